@@ -1,0 +1,166 @@
+/**
+ * Installs what is missing, before `npm start`, `npm test` and `npm run check`, so that a fresh clone needs no other step.
+ * Runs on the system's own Node with nothing installed; where nothing is missing it only compares two files.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const windows = process.platform === 'win32'
+
+/** Longer than any install takes: after that a lock's process id has been given to another process. */
+const staleAfterMs = 15 * 60_000
+
+/** The lines of npm's output that a failure shows: its reason stands at the end. */
+const shownLines = 30
+
+class InstallError extends Error {}
+
+const isAtLeast = (version, major, minor) => {
+  const [itsMajor, itsMinor] = version.replace(/^v/, '').split('.').map(Number)
+  return itsMajor > major || (itsMajor === major && itsMinor >= minor)
+}
+
+function readJson(path) {
+  try {
+    return JSON.parse(readFileSync(join(root, path), 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Whether node_modules holds what package-lock.json asks for. npm writes node_modules/.package-lock.json when an
+ * install has succeeded, whoever started it. Optional packages may be missing (they are for other platforms), and a
+ * start needs no development packages, so an installation without them is left alone.
+ */
+function isInstalled() {
+  const wanted = readJson('package-lock.json')?.packages
+  const present = readJson('node_modules/.package-lock.json')?.packages
+  if (wanted === undefined)
+    throw new InstallError('package-lock.json is missing or unreadable: check out the file again.')
+  if (present === undefined) return false
+  const starting = process.env.npm_lifecycle_event === 'prestart'
+  return Object.entries(wanted).every(([path, { version, integrity, optional, devOptional, dev }]) => {
+    if (!path.startsWith('node_modules/')) return true
+    const found = present[path]
+    if (found === undefined) return Boolean(optional || (starting && (dev || devOptional)))
+    return found.version === version && found.integrity === integrity
+  })
+}
+
+/** The npm that runs this script, or else the one on the PATH. */
+function npmCommand() {
+  const cli = process.env.npm_execpath ?? ''
+  // Other package managers set the same variable, and can't read package-lock.json.
+  if (basename(cli) === 'npm-cli.js') return [process.env.npm_node_execpath ?? process.execPath, cli]
+  return [windows ? 'npm.cmd' : 'npm']
+}
+
+/** `npm ci` with everything that a production setting would leave out, and without the packages' own scripts. */
+function installAll() {
+  console.log('Installing dependencies with npm ci, once; this can take a minute.')
+  const [command, ...before] = npmCommand()
+  const options = [
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--loglevel=error',
+    '--no-audit',
+    '--no-fund',
+  ]
+  const { status, error, stdout, stderr } = spawnSync(command, [...before, 'ci', ...options], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 2 ** 20,
+    shell: command.endsWith('.cmd'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  if (status === 0) return
+  const output = `${stdout ?? ''}${stderr ?? ''}`.trim().split('\n').slice(-shownLines).join('\n')
+  if (output !== '') console.error(output)
+  throw new InstallError(
+    `npm ci failed (${error?.message ?? `exit code ${status}`}): check the network and "npm config get registry", then try again.`,
+  )
+}
+
+/** Whether the process that wrote the lock has ended without removing it. */
+function isStale(lock) {
+  try {
+    if (Date.now() - statSync(lock).mtimeMs > staleAfterMs) return true
+    const holder = Number(readFileSync(lock, 'utf8'))
+    // The file is empty for the instant between its creation and its writing.
+    if (holder > 0) process.kill(holder, 0)
+    return false
+  } catch (error) {
+    return error.code === 'ESRCH'
+  }
+}
+
+function isTaken(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return false
+  } catch (error) {
+    if (error.code === 'EEXIST') return true
+    throw error
+  }
+}
+
+/** One process at a time: `npm start` and `npm test`, begun together in a fresh clone, would delete each other's files. */
+async function underLock(work) {
+  mkdirSync(join(root, '.candor'), { recursive: true })
+  const lock = join(root, '.candor', 'install.lock')
+  for (let waits = 0; isTaken(lock); waits++) {
+    if (isStale(lock)) removeStale(lock)
+    else if (waits === 0) console.log('Waiting for another install of this folder to end.')
+    await sleep(100)
+  }
+  try {
+    work()
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+/** Renaming succeeds for one process only, so two that wait can't both remove the lock. */
+function removeStale(lock) {
+  const aside = `${lock}.${process.pid}`
+  try {
+    renameSync(lock, aside)
+  } catch (error) {
+    if (error.code === 'ENOENT') return
+    throw error
+  }
+  // Between the look and the renaming another process may have taken the lock anew: it gets it back.
+  if (isStale(aside)) rmSync(aside, { force: true })
+  else renameSync(aside, lock)
+}
+
+/** Candor's TypeScript runs as it is from Node 22.18; the `node` that npm's scripts find first is an installed package. */
+function checkNode() {
+  if (isAtLeast(process.versions.node, 22, 18)) return
+  const own = join(root, 'node_modules', '.bin', windows ? 'node.cmd' : 'node')
+  const { status, stdout } = spawnSync(own, ['--version'], { encoding: 'utf8', shell: windows })
+  if (status === 0 && isAtLeast(stdout.trim(), 22, 18)) return
+  throw new InstallError(
+    `No Node 24 package runs on this platform (${process.platform}-${process.arch}), and this is Node ` +
+      `${process.versions.node}: install Node 22.18 or later from https://nodejs.org and try again.`,
+  )
+}
+
+try {
+  if (!isAtLeast(process.versions.node, 20, 0)) {
+    throw new InstallError(
+      `Candor needs Node 20 or later, and this is ${process.versions.node}: see https://nodejs.org.`,
+    )
+  }
+  if (!isInstalled()) await underLock(() => isInstalled() || installAll())
+  checkNode()
+} catch (error) {
+  console.error(error instanceof InstallError ? error.message : error)
+  process.exitCode = 1
+}

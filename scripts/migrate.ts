@@ -1,0 +1,12 @@
+/** `npm run migrate`: brings the database of DATABASE_URL, or the embedded one, to this version's schema. */
+import { openDatabase } from '../src/database/open.ts'
+import { explainStart } from '../src/node-start-errors.ts'
+
+try {
+  const database = await openDatabase(process.env)
+  await database.close()
+  console.log(`The database of ${database.name} is up to date.`)
+} catch (error) {
+  console.error(explainStart(error, process.env))
+  process.exitCode = 1
+}

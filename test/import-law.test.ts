@@ -1,0 +1,111 @@
+/** The import law of `.oxlintrc.json`: which folder may import what, shown on small sample files that the linter reads. */
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const oxlint = join(root, 'node_modules/oxlint/bin/oxlint')
+
+/** Folder of the file, then the statement it holds. */
+type Sample = readonly [where: string, statement: string]
+
+const refused: readonly Sample[] = [
+  ['src/feed', "import { store } from '../articles/store.ts'"],
+  ['src/feed', "import '../articles/store.ts'"],
+  ['src/feed', "export { store } from '../articles/store.ts'"],
+  ['src/feed', "export * from '../articles/store.ts'"],
+  ['src/feed', "export const later = () => import('../articles/store.ts')"],
+  ['src/feed', "import { parseSite } from '../site.ts'"],
+  ['src/feed', "import type { Validators } from '../http/respond.ts'"],
+  ['src/feed', "import { createApp } from '../app.ts'"],
+  ['src/feed', "import { openDatabase } from '../database/server.ts'"],
+  ['src/feed', "import { readFile } from 'node:fs'"],
+  ['src/feed', "import { env } from 'cloudflare:workers'"],
+  ['src/feed', "import { Hono } from 'hono'"],
+  ['src/feed', "import { html } from 'hono/html'"],
+  ['src/feed', "import { sql } from 'drizzle-orm'"],
+  ['src/feed/rss', "import { store } from '../../articles/store.ts'"],
+  ['src/feed', 'export const now = () => Date.now()'],
+  ['src/feed', 'export const chance = () => Math.random()'],
+  ['src/feed', 'export const title = () => process.env.SITE_TITLE'],
+  ['src/articles', "import { buildFeed } from '../feed/feed.ts'"],
+  ['src/articles', "import type { Feed } from '../feed/feed.ts'"],
+  ['src/articles', "import { respond } from '../http/respond.ts'"],
+  ['src/articles', "import { createApp } from '../app.ts'"],
+  ['src/articles', "import { readFile } from 'node:fs'"],
+  ['src/articles', "import { Hono } from 'hono'"],
+  ['src/http', "import type { Article } from '../articles/article.ts'"],
+  ['src/http', "import { buildFeed } from '../feed/feed.ts'"],
+  ['src/http', "import { createHash } from 'node:crypto'"],
+  ['src/http', "import { sql } from 'drizzle-orm'"],
+  ['src/archive', "import { readFile } from 'node:fs'"],
+  ['src/archive', "import { env } from 'cloudflare:workers'"],
+  ['src', "import { serve } from '@hono/node-server'"],
+  ['src', "import { listen } from './node.ts'"],
+]
+
+const allowed: readonly Sample[] = [
+  ['src/feed', "import type { Article } from '../articles/article.ts'"],
+  ['src/feed', "import { type Article, type Source } from '../articles/article.ts'"],
+  ['src/feed', "import type { Site } from '../site.ts'"],
+  ['src/feed', "import { text } from './articles.ts'"],
+  ['src/feed', "import { Feed } from 'feed'"],
+  ['src/articles', "import { articles } from '../../schema/tables.ts'"],
+  ['src/articles', "import { sql } from 'drizzle-orm'"],
+  ['src/http', "import { toHttpDate } from './http-date.ts'"],
+  ['src/http', "import type { Context } from 'hono'"],
+  ['src/archive', "import { latest } from '../articles/store.ts'"],
+  ['src/database', "import { readFile } from 'node:fs'"],
+  ['src', "import { Hono } from 'hono'"],
+  ['src', "import { respond } from './http/respond.ts'"],
+]
+
+const law = ['no-restricted-imports', 'no-restricted-globals', 'no-restricted-properties']
+const folder = mkdtempSync(join(tmpdir(), 'candor-import-law-'))
+const fileOf = ([where, statement]: Sample) => {
+  const number = [...refused, ...allowed].findIndex((sample) => sample[0] === where && sample[1] === statement)
+  return `${where}/sample-${number}.ts`
+}
+let broken: ReadonlySet<string>
+
+/** One run of the linter over all samples; returns the files in which it found the law broken. */
+function lint(samples: readonly Sample[]): ReadonlySet<string> {
+  copyFileSync(join(root, '.oxlintrc.json'), join(folder, '.oxlintrc.json'))
+  for (const sample of samples) {
+    const path = join(folder, fileOf(sample))
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, `${sample[1]}\n`)
+  }
+  const run = spawnSync(process.execPath, [oxlint, '--format=json'], { cwd: folder, encoding: 'utf8' })
+  const report: { diagnostics: { code: string; filename: string }[]; number_of_files: number } = JSON.parse(run.stdout)
+  expect(report.number_of_files).toBe(samples.length)
+  const against = report.diagnostics.filter(({ code }) => law.some((rule) => code === `eslint(${rule})`))
+  return new Set(against.map(({ filename }) => filename.replaceAll('\\', '/')))
+}
+
+beforeAll(() => {
+  broken = lint([...refused, ...allowed])
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('the import law refuses', () => {
+  it.each(refused)('%s: %s', (...sample) => {
+    expect(broken).toContain(fileOf(sample))
+  })
+})
+
+describe('the import law allows', () => {
+  it.each(allowed)('%s: %s', (...sample) => {
+    expect(broken).not.toContain(fileOf(sample))
+  })
+})
+
+describe('entries know their runtime', () => {
+  it.each(['src/node.ts', 'src/worker.ts', 'src/node-settings.ts'])('%s may import it', (path) => {
+    writeFileSync(join(folder, path), "import { readFile } from 'node:fs'\nexport default readFile\n")
+    expect(spawnSync(process.execPath, [oxlint, path], { cwd: folder }).status).toBe(0)
+  })
+})

@@ -1,0 +1,23 @@
+/** Which tests run where: `npm test` runs `portable`; the others need more than npm brings and are run by CI, by name. */
+import { defineConfig } from 'vitest/config'
+
+/** Folders under test/ whose tests need a PostgreSQL server, feed readers or a browser. */
+const special = ['postgres', 'clients', 'browser']
+
+const limits = { testTimeout: 30_000, hookTimeout: 60_000 }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'portable',
+          include: ['test/**/*.test.ts'],
+          exclude: special.map((folder) => `test/${folder}/**`),
+          ...limits,
+        },
+      },
+      ...special.map((name) => ({ test: { name, include: [`test/${name}/**/*.test.ts`], ...limits } })),
+    ],
+  },
+})
