@@ -1,0 +1,18 @@
+-- Two roles without login: grant them to the users that your service and your newsroom log in with, for example
+--   CREATE ROLE candor_service LOGIN PASSWORD '…' IN ROLE candor_reader;
+--   CREATE ROLE newsroom LOGIN PASSWORD '…' IN ROLE candor_writer;
+-- Run after the migrations, as their owner, as often as you like: psql -f schema/roles.sql "$DATABASE_URL"
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_reader') THEN CREATE ROLE candor_reader NOLOGIN; END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_writer') THEN CREATE ROLE candor_writer NOLOGIN; END IF;
+END $$;
+
+GRANT USAGE ON SCHEMA public TO candor_reader, candor_writer;
+
+-- The service reads, and nothing else.
+GRANT SELECT ON articles, sources, topics, article_topics, corrections, listings, tombstones, families, article_visibility
+TO candor_reader, candor_writer;
+
+-- The newsroom writes what it makes; listings, tombstones and families are kept by triggers, which act as their owner.
+GRANT INSERT, UPDATE, DELETE ON articles, sources, topics, article_topics, corrections TO candor_writer;

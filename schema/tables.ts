@@ -1,0 +1,191 @@
+/** The tables of a newsroom, as Drizzle sees them. What the database refuses stands here as named checks; what it does by itself stands in the migrations. */
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true })
+
+/** An absolute http(s) URL without blanks. */
+const httpUrl = (name: string, column: AnyPgColumn) =>
+  check(`${name}_is_absolute_http_url`, sql`${column} ~* '^https?://[^[:space:]/?#]+([/?#][^[:space:]]*)?$'`)
+
+/** At least one character that is not a blank. */
+const notBlank = (name: string, column: AnyPgColumn) => check(`${name}_is_not_empty`, sql`${column} ~ '[^[:space:]]'`)
+
+/** The shape of a BCP 47 tag; whether its subtags are registered is not checked. */
+const languageTag = (name: string, column: AnyPgColumn) =>
+  check(`${name}_is_a_language_tag`, sql`${column} ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$'`)
+
+export const articles = pgTable(
+  'articles',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    guid: text('guid').notNull().unique().default(sql`'urn:uuid:' || gen_random_uuid()`),
+    url: text('url').notNull(),
+    title: text('title').notNull(),
+    standfirst: text('standfirst').notNull().default(''),
+    bodyHtml: text('body_html').notNull().default(''),
+    byline: text('byline'),
+    bylineUrl: text('byline_url'),
+    language: text('language').notNull(),
+    status: text('status').notNull().default('draft'),
+    publishedAt: moment('published_at'),
+    updatedAt: moment('updated_at'),
+    retractionReason: text('retraction_reason'),
+    retractedAt: moment('retracted_at'),
+    disclosureMode: text('disclosure_mode').notNull(),
+    disclosureModel: text('disclosure_model'),
+    disclosureProvider: text('disclosure_provider'),
+    disclosureStatement: text('disclosure_statement'),
+    reviewedBy: text('reviewed_by'),
+    generatedAt: moment('generated_at'),
+    pictureUrl: text('picture_url'),
+    pictureType: text('picture_type'),
+    pictureBytes: integer('picture_bytes'),
+    pictureWidth: integer('picture_width'),
+    pictureHeight: integer('picture_height'),
+    pictureAlt: text('picture_alt'),
+    pictureCredit: text('picture_credit'),
+    pictureSourceType: text('picture_source_type'),
+  },
+  (t) => [
+    check('guid_is_a_uri', sql`${t.guid} ~ '^[A-Za-z][A-Za-z0-9+.-]*:[^[:space:]<>"{}|\\\\^\`]+$'`),
+    httpUrl('url', t.url),
+    httpUrl('byline_url', t.bylineUrl),
+    httpUrl('picture_url', t.pictureUrl),
+    notBlank('title', t.title),
+    languageTag('language', t.language),
+    check('status_is_known', sql`${t.status} in ('draft', 'published', 'withheld', 'retracted')`),
+    check('disclosure_mode_is_known', sql`${t.disclosureMode} in ('ai-autonomous', 'ai-assisted', 'human-only')`),
+    check(
+      'ai_assisted_names_its_reviewer',
+      sql`${t.disclosureMode} <> 'ai-assisted' or coalesce(${t.reviewedBy}, '') ~ '[^[:space:]]'`,
+    ),
+    check('ai_autonomous_has_no_reviewer', sql`${t.disclosureMode} <> 'ai-autonomous' or ${t.reviewedBy} is null`),
+    notBlank('disclosure_statement', t.disclosureStatement),
+    check(
+      'published_has_published_at',
+      sql`${t.status} not in ('published', 'retracted') or ${t.publishedAt} is not null`,
+    ),
+    check(
+      'retracted_has_reason_and_date',
+      sql`${t.status} <> 'retracted' or (coalesce(${t.retractionReason}, '') ~ '[^[:space:]]' and ${t.retractedAt} is not null)`,
+    ),
+    check('picture_has_alt_text', sql`${t.pictureUrl} is null or coalesce(${t.pictureAlt}, '') ~ '[^[:space:]]'`),
+    check(
+      'picture_has_media_type',
+      sql`${t.pictureUrl} is null or coalesce(${t.pictureType}, '') ~ '^image/[a-z0-9.+-]+$'`,
+    ),
+    check(
+      'picture_has_true_sizes',
+      sql`least(${t.pictureBytes}, ${t.pictureWidth}, ${t.pictureHeight}) is null or least(${t.pictureBytes}, ${t.pictureWidth}, ${t.pictureHeight}) > 0`,
+    ),
+    check('picture_source_type_is_a_term', sql`${t.pictureSourceType} ~ '^[A-Za-z]+$'`),
+  ],
+)
+
+export const sources = pgTable(
+  'sources',
+  {
+    articleId: uuid('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    url: text('url').notNull(),
+    title: text('title').notNull(),
+    publisher: text('publisher'),
+    language: text('language'),
+    accessedAt: moment('accessed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.position] }),
+    httpUrl('source_url', t.url),
+    notBlank('source_title', t.title),
+    languageTag('source_language', t.language),
+  ],
+)
+
+export const topics = pgTable('topics', { slug: text('slug').primaryKey(), label: text('label').notNull() }, (t) => [
+  check('slug_is_lower_case_words', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
+  notBlank('topic_label', t.label),
+])
+
+export const articleTopics = pgTable(
+  'article_topics',
+  {
+    articleId: uuid('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    topicSlug: text('topic_slug')
+      .notNull()
+      .references(() => topics.slug, { onUpdate: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.articleId, t.topicSlug] }), index('article_topics_by_topic').on(t.topicSlug)],
+)
+
+export const corrections = pgTable(
+  'corrections',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    articleId: uuid('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    text: text('text').notNull(),
+    correctedAt: moment('corrected_at').notNull().defaultNow(),
+    url: text('url'),
+  },
+  (t) => [
+    index('corrections_by_article').on(t.articleId),
+    notBlank('correction_text', t.text),
+    httpUrl('correction_url', t.url),
+  ],
+)
+
+/** What remains of an article that was shown and then deleted or taken back. Kept by triggers. */
+export const tombstones = pgTable(
+  'tombstones',
+  {
+    articleId: uuid('article_id').primaryKey(),
+    guid: text('guid').notNull(),
+    deletedAt: moment('deleted_at').notNull(),
+  },
+  (t) => [index('tombstones_by_guid').on(t.guid)],
+)
+
+/** Which article stands in which family of feeds, from when and until when. Kept by triggers; its past never changes. */
+export const listings = pgTable(
+  'listings',
+  {
+    family: text('family').notNull(),
+    articleId: uuid('article_id').notNull(),
+    listedAt: moment('listed_at').notNull(),
+    leftAt: moment('left_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.family, t.articleId] }),
+    index('listings_by_article').on(t.articleId),
+    // Read backwards for "newest first"; the same order in both columns lets one index serve it.
+    index('listings_shown').on(t.family, t.listedAt, t.articleId).where(sql`${t.leftAt} is null`),
+    index('listings_left').on(t.family, t.leftAt).where(sql`${t.leftAt} is not null`),
+  ],
+)
+
+/** The change marker of each family: `version` and `changed_at` move with whatever alters its feeds. Kept by triggers. */
+export const families = pgTable('families', {
+  family: text('family').primaryKey(),
+  version: bigint('version', { mode: 'number' }).notNull().default(0),
+  changedAt: moment('changed_at').notNull().default(sql`clock_timestamp()`),
+  /** True only inside the transaction that is changing the family: it stamps once, however many statements it runs. */
+  changing: boolean('changing').notNull().default(false),
+})
