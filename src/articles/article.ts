@@ -1,0 +1,103 @@
+/** What an article is once its row has been read and checked: the one shape that everything after the database works with. */
+
+/** How a text came about, in the words of the W3C AI Content Disclosure Community Group. */
+export type AuthorshipMode = 'ai-autonomous' | 'ai-assisted' | 'human-only'
+
+export type Disclosure = {
+  readonly mode: AuthorshipMode
+  /** The model that wrote or helped, as its provider names it. */
+  readonly model: string | null
+  readonly provider: string | null
+  /** Who reviewed the text: always set for `ai-assisted`, never for `ai-autonomous`. */
+  readonly reviewedBy: string | null
+  readonly generatedAt: Date | null
+  /** The newsroom's own wording; `null` means Candor's wording in the article's language. */
+  readonly statement: string | null
+}
+
+/** A piece of reporting that the article drew on. */
+export type Source = {
+  readonly url: string
+  readonly title: string
+  readonly publisher: string | null
+  /** BCP 47. */
+  readonly language: string | null
+  readonly accessedAt: Date | null
+}
+
+export type Topic = { readonly slug: string; readonly label: string }
+
+export type Correction = { readonly text: string; readonly date: Date; readonly url: string | null }
+
+export type Picture = {
+  readonly url: string
+  /** IANA media type, `image/…`. */
+  readonly mediaType: string
+  readonly byteLength: number | null
+  readonly width: number | null
+  readonly height: number | null
+  readonly alt: string
+  readonly credit: string | null
+  /** A term of the IPTC scheme `digitalsourcetype`, such as `trainedAlgorithmicMedia`. */
+  readonly digitalSourceType: string | null
+}
+
+export type Retraction = { readonly reason: string; readonly date: Date }
+
+export type Article = {
+  /** The database's own key (a UUID): for logs and reuse, never for readers. */
+  readonly id: string
+  /** Immutable URI, the identity that readers see; depends on neither host nor slug. */
+  readonly guid: string
+  /** Canonical page, absolute http(s). */
+  readonly url: string
+  /** Plain text, never HTML. */
+  readonly title: string
+  /** Plain text; may be empty. */
+  readonly standfirst: string
+  /** HTML as the newsroom wrote it: not yet safe to show. */
+  readonly bodyHtml: string
+  readonly byline: string | null
+  readonly bylineUrl: string | null
+  /** BCP 47. */
+  readonly language: string
+  readonly publishedAt: Date
+  /** The latest of publication, editorial update, corrections and retraction. */
+  readonly updatedAt: Date
+  readonly disclosure: Disclosure
+  readonly picture: Picture | null
+  /** In the newsroom's order. */
+  readonly sources: readonly Source[]
+  /** By slug. */
+  readonly topics: readonly Topic[]
+  /** Oldest first. */
+  readonly corrections: readonly Correction[]
+  /** Set when the article was taken back with a notice; the entry stays and shows the notice. */
+  readonly retraction: Retraction | null
+}
+
+/** What remains of an article that was shown and then deleted or taken back. */
+export type Tombstone = { readonly guid: string; readonly deletedAt: Date }
+
+/** Which articles are asked for: a family of feeds, newest first, at most `limit` (1–100). */
+export type Selection = { readonly family: string; readonly limit: number }
+
+/** What state a family is in: equal markers mean that nothing a feed shows has changed. */
+export type Marker = {
+  /** Opaque; moves with every change, the end of an embargo included. */
+  readonly state: string
+  /** When anything in this family last changed, the end of an embargo included. */
+  readonly changedAt: Date
+  /** When the newest article shown was listed; `null` where there is none. */
+  readonly newestAt: Date | null
+  /** The database's clock at the moment of the look. */
+  readonly readAt: Date
+}
+
+/** One consistent look at the newsroom: everything in it was true at the same moment. */
+export type Snapshot = Marker & {
+  /** Newest first, embargoed ones left out. */
+  readonly articles: readonly Article[]
+  /** Newest first. */
+  readonly tombstones: readonly Tombstone[]
+}

@@ -1,0 +1,69 @@
+/** The embedded database: a whole Postgres in this process (PGlite), kept in a folder that one process at a time may open. */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { drizzle } from 'drizzle-orm/pglite'
+import { migrate } from 'drizzle-orm/pglite/migrator'
+import { migrateOnce } from './migrate.ts'
+
+/**
+ * Opens the database in `folder`, made and migrated where it is new; `null` keeps it in memory.
+ *
+ * @throws {FolderInUse} when another process has it open: PGlite itself would not notice, and both would spoil it.
+ */
+export async function openEmbedded(folder: string | null) {
+  const unlock = folder === null ? async () => {} : await lockFolder(folder)
+  try {
+    const client = await PGlite.create(folder ?? 'memory://')
+    const db = drizzle(client)
+    await migrateOnce(db, migrate)
+    const close = async () => {
+      await client.close()
+      await unlock()
+    }
+    return { db, client, close }
+  } catch (error) {
+    await unlock()
+    throw error
+  }
+}
+
+/** Another running process holds the folder. */
+export class FolderInUse extends Error {
+  override readonly name = 'FolderInUse'
+}
+
+/** A file beside the folder names the process that has it open. Returns what takes the lock away. */
+async function lockFolder(folder: string): Promise<() => Promise<void>> {
+  const lock = `${folder}.lock`
+  await mkdir(dirname(folder), { recursive: true })
+  const own = `${process.pid}\n`
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      await writeFile(lock, own, { flag: 'wx' })
+      // Two processes that both found a dead lock may both come here; the later writer wins, and the other sees it.
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      if ((await readFile(lock, 'utf8')) === own) return () => rm(lock, { force: true })
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'ENOENT')))
+        throw error
+    }
+    const holder = Number.parseInt(await readFile(lock, 'utf8').catch(() => ''), 10)
+    if (isRunning(holder)) {
+      throw new FolderInUse(`it is open in process ${holder} (if that is not Candor, remove ${lock})`)
+    }
+    await rm(lock, { force: true })
+  }
+  throw new FolderInUse(`other processes are opening it at the same time (${lock})`)
+}
+
+/** A lock with our own number is left from an earlier life: in a container every start may get the same one. */
+function isRunning(pid: number): boolean {
+  if (!(pid > 0) || pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
