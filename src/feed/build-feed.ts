@@ -1,0 +1,90 @@
+/** Makes the neutral feed from one look at the newsroom: the step between articles and documents. Pure: no clock, no environment. */
+import type { Article, Selection, Snapshot } from '../articles/article.ts'
+import type { Site } from '../site.ts'
+import { contentHtml, retractionText } from './content.ts'
+import { entryDisclosure, label } from './disclosure.ts'
+import type { Entry, Feed } from './feed.ts'
+import { generatorName, generatorVersion } from './generator.ts'
+import { webAddress } from './web-address.ts'
+
+/**
+ * The addresses of the feed name `limit` only where it is not the site's own, so that a feed has one canonical address.
+ * Its id is the address of the page that it belongs to: the same in every format and for every limit.
+ */
+export function buildFeed(site: Site, selection: Selection, snapshot: Snapshot): Feed {
+  const root = `${site.origin}${site.basePath}`
+  const query = selection.limit === site.feedLength ? '' : `?limit=${selection.limit}`
+  const shown = new Set(snapshot.articles.map((article) => article.guid))
+  return {
+    id: `${root}/`,
+    title: site.title,
+    description: site.description,
+    language: site.language,
+    homeUrl: `${root}/`,
+    selfUrls: {
+      rss: `${root}/rss.xml${query}`,
+      atom: `${root}/atom.xml${query}`,
+      json: `${root}/feed.json${query}`,
+    },
+    updated: snapshot.changedAt,
+    publisher: { name: site.title, url: `${root}/`, email: site.contactEmail },
+    rights: site.rights,
+    policyUrl: site.policyUrl,
+    licenseUrl: site.licenseUrl,
+    hubUrl: site.hubUrl,
+    logoUrl: site.logoUrl,
+    iconUrl: site.iconUrl,
+    pollMinutes: site.pollMinutes,
+    vocabularyUrl: `${root}/ns/1.0`,
+    generator: { name: generatorName, version: generatorVersion, url: `${root}/ns/1.0` },
+    entries: snapshot.articles.map((article) => toEntry(article, site)),
+    // An article that came back is no longer deleted, and a document must not say both.
+    deletions: snapshot.tombstones.filter((tombstone) => !shown.has(tombstone.guid)),
+  }
+}
+
+/**
+ * One article as readers will see it. All that costs time per article happens here, so a caller may keep the result for
+ * as long as the article and the site stay the same objects.
+ */
+export function toEntry(article: Article, site: Site): Entry {
+  const { language, byline, bylineUrl, retraction } = article
+  const url = webAddress(article.url) ?? `${site.origin}${site.basePath}/`
+  const disclosure = entryDisclosure(article.disclosure, language)
+  return {
+    id: article.guid,
+    url,
+    title: article.title,
+    published: article.publishedAt,
+    updated: article.updatedAt,
+    summary: summary(article),
+    contentHtml: contentHtml({ ...article, url }, disclosure, site.policyUrl),
+    author: byline === null ? null : { name: byline, url: bylineUrl === null ? null : webAddress(bylineUrl) },
+    language,
+    topics: article.topics,
+    disclosure,
+    sources: citable(article),
+    picture: retraction === null ? publishable(article) : null,
+    corrections: article.corrections.map((each) => ({ ...each, url: each.url === null ? null : webAddress(each.url) })),
+    status: retraction === null ? 'usable' : 'canceled',
+  }
+}
+
+/** What was retracted is not told again: the notice stands in for the standfirst too, where most readers look first. */
+function summary({ disclosure, language, standfirst, retraction }: Article): string {
+  const text = retraction === null ? standfirst : retractionText(retraction, language)
+  return [label(disclosure.mode, language), text].filter((part) => part !== null && part !== '').join(' ')
+}
+
+/** The sources that a link can point to; the others are named in the text alone. */
+function citable({ sources }: Article): Entry['sources'] {
+  return sources.flatMap((source) => {
+    const url = webAddress(source.url)
+    return url === null ? [] : [{ ...source, url }]
+  })
+}
+
+function publishable({ picture }: Article): Entry['picture'] {
+  const url = picture === null ? null : webAddress(picture.url)
+  return picture === null || url === null ? null : { ...picture, url }
+}

@@ -1,0 +1,97 @@
+/** Composes an entry's full text: what a person reads, with the disclosure first and the sources last. */
+import type { Article, Correction, Picture, Retraction, Source } from '../articles/article.ts'
+import { cleanBody } from './clean-body.ts'
+import { contentWords } from './content-words.ts'
+import { isoDay } from './dates.ts'
+import type { EntryDisclosure } from './feed.ts'
+import { sameLanguage, textDirection, wordsIn } from './language.ts'
+import { attributes, type Markup, markup, nothing, trusted } from './markup.ts'
+import { webAddress } from './web-address.ts'
+
+/**
+ * Safe HTML with absolute URLs. A retracted article shows the notice instead of its picture and body; disclosure,
+ * corrections and sources stay. `article.url` is what relative URLs in the body are resolved against.
+ */
+export function contentHtml(article: Article, disclosure: EntryDisclosure, policyUrl: string): string {
+  const middle = article.retraction === null ? story(article) : notice(article.retraction, article.language)
+  const parts = markup`${opening(article, disclosure, policyUrl)}${middle}${corrections(article)}${sources(article)}`
+  if (parts.html === '' || textDirection(article.language) === 'ltr') return parts.html
+  // Most readers show an item left to right, whatever language the feed says it is in.
+  return markup`<div${languageOf(article.language)}>${parts}</div>`.html
+}
+
+/** When and why an article was taken back, as plain text: for summaries. */
+export function retractionText({ reason, date }: Retraction, language: string): string {
+  return `${wordsIn(contentWords, language).words.retracted.replace('{date}', isoDay(date))} ${reason}`
+}
+
+function opening(article: Article, disclosure: EntryDisclosure, policyUrl: string): Markup {
+  const { mode, statement, statementLanguage } = disclosure
+  if (mode === 'human-only') return nothing
+  const { language, words } = wordsIn(contentWords, article.language)
+  const link = markup`<a href="${policyUrl}"${languageIfOther(language, statementLanguage)}>${words.policy}</a>`
+  return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}><strong>${statement}</strong> ${link}</p>`
+}
+
+function story({ bodyHtml, url, picture }: Article): Markup {
+  const body = cleanBody(bodyHtml, url)
+  const address = picture === null ? null : webAddress(picture.url)
+  // A lead picture that the body shows as well would be seen twice.
+  const shown = picture === null || address === null || body.pictureUrls.has(address)
+  return markup`${shown ? nothing : figure(picture, address)}${trusted(body.html)}`
+}
+
+function figure({ alt, credit, width, height }: Picture, src: string): Markup {
+  const caption = credit === null ? nothing : markup`<figcaption>${credit}</figcaption>`
+  return markup`<figure><img${attributes({ src, alt, width, height })}>${caption}</figure>`
+}
+
+function notice({ reason, date }: Retraction, articleLanguage: string): Markup {
+  const { language, words } = wordsIn(contentWords, articleLanguage)
+  const [before = '', after = ''] = words.retracted.split('{date}')
+  const opening = markup`<strong${languageIfOther(language, articleLanguage)}>${before}${day(date)}${after}</strong>`
+  return markup`<p class="candor-retraction">${opening} ${reason}</p>`
+}
+
+function corrections(article: Article): Markup {
+  if (article.corrections.length === 0) return nothing
+  const { language, words } = wordsIn(contentWords, article.language)
+  const heading = markup`<h2${languageIfOther(language, article.language)}>${words.corrections}</h2>`
+  return markup`<section class="candor-corrections">${heading}<ul>${article.corrections.map(correction)}</ul></section>`
+}
+
+function correction({ text, date, url }: Correction): Markup {
+  return markup`<li>${linked(day(date), url)}: ${text}</li>`
+}
+
+function sources(article: Article): Markup {
+  if (article.sources.length === 0) return nothing
+  const { language, words } = wordsIn(contentWords, article.language)
+  const heading = markup`<h2${languageIfOther(language, article.language)}>${words.sources}</h2>`
+  const list = article.sources.map((each) => source(each, article.language))
+  return markup`<section class="candor-sources">${heading}<ol>${list}</ol></section>`
+}
+
+function source({ url, title, publisher, language }: Source, articleLanguage: string): Markup {
+  const publishedBy = publisher === null ? nothing : markup`, ${publisher}`
+  const foreign = language === null ? nothing : languageIfOther(language, articleLanguage)
+  return markup`<li>${linked(markup`<cite${foreign}>${title}</cite>`, url)}${publishedBy}</li>`
+}
+
+/** The text stays where its address cannot be followed. */
+function linked(text: Markup, url: string | null): Markup {
+  const href = url === null ? null : webAddress(url)
+  return href === null ? text : markup`<a href="${href}">${text}</a>`
+}
+
+function day(date: Date): Markup {
+  return markup`<time datetime="${isoDay(date)}">${isoDay(date)}</time>`
+}
+
+function languageOf(tag: string): Markup {
+  return attributes({ lang: tag, dir: textDirection(tag) })
+}
+
+function languageIfOther(tag: string, surrounding: string): Markup {
+  return sameLanguage(tag, surrounding) ? nothing : languageOf(tag)
+}

@@ -1,0 +1,77 @@
+/** The neutral model that the three formats are written from: everything a feed says, nothing of how a format says it. */
+import type { AuthorshipMode, Correction, Picture, Source, Tombstone, Topic } from '../articles/article.ts'
+
+/** The disclosure of one entry, with its wording chosen. */
+export type EntryDisclosure = {
+  readonly mode: AuthorshipMode
+  /** One sentence for people; always set, for `human-only` too (there it is read by machines alone). */
+  readonly statement: string
+  /** BCP 47 tag of the statement's and label's own language (English where Candor has no wording in the article's). */
+  readonly statementLanguage: string
+  readonly model: string | null
+  readonly provider: string | null
+  readonly reviewedBy: string | null
+  readonly generatedAt: Date | null
+  /** IPTC term, e.g. `trainedAlgorithmicMedia`. */
+  readonly digitalSourceType: DigitalSourceType
+}
+
+export type DigitalSourceType = { readonly term: string; readonly label: string }
+
+export type Entry = {
+  /** Immutable URI. */
+  readonly id: string
+  readonly url: string
+  /** Plain text. */
+  readonly title: string
+  readonly published: Date
+  readonly updated: Date
+  /** Plain text: the disclosure's label (none for `human-only`), then the standfirst. */
+  readonly summary: string
+  /** Safe HTML with absolute URLs: statement, picture, body or retraction notice, corrections, list of sources. */
+  readonly contentHtml: string
+  readonly author: { readonly name: string; readonly url: string | null } | null
+  /** BCP 47. */
+  readonly language: string
+  readonly topics: readonly Topic[]
+  readonly disclosure: EntryDisclosure
+  readonly sources: readonly Source[]
+  readonly picture: Picture | null
+  readonly corrections: readonly Correction[]
+  /** `canceled` is IPTC's word for retracted. */
+  readonly status: 'usable' | 'canceled'
+}
+
+export type Feed = {
+  /** Immutable URI of the feed: for Atom's `id`. */
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  /** BCP 47. */
+  readonly language: string
+  /** The page for people that this feed belongs to. */
+  readonly homeUrl: string
+  /** Canonical address of this feed in each format. */
+  readonly selfUrls: { readonly rss: string; readonly atom: string; readonly json: string }
+  /** Last change of anything the feed shows; never the time of rendering. */
+  readonly updated: Date
+  /** Who publishes: the site's name, and an address for readers where configured. */
+  readonly publisher: { readonly name: string; readonly url: string; readonly email: string | null }
+  readonly rights: string | null
+  /** Where the AI policy is explained (`rel="describedby"`). */
+  readonly policyUrl: string
+  readonly licenseUrl: string | null
+  readonly hubUrl: string | null
+  /** A wide picture; RSS `image`, Atom `logo`, JSON `icon`. */
+  readonly logoUrl: string | null
+  /** A small square picture; Atom `icon`, JSON `favicon`. */
+  readonly iconUrl: string | null
+  /** How often readers are asked to poll, in whole minutes that divide an hour. */
+  readonly pollMinutes: number
+  /** This deployment's page about the `candor` vocabulary. */
+  readonly vocabularyUrl: string
+  readonly generator: { readonly name: string; readonly version: string; readonly url: string }
+  /** Newest first. */
+  readonly entries: readonly Entry[]
+  readonly deletions: readonly Tombstone[]
+}

@@ -1,0 +1,50 @@
+/** The formats that every feed comes in: where each is served, as what, and who writes it. */
+import { renderAtom } from './atom.ts'
+import type { Feed } from './feed.ts'
+import { renderJsonFeed } from './json-feed.ts'
+import { renderRss } from './rss.ts'
+
+export type FormatKey = 'rss' | 'atom' | 'json'
+
+export type Format = {
+  readonly key: FormatKey
+  /** As people call it. */
+  readonly name: string
+  /** Last segment of the feed's address. */
+  readonly file: string
+  /** As it stands in `Content-Type`. */
+  readonly mediaType: string
+  /** What in `Accept` asks for this format: its own type first. */
+  readonly mediaTypes: readonly string[]
+  readonly render: (feed: Feed) => string
+}
+
+export const formats: Readonly<Record<FormatKey, Format>> = {
+  rss: {
+    key: 'rss',
+    name: 'RSS',
+    file: 'rss.xml',
+    mediaType: 'application/rss+xml; charset=utf-8',
+    mediaTypes: ['application/rss+xml', 'application/xml', 'text/xml'],
+    render: renderRss,
+  },
+  atom: {
+    key: 'atom',
+    name: 'Atom',
+    file: 'atom.xml',
+    mediaType: 'application/atom+xml; charset=utf-8',
+    mediaTypes: ['application/atom+xml'],
+    render: renderAtom,
+  },
+  json: {
+    key: 'json',
+    name: 'JSON Feed',
+    file: 'feed.json',
+    mediaType: 'application/feed+json; charset=utf-8',
+    mediaTypes: ['application/feed+json', 'application/json'],
+    render: renderJsonFeed,
+  },
+}
+
+/** RSS first: it is what a reader gets whose wishes we cannot tell. */
+export const allFormats: readonly Format[] = Object.values(formats)

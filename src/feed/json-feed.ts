@@ -1,0 +1,133 @@
+/** Writes a feed as JSON Feed 1.1: the standard members come from the `feed` package, ours stand in `_candor`. */
+import { type Item, Feed as StandardFeed } from 'feed'
+import type { Correction, Picture, Source, Tombstone } from '../articles/article.ts'
+import { rfc3339 } from './dates.ts'
+import type { Entry, EntryDisclosure, Feed } from './feed.ts'
+import { sameLanguage } from './language.ts'
+import { legalText } from './text.ts'
+import { digitalSourceTypeUri } from './vocabularies.ts'
+
+type Members = { readonly [name: string]: unknown }
+
+/** https://www.jsonfeed.org/version/1.1/, without indentation: it would be a tenth of the bytes. Same feed, same bytes. */
+export function renderJsonFeed(feed: Feed): string {
+  const { version: _, author: __, items, ...standard } = standardFeed(feed)
+  const document = {
+    version: 'https://jsonfeed.org/version/1.1',
+    ...standard,
+    favicon: feed.iconUrl ?? undefined,
+    authors: [{ name: feed.publisher.name, url: feed.publisher.url }],
+    language: feed.language,
+    hubs: feed.hubUrl === null ? undefined : [{ type: 'WebSub', url: feed.hubUrl }],
+    _candor: feedMembers(feed),
+    items: feed.entries.map((entry, index) => ({ ...items[index], ...itemMembers(entry, feed) })),
+  }
+  return JSON.stringify(document, (_name, value: unknown) => (typeof value === 'string' ? legalText(value) : value))
+}
+
+function standardFeed(feed: Feed): Members & { readonly items: readonly Members[] } {
+  const standard = new StandardFeed({
+    title: feed.title,
+    description: feed.description,
+    link: feed.homeUrl,
+    updated: feed.updated,
+    generator: feed.generator.name,
+    feedLinks: { json: feed.selfUrls.json },
+    ...(feed.logoUrl !== null && { image: feed.logoUrl }),
+  })
+  for (const entry of feed.entries) standard.addItem(standardItem(entry))
+  return JSON.parse(standard.json1())
+}
+
+function standardItem(entry: Entry): Item {
+  return {
+    id: entry.id,
+    title: entry.title,
+    link: entry.url,
+    date: entry.updated,
+    published: entry.published,
+    content: entry.contentHtml,
+    ...(entry.picture !== null && { image: entry.picture.url }),
+    ...(entry.topics.length > 0 && { category: entry.topics.map((topic) => ({ name: topic.label })) }),
+  }
+}
+
+function feedMembers(feed: Feed): Members {
+  return {
+    about: feed.vocabularyUrl,
+    updated: rfc3339(feed.updated),
+    policy_url: feed.policyUrl,
+    license_url: feed.licenseUrl ?? undefined,
+    rights: feed.rights ?? undefined,
+    contact: feed.publisher.email ?? undefined,
+    generator: feed.generator,
+    deleted: some(feed.deletions, deletedMember),
+  }
+}
+
+function itemMembers(entry: Entry, feed: Feed): Members {
+  return {
+    summary: entry.summary === '' ? undefined : entry.summary,
+    date_published: rfc3339(entry.published),
+    date_modified: rfc3339(entry.updated),
+    authors: entry.author === null ? undefined : [{ name: entry.author.name, url: entry.author.url ?? undefined }],
+    language: entry.language === feed.language ? undefined : entry.language,
+    _candor: {
+      about: feed.vocabularyUrl,
+      disclosure: disclosureMember(entry.disclosure, entry.language, feed.policyUrl),
+      sources: some(entry.sources, sourceMember),
+      image: entry.picture === null ? undefined : imageMember(entry.picture),
+      corrections: some(entry.corrections, correctionMember),
+      status: entry.status === 'canceled' ? entry.status : undefined,
+    },
+  }
+}
+
+function disclosureMember(disclosure: EntryDisclosure, entryLanguage: string, policyUrl: string): Members {
+  const { mode, statement, statementLanguage, model, provider, reviewedBy, generatedAt } = disclosure
+  return {
+    mode,
+    statement,
+    // As `xml:lang` in the other formats: an entry's language counts for all that is in it.
+    statement_language: sameLanguage(statementLanguage, entryLanguage) ? undefined : statementLanguage,
+    model: model ?? undefined,
+    provider: provider ?? undefined,
+    reviewed_by: reviewedBy ?? undefined,
+    generated_at: generatedAt === null ? undefined : rfc3339(generatedAt),
+    policy_url: policyUrl,
+    digital_source_type: digitalSourceTypeUri(disclosure.digitalSourceType.term),
+  }
+}
+
+function sourceMember({ url, title, publisher, language, accessedAt }: Source): Members {
+  return {
+    url,
+    title,
+    publisher: publisher ?? undefined,
+    language: language ?? undefined,
+    accessed_at: accessedAt === null ? undefined : rfc3339(accessedAt),
+  }
+}
+
+function imageMember({ alt, credit, width, height, digitalSourceType }: Picture): Members {
+  return {
+    alt,
+    credit: credit ?? undefined,
+    width: width ?? undefined,
+    height: height ?? undefined,
+    digital_source_type: digitalSourceType === null ? undefined : digitalSourceTypeUri(digitalSourceType),
+  }
+}
+
+function correctionMember({ text, date, url }: Correction): Members {
+  return { text, date: rfc3339(date), url: url ?? undefined }
+}
+
+function deletedMember({ guid, deletedAt }: Tombstone): Members {
+  return { id: guid, when: rfc3339(deletedAt) }
+}
+
+/** What is absent is left out, an empty list as well. */
+function some<Value>(values: readonly Value[], toMember: (value: Value) => Members): readonly Members[] | undefined {
+  return values.length === 0 ? undefined : values.map(toMember)
+}

@@ -1,0 +1,37 @@
+/** Writes HTML with every value escaped, so that no text of an article can become markup by accident. */
+
+/** HTML that is safe to put into other HTML as it is. */
+export type Markup = { readonly html: string }
+
+export const nothing: Markup = { html: '' }
+
+/** Marks text as HTML that was made safe elsewhere. */
+export const trusted = (html: string): Markup => ({ html })
+
+/** A template whose values are escaped, except those that are markup already. */
+export function markup(
+  texts: TemplateStringsArray,
+  ...values: readonly (string | Markup | readonly Markup[])[]
+): Markup {
+  const html = texts.map((text, index) => text + written(values[index] ?? '')).join('')
+  return { html }
+}
+
+/** Attributes with a blank before each; those without a value are left out. */
+export function attributes(values: Readonly<Record<string, string | number | null>>): Markup {
+  const html = Object.entries(values)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
+    .join('')
+  return { html }
+}
+
+function written(value: string | Markup | readonly Markup[]): string {
+  if (typeof value === 'string') return escapeHtml(value)
+  return 'html' in value ? value.html : value.map((each) => each.html).join('')
+}
+
+/** Enough for text and for attribute values in double quotes, which are the only ones written here. */
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+}

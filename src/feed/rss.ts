@@ -1,0 +1,90 @@
+/** Writes a feed as RSS 2.0: the standard elements come from the `feed` package, the rest is put into its tree here. */
+import { type Category, Feed as StandardFeed } from 'feed'
+import { rfc3339 } from './dates.ts'
+import type { Entry, Feed } from './feed.ts'
+import { plainRssTree, type RssTree } from './feed-tree.ts'
+import { documentLinks, entryElements, viaLinks } from './shared-elements.ts'
+import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from './vocabularies.ts'
+import { renderXml, type XmlElement } from './xml.ts'
+
+/** RSS 2.0.11 and the modules whose namespaces it declares: always all of them, used or not. Same feed, same bytes. */
+export function renderRss(feed: Feed): string {
+  const { item: standardItems, ...standardChannel } = standardTree(feed).rss.channel
+  return renderXml({
+    rss: {
+      _attributes: {
+        version: '2.0',
+        'xmlns:atom': namespaces.atom,
+        'xmlns:content': namespaces.content,
+        'xmlns:dc': namespaces.dc,
+        'xmlns:media': namespaces.media,
+        'xmlns:sy': namespaces.sy,
+        'xmlns:podcast': namespaces.podcast,
+        'xmlns:candor': namespaces.candor,
+      },
+      channel: {
+        ...standardChannel,
+        ...channelElements(feed),
+        item: feed.entries.map((entry, index) => ({ ...standardItems[index], ...itemElements(entry, feed) })),
+      },
+    },
+  })
+}
+
+function standardTree(feed: Feed): RssTree {
+  const standard = new StandardFeed({
+    title: feed.title,
+    // RSS 2.0 requires a description.
+    description: feed.description === '' ? feed.title : feed.description,
+    link: feed.homeUrl,
+    language: feed.language,
+    updated: feed.updated,
+    generator: `${feed.generator.name} ${feed.generator.version}`,
+    ttl: feed.pollMinutes,
+    feedLinks: { rss: feed.selfUrls.rss },
+    ...(feed.hubUrl !== null && { hub: feed.hubUrl }),
+    ...(feed.logoUrl !== null && { image: feed.logoUrl }),
+    ...(feed.rights !== null && { copyright: feed.rights }),
+  })
+  for (const entry of feed.entries) {
+    standard.addItem({
+      title: entry.title,
+      link: entry.url,
+      guid: entry.id,
+      date: entry.published,
+      description: entry.summary,
+      content: entry.contentHtml,
+      category: categories(entry),
+    })
+  }
+  return plainRssTree(standard.rss2())
+}
+
+function channelElements(feed: Feed): XmlElement {
+  const { name, email } = feed.publisher
+  return {
+    managingEditor: email === null ? undefined : `${email} (${name})`,
+    'sy:updatePeriod': 'hourly',
+    'sy:updateFrequency': 60 / feed.pollMinutes,
+    'atom:link': documentLinks(feed, { href: feed.selfUrls.rss, type: 'application/rss+xml' }),
+  }
+}
+
+function itemElements(entry: Entry, feed: Feed): XmlElement {
+  return {
+    'atom:updated': rfc3339(entry.updated),
+    // RSS's own `author` must be an e-mail address, which a byline is not.
+    'dc:creator': entry.author?.name,
+    'dc:language': entry.language === feed.language ? undefined : entry.language,
+    'atom:link': viaLinks(entry.sources),
+    ...entryElements(entry, feed.policyUrl),
+  }
+}
+
+function categories({ topics, disclosure, status }: Entry): Category[] {
+  return [
+    ...topics.map((topic) => ({ name: topic.label })),
+    { name: disclosure.digitalSourceType.term, domain: digitalSourceTypeScheme },
+    ...(status === 'canceled' ? [{ name: status, domain: publicationStatusScheme }] : []),
+  ]
+}

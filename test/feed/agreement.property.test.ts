@@ -1,0 +1,105 @@
+/** Hostile text in, the same text out: the three documents agree with one another and with the article, whatever it holds. */
+import fc from 'fast-check'
+import type { Element, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { describe, expect, it } from 'vitest'
+import type { Article } from '../../src/articles/article.ts'
+import { renderAtom } from '../../src/feed/atom.ts'
+import { buildFeed } from '../../src/feed/build-feed.ts'
+import { renderJsonFeed } from '../../src/feed/json-feed.ts'
+import { renderRss } from '../../src/feed/rss.ts'
+import { legalText } from '../../src/feed/text.ts'
+import { buildSelection, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { hostileArticle } from '../fixtures/hostile-article.ts'
+import { saidByAtom, saidByJson, saidByModel, saidByRss } from './said.ts'
+import { only, readWithSaxes, readWithXmldom, textOf } from './xml-readers.ts'
+
+/** An HTML parser reads every line break as a line feed. */
+const asHtmlText = (value: string): string => legalText(value).replace(/\r\n?/g, '\n')
+
+function find(node: Root | Element, wanted: (element: Element) => boolean): Element[] {
+  return node.children.flatMap((child) =>
+    child.type === 'element' ? [...(wanted(child) ? [child] : []), ...find(child, wanted)] : [],
+  )
+}
+
+function textIn(node: Root | Element): string {
+  return node.children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textIn(child) : ''))
+    .join('')
+}
+
+function checkDocuments(one: Article): void {
+  const snapshot = buildSnapshot({ articles: [one] })
+  const feed = buildFeed(buildSite({ title: 'R&D <"News">' }), buildSelection(), snapshot)
+  const [rss, atom, json] = [renderRss(feed), renderAtom(feed), renderJsonFeed(feed)]
+  const [rssTree, atomTree] = [readWithXmldom(rss), readWithXmldom(atom)]
+  expect(readWithSaxes(rss)).toEqual(rssTree)
+  expect(readWithSaxes(atom)).toEqual(atomTree)
+
+  const model = feed.entries[0]
+  if (model === undefined) throw new Error('the feed has no entry')
+  const expected = saidByModel(model)
+  // RFC 822 knows no fractions of a second.
+  const wholeSeconds = Math.floor(expected.published / 1000) * 1000
+  expect(saidByRss(only(only(rssTree, 'channel'), 'item'))).toEqual({ ...expected, published: wholeSeconds })
+  expect(saidByAtom(only(atomTree, 'atom:entry'))).toEqual(expected)
+  expect(saidByJson(json)).toEqual(expected)
+  expect(textOf(only(rssTree, 'channel'), 'title')).toBe('R&D <"News">')
+  expect(textOf(atomTree, 'atom:title')).toBe('R&D <"News">')
+}
+
+function checkText(one: Article): void {
+  const feed = buildFeed(buildSite(), buildSelection(), buildSnapshot({ articles: [one] }))
+  const entry = feed.entries[0]
+  if (entry === undefined) throw new Error('the feed has no entry')
+  const tree = fromHtml(JSON.parse(renderJsonFeed(feed)).items[0].content_html, { fragment: true })
+  const inClass = (name: string) => find(tree, ({ properties }) => String(properties.className) === name)
+  const inTag = (nodes: readonly (Root | Element)[], tag: string) =>
+    nodes.flatMap((node) => find(node, ({ tagName }) => tagName === tag))
+
+  const statements = inTag(inClass('candor-disclosure'), 'strong').map(textIn)
+  expect(statements).toEqual(one.disclosure.mode === 'human-only' ? [] : [asHtmlText(entry.disclosure.statement)])
+  const cited = inTag(inClass('candor-sources'), 'cite').map(textIn)
+  expect(cited).toEqual(one.sources.map((each) => asHtmlText(each.title)))
+  const corrected = inTag(inClass('candor-corrections'), 'li').map(textIn)
+  const days = one.corrections.map((each) => `${each.date.toISOString().slice(0, 10)}: ${asHtmlText(each.text)}`)
+  expect(corrected).toEqual(days)
+  if (one.retraction !== null) {
+    expect(textIn({ type: 'root', children: inClass('candor-retraction') })).toContain(
+      one.retraction.date.toISOString().slice(0, 10),
+    )
+  } else if (one.picture !== null && inTag([tree], 'figure').length > 0) {
+    expect(inTag([tree], 'img')[0]?.properties.alt).toBe(asHtmlText(one.picture.alt))
+    expect(inTag([tree], 'figcaption').map(textIn)).toEqual(
+      one.picture.credit === null ? [] : [asHtmlText(one.picture.credit)],
+    )
+  }
+  expect(inTag([tree], 'script')).toEqual([])
+}
+
+const thousandTimes = { numRuns: 1000 }
+const timeoutMs = 120_000
+
+describe('any article', () => {
+  it('is told alike by all three formats, to every parser', { timeout: timeoutMs }, () => {
+    fc.assert(fc.property(hostileArticle, checkDocuments), thousandTimes)
+  })
+
+  it('shows a person what it tells machines', { timeout: timeoutMs }, () => {
+    fc.assert(fc.property(hostileArticle, checkText), thousandTimes)
+  })
+
+  it('gives the same bytes every time', { timeout: timeoutMs }, () => {
+    const render = (one: Article) => {
+      const feed = buildFeed(buildSite(), buildSelection(), buildSnapshot({ articles: [one] }))
+      return [renderRss(feed), renderAtom(feed), renderJsonFeed(feed)]
+    }
+    fc.assert(
+      fc.property(hostileArticle, (one) => {
+        expect(render(structuredClone(one))).toEqual(render(one))
+      }),
+      thousandTimes,
+    )
+  })
+})

@@ -1,0 +1,128 @@
+/** The feed level of Atom 1.0 (RFC 4287), as the wire contract (§4) wants it, read back by parsers that nobody here wrote. */
+import { parseAtomFeed } from 'feedsmith'
+import { describe, expect, it } from 'vitest'
+import type { Article, Snapshot } from '../../src/articles/article.ts'
+import { renderAtom } from '../../src/feed/atom.ts'
+import { buildFeed } from '../../src/feed/build-feed.ts'
+import type { Site } from '../../src/site.ts'
+import {
+  buildArticle,
+  buildBareSite,
+  buildPicture,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+} from '../fixtures/build-article.ts'
+import { all, attribute, expanded, only, type Reading, readWithXmldom, textOf } from './xml-readers.ts'
+
+function render(changes: Partial<Snapshot> = {}, site: Site = buildSite()): string {
+  return renderAtom(buildFeed(site, buildSelection(), buildSnapshot(changes)))
+}
+
+function feedOf(changes: Partial<Snapshot> = {}, site?: Site): Reading {
+  return readWithXmldom(render(changes, site))
+}
+
+function entryOf(changes: Partial<Article> = {}, site?: Site): Reading {
+  return only(feedOf({ articles: [buildArticle(changes)] }, site), 'atom:entry')
+}
+
+const retraction = { reason: 'Wrong.', date: new Date('2026-05-03T10:00:00Z') }
+const schemes = {
+  sourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/',
+  status: 'http://cv.iptc.org/newscodes/pubstatusg2/',
+}
+
+describe('the feed', () => {
+  it('has what Atom knows', () => {
+    const names = ['id', 'title', 'subtitle', 'updated', 'rights', 'logo', 'icon', 'generator']
+    expect(names.map((name) => textOf(feedOf(), `atom:${name}`))).toEqual([
+      'https://news.example.org/',
+      'Example News',
+      'News from an example',
+      '2026-05-02T08:30:00.125Z',
+      '© 2026 Example News',
+      'https://news.example.org/logo.png',
+      'https://news.example.org/icon.png',
+      'Candor',
+    ])
+    expect(only(feedOf(), 'atom:generator').attributes).toEqual({
+      uri: 'https://news.example.org/ns/1.0',
+      version: '0.1.0',
+    })
+  })
+
+  it('says its language', () => {
+    expect(attribute(feedOf({}, buildSite({ language: 'ar' })), 'xml:lang')).toBe('ar')
+  })
+
+  it('has the publisher as its author, with the contact', () => {
+    expect(only(feedOf(), 'atom:author').children.map(({ name, text }) => [name, text])).toEqual([
+      [expanded('atom:name'), 'Example News'],
+      [expanded('atom:email'), 'desk@news.example.org'],
+      [expanded('atom:uri'), 'https://news.example.org/'],
+    ])
+  })
+
+  it('links to itself, its page, the hub, the policy and the licence', () => {
+    expect(all(feedOf(), 'atom:link').map((link) => link.attributes)).toEqual([
+      { rel: 'self', type: 'application/atom+xml', href: 'https://news.example.org/atom.xml' },
+      { rel: 'alternate', type: 'text/html', href: 'https://news.example.org/' },
+      { rel: 'hub', href: 'https://hub.example.org/' },
+      { rel: 'describedby', href: 'https://news.example.org/disclosure' },
+      { rel: 'license', href: 'https://creativecommons.org/licenses/by/4.0/' },
+    ])
+  })
+
+  it('leaves out what the site does not have', () => {
+    const feed = feedOf({}, buildBareSite())
+    for (const name of ['rights', 'logo', 'icon']) expect(all(feed, `atom:${name}`)).toEqual([])
+    expect(all(only(feed, 'atom:author'), 'atom:email')).toEqual([])
+    expect(all(feed, 'atom:link').map((link) => attribute(link, 'rel'))).toEqual(['self', 'alternate', 'describedby'])
+  })
+
+  it('tells deletions before the first entry (RFC 6721 §3)', () => {
+    const tombstones = [
+      { guid: 'urn:x:gone', deletedAt: new Date('2026-05-01T10:00:00Z') },
+      { guid: 'urn:x:also-gone', deletedAt: new Date('2026-04-01T10:00:00.5Z') },
+    ]
+    const feed = feedOf({ tombstones })
+    expect(all(feed, 'at:deleted-entry').map(({ attributes }) => attributes)).toEqual([
+      { ref: 'urn:x:gone', when: '2026-05-01T10:00:00Z' },
+      { ref: 'urn:x:also-gone', when: '2026-04-01T10:00:00.500Z' },
+    ])
+    const names = feed.children.map(({ name }) => name)
+    expect(names.lastIndexOf(expanded('at:deleted-entry'))).toBeLessThan(names.indexOf(expanded('atom:entry')))
+    expect(names.at(-1)).toBe(expanded('atom:entry'))
+  })
+
+  it('is a feed without entries too', () => {
+    expect(all(feedOf({ articles: [] }), 'atom:entry')).toEqual([])
+    expect(parseAtomFeed(render({ articles: [] })).id).toBe('https://news.example.org/')
+  })
+
+  it('declares the same namespaces whatever it holds', () => {
+    const declarations = (xml: string) => xml.match(/xmlns(:\w+)?="[^"]+"/g)
+    expect(declarations(render({ articles: [] }))).toEqual(declarations(render()))
+    expect(declarations(render())).toHaveLength(5)
+  })
+})
+
+describe('feedsmith', () => {
+  it('reads the same feed', () => {
+    const articles = [buildArticle({ picture: buildPicture() })]
+    expect(parseAtomFeed(render({ articles }))).toMatchObject({
+      id: 'https://news.example.org/',
+      authors: [{ name: 'Example News' }],
+      entries: [
+        {
+          id: buildArticle().guid,
+          authors: [{ name: 'News desk' }],
+          published: '2026-05-01T12:00:00Z',
+          categories: [{ term: 'trainedAlgorithmicMedia', label: 'Created using Generative AI' }],
+          media: { contents: [{ medium: 'image', height: 900 }] },
+        },
+      ],
+    })
+  })
+})

@@ -1,0 +1,119 @@
+/** From articles to the neutral feed: addresses, order, summaries. */
+import { describe, expect, it } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
+import type { Article } from '../../src/articles/article.ts'
+import { buildFeed, toEntry } from '../../src/feed/build-feed.ts'
+import type { Entry } from '../../src/feed/feed.ts'
+import { generatorVersion } from '../../src/feed/generator.ts'
+import {
+  buildArticle,
+  buildCorrection,
+  buildDisclosure,
+  buildPicture,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  buildSource,
+} from '../fixtures/build-article.ts'
+
+const entryOf = (changes: Partial<Article>): Entry => toEntry(buildArticle(changes), buildSite())
+const retraction = { reason: 'The bridge had never closed.', date: new Date('2026-05-03T23:59:00Z') }
+
+describe('the feed', () => {
+  it('has one canonical address per format, and an id that is in none of them', () => {
+    const feed = buildFeed(buildSite({ basePath: '/wire' }), buildSelection(), buildSnapshot())
+    expect(feed.selfUrls).toEqual({
+      rss: 'https://news.example.org/wire/rss.xml',
+      atom: 'https://news.example.org/wire/atom.xml',
+      json: 'https://news.example.org/wire/feed.json',
+    })
+    expect(feed).toMatchObject({
+      id: 'https://news.example.org/wire/',
+      homeUrl: 'https://news.example.org/wire/',
+      vocabularyUrl: 'https://news.example.org/wire/ns/1.0',
+    })
+  })
+
+  it('names the limit in its addresses only where it is not the site’s own', () => {
+    const site = buildSite({ feedLength: 20 })
+    expect(buildFeed(site, buildSelection({ limit: 20 }), buildSnapshot()).selfUrls.rss).not.toContain('limit')
+    const short = buildFeed(site, buildSelection({ limit: 5 }), buildSnapshot())
+    expect(short.selfUrls.atom).toBe('https://news.example.org/atom.xml?limit=5')
+    expect(short.id).toBe('https://news.example.org/')
+  })
+
+  it('complaint 5: was updated when the newsroom changed something, not when it was built', () => {
+    const changedAt = new Date('2026-05-02T08:30:00.125Z')
+    expect(buildFeed(buildSite(), buildSelection(), buildSnapshot({ changedAt })).updated).toEqual(changedAt)
+  })
+
+  it('keeps the order of the articles', () => {
+    const articles = ['urn:x:b', 'urn:x:a', 'urn:x:c'].map((guid) => buildArticle({ guid }))
+    const feed = buildFeed(buildSite(), buildSelection(), buildSnapshot({ articles }))
+    expect(feed.entries.map((entry) => entry.id)).toEqual(['urn:x:b', 'urn:x:a', 'urn:x:c'])
+  })
+
+  it('does not call an article deleted that it shows', () => {
+    const deletedAt = new Date('2026-05-01T00:00:00Z')
+    const tombstones = [
+      { guid: buildArticle().guid, deletedAt },
+      { guid: 'urn:x:gone', deletedAt },
+    ]
+    const feed = buildFeed(buildSite(), buildSelection(), buildSnapshot({ tombstones }))
+    expect(feed.deletions).toEqual([{ guid: 'urn:x:gone', deletedAt }])
+  })
+
+  it('states the version that package.json has', () => {
+    expect(generatorVersion).toBe(packageJson.version)
+  })
+})
+
+describe('the summary', () => {
+  it('opens with the label, then tells the standfirst', () => {
+    expect(entryOf({ standfirst: 'Traffic again.' }).summary).toBe('AI-written, no human editor: Traffic again.')
+  })
+
+  it('is the label alone without a standfirst, and without trailing blank', () => {
+    expect(entryOf({ standfirst: '' }).summary).toBe('AI-written, no human editor:')
+  })
+
+  it('is the standfirst alone for human-only', () => {
+    expect(entryOf({ disclosure: buildDisclosure({ mode: 'human-only' }) }).summary).toBe(
+      'The stone bridge carries traffic again.',
+    )
+  })
+
+  it('complaint 22: is the notice once the article is retracted', () => {
+    expect(entryOf({ retraction }).summary).toBe(
+      'AI-written, no human editor: Retracted on 2026-05-03: The bridge had never closed.',
+    )
+  })
+})
+
+describe('addresses', () => {
+  it('are spelled alike wherever they appear', () => {
+    const url = 'HTTPS://News.Example.org:443/a b?q="x"'
+    const entry = entryOf({ url, bylineUrl: url, sources: [buildSource({ url })], picture: buildPicture({ url }) })
+    const same = 'https://news.example.org/a%20b?q=%22x%22'
+    expect([entry.url, entry.author?.url, entry.sources[0]?.url, entry.picture?.url]).toEqual([same, same, same, same])
+  })
+
+  it.each(['javascript:alert(1)', 'https://[', 'data:text/html,x', '/relative'])(
+    'that nobody may or can follow are not linked: %s',
+    (url) => {
+      const entry = entryOf({
+        url,
+        bylineUrl: url,
+        bodyHtml: '',
+        picture: buildPicture({ url }),
+        sources: [buildSource({ url })],
+        corrections: [buildCorrection({ url })],
+      })
+      expect(entry).toMatchObject({ url: 'https://news.example.org/', sources: [], picture: null })
+      expect(entry.author).toEqual({ name: 'News desk', url: null })
+      expect(entry.corrections[0]?.url).toBeNull()
+      expect(entry.contentHtml.match(/(href|src)="[^"]*"/g)).toEqual(['href="https://news.example.org/disclosure"'])
+      expect(entry.contentHtml).toContain('Minutes of the April session')
+    },
+  )
+})

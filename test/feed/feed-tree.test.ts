@@ -1,0 +1,102 @@
+/** That `feed`'s own `&amp;` is undone wherever `feed` puts it and nowhere else, on what the real `feed` returns. */
+import { Feed } from 'feed'
+import { describe, expect, it } from 'vitest'
+import { plainAtomTree, plainRssTree, plainTree } from '../../src/feed/feed-tree.ts'
+import { renderXml } from '../../src/feed/xml.ts'
+
+// Letters that `feed` leaves alone, in URLs too: what it makes of them is what it would make of `&` without escaping.
+const standIn = '~AND~'
+
+/** A feed with every field that `feed` knows, each holding `and` and, after it, the text of an entity. */
+function fullFeed(and: string): Feed {
+  const text = (label: string) => `${label} ${and} ${and}amp; ${and}lt;`
+  const url = (path: string) => `https://example.org/${path}?a=1${and}b=2${and}amp;c=3`
+  const person = (label: string) => ({ name: text(label), email: `${and}@example.org`, link: url(label) })
+  const feed = new Feed({
+    ...{ id: url('id'), title: text('title'), description: text('description'), copyright: text('rights') },
+    ...{ link: url('home'), feed: url('self'), hub: url('hub'), image: url('logo'), favicon: url('icon') },
+    ...{ generator: text('generator'), docs: url('docs'), stylesheet: url('style'), language: text('language') },
+    ...{ updated: new Date(0), ttl: 60, author: person('author'), podcast: true, category: text('podcasts') },
+  })
+  feed.addCategory(text('category'))
+  feed.addContributor(person('contributor'))
+  const item = (label: string) => ({
+    ...{ title: text(label), link: url(label), date: new Date(0), published: new Date(1000), copyright: text('c') },
+    ...{ description: text('description'), content: text('content') },
+    ...{ author: [person('a'), { name: text('b') }], contributor: [person('d')] },
+    category: [{ name: text('name'), domain: url('domain'), scheme: url('scheme'), term: text('term') }],
+  })
+  const guessed = `https://example.org/file.a${and}b?c=${and}`
+  feed.addItem({ ...item('guid'), guid: text('guid'), id: url('id') })
+  feed.addItem({ ...item('id'), id: `urn:example:a${and}b${and}amp;c` })
+  feed.addItem({ ...item('link'), image: guessed })
+  feed.addItem({
+    ...item('typed'),
+    enclosure: { url: url('f.mp3'), type: `x/${and}amp;`, title: text('t'), length: 1 },
+  })
+  feed.addItem({ ...item('untyped'), enclosure: { url: guessed } })
+  feed.addItem({ ...item('audio'), audio: { url: guessed, duration: 61 } })
+  feed.addItem({ ...item('video'), video: guessed })
+  return feed
+}
+
+/** The same value with each stand-in made an ampersand, in every string however deep. */
+function withAmpersands(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value).replaceAll(standIn, '&'))
+}
+
+describe('plainTree', () => {
+  it('gives back every `&` of an RSS feed as it was put in', () => {
+    const plain = plainTree(fullFeed('&').rss2())
+    expect(withAmpersands(plain)).toEqual(withAmpersands(fullFeed(standIn).rss2()))
+  })
+
+  it('gives back every `&` of an Atom feed as it was put in', () => {
+    const plain = plainTree(fullFeed('&').atom1())
+    expect(withAmpersands(plain)).toEqual(withAmpersands(fullFeed(standIn).atom1()))
+  })
+
+  it('keeps an `&amp;` that was really in the text, escaped by feed or not', () => {
+    const channel = plainRssTree(fullFeed('&').rss2()).rss.channel
+    expect(channel.title).toEqual({ _text: 'title & &amp; &lt;' })
+    expect(channel.link).toEqual({ _text: 'https://example.org/home?a=1&b=2&amp;c=3' })
+    expect(channel.item[0]?.guid).toEqual({ _attributes: { isPermaLink: false }, _text: 'guid & &amp; &lt;' })
+    expect(channel.item[2]?.guid).toEqual({
+      _attributes: { isPermaLink: true },
+      _text: 'https://example.org/link?a=1&b=2&amp;c=3',
+    })
+  })
+
+  it('gives a tree that can be extended and written', () => {
+    const tree = plainAtomTree(new Feed({ id: 'urn:example:a', title: 'A', updated: new Date(0) }).atom1())
+    tree.feed.link.push({ _attributes: { rel: 'self', href: 'https://example.org/?a&b' } })
+    tree.feed['at:deleted-entry'] = { _attributes: { ref: 'urn:example:b' } }
+    expect(renderXml(tree)).toBe(`<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom">
+  <id>urn:example:a</id>
+  <title>A</title>
+  <updated>1970-01-01T00:00:00.000Z</updated>
+  <generator>https://github.com/jpmonette/feed</generator>
+  <link rel="self" href="https://example.org/?a&amp;b"/>
+  <at:deleted-entry ref="urn:example:b"/>
+</feed>
+`)
+  })
+
+  it('names the npm override when feed returned text or nothing', () => {
+    for (const plain of [plainTree, plainRssTree, plainAtomTree]) {
+      expect(() => plain('<rss/>')).toThrow('feed returned text instead of an element tree: the npm override')
+      expect(() => plain(undefined)).toThrow('feed returned undefined instead of an element tree: the npm override')
+      expect(() => plain([])).toThrow('instead of an element tree: the npm override')
+    }
+  })
+
+  it('refuses a tree of another shape', () => {
+    expect(() => plainTree({})).toThrow('rss/channel/item is missing')
+    expect(() => plainTree({ rss: { channel: { item: 'x' } } })).toThrow('rss/channel/item is missing')
+    expect(() => plainTree({ feed: { link: [] } })).toThrow('feed/link or feed/entry is missing')
+    expect(() => plainTree({ feed: { entry: [] } })).toThrow('feed/link or feed/entry is missing')
+    expect(() => plainRssTree(fullFeed('&').atom1())).toThrow('rss/channel/item is missing')
+    expect(() => plainAtomTree(fullFeed('&').rss2())).toThrow('feed/link or feed/entry is missing')
+  })
+})

@@ -1,0 +1,210 @@
+/** JSON Feed 1.1, row by row of the wire contract's mapping (§4), read back by JSON.parse and by feedsmith. */
+import { parseJsonFeed } from 'feedsmith'
+import { describe, expect, it } from 'vitest'
+import type { Article, Snapshot } from '../../src/articles/article.ts'
+import { buildFeed } from '../../src/feed/build-feed.ts'
+import { renderJsonFeed } from '../../src/feed/json-feed.ts'
+import type { Site } from '../../src/site.ts'
+import {
+  buildArticle,
+  buildBareSite,
+  buildCorrection,
+  buildDisclosure,
+  buildPicture,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  buildSource,
+  buildTopic,
+} from '../fixtures/build-article.ts'
+
+function render(changes: Partial<Snapshot> = {}, site: Site = buildSite()): string {
+  return renderJsonFeed(buildFeed(site, buildSelection(), buildSnapshot(changes)))
+}
+
+const feedOf = (changes: Partial<Snapshot> = {}, site?: Site) => JSON.parse(render(changes, site))
+const itemOf = (changes: Partial<Article> = {}) => feedOf({ articles: [buildArticle(changes)] }).items[0]
+
+const retraction = { reason: 'Wrong.', date: new Date('2026-05-03T10:00:00Z') }
+const scheme = 'http://cv.iptc.org/newscodes/digitalsourcetype/'
+
+describe('the feed', () => {
+  it('has what JSON Feed 1.1 knows', () => {
+    const { items, _candor, ...members } = feedOf()
+    expect(items).toHaveLength(1)
+    expect(members).toEqual({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Example News',
+      home_page_url: 'https://news.example.org/',
+      feed_url: 'https://news.example.org/feed.json',
+      description: 'News from an example',
+      icon: 'https://news.example.org/logo.png',
+      favicon: 'https://news.example.org/icon.png',
+      authors: [{ name: 'Example News', url: 'https://news.example.org/' }],
+      language: 'en',
+      hubs: [{ type: 'WebSub', url: 'https://hub.example.org/' }],
+    })
+  })
+
+  it('has the rest in _candor', () => {
+    const tombstones = [{ guid: 'urn:x:gone', deletedAt: new Date('2026-05-01T10:00:00Z') }]
+    expect(feedOf({ tombstones })._candor).toEqual({
+      about: 'https://news.example.org/ns/1.0',
+      updated: '2026-05-02T08:30:00.125Z',
+      policy_url: 'https://news.example.org/disclosure',
+      license_url: 'https://creativecommons.org/licenses/by/4.0/',
+      rights: '© 2026 Example News',
+      contact: 'desk@news.example.org',
+      generator: { name: 'Candor', version: '0.1.0', url: 'https://news.example.org/ns/1.0' },
+      deleted: [{ id: 'urn:x:gone', when: '2026-05-01T10:00:00Z' }],
+    })
+  })
+
+  it('leaves out what the site does not have', () => {
+    const feed = feedOf({}, buildBareSite({ description: '' }))
+    expect(Object.keys(feed)).toEqual([
+      'version',
+      'title',
+      'home_page_url',
+      'feed_url',
+      'authors',
+      'language',
+      '_candor',
+      'items',
+    ])
+    expect(Object.keys(feed._candor)).toEqual(['about', 'updated', 'policy_url', 'generator'])
+  })
+
+  it('is a feed without items too', () => {
+    expect(feedOf({ articles: [] }).items).toEqual([])
+  })
+
+  it('never says null', () => {
+    const disclosure = buildDisclosure({ model: null, provider: null, generatedAt: null })
+    const sources = [buildSource({ publisher: null, language: null, accessedAt: null })]
+    const picture = buildPicture({ byteLength: null, width: null, height: null, credit: null, digitalSourceType: null })
+    const articles = [buildArticle({ byline: null, disclosure, sources, picture })]
+    expect(render({ articles }, buildBareSite())).not.toContain('null')
+  })
+})
+
+describe('an item', () => {
+  it('has what JSON Feed 1.1 knows', () => {
+    const { _candor, content_html, ...members } = itemOf({ topics: [buildTopic()], picture: buildPicture() })
+    expect(members).toEqual({
+      id: 'urn:uuid:8d7f1c1e-52a1-4a0c-9d6e-9b1d8c9a7e01',
+      url: 'https://news.example.org/2026/05/bridge-reopens',
+      title: 'Bridge reopens after flood',
+      summary: 'AI-written, no human editor: The stone bridge carries traffic again.',
+      date_published: '2026-05-01T12:00:00Z',
+      date_modified: '2026-05-02T08:30:00Z',
+      authors: [{ name: 'News desk', url: 'https://news.example.org/desk' }],
+      tags: ['Public works'],
+      image: 'https://news.example.org/pictures/bridge.jpg',
+    })
+    expect(content_html).toContain('carries <em>traffic</em> again')
+  })
+
+  it('complaint 15: has no attachment, and its picture is described in _candor', () => {
+    expect(itemOf({ picture: buildPicture() })).not.toHaveProperty('attachments')
+    expect(itemOf({ picture: buildPicture() })._candor.image).toEqual({
+      alt: 'A stone bridge over a river in flood',
+      credit: 'Example Pictures',
+      width: 1600,
+      height: 900,
+      digital_source_type: `${scheme}trainedAlgorithmicMedia`,
+    })
+  })
+
+  it('complaint 11: has a title that is not escaped', () => {
+    expect(itemOf({ title: 'R&D <Bar> &amp;' }).title).toBe('R&D <Bar> &amp;')
+  })
+
+  it('complaint 13 and 14: tells publication and update apart, to the millisecond where there are any', () => {
+    const item = itemOf({ publishedAt: new Date('2026-05-01T12:00:00.007Z') })
+    expect(item.date_published).toBe('2026-05-01T12:00:00.007Z')
+    expect(item.date_modified).toBe('2026-05-02T08:30:00Z')
+  })
+
+  it('names its language only where it differs from the feed’s', () => {
+    expect(itemOf()).not.toHaveProperty('language')
+    expect(itemOf({ language: 'de' }).language).toBe('de')
+  })
+
+  it('discloses how it was made', () => {
+    const disclosure = buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' })
+    expect(itemOf({ disclosure })._candor.disclosure).toEqual({
+      mode: 'ai-assisted',
+      statement: 'Written with the help of AI and reviewed by R. Reviewer.',
+      model: 'example-model-1',
+      provider: 'Example Provider',
+      reviewed_by: 'R. Reviewer',
+      generated_at: '2026-05-01T11:58:30.250Z',
+      policy_url: 'https://news.example.org/disclosure',
+      digital_source_type: `${scheme}compositeWithTrainedAlgorithmicMedia`,
+    })
+    expect(itemOf({ language: 'ja' })._candor.disclosure.statement_language).toBe('en')
+  })
+
+  it('has its sources, and never as external_url', () => {
+    expect(itemOf()._candor.sources).toEqual([
+      {
+        url: 'https://council.example.org/minutes?year=2026&month=4',
+        title: 'Minutes of the April session',
+        publisher: 'Example Council',
+        language: 'en',
+        accessed_at: '2026-05-01T09:00:00Z',
+      },
+    ])
+    expect(itemOf()).not.toHaveProperty('external_url')
+  })
+
+  it('has its corrections', () => {
+    const corrections = [buildCorrection(), buildCorrection({ text: 'Second.', url: null })]
+    expect(itemOf({ corrections })._candor.corrections).toEqual([
+      {
+        text: 'An earlier version gave the wrong year.',
+        date: '2026-05-02T08:30:00Z',
+        url: 'https://news.example.org/corrections#bridge',
+      },
+      { text: 'Second.', date: '2026-05-02T08:30:00Z' },
+    ])
+  })
+
+  it('complaint 22: stays with the notice when it is retracted', () => {
+    const item = itemOf({ retraction })
+    expect(item.id).toBe(buildArticle().guid)
+    expect(item.content_html).toContain('Retracted on <time datetime="2026-05-03">')
+    expect(item._candor.status).toBe('canceled')
+    expect(itemOf()._candor).not.toHaveProperty('status')
+  })
+
+  it('leaves out what it does not have', () => {
+    const item = itemOf({ byline: null, sources: [] })
+    expect(Object.keys(item).toSorted()).toEqual([
+      '_candor',
+      'content_html',
+      'date_modified',
+      'date_published',
+      'id',
+      'summary',
+      'title',
+      'url',
+    ])
+    expect(Object.keys(item._candor)).toEqual(['about', 'disclosure'])
+  })
+
+  it('complaint 9: keeps out what the other formats cannot carry', () => {
+    expect(itemOf({ title: 'a\u0000\u000b\ufffeb \ud800' }).title).toBe('ab \ufffd')
+  })
+})
+
+describe('feedsmith', () => {
+  it('reads the same feed', () => {
+    expect(parseJsonFeed(render())).toMatchObject({
+      title: 'Example News',
+      hubs: [{ type: 'WebSub' }],
+      items: [{ id: buildArticle().guid, authors: [{ name: 'News desk' }] }],
+    })
+  })
+})

@@ -1,0 +1,188 @@
+/** Items of RSS 2.0, row by row of the wire contract's mapping (§4), read back by a parser that nobody here wrote. */
+import { describe, expect, it } from 'vitest'
+import type { Article, Snapshot } from '../../src/articles/article.ts'
+import { buildFeed } from '../../src/feed/build-feed.ts'
+import { renderRss } from '../../src/feed/rss.ts'
+import type { Site } from '../../src/site.ts'
+import {
+  buildArticle,
+  buildCorrection,
+  buildDisclosure,
+  buildPicture,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  buildSource,
+  buildTopic,
+} from '../fixtures/build-article.ts'
+import { all, attribute, only, type Reading, readWithXmldom, textOf } from './xml-readers.ts'
+
+function render(changes: Partial<Snapshot> = {}, site: Site = buildSite()): string {
+  return renderRss(buildFeed(site, buildSelection(), buildSnapshot(changes)))
+}
+
+function channelOf(changes: Partial<Snapshot> = {}, site?: Site): Reading {
+  return only(readWithXmldom(render(changes, site)), 'channel')
+}
+
+function itemOf(changes: Partial<Article> = {}, site?: Site): Reading {
+  return only(channelOf({ articles: [buildArticle(changes)] }, site), 'item')
+}
+
+const retraction = { reason: 'Wrong.', date: new Date('2026-05-03T10:00:00Z') }
+
+describe('an item', () => {
+  it('complaint 2: is identified by a guid that is no permalink', () => {
+    const guid = only(itemOf({ guid: 'tag:example.org,2026:Ä&b' }), 'guid')
+    expect(guid).toMatchObject({ text: 'tag:example.org,2026:Ä&b', attributes: { isPermaLink: 'false' } })
+  })
+
+  it('has link, title and summary', () => {
+    const item = itemOf({ url: 'https://news.example.org/a?b=1&c=2' })
+    expect(textOf(item, 'link')).toBe('https://news.example.org/a?b=1&c=2')
+    expect(textOf(item, 'title')).toBe('Bridge reopens after flood')
+    expect(textOf(item, 'description')).toBe('AI-written, no human editor: The stone bridge carries traffic again.')
+  })
+
+  it('complaint 11: has a title that is escaped once', () => {
+    expect(textOf(itemOf({ title: 'R&D <Bar> &amp; "x"' }), 'title')).toBe('R&D <Bar> &amp; "x"')
+  })
+
+  it('complaint 10: survives ]]> anywhere', () => {
+    const item = itemOf({ title: 'a ]]> b ]]> c', bodyHtml: '<p>x ]]&gt; y</p>', standfirst: ']]>' })
+    expect(textOf(item, 'title')).toBe('a ]]> b ]]> c')
+    expect(textOf(item, 'description')).toBe('AI-written, no human editor: ]]>')
+    expect(textOf(item, 'content:encoded')).toMatch(/x \]\](>|&gt;) y/)
+  })
+
+  it('complaint 13 and 14: tells publication in RFC 822 and the update apart from it', () => {
+    const item = itemOf()
+    expect(textOf(item, 'pubDate')).toBe('Fri, 01 May 2026 12:00:00 GMT')
+    expect(textOf(item, 'atom:updated')).toBe('2026-05-02T08:30:00Z')
+  })
+
+  it('complaint 12: has the full text', () => {
+    const feed = buildFeed(buildSite(), buildSelection(), buildSnapshot())
+    expect(textOf(itemOf(), 'content:encoded')).toBe(feed.entries[0]?.contentHtml)
+    expect(feed.entries[0]?.contentHtml).toContain('carries <em>traffic</em> again')
+  })
+
+  it('has its byline as dc:creator and never as author', () => {
+    expect(textOf(itemOf(), 'dc:creator')).toBe('News desk')
+    expect(all(itemOf(), 'author')).toEqual([])
+    expect(all(itemOf({ byline: null }), 'dc:creator')).toEqual([])
+  })
+
+  it('names its language only where it differs from the channel’s', () => {
+    expect(all(itemOf(), 'dc:language')).toEqual([])
+    expect(textOf(itemOf({ language: 'de' }), 'dc:language')).toBe('de')
+  })
+
+  it('has topics, source type and status as categories, each in its own domain', () => {
+    const item = itemOf({ topics: [buildTopic({ label: 'Roads & rivers' })], retraction })
+    expect(all(item, 'category').map(({ text, attributes }) => [text, attributes])).toEqual([
+      ['Roads & rivers', {}],
+      ['trainedAlgorithmicMedia', { domain: 'http://cv.iptc.org/newscodes/digitalsourcetype/' }],
+      ['canceled', { domain: 'http://cv.iptc.org/newscodes/pubstatusg2/' }],
+    ])
+    expect(all(itemOf(), 'category').map(({ text }) => text)).toEqual(['trainedAlgorithmicMedia'])
+  })
+
+  it('discloses how it was made', () => {
+    const disclosure = buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' })
+    expect(only(itemOf({ disclosure }), 'candor:disclosure')).toMatchObject({
+      text: 'Written with the help of AI and reviewed by R. Reviewer.',
+      attributes: {
+        mode: 'ai-assisted',
+        model: 'example-model-1',
+        provider: 'Example Provider',
+        'reviewed-by': 'R. Reviewer',
+        date: '2026-05-01T11:58:30.250Z',
+        href: 'https://news.example.org/disclosure',
+      },
+    })
+  })
+
+  it('leaves out what is not known of its making', () => {
+    const disclosure = buildDisclosure({ mode: 'human-only', model: null, provider: null, generatedAt: null })
+    expect(only(itemOf({ disclosure }), 'candor:disclosure')).toMatchObject({
+      text: 'Written by a human without generative AI.',
+      attributes: { mode: 'human-only', href: 'https://news.example.org/disclosure' },
+    })
+    expect(Object.keys(only(itemOf({ disclosure }), 'candor:disclosure').attributes)).toEqual(['mode', 'href'])
+  })
+
+  it('says so where the statement is not in its language', () => {
+    expect(attribute(only(itemOf({ language: 'ja' }), 'candor:disclosure'), 'xml:lang')).toBe('en')
+    expect(attribute(only(itemOf({ language: 'de-AT' }), 'candor:disclosure'), 'xml:lang')).toBeUndefined()
+  })
+
+  it.each([
+    ['ai-autonomous', 'true'],
+    ['ai-assisted', 'true'],
+    ['human-only', 'false'],
+  ] as const)('has the AI flag for %s: %s', (mode, flag) => {
+    const element = only(itemOf({ disclosure: buildDisclosure({ mode, reviewedBy: 'R' }) }), 'podcast:txt')
+    expect(element).toMatchObject({ text: flag, attributes: { purpose: 'ai-content' } })
+  })
+
+  it('links to each source, and calls none of them source', () => {
+    const bare = buildSource({ url: 'https://b.example.org/', publisher: null, language: null, accessedAt: null })
+    const item = itemOf({ sources: [buildSource(), bare] })
+    expect(all(item, 'atom:link').map(({ attributes }) => attributes)).toEqual([
+      {
+        rel: 'via',
+        href: 'https://council.example.org/minutes?year=2026&month=4',
+        title: 'Minutes of the April session',
+        hreflang: 'en',
+        '{https://w3id.org/candor/1.0/}publisher': 'Example Council',
+        '{https://w3id.org/candor/1.0/}accessed': '2026-05-01T09:00:00Z',
+      },
+      { rel: 'via', href: 'https://b.example.org/', title: 'Minutes of the April session' },
+    ])
+    expect([...all(item, 'source'), ...all(item, 'dc:source')]).toEqual([])
+  })
+
+  it('has its picture as media:content, with alt text and credit', () => {
+    const media = only(itemOf({ picture: buildPicture() }), 'media:content')
+    expect(media.attributes).toEqual({
+      url: 'https://news.example.org/pictures/bridge.jpg',
+      type: 'image/jpeg',
+      medium: 'image',
+      fileSize: '84211',
+      width: '1600',
+      height: '900',
+      '{https://w3id.org/candor/1.0/}digital-source-type':
+        'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
+    })
+    expect(only(media, 'media:description')).toMatchObject({
+      text: 'A stone bridge over a river in flood',
+      attributes: { type: 'plain' },
+    })
+    expect(textOf(media, 'media:credit')).toBe('Example Pictures')
+  })
+
+  it('complaint 15: has no enclosure, and the picture’s source type is no category of it', () => {
+    const disclosure = buildDisclosure({ mode: 'human-only' })
+    const item = itemOf({ picture: buildPicture(), disclosure })
+    expect(all(item, 'enclosure')).toEqual([])
+    expect(all(item, 'category').map(({ text }) => text)).toEqual(['digitalCreation'])
+  })
+
+  it('has its corrections', () => {
+    const item = itemOf({ corrections: [buildCorrection(), buildCorrection({ text: 'Second.', url: null })] })
+    expect(all(item, 'candor:correction').map(({ text, attributes }) => [text, attributes])).toEqual([
+      [
+        'An earlier version gave the wrong year.',
+        { date: '2026-05-02T08:30:00Z', href: 'https://news.example.org/corrections#bridge' },
+      ],
+      ['Second.', { date: '2026-05-02T08:30:00Z' }],
+    ])
+  })
+
+  it('complaint 22: stays with the notice when it is retracted', () => {
+    const item = itemOf({ retraction })
+    expect(textOf(item, 'guid')).toBe(buildArticle().guid)
+    expect(textOf(item, 'content:encoded')).toContain('Retracted on <time datetime="2026-05-03">')
+  })
+})

@@ -1,0 +1,123 @@
+/** The channel of RSS 2.0, as the wire contract (§4) wants it, read back by parsers that nobody here wrote. */
+import { parseRssFeed } from 'feedsmith'
+import { describe, expect, it } from 'vitest'
+import type { Article, Snapshot } from '../../src/articles/article.ts'
+import { buildFeed } from '../../src/feed/build-feed.ts'
+import { renderRss } from '../../src/feed/rss.ts'
+import type { Site } from '../../src/site.ts'
+import {
+  buildArticle,
+  buildBareSite,
+  buildPicture,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  buildTopic,
+} from '../fixtures/build-article.ts'
+import { all, attribute, only, type Reading, readWithXmldom, textOf } from './xml-readers.ts'
+
+function render(changes: Partial<Snapshot> = {}, site: Site = buildSite()): string {
+  return renderRss(buildFeed(site, buildSelection(), buildSnapshot(changes)))
+}
+
+function channelOf(changes: Partial<Snapshot> = {}, site?: Site): Reading {
+  return only(readWithXmldom(render(changes, site)), 'channel')
+}
+
+function itemOf(changes: Partial<Article> = {}, site?: Site): Reading {
+  return only(channelOf({ articles: [buildArticle(changes)] }, site), 'item')
+}
+
+const retraction = { reason: 'Wrong.', date: new Date('2026-05-03T10:00:00Z') }
+
+describe('the channel', () => {
+  it('has what RSS 2.0 knows', () => {
+    const channel = channelOf()
+    const texts = ['title', 'link', 'description', 'language', 'copyright', 'generator', 'ttl', 'lastBuildDate']
+    expect(texts.map((name) => textOf(channel, name))).toEqual([
+      'Example News',
+      'https://news.example.org/',
+      'News from an example',
+      'en',
+      '© 2026 Example News',
+      'Candor 0.1.0',
+      '30',
+      'Sat, 02 May 2026 08:30:00 GMT',
+    ])
+  })
+
+  it('names the contact as RSS wants e-mail addresses', () => {
+    expect(textOf(channelOf(), 'managingEditor')).toBe('desk@news.example.org (Example News)')
+  })
+
+  it('has an image that repeats title and link', () => {
+    const image = only(channelOf(), 'image')
+    expect(image.children.map(({ name, text }) => [name, text])).toEqual([
+      ['title', 'Example News'],
+      ['url', 'https://news.example.org/logo.png'],
+      ['link', 'https://news.example.org/'],
+    ])
+  })
+
+  it('links to itself, its page, the hub, the policy and the licence', () => {
+    expect(all(channelOf(), 'atom:link').map((link) => link.attributes)).toEqual([
+      { rel: 'self', type: 'application/rss+xml', href: 'https://news.example.org/rss.xml' },
+      { rel: 'alternate', type: 'text/html', href: 'https://news.example.org/' },
+      { rel: 'hub', href: 'https://hub.example.org/' },
+      { rel: 'describedby', href: 'https://news.example.org/disclosure' },
+      { rel: 'license', href: 'https://creativecommons.org/licenses/by/4.0/' },
+    ])
+  })
+
+  it('asks for polls as often in sy as in ttl', () => {
+    const channel = channelOf({}, buildSite({ pollMinutes: 15 }))
+    expect(textOf(channel, 'ttl')).toBe('15')
+    expect(textOf(channel, 'sy:updatePeriod')).toBe('hourly')
+    expect(textOf(channel, 'sy:updateFrequency')).toBe('4')
+  })
+
+  it('leaves out what the site does not have, and always has a description', () => {
+    const channel = channelOf({}, buildBareSite({ description: '' }))
+    expect(textOf(channel, 'description')).toBe('Example News')
+    for (const name of ['managingEditor', 'copyright', 'image']) expect(all(channel, name)).toEqual([])
+    expect(all(channel, 'atom:link').map((link) => attribute(link, 'rel'))).toEqual([
+      'self',
+      'alternate',
+      'describedby',
+    ])
+  })
+
+  it('is a feed without articles too', () => {
+    expect(all(channelOf({ articles: [] }), 'item')).toEqual([])
+    expect(parseRssFeed(render({ articles: [] })).title).toBe('Example News')
+  })
+
+  it('declares the same namespaces whatever it holds', () => {
+    const declarations = (xml: string) => xml.match(/xmlns:\w+="[^"]+"/g)
+    expect(declarations(render({ articles: [] }))).toEqual(declarations(render()))
+    expect(declarations(render())).toHaveLength(7)
+  })
+})
+
+describe('feedsmith', () => {
+  it('reads the same feed', () => {
+    const articles = [buildArticle({ picture: buildPicture(), topics: [buildTopic()] })]
+    expect(parseRssFeed(render({ articles }))).toMatchObject({
+      title: 'Example News',
+      language: 'en',
+      ttl: 30,
+      sy: { updatePeriod: 'hourly', updateFrequency: 2 },
+      items: [
+        {
+          title: 'Bridge reopens after flood',
+          guid: { value: buildArticle().guid, isPermaLink: false },
+          categories: [{ name: 'Public works' }, { name: 'trainedAlgorithmicMedia' }],
+          dc: { creators: ['News desk'] },
+          atom: { links: [{ rel: 'via', title: 'Minutes of the April session' }], updated: '2026-05-02T08:30:00Z' },
+          media: { contents: [{ medium: 'image', width: 1600 }] },
+          podcast: { txts: [{ display: 'true', purpose: 'ai-content' }] },
+        },
+      ],
+    })
+  })
+})

@@ -1,0 +1,156 @@
+/** Brings an item of each format, and the neutral entry, into one shape, so that a test can hold them side by side. */
+import type { Entry } from '../../src/feed/feed.ts'
+import { legalText } from '../../src/feed/text.ts'
+import { all, attribute, only, type Reading, textOf } from './xml-readers.ts'
+
+/** What every format has to say of an item, each in its own way. Nothing and empty text are the same to a reader. */
+export type Said = {
+  readonly id: string
+  readonly url: string
+  readonly title: string
+  readonly published: number
+  readonly updated: number
+  readonly summary: string
+  readonly content: string
+  readonly byline: string
+  readonly mode: string
+  readonly statement: string
+  readonly model: string
+  readonly provider: string
+  readonly reviewer: string
+  readonly topics: readonly string[]
+  readonly sources: readonly (readonly string[])[]
+  readonly corrections: readonly (readonly string[])[]
+  readonly picture: readonly string[]
+  readonly canceled: boolean
+}
+
+export function saidByModel(entry: Entry): Said {
+  const { disclosure, picture } = entry
+  return {
+    id: entry.id,
+    url: entry.url,
+    title: legalText(entry.title),
+    published: entry.published.getTime(),
+    updated: entry.updated.getTime(),
+    summary: legalText(entry.summary),
+    content: legalText(entry.contentHtml),
+    byline: legalText(entry.author?.name ?? ''),
+    mode: disclosure.mode,
+    statement: legalText(disclosure.statement),
+    model: legalText(disclosure.model ?? ''),
+    provider: legalText(disclosure.provider ?? ''),
+    reviewer: legalText(disclosure.reviewedBy ?? ''),
+    topics: entry.topics.map((topic) => legalText(topic.label)),
+    sources: entry.sources.map((each) => [each.url, legalText(each.title), legalText(each.publisher ?? '')]),
+    corrections: entry.corrections.map((each) => [legalText(each.text), seconds(each.date), each.url ?? '']),
+    picture: picture === null ? [] : [picture.url, legalText(picture.alt), legalText(picture.credit ?? '')],
+    canceled: entry.status === 'canceled',
+  }
+}
+
+const seconds = (date: Date | string): string => new Date(date).toISOString()
+
+function sharedByXml(item: Reading, links: readonly Reading[], topics: readonly string[], statuses: readonly string[]) {
+  const disclosure = only(item, 'candor:disclosure')
+  const media = all(item, 'media:content')[0]
+  return {
+    mode: attribute(disclosure, 'mode') ?? '',
+    statement: disclosure.text,
+    model: attribute(disclosure, 'model') ?? '',
+    provider: attribute(disclosure, 'provider') ?? '',
+    reviewer: attribute(disclosure, 'reviewed-by') ?? '',
+    topics,
+    sources: links
+      .filter((link) => attribute(link, 'rel') === 'via')
+      .map((link) => [
+        attribute(link, 'href') ?? '',
+        attribute(link, 'title') ?? '',
+        attribute(link, 'candor:publisher') ?? '',
+      ]),
+    corrections: all(item, 'candor:correction').map((each) => [
+      each.text,
+      seconds(attribute(each, 'date') ?? ''),
+      attribute(each, 'href') ?? '',
+    ]),
+    picture:
+      media === undefined
+        ? []
+        : [
+            attribute(media, 'url') ?? '',
+            textOf(media, 'media:description') ?? '',
+            textOf(media, 'media:credit') ?? '',
+          ],
+    canceled: statuses.includes('canceled'),
+  }
+}
+
+export function saidByRss(item: Reading): Said {
+  const categories = all(item, 'category')
+  const plain = categories.filter((each) => attribute(each, 'domain') === undefined).map((each) => each.text)
+  const status = categories.filter((each) => attribute(each, 'domain')?.includes('pubstatus')).map((each) => each.text)
+  return {
+    id: textOf(item, 'guid') ?? '',
+    url: textOf(item, 'link') ?? '',
+    title: textOf(item, 'title') ?? '',
+    published: Date.parse(textOf(item, 'pubDate') ?? ''),
+    updated: Date.parse(textOf(item, 'atom:updated') ?? ''),
+    summary: textOf(item, 'description') ?? '',
+    content: textOf(item, 'content:encoded') ?? '',
+    byline: textOf(item, 'dc:creator') ?? '',
+    ...sharedByXml(item, all(item, 'atom:link'), plain, status),
+  }
+}
+
+export function saidByAtom(entry: Reading): Said {
+  const categories = all(entry, 'atom:category')
+  const plain = categories.filter((each) => attribute(each, 'scheme') === undefined)
+  const status = categories.filter((each) => attribute(each, 'scheme')?.includes('pubstatus'))
+  const links = all(entry, 'atom:link')
+  const author = all(entry, 'atom:author')[0]
+  return {
+    id: textOf(entry, 'atom:id') ?? '',
+    url: links.map((link) => attribute(link, 'href'))[0] ?? '',
+    title: textOf(entry, 'atom:title') ?? '',
+    published: Date.parse(textOf(entry, 'atom:published') ?? ''),
+    updated: Date.parse(textOf(entry, 'atom:updated') ?? ''),
+    summary: textOf(entry, 'atom:summary') ?? '',
+    content: textOf(entry, 'atom:content') ?? '',
+    byline: author === undefined ? '' : (textOf(author, 'atom:name') ?? ''),
+    ...sharedByXml(
+      entry,
+      links,
+      plain.map((each) => attribute(each, 'label') ?? ''),
+      status.map((each) => attribute(each, 'term') ?? ''),
+    ),
+  }
+}
+
+export function saidByJson(json: string): Said {
+  const item = JSON.parse(json).items[0]
+  const { disclosure, sources = [], corrections = [], image, status } = item._candor
+  return {
+    id: item.id,
+    url: item.url,
+    title: item.title ?? '',
+    published: Date.parse(item.date_published),
+    updated: Date.parse(item.date_modified),
+    summary: item.summary ?? '',
+    content: item.content_html,
+    byline: item.authors?.[0].name ?? '',
+    mode: disclosure.mode,
+    statement: disclosure.statement,
+    model: disclosure.model ?? '',
+    provider: disclosure.provider ?? '',
+    reviewer: disclosure.reviewed_by ?? '',
+    topics: item.tags ?? [],
+    sources: sources.map((each: Record<string, string>) => [each.url, each.title, each.publisher ?? '']),
+    corrections: corrections.map((each: Record<string, string>) => [
+      each.text,
+      seconds(each.date ?? ''),
+      each.url ?? '',
+    ]),
+    picture: image === undefined ? [] : [item.image, image.alt, image.credit ?? ''],
+    canceled: status === 'canceled',
+  }
+}
