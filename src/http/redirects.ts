@@ -1,0 +1,33 @@
+/** Addresses that people and programs try out of habit, and the feed they mean: answered with 308 before any 404. */
+
+/** Canonical path → the habits that lead there, in lower case and without a slash at the end. */
+const habits: Readonly<Record<string, readonly string[]>> = {
+  '/feed': [],
+  '/rss.xml': [
+    ...['/rss', '/rss2', '/rss2.xml', '/feed.xml', '/feed.rss', '/index.xml', '/index.rss', '/rss/index.xml'],
+    ...['/rss/feed', '/rss/feed.xml', '/feed/rss', '/feed/rss2', '/feed/rss.xml', '/feed/index.xml'],
+    ...['/feeds/rss', '/feeds/rss.xml', '/feeds/feed.xml', '/wp-rss.php', '/wp-rss2.php'],
+  ],
+  '/atom.xml': [
+    ...['/atom', '/feed.atom', '/index.atom', '/atom/index.xml', '/feed/atom', '/feed/atom.xml'],
+    ...['/feeds/atom', '/feeds/atom.xml', '/feeds/feed.atom', '/feeds/all.atom.xml', '/wp-atom.php'],
+  ],
+  '/feed.json': [
+    ...['/json', '/jsonfeed', '/jsonfeed.json', '/index.json', '/rss.json', '/feed/json', '/feed/feed.json'],
+    ...['/feeds/json', '/feeds/feed.json'],
+  ],
+}
+
+const targets: ReadonlyMap<string, string> = new Map(
+  Object.entries(habits).flatMap(([target, paths]) => [target, ...paths].map((path) => [path, target] as const)),
+)
+
+/**
+ * The canonical path for a habitual one, or `null` where there is nothing to redirect. Both are relative to the base
+ * path. Letter case and one slash at the end do not matter. The answer is always one of our own paths, never a part of
+ * what was asked, so it cannot lead to another host. The caller adds the base path and keeps the query string.
+ */
+export function habitRedirect(pathname: string): string | null {
+  const target = targets.get(pathname.toLowerCase().replace(/\/$/, '')) ?? null
+  return target === pathname ? null : target
+}

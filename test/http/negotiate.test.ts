@@ -1,0 +1,98 @@
+/** RFC 9110 §12.5: `Accept` chooses a format and never fails; `Accept-Encoding` says whether gzip may be sent. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { acceptsEncoding, negotiate } from '../../src/http/negotiate.ts'
+
+const offers = [
+  { key: 'rss', mediaTypes: ['application/rss+xml', 'application/xml', 'text/xml'] },
+  { key: 'atom', mediaTypes: ['application/atom+xml'] },
+  { key: 'json', mediaTypes: ['application/feed+json', 'application/json'] },
+] as const
+
+const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8'
+
+describe('negotiate', () => {
+  it.each([
+    [null, 'rss'],
+    ['', 'rss'],
+    ['*/*', 'rss'],
+    ['application/*', 'rss'],
+    ['application/rss+xml', 'rss'],
+    ['application/xml', 'rss'],
+    ['text/xml', 'rss'],
+    ['text/*', 'rss'],
+    ['application/atom+xml', 'atom'],
+    ['Application/ATOM+XML', 'atom'],
+    ['application/feed+json', 'json'],
+    ['application/json', 'json'],
+    ['application/json, text/plain, */*', 'json'],
+    ['*/*, application/atom+xml', 'atom'],
+    ['application/rss+xml;q=0.5, application/atom+xml', 'atom'],
+    ['application/rss+xml;q=0.5,application/atom+xml;q=0.6,application/json;q=0.55', 'atom'],
+    ['application/atom+xml, application/rss+xml', 'rss'],
+    ['application/rss+xml;q=0, */*', 'atom'],
+    ['application/*;q=0.9, application/feed+json;q=0.95', 'json'],
+    ['application/*;q=0, text/xml;q=0.1', 'rss'],
+    ['application/*, application/rss+xml;q=0.1, text/*;q=0, application/xml;q=0', 'atom'],
+    ['application/rss+xml; q=0.123 , application/json ; q=0.124', 'json'],
+    ['application/atom+xml;type=feed;charset="utf-8, or so";q=0.9, application/rss+xml;q=0.8', 'atom'],
+    ['application/rss+xml; q=0.9, application/rdf+xml; q=0.8, application/atom+xml; q=0.6', 'rss'],
+  ])('%j gives %s', (accept, expected) => {
+    expect(negotiate(accept, offers)).toBe(expected)
+  })
+
+  it.each([
+    browser,
+    'text/html',
+    'image/png;q=1, text/plain',
+    'application/atom+xml;q=0',
+    'application/atom+xml;q=2',
+    'application/atom+xml;q=0.1234',
+    'application/atom+xml;q=',
+    'application/atom+xml;q=high',
+    'application atom+xml',
+    '/',
+    ';;;,,,"',
+    '*',
+  ])('complaint 19: %j gives the default, not 406', (accept) => {
+    expect(negotiate(accept, offers)).toBe('rss')
+  })
+
+  it('passes over a malformed member and reads the rest', () => {
+    expect(negotiate('*; q=.2, ;;, application/atom+xml', offers)).toBe('atom')
+  })
+
+  it('answers any text at all', () => {
+    fc.assert(
+      fc.property(fc.string(), (accept) => {
+        expect(['rss', 'atom', 'json']).toContain(negotiate(accept, offers))
+      }),
+    )
+  })
+
+  it('has nothing to give without offers', () => {
+    expect(() => negotiate('*/*', [])).toThrow(RangeError)
+  })
+})
+
+describe('acceptsEncoding', () => {
+  it.each([
+    ['gzip', true],
+    ['gzip, deflate, br, zstd', true],
+    ['br;q=1.0, GZIP;q=0.8, *;q=0.1', true],
+    ['x-gzip', true],
+    ['*', true],
+    ['identity;q=0, *;q=0.5', true],
+    [null, false],
+    ['', false],
+    ['br', false],
+    ['identity', false],
+    ['gzip;q=0', false],
+    ['gzip;q=0.000, *', false],
+    ['*;q=0', false],
+    ['gzip;q=0.5, identity', false],
+    ['gzipped', false],
+  ])('%j: %s', (header, expected) => {
+    expect(acceptsEncoding(header, 'gzip')).toBe(expected)
+  })
+})
