@@ -1,0 +1,61 @@
+/** What one article of the demo newsroom is: the columns that the seed writes, before an origin is known. */
+import type { AuthorshipMode } from '../src/articles/article.ts'
+
+/** How a demo text is said to have come about; dates here and below are ISO 8601 strings in UTC. */
+export type DemoDisclosure = {
+  readonly mode: AuthorshipMode
+  readonly model?: string
+  readonly provider?: string
+  /** A role, never a person's name: set for `ai-assisted` only. */
+  readonly reviewedBy?: string
+  readonly generatedAt?: string
+  readonly statement?: string
+}
+
+export type DemoPicture = {
+  /** A name in `demo/pictures`; served at `{origin}/demo/pictures/{file}`. */
+  readonly file: string
+  /** In the language of the article. */
+  readonly alt: string
+  readonly credit: string
+  readonly digitalSourceType: string
+  readonly width: number
+  readonly height: number
+  readonly mediaType: string
+  readonly byteLength: number
+}
+
+export type DemoSource = {
+  readonly url: string
+  readonly title: string
+  readonly publisher?: string
+  readonly language?: string
+  readonly accessedAt?: string
+}
+
+export type DemoCorrection = { readonly text: string; readonly date: string; readonly url?: string }
+
+export type DemoArticle = {
+  /** `urn:uuid:…`, a fixed literal. */
+  readonly guid: string
+  /** Served at `{origin}/demo/articles/{slug}`; links in a body are relative to that address. */
+  readonly slug: string
+  readonly title: string
+  readonly standfirst: string
+  readonly bodyHtml: string
+  readonly byline: string
+  readonly bylineUrl?: string
+  /** BCP 47. */
+  readonly language: string
+  readonly status: 'published' | 'retracted' | 'draft' | 'withheld'
+  /** An embargoed article is a published one whose date lies in the future. */
+  readonly publishedAt: string
+  readonly updatedAt?: string
+  readonly retraction?: { readonly reason: string; readonly date: string }
+  readonly disclosure: DemoDisclosure
+  readonly picture?: DemoPicture
+  readonly sources: readonly DemoSource[]
+  /** Keys of `topics`. */
+  readonly topics: readonly string[]
+  readonly corrections?: readonly DemoCorrection[]
+}

@@ -1,0 +1,31 @@
+/** The three ways in which a demo article says it was made; the demo names its model and provider as what they are. */
+import type { DemoDisclosure } from './demo-article.ts'
+
+export const byline = 'Candor demo newsroom'
+
+const madeBy = { model: 'demo-model', provider: 'Candor demo' } as const
+
+/** Written by an AI alone; `generatedAt` in UTC. */
+export const autonomous = (generatedAt: string): DemoDisclosure => ({ mode: 'ai-autonomous', ...madeBy, generatedAt })
+
+/** Written with the help of AI; `reviewedBy` is a role in the article's language. */
+export const assisted = (generatedAt: string, reviewedBy: string): DemoDisclosure => ({
+  mode: 'ai-assisted',
+  ...madeBy,
+  reviewedBy,
+  generatedAt,
+})
+
+/**
+ * Filed under `human-only`. The statement, which only machines read in this mode, says in the article's language that
+ * this is sample data: Candor should not claim a human author for a text that merely shows how the mode looks.
+ */
+export const humanOnly = (statement: string): DemoDisclosure => ({ mode: 'human-only', statement })
+
+export const sampleStatement = {
+  en: 'Sample text, filed as human-only to show how this mode looks in a feed.',
+  de: 'Beispieltext, als „human-only“ eingetragen, um diesen Modus in einem Feed zu zeigen.',
+  fr: 'Texte d’exemple, classé « human-only » pour montrer ce mode dans un flux.',
+  es: 'Texto de muestra, clasificado como «human-only» para mostrar este modo en un canal.',
+  ar: 'نص نموذجي صُنِّف على أنه human-only لعرض هذا النمط في الخلاصة.',
+} as const

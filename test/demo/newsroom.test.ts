@@ -1,0 +1,179 @@
+/** What the demo newsroom promises to the seed: complete, and consistent in itself. */
+import { existsSync } from 'node:fs'
+import type { Element, Nodes } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { describe, expect, it } from 'vitest'
+import type { DemoArticle } from '../../demo/demo-article.ts'
+import { newsroom } from '../../demo/newsroom.ts'
+import { topics } from '../../demo/topics.ts'
+
+const pictureFile = (file: string) => new URL(`../../demo/pictures/${file}`, import.meta.url)
+
+/** Slugs of the articles that break a rule: an empty list is a pass, and a failure names its cause. */
+const offenders = (breaks: (article: DemoArticle) => boolean) => newsroom.filter(breaks).map(({ slug }) => slug)
+
+const countBy = (key: (article: DemoArticle) => string) =>
+  newsroom.reduce<Record<string, number>>((counts, article) => {
+    counts[key(article)] = (counts[key(article)] ?? 0) + 1
+    return counts
+  }, {})
+
+const bodyOf = ({ bodyHtml }: DemoArticle) => fromHtml(bodyHtml, { fragment: true })
+
+function elementsIn(node: Nodes): readonly Element[] {
+  const below = 'children' in node ? node.children.flatMap(elementsIn) : []
+  return node.type === 'element' ? [node, ...below] : below
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(textOf).join(' ') : ''
+}
+
+const isUtcTime = (text: string) =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && new Date(text).toISOString() === text.replace('Z', '.000Z')
+
+const isPresent = (text: string | undefined): text is string => text !== undefined
+
+const datesOf = (article: DemoArticle): readonly string[] =>
+  [
+    article.publishedAt,
+    article.updatedAt,
+    article.retraction?.date,
+    article.disclosure.generatedAt,
+    ...article.sources.map(({ accessedAt }) => accessedAt),
+    ...(article.corrections ?? []).map(({ date }) => date),
+  ].filter(isPresent)
+
+describe('the newsroom as a whole', () => {
+  it('has the size and the languages that the demo counts on', () => {
+    expect(newsroom.length).toBeGreaterThanOrEqual(44)
+    expect(countBy(({ language }) => language)).toEqual({ en: 24, de: 6, fr: 6, es: 5, ar: 5 })
+  })
+
+  it('shows all three modes, in about the intended shares', () => {
+    expect(countBy(({ disclosure }) => disclosure.mode)).toEqual({
+      'ai-autonomous': 25,
+      'ai-assisted': 14,
+      'human-only': 7,
+    })
+  })
+
+  it('has two retractions, two embargoes and several corrections', () => {
+    expect(countBy(({ status }) => status)).toEqual({ published: newsroom.length - 2, retracted: 2 })
+    expect(newsroom.filter(({ publishedAt }) => publishedAt >= '2050')).toHaveLength(2)
+    expect(newsroom.filter(({ corrections }) => (corrections ?? []).length > 0).length).toBeGreaterThanOrEqual(4)
+  })
+
+  it('never uses a guid, a slug or a title twice', () => {
+    for (const key of ['guid', 'slug', 'title'] as const) {
+      expect(new Set(newsroom.map((article) => article[key])).size).toBe(newsroom.length)
+    }
+    expect(
+      offenders(({ guid }) => !/^urn:uuid:[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(guid)),
+    ).toEqual([])
+    expect(offenders(({ slug }) => !/^[a-z\d]+(-[a-z\d]+)*$/.test(slug))).toEqual([])
+  })
+
+  it('uses every topic, and none that has no label', () => {
+    expect(Object.keys(topics).length).toBeGreaterThanOrEqual(8)
+    expect([...new Set(newsroom.flatMap((article) => article.topics))].sort()).toEqual(Object.keys(topics).sort())
+    expect(offenders((article) => article.topics.length === 0)).toEqual([])
+  })
+
+  it('keeps the story that Candor started from, with its two sources', () => {
+    const story = newsroom.find(({ slug }) => slug === 'musk-testifies-xai-distilled-openai-models')
+    expect(story?.publishedAt.slice(0, 10)).toBe('2026-05-01')
+    expect(story?.disclosure.mode).toBe('ai-autonomous')
+    expect(story?.sources.map(({ url }) => url)).toEqual(['https://www.wired.com/', 'https://techcrunch.com/'])
+    expect(story?.picture?.digitalSourceType).toBe('algorithmicMedia')
+  })
+
+  it('has one title with every character that breaks feeds', () => {
+    const hostile = ['&', '<', '>', '"', "'", 'é', '漢', '🙂']
+    expect(newsroom.filter(({ title }) => hostile.every((character) => title.includes(character)))).toHaveLength(1)
+  })
+})
+
+describe('each article', () => {
+  it('cites one to six sources by absolute address, each once', () => {
+    expect(offenders(({ sources }) => sources.length < 1 || sources.length > 6)).toEqual([])
+    expect(offenders(({ sources }) => sources.some(({ url }) => !/^https?:$/.test(new URL(url).protocol)))).toEqual([])
+    expect(offenders(({ sources }) => new Set(sources.map(({ url }) => url)).size < sources.length)).toEqual([])
+    expect(offenders(({ sources }) => sources.some(({ title, publisher }) => !title || !publisher))).toEqual([])
+  })
+
+  it('names a reviewer exactly where its mode asks for one', () => {
+    const reviewed = ({ disclosure }: DemoArticle) => (disclosure.reviewedBy ?? '') !== ''
+    expect(offenders((article) => reviewed(article) !== (article.disclosure.mode === 'ai-assisted'))).toEqual([])
+  })
+
+  it('names a model and a time exactly where AI took part', () => {
+    const named = ({ disclosure }: DemoArticle) =>
+      disclosure.model === 'demo-model' && disclosure.provider === 'Candor demo' && isPresent(disclosure.generatedAt)
+    expect(offenders((article) => named(article) !== (article.disclosure.mode !== 'human-only'))).toEqual([])
+    expect(offenders(({ disclosure }) => disclosure.mode === 'human-only' && isPresent(disclosure.model))).toEqual([])
+  })
+
+  it('gives a reason and a date exactly where it is retracted', () => {
+    expect(offenders(({ status, retraction }) => (status === 'retracted') !== (retraction !== undefined))).toEqual([])
+    expect(offenders(({ retraction }) => retraction !== undefined && retraction.reason.length < 20)).toEqual([])
+  })
+
+  it('has dates in UTC that follow one another', () => {
+    expect(offenders((article) => !datesOf(article).every(isUtcTime))).toEqual([])
+    expect(
+      offenders(
+        ({ publishedAt }) => publishedAt < '2026-01-05' || (publishedAt > '2026-11-21' && publishedAt < '2050'),
+      ),
+    ).toEqual([])
+    expect(offenders(({ disclosure, publishedAt }) => (disclosure.generatedAt ?? '') > publishedAt)).toEqual([])
+    expect(
+      offenders(({ sources, publishedAt }) => sources.some(({ accessedAt = '' }) => accessedAt > publishedAt)),
+    ).toEqual([])
+  })
+
+  it('was updated at its last correction or its retraction, and otherwise never', () => {
+    const lastChange = ({ corrections = [], retraction }: DemoArticle) =>
+      [...corrections.map(({ date }) => date), retraction?.date].filter(isPresent).sort().at(-1)
+    expect(offenders((article) => article.updatedAt !== lastChange(article))).toEqual([])
+    expect(offenders((article) => (lastChange(article) ?? '9') <= article.publishedAt)).toEqual([])
+  })
+})
+
+describe('each body', () => {
+  it('is well-formed HTML without scripts', () => {
+    const faulty = ({ bodyHtml }: DemoArticle) => {
+      const faults: string[] = []
+      fromHtml(bodyHtml, { fragment: true, onerror: (fault) => void faults.push(fault.reason) })
+      return faults.length > 0
+    }
+    expect(offenders(faulty)).toEqual([])
+    expect(offenders((article) => elementsIn(bodyOf(article)).length < 3)).toEqual([])
+    expect(offenders(({ bodyHtml }) => /<(script|style|iframe)|\son\w+=/i.test(bodyHtml))).toEqual([])
+  })
+
+  it('has the intended length in words', () => {
+    const outside = (article: DemoArticle) => {
+      const words = textOf(bodyOf(article)).trim().split(/\s+/).length
+      return article.language === 'en' ? words < 250 || words > 600 : words < 120 || words > 320
+    }
+    expect(offenders(outside)).toEqual([])
+  })
+
+  it('leads to articles and pictures that exist', () => {
+    const slugs = new Set(newsroom.map(({ slug }) => slug))
+    const targets = newsroom.flatMap((article) =>
+      elementsIn(bodyOf(article))
+        .flatMap(({ properties }) => [properties['href'], properties['src'], ...[properties['srcSet']].flat()])
+        .filter((target): target is string => typeof target === 'string')
+        .map((target) => new URL(target.split(' ')[0] ?? '', `https://news.example.org/demo/articles/${article.slug}`)),
+    )
+    const exists = ({ pathname }: URL) =>
+      pathname.startsWith('/demo/articles/')
+        ? slugs.has(pathname.slice('/demo/articles/'.length))
+        : pathname.startsWith('/demo/pictures/') && existsSync(pictureFile(pathname.slice('/demo/pictures/'.length)))
+    expect(targets.length).toBeGreaterThan(8)
+    expect(targets.filter((target) => !exists(target)).map(String)).toEqual([])
+  })
+})
