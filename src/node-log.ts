@@ -1,0 +1,20 @@
+/** What the Node entry says to the people who run it: one line each, the error's own words included. */
+
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+export function logLeftOut(articleId: string, reason: string): void {
+  process.stderr.write(`article ${articleId} is left out of the feeds: ${reason}\n`)
+}
+
+export function logError(message: string, error: unknown): void {
+  process.stderr.write(`${message}: ${reasonOf(error)}\n`)
+}
+
+/** An error and its causes in one line. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const own = error.message === '' && 'code' in error ? String(error.code) : error.message
+  return (error.cause === undefined ? own : `${own} (${reasonOf(error.cause)})`).replace(/\s+/g, ' ')
+}

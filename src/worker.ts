@@ -1,0 +1,44 @@
+/** The Cloudflare entry: the same app, with a connection of its own for each request. */
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { createApp } from './app.ts'
+import { createStore } from './articles/store.ts'
+import { parseSite } from './site.ts'
+
+type Env = Readonly<Record<string, string | undefined>> & { readonly HYPERDRIVE: { readonly connectionString: string } }
+
+type App = ReturnType<typeof createApp>
+
+/** Bindings live as long as the isolate, so the app is built once; its connections are not shared. */
+let app: App | undefined
+
+function appFor(env: Env): App {
+  const store = () => {
+    const client = postgres(env.HYPERDRIVE.connectionString, {
+      max: 5,
+      fetch_types: false,
+      prepare: true,
+      connect_timeout: 3,
+    })
+    return createStore(drizzle(client), (id, reason) =>
+      console.warn(`article ${id} is left out of the feeds: ${reason}`),
+    )
+  }
+  return createApp({ site: parseSite(env), store, log: (message, error) => console.error(message, error) })
+}
+
+/** Cloudflare speaks gzip to every Worker; what the client itself accepts it says elsewhere. */
+function withClientEncoding(request: Request & { readonly cf?: { readonly clientAcceptEncoding?: string } }): Request {
+  const accepted = request.cf?.clientAcceptEncoding
+  if (accepted === undefined) return request
+  const headers = new Headers(request.headers)
+  headers.set('Accept-Encoding', accepted)
+  return new Request(request, { headers })
+}
+
+export default {
+  fetch(request: Request, env: Env): Response | Promise<Response> {
+    app ??= appFor(env)
+    return app.fetch(withClientEncoding(request), env)
+  },
+}
