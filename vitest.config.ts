@@ -1,5 +1,6 @@
 /** Which tests run where: `npm test` runs `portable`; the others need more than npm brings and are run by CI, by name. */
 import { defineConfig } from 'vitest/config'
+import { ClosingLine } from './test/closing-line.ts'
 
 /** Folders under test/ whose tests need a PostgreSQL server, feed readers or a browser. */
 const special = ['postgres', 'clients', 'browser']
@@ -8,6 +9,7 @@ const limits = { testTimeout: 30_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
+    reporters: ['default', new ClosingLine()],
     projects: [
       {
         test: {

@@ -1,0 +1,25 @@
+/** Runs a Debian tool and gives back what it printed; a tool that is not there fails with the command that installs it. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+
+const packages: Readonly<Record<string, string>> = {
+  newsboat: 'newsboat',
+  xmllint: 'libxml2-utils',
+  '/usr/bin/python3': 'python3-feedparser',
+}
+
+export async function runTool(
+  command: string,
+  args: readonly string[],
+  input = '',
+): Promise<{ code: number; output: string; errors: string }> {
+  const child = spawn(command, args, { env: { ...process.env, LC_ALL: 'C.UTF-8' } })
+  const failed = once(child, 'error').then(([error]) => {
+    throw new Error(`${command} cannot run: apt-get install -y ${packages[command] ?? command}`, { cause: error })
+  })
+  child.stdin.end(input)
+  const finished = Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)])
+  const [[code], output, errors] = await Promise.race([finished, failed])
+  return { code: Number(code), output, errors }
+}

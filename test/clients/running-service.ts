@@ -1,0 +1,50 @@
+/** The service itself on a free port, with the demo newsroom, noting every answer it gives: what real readers are sent to. */
+import { once } from 'node:events'
+import { serve } from '@hono/node-server'
+import { seedDemo } from '../../demo/seed.ts'
+import { createApp } from '../../src/app.ts'
+import { createStore } from '../../src/articles/store.ts'
+import { openEmbedded } from '../../src/database/embedded.ts'
+import { parseSite } from '../../src/site.ts'
+
+export type Answer = { readonly path: string; readonly status: number; readonly userAgent: string }
+
+export async function runService() {
+  const { db, client, close } = await openEmbedded(null)
+  const answers: Answer[] = []
+  const server = serve({ fetch: (request) => handle(request), hostname: '127.0.0.1', port: 0 })
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the service listens on no port')
+  const origin = `http://127.0.0.1:${address.port}`
+  await seedDemo(db, origin)
+  const store = createStore(db, (id, reason) => {
+    throw new Error(`article ${id} of the demo is left out: ${reason}`)
+  })
+  const app = createApp({
+    site: parseSite({}, { origin }),
+    store: () => store,
+    log: (message, error) => answers.push({ path: `${message} ${error}`, status: 0, userAgent: '' }),
+  })
+
+  async function handle(request: Request): Promise<Response> {
+    const response = await app.fetch(request)
+    answers.push({
+      path: new URL(request.url).pathname,
+      status: response.status,
+      userAgent: request.headers.get('User-Agent') ?? '',
+    })
+    return response
+  }
+
+  return {
+    origin,
+    answers,
+    store,
+    sql: (text: string) => client.exec(text),
+    close: async () => {
+      server.close()
+      await close()
+    },
+  }
+}

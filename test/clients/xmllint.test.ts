@@ -1,0 +1,54 @@
+/** RFC 4287 appendix B, in RELAX NG, judges our Atom; libxml2 judges the well-formedness of both XML formats. */
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runTool } from './run-tool.ts'
+import { runService } from './running-service.ts'
+
+const schema = fileURLToPath(new URL('atom.rng', import.meta.url))
+
+describe('xmllint', () => {
+  let service: Awaited<ReturnType<typeof runService>>
+  beforeAll(async () => {
+    service = await runService()
+  })
+  afterAll(() => service.close())
+
+  const read = async (path: string) => (await fetch(`${service.origin}${path}`)).text()
+
+  it('accepts the Atom feed by the grammar of RFC 4287', async () => {
+    const { code, errors } = await runTool(
+      'xmllint',
+      ['--noout', '--nonet', '--relaxng', schema, '-'],
+      await read('/atom.xml'),
+    )
+    expect(errors.trim()).toBe('- validates')
+    expect(code).toBe(0)
+  })
+
+  it('accepts an Atom feed with a tombstone and without entries', async () => {
+    await service.sql("delete from articles where language = 'de'")
+    const one = await runTool(
+      'xmllint',
+      ['--noout', '--nonet', '--relaxng', schema, '-'],
+      await read('/atom.xml?limit=1'),
+    )
+    expect(one.errors.trim()).toBe('- validates')
+    await service.sql('delete from articles')
+    const document = await read('/atom.xml')
+    expect(document).toContain('at:deleted-entry')
+    const none = await runTool('xmllint', ['--noout', '--nonet', '--relaxng', schema, '-'], document)
+    expect(none.errors.trim()).toBe('- validates')
+  })
+
+  it('refuses what breaks the grammar', async () => {
+    const broken = (await read('/atom.xml')).replace(/<id>[^<]*<\/id>/, '')
+    const { code } = await runTool('xmllint', ['--noout', '--nonet', '--relaxng', schema, '-'], broken)
+    expect(code).not.toBe(0)
+  })
+
+  it('finds the RSS feed well-formed, every prefix bound', async () => {
+    const { code, errors } = await runTool('xmllint', ['--noout', '--nonet', '-'], await read('/rss.xml'))
+    expect(errors).toBe('')
+    expect(code).toBe(0)
+  })
+})
