@@ -1,7 +1,7 @@
 -- Answers "why is my article not in the feed?" in words, one row an article.
 CREATE VIEW article_visibility AS
 SELECT
-  a.id, a.guid, a.title, a.status,
+  a.id, a.guid, a.url, a.title, a.status,
   coalesce(l.listed_at <= now(), false) AS shown,
   CASE
     WHEN a.status = 'draft' THEN 'It is a draft. Set status to ''published'' and published_at to when it may be shown.'

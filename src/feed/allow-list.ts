@@ -1,9 +1,11 @@
-/** The policy of the body cleaner, as data: which elements, attributes, schemes and embedded players may leave the service. */
+/** The policy of the body cleaner, as data: which elements, attributes, schemes and players may leave the service. */
 import type { Schema } from 'hast-util-sanitize'
 
 /** Elements that may leave, each with the attributes it may carry beside `lang` and `dir`. */
 const allowed: { readonly [element: string]: readonly string[] } = {
-  ...bare('p h1 h2 h3 h4 h5 h6 div section article header footer aside address ul dl dt dd pre figure figcaption br hr wbr'),
+  ...bare(
+    'p h1 h2 h3 h4 h5 h6 div section article header footer aside address ul dl dt dd pre figure figcaption br hr wbr',
+  ),
   ...bare('span em strong b i u s small sub sup mark cite code kbd samp var bdi bdo ruby rt rp summary picture'),
   ...bare('table caption thead tbody tfoot tr'),
   a: ['href', 'title', 'hreflang', 'rel'],
@@ -29,7 +31,10 @@ const allowed: { readonly [element: string]: readonly string[] } = {
   iframe: ['src', 'title', 'width', 'height', 'allowfullscreen'],
 }
 
-/** Elements that go with all they contain: their content is code, a fallback for browsers, or a form's list of choices. */
+/**
+ * Elements that go with all they contain: code, fallbacks for browsers, a form's list of choices. With `svg` and `math`
+ * goes everything that is not HTML, on which parsers disagree.
+ */
 export const droppedWhole: ReadonlySet<string> = new Set(
   words('script style template noscript noembed noframes head title svg math select datalist'),
 )
@@ -95,7 +100,7 @@ export function isAllowed(element: string): boolean {
   return Object.hasOwn(allowed, element)
 }
 
-/** For hast-util-sanitize, which goes over the finished tree as the last gate; it knows attributes by their HTML names. */
+/** For hast-util-sanitize, which goes over the finished tree as the last gate. Attributes have their HTML names. */
 export const bodySchema: Schema = {
   tagNames: Object.keys(allowed),
   attributes: {

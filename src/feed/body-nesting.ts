@@ -3,10 +3,12 @@ import { isSpecial } from './body-parse.ts'
 
 const cells: ReadonlySet<string> = new Set(['td', 'th', 'caption'])
 
-/** Start tags before which the parser closes an open `p` (https://html.spec.whatwg.org/multipage/parsing.html, "in body"). */
+/** Start tags before which the parser closes an open `p` (HTML §13.2.6.4.7). */
 const closesParagraph: ReadonlySet<string> = new Set(
-  ('address article aside blockquote details div dl figcaption figure footer header hr ol p pre section table ul ' +
-    'h1 h2 h3 h4 h5 h6 li dd dt summary').split(' '),
+  (
+    'address article aside blockquote details div dl figcaption figure footer header hr ol p pre section table ul ' +
+    'h1 h2 h3 h4 h5 h6 li dd dt summary'
+  ).split(' '),
 )
 
 const parentsInTables: { readonly [element: string]: readonly string[] } = {

@@ -1,6 +1,7 @@
 /** Reads a body as a browser would, within limits of depth and size: the first step of the body cleaner. */
-import { defaultTreeAdapter, html as vocabulary, parse, Tokenizer, TokenizerMode } from 'parse5'
+
 import type { DefaultTreeAdapterMap, Token, TokenHandler, TreeAdapter } from 'parse5'
+import { defaultTreeAdapter, parse, Tokenizer, TokenizerMode, html as vocabulary } from 'parse5'
 import { droppedWhole } from './allow-list.ts'
 
 export type BodyNode = DefaultTreeAdapterMap['childNode']
@@ -97,5 +98,8 @@ function flatten(html: string): string {
   const tokenizer = new Tokenizer({}, handler)
   tokenizer.write(html, true)
   const runs = text.split('\0').map((run) => run.trim())
-  return runs.filter((run) => run !== '').map((run) => `<p>${run}</p>`).join('\n')
+  return runs
+    .filter((run) => run !== '')
+    .map((run) => `<p>${run}</p>`)
+    .join('\n')
 }

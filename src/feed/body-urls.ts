@@ -1,4 +1,4 @@
-/** Makes the URLs in a body absolute, one at a time or a whole `srcset`; used by the body cleaner for every attribute. */
+/** Makes the URLs in a body absolute, one at a time or a whole `srcset`, for the body cleaner. */
 
 /** One picture that `srcset` offers, its descriptor as written: `''`, `2x`, `640w`. */
 export type Candidate = { readonly url: string; readonly descriptor: string }
@@ -34,7 +34,10 @@ export function parseSrcset(srcset: string): Candidate[] {
     let descriptor = ''
     if (url === word) {
       const end = endOfDescriptors(srcset, at)
-      descriptor = srcset.slice(at, end).trim().replace(/[\t\n\f\r ]+/g, ' ')
+      descriptor = srcset
+        .slice(at, end)
+        .trim()
+        .replace(/[\t\n\f\r ]+/g, ' ')
       at = end
     }
     if (isDescriptor(descriptor)) candidates.push({ url, descriptor })
@@ -66,5 +69,7 @@ function endOfDescriptors(srcset: string, from: number): number {
 }
 
 function isDescriptor(descriptor: string): boolean {
-  return /^(?:|0*[1-9]\d*w(?: 0*[1-9]\d*h)?|0*[1-9]\d*h 0*[1-9]\d*w|(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?x)$/i.test(descriptor)
+  return /^(?:|0*[1-9]\d*w(?: 0*[1-9]\d*h)?|0*[1-9]\d*h 0*[1-9]\d*w|(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?x)$/i.test(
+    descriptor,
+  )
 }

@@ -1,4 +1,4 @@
-/** Turns the HTML that a newsroom wrote into HTML that is safe to show anywhere: the body of every entry goes through here. */
+/** Turns the HTML that a newsroom wrote into HTML that is safe to show: the body of every entry goes through here. */
 import type { Element, ElementContent, Properties } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
@@ -14,7 +14,7 @@ import {
   urlAttributes,
 } from './allow-list.ts'
 import { breaksOut } from './body-nesting.ts'
-import { type BodyElement, type BodyNode, isElement, parseBody } from './body-parse.ts'
+import { type BodyElement, type BodyNode, isElement, isSpecial, parseBody } from './body-parse.ts'
 import { parseSrcset, renderSrcset, toAbsoluteUrl } from './body-urls.ts'
 import { legalText } from './text.ts'
 
@@ -24,11 +24,9 @@ export type CleanBody = {
   readonly pictureUrls: ReadonlySet<string>
 }
 
-const htmlNamespace = 'http://www.w3.org/1999/xhtml'
-
 /**
- * Keeps what belongs in an article (see allow-list.ts) and makes every URL absolute; `baseUrl` is the article's own page.
- * Text outside of dropped elements stays as it is. Cleaning clean HTML changes nothing.
+ * Keeps what belongs in an article (see allow-list.ts) and makes every URL absolute; `baseUrl` is the article's own
+ * page. Text outside of dropped elements stays as it is. Cleaning clean HTML changes nothing.
  * Throws `TypeError` when `baseUrl` is not absolute.
  */
 export function cleanBody(html: string, baseUrl: string): CleanBody {
@@ -48,13 +46,17 @@ function keepAll(nodes: readonly BodyNode[], ancestors: readonly string[], base:
 }
 
 function keep(element: BodyElement, ancestors: readonly string[], base: string): ElementContent[] {
-  const { tagName, namespaceURI, childNodes } = element
-  if (namespaceURI !== htmlNamespace || droppedWhole.has(tagName)) return []
+  const { tagName, childNodes } = element
+  if (droppedWhole.has(tagName)) return []
   if (tagName === 'iframe') return keepFrame(element, ancestors, base)
   const name = standIns.get(tagName) ?? tagName
   // Inside a table an empty form is no block, only something that the parser tolerates there.
-  const isGone = !isAllowed(name) || (name !== tagName && childNodes.length === 0) || breaksOut(name, ancestors)
+  const isGone = !isAllowed(name) || (name !== tagName && childNodes.length === 0)
   if (isGone) return keepAll(childNodes, ancestors, base)
+  if (breaksOut(name, ancestors)) {
+    const unwrapped = keepAll(childNodes, ancestors, base)
+    return isSpecial(name) ? [toElement('br', {}, []), ...unwrapped] : unwrapped
+  }
   const properties = toProperties(name, element, base)
   if (needsSource.has(name) && properties.src === undefined && properties.srcset === undefined) return []
   const children = keepAll(childNodes, [...ancestors, name], base)
@@ -72,7 +74,7 @@ function keepFrame(element: BodyElement, ancestors: readonly string[], base: str
   if (typeof src !== 'string' || [width, height].some((size) => /^[01](?:px)?$/.test(String(size)))) return []
   const secure = src.replace(/^http:/, 'https:')
   if (isEmbed(secure)) return [toElement('iframe', { ...properties, src: secure }, [])]
-  const text: ElementContent = { type: 'text', value: String(title || src) }
+  const text: ElementContent = { type: 'text', value: String(title ?? '').trim() || src }
   if (breaksOut('a', ancestors)) return [text]
   const link = toElement('a', { href: src }, [text])
   return [breaksOut('p', ancestors) ? link : toElement('p', {}, [link])]
@@ -86,7 +88,8 @@ function toProperties(name: string, element: BodyElement, base: string): Propert
     if (value !== undefined) properties[attribute.name] = value
   }
   // Readers that know no `srcset` need one address to load.
-  const offered = name === 'img' && typeof properties.srcset === 'string' ? parseSrcset(properties.srcset)[0] : undefined
+  const offered =
+    name === 'img' && typeof properties.srcset === 'string' ? parseSrcset(properties.srcset)[0] : undefined
   if (offered !== undefined) properties.src ??= offered.url
   return properties
 }
@@ -95,7 +98,13 @@ function toValue(name: string, value: string, base: string): string | true | und
   if (booleanAttributes.has(name)) return true
   if (name === 'srcset') return toAbsoluteSrcset(value, base) || undefined
   if (name === 'rel') {
-    return value.toLowerCase().split(/\s+/).filter((relation) => linkRelations.has(relation)).join(' ') || undefined
+    return (
+      value
+        .toLowerCase()
+        .split(/\s+/)
+        .filter((relation) => linkRelations.has(relation))
+        .join(' ') || undefined
+    )
   }
   if (name === 'dir') return value.toLowerCase()
   const schemes = urlAttributes.get(name)

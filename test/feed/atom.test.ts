@@ -1,7 +1,7 @@
 /** The feed level of Atom 1.0 (RFC 4287), as the wire contract (§4) wants it, read back by parsers that nobody here wrote. */
 import { parseAtomFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
-import type { Article, Snapshot } from '../../src/articles/article.ts'
+import type { Snapshot } from '../../src/articles/article.ts'
 import { renderAtom } from '../../src/feed/atom.ts'
 import { buildFeed } from '../../src/feed/build-feed.ts'
 import type { Site } from '../../src/site.ts'
@@ -21,16 +21,6 @@ function render(changes: Partial<Snapshot> = {}, site: Site = buildSite()): stri
 
 function feedOf(changes: Partial<Snapshot> = {}, site?: Site): Reading {
   return readWithXmldom(render(changes, site))
-}
-
-function entryOf(changes: Partial<Article> = {}, site?: Site): Reading {
-  return only(feedOf({ articles: [buildArticle(changes)] }, site), 'atom:entry')
-}
-
-const retraction = { reason: 'Wrong.', date: new Date('2026-05-03T10:00:00Z') }
-const schemes = {
-  sourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/',
-  status: 'http://cv.iptc.org/newscodes/pubstatusg2/',
 }
 
 describe('the feed', () => {
@@ -105,6 +95,16 @@ describe('the feed', () => {
     const declarations = (xml: string) => xml.match(/xmlns(:\w+)?="[^"]+"/g)
     expect(declarations(render({ articles: [] }))).toEqual(declarations(render()))
     expect(declarations(render())).toHaveLength(5)
+  })
+})
+
+describe('several entries', () => {
+  it('keep their order, and each its own elements', () => {
+    const articles = [buildArticle({ guid: 'urn:x:new', standfirst: 'N', bodyHtml: '<p>N</p>' }), buildArticle()]
+    const entries = all(feedOf({ articles }), 'atom:entry')
+    expect(entries.map((entry) => textOf(entry, 'atom:id'))).toEqual(['urn:x:new', buildArticle().guid])
+    expect(entries.map((entry) => textOf(entry, 'atom:summary')?.endsWith(' N'))).toEqual([true, false])
+    expect(entries.map((entry) => textOf(entry, 'atom:content')?.includes('<p>N</p>'))).toEqual([true, false])
   })
 })
 

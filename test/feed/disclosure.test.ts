@@ -59,16 +59,15 @@ describe('the wording', () => {
     },
   )
 
-  it.each(['en', 'de', 'fr', 'es', 'ar'])('says human-only to machines alone in %s', (language) => {
+  it.each([
+    ['en', 'Written by a human without generative AI.'],
+    ['de', 'Von einem Menschen ohne generative KI verfasst.'],
+    ['fr', 'Écrit par un être humain sans IA générative.'],
+    ['es', 'Escrito por una persona sin IA generativa.'],
+    ['ar', 'كتبه إنسان دون استخدام الذكاء الاصطناعي التوليدي.'],
+  ])('says human-only to machines alone in %s', (language, statement) => {
     expect(label('human-only', language)).toBeNull()
-    expect(entryDisclosure(human, language).statement).toMatch(/\p{L}{3}.*\.$/u)
-    expect(entryDisclosure(human, language).statementLanguage).toBe(language)
-  })
-
-  it('has a human-only sentence of its own in every language', () => {
-    const sentences = ['en', 'de', 'fr', 'es', 'ar'].map((language) => entryDisclosure(human, language).statement)
-    expect(new Set(sentences).size).toBe(5)
-    expect(sentences[0]).toBe('Written by a human without generative AI.')
+    expect(entryDisclosure(human, language)).toMatchObject({ statement, statementLanguage: language })
   })
 
   it.each(['DE', 'de-AT', 'De-Latn-CH-1996'])('is found for %s by the primary subtag', (language) => {

@@ -1,7 +1,7 @@
 /** The channel of RSS 2.0, as the wire contract (§4) wants it, read back by parsers that nobody here wrote. */
 import { parseRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
-import type { Article, Snapshot } from '../../src/articles/article.ts'
+import type { Snapshot } from '../../src/articles/article.ts'
 import { buildFeed } from '../../src/feed/build-feed.ts'
 import { renderRss } from '../../src/feed/rss.ts'
 import type { Site } from '../../src/site.ts'
@@ -23,12 +23,6 @@ function render(changes: Partial<Snapshot> = {}, site: Site = buildSite()): stri
 function channelOf(changes: Partial<Snapshot> = {}, site?: Site): Reading {
   return only(readWithXmldom(render(changes, site)), 'channel')
 }
-
-function itemOf(changes: Partial<Article> = {}, site?: Site): Reading {
-  return only(channelOf({ articles: [buildArticle(changes)] }, site), 'item')
-}
-
-const retraction = { reason: 'Wrong.', date: new Date('2026-05-03T10:00:00Z') }
 
 describe('the channel', () => {
   it('has what RSS 2.0 knows', () => {
@@ -96,6 +90,17 @@ describe('the channel', () => {
     const declarations = (xml: string) => xml.match(/xmlns:\w+="[^"]+"/g)
     expect(declarations(render({ articles: [] }))).toEqual(declarations(render()))
     expect(declarations(render())).toHaveLength(7)
+  })
+})
+
+describe('several items', () => {
+  it('keep their order, and each its own elements', () => {
+    const articles = [buildArticle({ guid: 'urn:x:new', title: 'New', byline: 'N' }), buildArticle({ title: 'Old' })]
+    const items = all(channelOf({ articles }), 'item')
+    expect(items.map((item) => [textOf(item, 'title'), textOf(item, 'guid'), textOf(item, 'dc:creator')])).toEqual([
+      ['New', 'urn:x:new', 'N'],
+      ['Old', buildArticle().guid, 'News desk'],
+    ])
   })
 })
 

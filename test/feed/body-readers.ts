@@ -1,0 +1,90 @@
+/** Reads cleaned HTML through two parsers and judges what they find by a list of its own, not by the cleaner's. */
+import { DOMParser, type Node, onErrorStopParsing } from '@xmldom/xmldom'
+import type { DefaultTreeAdapterMap } from 'parse5'
+import { defaultTreeAdapter, parseFragment, html as vocabulary } from 'parse5'
+
+export type Found = { readonly name: string; readonly attributes: readonly (readonly [string, string])[] }
+export type Reading = { readonly elements: readonly Found[]; readonly text: string }
+
+const elements = new Set(
+  (
+    'a abbr address article aside audio b bdi bdo blockquote br caption cite code col colgroup dd del ' +
+    'details dfn div dl ' +
+    'dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i iframe img ins kbd li mark ol p ' +
+    'picture pre q rp rt ruby ' +
+    's samp section small source span strong sub summary sup table tbody td tfoot th thead time tr track ' +
+    'u ul var video wbr'
+  ).split(' '),
+)
+const attributes = new Set(
+  (
+    'abbr allowfullscreen alt cite colspan controls datetime default dir height href hreflang kind label ' +
+    'lang loading media ' +
+    'open poster preload rel reversed rowspan scope sizes span src srclang srcset start title type value width'
+  ).split(' '),
+)
+const addresses = new Set(['href', 'src', 'poster', 'cite'])
+const booleans = / (controls|reversed|open|default|allowfullscreen)(?=[ >])/g
+
+/** As a browser reads it, scripting on. `within` is the element that the HTML is put into. */
+export function readWithParse5(html: string, within = 'div'): Reading {
+  const context = defaultTreeAdapter.createElement(within, vocabulary.NS.HTML, [])
+  const found: Found[] = []
+  let text = ''
+  const visit = (node: DefaultTreeAdapterMap['node']): void => {
+    if (node.nodeName === '#comment') found.push({ name: '#comment', attributes: [] })
+    if ('value' in node) text += node.value
+    if ('tagName' in node) {
+      found.push({ name: node.tagName, attributes: node.attrs.map(({ name, value }) => [name, value] as const) })
+    }
+    if ('childNodes' in node) node.childNodes.forEach(visit)
+  }
+  visit(parseFragment(context, html, { scriptingEnabled: true }))
+  return { elements: found, text }
+}
+
+/** As a strict stranger reads it: throws on anything ill-formed. It knows no attributes without a value. */
+export function readWithXmldom(html: string): Reading {
+  const source = `<html><body>${html.replace(booleans, ' $1="$1"')}</body></html>`
+  const body = new DOMParser({ onError: onErrorStopParsing }).parseFromString(source, 'text/html').documentElement
+    ?.firstChild
+  const found: Found[] = []
+  const visit = (node: Node): void => {
+    for (const child of node.childNodes) {
+      if (child.nodeType !== 3) found.push({ name: child.nodeName, attributes: attributesOf(child) })
+      visit(child)
+    }
+  }
+  if (!body) throw new Error('xmldom found no body')
+  visit(body)
+  return { elements: found, text: body.textContent ?? '' }
+}
+
+function attributesOf(node: Node): [string, string][] {
+  const map = (node as { attributes?: Iterable<{ name: string; value: string }> }).attributes ?? []
+  return [...map].map(({ name, value }) => [name, value])
+}
+
+/** What is found that must not leave the service, one line each; empty when all is well. */
+export function violations(html: string): string[] {
+  const readings = [readWithParse5(html), readWithParse5(html, 'template'), readWithXmldom(html)]
+  return readings.flatMap((reading) => reading.elements.flatMap(violationsOf))
+}
+
+function violationsOf({ name, attributes: pairs }: Found): string[] {
+  const wrongElement = elements.has(name) ? [] : [`element ${name}`]
+  return [
+    ...wrongElement,
+    ...pairs.flatMap(([attribute, value]) => {
+      if (!attributes.has(attribute)) return [`attribute ${attribute} on ${name}`]
+      if (addresses.has(attribute) && !isSafe(value, attribute)) return [`${attribute}="${value}" on ${name}`]
+      if (attribute === 'srcset' && !value.split(', ').every((each) => isSafe(each, attribute)))
+        return [`srcset="${value}"`]
+      return []
+    }),
+  ]
+}
+
+function isSafe(url: string, attribute: string): boolean {
+  return /^https?:\/\/[^\s/]/.test(url) || (attribute === 'href' && /^(?:mailto|tel):/.test(url))
+}

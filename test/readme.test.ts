@@ -1,0 +1,77 @@
+/** What the README promises, held against the code: every setting, every command, and the SQL that one can paste. */
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createStore } from '../src/articles/store.ts'
+import { openEmbedded } from '../src/database/embedded.ts'
+import { nodeSettings } from '../src/node-settings.ts'
+import type { Setting } from '../src/setting.ts'
+import { settings } from '../src/site.ts'
+
+const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
+const readme = read('README.md')
+const packageJson: { scripts: Record<string, string> } = JSON.parse(read('package.json'))
+
+const all: Setting<unknown>[] = [...Object.values(settings), ...Object.values(nodeSettings)]
+
+function row({ name, kind, example, description, fallback }: Setting<unknown>): string {
+  const standard =
+    fallback === undefined ? 'must be set' : fallback === null || fallback === '' ? '–' : `\`${fallback}\``
+  return `| \`${name}\` | ${description} | ${kind} | ${standard} | \`${example}\` |`
+}
+
+describe('the README', () => {
+  it('lists every setting as the code reads it, and no other', () => {
+    const rows = readme.split('\n').filter((line) => /^\| `[A-Z_]+` \|/.test(line))
+    expect(all.length).toBeGreaterThan(10)
+    expect(rows).toEqual(all.map(row))
+  })
+
+  it('names every command, and only commands that exist', () => {
+    const commands = Object.keys(packageJson.scripts).filter((name) => !name.startsWith('pre') && name !== 'format')
+    for (const name of commands) expect(readme).toMatch(new RegExp(`npm (run )?${name}\\b`))
+    const named = [...readme.matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name)
+    expect(named.length).toBeGreaterThan(3)
+    for (const name of named) expect(commands).toContain(name)
+  })
+
+  it('points only to files that exist', () => {
+    const paths = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path ?? '')
+    expect(paths.length).toBeGreaterThan(2)
+    for (const path of paths)
+      expect(
+        () => (path.includes('.') ? read(path) : read(`${path}/0001-feed-hands-us-its-tree.md`)),
+        path,
+      ).not.toThrow()
+  })
+})
+
+describe('the SQL in the README', () => {
+  let database: Awaited<ReturnType<typeof openEmbedded>>
+  beforeAll(async () => {
+    database = await openEmbedded(null)
+  })
+  afterAll(() => database.close())
+  const sql = [...readme.matchAll(/```sql\n([\s\S]*?)```/g)].map(([, text]) => text ?? '')
+
+  it('publishes an article with its sources when it is pasted', async () => {
+    expect(sql).toHaveLength(2)
+    await database.client.exec(sql[0] ?? '')
+    const store = createStore(database.db, (id, reason) => {
+      throw new Error(`${id}: ${reason}`)
+    })
+    const { articles } = await store.latest({ family: 'all', limit: 10 })
+    expect(articles).toHaveLength(1)
+    expect(articles[0]).toMatchObject({
+      title: 'A first article & what it is about',
+      disclosure: { mode: 'ai-autonomous' },
+      sources: [{ publisher: 'RFC Editor' }, { publisher: 'W3C' }],
+    })
+  })
+
+  it('answers why an article is not shown', async () => {
+    const answer = await database.client.query(sql[1] ?? '')
+    expect(answer.rows).toEqual([
+      { title: 'A first article & what it is about', shown: true, reason: expect.stringContaining('in place 1') },
+    ])
+  })
+})
