@@ -175,9 +175,9 @@ export const listings = pgTable(
   (t) => [
     primaryKey({ columns: [t.family, t.articleId] }),
     index('listings_by_article').on(t.articleId),
-    // Read backwards for "newest first"; the same order in both columns lets one index serve it.
+    // Both are read backwards for "newest first"; the same order in all columns lets one index serve it.
     index('listings_shown').on(t.family, t.listedAt, t.articleId).where(sql`${t.leftAt} is null`),
-    index('listings_left').on(t.family, t.leftAt).where(sql`${t.leftAt} is not null`),
+    index('listings_left').on(t.family, t.leftAt, t.articleId).where(sql`${t.leftAt} is not null`),
   ],
 )
 

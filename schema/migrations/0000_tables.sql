@@ -113,5 +113,5 @@ CREATE INDEX "article_topics_by_topic" ON "article_topics" USING btree ("topic_s
 CREATE INDEX "corrections_by_article" ON "corrections" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "listings_by_article" ON "listings" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "listings_shown" ON "listings" USING btree ("family","listed_at","article_id") WHERE "listings"."left_at" is null;--> statement-breakpoint
-CREATE INDEX "listings_left" ON "listings" USING btree ("family","left_at") WHERE "listings"."left_at" is not null;--> statement-breakpoint
+CREATE INDEX "listings_left" ON "listings" USING btree ("family","left_at","article_id") WHERE "listings"."left_at" is not null;--> statement-breakpoint
 CREATE INDEX "tombstones_by_guid" ON "tombstones" USING btree ("guid");

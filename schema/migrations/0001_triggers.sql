@@ -47,15 +47,22 @@ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.changing) EXECUTE FUNCTION 
 
 -- Brings the listings of these articles in line with what they are now, and touches the families that show them.
 --   * `listed_at` is the later of `published_at` and this moment, and stays as it is once it has passed: the past of a
---     family only grows at its end. A bulk import may say `SET LOCAL candor.backdate = 'on'` to list by `published_at`.
+--     family only grows at its end. A bulk import may say `SET LOCAL candor.backdate = 'on'` to list by `published_at`,
+--     at the earliest in the year 1000: the marker must be a date that everyone can say.
 --   * An article that was shown and must go is marked as left; one that never was is forgotten.
+-- Here and below, `force_custom_plan` has every call planned for the sizes of that moment: a session would keep the plan
+-- that it made for small tables and few rows, and with it a bulk load in one transaction is quadratic.
 CREATE FUNCTION candor_relist(changed uuid[]) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
   moment timestamptz := clock_timestamp();
   backdate boolean := coalesce(current_setting('candor.backdate', true), '') = 'on';
   shown_already uuid;
+  shown uuid[];
+  guids text[];
 BEGIN
+  IF changed IS NULL THEN RETURN; END IF;
+
   SELECT a.id INTO shown_already FROM articles a JOIN listings l ON l.article_id = a.id
   WHERE a.id = ANY (changed) AND a.status IN ('published', 'retracted') AND a.published_at > moment AND l.listed_at <= moment
   LIMIT 1;
@@ -66,7 +73,7 @@ BEGIN
   END IF;
 
   INSERT INTO listings AS l (family, article_id, listed_at)
-  SELECT f.family, a.id, CASE WHEN backdate THEN a.published_at ELSE greatest(a.published_at, moment) END
+  SELECT f.family, a.id, greatest(a.published_at, CASE WHEN backdate THEN '1000-01-01Z' ELSE moment END)
   FROM articles a CROSS JOIN LATERAL article_families(a) AS f(family)
   WHERE a.id = ANY (changed) AND a.status IN ('published', 'retracted')
   ON CONFLICT (family, article_id) DO UPDATE
@@ -74,7 +81,7 @@ BEGIN
   WHERE l.left_at IS NOT NULL OR l.listed_at > moment;
 
   PERFORM candor_touch(array_agg(DISTINCT l.family)) FROM listings l
-  WHERE l.article_id = ANY (changed) AND l.left_at IS NULL HAVING count(*) > 0;
+  WHERE l.article_id = ANY (changed) AND l.left_at IS NULL;
 
   WITH unwanted AS (
     SELECT l.family, l.article_id, l.listed_at FROM listings l
@@ -88,28 +95,42 @@ BEGIN
   UPDATE listings l SET left_at = moment FROM unwanted u
   WHERE l.family = u.family AND l.article_id = u.article_id AND u.listed_at <= moment;
 
-  DELETE FROM tombstones t USING articles a
-  WHERE a.id = ANY (changed) AND a.status IN ('published', 'retracted') AND (t.article_id = a.id OR t.guid = a.guid);
+  SELECT array_agg(id), array_agg(guid) INTO shown, guids FROM articles
+  WHERE id = ANY (changed) AND status IN ('published', 'retracted');
+  DELETE FROM tombstones WHERE article_id = ANY (shown) OR guid = ANY (guids);
+END $$;
+--> statement-breakpoint
+
+-- Leaves a tombstone for each of these articles that has left the family of everything.
+CREATE FUNCTION candor_bury(ids uuid[], guids text[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+BEGIN
+  INSERT INTO tombstones (article_id, guid, deleted_at)
+  SELECT gone.id, gone.guid, l.left_at FROM unnest(ids, guids) AS gone(id, guid)
+  JOIN listings l ON l.family = 'all' AND l.article_id = gone.id AND l.left_at IS NOT NULL
+  ON CONFLICT (article_id) DO NOTHING;
 END $$;
 --> statement-breakpoint
 
 CREATE FUNCTION candor_articles_inserted() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM candor_relist(array_agg(id)) FROM inserted WHERE status IN ('published', 'retracted') HAVING count(*) > 0;
+  PERFORM candor_relist(array_agg(id)) FROM inserted WHERE status IN ('published', 'retracted');
   RETURN NULL;
 END $$;
 --> statement-breakpoint
 
+-- An update that writes what was there already changes nothing: pipelines that upsert everything would move the marker
+-- for nothing. EXCEPT stays linear where a join of the two could be planned as a loop in a loop.
 CREATE FUNCTION candor_articles_updated() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  ids uuid[];
+  guids text[];
 BEGIN
-  -- An update that writes what was there already changes nothing.
-  PERFORM candor_relist(array_agg(a.id)) FROM after AS a JOIN before AS b ON b.id = a.id
-  WHERE a IS DISTINCT FROM b HAVING count(*) > 0;
-  INSERT INTO tombstones (article_id, guid, deleted_at)
-  SELECT a.id, a.guid, l.left_at FROM after AS a JOIN listings l ON l.article_id = a.id AND l.family = 'all'
-  WHERE l.left_at IS NOT NULL ON CONFLICT (article_id) DO NOTHING;
+  SELECT array_agg(id), array_agg(guid) INTO ids, guids FROM (TABLE after EXCEPT TABLE before) AS differing;
+  PERFORM candor_relist(ids);
+  PERFORM candor_bury(ids, guids);
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -117,10 +138,8 @@ END $$;
 CREATE FUNCTION candor_articles_deleted() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM candor_relist(array_agg(id)) FROM deleted HAVING count(*) > 0;
-  INSERT INTO tombstones (article_id, guid, deleted_at)
-  SELECT a.id, a.guid, l.left_at FROM deleted AS a JOIN listings l ON l.article_id = a.id AND l.family = 'all'
-  WHERE l.left_at IS NOT NULL ON CONFLICT (article_id) DO NOTHING;
+  PERFORM candor_relist(array_agg(id)) FROM deleted;
+  PERFORM candor_bury(array_agg(id), array_agg(guid)) FROM deleted;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -129,7 +148,7 @@ END $$;
 CREATE FUNCTION candor_parts_inserted() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM candor_relist(array_agg(DISTINCT article_id)) FROM inserted HAVING count(*) > 0;
+  PERFORM candor_relist(array_agg(DISTINCT article_id)) FROM inserted;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -137,27 +156,31 @@ END $$;
 CREATE FUNCTION candor_parts_updated() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM candor_relist(array_agg(article_id))
-  FROM (SELECT article_id FROM before UNION SELECT article_id FROM after) AS either HAVING count(*) > 0;
+  PERFORM candor_relist(array_agg(DISTINCT article_id))
+  FROM ((TABLE before EXCEPT TABLE after) UNION ALL (TABLE after EXCEPT TABLE before)) AS differing;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
 
 CREATE FUNCTION candor_parts_deleted() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+  ids uuid[];
 BEGIN
+  SELECT array_agg(DISTINCT article_id) INTO ids FROM deleted;
   -- Where the article itself goes, its own trigger speaks.
-  PERFORM candor_relist(array_agg(DISTINCT d.article_id)) FROM deleted d JOIN articles a ON a.id = d.article_id
-  HAVING count(*) > 0;
+  PERFORM candor_relist(array_agg(id)) FROM articles WHERE id = ANY (ids);
   RETURN NULL;
 END $$;
 --> statement-breakpoint
 
 CREATE FUNCTION candor_topics_updated() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+  slugs text[];
 BEGIN
-  PERFORM candor_relist(array_agg(DISTINCT t.article_id)) FROM after JOIN article_topics t ON t.topic_slug = after.slug
-  HAVING count(*) > 0;
+  SELECT array_agg(slug) INTO slugs FROM (TABLE after EXCEPT TABLE before) AS differing;
+  PERFORM candor_relist(array_agg(DISTINCT article_id)) FROM article_topics WHERE topic_slug = ANY (slugs);
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -167,26 +190,27 @@ CREATE FUNCTION candor_listings_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF TG_OP <> 'DELETE' THEN
-    PERFORM candor_touch(array_agg(DISTINCT family)) FROM after HAVING count(*) > 0;
+    PERFORM candor_touch(array_agg(DISTINCT family)) FROM after;
   END IF;
   IF TG_OP <> 'INSERT' THEN
-    PERFORM candor_touch(array_agg(DISTINCT family)) FROM before HAVING count(*) > 0;
+    PERFORM candor_touch(array_agg(DISTINCT family)) FROM before;
   END IF;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
 
 CREATE FUNCTION candor_tombstones_changed() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+  ids uuid[];
 BEGIN
   IF TG_OP <> 'DELETE' THEN
-    PERFORM candor_touch(array_agg(DISTINCT l.family)) FROM after t JOIN listings l ON l.article_id = t.article_id
-    HAVING count(*) > 0;
+    SELECT array_agg(article_id) INTO ids FROM after;
   END IF;
   IF TG_OP <> 'INSERT' THEN
-    PERFORM candor_touch(array_agg(DISTINCT l.family)) FROM before t JOIN listings l ON l.article_id = t.article_id
-    HAVING count(*) > 0;
+    SELECT ids || array_agg(article_id) INTO ids FROM before;
   END IF;
+  PERFORM candor_touch(array_agg(DISTINCT family)) FROM listings WHERE article_id = ANY (ids);
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -220,7 +244,7 @@ CREATE TRIGGER articles_deleted AFTER DELETE ON articles
 REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION candor_articles_deleted();
 --> statement-breakpoint
 CREATE TRIGGER topics_updated AFTER UPDATE ON topics
-REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION candor_topics_updated();
+REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION candor_topics_updated();
 --> statement-breakpoint
 
 DO $$
@@ -248,5 +272,16 @@ BEGIN
       FOR EACH STATEMENT EXECUTE FUNCTION candor_queue()', name);
     EXECUTE format('CREATE TRIGGER %1$s_refuse_truncate BEFORE TRUNCATE ON %1$s
       FOR EACH STATEMENT EXECUTE FUNCTION candor_refuse_truncate()', name);
+  END LOOP;
+END $$;
+--> statement-breakpoint
+
+-- These act as their owner, so only triggers may call them: Postgres would let everyone.
+DO $$
+DECLARE
+  called regprocedure;
+BEGIN
+  FOR called IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname LIKE 'candor\_%' LOOP
+    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', called);
   END LOOP;
 END $$;

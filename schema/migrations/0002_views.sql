@@ -20,3 +20,7 @@ SELECT
       || 'all the same, the service''s log names it and the reason.'
   END AS reason
 FROM articles a LEFT JOIN listings l ON l.article_id = a.id AND l.family = 'all' AND l.left_at IS NULL;
+--> statement-breakpoint
+
+-- The service asks at its start whether the schema is up to date, and may be any role that can only read.
+GRANT SELECT ON candor_migrations TO PUBLIC;

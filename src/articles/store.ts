@@ -109,7 +109,12 @@ export function latestStatement(db: Database, { family, limit }: Selection) {
     .limit(limit)
     .as('shown')
   const left = db
-    .select({ guid: tombstones.guid, deletedAt: tombstones.deletedAt, place: listings.leftAt })
+    .select({
+      guid: tombstones.guid,
+      deletedAt: tombstones.deletedAt,
+      leftAt: listings.leftAt,
+      articleId: listings.articleId,
+    })
     .from(listings)
     .innerJoin(tombstones, eq(tombstones.articleId, listings.articleId))
     .where(and(eq(listings.family, family), isNotNull(listings.leftAt)))
@@ -133,7 +138,7 @@ export function latestStatement(db: Database, { family, limit }: Selection) {
         sql`${corrections} where ${corrections.articleId} = ${articles.id}`,
       ),
       tombstones: parts<{ guid: string; deletedAt: string }[]>(
-        sql`json_build_object('guid', ${left.guid}, 'deletedAt', ${left.deletedAt}) order by ${left.place} desc`,
+        sql`json_build_object('guid', ${left.guid}, 'deletedAt', ${left.deletedAt}) order by ${left.leftAt} desc, ${left.articleId} desc`,
         sql`${left}`,
       ),
     })

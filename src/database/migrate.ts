@@ -13,10 +13,10 @@ const advisoryLock = 1_129_203_314
 type Migrate<D> = (db: D, config: typeof where & { migrationsFolder: string }) => Promise<void>
 
 /**
- * Runs what has not run yet, under an advisory lock: `db` must hold a single connection. A database that is up to date
- * is only read, so that the read-only role can start the service.
+ * Runs what has not run yet, under an advisory lock: `db` must hold a single connection. A database that is up to date,
+ * or ahead (a newer Candor is being rolled out), is only read, so that the read-only role can start the service.
  *
- * @throws {MigrationFailed} when the role may not migrate, a migration fails, or the database is ahead of this version.
+ * @throws {MigrationFailed} when the role may not migrate, or a migration fails.
  */
 export async function migrateOnce<D extends PgDatabase<PgQueryResultHKT>>(db: D, migrate: Migrate<D>): Promise<void> {
   const newest = Math.max(...readMigrationFiles({ migrationsFolder }).map((m) => m.folderMillis))

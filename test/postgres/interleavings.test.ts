@@ -1,0 +1,127 @@
+/** Two writers at once, in every order of their steps: no reader that saw a marker misses a change, and nobody deadlocks. */
+import type postgres from 'postgres'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createStore, type Store } from '../../src/articles/store.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+import { emptyNewsroom } from '../store/bench.ts'
+import { connect, openFresh } from '../store/fresh-database.ts'
+import { interleave, mergings, toConnection, type Writer } from '../store/interleaving.ts'
+
+const first = `'00000000-0000-4000-8000-000000000001'`
+const second = `'00000000-0000-4000-8000-000000000002'`
+const draft = `'00000000-0000-4000-8000-000000000003'`
+
+const insert = (title: string) => `insert into articles (url, title, language, disclosure_mode, status, published_at)
+  values ('https://news.example.org/${title}', '${title}', 'en', 'human-only', 'published', '2026-05-01Z')`
+const insertSource = (id: string, position: number) => `insert into sources (article_id, position, url, title)
+  values (${id}, ${position}, 'https://council.example.org/${position}', 'Source ${position}')`
+const update = (id: string, title: string) => `update articles set title = '${title}' where id = ${id}`
+const publish = `update articles set status = 'published' where id = ${draft}`
+const withhold = `update articles set status = 'withheld' where id = ${first}`
+const remove = `delete from articles where id = ${first}`
+const relabel = `update topics set label = 'Renamed' where slug = 'works'`
+
+type Case = readonly [name: string, a: Writer, b: Writer]
+
+/** Each is played in both roles: the orders of steps are all there are. */
+const cases: readonly Case[] = [
+  ['two articles are inserted', [insert('a')], [insert('b')]],
+  ['two articles are updated', [update(first, 'a')], [update(second, 'b')]],
+  ['one article is updated twice', [update(first, 'a')], [update(first, 'b')]],
+  ['an article is updated while it gets a source', [update(first, 'a')], [insertSource(first, 8)]],
+  ['an article gets two sources', [insertSource(first, 8)], [insertSource(first, 9)]],
+  ['a draft is published while it gets a source', [publish], [insertSource(draft, 8)]],
+  ['a draft is published while its topic is renamed', [publish], [relabel]],
+  ['a draft is published while it is updated', [publish], [update(draft, 'b')]],
+  ['an article is deleted while another is updated', [remove], [update(second, 'b')]],
+  ['an article is deleted while it is updated', [remove], [update(first, 'b')]],
+  ['an article is deleted while it gets a source', [remove], [insertSource(first, 8)]],
+  ['an article is withheld while it gets a source', [withhold], [insertSource(first, 8)]],
+  ['an article is withheld while it is deleted', [withhold], [remove]],
+]
+
+/** These writers touch the same articles in opposite order. */
+const crossing: readonly Case[] = [
+  ['two updates each', [update(first, 'a1'), update(second, 'a2')], [update(second, 'b2'), update(first, 'b1')]],
+  [
+    'an article and a part',
+    [update(first, 'a1'), insertSource(second, 8)],
+    [update(second, 'b2'), insertSource(first, 9)],
+  ],
+  ['a deletion and an update', [remove, update(second, 'a2')], [update(second, 'b2'), update(first, 'b1')]],
+]
+
+describe('two writers at once', () => {
+  let fresh: Awaited<ReturnType<typeof openFresh>>
+  let clients: postgres.Sql[] = []
+  let store: Store
+
+  beforeAll(async () => {
+    fresh = await openFresh()
+    clients = Array.from({ length: 3 }, () => connect(fresh.url))
+    store = createStore(fresh.db, () => {})
+  })
+  afterAll(async () => {
+    await Promise.all(clients.map((client) => client.end({ timeout: 1 })))
+    await fresh?.close()
+  })
+
+  async function newsroom(): Promise<void> {
+    await emptyNewsroom(fresh.sql)
+    const id = (quoted: string) => quoted.slice(1, -1)
+    await insertArticle(fresh.db, { id: id(first), title: 'first' }, { sources: [{}] })
+    await insertArticle(fresh.db, { id: id(second), title: 'second' })
+    await insertArticle(fresh.db, { id: id(draft), title: 'draft', status: 'draft' }, { topics: ['works'] })
+  }
+
+  async function play([, a, b]: Case, turns: readonly ('a' | 'b')[]) {
+    const [clientA, clientB, monitor] = clients
+    if (!clientA || !clientB || !monitor) throw new Error('there are three connections')
+    await newsroom()
+    const connections = { a: await toConnection(clientA), b: await toConnection(clientB), monitor, store }
+    return await interleave(connections, { a, b }, turns)
+  }
+
+  it.each(cases)('show every change by a new marker when %s', async (...one) => {
+    const orders = mergings(3, 3)
+    expect(orders).toHaveLength(20)
+    for (const turns of orders) {
+      const { looks, errors } = await play(one, turns)
+      const shownBy = new Map(looks.map(({ state, shown }) => [state, shown]))
+      for (const { state, shown } of looks) expect(shown, `after ${turns.join('')}`).toBe(shownBy.get(state))
+      expect(shownBy.size, 'the reader saw a change').toBeGreaterThan(1)
+      expect(errors.filter((error) => !error.includes('violates foreign key') && !error.includes('aborted'))).toEqual(
+        [],
+      )
+    }
+  })
+
+  it.each(crossing)('do not deadlock with %s in opposite order', async (...one) => {
+    for (const turns of mergings(4, 4).filter((_, index) => index % 5 === 0)) {
+      const { looks, errors } = await play(one, turns)
+      expect(errors.filter((error) => error.includes('deadlock'))).toEqual([])
+      const shownBy = new Map(looks.map(({ state, shown }) => [state, shown]))
+      for (const { state, shown } of looks) expect(shown, `after ${turns.join('')}`).toBe(shownBy.get(state))
+    }
+  })
+
+  it('show the last of two changes by a marker that nobody saw before it', async () => {
+    for (const turns of mergings(3, 3)) {
+      const { looks } = await play(['', [update(first, 'a')], [insert('b')]], turns)
+      const final = looks.at(-1)
+      expect(looks.filter(({ state, shown }) => state === final?.state && shown !== final.shown)).toEqual([])
+      expect(looks[0]?.state).not.toBe(final?.state)
+      expect(final?.shown).toContain('"title":"a"')
+      expect(final?.shown).toContain('"title":"b"')
+    }
+  })
+
+  it('get an error, and no stale marker, where a REPEATABLE READ writer read before the other committed', async () => {
+    const [clientA, clientB] = clients
+    await newsroom()
+    await clientB?.unsafe(`begin isolation level repeatable read; select from articles`)
+    await clientA?.unsafe(publish)
+    await expect(clientB?.unsafe(insertSource(draft, 8))).rejects.toThrow('could not serialize access')
+    await clientB?.unsafe('rollback')
+  })
+})

@@ -1,0 +1,131 @@
+/** What the service's role and the newsroom's role may do and may not, on a real server. */
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type postgres from 'postgres'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createStore } from '../../src/articles/store.ts'
+import { MigrationFailed } from '../../src/database/migrate.ts'
+import { openServer } from '../../src/database/server.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+import { emptyNewsroom } from '../store/bench.ts'
+import { connect, createDatabase, openFresh } from '../store/fresh-database.ts'
+
+const rolesFile = new URL('../../schema/roles.sql', import.meta.url)
+const run = randomUUID().slice(0, 8)
+const roles = { reader: `candor_test_reader_${run}`, writer: `candor_test_writer_${run}` }
+const insertTables = ['articles', 'sources', 'topics', 'article_topics', 'corrections']
+
+function urlOf(database: string, role: keyof typeof roles): string {
+  const url = new URL(database)
+  url.username = roles[role]
+  url.password = run
+  return url.href
+}
+
+/** candor_reader and candor_writer belong to the whole server and stay; the users made here go. */
+describe('the roles', () => {
+  let fresh: Awaited<ReturnType<typeof openFresh>>
+  let reader: postgres.Sql
+  let writer: postgres.Sql
+
+  beforeAll(async () => {
+    fresh = await openFresh()
+    const text = await readFile(rolesFile, 'utf8')
+    await fresh.sql(text)
+    await fresh.sql(text)
+    await fresh.sql(`create role ${roles.reader} login password '${run}' in role candor_reader;
+      create role ${roles.writer} login password '${run}' in role candor_writer`)
+    reader = connect(urlOf(fresh.url, 'reader'))
+    writer = connect(urlOf(fresh.url, 'writer'))
+  })
+  beforeEach(async () => {
+    await emptyNewsroom(fresh.sql)
+    await insertArticle(fresh.db, { title: 'first' }, { sources: [{}], topics: ['works'], corrections: [{}] })
+  })
+  afterAll(async () => {
+    await Promise.all([reader, writer].map((client) => client?.end({ timeout: 1 })))
+    await fresh?.sql(`drop role if exists ${roles.reader}, ${roles.writer}`)
+    await fresh?.close()
+  })
+
+  it('start the service as the reader, which sees everything that a feed shows', async () => {
+    const { db, close } = await openServer(urlOf(fresh.url, 'reader'))
+    try {
+      const { articles } = await createStore(db, () => {}).latest({ family: 'all', limit: 10 })
+      expect(articles).toMatchObject([{ title: 'first', sources: [{}], topics: [{}], corrections: [{}] }])
+    } finally {
+      await close()
+    }
+  })
+
+  it('let the reader look up why an article is not shown', async () => {
+    expect(await reader`select shown from article_visibility`).toMatchObject([{ shown: true }])
+  })
+
+  const writes = [...insertTables, 'listings', 'tombstones', 'families'].flatMap((table) => [
+    `delete from ${table}`,
+    `insert into ${table} default values`,
+    `truncate ${table}`,
+  ])
+  const calls = [`select candor_touch('{all}')`, `select candor_relist(array(select id from articles))`]
+
+  it.each([
+    ...writes,
+    ...calls,
+    `update families set version = version + 1`,
+    `update articles set title = ''`,
+    `select from articles for update`,
+    `create table mine (id int)`,
+  ])('keep the reader from: %s', async (statement) => {
+    await expect(reader.unsafe(statement)).rejects.toThrow('permission denied')
+  })
+
+  it.each([
+    ...writes.filter(
+      (statement) => !insertTables.some((table) => new RegExp(`(from|into|truncate) ${table}\\b`).test(statement)),
+    ),
+    ...calls,
+    `update families set version = version + 1`,
+    `update listings set left_at = now()`,
+    `update tombstones set guid = 'urn:example:other'`,
+  ])('keep the writer from: %s', async (statement) => {
+    await expect(writer.unsafe(statement)).rejects.toThrow('permission denied')
+  })
+
+  it('let the writer publish, change and delete, and triggers do the rest', async () => {
+    const store = createStore(fresh.db, () => {})
+    const state = async () => (await store.marker('all')).state
+    const seen = [await state()]
+    for (const statement of [
+      `insert into articles (id, guid, url, title, language, disclosure_mode, status, published_at)
+        values ('00000000-0000-4000-8000-000000000009', 'urn:example:9', 'https://news.example.org/9', 'Ninth', 'en',
+          'human-only', 'published', '2026-05-01Z')`,
+      `insert into sources (article_id, position, url, title) select id, 5, url, title from articles`,
+      `insert into topics values ('bridges', 'Bridges');
+        insert into article_topics select id, 'bridges' from articles`,
+      `insert into corrections (article_id, text) select id, 'Corrected.' from articles`,
+      `update articles set title = title || '!'`,
+      `begin; set local candor.backdate = 'on'; update articles set title = title || '!'; commit`,
+      `delete from articles where guid = 'urn:example:9'`,
+      `delete from corrections; delete from sources; delete from article_topics; delete from topics`,
+    ]) {
+      await writer.unsafe(statement)
+      seen.push(await state())
+    }
+    expect(new Set(seen).size).toBe(seen.length)
+    const { articles, tombstones } = await store.latest({ family: 'all', limit: 10 })
+    expect(articles.map((article) => article.title)).toEqual(['first!!'])
+    expect(tombstones.map((tombstone) => tombstone.guid)).toEqual(['urn:example:9'])
+  })
+
+  it('stop the service with a reason where the reader finds an empty database', async () => {
+    const empty = await createDatabase()
+    try {
+      const opening = openServer(urlOf(empty.url, 'reader'))
+      await expect(opening).rejects.toThrow(MigrationFailed)
+      await expect(opening).rejects.toThrow(/permission denied/)
+    } finally {
+      await empty.drop()
+    }
+  })
+})

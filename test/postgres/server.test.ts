@@ -1,0 +1,62 @@
+/** Opening a real server: migrations that start together, and settings of the server that the service must not feel. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { createStore } from '../../src/articles/store.ts'
+import { migrateServer, openServer } from '../../src/database/server.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+import { connect, createDatabase, type FreshDatabase } from '../store/fresh-database.ts'
+
+describe('a Postgres server', () => {
+  let database: FreshDatabase | undefined
+  afterEach(async () => {
+    await database?.drop()
+    database = undefined
+  })
+
+  it('is migrated once, by instances that start at the same moment', async () => {
+    database = await createDatabase()
+    const { url } = database
+    const outcomes = await Promise.allSettled(Array.from({ length: 4 }, () => migrateServer(url)))
+    expect(outcomes.map(({ status }) => status)).toEqual(Array.from({ length: 4 }, () => 'fulfilled'))
+    const client = connect(url)
+    const ran = await client`select count(*)::int as rows, count(distinct hash)::int as hashes from candor_migrations`
+    await client.end()
+    expect(ran[0]?.['rows']).toBe(ran[0]?.['hashes'])
+  })
+
+  it.each([
+    `timezone = 'Europe/Berlin'`,
+    `timezone = 'Asia/Kathmandu'`,
+    `datestyle = 'SQL, DMY'`,
+    `datestyle = 'German'`,
+    `datestyle = 'Postgres, MDY'`,
+  ])('gives the same dates where its default is %s', async (setting) => {
+    database = await createDatabase()
+    const { pathname } = new URL(database.url)
+    const owner = connect(database.url)
+    await owner.unsafe(`alter database ${pathname.slice(1)} set ${setting}`)
+    await owner.end()
+
+    const { db, close } = await openServer(database.url)
+    try {
+      // Before there were time zones, Berlin's clocks differed from Greenwich by 53 minutes and 28 seconds.
+      const old = new Date('1890-02-01T10:20:30.456Z')
+      await insertArticle(
+        db,
+        { publishedAt: old },
+        { sources: [{ accessedAt: old }], corrections: [{ correctedAt: old }] },
+      )
+      const leftOut: string[] = []
+      const { articles, changedAt, readAt } = await createStore(db, (_, reason) => leftOut.push(reason)).latest({
+        family: 'all',
+        limit: 1,
+      })
+      expect(leftOut).toEqual([])
+      expect(articles).toMatchObject([
+        { publishedAt: old, sources: [{ accessedAt: old }], corrections: [{ date: old }] },
+      ])
+      expect(Math.abs(readAt.getTime() - changedAt.getTime())).toBeLessThan(60_000)
+    } finally {
+      await close()
+    }
+  })
+})

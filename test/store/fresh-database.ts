@@ -1,0 +1,66 @@
+/** A database of its own on a real Postgres server for each test file that needs one, dropped at its end. */
+import { randomUUID } from 'node:crypto'
+import postgres from 'postgres'
+import { openServer } from '../../src/database/server.ts'
+import type { Backend } from './bench.ts'
+
+const serverUrl = process.env['TEST_DATABASE_URL'] || 'postgres://root@127.0.0.1:5432/test'
+
+const howToStart =
+  'docker run --rm -d -p 5432:5432 -e POSTGRES_USER=root -e POSTGRES_DB=test -e POSTGRES_HOST_AUTH_METHOD=trust postgres:18'
+
+export type FreshDatabase = { readonly url: string; drop(): Promise<void> }
+
+/** One connection; raw results. */
+export const connect = (url: string) => postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 3 })
+
+/**
+ * Creates an empty database, without migrations.
+ *
+ * @throws when there is no server at TEST_DATABASE_URL, with a command that starts one.
+ */
+export async function createDatabase(): Promise<FreshDatabase> {
+  const name = `candor_test_${randomUUID().replaceAll('-', '')}`
+  await onServer(`create database ${name}`)
+  // Saves the wait for the disk at each commit; what other connections see, and when, stays the same.
+  await onServer(`alter database ${name} set synchronous_commit = off`)
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => onServer(`drop database if exists ${name} with (force)`) }
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = connect(serverUrl)
+  try {
+    await client.unsafe(statement)
+  } catch (cause) {
+    const message = `TEST_DATABASE_URL (${new URL(serverUrl).host}) names no Postgres server on which databases can be created. Start one:\n  ${howToStart}`
+    throw new Error(message, { cause })
+  } finally {
+    await client.end({ timeout: 1 })
+  }
+}
+
+/** A migrated database as the service opens it, and beside it a connection of the owner's. */
+export async function openFresh(): Promise<Backend & { readonly url: string }> {
+  const { url, drop } = await createDatabase()
+  const { db, close } = await openServer(url).catch(async (error: unknown) => {
+    await drop()
+    throw error
+  })
+  const owner = connect(url)
+  return {
+    url,
+    db,
+    sql: async (text) => {
+      const result = await owner.unsafe(text)
+      const last = Array.isArray(result.at(-1)) ? result.at(-1) : result
+      return [...(last ?? [])]
+    },
+    close: async () => {
+      await close()
+      await owner.end({ timeout: 1 })
+      await drop()
+    },
+  }
+}

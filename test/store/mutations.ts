@@ -1,0 +1,82 @@
+/** How the marker's property test changes each column of each table: an expression for its new value. */
+
+/** `n` is 1–9; `text` is a random SQL string literal that is not blank. */
+type Mutation = (n: number, text: string) => string
+
+const words: Mutation = (_, text) => text
+const address: Mutation = (n) => `'https://other.example.org/${n}'`
+const number: Mutation = (n) => `${n}`
+const earlier =
+  (column: string): Mutation =>
+  (n) =>
+    `${column} - interval '${n} days'`
+const shownArticle: Mutation = (n) =>
+  `(select article_id from listings where left_at is null and listed_at <= now() order by article_id offset ${n % 3} limit 1)`
+
+/** A column that stands in no list here makes the test fail until somebody says how it changes. */
+export const mutations: Readonly<Record<string, Mutation>> = {
+  'articles.id': () => 'gen_random_uuid()',
+  'articles.guid': () => `guid || ':other'`,
+  'articles.url': address,
+  'articles.title': words,
+  'articles.standfirst': words,
+  'articles.body_html': words,
+  'articles.byline': words,
+  'articles.byline_url': address,
+  'articles.language': () => `'fr'`,
+  'articles.status': (n) => `'${['withheld', 'draft', 'published', 'retracted'][n % 4]}'`,
+  'articles.published_at': earlier('published_at'),
+  'articles.updated_at': (n) => `updated_at + interval '${n} years'`,
+  'articles.retraction_reason': words,
+  'articles.retracted_at': (n) => `retracted_at + interval '${n} years'`,
+  'articles.disclosure_mode': () => `'human-only'`,
+  'articles.disclosure_model': words,
+  'articles.disclosure_provider': words,
+  'articles.disclosure_statement': words,
+  'articles.reviewed_by': (_, text) => `case disclosure_mode when 'ai-autonomous' then reviewed_by else ${text} end`,
+  'articles.generated_at': earlier('generated_at'),
+  'articles.picture_url': (n) => (n % 2 === 0 ? 'null' : `'https://other.example.org/${n}.png'`),
+  'articles.picture_type': () => `'image/webp'`,
+  'articles.picture_bytes': number,
+  'articles.picture_width': number,
+  'articles.picture_height': number,
+  'articles.picture_alt': words,
+  'articles.picture_credit': words,
+  'articles.picture_source_type': () => `'digitalCreation'`,
+  'sources.article_id': shownArticle,
+  'sources.position': () => '-position',
+  'sources.url': address,
+  'sources.title': words,
+  'sources.publisher': words,
+  'sources.language': () => `'fr'`,
+  'sources.accessed_at': earlier('accessed_at'),
+  'topics.slug': (n) => `slug || '-${n}'`,
+  'topics.label': words,
+  'article_topics.article_id': shownArticle,
+  'article_topics.topic_slug': () => `'unused'`,
+  'corrections.id': () => 'default',
+  'corrections.article_id': shownArticle,
+  'corrections.text': words,
+  'corrections.corrected_at': (n) => `corrected_at + interval '${n} years'`,
+  'corrections.url': address,
+  'tombstones.article_id': () => 'gen_random_uuid()',
+  'tombstones.guid': () => `guid || ':other'`,
+  'tombstones.deleted_at': earlier('deleted_at'),
+  'listings.family': () => `'other'`,
+  'listings.article_id': () => 'gen_random_uuid()',
+  'listings.listed_at': () => `timestamptz '2000-01-01' + (timestamptz '2020-01-01' - listed_at)`,
+  'listings.left_at': (n) => `case when left_at is null then now() - interval '${n} minutes' end`,
+  'families.family': () => `'other'`,
+  'families.version': (n) => `version + ${n}`,
+  'families.changed_at': earlier('changed_at'),
+  'families.changing': () => 'true',
+}
+
+/** These show in no document: identities cannot change, and the rest is the marker itself. */
+export const unseen: readonly string[] = [
+  'articles.id',
+  'articles.guid',
+  'families.version',
+  'families.changed_at',
+  'families.changing',
+]

@@ -1,0 +1,49 @@
+/** The planner's answer on a table of some size: both statements walk the index that was made for them. */
+import { describe, expect, it } from 'vitest'
+import { latestStatement, markerStatement } from '../../src/articles/store.ts'
+import type { Bench } from './bench.ts'
+
+const rows = 6000
+
+/** A third is published, a third embargoed and a third taken back; each has a source, a topic and a correction. */
+const manyArticles = `
+  insert into articles (url, title, language, disclosure_mode, status, published_at)
+  select 'https://news.example.org/' || n, 'Article ' || n, 'en', 'human-only', 'published',
+    case when n % 3 = 1 then now() + n * interval '1 hour' else now() - n * interval '1 hour' end
+  from generate_series(1, ${rows}) n;
+  insert into topics values ('works', 'Works');
+  insert into article_topics select id, 'works' from articles;
+  insert into sources (article_id, position, url, title) select id, 1, url, title from articles;
+  insert into corrections (article_id, text) select id, 'Corrected.' from articles;
+  update articles set status = 'withheld' where substring(title from '[0-9]+')::int % 3 = 2;
+  analyze`
+
+type Query = { readonly sql: string; readonly params: readonly unknown[] }
+
+/** The plan of the statement as a driver prepares it, once the server has had its chance to settle on a generic one. */
+async function planOf({ sql }: Bench, query: Query): Promise<string> {
+  const values = query.params.map((value) => (typeof value === 'number' ? value : `'${String(value)}'`)).join(', ')
+  const execute = `execute statement_under_test (${values});`
+  await sql(`prepare statement_under_test as ${query.sql}; ${execute.repeat(10)}`)
+  const plan = await sql(`explain ${execute}`)
+  await sql('deallocate statement_under_test')
+  return plan.map((row) => String(row['QUERY PLAN'])).join('\n')
+}
+
+export function describePlans(bench: () => Bench): void {
+  describe('the plans', () => {
+    it(`use the intended indexes among ${rows} articles`, async () => {
+      const { db, sql } = bench()
+      await sql(manyArticles)
+      const markerPlan = await planOf(bench(), markerStatement(db, 'all').toSQL())
+      expect(markerPlan).toMatch(/Index (Only )?Scan Backward using listings_shown/)
+      expect(markerPlan).not.toMatch(/Seq Scan on (?!families)|Sort/)
+
+      const latestPlan = await planOf(bench(), latestStatement(db, { family: 'all', limit: 30 }).toSQL())
+      expect(latestPlan.match(/Index (Only )?Scan Backward using listings_shown/g)).toHaveLength(2)
+      expect(latestPlan).toMatch(/Index (Only )?Scan Backward using listings_left/)
+      expect(latestPlan).toMatch(/Index Scan using articles_pkey/)
+      expect(latestPlan).not.toMatch(/Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/)
+    }, 60_000)
+  })
+}

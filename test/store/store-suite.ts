@@ -1,0 +1,26 @@
+/** What the database and the store promise together: one suite, run against every backend that Candor serves from. */
+import { describe } from 'vitest'
+import { type Open, openBench } from './bench.ts'
+import { describeLeaving } from './leaving.ts'
+import { describeListing } from './listing.ts'
+import { describeMarker } from './marker.ts'
+import { describeMarkerProperty } from './marker-property.ts'
+import { describePlans } from './plans.ts'
+import { describeRefusals } from './refusals.ts'
+import { describeUnshowable } from './unshowable.ts'
+import { describeVisibility } from './visibility.ts'
+
+/** `open` gives a new database, migrated and empty; it is called once. */
+export function describeStore(name: string, open: Open): void {
+  describe(`the store on ${name}`, () => {
+    const bench = openBench(open)
+    describeRefusals(bench)
+    describeListing(bench)
+    describeLeaving(bench)
+    describeMarker(bench)
+    describeUnshowable(bench)
+    describeVisibility(bench)
+    describeMarkerProperty(bench)
+    describePlans(bench)
+  })
+}
