@@ -2,9 +2,11 @@
 import type { articles } from '../../schema/tables.ts'
 import type { Article, Correction, Disclosure, Picture, Source, Topic } from './article.ts'
 
-/** One article as the store's statement returns it: parts as JSON, whose dates are ISO 8601 text. */
+type TimeColumn = 'publishedAt' | 'updatedAt' | 'retractedAt' | 'generatedAt'
+
+/** One article as the statement returns it: parts as JSON, every time as text that `instant` reads. */
 export type ArticleRow = {
-  readonly article: typeof articles.$inferSelect
+  readonly article: Omit<typeof articles.$inferSelect, TimeColumn> & { readonly [K in TimeColumn]: string | null }
   readonly sources: readonly {
     url: string
     title: string
@@ -28,7 +30,7 @@ export function toArticle({ article: row, sources, topics, corrections }: Articl
   const fixed = corrections.map(toCorrection)
   const updates = [
     publishedAt,
-    row.updatedAt && date('updated_at', row.updatedAt),
+    row.updatedAt === null ? null : date('updated_at', row.updatedAt),
     retractedAt,
     ...fixed.map((c) => c.date),
   ]
@@ -63,7 +65,7 @@ function toDisclosure(row: ArticleRow['article']): Disclosure {
     model: row.disclosureModel,
     provider: row.disclosureProvider,
     reviewedBy: row.reviewedBy,
-    generatedAt: row.generatedAt && date('generated_at', row.generatedAt),
+    generatedAt: row.generatedAt === null ? null : date('generated_at', row.generatedAt),
     statement: row.disclosureStatement,
   }
 }
@@ -86,22 +88,26 @@ function toSource(source: ArticleRow['sources'][number]): Source {
   return {
     ...source,
     url: url('the url of a source', source.url),
-    accessedAt: source.accessedAt === null ? null : date('accessed_at of a source', new Date(source.accessedAt)),
+    accessedAt: source.accessedAt === null ? null : date('accessed_at of a source', source.accessedAt),
   }
 }
 
 function toCorrection({ text, date: when, url: where }: ArticleRow['corrections'][number]): Correction {
   return {
     text,
-    date: date('corrected_at', new Date(when)),
+    date: date('corrected_at', when),
     url: where === null ? null : url('the url of a correction', where),
   }
 }
 
+/** What the statements call a time: ISO 8601 in UTC, without saying so. */
+export const instant = (text: string): Date => new Date(`${text}Z`)
+
 /** RFC 822 dates in feeds have years of four digits, and so has everything a newsroom can mean. */
-function date(name: string, value: Date | null): Date {
-  const year = value?.getUTCFullYear()
-  if (value && year !== undefined && year >= 1000 && year <= 9999) return value
+function date(name: string, text: string | null): Date {
+  const value = instant(text ?? '')
+  const year = value.getUTCFullYear()
+  if (year >= 1000 && year <= 9999) return value
   throw new UnshowableArticle(
     `${name} is not a date that a feed can say; set it to one between the years 1000 and 9999`,
   )

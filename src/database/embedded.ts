@@ -1,4 +1,5 @@
 /** The embedded database: a whole Postgres in this process (PGlite), kept in a folder that one process at a time may open. */
+import { rmSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -12,18 +13,18 @@ import { migrateOnce } from './migrate.ts'
  * @throws {FolderInUse} when another process has it open: PGlite itself would not notice, and both would spoil it.
  */
 export async function openEmbedded(folder: string | null) {
-  const unlock = folder === null ? async () => {} : await lockFolder(folder)
+  const unlock = folder === null ? () => {} : await lockFolder(folder)
   try {
     const client = await PGlite.create(folder ?? 'memory://')
     const db = drizzle(client)
     await migrateOnce(db, migrate)
     const close = async () => {
       await client.close()
-      await unlock()
+      unlock()
     }
     return { db, client, close }
   } catch (error) {
-    await unlock()
+    unlock()
     throw error
   }
 }
@@ -33,28 +34,46 @@ export class FolderInUse extends Error {
   override readonly name = 'FolderInUse'
 }
 
-/** A file beside the folder names the process that has it open. Returns what takes the lock away. */
-async function lockFolder(folder: string): Promise<() => Promise<void>> {
+/** A file beside the folder names the process that has it open. Returns what takes the lock away; so does the process's end. */
+async function lockFolder(folder: string): Promise<() => void> {
   const lock = `${folder}.lock`
   await mkdir(dirname(folder), { recursive: true })
   const own = `${process.pid}\n`
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    try {
-      await writeFile(lock, own, { flag: 'wx' })
+    if (await created(lock, own)) {
       // Two processes that both found a dead lock may both come here; the later writer wins, and the other sees it.
       await new Promise((resolve) => setTimeout(resolve, 20))
-      if ((await readFile(lock, 'utf8')) === own) return () => rm(lock, { force: true })
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'ENOENT')))
-        throw error
+      if ((await holderOf(lock)) === own) return untilExit(() => rmSync(lock, { force: true }))
     }
-    const holder = Number.parseInt(await readFile(lock, 'utf8').catch(() => ''), 10)
+    const holder = Number.parseInt(await holderOf(lock), 10)
     if (isRunning(holder)) {
       throw new FolderInUse(`it is open in process ${holder} (if that is not Candor, remove ${lock})`)
     }
     await rm(lock, { force: true })
   }
   throw new FolderInUse(`other processes are opening it at the same time (${lock})`)
+}
+
+async function created(file: string, content: string): Promise<boolean> {
+  try {
+    await writeFile(file, content, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** Another process may take the lock away at any moment: then nobody holds it. */
+const holderOf = (lock: string) => readFile(lock, 'utf8').catch(() => '')
+
+/** Does `work` once: when called, or else when the process ends without a call. */
+function untilExit(work: () => void): () => void {
+  process.once('exit', work)
+  return () => {
+    process.off('exit', work)
+    work()
+  }
 }
 
 /** A lock with our own number is left from an earlier life: in a container every start may get the same one. */

@@ -7,9 +7,6 @@ import { migrateOnce } from './migrate.ts'
 /** Seconds until an attempt to connect is given up. */
 const connectTimeoutSeconds = 3
 
-/** Dates are read in this form, whatever the server's own defaults are. */
-const dateSettings = { TimeZone: 'UTC', DateStyle: 'ISO' }
-
 /** Migrates where needed, then opens a pool for the service. Connections are made when they are first used. */
 export async function openServer(url: string) {
   await migrateServer(url)
@@ -18,7 +15,7 @@ export async function openServer(url: string) {
     fetch_types: false,
     connect_timeout: connectTimeoutSeconds,
     onnotice: () => {},
-    connection: { application_name: 'candor', statement_timeout: 3000, ...dateSettings },
+    connection: { application_name: 'candor', statement_timeout: 3000 },
   })
   return { db: drizzle(client), close: () => client.end({ timeout: 1 }) }
 }

@@ -1,6 +1,6 @@
 /** The planner's answer on a table of some size: both statements walk the index that was made for them. */
 import { describe, expect, it } from 'vitest'
-import { latestStatement, markerStatement } from '../../src/articles/store.ts'
+import { latestStatement, markerStatement } from '../../src/articles/statements.ts'
 import type { Bench } from './bench.ts'
 
 const rows = 6000
