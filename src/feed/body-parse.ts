@@ -13,7 +13,7 @@ const maxDepth = 256
 class TooMuch extends Error {}
 
 /**
- * What a browser would put into `<body>` (https://html.spec.whatwg.org/multipage/parsing.html, no scripting).
+ * What a browser would put into `<body>` (https://html.spec.whatwg.org/multipage/parsing.html).
  *
  * Input nested deeper than 256 elements, or that grows to many times its length because unclosed formatting is repeated
  * in every block, keeps its text in paragraphs and loses its markup: so neither the stack nor the memory of the machine
@@ -29,7 +29,7 @@ export function parseBody(html: string): readonly BodyNode[] {
 }
 
 function childrenOfBody(document: string, treeAdapter: TreeAdapter<DefaultTreeAdapterMap>): readonly BodyNode[] {
-  const root = parse(document, { treeAdapter, scriptingEnabled: false }).childNodes.find(isElement)
+  const root = parse(document, { treeAdapter }).childNodes.find(isElement)
   return root?.childNodes.filter(isElement).find((element) => element.tagName === 'body')?.childNodes ?? []
 }
 
@@ -65,7 +65,9 @@ const rawText: ReadonlyMap<string, Tokenizer['state']> = new Map([
   ['script', TokenizerMode.SCRIPT_DATA],
   ['title', TokenizerMode.RCDATA],
   ['textarea', TokenizerMode.RCDATA],
-  ...['style', 'xmp', 'iframe', 'noembed', 'noframes'].map((name) => [name, TokenizerMode.RAWTEXT] as const),
+  ...['style', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript'].map(
+    (name) => [name, TokenizerMode.RAWTEXT] as const,
+  ),
 ])
 
 /** HTML with no elements but paragraphs, one for each run of text between tags of blocks. */

@@ -89,7 +89,7 @@ const { tree: nestedHtml } = fc.letrec<{ tree: string }>((tie) => ({
 
 const anyHtml = fc.oneof(brokenHtml, nestedHtml)
 
-describe('cleanBody', () => {
+describe('cleanBody', { timeout: 60_000 }, () => {
   it('lets only what is allowed leave, every URL absolute', () => {
     fc.assert(
       fc.property(anyHtml, (html) => {

@@ -85,6 +85,9 @@ function sharedByXml(item: Reading, links: readonly Reading[], topics: readonly 
   }
 }
 
+/** RSS descriptions are HTML, in which ours escape what would be read as markup. */
+const plainFromHtml = (html: string): string => html.replace(/&(amp|lt);/g, (_, name) => (name === 'lt' ? '<' : '&'))
+
 export function saidByRss(item: Reading): Said {
   const categories = all(item, 'category')
   const plain = categories.filter((each) => attribute(each, 'domain') === undefined).map((each) => each.text)
@@ -95,7 +98,7 @@ export function saidByRss(item: Reading): Said {
     title: textOf(item, 'title') ?? '',
     published: Date.parse(textOf(item, 'pubDate') ?? ''),
     updated: Date.parse(textOf(item, 'atom:updated') ?? ''),
-    summary: textOf(item, 'description') ?? '',
+    summary: plainFromHtml(textOf(item, 'description') ?? ''),
     content: textOf(item, 'content:encoded') ?? '',
     byline: textOf(item, 'dc:creator') ?? '',
     ...sharedByXml(item, all(item, 'atom:link'), plain, status),
