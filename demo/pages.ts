@@ -1,31 +1,31 @@
 /** What the demo's articles link to: a plain page each, and their pictures. Only the demo on Node serves these. */
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
-import { html, raw } from 'hono/html'
+import { rootOf } from '../src/pages/layout.ts'
+import { respondPage } from '../src/pages/respond-page.ts'
+import type { Site } from '../src/site.ts'
+import { articlePage } from './article-page.ts'
 import { newsroom } from './newsroom.ts'
+import { toArticle } from './to-article.ts'
 
-const articles = new Map(
-  newsroom.filter((a) => a.status === 'published' || a.status === 'retracted').map((a) => [a.slug, a]),
-)
 const pictures = new Map(newsroom.flatMap(({ picture }) => (picture ? [[picture.file, picture]] : [])))
 
-export function demoPages() {
+/** Newest first. Nothing is shown before its date, so an embargo ends by itself; `now` is in milliseconds. */
+export function demoPages(site: Site, now: () => number = Date.now) {
   const app = new Hono()
+  const articles = newsroom
+    .filter(({ status }) => status === 'published' || status === 'retracted')
+    .map((demo) => ({ slug: demo.slug, article: toArticle(demo, rootOf(site)) }))
+    .sort((one, other) => other.article.publishedAt.getTime() - one.article.publishedAt.getTime())
 
-  app.get('/articles/:slug', (c, next) => {
-    const article = articles.get(c.req.param('slug'))
-    if (!article || Date.parse(article.publishedAt) > Date.now()) return next()
-    const { language, title, standfirst, bodyHtml, picture } = article
-    return c.html(html`<!doctype html>
-<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<h1>${title}</h1>
-<p>${standfirst}</p>
-${picture ? html`<img src="../pictures/${picture.file}" alt="${picture.alt}" width="100%">` : ''}
-${raw(bodyHtml)}
-</html>`)
+  app.get('/articles/:slug', async (c, next) => {
+    const shown = articles.filter(({ article }) => article.publishedAt.getTime() <= now())
+    const index = shown.findIndex(({ slug }) => slug === c.req.param('slug'))
+    const found = shown[index]
+    if (!found) return next()
+    const older = shown[index + 1]?.article ?? null
+    const page = await articlePage({ site, demo: true }, found.article, `/demo/articles/${found.slug}`, older)
+    return respondPage(c.req.raw, site, page)
   })
 
   app.get('/pictures/:file', async (c, next) => {
@@ -34,7 +34,10 @@ ${raw(bodyHtml)}
     const bytes = await readFile(new URL(`./pictures/${picture.file}`, import.meta.url))
     return c.body(new Uint8Array(bytes), 200, {
       'Content-Type': picture.mediaType,
+      'Content-Length': String(bytes.byteLength),
       'Cache-Control': 'public, max-age=86400',
+      'Access-Control-Allow-Origin': '*',
+      'X-Content-Type-Options': 'nosniff',
     })
   })
 

@@ -26,7 +26,7 @@ function chunk(type: string, content: Uint8Array): Buffer {
   return frame
 }
 
-/** Each row is stored as its difference from the left (1) or from above (2), the smaller one: flat areas become zeros. */
+/** Each row is stored as its difference from the left (1) or from above (2): flat areas become zeros. */
 function filterRows(rowBytes: number, height: number, pixels: Uint8Array): Uint8Array {
   const filtered = new Uint8Array((rowBytes + 1) * height)
   for (let y = 0; y < height; y++) {

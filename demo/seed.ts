@@ -38,7 +38,9 @@ export async function seedDemo(db: Database, base: string): Promise<void> {
   if (contents === 'demo') return pointDemoAt(db, base)
   await db.transaction(async (tx) => {
     await tx.execute(sql`set local candor.backdate = 'on'`)
-    await tx.insert(topics).values(Object.entries(labels).map(([slug, label]) => ({ slug, label })))
+    const rowsOfTopics = Object.entries(labels).map(([slug, label]) => ({ slug, label }))
+    // A newsroom that deleted its articles may have kept its topics.
+    await tx.insert(topics).values(rowsOfTopics).onConflictDoNothing()
     const rows = await tx
       .insert(articles)
       .values(newsroom.map((article) => toRow(article, base)))

@@ -8,10 +8,14 @@ import { aiDisclosure } from './http/ai-disclosure.ts'
 import { entityTag } from './http/entity-tag.ts'
 import { allowMethods } from './http/methods.ts'
 import { negotiate } from './http/negotiate.ts'
-import { problem } from './http/problem.ts'
 import { habitRedirect } from './http/redirects.ts'
 import { respond } from './http/respond.ts'
-import { homePage } from './pages/home.ts'
+import { disclosurePage } from './pages/disclosure.ts'
+import { respondProblem } from './pages/error.ts'
+import { staticFiles } from './pages/files.ts'
+import { homePage, mostHeadlines } from './pages/home.ts'
+import { respondFile } from './pages/respond-page.ts'
+import { vocabularyPage } from './pages/vocabulary.ts'
 import { parseSelection, SelectionError } from './selection.ts'
 import type { Site } from './site.ts'
 
@@ -26,7 +30,8 @@ export type AppParts = {
 }
 
 export function createApp({ site, store, log, demo }: AppParts) {
-  const app = new Hono().basePath(site.basePath)
+  const app = new Hono().basePath(`${site.basePath}/`)
+  const view = { site, demo: demo !== undefined }
 
   app.use(async (c, next) => allowMethods(c.req.raw) ?? next())
 
@@ -56,8 +61,14 @@ export function createApp({ site, store, log, demo }: AppParts) {
 
   app.get('/', async (c) => {
     const selection = parseSelection('all', new URLSearchParams(), site)
-    return homePage(c.req.raw, buildFeed(site, selection, await store().latest(selection)))
+    const newest = await store().latest({ ...selection, limit: Math.min(selection.limit, mostHeadlines) })
+    return homePage(c.req.raw, view, buildFeed(site, selection, newest))
   })
+
+  app.get('/disclosure', (c) => disclosurePage(c.req.raw, view))
+  app.get('/ns/1.0', (c) => vocabularyPage(c.req.raw, view))
+  for (const file of staticFiles(site)) app.get(file.path, (c) => respondFile(c.req.raw, file))
+  app.get('/favicon.ico', (c) => c.redirect(site.iconUrl ?? `${site.basePath}/favicon.svg`, 302))
 
   app.get('/health/live', (c) => c.json({ status: 'live' }, 200, { 'Cache-Control': 'no-store' }))
 
@@ -71,25 +82,38 @@ export function createApp({ site, store, log, demo }: AppParts) {
 
   app.notFound((c) => {
     const { pathname, search } = new URL(c.req.url)
-    const target = habitRedirect(pathname.slice(site.basePath.length))
-    if (target !== null) return c.redirect(`${site.basePath}${target}${search}`, 308)
+    const target = habitTarget(pathname, site.basePath)
+    if (target !== null) return c.redirect(`${target}${search}`, 308)
     const detail = `There is nothing at ${pathname}. The feeds are ${allFormats.map((f) => `${site.basePath}/${f.file}`).join(', ')}.`
-    return problem(c.req.raw, { status: 404, title: 'Not found', detail })
+    return respondProblem(c.req.raw, view, { status: 404, title: 'Not found', detail })
   })
 
   app.onError((error, c) => {
     if (error instanceof SelectionError)
-      return problem(c.req.raw, { status: 400, title: 'Bad parameter', detail: error.message })
+      return respondProblem(c.req.raw, view, { status: 400, title: 'Bad parameter', detail: error.message })
     log(`${c.req.method} ${c.req.path} failed`, error)
     if (error instanceof StoreUnavailable) {
       const detail = 'The newsroom’s database cannot be reached at the moment. Ask again in a few seconds.'
-      return problem(c.req.raw, { status: 503, title: 'Temporarily unavailable', detail, retryAfterSeconds: 10 })
+      return respondProblem(c.req.raw, view, {
+        status: 503,
+        title: 'Temporarily unavailable',
+        detail,
+        retryAfterSeconds: 10,
+      })
     }
     const detail = 'The service failed; its log says how. Asking again may help, and reporting it to the operator does.'
-    return problem(c.req.raw, { status: 500, title: 'Internal error', detail })
+    return respondProblem(c.req.raw, view, { status: 500, title: 'Internal error', detail })
   })
 
   return app
+}
+
+/** Where a habit leads, base path included. What lies beside the base path belongs to somebody else. */
+function habitTarget(pathname: string, basePath: string): string | null {
+  if (pathname === basePath) return `${basePath}/`
+  if (!pathname.startsWith(`${basePath}/`)) return null
+  const target = habitRedirect(pathname.slice(basePath.length))
+  return target && `${basePath}${target}`
 }
 
 /** The database's clock, unless ours is behind it: `Last-Modified` may not be later than `Date`. */

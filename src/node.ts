@@ -1,44 +1,56 @@
 /** The Node entry: opens the database, serves the app, and ends cleanly. What can go wrong at start is one clear line. */
-import { once } from 'node:events'
-import { serve } from '@hono/node-server'
 import { demoPages } from '../demo/pages.ts'
 import { contentsOf, seedDemo } from '../demo/seed.ts'
 import { createApp } from './app.ts'
 import { createStore } from './articles/store.ts'
 import { openDatabase } from './database/open.ts'
+import { withDeadline } from './database/with-deadline.ts'
 import { allFormats } from './feed/formats.ts'
 import { logError, logLeftOut, print } from './node-log.ts'
+import { listen } from './node-server.ts'
 import { localOrigin, parseNodeSettings } from './node-settings.ts'
 import { explainStart } from './node-start-errors.ts'
+import { untilStopped } from './node-stop.ts'
 import { parseSite } from './site.ts'
 
-async function start() {
-  const settings = parseNodeSettings(process.env)
-  const site = parseSite(process.env, { origin: localOrigin(settings.host, settings.port) })
+type Newsroom = { readonly app: ReturnType<typeof createApp>; readonly close: () => Promise<void> }
+
+/** `port` is the one that is listened on: the demo links to pages of its own. */
+async function openNewsroom(host: string, port: number): Promise<Newsroom> {
+  const site = parseSite(process.env, { origin: localOrigin(host, port) })
   const base = `${site.origin}${site.basePath}`
-  const database = await openDatabase(process.env)
-  try {
-    // The demo fills a database of our own; somebody else's is only looked at.
-    if (database.embedded && (await contentsOf(database.db)) !== 'others') await seedDemo(database.db, base)
-    const demo = (await contentsOf(database.db)) === 'demo' ? demoPages() : undefined
-    const store = createStore(database.db, logLeftOut)
-    const app = createApp({ site, store: () => store, log: logError, ...(demo && { demo }) })
-    const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port })
-    await once(server, 'listening')
-    print(`Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`)
-    for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
-    server.close()
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-  } finally {
-    await database.close()
+  const { db, embedded, close } = await openDatabase(process.env)
+  // The demo fills a database of our own; somebody else's is only looked at.
+  if (embedded && (await contentsOf(db)) !== 'others') await seedDemo(db, base)
+  const demo = (await contentsOf(db)) === 'demo' ? demoPages(site) : undefined
+  const store = withDeadline(createStore(db, logLeftOut))
+  const app = createApp({ site, store: () => store, log: logError, ...(demo && { demo }) })
+  print(`Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`)
+  for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
+  return { app, close }
+}
+
+/** Listens first, so that what can't be had is known at once; requests that come early wait. Returns what ends it all. */
+async function start(): Promise<() => Promise<void>> {
+  const { host, port } = parseNodeSettings(process.env)
+  parseSite(process.env, { origin: localOrigin(host, port) })
+  const listening = listen(host, port, async (request) => (await opening).app.fetch(request))
+  const opening: Promise<Newsroom> = listening.then((server) => openNewsroom(host, server.port))
+  const [server, newsroom] = await Promise.all([listening, opening])
+  return async () => {
+    await server.close()
+    await newsroom.close()
   }
 }
 
-start().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${explainStart(error, process.env)}\n`)
-    process.exit(1)
-  },
-)
+const stopped = untilStopped()
+
+try {
+  const stop = await Promise.race([start(), stopped])
+  await stopped
+  await stop?.()
+  process.exit(0)
+} catch (error) {
+  process.stderr.write(`${explainStart(error, process.env)}\n`)
+  process.exit(1)
+}

@@ -9,14 +9,14 @@ export class SelectionError extends Error {
   override readonly name = 'SelectionError'
 }
 
-/** @throws {SelectionError} for a `limit` that is not a whole number from 1 to 100. */
+/** @throws {SelectionError} for a `limit` that is not one whole number from 1 to 100. */
 export function parseSelection(family: string, query: URLSearchParams, site: Site): Selection {
-  const limit = query.get('limit')
-  if (limit === null) return { family, limit: site.feedLength }
+  const [limit, ...more] = query.getAll('limit')
+  if (limit === undefined) return { family, limit: site.feedLength }
+  const expected = `but must be one whole number from 1 to ${longest}, such as limit=10.`
+  if (more.length > 0) throw new SelectionError(`limit is given ${more.length + 1} times, ${expected}`)
   if (!/^[1-9][0-9]{0,2}$/.test(limit) || Number(limit) > longest) {
-    throw new SelectionError(
-      `limit is "${limit.slice(0, 40)}", but must be a whole number from 1 to ${longest}, such as limit=10.`,
-    )
+    throw new SelectionError(`limit is "${limit.slice(0, 40)}", ${expected}`)
   }
   return { family, limit: Number(limit) }
 }

@@ -11,6 +11,10 @@ export type Site = {
   /** BCP 47: the language of the feed itself. */
   readonly language: string
   readonly contactEmail: string | null
+  /** Who holds editorial responsibility: a person or an organisation, as it shall be printed. */
+  readonly responsible: string | null
+  /** How the newsroom uses AI, in a sentence of its own. */
+  readonly aiUse: string | null
   /** Page that explains the AI policy; by default this deployment's own `/disclosure`. */
   readonly policyUrl: string
   readonly licenseUrl: string | null
@@ -127,6 +131,18 @@ export const settings: SiteSettings = {
     description: 'Where readers can write to; published in the feeds.',
     fallback: null,
     parse: parseEmail,
+  },
+  responsible: {
+    ...text(
+      'RESPONSIBLE',
+      'Example Press Ltd, Exampleton',
+      'Who holds editorial responsibility; named on the page about AI.',
+    ),
+    fallback: null,
+  },
+  aiUse: {
+    ...text('AI_USE', 'Our articles are drafted by AI from public records.', 'One sentence on how this site uses AI.'),
+    fallback: null,
   },
   policyUrl: webUrl(
     'AI_POLICY_URL',

@@ -31,6 +31,8 @@ describe('parseSite', () => {
       basePath: '',
       language: 'en',
       contactEmail: null,
+      responsible: null,
+      aiUse: null,
       policyUrl: 'https://news.example.org/disclosure',
       licenseUrl: null,
       rights: null,
@@ -143,8 +145,8 @@ describe('every row of the tables', () => {
   const rows = [...Object.values(settings), ...Object.values(nodeSettings)]
 
   it('has a name of its own', () => {
-    expect(rows).toHaveLength(19)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(19)
+    expect(rows).toHaveLength(21)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(21)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {

@@ -1,4 +1,4 @@
-/** The first eight demo articles: every mode and status once, and the story that Candor started from. */
+/** The first eight demo articles: the story that Candor started from, and each thing that can happen to one. */
 import type { DemoArticle } from '../demo-article.ts'
 import { assisted, autonomous, byline, humanOnly, sampleStatement } from '../disclosures.ts'
 import { drawn } from '../pictures.ts'

@@ -13,7 +13,7 @@ export const french: readonly DemoArticle[] = [
     bodyHtml: `
 <p>Quelle est la version actuelle de HTML ? La question n’a plus de réponse. Depuis 2019, une seule spécification fait autorité : le <cite>HTML Standard</cite>, que le WHATWG modifie presque chaque jour.</p>
 <h2>Deux maisons, puis une</h2>
-<p>Le premier texte à avoir le statut de norme fut la RFC 1866, en novembre 1995. Le W3C prit la suite, puis misa sur XHTML. En 2004, des gens d’Apple, de Mozilla et d’Opera fondèrent le WHATWG pour faire évoluer HTML sans rompre avec les pages existantes. Pendant des années, deux textes voisins coexistèrent ; le W3C publia HTML5 comme recommandation en octobre 2014. Le 28 mai 2019, les deux organisations convinrent de travailler à un texte unique.</p>
+<p>Le premier texte publié sur la voie des normes fut la RFC 1866, en novembre 1995. Le W3C prit la suite, puis misa sur XHTML. En 2004, des gens d’Apple, de Mozilla et d’Opera fondèrent le WHATWG pour faire évoluer HTML sans rompre avec les pages existantes. Pendant des années, deux textes voisins coexistèrent ; le W3C publia HTML5 comme recommandation en octobre 2014. Le 28 mai 2019, les deux organisations convinrent de travailler à un texte unique.</p>
 <h2>Décrire ce qui est</h2>
 <p>La norme vivante a deux particularités :</p>
 <ul>

@@ -1,6 +1,6 @@
 /** The embedded database: a whole Postgres in this process (PGlite), kept in a folder that one process at a time may open. */
-import { rmSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
@@ -40,10 +40,11 @@ async function lockFolder(folder: string): Promise<() => void> {
   await mkdir(dirname(folder), { recursive: true })
   const own = `${process.pid}\n`
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    if (await created(lock, own)) {
+    if (created(lock, own)) {
+      const unlock = untilExit(() => release(lock, own))
       // Two processes that both found a dead lock may both come here; the later writer wins, and the other sees it.
       await new Promise((resolve) => setTimeout(resolve, 20))
-      if ((await holderOf(lock)) === own) return untilExit(() => rmSync(lock, { force: true }))
+      if ((await holderOf(lock)) === own) return unlock
     }
     const holder = Number.parseInt(await holderOf(lock), 10)
     if (isRunning(holder)) {
@@ -54,9 +55,10 @@ async function lockFolder(folder: string): Promise<() => void> {
   throw new FolderInUse(`other processes are opening it at the same time (${lock})`)
 }
 
-async function created(file: string, content: string): Promise<boolean> {
+/** At once, so that no signal comes between the file and what takes it away. */
+function created(file: string, content: string): boolean {
   try {
-    await writeFile(file, content, { flag: 'wx' })
+    writeFileSync(file, content, { flag: 'wx' })
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
@@ -66,6 +68,11 @@ async function created(file: string, content: string): Promise<boolean> {
 
 /** Another process may take the lock away at any moment: then nobody holds it. */
 const holderOf = (lock: string) => readFile(lock, 'utf8').catch(() => '')
+
+/** Only our own: another process may have taken an older one of ours for dead, and put its own in place. */
+function release(lock: string, own: string): void {
+  if (existsSync(lock) && readFileSync(lock, 'utf8') === own) rmSync(lock, { force: true })
+}
 
 /** Does `work` once: when called, or else when the process ends without a call. */
 function untilExit(work: () => void): () => void {

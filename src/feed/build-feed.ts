@@ -5,6 +5,7 @@ import { contentHtml, retractionText } from './content.ts'
 import { entryDisclosure, label } from './disclosure.ts'
 import type { Entry, Feed } from './feed.ts'
 import { generatorName, generatorVersion } from './generator.ts'
+import { legalText } from './text.ts'
 import { webAddress } from './web-address.ts'
 
 /**
@@ -48,7 +49,7 @@ export function buildFeed(site: Site, selection: Selection, snapshot: Snapshot):
  * as long as the article and the site stay the same objects.
  */
 export function toEntry(article: Article, site: Site): Entry {
-  const { language, byline, bylineUrl, retraction } = article
+  const { language, retraction } = article
   const url = webAddress(article.url) ?? `${site.origin}${site.basePath}/`
   const disclosure = entryDisclosure(article.disclosure, language)
   return {
@@ -59,7 +60,7 @@ export function toEntry(article: Article, site: Site): Entry {
     updated: article.updatedAt,
     summary: summary(article),
     contentHtml: contentHtml({ ...article, url }, disclosure, site.policyUrl),
-    author: byline === null ? null : { name: byline, url: bylineUrl === null ? null : webAddress(bylineUrl) },
+    author: author(article),
     language,
     topics: article.topics,
     disclosure,
@@ -68,6 +69,12 @@ export function toEntry(article: Article, site: Site): Entry {
     corrections: article.corrections.map((each) => ({ ...each, url: each.url === null ? null : webAddress(each.url) })),
     status: retraction === null ? 'usable' : 'canceled',
   }
+}
+
+/** A byline of nothing but blanks names nobody: Atom and JSON Feed have no author without a name. */
+function author({ byline, bylineUrl }: Article): Entry['author'] {
+  if (byline === null || legalText(byline).trim() === '') return null
+  return { name: byline, url: bylineUrl === null ? null : webAddress(bylineUrl) }
 }
 
 /** What was retracted is not told again: the notice stands in for the standfirst too, where most readers look first. */

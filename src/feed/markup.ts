@@ -1,5 +1,7 @@
 /** Writes HTML with every value escaped, so that no text of an article can become markup by accident. */
 
+import { legalText } from './text.ts'
+
 /** HTML that is safe to put into other HTML as it is. */
 export type Markup = { readonly html: string }
 
@@ -24,6 +26,17 @@ export function attributes(values: Readonly<Record<string, string | number | nul
     .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
     .join('')
   return { html }
+}
+
+/**
+ * Plain text as HTML that looks the same to whoever takes it for text: only a `<` or `&` that would open a tag, a comment
+ * or a character reference is escaped (HTML §13.2.5.6, §13.2.5.72), so `AT&T` and `1 < 2` stay as they are.
+ */
+export function plainAsHtml(text: string): string {
+  // Characters that no document carries are left out first: without them, what stood apart may become a tag.
+  return legalText(text)
+    .replace(/&(?=#|[a-z][a-z\d])/gi, '&amp;')
+    .replace(/<(?=[a-z/!?])/gi, '&lt;')
 }
 
 function written(value: string | Markup | readonly Markup[]): string {

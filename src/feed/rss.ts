@@ -3,6 +3,7 @@ import { type Category, Feed as StandardFeed } from 'feed'
 import { rfc3339 } from './dates.ts'
 import type { Entry, Feed } from './feed.ts'
 import { plainRssTree, type RssTree } from './feed-tree.ts'
+import { plainAsHtml } from './markup.ts'
 import { documentLinks, entryElements, viaLinks } from './shared-elements.ts'
 import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from './vocabularies.ts'
 import { renderXml, type XmlElement } from './xml.ts'
@@ -52,7 +53,8 @@ function standardTree(feed: Feed): RssTree {
       link: entry.url,
       guid: entry.id,
       date: entry.published,
-      description: entry.summary,
+      // RSS reads HTML here (RSS 2.0 and its profile's "description"), where `R&D <Bar>` would lose its `<Bar>`.
+      description: plainAsHtml(entry.summary),
       content: entry.contentHtml,
       category: categories(entry),
     })

@@ -1,30 +1,95 @@
 /** The page for people at `/`: the newest headlines with how each was made, and the way to the feeds. */
 import { html } from 'hono/html'
-import type { Feed } from '../feed/feed.ts'
-import { allFormats } from '../feed/formats.ts'
+import { contentWords } from '../feed/content-words.ts'
+import { rfc3339 } from '../feed/dates.ts'
+import { label } from '../feed/disclosure.ts'
+import type { Entry, Feed } from '../feed/feed.ts'
+import { wordsIn } from '../feed/language.ts'
+import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
+import { minuteOf } from './minute.ts'
+import { respondPage } from './respond-page.ts'
+import { subscribe } from './subscribe.ts'
 
-export async function homePage(request: Request, feed: Feed): Promise<Response> {
-  const body = await html`<!doctype html>
-<html lang="${feed.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${feed.title}</title>
-${allFormats.map((f) => html`<link rel="alternate" type="${f.mediaType.replace(/;.*/, '')}" title="${feed.title} (${f.name})" href="${feed.selfUrls[f.key]}">\n`)}
-</head>
-<body>
-<h1>${feed.title}</h1>
-<p>${feed.description}</p>
-<p>Subscribe: ${allFormats.map((f) => html`<a href="${feed.selfUrls[f.key]}">${f.name}</a> `)}</p>
-<ul>
-${feed.entries.map((e) => html`<li lang="${e.language}"><a href="${e.url}">${e.title}</a>: ${e.summary}</li>\n`)}
-</ul>
-</body>
-</html>`
-  const headers = {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Cache-Control': 'public, max-age=60',
-    'X-Content-Type-Options': 'nosniff',
-  }
-  return new Response(request.method === 'HEAD' ? null : String(body), { headers })
+/** Most headlines on the page, however long the feed is: the page stays below 30 kB. */
+export const mostHeadlines = 30
+/** As many of them stand with their summary and sources; the earlier ones with title, label and time. */
+const inFull = 8
+/** Sources named with a headline; an article's own page names them all. */
+const sourcesNamed = 3
+
+/** `feed` is the site's own, of at most `mostHeadlines` entries. */
+export async function homePage(request: Request, view: View, feed: Feed): Promise<Response> {
+  const main = html`<div class="wrap">
+${masthead(view)}
+<div class="home">
+<div>
+<h2 class="over">Newest articles</h2>
+${feed.entries.length === 0 ? html`<p>Nothing has been published yet.</p>` : feed.entries.slice(0, inFull).map(item)}
+${earlier(feed.entries.slice(inFull))}
+</div>
+${subscribe(view, feed)}
+</div>
+</div>`
+  const page = { title: null, description: feed.description, path: '/', language: 'en', main }
+  return respondPage(request, view.site, await renderPage(view, page))
 }
+
+function masthead({ site }: View): Html {
+  const own = languageAttributes(site.language, 'en')
+  return html`<div class="mast">
+<h1${own}><span class="mark"></span>${site.title}</h1>
+<p class="lead"${own}>${site.description}</p>
+<ul class="legend" aria-label="How articles are marked">
+<li data-ai-disclosure="ai-autonomous"><span class="mark"></span>Written by an AI, no human editor</li>
+<li data-ai-disclosure="ai-assisted"><span class="mark"></span>With the help of AI, reviewed by a human</li>
+<li data-ai-disclosure="human-only"><span class="mark"></span>No generative AI: carries no label</li>
+</ul>
+</div>`
+}
+
+function item(entry: Entry): Html {
+  const { url, title, language, disclosure, topics } = entry
+  return html`<article class="item" data-ai-disclosure="${disclosure.mode}"${languageAttributes(language, 'en')}>
+<p class="meta">${time(entry.published)}${topics.map((topic) => html` · <bdi>${topic.label}</bdi>`)}</p>
+<h3><a href="${url}">${title}</a></h3>
+<p>${summary(entry)}</p>
+${drewOn(entry)}
+</article>
+`
+}
+
+/** The summary as the feeds have it, with the label that opens it set apart. */
+function summary({ summary, disclosure, language }: Entry): Html {
+  const words = label(disclosure.mode, language)
+  if (words === null || !summary.startsWith(words)) return summary
+  return html`${labelled(words)}${summary.slice(words.length)}`
+}
+
+const labelled = (words: string): Html => html`<span class="label"><span class="mark"></span>${words}</span>`
+
+function drewOn({ sources, url, language }: Entry): Html {
+  if (sources.length === 0) return ''
+  const named = sources.slice(0, sourcesNamed).map((source, index) => {
+    const title = html`<span${languageAttributes(source.language ?? language, language)}>${source.title}</span>`
+    return html`${index > 0 ? ' · ' : ''}<a href="${source.url}">${title}</a>`
+  })
+  const more = sources.length - named.length
+  const words = wordsIn(contentWords, language)
+  const heading = html`<span${languageAttributes(words.language, language)}>${words.words.sources}</span>`
+  return html`<p class="drew">${heading}: ${named}${more > 0 ? html` · <a href="${url}">+${more}</a>` : ''}</p>`
+}
+
+function earlier(entries: readonly Entry[]): Html {
+  if (entries.length === 0) return ''
+  return html`<h2 class="over">Earlier</h2>
+<ul class="early">
+${entries.map(
+  ({ url, title, language, published, disclosure }) =>
+    html`<li data-ai-disclosure="${disclosure.mode}"${languageAttributes(language, 'en')}><a href="${url}">${title}</a> <span class="meta">${early(label(disclosure.mode, language))}${time(published)}</span></li>
+`,
+)}</ul>`
+}
+
+const early = (words: string | null): Html => (words === null ? '' : html`${labelled(words)} `)
+
+const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date)}">${minuteOf(date)}</time>`

@@ -1,0 +1,56 @@
+/** A page for one article of the demo: the frame of Candor's own pages around the very text that the feeds carry. */
+import { html, raw } from 'hono/html'
+import type { Article } from '../src/articles/article.ts'
+import { toEntry } from '../src/feed/build-feed.ts'
+import { rfc3339 } from '../src/feed/dates.ts'
+import { label } from '../src/feed/disclosure.ts'
+import type { Entry } from '../src/feed/feed.ts'
+import { wordsIn } from '../src/feed/language.ts'
+import { type Html, languageAttributes, renderPage, type View } from '../src/pages/layout.ts'
+import { minuteOf } from '../src/pages/minute.ts'
+import { pageWords } from '../src/pages/page-words.ts'
+
+/** `path` is below the base path; `next` the next older article. What was retracted shows its notice alone. */
+export function articlePage(view: View, article: Article, path: string, next: Article | null): Promise<string> {
+  const entry = toEntry(article, view.site)
+  const { title, language, disclosure } = entry
+  const words = label(disclosure.mode, language)
+  const main = html`<div class="wrap"><article class="prose" data-ai-disclosure="${disclosure.mode}">
+<p class="over">${article.topics.map(({ label }, index) => html`${index > 0 ? ' · ' : ''}<bdi${languageAttributes('en', language)}>${label}</bdi>`)}</p>
+<h1>${title}</h1>
+${words === null ? '' : html`<p><span class="label"><span class="mark"></span>${words.replace(/\s*:$/, '')}</span></p>`}
+${article.retraction === null ? html`<p class="standfirst">${article.standfirst}</p>` : ''}
+${byline(entry)}
+<div class="story">
+${raw(entry.contentHtml)}
+</div>
+${onward(next, language)}
+</article></div>`
+  return renderPage(view, { title, description: entry.summary, path, language, main, head: head(entry, next) })
+}
+
+function byline({ author, published, updated, language }: Entry): Html {
+  const { words } = wordsIn(pageWords, language)
+  const lines = [
+    ...(author === null ? [] : [author.name]),
+    html`${words.published} ${time(published)}`,
+    ...(updated > published ? [html`${words.updated} ${time(updated)}`] : []),
+  ]
+  return html`<div class="byline">${lines.map((line) => html`<p>${line}</p>\n`)}</div>`
+}
+
+const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date)}">${minuteOf(date)}</time>`
+
+/** The names of the W3C AI Content Disclosure Community Group's draft for HTML. */
+function head({ disclosure }: Entry, next: Article | null): Html {
+  const { mode, model, provider } = disclosure
+  return html`<meta name="ai-disclosure" content="${mode}">
+${model === null ? '' : html`<meta name="ai-model" content="${model}">\n`}${provider === null ? '' : html`<meta name="ai-provider" content="${provider}">\n`}${next === null ? '' : html`<link rel="next" href="${next.url}" hreflang="${next.language}">\n`}`
+}
+
+function onward(next: Article | null, language: string): Html {
+  if (next === null) return ''
+  const { words } = wordsIn(pageWords, language)
+  const link = html`<a rel="next" href="${next.url}" hreflang="${next.language}"${languageAttributes(next.language, language)}>${next.title}</a>`
+  return html`<nav class="onward" aria-label="${words.next.replace(/\s*:$/, '')}"><p>${words.next} ${link}</p></nav>`
+}

@@ -1,0 +1,47 @@
+/** Errors for whoever asked: a page in a browser, a problem document for readers and scripts. The facts are the same. */
+import { html } from 'hono/html'
+import { negotiate } from '../http/negotiate.ts'
+import { type Problem, problem } from '../http/problem.ts'
+import { renderPage, type View } from './layout.ts'
+import { pageHeaders } from './respond-page.ts'
+
+/**
+ * Only a client that likes HTML better than data and feeds is a browser: many feed readers accept HTML too, in order to
+ * look for a feed in it, and do not want to show a page of errors.
+ */
+const offers = [
+  {
+    key: 'problem',
+    mediaTypes: [
+      ...['application/problem+json', 'application/json', 'application/rss+xml', 'application/atom+xml'],
+      ...['application/feed+json', 'application/xml', 'text/xml'],
+    ],
+  },
+  { key: 'page', mediaTypes: ['text/html'] },
+] as const
+
+/** Status and headers are those of `problem` (RFC 9457), whichever of the two is sent. */
+export async function respondProblem(request: Request, view: View, described: Problem): Promise<Response> {
+  const answer = problem(request, described)
+  answer.headers.append('Vary', 'Accept')
+  if (negotiate(request.headers.get('Accept'), offers) === 'problem') return answer
+
+  const body = new TextEncoder().encode(await errorPage(view, described))
+  const headers = new Headers(answer.headers)
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Content-Length', String(body.byteLength))
+  for (const [name, value] of pageHeaders(view.site)) headers.set(name, value)
+  return new Response(request.method === 'HEAD' ? null : body, { status: answer.status, headers })
+}
+
+function errorPage(view: View, { status, title, detail, retryAfterSeconds }: Problem): Promise<string> {
+  const main = html`<div class="wrap"><div class="prose">
+<p class="over">Error ${status}</p>
+<h1>${title}</h1>
+<p class="standfirst">${detail}</p>
+${retryAfterSeconds === undefined ? '' : html`<p>It is worth another try in ${Math.ceil(retryAfterSeconds)} seconds.</p>`}
+<p><a href="${view.site.basePath}/">The newest articles</a></p>
+</div></div>`
+  const head = html`<meta name="robots" content="noindex">\n`
+  return renderPage(view, { title, description: detail, path: null, language: 'en', main, head })
+}

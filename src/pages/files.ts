@@ -1,0 +1,40 @@
+/** The small files that belong to the pages: stylesheet, icon, robots.txt, and the vocabulary's schemas. */
+import type { Site } from '../site.ts'
+import { candorJsonSchema } from '../vocabulary/json-schema.ts'
+import { candorRelaxNg } from '../vocabulary/relax-ng.ts'
+import type { StaticFile } from './respond-page.ts'
+import { style, stylePath } from './style.ts'
+
+const day = 86_400
+
+/** An open ring: nothing is hidden. The colours are those of the pages, and follow the browser's scheme. */
+const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>circle{fill:none;stroke:#0d5c66;stroke-width:5}@media (prefers-color-scheme:dark){circle{stroke:#7fcad3}}</style><circle cx="16" cy="16" r="11.5"/></svg>\n`
+
+const robots = ({
+  origin,
+  basePath,
+  pollMinutes,
+}: Site) => `# Readers, aggregators and search engines are welcome: nothing here is off limits.
+# The feeds change at any time; asking every ${pollMinutes} minutes is fine, with If-None-Match it costs next to nothing.
+#   ${origin}${basePath}/rss.xml
+#   ${origin}${basePath}/atom.xml
+#   ${origin}${basePath}/feed.json
+User-agent: *
+Disallow:
+`
+
+/** Paths below the base path. */
+export function staticFiles(site: Site): readonly (StaticFile & { readonly path: string })[] {
+  return [
+    { path: stylePath, body: style, mediaType: 'text/css; charset=utf-8', maxAgeSeconds: 365 * day },
+    { path: '/favicon.svg', body: favicon, mediaType: 'image/svg+xml', maxAgeSeconds: day },
+    { path: '/robots.txt', body: robots(site), mediaType: 'text/plain; charset=utf-8', maxAgeSeconds: day },
+    { path: '/ns/1.0/candor.rng', body: candorRelaxNg, mediaType: 'application/xml', maxAgeSeconds: 3600 },
+    {
+      path: '/ns/1.0/candor.schema.json',
+      body: `${JSON.stringify(candorJsonSchema, null, 2)}\n`,
+      mediaType: 'application/schema+json',
+      maxAgeSeconds: 3600,
+    },
+  ]
+}

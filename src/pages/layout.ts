@@ -1,0 +1,105 @@
+/** The frame around every page: head, skip link, header and footer. Pages give it their title and their main part. */
+import { html } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import { contentWords } from '../feed/content-words.ts'
+import { allFormats } from '../feed/formats.ts'
+import { generatorName, generatorVersion } from '../feed/generator.ts'
+import { textDirection, wordsIn } from '../feed/language.ts'
+import type { Site } from '../site.ts'
+import { pageWords } from './page-words.ts'
+import { stylePath } from './style.ts'
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | readonly Html[] | string
+
+/** What all pages of a deployment have in common. */
+export type View = {
+  readonly site: Site
+  /** Whether the newsroom is the demo's. */
+  readonly demo: boolean
+}
+
+export type Page = {
+  /** Without the site's name, which is added; the home page has that alone. */
+  readonly title: string | null
+  readonly description: string
+  /** Below the base path; `null` where a page has no address of its own, as for errors. */
+  readonly path: string | null
+  /** BCP 47, of the frame's words too, where we have some. */
+  readonly language: string
+  readonly main: Html
+  /** More of `<head>`. */
+  readonly head?: Html
+}
+
+/** Origin and base path: what every address of the deployment begins with. */
+export const rootOf = ({ origin, basePath }: Site): string => `${origin}${basePath}`
+
+/** ` lang` and, where the text runs right to left, ` dir`; nothing where the surroundings say the same. */
+export function languageAttributes(language: string, surrounding?: string): Html {
+  if (language === surrounding) return ''
+  const direction = textDirection(language)
+  const needed = direction === 'rtl' || (surrounding !== undefined && textDirection(surrounding) === 'rtl')
+  return needed ? html` lang="${language}" dir="${direction}"` : html` lang="${language}"`
+}
+
+/** A whole document. Links inside the deployment are paths, so that pages work behind any host name. */
+export async function renderPage(view: View, page: Page): Promise<string> {
+  const { site } = view
+  const title = page.title === null ? site.title : `${page.title} · ${site.title}`
+  return String(
+    await html`<!doctype html>
+<html${languageAttributes(page.language)}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta name="description" content="${page.description}">
+<meta name="color-scheme" content="light dark">
+<link rel="stylesheet" href="${site.basePath}${stylePath}">
+<link rel="icon" href="${site.iconUrl ?? `${site.basePath}/favicon.svg`}">
+${page.path === null ? '' : html`<link rel="canonical" href="${rootOf(site)}${page.path}">\n`}${discovery(site)}${page.head ?? ''}</head>
+<body>
+${header(view, page)}
+<main id="main" tabindex="-1">
+${page.main}
+</main>
+${footer(view, page)}
+</body>
+</html>
+`,
+  )
+}
+
+function discovery(site: Site): Html {
+  return allFormats.map(
+    ({ mediaType, name, file }) =>
+      html`<link rel="alternate" type="${mediaType.replace(/;.*/, '')}" title="${site.title} (${name})" href="${rootOf(site)}/${file}">\n`,
+  )
+}
+
+function header({ site, demo }: View, { language, path }: Page): Html {
+  const { words } = wordsIn(pageWords, language)
+  const name = html`<a href="${site.basePath}/"${languageAttributes(site.language, language)}><span class="mark"></span>${site.title}</a>`
+  return html`<a class="skip" href="#main">${words.skip}</a>
+${demo ? html`<aside class="notice" aria-label="${words.demo}"><div class="wrap"><strong>${words.demo}.</strong> ${words.sample}</div></aside>` : ''}
+<header class="top"><div class="wrap">
+${
+  path === '/'
+    ? ''
+    : html`<p>${name}</p>
+`
+}<nav aria-label="${words.site}"><ul>
+<li><a href="${site.policyUrl}">${wordsIn(contentWords, language).words.policy}</a></li>
+<li><a href="${site.basePath}/#subscribe">${words.subscribe}</a></li>
+</ul></nav>
+</div></header>`
+}
+
+function footer({ site }: View, { language }: Page): Html {
+  return html`<footer class="foot"${languageAttributes('en', language)}><div class="wrap">
+${site.rights === null ? '' : html`<p${languageAttributes(site.language, 'en')}>${site.rights}</p>`}
+<nav aria-label="Footer"><p>Feeds: ${allFormats.map(({ file, name }, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${file}">${name}</a>`)}
+· <a href="${site.basePath}/disclosure">AI policy</a> · <a href="${site.basePath}/ns/1.0">Vocabulary</a></p></nav>
+<p>${generatorName} ${generatorVersion} says of every article how it was made and what it drew on.</p>
+</div></footer>`
+}

@@ -1,0 +1,77 @@
+/** The second half of the stylesheet: the home page, articles, the policy and the vocabulary, and how all of it prints. */
+
+export const partsStyle = `
+.mast { padding-block: clamp(2rem, 4.5vw, 3.5rem) clamp(1.5rem, 3vw, 2.5rem); }
+.mast h1 { font-size: clamp(2.6rem, 1.6rem + 5vw, 4.75rem); line-height: 1; margin-block-end: .3em; }
+.mast h1 .mark { border-width: .15em; margin-inline-end: .22em; }
+.lead { max-inline-size: 38rem; font-size: 1.25rem; line-height: 1.5; color: var(--soft); text-wrap: pretty; }
+.legend { display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 1.75rem 0 0; padding: .8rem 0; list-style: none; border-block: 1px solid var(--line); font: .875rem/1.5 var(--sans); }
+.home { display: grid; gap: 3rem clamp(2rem, 5vw, 4.5rem); }
+@media (min-width: 60rem) { .home { grid-template-columns: minmax(0, 1fr) 20rem; } }
+.home > * { min-inline-size: 0; }
+.over { font: 600 .8125rem/1.4 var(--sans); letter-spacing: .06em; text-transform: uppercase; color: var(--soft); }
+.item { padding-block: 1.6rem; border-block-start: 1px solid var(--line); }
+.item h3 { font-size: clamp(1.3rem, 1.15rem + .7vw, 1.65rem); margin-block: .25rem .4rem; }
+.item h3 a, .early a { color: inherit; text-decoration-color: transparent; }
+.item h3 a:hover, .early a:hover { text-decoration-color: currentColor; }
+.item p { margin-block: 0 .5rem; }
+.meta, .drew { font: .875rem/1.5 var(--sans); color: var(--soft); }
+:is(.meta, .drew):lang(ar) { line-height: 1.75; }
+:is(.meta, .over) bdi { display: inline-block; }
+.label { font: 600 .875em/1.5 var(--sans); color: var(--accent); }
+.early { margin: 0; padding: 0; list-style: none; }
+.early li { padding-block: .8rem; border-block-start: 1px solid var(--line); line-height: 1.4; }
+.early .meta { display: block; margin-block-start: .2rem; }
+.side { font: .9375rem/1.55 var(--sans); }
+.side h2 { font: 600 1.3rem/1.3 var(--serif); }
+.side h3 { font: 600 1rem/1.4 var(--sans); margin-block: 1.4rem .15rem; }
+.side p { margin-block-end: .4rem; }
+.side input { inline-size: 100%; padding: .5rem .6rem; color: var(--ink); background: var(--tint); border: 1px solid var(--soft); border-radius: .2rem; text-overflow: ellipsis; }
+.readers { display: flex; flex-wrap: wrap; gap: .5rem; margin: .5rem 0 1rem; padding: 0; list-style: none; }
+.readers a { display: block; padding: .3rem .8rem; border: 1px solid var(--soft); border-radius: 2rem; text-decoration: none; }
+.readers a:hover { border-color: var(--accent); }
+.prose { max-inline-size: 42rem; padding-block: clamp(2rem, 5vw, 3.5rem) 0; }
+.prose > section, .terms > section { margin-block-start: 2.75rem; }
+.mode { padding-inline-start: 1.6rem; position: relative; margin-block-end: 1.5rem; }
+.mode > .mark { position: absolute; inset-inline-start: 0; inset-block-start: .42rem; }
+.prose section h2:not(:first-child) { margin-block-start: 1.6em; }
+.mode h3 { margin-block-end: .2rem; }
+.mode p { margin-block-end: .3rem; }
+article.prose { margin-inline: auto; }
+.standfirst { font-size: 1.25rem; line-height: 1.5; color: var(--soft); text-wrap: pretty; }
+.byline { padding-block: .75rem; margin-block: 1.5rem; border-block: 1px solid var(--line); font: .9375rem/1.6 var(--sans); color: var(--soft); }
+.byline p { margin: 0; }
+.candor-disclosure, .candor-retraction { padding: .9rem 1.1rem; margin-block-end: 1.75rem; background: var(--tint); border-inline-start: .25rem solid var(--accent); font: .9375rem/1.55 var(--sans); }
+.candor-retraction { border-color: var(--alarm); }
+:is(.candor-disclosure, .candor-retraction):lang(ar) { line-height: 1.75; }
+.story figure { margin: 0 0 1.75rem; }
+.story img { display: block; inline-size: 100%; }
+caption { text-align: start; padding-block-end: .4rem; color: var(--soft); }
+figcaption { padding-block-start: .4rem; font: .8125rem/1.5 var(--sans); color: var(--soft); }
+.story h2 { margin-block-start: 1.6em; }
+.candor-corrections, .candor-sources { margin-block-start: 2.5rem; padding-block-start: .25rem; border-block-start: 1px solid var(--line); font: .9375rem/1.6 var(--sans); }
+.story :is(.candor-corrections, .candor-sources) h2 { margin-block: 1rem .5rem; font: 600 1.1rem/1.4 var(--serif); }
+.onward { margin-block-start: 2.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
+.onward p { margin: 0; }
+.terms { padding-block-start: clamp(2rem, 5vw, 3.5rem); }
+.terms :is(p, ol, dd) { max-inline-size: 46rem; }
+.terms table { min-inline-size: 58rem; }
+.terms th code { white-space: nowrap; }
+.terms dt { font-weight: 600; }
+.terms dd { margin: 0 0 .8rem; }
+.grid { table-layout: fixed; }
+.grid th { inline-size: 24%; }
+.grid th:nth-child(3) { inline-size: 15%; }
+.grid th:nth-child(4) { inline-size: 7%; }
+.grid th:nth-child(5) { inline-size: 30%; }
+.terms code { overflow-wrap: anywhere; }
+@media (max-width: 40rem) { pre, .terms table { font-size: .8125rem; } }
+@media print {
+  :root { --paper: #fff; --tint: #fff; --ink: #000; --soft: #333; --line: #999; --accent: #000; --alarm: #000; }
+  body { font-size: 11pt; }
+  .skip, .top nav, .side, .onward, .foot nav { display: none; }
+  .story a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em; overflow-wrap: anywhere; }
+  .item, figure, table, pre { break-inside: avoid; }
+  h2, h3 { break-after: avoid; }
+}
+`

@@ -1,0 +1,92 @@
+/** The vocabulary's JSON Schema, as it is served: for the `_candor` of a JSON Feed and of its items. */
+
+const url = { type: 'string', format: 'uri', pattern: '^https?://' }
+const dateTime = { type: 'string', format: 'date-time' }
+const words = { type: 'string', pattern: '\\S' }
+const languageTag = { type: 'string', pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' }
+const pixels = { type: 'integer', minimum: 1 }
+const digitalSourceType = { type: 'string', pattern: '^http://cv\\.iptc\\.org/newscodes/digitalsourcetype/[A-Za-z]+$' }
+
+/** Closed, because a schema is there to find typing errors; a reader should pass over members that it does not know. */
+const closed = (required: readonly string[], properties: object) => ({
+  type: 'object',
+  required,
+  properties,
+  additionalProperties: false,
+})
+
+const some = (items: object) => ({ type: 'array', minItems: 1, items })
+
+const whereMode = (mode: string, then: object) => ({
+  if: { properties: { mode: { const: mode } }, required: ['mode'] },
+  then,
+})
+
+const disclosure = {
+  ...closed(['mode', 'statement'], {
+    mode: { enum: ['ai-autonomous', 'ai-assisted', 'human-only'] },
+    statement: words,
+    statement_language: languageTag,
+    model: { type: 'string' },
+    provider: { type: 'string' },
+    reviewed_by: words,
+    generated_at: dateTime,
+    policy_url: url,
+    digital_source_type: digitalSourceType,
+  }),
+  allOf: [
+    whereMode('ai-assisted', { required: ['reviewed_by'] }),
+    whereMode('ai-autonomous', { properties: { reviewed_by: false } }),
+  ],
+}
+
+const source = closed(['url', 'title'], {
+  url,
+  title: { type: 'string' },
+  publisher: { type: 'string' },
+  language: languageTag,
+  accessed_at: dateTime,
+})
+
+const image = closed(['alt'], {
+  alt: { type: 'string' },
+  credit: { type: 'string' },
+  width: pixels,
+  height: pixels,
+  digital_source_type: digitalSourceType,
+})
+
+const correction = closed(['text', 'date'], { text: { type: 'string' }, date: dateTime, url })
+
+const item = closed(['about', 'disclosure'], {
+  about: url,
+  disclosure: { $ref: '#/$defs/disclosure' },
+  sources: some(source),
+  image,
+  corrections: some(correction),
+  status: { const: 'canceled' },
+})
+
+const feed = closed(['about'], {
+  about: url,
+  updated: dateTime,
+  policy_url: url,
+  license_url: url,
+  rights: { type: 'string' },
+  contact: { type: 'string', format: 'email' },
+  generator: closed(['name'], { name: words, version: { type: 'string' }, url }),
+  deleted: some(closed(['id', 'when'], { id: { type: 'string', format: 'uri' }, when: dateTime })),
+})
+
+/** Validates a whole JSON Feed; `#/$defs/feed`, `#/$defs/item` and `#/$defs/disclosure` validate the parts alone. */
+export const candorJsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'https://w3id.org/candor/1.0/candor.schema.json',
+  title: 'The candor vocabulary in a JSON Feed',
+  type: 'object',
+  properties: {
+    _candor: { $ref: '#/$defs/feed' },
+    items: { type: 'array', items: { type: 'object', properties: { _candor: { $ref: '#/$defs/item' } } } },
+  },
+  $defs: { feed, item, disclosure },
+}

@@ -1,0 +1,136 @@
+/** The vocabulary's RELAX NG grammar, as it is served: for one element, and for whole RSS and Atom documents. */
+
+/**
+ * Anything that is not ours may stand anywhere; what is ours must be well-formed and in its place. Accepted are a single
+ * `candor:disclosure` or `candor:correction`, and any document that has them.
+ */
+export const candorRelaxNg = `<?xml version="1.0" encoding="utf-8"?>
+<grammar xmlns="http://relaxng.org/ns/structure/1.0"
+         xmlns:atom="http://www.w3.org/2005/Atom"
+         xmlns:candor="https://w3id.org/candor/1.0/"
+         xmlns:media="http://search.yahoo.com/mrss/"
+         datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+  <!-- One element by itself, or a whole RSS or Atom document. -->
+  <start>
+    <choice>
+      <ref name="disclosure"/>
+      <ref name="correction"/>
+      <ref name="other"/>
+    </choice>
+  </start>
+
+  <!-- How the text of an item came about: at most one in each item or entry. -->
+  <define name="disclosure">
+    <element name="candor:disclosure">
+      <choice>
+        <attribute name="mode"><value type="token">ai-autonomous</value></attribute>
+        <group>
+          <attribute name="mode"><value type="token">ai-assisted</value></attribute>
+          <ref name="reviewer"/>
+        </group>
+        <group>
+          <attribute name="mode"><value type="token">human-only</value></attribute>
+          <optional><ref name="reviewer"/></optional>
+        </group>
+      </choice>
+      <optional><attribute name="model"/></optional>
+      <optional><attribute name="provider"/></optional>
+      <optional><attribute name="date"><data type="dateTime"/></attribute></optional>
+      <optional><attribute name="href"><data type="anyURI"/></attribute></optional>
+      <optional><attribute name="xml:lang"><data type="language"/></attribute></optional>
+      <ref name="words"/>
+    </element>
+  </define>
+  <define name="reviewer">
+    <attribute name="reviewed-by"><ref name="words"/></attribute>
+  </define>
+
+  <!-- What was put right after publication. -->
+  <define name="correction">
+    <element name="candor:correction">
+      <attribute name="date"><data type="dateTime"/></attribute>
+      <optional><attribute name="href"><data type="anyURI"/></attribute></optional>
+      <optional><attribute name="xml:lang"><data type="language"/></attribute></optional>
+      <ref name="words"/>
+    </element>
+  </define>
+
+  <!-- A source is a link with rel="via", in RSS too. -->
+  <define name="link">
+    <element name="atom:link">
+      <choice>
+        <group>
+          <attribute name="rel"><value type="token">via</value></attribute>
+          <attribute name="href"><data type="anyURI"/></attribute>
+          <optional><attribute name="candor:publisher"/></optional>
+          <optional><attribute name="candor:accessed"><data type="dateTime"/></attribute></optional>
+          <zeroOrMore>
+            <attribute>
+              <anyName><except><nsName ns="https://w3id.org/candor/1.0/"/><name>rel</name><name>href</name></except></anyName>
+            </attribute>
+          </zeroOrMore>
+        </group>
+        <ref name="foreignAttributes"/>
+      </choice>
+    </element>
+  </define>
+
+  <define name="picture">
+    <element name="media:content">
+      <optional>
+        <attribute name="candor:digital-source-type">
+          <data type="anyURI">
+            <param name="pattern">http://cv\\.iptc\\.org/newscodes/digitalsourcetype/[A-Za-z]+</param>
+          </data>
+        </attribute>
+      </optional>
+      <ref name="foreignAttributes"/>
+      <ref name="content"/>
+    </element>
+  </define>
+
+  <define name="item">
+    <choice>
+      <element name="item"><ref name="itemContent"/></element>
+      <element name="atom:entry"><ref name="itemContent"/></element>
+    </choice>
+  </define>
+
+  <define name="other">
+    <element>
+      <anyName>
+        <except>
+          <nsName ns="https://w3id.org/candor/1.0/"/>
+          <name>atom:link</name><name>media:content</name><name>item</name><name>atom:entry</name>
+        </except>
+      </anyName>
+      <ref name="foreignAttributes"/>
+      <ref name="content"/>
+    </element>
+  </define>
+
+  <define name="itemContent">
+    <ref name="foreignAttributes"/>
+    <ref name="corrected"/>
+    <optional><ref name="disclosure"/><ref name="corrected"/></optional>
+  </define>
+  <define name="corrected">
+    <ref name="content"/>
+    <zeroOrMore><ref name="correction"/><ref name="content"/></zeroOrMore>
+  </define>
+  <define name="content">
+    <zeroOrMore>
+      <choice><text/><ref name="item"/><ref name="link"/><ref name="picture"/><ref name="other"/></choice>
+    </zeroOrMore>
+  </define>
+  <define name="foreignAttributes">
+    <zeroOrMore>
+      <attribute><anyName><except><nsName ns="https://w3id.org/candor/1.0/"/></except></anyName></attribute>
+    </zeroOrMore>
+  </define>
+  <!-- Text that is not blank. -->
+  <define name="words">
+    <data type="token"><param name="minLength">1</param></data>
+  </define>
+</grammar>
+`

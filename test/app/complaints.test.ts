@@ -1,0 +1,80 @@
+/** The complaints that publishers' feeds get most, each held against what the app sends; and that none was forgotten. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import type { Article, Snapshot } from '../../src/articles/article.ts'
+import type { Store } from '../../src/articles/store.ts'
+import { allFormats } from '../../src/feed/formats.ts'
+import { readWithSaxes, readWithXmldom } from '../feed/xml-readers.ts'
+import { buildArticle, buildCorrection, buildPicture, buildSnapshot, buildSource } from '../fixtures/build-article.ts'
+import { serveOnNode } from './running.ts'
+
+/** What the app sends for a snapshot, by path. */
+async function sent(snapshot: Snapshot, paths: readonly string[] = allFormats.map(({ file }) => `/${file}`)) {
+  const store: Store = { latest: () => Promise.resolve(snapshot), marker: () => Promise.resolve(snapshot) }
+  const running = await serveOnNode(() => store)
+  const responses = await Promise.all(paths.map((path) => running.fetch(path)))
+  const documents = await Promise.all(responses.map((response) => response.text()))
+  await running.close()
+  return { responses, documents }
+}
+
+const feedOf = (changes: Partial<Article>) => sent(buildSnapshot({ articles: [buildArticle(changes)] }))
+
+describe('every format', () => {
+  it('complaint 5: says the same about itself an hour later, when nothing has changed', async () => {
+    const [now, later] = [buildSnapshot(), buildSnapshot({ readAt: new Date('2026-05-02T10:00:00Z') })]
+    const [one, other] = [await sent(now), await sent(later)]
+    expect(other.documents).toEqual(one.documents)
+    const validators = ({ responses }: typeof one) =>
+      responses.map(({ headers }) => [headers.get('ETag'), headers.get('Last-Modified')])
+    expect(validators(other)).toEqual(validators(one))
+  })
+
+  it('complaint 8: holds no relative address, wherever the body has one', async () => {
+    const bodyHtml =
+      '<p><a href="../a?b=1#c">a</a><img src="/i.png" srcset="i1.png 1x, /i2.png 2x" alt="">' +
+      '<video src="v.mp4" poster="p.png"></video><blockquote cite="q">q</blockquote></p>'
+    const { documents } = await feedOf({ bodyHtml })
+    for (const document of documents) {
+      const markup = document.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('\\"', '"')
+      const addresses = [...markup.matchAll(/ (?:href|src|srcset|poster|cite)="([^"]*)"/g)].map(([, value]) => value)
+      expect(addresses.length).toBeGreaterThan(5)
+      for (const address of addresses) expect(address).toMatch(/^https?:\/\//)
+      expect(markup).toContain('https://news.example.org/2026/05/i1.png 1x, https://news.example.org/i2.png 2x')
+    }
+  })
+
+  it('complaints 9 and 10: is well-formed, whatever stands in the text', async () => {
+    const nasty = 'a\u0000b\u0008c\u000bd\ufffee\ud800f ]]> ]]]]>> <![CDATA[ &amp; </title>'
+    const { documents } = await feedOf({
+      title: nasty,
+      standfirst: nasty,
+      bodyHtml: `<p>${nasty}</p>`,
+      byline: nasty,
+      sources: [buildSource({ title: nasty, publisher: nasty })],
+      picture: buildPicture({ alt: nasty, credit: nasty }),
+      corrections: [buildCorrection({ text: nasty })],
+    })
+    const [rss = '', atom = '', json = ''] = documents
+    for (const xml of [rss, atom]) expect(readWithSaxes(xml)).toEqual(readWithXmldom(xml))
+    expect(JSON.parse(json).items[0].title).toContain(']]> ]]]]>> <![CDATA[ &amp; </title>')
+  })
+
+  it('complaint 13: dates everything as its specification says', async () => {
+    const publishedAt = new Date('2026-01-04T05:06:07.890Z')
+    const [rss = '', atom = '', json = ''] = (await feedOf({ publishedAt })).documents
+    expect(rss).toContain('<pubDate>Sun, 04 Jan 2026 05:06:07 GMT</pubDate>')
+    expect(atom).toMatch(/<published>2026-01-04T05:06:07(\.890)?Z<\/published>/)
+    expect(JSON.parse(json).items[0].date_published).toMatch(/^2026-01-04T05:06:07(\.890)?Z$/)
+  })
+})
+
+it('complaints 2 to 23: each has a test that bears its number', () => {
+  const folder = fileURLToPath(new URL('..', import.meta.url))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  const names = files.flatMap((file) => readFileSync(`${folder}/${file}`, 'utf8').match(/'complaints? [^']*/g) ?? [])
+  const named = names.flatMap((name) => name.match(/^'complaints? ((\d+)( and |, )?)+/)?.[0].match(/\d+/g) ?? [])
+  const missing = Array.from({ length: 22 }, (_, index) => index + 2).filter((n) => !named.includes(String(n)))
+  expect(missing).toEqual([])
+})

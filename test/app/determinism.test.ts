@@ -1,0 +1,62 @@
+/** The same snapshot gives the same bytes wherever it is rendered: another process, time zone and language. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { json, text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { serialize } from 'node:v8'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import {
+  buildArticle,
+  buildCorrection,
+  buildPicture,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  buildTopic,
+} from '../fixtures/build-article.ts'
+import { hostileArticle } from '../fixtures/hostile-article.ts'
+import { type Material, renderAll } from './render-feeds.ts'
+
+/** Every language that Candor has words in, dates at both sides of a change of clocks, and letters that Turkish folds otherwise. */
+const articles = ['en', 'de', 'fr', 'es', 'ar', 'tr'].map((language, index) =>
+  buildArticle({
+    guid: `urn:example:${language}`,
+    language,
+    title: 'INFINITE istanbul İı ß',
+    publishedAt: new Date(Date.UTC(2026, 3, 5, 2, 44 + index)),
+    updatedAt: new Date(Date.UTC(2026, 8, 27, 2, 45, 0, index)),
+    picture: buildPicture(),
+    topics: [buildTopic({ slug: 'iii', label: 'III' })],
+    corrections: [buildCorrection({ date: new Date('2026-12-31T23:59:59.999Z') })],
+    retraction: index === 3 ? { reason: 'IT NEVER HAPPENED', date: new Date('2026-01-01T00:00:00Z') } : null,
+  }),
+)
+
+const material: Material = {
+  site: buildSite(),
+  selection: buildSelection(),
+  snapshots: [
+    buildSnapshot({ articles }),
+    buildSnapshot({ articles: [], newestAt: null }),
+    ...fc.sample(hostileArticle, 40).map((article) => buildSnapshot({ articles: [article] })),
+  ],
+}
+
+async function renderUnder(environment: Readonly<Record<string, string>>): Promise<string[]> {
+  const script = fileURLToPath(new URL('render-feeds.ts', import.meta.url))
+  const child = spawn(process.execPath, [script], { env: { PATH: process.env['PATH'], ...environment } })
+  child.stdin.end(serialize(material))
+  const [errors, documents] = await Promise.all([text(child.stderr), json(child.stdout), once(child, 'close')])
+  expect(errors).toBe('')
+  return documents as string[]
+}
+
+it.each([
+  { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+  { TZ: 'America/St_Johns', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' },
+])('complaint 5: rendered under $TZ and $LANG, every byte is the same', async (environment) => {
+  const [here, there] = [await renderAll(material), await renderUnder(environment)]
+  expect(here).toHaveLength(4 * material.snapshots.length)
+  expect(there).toEqual(here)
+})

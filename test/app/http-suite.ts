@@ -1,0 +1,43 @@
+/** What the service promises over HTTP: one suite, run against every runtime that Candor runs on. */
+import { afterAll, beforeAll, describe } from 'vitest'
+import { describeAddresses } from './addresses.ts'
+import { describeBasePath } from './base-path.ts'
+import { describeChanges } from './changes.ts'
+import { describeFailures } from './failures.ts'
+import { describeFeeds } from './feeds.ts'
+import { describeLimit } from './limit.ts'
+import { describePages } from './pages.ts'
+import type { Circumstances, Running, Runtime } from './running.ts'
+
+/** The runtime's newsroom holds the demo, which is changed: by the tests that run last. */
+export function describeHttp(where: string, runtime: Runtime): void {
+  describe(`HTTP ${where}`, () => {
+    const serve = (circumstances: Circumstances = {}) => openRunning(() => runtime.serve(circumstances))
+
+    describe('with its own settings', () => {
+      const running = serve()
+      describeFeeds(running)
+      describeLimit(running)
+      describeAddresses(running)
+      describePages(running)
+      describeChanges(running, (text) => runtime.sql(text))
+    })
+    describe('under a base path', () => {
+      describeBasePath(serve({ environment: { BASE_PATH: '/feeds-app' } }))
+    })
+    describeFailures((circumstances) => runtime.serve(circumstances))
+  })
+}
+
+/** Starts the service before the tests of the current `describe` block, and ends it after them. */
+function openRunning(start: () => Promise<Running>): () => Running {
+  let running: Running | undefined
+  beforeAll(async () => {
+    running = await start()
+  })
+  afterAll(() => running?.close())
+  return () => {
+    if (!running) throw new Error('the service runs only while its tests do')
+    return running
+  }
+}

@@ -1,0 +1,62 @@
+/** What an HTTP suite needs of a service that runs, wherever it runs, and the Node side of it. */
+import { once } from 'node:events'
+import { serve } from '@hono/node-server'
+import { expect, vi } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import type { Store } from '../../src/articles/store.ts'
+import { parseSite } from '../../src/site.ts'
+import { ask, type Question } from './ask.ts'
+import { origin } from './newsroom.ts'
+
+export type Running = {
+  fetch(path: string, question?: Question): Promise<Response>
+  close(): Promise<void>
+}
+
+export type Circumstances = {
+  /** Settings beside SITE_ORIGIN. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** The database's address, where it is not the newsroom's: nothing need listen there. */
+  readonly databaseUrl?: string
+}
+
+/** One runtime: starts services over a newsroom that they share, and writes into it. */
+export type Runtime = {
+  serve(circumstances?: Circumstances): Promise<Running>
+  sql(text: string): Promise<void>
+}
+
+/** The app on a socket of Node's; what it logs goes to `log`. */
+export async function serveOnNode(
+  store: () => Store,
+  environment: Circumstances['environment'] = {},
+  log: (message: string, error: unknown) => void = () => {},
+): Promise<Running> {
+  const app = createApp({ site: parseSite({ SITE_ORIGIN: origin, ...environment }), store, log })
+  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the service listens on no port')
+  const base = `http://127.0.0.1:${address.port}`
+  return {
+    fetch: (path, question) => ask(base, path, question),
+    close: async () => {
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+/**
+ * Waits until the newsroom's last change is so old that dates count: in whole seconds a younger one can't be told from
+ * another, so that Last-Modified still moves and If-Modified-Since is not believed.
+ */
+export async function untilSettled(running: Running): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const { headers } = await running.fetch('/rss.xml')
+      expect(Date.now() - Date.parse(headers.get('Last-Modified') ?? '')).toBeGreaterThan(2000)
+    },
+    { timeout: 10_000, interval: 250 },
+  )
+}

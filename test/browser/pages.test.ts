@@ -1,0 +1,150 @@
+/** Every page in Chromium: for those who see it, hear it, or walk it by keyboard, on a phone and on a desk, day and night. */
+import { existsSync } from 'node:fs'
+import axe, { type AxeResults } from 'axe-core'
+import { type Browser, chromium, type Page, type Response } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { serveDemo } from './serve-demo.ts'
+
+const executablePath = '/usr/bin/chromium'
+
+const pages = {
+  home: '/',
+  policy: '/disclosure',
+  vocabulary: '/ns/1.0',
+  article: '/demo/articles/rss-a-short-history',
+  'article in Arabic': '/demo/articles/tarikh-yafhamuhu-al-jami',
+  'retracted article': '/demo/articles/skip-hours-in-your-own-time',
+  error: '/nothing',
+} as const
+
+const views = Object.keys(pages).flatMap((name) =>
+  [360, 1280].flatMap((width) => (['light', 'dark'] as const).map((scheme) => [name, width, scheme] as const)),
+)
+
+let demo: Awaited<ReturnType<typeof serveDemo>>
+let browser: Browser
+
+beforeAll(async () => {
+  if (!existsSync(executablePath)) throw new Error('there is no Chromium: apt-get install -y chromium')
+  demo = await serveDemo()
+  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+})
+afterAll(async () => {
+  await browser?.close()
+  await demo?.close()
+})
+
+type Look = { readonly width?: number; readonly scheme?: 'light' | 'dark' }
+type Seen = { readonly page: Page; readonly complaints: readonly string[]; readonly responses: readonly Response[] }
+
+/** Opens a page, and notes each violation of its policy, each error, and what it loaded. */
+async function look(name: string, { width = 1280, scheme = 'light' }: Look, use: (seen: Seen) => Promise<void>) {
+  const path = Object.entries(pages).find(([each]) => each === name)?.[1] ?? ''
+  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: scheme })
+  const complaints: string[] = []
+  const responses: Response[] = []
+  await page.exposeFunction('complain', (text: string) => complaints.push(text))
+  await page.addInitScript(
+    "document.addEventListener('securitypolicyviolation', (event) => complain(event.violatedDirective + ' ' + event.blockedURI))",
+  )
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    // Chromium reports the status of an error's page, which is as it should be.
+    if (!(name === 'error' && message.text().includes('404'))) complaints.push(message.text())
+  })
+  page.on('response', (response) => {
+    responses.push(response)
+  })
+  try {
+    await page.goto(`${demo.origin}${path}`, { waitUntil: 'load' })
+    await use({ page, complaints, responses })
+  } finally {
+    await page.close()
+  }
+}
+
+describe.each(views)('%s at %i px, %s', (name, width, scheme) => {
+  it('has no violations for axe, fits, and keeps to its policy', async () => {
+    await look(name, { width, scheme }, async ({ page, complaints }) => {
+      await page.evaluate(axe.source)
+      const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+      expect(complaints).toEqual([])
+    })
+  })
+})
+
+describe.each(Object.keys(pages))('%s', (name) => {
+  it('takes a document, a stylesheet and an icon, 30 kB at most, pictures aside', async () => {
+    await look(name, {}, async ({ responses }) => {
+      const others = responses.filter((response) => !response.url().endsWith('.png'))
+      const kinds = others.map((response) => /\.(css|svg)$/.exec(response.url())?.[1] ?? 'html').sort()
+      const bodies = await Promise.all(others.map((response) => response.body()))
+      expect([...new Set(kinds)]).toEqual(kinds)
+      expect(kinds).toContain('css')
+      expect(bodies.reduce((sum, { byteLength }) => sum + byteLength, 0)).toBeLessThanOrEqual(30_000)
+    })
+  })
+
+  it('can be walked by keyboard from the skip link to the end, always seeing where one is', async () => {
+    await look(name, { width: 360 }, async ({ page }) => {
+      const stops = await page.locator('a[href], input, [tabindex="0"]').count()
+      const unseen: string[] = []
+      for (let stop = 0; stop < stops; stop += 1) {
+        await page.keyboard.press('Tab')
+        const [what, seen] = await page.evaluate<[string, boolean]>(whereFocusIs)
+        if (stop === 0) expect(what).toMatch(/#main$/)
+        if (!seen) unseen.push(`${stop}: ${what}`)
+      }
+      expect(unseen).toEqual([])
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate('document.activeElement === document.body')).toBe(true)
+    })
+  })
+})
+
+/** An outline, and a place on the screen. */
+const whereFocusIs = `(() => {
+  const element = document.activeElement
+  const { top, bottom, left, right } = element.getBoundingClientRect()
+  const { outlineStyle, outlineWidth } = getComputedStyle(element)
+  const shown = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth
+  return [element.href ?? element.tagName, shown && outlineStyle === 'solid' && parseFloat(outlineWidth) >= 2]
+})()`
+
+describe('the skip link', () => {
+  it('leads past the navigation', async () => {
+    await look('home', {}, async ({ page }) => {
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate('document.querySelector("main").contains(document.activeElement)')).toBe(true)
+    })
+  })
+})
+
+describe('direction', () => {
+  it('puts the start of an Arabic article on the right, its bar too', async () => {
+    await look('article in Arabic', {}, async ({ page }) => {
+      const side = 'getComputedStyle(document.querySelector(".candor-disclosure"))'
+      expect(await page.evaluate(`${side}.borderRightWidth`)).toBe('4px')
+      expect(await page.evaluate(`${side}.borderLeftWidth`)).toBe('0px')
+      expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).direction')).toBe('rtl')
+    })
+  })
+})
+
+describe('on paper', () => {
+  it('an article leaves the navigation out and keeps its disclosure and sources', async () => {
+    await look('article', { scheme: 'dark' }, async ({ page }) => {
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('header nav').isVisible()).toBe(false)
+      expect(await page.locator('.candor-disclosure').isVisible()).toBe(true)
+      expect(await page.locator('.candor-sources').isVisible()).toBe(true)
+      expect(await page.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe(
+        'rgb(255, 255, 255)',
+      )
+    })
+  })
+})

@@ -1,0 +1,197 @@
+/** The generator of large newsrooms: what it may be asked for, that it is deterministic, and how it fills the embedded database. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { copyLines, embeddedTarget, type Target } from '../../demo/generator/copy.ts'
+import { type GeneratorOptions, OptionError, parseGeneratorOptions } from '../../demo/generator/options.ts'
+import { generateArticle, guidPrefix } from '../../demo/generator/rows.ts'
+import { generateNewsroom } from '../../demo/generator.ts'
+import { NotEmpty } from '../../demo/seed.ts'
+import { showProgress } from '../../scripts/progress.ts'
+import { createStore } from '../../src/articles/store.ts'
+import { openEmbedded } from '../../src/database/embedded.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+
+const optionsOf = (changes: Partial<GeneratorOptions> = {}): GeneratorOptions => ({
+  articles: 600,
+  topics: 20,
+  sources: 3,
+  seed: 1,
+  ...changes,
+})
+
+describe('the options', () => {
+  it('are none, or what was asked for and defaults', () => {
+    expect(parseGeneratorOptions([])).toBeUndefined()
+    expect(parseGeneratorOptions(['--articles', '100000'])).toEqual(optionsOf({ articles: 100_000 }))
+    expect(parseGeneratorOptions(['--articles=5', '--topics=2', '--sources=0', '--seed=9'])).toEqual({
+      articles: 5,
+      topics: 2,
+      sources: 0,
+      seed: 9,
+    })
+  })
+
+  it.each([
+    [['--articles'], '--articles'],
+    [['--articles', 'many'], '--articles is "many"'],
+    [['--articles', '0'], 'from 1 to 5000000'],
+    [['--articles', '1e3'], '--articles is "1e3"'],
+    [['--articles', '10', '--topics', '501'], '--topics is "501"'],
+    [['--topics', '3'], '--articles is missing'],
+    [['--articles', '10', '--colour', 'red'], "'--colour'"],
+    [['--articles', '10', 'more'], "'more'"],
+  ])('are refused in one clear line: %j', (args, said) => {
+    const parse = () => parseGeneratorOptions(args)
+    expect(parse).toThrow(OptionError)
+    expect(parse).toThrow(said)
+    expect(parse).toThrow(/^[^\n]*npm run seed -- --articles 100000[^\n]*$/)
+  })
+})
+
+describe('a generated newsroom', () => {
+  const options = optionsOf()
+  const all = Array.from({ length: options.articles }, (_, index) => generateArticle(options, index))
+
+  it('is the same for the same options, and another for another seed', () => {
+    expect(generateArticle(optionsOf(), 7)).toEqual(all[7])
+    expect(generateArticle(optionsOf({ seed: 2 }), 7).article.bodyHtml).not.toBe(all[7]?.article.bodyHtml)
+  })
+
+  it('stays what it was: benchmarks of different days compare', () => {
+    expect(all[0]?.article).toMatchObject({
+      id: '22284310-c2cd-4a3e-89e8-1d7b8995da7f',
+      guid: 'tag:newsroom.example.org,2026:generated/600-20-3-1/0',
+      title: 'Das Eisenbahnmuseum verschob einen Plan für das Flussufer',
+    })
+  })
+
+  it('has an identity for each article, from its index', () => {
+    expect(all.map(({ article }) => article.guid)).toEqual(all.map((_, index) => `${guidPrefix(options)}${index}`))
+    expect(new Set(all.map(({ article }) => article.id)).size).toBe(all.length)
+    expect(new Set(all.map(({ article }) => article.url)).size).toBe(all.length)
+  })
+
+  it('was published over ten years, in order', () => {
+    const times = all.map(({ article }) => article.publishedAt.getTime())
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+    const days = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 86_400_000
+    expect(days).toBeGreaterThan(3600)
+    expect(days).toBeLessThan(3653)
+    expect(times.at(-1)).toBeLessThan(Date.UTC(2026, 10, 1))
+  })
+
+  it('mixes languages, modes, pictures, corrections and retractions', () => {
+    const values = (key: 'language' | 'disclosureMode' | 'status') => new Set(all.map(({ article }) => article[key]))
+    expect([...values('language')].toSorted()).toEqual(['ar', 'de', 'en', 'es', 'fr'])
+    expect([...values('disclosureMode')].toSorted()).toEqual(['ai-assisted', 'ai-autonomous', 'human-only'])
+    expect([...values('status')].toSorted()).toEqual(['published', 'retracted'])
+    expect(all.filter(({ article }) => 'pictureUrl' in article).length).toBeGreaterThan(100)
+    expect(all.filter(({ corrections }) => corrections.length > 0).length).toBeGreaterThan(5)
+  })
+
+  it('has bodies of about five thousand bytes, in every language', () => {
+    const sizes = all.map(({ article }) => new TextEncoder().encode(article.bodyHtml).length)
+    expect(Math.min(...sizes)).toBeGreaterThan(4000)
+    expect(Math.max(...sizes)).toBeLessThan(6500)
+  })
+
+  it('draws on hundreds of domains, all of them reserved for examples', () => {
+    const domains = new Set(all.flatMap(({ sources }) => sources.map(({ url }) => new URL(url).hostname)))
+    expect(domains.size).toBeGreaterThan(200)
+    expect([...domains].filter((domain) => !/\.example\.(org|com)$/.test(domain))).toEqual([])
+    expect(all.every(({ sources }) => sources.length === 3)).toBe(true)
+  })
+
+  it('spreads over all topics', () => {
+    expect(new Set(all.flatMap(({ topics }) => topics)).size).toBe(20)
+    expect(all.every(({ topics }) => topics.length >= 1 && topics.length === new Set(topics).size)).toBe(true)
+  })
+})
+
+describe('the text that COPY reads', () => {
+  it('has a line a row, and escapes what would end a value', () => {
+    const rows = [
+      { a: 'tab\there', b: null },
+      { a: 'back\\slash\r\nline', b: new Date('2026-05-01T12:00:00Z') },
+      { a: '\\N', b: 5 },
+    ]
+    expect([...copyLines(['a', 'b'], rows)].join('')).toBe(
+      'tab\\there\t\\N\nback\\\\slash\\r\\nline\t2026-05-01T12:00:00.000Z\n\\\\N\t5\n',
+    )
+  })
+})
+
+describe('the embedded database', () => {
+  let database: Awaited<ReturnType<typeof openEmbedded>>
+  let target: Target
+  beforeEach(async () => {
+    database = await openEmbedded(null)
+    target = embeddedTarget(database.client)
+  })
+  afterEach(() => database.close())
+  const count = async (what: string) => Number((await target.ask(`select count(*)::int as n from ${what}`))[0]?.['n'])
+
+  it('is filled batch by batch, and shows the articles by their own dates', async () => {
+    const steps: number[] = []
+    expect(await generateNewsroom(target, optionsOf(), (written) => steps.push(written))).toBe(600)
+    expect(steps).toEqual([500, 600])
+    expect([await count('articles'), await count('sources'), await count('topics')]).toEqual([600, 1800, 20])
+    const misplaced = `articles a left join listings l on l.article_id = a.id and l.family = 'all'
+      where l.listed_at is distinct from a.published_at`
+    expect(await count(misplaced)).toBe(0)
+    const store = createStore(database.db, (id, reason) => {
+      throw new Error(`${id}: ${reason}`)
+    })
+    const { articles } = await store.latest({ family: 'all', limit: 100 })
+    expect(articles.map(({ guid }) => guid)).toEqual(
+      Array.from({ length: 100 }, (_, n) => `${guidPrefix(optionsOf())}${599 - n}`),
+    )
+    const expected = generateArticle(optionsOf(), 599)
+    expect(articles[0]).toMatchObject({ title: expected.article.title, bodyHtml: expected.article.bodyHtml })
+    expect(articles[0]?.sources.map(({ url }) => url)).toEqual(expected.sources.map(({ url }) => url))
+    expect(articles[0]?.topics.map(({ slug }) => slug)).toEqual(expected.topics.toSorted())
+  })
+
+  it('is left alone when it holds them all, and filled up when a run broke off', async () => {
+    let left = 1
+    const failing: Target = {
+      ...target,
+      transaction: (work) => (left-- > 0 ? target.transaction(work) : Promise.reject(new Error('the plug was pulled'))),
+    }
+    await expect(generateNewsroom(failing, optionsOf())).rejects.toThrow('the plug was pulled')
+    expect(await count('articles')).toBe(500)
+    expect(await generateNewsroom(target, optionsOf())).toBe(100)
+    expect(await generateNewsroom(target, optionsOf())).toBe(0)
+    expect(await count('articles')).toBe(600)
+  })
+
+  it('is refused when it holds others, generated ones with other options too', async () => {
+    await generateNewsroom(target, optionsOf({ articles: 3 }))
+    await expect(generateNewsroom(target, optionsOf({ articles: 4 }))).rejects.toThrow(NotEmpty)
+    await insertArticle(database.db)
+    await expect(generateNewsroom(target, optionsOf({ articles: 3 }))).rejects.toThrow(NotEmpty)
+    expect(await count('articles')).toBe(4)
+  })
+})
+
+describe('progress', () => {
+  const shown = (isTTY: boolean) => {
+    const written: string[] = []
+    const tell = showProgress({ isTTY, write: (text) => written.push(text) }, 'articles', 1000)
+    for (const done of [5, 100, 150, 1000]) tell(done)
+    return written
+  }
+
+  it('is a bar on a terminal', () => {
+    const bars = shown(true)
+    expect(bars).toHaveLength(4)
+    expect(bars[2]).toMatch(/^\r\[█{5} {25}\] 150 of 1,000 articles in \d+ s$/)
+    expect(bars[3]).toMatch(/^\r\[█{30}\] 1,000 of 1,000 articles in \d+ s\n$/)
+  })
+
+  it('is a line every tenth elsewhere', () => {
+    expect(shown(false).map((line) => line.replace(/\d+ s/, '0 s'))).toEqual([
+      '100 of 1,000 articles in 0 s\n',
+      '1,000 of 1,000 articles in 0 s\n',
+    ])
+  })
+})

@@ -1,0 +1,112 @@
+/** What holds for every page: head, landmarks, policy, weight; and the small files that pages need. */
+import { describe, expect, it } from 'vitest'
+import { buildArticle, buildSource } from '../fixtures/build-article.ts'
+import { ask, openApp, readPage } from './read-page.ts'
+
+const paths = ['/', '/disclosure', '/ns/1.0', '/nothing']
+
+/** Thirty articles of ordinary length with many sources: as full as the home page gets. */
+const articles = Array.from({ length: 30 }, (_, index) =>
+  buildArticle({
+    guid: `urn:x:${index}`,
+    title: `${index}: the town council agrees on a plan for the bridge after a long night`,
+    standfirst: 'Traffic is to return by the autumn, but the money for the second arch has not been found yet.',
+    sources: Array.from({ length: 6 }, () => buildSource()),
+  }),
+)
+
+describe.each(paths)('the page at %s', (path) => {
+  it('has one main part, one heading of the first level, and a way past the navigation', async () => {
+    const page = await readPage(openApp(), path)
+    for (const name of ['main', 'h1', 'header', 'footer', 'title'])
+      expect([name, page.all(name).length]).toEqual([name, 1])
+    expect(page.all('a')[0]?.get('href')).toBe('#main')
+    expect(page.all('main')[0]?.get('id')).toBe('main')
+  })
+
+  it('skips no level of headings', async () => {
+    const levels = (await readPage(openApp({ articles }), path))
+      .all()
+      .flatMap(({ name }) => /^h(\d)$/.exec(name)?.[1] ?? [])
+    const jumps = levels.filter((level, index) => Number(level) > Number(levels[index - 1] ?? 0) + 1)
+    expect(levels[0]).toBe('1')
+    expect(jumps).toEqual([])
+  })
+
+  it('has no script and no style of its own, and a policy that allows none', async () => {
+    const answer = await ask(openApp(), path)
+    expect(answer.headers.get('Content-Security-Policy')).toBe(
+      "default-src 'none'; style-src 'self'; img-src 'self' https://news.example.org; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    )
+    const page = await readPage(openApp(), path)
+    const inline = page
+      .all()
+      .filter(({ name, get }) => name === 'script' || name === 'style' || get('style') !== undefined)
+    expect(inline).toEqual([])
+  })
+
+  it('finds its stylesheet, which may be kept for a year', async () => {
+    const sheet = (await readPage(openApp(), path)).all('link').find((link) => link.get('rel') === 'stylesheet')
+    const answer = await ask(openApp(), sheet?.get('href') ?? '')
+    expect(answer.headers.get('Content-Type')).toBe('text/css; charset=utf-8')
+    expect(answer.headers.get('Cache-Control')).toBe('public, max-age=31536000')
+  })
+
+  it('weighs no more than 30 kB with its stylesheet and icon, before compression', async () => {
+    const app = openApp({ articles })
+    const page = await readPage(app, path)
+    const parts = page
+      .all('link')
+      .flatMap((link) => (/stylesheet|icon/.test(link.get('rel') ?? '') ? (link.get('href') ?? []) : []))
+    const own = parts.filter((href) => href.startsWith('/'))
+    const sizes = await Promise.all(
+      [path, ...own].map(async (each) => (await (await ask(app, each)).arrayBuffer()).byteLength),
+    )
+    expect(sizes.length).toBeGreaterThan(1)
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(30_000)
+  })
+
+  it('compresses for those who can read it', async () => {
+    const answer = await ask(openApp({ articles }), path, { 'Accept-Encoding': 'gzip' })
+    // An error's page is small and rare: it goes plain.
+    expect(answer.headers.get('Content-Encoding')).toBe(path === '/nothing' ? null : 'gzip')
+  })
+})
+
+describe('below a base path', () => {
+  it('every address inside stays below it', async () => {
+    for (const path of ['/', '/disclosure', '/ns/1.0']) {
+      const page = await readPage(openApp({ site: { basePath: '/feeds' } }), `/feeds${path}`)
+      const inside = page
+        .all()
+        .flatMap(({ get }) => get('href') ?? [])
+        .filter((href) => href.startsWith('/'))
+      expect(inside.length).toBeGreaterThan(3)
+      expect(inside.filter((href) => !href.startsWith('/feeds/'))).toEqual([])
+    }
+  })
+})
+
+describe('pictures', () => {
+  it('may come from where the settings say, and from nowhere else', async () => {
+    const site = { logoUrl: 'https://cdn.example.org/logo.png', iconUrl: 'https://icons.example.org/i.png' }
+    const policy = (await ask(openApp({ site }), '/')).headers.get('Content-Security-Policy')
+    expect(policy).toContain(
+      "img-src 'self' https://news.example.org https://cdn.example.org https://icons.example.org;",
+    )
+  })
+})
+
+describe('small files', () => {
+  it('robots.txt shuts nobody out and names the feeds', async () => {
+    const text = await (await ask(openApp(), '/robots.txt')).text()
+    expect(text).toMatch(/^User-agent: \*\nDisallow:\n$/m)
+    expect(text).toContain('https://news.example.org/rss.xml')
+  })
+
+  it('the icon is a picture, and the address that browsers guess leads to it', async () => {
+    expect((await ask(openApp(), '/favicon.svg')).headers.get('Content-Type')).toBe('image/svg+xml')
+    const site = { iconUrl: null, basePath: '/feeds' }
+    expect((await ask(openApp({ site }), '/feeds/favicon.ico')).headers.get('Location')).toBe('/feeds/favicon.svg')
+  })
+})

@@ -1,0 +1,125 @@
+/** The page at `/`: what a newcomer finds there, and in which words and directions. */
+import { Hono } from 'hono'
+import { describe, expect, it } from 'vitest'
+import { buildArticle, buildDisclosure, buildSource, buildTopic } from '../fixtures/build-article.ts'
+import { ask, openApp, readPage } from './read-page.ts'
+
+const items = (page: Awaited<ReturnType<typeof readPage>>) => page.all('article')
+
+describe('the headlines', () => {
+  it('say title, label, standfirst, time, topic and sources', async () => {
+    const article = buildArticle({
+      topics: [buildTopic()],
+      sources: [buildSource(), buildSource({ title: 'Another' })],
+    })
+    const [item] = items(await readPage(openApp({ articles: [article] }), '/'))
+    expect(item?.text).toBe(
+      '2026-05-01 12:00 UTC · Public works Bridge reopens after flood ' +
+        'AI-written, no human editor: The stone bridge carries traffic again. ' +
+        'Sources: Minutes of the April session · Another',
+    )
+    expect(item?.all('a').map((link) => link.get('href'))).toEqual([
+      'https://news.example.org/2026/05/bridge-reopens',
+      'https://council.example.org/minutes?year=2026&month=4',
+      'https://council.example.org/minutes?year=2026&month=4',
+    ])
+    expect(item?.all('time')[0]?.get('datetime')).toBe('2026-05-01T12:00:00Z')
+  })
+
+  it('name three sources, and say how many more there are', async () => {
+    const sources = ['A', 'B', 'C', 'D', 'E'].map((title) => buildSource({ title }))
+    const [item] = items(await readPage(openApp({ articles: [buildArticle({ sources })] }), '/'))
+    expect(item?.text).toMatch(/Sources: A · B · C · \+2$/)
+  })
+
+  it('have their own language and direction, and their label in it', async () => {
+    const articles = ['ar', 'de', 'en'].map((language) => buildArticle({ language, guid: `urn:x:${language}` }))
+    const [arabic, german, english] = items(await readPage(openApp({ articles }), '/'))
+    expect([arabic?.get('lang'), arabic?.get('dir')]).toEqual(['ar', 'rtl'])
+    expect([german?.get('lang'), german?.get('dir')]).toEqual(['de', undefined])
+    expect(english?.get('lang')).toBe(undefined)
+    expect(arabic?.text).toContain('نص كتبه الذكاء الاصطناعي دون مراجعة بشرية:')
+    expect(german?.text).toContain('KI-Text ohne menschliche Redaktion:')
+  })
+
+  it('carry no label where no AI took part', async () => {
+    const article = buildArticle({ disclosure: buildDisclosure({ mode: 'human-only', model: null, provider: null }) })
+    const [item] = items(await readPage(openApp({ articles: [article] }), '/'))
+    expect(item?.get('data-ai-disclosure')).toBe('human-only')
+    expect(item?.text).not.toContain('AI')
+  })
+
+  it('show the notice of a retracted article in place of its standfirst', async () => {
+    const retraction = { reason: 'The bridge is closed.', date: new Date('2026-05-03T00:00:00Z') }
+    const [item] = items(await readPage(openApp({ articles: [buildArticle({ retraction })] }), '/'))
+    expect(item?.text).toContain('Retracted on 2026-05-03: The bridge is closed.')
+    expect(item?.text).not.toContain('carries traffic')
+  })
+
+  it('stand eight in full and the others in short, each with its label', async () => {
+    const articles = Array.from({ length: 11 }, (_, index) =>
+      buildArticle({ title: `T${index}`, guid: `urn:x:${index}` }),
+    )
+    const page = await readPage(openApp({ articles }), '/')
+    expect(items(page).map((item) => item.all('h3')[0]?.text)).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((n) => `T${n}`))
+    const early = page.all('ul').find((list) => list.get('class') === 'early')
+    expect(early?.all('li').map(({ text }) => text)).toEqual(
+      [8, 9, 10].map((n) => `T${n} AI-written, no human editor: 2026-05-01 12:00 UTC`),
+    )
+  })
+
+  it('say so where there are none', async () => {
+    expect((await readPage(openApp({ articles: [] }), '/')).text).toContain('Nothing has been published yet.')
+  })
+
+  it('never let a text become markup', async () => {
+    const hostile = '"><script>alert(1)</script>'
+    const article = buildArticle({ title: hostile, standfirst: hostile, sources: [buildSource({ title: hostile })] })
+    const page = await readPage(openApp({ articles: [article], site: { title: hostile, description: hostile } }), '/')
+    expect(page.all('script')).toEqual([])
+    expect(items(page)[0]?.all('h3')[0]?.text).toBe(hostile)
+  })
+})
+
+describe('subscribing', () => {
+  it('offers the address of each format to follow and to copy', async () => {
+    const page = await readPage(openApp(), '/')
+    const addresses = ['rss.xml', 'atom.xml', 'feed.json'].map((file) => `https://news.example.org/${file}`)
+    expect(page.all('input').map((input) => [input.get('value'), input.get('readonly')])).toEqual(
+      addresses.map((address) => [address, 'true']),
+    )
+    const links = page.all('a').map((link) => link.get('href'))
+    for (const address of addresses) expect(links).toContain(address)
+  })
+
+  it('adds the feed to common readers in one step', async () => {
+    const page = await readPage(openApp(), '/')
+    const readers = page.all('ul').find((list) => list.get('class') === 'readers')
+    const feed = 'https%3A%2F%2Fnews.example.org%2Frss.xml'
+    expect(readers?.all('a').map((link) => link.get('href'))).toEqual([
+      `https://feedly.com/i/subscription/feed%2F${feed}`,
+      `https://www.inoreader.com/?add_feed=${feed}`,
+      `https://www.newsblur.com/?url=${feed}`,
+      `https://theoldreader.com/feeds/subscribe?url=${feed}`,
+      'feed:https://news.example.org/rss.xml',
+    ])
+  })
+})
+
+describe('the demo', () => {
+  it('says that it is one, and the real thing does not', async () => {
+    const said = 'Sample articles, served to show Candor at work.'
+    expect((await readPage(openApp({ demo: new Hono() }), '/')).text).toContain(said)
+    expect((await readPage(openApp(), '/')).text).not.toContain(said)
+  })
+})
+
+describe('caching', () => {
+  it('answers 304 for the ETag that it gave, and 200 when a headline changes', async () => {
+    const app = openApp()
+    const etag = (await ask(app, '/')).headers.get('ETag') ?? ''
+    expect((await ask(app, '/', { 'If-None-Match': etag })).status).toBe(304)
+    const changed = openApp({ articles: [buildArticle({ title: 'Bridge closes' })] })
+    expect((await ask(changed, '/', { 'If-None-Match': etag })).status).toBe(200)
+  })
+})

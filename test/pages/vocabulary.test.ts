@@ -1,0 +1,191 @@
+/** The vocabulary's home: what we write is documented, what is documented is written, and the schema judges both. */
+import { DOMParser, type Element, type Node } from '@xmldom/xmldom'
+import Ajv2020 from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { describe, expect, it } from 'vitest'
+import { renderAtom } from '../../src/feed/atom.ts'
+import { buildFeed } from '../../src/feed/build-feed.ts'
+import { renderJsonFeed } from '../../src/feed/json-feed.ts'
+import { renderRss } from '../../src/feed/rss.ts'
+import { namespaces } from '../../src/feed/vocabularies.ts'
+import { aiDisclosure } from '../../src/http/ai-disclosure.ts'
+import { atomExample, jsonExample, rssExample } from '../../src/vocabulary/examples.ts'
+import { candorJsonSchema } from '../../src/vocabulary/json-schema.ts'
+import { modeRows } from '../../src/vocabulary/modes.ts'
+import { sections } from '../../src/vocabulary/terms.ts'
+import {
+  buildArticle,
+  buildCorrection,
+  buildDisclosure,
+  buildPicture,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  buildSource,
+} from '../fixtures/build-article.ts'
+import { openApp, readPage } from './read-page.ts'
+
+/** Two articles that between them say everything that can be said. */
+const full = buildArticle({
+  language: 'ja',
+  disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Desk editor' }),
+  picture: buildPicture(),
+  sources: [buildSource()],
+  corrections: [buildCorrection()],
+})
+const gone = buildArticle({ guid: 'urn:x:gone', retraction: { reason: 'It was wrong.', date: new Date('2026-05-03') } })
+const tombstones = [{ guid: 'urn:x:deleted', deletedAt: new Date('2026-05-02T00:00:00Z') }]
+const feed = buildFeed(buildSite(), buildSelection(), buildSnapshot({ articles: [full, gone], tombstones }))
+const json = JSON.parse(renderJsonFeed(feed))
+
+/** Paths of all members, `[]` after a list: the form of the table. */
+function membersOf(value: unknown, path = ''): readonly string[] {
+  if (Array.isArray(value))
+    return [`${path}[]`, ...value.flatMap((each) => membersOf(each, `${path}[]`)).filter(isBelow)]
+  if (typeof value !== 'object' || value === null) return path === '' ? [] : [path]
+  const below = Object.entries(value).flatMap(([name, each]) => membersOf(each, path === '' ? name : `${path}.${name}`))
+  return path === '' ? below : [path, ...below]
+}
+const isBelow = (path: string) => !path.endsWith('[]')
+const sorted = (values: Iterable<string>) => [...new Set(values)].sort()
+
+const documented = (scope: 'item' | 'feed') =>
+  sorted(sections.filter((section) => section.scope === scope).flatMap(({ terms }) => terms.map(({ json }) => json)))
+
+/** What stands in our namespace in a document, in the form of the table. */
+function candorTerms(xml: string): readonly string[] {
+  const found: string[] = []
+  const visit = (node: Node) => {
+    if (node.nodeType === 1) found.push(...termsOf(node as Element))
+    for (const child of Array.from(node.childNodes)) visit(child)
+  }
+  visit(new DOMParser().parseFromString(xml, 'text/xml'))
+  return found
+}
+
+function termsOf(element: Element): readonly string[] {
+  const attributes = Array.from(element.attributes)
+  const prefix = element.namespaceURI === namespaces.atom ? 'atom:' : 'media:'
+  if (element.namespaceURI !== namespaces.candor) {
+    const ours = attributes.filter(({ namespaceURI }) => namespaceURI === namespaces.candor)
+    return ours.map(({ localName }) => `${prefix}${element.localName}/@candor:${localName}`)
+  }
+  const name = `candor:${element.localName}`
+  return [
+    name,
+    ...attributes.map((attribute) => `${name}/@${attribute.name}`),
+    ...(element.textContent ? [`${name}/text()`] : []),
+  ]
+}
+
+describe('the table', () => {
+  it('has exactly the members of _candor that our JSON Feed has', () => {
+    expect(sorted(json.items.flatMap(({ _candor }: { _candor: unknown }) => membersOf(_candor)))).toEqual(
+      documented('item'),
+    )
+    expect(sorted(membersOf(json._candor))).toEqual(documented('feed'))
+  })
+
+  it.each([
+    ['RSS', renderRss(feed)],
+    ['Atom', renderAtom(feed)],
+  ])('has exactly the elements and attributes of ours that our %s has', (_name, xml) => {
+    const ours = sections.flatMap(({ terms }) => terms.flatMap(({ xml }) => (xml?.includes('candor:') ? [xml] : [])))
+    expect(sorted(candorTerms(xml))).toEqual(sorted(ours))
+  })
+
+  it('is what the page shows', async () => {
+    const page = await readPage(openApp(), '/ns/1.0')
+    const codes = new Set(page.all('code').map(({ text }) => text))
+    for (const { xml, json } of sections.flatMap(({ terms }) => terms)) {
+      expect(codes).toContain(json)
+      if (xml !== null) expect(codes).toContain(xml)
+    }
+  })
+
+  it('names the modes as the header does', () => {
+    expect(modeRows.length).toBe(3)
+    for (const { mode, header } of modeRows) {
+      expect(aiDisclosure([{ mode, model: null, provider: null }])).toBe(`mode=${header}`)
+    }
+  })
+})
+
+describe('the examples', () => {
+  const article = buildArticle({
+    disclosure: {
+      ...buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Desk editor' }),
+      generatedAt: new Date('2026-05-01T11:58:30Z'),
+    },
+    picture: buildPicture({ url: 'https://news.example.org/bridge.jpg', digitalSourceType: 'digitalCapture' }),
+    sources: [buildSource({ url: 'https://council.example.org/minutes' })],
+    corrections: [buildCorrection({ url: 'https://news.example.org/corrections' })],
+  })
+  const same = buildFeed(buildSite(), buildSelection(), buildSnapshot({ articles: [article] }))
+
+  it.each([
+    ['RSS', rssExample, renderRss(same)],
+    ['Atom', atomExample, renderAtom(same)],
+  ])('in %s is, line by line, what we write of such an article', (_name, example, xml) => {
+    const written = new Set(xml.split('\n').map((line) => line.trim()))
+    expect(
+      example
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => !written.has(line)),
+    ).toEqual([])
+  })
+
+  it('in JSON is what we write of such an article', () => {
+    expect(JSON.parse(renderJsonFeed(same)).items[0]._candor).toEqual(jsonExample)
+  })
+})
+
+describe('the JSON Schema', () => {
+  const ajv = addFormats.default(new Ajv2020.default({ strict: true, allErrors: true, strictRequired: false }))
+  const validate = ajv.compile(candorJsonSchema)
+  const item = (changes: object) => ({ items: [{ _candor: { ...structuredClone(jsonExample), ...changes } }] })
+  const disclosure = (changes: object) => item({ disclosure: { ...jsonExample.disclosure, ...changes } })
+
+  it('accepts our own output, everything in it', () => {
+    expect(validate(json) ? [] : validate.errors).toEqual([])
+  })
+
+  it('knows every member that is documented', () => {
+    const known = JSON.stringify(candorJsonSchema)
+    for (const path of [...documented('item'), ...documented('feed')]) {
+      expect(known).toContain(`"${path.split('.').at(-1)?.replace('[]', '')}":`)
+    }
+  })
+
+  it('accepts a feed without the vocabulary, and the least that uses it', () => {
+    expect(validate({ items: [{ id: '1' }] })).toBe(true)
+    const least = { about: jsonExample.about, disclosure: { mode: 'human-only', statement: 'By a human.' } }
+    expect(validate({ items: [{ _candor: least }] })).toBe(true)
+  })
+
+  it.each([
+    ['an unknown mode', disclosure({ mode: 'ai' })],
+    ['no statement', disclosure({ statement: undefined })],
+    ['a blank statement', disclosure({ statement: ' ' })],
+    ['ai-assisted that names nobody', disclosure({ reviewed_by: undefined })],
+    ['ai-autonomous with a reviewer', disclosure({ mode: 'ai-autonomous' })],
+    ['a member in the wrong spelling', disclosure({ reviewedBy: 'Desk editor' })],
+    ['a day instead of a point in time', disclosure({ generated_at: '2026-05-01' })],
+    ['a term that is no URI', disclosure({ digital_source_type: 'trainedAlgorithmicMedia' })],
+    ['an empty list of sources', item({ sources: [] })],
+    ['a source without a title', item({ sources: [{ url: 'https://council.example.org/' }] })],
+    ['another status', item({ status: 'withdrawn' })],
+    ['a feed without about', { _candor: { updated: '2026-05-01T00:00:00Z' } }],
+  ])('refuses %s', (_name, document) => {
+    // As JSON, where members that are undefined are not there.
+    expect(validate(JSON.parse(JSON.stringify(document)))).toBe(false)
+  })
+
+  it('is served to programs anywhere', async () => {
+    const answer = await openApp().request('/ns/1.0/candor.schema.json')
+    expect(answer.headers.get('Content-Type')).toBe('application/schema+json')
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*')
+    expect(await answer.json()).toEqual(JSON.parse(JSON.stringify(candorJsonSchema)))
+  })
+})

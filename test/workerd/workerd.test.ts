@@ -1,0 +1,73 @@
+/** The HTTP suite in workerd, and its bytes held against those of Node over the same data. */
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedDemo } from '../../demo/seed.ts'
+import { createStore } from '../../src/articles/store.ts'
+import { describeHttp } from '../app/http-suite.ts'
+import { type Newsroom, openNewsroom, origin } from '../app/newsroom.ts'
+import { type Running, serveOnNode, untilSettled } from '../app/running.ts'
+import { openFresh } from '../store/fresh-database.ts'
+import { serveOnWorkerd } from './running-worker.ts'
+
+/** A server of its own where there is one (TEST_DATABASE_URL); else PGlite behind a socket, which serves reads alone. */
+async function openReachable(): Promise<Newsroom & { readonly url: string }> {
+  if (process.env['TEST_DATABASE_URL']) {
+    const { db, sql, url, close } = await openFresh()
+    await seedDemo(db, origin)
+    const withPassword = new URL(url)
+    withPassword.password ||= 'unused'
+    return { db, url: withPassword.href, close, sql: async (text) => void (await sql(text)) }
+  }
+  const { db, client, sql, close } = await openNewsroom()
+  const socket = new PGLiteSocketServer({ db: client, port: 0, maxConnections: 8 })
+  await socket.start()
+  return {
+    db,
+    sql,
+    url: `postgres://postgres:unused@${socket.getServerConn()}/postgres`,
+    close: async () => {
+      await socket.stop()
+      await close()
+    },
+  }
+}
+
+const newsroom = await openReachable()
+afterAll(() => newsroom.close())
+
+describe('Node and workerd, over the same data', () => {
+  let node: Running
+  let edge: Running
+  beforeAll(async () => {
+    const store = createStore(newsroom.db, () => {})
+    node = await serveOnNode(() => store)
+    edge = await serveOnWorkerd(newsroom.url)
+    await untilSettled(node)
+  })
+  afterAll(() => Promise.all([node.close(), edge.close()]))
+
+  const paths = [
+    '/rss.xml',
+    '/atom.xml',
+    '/feed.json',
+    '/rss.xml?limit=100',
+    '/atom.xml?limit=7',
+    '/feed.json?limit=1',
+    '/',
+  ]
+  it.each(paths)('give the same bytes and headers for %s', async (path) => {
+    const [ours, theirs] = [await node.fetch(path), await edge.fetch(path)]
+    expect(ours.status).toBe(200)
+    for (const name of ['ETag', 'Last-Modified', 'Link', 'Cache-Control', 'Vary', 'AI-Disclosure', 'Content-Type']) {
+      expect([name, theirs.headers.get(name)]).toEqual([name, ours.headers.get(name)])
+    }
+    const bytes = Buffer.from(await ours.arrayBuffer())
+    expect(bytes.byteLength).toBeGreaterThan(1000)
+    expect(bytes.equals(Buffer.from(await theirs.arrayBuffer()))).toBe(true)
+  })
+})
+
+describeHttp('in workerd', {
+  serve: ({ environment, databaseUrl = newsroom.url } = {}) => serveOnWorkerd(databaseUrl, environment),
+  sql: newsroom.sql,
+})
