@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { createApp } from './app.ts'
 import { createStore } from './articles/store.ts'
+import { withDeadline } from './database/with-deadline.ts'
 import { parseSite } from './site.ts'
 
 type Env = Readonly<Record<string, string | undefined>> & { readonly HYPERDRIVE: { readonly connectionString: string } }
@@ -20,9 +21,8 @@ function appFor(env: Env): App {
       prepare: true,
       connect_timeout: 3,
     })
-    return createStore(drizzle(client), (id, reason) =>
-      console.warn(`article ${id} is left out of the feeds: ${reason}`),
-    )
+    const leftOut = (id: string, reason: string) => console.warn(`article ${id} is left out of the feeds: ${reason}`)
+    return withDeadline(createStore(drizzle(client), leftOut))
   }
   return createApp({ site: parseSite(env), store, log: (message, error) => console.error(message, error) })
 }
