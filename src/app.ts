@@ -1,69 +1,88 @@
 /** Every route on one screen: the only file that sees articles, feeds and HTTP together. */
-import { Hono } from 'hono'
-import { type Store, StoreUnavailable } from './articles/store.ts'
-import { buildFeed } from './feed/build-feed.ts'
-import { feedLinks } from './feed/feed-links.ts'
-import { allFormats, type Format, formats } from './feed/formats.ts'
-import { aiDisclosure } from './http/ai-disclosure.ts'
-import { entityTag } from './http/entity-tag.ts'
+import { Hono, type Context as HonoContext } from 'hono'
+import type { Store } from './articles/store.ts'
+import { type Context, withDeadline } from './delivery/delivery.ts'
+import { createPurge, type PurgeableCache } from './delivery/purge.ts'
+import { type DeliverySettings, parseDeliverySettings } from './delivery/settings.ts'
+import { allFormats, formats } from './feed/formats.ts'
+import { feedDocument } from './feed-document.ts'
+import { type Compress, gzipOnly } from './http/gzip.ts'
 import { allowMethods } from './http/methods.ts'
 import { negotiate } from './http/negotiate.ts'
 import { habitRedirect } from './http/redirects.ts'
-import { respond } from './http/respond.ts'
+import { createNewsroomDelivery, type DocumentKind, isOutage } from './newsroom-delivery.ts'
 import { disclosurePage } from './pages/disclosure.ts'
 import { respondProblem } from './pages/error.ts'
 import { staticFiles } from './pages/files.ts'
-import { homePage, mostHeadlines } from './pages/home.ts'
-import { respondFile } from './pages/respond-page.ts'
+import { homePage } from './pages/home.ts'
+import { pageMaxAgeSeconds, pageMediaType, pageSafety, respondFile } from './pages/respond-page.ts'
 import { vocabularyPage } from './pages/vocabulary.ts'
 import { parseSelection, SelectionError } from './selection.ts'
 import type { Site } from './site.ts'
 
 export type AppParts = {
   readonly site: Site
+  readonly settings?: DeliverySettings
+  readonly runtime?: Runtime
   /** Called once a request: on the edge a connection belongs to one request. */
   readonly store: () => Store
   /** Receives what went wrong, for the people who run the service. */
-  readonly log: (message: string, error: unknown) => void
+  readonly log: (message: string, error?: unknown) => void
   /** The demo newsroom's own pages, where it is served. */
   readonly demo?: Hono
 }
 
-export function createApp({ site, store, log, demo }: AppParts) {
+/** What differs between Node and the edge; why is told in docs/decisions/0005-delivery.md. */
+export type Runtime = {
+  readonly compress: Compress
+  /** Whether one request may wait for another's promise; where not, work after the answer needs `waitUntil`. */
+  readonly sharesPromises: boolean
+  /** Whether a cache that knows `Cache-Tag` stands in front. */
+  readonly cacheTags: boolean
+}
+
+const portable: Runtime = { compress: gzipOnly, sharesPromises: true, cacheTags: false }
+
+export function createApp(parts: AppParts) {
+  const { site, settings = parseDeliverySettings({}), runtime = portable, store, log, demo } = parts
   const app = new Hono().basePath(`${site.basePath}/`)
   const view = { site, demo: demo !== undefined }
 
   app.use(async (c, next) => allowMethods(c.req.raw) ?? next())
 
-  const serveFeed = async (request: Request, format: Format) => {
-    const selection = parseSelection('all', new URL(request.url).searchParams, site)
-    const snapshot = await store().latest(selection)
-    const feed = buildFeed(site, selection, snapshot)
-    const body = new TextEncoder().encode(format.render(feed))
-    const representation = {
-      body,
-      mediaType: format.mediaType,
-      etag: await entityTag(body),
-      changedAt: snapshot.changedAt,
-      links: feedLinks(feed, format.key),
-      aiDisclosure: aiDisclosure(snapshot.articles.map((article) => article.disclosure)),
-    }
-    return respond(request, representation, policyFor(site, snapshot.readAt))
+  const deliver = createNewsroomDelivery({ site, settings, ...runtime, log })
+  const purge = createPurge(
+    () => performance.now(),
+    (error) => log('the cache in front could not be purged', error),
+  )
+  const contextOf = (c: HonoContext): Context => {
+    const { sharesPromises } = runtime
+    if (sharesPromises) return { sharesPromises, waitUntil: () => {}, changed: () => {} }
+    const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
+    return { sharesPromises, waitUntil, changed: (family) => waitUntil(purge([family], cacheOf(c.executionCtx))) }
+  }
+  const serveFeed = (c: HonoContext, kind: DocumentKind) => {
+    const { raw } = c.req
+    const selection = parseSelection('all', raw.url.includes('?') ? new URL(raw.url).searchParams : undefined, site)
+    return deliver(raw, kind, selection, store, contextOf(c))
   }
 
-  for (const format of allFormats) app.get(`/${format.file}`, (c) => serveFeed(c.req.raw, format))
+  const feeds = allFormats.map((format) => ({ ...format, kind: feedDocument(site, format) }))
+  for (const { file, kind } of feeds) app.get(`/${file}`, (c) => serveFeed(c, kind))
 
   app.get('/feed', async (c) => {
-    const response = await serveFeed(c.req.raw, formats[negotiate(c.req.header('Accept') ?? null, allFormats)])
+    const key = negotiate(c.req.header('Accept') ?? null, allFormats)
+    const response = await serveFeed(c, feedDocument(site, formats[key]))
     response.headers.append('Vary', 'Accept')
     return response
   })
 
-  app.get('/', async (c) => {
-    const selection = parseSelection('all', new URLSearchParams(), site)
-    const newest = await store().latest({ ...selection, limit: Math.min(selection.limit, mostHeadlines) })
-    return homePage(c.req.raw, view, buildFeed(site, selection, newest))
-  })
+  const home: DocumentKind = {
+    key: 'home',
+    maxAgeSeconds: pageMaxAgeSeconds,
+    render: async (feed) => ({ text: await homePage(view, feed), mediaType: pageMediaType, safety: pageSafety(site) }),
+  }
+  app.get('/', (c) => deliver(c.req.raw, home, parseSelection('all', undefined, site), store, contextOf(c)))
 
   app.get('/disclosure', (c) => disclosurePage(c.req.raw, view))
   app.get('/ns/1.0', (c) => vocabularyPage(c.req.raw, view))
@@ -73,7 +92,7 @@ export function createApp({ site, store, log, demo }: AppParts) {
   app.get('/health/live', (c) => c.json({ status: 'live' }, 200, { 'Cache-Control': 'no-store' }))
 
   app.get('/health/ready', async (c) => {
-    const { newestAt, readAt } = await store().marker('all')
+    const { newestAt, readAt } = await withDeadline(store().marker('all'))
     const newestArticleAgeSeconds = newestAt && Math.round((readAt.getTime() - newestAt.getTime()) / 1000)
     return c.json({ status: 'ready', newestArticleAgeSeconds }, 200, { 'Cache-Control': 'no-store' })
   })
@@ -92,7 +111,7 @@ export function createApp({ site, store, log, demo }: AppParts) {
     if (error instanceof SelectionError)
       return respondProblem(c.req.raw, view, { status: 400, title: 'Bad parameter', detail: error.message })
     log(`${c.req.method} ${c.req.path} failed`, error)
-    if (error instanceof StoreUnavailable) {
+    if (isOutage(error)) {
       const detail = 'The newsroom’s database cannot be reached at the moment. Ask again in a few seconds.'
       return respondProblem(c.req.raw, view, {
         status: 503,
@@ -116,9 +135,5 @@ function habitTarget(pathname: string, basePath: string): string | null {
   return target && `${basePath}${target}`
 }
 
-/** The database's clock, unless ours is behind it: `Last-Modified` may not be later than `Date`. */
-const policyFor = (site: Site, readAt: Date) => ({
-  now: new Date(Math.min(readAt.getTime(), Date.now())),
-  maxAgeSeconds: site.pollMinutes * 60,
-  edgeSeconds: site.edgeSeconds,
-})
+/** Workers Cache, where it is enabled for the Worker. */
+const cacheOf = (context: object) => ('cache' in context ? (context.cache as PurgeableCache | undefined) : undefined)

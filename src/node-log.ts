@@ -9,8 +9,8 @@ export function logLeftOut(articleId: string, reason: string): void {
   process.stderr.write(`article ${articleId} is left out of the feeds: ${reason}\n`)
 }
 
-export function logError(message: string, error: unknown): void {
-  process.stderr.write(`${message}: ${reasonOf(error)}\n`)
+export function logError(message: string, error?: unknown): void {
+  process.stderr.write(error === undefined ? `${message}\n` : `${message}: ${reasonOf(error)}\n`)
 }
 
 /** An error and its causes in one line. Drizzle's own words are the whole statement: what the database said suffices. */

@@ -4,8 +4,9 @@ import { contentsOf, seedDemo } from '../demo/seed.ts'
 import { createApp } from './app.ts'
 import { createStore } from './articles/store.ts'
 import { openDatabase } from './database/open.ts'
-import { withDeadline } from './database/with-deadline.ts'
+import { parseDeliverySettings } from './delivery/settings.ts'
 import { allFormats } from './feed/formats.ts'
+import { brotliAndGzip } from './node-compression.ts'
 import { logError, logLeftOut, print } from './node-log.ts'
 import { listen } from './node-server.ts'
 import { localOrigin, parseNodeSettings } from './node-settings.ts'
@@ -23,8 +24,15 @@ async function openNewsroom(host: string, port: number): Promise<Newsroom> {
   // The demo fills a database of our own; somebody else's is only looked at.
   if (embedded && (await contentsOf(db)) !== 'others') await seedDemo(db, base)
   const demo = (await contentsOf(db)) === 'demo' ? demoPages(site) : undefined
-  const store = withDeadline(createStore(db, logLeftOut))
-  const app = createApp({ site, store: () => store, log: logError, ...(demo && { demo }) })
+  const store = createStore(db, logLeftOut)
+  const app = createApp({
+    site,
+    settings: parseDeliverySettings(process.env),
+    runtime: { compress: brotliAndGzip, sharesPromises: true, cacheTags: false },
+    store: () => store,
+    log: logError,
+    ...(demo && { demo }),
+  })
   print(`Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`)
   for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
   return { app, close }

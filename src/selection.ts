@@ -10,8 +10,8 @@ export class SelectionError extends Error {
 }
 
 /** @throws {SelectionError} for a `limit` that is not one whole number from 1 to 100. */
-export function parseSelection(family: string, query: URLSearchParams, site: Site): Selection {
-  const [limit, ...more] = query.getAll('limit')
+export function parseSelection(family: string, query: URLSearchParams | undefined, site: Site): Selection {
+  const [limit, ...more] = query?.getAll('limit') ?? []
   if (limit === undefined) return { family, limit: site.feedLength }
   const expected = `but must be one whole number from 1 to ${longest}, such as limit=10.`
   if (more.length > 0) throw new SelectionError(`limit is given ${more.length + 1} times, ${expected}`)

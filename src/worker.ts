@@ -1,9 +1,11 @@
 /** The Cloudflare entry: the same app, with a connection of its own for each request. */
 import { drizzle } from 'drizzle-orm/postgres-js'
+import type { ExecutionContext } from 'hono'
 import postgres from 'postgres'
 import { createApp } from './app.ts'
 import { createStore } from './articles/store.ts'
-import { withDeadline } from './database/with-deadline.ts'
+import { parseDeliverySettings } from './delivery/settings.ts'
+import { gzipOnly } from './http/gzip.ts'
 import { parseSite } from './site.ts'
 
 type Env = Readonly<Record<string, string | undefined>> & { readonly HYPERDRIVE: { readonly connectionString: string } }
@@ -22,9 +24,15 @@ function appFor(env: Env): App {
       connect_timeout: 3,
     })
     const leftOut = (id: string, reason: string) => console.warn(`article ${id} is left out of the feeds: ${reason}`)
-    return withDeadline(createStore(drizzle(client), leftOut))
+    return createStore(drizzle(client), leftOut)
   }
-  return createApp({ site: parseSite(env), store, log: (message, error) => console.error(message, error) })
+  return createApp({
+    site: parseSite(env),
+    settings: parseDeliverySettings(env),
+    runtime: { compress: gzipOnly, sharesPromises: false, cacheTags: true },
+    store,
+    log: (message, error) => (error === undefined ? console.warn(message) : console.error(message, error)),
+  })
 }
 
 /** Cloudflare speaks gzip to every Worker; what the client itself accepts it says elsewhere. */
@@ -37,8 +45,8 @@ function withClientEncoding(request: Request & { readonly cf?: { readonly client
 }
 
 export default {
-  fetch(request: Request, env: Env): Response | Promise<Response> {
+  fetch(request: Request, env: Env, context: ExecutionContext): Response | Promise<Response> {
     app ??= appFor(env)
-    return app.fetch(withClientEncoding(request), env)
+    return app.fetch(withClientEncoding(request), env, context)
   },
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore } from '../src/articles/store.ts'
 import { openEmbedded } from '../src/database/embedded.ts'
+import { deliverySettings } from '../src/delivery/settings.ts'
 import { nodeSettings } from '../src/node-settings.ts'
 import type { Setting } from '../src/setting.ts'
 import { settings } from '../src/site.ts'
@@ -11,7 +12,11 @@ const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.ur
 const readme = read('README.md')
 const packageJson: { scripts: Record<string, string> } = JSON.parse(read('package.json'))
 
-const all: Setting<unknown>[] = [...Object.values(settings), ...Object.values(nodeSettings)]
+const all: Setting<unknown>[] = [
+  ...Object.values(settings),
+  ...Object.values(deliverySettings),
+  ...Object.values(nodeSettings),
+]
 
 function row({ name, kind, example, description, fallback }: Setting<unknown>): string {
   const standard =

@@ -12,7 +12,7 @@ export type Store = {
 
 /** The database gave no answer that a feed could be made of; the cause is its own error. */
 export class StoreUnavailable extends Error {
-  override readonly name = 'StoreUnavailable'
+  override readonly name: string = 'StoreUnavailable'
 }
 
 /** Told of each article that is left out of an answer, and why. */
@@ -35,9 +35,25 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
   }
 }
 
+/** The tables are not there, or not as this version knows them: waiting does not help, migrating does. */
+export class NotMigrated extends StoreUnavailable {
+  override readonly name = 'NotMigrated'
+}
+
+/** SQLSTATEs of a table, column or function that does not exist. */
+const notThere: readonly unknown[] = ['42P01', '42703', '42883']
+
+function sqlState(error: unknown): unknown {
+  if (!(error instanceof Error)) return undefined
+  return 'code' in error ? error.code : sqlState(error.cause)
+}
+
 async function answerOf<Row>(statement: PromiseLike<Row[]>, family: string): Promise<[Row, ...Row[]]> {
   const rows = await Promise.resolve(statement).catch((cause: unknown) => {
-    throw new StoreUnavailable('the database gave no answer', { cause })
+    if (!notThere.includes(sqlState(cause))) throw new StoreUnavailable('the database gave no answer', { cause })
+    throw new NotMigrated('the database has not been migrated: run "npm run migrate" as the owner of its tables', {
+      cause,
+    })
   })
   const [first, ...others] = rows
   if (first === undefined)

@@ -7,9 +7,14 @@ import { migrateOnce } from './migrate.ts'
 /** Seconds until an attempt to connect is given up. */
 const connectTimeoutSeconds = 3
 
-/** Migrates where needed, then opens a pool for the service. Connections are made when they are first used. */
+/** Migrates where needed, then opens a pool for the service. */
 export async function openServer(url: string) {
   await migrateServer(url)
+  return openPool(url)
+}
+
+/** Connections are made when they are first used, and again when they are lost. */
+export function openPool(url: string) {
   const client = postgres(url, {
     max: 5,
     fetch_types: false,

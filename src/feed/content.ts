@@ -1,6 +1,6 @@
 /** Composes an entry's full text: what a person reads, with the disclosure first and the sources last. */
 import type { Article, Correction, Picture, Retraction, Source } from '../articles/article.ts'
-import { cleanBody } from './clean-body.ts'
+import type { CleanBody } from './clean-body.ts'
 import { contentWords } from './content-words.ts'
 import { isoDay } from './dates.ts'
 import type { EntryDisclosure } from './feed.ts'
@@ -8,12 +8,20 @@ import { sameLanguage, textDirection, wordsIn } from './language.ts'
 import { attributes, type Markup, markup, nothing, trusted } from './markup.ts'
 import { webAddress } from './web-address.ts'
 
+/** `cleanBody`, or a memory of what it gave. */
+export type BodyCleaner = (html: string, baseUrl: string) => CleanBody
+
 /**
  * Safe HTML with absolute URLs. A retracted article shows the notice instead of its picture and body; disclosure,
  * corrections and sources stay. `article.url` is what relative URLs in the body are resolved against.
  */
-export function contentHtml(article: Article, disclosure: EntryDisclosure, policyUrl: string): string {
-  const middle = article.retraction === null ? story(article) : notice(article.retraction, article.language)
+export function contentHtml(
+  article: Article,
+  disclosure: EntryDisclosure,
+  policyUrl: string,
+  clean: BodyCleaner,
+): string {
+  const middle = article.retraction === null ? story(article, clean) : notice(article.retraction, article.language)
   const parts = markup`${opening(article, disclosure, policyUrl)}${middle}${corrections(article)}${sources(article)}`
   if (parts.html === '' || textDirection(article.language) === 'ltr') return parts.html
   // Most readers show an item left to right, whatever language the feed says it is in.
@@ -33,8 +41,8 @@ function opening(article: Article, disclosure: EntryDisclosure, policyUrl: strin
   return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}><strong>${statement}</strong> ${link}</p>`
 }
 
-function story({ bodyHtml, url, picture }: Article): Markup {
-  const body = cleanBody(bodyHtml, url)
+function story({ bodyHtml, url, picture }: Article, clean: BodyCleaner): Markup {
+  const body = clean(bodyHtml, url)
   const address = picture === null ? null : webAddress(picture.url)
   // A lead picture that the body shows as well would be seen twice.
   const shown = picture === null || address === null || body.pictureUrls.has(address)

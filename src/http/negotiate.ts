@@ -32,15 +32,27 @@ export function negotiate<K>(accept: string | null, offers: readonly Offer<K>[])
   return best
 }
 
+export type Coding = 'br' | 'gzip'
+
 /**
- * Whether a content coding may be used (RFC 9110 §12.5.3). No header gives `false`: it allows any coding, but clients
- * that send none are often those that cannot undo one. A client that prefers `identity` gets its wish.
+ * The first of our codings that the client takes at least as gladly as any other (RFC 9110 §12.5.3); `undefined` where
+ * it takes none, or plain bytes more gladly. No header gives `undefined`: it allows any coding, but clients that send
+ * none are often those that cannot undo one.
  */
-export function acceptsEncoding(acceptEncoding: string | null, coding: string): boolean {
-  const preferences = parsePreferences(acceptEncoding ?? '')
+export function preferredCoding(acceptEncoding: string | null, ours: ReadonlyMap<Coding, unknown>): Coding | undefined {
+  if (acceptEncoding === null || ours.size === 0) return undefined
+  const preferences = parsePreferences(acceptEncoding)
   const quality = (name: string) => preferences.find(({ value }) => value === name)?.quality
-  const wanted = quality(coding) ?? quality(`x-${coding}`) ?? quality('*') ?? 0
-  return wanted > 0 && wanted >= (quality('identity') ?? 0)
+  const least = quality('identity') ?? 0
+  let best: Coding | undefined
+  let bestQuality = 0
+  for (const coding of ours.keys()) {
+    const wanted = quality(coding) ?? quality(`x-${coding}`) ?? quality('*') ?? 0
+    if (wanted <= bestQuality || wanted < least) continue
+    best = coding
+    bestQuality = wanted
+  }
+  return best
 }
 
 function isBetter(rank: Rank, than: Rank): boolean {

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { negotiate } from '../http/negotiate.ts'
 import { type Problem, problem } from '../http/problem.ts'
 import { renderPage, type View } from './layout.ts'
-import { pageHeaders } from './respond-page.ts'
+import { pageMediaType, pageSafety } from './respond-page.ts'
 
 /**
  * Only a client that likes HTML better than data and feeds is a browser: many feed readers accept HTML too, in order to
@@ -28,9 +28,9 @@ export async function respondProblem(request: Request, view: View, described: Pr
 
   const body = new TextEncoder().encode(await errorPage(view, described))
   const headers = new Headers(answer.headers)
-  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Content-Type', pageMediaType)
   headers.set('Content-Length', String(body.byteLength))
-  for (const [name, value] of pageHeaders(view.site)) headers.set(name, value)
+  for (const [name, value] of Object.entries(pageSafety(view.site))) headers.set(name, value)
   return new Response(request.method === 'HEAD' ? null : body, { status: answer.status, headers })
 }
 

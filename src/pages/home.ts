@@ -7,31 +7,30 @@ import type { Entry, Feed } from '../feed/feed.ts'
 import { wordsIn } from '../feed/language.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
 import { minuteOf } from './minute.ts'
-import { respondPage } from './respond-page.ts'
 import { subscribe } from './subscribe.ts'
 
 /** Most headlines on the page, however long the feed is: the page stays below 30 kB. */
-export const mostHeadlines = 30
+const mostHeadlines = 30
 /** As many of them stand with their summary and sources; the earlier ones with title, label and time. */
 const inFull = 8
 /** Sources named with a headline; an article's own page names them all. */
 const sourcesNamed = 3
 
-/** `feed` is the site's own, of at most `mostHeadlines` entries. */
-export async function homePage(request: Request, view: View, feed: Feed): Promise<Response> {
+/** The whole page as HTML, of the newest entries of the site's own feed. */
+export async function homePage(view: View, feed: Feed): Promise<string> {
   const main = html`<div class="wrap">
 ${masthead(view)}
 <div class="home">
 <div>
 <h2 class="over">Newest articles</h2>
 ${feed.entries.length === 0 ? html`<p>Nothing has been published yet.</p>` : feed.entries.slice(0, inFull).map(item)}
-${earlier(feed.entries.slice(inFull))}
+${earlier(feed.entries.slice(inFull, mostHeadlines))}
 </div>
 ${subscribe(view, feed)}
 </div>
 </div>`
   const page = { title: null, description: feed.description, path: '/', language: 'en', main }
-  return respondPage(request, view.site, await renderPage(view, page))
+  return renderPage(view, page)
 }
 
 function masthead({ site }: View): Html {

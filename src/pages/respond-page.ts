@@ -1,7 +1,7 @@
-/** Text → Response for everything that is not a feed: pages, the stylesheet, the vocabulary's files. */
-import { evaluate } from '../http/conditional.ts'
-import { entityTag } from '../http/entity-tag.ts'
-import { acceptsEncoding } from '../http/negotiate.ts'
+/** Text → Response for what the newsroom does not change: pages of our own, the stylesheet, the vocabulary's files. */
+import { gzipOnly } from '../http/gzip.ts'
+import { represent } from '../http/represent.ts'
+import { respond } from '../http/respond.ts'
 import type { Site } from '../site.ts'
 
 export type StaticFile = {
@@ -11,47 +11,27 @@ export type StaticFile = {
   readonly maxAgeSeconds: number
 }
 
-/** Below this a gzip header costs about what it saves. */
-const compressAboveBytes = 1024
+export const pageMediaType = 'text/html; charset=utf-8'
+/** How long a page may be kept without asking. */
+export const pageMaxAgeSeconds = 60
 
-/**
- * The answer to GET and HEAD: 200, or 304 for a matching ETag. Pages have no `Last-Modified`, since a release or a
- * setting changes them as well as the newsroom does.
- */
-export async function respondFile(request: Request, { body, mediaType, maxAgeSeconds }: StaticFile): Promise<Response> {
-  const bytes = new TextEncoder().encode(body)
-  const etag = await entityTag(bytes)
-  const headers = new Headers({
-    ETag: etag,
-    'Cache-Control': `public, max-age=${maxAgeSeconds}`,
-    Vary: 'Accept-Encoding',
-    'Access-Control-Allow-Origin': '*',
-    'X-Content-Type-Options': 'nosniff',
-  })
-  const asked = { ifNoneMatch: request.headers.get('If-None-Match'), ifModifiedSince: null }
-  if (evaluate({ ...asked, etag, changedAt: new Date(0), now: new Date(0) }) === 'not-modified') {
-    return new Response(null, { status: 304, headers })
-  }
-  headers.set('Content-Type', mediaType)
-  const compress =
-    bytes.byteLength > compressAboveBytes && acceptsEncoding(request.headers.get('Accept-Encoding'), 'gzip')
-  if (compress) headers.set('Content-Encoding', 'gzip')
-  else headers.set('Content-Length', String(bytes.byteLength))
-  // workerd would compress a second time unless told that the bytes already are; Node does not know the member.
-  const init: ResponseInit & { encodeBody: 'manual' } = { headers, encodeBody: 'manual' }
-  if (request.method === 'HEAD') return new Response(null, init)
-  return new Response(compress ? new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip')) : bytes, init)
+/** The answer to GET and HEAD: 200, or 304 for a matching ETag. */
+export async function respondFile(
+  request: Request,
+  { body, mediaType, maxAgeSeconds }: StaticFile,
+  safety: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const policy = { now: new Date(0), ageSeconds: 0, outdated: false, edgeSeconds: maxAgeSeconds, hstsSeconds: 0 }
+  return respond(request, await represent(body, { mediaType, safety }, gzipOnly), { ...policy, maxAgeSeconds })
 }
 
 /** A page of ours: HTML that may load our stylesheet and pictures, and nothing else. */
 export async function respondPage(request: Request, site: Site, body: string): Promise<Response> {
-  const response = await respondFile(request, { body, mediaType: 'text/html; charset=utf-8', maxAgeSeconds: 60 })
-  for (const [name, value] of pageHeaders(site)) response.headers.set(name, value)
-  return response
+  return respondFile(request, { body, mediaType: pageMediaType, maxAgeSeconds: pageMaxAgeSeconds }, pageSafety(site))
 }
 
 /** The headers of every page. No script at all, and no frame around us: nobody can dress a page of ours up. */
-export function pageHeaders(site: Site): readonly (readonly [string, string])[] {
+export function pageSafety(site: Site): Readonly<Record<string, string>> {
   const pictures = [site.origin, site.logoUrl, site.iconUrl].flatMap((url) =>
     url === null ? [] : [new URL(url).origin],
   )
@@ -63,8 +43,9 @@ export function pageHeaders(site: Site): readonly (readonly [string, string])[] 
     "form-action 'none'",
     "frame-ancestors 'none'",
   ]
-  return [
-    ['Content-Security-Policy', policy.join('; ')],
-    ['Referrer-Policy', 'strict-origin-when-cross-origin'],
-  ]
+  return {
+    'Content-Security-Policy': policy.join('; '),
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  }
 }

@@ -3,7 +3,6 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { afterAll } from 'vitest'
 import { createStore } from '../../src/articles/store.ts'
-import { withDeadline } from '../../src/database/with-deadline.ts'
 import { describeHttp } from './http-suite.ts'
 import { openNewsroom } from './newsroom.ts'
 import { serveOnNode } from './running.ts'
@@ -18,7 +17,7 @@ afterAll(() => newsroom.close())
 describeHttp('on Node', {
   serve: ({ environment, databaseUrl } = {}) => {
     const db = databaseUrl === undefined ? newsroom.db : drizzle(postgres(databaseUrl, { connect_timeout: 3 }))
-    const store = withDeadline(createStore(db, unexpected))
+    const store = createStore(db, unexpected)
     return serveOnNode(() => store, environment)
   },
   sql: newsroom.sql,

@@ -19,7 +19,7 @@ export async function renderAll({ site, selection, snapshots }: Material): Promi
   for (const snapshot of snapshots) {
     const feed = buildFeed(site, selection, snapshot)
     for (const format of allFormats) documents.push(format.render(feed))
-    documents.push(await (await homePage(new Request(feed.homeUrl), { site, demo: true }, feed)).text())
+    documents.push(await homePage({ site, demo: true }, feed))
   }
   return documents
 }

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { expect, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import type { Store } from '../../src/articles/store.ts'
+import { parseDeliverySettings } from '../../src/delivery/settings.ts'
 import { parseSite } from '../../src/site.ts'
 import { ask, type Question } from './ask.ts'
 import { origin } from './newsroom.ts'
@@ -30,9 +31,15 @@ export type Runtime = {
 export async function serveOnNode(
   store: () => Store,
   environment: Circumstances['environment'] = {},
-  log: (message: string, error: unknown) => void = () => {},
+  log: (message: string, error?: unknown) => void = () => {},
 ): Promise<Running> {
-  const app = createApp({ site: parseSite({ SITE_ORIGIN: origin, ...environment }), store, log })
+  const app = createApp({
+    site: parseSite({ SITE_ORIGIN: origin, ...environment }),
+    // Every answer asks the database first: what is written shows in the next one.
+    settings: parseDeliverySettings({ FRESH_MS: '0', ...environment }),
+    store,
+    log,
+  })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')
   const address = server.address()

@@ -5,6 +5,7 @@ import { seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.ts'
 import { createStore } from '../../src/articles/store.ts'
 import { openEmbedded } from '../../src/database/embedded.ts'
+import { parseDeliverySettings } from '../../src/delivery/settings.ts'
 import { parseSite } from '../../src/site.ts'
 
 export type Answer = { readonly path: string; readonly status: number; readonly userAgent: string }
@@ -23,6 +24,7 @@ export async function runService() {
   })
   const app = createApp({
     site: parseSite({}, { origin }),
+    settings: parseDeliverySettings({ FRESH_MS: '0' }),
     store: () => store,
     log: (message, error) => answers.push({ path: `${message} ${error}`, status: 0, userAgent: '' }),
   })

@@ -1,7 +1,7 @@
 /** RFC 9110 §12.5: `Accept` chooses a format and never fails; `Accept-Encoding` says whether gzip may be sent. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acceptsEncoding, negotiate } from '../../src/http/negotiate.ts'
+import { negotiate, preferredCoding } from '../../src/http/negotiate.ts'
 
 const offers = [
   { key: 'rss', mediaTypes: ['application/rss+xml', 'application/xml', 'text/xml'] },
@@ -75,24 +75,37 @@ describe('negotiate', () => {
   })
 })
 
-describe('acceptsEncoding', () => {
+describe('preferredCoding', () => {
+  const ours = new Map([
+    ['br', 1],
+    ['gzip', 2],
+  ] as const)
+
   it.each([
-    ['gzip', true],
-    ['gzip, deflate, br, zstd', true],
-    ['br;q=1.0, GZIP;q=0.8, *;q=0.1', true],
-    ['x-gzip', true],
-    ['*', true],
-    ['identity;q=0, *;q=0.5', true],
-    [null, false],
-    ['', false],
-    ['br', false],
-    ['identity', false],
-    ['gzip;q=0', false],
-    ['gzip;q=0.000, *', false],
-    ['*;q=0', false],
-    ['gzip;q=0.5, identity', false],
-    ['gzipped', false],
+    ['gzip', 'gzip'],
+    ['br', 'br'],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['br;q=1.0, GZIP;q=0.8, *;q=0.1', 'br'],
+    ['br;q=0.5, gzip', 'gzip'],
+    ['br;q=0, gzip;q=0.1', 'gzip'],
+    ['x-gzip', 'gzip'],
+    ['*', 'br'],
+    ['identity;q=0, *;q=0.5', 'br'],
+    [null, undefined],
+    ['', undefined],
+    ['deflate', undefined],
+    ['identity', undefined],
+    ['gzip;q=0', undefined],
+    ['gzip;q=0.000, br;q=0, *', undefined],
+    ['*;q=0', undefined],
+    ['gzip;q=0.5, identity', undefined],
+    ['gzipped', undefined],
   ])('%j: %s', (header, expected) => {
-    expect(acceptsEncoding(header, 'gzip')).toBe(expected)
+    expect(preferredCoding(header, ours)).toBe(expected)
+  })
+
+  it('names only what there is', () => {
+    expect(preferredCoding('br, gzip', new Map([['gzip', 2]]))).toBe('gzip')
+    expect(preferredCoding('br, gzip', new Map())).toBeUndefined()
   })
 })

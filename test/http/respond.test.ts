@@ -1,7 +1,9 @@
 /** The Response itself: the whole table of conditional requests, the headers of 200 and 304, HEAD, and compression. */
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { type Compress, gzipOnly } from '../../src/http/gzip.ts'
 import { type Policy, type Representation, respond } from '../../src/http/respond.ts'
+import { brotliAndGzip } from '../../src/node-compression.ts'
 
 const changedAt = new Date('2026-11-25T10:00:00.300Z')
 
@@ -11,14 +13,18 @@ function feed(overrides: Partial<Representation> = {}): Representation {
     mediaType: 'application/rss+xml; charset=utf-8',
     etag: 'W/"abc"',
     changedAt,
-    links: [{ href: 'https://news.example.org/rss.xml', rel: 'self', type: 'application/rss+xml' }],
+    coded: new Map(),
+    link: '<https://news.example.org/rss.xml>; rel="self"; type="application/rss+xml"',
     aiDisclosure: 'mode=machine-generated',
+    cacheTag: '',
+    safety: { 'Content-Security-Policy': "default-src 'none'; sandbox" },
     ...overrides,
   }
 }
 
 function policy(overrides: Partial<Policy> = {}): Policy {
-  return { now: new Date('2026-11-25T12:00:00.500Z'), maxAgeSeconds: 900, edgeSeconds: 30, ...overrides }
+  const now = new Date('2026-11-25T12:00:00.500Z')
+  return { now, ageSeconds: 0, outdated: false, maxAgeSeconds: 900, edgeSeconds: 30, hstsSeconds: 0, ...overrides }
 }
 
 function ask(method: string, headers: Record<string, string | null> = {}): Request {
@@ -118,6 +124,7 @@ describe('headers', () => {
     'access-control-allow-origin': '*',
     'access-control-expose-headers': 'ETag, Last-Modified, Link, AI-Disclosure',
     'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
   }
 
   it('complaints 16 and 17: of 200', async () => {
@@ -144,9 +151,33 @@ describe('headers', () => {
   })
 
   it('leaves out Link and AI-Disclosure where there is nothing to say', () => {
-    const response = respond(ask('GET'), feed({ links: [], aiDisclosure: null }), policy())
+    const response = respond(ask('GET'), feed({ link: '', aiDisclosure: null }), policy())
     expect(response.headers.has('Link')).toBe(false)
     expect(response.headers.has('AI-Disclosure')).toBe(false)
+  })
+
+  it('has no Last-Modified, and answers no date, where the newsroom is not all that changes it', () => {
+    const headers = { 'If-Modified-Since': 'Wed, 25 Nov 2026 11:00:00 GMT' }
+    const response = respond(ask('GET', headers), feed({ changedAt: null }), policy())
+    expect(response.status).toBe(200)
+    expect(response.headers.has('Last-Modified')).toBe(false)
+    expect(respond(ask('GET', { 'If-None-Match': '*' }), feed({ changedAt: null }), policy()).status).toBe(304)
+  })
+
+  it('says its age, its cache tags and HSTS where there is something to say', () => {
+    const response = respond(ask('GET'), feed({ cacheTag: 'family:all' }), policy({ ageSeconds: 7, hstsSeconds: 60 }))
+    expect(headersOf(response)).toMatchObject({
+      age: '7',
+      'cache-tag': 'family:all',
+      'strict-transport-security': 'max-age=60',
+    })
+  })
+
+  it('complaint 6: never answers 304 for a document that is known to be outdated', () => {
+    for (const headers of [{ 'If-None-Match': '*' }, { 'If-Modified-Since': 'Wed, 25 Nov 2026 11:00:00 GMT' }]) {
+      expect(respond(ask('GET', headers), feed(), policy()).status).toBe(304)
+      expect(respond(ask('GET', headers), feed(), policy({ outdated: true })).status).toBe(200)
+    }
   })
 
   it('never lets the edge keep a feed longer than readers', () => {
@@ -159,31 +190,46 @@ describe('headers', () => {
   })
 })
 
-describe('compression', () => {
-  it('gzips a large body for a client that takes gzip', async () => {
-    const response = respond(ask('GET', { 'Accept-Encoding': 'gzip, br' }), feed({ body: big }), policy())
-    expect(response.headers.get('Content-Encoding')).toBe('gzip')
-    expect(response.headers.has('Content-Length')).toBe(false)
-    const sent = Buffer.from(await response.arrayBuffer())
-    expect(sent.byteLength).toBeLessThan(200)
-    expect(gunzipSync(sent).equals(big)).toBe(true)
+const compressions: Readonly<Record<string, { compress: Compress; codings: string[] }>> = {
+  'on every runtime': { compress: gzipOnly, codings: ['gzip'] },
+  'on Node': { compress: brotliAndGzip, codings: ['br', 'gzip'] },
+}
+
+describe.each(Object.entries(compressions))('compression %s', (_, { compress, codings }) => {
+  it('sends the bytes in each coding it has, and says so', async () => {
+    const coded = await compress(big)
+    expect([...coded.keys()]).toEqual(codings)
+    for (const coding of codings) {
+      const response = respond(ask('GET', { 'Accept-Encoding': coding }), feed({ body: big, coded }), policy())
+      const sent = Buffer.from(await response.arrayBuffer())
+      expect(headersOf(response)).toMatchObject({
+        'content-encoding': coding,
+        'content-length': String(sent.byteLength),
+      })
+      expect(sent.byteLength).toBeLessThan(200)
+      expect((coding === 'br' ? brotliDecompressSync(sent) : gunzipSync(sent)).equals(big)).toBe(true)
+    }
   })
 
-  it.each([
-    { name: 'a client that refuses gzip', headers: { 'Accept-Encoding': 'gzip;q=0' }, size: 5000 },
-    { name: 'a client that says nothing', headers: {}, size: 5000 },
-    { name: 'a small body', headers: { 'Accept-Encoding': 'gzip' }, size: 1024 },
-  ])('sends plain bytes for $name', async ({ headers, size }) => {
-    const response = respond(ask('GET', { ...headers }), feed({ body: big.slice(0, size) }), policy())
-    expect(response.headers.has('Content-Encoding')).toBe(false)
-    expect(response.headers.get('Content-Length')).toBe(String(size))
-    expect((await response.arrayBuffer()).byteLength).toBe(size)
+  it('leaves a small body as it is', async () => {
+    expect((await compress(big.slice(0, 1024))).size).toBe(0)
   })
 
-  it('keeps one ETag for both, since it is weak', () => {
-    const tags = ['gzip', 'identity'].map((coding) =>
-      respond(ask('GET', { 'Accept-Encoding': coding }), feed({ body: big }), policy()).headers.get('ETag'),
+  it.each([{ 'Accept-Encoding': 'gzip;q=0, br;q=0' }, {}])(
+    'sends plain bytes to a client that says %j',
+    async (headers) => {
+      const response = respond(ask('GET', { ...headers }), feed({ body: big, coded: await compress(big) }), policy())
+      expect(response.headers.has('Content-Encoding')).toBe(false)
+      expect(response.headers.get('Content-Length')).toBe(String(big.byteLength))
+      expect((await response.arrayBuffer()).byteLength).toBe(big.byteLength)
+    },
+  )
+
+  it('keeps one ETag for all codings, since it is weak', async () => {
+    const coded = await compress(big)
+    const tags = [...codings, 'identity'].map((coding) =>
+      respond(ask('GET', { 'Accept-Encoding': coding }), feed({ body: big, coded }), policy()).headers.get('ETag'),
     )
-    expect(tags).toEqual(['W/"abc"', 'W/"abc"'])
+    expect(new Set(tags)).toEqual(new Set(['W/"abc"']))
   })
 })

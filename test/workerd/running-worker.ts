@@ -19,7 +19,7 @@ export async function serveOnWorkerd(
   environment: Circumstances['environment'] = {},
 ): Promise<Running> {
   process.env[hyperdrive] = databaseUrl
-  const vars = { SITE_ORIGIN: origin, ...environment }
+  const vars = { SITE_ORIGIN: origin, FRESH_MS: '0', ...environment }
   const harness = createTestHarness({ root, workers: [{ configPath: 'wrangler.toml', vars }] })
   const { url } = await harness.listen()
   delete process.env[hyperdrive]

@@ -1,0 +1,192 @@
+/**
+ * Serves rendered documents from memory, kept honest by the change marker. It stands between the routes, which know how
+ * a document is made, and HTTP, which knows how it is sent. Why it is built this way: docs/decisions/0005-delivery.md.
+ */
+import { LRUCache } from 'lru-cache'
+
+/** The state of a family as the database told it; equal states mean equal documents. */
+export type FamilyState = {
+  readonly state: string
+  /** The database's clock when it was read. */
+  readonly readAt: Date
+}
+
+/** One document that can be asked for. The number of different keys must be bounded by the routes, not by strangers. */
+export type Wanted<D> = {
+  readonly key: string
+  readonly family: string
+  /** Reads the family's state alone: cheap. */
+  readonly look: () => Promise<FamilyState>
+  /** Reads, renders and weighs the document, and says which state it shows. */
+  readonly render: () => Promise<Rendered<D>>
+}
+
+export type Rendered<D> = FamilyState & { readonly document: D; readonly bytes: number }
+
+export type Delivered<D> = {
+  readonly document: D
+  /** The database's clock when it last confirmed the document. */
+  readonly confirmedAt: Date
+  /** Whole seconds since then, on ours. */
+  readonly ageSeconds: number
+  /** Whether a newer state is known, which this document does not show: it must not be answered with 304. */
+  readonly outdated: boolean
+}
+
+/** What differs between runtimes. */
+export type Context = {
+  /** Whether one request may wait for another's promise: not in workerd, where I/O belongs to the request it began in. */
+  readonly sharesPromises: boolean
+  /** Lets work go on after the answer. */
+  readonly waitUntil: (work: Promise<unknown>) => void
+  /** Told when the database shows a family changed since it was last looked at. */
+  readonly changed: (family: string) => void
+}
+
+export type DeliveryOptions = {
+  /** How long an answer may be given without asking the database. */
+  readonly freshMs: number
+  /** How old an answer may get while the database gives none. */
+  readonly staleSeconds: number
+  /** Limit of all documents together; the least recently used go first. */
+  readonly memoryBytes: number
+  /** Milliseconds on a clock that never goes back. */
+  readonly clock: () => number
+  /** Told when the database stops answering for a family, and when it answers again. */
+  readonly outage: (family: string, error: unknown) => void
+  readonly recovery: (family: string, afterSeconds: number) => void
+}
+
+/** No request waits longer for the database, and work that took longer is taken for lost. */
+const deadlineMs = 3000
+/** A reader with bytes at hand waits no longer for newer ones: the database is slow or away. */
+const patienceMs = 500
+
+type Kept<D> = Rendered<D> & { readonly confirmedMs: number }
+type Work<D> = { readonly sinceMs: number; readonly result: Promise<Kept<D>> }
+type Check = FamilyState & { readonly checkedMs: number }
+/** `sinceMs` is when the first attempt failed, `failedMs` when the last one did. */
+type Failure = { readonly error: unknown; readonly sinceMs: number; readonly failedMs: number }
+
+export function createDelivery<D>(options: DeliveryOptions) {
+  const { freshMs, staleSeconds, memoryBytes, clock } = options
+  const memory = new LRUCache<string, Kept<D>>({ maxSize: memoryBytes, sizeCalculation: ({ bytes }) => bytes })
+  const checks = new Map<string, Check>()
+  const failures = new Map<string, Failure>()
+  const working = new Map<string, Work<D>>()
+
+  function keep({ key, family }: Wanted<D>, rendered: Rendered<D>, context: Context): Kept<D> {
+    note(family, rendered, context)
+    const kept = { ...rendered, confirmedMs: clock() }
+    memory.set(key, kept)
+    return kept
+  }
+
+  /** A slow render may come back after a quick look that saw a newer state: the newer one stands. */
+  function note(family: string, { state, readAt }: FamilyState, context: Context): void {
+    const known = checks.get(family)
+    if (known !== undefined && known.state !== state && readAt >= known.readAt) context.changed(family)
+    if (known === undefined || readAt >= known.readAt) checks.set(family, { state, readAt, checkedMs: clock() })
+    recover(family)
+  }
+
+  function recover(family: string): void {
+    const failure = failures.get(family)
+    if (!failure) return
+    failures.delete(family)
+    options.recovery(family, Math.round((clock() - failure.sinceMs) / 1000))
+  }
+
+  function fail(family: string, error: unknown): void {
+    const before = failures.get(family)
+    const now = clock()
+    failures.set(family, { error, sinceMs: before?.sinceMs ?? now, failedMs: now })
+    if (!before) options.outage(family, error)
+  }
+
+  async function refresh(wanted: Wanted<D>, context: Context): Promise<Kept<D>> {
+    const { key, family, look, render } = wanted
+    const had = memory.peek(key)
+    const known = checks.get(family)
+    // Where a render is due anyway, the state comes with it.
+    if (had && (known === undefined || known.state === had.state)) {
+      const seen = await look()
+      if (seen.state === had.state) return keep(wanted, { ...had, ...seen }, context)
+      note(family, seen, context)
+    }
+    return keep(wanted, await render(), context)
+  }
+
+  function start(wanted: Wanted<D>, context: Context): Work<D> {
+    const result = withDeadline(refresh(wanted, context)).catch((error: unknown) => {
+      fail(wanted.family, error)
+      throw error
+    })
+    const work = { sinceMs: clock(), result }
+    working.set(wanted.key, work)
+    const done = () => {
+      if (working.get(wanted.key) === work) working.delete(wanted.key)
+    }
+    result.then(done, done)
+    return work
+  }
+
+  function answer({ document, readAt, confirmedMs, state }: Kept<D>, family: string): Delivered<D> {
+    const ageSeconds = Math.floor((clock() - confirmedMs) / 1000)
+    return { document, confirmedAt: readAt, ageSeconds, outdated: checks.get(family)?.state !== state }
+  }
+
+  return {
+    /**
+     * The document: from memory while it is fresh, else after a look at the database. Bytes at hand are given while
+     * somebody else is looking, and when the database is slow or away.
+     *
+     * @throws whatever `look` or `render` threw, where there are no bytes that are young enough.
+     */
+    async deliver(wanted: Wanted<D>, context: Context): Promise<Delivered<D>> {
+      const { key, family } = wanted
+      const now = clock()
+      const had = memory.get(key)
+      const check = checks.get(family)
+      if (had && check && check.state === had.state && now - check.checkedMs < freshMs) return answer(had, family)
+
+      const usable = had && now - had.confirmedMs < staleSeconds * 1000 ? had : undefined
+      const failure = failures.get(family)
+      if (failure && now - failure.failedMs < freshMs) {
+        if (usable) return answer(usable, family)
+        throw failure.error
+      }
+      const others = working.get(key)
+      const busy = others !== undefined && now - others.sinceMs < deadlineMs
+      if (busy && usable) return answer(usable, family)
+      const work = busy && context.sharesPromises ? others : start(wanted, context)
+      if (!usable) return answer(await work.result, family)
+      const quiet = work.result.catch(() => usable)
+      context.waitUntil(quiet)
+      return answer(await Promise.race([quiet, after(patienceMs, () => usable)]), family)
+    },
+  }
+}
+
+/** The database took too long. */
+export class DeadlinePassed extends Error {
+  override readonly name = 'DeadlinePassed'
+}
+
+/** What the database did not give within the limit that holds for every request. */
+export async function withDeadline<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DeadlinePassed(`the database gave no answer in ${deadlineMs} ms`)), deadlineMs)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function after<T>(ms: number, value: () => T): Promise<T> {
+  await new Promise((resolve) => setTimeout(resolve, ms))
+  return value()
+}

@@ -1,0 +1,31 @@
+/** A feed as a document that delivery can keep: a format's text with what HTTP says about it. */
+import type { Snapshot } from './articles/article.ts'
+import type { Feed } from './feed/feed.ts'
+import { feedLinks } from './feed/feed-links.ts'
+import type { Format } from './feed/formats.ts'
+import { aiDisclosure } from './http/ai-disclosure.ts'
+import { linkHeader } from './http/link-header.ts'
+import type { DocumentKind } from './newsroom-delivery.ts'
+import type { Site } from './site.ts'
+
+/** A feed is data for anyone, and runs nothing wherever it is opened. */
+const safety = {
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}
+
+export function feedDocument(site: Site, format: Format): DocumentKind {
+  return {
+    key: format.key,
+    maxAgeSeconds: site.pollMinutes * 60,
+    render: (feed: Feed, snapshot: Snapshot) => ({
+      text: format.render(feed),
+      mediaType: format.mediaType,
+      changedAt: snapshot.changedAt,
+      link: linkHeader(feedLinks(feed, format.key)),
+      aiDisclosure: aiDisclosure(snapshot.articles.map((article) => article.disclosure)),
+      safety,
+    }),
+  }
+}

@@ -1,0 +1,94 @@
+/** From the newsroom to the reader, through the memory: where articles, rendering and delivery meet, on behalf of app.ts. */
+import type { Selection, Snapshot } from './articles/article.ts'
+import { type Store, StoreUnavailable } from './articles/store.ts'
+import { rememberBodies } from './delivery/body-memory.ts'
+import { type Context, createDelivery, DeadlinePassed } from './delivery/delivery.ts'
+import { familyTag } from './delivery/purge.ts'
+import type { DeliverySettings } from './delivery/settings.ts'
+import { buildFeed } from './feed/build-feed.ts'
+import { cleanBody } from './feed/clean-body.ts'
+import type { Feed } from './feed/feed.ts'
+import type { Compress } from './http/gzip.ts'
+import { type Described, represent, weightOf } from './http/represent.ts'
+import { type Representation, respond } from './http/respond.ts'
+import type { Site } from './site.ts'
+
+export type NewsroomDeliveryParts = {
+  readonly site: Site
+  readonly settings: DeliverySettings
+  readonly compress: Compress
+  /** Whether a cache that knows `Cache-Tag` stands in front. */
+  readonly cacheTags: boolean
+  readonly log: (message: string, error?: unknown) => void
+}
+
+/** A kind of document that can be made of a feed; `key` and the selection name one in memory. */
+export type DocumentKind = {
+  readonly key: string
+  /** How long readers may keep it without asking. */
+  readonly maxAgeSeconds: number
+  readonly render: (feed: Feed, snapshot: Snapshot) => Rendering | Promise<Rendering>
+}
+
+type Rendering = Described & { readonly text: string }
+
+/** A part of the memory for cleaned bodies, beside that for documents. */
+const bodyShare = 0.25
+
+export function createNewsroomDelivery({ site, settings, compress, cacheTags, log }: NewsroomDeliveryParts) {
+  const memoryBytes = settings.memoryMegabytes * 1_000_000
+  const clean = rememberBodies(cleanBody, memoryBytes * bodyShare)
+  const delivery = createDelivery<Representation>({
+    freshMs: settings.freshMs,
+    staleSeconds: settings.staleHours * 3600,
+    memoryBytes: memoryBytes * (1 - bodyShare),
+    clock: () => performance.now(),
+    outage: (_, error) => {
+      const what = isOutage(error) ? 'the database gives no answer' : 'documents cannot be made'
+      log(`${what}; those in memory are served on`, error)
+    },
+    recovery: (_, seconds) => log(`all is well again, after ${seconds} s`),
+  })
+
+  async function make(kind: DocumentKind, selection: Selection, snapshot: Snapshot) {
+    const { text, ...described } = await kind.render(buildFeed(site, selection, snapshot, clean), snapshot)
+    const cacheTag = cacheTags ? tagsOf(selection, snapshot) : ''
+    const document = await represent(text, { ...described, cacheTag }, compress)
+    return { document, bytes: weightOf(document), state: snapshot.state, readAt: snapshot.readAt }
+  }
+
+  /** The answer to GET or HEAD. `store` is called only where the database must be asked. */
+  return async (
+    request: Request,
+    kind: DocumentKind,
+    selection: Selection,
+    store: () => Store,
+    context: Context,
+  ): Promise<Response> => {
+    const wanted = {
+      key: `${kind.key} ${selection.family} ${selection.limit}`,
+      family: selection.family,
+      look: () => store().marker(selection.family),
+      render: async () => make(kind, selection, await store().latest(selection)),
+    }
+    const { document, confirmedAt, ageSeconds, outdated } = await delivery.deliver(wanted, context)
+    return respond(request, document, {
+      // The database's clock, unless ours is behind it: `Last-Modified` may not be later than `Date`.
+      now: new Date(Math.min(confirmedAt.getTime(), Date.now())),
+      ageSeconds,
+      outdated,
+      maxAgeSeconds: kind.maxAgeSeconds,
+      edgeSeconds: site.edgeSeconds,
+      hstsSeconds: settings.hstsSeconds,
+    })
+  }
+}
+
+/** What a purge can name: the family, and each article that is shown. */
+function tagsOf({ family }: Selection, { articles }: Snapshot): string {
+  return [familyTag(family), ...articles.map(({ id }) => `article:${id}`)].join(',')
+}
+
+/** Whether waiting may help: the database, not we, failed. */
+export const isOutage = (error: unknown): boolean =>
+  error instanceof StoreUnavailable || error instanceof DeadlinePassed

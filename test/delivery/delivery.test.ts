@@ -1,0 +1,217 @@
+/** When the memory answers, when the database is asked, and what happens while it does not answer. No timers: time is passed in. */
+import { describe, expect, it } from 'vitest'
+import { type Context, createDelivery, type DeliveryOptions, type Wanted } from '../../src/delivery/delivery.ts'
+
+const node: Context = { sharesPromises: true, waitUntil: () => {}, changed: () => {} }
+const edge: Context = { ...node, sharesPromises: false }
+
+/** A database of one number, which counts what it is asked, and can be slow or away. */
+function buildDatabase(overrides: Partial<DeliveryOptions> = {}) {
+  const asked = { looks: 0, renders: 0 }
+  const said: string[] = []
+  const database = { state: 1, fails: false, gate: Promise.resolve(), now: 0, asked, said }
+  const delivery = createDelivery<string>({
+    freshMs: 1000,
+    staleSeconds: 3600,
+    memoryBytes: 10_000,
+    clock: () => database.now,
+    outage: (family) => said.push(`outage of ${family}`),
+    recovery: (family, seconds) => said.push(`${family} is back after ${seconds} s`),
+    ...overrides,
+  })
+  const state = async () => {
+    await database.gate
+    if (database.fails) throw new Error('connection refused')
+    return { state: String(database.state), readAt: new Date(database.now) }
+  }
+  const wanted = (key = 'rss', family = 'all'): Wanted<string> => ({
+    key,
+    family,
+    look: () => {
+      asked.looks += 1
+      return state()
+    },
+    render: async () => {
+      asked.renders += 1
+      const seen = await state()
+      return { ...seen, document: `${key} ${seen.state}`, bytes: 100 }
+    },
+  })
+  return {
+    database,
+    get: (key?: string, context = node, family?: string) => delivery.deliver(wanted(key, family), context),
+  }
+}
+
+const gate = () => {
+  let open = () => {}
+  const promise = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { promise, open: () => open() }
+}
+
+describe('while the database answers', () => {
+  it('renders once, and then answers from memory without asking for as long as it is fresh', async () => {
+    const { database, get } = buildDatabase()
+    expect((await get()).document).toBe('rss 1')
+    database.now = 999
+    expect(await get()).toMatchObject({ document: 'rss 1', ageSeconds: 0, outdated: false })
+    expect(database.asked).toEqual({ looks: 0, renders: 1 })
+  })
+
+  it('then looks at the marker alone, and keeps the bytes where nothing has changed', async () => {
+    const { database, get } = buildDatabase()
+    await get()
+    database.now = 1000
+    expect(await get()).toMatchObject({ document: 'rss 1', confirmedAt: new Date(1000), ageSeconds: 0 })
+    database.now = 1999
+    await get()
+    expect(database.asked).toEqual({ looks: 1, renders: 1 })
+  })
+
+  it('complaint 6: renders anew after a change, in the very answer that finds it', async () => {
+    const { database, get } = buildDatabase()
+    await get()
+    database.state = 2
+    database.now = 1000
+    expect((await get()).document).toBe('rss 2')
+    expect(database.asked).toEqual({ looks: 1, renders: 2 })
+  })
+
+  it('tells once that a family has changed, whatever is asked for', async () => {
+    const { database, get } = buildDatabase()
+    const changed: string[] = []
+    const telling = { ...node, changed: (family: string) => changed.push(family) }
+    await get('rss', telling)
+    await get('atom', telling)
+    expect(changed).toEqual([])
+    database.state = 2
+    database.now = 1000
+    await get('rss', telling)
+    await get('atom', telling)
+    expect(changed).toEqual(['all'])
+  })
+
+  it('lets one look serve all documents of a family', async () => {
+    const { database, get } = buildDatabase()
+    await get('rss')
+    await get('atom')
+    database.now = 1500
+    await get('rss')
+    await get('atom')
+    expect(database.asked).toEqual({ looks: 1, renders: 2 })
+    database.now = 3000
+    database.state = 2
+    await get('rss')
+    expect((await get('atom')).document).toBe('atom 2')
+    expect(database.asked).toEqual({ looks: 2, renders: 4 })
+  })
+
+  it('renders once for many who ask at the same time with nothing at hand', async () => {
+    const { database, get } = buildDatabase()
+    const answers = await Promise.all(Array.from({ length: 50 }, () => get()))
+    expect(new Set(answers.map((answer) => answer.document))).toEqual(new Set(['rss 1']))
+    expect(database.asked.renders).toBe(1)
+  })
+
+  it('renders for each where promises cannot be shared', async () => {
+    const { database, get } = buildDatabase()
+    await Promise.all([1, 2, 3].map(() => get('rss', edge)))
+    expect(database.asked.renders).toBe(3)
+  })
+
+  it('gives the bytes at hand to others while one is looking, and says that they are outdated once that is known', async () => {
+    const { database, get } = buildDatabase()
+    await get()
+    database.now = 1000
+    database.state = 2
+    const slow = gate()
+    database.gate = slow.promise
+    const first = get()
+    expect(await get()).toMatchObject({ document: 'rss 1', outdated: false })
+    expect(database.asked).toEqual({ looks: 1, renders: 1 })
+    slow.open()
+    const render = gate()
+    database.gate = render.promise
+    // The look has been answered, and its render is waited for.
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(await get()).toMatchObject({ document: 'rss 1', outdated: true })
+    render.open()
+    expect((await first).document).toBe('rss 2')
+    expect(database.asked).toEqual({ looks: 1, renders: 2 })
+  })
+
+  it('forgets the least recently used beyond its memory', async () => {
+    const { database, get } = buildDatabase({ memoryBytes: 250 })
+    for (const key of ['a', 'b', 'a', 'c', 'a']) await get(key)
+    expect(database.asked.renders).toBe(3)
+    await get('b')
+    expect(database.asked.renders).toBe(4)
+  })
+})
+
+describe('while the database is away', () => {
+  it('serves what is at hand, with its true age, and asks no more often than once a freshness', async () => {
+    const { database, get } = buildDatabase()
+    await get()
+    database.fails = true
+    for (database.now = 1000; database.now < 11_000; database.now += 100) {
+      expect(await get()).toMatchObject({ document: 'rss 1', ageSeconds: Math.floor(database.now / 1000) })
+    }
+    expect(database.asked).toEqual({ looks: 10, renders: 1 })
+    expect(database.said).toEqual(['outage of all'])
+  })
+
+  it('fails for what is not at hand, without asking again each time', async () => {
+    const { database, get } = buildDatabase()
+    database.fails = true
+    for (let times = 0; times < 20; times += 1) await expect(get()).rejects.toThrow('connection refused')
+    expect(database.asked.renders).toBe(1)
+  })
+
+  it('fails once an answer is older than it may be', async () => {
+    const { database, get } = buildDatabase({ staleSeconds: 60 })
+    await get()
+    database.fails = true
+    database.now = 59_999
+    expect((await get()).ageSeconds).toBe(59)
+    database.now = 61_000
+    await expect(get()).rejects.toThrow('connection refused')
+  })
+
+  it('is fresh again one freshness after the database is back, and says so', async () => {
+    const { database, get } = buildDatabase()
+    await get()
+    database.fails = true
+    database.now = 1000
+    await get()
+    database.fails = false
+    database.state = 2
+    database.now = 2000
+    expect((await get()).document).toBe('rss 2')
+    expect(database.said).toEqual(['outage of all', 'all is back after 1 s'])
+  })
+
+  it('does not let a database that never answers hold anyone up who has bytes at hand', async () => {
+    const { database, get } = buildDatabase()
+    await get()
+    database.now = 1000
+    const never = gate()
+    database.gate = never.promise
+    const later: Promise<unknown>[] = []
+    const started = performance.now()
+    expect((await get('rss', { ...edge, waitUntil: (work) => later.push(work) })).document).toBe('rss 1')
+    expect(performance.now() - started).toBeLessThan(2500)
+    expect(later).toHaveLength(1)
+    never.open()
+    await Promise.all(later)
+    expect((await get()).document).toBe('rss 1')
+  })
+
+  it('gives up after three seconds where there is nothing at hand', async () => {
+    const { database, get } = buildDatabase()
+    database.gate = gate().promise
+    await expect(get()).rejects.toThrow('the database gave no answer in 3000 ms')
+  })
+})

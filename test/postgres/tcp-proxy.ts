@@ -1,0 +1,75 @@
+/** A TCP proxy in front of the database that can be told to misbehave, as networks and servers do. */
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
+
+export type Mood =
+  /** Passes everything on. */
+  | 'well'
+  /** Closes each connection at once. */
+  | 'refuses'
+  /** Accepts and never says a word. */
+  | 'silent'
+  /** Passes everything on, five seconds late. */
+  | 'slow'
+  /** Cuts the connection after the first bytes of an answer. */
+  | 'cuts'
+
+export async function startProxy(databaseUrl: string) {
+  const target = new URL(databaseUrl)
+  const open = new Set<Socket>()
+  const proxy = { mood: 'well' as Mood, connections: 0 }
+
+  const server = createServer((client) => {
+    proxy.connections += 1
+    track(client)
+    if (proxy.mood === 'refuses') return void client.destroy()
+    const upstream = track(connect(Number(target.port), target.hostname))
+    client.on('data', (bytes) => {
+      if (proxy.mood === 'silent') return
+      later(() => upstream.write(bytes))
+    })
+    upstream.on('data', (bytes) => {
+      if (proxy.mood === 'silent') return
+      if (proxy.mood === 'cuts') {
+        client.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), () => client.destroy())
+        return
+      }
+      client.write(bytes)
+    })
+    client.on('close', () => upstream.destroy())
+    upstream.on('close', () => client.destroy())
+  })
+
+  function track(socket: Socket): Socket {
+    open.add(socket)
+    socket.on('close', () => open.delete(socket))
+    // A cut connection is what these sockets are for.
+    socket.on('error', () => socket.destroy())
+    return socket
+  }
+
+  const later = (work: () => void) => (proxy.mood === 'slow' ? void setTimeout(work, 5000) : work())
+
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the proxy listens on no port')
+  const url = new URL(databaseUrl)
+  url.hostname = '127.0.0.1'
+  url.port = String(address.port)
+
+  return {
+    url: url.href,
+    connections: () => proxy.connections,
+    /** Connections that are open stay so, and meet the new mood; `dropped` ones are closed. */
+    turn(mood: Mood, { dropped = false } = {}) {
+      proxy.mood = mood
+      if (dropped) for (const socket of open) socket.destroy()
+    },
+    async close() {
+      for (const socket of open) socket.destroy()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
