@@ -41,7 +41,7 @@ export function toArticle({ article: row, sources, topics, corrections }: Articl
     title: row.title,
     standfirst: row.standfirst,
     bodyHtml: row.bodyHtml,
-    byline: row.byline,
+    byline: filled(row.byline),
     bylineUrl: row.bylineUrl === null ? null : url('byline_url', row.bylineUrl),
     language: row.language,
     publishedAt,
@@ -62,8 +62,8 @@ function toDisclosure(row: ArticleRow['article']): Disclosure {
   }
   return {
     mode,
-    model: row.disclosureModel,
-    provider: row.disclosureProvider,
+    model: filled(row.disclosureModel),
+    provider: filled(row.disclosureProvider),
     reviewedBy: row.reviewedBy,
     generatedAt: row.generatedAt === null ? null : date('generated_at', row.generatedAt),
     statement: row.disclosureStatement,
@@ -79,7 +79,7 @@ function toPicture(row: ArticleRow['article']): Picture | null {
     width: row.pictureWidth,
     height: row.pictureHeight,
     alt: row.pictureAlt ?? '',
-    credit: row.pictureCredit,
+    credit: filled(row.pictureCredit),
     digitalSourceType: row.pictureSourceType,
   }
 }
@@ -87,6 +87,7 @@ function toPicture(row: ArticleRow['article']): Picture | null {
 function toSource(source: ArticleRow['sources'][number]): Source {
   return {
     ...source,
+    publisher: filled(source.publisher),
     url: url('the url of a source', source.url),
     accessedAt: source.accessedAt === null ? null : date('accessed_at of a source', source.accessedAt),
   }
@@ -102,6 +103,9 @@ function toCorrection({ text, date: when, url: where }: ArticleRow['corrections'
 
 /** What the statements call a time: ISO 8601 in UTC, without saying so. */
 export const instant = (text: string): Date => new Date(`${text}Z`)
+
+/** An optional text of nothing but blanks says nothing. */
+const filled = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text)
 
 /** RFC 822 dates in feeds have years of four digits, and so has everything a newsroom can mean. */
 function date(name: string, text: string | null): Date {

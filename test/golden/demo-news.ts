@@ -1,0 +1,82 @@
+/** The demo newsroom as articles, without a database: what the store has to make of the rows that the seed writes. */
+import type { DemoArticle } from '../../demo/demo-article.ts'
+import { newsroom } from '../../demo/newsroom.ts'
+import { topics } from '../../demo/topics.ts'
+import type { Article, Picture } from '../../src/articles/article.ts'
+import { parseSite } from '../../src/site.ts'
+import { buildSnapshot } from '../fixtures/build-article.ts'
+import type { News } from './news.ts'
+
+const site = parseSite({ SITE_ORIGIN: 'https://demo.example.org' })
+
+/** When the demo was last changed, as far as its golden documents go. */
+export const demoChangedAt = new Date('2026-11-21T06:00:00.250Z')
+
+/** Two articles are embargoed until the second half of the century; the documents are of the time before. */
+export const embargoedFrom = '2050-01-01T00:00:00Z'
+
+/** The newest, as many as a feed of the demo holds. */
+export function buildDemoNews(): News {
+  const shown = newsroom
+    .filter(({ status, publishedAt }) => /^(published|retracted)$/.test(status) && publishedAt < embargoedFrom)
+    .toSorted((one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt))
+    .slice(0, site.feedLength)
+  const snapshot = buildSnapshot({ articles: shown.map(toArticle), changedAt: demoChangedAt })
+  return { site, selection: { family: 'all', limit: site.feedLength }, snapshot }
+}
+
+const moment = (text: string | undefined): Date | null => (text === undefined ? null : new Date(text))
+
+function toArticle(demo: DemoArticle): Article {
+  const { disclosure, retraction } = demo
+  const corrections = (demo.corrections ?? []).map(({ text, date, url }) => ({
+    text,
+    date: new Date(date),
+    url: url ?? null,
+  }))
+  const changes = [demo.publishedAt, demo.updatedAt, retraction?.date, ...corrections.map(({ date }) => date)]
+  return {
+    id: '',
+    guid: demo.guid,
+    url: `${site.origin}/demo/articles/${demo.slug}`,
+    title: demo.title,
+    standfirst: demo.standfirst,
+    bodyHtml: demo.bodyHtml,
+    byline: demo.byline,
+    bylineUrl: demo.bylineUrl ?? null,
+    language: demo.language,
+    publishedAt: new Date(demo.publishedAt),
+    updatedAt: new Date(Math.max(...changes.flatMap((each) => (each === undefined ? [] : [Number(new Date(each))])))),
+    disclosure: {
+      mode: disclosure.mode,
+      model: disclosure.model ?? null,
+      provider: disclosure.provider ?? null,
+      reviewedBy: disclosure.reviewedBy ?? null,
+      generatedAt: moment(disclosure.generatedAt),
+      statement: disclosure.statement ?? null,
+    },
+    picture: toPicture(demo.picture),
+    sources: demo.sources.map(({ url, title, publisher, language, accessedAt }) => ({
+      url,
+      title,
+      publisher: publisher ?? null,
+      language: language ?? null,
+      accessedAt: moment(accessedAt),
+    })),
+    topics: demo.topics.toSorted().map((slug) => ({ slug, label: labelOf(slug) })),
+    corrections: corrections.toSorted((one, other) => Number(one.date) - Number(other.date)),
+    retraction: retraction === undefined ? null : { reason: retraction.reason, date: new Date(retraction.date) },
+  }
+}
+
+function toPicture(picture: DemoArticle['picture']): Picture | null {
+  if (picture === undefined) return null
+  const { file, ...rest } = picture
+  return { url: `${site.origin}/demo/pictures/${file}`, ...rest }
+}
+
+function labelOf(slug: string): string {
+  const label = new Map(Object.entries(topics)).get(slug)
+  if (label === undefined) throw new Error(`the demo has no topic "${slug}"`)
+  return label
+}

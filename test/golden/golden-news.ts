@@ -1,0 +1,33 @@
+/** The four states of a newsroom whose documents are kept as golden files, and where those files are. */
+import { readFileSync } from 'node:fs'
+import { type Format, formats } from '../../src/feed/formats.ts'
+import { buildBareSite, buildSelection, buildSnapshot } from '../fixtures/build-article.ts'
+import { buildDemoNews } from './demo-news.ts'
+import { buildHostileNews } from './hostile-news.ts'
+import type { News } from './news.ts'
+import { buildOneNews } from './one-news.ts'
+
+export type GoldenName = 'demo' | 'one' | 'none' | 'hostile'
+
+/** A deployment that has set what it must and nothing else, before its first article. */
+function buildNoNews(): News {
+  const snapshot = buildSnapshot({ articles: [], newestAt: null, changedAt: new Date('2026-05-01T00:00:00Z') })
+  return { site: buildBareSite(), selection: buildSelection(), snapshot }
+}
+
+export const goldenNews: Readonly<Record<GoldenName, News>> = {
+  demo: buildDemoNews(),
+  one: buildOneNews(),
+  none: buildNoNews(),
+  hostile: buildHostileNews(),
+}
+
+export const goldenNames: readonly GoldenName[] = ['demo', 'one', 'none', 'hostile']
+
+/** RSS and Atom are XML, whose first station in every reader is the same. */
+export const xmlFormats: readonly Format[] = [formats.rss, formats.atom]
+
+export const goldenFile = (name: GoldenName, format: Format): URL =>
+  new URL(`documents/${name}.${format.file}`, import.meta.url)
+
+export const goldenText = (name: GoldenName, format: Format): string => readFileSync(goldenFile(name, format), 'utf8')

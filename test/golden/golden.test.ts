@@ -1,0 +1,91 @@
+/**
+ * Whole documents, byte for byte. When a change of them is meant, write them anew and read the difference before it is
+ * committed: `UPDATE_GOLDEN=1 npm test -- test/golden`. CI never sets it.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { seedDemo } from '../../demo/seed.ts'
+import type { Snapshot } from '../../src/articles/article.ts'
+import { createStore } from '../../src/articles/store.ts'
+import { openEmbedded } from '../../src/database/embedded.ts'
+import { buildFeed } from '../../src/feed/build-feed.ts'
+import { allFormats, type Format } from '../../src/feed/formats.ts'
+import { demoChangedAt, embargoedFrom } from './demo-news.ts'
+import { goldenFile, goldenNames, goldenNews } from './golden-news.ts'
+import type { News } from './news.ts'
+
+const isSet = (variable: string) => (process.env[variable] ?? '') !== ''
+const updating = isSet('UPDATE_GOLDEN') && !isSet('CI')
+
+const render = ({ site, selection, snapshot }: News, format: Format): string =>
+  format.render(buildFeed(site, selection, snapshot))
+
+/** The document as kept, after it was written anew where that is asked for. */
+function keptAs(file: URL, text: string): Buffer {
+  if (updating) writeFileSync(file, text)
+  return readFileSync(file)
+}
+
+/**
+ * The demo through the real store. What depends on the clock is pinned: listings lie in the past (which shows in no
+ * document), those under embargo are pushed out of reach, and the time of the last change is ours.
+ */
+async function readDemo(): Promise<Snapshot> {
+  const { site, selection } = goldenNews.demo
+  const { db, close } = await openEmbedded(null)
+  try {
+    await seedDemo(db, site.origin)
+    await db.execute(sql`update listings set listed_at = '9999-01-01Z' where listed_at >= ${embargoedFrom}`)
+    await db.execute(
+      sql`update listings set listed_at = listed_at - interval '40 years' where listed_at < '9999-01-01Z'`,
+    )
+    await db.execute(sql`update families set changed_at = ${demoChangedAt.toISOString()}`)
+    return await createStore(db, (id, reason) => expect.unreachable(`${id}: ${reason}`)).latest(selection)
+  } finally {
+    await close()
+  }
+}
+
+it('is never told to write the documents anew in CI', () => {
+  expect(isSet('UPDATE_GOLDEN') && isSet('CI')).toBe(false)
+})
+
+describe.each(goldenNames.filter((name) => name !== 'demo'))('%s', (name) => {
+  it.each(allFormats)('$file', (format) => {
+    const text = render(goldenNews[name], format)
+    const kept = keptAs(goldenFile(name, format), text)
+    expect(kept.toString()).toBe(text)
+    // Text would hide an ill-formed sequence.
+    expect(kept.equals(Buffer.from(text))).toBe(true)
+  })
+})
+
+describe('demo', () => {
+  let snapshot: Snapshot
+  beforeAll(async () => {
+    snapshot = await readDemo()
+  })
+
+  it('is read by the store as it was written', () => {
+    const { articles, tombstones, changedAt } = snapshot
+    const written = goldenNews.demo.snapshot
+    expect(articles.map((article) => ({ ...article, id: '' }))).toEqual(written.articles)
+    expect(articles).toHaveLength(30)
+    expect({ tombstones, changedAt }).toEqual({ tombstones: [], changedAt: demoChangedAt })
+  })
+
+  it.each(allFormats)('$file', (format) => {
+    const text = render({ ...goldenNews.demo, snapshot }, format)
+    const kept = keptAs(goldenFile('demo', format), text)
+    expect(kept.toString()).toBe(text)
+    expect(kept.equals(Buffer.from(text))).toBe(true)
+  })
+})
+
+it('keeps a document of each newsroom in each format, and no others', () => {
+  const expected = goldenNames.flatMap((name) => allFormats.map(({ file }) => `${name}.${file}`))
+  expect(expected).toHaveLength(12)
+  const kept = readdirSync(new URL('documents/', import.meta.url)).filter((file) => !file.startsWith('.'))
+  expect(kept.sort()).toEqual(expected.sort())
+})

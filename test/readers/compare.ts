@@ -1,0 +1,67 @@
+/** Runs a table of fields over the golden documents: what a parser read of each, and what the articles say. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Format } from '../../src/feed/formats.ts'
+import { type GoldenName, goldenNames, goldenText } from '../golden/golden-news.ts'
+import { type ExpectedFeed, type ExpectedItem, expectedFeed, expectedItems } from './expected.ts'
+
+/** `read` takes a field from what the parser returned, `expected` from the articles. */
+export type Field<Read, Expected> = {
+  readonly field: string
+  readonly read: (read: Read) => unknown
+  readonly expected: (expected: Expected) => unknown
+}
+
+export type Reader<Feed, Item> = {
+  readonly format: Format
+  readonly parse: (text: string) => Feed | Promise<Feed>
+  /** How the parser changes every text, where it does; expectations are changed alike. */
+  readonly asRead?: (text: string) => string
+  readonly items: (feed: Feed) => readonly Item[]
+  readonly feedFields: readonly Field<Feed, ExpectedFeed>[]
+  readonly itemFields: readonly Field<Item, ExpectedItem>[]
+}
+
+/** Describes one parser's reading of one format; a table without rows fails. */
+export function compareWithArticles<Feed, Item>(parser: string, reader: Reader<Feed, Item>): void {
+  const { format, feedFields, itemFields } = reader
+  describe(`${parser} reads ${format.name}`, () => {
+    it('has fields to compare', () => {
+      expect(feedFields.length).toBeGreaterThan(3)
+      expect(itemFields.length).toBeGreaterThan(5)
+    })
+    describe.each(goldenNames)('%s', (name) => {
+      compareDocument(name, reader)
+    })
+  })
+}
+
+function compareDocument<Feed, Item>(name: GoldenName, reader: Reader<Feed, Item>): void {
+  const { format, parse, items, feedFields, itemFields, asRead = (text) => text } = reader
+  const articles = expectedItems(name)
+  let feed: Feed
+  beforeAll(async () => {
+    feed = await parse(goldenText(name, format))
+  })
+
+  it('every item', () => {
+    expect(items(feed)).toHaveLength(articles.length)
+  })
+
+  it.each(feedFields)('feed: $field', ({ read, expected }) => {
+    expect(read(feed)).toEqual(changeTexts(expected(expectedFeed(name, format)), asRead))
+  })
+
+  it.each(articles.length === 0 ? [] : itemFields)('items: $field', ({ read, expected }) => {
+    expect(items(feed).map(read)).toEqual(changeTexts(articles.map(expected), asRead))
+  })
+}
+
+function changeTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((each) => changeTexts(each, change))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, changeTexts(each, change)]))
+}
+
+/** RFC 822 or RFC 3339 → one way of writing it; throws on what is no date. */
+export const instant = (text: string | undefined): string => new Date(text ?? '').toISOString()

@@ -1,0 +1,67 @@
+/** An HTML parser reads the full text that all three formats carry: what a person sees of each article. */
+import type { Element } from 'hast'
+import { describe, expect, it } from 'vitest'
+import { formats } from '../../src/feed/formats.ts'
+import { goldenNames, goldenText } from '../golden/golden-news.ts'
+import { expectedItems } from './expected.ts'
+import { elementsOf, textOf, withLineFeeds } from './html-text.ts'
+
+const within = (element: Element | undefined, name: string) =>
+  element === undefined ? [] : elementsOf(element).filter(({ tagName }) => tagName === name)
+
+const ofClass = (html: string, name: string) =>
+  elementsOf(html).find(({ properties }) => String(properties['className']) === name)
+
+const seen = (elements: readonly Element[]) => elements.map(textOf)
+
+describe.each(goldenNames.filter((name) => name !== 'none'))('%s', (name) => {
+  const contents: readonly string[] = JSON.parse(goldenText(name, formats.json)).items.map(
+    (item: { content_html: string }) => item.content_html,
+  )
+  const expected = expectedItems(name)
+
+  it('opens with the statement, wherever AI took part', () => {
+    const openings = contents.map((html) => {
+      // What is written from right to left has a frame around everything.
+      const first = elementsOf(html).find(({ properties }) => !('dir' in properties) || 'className' in properties)
+      return String(first?.properties['className']) === 'candor-disclosure' ? seen(within(first, 'strong')) : []
+    })
+    expect(openings).toEqual(
+      expected.map(({ ai, disclosure }) => (ai === 'true' ? [withLineFeeds(disclosure.statement)] : [])),
+    )
+  })
+
+  it('ends with every source, those without an address too', () => {
+    const cited = contents.map((html) => seen(within(ofClass(html, 'candor-sources'), 'cite')))
+    expect(cited).toEqual(expected.map((item) => item.cited.map(withLineFeeds)))
+    const linked = contents.map((html) =>
+      within(ofClass(html, 'candor-sources'), 'a').map(({ properties }) => properties['href']),
+    )
+    expect(linked).toEqual(expected.map(({ sources }) => sources.map(({ href }) => href)))
+  })
+
+  it('shows every correction with its day', () => {
+    const corrections = contents.map((html) => seen(within(ofClass(html, 'candor-corrections'), 'li')))
+    expect(corrections).toEqual(
+      expected.map((item) => item.corrections.map(({ text, date }) => withLineFeeds(`${date.slice(0, 10)}: ${text}`))),
+    )
+  })
+
+  it('complaint 15: shows the picture once, with its alternative text', () => {
+    const alternatives = contents.map((html, index) =>
+      elementsOf(html)
+        .filter(({ tagName, properties }) => tagName === 'img' && properties['src'] === expected[index]?.picture?.url)
+        .map(({ properties }) => properties['alt']),
+    )
+    expect(alternatives).toEqual(expected.map(({ picture }) => (picture === null ? [] : [withLineFeeds(picture.alt)])))
+  })
+
+  it('shows the notice, and nothing of the body, where an article was retracted', () => {
+    const notices = contents.map((html) => ofClass(html, 'candor-retraction') !== undefined)
+    expect(notices).toEqual(expected.map(({ status }) => status === 'canceled'))
+    for (const [index, { status }] of expected.entries()) {
+      const paragraphs = elementsOf(contents[index] ?? '').filter(({ tagName }) => tagName === 'p')
+      if (status === 'canceled') expect(paragraphs).toHaveLength(2)
+    }
+  })
+})

@@ -1,0 +1,190 @@
+/**
+ * What a reader should find in a golden document, worked out from its articles alone. The wire contract's wording stands
+ * here a second time on purpose: a slip in the product's own tables must not become the expectation.
+ */
+import type { Article, AuthorshipMode } from '../../src/articles/article.ts'
+import { type Format, formats } from '../../src/feed/formats.ts'
+import { type GoldenName, goldenNews, goldenText } from '../golden/golden-news.ts'
+
+type Words = { readonly labels: Modes; readonly statements: Modes; readonly retracted: string }
+type Modes = Readonly<Record<AuthorshipMode, string>>
+
+const modes = (autonomous: string, assisted: string, human = ''): Modes => ({
+  'ai-autonomous': autonomous,
+  'ai-assisted': assisted,
+  'human-only': human,
+})
+
+const en: Words = {
+  labels: modes('AI-written, no human editor: ', 'AI-assisted: '),
+  statements: modes(
+    'An AI wrote this article on its own; no human editor reviewed it.',
+    'Written with the help of AI and reviewed by {reviewed_by}.',
+    'Written by a human without generative AI.',
+  ),
+  retracted: 'Retracted on {date}: ',
+}
+
+/** `human-only` has no label, and no statement that people see; the demo brings its own for machines. */
+const words: Readonly<Record<string, Words>> = {
+  en,
+  de: {
+    labels: modes('KI-Text ohne menschliche Redaktion: ', 'KI-gestützt: '),
+    statements: modes(
+      'Eine KI hat diesen Artikel selbstständig verfasst; kein Mensch hat ihn redigiert.',
+      'Mit Hilfe von KI verfasst und geprüft von {reviewed_by}.',
+    ),
+    retracted: 'Zurückgezogen am {date}: ',
+  },
+  fr: {
+    labels: modes('Texte d’IA, sans relecture humaine : ', 'Assisté par IA : '),
+    statements: modes(
+      'Une IA a écrit cet article de façon autonome ; aucun rédacteur humain ne l’a relu.',
+      'Rédigé avec l’aide de l’IA et relu par {reviewed_by}.',
+    ),
+    retracted: 'Rétracté le {date} : ',
+  },
+  es: {
+    labels: modes('Texto de IA, sin revisión humana: ', 'Con ayuda de IA: '),
+    statements: modes(
+      'Una IA escribió este artículo de forma autónoma; ningún editor humano lo revisó.',
+      'Escrito con ayuda de IA y revisado por {reviewed_by}.',
+    ),
+    retracted: 'Retractado el {date}: ',
+  },
+  ar: {
+    labels: modes('نص كتبه الذكاء الاصطناعي دون مراجعة بشرية: ', 'بمساعدة الذكاء الاصطناعي: '),
+    statements: modes(
+      'كتب الذكاء الاصطناعي هذا المقال بصورة مستقلة، ولم يراجعه أي محرر بشري.',
+      'كُتب بمساعدة الذكاء الاصطناعي وراجعه {reviewed_by}.',
+    ),
+    retracted: 'سُحب في {date}: ',
+  },
+}
+
+const sourceTypes: Readonly<Record<AuthorshipMode, string>> = {
+  'ai-autonomous': 'trainedAlgorithmicMedia',
+  'ai-assisted': 'compositeWithTrainedAlgorithmicMedia',
+  'human-only': 'digitalCreation',
+}
+
+export type ExpectedItem = ReturnType<typeof expectedItem>
+export type ExpectedFeed = ReturnType<typeof expectedFeed>
+
+export function expectedFeed(name: GoldenName, format: Format) {
+  const { site, selection, snapshot } = goldenNews[name]
+  const root = `${site.origin}${site.basePath}`
+  return {
+    title: site.title,
+    description: site.description,
+    language: site.language,
+    link: `${root}/`,
+    self: `${root}/${format.file}${selection.limit === site.feedLength ? '' : `?limit=${selection.limit}`}`,
+    selfType: format.mediaType.replace('; charset=utf-8', ''),
+    hub: orUndefined(site.hubUrl),
+    policy: site.policyUrl,
+    license: orUndefined(site.licenseUrl),
+    rights: orUndefined(site.rights),
+    email: orUndefined(site.contactEmail),
+    logo: orUndefined(site.logoUrl),
+    icon: orUndefined(site.iconUrl),
+    ttl: site.pollMinutes,
+    updated: snapshot.changedAt.toISOString(),
+    updatedInSeconds: inSeconds(snapshot.changedAt),
+    deleted: snapshot.tombstones.map(({ guid, deletedAt }) => ({ id: guid, when: deletedAt.toISOString() })),
+  }
+}
+
+/** One for every article, in the order of the feed. The full text is the one that the JSON Feed carries. */
+export function expectedItems(name: GoldenName): readonly ExpectedItem[] {
+  const { site, snapshot } = goldenNews[name]
+  const items: readonly { content_html: string }[] = JSON.parse(goldenText(name, formats.json)).items
+  return snapshot.articles.map((article, index) => expectedItem(article, site.language, items[index]?.content_html))
+}
+
+function expectedItem(article: Article, feedLanguage: string, content: string | undefined) {
+  const { disclosure, picture, retraction } = article
+  const byline = legal(article.byline ?? '').trim()
+  const shown = retraction === null ? picture : null
+  return {
+    guid: article.guid,
+    link: URL.parse(article.url)?.href ?? 'https://news.example.org/',
+    title: legal(article.title),
+    published: article.publishedAt.toISOString(),
+    publishedInSeconds: inSeconds(article.publishedAt),
+    updated: article.updatedAt.toISOString(),
+    summary: summary(article) || undefined,
+    content: content || undefined,
+    author: byline || undefined,
+    language: article.language === feedLanguage ? undefined : article.language,
+    topics: article.topics.map(({ slug, label }) => ({ slug, label: legal(label) })),
+    sourceType: sourceTypes[disclosure.mode],
+    status: retraction === null ? undefined : 'canceled',
+    ai: disclosure.mode === 'human-only' ? 'false' : 'true',
+    disclosure: {
+      mode: disclosure.mode,
+      statement: statement(article),
+      model: text(disclosure.model),
+      provider: text(disclosure.provider),
+      reviewedBy: text(disclosure.reviewedBy),
+      date: disclosure.generatedAt?.toISOString(),
+    },
+    cited: article.sources.map(({ title }) => legal(title)),
+    sources: article.sources
+      .filter(({ url }) => /^https?:/.test(url))
+      .map(({ url, title, language, publisher, accessedAt }) => ({
+        href: new URL(url).href,
+        title: legal(title),
+        hreflang: orUndefined(language),
+        publisher: text(publisher),
+        accessed: accessedAt?.toISOString(),
+      })),
+    picture: shown && {
+      url: new URL(shown.url).href,
+      type: shown.mediaType,
+      size: orUndefined(shown.byteLength),
+      width: orUndefined(shown.width),
+      height: orUndefined(shown.height),
+      alt: legal(shown.alt),
+      credit: text(shown.credit),
+      sourceType: text(shown.digitalSourceType),
+    },
+    corrections: article.corrections.map(({ text: what, date, url }) => ({
+      text: legal(what),
+      date: date.toISOString(),
+      url: url === null ? undefined : new URL(url).href,
+    })),
+  }
+}
+
+const wordsOf = ({ language }: Article): Words => words[language.split('-')[0] ?? ''] ?? en
+
+function summary(article: Article): string {
+  const { labels, retracted } = wordsOf(article)
+  const { disclosure, standfirst, retraction } = article
+  if (retraction === null) return legal(`${labels[disclosure.mode]}${standfirst}`).trim()
+  const day = retraction.date.toISOString().slice(0, 10)
+  return legal(`${labels[disclosure.mode]}${retracted.replace('{date}', day)}${retraction.reason}`)
+}
+
+function statement(article: Article): string {
+  const { mode, reviewedBy, statement: own } = article.disclosure
+  return legal(
+    own ??
+      wordsOf(article)
+        .statements[mode].split('{reviewed_by}')
+        .join(reviewedBy ?? ''),
+  )
+}
+
+/** What XML 1.0 may carry of a text; where half a character was lost, the sign for that. */
+export const legal = (text: string): string =>
+  text
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, (character) => (/[\t\n\r\x7F-\x9F]/.test(character) ? character : ''))
+
+const inSeconds = (date: Date): string => new Date(Math.floor(date.getTime() / 1000) * 1000).toISOString()
+
+const text = (value: string | null) => (value === null ? undefined : legal(value))
+
+const orUndefined = <Value>(value: Value | null): Value | undefined => value ?? undefined

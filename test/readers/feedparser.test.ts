@@ -1,0 +1,191 @@
+/** feedparser (npm), a streaming parser behind many aggregators: RSS and Atom, by sax. */
+import FeedParser from 'feedparser'
+import { formats } from '../../src/feed/formats.ts'
+import { compareWithArticles, type Field, instant } from './compare.ts'
+import type { ExpectedFeed, ExpectedItem } from './expected.ts'
+import { htmlText, withLineFeeds } from './html-text.ts'
+
+type Reading = { readonly meta: FeedParser.Meta; readonly items: readonly FeedParser.Item[] }
+
+/** With no second try after what is not well-formed. (`strict` would make it look for `pubdate` in vain.) */
+async function parse(text: string): Promise<Reading> {
+  const parser = new FeedParser({ resume_saxerror: false, addmeta: false })
+  parser.end(text)
+  const items: FeedParser.Item[] = []
+  for await (const item of parser) items.push(item)
+  return { meta: parser.meta, items }
+}
+
+/** It says `null` where there is nothing. */
+const present = (value: unknown) => value ?? undefined
+
+/** It cuts white space off, and splits `srcset` at every comma, those inside of addresses too. */
+const asFeedparserReads = (text: string) => text.trim().replace('?a=1,2 2x', '?a=1,https://news.example.org/2 2x')
+
+type Element = { readonly '@': Readonly<Record<string, string>>; readonly '#'?: string }
+
+/** Elements that it does not interpret; one stands alone, several in a list. */
+const elements = (item: FeedParser.Item, name: string): readonly Element[] => [item[name] ?? []].flat()
+
+/** Plain text with tags in it it takes for HTML, and makes their addresses absolute. */
+const unresolved = (text: string | undefined) => text?.replaceAll('src=https://news.example.org/x', 'src=x')
+
+/** Out of titles and descriptions it takes the tags, so we ask for the element. */
+const raw = (reading: FeedParser.Item | FeedParser.Meta, name: string): string | undefined =>
+  unresolved((reading[`rss:${name}`] ?? reading[`atom:${name}`])?.['#'])
+
+const sourcesOf = (item: FeedParser.Item) =>
+  elements(item, 'atom:link')
+    .map((link) => link['@'])
+    .filter((link) => link['rel'] === 'via')
+    .map((link) => ({
+      href: link['href'],
+      title: link['title'],
+      hreflang: link['hreflang'],
+      publisher: link['candor:publisher'],
+      accessed: link['candor:accessed'] && instant(link['candor:accessed']),
+    }))
+
+const disclosureOf = (item: FeedParser.Item) =>
+  elements(item, 'candor:disclosure').map(({ '@': attributes, '#': statement }) => ({
+    mode: attributes['mode'],
+    statement,
+    model: attributes['model'],
+    provider: attributes['provider'],
+    reviewedBy: attributes['reviewed-by'],
+    date: attributes['date'] && instant(attributes['date']),
+  }))
+
+const correctionsOf = (item: FeedParser.Item) =>
+  elements(item, 'candor:correction').map(({ '@': { date, href }, '#': text }) => ({
+    text,
+    date: instant(date),
+    url: href,
+  }))
+
+/** It takes what Media RSS shows for an enclosure of its own making. */
+const pictureOf = ({ enclosures }: FeedParser.Item) =>
+  enclosures.map(({ url, type, length }) => ({ url, type, length }))
+const expectedPicture = ({ picture }: ExpectedItem) =>
+  picture === null ? [] : [{ url: picture.url, type: picture.type, length: String(picture.size) }]
+
+const feedFields: readonly Field<Reading, ExpectedFeed>[] = [
+  { field: 'title', read: ({ meta }) => raw(meta, 'title'), expected: (site) => site.title },
+  {
+    field: 'description',
+    read: ({ meta }) => raw(meta, 'description') ?? raw(meta, 'subtitle'),
+    expected: (site) => site.description,
+  },
+  { field: 'link', read: ({ meta }) => meta.link, expected: (site) => site.link },
+  { field: 'self', read: ({ meta }) => meta.xmlurl, expected: (site) => site.self },
+  { field: 'hub', read: ({ meta }) => meta['cloud'].href, expected: (site) => site.hub },
+  { field: 'language', read: ({ meta }) => meta.language, expected: (site) => site.language },
+  { field: 'copyright', read: ({ meta }) => present(meta.copyright), expected: (site) => site.rights },
+  { field: 'image', read: ({ meta }) => meta.image.url, expected: (site) => site.logo },
+]
+
+const itemFields: readonly Field<FeedParser.Item, ExpectedItem>[] = [
+  { field: 'guid', read: ({ guid }) => guid, expected: ({ guid }) => guid },
+  { field: 'link', read: ({ link }) => link, expected: ({ link }) => link },
+  { field: 'title', read: (item) => raw(item, 'title'), expected: ({ title }) => title },
+  {
+    field: 'content',
+    read: ({ description }) => present(description),
+    expected: ({ content, summary }) => content ?? summary,
+  },
+  { field: 'sources', read: sourcesOf, expected: ({ sources }) => sources },
+  { field: 'picture', read: pictureOf, expected: expectedPicture },
+  { field: 'disclosure', read: disclosureOf, expected: ({ disclosure }) => [disclosure] },
+  { field: 'corrections', read: correctionsOf, expected: ({ corrections }) => corrections },
+  {
+    field: 'AI flag',
+    read: (item) => elements(item, 'podcast:txt'),
+    expected: ({ ai }) => [{ '@': { purpose: 'ai-content' }, '#': ai }],
+  },
+]
+
+compareWithArticles('feedparser', {
+  format: formats.rss,
+  parse,
+  asRead: asFeedparserReads,
+  items: ({ items }) => items,
+  feedFields: [
+    ...feedFields,
+    { field: 'ttl', read: ({ meta }) => meta['rss:ttl']['#'], expected: ({ ttl }) => String(ttl) },
+    { field: 'updated', read: ({ meta }) => meta.date?.toISOString(), expected: (site) => site.updatedInSeconds },
+  ],
+  itemFields: [
+    ...itemFields,
+    { field: 'permalink', read: (item) => item['rss:guid']['@'], expected: () => ({ ispermalink: 'false' }) },
+    { field: 'published', read: ({ pubdate }) => pubdate?.toISOString(), expected: (item) => item.publishedInSeconds },
+    {
+      field: 'summary, which is HTML',
+      read: ({ summary }) => htmlText(summary ?? ''),
+      expected: ({ summary }) => withLineFeeds(summary ?? ''),
+    },
+    {
+      field: 'author',
+      read: (item) => elements(item, 'dc:creator')[0]?.['#'],
+      expected: ({ author }) => author,
+    },
+    {
+      field: 'language',
+      read: (item) => elements(item, 'dc:language')[0]?.['#'],
+      expected: ({ language }) => language,
+    },
+    {
+      field: 'categories',
+      read: ({ categories }) => categories,
+      expected: ({ topics, sourceType, status }) => [
+        ...topics.map(({ label }) => label),
+        sourceType,
+        ...(status === undefined ? [] : [status]),
+      ],
+    },
+  ],
+})
+
+compareWithArticles('feedparser', {
+  format: formats.atom,
+  parse,
+  asRead: asFeedparserReads,
+  items: ({ items }) => items,
+  feedFields: [
+    ...feedFields,
+    { field: 'icon', read: ({ meta }) => present(meta.favicon), expected: ({ icon }) => icon },
+    { field: 'updated', read: ({ meta }) => meta.date?.toISOString(), expected: ({ updated }) => updated },
+    {
+      field: 'deletions',
+      read: ({ meta }) =>
+        [meta['at:deleted-entry'] ?? []]
+          .flat()
+          .map(({ '@': { ref, when } }: Element) => ({ id: ref, when: instant(when) })),
+      expected: ({ deleted }) => deleted,
+    },
+  ],
+  itemFields: [
+    ...itemFields,
+    { field: 'published', read: ({ pubdate }) => pubdate?.toISOString(), expected: ({ published }) => published },
+    { field: 'updated', read: ({ date }) => date?.toISOString(), expected: ({ updated }) => updated },
+    {
+      field: 'summary',
+      read: (item) => raw(item, 'summary'),
+      expected: ({ summary }) => summary,
+    },
+    {
+      field: 'author',
+      read: (item) => item['atom:author']?.name['#'],
+      expected: ({ author }) => author,
+    },
+    { field: 'language', read: (item) => item['atom:@']['xml:lang'], expected: ({ language }) => language },
+    {
+      field: 'categories',
+      read: ({ categories }) => categories,
+      expected: ({ topics, sourceType, status }) => [
+        ...topics.map(({ slug }) => slug),
+        sourceType,
+        ...(status === undefined ? [] : [status]),
+      ],
+    },
+  ],
+})

@@ -1,0 +1,48 @@
+/** What feedsmith (npm) makes of the parts that RSS and Atom share, and how it changes texts. */
+import type { AtomFeed, MediaNs } from 'feedsmith'
+import type { ExpectedItem } from './expected.ts'
+
+type Links = readonly AtomFeed.Link<string>[] | undefined
+
+export const hrefOf = (links: Links, rel: string) => links?.find((link) => link.rel === rel)?.href
+
+export const sourcesOf = (links: Links) =>
+  (links ?? []).filter((link) => link.rel === 'via').map(({ href, title, hreflang }) => ({ href, title, hreflang }))
+
+export const picturesOf = ({ media }: { readonly media?: MediaNs.ItemOrFeed }) =>
+  (media?.contents ?? []).map(({ url, type, medium, fileSize, width, height, description, credits }) => ({
+    url,
+    type,
+    medium,
+    size: fileSize,
+    width,
+    height,
+    alt: description?.value,
+    altType: description?.type,
+    credits: credits?.map(({ value }) => value),
+  }))
+
+export function expectedPictures({ picture }: ExpectedItem) {
+  if (picture === null) return []
+  const { credit, url, type, size, width, height, alt } = picture
+  return [
+    {
+      url,
+      type,
+      size,
+      width,
+      height,
+      alt,
+      medium: 'image',
+      altType: 'plain',
+      credits: credit === undefined ? undefined : [credit],
+    },
+  ]
+}
+
+/** It does not hand out attributes of namespaces that it does not know. */
+export const expectedSources = ({ sources }: ExpectedItem) =>
+  sources.map(({ href, title, hreflang }) => ({ href, title, hreflang }))
+
+/** It cuts white space off, and reads `&#133;` as HTML does, which takes U+0085 for a character of Windows-1252. */
+export const asFeedsmithReads = (text: string): string => text.trim().replaceAll('\u0085', '…')

@@ -1,0 +1,21 @@
+/** Reads HTML as a browser does, for what readers show of descriptions and bodies. */
+import type { Element, Nodes } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+
+/** The text that a person sees. HTML knows one end of line, the line feed. */
+export const htmlText = (html: string): string => textOf(fromHtml(html, { fragment: true }))
+
+export function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(textOf).join('') : ''
+}
+
+/** All elements of a fragment or below a node, in the order of the document. */
+export function elementsOf(html: string | Nodes): readonly Element[] {
+  const root = typeof html === 'string' ? fromHtml(html, { fragment: true }) : html
+  if (!('children' in root)) return []
+  return root.children.flatMap((child) => (child.type === 'element' ? [child, ...elementsOf(child)] : []))
+}
+
+/** A text as HTML gives it back. */
+export const withLineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n')

@@ -1,0 +1,38 @@
+/** RSS descriptions are plain text in a place for HTML: an HTML parser must find the text there, and no element. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { plainAsHtml } from '../../src/feed/markup.ts'
+import { legal } from './expected.ts'
+import { elementsOf, htmlText, withLineFeeds } from './html-text.ts'
+
+const dangerous =
+  '<|</|<!--|<!|<?|b>|script>|&|&#|&#x|60;|3c|amp;|lt|;|copy|notit|>|"|\0|\u0001|\ufffe|\ud800|\r|\n'.split('|')
+const text = fc
+  .array(fc.oneof(fc.constantFrom(...dangerous), fc.string({ unit: 'binary', maxLength: 2 })), { maxLength: 8 })
+  .map((parts) => parts.join(''))
+
+describe('plain text as HTML', () => {
+  it('reads as the text it was', () => {
+    fc.assert(
+      fc.property(text, (plain) => {
+        const html = legal(plainAsHtml(plain))
+        expect(htmlText(html)).toBe(withLineFeeds(legal(plain)))
+        expect(elementsOf(html)).toEqual([])
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it.each(['AT&T, R&D, Q & A', '1 < 2 > 0', '“quoted”, "so", \'so\'', 'a <3 b', '50 % & more'])(
+    'leaves %s as it is, for readers that take it for text',
+    (plain) => {
+      expect(plainAsHtml(plain)).toBe(plain)
+    },
+  )
+
+  it('escapes what HTML would take for markup', () => {
+    expect(plainAsHtml('<b> </b> <!-- <?x &lt; &#60; &copy <\u0000i>')).toBe(
+      '&lt;b> &lt;/b> &lt;!-- &lt;?x &amp;lt; &amp;#60; &amp;copy &lt;i>',
+    )
+  })
+})

@@ -1,0 +1,77 @@
+/** What a rule of the W3C feed validator is here: the validator's name for a fault, how to find it and how to make it. */
+import type { Format } from '../../src/feed/formats.ts'
+import { all, attribute, type Reading, readWithSaxes } from '../feed/xml-readers.ts'
+import { type GoldenName, goldenText } from '../golden/golden-news.ts'
+import { expectedFeed } from './expected.ts'
+
+export type Document = {
+  readonly bytes: Buffer
+  readonly text: string
+  /** `rss` or `feed`. */
+  readonly root: Reading
+  /** Where the document is served. */
+  readonly location: string
+}
+
+export type Rule = {
+  /** The validator's id of the message. */
+  readonly id: string
+  /** What is wrong, one text for each fault. */
+  readonly faults: (document: Document) => readonly string[]
+  /** Makes the fault in the document that has everything. */
+  readonly spoil: (text: string) => string | Buffer
+  /** Documents that have the fault on purpose, and why that is right. */
+  readonly except?: Partial<Record<GoldenName, string>>
+}
+
+export function documentOf(name: GoldenName, format: Format, content: string | Buffer = goldenText(name, format)) {
+  const bytes = Buffer.from(content)
+  const text = bytes.toString('utf8')
+  const location = expectedFeed(name, format).self
+  let root: Reading | undefined
+  return {
+    bytes,
+    text,
+    location,
+    // Read when it is asked for: rules about the bytes look at what no XML parser would read.
+    get root() {
+      root ??= readWithSaxes(text)
+      return root
+    },
+  }
+}
+
+/** Elements of a name anywhere below: `item`, `media:content`. */
+export function below(parent: Reading, name: string): readonly Reading[] {
+  return [...all(parent, name), ...parent.children.flatMap((child) => below(child, name))]
+}
+
+/** Every element of the document, the root first. */
+export const everything = (root: Reading): readonly Reading[] => [root, ...root.children.flatMap(everything)]
+
+export const textsOf = (root: Reading, ...names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => below(root, name).map(({ text }) => text))
+
+export const attributesOf = (root: Reading, element: string, name: string): readonly string[] =>
+  below(root, element).flatMap((each) => attribute(each, name) ?? [])
+
+export const isBlank = (text: string): boolean => text.trim() === ''
+
+/** Texts that stand there more than once. */
+export const repeated = (texts: readonly string[]): readonly string[] =>
+  texts.filter((text, index) => texts.indexOf(text) !== index)
+
+/** Absolute, of RFC 3986's characters alone. */
+export const isUri = (text: string): boolean => /^[a-z][a-z\d+.-]*:[\w.~:/?#@!$&'()*+,;=%-]+$/i.test(text)
+
+export const isPositiveInteger = (text: string): boolean => /^[1-9]\d*$/.test(text)
+
+/** RFC 3339 with seconds and zone, and a moment that there was. */
+export const isRfc3339 = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))
+
+/** A language that ISO 639 knows. */
+export const isLanguage = (tag: string): boolean =>
+  new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag.split('-')[0] ?? '') !== undefined
+
+export const isMediaType = (text: string): boolean => /^[\w.+-]+\/[\w.+-]+$/.test(text)

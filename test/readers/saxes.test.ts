@@ -1,0 +1,140 @@
+/** saxes (npm), strict to the letter and with namespaces: both XML formats, our own vocabulary included. */
+import { expect, it } from 'vitest'
+import { formats } from '../../src/feed/formats.ts'
+import { all, attribute, only, type Reading, readWithSaxes, textOf } from '../feed/xml-readers.ts'
+import { goldenText } from '../golden/golden-news.ts'
+import { compareWithArticles, type Field, instant } from './compare.ts'
+import type { ExpectedFeed, ExpectedItem } from './expected.ts'
+
+const date = (element: Reading, name: string) => {
+  const value = attribute(element, name)
+  return value === undefined ? undefined : instant(value)
+}
+
+const linksTo = (parent: Reading, rel: string) =>
+  all(parent, 'atom:link').filter((link) => attribute(link, 'rel') === rel)
+const href = (parent: Reading, rel: string) => linksTo(parent, rel).map((link) => attribute(link, 'href'))
+const whole = (text: string | undefined) => (text === undefined ? undefined : Number(text))
+const listed = (value: string | undefined) => (value === undefined ? [] : [value])
+
+const sourcesOf = (item: Reading) =>
+  linksTo(item, 'via').map((link) => ({
+    href: attribute(link, 'href'),
+    title: attribute(link, 'title'),
+    hreflang: attribute(link, 'hreflang'),
+    publisher: attribute(link, 'candor:publisher'),
+    accessed: date(link, 'candor:accessed'),
+  }))
+
+function disclosureOf(item: Reading) {
+  const element = only(item, 'candor:disclosure')
+  return {
+    mode: attribute(element, 'mode'),
+    statement: element.text,
+    model: attribute(element, 'model'),
+    provider: attribute(element, 'provider'),
+    reviewedBy: attribute(element, 'reviewed-by'),
+    date: date(element, 'date'),
+  }
+}
+
+const correctionsOf = (item: Reading) =>
+  all(item, 'candor:correction').map((element) => ({
+    text: element.text,
+    date: date(element, 'date'),
+    url: attribute(element, 'href'),
+  }))
+
+const iptc = 'http://cv.iptc.org/newscodes/'
+
+const picturesOf = (item: Reading) =>
+  all(item, 'media:content').map((media) => ({
+    url: attribute(media, 'url'),
+    type: attribute(media, 'type'),
+    size: whole(attribute(media, 'fileSize')),
+    width: whole(attribute(media, 'width')),
+    height: whole(attribute(media, 'height')),
+    alt: textOf(media, 'media:description'),
+    credit: textOf(media, 'media:credit'),
+    sourceType: attribute(media, 'candor:digital-source-type')?.replace(`${iptc}digitalsourcetype/`, ''),
+  }))
+
+const termsOf = (item: Reading, name: string, scheme: string, term: (category: Reading) => string | undefined) =>
+  all(item, name).flatMap((category) =>
+    attribute(category, scheme) === undefined ? [] : [`${attribute(category, scheme)}${term(category)}`],
+  )
+
+const expectedTerms = ({ sourceType, status }: ExpectedItem) => [
+  `${iptc}digitalsourcetype/${sourceType}`,
+  ...(status === undefined ? [] : [`${iptc}pubstatusg2/${status}`]),
+]
+
+const feedFields: readonly Field<Reading, ExpectedFeed>[] = [
+  { field: 'self', read: (feed) => href(feed, 'self'), expected: ({ self }) => [self] },
+  { field: 'alternate', read: (feed) => href(feed, 'alternate'), expected: ({ link }) => [link] },
+  { field: 'hub', read: (feed) => href(feed, 'hub'), expected: ({ hub }) => listed(hub) },
+  { field: 'AI policy', read: (feed) => href(feed, 'describedby'), expected: ({ policy }) => [policy] },
+  { field: 'licence', read: (feed) => href(feed, 'license'), expected: ({ license }) => listed(license) },
+]
+
+const itemFields: readonly Field<Reading, ExpectedItem>[] = [
+  { field: 'sources', read: sourcesOf, expected: ({ sources }) => sources },
+  { field: 'disclosure', read: disclosureOf, expected: ({ disclosure }) => disclosure },
+  { field: 'AI flag', read: (item) => textOf(item, 'podcast:txt'), expected: ({ ai }) => ai },
+  { field: 'corrections', read: correctionsOf, expected: ({ corrections }) => corrections },
+  { field: 'picture', read: picturesOf, expected: ({ picture }) => (picture === null ? [] : [picture]) },
+]
+
+compareWithArticles('saxes', {
+  format: formats.rss,
+  parse: (text) => only(readWithSaxes(text), 'channel'),
+  items: (channel) => all(channel, 'item'),
+  feedFields,
+  itemFields: [
+    ...itemFields,
+    {
+      field: 'controlled terms',
+      read: (item) => termsOf(item, 'category', 'domain', ({ text }) => text),
+      expected: expectedTerms,
+    },
+    { field: 'content', read: (item) => textOf(item, 'content:encoded'), expected: ({ content }) => content },
+  ],
+})
+
+compareWithArticles('saxes', {
+  format: formats.atom,
+  parse: readWithSaxes,
+  items: (feed) => all(feed, 'atom:entry'),
+  feedFields: [
+    ...feedFields,
+    {
+      field: 'deletions',
+      read: (feed) =>
+        all(feed, 'at:deleted-entry').map((each) => ({ id: attribute(each, 'ref'), when: date(each, 'when') })),
+      expected: ({ deleted }) => deleted,
+    },
+  ],
+  itemFields: [
+    ...itemFields,
+    {
+      field: 'controlled terms',
+      read: (item) => termsOf(item, 'atom:category', 'scheme', (category) => attribute(category, 'term')),
+      expected: expectedTerms,
+    },
+    { field: 'content', read: (item) => textOf(item, 'atom:content'), expected: ({ content }) => content },
+  ],
+})
+
+it.each([formats.rss, formats.atom])('refuses $file as soon as one character is wrong', (format) => {
+  const text = goldenText('one', format)
+  for (const broken of [
+    text.replace('&amp;month', '&month'),
+    text.replace('</', '<'),
+    text.replace(' xmlns:candor=', ' xmlns:other='),
+    text.replace('Steinbr', '\u0001'),
+    text.replace('Steinbr', ']]>'),
+  ]) {
+    expect(broken).not.toBe(text)
+    expect(() => readWithSaxes(broken)).toThrow(/./)
+  }
+})
