@@ -1,5 +1,5 @@
 /** What the README promises, held against the code: every setting, every command, and the SQL that one can paste. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore } from '../src/articles/store.ts'
 import { openEmbedded } from '../src/database/embedded.ts'
@@ -18,9 +18,10 @@ const all: Setting<unknown>[] = [
   ...Object.values(nodeSettings),
 ]
 
+const code = (value: unknown) => `\`${String(value)}\``
+
 function row({ name, kind, example, description, fallback }: Setting<unknown>): string {
-  const standard =
-    fallback === undefined ? 'must be set' : fallback === null || fallback === '' ? '–' : `\`${fallback}\``
+  const standard = fallback === undefined ? 'must be set' : fallback === null || fallback === '' ? '–' : code(fallback)
   return `| \`${name}\` | ${description} | ${kind} | ${standard} | \`${example}\` |`
 }
 
@@ -42,11 +43,7 @@ describe('the README', () => {
   it('points only to files that exist', () => {
     const paths = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path ?? '')
     expect(paths.length).toBeGreaterThan(2)
-    for (const path of paths)
-      expect(
-        () => (path.includes('.') ? read(path) : read(`${path}/0001-feed-hands-us-its-tree.md`)),
-        path,
-      ).not.toThrow()
+    for (const path of paths) expect(existsSync(new URL(`../${path}`, import.meta.url)) ? '' : path).toBe('')
   })
 })
 

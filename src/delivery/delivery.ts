@@ -118,16 +118,19 @@ export function createDelivery<D>(options: DeliveryOptions) {
   }
 
   function start(wanted: Wanted<D>, context: Context): Work<D> {
-    const result = withDeadline(refresh(wanted, context)).catch((error: unknown) => {
-      fail(wanted.family, error)
-      throw error
-    })
-    const work = { sinceMs: clock(), result }
-    working.set(wanted.key, work)
-    const done = () => {
-      if (working.get(wanted.key) === work) working.delete(wanted.key)
+    const { key, family } = wanted
+    const run = async () => {
+      try {
+        return await withDeadline(refresh(wanted, context))
+      } catch (error) {
+        fail(family, error)
+        throw error
+      } finally {
+        if (working.get(key) === work) working.delete(key)
+      }
     }
-    result.then(done, done)
+    const work: Work<D> = { sinceMs: clock(), result: run() }
+    working.set(key, work)
     return work
   }
 

@@ -26,7 +26,7 @@ export async function runService() {
     site: parseSite({}, { origin }),
     settings: parseDeliverySettings({ FRESH_MS: '0' }),
     store: () => store,
-    log: (message, error) => answers.push({ path: `${message} ${error}`, status: 0, userAgent: '' }),
+    log: (message, error) => answers.push({ path: `${message} ${String(error)}`, status: 0, userAgent: '' }),
   })
 
   async function handle(request: Request): Promise<Response> {
