@@ -7,6 +7,7 @@ import { type DeliverySettings, parseDeliverySettings } from './delivery/setting
 import { allFormats, formats } from './feed/formats.ts'
 import { feedDocument } from './feed-document.ts'
 import { type Compress, gzipOnly } from './http/gzip.ts'
+import { findOversize } from './http/limits.ts'
 import { allowMethods } from './http/methods.ts'
 import { negotiate } from './http/negotiate.ts'
 import { habitRedirect } from './http/redirects.ts'
@@ -48,7 +49,11 @@ export function createApp(parts: AppParts) {
   const app = new Hono().basePath(`${site.basePath}/`)
   const view = { site, demo: demo !== undefined }
 
-  app.use(async (c, next) => allowMethods(c.req.raw) ?? next())
+  app.use(async (c, next) => {
+    const oversize = findOversize(c.req.raw)
+    if (oversize) return respondProblem(c.req.raw, view, oversize)
+    return allowMethods(c.req.raw) ?? next()
+  })
 
   const deliver = createNewsroomDelivery({ site, settings, ...runtime, log })
   const purge = createPurge(

@@ -45,5 +45,12 @@ export function describePlans(bench: () => Bench): void {
       expect(latestPlan).toMatch(/Index Scan using articles_pkey/)
       expect(latestPlan).not.toMatch(/Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/)
     }, 60_000)
+
+    it('complaint 6: contain now(), which keeps Hyperdrive from answering out of its query cache', () => {
+      const { db } = bench()
+      for (const statement of [markerStatement(db, 'all'), latestStatement(db, { family: 'all', limit: 30 })]) {
+        expect(statement.toSQL().sql).toContain('now()')
+      }
+    })
   })
 }

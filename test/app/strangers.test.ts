@@ -1,0 +1,69 @@
+/** What strangers can make the service do: nothing for what it does not know, and no more work for more addresses. */
+import { expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import type { Store } from '../../src/articles/store.ts'
+import { parseDeliverySettings } from '../../src/delivery/settings.ts'
+import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+
+function buildCounted(environment: Record<string, string> = {}) {
+  const counted = { asked: 0 }
+  const snapshot = buildSnapshot({ articles: [buildArticle()] })
+  const answer = () => {
+    counted.asked += 1
+    return Promise.resolve(snapshot)
+  }
+  const store: Store = { latest: answer, marker: answer }
+  const settings = parseDeliverySettings({ FRESH_MS: '60000', ...environment })
+  const app = createApp({ site: buildSite(), settings, store: () => store, log: () => {} })
+  return { counted, get: (path: string, init?: RequestInit) => app.request(path, init) }
+}
+
+it('answers ten thousand spellings of three feeds with three renders', async () => {
+  const { counted, get } = buildCounted()
+  const plain = new Map<string, string>()
+  for (const file of ['rss.xml', 'atom.xml', 'feed.json']) plain.set(file, await (await get(`/${file}`)).text())
+  for (let index = 0; index < 10_000; index += 1) {
+    const file = ['rss.xml', 'atom.xml', 'feed.json'][index % 3] ?? ''
+    const answer = await get(`/${file}?utm_source=reader${index}&_=${index * 7919}`)
+    expect(answer.status).toBe(200)
+    if (index % 1000 < 3) expect(await answer.text()).toBe(plain.get(file))
+  }
+  expect(counted.asked).toBe(3)
+})
+
+it('asks the database nothing for ten thousand addresses that it does not know', async () => {
+  const { counted, get } = buildCounted()
+  for (let index = 0; index < 10_000; index += 1) {
+    expect((await get(`/wp-content/${index}.php?x=${index}`)).status).toBe(404)
+  }
+  expect(counted.asked).toBe(0)
+})
+
+it('renders each length once, however often all are asked for, and refuses the others without a question', async () => {
+  const { counted, get } = buildCounted()
+  for (let round = 0; round < 3; round += 1) {
+    for (let limit = 1; limit <= 100; limit += 1) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(200)
+    for (let limit = 101; limit <= 200; limit += 1) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(400)
+  }
+  expect(counted.asked).toBe(100)
+})
+
+it('forgets documents beyond its memory instead of growing', async () => {
+  const { counted, get } = buildCounted({ MEMORY_MB: '1' })
+  for (let limit = 1; limit <= 100; limit += 1) await get(`/rss.xml?limit=${limit}`)
+  const before = counted.asked
+  for (const file of ['atom.xml', 'feed.json', 'rss.xml']) {
+    for (let limit = 1; limit <= 100; limit += 1) await get(`/${file}?limit=${limit}`)
+  }
+  // With all of it in memory, the hundred feeds that were asked for first would not have been rendered again.
+  expect(counted.asked - before).toBeGreaterThan(200)
+})
+
+it('refuses an address or headers beyond all need before any work', async () => {
+  const { counted, get } = buildCounted()
+  const address = await get(`/rss.xml?${'a'.repeat(3000)}`)
+  expect(address.status).toBe(414)
+  expect(address.headers.get('Content-Type')).toBe('application/problem+json')
+  expect((await get('/rss.xml', { headers: { 'If-None-Match': '"a", '.repeat(3000) } })).status).toBe(431)
+  expect(counted.asked).toBe(0)
+})

@@ -1,0 +1,23 @@
+/** What is refused for its length alone, and the longest that is not. */
+import { describe, expect, it } from 'vitest'
+import { findOversize } from '../../src/http/limits.ts'
+
+const origin = 'https://news.example.org/'
+const ask = (url: string, headers: Record<string, string> = {}) => findOversize(new Request(url, { headers }))
+
+describe('findOversize', () => {
+  it('lets an address of 2048 characters pass, and refuses a longer one', () => {
+    expect(ask(origin.padEnd(2048, 'a'))).toBeNull()
+    expect(ask(origin.padEnd(2049, 'a'))).toMatchObject({ status: 414 })
+  })
+
+  it.each(['Accept', 'Accept-Encoding', 'If-None-Match', 'If-Modified-Since'])('counts %s', (name) => {
+    expect(ask(origin, { [name]: 'a'.repeat(8192) })).toBeNull()
+    expect(ask(origin, { [name]: 'a'.repeat(8193) })).toMatchObject({ status: 431 })
+  })
+
+  it('counts them together, and no others', () => {
+    expect(ask(origin, { Accept: 'a'.repeat(5000), 'If-None-Match': 'b'.repeat(5000) })).toMatchObject({ status: 431 })
+    expect(ask(origin, { Cookie: 'a'.repeat(9000) })).toBeNull()
+  })
+})
