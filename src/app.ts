@@ -55,6 +55,13 @@ export function createApp(parts: AppParts) {
     return allowMethods(c.req.raw) ?? next()
   })
 
+  if (settings.hstsSeconds > 0) {
+    app.use(async (c, next) => {
+      await next()
+      c.res.headers.set('Strict-Transport-Security', `max-age=${settings.hstsSeconds}`)
+    })
+  }
+
   const deliver = createNewsroomDelivery({ site, settings, ...runtime, log })
   const purge = createPurge(
     () => performance.now(),

@@ -79,7 +79,6 @@ export function createNewsroomDelivery({ site, settings, compress, cacheTags, lo
       outdated,
       maxAgeSeconds: kind.maxAgeSeconds,
       edgeSeconds: site.edgeSeconds,
-      hstsSeconds: settings.hstsSeconds,
     })
   }
 }

@@ -4,7 +4,7 @@ import { contentsOf, seedDemo } from '../demo/seed.ts'
 import { createApp } from './app.ts'
 import { createStore } from './articles/store.ts'
 import { openDatabase } from './database/open.ts'
-import { parseDeliverySettings } from './delivery/settings.ts'
+import { type DeliverySettings, parseDeliverySettings } from './delivery/settings.ts'
 import { allFormats } from './feed/formats.ts'
 import { brotliAndGzip } from './node-compression.ts'
 import { logError, logLeftOut, print } from './node-log.ts'
@@ -17,7 +17,7 @@ import { parseSite } from './site.ts'
 type Newsroom = { readonly app: ReturnType<typeof createApp>; readonly close: () => Promise<void> }
 
 /** `port` is the one that is listened on: the demo links to pages of its own. */
-async function openNewsroom(host: string, port: number): Promise<Newsroom> {
+async function openNewsroom(host: string, port: number, settings: DeliverySettings): Promise<Newsroom> {
   const site = parseSite(process.env, { origin: localOrigin(host, port) })
   const base = `${site.origin}${site.basePath}`
   const { db, embedded, close } = await openDatabase(process.env)
@@ -27,7 +27,7 @@ async function openNewsroom(host: string, port: number): Promise<Newsroom> {
   const store = createStore(db, logLeftOut)
   const app = createApp({
     site,
-    settings: parseDeliverySettings(process.env),
+    settings,
     runtime: { compress: brotliAndGzip, sharesPromises: true, cacheTags: false },
     store: () => store,
     log: logError,
@@ -35,6 +35,9 @@ async function openNewsroom(host: string, port: number): Promise<Newsroom> {
   })
   print(`Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`)
   for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
+  print('Open the first address in a browser, or add one of the others to your feed reader.')
+  if (demo) print('Your own newsroom: DATABASE_URL=postgres://… npm start. README.md shows its first article, in SQL.')
+  print('Is all well? npm run doctor. Ctrl-C ends it.')
   return { app, close }
 }
 
@@ -42,8 +45,9 @@ async function openNewsroom(host: string, port: number): Promise<Newsroom> {
 async function start(): Promise<() => Promise<void>> {
   const { host, port } = parseNodeSettings(process.env)
   parseSite(process.env, { origin: localOrigin(host, port) })
+  const settings = parseDeliverySettings(process.env)
   const listening = listen(host, port, async (request) => (await opening).app.fetch(request))
-  const opening: Promise<Newsroom> = listening.then((server) => openNewsroom(host, server.port))
+  const opening: Promise<Newsroom> = listening.then((server) => openNewsroom(host, server.port, settings))
   const [server, newsroom] = await Promise.all([listening, opening])
   return async () => {
     await server.close()

@@ -43,8 +43,6 @@ export type Policy = {
   readonly maxAgeSeconds: number
   /** For shared caches that know `CDN-Cache-Control` (RFC 9213); never taken to be longer than `maxAgeSeconds`. */
   readonly edgeSeconds: number
-  /** `Strict-Transport-Security`; 0 for none. */
-  readonly hstsSeconds: number
 }
 
 /**
@@ -89,7 +87,6 @@ function commonHeaders(representation: Representation, policy: Policy): Record<s
     ...safety,
   }
   if (changedAt !== null) headers['Last-Modified'] = lastModified(changedAt, now).toUTCString()
-  if (policy.hstsSeconds > 0) headers['Strict-Transport-Security'] = `max-age=${policy.hstsSeconds}`
   if (ageSeconds > 0) headers.Age = String(ageSeconds)
   if (link !== '') headers.Link = link
   if (aiDisclosure !== null) headers['AI-Disclosure'] = aiDisclosure

@@ -21,7 +21,7 @@ export async function respondFile(
   { body, mediaType, maxAgeSeconds }: StaticFile,
   safety: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
-  const policy = { now: new Date(0), ageSeconds: 0, outdated: false, edgeSeconds: maxAgeSeconds, hstsSeconds: 0 }
+  const policy = { now: new Date(0), ageSeconds: 0, outdated: false, edgeSeconds: maxAgeSeconds }
   return respond(request, await represent(body, { mediaType, safety }, gzipOnly), { ...policy, maxAgeSeconds })
 }
 

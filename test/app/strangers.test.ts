@@ -67,3 +67,11 @@ it('refuses an address or headers beyond all need before any work', async () => 
   expect((await get('/rss.xml', { headers: { 'If-None-Match': '"a", '.repeat(3000) } })).status).toBe(431)
   expect(counted.asked).toBe(0)
 })
+
+it('says Strict-Transport-Security on every kind of answer where the setting asks for it, and else on none', async () => {
+  const paths = ['/rss.xml', '/', '/disclosure', '/nothing', '/rss', '/health/live', '/favicon.svg']
+  for (const [environment, expected] of [[{ HSTS_SECONDS: '600' }, 'max-age=600'] as const, [{}, null] as const]) {
+    const { get } = buildCounted(environment)
+    for (const path of paths) expect((await get(path)).headers.get('Strict-Transport-Security')).toBe(expected)
+  }
+})

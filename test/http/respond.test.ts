@@ -24,7 +24,7 @@ function feed(overrides: Partial<Representation> = {}): Representation {
 
 function policy(overrides: Partial<Policy> = {}): Policy {
   const now = new Date('2026-11-25T12:00:00.500Z')
-  return { now, ageSeconds: 0, outdated: false, maxAgeSeconds: 900, edgeSeconds: 30, hstsSeconds: 0, ...overrides }
+  return { now, ageSeconds: 0, outdated: false, maxAgeSeconds: 900, edgeSeconds: 30, ...overrides }
 }
 
 function ask(method: string, headers: Record<string, string | null> = {}): Request {
@@ -164,12 +164,11 @@ describe('headers', () => {
     expect(respond(ask('GET', { 'If-None-Match': '*' }), feed({ changedAt: null }), policy()).status).toBe(304)
   })
 
-  it('says its age, its cache tags and HSTS where there is something to say', () => {
-    const response = respond(ask('GET'), feed({ cacheTag: 'family:all' }), policy({ ageSeconds: 7, hstsSeconds: 60 }))
+  it('says its age and its cache tags where there is something to say', () => {
+    const response = respond(ask('GET'), feed({ cacheTag: 'family:all' }), policy({ ageSeconds: 7 }))
     expect(headersOf(response)).toMatchObject({
       age: '7',
       'cache-tag': 'family:all',
-      'strict-transport-security': 'max-age=60',
     })
   })
 

@@ -1,0 +1,85 @@
+/** Runs Candor as a process of its own, as an operator does, and watches what it says and how it ends. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { expect, vi } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+export type Environment = Readonly<Record<string, string>>
+
+/** `code` is null where a signal ended the process by force. */
+export type Ended = { readonly code: number | null; readonly output: string; readonly errors: string }
+
+const children = new Set<ChildProcess>()
+
+/** Ends what a failed test has left running. */
+export async function killAll(): Promise<void> {
+  const closed = [...children].map((child) => once(child, 'close'))
+  for (const child of children) child.kill('SIGKILL')
+  await Promise.all(closed)
+}
+
+/** Nothing of the tests' own environment gets in. `command` is a script of ours, or npm with its arguments. */
+export function run(command: readonly string[], environment: Environment) {
+  const [file = '', ...args] = command[0] === 'npm' ? command : [process.execPath, ...command]
+  const { PATH, HOME } = process.env
+  const env = { PATH, HOME, TZ: 'UTC', npm_config_update_notifier: 'false', ...environment }
+  const child = spawn(file, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  children.add(child)
+  const said = { output: '', errors: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.output += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.errors += text
+  })
+  const ended = once(child, 'close').then(([code]): Ended => {
+    children.delete(child)
+    return { code, ...said }
+  })
+  const end = (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    return ended
+  }
+  return { said, ended, end }
+}
+
+export type Process = ReturnType<typeof run>
+
+/** Starts the service and waits until it has printed its last feed. */
+export async function start(environment: Environment, command: readonly string[] = ['src/node.ts']): Promise<Process> {
+  const service = run(command, environment)
+  let over: Ended | undefined
+  void service.ended.then((ended) => {
+    over = ended
+  })
+  await vi.waitUntil(() => over !== undefined || service.said.output.includes('feed.json'), { timeout: 25_000 })
+  if (over) throw new Error(`it did not start: ${over.errors}`)
+  return service
+}
+
+/** The line with which a process refused to start: one, without a secret or a stack, and nothing else was printed. */
+export function refusalOf({ code, output, errors }: Ended): string {
+  const line = errors.trimEnd()
+  expect(line).not.toContain('\n')
+  expect(line).not.toMatch(/hunter2|node:internal|\bat .*:\d+|Error:/)
+  expect(output).toBe('')
+  expect(code).toBe(1)
+  return line
+}
+
+/** Free a moment ago, and not below 20000. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000)
+    const server = createServer()
+    const taken = once(server, 'error').then(() => true)
+    server.listen(port, '127.0.0.1')
+    if (await Promise.race([taken, once(server, 'listening').then(() => false)])) continue
+    server.close()
+    await once(server, 'close')
+    return port
+  }
+}

@@ -1,0 +1,139 @@
+/** One data folder through everything that happens to it: starts, ends of every kind, moves, and other people's articles. */
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { openEmbedded } from '../../src/database/embedded.ts'
+import { ask } from '../app/ask.ts'
+import { untilSettled } from '../app/running.ts'
+import { freePort, killAll, refusalOf, run, start } from './candor.ts'
+
+let folder: string
+let port: number
+const environment = (changes: Record<string, string> = {}) => ({
+  HOST: '127.0.0.1',
+  PORT: String(port),
+  DATA_DIR: join(folder, 'database'),
+  ...changes,
+})
+const origin = (ofPort = port) => `http://127.0.0.1:${ofPort}`
+const isLocked = () => existsSync(join(folder, 'database.lock'))
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'candor-life-'))
+  port = await freePort()
+})
+afterEach(killAll)
+afterAll(() => rm(folder, { recursive: true }))
+
+const feed = async (ofPort = port) => (await ask(origin(ofPort), '/feed.json?limit=100')).json()
+const idsOf = ({ items }: { items: { id: string }[] }) => items.map((item) => item.id)
+const validators = async () => {
+  const { headers } = await ask(origin(), '/rss.xml')
+  return [headers.get('ETag'), headers.get('Last-Modified')]
+}
+
+/** Looks into the folder while no service has it open. */
+async function inFolder(statement: string): Promise<unknown[]> {
+  const { client, close } = await openEmbedded(join(folder, 'database'))
+  const results = await client.exec(statement)
+  await close()
+  return results.at(-1)?.rows ?? []
+}
+
+let guids: string[]
+let before: unknown[]
+
+it('ends at once when it is told to while it makes its database, and leaves no lock', async () => {
+  const service = run(['src/node.ts'], environment())
+  await vi.waitUntil(isLocked, { timeout: 10_000, interval: 10 })
+  expect(await service.end('SIGTERM')).toEqual({ code: 0, output: '', errors: '' })
+  expect(isLocked()).toBe(false)
+})
+
+it('prints its feeds, serves them, and ends on SIGINT even while a reader keeps its connection open', async () => {
+  const service = await start(environment())
+  const lines = ['RSS       ', 'Atom      ', 'JSON Feed '].map(
+    (name, index) => `  ${name}${origin()}/${['rss.xml', 'atom.xml', 'feed.json'][index]}`,
+  )
+  expect(service.said.output).toContain([`Candor serves its demo newsroom at ${origin()}/`, ...lines, ''].join('\n'))
+  expect(service.said.output).toContain('DATABASE_URL=postgres://')
+  guids = idsOf(await feed())
+  expect(guids.length).toBeGreaterThan(30)
+  expect((await ask(origin(), '/demo/articles/musk-testifies-xai-distilled-openai-models')).status).toBe(200)
+  await untilSettled({ fetch: (path) => ask(origin(), path), close: async () => {} })
+  before = await validators()
+
+  // Node's own client keeps its connection for the next question.
+  expect((await (await fetch(`${origin()}/health/live`)).json()).status).toBe('live')
+  const asked = Date.now()
+  const { code, errors } = await service.end('SIGINT')
+  expect({ code, errors }).toEqual({ code: 0, errors: '' })
+  expect(Date.now() - asked).toBeLessThan(2000)
+  expect(isLocked()).toBe(false)
+})
+
+it('through npm, in another time zone and language: sends the same bytes again, and ends with npm', async () => {
+  const elsewhere = { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
+  const npm = await start(environment(elsewhere), ['npm', 'start'])
+  expect(await validators()).toEqual(before)
+  await npm.end('SIGTERM')
+  await vi.waitUntil(() => !isLocked(), { timeout: 2000 })
+  await expect(ask(origin(), '/health/live')).rejects.toThrow('ECONNREFUSED')
+})
+
+it('points the demo at its new port, refuses a second process on its folder, and survives being killed', async () => {
+  const [moved, other] = [await freePort(), await freePort()]
+  const service = await start(environment({ PORT: String(moved) }))
+  const document = await feed(moved)
+  expect(idsOf(document)).toEqual(guids)
+  expect(document.items[0].url).toContain(`${origin(moved)}/demo/articles/`)
+  expect(JSON.stringify(document).includes(origin())).toBe(false)
+
+  const second = run(['src/node.ts'], environment({ PORT: String(other) }))
+  expect(refusalOf(await second.ended)).toMatch(
+    /^DATA_DIR \(.*\/database\) cannot be opened: it is open in process \d+ .*set DATA_DIR to another/,
+  )
+  const seed = run(['scripts/seed.ts'], environment())
+  expect(refusalOf(await seed.ended)).toMatch(/^DATA_DIR .*it is open in process \d+/)
+
+  expect((await service.end('SIGKILL')).code).toBe(null)
+  expect(isLocked()).toBe(true)
+  const again = await start(environment())
+  expect(idsOf(await feed())).toEqual(guids)
+  expect((await again.end('SIGTERM')).code).toBe(0)
+  expect(isLocked()).toBe(false)
+})
+
+it('fills a newsroom that was emptied; takes a free port where it is given 0, and says which', async () => {
+  await inFolder('delete from articles')
+  const service = await start(environment({ PORT: '0' }))
+  const [, chosen = ''] = /http:\/\/127\.0\.0\.1:(\d+)\/rss\.xml/.exec(service.said.output) ?? []
+  const document = await feed(Number(chosen))
+  expect(idsOf(document)).toEqual(guids)
+  expect(document.feed_url).toBe(`${origin(Number(chosen))}/feed.json?limit=100`)
+  expect((await service.end('SIGTERM')).code).toBe(0)
+})
+
+it('leaves a newsroom that holds other articles as it is, and refuses one that it cannot migrate', async () => {
+  const all = 'select * from articles order by id'
+  const rows = await inFolder(`insert into articles (guid, url, title, language, status, published_at, disclosure_mode)
+    values ('urn:example:ours', 'https://news.example.org/ours', 'Ours', 'en', 'published', now(), 'human-only');
+    delete from articles where language = 'de'; ${all}`)
+  expect(rows.length).toBeGreaterThan(20)
+
+  const moved = await freePort()
+  const service = await start(environment({ PORT: String(moved) }))
+  expect(service.said.output).toMatch(/^Candor serves the newsroom at/)
+  expect(idsOf(await feed(moved))[0]).toBe('urn:example:ours')
+  expect((await ask(origin(moved), '/demo/articles/musk-testifies-xai-distilled-openai-models')).status).toBe(404)
+  await service.end('SIGTERM')
+  const notSeeded = /^Not seeded: the database holds articles that are not the demo’s/
+  expect(refusalOf(await run(['scripts/seed.ts'], environment()).ended)).toMatch(notSeeded)
+  expect(await inFolder(`delete from candor_migrations; ${all}`)).toEqual(rows)
+
+  const line = /^The database of DATA_DIR \(.*\) cannot be migrated: .*already exists.*Set DATA_DIR to another folder\./
+  expect(refusalOf(await run(['src/node.ts'], environment()).ended)).toMatch(line)
+  expect(isLocked()).toBe(false)
+})

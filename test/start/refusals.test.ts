@@ -1,0 +1,95 @@
+/** What keeps Candor from starting is one clear line that names the variable and the way out. */
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { CannotOpen } from '../../src/database/open.ts'
+import { CannotListen } from '../../src/node-server.ts'
+import { explainStart } from '../../src/node-start-errors.ts'
+import { freePort, killAll, refusalOf, run } from './candor.ts'
+
+const service = 'src/node.ts'
+
+let folder: string
+let silent: Server
+let silentPort: number
+let closedPort: number
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'candor-refusals-'))
+  await writeFile(join(folder, 'file'), '')
+  silentPort = await freePort()
+  // Takes connections, and never says a word.
+  silent = createServer().listen(silentPort, '127.0.0.1')
+  await once(silent, 'listening')
+  closedPort = await freePort()
+})
+afterAll(async () => {
+  await killAll()
+  silent.close()
+  await rm(folder, { recursive: true })
+})
+
+/** Where nothing else is set, the data folder can't be made: no test makes a database by mistake. */
+const refusal = (script: string, environment: Record<string, string>) =>
+  run([script], { DATA_DIR: join(folder, 'file/db'), ...environment }).ended
+
+it.concurrent.each([service, 'scripts/migrate.ts'])(
+  '%s refuses a DATABASE_URL where nothing listens',
+  async (script) => {
+    const url = `postgres://candor:hunter2@127.0.0.1:${closedPort}/newsroom`
+    const line = new RegExp(
+      `^DATABASE_URL \\(postgres://candor@127.0.0.1:${closedPort}/newsroom\\) cannot be used: connect ECONNREFUSED .* or set DATABASE_URL to another`,
+    )
+    expect(refusalOf(await refusal(script, { DATABASE_URL: url, PORT: '0' }))).toMatch(line)
+  },
+)
+
+it.concurrent.each([service, 'scripts/seed.ts'])('%s refuses a DATA_DIR that cannot be a folder', async (script) => {
+  const line = /^DATA_DIR \(.*file\/db\) cannot be opened: .*Set DATA_DIR to a folder/
+  expect(refusalOf(await refusal(script, { PORT: '0' }))).toMatch(line)
+})
+
+it.concurrent.each([[service], ['npm', 'run', '--silent', 'migrate']])(
+  '%s … refuses a DATABASE_URL that is none, and hides what may be a password',
+  async (...command) => {
+    const ended = await run(command, { DATABASE_URL: 'postgres://candor:hunter2/x@127.0.0.1/newsroom', PORT: '0' })
+      .ended
+    expect(refusalOf(ended)).toMatch(/^DATABASE_URL is .*must be a postgres.*for example DATABASE_URL=postgres:/)
+  },
+)
+
+it.concurrent.each([
+  [
+    { FEED_LENGTH: '1000' },
+    /^FEED_LENGTH is "1000", but must be a whole number from 1 to 100, for example FEED_LENGTH=30/,
+  ],
+  [{ HOST: '192.0.2.1', PORT: '0' }, /^HOST 192.0.2.1 is not an address of this machine.*for example HOST=127.0.0.1/],
+  [{ HOST: 'nowhere.invalid', PORT: '0' }, /^HOST nowhere.invalid is not an address of this machine.*HOST=127.0.0.1/],
+] as const)('refuses %j', async (environment, line) => {
+  expect(refusalOf(await refusal(service, environment))).toMatch(line)
+})
+
+it.concurrent('refuses a PORT that is taken, before it opens the database', async () => {
+  const line = new RegExp(`^PORT ${silentPort} on 127.0.0.1 is taken.*set PORT to another, for example PORT=8788`)
+  expect(refusalOf(await refusal(service, { PORT: String(silentPort) }))).toMatch(line)
+})
+
+it.concurrent('gives up on a DATABASE_URL where nobody answers', async () => {
+  const url = `postgres://candor:hunter2@127.0.0.1:${silentPort}/newsroom`
+  expect(refusalOf(await refusal(service, { DATABASE_URL: url, PORT: '0' }))).toMatch(
+    /^DATABASE_URL \(.*\) cannot be used: .*CONNECT_TIMEOUT/,
+  )
+})
+
+// Made up, since the super-user, as whom CI runs, may write anywhere.
+it('tells a folder that this user may not write from a port that it may not have', () => {
+  const denied = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' })
+  const folderLine = /^DATA_DIR \(\/closed\) cannot be opened: EACCES.*Set DATA_DIR to a folder/
+  expect(explainStart(new CannotOpen('refused', { cause: denied }), { DATA_DIR: '/closed' })).toMatch(folderLine)
+  const portLine = /^PORT 80: this user may not listen there.*for example PORT=8787/
+  expect(explainStart(new CannotListen(denied), { PORT: '80' })).toMatch(portLine)
+  expect(explainStart(denied, {})).toMatch(/^Candor cannot start: EACCES: permission denied\. .*report it/)
+})
