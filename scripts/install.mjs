@@ -35,7 +35,7 @@ function readJson(path) {
 /**
  * Whether node_modules holds what package-lock.json asks for. npm writes node_modules/.package-lock.json when an
  * install has succeeded, whoever started it. Optional packages may be missing (they are for other platforms), and a
- * start needs no development packages, so an installation without them is left alone.
+ * service and what its operator runs need no development packages, so an installation without them is left alone.
  */
 function isInstalled() {
   const wanted = readJson('package-lock.json')?.packages
@@ -43,7 +43,7 @@ function isInstalled() {
   if (wanted === undefined)
     throw new InstallError('package-lock.json is missing or unreadable: check out the file again.')
   if (present === undefined) return false
-  const starting = process.env.npm_lifecycle_event === 'prestart'
+  const starting = ['prestart', 'premigrate', 'preseed', 'predoctor'].includes(process.env.npm_lifecycle_event)
   return Object.entries(wanted).every(([path, { version, integrity, optional, devOptional, dev }]) => {
     if (!path.startsWith('node_modules/')) return true
     const found = present[path]

@@ -1,11 +1,21 @@
-/** `npm run seed`: writes the demo newsroom into the database of DATABASE_URL, or the embedded one, if it holds no other articles. */
+/**
+ * `npm run seed`: writes the demo newsroom into the database of DATABASE_URL, or the embedded one, if it holds no other
+ * articles; with `-- --articles 100000` a large generated one, for benchmarks.
+ */
+import { resolve } from 'node:path'
+import postgres from 'postgres'
+import { embeddedTarget, serverTarget, type Target } from '../demo/generator/copy.ts'
+import { type GeneratorOptions, OptionError, parseGeneratorOptions } from '../demo/generator/options.ts'
+import { generateNewsroom } from '../demo/generator.ts'
 import { NotEmpty, seedDemo } from '../demo/seed.ts'
-import { openDatabase } from '../src/database/open.ts'
+import { openEmbedded } from '../src/database/embedded.ts'
+import { CannotOpen, openDatabase } from '../src/database/open.ts'
 import { localOrigin, parseNodeSettings } from '../src/node-settings.ts'
 import { explainStart } from '../src/node-start-errors.ts'
 import { parseSite } from '../src/site.ts'
+import { showProgress } from './progress.ts'
 
-try {
+async function writeDemo(): Promise<void> {
   const { host, port } = parseNodeSettings(process.env)
   const site = parseSite(process.env, { origin: localOrigin(host, port) })
   const database = await openDatabase(process.env)
@@ -15,9 +25,41 @@ try {
   } finally {
     await database.close()
   }
+}
+
+/** A connection of its own: the service's has a time limit that a batch would exceed. */
+async function openTarget(): Promise<{ name: string; target: Target; close: () => Promise<void> }> {
+  const { databaseUrl, dataDirectory } = parseNodeSettings(process.env)
+  const { name, close } = await openDatabase(process.env)
+  await close()
+  if (databaseUrl === null) {
+    const embedded = await openEmbedded(resolve(dataDirectory))
+    return { name, target: embeddedTarget(embedded.client), close: embedded.close }
+  }
+  const client = postgres(databaseUrl, { max: 1, fetch_types: false, connect_timeout: 3, onnotice: () => {} })
+  return { name, target: serverTarget(client), close: () => client.end({ timeout: 1 }) }
+}
+
+async function writeGenerated(options: GeneratorOptions): Promise<void> {
+  const { name, target, close } = await openTarget()
+  try {
+    const written = await generateNewsroom(target, options, showProgress(process.stdout, 'articles', options.articles))
+    console.log(
+      `The database of ${name} holds the ${options.articles} generated articles; ${written} were written now.`,
+    )
+  } catch (error) {
+    throw error instanceof NotEmpty ? error : new CannotOpen('it cannot be filled', { cause: error })
+  } finally {
+    await close()
+  }
+}
+
+try {
+  const options = parseGeneratorOptions(process.argv.slice(2))
+  await (options ? writeGenerated(options) : writeDemo())
 } catch (error) {
   const refused =
     error instanceof NotEmpty ? `Not seeded: ${error.message}. Set DATABASE_URL to an empty database.` : undefined
-  console.error(refused ?? explainStart(error, process.env))
+  console.error(error instanceof OptionError ? error.message : (refused ?? explainStart(error, process.env)))
   process.exitCode = 1
 }

@@ -120,7 +120,9 @@ describe('what is missing is installed', () => {
 
   it('and development packages for all but a start', async () => {
     const root = project({ packages: { 'node_modules/vitest': { version: '1.0.0', dev: true } }, installed: {} })
-    expect(await install(root, { event: 'prestart' })).toEqual(quiet)
+    for (const event of ['prestart', 'premigrate', 'preseed', 'predoctor']) {
+      expect(await install(root, { event })).toEqual(quiet)
+    }
     expect(await install(root, { event: 'pretest' })).toEqual(once)
   })
 })

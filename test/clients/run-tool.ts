@@ -7,6 +7,8 @@ const packages: Readonly<Record<string, string>> = {
   newsboat: 'newsboat',
   xmllint: 'libxml2-utils',
   '/usr/bin/python3': 'python3-feedparser',
+  '/usr/sbin/nginx': 'nginx-light',
+  'systemd-analyze': 'systemd',
 }
 
 export async function runTool(

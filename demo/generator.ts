@@ -1,0 +1,81 @@
+/** Fills an empty database with a large newsroom for benchmarks, batch by batch, as a newsroom would: with all triggers at work. */
+import { getTableColumns } from 'drizzle-orm'
+import { articles, articleTopics, corrections, sources } from '../schema/tables.ts'
+import type { Target, Writer } from './generator/copy.ts'
+import type { GeneratorOptions } from './generator/options.ts'
+import { generateArticle, guidPrefix, topicSlug } from './generator/rows.ts'
+import { NotEmpty } from './seed.ts'
+
+const columnsOf = {
+  articles: Object.keys(getTableColumns(articles)),
+  sources: Object.keys(getTableColumns(sources)),
+  articleTopics: Object.keys(getTableColumns(articleTopics)),
+  // The database numbers corrections by itself.
+  corrections: Object.keys(getTableColumns(corrections)).filter((key) => key !== 'id'),
+}
+
+/**
+ * Writes the newsroom that the options describe, listed by its own dates; `progress` hears of every batch. One that broke
+ * off is continued, and one that is complete is left alone. Returns how many articles were written.
+ *
+ * @throws {NotEmpty} when the database holds other articles.
+ */
+export async function generateNewsroom(
+  target: Target,
+  options: GeneratorOptions,
+  progress: (written: number) => void = () => {},
+): Promise<number> {
+  const start = await alreadyWritten(target, options)
+  for (let from = start; from < options.articles; from += target.batch) {
+    const until = Math.min(from + target.batch, options.articles)
+    await target.transaction((writer) => writeBatch(writer, options, from, until))
+    progress(until)
+  }
+  // Until they are counted, the planner takes the tables for empty ones.
+  if (start < options.articles)
+    await target.ask('analyze articles, sources, topics, article_topics, corrections, listings')
+  return options.articles - start
+}
+
+async function writeBatch(writer: Writer, options: GeneratorOptions, from: number, until: number): Promise<void> {
+  const batch = Array.from({ length: until - from }, (_, n) => generateArticle(options, from + n))
+  await writer.run(`set local candor.backdate = 'on'`)
+  if (from === 0) await writer.run(insertTopics(options.topics))
+  await writer.copy(
+    articles,
+    columnsOf.articles,
+    batch.map(({ article }) => article),
+  )
+  await writer.copy(
+    sources,
+    columnsOf.sources,
+    batch.flatMap((generated) => generated.sources),
+  )
+  await writer.copy(
+    articleTopics,
+    columnsOf.articleTopics,
+    batch.flatMap(({ article, topics }) => topics.map((slug) => ({ articleId: article.id, topicSlug: slug }))),
+  )
+  await writer.copy(
+    corrections,
+    columnsOf.corrections,
+    batch.flatMap((generated) => generated.corrections),
+  )
+}
+
+const insertTopics = (count: number) =>
+  `insert into topics (slug, label) values ${Array.from(
+    { length: count },
+    (_, index) => `('${topicSlug(index)}', 'Topic ${index + 1}')`,
+  ).join(', ')} on conflict do nothing`
+
+/** How many of these very articles are there already: batches are written in order, so it is also where to go on. */
+async function alreadyWritten(target: Target, options: GeneratorOptions): Promise<number> {
+  const [row] = await target.ask(
+    `select count(*)::text as all, (count(*) filter (where starts_with(guid, '${guidPrefix(options)}')))::text as own
+     from articles`,
+  )
+  const own = Number(row?.['own'] ?? 0)
+  if (Number(row?.['all'] ?? 0) === own) return own
+  throw new NotEmpty('the database holds articles that are not of a newsroom generated with these options')
+}

@@ -1,0 +1,66 @@
+/** The doctor outside: asks a deployment as readers, caches and monitors do, and needs nothing but its address. */
+import { allFormats, formats } from '../../src/feed/formats.ts'
+import { type AskWeb, askThrough, type Fetch } from './ask-web.ts'
+import { examineFeed } from './feed.ts'
+import { type Finding, fault, ok, warning } from './finding.ts'
+
+const example = 'for example https://feeds.example.org'
+
+/** Every finding about the deployment at this address, base path included; a feed's address will do too. */
+export async function examineDeployment(address: string, fetch: Fetch, now = new Date()): Promise<Finding[]> {
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
+    return [fault(`${JSON.stringify(address)} is not a web address.`, `It must be an http or https URL, ${example}.`)]
+  }
+  const url = new URL(address)
+  if (url.username || url.password) {
+    return [fault('The address holds a user name or a password.', `Feeds are public: give it without, ${example}.`)]
+  }
+  const base = baseOf(url)
+  const ask = askThrough(fetch)
+  const ready = await ask(`${base}/health/ready`)
+  if (ready.failure !== null) {
+    return [
+      fault(`${base} gives no answer: ${ready.failure}.`, 'See that the service runs and its name and port are right.'),
+    ]
+  }
+  const findings = [
+    examineScheme(url),
+    ready.status === 200
+      ? ok('/health/ready answers 200.')
+      : fault(`/health/ready answers ${ready.status}.`, readyTodo),
+  ]
+  for (const format of allFormats) findings.push(...(await examineFeed(ask, format, `${base}/${format.file}`, now)))
+  return [...findings, await examineHabit(ask, base)]
+}
+
+const readyTodo = 'The service cannot read its database: run npm run doctor where it runs.'
+
+function baseOf({ origin, pathname }: URL): string {
+  const files = allFormats.map(({ file }) => `/${file}`)
+  const file = files.find((name) => pathname.endsWith(name)) ?? ''
+  return `${origin}${pathname.slice(0, pathname.length - file.length).replace(/\/+$/, '')}`
+}
+
+const isLocal = (host: string) => /^(localhost|127\..*|\[::1\])$/.test(host)
+
+function examineScheme({ protocol, hostname }: URL): Finding {
+  if (protocol === 'https:') return ok('It is served over HTTPS.')
+  if (isLocal(hostname)) return ok('It is served over HTTP, on this machine.')
+  return warning(
+    'It is served over HTTP.',
+    'Put TLS in front (deploy/nginx.conf shows where): feeds can be altered on the way.',
+  )
+}
+
+/** One of the addresses that people try out of habit. */
+async function examineHabit(ask: AskWeb, base: string): Promise<Finding> {
+  const { status, headers, failure } = await ask(`${base}/rss`)
+  const target = `${base}/${formats.rss.file}`
+  const location = headers.get('Location') ?? ''
+  const leads = URL.canParse(location, base) && new URL(location, base).href === target
+  if (status >= 301 && status <= 308 && leads) return ok(`/rss leads to ${target}.`)
+  return warning(
+    `/rss answers ${failure ?? `${status} ${location}`.trim()}, and does not lead to ${target}.`,
+    'See the proxy.',
+  )
+}

@@ -1,0 +1,67 @@
+/** What the doctor reads in a feed: no parser, since a deployment's feeds are written by our own strict serializer. */
+import type { FormatKey } from '../../src/feed/formats.ts'
+
+export type FeedDocument = {
+  /** The address that the feed gives as its own. */
+  readonly self: string | null
+  /** One an item. */
+  readonly ids: readonly string[]
+  /** How many items say how they were made. */
+  readonly disclosed: number
+  readonly newest: Date | null
+}
+
+/** `null` where the text is not a feed of this format. */
+export function readDocument(format: FormatKey, text: string): FeedDocument | null {
+  return format === 'json' ? readJson(text) : readXml(format, text)
+}
+
+const elements = {
+  rss: { root: '<rss ', item: /<item>[\s\S]*?<\/item>/g, id: /<guid[^>]*>([^<]*)/, date: /<pubDate>([^<]*)/ },
+  atom: { root: '<feed ', item: /<entry[ >][\s\S]*?<\/entry>/g, id: /<id>([^<]*)/, date: /<published>([^<]*)/ },
+} as const
+
+function readXml(format: 'rss' | 'atom', text: string): FeedDocument | null {
+  const { root, item, id, date } = elements[format]
+  if (!text.includes(root)) return null
+  const items = text.match(item) ?? []
+  const head = text.slice(0, items[0] === undefined ? text.length : text.indexOf(items[0]))
+  const [self] = [...head.matchAll(/<(?:atom:)?link ([^>]*)>/g)].flatMap(([, attributes = '']) =>
+    /\brel="self"/.test(attributes) ? [/\bhref="([^"]*)"/.exec(attributes)?.[1] ?? ''] : [],
+  )
+  return {
+    self: self?.replaceAll('&amp;', '&') ?? null,
+    ids: items.map((each) => id.exec(each)?.[1] ?? ''),
+    disclosed: items.filter((each) => /<candor:disclosure [^>]*mode="[^"]+"/.test(each)).length,
+    newest: latest(items.map((each) => date.exec(each)?.[1])),
+  }
+}
+
+function readJson(text: string): FeedDocument | null {
+  const feed = record(parsed(text))
+  if (!String(feed['version']).startsWith('https://jsonfeed.org/version/') || !Array.isArray(feed['items'])) return null
+  const items = feed['items'].map(record)
+  return {
+    self: typeof feed['feed_url'] === 'string' ? feed['feed_url'] : null,
+    ids: items.map(({ id }) => (typeof id === 'string' ? id : '')),
+    disclosed: items.filter((item) => record(record(item['_candor'])['disclosure'])['mode'] !== undefined).length,
+    newest: latest(items.map((item) => String(item['date_published']))),
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Anything that is not an object has no members. */
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
+
+function latest(dates: readonly (string | undefined)[]): Date | null {
+  const times = dates.map((date) => Date.parse(date ?? '')).filter((time) => !Number.isNaN(time))
+  return times.length === 0 ? null : new Date(Math.max(...times))
+}

@@ -1,0 +1,81 @@
+/** What stands in the newsroom: how new it is, what waits, and what cannot be shown. */
+import { createStore } from '../../src/articles/store.ts'
+import { ageText, type Finding, fault, ok, warning } from './finding.ts'
+import type { Look } from './look.ts'
+
+/** The longest feed there is: what stands further down is seen by archives only. */
+const longestFeed = 100
+
+/** After this long without a new article a pipeline has probably stopped. */
+const quietDays = 7
+
+export async function checkNewsroom(look: Look): Promise<Finding[]> {
+  const leftOut: Finding[] = []
+  const store = createStore(look.db, (id, reason) =>
+    leftOut.push(fault(`The article ${id} is left out of the feeds.`, `${reason}.`)),
+  )
+  const snapshot = await store.latest({ family: 'all', limit: longestFeed })
+  const readable = ok(`The newest ${snapshot.articles.length} articles can be shown.`)
+  return [
+    newestFinding(snapshot.newestAt, snapshot.readAt),
+    await checkStatuses(look),
+    await checkEmbargoes(look),
+    ...(await checkUnlisted(look)),
+    ...(leftOut.length > 0 ? leftOut : [readable]),
+    await checkMarker(look),
+  ]
+}
+
+export function newestFinding(newestAt: Date | null, readAt: Date): Finding {
+  if (newestAt === null) return warning('No article is shown yet.', 'The README has an INSERT to start with.')
+  const seconds = (readAt.getTime() - newestAt.getTime()) / 1000
+  const text = `The newest article is ${ageText(seconds)} old (${newestAt.toISOString()}).`
+  return seconds < quietDays * 86_400
+    ? ok(text)
+    : warning(text, 'See that the pipeline which writes articles still runs.')
+}
+
+async function checkStatuses({ ask }: Look): Promise<Finding> {
+  const rows = await ask('select status, count(*)::int as count from articles group by status')
+  const count = (status: string) => Number(rows.find((row) => row['status'] === status)?.['count'] ?? 0)
+  return ok(
+    `${count('published')} articles are published, ${count('retracted')} retracted, ${count('draft')} drafts, ${count('withheld')} withheld.`,
+  )
+}
+
+async function checkEmbargoes({ ask }: Look): Promise<Finding> {
+  const [row] = await ask(`
+    select count(*)::int as count, to_char(min(listed_at) at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as next
+    from listings where family = 'all' and left_at is null and listed_at > now()`)
+  const count = Number(row?.['count'])
+  return ok(
+    count === 0 ? 'No embargo is pending.' : `${count} embargoes are pending; the next ends at ${row?.['next']} UTC.`,
+  )
+}
+
+/** Whoever writes with triggers disabled gets articles that no feed ever shows. */
+async function checkUnlisted({ ask }: Look): Promise<Finding[]> {
+  const [row] = await ask(`
+    select count(*)::int as count, min(a.id::text) as example from articles a
+    where a.status in ('published', 'retracted') and not exists (
+      select from listings l where l.family = 'all' and l.article_id = a.id and l.left_at is null)`)
+  const count = Number(row?.['count'])
+  if (count === 0) return []
+  const todo = `They were written with triggers disabled: change a column of each with triggers enabled (updated_at = now()).`
+  return [fault(`${count} published articles stand in no feed, such as ${row?.['example']}.`, todo)]
+}
+
+/** Without its row every feed fails; left in the middle of a change, no change would move it again. */
+async function checkMarker({ ask }: Look): Promise<Finding> {
+  const [row] = await ask(`
+    select version::text as version, changing, changed_at > clock_timestamp() as ahead,
+      to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as at
+    from families where family = 'all'`)
+  if (!row) return fault('The change marker has no row.', `INSERT INTO families (family) VALUES ('all');`)
+  const todo = `UPDATE families SET changing = false, version = version + 1 WHERE family = 'all';`
+  if (row['changing'] === true) return fault('The change marker stands still: "changing" was left true.', todo)
+  const text = `The change marker stands at version ${row['version']}, moved ${row['at']} UTC.`
+  return row['ahead'] === true
+    ? warning(text, 'That lies in the future: set the clock of the database server.')
+    : ok(text)
+}

@@ -1,0 +1,55 @@
+/** What the role that the doctor came as may do: the service needs to read all of it, and nothing else. */
+import { getTableName, is } from 'drizzle-orm'
+import { PgTable } from 'drizzle-orm/pg-core'
+import * as tables from '../../schema/tables.ts'
+import { type Finding, fault, ok, warning } from './finding.ts'
+import type { Look } from './look.ts'
+
+const names = [
+  ...Object.values(tables as Readonly<Record<string, unknown>>).flatMap((table) =>
+    is(table, PgTable) ? [getTableName(table)] : [],
+  ),
+  'article_visibility',
+  'candor_migrations',
+]
+
+export async function checkRoles({ ask }: Look): Promise<Finding[]> {
+  const [me] = await ask(
+    `select current_user::text as name, quote_ident(current_user) as quoted, rolsuper as super from pg_roles where rolname = current_user`,
+  )
+  const role = String(me?.['name'])
+  const rights = await ask(`
+    select name, has_table_privilege('public.' || name, 'select') as reads,
+      has_table_privilege('public.' || name, 'insert, update, delete') as writes
+    from unnest(array[${names.map((name) => `'${name}'`).join(', ')}]) as name`)
+  const unreadable = rights.flatMap((row) => (row['reads'] === true ? [] : [String(row['name'])]))
+  const writes = rights.some((row) => row['writes'] === true)
+  return [
+    await checkGroups(ask),
+    readFinding(role, String(me?.['quoted']), unreadable),
+    writeFinding(role, writes, me?.['super'] === true),
+  ]
+}
+
+async function checkGroups(ask: Look['ask']): Promise<Finding> {
+  const rows = await ask(
+    `select rolname::text as name from pg_roles where rolname in ('candor_reader', 'candor_writer')`,
+  )
+  if (rows.length === 2) return ok('The roles candor_reader and candor_writer exist.')
+  const todo = 'Run psql -f schema/roles.sql "$DATABASE_URL" as the owner, and again after an upgrade.'
+  return warning('The roles candor_reader and candor_writer do not both exist.', todo)
+}
+
+function readFinding(role: string, quoted: string, unreadable: readonly string[]): Finding {
+  if (unreadable.length === 0) return ok(`The role ${role} may read all that the service reads.`)
+  const todo = `As the owner: run schema/roles.sql again, then GRANT candor_reader TO ${quoted};`
+  return fault(`The role ${role} may not read ${unreadable.join(', ')}.`, todo)
+}
+
+function writeFinding(role: string, writes: boolean, isSuper: boolean): Finding {
+  if (isSuper)
+    return warning(`The role ${role} is a superuser.`, 'Let the service log in as a user IN ROLE candor_reader.')
+  return ok(
+    writes ? `The role ${role} may write too, which only the newsroom needs.` : `The role ${role} may not write.`,
+  )
+}

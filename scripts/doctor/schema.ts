@@ -1,0 +1,111 @@
+/** Whether the database is what the migrations make of one: compared with a new one in memory, so no list can grow old. */
+import { fileURLToPath } from 'node:url'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { type Finding, fault, ok, warning } from './finding.ts'
+import { type Ask, type Look, lookEmbedded } from './look.ts'
+
+const migrationsFolder = fileURLToPath(new URL('../../schema/migrations', import.meta.url))
+
+/** What differs may be a great deal: the first ones suffice to see what happened. */
+const shownDifferences = 10
+
+export async function checkMigrations({ ask }: Look): Promise<Finding[]> {
+  const [table] = await ask(`select to_regclass('public.candor_migrations')::text as found`)
+  if (table?.['found'] == null) return [fault('It holds no tables of Candor.', 'Run "npm run migrate" as their owner.')]
+  const ran = await ask('select hash, created_at::text as at from public.candor_migrations')
+  const last = Math.max(...ran.map((row) => Number(row['at'])))
+  const files = readMigrationFiles({ migrationsFolder })
+  const pending = files.filter((file) => file.folderMillis > last)
+  const hashes = new Set(ran.map((row) => row['hash']))
+  const changed = files.filter((file) => file.folderMillis <= last && !hashes.has(file.hash))
+  if (pending.length > 0) {
+    return [
+      fault(`${pending.length} of ${files.length} migrations have not run.`, 'Run "npm run migrate" as the owner.'),
+    ]
+  }
+  if (last > Math.max(...files.map((file) => file.folderMillis))) {
+    return [
+      warning('A newer Candor has migrated it.', 'Upgrade this one too; until then the newer schema is not checked.'),
+    ]
+  }
+  if (changed.length > 0) {
+    const todo = 'Migrations are never rewritten: check out the released ones, or restore a backup.'
+    return [warning(`${changed.length} migrations ran in another wording than they have here.`, todo)]
+  }
+  return [ok(`All ${files.length} migrations have run.`)]
+}
+
+type Part = { readonly kind: string; readonly name: string; readonly place: string; readonly works: boolean }
+
+/** NOT NULL is left out: PostgreSQL 18 lists it among the constraints, and those before it do not. */
+const inventory = `
+  select 'index' as kind, i.relname::text as name, t.relname::text as place, x.indisvalid and x.indisready as works
+  from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
+  where t.relnamespace = 'public'::regnamespace
+  union all
+  select 'trigger', g.tgname::text, t.relname::text, g.tgenabled in ('O', 'A')
+  from pg_trigger g join pg_class t on t.oid = g.tgrelid
+  where t.relnamespace = 'public'::regnamespace and not g.tgisinternal
+  union all
+  select 'rule', c.conname::text, t.relname::text, c.convalidated
+  from pg_constraint c join pg_class t on t.oid = c.conrelid
+  where t.relnamespace = 'public'::regnamespace and c.contype in ('c', 'f', 'p', 'u')`
+
+async function partsOf(ask: Ask): Promise<Part[]> {
+  const rows = await ask(inventory)
+  return rows.map((row) => ({
+    kind: String(row['kind']),
+    name: String(row['name']),
+    place: String(row['place']),
+    works: row['works'] === true,
+  }))
+}
+
+let intended: Promise<Part[]> | undefined
+
+/** What the migrations alone make. */
+async function intendedParts(): Promise<Part[]> {
+  const made = await lookEmbedded(null)
+  try {
+    return await partsOf(made.ask)
+  } finally {
+    await made.close()
+  }
+}
+
+/** Indexes, triggers and constraints: there, and at work. What else the database has is its owner's affair. */
+export async function checkInventory({ ask }: Look): Promise<Finding[]> {
+  const keyOf = ({ kind, name, place }: Part) => `${kind} ${name} ${place}`
+  const present = new Map((await partsOf(ask)).map((part) => [keyOf(part), part]))
+  // It takes a second, and stays the same.
+  intended ??= intendedParts()
+  const parts = await intended
+  const findings = ['index', 'trigger', 'rule'].flatMap((kind) => {
+    const wanted = parts.filter((part) => part.kind === kind)
+    const wrong = wanted.flatMap((part) => differenceOf(part, present.get(keyOf(part))))
+    const plural = kind === 'index' ? 'indexes' : `${kind}s`
+    return wrong.length > 0
+      ? wrong.slice(0, shownDifferences)
+      : [ok(`All ${wanted.length} ${plural} are there and at work.`)]
+  })
+  const [role] = await ask(`select current_setting('session_replication_role') as role`)
+  if (role?.['role'] === 'origin') return findings
+  const todo = 'Set it back to origin for every role that writes articles: triggers do not fire otherwise.'
+  return [...findings, fault(`session_replication_role is ${role?.['role']}.`, todo)]
+}
+
+function differenceOf({ kind, name, place }: Part, found: Part | undefined): Finding[] {
+  const text = `The ${kind} ${name} on ${place}`
+  if (found?.works) return []
+  if (!found) {
+    return [
+      fault(`${text} is missing.`, `Make it again as it stands in schema/migrations (look for ${name} or ${place}).`),
+    ]
+  }
+  const todos: Readonly<Record<string, string>> = {
+    index: `REINDEX INDEX ${name};`,
+    trigger: `ALTER TABLE ${place} ENABLE TRIGGER ${name}; what was written meanwhile has to be written again.`,
+    rule: `ALTER TABLE ${place} VALIDATE CONSTRAINT ${name};`,
+  }
+  return [fault(`${text} is not at work.`, todos[kind] ?? '')]
+}

@@ -1,0 +1,98 @@
+/** The README's commands, as a newcomer types them: in a fresh clone with nothing installed, and with an own Postgres. */
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { freePort } from '../start/candor.ts'
+import { createDatabase } from '../store/fresh-database.ts'
+
+const run = promisify(execFile)
+let clone: string
+let port: number
+
+beforeAll(async () => {
+  clone = join(await mkdtemp(join(tmpdir(), 'candor-clone-')), 'candor')
+  port = await freePort()
+  await run('git', ['clone', '--quiet', '.', clone])
+})
+afterAll(() => rm(join(clone, '..'), { recursive: true, force: true }))
+
+/** What a newcomer has: the system's own Node and npm, and none of the tests' settings. */
+const environment = (more: Record<string, string> = {}) => ({
+  PATH: (process.env['PATH'] ?? '')
+    .split(':')
+    .filter((folder) => !folder.includes('node_modules'))
+    .join(':'),
+  HOME: process.env['HOME'] ?? '',
+  ...(process.env['NODE_EXTRA_CA_CERTS'] && { NODE_EXTRA_CA_CERTS: process.env['NODE_EXTRA_CA_CERTS'] }),
+  PORT: String(port),
+  ...more,
+})
+
+const npm = (args: readonly string[], more: Record<string, string> = {}) =>
+  run('npm', args, { cwd: clone, env: environment(more), maxBuffer: 64_000_000 })
+
+async function start(more: Record<string, string> = {}) {
+  const child = spawn('npm', ['start'], { cwd: clone, env: environment(more), stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  child.stdout.on('data', (bytes) => {
+    said += bytes
+  })
+  child.stderr.on('data', (bytes) => {
+    said += bytes
+  })
+  await vi.waitUntil(() => said.includes('Ctrl-C ends it'), { timeout: 240_000, interval: 100 })
+  return {
+    said: () => said,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await once(child, 'close')
+    },
+  }
+}
+
+const read = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text()
+
+it('npm start installs, fills the demo and serves it; npm test runs', async () => {
+  const service = await start()
+  expect(service.said()).toContain(`http://127.0.0.1:${port}/rss.xml`)
+  for (const path of ['/rss.xml', '/atom.xml', '/feed.json', '/', '/disclosure', '/ns/1.0']) {
+    expect(await read(path), path).toContain('Candor')
+  }
+  expect(await read('/atom.xml?limit=100')).toContain('Musk testifies that xAI used distillation')
+  await service.stop()
+  const { stdout } = await npm(['test', '--', 'test/site.test.ts', 'test/http/negotiate.test.ts'])
+  expect(stdout).toMatch(/[1-9]\d* passed, 0 failed/)
+}, 300_000)
+
+it('serves an own Postgres: migrate, the article pasted into psql, its answer to why it is shown, the doctor', async () => {
+  const database = await createDatabase()
+  try {
+    const own = { DATABASE_URL: database.url }
+    await npm(['run', 'migrate'], own)
+    const service = await start(own)
+    expect(service.said()).toContain('Candor serves the newsroom at')
+    const readme = await readFile(join(clone, 'README.md'), 'utf8')
+    const [insert = '', why = ''] = [...readme.matchAll(/```sql\n([\s\S]*?)```/g)].map(([, text]) => text)
+    await run('psql', ['-v', 'ON_ERROR_STOP=1', '-c', insert, database.url])
+    await vi.waitUntil(async () => (await read('/rss.xml')).includes('A first article &amp; what it is about'), {
+      timeout: 5000,
+      interval: 200,
+    })
+    expect((await run('psql', ['-c', why, database.url])).stdout).toContain('in place 1')
+    await run('psql', ['-v', 'ON_ERROR_STOP=1', '-f', join(clone, 'schema/roles.sql'), database.url])
+    expect((await npm(['run', 'doctor'], own)).stdout).not.toMatch(/fault/i)
+    expect((await npm(['run', 'doctor', '--', `http://127.0.0.1:${port}`])).stdout).toContain('rss.xml')
+    await service.stop()
+  } finally {
+    await database.drop()
+  }
+}, 120_000)
+
+it('builds the edge bundle', async () => {
+  const { stdout } = await npm(['run', 'build:edge'])
+  expect(stdout).toContain('gzip:')
+}, 60_000)

@@ -1,0 +1,66 @@
+/** The two guides to taking Candor home, held against what they speak of: files, npm scripts, wrangler's own options. */
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { runTool } from './run-tool.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('package.json'))
+
+const guides = ['docs/deploy-cloudflare.md', 'docs/self-host.md']
+
+const commandsOf = (guide: string) =>
+  [...read(guide).matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'))
+
+describe.each(guides)('%s', (guide) => {
+  it('speaks only of files that exist', () => {
+    const linked = [...read(guide).matchAll(/\]\(\.\.\/([^)#]+)\)/g)].map(([, path]) => path ?? '')
+    const named = [...read(guide).matchAll(/(?<![\w/.])(?:deploy|scripts|schema|src)\/[\w.-]+/g)].map(([path]) => path)
+    const paths = [...linked, ...named]
+    expect(paths.length).toBeGreaterThan(0)
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([])
+  })
+
+  it('speaks only of npm scripts that exist', () => {
+    const named = [...read(guide).matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name ?? '')
+    expect(named.filter((name) => scripts[name] === undefined)).toEqual([])
+  })
+})
+
+describe('docs/deploy-cloudflare.md', () => {
+  const wrangler = commandsOf('docs/deploy-cloudflare.md').filter((line) => line.startsWith('npx wrangler '))
+
+  it.each(wrangler)('names a command and options that wrangler has: %s', async (line) => {
+    const words = line.replace(/^npx wrangler /, '').split(' ')
+    const named = words.filter((word) => /^[a-z]+$/.test(word)).slice(0, 2)
+    const args = words[0] === 'hyperdrive' || words[0] === 'deployments' ? named : named.slice(0, 1)
+    const { code, output } = await runTool(join(root, 'node_modules/.bin/wrangler'), [...args, '--help'])
+    expect(code).toBe(0)
+    expect(output).toContain(`wrangler ${args.join(' ')}`)
+    for (const option of line.match(/--[a-z-]+/g) ?? []) expect(output).toContain(option)
+  })
+
+  it('fills in a wrangler.toml that wrangler accepts', async () => {
+    const blocks = [...read('docs/deploy-cloudflare.md').matchAll(/```toml\n([\s\S]*?)```/g)]
+    const [whole = '', vars = ''] = blocks.map(([, block]) => block)
+    const folder = await mkdtemp(join(tmpdir(), 'candor-wrangler-'))
+    const filled = read('wrangler.toml')
+      .replace('"src/', `"${root}src/`)
+      .replace('name = "candor"\n', (line) => `${line}${whole}`)
+      .replace('[vars]\n', (line) => `${line}${vars}`)
+      .replace('00000000000000000000000000000000', '0123456789abcdef0123456789abcdef')
+    await writeFile(join(folder, 'wrangler.toml'), filled)
+    const args = ['deploy', '--dry-run', '--outdir', join(folder, 'dist'), '--config', join(folder, 'wrangler.toml')]
+    const { code, output, errors } = await runTool(join(root, 'node_modules/.bin/wrangler'), args)
+    await rm(folder, { recursive: true })
+    expect(errors).toBe('')
+    for (const said of ['env.HYPERDRIVE (0123456789abcdef', 'env.SITE_ORIGIN ("https://feeds.example.org")']) {
+      expect(output).toContain(said)
+    }
+    expect(code).toBe(0)
+  })
+})

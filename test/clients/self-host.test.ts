@@ -1,0 +1,166 @@
+/** The files of deploy/, tried: systemd's own check of the unit, and nginx in front of a running Candor. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { examineDeployment } from '../../scripts/doctor/deployment.ts'
+import { ask } from '../app/ask.ts'
+import { runTool } from './run-tool.ts'
+import { prepareNginx } from './running-nginx.ts'
+import { runService } from './running-service.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
+
+describe('deploy/candor.service', () => {
+  let folder: string
+  let unit: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'candor-unit-'))
+    unit = join(folder, 'candor.service')
+    const text = await readFile(join(root, 'deploy/candor.service'), 'utf8')
+    await writeFile(unit, text.replaceAll('/opt/candor', root))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  it('is a unit that systemd understands, with a program that exists', async () => {
+    const { code, output, errors } = await runTool('systemd-analyze', ['verify', '--man=no', unit])
+    expect(`${output}${errors}`).toBe('')
+    expect(code).toBe(0)
+  })
+
+  it('exposes little: systemd counts at most 2 of 10', async () => {
+    const args = ['security', '--offline=true', '--threshold=20', '--no-pager', unit]
+    const { code, output } = await runTool('systemd-analyze', args)
+    expect(output).toMatch(/Overall exposure level for candor\.service: [01]\.\d/)
+    expect(code).toBe(0)
+  })
+
+  it('leaves Node what it needs to compile JavaScript and to resolve names', async () => {
+    const text = await readFile(unit, 'utf8')
+    expect(text).not.toMatch(/^MemoryDenyWriteExecute/m)
+    expect(text).toMatch(/^RestrictAddressFamilies=.*AF_NETLINK/m)
+  })
+})
+
+/** A second more than feeds are kept. */
+const untilStale = () => sleep(11_000)
+
+describe('deploy/nginx.conf', () => {
+  let service: Awaited<ReturnType<typeof runService>>
+  let proxy: Awaited<ReturnType<typeof prepareNginx>>
+  let stop: (() => Promise<void>) | undefined
+  let running = true
+
+  beforeAll(async () => {
+    service = await runService()
+    proxy = await prepareNginx(Number(new URL(service.origin).port))
+    stop = await proxy.start()
+  })
+  afterAll(async () => {
+    await stop?.()
+    if (running) await service?.close()
+    await proxy?.remove()
+  })
+
+  const get = (path: string, headers: Readonly<Record<string, string>> = {}) => ask(proxy.origin, path, { headers })
+  const cacheOf = (response: Response) => response.headers.get('X-Cache')
+  const asked = (path: string) => service.answers.filter((answer) => answer.path === path).length
+
+  it('is a configuration that nginx understands', async () => {
+    const { code, errors } = await proxy.check()
+    expect(errors).toContain('test is successful')
+    expect(errors).not.toContain('warn')
+    expect(code).toBe(0)
+  })
+
+  it('asks Candor once, and changes no byte', async () => {
+    const [first, second] = [await get('/atom.xml'), await get('/atom.xml')]
+    expect([cacheOf(first), cacheOf(second)]).toEqual(['MISS', 'HIT'])
+    const own = await ask(service.origin, '/atom.xml')
+    expect(await second.text()).toBe(await own.text())
+    for (const name of ['ETag', 'Last-Modified', 'Cache-Control', 'Content-Type', 'Link', 'Vary']) {
+      expect([name, second.headers.get(name)]).toEqual([name, own.headers.get(name)])
+    }
+  })
+
+  it('keeps two copies of a feed, however Accept-Encoding is written', async () => {
+    const before = asked('/rss.xml')
+    for (const encoding of ['gzip', 'gzip, deflate, br', 'br;q=1.0, GZIP;q=0.5', 'deflate, gzip']) {
+      expect((await get('/rss.xml', { 'Accept-Encoding': encoding })).headers.get('Content-Encoding')).toBe('gzip')
+    }
+    for (const encoding of ['identity', '', 'gzip;q=0', 'gzip; q=0.0, identity']) {
+      expect((await get('/rss.xml', { 'Accept-Encoding': encoding })).headers.get('Content-Encoding')).toBeNull()
+    }
+    expect(asked('/rss.xml') - before).toBe(2)
+  })
+
+  it('answers 304 by itself to an ETag, with or without a date beside it', async () => {
+    const feed = await get('/feed.json')
+    const etag = feed.headers.get('ETag') ?? ''
+    const before = asked('/feed.json')
+    const again = await get('/feed.json', { 'If-None-Match': etag })
+    expect([again.status, again.headers.get('ETag'), cacheOf(again)]).toEqual([304, etag, 'HIT'])
+    const invented = new Date(Date.parse(feed.headers.get('Last-Modified') ?? '') + 5000).toUTCString()
+    expect((await get('/feed.json', { 'If-None-Match': etag, 'If-Modified-Since': invented })).status).toBe(304)
+    expect((await get('/feed.json', { 'If-None-Match': '"other"', 'If-Modified-Since': invented })).status).toBe(200)
+    expect(asked('/feed.json')).toBe(before)
+  })
+
+  it('lets Candor answer clients that know only a date', async () => {
+    const before = asked('/rss.xml')
+    const changed = (await get('/rss.xml')).headers.get('Last-Modified') ?? ''
+    const again = await get('/rss.xml', { 'If-Modified-Since': changed })
+    expect(cacheOf(again)).toBeNull()
+    expect(again.status).toBe(
+      (await ask(service.origin, '/rss.xml', { headers: { 'If-Modified-Since': changed } })).status,
+    )
+    expect(asked('/rss.xml') - before).toBeGreaterThanOrEqual(2)
+  })
+
+  it('passes everything else on, uncached: pages, redirects, errors, health', async () => {
+    expect((await get('/rss')).headers.get('Location')).toBe('/rss.xml')
+    expect((await get('/health/ready')).headers.get('Cache-Control')).toBe('no-store')
+    const json = await get('/nothing/rss.xml')
+    expect([json.status, json.headers.get('Content-Type')]).toEqual([404, 'application/problem+json'])
+    const before = asked('/feed')
+    for (const accept of ['application/atom+xml', 'application/feed+json']) {
+      expect((await get('/feed', { Accept: accept })).headers.get('Content-Type')).toContain(accept)
+    }
+    expect(asked('/feed') - before).toBe(2)
+  })
+
+  it('satisfies the doctor', async () => {
+    const day = new Date('2026-11-21T12:00:00Z')
+    const found = await examineDeployment(proxy.origin, fetch, day)
+    const wrong = found.filter(({ level }) => level !== 'ok').map(({ text }) => text)
+    // Here the feeds call themselves by the address behind the proxy.
+    expect(wrong.filter((text) => !text.includes('it calls itself'))).toEqual([])
+  })
+
+  it('asks again after ten seconds, without a body, and shows a change at once then', async () => {
+    const etag = (await get('/atom.xml')).headers.get('ETag')
+    await untilStale()
+    const same = await get('/atom.xml')
+    expect([cacheOf(same), same.headers.get('ETag')]).toEqual(['REVALIDATED', etag])
+    expect(service.answers.filter(({ path }) => path === '/atom.xml').at(-1)?.status).toBe(304)
+    await service.sql(`update articles set title = title || '!'`)
+    await untilStale()
+    const changed = await get('/atom.xml')
+    expect(cacheOf(changed)).toBe('EXPIRED')
+    expect(changed.headers.get('ETag')).not.toBe(etag)
+  }, 40_000)
+
+  it('shows the last feed when Candor has stopped, with 304 to those who have it', async () => {
+    const last = await get('/atom.xml')
+    await service.close()
+    running = false
+    await untilStale()
+    const stale = await get('/atom.xml')
+    expect([stale.status, cacheOf(stale)]).toEqual([200, 'STALE'])
+    expect(await stale.text()).toBe(await last.text())
+    expect((await get('/atom.xml', { 'If-None-Match': last.headers.get('ETag') ?? '' })).status).toBe(304)
+    expect((await get('/health/ready')).status).toBe(502)
+  }, 40_000)
+})

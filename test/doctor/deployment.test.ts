@@ -1,0 +1,155 @@
+/** The doctor outside: the demo as it is served, and one deployment for each thing that can stand in between. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Fetch } from '../../scripts/doctor/ask-web.ts'
+import { examineDeployment } from '../../scripts/doctor/deployment.ts'
+import { type Finding, hasFault } from '../../scripts/doctor/finding.ts'
+import { runService } from '../clients/running-service.ts'
+
+let service: Awaited<ReturnType<typeof runService>>
+beforeAll(async () => {
+  service = await runService()
+})
+afterAll(() => service?.close())
+
+/** A day on which the demo's newest article is new. */
+const day = new Date('2026-11-21T12:00:00Z')
+
+const examine = (through: Fetch = fetch, address = service.origin) => examineDeployment(address, through, day)
+const worse = (found: readonly Finding[]) => found.filter(({ level }) => level !== 'ok')
+
+/** What a proxy does to every answer to a GET of a feed. */
+const spoil =
+  (change: (response: Response, request: Headers, text: string) => Response | undefined): Fetch =>
+  async (url, init) => {
+    const response = await fetch(url, init)
+    if (!/\.(xml|json)$/.test(url)) return response
+    const text = await response.clone().text()
+    return change(response, new Headers(init.headers), text) ?? response
+  }
+
+const withHeaders = (response: Response, headers: Readonly<Record<string, string | null>>) => {
+  const changed = new Headers(response.headers)
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === null) changed.delete(name)
+    else changed.set(name, value)
+  }
+  const { status } = response
+  return new Response(status === 304 ? null : response.body, { status, headers: changed })
+}
+
+const withText = (response: Response, text: string) =>
+  response.status === 200 ? new Response(text, { headers: response.headers }) : response
+
+describe('a good deployment', () => {
+  it('has no fault and no warning, whether asked by its own address or by that of a feed', async () => {
+    const found = await examine()
+    expect(worse(found)).toEqual([])
+    for (const name of ['RSS', 'Atom', 'JSON Feed']) {
+      expect(found.map(({ text }) => text)).toContain(`${name}: it has 30 items.`)
+      expect(found.map(({ text }) => text)).toContain(`${name}: 30 of 30 items say how they were made.`)
+    }
+    for (const address of [`${service.origin}/atom.xml`, `${service.origin}/`]) {
+      expect((await examine(fetch, address)).map(({ level }) => level)).toEqual(found.map(({ level }) => level))
+    }
+  })
+})
+
+type Spoiled = readonly [what: string, through: Fetch, said: string]
+
+const spoiled: readonly Spoiled[] = [
+  ['takes the ETag away', spoil((r) => withHeaders(r, { ETag: null })), 'it has no ETag'],
+  ['never answers 304', (url) => fetch(url), 'asked again with its ETag it answers 200'],
+  ['takes Last-Modified away', spoil((r) => withHeaders(r, { 'Last-Modified': null })), 'it has no Last-Modified'],
+  ['forbids caching', spoil((r) => withHeaders(r, { 'Cache-Control': 'no-store' })), 'its Cache-Control is no-store'],
+  ['takes CORS away', spoil((r) => withHeaders(r, { 'Access-Control-Allow-Origin': null })), 'is null'],
+  ['guesses the type', spoil((r) => withHeaders(r, { 'Content-Type': 'text/xml' })), 'it is served as text/xml'],
+  [
+    'refuses HEAD',
+    (url, init) => (init.method === 'HEAD' ? new Response(null, { status: 405 }) : fetch(url, init)),
+    'to HEAD it answers 405',
+  ],
+  [
+    'challenges feed readers',
+    spoil((_, asked) =>
+      asked.get('User-Agent')?.startsWith('FreshRSS')
+        ? new Response('<title>Just a moment...</title>', {
+            status: 403,
+            headers: { 'Content-Type': 'text/html', 'cf-mitigated': 'challenge' },
+          })
+        : undefined,
+    ),
+    'the reader FreshRSS is kept out: the feed answers 403 (text/html) with a challenge of Cloudflare',
+  ],
+  [
+    'drops the disclosure',
+    spoil((r, _, text) => withText(r, text.replace('<candor:disclosure ', '<other ').replace('"disclosure":', '"x":'))),
+    '29 of 30 items say how they were made',
+  ],
+  [
+    'shows an item twice',
+    spoil((r, _, text) => {
+      const guids = [...text.matchAll(/urn:uuid:[0-9a-f-]{36}|tag:[^<"]+/g)].map(([guid]) => guid)
+      const [last = '', other = ''] = [...new Set(guids)].reverse()
+      return withText(r, text.replaceAll(last, other))
+    }),
+    'items share a guid',
+  ],
+  [
+    'is called by another name',
+    spoil((r, _, text) => withText(r, text.replaceAll(service.origin, 'https://inner.example.org'))),
+    'it calls itself https://inner.example.org/',
+  ],
+  ['answers with a page', spoil((r) => withText(r, '<!doctype html><title>Hello</title>')), 'is no RSS but'],
+  ['answers 502', spoil(() => new Response('bad gateway', { status: 502 })), 'answers 502'],
+]
+
+describe('a deployment behind something that', () => {
+  it.each(spoiled)('%s has a fault', async (_, through, said) => {
+    const found = worse(await examine(through))
+    expect(hasFault(found)).toBe(true)
+    expect(found.map(({ text }) => text).join('\n')).toContain(said)
+    expect(found.filter(({ todo }) => todo === '')).toEqual([])
+  })
+
+  it('does not compress, or loses a habit, has a warning', async () => {
+    const plain = spoil((r) => withHeaders(r, { 'Content-Encoding': null }))
+    const found = worse(
+      await examine((url, init) => (url.endsWith('/rss') ? new Response('', { status: 404 }) : plain(url, init))),
+    )
+    expect(new Set(found.map(({ level }) => level))).toEqual(new Set(['warning']))
+    expect(found.map(({ text }) => text)).toEqual([
+      'RSS: asked for gzip it is sent as it is.',
+      'Atom: asked for gzip it is sent as it is.',
+      'JSON Feed: asked for gzip it is sent as it is.',
+      `/rss answers 404, and does not lead to ${service.origin}/rss.xml.`,
+    ])
+  })
+
+  it('has no database says so', async () => {
+    const found = await examine((url, init) =>
+      url.endsWith('/health/ready') ? new Response('{}', { status: 503 }) : fetch(url, init),
+    )
+    expect(worse(found)).toMatchObject([{ level: 'fault', text: '/health/ready answers 503.' }])
+  })
+})
+
+describe('an address', () => {
+  it('over plain HTTP that is not of this machine has a warning', async () => {
+    const elsewhere = 'http://feeds.example.org'
+    const found = await examine((url, init) => fetch(url.replace(elsewhere, service.origin), init), elsewhere)
+    expect(found[0]).toMatchObject({ level: 'warning', text: 'It is served over HTTP.' })
+  })
+
+  it.each([
+    ['feeds.example.org', 'is not a web address'],
+    ['ftp://feeds.example.org', 'is not a web address'],
+    ['https://me:hush@feeds.example.org', 'a user name or a password'],
+    ['http://127.0.0.1:1', 'gives no answer'],
+  ])('%s is one fault', async (address, said) => {
+    const found = await examine(fetch, address)
+    expect(found).toHaveLength(1)
+    expect(found[0]?.level).toBe('fault')
+    expect(found[0]?.text).toContain(said)
+    expect(JSON.stringify(found)).not.toContain('hush')
+  })
+})
