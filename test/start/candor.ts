@@ -14,11 +14,20 @@ export type Ended = { readonly code: number | null; readonly output: string; rea
 
 const children = new Set<ChildProcess>()
 
-/** Ends what a failed test has left running. */
+/** Ends what a failed test has left running, with all that it has started. */
 export async function killAll(): Promise<void> {
   const closed = [...children].map((child) => once(child, 'close'))
-  for (const child of children) child.kill('SIGKILL')
+  for (const { pid } of children) killGroup(pid)
   await Promise.all(closed)
+}
+
+function killGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch (error) {
+    // All of it has just ended.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
 }
 
 /** Nothing of the tests' own environment gets in. `command` is a script of ours, or npm with its arguments. */
@@ -26,7 +35,8 @@ export function run(command: readonly string[], environment: Environment) {
   const [file = '', ...args] = command[0] === 'npm' ? command : [process.execPath, ...command]
   const { PATH, HOME } = process.env
   const env = { PATH, HOME, TZ: 'UTC', npm_config_update_notifier: 'false', ...environment }
-  const child = spawn(file, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  // A group of its own, so that `killAll` reaches what npm has started too.
+  const child = spawn(file, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   children.add(child)
   const said = { output: '', errors: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
