@@ -39,6 +39,8 @@ function buildDatabase(overrides: Partial<DeliveryOptions> = {}) {
   })
   return {
     database,
+    delivery,
+    wanted,
     get: (key?: string, context = node, family?: string) => delivery.deliver(wanted(key, family), context),
   }
 }
@@ -140,6 +142,23 @@ describe('while the database answers', () => {
     render.open()
     expect((await first).document).toBe('rss 2')
     expect(database.asked).toEqual({ looks: 1, renders: 2 })
+  })
+
+  it('does not let a slow render of an old state undo what a quick look has seen since', async () => {
+    const { database, delivery, wanted, get } = buildDatabase()
+    await get('atom')
+    const old = gate()
+    const render = async () => {
+      await old.promise
+      return { document: 'rss 1', bytes: 100, state: '1', readAt: new Date(0) }
+    }
+    const slow = delivery.deliver({ ...wanted('rss'), render }, node)
+    database.state = 2
+    database.now = 1000
+    await get('atom')
+    old.open()
+    expect(await slow).toMatchObject({ document: 'rss 1', outdated: true })
+    expect((await get('rss')).document).toBe('rss 2')
   })
 
   it('forgets the least recently used beyond its memory', async () => {
