@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 import { rootOf } from '../src/pages/layout.ts'
-import { respondPage } from '../src/pages/respond-page.ts'
+import { pageMaxAgeSeconds, representPage, respondFixed } from '../src/pages/respond-page.ts'
 import type { Site } from '../src/site.ts'
 import { articlePage } from './article-page.ts'
 import { newsroom } from './newsroom.ts'
@@ -25,7 +25,7 @@ export function demoPages(site: Site, now: () => number = Date.now) {
     if (!found) return next()
     const older = shown[index + 1]?.article ?? null
     const page = await articlePage({ site, demo: true }, found.article, `/demo/articles/${found.slug}`, older)
-    return respondPage(c.req.raw, site, page)
+    return respondFixed(c.req.raw, await representPage(site, page), pageMaxAgeSeconds)
   })
 
   app.get('/pictures/:file', async (c, next) => {

@@ -1,5 +1,5 @@
 /** The tables of a newsroom, as Drizzle sees them. What the database refuses stands here as named checks; what it does by itself stands in the migrations. */
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   bigint,
@@ -16,12 +16,25 @@ import {
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 
-/** An absolute http(s) URL without blanks. */
-const httpUrl = (name: string, column: AnyPgColumn) =>
-  check(`${name}_is_absolute_http_url`, sql`${column} ~* '^https?://[^[:space:]/?#]+([/?#][^[:space:]]*)?$'`)
+/** What nobody sees, in PostgreSQL's spelling: controls, blanks, formatting characters, and what no XML may hold. */
+const invisible = String.raw`\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF`
 
-/** At least one character that is not a blank. */
-const notBlank = (name: string, column: AnyPgColumn) => check(`${name}_is_not_empty`, sql`${column} ~ '[^[:space:]]'`)
+/** An absolute http(s) URL without blanks, and without a user name or password: it will be published. */
+const httpUrl = (name: string, column: AnyPgColumn) =>
+  check(
+    `${name}_is_absolute_http_url`,
+    sql`${column} ~* ${literal(`^https?://[^${invisible}/?#@]+([/?#][^${invisible}]*)?$`)}`,
+  )
+
+/** At least one character that people can see. */
+const notBlank = (name: string, column: AnyPgColumn) => check(`${name}_is_not_empty`, sql`${column} ~ ${visible}`)
+
+const visible = literal(`[^${invisible}]`)
+
+/** A pattern as it stands in the migration. */
+function literal(pattern: string): SQL {
+  return sql.raw(`'${pattern}'`)
+}
 
 /** The shape of a BCP 47 tag; whether its subtags are registered is not checked. */
 const languageTag = (name: string, column: AnyPgColumn) =>
@@ -60,7 +73,7 @@ export const articles = pgTable(
     pictureSourceType: text('picture_source_type'),
   },
   (t) => [
-    check('guid_is_a_uri', sql`${t.guid} ~ '^[A-Za-z][A-Za-z0-9+.-]*:[^[:space:]<>"{}|\\\\^\`]+$'`),
+    check('guid_is_a_uri', sql`${t.guid} ~ ${literal(`^[A-Za-z][A-Za-z0-9+.-]*:[^${invisible}<>"{}|\\\\^\`]+$`)}`),
     httpUrl('url', t.url),
     httpUrl('byline_url', t.bylineUrl),
     httpUrl('picture_url', t.pictureUrl),
@@ -70,7 +83,7 @@ export const articles = pgTable(
     check('disclosure_mode_is_known', sql`${t.disclosureMode} in ('ai-autonomous', 'ai-assisted', 'human-only')`),
     check(
       'ai_assisted_names_its_reviewer',
-      sql`${t.disclosureMode} <> 'ai-assisted' or coalesce(${t.reviewedBy}, '') ~ '[^[:space:]]'`,
+      sql`${t.disclosureMode} <> 'ai-assisted' or coalesce(${t.reviewedBy}, '') ~ ${visible}`,
     ),
     check('ai_autonomous_has_no_reviewer', sql`${t.disclosureMode} <> 'ai-autonomous' or ${t.reviewedBy} is null`),
     notBlank('disclosure_statement', t.disclosureStatement),
@@ -80,9 +93,9 @@ export const articles = pgTable(
     ),
     check(
       'retracted_has_reason_and_date',
-      sql`${t.status} <> 'retracted' or (coalesce(${t.retractionReason}, '') ~ '[^[:space:]]' and ${t.retractedAt} is not null)`,
+      sql`${t.status} <> 'retracted' or (coalesce(${t.retractionReason}, '') ~ ${visible} and ${t.retractedAt} is not null)`,
     ),
-    check('picture_has_alt_text', sql`${t.pictureUrl} is null or coalesce(${t.pictureAlt}, '') ~ '[^[:space:]]'`),
+    check('picture_has_alt_text', sql`${t.pictureUrl} is null or coalesce(${t.pictureAlt}, '') ~ ${visible}`),
     check(
       'picture_has_media_type',
       sql`${t.pictureUrl} is null or coalesce(${t.pictureType}, '') ~ '^image/[a-z0-9.+-]+$'`,

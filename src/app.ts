@@ -1,7 +1,7 @@
 /** Every route on one screen: the only file that sees articles, feeds and HTTP together. */
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Store } from './articles/store.ts'
-import { type Context, withDeadline } from './delivery/delivery.ts'
+import type { Context } from './delivery/delivery.ts'
 import { createPurge, type PurgeableCache } from './delivery/purge.ts'
 import { type DeliverySettings, parseDeliverySettings } from './delivery/settings.ts'
 import { allFormats, formats } from './feed/formats.ts'
@@ -10,14 +10,25 @@ import { type Compress, gzipOnly } from './http/gzip.ts'
 import { findOversize } from './http/limits.ts'
 import { allowMethods } from './http/methods.ts'
 import { negotiate } from './http/negotiate.ts'
-import { habitRedirect } from './http/redirects.ts'
+import { habitRedirect, redirectTo } from './http/redirects.ts'
+import type { Representation } from './http/respond.ts'
+import { dataSafety } from './http/safety.ts'
 import { createNewsroomDelivery, type DocumentKind, isOutage } from './newsroom-delivery.ts'
 import { disclosurePage } from './pages/disclosure.ts'
 import { respondProblem } from './pages/error.ts'
 import { staticFiles } from './pages/files.ts'
 import { homePage } from './pages/home.ts'
-import { pageMaxAgeSeconds, pageMediaType, pageSafety, respondFile } from './pages/respond-page.ts'
+import type { View } from './pages/layout.ts'
+import {
+  pageMaxAgeSeconds,
+  pageMediaType,
+  pageSafety,
+  representFile,
+  representPage,
+  respondFixed,
+} from './pages/respond-page.ts'
 import { vocabularyPage } from './pages/vocabulary.ts'
+import { createReadiness } from './readiness.ts'
 import { parseSelection, SelectionError } from './selection.ts'
 import type { Site } from './site.ts'
 
@@ -49,18 +60,18 @@ export function createApp(parts: AppParts) {
   const app = new Hono().basePath(`${site.basePath}/`)
   const view = { site, demo: demo !== undefined }
 
-  app.use(async (c, next) => {
-    const oversize = findOversize(c.req.raw)
-    if (oversize) return respondProblem(c.req.raw, view, oversize)
-    return allowMethods(c.req.raw) ?? next()
-  })
-
   if (settings.hstsSeconds > 0) {
     app.use(async (c, next) => {
       await next()
       c.res.headers.set('Strict-Transport-Security', `max-age=${settings.hstsSeconds}`)
     })
   }
+
+  app.use(async (c, next) => {
+    const oversize = findOversize(c.req.raw)
+    if (oversize) return respondProblem(c.req.raw, view, oversize)
+    return allowMethods(c.req.raw) ?? next()
+  })
 
   const deliver = createNewsroomDelivery({ site, settings, ...runtime, log })
   const purge = createPurge(
@@ -96,17 +107,29 @@ export function createApp(parts: AppParts) {
   }
   app.get('/', (c) => deliver(c.req.raw, home, parseSelection('all', undefined, site), store, contextOf(c)))
 
-  app.get('/disclosure', (c) => disclosurePage(c.req.raw, view))
-  app.get('/ns/1.0', (c) => vocabularyPage(c.req.raw, view))
-  for (const file of staticFiles(site)) app.get(file.path, (c) => respondFile(c.req.raw, file))
-  app.get('/favicon.ico', (c) => c.redirect(site.iconUrl ?? `${site.basePath}/favicon.svg`, 302))
+  /** What neither the newsroom nor the reader changes is made once. */
+  const serveFixed = (path: string, maxAgeSeconds: number, make: () => Promise<Representation>) => {
+    let made: Representation | undefined
+    app.get(path, async (c) => {
+      made ??= await make()
+      return respondFixed(c.req.raw, made, maxAgeSeconds)
+    })
+  }
+  const servePage = (path: string, render: (view: View) => Promise<string>) =>
+    serveFixed(path, pageMaxAgeSeconds, async () => representPage(site, await render(view)))
+  servePage('/disclosure', disclosurePage)
+  servePage('/ns/1.0', vocabularyPage)
+  for (const file of staticFiles(site)) serveFixed(file.path, file.maxAgeSeconds, () => representFile(file))
+  app.get('/favicon.ico', () => redirectTo(site.iconUrl ?? `${site.basePath}/favicon.svg`, 302))
 
-  app.get('/health/live', (c) => c.json({ status: 'live' }, 200, { 'Cache-Control': 'no-store' }))
+  const unkept = { 'Cache-Control': 'no-store', ...dataSafety }
+  app.get('/health/live', (c) => c.json({ status: 'live' }, 200, unkept))
 
+  const readiness = createReadiness(settings.freshMs, () => performance.now())
   app.get('/health/ready', async (c) => {
-    const { newestAt, readAt } = await withDeadline(store().marker('all'))
+    const { newestAt, readAt } = await readiness(() => store().marker('all'))
     const newestArticleAgeSeconds = newestAt && Math.round((readAt.getTime() - newestAt.getTime()) / 1000)
-    return c.json({ status: 'ready', newestArticleAgeSeconds }, 200, { 'Cache-Control': 'no-store' })
+    return c.json({ status: 'ready', newestArticleAgeSeconds }, 200, unkept)
   })
 
   if (demo) app.route('/demo', demo)
@@ -114,7 +137,7 @@ export function createApp(parts: AppParts) {
   app.notFound((c) => {
     const { pathname, search } = new URL(c.req.url)
     const target = habitTarget(pathname, site.basePath)
-    if (target !== null) return c.redirect(`${target}${search}`, 308)
+    if (target !== null) return redirectTo(`${target}${search}`, 308)
     const detail = `There is nothing at ${pathname}. The feeds are ${allFormats.map((f) => `${site.basePath}/${f.file}`).join(', ')}.`
     return respondProblem(c.req.raw, view, { status: 404, title: 'Not found', detail })
   })
@@ -122,7 +145,7 @@ export function createApp(parts: AppParts) {
   app.onError((error, c) => {
     if (error instanceof SelectionError)
       return respondProblem(c.req.raw, view, { status: 400, title: 'Bad parameter', detail: error.message })
-    log(`${c.req.method} ${c.req.path} failed`, error)
+    // An outage is reported once, by delivery: a line for each request would bury everything else.
     if (isOutage(error)) {
       const detail = 'The newsroom’s database cannot be reached at the moment. Ask again in a few seconds.'
       return respondProblem(c.req.raw, view, {
@@ -132,6 +155,7 @@ export function createApp(parts: AppParts) {
         retryAfterSeconds: 10,
       })
     }
+    log(`${c.req.method} ${c.req.path} failed`, error)
     const detail = 'The service failed; its log says how. Asking again may help, and reporting it to the operator does.'
     return respondProblem(c.req.raw, view, { status: 500, title: 'Internal error', detail })
   })

@@ -5,15 +5,9 @@ import { feedLinks } from './feed/feed-links.ts'
 import type { Format } from './feed/formats.ts'
 import { aiDisclosure } from './http/ai-disclosure.ts'
 import { linkHeader } from './http/link-header.ts'
+import { dataSafety } from './http/safety.ts'
 import type { DocumentKind } from './newsroom-delivery.ts'
 import type { Site } from './site.ts'
-
-/** A feed is data for anyone, and runs nothing wherever it is opened. */
-const safety = {
-  'Content-Security-Policy': "default-src 'none'; sandbox",
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-}
 
 export function feedDocument(site: Site, format: Format): DocumentKind {
   return {
@@ -25,7 +19,7 @@ export function feedDocument(site: Site, format: Format): DocumentKind {
       changedAt: snapshot.changedAt,
       link: linkHeader(feedLinks(feed, format.key)),
       aiDisclosure: aiDisclosure(snapshot.articles.map((article) => article.disclosure)),
-      safety,
+      safety: dataSafety,
     }),
   }
 }

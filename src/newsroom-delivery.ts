@@ -2,7 +2,8 @@
 import type { Selection, Snapshot } from './articles/article.ts'
 import { type Store, StoreUnavailable } from './articles/store.ts'
 import { rememberBodies } from './delivery/body-memory.ts'
-import { type Context, createDelivery, DeadlinePassed } from './delivery/delivery.ts'
+import { DeadlinePassed } from './delivery/deadline.ts'
+import { type Context, createDelivery } from './delivery/delivery.ts'
 import { familyTag } from './delivery/purge.ts'
 import type { DeliverySettings } from './delivery/settings.ts'
 import { buildFeed } from './feed/build-feed.ts'
@@ -79,6 +80,7 @@ export function createNewsroomDelivery({ site, settings, compress, cacheTags, lo
       outdated,
       maxAgeSeconds: kind.maxAgeSeconds,
       edgeSeconds: site.edgeSeconds,
+      staleSeconds: settings.staleHours * 3600,
     })
   }
 }

@@ -3,9 +3,9 @@ import { DrizzleQueryError } from 'drizzle-orm'
 import { FolderInUse } from './database/embedded.ts'
 import { MigrationFailed } from './database/migrate.ts'
 import { CannotOpen } from './database/open.ts'
-import { reasonOf } from './node-log.ts'
 import { CannotListen } from './node-server.ts'
 import { nodeSettings, parseNodeSettings, withoutPassword } from './node-settings.ts'
+import { reasonOf } from './reason-of.ts'
 import { type Environment, SettingsError } from './setting.ts'
 
 export function explainStart(error: unknown, environment: Environment): string {

@@ -2,6 +2,7 @@
 import { demoPages } from '../demo/pages.ts'
 import { contentsOf, seedDemo } from '../demo/seed.ts'
 import { createApp } from './app.ts'
+import { reportOnce } from './articles/left-out.ts'
 import { createStore } from './articles/store.ts'
 import { openDatabase } from './database/open.ts'
 import { type DeliverySettings, parseDeliverySettings } from './delivery/settings.ts'
@@ -24,7 +25,7 @@ async function openNewsroom(host: string, port: number, settings: DeliverySettin
   // The demo fills a database of our own; somebody else's is only looked at.
   if (embedded && (await contentsOf(db)) !== 'others') await seedDemo(db, base)
   const demo = (await contentsOf(db)) === 'demo' ? demoPages(site) : undefined
-  const store = createStore(db, logLeftOut)
+  const store = createStore(db, reportOnce(logLeftOut))
   const app = createApp({
     site,
     settings,

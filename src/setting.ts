@@ -32,7 +32,7 @@ export class SettingsError extends Error {
 
 /** For `parse`: digits only, between two bounds, both included. */
 export const parseWholeNumber = (least: number, most: number) => (text: string) => {
-  const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
   return value >= least && value <= most ? value : undefined
 }
 

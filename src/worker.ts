@@ -3,9 +3,13 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import type { ExecutionContext } from 'hono'
 import postgres from 'postgres'
 import { createApp } from './app.ts'
+import { reportOnce } from './articles/left-out.ts'
 import { createStore } from './articles/store.ts'
 import { parseDeliverySettings } from './delivery/settings.ts'
 import { gzipOnly } from './http/gzip.ts'
+import { problem } from './http/problem.ts'
+import { reasonOf } from './reason-of.ts'
+import { SettingsError } from './setting.ts'
 import { parseSite } from './site.ts'
 
 type Env = Readonly<Record<string, string | undefined>> & { readonly HYPERDRIVE: { readonly connectionString: string } }
@@ -15,6 +19,8 @@ type App = ReturnType<typeof createApp>
 /** Bindings live as long as the isolate, so the app is built once; its connections are not shared. */
 let app: App | undefined
 
+const leftOut = reportOnce((id, reason) => console.warn(`article ${id} is left out of the feeds: ${reason}`))
+
 function appFor(env: Env): App {
   const store = () => {
     const client = postgres(env.HYPERDRIVE.connectionString, {
@@ -23,7 +29,6 @@ function appFor(env: Env): App {
       prepare: true,
       connect_timeout: 3,
     })
-    const leftOut = (id: string, reason: string) => console.warn(`article ${id} is left out of the feeds: ${reason}`)
     return createStore(drizzle(client), leftOut)
   }
   return createApp({
@@ -31,7 +36,8 @@ function appFor(env: Env): App {
     settings: parseDeliverySettings(env),
     runtime: { compress: gzipOnly, sharesPromises: false, cacheTags: true },
     store,
-    log: (message, error) => (error === undefined ? console.warn(message) : console.error(message, error)),
+    log: (message, error) =>
+      error === undefined ? console.warn(message) : console.error(`${message}: ${reasonOf(error)}`),
   })
 }
 
@@ -46,7 +52,14 @@ function withClientEncoding(request: Request & { readonly cf?: { readonly client
 
 export default {
   fetch(request: Request, env: Env, context: ExecutionContext): Response | Promise<Response> {
-    app ??= appFor(env)
+    try {
+      app ??= appFor(env)
+    } catch (error) {
+      if (!(error instanceof SettingsError)) throw error
+      console.error(error.message)
+      const detail = 'Its settings are wrong; its log says which. Only its operator can help.'
+      return problem(request, { status: 500, title: 'Not set up', detail })
+    }
     return app.fetch(withClientEncoding(request), env, context)
   },
 }

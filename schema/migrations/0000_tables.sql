@@ -34,20 +34,20 @@ CREATE TABLE "articles" (
 	"picture_credit" text,
 	"picture_source_type" text,
 	CONSTRAINT "articles_guid_unique" UNIQUE("guid"),
-	CONSTRAINT "guid_is_a_uri" CHECK ("articles"."guid" ~ '^[A-Za-z][A-Za-z0-9+.-]*:[^[:space:]<>"{}|\\^`]+$'),
-	CONSTRAINT "url_is_absolute_http_url" CHECK ("articles"."url" ~* '^https?://[^[:space:]/?#]+([/?#][^[:space:]]*)?$'),
-	CONSTRAINT "byline_url_is_absolute_http_url" CHECK ("articles"."byline_url" ~* '^https?://[^[:space:]/?#]+([/?#][^[:space:]]*)?$'),
-	CONSTRAINT "picture_url_is_absolute_http_url" CHECK ("articles"."picture_url" ~* '^https?://[^[:space:]/?#]+([/?#][^[:space:]]*)?$'),
-	CONSTRAINT "title_is_not_empty" CHECK ("articles"."title" ~ '[^[:space:]]'),
+	CONSTRAINT "guid_is_a_uri" CHECK ("articles"."guid" ~ '^[A-Za-z][A-Za-z0-9+.-]*:[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF<>"{}|\\^`]+$'),
+	CONSTRAINT "url_is_absolute_http_url" CHECK ("articles"."url" ~* '^https?://[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF/?#@]+([/?#][^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]*)?$'),
+	CONSTRAINT "byline_url_is_absolute_http_url" CHECK ("articles"."byline_url" ~* '^https?://[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF/?#@]+([/?#][^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]*)?$'),
+	CONSTRAINT "picture_url_is_absolute_http_url" CHECK ("articles"."picture_url" ~* '^https?://[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF/?#@]+([/?#][^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]*)?$'),
+	CONSTRAINT "title_is_not_empty" CHECK ("articles"."title" ~ '[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]'),
 	CONSTRAINT "language_is_a_language_tag" CHECK ("articles"."language" ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$'),
 	CONSTRAINT "status_is_known" CHECK ("articles"."status" in ('draft', 'published', 'withheld', 'retracted')),
 	CONSTRAINT "disclosure_mode_is_known" CHECK ("articles"."disclosure_mode" in ('ai-autonomous', 'ai-assisted', 'human-only')),
-	CONSTRAINT "ai_assisted_names_its_reviewer" CHECK ("articles"."disclosure_mode" <> 'ai-assisted' or coalesce("articles"."reviewed_by", '') ~ '[^[:space:]]'),
+	CONSTRAINT "ai_assisted_names_its_reviewer" CHECK ("articles"."disclosure_mode" <> 'ai-assisted' or coalesce("articles"."reviewed_by", '') ~ '[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]'),
 	CONSTRAINT "ai_autonomous_has_no_reviewer" CHECK ("articles"."disclosure_mode" <> 'ai-autonomous' or "articles"."reviewed_by" is null),
-	CONSTRAINT "disclosure_statement_is_not_empty" CHECK ("articles"."disclosure_statement" ~ '[^[:space:]]'),
+	CONSTRAINT "disclosure_statement_is_not_empty" CHECK ("articles"."disclosure_statement" ~ '[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]'),
 	CONSTRAINT "published_has_published_at" CHECK ("articles"."status" not in ('published', 'retracted') or "articles"."published_at" is not null),
-	CONSTRAINT "retracted_has_reason_and_date" CHECK ("articles"."status" <> 'retracted' or (coalesce("articles"."retraction_reason", '') ~ '[^[:space:]]' and "articles"."retracted_at" is not null)),
-	CONSTRAINT "picture_has_alt_text" CHECK ("articles"."picture_url" is null or coalesce("articles"."picture_alt", '') ~ '[^[:space:]]'),
+	CONSTRAINT "retracted_has_reason_and_date" CHECK ("articles"."status" <> 'retracted' or (coalesce("articles"."retraction_reason", '') ~ '[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]' and "articles"."retracted_at" is not null)),
+	CONSTRAINT "picture_has_alt_text" CHECK ("articles"."picture_url" is null or coalesce("articles"."picture_alt", '') ~ '[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]'),
 	CONSTRAINT "picture_has_media_type" CHECK ("articles"."picture_url" is null or coalesce("articles"."picture_type", '') ~ '^image/[a-z0-9.+-]+$'),
 	CONSTRAINT "picture_has_true_sizes" CHECK (least("articles"."picture_bytes", "articles"."picture_width", "articles"."picture_height") is null or least("articles"."picture_bytes", "articles"."picture_width", "articles"."picture_height") > 0),
 	CONSTRAINT "picture_source_type_is_a_term" CHECK ("articles"."picture_source_type" ~ '^[A-Za-z]+$')
@@ -59,8 +59,8 @@ CREATE TABLE "corrections" (
 	"text" text NOT NULL,
 	"corrected_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"url" text,
-	CONSTRAINT "correction_text_is_not_empty" CHECK ("corrections"."text" ~ '[^[:space:]]'),
-	CONSTRAINT "correction_url_is_absolute_http_url" CHECK ("corrections"."url" ~* '^https?://[^[:space:]/?#]+([/?#][^[:space:]]*)?$')
+	CONSTRAINT "correction_text_is_not_empty" CHECK ("corrections"."text" ~ '[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]'),
+	CONSTRAINT "correction_url_is_absolute_http_url" CHECK ("corrections"."url" ~* '^https?://[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF/?#@]+([/?#][^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]*)?$')
 );
 --> statement-breakpoint
 CREATE TABLE "families" (
@@ -87,8 +87,8 @@ CREATE TABLE "sources" (
 	"language" text,
 	"accessed_at" timestamp with time zone,
 	CONSTRAINT "sources_article_id_position_pk" PRIMARY KEY("article_id","position"),
-	CONSTRAINT "source_url_is_absolute_http_url" CHECK ("sources"."url" ~* '^https?://[^[:space:]/?#]+([/?#][^[:space:]]*)?$'),
-	CONSTRAINT "source_title_is_not_empty" CHECK ("sources"."title" ~ '[^[:space:]]'),
+	CONSTRAINT "source_url_is_absolute_http_url" CHECK ("sources"."url" ~* '^https?://[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF/?#@]+([/?#][^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]*)?$'),
+	CONSTRAINT "source_title_is_not_empty" CHECK ("sources"."title" ~ '[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]'),
 	CONSTRAINT "source_language_is_a_language_tag" CHECK ("sources"."language" ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$')
 );
 --> statement-breakpoint
@@ -102,7 +102,7 @@ CREATE TABLE "topics" (
 	"slug" text PRIMARY KEY NOT NULL,
 	"label" text NOT NULL,
 	CONSTRAINT "slug_is_lower_case_words" CHECK ("topics"."slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
-	CONSTRAINT "topic_label_is_not_empty" CHECK ("topics"."label" ~ '[^[:space:]]')
+	CONSTRAINT "topic_label_is_not_empty" CHECK ("topics"."label" ~ '[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]')
 );
 --> statement-breakpoint
 ALTER TABLE "article_topics" ADD CONSTRAINT "article_topics_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -1,5 +1,6 @@
 -- What the database does by itself: it queues writers, keeps `listings` and `tombstones`, and moves the change marker.
--- Why it is done this way: docs/decisions/0004-change-marker.md.
+-- Why it is done this way: docs/decisions/0004-change-marker.md. Functions that act as their owner name those of
+-- pg_catalog in full: whoever may create functions in `public` could otherwise offer a closer match of the same name.
 
 -- The row that every writer queues at.
 INSERT INTO families (family) VALUES ('all');
@@ -26,7 +27,7 @@ END $$;
 -- Notes that this transaction changes these families: once for each, however many statements it runs.
 CREATE FUNCTION candor_touch(names text[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  INSERT INTO families (family, changing) SELECT DISTINCT name, true FROM unnest(names) AS name ORDER BY name
+  INSERT INTO families (family, changing) SELECT DISTINCT name, true FROM pg_catalog.unnest(names) AS name ORDER BY name
   ON CONFLICT (family) DO UPDATE SET changing = true WHERE NOT families.changing
 $$;
 --> statement-breakpoint
@@ -80,7 +81,7 @@ BEGIN
   SET left_at = NULL, listed_at = CASE WHEN l.listed_at <= moment THEN l.listed_at ELSE excluded.listed_at END
   WHERE l.left_at IS NOT NULL OR l.listed_at > moment;
 
-  PERFORM candor_touch(array_agg(DISTINCT l.family)) FROM listings l
+  PERFORM candor_touch(pg_catalog.array_agg(DISTINCT l.family)) FROM listings l
   WHERE l.article_id = ANY (changed) AND l.left_at IS NULL;
 
   WITH unwanted AS (
@@ -95,8 +96,10 @@ BEGIN
   UPDATE listings l SET left_at = moment FROM unwanted u
   WHERE l.family = u.family AND l.article_id = u.article_id AND u.listed_at <= moment;
 
-  SELECT array_agg(id), array_agg(guid) INTO shown, guids FROM articles
-  WHERE id = ANY (changed) AND status IN ('published', 'retracted');
+  -- What is shown again is deleted no more; the successor of a deleted article only once its embargo has ended.
+  SELECT pg_catalog.array_agg(a.id), pg_catalog.array_agg(a.guid) INTO shown, guids
+  FROM articles a JOIN listings l ON l.article_id = a.id AND l.left_at IS NULL AND l.listed_at <= moment
+  WHERE a.id = ANY (changed);
   DELETE FROM tombstones WHERE article_id = ANY (shown) OR guid = ANY (guids);
 END $$;
 --> statement-breakpoint
@@ -115,7 +118,7 @@ END $$;
 CREATE FUNCTION candor_articles_inserted() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM candor_relist(array_agg(id)) FROM inserted WHERE status IN ('published', 'retracted');
+  PERFORM candor_relist(pg_catalog.array_agg(id)) FROM inserted WHERE status IN ('published', 'retracted');
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -128,7 +131,7 @@ DECLARE
   ids uuid[];
   guids text[];
 BEGIN
-  SELECT array_agg(id), array_agg(guid) INTO ids, guids FROM (TABLE after EXCEPT TABLE before) AS differing;
+  SELECT pg_catalog.array_agg(id), pg_catalog.array_agg(guid) INTO ids, guids FROM (TABLE after EXCEPT TABLE before) AS differing;
   PERFORM candor_relist(ids);
   PERFORM candor_bury(ids, guids);
   RETURN NULL;
@@ -138,8 +141,8 @@ END $$;
 CREATE FUNCTION candor_articles_deleted() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM candor_relist(array_agg(id)) FROM deleted;
-  PERFORM candor_bury(array_agg(id), array_agg(guid)) FROM deleted;
+  PERFORM candor_relist(pg_catalog.array_agg(id)) FROM deleted;
+  PERFORM candor_bury(pg_catalog.array_agg(id), pg_catalog.array_agg(guid)) FROM deleted;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -148,7 +151,7 @@ END $$;
 CREATE FUNCTION candor_parts_inserted() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM candor_relist(array_agg(DISTINCT article_id)) FROM inserted;
+  PERFORM candor_relist(pg_catalog.array_agg(DISTINCT article_id)) FROM inserted;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -156,7 +159,7 @@ END $$;
 CREATE FUNCTION candor_parts_updated() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM candor_relist(array_agg(DISTINCT article_id))
+  PERFORM candor_relist(pg_catalog.array_agg(DISTINCT article_id))
   FROM ((TABLE before EXCEPT TABLE after) UNION ALL (TABLE after EXCEPT TABLE before)) AS differing;
   RETURN NULL;
 END $$;
@@ -167,9 +170,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cac
 DECLARE
   ids uuid[];
 BEGIN
-  SELECT array_agg(DISTINCT article_id) INTO ids FROM deleted;
+  SELECT pg_catalog.array_agg(DISTINCT article_id) INTO ids FROM deleted;
   -- Where the article itself goes, its own trigger speaks.
-  PERFORM candor_relist(array_agg(id)) FROM articles WHERE id = ANY (ids);
+  PERFORM candor_relist(pg_catalog.array_agg(id)) FROM articles WHERE id = ANY (ids);
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -179,8 +182,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cac
 DECLARE
   slugs text[];
 BEGIN
-  SELECT array_agg(slug) INTO slugs FROM (TABLE after EXCEPT TABLE before) AS differing;
-  PERFORM candor_relist(array_agg(DISTINCT article_id)) FROM article_topics WHERE topic_slug = ANY (slugs);
+  SELECT pg_catalog.array_agg(slug) INTO slugs FROM (TABLE after EXCEPT TABLE before) AS differing;
+  PERFORM candor_relist(pg_catalog.array_agg(DISTINCT article_id)) FROM article_topics WHERE topic_slug = ANY (slugs);
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -190,10 +193,10 @@ CREATE FUNCTION candor_listings_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF TG_OP <> 'DELETE' THEN
-    PERFORM candor_touch(array_agg(DISTINCT family)) FROM after;
+    PERFORM candor_touch(pg_catalog.array_agg(DISTINCT family)) FROM after;
   END IF;
   IF TG_OP <> 'INSERT' THEN
-    PERFORM candor_touch(array_agg(DISTINCT family)) FROM before;
+    PERFORM candor_touch(pg_catalog.array_agg(DISTINCT family)) FROM before;
   END IF;
   RETURN NULL;
 END $$;
@@ -205,12 +208,12 @@ DECLARE
   ids uuid[];
 BEGIN
   IF TG_OP <> 'DELETE' THEN
-    SELECT array_agg(article_id) INTO ids FROM after;
+    SELECT pg_catalog.array_agg(article_id) INTO ids FROM after;
   END IF;
   IF TG_OP <> 'INSERT' THEN
-    SELECT ids || array_agg(article_id) INTO ids FROM before;
+    SELECT pg_catalog.array_cat(ids, pg_catalog.array_agg(article_id)) INTO ids FROM before;
   END IF;
-  PERFORM candor_touch(array_agg(DISTINCT family)) FROM listings WHERE article_id = ANY (ids);
+  PERFORM candor_touch(pg_catalog.array_agg(DISTINCT family)) FROM listings WHERE article_id = ANY (ids);
   RETURN NULL;
 END $$;
 --> statement-breakpoint

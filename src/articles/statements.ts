@@ -55,6 +55,13 @@ export function markerStatement(db: Database, family: string) {
   return db.select(markerColumns(family)).from(families).where(eq(families.family, family))
 }
 
+/** An embargo that ends without a write can show a guid again whose earlier article has a tombstone. */
+const notShownAgain = sql`not exists (
+  select from articles successor
+  join listings shown_again on shown_again.article_id = successor.id and shown_again.left_at is null and shown_again.listed_at <= now()
+  where successor.guid = ${tombstones.guid}
+)`
+
 /** One row an article, or a single row without one; each carries the marker and the family's newest tombstones. */
 export function latestStatement(db: Database, { family, limit }: Selection) {
   const shown = db
@@ -73,7 +80,7 @@ export function latestStatement(db: Database, { family, limit }: Selection) {
     })
     .from(listings)
     .innerJoin(tombstones, eq(tombstones.articleId, listings.articleId))
-    .where(and(eq(listings.family, family), isNotNull(listings.leftAt)))
+    .where(and(eq(listings.family, family), isNotNull(listings.leftAt), notShownAgain))
     .orderBy(desc(listings.leftAt), desc(listings.articleId))
     .limit(limit)
     .as('left')

@@ -3,6 +3,7 @@
  * a document is made, and HTTP, which knows how it is sent. Why it is built this way: docs/decisions/0005-delivery.md.
  */
 import { LRUCache } from 'lru-cache'
+import { after, deadlineMs, withDeadline } from './deadline.ts'
 
 /** The state of a family as the database told it; equal states mean equal documents. */
 export type FamilyState = {
@@ -57,12 +58,11 @@ export type DeliveryOptions = {
   readonly recovery: (family: string, afterSeconds: number) => void
 }
 
-/** No request waits longer for the database, and work that took longer is taken for lost. */
-const deadlineMs = 3000
 /** A reader with bytes at hand waits no longer for newer ones: the database is slow or away. */
 const patienceMs = 500
 
-type Kept<D> = Rendered<D> & { readonly confirmedMs: number }
+/** `readAt` and `checkedMs` move on when a look, whichever document it was for, finds the state unchanged. */
+type Kept<D> = Omit<Rendered<D>, 'readAt'> & { readAt: Date; checkedMs: number }
 type Work<D> = { readonly sinceMs: number; readonly result: Promise<Kept<D>> }
 type Check = FamilyState & { readonly checkedMs: number }
 /** `sinceMs` is when the first attempt failed, `failedMs` when the last one did. */
@@ -75,19 +75,21 @@ export function createDelivery<D>(options: DeliveryOptions) {
   const failures = new Map<string, Failure>()
   const working = new Map<string, Work<D>>()
 
-  function keep({ key, family }: Wanted<D>, rendered: Rendered<D>, context: Context): Kept<D> {
-    note(family, rendered, context)
-    const kept = { ...rendered, confirmedMs: clock() }
+  function keep({ key, family }: Wanted<D>, rendered: Rendered<D>, startedMs: number, context: Context): Kept<D> {
+    note(family, rendered, startedMs, context)
+    const had = memory.peek(key)
+    if (had && !supersedes(rendered, startedMs, had)) return had
+    const kept = { ...rendered, checkedMs: clock() }
     memory.set(key, kept)
     return kept
   }
 
-  /** A slow render may come back after a quick look that saw a newer state: the newer one stands. */
-  function note(family: string, { state, readAt }: FamilyState, context: Context): void {
+  function note(family: string, { state, readAt }: FamilyState, startedMs: number, context: Context): void {
     const known = checks.get(family)
-    if (known !== undefined && known.state !== state && readAt >= known.readAt) context.changed(family)
-    if (known === undefined || readAt >= known.readAt) checks.set(family, { state, readAt, checkedMs: clock() })
     recover(family)
+    if (known && !supersedes({ readAt }, startedMs, known)) return
+    checks.set(family, { state, readAt, checkedMs: clock() })
+    if (known && known.state !== state) context.changed(family)
   }
 
   function recover(family: string): void {
@@ -106,15 +108,16 @@ export function createDelivery<D>(options: DeliveryOptions) {
 
   async function refresh(wanted: Wanted<D>, context: Context): Promise<Kept<D>> {
     const { key, family, look, render } = wanted
+    const startedMs = clock()
     const had = memory.peek(key)
     const known = checks.get(family)
     // Where a render is due anyway, the state comes with it.
     if (had && (known === undefined || known.state === had.state)) {
       const seen = await look()
-      if (seen.state === had.state) return keep(wanted, { ...had, ...seen }, context)
-      note(family, seen, context)
+      if (seen.state === had.state) return keep(wanted, { ...had, ...seen }, startedMs, context)
+      note(family, seen, startedMs, context)
     }
-    return keep(wanted, await render(), context)
+    return keep(wanted, await render(), startedMs, context)
   }
 
   function start(wanted: Wanted<D>, context: Context): Work<D> {
@@ -134,8 +137,8 @@ export function createDelivery<D>(options: DeliveryOptions) {
     return work
   }
 
-  function answer({ document, readAt, confirmedMs, state }: Kept<D>, family: string): Delivered<D> {
-    const ageSeconds = Math.floor((clock() - confirmedMs) / 1000)
+  function answer({ document, readAt, checkedMs, state }: Kept<D>, family: string): Delivered<D> {
+    const ageSeconds = Math.floor((clock() - checkedMs) / 1000)
     return { document, confirmedAt: readAt, ageSeconds, outdated: checks.get(family)?.state !== state }
   }
 
@@ -151,9 +154,14 @@ export function createDelivery<D>(options: DeliveryOptions) {
       const now = clock()
       const had = memory.get(key)
       const check = checks.get(family)
-      if (had && check && check.state === had.state && now - check.checkedMs < freshMs) return answer(had, family)
+      if (had && check?.state === had.state) {
+        // A look for another document of the family has confirmed this one as well.
+        had.readAt = check.readAt
+        had.checkedMs = check.checkedMs
+        if (now - check.checkedMs < freshMs) return answer(had, family)
+      }
 
-      const usable = had && now - had.confirmedMs < staleSeconds * 1000 ? had : undefined
+      const usable = had && now - had.checkedMs < staleSeconds * 1000 ? had : undefined
       const failure = failures.get(family)
       if (failure && now - failure.failedMs < freshMs) {
         if (usable) return answer(usable, family)
@@ -171,25 +179,11 @@ export function createDelivery<D>(options: DeliveryOptions) {
   }
 }
 
-/** The database took too long. */
-export class DeadlinePassed extends Error {
-  override readonly name = 'DeadlinePassed'
-}
-
-/** What the database did not give within the limit that holds for every request. */
-export async function withDeadline<T>(work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DeadlinePassed(`the database gave no answer in ${deadlineMs} ms`)), deadlineMs)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-async function after<T>(ms: number, value: () => T): Promise<T> {
-  await new Promise((resolve) => setTimeout(resolve, ms))
-  return value()
+/**
+ * Whether what was just read tells more than what is known: a slow render may come back after a quick look that saw a
+ * newer state. The database's clock decides, unless the reading began after the other was done: then it is newer, even
+ * if that clock was set back (a failover).
+ */
+function supersedes(read: { readAt: Date }, startedMs: number, known: { readAt: Date; checkedMs: number }): boolean {
+  return read.readAt >= known.readAt || startedMs >= known.checkedMs
 }

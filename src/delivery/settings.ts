@@ -38,8 +38,8 @@ export const deliverySettings: SettingsOf<DeliverySettings> = {
   ),
   memoryMegabytes: wholeNumber('MEMORY_MB', 1, 4096, 48, 'Megabytes for all rendered feeds together.'),
   hstsSeconds: {
-    ...wholeNumber('HSTS_SECONDS', 0, 999_999, 0, 'Seconds of Strict-Transport-Security; 0 sends none.'),
-    example: '604800',
+    ...wholeNumber('HSTS_SECONDS', 0, 63_072_000, 0, 'Seconds of Strict-Transport-Security; 0 sends none.'),
+    example: '31536000',
   },
 }
 

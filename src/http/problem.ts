@@ -1,4 +1,5 @@
 /** Errors as RFC 9457 problem documents: what went wrong, and what the caller can do about it. */
+import { dataSafety } from './safety.ts'
 
 /** These depend on the address alone, so a cache may spare us the repeats; other errors may be gone at the next try. */
 const cacheableStatuses: readonly number[] = [400, 404]
@@ -29,7 +30,7 @@ export function problem(request: Request, described: Problem): Response {
     'Cache-Control': cacheableStatuses.includes(status) ? 'public, max-age=60' : 'no-store',
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers': 'Retry-After',
-    'X-Content-Type-Options': 'nosniff',
+    ...dataSafety,
   })
   if (retryAfterSeconds !== undefined) all.set('Retry-After', String(Math.ceil(retryAfterSeconds)))
   return new Response(request.method === 'HEAD' ? null : body, { status, headers: all })

@@ -1,8 +1,14 @@
 /** Addresses that people and programs try out of habit, and the feed they mean: answered with 308 before any 404. */
+import { dataSafety } from './safety.ts'
+
+/** How long a redirect may be kept, in seconds: it may be wrong one day. */
+const keepSeconds = 86_400
 
 /** Canonical path → the habits that lead there, in lower case and without a slash at the end. */
 const habits: Readonly<Record<string, readonly string[]>> = {
   '/feed': [],
+  '/disclosure': [],
+  '/ns/1.0': [],
   '/rss.xml': [
     ...['/rss', '/rss2', '/rss2.xml', '/feed.xml', '/feed.rss', '/index.xml', '/index.rss', '/rss/index.xml'],
     ...['/rss/feed', '/rss/feed.xml', '/feed/rss', '/feed/rss2', '/feed/rss.xml', '/feed/index.xml'],
@@ -30,4 +36,15 @@ const targets: ReadonlyMap<string, string> = new Map(
 export function habitRedirect(pathname: string): string | null {
   const target = targets.get(pathname.toLowerCase().replace(/\/$/, '')) ?? null
   return target === pathname ? null : target
+}
+
+/** A redirect that scripts of other sites may follow, as they may read what it leads to. */
+export function redirectTo(location: string, status: 302 | 308): Response {
+  const headers = {
+    Location: location,
+    'Cache-Control': `public, max-age=${keepSeconds}`,
+    'Access-Control-Allow-Origin': '*',
+    ...dataSafety,
+  }
+  return new Response(null, { status, headers })
 }

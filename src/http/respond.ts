@@ -2,9 +2,6 @@
 import { evaluate, lastModified } from './conditional.ts'
 import { type Coding, preferredCoding } from './negotiate.ts'
 
-/** How long a reader or an edge may live on its copy while this service is down. */
-const staleIfErrorSeconds = 86_400
-
 export type Bytes = Uint8Array<ArrayBuffer>
 
 export type Representation = {
@@ -43,6 +40,8 @@ export type Policy = {
   readonly maxAgeSeconds: number
   /** For shared caches that know `CDN-Cache-Control` (RFC 9213); never taken to be longer than `maxAgeSeconds`. */
   readonly edgeSeconds: number
+  /** How long readers and caches may live on their copies while this service is down. */
+  readonly staleSeconds: number
 }
 
 /**
@@ -75,7 +74,7 @@ function commonHeaders(representation: Representation, policy: Policy): Record<s
   const { etag, changedAt, link, aiDisclosure, cacheTag, safety } = representation
   const { now, ageSeconds, maxAgeSeconds } = policy
   const edgeSeconds = Math.min(policy.edgeSeconds, maxAgeSeconds)
-  const stale = `stale-while-revalidate=${edgeSeconds}, stale-if-error=${staleIfErrorSeconds}`
+  const stale = `stale-while-revalidate=${edgeSeconds}, stale-if-error=${policy.staleSeconds}`
   const headers: Record<string, string> = {
     ETag: etag,
     'Cache-Control': `public, max-age=${maxAgeSeconds}, ${stale}`,

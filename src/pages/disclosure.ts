@@ -1,10 +1,9 @@
 /** The page at `/disclosure`: the policy on AI in plain words, and who answers for it. */
 import { html } from 'hono/html'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
-import { respondPage } from './respond-page.ts'
 
 /** What the site has not configured is said to be missing, never made up. */
-export async function disclosurePage(request: Request, view: View): Promise<Response> {
+export function disclosurePage(view: View): Promise<string> {
   const { site, demo } = view
   const main = html`<div class="wrap"><div class="prose">
 <h1>How we use AI</h1>
@@ -21,7 +20,7 @@ ${law}
 </div></div>`
   const description = 'What “AI-written”, “AI-assisted” and no label mean here, and who answers for what is published.'
   const page = { title: 'How we use AI', description, path: '/disclosure', language: 'en', main }
-  return respondPage(request, site, await renderPage(view, page))
+  return renderPage(view, page)
 }
 
 const modes = html`<section>

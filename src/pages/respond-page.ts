@@ -1,7 +1,7 @@
 /** Text → Response for what the newsroom does not change: pages of our own, the stylesheet, the vocabulary's files. */
 import { gzipOnly } from '../http/gzip.ts'
 import { represent } from '../http/represent.ts'
-import { respond } from '../http/respond.ts'
+import { type Representation, respond } from '../http/respond.ts'
 import type { Site } from '../site.ts'
 
 export type StaticFile = {
@@ -15,19 +15,18 @@ export const pageMediaType = 'text/html; charset=utf-8'
 /** How long a page may be kept without asking. */
 export const pageMaxAgeSeconds = 60
 
-/** The answer to GET and HEAD: 200, or 304 for a matching ETag. */
-export async function respondFile(
-  request: Request,
-  { body, mediaType, maxAgeSeconds }: StaticFile,
-  safety: Readonly<Record<string, string>> = {},
-): Promise<Response> {
-  const policy = { now: new Date(0), ageSeconds: 0, outdated: false, edgeSeconds: maxAgeSeconds }
-  return respond(request, await represent(body, { mediaType, safety }, gzipOnly), { ...policy, maxAgeSeconds })
-}
+export const representFile = ({ body, mediaType }: StaticFile): Promise<Representation> =>
+  represent(body, { mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }, gzipOnly)
 
 /** A page of ours: HTML that may load our stylesheet and pictures, and nothing else. */
-export async function respondPage(request: Request, site: Site, body: string): Promise<Response> {
-  return respondFile(request, { body, mediaType: pageMediaType, maxAgeSeconds: pageMaxAgeSeconds }, pageSafety(site))
+export const representPage = (site: Site, text: string): Promise<Representation> =>
+  represent(text, { mediaType: pageMediaType, safety: pageSafety(site) }, gzipOnly)
+
+/** The answer to GET and HEAD: 200, or 304 for a matching ETag. */
+export function respondFixed(request: Request, representation: Representation, maxAgeSeconds: number): Response {
+  const unchanging = { now: new Date(0), ageSeconds: 0, outdated: false }
+  const policy = { ...unchanging, maxAgeSeconds, edgeSeconds: maxAgeSeconds, staleSeconds: maxAgeSeconds }
+  return respond(request, representation, policy)
 }
 
 /** The headers of every page. No script at all, and no frame around us: nobody can dress a page of ours up. */

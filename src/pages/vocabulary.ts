@@ -5,9 +5,8 @@ import { atomExample, jsonExample, rssExample } from '../vocabulary/examples.ts'
 import { modeRows } from '../vocabulary/modes.ts'
 import { type Section, sections, type Term } from '../vocabulary/terms.ts'
 import { type Html, renderPage, type View } from './layout.ts'
-import { respondPage } from './respond-page.ts'
 
-export async function vocabularyPage(request: Request, view: View): Promise<Response> {
+export function vocabularyPage(view: View): Promise<string> {
   const base = `${view.site.basePath}/ns/1.0`
   const main = html`<div class="wrap"><div class="terms">
 <h1>The candor vocabulary 1.0</h1>
@@ -22,7 +21,7 @@ ${elsewhere}
   const description =
     'Elements, attributes and JSON members that disclose AI authorship, sources and corrections in feeds.'
   const page = { title: 'The candor vocabulary', description, path: '/ns/1.0', language: 'en', main }
-  return respondPage(request, view.site, await renderPage(view, page))
+  return renderPage(view, page)
 }
 
 const start = (base: string) => html`<section>

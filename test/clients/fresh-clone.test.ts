@@ -36,7 +36,12 @@ const npm = (args: readonly string[], more: Record<string, string> = {}) =>
   run('npm', args, { cwd: clone, env: environment(more), maxBuffer: 64_000_000 })
 
 async function start(more: Record<string, string> = {}) {
-  const child = spawn('npm', ['start'], { cwd: clone, env: environment(more), stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn('npm', ['start'], {
+    cwd: clone,
+    env: environment(more),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
   let said = ''
   child.stdout.on('data', (bytes) => {
     said += bytes
@@ -48,7 +53,8 @@ async function start(more: Record<string, string> = {}) {
   return {
     said: () => said,
     stop: async () => {
-      child.kill('SIGTERM')
+      // As Ctrl-C does: the whole group, or a shell between npm and Candor might keep it from the signal.
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
       await once(child, 'close')
     },
   }

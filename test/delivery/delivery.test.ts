@@ -144,6 +144,59 @@ describe('while the database answers', () => {
     expect(database.asked).toEqual({ looks: 1, renders: 2 })
   })
 
+  it('confirms every document of a family with one look: its age is that of the look', async () => {
+    const { database, get } = buildDatabase({ staleSeconds: 60 })
+    await get('rss')
+    await get('atom')
+    for (database.now = 1000; database.now < 100_000; database.now += 1000) await get('rss')
+    database.now = 99_900
+    expect(await get('atom')).toMatchObject({ ageSeconds: 0, confirmedAt: new Date(99_000) })
+    database.fails = true
+    database.now = 100_500
+    await get('rss')
+    expect((await get('atom')).document).toBe('atom 1')
+  })
+
+  it('does not let an older render replace a newer document', async () => {
+    const { database, delivery, wanted, get } = buildDatabase()
+    const old = gate()
+    const render = async () => {
+      await old.promise
+      return { document: 'rss 1', bytes: 100, state: '1', readAt: new Date(0) }
+    }
+    const slow = delivery.deliver({ ...wanted('rss'), render }, edge)
+    database.state = 2
+    database.now = 10
+    expect((await get('rss', edge)).document).toBe('rss 2')
+    old.open()
+    expect((await slow).document).toBe('rss 2')
+    expect((await get('rss', edge)).document).toBe('rss 2')
+  })
+
+  it('goes on when the clock of the database is set back, as after a failover', async () => {
+    const { database, delivery, wanted } = buildDatabase()
+    const behind = (key: string) => {
+      const asked = wanted(key)
+      const earlier = <T extends { readAt: Date }>(seen: T): T => ({
+        ...seen,
+        readAt: new Date(seen.readAt.getTime() - 60_000),
+      })
+      return {
+        ...asked,
+        look: async () => earlier(await asked.look()),
+        render: async () => earlier(await asked.render()),
+      }
+    }
+    database.now = 100_000
+    await delivery.deliver(wanted('rss'), node)
+    database.state = 2
+    database.now = 101_000
+    expect((await delivery.deliver(behind('rss'), node)).document).toBe('rss 2')
+    for (let times = 0; times < 10; times += 1) await delivery.deliver(behind('rss'), node)
+    expect(await delivery.deliver(behind('rss'), node)).toMatchObject({ document: 'rss 2', outdated: false })
+    expect(database.asked.renders).toBe(2)
+  })
+
   it('does not let a slow render of an old state undo what a quick look has seen since', async () => {
     const { database, delivery, wanted, get } = buildDatabase()
     await get('atom')

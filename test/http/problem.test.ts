@@ -1,6 +1,7 @@
 /** RFC 9457: errors say what to do, and a cache keeps only those that depend on the address alone. */
 import { describe, expect, it } from 'vitest'
 import { type Problem, problem } from '../../src/http/problem.ts'
+import { dataSafety } from '../../src/http/safety.ts'
 
 const request = (method = 'GET') => new Request('https://news.example.org/rss.xml', { method })
 
@@ -19,6 +20,7 @@ describe('problem', () => {
       detail: 'See /feeds/ for the list of feeds.',
     })
     expect(Object.fromEntries(response.headers)).toEqual({
+      ...Object.fromEntries(Object.entries(dataSafety).map(([name, value]) => [name.toLowerCase(), value])),
       'content-type': 'application/problem+json',
       'content-length': String(text.length),
       'cache-control': 'public, max-age=60',

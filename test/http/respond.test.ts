@@ -24,7 +24,15 @@ function feed(overrides: Partial<Representation> = {}): Representation {
 
 function policy(overrides: Partial<Policy> = {}): Policy {
   const now = new Date('2026-11-25T12:00:00.500Z')
-  return { now, ageSeconds: 0, outdated: false, maxAgeSeconds: 900, edgeSeconds: 30, ...overrides }
+  return {
+    now,
+    ageSeconds: 0,
+    outdated: false,
+    maxAgeSeconds: 900,
+    edgeSeconds: 30,
+    staleSeconds: 86_400,
+    ...overrides,
+  }
 }
 
 function ask(method: string, headers: Record<string, string | null> = {}): Request {

@@ -48,6 +48,18 @@ export function describeLeaving(bench: () => Bench): void {
       }
     })
 
+    it('keeps its tombstone until a successor of the same guid is shown, whose embargo ends without a write', async () => {
+      const { db, sql } = bench()
+      const [id = ''] = await insertInOrder(db, ['a', 'b'])
+      await db.delete(articles).where(eq(articles.id, id))
+      await insertArticle(db, { guid: 'urn:example:a', title: 'a again', publishedAt: new Date(Date.now() + 60_000) })
+      expect(await shownTombstones(bench())).toEqual(['urn:example:a'])
+      // As if the minute had passed: the embargo is over, and nothing was written to the article.
+      await sql(`update listings set listed_at = now() where listed_at > now()`)
+      expect(await shownTitles(bench())).toEqual(['a again', 'b'])
+      expect(await shownTombstones(bench())).toEqual([])
+    })
+
     it('leaves tombstones in one order where many go at once, newest first and at most `limit`', async () => {
       const { db, sql, store } = bench()
       await insertInOrder(db, ['a', 'b', 'c', 'd', 'e', 'f'])
