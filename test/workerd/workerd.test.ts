@@ -67,6 +67,16 @@ describe('Node and workerd, over the same data', () => {
   })
 })
 
+it('with wrong settings, says in workerd that only the operator can help, and no more', async () => {
+  const edge = await serveOnWorkerd(newsroom.url, { SITE_ORIGIN: 'nowhere', FEED_LENGTH: 'many' })
+  const answer = await edge.fetch('/rss.xml')
+  expect(answer.status).toBe(500)
+  expect(answer.headers.get('Content-Type')).toBe('application/problem+json')
+  expect(answer.headers.get('Cache-Control')).toBe('no-store')
+  expect(await answer.text()).not.toMatch(/SITE_ORIGIN|nowhere|many|\.ts/)
+  await edge.close()
+})
+
 describeHttp('in workerd', {
   serve: ({ environment, databaseUrl = newsroom.url } = {}) => serveOnWorkerd(databaseUrl, environment),
   sql: newsroom.sql,
