@@ -60,19 +60,6 @@ export function createApp(parts: AppParts) {
   const app = new Hono().basePath(`${site.basePath}/`)
   const view = { site, demo: demo !== undefined }
 
-  if (settings.hstsSeconds > 0) {
-    app.use(async (c, next) => {
-      await next()
-      c.res.headers.set('Strict-Transport-Security', `max-age=${settings.hstsSeconds}`)
-    })
-  }
-
-  app.use(async (c, next) => {
-    const oversize = findOversize(c.req.raw)
-    if (oversize) return respondProblem(c.req.raw, view, oversize)
-    return allowMethods(c.req.raw) ?? next()
-  })
-
   const deliver = createNewsroomDelivery({ site, settings, ...runtime, log })
   const purge = createPurge(
     () => performance.now(),
@@ -87,7 +74,7 @@ export function createApp(parts: AppParts) {
   const serveFeed = (c: HonoContext, kind: DocumentKind) => {
     const { raw } = c.req
     const selection = parseSelection('all', raw.url.includes('?') ? new URL(raw.url).searchParams : undefined, site)
-    return deliver(raw, kind, selection, store, contextOf(c))
+    return deliver(raw, kind, selection, store, () => contextOf(c))
   }
 
   const feeds = allFormats.map((format) => ({ ...format, kind: feedDocument(site, format) }))
@@ -105,7 +92,7 @@ export function createApp(parts: AppParts) {
     maxAgeSeconds: pageMaxAgeSeconds,
     render: async (feed) => ({ text: await homePage(view, feed), mediaType: pageMediaType, safety: pageSafety(site) }),
   }
-  app.get('/', (c) => deliver(c.req.raw, home, parseSelection('all', undefined, site), store, contextOf(c)))
+  app.get('/', (c) => deliver(c.req.raw, home, parseSelection('all', undefined, site), store, () => contextOf(c)))
 
   /** What neither the newsroom nor the reader changes is made once. */
   const serveFixed = (path: string, maxAgeSeconds: number, make: () => Promise<Representation>) => {
@@ -160,6 +147,22 @@ export function createApp(parts: AppParts) {
     return respondProblem(c.req.raw, view, { status: 500, title: 'Internal error', detail })
   })
 
+  // Around the app rather than a middleware in it: that would cost every answer from memory a promise, a sixth of its
+  // speed on Node (docs/performance.md).
+  const { fetch } = app
+  const refuse = (request: Request) => {
+    const oversize = findOversize(request)
+    return oversize ? respondProblem(request, view, oversize) : allowMethods(request)
+  }
+  const respondSecurely = async (answer: Response | Promise<Response>) => {
+    const response = await answer
+    response.headers.set('Strict-Transport-Security', `max-age=${settings.hstsSeconds}`)
+    return response
+  }
+  app.fetch = (request, ...rest) => {
+    const answer = refuse(request) ?? fetch(request, ...rest)
+    return settings.hstsSeconds > 0 ? respondSecurely(answer) : answer
+  }
   return app
 }
 

@@ -3,7 +3,7 @@ import type { Selection, Snapshot } from './articles/article.ts'
 import { type Store, StoreUnavailable } from './articles/store.ts'
 import { rememberBodies } from './delivery/body-memory.ts'
 import { DeadlinePassed } from './delivery/deadline.ts'
-import { type Context, createDelivery } from './delivery/delivery.ts'
+import { type Context, createDelivery, type Delivered } from './delivery/delivery.ts'
 import { familyTag } from './delivery/purge.ts'
 import type { DeliverySettings } from './delivery/settings.ts'
 import { buildFeed } from './feed/build-feed.ts'
@@ -58,21 +58,11 @@ export function createNewsroomDelivery({ site, settings, compress, cacheTags, lo
     return { document, bytes: weightOf(document), state: snapshot.state, readAt: snapshot.readAt }
   }
 
-  /** The answer to GET or HEAD. `store` is called only where the database must be asked. */
-  return async (
+  function answer(
     request: Request,
     kind: DocumentKind,
-    selection: Selection,
-    store: () => Store,
-    context: Context,
-  ): Promise<Response> => {
-    const wanted = {
-      key: `${kind.key} ${selection.family} ${selection.limit}`,
-      family: selection.family,
-      look: () => store().marker(selection.family),
-      render: async () => make(kind, selection, await store().latest(selection)),
-    }
-    const { document, confirmedAt, ageSeconds, outdated } = await delivery.deliver(wanted, context)
+    { document, confirmedAt, ageSeconds, outdated }: Delivered<Representation>,
+  ): Response {
     return respond(request, document, {
       // The database's clock, unless ours is behind it: `Last-Modified` may not be later than `Date`.
       now: new Date(Math.min(confirmedAt.getTime(), Date.now())),
@@ -82,6 +72,23 @@ export function createNewsroomDelivery({ site, settings, compress, cacheTags, lo
       edgeSeconds: site.edgeSeconds,
       staleSeconds: settings.staleHours * 3600,
     })
+  }
+
+  /** The answer to GET or HEAD. `store` and `context` are called for only where the database must be asked. */
+  return (
+    request: Request,
+    kind: DocumentKind,
+    selection: Selection,
+    store: () => Store,
+    context: () => Context,
+  ): Response | Promise<Response> => {
+    const { family, limit } = selection
+    const key = `${kind.key} ${family} ${limit}`
+    const fresh = delivery.fresh(key, family)
+    if (fresh) return answer(request, kind, fresh)
+    const look = () => store().marker(family)
+    const render = async () => make(kind, selection, await store().latest(selection))
+    return delivery.deliver({ key, family, look, render }, context()).then((found) => answer(request, kind, found))
   }
 }
 

@@ -23,7 +23,7 @@ export class CannotListen extends Error {
  *
  * @throws {CannotListen}
  */
-export async function listen(host: string, port: number, fetch: (request: Request) => Promise<Response>) {
+export async function listen(host: string, port: number, fetch: (request: Request) => Response | Promise<Response>) {
   const server = serve({ fetch, hostname: host, port })
   await once(server, 'listening').catch((error: unknown) => {
     throw new CannotListen(error)

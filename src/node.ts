@@ -47,8 +47,14 @@ async function start(): Promise<() => Promise<void>> {
   const { host, port } = parseNodeSettings(process.env)
   parseSite(process.env, { origin: localOrigin(host, port) })
   const settings = parseDeliverySettings(process.env)
-  const listening = listen(host, port, async (request) => (await opening).app.fetch(request))
-  const opening: Promise<Newsroom> = listening.then((server) => openNewsroom(host, server.port, settings))
+  let opened: Newsroom | undefined
+  // Not async: an answer that is there at once is sent at once.
+  const answer = (request: Request) => opened?.app.fetch(request) ?? opening.then(({ app }) => app.fetch(request))
+  const listening = listen(host, port, answer)
+  const opening = listening.then(async (server) => {
+    opened = await openNewsroom(host, server.port, settings)
+    return opened
+  })
   const [server, newsroom] = await Promise.all([listening, opening])
   return async () => {
     await server.close()

@@ -3,22 +3,22 @@ import { LRUCache } from 'lru-cache'
 
 /**
  * `clean` with a memory of at most `bytes` (two a character, the text before and after). What was cleaned is its own
- * key, so a changed body or address is cleaned anew.
+ * key, so a changed body is cleaned anew, and so is one that is now read at another address.
  */
 export function rememberBodies<T extends { readonly html: string }>(
   clean: (html: string, baseUrl: string) => T,
   bytes: number,
 ) {
-  const memory = new LRUCache<string, T>({
+  const memory = new LRUCache<string, { readonly baseUrl: string; readonly cleaned: T }>({
     maxSize: bytes,
-    sizeCalculation: ({ html }, key) => 2 * (html.length + key.length),
+    // An empty body weighs something too.
+    sizeCalculation: ({ baseUrl, cleaned }, html) => 2 * (html.length + baseUrl.length + cleaned.html.length) + 1,
   })
   return (html: string, baseUrl: string): T => {
-    const key = `${baseUrl} ${html}`
-    const known = memory.get(key)
-    if (known) return known
+    const known = memory.get(html)
+    if (known?.baseUrl === baseUrl) return known.cleaned
     const cleaned = clean(html, baseUrl)
-    memory.set(key, cleaned)
+    memory.set(html, { baseUrl, cleaned })
     return cleaned
   }
 }

@@ -2,7 +2,8 @@
 
 /** RFC 3339 in UTC; milliseconds only where there are some. */
 export function rfc3339(date: Date): string {
-  return date.toISOString().replace('.000Z', 'Z')
+  const text = date.toISOString()
+  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text
 }
 
 /** The day in UTC, `2026-05-01`: for people, and unambiguous in every language. */

@@ -8,7 +8,8 @@ const rightToLeftScripts = new Set('adlm arab aran hebr mand mend nkoo rohg samr
 
 /** The first subtag of a BCP 47 tag, in lower case: `de` for `DE-at`. */
 export function primarySubtag(tag: string): string {
-  return tag.split('-', 1).join('').toLowerCase()
+  const end = tag.indexOf('-')
+  return (end < 0 ? tag : tag.slice(0, end)).toLowerCase()
 }
 
 /** Whether two BCP 47 tags name the same language, regions and scripts aside. */

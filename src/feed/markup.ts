@@ -44,7 +44,10 @@ function written(value: string | Markup | readonly Markup[]): string {
   return 'html' in value ? value.html : value.map((each) => each.html).join('')
 }
 
+const special = /[&<>"]/
+
 /** Enough for text and for attribute values in double quotes, which are the only ones written here. */
 function escapeHtml(text: string): string {
+  if (!special.test(text)) return text
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }

@@ -5,6 +5,6 @@
  * all, and for what no URL parser accepts, although it may look like a URL to the database.
  */
 export function webAddress(url: string): string | null {
-  const parsed = URL.canParse(url) ? new URL(url) : null
-  return parsed !== null && /^https?:$/.test(parsed.protocol) ? parsed.href : null
+  const parsed = URL.parse(url)
+  return parsed?.protocol === 'https:' || parsed?.protocol === 'http:' ? parsed.href : null
 }

@@ -51,7 +51,7 @@ const listedTag = /[\t ,]*(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")[\t ]*(?:,[\t ,]*
  */
 function matches(ifNoneMatch: string, etag: string): boolean {
   const header = ifNoneMatch.trim()
-  if (header === '*') return true
+  if (header === '*' || header === etag) return true
   const opaque = etag.replace(/^W\//, '')
   let found = false
   let position = 0

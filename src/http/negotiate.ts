@@ -41,7 +41,7 @@ export type Coding = 'br' | 'gzip'
  */
 export function preferredCoding(acceptEncoding: string | null, ours: ReadonlyMap<Coding, unknown>): Coding | undefined {
   if (acceptEncoding === null || ours.size === 0) return undefined
-  const preferences = parsePreferences(acceptEncoding)
+  const preferences = preferencesOf(acceptEncoding)
   const quality = (name: string) => preferences.find(({ value }) => value === name)?.quality
   const least = quality('identity') ?? 0
   let best: Coding | undefined
@@ -68,6 +68,22 @@ function rankOf(mediaType: string, isOwn: boolean, preferences: readonly Prefere
     if (preference) return { quality: preference.quality, specificity: 3 - index }
   }
   return { quality: 0, specificity: 0 }
+}
+
+/** Headers that were read before: readers know a dozen spellings of `Accept-Encoding`, and send one with every request. */
+const known = new Map<string, readonly Preference[]>()
+const mostKnown = 100
+const longestKnown = 100
+
+function preferencesOf(header: string): readonly Preference[] {
+  const before = known.get(header)
+  if (before) return before
+  const preferences = parsePreferences(header)
+  if (header.length > longestKnown) return preferences
+  // Whoever sends many different ones only makes the others be read again.
+  if (known.size >= mostKnown) known.clear()
+  known.set(header, preferences)
+  return preferences
 }
 
 /** A comma or semicolon inside quotes parts nothing. */

@@ -49,18 +49,12 @@ export type Policy = {
  * rendered, hashed or compressed here.
  */
 export function respond(request: Request, representation: Representation, policy: Policy): Response {
-  const headers = commonHeaders(representation, policy)
-  if (!policy.outdated && isNotModified(request, representation, policy))
-    return new Response(null, { status: 304, headers })
+  const { notModified, ok } = initsOf(representation, policy)
+  if (!policy.outdated && isNotModified(request, representation, policy)) return new Response(null, notModified)
 
   const coding = preferredCoding(request.headers.get('Accept-Encoding'), representation.coded)
   const body = (coding && representation.coded.get(coding)) ?? representation.body
-  headers['Content-Type'] = representation.mediaType
-  headers['Content-Length'] = String(body.byteLength)
-  if (coding) headers['Content-Encoding'] = coding
-  // workerd would compress a second time unless told that the bytes already are; Node does not know the member.
-  const init: ResponseInit & { encodeBody: 'manual' } = { headers, encodeBody: 'manual' }
-  return new Response(request.method === 'HEAD' ? null : body, init)
+  return new Response(request.method === 'HEAD' ? null : body, ok.get(coding))
 }
 
 function isNotModified({ headers }: Request, { etag, changedAt }: Representation, { now }: Policy): boolean {
@@ -69,13 +63,63 @@ function isNotModified({ headers }: Request, { etag, changedAt }: Representation
   return evaluate({ ifNoneMatch, ifModifiedSince, etag, changedAt: changedAt ?? now, now }) === 'not-modified'
 }
 
+/** Not a `Headers`: Node's server sends a plain object as it is. */
+type PlainHeaders = Record<string, string>
+
+/** What a document is sent with: made anew when a moment of `policy` shows in it, which is once a second at most. */
+type Inits = {
+  readonly policy: Policy
+  readonly notModified: ResponseInit
+  /** By the coding that is sent. */
+  readonly ok: ReadonlyMap<Coding | undefined, ResponseInit>
+}
+
+const inits = new WeakMap<Representation, Inits>()
+
+function initsOf(representation: Representation, policy: Policy): Inits {
+  const known = inits.get(representation)
+  if (known && showsSame(representation, known.policy, policy)) return known
+  const headers = commonHeaders(representation, policy)
+  const codings = [undefined, ...representation.coded.keys()]
+  const made = {
+    policy,
+    notModified: { status: 304, headers },
+    ok: new Map(codings.map((coding) => [coding, okInit(representation, headers, coding)])),
+  }
+  inits.set(representation, made)
+  return made
+}
+
+function showsSame({ changedAt }: Representation, one: Policy, other: Policy): boolean {
+  return (
+    one.ageSeconds === other.ageSeconds &&
+    one.maxAgeSeconds === other.maxAgeSeconds &&
+    one.edgeSeconds === other.edgeSeconds &&
+    one.staleSeconds === other.staleSeconds &&
+    (changedAt === null || Number(lastModified(changedAt, one.now)) === Number(lastModified(changedAt, other.now)))
+  )
+}
+
+function okInit(representation: Representation, common: PlainHeaders, coding: Coding | undefined): ResponseInit {
+  const { byteLength } = (coding && representation.coded.get(coding)) ?? representation.body
+  const headers: PlainHeaders = {
+    ...common,
+    'Content-Type': representation.mediaType,
+    'Content-Length': String(byteLength),
+  }
+  if (coding) headers['Content-Encoding'] = coding
+  // workerd would compress a second time unless told that the bytes already are; Node does not know the member.
+  const init: ResponseInit & { encodeBody: 'manual' } = { headers, encodeBody: 'manual' }
+  return init
+}
+
 /** What 200 and 304 share: everything but the headers about the content itself (RFC 9110 §15.4.5). */
-function commonHeaders(representation: Representation, policy: Policy): Record<string, string> {
+function commonHeaders(representation: Representation, policy: Policy): PlainHeaders {
   const { etag, changedAt, link, aiDisclosure, cacheTag, safety } = representation
   const { now, ageSeconds, maxAgeSeconds } = policy
   const edgeSeconds = Math.min(policy.edgeSeconds, maxAgeSeconds)
   const stale = `stale-while-revalidate=${edgeSeconds}, stale-if-error=${policy.staleSeconds}`
-  const headers: Record<string, string> = {
+  const headers: PlainHeaders = {
     ETag: etag,
     'Cache-Control': `public, max-age=${maxAgeSeconds}, ${stale}`,
     'CDN-Cache-Control': `public, max-age=${edgeSeconds}, ${stale}`,
