@@ -1,6 +1,6 @@
 /** From the newsroom to the reader, through the memory: where articles, rendering and delivery meet, on behalf of app.ts. */
 import type { Selection, Snapshot } from './articles/article.ts'
-import { type Store, StoreUnavailable } from './articles/store.ts'
+import { NotMigrated, type Store, StoreUnavailable } from './articles/store.ts'
 import { rememberBodies } from './delivery/body-memory.ts'
 import { DeadlinePassed } from './delivery/deadline.ts'
 import { type Context, createDelivery, type Delivered } from './delivery/delivery.ts'
@@ -45,7 +45,7 @@ export function createNewsroomDelivery({ site, settings, compress, cacheTags, lo
     memoryBytes: memoryBytes * (1 - bodyShare),
     clock: () => performance.now(),
     outage: (_, error) => {
-      const what = isOutage(error) ? 'the database gives no answer' : 'documents cannot be made'
+      const what = whatFailed(error)
       log(`${what}; those in memory are served on`, error)
     },
     recovery: (_, seconds) => log(`all is well again, after ${seconds} s`),
@@ -95,6 +95,11 @@ export function createNewsroomDelivery({ site, settings, compress, cacheTags, lo
 /** What a purge can name: the family, and each article that is shown. */
 function tagsOf({ family }: Selection, { articles }: Snapshot): string {
   return [familyTag(family), ...articles.map(({ id }) => `article:${id}`)].join(',')
+}
+
+function whatFailed(error: unknown): string {
+  if (error instanceof NotMigrated) return 'the database cannot be read'
+  return isOutage(error) ? 'the database gives no answer' : 'documents cannot be made'
 }
 
 /** Whether waiting may help: the database, not we, failed. */

@@ -105,6 +105,6 @@ it('outlives a server that goes away: readers get what it remembers or a 503, an
   expect(await status('/atom.xml')).toBe(200)
   const { code, errors } = await service.end('SIGTERM')
   expect(code).toBe(0)
-  expect(errors).toMatch(/^the database gives no answer.*relation "families" does not exist\)\nall is well again/m)
+  expect(errors).toMatch(/^the database cannot be read.*relation "families" does not exist\)\nall is well again/m)
   expect(errors).not.toMatch(/hunter2|Failed query/)
 })

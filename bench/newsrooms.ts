@@ -1,0 +1,73 @@
+/** The databases that the benchmark reads: a small and a large newsroom, made once and kept for the next run. */
+import postgres from 'postgres'
+import { serverTarget } from '../demo/generator/copy.ts'
+import { generateArticle } from '../demo/generator/rows.ts'
+import { generateNewsroom } from '../demo/generator.ts'
+import { migrateServer } from '../src/database/server.ts'
+
+export type Newsroom = { readonly url: string; readonly client: postgres.Sql; readonly articles: number }
+
+/** What the benchmark itself publishes, and takes away again. */
+const published = { articles: 1_000_000, topics: 20, sources: 3, seed: 2 }
+const ownGuids = 'urn:candor-bench:'
+
+const connect = (url: string) => postgres(url, { max: 2, fetch_types: false, connect_timeout: 3, onnotice: () => {} })
+
+/** Makes the newsroom where it is missing or incomplete; a million articles take several minutes and 6 GB. */
+export async function openNewsroom(base: string, articles: number): Promise<Newsroom> {
+  const url = new URL(base)
+  const name = `${url.pathname.slice(1)}_${articles}`
+  url.pathname = '/postgres'
+  const admin = connect(url.href)
+  const [found] = await admin`select from pg_database where datname = ${name}`
+  if (!found) await admin.unsafe(`create database ${name}`)
+  await admin.end()
+  url.pathname = `/${name}`
+  await migrateServer(url.href)
+  const client = connect(url.href)
+  await removePublished(client)
+  await generateNewsroom(serverTarget(client), { articles, topics: 20, sources: 3, seed: 1 })
+  return { url: url.href, client, articles }
+}
+
+/** One transaction, as a newsroom's: an article with three sources and its topics. Returns its guid. */
+export async function publishArticle(client: postgres.Sql, number: number): Promise<string> {
+  const { article, sources, topics } = generateArticle(published, number)
+  const guid = `${ownGuids}${crypto.randomUUID()}`
+  await client.begin(async (sql) => {
+    const [row] = await sql`
+      insert into articles (guid, url, title, standfirst, body_html, byline, language, status, published_at,
+        disclosure_mode, disclosure_model, disclosure_provider)
+      values (${guid}, ${article.url}, ${article.title}, ${article.standfirst ?? ''}, ${article.bodyHtml ?? ''},
+        ${article.byline ?? null}, ${article.language}, 'published', ${new Date().toISOString()},
+        'ai-autonomous', 'example-model-1', 'Example AI') returning id`
+    const id: string = row?.['id']
+    const rows = sources.map(({ position, url, title, publisher }) => ({
+      article_id: id,
+      position,
+      url,
+      title,
+      publisher: publisher ?? null,
+    }))
+    await sql`insert into sources ${sql(rows)}`
+    await sql`insert into article_topics ${sql(topics.map((slug) => ({ article_id: id, topic_slug: slug })))}`
+  })
+  return guid
+}
+
+/** Leaves the newsroom as it was generated: no listing, no tombstone of what was published in between. */
+export async function removePublished(client: postgres.Sql): Promise<void> {
+  const gone = client`select id from articles where starts_with(guid, ${ownGuids})`
+  const ids = (await gone).map((row) => String(row['id']))
+  if (ids.length === 0) return
+  await client.begin(async (sql) => {
+    await sql`delete from articles where id in ${sql(ids)}`
+    await sql`delete from tombstones where article_id in ${sql(ids)}`
+    await sql`delete from listings where article_id in ${sql(ids)}`
+  })
+}
+
+/** Moves the marker as a change of anything would, so that the next request must render. */
+export async function moveMarker(client: postgres.Sql): Promise<void> {
+  await client`update families set version = version + 1, changed_at = clock_timestamp() where family = 'all'`
+}

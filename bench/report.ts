@@ -1,0 +1,35 @@
+/** Findings as text: the table that is printed and stands in `docs/performance.md`. */
+import type { Finding, Unit } from './measurement.ts'
+
+const digits: Readonly<Record<Unit, number>> = { 'req/s': 0, ms: 2, µs: 1, MB: 0, kB: 0 }
+
+export function figure(value: number, unit: Unit): string {
+  const fixed = value.toFixed(digits[unit])
+  return `${unit === 'req/s' ? Number(fixed).toLocaleString('en') : fixed} ${unit}`
+}
+
+const verdict = ({ target, met }: Finding) =>
+  target ? `${target.is === 'at least' ? '≥' : '≤'} ${target.ratio}${met ? '' : ' **missed**'}` : '–'
+
+/** A Markdown table, one line a finding. */
+export function table(findings: readonly Finding[]): string {
+  const head = ['row', 'what', 'figure', 'against', 'figure', 'ratio', 'to reach', 'note']
+  const lines = findings.map((finding) => {
+    const { row, what, against, unit, ours, theirs, ratio, note } = finding
+    const reference = theirs ? figure(theirs.median, unit) : '–'
+    const shown = ratio === null ? '–' : ratio.toFixed(2)
+    return [`\`${row}\``, what, figure(ours.median, unit), against || '–', reference, shown, verdict(finding), note]
+  })
+  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+const begin = '<!-- bench: begin -->'
+const end = '<!-- bench: end -->'
+
+/** Puts the text between the two marks of a document. */
+export function replaceBetweenMarks(document: string, text: string): string {
+  const [before, rest = ''] = document.split(begin, 2)
+  const after = rest.split(end, 2)[1]
+  if (after === undefined) throw new Error(`the document has no ${begin} and ${end}`)
+  return `${before}${begin}\n\n${text}\n\n${end}${after}`
+}

@@ -1,0 +1,108 @@
+/** What the number of articles costs: the same questions to a large newsroom and to one of 1,000 articles. */
+import { createStore, type Store } from '../../src/articles/store.ts'
+import { openPool } from '../../src/database/server.ts'
+import { atMost, compare, type Finding, inTurns, median } from '../measurement.ts'
+import { moveMarker, type Newsroom, publishArticle, removePublished } from '../newsrooms.ts'
+import { startCandorOnNode } from '../servers/candor.ts'
+import { type Bench, feedPath, type Row, readerHeaders } from './bench.ts'
+
+/** Measurements in one round; the round's figure is their median. */
+const uncachedGets = 40
+const markers = 500
+const inserts = 60
+
+const milliseconds = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+async function medianOf(count: number, work: (index: number) => Promise<number>): Promise<number> {
+  const times: number[] = []
+  for (let index = 0; index < count; index += 1) times.push(await work(index))
+  return median(times)
+}
+
+type Side = (newsroom: Newsroom) => Promise<number>
+
+async function compareNewsrooms(bench: Bench, row: string, what: string, side: Side): Promise<Finding> {
+  const large = await bench.large()
+  for (const newsroom of [large, bench.small]) await side(newsroom)
+  const found = await inTurns(
+    bench.options.rounds,
+    () => side(large),
+    () => side(bench.small),
+  )
+  const count = (newsroom: Newsroom) => newsroom.articles.toLocaleString('en')
+  const names = [count(large), count(bench.small)] as const
+  return compare({ row, what, against: `with ${names[1]} articles`, unit: 'ms', names, target: atMost(1.2) }, found)
+}
+
+/** Every GET is the first after a change: marker, query, render, hash and compression all happen while it waits. */
+async function uncached(bench: Bench): Promise<Finding[]> {
+  const rooms = [bench.small, await bench.large()]
+  const servers = await Promise.all(rooms.map(({ url }) => startCandorOnNode(url, { FRESH_MS: '0' })))
+  try {
+    const finding = await compareNewsrooms(bench, 'uncached', 'uncached GET including the query, p50', (newsroom) =>
+      medianOf(uncachedGets, async () => {
+        await moveMarker(newsroom.client)
+        const origin = servers[rooms.indexOf(newsroom)]?.origin ?? ''
+        return milliseconds(async () => (await fetch(origin + feedPath, { headers: readerHeaders })).arrayBuffer())
+      }),
+    )
+    return [
+      finding,
+      await asked(bench, 'uncached', 'its query alone: 30 articles with their parts, p50', uncachedGets, latest),
+    ]
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()))
+  }
+}
+
+const latest = (store: Store) => store.latest({ family: 'all', limit: 30 })
+
+async function asked(bench: Bench, row: string, what: string, count: number, ask: (store: Store) => Promise<unknown>) {
+  const pools = new Map([bench.small, await bench.large()].map((newsroom) => [newsroom, openPool(newsroom.url)]))
+  try {
+    return await compareNewsrooms(bench, row, what, (newsroom) => {
+      const pool = pools.get(newsroom)
+      if (!pool) throw new Error('there is a pool for each newsroom')
+      const store = createStore(pool.db, () => {})
+      return medianOf(count, () => milliseconds(() => ask(store)))
+    })
+  } finally {
+    for (const { close } of pools.values()) await close()
+  }
+}
+
+async function insert(bench: Bench): Promise<Finding[]> {
+  const large = await bench.large()
+  let number = 0
+  try {
+    const finding = await compareNewsrooms(
+      bench,
+      'insert',
+      'insert of one article, triggers included, p50',
+      (newsroom) =>
+        medianOf(inserts, () => {
+          number += 1
+          return milliseconds(() => publishArticle(newsroom.client, number))
+        }),
+    )
+    const note = 'one transaction: article, 3 sources, topics; 5 round trips and the commit to disk'
+    return [{ ...finding, note }]
+  } finally {
+    for (const { client } of [large, bench.small]) await removePublished(client)
+  }
+}
+
+export const databaseRows: readonly Row[] = [
+  { name: 'uncached', measure: uncached },
+  {
+    name: 'marker',
+    measure: async (bench) => [
+      await asked(bench, 'marker', 'marker query, p50', markers, (store) => store.marker('all')),
+    ],
+  },
+  { name: 'insert', measure: insert },
+]

@@ -1,0 +1,108 @@
+/** One render against the plain `feed` package with its own serializer: what extensions and safety cost, or do not. */
+import { registerHooks } from 'node:module'
+import type { Feed as PlainFeed } from 'feed'
+import type { Snapshot } from '../../src/articles/article.ts'
+import { createStore } from '../../src/articles/store.ts'
+import { openPool } from '../../src/database/server.ts'
+import { rememberBodies } from '../../src/delivery/body-memory.ts'
+import { buildFeed } from '../../src/feed/build-feed.ts'
+import { cleanBody } from '../../src/feed/clean-body.ts'
+import { type FormatKey, formats } from '../../src/feed/formats.ts'
+import { parseSite } from '../../src/site.ts'
+import { atMost, compare, type Finding, inTurns } from '../measurement.ts'
+import type { Bench, Row } from './bench.ts'
+
+const rendersInRound = 60
+const targets: Readonly<Record<FormatKey, number>> = { rss: 0.8, atom: 0.8, json: 1.2 }
+
+type PlainFeedClass = typeof PlainFeed
+
+/** A second copy of the package, as npm would install it for anyone else: with xml-js, without our stand-in. */
+async function loadPlainFeed(): Promise<PlainFeedClass> {
+  registerHooks({
+    resolve(specifier, context, next) {
+      if (specifier === 'feed?plain') {
+        const found = next('feed', context)
+        return { ...found, url: `${found.url}?plain` }
+      }
+      if (specifier !== 'xml-js' || !context.parentURL?.endsWith('?plain')) return next(specifier, context)
+      return next('xml-js-original', { ...context, parentURL: import.meta.url })
+    },
+  })
+  const plain = 'feed?plain'
+  const { Feed }: { Feed: PlainFeedClass } = await import(plain)
+  if (typeof new Feed({ id: '', title: '', copyright: '' }).rss2() !== 'string') throw new Error('this is not plain')
+  return Feed
+}
+
+/** What a site would write that uses the package as its documentation shows: no extensions, and HTML as it comes. */
+function renderPlain(Feed: PlainFeedClass, { articles }: Snapshot, key: FormatKey): string {
+  const feed = new Feed({
+    id: 'https://news.example.org/',
+    title: 'Example News',
+    description: 'News from an example',
+    link: 'https://news.example.org/',
+    copyright: '© Example News',
+    updated: new Date('2026-11-01T00:00:00Z'),
+    feedLinks: { rss: 'https://news.example.org/rss.xml' },
+  })
+  for (const article of articles) {
+    feed.addItem({
+      id: article.guid,
+      title: article.title,
+      link: article.url,
+      description: article.standfirst,
+      content: article.bodyHtml,
+      author: [{ name: article.byline ?? '' }],
+      category: article.topics.map(({ label }) => ({ name: label })),
+      date: article.updatedAt,
+      published: article.publishedAt,
+    })
+  }
+  return { rss: () => feed.rss2(), atom: () => feed.atom1(), json: () => feed.json1() }[key]()
+}
+
+async function measure(bench: Bench): Promise<Finding[]> {
+  const Feed = await loadPlainFeed()
+  const { db, close } = openPool(bench.small.url)
+  const selection = { family: 'all', limit: 30 }
+  const snapshot = await createStore(db, () => {}).latest(selection)
+  await close()
+  const site = parseSite({ SITE_ORIGIN: 'https://news.example.org' })
+  const clean = rememberBodies(cleanBody, 10_000_000)
+  const findings: Finding[] = []
+  for (const format of Object.values(formats)) {
+    const ours = () => format.render(buildFeed(site, selection, snapshot, clean))
+    const theirs = () => renderPlain(Feed, snapshot, format.key)
+    const sizes = [ours(), theirs()].map((text) => `${Math.round(Buffer.byteLength(text) / 1000)} kB`)
+    const found = await inTurns(
+      Math.max(bench.options.rounds, 5) * 3,
+      () => timed(ours),
+      () => timed(theirs),
+    )
+    const described = {
+      row: 'render',
+      what: `render of 30 articles as ${format.name}, CPU`,
+      against: 'plain `feed`, no extensions, no safety',
+      unit: 'ms',
+      names: ['Candor', 'feed'],
+      target: atMost(targets[format.key]),
+      note: `${sizes[0]} against ${sizes[1]}`,
+    } as const
+    // The first third warms both up.
+    findings.push(compare(described, [later(found[0]), later(found[1])]))
+  }
+  return findings
+}
+
+const later = (values: readonly number[]) => values.slice(values.length / 3)
+
+/** Milliseconds of CPU for one render, garbage collection included: what else the machine does counts for less. */
+function timed(render: () => string): number {
+  const start = process.cpuUsage()
+  for (let index = 0; index < rendersInRound; index += 1) render()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000 / rendersInRound
+}
+
+export const renderRows: readonly Row[] = [{ name: 'render', measure }]

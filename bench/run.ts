@@ -1,0 +1,63 @@
+/**
+ * `npm run bench`: measures every row of the table in `docs/performance.md` and writes the figures there; with names
+ * (`npm run bench -- warm-node`) only these rows, and prints them.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { chart } from './chart.ts'
+import { describeMachine } from './machine.ts'
+import type { Finding } from './measurement.ts'
+import { type BenchOptions, parseBenchOptions } from './options.ts'
+import { replaceBetweenMarks, table } from './report.ts'
+import { type Bench, openBench, type Row } from './rows/bench.ts'
+import { databaseRows } from './rows/database.ts'
+import { limitRows } from './rows/limits.ts'
+import { memoryRows } from './rows/memory.ts'
+import { publishingRows } from './rows/publishing.ts'
+import { renderRows } from './rows/render.ts'
+import { warmRows } from './rows/warm.ts'
+
+const rows = [...warmRows, ...publishingRows, ...renderRows, ...databaseRows, ...memoryRows, ...limitRows]
+
+function chosenRows({ rows: names }: BenchOptions): readonly Row[] {
+  const unknown = names.filter((name) => !rows.some((row) => row.name === name))
+  if (unknown.length === 0) return names.length === 0 ? rows : rows.filter(({ name }) => names.includes(name))
+  throw new RangeError(`there is no row ${unknown.join(', ')}; the rows are ${rows.map(({ name }) => name).join(', ')}`)
+}
+
+async function measureAll(chosen: readonly Row[], bench: Bench): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const { name, measure } of chosen) {
+    process.stderr.write(`${name} …\n`)
+    try {
+      findings.push(...(await measure(bench)))
+    } catch (error) {
+      process.exitCode = 1
+      process.stderr.write(`${name} could not be measured: ${error instanceof Error ? error.message : String(error)}\n`)
+    }
+  }
+  return findings
+}
+
+function write(
+  findings: readonly Finding[],
+  machine: string,
+  { articles, rounds, seconds, connections }: BenchOptions,
+) {
+  const day = new Date().toISOString().slice(0, 10)
+  const how = `${rounds} rounds of ${seconds} s a side in turns, ${connections} connections; the large newsroom holds ${articles.toLocaleString('en')} articles`
+  const text = `Measured on ${day}: ${machine}; ${how}.\n\n${table(findings)}`
+  writeFileSync('bench/results.json', `${JSON.stringify({ day, machine, how, findings }, null, 2)}\n`)
+  writeFileSync('docs/performance.svg', chart(findings, `Candor against the best its runtime can do, ${day}`))
+  const file = 'docs/performance.md'
+  writeFileSync(file, replaceBetweenMarks(readFileSync(file, 'utf8'), text))
+}
+
+const options = parseBenchOptions(process.argv.slice(2))
+const chosen = chosenRows(options)
+const bench = await openBench(options)
+const machine = await describeMachine(bench.small.client)
+const findings = await measureAll(chosen, bench)
+await bench.close()
+console.log(`\n${machine}\n\n${table(findings)}`)
+if (chosen.length === rows.length) write(findings, machine, options)
+process.exit()

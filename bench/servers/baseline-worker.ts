@@ -1,0 +1,14 @@
+/** The baseline in workerd: the precomputed answer comes as two bindings. */
+import { createBaseline, type Precomputed } from './baseline.ts'
+
+type Env = { readonly BODY: ArrayBuffer; readonly ANSWER: Omit<Precomputed, 'body'> }
+
+let app: ReturnType<typeof createBaseline> | undefined
+
+// biome-ignore lint/style/noDefaultExport: this is where workerd looks for the handler.
+export default {
+  fetch(request: Request, env: Env): Response | Promise<Response> {
+    app ??= createBaseline({ ...env.ANSWER, body: new Uint8Array(env.BODY) })
+    return app.fetch(request)
+  },
+}

@@ -1,0 +1,27 @@
+/** Candor itself, as it is run in production: on Node by its own entry, in workerd by the bundle that is deployed. */
+import { freePort, type Server, startServer } from './process.ts'
+import { bundle, hyperdriveBinding, startWorkerd, textBinding } from './workerd.ts'
+
+/** Alike on both, so that both render the same bytes. */
+const settings = { SITE_ORIGIN: 'https://news.example.org', SITE_TITLE: 'Example News', FEED_LENGTH: '30' }
+
+export type Settings = Readonly<Record<string, string>>
+
+/** Resolves when `path` is answered: by default when the feed is warm. */
+export async function startCandorOnNode(databaseUrl: string, more: Settings = {}, path = '/rss.xml'): Promise<Server> {
+  const environment = { ...settings, ...more, DATABASE_URL: databaseUrl, HOST: '127.0.0.1' }
+  return startServer([process.execPath, 'src/node.ts'], await freePort(), path, environment)
+}
+
+/** `folder` gets the bundle and the configuration. */
+export async function startCandorInWorkerd(
+  folder: string,
+  databaseUrl: string,
+  more: Settings = {},
+  path = '/rss.xml',
+): Promise<Server> {
+  const module = await bundle('src/worker.ts', folder)
+  const url = new URL(databaseUrl)
+  const texts = Object.entries({ ...settings, ...more }).map(([name, value]) => textBinding(name, value))
+  return startWorkerd(folder, module, [...texts, hyperdriveBinding('HYPERDRIVE', url)], path, url)
+}

@@ -1,0 +1,89 @@
+/** A server as a process of its own: started, asked for what it costs, and ended. What it costs is read from Linux's /proc. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export type Server = {
+  /** Without a slash at the end. */
+  readonly origin: string
+  /** User and system time since the start. */
+  readonly cpuSeconds: () => number
+  readonly residentBytes: () => number
+  readonly stop: () => Promise<void>
+}
+
+const startMs = 20_000
+const clockTicksPerSecond = 100
+const pageBytes = 4096
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('there is no free port')
+  return address.port
+}
+
+/**
+ * Starts a program that listens on `port` and resolves when `path` is answered with anything.
+ *
+ * @throws {Error} with what the program wrote, when it ends or does not answer.
+ */
+export async function startServer(
+  command: readonly [string, ...string[]],
+  port: number,
+  path: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Server> {
+  const [program, ...args] = command
+  const child = spawn(program, args, {
+    env: { ...process.env, ...environment, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said = `${said}${chunk}`.slice(-4000)
+  })
+  const origin = `http://127.0.0.1:${port}`
+  for (let waited = 0; !(await answers(origin + path)); waited += 10) {
+    if (child.exitCode !== null || waited > startMs) {
+      await end(child)
+      throw new Error(`${command.join(' ')} does not answer at ${origin}${path}: ${said}`)
+    }
+    await sleep(10)
+  }
+  return {
+    origin,
+    cpuSeconds: () => cpuSecondsOf(child.pid ?? 0),
+    residentBytes: () => residentBytesOf(child.pid ?? 0),
+    stop: () => end(child),
+  }
+}
+
+const answers = (url: string) =>
+  fetch(url).then(
+    (response) => response.arrayBuffer().then(() => response.status < 500),
+    () => false,
+  )
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  const timer = setTimeout(() => child.kill('SIGKILL'), 3000)
+  await ended
+  clearTimeout(timer)
+}
+
+/** proc(5), `/proc/pid/stat`: fields 14 and 15, counted after the name in parentheses, which may hold blanks. */
+function cpuSecondsOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / clockTicksPerSecond
+}
+
+const residentBytesOf = (pid: number) => Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * pageBytes

@@ -1,0 +1,73 @@
+/** workerd in its production form: the bundle that would be deployed, run by `workerd serve`, with no proxy in front. */
+import { execFile } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { promisify } from 'node:util'
+import { freePort, type Server, startServer } from './process.ts'
+
+const run = promisify(execFile)
+
+/** The binary itself, out of wrangler's own dependencies: the script beside it starts it as a child, which would outlive its end. */
+function workerdPath(): string {
+  const requireOfWrangler = createRequire(createRequire(import.meta.url).resolve('wrangler/package.json'))
+  return requireOfWrangler('workerd').default
+}
+
+/** As in wrangler.toml. */
+const compatibility = `compatibilityDate = "2026-11-01", compatibilityFlags = ["nodejs_compat"]`
+
+/** Bundles as `wrangler deploy` does; returns the name of the one module in the folder. */
+export async function bundle(entry: string, folder: string): Promise<string> {
+  await run('wrangler', ['deploy', entry, '--dry-run', '--minify', '--outdir', folder, '--config', 'wrangler.toml'], {
+    env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
+  })
+  return entry.replace(/^.*\//, '').replace(/\.ts$/, '.js')
+}
+
+/** Cap'n Proto text: a name and its value, as workerd.capnp's `Worker.Binding` has it. */
+export type Binding = string
+
+export const textBinding = (name: string, value: string): Binding =>
+  `(name = "${name}", text = ${JSON.stringify(value)})`
+
+/** `files` are relative to the folder of the configuration. */
+export const dataBinding = (name: string, file: string): Binding => `(name = "${name}", data = embed "${file}")`
+export const jsonBinding = (name: string, file: string): Binding => `(name = "${name}", json = embed "${file}")`
+
+/** What Cloudflare puts in place of a Hyperdrive binding: here it leads straight to the server. */
+export function hyperdriveBinding(name: string, url: URL): Binding {
+  const { pathname, username, password } = url
+  const values = `database = "${pathname.slice(1)}", user = "${username}", password = "${password || 'none'}"`
+  return `(name = "${name}", hyperdrive = (designator = "database", scheme = "postgres", ${values}))`
+}
+
+/** Starts `workerd serve`; `database` is where Hyperdrive leads to. */
+export async function startWorkerd(
+  folder: string,
+  module: string,
+  bindings: readonly Binding[],
+  path: string,
+  database?: URL,
+): Promise<Server> {
+  const port = await freePort()
+  const external = database
+    ? `,\n  (name = "database", external = (address = "${database.hostname}:${database.port || 5432}", tcp = ()))`
+    : ''
+  mkdirSync(folder, { recursive: true })
+  const file = `${folder}/workerd.capnp`
+  writeFileSync(
+    file,
+    `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "main", worker = .main)${external}],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")]
+);
+const main :Workerd.Worker = (
+  modules = [(name = "worker", esModule = embed "${module}")],
+  ${compatibility},
+  bindings = [${bindings.join(',\n    ')}]
+);
+`,
+  )
+  return startServer([workerdPath(), 'serve', file], port, path)
+}
