@@ -11,13 +11,8 @@ describe('findOversize', () => {
     expect(ask(origin.padEnd(2049, 'a'))).toMatchObject({ status: 414 })
   })
 
-  it.each(['Accept', 'Accept-Encoding', 'If-None-Match', 'If-Modified-Since'])('counts %s', (name) => {
-    expect(ask(origin, { [name]: 'a'.repeat(8192) })).toBeNull()
-    expect(ask(origin, { [name]: 'a'.repeat(8193) })).toMatchObject({ status: 431 })
-  })
-
-  it('counts them together, and no others', () => {
-    expect(ask(origin, { Accept: 'a'.repeat(5000), 'If-None-Match': 'b'.repeat(5000) })).toMatchObject({ status: 431 })
-    expect(ask(origin, { Cookie: 'a'.repeat(9000) })).toBeNull()
+  it('lets a list of entity tags of 8192 characters pass, and refuses a longer one', () => {
+    expect(ask(origin, { 'If-None-Match': 'a'.repeat(8192) })).toBeNull()
+    expect(ask(origin, { 'If-None-Match': 'a'.repeat(8193) })).toMatchObject({ status: 431 })
   })
 })
