@@ -54,7 +54,10 @@ type Described = Pick<Finding, 'row' | 'what' | 'against' | 'unit'> & {
 }
 
 /** The ratio is the median of the rounds' own ratios: what disturbs one round disturbs both of its sides. */
-export function compare(described: Described, [ours, theirs]: readonly [number[], number[]]): Finding {
+export function compare(
+  described: Described,
+  [ours, theirs]: readonly [readonly number[], readonly number[]],
+): Finding {
   const { names, target, note = '', ...rest } = described
   const ratio = median(ours.map((value, index) => value / (theirs[index] ?? Number.NaN)))
   const met = target && (target.is === 'at least' ? ratio >= target.ratio : ratio <= target.ratio)

@@ -52,6 +52,7 @@ function write(
   writeFileSync(file, replaceBetweenMarks(readFileSync(file, 'utf8'), text))
 }
 
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130))
 const options = parseBenchOptions(process.argv.slice(2))
 const chosen = chosenRows(options)
 const bench = await openBench(options)

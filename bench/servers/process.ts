@@ -44,6 +44,10 @@ export async function startServer(
     env: { ...process.env, ...environment, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  // A benchmark that is broken off leaves nothing running.
+  const endNow = () => child.kill('SIGKILL')
+  process.once('exit', endNow)
+  child.once('exit', () => process.off('exit', endNow))
   let said = ''
   child.stderr.on('data', (chunk) => {
     said = `${said}${chunk}`.slice(-4000)
