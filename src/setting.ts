@@ -39,6 +39,16 @@ export const parseWholeNumber = (least: number, most: number) => (text: string) 
 /** What a URL holds before its host may be a password. */
 const withoutUser = (text: string) => text.replace(/:\/\/.*@/, '://…@')
 
+/** A row of a settings table for a whole number between two bounds, both included; its example is the fallback. */
+export const wholeNumber = (name: string, least: number, most: number, fallback: number, description: string) => ({
+  name,
+  kind: `a whole number from ${least} to ${most}`,
+  example: String(fallback),
+  description,
+  fallback,
+  parse: parseWholeNumber(least, most),
+})
+
 /** Longer values are cut in messages: they are for a log line. */
 const shownLength = 80
 

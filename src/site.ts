@@ -1,5 +1,5 @@
 /** The settings of one deployment: the only reader of the environment, and the first station of every start. */
-import { type Environment, parseWholeNumber, readSettings, type SettingsOf } from './setting.ts'
+import { type Environment, parseWholeNumber, readSettings, type SettingsOf, wholeNumber } from './setting.ts'
 
 export type Site = {
   readonly title: string
@@ -80,15 +80,6 @@ const webUrl = (name: string, example: string, description: string) =>
     fallback: null,
     parse: parseWebUrl,
   }) as const
-
-const wholeNumber = (name: string, least: number, most: number, fallback: number, description: string) => ({
-  name,
-  kind: `a whole number from ${least} to ${most}`,
-  example: String(fallback),
-  description,
-  fallback,
-  parse: parseWholeNumber(least, most),
-})
 
 /** The policy's address depends on two other settings, so its row may say nothing where a `Site` has a value. */
 type SiteSettings = SettingsOf<Omit<Site, 'policyUrl'> & { readonly policyUrl: string | null }>

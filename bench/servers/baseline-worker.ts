@@ -5,7 +5,6 @@ type Env = { readonly BODY: ArrayBuffer; readonly ANSWER: Omit<Precomputed, 'bod
 
 let app: ReturnType<typeof createBaseline> | undefined
 
-// biome-ignore lint/style/noDefaultExport: this is where workerd looks for the handler.
 export default {
   fetch(request: Request, env: Env): Response | Promise<Response> {
     app ??= createBaseline({ ...env.ANSWER, body: new Uint8Array(env.BODY) })

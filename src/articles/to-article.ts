@@ -23,7 +23,12 @@ export class UnshowableArticle extends Error {
   override readonly name = 'UnshowableArticle'
 }
 
-/** @throws {UnshowableArticle} for a URL or date that the database let through and readers would choke on. */
+/**
+ * Links beside the article's own are passed on as they are: `feed/` names what it can't link to, and an article is not
+ * lost for one of them.
+ *
+ * @throws {UnshowableArticle} for an address or date that the database let through and readers would choke on.
+ */
 export function toArticle({ article: row, sources, topics, corrections }: ArticleRow): Article {
   const publishedAt = date('published_at', row.publishedAt)
   const retractedAt = row.status === 'retracted' ? date('retracted_at', row.retractedAt) : null
@@ -37,12 +42,12 @@ export function toArticle({ article: row, sources, topics, corrections }: Articl
   return {
     id: row.id,
     guid: row.guid,
-    url: url('url', row.url),
+    url: articleUrl(row.url),
     title: row.title,
     standfirst: row.standfirst,
     bodyHtml: row.bodyHtml,
     byline: filled(row.byline),
-    bylineUrl: row.bylineUrl === null ? null : url('byline_url', row.bylineUrl),
+    bylineUrl: row.bylineUrl,
     language: row.language,
     publishedAt,
     updatedAt: new Date(Math.max(...updates.filter((d) => d !== null).map(Number))),
@@ -73,7 +78,7 @@ function toDisclosure(row: ArticleRow['article']): Disclosure {
 function toPicture(row: ArticleRow['article']): Picture | null {
   if (row.pictureUrl === null) return null
   return {
-    url: url('picture_url', row.pictureUrl),
+    url: row.pictureUrl,
     mediaType: row.pictureType ?? '',
     byteLength: row.pictureBytes,
     width: row.pictureWidth,
@@ -88,17 +93,12 @@ function toSource(source: ArticleRow['sources'][number]): Source {
   return {
     ...source,
     publisher: filled(source.publisher),
-    url: url('the url of a source', source.url),
     accessedAt: source.accessedAt === null ? null : date('accessed_at of a source', source.accessedAt),
   }
 }
 
 function toCorrection({ text, date: when, url: where }: ArticleRow['corrections'][number]): Correction {
-  return {
-    text,
-    date: date('corrected_at', when),
-    url: where === null ? null : url('the url of a correction', where),
-  }
+  return { text, date: date('corrected_at', when), url: where }
 }
 
 /** What the statements call a time: ISO 8601 in UTC, without saying so. */
@@ -117,9 +117,9 @@ function date(name: string, text: string | null): Date {
   )
 }
 
-function url(name: string, value: string): string {
+function articleUrl(value: string): string {
   if (URL.canParse(value)) return value
   throw new UnshowableArticle(
-    `${name} is "${value}", which is not a URL; set it to one such as https://example.org/article`,
+    `url is "${value}", which is not a URL; set it to one such as https://example.org/article`,
   )
 }

@@ -1,5 +1,5 @@
 /** The settings of delivery: how fresh, how old, how much memory. Read by the entries, beside the site's own. */
-import { type Environment, parseWholeNumber, readSettings, type SettingsOf } from '../setting.ts'
+import { type Environment, readSettings, type SettingsOf, wholeNumber } from '../setting.ts'
 
 export type DeliverySettings = {
   /** Milliseconds for which an answer is given without asking the database. */
@@ -11,15 +11,6 @@ export type DeliverySettings = {
   /** Seconds of `Strict-Transport-Security`; 0 sends none. */
   readonly hstsSeconds: number
 }
-
-const wholeNumber = (name: string, least: number, most: number, fallback: number, description: string) => ({
-  name,
-  kind: `a whole number from ${least} to ${most}`,
-  example: String(fallback),
-  description,
-  fallback,
-  parse: parseWholeNumber(least, most),
-})
 
 export const deliverySettings: SettingsOf<DeliverySettings> = {
   freshMs: wholeNumber(

@@ -1,13 +1,14 @@
 /** Rows that pass the database and can't be shown: they are left out and named, and take nothing else with them. */
 import { describe, expect, it } from 'vitest'
+import { buildFeed } from '../../src/feed/build-feed.ts'
+import { allFormats } from '../../src/feed/formats.ts'
+import { buildSite } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { type Bench, shownTitles } from './bench.ts'
 
 /** What makes the article with id $1 unshowable, and the beginning of the reason that the log gives. */
 const faults: readonly (readonly [statement: string, reason: string])[] = [
   [`update articles set url = 'http://['`, 'url is "http://["'],
-  [`update articles set byline_url = 'https://a:b'`, 'byline_url is "https://a:b"'],
-  [`update articles set picture_url = 'http://%', picture_type = 'image/png', picture_alt = 'A'`, 'picture_url is'],
   [`update articles set published_at = '-infinity'`, 'published_at is not a date'],
   [`update articles set published_at = '0044-03-15 BC'`, 'published_at is not a date'],
   [`update articles set published_at = '0999-12-31'`, 'published_at is not a date'],
@@ -18,16 +19,19 @@ const faults: readonly (readonly [statement: string, reason: string])[] = [
     `update articles set retracted_at = 'infinity', status = 'retracted', retraction_reason = 'Wrong.'`,
     'retracted_at is not a date',
   ],
-  [`update sources set url = 'http://[' from articles where articles.id = article_id`, 'the url of a source is'],
   [
     `update sources set accessed_at = '-infinity' from articles where id = article_id`,
     'accessed_at of a source is not',
   ],
-  [
-    `update corrections set url = 'https://a:b' from articles where articles.id = article_id`,
-    'the url of a correction',
-  ],
   [`update corrections set corrected_at = 'infinity' from articles where articles.id = article_id`, 'corrected_at is'],
+]
+
+/** Links that lead nowhere, beside the article's own. */
+const badLinks = [
+  `update articles set byline_url = 'https://a:b'`,
+  `update articles set picture_url = 'http://%', picture_type = 'image/png', picture_alt = 'A'`,
+  `update sources set url = 'http://['`,
+  `update corrections set url = 'https://a:b'`,
 ]
 
 export function describeUnshowable(bench: () => Bench): void {
@@ -43,6 +47,25 @@ export function describeUnshowable(bench: () => Bench): void {
       expect(leftOut).toEqual([{ id, reason: expect.stringContaining(reason) }])
       expect((await store.marker('all')).newestAt?.getFullYear()).toBeGreaterThan(2000)
     })
+
+    it.each(badLinks)(
+      'is not what one with a bad link is: it is shown without that link, with: %s',
+      async (statement) => {
+        const { db, sql, leftOut, store } = bench()
+        await insertArticle(db, { title: 'shown' }, { sources: [{ title: 'A named source' }], corrections: [{}] })
+        await sql(statement)
+        const [bad = ''] = /https?:[^']*/.exec(statement) ?? []
+        const selection = { family: 'all', limit: 10 }
+        const feed = buildFeed(buildSite(), selection, await store.latest(selection))
+        expect(feed.entries[0]?.contentHtml).toContain('A named source')
+        for (const { render } of allFormats) {
+          const document = render(feed)
+          expect(document).toContain('shown')
+          expect(document).not.toContain(`"${bad}"`)
+        }
+        expect(leftOut).toEqual([])
+      },
+    )
 
     it.each(['-infinity', '0044-03-15 BC', '0999-12-31'])(
       'leaves a marker that can be said when it is listed by its date %s, alone',
