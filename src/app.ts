@@ -2,6 +2,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Store } from './articles/store.ts'
 import type { Context } from './delivery/delivery.ts'
+import { TooBusy } from './delivery/gate.ts'
 import { createPurge, type PurgeableCache } from './delivery/purge.ts'
 import { type DeliverySettings, parseDeliverySettings } from './delivery/settings.ts'
 import { allFormats, formats } from './feed/formats.ts'
@@ -135,12 +136,11 @@ export function createApp(parts: AppParts) {
     // An outage is reported once, by delivery: a line for each request would bury everything else.
     if (isOutage(error)) {
       const detail = 'The newsroom’s database cannot be reached at the moment. Ask again in a few seconds.'
-      return respondProblem(c.req.raw, view, {
-        status: 503,
-        title: 'Temporarily unavailable',
-        detail,
-        retryAfterSeconds: 10,
-      })
+      return respondProblem(c.req.raw, view, { ...unavailable, detail, retryAfterSeconds: 10 })
+    }
+    if (error instanceof TooBusy) {
+      const detail = 'Too many feeds with parameters are being asked for. Ask again in a moment, or without parameters.'
+      return respondProblem(c.req.raw, view, { ...unavailable, detail, retryAfterSeconds: 2 })
     }
     log(`${c.req.method} ${c.req.path} failed`, error)
     const detail = 'The service failed; its log says how. Asking again may help, and reporting it to the operator does.'
@@ -165,6 +165,8 @@ export function createApp(parts: AppParts) {
   }
   return app
 }
+
+const unavailable = { status: 503, title: 'Temporarily unavailable' } as const
 
 /** Where a habit leads, base path included. What lies beside the base path belongs to somebody else. */
 function habitTarget(pathname: string, basePath: string): string | null {

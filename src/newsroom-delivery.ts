@@ -2,14 +2,15 @@
 import type { Selection, Snapshot } from './articles/article.ts'
 import { NotMigrated, type Store, StoreUnavailable } from './articles/store.ts'
 import { rememberBodies } from './delivery/body-memory.ts'
-import { DeadlinePassed } from './delivery/deadline.ts'
+import { DeadlinePassed, withDeadline } from './delivery/deadline.ts'
 import { type Context, createDelivery, type Delivered } from './delivery/delivery.ts'
+import { createGate } from './delivery/gate.ts'
 import { familyTag } from './delivery/purge.ts'
 import type { DeliverySettings } from './delivery/settings.ts'
 import { buildFeed } from './feed/build-feed.ts'
 import { cleanBody } from './feed/clean-body.ts'
 import type { Feed } from './feed/feed.ts'
-import type { Compress } from './http/gzip.ts'
+import { type Compress, gzipOnly } from './http/gzip.ts'
 import { type Described, represent, weightOf } from './http/represent.ts'
 import { type Representation, respond } from './http/respond.ts'
 import type { Site } from './site.ts'
@@ -18,6 +19,8 @@ export type NewsroomDeliveryParts = {
   readonly site: Site
   readonly settings: DeliverySettings
   readonly compress: Compress
+  /** Whether one request may wait for another's promise. */
+  readonly sharesPromises: boolean
   /** Whether a cache that knows `Cache-Tag` stands in front. */
   readonly cacheTags: boolean
   readonly log: (message: string, error?: unknown) => void
@@ -33,16 +36,23 @@ export type DocumentKind = {
 
 type Rendering = Described & { readonly text: string }
 
-/** A part of the memory for cleaned bodies, beside that for documents. */
+/** Parts of the memory: for cleaned bodies, for documents with parameters, and the rest for those without. */
 const bodyShare = 0.25
+const variantShare = 0.25
 
-export function createNewsroomDelivery({ site, settings, compress, cacheTags, log }: NewsroomDeliveryParts) {
+/** How many of these are made at the same time, and how many wait for their turn. */
+const variantsAtOnce = 2
+const variantsWaiting = 100
+
+export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
+  const { site, settings, compress, sharesPromises, cacheTags, log } = parts
   const memoryBytes = settings.memoryMegabytes * 1_000_000
   const clean = rememberBodies(cleanBody, memoryBytes * bodyShare)
   const delivery = createDelivery<Representation>({
     freshMs: settings.freshMs,
     staleSeconds: settings.staleHours * 3600,
-    memoryBytes: memoryBytes * (1 - bodyShare),
+    memoryBytes: memoryBytes * (1 - bodyShare - variantShare),
+    variantBytes: memoryBytes * variantShare,
     clock: () => performance.now(),
     outage: (_, error) => {
       const what = whatFailed(error)
@@ -51,10 +61,15 @@ export function createNewsroomDelivery({ site, settings, compress, cacheTags, lo
     recovery: (_, seconds) => log(`all is well again, after ${seconds} s`),
   })
 
+  const variantGate = createGate(variantsAtOnce, sharesPromises ? variantsWaiting : 0)
+  const isVariant = ({ limit }: Selection) => limit !== site.feedLength
+
   async function make(kind: DocumentKind, selection: Selection, snapshot: Snapshot) {
     const { text, ...described } = await kind.render(buildFeed(site, selection, snapshot, clean), snapshot)
     const cacheTag = cacheTags ? tagsOf(selection, snapshot) : ''
-    const document = await represent(text, { ...described, cacheTag }, compress)
+    // A variant is for few, who are served sooner without the better coding.
+    const code = isVariant(selection) ? gzipOnly : compress
+    const document = await represent(text, { ...described, cacheTag }, code)
     return { document, bytes: weightOf(document), state: snapshot.state, readAt: snapshot.readAt }
   }
 
@@ -84,11 +99,14 @@ export function createNewsroomDelivery({ site, settings, compress, cacheTags, lo
   ): Response | Promise<Response> => {
     const { family, limit } = selection
     const key = `${kind.key} ${family} ${limit}`
-    const fresh = delivery.fresh(key, family)
+    const variant = isVariant(selection)
+    const fresh = delivery.fresh({ key, family, variant })
     if (fresh) return answer(request, kind, fresh)
     const look = () => store().marker(family)
     const render = async () => make(kind, selection, await store().latest(selection))
-    return delivery.deliver({ key, family, look, render }, context()).then((found) => answer(request, kind, found))
+    const deliver = () => delivery.deliver({ key, family, variant, look, render }, context())
+    const found = variant ? withDeadline(variantGate(deliver)) : deliver()
+    return found.then((delivered) => answer(request, kind, delivered))
   }
 }
 

@@ -16,6 +16,8 @@ export type FamilyState = {
 export type Wanted<D> = {
   readonly key: string
   readonly family: string
+  /** Whether it is one of many variants that only some readers ask for: these never push the others out of memory. */
+  readonly variant: boolean
   /** Reads the family's state alone: cheap. */
   readonly look: () => Promise<FamilyState>
   /** Reads, renders and weighs the document, and says which state it shows. */
@@ -51,6 +53,8 @@ export type DeliveryOptions = {
   readonly staleSeconds: number
   /** Limit of all documents together; the least recently used go first. */
   readonly memoryBytes: number
+  /** The same for the variants among them, beside the others. */
+  readonly variantBytes: number
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
   /** Told when the database stops answering for a family, and when it answers again. */
@@ -69,18 +73,23 @@ type Check = FamilyState & { readonly checkedMs: number }
 type Failure = { readonly error: unknown; readonly sinceMs: number; readonly failedMs: number }
 
 export function createDelivery<D>(options: DeliveryOptions) {
-  const { freshMs, staleSeconds, memoryBytes, clock } = options
-  const memory = new LRUCache<string, Kept<D>>({ maxSize: memoryBytes, sizeCalculation: ({ bytes }) => bytes })
+  const { freshMs, staleSeconds, memoryBytes, variantBytes, clock } = options
+  const memoryOf = (maxSize: number) =>
+    new LRUCache<string, Kept<D>>({ maxSize, sizeCalculation: ({ bytes }) => bytes })
+  const memory = memoryOf(memoryBytes)
+  const variants = memoryOf(variantBytes)
+  const memoryFor = ({ variant }: Pick<Wanted<D>, 'variant'>) => (variant ? variants : memory)
   const checks = new Map<string, Check>()
   const failures = new Map<string, Failure>()
   const working = new Map<string, Work<D>>()
 
-  function keep({ key, family }: Wanted<D>, rendered: Rendered<D>, startedMs: number, context: Context): Kept<D> {
+  function keep(wanted: Wanted<D>, rendered: Rendered<D>, startedMs: number, context: Context): Kept<D> {
+    const { key, family } = wanted
     note(family, rendered, startedMs, context)
-    const had = memory.peek(key)
+    const had = memoryFor(wanted).peek(key)
     if (had && !supersedes(rendered, startedMs, had)) return had
     const kept = { ...rendered, checkedMs: clock() }
-    memory.set(key, kept)
+    memoryFor(wanted).set(key, kept)
     return kept
   }
 
@@ -109,7 +118,7 @@ export function createDelivery<D>(options: DeliveryOptions) {
   async function refresh(wanted: Wanted<D>, context: Context): Promise<Kept<D>> {
     const { key, family, look, render } = wanted
     const startedMs = clock()
-    const had = memory.peek(key)
+    const had = memoryFor(wanted).peek(key)
     const known = checks.get(family)
     // Where a render is due anyway, the state comes with it.
     if (had && (known === undefined || known.state === had.state)) {
@@ -143,8 +152,9 @@ export function createDelivery<D>(options: DeliveryOptions) {
   }
 
   /** Nearly every request ends here, without a promise: runtimes answer at once what they need not wait for. */
-  function fresh(key: string, family: string): Delivered<D> | undefined {
-    const had = memory.get(key)
+  function fresh(wanted: Pick<Wanted<D>, 'key' | 'family' | 'variant'>): Delivered<D> | undefined {
+    const { key, family } = wanted
+    const had = memoryFor(wanted).get(key)
     const check = checks.get(family)
     if (!had || check?.state !== had.state) return undefined
     // A look for another document of the family has confirmed this one as well.
@@ -164,10 +174,10 @@ export function createDelivery<D>(options: DeliveryOptions) {
      */
     async deliver(wanted: Wanted<D>, context: Context): Promise<Delivered<D>> {
       const { key, family } = wanted
-      const known = fresh(key, family)
+      const known = fresh(wanted)
       if (known) return known
       const now = clock()
-      const had = memory.peek(key)
+      const had = memoryFor(wanted).peek(key)
       const usable = had && now - had.checkedMs < staleSeconds * 1000 ? had : undefined
       const failure = failures.get(family)
       if (failure && now - failure.failedMs < freshMs) {

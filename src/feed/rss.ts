@@ -53,8 +53,7 @@ function standardTree(feed: Feed): RssTree {
       link: entry.url,
       guid: entry.id,
       date: entry.published,
-      // RSS reads HTML here (RSS 2.0 and its profile's "description"), where `R&D <Bar>` would lose its `<Bar>`.
-      description: plainAsHtml(entry.summary),
+      description: entry.summary,
       content: entry.contentHtml,
       category: categories(entry),
     })
@@ -74,6 +73,10 @@ function channelElements(feed: Feed): XmlElement {
 
 function itemElements(entry: Entry, feed: Feed): XmlElement {
   return {
+    // Ours, because `feed` marks these as CDATA, and some readers take that for markup.
+    title: entry.title,
+    // RSS reads HTML here (RSS 2.0 and its profile's "description"), where `R&D <Bar>` would lose its `<Bar>`.
+    description: entry.summary === '' ? undefined : plainAsHtml(entry.summary),
     'atom:updated': rfc3339(entry.updated),
     // RSS's own `author` must be an e-mail address, which a byline is not.
     'dc:creator': entry.author?.name,

@@ -5,25 +5,31 @@ import type { Store } from '../../src/articles/store.ts'
 import { parseDeliverySettings } from '../../src/delivery/settings.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 
-function buildCounted(environment: Record<string, string> = {}) {
+const files = ['rss.xml', 'atom.xml', 'feed.json']
+
+function buildCounted(environment: Record<string, string> = {}, article = buildArticle()) {
   const counted = { asked: 0 }
-  const snapshot = buildSnapshot({ articles: [buildArticle()] })
+  const snapshot = buildSnapshot({ articles: [article] })
+  let answered = () => Promise.resolve(snapshot)
   const answer = () => {
     counted.asked += 1
-    return Promise.resolve(snapshot)
+    return answered()
+  }
+  const stall = () => {
+    answered = () => new Promise(() => {})
   }
   const store: Store = { latest: answer, marker: answer }
   const settings = parseDeliverySettings({ FRESH_MS: '60000', ...environment })
   const app = createApp({ site: buildSite(), settings, store: () => store, log: () => {} })
-  return { counted, get: (path: string, init?: RequestInit) => app.request(path, init) }
+  return { counted, stall, get: async (path: string, init?: RequestInit) => app.request(path, init) }
 }
 
 it('answers ten thousand spellings of three feeds with three renders', async () => {
   const { counted, get } = buildCounted()
   const plain = new Map<string, string>()
-  for (const file of ['rss.xml', 'atom.xml', 'feed.json']) plain.set(file, await (await get(`/${file}`)).text())
+  for (const file of files) plain.set(file, await (await get(`/${file}`)).text())
   for (let index = 0; index < 10_000; index += 1) {
-    const file = ['rss.xml', 'atom.xml', 'feed.json'][index % 3] ?? ''
+    const file = files[index % 3] ?? ''
     const answer = await get(`/${file}?utm_source=reader${index}&_=${index * 7919}`)
     expect(answer.status).toBe(200)
     if (index % 1000 < 3) expect(await answer.text()).toBe(plain.get(file))
@@ -57,6 +63,31 @@ it('forgets documents beyond its memory instead of growing', async () => {
   }
   // With all of it in memory, the hundred feeds that were asked for first would not have been rendered again.
   expect(counted.asked - before).toBeGreaterThan(200)
+})
+
+it('keeps the feeds without parameters in memory, whatever else is asked for', async () => {
+  const article = buildArticle({ bodyHtml: `<p>${'A long story. '.repeat(500)}</p>` })
+  const { counted, get } = buildCounted({ MEMORY_MB: '1' }, article)
+  for (const file of files) await get(`/${file}`)
+  for (let limit = 1; limit <= 100; limit += 1) for (const file of files) await get(`/${file}?limit=${limit}`)
+  const before = counted.asked
+  for (const file of files) expect((await get(`/${file}`)).status).toBe(200)
+  expect(counted.asked).toBe(before)
+})
+
+it('says when too many feeds with parameters are asked for at once, and serves the others meanwhile', async () => {
+  const { get, stall } = buildCounted()
+  await get('/rss.xml')
+  stall()
+  const lengths = Array.from({ length: 49 }, (_, index) => index + 1)
+  const many = files.flatMap((file) => lengths.map((limit) => get(`/${file}?limit=${limit}`)))
+  const refused = await Promise.any(many)
+  expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '2'])
+  expect((await refused.json()).detail).toContain('without parameters')
+  expect((await get('/rss.xml')).status).toBe(200)
+  // Nobody waits longer for the turn than for the database.
+  const statuses = (await Promise.all(many)).map(({ status }) => status)
+  expect(statuses).toEqual(statuses.map(() => 503))
 })
 
 it('refuses an address or headers beyond all need before any work', async () => {

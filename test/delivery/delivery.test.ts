@@ -14,6 +14,7 @@ function buildDatabase(overrides: Partial<DeliveryOptions> = {}) {
     freshMs: 1000,
     staleSeconds: 3600,
     memoryBytes: 10_000,
+    variantBytes: 500,
     clock: () => database.now,
     outage: (family) => said.push(`outage of ${family}`),
     recovery: (family, seconds) => said.push(`${family} is back after ${seconds} s`),
@@ -24,9 +25,10 @@ function buildDatabase(overrides: Partial<DeliveryOptions> = {}) {
     if (database.fails) throw new Error('connection refused')
     return { state: String(database.state), readAt: new Date(database.now) }
   }
-  const wanted = (key = 'rss', family = 'all'): Wanted<string> => ({
+  const wanted = (key = 'rss', family = 'all', variant = false): Wanted<string> => ({
     key,
     family,
+    variant,
     look: () => {
       asked.looks += 1
       return state()
@@ -52,6 +54,20 @@ const gate = () => {
   })
   return { promise, open: () => open() }
 }
+
+describe('memory', () => {
+  it('keeps variants apart, which never push out the others', async () => {
+    const { database, delivery, wanted } = buildDatabase()
+    await delivery.deliver(wanted('rss'), node)
+    for (let number = 0; number < 1000; number += 1) await delivery.deliver(wanted(`rss ${number}`, 'all', true), node)
+    const { renders } = database.asked
+    await delivery.deliver(wanted('rss'), node)
+    await delivery.deliver(wanted('rss 999', 'all', true), node)
+    expect(database.asked.renders).toBe(renders)
+    await delivery.deliver(wanted('rss 1', 'all', true), node)
+    expect(database.asked.renders).toBe(renders + 1)
+  })
+})
 
 describe('while the database answers', () => {
   it('renders once, and then answers from memory without asking for as long as it is fresh', async () => {

@@ -59,10 +59,12 @@ export function readWithSaxes(xml: string): Reading {
     }
     open.push({ name: qualified(tag.uri, tag.local), attributes, children: [], text: '' })
   })
-  parser.on('text', (text) => {
+  const addText = (text: string) => {
     const current = open.at(-1)
     if (current !== undefined) current.text += text
-  })
+  }
+  parser.on('text', addText)
+  parser.on('cdata', addText)
   parser.on('closetag', () => {
     const closed = open.pop()
     if (closed === undefined) return

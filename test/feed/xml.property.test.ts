@@ -58,10 +58,12 @@ function readWithSaxes(xml: string): ReadElement[] {
     elements.push(element)
     open.push(element)
   })
-  parser.on('text', (text) => {
+  const addText = (text: string) => {
     const element = open.at(-1)
     if (element !== undefined && !containers.has(element.name)) element.text += text
-  })
+  }
+  parser.on('text', addText)
+  parser.on('cdata', addText)
   parser.on('closetag', () => {
     open.pop()
   })
@@ -116,11 +118,11 @@ describe('any text, written and read back', () => {
     )
   })
 
-  it('never holds a CDATA end, nor a character that XML 1.0 forbids', () => {
+  it('holds a CDATA end only where a section ends, and no character that XML 1.0 forbids', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const xml = documentOf(text)
-        expect(xml).not.toContain(']]>')
+        expect(xml.replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>/g, '')).not.toContain(']]>')
         expect(legalBySpecification(xml)).toBe(xml)
       }),
       { numRuns: 1500 },

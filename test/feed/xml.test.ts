@@ -54,7 +54,7 @@ describe('layout', () => {
   })
 
   it('joins _text and _cdata in their order', () => {
-    expect(written({ _cdata: '<a>', _text: ' & b' })).toBe('<r>&lt;a&gt; &amp; b</r>\n')
+    expect(written({ _cdata: '<a>', _text: ' & b' })).toBe('<r><![CDATA[<a>]]> &amp; b</r>\n')
   })
 
   it('keeps the white space around a text', () => {
@@ -84,8 +84,14 @@ describe('escaping', () => {
     expect(written('a & b <i> ]]> &amp; "q"')).toBe('<r>a &amp; b &lt;i&gt; ]]&gt; &amp;amp; "q"</r>\n')
   })
 
-  it('writes _cdata as escaped text', () => {
-    expect(written({ _cdata: '<p>]]></p>' })).toBe('<r>&lt;p&gt;]]&gt;&lt;/p&gt;</r>\n')
+  it('writes _cdata as a section, and what would end it between two', () => {
+    expect(written({ _cdata: '<p>&amp;</p>' })).toBe('<r><![CDATA[<p>&amp;</p>]]></r>\n')
+    expect(written({ _cdata: '<p>]]></p>' })).toBe('<r><![CDATA[<p>]]]]><![CDATA[></p>]]></r>\n')
+  })
+
+  it('writes _cdata without a section where none is needed, and escapes it where a section would lose a character', () => {
+    expect(written({ _cdata: 'a "b"' })).toBe('<r>a "b"</r>\n')
+    expect(written({ _cdata: '<p>\r\u2028]]></p>' })).toBe('<r>&lt;p&gt;&#13;&#8232;]]&gt;&lt;/p&gt;</r>\n')
   })
 
   it('escapes quotes, tabs and line ends in attributes', () => {

@@ -42,8 +42,7 @@ const relations = 'self alternate hub describedby license via'.split(' ')
 
 const declarations = (text: string) =>
   [...text.matchAll(/ xmlns:(\w+)="([^"]*)"/g)].map(([, prefix = '', uri = '']) => [prefix, uri] as const)
-const intoBody = (html: string) => (text: string) =>
-  text.replace('&lt;ul&gt;', `${html.replaceAll('<', '&lt;')}&lt;ul&gt;`)
+const intoBody = (html: string) => (text: string) => text.replace('<ul>', `${html}<ul>`)
 
 export const sharedRules: readonly Rule[] = [
   {
