@@ -11,8 +11,9 @@ END $$;
 GRANT USAGE ON SCHEMA public TO candor_reader, candor_writer;
 
 -- The service reads, and nothing else.
-GRANT SELECT ON articles, sources, topics, article_topics, corrections, listings, tombstones, families, article_visibility
+GRANT SELECT ON articles, sources, topics, article_topics, corrections, listings, tombstones, families,
+  archive_parts, retired_topics, article_visibility
 TO candor_reader, candor_writer;
 
 -- The newsroom writes what it makes; listings, tombstones and families are kept by triggers, which act as their owner.
-GRANT INSERT, UPDATE, DELETE ON articles, sources, topics, article_topics, corrections TO candor_writer;
+GRANT INSERT, UPDATE, DELETE ON articles, sources, topics, article_topics, corrections, retired_topics TO candor_writer;

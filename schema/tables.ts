@@ -3,6 +3,9 @@ import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { httpUrl, invisible, languageTag, literal, notBlank, visible } from './checks.ts'
 
+/** Lower-case words, joined by hyphens. */
+const slugPattern = literal('^[a-z0-9]+(-[a-z0-9]+)*$')
+
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 
 export const articles = pgTable(
@@ -85,6 +88,8 @@ export const sources = pgTable(
     publisher: text('publisher'),
     language: text('language'),
     accessedAt: moment('accessed_at'),
+    /** Registrable domain of the URL's host by the Public Suffix List; `null` where there is none. Kept by a trigger. */
+    domain: text('domain'),
   },
   (t) => [
     primaryKey({ columns: [t.articleId, t.position] }),
@@ -95,9 +100,25 @@ export const sources = pgTable(
 )
 
 export const topics = pgTable('topics', { slug: text('slug').primaryKey(), label: text('label').notNull() }, (t) => [
-  check('slug_is_lower_case_words', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
+  check('slug_is_lower_case_words', sql`${t.slug} ~ ${slugPattern}`),
   notBlank('topic_label', t.label),
 ])
+
+/**
+ * Topics whose feeds are no longer at their address: moved to another topic's, or closed where `moved_to` is null. A
+ * topic that gets another slug is entered by a trigger, and one whose slug is used again is taken out.
+ */
+export const retiredTopics = pgTable(
+  'retired_topics',
+  {
+    slug: text('slug').primaryKey(),
+    movedTo: text('moved_to').references(() => topics.slug, { onUpdate: 'cascade', onDelete: 'set null' }),
+  },
+  (t) => [
+    check('retired_slug_is_lower_case_words', sql`${t.slug} ~ ${slugPattern}`),
+    check('retired_topic_moved_elsewhere', sql`${t.slug} <> ${t.movedTo}`),
+  ],
+)
 
 export const articleTopics = pgTable(
   'article_topics',
@@ -149,6 +170,8 @@ export const listings = pgTable(
     articleId: uuid('article_id').notNull(),
     listedAt: moment('listed_at').notNull(),
     leftAt: moment('left_at'),
+    /** When the article, as it stands here, last changed: written, edited or left. */
+    changedAt: moment('changed_at').notNull().default(sql`clock_timestamp()`),
   },
   (t) => [
     primaryKey({ columns: [t.family, t.articleId] }),
@@ -156,14 +179,46 @@ export const listings = pgTable(
     // Both are read backwards for "newest first"; the same order in all columns lets one index serve it.
     index('listings_shown').on(t.family, t.listedAt, t.articleId).where(sql`${t.leftAt} is null`),
     index('listings_left').on(t.family, t.leftAt, t.articleId).where(sql`${t.leftAt} is not null`),
+    index('listings_left_in_order').on(t.family, t.listedAt, t.articleId).where(sql`${t.leftAt} is not null`),
+    // What is embargoed changes its feeds when the embargo ends.
+    index('listings_changed')
+      .on(t.family, sql`greatest(${t.listedAt}, ${t.changedAt})`, t.articleId)
+      .where(sql`${t.leftAt} is null`),
   ],
 )
 
+/**
+ * The closed parts of each family's archive (RFC 5005 §4), named by the UTC month and a number that counts from 1: from
+ * the first to the last listing in the order of (listed_at, article_id). Kept by triggers; never changed once written.
+ */
+export const archiveParts = pgTable(
+  'archive_parts',
+  {
+    family: text('family').notNull(),
+    month: text('month').notNull(),
+    part: integer('part').notNull(),
+    firstListedAt: moment('first_listed_at').notNull(),
+    firstArticleId: uuid('first_article_id').notNull(),
+    lastListedAt: moment('last_listed_at').notNull(),
+    lastArticleId: uuid('last_article_id').notNull(),
+    closedAt: moment('closed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.family, t.month, t.part] })],
+)
+
+/** The Public Suffix List's rules of two labels and more, written as there; from the library that folds hosts in requests. */
+export const publicSuffixes = pgTable('public_suffixes', { rule: text('rule').primaryKey() })
+
 /** The change marker of each family: `version` and `changed_at` move with whatever alters its feeds. Kept by triggers. */
-export const families = pgTable('families', {
-  family: text('family').primaryKey(),
-  version: bigint('version', { mode: 'number' }).notNull().default(0),
-  changedAt: moment('changed_at').notNull().default(sql`clock_timestamp()`),
-  /** True only inside the transaction that is changing the family: it stamps once, however many statements it runs. */
-  changing: boolean('changing').notNull().default(false),
-})
+export const families = pgTable(
+  'families',
+  {
+    family: text('family').primaryKey(),
+    version: bigint('version', { mode: 'number' }).notNull().default(0),
+    changedAt: moment('changed_at').notNull().default(sql`clock_timestamp()`),
+    /** True only inside the transaction that is changing the family: it stamps once, however many statements it runs. */
+    changing: boolean('changing').notNull().default(false),
+  },
+  // For the names that begin like one that there is not.
+  (t) => [index('families_by_prefix').on(t.family.op('text_pattern_ops'))],
+)

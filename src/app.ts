@@ -1,24 +1,28 @@
 /** Every route on one screen: the only file that sees articles, feeds and HTTP together. */
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Store } from './articles/store.ts'
-import type { Context } from './delivery/delivery.ts'
 import { TooBusy } from './delivery/gate.ts'
 import { createPurge, type PurgeableCache } from './delivery/purge.ts'
 import { type DeliverySettings, parseDeliverySettings } from './delivery/settings.ts'
+import type { Context } from './delivery/wanted.ts'
+import type { Elsewhere } from './elsewhere.ts'
+import { familyPatterns, parseAddress } from './families/address.ts'
+import { everything, type Family, families } from './families/families.ts'
+import { SelectionError } from './families/selection.ts'
 import { allFormats, formats } from './feed/formats.ts'
 import { feedDocument } from './feed-document.ts'
 import { type Compress, gzipOnly } from './http/gzip.ts'
 import { findOversize } from './http/limits.ts'
 import { allowMethods } from './http/methods.ts'
 import { negotiate } from './http/negotiate.ts'
-import { habitRedirect, redirectTo } from './http/redirects.ts'
+import { habitTarget, redirectTo, withSlash } from './http/redirects.ts'
 import type { Representation } from './http/respond.ts'
 import { dataSafety } from './http/safety.ts'
 import { createNewsroomDelivery, type DocumentKind, isOutage } from './newsroom-delivery.ts'
 import { disclosurePage } from './pages/disclosure.ts'
 import { respondProblem } from './pages/error.ts'
+import { feedPage } from './pages/feed-page.ts'
 import { staticFiles } from './pages/files.ts'
-import { homePage } from './pages/home.ts'
 import type { View } from './pages/layout.ts'
 import {
   pageMaxAgeSeconds,
@@ -30,7 +34,6 @@ import {
 } from './pages/respond-page.ts'
 import { vocabularyPage } from './pages/vocabulary.ts'
 import { createReadiness } from './readiness.ts'
-import { parseSelection, SelectionError } from './selection.ts'
 import type { Site } from './site.ts'
 
 export type AppParts = {
@@ -61,7 +64,11 @@ export function createApp(parts: AppParts) {
   const app = new Hono().basePath(`${site.basePath}/`)
   const view = { site, demo: demo !== undefined }
 
-  const deliver = createNewsroomDelivery({ site, settings, ...runtime, log })
+  const respondElsewhere = (request: Request, elsewhere: Elsewhere) =>
+    elsewhere.status === 301
+      ? redirectTo(elsewhere.location, 301, movedMaxAgeSeconds)
+      : respondProblem(request, view, elsewhere)
+  const deliver = createNewsroomDelivery({ site, settings, ...runtime, log, respondElsewhere })
   const purge = createPurge(
     () => performance.now(),
     (error) => log('the cache in front could not be purged', error),
@@ -72,28 +79,39 @@ export function createApp(parts: AppParts) {
     const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
     return { sharesPromises, waitUntil, changed: (family) => waitUntil(purge([family], cacheOf(c.executionCtx))) }
   }
-  const serveFeed = (c: HonoContext, kind: DocumentKind) => {
+  const serveFamily = (c: HonoContext, kind: DocumentKind, family: Family) => {
     const { raw } = c.req
-    const selection = parseSelection('all', raw.url.includes('?') ? new URL(raw.url).searchParams : undefined, site)
-    return deliver(raw, kind, selection, store, () => contextOf(c))
+    const asked = parseAddress(site, family, c.req.param(), raw.url, kind !== page)
+    if ('moved' in asked) return redirectTo(asked.moved, 301)
+    if ('request' in asked) return deliver(raw, kind, asked.request, store, () => contextOf(c))
+    return respondProblem(raw, view, { status: 404, title: 'Not found', detail: asked.impossible })
   }
 
-  const feeds = allFormats.map((format) => ({ ...format, kind: feedDocument(site, format) }))
-  for (const { file, kind } of feeds) app.get(`/${file}`, (c) => serveFeed(c, kind))
+  const kindOf = {
+    rss: feedDocument(site, formats.rss),
+    atom: feedDocument(site, formats.atom),
+    json: feedDocument(site, formats.json),
+  }
+  const page: DocumentKind = {
+    key: 'page',
+    file: '',
+    maxAgeSeconds: pageMaxAgeSeconds,
+    render: async (feed) => ({ text: await feedPage(view, feed), mediaType: pageMediaType, safety: pageSafety(site) }),
+  }
+  const kinds = [...Object.values(kindOf), page]
+  for (const family of families) {
+    for (const pattern of familyPatterns(family)) {
+      for (const kind of kinds) app.get(`${pattern}/${kind.file}`, (c) => serveFamily(c, kind, family))
+      if (pattern !== '') app.get(pattern, (c) => redirectTo(withSlash(c.req.url), 308))
+    }
+  }
 
   app.get('/feed', async (c) => {
     const key = negotiate(c.req.header('Accept') ?? null, allFormats)
-    const response = await serveFeed(c, feedDocument(site, formats[key]))
+    const response = await serveFamily(c, kindOf[key], everything)
     response.headers.append('Vary', 'Accept')
     return response
   })
-
-  const home: DocumentKind = {
-    key: 'home',
-    maxAgeSeconds: pageMaxAgeSeconds,
-    render: async (feed) => ({ text: await homePage(view, feed), mediaType: pageMediaType, safety: pageSafety(site) }),
-  }
-  app.get('/', (c) => deliver(c.req.raw, home, parseSelection('all', undefined, site), store, () => contextOf(c)))
 
   /** What neither the newsroom nor the reader changes is made once. */
   const serveFixed = (path: string, maxAgeSeconds: number, make: () => Promise<Representation>) => {
@@ -166,15 +184,10 @@ export function createApp(parts: AppParts) {
   return app
 }
 
-const unavailable = { status: 503, title: 'Temporarily unavailable' } as const
+/** A topic that moved may move back. */
+const movedMaxAgeSeconds = 300
 
-/** Where a habit leads, base path included. What lies beside the base path belongs to somebody else. */
-function habitTarget(pathname: string, basePath: string): string | null {
-  if (pathname === basePath) return `${basePath}/`
-  if (!pathname.startsWith(`${basePath}/`)) return null
-  const target = habitRedirect(pathname.slice(basePath.length))
-  return target && `${basePath}${target}`
-}
+const unavailable = { status: 503, title: 'Temporarily unavailable' } as const
 
 /** Workers Cache, where it is enabled for the Worker. */
 const cacheOf = (context: object) => ('cache' in context ? (context.cache as PurgeableCache | undefined) : undefined)

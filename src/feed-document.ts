@@ -12,6 +12,7 @@ import type { Site } from './site.ts'
 export function feedDocument(site: Site, format: Format): DocumentKind {
   return {
     key: format.key,
+    file: format.file,
     maxAgeSeconds: site.pollMinutes * 60,
     render: (feed: Feed, snapshot: Snapshot) => ({
       text: format.render(feed),

@@ -1,12 +1,16 @@
-/** From the newsroom to the reader, through the memory: where articles, rendering and delivery meet, on behalf of app.ts. */
-import type { Selection, Snapshot } from './articles/article.ts'
-import { NotMigrated, type Store, StoreUnavailable } from './articles/store.ts'
+/** From the newsroom to the reader, through the memory: where articles, families, rendering and delivery meet, on behalf of app.ts. */
+import type { Snapshot } from './articles/article.ts'
+import { absent, NotMigrated, type Store, StoreUnavailable } from './articles/store.ts'
 import { rememberBodies } from './delivery/body-memory.ts'
 import { DeadlinePassed, withDeadline } from './delivery/deadline.ts'
-import { type Context, createDelivery, type Delivered } from './delivery/delivery.ts'
-import { createGate } from './delivery/gate.ts'
+import { createDelivery } from './delivery/delivery.ts'
+import { createGate, TooBusy } from './delivery/gate.ts'
 import { familyTag } from './delivery/purge.ts'
 import type { DeliverySettings } from './delivery/settings.ts'
+import type { Context, Delivered } from './delivery/wanted.ts'
+import { type Elsewhere, findElsewhere } from './elsewhere.ts'
+import { placeOf } from './families/place.ts'
+import { canonicalQuery, type FeedRequest } from './families/selection.ts'
 import { buildFeed } from './feed/build-feed.ts'
 import { cleanBody } from './feed/clean-body.ts'
 import type { Feed } from './feed/feed.ts'
@@ -24,11 +28,15 @@ export type NewsroomDeliveryParts = {
   /** Whether a cache that knows `Cache-Tag` stands in front. */
   readonly cacheTags: boolean
   readonly log: (message: string, error?: unknown) => void
+  /** The answer where there is no such document. */
+  readonly respondElsewhere: (request: Request, elsewhere: Elsewhere) => Response | Promise<Response>
 }
 
 /** A kind of document that can be made of a feed; `key` and the selection name one in memory. */
 export type DocumentKind = {
   readonly key: string
+  /** Last segment of its address; empty for a page. */
+  readonly file: string
   /** How long readers may keep it without asking. */
   readonly maxAgeSeconds: number
   readonly render: (feed: Feed, snapshot: Snapshot) => Rendering | Promise<Rendering>
@@ -39,52 +47,78 @@ type Rendering = Described & { readonly text: string }
 /** Parts of the memory: for cleaned bodies, for documents with parameters, and the rest for those without. */
 const bodyShare = 0.25
 const variantShare = 0.25
-
-/** How many of these are made at the same time, and how many wait for their turn. */
+/** How many variants are made at the same time, and how many wait for their turn. */
 const variantsAtOnce = 2
 const variantsWaiting = 100
+/** The same for families that this instance has not met; and how many in `freshMs` may turn out not to exist. */
+const strangersAtOnce = 20
+const strangersWaiting = 1000
+const mostMisses = 50
+/** What an answer without a document weighs in memory, about. */
+const elsewhereBytes = 1000
+/** Closed parts of an archive change seldom, and are purged when they do. */
+const archiveEdgeSeconds = 86_400
 
 export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
   const { site, settings, compress, sharesPromises, cacheTags, log } = parts
   const memoryBytes = settings.memoryMegabytes * 1_000_000
+  const clock = () => performance.now()
   const clean = rememberBodies(cleanBody, memoryBytes * bodyShare)
-  const delivery = createDelivery<Representation>({
+  const delivery = createDelivery<Representation | Elsewhere>({
     freshMs: settings.freshMs,
     staleSeconds: settings.staleHours * 3600,
     memoryBytes: memoryBytes * (1 - bodyShare - variantShare),
     variantBytes: memoryBytes * variantShare,
-    clock: () => performance.now(),
+    clock,
+    concernsAll: isOutage,
     outage: (_, error) => {
       const what = whatFailed(error)
       log(`${what}; those in memory are served on`, error)
     },
     recovery: (_, seconds) => log(`all is well again, after ${seconds} s`),
   })
-
   const variantGate = createGate(variantsAtOnce, sharesPromises ? variantsWaiting : 0)
-  const isVariant = ({ limit }: Selection) => limit !== site.feedLength
+  const strangerGate = createGate(strangersAtOnce, sharesPromises ? strangersWaiting : 0)
+  const misses = { sinceMs: clock(), count: 0 }
 
-  async function make(kind: DocumentKind, selection: Selection, snapshot: Snapshot) {
-    const { text, ...described } = await kind.render(buildFeed(site, selection, snapshot, clean), snapshot)
-    const cacheTag = cacheTags ? tagsOf(selection, snapshot) : ''
+  async function make(kind: DocumentKind, wanted: FeedRequest, variant: boolean, store: Store) {
+    const snapshot = await store.latest(wanted)
+    const { state, readAt } = snapshot
+    const elsewhere = await findElsewhere(site, kind.file, wanted, snapshot, (prefix, limit) =>
+      store.near(prefix, limit),
+    )
+    if (elsewhere) return { document: elsewhere, bytes: elsewhereBytes, minor: true, state, readAt }
+    const place = placeOf(site, wanted, snapshot)
+    const feed = buildFeed({ site, place, snapshot, content: wanted.content, clean })
+    const { text, ...described } = await kind.render(feed, snapshot)
+    const cacheTag = cacheTags ? tagsOf(wanted.family, snapshot) : ''
     // A variant is for few, who are served sooner without the better coding.
-    const code = isVariant(selection) ? gzipOnly : compress
-    const document = await represent(text, { ...described, cacheTag }, code)
-    return { document, bytes: weightOf(document), state: snapshot.state, readAt: snapshot.readAt }
+    const document = await represent(text, { ...described, cacheTag }, variant ? gzipOnly : compress)
+    return { document, bytes: weightOf(document), state, readAt }
   }
+
+  /** Counts what does not exist, so that whoever asks for a million such addresses does not ask the database a million times. */
+  function countMiss(): void {
+    if (clock() - misses.sinceMs >= settings.freshMs) Object.assign(misses, { sinceMs: clock(), count: 0 })
+    misses.count += 1
+  }
+  const tooManyMisses = () => misses.count >= mostMisses && clock() - misses.sinceMs < settings.freshMs
 
   function answer(
     request: Request,
     kind: DocumentKind,
-    { document, confirmedAt, ageSeconds, outdated }: Delivered<Representation>,
-  ): Response {
+    { part }: FeedRequest,
+    { document, confirmedAt, ageSeconds, outdated }: Delivered<Representation | Elsewhere>,
+  ): Response | Promise<Response> {
+    if ('status' in document) return parts.respondElsewhere(request, document)
+    const archived = part !== null && cacheTags
     return respond(request, document, {
       // The database's clock, unless ours is behind it: `Last-Modified` may not be later than `Date`.
       now: new Date(Math.min(confirmedAt.getTime(), Date.now())),
       ageSeconds,
       outdated,
-      maxAgeSeconds: kind.maxAgeSeconds,
-      edgeSeconds: site.edgeSeconds,
+      maxAgeSeconds: archived ? Math.max(kind.maxAgeSeconds, archiveEdgeSeconds) : kind.maxAgeSeconds,
+      edgeSeconds: archived ? archiveEdgeSeconds : site.edgeSeconds,
       staleSeconds: settings.staleHours * 3600,
     })
   }
@@ -93,25 +127,37 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
   return (
     request: Request,
     kind: DocumentKind,
-    selection: Selection,
+    wanted: FeedRequest,
     store: () => Store,
     context: () => Context,
   ): Response | Promise<Response> => {
-    const { family, limit } = selection
-    const key = `${kind.key} ${family} ${limit}`
-    const variant = isVariant(selection)
+    const { family, part } = wanted
+    const query = part === null ? canonicalQuery(wanted, site.feedLength) : `${part.month}/${part.number}`
+    const key = `${kind.key} ${family} ${query}`
+    const variant = query !== ''
     const fresh = delivery.fresh({ key, family, variant })
-    if (fresh) return answer(request, kind, fresh)
+    if (fresh) return answer(request, kind, wanted, fresh)
     const look = () => store().marker(family)
-    const render = async () => make(kind, selection, await store().latest(selection))
+    const render = () => make(kind, wanted, variant, store())
     const deliver = () => delivery.deliver({ key, family, variant, look, render }, context())
-    const found = variant ? withDeadline(variantGate(deliver)) : deliver()
-    return found.then((delivered) => answer(request, kind, delivered))
+    const deliverStranger = async () => {
+      if (tooManyMisses()) throw new TooBusy('too many feeds that do not exist are being asked for')
+      const found = await deliver()
+      if ('status' in found.document) countMiss()
+      return found
+    }
+    const gated = () => {
+      if (variant) return withDeadline(variantGate(deliver))
+      const state = delivery.stateOf(family)
+      const stranger = state === undefined || state === absent
+      return stranger ? withDeadline(strangerGate(deliverStranger)) : deliver()
+    }
+    return gated().then((found) => answer(request, kind, wanted, found))
   }
 }
 
 /** What a purge can name: the family, and each article that is shown. */
-function tagsOf({ family }: Selection, { articles }: Snapshot): string {
+function tagsOf(family: string, { articles }: Snapshot): string {
   return [familyTag(family), ...articles.map(({ id }) => `article:${id}`)].join(',')
 }
 

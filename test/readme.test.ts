@@ -1,4 +1,5 @@
 /** What the README promises, held against the code: every setting, every command, and the SQL that one can paste. */
+
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore } from '../src/articles/store.ts'
@@ -7,6 +8,7 @@ import { deliverySettings } from '../src/delivery/settings.ts'
 import { nodeSettings } from '../src/node-settings.ts'
 import type { Setting } from '../src/setting.ts'
 import { settings } from '../src/site.ts'
+import { buildSelection } from './fixtures/build-article.ts'
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 const readme = read('README.md')
@@ -61,7 +63,7 @@ describe('the SQL in the README', () => {
     const store = createStore(database.db, (id, reason) => {
       throw new Error(`${id}: ${reason}`)
     })
-    const { articles } = await store.latest({ family: 'all', limit: 10 })
+    const { articles } = await store.latest(buildSelection({ limit: 10 }))
     expect(articles).toHaveLength(1)
     expect(articles[0]).toMatchObject({
       title: 'A first article & what it is about',

@@ -1,8 +1,10 @@
 /** What the number of articles costs: the same questions to a large newsroom and to one of 1,000 articles. */
+
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { latestStatement } from '../../src/articles/statements.ts'
 import { createStore, type Store } from '../../src/articles/store.ts'
 import { openPool } from '../../src/database/server.ts'
+import { wholeFamily } from '../../src/families/selection.ts'
 import { atMost, compare, type Finding, inTurns, median } from '../measurement.ts'
 import { moveMarker, type Newsroom, publishArticle, removePublished } from '../newsrooms.ts'
 import { startCandorOnNode } from '../servers/candor.ts'
@@ -63,7 +65,7 @@ async function queryAlone(bench: Bench): Promise<Finding> {
   const what = 'its query alone, planned and run in PostgreSQL, p50'
   return compareNewsrooms(bench, 'uncached', what, ({ client }) =>
     medianOf(uncachedGets, async () => {
-      const { sql, params } = latestStatement(drizzle(client), { family: 'all', limit: 30 }).toSQL()
+      const { sql, params } = latestStatement(drizzle(client), wholeFamily('all', 30)).toSQL()
       const plan = await client.unsafe(`explain (analyze, timing off) ${sql}`, params.map(String))
       const times = plan.map((row) => /^(?:Planning|Execution) Time: ([\d.]+)/.exec(String(row['QUERY PLAN']))?.[1])
       return times.reduce((sum, time) => sum + Number(time ?? 0), 0)

@@ -1,10 +1,13 @@
 /** One render against the plain `feed` package with its own serializer: what extensions and safety cost, or do not. */
+
 import { registerHooks } from 'node:module'
 import type { Feed as PlainFeed } from 'feed'
 import type { Snapshot } from '../../src/articles/article.ts'
 import { createStore } from '../../src/articles/store.ts'
 import { openPool } from '../../src/database/server.ts'
 import { rememberBodies } from '../../src/delivery/body-memory.ts'
+import { placeOf } from '../../src/families/place.ts'
+import { wholeFamily } from '../../src/families/selection.ts'
 import { buildFeed } from '../../src/feed/build-feed.ts'
 import { cleanBody } from '../../src/feed/clean-body.ts'
 import { type FormatKey, formats } from '../../src/feed/formats.ts'
@@ -65,14 +68,15 @@ function renderPlain(Feed: PlainFeedClass, { articles }: Snapshot, key: FormatKe
 async function measure(bench: Bench): Promise<Finding[]> {
   const Feed = await loadPlainFeed()
   const { db, close } = openPool(bench.small.url)
-  const selection = { family: 'all', limit: 30 }
+  const selection = wholeFamily('all', 30)
   const snapshot = await createStore(db, () => {}).latest(selection)
   await close()
   const site = parseSite({ SITE_ORIGIN: 'https://news.example.org' })
   const clean = rememberBodies(cleanBody, 10_000_000)
   const findings: Finding[] = []
   for (const format of Object.values(formats)) {
-    const ours = () => format.render(buildFeed(site, selection, snapshot, clean))
+    const ours = () =>
+      format.render(buildFeed({ site, place: placeOf(site, selection, snapshot), snapshot, content: 'full', clean }))
     const theirs = () => renderPlain(Feed, snapshot, format.key)
     const sizes = [ours(), theirs()].map((text) => `${Math.round(Buffer.byteLength(text) / 1000)} kB`)
     const cpu: [number[], number[]] = [[], []]

@@ -1,5 +1,7 @@
 /** What stands in the newsroom: how new it is, what waits, and what cannot be shown. */
+
 import { createStore } from '../../src/articles/store.ts'
+import { wholeFamily } from '../../src/families/selection.ts'
 import { ageText, type Finding, fault, ok, warning } from './finding.ts'
 import type { Look } from './look.ts'
 
@@ -14,7 +16,7 @@ export async function checkNewsroom(look: Look): Promise<Finding[]> {
   const store = createStore(look.db, (id, reason) =>
     leftOut.push(fault(`The article ${id} is left out of the feeds.`, `${reason}.`)),
   )
-  const snapshot = await store.latest({ family: 'all', limit: longestFeed })
+  const snapshot = await store.latest(wholeFamily('all', longestFeed))
   const readable = ok(`The newest ${snapshot.articles.length} articles can be shown.`)
   return [
     newestFinding(snapshot.newestAt, snapshot.readAt),

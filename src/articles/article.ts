@@ -79,8 +79,26 @@ export type Article = {
 /** What remains of an article that was shown and then deleted or taken back. */
 export type Tombstone = { readonly guid: string; readonly deletedAt: Date }
 
-/** Which articles are asked for: a family of feeds, newest first, at most `limit` (1–100). */
-export type Selection = { readonly family: string; readonly limit: number }
+/** A closed part of a family's archive, such as `{ month: '2026-11', number: 1 }`: a UTC month, counted from 1. */
+export type ArchivePart = { readonly month: string; readonly number: number }
+
+/** Which articles are asked for, of a family of feeds. */
+export type Selection = {
+  /** As the database names it: `all`, `topics/science`, `reviewed`. */
+  readonly family: string
+  /** How many at most, 1–100. */
+  readonly limit: number
+  /** Whether it is the feed to subscribe to: then all is in it that no closed part of the archive holds, however much. */
+  readonly whole: boolean
+  /** Only articles of any of these topics; none means no such filter. Sorted, each once. */
+  readonly topics: readonly string[]
+  /** No articles of these topics. Sorted, each once. */
+  readonly without: readonly string[]
+  /** Only what changed since, newest change first; a whole hour. */
+  readonly since: Date | null
+  /** Only this part of the archive; nothing else is chosen then. */
+  readonly part: ArchivePart | null
+}
 
 /** What state a family is in: equal markers mean that nothing a feed shows has changed. */
 export type Marker = {
@@ -100,4 +118,15 @@ export type Snapshot = Marker & {
   readonly articles: readonly Article[]
   /** Newest first. */
   readonly tombstones: readonly Tombstone[]
+  /** The label of the topic whose family it is. */
+  readonly label: string | null
+  /** Whether anything was ever listed in the family; of a part, whether it is closed. */
+  readonly known: boolean
+  /** Set where the family is a topic's that moved to another, or was closed (`movedTo` is `null`). */
+  readonly retired: { readonly movedTo: string | null } | null
+  /** The closed parts before and after what is shown. */
+  readonly previous: ArchivePart | null
+  readonly next: ArchivePart | null
+  /** Those of the selection's topics that never had an article. */
+  readonly unknownTopics: readonly string[]
 }

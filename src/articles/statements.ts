@@ -1,23 +1,15 @@
-/** The two statements that read the newsroom: the only place where SQL is written. */
-import { type AnyColumn, and, desc, eq, getTableColumns, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+/** The statements that read the newsroom; what they list stands in shown.ts. Only these two files hold SQL. */
+import { type AnyColumn, eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import {
-  articles,
-  articleTopics,
-  corrections,
-  families,
-  listings,
-  sources,
-  tombstones,
-  topics,
-} from '../../schema/tables.ts'
-import type { Selection } from './article.ts'
+import { articles, articleTopics, corrections, families, sources, topics } from '../../schema/tables.ts'
+import type { ArchivePart, Selection } from './article.ts'
+import { everListed, inPart, isPassed, left, shown, textArray } from './shown.ts'
 import type { ArticleRow } from './to-article.ts'
 
 export type Database = PgDatabase<PgQueryResultHKT>
 
 /** Times as `instant` reads them. */
-export type MarkerRow = { version: number; changedAt: string; newest: string | null; readAt: string }
+export type MarkerRow = { version: number | null; changedAt: string | null; newest: string | null; readAt: string }
 
 const utc = (time: AnyColumn | SQL) => sql`(${time} at time zone 'UTC')`
 
@@ -42,51 +34,32 @@ const articleColumns = {
  */
 const markerColumns = (family: string) => ({
   version: families.version,
-  changedAt: instantText<string>(families.changedAt),
+  changedAt: instantText(families.changedAt),
   newest: sql<string | null>`(
-    select ${instantText(listings.listedAt)} from ${listings}
-    where ${listings.family} = ${family} and ${listings.leftAt} is null and ${listings.listedAt} <= now()
-    order by ${listings.listedAt} desc limit 1
+    select ${instantText(sql`l.listed_at`)} from listings l
+    where l.family = ${family} and l.left_at is null and ${isPassed}
+    order by l.listed_at desc limit 1
   )`,
   readAt: instantText<string>(sql`now()`),
 })
 
+/** One row, whether the family is there or not. */
+const one = sql`(select) as one`
+
 export function markerStatement(db: Database, family: string) {
-  return db.select(markerColumns(family)).from(families).where(eq(families.family, family))
+  return db.select(markerColumns(family)).from(one).leftJoin(families, eq(families.family, family))
 }
 
-/** An embargo that ends without a write can show a guid again whose earlier article has a tombstone. */
-const notShownAgain = sql`not exists (
-  select from articles successor
-  join listings shown_again on shown_again.article_id = successor.id and shown_again.left_at is null and shown_again.listed_at <= now()
-  where successor.guid = ${tombstones.guid}
-)`
-
-/** One row an article, or a single row without one; each carries the marker and the family's newest tombstones. */
-export function latestStatement(db: Database, { family, limit }: Selection) {
-  const shown = db
-    .select({ articleId: listings.articleId, listedAt: listings.listedAt })
-    .from(listings)
-    .where(and(eq(listings.family, family), isNull(listings.leftAt), sql`${listings.listedAt} <= now()`))
-    .orderBy(desc(listings.listedAt), desc(listings.articleId))
-    .limit(limit)
-    .as('shown')
-  const left = db
-    .select({
-      guid: tombstones.guid,
-      deletedAt: tombstones.deletedAt,
-      leftAt: listings.leftAt,
-      articleId: listings.articleId,
-    })
-    .from(listings)
-    .innerJoin(tombstones, eq(tombstones.articleId, listings.articleId))
-    .where(and(eq(listings.family, family), isNotNull(listings.leftAt), notShownAgain))
-    .orderBy(desc(listings.leftAt), desc(listings.articleId))
-    .limit(limit)
-    .as('left')
+/**
+ * One row an article, or a single row without one; each carries the marker and what is known of the family, the first
+ * one the deletions too.
+ */
+export function latestStatement(db: Database, selection: Selection) {
+  const { family } = selection
   return db
     .select({
       ...markerColumns(family),
+      ...familyColumns(selection),
       article: articleColumns,
       sources: parts<ArticleRow['sources']>(
         sql`json_build_object('url', ${sources.url}, 'title', ${sources.title}, 'publisher', ${sources.publisher}, 'language', ${sources.language}, 'accessedAt', ${utc(sources.accessedAt)}) order by ${sources.position}`,
@@ -100,16 +73,77 @@ export function latestStatement(db: Database, { family, limit }: Selection) {
         sql`json_build_object('text', ${corrections.text}, 'date', ${utc(corrections.correctedAt)}, 'url', ${corrections.url}) order by ${corrections.correctedAt}, ${corrections.id}`,
         sql`${corrections} where ${corrections.articleId} = ${articles.id}`,
       ),
-      tombstones: parts<{ guid: string; deletedAt: string }[]>(
-        sql`json_build_object('guid', ${left.guid}, 'deletedAt', ${utc(left.deletedAt)}) order by ${left.leftAt} desc, ${left.articleId} desc`,
-        sql`${left}`,
-      ),
+      // A thousand rows that each carry a thousand deletions would be a million: one row is enough.
+      tombstones: sql<{ guid: string; deletedAt: string }[]>`case when row_number() over (order by ${inOrder}) = 1
+        then ${parts(
+          sql`json_build_object('guid', gone.guid, 'deletedAt', ${utc(sql`gone.deleted_at`)}) order by gone.place desc, gone.article_id desc`,
+          sql`(${left(selection)}) as gone`,
+        )} end`,
     })
-    .from(families)
-    .leftJoinLateral(shown, sql`true`)
-    .leftJoin(articles, eq(articles.id, shown.articleId))
-    .where(eq(families.family, family))
-    .orderBy(desc(shown.listedAt), desc(shown.articleId))
+    .from(one)
+    .leftJoin(families, eq(families.family, family))
+    .leftJoinLateral(sql`(${shown(selection)}) as shown`, sql`true`)
+    .leftJoin(articles, sql`${articles.id} = shown.article_id`)
+    .orderBy(inOrder)
 }
 
+/** Newest first: by the moment of listing or of the last change, whichever is asked for. */
+const inOrder = sql`shown.place desc, shown.article_id desc`
+
 const parts = <T>(element: SQL, from: SQL) => sql<T>`(select coalesce(json_agg(${element}), '[]') from ${from})`
+
+/** What is known of the family beside its articles. */
+function familyColumns({ family, topics: wanted, without, part }: Selection) {
+  const slug = family.startsWith('topics/') ? family.slice('topics/'.length) : null
+  const slugs = [...wanted, ...without]
+  return {
+    label: sql<string | null>`(select label from topics where slug = ${slug})`,
+    retired: sql<{
+      movedTo: string | null
+    } | null>`(select json_build_object('movedTo', moved_to) from retired_topics where slug = ${slug})`,
+    known:
+      part === null
+        ? sql<boolean>`${everListed(sql`${family}`)}`
+        : sql<boolean>`exists (select from archive_parts where family = ${family} and month = ${part.month} and part = ${part.number})`,
+    previous: archivePart(family, part && sql`(month, part) < (${part.month}, ${part.number}::int)`, sql`desc`),
+    next: archivePart(
+      family,
+      part === null ? sql`false` : sql`(month, part) > (${part.month}, ${part.number}::int)`,
+      sql`asc`,
+    ),
+    /** When a part last changed, which most changes of its family do not touch; the next one is linked once it is closed. */
+    partChangedAt:
+      part === null
+        ? sql<string | null>`null`
+        : instantText(sql`(select max(changed) from (
+            select max(l.changed_at) as changed from listings l where l.left_at is null and ${inPart(family, part)}
+            union all select max(l.changed_at) from listings l where l.left_at is not null and ${inPart(family, part)}
+            union all select min(closed_at) from archive_parts
+            where family = ${family} and (month, part) >= (${part.month}, ${part.number}::int)
+          ) as changes)`),
+    unknownTopics:
+      slugs.length === 0
+        ? sql<string[]>`'[]'::json`
+        : parts<string[]>(
+            sql`slug`,
+            sql`unnest(${textArray(slugs)}) as slug where not ${everListed(sql`'topics/' || slug`)}`,
+          ),
+  }
+}
+
+const archivePart = (family: string, where: SQL | null, order: SQL) => sql<ArchivePart | null>`(
+  select json_build_object('month', month, 'number', part) from archive_parts
+  where family = ${family}${where === null ? sql`` : sql` and ${where}`}
+  order by month ${order}, part ${order} limit 1
+)`
+
+/** Families whose names begin like this and that had an article: those that somebody may have meant. */
+export function nearStatement(db: Database, prefix: string, limit: number) {
+  return db
+    .select({ family: families.family })
+    .from(families)
+    .where(
+      sql`${like(families.family, `${prefix.replace(/[\\%_]/g, '\\$&')}%`)} and ${everListed(sql`${families.family}`)}`,
+    )
+    .limit(limit)
+}

@@ -1,14 +1,19 @@
 /** Where articles come from: asks the statements, and gives back what could be shown. The same on PGlite, postgres.js and Hyperdrive. */
 import type { Article, Marker, Selection, Snapshot } from './article.ts'
-import { type Database, latestStatement, type MarkerRow, markerStatement } from './statements.ts'
+import { type Database, latestStatement, type MarkerRow, markerStatement, nearStatement } from './statements.ts'
 import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-article.ts'
 
 export type Store = {
-  /** The newest articles of a family, with their parts and the family's marker: one statement, one snapshot. */
+  /** The articles that are selected, with their parts and the family's marker: one statement, one snapshot. */
   latest(selection: Selection): Promise<Snapshot>
-  /** The state of a family alone: one cheap statement. */
+  /** The state of a family alone: one cheap statement. A family that is not there has a state too. */
   marker(family: string): Promise<Marker>
+  /** Names of families that begin like this and had an article, at most `limit`, in no order. */
+  near(prefix: string, limit: number): Promise<readonly string[]>
 }
+
+/** The state of a family that is not there. */
+export const absent = 'absent'
 
 /** The database gave no answer that a feed could be made of; the cause is its own error. */
 export class StoreUnavailable extends Error {
@@ -21,16 +26,23 @@ export type LeftOut = (articleId: string, reason: string) => void
 export function createStore(db: Database, leftOut: LeftOut): Store {
   return {
     async latest(selection) {
-      const rows = await answerOf(latestStatement(db, selection), selection.family)
-      const tombstones = rows[0].tombstones.map(({ guid, deletedAt }) => ({ guid, deletedAt: instant(deletedAt) }))
+      const rows = await answerOf(latestStatement(db, selection))
+      const [{ label, retired, known, previous, next, unknownTopics, partChangedAt, ...first }] = rows
+      const tombstones = first.tombstones.map(({ guid, deletedAt }) => ({ guid, deletedAt: instant(deletedAt) }))
       const articles = rows.flatMap(({ article, ...parts }) =>
         article ? showable({ article, ...parts }, leftOut) : [],
       )
-      return { articles, tombstones, ...toMarker(rows[0]) }
+      const marker = toMarker(first, selection.family)
+      const changedAt = partChangedAt === null ? marker.changedAt : instant(partChangedAt)
+      return { articles, tombstones, label, retired, known, previous, next, unknownTopics, ...marker, changedAt }
     },
     async marker(family) {
-      const rows = await answerOf(markerStatement(db, family), family)
-      return toMarker(rows[0])
+      const rows = await answerOf(markerStatement(db, family))
+      return toMarker(rows[0], family)
+    },
+    async near(prefix, limit) {
+      const rows = await rowsOf(nearStatement(db, prefix, limit))
+      return rows.map(({ family }) => family)
     },
   }
 }
@@ -48,27 +60,36 @@ function sqlState(error: unknown): unknown {
   return 'code' in error ? error.code : sqlState(error.cause)
 }
 
-async function answerOf<Row>(statement: PromiseLike<Row[]>, family: string): Promise<[Row, ...Row[]]> {
-  const rows = await Promise.resolve(statement).catch((cause: unknown) => {
+async function rowsOf<Row>(statement: PromiseLike<Row[]>): Promise<Row[]> {
+  return await Promise.resolve(statement).catch((cause: unknown) => {
     if (!notThere.includes(sqlState(cause))) throw new StoreUnavailable('the database gave no answer', { cause })
     throw new NotMigrated('the database has not been migrated: run "npm run migrate" as the owner of its tables', {
       cause,
     })
   })
-  const [first, ...others] = rows
-  if (first === undefined)
-    throw new StoreUnavailable(`the database has no family "${family}": have the migrations run?`)
+}
+
+/** For statements that always have a row. */
+async function answerOf<Row>(statement: PromiseLike<Row[]>): Promise<[Row, ...Row[]]> {
+  const [first, ...others] = await rowsOf(statement)
+  if (first === undefined) throw new StoreUnavailable('the database gave no row where there is always one')
   return [first, ...others]
 }
 
-function toMarker(row: MarkerRow): Marker {
-  const changedAt = instant(row.changedAt)
+function toMarker(row: MarkerRow, family: string): Marker {
+  const readAt = instant(row.readAt)
   const newestAt = row.newest === null ? null : instant(row.newest)
+  // Families without a member are made by migrations.
+  if (row.changedAt === null && !family.includes('/')) {
+    throw new StoreUnavailable(`the database has no family "${family}": have the migrations run?`)
+  }
+  if (row.changedAt === null) return { state: absent, changedAt: readAt, newestAt, readAt }
+  const changedAt = instant(row.changedAt)
   return {
     state: `${row.version} ${row.changedAt} ${row.newest}`,
     changedAt: newestAt !== null && newestAt > changedAt ? newestAt : changedAt,
     newestAt,
-    readAt: instant(row.readAt),
+    readAt,
   }
 }
 

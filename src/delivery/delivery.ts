@@ -4,47 +4,8 @@
  */
 import { LRUCache } from 'lru-cache'
 import { after, deadlineMs, withDeadline } from './deadline.ts'
-
-/** The state of a family as the database told it; equal states mean equal documents. */
-export type FamilyState = {
-  readonly state: string
-  /** The database's clock when it was read. */
-  readonly readAt: Date
-}
-
-/** One document that can be asked for. The number of different keys must be bounded by the routes, not by strangers. */
-export type Wanted<D> = {
-  readonly key: string
-  readonly family: string
-  /** Whether it is one of many variants that only some readers ask for: these never push the others out of memory. */
-  readonly variant: boolean
-  /** Reads the family's state alone: cheap. */
-  readonly look: () => Promise<FamilyState>
-  /** Reads, renders and weighs the document, and says which state it shows. */
-  readonly render: () => Promise<Rendered<D>>
-}
-
-export type Rendered<D> = FamilyState & { readonly document: D; readonly bytes: number }
-
-export type Delivered<D> = {
-  readonly document: D
-  /** The database's clock when it last confirmed the document. */
-  readonly confirmedAt: Date
-  /** Whole seconds since then, on ours. */
-  readonly ageSeconds: number
-  /** Whether a newer state is known, which this document does not show: it must not be answered with 304. */
-  readonly outdated: boolean
-}
-
-/** What differs between runtimes. */
-export type Context = {
-  /** Whether one request may wait for another's promise: not in workerd, where I/O belongs to the request it began in. */
-  readonly sharesPromises: boolean
-  /** Lets work go on after the answer. */
-  readonly waitUntil: (work: Promise<unknown>) => void
-  /** Told when the database shows a family changed since it was last looked at. */
-  readonly changed: (family: string) => void
-}
+import { createFailures, type FailureOptions } from './failures.ts'
+import type { Context, Delivered, FamilyState, Rendered, Wanted } from './wanted.ts'
 
 export type DeliveryOptions = {
   /** How long an answer may be given without asking the database. */
@@ -57,10 +18,7 @@ export type DeliveryOptions = {
   readonly variantBytes: number
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
-  /** Told when the database stops answering for a family, and when it answers again. */
-  readonly outage: (family: string, error: unknown) => void
-  readonly recovery: (family: string, afterSeconds: number) => void
-}
+} & Pick<FailureOptions, 'concernsAll' | 'outage' | 'recovery'>
 
 /** A reader with bytes at hand waits no longer for newer ones: the database is slow or away. */
 const patienceMs = 500
@@ -69,8 +27,9 @@ const patienceMs = 500
 type Kept<D> = Omit<Rendered<D>, 'readAt'> & { readAt: Date; checkedMs: number }
 type Work<D> = { readonly sinceMs: number; readonly result: Promise<Kept<D>> }
 type Check = FamilyState & { readonly checkedMs: number }
-/** `sinceMs` is when the first attempt failed, `failedMs` when the last one did. */
-type Failure = { readonly error: unknown; readonly sinceMs: number; readonly failedMs: number }
+
+/** Of more families than this, the state of those longest not asked for is forgotten, and looked at anew. */
+const mostFamilies = 20_000
 
 export function createDelivery<D>(options: DeliveryOptions) {
   const { freshMs, staleSeconds, memoryBytes, variantBytes, clock } = options
@@ -78,47 +37,38 @@ export function createDelivery<D>(options: DeliveryOptions) {
     new LRUCache<string, Kept<D>>({ maxSize, sizeCalculation: ({ bytes }) => bytes })
   const memory = memoryOf(memoryBytes)
   const variants = memoryOf(variantBytes)
-  const memoryFor = ({ variant }: Pick<Wanted<D>, 'variant'>) => (variant ? variants : memory)
-  const checks = new Map<string, Check>()
-  const failures = new Map<string, Failure>()
+  const peek = ({ key, variant }: Wanted<D>) => (variant ? undefined : memory.peek(key)) ?? variants.peek(key)
+  const checks = new LRUCache<string, Check>({ max: mostFamilies })
+  const failures = createFailures({ ...options, pauseMs: freshMs })
   const working = new Map<string, Work<D>>()
 
   function keep(wanted: Wanted<D>, rendered: Rendered<D>, startedMs: number, context: Context): Kept<D> {
     const { key, family } = wanted
     note(family, rendered, startedMs, context)
-    const had = memoryFor(wanted).peek(key)
+    failures.succeeded(key)
+    const had = peek(wanted)
     if (had && !supersedes(rendered, startedMs, had)) return had
     const kept = { ...rendered, checkedMs: clock() }
-    memoryFor(wanted).set(key, kept)
+    const minor = wanted.variant || rendered.minor
+    ;(minor ? memory : variants).delete(key)
+    ;(minor ? variants : memory).set(key, kept)
     return kept
   }
 
+  const scopeOf = ({ key, family, variant }: Wanted<D>) => (variant ? key : family)
+
   function note(family: string, { state, readAt }: FamilyState, startedMs: number, context: Context): void {
     const known = checks.get(family)
-    recover(family)
+    failures.succeeded(family)
     if (known && !supersedes({ readAt }, startedMs, known)) return
     checks.set(family, { state, readAt, checkedMs: clock() })
     if (known && known.state !== state) context.changed(family)
   }
 
-  function recover(family: string): void {
-    const failure = failures.get(family)
-    if (!failure) return
-    failures.delete(family)
-    options.recovery(family, Math.round((clock() - failure.sinceMs) / 1000))
-  }
-
-  function fail(family: string, error: unknown): void {
-    const before = failures.get(family)
-    const now = clock()
-    failures.set(family, { error, sinceMs: before?.sinceMs ?? now, failedMs: now })
-    if (!before) options.outage(family, error)
-  }
-
   async function refresh(wanted: Wanted<D>, context: Context): Promise<Kept<D>> {
-    const { key, family, look, render } = wanted
+    const { family, look, render } = wanted
     const startedMs = clock()
-    const had = memoryFor(wanted).peek(key)
+    const had = peek(wanted)
     const known = checks.get(family)
     // Where a render is due anyway, the state comes with it.
     if (had && (known === undefined || known.state === had.state)) {
@@ -130,12 +80,13 @@ export function createDelivery<D>(options: DeliveryOptions) {
   }
 
   function start(wanted: Wanted<D>, context: Context): Work<D> {
-    const { key, family } = wanted
+    const { key, variant } = wanted
     const run = async () => {
       try {
         return await withDeadline(refresh(wanted, context))
       } catch (error) {
-        fail(family, error)
+        // A variant can be too much for the database where nothing else is.
+        failures.failed(scopeOf(wanted), error, variant)
         throw error
       } finally {
         if (working.get(key) === work) working.delete(key)
@@ -153,8 +104,8 @@ export function createDelivery<D>(options: DeliveryOptions) {
 
   /** Nearly every request ends here, without a promise: runtimes answer at once what they need not wait for. */
   function fresh(wanted: Pick<Wanted<D>, 'key' | 'family' | 'variant'>): Delivered<D> | undefined {
-    const { key, family } = wanted
-    const had = memoryFor(wanted).get(key)
+    const { key, family, variant } = wanted
+    const had = (variant ? undefined : memory.get(key)) ?? variants.get(key)
     const check = checks.get(family)
     if (!had || check?.state !== had.state) return undefined
     // A look for another document of the family has confirmed this one as well.
@@ -165,6 +116,9 @@ export function createDelivery<D>(options: DeliveryOptions) {
 
   return {
     fresh,
+
+    /** The family's state as the database last told it. */
+    stateOf: (family: string): string | undefined => checks.peek(family)?.state,
 
     /**
      * The document: from memory while it is fresh, else after a look at the database. Bytes at hand are given while
@@ -177,10 +131,10 @@ export function createDelivery<D>(options: DeliveryOptions) {
       const known = fresh(wanted)
       if (known) return known
       const now = clock()
-      const had = memoryFor(wanted).peek(key)
+      const had = peek(wanted)
       const usable = had && now - had.checkedMs < staleSeconds * 1000 ? had : undefined
-      const failure = failures.get(family)
-      if (failure && now - failure.failedMs < freshMs) {
+      const failure = failures.recent(scopeOf(wanted))
+      if (failure) {
         if (usable) return answer(usable, family)
         throw failure.error
       }

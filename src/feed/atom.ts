@@ -3,7 +3,7 @@ import { type Category, Feed as StandardFeed } from 'feed'
 import { rfc3339 } from './dates.ts'
 import type { Entry, Feed } from './feed.ts'
 import { type AtomTree, plainAtomTree } from './feed-tree.ts'
-import { documentLinks, entryElements, viaLinks } from './shared-elements.ts'
+import { archiveElement, documentLinks, entryElements, viaLinks } from './shared-elements.ts'
 import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from './vocabularies.ts'
 import { renderXml, type XmlElement } from './xml.ts'
 
@@ -15,6 +15,7 @@ export function renderAtom(feed: Feed): string {
       ...standardHead,
       _attributes: {
         xmlns: namespaces.atom,
+        'xmlns:fh': namespaces.fh,
         'xmlns:at': namespaces.at,
         'xmlns:media': namespaces.media,
         'xmlns:podcast': namespaces.podcast,
@@ -49,7 +50,7 @@ function standardTree(feed: Feed): AtomTree {
       link: entry.url,
       date: entry.updated,
       published: entry.published,
-      content: entry.contentHtml,
+      ...(entry.contentHtml !== null && { content: entry.contentHtml }),
       category: categories(entry),
       ...(entry.author !== null && {
         author: [{ name: entry.author.name, ...(entry.author.url !== null && { link: entry.author.url }) }],
@@ -64,7 +65,8 @@ function headElements(feed: Feed): XmlElement {
   return {
     updated: rfc3339(feed.updated),
     generator: { _attributes: { uri: url, version }, _text: name },
-    link: documentLinks(feed, { href: feed.selfUrls.atom, type: 'application/atom+xml' }),
+    link: documentLinks(feed, 'atom', 'application/atom+xml'),
+    ...archiveElement(feed),
   }
 }
 

@@ -1,33 +1,29 @@
 /** Makes the neutral feed from one look at the newsroom: the step between articles and documents. Pure: no clock, no environment. */
-import type { Article, Selection, Snapshot } from '../articles/article.ts'
+import type { Article, Snapshot } from '../articles/article.ts'
 import type { Site } from '../site.ts'
 import { cleanBody } from './clean-body.ts'
 import { type BodyCleaner, contentHtml, retractionText } from './content.ts'
 import { entryDisclosure, label } from './disclosure.ts'
-import type { Entry, Feed } from './feed.ts'
+import type { Entry, Feed, FeedPlace } from './feed.ts'
 import { generatorName, generatorVersion } from './generator.ts'
 import { legalText } from './text.ts'
 import { webAddress } from './web-address.ts'
 
-/**
- * The addresses of the feed name `limit` only where it is not the site's own, so that a feed has one canonical address.
- * Its id is the address of the page that it belongs to: the same in every format and for every limit.
- */
-export function buildFeed(site: Site, selection: Selection, snapshot: Snapshot, clean: BodyCleaner = cleanBody): Feed {
+export type FeedParts = {
+  readonly site: Site
+  readonly place: FeedPlace
+  readonly snapshot: Snapshot
+  /** Whether the whole text is told, or the summary alone. */
+  readonly content: 'full' | 'summary'
+  readonly clean?: BodyCleaner
+}
+
+export function buildFeed({ site, place, snapshot, content, clean = cleanBody }: FeedParts): Feed {
   const root = `${site.origin}${site.basePath}`
-  const query = selection.limit === site.feedLength ? '' : `?limit=${selection.limit}`
   const shown = new Set(snapshot.articles.map((article) => article.guid))
   return {
-    id: `${root}/`,
-    title: site.title,
-    description: site.description,
+    ...place,
     language: site.language,
-    homeUrl: `${root}/`,
-    selfUrls: {
-      rss: `${root}/rss.xml${query}`,
-      atom: `${root}/atom.xml${query}`,
-      json: `${root}/feed.json${query}`,
-    },
     updated: snapshot.changedAt,
     publisher: { name: site.title, url: `${root}/`, email: site.contactEmail },
     rights: site.rights,
@@ -39,17 +35,19 @@ export function buildFeed(site: Site, selection: Selection, snapshot: Snapshot, 
     pollMinutes: site.pollMinutes,
     vocabularyUrl: `${root}/ns/1.0`,
     generator: { name: generatorName, version: generatorVersion, url: `${root}/ns/1.0` },
-    entries: snapshot.articles.map((article) => toEntry(article, site, clean)),
+    entries: snapshot.articles.map((article) => toEntry(article, site, content, clean)),
     // An article that came back is no longer deleted, and a document must not say both.
     deletions: snapshot.tombstones.filter((tombstone) => !shown.has(tombstone.guid)),
   }
 }
 
-/**
- * One article as readers will see it. All that costs time per article happens here, so a caller may keep the result for
- * as long as the article and the site stay the same objects.
- */
-export function toEntry(article: Article, site: Site, clean: BodyCleaner = cleanBody): Entry {
+/** One article as readers will see it. */
+export function toEntry(
+  article: Article,
+  site: Site,
+  content: FeedParts['content'] = 'full',
+  clean: BodyCleaner = cleanBody,
+): Entry {
   const { language, retraction } = article
   const url = webAddress(article.url) ?? `${site.origin}${site.basePath}/`
   const disclosure = entryDisclosure(article.disclosure, language)
@@ -60,7 +58,7 @@ export function toEntry(article: Article, site: Site, clean: BodyCleaner = clean
     published: article.publishedAt,
     updated: article.updatedAt,
     summary: summary(article),
-    contentHtml: contentHtml({ ...article, url }, disclosure, site.policyUrl, clean),
+    contentHtml: content === 'full' ? contentHtml({ ...article, url }, disclosure, site.policyUrl, clean) : null,
     author: author(article),
     language,
     topics: article.topics,

@@ -12,8 +12,20 @@ export function feedLinks(feed: Feed, key: FormatKey) {
       type: type(format.mediaType),
     })),
     { href: feed.homeUrl, rel: 'alternate', type: 'text/html' },
+    ...archiveLinks(feed, key),
     ...(feed.hubUrl === null ? [] : [{ href: feed.hubUrl, rel: 'hub' }]),
     { href: feed.policyUrl, rel: 'describedby' },
     ...(feed.licenseUrl === null ? [] : [{ href: feed.licenseUrl, rel: 'license' }]),
+  ]
+}
+
+/** RFC 5005 §4: JSON Feed has no links of its own for them. */
+function archiveLinks({ archive }: Feed, key: FormatKey) {
+  if (archive === null) return []
+  const { isPart, current, previous, next } = archive
+  return [
+    ...(isPart ? [{ href: current[key], rel: 'current' }] : []),
+    ...(previous === null ? [] : [{ href: previous[key], rel: 'prev-archive' }]),
+    ...(next === null ? [] : [{ href: next[key], rel: 'next-archive' }]),
   ]
 }

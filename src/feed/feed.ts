@@ -28,8 +28,11 @@ export type Entry = {
   readonly updated: Date
   /** Plain text: the disclosure's label (none for `human-only`), then the standfirst. */
   readonly summary: string
-  /** Safe HTML with absolute URLs: statement, picture, body or retraction notice, corrections, list of sources. */
-  readonly contentHtml: string
+  /**
+   * Safe HTML with absolute URLs: statement, picture, body or retraction notice, corrections, list of sources; `null`
+   * in a feed of summaries.
+   */
+  readonly contentHtml: string | null
   readonly author: { readonly name: string; readonly url: string | null } | null
   /** BCP 47. */
   readonly language: string
@@ -42,17 +45,39 @@ export type Entry = {
   readonly status: 'usable' | 'canceled'
 }
 
-export type Feed = {
-  /** Immutable URI of the feed: for Atom's `id`. */
+/** An address in each format. */
+export type FormatUrls = { readonly rss: string; readonly atom: string; readonly json: string }
+
+/** Where a feed stands among the others: its name, and the addresses that it states. */
+export type FeedPlace = {
+  /** Immutable URI of the feed, the same for all its documents: for Atom's `id`. */
   readonly id: string
   readonly title: string
+  /** What it is called beside the site's title, which `title` begins with; `null` for the feed of everything. */
+  readonly name: string | null
   readonly description: string
-  /** BCP 47. */
-  readonly language: string
   /** The page for people that this feed belongs to. */
   readonly homeUrl: string
-  /** Canonical address of this feed in each format. */
-  readonly selfUrls: { readonly rss: string; readonly atom: string; readonly json: string }
+  /** Canonical address of this document. */
+  readonly selfUrls: FormatUrls
+  /** How to walk its past (RFC 5005 §4); `null` where there is none. */
+  readonly archive: FeedArchive | null
+}
+
+export type FeedArchive = {
+  /** Whether this document is a part of the archive, which gets no new entries, or the feed to subscribe to. */
+  readonly isPart: boolean
+  /** The feed to subscribe to. */
+  readonly current: FormatUrls
+  /** The next older part. */
+  readonly previous: FormatUrls | null
+  /** The next newer part; `null` for the feed to subscribe to. */
+  readonly next: FormatUrls | null
+}
+
+export type Feed = FeedPlace & {
+  /** BCP 47. */
+  readonly language: string
   /** Last change of anything the feed shows; never the time of rendering. */
   readonly updated: Date
   /** Who publishes: the site's name, and an address for readers where configured. */

@@ -15,16 +15,24 @@ export function renderJsonFeed(feed: Feed): string {
   const document = {
     version: 'https://jsonfeed.org/version/1.1',
     ...standard,
+    // The archive, part by part: where JSON Feed says that older items are.
+    next_url: feed.archive?.previous?.json,
     favicon: feed.iconUrl ?? undefined,
     authors: [{ name: feed.publisher.name, url: feed.publisher.url }],
     language: feed.language,
     hubs: feed.hubUrl === null ? undefined : [{ type: 'WebSub', url: feed.hubUrl }],
     _candor: feedMembers(feed),
-    items: feed.entries.map((entry, index) => ({ ...items[index], ...itemMembers(entry, feed) })),
+    items: feed.entries.map((entry, index) => item(items[index], entry, feed)),
   }
   const json = JSON.stringify(document)
   if (!suspicious.test(json)) return json
   return JSON.stringify(document, (_name, value: unknown) => (typeof value === 'string' ? legalText(value) : value))
+}
+
+/** The standard item only keeps the places of its members: what stands for the content goes where there is none. */
+function item(standard: Members | undefined, entry: Entry, feed: Feed): Members {
+  const { content_html: _, ...others } = standard ?? {}
+  return { ...(entry.contentHtml === null ? others : standard), ...itemMembers(entry, feed) }
 }
 
 /**
@@ -77,7 +85,7 @@ function feedMembers(feed: Feed): Members {
 function itemMembers(entry: Entry, feed: Feed): Members {
   return {
     // JSON Feed asks for a content even where there is none.
-    content_html: entry.contentHtml,
+    ...(entry.contentHtml === null ? { content_text: entry.summary } : { content_html: entry.contentHtml }),
     summary: entry.summary === '' ? undefined : entry.summary,
     date_published: rfc3339(entry.published),
     date_modified: rfc3339(entry.updated),

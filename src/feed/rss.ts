@@ -4,7 +4,7 @@ import { rfc3339 } from './dates.ts'
 import type { Entry, Feed } from './feed.ts'
 import { plainRssTree, type RssTree } from './feed-tree.ts'
 import { plainAsHtml } from './markup.ts'
-import { documentLinks, entryElements, viaLinks } from './shared-elements.ts'
+import { archiveElement, documentLinks, entryElements, viaLinks } from './shared-elements.ts'
 import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from './vocabularies.ts'
 import { renderXml, type XmlElement } from './xml.ts'
 
@@ -20,6 +20,7 @@ export function renderRss(feed: Feed): string {
         'xmlns:dc': namespaces.dc,
         'xmlns:media': namespaces.media,
         'xmlns:sy': namespaces.sy,
+        'xmlns:fh': namespaces.fh,
         'xmlns:podcast': namespaces.podcast,
         'xmlns:candor': namespaces.candor,
       },
@@ -54,7 +55,7 @@ function standardTree(feed: Feed): RssTree {
       guid: entry.id,
       date: entry.published,
       description: entry.summary,
-      content: entry.contentHtml,
+      ...(entry.contentHtml !== null && { content: entry.contentHtml }),
       category: categories(entry),
     })
   }
@@ -67,7 +68,8 @@ function channelElements(feed: Feed): XmlElement {
     managingEditor: email === null ? undefined : `${email} (${name})`,
     'sy:updatePeriod': 'hourly',
     'sy:updateFrequency': 60 / feed.pollMinutes,
-    'atom:link': documentLinks(feed, { href: feed.selfUrls.rss, type: 'application/rss+xml' }),
+    'atom:link': documentLinks(feed, 'rss', 'application/rss+xml'),
+    ...archiveElement(feed),
   }
 }
 

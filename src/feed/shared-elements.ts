@@ -1,21 +1,29 @@
 /** The elements that RSS and Atom share word for word: links, and what neither standard has an element of its own for. */
 import type { Correction, Picture, Source } from '../articles/article.ts'
 import { rfc3339 } from './dates.ts'
-import type { Entry, EntryDisclosure, Feed } from './feed.ts'
+import type { Entry, EntryDisclosure, Feed, FormatUrls } from './feed.ts'
 import { sameLanguage } from './language.ts'
 import { digitalSourceTypeUri } from './vocabularies.ts'
 import type { XmlElement } from './xml.ts'
 
-/** The feed's own links; `self` differs with the format. */
-export function documentLinks(feed: Feed, self: { readonly href: string; readonly type: string }): XmlElement[] {
+/** The feed's own links, in the format that is written; those of RFC 5005 §4 where it has an archive. */
+export function documentLinks(feed: Feed, key: keyof FormatUrls, type: string): XmlElement[] {
+  const link = (rel: string, urls: FormatUrls | null | undefined): XmlElement[] =>
+    urls ? [{ _attributes: { rel, type, href: urls[key] } }] : []
   return [
-    { _attributes: { rel: 'self', ...self } },
+    ...link('self', feed.selfUrls),
     { _attributes: { rel: 'alternate', type: 'text/html', href: feed.homeUrl } },
+    ...link('current', feed.archive?.isPart ? feed.archive.current : null),
+    ...link('prev-archive', feed.archive?.previous),
+    ...link('next-archive', feed.archive?.next),
     ...optionalLink('hub', feed.hubUrl),
     { _attributes: { rel: 'describedby', href: feed.policyUrl } },
     ...optionalLink('license', feed.licenseUrl),
   ]
 }
+
+/** RFC 5005 §4.1 and its §5: a part of an archive says that it is one. */
+export const archiveElement = (feed: Feed): XmlElement => (feed.archive?.isPart ? { 'fh:archive': {} } : {})
 
 function optionalLink(rel: string, href: string | null): XmlElement[] {
   return href === null ? [] : [{ _attributes: { rel, href } }]

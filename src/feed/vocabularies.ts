@@ -8,6 +8,7 @@ export const namespaces = {
   dc: 'http://purl.org/dc/elements/1.1/',
   media: 'http://search.yahoo.com/mrss/',
   sy: 'http://purl.org/rss/1.0/modules/syndication/',
+  fh: 'http://purl.org/syndication/history/1.0',
   at: 'http://purl.org/atompub/tombstones/1.0',
   podcast: 'https://podcastindex.org/namespace/1.0',
   candor: 'https://w3id.org/candor/1.0/',

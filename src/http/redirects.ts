@@ -2,7 +2,7 @@
 import { dataSafety } from './safety.ts'
 
 /** How long a redirect may be kept, in seconds: it may be wrong one day. */
-const keepSeconds = 86_400
+const daySeconds = 86_400
 
 /** Canonical path → the habits that lead there, in lower case and without a slash at the end. */
 const habits: Readonly<Record<string, readonly string[]>> = {
@@ -38,8 +38,22 @@ export function habitRedirect(pathname: string): string | null {
   return target === pathname ? null : target
 }
 
+/** Pages of feeds are folders. */
+export function withSlash(url: string): string {
+  const { pathname, search } = new URL(url)
+  return `${pathname}/${search}`
+}
+
+/** Where a habit leads, base path included. What lies beside the base path belongs to somebody else. */
+export function habitTarget(pathname: string, basePath: string): string | null {
+  if (pathname === basePath) return `${basePath}/`
+  if (!pathname.startsWith(`${basePath}/`)) return null
+  const target = habitRedirect(pathname.slice(basePath.length))
+  return target && `${basePath}${target}`
+}
+
 /** A redirect that scripts of other sites may follow, as they may read what it leads to. */
-export function redirectTo(location: string, status: 302 | 308): Response {
+export function redirectTo(location: string, status: 301 | 302 | 308, keepSeconds = daySeconds): Response {
   const headers = {
     Location: location,
     'Cache-Control': `public, max-age=${keepSeconds}`,

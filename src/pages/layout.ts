@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { contentWords } from '../feed/content-words.ts'
+import type { Feed } from '../feed/feed.ts'
 import { allFormats } from '../feed/formats.ts'
 import { generatorName, generatorVersion } from '../feed/generator.ts'
 import { textDirection, wordsIn } from '../feed/language.ts'
@@ -27,6 +28,8 @@ export type Page = {
   /** BCP 47, of the frame's words too, where we have some. */
   readonly language: string
   readonly main: Html
+  /** The feed that it belongs to; the site's own where it names none. */
+  readonly feed?: Pick<Feed, 'title' | 'selfUrls'>
   /** More of `<head>`. */
   readonly head?: Html
 }
@@ -57,7 +60,7 @@ export async function renderPage(view: View, page: Page): Promise<string> {
 <meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${site.basePath}${stylePath}">
 <link rel="icon" href="${site.iconUrl ?? `${site.basePath}/favicon.svg`}">
-${page.path === null ? '' : html`<link rel="canonical" href="${rootOf(site)}${page.path}">\n`}${discovery(site)}${page.head ?? ''}</head>
+${page.path === null ? '' : html`<link rel="canonical" href="${rootOf(site)}${page.path}">\n`}${discovery(site, page.feed)}${page.head ?? ''}</head>
 <body>
 ${header(view, page)}
 <main id="main" tabindex="-1">
@@ -70,11 +73,11 @@ ${footer(view, page)}
   )
 }
 
-function discovery(site: Site): Html {
-  return allFormats.map(
-    ({ mediaType, name, file }) =>
-      html`<link rel="alternate" type="${mediaType.replace(/;.*/, '')}" title="${site.title} (${name})" href="${rootOf(site)}/${file}">\n`,
-  )
+function discovery(site: Site, feed: Page['feed']): Html {
+  return allFormats.map(({ key, mediaType, name, file }) => {
+    const href = feed?.selfUrls[key] ?? `${rootOf(site)}/${file}`
+    return html`<link rel="alternate" type="${mediaType.replace(/;.*/, '')}" title="${feed?.title ?? site.title} (${name})" href="${href}">\n`
+  })
 }
 
 function header({ site, demo }: View, { language, path }: Page): Html {

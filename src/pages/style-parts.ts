@@ -22,6 +22,7 @@ export const partsStyle = `
 .early { margin: 0; padding: 0; list-style: none; }
 .early li { padding-block: .8rem; border-block-start: 1px solid var(--line); line-height: 1.4; }
 .early .meta { display: block; margin-block-start: .2rem; }
+.pages ul { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin: 1.6rem 0 0; padding: 1rem 0 0; list-style: none; border-block-start: 1px solid var(--line); font: .9375rem/1.5 var(--sans); }
 .side { font: .9375rem/1.55 var(--sans); }
 .side h2 { font: 600 1.3rem/1.3 var(--serif); }
 .side h3 { font: 600 1rem/1.4 var(--sans); margin-block: 1.4rem .15rem; }

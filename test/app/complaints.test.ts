@@ -11,7 +11,11 @@ import { serveOnNode } from './running.ts'
 
 /** What the app sends for a snapshot, by path. */
 async function sent(snapshot: Snapshot, paths: readonly string[] = allFormats.map(({ file }) => `/${file}`)) {
-  const store: Store = { latest: () => Promise.resolve(snapshot), marker: () => Promise.resolve(snapshot) }
+  const store: Store = {
+    latest: () => Promise.resolve(snapshot),
+    marker: () => Promise.resolve(snapshot),
+    near: () => Promise.resolve([]),
+  }
   const running = await serveOnNode(() => store)
   const responses = await Promise.all(paths.map((path) => running.fetch(path)))
   const documents = await Promise.all(responses.map((response) => response.text()))

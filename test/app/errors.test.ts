@@ -9,7 +9,7 @@ const paths = ['/rss.xml', '/atom.xml', '/feed.json', '/feed', '/']
 
 function failing(error: Error): Store {
   const fail = () => Promise.reject(error)
-  return { latest: fail, marker: fail }
+  return { latest: fail, marker: fail, near: () => Promise.resolve([]) }
 }
 
 async function answers(store: () => Store) {
@@ -54,7 +54,11 @@ it('complaint 23: a database that gave no answer is a 503, and its words stay in
 
 it('complaint 23: a newsroom without articles is a feed, since that is no fault', async () => {
   const snapshot = buildSnapshot({ articles: [], newestAt: null })
-  const store: Store = { latest: () => Promise.resolve(snapshot), marker: () => Promise.resolve(snapshot) }
+  const store: Store = {
+    latest: () => Promise.resolve(snapshot),
+    marker: () => Promise.resolve(snapshot),
+    near: () => Promise.resolve([]),
+  }
   const { responses } = await answers(() => store)
   expect(responses.map((response) => response.status)).toEqual(paths.map(() => 200))
 })

@@ -1,15 +1,17 @@
 /** A process of its own for determinism.test.ts: reads a site and snapshots, writes every document made of them. */
+
 import { buffer } from 'node:stream/consumers'
 import { deserialize } from 'node:v8'
-import type { Selection, Snapshot } from '../../src/articles/article.ts'
-import { buildFeed } from '../../src/feed/build-feed.ts'
+import type { Snapshot } from '../../src/articles/article.ts'
+import type { FeedRequest } from '../../src/families/selection.ts'
 import { allFormats } from '../../src/feed/formats.ts'
-import { homePage } from '../../src/pages/home.ts'
+import { feedPage } from '../../src/pages/feed-page.ts'
 import type { Site } from '../../src/site.ts'
+import { feedShowing } from '../fixtures/build-article.ts'
 
 export type Material = {
   readonly site: Site
-  readonly selection: Selection
+  readonly selection: FeedRequest
   readonly snapshots: readonly Snapshot[]
 }
 
@@ -17,9 +19,9 @@ export type Material = {
 export async function renderAll({ site, selection, snapshots }: Material): Promise<string[]> {
   const documents: string[] = []
   for (const snapshot of snapshots) {
-    const feed = buildFeed(site, selection, snapshot)
+    const feed = feedShowing(site, selection, snapshot)
     for (const format of allFormats) documents.push(format.render(feed))
-    documents.push(await homePage({ site, demo: true }, feed))
+    documents.push(await feedPage({ site, demo: true }, feed))
   }
   return documents
 }

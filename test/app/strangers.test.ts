@@ -18,7 +18,7 @@ function buildCounted(environment: Record<string, string> = {}, article = buildA
   const stall = () => {
     answered = () => new Promise(() => {})
   }
-  const store: Store = { latest: answer, marker: answer }
+  const store: Store = { latest: answer, marker: answer, near: () => Promise.resolve([]) }
   const settings = parseDeliverySettings({ FRESH_MS: '60000', ...environment })
   const app = createApp({ site: buildSite(), settings, store: () => store, log: () => {} })
   return { counted, stall, get: async (path: string, init?: RequestInit) => app.request(path, init) }

@@ -1,7 +1,9 @@
 /** Debian's python3-feedparser reads the running service; what it understood is compared field by field with the articles. */
+
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../src/articles/article.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
 import { runTool } from './run-tool.ts'
 import { runService } from './running-service.ts'
 
@@ -16,7 +18,7 @@ describe.each(['/rss.xml', '/atom.xml'])('feedparser reads %s', (path) => {
 
   beforeAll(async () => {
     service = await runService()
-    ;({ articles } = await service.store.latest({ family: 'all', limit: 30 }))
+    ;({ articles } = await service.store.latest(buildSelection({ limit: 30 })))
     const document = await (await fetch(`${service.origin}${path}`)).text()
     const { output, errors } = await runTool('/usr/bin/python3', [script], document)
     if (output === '') throw new Error(`feedparser failed (apt-get install -y python3-feedparser): ${errors}`)

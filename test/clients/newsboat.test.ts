@@ -1,8 +1,10 @@
 /** newsboat subscribes to the running service and polls again: it shows every article once, and gets a 304. */
+
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildSelection } from '../fixtures/build-article.ts'
 import { runTool } from './run-tool.ts'
 import { runService } from './running-service.ts'
 
@@ -39,7 +41,7 @@ describe.each(['/rss.xml', '/atom.xml'])('newsboat reads %s', (path) => {
     expect(await reload()).toEqual({ code: 0, output: '', errors: '' })
     expect(answers()).toEqual([{ path, status: 200 }])
 
-    const { articles } = await service.store.latest({ family: 'all', limit: 30 })
+    const { articles } = await service.store.latest(buildSelection({ limit: 30 }))
     const expected = articles.map((a) => [a.guid, a.title, a.url, Math.floor(a.publishedAt.getTime() / 1000)] as const)
     expect(await shown()).toEqual(expected.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 

@@ -1,6 +1,7 @@
 /** When the memory answers, when the database is asked, and what happens while it does not answer. No timers: time is passed in. */
 import { describe, expect, it } from 'vitest'
-import { type Context, createDelivery, type DeliveryOptions, type Wanted } from '../../src/delivery/delivery.ts'
+import { createDelivery, type DeliveryOptions } from '../../src/delivery/delivery.ts'
+import type { Context, Wanted } from '../../src/delivery/wanted.ts'
 
 const node: Context = { sharesPromises: true, waitUntil: () => {}, changed: () => {} }
 const edge: Context = { ...node, sharesPromises: false }
@@ -15,6 +16,7 @@ function buildDatabase(overrides: Partial<DeliveryOptions> = {}) {
     staleSeconds: 3600,
     memoryBytes: 10_000,
     variantBytes: 500,
+    concernsAll: (error) => error instanceof Error && error.message === 'connection refused',
     clock: () => database.now,
     outage: (family) => said.push(`outage of ${family}`),
     recovery: (family, seconds) => said.push(`${family} is back after ${seconds} s`),
@@ -248,7 +250,7 @@ describe('while the database is away', () => {
       expect(await get()).toMatchObject({ document: 'rss 1', ageSeconds: Math.floor(database.now / 1000) })
     }
     expect(database.asked).toEqual({ looks: 10, renders: 1 })
-    expect(database.said).toEqual(['outage of all'])
+    expect(database.said).toEqual(['outage of *'])
   })
 
   it('fails for what is not at hand, without asking again each time', async () => {
@@ -278,7 +280,7 @@ describe('while the database is away', () => {
     database.state = 2
     database.now = 2000
     expect((await get()).document).toBe('rss 2')
-    expect(database.said).toEqual(['outage of all', 'all is back after 1 s'])
+    expect(database.said).toEqual(['outage of *', '* is back after 1 s'])
   })
 
   it('does not let a database that never answers hold anyone up who has bytes at hand', async () => {

@@ -1,4 +1,5 @@
 /** The generator of large newsrooms: what it may be asked for, that it is deterministic, and how it fills the embedded database. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { copyLines, embeddedTarget, type Target } from '../../demo/generator/copy.ts'
 import { type GeneratorOptions, OptionError, parseGeneratorOptions } from '../../demo/generator/options.ts'
@@ -8,6 +9,7 @@ import { NotEmpty } from '../../demo/seed.ts'
 import { showProgress } from '../../scripts/progress.ts'
 import { createStore } from '../../src/articles/store.ts'
 import { openEmbedded } from '../../src/database/embedded.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 
 const optionsOf = (changes: Partial<GeneratorOptions> = {}): GeneratorOptions => ({
@@ -142,7 +144,7 @@ describe('the embedded database', () => {
     const store = createStore(database.db, (id, reason) => {
       throw new Error(`${id}: ${reason}`)
     })
-    const { articles } = await store.latest({ family: 'all', limit: 100 })
+    const { articles } = await store.latest(buildSelection({ limit: 100 }))
     expect(articles.map(({ guid }) => guid)).toEqual(
       Array.from({ length: 100 }, (_, n) => `${guidPrefix(optionsOf())}${599 - n}`),
     )

@@ -5,11 +5,10 @@ import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/articles/article.ts'
 import { renderAtom } from '../../src/feed/atom.ts'
-import { buildFeed } from '../../src/feed/build-feed.ts'
 import { renderJsonFeed } from '../../src/feed/json-feed.ts'
 import { renderRss } from '../../src/feed/rss.ts'
 import { legalText } from '../../src/feed/text.ts'
-import { buildSelection, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
 import { hostileArticle } from '../fixtures/hostile-article.ts'
 import { saidByAtom, saidByJson, saidByModel, saidByRss } from './said.ts'
 import { only, readWithSaxes, readWithXmldom, textOf } from './xml-readers.ts'
@@ -31,7 +30,7 @@ function textIn(node: Root | Element): string {
 
 function checkDocuments(one: Article): void {
   const snapshot = buildSnapshot({ articles: [one] })
-  const feed = buildFeed(buildSite({ title: 'R&D <"News">' }), buildSelection(), snapshot)
+  const feed = feedShowing(buildSite({ title: 'R&D <"News">' }), buildSelection(), snapshot)
   const [rss, atom, json] = [renderRss(feed), renderAtom(feed), renderJsonFeed(feed)]
   const [rssTree, atomTree] = [readWithXmldom(rss), readWithXmldom(atom)]
   expect(readWithSaxes(rss)).toEqual(rssTree)
@@ -50,7 +49,7 @@ function checkDocuments(one: Article): void {
 }
 
 function checkText(one: Article): void {
-  const feed = buildFeed(buildSite(), buildSelection(), buildSnapshot({ articles: [one] }))
+  const feed = feedShowing(buildSite(), buildSelection(), buildSnapshot({ articles: [one] }))
   const entry = feed.entries[0]
   if (entry === undefined) throw new Error('the feed has no entry')
   const tree = fromHtml(JSON.parse(renderJsonFeed(feed)).items[0].content_html, { fragment: true })
@@ -92,7 +91,7 @@ describe('any article', () => {
 
   it('gives the same bytes every time', { timeout: timeoutMs }, () => {
     const render = (one: Article) => {
-      const feed = buildFeed(buildSite(), buildSelection(), buildSnapshot({ articles: [one] }))
+      const feed = feedShowing(buildSite(), buildSelection(), buildSnapshot({ articles: [one] }))
       return [renderRss(feed), renderAtom(feed), renderJsonFeed(feed)]
     }
     fc.assert(

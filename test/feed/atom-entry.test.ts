@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Article, Snapshot } from '../../src/articles/article.ts'
 import { renderAtom } from '../../src/feed/atom.ts'
-import { buildFeed } from '../../src/feed/build-feed.ts'
 import type { Site } from '../../src/site.ts'
 import {
   buildArticle,
@@ -14,11 +13,12 @@ import {
   buildSnapshot,
   buildSource,
   buildTopic,
+  feedShowing,
 } from '../fixtures/build-article.ts'
 import { all, attribute, expanded, only, type Reading, readWithSaxes, readWithXmldom, textOf } from './xml-readers.ts'
 
 function render(changes: Partial<Snapshot> = {}, site: Site = buildSite()): string {
-  return renderAtom(buildFeed(site, buildSelection(), buildSnapshot(changes)))
+  return renderAtom(feedShowing(site, buildSelection(), buildSnapshot(changes)))
 }
 
 function feedOf(changes: Partial<Snapshot> = {}, site?: Site): Reading {
@@ -62,7 +62,7 @@ describe('an entry', () => {
   })
 
   it('complaint 12: has the full text as HTML', () => {
-    const feed = buildFeed(buildSite(), buildSelection(), buildSnapshot())
+    const feed = feedShowing(buildSite(), buildSelection(), buildSnapshot())
     expect(only(entryOf(), 'atom:content')).toMatchObject({
       text: feed.entries[0]?.contentHtml,
       attributes: { type: 'html' },

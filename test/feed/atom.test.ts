@@ -3,7 +3,6 @@ import { parseAtomFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../src/articles/article.ts'
 import { renderAtom } from '../../src/feed/atom.ts'
-import { buildFeed } from '../../src/feed/build-feed.ts'
 import type { Site } from '../../src/site.ts'
 import {
   buildArticle,
@@ -12,11 +11,12 @@ import {
   buildSelection,
   buildSite,
   buildSnapshot,
+  feedShowing,
 } from '../fixtures/build-article.ts'
 import { all, attribute, expanded, only, type Reading, readWithXmldom, textOf } from './xml-readers.ts'
 
 function render(changes: Partial<Snapshot> = {}, site: Site = buildSite()): string {
-  return renderAtom(buildFeed(site, buildSelection(), buildSnapshot(changes)))
+  return renderAtom(feedShowing(site, buildSelection(), buildSnapshot(changes)))
 }
 
 function feedOf(changes: Partial<Snapshot> = {}, site?: Site): Reading {
@@ -94,7 +94,7 @@ describe('the feed', () => {
   it('declares the same namespaces whatever it holds', () => {
     const declarations = (xml: string) => xml.match(/xmlns(:\w+)?="[^"]+"/g)
     expect(declarations(render({ articles: [] }))).toEqual(declarations(render()))
-    expect(declarations(render())).toHaveLength(5)
+    expect(declarations(render())).toHaveLength(6)
   })
 })
 

@@ -13,7 +13,7 @@ import {
 } from '../fixtures/build-article.ts'
 
 const entryOf = (changes: Partial<Article>): Entry => toEntry(buildArticle(changes), buildSite())
-const contentOf = (changes: Partial<Article>): string => entryOf(changes).contentHtml
+const contentOf = (changes: Partial<Article>): string => entryOf(changes).contentHtml ?? ''
 const retraction = { reason: 'The bridge had never closed.', date: new Date('2026-05-03T23:59:00Z') }
 
 describe('the full text', () => {

@@ -2,7 +2,6 @@
 import { parseJsonFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import type { Article, Snapshot } from '../../src/articles/article.ts'
-import { buildFeed } from '../../src/feed/build-feed.ts'
 import { renderJsonFeed } from '../../src/feed/json-feed.ts'
 import type { Site } from '../../src/site.ts'
 import {
@@ -16,10 +15,11 @@ import {
   buildSnapshot,
   buildSource,
   buildTopic,
+  feedShowing,
 } from '../fixtures/build-article.ts'
 
 function render(changes: Partial<Snapshot> = {}, site: Site = buildSite()): string {
-  return renderJsonFeed(buildFeed(site, buildSelection(), buildSnapshot(changes)))
+  return renderJsonFeed(feedShowing(site, buildSelection(), buildSnapshot(changes)))
 }
 
 const feedOf = (changes: Partial<Snapshot> = {}, site?: Site) => JSON.parse(render(changes, site))

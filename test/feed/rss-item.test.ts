@@ -1,7 +1,6 @@
 /** Items of RSS 2.0, row by row of the wire contract's mapping (§4), read back by a parser that nobody here wrote. */
 import { describe, expect, it } from 'vitest'
 import type { Article, Snapshot } from '../../src/articles/article.ts'
-import { buildFeed } from '../../src/feed/build-feed.ts'
 import { renderRss } from '../../src/feed/rss.ts'
 import type { Site } from '../../src/site.ts'
 import {
@@ -14,11 +13,12 @@ import {
   buildSnapshot,
   buildSource,
   buildTopic,
+  feedShowing,
 } from '../fixtures/build-article.ts'
 import { all, attribute, only, type Reading, readWithSaxes, readWithXmldom, textOf } from './xml-readers.ts'
 
 function render(changes: Partial<Snapshot> = {}, site: Site = buildSite()): string {
-  return renderRss(buildFeed(site, buildSelection(), buildSnapshot(changes)))
+  return renderRss(feedShowing(site, buildSelection(), buildSnapshot(changes)))
 }
 
 function channelOf(changes: Partial<Snapshot> = {}, site?: Site): Reading {
@@ -64,7 +64,7 @@ describe('an item', () => {
   })
 
   it('complaint 12: has the full text', () => {
-    const feed = buildFeed(buildSite(), buildSelection(), buildSnapshot())
+    const feed = feedShowing(buildSite(), buildSelection(), buildSnapshot())
     expect(textOf(itemOf(), 'content:encoded')).toBe(feed.entries[0]?.contentHtml)
     expect(feed.entries[0]?.contentHtml).toContain('carries <em>traffic</em> again')
   })

@@ -2,7 +2,6 @@
 import { parseRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../src/articles/article.ts'
-import { buildFeed } from '../../src/feed/build-feed.ts'
 import { renderRss } from '../../src/feed/rss.ts'
 import type { Site } from '../../src/site.ts'
 import {
@@ -13,11 +12,12 @@ import {
   buildSite,
   buildSnapshot,
   buildTopic,
+  feedShowing,
 } from '../fixtures/build-article.ts'
 import { all, attribute, only, type Reading, readWithXmldom, textOf } from './xml-readers.ts'
 
 function render(changes: Partial<Snapshot> = {}, site: Site = buildSite()): string {
-  return renderRss(buildFeed(site, buildSelection(), buildSnapshot(changes)))
+  return renderRss(feedShowing(site, buildSelection(), buildSnapshot(changes)))
 }
 
 function channelOf(changes: Partial<Snapshot> = {}, site?: Site): Reading {
@@ -89,7 +89,7 @@ describe('the channel', () => {
   it('declares the same namespaces whatever it holds', () => {
     const declarations = (xml: string) => xml.match(/xmlns:\w+="[^"]+"/g)
     expect(declarations(render({ articles: [] }))).toEqual(declarations(render()))
-    expect(declarations(render())).toHaveLength(7)
+    expect(declarations(render())).toHaveLength(8)
   })
 })
 

@@ -34,7 +34,7 @@ export function saidByModel(entry: Entry): Said {
     published: entry.published.getTime(),
     updated: entry.updated.getTime(),
     summary: legalText(entry.summary),
-    content: legalText(entry.contentHtml),
+    content: legalText(entry.contentHtml ?? ''),
     byline: legalText(entry.author?.name ?? ''),
     mode: disclosure.mode,
     statement: legalText(disclosure.statement),

@@ -4,13 +4,16 @@ import { newsroom } from '../../demo/newsroom.ts'
 import { topics } from '../../demo/topics.ts'
 import type { Article, Picture } from '../../src/articles/article.ts'
 import { parseSite } from '../../src/site.ts'
-import { buildSnapshot } from '../fixtures/build-article.ts'
+import { buildSelection, buildSnapshot } from '../fixtures/build-article.ts'
 import type { News } from './news.ts'
 
 const site = parseSite({ SITE_ORIGIN: 'https://demo.example.org' })
 
 /** When the demo was last changed, as far as its golden documents go. */
 export const demoChangedAt = new Date('2026-11-21T06:00:00.250Z')
+
+/** The part of the archive that was closed last, as far as the golden documents go. */
+export const demoClosed = { month: '2026-10', number: 1 }
 
 /** Two articles are embargoed until the second half of the century; the documents are of the time before. */
 export const embargoedFrom = '2050-01-01T00:00:00Z'
@@ -21,8 +24,8 @@ export function buildDemoNews(): News {
     .filter(({ status, publishedAt }) => /^(published|retracted)$/.test(status) && publishedAt < embargoedFrom)
     .toSorted((one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt))
     .slice(0, site.feedLength)
-  const snapshot = buildSnapshot({ articles: shown.map(toArticle), changedAt: demoChangedAt })
-  return { site, selection: { family: 'all', limit: site.feedLength }, snapshot }
+  const snapshot = buildSnapshot({ articles: shown.map(toArticle), changedAt: demoChangedAt, previous: demoClosed })
+  return { site, selection: buildSelection({ limit: site.feedLength, whole: true }), snapshot }
 }
 
 const moment = (text: string | undefined): Date | null => (text === undefined ? null : new Date(text))

@@ -2,6 +2,7 @@
  * Whole documents, byte for byte. When a change of them is meant, write them anew and read the difference before it is
  * committed: `UPDATE_GOLDEN=1 npm test -- test/golden`. CI never sets it.
  */
+
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -9,9 +10,9 @@ import { seedDemo } from '../../demo/seed.ts'
 import type { Snapshot } from '../../src/articles/article.ts'
 import { createStore } from '../../src/articles/store.ts'
 import { openEmbedded } from '../../src/database/embedded.ts'
-import { buildFeed } from '../../src/feed/build-feed.ts'
 import { allFormats, type Format } from '../../src/feed/formats.ts'
-import { demoChangedAt, embargoedFrom } from './demo-news.ts'
+import { feedShowing } from '../fixtures/build-article.ts'
+import { demoChangedAt, demoClosed, embargoedFrom } from './demo-news.ts'
 import { goldenFile, goldenNames, goldenNews } from './golden-news.ts'
 import type { News } from './news.ts'
 
@@ -19,7 +20,7 @@ const isSet = (variable: string) => (process.env[variable] ?? '') !== ''
 const updating = isSet('UPDATE_GOLDEN') && !isSet('CI')
 
 const render = ({ site, selection, snapshot }: News, format: Format): string =>
-  format.render(buildFeed(site, selection, snapshot))
+  format.render(feedShowing(site, selection, snapshot))
 
 /** The document as kept, after it was written anew where that is asked for. */
 function keptAs(file: URL, text: string): Buffer {
@@ -37,6 +38,8 @@ async function readDemo(): Promise<Snapshot> {
   try {
     await seedDemo(db, site.origin)
     await db.execute(sql`update listings set listed_at = '9999-01-01Z' where listed_at >= ${embargoedFrom}`)
+    // A month's part is closed once the month is over.
+    await db.execute(sql`delete from archive_parts where month > ${demoClosed.month}`)
     await db.execute(
       sql`update listings set listed_at = listed_at - interval '40 years' where listed_at < '9999-01-01Z'`,
     )

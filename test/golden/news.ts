@@ -1,5 +1,6 @@
 /** What the golden documents are made from: one site, one selection and one look at the newsroom each. */
-import type { Selection, Snapshot } from '../../src/articles/article.ts'
+import type { Snapshot } from '../../src/articles/article.ts'
+import type { FeedRequest } from '../../src/families/selection.ts'
 import type { Site } from '../../src/site.ts'
 
-export type News = { readonly site: Site; readonly selection: Selection; readonly snapshot: Snapshot }
+export type News = { readonly site: Site; readonly selection: FeedRequest; readonly snapshot: Snapshot }

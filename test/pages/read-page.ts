@@ -30,7 +30,7 @@ export function openApp({ site = {}, articles = [buildArticle()], down = false, 
     if (down) throw new StoreUnavailable('the database gave no answer')
     return snapshot
   }
-  const store = () => ({ latest: answer, marker: answer })
+  const store = () => ({ latest: answer, marker: answer, near: () => Promise.resolve([]) })
   return createApp({ site: buildSite(site), store, log: () => {}, ...(demo && { demo }) })
 }
 

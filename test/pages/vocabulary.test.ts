@@ -4,7 +4,6 @@ import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { renderAtom } from '../../src/feed/atom.ts'
-import { buildFeed } from '../../src/feed/build-feed.ts'
 import { renderJsonFeed } from '../../src/feed/json-feed.ts'
 import { renderRss } from '../../src/feed/rss.ts'
 import { namespaces } from '../../src/feed/vocabularies.ts'
@@ -22,6 +21,7 @@ import {
   buildSite,
   buildSnapshot,
   buildSource,
+  feedShowing,
 } from '../fixtures/build-article.ts'
 import { openApp, readPage } from './read-page.ts'
 
@@ -35,7 +35,7 @@ const full = buildArticle({
 })
 const gone = buildArticle({ guid: 'urn:x:gone', retraction: { reason: 'It was wrong.', date: new Date('2026-05-03') } })
 const tombstones = [{ guid: 'urn:x:deleted', deletedAt: new Date('2026-05-02T00:00:00Z') }]
-const feed = buildFeed(buildSite(), buildSelection(), buildSnapshot({ articles: [full, gone], tombstones }))
+const feed = feedShowing(buildSite(), buildSelection(), buildSnapshot({ articles: [full, gone], tombstones }))
 const json = JSON.parse(renderJsonFeed(feed))
 
 /** Paths of all members, `[]` after a list: the form of the table. */
@@ -121,7 +121,7 @@ describe('the examples', () => {
     sources: [buildSource({ url: 'https://council.example.org/minutes' })],
     corrections: [buildCorrection({ url: 'https://news.example.org/corrections' })],
   })
-  const same = buildFeed(buildSite(), buildSelection(), buildSnapshot({ articles: [article] }))
+  const same = feedShowing(buildSite(), buildSelection(), buildSnapshot({ articles: [article] }))
 
   it.each([
     ['RSS', rssExample, renderRss(same)],

@@ -1,4 +1,5 @@
 /** The generator on a real server: rows go in through COPY, with every trigger at work. */
+
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serverTarget, type Target } from '../../demo/generator/copy.ts'
@@ -6,6 +7,7 @@ import { generateArticle, guidPrefix } from '../../demo/generator/rows.ts'
 import { generateNewsroom } from '../../demo/generator.ts'
 import { topics } from '../../schema/tables.ts'
 import { createStore } from '../../src/articles/store.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
 
 const options = { articles: 6000, topics: 12, sources: 2, seed: 5 }
@@ -48,7 +50,7 @@ describe('a server filled by the generator', () => {
     const store = createStore(fresh.db, (id, reason) => {
       throw new Error(`${id}: ${reason}`)
     })
-    const { articles } = await store.latest({ family: 'all', limit: 2 })
+    const { articles } = await store.latest(buildSelection({ limit: 2 }))
     const expected = generateArticle(options, 5999)
     expect(articles.map(({ guid }) => guid)).toEqual([5999, 5998].map((index) => `${guidPrefix(options)}${index}`))
     expect(articles[0]).toMatchObject({

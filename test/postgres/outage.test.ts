@@ -28,6 +28,7 @@ function runApp(url: string) {
       counted.asked += 1
       return store.latest(selection)
     },
+    near: store.near,
     marker: (family: string) => {
       counted.asked += 1
       return store.marker(family)

@@ -1,4 +1,5 @@
 /** What the service's role and the newsroom's role may do and may not, on a real server. */
+
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type postgres from 'postgres'
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createStore } from '../../src/articles/store.ts'
 import { MigrationFailed } from '../../src/database/migrate.ts'
 import { openServer } from '../../src/database/server.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { emptyNewsroom } from '../store/bench.ts'
 import { connect, createDatabase, openFresh } from '../store/fresh-database.ts'
@@ -51,7 +53,7 @@ describe('the roles', () => {
   it('start the service as the reader, which sees everything that a feed shows', async () => {
     const { db, close } = await openServer(urlOf(fresh.url, 'reader'))
     try {
-      const { articles } = await createStore(db, () => {}).latest({ family: 'all', limit: 10 })
+      const { articles } = await createStore(db, () => {}).latest(buildSelection({ limit: 10 }))
       expect(articles).toMatchObject([{ title: 'first', sources: [{}], topics: [{}], corrections: [{}] }])
     } finally {
       await close()
@@ -113,7 +115,7 @@ describe('the roles', () => {
       seen.push(await state())
     }
     expect(new Set(seen).size).toBe(seen.length)
-    const { articles, tombstones } = await store.latest({ family: 'all', limit: 10 })
+    const { articles, tombstones } = await store.latest(buildSelection({ limit: 10 }))
     expect(articles.map((article) => article.title)).toEqual(['first!!'])
     expect(tombstones.map((tombstone) => tombstone.guid)).toEqual(['urn:example:9'])
   })

@@ -1,7 +1,9 @@
 /** Opening a real server: migrations that start together, and settings of the server that the service must not feel. */
+
 import { afterEach, describe, expect, it } from 'vitest'
 import { createStore } from '../../src/articles/store.ts'
 import { migrateServer, openServer } from '../../src/database/server.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { connect, createDatabase, type FreshDatabase } from '../store/fresh-database.ts'
 
@@ -46,10 +48,9 @@ describe('a Postgres server', () => {
         { sources: [{ accessedAt: old }], corrections: [{ correctedAt: old }] },
       )
       const leftOut: string[] = []
-      const { articles, changedAt, readAt } = await createStore(db, (_, reason) => leftOut.push(reason)).latest({
-        family: 'all',
-        limit: 1,
-      })
+      const { articles, changedAt, readAt } = await createStore(db, (_, reason) => leftOut.push(reason)).latest(
+        buildSelection({ limit: 1 }),
+      )
       expect(leftOut).toEqual([])
       expect(articles).toMatchObject([
         { publishedAt: old, sources: [{ accessedAt: old }], corrections: [{ date: old }] },

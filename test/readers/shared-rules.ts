@@ -31,6 +31,7 @@ const prefixes: Readonly<Record<string, string>> = {
   dc: 'http://purl.org/dc/elements/1.1/',
   media: 'http://search.yahoo.com/mrss/',
   sy: 'http://purl.org/rss/1.0/modules/syndication/',
+  fh: 'http://purl.org/syndication/history/1.0',
 }
 /** Not among the validator's namespaces: it warns of each once, which costs nothing and cannot be helped. */
 const unknown = [
@@ -38,7 +39,7 @@ const unknown = [
   'https://podcastindex.org/namespace/1.0',
   'http://purl.org/atompub/tombstones/1.0',
 ]
-const relations = 'self alternate hub describedby license via'.split(' ')
+const relations = 'self alternate hub describedby license via current prev-archive next-archive'.split(' ')
 
 const declarations = (text: string) =>
   [...text.matchAll(/ xmlns:(\w+)="([^"]*)"/g)].map(([, prefix = '', uri = '']) => [prefix, uri] as const)

@@ -1,6 +1,8 @@
 /** What every test of the store stands on: one open database for a suite, emptied before each test. */
+
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { createStore, type Store } from '../../src/articles/store.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
 import type { Database } from '../fixtures/insert-article.ts'
 
 export type Row = Readonly<Record<string, unknown>>
@@ -43,7 +45,10 @@ export function openBench(open: Open): () => Bench {
 
 /** The tables refuse TRUNCATE; and what triggers keep must go too. */
 export async function emptyNewsroom(sql: Backend['sql']): Promise<void> {
-  await sql('delete from articles; delete from topics; delete from tombstones; delete from listings')
+  await sql(
+    `delete from articles; delete from topics; delete from retired_topics; delete from tombstones; delete from listings;
+    delete from archive_parts; delete from families where family like '%/%' and family not like 'modes/%'`,
+  )
 }
 
 /** The first column of the first row, as text. */
@@ -54,13 +59,13 @@ export async function textOf(sql: Backend['sql'], statement: string): Promise<st
 
 /** Titles of what a feed of `limit` entries shows now, newest first. */
 export async function shownTitles({ store }: Bench, limit = 50): Promise<string[]> {
-  const { articles } = await store.latest({ family: 'all', limit })
+  const { articles } = await store.latest(buildSelection({ limit }))
   return articles.map((article) => article.title)
 }
 
 /** Guids in the tombstones that a feed shows now, newest first. */
 export async function shownTombstones({ store }: Bench): Promise<string[]> {
-  const { tombstones } = await store.latest({ family: 'all', limit: 50 })
+  const { tombstones } = await store.latest(buildSelection())
   return tombstones.map((tombstone) => tombstone.guid)
 }
 

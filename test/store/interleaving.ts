@@ -1,6 +1,8 @@
 /** Two transactions on two connections, their steps taken in any order, and a reader that looks after every step. */
+
 import type postgres from 'postgres'
 import type { Store } from '../../src/articles/store.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
 
 /** One statement, or several, of a transaction that begins before them and commits after them. */
 export type Writer = readonly string[]
@@ -16,7 +18,7 @@ export function mergings(a: number, b: number): ('a' | 'b')[][] {
 
 /** What a reader sees now: the marker, and all that a feed shows. */
 export async function look(store: Store): Promise<Look> {
-  const { state, articles, tombstones } = await store.latest({ family: 'all', limit: 100 })
+  const { state, articles, tombstones } = await store.latest(buildSelection({ limit: 100 }))
   return { state, shown: JSON.stringify({ articles, tombstones }) }
 }
 

@@ -1,7 +1,9 @@
 /** How articles leave a feed, and what remains of them. */
+
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { articles } from '../../schema/tables.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle, insertInOrder, updateArticle } from '../fixtures/insert-article.ts'
 import { type Bench, movesMarker, shownTitles, shownTombstones, textOf } from './bench.ts'
 
@@ -25,7 +27,7 @@ export function describeLeaving(bench: () => Bench): void {
       const [id = ''] = await insertInOrder(db, ['a', 'b'])
       const retractedAt = new Date('2026-06-01T00:00:00Z')
       await updateArticle(db, id, { status: 'retracted', retractionReason: 'It was wrong.', retractedAt })
-      const { articles, tombstones } = await store.latest({ family: 'all', limit: 2 })
+      const { articles, tombstones } = await store.latest(buildSelection({ limit: 2 }))
       expect(articles[1]).toMatchObject({
         guid: 'urn:example:a',
         updatedAt: retractedAt,
@@ -40,7 +42,7 @@ export function describeLeaving(bench: () => Bench): void {
       const before = await store.marker('all')
       await db.delete(articles).where(eq(articles.id, a))
       await db.delete(articles).where(eq(articles.id, b))
-      const { tombstones, readAt } = await store.latest({ family: 'all', limit: 2 })
+      const { tombstones, readAt } = await store.latest(buildSelection({ limit: 2 }))
       expect(tombstones.map((t) => t.guid)).toEqual(['urn:example:b', 'urn:example:a'])
       for (const { deletedAt } of tombstones) {
         expect(deletedAt.getTime()).toBeGreaterThanOrEqual(before.readAt.getTime())
@@ -66,7 +68,7 @@ export function describeLeaving(bench: () => Bench): void {
       const ids = await sql(`select guid from articles order by id desc`)
       await db.delete(articles)
       expect(await shownTombstones(bench())).toEqual(ids.map((row) => row['guid']))
-      const { tombstones } = await store.latest({ family: 'all', limit: 2 })
+      const { tombstones } = await store.latest(buildSelection({ limit: 2 }))
       expect(tombstones.map((t) => t.guid)).toEqual(ids.slice(0, 2).map((row) => row['guid']))
     })
 

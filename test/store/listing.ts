@@ -1,7 +1,9 @@
 /** Which articles a feed shows, with what, in which order and from when. */
+
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { articles } from '../../schema/tables.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
 import {
   buildArticleRow,
   buildPictureColumns,
@@ -28,7 +30,7 @@ export function describeListing(bench: () => Bench): void {
         topics: ['works', 'bridges'],
         corrections: [{ text: 'Second.' }, early],
       })
-      const { articles } = await store.latest({ family: 'all', limit: 1 })
+      const { articles } = await store.latest(buildSelection({ limit: 1 }))
       expect(articles).toEqual([expectedArticle(id)])
     })
 
@@ -50,7 +52,7 @@ export function describeListing(bench: () => Bench): void {
       const { db, store } = bench()
       await insertArticle(db)
       await insertArticle(db)
-      const { articles } = await store.latest({ family: 'all', limit: 2 })
+      const { articles } = await store.latest(buildSelection({ limit: 2 }))
       const guids = articles.map((article) => article.guid)
       expect(guids).toHaveLength(2)
       expect(new Set(guids).size).toBe(2)

@@ -74,7 +74,9 @@ describe('the migrations', () => {
       const snapshot = await newestSnapshot()
       const noted = Object.values(snapshot.tables).flatMap(({ name, columns, indexes }) => [
         ...Object.values(columns).map((c) => `${name}.${c.name} ${c.type} ${c.notNull ? 'not null' : 'null'}`),
-        ...Object.values(indexes).map((i) => `${i.name} (${i.columns.map((c) => c.expression).join(', ')})`),
+        ...Object.values(indexes).map(
+          (i) => `${i.name} (${i.columns.map((c) => c.expression.replace(/\(.*/, '')).join(', ')})`,
+        ),
       ])
       const { rows } = await client.query<{ line: string }>(`
         select format('%s.%s %s %s', t.relname, a.attname, format_type(a.atttypid, a.atttypmod),

@@ -1,6 +1,8 @@
 /** The planner's answer on a table of some size: both statements walk the index that was made for them. */
+
 import { describe, expect, it } from 'vitest'
 import { latestStatement, markerStatement } from '../../src/articles/statements.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
 import type { Bench } from './bench.ts'
 
 const rows = 6000
@@ -22,7 +24,9 @@ type Query = { readonly sql: string; readonly params: readonly unknown[] }
 
 /** The plan of the statement as a driver prepares it, once the server has had its chance to settle on a generic one. */
 async function planOf({ sql }: Bench, query: Query): Promise<string> {
-  const values = query.params.map((value) => (typeof value === 'number' ? value : `'${String(value)}'`)).join(', ')
+  const values = query.params
+    .map((value) => (typeof value === 'string' ? `'${value}'` : JSON.stringify(value)))
+    .join(', ')
   const execute = `execute statement_under_test (${values});`
   await sql(`prepare statement_under_test as ${query.sql}; ${execute.repeat(10)}`)
   const plan = await sql(`explain ${execute}`)
@@ -39,7 +43,7 @@ export function describePlans(bench: () => Bench): void {
       expect(markerPlan).toMatch(/Index (Only )?Scan Backward using listings_shown/)
       expect(markerPlan).not.toMatch(/Seq Scan on (?!families)|Sort/)
 
-      const latestPlan = await planOf(bench(), latestStatement(db, { family: 'all', limit: 30 }).toSQL())
+      const latestPlan = await planOf(bench(), latestStatement(db, buildSelection({ limit: 30 })).toSQL())
       expect(latestPlan.match(/Index (Only )?Scan Backward using listings_shown/g)).toHaveLength(2)
       expect(latestPlan).toMatch(/Index (Only )?Scan Backward using listings_left/)
       expect(latestPlan).toMatch(/Index Scan using articles_pkey/)
@@ -48,7 +52,7 @@ export function describePlans(bench: () => Bench): void {
 
     it('complaint 6: contain now(), which keeps Hyperdrive from answering out of its query cache', () => {
       const { db } = bench()
-      for (const statement of [markerStatement(db, 'all'), latestStatement(db, { family: 'all', limit: 30 })]) {
+      for (const statement of [markerStatement(db, 'all'), latestStatement(db, buildSelection({ limit: 30 }))]) {
         expect(statement.toSQL().sql).toContain('now()')
       }
     })

@@ -1,6 +1,6 @@
 /** Newsrooms for the marker's property test: one of each case a feed can show or hide, filled with random words. */
 
-import { inArray } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
 import {
@@ -52,7 +52,11 @@ export async function insertNewsroom(db: Database, { words, extra }: NewsroomPla
   })
   const ids = rows.map((_, index) => idOf(index))
   const slugs = ids.map((_, index) => `topic-${index}`)
-  await db.insert(articles).values(rows)
+  // Listed by their dates, so that their months are over and the archive holds them.
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`set local candor.backdate = 'on'`)
+    await tx.insert(articles).values(rows)
+  })
   await db.insert(topics).values([...slugs, 'unused'].map((slug) => ({ slug, label: `About ${slug}` })))
   await db.insert(articleTopics).values(ids.map((articleId, index) => ({ articleId, topicSlug: `topic-${index}` })))
   await db.insert(sources).values(ids.flatMap((id, index) => [1, 2].map((n) => buildSourceRow(id, index * 2 + n))))

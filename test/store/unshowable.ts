@@ -1,8 +1,7 @@
 /** Rows that pass the database and can't be shown: they are left out and named, and take nothing else with them. */
 import { describe, expect, it } from 'vitest'
-import { buildFeed } from '../../src/feed/build-feed.ts'
 import { allFormats } from '../../src/feed/formats.ts'
-import { buildSite } from '../fixtures/build-article.ts'
+import { buildSelection, buildSite, feedShowing } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { type Bench, shownTitles } from './bench.ts'
 
@@ -55,8 +54,8 @@ export function describeUnshowable(bench: () => Bench): void {
         await insertArticle(db, { title: 'shown' }, { sources: [{ title: 'A named source' }], corrections: [{}] })
         await sql(statement)
         const [bad = ''] = /https?:[^']*/.exec(statement) ?? []
-        const selection = { family: 'all', limit: 10 }
-        const feed = buildFeed(buildSite(), selection, await store.latest(selection))
+        const selection = buildSelection({ limit: 10 })
+        const feed = feedShowing(buildSite(), selection, await store.latest(selection))
         expect(feed.entries[0]?.contentHtml).toContain('A named source')
         for (const { render } of allFormats) {
           const document = render(feed)

@@ -1,11 +1,11 @@
-/** The page for people at `/`: the newest headlines with how each was made, and the way to the feeds. */
+/** The page for people of each feed, `/` above all: the newest headlines with how each was made, and the way to subscribe. */
 import { html } from 'hono/html'
 import { contentWords } from '../feed/content-words.ts'
 import { rfc3339 } from '../feed/dates.ts'
 import { label } from '../feed/disclosure.ts'
-import type { Entry, Feed } from '../feed/feed.ts'
+import type { Entry, Feed, FormatUrls } from '../feed/feed.ts'
 import { wordsIn } from '../feed/language.ts'
-import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
+import { type Html, languageAttributes, renderPage, rootOf, type View } from './layout.ts'
 import { minuteOf } from './minute.ts'
 import { subscribe } from './subscribe.ts'
 
@@ -16,21 +16,42 @@ const inFull = 8
 /** Sources named with a headline; an article's own page names them all. */
 const sourcesNamed = 3
 
-/** The whole page as HTML, of the newest entries of the site's own feed. */
-export async function homePage(view: View, feed: Feed): Promise<string> {
+/** The whole page as HTML, of the newest entries of a feed or of those in a part of its archive. */
+export async function feedPage(view: View, feed: Feed): Promise<string> {
   const main = html`<div class="wrap">
-${masthead(view)}
+${feed.name === null ? masthead(view) : heading(view, feed.name)}
 <div class="home">
 <div>
-<h2 class="over">Newest articles</h2>
-${feed.entries.length === 0 ? html`<p>Nothing has been published yet.</p>` : feed.entries.slice(0, inFull).map(item)}
+<h2 class="over">${feed.archive?.isPart ? 'Articles of that time' : 'Newest articles'}</h2>
+${feed.entries.length === 0 ? html`<p>${nothing(feed)}</p>` : feed.entries.slice(0, inFull).map(item)}
 ${earlier(feed.entries.slice(inFull, mostHeadlines))}
+${archiveLinks(feed)}
 </div>
 ${subscribe(view, feed)}
 </div>
 </div>`
-  const page = { title: null, description: feed.description, path: '/', language: 'en', main }
-  return renderPage(view, page)
+  const { name: title, description } = feed
+  const path = pageUrl(feed.selfUrls).slice(rootOf(view.site).length)
+  return renderPage(view, { title, description, path, language: 'en', main, feed })
+}
+
+const nothing = ({ name }: Feed): string =>
+  name === null ? 'Nothing has been published yet.' : 'There is nothing here at the moment.'
+
+/** The page of a feed lies beside it. */
+const pageUrl = ({ rss }: FormatUrls): string => rss.slice(0, rss.lastIndexOf('/') + 1)
+
+function heading({ site }: View, name: string): Html {
+  return html`<div class="mast"><h1${languageAttributes(site.language, 'en')}>${name}</h1></div>`
+}
+
+/** The way through the archive: from the newest articles to the oldest, and back. */
+function archiveLinks({ archive }: Feed): Html {
+  if (archive === null) return ''
+  const { isPart, current, previous, next } = archive
+  const newer = next ?? (isPart ? current : null)
+  return html`<nav class="pages" aria-label="Archive"><ul>
+${previous === null ? '' : html`<li><a rel="prev" href="${pageUrl(previous)}">Older articles</a></li>\n`}${newer === null ? '' : html`<li><a rel="next" href="${pageUrl(newer)}">Newer articles</a></li>\n`}</ul></nav>`
 }
 
 function masthead({ site }: View): Html {

@@ -1,0 +1,63 @@
+/** What is answered where there is no such feed: it moved, it was closed, it never was, or its parameters name what never was. */
+import type { Snapshot } from './articles/article.ts'
+import { familyPath } from './families/families.ts'
+import { nearest, nearPrefix } from './families/near.ts'
+import { canonicalQuery, type FeedRequest } from './families/selection.ts'
+import type { Site } from './site.ts'
+
+/** Kept in memory like a document. */
+export type Elsewhere =
+  | { readonly status: 301; readonly location: string }
+  | { readonly status: 400 | 404 | 410; readonly title: string; readonly detail: string }
+
+/** As many names are looked through for those that may have been meant. */
+const mostCandidates = 2000
+
+/** Names of families that begin like this. */
+type Near = (prefix: string, limit: number) => Promise<readonly string[]>
+
+/** `null` where there is a document to show. `file` is the last segment of its address; empty for a page. */
+export async function findElsewhere(
+  site: Site,
+  file: string,
+  request: FeedRequest,
+  { known, retired, unknownTopics }: Snapshot,
+  near: Near,
+): Promise<Elsewhere | null> {
+  const { family, part } = request
+  const addressOf = (key: string) => `${site.basePath}${familyPath(key)}`
+  if (retired?.movedTo)
+    return { status: 301, location: `${addressOf(`topics/${retired.movedTo}`)}${rest(site, file, request)}` }
+  if (retired) {
+    const detail = `The topic at ${addressOf(family)} was closed: nothing more is published there. All articles: ${addressOf('all')}`
+    return { status: 410, title: 'Gone', detail }
+  }
+  if (part !== null && !known) {
+    const detail = `There is no closed part ${part.month}/${part.number} in the archive of ${addressOf(family)}. Begin with ${addressOf(family)}${file}, and follow its links of rel="prev-archive".`
+    return { status: 404, title: 'Not found', detail }
+  }
+  const [path = '', member] = family.split('/')
+  if (!known && member !== undefined && path !== 'modes') {
+    const meant = await suggestions(near, path, member)
+    const like = meant.length === 0 ? '' : ` There are: ${meant.map((key) => `${addressOf(key)}${file}`).join(', ')}.`
+    const detail = `There never was an article at ${addressOf(family)}.${like}`
+    return { status: 404, title: 'Not found', detail }
+  }
+  const [unknown] = unknownTopics
+  if (unknown === undefined) return null
+  const meant = await suggestions(near, 'topics', unknown)
+  const like = meant.length === 0 ? '' : ` Like it: ${meant.map((key) => key.replace('topics/', '')).join(', ')}.`
+  const detail = `There never was an article of the topic "${unknown}".${like}`
+  return { status: 400, title: 'Bad parameter', detail }
+}
+
+const suggestions = async (near: Near, path: string, member: string) =>
+  nearest(member, await near(nearPrefix(path, member), mostCandidates))
+
+/** What follows the family in the address that was asked for: a topic takes its archive along. */
+function rest(site: Site, file: string, request: FeedRequest): string {
+  const { part } = request
+  return part === null
+    ? `${file}${canonicalQuery(request, site.feedLength)}`
+    : `archive/${part.month}/${part.number}/${file}`
+}

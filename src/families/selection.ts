@@ -1,0 +1,128 @@
+/** Query string → Selection: what a reader may choose about a feed. Parameters that are not ours are ignored. */
+import type { ArchivePart, Selection } from '../articles/article.ts'
+
+const longest = 100
+const mostTopics = 10
+const hourMs = 3_600_000
+/** As many as the database closes a part with (`candor_close_parts`). */
+const partLength = 30
+
+/** A selection, and how much of each article is told. */
+export type FeedRequest = Selection & { readonly content: 'full' | 'summary' }
+
+/** Names the parameter, what was wrong and what is allowed. */
+export class SelectionError extends Error {
+  override readonly name = 'SelectionError'
+}
+
+/** The feed itself, without parameters. */
+export function wholeFamily(family: string, feedLength: number): FeedRequest {
+  return { family, limit: feedLength, whole: true, topics: [], without: [], since: null, part: null, content: 'full' }
+}
+
+/** A closed part of its archive. */
+export function archivedPart(family: string, part: ArchivePart): FeedRequest {
+  return { ...wholeFamily(family, partLength), whole: false, part }
+}
+
+/**
+ * What the parameters choose, in one form for all their spellings. A `limit` that says what is so anyway, `feedLength`
+ * entries, is the feed itself.
+ *
+ * @throws {SelectionError} for a value that is not allowed.
+ */
+export function parseSelection(family: string, query: URLSearchParams, feedLength: number): FeedRequest {
+  const since = single(query, sinceParameter)
+  const limit = single(query, limitParameter)
+  const topics = slugs(query, 'topic')
+  const without = slugs(query, 'without')
+  const usual = usualLength(since, feedLength)
+  const filtered = topics.length > 0 || without.length > 0 || since !== null
+  return {
+    family,
+    limit: limit ?? usual,
+    whole: !filtered && (limit ?? usual) === usual,
+    topics,
+    without,
+    since,
+    part: null,
+    content: single(query, contentParameter) ?? 'full',
+  }
+}
+
+/** Who asks for changes wants all of them. */
+const usualLength = (since: Date | null, feedLength: number) => (since === null ? feedLength : longest)
+
+/** The part of the address that says what was chosen, `?…` or nothing: parameters in one order, and only what is not so anyway. */
+export function canonicalQuery({ limit, topics, without, since, content }: FeedRequest, feedLength: number): string {
+  const parameters = [
+    ...topics.map((slug) => `topic=${slug}`),
+    ...without.map((slug) => `without=${slug}`),
+    ...(since === null ? [] : [`since=${since.toISOString().replace('.000', '')}`]),
+    ...(limit === usualLength(since, feedLength) ? [] : [`limit=${limit}`]),
+    ...(content === 'full' ? [] : [`content=${content}`]),
+  ]
+  return parameters.length === 0 ? '' : `?${parameters.join('&')}`
+}
+
+/** Longer values are cut in messages. */
+const quoted = (text: string) => `"${text.slice(0, 40)}"`
+
+type Parameter<T> = {
+  readonly name: string
+  /** Finishes the sentence "but must be …". */
+  readonly kind: string
+  readonly parse: (text: string) => T | undefined
+}
+
+function single<T>(query: URLSearchParams, { name, kind, parse }: Parameter<T>): T | null {
+  const [text, ...more] = query.getAll(name)
+  if (text === undefined) return null
+  const value = more.length === 0 ? parse(text) : undefined
+  if (value !== undefined) return value
+  const given = more.length === 0 ? `is ${quoted(text)}` : `is given ${more.length + 1} times`
+  throw new SelectionError(`${name} ${given}, but must be ${kind}.`)
+}
+
+const limitParameter: Parameter<number> = {
+  name: 'limit',
+  kind: `one whole number from 1 to ${longest}, such as limit=10`,
+  parse: (text) => (/^[1-9][0-9]{0,2}$/.test(text) && Number(text) <= longest ? Number(text) : undefined),
+}
+
+const contentParameter: Parameter<'full' | 'summary'> = {
+  name: 'content',
+  kind: 'full or summary, such as content=summary',
+  parse: (text) => (text === 'full' || text === 'summary' ? text : undefined),
+}
+
+/** RFC 3339 §5.6. A `+` that was not encoded arrives as a blank. */
+const dateTime =
+  /^(\d{4}-\d\d-\d\d)[Tt ]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+ -]([01]\d|2[0-3]):[0-5]\d)$/
+
+const sinceParameter: Parameter<Date> = {
+  name: 'since',
+  kind: 'one date and time of RFC 3339, such as since=2026-11-24T18:00:00Z',
+  parse(text) {
+    const [, day = ''] = dateTime.exec(text) ?? []
+    // `Date` bends the 30th of February into shape.
+    if (new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) !== day) return undefined
+    const written = `${day}T${text.slice(11)}`.replace(' ', '+').replace(/:60/, ':59').toUpperCase()
+    const moment = new Date(written)
+    const year = moment.getUTCFullYear()
+    // Rounded down to the hour, so that many who ask are asking for the same.
+    return year >= 1 && year <= 9999 ? new Date(Math.floor(moment.getTime() / hourMs) * hourMs) : undefined
+  },
+}
+
+function slugs(query: URLSearchParams, name: 'topic' | 'without'): readonly string[] {
+  const given = [...new Set(query.getAll(name))].sort()
+  const wrong = given.find((text) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text))
+  if (wrong !== undefined) {
+    throw new SelectionError(
+      `${name} is ${quoted(wrong)}, but must be the slug of a topic: lower-case words joined by hyphens, such as ${name}=science.`,
+    )
+  }
+  if (given.length <= mostTopics) return given
+  throw new SelectionError(`${name} is given ${given.length} times, but may be given ${mostTopics} times at the most.`)
+}
