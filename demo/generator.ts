@@ -26,14 +26,19 @@ export async function generateNewsroom(
   progress: (written: number) => void = () => {},
 ): Promise<number> {
   const start = await alreadyWritten(target, options)
+  let counted = 0
   for (let from = start; from < options.articles; from += target.batch) {
     const until = Math.min(from + target.batch, options.articles)
     await target.transaction((writer) => writeBatch(writer, options, from, until))
     progress(until)
+    // Until they are counted, the planner takes the tables for empty ones; later for as large as they once were.
+    if (until === options.articles || until >= 2 * counted) {
+      await target.ask(
+        'analyze articles, sources, topics, article_topics, corrections, listings, archive_parts, families',
+      )
+      counted = until
+    }
   }
-  // Until they are counted, the planner takes the tables for empty ones.
-  if (start < options.articles)
-    await target.ask('analyze articles, sources, topics, article_topics, corrections, listings')
   return options.articles - start
 }
 

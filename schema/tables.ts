@@ -218,6 +218,8 @@ export const families = pgTable(
     changedAt: moment('changed_at').notNull().default(sql`clock_timestamp()`),
     /** True only inside the transaction that is changing the family: it stamps once, however many statements it runs. */
     changing: boolean('changing').notNull().default(false),
+    /** From when on somebody can see what it is changing: later than now under an embargo. */
+    showsAt: moment('shows_at').notNull().default(sql`'infinity'`),
   },
   // For the names that begin like one that there is not.
   (t) => [index('families_by_prefix').on(t.family.op('text_pattern_ops'))],

@@ -38,7 +38,8 @@ const places = [
   'lake',
 ] as const
 const kinds = ['archive', 'council', 'museum', 'records', 'library', 'survey', 'school', 'theatre'] as const
-const zones = ['example.org', 'example.com', 'news.example.org', 'data.example.com'] as const
+/** Eighty publishers with a domain of their own, and one with many hosts (RFC 2606 §2 reserves them all). */
+const zones = ['example', 'example', 'example', 'example.org'] as const
 
 /** What all guids of one generated newsroom begin with, and nothing else's: it holds every option. */
 export const guidPrefix = ({ articles: count, topics, sources: each, seed }: GeneratorOptions) =>

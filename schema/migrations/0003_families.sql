@@ -21,6 +21,7 @@ CREATE TABLE "retired_topics" (
 	CONSTRAINT "retired_topic_moved_elsewhere" CHECK ("retired_topics"."slug" <> "retired_topics"."moved_to")
 );
 --> statement-breakpoint
+ALTER TABLE "families" ADD COLUMN "shows_at" timestamp with time zone DEFAULT 'infinity' NOT NULL;--> statement-breakpoint
 ALTER TABLE "listings" ADD COLUMN "changed_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL;--> statement-breakpoint
 ALTER TABLE "sources" ADD COLUMN "domain" text;--> statement-breakpoint
 ALTER TABLE "retired_topics" ADD CONSTRAINT "retired_topics_moved_to_topics_slug_fk" FOREIGN KEY ("moved_to") REFERENCES "public"."topics"("slug") ON DELETE set null ON UPDATE cascade;--> statement-breakpoint

@@ -116,26 +116,36 @@ CREATE FUNCTION candor_language(tag text) RETURNS text LANGUAGE sql IMMUTABLE AS
 $$;
 --> statement-breakpoint
 
--- The families an article belongs to. A new family of feeds is a new line here, and an entry in src/families/. They are
--- in the order in which articles were listed, but for those that bring a time of their own (`at`): an article moves up
--- with each correction.
+-- The families that these articles belong to: none, where one is not to be shown. A new family of feeds is a new line
+-- here, and an entry in src/families/. They are in the order in which articles were listed, but for those that bring a
+-- time of their own (`at`): an article moves up with each correction.
 DROP FUNCTION article_families(articles);
 --> statement-breakpoint
-CREATE FUNCTION article_families(article articles) RETURNS TABLE (family text, at timestamptz)
-LANGUAGE plpgsql STABLE AS $$
-BEGIN
-  RETURN QUERY
-  SELECT 'all', NULL::timestamptz
-  UNION ALL SELECT 'topics/' || topic_slug, NULL FROM article_topics WHERE article_id = article.id
-  UNION ALL SELECT DISTINCT 'sources/' || domain, NULL::timestamptz FROM sources WHERE article_id = article.id AND domain IS NOT NULL
-  UNION ALL SELECT 'languages/' || candor_language(article.language), NULL
-  UNION ALL SELECT 'modes/' || article.disclosure_mode, NULL
-  UNION ALL SELECT 'reviewed', NULL WHERE article.disclosure_mode IN ('ai-assisted', 'human-only')
-  UNION ALL SELECT 'corrections', corrected.at FROM (
-    SELECT greatest(max(corrected_at), CASE WHEN article.status = 'retracted' THEN article.retracted_at END) AS at
-    FROM corrections WHERE article_id = article.id
-  ) AS corrected WHERE corrected.at IS NOT NULL;
-END $$;
+CREATE FUNCTION article_families(ids uuid[])
+RETURNS TABLE (article_id uuid, published_at timestamptz, family text, at timestamptz)
+LANGUAGE sql STABLE SET plan_cache_mode = force_custom_plan AS $$
+  WITH a AS (SELECT * FROM articles WHERE id = ANY (ids) AND status IN ('published', 'retracted'))
+  SELECT a.id, a.published_at, 'all', NULL::timestamptz FROM a
+  UNION ALL SELECT a.id, a.published_at, 'topics/' || t.topic_slug, NULL FROM a JOIN article_topics t ON t.article_id = a.id
+  UNION ALL SELECT DISTINCT a.id, a.published_at, 'sources/' || s.domain, NULL::timestamptz
+    FROM a JOIN sources s ON s.article_id = a.id WHERE s.domain IS NOT NULL
+  UNION ALL SELECT a.id, a.published_at, 'languages/' || candor_language(a.language), NULL FROM a
+  UNION ALL SELECT a.id, a.published_at, 'modes/' || a.disclosure_mode, NULL FROM a
+  UNION ALL SELECT a.id, a.published_at, 'reviewed', NULL FROM a WHERE a.disclosure_mode IN ('ai-assisted', 'human-only')
+  UNION ALL SELECT a.id, max(a.published_at), 'corrections', max(greatest(c.corrected_at, a.retracted_at))
+    FROM (SELECT id, published_at, CASE WHEN status = 'retracted' THEN retracted_at END AS retracted_at FROM a) AS a
+    LEFT JOIN corrections c ON c.article_id = a.id WHERE c.id IS NOT NULL OR a.retracted_at IS NOT NULL GROUP BY a.id
+$$;
+--> statement-breakpoint
+
+-- As before, for what shows at once.
+CREATE OR REPLACE FUNCTION candor_touch(names text[]) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  INSERT INTO families (family, changing, shows_at)
+  SELECT DISTINCT name, true, timestamptz '-infinity' FROM pg_catalog.unnest(names) AS name ORDER BY name
+  ON CONFLICT (family) DO UPDATE SET changing = true, shows_at = '-infinity'
+  WHERE NOT families.changing OR families.shows_at > '-infinity'
+$$;
 --> statement-breakpoint
 
 -- Notes when this transaction came to its turn: what it changes later need not be noted as changed again.
@@ -161,14 +171,23 @@ DECLARE
   moment timestamptz := clock_timestamp();
   queued timestamptz := coalesce(nullif(current_setting('candor.queued_at', true), '')::timestamptz, moment);
   backdate boolean := coalesce(current_setting('candor.backdate', true), '') = 'on';
+  wanted uuid[];
+  dates timestamptz[];
+  names text[];
+  times timestamptz[];
   shown_already uuid;
   shown uuid[];
   guids text[];
 BEGIN
   IF changed IS NULL THEN RETURN; END IF;
 
-  SELECT a.id INTO shown_already FROM articles a JOIN listings l ON l.article_id = a.id
-  WHERE a.id = ANY (changed) AND a.status IN ('published', 'retracted') AND a.published_at > moment AND l.listed_at <= moment
+  SELECT pg_catalog.array_agg(f.article_id), pg_catalog.array_agg(f.published_at), pg_catalog.array_agg(f.family), pg_catalog.array_agg(f.at)
+  INTO wanted, dates, names, times FROM article_families(changed) AS f;
+
+  -- Subqueries for each article, here and below: tables that have just grown would else be taken for small ones.
+  SELECT a.id INTO shown_already FROM articles a
+  WHERE a.id = ANY (changed) AND a.status IN ('published', 'retracted') AND a.published_at > moment
+    AND (SELECT true FROM listings l WHERE l.article_id = a.id AND l.listed_at <= moment LIMIT 1)
   LIMIT 1;
   IF shown_already IS NOT NULL THEN
     RAISE EXCEPTION 'article % has been in the feeds already: its published_at cannot lie in the future', shown_already
@@ -177,40 +196,42 @@ BEGIN
   END IF;
 
   INSERT INTO listings AS l (family, article_id, listed_at, changed_at)
-  SELECT f.family, a.id, CASE
-      WHEN f.at IS NOT NULL THEN greatest(a.published_at, least(f.at, moment), '1000-01-01Z')
-      ELSE greatest(a.published_at, CASE WHEN backdate THEN '1000-01-01Z' ELSE moment END, closed.at + interval '1 microsecond'
-        * pg_catalog.row_number() OVER (PARTITION BY f.family ORDER BY a.published_at, a.id))
+  SELECT w.family, w.id, CASE
+      WHEN w.at IS NOT NULL THEN greatest(w.published_at, least(w.at, moment), '1000-01-01Z')
+      ELSE greatest(w.published_at, CASE WHEN backdate THEN '1000-01-01Z' ELSE moment END, closed.at + interval '1 microsecond'
+        * pg_catalog.row_number() OVER (PARTITION BY w.family ORDER BY w.published_at, w.id))
     END, moment
-  FROM articles a CROSS JOIN LATERAL article_families(a) AS f LEFT JOIN LATERAL (
+  FROM ROWS FROM (pg_catalog.unnest(wanted), pg_catalog.unnest(dates), pg_catalog.unnest(names), pg_catalog.unnest(times)) AS w(id, published_at, family, at) LEFT JOIN LATERAL (
     SELECT p.last_listed_at AS at FROM archive_parts p
-    WHERE p.family = f.family ORDER BY p.month DESC, p.part DESC LIMIT 1
+    WHERE p.family = w.family ORDER BY p.month DESC, p.part DESC LIMIT 1
   ) AS closed ON true
-  WHERE a.id = ANY (changed) AND a.status IN ('published', 'retracted')
   ON CONFLICT (family, article_id) DO UPDATE SET left_at = NULL, changed_at = moment,
     listed_at = CASE WHEN l.listed_at > moment OR l.family = 'corrections' THEN excluded.listed_at ELSE l.listed_at END
   WHERE l.changed_at < queued OR l.left_at IS NOT NULL OR l.listed_at > moment
     OR (l.family = 'corrections' AND l.listed_at <> excluded.listed_at);
 
-  PERFORM candor_touch(pg_catalog.array_agg(DISTINCT l.family)) FROM listings l
-  WHERE l.article_id = ANY (changed) AND l.left_at IS NULL;
+  -- Nobody sees what changes under an embargo.
+  INSERT INTO families (family, changing, shows_at)
+  SELECT l.family, true, min(CASE WHEN l.listed_at <= moment THEN '-infinity' ELSE l.listed_at END) FROM listings l
+  WHERE l.article_id = ANY (changed) AND l.left_at IS NULL GROUP BY l.family ORDER BY l.family
+  ON CONFLICT (family) DO UPDATE SET changing = true, shows_at = least(families.shows_at, excluded.shows_at)
+  WHERE NOT families.changing OR families.shows_at > excluded.shows_at;
 
+  -- EXCEPT stays linear where an anti-join could be planned as a loop in a loop.
   WITH unwanted AS (
-    SELECT l.family, l.article_id, l.listed_at FROM listings l
-    WHERE l.article_id = ANY (changed) AND l.left_at IS NULL AND NOT EXISTS (
-      SELECT FROM articles a CROSS JOIN LATERAL article_families(a) AS f
-      WHERE a.id = l.article_id AND a.status IN ('published', 'retracted') AND f.family = l.family)
+    SELECT l.family, l.article_id FROM listings l WHERE l.article_id = ANY (changed) AND l.left_at IS NULL
+    EXCEPT SELECT w.family, w.id FROM ROWS FROM (pg_catalog.unnest(wanted), pg_catalog.unnest(names)) AS w(id, family)
   ), never_shown AS (
     DELETE FROM listings l USING unwanted u
-    WHERE l.family = u.family AND l.article_id = u.article_id AND u.listed_at > moment
+    WHERE l.family = u.family AND l.article_id = u.article_id AND l.listed_at > moment
   )
   UPDATE listings l SET left_at = moment, changed_at = moment FROM unwanted u
-  WHERE l.family = u.family AND l.article_id = u.article_id AND u.listed_at <= moment;
+  WHERE l.family = u.family AND l.article_id = u.article_id AND l.listed_at <= moment;
 
   -- What is shown again is deleted no more; the successor of a deleted article only once its embargo has ended.
-  SELECT pg_catalog.array_agg(a.id), pg_catalog.array_agg(a.guid) INTO shown, guids
-  FROM articles a JOIN listings l ON l.family = 'all' AND l.article_id = a.id AND l.left_at IS NULL AND l.listed_at <= moment
-  WHERE a.id = ANY (changed);
+  SELECT pg_catalog.array_agg(a.id), pg_catalog.array_agg(a.guid) INTO shown, guids FROM articles a
+  WHERE a.id = ANY (changed) AND (
+    SELECT l.left_at IS NULL AND l.listed_at <= moment FROM listings l WHERE l.family = 'all' AND l.article_id = a.id);
   DELETE FROM tombstones WHERE article_id = ANY (shown) OR guid = ANY (guids);
 END $$;
 --> statement-breakpoint
@@ -257,10 +278,14 @@ CREATE OR REPLACE FUNCTION candor_stamp() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   moment timestamptz := clock_timestamp();
+  shown boolean;
 BEGIN
   IF NEW.family <> 'corrections' THEN PERFORM candor_close_parts(NEW.family, moment); END IF;
-  UPDATE families SET version = version + 1, changed_at = greatest(changed_at, moment), changing = false
-  WHERE family = NEW.family;
+  -- An embargo may end before the commit can be seen.
+  SELECT shows_at <= moment + interval '1 minute' INTO shown FROM families WHERE family = NEW.family;
+  UPDATE families SET changing = false, shows_at = 'infinity', version = version + shown::int,
+    changed_at = CASE WHEN shown THEN greatest(changed_at, moment) ELSE changed_at END
+  WHERE family = NEW.family AND changing;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -399,9 +424,10 @@ UPDATE sources SET domain = candor_domain(url);
 UPDATE listings SET changed_at = coalesce(left_at, listed_at);
 --> statement-breakpoint
 INSERT INTO listings (family, article_id, listed_at, changed_at)
-SELECT f.family, a.id, coalesce(greatest(least(f.at, now()), a.published_at, '1000-01-01Z'), l.listed_at), l.changed_at
-FROM listings l JOIN articles a ON a.id = l.article_id CROSS JOIN LATERAL article_families(a) AS f
-WHERE l.family = 'all' AND l.left_at IS NULL AND f.family <> 'all';
+SELECT f.family, f.article_id, CASE WHEN f.at IS NULL THEN l.listed_at ELSE greatest(least(f.at, now()), f.published_at, '1000-01-01Z') END, l.changed_at
+FROM article_families((SELECT array_agg(article_id) FROM listings WHERE family = 'all' AND left_at IS NULL)) AS f
+JOIN listings l ON l.family = 'all' AND l.article_id = f.article_id
+WHERE f.family <> 'all';
 --> statement-breakpoint
 INSERT INTO families (family) SELECT DISTINCT family FROM listings ON CONFLICT DO NOTHING;
 --> statement-breakpoint

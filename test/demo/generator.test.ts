@@ -97,10 +97,10 @@ describe('a generated newsroom', () => {
     expect(Math.max(...sizes)).toBeLessThan(6500)
   })
 
-  it('draws on hundreds of domains, all of them reserved for examples', () => {
+  it('draws on more than a hundred domains, all of them reserved for examples', () => {
     const domains = new Set(all.flatMap(({ sources }) => sources.map(({ url }) => new URL(url).hostname)))
-    expect(domains.size).toBeGreaterThan(200)
-    expect([...domains].filter((domain) => !/\.example\.(org|com)$/.test(domain))).toEqual([])
+    expect(domains.size).toBeGreaterThan(100)
+    expect([...domains].filter((domain) => !/\.example(\.org)?$/.test(domain))).toEqual([])
     expect(all.every(({ sources }) => sources.length === 3)).toBe(true)
   })
 

@@ -83,6 +83,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'families.version': (n) => `version + ${n}`,
   'families.changed_at': earlier('changed_at'),
   'families.changing': () => 'true',
+  'families.shows_at': earlier('clock_timestamp()'),
 }
 
 /** These show in no document: identities cannot change, and the rest is the marker itself. */
@@ -92,6 +93,7 @@ export const unseen: readonly string[] = [
   'families.version',
   'families.changed_at',
   'families.changing',
+  'families.shows_at',
   // These are for other documents than the feed of everything: test/store/families.ts asks for those.
   'listings.changed_at',
   // What is taken away from a family's archive is closed anew at once.

@@ -1,0 +1,200 @@
+/** A newsroom at work while a reader subscribes to three families of feeds, and what the reader shows after each change: told once for all clients. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { serve } from '@hono/node-server'
+import { expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { createStore } from '../../src/articles/store.ts'
+import { parseDeliverySettings } from '../../src/delivery/settings.ts'
+import { parseSite } from '../../src/site.ts'
+import { type buildArticleRow, type Database, insertArticle, type PartChanges } from '../fixtures/insert-article.ts'
+import { openFresh } from '../store/fresh-database.ts'
+import { freePort } from './running-nginx.ts'
+
+/** An entry as a reader has it; `id` is the reader's own. */
+export type Shown = { readonly id: number; readonly title: string; readonly url: string; readonly content: string }
+
+export type Reader = {
+  /** Asks for every feed once, and is done when what came is shown. */
+  poll(): Promise<void>
+  /** All that is shown of the feed at this path, in the order in which it came. */
+  shown(path: string): Promise<readonly Shown[]>
+}
+
+type ArticleChanges = Parameters<typeof buildArticleRow>[0]
+/** What places an article in the family of each feed, and in no other of the three. */
+const topic: PartChanges = { topics: ['bridges'] }
+const source: PartChanges = { sources: [{ url: 'https://council.example.org/minutes' }] }
+const reviewed: ArticleChanges = { disclosureMode: 'ai-assisted', reviewedBy: 'Jo Example' }
+
+function write(db: Database, name: string, changes: ArticleChanges, parts: PartChanges): Promise<string> {
+  const named = { title: `The ${name} bridge`, url: `https://news.example.org/${name}`, guid: `urn:example:${name}` }
+  return insertArticle(db, { ...named, bodyHtml: '<p>At eight.</p>', ...changes }, parts)
+}
+const writeInAll = (db: Database, name: string, changes: ArticleChanges = {}) =>
+  write(db, name, { ...reviewed, ...changes }, { ...topic, ...source })
+
+/** The service on a PostgreSQL database of its own, with an article in all three families, one in each alone and one in none. */
+export async function runNewsroom(paths: readonly string[]) {
+  const { db, sql, close } = await openFresh()
+  const origin = `http://127.0.0.1:${await freePort()}`
+  const noted: string[] = []
+  const store = createStore(db, (id, reason) => noted.push(`article ${id} is left out: ${reason}`))
+  const app = createApp({
+    site: parseSite({}, { origin }),
+    settings: parseDeliverySettings({ FRESH_MS: '0' }),
+    store: () => store,
+    log: (message, error) => noted.push(`${message} ${String(error)}`),
+  })
+  const answer = async (request: Request) => {
+    const response = await app.fetch(request)
+    const { pathname } = new URL(request.url)
+    if (paths.includes(pathname)) noted.push(`${pathname} ${response.status}`)
+    return response
+  }
+  await writeInAll(db, 'old')
+  await write(db, 'topics', {}, topic)
+  await write(db, 'sources', {}, source)
+  await write(db, 'reviewed', reviewed, {})
+  await write(db, 'foreign', {}, { topics: ['rivers'], sources: [{ url: 'https://example.net/' }] })
+  const server = serve({ fetch: answer, hostname: '127.0.0.1', port: Number(new URL(origin).port) })
+  return {
+    origin,
+    db,
+    sql,
+    /** Each answer to a request for one of the feeds since the last time, and each complaint of the service's. */
+    takeNoted: () => noted.splice(0).toSorted(),
+    close: () => {
+      server.close()
+      return close()
+    },
+  }
+}
+
+export type Newsroom = Awaited<ReturnType<typeof runNewsroom>>
+
+const disclosed = 'Written with the help of AI and reviewed by Jo Example.'
+const update = (set: string) => (newsroom: Newsroom) =>
+  newsroom.sql(`update articles set ${set} where guid = 'urn:example:new'`)
+
+/** What happens to one article, in order, and what its entry says and hides then: each works on what the one before left behind. */
+const changes = [
+  {
+    name: 'an insert is shown',
+    make: ({ db }: Newsroom) => writeInAll(db, 'new'),
+    title: 'The new bridge',
+    says: [disclosed, 'At eight.', 'https://council.example.org/minutes'],
+    hides: 'At ten.',
+  },
+  {
+    name: 'an edit is shown in place',
+    make: update(`title = 'The newest bridge', body_html = '<p>At ten.</p>'`),
+    title: 'The newest bridge',
+    says: [disclosed, 'At ten.'],
+    hides: 'At eight.',
+  },
+  {
+    name: 'a correction is shown in place',
+    make: ({ sql }: Newsroom) =>
+      sql(`insert into corrections (article_id, text)
+      select id, 'An earlier version said eight.' from articles where guid = 'urn:example:new'`),
+    title: 'The newest bridge',
+    says: [disclosed, 'At ten.', 'Corrections', 'An earlier version said eight.'],
+    hides: 'Retracted',
+  },
+  {
+    name: 'a retraction is shown in place',
+    make: update(`status = 'retracted', retraction_reason = 'It never opened.', retracted_at = now()`),
+    title: 'The newest bridge',
+    says: [disclosed, 'Retracted on', 'It never opened.', 'An earlier version said eight.'],
+    hides: 'At ten.',
+  },
+]
+
+/** `fullPolls` is how often the reader asks before it knows its validators. The tests build on one another. */
+export function describeFamilyChanges(
+  paths: readonly string[],
+  fullPolls: number,
+  current: () => { readonly newsroom: Newsroom; readonly reader: Reader },
+): void {
+  const shown = () => Promise.all(paths.map((path) => current().reader.shown(path)))
+  /** Exactly one answer for each feed, and this one. */
+  async function pollAndExpect(status: 200 | 304): Promise<void> {
+    await current().reader.poll()
+    expect(current().newsroom.takeNoted()).toEqual(paths.map((path) => `${path} ${status}`).toSorted())
+  }
+  /** Polling again costs a 304 and changes nothing that is shown. */
+  async function expectRest(): Promise<void> {
+    const before = await shown()
+    await pollAndExpect(304)
+    expect(await shown()).toEqual(before)
+  }
+
+  it('shows every article of each family once, and gets 304 when it polls again', async () => {
+    for (let polls = 0; polls < fullPolls; polls += 1) await pollAndExpect(200)
+    const titles = (await shown()).map((entries) => entries.map(({ title }) => title).toSorted())
+    expect(titles).toEqual(paths.map((path) => ['The old bridge', `The ${path.split('/')[1]} bridge`].toSorted()))
+    await expectRest()
+  })
+
+  it('gets 304 when something is published in other families', async () => {
+    const { db, origin } = current().newsroom
+    await write(db, 'distant', {}, { topics: ['rivers'] })
+    expect(await (await fetch(`${origin}/topics/rivers/rss.xml`)).text()).toContain('The distant bridge')
+    await expectRest()
+  })
+
+  it.each(changes)('$name, once, and gets 304 afterwards', async ({ make, title, says, hides }) => {
+    const before = await shown()
+    await make(current().newsroom)
+    await pollAndExpect(200)
+    const after = await shown()
+    expect(after).toEqual(before.map((entries) => withOne(entries, 'new', title)))
+    for (const entries of after) {
+      const content = entries.find((entry) => entry.title === title)?.content
+      for (const text of says) expect(content).toContain(text)
+      expect(content).not.toContain(hides)
+    }
+    await expectRest()
+  })
+
+  it('goes on showing what was deleted, though the feed has it no longer, and gets 304 afterwards', async () => {
+    const before = await shown()
+    const { origin, sql, takeNoted } = current().newsroom
+    await sql(`delete from articles where guid = 'urn:example:old'`)
+    await pollAndExpect(200)
+    expect(await shown()).toEqual(before)
+    for (const path of paths) expectDeleted(path, await (await fetch(`${origin}${path}`)).text())
+    takeNoted()
+    await expectRest()
+  })
+
+  it('shows an embargoed article when the embargo has ended, not before, and gets 304 afterwards', async () => {
+    const before = await shown()
+    const { newsroom, reader } = current()
+    const publishedAt = new Date(Date.now() + 2000)
+    await writeInAll(newsroom.db, 'secret', { publishedAt })
+    await reader.poll()
+    expect(await shown()).toEqual(before)
+    expect(Date.now(), 'this machine was too slow to look before the embargo ended').toBeLessThan(Number(publishedAt))
+    newsroom.takeNoted()
+    await sleep(2000)
+    await pollAndExpect(200)
+    expect(await shown()).toEqual(before.map((all) => withOne(all, 'secret', 'The secret bridge')))
+    await expectRest()
+  })
+}
+
+/** The same entries, but the one of this name with this title and any content: in its place or, where it is new, as the last. */
+function withOne(entries: readonly Shown[], name: string, title: string): readonly Shown[] {
+  const changed = { title, url: `https://news.example.org/${name}`, content: expect.any(String) }
+  const isIt = ({ url }: Shown) => url === changed.url
+  if (!entries.some(isIt)) return [...entries, { id: expect.any(Number), ...changed }]
+  return entries.map((entry) => (isIt(entry) ? { id: entry.id, ...changed } : entry))
+}
+
+/** RSS has no word for it: the item is gone. Atom and JSON Feed say so, and name it only there. */
+function expectDeleted(path: string, document: string): void {
+  const parts = path.endsWith('/rss.xml') ? 1 : 2
+  expect(document.split('urn:example:old')).toHaveLength(parts)
+  expect(document.split(/(?:deleted-entry ref=|"deleted":\s*\[\s*\{\s*"id":\s*)"urn:example:old"/)).toHaveLength(parts)
+}

@@ -1,0 +1,66 @@
+/** newsboat subscribes to a topic, a source and what was reviewed, and is there while the newsroom works. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describeFamilyChanges, type Newsroom, type Reader, runNewsroom } from './family-changes.ts'
+import { runTool } from './run-tool.ts'
+
+// It reads no JSON Feed.
+const paths = ['/topics/bridges/rss.xml', '/sources/example.org/atom.xml', '/reviewed/rss.xml']
+
+const storedItems = `
+import json, sqlite3, sys
+cache = sqlite3.connect(sys.argv[1])
+cache.row_factory = sqlite3.Row
+query = "select id, title, url, content from rss_item where deleted = 0 order by id"
+print(json.dumps([dict(row) for row in cache.execute(query)]))
+`
+
+describe('newsboat', () => {
+  let newsroom: Newsroom
+  let folder: string
+
+  // One folder a feed: in one cache it takes a guid for the same item in whichever feed it stands.
+  const inFolder = (path: string, file: string) => join(folder, String(paths.indexOf(path)) + file)
+  const newsboat = (path: string, command: string) =>
+    runTool('newsboat', [
+      ...['-u', inFolder(path, 'urls'), '-c', inFolder(path, 'cache.db'), '-C', inFolder(path, 'config')],
+      ...['-x', command],
+    ])
+
+  beforeAll(async () => {
+    newsroom = await runNewsroom(paths)
+    folder = await mkdtemp(join(tmpdir(), 'candor-newsboat-'))
+    for (const path of paths) {
+      await writeFile(inFolder(path, 'urls'), `${newsroom.origin}${path}\n`)
+      await writeFile(inFolder(path, 'config'), '')
+    }
+  })
+  afterAll(async () => {
+    await newsroom?.close()
+    if (folder) await rm(folder, { recursive: true })
+  })
+
+  // libcurl drops the body of a 200 whose Last-Modified is not after the If-Modified-Since that it sent, and newsboat keeps
+  // the new ETag all the same: a change between two polls of one second would be lost on it until the next one.
+  beforeEach(() => sleep(1000 - (Date.now() % 1000)))
+
+  const reader: Reader = {
+    async poll() {
+      const said = await Promise.all(paths.map((path) => newsboat(path, 'reload')))
+      expect(said).toEqual(paths.map(() => ({ code: 0, output: '', errors: '' })))
+    },
+    shown: async (path) =>
+      JSON.parse((await runTool('/usr/bin/python3', ['-c', storedItems, inFolder(path, 'cache.db')])).output),
+  }
+  // It loses the validators of its very first answer (newsboat.test.ts).
+  describeFamilyChanges(paths, 2, () => ({ newsroom, reader }))
+
+  it('counts every article once: its own, the deleted, the retracted and the one that was embargoed', async () => {
+    for (const path of paths) {
+      expect(await newsboat(path, 'print-unread')).toEqual({ code: 0, output: '4 unread articles\n', errors: '' })
+    }
+  })
+})
