@@ -4,6 +4,9 @@ import { describeAddresses } from './addresses.ts'
 import { describeBasePath } from './base-path.ts'
 import { describeChanges } from './changes.ts'
 import { describeFailures } from './failures.ts'
+import { describeFamilies } from './families.ts'
+import { describeFamilyAddresses } from './family-addresses.ts'
+import { describeFamilyChanges } from './family-changes.ts'
 import { describeFeeds } from './feeds.ts'
 import { describeLimit } from './limit.ts'
 import { describePages } from './pages.ts'
@@ -20,7 +23,10 @@ export function describeHttp(where: string, runtime: Runtime): void {
       describeLimit(running)
       describeAddresses(running)
       describePages(running)
+      describeFamilies(running)
+      describeFamilyAddresses(running)
       describeChanges(running, (text) => runtime.sql(text))
+      describeFamilyChanges(running, (text) => runtime.sql(text))
     })
     describe('under a base path', () => {
       describeBasePath(serve({ environment: { BASE_PATH: '/feeds-app' } }))
