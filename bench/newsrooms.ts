@@ -9,7 +9,7 @@ export type Newsroom = { readonly url: string; readonly client: postgres.Sql; re
 
 /** What the benchmark itself publishes, and takes away again. */
 const published = { articles: 1_000_000, topics: 20, sources: 3, seed: 2 }
-const ownGuids = 'urn:candor-bench:'
+export const ownGuids = 'urn:candor-bench:'
 
 const connect = (url: string) => postgres(url, { max: 2, fetch_types: false, connect_timeout: 3, onnotice: () => {} })
 
@@ -63,11 +63,13 @@ export async function removePublished(client: postgres.Sql): Promise<void> {
   await client.begin(async (sql) => {
     await sql`delete from articles where id in ${sql(ids)}`
     await sql`delete from tombstones where article_id in ${sql(ids)}`
+    await sql`delete from archive_parts p using listings l where l.article_id in ${sql(ids)} and l.family = p.family
+      and (l.listed_at, l.article_id) between (p.first_listed_at, p.first_article_id) and (p.last_listed_at, p.last_article_id)`
     await sql`delete from listings where article_id in ${sql(ids)}`
   })
 }
 
-/** Moves the marker as a change of anything would, so that the next request must render. */
-export async function moveMarker(client: postgres.Sql): Promise<void> {
-  await client`update families set version = version + 1, changed_at = clock_timestamp() where family = 'all'`
+/** Moves a family's marker as a change of anything would, so that the next request must render. */
+export async function moveMarker(client: postgres.Sql, family = 'all'): Promise<void> {
+  await client`update families set version = version + 1, changed_at = clock_timestamp() where family = ${family}`
 }

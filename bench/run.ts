@@ -10,13 +10,22 @@ import { type BenchOptions, parseBenchOptions } from './options.ts'
 import { replaceBetweenMarks, table } from './report.ts'
 import { type Bench, openBench, type Row } from './rows/bench.ts'
 import { databaseRows } from './rows/database.ts'
+import { familyRows } from './rows/families.ts'
 import { limitRows } from './rows/limits.ts'
 import { memoryRows } from './rows/memory.ts'
 import { publishingRows } from './rows/publishing.ts'
 import { renderRows } from './rows/render.ts'
 import { warmRows } from './rows/warm.ts'
 
-const rows = [...warmRows, ...publishingRows, ...renderRows, ...databaseRows, ...memoryRows, ...limitRows]
+const rows = [
+  ...warmRows,
+  ...publishingRows,
+  ...renderRows,
+  ...databaseRows,
+  ...familyRows,
+  ...memoryRows,
+  ...limitRows,
+]
 
 function chosenRows({ rows: names }: BenchOptions): readonly Row[] {
   const unknown = names.filter((name) => !rows.some((row) => row.name === name))

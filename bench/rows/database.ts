@@ -5,42 +5,16 @@ import { latestStatement } from '../../src/articles/statements.ts'
 import { createStore, type Store } from '../../src/articles/store.ts'
 import { openPool } from '../../src/database/server.ts'
 import { wholeFamily } from '../../src/families/selection.ts'
-import { atMost, compare, type Finding, inTurns, median } from '../measurement.ts'
-import { moveMarker, type Newsroom, publishArticle, removePublished } from '../newsrooms.ts'
+import type { Finding } from '../measurement.ts'
+import { moveMarker, publishArticle, removePublished } from '../newsrooms.ts'
 import { startCandorOnNode } from '../servers/candor.ts'
 import { type Bench, feedPath, type Row, readerHeaders } from './bench.ts'
+import { compareNewsrooms, medianOf, milliseconds } from './compare-newsrooms.ts'
 
 /** Measurements in one round; the round's figure is their median. */
 const uncachedGets = 40
 const markers = 500
 const inserts = 60
-
-const milliseconds = async (work: () => Promise<unknown>): Promise<number> => {
-  const start = performance.now()
-  await work()
-  return performance.now() - start
-}
-
-async function medianOf(count: number, work: (index: number) => Promise<number>): Promise<number> {
-  const times: number[] = []
-  for (let index = 0; index < count; index += 1) times.push(await work(index))
-  return median(times)
-}
-
-type Side = (newsroom: Newsroom) => Promise<number>
-
-async function compareNewsrooms(bench: Bench, row: string, what: string, side: Side): Promise<Finding> {
-  const large = await bench.large()
-  for (const newsroom of [large, bench.small]) await side(newsroom)
-  const found = await inTurns(
-    bench.options.rounds,
-    () => side(large),
-    () => side(bench.small),
-  )
-  const count = (newsroom: Newsroom) => newsroom.articles.toLocaleString('en')
-  const names = [count(large), count(bench.small)] as const
-  return compare({ row, what, against: `with ${names[1]} articles`, unit: 'ms', names, target: atMost(1.2) }, found)
-}
 
 /** Every GET is the first after a change: marker, query, render, hash and compression all happen while it waits. */
 async function uncached(bench: Bench): Promise<Finding[]> {
@@ -66,7 +40,7 @@ async function queryAlone(bench: Bench): Promise<Finding> {
   return compareNewsrooms(bench, 'uncached', what, ({ client }) =>
     medianOf(uncachedGets, async () => {
       const { sql, params } = latestStatement(drizzle(client), wholeFamily('all', 30)).toSQL()
-      const plan = await client.unsafe(`explain (analyze, timing off) ${sql}`, params.map(String))
+      const plan = await client.unsafe(`explain (analyze, timing off) ${sql}`, params as (string | number | null)[])
       const times = plan.map((row) => /^(?:Planning|Execution) Time: ([\d.]+)/.exec(String(row['QUERY PLAN']))?.[1])
       return times.reduce((sum, time) => sum + Number(time ?? 0), 0)
     }),
