@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore } from '../src/articles/store.ts'
 import { openEmbedded } from '../src/database/embedded.ts'
 import { deliverySettings } from '../src/delivery/settings.ts'
+import { families } from '../src/families/families.ts'
+import { canonicalQuery, parseSelection } from '../src/families/selection.ts'
 import { nodeSettings } from '../src/node-settings.ts'
 import type { Setting } from '../src/setting.ts'
 import { settings } from '../src/site.ts'
@@ -32,6 +34,23 @@ describe('the README', () => {
     const rows = readme.split('\n').filter((line) => /^\| `[A-Z_]+` \|/.test(line))
     expect(all.length).toBeGreaterThan(10)
     expect(rows).toEqual(all.map(row))
+  })
+
+  it('lists every family of feeds, and no other', () => {
+    const rows = [...readme.matchAll(/^\| `(\/[^`]*)` \|/gm)].map(([, path]) => path)
+    expect(rows).toEqual(
+      families.map(({ path, member }) =>
+        path === '' ? '/' : member === null ? `/${path}/` : expect.stringMatching(`^/${path}/{[a-z]+}/$`),
+      ),
+    )
+  })
+
+  it('lists every parameter with an example that is allowed', () => {
+    const rows = [...readme.matchAll(/^\| `([a-z]+=[^`]*)` \|/gm)].map(([, query]) => query ?? '')
+    expect(rows.map((query) => /^[a-z]+/.exec(query)?.[0])).toEqual(['limit', 'content', 'topic', 'without', 'since'])
+    for (const query of rows) {
+      expect(canonicalQuery(parseSelection('all', new URLSearchParams(query), 30), 30)).toBe(`?${query}`)
+    }
   })
 
   it('names every command, and only commands that exist', () => {

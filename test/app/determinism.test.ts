@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { serialize } from 'node:v8'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { families } from '../../src/families/families.ts'
 import {
   buildArticle,
   buildCorrection,
@@ -35,11 +36,19 @@ const articles = ['en', 'de', 'fr', 'es', 'ar', 'tr'].map((language, index) =>
 
 const material: Material = {
   site: buildSite(),
-  selection: buildSelection(),
+  // Each family of the table, with parameters and parts of an archive.
+  selections: families.flatMap(({ path, member }) => {
+    const family = path === '' ? 'all' : member === null ? path : `${path}/iii`
+    return [
+      buildSelection({ family, whole: true }),
+      buildSelection({ family, part: { month: '2026-04', number: 1 } }),
+      buildSelection({ family, topics: ['iii'], since: new Date('2026-10-25T01:00:00Z'), content: 'summary' }),
+    ]
+  }),
   snapshots: [
-    buildSnapshot({ articles }),
+    buildSnapshot({ articles, previous: { month: '2026-03', number: 12 }, next: { month: '2026-05', number: 1 } }),
     buildSnapshot({ articles: [], newestAt: null }),
-    ...fc.sample(hostileArticle, 40).map((article) => buildSnapshot({ articles: [article] })),
+    ...fc.sample(hostileArticle, 10).map((article) => buildSnapshot({ articles: [article] })),
   ],
 }
 
@@ -57,6 +66,7 @@ it.each([
   { TZ: 'America/St_Johns', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' },
 ])('complaint 5: rendered under $TZ and $LANG, every byte is the same', async (environment) => {
   const [here, there] = [await renderAll(material), await renderUnder(environment)]
-  expect(here).toHaveLength(4 * material.snapshots.length)
+  expect(here).toHaveLength(4 * material.snapshots.length * material.selections.length)
+  expect(material.selections.length).toBe(3 * families.length)
   expect(there).toEqual(here)
 })

@@ -11,17 +11,20 @@ import { feedShowing } from '../fixtures/build-article.ts'
 
 export type Material = {
   readonly site: Site
-  readonly selection: FeedRequest
+  /** Each is rendered with each snapshot. */
+  readonly selections: readonly FeedRequest[]
   readonly snapshots: readonly Snapshot[]
 }
 
 /** Feeds in every format, then the page, snapshot by snapshot. */
-export async function renderAll({ site, selection, snapshots }: Material): Promise<string[]> {
+export async function renderAll({ site, selections, snapshots }: Material): Promise<string[]> {
   const documents: string[] = []
   for (const snapshot of snapshots) {
-    const feed = feedShowing(site, selection, snapshot)
-    for (const format of allFormats) documents.push(format.render(feed))
-    documents.push(await feedPage({ site, demo: true }, feed))
+    for (const selection of selections) {
+      const feed = feedShowing(site, selection, snapshot)
+      for (const format of allFormats) documents.push(format.render(feed))
+      documents.push(await feedPage({ site, demo: true }, feed))
+    }
   }
   return documents
 }

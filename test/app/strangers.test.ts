@@ -1,7 +1,7 @@
 /** What strangers can make the service do: nothing for what it does not know, and no more work for more addresses. */
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import type { Store } from '../../src/articles/store.ts'
+import { absent, type Store } from '../../src/articles/store.ts'
 import { parseDeliverySettings } from '../../src/delivery/settings.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 
@@ -18,10 +18,21 @@ function buildCounted(environment: Record<string, string> = {}, article = buildA
   const stall = () => {
     answered = () => new Promise(() => {})
   }
-  const store: Store = { latest: answer, marker: answer, near: () => Promise.resolve([]) }
+  /** From now on there are no families but those that the service has met. */
+  const forget = () => {
+    answered = () => Promise.resolve({ ...snapshot, known: false, state: absent })
+  }
+  const store: Store = {
+    latest: answer,
+    marker: answer,
+    near: async () => {
+      counted.asked += 1
+      return []
+    },
+  }
   const settings = parseDeliverySettings({ FRESH_MS: '60000', ...environment })
   const app = createApp({ site: buildSite(), settings, store: () => store, log: () => {} })
-  return { counted, stall, get: async (path: string, init?: RequestInit) => app.request(path, init) }
+  return { counted, stall, forget, get: async (path: string, init?: RequestInit) => app.request(path, init) }
 }
 
 it('answers ten thousand spellings of three feeds with three renders', async () => {
@@ -88,6 +99,22 @@ it('says when too many feeds with parameters are asked for at once, and serves t
   // Nobody waits longer for the turn than for the database.
   const statuses = (await Promise.all(many)).map(({ status }) => status)
   expect(statuses).toEqual(statuses.map(() => 503))
+})
+
+it('asks the database for no more than fifty families that are not there, and for those it knows all the same', async () => {
+  const { counted, get, forget } = buildCounted()
+  await get('/topics/science/rss.xml')
+  forget()
+  const before = counted.asked
+  const statuses: number[] = []
+  for (let index = 0; index < 2000; index += 1) statuses.push((await get(`/sources/s${index}.example/rss.xml`)).status)
+  expect(statuses.filter((status) => status === 404)).toHaveLength(50)
+  expect(statuses.filter((status) => status === 503)).toHaveLength(1950)
+  // Each with a look for names that may have been meant.
+  expect(counted.asked - before).toBe(100)
+  expect((await get('/sources/s0.example/rss.xml')).status).toBe(404)
+  expect((await get('/topics/science/rss.xml')).status).toBe(200)
+  expect(counted.asked - before).toBe(100)
 })
 
 it('refuses an address or headers beyond all need before any work', async () => {

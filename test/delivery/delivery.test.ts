@@ -299,6 +299,32 @@ describe('while the database is away', () => {
     expect((await get()).document).toBe('rss 1')
   })
 
+  it('asks for no family while another one has just found it away', async () => {
+    const { database, get } = buildDatabase()
+    database.fails = true
+    await expect(get('a', node, 'one')).rejects.toThrow('connection refused')
+    for (let family = 0; family < 100; family += 1) {
+      await expect(get('b', node, `family ${family}`)).rejects.toThrow('connection refused')
+    }
+    expect(database.asked.renders).toBe(1)
+    database.fails = false
+    database.now = 1000
+    expect((await get('b', node, 'other')).document).toBe('b 1')
+    expect(database.said).toEqual(['outage of *', '* is back after 1 s'])
+  })
+
+  it('keeps a failure of one document, or of a variant, from the others', async () => {
+    const { database, delivery, wanted, get } = buildDatabase()
+    const broken = { ...wanted('broken', 'one'), render: () => Promise.reject(new Error('cannot be rendered')) }
+    await expect(delivery.deliver(broken, node)).rejects.toThrow('cannot be rendered')
+    database.fails = true
+    await expect(delivery.deliver(wanted('heavy', 'two', true), node)).rejects.toThrow('connection refused')
+    database.fails = false
+    expect((await get('rss', node, 'two')).document).toBe('rss 1')
+    await expect(delivery.deliver(wanted('heavy', 'two', true), node)).rejects.toThrow('connection refused')
+    expect(database.said).toEqual(['outage of one', 'outage of heavy'])
+  })
+
   it('gives up after three seconds where there is nothing at hand', async () => {
     const { database, get } = buildDatabase()
     database.gate = gate().promise
