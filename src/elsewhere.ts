@@ -45,10 +45,21 @@ export async function findElsewhere(
   }
   const [unknown] = unknownTopics
   if (unknown === undefined) return null
-  const meant = await suggestions(near, 'topics', unknown)
+  const moved = unknownTopics.flatMap(({ slug, movedTo }) => (movedTo === null ? [] : [[slug, movedTo] as const]))
+  if (moved.length > 0) {
+    const location = `${addressOf(family)}${rest(site, file, renamed(request, new Map(moved)))}`
+    return { status: 301, location }
+  }
+  const meant = await suggestions(near, 'topics', unknown.slug)
   const like = meant.length === 0 ? '' : ` Like it: ${meant.map((key) => key.replace('topics/', '')).join(', ')}.`
-  const detail = `There never was an article of the topic "${unknown}".${like}`
+  const detail = `There never was an article of the topic "${unknown.slug}".${like}`
   return { status: 400, title: 'Bad parameter', detail }
+}
+
+/** The same request, with topics by the names that they have now. */
+function renamed(request: FeedRequest, names: ReadonlyMap<string, string>): FeedRequest {
+  const now = (slugs: readonly string[]) => [...new Set(slugs.map((slug) => names.get(slug) ?? slug))].toSorted()
+  return { ...request, topics: now(request.topics), without: now(request.without) }
 }
 
 const suggestions = async (near: Near, path: string, member: string) =>

@@ -127,6 +127,6 @@ export type Snapshot = Marker & {
   /** The closed parts before and after what is shown. */
   readonly previous: ArchivePart | null
   readonly next: ArchivePart | null
-  /** Those of the selection's topics that never had an article. */
-  readonly unknownTopics: readonly string[]
+  /** Those of the selection's topics that never had an article, and where one went that was renamed. */
+  readonly unknownTopics: readonly { readonly slug: string; readonly movedTo: string | null }[]
 }

@@ -2,7 +2,7 @@
 import { type AnyColumn, eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { articles, articleTopics, corrections, families, sources, topics } from '../../schema/tables.ts'
-import type { ArchivePart, Selection } from './article.ts'
+import type { ArchivePart, Selection, Snapshot } from './article.ts'
 import { everListed, inPart, isPassed, left, shown, textArray } from './shown.ts'
 import type { ArticleRow } from './to-article.ts'
 
@@ -123,10 +123,10 @@ function familyColumns({ family, topics: wanted, without, part }: Selection) {
           ) as changes)`),
     unknownTopics:
       slugs.length === 0
-        ? sql<string[]>`'[]'::json`
-        : parts<string[]>(
-            sql`slug`,
-            sql`unnest(${textArray(slugs)}) as slug where not ${everListed(sql`'topics/' || slug`)}`,
+        ? sql<Snapshot['unknownTopics']>`'[]'::json`
+        : parts<Snapshot['unknownTopics']>(
+            sql`json_build_object('slug', slug, 'movedTo', (select moved_to from retired_topics r where r.slug = wanted.slug))`,
+            sql`unnest(${textArray(slugs)}) as wanted(slug) where not ${everListed(sql`'topics/' || slug`)}`,
           ),
   }
 }

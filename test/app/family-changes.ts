@@ -147,6 +147,11 @@ export function describeFamilyChanges(running: () => Running, sql: (text: string
       expect((await get(path)).status).toBe(200)
       const old = await get(path.replace('clocks', 'time'))
       expect([old.status, old.headers.get('Location')]).toEqual([301, path])
+      const chosen = await get('/reviewed/rss.xml?topic=web&topic=time&limit=3')
+      expect([chosen.status, chosen.headers.get('Location')]).toEqual([
+        301,
+        '/reviewed/rss.xml?topic=clocks&topic=web&limit=3',
+      ])
       await sql(`insert into retired_topics (slug) values ('http')`)
       const closed = await get('/topics/http/rss.xml')
       expect(closed.status).toBe(410)
