@@ -8,6 +8,9 @@ import type { ArchivePart, Selection } from './article.ts'
  */
 const filterWindow = 3000
 
+/** A part is closed by the next write: longer than a part is only what embargoes release without one. */
+const overhang = 500
+
 /** Of `listings l`: its embargo, if it had one, has ended. */
 export const isPassed = sql`l.listed_at <= now()`
 
@@ -25,37 +28,52 @@ export const textArray = (values: readonly string[]) =>
 
 const asFamilies = (slugs: readonly string[]) => textArray(slugs.map((slug) => `topics/${slug}`))
 
-/** Of `listings l`: it stands in this closed part. */
-export const inPart = (family: string, { month, number }: ArchivePart) => sql`l.family = ${family}
-  and (l.listed_at, l.article_id) >= (select first_listed_at, first_article_id from archive_parts
-    where family = ${family} and month = ${month} and part = ${number})
-  and (l.listed_at, l.article_id) <= (select last_listed_at, last_article_id from archive_parts
-    where family = ${family} and month = ${month} and part = ${number})`
+/** More than a part has, for the planner: it would take the bounds of a part for a third of the table each. */
+const partBound = 100
+
+/** The listings of a closed part: those that still stand in the family, or those that have left it. */
+export const listingsOfPart = (family: string, { month, number }: ArchivePart, standing: SQL) => sql`(
+    select first_listed_at, first_article_id, last_listed_at, last_article_id from archive_parts
+    where family = ${family} and month = ${month} and part = ${number}
+  ) as p cross join lateral (
+    select l.* from listings l where l.family = ${family} and l.${standing}
+      and (l.listed_at, l.article_id) >= (p.first_listed_at, p.first_article_id)
+      and (l.listed_at, l.article_id) <= (p.last_listed_at, p.last_article_id)
+    order by l.listed_at desc, l.article_id desc limit ${partBound}
+  ) as l`
 
 /** `article_id`, and the `place` to sort by: newest first, at most as many as are asked for. */
 export function shown(selection: Selection): SQL {
   const { family, limit, whole, topics, without, since, part } = selection
   if (part)
-    return sql`select l.article_id, l.listed_at as place from listings l where l.left_at is null and ${inPart(family, part)}`
+    return sql`select l.article_id, l.listed_at as place from ${listingsOfPart(family, part, sql`left_at is null`)}`
+  if (whole) return wholeFeed(family, limit)
   const plain = topics.length === 0 && without.length === 0
   if (plain && !since) {
     return sql`select l.article_id, l.listed_at as place from listings l
       where l.family = ${family} and l.left_at is null and ${isPassed}
-      order by l.listed_at desc, l.article_id desc limit ${whole ? wholeFeed(family, limit) : limit}`
+      order by l.listed_at desc, l.article_id desc limit ${limit}`
   }
   return sql`select c.article_id, c.place from (${candidates(selection)}) as c
     ${plain ? sql`` : sql`where ${passing(topics, without, since === null)}`}
     order by c.place desc, c.article_id desc limit ${limit}`
 }
 
-/** Long enough that between it and the last closed part nothing is missing. */
-const wholeFeed = (family: string, limit: number) => sql`greatest(${limit}::bigint, (
-  select count(*) from listings l where l.family = ${family} and l.left_at is null and ${isPassed}
-    and (l.listed_at, l.article_id) > coalesce(
-      (select row(last_listed_at, last_article_id) from archive_parts where family = ${family} order by month desc, part desc limit 1),
-      row('-infinity'::timestamptz, '00000000-0000-0000-0000-000000000000'::uuid)
-    )
-))`
+/**
+ * The newest, and beyond them what no closed part holds: nothing is missing in between. As far as `overhang` goes, which
+ * is a constant because the planner takes an unknown limit for a tenth of the table.
+ */
+const wholeFeed = (family: string, limit: number) => sql`select n.article_id, n.place from (
+    select newest.article_id, newest.place, row_number() over (order by newest.place desc, newest.article_id desc) as rank from (
+      select l.article_id, l.listed_at as place from listings l
+      where l.family = ${family} and l.left_at is null and ${isPassed}
+      order by l.listed_at desc, l.article_id desc limit ${limit + overhang}
+    ) as newest
+  ) as n left join lateral (
+    select last_listed_at, last_article_id from archive_parts
+    where family = ${family} order by month desc, part desc limit 1
+  ) as closed on true
+  where n.rank <= ${limit} or closed.last_listed_at is null or (n.place, n.article_id) > (closed.last_listed_at, closed.last_article_id)`
 
 /** What a filter looks at: the newest of the family, or, where topics are wanted, the family's among the newest of theirs. */
 function candidates({ family, topics, since }: Selection): SQL {
@@ -100,10 +118,10 @@ const notShownAgain = sql`(
 
 /** `guid`, `deleted_at` and what to sort by: the newest deletions of the family, or those in the part or time asked for. */
 export function left({ family, limit, since, part }: Selection): SQL {
-  const where = part ? inPart(family, part) : sql`l.family = ${family}`
+  const from = part ? listingsOfPart(family, part, sql`left_at is not null`) : sql`listings l`
   const later = since ? sql`and l.left_at >= ${since.toISOString()}::timestamptz` : sql``
   return sql`select t.guid, t.deleted_at, l.article_id, l.left_at as place
-    from listings l join tombstones t on t.article_id = l.article_id
-    where ${where} and l.left_at is not null ${later} and ${notShownAgain}
+    from ${from} join tombstones t on t.article_id = l.article_id
+    where l.family = ${family} and l.left_at is not null ${later} and ${notShownAgain}
     order by l.left_at desc, l.article_id desc limit ${limit}`
 }

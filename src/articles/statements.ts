@@ -3,7 +3,7 @@ import { type AnyColumn, eq, getTableColumns, like, type SQL, sql } from 'drizzl
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { articles, articleTopics, corrections, families, sources, topics } from '../../schema/tables.ts'
 import type { ArchivePart, Selection, Snapshot } from './article.ts'
-import { everListed, inPart, isPassed, left, shown, textArray } from './shown.ts'
+import { everListed, isPassed, left, listingsOfPart, shown, textArray } from './shown.ts'
 import type { ArticleRow } from './to-article.ts'
 
 export type Database = PgDatabase<PgQueryResultHKT>
@@ -116,8 +116,8 @@ function familyColumns({ family, topics: wanted, without, part }: Selection) {
       part === null
         ? sql<string | null>`null`
         : instantText(sql`(select max(changed) from (
-            select max(l.changed_at) as changed from listings l where l.left_at is null and ${inPart(family, part)}
-            union all select max(l.changed_at) from listings l where l.left_at is not null and ${inPart(family, part)}
+            select max(l.changed_at) as changed from ${listingsOfPart(family, part, sql`left_at is null`)}
+            union all select max(l.changed_at) from ${listingsOfPart(family, part, sql`left_at is not null`)}
             union all select min(closed_at) from archive_parts
             where family = ${family} and (month, part) >= (${part.month}, ${part.number}::int)
           ) as changes)`),

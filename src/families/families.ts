@@ -37,3 +37,7 @@ export function familyKey({ path }: Family, member: string | null): string {
 
 /** Where its feeds are, below the base path: `/`, `/topics/science/`. */
 export const familyPath = (key: string): string => (key === 'all' ? '/' : `/${key}/`)
+
+/** Whether the family of this key has an archive. */
+export const isArchived = (key: string): boolean =>
+  families.some(({ path, archived }) => archived && (path === key.split('/')[0] || (path === '' && key === 'all')))

@@ -1,5 +1,6 @@
 /** Query string → Selection: what a reader may choose about a feed. Parameters that are not ours are ignored. */
 import type { ArchivePart, Selection } from '../articles/article.ts'
+import { isArchived } from './families.ts'
 
 const longest = 100
 const mostTopics = 10
@@ -17,7 +18,8 @@ export class SelectionError extends Error {
 
 /** The feed itself, without parameters. */
 export function wholeFamily(family: string, feedLength: number): FeedRequest {
-  return { family, limit: feedLength, whole: true, topics: [], without: [], since: null, part: null, content: 'full' }
+  const whole = isArchived(family)
+  return { family, limit: feedLength, whole, topics: [], without: [], since: null, part: null, content: 'full' }
 }
 
 /** A closed part of its archive. */
@@ -41,7 +43,7 @@ export function parseSelection(family: string, query: URLSearchParams, feedLengt
   return {
     family,
     limit: limit ?? usual,
-    whole: !filtered && (limit ?? usual) === usual,
+    whole: isArchived(family) && !filtered && (limit ?? usual) === usual,
     topics,
     without,
     since,

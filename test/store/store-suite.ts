@@ -1,6 +1,8 @@
 /** What the database and the store promise together: one suite, run against every backend that Candor serves from. */
 import { describe } from 'vitest'
+import { describeArchive } from './archive.ts'
 import { type Open, openBench } from './bench.ts'
+import { describeDomains } from './domains.ts'
 import { describeLeaving } from './leaving.ts'
 import { describeListing } from './listing.ts'
 import { describeMarker } from './marker.ts'
@@ -19,6 +21,8 @@ export function describeStore(name: string, open: Open): void {
     describeLeaving(bench)
     describeMarker(bench)
     describeUnshowable(bench)
+    describeArchive(bench)
+    describeDomains(bench)
     describeVisibility(bench)
     describeMarkerProperty(bench)
     describePlans(bench)
