@@ -9,6 +9,7 @@ import { describeMarker } from './marker.ts'
 import { describeMarkerProperty } from './marker-property.ts'
 import { describePlans } from './plans.ts'
 import { describeRefusals } from './refusals.ts'
+import { describeRenaming } from './renaming.ts'
 import { describeUnshowable } from './unshowable.ts'
 import { describeVisibility } from './visibility.ts'
 
@@ -23,6 +24,7 @@ export function describeStore(name: string, open: Open): void {
     describeUnshowable(bench)
     describeArchive(bench)
     describeDomains(bench)
+    describeRenaming(bench)
     describeVisibility(bench)
     describeMarkerProperty(bench)
     describePlans(bench)
