@@ -72,9 +72,12 @@ export function describeFamilies(running: () => Running): void {
     })
 
     it('are called by names of their own, and known by ids of their own', async () => {
-      const feeds = await Promise.all(
-        exampleFamilies.map(async ({ base }) => readWithSaxes(await (await get(`${base}atom.xml`)).text())),
-      )
+      const feeds = []
+      for (const { base } of exampleFamilies) {
+        const response = await get(`${base}atom.xml`)
+        expect(response.status).toBe(200)
+        feeds.push(readWithSaxes(await response.text()))
+      }
       const names = feeds.map((feed) => textOf(feed, 'atom:title'))
       expect(new Set(names).size).toBe(exampleFamilies.length)
       expect(names).toContain('Candor: Feed formats')
