@@ -62,8 +62,8 @@ describe('a transaction with very many rows', () => {
           `select sum(seq_tup_read) from pg_stat_xact_user_tables where relname in ('articles', 'listings', 'tombstones')`,
         ),
       )
-    // While a table is small, reading all of it is the best plan; at 2,000 rows it no longer is.
-    await fresh.sql(`begin; ${insertEach(2000)}`)
+    // While a table is small, reading all of it is the best plan; at 4,000 rows it no longer is.
+    await fresh.sql(`begin; ${insertEach(4000)}`)
     const before = await rowsRead()
     await fresh.sql(insertEach(500))
     const after = await rowsRead()
