@@ -77,7 +77,11 @@ export function createApp(parts: AppParts) {
     const { sharesPromises } = runtime
     if (sharesPromises) return { sharesPromises, waitUntil: () => {}, changed: () => {} }
     const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
-    return { sharesPromises, waitUntil, changed: (family) => waitUntil(purge([family], cacheOf(c.executionCtx))) }
+    return {
+      sharesPromises,
+      waitUntil,
+      changed: (families) => waitUntil(purge(families.split(' '), cacheOf(c.executionCtx))),
+    }
   }
   const serveFamily = (c: HonoContext, kind: DocumentKind, family: Family) => {
     const { raw } = c.req
@@ -157,7 +161,7 @@ export function createApp(parts: AppParts) {
       return respondProblem(c.req.raw, view, { ...unavailable, detail, retryAfterSeconds: 10 })
     }
     if (error instanceof TooBusy) {
-      const detail = 'Too many feeds with parameters are being asked for. Ask again in a moment, or without parameters.'
+      const detail = 'Too much that few ask for is being asked for at once. Ask again in a moment.'
       return respondProblem(c.req.raw, view, { ...unavailable, detail, retryAfterSeconds: 2 })
     }
     log(`${c.req.method} ${c.req.path} failed`, error)

@@ -1,7 +1,7 @@
 /** What is answered where there is no such feed: it moved, it was closed, it never was, or its parameters name what never was. */
 import type { Snapshot } from './articles/article.ts'
-import { familyPath } from './families/families.ts'
-import { nearest, nearPrefix } from './families/near.ts'
+import { familyOf, familyPath } from './families/families.ts'
+import { nearest, nearPrefixes } from './families/near.ts'
 import { canonicalQuery, type FeedRequest } from './families/selection.ts'
 import type { Site } from './site.ts'
 
@@ -26,9 +26,11 @@ export async function findElsewhere(
 ): Promise<Elsewhere | null> {
   const { family, part } = request
   const addressOf = (key: string) => `${site.basePath}${familyPath(key)}`
-  if (retired?.movedTo)
+  // A part that was closed under the old name stays there, where the new name has a past of its own.
+  const stays = part !== null && known
+  if (retired?.movedTo && !stays)
     return { status: 301, location: `${addressOf(`topics/${retired.movedTo}`)}${rest(site, file, request)}` }
-  if (retired) {
+  if (retired && !stays) {
     const detail = `The topic at ${addressOf(family)} was closed: nothing more is published there. All articles: ${addressOf('all')}`
     return { status: 410, title: 'Gone', detail }
   }
@@ -36,9 +38,9 @@ export async function findElsewhere(
     const detail = `There is no closed part ${part.month}/${part.number} in the archive of ${addressOf(family)}. Begin with ${addressOf(family)}${file}, and follow its links of rel="prev-archive".`
     return { status: 404, title: 'Not found', detail }
   }
-  const [path = '', member] = family.split('/')
-  if (!known && member !== undefined && path !== 'modes') {
-    const meant = await suggestions(near, path, member)
+  const { family: kind, member } = familyOf(family)
+  if (!known && kind.member !== null && !kind.member.always) {
+    const meant = await suggestions(near, kind.path, member)
     const like = meant.length === 0 ? '' : ` There are: ${meant.map((key) => `${addressOf(key)}${file}`).join(', ')}.`
     const detail = `There never was an article at ${addressOf(family)}.${like}`
     return { status: 404, title: 'Not found', detail }
@@ -62,8 +64,13 @@ function renamed(request: FeedRequest, names: ReadonlyMap<string, string>): Feed
   return { ...request, topics: now(request.topics), without: now(request.without) }
 }
 
-const suggestions = async (near: Near, path: string, member: string) =>
-  nearest(member, await near(nearPrefix(path, member), mostCandidates))
+async function suggestions(near: Near, path: string, member: string): Promise<readonly string[]> {
+  for (const prefix of nearPrefixes(path, member)) {
+    const meant = nearest(member, await near(prefix, mostCandidates))
+    if (meant.length > 0) return meant
+  }
+  return []
+}
 
 /** What follows the family in the address that was asked for: a topic takes its archive along. */
 function rest(site: Site, file: string, request: FeedRequest): string {

@@ -1,5 +1,6 @@
 /** From the newsroom to the reader, through the memory: where articles, families, rendering and delivery meet, on behalf of app.ts. */
 import type { Snapshot } from './articles/article.ts'
+import { familiesOf } from './articles/shown.ts'
 import { absent, NotMigrated, type Store, StoreUnavailable } from './articles/store.ts'
 import { rememberBodies } from './delivery/body-memory.ts'
 import { DeadlinePassed, withDeadline } from './delivery/deadline.ts'
@@ -47,7 +48,7 @@ type Rendering = Described & { readonly text: string }
 /** Parts of the memory: for cleaned bodies, for documents with parameters, and the rest for those without. */
 const bodyShare = 0.25
 const variantShare = 0.25
-/** How many variants are made at the same time, and how many wait for their turn. */
+/** How many variants are made at the same time, and how many wait for their turn; the same again for parts of archives. */
 const variantsAtOnce = 2
 const variantsWaiting = 100
 /** The same for families that this instance has not met; and how many in `freshMs` may turn out not to exist. */
@@ -56,7 +57,7 @@ const strangersWaiting = 1000
 const mostMisses = 50
 /** What an answer without a document weighs in memory, about. */
 const elsewhereBytes = 1000
-/** Closed parts of an archive change seldom, and are purged when they do. */
+/** Closed parts of an archive change seldom, and are purged at the edge when they do. */
 const archiveEdgeSeconds = 86_400
 
 export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
@@ -78,6 +79,7 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
     recovery: (_, seconds) => log(`all is well again, after ${seconds} s`),
   })
   const variantGate = createGate(variantsAtOnce, sharesPromises ? variantsWaiting : 0)
+  const archiveGate = createGate(variantsAtOnce, sharesPromises ? variantsWaiting : 0)
   const strangerGate = createGate(strangersAtOnce, sharesPromises ? strangersWaiting : 0)
   const misses = { sinceMs: clock(), count: 0 }
 
@@ -91,7 +93,7 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
     const place = placeOf(site, wanted, snapshot)
     const feed = buildFeed({ site, place, snapshot, content: wanted.content, clean })
     const { text, ...described } = await kind.render(feed, snapshot)
-    const cacheTag = cacheTags ? tagsOf(wanted.family, snapshot) : ''
+    const cacheTag = cacheTags ? tagsOf(familiesOf(wanted), snapshot) : ''
     // A variant is for few, who are served sooner without the better coding.
     const document = await represent(text, { ...described, cacheTag }, variant ? gzipOnly : compress)
     return { document, bytes: weightOf(document), state, readAt }
@@ -117,8 +119,8 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
       now: new Date(Math.min(confirmedAt.getTime(), Date.now())),
       ageSeconds,
       outdated,
-      maxAgeSeconds: archived ? Math.max(kind.maxAgeSeconds, archiveEdgeSeconds) : kind.maxAgeSeconds,
-      edgeSeconds: archived ? archiveEdgeSeconds : site.edgeSeconds,
+      maxAgeSeconds: kind.maxAgeSeconds,
+      edgeSeconds: archived ? archiveEdgeSeconds : Math.min(site.edgeSeconds, kind.maxAgeSeconds),
       staleSeconds: settings.staleHours * 3600,
     })
   }
@@ -131,14 +133,19 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
     store: () => Store,
     context: () => Context,
   ): Response | Promise<Response> => {
-    const { family, part } = wanted
+    const { part } = wanted
+    const families = familiesOf(wanted)
     const query = part === null ? canonicalQuery(wanted, site.feedLength) : `${part.month}/${part.number}`
-    const key = `${kind.key} ${family} ${query}`
+    const key = `${kind.key} ${wanted.family} ${query}`
+    const family = families.join(' ')
     const variant = query !== ''
     const fresh = delivery.fresh({ key, family, variant })
     if (fresh) return answer(request, kind, wanted, fresh)
-    const look = () => store().marker(family)
-    const render = () => make(kind, wanted, variant, store())
+    const look = () => store().marker(...families)
+    const rendered = () => make(kind, wanted, variant, store())
+    const gate = part === null ? variantGate : archiveGate
+    // What is at hand needs no turn; and whoever has one gives it back, also when the database never answers.
+    const render = variant ? () => gate(() => withDeadline(rendered())) : rendered
     const deliver = () => delivery.deliver({ key, family, variant, look, render }, context())
     const deliverStranger = async () => {
       if (tooManyMisses()) throw new TooBusy('too many feeds that do not exist are being asked for')
@@ -146,19 +153,18 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
       if ('status' in found.document) countMiss()
       return found
     }
-    const gated = () => {
-      if (variant) return withDeadline(variantGate(deliver))
+    const found = () => {
       const state = delivery.stateOf(family)
-      const stranger = state === undefined || state === absent
+      const stranger = !variant && (state === undefined || state === absent)
       return stranger ? withDeadline(strangerGate(deliverStranger)) : deliver()
     }
-    return gated().then((found) => answer(request, kind, wanted, found))
+    return found().then((found) => answer(request, kind, wanted, found))
   }
 }
 
-/** What a purge can name: the family, and each article that is shown. */
-function tagsOf(family: string, { articles }: Snapshot): string {
-  return [familyTag(family), ...articles.map(({ id }) => `article:${id}`)].join(',')
+/** What a purge can name: the families, and each article that is shown. */
+function tagsOf(families: readonly string[], { articles }: Snapshot): string {
+  return [...families.map(familyTag), ...articles.map(({ id }) => `article:${id}`)].join(',')
 }
 
 function whatFailed(error: unknown): string {

@@ -1,3 +1,6 @@
+-- All at once: a writer that holds one of these and waits for another would else stop half-way.
+LOCK TABLE articles, sources, topics, article_topics, corrections, listings, tombstones, families;
+--> statement-breakpoint
 CREATE TABLE "archive_parts" (
 	"family" text NOT NULL,
 	"month" text NOT NULL,

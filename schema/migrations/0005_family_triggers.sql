@@ -62,7 +62,7 @@ END $$;
 -- The host of an http(s) URL in lower-case ASCII, as URL parsers give it; NULL for an IP address, or a host of one label.
 CREATE FUNCTION candor_host(url text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
-  host text := lower(rtrim(substring(url FROM '^[A-Za-z]+://([^/?#:]+)'), '.'));
+  host text := lower(rtrim(translate(substring(url FROM '^[A-Za-z]+://([^/?#:]+)'), '。．｡', '...'), '.'));
 BEGIN
   IF host ~ '[^\u0001-\u007f]' THEN
     SELECT string_agg(CASE WHEN label ~ '[^\u0001-\u007f]' THEN 'xn--' || candor_punycode(label) ELSE label END, '.' ORDER BY place)
@@ -173,6 +173,25 @@ BEGIN
 END $$;
 --> statement-breakpoint
 
+-- As before, and says when the places that the articles had in archives changed: a tombstone came or went there.
+CREATE OR REPLACE FUNCTION candor_tombstones_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+  ids uuid[];
+BEGIN
+  IF TG_OP <> 'DELETE' THEN
+    SELECT pg_catalog.array_agg(article_id) INTO ids FROM after;
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    SELECT pg_catalog.array_cat(ids, pg_catalog.array_agg(article_id)) INTO ids FROM before;
+  END IF;
+  UPDATE listings SET changed_at = clock_timestamp()
+  WHERE article_id = ANY (ids) AND left_at IS NOT NULL AND changed_at < current_setting('candor.queued_at')::timestamptz;
+  PERFORM candor_touch(pg_catalog.array_agg(DISTINCT family)) FROM listings WHERE article_id = ANY (ids);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+
 -- Notes when this transaction came to its turn: what it changes later need not be noted as changed again.
 CREATE OR REPLACE FUNCTION candor_queue() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -235,6 +254,12 @@ BEGIN
   WHERE l.changed_at < queued OR l.left_at IS NOT NULL OR l.listed_at > moment
     OR (l.family = 'corrections' AND l.listed_at <> excluded.listed_at);
 
+  -- A closed part goes on showing what its family has lost.
+  UPDATE listings l SET changed_at = moment WHERE l.article_id = ANY (changed) AND l.left_at IS NOT NULL AND l.changed_at < queued AND (
+    SELECT (l.listed_at, l.article_id) <= (p.last_listed_at, p.last_article_id) FROM archive_parts p
+    WHERE p.family = l.family ORDER BY p.month DESC, p.part DESC LIMIT 1
+  );
+
   -- Also where all of these were touched before: constraints may have been checked in the meantime.
   PERFORM candor_touch_from(l.family, min(CASE WHEN l.listed_at <= moment THEN '-infinity' ELSE l.listed_at END))
   FROM listings l WHERE l.article_id = ANY (changed) AND l.left_at IS NULL GROUP BY l.family ORDER BY l.family;
@@ -245,10 +270,11 @@ BEGIN
     EXCEPT SELECT w.family, w.id FROM ROWS FROM (pg_catalog.unnest(wanted), pg_catalog.unnest(names)) AS w(id, family)
   ), never_shown AS (
     DELETE FROM listings l USING unwanted u
-    WHERE l.family = u.family AND l.article_id = u.article_id AND l.listed_at > moment
+    WHERE l.family = u.family AND l.article_id = u.article_id AND l.listed_at > moment + interval '1 minute'
   )
+  -- What an embargo releases before the commit was shown.
   UPDATE listings l SET left_at = moment, changed_at = moment FROM unwanted u
-  WHERE l.family = u.family AND l.article_id = u.article_id AND l.listed_at <= moment;
+  WHERE l.family = u.family AND l.article_id = u.article_id AND l.listed_at <= moment + interval '1 minute';
 
   -- What is shown again is deleted no more; the successor of a deleted article only once its embargo has ended.
   SELECT pg_catalog.array_agg(a.id), pg_catalog.array_agg(a.guid) INTO shown, guids FROM articles a
@@ -302,9 +328,10 @@ DECLARE
   moment timestamptz := clock_timestamp();
   shown boolean;
 BEGIN
-  IF NEW.family <> 'corrections' THEN PERFORM candor_close_parts(NEW.family, moment); END IF;
   -- An embargo may end before the commit can be seen.
   SELECT shows_at <= moment + interval '1 minute' INTO shown FROM families WHERE family = NEW.family;
+  -- What is closed shows in the feeds, so it is closed with what moves them.
+  IF shown AND NEW.family <> 'corrections' THEN PERFORM candor_close_parts(NEW.family, moment); END IF;
   UPDATE families SET changing = false, shows_at = 'infinity', version = version + shown::int,
     changed_at = CASE WHEN shown THEN greatest(changed_at, moment) ELSE changed_at END
   WHERE family = NEW.family AND changing;
@@ -329,6 +356,8 @@ END $$;
 CREATE FUNCTION candor_topic_moved() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
+  -- One that was closed stays closed under its new name.
+  INSERT INTO retired_topics (slug) SELECT NEW.slug FROM retired_topics WHERE slug = OLD.slug AND moved_to IS NULL;
   INSERT INTO retired_topics (slug, moved_to) VALUES (OLD.slug, NEW.slug)
   ON CONFLICT (slug) DO UPDATE SET moved_to = excluded.moved_to;
   RETURN NULL;
@@ -343,9 +372,11 @@ CREATE TRIGGER topics_moved AFTER UPDATE OF slug ON topics FOR EACH ROW
 WHEN (OLD.slug <> NEW.slug) EXECUTE FUNCTION candor_topic_moved();
 --> statement-breakpoint
 
--- Touches the feeds of these topics, where there are any.
+-- Touches the feeds of these topics, where there are any. Their names stand also over what is deleted.
 CREATE FUNCTION candor_touch_topics(slugs text[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE listings SET changed_at = clock_timestamp()
+  WHERE left_at IS NOT NULL AND family IN (SELECT 'topics/' || slug FROM pg_catalog.unnest(slugs) AS slug);
   SELECT candor_touch(pg_catalog.array_agg(family)) FROM families
   WHERE family IN (SELECT 'topics/' || slug FROM pg_catalog.unnest(slugs) AS slug)
 $$;

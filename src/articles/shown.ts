@@ -9,7 +9,7 @@ import type { ArchivePart, Selection } from './article.ts'
 const filterWindow = 3000
 
 /** A part is closed by the next write: longer than a part is only what embargoes release without one. */
-const overhang = 500
+const overhang = 2000
 
 /** Of `listings l`: its embargo, if it had one, has ended. */
 export const isPassed = sql`l.listed_at <= now()`
@@ -28,8 +28,14 @@ export const textArray = (values: readonly string[]) =>
 
 const asFamilies = (slugs: readonly string[]) => textArray(slugs.map((slug) => `topics/${slug}`))
 
-/** More than a part has, for the planner: it would take the bounds of a part for a third of the table each. */
-const partBound = 100
+/** As many listings as a part has; said again for the planner, which takes its bounds for a third of the table each. */
+const partLength = 30
+
+/** The families whose changes a selection may show: its own, and those that it names beside it. */
+export const familiesOf = ({ family, topics, without }: Selection): readonly [string, ...string[]] => [
+  family,
+  ...[...topics, ...without].map((slug) => `topics/${slug}`),
+]
 
 /** The listings of a closed part: those that still stand in the family, or those that have left it. */
 export const listingsOfPart = (family: string, { month, number }: ArchivePart, standing: SQL) => sql`(
@@ -39,14 +45,13 @@ export const listingsOfPart = (family: string, { month, number }: ArchivePart, s
     select l.* from listings l where l.family = ${family} and l.${standing}
       and (l.listed_at, l.article_id) >= (p.first_listed_at, p.first_article_id)
       and (l.listed_at, l.article_id) <= (p.last_listed_at, p.last_article_id)
-    order by l.listed_at desc, l.article_id desc limit ${partBound}
+    order by l.listed_at desc, l.article_id desc limit ${partLength}
   ) as l`
 
 /** `article_id`, and the `place` to sort by: newest first, at most as many as are asked for. */
 export function shown(selection: Selection): SQL {
   const { family, limit, whole, topics, without, since, part } = selection
-  if (part)
-    return sql`select l.article_id, l.listed_at as place from ${listingsOfPart(family, part, sql`left_at is null`)}`
+  if (part) return membersOf(family, part)
   if (whole) return wholeFeed(family, limit)
   const plain = topics.length === 0 && without.length === 0
   if (plain && !since) {
@@ -58,6 +63,16 @@ export function shown(selection: Selection): SQL {
     ${plain ? sql`` : sql`where ${passing(topics, without, since === null)}`}
     order by c.place desc, c.article_id desc limit ${limit}`
 }
+
+/** What was listed in a closed part and can be shown: also what the family has lost since, as when a topic was taken from it. */
+const membersOf = (family: string, part: ArchivePart) => sql`
+  select l.article_id, l.listed_at as place from ${listingsOfPart(family, part, sql`left_at is null`)}
+  union all
+  select l.article_id, l.listed_at from ${listingsOfPart(family, part, sql`left_at is not null`)}
+  where (
+    select standing.listed_at <= now() from listings standing
+    where standing.family = 'all' and standing.article_id = l.article_id and standing.left_at is null
+  )`
 
 /**
  * The newest, and beyond them what no closed part holds: nothing is missing in between. As far as `overhang` goes, which
@@ -108,11 +123,12 @@ function passing(topics: readonly string[], without: readonly string[], chosenBy
 
 /**
  * An embargo that ends without a write can show a guid again whose earlier article has a tombstone. A subquery for each
- * deletion, which no plan can turn into a join of everything with everything.
+ * deletion, which no plan can turn into a join of everything with everything. A closed part shows what it did: nothing in
+ * it may change without a write that dates the change.
  */
-const notShownAgain = sql`(
+const notShownAgain = (family: string) => sql`(
   select true from articles successor
-  join listings l on l.family = 'all' and l.article_id = successor.id and l.left_at is null and ${isPassed}
+  join listings l on l.family = ${family} and l.article_id = successor.id and l.left_at is null and ${isPassed}
   where successor.guid = t.guid limit 1
 ) is null`
 
@@ -122,6 +138,6 @@ export function left({ family, limit, since, part }: Selection): SQL {
   const later = since ? sql`and l.left_at >= ${since.toISOString()}::timestamptz` : sql``
   return sql`select t.guid, t.deleted_at, l.article_id, l.left_at as place
     from ${from} join tombstones t on t.article_id = l.article_id
-    where l.family = ${family} and l.left_at is not null ${later} and ${notShownAgain}
+    where l.family = ${family} and l.left_at is not null ${later} ${part ? sql`` : sql`and ${notShownAgain(family)}`}
     order by l.left_at desc, l.article_id desc limit ${limit}`
 }

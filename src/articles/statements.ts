@@ -3,13 +3,15 @@ import { type AnyColumn, eq, getTableColumns, like, type SQL, sql } from 'drizzl
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { articles, articleTopics, corrections, families, sources, topics } from '../../schema/tables.ts'
 import type { ArchivePart, Selection, Snapshot } from './article.ts'
-import { everListed, isPassed, left, listingsOfPart, shown, textArray } from './shown.ts'
+import { everListed, familiesOf, isPassed, left, listingsOfPart, shown, textArray } from './shown.ts'
 import type { ArticleRow } from './to-article.ts'
 
 export type Database = PgDatabase<PgQueryResultHKT>
 
 /** Times as `instant` reads them. */
-export type MarkerRow = { version: number | null; changedAt: string | null; newest: string | null; readAt: string }
+export type MarkerRow = StateRow & { readAt: string; beside: readonly StateRow[] }
+
+export type StateRow = { version: number | null; changedAt: string | null; newest: string | null }
 
 const utc = (time: AnyColumn | SQL) => sql`(${time} at time zone 'UTC')`
 
@@ -28,26 +30,35 @@ const articleColumns = {
   generatedAt: instantText(articles.generatedAt),
 }
 
+const parts = <T>(element: SQL, from: SQL) => sql<T>`(select coalesce(json_agg(${element}), '[]') from ${from})`
+
 /**
  * The marker's columns. An embargo ends without a write, so the newest `listed_at` that has passed is part of the state.
  * The `now()` also keeps Hyperdrive from answering out of its query cache, which knows nothing of writes.
  */
-const markerColumns = (family: string) => ({
+const markerColumns = ([family, ...beside]: readonly [string, ...string[]]) => ({
   version: families.version,
   changedAt: instantText(families.changedAt),
-  newest: sql<string | null>`(
-    select ${instantText(sql`l.listed_at`)} from listings l
-    where l.family = ${family} and l.left_at is null and ${isPassed}
-    order by l.listed_at desc limit 1
-  )`,
+  newest: instantText(newestListing(sql`${family}`)),
+  /** The state of other families that are looked at too. */
+  beside:
+    beside.length === 0
+      ? sql<StateRow[]>`'[]'::json`
+      : parts<StateRow[]>(
+          sql`json_build_object('version', f.version, 'changedAt', ${utc(sql`f.changed_at`)}, 'newest', ${utc(newestListing(sql`name`))}) order by place`,
+          sql`unnest(${textArray(beside)}) with ordinality as named(name, place) left join ${families} f on f.family = name`,
+        ),
   readAt: instantText<string>(sql`now()`),
 })
+
+const newestListing = (family: SQL) => sql`(select l.listed_at from listings l
+  where l.family = ${family} and l.left_at is null and ${isPassed} order by l.listed_at desc limit 1)`
 
 /** One row, whether the family is there or not. */
 const one = sql`(select) as one`
 
-export function markerStatement(db: Database, family: string) {
-  return db.select(markerColumns(family)).from(one).leftJoin(families, eq(families.family, family))
+export function markerStatement(db: Database, names: readonly [string, ...string[]]) {
+  return db.select(markerColumns(names)).from(one).leftJoin(families, eq(families.family, names[0]))
 }
 
 /**
@@ -58,7 +69,7 @@ export function latestStatement(db: Database, selection: Selection) {
   const { family } = selection
   return db
     .select({
-      ...markerColumns(family),
+      ...markerColumns(familiesOf(selection)),
       ...familyColumns(selection),
       article: articleColumns,
       sources: parts<ArticleRow['sources']>(
@@ -90,8 +101,6 @@ export function latestStatement(db: Database, selection: Selection) {
 /** Newest first: by the moment of listing or of the last change, whichever is asked for. */
 const inOrder = sql`shown.place desc, shown.article_id desc`
 
-const parts = <T>(element: SQL, from: SQL) => sql<T>`(select coalesce(json_agg(${element}), '[]') from ${from})`
-
 /** What is known of the family beside its articles. */
 function familyColumns({ family, topics: wanted, without, part }: Selection) {
   const slug = family.startsWith('topics/') ? family.slice('topics/'.length) : null
@@ -111,22 +120,25 @@ function familyColumns({ family, topics: wanted, without, part }: Selection) {
       part === null ? sql`false` : sql`(month, part) > (${part.month}, ${part.number}::int)`,
       sql`asc`,
     ),
-    /** When a part last changed, which most changes of its family do not touch; the next one is linked once it is closed. */
+    /** When a part last changed, which most changes of its family do not touch: with an article in it, or its place among the parts. */
     partChangedAt:
       part === null
         ? sql<string | null>`null`
         : instantText(sql`(select max(changed) from (
             select max(l.changed_at) as changed from ${listingsOfPart(family, part, sql`left_at is null`)}
             union all select max(l.changed_at) from ${listingsOfPart(family, part, sql`left_at is not null`)}
+            union all select closed_at from archive_parts
+            where family = ${family} and month = ${part.month} and part = ${part.number}
             union all select min(closed_at) from archive_parts
-            where family = ${family} and (month, part) >= (${part.month}, ${part.number}::int)
+            where family = ${family} and (month, part) > (${part.month}, ${part.number}::int)
           ) as changes)`),
     unknownTopics:
       slugs.length === 0
         ? sql<Snapshot['unknownTopics']>`'[]'::json`
         : parts<Snapshot['unknownTopics']>(
             sql`json_build_object('slug', slug, 'movedTo', (select moved_to from retired_topics r where r.slug = wanted.slug))`,
-            sql`unnest(${textArray(slugs)}) as wanted(slug) where not ${everListed(sql`'topics/' || slug`)}`,
+            sql`unnest(${textArray(slugs)}) as wanted(slug) where not ${everListed(sql`'topics/' || slug`)}
+              or exists (select from retired_topics r where r.slug = wanted.slug and moved_to is not null)`,
           ),
   }
 }
@@ -137,13 +149,14 @@ const archivePart = (family: string, where: SQL | null, order: SQL) => sql<Archi
   order by month ${order}, part ${order} limit 1
 )`
 
-/** Families whose names begin like this and that had an article: those that somebody may have meant. */
+/** Families whose names begin like this, that had an article and were not closed: those that somebody may have meant. */
 export function nearStatement(db: Database, prefix: string, limit: number) {
   return db
     .select({ family: families.family })
     .from(families)
     .where(
-      sql`${like(families.family, `${prefix.replace(/[\\%_]/g, '\\$&')}%`)} and ${everListed(sql`${families.family}`)}`,
+      sql`${like(families.family, `${prefix.replace(/[\\%_]/g, '\\$&')}%`)} and ${everListed(sql`${families.family}`)}
+        and not exists (select from retired_topics where 'topics/' || slug = ${families.family})`,
     )
     .limit(limit)
 }

@@ -6,8 +6,8 @@ import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-art
 export type Store = {
   /** The articles that are selected, with their parts and the family's marker: one statement, one snapshot. */
   latest(selection: Selection): Promise<Snapshot>
-  /** The state of a family alone: one cheap statement. A family that is not there has a state too. */
-  marker(family: string): Promise<Marker>
+  /** The state of a family, or of several together, alone: one cheap statement. A family that is not there has a state too. */
+  marker(family: string, ...beside: string[]): Promise<Marker>
   /** Names of families that begin like this and had an article, at most `limit`, in no order. */
   near(prefix: string, limit: number): Promise<readonly string[]>
 }
@@ -36,8 +36,8 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
       const changedAt = partChangedAt === null ? marker.changedAt : instant(partChangedAt)
       return { articles, tombstones, label, retired, known, previous, next, unknownTopics, ...marker, changedAt }
     },
-    async marker(family) {
-      const rows = await answerOf(markerStatement(db, family))
+    async marker(family, ...beside) {
+      const rows = await answerOf(markerStatement(db, [family, ...beside]))
       return toMarker(rows[0], family)
     },
     async near(prefix, limit) {
@@ -76,20 +76,18 @@ async function answerOf<Row>(statement: PromiseLike<Row[]>): Promise<[Row, ...Ro
   return [first, ...others]
 }
 
-function toMarker(row: MarkerRow, family: string): Marker {
-  const readAt = instant(row.readAt)
-  const newestAt = row.newest === null ? null : instant(row.newest)
-  // Families without a member are made by migrations.
-  if (row.changedAt === null && !family.includes('/')) {
-    throw new StoreUnavailable(`the database has no family "${family}": have the migrations run?`)
+function toMarker({ readAt, beside, ...row }: MarkerRow, family: string): Marker {
+  const read = { readAt: instant(readAt), newestAt: row.newest === null ? null : instant(row.newest) }
+  if (row.changedAt === null && family === 'all') {
+    throw new StoreUnavailable('the database has no family "all": have the migrations run?')
   }
-  if (row.changedAt === null) return { state: absent, changedAt: readAt, newestAt, readAt }
-  const changedAt = instant(row.changedAt)
+  const all = [row, ...beside]
+  const changes = all.flatMap(({ changedAt, newest }) => [changedAt, newest].filter((time) => time !== null))
+  if (changes.length === 0) return { state: absent, changedAt: read.readAt, ...read }
   return {
-    state: `${row.version} ${row.changedAt} ${row.newest}`,
-    changedAt: newestAt !== null && newestAt > changedAt ? newestAt : changedAt,
-    newestAt,
-    readAt,
+    state: all.map(({ version, changedAt, newest }) => `${version} ${changedAt} ${newest}`).join(', '),
+    changedAt: new Date(Math.max(...changes.map((time) => Number(instant(time))))),
+    ...read,
   }
 }
 

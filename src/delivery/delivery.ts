@@ -5,6 +5,7 @@
 import { LRUCache } from 'lru-cache'
 import { after, deadlineMs, withDeadline } from './deadline.ts'
 import { createFailures, type FailureOptions } from './failures.ts'
+import { TooBusy } from './gate.ts'
 import type { Context, Delivered, FamilyState, Rendered, Wanted } from './wanted.ts'
 
 export type DeliveryOptions = {
@@ -85,8 +86,8 @@ export function createDelivery<D>(options: DeliveryOptions) {
       try {
         return await withDeadline(refresh(wanted, context))
       } catch (error) {
-        // A variant can be too much for the database where nothing else is.
-        failures.failed(scopeOf(wanted), error, variant)
+        // A variant can be too much for the database where nothing else is. Who is only busy has not failed.
+        if (!(error instanceof TooBusy)) failures.failed(scopeOf(wanted), error, variant)
         throw error
       } finally {
         if (working.get(key) === work) working.delete(key)

@@ -5,21 +5,37 @@ export class TooBusy extends Error {
   override readonly name = 'TooBusy'
 }
 
+/** Who waits longer for a turn gives up: before whoever asked does, and without taking a turn later. */
+const patienceMs = 2000
+
 /**
  * Returns a function that runs `work`, at most `atOnce` at the same time; up to `waiting` more wait for their turn, in
  * their order. Where requests may not wait for one another, `waiting` is 0.
  *
- * @throws {TooBusy} when as many are waiting as may.
+ * @throws {TooBusy} when as many are waiting as may, or a turn does not come in time.
  */
 export function createGate(atOnce: number, waiting: number) {
   const queue: (() => void)[] = []
   let running = 0
 
+  const turn = () =>
+    new Promise<void>((enter, giveUp) => {
+      const timer = setTimeout(() => {
+        queue.splice(queue.indexOf(take), 1)
+        giveUp(new TooBusy('too much of this is being asked for'))
+      }, patienceMs)
+      const take = () => {
+        clearTimeout(timer)
+        enter()
+      }
+      queue.push(take)
+    })
+
   return async <T>(work: () => Promise<T>): Promise<T> => {
     if (running < atOnce) running += 1
     else if (queue.length >= waiting) throw new TooBusy('too much of this is being asked for')
     // Whoever is done hands its place on, so that nobody gets in between.
-    else await new Promise<void>((enter) => queue.push(enter))
+    else await turn()
     try {
       return await work()
     } finally {

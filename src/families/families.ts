@@ -1,5 +1,7 @@
 /** The families of feeds: one entry each, read by routes, titles, archives and tests. Which articles belong to one is said in the database (`article_families`). */
+import type { AuthorshipMode } from '../articles/article.ts'
 import { languageOf, modeOf, registrableDomain, topicSlug } from './members.ts'
+import { type FamilyWords, languageNames } from './words.ts'
 
 export type Family = {
   /** First segment of its address; empty for the family of everything. */
@@ -8,6 +10,8 @@ export type Family = {
   readonly member: Member | null
   /** Whether its past can be walked (RFC 5005 §4): not where an article may move up. */
   readonly archived: boolean
+  /** What its feeds are called beside the site's title; `null` for the site's own. `label` is what the newsroom calls the member. */
+  readonly name: (words: FamilyWords, member: string, label: string | null) => string | null
 }
 
 export type Member = {
@@ -15,18 +19,30 @@ export type Member = {
   readonly kind: string
   /** The one form in which it stands in an address, or `undefined` for what can be none. */
   readonly parse: (text: string) => string | undefined
+  /** Whether there is a feed for each name that there can be, also where nothing was ever published. */
+  readonly always?: boolean
 }
 
-export const everything: Family = { path: '', member: null, archived: true }
+export const everything: Family = { path: '', member: null, archived: true, name: () => null }
 
 export const families: readonly Family[] = [
   everything,
-  { path: 'topics', member: topicSlug, archived: true },
-  { path: 'sources', member: registrableDomain, archived: true },
-  { path: 'languages', member: languageOf, archived: true },
-  { path: 'modes', member: modeOf, archived: true },
-  { path: 'reviewed', member: null, archived: true },
-  { path: 'corrections', member: null, archived: false },
+  { path: 'topics', member: topicSlug, archived: true, name: (_, slug, label) => label ?? slug },
+  {
+    path: 'sources',
+    member: registrableDomain,
+    archived: true,
+    name: ({ sources }, domain) => sources.replace('{domain}', () => domain),
+  },
+  {
+    path: 'languages',
+    member: languageOf,
+    archived: true,
+    name: (_, language) => languageNames[language] ?? language,
+  },
+  { path: 'modes', member: modeOf, archived: true, name: ({ modes }, mode) => modes[mode as AuthorshipMode] },
+  { path: 'reviewed', member: null, archived: true, name: ({ reviewed }) => reviewed },
+  { path: 'corrections', member: null, archived: false, name: ({ corrections }) => corrections },
 ]
 
 /** How the database names the family: `all`, `topics/science`, `reviewed`. */
@@ -38,6 +54,8 @@ export function familyKey({ path }: Family, member: string | null): string {
 /** Where its feeds are, below the base path: `/`, `/topics/science/`. */
 export const familyPath = (key: string): string => (key === 'all' ? '/' : `/${key}/`)
 
-/** Whether the family of this key has an archive. */
-export const isArchived = (key: string): boolean =>
-  families.some(({ path, archived }) => archived && (path === key.split('/')[0] || (path === '' && key === 'all')))
+/** The family and the member that a key names. */
+export function familyOf(key: string): { readonly family: Family; readonly member: string } {
+  const [path = '', member = ''] = key.split('/')
+  return { family: families.find((family) => family.path === path) ?? everything, member }
+}

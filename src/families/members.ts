@@ -18,7 +18,7 @@ export const topicSlug = {
 export const registrableDomain = {
   kind: 'a publisher by its domain, such as "example.org"',
   parse(text: string): string | undefined {
-    if (/[/?#@:\\\s]/.test(text)) return undefined
+    if (/[/?#@:%\\\s]/.test(text)) return undefined
     const hostname = URL.parse(`http://${text}/`)?.hostname ?? ''
     return getDomain(hostname.replace(/\.$/, ''), { allowPrivateDomains: true }) ?? undefined
   },
@@ -41,4 +41,5 @@ const modes: readonly string[] = ['ai-autonomous', 'ai-assisted', 'human-only'] 
 export const modeOf = {
   kind: `how articles were made: ${modes.join(', ')}`,
   parse: (text: string): string | undefined => modes.find((mode) => mode === text.toLowerCase()),
+  always: true,
 }

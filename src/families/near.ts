@@ -1,14 +1,16 @@
 /** Which names somebody may have meant: for errors that help. */
 import { distance } from 'fastest-levenshtein'
 
-/** What begins like the name is looked through; so much of the beginning must be right. */
-const sharedLetters = 1
+/** How much of the beginning the candidates share with the name: first those of which there are few. */
+const sharedLetters = [3, 1]
 /** Names further away than this are not meant. */
 const furthest = 3
 const most = 5
 
-/** The beginning that the candidates share with the name. */
-export const nearPrefix = (path: string, member: string) => `${path}/${member.slice(0, sharedLetters)}`
+/** Beginnings that the candidates share with the name, each to be asked for where the one before found nothing. */
+export const nearPrefixes = (path: string, member: string): readonly string[] => [
+  ...new Set(sharedLetters.map((letters) => `${path}/${member.slice(0, letters)}`)),
+]
 
 /** Of the candidates (`topics/science`), those whose second segment is like the name, the nearest first. */
 export function nearest(member: string, candidates: readonly string[]): readonly string[] {

@@ -1,11 +1,11 @@
 /** Where a feed stands: its name and all addresses that it states, from what was asked for and what the newsroom said of it. */
-import type { ArchivePart, AuthorshipMode, Snapshot } from '../articles/article.ts'
+import type { ArchivePart, Snapshot } from '../articles/article.ts'
 import type { FeedPlace, FormatUrls } from '../feed/feed.ts'
 import { wordsIn } from '../feed/language.ts'
 import type { Site } from '../site.ts'
-import { familyPath } from './families.ts'
+import { familyOf, familyPath } from './families.ts'
 import { canonicalQuery, type FeedRequest } from './selection.ts'
-import { familyWords, languageNames } from './words.ts'
+import { familyWords } from './words.ts'
 
 /** `snapshot` is what the request selected: it knows the topic's label and the parts of the archive around it. */
 export function placeOf(site: Site, request: FeedRequest, snapshot: Snapshot): FeedPlace {
@@ -44,22 +44,7 @@ function archiveName({ language }: Site, { month, number }: ArchivePart): string
 }
 
 /** What a family's feeds are called beside the site's title; `null` for the family of everything. */
-export function familyName({ language }: Site, family: string, label: string | null): string | null {
-  const { words } = wordsIn(familyWords, language)
-  const [path = '', member = ''] = family.split('/')
-  switch (path) {
-    case 'topics':
-      return label ?? member
-    case 'sources':
-      return words.sources.replace('{domain}', () => member)
-    case 'languages':
-      return languageNames[member] ?? member
-    case 'modes':
-      return words.modes[member as AuthorshipMode]
-    case 'reviewed':
-    case 'corrections':
-      return words[path]
-    default:
-      return null
-  }
+export function familyName({ language }: Site, key: string, label: string | null): string | null {
+  const { family, member } = familyOf(key)
+  return family.name(wordsIn(familyWords, language).words, member, label)
 }

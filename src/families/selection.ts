@@ -1,6 +1,6 @@
 /** Query string → Selection: what a reader may choose about a feed. Parameters that are not ours are ignored. */
 import type { ArchivePart, Selection } from '../articles/article.ts'
-import { isArchived } from './families.ts'
+import { familyOf } from './families.ts'
 
 const longest = 100
 const mostTopics = 10
@@ -18,7 +18,7 @@ export class SelectionError extends Error {
 
 /** The feed itself, without parameters. */
 export function wholeFamily(family: string, feedLength: number): FeedRequest {
-  const whole = isArchived(family)
+  const whole = familyOf(family).family.archived
   return { family, limit: feedLength, whole, topics: [], without: [], since: null, part: null, content: 'full' }
 }
 
@@ -28,8 +28,8 @@ export function archivedPart(family: string, part: ArchivePart): FeedRequest {
 }
 
 /**
- * What the parameters choose, in one form for all their spellings. A `limit` that says what is so anyway, `feedLength`
- * entries, is the feed itself.
+ * What the parameters choose, in one form for all their spellings. A `limit` is kept even where it says what is usual: the
+ * feed itself may be longer.
  *
  * @throws {SelectionError} for a value that is not allowed.
  */
@@ -39,16 +39,15 @@ export function parseSelection(family: string, query: URLSearchParams, feedLengt
   const topics = slugs(query, 'topic')
   const without = slugs(query, 'without')
   const usual = usualLength(since, feedLength)
-  const filtered = topics.length > 0 || without.length > 0 || since !== null
+  const content = single(query, contentParameter) ?? 'full'
+  const chosen = topics.length > 0 || without.length > 0 || since !== null || limit !== null || content !== 'full'
   return {
-    family,
-    limit: limit ?? usual,
-    whole: isArchived(family) && !filtered && (limit ?? usual) === usual,
+    ...wholeFamily(family, limit ?? usual),
+    ...(chosen ? { whole: false } : {}),
     topics,
     without,
     since,
-    part: null,
-    content: single(query, contentParameter) ?? 'full',
+    content,
   }
 }
 
@@ -56,14 +55,17 @@ export function parseSelection(family: string, query: URLSearchParams, feedLengt
 const usualLength = (since: Date | null, feedLength: number) => (since === null ? feedLength : longest)
 
 /** The part of the address that says what was chosen, `?…` or nothing: parameters in one order, and only what is not so anyway. */
-export function canonicalQuery({ limit, topics, without, since, content }: FeedRequest, feedLength: number): string {
-  const parameters = [
+export function canonicalQuery(request: FeedRequest, feedLength: number): string {
+  const { family, limit, whole, topics, without, since, content } = request
+  const others = [
     ...topics.map((slug) => `topic=${slug}`),
     ...without.map((slug) => `without=${slug}`),
     ...(since === null ? [] : [`since=${since.toISOString().replace('.000', '')}`]),
-    ...(limit === usualLength(since, feedLength) ? [] : [`limit=${limit}`]),
-    ...(content === 'full' ? [] : [`content=${content}`]),
   ]
+  const full = content === 'full'
+  const isFeedItself = others.length === 0 && full && (whole || !familyOf(family).family.archived)
+  const usual = limit === usualLength(since, feedLength) && (others.length > 0 || !full || isFeedItself)
+  const parameters = [...others, ...(usual ? [] : [`limit=${limit}`]), ...(full ? [] : [`content=${content}`])]
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`
 }
 

@@ -2,7 +2,7 @@
 import { dataSafety } from './safety.ts'
 
 /** These depend on the address alone, so a cache may spare us the repeats; other errors may be gone at the next try. */
-const cacheableStatuses: readonly number[] = [400, 404]
+const cacheableStatuses: readonly number[] = [400, 404, 410]
 
 export type Problem = {
   /** 400–599. */

@@ -38,7 +38,7 @@ export type Policy = {
   readonly outdated: boolean
   /** For readers: the polling interval. */
   readonly maxAgeSeconds: number
-  /** For shared caches that know `CDN-Cache-Control` (RFC 9213); never taken to be longer than `maxAgeSeconds`. */
+  /** For shared caches that know `CDN-Cache-Control` (RFC 9213). */
   readonly edgeSeconds: number
   /** How long readers and caches may live on their copies while this service is down. */
   readonly staleSeconds: number
@@ -116,13 +116,13 @@ function okInit(representation: Representation, common: PlainHeaders, coding: Co
 /** What 200 and 304 share: everything but the headers about the content itself (RFC 9110 §15.4.5). */
 function commonHeaders(representation: Representation, policy: Policy): PlainHeaders {
   const { etag, changedAt, link, aiDisclosure, cacheTag, safety } = representation
-  const { now, ageSeconds, maxAgeSeconds } = policy
-  const edgeSeconds = Math.min(policy.edgeSeconds, maxAgeSeconds)
-  const stale = `stale-while-revalidate=${edgeSeconds}, stale-if-error=${policy.staleSeconds}`
+  const { now, ageSeconds, maxAgeSeconds, edgeSeconds, staleSeconds } = policy
+  const cacheControl = (freshSeconds: number, lagSeconds: number) =>
+    `public, max-age=${freshSeconds}, stale-while-revalidate=${lagSeconds}, stale-if-error=${staleSeconds}`
   const headers: PlainHeaders = {
     ETag: etag,
-    'Cache-Control': `public, max-age=${maxAgeSeconds}, ${stale}`,
-    'CDN-Cache-Control': `public, max-age=${edgeSeconds}, ${stale}`,
+    'Cache-Control': cacheControl(maxAgeSeconds, Math.min(edgeSeconds, maxAgeSeconds)),
+    'CDN-Cache-Control': cacheControl(edgeSeconds, edgeSeconds),
     Vary: 'Accept-Encoding',
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers': 'ETag, Last-Modified, Link, AI-Disclosure',

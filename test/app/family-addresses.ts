@@ -15,7 +15,7 @@ const folded = [
 /** What is asked for, and the address that the document then has. */
 const canonical = [
   ['/rss.xml?topic=time&topic=http&utm_source=x&topic=time', '/rss.xml?topic=http&topic=time'],
-  ['/atom.xml?content=full&limit=30', '/atom.xml'],
+  ['/atom.xml?content=full&limit=30', '/atom.xml?limit=30'],
   ['/feed.json?limit=3&content=summary&without=time', '/feed.json?without=time&limit=3&content=summary'],
   ['/reviewed/rss.xml?since=2026-01-05T10:59:59%2B05:30', '/reviewed/rss.xml?since=2026-01-05T05:00:00Z'],
 ] as const

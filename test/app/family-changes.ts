@@ -124,15 +124,22 @@ export function describeFamilyChanges(running: () => Running, sql: (text: string
       expect((await (await get('/feed.json?since=2100-01-01T00:00:00Z')).json()).items).toEqual([])
     })
 
-    it('in an old article moves its part of the archive, and no other part', async () => {
+    it('in an old article moves both validators of its part of the archive, and no bytes of another part', async () => {
       const parts = ['/archive/2026-01/1/atom.xml', '/archive/2026-02/1/atom.xml']
-      const before = await Promise.all(parts.map(validators))
+      const both = async (path: string) => {
+        const { headers } = await get(path)
+        return { etag: headers.get('ETag'), lastModified: headers.get('Last-Modified') }
+      }
+      const before = await Promise.all(parts.map(both))
+      // Last-Modified counts seconds.
+      await new Promise((resolve) => setTimeout(resolve, 1100))
       await sql(
         `update articles set title = title || '!' where published_at >= '2026-01-01Z' and published_at < '2026-02-01Z'`,
       )
-      const after = await Promise.all(parts.map(validators))
-      expect(after[0]).not.toBe(before[0])
-      expect(after[1]).toBe(before[1])
+      const after = await Promise.all(parts.map(both))
+      expect(after[0]?.etag).not.toBe(before[0]?.etag)
+      expect(after[0]?.lastModified).not.toBe(before[0]?.lastModified)
+      expect(after[1]?.etag).toBe(before[1]?.etag)
     })
 
     it('of a topic’s slug leads its readers on, archive and parameters too, and closing it ends their subscription', async () => {

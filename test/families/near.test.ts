@@ -1,15 +1,15 @@
 /** Which names somebody may have meant. */
 import { describe, expect, it } from 'vitest'
-import { nearest, nearPrefix } from '../../src/families/near.ts'
+import { nearest, nearPrefixes } from '../../src/families/near.ts'
 
 describe('the candidates', () => {
   it.each([
-    ['topics', 'science', 'topics/s'],
-    ['sources', 'bbc.co.uk', 'sources/b'],
-    ['languages', 'en', 'languages/e'],
-    ['topics', '9', 'topics/9'],
-  ])('of %s like %s begin with %s', (path, member, prefix) => {
-    expect(nearPrefix(path, member)).toBe(prefix)
+    ['topics', 'science', ['topics/sci', 'topics/s']],
+    ['sources', 'bbc.co.uk', ['sources/bbc', 'sources/b']],
+    ['languages', 'en', ['languages/en', 'languages/e']],
+    ['topics', '9', ['topics/9']],
+  ])('of %s like %s begin with %j', (path, member, prefixes) => {
+    expect(nearPrefixes(path, member)).toEqual(prefixes)
   })
 })
 

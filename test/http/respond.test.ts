@@ -187,9 +187,10 @@ describe('headers', () => {
     }
   })
 
-  it('never lets the edge keep a feed longer than readers', () => {
+  it('lets the edge keep longer what can be purged there, and readers not', () => {
     const { headers } = respond(ask('GET'), feed(), policy({ maxAgeSeconds: 60, edgeSeconds: 600 }))
-    expect(headers.get('CDN-Cache-Control')).toMatch(/^public, max-age=60,/)
+    expect(headers.get('CDN-Cache-Control')).toMatch(/^public, max-age=600, stale-while-revalidate=600,/)
+    expect(headers.get('Cache-Control')).toMatch(/^public, max-age=60, stale-while-revalidate=60,/)
   })
 
   it('complaint 19: any Accept is served', () => {

@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { archivedPart, wholeFamily } from '../../src/families/selection.ts'
+import { formats } from '../../src/feed/formats.ts'
+import { buildSite, feedShowing } from '../fixtures/build-article.ts'
 import { type Bench, emptyNewsroom, textOf } from './bench.ts'
 
 /** For a transaction of these statements, which then lists by `published_at`. */
@@ -46,6 +48,23 @@ async function membership({ sql }: Bench, families: readonly string[]): Promise<
   return Object.fromEntries(rows.map((row) => [row['name'], row['members']]))
 }
 
+type Dated = { readonly content: string; readonly changedAt: number }
+
+/** What each closed part of these families says, but for when it changed, and when that was. */
+async function closedDocuments({ sql, store }: Bench, families: readonly string[]): Promise<Map<string, Dated>> {
+  const found = new Map<string, Dated>()
+  for (const row of await sql('select family, month, part from archive_parts')) {
+    const [family, month, number] = [String(row['family']), String(row['month']), Number(row['part'])]
+    if (!families.includes(family)) continue
+    const request = archivedPart(family, { month, number })
+    const snapshot = await store.latest(request)
+    const feed = feedShowing(buildSite(), request, { ...snapshot, changedAt: new Date(0) })
+    const content = formats.atom.render(feed)
+    found.set(`${family} ${month}/${number}`, { content, changedAt: Number(snapshot.changedAt) })
+  }
+  return found
+}
+
 /** Changes that leave articles 1 to 40 of January 2020, in the topic `a`, where they are. */
 const keeping: readonly (readonly [string, ...string[]])[] = [
   ['an edit', `update articles set body_html = 'Other.' where title in ('7', '35')`],
@@ -53,6 +72,11 @@ const keeping: readonly (readonly [string, ...string[]])[] = [
   ['a retraction', `update articles set status = 'retracted', retraction_reason = 'Wrong.', retracted_at = now()`],
   ['an earlier date', backdated(`update articles set published_at = '2019-01-01Z'`)],
   ['a later date', backdated(`update articles set published_at = '2020-03-01Z' where title = '7'`)],
+  [
+    'its move to another topic and back',
+    `update article_topics set topic_slug = 'b'`,
+    `update article_topics set topic_slug = 'a'`,
+  ],
   ['absence', `update articles set status = 'withheld'`, `update articles set status = 'published'`],
   ['a topic taken away and given back', 'delete from article_topics', assign('a', 1, 40)],
 ]
@@ -78,6 +102,7 @@ const deeds: readonly string[] = [
   `delete from article_topics where article_id = $one`,
   `insert into article_topics select id, 'a' from articles where id = $one and id not in (select article_id from article_topics)`,
   `update article_topics set topic_slug = translate(topic_slug, 'ab', 'ba') where article_id = $one`,
+  `update topics set label = 'Other $k'`,
 ]
 const one = '(select id from articles order by id offset $k % (1 + (select count(*) from articles)) limit 1)'
 const written = (deed: string, from: number, k: number) => deed.replaceAll('$from', `${from}`).replaceAll('$k', `${k}`)
@@ -178,8 +203,14 @@ export function describeArchive(bench: () => Bench): void {
         await emptyNewsroom(bench().sql)
         await run(topics)
         let closed = {}
+        let documents = new Map<string, Dated>()
         for (const [step, deeds] of plan.entries()) {
           await run(deeds.map(([deed, k], place) => written(deed, 40 * (4 * step + place), k)).join(';'))
+          const now = await closedDocuments(bench(), families)
+          for (const [name, { content, changedAt }] of documents) {
+            if (now.get(name)?.content !== content) expect(now.get(name)?.changedAt).toBeGreaterThan(changedAt)
+          }
+          documents = now
           expect(await membership(bench(), families)).toMatchObject(closed)
           closed = await membership(bench(), families)
         }
@@ -189,8 +220,13 @@ export function describeArchive(bench: () => Bench): void {
           const titles = (text: string) => text.split(' ').filter((title) => /^\d/.test(title))
           const archived = Object.values(parts).flatMap(titles)
           const found = [...titles(feed).filter((title) => !archived.includes(title)), ...archived]
-          const shown = await bench().sql(`select title from listings join articles on id = article_id
-            where family = '${family}' and left_at is null and listed_at <= now() order by listed_at desc, id desc`)
+          // A closed part goes on showing what its family has lost and others still show.
+          const shown = await bench().sql(`select title from listings l join articles on id = article_id
+            where family = '${family}' and listed_at <= now() and (left_at is null or (
+              exists (select from archive_parts p where p.family = l.family
+                and (l.listed_at, l.article_id) <= (p.last_listed_at, p.last_article_id))
+              and exists (select from listings a where a.family = 'all' and a.article_id = l.article_id and a.left_at is null)
+            )) order by listed_at desc, id desc`)
           expect(found).toEqual(shown.map((row) => row['title']))
         }
       })

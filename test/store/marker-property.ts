@@ -5,8 +5,9 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as schema from '../../schema/tables.ts'
 import { StoreUnavailable } from '../../src/articles/store.ts'
+import { wholeFamily } from '../../src/families/selection.ts'
 import { allFormats } from '../../src/feed/formats.ts'
-import { buildSelection, buildSite, feedShowing } from '../fixtures/build-article.ts'
+import { buildSite, feedShowing } from '../fixtures/build-article.ts'
 import { type Bench, emptyNewsroom } from './bench.ts'
 import { mutations, unseen } from './mutations.ts'
 import { insertNewsroom, newsroomPlan, word } from './random-newsroom.ts'
@@ -15,7 +16,7 @@ const columns = Object.values(schema)
   .filter((value) => is(value, PgTable))
   .flatMap((table) => getTableConfig(table).columns.map((column) => `${getTableConfig(table).name}.${column.name}`))
 
-const selection = buildSelection()
+const selection = wholeFamily('all', buildSite().feedLength)
 
 /** What the three feeds say now; `content` leaves out the time of the change, which moves with the marker anyhow. */
 async function observe({ store }: Bench) {

@@ -107,10 +107,15 @@ export function describeMarker(bench: () => Bench): void {
       }
     })
 
-    it('of a family that does not exist is an error, never an empty answer', async () => {
-      const { store } = bench()
-      await expect(store.marker('none')).rejects.toThrow(StoreUnavailable)
-      await expect(store.latest(buildSelection({ family: 'none', limit: 1 }))).rejects.toThrow('no family "none"')
+    it('of the family of everything is an error where it does not exist, never an empty answer', async () => {
+      const { store, sql } = bench()
+      await sql(`delete from families where family = 'all'`)
+      try {
+        await expect(store.marker('all')).rejects.toThrow(StoreUnavailable)
+        await expect(store.latest(buildSelection({ limit: 1 }))).rejects.toThrow('no family "all"')
+      } finally {
+        await sql(`insert into families (family) values ('all')`)
+      }
     })
   })
 }

@@ -2,6 +2,7 @@
 import { describe } from 'vitest'
 import { describeArchive } from './archive.ts'
 import { type Open, openBench } from './bench.ts'
+import { describeClosing } from './closing.ts'
 import { describeDomains } from './domains.ts'
 import { describeLeaving } from './leaving.ts'
 import { describeListing } from './listing.ts'
@@ -23,6 +24,7 @@ export function describeStore(name: string, open: Open): void {
     describeMarker(bench)
     describeUnshowable(bench)
     describeArchive(bench)
+    describeClosing(bench)
     describeDomains(bench)
     describeRenaming(bench)
     describeVisibility(bench)

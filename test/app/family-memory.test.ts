@@ -1,0 +1,214 @@
+/** What one service keeps of families between requests, over HTTP: it never outlives what it tells of, nor keeps anybody waiting. */
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createApp, type Runtime } from '../../src/app.ts'
+import type { Selection } from '../../src/articles/article.ts'
+import { createStore, type Store } from '../../src/articles/store.ts'
+import { openEmbedded } from '../../src/database/embedded.ts'
+import { parseDeliverySettings } from '../../src/delivery/settings.ts'
+import { gzipOnly } from '../../src/http/gzip.ts'
+import { parseSite } from '../../src/site.ts'
+import { emptyNewsroom } from '../store/bench.ts'
+import { origin } from './newsroom.ts'
+
+const unexpected = (id: string, reason: string) => {
+  throw new Error(`article ${id} is left out: ${reason}`)
+}
+
+const { db, client, close } = await openEmbedded(null)
+const sql = async (text: string) => (await client.exec(text)).at(-1)?.rows.map((row) => ({ ...row })) ?? []
+const store = createStore(db, unexpected)
+
+type Slow = { concerns: (selection: Selection) => boolean; end: () => void; ended: Promise<void> }
+
+/** What `concerns` means is answered only once `end` was called. */
+const slow: Slow = { concerns: () => false, end: () => {}, ended: Promise.resolve() }
+const slowStore: Store = {
+  ...store,
+  latest: async (selection) => {
+    if (slow.concerns(selection)) await slow.ended
+    return store.latest(selection)
+  },
+}
+
+/** What the services told those who run them since the test began. */
+const said: string[] = []
+
+/** Every answer asks the database first whether what is in memory still holds. */
+function serve(runtime: Partial<Runtime> = {}) {
+  const app = createApp({
+    site: parseSite({ SITE_ORIGIN: origin, FEED_LENGTH: '30', POLL_MINUTES: '5', EDGE_SECONDS: '10' }),
+    settings: parseDeliverySettings({ FRESH_MS: '0' }),
+    runtime: { compress: gzipOnly, sharesPromises: true, cacheTags: false, ...runtime },
+    store: () => slowStore,
+    log: (message) => said.push(message),
+  })
+  return async (path: string) => app.request(path)
+}
+
+/** One for all tests: what it has in memory is what they are about. */
+const get = serve()
+
+/** Inserts the articles numbered so, by one statement; in `publishedAt`, `n` is the number. */
+const publish = (from: number, to: number, publishedAt = 'now()') =>
+  `insert into articles (guid, url, title, standfirst, language, disclosure_mode, status, published_at)
+  select 'urn:example:' || n, '${origin}/' || n, n, 'So it was.', 'en', 'ai-autonomous', 'published', ${publishedAt}
+  from generate_series(${from}, ${to}) n`
+
+const assign = (slug: string, from: number, to: number) =>
+  `insert into topics values ('${slug}', '${slug}') on conflict do nothing;
+  insert into article_topics select id, '${slug}' from articles where title::int between ${from} and ${to}`
+
+/** Thirty-one of one month that is over: a part of thirty, and one of one. */
+const january = `set local candor.backdate = 'on'; ${publish(1, 31, `timestamptz '2020-01-01Z' + n * interval '1 hour'`)}`
+const run = (text: string) => sql(`begin; ${text}; commit`)
+
+const statusOf = async (path: string) => {
+  const response = await get(path)
+  return [response.status, response.headers.get('Location')]
+}
+
+beforeEach(async () => {
+  await emptyNewsroom(sql)
+  said.length = 0
+})
+afterAll(close)
+
+it('a topic in a parameter is known once it has an article, wherever that is, and by its new name', async () => {
+  expect((await get('/reviewed/rss.xml?topic=new')).status).toBe(400)
+  expect((await get('/reviewed/rss.xml?topic=new')).status).toBe(400)
+  await run(`${publish(1, 1)}; ${assign('new', 1, 1)}`)
+  const response = await get('/reviewed/rss.xml?topic=new')
+  expect(response.status).toBe(200)
+  expect(await response.text()).not.toContain('<item>')
+  await run(`update topics set slug = 'newer'`)
+  expect(await statusOf('/reviewed/rss.xml?topic=new')).toEqual([301, '/reviewed/rss.xml?topic=newer'])
+  expect(await statusOf('/reviewed/rss.xml?topic=newer')).toEqual([200, null])
+})
+
+it('a part that was closed under a topic’s earlier name stays there, where the new one has a past of its own', async () => {
+  const path = '/topics/a/archive/2020-01/1/atom.xml'
+  const ids = async () => [...(await (await get(path)).text()).matchAll(/<id>(urn:[^<]*)<\/id>/g)].map(([, id]) => id)
+  await run(`${publish(99, 99)}; ${assign('b', 99, 99)}`)
+  await run(`delete from article_topics; delete from topics`)
+  await run(`${january}; ${assign('a', 1, 31)}`)
+  const before = await ids()
+  expect(before).toEqual(Array.from({ length: 30 }, (_, index) => `urn:example:${30 - index}`))
+  expect(await statusOf('/topics/a/rss.xml')).toEqual([200, null])
+  await run(`update topics set slug = 'b'`)
+  expect(await statusOf('/topics/a/rss.xml')).toEqual([301, '/topics/b/rss.xml'])
+  expect(await statusOf(path)).toEqual([200, null])
+  expect(await ids()).toEqual(before)
+  // A part that never was there is no reason to stay.
+  const other = '/archive/2020-02/1/atom.xml'
+  expect(await statusOf(`/topics/a${other}`)).toEqual([301, `/topics/b${other}`])
+})
+
+it('a closed topic is gone, which caches may keep for a minute, and back where that is taken back', async () => {
+  await run(`${publish(1, 1)}; ${assign('x', 1, 1)}`)
+  expect((await get('/topics/x/rss.xml')).status).toBe(200)
+  await run(`insert into retired_topics (slug) values ('x')`)
+  const closed = await get('/topics/x/rss.xml')
+  expect([closed.status, closed.headers.get('Cache-Control')]).toEqual([410, 'public, max-age=60'])
+  await run('delete from retired_topics')
+  expect((await get('/topics/x/rss.xml')).status).toBe(200)
+})
+
+it('a limit is kept also where it is the usual one, and so is that of summaries, whatever embargoes have released', async () => {
+  const embargoed = publish(1, 45, `now() + interval '1 day'`)
+  const release = (column: string) => `${column} = ${column} - interval '2 days' where ${column} > now()`
+  await run(embargoed)
+  await run(`set local session_replication_role = 'replica';
+    update listings set ${release('listed_at')}; update articles set ${release('published_at')}`)
+  const told = async (query: string) => {
+    const response = await get(`/feed.json${query}`)
+    const { items, feed_url: self } = await response.json()
+    expect(response.headers.get('Link')).toContain(`<${self}>; rel="self"`)
+    return [items.length, self]
+  }
+  for (const [query, length] of [
+    ['', 45],
+    ['?limit=30', 30],
+    ['?content=summary', 30],
+    ['', 45],
+  ] as const) {
+    expect(await told(query)).toEqual([length, `${origin}/feed.json${query}`])
+  }
+})
+
+describe('while variants take long', () => {
+  const waiting: Promise<Response>[] = []
+  beforeEach(async () => {
+    await run(january)
+    await get('/rss.xml?limit=7')
+    slow.ended = new Promise((resolve) => {
+      slow.end = resolve
+    })
+    slow.concerns = ({ whole, part }) => !whole && part === null
+  })
+  afterEach(async () => {
+    slow.end()
+    slow.concerns = () => false
+    await Promise.all(waiting.splice(0))
+  })
+  /** Two at once, and three that wait for them; of lengths that are not in memory. */
+  const fillTheGate = (...lengths: [number, number, number, number, number]) =>
+    waiting.push(...lengths.map((limit) => get(`/rss.xml?limit=${limit}`)))
+
+  it('what is in memory is served at once, and archives and feeds themselves are made', async () => {
+    fillTheGate(11, 12, 13, 14, 15)
+    const started = performance.now()
+    for (const path of ['/rss.xml?limit=7', '/archive/2020-01/1/rss.xml', '/archive/2020-01/2/atom.xml', '/atom.xml']) {
+      expect([path, (await get(path)).status]).toEqual([path, 200])
+    }
+    expect(performance.now() - started).toBeLessThan(1500)
+  })
+
+  it('those that wait for their turn are told that there is too much, not that the database is away', async () => {
+    fillTheGate(21, 22, 23, 24, 25)
+    const refused = await Promise.all(waiting.slice(2))
+    for (const response of refused) {
+      expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '2'])
+      expect((await response.json()).detail).toMatch(/^Too much/)
+    }
+    slow.end()
+    for (const limit of [21, 22, 23]) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(200)
+    // Who was only busy has not failed.
+    expect(said).toEqual([])
+  })
+
+  it('turns are given back by those whom the database never answers', async () => {
+    fillTheGate(31, 32, 33, 34, 35)
+    for (const { status } of await Promise.all(waiting)) expect(status).toBe(503)
+    slow.concerns = () => false
+    expect((await get('/rss.xml?limit=36')).status).toBe(200)
+  })
+})
+
+describe('a cache in front that knows tags', () => {
+  const tagged = serve({ cacheTags: true })
+
+  it('keeps parts of archives for a day, and readers keep them as long as any feed', async () => {
+    await run(january)
+    for (const [path, edgeSeconds] of [
+      ['/archive/2020-01/1/atom.xml', 86_400],
+      ['/atom.xml', 10],
+    ] as const) {
+      const { headers } = await tagged(path)
+      expect(headers.get('Cache-Control')).toMatch(/^public, max-age=300,/)
+      expect(headers.get('CDN-Cache-Control')).toMatch(new RegExp(`^public, max-age=${edgeSeconds},`))
+    }
+  })
+
+  it('can purge filtered feeds with each family that they name', async () => {
+    await run(`${publish(1, 3)}; ${assign('x', 1, 1)}; ${assign('y', 2, 2)}; ${assign('z', 3, 3)}`)
+    const tags = async (path: string) =>
+      ((await tagged(path)).headers.get('Cache-Tag') ?? '').split(',').filter((tag) => tag.startsWith('family:'))
+    expect(await tags('/reviewed/rss.xml?topic=x&topic=y&without=z')).toEqual([
+      'family:reviewed',
+      'family:topics/x',
+      'family:topics/y',
+      'family:topics/z',
+    ])
+    expect(await tags('/rss.xml?limit=2')).toEqual(['family:all'])
+  })
+})
