@@ -24,8 +24,9 @@ export function demoPages(site: Site, now: () => number = Date.now) {
     const found = shown[index]
     if (!found) return next()
     const older = shown[index + 1]?.article ?? null
-    const page = await articlePage({ site, demo: true }, found.article, `/demo/articles/${found.slug}`, older)
-    return respondFixed(c.req.raw, await representPage(site, page), pageMaxAgeSeconds)
+    const path = `/demo/articles/${found.slug}`
+    const page = await articlePage({ site, demo: true }, found.article, path, older)
+    return respondFixed(c.req.raw, await representPage(site, path, page), pageMaxAgeSeconds)
   })
 
   app.get('/pictures/:file', async (c, next) => {

@@ -1,12 +1,28 @@
 /** The tables of a newsroom, as Drizzle sees them. What the database refuses stands here as named checks; what it does by itself stands in the migrations. */
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { httpUrl, invisible, languageTag, literal, notBlank, visible } from './checks.ts'
 
 /** Lower-case words, joined by hyphens. */
 const slugPattern = literal('^[a-z0-9]+(-[a-z0-9]+)*$')
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
+
+/** A configuration of PostgreSQL's text search: a language's dictionary, or `simple`. */
+const regconfig = customType<{ data: string }>({ dataType: () => 'regconfig' })
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 export const articles = pgTable(
   'articles',
@@ -151,6 +167,20 @@ export const corrections = pgTable(
   ],
 )
 
+/** The words of each published article, as the dictionary of its language has them. Kept by triggers. */
+export const articleSearch = pgTable(
+  'article_search',
+  {
+    articleId: uuid('article_id')
+      .primaryKey()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    config: regconfig('config').notNull(),
+    /** Weighted: A for the title, B for the standfirst, C for the body. */
+    words: tsvector('words').notNull(),
+  },
+  (t) => [index('article_search_by_words').using('gin', t.words)],
+)
+
 /** What remains of an article that was shown and then deleted or taken back. Kept by triggers. */
 export const tombstones = pgTable(
   'tombstones',
@@ -202,6 +232,8 @@ export const archiveParts = pgTable(
     lastListedAt: moment('last_listed_at').notNull(),
     lastArticleId: uuid('last_article_id').notNull(),
     closedAt: moment('closed_at').notNull(),
+    /** How many listings the archive holds up to the end of this part. */
+    through: integer('through').notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.family, t.month, t.part] })],
 )

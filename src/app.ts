@@ -1,39 +1,36 @@
 /** Every route on one screen: the only file that sees articles, feeds and HTTP together. */
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Store } from './articles/store.ts'
-import { TooBusy } from './delivery/gate.ts'
-import { createPurge, type PurgeableCache } from './delivery/purge.ts'
+import { rememberBodies } from './delivery/body-memory.ts'
 import { type DeliverySettings, parseDeliverySettings } from './delivery/settings.ts'
-import type { Context } from './delivery/wanted.ts'
+import { describeError, internalError } from './describe-error.ts'
+import { directoryPageDocument, feedsJsonDocument, opmlDocument, sitemapDocument } from './directory-document.ts'
+import type { AskedDocument } from './document.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { familyPatterns, parseAddress } from './families/address.ts'
-import { everything, type Family, families } from './families/families.ts'
-import { SelectionError } from './families/selection.ts'
+import { everything, type Family, families, groups } from './families/families.ts'
+import { findFeed } from './families/find.ts'
+import { parseSearch } from './families/selection.ts'
+import { cleanBody } from './feed/clean-body.ts'
 import { allFormats, formats } from './feed/formats.ts'
-import { feedDocument } from './feed-document.ts'
-import { type Compress, gzipOnly } from './http/gzip.ts'
+import { type FeedKind, feedDocument, feedKind } from './feed-document.ts'
 import { findOversize } from './http/limits.ts'
 import { allowMethods } from './http/methods.ts'
 import { negotiate } from './http/negotiate.ts'
 import { habitTarget, redirectTo, withSlash } from './http/redirects.ts'
 import type { Representation } from './http/respond.ts'
 import { dataSafety } from './http/safety.ts'
-import { createNewsroomDelivery, type DocumentKind, isOutage } from './newsroom-delivery.ts'
+import { bodyShare, createNewsroomDelivery } from './newsroom-delivery.ts'
+import { feedPageKind, searchPageKind } from './page-document.ts'
 import { disclosurePage } from './pages/disclosure.ts'
 import { respondProblem } from './pages/error.ts'
-import { feedPage } from './pages/feed-page.ts'
 import { staticFiles } from './pages/files.ts'
 import type { View } from './pages/layout.ts'
-import {
-  pageMaxAgeSeconds,
-  pageMediaType,
-  pageSafety,
-  representFile,
-  representPage,
-  respondFixed,
-} from './pages/respond-page.ts'
+import { pageMaxAgeSeconds, representFile, representPage, respondFixed } from './pages/respond-page.ts'
+import { searchFormPage } from './pages/search-page.ts'
 import { vocabularyPage } from './pages/vocabulary.ts'
 import { createReadiness } from './readiness.ts'
+import { createContexts, portable, type Runtime } from './runtime.ts'
 import type { Site } from './site.ts'
 
 export type AppParts = {
@@ -48,17 +45,6 @@ export type AppParts = {
   readonly demo?: Hono
 }
 
-/** What differs between Node and the edge; why is told in docs/decisions/0005-delivery.md. */
-export type Runtime = {
-  readonly compress: Compress
-  /** Whether one request may wait for another's promise; where not, work after the answer needs `waitUntil`. */
-  readonly sharesPromises: boolean
-  /** Whether a cache that knows `Cache-Tag` stands in front. */
-  readonly cacheTags: boolean
-}
-
-const portable: Runtime = { compress: gzipOnly, sharesPromises: true, cacheTags: false }
-
 export function createApp(parts: AppParts) {
   const { site, settings = parseDeliverySettings({}), runtime = portable, store, log, demo } = parts
   const app = new Hono().basePath(`${site.basePath}/`)
@@ -69,40 +55,68 @@ export function createApp(parts: AppParts) {
       ? redirectTo(elsewhere.location, 301, movedMaxAgeSeconds)
       : respondProblem(request, view, elsewhere)
   const deliver = createNewsroomDelivery({ site, settings, ...runtime, log, respondElsewhere })
-  const purge = createPurge(
-    () => performance.now(),
-    (error) => log('the cache in front could not be purged', error),
-  )
-  const contextOf = (c: HonoContext): Context => {
-    const { sharesPromises } = runtime
-    if (sharesPromises) return { sharesPromises, waitUntil: () => {}, changed: () => {} }
-    const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
-    return {
-      sharesPromises,
-      waitUntil,
-      changed: (families) => waitUntil(purge(families.split(' '), cacheOf(c.executionCtx))),
+  const clean = rememberBodies(cleanBody, settings.memoryMegabytes * 1_000_000 * bodyShare)
+  const contextOf = createContexts(runtime, log)
+  const serveDocument = (c: HonoContext, asked: AskedDocument) => deliver(c.req.raw, asked, store, () => contextOf(c))
+  const queryOf = (c: HonoContext) => new URL(c.req.url).searchParams
+
+  /** What neither the newsroom nor the reader changes is made once. */
+  const fixed = (maxAgeSeconds: number, make: () => Promise<Representation>) => {
+    let made: Representation | undefined
+    return async (c: HonoContext) => {
+      made ??= await make()
+      return respondFixed(c.req.raw, made, maxAgeSeconds)
     }
   }
-  const serveFamily = (c: HonoContext, kind: DocumentKind, family: Family) => {
+  const fixedPage = (path: string, render: (view: View) => Promise<string>) =>
+    fixed(pageMaxAgeSeconds, async () => representPage(site, path, await render(view)))
+
+  app.get('/disclosure', fixedPage('/disclosure', disclosurePage))
+  app.get('/ns/1.0', fixedPage('/ns/1.0', vocabularyPage))
+  for (const file of staticFiles(site))
+    app.get(
+      file.path,
+      fixed(file.maxAgeSeconds, () => representFile(file)),
+    )
+
+  for (const group of [null, ...groups.filter((each) => each !== '')]) {
+    const base = `/${group ?? 'feeds'}`
+    app.get(base, (c) => redirectTo(withSlash(c.req.url), 308))
+    app.get(`${base}/`, (c) => serveDocument(c, directoryPageDocument(view, group, queryOf(c))))
+    const opml = group === null ? '/opml.xml' : `${base}/opml.xml`
+    const document = opmlDocument(site, opml, group === null ? groups : [group])
+    app.get(opml, (c) => serveDocument(c, document))
+  }
+  const [feedsJson, sitemap] = [feedsJsonDocument(site, '/feeds.json'), sitemapDocument(site, '/sitemap.xml')]
+  app.get('/feeds.json', (c) => serveDocument(c, feedsJson))
+  app.get('/sitemap.xml', (c) => serveDocument(c, sitemap))
+  app.get('/feeds/find', (c) => redirectTo(findFeed(site, queryOf(c)), 302, pageMaxAgeSeconds))
+
+  const kindOf = {
+    rss: feedKind(site, formats.rss),
+    atom: feedKind(site, formats.atom),
+    json: feedKind(site, formats.json),
+  }
+  const page = feedPageKind(view)
+  const kinds = [...Object.values(kindOf), page]
+
+  const serveSearch = (c: HonoContext, kind: FeedKind) => {
+    const request = { ...parseSearch(queryOf(c), site.feedLength), excerpts: kind === searchKind }
+    return serveDocument(c, feedDocument(site, clean, kind, request))
+  }
+  const searchKind = searchPageKind(view)
+  const searchForm = fixedPage('/search/', searchFormPage)
+  app.get('/search', (c) => redirectTo(withSlash(c.req.url), 308))
+  app.get('/search/', (c) => (queryOf(c).has('q') ? serveSearch(c, searchKind) : searchForm(c)))
+  for (const kind of Object.values(kindOf)) app.get(`/search/${kind.file}`, (c) => serveSearch(c, kind))
+
+  const serveFamily = (c: HonoContext, kind: FeedKind, family: Family) => {
     const { raw } = c.req
     const asked = parseAddress(site, family, c.req.param(), raw.url, kind !== page)
     if ('moved' in asked) return redirectTo(asked.moved, 301)
-    if ('request' in asked) return deliver(raw, kind, asked.request, store, () => contextOf(c))
+    if ('request' in asked) return serveDocument(c, feedDocument(site, clean, kind, asked.request))
     return respondProblem(raw, view, { status: 404, title: 'Not found', detail: asked.impossible })
   }
-
-  const kindOf = {
-    rss: feedDocument(site, formats.rss),
-    atom: feedDocument(site, formats.atom),
-    json: feedDocument(site, formats.json),
-  }
-  const page: DocumentKind = {
-    key: 'page',
-    file: '',
-    maxAgeSeconds: pageMaxAgeSeconds,
-    render: async (feed) => ({ text: await feedPage(view, feed), mediaType: pageMediaType, safety: pageSafety(site) }),
-  }
-  const kinds = [...Object.values(kindOf), page]
   for (const family of families) {
     for (const pattern of familyPatterns(family)) {
       for (const kind of kinds) app.get(`${pattern}/${kind.file}`, (c) => serveFamily(c, kind, family))
@@ -117,19 +131,6 @@ export function createApp(parts: AppParts) {
     return response
   })
 
-  /** What neither the newsroom nor the reader changes is made once. */
-  const serveFixed = (path: string, maxAgeSeconds: number, make: () => Promise<Representation>) => {
-    let made: Representation | undefined
-    app.get(path, async (c) => {
-      made ??= await make()
-      return respondFixed(c.req.raw, made, maxAgeSeconds)
-    })
-  }
-  const servePage = (path: string, render: (view: View) => Promise<string>) =>
-    serveFixed(path, pageMaxAgeSeconds, async () => representPage(site, await render(view)))
-  servePage('/disclosure', disclosurePage)
-  servePage('/ns/1.0', vocabularyPage)
-  for (const file of staticFiles(site)) serveFixed(file.path, file.maxAgeSeconds, () => representFile(file))
   app.get('/favicon.ico', () => redirectTo(site.iconUrl ?? `${site.basePath}/favicon.svg`, 302))
 
   const unkept = { 'Cache-Control': 'no-store', ...dataSafety }
@@ -148,25 +149,14 @@ export function createApp(parts: AppParts) {
     const { pathname, search } = new URL(c.req.url)
     const target = habitTarget(pathname, site.basePath)
     if (target !== null) return redirectTo(`${target}${search}`, 308)
-    const detail = `There is nothing at ${pathname}. The feeds are ${allFormats.map((f) => `${site.basePath}/${f.file}`).join(', ')}.`
+    const detail = `There is nothing at ${pathname}. The feeds are ${allFormats.map((f) => `${site.basePath}/${f.file}`).join(', ')}; all others are at ${site.basePath}/feeds/.`
     return respondProblem(c.req.raw, view, { status: 404, title: 'Not found', detail })
   })
 
   app.onError((error, c) => {
-    if (error instanceof SelectionError)
-      return respondProblem(c.req.raw, view, { status: 400, title: 'Bad parameter', detail: error.message })
-    // An outage is reported once, by delivery: a line for each request would bury everything else.
-    if (isOutage(error)) {
-      const detail = 'The newsroom’s database cannot be reached at the moment. Ask again in a few seconds.'
-      return respondProblem(c.req.raw, view, { ...unavailable, detail, retryAfterSeconds: 10 })
-    }
-    if (error instanceof TooBusy) {
-      const detail = 'Too much that few ask for is being asked for at once. Ask again in a moment.'
-      return respondProblem(c.req.raw, view, { ...unavailable, detail, retryAfterSeconds: 2 })
-    }
-    log(`${c.req.method} ${c.req.path} failed`, error)
-    const detail = 'The service failed; its log says how. Asking again may help, and reporting it to the operator does.'
-    return respondProblem(c.req.raw, view, { status: 500, title: 'Internal error', detail })
+    const described = describeError(error)
+    if (described === null) log(`${c.req.method} ${c.req.path} failed`, error)
+    return respondProblem(c.req.raw, view, described ?? internalError)
   })
 
   // Around the app rather than a middleware in it: that would cost every answer from memory a promise, a sixth of its
@@ -190,8 +180,3 @@ export function createApp(parts: AppParts) {
 
 /** A topic that moved may move back. */
 const movedMaxAgeSeconds = 300
-
-const unavailable = { status: 503, title: 'Temporarily unavailable' } as const
-
-/** Workers Cache, where it is enabled for the Worker. */
-const cacheOf = (context: object) => ('cache' in context ? (context.cache as PurgeableCache | undefined) : undefined)

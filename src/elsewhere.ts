@@ -21,10 +21,11 @@ export async function findElsewhere(
   site: Site,
   file: string,
   request: FeedRequest,
-  { known, retired, unknownTopics }: Snapshot,
+  { known, retired, unknown, searchable }: Snapshot,
   near: Near,
 ): Promise<Elsewhere | null> {
-  const { family, part } = request
+  const { family, part, words } = request
+  if (words !== null) return searchable ? null : unsearchable(words)
   const addressOf = (key: string) => `${site.basePath}${familyPath(key)}`
   // A part that was closed under the old name stays there, where the new name has a past of its own.
   const stays = part !== null && known
@@ -45,22 +46,41 @@ export async function findElsewhere(
     const detail = `There never was an article at ${addressOf(family)}.${like}`
     return { status: 404, title: 'Not found', detail }
   }
-  const [unknown] = unknownTopics
-  if (unknown === undefined) return null
-  const moved = unknownTopics.flatMap(({ slug, movedTo }) => (movedTo === null ? [] : [[slug, movedTo] as const]))
+  const [first] = unknown
+  if (first === undefined) return null
+  const moved = unknown.flatMap((each) => (each.movedTo === null ? [] : [[each.family, each.movedTo] as const]))
   if (moved.length > 0) {
     const location = `${addressOf(family)}${rest(site, file, renamed(request, new Map(moved)))}`
     return { status: 301, location }
   }
-  const meant = await suggestions(near, 'topics', unknown.slug)
-  const like = meant.length === 0 ? '' : ` Like it: ${meant.map((key) => key.replace('topics/', '')).join(', ')}.`
-  const detail = `There never was an article of the topic "${unknown.slug}".${like}`
-  return { status: 400, title: 'Bad parameter', detail }
+  const named = familyOf(first.family)
+  const meant = await suggestions(near, named.family.path, named.member)
+  const like = meant.length === 0 ? '' : ` Like it: ${meant.map((key) => familyOf(key).member).join(', ')}.`
+  const detail = `There never was an article ${neverWas(named.family.path, named.member)}.${like}`
+  return { status: 400, title: 'No such article', detail }
+}
+
+/** Finishes the sentence "There never was an article …". */
+function neverWas(path: string, member: string): string {
+  switch (path) {
+    case 'sources':
+      return `that cites ${member}`
+    case 'languages':
+      return `in the language "${member}"`
+    default:
+      return `of the topic "${member}"`
+  }
+}
+
+function unsearchable(words: string): Elsewhere {
+  const detail = `Nothing can be searched for in "${words.slice(0, 40)}": say at least one word that is not in nearly every text. Quotes keep words together, "or" allows either, and a minus before a word leaves it out.`
+  return { status: 400, title: 'Nothing to search for', detail }
 }
 
 /** The same request, with topics by the names that they have now. */
 function renamed(request: FeedRequest, names: ReadonlyMap<string, string>): FeedRequest {
-  const now = (slugs: readonly string[]) => [...new Set(slugs.map((slug) => names.get(slug) ?? slug))].toSorted()
+  const now = (slugs: readonly string[]) =>
+    [...new Set(slugs.map((slug) => names.get(`topics/${slug}`) ?? slug))].toSorted()
   return { ...request, topics: now(request.topics), without: now(request.without) }
 }
 

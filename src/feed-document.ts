@@ -1,26 +1,67 @@
-/** A feed as a document that delivery can keep: a format's text with what HTTP says about it. */
+/** A feed as a document that delivery can keep: read, put in its place among the others, and written in one of its kinds. */
 import type { Snapshot } from './articles/article.ts'
+import { familiesOf } from './articles/shown.ts'
+import type { AskedDocument, Rendering } from './document.ts'
+import { findElsewhere } from './elsewhere.ts'
+import { placeOf } from './families/place.ts'
+import { canonicalQuery, type FeedRequest } from './families/selection.ts'
+import { buildFeed } from './feed/build-feed.ts'
+import type { BodyCleaner } from './feed/content.ts'
 import type { Feed } from './feed/feed.ts'
 import { feedLinks } from './feed/feed-links.ts'
 import type { Format } from './feed/formats.ts'
 import { aiDisclosure } from './http/ai-disclosure.ts'
 import { linkHeader } from './http/link-header.ts'
 import { dataSafety } from './http/safety.ts'
-import type { DocumentKind } from './newsroom-delivery.ts'
 import type { Site } from './site.ts'
 
-export function feedDocument(site: Site, format: Format): DocumentKind {
+/** A kind of document that can be made of a feed; `key` and the request name one in memory. */
+export type FeedKind = {
+  readonly key: string
+  /** Last segment of its address; empty for a page. */
+  readonly file: string
+  /** How long readers may keep it without asking. */
+  readonly maxAgeSeconds: number
+  readonly render: (feed: Feed, snapshot: Snapshot, request: FeedRequest) => Rendering | Promise<Rendering>
+}
+
+export function feedKind(site: Site, format: Format): FeedKind {
   return {
     key: format.key,
     file: format.file,
     maxAgeSeconds: site.pollMinutes * 60,
-    render: (feed: Feed, snapshot: Snapshot) => ({
+    render: (feed, snapshot, request) => ({
       text: format.render(feed),
       mediaType: format.mediaType,
-      changedAt: snapshot.changedAt,
+      // An edit can take an article out of what a search finds, and nothing would date that.
+      changedAt: request.words === null ? snapshot.changedAt : null,
       link: linkHeader(feedLinks(feed, format.key)),
       aiDisclosure: aiDisclosure(snapshot.articles.map((article) => article.disclosure)),
       safety: dataSafety,
     }),
+  }
+}
+
+/** `clean` makes bodies safe to show. */
+export function feedDocument(site: Site, clean: BodyCleaner, kind: FeedKind, request: FeedRequest): AskedDocument {
+  const { family, part, words } = request
+  const query = part === null ? canonicalQuery(request, site.feedLength) : `${part.month}/${part.number}`
+  const kept = words !== null ? 'search' : part !== null ? 'part' : query === '' ? 'feed' : 'variant'
+  return {
+    key: `${kind.key} ${family} ${query}`,
+    family: familiesOf(request).join(' '),
+    kept,
+    maxAgeSeconds: kind.maxAgeSeconds,
+    async make(store) {
+      const snapshot = await store.latest(request)
+      const { state, readAt } = snapshot
+      const near = (prefix: string, limit: number) => store.near(prefix, limit)
+      const elsewhere = await findElsewhere(site, kind.file, request, snapshot, near)
+      if (elsewhere) return { elsewhere, state, readAt }
+      const place = placeOf(site, request, snapshot)
+      const feed = buildFeed({ site, place, snapshot, content: request.content, clean })
+      const rendering = await kind.render(feed, snapshot, request)
+      return { rendering, articles: snapshot.articles.map(({ id }) => id), state, readAt }
+    },
   }
 }

@@ -1,22 +1,15 @@
 /** From the newsroom to the reader, through the memory: where articles, families, rendering and delivery meet, on behalf of app.ts. */
-import type { Snapshot } from './articles/article.ts'
-import { familiesOf } from './articles/shown.ts'
 import { absent, NotMigrated, type Store, StoreUnavailable } from './articles/store.ts'
-import { rememberBodies } from './delivery/body-memory.ts'
 import { DeadlinePassed, withDeadline } from './delivery/deadline.ts'
 import { createDelivery } from './delivery/delivery.ts'
 import { createGate, TooBusy } from './delivery/gate.ts'
 import { familyTag } from './delivery/purge.ts'
 import type { DeliverySettings } from './delivery/settings.ts'
-import type { Context, Delivered } from './delivery/wanted.ts'
-import { type Elsewhere, findElsewhere } from './elsewhere.ts'
-import { placeOf } from './families/place.ts'
-import { canonicalQuery, type FeedRequest } from './families/selection.ts'
-import { buildFeed } from './feed/build-feed.ts'
-import { cleanBody } from './feed/clean-body.ts'
-import type { Feed } from './feed/feed.ts'
+import type { Context, Delivered, Rendered } from './delivery/wanted.ts'
+import type { AskedDocument } from './document.ts'
+import type { Elsewhere } from './elsewhere.ts'
 import { type Compress, gzipOnly } from './http/gzip.ts'
-import { type Described, represent, weightOf } from './http/represent.ts'
+import { represent, weightOf } from './http/represent.ts'
 import { type Representation, respond } from './http/respond.ts'
 import type { Site } from './site.ts'
 
@@ -33,22 +26,10 @@ export type NewsroomDeliveryParts = {
   readonly respondElsewhere: (request: Request, elsewhere: Elsewhere) => Response | Promise<Response>
 }
 
-/** A kind of document that can be made of a feed; `key` and the selection name one in memory. */
-export type DocumentKind = {
-  readonly key: string
-  /** Last segment of its address; empty for a page. */
-  readonly file: string
-  /** How long readers may keep it without asking. */
-  readonly maxAgeSeconds: number
-  readonly render: (feed: Feed, snapshot: Snapshot) => Rendering | Promise<Rendering>
-}
-
-type Rendering = Described & { readonly text: string }
-
-/** Parts of the memory: for cleaned bodies, for documents with parameters, and the rest for those without. */
-const bodyShare = 0.25
+/** Parts of the memory: for cleaned bodies (feed-document.ts), for documents with parameters, and the rest for those without. */
+export const bodyShare = 0.25
 const variantShare = 0.25
-/** How many variants are made at the same time, and how many wait for their turn; the same again for parts of archives. */
+/** How many variants are made at the same time, and how many wait for their turn; the same again for parts of archives, and for searches. */
 const variantsAtOnce = 2
 const variantsWaiting = 100
 /** The same for families that this instance has not met; and how many in `freshMs` may turn out not to exist. */
@@ -64,7 +45,6 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
   const { site, settings, compress, sharesPromises, cacheTags, log } = parts
   const memoryBytes = settings.memoryMegabytes * 1_000_000
   const clock = () => performance.now()
-  const clean = rememberBodies(cleanBody, memoryBytes * bodyShare)
   const delivery = createDelivery<Representation | Elsewhere>({
     freshMs: settings.freshMs,
     staleSeconds: settings.staleHours * 3600,
@@ -78,24 +58,21 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
     },
     recovery: (_, seconds) => log(`all is well again, after ${seconds} s`),
   })
-  const variantGate = createGate(variantsAtOnce, sharesPromises ? variantsWaiting : 0)
-  const archiveGate = createGate(variantsAtOnce, sharesPromises ? variantsWaiting : 0)
+  const gateOf = (waiting: number) => createGate(variantsAtOnce, sharesPromises ? waiting : 0)
+  const gates = { variant: gateOf(variantsWaiting), part: gateOf(variantsWaiting), search: gateOf(variantsWaiting) }
   const strangerGate = createGate(strangersAtOnce, sharesPromises ? strangersWaiting : 0)
   const misses = { sinceMs: clock(), count: 0 }
 
-  async function make(kind: DocumentKind, wanted: FeedRequest, variant: boolean, store: Store) {
-    const snapshot = await store.latest(wanted)
-    const { state, readAt } = snapshot
-    const elsewhere = await findElsewhere(site, kind.file, wanted, snapshot, (prefix, limit) =>
-      store.near(prefix, limit),
-    )
-    if (elsewhere) return { document: elsewhere, bytes: elsewhereBytes, minor: true, state, readAt }
-    const place = placeOf(site, wanted, snapshot)
-    const feed = buildFeed({ site, place, snapshot, content: wanted.content, clean })
-    const { text, ...described } = await kind.render(feed, snapshot)
-    const cacheTag = cacheTags ? tagsOf(familiesOf(wanted), snapshot) : ''
-    // A variant is for few, who are served sooner without the better coding.
-    const document = await represent(text, { ...described, cacheTag }, variant ? gzipOnly : compress)
+  async function make(
+    { kept, family, make }: AskedDocument,
+    store: Store,
+  ): Promise<Rendered<Representation | Elsewhere>> {
+    const { state, readAt, ...made } = await make(store)
+    if ('elsewhere' in made) return { document: made.elsewhere, bytes: elsewhereBytes, minor: true, state, readAt }
+    const { text, ...described } = made.rendering
+    const cacheTag = cacheTags ? tagsOf(family.split(' '), made.articles) : ''
+    // What few ask for is served sooner without the better coding.
+    const document = await represent(text, { ...described, cacheTag }, kept === 'feed' ? compress : gzipOnly)
     return { document, bytes: weightOf(document), state, readAt }
   }
 
@@ -108,64 +85,64 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
 
   function answer(
     request: Request,
-    kind: DocumentKind,
-    { part }: FeedRequest,
+    { kept, maxAgeSeconds }: AskedDocument,
     { document, confirmedAt, ageSeconds, outdated }: Delivered<Representation | Elsewhere>,
   ): Response | Promise<Response> {
     if ('status' in document) return parts.respondElsewhere(request, document)
-    const archived = part !== null && cacheTags
+    const archived = kept === 'part' && cacheTags
     return respond(request, document, {
       // The database's clock, unless ours is behind it: `Last-Modified` may not be later than `Date`.
       now: new Date(Math.min(confirmedAt.getTime(), Date.now())),
       ageSeconds,
       outdated,
-      maxAgeSeconds: kind.maxAgeSeconds,
-      edgeSeconds: archived ? archiveEdgeSeconds : Math.min(site.edgeSeconds, kind.maxAgeSeconds),
+      maxAgeSeconds,
+      edgeSeconds: archived ? archiveEdgeSeconds : Math.min(site.edgeSeconds, maxAgeSeconds),
       staleSeconds: settings.staleHours * 3600,
     })
   }
 
-  /** The answer to GET or HEAD. `store` and `context` are called for only where the database must be asked. */
-  return (
-    request: Request,
-    kind: DocumentKind,
-    wanted: FeedRequest,
-    store: () => Store,
-    context: () => Context,
-  ): Response | Promise<Response> => {
-    const { part } = wanted
-    const families = familiesOf(wanted)
-    const query = part === null ? canonicalQuery(wanted, site.feedLength) : `${part.month}/${part.number}`
-    const key = `${kind.key} ${wanted.family} ${query}`
-    const family = families.join(' ')
-    const variant = query !== ''
-    const fresh = delivery.fresh({ key, family, variant })
-    if (fresh) return answer(request, kind, wanted, fresh)
-    const look = () => store().marker(...families)
-    const rendered = () => make(kind, wanted, variant, store())
-    const gate = part === null ? variantGate : archiveGate
+  async function search(asked: AskedDocument, store: Store): Promise<Delivered<Representation | Elsewhere>> {
+    const { document, readAt } = await gates.search(() => withDeadline(make(asked, store)))
+    return { document, confirmedAt: readAt, ageSeconds: 0, outdated: false }
+  }
+
+  function find(asked: AskedDocument, store: () => Store, context: () => Context) {
+    const { key, family, kept } = asked
+    if (kept === 'search') return search(asked, store())
+    const [first = family, ...others] = family.split(' ')
+    const look = () => store().marker(first, ...others)
+    const rendered = () => make(asked, store())
     // What is at hand needs no turn; and whoever has one gives it back, also when the database never answers.
-    const render = variant ? () => gate(() => withDeadline(rendered())) : rendered
-    const deliver = () => delivery.deliver({ key, family, variant, look, render }, context())
+    const render = kept === 'feed' ? rendered : () => gates[kept](() => withDeadline(rendered()))
+    const deliver = () => delivery.deliver({ key, family, variant: kept !== 'feed', look, render }, context())
     const deliverStranger = async () => {
       if (tooManyMisses()) throw new TooBusy('too many feeds that do not exist are being asked for')
       const found = await deliver()
       if ('status' in found.document) countMiss()
       return found
     }
-    const found = () => {
-      const state = delivery.stateOf(family)
-      const stranger = !variant && (state === undefined || state === absent)
-      return stranger ? withDeadline(strangerGate(deliverStranger)) : deliver()
-    }
-    return found().then((found) => answer(request, kind, wanted, found))
+    const state = delivery.stateOf(family)
+    const stranger = kept === 'feed' && (state === undefined || state === absent)
+    return stranger ? withDeadline(strangerGate(deliverStranger)) : deliver()
+  }
+
+  /** The answer to GET and HEAD. `store` and `context` are called for only where the database must be asked. */
+  return (
+    request: Request,
+    asked: AskedDocument,
+    store: () => Store,
+    context: () => Context,
+  ): Response | Promise<Response> => {
+    const { key, family, kept } = asked
+    const fresh = kept === 'search' ? undefined : delivery.fresh({ key, family, variant: kept !== 'feed' })
+    if (fresh) return answer(request, asked, fresh)
+    return find(asked, store, context).then((found) => answer(request, asked, found))
   }
 }
 
 /** What a purge can name: the families, and each article that is shown. */
-function tagsOf(families: readonly string[], { articles }: Snapshot): string {
-  return [...families.map(familyTag), ...articles.map(({ id }) => `article:${id}`)].join(',')
-}
+const tagsOf = (families: readonly string[], articles: readonly string[]): string =>
+  [...families.map(familyTag), ...articles.map((id) => `article:${id}`)].join(',')
 
 function whatFailed(error: unknown): string {
   if (error instanceof NotMigrated) return 'the database cannot be read'

@@ -5,7 +5,7 @@ import { findElsewhere } from '../src/elsewhere.ts'
 import { archivedPart, type FeedRequest, parseSelection, wholeFamily } from '../src/families/selection.ts'
 import { buildSite, buildSnapshot } from './fixtures/build-article.ts'
 
-const never = (slug: string) => ({ slug, movedTo: null })
+const never = (slug: string) => ({ family: `topics/${slug}`, movedTo: null })
 
 const feedLength = 30
 const part = { month: '2026-04', number: 2 }
@@ -46,7 +46,7 @@ describe('a topic that moved', () => {
     ['/feeds', 'rss.xml', asked('topics/science', 'page=2&content=full'), 'rss.xml'],
   ])('is a redirect below "%s" that keeps what follows: "%s"', async (basePath, file, request, rest) => {
     // It moved also where it never had an article, a part that is not closed, or parameters that name what never was.
-    for (const state of [unknown, { ...unknown, unknownTopics: [never('a')] }, ...(request.part ? [] : [{}])]) {
+    for (const state of [unknown, { ...unknown, unknown: [never('a')] }, ...(request.part ? [] : [{}])]) {
       const { elsewhere, prefixes } = await find(request, { ...moved, ...state, file, basePath })
       expect(elsewhere).toEqual({ status: 301, location: `${basePath}/topics/knowledge/${rest}` })
       expect(prefixes).toEqual([])
@@ -63,7 +63,7 @@ describe('a topic that was closed', () => {
       asked('topics/science', 'topic=a'),
     ]
     for (const request of requests) {
-      for (const state of [unknown, { ...unknown, unknownTopics: [never('a')] }, ...(request.part ? [] : [{}])]) {
+      for (const state of [unknown, { ...unknown, unknown: [never('a')] }, ...(request.part ? [] : [{}])]) {
         const { elsewhere, prefixes } = await find(request, { ...closed, ...state, basePath })
         expect(elsewhere).toEqual({ status: 410, title: 'Gone', detail })
         expect(prefixes).toEqual([])
@@ -112,7 +112,7 @@ describe('a family that never had an article', () => {
 
   it('is not found with parameters either, and is named before what they name', async () => {
     const request = asked('topics/sciense', 'topic=a&limit=5')
-    const { elsewhere, prefixes } = await find(request, { ...unknown, unknownTopics: [never('a')], names })
+    const { elsewhere, prefixes } = await find(request, { ...unknown, unknown: [never('a')], names })
     expect(elsewhere).toMatchObject({ status: 404 })
     expect(elsewhere).toMatchObject({
       detail: expect.stringMatching(/topics\/sciense\/\. There are: .*sciences\/rss\.xml\.$/),
@@ -130,11 +130,11 @@ describe('a topic in a parameter that never had an article', () => {
     for (const family of ['all', 'reviewed', 'sources/bbc.co.uk', 'modes/human-only']) {
       const request = asked(family, `topic=${topic}&topic=zebra`)
       const { elsewhere, prefixes, limits } = await find(request, {
-        unknownTopics: [never(topic), never('zebra')],
+        unknown: [never(topic), never('zebra')],
         names,
       })
       const detail = `There never was an article of the topic "${topic}".${like}`
-      expect(elsewhere).toEqual({ status: 400, title: 'Bad parameter', detail })
+      expect(elsewhere).toEqual({ status: 400, title: 'No such article', detail })
       expect(prefixes[0]).toBe(`topics/${topic.slice(0, 3)}`)
       expect(prefixes).toHaveLength(like === '' ? 2 : 1)
       expect(new Set(limits)).toEqual(new Set([2000]))
@@ -145,9 +145,9 @@ describe('a topic in a parameter that never had an article', () => {
     for (const family of ['all', 'corrections', 'modes/human-only']) {
       const { elsewhere } = await find(asked(family, 'without=weather'), {
         ...unknown,
-        unknownTopics: [never('weather')],
+        unknown: [never('weather')],
       })
-      expect(elsewhere).toMatchObject({ status: 400, title: 'Bad parameter' })
+      expect(elsewhere).toMatchObject({ status: 400, title: 'No such article' })
     }
   })
 })
@@ -191,11 +191,11 @@ describe('a document', () => {
 
 it('leads to the same choice with the name that a renamed topic has now', async () => {
   const request = parseSelection('reviewed', new URLSearchParams('topic=web&topic=old&without=gone&limit=3'), 50)
-  const unknownTopics = [
-    { slug: 'old', movedTo: 'new' },
-    { slug: 'gone', movedTo: 'away' },
+  const renamed = [
+    { family: 'topics/old', movedTo: 'new' },
+    { family: 'topics/gone', movedTo: 'away' },
   ]
-  const snapshot = buildSnapshot({ unknownTopics })
+  const snapshot = buildSnapshot({ unknown: renamed })
   const near = () => Promise.reject(new Error('nothing is looked for'))
   expect(await findElsewhere(buildSite({ basePath: '/wire' }), 'rss.xml', request, snapshot, near)).toEqual({
     status: 301,

@@ -90,14 +90,22 @@ export type Selection = {
   readonly limit: number
   /** Whether it is the feed to subscribe to: then all is in it that no closed part of the archive holds, however much. */
   readonly whole: boolean
-  /** Only articles of any of these topics; none means no such filter. Sorted, each once. */
+  /** Only articles of any of these topics; none means no such filter. Sorted, each once; as are those that follow. */
   readonly topics: readonly string[]
-  /** No articles of these topics. Sorted, each once. */
+  /** Only articles that cite any of these registrable domains. */
+  readonly sources: readonly string[]
+  /** Only articles in any of these languages. */
+  readonly languages: readonly string[]
+  /** No articles of these topics. */
   readonly without: readonly string[]
   /** Only what changed since, newest change first; a whole hour. */
   readonly since: Date | null
   /** Only this part of the archive; nothing else is chosen then. */
   readonly part: ArchivePart | null
+  /** Only articles that hold these words, as search engines read them; nothing else but `limit` is chosen then. */
+  readonly words: string | null
+  /** Whether the passages that hold the words come with the articles. */
+  readonly excerpts: boolean
 }
 
 /** What state a family is in: equal markers mean that nothing a feed shows has changed. */
@@ -118,8 +126,8 @@ export type Snapshot = Marker & {
   readonly articles: readonly Article[]
   /** Newest first. */
   readonly tombstones: readonly Tombstone[]
-  /** The label of the topic whose family it is. */
-  readonly label: string | null
+  /** Labels of the topics that the selection names, by slug. */
+  readonly labels: ReadonlyMap<string, string>
   /** Whether anything was ever listed in the family; of a part, whether it is closed. */
   readonly known: boolean
   /** Set where the family is a topic's that moved to another, or was closed (`movedTo` is `null`). */
@@ -127,6 +135,40 @@ export type Snapshot = Marker & {
   /** The closed parts before and after what is shown. */
   readonly previous: ArchivePart | null
   readonly next: ArchivePart | null
-  /** Those of the selection's topics that never had an article, and where one went that was renamed. */
-  readonly unknownTopics: readonly { readonly slug: string; readonly movedTo: string | null }[]
+  /** The families that the selection names beside its own and that never had an article; where one went that was renamed. */
+  readonly unknown: readonly { readonly family: string; readonly movedTo: string | null }[]
+  /** Whether there is anything to look for in the words asked for. */
+  readonly searchable: boolean
+  /** By the article's id, where they were asked for. */
+  readonly excerpts: ReadonlyMap<string, Excerpt>
 }
+
+/** The passage of an article that holds the words looked for: parts that do and parts that do not. */
+export type Excerpt = readonly { readonly text: string; readonly found: boolean }[]
+
+/** A family of feeds that has articles. */
+export type ListedFamily = {
+  /** As the database names it: `topics/science`. */
+  readonly family: string
+  /** What the newsroom calls the topic. */
+  readonly label: string | null
+  /** How many articles it shows. */
+  readonly count: number
+  /** When the newest of them was listed. */
+  readonly newestAt: Date
+  /** BCP 47, folded; of the newest articles, each once. */
+  readonly languages: readonly string[]
+}
+
+/** Which families are asked for. */
+export type Listing = {
+  /** First segments of their names, such as `topics`. */
+  readonly within: readonly string[]
+  /** Only those whose name or label holds this; empty for all. */
+  readonly like: string
+  readonly limit: number
+  readonly offset: number
+}
+
+/** A part of the families that are asked for, the largest first, and how many there are in all. */
+export type Listed = { readonly families: readonly ListedFamily[]; readonly total: number }

@@ -26,15 +26,25 @@ export const textArray = (values: readonly string[]) =>
     sql`, `,
   )}]::text[]`
 
-const asFamilies = (slugs: readonly string[]) => textArray(slugs.map((slug) => `topics/${slug}`))
-
 /** As many listings as a part has; said again for the planner, which takes its bounds for a third of the table each. */
 const partLength = 30
 
+const named = (path: string, members: readonly string[]) => members.map((member) => `${path}/${member}`)
+
+/** The filters of a selection as families: an article must stand in one of each. What few pass comes first. */
+const wantedFamilies = ({ sources, topics, languages }: Selection): readonly (readonly string[])[] =>
+  [named('sources', sources), named('topics', topics), named('languages', languages)].filter(({ length }) => length > 0)
+
+/** The families that a selection names beside its own. */
+export const besideOf = (selection: Selection): readonly string[] => [
+  ...wantedFamilies(selection).flat(),
+  ...named('topics', selection.without),
+]
+
 /** The families whose changes a selection may show: its own, and those that it names beside it. */
-export const familiesOf = ({ family, topics, without }: Selection): readonly [string, ...string[]] => [
-  family,
-  ...[...topics, ...without].map((slug) => `topics/${slug}`),
+export const familiesOf = (selection: Selection): readonly [string, ...string[]] => [
+  selection.family,
+  ...besideOf(selection),
 ]
 
 /** The listings of a closed part: those that still stand in the family, or those that have left it. */
@@ -50,17 +60,25 @@ export const listingsOfPart = (family: string, { month, number }: ArchivePart, s
 
 /** `article_id`, and the `place` to sort by: newest first, at most as many as are asked for. */
 export function shown(selection: Selection): SQL {
-  const { family, limit, whole, topics, without, since, part } = selection
+  const { family, limit, whole, without, since, part, words } = selection
+  if (words !== null) return sql`select article_id, place from article_matches(${words}, ${limit})`
   if (part) return membersOf(family, part)
   if (whole) return wholeFeed(family, limit)
-  const plain = topics.length === 0 && without.length === 0
+  const wanted = wantedFamilies(selection)
+  const plain = wanted.length === 0 && without.length === 0
   if (plain && !since) {
     return sql`select l.article_id, l.listed_at as place from listings l
       where l.family = ${family} and l.left_at is null and ${isPassed}
       order by l.listed_at desc, l.article_id desc limit ${limit}`
   }
-  return sql`select c.article_id, c.place from (${candidates(selection)}) as c
-    ${plain ? sql`` : sql`where ${passing(topics, without, since === null)}`}
+  const [driving = []] = wanted
+  const from = since ? changed(family, since) : candidates(family, driving)
+  const conditions = [
+    ...(since ? wanted : wanted.slice(1)).map((names) => listedIn(names)),
+    ...(without.length === 0 ? [] : [sql`not ${listedIn(named('topics', without))}`]),
+  ]
+  return sql`select c.article_id, c.place from (${from}) as c
+    ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
     order by c.place desc, c.article_id desc limit ${limit}`
 }
 
@@ -90,22 +108,24 @@ const wholeFeed = (family: string, limit: number) => sql`select n.article_id, n.
   ) as closed on true
   where n.rank <= ${limit} or closed.last_listed_at is null or (n.place, n.article_id) > (closed.last_listed_at, closed.last_article_id)`
 
-/** What a filter looks at: the newest of the family, or, where topics are wanted, the family's among the newest of theirs. */
-function candidates({ family, topics, since }: Selection): SQL {
-  if (since) {
-    const changed = sql`greatest(l.listed_at, l.changed_at)`
-    return sql`select l.article_id, ${changed} as place from listings l
-      where l.family = ${family} and l.left_at is null and ${changed} >= ${since.toISOString()}::timestamptz and ${changed} <= now()
-      order by ${changed} desc, l.article_id desc limit ${filterWindow}`
-  }
-  if (topics.length === 0) {
+/** What changed in the family since then. */
+function changed(family: string, since: Date): SQL {
+  const change = sql`greatest(l.listed_at, l.changed_at)`
+  return sql`select l.article_id, ${change} as place from listings l
+    where l.family = ${family} and l.left_at is null and ${change} >= ${since.toISOString()}::timestamptz and ${change} <= now()
+    order by ${change} desc, l.article_id desc limit ${filterWindow}`
+}
+
+/** What a filter looks at: the newest of the family, or, where others are wanted, the family's among the newest of theirs. */
+function candidates(family: string, wanted: readonly string[]): SQL {
+  if (wanted.length === 0) {
     return sql`select l.article_id, l.listed_at as place from listings l
       where l.family = ${family} and l.left_at is null and ${isPassed}
       order by l.listed_at desc, l.article_id desc limit ${filterWindow}`
   }
-  return sql`select distinct own.article_id, own.place from unnest(${asFamilies(topics)}) as topic(family)
+  return sql`select distinct own.article_id, own.place from unnest(${textArray(wanted)}) as wanted(family)
     cross join lateral (
-      select l.article_id from listings l where l.family = topic.family and l.left_at is null and ${isPassed}
+      select l.article_id from listings l where l.family = wanted.family and l.left_at is null and ${isPassed}
       order by l.listed_at desc, l.article_id desc limit ${filterWindow}
     ) as listed
     cross join lateral (
@@ -114,12 +134,8 @@ function candidates({ family, topics, since }: Selection): SQL {
     ) as own`
 }
 
-function passing(topics: readonly string[], without: readonly string[], chosenByTopic: boolean): SQL {
-  const listedIn = (slugs: readonly string[]) => sql`exists (
-    select from listings l where l.family = any(${asFamilies(slugs)}) and l.article_id = c.article_id and l.left_at is null)`
-  const wanted = topics.length === 0 || chosenByTopic ? sql`true` : listedIn(topics)
-  return without.length === 0 ? wanted : sql`${wanted} and not ${listedIn(without)}`
-}
+const listedIn = (names: readonly string[]) => sql`exists (
+  select from listings l where l.family = any(${textArray(names)}) and l.article_id = c.article_id and l.left_at is null)`
 
 /**
  * An embargo that ends without a write can show a guid again whose earlier article has a tombstone. A subquery for each
@@ -133,7 +149,9 @@ const notShownAgain = (family: string) => sql`(
 ) is null`
 
 /** `guid`, `deleted_at` and what to sort by: the newest deletions of the family, or those in the part or time asked for. */
-export function left({ family, limit, since, part }: Selection): SQL {
+export function left({ family, limit, since, part, words }: Selection): SQL {
+  if (words !== null)
+    return sql`select null as guid, null::timestamptz as deleted_at, null::uuid as article_id, null::timestamptz as place where false`
   const from = part ? listingsOfPart(family, part, sql`left_at is not null`) : sql`listings l`
   const later = since ? sql`and l.left_at >= ${since.toISOString()}::timestamptz` : sql``
   return sql`select t.guid, t.deleted_at, l.article_id, l.left_at as place

@@ -1,9 +1,9 @@
-/** The statements that read the newsroom; what they list stands in shown.ts. Only these two files hold SQL. */
+/** The statements that read articles and markers; which articles is said in shown.ts, and what families there are in listed.ts. Only these hold SQL. */
 import { type AnyColumn, eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { articles, articleTopics, corrections, families, sources, topics } from '../../schema/tables.ts'
 import type { ArchivePart, Selection, Snapshot } from './article.ts'
-import { everListed, familiesOf, isPassed, left, listingsOfPart, shown, textArray } from './shown.ts'
+import { besideOf, everListed, familiesOf, isPassed, left, listingsOfPart, shown, textArray } from './shown.ts'
 import type { ArticleRow } from './to-article.ts'
 
 export type Database = PgDatabase<PgQueryResultHKT>
@@ -13,13 +13,13 @@ export type MarkerRow = StateRow & { readAt: string; beside: readonly StateRow[]
 
 export type StateRow = { version: number | null; changedAt: string | null; newest: string | null }
 
-const utc = (time: AnyColumn | SQL) => sql`(${time} at time zone 'UTC')`
+export const utc = (time: AnyColumn | SQL) => sql`(${time} at time zone 'UTC')`
 
 /**
  * A time as ISO 8601 text in UTC, without saying so: the same from every driver, whatever `DateStyle` and `TimeZone` the
  * database or a pool in between has set.
  */
-const instantText = <T extends string | null = string | null>(time: AnyColumn | SQL) =>
+export const instantText = <T extends string | null = string | null>(time: AnyColumn | SQL) =>
   sql<T>`json_build_array(${utc(time)}) ->> 0`
 
 const articleColumns = {
@@ -30,7 +30,7 @@ const articleColumns = {
   generatedAt: instantText(articles.generatedAt),
 }
 
-const parts = <T>(element: SQL, from: SQL) => sql<T>`(select coalesce(json_agg(${element}), '[]') from ${from})`
+export const parts = <T>(element: SQL, from: SQL) => sql<T>`(select coalesce(json_agg(${element}), '[]') from ${from})`
 
 /**
  * The marker's columns. An embargo ends without a write, so the newest `listed_at` that has passed is part of the state.
@@ -66,7 +66,7 @@ export function markerStatement(db: Database, names: readonly [string, ...string
  * one the deletions too.
  */
 export function latestStatement(db: Database, selection: Selection) {
-  const { family } = selection
+  const { family, words, excerpts } = selection
   return db
     .select({
       ...markerColumns(familiesOf(selection)),
@@ -84,6 +84,10 @@ export function latestStatement(db: Database, selection: Selection) {
         sql`json_build_object('text', ${corrections.text}, 'date', ${utc(corrections.correctedAt)}, 'url', ${corrections.url}) order by ${corrections.correctedAt}, ${corrections.id}`,
         sql`${corrections} where ${corrections.articleId} = ${articles.id}`,
       ),
+      excerpt:
+        words === null || !excerpts
+          ? sql<string | null>`null`
+          : sql<string | null>`article_excerpt(${articles.id}, ${words})`,
       // A thousand rows that each carry a thousand deletions would be a million: one row is enough.
       tombstones: sql<{ guid: string; deletedAt: string }[]>`case when row_number() over (order by ${inOrder}) = 1
         then ${parts(
@@ -101,12 +105,22 @@ export function latestStatement(db: Database, selection: Selection) {
 /** Newest first: by the moment of listing or of the last change, whichever is asked for. */
 const inOrder = sql`shown.place desc, shown.article_id desc`
 
+const slugOf = (family: string) => (family.startsWith('topics/') ? family.slice('topics/'.length) : null)
+
 /** What is known of the family beside its articles. */
-function familyColumns({ family, topics: wanted, without, part }: Selection) {
-  const slug = family.startsWith('topics/') ? family.slice('topics/'.length) : null
-  const slugs = [...wanted, ...without]
+function familyColumns(selection: Selection) {
+  const { family, part, words } = selection
+  const slug = slugOf(family)
+  const beside = besideOf(selection)
+  const slugs = [family, ...beside].map(slugOf).filter((each) => each !== null)
   return {
-    label: sql<string | null>`(select label from topics where slug = ${slug})`,
+    labels:
+      slugs.length === 0
+        ? sql<Record<string, string>>`'{}'::json`
+        : sql<
+            Snapshot['labels']
+          >`(select coalesce(json_object_agg(slug, label), '{}') from topics where slug = any(${textArray(slugs)}))`,
+    searchable: words === null ? sql<boolean>`false` : sql<boolean>`exists (select from article_queries(${words}))`,
     retired: sql<{
       movedTo: string | null
     } | null>`(select json_build_object('movedTo', moved_to) from retired_topics where slug = ${slug})`,
@@ -132,13 +146,13 @@ function familyColumns({ family, topics: wanted, without, part }: Selection) {
             union all select min(closed_at) from archive_parts
             where family = ${family} and (month, part) > (${part.month}, ${part.number}::int)
           ) as changes)`),
-    unknownTopics:
-      slugs.length === 0
-        ? sql<Snapshot['unknownTopics']>`'[]'::json`
-        : parts<Snapshot['unknownTopics']>(
-            sql`json_build_object('slug', slug, 'movedTo', (select moved_to from retired_topics r where r.slug = wanted.slug))`,
-            sql`unnest(${textArray(slugs)}) as wanted(slug) where not ${everListed(sql`'topics/' || slug`)}
-              or exists (select from retired_topics r where r.slug = wanted.slug and moved_to is not null)`,
+    unknown:
+      beside.length === 0
+        ? sql<Snapshot['unknown']>`'[]'::json`
+        : parts<Snapshot['unknown']>(
+            sql`json_build_object('family', name, 'movedTo', moved_to)`,
+            sql`unnest(${textArray(beside)}) as named(name) left join retired_topics r on 'topics/' || r.slug = name
+              where not ${everListed(sql`name`)} or moved_to is not null`,
           ),
   }
 }

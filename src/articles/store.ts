@@ -1,5 +1,7 @@
 /** Where articles come from: asks the statements, and gives back what could be shown. The same on PGlite, postgres.js and Hyperdrive. */
-import type { Article, Marker, Selection, Snapshot } from './article.ts'
+import { sql } from 'drizzle-orm'
+import type { Article, Excerpt, Listed, Listing, Marker, Selection, Snapshot } from './article.ts'
+import { listedStatement } from './listed.ts'
 import { type Database, latestStatement, type MarkerRow, markerStatement, nearStatement } from './statements.ts'
 import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-article.ts'
 
@@ -8,6 +10,8 @@ export type Store = {
   latest(selection: Selection): Promise<Snapshot>
   /** The state of a family, or of several together, alone: one cheap statement. A family that is not there has a state too. */
   marker(family: string, ...beside: string[]): Promise<Marker>
+  /** What families of a kind there are: one statement. */
+  listed(listing: Listing): Promise<Listed>
   /** Names of families that begin like this and had an article, at most `limit`, in no order. */
   near(prefix: string, limit: number): Promise<readonly string[]>
 }
@@ -20,25 +24,49 @@ export class StoreUnavailable extends Error {
   override readonly name: string = 'StoreUnavailable'
 }
 
+/** What was searched for takes the database longer than a stranger may occupy it. */
+export class SearchTooSlow extends Error {
+  override readonly name = 'SearchTooSlow'
+}
+
+/** Milliseconds; below the limit that holds for every request. */
+const searchTimeoutMs = 2000
+
 /** Told of each article that is left out of an answer, and why. */
 export type LeftOut = (articleId: string, reason: string) => void
 
 export function createStore(db: Database, leftOut: LeftOut): Store {
   return {
     async latest(selection) {
-      const rows = await answerOf(latestStatement(db, selection))
-      const [{ label, retired, known, previous, next, unknownTopics, partChangedAt, ...first }] = rows
+      const rows = await (selection.words === null ? answerOf(latestStatement(db, selection)) : search(db, selection))
+      const [{ labels, retired, known, previous, next, unknown, searchable, partChangedAt, ...first }] = rows
       const tombstones = first.tombstones.map(({ guid, deletedAt }) => ({ guid, deletedAt: instant(deletedAt) }))
       const articles = rows.flatMap(({ article, ...parts }) =>
         article ? showable({ article, ...parts }, leftOut) : [],
       )
+      const excerpts = new Map(
+        rows.flatMap(({ article, excerpt }) => (article && excerpt ? [[article.id, toExcerpt(excerpt)] as const] : [])),
+      )
       const marker = toMarker(first, selection.family)
-      const changedAt = partChangedAt === null ? marker.changedAt : instant(partChangedAt)
-      return { articles, tombstones, label, retired, known, previous, next, unknownTopics, ...marker, changedAt }
+      const changedAt =
+        selection.words !== null
+          ? lastUpdate(articles, marker)
+          : partChangedAt === null
+            ? marker.changedAt
+            : instant(partChangedAt)
+      const family = { labels: new Map(Object.entries(labels)), retired, known, previous, next, unknown }
+      return { articles, tombstones, excerpts, searchable, ...family, ...marker, changedAt }
     },
     async marker(family, ...beside) {
       const rows = await answerOf(markerStatement(db, [family, ...beside]))
       return toMarker(rows[0], family)
+    },
+    async listed(listing) {
+      const rows = await rowsOf(listedStatement(db, listing))
+      const families = rows.map(({ family, label, count, newestAt, languages }) => {
+        return { family, label, count, languages, newestAt: instant(newestAt) }
+      })
+      return { families, total: rows[0]?.total ?? 0 }
     },
     async near(prefix, limit) {
       const rows = await rowsOf(nearStatement(db, prefix, limit))
@@ -47,10 +75,49 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
   }
 }
 
+/** What a search finds has no marker of its own: most changes of the newsroom do not touch it. */
+const lastUpdate = (articles: readonly Article[], { changedAt }: Marker) =>
+  articles.length === 0 ? changedAt : new Date(Math.max(...articles.map(({ updatedAt }) => Number(updatedAt))))
+
+/** Strangers can ask anything: a search gets a limit of its own, which ends the work in the database too. */
+async function search(db: Database, selection: Selection) {
+  const found = db.transaction(
+    async (tx) => {
+      await tx.execute(sql.raw(`set local statement_timeout = ${searchTimeoutMs}`))
+      return await latestStatement(tx, selection)
+    },
+    { accessMode: 'read only' },
+  )
+  try {
+    return await answerOf(found)
+  } catch (error) {
+    if (sqlState(error) !== canceled) throw error
+    throw new SearchTooSlow('the search took too long', { cause: error })
+  }
+}
+
+/** As `article_excerpt` marks it: what was found stands between U+0002 and U+0003. */
+function toExcerpt(marked: string): Excerpt {
+  return marked.split('\u0002').flatMap((text, index) => {
+    const [first = '', rest = ''] = text.split('\u0003')
+    const parts =
+      index === 0
+        ? [{ text: first, found: false }]
+        : [
+            { text: first, found: true },
+            { text: rest, found: false },
+          ]
+    return parts.filter((part) => part.text !== '')
+  })
+}
+
 /** The tables are not there, or not as this version knows them: waiting does not help, migrating does. */
 export class NotMigrated extends StoreUnavailable {
   override readonly name = 'NotMigrated'
 }
+
+/** SQLSTATE of a statement that ran into its timeout. */
+const canceled = '57014'
 
 /** SQLSTATEs of a table, column or function that does not exist. */
 const notThere: readonly unknown[] = ['42P01', '42703', '42883']

@@ -1,7 +1,7 @@
 /** Address → what is asked for: which family, which part of its archive, and what the query string chooses. */
 import type { Site } from '../site.ts'
 import { type Family, familyKey, familyPath } from './families.ts'
-import { archivedPart, type FeedRequest, parseSelection, wholeFamily } from './selection.ts'
+import { archivedPart, type FeedRequest, filterNames, parseSelection, wholeFamily } from './selection.ts'
 
 /** What the pattern of a route found: the member's segment, and those of the archive. */
 export type Segments = { readonly member?: string; readonly month?: string; readonly part?: string }
@@ -21,7 +21,7 @@ export type Asked =
   | { readonly impossible: string }
 
 /**
- * `url` is the whole address, whose query string counts where `hasParameters`.
+ * `url` is the whole address; of its query string what chooses articles counts, and all else where it `takesAll`.
  *
  * @throws {SelectionError} for a parameter that is not allowed.
  */
@@ -30,7 +30,7 @@ export function parseAddress(
   family: Family,
   { member: given, month, part }: Segments,
   url: string,
-  hasParameters: boolean,
+  takesAll: boolean,
 ): Asked {
   const member = family.member === null ? null : family.member.parse(given ?? '')
   if (member === undefined) {
@@ -39,9 +39,13 @@ export function parseAddress(
   const key = familyKey(family, member)
   if (member !== null && given !== member) return { moved: canonicalAddress(site, key, url) }
   if (month !== undefined) return { request: archivedPart(key, { month, number: Number(part) }) }
-  if (!hasParameters || !url.includes('?')) return { request: wholeFamily(key, site.feedLength) }
-  return { request: parseSelection(key, new URL(url).searchParams, site.feedLength) }
+  if (!url.includes('?')) return { request: wholeFamily(key, site.feedLength) }
+  const query = new URL(url).searchParams
+  return { request: parseSelection(key, takesAll ? query : filtersOf(query), site.feedLength) }
 }
+
+const filtersOf = (query: URLSearchParams) =>
+  new URLSearchParams([...query].filter(([name]) => filterNames.includes(name)))
 
 /** What follows the family's own segments stays. */
 function canonicalAddress({ basePath }: Site, key: string, url: string): string {

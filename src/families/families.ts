@@ -1,7 +1,8 @@
 /** The families of feeds: one entry each, read by routes, titles, archives and tests. Which articles belong to one is said in the database (`article_families`). */
 import type { AuthorshipMode } from '../articles/article.ts'
+import { languageName } from './language-names.ts'
 import { languageOf, modeOf, registrableDomain, topicSlug } from './members.ts'
-import { type FamilyWords, languageNames } from './words.ts'
+import type { FamilyWords } from './words.ts'
 
 export type Family = {
   /** First segment of its address; empty for the family of everything. */
@@ -38,7 +39,7 @@ export const families: readonly Family[] = [
     path: 'languages',
     member: languageOf,
     archived: true,
-    name: (_, language) => languageNames[language] ?? language,
+    name: (_, language) => languageName(language),
   },
   { path: 'modes', member: modeOf, archived: true, name: ({ modes }, mode) => modes[mode as AuthorshipMode] },
   { path: 'reviewed', member: null, archived: true, name: ({ reviewed }) => reviewed },
@@ -53,6 +54,13 @@ export function familyKey({ path }: Family, member: string | null): string {
 
 /** Where its feeds are, below the base path: `/`, `/topics/science/`. */
 export const familyPath = (key: string): string => (key === 'all' ? '/' : `/${key}/`)
+
+/** The families that have members, and those that have none under one name: what a directory is divided into. */
+export const groups = families
+  .flatMap(({ path, member }) => (member === null ? [] : [path]))
+  .concat('') as readonly Group[]
+
+export type Group = 'topics' | 'sources' | 'languages' | 'modes' | ''
 
 /** The family and the member that a key names. */
 export function familyOf(key: string): { readonly family: Family; readonly member: string } {

@@ -1,9 +1,13 @@
 /** Query string → Selection: what a reader may choose about a feed. Parameters that are not ours are ignored. */
 import type { ArchivePart, Selection } from '../articles/article.ts'
 import { familyOf } from './families.ts'
+import { languageOf, registrableDomain } from './members.ts'
 
 const longest = 100
-const mostTopics = 10
+/** Values of a parameter that may be given more than once. */
+const mostValues = 10
+/** Characters of a search. */
+export const longestWords = 200
 const hourMs = 3_600_000
 /** As many as the database closes a part with (`candor_close_parts`). */
 const partLength = 30
@@ -19,7 +23,8 @@ export class SelectionError extends Error {
 /** The feed itself, without parameters. */
 export function wholeFamily(family: string, feedLength: number): FeedRequest {
   const whole = familyOf(family).family.archived
-  return { family, limit: feedLength, whole, topics: [], without: [], since: null, part: null, content: 'full' }
+  const unfiltered = { topics: [], sources: [], languages: [], without: [], since: null }
+  return { family, limit: feedLength, whole, ...unfiltered, part: null, words: null, excerpts: false, content: 'full' }
 }
 
 /** A closed part of its archive. */
@@ -36,19 +41,30 @@ export function archivedPart(family: string, part: ArchivePart): FeedRequest {
 export function parseSelection(family: string, query: URLSearchParams, feedLength: number): FeedRequest {
   const since = single(query, sinceParameter)
   const limit = single(query, limitParameter)
-  const topics = slugs(query, 'topic')
-  const without = slugs(query, 'without')
-  const usual = usualLength(since, feedLength)
-  const content = single(query, contentParameter) ?? 'full'
-  const chosen = topics.length > 0 || without.length > 0 || since !== null || limit !== null || content !== 'full'
-  return {
-    ...wholeFamily(family, limit ?? usual),
-    ...(chosen ? { whole: false } : {}),
-    topics,
-    without,
-    since,
-    content,
+  const filters = {
+    topics: several(query, slugParameter('topic')),
+    sources: several(query, sourceParameter),
+    languages: several(query, languageParameter),
+    without: several(query, slugParameter('without')),
   }
+  const content = single(query, contentParameter) ?? 'full'
+  const narrowed = Object.values(filters).some(({ length }) => length > 0)
+  const chosen = narrowed || since !== null || limit !== null || content !== 'full'
+  const whole = wholeFamily(family, limit ?? usualLength(since, feedLength))
+  return { ...whole, ...(chosen ? { whole: false } : {}), ...filters, since, content }
+}
+
+/**
+ * What is searched for, in one form for all its spellings.
+ *
+ * @throws {SelectionError} for a value that is not allowed, and where there are no words.
+ */
+export function parseSearch(query: URLSearchParams, feedLength: number): FeedRequest {
+  const words = single(query, wordsParameter)
+  if (words === null) throw new SelectionError(`q is missing: it must be ${wordsParameter.kind}.`)
+  const limit = single(query, limitParameter) ?? feedLength
+  const content = single(query, contentParameter) ?? 'full'
+  return { ...wholeFamily('all', limit), whole: false, words, content }
 }
 
 /** Who asks for changes wants all of them. */
@@ -56,10 +72,9 @@ const usualLength = (since: Date | null, feedLength: number) => (since === null 
 
 /** The part of the address that says what was chosen, `?…` or nothing: parameters in one order, and only what is not so anyway. */
 export function canonicalQuery(request: FeedRequest, feedLength: number): string {
-  const { family, limit, whole, topics, without, since, content } = request
+  const { family, limit, whole, since, content } = request
   const others = [
-    ...topics.map((slug) => `topic=${slug}`),
-    ...without.map((slug) => `without=${slug}`),
+    ...filterParameters(request),
     ...(since === null ? [] : [`since=${since.toISOString().replace('.000', '')}`]),
   ]
   const full = content === 'full'
@@ -67,6 +82,20 @@ export function canonicalQuery(request: FeedRequest, feedLength: number): string
   const usual = limit === usualLength(since, feedLength) && (others.length > 0 || !full || isFeedItself)
   const parameters = [...others, ...(usual ? [] : [`limit=${limit}`]), ...(full ? [] : [`content=${content}`])]
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`
+}
+
+/** Parameters that choose which articles belong to a feed; a search has `q` alone. */
+export const filterNames: readonly string[] = ['topic', 'source', 'language', 'without']
+
+/** The parameters that choose which articles belong to a feed at all; the others choose what is told of them. */
+export function filterParameters({ topics, sources, languages, without, words }: Selection): readonly string[] {
+  return [
+    ...(words === null ? [] : [`q=${encodeURIComponent(words).replaceAll('%20', '+')}`]),
+    ...topics.map((slug) => `topic=${slug}`),
+    ...sources.map((domain) => `source=${domain}`),
+    ...languages.map((language) => `language=${language}`),
+    ...without.map((slug) => `without=${slug}`),
+  ]
 }
 
 /** Longer values are cut in messages. */
@@ -119,14 +148,48 @@ const sinceParameter: Parameter<Date> = {
   },
 }
 
-function slugs(query: URLSearchParams, name: 'topic' | 'without'): readonly string[] {
-  const given = [...new Set(query.getAll(name))].sort()
-  const wrong = given.find((text) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text))
-  if (wrong !== undefined) {
-    throw new SelectionError(
-      `${name} is ${quoted(wrong)}, but must be the slug of a topic: lower-case words joined by hyphens, such as ${name}=science.`,
-    )
-  }
-  if (given.length <= mostTopics) return given
-  throw new SelectionError(`${name} is given ${given.length} times, but may be given ${mostTopics} times at the most.`)
+const slugParameter = (name: 'topic' | 'without'): Parameter<string> => ({
+  name,
+  kind: `the slug of a topic: lower-case words joined by hyphens, such as ${name}=science`,
+  parse: (text) => (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) ? text : undefined),
+})
+
+const sourceParameter: Parameter<string> = {
+  name: 'source',
+  kind: 'the domain of a publisher that is cited, such as source=example.org',
+  parse: registrableDomain.parse,
+}
+
+const languageParameter: Parameter<string> = {
+  name: 'language',
+  kind: 'a BCP 47 tag, such as language=en',
+  parse: languageOf.parse,
+}
+
+const wordsParameter: Parameter<string> = {
+  name: 'q',
+  kind: `words to search for, ${longestWords} characters at the most, such as q=solar+power or q="solar power" -nuclear`,
+  parse(text) {
+    const words = text
+      .normalize('NFC')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+    return words !== '' && words.length <= longestWords ? words : undefined
+  },
+}
+
+/** The values of a parameter that may be given more than once: sorted, each once. */
+function several(query: URLSearchParams, parameter: Parameter<string>): readonly string[] {
+  const { name, kind, parse } = parameter
+  const given = query.getAll(name)
+  const values = given.map((text) => {
+    const value = parse(text)
+    if (value === undefined) throw new SelectionError(`${name} is ${quoted(text)}, but must be ${kind}.`)
+    return value
+  })
+  const distinct = [...new Set(values)].toSorted()
+  if (distinct.length <= mostValues) return distinct
+  throw new SelectionError(
+    `${name} is given ${distinct.length} times, but may be given ${mostValues} times at the most.`,
+  )
 }

@@ -10,6 +10,12 @@ export type FamilyWords = {
   readonly corrections: string
   /** A closed part of an archive: `{part}` stands for its month and number. */
   readonly archive: string
+  /** What a feed leaves out: `{topics}` stands for them. */
+  readonly without: string
+  /** What was searched for: `{words}` stands for it. */
+  readonly search: string
+  /** The kinds of families, by their path; what has no members is under ''. */
+  readonly groups: Readonly<Record<'topics' | 'sources' | 'languages' | 'modes' | '', string>>
 }
 
 export const familyWords: Wording<FamilyWords> = {
@@ -23,6 +29,15 @@ export const familyWords: Wording<FamilyWords> = {
     reviewed: 'Written or reviewed by humans',
     corrections: 'Corrections and retractions',
     archive: 'Archive {part}',
+    without: 'without {topics}',
+    search: 'Search: {words}',
+    groups: {
+      topics: 'Topics',
+      sources: 'Publishers cited',
+      languages: 'Languages',
+      modes: 'How articles were made',
+      '': 'All and selected articles',
+    },
   },
   de: {
     sources: 'Artikel, die {domain} zitieren',
@@ -34,6 +49,15 @@ export const familyWords: Wording<FamilyWords> = {
     reviewed: 'Von Menschen verfasst oder geprüft',
     corrections: 'Korrekturen und zurückgezogene Artikel',
     archive: 'Archiv {part}',
+    without: 'ohne {topics}',
+    search: 'Suche: {words}',
+    groups: {
+      topics: 'Themen',
+      sources: 'Zitierte Medien',
+      languages: 'Sprachen',
+      modes: 'Wie Artikel entstanden',
+      '': 'Alle und ausgewählte Artikel',
+    },
   },
   fr: {
     sources: 'Articles qui citent {domain}',
@@ -45,6 +69,15 @@ export const familyWords: Wording<FamilyWords> = {
     reviewed: 'Écrits ou relus par des humains',
     corrections: 'Corrections et rétractations',
     archive: 'Archives {part}',
+    without: 'sans {topics}',
+    search: 'Recherche : {words}',
+    groups: {
+      topics: 'Sujets',
+      sources: 'Médias cités',
+      languages: 'Langues',
+      modes: 'Comment les articles ont été faits',
+      '': 'Tous les articles et sélections',
+    },
   },
   es: {
     sources: 'Artículos que citan {domain}',
@@ -56,6 +89,15 @@ export const familyWords: Wording<FamilyWords> = {
     reviewed: 'Escritos o revisados por humanos',
     corrections: 'Correcciones y retractaciones',
     archive: 'Archivo {part}',
+    without: 'sin {topics}',
+    search: 'Búsqueda: {words}',
+    groups: {
+      topics: 'Temas',
+      sources: 'Medios citados',
+      languages: 'Idiomas',
+      modes: 'Cómo se hicieron los artículos',
+      '': 'Todos los artículos y selecciones',
+    },
   },
   ar: {
     sources: 'مقالات تستشهد بـ {domain}',
@@ -67,49 +109,14 @@ export const familyWords: Wording<FamilyWords> = {
     reviewed: 'كتبها بشر أو راجعوها',
     corrections: 'تصحيحات ومقالات مسحوبة',
     archive: 'الأرشيف {part}',
+    without: 'دون {topics}',
+    search: 'بحث: {words}',
+    groups: {
+      topics: 'المواضيع',
+      sources: 'المصادر المستشهد بها',
+      languages: 'اللغات',
+      modes: 'كيف أُعدت المقالات',
+      '': 'كل المقالات ومختارات منها',
+    },
   },
-}
-
-/** Languages by the name that they give themselves: the same for every reader, and on every machine. */
-export const languageNames: Readonly<Record<string, string>> = {
-  ar: 'العربية',
-  bn: 'বাংলা',
-  ca: 'Català',
-  cs: 'Čeština',
-  da: 'Dansk',
-  de: 'Deutsch',
-  el: 'Ελληνικά',
-  en: 'English',
-  es: 'Español',
-  et: 'Eesti',
-  eu: 'Euskara',
-  fa: 'فارسی',
-  fi: 'Suomi',
-  fr: 'Français',
-  he: 'עברית',
-  hi: 'हिन्दी',
-  hr: 'Hrvatski',
-  hu: 'Magyar',
-  id: 'Bahasa Indonesia',
-  it: 'Italiano',
-  ja: '日本語',
-  ko: '한국어',
-  lt: 'Lietuvių',
-  lv: 'Latviešu',
-  nb: 'Norsk bokmål',
-  nl: 'Nederlands',
-  pl: 'Polski',
-  pt: 'Português',
-  ro: 'Română',
-  ru: 'Русский',
-  sk: 'Slovenčina',
-  sl: 'Slovenščina',
-  sv: 'Svenska',
-  sw: 'Kiswahili',
-  th: 'ไทย',
-  tr: 'Türkçe',
-  uk: 'Українська',
-  ur: 'اردو',
-  vi: 'Tiếng Việt',
-  zh: '中文',
 }

@@ -23,7 +23,6 @@ export function buildFeed({ site, place, snapshot, content, clean = cleanBody }:
   const shown = new Set(snapshot.articles.map((article) => article.guid))
   return {
     ...place,
-    language: site.language,
     updated: snapshot.changedAt,
     publisher: { name: site.title, url: `${root}/`, email: site.contactEmail },
     rights: site.rights,

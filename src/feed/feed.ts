@@ -56,6 +56,8 @@ export type FeedPlace = {
   /** What it is called beside the site's title, which `title` begins with; `null` for the feed of everything. */
   readonly name: string | null
   readonly description: string
+  /** BCP 47. */
+  readonly language: string
   /** The page for people that this feed belongs to. */
   readonly homeUrl: string
   /** Canonical address of this document. */
@@ -76,8 +78,6 @@ export type FeedArchive = {
 }
 
 export type Feed = FeedPlace & {
-  /** BCP 47. */
-  readonly language: string
   /** Last change of anything the feed shows; never the time of rendering. */
   readonly updated: Date
   /** Who publishes: the site's name, and an address for readers where configured. */

@@ -8,6 +8,11 @@ const daySeconds = 86_400
 const habits: Readonly<Record<string, readonly string[]>> = {
   '/feed': [],
   '/disclosure': [],
+  '/feeds/': ['/feeds.html', '/directory'],
+  '/search/': ['/search.html'],
+  '/opml.xml': ['/opml', '/feeds.opml', '/feeds/opml.xml', '/subscriptions.opml'],
+  '/feeds.json': ['/feeds/feeds.json'],
+  '/sitemap.xml': ['/sitemap', '/sitemap_index.xml'],
   '/ns/1.0': [],
   '/rss.xml': [
     ...['/rss', '/rss2', '/rss2.xml', '/feed.xml', '/feed.rss', '/index.xml', '/index.rss', '/rss/index.xml'],
@@ -25,7 +30,9 @@ const habits: Readonly<Record<string, readonly string[]>> = {
 }
 
 const targets: ReadonlyMap<string, string> = new Map(
-  Object.entries(habits).flatMap(([target, paths]) => [target, ...paths].map((path) => [path, target] as const)),
+  Object.entries(habits).flatMap(([target, paths]) =>
+    [target.replace(/\/$/, ''), ...paths].map((path) => [path, target] as const),
+  ),
 )
 
 /**

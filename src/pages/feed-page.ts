@@ -1,42 +1,47 @@
 /** The page for people of each feed, `/` above all: the newest headlines with how each was made, and the way to subscribe. */
 import { html } from 'hono/html'
-import { contentWords } from '../feed/content-words.ts'
-import { rfc3339 } from '../feed/dates.ts'
-import { label } from '../feed/disclosure.ts'
+import type { Snapshot } from '../articles/article.ts'
+import { type FeedRequest, filterParameters } from '../families/selection.ts'
 import type { Entry, Feed, FormatUrls } from '../feed/feed.ts'
-import { wordsIn } from '../feed/language.ts'
+import { headline, shortHeadline } from './headline.ts'
 import { type Html, languageAttributes, renderPage, rootOf, type View } from './layout.ts'
-import { minuteOf } from './minute.ts'
+import { relatedFeeds } from './related.ts'
 import { subscribe } from './subscribe.ts'
 
 /** Most headlines on the page, however long the feed is: the page stays below 30 kB. */
 const mostHeadlines = 30
 /** As many of them stand with their summary and sources; the earlier ones with title, label and time. */
 const inFull = 8
-/** Sources named with a headline; an article's own page names them all. */
-const sourcesNamed = 3
+
+/** Where it is, below the base path: each part of an archive has a page of its own. */
+export function feedPagePath({ site }: View, { archive, homeUrl, selfUrls }: Feed): string {
+  return (archive?.isPart ? pageUrl(selfUrls) : homeUrl).slice(rootOf(site).length)
+}
 
 /** The whole page as HTML, of the newest entries of a feed or of those in a part of its archive. */
-export async function feedPage(view: View, feed: Feed): Promise<string> {
+export async function feedPage(view: View, feed: Feed, snapshot: Snapshot, request: FeedRequest): Promise<string> {
   const main = html`<div class="wrap">
 ${feed.name === null ? masthead(view) : heading(view, feed.name)}
 <div class="home">
 <div>
 <h2 class="over">${feed.archive?.isPart ? 'Articles of that time' : 'Newest articles'}</h2>
-${feed.entries.length === 0 ? html`<p>${nothing(feed)}</p>` : feed.entries.slice(0, inFull).map(item)}
+${feed.entries.length === 0 ? html`<p>${nothing(feed, request)}</p>` : feed.entries.slice(0, inFull).map((entry) => headline(entry))}
 ${earlier(feed.entries.slice(inFull, mostHeadlines))}
 ${archiveLinks(feed)}
+${relatedFeeds(view, snapshot, request)}
 </div>
 ${subscribe(view, feed)}
 </div>
 </div>`
   const { name: title, description } = feed
-  const path = pageUrl(feed.selfUrls).slice(rootOf(view.site).length)
-  return renderPage(view, { title, description, path, language: 'en', main, feed })
+  return renderPage(view, { title, description, path: feedPagePath(view, feed), language: 'en', main, feed })
 }
 
-const nothing = ({ name }: Feed): string =>
-  name === null ? 'Nothing has been published yet.' : 'There is nothing here at the moment.'
+function nothing({ name }: Feed, request: FeedRequest): string {
+  if (name === null) return 'Nothing has been published yet.'
+  if (filterParameters(request).length === 0) return 'There is nothing here at the moment.'
+  return `There is no such article: ${name}. Whoever subscribes gets the first one.`
+}
 
 /** The page of a feed lies beside it. */
 const pageUrl = ({ rss }: FormatUrls): string => rss.slice(0, rss.lastIndexOf('/') + 1)
@@ -67,49 +72,9 @@ function masthead({ site }: View): Html {
 </div>`
 }
 
-function item(entry: Entry): Html {
-  const { url, title, language, disclosure, topics } = entry
-  return html`<article class="item" data-ai-disclosure="${disclosure.mode}"${languageAttributes(language, 'en')}>
-<p class="meta">${time(entry.published)}${topics.map((topic) => html` · <bdi>${topic.label}</bdi>`)}</p>
-<h3><a href="${url}">${title}</a></h3>
-<p>${summary(entry)}</p>
-${drewOn(entry)}
-</article>
-`
-}
-
-/** The summary as the feeds have it, with the label that opens it set apart. */
-function summary({ summary, disclosure, language }: Entry): Html {
-  const words = label(disclosure.mode, language)
-  if (words === null || !summary.startsWith(words)) return summary
-  return html`${labelled(words)}${summary.slice(words.length)}`
-}
-
-const labelled = (words: string): Html => html`<span class="label"><span class="mark"></span>${words}</span>`
-
-function drewOn({ sources, url, language }: Entry): Html {
-  if (sources.length === 0) return ''
-  const named = sources.slice(0, sourcesNamed).map((source, index) => {
-    const title = html`<span${languageAttributes(source.language ?? language, language)}>${source.title}</span>`
-    return html`${index > 0 ? ' · ' : ''}<a href="${source.url}">${title}</a>`
-  })
-  const more = sources.length - named.length
-  const words = wordsIn(contentWords, language)
-  const heading = html`<span${languageAttributes(words.language, language)}>${words.words.sources}</span>`
-  return html`<p class="drew">${heading}: ${named}${more > 0 ? html` · <a href="${url}">+${more}</a>` : ''}</p>`
-}
-
 function earlier(entries: readonly Entry[]): Html {
   if (entries.length === 0) return ''
   return html`<h2 class="over">Earlier</h2>
 <ul class="early">
-${entries.map(
-  ({ url, title, language, published, disclosure }) =>
-    html`<li data-ai-disclosure="${disclosure.mode}"${languageAttributes(language, 'en')}><a href="${url}">${title}</a> <span class="meta">${early(label(disclosure.mode, language))}${time(published)}</span></li>
-`,
-)}</ul>`
+${entries.map(shortHeadline)}</ul>`
 }
-
-const early = (words: string | null): Html => (words === null ? '' : html`${labelled(words)} `)
-
-const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date)}">${minuteOf(date)}</time>`

@@ -1,9 +1,11 @@
 /** The small files that belong to the pages: stylesheet, icon, robots.txt, and the vocabulary's schemas. */
+import { feedsJsonSchema, feedsSchemaPath } from '../directory/feeds-json.ts'
+import { renderOpenSearch } from '../directory/open-search.ts'
 import type { Site } from '../site.ts'
 import { candorJsonSchema } from '../vocabulary/json-schema.ts'
 import { candorRelaxNg } from '../vocabulary/relax-ng.ts'
 import type { StaticFile } from './respond-page.ts'
-import { style, stylePath } from './style.ts'
+import { commonSheet, formsSheet } from './style.ts'
 
 const day = 86_400
 
@@ -21,12 +23,15 @@ const robots = ({
 #   ${origin}${basePath}/feed.json
 User-agent: *
 Disallow:
+Sitemap: ${origin}${basePath}/sitemap.xml
 `
 
 /** Paths below the base path. */
 export function staticFiles(site: Site): readonly (StaticFile & { readonly path: string })[] {
   return [
-    { path: stylePath, body: style, mediaType: 'text/css; charset=utf-8', maxAgeSeconds: 365 * day },
+    ...[commonSheet, formsSheet].map(({ path, text }) => {
+      return { path, body: text, mediaType: 'text/css; charset=utf-8', maxAgeSeconds: 365 * day }
+    }),
     { path: '/favicon.svg', body: favicon, mediaType: 'image/svg+xml', maxAgeSeconds: day },
     { path: '/robots.txt', body: robots(site), mediaType: 'text/plain; charset=utf-8', maxAgeSeconds: day },
     { path: '/ns/1.0/candor.rng', body: candorRelaxNg, mediaType: 'application/xml', maxAgeSeconds: 3600 },
@@ -35,6 +40,18 @@ export function staticFiles(site: Site): readonly (StaticFile & { readonly path:
       body: `${JSON.stringify(candorJsonSchema, null, 2)}\n`,
       mediaType: 'application/schema+json',
       maxAgeSeconds: 3600,
+    },
+    {
+      path: feedsSchemaPath,
+      body: `${JSON.stringify(feedsJsonSchema, null, 2)}\n`,
+      mediaType: 'application/schema+json',
+      maxAgeSeconds: 3600,
+    },
+    {
+      path: '/opensearch.xml',
+      body: renderOpenSearch(site),
+      mediaType: 'application/opensearchdescription+xml',
+      maxAgeSeconds: day,
     },
   ]
 }

@@ -8,7 +8,7 @@ import { generatorName, generatorVersion } from '../feed/generator.ts'
 import { textDirection, wordsIn } from '../feed/language.ts'
 import type { Site } from '../site.ts'
 import { pageWords } from './page-words.ts'
-import { stylePath } from './style.ts'
+import { commonSheet, formsSheet } from './style.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | readonly Html[] | string
 
@@ -30,6 +30,8 @@ export type Page = {
   readonly main: Html
   /** The feed that it belongs to; the site's own where it names none. */
   readonly feed?: Pick<Feed, 'title' | 'selfUrls'>
+  /** Whether there is a form on it. */
+  readonly hasForm?: boolean
   /** More of `<head>`. */
   readonly head?: Html
 }
@@ -58,9 +60,10 @@ export async function renderPage(view: View, page: Page): Promise<string> {
 <title>${title}</title>
 <meta name="description" content="${page.description}">
 <meta name="color-scheme" content="light dark">
-<link rel="stylesheet" href="${site.basePath}${stylePath}">
-<link rel="icon" href="${site.iconUrl ?? `${site.basePath}/favicon.svg`}">
-${page.path === null ? '' : html`<link rel="canonical" href="${rootOf(site)}${page.path}">\n`}${discovery(site, page.feed)}${page.head ?? ''}</head>
+<link rel="stylesheet" href="${site.basePath}${commonSheet.path}">
+${page.hasForm ? html`<link rel="stylesheet" href="${site.basePath}${formsSheet.path}">\n` : ''}<link rel="icon" href="${site.iconUrl ?? `${site.basePath}/favicon.svg`}">
+${page.path === null ? '' : html`<link rel="canonical" href="${rootOf(site)}${page.path}">\n`}<link rel="search" type="application/opensearchdescription+xml" title="${site.title}" href="${site.basePath}/opensearch.xml">
+${discovery(site, page.feed)}${page.head ?? ''}</head>
 <body>
 ${header(view, page)}
 <main id="main" tabindex="-1">
@@ -92,6 +95,8 @@ ${
     : html`<p>${name}</p>
 `
 }<nav aria-label="${words.site}"><ul>
+<li><a href="${site.basePath}/feeds/">${words.feeds}</a></li>
+<li><a href="${site.basePath}/search/">${words.search}</a></li>
 <li><a href="${site.policyUrl}">${wordsIn(contentWords, language).words.policy}</a></li>
 <li><a href="${site.basePath}/#subscribe">${words.subscribe}</a></li>
 </ul></nav>
@@ -102,7 +107,7 @@ function footer({ site }: View, { language }: Page): Html {
   return html`<footer class="foot"${languageAttributes('en', language)}><div class="wrap">
 ${site.rights === null ? '' : html`<p${languageAttributes(site.language, 'en')}>${site.rights}</p>`}
 <nav aria-label="Footer"><p>Feeds: ${allFormats.map(({ file, name }, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${file}">${name}</a>`)}
-· <a href="${site.basePath}/disclosure">AI policy</a> · <a href="${site.basePath}/ns/1.0">Vocabulary</a></p></nav>
+· <a href="${site.basePath}/feeds/">All feeds</a> · <a href="${site.basePath}/disclosure">AI policy</a> · <a href="${site.basePath}/ns/1.0">Vocabulary</a></p></nav>
 <p>${generatorName} ${generatorVersion} says of every article how it was made and what it drew on.</p>
 </div></footer>`
 }

@@ -6,6 +6,8 @@ export type PageWords = {
   /** Names the navigation to screen readers. */
   readonly site: string
   readonly subscribe: string
+  readonly feeds: string
+  readonly search: string
   readonly demo: string
   /** What a visitor of the demo must know. */
   readonly sample: string
@@ -20,6 +22,8 @@ export const pageWords: Wording<PageWords> = {
     skip: 'Skip to content',
     site: 'Site',
     subscribe: 'Subscribe',
+    feeds: 'All feeds',
+    search: 'Search',
     demo: 'Demo',
     sample: 'Sample articles, served to show Candor at work. What they say about how they were made is a sample too.',
     published: 'Published',
@@ -30,6 +34,8 @@ export const pageWords: Wording<PageWords> = {
     skip: 'Zum Inhalt',
     site: 'Website',
     subscribe: 'Abonnieren',
+    feeds: 'Alle Feeds',
+    search: 'Suche',
     demo: 'Demo',
     sample: 'Beispielartikel, die Candor bei der Arbeit zeigen. Auch die Angaben zur Entstehung sind Beispiele.',
     published: 'Veröffentlicht',
@@ -40,6 +46,8 @@ export const pageWords: Wording<PageWords> = {
     skip: 'Aller au contenu',
     site: 'Site',
     subscribe: 'S’abonner',
+    feeds: 'Tous les flux',
+    search: 'Recherche',
     demo: 'Démo',
     sample: 'Articles d’exemple, pour montrer Candor à l’œuvre. Les mentions sur leur origine sont aussi des exemples.',
     published: 'Publié',
@@ -50,6 +58,8 @@ export const pageWords: Wording<PageWords> = {
     skip: 'Ir al contenido',
     site: 'Sitio',
     subscribe: 'Suscribirse',
+    feeds: 'Todos los canales',
+    search: 'Buscar',
     demo: 'Demostración',
     sample:
       'Artículos de muestra para enseñar cómo trabaja Candor. Lo que dicen sobre su origen también es una muestra.',
@@ -61,6 +71,8 @@ export const pageWords: Wording<PageWords> = {
     skip: 'انتقل إلى المحتوى',
     site: 'الموقع',
     subscribe: 'اشترك',
+    feeds: 'كل الخلاصات',
+    search: 'بحث',
     demo: 'عرض تجريبي',
     sample: 'مقالات نموذجية تُظهر عمل Candor، وما تذكره عن طريقة إعدادها نموذجي أيضًا.',
     published: 'نُشر',

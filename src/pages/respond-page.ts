@@ -3,6 +3,7 @@ import { gzipOnly } from '../http/gzip.ts'
 import { represent } from '../http/represent.ts'
 import { type Representation, respond } from '../http/respond.ts'
 import type { Site } from '../site.ts'
+import { pageLinks } from './page-links.ts'
 
 export type StaticFile = {
   readonly body: string
@@ -18,9 +19,9 @@ export const pageMaxAgeSeconds = 60
 export const representFile = ({ body, mediaType }: StaticFile): Promise<Representation> =>
   represent(body, { mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }, gzipOnly)
 
-/** A page of ours: HTML that may load our stylesheet and pictures, and nothing else. */
-export const representPage = (site: Site, text: string): Promise<Representation> =>
-  represent(text, { mediaType: pageMediaType, safety: pageSafety(site) }, gzipOnly)
+/** A page of ours: HTML that may load our stylesheet and pictures, and nothing else. `path` is below the base path. */
+export const representPage = (site: Site, path: string, text: string): Promise<Representation> =>
+  represent(text, { mediaType: pageMediaType, safety: pageSafety(site), link: pageLinks(site, path) }, gzipOnly)
 
 /** The answer to GET and HEAD: 200, or 304 for a matching ETag. */
 export function respondFixed(request: Request, representation: Representation, maxAgeSeconds: number): Response {
@@ -39,7 +40,7 @@ export function pageSafety(site: Site): Readonly<Record<string, string>> {
     "style-src 'self'",
     `img-src 'self' ${[...new Set(pictures)].join(' ')}`,
     "base-uri 'none'",
-    "form-action 'none'",
+    "form-action 'self'",
     "frame-ancestors 'none'",
   ]
   return {

@@ -1,4 +1,4 @@
-/** The second half of the stylesheet: the home page, articles, the policy and the vocabulary, and how all of it prints. */
+/** The second half of the stylesheet: the home page and those of feeds, articles, the policy and the vocabulary, and how all of it prints. */
 
 export const partsStyle = `
 .mast { padding-block: clamp(2rem, 4.5vw, 3.5rem) clamp(1.5rem, 3vw, 2.5rem); }
@@ -28,9 +28,10 @@ export const partsStyle = `
 .side h3 { font: 600 1rem/1.4 var(--sans); margin-block: 1.4rem .15rem; }
 .side p { margin-block-end: .4rem; }
 .side input { inline-size: 100%; padding: .5rem .6rem; color: var(--ink); background: var(--tint); border: 1px solid var(--soft); border-radius: .2rem; text-overflow: ellipsis; }
-.readers { display: flex; flex-wrap: wrap; gap: .5rem; margin: .5rem 0 1rem; padding: 0; list-style: none; }
-.readers a { display: block; padding: .3rem .8rem; border: 1px solid var(--soft); border-radius: 2rem; text-decoration: none; }
-.readers a:hover { border-color: var(--accent); }
+:is(.readers, .near) { display: flex; flex-wrap: wrap; gap: .5rem; margin: .5rem 0 1rem; padding: 0; list-style: none; }
+:is(.readers, .near) a { display: block; padding: .3rem .8rem; border: 1px solid var(--soft); border-radius: 2rem; text-decoration: none; }
+:is(.readers, .near) a:hover { border-color: var(--accent); }
+.related { margin-block-start: 2.5rem; }
 .prose { max-inline-size: 42rem; padding-block: clamp(2rem, 5vw, 3.5rem) 0; }
 .prose > section, .terms > section { margin-block-start: 2.75rem; }
 .mode { padding-inline-start: 1.6rem; position: relative; margin-block-end: 1.5rem; }
@@ -70,7 +71,7 @@ figcaption { padding-block-start: .4rem; font: .8125rem/1.5 var(--sans); color: 
 @media print {
   :root { --paper: #fff; --tint: #fff; --ink: #000; --soft: #333; --line: #999; --accent: #000; --alarm: #000; }
   body { font-size: 11pt; }
-  .skip, .top nav, .side, .onward, .foot nav { display: none; }
+  .skip, .top nav, .side, .related, .onward, .foot nav { display: none; }
   .story a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em; overflow-wrap: anywhere; }
   .item, figure, table, pre { break-inside: avoid; }
   h2, h3 { break-after: avoid; }

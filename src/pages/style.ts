@@ -1,9 +1,10 @@
-/** The one stylesheet of all pages: a name that changes with its text, so that browsers may keep it for a year. */
+/** The stylesheets: one of all pages, and one more of those with forms. Their names change with their texts, so that browsers may keep them for a year. */
 import { baseStyle } from './style-base.ts'
+import { formsStyle } from './style-forms.ts'
 import { partsStyle } from './style-parts.ts'
 
 /** Without the indentation that is there for those who edit it. */
-export const style = `${baseStyle}${partsStyle}`.replace(/\n */g, '').replace(/ ?([{};]) ?/g, '$1')
+const compact = (text: string) => text.replace(/\n */g, '').replace(/ ?([{};]) ?/g, '$1')
 
 /** FNV-1a, 32 bits: it only has to differ from release to release, and it is there before any request. */
 function fingerprint(text: string): string {
@@ -12,5 +13,11 @@ function fingerprint(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0')
 }
 
-/** Below the base path. */
-export const stylePath = `/style.${fingerprint(style)}.css`
+const sheet = (name: string, text: string) => ({
+  path: `/${name}.${fingerprint(compact(text))}.css`,
+  text: compact(text),
+})
+
+/** Paths below the base path. */
+export const commonSheet = sheet('style', `${baseStyle}${partsStyle}`)
+export const formsSheet = sheet('forms', formsStyle)

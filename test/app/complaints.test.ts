@@ -15,6 +15,7 @@ async function sent(snapshot: Snapshot, paths: readonly string[] = allFormats.ma
     latest: () => Promise.resolve(snapshot),
     marker: () => Promise.resolve(snapshot),
     near: () => Promise.resolve([]),
+    listed: () => Promise.resolve({ families: [], total: 0 }),
   }
   const running = await serveOnNode(() => store)
   const responses = await Promise.all(paths.map((path) => running.fetch(path)))

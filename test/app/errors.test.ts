@@ -9,7 +9,12 @@ const paths = ['/rss.xml', '/atom.xml', '/feed.json', '/feed', '/']
 
 function failing(error: Error): Store {
   const fail = () => Promise.reject(error)
-  return { latest: fail, marker: fail, near: () => Promise.resolve([]) }
+  return {
+    latest: fail,
+    marker: fail,
+    near: () => Promise.resolve([]),
+    listed: () => Promise.resolve({ families: [], total: 0 }),
+  }
 }
 
 async function answers(store: () => Store) {
@@ -58,6 +63,7 @@ it('complaint 23: a newsroom without articles is a feed, since that is no fault'
     latest: () => Promise.resolve(snapshot),
     marker: () => Promise.resolve(snapshot),
     near: () => Promise.resolve([]),
+    listed: () => Promise.resolve({ families: [], total: 0 }),
   }
   const { responses } = await answers(() => store)
   expect(responses.map((response) => response.status)).toEqual(paths.map(() => 200))

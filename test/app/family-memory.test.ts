@@ -1,11 +1,12 @@
 /** What one service keeps of families between requests, over HTTP: it never outlives what it tells of, nor keeps anybody waiting. */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createApp, type Runtime } from '../../src/app.ts'
+import { createApp } from '../../src/app.ts'
 import type { Selection } from '../../src/articles/article.ts'
 import { createStore, type Store } from '../../src/articles/store.ts'
 import { openEmbedded } from '../../src/database/embedded.ts'
 import { parseDeliverySettings } from '../../src/delivery/settings.ts'
 import { gzipOnly } from '../../src/http/gzip.ts'
+import type { Runtime } from '../../src/runtime.ts'
 import { parseSite } from '../../src/site.ts'
 import { emptyNewsroom } from '../store/bench.ts'
 import { origin } from './newsroom.ts'

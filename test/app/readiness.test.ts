@@ -38,6 +38,7 @@ it('lets scripts of other sites follow redirects, and keeps every kind of answer
     latest: async () => buildSnapshot(),
     marker: async () => buildSnapshot(),
     near: () => Promise.resolve([]),
+    listed: () => Promise.resolve({ families: [], total: 0 }),
   }
   const app = createApp({ site: buildSite(), store: () => store, log: () => {} })
   const paths = ['/rss.xml', '/rss', '/favicon.ico', '/health/live', '/health/ready', '/nothing', '/rss.xml?limit=0']

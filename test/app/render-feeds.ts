@@ -23,7 +23,7 @@ export async function renderAll({ site, selections, snapshots }: Material): Prom
     for (const selection of selections) {
       const feed = feedShowing(site, selection, snapshot)
       for (const format of allFormats) documents.push(format.render(feed))
-      documents.push(await feedPage({ site, demo: true }, feed))
+      documents.push(await feedPage({ site, demo: true }, feed, snapshot, selection))
     }
   }
   return documents

@@ -29,6 +29,10 @@ function buildCounted(environment: Record<string, string> = {}, article = buildA
       counted.asked += 1
       return []
     },
+    listed: async () => {
+      counted.asked += 1
+      return { families: [], total: 0 }
+    },
   }
   const settings = parseDeliverySettings({ FRESH_MS: '60000', ...environment })
   const app = createApp({ site: buildSite(), settings, store: () => store, log: () => {} })

@@ -95,9 +95,13 @@ describe.each(cases)('an address of $name', ({ family, site, at, key, member }) 
     expect(parse).toThrow('limit is "0"')
   })
 
-  it('has no parameters where it is a page’s', () => {
-    const asked = parseAddress(site, family, segments(member), `${own}?limit=0&topic=a`, false)
-    expect(asked).toEqual({ request: wholeFamily(key, 30) })
+  it('has only the parameters that choose articles where it is a page’s', () => {
+    const page = (query: string) => parseAddress(site, family, segments(member), `${own}?${query}`, false)
+    expect(page('limit=0&content=none&since=then&q=')).toEqual({ request: wholeFamily(key, 30) })
+    const chosen = { topics: ['a'], sources: ['w3.org'], languages: ['ar'], without: ['b'] }
+    expect(page('limit=0&topic=a&source=www.w3.org&language=ar-EG&without=b')).toEqual({
+      request: { ...wholeFamily(key, 30), whole: false, ...chosen },
+    })
   })
 
   it('asks for a part of the archive, of which parameters choose nothing', () => {

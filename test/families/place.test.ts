@@ -31,7 +31,7 @@ const named: readonly [string, string | null][] = [
   ['reviewed', 'Written or reviewed by humans'],
   ['corrections', 'Corrections and retractions'],
 ]
-const labelOf = (family: string) => (family.startsWith('topics/') ? 'Public works' : null)
+const labelsOf = (family: string) => new Map([[family.replace('topics/', ''), 'Public works']])
 
 /** Copied by hand: sources, the three modes, reviewed, corrections, a part of the archive. */
 const wording: Readonly<Record<string, readonly string[]>> = {
@@ -84,7 +84,7 @@ describe('the title', () => {
   })
 
   it.each(named)('of %s begins with the site’s and goes on with "%s"', (family, name) => {
-    const place = placed(wholeFamily(family, 30), { label: labelOf(family) })
+    const place = placed(wholeFamily(family, 30), { labels: labelsOf(family) })
     expect(place.name).toBe(name)
     expect(place.title).toBe(name === null ? 'Example News' : `Example News: ${name}`)
     expect(place.description).toBe(name === null ? 'News from an example' : `${name}. News from an example`)
@@ -106,21 +106,23 @@ describe('the title', () => {
   it.each(Object.keys(wording))('differs from every other family’s in %s, and so does each archive’s', (language) => {
     const at = buildSite({ language })
     const requests = named.flatMap(([family]) => [wholeFamily(family, 50), archivedPart(family, part)])
-    const titles = requests.map((request) => placed(request, { label: labelOf(request.family) }, at).title)
+    const titles = requests.map((request) => placed(request, { labels: labelsOf(request.family) }, at).title)
     expect(new Set(titles).size).toBe(2 * named.length)
   })
 
   it('of a topic without a label has its slug, and of a language keeps its own name everywhere', () => {
-    expect(placed(wholeFamily('topics/public-works', 30), { label: null }).name).toBe('public-works')
+    expect(placed(wholeFamily('topics/public-works', 30), {}).name).toBe('public-works')
     expect(placed(wholeFamily('languages/de', 30), {}, buildSite({ language: 'fr' })).name).toBe('Deutsch')
   })
 
   it('takes a name as it is, with what means something to a replacement', () => {
-    expect(placed(wholeFamily('topics/a', 30), { label: "$& {part} $'" }).title).toBe("Example News: $& {part} $'")
+    expect(placed(wholeFamily('topics/a', 30), { labels: new Map([['a', "$& {part} $'"]]) }).title).toBe(
+      "Example News: $& {part} $'",
+    )
   })
 
   it('of a part of the archive adds its month and number; the description does not', () => {
-    const place = placed(archivedPart('topics/a', part), { label: 'A' })
+    const place = placed(archivedPart('topics/a', part), { labels: new Map([['a', 'A']]) })
     expect(place).toMatchObject({ name: 'A, Archive 2026-04/2', title: 'Example News: A, Archive 2026-04/2' })
     expect(place.description).toBe('A. News from an example')
     const everything = placed(archivedPart('all', part))
@@ -139,7 +141,7 @@ describe.each(['', '/feeds'])('the addresses below "%s"', (basePath) => {
     expect(place).toMatchObject({ id: home, homeUrl: home, selfUrls: urls(home), archive: null })
   })
 
-  it('carry the parameters in their canonical form, while the feed stays the same', () => {
+  it('carry the parameters in their canonical form; which articles are chosen makes a feed of its own, how they are told does not', () => {
     const query = '?topic=a&topic=b&since=2026-04-01T10:00:00Z&limit=5&content=summary'
     const place = placed(
       asked('reviewed', 'content=summary&limit=5&since=2026-04-01T10:59:00Z&topic=b&topic=a'),
@@ -147,8 +149,10 @@ describe.each(['', '/feeds'])('the addresses below "%s"', (basePath) => {
       at,
     )
     const home = `${root}/reviewed/`
-    expect(place).toMatchObject({ id: home, homeUrl: home, selfUrls: urls(home, query) })
-    expect(place.title).toBe(placed(asked('reviewed'), {}, at).title)
+    const chosen = `${home}?topic=a&topic=b`
+    expect(place).toMatchObject({ id: chosen, homeUrl: chosen, selfUrls: urls(home, query) })
+    expect(placed(asked('reviewed', 'limit=5&content=summary'), {}, at)).toMatchObject({ id: home, homeUrl: home })
+    expect(place.title).toBe('Example News: Written or reviewed by humans · a / b')
   })
 
   it('of a part of the archive are the part’s, and name its neighbours in every format', () => {

@@ -36,7 +36,7 @@ describe.each(paths)('the page at %s', (path) => {
   it('has no script and no style of its own, and a policy that allows none', async () => {
     const answer = await ask(openApp(), path)
     expect(answer.headers.get('Content-Security-Policy')).toBe(
-      "default-src 'none'; style-src 'self'; img-src 'self' https://news.example.org; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; img-src 'self' https://news.example.org; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     )
     const page = await readPage(openApp(), path)
     const inline = page
@@ -100,7 +100,7 @@ describe('pictures', () => {
 describe('small files', () => {
   it('robots.txt shuts nobody out and names the feeds', async () => {
     const text = await (await ask(openApp(), '/robots.txt')).text()
-    expect(text).toMatch(/^User-agent: \*\nDisallow:\n$/m)
+    expect(text).toMatch(/^User-agent: \*\nDisallow:\nSitemap: https:\/\/news\.example\.org\/sitemap\.xml\n$/m)
     expect(text).toContain('https://news.example.org/rss.xml')
   })
 

@@ -30,7 +30,12 @@ export function openApp({ site = {}, articles = [buildArticle()], down = false, 
     if (down) throw new StoreUnavailable('the database gave no answer')
     return snapshot
   }
-  const store = () => ({ latest: answer, marker: answer, near: () => Promise.resolve([]) })
+  const store = () => ({
+    latest: answer,
+    marker: answer,
+    near: () => Promise.resolve([]),
+    listed: () => Promise.resolve({ families: [], total: 0 }),
+  })
   return createApp({ site: buildSite(site), store, log: () => {}, ...(demo && { demo }) })
 }
 

@@ -29,6 +29,7 @@ function runApp(url: string) {
       return store.latest(selection)
     },
     near: store.near,
+    listed: store.listed,
     marker: (family: string) => {
       counted.asked += 1
       return store.marker(family)

@@ -94,7 +94,7 @@ export function describeClosing(bench: () => Bench): void {
         `set local candor.backdate = 'on'; ${publish(31, 60, january)}; ${assign('a', 31, 60)}`,
         { next: { month: '2020-01', number: 2 } },
       ],
-      ['a new name of its topic', `update topics set label = 'Alpha'`, { label: 'Alpha' }],
+      ['a new name of its topic', `update topics set label = 'Alpha'`, { labels: new Map([['a', 'Alpha']]) }],
     ])('has changed with %s', async (_, change, shown) => {
       await run(thirtyInTopicA)
       const before = await part('topics/a')
@@ -112,7 +112,7 @@ export function describeClosing(bench: () => Bench): void {
       expect([before.articles.length, before.tombstones.length]).toEqual([0, 30])
       await run(`update topics set label = 'Alpha'`)
       const after = await part('topics/a')
-      expect(after.label).toBe('Alpha')
+      expect(after.labels.get('a')).toBe('Alpha')
       expect(after.changedAt.getTime()).toBeGreaterThan(before.changedAt.getTime())
     })
   })

@@ -32,7 +32,7 @@ export function describeRenaming(bench: () => Bench): void {
       expect(after).toEqual(before)
       const first = await bench().store.latest(archivedPart('topics/clocks', { month: '2020-01', number: 1 }))
       expect([first.known, first.articles.length]).toEqual([true, 30])
-      expect(await feed('clocks')).toMatchObject({ known: true, label: 'Time', retired: null })
+      expect(await feed('clocks')).toMatchObject({ known: true, labels: new Map([['clocks', 'Time']]), retired: null })
       expect(await feed('time')).toMatchObject({ articles: [], known: false, retired: { movedTo: 'clocks' } })
     })
 
@@ -87,7 +87,7 @@ export function describeRenaming(bench: () => Bench): void {
     it('opens again with a topic of that slug', async () => {
       await bench().sql(`insert into retired_topics (slug) values ('time')`)
       await bench().sql(`insert into topics values ('time', 'Time')`)
-      expect(await feed('time')).toMatchObject({ retired: null, label: 'Time' })
+      expect(await feed('time')).toMatchObject({ retired: null, labels: new Map([['time', 'Time']]) })
     })
   })
 }

@@ -1,0 +1,216 @@
+-- Finding articles and feeds: a full-text index of what is published, and how many articles each family has.
+-- Why it is done this way: docs/decisions/0008-directory-and-search.md. Readers are served on while this runs.
+CREATE TABLE "article_search" (
+	"article_id" uuid PRIMARY KEY NOT NULL,
+	"config" "regconfig" NOT NULL,
+	"words" "tsvector" NOT NULL
+);
+--> statement-breakpoint
+
+-- The dictionary for a language, by its BCP 47 tag; `simple`, which folds case alone, where PostgreSQL has none.
+CREATE FUNCTION candor_search_config(tag text) RETURNS regconfig
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT coalesce((
+    SELECT c.oid::regconfig FROM pg_catalog.pg_ts_config c
+    WHERE c.cfgnamespace = 'pg_catalog'::regnamespace AND c.cfgname = CASE candor_language(tag)
+      WHEN 'ar' THEN 'arabic' WHEN 'ca' THEN 'catalan' WHEN 'da' THEN 'danish' WHEN 'de' THEN 'german'
+      WHEN 'el' THEN 'greek' WHEN 'en' THEN 'english' WHEN 'es' THEN 'spanish' WHEN 'eu' THEN 'basque'
+      WHEN 'fi' THEN 'finnish' WHEN 'fr' THEN 'french' WHEN 'ga' THEN 'irish' WHEN 'hi' THEN 'hindi'
+      WHEN 'hu' THEN 'hungarian' WHEN 'hy' THEN 'armenian' WHEN 'id' THEN 'indonesian' WHEN 'it' THEN 'italian'
+      WHEN 'lt' THEN 'lithuanian' WHEN 'nb' THEN 'norwegian' WHEN 'ne' THEN 'nepali' WHEN 'nl' THEN 'dutch'
+      WHEN 'nn' THEN 'norwegian' WHEN 'no' THEN 'norwegian' WHEN 'pt' THEN 'portuguese' WHEN 'ro' THEN 'romanian'
+      WHEN 'ru' THEN 'russian' WHEN 'sr' THEN 'serbian' WHEN 'sv' THEN 'swedish' WHEN 'ta' THEN 'tamil'
+      WHEN 'tr' THEN 'turkish' WHEN 'yi' THEN 'yiddish'
+    END
+  ), 'pg_catalog.simple')
+$$;
+--> statement-breakpoint
+
+-- What is read of HTML. The beginning counts: a body that is a book would not fit into what PostgreSQL can index.
+CREATE FUNCTION candor_plain_text(html text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT regexp_replace(
+    regexp_replace(left(html, 100000), '<script\M.*?</script\s*?>|<style\M.*?</style\s*?>|<!--.*?-->', ' ', 'gi'),
+    '<[^>]*>', ' ', 'g')
+$$;
+--> statement-breakpoint
+
+-- Notes the words of these articles, where they are published: of a retracted one those of the notice that is left.
+CREATE FUNCTION candor_index_words(ids uuid[]) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET client_min_messages = error AS $$
+  INSERT INTO article_search (article_id, config, words)
+  SELECT a.id, c.config,
+    setweight(to_tsvector(c.config, left(a.title, 10000)), 'A')
+    || setweight(to_tsvector(c.config, left(CASE a.status WHEN 'retracted' THEN a.retraction_reason ELSE a.standfirst END, 10000)), 'B')
+    || setweight(to_tsvector(c.config, CASE a.status WHEN 'retracted' THEN '' ELSE candor_plain_text(a.body_html) END), 'C')
+  FROM articles a CROSS JOIN LATERAL (SELECT candor_search_config(a.language) AS config) AS c
+  WHERE a.id = ANY (ids) AND a.status IN ('published', 'retracted')
+  ON CONFLICT (article_id) DO UPDATE SET config = excluded.config, words = excluded.words
+$$;
+--> statement-breakpoint
+
+CREATE FUNCTION candor_words_inserted() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+BEGIN
+  PERFORM candor_index_words(pg_catalog.array_agg(id)) FROM inserted;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+
+CREATE FUNCTION candor_words_updated() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+BEGIN
+  PERFORM candor_index_words(pg_catalog.array_agg(id)) FROM (
+    SELECT id, status, language, title, standfirst, body_html, retraction_reason FROM after
+    EXCEPT SELECT id, status, language, title, standfirst, body_html, retraction_reason FROM before
+  ) AS reworded;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+
+CREATE TRIGGER articles_words_inserted AFTER INSERT ON articles
+REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION candor_words_inserted();
+--> statement-breakpoint
+CREATE TRIGGER articles_words_updated AFTER UPDATE ON articles
+REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION candor_words_updated();
+--> statement-breakpoint
+
+SELECT candor_index_words((SELECT array_agg(id) FROM articles));
+--> statement-breakpoint
+ALTER TABLE "article_search" ADD CONSTRAINT "article_search_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+CREATE INDEX "article_search_by_words" ON "article_search" USING gin ("words");
+--> statement-breakpoint
+
+-- What a reader's words mean (`websearch_to_tsquery`) in each language that there are articles in. Not where nothing is
+-- left to look for: words that are everywhere, signs, or only words that must not be there.
+CREATE FUNCTION article_queries(asked text) RETURNS TABLE (config regconfig, query tsquery)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET client_min_messages = error AS $$
+  SELECT c.config, websearch_to_tsquery(c.config, asked)
+  FROM (SELECT DISTINCT candor_search_config(split_part(family, '/', 2)) FROM families WHERE family LIKE 'languages/%') AS c(config)
+  WHERE querytree(websearch_to_tsquery(c.config, asked)) NOT IN ('', 'T')
+$$;
+--> statement-breakpoint
+
+-- The newest articles that hold what is asked for, and the `place` to sort them by. What few hold is found by the index
+-- and sorted; what many hold is met soon by walking from the newest.
+CREATE FUNCTION article_matches(asked text, how_many integer) RETURNS TABLE (article_id uuid, place timestamptz)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET plan_cache_mode = force_custom_plan SET enable_seqscan = off SET jit = off SET work_mem = '64MB' AS $$
+DECLARE
+  few constant integer := 10000;
+  configs regconfig[];
+  queries tsquery[];
+  found uuid[];
+BEGIN
+  SELECT pg_catalog.array_agg(q.config), pg_catalog.array_agg(q.query) INTO configs, queries FROM article_queries(asked) AS q;
+  SELECT pg_catalog.array_agg(m.article_id) INTO found FROM (
+    SELECT s.article_id FROM ROWS FROM (pg_catalog.unnest(configs), pg_catalog.unnest(queries)) AS q(config, query)
+    CROSS JOIN LATERAL (
+      SELECT s.article_id FROM article_search s WHERE s.words @@ q.query AND s.config = q.config LIMIT few + 1
+    ) AS s LIMIT few + 1
+  ) AS m;
+  IF pg_catalog.cardinality(found) <= few THEN
+    RETURN QUERY SELECT l.article_id, l.listed_at FROM pg_catalog.unnest(found) AS f(id) CROSS JOIN LATERAL (
+      SELECT l.article_id, l.listed_at FROM listings l
+      WHERE l.family = 'all' AND l.article_id = f.id AND l.left_at IS NULL AND l.listed_at <= now() LIMIT 1
+    ) AS l ORDER BY l.listed_at DESC, l.article_id DESC LIMIT how_many;
+  ELSIF found IS NOT NULL THEN
+    RETURN QUERY SELECT l.article_id, l.listed_at FROM listings l
+    WHERE l.family = 'all' AND l.left_at IS NULL AND l.listed_at <= now() AND (
+      SELECT s.words @@ queries[pg_catalog.array_position(configs, s.config)] FROM article_search s WHERE s.article_id = l.article_id)
+    ORDER BY l.listed_at DESC, l.article_id DESC LIMIT how_many;
+  END IF;
+END $$;
+--> statement-breakpoint
+
+-- The passages of an article that hold what is asked for, each such word between U+0002 and U+0003. NULL where the text
+-- is not shown.
+CREATE FUNCTION article_excerpt(id uuid, asked text) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET client_min_messages = error AS $$
+  SELECT ts_headline(s.config, translate(candor_plain_text(a.body_html), E'\x02\x03', ''), websearch_to_tsquery(s.config, asked),
+    E'StartSel=\x02, StopSel=\x03, MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=" … "')
+  FROM articles a JOIN article_search s ON s.article_id = a.id WHERE a.id = $1 AND a.status = 'published'
+$$;
+--> statement-breakpoint
+
+-- How many articles a family shows: what its archive holds, without those that left it, and what came later. The cost
+-- grows with what left the family and with what is not closed yet, not with the family.
+CREATE FUNCTION article_count(name text) RETURNS integer
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE
+  through integer;
+  closed_at timestamptz;
+  closed_id uuid;
+BEGIN
+  SELECT p.through, p.last_listed_at, p.last_article_id INTO through, closed_at, closed_id FROM archive_parts p
+  WHERE p.family = name ORDER BY p.month DESC, p.part DESC LIMIT 1;
+  IF through IS NULL THEN
+    RETURN (SELECT pg_catalog.count(*) FROM listings l WHERE l.family = name AND l.left_at IS NULL AND l.listed_at <= now());
+  END IF;
+  RETURN through
+    - (SELECT pg_catalog.count(*) FROM listings l
+       WHERE l.family = name AND l.left_at IS NOT NULL AND (l.listed_at, l.article_id) <= (closed_at, closed_id))
+    + (SELECT pg_catalog.count(*) FROM listings l
+       WHERE l.family = name AND l.left_at IS NULL AND l.listed_at <= now() AND (l.listed_at, l.article_id) > (closed_at, closed_id));
+END $$;
+--> statement-breakpoint
+
+-- Late, since this alone keeps readers waiting.
+ALTER TABLE "archive_parts" ADD COLUMN "through" integer DEFAULT 0 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE archive_parts DISABLE TRIGGER USER;
+--> statement-breakpoint
+UPDATE archive_parts p SET through = counted.through FROM (
+  SELECT a.family, a.month, a.part, sum(count(l.article_id)) OVER (PARTITION BY a.family ORDER BY a.month, a.part) AS through
+  FROM archive_parts a JOIN listings l ON l.family = a.family
+    AND (l.listed_at, l.article_id) >= (a.first_listed_at, a.first_article_id)
+    AND (l.listed_at, l.article_id) <= (a.last_listed_at, a.last_article_id)
+  GROUP BY a.family, a.month, a.part
+) AS counted WHERE counted.family = p.family AND counted.month = p.month AND counted.part = p.part;
+--> statement-breakpoint
+ALTER TABLE archive_parts ENABLE TRIGGER USER;
+--> statement-breakpoint
+
+-- As before, and counts what the archive holds.
+CREATE OR REPLACE FUNCTION candor_close_parts(name text, moment timestamptz) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+  WITH closed AS (
+    SELECT month, part, last_listed_at, last_article_id, through FROM archive_parts
+    WHERE family = name ORDER BY month DESC, part DESC LIMIT 1
+  ), position AS (
+    SELECT coalesce((SELECT last_listed_at FROM closed), '-infinity') AS listed_at,
+      coalesce((SELECT last_article_id FROM closed), '00000000-0000-0000-0000-000000000000') AS article_id
+  ), open AS (
+    SELECT l.listed_at, l.article_id FROM listings l, position p
+    WHERE l.family = name AND l.left_at IS NULL AND l.listed_at <= moment AND (l.listed_at, l.article_id) > (p.listed_at, p.article_id)
+    UNION ALL
+    SELECT l.listed_at, l.article_id FROM listings l, position p
+    WHERE l.family = name AND l.left_at IS NOT NULL AND l.listed_at <= moment AND (l.listed_at, l.article_id) > (p.listed_at, p.article_id)
+  ), dated AS (
+    SELECT listed_at, article_id, pg_catalog.to_char(listed_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month FROM open
+  ), numbered AS (
+    SELECT d.*, coalesce(c.part, 0) + 1
+      + (pg_catalog.row_number() OVER (PARTITION BY d.month ORDER BY d.listed_at, d.article_id) - 1) / 30 AS part
+    FROM dated d LEFT JOIN closed c ON c.month = d.month
+  ), parts AS (
+    SELECT month, part, pg_catalog.count(*) AS length,
+      pg_catalog.array_agg(article_id ORDER BY listed_at, article_id) AS articles,
+      pg_catalog.min(listed_at) AS first_at, pg_catalog.max(listed_at) AS last_at
+    FROM numbered GROUP BY month, part
+  )
+  INSERT INTO archive_parts
+    (family, month, part, first_listed_at, first_article_id, last_listed_at, last_article_id, closed_at, through)
+  SELECT name, month, part, first_at, articles[1], last_at, articles[length], moment,
+    coalesce((SELECT through FROM closed), 0) + pg_catalog.sum(length) OVER (ORDER BY month, part)
+  FROM parts WHERE length = 30 OR month < pg_catalog.to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM')
+$$;
+--> statement-breakpoint
+
+DO $$
+DECLARE
+  called regprocedure;
+BEGIN
+  FOR called IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname LIKE 'candor\_%' LOOP
+    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', called);
+  END LOOP;
+END $$;

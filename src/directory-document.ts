@@ -1,0 +1,85 @@
+/** The directory as documents that delivery can keep: its page, OPML, JSON and sitemap. */
+import { type Directory, type DirectoryRequest, readDirectory } from './directory/directory.ts'
+import { renderFeedsJson } from './directory/feeds-json.ts'
+import { canonicalListing, parseListing } from './directory/listing.ts'
+import { renderOpml } from './directory/opml.ts'
+import { renderSitemap } from './directory/sitemap.ts'
+import type { AskedDocument, Rendering } from './document.ts'
+import { type Group, groups } from './families/families.ts'
+import { linkHeader } from './http/link-header.ts'
+import { dataSafety } from './http/safety.ts'
+import { directoryPage } from './pages/directory-page.ts'
+import type { View } from './pages/layout.ts'
+import { pageLinks } from './pages/page-links.ts'
+import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './pages/respond-page.ts'
+import type { Site } from './site.ts'
+
+/** How many of each group a page reads: that of all groups shows the beginning of each, and offers these in its form. */
+const perPage = 200
+/** How many of each group a file holds. */
+const perFile = 5000
+/** Below what a sitemap may hold (50,000). */
+const perSitemap = 10_000
+
+export const opmlMediaType = 'text/x-opml; charset=utf-8'
+
+/** The group's page, or that of all groups where it is `null`. */
+export function directoryPageDocument(view: View, group: Group | null, query: URLSearchParams): AskedDocument {
+  const { like, page } = parseListing(group, query)
+  const request = { groups: group === null ? groups : [group], like, page, perPage }
+  const path = `/${group ?? 'feeds'}/${canonicalListing(like, page)}`
+  return document(`page ${path}`, request, view.site, like === '' && page === 1, async (directory) => ({
+    text: await directoryPage(view, { group, like, page, perPage, path }, directory.groups),
+    mediaType: pageMediaType,
+    safety: pageSafety(view.site),
+    link: pageLinks(view.site, path),
+  }))
+}
+
+/** The files; `groups` are those that are listed in it. */
+export const opmlDocument = (site: Site, path: string, listed: readonly Group[]) =>
+  file(site, path, opmlMediaType, { groups: listed, like: '', page: 1, perPage: perFile }, renderOpml)
+
+export const feedsJsonDocument = (site: Site, path: string) =>
+  file(site, path, 'application/json', { groups, like: '', page: 1, perPage: perFile }, renderFeedsJson)
+
+export const sitemapDocument = (site: Site, path: string) =>
+  file(site, path, 'application/xml; charset=utf-8', { groups, like: '', page: 1, perPage: perSitemap }, renderSitemap)
+
+function file(
+  site: Site,
+  path: string,
+  mediaType: string,
+  request: DirectoryRequest,
+  render: (site: Site, groups: Directory['groups']) => string,
+): AskedDocument {
+  const link = linkHeader([
+    { href: `${site.origin}${site.basePath}${path}`, rel: 'self', type: mediaType.replace(/;.*/, '') },
+  ])
+  return document(`file ${path}`, request, site, true, (directory) => ({
+    text: render(site, directory.groups),
+    mediaType,
+    safety: dataSafety,
+    link,
+  }))
+}
+
+function document(
+  key: string,
+  request: DirectoryRequest,
+  site: Site,
+  isWhole: boolean,
+  render: (directory: Directory) => Rendering | Promise<Rendering>,
+): AskedDocument {
+  return {
+    key: `directory ${key}`,
+    family: 'all',
+    kept: isWhole ? 'feed' : 'variant',
+    maxAgeSeconds: pageMaxAgeSeconds,
+    async make(store) {
+      const directory = await readDirectory(site, store, request)
+      const { state, readAt } = directory
+      return { rendering: await render(directory), articles: [], state, readAt }
+    },
+  }
+}

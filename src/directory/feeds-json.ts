@@ -1,0 +1,86 @@
+/** The directory for programs: every feed with its addresses, how much is in it, and how new that is. Its schema is published beside it. */
+import { rfc3339 } from '../feed/dates.ts'
+import type { Site } from '../site.ts'
+import type { DirectoryGroup } from './directory.ts'
+
+export const feedsSchemaPath = '/ns/1.0/feeds.schema.json'
+
+export function renderFeedsJson(site: Site, groups: readonly DirectoryGroup[]): string {
+  const root = `${site.origin}${site.basePath}`
+  const document = {
+    $schema: `${root}${feedsSchemaPath}`,
+    title: site.title,
+    home_page_url: `${root}/feeds/`,
+    opml_url: `${root}/opml.xml`,
+    groups: groups.map(({ group, title, total, entries }) => ({
+      group: group === '' ? 'selections' : group,
+      title,
+      total,
+      feeds: entries.map(({ key, name, homeUrl, feedUrls, count, newestAt, languages }) => ({
+        family: key,
+        title: name,
+        home_page_url: homeUrl,
+        rss_url: feedUrls.rss,
+        atom_url: feedUrls.atom,
+        feed_url: feedUrls.json,
+        articles: count,
+        newest: rfc3339(newestAt),
+        languages,
+      })),
+    })),
+  }
+  return `${JSON.stringify(document)}\n`
+}
+
+const text = { type: 'string', minLength: 1 }
+const url = { type: 'string', format: 'uri', pattern: '^https?://' }
+const strict = (properties: Readonly<Record<string, object>>) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+})
+
+/** JSON Schema 2020-12 of `/feeds.json`. */
+export const feedsJsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'A directory of feeds',
+  ...strict({
+    $schema: url,
+    title: text,
+    home_page_url: { ...url, description: 'The same directory, for people.' },
+    opml_url: { ...url, description: 'The same directory, for feed readers.' },
+    groups: {
+      type: 'array',
+      items: strict({
+        group: { enum: ['topics', 'sources', 'languages', 'modes', 'selections'] },
+        title: text,
+        total: {
+          type: 'integer',
+          minimum: 0,
+          description: 'How many feeds the group has: more than listed, if there are very many.',
+        },
+        feeds: {
+          type: 'array',
+          description: 'The largest first.',
+          items: strict({
+            family: { ...text, description: 'Names the feed for good, whatever its title: "topics/science".' },
+            title: text,
+            home_page_url: url,
+            rss_url: url,
+            atom_url: url,
+            feed_url: { ...url, description: 'JSON Feed 1.1.' },
+            articles: { type: 'integer', minimum: 0, description: 'How many it shows, archive included.' },
+            newest: { type: 'string', format: 'date-time', description: 'When the newest was listed.' },
+            languages: {
+              type: 'array',
+              items: text,
+              uniqueItems: true,
+              description: 'BCP 47, of the newest articles.',
+            },
+          }),
+        },
+      }),
+    },
+  }),
+}

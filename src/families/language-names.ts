@@ -1,0 +1,60 @@
+/** What languages are called: the same for every reader, and on every machine. */
+
+/** By their BCP 47 tag: the name that they give themselves, and the English one. */
+const languages: Readonly<Record<string, readonly [own: string, english: string]>> = {
+  ar: ['العربية', 'Arabic'],
+  bn: ['বাংলা', 'Bengali'],
+  ca: ['Català', 'Catalan'],
+  cs: ['Čeština', 'Czech'],
+  da: ['Dansk', 'Danish'],
+  de: ['Deutsch', 'German'],
+  el: ['Ελληνικά', 'Greek'],
+  en: ['English', 'English'],
+  es: ['Español', 'Spanish'],
+  et: ['Eesti', 'Estonian'],
+  eu: ['Euskara', 'Basque'],
+  fa: ['فارسی', 'Persian'],
+  fi: ['Suomi', 'Finnish'],
+  fr: ['Français', 'French'],
+  he: ['עברית', 'Hebrew'],
+  hi: ['हिन्दी', 'Hindi'],
+  hr: ['Hrvatski', 'Croatian'],
+  hu: ['Magyar', 'Hungarian'],
+  id: ['Bahasa Indonesia', 'Indonesian'],
+  it: ['Italiano', 'Italian'],
+  ja: ['日本語', 'Japanese'],
+  ko: ['한국어', 'Korean'],
+  lt: ['Lietuvių', 'Lithuanian'],
+  lv: ['Latviešu', 'Latvian'],
+  nb: ['Norsk bokmål', 'Norwegian'],
+  nl: ['Nederlands', 'Dutch'],
+  pl: ['Polski', 'Polish'],
+  pt: ['Português', 'Portuguese'],
+  ro: ['Română', 'Romanian'],
+  ru: ['Русский', 'Russian'],
+  sk: ['Slovenčina', 'Slovak'],
+  sl: ['Slovenščina', 'Slovenian'],
+  sv: ['Svenska', 'Swedish'],
+  sw: ['Kiswahili', 'Swahili'],
+  th: ['ไทย', 'Thai'],
+  tr: ['Türkçe', 'Turkish'],
+  uk: ['Українська', 'Ukrainian'],
+  ur: ['اردو', 'Urdu'],
+  vi: ['Tiếng Việt', 'Vietnamese'],
+  zh: ['中文', 'Chinese'],
+}
+
+/** The name that a language gives itself; its tag, where we know none. */
+export const languageName = (tag: string): string => languages[tag]?.[0] ?? tag
+
+/** The same for people who read English: `Deutsch (German)`. */
+export function languageNameFor(tag: string): string {
+  const [own, english] = languages[tag] ?? [tag, tag]
+  return own === english ? own : `${own} (${english})`
+}
+
+/** Tags of the languages whose names hold this, in either language and whatever the case. */
+export function languagesLike(text: string): readonly string[] {
+  const wanted = text.toLowerCase()
+  return Object.keys(languages).filter((tag) => languageNameFor(tag).toLowerCase().includes(wanted))
+}

@@ -1,0 +1,27 @@
+/** Pages as kinds of documents that can be made of a feed: that of the feed itself, and that of a search. */
+
+import type { Feed } from './feed/feed.ts'
+import type { FeedKind } from './feed-document.ts'
+import { feedPage, feedPagePath } from './pages/feed-page.ts'
+import type { View } from './pages/layout.ts'
+import { pageLinks } from './pages/page-links.ts'
+import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './pages/respond-page.ts'
+import { searchPage } from './pages/search-page.ts'
+
+export const feedPageKind = (view: View): FeedKind => pageKind(view, 'page', feedPage)
+
+export const searchPageKind = (view: View): FeedKind => pageKind(view, 'search page', searchPage)
+
+function pageKind(view: View, key: string, render: typeof feedPage): FeedKind {
+  return {
+    key,
+    file: '',
+    maxAgeSeconds: pageMaxAgeSeconds,
+    render: async (feed: Feed, snapshot, request) => ({
+      text: await render(view, feed, snapshot, request),
+      mediaType: pageMediaType,
+      safety: pageSafety(view.site),
+      link: pageLinks(view.site, feedPagePath(view, feed), feed),
+    }),
+  }
+}

@@ -1,0 +1,104 @@
+/** The page that lists the feeds: of all groups, or of one, page by page; with the form that finds a feed by what it holds. */
+import { html } from 'hono/html'
+import type { DirectoryEntry, DirectoryGroup } from '../directory/directory.ts'
+import { canonicalListing } from '../directory/listing.ts'
+import { familyOf, type Group } from '../families/families.ts'
+import { languageNameFor } from '../families/language-names.ts'
+import { finder } from './finder.ts'
+import { time } from './headline.ts'
+import { type Html, languageAttributes, renderPage, rootOf, type View } from './layout.ts'
+
+/** How many of each group the page of all groups shows. */
+const perOverview = 20
+
+export type DirectoryPage = {
+  /** `null` for the page of all groups. */
+  readonly group: Group | null
+  readonly like: string
+  readonly page: number
+  readonly perPage: number
+  /** Below the base path. */
+  readonly path: string
+}
+
+/** The page is in English, whatever the language in which the site calls its groups. */
+const titles: Readonly<Record<Group, string>> = {
+  topics: 'Topics',
+  sources: 'Publishers cited',
+  languages: 'Languages',
+  modes: 'How articles were made',
+  '': 'All and selected articles',
+}
+
+export function directoryPage(view: View, asked: DirectoryPage, groups: readonly DirectoryGroup[]): Promise<string> {
+  const { group, like, path } = asked
+  const title = group === null ? 'All feeds' : titles[group]
+  const listed = groups.filter(({ total }) => total > 0)
+  const main = html`<div class="wrap">
+<div class="mast"><h1>${title}</h1>
+<p class="lead">${lead(group)}</p></div>
+${group === null && like === '' ? finder(view, groups) : ''}
+${filterForm(view, asked)}
+${listed.length === 0 ? html`<p>${nothing(asked)}</p>` : listed.map((each) => section(view, asked, each))}
+<p class="meta">For your reader: <a href="${view.site.basePath}/${group === null ? '' : `${group}/`}opml.xml">OPML</a>, to import ${group === null ? 'all of them' : 'these'} at once. For programs: <a href="${view.site.basePath}/feeds.json">JSON</a>.</p>
+</div>`
+  const head = html`<link rel="alternate" type="text/x-opml" title="${view.site.title} (OPML)" href="${rootOf(view.site)}/opml.xml">\n`
+  return renderPage(view, { title, description: lead(group), path, language: 'en', main, head, hasForm: true })
+}
+
+const lead = (group: Group | null): string =>
+  group === null
+    ? 'A feed for every topic, every publisher that is cited, every language, and every way in which articles are made.'
+    : 'Each of these is a feed of its own, in RSS, Atom and JSON Feed, with an archive.'
+
+const nothing = ({ like }: DirectoryPage): string =>
+  like === '' ? 'There are no feeds yet: nothing has been published.' : `No feed has “${like}” in its name.`
+
+function filterForm({ site }: View, { group, like }: DirectoryPage): Html {
+  return html`<form class="row" action="${site.basePath}/${group ?? 'feeds'}/" role="search" aria-label="Feeds by name">
+<label for="name">Name contains</label> <input id="name" name="q" type="search" maxlength="100" value="${like}"> <button>Show</button>
+</form>`
+}
+
+function section(view: View, { group: only, like, page, perPage }: DirectoryPage, listed: DirectoryGroup): Html {
+  const { group, total } = listed
+  const entries = only === null ? listed.entries.slice(0, perOverview) : listed.entries
+  const path = `${view.site.basePath}/${group}/`
+  const heading = only === null ? html`<h2 id="group-${group}">${titles[group]}</h2>` : ''
+  const more = only === null && total > entries.length
+  return html`<section>${heading}
+<ul class="feeds">
+${entries.map((entry) => row(view, entry))}</ul>
+${more ? html`<p><a href="${path}${canonicalListing(like, 1)}">All ${grouped(total)}: ${titles[group]}</a></p>` : ''}
+${only === null ? '' : pages(path, like, page, Math.ceil(total / perPage))}
+</section>
+`
+}
+
+function row({ site }: View, { key, name, homeUrl, feedUrls, count, newestAt, languages }: DirectoryEntry): Html {
+  const { family, member } = familyOf(key)
+  const isLanguage = family.path === 'languages'
+  const shown = isLanguage
+    ? languageNameFor(member)
+    : html`<span${languageAttributes(site.language, 'en')}>${name}</span>`
+  const written = isLanguage
+    ? ''
+    : html` · ${languages.map((tag, index) => html`${index > 0 ? ', ' : ''}<bdi>${languageNameFor(tag)}</bdi>`)}`
+  const path = homeUrl.slice(site.origin.length)
+  return html`<li><a href="${path}">${shown}</a> <span class="meta">${grouped(count)} ${count === 1 ? 'article' : 'articles'} · newest ${time(newestAt)}${written} · <a href="${feedUrls.rss.slice(site.origin.length)}" aria-label="RSS of ${name}">RSS</a></span></li>
+`
+}
+
+/** 12,345: the same on every machine. */
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+
+function pages(path: string, like: string, page: number, last: number): Html {
+  if (last <= 1) return ''
+  const numbers = Array.from({ length: last }, (_, index) => index + 1)
+  return html`<nav class="pages" aria-label="Pages"><ul>
+${numbers.map((number) =>
+  number === page
+    ? html`<li><span aria-current="page">${number}</span></li>\n`
+    : html`<li><a href="${path}${canonicalListing(like, number)}">${number}</a></li>\n`,
+)}</ul></nav>`
+}

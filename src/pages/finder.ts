@@ -1,0 +1,32 @@
+/** The form that finds a feed by what it holds: how articles were made, their language, whom they cite, their topic. */
+import { html } from 'hono/html'
+import type { DirectoryGroup } from '../directory/directory.ts'
+import { familyOf } from '../families/families.ts'
+import { languageNameFor } from '../families/language-names.ts'
+import { type Html, languageAttributes, type View } from './layout.ts'
+
+const made: readonly (readonly [value: string, name: string])[] = [
+  ['any', 'in any way'],
+  ['reviewed', 'with a human: reviewed or written by one'],
+  ['ai-assisted', 'with the help of AI, reviewed by a human'],
+  ['human-only', 'without generative AI'],
+  ['ai-autonomous', 'by an AI, with no human editor'],
+]
+
+/** What can be chosen from is what has articles. It works without scripts: the form leads to the feed's page. */
+export function finder({ site }: View, groups: readonly DirectoryGroup[]): Html {
+  const entriesOf = (wanted: string) => groups.find(({ group }) => group === wanted)?.entries ?? []
+  const memberOf = (key: string) => familyOf(key).member
+  const own = languageAttributes(site.language, 'en')
+  return html`<form class="finder" action="${site.basePath}/feeds/find" aria-labelledby="finder-title">
+<h2 id="finder-title">Find a feed</h2>
+<p>Choose what its articles have in common; leave open what does not matter.</p>
+<div class="fields">
+<div><label for="made">Made</label> <select id="made" name="made">${made.map(([value, name]) => html`<option value="${value}">${name}</option>`)}</select></div>
+<div><label for="language">Language</label> <select id="language" name="language"><option value="">any</option>${entriesOf('languages').map(({ key }) => html`<option value="${memberOf(key)}">${languageNameFor(memberOf(key))}</option>`)}</select></div>
+<div><label for="source">Citing</label> <input id="source" name="source" list="sources" placeholder="a publisher, such as w3.org" maxlength="253" autocomplete="off" autocapitalize="off" spellcheck="false"><datalist id="sources">${entriesOf('sources').map(({ name, key }) => html`<option value="${memberOf(key)}">${name}</option>`)}</datalist></div>
+<div><label for="topic">Topic</label> <select id="topic" name="topic"><option value="">any</option>${entriesOf('topics').map(({ key, name }) => html`<option value="${memberOf(key)}"${own}>${name}</option>`)}</select></div>
+</div>
+<button>Find</button>
+</form>`
+}

@@ -1,0 +1,54 @@
+/** A headline on a page: how the article was made, what it says and what it drew on; in full, or in short. */
+import { html } from 'hono/html'
+import { contentWords } from '../feed/content-words.ts'
+import { rfc3339 } from '../feed/dates.ts'
+import { label } from '../feed/disclosure.ts'
+import type { Entry } from '../feed/feed.ts'
+import { wordsIn } from '../feed/language.ts'
+import { type Html, languageAttributes } from './layout.ts'
+import { minuteOf } from './minute.ts'
+
+/** Sources named with a headline; an article's own page names them all. */
+const sourcesNamed = 3
+
+/** With its summary and sources; `passage` is what stands below the summary. */
+export function headline(entry: Entry, passage: Html = ''): Html {
+  const { url, title, language, disclosure, topics } = entry
+  return html`<article class="item" data-ai-disclosure="${disclosure.mode}"${languageAttributes(language, 'en')}>
+<p class="meta">${time(entry.published)}${topics.map((topic) => html` · <bdi>${topic.label}</bdi>`)}</p>
+<h3><a href="${url}">${title}</a></h3>
+<p>${summary(entry)}</p>
+${passage}${drewOn(entry)}
+</article>
+`
+}
+
+/** The summary as the feeds have it, with the label that opens it set apart. */
+function summary({ summary, disclosure, language }: Entry): Html {
+  const words = label(disclosure.mode, language)
+  if (words === null || !summary.startsWith(words)) return summary
+  return html`${labelled(words)}${summary.slice(words.length)}`
+}
+
+const labelled = (words: string): Html => html`<span class="label"><span class="mark"></span>${words}</span>`
+
+function drewOn({ sources, url, language }: Entry): Html {
+  if (sources.length === 0) return ''
+  const named = sources.slice(0, sourcesNamed).map((source, index) => {
+    const title = html`<span${languageAttributes(source.language ?? language, language)}>${source.title}</span>`
+    return html`${index > 0 ? ' · ' : ''}<a href="${source.url}">${title}</a>`
+  })
+  const more = sources.length - named.length
+  const words = wordsIn(contentWords, language)
+  const heading = html`<span${languageAttributes(words.language, language)}>${words.words.sources}</span>`
+  return html`<p class="drew">${heading}: ${named}${more > 0 ? html` · <a href="${url}">+${more}</a>` : ''}</p>`
+}
+
+/** Title, label and time, as an item of a list. */
+export const shortHeadline = ({ url, title, language, published, disclosure }: Entry): Html =>
+  html`<li data-ai-disclosure="${disclosure.mode}"${languageAttributes(language, 'en')}><a href="${url}">${title}</a> <span class="meta">${early(label(disclosure.mode, language))}${time(published)}</span></li>
+`
+
+const early = (words: string | null): Html => (words === null ? '' : html`${labelled(words)} `)
+
+export const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date)}">${minuteOf(date)}</time>`

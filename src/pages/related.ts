@@ -1,0 +1,55 @@
+/** The feeds that are near the one that is shown: those that its newest articles stand in too. */
+import { html } from 'hono/html'
+import type { Article, Snapshot } from '../articles/article.ts'
+import { familiesOf } from '../articles/shown.ts'
+import { familyOf, familyPath } from '../families/families.ts'
+import { languageNameFor } from '../families/language-names.ts'
+import { languageOf, registrableDomain } from '../families/members.ts'
+import { familyName } from '../families/place.ts'
+import type { FeedRequest } from '../families/selection.ts'
+import { type Html, languageAttributes, type View } from './layout.ts'
+
+/** Of each group; the directory has them all. */
+const most: Readonly<Record<string, number>> = { topics: 8, sources: 8, languages: 5, modes: 3, reviewed: 1 }
+
+/** The most frequent first; none that the feed is chosen by already. */
+export function relatedFeeds({ site }: View, { articles, labels }: Snapshot, request: FeedRequest): Html {
+  const chosen = new Set<string>(familiesOf(request))
+  const topicLabels = new Map(articles.flatMap(({ topics }) => topics.map(({ slug, label }) => [slug, label] as const)))
+  const counts = new Map<string, number>()
+  for (const key of articles.flatMap((article) => [...new Set(familiesWith(article))])) {
+    if (!chosen.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  const ranked = [...counts].toSorted(([one, count], [other, more]) => more - count || (one < other ? -1 : 1))
+  const keys = Object.entries(most).flatMap(([path, length]) =>
+    ranked
+      .map(([key]) => key)
+      .filter((key) => familyOf(key).family.path === path)
+      .slice(0, length),
+  )
+  const nameOf = (key: string) => {
+    const { family, member } = familyOf(key)
+    if (family.path === 'languages') return languageNameFor(member)
+    const name = familyName(site, key, topicLabels.get(member) ?? labels.get(member) ?? null)
+    return html`<span${languageAttributes(site.language, 'en')}>${name}</span>`
+  }
+  return html`<nav class="related" aria-labelledby="related-title"><h2 class="over" id="related-title">Related feeds</h2>
+<ul class="near">
+${keys.map((key) => html`<li><a href="${site.basePath}${familyPath(key)}">${nameOf(key)}</a></li>\n`)}<li><a href="${site.basePath}/feeds/">All feeds</a></li>
+</ul></nav>`
+}
+
+/** The families that an article stands in, by what is told of it: as the database's `article_families` has them. */
+function familiesWith({ topics, sources, language, disclosure }: Article): readonly string[] {
+  const domains = sources.flatMap(({ url }) => {
+    const domain = URL.canParse(url) ? registrableDomain.parse(new URL(url).hostname) : undefined
+    return domain === undefined ? [] : [`sources/${domain}`]
+  })
+  return [
+    ...topics.map(({ slug }) => `topics/${slug}`),
+    ...domains,
+    `languages/${languageOf.parse(language) ?? language}`,
+    `modes/${disclosure.mode}`,
+    ...(disclosure.mode === 'ai-autonomous' ? [] : ['reviewed']),
+  ]
+}
