@@ -15,6 +15,7 @@ import { limitRows } from './rows/limits.ts'
 import { memoryRows } from './rows/memory.ts'
 import { publishingRows } from './rows/publishing.ts'
 import { renderRows } from './rows/render.ts'
+import { searchRows } from './rows/search.ts'
 import { warmRows } from './rows/warm.ts'
 
 const rows = [
@@ -23,6 +24,7 @@ const rows = [
   ...renderRows,
   ...databaseRows,
   ...familyRows,
+  ...searchRows,
   ...memoryRows,
   ...limitRows,
 ]

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { describeAddresses } from './addresses.ts'
 import { describeBasePath } from './base-path.ts'
 import { describeChanges } from './changes.ts'
+import { describeDirectory } from './directory.ts'
 import { describeFailures } from './failures.ts'
 import { describeFamilies } from './families.ts'
 import { describeFamilyAddresses } from './family-addresses.ts'
@@ -11,6 +12,7 @@ import { describeFeeds } from './feeds.ts'
 import { describeLimit } from './limit.ts'
 import { describePages } from './pages.ts'
 import type { Circumstances, Running, Runtime } from './running.ts'
+import { describeSearch } from './search.ts'
 
 /** The runtime's newsroom holds the demo, which is changed: by the tests that run last. */
 export function describeHttp(where: string, runtime: Runtime): void {
@@ -25,6 +27,8 @@ export function describeHttp(where: string, runtime: Runtime): void {
       describePages(running)
       describeFamilies(running)
       describeFamilyAddresses(running)
+      describeDirectory(running)
+      describeSearch(running)
       describeChanges(running, (text) => runtime.sql(text))
       describeFamilyChanges(running, (text) => runtime.sql(text))
     })

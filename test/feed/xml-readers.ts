@@ -106,3 +106,10 @@ export function textOf(parent: Reading, name: string): string | undefined {
 export function attribute(element: Reading, name: string): string | undefined {
   return element.attributes[expanded(name)]
 }
+
+/** For documents of a vocabulary that feeds do not use: as if it had no namespace, which must be this one. */
+export function readInNamespace(xml: string, namespace: string): Reading {
+  const declared = ` xmlns="${namespace}"`
+  if (!xml.includes(declared)) throw new Error(`the document is not in the namespace ${namespace}`)
+  return readWithSaxes(xml.replace(declared, ''))
+}

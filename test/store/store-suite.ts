@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 import { describeArchive } from './archive.ts'
 import { type Open, openBench } from './bench.ts'
 import { describeClosing } from './closing.ts'
+import { describeDirectory } from './directory.ts'
 import { describeDomains } from './domains.ts'
 import { describeLeaving } from './leaving.ts'
 import { describeListing } from './listing.ts'
@@ -11,6 +12,7 @@ import { describeMarkerProperty } from './marker-property.ts'
 import { describePlans } from './plans.ts'
 import { describeRefusals } from './refusals.ts'
 import { describeRenaming } from './renaming.ts'
+import { describeSearch } from './search.ts'
 import { describeUnshowable } from './unshowable.ts'
 import { describeVisibility } from './visibility.ts'
 
@@ -28,6 +30,8 @@ export function describeStore(name: string, open: Open): void {
     describeDomains(bench)
     describeRenaming(bench)
     describeVisibility(bench)
+    describeDirectory(bench)
+    describeSearch(bench)
     describeMarkerProperty(bench)
     describePlans(bench)
   })

@@ -1,0 +1,142 @@
+/** The directory's files, of a directory that is made up: what they say, what they escape, and when they are a part. */
+import { describe, expect, it } from 'vitest'
+import type { DirectoryEntry, DirectoryGroup } from '../../src/directory/directory.ts'
+import { feedsJsonSchema, renderFeedsJson } from '../../src/directory/feeds-json.ts'
+import { canonicalListing, parseListing } from '../../src/directory/listing.ts'
+import { renderOpenSearch } from '../../src/directory/open-search.ts'
+import { renderOpml } from '../../src/directory/opml.ts'
+import { renderSitemap } from '../../src/directory/sitemap.ts'
+import { SelectionError } from '../../src/families/selection.ts'
+import { all, attribute, only, readInNamespace, readWithSaxes, textOf } from '../feed/xml-readers.ts'
+import { buildSite } from '../fixtures/build-article.ts'
+
+const site = buildSite({ basePath: '/wire', title: 'News & <Views>' })
+
+function buildEntry(changes: Partial<DirectoryEntry> = {}): DirectoryEntry {
+  const homeUrl = 'https://news.example.org/wire/topics/a/'
+  return {
+    key: 'topics/a',
+    name: 'A & "B" <C>',
+    homeUrl,
+    feedUrls: { rss: `${homeUrl}rss.xml`, atom: `${homeUrl}atom.xml`, json: `${homeUrl}feed.json` },
+    count: 12,
+    newestAt: new Date('2026-05-01T12:00:00.250Z'),
+    languages: ['en'],
+    ...changes,
+  }
+}
+
+const buildGroup = (changes: Partial<DirectoryGroup> = {}): DirectoryGroup => ({
+  group: 'topics',
+  title: 'Topics',
+  total: 1,
+  entries: [buildEntry()],
+  ...changes,
+})
+const empty = buildGroup({ group: 'languages', title: 'Languages', total: 0, entries: [] })
+
+describe('OPML 2.0', () => {
+  it('has what readers import: type, text, title, xmlUrl, htmlUrl, language', () => {
+    const root = readWithSaxes(renderOpml(site, [buildGroup(), empty]))
+    expect(attribute(root, 'version')).toBe('2.0')
+    expect(textOf(only(root, 'head'), 'title')).toBe('News & <Views>')
+    const [folder, ...others] = all(only(root, 'body'), 'outline')
+    expect(others).toEqual([])
+    expect(folder && attribute(folder, 'text')).toBe('Topics')
+    const [outline] = folder ? all(folder, 'outline') : []
+    const said = ['type', 'text', 'title', 'xmlUrl', 'htmlUrl', 'version', 'language'].map(
+      (name) => outline && attribute(outline, name),
+    )
+    const home = 'https://news.example.org/wire/topics/a/'
+    expect(said).toEqual(['rss', 'A & "B" <C>', 'A & "B" <C>', `${home}rss.xml`, home, 'RSS2', 'en'])
+  })
+
+  it('of one group has no folder, and says what is missing', () => {
+    const root = readWithSaxes(renderOpml(site, [buildGroup({ total: 7000 })]))
+    expect(textOf(only(root, 'head'), 'title')).toBe('News & <Views>: Topics (1/7000)')
+    expect(all(only(root, 'body'), 'outline').map((each) => attribute(each, 'type'))).toEqual(['rss'])
+  })
+
+  it('says no language where there are several, and is valid where there is nothing', () => {
+    const mixed = renderOpml(site, [buildGroup({ entries: [buildEntry({ languages: ['en', 'de'] })] })])
+    expect(mixed).not.toContain('language=')
+    expect(all(only(readWithSaxes(renderOpml(site, [empty])), 'body'), 'outline')).toEqual([])
+  })
+})
+
+describe('feeds.json', () => {
+  it('says of each feed where it is, how much is in it and how new that is', () => {
+    const document = JSON.parse(renderFeedsJson(site, [buildGroup({ total: 3 }), buildGroup({ group: '' })]))
+    const home = 'https://news.example.org/wire/topics/a/'
+    expect(document).toMatchObject({
+      $schema: 'https://news.example.org/wire/ns/1.0/feeds.schema.json',
+      home_page_url: 'https://news.example.org/wire/feeds/',
+      groups: [{ group: 'topics', total: 3 }, { group: 'selections' }],
+    })
+    expect(document.groups[0].feeds).toEqual([
+      {
+        ...{ family: 'topics/a', title: 'A & "B" <C>', home_page_url: home },
+        ...{ rss_url: `${home}rss.xml`, atom_url: `${home}atom.xml`, feed_url: `${home}feed.json` },
+        ...{ articles: 12, newest: '2026-05-01T12:00:00.250Z', languages: ['en'] },
+      },
+    ])
+    expect(Object.keys(document)).toEqual(feedsJsonSchema.required)
+  })
+})
+
+it('the sitemap names pages of groups that have feeds, and when each feed last had something new', () => {
+  const root = readInNamespace(
+    renderSitemap(site, [buildGroup(), empty, buildGroup({ group: '', entries: [] })]),
+    'http://www.sitemaps.org/schemas/sitemap/0.9',
+  )
+  const at = 'https://news.example.org/wire'
+  expect(all(root, 'url').map((url) => textOf(url, 'loc'))).toEqual(
+    ['/feeds/', '/search/', '/disclosure', '/ns/1.0', '/topics/', '/topics/a/'].map((path) => `${at}${path}`),
+  )
+  expect(all(root, 'url').flatMap((url) => all(url, 'lastmod').map(() => textOf(url, 'lastmod')))).toEqual([
+    '2026-05-01T12:00:00.250Z',
+  ])
+})
+
+const openSearch = 'http://a9.com/-/spec/opensearch/1.1/'
+
+describe('the OpenSearch description', () => {
+  it('names the page and two formats as templates, under a base path too', () => {
+    const root = readInNamespace(renderOpenSearch(site), openSearch)
+    const at = 'https://news.example.org/wire'
+    expect(all(root, 'Url').map((url) => [attribute(url, 'type'), attribute(url, 'template')])).toEqual([
+      ['text/html', `${at}/search/?q={searchTerms}`],
+      ['application/rss+xml', `${at}/search/rss.xml?q={searchTerms}`],
+      ['application/atom+xml', `${at}/search/atom.xml?q={searchTerms}`],
+      ['application/opensearchdescription+xml', `${at}/opensearch.xml`],
+    ])
+  })
+
+  it('cuts a name to the sixteen characters that are allowed, and never a character in two', () => {
+    const named = (title: string) =>
+      textOf(readInNamespace(renderOpenSearch(buildSite({ title })), openSearch), 'ShortName')
+    expect(named('The Exampleton Gazette')).toBe('The Exampleton G')
+    expect(named(`${'x'.repeat(15)}😀`)).toBe('x'.repeat(15))
+  })
+})
+
+describe('what a page of the directory lists', () => {
+  const parse = (group: 'topics' | null, query: string) => parseListing(group, new URLSearchParams(query))
+
+  it('has one form for all spellings', () => {
+    expect(parse('topics', 'q=+a%09%00b++&page=2')).toEqual({ like: 'a b', page: 2 })
+    expect(parse(null, 'page=7')).toEqual({ like: '', page: 1 })
+    expect([canonicalListing('', 1), canonicalListing('a b&c', 1), canonicalListing('ä', 3)]).toEqual([
+      '',
+      '?q=a+b%26c',
+      '?q=%C3%A4&page=3',
+    ])
+  })
+
+  it.each(['page=0', 'page=-1', 'page=1.5', 'page=1001', 'page=', 'page=x', `q=${'x'.repeat(101)}`])(
+    'refuses ?%s',
+    (query) => {
+      expect(() => parse('topics', query)).toThrow(SelectionError)
+    },
+  )
+})

@@ -1,0 +1,45 @@
+/** What the form asks for, and the address that it leads to. */
+import { describe, expect, it } from 'vitest'
+import { findFeed } from '../../src/families/find.ts'
+import { SelectionError } from '../../src/families/selection.ts'
+import { buildSite } from '../fixtures/build-article.ts'
+
+const find = (query: string, basePath = '') => findFeed(buildSite({ basePath }), new URLSearchParams(query))
+
+describe('the form', () => {
+  it.each([
+    ['', '/'],
+    ['made=&topic=&source=&language=', '/'],
+    ['made=any', '/'],
+    ['made=reviewed', '/reviewed/'],
+    ['made=human-only', '/modes/human-only/'],
+    ['topic=science', '/topics/science/'],
+    ['topic=+Science+', '/topics/science/'],
+    ['source=w3.org', '/sources/w3.org/'],
+    ['source=HTTPS://www.W3.org/TR/xml/%3Fa=b', '/sources/w3.org/'],
+    ['source=news.bbc.co.uk/world', '/sources/bbc.co.uk/'],
+    ['language=de-CH', '/languages/de/'],
+    ['language=iw', '/languages/he/'],
+    ['source=w3.org&language=ar', '/?source=w3.org&language=ar'],
+    ['made=reviewed&source=w3.org&language=ar&topic=time', '/reviewed/?topic=time&source=w3.org&language=ar'],
+    ['made=ai-assisted&language=ar', '/modes/ai-assisted/?language=ar'],
+    ['made=any&language=en&utm_source=x&limit=3', '/languages/en/'],
+  ])('leads from ?%s to %s', (query, address) => {
+    expect(find(query)).toBe(address)
+    expect(find(query, '/wire')).toBe(`/wire${address}`)
+  })
+
+  it.each([
+    [
+      'made=robot',
+      'made is "robot", but must be any, reviewed, or one of the modes: ai-autonomous, ai-assisted, human-only.',
+    ],
+    ['source=localhost', 'source is "localhost", but must be the domain of a publisher that is cited'],
+    ['source=javascript:alert(1)', 'source is "javascript:alert(1)"'],
+    ['topic=a/b', 'topic is "a/b", but must be the slug of a topic'],
+    ['language=e', 'language is "e", but must be a BCP 47 tag'],
+  ])('refuses ?%s', (query, words) => {
+    expect(() => find(query)).toThrow(SelectionError)
+    expect(() => find(query)).toThrow(words)
+  })
+})
