@@ -100,14 +100,17 @@ DECLARE
   few constant integer := 10000;
   configs regconfig[];
   queries tsquery[];
+  any_query tsquery;
   found uuid[];
 BEGIN
   SELECT pg_catalog.array_agg(q.config), pg_catalog.array_agg(q.query) INTO configs, queries FROM article_queries(asked) AS q;
+  -- One walk through the index for all languages; then each article by the words of its own.
+  FOR each IN 1 .. coalesce(pg_catalog.cardinality(queries), 0) LOOP
+    any_query := CASE WHEN each = 1 THEN queries[1] ELSE any_query || queries[each] END;
+  END LOOP;
   SELECT pg_catalog.array_agg(m.article_id) INTO found FROM (
-    SELECT s.article_id FROM ROWS FROM (pg_catalog.unnest(configs), pg_catalog.unnest(queries)) AS q(config, query)
-    CROSS JOIN LATERAL (
-      SELECT s.article_id FROM article_search s WHERE s.words @@ q.query AND s.config = q.config LIMIT few + 1
-    ) AS s LIMIT few + 1
+    SELECT s.article_id FROM article_search s
+    WHERE s.words @@ any_query AND s.words @@ queries[pg_catalog.array_position(configs, s.config)] LIMIT few + 1
   ) AS m;
   IF pg_catalog.cardinality(found) <= few THEN
     RETURN QUERY SELECT l.article_id, l.listed_at FROM pg_catalog.unnest(found) AS f(id) CROSS JOIN LATERAL (

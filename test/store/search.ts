@@ -39,13 +39,12 @@ export function describeSearch(bench: () => Bench): void {
 
     it('finds other forms of a word by the dictionary of the article’s language', async () => {
       await insert({ title: 'en', language: 'en-GB', bodyHtml: 'The ministers were travelling.' })
-      await insert({ title: 'de', language: 'de', bodyHtml: 'Die Häuser der Nachbarn.' })
+      await insert({ title: 'de', language: 'de', bodyHtml: 'Die Zeitungen der Nachbarn.' })
       await insert({ title: 'none', language: 'tlh', bodyHtml: 'nuqneH travelled' })
       expect(await found('travel')).toEqual(['en'])
-      expect(await found('haus')).toEqual(['de'])
-      expect(await found('Nachbar')).toEqual(['de'])
+      expect(await found('Zeitung')).toEqual(['de'])
       expect(await found('NUQNEH')).toEqual(['none'])
-      expect(await found('minister OR nachbarn')).toEqual(['de', 'en'])
+      expect(await found('minister OR zeitungen')).toEqual(['de', 'en'])
     })
 
     it('puts the newest first, wherever the words stand, and keeps to the limit', async () => {
