@@ -47,7 +47,9 @@ describe('the README', () => {
 
   it('lists every parameter with an example that is allowed', () => {
     const rows = [...readme.matchAll(/^\| `([a-z]+=[^`]*)` \|/gm)].map(([, query]) => query ?? '')
-    expect(rows.map((query) => /^[a-z]+/.exec(query)?.[0])).toEqual(['limit', 'content', 'topic', 'without', 'since'])
+    expect(rows.map((query) => /^[a-z]+/.exec(query)?.[0])).toEqual([
+      ...['limit', 'content', 'topic', 'source', 'language', 'without', 'since'],
+    ])
     for (const query of rows) {
       expect(canonicalQuery(parseSelection('all', new URLSearchParams(query), 30), 30)).toBe(`?${query}`)
     }

@@ -10,7 +10,7 @@ import type { FeedRequest } from '../families/selection.ts'
 import { type Html, languageAttributes, type View } from './layout.ts'
 
 /** Of each group; the directory has them all. */
-const most: Readonly<Record<string, number>> = { topics: 8, sources: 8, languages: 5, modes: 3, reviewed: 1 }
+const most: Readonly<Record<string, number>> = { topics: 6, sources: 6, languages: 5, modes: 3, reviewed: 1 }
 
 /** The most frequent first; none that the feed is chosen by already. */
 export function relatedFeeds({ site }: View, { articles, labels }: Snapshot, request: FeedRequest): Html {

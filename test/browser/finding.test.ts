@@ -1,0 +1,140 @@
+/** Somebody who has never seen the site finds a feed, by links, by the form and by searching: with the keyboard, and without scripts. */
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { serveDemo } from './serve-demo.ts'
+
+const executablePath = '/usr/bin/chromium'
+
+let demo: Awaited<ReturnType<typeof serveDemo>>
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  if (!existsSync(executablePath)) throw new Error('there is no Chromium: apt-get install -y chromium')
+  demo = await serveDemo()
+  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+})
+afterAll(async () => {
+  await browser?.close()
+  await demo?.close()
+})
+beforeEach(async () => {
+  page = await browser.newPage({ javaScriptEnabled: false })
+  await page.goto(`${demo.origin}/`)
+})
+afterEach(() => page.close())
+
+/** Walks to what is looked for as people do without a mouse. */
+async function tabTo(wanted: string): Promise<void> {
+  for (let step = 0; step < 200; step += 1) {
+    await page.keyboard.press('Tab')
+    if ((await page.locator(`${wanted}:focus`).count()) > 0) return
+  }
+  throw new Error(`the keyboard does not lead to ${wanted}`)
+}
+
+/** Goes down a list until the value is chosen. */
+async function choose(list: string, value: string): Promise<void> {
+  await tabTo(list)
+  for (let step = 0; step < 50 && (await page.locator(list).inputValue()) !== value; step += 1) {
+    await page.keyboard.press('ArrowDown')
+  }
+  expect(await page.locator(list).inputValue()).toBe(value)
+}
+
+const path = () => page.url().slice(demo.origin.length)
+const addresses = async () => {
+  const values = await page
+    .locator('#subscribe input')
+    .evaluateAll((inputs) => inputs.map((each) => each.getAttribute('value')))
+  return values.map((value) => value?.slice(demo.origin.length))
+}
+
+async function open(target: string): Promise<void> {
+  await tabTo(`a[href="${target}"]`)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${demo.origin}${target}`)
+}
+
+describe('from the home page', () => {
+  it('every feed that there is lies two clicks away', async () => {
+    const linksOf = async (from: string) => {
+      await page.goto(`${demo.origin}${from}`)
+      const links = await page
+        .locator('a[href^="/"]')
+        .evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''))
+      return new Set(links.map((link) => link.replace(/#.*/, '')))
+    }
+    const first = await linksOf('/')
+    const reached = new Set(first)
+    for (const link of first) {
+      if (!/\.(xml|json)$/.test(link)) for (const next of await linksOf(link)) reached.add(next)
+    }
+    type Listed = { groups: { feeds: { home_page_url: string }[] }[] }
+    const { groups }: Listed = await (await fetch(`${demo.origin}/feeds.json`)).json()
+    const feeds = groups
+      .flatMap((group) => group.feeds)
+      .map(({ home_page_url }) => home_page_url.slice(demo.origin.length))
+    expect(feeds.length).toBeGreaterThan(40)
+    expect(feeds.filter((feed) => !reached.has(feed))).toEqual([])
+  })
+
+  it('somebody finds Arabic articles that cite w3.org and were reviewed by a human, by keyboard alone', async () => {
+    await open('/feeds/')
+    await choose('#made', 'reviewed')
+    await choose('#language', 'ar')
+    await tabTo('#source')
+    await page.keyboard.type('https://www.w3.org/TR/')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/reviewed/?source=w3.org&language=ar')
+    expect(await page.locator('h1').innerText()).toBe(
+      'Written or reviewed by humans · Articles that cite w3.org · العربية',
+    )
+    expect(await page.locator('article').count()).toBeGreaterThan(0)
+    const query = '?source=w3.org&language=ar'
+    expect(await addresses()).toEqual(['rss.xml', 'atom.xml', 'feed.json'].map((file) => `/reviewed/${file}${query}`))
+  })
+
+  it('somebody learns in one sentence that there is no such article', async () => {
+    await page.goto(`${demo.origin}/feeds/`)
+    await page.selectOption('#made', 'human-only')
+    await page.selectOption('#language', 'ar')
+    await page.fill('#source', 'wired.com')
+    await page.click('.finder button')
+    expect(await page.locator('main').innerText()).toContain('There is no such article: Written without AI')
+    await page.goto(`${demo.origin}/feeds/`)
+    await page.fill('#source', 'example.org')
+    await page.click('.finder button')
+    expect(await page.locator('.standfirst').innerText()).toMatch(
+      /^There never was an article at \/sources\/example\.org\/\./,
+    )
+    expect(await page.locator('main a').count()).toBeGreaterThan(0)
+  })
+
+  it('somebody searches, sees the words marked, and subscribes to what is found', async () => {
+    await open('/search/')
+    await tabTo('#words')
+    await page.keyboard.type('tombstone -podcast')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/search/?q=tombstone+-podcast')
+    expect((await page.locator('mark').allInnerTexts()).every((text) => /tombstone/i.test(text))).toBe(true)
+    expect(await page.locator('mark').count()).toBeGreaterThan(0)
+    expect((await addresses())[0]).toBe('/search/rss.xml?q=tombstone+-podcast')
+    expect(await page.locator('#words').inputValue()).toBe('tombstone -podcast')
+  })
+
+  it('somebody filters the directory by a part of a name', async () => {
+    await page.goto(`${demo.origin}/feeds/`)
+    await page.fill('#name', 'syndic')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/feeds/?q=syndic')
+    expect(await page.locator('.feeds li > a').allInnerTexts()).toEqual(['Syndication'])
+    expect(path()).toBe('/feeds/?q=syndic')
+  })
+})
+
+it('what is found in Arabic runs from right to left, marks included', async () => {
+  await page.goto(`${demo.origin}/search/?q=${encodeURIComponent('التاريخ')}`)
+  expect(await page.locator('article[dir="rtl"] mark').count()).toBeGreaterThan(0)
+})
