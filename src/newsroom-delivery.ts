@@ -2,6 +2,7 @@
 import { absent, NotMigrated, type Store, StoreUnavailable } from './articles/store.ts'
 import { DeadlinePassed, withDeadline } from './delivery/deadline.ts'
 import { createDelivery } from './delivery/delivery.ts'
+import { createFailures } from './delivery/failures.ts'
 import { createGate, TooBusy } from './delivery/gate.ts'
 import { familyTag } from './delivery/purge.ts'
 import type { DeliverySettings } from './delivery/settings.ts'
@@ -58,6 +59,13 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
     },
     recovery: (_, seconds) => log(`all is well again, after ${seconds} s`),
   })
+  const searchFailures = createFailures({
+    pauseMs: settings.freshMs,
+    clock,
+    concernsAll: () => false,
+    outage: (_, error) => log('searches get no answer', error),
+    recovery: (_, seconds) => log(`searches are answered again, after ${seconds} s`),
+  })
   const gateOf = (waiting: number) => createGate(variantsAtOnce, sharesPromises ? waiting : 0)
   const gates = { variant: gateOf(variantsWaiting), part: gateOf(variantsWaiting), search: gateOf(variantsWaiting) }
   const strangerGate = createGate(strangersAtOnce, sharesPromises ? strangersWaiting : 0)
@@ -101,9 +109,18 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
     })
   }
 
+  /** One that fails says nothing of the feeds, and they are served on. */
   async function search(asked: AskedDocument, store: Store): Promise<Delivered<Representation | Elsewhere>> {
-    const { document, readAt } = await gates.search(() => withDeadline(make(asked, store)))
-    return { document, confirmedAt: readAt, ageSeconds: 0, outdated: false }
+    const failure = searchFailures.recent(asked.kept)
+    if (failure) throw failure.error
+    try {
+      const { document, readAt } = await gates.search(() => withDeadline(make(asked, store)))
+      searchFailures.succeeded(asked.kept)
+      return { document, confirmedAt: readAt, ageSeconds: 0, outdated: false }
+    } catch (error) {
+      if (isOutage(error)) searchFailures.failed(asked.kept, error, true)
+      throw error
+    }
   }
 
   function find(asked: AskedDocument, store: () => Store, context: () => Context) {

@@ -88,7 +88,7 @@ describe('from the home page', () => {
     await page.keyboard.type('https://www.w3.org/TR/')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/reviewed/?source=w3.org&language=ar')
-    expect(await page.locator('h1').innerText()).toBe(
+    expect(await page.locator('h1').textContent()).toBe(
       'Written or reviewed by humans · Articles that cite w3.org · العربية',
     )
     expect(await page.locator('article').count()).toBeGreaterThan(0)
@@ -102,11 +102,11 @@ describe('from the home page', () => {
     await page.selectOption('#language', 'ar')
     await page.fill('#source', 'wired.com')
     await page.click('.finder button')
-    expect(await page.locator('main').innerText()).toContain('There is no such article: Written without AI')
+    expect(await page.locator('main').textContent()).toContain('There is no such article: Written without AI')
     await page.goto(`${demo.origin}/feeds/`)
     await page.fill('#source', 'example.org')
     await page.click('.finder button')
-    expect(await page.locator('.standfirst').innerText()).toMatch(
+    expect(await page.locator('.standfirst').textContent()).toMatch(
       /^There never was an article at \/sources\/example\.org\/\./,
     )
     expect(await page.locator('main a').count()).toBeGreaterThan(0)

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createStore } from '../../src/articles/store.ts'
 import { MigrationFailed } from '../../src/database/migrate.ts'
 import { openServer } from '../../src/database/server.ts'
+import { parseSearch } from '../../src/families/selection.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { emptyNewsroom } from '../store/bench.ts'
@@ -60,11 +61,25 @@ describe('the roles', () => {
     }
   })
 
+  it('let the service search, show excerpts and list feeds as the reader', async () => {
+    const { db, close } = await openServer(urlOf(fresh.url, 'reader'))
+    try {
+      const store = createStore(db, () => {})
+      const request = { ...parseSearch(new URLSearchParams('q=bridge'), 10), excerpts: true }
+      const { articles, excerpts } = await store.latest(request)
+      expect([articles.length, excerpts.size]).toEqual([1, 1])
+      const { families } = await store.listed({ within: ['topics'], like: '', limit: 10, offset: 0 })
+      expect(families).toMatchObject([{ family: 'topics/works', count: 1 }])
+    } finally {
+      await close()
+    }
+  })
+
   it('let the reader look up why an article is not shown', async () => {
     expect(await reader`select shown from article_visibility`).toMatchObject([{ shown: true }])
   })
 
-  const writes = [...insertTables, 'listings', 'tombstones', 'families'].flatMap((table) => [
+  const writes = [...insertTables, 'listings', 'tombstones', 'families', 'article_search'].flatMap((table) => [
     `delete from ${table}`,
     `insert into ${table} default values`,
     `truncate ${table}`,

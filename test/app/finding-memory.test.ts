@@ -1,0 +1,142 @@
+/** The guarantees of delivery for what helps to find feeds: what is kept, what is not, how much at once, and while the database is away. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import type { ListedFamily } from '../../src/articles/article.ts'
+import { SearchTooSlow, type Store, StoreUnavailable } from '../../src/articles/store.ts'
+import { parseDeliverySettings } from '../../src/delivery/settings.ts'
+import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+
+const snapshot = buildSnapshot({ searchable: true })
+const topic: ListedFamily = {
+  ...{ family: 'topics/science', label: 'Science', count: 3 },
+  ...{ newestAt: new Date('2026-05-01T12:00:00Z'), languages: ['en'] },
+}
+
+/** What the newsroom does with each question, how many it was asked, and what the log heard. */
+const newsroom = { asked: 0, searches: 0, answer: async () => {}, search: async () => {}, said: [] as string[] }
+
+function serve(environment: Readonly<Record<string, string>> = {}) {
+  const ask = async <T>(value: T): Promise<T> => {
+    newsroom.asked += 1
+    await newsroom.answer()
+    return value
+  }
+  const store: Store = {
+    marker: () => ask(snapshot),
+    near: () => ask([]),
+    listed: ({ within }) =>
+      ask(within[0] === 'topics' ? { families: [topic], total: 450 } : { families: [], total: 0 }),
+    async latest({ words }) {
+      if (words === null) return await ask(snapshot)
+      newsroom.searches += 1
+      await newsroom.search()
+      return snapshot
+    },
+  }
+  const settings = parseDeliverySettings({ FRESH_MS: '60000', ...environment })
+  const log = (message: string) => newsroom.said.push(message)
+  const app = createApp({ site: buildSite(), settings, store: () => store, log })
+  return async (path: string) => app.request(path)
+}
+
+const fail = () => Promise.reject(new StoreUnavailable('the database gave no answer'))
+
+beforeEach(() => {
+  Object.assign(newsroom, { asked: 0, searches: 0, answer: async () => {}, search: async () => {}, said: [] })
+})
+
+const directory = ['/feeds/', '/topics/', '/opml.xml', '/topics/opml.xml', '/feeds.json', '/sitemap.xml'] as const
+
+describe('the directory', () => {
+  it('is read once, however often and with whatever parameters it is asked for', async () => {
+    const get = serve()
+    for (const path of directory) await (await get(path)).text()
+    const before = newsroom.asked
+    for (let index = 0; index < 1000; index += 1) {
+      const path = directory[index % directory.length] ?? ''
+      expect((await get(`${path}?utm_source=${index}`)).status).toBe(200)
+    }
+    expect(newsroom.asked).toBe(before)
+  })
+
+  it('forgets filtered pages beyond its memory, and never for their sake the feeds', async () => {
+    const get = serve({ MEMORY_MB: '1' })
+    await get('/rss.xml')
+    for (let index = 0; index < 500; index += 1) expect((await get(`/topics/?q=name+${index}`)).status).toBe(200)
+    const before = newsroom.asked
+    await get('/topics/?q=name+0')
+    expect(newsroom.asked).toBeGreaterThan(before)
+    const then = newsroom.asked
+    await get('/rss.xml')
+    expect(newsroom.asked).toBe(then)
+  })
+
+  it('is served on while the database is away, and is 503 where it was never read', async () => {
+    const get = serve({ FRESH_MS: '0' })
+    const bodies = await Promise.all(directory.map(async (path) => (await get(path)).text()))
+    newsroom.answer = fail
+    for (const [index, path] of directory.entries()) {
+      const response = await get(path)
+      expect([path, response.status, await response.text()]).toEqual([path, 200, bodies[index]])
+    }
+    const cold = await get('/topics/?page=2')
+    expect([cold.status, cold.headers.get('Retry-After')]).toEqual([503, '10'])
+    expect(cold.headers.get('Content-Type')).toBe('application/problem+json')
+  })
+})
+
+describe('a search', () => {
+  it('is never kept, and pushes nothing out of memory', async () => {
+    const get = serve({ MEMORY_MB: '1' })
+    await get('/rss.xml')
+    await get('/rss.xml?limit=3')
+    const before = newsroom.asked
+    for (let index = 0; index < 300; index += 1) {
+      expect((await get(`/search/feed.json?q=word${index % 3}`)).status).toBe(200)
+    }
+    expect(newsroom.searches).toBe(300)
+    await get('/rss.xml')
+    await get('/rss.xml?limit=3')
+    expect(newsroom.asked).toBe(before)
+  })
+
+  it('waits for its turn, two at a time; beyond a hundred it is 503 with Retry-After, and feeds go on', async () => {
+    const get = serve()
+    let end = () => {}
+    const ended = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    newsroom.search = () => ended
+    const many = Array.from({ length: 110 }, (_, index) => get(`/search/rss.xml?q=word${index}`))
+    const refused = await Promise.any(many)
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '2'])
+    expect(newsroom.searches).toBe(2)
+    expect((await get('/rss.xml')).status).toBe(200)
+    expect((await get('/rss.xml?limit=4')).status).toBe(200)
+    end()
+    const statuses = (await Promise.all(many)).map(({ status }) => status)
+    expect(statuses.filter((status) => status === 503)).toHaveLength(8)
+    expect(statuses.filter((status) => status === 200)).toHaveLength(102)
+  })
+
+  it('that takes too long is 503, and says what to ask instead', async () => {
+    newsroom.search = () => Promise.reject(new SearchTooSlow('too slow'))
+    const response = await serve()('/search/rss.xml?q=word')
+    expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '60'])
+    expect((await response.json()).detail).toContain('fewer')
+    expect(newsroom.said).toEqual([])
+  })
+
+  it('is 503 while the database is away, asks it once in a while, and is in the log once', async () => {
+    const get = serve()
+    await get('/rss.xml')
+    newsroom.search = fail
+    for (let index = 0; index < 20; index += 1) {
+      const response = await get(`/search/rss.xml?q=word${index}`)
+      expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '10'])
+    }
+    expect(newsroom.searches).toBe(1)
+    expect(newsroom.said).toEqual(['searches get no answer'])
+    expect((await get('/rss.xml')).status).toBe(200)
+  })
+})
