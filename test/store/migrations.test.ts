@@ -1,10 +1,12 @@
 /** The migrations: they can be run again, and they make the tables that the code believes in. */
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { PGlite } from '@electric-sql/pglite'
+import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { describe, expect, it } from 'vitest'
 import { openEmbedded } from '../../src/database/embedded.ts'
@@ -92,6 +94,42 @@ describe('the migrations', () => {
       expect(rows.map((row) => row.line).toSorted()).toEqual(noted.toSorted())
     } finally {
       await close()
+    }
+  })
+
+  it('bring a newsroom along that is at work already: what it published is counted, and found by its words', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'candor-upgrade-'))
+    const client = new PGlite()
+    try {
+      // As it was before there was a directory.
+      await cp(inProject('schema/migrations'), folder, { recursive: true })
+      const journal = JSON.parse(await readFile(join(folder, 'meta/_journal.json'), 'utf8'))
+      const entries = journal.entries.filter(({ idx }: { idx: number }) => idx < 6)
+      expect(entries).toHaveLength(6)
+      await writeFile(join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
+      const db = drizzle(client)
+      const where = { migrationsSchema: 'public', migrationsTable: 'candor_migrations' }
+      await migrate(db, { ...where, migrationsFolder: folder })
+      await client.exec(`insert into topics values ('time', 'Time');
+        begin; set local candor.backdate = 'on';
+        insert into articles (url, title, body_html, language, disclosure_mode, status, published_at)
+        select 'https://news.example.org/' || n, n, '<p>Clocks.</p>', 'en', 'human-only', 'published', timestamptz '2020-01-01Z' + n * interval '1 hour'
+        from generate_series(1, 95) n;
+        insert into article_topics select id, 'time' from articles; commit;
+        delete from article_topics where article_id in (select id from articles where title in ('3', '95'));
+        update articles set status = 'withheld' where title = '40'; delete from articles where title = '41'`)
+      await migrate(db, { ...where, migrationsFolder: inProject('schema/migrations') })
+      const ask = async (sql: string) => (await client.query(sql)).rows
+      expect(await ask(`select article_count('all') as all, article_count('topics/time') as topic`)).toEqual([
+        { all: 93, topic: 91 },
+      ])
+      expect(await ask(`select part, through from archive_parts where family = 'all' order by part`)).toEqual(
+        [30, 60, 90, 95].map((through, index) => ({ part: index + 1, through })),
+      )
+      expect(await ask(`select from article_matches('clock', 100)`)).toHaveLength(93)
+    } finally {
+      await client.close()
+      await rm(folder, { recursive: true, force: true })
     }
   })
 })
