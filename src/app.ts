@@ -8,9 +8,9 @@ import { directoryPageDocument, feedsJsonDocument, opmlDocument, sitemapDocument
 import type { AskedDocument } from './document.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { familyPatterns, parseAddress } from './families/address.ts'
-import { everything, type Family, families, groups } from './families/families.ts'
+import { everything, type Family, families, familyKey, groups } from './families/families.ts'
 import { findFeed } from './families/find.ts'
-import { parseSearch } from './families/selection.ts'
+import { parseSearch, wholeFamily } from './families/selection.ts'
 import { cleanBody } from './feed/clean-body.ts'
 import { allFormats, formats } from './feed/formats.ts'
 import { type FeedKind, feedDocument, feedKind } from './feed-document.ts'
@@ -118,8 +118,18 @@ export function createApp(parts: AppParts) {
     return respondProblem(raw, view, { status: 404, title: 'Not found', detail: asked.impossible })
   }
   for (const family of families) {
+    const [own] = familyPatterns(family)
     for (const pattern of familyPatterns(family)) {
-      for (const kind of kinds) app.get(`${pattern}/${kind.file}`, (c) => serveFamily(c, kind, family))
+      for (const kind of kinds) {
+        // What is asked for all day is put together once.
+        const known =
+          pattern === own &&
+          family.member === null &&
+          feedDocument(site, clean, kind, wholeFamily(familyKey(family, null), site.feedLength))
+        app.get(`${pattern}/${kind.file}`, (c) =>
+          known && !c.req.raw.url.includes('?') ? serveDocument(c, known) : serveFamily(c, kind, family),
+        )
+      }
       if (pattern !== '') app.get(pattern, (c) => redirectTo(withSlash(c.req.url), 308))
     }
   }
