@@ -20,8 +20,6 @@ const slugPattern = literal('^[a-z0-9]+(-[a-z0-9]+)*$')
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 
-/** A configuration of PostgreSQL's text search: a language's dictionary, or `simple`. */
-const regconfig = customType<{ data: string }>({ dataType: () => 'regconfig' })
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 export const articles = pgTable(
@@ -174,7 +172,8 @@ export const articleSearch = pgTable(
     articleId: uuid('article_id')
       .primaryKey()
       .references(() => articles.id, { onDelete: 'cascade' }),
-    config: regconfig('config').notNull(),
+    /** Name of the configuration of PostgreSQL's text search: a language's dictionary, or `simple`. */
+    config: text('config').notNull(),
     /** Weighted: A for the title, B for the standfirst, C for the body. */
     words: tsvector('words').notNull(),
   },

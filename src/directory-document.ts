@@ -15,7 +15,7 @@ import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './pages/respond-pa
 import type { Site } from './site.ts'
 
 /** How many of each group a page reads: that of all groups shows the beginning of each, and offers these in its form. */
-const perPage = 200
+const perPage = 500
 /** How many of each group a file holds. */
 const perFile = 5000
 /** Below what a sitemap may hold (50,000). */
@@ -28,7 +28,7 @@ export function directoryPageDocument(view: View, group: Group | null, query: UR
   const { like, page } = parseListing(group, query)
   const request = { groups: group === null ? groups : [group], like, page, perPage }
   const path = `/${group ?? 'feeds'}/${canonicalListing(like, page)}`
-  return document(`page ${path}`, request, view.site, like === '' && page === 1, async (directory) => ({
+  return document(`page ${path}`, request, view.site, async (directory) => ({
     text: await directoryPage(view, { group, like, page, perPage, path }, directory.groups),
     mediaType: pageMediaType,
     safety: pageSafety(view.site),
@@ -56,7 +56,7 @@ function file(
   const link = linkHeader([
     { href: `${site.origin}${site.basePath}${path}`, rel: 'self', type: mediaType.replace(/;.*/, '') },
   ])
-  return document(`file ${path}`, request, site, true, (directory) => ({
+  return document(`file ${path}`, request, site, (directory) => ({
     text: render(site, directory.groups),
     mediaType,
     safety: dataSafety,
@@ -68,17 +68,21 @@ function document(
   key: string,
   request: DirectoryRequest,
   site: Site,
-  isWhole: boolean,
   render: (directory: Directory) => Rendering | Promise<Rendering>,
 ): AskedDocument {
   return {
     key: `directory ${key}`,
     family: 'all',
-    kept: isWhole ? 'feed' : 'variant',
+    // Long lists that change with each article: they take turns.
+    kept: 'variant',
     maxAgeSeconds: pageMaxAgeSeconds,
     async make(store) {
       const directory = await readDirectory(site, store, request)
-      const { state, readAt } = directory
+      const { state, readAt, groups: listed } = directory
+      if (request.page > 1 && listed.every(({ entries }) => entries.length === 0)) {
+        const detail = `There is no page ${request.page} of these feeds: begin with the first.`
+        return { elsewhere: { status: 404, title: 'Not found', detail }, state, readAt }
+      }
       return { rendering: await render(directory), articles: [], state, readAt }
     },
   }

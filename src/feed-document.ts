@@ -22,6 +22,8 @@ export type FeedKind = {
   readonly file: string
   /** How long readers may keep it without asking. */
   readonly maxAgeSeconds: number
+  /** Whether bodies are shown where the request wants them: else they need not be made safe. */
+  readonly showsBodies: boolean
   readonly render: (feed: Feed, snapshot: Snapshot, request: FeedRequest) => Rendering | Promise<Rendering>
 }
 
@@ -30,6 +32,7 @@ export function feedKind(site: Site, format: Format): FeedKind {
     key: format.key,
     file: format.file,
     maxAgeSeconds: site.pollMinutes * 60,
+    showsBodies: true,
     render: (feed, snapshot, request) => ({
       text: format.render(feed),
       mediaType: format.mediaType,
@@ -59,7 +62,8 @@ export function feedDocument(site: Site, clean: BodyCleaner, kind: FeedKind, req
       const elsewhere = await findElsewhere(site, kind.file, request, snapshot, near)
       if (elsewhere) return { elsewhere, state, readAt }
       const place = placeOf(site, request, snapshot)
-      const feed = buildFeed({ site, place, snapshot, content: request.content, clean })
+      const content = kind.showsBodies ? request.content : 'summary'
+      const feed = buildFeed({ site, place, snapshot, content, clean })
       const rendering = await kind.render(feed, snapshot, request)
       return { rendering, articles: snapshot.articles.map(({ id }) => id), state, readAt }
     },

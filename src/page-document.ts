@@ -17,6 +17,7 @@ function pageKind(view: View, key: string, render: typeof feedPage): FeedKind {
     key,
     file: '',
     maxAgeSeconds: pageMaxAgeSeconds,
+    showsBodies: false,
     render: async (feed: Feed, snapshot, request) => ({
       text: await render(view, feed, snapshot, request),
       mediaType: pageMediaType,

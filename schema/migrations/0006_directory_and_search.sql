@@ -2,16 +2,17 @@
 -- Why it is done this way: docs/decisions/0008-directory-and-search.md. Readers are served on while this runs.
 CREATE TABLE "article_search" (
 	"article_id" uuid PRIMARY KEY NOT NULL,
-	"config" "regconfig" NOT NULL,
+	"config" text NOT NULL,
 	"words" "tsvector" NOT NULL
 );
 --> statement-breakpoint
 
--- The dictionary for a language, by its BCP 47 tag; `simple`, which folds case alone, where PostgreSQL has none.
-CREATE FUNCTION candor_search_config(tag text) RETURNS regconfig
+-- The dictionary for a language, by its BCP 47 tag; `simple`, which folds case alone, where PostgreSQL has none. A name and
+-- no `regconfig`: pg_upgrade refuses tables that hold one.
+CREATE FUNCTION candor_search_config(tag text) RETURNS text
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
   SELECT coalesce((
-    SELECT c.oid::regconfig FROM pg_catalog.pg_ts_config c
+    SELECT c.cfgname::text FROM pg_catalog.pg_ts_config c
     WHERE c.cfgnamespace = 'pg_catalog'::regnamespace AND c.cfgname = CASE candor_language(tag)
       WHEN 'ar' THEN 'arabic' WHEN 'ca' THEN 'catalan' WHEN 'da' THEN 'danish' WHEN 'de' THEN 'german'
       WHEN 'el' THEN 'greek' WHEN 'en' THEN 'english' WHEN 'es' THEN 'spanish' WHEN 'eu' THEN 'basque'
@@ -22,16 +23,48 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
       WHEN 'ru' THEN 'russian' WHEN 'sr' THEN 'serbian' WHEN 'sv' THEN 'swedish' WHEN 'ta' THEN 'tamil'
       WHEN 'tr' THEN 'turkish' WHEN 'yi' THEN 'yiddish'
     END
-  ), 'pg_catalog.simple')
+  ), 'simple')
 $$;
 --> statement-breakpoint
 
--- What is read of HTML. The beginning counts: a body that is a book would not fit into what PostgreSQL can index.
-CREATE FUNCTION candor_plain_text(html text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT regexp_replace(
-    regexp_replace(left(html, 100000), '<script\M.*?</script\s*?>|<style\M.*?</style\s*?>|<!--.*?-->', ' ', 'gi'),
-    '<[^>]*>', ' ', 'g')
-$$;
+-- What is read of HTML, with character references as what they stand for. The beginning counts: a body that is a book
+-- would not fit into what PostgreSQL can index.
+CREATE FUNCTION candor_plain_text(html text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  -- Those of ISO 8859-1, from U+00A0 on; then others that texts are full of.
+  latin constant text[] := string_to_array(
+    'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 '
+    'sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc '
+    'Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve '
+    'Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute '
+    'acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde '
+    'ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml', ' ');
+  others constant text[] := string_to_array('quot amp apos lt gt OElig oelig Scaron scaron Yuml ndash mdash lsquo rsquo sbquo ldquo rdquo bdquo hellip euro trade', ' ');
+  codes constant integer[] := ARRAY[34, 38, 39, 60, 62, 338, 339, 352, 353, 376, 8211, 8212, 8216, 8217, 8218, 8220, 8221, 8222, 8230, 8364, 8482];
+  plain text := left(html, 100000);
+  reference text;
+  code bigint;
+BEGIN
+  plain := regexp_replace(plain, '<script\M.*?</script\s*?>|<style\M.*?</style\s*?>|<!--.*?-->', ' ', 'gi');
+  -- These stand inside of words, the others between them.
+  plain := regexp_replace(plain, '</?(a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)(\s[^>]*)?/?>', '', 'gi');
+  plain := regexp_replace(plain, '<[^>]*>', ' ', 'g');
+  IF position('&' IN plain) = 0 THEN RETURN plain; END IF;
+  FOR reference IN SELECT DISTINCT m[1] FROM regexp_matches(plain, '&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});', 'g') AS m WHERE m[1] <> 'amp' LOOP
+    code := CASE
+      WHEN reference ~ '^#[xX]' THEN ('x' || lpad(substr(reference, 3), 8, '0'))::bit(32)::bigint
+      WHEN reference ~ '^#' THEN substr(reference, 2)::bigint
+      ELSE coalesce(159 + array_position(latin, reference), codes[array_position(others, reference)])
+    END;
+    -- A soft hyphen is nothing. No text holds zero or half a surrogate pair.
+    plain := CASE
+      WHEN code = 173 THEN replace(plain, '&' || reference || ';', '')
+      WHEN code BETWEEN 1 AND 55295 OR code BETWEEN 57344 AND 1114111 THEN replace(plain, '&' || reference || ';', chr(code::integer))
+      ELSE plain
+    END;
+  END LOOP;
+  RETURN replace(plain, '&amp;', '&');
+END $$;
 --> statement-breakpoint
 
 -- Notes the words of these articles, where they are published: of a retracted one those of the notice that is left.
@@ -39,12 +72,14 @@ CREATE FUNCTION candor_index_words(ids uuid[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET client_min_messages = error AS $$
   INSERT INTO article_search (article_id, config, words)
   SELECT a.id, c.config,
-    setweight(to_tsvector(c.config, left(a.title, 10000)), 'A')
-    || setweight(to_tsvector(c.config, left(CASE a.status WHEN 'retracted' THEN a.retraction_reason ELSE a.standfirst END, 10000)), 'B')
-    || setweight(to_tsvector(c.config, CASE a.status WHEN 'retracted' THEN '' ELSE candor_plain_text(a.body_html) END), 'C')
+    setweight(to_tsvector(c.config::regconfig, left(a.title, 10000)), 'A')
+    || setweight(to_tsvector(c.config::regconfig, left(CASE a.status WHEN 'retracted' THEN a.retraction_reason ELSE a.standfirst END, 10000)), 'B')
+    || setweight(to_tsvector(c.config::regconfig, CASE a.status WHEN 'retracted' THEN '' ELSE candor_plain_text(a.body_html) END), 'C')
   FROM articles a CROSS JOIN LATERAL (SELECT candor_search_config(a.language) AS config) AS c
   WHERE a.id = ANY (ids) AND a.status IN ('published', 'retracted')
-  ON CONFLICT (article_id) DO UPDATE SET config = excluded.config, words = excluded.words
+  ON CONFLICT (article_id) DO UPDATE SET config = excluded.config, words = excluded.words;
+  DELETE FROM article_search s WHERE s.article_id = ANY (ids) AND (
+    SELECT a.status NOT IN ('published', 'retracted') FROM articles a WHERE a.id = s.article_id)
 $$;
 --> statement-breakpoint
 
@@ -83,11 +118,11 @@ CREATE INDEX "article_search_by_words" ON "article_search" USING gin ("words");
 
 -- What a reader's words mean (`websearch_to_tsquery`) in each language that there are articles in. Not where nothing is
 -- left to look for: words that are everywhere, signs, or only words that must not be there.
-CREATE FUNCTION article_queries(asked text) RETURNS TABLE (config regconfig, query tsquery)
+CREATE FUNCTION article_queries(asked text) RETURNS TABLE (config text, query tsquery)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET client_min_messages = error AS $$
-  SELECT c.config, websearch_to_tsquery(c.config, asked)
+  SELECT c.config, websearch_to_tsquery(c.config::regconfig, asked)
   FROM (SELECT DISTINCT candor_search_config(split_part(family, '/', 2)) FROM families WHERE family LIKE 'languages/%') AS c(config)
-  WHERE querytree(websearch_to_tsquery(c.config, asked)) NOT IN ('', 'T')
+  WHERE querytree(websearch_to_tsquery(c.config::regconfig, asked)) NOT IN ('', 'T')
 $$;
 --> statement-breakpoint
 
@@ -98,7 +133,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 SET plan_cache_mode = force_custom_plan SET enable_seqscan = off SET jit = off SET work_mem = '64MB' AS $$
 DECLARE
   few constant integer := 10000;
-  configs regconfig[];
+  configs text[];
   queries tsquery[];
   any_query tsquery;
   found uuid[];
@@ -130,9 +165,10 @@ END $$;
 -- is not shown.
 CREATE FUNCTION article_excerpt(id uuid, asked text) RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET client_min_messages = error AS $$
-  SELECT ts_headline(s.config, translate(candor_plain_text(a.body_html), E'\x02\x03', ''), websearch_to_tsquery(s.config, asked),
+  SELECT ts_headline(s.config::regconfig, translate(candor_plain_text(a.body_html), E'\x02\x03', ''), websearch_to_tsquery(s.config::regconfig, asked),
     E'StartSel=\x02, StopSel=\x03, MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=" … "')
   FROM articles a JOIN article_search s ON s.article_id = a.id WHERE a.id = $1 AND a.status = 'published'
+    AND EXISTS (SELECT FROM listings l WHERE l.family = 'all' AND l.article_id = a.id AND l.left_at IS NULL AND l.listed_at <= now())
 $$;
 --> statement-breakpoint
 
@@ -209,11 +245,28 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_m
 $$;
 --> statement-breakpoint
 
+-- As before; and the directory, which lists all feeds, is kept under the marker of everything.
+CREATE OR REPLACE FUNCTION candor_retired_topics_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM candor_touch(pg_catalog.array_agg('topics/' || slug)) FROM changed;
+  PERFORM candor_touch('{all}') WHERE EXISTS (SELECT FROM changed JOIN listings l ON l.family = 'topics/' || slug);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+
 DO $$
 DECLARE
   called regprocedure;
 BEGIN
-  FOR called IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname LIKE 'candor\_%' LOOP
+  FOR called IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND (proname LIKE 'candor\_%' OR proname IN ('article_queries', 'article_matches', 'article_excerpt', 'article_count')) LOOP
     EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', called);
   END LOOP;
+  -- Roles that schema/roles.sql made for an earlier version.
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_reader') THEN
+    GRANT EXECUTE ON FUNCTION article_queries, article_matches, article_excerpt, article_count TO candor_reader;
+  END IF;
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_writer') THEN
+    GRANT EXECUTE ON FUNCTION article_queries, article_matches, article_excerpt, article_count TO candor_writer;
+  END IF;
 END $$;

@@ -27,7 +27,7 @@ export type DirectoryGroup = {
   readonly title: string
   /** How many there are; `entries` may be a part of them. */
   readonly total: number
-  /** The largest first. */
+  /** The largest first, where not all are there by what their archives hold. */
   readonly entries: readonly DirectoryEntry[]
 }
 
@@ -65,13 +65,17 @@ async function readGroup(
   const toEntry = (family: ListedFamily) => directoryEntry(site, family)
   if (group === 'topics' || group === 'sources') {
     const listed = await store.listed({ within: [group], like, limit, offset })
-    return { group, title, total: listed.total, entries: listed.families.map(toEntry) }
+    const entries = listed.families.map(toEntry)
+    return { group, title, total: listed.total, entries: entries.length === listed.total ? bySize(entries) : entries }
   }
   const within = group === '' ? families.flatMap(({ path, member }) => (member ? [] : [path || 'all'])) : [group]
   const listed = await store.listed({ within, like: '', limit: mostOfOurs, offset: 0 })
   const entries = listed.families.map(toEntry).filter((entry) => namesOf(entry).includes(like.toLowerCase()))
-  return { group, title, total: entries.length, entries: entries.slice(offset, offset + limit) }
+  return { group, title, total: entries.length, entries: bySize(entries).slice(offset, offset + limit) }
 }
+
+/** The newsroom sorts by what archives hold; where all are there, they can be sorted by what they show. */
+const bySize = (entries: readonly DirectoryEntry[]) => entries.toSorted((one, other) => other.count - one.count)
 
 function directoryEntry(site: Site, { family, label, count, newestAt, languages }: ListedFamily): DirectoryEntry {
   const homeUrl = `${site.origin}${site.basePath}${familyPath(family)}`

@@ -62,7 +62,7 @@ export const feedsJsonSchema = {
         },
         feeds: {
           type: 'array',
-          description: 'The largest first.',
+          description: 'The largest first; where not all are listed, by what their archives hold.',
           items: strict({
             family: { ...text, description: 'Names the feed for good, whatever its title: "topics/science".' },
             title: text,

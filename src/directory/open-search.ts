@@ -21,6 +21,7 @@ export function renderOpenSearch(site: Site): string {
         url('text/html', ''),
         url(formats.rss.mediaType, formats.rss.file),
         url(formats.atom.mediaType, formats.atom.file),
+        url(formats.json.mediaType, formats.json.file),
         {
           _attributes: {
             type: 'application/opensearchdescription+xml',

@@ -14,7 +14,7 @@ export function findFeed(site: Site, query: URLSearchParams): string {
   const chosen = new URLSearchParams()
   for (const name of ['topic', 'source', 'language']) {
     for (const value of query.getAll(name)) {
-      const text = name === 'source' ? hostOf(value.trim()) : value.trim().toLowerCase()
+      const text = name === 'source' ? hostOf(value.trim()) : value.trim().toLowerCase().replace(/\s+/g, '-')
       if (text !== '') chosen.append(name, text)
     }
   }

@@ -47,14 +47,8 @@ const languages: Readonly<Record<string, readonly [own: string, english: string]
 /** The name that a language gives itself; its tag, where we know none. */
 export const languageName = (tag: string): string => languages[tag]?.[0] ?? tag
 
-/** The same for people who read English: `Deutsch (German)`. */
+/** The same for people who read English: `German (Deutsch)`. */
 export function languageNameFor(tag: string): string {
   const [own, english] = languages[tag] ?? [tag, tag]
-  return own === english ? own : `${own} (${english})`
-}
-
-/** Tags of the languages whose names hold this, in either language and whatever the case. */
-export function languagesLike(text: string): readonly string[] {
-  const wanted = text.toLowerCase()
-  return Object.keys(languages).filter((tag) => languageNameFor(tag).toLowerCase().includes(wanted))
+  return own === english ? own : `${english} (${own})`
 }

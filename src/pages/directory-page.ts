@@ -40,9 +40,9 @@ export function directoryPage(view: View, asked: DirectoryPage, groups: readonly
 ${group === null && like === '' ? finder(view, groups) : ''}
 ${filterForm(view, asked)}
 ${listed.length === 0 ? html`<p>${nothing(asked)}</p>` : listed.map((each) => section(view, asked, each))}
-<p class="meta">For your reader: <a href="${view.site.basePath}/${group === null ? '' : `${group}/`}opml.xml">OPML</a>, to import ${group === null ? 'all of them' : 'these'} at once. For programs: <a href="${view.site.basePath}/feeds.json">JSON</a>.</p>
+<p class="meta">For your reader: <a href="${view.site.basePath}/${group === null ? '' : `${group}/`}opml.xml">OPML</a>, to import all of them at once. For programs: <a href="${view.site.basePath}/feeds.json">JSON</a>.</p>
 </div>`
-  const head = html`<link rel="alternate" type="text/x-opml" title="${view.site.title} (OPML)" href="${rootOf(view.site)}/opml.xml">\n`
+  const head = html`<link rel="alternate" type="text/x-opml" title="${view.site.title} (OPML)" href="${rootOf(view.site)}/${group === null ? '' : `${group}/`}opml.xml">\n`
   return renderPage(view, { title, description: lead(group), path, language: 'en', main, head, hasForm: true })
 }
 
@@ -78,14 +78,12 @@ ${only === null ? '' : pages(path, like, page, Math.ceil(total / perPage))}
 function row({ site }: View, { key, name, homeUrl, feedUrls, count, newestAt, languages }: DirectoryEntry): Html {
   const { family, member } = familyOf(key)
   const isLanguage = family.path === 'languages'
-  const shown = isLanguage
-    ? languageNameFor(member)
-    : html`<span${languageAttributes(site.language, 'en')}>${name}</span>`
+  const shown = html`<bdi${isLanguage ? '' : languageAttributes(site.language, 'en')}>${isLanguage ? languageNameFor(member) : name}</bdi>`
   const written = isLanguage
     ? ''
     : html` · ${languages.map((tag, index) => html`${index > 0 ? ', ' : ''}<bdi>${languageNameFor(tag)}</bdi>`)}`
   const path = homeUrl.slice(site.origin.length)
-  return html`<li><a href="${path}">${shown}</a> <span class="meta">${grouped(count)} ${count === 1 ? 'article' : 'articles'} · newest ${time(newestAt)}${written} · <a href="${feedUrls.rss.slice(site.origin.length)}" aria-label="RSS of ${name}">RSS</a></span></li>
+  return html`<li><a href="${path}">${shown}</a> <span class="meta">${grouped(count)} ${count === 1 ? 'article' : 'articles'} · newest ${time(newestAt)}${written} <span class="go">· <a href="${feedUrls.rss.slice(site.origin.length)}" aria-label="RSS of ${name}">RSS</a></span></span></li>
 `
 }
 

@@ -40,7 +40,7 @@ function errorPage(view: View, { status, title, detail, retryAfterSeconds }: Pro
 <h1>${title}</h1>
 <p class="standfirst">${detail}</p>
 ${retryAfterSeconds === undefined ? '' : html`<p>It is worth another try in ${Math.ceil(retryAfterSeconds)} seconds.</p>`}
-<p><a href="${view.site.basePath}/">The newest articles</a></p>
+<p><a href="${view.site.basePath}/">The newest articles</a> · <a href="${view.site.basePath}/feeds/">Find a feed</a> · <a href="${view.site.basePath}/search/">Search</a></p>
 </div></div>`
   const head = html`<meta name="robots" content="noindex">\n`
   return renderPage(view, { title, description: detail, path: null, language: 'en', main, head })

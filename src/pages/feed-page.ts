@@ -47,7 +47,7 @@ function nothing({ name }: Feed, request: FeedRequest): string {
 const pageUrl = ({ rss }: FormatUrls): string => rss.slice(0, rss.lastIndexOf('/') + 1)
 
 function heading({ site }: View, name: string): Html {
-  return html`<div class="mast"><h1${languageAttributes(site.language, 'en')}>${name}</h1></div>`
+  return html`<div class="mast"><h1${languageAttributes(site.language, 'en')}><bdi>${name}</bdi></h1></div>`
 }
 
 /** The way through the archive: from the newest articles to the oldest, and back. */

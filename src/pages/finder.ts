@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { DirectoryGroup } from '../directory/directory.ts'
 import { familyOf } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
-import { type Html, languageAttributes, type View } from './layout.ts'
+import type { Html, View } from './layout.ts'
 
 const made: readonly (readonly [value: string, name: string])[] = [
   ['any', 'in any way'],
@@ -17,7 +17,6 @@ const made: readonly (readonly [value: string, name: string])[] = [
 export function finder({ site }: View, groups: readonly DirectoryGroup[]): Html {
   const entriesOf = (wanted: string) => groups.find(({ group }) => group === wanted)?.entries ?? []
   const memberOf = (key: string) => familyOf(key).member
-  const own = languageAttributes(site.language, 'en')
   return html`<form class="finder" action="${site.basePath}/feeds/find" aria-labelledby="finder-title">
 <h2 id="finder-title">Find a feed</h2>
 <p>Choose what its articles have in common; leave open what does not matter.</p>
@@ -25,8 +24,17 @@ export function finder({ site }: View, groups: readonly DirectoryGroup[]): Html 
 <div><label for="made">Made</label> <select id="made" name="made">${made.map(([value, name]) => html`<option value="${value}">${name}</option>`)}</select></div>
 <div><label for="language">Language</label> <select id="language" name="language"><option value="">any</option>${entriesOf('languages').map(({ key }) => html`<option value="${memberOf(key)}">${languageNameFor(memberOf(key))}</option>`)}</select></div>
 <div><label for="source">Citing</label> <input id="source" name="source" list="sources" placeholder="a publisher, such as w3.org" maxlength="253" autocomplete="off" autocapitalize="off" spellcheck="false"><datalist id="sources">${entriesOf('sources').map(({ name, key }) => html`<option value="${memberOf(key)}">${name}</option>`)}</datalist></div>
-<div><label for="topic">Topic</label> <select id="topic" name="topic"><option value="">any</option>${entriesOf('topics').map(({ key, name }) => html`<option value="${memberOf(key)}"${own}>${name}</option>`)}</select></div>
+<div><label for="topic">Topic</label> ${topicField(groups)}</div>
 </div>
 <button>Find</button>
 </form>`
+}
+
+/** A list to choose from; where it would be a part of all topics, a field to type into, which any of them can be. */
+function topicField(groups: readonly DirectoryGroup[]): Html {
+  const { entries = [], total = 0 } = groups.find(({ group }) => group === 'topics') ?? {}
+  const options = entries.map(({ key, name }) => html`<option value="${familyOf(key).member}">${name}</option>`)
+  return total === entries.length
+    ? html`<select id="topic" name="topic"><option value="">any</option>${options}</select>`
+    : html`<input id="topic" name="topic" list="topics" maxlength="100" autocomplete="off" autocapitalize="off" spellcheck="false"><datalist id="topics">${options}</datalist>`
 }

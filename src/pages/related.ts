@@ -10,7 +10,16 @@ import type { FeedRequest } from '../families/selection.ts'
 import { type Html, languageAttributes, type View } from './layout.ts'
 
 /** Of each group; the directory has them all. */
-const most: Readonly<Record<string, number>> = { topics: 6, sources: 6, languages: 5, modes: 3, reviewed: 1 }
+const most: Readonly<Record<string, number>> = { topics: 4, sources: 3, languages: 5, modes: 3, reviewed: 1 }
+
+/** From any page of a feed any other is two clicks away. */
+const groupPages = [
+  ['/topics/', 'topics'],
+  ['/sources/', 'publishers'],
+  ['/languages/', 'languages'],
+  ['/modes/', 'how made'],
+  ['/feeds/', 'find a feed'],
+] as const
 
 /** The most frequent first; none that the feed is chosen by already. */
 export function relatedFeeds({ site }: View, { articles, labels }: Snapshot, request: FeedRequest): Html {
@@ -31,12 +40,12 @@ export function relatedFeeds({ site }: View, { articles, labels }: Snapshot, req
     const { family, member } = familyOf(key)
     if (family.path === 'languages') return languageNameFor(member)
     const name = familyName(site, key, topicLabels.get(member) ?? labels.get(member) ?? null)
-    return html`<span${languageAttributes(site.language, 'en')}>${name}</span>`
+    return html`<bdi${languageAttributes(site.language, 'en')}>${name}</bdi>`
   }
   return html`<nav class="related" aria-labelledby="related-title"><h2 class="over" id="related-title">Related feeds</h2>
 <ul class="near">
-${keys.map((key) => html`<li><a href="${site.basePath}${familyPath(key)}">${nameOf(key)}</a></li>\n`)}<li><a href="${site.basePath}/feeds/">All feeds</a></li>
-</ul></nav>`
+${keys.map((key) => html`<li><a href="${site.basePath}${familyPath(key)}">${nameOf(key)}</a></li>\n`)}</ul>
+<p>All of them: ${groupPages.map(([path, name], index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}${path}">${name}</a>`)}</p></nav>`
 }
 
 /** The families that an article stands in, by what is told of it: as the database's `article_families` has them. */

@@ -2,11 +2,13 @@
 import { html } from 'hono/html'
 import type { Excerpt, Snapshot } from '../articles/article.ts'
 import { type FeedRequest, longestWords } from '../families/selection.ts'
-import type { Feed } from '../feed/feed.ts'
-import { headline } from './headline.ts'
+import type { Entry, Feed } from '../feed/feed.ts'
+import { headline, shortHeadline } from './headline.ts'
 import { type Html, renderPage, rootOf, type View } from './layout.ts'
-import { readableText } from './readable-text.ts'
 import { subscribe } from './subscribe.ts'
+
+/** As many stand with their passages; the others with title, label and time. */
+const inFull = 20
 
 /** Before anything is asked. */
 export function searchFormPage(view: View): Promise<string> {
@@ -26,12 +28,14 @@ export function searchPage(
   { words }: FeedRequest,
 ): Promise<string> {
   const passages = new Map(articles.map(({ id, guid }) => [guid, excerpts.get(id)]))
+  const found = (entries: readonly Entry[]) => entries.map((entry) => headline(entry, passage(passages.get(entry.id))))
   const main = html`<div class="wrap"><div class="mast"><h1>Search</h1></div>
 ${searchForm(view, words ?? '')}
 <div class="home">
 <div>
 <h2 class="over">Newest articles found</h2>
-${feed.entries.length === 0 ? html`<p>No article holds this: ${words}. Whoever subscribes gets the first one that does.</p>${hints}` : feed.entries.map((entry) => headline(entry, passage(passages.get(entry.id))))}
+${feed.entries.length === 0 ? html`<p>No article was found for: ${words}. Whoever subscribes gets the first one that is. Words that nearly every text holds are not looked for.</p>${hints}` : found(feed.entries.slice(0, inFull))}
+${feed.entries.length > inFull ? html`<ul class="early">${feed.entries.slice(inFull).map(shortHeadline)}</ul>` : ''}
 </div>
 ${subscribe(view, feed)}
 </div>
@@ -52,5 +56,5 @@ const hints = html`<p class="meta">Quotes keep words together, <code>or</code> a
 /** Only where a word was found in the text itself. */
 function passage(excerpt: Excerpt | undefined): Html {
   if (!excerpt?.some(({ found }) => found)) return ''
-  return html`<blockquote class="passage">${excerpt.map(({ text, found }) => (found ? html`<mark>${readableText(text)}</mark>` : readableText(text)))}</blockquote>`
+  return html`<blockquote class="passage">${excerpt.map(({ text, found }) => (found ? html`<mark>${text}</mark>` : text))}</blockquote>`
 }

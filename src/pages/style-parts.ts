@@ -3,6 +3,7 @@
 export const partsStyle = `
 .mast { padding-block: clamp(2rem, 4.5vw, 3.5rem) clamp(1.5rem, 3vw, 2.5rem); }
 .mast h1 { font-size: clamp(2.6rem, 1.6rem + 5vw, 4.75rem); line-height: 1; margin-block-end: .3em; }
+.mast h1:not(:has(.mark)) { font-size: clamp(2rem, 1.4rem + 2.6vw, 3.1rem); line-height: 1.1; }
 .mast h1 .mark { border-width: .15em; margin-inline-end: .22em; }
 .lead { max-inline-size: 38rem; font-size: 1.25rem; line-height: 1.5; color: var(--soft); text-wrap: pretty; }
 .legend { display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 1.75rem 0 0; padding: .8rem 0; list-style: none; border-block: 1px solid var(--line); font: .875rem/1.5 var(--sans); }
@@ -23,6 +24,8 @@ export const partsStyle = `
 .early li { padding-block: .8rem; border-block-start: 1px solid var(--line); line-height: 1.4; }
 .early .meta { display: block; margin-block-start: .2rem; }
 .pages ul { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin: 1.6rem 0 0; padding: 1rem 0 0; list-style: none; border-block-start: 1px solid var(--line); font: .9375rem/1.5 var(--sans); }
+:is(.pages, .side h3) a { display: inline-block; padding-block: .2rem; }
+.near, .related p { font: .9375rem/1.5 var(--sans); }
 .side { font: .9375rem/1.55 var(--sans); }
 .side h2 { font: 600 1.3rem/1.3 var(--serif); }
 .side h3 { font: 600 1rem/1.4 var(--sans); margin-block: 1.4rem .15rem; }

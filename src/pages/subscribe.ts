@@ -22,7 +22,7 @@ const readers: readonly (readonly [name: string, subscribeUrl: (feedUrl: string)
 export function subscribe({ demo }: View, feed: Feed): Html {
   return html`<section class="side" id="subscribe" aria-labelledby="subscribe-title">
 <h2 id="subscribe-title">Subscribe</h2>
-<p>You need no account with us. Add the feed to your reader:</p>
+${feed.name === null ? '' : html`<p><bdi><strong>${feed.name}</strong></bdi></p>\n`}<p>You need no account with us. Add the feed to your reader:</p>
 <ul class="readers">
 ${readers.map(([name, subscribeUrl]) => html`<li><a href="${subscribeUrl(feed.selfUrls.rss)}">${name}</a></li>\n`)}</ul>
 ${demo ? html`<p>Online readers need an address that the internet can reach: a demo on your own machine opens in apps only.</p>` : ''}

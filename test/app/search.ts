@@ -76,7 +76,7 @@ export function describeSearch(running: () => Running): void {
       expect(page).toMatch(/<mark>[Tt]ombstones?<\/mark>/)
       expect(page).toContain(`value="${origin}/search/rss.xml?q=tombstone"`)
       expect(page).toContain('<meta name="robots" content="noindex">')
-      expect(await (await get('/search/?q=qzqzqz')).text()).toContain('No article holds this: qzqzqz.')
+      expect(await (await get('/search/?q=qzqzqz')).text()).toContain('No article was found for: qzqzqz.')
       expect((await get('/search')).headers.get('Location')).toBe('/search/')
       expect((await get('/search/')).status).toBe(200)
     })
@@ -111,7 +111,7 @@ export function describeSearch(running: () => Running): void {
       const templates = all(readInNamespace(await response.text(), 'http://a9.com/-/spec/opensearch/1.1/'), 'Url').map(
         (url) => attribute(url, 'template') ?? '',
       )
-      expect(templates.length).toBe(4)
+      expect(templates.length).toBe(5)
       for (const template of templates) {
         const path = template.slice(origin.length).replace('{searchTerms}', 'solar%20power')
         expect([path, (await get(path)).status]).toEqual([path, 200])

@@ -101,13 +101,14 @@ it('the sitemap names pages of groups that have feeds, and when each feed last h
 const openSearch = 'http://a9.com/-/spec/opensearch/1.1/'
 
 describe('the OpenSearch description', () => {
-  it('names the page and two formats as templates, under a base path too', () => {
+  it('names the page and all formats as templates, under a base path too', () => {
     const root = readInNamespace(renderOpenSearch(site), openSearch)
     const at = 'https://news.example.org/wire'
     expect(all(root, 'Url').map((url) => [attribute(url, 'type'), attribute(url, 'template')])).toEqual([
       ['text/html', `${at}/search/?q={searchTerms}`],
       ['application/rss+xml', `${at}/search/rss.xml?q={searchTerms}`],
       ['application/atom+xml', `${at}/search/atom.xml?q={searchTerms}`],
+      ['application/feed+json', `${at}/search/feed.json?q={searchTerms}`],
       ['application/opensearchdescription+xml', `${at}/opensearch.xml`],
     ])
   })

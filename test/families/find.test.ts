@@ -15,6 +15,7 @@ describe('the form', () => {
     ['made=human-only', '/modes/human-only/'],
     ['topic=science', '/topics/science/'],
     ['topic=+Science+', '/topics/science/'],
+    ['topic=Public+works', '/topics/public-works/'],
     ['source=w3.org', '/sources/w3.org/'],
     ['source=HTTPS://www.W3.org/TR/xml/%3Fa=b', '/sources/w3.org/'],
     ['source=news.bbc.co.uk/world', '/sources/bbc.co.uk/'],

@@ -75,6 +75,26 @@ describe('the roles', () => {
     }
   })
 
+  it('let nobody else search or count: what a role may not read, it may not find out', async () => {
+    const stranger = `candor_test_stranger_${run}`
+    await fresh.sql(`create role ${stranger}`)
+    try {
+      for (const call of [
+        `article_excerpt(gen_random_uuid(), 'a')`,
+        `article_matches('a', 1)`,
+        `article_queries('a')`,
+        `article_count('all')`,
+      ]) {
+        await expect(fresh.sql(`begin; set local role ${stranger}; select * from ${call}; commit`)).rejects.toThrow(
+          'permission denied',
+        )
+        await fresh.sql('rollback')
+      }
+    } finally {
+      await fresh.sql(`drop role ${stranger}`)
+    }
+  })
+
   it('let the reader look up why an article is not shown', async () => {
     expect(await reader`select shown from article_visibility`).toMatchObject([{ shown: true }])
   })

@@ -149,6 +149,21 @@ export function describeDirectory(bench: () => Bench): void {
       expect(await counts()).toEqual({ 'topics/new': 1 })
     })
 
+    it('has changed with every topic that is closed, opened again or moved', async () => {
+      const { sql, store } = bench()
+      await insert(['shut', 'new'])
+      const states = [(await store.marker('all')).state]
+      for (const write of [
+        `insert into retired_topics (slug) values ('shut')`,
+        `update retired_topics set moved_to = 'new'`,
+        `delete from retired_topics`,
+      ]) {
+        await sql(write)
+        states.push((await store.marker('all')).state)
+      }
+      expect(new Set(states).size).toBe(4)
+    })
+
     it('says label, newest date and the languages of the newest five articles', async () => {
       for (const language of ['ja', 'fr', 'de', 'de-AT', 'ar', 'en']) await insert(['t'], { language })
       const [found] = (await listed()).families

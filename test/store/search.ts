@@ -37,6 +37,29 @@ export function describeSearch(bench: () => Bench): void {
       expect(await found('harbour')).toEqual(['B', 'S', 'A harbour'])
     })
 
+    it('reads character references as what they stand for, and words with markup inside as one', async () => {
+      await insert({
+        title: 'a',
+        bodyHtml:
+          '<p>na&iuml;ve &#1605;&#1606;&#x627;&#1582; un<b>believ</b>able soft&shy;ware R&amp;D &#0; &#xD800; &nosuch;</p>',
+      })
+      await insert({ title: 'b', bodyHtml: 'one<br>two<td>three</td>' })
+      for (const words of ['naïve', 'مناخ', 'unbelievable', 'software', '"R&D"'])
+        expect([words, await found(words)]).toEqual([words, ['a']])
+      expect(await found('"one two three"')).toEqual(['b'])
+    })
+
+    it('keeps no words of what was taken back, and shows none of what is embargoed', async () => {
+      const { db, sql } = bench()
+      const id = await insert({ title: 'tide' })
+      await updateArticle(db, id, { status: 'draft' })
+      expect(await sql('select from article_search')).toEqual([])
+      await insert({ title: 'later', bodyHtml: 'tide', publishedAt: new Date(Date.now() + hour) })
+      expect(await sql(`select article_excerpt(id, 'tide') as excerpt from articles where title = 'later'`)).toEqual([
+        { excerpt: null },
+      ])
+    })
+
     it('finds other forms of a word by the dictionary of the article’s language', async () => {
       await insert({ title: 'en', language: 'en-GB', bodyHtml: 'The ministers were travelling.' })
       await insert({ title: 'de', language: 'de', bodyHtml: 'Die Zeitungen der Nachbarn.' })
@@ -153,7 +176,7 @@ export function describeSearch(bench: () => Bench): void {
           .join('')
           .replace(/\s+/g, ' ')
           .trim(),
-      ).toBe('tide and two tides , &amp; no harbour')
+      ).toBe('tide and two tides, & no harbour')
       expect((await ask('tide')).excerpts.size).toBe(0)
       await updateArticle(db, id, { status: 'retracted', retractionReason: 'Tide.', retractedAt: new Date() })
       const after = await store.latest({ ...parseSearch(new URLSearchParams('q=tide'), 30), excerpts: true })
