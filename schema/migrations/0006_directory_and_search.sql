@@ -27,6 +27,12 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
 $$;
 --> statement-breakpoint
 
+-- Parts what has no blanks for long: nobody looks for such words, and PostgreSQL reads some of them in quadratic time.
+CREATE FUNCTION candor_breakable(plain text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT regexp_replace(plain, '(\S{255})', '\1 ', 'g')
+$$;
+--> statement-breakpoint
+
 -- What is read of HTML, with character references as what they stand for. The beginning counts: a body that is a book
 -- would not fit into what PostgreSQL can index.
 CREATE FUNCTION candor_plain_text(html text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
@@ -45,11 +51,11 @@ DECLARE
   reference text;
   code bigint;
 BEGIN
-  plain := regexp_replace(plain, '<script\M.*?</script\s*?>|<style\M.*?</style\s*?>|<!--.*?-->', ' ', 'gi');
+  plain := regexp_replace(plain, '(?:<script\M.*?</script\s*?>|<style\M.*?</style\s*?>|<!--.*?-->){1,1}?', ' ', 'gi');
   -- These stand inside of words, the others between them.
-  plain := regexp_replace(plain, '</?(a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)(\s[^>]*)?/?>', '', 'gi');
-  plain := regexp_replace(plain, '<[^>]*>', ' ', 'g');
-  IF position('&' IN plain) = 0 THEN RETURN plain; END IF;
+  plain := regexp_replace(plain, '</?(a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)(\s(?:[^>"'']|"[^"]*"|''[^'']*'')*)?/?>', '', 'gi');
+  plain := regexp_replace(plain, '<(?:[^>"'']|"[^"]*"|''[^'']*'')*>', ' ', 'g');
+  IF position('&' IN plain) = 0 THEN RETURN candor_breakable(plain); END IF;
   FOR reference IN SELECT DISTINCT m[1] FROM regexp_matches(plain, '&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});', 'g') AS m WHERE m[1] <> 'amp' LOOP
     code := CASE
       WHEN reference ~ '^#[xX]' THEN ('x' || lpad(substr(reference, 3), 8, '0'))::bit(32)::bigint
@@ -63,7 +69,7 @@ BEGIN
       ELSE plain
     END;
   END LOOP;
-  RETURN replace(plain, '&amp;', '&');
+  RETURN candor_breakable(replace(plain, '&amp;', '&'));
 END $$;
 --> statement-breakpoint
 
@@ -72,14 +78,12 @@ CREATE FUNCTION candor_index_words(ids uuid[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET client_min_messages = error AS $$
   INSERT INTO article_search (article_id, config, words)
   SELECT a.id, c.config,
-    setweight(to_tsvector(c.config::regconfig, left(a.title, 10000)), 'A')
-    || setweight(to_tsvector(c.config::regconfig, left(CASE a.status WHEN 'retracted' THEN a.retraction_reason ELSE a.standfirst END, 10000)), 'B')
+    setweight(to_tsvector(c.config::regconfig, candor_breakable(left(a.title, 10000))), 'A')
+    || setweight(to_tsvector(c.config::regconfig, candor_breakable(left(CASE a.status WHEN 'retracted' THEN a.retraction_reason ELSE a.standfirst END, 10000))), 'B')
     || setweight(to_tsvector(c.config::regconfig, CASE a.status WHEN 'retracted' THEN '' ELSE candor_plain_text(a.body_html) END), 'C')
   FROM articles a CROSS JOIN LATERAL (SELECT candor_search_config(a.language) AS config) AS c
   WHERE a.id = ANY (ids) AND a.status IN ('published', 'retracted')
-  ON CONFLICT (article_id) DO UPDATE SET config = excluded.config, words = excluded.words;
-  DELETE FROM article_search s WHERE s.article_id = ANY (ids) AND (
-    SELECT a.status NOT IN ('published', 'retracted') FROM articles a WHERE a.id = s.article_id)
+  ON CONFLICT (article_id) DO UPDATE SET config = excluded.config, words = excluded.words
 $$;
 --> statement-breakpoint
 
@@ -98,6 +102,7 @@ BEGIN
     SELECT id, status, language, title, standfirst, body_html, retraction_reason FROM after
     EXCEPT SELECT id, status, language, title, standfirst, body_html, retraction_reason FROM before
   ) AS reworded;
+  DELETE FROM article_search WHERE article_id IN (SELECT id FROM after WHERE status NOT IN ('published', 'retracted'));
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -121,7 +126,11 @@ CREATE INDEX "article_search_by_words" ON "article_search" USING gin ("words");
 CREATE FUNCTION article_queries(asked text) RETURNS TABLE (config text, query tsquery)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET client_min_messages = error AS $$
   SELECT c.config, websearch_to_tsquery(c.config::regconfig, asked)
-  FROM (SELECT DISTINCT candor_search_config(split_part(family, '/', 2)) FROM families WHERE family LIKE 'languages/%') AS c(config)
+  FROM (
+    SELECT candor_search_config(split_part(family, '/', 2)) FROM families WHERE family LIKE 'languages/%'
+    -- Before the first article there is nothing to find, but something to look for.
+    UNION SELECT 'simple' WHERE NOT EXISTS (SELECT FROM families WHERE family LIKE 'languages/%')
+  ) AS c(config)
   WHERE querytree(websearch_to_tsquery(c.config::regconfig, asked)) NOT IN ('', 'T')
 $$;
 --> statement-breakpoint

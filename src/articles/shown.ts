@@ -143,9 +143,9 @@ const listedIn = (names: readonly string[]) => sql`exists (
  * it may change without a write that dates the change.
  */
 const notShownAgain = (family: string) => sql`(
-  select true from articles successor
-  join listings l on l.family = ${family} and l.article_id = successor.id and l.left_at is null and ${isPassed}
-  where successor.guid = t.guid limit 1
+  select true from articles successor where successor.guid = t.guid and (
+    select l.left_at is null and ${isPassed} from listings l where l.family = ${family} and l.article_id = successor.id
+  ) limit 1
 ) is null`
 
 /** `guid`, `deleted_at` and what to sort by: the newest deletions of the family, or those in the part or time asked for. */

@@ -87,6 +87,24 @@ export function describeDirectory(bench: () => Bench): void {
       expect(await counts()).toEqual({ 'topics/clocks': 94 })
     })
 
+    it('counts what transactions of many days have closed, and sorts by it in pieces too', async () => {
+      const { sql } = bench()
+      await sql(`insert into topics values ('time', 'Time')`)
+      for (const day of [1, 2, 3]) {
+        await sql(`begin; set local candor.backdate = 'on';
+          insert into articles (url, title, language, disclosure_mode, status, published_at)
+          select 'https://news.example.org/', '${day}', 'en', 'human-only', 'published', timestamptz '2020-0${day}-01Z' + n * interval '1 hour'
+          from generate_series(1, 31) n;
+          insert into article_topics select id, 'time' from articles where title = '${day}'; commit`)
+      }
+      await insert(['one'])
+      await insert(['two'])
+      expect(await counts()).toEqual({ 'topics/time': 93, 'topics/one': 1, 'topics/two': 1 })
+      const [first, second] = [await listed({ limit: 1 }), await listed({ limit: 1, offset: 1 })]
+      expect(first.families).toMatchObject([{ family: 'topics/time', count: 93 }])
+      expect(second.families).toMatchObject([{ family: 'topics/two', count: 1 }])
+    })
+
     it('counts as the tables do, whatever a newsroom writes', async () => {
       const { sql } = bench()
       const step = fc.tuple(fc.integer({ min: 0, max: writes.length - 1 }), fc.integer({ min: 0, max: 40 }))

@@ -185,10 +185,17 @@ export function describeSearch(bench: () => Bench): void {
 
     it('takes any text: an endless word, very many words, and a script without blanks', async () => {
       const words = Array.from({ length: 60_000 }, (_, index) => index.toString(36)).join(' ')
-      for (const bodyHtml of ['x'.repeat(3_000_000), words, '漢'.repeat(200_000), `<${'p'.repeat(200_000)}`]) {
+      for (const bodyHtml of [
+        'x'.repeat(3_000_000),
+        'a_'.repeat(50_000),
+        '<!--'.repeat(25_000),
+        words,
+        '漢'.repeat(200_000),
+        `<${'p'.repeat(200_000)}`,
+      ]) {
         await insert({ title: 'tide', bodyHtml, standfirst: bodyHtml })
       }
-      expect(await found('tide')).toHaveLength(4)
+      expect(await found('tide')).toHaveLength(6)
     })
 
     it(`finds the newest among ${many}, of words that all hold, that a seventh does, that one does`, async () => {

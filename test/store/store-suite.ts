@@ -13,6 +13,7 @@ import { describePlans } from './plans.ts'
 import { describeRefusals } from './refusals.ts'
 import { describeRenaming } from './renaming.ts'
 import { describeSearch } from './search.ts'
+import { describeSearchIndex } from './search-index.ts'
 import { describeUnshowable } from './unshowable.ts'
 import { describeVisibility } from './visibility.ts'
 
@@ -32,6 +33,7 @@ export function describeStore(name: string, open: Open): void {
     describeVisibility(bench)
     describeDirectory(bench)
     describeSearch(bench)
+    describeSearchIndex(bench)
     describeMarkerProperty(bench)
     describePlans(bench)
   })
