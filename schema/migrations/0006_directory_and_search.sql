@@ -51,7 +51,7 @@ DECLARE
   reference text;
   code bigint;
 BEGIN
-  plain := regexp_replace(plain, '(?:<script\M.*?</script\s*?>|<style\M.*?</style\s*?>|<!--.*?-->){1,1}?', ' ', 'gi');
+  plain := regexp_replace(plain, '(?:<script\M.*?(?:</script\s*?>|$)|<style\M.*?(?:</style\s*?>|$)|<!--.*?(?:-->|$)){1,1}?', ' ', 'gi');
   -- These stand inside of words, the others between them.
   plain := regexp_replace(plain, '</?(a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)(\s(?:[^>"'']|"[^"]*"|''[^'']*'')*)?/?>', '', 'gi');
   plain := regexp_replace(plain, '<(?:[^>"'']|"[^"]*"|''[^'']*'')*>', ' ', 'g');
