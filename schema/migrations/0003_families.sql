@@ -10,6 +10,7 @@ CREATE TABLE "archive_parts" (
 	"last_listed_at" timestamp with time zone NOT NULL,
 	"last_article_id" uuid NOT NULL,
 	"closed_at" timestamp with time zone NOT NULL,
+	"through" integer NOT NULL,
 	CONSTRAINT "archive_parts_family_month_part_pk" PRIMARY KEY("family","month","part")
 );
 --> statement-breakpoint

@@ -286,11 +286,11 @@ END $$;
 
 -- Closes the parts of a family's archive that are complete: thirty listings of one UTC month, or fewer once it is over.
 -- The writer is alone here (it holds the queue), what it lists later is listed after `moment`, and so are the embargoed
--- articles whose time comes: what is closed is final.
+-- articles whose time comes: what is closed is final. Each part says how much the archive holds up to its end.
 CREATE FUNCTION candor_close_parts(name text, moment timestamptz) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
   WITH closed AS (
-    SELECT month, part, last_listed_at, last_article_id FROM archive_parts
+    SELECT month, part, last_listed_at, last_article_id, through FROM archive_parts
     WHERE family = name ORDER BY month DESC, part DESC LIMIT 1
   ), position AS (
     SELECT coalesce((SELECT last_listed_at FROM closed), '-infinity') AS listed_at,
@@ -314,9 +314,10 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_m
     FROM numbered GROUP BY month, part
   )
   INSERT INTO archive_parts
-    (family, month, part, first_listed_at, first_article_id, last_listed_at, last_article_id, closed_at)
-  SELECT name, month, part, first_at, articles[1], last_at, articles[length], moment FROM parts
-  WHERE length = 30 OR month < pg_catalog.to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM')
+    (family, month, part, first_listed_at, first_article_id, last_listed_at, last_article_id, closed_at, through)
+  SELECT name, month, part, first_at, articles[1], last_at, articles[length], moment,
+    coalesce((SELECT through FROM closed), 0) + pg_catalog.sum(length) OVER (ORDER BY month, part)
+  FROM parts WHERE length = 30 OR month < pg_catalog.to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM')
 $$;
 --> statement-breakpoint
 
@@ -411,11 +412,13 @@ BEGIN
 END $$;
 --> statement-breakpoint
 
--- Also those that never had an article: what their address answers has changed.
+-- Also those that never had an article: what their address answers has changed. The directory, which lists those that
+-- have, is kept under the marker of everything.
 CREATE FUNCTION candor_retired_topics_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM candor_touch(pg_catalog.array_agg('topics/' || slug)) FROM changed;
+  PERFORM candor_touch('{all}') WHERE EXISTS (SELECT FROM changed JOIN listings l ON l.family = 'topics/' || slug);
   RETURN NULL;
 END $$;
 --> statement-breakpoint

@@ -1,7 +1,8 @@
 /** The statements that read articles and markers; which articles is said in shown.ts, and what families there are in listed.ts. Only these hold SQL. */
 import { type AnyColumn, eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { articles, articleTopics, corrections, families, sources, topics } from '../../schema/tables.ts'
+import { families } from '../../schema/kept-tables.ts'
+import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
 import type { ArchivePart, Selection, Snapshot } from './article.ts'
 import { besideOf, everListed, familiesOf, isPassed, left, listingsOfPart, shown, textArray } from './shown.ts'
 import type { ArticleRow } from './to-article.ts'
@@ -13,7 +14,7 @@ export type MarkerRow = StateRow & { readAt: string; beside: readonly StateRow[]
 
 export type StateRow = { version: number | null; changedAt: string | null; newest: string | null }
 
-export const utc = (time: AnyColumn | SQL) => sql`(${time} at time zone 'UTC')`
+const utc = (time: AnyColumn | SQL) => sql`(${time} at time zone 'UTC')`
 
 /**
  * A time as ISO 8601 text in UTC, without saying so: the same from every driver, whatever `DateStyle` and `TimeZone` the
@@ -30,7 +31,7 @@ const articleColumns = {
   generatedAt: instantText(articles.generatedAt),
 }
 
-export const parts = <T>(element: SQL, from: SQL) => sql<T>`(select coalesce(json_agg(${element}), '[]') from ${from})`
+const parts = <T>(element: SQL, from: SQL) => sql<T>`(select coalesce(json_agg(${element}), '[]') from ${from})`
 
 /**
  * The marker's columns. An embargo ends without a write, so the newest `listed_at` that has passed is part of the state.

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { checkRoles } from '../../scripts/doctor/roles.ts'
 import { createStore } from '../../src/articles/store.ts'
 import { MigrationFailed } from '../../src/database/migrate.ts'
 import { openServer } from '../../src/database/server.ts'
@@ -59,6 +60,16 @@ describe('the roles', () => {
     } finally {
       await close()
     }
+  })
+
+  it('pass the doctor: the reader may do all that the service does, and write nothing', async () => {
+    const ask = async (statement: string) => await reader.unsafe(statement)
+    const found = await checkRoles({ ask, db: fresh.db, embedded: false, name: 'here', close: async () => {} })
+    expect(found.map(({ level, text }) => [level, text.replace(roles.reader, 'x')])).toEqual([
+      ['ok', 'The roles candor_reader and candor_writer exist.'],
+      ['ok', 'The role x may read all that the service reads.'],
+      ['ok', 'The role x may not write.'],
+    ])
   })
 
   it('let the service search, show excerpts and list feeds as the reader', async () => {
