@@ -6,13 +6,14 @@ import { renderOpml } from './directory/opml.ts'
 import { renderSitemap } from './directory/sitemap.ts'
 import type { AskedDocument, Rendering } from './document.ts'
 import { type Group, groups } from './families/families.ts'
+import { bareType } from './feed/formats.ts'
 import { linkHeader } from './http/link-header.ts'
 import { dataSafety } from './http/safety.ts'
 import { directoryPage } from './pages/directory-page.ts'
 import type { View } from './pages/layout.ts'
 import { pageLinks } from './pages/page-links.ts'
 import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './pages/respond-page.ts'
-import type { Site } from './site.ts'
+import { rootOf, type Site } from './site.ts'
 
 /** How many of each group a page reads: that of all groups shows the beginning of each, and offers these in its form. */
 const perPage = 500
@@ -21,7 +22,7 @@ const perFile = 5000
 /** Below what a sitemap may hold (50,000). */
 const perSitemap = 10_000
 
-export const opmlMediaType = 'text/x-opml; charset=utf-8'
+const opmlMediaType = 'text/x-opml; charset=utf-8'
 
 /** The group's page, or that of all groups where it is `null`. */
 export function directoryPageDocument(view: View, group: Group | null, query: URLSearchParams): AskedDocument {
@@ -53,9 +54,7 @@ function file(
   request: DirectoryRequest,
   render: (site: Site, groups: Directory['groups']) => string,
 ): AskedDocument {
-  const link = linkHeader([
-    { href: `${site.origin}${site.basePath}${path}`, rel: 'self', type: mediaType.replace(/;.*/, '') },
-  ])
+  const link = linkHeader([{ href: `${rootOf(site)}${path}`, rel: 'self', type: bareType(mediaType) }])
   return document(`file ${path}`, request, site, (directory) => ({
     text: render(site, directory.groups),
     mediaType,

@@ -13,14 +13,14 @@ import { listen } from './node-server.ts'
 import { localOrigin, parseNodeSettings } from './node-settings.ts'
 import { explainStart } from './node-start-errors.ts'
 import { untilStopped } from './node-stop.ts'
-import { parseSite } from './site.ts'
+import { parseSite, rootOf } from './site.ts'
 
 type Newsroom = { readonly app: ReturnType<typeof createApp>; readonly close: () => Promise<void> }
 
 /** `port` is the one that is listened on: the demo links to pages of its own. */
 async function openNewsroom(host: string, port: number, settings: DeliverySettings): Promise<Newsroom> {
   const site = parseSite(process.env, { origin: localOrigin(host, port) })
-  const base = `${site.origin}${site.basePath}`
+  const base = rootOf(site)
   const { db, embedded, close } = await openDatabase(process.env)
   // The demo fills a database of our own; somebody else's is only looked at.
   if (embedded && (await contentsOf(db)) !== 'others') await seedDemo(db, base)

@@ -31,6 +31,9 @@ export type Site = {
   readonly edgeSeconds: number
 }
 
+/** Origin and base path: what every address of the deployment begins with. */
+export const rootOf = ({ origin, basePath }: Site): string => `${origin}${basePath}`
+
 // Control characters and lone surrogates would make every XML document of the deployment malformed.
 const parseText = (text: string) => (/[\p{Cc}\p{Cs}]/u.test(text) ? undefined : text)
 

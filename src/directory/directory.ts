@@ -8,7 +8,7 @@ import { familyName, formatUrls } from '../families/place.ts'
 import { familyWords } from '../families/words.ts'
 import type { FormatUrls } from '../feed/feed.ts'
 import { wordsIn } from '../feed/language.ts'
-import type { Site } from '../site.ts'
+import { rootOf, type Site } from '../site.ts'
 
 export type DirectoryEntry = {
   readonly key: string
@@ -49,8 +49,7 @@ const mostOfOurs = 1000
 /** The groups that are asked for; their state is read first, so that what changes meanwhile is looked at again. */
 export async function readDirectory(site: Site, store: Store, request: DirectoryRequest): Promise<Directory> {
   const { state, readAt } = await store.marker('all')
-  const groups: DirectoryGroup[] = []
-  for (const group of request.groups) groups.push(await readGroup(site, store, group, request))
+  const groups = await Promise.all(request.groups.map((group) => readGroup(site, store, group, request)))
   return { groups, state, readAt }
 }
 
@@ -78,7 +77,7 @@ async function readGroup(
 const bySize = (entries: readonly DirectoryEntry[]) => entries.toSorted((one, other) => other.count - one.count)
 
 function directoryEntry(site: Site, { family, label, count, newestAt, languages }: ListedFamily): DirectoryEntry {
-  const homeUrl = `${site.origin}${site.basePath}${familyPath(family)}`
+  const homeUrl = `${rootOf(site)}${familyPath(family)}`
   const name = familyName(site, family, label) ?? site.title
   return { key: family, name, homeUrl, feedUrls: formatUrls(homeUrl), count, newestAt, languages }
 }

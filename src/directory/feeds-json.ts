@@ -1,12 +1,12 @@
 /** The directory for programs: every feed with its addresses, how much is in it, and how new that is. Its schema is published beside it. */
 import { rfc3339 } from '../feed/dates.ts'
-import type { Site } from '../site.ts'
+import { rootOf, type Site } from '../site.ts'
 import type { DirectoryGroup } from './directory.ts'
 
 export const feedsSchemaPath = '/ns/1.0/feeds.schema.json'
 
 export function renderFeedsJson(site: Site, groups: readonly DirectoryGroup[]): string {
-  const root = `${site.origin}${site.basePath}`
+  const root = rootOf(site)
   const document = {
     $schema: `${root}${feedsSchemaPath}`,
     title: site.title,

@@ -1,16 +1,13 @@
 /** Query string → which feeds a page of the directory lists, and back. */
 import type { Group } from '../families/families.ts'
-import { SelectionError } from '../families/selection.ts'
+import { asTyped, formEncoded, SelectionError } from '../families/selection.ts'
 
 const longestLike = 100
 const mostPages = 1000
 
 /** @throws {SelectionError} for a value that is not allowed. */
 export function parseListing(group: Group | null, query: URLSearchParams): { like: string; page: number } {
-  const like = (query.get('q') ?? '')
-    .normalize('NFC')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
+  const like = asTyped(query.get('q') ?? '')
   if (like.length > longestLike) {
     throw new SelectionError(
       `q is longer than ${longestLike} characters, but must be part of a feed’s name, such as q=science.`,
@@ -27,9 +24,6 @@ export function parseListing(group: Group | null, query: URLSearchParams): { lik
 
 /** `?…`, or nothing. */
 export function canonicalListing(like: string, page: number): string {
-  const parameters = [
-    ...(like === '' ? [] : [`q=${encodeURIComponent(like).replaceAll('%20', '+')}`]),
-    ...(page === 1 ? [] : [`page=${page}`]),
-  ]
+  const parameters = [...(like === '' ? [] : [`q=${formEncoded(like)}`]), ...(page === 1 ? [] : [`page=${page}`])]
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`
 }

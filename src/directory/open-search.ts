@@ -1,16 +1,16 @@
 /** The OpenSearch 1.1 description: lets browsers and readers add the search. */
-import { formats } from '../feed/formats.ts'
+import { bareType, formats } from '../feed/formats.ts'
 import { renderXml } from '../feed/xml.ts'
-import type { Site } from '../site.ts'
+import { rootOf, type Site } from '../site.ts'
 
 /** The specification's limits, in characters. */
 const longestShortName = 16
 const longestDescription = 1024
 
 export function renderOpenSearch(site: Site): string {
-  const root = `${site.origin}${site.basePath}`
+  const root = rootOf(site)
   const url = (type: string, file: string) => ({
-    _attributes: { type: type.replace(/;.*/, ''), template: `${root}/search/${file}?q={searchTerms}` },
+    _attributes: { type: bareType(type), template: `${root}/search/${file}?q={searchTerms}` },
   })
   return renderXml({
     OpenSearchDescription: {

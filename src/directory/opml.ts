@@ -1,6 +1,6 @@
 /** The directory as OPML 2.0: what readers import to subscribe to many feeds at once. */
 import { renderXml } from '../feed/xml.ts'
-import type { Site } from '../site.ts'
+import { rootOf, type Site } from '../site.ts'
 import type { DirectoryEntry, DirectoryGroup } from './directory.ts'
 
 /** http://opml.org/spec2.opml: subscription lists, one outline a feed, in a folder for each group where there are several. */
@@ -15,7 +15,7 @@ export function renderOpml(site: Site, groups: readonly DirectoryGroup[]): strin
       head: {
         title,
         ownerName: site.title,
-        ownerId: `${site.origin}${site.basePath}/`,
+        ownerId: `${rootOf(site)}/`,
         docs: 'http://opml.org/spec2.opml',
       },
       body: {

@@ -1,13 +1,13 @@
 /** The sitemap of our own pages: sitemaps.org protocol 0.9. Articles are on the newsroom's pages, which have a sitemap of their own. */
 import { rfc3339 } from '../feed/dates.ts'
 import { renderXml } from '../feed/xml.ts'
-import type { Site } from '../site.ts'
+import { rootOf, type Site } from '../site.ts'
 import type { DirectoryGroup } from './directory.ts'
 
 const ownPages = ['/feeds/', '/search/', '/disclosure', '/ns/1.0']
 
 export function renderSitemap(site: Site, groups: readonly DirectoryGroup[]): string {
-  const root = `${site.origin}${site.basePath}`
+  const root = rootOf(site)
   const groupPages = groups.flatMap(({ group, total }) => (group === '' || total === 0 ? [] : [`/${group}/`]))
   const feeds = groups.flatMap(({ entries }) => entries)
   return renderXml({

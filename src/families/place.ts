@@ -2,7 +2,7 @@
 import type { ArchivePart, Snapshot } from '../articles/article.ts'
 import type { FeedPlace, FormatUrls } from '../feed/feed.ts'
 import { wordsIn } from '../feed/language.ts'
-import type { Site } from '../site.ts'
+import { rootOf, type Site } from '../site.ts'
 import { familyOf, familyPath } from './families.ts'
 import { canonicalQuery, type FeedRequest, filterParameters } from './selection.ts'
 import { familyWords } from './words.ts'
@@ -10,7 +10,7 @@ import { familyWords } from './words.ts'
 /** `snapshot` is what the request selected: it knows the topic's label and the parts of the archive around it. */
 export function placeOf(site: Site, request: FeedRequest, snapshot: Snapshot): FeedPlace {
   const { family, part } = request
-  const root = `${site.origin}${site.basePath}`
+  const root = rootOf(site)
   const home = request.words === null ? `${root}${familyPath(family)}` : `${root}/search/`
   const filters = filterParameters(request)
   const filtered = filters.length === 0 ? '' : `?${filters.join('&')}`
@@ -57,7 +57,7 @@ function feedLanguage({ language }: Site, { family, languages }: FeedRequest): s
 }
 
 /** What a feed is called beside the site's title: its family, and what was chosen of it; `null` for that of everything. */
-export function feedName(site: Site, request: FeedRequest, labels: Snapshot['labels']): string | null {
+function feedName(site: Site, request: FeedRequest, labels: Snapshot['labels']): string | null {
   const { family, topics, sources, languages, without, words } = request
   const { words: wording } = wordsIn(familyWords, site.language)
   if (words !== null) return wording.search.replace('{words}', () => words)

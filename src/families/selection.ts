@@ -1,7 +1,7 @@
 /** Query string → Selection: what a reader may choose about a feed. Parameters that are not ours are ignored. */
 import type { ArchivePart, Selection } from '../articles/article.ts'
 import { familyOf } from './families.ts'
-import { languageOf, registrableDomain } from './members.ts'
+import { languageOf, registrableDomain, topicSlug } from './members.ts'
 
 const longest = 100
 /** Values of a parameter that may be given more than once. */
@@ -90,13 +90,23 @@ export const filterNames: readonly string[] = ['topic', 'source', 'language', 'w
 /** The parameters that choose which articles belong to a feed at all; the others choose what is told of them. */
 export function filterParameters({ topics, sources, languages, without, words }: Selection): readonly string[] {
   return [
-    ...(words === null ? [] : [`q=${encodeURIComponent(words).replaceAll('%20', '+')}`]),
+    ...(words === null ? [] : [`q=${formEncoded(words)}`]),
     ...topics.map((slug) => `topic=${slug}`),
     ...sources.map((domain) => `source=${domain}`),
     ...languages.map((language) => `language=${language}`),
     ...without.map((slug) => `without=${slug}`),
   ]
 }
+
+/** A text that somebody typed, in one form for all its spellings. */
+export const asTyped = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+
+/** A text in a query string, as a form would send it. */
+export const formEncoded = (text: string): string => encodeURIComponent(text).replaceAll('%20', '+')
 
 /** Longer values are cut in messages. */
 const quoted = (text: string) => `"${text.slice(0, 40)}"`
@@ -151,7 +161,7 @@ const sinceParameter: Parameter<Date> = {
 const slugParameter = (name: 'topic' | 'without'): Parameter<string> => ({
   name,
   kind: `the slug of a topic: lower-case words joined by hyphens, such as ${name}=science`,
-  parse: (text) => (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) ? text : undefined),
+  parse: (text) => (topicSlug.parse(text) === text ? text : undefined),
 })
 
 const sourceParameter: Parameter<string> = {
@@ -170,10 +180,7 @@ const wordsParameter: Parameter<string> = {
   name: 'q',
   kind: `words to search for, ${longestWords} characters at the most, such as q=solar+power or q="solar power" -nuclear`,
   parse(text) {
-    const words = text
-      .normalize('NFC')
-      .replace(/[\s\p{Cc}]+/gu, ' ')
-      .trim()
+    const words = asTyped(text)
     return words !== '' && words.length <= longestWords ? words : undefined
   },
 }

@@ -1,15 +1,14 @@
 /** The links that every answer with a feed carries in its `Link` header: WebSub and JSON Feed readers look only there. */
 import type { Feed } from './feed.ts'
-import { allFormats, type FormatKey } from './formats.ts'
+import { allFormats, bareType, type FormatKey } from './formats.ts'
 
 /** `self` in the format that is sent, and the others as `alternate` with their media types. */
 export function feedLinks(feed: Feed, key: FormatKey) {
-  const type = (mediaType: string) => mediaType.replace(/;.*/, '')
   return [
     ...allFormats.map((format) => ({
       href: feed.selfUrls[format.key],
       rel: format.key === key ? 'self' : 'alternate',
-      type: type(format.mediaType),
+      type: bareType(format.mediaType),
     })),
     { href: feed.homeUrl, rel: 'alternate', type: 'text/html' },
     ...archiveLinks(feed, key),

@@ -46,5 +46,8 @@ export const formats: Readonly<Record<FormatKey, Format>> = {
   },
 }
 
+/** A media type without its parameters, as links have it. */
+export const bareType = (mediaType: string): string => mediaType.replace(/;.*/, '')
+
 /** RSS first: it is what a reader gets whose wishes we cannot tell. */
 export const allFormats: readonly Format[] = Object.values(formats)

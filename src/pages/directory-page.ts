@@ -4,9 +4,11 @@ import type { DirectoryEntry, DirectoryGroup } from '../directory/directory.ts'
 import { canonicalListing } from '../directory/listing.ts'
 import { familyOf, type Group } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
+import { familyWords } from '../families/words.ts'
+import { rootOf } from '../site.ts'
 import { finder } from './finder.ts'
 import { time } from './headline.ts'
-import { type Html, languageAttributes, renderPage, rootOf, type View } from './layout.ts'
+import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
 
 /** How many of each group the page of all groups shows. */
 const perOverview = 20
@@ -22,13 +24,7 @@ export type DirectoryPage = {
 }
 
 /** The page is in English, whatever the language in which the site calls its groups. */
-const titles: Readonly<Record<Group, string>> = {
-  topics: 'Topics',
-  sources: 'Publishers cited',
-  languages: 'Languages',
-  modes: 'How articles were made',
-  '': 'All and selected articles',
-}
+const titles = familyWords.en.groups
 
 export function directoryPage(view: View, asked: DirectoryPage, groups: readonly DirectoryGroup[]): Promise<string> {
   const { group, like, path } = asked

@@ -2,9 +2,10 @@
 import { html } from 'hono/html'
 import type { Snapshot } from '../articles/article.ts'
 import { type FeedRequest, filterParameters } from '../families/selection.ts'
-import type { Entry, Feed, FormatUrls } from '../feed/feed.ts'
-import { headline, shortHeadline } from './headline.ts'
-import { type Html, languageAttributes, renderPage, rootOf, type View } from './layout.ts'
+import type { Feed, FormatUrls } from '../feed/feed.ts'
+import { rootOf } from '../site.ts'
+import { earlier, headline } from './headline.ts'
+import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
 import { relatedFeeds } from './related.ts'
 import { subscribe } from './subscribe.ts'
 
@@ -70,11 +71,4 @@ function masthead({ site }: View): Html {
 <li data-ai-disclosure="human-only"><span class="mark"></span>No generative AI: carries no label</li>
 </ul>
 </div>`
-}
-
-function earlier(entries: readonly Entry[]): Html {
-  if (entries.length === 0) return ''
-  return html`<h2 class="over">Earlier</h2>
-<ul class="early">
-${entries.map(shortHeadline)}</ul>`
 }

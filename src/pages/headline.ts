@@ -44,8 +44,15 @@ function drewOn({ sources, url, language }: Entry): Html {
   return html`<p class="drew">${heading}: ${named}${more > 0 ? html` · <a href="${url}">+${more}</a>` : ''}</p>`
 }
 
-/** Title, label and time, as an item of a list. */
-export const shortHeadline = ({ url, title, language, published, disclosure }: Entry): Html =>
+/** Those that follow the first ones: title, label and time of each. */
+export const earlier = (entries: readonly Entry[]): Html =>
+  entries.length === 0
+    ? ''
+    : html`<h2 class="over">Earlier</h2>
+<ul class="early">
+${entries.map(shortHeadline)}</ul>`
+
+const shortHeadline = ({ url, title, language, published, disclosure }: Entry): Html =>
   html`<li data-ai-disclosure="${disclosure.mode}"${languageAttributes(language, 'en')}><a href="${url}">${title}</a> <span class="meta">${early(label(disclosure.mode, language))}${time(published)}</span></li>
 `
 

@@ -6,7 +6,8 @@ import type { Feed } from '../feed/feed.ts'
 import { allFormats } from '../feed/formats.ts'
 import { generatorName, generatorVersion } from '../feed/generator.ts'
 import { textDirection, wordsIn } from '../feed/language.ts'
-import type { Site } from '../site.ts'
+import { rootOf, type Site } from '../site.ts'
+import { alternates } from './page-links.ts'
 import { pageWords } from './page-words.ts'
 import { commonSheet, formsSheet } from './style.ts'
 
@@ -36,9 +37,6 @@ export type Page = {
   readonly head?: Html
 }
 
-/** Origin and base path: what every address of the deployment begins with. */
-export const rootOf = ({ origin, basePath }: Site): string => `${origin}${basePath}`
-
 /** ` lang` and, where the text runs right to left, ` dir`; nothing where the surroundings say the same. */
 export function languageAttributes(language: string, surrounding?: string): Html {
   if (language === surrounding) return ''
@@ -63,7 +61,7 @@ export async function renderPage(view: View, page: Page): Promise<string> {
 <link rel="stylesheet" href="${site.basePath}${commonSheet.path}">
 ${page.hasForm ? html`<link rel="stylesheet" href="${site.basePath}${formsSheet.path}">\n` : ''}<link rel="icon" href="${site.iconUrl ?? `${site.basePath}/favicon.svg`}">
 ${page.path === null ? '' : html`<link rel="canonical" href="${rootOf(site)}${page.path}">\n`}<link rel="search" type="application/opensearchdescription+xml" title="${site.title}" href="${site.basePath}/opensearch.xml">
-${discovery(site, page.feed)}${page.head ?? ''}</head>
+${alternates(site, page.feed).map(({ type, title, href }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`)}${page.head ?? ''}</head>
 <body>
 ${header(view, page)}
 <main id="main" tabindex="-1">
@@ -74,13 +72,6 @@ ${footer(view, page)}
 </html>
 `,
   )
-}
-
-function discovery(site: Site, feed: Page['feed']): Html {
-  return allFormats.map(({ key, mediaType, name, file }) => {
-    const href = feed?.selfUrls[key] ?? `${rootOf(site)}/${file}`
-    return html`<link rel="alternate" type="${mediaType.replace(/;.*/, '')}" title="${feed?.title ?? site.title} (${name})" href="${href}">\n`
-  })
 }
 
 function header({ site, demo }: View, { language, path }: Page): Html {

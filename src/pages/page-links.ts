@@ -1,19 +1,22 @@
-/** The `Link` header of pages: what a program finds without reading the page. */
+/** The feeds and addresses that belong to a page: for its `<head>`, and for programs that read the `Link` header alone. */
 import type { Feed } from '../feed/feed.ts'
-import { allFormats } from '../feed/formats.ts'
+import { allFormats, bareType } from '../feed/formats.ts'
 import { linkHeader } from '../http/link-header.ts'
-import type { Site } from '../site.ts'
+import { rootOf, type Site } from '../site.ts'
 
-/** The page's own address, and the feeds that belong to it: the site's where it names none. `path` is below the base path. */
-export function pageLinks(site: Site, path: string, feed?: Pick<Feed, 'selfUrls'>): string {
-  const root = `${site.origin}${site.basePath}`
-  return linkHeader([
-    { href: `${root}${path}`, rel: 'canonical' },
-    ...allFormats.map(({ key, file, mediaType }) => ({
-      href: feed?.selfUrls[key] ?? `${root}/${file}`,
-      rel: 'alternate',
-      type: mediaType.replace(/;.*/, ''),
-    })),
+/** The feed in each format; the site's own where a page has none. */
+export const alternates = (site: Site, feed?: Pick<Feed, 'title' | 'selfUrls'>) =>
+  allFormats.map(({ key, file, mediaType, name }) => ({
+    href: feed?.selfUrls[key] ?? `${rootOf(site)}/${file}`,
+    rel: 'alternate',
+    type: bareType(mediaType),
+    title: `${feed?.title ?? site.title} (${name})`,
+  }))
+
+/** The `Link` header: the page's own address, and what belongs to it. `path` is below the base path. */
+export const pageLinks = (site: Site, path: string, feed?: Pick<Feed, 'title' | 'selfUrls'>): string =>
+  linkHeader([
+    { href: `${rootOf(site)}${path}`, rel: 'canonical' },
+    ...alternates(site, feed),
     { href: site.policyUrl, rel: 'describedby' },
   ])
-}

@@ -2,24 +2,16 @@
 import { html } from 'hono/html'
 import type { Article, Snapshot } from '../articles/article.ts'
 import { familiesOf } from '../articles/shown.ts'
-import { familyOf, familyPath } from '../families/families.ts'
+import { familyOf, familyPath, groups } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
 import { languageOf, registrableDomain } from '../families/members.ts'
 import { familyName } from '../families/place.ts'
 import type { FeedRequest } from '../families/selection.ts'
+import { familyWords } from '../families/words.ts'
 import { type Html, languageAttributes, type View } from './layout.ts'
 
 /** Of each group; the directory has them all. */
 const most: Readonly<Record<string, number>> = { topics: 4, sources: 3, languages: 5, modes: 3, reviewed: 1 }
-
-/** From any page of a feed any other is two clicks away. */
-const groupPages = [
-  ['/topics/', 'topics'],
-  ['/sources/', 'publishers'],
-  ['/languages/', 'languages'],
-  ['/modes/', 'how made'],
-  ['/feeds/', 'find a feed'],
-] as const
 
 /** The most frequent first; none that the feed is chosen by already. */
 export function relatedFeeds({ site }: View, { articles, labels }: Snapshot, request: FeedRequest): Html {
@@ -42,10 +34,11 @@ export function relatedFeeds({ site }: View, { articles, labels }: Snapshot, req
     const name = familyName(site, key, topicLabels.get(member) ?? labels.get(member) ?? null)
     return html`<bdi${languageAttributes(site.language, 'en')}>${name}</bdi>`
   }
+  // From any page of a feed any other is two clicks away.
   return html`<nav class="related" aria-labelledby="related-title"><h2 class="over" id="related-title">Related feeds</h2>
 <ul class="near">
 ${keys.map((key) => html`<li><a href="${site.basePath}${familyPath(key)}">${nameOf(key)}</a></li>\n`)}</ul>
-<p>All of them: ${groupPages.map(([path, name], index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}${path}">${name}</a>`)}</p></nav>`
+<p>All of them: ${groups.map((group, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${group || 'feeds'}/">${group === '' ? 'Find a feed' : familyWords.en.groups[group]}</a>`)}</p></nav>`
 }
 
 /** The families that an article stands in, by what is told of it: as the database's `article_families` has them. */

@@ -3,8 +3,9 @@ import { html } from 'hono/html'
 import type { Excerpt, Snapshot } from '../articles/article.ts'
 import { type FeedRequest, longestWords } from '../families/selection.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
-import { headline, shortHeadline } from './headline.ts'
-import { type Html, renderPage, rootOf, type View } from './layout.ts'
+import { feedPagePath } from './feed-page.ts'
+import { earlier, headline } from './headline.ts'
+import { type Html, renderPage, type View } from './layout.ts'
 import { subscribe } from './subscribe.ts'
 
 /** As many stand with their passages; the others with title, label and time. */
@@ -35,13 +36,13 @@ ${searchForm(view, words ?? '')}
 <div>
 <h2 class="over">Newest articles found</h2>
 ${feed.entries.length === 0 ? html`<p>No article was found for: ${words}. Whoever subscribes gets the first one that is. Words that nearly every text holds are not looked for.</p>${hints}` : found(feed.entries.slice(0, inFull))}
-${feed.entries.length > inFull ? html`<ul class="early">${feed.entries.slice(inFull).map(shortHeadline)}</ul>` : ''}
+${earlier(feed.entries.slice(inFull))}
 </div>
 ${subscribe(view, feed)}
 </div>
 </div>`
-  const { name: title, description, homeUrl } = feed
-  const path = homeUrl.slice(rootOf(view.site).length)
+  const { name: title, description } = feed
+  const path = feedPagePath(view, feed)
   const head = html`<meta name="robots" content="noindex">\n`
   return renderPage(view, { title, description, path, language: 'en', main, feed, head, hasForm: true })
 }

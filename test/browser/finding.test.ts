@@ -1,38 +1,21 @@
 /** Somebody who has never seen the site finds a feed, by links, by the form and by searching: with the keyboard, and without scripts. */
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { serveDemo } from './serve-demo.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openBrowser, tabTo as tabOn } from './browsing.ts'
 
-const executablePath = '/usr/bin/chromium'
-
-let demo: Awaited<ReturnType<typeof serveDemo>>
-let browser: Browser
+const browsing = openBrowser()
 let page: Page
+let origin: string
 
-beforeAll(async () => {
-  if (!existsSync(executablePath)) throw new Error('there is no Chromium: apt-get install -y chromium')
-  demo = await serveDemo()
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-})
-afterAll(async () => {
-  await browser?.close()
-  await demo?.close()
-})
 beforeEach(async () => {
+  const { browser, origin: own } = browsing()
+  origin = own
   page = await browser.newPage({ javaScriptEnabled: false })
-  await page.goto(`${demo.origin}/`)
+  await page.goto(`${origin}/`)
 })
 afterEach(() => page.close())
 
-/** Walks to what is looked for as people do without a mouse. */
-async function tabTo(wanted: string): Promise<void> {
-  for (let step = 0; step < 200; step += 1) {
-    await page.keyboard.press('Tab')
-    if ((await page.locator(`${wanted}:focus`).count()) > 0) return
-  }
-  throw new Error(`the keyboard does not lead to ${wanted}`)
-}
+const tabTo = (wanted: string) => tabOn(page, wanted)
 
 /** Goes down a list until the value is chosen. */
 async function choose(list: string, value: string): Promise<void> {
@@ -43,24 +26,24 @@ async function choose(list: string, value: string): Promise<void> {
   expect(await page.locator(list).inputValue()).toBe(value)
 }
 
-const path = () => page.url().slice(demo.origin.length)
+const path = () => page.url().slice(origin.length)
 const addresses = async () => {
   const values = await page
     .locator('#subscribe input')
     .evaluateAll((inputs) => inputs.map((each) => each.getAttribute('value')))
-  return values.map((value) => value?.slice(demo.origin.length))
+  return values.map((value) => value?.slice(origin.length))
 }
 
 async function open(target: string): Promise<void> {
   await tabTo(`a[href="${target}"]`)
   await page.keyboard.press('Enter')
-  await page.waitForURL(`${demo.origin}${target}`)
+  await page.waitForURL(`${origin}${target}`)
 }
 
 describe('from the home page', () => {
   it('every feed that there is lies two clicks away', async () => {
     const linksOf = async (from: string) => {
-      await page.goto(`${demo.origin}${from}`)
+      await page.goto(`${origin}${from}`)
       const links = await page
         .locator('a[href^="/"]')
         .evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''))
@@ -72,10 +55,8 @@ describe('from the home page', () => {
       if (!/\.(xml|json)$/.test(link)) for (const next of await linksOf(link)) reached.add(next)
     }
     type Listed = { groups: { feeds: { home_page_url: string }[] }[] }
-    const { groups }: Listed = await (await fetch(`${demo.origin}/feeds.json`)).json()
-    const feeds = groups
-      .flatMap((group) => group.feeds)
-      .map(({ home_page_url }) => home_page_url.slice(demo.origin.length))
+    const { groups }: Listed = await (await fetch(`${origin}/feeds.json`)).json()
+    const feeds = groups.flatMap((group) => group.feeds).map(({ home_page_url }) => home_page_url.slice(origin.length))
     expect(feeds.length).toBeGreaterThan(40)
     expect(feeds.filter((feed) => !reached.has(feed))).toEqual([])
   })
@@ -97,13 +78,13 @@ describe('from the home page', () => {
   })
 
   it('somebody learns in one sentence that there is no such article', async () => {
-    await page.goto(`${demo.origin}/feeds/`)
+    await page.goto(`${origin}/feeds/`)
     await page.selectOption('#made', 'human-only')
     await page.selectOption('#language', 'ar')
     await page.fill('#source', 'wired.com')
     await page.click('.finder button')
     expect(await page.locator('main').textContent()).toContain('There is no such article: Written without AI')
-    await page.goto(`${demo.origin}/feeds/`)
+    await page.goto(`${origin}/feeds/`)
     await page.fill('#source', 'example.org')
     await page.click('.finder button')
     expect(await page.locator('.standfirst').textContent()).toMatch(
@@ -125,7 +106,7 @@ describe('from the home page', () => {
   })
 
   it('somebody filters the directory by a part of a name', async () => {
-    await page.goto(`${demo.origin}/feeds/`)
+    await page.goto(`${origin}/feeds/`)
     await page.fill('#name', 'syndic')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/feeds/?q=syndic')
@@ -135,6 +116,6 @@ describe('from the home page', () => {
 })
 
 it('what is found in Arabic runs from right to left, marks included', async () => {
-  await page.goto(`${demo.origin}/search/?q=${encodeURIComponent('التاريخ')}`)
+  await page.goto(`${origin}/search/?q=${encodeURIComponent('التاريخ')}`)
   expect(await page.locator('article[dir="rtl"] mark').count()).toBeGreaterThan(0)
 })

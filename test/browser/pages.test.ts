@@ -1,11 +1,8 @@
 /** Every page in Chromium: for those who see it, hear it, or walk it by keyboard, on a phone and on a desk, day and night. */
-import { existsSync } from 'node:fs'
 import axe, { type AxeResults } from 'axe-core'
-import { type Browser, chromium, type Page, type Response } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { serveDemo } from './serve-demo.ts'
-
-const executablePath = '/usr/bin/chromium'
+import type { Page, Response } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { noteComplaints, openBrowser } from './browsing.ts'
 
 const pages = {
   home: '/',
@@ -43,18 +40,7 @@ const views = Object.keys(pages).flatMap((name) =>
   [360, 1280].flatMap((width) => (['light', 'dark'] as const).map((scheme) => [name, width, scheme] as const)),
 )
 
-let demo: Awaited<ReturnType<typeof serveDemo>>
-let browser: Browser
-
-beforeAll(async () => {
-  if (!existsSync(executablePath)) throw new Error('there is no Chromium: apt-get install -y chromium')
-  demo = await serveDemo()
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-})
-afterAll(async () => {
-  await browser?.close()
-  await demo?.close()
-})
+const browsing = openBrowser()
 
 type Look = { readonly width?: number; readonly scheme?: 'light' | 'dark' }
 type Seen = { readonly page: Page; readonly complaints: readonly string[]; readonly responses: readonly Response[] }
@@ -62,23 +48,15 @@ type Seen = { readonly page: Page; readonly complaints: readonly string[]; reado
 /** Opens a page, and notes each violation of its policy, each error, and what it loaded. */
 async function look(name: string, { width = 1280, scheme = 'light' }: Look, use: (seen: Seen) => Promise<void>) {
   const path = Object.entries(pages).find(([each]) => each === name)?.[1] ?? ''
+  const { browser, origin } = browsing()
   const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: scheme })
-  const complaints: string[] = []
+  const complaints = await noteComplaints(page)
   const responses: Response[] = []
-  await page.exposeFunction('complain', (text: string) => complaints.push(text))
-  await page.addInitScript(
-    "document.addEventListener('securitypolicyviolation', (event) => complain(event.violatedDirective + ' ' + event.blockedURI))",
-  )
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    // Chromium reports the status of an error's page, which is as it should be.
-    if (!(name === 'error' && message.text().includes('404'))) complaints.push(message.text())
-  })
   page.on('response', (response) => {
     responses.push(response)
   })
   try {
-    await page.goto(`${demo.origin}${path}`, { waitUntil: 'load' })
+    await page.goto(`${origin}${path}`, { waitUntil: 'load' })
     await use({ page, complaints, responses })
   } finally {
     await page.close()

@@ -1,0 +1,51 @@
+/** Chromium and the demo, from the first test of a file to its last; and the ways of those who use a keyboard alone. */
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { serveDemo } from './serve-demo.ts'
+
+const executablePath = '/usr/bin/chromium'
+
+type Browsing = { readonly browser: Browser; readonly origin: string }
+
+export function openBrowser(): () => Browsing {
+  let demo: Awaited<ReturnType<typeof serveDemo>> | undefined
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    if (!existsSync(executablePath)) throw new Error('there is no Chromium: apt-get install -y chromium')
+    demo = await serveDemo()
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.close()
+  })
+  return () => {
+    if (!browser || !demo) throw new Error('there is a browser only while tests run')
+    return { browser, origin: demo.origin }
+  }
+}
+
+/** Notes each violation of a page's policy, each error, and each line on its console. */
+export async function noteComplaints(page: Page): Promise<readonly string[]> {
+  const complaints: string[] = []
+  await page.exposeFunction('complain', (text: string) => complaints.push(text))
+  await page.addInitScript(
+    "document.addEventListener('securitypolicyviolation', (event) => complain(event.violatedDirective + ' ' + event.blockedURI))",
+  )
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    // Chromium reports the status of an error's page, which is as it should be.
+    if (!message.text().includes('the server responded with a status of')) complaints.push(message.text())
+  })
+  return complaints
+}
+
+/** Walks to what is looked for as people do without a mouse. */
+export async function tabTo(page: Page, wanted: string): Promise<void> {
+  for (let step = 0; step < 200; step += 1) {
+    await page.keyboard.press('Tab')
+    if ((await page.locator(`${wanted}:focus`).count()) > 0) return
+  }
+  throw new Error(`the keyboard does not lead to ${wanted}`)
+}
