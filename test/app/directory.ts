@@ -141,6 +141,37 @@ export function describeDirectory(running: () => Running): void {
     })
   })
 
+  describe('pages', () => {
+    it('say in their Link header where they are and which feeds belong to them', async () => {
+      for (const path of ['/', '/disclosure', '/ns/1.0', '/search/', '/languages/ar/', '/archive/2026-01/1/']) {
+        const base = path === '/languages/ar/' || path.startsWith('/archive/') ? path : '/'
+        const link = (await get(path)).headers.get('Link')
+        expect([path, link]).toEqual([path, expect.stringContaining(`<${origin}${path}>; rel="canonical"`)])
+        expect(link).toContain(`<${origin}${base}rss.xml>; rel="alternate"; type="application/rss+xml"`)
+      }
+    })
+
+    it('lead to related feeds, all of which are there', async () => {
+      for (const { base } of exampleFamilies) {
+        const [related = ''] = /<nav class="related"[\s\S]*?<\/nav>/.exec(await (await get(base)).text()) ?? []
+        const links = [...related.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? '')
+        expect([base, links.length > 7]).toEqual([base, true])
+        expect(links).not.toContain(base)
+        for (const link of links) expect([link, (await get(link)).status]).toEqual([link, 200])
+      }
+    })
+
+    it('lead through the archive and back', async () => {
+      const link = async (path: string, rel: string) =>
+        new RegExp(`<a rel="${rel}" href="${origin}([^"]+)">`).exec(await (await get(path)).text())?.[1]
+      const older = (await link('/languages/en/', 'prev')) ?? ''
+      expect(older).toMatch(/^\/languages\/en\/archive\/\d{4}-\d\d\/\d+\/$/)
+      const newer = await link(older, 'next')
+      expect(newer).toBe('/languages/en/')
+      expect(await link((await link(older, 'prev')) ?? '', 'next')).toBe(older)
+    })
+  })
+
   describe('the form that finds a feed', () => {
     it.each(found)('leads from ?%s to %s', async (asked, target) => {
       const response = await get(`/feeds/find?${asked}`)
