@@ -69,6 +69,11 @@ export async function removePublished(client: postgres.Sql): Promise<void> {
   })
 }
 
+/** What autovacuum does on a server by itself, where it is switched on: many versions of the same few rows lie in the way. */
+export async function tidy(client: postgres.Sql): Promise<void> {
+  await client`vacuum families, tombstones`
+}
+
 /** Moves a family's marker as a change of anything would, so that the next request must render. */
 export async function moveMarker(client: postgres.Sql, family = 'all'): Promise<void> {
   await client`update families set version = version + 1, changed_at = clock_timestamp() where family = ${family}`

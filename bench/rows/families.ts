@@ -1,7 +1,7 @@
 /** What families and their archives cost: feeds of a topic, a source and a partner, pages deep in the past, and the writing. */
 import { generateArticle } from '../../demo/generator/rows.ts'
 import { atMost, compare, type Finding, inTurns, state } from '../measurement.ts'
-import { moveMarker, type Newsroom, ownGuids, removePublished } from '../newsrooms.ts'
+import { moveMarker, type Newsroom, ownGuids, removePublished, tidy } from '../newsrooms.ts'
 import { startCandorOnNode } from '../servers/candor.ts'
 import { type Bench, type Row, readerHeaders } from './bench.ts'
 import { compareNewsrooms, medianOf, milliseconds } from './compare-newsrooms.ts'
@@ -93,6 +93,7 @@ async function insertWide(bench: Bench): Promise<Finding[]> {
   const rounds: number[] = []
   try {
     for (let round = 0; round < bench.options.rounds; round += 1) {
+      await tidy(large.client)
       rounds.push(
         await medianOf(inserts, () => {
           number += 1
