@@ -23,7 +23,7 @@ export function finder({ site }: View, groups: readonly DirectoryGroup[]): Html 
 <div class="fields">
 <div><label for="made">Made</label> <select id="made" name="made">${made.map(([value, name]) => html`<option value="${value}">${name}</option>`)}</select></div>
 <div><label for="language">Language</label> <select id="language" name="language"><option value="">any</option>${entriesOf('languages').map(({ key }) => html`<option value="${memberOf(key)}">${languageNameFor(memberOf(key))}</option>`)}</select></div>
-<div><label for="source">Citing</label> <input id="source" name="source" list="sources" placeholder="a publisher, such as w3.org" maxlength="253" autocomplete="off" autocapitalize="off" spellcheck="false"><datalist id="sources">${entriesOf('sources').map(({ name, key }) => html`<option value="${memberOf(key)}">${name}</option>`)}</datalist></div>
+<div><label for="source">Citing</label> <input id="source" name="source" list="sources" placeholder="such as w3.org" maxlength="253" autocomplete="off" autocapitalize="off" spellcheck="false"><datalist id="sources">${entriesOf('sources').map(({ name, key }) => html`<option value="${memberOf(key)}">${name}</option>`)}</datalist></div>
 <div><label for="topic">Topic</label> ${topicField(groups)}</div>
 </div>
 <button>Find</button>
