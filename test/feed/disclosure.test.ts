@@ -1,7 +1,8 @@
 /** Wire contract §3: what a person and a machine are told about how an article was made. */
 import { describe, expect, it } from 'vitest'
 import type { AuthorshipMode } from '../../src/articles/article.ts'
-import { entryDisclosure, label } from '../../src/feed/disclosure.ts'
+import { entryDisclosure } from '../../src/feed/disclosure.ts'
+import { label } from '../../src/feed/labels.ts'
 import { buildDisclosure } from '../fixtures/build-article.ts'
 
 const autonomous = buildDisclosure({ mode: 'ai-autonomous' })
