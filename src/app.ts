@@ -7,6 +7,7 @@ import { describeError, internalError } from './describe-error.ts'
 import { directoryPageDocument, feedsJsonDocument, opmlDocument, sitemapDocument } from './directory-document.ts'
 import type { AskedDocument } from './document.ts'
 import type { Elsewhere } from './elsewhere.ts'
+import { type EmbedSurface, embedKind, embedSurfaces } from './embed-document.ts'
 import { familyPatterns, parseAddress } from './families/address.ts'
 import { everything, type Family, families, familyKey, groups } from './families/families.ts'
 import { findFeed } from './families/find.ts'
@@ -110,13 +111,15 @@ export function createApp(parts: AppParts) {
   app.get('/search/', (c) => (queryOf(c).has('q') ? serveSearch(c, searchKind) : searchForm(c)))
   for (const kind of Object.values(kindOf)) app.get(`/search/${kind.file}`, (c) => serveSearch(c, kind))
 
-  const serveFamily = (c: HonoContext, kind: FeedKind, family: Family) => {
+  const serveFamily = (c: HonoContext, kind: FeedKind, family: Family, takesAll = kind !== page) => {
     const { raw } = c.req
-    const asked = parseAddress(site, family, c.req.param(), raw.url, kind !== page)
+    const asked = parseAddress(site, family, c.req.param(), raw.url, takesAll)
     if ('moved' in asked) return redirectTo(asked.moved, 301)
     if ('request' in asked) return serveDocument(c, feedDocument(site, clean, kind, asked.request))
     return respondProblem(raw, view, { status: 404, title: 'Not found', detail: asked.impossible })
   }
+  const serveEmbed = (c: HonoContext, surface: EmbedSurface, family: Family) =>
+    serveFamily(c, embedKind(site, surface, queryOf(c)), family, false)
   for (const family of families) {
     const [own] = familyPatterns(family)
     for (const pattern of familyPatterns(family)) {
@@ -129,6 +132,10 @@ export function createApp(parts: AppParts) {
         app.get(`${pattern}/${kind.file}`, (c) =>
           known && !c.req.raw.url.includes('?') ? serveDocument(c, known) : serveFamily(c, kind, family),
         )
+      }
+      if (pattern === own) {
+        app.get(`${own}/embed`, (c) => redirectTo(withSlash(c.req.url), 308))
+        for (const [surface, file] of embedSurfaces) app.get(`${own}/${file}`, (c) => serveEmbed(c, surface, family))
       }
       if (pattern !== '') app.get(pattern, (c) => redirectTo(withSlash(c.req.url), 308))
     }

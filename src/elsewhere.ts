@@ -2,7 +2,7 @@
 import type { Snapshot } from './articles/article.ts'
 import { familyOf, familyPath } from './families/families.ts'
 import { nearest, nearPrefixes } from './families/near.ts'
-import { canonicalQuery, type FeedRequest } from './families/selection.ts'
+import type { FeedRequest } from './families/selection.ts'
 import type { Site } from './site.ts'
 
 /** Kept in memory like a document. */
@@ -16,21 +16,25 @@ const mostCandidates = 2000
 /** Names of families that begin like this. */
 type Near = (prefix: string, limit: number) => Promise<readonly string[]>
 
-/** `null` where there is a document to show. `file` is the last segment of its address; empty for a page. */
+/** What was asked for of a family: the last segment of its address, empty for a page, and what follows it. */
+type AskedFile = { readonly file: string; readonly query: (request: FeedRequest) => string }
+
+/** `null` where there is a document to show. */
 export async function findElsewhere(
   site: Site,
-  file: string,
+  asked: AskedFile,
   request: FeedRequest,
   { known, retired, unknown, searchable }: Snapshot,
   near: Near,
 ): Promise<Elsewhere | null> {
   const { family, part, words } = request
+  const { file } = asked
   if (words !== null) return searchable ? null : unsearchable(words)
   const addressOf = (key: string) => `${site.basePath}${familyPath(key)}`
   // A part that was closed under the old name stays there, where the new name has a past of its own.
   const stays = part !== null && known
   if (retired?.movedTo && !stays)
-    return { status: 301, location: `${addressOf(`topics/${retired.movedTo}`)}${rest(site, file, request)}` }
+    return { status: 301, location: `${addressOf(`topics/${retired.movedTo}`)}${rest(asked, request)}` }
   if (retired && !stays) {
     const detail = `The topic at ${addressOf(family)} was closed: nothing more is published there. All articles: ${addressOf('all')}`
     return { status: 410, title: 'Gone', detail }
@@ -50,7 +54,7 @@ export async function findElsewhere(
   if (first === undefined) return null
   const moved = unknown.flatMap((each) => (each.movedTo === null ? [] : [[each.family, each.movedTo] as const]))
   if (moved.length > 0) {
-    const location = `${addressOf(family)}${rest(site, file, renamed(request, new Map(moved)))}`
+    const location = `${addressOf(family)}${rest(asked, renamed(request, new Map(moved)))}`
     return { status: 301, location }
   }
   const named = familyOf(first.family)
@@ -93,9 +97,7 @@ async function suggestions(near: Near, path: string, member: string): Promise<re
 }
 
 /** What follows the family in the address that was asked for: a topic takes its archive along. */
-function rest(site: Site, file: string, request: FeedRequest): string {
+function rest({ file, query }: AskedFile, request: FeedRequest): string {
   const { part } = request
-  return part === null
-    ? `${file}${canonicalQuery(request, site.feedLength)}`
-    : `archive/${part.month}/${part.number}/${file}`
+  return part === null ? `${file}${query(request)}` : `archive/${part.month}/${part.number}/${file}`
 }

@@ -20,10 +20,14 @@ export type FeedKind = {
   readonly key: string
   /** Last segment of its address; empty for a page. */
   readonly file: string
+  /** What its address says beyond that: `?…` in one form for all spellings, or nothing. */
+  readonly query: (request: FeedRequest) => string
   /** How long readers may keep it without asking. */
   readonly maxAgeSeconds: number
   /** Whether bodies are shown where the request wants them: else they need not be made safe. */
   readonly showsBodies: boolean
+  /** As many entries as it shows, where that is not up to the feed. */
+  readonly mostEntries: number | null
   readonly render: (feed: Feed, snapshot: Snapshot, request: FeedRequest) => Rendering | Promise<Rendering>
 }
 
@@ -31,8 +35,10 @@ export function feedKind(site: Site, format: Format): FeedKind {
   return {
     key: format.key,
     file: format.file,
+    query: feedQuery(site),
     maxAgeSeconds: site.pollMinutes * 60,
     showsBodies: true,
+    mostEntries: null,
     render: (feed, snapshot, request) => ({
       text: format.render(feed),
       mediaType: format.mediaType,
@@ -45,10 +51,13 @@ export function feedKind(site: Site, format: Format): FeedKind {
   }
 }
 
+/** The parameters of feeds. */
+export const feedQuery = (site: Site) => (request: FeedRequest) => canonicalQuery(request, site.feedLength)
+
 /** `clean` makes bodies safe to show. */
 export function feedDocument(site: Site, clean: BodyCleaner, kind: FeedKind, request: FeedRequest): AskedDocument {
   const { family, part, words } = request
-  const query = part === null ? canonicalQuery(request, site.feedLength) : `${part.month}/${part.number}`
+  const query = part === null ? kind.query(request) : `${part.month}/${part.number}`
   const kept = words !== null ? 'search' : part !== null ? 'part' : query === '' ? 'feed' : 'variant'
   return {
     key: `${kind.key} ${family} ${query}`,
@@ -56,10 +65,11 @@ export function feedDocument(site: Site, clean: BodyCleaner, kind: FeedKind, req
     kept,
     maxAgeSeconds: kind.maxAgeSeconds,
     async make(store) {
-      const snapshot = await store.latest(request)
+      const { mostEntries: limit } = kind
+      const snapshot = await store.latest(limit === null ? request : { ...request, limit, whole: false })
       const { state, readAt } = snapshot
       const near = (prefix: string, limit: number) => store.near(prefix, limit)
-      const elsewhere = await findElsewhere(site, kind.file, request, snapshot, near)
+      const elsewhere = await findElsewhere(site, kind, request, snapshot, near)
       if (elsewhere) return { elsewhere, state, readAt }
       const place = placeOf(site, request, snapshot)
       const content = kind.showsBodies ? request.content : 'summary'

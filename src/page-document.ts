@@ -1,7 +1,7 @@
 /** Pages as kinds of documents that can be made of a feed: that of the feed itself, and that of a search. */
 
 import type { Feed } from './feed/feed.ts'
-import type { FeedKind } from './feed-document.ts'
+import { type FeedKind, feedQuery } from './feed-document.ts'
 import { feedPage, feedPagePath } from './pages/feed-page.ts'
 import type { View } from './pages/layout.ts'
 import { pageLinks } from './pages/page-links.ts'
@@ -16,8 +16,10 @@ function pageKind(view: View, key: string, render: typeof feedPage): FeedKind {
   return {
     key,
     file: '',
+    query: feedQuery(view.site),
     maxAgeSeconds: pageMaxAgeSeconds,
     showsBodies: false,
+    mostEntries: null,
     render: async (feed: Feed, snapshot, request) => ({
       text: await render(view, feed, snapshot, request),
       mediaType: pageMediaType,

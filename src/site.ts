@@ -29,6 +29,8 @@ export type Site = {
   readonly pollMinutes: number
   /** How long a CDN may keep a feed, in seconds. */
   readonly edgeSeconds: number
+  /** Pages that may show our frames, as `frame-ancestors` of a `Content-Security-Policy` names them. */
+  readonly embedAncestors: string
 }
 
 /** Origin and base path: what every address of the deployment begins with. */
@@ -65,6 +67,14 @@ function parseLanguage(text: string): string | undefined {
 }
 
 const parseEmail = (text: string) => (/^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+$/.test(text) ? text : undefined)
+
+/** CSP 3 §2.3.1 `host-source`, with the scheme said. */
+function parseAncestors(text: string): string | undefined {
+  if (text === '*') return text
+  const sources = text.toLowerCase().split(/\s+/)
+  const allowed = sources.every((source) => /^https?:\/\/(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d{1,5})?$/.test(source))
+  return allowed ? ["'self'", ...sources].join(' ') : undefined
+}
 
 const parsePollMinutes = (text: string) => {
   const minutes = parseWholeNumber(1, 60)(text)
@@ -155,6 +165,14 @@ export const settings: SiteSettings = {
     parse: parsePollMinutes,
   },
   edgeSeconds: wholeNumber('EDGE_SECONDS', 0, 3600, 10, 'How long a CDN may keep a feed.'),
+  embedAncestors: {
+    name: 'EMBED_ANCESTORS',
+    kind: '*, or http(s) origins parted by blanks, where *. stands for all hosts below one',
+    example: 'https://partner.example https://*.partner.example',
+    description: 'Sites that may show our headlines in a frame, beside our own.',
+    fallback: '*',
+    parse: parseAncestors,
+  },
 }
 
 /**

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Snapshot } from '../src/articles/article.ts'
 import { findElsewhere } from '../src/elsewhere.ts'
-import { archivedPart, type FeedRequest, parseSelection, wholeFamily } from '../src/families/selection.ts'
+import {
+  archivedPart,
+  canonicalQuery,
+  type FeedRequest,
+  parseSelection,
+  wholeFamily,
+} from '../src/families/selection.ts'
 import { buildSite, buildSnapshot } from './fixtures/build-article.ts'
 
 const never = (slug: string) => ({ family: `topics/${slug}`, movedTo: null })
@@ -27,7 +33,8 @@ async function find(request: FeedRequest, { file = 'rss.xml', basePath = '', nam
     return Promise.resolve(names.filter((name) => name.startsWith(prefix)))
   }
   const site = buildSite({ basePath, feedLength })
-  const elsewhere = await findElsewhere(site, file, request, buildSnapshot(changes), near)
+  const asked = { file, query: (request: FeedRequest) => canonicalQuery(request, feedLength) }
+  const elsewhere = await findElsewhere(site, asked, request, buildSnapshot(changes), near)
   return { elsewhere, prefixes, limits }
 }
 
@@ -197,7 +204,8 @@ it('leads to the same choice with the name that a renamed topic has now', async 
   ]
   const snapshot = buildSnapshot({ unknown: renamed })
   const near = () => Promise.reject(new Error('nothing is looked for'))
-  expect(await findElsewhere(buildSite({ basePath: '/wire' }), 'rss.xml', request, snapshot, near)).toEqual({
+  const asked = { file: 'rss.xml', query: (request: FeedRequest) => canonicalQuery(request, feedLength) }
+  expect(await findElsewhere(buildSite({ basePath: '/wire' }), asked, request, snapshot, near)).toEqual({
     status: 301,
     location: '/wire/reviewed/rss.xml?topic=new&topic=web&without=away&limit=3',
   })

@@ -42,6 +42,7 @@ describe('parseSite', () => {
       feedLength: 30,
       pollMinutes: 5,
       edgeSeconds: 10,
+      embedAncestors: '*',
     })
   })
 

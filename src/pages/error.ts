@@ -1,5 +1,6 @@
-/** Errors for whoever asked: a page in a browser, a problem document for readers and scripts. The facts are the same. */
+/** Errors for whoever asked: a page in a browser, a notice in a frame, a problem document for readers and scripts. The facts are the same. */
 import { html } from 'hono/html'
+import { frameNotice } from '../embeds/frame-page.ts'
 import { negotiate } from '../http/negotiate.ts'
 import { type Problem, problem } from '../http/problem.ts'
 import { renderPage, type View } from './layout.ts'
@@ -26,11 +27,14 @@ export async function respondProblem(request: Request, view: View, described: Pr
   answer.headers.append('Vary', 'Accept')
   if (negotiate(request.headers.get('Accept'), offers) === 'problem') return answer
 
-  const body = new TextEncoder().encode(await errorPage(view, described))
+  const { text, safety } = new URL(request.url).pathname.endsWith('/embed/')
+    ? await frameNotice(view.site, described.detail)
+    : { text: await errorPage(view, described), safety: pageSafety(view.site) }
+  const body = new TextEncoder().encode(text)
   const headers = new Headers(answer.headers)
   headers.set('Content-Type', pageMediaType)
   headers.set('Content-Length', String(body.byteLength))
-  for (const [name, value] of Object.entries(pageSafety(view.site))) headers.set(name, value)
+  for (const [name, value] of Object.entries(safety)) headers.set(name, value)
   return new Response(request.method === 'HEAD' ? null : body, { status: answer.status, headers })
 }
 

@@ -1,0 +1,10 @@
+/** Makes an embed's tree into DOM: only `createElement`, `setAttribute` and text, so that nothing in a feed can become markup. */
+import type { Tree } from '../tree.ts'
+
+export function writeDom({ name, role, open, attributes, children }: Tree): HTMLElement {
+  const element = document.createElement(name)
+  const all = { class: `candor-${role}`, ...(open && { part: role }), ...attributes }
+  for (const [attribute, value] of Object.entries(all)) element.setAttribute(attribute, value)
+  element.append(...children.map((child) => (typeof child === 'string' ? child : writeDom(child))))
+  return element
+}

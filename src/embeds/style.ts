@@ -1,0 +1,53 @@
+/** How an embed looks, in a frame, a shadow root or a partner's page: the classes of tree.ts, and the custom properties that a partner may set. */
+
+/** Every custom property that the style sheet reads, and what for: the page for partners lists them. */
+export const customProperties: Readonly<Record<string, string>> = {
+  '--candor-font': 'font family of everything',
+  '--candor-color': 'colour of the text',
+  '--candor-background': 'background',
+  '--candor-accent': 'lines and marks',
+  '--candor-gap': 'room between headlines',
+  '--candor-card': 'least width of a card',
+  '--candor-label-font': 'font family of the label and the link back',
+  '--candor-label-color': 'colour of the label and the link back',
+}
+
+/** The label keeps its place and a legible size whatever a part around it says. */
+const style = `
+.candor { display: block; box-sizing: border-box; font-family: var(--candor-font, inherit); color: var(--candor-color, inherit); background: var(--candor-background, none); line-height: 1.45; text-align: start; overflow-wrap: anywhere; }
+.candor * { box-sizing: border-box; }
+.candor:lang(ar) { line-height: 1.7; }
+.candor--light { color-scheme: light; color: var(--candor-color, #1d1b18); background: var(--candor-background, #fff); padding: var(--candor-gap, 1rem); }
+.candor--dark { color-scheme: dark; color: var(--candor-color, #efece6); background: var(--candor-background, #191816); padding: var(--candor-gap, 1rem); }
+.candor a { color: inherit; text-decoration-thickness: .06em; text-underline-offset: .15em; text-decoration-color: var(--candor-accent, currentColor); }
+.candor a:focus-visible { outline: .15em solid currentColor; outline-offset: .15em; }
+.candor-heading { margin: 0 0 .6em; font-size: 1.2em; line-height: 1.25; }
+.candor-heading a:not(:hover), .candor-headline a:not(:hover) { text-decoration: none; }
+.candor-list { display: grid; gap: var(--candor-gap, 1rem); margin: 0; padding: 0; list-style: none; }
+.candor-item { min-inline-size: 0; padding-block-start: var(--candor-gap, 1rem); border-block-start: 1px solid color-mix(in srgb, currentColor 25%, transparent); }
+.candor-headline { margin: 0 0 .2em; font-size: 1.05em; line-height: 1.3; }
+.candor-title { font-weight: 600; }
+.candor-label { display: block; visibility: visible; margin-block-end: .25em; padding-inline-start: .5em; border-inline-start: .25em solid var(--candor-accent, currentColor); font-family: var(--candor-label-font, inherit); font-size: max(.8em, 12px); font-weight: 600; color: var(--candor-label-color, inherit); }
+.candor-meta, .candor-sources, .candor-foot, .candor-credit { margin: .2em 0 0; font-size: .875em; }
+.candor-summary, .candor-nothing { margin: .3em 0 0; }
+.candor-foot { margin-block-start: var(--candor-gap, 1rem); padding-block-start: .5em; border-block-start: .15em solid var(--candor-accent, currentColor); font-family: var(--candor-label-font, inherit); color: var(--candor-label-color, inherit); }
+.candor-figure { margin: 0 0 .6em; }
+.candor-picture { display: block; inline-size: 100%; aspect-ratio: 16 / 9; object-fit: cover; background: color-mix(in srgb, currentColor 10%, transparent); }
+.candor--cards .candor-list { grid-template-columns: repeat(auto-fill, minmax(min(var(--candor-card, 16rem), 100%), 1fr)); }
+.candor--cards .candor-item { padding: var(--candor-gap, 1rem); border: 1px solid color-mix(in srgb, currentColor 25%, transparent); border-block-start: .2em solid var(--candor-accent, currentColor); }
+.candor--list .candor-item:has(> .candor-figure) { display: flow-root; }
+.candor--list .candor-figure { float: inline-end; inline-size: min(34%, 12rem); margin-inline-start: 1em; }
+.candor--compact { font-size: .9375em; }
+.candor--compact .candor-list { gap: .6em; }
+.candor--compact .candor-item { padding-block-start: .5em; }
+.candor--compact .candor-headline { font-size: 1em; }
+.candor--compact .candor-label { display: inline; padding-inline-end: .2em; }
+.candor--compact .candor-figure { display: none; }
+@media (forced-colors: active) { .candor-label { border-color: CanvasText; } }
+`
+
+/** Without the indentation and blanks that are there for those who edit it. */
+export const embedStyle = style
+  .replace(/\n/g, '')
+  .replace(/ ?([{};:,]) /g, '$1')
+  .replace(/;}/g, '}')

@@ -1,0 +1,155 @@
+/** The one description of an embed's markup: headlines and options → a tree, which is written as HTML or made into DOM. Pure. */
+import { contentWords } from '../feed/content-words.ts'
+import { rfc3339 } from '../feed/dates.ts'
+import { sameLanguage, textDirection, wordsIn } from '../feed/language.ts'
+import { minuteOf } from '../pages/minute.ts'
+import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from './headlines.ts'
+import type { EmbedOptions } from './options.ts'
+import { embedWords } from './words.ts'
+
+/** An element: `role` is what it is called in style sheets, by class (`candor-…`) and, where it is `open`, by `::part()`. */
+export type Tree = {
+  readonly name: string
+  readonly role: string
+  /** Whether a partner may restyle it beyond font and colour: nothing that is taken away alone may hold a label. */
+  readonly open: boolean
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly (Tree | string)[]
+}
+
+type Attributes = Readonly<Record<string, string | null>>
+
+function element(name: string, role: string, attributes: Attributes, ...children: (Tree | string | null)[]): Tree {
+  const given = Object.entries(attributes).filter((each): each is [string, string] => each[1] !== null)
+  return {
+    name,
+    role,
+    open: !fixed.includes(role),
+    attributes: Object.fromEntries(given),
+    children: children.filter((child) => child !== null).filter((child) => child !== ''),
+  }
+}
+
+/** The label, the link back, and what holds one of them together with other things. */
+const fixed = ['headline', 'label', 'foot', 'back', 'policy']
+
+/** Sources named with a headline; the article's page names them all. */
+const sourcesNamed = 3
+
+/** A section with a heading, a list of headlines and the link back. `target` is what links say that are given none. */
+export function headlinesTree(headlines: Headlines, options: EmbedOptions, target: EmbedOptions['target']): Tree {
+  const { title, homeUrl, policyUrl, items } = headlines
+  const { language } = headlines
+  const ours = wordsIn(embedWords, language ?? '')
+  const policy = wordsIn(contentWords, language ?? '')
+  const links = { target: options.target ?? target }
+  const shown = items.slice(0, options.limit)
+  return element(
+    'section',
+    'section',
+    {
+      class: `candor candor--${options.layout} candor--${options.theme}`,
+      'aria-label': title,
+      ...languageIfOther(language, null),
+    },
+    element(`h${options.heading}`, 'heading', {}, link(homeUrl, links, 'home', title)),
+    shown.length === 0
+      ? element('p', 'nothing', languageIfOther(ours.language, language), ours.words.nothing)
+      : element('ul', 'list', { role: 'list' }, ...shown.map((item) => itemTree(item, options, links, language))),
+    element(
+      'p',
+      'foot',
+      {},
+      link(
+        homeUrl,
+        { ...links, ...languageIfOther(ours.language, language) },
+        'back',
+        ours.words.back.replace('{title}', () => title),
+      ),
+      ...(policyUrl === null
+        ? []
+        : [
+            ' · ',
+            link(policyUrl, { ...links, ...languageIfOther(policy.language, language) }, 'policy', policy.words.policy),
+          ]),
+    ),
+  )
+}
+
+function itemTree(item: Headline, options: EmbedOptions, links: Attributes, surrounding: string | null): Tree {
+  const { url, title, label, mode, summary, isRetracted, sources, picture } = item
+  const language = item.language ?? surrounding
+  return element(
+    'li',
+    'item',
+    { 'data-ai-disclosure': mode, ...languageIfOther(language, surrounding) },
+    options.images && picture ? pictureTree(picture) : null,
+    element(
+      `h${options.heading + 1}`,
+      'headline',
+      {},
+      label && element('span', 'label', languageIfOther(label.language, language), label.text),
+      label && ' ',
+      link(url, links, 'title', title),
+    ),
+    metaTree(item, languageIfOther(surrounding, language)),
+    (options.summaries || isRetracted) && summary !== '' ? element('p', 'summary', {}, summary) : null,
+    options.sources && sources.length > 0 ? sourcesTree(sources, url, links, language) : null,
+  )
+}
+
+/** Topics are named in the feed's language. */
+function metaTree({ published, topics }: Headline, topicLanguage: Attributes): Tree | null {
+  const time = published && element('time', 'time', { datetime: rfc3339(published), dir: 'ltr' }, minuteOf(published))
+  const parts = [time, ...topics.map((topic) => element('bdi', 'topic', topicLanguage, topic))].filter(
+    (part) => part !== null,
+  )
+  return parts.length === 0 ? null : element('p', 'meta', {}, ...separated(parts))
+}
+
+function sourcesTree(
+  sources: readonly HeadlineSource[],
+  url: string | null,
+  links: Attributes,
+  language: string | null,
+): Tree {
+  const ours = wordsIn(contentWords, language ?? '')
+  const named = sources
+    .slice(0, sourcesNamed)
+    .map((source) =>
+      link(source.url, { ...links, ...languageIfOther(source.language, language) }, 'source', source.title),
+    )
+  const more = sources.length - named.length
+  return element(
+    'p',
+    'sources',
+    {},
+    element('span', 'word', languageIfOther(ours.language, language), ours.words.sources),
+    ': ',
+    ...separated([...named, ...(more > 0 ? [link(url, links, 'source', `+${more}`)] : [])]),
+  )
+}
+
+/** Tells nobody who reads the page, waits until it is seen, and its place is kept by the style sheet. */
+function pictureTree({ url, alt, credit }: HeadlinePicture): Tree {
+  const attributes = { src: url, alt, loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' }
+  return element(
+    'figure',
+    'figure',
+    {},
+    element('img', 'picture', attributes),
+    credit === null ? null : element('figcaption', 'credit', {}, credit),
+  )
+}
+
+/** The text stays where there is no address to follow. */
+const link = (href: string | null, attributes: Attributes, role: string, text: string): Tree =>
+  href === null
+    ? element('span', role, { lang: attributes['lang'] ?? null, dir: attributes['dir'] ?? null }, text)
+    : element('a', role, { href, rel: attributes['target'] === '_blank' ? 'noopener' : null, ...attributes }, text)
+
+const separated = (parts: readonly Tree[]) => parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))
+
+/** Nothing where the surroundings say the same, or where there is nothing to say. */
+const languageIfOther = (tag: string | null, surrounding: string | null): Attributes =>
+  tag === null || (surrounding !== null && sameLanguage(tag, surrounding)) ? {} : { lang: tag, dir: textDirection(tag) }
