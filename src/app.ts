@@ -8,6 +8,7 @@ import { directoryPageDocument, feedsJsonDocument, opmlDocument, sitemapDocument
 import type { AskedDocument } from './document.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { type EmbedSurface, embedKind, embedSurfaces } from './embed-document.ts'
+import { headlinesReleases } from './embeds/releases.ts'
 import { familyPatterns, parseAddress } from './families/address.ts'
 import { everything, type Family, families, familyKey, groups } from './families/families.ts'
 import { findFeed } from './families/find.ts'
@@ -62,11 +63,11 @@ export function createApp(parts: AppParts) {
   const queryOf = (c: HonoContext) => new URL(c.req.url).searchParams
 
   /** What neither the newsroom nor the reader changes is made once. */
-  const fixed = (maxAgeSeconds: number, make: () => Promise<Representation>) => {
+  const fixed = (maxAgeSeconds: number, make: () => Promise<Representation>, immutable = false) => {
     let made: Representation | undefined
     return async (c: HonoContext) => {
       made ??= await make()
-      return respondFixed(c.req.raw, made, maxAgeSeconds)
+      return respondFixed(c.req.raw, made, maxAgeSeconds, immutable)
     }
   }
   const fixedPage = (path: string, render: (view: View) => Promise<string>) =>
@@ -77,7 +78,7 @@ export function createApp(parts: AppParts) {
   for (const file of staticFiles(site))
     app.get(
       file.path,
-      fixed(file.maxAgeSeconds, () => representFile(file)),
+      fixed(file.maxAgeSeconds, () => representFile(file), file.immutable),
     )
 
   for (const group of [null, ...groups.filter((each) => each !== '')]) {
@@ -148,6 +149,7 @@ export function createApp(parts: AppParts) {
     return response
   })
 
+  app.get('/embed.js', () => redirectTo(`${site.basePath}${headlinesReleases[0].path}`, 302, releaseMaxAgeSeconds))
   app.get('/favicon.ico', () => redirectTo(site.iconUrl ?? `${site.basePath}/favicon.svg`, 302))
 
   const unkept = { 'Cache-Control': 'no-store', ...dataSafety }
@@ -197,3 +199,5 @@ export function createApp(parts: AppParts) {
 
 /** A topic that moved may move back. */
 const movedMaxAgeSeconds = 300
+/** How long partners' pages may go on with the release before. */
+const releaseMaxAgeSeconds = 3600

@@ -146,8 +146,8 @@ describe('every row of the tables', () => {
   const rows = [...Object.values(settings), ...Object.values(nodeSettings)]
 
   it('has a name of its own', () => {
-    expect(rows).toHaveLength(21)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(21)
+    expect(rows).toHaveLength(22)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(22)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {

@@ -42,6 +42,8 @@ export type Policy = {
   readonly edgeSeconds: number
   /** How long readers and caches may live on their copies while this service is down. */
   readonly staleSeconds: number
+  /** Whether these bytes are all that will ever be at this address (RFC 8246). */
+  readonly immutable?: boolean
 }
 
 /**
@@ -96,6 +98,7 @@ function showsSame({ changedAt }: Representation, one: Policy, other: Policy): b
     one.maxAgeSeconds === other.maxAgeSeconds &&
     one.edgeSeconds === other.edgeSeconds &&
     one.staleSeconds === other.staleSeconds &&
+    one.immutable === other.immutable &&
     (changedAt === null || Number(lastModified(changedAt, one.now)) === Number(lastModified(changedAt, other.now)))
   )
 }
@@ -116,9 +119,9 @@ function okInit(representation: Representation, common: PlainHeaders, coding: Co
 /** What 200 and 304 share: everything but the headers about the content itself (RFC 9110 §15.4.5). */
 function commonHeaders(representation: Representation, policy: Policy): PlainHeaders {
   const { etag, changedAt, link, aiDisclosure, cacheTag, safety } = representation
-  const { now, ageSeconds, maxAgeSeconds, edgeSeconds, staleSeconds } = policy
+  const { now, ageSeconds, maxAgeSeconds, edgeSeconds, staleSeconds, immutable } = policy
   const cacheControl = (freshSeconds: number, lagSeconds: number) =>
-    `public, max-age=${freshSeconds}, stale-while-revalidate=${lagSeconds}, stale-if-error=${staleSeconds}`
+    `public, max-age=${freshSeconds}, stale-while-revalidate=${lagSeconds}, stale-if-error=${staleSeconds}${immutable ? ', immutable' : ''}`
   const headers: PlainHeaders = {
     ETag: etag,
     'Cache-Control': cacheControl(maxAgeSeconds, Math.min(edgeSeconds, maxAgeSeconds)),

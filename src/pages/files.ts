@@ -1,6 +1,8 @@
 /** The small files that belong to the pages: stylesheet, icon, robots.txt, and the vocabulary's schemas. */
 import { feedsJsonSchema, feedsSchemaPath } from '../directory/feeds-json.ts'
 import { renderOpenSearch } from '../directory/open-search.ts'
+import { frameHeightReleases, headlinesReleases } from '../embeds/releases.ts'
+import { embedStyle } from '../embeds/style.ts'
 import type { Site } from '../site.ts'
 import { candorJsonSchema } from '../vocabulary/json-schema.ts'
 import { candorRelaxNg } from '../vocabulary/relax-ng.ts'
@@ -8,6 +10,7 @@ import type { StaticFile } from './respond-page.ts'
 import { commonSheet, formsSheet } from './style.ts'
 
 const day = 86_400
+const css = 'text/css; charset=utf-8'
 
 /** An open ring: nothing is hidden. The colours are those of the pages, and follow the browser's scheme. */
 const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>circle{fill:none;stroke:#0d5c66;stroke-width:5}@media (prefers-color-scheme:dark){circle{stroke:#7fcad3}}</style><circle cx="16" cy="16" r="11.5"/></svg>\n`
@@ -30,8 +33,18 @@ Sitemap: ${origin}${basePath}/sitemap.xml
 export function staticFiles(site: Site): readonly (StaticFile & { readonly path: string })[] {
   return [
     ...[commonSheet, formsSheet].map(({ path, text }) => {
-      return { path, body: text, mediaType: 'text/css; charset=utf-8', maxAgeSeconds: 365 * day }
+      return { path, body: text, mediaType: css, maxAgeSeconds: 365 * day, immutable: true }
     }),
+    ...[...headlinesReleases, ...frameHeightReleases].map(({ path, text }) => {
+      return {
+        path,
+        body: text,
+        mediaType: 'text/javascript; charset=utf-8',
+        maxAgeSeconds: 365 * day,
+        immutable: true,
+      }
+    }),
+    { path: '/embed/headlines.css', body: embedStyle, mediaType: css, maxAgeSeconds: 3600 },
     { path: '/favicon.svg', body: favicon, mediaType: 'image/svg+xml', maxAgeSeconds: day },
     { path: '/robots.txt', body: robots(site), mediaType: 'text/plain; charset=utf-8', maxAgeSeconds: day },
     { path: '/ns/1.0/candor.rng', body: candorRelaxNg, mediaType: 'application/xml', maxAgeSeconds: 3600 },

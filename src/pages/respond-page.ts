@@ -10,6 +10,8 @@ export type StaticFile = {
   readonly mediaType: string
   /** How long it may be kept without asking. */
   readonly maxAgeSeconds: number
+  /** Whether its name changes with its bytes. */
+  readonly immutable?: boolean
 }
 
 export const pageMediaType = 'text/html; charset=utf-8'
@@ -24,8 +26,13 @@ export const representPage = (site: Site, path: string, text: string): Promise<R
   represent(text, { mediaType: pageMediaType, safety: pageSafety(site), link: pageLinks(site, path) }, gzipOnly)
 
 /** The answer to GET and HEAD: 200, or 304 for a matching ETag. */
-export function respondFixed(request: Request, representation: Representation, maxAgeSeconds: number): Response {
-  const unchanging = { now: new Date(0), ageSeconds: 0, outdated: false }
+export function respondFixed(
+  request: Request,
+  representation: Representation,
+  maxAgeSeconds: number,
+  immutable = false,
+): Response {
+  const unchanging = { now: new Date(0), ageSeconds: 0, outdated: false, immutable }
   const policy = { ...unchanging, maxAgeSeconds, edgeSeconds: maxAgeSeconds, staleSeconds: maxAgeSeconds }
   return respond(request, representation, policy)
 }

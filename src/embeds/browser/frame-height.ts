@@ -1,0 +1,23 @@
+/** Optional, on a partner's page: gives each frame of ours the height that it says it needs. Frames take part that have an id after `#` in their `src`. */
+
+/** What a frame sends: frame-page.ts. */
+type Report = { readonly type: string; readonly id: string; readonly height: number }
+
+const mostPixels = 20_000
+
+const idOf = (frame: HTMLIFrameElement) => (URL.canParse(frame.src) ? new URL(frame.src).hash.slice(1) : '')
+
+addEventListener('message', ({ data, source }: MessageEvent<Report | null>) => {
+  if (data?.type !== 'candor:height' || !(data.height > 0 && data.height <= mostPixels)) return
+  for (const frame of document.querySelectorAll('iframe')) {
+    // A sandboxed frame has no origin to check; it is known by its window, and by the id that the page gave it.
+    if (frame.contentWindow === source && idOf(frame) !== '' && idOf(frame) === data.id) {
+      frame.height = String(Math.ceil(data.height))
+    }
+  }
+})
+
+// Those that were there first have spoken to nobody.
+for (const frame of document.querySelectorAll('iframe')) {
+  if (idOf(frame) !== '') frame.contentWindow?.postMessage({ type: 'candor:measure' }, '*')
+}

@@ -1,0 +1,102 @@
+/** Anybody's JSON Feed 1.1 → headlines. Nothing in it is trusted: what is not text, or no web address, is left out. */
+import type { AuthorshipMode } from '../../articles/article.ts'
+import { labelIn } from '../../feed/labels.ts'
+import { type Headline, type HeadlinePicture, type HeadlineSource, type Headlines, withoutLabel } from '../headlines.ts'
+
+/** Characters of a text that stands in for a title. */
+const excerptLength = 120
+
+/**
+ * https://www.jsonfeed.org/version/1.1/, with what our `_candor` says where it is there; `feedUrl` is what relative
+ * addresses are resolved against. Where nothing is said of how an article was made, nothing is shown.
+ *
+ * @throws {Error} for what is no JSON Feed.
+ */
+export function readJsonFeed(feed: unknown, feedUrl: string): Headlines {
+  const items = member(feed, 'items')
+  if (!textOf(feed, 'version').startsWith('https://jsonfeed.org/version/') || !Array.isArray(items)) {
+    throw new Error(`${feedUrl} is no JSON Feed`)
+  }
+  const language = languageOf(feed)
+  return {
+    title: textOf(feed, 'title') || new URL(feedUrl).host,
+    language,
+    homeUrl: addressOf(feed, 'home_page_url', feedUrl),
+    policyUrl: addressOf(member(feed, '_candor'), 'policy_url', feedUrl),
+    items: items
+      .filter((item) => typeof item === 'object' && item !== null)
+      .map((item) => toHeadline(item, language, feedUrl)),
+  }
+}
+
+function toHeadline(item: unknown, feedLanguage: string | null, feedUrl: string): Headline {
+  const candor = member(item, '_candor')
+  const disclosure = member(candor, 'disclosure')
+  const language = languageOf(item) ?? feedLanguage
+  const mode = modes.find((each) => each === textOf(disclosure, 'mode')) ?? null
+  const label = labelOf(mode, disclosure, language)
+  const url = addressOf(item, 'url', feedUrl)
+  const summary = withoutLabel(textOf(item, 'summary'), label?.text)
+  const published = new Date(textOf(item, 'date_published'))
+  return {
+    url,
+    title: textOf(item, 'title') || (summary || textOf(item, 'content_text')).slice(0, excerptLength) || (url ?? '–'),
+    language,
+    published: Number.isNaN(published.getTime()) ? null : published,
+    topics: listOf(item, 'tags').filter((tag) => typeof tag === 'string' && tag !== '') as string[],
+    mode,
+    label,
+    summary,
+    isRetracted: textOf(candor, 'status') === 'canceled',
+    sources: listOf(candor, 'sources').flatMap((source) => toSource(source, feedUrl)),
+    picture: toPicture(item, member(candor, 'image'), feedUrl),
+  }
+}
+
+const modes: readonly AuthorshipMode[] = ['ai-autonomous', 'ai-assisted', 'human-only']
+
+/** What is said in a way that we do not know is shown in its own words. */
+function labelOf(mode: AuthorshipMode | null, disclosure: unknown, language: string | null): Headline['label'] {
+  if (mode !== null) return labelIn(mode, language ?? '')
+  const statement = textOf(disclosure, 'statement')
+  return statement === '' ? null : { text: statement, language: null }
+}
+
+function toSource(source: unknown, feedUrl: string): HeadlineSource[] {
+  const url = addressOf(source, 'url', feedUrl)
+  return url === null ? [] : [{ url, title: textOf(source, 'title') || url, language: languageOf(source) }]
+}
+
+function toPicture(item: unknown, described: unknown, feedUrl: string): HeadlinePicture | null {
+  const url = addressOf(item, 'image', feedUrl)
+  return url === null ? null : { url, alt: textOf(described, 'alt'), credit: textOf(described, 'credit') || null }
+}
+
+const member = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined
+
+const listOf = (value: unknown, name: string): readonly unknown[] => {
+  const list = member(value, name)
+  return Array.isArray(list) ? list : []
+}
+
+function textOf(value: unknown, name: string): string {
+  const text = member(value, name)
+  return typeof text === 'string' ? text.trim() : ''
+}
+
+/** Absolute http(s), or `null`: `javascript:` above all leads nowhere. */
+function addressOf(value: unknown, name: string, base: string): string | null {
+  const text = textOf(value, name)
+  if (text === '' || !URL.canParse(text, base)) return null
+  const { protocol, href } = new URL(text, base)
+  return protocol === 'https:' || protocol === 'http:' ? href : null
+}
+
+/** BCP 47. */
+function languageOf(value: unknown): string | null {
+  const tag = textOf(value, 'language')
+  return /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(tag) ? tag : null
+}

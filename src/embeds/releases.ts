@@ -1,0 +1,29 @@
+/** What partners' pages load, release by release: each stays where it is, byte for byte, for as long as there are pages that name its hash. */
+import { text as frameHeight100 } from './releases/frame-height-1-0-0.ts'
+import { text as headlines100 } from './releases/headlines-1-0-0.ts'
+
+export type Release = {
+  /** Below the base path. */
+  readonly path: string
+  readonly text: string
+  /** For the `integrity` of a `<script>`. */
+  readonly integrity: string
+}
+
+/** Of the web component, the newest first. */
+export const headlinesReleases: readonly [Release, ...Release[]] = [
+  {
+    path: '/embed/1.0.0.js',
+    text: headlines100,
+    integrity: 'sha384-1aUQBuqrlSjNLIv/2TU+jxoBhzNqvnDd60EP99WToWH+lnBe2kZ5n0sc3laRzupH',
+  },
+]
+
+/** Of the script that gives frames their height, the newest first. */
+export const frameHeightReleases: readonly [Release, ...Release[]] = [
+  {
+    path: '/embed/frame-height-1.0.0.js',
+    text: frameHeight100,
+    integrity: 'sha384-L1pdxhZhYRPLgXPxbT57Gf8S/0HC9ZrGf4d0s0kQGW4V419+Ds0AaUW3R9Z18RUB',
+  },
+]

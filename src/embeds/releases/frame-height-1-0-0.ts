@@ -1,0 +1,3 @@
+/** Candor's frame-height 1.0.0 as it was released: its bytes never change (scripts/release-embed.ts). */
+export const text =
+  "/* Candor frame-height 1.0.0, MIT */\n\"use strict\";(()=>{var n=e=>URL.canParse(e.src)?new URL(e.src).hash.slice(1):\"\";addEventListener(\"message\",({data:e,source:r})=>{if(!(e?.type!==\"candor:height\"||!(e.height>0&&e.height<=2e4)))for(let t of document.querySelectorAll(\"iframe\"))t.contentWindow===r&&n(t)!==\"\"&&n(t)===e.id&&(t.height=String(Math.ceil(e.height)))});for(let e of document.querySelectorAll(\"iframe\"))n(e)!==\"\"&&e.contentWindow?.postMessage({type:\"candor:measure\"},\"*\");})();\n"

@@ -1,0 +1,38 @@
+/** What was released stays as it is: partners' pages name its hash, and refuse other bytes. */
+import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import { expect, it } from 'vitest'
+import { buildRelease } from '../../scripts/embed-build.ts'
+import { frameHeightReleases, headlinesReleases } from '../../src/embeds/releases.ts'
+
+/** Written down at each release: a line is added, none is changed. */
+const released = [
+  ['/embed/1.0.0.js', 'sha384-1aUQBuqrlSjNLIv/2TU+jxoBhzNqvnDd60EP99WToWH+lnBe2kZ5n0sc3laRzupH'],
+  ['/embed/frame-height-1.0.0.js', 'sha384-L1pdxhZhYRPLgXPxbT57Gf8S/0HC9ZrGf4d0s0kQGW4V419+Ds0AaUW3R9Z18RUB'],
+]
+
+it('is what it was when it was released', () => {
+  const all = [...headlinesReleases, ...frameHeightReleases]
+  expect(all.map(({ path, integrity }) => [path, integrity])).toEqual(released)
+  for (const { text, integrity } of all) {
+    expect(`sha384-${createHash('sha384').update(text).digest('base64')}`).toBe(integrity)
+  }
+})
+
+it.each([
+  ['headlines', headlinesReleases[0]],
+  ['frame-height', frameHeightReleases[0]],
+] as const)('the newest release of %s is what its source says', async (name, { path, text }) => {
+  const [version = ''] = /\d+\.\d+\.\d+/.exec(path) ?? []
+  expect(await buildRelease(name, version)).toBe(text)
+})
+
+it('the component weighs 6 kB at the most, compressed', () => {
+  expect(gzipSync(headlinesReleases[0].text).byteLength).toBeLessThanOrEqual(6000)
+})
+
+it('the component touches no markup: no innerHTML, no eval, no style elements', () => {
+  const sinks =
+    /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|DOMParser|createContextualFragment|setHTML/
+  for (const { text } of [...headlinesReleases, ...frameHeightReleases]) expect(text).not.toMatch(sinks)
+})
