@@ -8,6 +8,7 @@ import { directoryPageDocument, feedsJsonDocument, opmlDocument, sitemapDocument
 import type { AskedDocument } from './document.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { type EmbedSurface, embedKind, embedSurfaces } from './embed-document.ts'
+import { embedMakerDocument } from './embed-maker-document.ts'
 import { headlinesReleases } from './embeds/releases.ts'
 import { familyPatterns, parseAddress } from './families/address.ts'
 import { everything, type Family, families, familyKey, groups } from './families/families.ts'
@@ -16,8 +17,7 @@ import { parseSearch, wholeFamily } from './families/selection.ts'
 import { cleanBody } from './feed/clean-body.ts'
 import { allFormats, formats } from './feed/formats.ts'
 import { type FeedKind, feedDocument, feedKind } from './feed-document.ts'
-import { findOversize } from './http/limits.ts'
-import { allowMethods } from './http/methods.ts'
+import { guard } from './guard.ts'
 import { negotiate } from './http/negotiate.ts'
 import { habitTarget, redirectTo, withSlash } from './http/redirects.ts'
 import type { Representation } from './http/respond.ts'
@@ -149,6 +149,7 @@ export function createApp(parts: AppParts) {
     return response
   })
 
+  app.get('/embed/new', (c) => serveDocument(c, embedMakerDocument(view, queryOf(c), settings.freshMs)))
   app.get('/embed.js', () => redirectTo(`${site.basePath}${headlinesReleases[0].path}`, 302, releaseMaxAgeSeconds))
   app.get('/favicon.ico', () => redirectTo(site.iconUrl ?? `${site.basePath}/favicon.svg`, 302))
 
@@ -178,22 +179,7 @@ export function createApp(parts: AppParts) {
     return respondProblem(c.req.raw, view, described ?? internalError)
   })
 
-  // Around the app rather than a middleware in it: that would cost every answer from memory a promise, a sixth of its
-  // speed on Node (docs/performance.md).
-  const { fetch } = app
-  const refuse = (request: Request) => {
-    const oversize = findOversize(request)
-    return oversize ? respondProblem(request, view, oversize) : allowMethods(request)
-  }
-  const respondSecurely = async (answer: Response | Promise<Response>) => {
-    const response = await answer
-    response.headers.set('Strict-Transport-Security', `max-age=${settings.hstsSeconds}`)
-    return response
-  }
-  app.fetch = (request, ...rest) => {
-    const answer = refuse(request) ?? fetch(request, ...rest)
-    return settings.hstsSeconds > 0 ? respondSecurely(answer) : answer
-  }
+  app.fetch = guard(app.fetch, view, settings.hstsSeconds)
   return app
 }
 

@@ -15,7 +15,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-1aUQBuqrlSjNLIv/2TU+jxoBhzNqvnDd60EP99WToWH+lnBe2kZ5n0sc3laRzupH',
+    integrity: 'sha384-pzauFWCwYAjIs8849PXHTAT3w2qe5j8dj2AzbbKuJR6aWBOu9unRZ4MZTtviCRLz',
   },
 ]
 

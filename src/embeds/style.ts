@@ -29,7 +29,7 @@ const style = `
 .candor-title { font-weight: 600; }
 .candor-label { display: block; visibility: visible; margin-block-end: .25em; padding-inline-start: .5em; border-inline-start: .25em solid var(--candor-accent, currentColor); font-family: var(--candor-label-font, inherit); font-size: max(.8em, 12px); font-weight: 600; color: var(--candor-label-color, inherit); }
 .candor-meta, .candor-sources, .candor-foot, .candor-credit { margin: .2em 0 0; font-size: .875em; }
-.candor-summary, .candor-nothing { margin: .3em 0 0; }
+.candor-summary, .candor-notice, .candor-nothing { margin: .3em 0 0; }
 .candor-foot { margin-block-start: var(--candor-gap, 1rem); padding-block-start: .5em; border-block-start: .15em solid var(--candor-accent, currentColor); font-family: var(--candor-label-font, inherit); color: var(--candor-label-color, inherit); }
 .candor-figure { margin: 0 0 .6em; }
 .candor-picture { display: block; inline-size: 100%; aspect-ratio: 16 / 9; object-fit: cover; background: color-mix(in srgb, currentColor 10%, transparent); }
@@ -41,7 +41,7 @@ const style = `
 .candor--compact .candor-list { gap: .6em; }
 .candor--compact .candor-item { padding-block-start: .5em; }
 .candor--compact .candor-headline { font-size: 1em; }
-.candor--compact .candor-label { display: inline; padding-inline-end: .2em; }
+.candor--compact .candor-label { display: inline; }
 .candor--compact .candor-figure { display: none; }
 @media (forced-colors: active) { .candor-label { border-color: CanvasText; } }
 `

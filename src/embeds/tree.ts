@@ -24,14 +24,20 @@ function element(name: string, role: string, attributes: Attributes, ...children
   return {
     name,
     role,
-    open: !fixed.includes(role),
+    open: openParts.includes(role),
     attributes: Object.fromEntries(given),
     children: children.filter((child) => child !== null).filter((child) => child !== ''),
   }
 }
 
-/** The label, the link back, and what holds one of them together with other things. */
-const fixed = ['headline', 'label', 'foot', 'back', 'policy']
+/**
+ * The roles that a partner may restyle in every way: none that is a label, a retraction's notice or a link back, and none
+ * that holds one without its whole headline.
+ */
+export const openParts: readonly string[] = [
+  ...['section', 'heading', 'home', 'list', 'item', 'nothing', 'figure', 'picture', 'credit'],
+  ...['title', 'meta', 'time', 'topic', 'summary', 'sources', 'word', 'source'],
+]
 
 /** Sources named with a headline; the article's page names them all. */
 const sourcesNamed = 3
@@ -93,7 +99,9 @@ function itemTree(item: Headline, options: EmbedOptions, links: Attributes, surr
       link(url, links, 'title', title),
     ),
     metaTree(item, languageIfOther(surrounding, language)),
-    (options.summaries || isRetracted) && summary !== '' ? element('p', 'summary', {}, summary) : null,
+    (options.summaries || isRetracted) && summary !== ''
+      ? element('p', isRetracted ? 'notice' : 'summary', {}, summary)
+      : null,
     options.sources && sources.length > 0 ? sourcesTree(sources, url, links, language) : null,
   )
 }

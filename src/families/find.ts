@@ -1,46 +1,72 @@
-/** What somebody wants to read, said in a form → the address of the feed's page. */
+/** What somebody wants to read, said in a form → the feed, and the address of its page. And back. */
 import type { Site } from '../site.ts'
-import { families, familyKey, familyPath } from './families.ts'
+import { families, familyKey, familyOf, familyPath } from './families.ts'
 import { modeOf, registrableDomain } from './members.ts'
-import { canonicalQuery, parseSelection, SelectionError } from './selection.ts'
+import {
+  canonicalQuery,
+  type FeedRequest,
+  filterParameters,
+  parseSelection,
+  SelectionError,
+  wholeFamily,
+} from './selection.ts'
 
 /**
- * `made` is a mode, or `reviewed`; `topic`, `source` (a domain or any address of the publisher's) and `language` are as
- * in the parameters of feeds. What is empty is not chosen. The answer is a path, query string included.
+ * `made` is a mode, `reviewed` or `corrections`; `topic`, `source` (a domain or any address of the publisher's),
+ * `language` and `without` are as in the parameters of feeds. What is empty is not chosen.
  *
  * @throws {SelectionError} for a value that is not allowed.
  */
-export function findFeed(site: Site, query: URLSearchParams): string {
+export function findRequest(site: Site, query: URLSearchParams): FeedRequest {
   const chosen = new URLSearchParams()
-  for (const name of ['topic', 'source', 'language']) {
+  for (const name of ['topic', 'source', 'language', 'without']) {
     for (const value of query.getAll(name)) {
       const text = name === 'source' ? hostOf(value.trim()) : value.trim().toLowerCase().replace(/\s+/g, '-')
       if (text !== '') chosen.append(name, text)
     }
   }
   const base = madeFamily(query.get('made')?.trim() ?? '')
-  const [only, ...others] = chosen
-  if (base === 'all' && only && others.length === 0) return familyAddress(site, only)
   const request = parseSelection(base, chosen, site.feedLength)
-  return `${site.basePath}${familyPath(base)}${canonicalQuery(request, site.feedLength)}`
+  return base === 'all' && chosen.size === 1 ? onlyFamily(request, site.feedLength) : request
 }
 
-/** What is chosen by one thing alone is a family of its own. */
-function familyAddress(site: Site, [name, value]: [string, string]): string {
-  // Says what is wrong with a value that is none.
-  const { topics, sources, languages } = parseSelection('all', new URLSearchParams({ [name]: value }), site.feedLength)
-  const [member = value] = [...topics, ...sources, ...languages]
-  const family = families.find(({ path }) => path === `${name}s`)
-  return `${site.basePath}${family ? familyPath(familyKey(family, member)) : '/'}`
+/** The path of the feed's page, query string included. */
+export function findFeed(site: Site, query: URLSearchParams): string {
+  const request = findRequest(site, query)
+  return `${site.basePath}${familyPath(request.family)}${canonicalQuery(request, site.feedLength)}`
+}
+
+/** What the form says for a feed: `?…`, or nothing. */
+export function askFor(request: FeedRequest): string {
+  const { family, member } = familyOf(request.family)
+  const own = family.path === '' ? [] : [formField(family.path, member)]
+  const parameters = [...own, ...filterParameters(request)]
+  return parameters.length === 0 ? '' : `?${parameters.join('&')}`
+}
+
+function formField(path: string, member: string): string {
+  if (path === 'modes') return `made=${member}`
+  return member === '' ? `made=${path}` : `${path.slice(0, -1)}=${member}`
+}
+
+/** What is chosen by one thing alone is a family of its own, where there is one of that kind. */
+function onlyFamily(request: FeedRequest, feedLength: number): FeedRequest {
+  const { topics, sources, languages } = request
+  const kinds = { topics, sources, languages }
+  for (const family of families) {
+    const [member] = family.path in kinds ? kinds[family.path as keyof typeof kinds] : []
+    if (member !== undefined) return wholeFamily(familyKey(family, member), feedLength)
+  }
+  return request
 }
 
 function madeFamily(made: string): string {
   if (made === '' || made === 'any') return 'all'
-  if (made === 'reviewed') return 'reviewed'
+  if (made === 'reviewed' || made === 'corrections') return made
   const mode = modeOf.parse(made)
   if (mode !== undefined) return `modes/${mode}`
   throw new SelectionError(
-    `made is "${made.slice(0, 40)}", but must be any, reviewed, or one of the modes: ${modeOf.kind.replace(/^.*: /, '')}.`,
+    `made is "${made.slice(0, 40)}", but must be any, reviewed, corrections, or one of the modes: ${modeOf.kind.replace(/^.*: /, '')}.`,
   )
 }
 

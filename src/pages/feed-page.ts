@@ -1,6 +1,7 @@
 /** The page for people of each feed, `/` above all: the newest headlines with how each was made, and the way to subscribe. */
 import { html } from 'hono/html'
 import type { Snapshot } from '../articles/article.ts'
+import { askFor } from '../families/find.ts'
 import { type FeedRequest, filterParameters } from '../families/selection.ts'
 import type { Feed, FormatUrls } from '../feed/feed.ts'
 import { rootOf } from '../site.ts'
@@ -31,7 +32,7 @@ ${earlier(feed.entries.slice(inFull, mostHeadlines))}
 ${archiveLinks(feed)}
 ${relatedFeeds(view, snapshot, request)}
 </div>
-${subscribe(view, feed)}
+${subscribe(view, feed, request.part === null ? `/embed/new${askFor(request)}` : null)}
 </div>
 </div>`
   const { name: title, description } = feed

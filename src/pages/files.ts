@@ -6,11 +6,13 @@ import { embedStyle } from '../embeds/style.ts'
 import type { Site } from '../site.ts'
 import { candorJsonSchema } from '../vocabulary/json-schema.ts'
 import { candorRelaxNg } from '../vocabulary/relax-ng.ts'
+import { embedScript } from './embed-script.ts'
 import type { StaticFile } from './respond-page.ts'
 import { commonSheet, formsSheet } from './style.ts'
 
 const day = 86_400
 const css = 'text/css; charset=utf-8'
+const script = 'text/javascript; charset=utf-8'
 
 /** An open ring: nothing is hidden. The colours are those of the pages, and follow the browser's scheme. */
 const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>circle{fill:none;stroke:#0d5c66;stroke-width:5}@media (prefers-color-scheme:dark){circle{stroke:#7fcad3}}</style><circle cx="16" cy="16" r="11.5"/></svg>\n`
@@ -39,11 +41,12 @@ export function staticFiles(site: Site): readonly (StaticFile & { readonly path:
       return {
         path,
         body: text,
-        mediaType: 'text/javascript; charset=utf-8',
+        mediaType: script,
         maxAgeSeconds: 365 * day,
         immutable: true,
       }
     }),
+    { path: embedScript.path, body: embedScript.text, mediaType: script, maxAgeSeconds: 365 * day, immutable: true },
     { path: '/embed/headlines.css', body: embedStyle, mediaType: css, maxAgeSeconds: 3600 },
     { path: '/favicon.svg', body: favicon, mediaType: 'image/svg+xml', maxAgeSeconds: day },
     { path: '/robots.txt', body: robots(site), mediaType: 'text/plain; charset=utf-8', maxAgeSeconds: day },

@@ -2,7 +2,9 @@
 import { html } from 'hono/html'
 import type { DirectoryGroup } from '../directory/directory.ts'
 import { familyOf } from '../families/families.ts'
+import { askFor } from '../families/find.ts'
 import { languageNameFor } from '../families/language-names.ts'
+import type { FeedRequest } from '../families/selection.ts'
 import type { Html, View } from './layout.ts'
 
 const made: readonly (readonly [value: string, name: string])[] = [
@@ -11,30 +13,41 @@ const made: readonly (readonly [value: string, name: string])[] = [
   ['ai-assisted', 'with the help of AI, reviewed by a human'],
   ['human-only', 'without generative AI'],
   ['ai-autonomous', 'by an AI, with no human editor'],
+  ['corrections', 'in any way, and corrected or retracted'],
 ]
 
 /** What can be chosen from is what has articles. It works without scripts: the form leads to the feed's page. */
 export function finder({ site }: View, groups: readonly DirectoryGroup[]): Html {
-  const entriesOf = (wanted: string) => groups.find(({ group }) => group === wanted)?.entries ?? []
-  const memberOf = (key: string) => familyOf(key).member
   return html`<form class="finder" action="${site.basePath}/feeds/find" aria-labelledby="finder-title">
 <h2 id="finder-title">Find a feed</h2>
 <p>Choose what its articles have in common; leave open what does not matter.</p>
-<div class="fields">
-<div><label for="made">Made</label> <select id="made" name="made">${made.map(([value, name]) => html`<option value="${value}">${name}</option>`)}</select></div>
-<div><label for="language">Language</label> <select id="language" name="language"><option value="">any</option>${entriesOf('languages').map(({ key }) => html`<option value="${memberOf(key)}">${languageNameFor(memberOf(key))}</option>`)}</select></div>
-<div><label for="source">Citing</label> <input id="source" name="source" list="sources" placeholder="such as w3.org" maxlength="253" autocomplete="off" autocapitalize="off" spellcheck="false"><datalist id="sources">${entriesOf('sources').map(({ name, key }) => html`<option value="${memberOf(key)}">${name}</option>`)}</datalist></div>
-<div><label for="topic">Topic</label> ${topicField(groups)}</div>
-</div>
+<div class="fields">${feedFields(groups)}</div>
 <button>Find</button>
 </form>`
 }
 
+/** What a feed can be chosen by, with what is chosen already. */
+export function feedFields(groups: readonly DirectoryGroup[], request?: FeedRequest): Html {
+  const chosen = new URLSearchParams(request && askFor(request))
+  const entriesOf = (wanted: string) => groups.find(({ group }) => group === wanted)?.entries ?? []
+  const memberOf = (key: string) => familyOf(key).member
+  const isChosen = (name: string, value: string) => (chosen.get(name) === value ? html` selected` : '')
+  return html`
+<div><label for="made">Made</label> <select id="made" name="made">${made.map(([value, name]) => html`<option value="${value}"${isChosen('made', value)}>${name}</option>`)}</select></div>
+<div><label for="language">Language</label> <select id="language" name="language"><option value="">any</option>${entriesOf('languages').map(({ key }) => html`<option value="${memberOf(key)}"${isChosen('language', memberOf(key))}>${languageNameFor(memberOf(key))}</option>`)}</select></div>
+<div><label for="source">Citing</label> <input id="source" name="source" list="sources" placeholder="such as w3.org" value="${chosen.get('source') ?? ''}" maxlength="253" autocomplete="off" autocapitalize="off" spellcheck="false"><datalist id="sources">${entriesOf('sources').map(({ name, key }) => html`<option value="${memberOf(key)}">${name}</option>`)}</datalist></div>
+<div><label for="topic">Topic</label> ${topicField(groups, chosen.get('topic') ?? '')}</div>
+`
+}
+
 /** A list to choose from; where it would be a part of all topics, a field to type into, which any of them can be. */
-function topicField(groups: readonly DirectoryGroup[]): Html {
+function topicField(groups: readonly DirectoryGroup[], chosen: string): Html {
   const { entries = [], total = 0 } = groups.find(({ group }) => group === 'topics') ?? {}
-  const options = entries.map(({ key, name }) => html`<option value="${familyOf(key).member}">${name}</option>`)
+  const options = entries.map(({ key, name }) => {
+    const { member } = familyOf(key)
+    return html`<option value="${member}"${member === chosen ? html` selected` : ''}>${name}</option>`
+  })
   return total === entries.length
     ? html`<select id="topic" name="topic"><option value="">any</option>${options}</select>`
-    : html`<input id="topic" name="topic" list="topics" maxlength="100" autocomplete="off" autocapitalize="off" spellcheck="false"><datalist id="topics">${options}</datalist>`
+    : html`<input id="topic" name="topic" list="topics" value="${chosen}" maxlength="100" autocomplete="off" autocapitalize="off" spellcheck="false"><datalist id="topics">${options}</datalist>`
 }

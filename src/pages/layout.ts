@@ -98,7 +98,7 @@ function footer({ site }: View, { language }: Page): Html {
   return html`<footer class="foot"${languageAttributes('en', language)}><div class="wrap">
 ${site.rights === null ? '' : html`<p${languageAttributes(site.language, 'en')}>${site.rights}</p>`}
 <nav aria-label="Footer"><p>Feeds: ${allFormats.map(({ file, name }, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${file}">${name}</a>`)}
-· <a href="${site.basePath}/feeds/">All feeds</a> · <a href="${site.basePath}/disclosure">AI policy</a> · <a href="${site.basePath}/ns/1.0">Vocabulary</a></p></nav>
+· <a href="${site.basePath}/feeds/">All feeds</a> · <a href="${site.basePath}/embed/new">On your site</a> · <a href="${site.basePath}/disclosure">AI policy</a> · <a href="${site.basePath}/ns/1.0">Vocabulary</a></p></nav>
 <p>${generatorName} ${generatorVersion} says of every article how it was made and what it drew on.</p>
 </div></footer>`
 }

@@ -37,8 +37,11 @@ export function respondFixed(
   return respond(request, representation, policy)
 }
 
-/** The headers of every page. No script at all, and no frame around us: nobody can dress a page of ours up. */
-export function pageSafety(site: Site): Readonly<Record<string, string>> {
+/**
+ * The headers of every page. No script at all where a page does not ask for it by `more` directives, and no frame around
+ * us: nobody can dress a page of ours up.
+ */
+export function pageSafety(site: Site, more: readonly string[] = []): Readonly<Record<string, string>> {
   const pictures = [site.origin, site.logoUrl, site.iconUrl].flatMap((url) =>
     url === null ? [] : [new URL(url).origin],
   )
@@ -49,6 +52,7 @@ export function pageSafety(site: Site): Readonly<Record<string, string>> {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    ...more,
   ]
   return {
     'Content-Security-Policy': policy.join('; '),

@@ -38,7 +38,7 @@ ${searchForm(view, words ?? '')}
 ${feed.entries.length === 0 ? html`<p>No article was found for: ${words}. Whoever subscribes gets the first one that is. Words that nearly every text holds are not looked for.</p>${hints}` : found(feed.entries.slice(0, inFull))}
 ${earlier(feed.entries.slice(inFull))}
 </div>
-${subscribe(view, feed)}
+${subscribe(view, feed, null)}
 </div>
 </div>`
   const { name: title, description } = feed

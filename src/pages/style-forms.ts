@@ -4,7 +4,7 @@ export const formsStyle = `
 form { font: .9375rem/1.5 var(--sans); }
 form label { font-weight: 600; }
 :is(form input, form select) { max-inline-size: 100%; min-block-size: 2.5rem; padding: .4rem .6rem; font: inherit; color: var(--ink); background: var(--tint); border: 1px solid var(--soft); border-radius: .2rem; }
-form button { min-block-size: 2.5rem; padding: .4rem 1.4rem; font: 600 1em/1.4 var(--sans); color: var(--paper); background: var(--accent); border: 1px solid var(--accent); border-radius: .2rem; cursor: pointer; }
+button { min-block-size: 2.5rem; padding: .4rem 1.4rem; font: 600 1em/1.4 var(--sans); color: var(--paper); background: var(--accent); border: 1px solid var(--accent); border-radius: .2rem; cursor: pointer; }
 .row label { flex-basis: 100%; }
 ::placeholder { color: var(--soft); opacity: 1; }
 .row { display: flex; flex-wrap: wrap; gap: .4rem .8rem; align-items: center; margin-block-end: 2rem; }
@@ -22,6 +22,9 @@ form button { min-block-size: 2.5rem; padding: .4rem 1.4rem; font: 600 1em/1.4 v
 .feeds .go { white-space: nowrap; }
 main section + section { margin-block-start: 2.5rem; }
 .passage { margin-block: 0 .6rem; font-size: .9375rem; }
+textarea { display: block; field-sizing: content; inline-size: 100%; padding: .6rem .8rem; font: .8125rem/1.5 ui-monospace, monospace; color: var(--ink); background: var(--tint); border: 1px solid var(--soft); border-radius: .2rem; overflow-wrap: anywhere; }
+.preview { inline-size: 100%; block-size: 30rem; border: 1px solid var(--line); border-radius: .3rem; resize: both; }
+.snippet button { margin-block-start: .5rem; }
 mark { padding-inline: .1em; color: var(--ink); background: color-mix(in srgb, var(--accent) 22%, transparent); }
 @media print { form { display: none; } }
 `

@@ -19,7 +19,8 @@ const readers: readonly (readonly [name: string, subscribeUrl: (feedUrl: string)
   ['NetNewsWire and other apps', (url) => `feed:${url}`],
 ]
 
-export function subscribe({ demo }: View, feed: Feed): Html {
+/** `embedPath` leads to where its headlines are put on other sites, below the base path; `null` where they cannot be. */
+export function subscribe({ site, demo }: View, feed: Feed, embedPath: string | null): Html {
   return html`<section class="side" id="subscribe" aria-labelledby="subscribe-title">
 <h2 id="subscribe-title">Subscribe</h2>
 ${feed.name === null ? '' : html`<p><bdi><strong>${feed.name}</strong></bdi></p>\n`}<p>You need no account with us. Add the feed to your reader:</p>
@@ -33,7 +34,13 @@ ${allFormats.map(
 <input readonly aria-label="Address of the ${name} feed" value="${feed.selfUrls[key]}">
 `,
 )}
-<h3>What is in it</h3>
+${
+  embedPath === null
+    ? ''
+    : html`<h3><a href="${site.basePath}${embedPath}">On your own site</a></h3>
+<p>These headlines in a page of yours: paste one line.</p>
+`
+}<h3>What is in it</h3>
 <p>Full articles, each with how it was made and the sources that it drew on: <a href="${feed.policyUrl}">how we use AI</a>. For engineers: <a href="${feed.vocabularyUrl}">the vocabulary</a>.</p>
 </section>`
 }

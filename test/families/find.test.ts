@@ -1,6 +1,6 @@
 /** What the form asks for, and the address that it leads to. */
 import { describe, expect, it } from 'vitest'
-import { findFeed } from '../../src/families/find.ts'
+import { askFor, findFeed, findRequest } from '../../src/families/find.ts'
 import { SelectionError } from '../../src/families/selection.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 
@@ -13,6 +13,9 @@ describe('the form', () => {
     ['made=any', '/'],
     ['made=reviewed', '/reviewed/'],
     ['made=human-only', '/modes/human-only/'],
+    ['made=corrections', '/corrections/'],
+    ['without=science', '/?without=science'],
+    ['topic=time&without=science', '/?topic=time&without=science'],
     ['topic=science', '/topics/science/'],
     ['topic=+Science+', '/topics/science/'],
     ['topic=Public+works', '/topics/public-works/'],
@@ -33,7 +36,7 @@ describe('the form', () => {
   it.each([
     [
       'made=robot',
-      'made is "robot", but must be any, reviewed, or one of the modes: ai-autonomous, ai-assisted, human-only.',
+      'made is "robot", but must be any, reviewed, corrections, or one of the modes: ai-autonomous, ai-assisted, human-only.',
     ],
     ['source=localhost', 'source is "localhost", but must be the domain of a publisher that is cited'],
     ['source=javascript:alert(1)', 'source is "javascript:alert(1)"'],
@@ -42,5 +45,20 @@ describe('the form', () => {
   ])('refuses ?%s', (query, words) => {
     expect(() => find(query)).toThrow(SelectionError)
     expect(() => find(query)).toThrow(words)
+  })
+})
+
+describe('what the form says', () => {
+  it.each([
+    '',
+    '?made=reviewed',
+    '?made=corrections&language=en',
+    '?made=ai-assisted&source=w3.org&language=ar',
+    '?topic=science',
+    '?source=w3.org',
+    '?language=de',
+    '?topic=science&source=w3.org&without=time',
+  ])('of a feed leads back to it: %s', (query) => {
+    expect(askFor(findRequest(buildSite(), new URLSearchParams(query)))).toBe(query)
   })
 })

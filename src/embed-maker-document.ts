@@ -1,0 +1,57 @@
+/** The page where a partner makes an embed, as a document that delivery can keep. */
+import { familiesOf } from './articles/shown.ts'
+import { readDirectory } from './directory/directory.ts'
+import type { AskedDocument } from './document.ts'
+import { findElsewhere } from './elsewhere.ts'
+import { parseEmbedOptions, writeEmbedOptions } from './embeds/options.ts'
+import { groups } from './families/families.ts'
+import { askFor, findRequest } from './families/find.ts'
+import { placeOf } from './families/place.ts'
+import { SelectionError } from './families/selection.ts'
+import { feedQuery } from './feed-document.ts'
+import { embedPage } from './pages/embed-page.ts'
+import type { View } from './pages/layout.ts'
+import { pageLinks } from './pages/page-links.ts'
+import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './pages/respond-page.ts'
+
+/** Feeds of each group that the form offers; any other can be typed. */
+const perGroup = 500
+
+/** Directives for the preview, and for the script that keeps it up with what is chosen. */
+const maker = ["frame-src 'self'", "script-src 'self'", "connect-src 'self'"]
+
+/** @throws {SelectionError} for a choice that is not allowed. */
+export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: number): AskedDocument {
+  const { site } = view
+  const request = findRequest(site, query)
+  // A form sends what was not chosen as nothing.
+  const { options, problems } = parseEmbedOptions((name) => query.getAll(name).filter((value) => value !== ''))
+  if (problems.length > 0) throw new SelectionError(problems.join(' '))
+  const path = '/embed/new'
+  const freshSeconds = pageMaxAgeSeconds + Math.max(site.edgeSeconds, Math.ceil(freshMs / 1000))
+  return {
+    key: `${path}${askFor(request)} ${writeEmbedOptions(options).join('&')}`,
+    family: ['all', ...familiesOf(request).filter((family) => family !== 'all')].join(' '),
+    kept: 'variant',
+    maxAgeSeconds: pageMaxAgeSeconds,
+    async make(store) {
+      const [first, ...beside] = familiesOf(request)
+      const { state, readAt } = await store.marker('all', ...[first, ...beside].filter((family) => family !== 'all'))
+      const directory = await readDirectory(site, store, { groups, like: '', page: 1, perPage: perGroup })
+      const snapshot = await store.latest({ ...request, limit: 1, whole: false })
+      const near = (prefix: string, limit: number) => store.near(prefix, limit)
+      const elsewhere = await findElsewhere(site, { file: '', query: feedQuery(site) }, request, snapshot, near)
+      const { title } = placeOf(site, request, snapshot)
+      const missing =
+        elsewhere && ('detail' in elsewhere ? elsewhere.detail : `This feed is now at ${elsewhere.location}.`)
+      const page = { chosen: { request, options, title }, missing, groups: directory.groups, freshSeconds }
+      const rendering = {
+        text: await embedPage(view, page),
+        mediaType: pageMediaType,
+        safety: pageSafety(site, maker),
+        link: pageLinks(site, path),
+      }
+      return { rendering, articles: [], state, readAt }
+    },
+  }
+}
