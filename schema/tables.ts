@@ -72,6 +72,8 @@ export const articles = pgTable(
       sql`least(${t.pictureBytes}, ${t.pictureWidth}, ${t.pictureHeight}) is null or least(${t.pictureBytes}, ${t.pictureWidth}, ${t.pictureHeight}) > 0`,
     ),
     check('picture_source_type_is_a_term', sql`${t.pictureSourceType} ~ '^[A-Za-z]+$'`),
+    // A B-tree holds nothing longer than a third of a page, and would refuse the article for its address.
+    index('articles_by_url').using('hash', t.url),
   ],
 )
 

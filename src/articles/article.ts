@@ -106,6 +106,8 @@ export type Selection = {
   readonly words: string | null
   /** Whether the passages that hold the words come with the articles. */
   readonly excerpts: boolean
+  /** Only articles at any of these addresses, spellings of the same; nothing else but `limit` is chosen then. */
+  readonly url: readonly string[] | null
 }
 
 /** What state a family is in: equal markers mean that nothing a feed shows has changed. */

@@ -60,8 +60,9 @@ export const listingsOfPart = (family: string, { month, number }: ArchivePart, s
 
 /** `article_id`, and the `place` to sort by: newest first, at most as many as are asked for. */
 export function shown(selection: Selection): SQL {
-  const { family, limit, whole, without, since, part, words } = selection
+  const { family, limit, whole, without, since, part, words, url } = selection
   if (words !== null) return sql`select article_id, place from article_matches(${words}, ${limit})`
+  if (url !== null) return standingAt(family, url, limit)
   if (part) return membersOf(family, part)
   if (whole) return wholeFeed(family, limit)
   const wanted = wantedFamilies(selection)
@@ -81,6 +82,15 @@ export function shown(selection: Selection): SQL {
     ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
     order by c.place desc, c.article_id desc limit ${limit}`
 }
+
+/** From the articles to their listings, also where the planner takes an address for a common one. */
+const standingAt = (family: string, urls: readonly string[], limit: number) => sql`select own.article_id, own.place
+    from articles a cross join lateral (
+      select l.article_id, l.listed_at as place from listings l
+      where l.family = ${family} and l.article_id = a.id and l.left_at is null and ${isPassed} limit 1
+    ) as own
+    where a.url = any(${textArray(urls)})
+    order by own.place desc, own.article_id desc limit ${limit}`
 
 /** What was listed in a closed part and can be shown: also what the family has lost since, as when a topic was taken from it. */
 const membersOf = (family: string, part: ArchivePart) => sql`
@@ -149,8 +159,8 @@ const notShownAgain = (family: string) => sql`(
 ) is null`
 
 /** `guid`, `deleted_at` and what to sort by: the newest deletions of the family, or those in the part or time asked for. */
-export function left({ family, limit, since, part, words }: Selection): SQL {
-  if (words !== null)
+export function left({ family, limit, since, part, words, url }: Selection): SQL {
+  if (words !== null || url !== null)
     return sql`select null as guid, null::timestamptz as deleted_at, null::uuid as article_id, null::timestamptz as place where false`
   const from = part ? listingsOfPart(family, part, sql`left_at is not null`) : sql`listings l`
   const later = since ? sql`and l.left_at >= ${since.toISOString()}::timestamptz` : sql``

@@ -24,7 +24,8 @@ export class SelectionError extends Error {
 export function wholeFamily(family: string, feedLength: number): FeedRequest {
   const whole = familyOf(family).family.archived
   const unfiltered = { topics: [], sources: [], languages: [], without: [], since: null }
-  return { family, limit: feedLength, whole, ...unfiltered, part: null, words: null, excerpts: false, content: 'full' }
+  const otherwise = { part: null, words: null, excerpts: false, url: null }
+  return { family, limit: feedLength, whole, ...unfiltered, ...otherwise, content: 'full' }
 }
 
 /** A closed part of its archive. */
@@ -111,14 +112,15 @@ export const formEncoded = (text: string): string => encodeURIComponent(text).re
 /** Longer values are cut in messages. */
 const quoted = (text: string) => `"${text.slice(0, 40)}"`
 
-type Parameter<T> = {
+export type Parameter<T> = {
   readonly name: string
   /** Finishes the sentence "but must be …". */
   readonly kind: string
   readonly parse: (text: string) => T | undefined
 }
 
-function single<T>(query: URLSearchParams, { name, kind, parse }: Parameter<T>): T | null {
+/** @throws {SelectionError} for a value that is not allowed, or more than one. */
+export function single<T>(query: URLSearchParams, { name, kind, parse }: Parameter<T>): T | null {
   const [text, ...more] = query.getAll(name)
   if (text === undefined) return null
   const value = more.length === 0 ? parse(text) : undefined

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Selection } from '../../src/articles/article.ts'
 import { latestStatement, markerStatement } from '../../src/articles/statements.ts'
+import { articleAddresses, articleAt } from '../../src/embeds/article-addresses.ts'
 import { archivedPart, wholeFamily } from '../../src/families/selection.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { type Bench, textOf } from './bench.ts'
@@ -64,6 +65,11 @@ export function describePlans(bench: () => Bench): void {
         const plan = await planOf(bench(), latestStatement(db, selection).toSQL())
         expect(plan).not.toMatch(/Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/)
       }
+
+      const addresses = articleAddresses('https://news.example.org/6000?utm_source=x')
+      const addressPlan = await planOf(bench(), latestStatement(db, articleAt(addresses)).toSQL())
+      expect(addressPlan).toMatch(/Bitmap Index Scan on articles_by_url/)
+      expect(addressPlan).not.toMatch(/Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/)
     }, 60_000)
 
     it('complaint 6: contain now(), which keeps Hyperdrive from answering out of its query cache', () => {

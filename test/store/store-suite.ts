@@ -1,6 +1,7 @@
 /** What the database and the store promise together: one suite, run against every backend that Candor serves from. */
 import { describe } from 'vitest'
 import { describeArchive } from './archive.ts'
+import { describeArticleAddresses } from './article-addresses.ts'
 import { type Open, openBench } from './bench.ts'
 import { describeClosing } from './closing.ts'
 import { describeDirectory } from './directory.ts'
@@ -27,6 +28,7 @@ export function describeStore(name: string, open: Open): void {
     describeMarker(bench)
     describeUnshowable(bench)
     describeArchive(bench)
+    describeArticleAddresses(bench)
     describeClosing(bench)
     describeDomains(bench)
     describeRenaming(bench)
