@@ -1,6 +1,7 @@
 /** A page for one article of the demo: the frame of Candor's own pages around the very text that the feeds carry. */
 import { html, raw } from 'hono/html'
 import type { Article } from '../src/articles/article.ts'
+import { oembedHead, oembedLinks } from '../src/embeds/oembed-links.ts'
 import { toEntry } from '../src/feed/build-feed.ts'
 import { rfc3339 } from '../src/feed/dates.ts'
 import type { Entry } from '../src/feed/feed.ts'
@@ -26,7 +27,14 @@ ${raw(entry.contentHtml)}
 </div>
 ${onward(next, language)}
 </article></div>`
-  return renderPage(view, { title, description: entry.summary, path, language, main, head: head(entry, next) })
+  return renderPage(view, {
+    title,
+    description: entry.summary,
+    path,
+    language,
+    main,
+    head: head(view, article, entry, next),
+  })
 }
 
 function byline({ author, published, updated, language }: Entry): Html {
@@ -41,11 +49,11 @@ function byline({ author, published, updated, language }: Entry): Html {
 
 const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date)}">${minuteOf(date)}</time>`
 
-/** The names of the W3C AI Content Disclosure Community Group's draft for HTML. */
-function head({ disclosure }: Entry, next: Article | null): Html {
+/** How it was made, by the names of the W3C AI Content Disclosure Community Group's draft for HTML; and what it leads to. */
+function head({ site }: View, { url, title }: Article, { disclosure }: Entry, next: Article | null): Html {
   const { mode, model, provider } = disclosure
   return html`<meta name="ai-disclosure" content="${mode}">
-${model === null ? '' : html`<meta name="ai-model" content="${model}">\n`}${provider === null ? '' : html`<meta name="ai-provider" content="${provider}">\n`}${next === null ? '' : html`<link rel="next" href="${next.url}" hreflang="${next.language}">\n`}`
+${model === null ? '' : html`<meta name="ai-model" content="${model}">\n`}${provider === null ? '' : html`<meta name="ai-provider" content="${provider}">\n`}${next === null ? '' : html`<link rel="next" href="${next.url}" hreflang="${next.language}">\n`}${oembedHead(oembedLinks(site, url, title))}`
 }
 
 function onward(next: Article | null, language: string): Html {

@@ -9,6 +9,7 @@ import type { AskedDocument } from './document.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { type EmbedSurface, embedKind, embedSurfaces } from './embed-document.ts'
 import { embedMakerDocument } from './embed-maker-document.ts'
+import { parseOembed } from './embeds/oembed.ts'
 import { headlinesReleases } from './embeds/releases.ts'
 import { familyPatterns, parseAddress } from './families/address.ts'
 import { everything, type Family, families, familyKey, groups } from './families/families.ts'
@@ -23,6 +24,7 @@ import { habitTarget, redirectTo, withSlash } from './http/redirects.ts'
 import type { Representation } from './http/respond.ts'
 import { dataSafety } from './http/safety.ts'
 import { bodyShare, createNewsroomDelivery } from './newsroom-delivery.ts'
+import { notEmbeddable, oembedDocument } from './oembed-document.ts'
 import { feedPageKind, searchPageKind } from './page-document.ts'
 import { disclosurePage } from './pages/disclosure.ts'
 import { respondProblem } from './pages/error.ts'
@@ -151,6 +153,11 @@ export function createApp(parts: AppParts) {
 
   app.get('/embed/new', (c) => serveDocument(c, embedMakerDocument(view, queryOf(c), settings.freshMs)))
   app.get('/embed.js', () => redirectTo(`${site.basePath}${headlinesReleases[0].path}`, 302, releaseMaxAgeSeconds))
+  app.get('/oembed', (c) => {
+    const document = oembedDocument(site, parseOembed(queryOf(c)))
+    return document ? serveDocument(c, document) : respondProblem(c.req.raw, view, notEmbeddable())
+  })
+
   app.get('/favicon.ico', () => redirectTo(site.iconUrl ?? `${site.basePath}/favicon.svg`, 302))
 
   const unkept = { 'Cache-Control': 'no-store', ...dataSafety }

@@ -1,6 +1,7 @@
 /** What went wrong → what whoever asked is told of it. */
 import { SearchTooSlow } from './articles/store.ts'
 import { TooBusy } from './delivery/gate.ts'
+import { NoSuchOembedFormat } from './embeds/oembed.ts'
 import { SelectionError } from './families/selection.ts'
 import type { Problem } from './http/problem.ts'
 import { isOutage } from './newsroom-delivery.ts'
@@ -10,6 +11,7 @@ const unavailable = { status: 503, title: 'Temporarily unavailable' } as const
 /** `null` for what is a mistake of ours, which the log must hear of. An outage is reported once, by delivery: a line for each request would bury everything else. */
 export function describeError(error: unknown): Problem | null {
   if (error instanceof SelectionError) return { status: 400, title: 'Bad parameter', detail: error.message }
+  if (error instanceof NoSuchOembedFormat) return { status: 501, title: 'Not implemented', detail: error.message }
   if (isOutage(error)) {
     const detail = 'The newsroom’s database cannot be reached at the moment. Ask again in a few seconds.'
     return { ...unavailable, detail, retryAfterSeconds: 10 }

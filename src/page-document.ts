@@ -2,17 +2,23 @@
 
 import type { Feed } from './feed/feed.ts'
 import { type FeedKind, feedQuery } from './feed-document.ts'
-import { feedPage, feedPagePath } from './pages/feed-page.ts'
+import type { Link } from './http/link-header.ts'
+import { feedPage, feedPageEmbeds, feedPagePath } from './pages/feed-page.ts'
 import type { View } from './pages/layout.ts'
 import { pageLinks } from './pages/page-links.ts'
 import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './pages/respond-page.ts'
 import { searchPage } from './pages/search-page.ts'
 
-export const feedPageKind = (view: View): FeedKind => pageKind(view, 'page', feedPage)
+export const feedPageKind = (view: View): FeedKind => pageKind(view, 'page', feedPage, feedPageEmbeds)
 
-export const searchPageKind = (view: View): FeedKind => pageKind(view, 'search page', searchPage)
+export const searchPageKind = (view: View): FeedKind => pageKind(view, 'search page', searchPage, () => [])
 
-function pageKind(view: View, key: string, render: typeof feedPage): FeedKind {
+function pageKind(
+  view: View,
+  key: string,
+  render: typeof feedPage,
+  embeds: (view: View, feed: Feed) => readonly Link[],
+): FeedKind {
   return {
     key,
     file: '',
@@ -24,7 +30,7 @@ function pageKind(view: View, key: string, render: typeof feedPage): FeedKind {
       text: await render(view, feed, snapshot, request),
       mediaType: pageMediaType,
       safety: pageSafety(view.site),
-      link: pageLinks(view.site, feedPagePath(view, feed), feed),
+      link: pageLinks(view.site, feedPagePath(view, feed), feed, embeds(view, feed)),
     }),
   }
 }

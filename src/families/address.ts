@@ -44,7 +44,8 @@ export function parseAddress(
   return { request: parseSelection(key, takesAll ? query : filtersOf(query), site.feedLength) }
 }
 
-const filtersOf = (query: URLSearchParams) =>
+/** What chooses which articles belong to a feed. */
+export const filtersOf = (query: URLSearchParams) =>
   new URLSearchParams([...query].filter(([name]) => filterNames.includes(name)))
 
 /** What follows the family's own segments stays. */

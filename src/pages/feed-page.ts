@@ -1,6 +1,7 @@
 /** The page for people of each feed, `/` above all: the newest headlines with how each was made, and the way to subscribe. */
 import { html } from 'hono/html'
 import type { Snapshot } from '../articles/article.ts'
+import { oembedHead, oembedLinks } from '../embeds/oembed-links.ts'
 import { askFor } from '../families/find.ts'
 import { type FeedRequest, filterParameters } from '../families/selection.ts'
 import type { Feed, FormatUrls } from '../feed/feed.ts'
@@ -20,6 +21,10 @@ export function feedPagePath({ site }: View, { archive, homeUrl, selfUrls }: Fee
   return (archive?.isPart ? pageUrl(selfUrls) : homeUrl).slice(rootOf(site).length)
 }
 
+/** How sites that embed find it: what is closed is no page to embed. */
+export const feedPageEmbeds = ({ site }: View, { archive, homeUrl, title }: Feed) =>
+  archive?.isPart ? [] : oembedLinks(site, homeUrl, title)
+
 /** The whole page as HTML, of the newest entries of a feed or of those in a part of its archive. */
 export async function feedPage(view: View, feed: Feed, snapshot: Snapshot, request: FeedRequest): Promise<string> {
   const main = html`<div class="wrap">
@@ -36,7 +41,8 @@ ${subscribe(view, feed, request.part === null ? `/embed/new${askFor(request)}` :
 </div>
 </div>`
   const { name: title, description } = feed
-  return renderPage(view, { title, description, path: feedPagePath(view, feed), language: 'en', main, feed })
+  const [path, head] = [feedPagePath(view, feed), oembedHead(feedPageEmbeds(view, feed))]
+  return renderPage(view, { title, description, path, language: 'en', main, feed, head })
 }
 
 function nothing({ name }: Feed, request: FeedRequest): string {

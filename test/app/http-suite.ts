@@ -10,6 +10,7 @@ import { describeFamilyAddresses } from './family-addresses.ts'
 import { describeFamilyChanges } from './family-changes.ts'
 import { describeFeeds } from './feeds.ts'
 import { describeLimit } from './limit.ts'
+import { describeOembed, describeOembedChanges } from './oembed.ts'
 import { describePages } from './pages.ts'
 import type { Circumstances, Running, Runtime } from './running.ts'
 import { describeSearch } from './search.ts'
@@ -29,8 +30,10 @@ export function describeHttp(where: string, runtime: Runtime): void {
       describeFamilyAddresses(running)
       describeDirectory(running)
       describeSearch(running)
+      describeOembed(running)
       describeChanges(running, (text) => runtime.sql(text))
       describeFamilyChanges(running, (text) => runtime.sql(text))
+      describeOembedChanges(running, (text) => runtime.sql(text))
     })
     describe('under a base path', () => {
       describeBasePath(serve({ environment: { BASE_PATH: '/feeds-app' } }))

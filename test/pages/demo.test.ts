@@ -39,7 +39,12 @@ describe('a demo article', () => {
           .find((meta) => meta.get('name') === 'ai-disclosure')
           ?.get('content'),
       ).toBe(demoArticle(slug).disclosure.mode)
-      expect(page.all('link').filter((link) => link.get('rel') === 'alternate')).toHaveLength(3)
+      const alternates = page.all('link').filter((link) => link.get('rel') === 'alternate')
+      const embeds = alternates.filter((link) => link.get('type')?.endsWith('+oembed'))
+      expect([alternates.length, embeds.length]).toEqual([5, 2])
+      const canonical = page.all('link').find((link) => link.get('rel') === 'canonical')
+      for (const link of embeds)
+        expect(new URL(link.get('href') ?? '').searchParams.get('url')).toBe(canonical?.get('href'))
     },
   )
 

@@ -1,0 +1,12 @@
+/** Where the frames are that other sites embed: of a feed, and of one article. */
+import { familyPath } from '../families/families.ts'
+import { canonicalQuery, type FeedRequest } from '../families/selection.ts'
+import { rootOf, type Site } from '../site.ts'
+
+/** `request` is a feed without a part, such as `feedAt` gives. */
+export const familyFrameUrl = (site: Site, request: FeedRequest): string =>
+  `${rootOf(site)}${familyPath(request.family)}embed/${canonicalQuery(request, site.feedLength)}`
+
+/** `url` is the article's own, as the newsroom wrote it. */
+export const articleFrameUrl = (site: Site, url: string): string =>
+  `${rootOf(site)}/embed/article/?url=${encodeURIComponent(url)}`

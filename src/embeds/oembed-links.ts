@@ -1,0 +1,20 @@
+/** How a page says that it can be embedded (oEmbed §4): links to the answer in either format. */
+import { html } from 'hono/html'
+import { rootOf, type Site } from '../site.ts'
+import type { OembedFormat } from './oembed.ts'
+
+const formats = ['json', 'xml'] as const satisfies readonly OembedFormat[]
+const types = { json: 'application/json+oembed', xml: 'text/xml+oembed' } as const
+
+/** `url` is that of a feed's page or of an article, and `title` its title. */
+export const oembedLinks = (site: Site, url: string, title: string) =>
+  formats.map((format) => ({
+    href: `${rootOf(site)}/oembed?url=${encodeURIComponent(url)}&format=${format}`,
+    rel: 'alternate',
+    type: types[format],
+    title,
+  }))
+
+/** They stand in `<head>`, a line each. */
+export const oembedHead = (links: ReturnType<typeof oembedLinks>) =>
+  links.map((link) => html`<link rel="alternate" type="${link.type}" href="${link.href}" title="${link.title}">\n`)

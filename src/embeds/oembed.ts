@@ -1,0 +1,121 @@
+/** oEmbed 1.0 (https://oembed.com/): what a site is told that shows one of our addresses as more than a link. */
+import { type Parameter, SelectionError, single } from '../families/selection.ts'
+import { attributes, markup } from '../feed/markup.ts'
+import { legalText } from '../feed/text.ts'
+import { renderXml } from '../feed/xml.ts'
+import { rootOf, type Site } from '../site.ts'
+
+export type OembedFormat = 'json' | 'xml'
+
+export type Size = { readonly width: number; readonly height: number }
+
+export type OembedRequest = {
+  readonly url: string
+  readonly format: OembedFormat
+  readonly maxWidth: number
+  readonly maxHeight: number
+}
+
+/** What is shown, in a frame. */
+export type Embed = {
+  readonly title: string
+  readonly author: { readonly name: string; readonly url: string | null } | null
+  readonly frame: Size & { readonly url: string; readonly title: string }
+}
+
+export const oembedMediaTypes: Readonly<Record<OembedFormat, string>> = {
+  json: 'application/json; charset=utf-8',
+  xml: 'text/xml; charset=utf-8',
+}
+
+/** A format that there is not (§2.3.4: 501). */
+export class NoSuchOembedFormat extends Error {
+  override readonly name = 'NoSuchOembedFormat'
+}
+
+const unlimited = 10_000
+
+const urlParameter: Parameter<string> = {
+  name: 'url',
+  kind: 'the address of a feed’s page or of an article, percent-encoded',
+  parse: (text) => text.trim() || undefined,
+}
+
+const formatParameter: Parameter<string> = { name: 'format', kind: 'json or xml', parse: (text) => text }
+
+const limitParameter = (name: 'maxwidth' | 'maxheight'): Parameter<number> => ({
+  name,
+  kind: `one whole number of pixels from 1 to ${unlimited}, such as ${name}=400`,
+  parse: (text) => (/^[1-9][0-9]{0,4}$/.test(text) && Number(text) <= unlimited ? Number(text) : undefined),
+})
+
+/**
+ * Parameters that are not of oEmbed are ignored (§2.2).
+ *
+ * @throws {SelectionError} for a parameter that is not allowed, {@link NoSuchOembedFormat} for a format that there is not.
+ */
+export function parseOembed(query: URLSearchParams): OembedRequest {
+  const url = single(query, urlParameter)
+  if (url === null) throw new SelectionError(`url is missing: it must be ${urlParameter.kind}.`)
+  const format = single(query, formatParameter) ?? 'json'
+  const maxWidth = single(query, limitParameter('maxwidth')) ?? unlimited
+  const maxHeight = single(query, limitParameter('maxheight')) ?? unlimited
+  if (format === 'json' || format === 'xml') return { url, format, maxWidth, maxHeight }
+  throw new NoSuchOembedFormat(`format is "${format.slice(0, 40)}", but must be json or xml.`)
+}
+
+/** As much of the usual size as is allowed. */
+export const sizeWithin = ({ maxWidth, maxHeight }: OembedRequest, { width, height }: Size): Size => ({
+  width: Math.min(width, maxWidth),
+  height: Math.min(height, maxHeight),
+})
+
+/** The same question without the limits that are wider than what is usual. */
+export const withinUsual = (asked: OembedRequest, { width, height }: Size): OembedRequest => ({
+  ...asked,
+  maxWidth: asked.maxWidth < width ? asked.maxWidth : unlimited,
+  maxHeight: asked.maxHeight < height ? asked.maxHeight : unlimited,
+})
+
+/** The same question about another address, as a query string in one form; what limits nothing is left out. */
+export function oembedQuery({ url, format, maxWidth, maxHeight }: OembedRequest): string {
+  const limits = [
+    ...(maxWidth === unlimited ? [] : [`maxwidth=${maxWidth}`]),
+    ...(maxHeight === unlimited ? [] : [`maxheight=${maxHeight}`]),
+  ]
+  return `?${[`url=${encodeURIComponent(url)}`, ...limits, `format=${format}`].join('&')}`
+}
+
+/** The answer (§2.3.4), the same in either format. */
+export function renderOembed(site: Site, embed: Embed, format: OembedFormat): string {
+  const members = Object.entries(membersOf(site, embed)).flatMap(([name, value]) =>
+    value === null ? [] : [[name, typeof value === 'string' ? legalText(value) : value] as const],
+  )
+  const oembed = Object.fromEntries(members)
+  return format === 'json' ? JSON.stringify(oembed) : renderXml({ oembed })
+}
+
+function membersOf(site: Site, { title, author, frame }: Embed): Readonly<Record<string, string | number | null>> {
+  const { width, height } = frame
+  return {
+    version: '1.0',
+    type: 'rich',
+    title,
+    author_name: author?.name ?? null,
+    author_url: author?.url ?? null,
+    provider_name: site.title,
+    provider_url: `${rootOf(site)}/`,
+    cache_age: site.pollMinutes * 60,
+    html: frameHtml(frame),
+    width,
+    height,
+  }
+}
+
+/** The page inside gets no more than it needs: to open links, and to say how high it is. */
+const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation'
+
+function frameHtml({ url: src, width, height, title }: Embed['frame']): string {
+  const others = { loading: 'lazy', referrerpolicy: 'no-referrer', sandbox }
+  return markup`<iframe${attributes({ src, width, height, title, ...others })}></iframe>`.html
+}

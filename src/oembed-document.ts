@@ -1,0 +1,115 @@
+/** The answer of oEmbed as a document that delivery can keep: about one of our feeds, or about an article of the newsroom. */
+import { familiesOf } from './articles/shown.ts'
+import type { AskedDocument, Made } from './document.ts'
+import { type Elsewhere, findElsewhere } from './elsewhere.ts'
+import { articleAddresses, articleAt } from './embeds/article-addresses.ts'
+import { feedAt } from './embeds/feed-address.ts'
+import { articleFrameUrl, familyFrameUrl } from './embeds/frame-url.ts'
+import {
+  type Embed,
+  type OembedRequest,
+  oembedMediaTypes,
+  oembedQuery,
+  renderOembed,
+  sizeWithin,
+  withinUsual,
+} from './embeds/oembed.ts'
+import { placeOf } from './families/place.ts'
+import { canonicalQuery, type FeedRequest, SelectionError } from './families/selection.ts'
+import { toEntry } from './feed/build-feed.ts'
+import { label } from './feed/labels.ts'
+import { feedQuery } from './feed-document.ts'
+import { aiDisclosure } from './http/ai-disclosure.ts'
+import { dataSafety } from './http/safety.ts'
+import { pageMaxAgeSeconds } from './pages/respond-page.ts'
+import type { Site } from './site.ts'
+
+const feedSize = { width: 600, height: 480 }
+const articleSize = { width: 600, height: 320 }
+
+/** `null` where there can be nothing at the address: a 404 that need not ask the database. */
+export function oembedDocument(site: Site, asked: OembedRequest): AskedDocument | null {
+  const feed = embeddable(site, asked.url)
+  if (feed) return aboutFeed(site, withinUsual(asked, feedSize), feed)
+  const addresses = articleAddresses(asked.url)
+  return addresses.length === 0 ? null : aboutArticle(site, withinUsual(asked, articleSize), addresses)
+}
+
+/** What is not embedded is not there, whatever its page answers: the address was right, as far as oEmbed knows. */
+export const notEmbeddable = (detail?: string) => ({
+  status: 404 as const,
+  title: 'Not found',
+  detail:
+    detail ??
+    'There is nothing to embed at this address: it must be that of a feed’s page here, or of an article that is published now.',
+})
+
+function embeddable(site: Site, url: string): FeedRequest | null {
+  try {
+    return feedAt(site, url)
+  } catch (error) {
+    if (error instanceof SelectionError) return null
+    throw error
+  }
+}
+
+function aboutFeed(site: Site, asked: OembedRequest, request: FeedRequest): AskedDocument {
+  const size = sizeWithin(asked, feedSize)
+  return {
+    ...documentOf(asked, `${request.family} ${canonicalQuery(request, site.feedLength)}`),
+    family: familiesOf(request).join(' '),
+    async make(store) {
+      const snapshot = await store.latest({ ...request, whole: false, limit: 1 })
+      const { state, readAt } = snapshot
+      const elsewhere = await findElsewhere(
+        site,
+        { file: '', query: feedQuery(site) },
+        request,
+        snapshot,
+        (prefix, limit) => store.near(prefix, limit),
+      )
+      if (elsewhere) return { elsewhere: asEmbed(site, asked, elsewhere), state, readAt }
+      const { title } = placeOf(site, request, snapshot)
+      const frame = { ...size, url: familyFrameUrl(site, request), title }
+      return { rendering: rendering(site, asked, { title, author: null, frame }), articles: [], state, readAt }
+    },
+  }
+}
+
+function aboutArticle(site: Site, asked: OembedRequest, addresses: readonly string[]): AskedDocument {
+  const size = sizeWithin(asked, articleSize)
+  const request = articleAt(addresses)
+  return {
+    ...documentOf(asked, asked.url),
+    family: request.family,
+    async make(store): Promise<Made> {
+      const { articles, state, readAt } = await store.latest(request)
+      const [article] = articles
+      if (!article) return { elsewhere: notEmbeddable(), state, readAt }
+      const { title, author, disclosure } = toEntry(article, site, 'summary')
+      const said = [label(disclosure.mode, article.language), title].filter((each) => each !== null).join(' ')
+      const frame = { ...size, url: articleFrameUrl(site, article.url), title: said }
+      const made = { ...rendering(site, asked, { title, author, frame }), aiDisclosure: aiDisclosure([disclosure]) }
+      return { rendering: made, articles: [article.id], state, readAt }
+    },
+  }
+}
+
+/** A topic that moved is embedded under its new name; the rest is not there. */
+function asEmbed(site: Site, asked: OembedRequest, elsewhere: Elsewhere): Elsewhere {
+  if (elsewhere.status !== 301) return notEmbeddable(elsewhere.detail)
+  const query = oembedQuery({ ...asked, url: `${site.origin}${elsewhere.location}` })
+  return { status: 301, location: `${site.basePath}/oembed${query}` }
+}
+
+const documentOf = ({ format, maxWidth, maxHeight }: OembedRequest, what: string) => ({
+  key: `oembed ${format} ${maxWidth} ${maxHeight} ${what}`,
+  kept: 'variant' as const,
+  maxAgeSeconds: pageMaxAgeSeconds,
+})
+
+const rendering = (site: Site, { format }: OembedRequest, embed: Embed) => ({
+  text: renderOembed(site, embed, format),
+  mediaType: oembedMediaTypes[format],
+  safety: dataSafety,
+})

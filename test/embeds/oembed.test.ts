@@ -1,0 +1,145 @@
+/** oEmbed 1.0, by the sections of https://oembed.com/: what is asked, what is answered, and how pages lead to it. */
+import { fromHtml } from 'hast-util-from-html'
+import { describe, expect, it } from 'vitest'
+import {
+  type Embed,
+  NoSuchOembedFormat,
+  oembedQuery,
+  parseOembed,
+  renderOembed,
+  sizeWithin,
+  withinUsual,
+} from '../../src/embeds/oembed.ts'
+import { oembedHead, oembedLinks } from '../../src/embeds/oembed-links.ts'
+import { readWithSaxes, readWithXmldom } from '../feed/xml-readers.ts'
+import { buildSite } from '../fixtures/build-article.ts'
+
+const usual = { width: 600, height: 480 }
+const ask = (query: string) => parseOembed(new URLSearchParams(query))
+
+const embed: Embed = {
+  title: 'A & B',
+  author: { name: 'News desk', url: 'https://news.example.org/desk?a=1&b=2' },
+  frame: { width: 600, height: 320, url: 'https://news.example.org/embed/article/?url=x&y', title: 'AI: A & B' },
+}
+
+describe('§2.2 what is asked', () => {
+  it('is an address; json and no limit are meant where nothing is said', () => {
+    expect(ask('url=https%3A%2F%2Fx.example%2F&other=1')).toEqual(
+      ask('url=https%3A%2F%2Fx.example%2F&format=json&maxwidth=10000&maxheight=10000'),
+    )
+  })
+
+  it.each([
+    ['', 'url is missing'],
+    ['url=', 'url is ""'],
+    ['url=a&url=b', 'url is given 2 times'],
+    ['url=a&maxwidth=0', 'maxwidth is "0"'],
+    ['url=a&maxwidth=10001', 'maxwidth is "10001"'],
+    ['url=a&maxheight=-1', 'maxheight is "-1"'],
+    ['url=a&maxheight=3.5', 'maxheight is "3.5"'],
+    ['url=a&maxheight=1e3', 'maxheight is "1e3"'],
+    ['url=a&maxwidth=', 'maxwidth is ""'],
+    ['url=a&maxwidth=300px', 'maxwidth is "300px"'],
+    ['url=a&maxwidth=1&maxwidth=1', 'maxwidth is given 2 times'],
+    ['url=a&format=json&format=xml', 'format is given 2 times'],
+  ])('?%s is refused: %s', (query, words) => {
+    expect(() => ask(query)).toThrow(words)
+    expect(() => ask(query)).not.toThrow(NoSuchOembedFormat)
+  })
+
+  it.each(['html', '', 'JSON'])('§2.3.4: there is no format %j', (format) => {
+    expect(() => ask(`url=a&format=${format}`)).toThrow(NoSuchOembedFormat)
+  })
+
+  it.each([
+    ['', 600, 480],
+    ['&maxwidth=300', 300, 480],
+    ['&maxheight=1', 600, 1],
+    ['&maxwidth=10000&maxheight=479', 600, 479],
+  ])('url=a%s gets %i × %i', (query, width, height) => {
+    expect(sizeWithin(ask(`url=a${query}`), usual)).toEqual({ width, height })
+  })
+
+  it('has one form, in which what limits nothing is left out', () => {
+    const asked = withinUsual(ask('format=xml&maxheight=9&url=a%26b%3Fc&maxwidth=700&x=y'), usual)
+    expect(oembedQuery(asked)).toBe('?url=a%26b%3Fc&maxheight=9&format=xml')
+    expect(ask(oembedQuery(asked))).toEqual(asked)
+  })
+})
+
+describe('§2.3.4 what is answered', () => {
+  const site = buildSite({ title: 'Example News', basePath: '/feeds', pollMinutes: 10 })
+  const json = (changes: Partial<Embed> = {}, where = site) =>
+    JSON.parse(renderOembed(where, { ...embed, ...changes }, 'json'))
+
+  it('has these members', () => {
+    expect(json()).toEqual({
+      version: '1.0',
+      type: 'rich',
+      title: 'A & B',
+      author_name: 'News desk',
+      author_url: 'https://news.example.org/desk?a=1&b=2',
+      provider_name: 'Example News',
+      provider_url: 'https://news.example.org/feeds/',
+      cache_age: 600,
+      html: '<iframe src="https://news.example.org/embed/article/?url=x&amp;y" width="600" height="320" title="AI: A &amp; B" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>',
+      width: 600,
+      height: 320,
+    })
+  })
+
+  it('names no author where there is none, and no address where that is not known', () => {
+    expect(json({ author: null })).not.toHaveProperty('author_name')
+    const { author_name, ...others } = json({ author: { name: 'A', url: null } })
+    expect(author_name).toBe('A')
+    expect(others).not.toHaveProperty('author_url')
+  })
+
+  const hostile = [
+    '"><script>alert(1)</script>',
+    `' onload='alert(1)`,
+    ']]>',
+    '&lt;b&gt; &#x41; &copy',
+    '<![CDATA[x]]>',
+    'a\u0000b\u0001c\ufffed',
+    '\ud800',
+    'line\r\nline\u2028tab\t',
+    '</iframe><iframe src="//evil">',
+    '',
+  ]
+  it.each(hostile)('%j stays text, and both formats say the same', (text) => {
+    const other = { ...embed, title: text, author: { name: `x${text}`, url: null } }
+    const hostileEmbed = { ...other, frame: { ...embed.frame, title: text } }
+    const where = buildSite({ title: `s${text}` })
+    const answer: Record<string, unknown> = json(hostileEmbed, where)
+    const xml = renderOembed(where, hostileEmbed, 'xml')
+    expect(xml).toMatch(/^<\?xml version="1\.0" encoding="utf-8"\?>\n<oembed>\n/)
+    for (const read of [readWithSaxes, readWithXmldom]) {
+      const root = read(xml)
+      expect(root.name).toBe('oembed')
+      expect(root.children.map((each) => [each.name, each.text])).toEqual(
+        Object.entries(answer).map(([name, value]) => [name, String(value)]),
+      )
+    }
+    const { children } = fromHtml(String(answer['html']), { fragment: true })
+    expect(children).toMatchObject([{ type: 'element', tagName: 'iframe', children: [] }])
+    const [frame] = children
+    const properties = frame?.type === 'element' ? frame.properties : {}
+    expect(Object.keys(properties)).toEqual([
+      ...['src', 'width', 'height', 'title', 'loading', 'referrerPolicy', 'sandbox'],
+    ])
+    expect(properties['title']).toBe(String(answer['title']).replaceAll('\r\n', '\n'))
+  })
+})
+
+describe('§4 discovery', () => {
+  it('names the answer in either format, with the address encoded and the title escaped', () => {
+    const links = oembedLinks(buildSite({ basePath: '/feeds' }), 'https://x.example/a?b=c&d', '"<&>')
+    const href = 'https://news.example.org/feeds/oembed?url=https%3A%2F%2Fx.example%2Fa%3Fb%3Dc%26d'
+    expect(oembedHead(links).map(String)).toEqual([
+      `<link rel="alternate" type="application/json+oembed" href="${href}&amp;format=json" title="&quot;&lt;&amp;&gt;">\n`,
+      `<link rel="alternate" type="text/xml+oembed" href="${href}&amp;format=xml" title="&quot;&lt;&amp;&gt;">\n`,
+    ])
+  })
+})
