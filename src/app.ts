@@ -1,5 +1,6 @@
 /** Every route on one screen: the only file that sees articles, feeds and HTTP together. */
 import { Hono, type Context as HonoContext } from 'hono'
+import { LRUCache } from 'lru-cache'
 import type { Store } from './articles/store.ts'
 import { rememberBodies } from './delivery/body-memory.ts'
 import { type DeliverySettings, parseDeliverySettings } from './delivery/settings.ts'
@@ -7,21 +8,20 @@ import { describeError, internalError } from './describe-error.ts'
 import { directoryPageDocument, feedsJsonDocument, opmlDocument, sitemapDocument } from './directory-document.ts'
 import type { AskedDocument } from './document.ts'
 import type { Elsewhere } from './elsewhere.ts'
-import { type EmbedSurface, embedKind, embedSurfaces } from './embed-document.ts'
+import { cardOf, embedKind, embedSurfaces } from './embed-document.ts'
 import { embedMakerDocument } from './embed-maker-document.ts'
 import { parseOembed } from './embeds/oembed.ts'
 import { headlinesReleases } from './embeds/releases.ts'
 import { familyPatterns, parseAddress } from './families/address.ts'
-import { everything, type Family, families, familyKey, groups } from './families/families.ts'
+import { everything, type Family, families, groups } from './families/families.ts'
 import { findFeed } from './families/find.ts'
-import { parseSearch, wholeFamily } from './families/selection.ts'
+import { type FeedRequest, parseSearch } from './families/selection.ts'
 import { cleanBody } from './feed/clean-body.ts'
 import { allFormats, formats } from './feed/formats.ts'
 import { type FeedKind, feedDocument, feedKind } from './feed-document.ts'
 import { guard } from './guard.ts'
 import { negotiate } from './http/negotiate.ts'
 import { habitTarget, redirectTo, withSlash } from './http/redirects.ts'
-import type { Representation } from './http/respond.ts'
 import { dataSafety } from './http/safety.ts'
 import { bodyShare, createNewsroomDelivery } from './newsroom-delivery.ts'
 import { notEmbeddable, oembedDocument } from './oembed-document.ts'
@@ -30,7 +30,7 @@ import { disclosurePage } from './pages/disclosure.ts'
 import { respondProblem } from './pages/error.ts'
 import { staticFiles } from './pages/files.ts'
 import type { View } from './pages/layout.ts'
-import { pageMaxAgeSeconds, representFile, representPage, respondFixed } from './pages/respond-page.ts'
+import { createFixed, pageMaxAgeSeconds, representFile, representPage } from './pages/respond-page.ts'
 import { searchFormPage } from './pages/search-page.ts'
 import { vocabularyPage } from './pages/vocabulary.ts'
 import { createReadiness } from './readiness.ts'
@@ -64,13 +64,9 @@ export function createApp(parts: AppParts) {
   const serveDocument = (c: HonoContext, asked: AskedDocument) => deliver(c.req.raw, asked, store, () => contextOf(c))
   const queryOf = (c: HonoContext) => new URL(c.req.url).searchParams
 
-  /** What neither the newsroom nor the reader changes is made once. */
-  const fixed = (maxAgeSeconds: number, make: () => Promise<Representation>, immutable = false) => {
-    let made: Representation | undefined
-    return async (c: HonoContext) => {
-      made ??= await make()
-      return respondFixed(c.req.raw, made, maxAgeSeconds, immutable)
-    }
+  const fixed = (...parts: Parameters<typeof createFixed>) => {
+    const answer = createFixed(...parts)
+    return (c: HonoContext) => answer(c.req.raw)
   }
   const fixedPage = (path: string, render: (view: View) => Promise<string>) =>
     fixed(pageMaxAgeSeconds, async () => representPage(site, path, await render(view)))
@@ -104,53 +100,59 @@ export function createApp(parts: AppParts) {
   const page = feedPageKind(view)
   const kinds = [...Object.values(kindOf), page]
 
-  const serveSearch = (c: HonoContext, kind: FeedKind) => {
-    const request = { ...parseSearch(queryOf(c), site.feedLength), excerpts: kind === searchKind }
-    return serveDocument(c, feedDocument(site, clean, kind, request))
-  }
+  const serveKind = (c: HonoContext, kind: FeedKind, request: FeedRequest) =>
+    serveDocument(c, feedDocument(site, clean, kind, request))
+  const serveSearch = (c: HonoContext, kind: FeedKind) =>
+    serveKind(c, kind, { ...parseSearch(queryOf(c), site.feedLength), excerpts: kind === searchKind })
   const searchKind = searchPageKind(view)
   const searchForm = fixedPage('/search/', searchFormPage)
   app.get('/search', (c) => redirectTo(withSlash(c.req.url), 308))
   app.get('/search/', (c) => (queryOf(c).has('q') ? serveSearch(c, searchKind) : searchForm(c)))
   for (const kind of Object.values(kindOf)) app.get(`/search/${kind.file}`, (c) => serveSearch(c, kind))
 
-  const serveFamily = (c: HonoContext, kind: FeedKind, family: Family, takesAll = kind !== page) => {
+  const askFamily = (c: HonoContext, kind: FeedKind, family: Family) => {
     const { raw } = c.req
-    const asked = parseAddress(site, family, c.req.param(), raw.url, takesAll)
+    const asked = parseAddress(site, family, c.req.param(), raw.url, kind.takesAll)
     if ('moved' in asked) return redirectTo(asked.moved, 301)
-    if ('request' in asked) return serveDocument(c, feedDocument(site, clean, kind, asked.request))
+    if ('request' in asked) return feedDocument(site, clean, kind, asked.request)
     return respondProblem(raw, view, { status: 404, title: 'Not found', detail: asked.impossible })
   }
-  const serveEmbed = (c: HonoContext, surface: EmbedSurface, family: Family) =>
-    serveFamily(c, embedKind(site, surface, queryOf(c)), family, false)
+  /** What is asked for all day is parsed once. */
+  const remembered = new LRUCache<string, AskedDocument>({ max: mostRemembered })
+  const serveFamily = (c: HonoContext, kind: () => FeedKind, family: Family) => {
+    const { url } = c.req.raw
+    const known = remembered.get(url)
+    if (known) return serveDocument(c, known)
+    const asked = askFamily(c, kind(), family)
+    if (!('make' in asked)) return asked
+    remembered.set(url, asked)
+    return serveDocument(c, asked)
+  }
   for (const family of families) {
-    const [own] = familyPatterns(family)
     for (const pattern of familyPatterns(family)) {
-      for (const kind of kinds) {
-        // What is asked for all day is put together once.
-        const known =
-          pattern === own &&
-          family.member === null &&
-          feedDocument(site, clean, kind, wholeFamily(familyKey(family, null), site.feedLength))
-        app.get(`${pattern}/${kind.file}`, (c) =>
-          known && !c.req.raw.url.includes('?') ? serveDocument(c, known) : serveFamily(c, kind, family),
-        )
-      }
-      if (pattern === own) {
-        app.get(`${own}/embed`, (c) => redirectTo(withSlash(c.req.url), 308))
-        for (const [surface, file] of embedSurfaces) app.get(`${own}/${file}`, (c) => serveEmbed(c, surface, family))
-      }
+      for (const kind of kinds) app.get(`${pattern}/${kind.file}`, (c) => serveFamily(c, () => kind, family))
       if (pattern !== '') app.get(pattern, (c) => redirectTo(withSlash(c.req.url), 308))
+    }
+    const [own] = familyPatterns(family)
+    app.get(`${own}/embed`, (c) => redirectTo(withSlash(c.req.url), 308))
+    for (const [surface, file] of embedSurfaces) {
+      const kind = (c: HonoContext) => embedKind(site, surface, file, queryOf(c))
+      app.get(`${own}/${file}`, (c) => serveFamily(c, () => kind(c), family))
     }
   }
 
   app.get('/feed', async (c) => {
     const key = negotiate(c.req.header('Accept') ?? null, allFormats)
-    const response = await serveFamily(c, kindOf[key], everything)
+    const asked = askFamily(c, kindOf[key], everything)
+    const response = await ('make' in asked ? serveDocument(c, asked) : asked)
     response.headers.append('Vary', 'Accept')
     return response
   })
 
+  app.get('/embed/article/', (c) => {
+    const { kind, request } = cardOf(site, queryOf(c))
+    return serveKind(c, kind, request)
+  })
   app.get('/embed/new', (c) => serveDocument(c, embedMakerDocument(view, queryOf(c), settings.freshMs)))
   app.get('/embed.js', () => redirectTo(`${site.basePath}${headlinesReleases[0].path}`, 302, releaseMaxAgeSeconds))
   app.get('/oembed', (c) => {
@@ -190,6 +192,8 @@ export function createApp(parts: AppParts) {
   return app
 }
 
+/** Addresses of feeds that are not parsed anew. */
+const mostRemembered = 2000
 /** A topic that moved may move back. */
 const movedMaxAgeSeconds = 300
 /** How long partners' pages may go on with the release before. */

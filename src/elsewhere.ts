@@ -24,12 +24,13 @@ export async function findElsewhere(
   site: Site,
   asked: AskedFile,
   request: FeedRequest,
-  { known, retired, unknown, searchable }: Snapshot,
+  { articles, known, retired, unknown, searchable }: Snapshot,
   near: Near,
 ): Promise<Elsewhere | null> {
-  const { family, part, words } = request
+  const { family, part, words, url } = request
   const { file } = asked
   if (words !== null) return searchable ? null : unsearchable(words)
+  if (url !== null) return articles.length > 0 ? null : noSuchArticle
   const addressOf = (key: string) => `${site.basePath}${familyPath(key)}`
   // A part that was closed under the old name stays there, where the new name has a past of its own.
   const stays = part !== null && known
@@ -62,6 +63,12 @@ export async function findElsewhere(
   const like = meant.length === 0 ? '' : ` Like it: ${meant.map((key) => familyOf(key).member).join(', ')}.`
   const detail = `There never was an article ${neverWas(named.family.path, named.member)}.${like}`
   return { status: 400, title: 'No such article', detail }
+}
+
+const noSuchArticle: Elsewhere = {
+  status: 404,
+  title: 'Not found',
+  detail: 'There is no article at this address that is published now.',
 }
 
 /** Finishes the sentence "There never was an article …". */

@@ -1,48 +1,98 @@
-/** Embeds as kinds of documents that can be made of a feed: the frame, and the fragment that a partner puts into a page. */
+/** Embeds as kinds of documents that can be made of a feed: the frame, the fragment that a partner puts into a page, and the card of one article. */
+import { articleAddresses, articleAt } from './embeds/article-addresses.ts'
 import { type EmbedText, framePage } from './embeds/frame-page.ts'
 import { toHeadlines } from './embeds/headlines.ts'
 import { type EmbedOptions, parseEmbedOptions, writeEmbedOptions } from './embeds/options.ts'
 import { headlinesTree } from './embeds/tree.ts'
 import { writeHtml } from './embeds/write-html.ts'
-import { filterParameters, SelectionError } from './families/selection.ts'
+import { type FeedRequest, filterParameters, type Parameter, SelectionError, single } from './families/selection.ts'
 import type { Feed } from './feed/feed.ts'
 import type { FeedKind } from './feed-document.ts'
 import { aiDisclosure } from './http/ai-disclosure.ts'
-import { pageLinks } from './pages/page-links.ts'
+import { linkHeader } from './http/link-header.ts'
+import { alternates } from './pages/page-links.ts'
 import { pageMaxAgeSeconds, pageMediaType } from './pages/respond-page.ts'
-import { rootOf, type Site } from './site.ts'
+import type { Site } from './site.ts'
 
 export type EmbedSurface = 'frame' | 'fragment'
 
-const files: Readonly<Record<EmbedSurface, string>> = { frame: 'embed/', fragment: 'embed/fragment.html' }
-
-/** With the file of each. */
-export const embedSurfaces = Object.entries(files) as readonly [EmbedSurface, string][]
+/** With the file of each, which follows the path of a family. */
+export const embedSurfaces: readonly (readonly [EmbedSurface, file: string])[] = [
+  ['frame', 'embed/'],
+  ['fragment', 'embed/fragment.html'],
+]
 
 /** @throws {SelectionError} for an option that is not allowed. */
-export function embedKind(site: Site, surface: EmbedSurface, query: URLSearchParams): FeedKind {
-  const { options, problems } = parseEmbedOptions((name) => query.getAll(name))
-  if (problems.length > 0) throw new SelectionError(problems.join(' '))
+export function embedKind(site: Site, surface: EmbedSurface, file: string, query: URLSearchParams): FeedKind {
+  const options = embedOptionsOf(query)
   if (surface === 'fragment' && options.accent !== null) {
     throw new SelectionError('accent is not for fragments: set --candor-accent in the style sheet of your page.')
   }
+  const parameters = (request: FeedRequest) => [...filterParameters(request), ...writeEmbedOptions(options)]
+  return kindOf(site, surface, file, options, parameters)
+}
+
+/**
+ * A frame with one article, and where it is looked for.
+ *
+ * @throws {SelectionError} for an option that is not allowed, and where no article is named.
+ */
+export function cardOf(site: Site, query: URLSearchParams): { readonly kind: FeedKind; readonly request: FeedRequest } {
+  const url = single(query, urlParameter)
+  const addresses = url === null ? [] : articleAddresses(url)
+  if (addresses.length === 0) throw new SelectionError(`url is missing: it must be ${urlParameter.kind}.`)
+  const chosen: EmbedOptions = { ...embedOptionsOf(query), limit: 1, layout: 'cards', summaries: true }
+  const parameters = [`url=${encodeURIComponent(addresses[0] ?? '')}`, ...writeEmbedOptions(chosen)]
+  return { kind: kindOf(site, 'frame', 'embed/article/', chosen, () => parameters), request: articleAt(addresses) }
+}
+
+const urlParameter: Parameter<string> = {
+  name: 'url',
+  kind: 'the address of an article, percent-encoded',
+  parse: (text) => (articleAddresses(text).length > 0 ? text.trim() : undefined),
+}
+
+function embedOptionsOf(query: URLSearchParams): EmbedOptions {
+  const { options, problems } = parseEmbedOptions((name) => query.getAll(name))
+  if (problems.length > 0) throw new SelectionError(problems.join(' '))
+  return options
+}
+
+function kindOf(
+  site: Site,
+  surface: EmbedSurface,
+  file: string,
+  options: EmbedOptions,
+  parameters: (request: FeedRequest) => readonly string[],
+): FeedKind {
   return {
-    key: surface,
-    file: files[surface],
-    query: (request) => asQuery([...filterParameters(request), ...writeEmbedOptions(options)]),
+    key: file,
+    file,
+    query: (request) => asQuery(parameters(request)),
+    takesAll: false,
     maxAgeSeconds: pageMaxAgeSeconds,
     showsBodies: false,
     mostEntries: options.limit,
-    render: async (feed, snapshot) => ({
+    render: async (feed, { articles }, request) => ({
       ...(await surfaces[surface](site, feed, options)),
       mediaType: pageMediaType,
-      link: pageLinks(site, feed.homeUrl.slice(rootOf(site).length), feed),
-      aiDisclosure: aiDisclosure(snapshot.articles.map((article) => article.disclosure)),
+      link: links(site, feed, request),
+      aiDisclosure: aiDisclosure(articles.map((article) => article.disclosure)),
     }),
   }
 }
 
 const asQuery = (parameters: readonly string[]) => (parameters.length === 0 ? '' : `?${parameters.join('&')}`)
+
+/** An embed is no page of its own: it stands for that of the feed, or of the article. */
+function links(site: Site, feed: Feed, { url }: FeedRequest): string {
+  const [first] = feed.entries
+  return linkHeader([
+    { href: url !== null && first ? first.url : feed.homeUrl, rel: 'canonical' },
+    ...alternates(site, feed),
+    { href: site.policyUrl, rel: 'describedby' },
+  ])
+}
 
 type Surface = (site: Site, feed: Feed, options: EmbedOptions) => Promise<EmbedText>
 

@@ -22,6 +22,8 @@ export type FeedKind = {
   readonly file: string
   /** What its address says beyond that: `?…` in one form for all spellings, or nothing. */
   readonly query: (request: FeedRequest) => string
+  /** Whether all parameters of feeds choose something of it, or those alone that choose its articles. */
+  readonly takesAll: boolean
   /** How long readers may keep it without asking. */
   readonly maxAgeSeconds: number
   /** Whether bodies are shown where the request wants them: else they need not be made safe. */
@@ -36,6 +38,7 @@ export function feedKind(site: Site, format: Format): FeedKind {
     key: format.key,
     file: format.file,
     query: feedQuery(site),
+    takesAll: true,
     maxAgeSeconds: site.pollMinutes * 60,
     showsBodies: true,
     mostEntries: null,

@@ -23,6 +23,7 @@ function pageKind(
     key,
     file: '',
     query: feedQuery(view.site),
+    takesAll: false,
     maxAgeSeconds: pageMaxAgeSeconds,
     showsBodies: false,
     mostEntries: null,

@@ -1,6 +1,6 @@
 /** The document in an `<iframe>`: an embed with its style inside, so that one request shows it, and nothing else can run. */
 import { textDirection } from '../feed/language.ts'
-import { type Markup, markup, nothing, trusted } from '../feed/markup.ts'
+import { type Markup, markup, trusted } from '../feed/markup.ts'
 import { rootOf, type Site } from '../site.ts'
 import type { Headlines } from './headlines.ts'
 import { type EmbedOptions, embedDefaults } from './options.ts'
@@ -31,12 +31,12 @@ export function framePage(site: Site, headlines: Headlines, options: EmbedOption
 export function frameNotice(site: Site, text: string): Promise<EmbedText> {
   const homeUrl = `${rootOf(site)}/`
   const notice = markup`<p class="candor">${text} <a href="${homeUrl}" target="_top">${site.title}</a></p>`
-  return frame(site, { title: site.title, language: 'en', homeUrl }, notice, embedDefaults)
+  return frame(site, { title: site.title, language: 'en' }, notice, embedDefaults)
 }
 
 async function frame(
   { embedAncestors }: Site,
-  { title, language, homeUrl }: Pick<Headlines, 'title' | 'language' | 'homeUrl'>,
+  { title, language }: Pick<Headlines, 'title' | 'language'>,
   content: Markup,
   { theme, accent, images }: EmbedOptions,
 ): Promise<EmbedText> {
@@ -49,7 +49,7 @@ async function frame(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-${homeUrl === null ? nothing : markup`<link rel="canonical" href="${homeUrl}">\n`}<style>${trusted(style)}</style>
+<style>${trusted(style)}</style>
 </head>
 <body>
 ${content}

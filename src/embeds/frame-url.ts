@@ -10,3 +10,7 @@ export const familyFrameUrl = (site: Site, request: FeedRequest): string =>
 /** `url` is the article's own, as the newsroom wrote it. */
 export const articleFrameUrl = (site: Site, url: string): string =>
   `${rootOf(site)}/embed/article/?url=${encodeURIComponent(url)}`
+
+/** What a frame of ours may do: say how high it is, and follow links in other windows or, when a reader clicks, in the page's. */
+export const frameSandbox =
+  'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation'

@@ -4,6 +4,7 @@ import { attributes, markup } from '../feed/markup.ts'
 import { legalText } from '../feed/text.ts'
 import { renderXml } from '../feed/xml.ts'
 import { rootOf, type Site } from '../site.ts'
+import { frameSandbox as sandbox } from './frame-url.ts'
 
 export type OembedFormat = 'json' | 'xml'
 
@@ -111,9 +112,6 @@ function membersOf(site: Site, { title, author, frame }: Embed): Readonly<Record
     height,
   }
 }
-
-/** The page inside gets no more than it needs: to open links, and to say how high it is. */
-const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation'
 
 function frameHtml({ url: src, width, height, title }: Embed['frame']): string {
   const others = { loading: 'lazy', referrerpolicy: 'no-referrer', sandbox }

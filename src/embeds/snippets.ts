@@ -3,6 +3,7 @@ import { familyPath } from '../families/families.ts'
 import { canonicalQuery, type FeedRequest, filterParameters } from '../families/selection.ts'
 import { attributes, markup, trusted } from '../feed/markup.ts'
 import { rootOf, type Site } from '../site.ts'
+import { frameSandbox } from './frame-url.ts'
 import { type EmbedOptions, embedDefaults, writeEmbedOptions } from './options.ts'
 import { frameHeightReleases, headlinesReleases } from './releases.ts'
 
@@ -35,9 +36,6 @@ export function snippets(site: Site, chosen: Chosen): readonly Snippet[] {
   return [frame(site, chosen), component(site, chosen), fragment(site, chosen), oembed(site, chosen)]
 }
 
-/** What a frame of ours may do: follow links in other windows or, when a reader clicks, in the partner's. */
-const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation'
-
 function frame(site: Site, chosen: Chosen): Snippet {
   const own = attributes({
     src: `${frameAddress(site, chosen)}#candor-1`,
@@ -46,7 +44,7 @@ function frame(site: Site, chosen: Chosen): Snippet {
     height: frameHeight,
     loading: 'lazy',
     referrerpolicy: 'no-referrer',
-    sandbox,
+    sandbox: frameSandbox,
   })
   return {
     key: 'frame',

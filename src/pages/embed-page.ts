@@ -31,7 +31,7 @@ ${optionFields(chosen.options)}</div>
 <div id="result">
 ${missing === null ? result(view, chosen) : html`<p role="status">${missing}</p>`}
 </div>
-${rules(freshSeconds)}
+${rules(view.site.policyUrl, freshSeconds)}
 </div>`
   const description = 'Put our headlines on your site: as a frame, a component, a fragment or by oEmbed.'
   const head = html`<script type="module" src="${view.site.basePath}${embedScript.path}"></script>\n`
@@ -126,10 +126,10 @@ const optionNames: Readonly<Record<keyof EmbedOptions, { readonly label: string;
   },
 }
 
-const rules = (freshSeconds: number): Html => html`<section class="prose">
+const rules = (policyUrl: string, freshSeconds: number): Html => html`<section class="prose">
 <h2>Good to know</h2>
 <ul>
-<li><strong>The label stays.</strong> What says how an article was made, and the link back to us, belong to the headline: they may have your font and colour, and must stay legible. EU law wants readers to see it first (<a href="disclosure">how we use AI</a>).</li>
+<li><strong>The label stays.</strong> What says how an article was made, and the link back to us, belong to the headline: they may have your font and colour, and must stay legible. EU law wants readers to see it first (<a href="${policyUrl}">how we use AI</a>).</li>
 <li><strong>Fresh.</strong> A frame shows what was published at the latest after ${freshSeconds} seconds, when it is opened anew; the component asks whenever your page is opened. When we cannot be reached, the last good headlines stay where there are any, else your own link.</li>
 <li><strong>Your readers are theirs.</strong> No cookie, no script of others, no referrer. Pictures come from the newsroom’s own hosts: they are off unless you want them, because whoever serves them sees who reads your page.</li>
 <li><strong>Pinned.</strong> Scripts are released under a number, never change, and come with their hash; <code>/embed.js</code> leads to the newest, if you would rather follow. Pages that are cross-origin isolated may embed all of it.</li>

@@ -27,7 +27,7 @@ export async function respondProblem(request: Request, view: View, described: Pr
   answer.headers.append('Vary', 'Accept')
   if (negotiate(request.headers.get('Accept'), offers) === 'problem') return answer
 
-  const { text, safety } = new URL(request.url).pathname.endsWith('/embed/')
+  const { text, safety } = /\/embed\/(article\/)?$/.test(new URL(request.url).pathname)
     ? await frameNotice(view.site, described.detail)
     : { text: await errorPage(view, described), safety: pageSafety(view.site) }
   const body = new TextEncoder().encode(text)

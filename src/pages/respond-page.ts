@@ -37,6 +37,15 @@ export function respondFixed(
   return respond(request, representation, policy)
 }
 
+/** What neither the newsroom nor the reader changes: made when it is first asked for, once. */
+export function createFixed(maxAgeSeconds: number, make: () => Promise<Representation>, immutable = false) {
+  let made: Representation | undefined
+  return async (request: Request): Promise<Response> => {
+    made ??= await make()
+    return respondFixed(request, made, maxAgeSeconds, immutable)
+  }
+}
+
 /**
  * The headers of every page. No script at all where a page does not ask for it by `more` directives, and no frame around
  * us: nobody can dress a page of ours up.

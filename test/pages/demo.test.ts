@@ -130,7 +130,7 @@ describe('the links of the demo', () => {
   function addressesIn(text: string, type: string, from: string): readonly string[] {
     const page = type.startsWith('text/html') ? parsePage(text).all() : []
     const linked = page.flatMap(({ get }) => [get('href') ?? [], get('src') ?? []].flat())
-    const named = text.match(/http:\/\/127\.0\.0\.1:8787[^\s"'<>&;\\)*]*/g) ?? []
+    const named = text.match(/http:\/\/127\.0\.0\.1:8787\/[^\s"'<>&;\\)*]*/g) ?? []
     return [...linked, ...named].map((address) => new URL(address, from).href.replace(/#.*/, ''))
   }
 
