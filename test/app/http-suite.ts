@@ -4,6 +4,7 @@ import { describeAddresses } from './addresses.ts'
 import { describeBasePath } from './base-path.ts'
 import { describeChanges } from './changes.ts'
 import { describeDirectory } from './directory.ts'
+import { describeEmbedMaker } from './embed-maker.ts'
 import { describeFailures } from './failures.ts'
 import { describeFamilies } from './families.ts'
 import { describeFamilyAddresses } from './family-addresses.ts'
@@ -31,6 +32,7 @@ export function describeHttp(where: string, runtime: Runtime): void {
       describeDirectory(running)
       describeSearch(running)
       describeOembed(running)
+      describeEmbedMaker(running)
       describeChanges(running, (text) => runtime.sql(text))
       describeFamilyChanges(running, (text) => runtime.sql(text))
       describeOembedChanges(running, (text) => runtime.sql(text))

@@ -22,6 +22,7 @@ const pages = {
   'feed of several filters': '/reviewed/?source=w3.org&language=ar',
   'form of the search': '/search/',
   'what a search found': '/search/?q=feed',
+  'embed maker': '/embed/new?topic=feed-formats&layout=cards',
   'what a search found in Arabic': `/search/?q=${encodeURIComponent('التاريخ')}`,
 } as const
 
@@ -34,6 +35,7 @@ const withForm: readonly string[] = [
   'form of the search',
   'what a search found',
   'what a search found in Arabic',
+  'embed maker',
 ]
 
 const views = Object.keys(pages).flatMap((name) =>
