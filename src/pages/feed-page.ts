@@ -14,7 +14,7 @@ import { subscribe } from './subscribe.ts'
 /** Most headlines on the page, however long the feed is: the page stays below 30 kB. */
 const mostHeadlines = 30
 /** As many of them stand with their summary and sources; the earlier ones with title, label and time. */
-const inFull = 8
+const inFull = 7
 
 /** Where it is, below the base path: each part of an archive has a page of its own. */
 export function feedPagePath({ site }: View, { archive, homeUrl, selfUrls }: Feed): string {

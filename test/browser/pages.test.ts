@@ -77,7 +77,10 @@ describe.each(views)('%s at %i px, %s', (name, width, scheme) => {
   })
 })
 
-describe.each(Object.keys(pages))('%s', (name) => {
+/** That for partners has a script, and a frame, which is walked through as its own page (embeds/). */
+const ownPages = Object.keys(pages).filter((name) => name !== 'embed maker')
+
+describe.each(ownPages)('%s', (name) => {
   it('takes a document, a stylesheet (two with a form) and an icon: 30 kB at most, 48 with a form, pictures aside', async () => {
     await look(name, {}, async ({ page, responses }) => {
       const hasForm = withForm.includes(name)

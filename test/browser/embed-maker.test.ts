@@ -1,0 +1,72 @@
+/** The page where partners make an embed: with scripts it follows each choice and copies; without them a form and a reload do. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { noteComplaints, openBrowser } from './browsing.ts'
+
+const browsing = openBrowser()
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+async function open(options: { readonly javaScriptEnabled?: boolean } = {}) {
+  const { browser, origin } = browsing()
+  const context = await browser.newContext({ ...options, permissions: ['clipboard-read', 'clipboard-write'] })
+  closing.push(() => context.close())
+  const page = await context.newPage()
+  const complaints = options.javaScriptEnabled === false ? [] : await noteComplaints(page)
+  await page.goto(`${origin}/embed/new`)
+  return { page, complaints, origin }
+}
+
+const classOfPreview = (page: Awaited<ReturnType<typeof open>>['page']) =>
+  page.frameLocator('iframe.preview').locator('.candor').getAttribute('class')
+
+describe('with scripts', () => {
+  it('follows each choice without a reload, and keeps it in the address', async () => {
+    const { page, complaints, origin } = await open()
+    await page.evaluate('window.same = true')
+    await page.selectOption('[name=layout]', 'cards')
+    await expect.poll(() => classOfPreview(page)).toBe('candor candor--cards candor--auto')
+    await page.selectOption('[name=topic]', 'feed-formats')
+    await expect.poll(() => page.locator('#preview-title').textContent()).toContain('Feed formats')
+    expect(await page.locator('#frame').inputValue()).toContain(
+      `${origin}/topics/feed-formats/embed/?layout=cards#candor-1`,
+    )
+    expect(new URL(page.url()).searchParams.get('topic')).toBe('feed-formats')
+    expect(await page.evaluate('window.same')).toBe(true)
+    expect(complaints).toEqual([])
+  })
+
+  it('copies what is to be pasted, also after a choice', async () => {
+    const { page, complaints } = await open()
+    await page.selectOption('[name=theme]', 'dark')
+    await expect.poll(() => classOfPreview(page)).toContain('candor--dark')
+    expect(await page.locator('.snippet button').count()).toBe(4)
+    await page.click('.snippet:has(#component) button')
+    await expect.poll(() => page.locator('.snippet:has(#component) button').textContent()).toBe('Copied')
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()')
+    expect(copied).toBe(await page.locator('#component').inputValue())
+    expect(copied).toContain('theme="dark"')
+    expect(complaints).toEqual([])
+  })
+
+  it('a choice that is not allowed leads to the sentence that says so', async () => {
+    const { page } = await open()
+    await page.fill('[name=accent]', 'red')
+    await page.press('[name=accent]', 'Tab')
+    await expect
+      .poll(() => page.locator('.standfirst').allTextContents())
+      .toEqual(['accent is "red", but must be a colour in hexadecimal digits, such as 0d5c66.'])
+  })
+})
+
+it('without scripts a form and a reload show the same, and there is no button that does nothing', async () => {
+  const { page, origin } = await open({ javaScriptEnabled: false })
+  await page.selectOption('[name=layout]', 'compact')
+  await page.selectOption('[name=made]', 'reviewed')
+  await page.click('.maker button')
+  await page.waitForURL('**/embed/new?**')
+  expect(await classOfPreview(page)).toBe('candor candor--compact candor--auto')
+  expect(await page.locator('#frame').inputValue()).toContain(`${origin}/reviewed/embed/?layout=compact#candor-1`)
+  expect(await page.locator('.snippet button').count()).toBe(0)
+})
