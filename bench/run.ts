@@ -10,6 +10,7 @@ import { type BenchOptions, parseBenchOptions } from './options.ts'
 import { replaceBetweenMarks, table } from './report.ts'
 import { type Bench, openBench, type Row } from './rows/bench.ts'
 import { databaseRows } from './rows/database.ts'
+import { embedRows } from './rows/embeds.ts'
 import { familyRows } from './rows/families.ts'
 import { limitRows } from './rows/limits.ts'
 import { memoryRows } from './rows/memory.ts'
@@ -20,6 +21,7 @@ import { warmRows } from './rows/warm.ts'
 
 const rows = [
   ...warmRows,
+  ...embedRows,
   ...publishingRows,
   ...renderRows,
   ...databaseRows,
