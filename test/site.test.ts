@@ -101,6 +101,14 @@ describe('parseSite', () => {
     ['FEED_LENGTH', '100', 100],
     ['POLL_MINUTES', '60', 60],
     ['EDGE_SECONDS', '0', 0],
+    ['EMBED_ANCESTORS', '*', '*'],
+    ['EMBED_ANCESTORS', 'https://partner.example', "'self' https://partner.example"],
+    [
+      'EMBED_ANCESTORS',
+      ' HTTPS://Partner.example\n\t http://*.partner.example:8080 ',
+      "'self' https://partner.example http://*.partner.example:8080",
+    ],
+    ['EMBED_ANCESTORS', 'http://localhost:3000 http://127.0.0.1', "'self' http://localhost:3000 http://127.0.0.1"],
   ])('%s=%s becomes %s', (name, text, value) => {
     expect(siteValue(name, text)).toBe(value)
   })
@@ -135,6 +143,24 @@ describe('parseSite', () => {
     ['POLL_MINUTES', '120'],
     ['EDGE_SECONDS', '2.5'],
     ['EDGE_SECONDS', '3601'],
+    // Whatever could end the directive or the header, widen it, or is no origin.
+    ['EMBED_ANCESTORS', "'none'"],
+    ['EMBED_ANCESTORS', "'self' https://partner.example"],
+    ['EMBED_ANCESTORS', '* https://partner.example'],
+    ['EMBED_ANCESTORS', 'partner.example'],
+    ['EMBED_ANCESTORS', 'https:'],
+    ['EMBED_ANCESTORS', 'https://*'],
+    ['EMBED_ANCESTORS', 'https://partner.*'],
+    ['EMBED_ANCESTORS', 'https://part*.example'],
+    ['EMBED_ANCESTORS', 'https://partner.example/'],
+    ['EMBED_ANCESTORS', 'https://partner.example/page'],
+    ['EMBED_ANCESTORS', 'https://partner.example:*'],
+    ['EMBED_ANCESTORS', 'https://user:secret@partner.example'],
+    ['EMBED_ANCESTORS', 'https://bücher.example'],
+    ['EMBED_ANCESTORS', 'https://a.example, https://b.example'],
+    ['EMBED_ANCESTORS', 'https://a.example; script-src *'],
+    ['EMBED_ANCESTORS', 'https://a.example\r\nX-Evil: 1'],
+    ['EMBED_ANCESTORS', 'javascript:alert(1)'],
   ])('%s refuses %j', (name, text) => {
     const problems = problemsOf(() => parseSite(environment({ [name]: text })))
     expect(problems).toHaveLength(1)

@@ -1,0 +1,124 @@
+/** The document in a frame: what it allows itself is exactly what is in it, and nobody's text changes that. */
+import { describe, expect, it } from 'vitest'
+import { frameNotice, framePage } from '../../src/embeds/frame-page.ts'
+import { embedOptions } from '../../src/embeds/options.ts'
+import { customProperties, embedStyle } from '../../src/embeds/style.ts'
+import { buildArticle, buildPicture, buildSite } from '../fixtures/build-article.ts'
+import { buildHeadlines, buildOptions, headlinesOf } from '../fixtures/build-headlines.ts'
+import { elementsIn, hashesOf, policyOf, readDocument, textIn } from './read-embed.ts'
+
+type Options = Parameters<typeof buildOptions>[0]
+const site = { embedAncestors: "'self' https://partner.example" }
+const frameOf = async (options: Options = {}, headlines = headlinesOf([buildArticle({ picture: buildPicture() })])) => {
+  const { text, safety } = await framePage(buildSite(site), headlines, buildOptions(options))
+  return { text, safety, page: readDocument(text), policy: policyOf(safety['Content-Security-Policy'] ?? '') }
+}
+const named = (page: ReturnType<typeof readDocument>, name: string) =>
+  elementsIn(page).filter((element) => element.name === name)
+
+const choices: readonly Options[] = [
+  {},
+  { theme: 'light' },
+  { theme: 'dark', accent: '#0d5c66' },
+  { images: true },
+  { images: true, layout: 'cards', accent: '#ffffff' },
+]
+
+describe('a frame', () => {
+  it.each(choices)(
+    '%j allows the style and the script that are in it, by their hashes, and nothing else',
+    async (options) => {
+      const { text, safety, page, policy } = await frameOf(options)
+      expect(Object.fromEntries(policy)).toEqual({
+        'default-src': "'none'",
+        'style-src': hashesOf(page, 'style').join(' '),
+        'script-src': hashesOf(page, 'script').join(' '),
+        ...(options?.images ? { 'img-src': 'https: http:' } : {}),
+        'base-uri': "'none'",
+        'form-action': "'none'",
+        'frame-ancestors': "'self' https://partner.example",
+        'require-trusted-types-for': "'script'",
+        'trusted-types': "'none'",
+      })
+      expect([hashesOf(page, 'style').length, hashesOf(page, 'script').length]).toEqual([1, 1])
+      // What hashes do not cover would not run or apply.
+      expect(text).not.toMatch(/ (style|on[a-z]+)=/)
+      expect(Object.keys(safety).toSorted()).toEqual([
+        'Content-Security-Policy',
+        'Cross-Origin-Embedder-Policy',
+        'Cross-Origin-Resource-Policy',
+        'Referrer-Policy',
+      ])
+      expect(safety).toMatchObject({
+        'Cross-Origin-Embedder-Policy': options?.images ? 'credentialless' : 'require-corp',
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+        'Referrer-Policy': 'no-referrer',
+      })
+      expect(named(page, 'img')).toHaveLength(options?.images ? 1 : 0)
+    },
+  )
+
+  it('is in the language of its feed, is not indexed, and leads to the page that is', async () => {
+    const { page } = await frameOf({}, headlinesOf([], { language: 'ar', title: 'أخبار' }))
+    expect(named(page, 'html')[0]?.attributes).toEqual({ lang: 'ar', dir: 'rtl' })
+    expect(textIn({ children: named(page, 'title') })).toBe('أخبار')
+    expect(named(page, 'meta').map(({ attributes }) => attributes['content'])).toContain('noindex')
+    expect(named(page, 'link')[0]?.attributes).toEqual({ rel: 'canonical', href: 'https://news.example.org/' })
+    const unsaid = await frameOf({}, buildHeadlines({ language: null, homeUrl: null }))
+    expect(named(unsaid.page, 'html')[0]?.attributes).toEqual({ lang: 'en', dir: 'ltr' })
+    expect(named(unsaid.page, 'link')).toEqual([])
+  })
+
+  it('leads out of itself, unless told otherwise', async () => {
+    const targets = async (options: Options) => [
+      ...new Set(named((await frameOf(options)).page, 'a').map(({ attributes }) => attributes['target'])),
+    ]
+    expect(await targets({})).toEqual(['_top'])
+    expect(await targets({ target: '_self' })).toEqual(['_self'])
+  })
+
+  it('wears the colours that were chosen, and the reader’s own where none were', async () => {
+    const styleOf = async (options: Options) => textIn({ children: named((await frameOf(options)).page, 'style') })
+    expect(await styleOf({})).toContain(':root{color-scheme:light dark;')
+    expect(await styleOf({})).not.toContain('--candor-accent:#')
+    expect(await styleOf({ theme: 'dark' })).toContain(':root{color-scheme:dark;')
+    expect(await styleOf({ theme: 'light', accent: '#0d5c66' })).toMatch(
+      /color-scheme:light;.*--candor-accent:#0d5c66\}/,
+    )
+  })
+
+  it('has the same bytes for the same news', async () => {
+    const [one, other] = await Promise.all([frameOf({ images: true }), frameOf({ images: true })])
+    expect(one).toEqual(other)
+  })
+})
+
+describe('a notice in a frame', () => {
+  it('is the text, and the way to the site, under the same policy', async () => {
+    const hostile = '</p></style><script>alert(1)</script>'
+    const { text, safety } = await frameNotice(buildSite({ ...site, basePath: '/wire' }), hostile)
+    const page = readDocument(text)
+    expect(named(page, 'p').map(textIn)).toEqual([`${hostile} Example News`])
+    expect(named(page, 'a').map(({ attributes }) => attributes)).toEqual([
+      { href: 'https://news.example.org/wire/', target: '_top' },
+    ])
+    const policy = policyOf(safety['Content-Security-Policy'] ?? '')
+    expect(policy.get('frame-ancestors')).toBe("'self' https://partner.example")
+    expect([policy.get('style-src')]).toEqual(hashesOf(page, 'style'))
+    expect([policy.get('script-src')]).toEqual(hashesOf(page, 'script'))
+  })
+})
+
+describe('the style sheet', () => {
+  it('reads the custom properties that partners are told of, and no others', () => {
+    const read = [...embedStyle.matchAll(/var\((--candor-[a-z-]+)/g)].map(([, name]) => name)
+    expect(new Set(read)).toEqual(new Set(Object.keys(customProperties)))
+  })
+
+  it('knows every layout, and every theme that is not the page’s own', () => {
+    for (const name of ['cards', 'compact', 'list', 'light', 'dark']) expect(embedStyle).toContain(`.candor--${name}`)
+    for (const text of ['cards', 'compact', 'list']) expect(embedOptions.layout.parse(text)).toBe(text)
+    // It could neither end its element nor load anything.
+    expect(embedStyle).not.toMatch(/<|url\(|@import|\\/)
+  })
+})

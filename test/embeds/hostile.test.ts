@@ -1,0 +1,132 @@
+/** Hostile news through the whole walk to an embed: nothing in it becomes markup, and all of it is read as it was written. */
+import { describe, expect, it } from 'vitest'
+import type { Article } from '../../src/articles/article.ts'
+import { framePage } from '../../src/embeds/frame-page.ts'
+import { headlinesTree } from '../../src/embeds/tree.ts'
+import { writeHtml } from '../../src/embeds/write-html.ts'
+import { xssPayloads } from '../feed/xss-payloads.ts'
+import { buildArticle, buildPicture, buildSite, buildSource, buildTopic } from '../fixtures/build-article.ts'
+import { buildOptions, headlinesOf } from '../fixtures/build-headlines.ts'
+import { hostileAddresses, hostileTexts, hostileWebAddresses } from './hostile-texts.ts'
+import {
+  asAttribute,
+  asFound,
+  asText,
+  byRole,
+  elementsIn,
+  type Found,
+  readDocument,
+  readFragment,
+  textsOf,
+} from './read-embed.ts'
+
+const options = buildOptions({ images: true, summaries: true, target: '_blank' })
+
+/** A list of its own, not the tree's. */
+const elements: Readonly<Record<string, readonly string[]>> = {
+  section: ['aria-label'],
+  h2: [],
+  h3: [],
+  ul: ['role'],
+  li: ['data-ai-disclosure'],
+  p: [],
+  span: [],
+  bdi: [],
+  a: ['href', 'target', 'rel'],
+  time: ['datetime'],
+  figure: [],
+  figcaption: [],
+  img: ['src', 'alt', 'loading', 'decoding', 'referrerpolicy'],
+}
+
+function violations(found: Found): string[] {
+  return elementsIn(found).flatMap(({ name, attributes }) => {
+    const known = Object.hasOwn(elements, name) ? ['class', 'lang', 'dir', ...(elements[name] ?? [])] : null
+    if (known === null) return [`element ${name}`]
+    const strange = Object.keys(attributes).filter((attribute) => !known.includes(attribute))
+    const addresses = ['href', 'src'].flatMap((attribute) => attributes[attribute] ?? [])
+    return [
+      ...strange.map((attribute) => `${attribute} on ${name}`),
+      ...addresses.filter((address) => !/^https?:\/\/[^\s/"'<>`]/.test(address)),
+      ...(attributes['class']?.split(' ').every((each) => /^candor(-+[a-z]+)*$/.test(each))
+        ? []
+        : [`class of ${name}`]),
+    ]
+  })
+}
+
+/** The embed as a parser finds it in the fragment; the frame's must be the same. */
+async function readBoth(article: Article, title = 'Example News'): Promise<Found> {
+  const headlines = headlinesOf([article], { title })
+  const tree = headlinesTree(headlines, options, '_top')
+  const fragment = readFragment(writeHtml(tree).html)
+  expect(fragment.children).toEqual([asFound(tree)])
+  const page = readDocument((await framePage(buildSite({ title }), headlines, options)).text)
+  const [head, body] = elementsIn(page).filter(({ name }) => name === 'head' || name === 'body')
+  const inBody = body?.children.filter((child) => typeof child !== 'string') ?? []
+  expect(inBody.map(({ name }) => name)).toEqual(['section', 'script'])
+  expect(inBody[0]).toEqual(asFound(tree))
+  expect(elementsIn(head ?? page).map(({ name }) => name)).toEqual(['meta', 'meta', 'meta', 'title', 'link', 'style'])
+  expect(violations(fragment)).toEqual([])
+  return fragment
+}
+
+const article = (text: string, changes: Partial<Article> = {}) =>
+  buildArticle({
+    title: text,
+    standfirst: text,
+    topics: [buildTopic({ label: text })],
+    sources: [buildSource({ title: text })],
+    picture: buildPicture({ alt: text, credit: text }),
+    ...changes,
+  })
+
+const texts = [...xssPayloads, ...hostileTexts]
+
+it('there are two hundred attacks', () => {
+  expect(xssPayloads.length).toBeGreaterThan(100)
+  expect(hostileAddresses.length + hostileWebAddresses.length).toBeGreaterThan(30)
+  expect(new Set([...texts, ...hostileAddresses, ...hostileWebAddresses]).size).toBeGreaterThanOrEqual(200)
+})
+
+describe('as a text, wherever there is one', () => {
+  it.each(texts)('%j is what it was, and no more', async (text) => {
+    const found = await readBoth(article(text))
+    expect(textsOf(found, 'title')).toEqual([asText(text)])
+    expect(textsOf(found, 'summary')).toEqual([asText(text.trimStart())])
+    for (const role of ['topic', 'source', 'credit'])
+      expect([role, ...textsOf(found, role)]).toEqual([role, asText(text)])
+    expect(byRole(found, 'picture')[0]?.attributes['alt']).toBe(asAttribute(text))
+    expect(textsOf(found, 'label')).toEqual(['AI-written, no human editor:'])
+  })
+
+  it.each(texts)('%j is no more as a reason or as the title of a site', async (text) => {
+    const retraction = { reason: text, date: new Date('2026-05-03T10:00:00Z') }
+    const found = await readBoth(article(text, { retraction }), text)
+    expect(textsOf(found, 'summary')).toEqual([`Retracted on 2026-05-03: ${asText(text)}`])
+    expect(textsOf(found, 'home')).toEqual([asText(text)])
+    expect(textsOf(found, 'back')).toEqual([`More: ${asText(text)}`])
+    expect(byRole(found, 'section')).toEqual([])
+    expect(elementsIn(found)[0]?.attributes['aria-label']).toBe(asAttribute(text))
+  })
+})
+
+describe('as an address', () => {
+  const at = (url: string) =>
+    buildArticle({ url, sources: [buildSource({ url }), buildSource()], picture: buildPicture({ url }) })
+
+  it.each(hostileAddresses)('%j is not followed', async (url) => {
+    const found = await readBoth(at(url))
+    expect(byRole(found, 'title').map(({ attributes }) => attributes['href'])).toEqual(['https://news.example.org/'])
+    expect(byRole(found, 'source').map(({ attributes }) => attributes['href'])).toEqual([buildSource().url])
+    expect(byRole(found, 'picture')).toEqual([])
+  })
+
+  it.each(hostileWebAddresses)('%j leads where it did, and no further', async (url) => {
+    const found = await readBoth(at(url))
+    const { href } = new URL(url)
+    expect(byRole(found, 'title').map(({ attributes }) => attributes['href'])).toEqual([href])
+    expect(byRole(found, 'source')[0]?.attributes['href']).toBe(href)
+    expect(byRole(found, 'picture')[0]?.attributes['src']).toBe(href)
+  })
+})

@@ -1,0 +1,135 @@
+/** The options of an embed: what each accepts, what it becomes, and that a refusal names it. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type EmbedOptions,
+  embedDefaults,
+  embedOptions,
+  parseEmbedOptions,
+  writeEmbedOptions,
+} from '../../src/embeds/options.ts'
+import { anyEmbedOptions } from '../fixtures/any-embed.ts'
+
+const parse = (query: string) => {
+  const given = new URLSearchParams(query)
+  return parseEmbedOptions((name) => given.getAll(name))
+}
+
+const accepted: readonly (readonly [string, Partial<EmbedOptions>])[] = [
+  ['limit=1', { limit: 1 }],
+  ['limit=30', { limit: 30 }],
+  ['limit=%205%20', { limit: 5 }],
+  ['layout=list', { layout: 'list' }],
+  ['layout=cards', { layout: 'cards' }],
+  ['layout=compact', { layout: 'compact' }],
+  ['theme=auto', { theme: 'auto' }],
+  ['theme=light', { theme: 'light' }],
+  ['theme=dark', { theme: 'dark' }],
+  ['accent=0d5c66', { accent: '#0d5c66' }],
+  ['accent=%230D5C66', { accent: '#0d5c66' }],
+  ['accent=f0A', { accent: '#ff00aa' }],
+  ['images=on', { images: true }],
+  ['images', { images: true }],
+  ['summaries=on', { summaries: true }],
+  ['summaries=off', { summaries: false }],
+  ['sources=off', { sources: false }],
+  ['heading=1', { heading: 1 }],
+  ['heading=5', { heading: 5 }],
+  ['target=_blank', { target: '_blank' }],
+  ['target=_self', { target: '_self' }],
+  ['target=_top', { target: '_top' }],
+]
+
+const number = (most: number) => `a whole number from 1 to ${most}`
+const refused: readonly (readonly [string, string])[] = [
+  ...['0', '31', '-1', '1e1', '5.5', '007', '', 'many', '٣', '0x5', '100'].map(
+    (text) => [`limit=${encodeURIComponent(text)}`, `limit is "${text}", but must be ${number(30)}.`] as const,
+  ),
+  ['limit=5&limit=5', `limit is given 2 times, but must be ${number(30)}.`],
+  ['layout=Cards', 'layout is "Cards", but must be one of list, cards, compact.'],
+  ['layout=toString', 'layout is "toString", but must be one of list, cards, compact.'],
+  ['theme=', 'theme is "", but must be one of auto, light, dark.'],
+  ...['red', '12345', '1234567', '#', '#ggg', '0d5c66;}', 'url(x)', '&lt;'].map(
+    (text) =>
+      [
+        `accent=${encodeURIComponent(text)}`,
+        `accent is "${text}", but must be a colour in hexadecimal digits, such as 0d5c66.`,
+      ] as const,
+  ),
+  ['images=yes', 'images is "yes", but must be on or off.'],
+  ['summaries=1', 'summaries is "1", but must be on or off.'],
+  ['sources=ON', 'sources is "ON", but must be on or off.'],
+  ['sources=on&sources=off&sources=on', 'sources is given 3 times, but must be on or off.'],
+  ['heading=0', `heading is "0", but must be ${number(5)}.`],
+  ['heading=6', `heading is "6", but must be ${number(5)}.`],
+  ['target=_parent', 'target is "_parent", but must be one of _blank, _self, _top.'],
+  ['target=', 'target is "", but must be one of _blank, _self, _top.'],
+]
+
+it('are nine, and usual where nothing is said', () => {
+  expect(parse('')).toEqual({ options: embedDefaults, problems: [] })
+  expect(embedDefaults).toEqual({
+    limit: 5,
+    layout: 'list',
+    theme: 'auto',
+    accent: null,
+    images: false,
+    summaries: false,
+    sources: true,
+    heading: 2,
+    target: null,
+  })
+})
+
+describe('parseEmbedOptions', () => {
+  it('has examples of every option, accepted and refused', () => {
+    const named = (table: readonly (readonly [string, unknown])[]) =>
+      new Set(table.map(([query]) => query.replace(/=.*/, '')))
+    expect(named(accepted)).toEqual(new Set(Object.keys(embedOptions)))
+    expect(named(refused)).toEqual(new Set(Object.keys(embedOptions)))
+  })
+
+  it.each(accepted)('takes %s', (query, options) => {
+    expect(parse(query)).toEqual({ options: { ...embedDefaults, ...options }, problems: [] })
+  })
+
+  it.each(refused)('refuses %s, and keeps what is usual', (query, problem) => {
+    expect(parse(query)).toEqual({ options: embedDefaults, problems: [problem] })
+  })
+
+  it('says all problems at once, in one order, and takes the rest', () => {
+    const { options, problems } = parse('target=x&images=on&heading=9&limit=x')
+    expect(options).toEqual({ ...embedDefaults, images: true })
+    expect(problems.map((problem) => problem.replace(/ .*/, ''))).toEqual(['limit', 'heading', 'target'])
+  })
+
+  it('cuts what is long, and leaves alone what is not an option', () => {
+    expect(parse(`layout=${'x'.repeat(1000)}`).problems[0]).toMatch(/^layout is "x{40}", /)
+    expect(parse('Limit=x&color=red&constructor=1&__proto__=2&topic=a')).toEqual({
+      options: embedDefaults,
+      problems: [],
+    })
+  })
+})
+
+describe('writeEmbedOptions', () => {
+  it('says what differs from the usual, in one order', () => {
+    expect(writeEmbedOptions(embedDefaults)).toEqual([])
+    const query = 'target=_self&sources=off&accent=%23FFF&limit=7&theme=auto&summaries=off&images'
+    expect(writeEmbedOptions(parse(query).options)).toEqual([
+      'limit=7',
+      'accent=ffffff',
+      'images=on',
+      'sources=off',
+      'target=_self',
+    ])
+  })
+
+  it('is read back as the same, whatever was chosen', () => {
+    fc.assert(
+      fc.property(anyEmbedOptions, (options) => {
+        expect(parse(writeEmbedOptions(options).join('&'))).toEqual({ options, problems: [] })
+      }),
+    )
+  })
+})

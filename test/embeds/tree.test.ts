@@ -1,0 +1,123 @@
+/** The structure of an embed: what stands where, at which level, and what the options change of it. */
+import { describe, expect, it } from 'vitest'
+import { headlinesTree } from '../../src/embeds/tree.ts'
+import { buildArticle, buildDisclosure, buildPicture, buildSource, buildTopic } from '../fixtures/build-article.ts'
+import { buildHeadline, buildHeadlines, buildOptions, headlinesOf } from '../fixtures/build-headlines.ts'
+import { asFound, byRole, elementsIn, textIn, textsOf } from './read-embed.ts'
+
+type Options = Parameters<typeof buildOptions>[0]
+const treeOf = (headlines = buildHeadlines(), options: Options = {}, target: '_top' | null = null) =>
+  asFound(headlinesTree(headlines, buildOptions(options), target))
+const ours = (changes: Parameters<typeof buildArticle>[0] = {}, options: Options = {}) =>
+  treeOf(headlinesOf([buildArticle(changes)]), options)
+const sources = (count: number) =>
+  Array.from({ length: count }, (_, index) => buildSource({ title: `Source ${index + 1}` }))
+
+describe('an embed', () => {
+  it('is a labelled section: a heading, a list of headlines, the link back and the AI policy', () => {
+    const section = ours({ topics: [buildTopic()] })
+    expect(section.name).toBe('section')
+    expect(section.attributes).toEqual({
+      class: 'candor candor--list candor--auto',
+      'aria-label': 'Example News',
+      lang: 'en',
+      dir: 'ltr',
+    })
+    expect(elementsIn(section).map(({ name, attributes }) => `${name}.${attributes['class']?.slice(7)}`)).toEqual([
+      ...['h2.heading', 'a.home', 'ul.list', 'li.item', 'h3.headline', 'span.label', 'a.title'],
+      ...['p.meta', 'time.time', 'bdi.topic', 'p.sources', 'span.word', 'a.source', 'p.foot', 'a.back', 'a.policy'],
+    ])
+    // Browsers that do not mark the items forget that it is a list.
+    expect(byRole(section, 'list')[0]?.attributes['role']).toBe('list')
+    expect(textIn(section)).toBe(
+      'Example NewsAI-written, no human editor: Bridge reopens after flood2026-05-01 12:00 UTC · Public works' +
+        'Sources: Minutes of the April sessionMore: Example News · How we use AI',
+    )
+    const [time] = byRole(section, 'time')
+    expect(time?.attributes).toEqual({ class: 'candor-time', datetime: '2026-05-01T12:00:00Z', dir: 'ltr' })
+    expect(byRole(section, 'back')[0]?.attributes['href']).toBe('https://news.example.org/')
+    expect(byRole(section, 'policy')[0]?.attributes['href']).toBe('https://news.example.org/disclosure')
+  })
+
+  it.each([1, 2, 3, 4, 5])('has headings of the level that is asked for: %i', (heading) => {
+    const headings = elementsIn(ours({}, { heading })).filter(({ name }) => /^h\d$/.test(name))
+    expect(headings.map(({ name }) => name)).toEqual([`h${heading}`, `h${heading + 1}`])
+  })
+
+  it('says of each headline how it was made, inside its heading and before its title', () => {
+    const modes = ['ai-autonomous', 'ai-assisted', 'human-only'] as const
+    const articles = modes.map((mode) => buildArticle({ guid: mode, disclosure: buildDisclosure({ mode }) }))
+    const tree = treeOf(headlinesOf(articles))
+    expect(byRole(tree, 'item').map(({ attributes }) => attributes['data-ai-disclosure'])).toEqual(modes)
+    expect(textsOf(tree, 'headline')).toEqual([
+      'AI-written, no human editor: Bridge reopens after flood',
+      'AI-assisted: Bridge reopens after flood',
+      'Bridge reopens after flood',
+    ])
+    expect(byRole(tree, 'label')).toHaveLength(2)
+  })
+
+  it('names its layout and theme, and shows as many headlines as are asked for', () => {
+    const items = ['a', 'b', 'c'].map((title) => buildHeadline({ title }))
+    const tree = treeOf(buildHeadlines({ items }), { limit: 2, layout: 'cards', theme: 'dark' })
+    expect(tree.attributes['class']).toBe('candor candor--cards candor--dark')
+    expect(textsOf(tree, 'title')).toEqual(['a', 'b'])
+  })
+
+  it('says so where there is nothing to show', () => {
+    const tree = treeOf(headlinesOf([]))
+    expect(textsOf(tree, 'nothing')).toEqual(['No articles yet.'])
+    expect([byRole(tree, 'list'), byRole(tree, 'item')]).toEqual([[], []])
+    expect(byRole(tree, 'back')).toHaveLength(1)
+  })
+
+  it('opens links where it is told to, and keeps its own page from those that open another', () => {
+    const articles = [buildArticle({ sources: sources(5) })]
+    const links = (target: 'own' | '_blank' | '_self', usual: '_top' | null) => {
+      const tree = treeOf(headlinesOf(articles), target === 'own' ? {} : { target }, usual)
+      const all = elementsIn(tree).filter(({ name }) => name === 'a')
+      expect(all).toHaveLength(8)
+      return [...new Set(all.map(({ attributes: { target, rel } }) => `${target} ${rel}`))]
+    }
+    expect(links('own', null)).toEqual(['undefined undefined'])
+    expect(links('own', '_top')).toEqual(['_top undefined'])
+    expect(links('_self', '_top')).toEqual(['_self undefined'])
+    expect(links('_blank', '_top')).toEqual(['_blank noopener'])
+  })
+})
+
+describe('the sources of a headline', () => {
+  it('are three, and the way to the others', () => {
+    const href = 'https://news.example.org/2026/05/bridge-reopens'
+    expect(textsOf(ours({ sources: sources(3) }), 'source')).toEqual(['Source 1', 'Source 2', 'Source 3'])
+    const more = byRole(ours({ sources: sources(7) }), 'source')
+    expect(more.map(textIn)).toEqual(['Source 1', 'Source 2', 'Source 3', '+4'])
+    expect(more.at(-1)?.attributes['href']).toBe(href)
+  })
+
+  it('are left out where nobody wants them, or there is none', () => {
+    expect(byRole(ours({ sources: sources(2) }, { sources: false }), 'sources')).toEqual([])
+    expect(byRole(ours({ sources: [] }), 'sources')).toEqual([])
+  })
+})
+
+describe('a picture', () => {
+  it('is there only where it is wanted, and tells nobody who reads the page', () => {
+    const picture = buildPicture()
+    expect(byRole(ours({ picture }), 'figure')).toEqual([])
+    expect(byRole(ours({ picture: null }, { images: true }), 'figure')).toEqual([])
+    const tree = ours({ picture }, { images: true })
+    expect(byRole(tree, 'picture')[0]?.attributes).toEqual({
+      class: 'candor-picture',
+      src: picture.url,
+      alt: picture.alt,
+      loading: 'lazy',
+      decoding: 'async',
+      referrerpolicy: 'no-referrer',
+    })
+    expect(textsOf(tree, 'credit')).toEqual(['Example Pictures'])
+    expect(byRole(ours({ picture: buildPicture({ credit: null }) }, { images: true }), 'credit')).toEqual([])
+    const script = buildPicture({ url: 'javascript:alert(1)' })
+    expect(byRole(ours({ picture: script }, { images: true }), 'picture')).toEqual([])
+  })
+})

@@ -1,0 +1,75 @@
+/** An embed's tree as HTML: whatever texts hold, a parser finds the tree again, and nothing besides. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Tree } from '../../src/embeds/tree.ts'
+import { headlinesTree } from '../../src/embeds/tree.ts'
+import { writeHtml } from '../../src/embeds/write-html.ts'
+import { anyEmbedOptions } from '../fixtures/any-embed.ts'
+import { headlinesOf } from '../fixtures/build-headlines.ts'
+import { hostileArticle } from '../fixtures/hostile-article.ts'
+import { asFound, readFragment } from './read-embed.ts'
+
+const leaf = (changes: Partial<Tree> = {}): Tree => ({
+  name: 'p',
+  role: 'x',
+  open: true,
+  attributes: {},
+  children: [],
+  ...changes,
+})
+
+describe('writeHtml', () => {
+  it('names the role first, and lets an element have classes of its own', () => {
+    expect(writeHtml(leaf({ attributes: { lang: 'de', dir: 'ltr' }, children: ['Ja'] })).html).toBe(
+      '<p class="candor-x" lang="de" dir="ltr">Ja</p>',
+    )
+    expect(writeHtml(leaf({ attributes: { class: 'candor candor--list' } })).html).toBe(
+      '<p class="candor candor--list"></p>',
+    )
+  })
+
+  it('ends no picture, and every other element', () => {
+    const img = leaf({ name: 'img', attributes: { src: 'https://x.example/', alt: '' } })
+    const nested = leaf({ name: 'ul', children: ['a', leaf({ name: 'li', children: ['b', img] }), 'c'] })
+    expect(writeHtml(nested).html).toBe(
+      '<ul class="candor-x">a<li class="candor-x">b<img class="candor-x" src="https://x.example/" alt=""></li>c</ul>',
+    )
+  })
+
+  it('escapes all that could end a text or an attribute', () => {
+    const text = `<b>&amp;"'`
+    expect(writeHtml(leaf({ attributes: { title: text }, children: [text] })).html).toBe(
+      `<p class="candor-x" title="&lt;b&gt;&amp;amp;&quot;'">&lt;b&gt;&amp;amp;&quot;'</p>`,
+    )
+  })
+})
+
+describe('any text', () => {
+  const pieces = ['"', "'", '`', '<', '>', '&', '</p>', '<!--', '-->', ']]>', '&lt;', '&#60', '=', '\0', '\r', '\ud800']
+  const text = fc
+    .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 8 })
+    .map((parts) => parts.join(''))
+
+  it('comes back from a parser as it went in, between tags and in attributes', () => {
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        const tree = leaf({ attributes: { title: one }, children: [other, leaf({ name: 'span', children: [one] })] })
+        expect(readFragment(writeHtml(tree).html).children).toEqual([asFound(tree)])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('any article', () => {
+  it('is found again as the tree describes it, with whatever options', { timeout: 60_000 }, () => {
+    const articles = fc.array(hostileArticle, { maxLength: 3 })
+    fc.assert(
+      fc.property(articles, anyEmbedOptions, fc.constantFrom('_top', null), (shown, options, target) => {
+        const tree = headlinesTree(headlinesOf(shown, { title: 'R&D <"News">' }), options, target)
+        expect(readFragment(writeHtml(tree).html).children).toEqual([asFound(tree)])
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
