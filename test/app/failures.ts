@@ -33,7 +33,7 @@ export function describeFailures(serve: (circumstances: Circumstances) => Promis
     })
     afterAll(() => running.close())
 
-    it.each([...feeds.map((feed) => feed.path), '/feed', '/', '/health/ready'])(
+    it.each([...feeds.map((feed) => feed.path), '/feed', '/', '/embed/', '/embed/fragment.html', '/health/ready'])(
       'complaint 23: %s is a 503 that says when to come back, never an empty feed',
       async (path) => {
         const response = await running.fetch(path)

@@ -4,7 +4,11 @@ import { describeAddresses } from './addresses.ts'
 import { describeBasePath } from './base-path.ts'
 import { describeChanges } from './changes.ts'
 import { describeDirectory } from './directory.ts'
+import { describeEmbedBasePath, partners } from './embed-base-path.ts'
+import { describeEmbedChanges } from './embed-changes.ts'
+import { describeEmbedHeaders } from './embed-headers.ts'
 import { describeEmbedMaker } from './embed-maker.ts'
+import { describeEmbeds } from './embeds.ts'
 import { describeFailures } from './failures.ts'
 import { describeFamilies } from './families.ts'
 import { describeFamilyAddresses } from './family-addresses.ts'
@@ -36,9 +40,14 @@ export function describeHttp(where: string, runtime: Runtime): void {
       describeChanges(running, (text) => runtime.sql(text))
       describeFamilyChanges(running, (text) => runtime.sql(text))
       describeOembedChanges(running, (text) => runtime.sql(text))
+      describeEmbeds(running)
+      describeEmbedHeaders(running)
+      describeEmbedChanges(running, (text) => runtime.sql(text))
     })
     describe('under a base path', () => {
-      describeBasePath(serve({ environment: { BASE_PATH: '/feeds-app' } }))
+      const running = serve({ environment: { BASE_PATH: '/feeds-app', EMBED_ANCESTORS: partners } })
+      describeBasePath(running)
+      describeEmbedBasePath(running)
     })
     describeFailures((circumstances) => runtime.serve(circumstances))
   })

@@ -3,11 +3,14 @@
 import { buffer } from 'node:stream/consumers'
 import { deserialize } from 'node:v8'
 import type { Snapshot } from '../../src/articles/article.ts'
+import { framePage } from '../../src/embeds/frame-page.ts'
+import { toHeadlines } from '../../src/embeds/headlines.ts'
 import type { FeedRequest } from '../../src/families/selection.ts'
 import { allFormats } from '../../src/feed/formats.ts'
 import { feedPage } from '../../src/pages/feed-page.ts'
 import type { Site } from '../../src/site.ts'
 import { feedShowing } from '../fixtures/build-article.ts'
+import { buildOptions } from '../fixtures/build-headlines.ts'
 
 export type Material = {
   readonly site: Site
@@ -16,7 +19,9 @@ export type Material = {
   readonly snapshots: readonly Snapshot[]
 }
 
-/** Feeds in every format, then the page, snapshot by snapshot. */
+const embed = buildOptions({ images: true, summaries: true })
+
+/** Feeds in every format, then the page and the frame, snapshot by snapshot. */
 export async function renderAll({ site, selections, snapshots }: Material): Promise<string[]> {
   const documents: string[] = []
   for (const snapshot of snapshots) {
@@ -24,6 +29,7 @@ export async function renderAll({ site, selections, snapshots }: Material): Prom
       const feed = feedShowing(site, selection, snapshot)
       for (const format of allFormats) documents.push(format.render(feed))
       documents.push(await feedPage({ site, demo: true }, feed, snapshot, selection))
+      documents.push((await framePage(site, toHeadlines(feed), embed)).text)
     }
   }
   return documents

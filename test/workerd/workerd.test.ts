@@ -54,6 +54,8 @@ describe('Node and workerd, over the same data', () => {
     '/atom.xml?limit=7',
     '/feed.json?limit=1',
     '/',
+    '/embed/',
+    '/embed/fragment.html?limit=30&images=on&summaries=on',
   ]
   it.each(paths)('give the same bytes and headers for %s', async (path) => {
     const [ours, theirs] = [await node.fetch(path), await edge.fetch(path)]

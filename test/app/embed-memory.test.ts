@@ -1,0 +1,61 @@
+/** Embeds while the database is away: the last good answer stays in partners' pages, and where there is none the frame says so. */
+import { expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { type Store, StoreUnavailable } from '../../src/articles/store.ts'
+import { parseDeliverySettings } from '../../src/delivery/settings.ts'
+import { elementsIn, policyOf, readDocument, textIn, textsOf } from '../embeds/read-embed.ts'
+import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+
+/** Every answer asks the database first, which can be taken away. */
+function serve() {
+  const database = { isAway: false, title: 'Bridge reopens', state: '1' }
+  const answer = async () => {
+    if (database.isAway) throw new StoreUnavailable('the database gave no answer')
+    const { title, state } = database
+    return buildSnapshot({ articles: [buildArticle({ title })], state })
+  }
+  const store: Store = {
+    latest: answer,
+    marker: answer,
+    near: () => Promise.resolve([]),
+    listed: () => Promise.resolve({ families: [], total: 0 }),
+  }
+  const settings = parseDeliverySettings({ FRESH_MS: '0' })
+  const site = buildSite({ embedAncestors: "'self' https://partner.example" })
+  const app = createApp({ site, settings, store: () => store, log: () => {} })
+  const get = async (path: string, headers: Record<string, string> = {}) =>
+    app.request(`http://127.0.0.1${path}`, { headers: { Accept: 'text/html', ...headers } })
+  return { database, get }
+}
+
+const paths = ['/embed/', '/embed/fragment.html', '/embed/?limit=3&theme=dark', '/reviewed/embed/']
+
+it.each(paths)('%s stays as it was last, with its ETag, and moves on when the database is back', async (path) => {
+  const { database, get } = serve()
+  const before = await get(path)
+  const [etag, text] = [before.headers.get('ETag') ?? '', await before.text()]
+  database.isAway = true
+  const during = await get(path)
+  expect([during.status, during.headers.get('ETag'), await during.text()]).toEqual([200, etag, text])
+  expect((await get(path, { 'If-None-Match': etag })).status).toBe(304)
+  Object.assign(database, { isAway: false, title: 'Bridge closes', state: '2' })
+  const after = await get(path, { 'If-None-Match': etag })
+  expect(after.status).toBe(200)
+  expect(textsOf(readDocument(await after.text()), 'title')).toEqual(['Bridge closes'])
+})
+
+it('a frame that never had an answer says when to look again, where it may be shown', async () => {
+  const { database, get } = serve()
+  database.isAway = true
+  const response = await get('/embed/')
+  expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '10'])
+  expect([response.headers.get('Cache-Control'), response.headers.has('ETag')]).toEqual(['no-store', false])
+  const policy = policyOf(response.headers.get('Content-Security-Policy'))
+  expect(policy.get('frame-ancestors')).toBe("'self' https://partner.example")
+  const page = readDocument(await response.text())
+  expect(textIn({ children: elementsIn(page).filter(({ name }) => name === 'p') })).toContain(
+    'Ask again in a few seconds',
+  )
+  const fragment = await get('/embed/fragment.html', { Accept: '*/*' })
+  expect([fragment.status, fragment.headers.get('Content-Type')]).toEqual([503, 'application/problem+json'])
+})
