@@ -70,6 +70,7 @@ function kindOf(
     file,
     query: (request) => asQuery(parameters(request)),
     takesAll: false,
+    variants: 'embed',
     maxAgeSeconds: pageMaxAgeSeconds,
     showsBodies: false,
     mostEntries: options.limit,

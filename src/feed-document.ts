@@ -24,6 +24,8 @@ export type FeedKind = {
   readonly query: (request: FeedRequest) => string
   /** Whether all parameters of feeds choose something of it, or those alone that choose its articles. */
   readonly takesAll: boolean
+  /** How it is kept with a query. */
+  readonly variants: 'variant' | 'embed'
   /** How long readers may keep it without asking. */
   readonly maxAgeSeconds: number
   /** Whether bodies are shown where the request wants them: else they need not be made safe. */
@@ -39,6 +41,7 @@ export function feedKind(site: Site, format: Format): FeedKind {
     file: format.file,
     query: feedQuery(site),
     takesAll: true,
+    variants: 'variant',
     maxAgeSeconds: site.pollMinutes * 60,
     showsBodies: true,
     mostEntries: null,
@@ -61,7 +64,7 @@ export const feedQuery = (site: Site) => (request: FeedRequest) => canonicalQuer
 export function feedDocument(site: Site, clean: BodyCleaner, kind: FeedKind, request: FeedRequest): AskedDocument {
   const { family, part, words } = request
   const query = part === null ? kind.query(request) : `${part.month}/${part.number}`
-  const kept = words !== null ? 'search' : part !== null ? 'part' : query === '' ? 'feed' : 'variant'
+  const kept = words !== null ? 'search' : part !== null ? 'part' : query === '' ? 'feed' : kind.variants
   return {
     key: `${kind.key} ${family} ${query}`,
     family: familiesOf(request).join(' '),

@@ -33,6 +33,8 @@ const variantShare = 0.25
 /** How many variants are made at the same time, and how many wait for their turn; the same again for parts of archives, and for searches. */
 const variantsAtOnce = 2
 const variantsWaiting = 100
+/** A partner's page may hold several, which are all asked for at the same time. */
+const embedsAtOnce = 20
 /** The same for families that this instance has not met; and how many in `freshMs` may turn out not to exist. */
 const strangersAtOnce = 20
 const strangersWaiting = 1000
@@ -66,8 +68,13 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
     outage: (_, error) => log('searches get no answer', error),
     recovery: (_, seconds) => log(`searches are answered again, after ${seconds} s`),
   })
-  const gateOf = (waiting: number) => createGate(variantsAtOnce, sharesPromises ? waiting : 0)
-  const gates = { variant: gateOf(variantsWaiting), part: gateOf(variantsWaiting), search: gateOf(variantsWaiting) }
+  const gateOf = (atOnce: number) => createGate(atOnce, sharesPromises ? variantsWaiting : 0)
+  const gates = {
+    variant: gateOf(variantsAtOnce),
+    part: gateOf(variantsAtOnce),
+    search: gateOf(variantsAtOnce),
+    embed: gateOf(embedsAtOnce),
+  }
   const strangerGate = createGate(strangersAtOnce, sharesPromises ? strangersWaiting : 0)
   const misses = { sinceMs: clock(), count: 0 }
 

@@ -104,7 +104,7 @@ function asEmbed(site: Site, asked: OembedRequest, elsewhere: Elsewhere): Elsewh
 
 const documentOf = ({ format, maxWidth, maxHeight }: OembedRequest, what: string) => ({
   key: `oembed ${format} ${maxWidth} ${maxHeight} ${what}`,
-  kept: 'variant' as const,
+  kept: 'embed' as const,
   maxAgeSeconds: pageMaxAgeSeconds,
 })
 

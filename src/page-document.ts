@@ -24,6 +24,7 @@ function pageKind(
     file: '',
     query: feedQuery(view.site),
     takesAll: false,
+    variants: 'variant',
     maxAgeSeconds: pageMaxAgeSeconds,
     showsBodies: false,
     mostEntries: null,

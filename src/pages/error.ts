@@ -1,8 +1,10 @@
 /** Errors for whoever asked: a page in a browser, a notice in a frame, a problem document for readers and scripts. The facts are the same. */
 import { html } from 'hono/html'
 import { frameNotice } from '../embeds/frame-page.ts'
+import { groups } from '../families/families.ts'
 import { negotiate } from '../http/negotiate.ts'
 import { type Problem, problem } from '../http/problem.ts'
+import type { Site } from '../site.ts'
 import { renderPage, type View } from './layout.ts'
 import { pageMediaType, pageSafety } from './respond-page.ts'
 
@@ -27,7 +29,7 @@ export async function respondProblem(request: Request, view: View, described: Pr
   answer.headers.append('Vary', 'Accept')
   if (negotiate(request.headers.get('Accept'), offers) === 'problem') return answer
 
-  const { text, safety } = /\/embed\/(article\/)?$/.test(new URL(request.url).pathname)
+  const { text, safety } = isFrame(view.site, new URL(request.url))
     ? await frameNotice(view.site, described.detail)
     : { text: await errorPage(view, described), safety: pageSafety(view.site) }
   const body = new TextEncoder().encode(text)
@@ -37,6 +39,10 @@ export async function respondProblem(request: Request, view: View, described: Pr
   for (const [name, value] of Object.entries(safety)) headers.set(name, value)
   return new Response(request.method === 'HEAD' ? null : body, { status: answer.status, headers })
 }
+
+/** `/topics/embed/` is the page of a topic of that name. */
+const isFrame = ({ basePath }: Site, { pathname }: URL): boolean =>
+  /\/embed\/(article\/)?$/.test(pathname) && !groups.some((group) => pathname === `${basePath}/${group}/embed/`)
 
 function errorPage(view: View, { status, title, detail, retryAfterSeconds }: Problem): Promise<string> {
   const main = html`<div class="wrap"><div class="prose">

@@ -37,11 +37,11 @@ export function describeHttp(where: string, runtime: Runtime): void {
       describeSearch(running)
       describeOembed(running)
       describeEmbedMaker(running)
+      describeEmbeds(running)
+      describeEmbedHeaders(running)
       describeChanges(running, (text) => runtime.sql(text))
       describeFamilyChanges(running, (text) => runtime.sql(text))
       describeOembedChanges(running, (text) => runtime.sql(text))
-      describeEmbeds(running)
-      describeEmbedHeaders(running)
       describeEmbedChanges(running, (text) => runtime.sql(text))
     })
     describe('under a base path', () => {

@@ -61,6 +61,22 @@ describe('an error', () => {
     expect(page.all('script')).toEqual([])
   })
 
+  it.each([
+    ['/embed/', 'frame'],
+    ['/reviewed/embed/', 'frame'],
+    ['/topics/embed/embed/', 'frame'],
+    ['/topics/embed/', 'page'],
+    ['/languages/embed/', 'page'],
+    ['/embed/fragment.html', 'page'],
+  ])('at %s is a %s in a browser', async (path, kind) => {
+    for (const basePath of ['', '/topics']) {
+      const answer = await ask(openApp({ site: { basePath }, down: true }), `${basePath}${path}`)
+      const ancestors = kind === 'frame' ? '*' : "'none'"
+      expect(answer.headers.get('Content-Security-Policy')).toContain(`frame-ancestors ${ancestors}`)
+      expect(parsePage(await answer.text()).all('nav').length > 0).toBe(kind === 'page')
+    }
+  })
+
   it('has the policy and the length of a page', async () => {
     const answer = await ask(openApp(), '/nothing')
     expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
