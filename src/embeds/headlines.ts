@@ -1,7 +1,8 @@
 /** What an embed shows: headlines with how each was made, whether they come from our own feed or out of anybody's JSON Feed. */
 import type { AuthorshipMode } from '../articles/article.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
-import { labelIn } from '../feed/labels.ts'
+import { labelIn, withoutLabel } from '../feed/labels.ts'
+import { legalText } from '../feed/text.ts'
 
 /** Addresses are absolute http(s), all else is plain text; languages are BCP 47, `null` where nothing is said. */
 export type Headlines = {
@@ -38,7 +39,7 @@ export type HeadlinePicture = { readonly url: string; readonly alt: string; read
 
 /** The entries of a feed of ours, as many as it has. */
 export function toHeadlines({ title, language, homeUrl, policyUrl, entries }: Feed): Headlines {
-  return { title, language, homeUrl, policyUrl, items: entries.map(toHeadline) }
+  return { title: shown(title), language, homeUrl, policyUrl, items: entries.map(toHeadline) }
 }
 
 function toHeadline(entry: Entry): Headline {
@@ -46,19 +47,20 @@ function toHeadline(entry: Entry): Headline {
   const label = labelIn(disclosure.mode, language)
   return {
     url,
-    title,
+    title: shown(title),
     language,
     published,
-    topics: topics.map((topic) => topic.label),
+    topics: topics.map((topic) => shown(topic.label)).filter((topic) => topic !== ''),
     mode: disclosure.mode,
     label,
-    summary: withoutLabel(entry.summary, label?.text),
+    summary: withoutLabel(shown(entry.summary), label?.text),
     isRetracted: status === 'canceled',
-    sources: sources.map((source) => ({ url: source.url, title: source.title, language: source.language })),
-    picture: picture && { url: picture.url, alt: picture.alt, credit: picture.credit },
+    sources: sources.map(toSource),
+    picture: picture && { url: picture.url, alt: shown(picture.alt), credit: shown(picture.credit ?? '') || null },
   }
 }
 
-/** A summary stands below its label, which must not be said twice. */
-export const withoutLabel = (summary: string, label: string | undefined): string =>
-  label !== undefined && summary.startsWith(label) ? summary.slice(label.length).trimStart() : summary
+const toSource = ({ url, title, language }: Entry['sources'][number]) => ({ url, title: shown(title) || url, language })
+
+/** A text as it can be seen: without what no document carries, and without blanks around it. */
+const shown = (text: string) => legalText(text).trim()

@@ -15,7 +15,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-pzauFWCwYAjIs8849PXHTAT3w2qe5j8dj2AzbbKuJR6aWBOu9unRZ4MZTtviCRLz',
+    integrity: 'sha384-bbv7KGHfGl15hKNcuDwvEcvVdRuis1HMtYipnGgiYMRfBg6bAOAUSt8Qa7Vse+gO',
   },
 ]
 

@@ -1,10 +1,13 @@
-/** Writes an embed's tree as HTML, every value escaped: for frames and fragments. */
+/** Writes an embed's tree as HTML, every value escaped and without what no document may carry: for frames and fragments. */
 import { attributes, type Markup, markup, trusted } from '../feed/markup.ts'
 import { legalText } from '../feed/text.ts'
 import type { Tree } from './tree.ts'
 
 export function writeHtml({ name, role, attributes: own, children }: Tree): Markup {
-  const start = markup`${trusted(`<${name}`)}${attributes({ class: `candor-${role}`, ...own })}${trusted('>')}`
+  const legal = Object.entries({ class: `candor-${role}`, ...own }).map(
+    ([key, value]) => [key, legalText(value)] as const,
+  )
+  const start = markup`${trusted(`<${name}`)}${attributes(Object.fromEntries(legal))}${trusted('>')}`
   if (name === 'img') return start
   const content = children.map((child) => (typeof child === 'string' ? markup`${legalText(child)}` : writeHtml(child)))
   return markup`${start}${content}${trusted(`</${name}>`)}`

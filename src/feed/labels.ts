@@ -38,3 +38,7 @@ export function labelIn(
   const ours = wordsIn(labels, language)
   return { text: ours.words[mode], language: ours.language }
 }
+
+/** A summary without the label that opens it, where that stands beside it already. */
+export const withoutLabel = (summary: string, label: string | undefined): string =>
+  label !== undefined && summary.startsWith(label) ? summary.slice(label.length).trimStart() : summary

@@ -44,7 +44,7 @@ export function describeEmbedChanges(running: () => Running, sql: (text: string)
         const response = await get(`/${file}?limit=1`, { 'If-None-Match': etags.get(file) ?? '' })
         expect(response.status).toBe(200)
         const found = readDocument(await response.text())
-        const shown = ['label', 'title', 'summary'].flatMap((role) => textsOf(found, role))
+        const shown = ['label', 'title', 'summary', 'notice'].flatMap((role) => textsOf(found, role))
         if (texts === null) expect(shown).not.toContain('Tide & <turn>')
         else expect(shown).toEqual(texts)
       }

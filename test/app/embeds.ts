@@ -128,7 +128,7 @@ export function describeEmbeds(running: () => Running): void {
 
     it('tell that an article was retracted, also where summaries are not shown', async () => {
       const found = await read('/corrections/embed/fragment.html?limit=30')
-      const retracted = textsOf(found, 'summary')
+      const retracted = textsOf(found, 'notice')
       expect(retracted.length).toBeGreaterThan(0)
       for (const text of retracted) expect(text).toMatch(/^(Retracted on|Retractado el) \d{4}-/)
       expect(byRole(found, 'item').length).toBeGreaterThan(retracted.length)

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type DefaultTreeAdapterMap, parse, parseFragment } from 'parse5'
 import type { Tree } from '../../src/embeds/tree.ts'
+import { legalText } from '../../src/feed/text.ts'
 
 /** An element, by its name in HTML; comments and the like are elements whose name begins with `#`. */
 export type Found = {
@@ -39,15 +40,13 @@ export function asFound({ name, role, attributes, children }: Tree): Found {
   }
   return {
     name,
-    attributes: Object.fromEntries(all.map(([key, value]) => [key, asAttribute(value)])),
+    attributes: Object.fromEntries(all.map(([key, value]) => [key, asText(value)])),
     children: texts.map((child) => (typeof child === 'string' ? asText(child) : child)).filter((child) => child !== ''),
   }
 }
 
-/** HTML §13.2.3.5 and §13.2.6.4.7: line ends become line feeds, and NUL is dropped; in attributes it is replaced. */
-export const asText = (text: string) => lineFeeds(text).replaceAll('\0', '')
-export const asAttribute = (text: string) => lineFeeds(text).replaceAll('\0', '\ufffd')
-const lineFeeds = (text: string) => overTheWire(text).replace(/\r\n?/g, '\n')
+/** Without what no document carries; HTML §13.2.3.5: line ends become line feeds. */
+export const asText = (text: string) => overTheWire(legalText(text)).replace(/\r\n?/g, '\n')
 
 export const elementsIn = (found: Found): readonly Found[] =>
   found.children.flatMap((child) => (typeof child === 'string' ? [] : [child, ...elementsIn(child)]))

@@ -92,7 +92,7 @@ describe('a summary', () => {
     (language, notice) => {
       for (const options of [{}, { summaries: true }, { summaries: false, images: true, layout: 'compact' as const }]) {
         const tree = treeOf(headlinesOf([buildArticle({ language, retraction, picture: buildPicture() })]), options)
-        expect(textsOf(tree, 'summary')).toEqual([notice])
+        expect(textsOf(tree, 'notice')).toEqual([notice])
         expect([byRole(tree, 'label').length, byRole(tree, 'picture').length]).toEqual([1, 0])
       }
     },

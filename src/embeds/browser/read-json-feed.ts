@@ -1,7 +1,7 @@
 /** Anybody's JSON Feed 1.1 → headlines. Nothing in it is trusted: what is not text, or no web address, is left out. */
 import type { AuthorshipMode } from '../../articles/article.ts'
-import { labelIn } from '../../feed/labels.ts'
-import { type Headline, type HeadlinePicture, type HeadlineSource, type Headlines, withoutLabel } from '../headlines.ts'
+import { labelIn, withoutLabel } from '../../feed/labels.ts'
+import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from '../headlines.ts'
 
 /** Characters of a text that stands in for a title. */
 const excerptLength = 120
@@ -43,7 +43,7 @@ function toHeadline(item: unknown, feedLanguage: string | null, feedUrl: string)
     title: textOf(item, 'title') || (summary || textOf(item, 'content_text')).slice(0, excerptLength) || (url ?? '–'),
     language,
     published: Number.isNaN(published.getTime()) ? null : published,
-    topics: listOf(item, 'tags').filter((tag) => typeof tag === 'string' && tag !== '') as string[],
+    topics: listOf(item, 'tags').flatMap((tag) => (typeof tag === 'string' && tag.trim()) || []),
     mode,
     label,
     summary,

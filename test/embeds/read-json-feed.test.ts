@@ -1,0 +1,162 @@
+/** What the web component makes of a feed: of ours the same as the server does, of anybody's what is safe, and never more than is said. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Article } from '../../src/articles/article.ts'
+import { readJsonFeed } from '../../src/embeds/browser/read-json-feed.ts'
+import { toHeadlines } from '../../src/embeds/headlines.ts'
+import { headlinesTree } from '../../src/embeds/tree.ts'
+import { writeHtml } from '../../src/embeds/write-html.ts'
+import { renderJsonFeed } from '../../src/feed/json-feed.ts'
+import { legalText } from '../../src/feed/text.ts'
+import {
+  buildArticle,
+  buildDisclosure,
+  buildPicture,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  buildSource,
+  buildTopic,
+  feedShowing,
+} from '../fixtures/build-article.ts'
+import { buildOptions } from '../fixtures/build-headlines.ts'
+import { hostileArticle } from '../fixtures/hostile-article.ts'
+
+const feedUrl = 'https://news.example.org/feed.json'
+const options = buildOptions({ images: true, summaries: true })
+
+const feedOf = (articles: readonly Article[]) =>
+  feedShowing(buildSite(), buildSelection({ content: 'summary' }), buildSnapshot({ articles }))
+
+function shownByBoth(articles: readonly Article[]) {
+  const feed = feedOf(articles)
+  const read = readJsonFeed(JSON.parse(renderJsonFeed(feed)), feedUrl)
+  return [read, toHeadlines(feed)].map((headlines) => writeHtml(headlinesTree(headlines, options, null)).html)
+}
+
+const human = { model: null, provider: null, generatedAt: null }
+
+describe('a feed of ours', () => {
+  it.each<[string, Partial<Article>]>([
+    ['by an AI', {}],
+    ['assisted', { disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' }) }],
+    ['by a human', { disclosure: buildDisclosure({ ...human, mode: 'human-only' }) }],
+    ['in Arabic', { language: 'ar', sources: [buildSource({ language: 'en' })] }],
+    ['in a language without wording', { language: 'sv-SE' }],
+    ['retracted', { retraction: { reason: 'It was wrong.', date: new Date('2026-05-03T10:00:00Z') } }],
+    ['with topics and a picture', { topics: [buildTopic(), buildTopic({ label: 'R&D' })], picture: buildPicture() }],
+    ['without a standfirst', { standfirst: '' }],
+  ])('shows an article %s as the server does', (_, changes) => {
+    const [component, server] = shownByBoth([buildArticle(changes)])
+    expect(component).toBe(server)
+  })
+
+  it('shows any article as the server does', () => {
+    fc.assert(
+      fc.property(hostileArticle, (article) => {
+        fc.pre(legalText(article.title).trim() !== '')
+        const [component, server] = shownByBoth([article])
+        expect(component).toBe(server)
+      }),
+    )
+  })
+})
+
+describe('a feed of others', () => {
+  const read = (item: object, feed: object = {}) =>
+    readJsonFeed({ version: 'https://jsonfeed.org/version/1.1', title: 'T', items: [item], ...feed }, feedUrl)
+  const first = (item: object, feed?: object) => read(item, feed).items[0]
+
+  it('says nothing of how an article was made where nothing is said', () => {
+    for (const _candor of [
+      undefined,
+      null,
+      {},
+      { disclosure: null },
+      { disclosure: { mode: 'human' } },
+      'human-only',
+    ]) {
+      expect(first({ title: 'A', _candor })).toMatchObject({ mode: null, label: null })
+    }
+  })
+
+  it('shows a way that we do not know in its own words', () => {
+    const disclosure = { mode: 'robot-made', statement: 'A robot made this.' }
+    expect(first({ title: 'A', _candor: { disclosure } })).toMatchObject({
+      mode: null,
+      label: { text: 'A robot made this.', language: null },
+    })
+  })
+
+  it('takes the label in the language of the item, else of the feed, else English', () => {
+    const _candor = { disclosure: { mode: 'ai-assisted' } }
+    const label = (language?: string, feed?: object) => first({ title: 'A', language, _candor }, feed)?.label?.text
+    expect([label('fr'), label(undefined, { language: 'de' }), label(), label('not a tag')]).toEqual([
+      'Assisté par IA :',
+      'KI-gestützt:',
+      'AI-assisted:',
+      'AI-assisted:',
+    ])
+  })
+
+  it.each([
+    'javascript:alert(1)',
+    'JAVASCRIPT:alert(1)',
+    'java\nscript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'blob:x',
+    'https://',
+    'http://[',
+  ])('follows no %j', (url) => {
+    const item = { url, image: url, title: 'A', _candor: { sources: [{ url, title: 'S' }] } }
+    const found = read(item, { home_page_url: url, _candor: { policy_url: url } })
+    expect([found.homeUrl, found.policyUrl]).toEqual([null, null])
+    expect(found.items[0]).toMatchObject({ url: null, picture: null, sources: [] })
+  })
+
+  it('resolves what is relative against its own address', () => {
+    expect(first({ title: 'A', url: '/a', image: 'b.png' })).toMatchObject({
+      url: 'https://news.example.org/a',
+      picture: { url: 'https://news.example.org/b.png' },
+    })
+  })
+
+  it.each([
+    [{ summary: 'S' }, 'S'],
+    [{ content_text: 'x'.repeat(500) }, 'x'.repeat(120)],
+    [{ url: 'https://a.example/b' }, 'https://a.example/b'],
+    [{ title: 5, content_html: '<b>x</b>' }, '–'],
+  ])('has something to click where %j has no title', (item, title) => {
+    expect(first(item)?.title).toBe(title)
+  })
+
+  it('lives with whatever stands where something else belongs', () => {
+    const anything = fc.oneof(fc.anything({ withNullPrototype: true }), fc.webUrl(), fc.string())
+    const members = [
+      'title',
+      'url',
+      'image',
+      'summary',
+      'tags',
+      'language',
+      'date_published',
+      '_candor',
+      'content_text',
+    ]
+    const item = fc.dictionary(fc.constantFrom(...members), anything)
+    fc.assert(
+      fc.property(fc.array(fc.oneof(item, anything)), anything, anything, (items, title, _candor) => {
+        const headlines = readJsonFeed({ version: 'https://jsonfeed.org/version/1', items, title, _candor }, feedUrl)
+        expect(writeHtml(headlinesTree(headlines, options, null)).html).toMatch(/^<section /)
+      }),
+    )
+  })
+
+  it.each([null, 'x', [], {}, { version: 'https://jsonfeed.org/version/1.1' }, { version: '2.0', items: [] }])(
+    '%j is none',
+    (feed) => {
+      expect(() => readJsonFeed(feed, feedUrl)).toThrow(`${feedUrl} is no JSON Feed`)
+    },
+  )
+})
