@@ -16,9 +16,10 @@ const frameStyle = (theme: EmbedOptions['theme'], accent: string | null) =>
 
 /**
  * Tells the page around it how high it is, when asked to by an id after `#` in its address: the id never reaches us. Runs
- * where the partner allows scripts; elsewhere the frame scrolls.
+ * where the partner allows scripts; elsewhere the frame scrolls. Says so at once: browsers draw nothing in a frame that is
+ * far from being seen, and observers wait for that.
  */
-const reportHeight = `const id=location.hash.slice(1),report=()=>parent.postMessage({type:'candor:height',id,height:Math.ceil(document.body.getBoundingClientRect().height)},'*');if(id&&parent!==window){new ResizeObserver(report).observe(document.body);addEventListener('message',({source,data})=>{if(source===parent&&data?.type==='candor:measure')report()})}`
+const reportHeight = `const id=location.hash.slice(1),report=()=>parent.postMessage({type:'candor:height',id,height:Math.ceil(document.body.getBoundingClientRect().height)},'*');if(id&&parent!==window){report();new ResizeObserver(report).observe(document.body);addEventListener('message',({source,data})=>{if(source===parent&&data?.type==='candor:measure')report()})}`
 
 /** What is sent, and the headers that keep it safe. */
 export type EmbedText = { readonly text: string; readonly safety: Readonly<Record<string, string>> }
