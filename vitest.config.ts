@@ -5,7 +5,7 @@ import { ClosingLine } from './test/closing-line.ts'
 /** Folders under test/ whose tests need a PostgreSQL server, feed readers or a browser. */
 const special = ['postgres', 'clients', 'browser']
 
-const limits = { testTimeout: 30_000, hookTimeout: 60_000 }
+const limits = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
 
 export default defineConfig({
   test: {

@@ -6,15 +6,20 @@ import { serveDemo } from './serve-demo.ts'
 
 const executablePath = '/usr/bin/chromium'
 
+/** @throws {Error} that says how to install what is missing. */
+export async function launchChromium(): Promise<Browser> {
+  if (!existsSync(executablePath)) throw new Error('there is no Chromium: apt-get install -y chromium')
+  return await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+}
+
 type Browsing = { readonly browser: Browser; readonly origin: string }
 
 export function openBrowser(): () => Browsing {
   let demo: Awaited<ReturnType<typeof serveDemo>> | undefined
   let browser: Browser | undefined
   beforeAll(async () => {
-    if (!existsSync(executablePath)) throw new Error('there is no Chromium: apt-get install -y chromium')
     demo = await serveDemo()
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser?.close()

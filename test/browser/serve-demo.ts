@@ -1,4 +1,4 @@
-/** The demo as a newcomer starts it, on a free port: what the browser looks at. */
+/** The demo as a newcomer starts it, on a free port: what the browser looks at, and what tests may write to, ask about and stop. */
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { demoPages } from '../../demo/pages.ts'
@@ -6,27 +6,44 @@ import { seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.ts'
 import { createStore } from '../../src/articles/store.ts'
 import { openEmbedded } from '../../src/database/embedded.ts'
+import type { Environment } from '../../src/setting.ts'
 import { parseSite } from '../../src/site.ts'
 
-export async function serveDemo() {
+export type Demo = Awaited<ReturnType<typeof serveDemo>>
+
+/** `environment` is what a newcomer would set; a newsroom that is not `seeded` has no articles. */
+export async function serveDemo(environment: Environment = {}, seeded = true) {
   const { db, close } = await openEmbedded(null)
   let app: ReturnType<typeof createApp> | undefined
-  const handle = (request: Request) => app?.fetch(request) ?? new Response('not yet', { status: 503 })
+  const requests: Request[] = []
+  const handle = (request: Request) => {
+    requests.push(request)
+    return app?.fetch(request) ?? new Response('not yet', { status: 503 })
+  }
   const server = serve({ fetch: handle, hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the service listens on no port')
   const origin = `http://127.0.0.1:${address.port}`
-  await seedDemo(db, origin)
-  const site = parseSite({}, { origin })
+  if (seeded) await seedDemo(db, origin)
+  const site = parseSite(environment, { origin })
   const store = createStore(db, (id, reason) => {
     throw new Error(`article ${id} of the demo is left out: ${reason}`)
   })
   app = createApp({ site, store: () => store, log: () => {}, demo: demoPages(site) })
+  /** Nobody gets an answer any more, not on a connection that is open either. */
+  const stop = () => {
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  }
   return {
     origin,
+    db,
+    /** All that were made, the oldest first. */
+    requests: requests as readonly Request[],
+    stop,
     close: async () => {
-      server.close()
+      stop()
       await close()
     },
   }

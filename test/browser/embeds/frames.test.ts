@@ -1,0 +1,122 @@
+/** Frames: where they may stand, how they get their height, and what a page gets that runs no script. */
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { openSites, servePages, visit } from './partner.ts'
+import { expectShown, feedPath, frame, heightScript, pageAround, type Shown, saidBy } from './widgets.ts'
+
+const sites = openSites({ environment: (partner) => ({ EMBED_ANCESTORS: `${partner} https://*.partner.example` }) })
+let origin: string
+let said: readonly Shown[]
+
+beforeAll(async () => {
+  origin = sites().candor.origin
+  said = await saidBy(origin + feedPath)
+})
+
+const heightOf = (page: Page, which = 'iframe') => page.locator(which).getAttribute('height')
+const own = (sandbox: string) => frame(`${origin}/embed/#mine`, `${sandbox} height="100"`)
+
+it.each(['', 'sandbox="allow-scripts allow-popups"'])(
+  'a frame gets the height that it needs, and that of a narrower window: %s',
+  async (sandbox) => {
+    await visit(sites(), { html: pageAround(own(sandbox), heightScript(origin)) }, async (page) => {
+      const inside = page.frameLocator('iframe')
+      await expectShown(inside, said)
+      const needed = () =>
+        inside.locator('body').evaluate((body) => String(Math.ceil(body.getBoundingClientRect().height)))
+      await expect.poll(async () => (await heightOf(page)) === (await needed())).toBe(true)
+      const wide = Number(await heightOf(page))
+      expect(wide).toBeGreaterThan(200)
+      await page.setViewportSize({ width: 320, height: 700 })
+      await expect.poll(async () => Number(await heightOf(page))).toBeGreaterThan(wide)
+      await expect.poll(async () => (await heightOf(page)) === (await needed())).toBe(true)
+    })
+  },
+)
+
+it.each(['before', 'after'])(
+  'a frame far below what is seen gets its height too, from a script that comes %s it',
+  async (order) => {
+    const content = `<div style="block-size:9000px"></div>${order === 'after' ? '' : heightScript(origin)}${own('')}`
+    await visit(sites(), { html: pageAround(content) }, async (page) => {
+      if (order === 'after') {
+        await expectShown(page.frameLocator('iframe'), said)
+        await page.addScriptTag({ url: `${origin}/embed/frame-height-1.0.0.js` })
+      }
+      await expect.poll(async () => Number(await heightOf(page))).toBeGreaterThan(200)
+      expect(await page.evaluate('scrollY')).toBe(0)
+    })
+  },
+)
+
+it('a frame that may run nothing shows headlines, keeps its height, and scrolls', async () => {
+  const html = pageAround(own('sandbox=""'), heightScript(origin))
+  await visit(sites(), { html, expected: /Blocked script execution in .* sandboxed/ }, async (page) => {
+    const inside = page.frameLocator('iframe')
+    await expectShown(inside, said)
+    expect(await heightOf(page)).toBe('100')
+    await inside.locator('.candor-back').scrollIntoViewIfNeeded()
+    expect(await inside.locator('html').evaluate((root) => root.scrollTop)).toBeGreaterThan(0)
+  })
+})
+
+it('only the frame itself, with its own id and a height that can be, changes its height', async () => {
+  const stranger = await servePages('127.0.0.1')
+  // Says its lines in order: once the last has arrived, so have all.
+  const lines = [
+    ...['1e9', '-5', '0', 'NaN', 'null', '{}'].map((height) => `{type:'candor:height',id:'other',height:${height}}`),
+    ...[
+      "{type:'candor:height',id:'wrong',height:650}",
+      "{type:'candor:height',height:650}",
+      'null',
+      '1',
+      "'candor:height'",
+    ],
+    "{type:'candor:height',id:'mine',height:651}",
+    "{type:'last'}",
+  ]
+  const says = `for (const line of [${lines.join()}]) parent.postMessage(line, '*')`
+  stranger.pages['/'] = { html: `<script>${says}</script>` }
+  const listening = `<script>addEventListener('message', ({ data }) => { if (data?.type === 'last') document.title = 'said' })</script>`
+  const html = pageAround(own('') + frame(`${stranger.origin}/#other`, 'height="77"'), heightScript(origin) + listening)
+  try {
+    await visit(sites(), { html }, async (page) => {
+      await expectShown(page.frameLocator('iframe >> nth=0'), said)
+      await expect.poll(() => heightOf(page, 'iframe >> nth=0')).not.toBe('100')
+      const right = await heightOf(page, 'iframe >> nth=0')
+      const { contentFrame } = { contentFrame: page.frames().find((each) => each.url().startsWith(stranger.origin)) }
+      await contentFrame?.evaluate(says)
+      await expect.poll(() => page.title()).toBe('said')
+      expect(await heightOf(page, 'iframe >> nth=0')).toBe(right)
+      expect(await heightOf(page, 'iframe >> nth=1')).toBe('77')
+      await page.evaluate(
+        `postMessage({ type: 'candor:height', id: 'mine', height: 652 }, '*'); postMessage({ type: 'last' }, '*')`,
+      )
+      const inside = page.frames().find((each) => each.url().startsWith(origin))
+      await inside?.evaluate(`parent.postMessage({ type: 'candor:height', id: 'other', height: 653 }, '*')`)
+      await inside?.evaluate(`parent.postMessage({ type: 'candor:height', id: '', height: 653 }, '*')`)
+      await inside?.evaluate(`parent.postMessage({ type: 'candor:height', id: 'mine', height: 654 }, '*')`)
+      await expect.poll(() => heightOf(page, 'iframe >> nth=0')).toBe('654')
+      expect(await heightOf(page, 'iframe >> nth=1')).toBe('77')
+    })
+  } finally {
+    stranger.close()
+  }
+})
+
+it('where frames are limited to some sites, a page of another gets none', async () => {
+  const stranger = await servePages()
+  const page = { html: pageAround(frame(`${origin}/embed/`)) }
+  stranger.pages['/'] = page
+  try {
+    await visit(sites(), page, (listed) => expectShown(listed.frameLocator('iframe'), said))
+    const expected = /frame-ancestors|Framing 'http/
+    await visit({ ...sites(), partner: stranger }, { ...page, expected }, async (other) => {
+      await expect.poll(() => other.frames()[1]?.url()).toMatch(/^chrome-error:/)
+      expect(await other.frameLocator('iframe').locator('.candor').count()).toBe(0)
+      expect(await other.locator('#own').isVisible()).toBe(true)
+    })
+  } finally {
+    stranger.close()
+  }
+})

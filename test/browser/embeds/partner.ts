@@ -1,0 +1,96 @@
+/** Two sites and a browser: a partner's pages on one host, Candor on another, so that all between them is cross-site. */
+import { once } from 'node:events'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import type { Environment } from '../../../src/setting.ts'
+import { launchChromium, noteComplaints } from '../browsing.ts'
+import { type Demo, serveDemo } from '../serve-demo.ts'
+
+export type Answer = {
+  readonly html: string
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** What stands at a path; `null` is never answered. */
+export type Pages = Record<string, Answer | null>
+
+export type Served = Awaited<ReturnType<typeof servePages>>
+
+/** Serves `pages` as they are at the moment, by whichever name of this machine. */
+export async function servePages(hostname: 'localhost' | '127.0.0.1' = 'localhost') {
+  const pages: Pages = {}
+  const requests: IncomingMessage[] = []
+  const server = createServer((request, response) => {
+    requests.push(request)
+    const page = pages[request.url ?? '']
+    if (page === null) return
+    const { html, status = 200, headers } = page ?? { html: 'nothing', status: 404 }
+    response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', ...headers }).end(html)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the partner listens on no port')
+  const close = () => {
+    server.close()
+    server.closeAllConnections()
+  }
+  return {
+    origin: `http://${hostname}:${address.port}`,
+    pages,
+    requests: requests as readonly IncomingMessage[],
+    close,
+  }
+}
+
+export type Sites = { readonly browser: Browser; readonly partner: Served; readonly candor: Demo }
+
+type SitesOptions = {
+  /** Candor's, given the origin of the partner. */
+  readonly environment?: (partner: string) => Environment
+  readonly seeded?: boolean
+}
+
+/** From the first test of a file to its last. */
+export function openSites({ environment = () => ({}), seeded = true }: SitesOptions = {}): () => Sites {
+  let sites: Sites | undefined
+  beforeAll(async () => {
+    const [partner, browser] = await Promise.all([servePages(), launchChromium()])
+    sites = { partner, browser, candor: await serveDemo(environment(partner.origin), seeded) }
+  })
+  afterAll(async () => {
+    await sites?.browser.close()
+    sites?.partner.close()
+    await sites?.candor.close()
+  })
+  return () => {
+    if (!sites) throw new Error('there are sites only while tests run')
+    return sites
+  }
+}
+
+export type Visit = Answer & {
+  readonly context?: BrowserContextOptions
+  /** What may be complained of, in the console or by a policy; nothing unless it is said. */
+  readonly expected?: RegExp
+  /** Before the page is opened. */
+  readonly prepare?: (page: Page) => Promise<unknown>
+}
+
+/** Opens a page of the partner's as a new visitor; what it complains of fails the test. */
+export async function visit({ browser, partner }: Sites, asked: Visit, use: (page: Page) => Promise<void>) {
+  const context = await browser.newContext(asked.context)
+  try {
+    const page = await context.newPage()
+    const complaints = await noteComplaints(page)
+    await asked.prepare?.(page)
+    partner.pages['/'] = asked
+    await page.goto(partner.origin)
+    await use(page)
+    expect(complaints.filter((complaint) => asked.expected?.test(complaint) !== true)).toEqual([])
+  } finally {
+    await context.close()
+  }
+}

@@ -1,0 +1,142 @@
+/** Where a partner may put headlines: narrow columns, pages from right to left, many on one page, next to text that must not move. */
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { openSites, visit } from './partner.ts'
+import {
+  component,
+  componentScript,
+  expectShown,
+  feedPath,
+  frame,
+  type Place,
+  pageAround,
+  type Shown,
+  saidBy,
+} from './widgets.ts'
+
+const sites = openSites()
+let origin: string
+let said: readonly Shown[]
+
+beforeAll(async () => {
+  origin = sites().candor.origin
+  said = await saidBy(origin + feedPath)
+})
+
+const fragmentOf = async (path: string) => (await fetch(origin + path)).text()
+const sheet = () => `<link rel="stylesheet" href="${origin}/embed/headlines.css">`
+
+/** How much is out of sight, left and right. */
+const overflow = (place: Place) => place.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth)
+
+it('an Arabic page shows Arabic headlines from right to left, with Arabic labels', async () => {
+  const path = '/languages/ar/feed.json?limit=5&content=summary'
+  const arabic = await saidBy(origin + path)
+  const html = pageAround(
+    component(origin + path, 'summaries images') +
+      frame(`${origin}/languages/ar/embed/?summaries=on&images=on`) +
+      (await fragmentOf('/languages/ar/embed/fragment.html?summaries=on')),
+    componentScript(origin) + sheet(),
+  ).replace('<html lang="en">', '<html lang="ar" dir="rtl">')
+  await visit(sites(), { html, context: { viewport: { width: 400, height: 800 } } }, async (page) => {
+    const places = [page.locator('candor-headlines'), page.frameLocator('iframe'), page.locator('main > section')]
+    for (const place of places) {
+      await expectShown(place, arabic)
+      const labels = place.locator('.candor-label')
+      expect(await labels.count()).toBeGreaterThan(0)
+      expect(
+        await labels.evaluateAll(
+          (all) => all.filter((each) => !/^[\p{Script=Arabic}\s:]+$/u.test(each.textContent ?? '')).length,
+        ),
+      ).toBe(0)
+      const directions = await place
+        .locator('.candor, .candor-item, .candor-label, .candor-title, .candor-summary, .candor-back')
+        .evaluateAll((all) => all.map((each) => getComputedStyle(each).direction))
+      expect(new Set(directions)).toEqual(new Set(['rtl']))
+      const [bar] = await labels.evaluateAll((all) =>
+        all.map((each) => [getComputedStyle(each).borderRightWidth, getComputedStyle(each).borderLeftWidth]),
+      )
+      expect(bar).toEqual(['3px', '0px'])
+    }
+    expect([await overflow(page), await overflow(page.frameLocator('iframe'))]).toEqual([0, 0])
+  })
+})
+
+it.each(['list', 'cards', 'compact'])('at 320 px nothing is wider than the window: %s', async (layout) => {
+  const options = `layout=${layout}&images=on&summaries=on&limit=30`
+  const attributes = `layout="${layout}" images summaries limit="30"`
+  const html = pageAround(
+    component(`${origin}/feed.json?content=summary`, attributes) +
+      (await fragmentOf(`/embed/fragment.html?${options}`)),
+    `${componentScript(origin)}${sheet()}<style>body{margin:0}</style>`,
+  )
+  const context = { viewport: { width: 320, height: 640 } }
+  await visit(sites(), { html, context }, async (page) => {
+    await expect.poll(() => page.locator('.candor-item').count()).toBe(60)
+    expect(await overflow(page)).toBe(0)
+    await page.goto(`${origin}/embed/?${options}`)
+    await expect.poll(() => page.locator('.candor-item').count()).toBe(30)
+    expect(await overflow(page)).toBe(0)
+  })
+})
+
+it('ten on one page ask for the feed once, and for the script once', async () => {
+  const { candor } = sites()
+  const before = candor.requests.length
+  const ten = Array.from({ length: 10 }, () => component(origin + feedPath))
+  await visit(sites(), { html: pageAround(ten.join(''), componentScript(origin)) }, async (page) => {
+    await expectShown(
+      page,
+      ten.flatMap(() => said),
+    )
+    expect(candor.requests.slice(before).map(({ url }) => url)).toEqual([`${origin}/embed/1.0.0.js`, origin + feedPath])
+  })
+})
+
+/** What has moved so far; reads again until the page has been drawn twice. */
+const shift = (page: Page) =>
+  page.evaluate<number>(`new Promise((resolve) => {
+    let sum = 0
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value }).observe({ type: 'layout-shift', buffered: true })
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum))))
+  })`)
+
+const slowly = (page: Page) =>
+  page.route(`${origin}/**`, async (route) => {
+    // Drawn once without it.
+    await page
+      .evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
+      .catch(() => {})
+    await route.continue()
+  })
+
+it.each([
+  ['a component with room reserved', true, 'candor-headlines{display:block;min-block-size:75rem}'],
+  ['a component without', false, ''],
+] as const)('what stands below %s stays where it is: %s', async (_, stays, style) => {
+  const html = pageAround(
+    component(origin + feedPath, 'images summaries'),
+    `<style>${style}</style>${componentScript(origin)}`,
+  )
+  await visit(sites(), { html, prepare: slowly }, async (page) => {
+    await expectShown(page, said)
+    await expect
+      .poll(() =>
+        page
+          .locator('img')
+          .first()
+          .evaluate((image) => (image as HTMLImageElement).naturalWidth),
+      )
+      .toBeGreaterThan(0)
+    if (stays) expect(await shift(page)).toBe(0)
+    else await expect.poll(() => shift(page)).toBeGreaterThan(0)
+  })
+})
+
+it('what stands below a frame stays where it is', async () => {
+  const html = pageAround(frame(`${origin}/embed/?images=on`, 'height="500"'))
+  await visit(sites(), { html, prepare: slowly }, async (page) => {
+    await expectShown(page.frameLocator('iframe'), said)
+    expect(await shift(page)).toBe(0)
+  })
+})

@@ -1,0 +1,140 @@
+/** Partners with the strictest policies: what is pasted keeps to them, and shows what the feed says, in its order. */
+import { beforeAll, expect, it } from 'vitest'
+import { openSites, visit } from './partner.ts'
+import {
+  component,
+  componentScript,
+  expectShown,
+  feedPath,
+  frame,
+  heightScript,
+  type Place,
+  pageAround,
+  type Shown,
+  saidBy,
+} from './widgets.ts'
+
+const sites = openSites()
+let origin: string
+let said: readonly Shown[]
+
+beforeAll(async () => {
+  origin = sites().candor.origin
+  said = await saidBy(origin + feedPath)
+})
+
+const both = (options = '') =>
+  pageAround(
+    component(origin + feedPath) + frame(`${origin}/embed/?${options}#one`),
+    componentScript(origin) + heightScript(origin),
+  )
+
+it.each([
+  [
+    'names what it allows and allows nothing else',
+    () =>
+      `default-src 'none'; script-src ${origin}; connect-src ${origin}; frame-src ${origin}; style-src 'self'; base-uri 'none'`,
+  ],
+  ['enforces Trusted Types and allows no policy', () => "require-trusted-types-for 'script'; trusted-types 'none'"],
+])('a page that %s shows component and frame', async (_, policy) => {
+  const headers = { 'Content-Security-Policy': policy() }
+  await visit(sites(), { html: both(), headers }, async (page) => {
+    await expectShown(page, said)
+    await expectShown(page.frameLocator('iframe'), said)
+    await expect.poll(() => page.locator('iframe').getAttribute('height')).not.toBe('900')
+  })
+})
+
+it('without script the frame shows headlines, the component its links, and a fragment that the partner put in stays', async () => {
+  const fragment = await (await fetch(`${origin}/embed/fragment.html`)).text()
+  const html = pageAround(
+    component(origin + feedPath) + frame(`${origin}/embed/#mine`) + fragment,
+    `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css">`,
+  )
+  await visit(sites(), { html, context: { javaScriptEnabled: false } }, async (page) => {
+    await expectShown(page.frameLocator('iframe'), said)
+    await expectShown(page, said)
+    expect(await page.locator('candor-headlines a').isVisible()).toBe(true)
+    expect(
+      await page
+        .locator('.candor-label')
+        .first()
+        .evaluate((each) => getComputedStyle(each).display),
+    ).toBe('block')
+  })
+})
+
+it.each(['', 'images=on'])(
+  'a page that is cross-origin isolated shows component and frame, with %s',
+  async (options) => {
+    const headers = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
+    await visit(sites(), { html: both(options), headers }, async (page) => {
+      expect(await page.evaluate('crossOriginIsolated')).toBe(true)
+      await expectShown(page, said)
+      const inside = page.frameLocator('iframe')
+      await expectShown(inside, said)
+      if (options !== '') await expectPictures(inside)
+    })
+  },
+)
+
+/** Scrolls to each picture, as it waits for that; a frame that nobody sees draws nothing. */
+async function expectPictures(place: Place): Promise<void> {
+  const pictures = await place.locator('img').all()
+  expect(pictures.length).toBeGreaterThan(0)
+  for (const picture of pictures) {
+    await picture.evaluate((image) => image.scrollIntoView({ block: 'center' }))
+    await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+  }
+}
+
+const cookie = { name: 'visitor', value: '1', domain: '127.0.0.1', path: '/', sameSite: 'Lax' } as const
+
+/** What a page keeps at the visitor's. */
+const kept =
+  'Promise.all([indexedDB.databases(), caches.keys()]).then((all) => [...all, ...[sessionStorage, localStorage].map(Object.keys)])'
+
+it('nobody is told who reads: no cookie, no referrer, no picture that nobody asked for', async () => {
+  const { candor } = sites()
+  const before = candor.requests.length
+  await visit(sites(), { html: both(), prepare: (page) => page.context().addCookies([cookie]) }, async (page) => {
+    await expectShown(page, said)
+    await expectShown(page.frameLocator('iframe'), said)
+    expect(await page.evaluate('document.cookie')).toBe('')
+    expect(await page.context().cookies()).toHaveLength(1)
+  })
+  const asked = candor.requests.slice(before)
+  const paths = asked.map(({ url }) => url.slice(origin.length))
+  expect(paths.toSorted()).toEqual(['/embed/1.0.0.js', '/embed/?', '/embed/frame-height-1.0.0.js', feedPath])
+  expect(asked.map(({ headers }) => headers.get('Cookie'))).toEqual([null, null, null, null])
+  expect(asked.find(({ url }) => url.endsWith(feedPath))?.headers.get('Referer')).toBeNull()
+})
+
+it('the component keeps one entry until the tab is closed, the frame none', async () => {
+  await visit(sites(), { html: both() }, async (page) => {
+    await expectShown(page, said)
+    expect(await page.evaluate(kept)).toEqual([[], [], [`candor ${origin}${feedPath}`], []])
+    // By itself: in another site's page browsers may keep nothing anyway.
+    await page.goto(`${origin}/embed/`)
+    expect(await page.evaluate(kept)).toEqual([[], [], [], []])
+  })
+})
+
+it('pictures that are asked for tell nobody who reads', async () => {
+  const { candor } = sites()
+  const before = candor.requests.length
+  const html = pageAround(
+    component(origin + feedPath, 'images') + frame(`${origin}/topics/ai-disclosure/embed/?images=on`),
+    componentScript(origin),
+  )
+  await visit(sites(), { html, prepare: (page) => page.context().addCookies([cookie]) }, async (page) => {
+    await expectShown(page, said)
+    await expectPictures(page)
+    await expectPictures(page.frameLocator('iframe'))
+  })
+  const pictures = candor.requests.slice(before).filter(({ url }) => url.endsWith('.png'))
+  expect(pictures.length).toBeGreaterThan(3)
+  expect(pictures.map(({ headers }) => headers.get('Referer') ?? headers.get('Cookie'))).toEqual(
+    pictures.map(() => null),
+  )
+})

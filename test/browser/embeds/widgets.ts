@@ -1,0 +1,63 @@
+/** What a partner pastes into a page, and what readers see of it. */
+import type { FrameLocator, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { frameHeightReleases, headlinesReleases, type Release } from '../../../src/embeds/releases.ts'
+import { label } from '../../../src/feed/labels.ts'
+
+const tagOf = (origin: string, { path, integrity }: Release) =>
+  `<script async src="${origin}${path}" integrity="${integrity}" crossorigin></script>`
+
+/** Loads the component, or gives frames their height. */
+export const componentScript = (origin: string) => tagOf(origin, headlinesReleases[0])
+export const heightScript = (origin: string) => tagOf(origin, frameHeightReleases[0])
+
+export const feedPath = '/feed.json?limit=5&content=summary'
+
+/** `src` is absolute. A link stands in it for those who have no script. */
+export const component = (src: string, attributes = '') =>
+  `<candor-headlines src="${src}" ${attributes}><a href="${new URL(src).origin}/">Headlines at Candor</a></candor-headlines>`
+
+export const frame = (src: string, attributes = 'height="900"') =>
+  `<iframe src="${src}" title="Headlines of Candor" width="100%" frameborder="0" ${attributes}></iframe>`
+
+/** A page of a partner's around what is pasted into it. */
+export const pageAround = (content: string, head = '') =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A partner</title>${head}</head><body><main><h1>News from a partner</h1>${content}<p id="own">Text of our own.</p></main></body></html>`
+
+/** Wherever headlines are: a page with a component (locators look into it) or a fragment, or a frame. */
+export type Place = Page | FrameLocator | Locator
+
+export type Shown = { readonly title: string; readonly label: string | null; readonly mode: string | null }
+
+export const shownIn = (place: Place): Promise<Shown[]> =>
+  place.locator('.candor-item').evaluateAll((items) =>
+    items.map((item) => ({
+      title: item.querySelector('.candor-title')?.textContent ?? '',
+      label: item.querySelector('.candor-label')?.textContent ?? null,
+      mode: item.getAttribute('data-ai-disclosure'),
+    })),
+  )
+
+type JsonFeed = {
+  readonly language: string
+  readonly items: readonly {
+    readonly title: string
+    readonly language?: string
+    readonly _candor: { readonly disclosure: { readonly mode: 'ai-autonomous' | 'ai-assisted' | 'human-only' } }
+  }[]
+}
+
+/** What a feed of Candor's asks to show. */
+export async function saidBy(url: string): Promise<Shown[]> {
+  const { items, language }: JsonFeed = await (await fetch(url)).json()
+  return items.map(({ title, language: own, _candor }) => {
+    const { mode } = _candor.disclosure
+    return { title, mode, label: label(mode, own ?? language) }
+  })
+}
+
+/** Waits until they are there. */
+export const expectShown = (place: Place, expected: readonly Shown[]) =>
+  expect.poll(() => shownIn(place)).toEqual(expected)
+
+export const titlesIn = async (place: Place) => (await shownIn(place)).map(({ title }) => title)
