@@ -20,7 +20,7 @@ const style = `
 .candor--light { color-scheme: light; color: var(--candor-color, #1d1b18); background: var(--candor-background, #fff); padding: var(--candor-gap, 1rem); }
 .candor--dark { color-scheme: dark; color: var(--candor-color, #efece6); background: var(--candor-background, #191816); padding: var(--candor-gap, 1rem); }
 .candor a { color: inherit; text-decoration-thickness: .06em; text-underline-offset: .15em; text-decoration-color: var(--candor-accent, currentColor); }
-.candor a:focus-visible { outline: .15em solid currentColor; outline-offset: .15em; }
+.candor a:focus-visible { outline: max(.15em, 2px) solid currentColor; outline-offset: .15em; }
 .candor-heading { margin: 0 0 .6em; font-size: 1.2em; line-height: 1.25; }
 .candor-heading a:not(:hover), .candor-headline a:not(:hover) { text-decoration: none; }
 .candor-list { display: grid; gap: var(--candor-gap, 1rem); margin: 0; padding: 0; list-style: none; }
