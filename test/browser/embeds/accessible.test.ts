@@ -1,0 +1,112 @@
+/** Headlines for those who hear them or walk them by keyboard: in every layout and theme, on light pages and on dark ones. */
+import axe, { type AxeResults } from 'axe-core'
+import type { Frame, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openSites, visit } from './partner.ts'
+import {
+  component,
+  componentScript,
+  expectShown,
+  feedPath,
+  frame,
+  type Place,
+  pageAround,
+  type Shown,
+  saidBy,
+} from './widgets.ts'
+
+const sites = openSites()
+let origin: string
+let said: readonly Shown[]
+
+beforeAll(async () => {
+  origin = sites().candor.origin
+  said = await saidBy(origin + feedPath)
+})
+
+/** The colours of the page follow the reader's scheme. */
+const colours = '<style>:root{color-scheme:light dark;background:Canvas;color:CanvasText}</style>'
+
+const looks = ['list', 'cards', 'compact'].flatMap((layout) =>
+  (
+    [
+      ['auto', 'light', ''],
+      ['auto', 'dark', 'ffff00'],
+      ['light', 'dark', 'ffff00'],
+      ['dark', 'light', '000000'],
+    ] as const
+  ).map((look) => [layout, ...look] as const),
+)
+
+/** A frame is asked for itself. What a page has to have once, the partner's has. */
+const options = `{
+  resultTypes: ['violations'],
+  iframes: false,
+  rules: top === window ? {} : { 'landmark-one-main': { enabled: false }, 'page-has-heading-one': { enabled: false } },
+}`
+
+async function violationsIn(place: Page | Frame): Promise<string[]> {
+  await place.evaluate(axe.source)
+  const { violations } = await place.evaluate<AxeResults>(`axe.run(document, ${options})`)
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
+
+describe.each(looks)('%s, theme %s on a %s page, accent %s', (layout, theme, colorScheme, accent) => {
+  it('has no violations for axe: component, fragment and frame', async () => {
+    const chosen = `layout=${layout}&theme=${theme}&images=on&summaries=on`
+    const fragment = await fetch(`${origin}/languages/ar/embed/fragment.html?${chosen}`)
+    const attributes = `layout="${layout}" theme="${theme}" images summaries ${accent && `accent="${accent}"`}`
+    const html = pageAround(
+      component(origin + feedPath, attributes) +
+        (await fragment.text()) +
+        frame(`${origin}/embed/?${chosen}${accent && `&accent=${accent}`}`),
+      `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css">${colours}`,
+    )
+    await visit(sites(), { html, context: { colorScheme } }, async (page) => {
+      await expectShown(page.locator('candor-headlines'), said)
+      await expectShown(page.frameLocator('iframe'), said)
+      expect(await violationsIn(page)).toEqual([])
+      const inside = page.frames()[1]
+      expect(inside && (await violationsIn(inside))).toEqual([])
+    })
+  }, 60_000)
+})
+
+/** What is focused, in a component too, and whether one sees that it is. */
+const whereFocusIs = `(() => {
+  const outer = document.activeElement
+  const element = outer.shadowRoot?.activeElement ?? outer
+  const { top, bottom } = element.getBoundingClientRect()
+  const { outlineStyle, outlineWidth } = getComputedStyle(element)
+  return [element.href, outlineStyle === 'solid' && parseFloat(outlineWidth) >= 2 && bottom > 0 && top < innerHeight]
+})()`
+
+async function walk(page: Page, place: Place, focused: () => Promise<unknown> | undefined): Promise<void> {
+  const links = place.locator('.candor a')
+  const hrefs = await links.evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href))
+  const roles = await links.evaluateAll((all) => [...new Set(all.map((each) => each.className))])
+  const names = ['home', 'title', 'source', 'back', 'policy']
+  expect(roles.toSorted()).toEqual(names.map((each) => `candor-${each}`).toSorted())
+  const walked: unknown[] = []
+  for (const _ of hrefs) {
+    await page.keyboard.press('Tab')
+    walked.push(await focused())
+  }
+  expect(walked).toEqual(hrefs.map((href) => [href, true]))
+}
+
+it.each(['list', 'cards', 'compact'])(
+  'the keyboard leads to each link in its order, always seen: %s',
+  async (layout) => {
+    const html = pageAround(
+      component(origin + feedPath, `layout="${layout}"`) + frame(`${origin}/embed/?layout=${layout}`),
+      componentScript(origin),
+    )
+    await visit(sites(), { html }, async (page) => {
+      await expectShown(page, said)
+      await expectShown(page.frameLocator('iframe'), said)
+      await walk(page, page, () => page.evaluate(whereFocusIs))
+      await walk(page, page.frameLocator('iframe'), () => page.frames()[1]?.evaluate(whereFocusIs))
+    })
+  },
+)

@@ -1,0 +1,71 @@
+/** What partners choose: options, well chosen or not, now or later. */
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { openSites, visit } from './partner.ts'
+import { component, componentScript, expectShown, feedPath, frame, pageAround, type Shown, saidBy } from './widgets.ts'
+
+const sites = openSites()
+let origin: string
+let said: readonly Shown[]
+
+beforeAll(async () => {
+  origin = sites().candor.origin
+  said = await saidBy(origin + feedPath)
+})
+
+const page = (attributes = '') => pageAround(component(origin + feedPath, attributes), componentScript(origin))
+
+it('a bad option is named in the console, and what is usual stands in its place', async () => {
+  const complaints: string[] = []
+  const html = page('limit="99" layout="x" accent="red" heading="9"')
+  const prepare = async (opened: Page) =>
+    opened.on('console', (message) => {
+      if (message.text().startsWith('<candor-headlines>')) complaints.push(message.text())
+    })
+  await visit(
+    sites(),
+    { html, prepare, expected: /^<candor-headlines> (limit|layout|accent|heading) is / },
+    async (opened) => {
+      await expectShown(opened, said)
+      expect(await opened.locator('.candor--list h3').count()).toBe(5)
+      expect(complaints).toEqual([
+        '<candor-headlines> limit is "99", but must be a whole number from 1 to 30.',
+        '<candor-headlines> layout is "x", but must be one of list, cards, compact.',
+        '<candor-headlines> accent is "red", but must be a colour in hexadecimal digits, such as 0d5c66.',
+        '<candor-headlines> heading is "9", but must be a whole number from 1 to 5.',
+      ])
+    },
+  )
+})
+
+it('without an address of a feed the console says so, and the fallback stays', async () => {
+  const html = pageAround(component(`${origin}/`).replace(/src="[^"]*"/, ''), componentScript(origin))
+  await visit(sites(), { html, expected: /src is "", but must be the address of a JSON Feed/ }, async (opened) => {
+    expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
+  })
+})
+
+it('in a frame a bad option is a small page that says what is wrong', async () => {
+  await visit(sites(), { html: pageAround(frame(`${origin}/embed/?limit=99&layout=x`)) }, async (opened) => {
+    const notice = opened.frameLocator('iframe').locator('body')
+    await expect.poll(() => notice.textContent()).toContain('limit is "99", but must be a whole number from 1 to 30.')
+    expect(await notice.textContent()).toContain('layout is "x", but must be one of list, cards, compact.')
+    expect(await notice.locator('a').getAttribute('target')).toBe('_top')
+    expect((await opened.request.get(`${origin}/embed/?limit=99`)).status()).toBe(400)
+  })
+})
+
+it('attributes that change later change what is shown', async () => {
+  await visit(sites(), { html: page() }, async (opened) => {
+    await expectShown(opened, said)
+    const set = (name: string, value: string) =>
+      opened.locator('candor-headlines').evaluate((each, pair) => each.setAttribute(...pair), [name, value] as const)
+    await set('limit', '2')
+    await expectShown(opened, said.slice(0, 2))
+    await set('layout', 'cards')
+    await expect.poll(() => opened.locator('.candor--cards .candor-item').count()).toBe(2)
+    const path = '/languages/ar/feed.json?content=summary&limit=5'
+    await set('src', origin + path)
+    await expectShown(opened, (await saidBy(origin + path)).slice(0, 2))
+  })
+})
