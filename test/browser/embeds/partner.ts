@@ -22,7 +22,7 @@ export type Served = Awaited<ReturnType<typeof servePages>>
 export async function servePages(hostname: 'localhost' | '127.0.0.1' = 'localhost') {
   const pages: Pages = {}
   const requests: IncomingMessage[] = []
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: 1_000_000 }, (request, response) => {
     requests.push(request)
     const page = pages[request.url ?? '']
     if (page === null) return

@@ -1,0 +1,57 @@
+/** What done looks like: one pasted line shows the newest headlines with their labels, and a partner's page is whole with or without Candor. */
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { insertArticle } from '../../fixtures/insert-article.ts'
+import { openSites, visit } from './partner.ts'
+import { component, componentScript, expectShown, feedPath, pageAround, saidBy, titlesIn } from './widgets.ts'
+
+const sites = openSites()
+
+const title = 'A first article & what it is about'
+
+/** As the README shows it. */
+const insertNow = () =>
+  insertArticle(
+    sites().candor.db,
+    { url: 'https://news.example.org/2026/first-article', title, publishedAt: new Date(), generatedAt: new Date() },
+    { sources: [{ url: 'https://www.rfc-editor.org/rfc/rfc4287', title: 'RFC 4287: The Atom Syndication Format' }] },
+  )
+
+it('one line shows the newest headlines, a new article at the next visit, and after Candor is gone the last good ones', async () => {
+  const { candor, partner } = sites()
+  const html = pageAround(componentScript(candor.origin) + component(candor.origin + feedPath))
+  const expected = /shows the last good headlines|Failed to load resource/
+  await visit(sites(), { html, expected }, async (page) => {
+    const said = await saidBy(candor.origin + feedPath)
+    await expectShown(page, said)
+    await insertNow()
+    const inserted = { title, label: 'AI-written, no human editor:', mode: 'ai-autonomous' }
+    await expect.poll(async () => await titlesAfterReload(page), { interval: 300 }).toContain(title)
+    await expectShown(page, [inserted, ...said.slice(0, 4)])
+    expect(await page.locator('.candor-source').first().getAttribute('href')).toBe(
+      'https://www.rfc-editor.org/rfc/rfc4287',
+    )
+    candor.stop()
+    await page.reload()
+    await expectShown(page, [inserted, ...said.slice(0, 4)])
+    await expectWhole(page)
+  })
+  // Somebody who was never here.
+  await visit({ ...sites(), partner }, { html, expected: /./ }, async (page) => {
+    await expectWhole(page)
+    expect(await page.locator('candor-headlines a').isVisible()).toBe(true)
+    expect(await page.locator('.candor').count()).toBe(0)
+  })
+})
+
+/** With the headlines of that visit. */
+async function titlesAfterReload(page: Page): Promise<string[]> {
+  await page.reload()
+  await page.locator('.candor').waitFor()
+  return titlesIn(page)
+}
+
+async function expectWhole(page: Page): Promise<void> {
+  expect(await page.locator('h1').isVisible()).toBe(true)
+  expect(await page.locator('#own').isVisible()).toBe(true)
+}

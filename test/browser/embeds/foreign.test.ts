@@ -1,0 +1,104 @@
+/** Feeds of others through the component: what they say of how articles are made, and what readers see where they do not answer. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSites, type Served, servePages, visit } from './partner.ts'
+import { component, componentScript, expectShown, pageAround, type Shown } from './widgets.ts'
+
+const sites = openSites({ seeded: false })
+let foreign: Served
+const path = '/feed.json'
+
+beforeAll(async () => {
+  foreign = await servePages('127.0.0.1')
+})
+afterAll(() => foreign.close())
+
+const headers = { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'application/feed+json' }
+const page = (attributes = '') =>
+  pageAround(component(foreign.origin + path, attributes), componentScript(sites().candor.origin))
+
+type Item = { readonly title: string; readonly _candor?: unknown }
+const feed = (...items: readonly Item[]) =>
+  JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Elsewhere', language: 'fr', items })
+const disclosing = (title: string, disclosure: unknown): Item => ({ title, _candor: { disclosure } })
+
+describe('how an article was made', () => {
+  it('is shown as it is said, and nothing is shown where nothing is said', async () => {
+    const statement = 'Écrit par trois stagiaires et un perroquet.'
+    const html = feed(
+      { title: 'says nothing' },
+      disclosing('says nothing either', {}),
+      disclosing('by humans', { mode: 'human-only', statement: 'Écrit sans IA.' }),
+      disclosing('by an AI', { mode: 'ai-autonomous', statement }),
+      disclosing('in a way of its own', { mode: 'parrot-assisted', statement }),
+      disclosing('unsaid, with a statement', { statement }),
+    )
+    foreign.pages[path] = { html, headers }
+    await visit(sites(), { html: page('limit="30"') }, async (opened) => {
+      await expectShown(opened, [
+        { title: 'says nothing', label: null, mode: null },
+        { title: 'says nothing either', label: null, mode: null },
+        { title: 'by humans', label: null, mode: 'human-only' },
+        { title: 'by an AI', label: 'Texte d’IA, sans relecture humaine :', mode: 'ai-autonomous' },
+        { title: 'in a way of its own', label: statement, mode: null },
+        { title: 'unsaid, with a statement', label: statement, mode: null },
+      ])
+      expect(await opened.locator('[data-ai-disclosure]').count()).toBe(2)
+    })
+  })
+})
+
+const good: Shown[] = [{ title: 'Once good', label: null, mode: null }]
+
+/** Waiting for ten seconds is not what is tested. */
+const hurried = (opened: Page) =>
+  opened.addInitScript(() => {
+    const original = AbortSignal.timeout.bind(AbortSignal)
+    AbortSignal.timeout = (ms) => original(ms === 10_000 ? 300 : ms)
+  })
+
+const answers = {
+  'an error': { html: feed({ title: 'Error' }), status: 500, headers },
+  'no answer': null,
+  'invalid JSON': { html: '{"version": "https://jsonfeed.org/version/1.1", "items": [', headers },
+  'a page': { html: '<!doctype html><title>Maintenance</title>', headers: { 'Access-Control-Allow-Origin': '*' } },
+  'JSON of another kind': { html: '{"items": [{"title": "x"}]}', headers },
+  'a version without items': { html: '{"version": "https://jsonfeed.org/version/1.1"}', headers },
+  null: { html: 'null', headers },
+  'what other sites may not read': { html: feed({ title: 'Private' }), headers: {} },
+} as const
+
+describe.each(Object.entries(answers))('where a feed answers with %s', (_, answer) => {
+  it('new readers see what stands in the component, and the console says why', async () => {
+    const before = foreign.requests.length
+    foreign.pages[path] = answer
+    const said: string[] = []
+    const prepare = async (opened: Page) => {
+      await hurried(opened)
+      opened.on('console', (message) => said.push(`${message.type()} ${message.text()}`))
+    }
+    await visit(sites(), { html: page(), expected: /./, prepare }, async (opened) => {
+      await expect.poll(() => said.filter((each) => each.startsWith('error <candor-headlines>')).length).toBe(1)
+      expect(foreign.requests.length).toBe(before + 1)
+      expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
+      expect(await opened.locator('.candor').count()).toBe(0)
+    })
+  })
+
+  it('who has seen the last good headlines sees them again', async () => {
+    foreign.pages[path] = { html: feed({ title: 'Once good' }), headers }
+    await visit(
+      sites(),
+      { html: page(), expected: /shows the last good headlines|CORS policy|Failed to load/, prepare: hurried },
+      async (opened) => {
+        await expectShown(opened, good)
+        foreign.pages[path] = answer
+        await opened.reload()
+        await expectShown(opened, good)
+        foreign.pages[path] = { html: feed({ title: 'Good again' }), headers }
+        await opened.reload()
+        await expectShown(opened, [{ title: 'Good again', label: null, mode: null }])
+      },
+    )
+  })
+})

@@ -1,0 +1,62 @@
+/** A newsroom that somebody hostile writes for: a text in every column that takes one, as far as the database lets it in. */
+import { articles, articleTopics, sources, topics } from '../../../schema/tables.ts'
+import { buildArticleRow, buildPictureColumns, type Database } from '../../fixtures/insert-article.ts'
+
+/** As many as an embed shows. */
+const groupLength = 30
+
+const slugOf = (index: number) => `group-${Math.floor(index / groupLength)}`
+
+/** Returns the topics that they are in, thirty each. */
+export async function insertHostile(db: Database, texts: readonly string[], pictureUrl: string): Promise<string[]> {
+  // What PostgreSQL has no way to keep, and what it refuses as blank.
+  const kept = texts.map((text) => `${text.replace(/\p{Cs}/gu, '\ufffd').replaceAll('\0', '')} T`)
+  const groups = [...new Set(kept.map((_, index) => slugOf(index)))]
+  await db
+    .insert(topics)
+    .values([
+      ...groups.map((slug, index) => ({ slug, label: kept[index * groupLength] ?? '' })),
+      ...kept.map((text, index) => ({ slug: `topic-${index}`, label: text })),
+    ])
+  const rows = await db
+    .insert(articles)
+    .values(kept.map((text, index) => toRow(text, index, pictureUrl)))
+    .returning({ id: articles.id })
+  const ids = rows.map(({ id }) => id)
+  await db
+    .insert(articleTopics)
+    .values(
+      ids.flatMap((articleId, index) =>
+        [slugOf(index), `topic-${index}`].map((topicSlug) => ({ articleId, topicSlug })),
+      ),
+    )
+  await db.insert(sources).values(
+    kept.map((text, index) => {
+      return { articleId: ids[index] ?? '', position: 1, url: `https://safe.example/?${inAddress(text)}`, title: text }
+    }),
+  )
+  return groups
+}
+
+/** What the rule for addresses lets through. */
+const inAddress = (text: string) => text.replace(/[\p{C}\p{Z}]/gu, '').slice(0, 500)
+
+function toRow(text: string, index: number, pictureUrl: string): typeof articles.$inferInsert {
+  const retracted = index % 5 === 4
+  const assisted = index % 3 === 0
+  return buildArticleRow({
+    ...buildPictureColumns({ pictureUrl: `${pictureUrl}?${inAddress(text)}`, pictureAlt: text, pictureCredit: text }),
+    url: `https://safe.example/${inAddress(text)}`,
+    title: text,
+    standfirst: text,
+    bodyHtml: text,
+    byline: text,
+    bylineUrl: `https://safe.example/?${inAddress(text)}`,
+    disclosureMode: assisted ? 'ai-assisted' : 'ai-autonomous',
+    reviewedBy: assisted ? text : null,
+    disclosureStatement: text,
+    disclosureModel: text,
+    disclosureProvider: text,
+    ...(retracted && { status: 'retracted', retractionReason: text, retractedAt: new Date('2026-05-03T00:00:00Z') }),
+  })
+}

@@ -1,0 +1,53 @@
+/** A feed of somebody else's with one value in every member that the component reads. */
+
+/** Addresses of other sites are what a picture may have: those would be asked for, rightly. */
+const isElsewhere = (value: unknown) => typeof value === 'string' && /^(https?:)?\/\//i.test(value)
+
+export function hostileFeed(value: unknown): string {
+  const image = isElsewhere(value) ? null : value
+  const everywhere = {
+    id: value,
+    url: value,
+    title: value,
+    summary: value,
+    content_text: value,
+    content_html: value,
+    image,
+    banner_image: image,
+    language: value,
+    date_published: value,
+    tags: [value, value],
+    authors: [{ name: value, url: value, avatar: value }],
+    [typeof value === 'string' ? value.slice(0, 50) : 'other']: value,
+    _candor: {
+      about: value,
+      disclosure: { mode: value, statement: value, policy_url: value },
+      sources: [{ url: value, title: value, language: value }, value, { url: 'https://safe.example/', title: value }],
+      image: { alt: value, credit: value },
+      status: value,
+    },
+  }
+  const instead = { ...everywhere, title: 'Lists and objects', tags: value, authors: value, _candor: value }
+  const within = {
+    ...everywhere,
+    title: 'What is within',
+    url: 'https://safe.example/',
+    image: '/picture.png',
+    _candor: { disclosure: value, sources: value, image: value, status: 'canceled' },
+  }
+  const labelled = {
+    ...everywhere,
+    _candor: { ...everywhere._candor, disclosure: { mode: 'ai-assisted', statement: value } },
+  }
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: value,
+    description: value,
+    home_page_url: value,
+    feed_url: value,
+    language: value,
+    icon: value,
+    _candor: { policy_url: value },
+    items: [everywhere, instead, within, labelled, value],
+  })
+}
