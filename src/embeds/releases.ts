@@ -15,7 +15,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-bbv7KGHfGl15hKNcuDwvEcvVdRuis1HMtYipnGgiYMRfBg6bAOAUSt8Qa7Vse+gO',
+    integrity: 'sha384-GON9pI+RbcTqEr+gSYnkNutokk0ODEL/bYidam+wg+OOsKvFpiWIIQKroDKmonQH',
   },
 ]
 
