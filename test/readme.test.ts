@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore } from '../src/articles/store.ts'
 import { openEmbedded } from '../src/database/embedded.ts'
 import { deliverySettings } from '../src/delivery/settings.ts'
+import { embedDefaults, embedOptions, parseEmbedOptions } from '../src/embeds/options.ts'
+import { frameHeightReleases, headlinesReleases } from '../src/embeds/releases.ts'
 import { families } from '../src/families/families.ts'
 import { canonicalQuery, parseSelection } from '../src/families/selection.ts'
 import { nodeSettings } from '../src/node-settings.ts'
@@ -45,14 +47,34 @@ describe('the README', () => {
     )
   })
 
+  const [feeds = '', embeds = ''] = readme.split('## Headlines on other sites')
+  const queriesIn = (text: string) => [...text.matchAll(/^\| `([a-z]+=[^`]*)` \|/gm)].map(([, query]) => query ?? '')
+
   it('lists every parameter with an example that is allowed', () => {
-    const rows = [...readme.matchAll(/^\| `([a-z]+=[^`]*)` \|/gm)].map(([, query]) => query ?? '')
+    const rows = queriesIn(feeds)
     expect(rows.map((query) => /^[a-z]+/.exec(query)?.[0])).toEqual([
       ...['limit', 'content', 'topic', 'source', 'language', 'without', 'since'],
     ])
     for (const query of rows) {
       expect(canonicalQuery(parseSelection('all', new URLSearchParams(query), 30), 30)).toBe(`?${query}`)
     }
+  })
+
+  it('lists every option of embeds, each with what is usual or an example, and its other values', () => {
+    const rows = queriesIn(embeds)
+    expect(rows.map((query) => /^[a-z]+/.exec(query)?.[0])).toEqual(Object.keys(embedOptions))
+    const { options, problems } = parseEmbedOptions((name) => new URLSearchParams(rows.join('&')).getAll(name))
+    expect(problems).toEqual([])
+    expect(options).toEqual({ ...embedDefaults, accent: '#0d5c66', target: '_blank' })
+    for (const name of ['layout', 'theme', 'target'] as const) {
+      const line = embeds.split('\n').find((each) => each.startsWith(`| \`${name}=`)) ?? ''
+      const values = [...line.matchAll(/`(?:[a-z]+=)?([a-z_]+)`/g)].map(([, value]) => value)
+      for (const value of embedOptions[name].kind.replace('one of ', '').split(', ')) expect(values).toContain(value)
+    }
+  })
+
+  it('names the released scripts', () => {
+    for (const [{ path }] of [headlinesReleases, frameHeightReleases]) expect(embeds).toContain(`\`${path}\``)
   })
 
   it('names every command, and only commands that exist', () => {

@@ -40,7 +40,7 @@ it('nothing in an article runs, asks anybody, or becomes an element or an addres
       await showPictures(inside)
     }
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(hostileTexts.length)
-    await page.waitForLoadState('networkidle')
+    await page.waitForLoadState('networkidle', { timeout: 90_000 })
     await unharmed()
   })
-}, 120_000)
+}, 180_000)
