@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { type Store, StoreUnavailable } from '../../src/articles/store.ts'
 import { parseDeliverySettings } from '../../src/delivery/settings.ts'
+import { gzipOnly } from '../../src/http/gzip.ts'
 import { elementsIn, policyOf, readDocument, textIn, textsOf } from '../embeds/read-embed.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 
@@ -58,4 +59,32 @@ it('a frame that never had an answer says when to look again, where it may be sh
   )
   const fragment = await get('/embed/fragment.html', { Accept: '*/*' })
   expect([fragment.status, fragment.headers.get('Content-Type')]).toEqual([503, 'application/problem+json'])
+})
+
+it('a page may ask for twenty at once where no request can wait for another; feeds are not held up by them', async () => {
+  let end = () => {}
+  const ended = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  const slow = async () => {
+    await ended
+    return buildSnapshot({ articles: [buildArticle()] })
+  }
+  const store: Store = {
+    latest: ({ limit }) => (limit < 25 ? slow() : Promise.resolve(buildSnapshot({ articles: [buildArticle()] }))),
+    marker: async () => buildSnapshot(),
+    near: () => Promise.resolve([]),
+    listed: () => Promise.resolve({ families: [], total: 0 }),
+  }
+  const edge = { compress: gzipOnly, sharesPromises: false, cacheTags: false }
+  const app = createApp({ site: buildSite(), runtime: edge, store: () => store, log: () => {} })
+  const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} }
+  const get = async (path: string) => app.fetch(new Request(`http://127.0.0.1${path}`), {}, context)
+  const many = Array.from({ length: 22 }, (_, index) => get(`/embed/?limit=${index + 1}&theme=dark`))
+  const refused = await Promise.any(many)
+  expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '2'])
+  expect((await get('/rss.xml')).status).toBe(200)
+  end()
+  const statuses = (await Promise.all(many)).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(20)
 })
