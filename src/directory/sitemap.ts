@@ -4,7 +4,7 @@ import { renderXml } from '../feed/xml.ts'
 import { rootOf, type Site } from '../site.ts'
 import type { DirectoryGroup } from './directory.ts'
 
-const ownPages = ['/feeds/', '/search/', '/disclosure', '/ns/1.0']
+const ownPages = ['/feeds/', '/search/', '/embed/new', '/disclosure', '/ns/1.0']
 
 export function renderSitemap(site: Site, groups: readonly DirectoryGroup[]): string {
   const root = rootOf(site)

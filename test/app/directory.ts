@@ -119,7 +119,14 @@ export function describeDirectory(running: () => Running): void {
       )
       const pages = all(sitemap, 'url').map((url) => local(textOf(url, 'loc') ?? ''))
       const feeds = (await listed()).groups.flatMap(({ feeds }) => feeds)
-      const own = ['/feeds/', '/search/', '/disclosure', '/ns/1.0', ...groups.map((group) => `/${group}/`)]
+      const own = [
+        '/feeds/',
+        '/search/',
+        '/embed/new',
+        '/disclosure',
+        '/ns/1.0',
+        ...groups.map((group) => `/${group}/`),
+      ]
       expect(pages).toEqual([...own, ...feeds.map(({ home_page_url }) => local(home_page_url))])
       for (const page of own) expect([page, (await get(page)).status]).toEqual([page, 200])
       expect(await (await get('/robots.txt')).text()).toContain(`Sitemap: ${origin}/sitemap.xml\n`)

@@ -91,7 +91,9 @@ it('the sitemap names pages of groups that have feeds, and when each feed last h
   )
   const at = 'https://news.example.org/wire'
   expect(all(root, 'url').map((url) => textOf(url, 'loc'))).toEqual(
-    ['/feeds/', '/search/', '/disclosure', '/ns/1.0', '/topics/', '/topics/a/'].map((path) => `${at}${path}`),
+    ['/feeds/', '/search/', '/embed/new', '/disclosure', '/ns/1.0', '/topics/', '/topics/a/'].map(
+      (path) => `${at}${path}`,
+    ),
   )
   expect(all(root, 'url').flatMap((url) => all(url, 'lastmod').map(() => textOf(url, 'lastmod')))).toEqual([
     '2026-05-01T12:00:00.250Z',
