@@ -6,7 +6,7 @@ import { createFailures } from './delivery/failures.ts'
 import { createGate, TooBusy } from './delivery/gate.ts'
 import { familyTag } from './delivery/purge.ts'
 import type { DeliverySettings } from './delivery/settings.ts'
-import type { Context, Delivered, Rendered } from './delivery/wanted.ts'
+import type { Context, Delivered, Rendered, Shelf } from './delivery/wanted.ts'
 import type { AskedDocument } from './document.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { type Compress, gzipOnly } from './http/gzip.ts'
@@ -27,14 +27,18 @@ export type NewsroomDeliveryParts = {
   readonly respondElsewhere: (request: Request, elsewhere: Elsewhere) => Response | Promise<Response>
 }
 
-/** Parts of the memory: for cleaned bodies (feed-document.ts), for documents with parameters, and the rest for those without. */
+/** Parts of the memory: for cleaned bodies (feed-document.ts), documents with parameters, embeds, and the rest for feeds. */
 export const bodyShare = 0.25
-const variantShare = 0.25
+const variantShare = 0.2
+const embedShare = 0.1
 /** How many variants are made at the same time, and how many wait for their turn; the same again for parts of archives, and for searches. */
 const variantsAtOnce = 2
 const variantsWaiting = 100
-/** A partner's page may hold several, which are all asked for at the same time. */
-const embedsAtOnce = 20
+/**
+ * A partner's page may hold several embeds, which are asked for at the same time. On Node they wait for their turn, and
+ * leave connections to the feeds (there are five); on the edge none can wait, and each request has connections of its own.
+ */
+const embedsAtOnce = { shared: 3, alone: 20 }
 /** The same for families that this instance has not met; and how many in `freshMs` may turn out not to exist. */
 const strangersAtOnce = 20
 const strangersWaiting = 1000
@@ -51,8 +55,11 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
   const delivery = createDelivery<Representation | Elsewhere>({
     freshMs: settings.freshMs,
     staleSeconds: settings.staleHours * 3600,
-    memoryBytes: memoryBytes * (1 - bodyShare - variantShare),
-    variantBytes: memoryBytes * variantShare,
+    shelfBytes: {
+      feed: Math.floor(memoryBytes * (1 - bodyShare - variantShare - embedShare)),
+      variant: Math.floor(memoryBytes * variantShare),
+      embed: Math.floor(memoryBytes * embedShare),
+    },
     clock,
     concernsAll: isOutage,
     outage: (_, error) => {
@@ -73,17 +80,18 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
     variant: gateOf(variantsAtOnce),
     part: gateOf(variantsAtOnce),
     search: gateOf(variantsAtOnce),
-    embed: gateOf(embedsAtOnce),
+    embed: gateOf(sharesPromises ? embedsAtOnce.shared : embedsAtOnce.alone),
   }
   const strangerGate = createGate(strangersAtOnce, sharesPromises ? strangersWaiting : 0)
   const misses = { sinceMs: clock(), count: 0 }
 
   async function make(
-    { kept, family, make }: AskedDocument,
+    { key, kept, family, make }: AskedDocument,
     store: Store,
   ): Promise<Rendered<Representation | Elsewhere>> {
     const { state, readAt, ...made } = await make(store)
-    if ('elsewhere' in made) return { document: made.elsewhere, bytes: elsewhereBytes, minor: true, state, readAt }
+    if ('elsewhere' in made)
+      return { document: made.elsewhere, bytes: elsewhereBytes + key.length, minor: true, state, readAt }
     const { text, ...described } = made.rendering
     const cacheTag = cacheTags ? tagsOf(family.split(' '), made.articles) : ''
     // What few ask for is served sooner without the better coding.
@@ -139,8 +147,10 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
     const look = () => store().marker(first, ...others)
     const rendered = () => make(asked, store())
     // What is at hand needs no turn; and whoever has one gives it back, also when the database never answers.
-    const render = kept === 'feed' ? rendered : () => gates[kept](() => withDeadline(rendered()))
-    const deliver = () => delivery.deliver({ key, family, variant: kept !== 'feed', look, render }, context())
+    // An embed of what several families share costs what a variant does.
+    const gate = kept === 'embed' && others.length > 0 ? 'variant' : kept
+    const render = gate === 'feed' ? rendered : () => gates[gate](() => withDeadline(rendered()))
+    const deliver = () => delivery.deliver({ key, family, shelf: shelfOf(kept), look, render }, context())
     const deliverStranger = async () => {
       if (tooManyMisses()) throw new TooBusy('too many feeds that do not exist are being asked for')
       const found = await deliver()
@@ -148,7 +158,7 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
       return found
     }
     const state = delivery.stateOf(family)
-    const stranger = kept === 'feed' && (state === undefined || state === absent)
+    const stranger = shelfOf(kept) !== 'variant' && (state === undefined || state === absent)
     return stranger ? withDeadline(strangerGate(deliverStranger)) : deliver()
   }
 
@@ -160,11 +170,13 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
     context: () => Context,
   ): Response | Promise<Response> => {
     const { key, family, kept } = asked
-    const fresh = kept === 'search' ? undefined : delivery.fresh({ key, family, variant: kept !== 'feed' })
+    const fresh = kept === 'search' ? undefined : delivery.fresh({ key, family, shelf: shelfOf(kept) })
     if (fresh) return answer(request, asked, fresh)
     return find(asked, store, context).then((found) => answer(request, asked, found))
   }
 }
+
+const shelfOf = (kept: AskedDocument['kept']): Shelf => (kept === 'feed' || kept === 'embed' ? kept : 'variant')
 
 /** What a purge can name: the families, and each article that is shown. */
 const tagsOf = (families: readonly string[], articles: readonly string[]): string =>

@@ -6,17 +6,15 @@ import { LRUCache } from 'lru-cache'
 import { after, deadlineMs, withDeadline } from './deadline.ts'
 import { createFailures, type FailureOptions } from './failures.ts'
 import { TooBusy } from './gate.ts'
-import type { Context, Delivered, FamilyState, Rendered, Wanted } from './wanted.ts'
+import type { Context, Delivered, FamilyState, Rendered, Shelf, Wanted } from './wanted.ts'
 
 export type DeliveryOptions = {
   /** How long an answer may be given without asking the database. */
   readonly freshMs: number
   /** How old an answer may get while the database gives none. */
   readonly staleSeconds: number
-  /** Limit of all documents together; the least recently used go first. */
-  readonly memoryBytes: number
-  /** The same for the variants among them, beside the others. */
-  readonly variantBytes: number
+  /** Limit of all documents on a shelf together; the least recently used go first. */
+  readonly shelfBytes: Readonly<Record<Shelf, number>>
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
 } & Pick<FailureOptions, 'concernsAll' | 'outage' | 'recovery'>
@@ -33,12 +31,15 @@ type Check = FamilyState & { readonly checkedMs: number }
 const mostFamilies = 20_000
 
 export function createDelivery<D>(options: DeliveryOptions) {
-  const { freshMs, staleSeconds, memoryBytes, variantBytes, clock } = options
+  const { freshMs, staleSeconds, shelfBytes, clock } = options
   const memoryOf = (maxSize: number) =>
     new LRUCache<string, Kept<D>>({ maxSize, sizeCalculation: ({ bytes }) => bytes })
-  const memory = memoryOf(memoryBytes)
-  const variants = memoryOf(variantBytes)
-  const peek = ({ key, variant }: Wanted<D>) => (variant ? undefined : memory.peek(key)) ?? variants.peek(key)
+  const shelves: Readonly<Record<Shelf, LRUCache<string, Kept<D>>>> = {
+    feed: memoryOf(shelfBytes.feed),
+    variant: memoryOf(shelfBytes.variant),
+    embed: memoryOf(shelfBytes.embed),
+  }
+  const peek = ({ key, shelf }: Wanted<D>) => shelves[shelf].peek(key) ?? shelves.variant.peek(key)
   const checks = new LRUCache<string, Check>({ max: mostFamilies })
   const failures = createFailures({ ...options, pauseMs: freshMs })
   const working = new Map<string, Work<D>>()
@@ -50,13 +51,13 @@ export function createDelivery<D>(options: DeliveryOptions) {
     const had = peek(wanted)
     if (had && !supersedes(rendered, startedMs, had)) return had
     const kept = { ...rendered, checkedMs: clock() }
-    const minor = wanted.variant || rendered.minor
-    ;(minor ? memory : variants).delete(key)
-    ;(minor ? variants : memory).set(key, kept)
+    const shelf = rendered.minor ? 'variant' : wanted.shelf
+    for (const other of [wanted.shelf, 'variant'] as const) if (other !== shelf) shelves[other].delete(key)
+    shelves[shelf].set(key, kept)
     return kept
   }
 
-  const scopeOf = ({ key, family, variant }: Wanted<D>) => (variant ? key : family)
+  const scopeOf = ({ key, family, shelf }: Wanted<D>) => (shelf === 'feed' ? family : key)
 
   function note(family: string, { state, readAt }: FamilyState, startedMs: number, context: Context): void {
     const known = checks.get(family)
@@ -81,13 +82,13 @@ export function createDelivery<D>(options: DeliveryOptions) {
   }
 
   function start(wanted: Wanted<D>, context: Context): Work<D> {
-    const { key, variant } = wanted
+    const { key, shelf } = wanted
     const run = async () => {
       try {
         return await withDeadline(refresh(wanted, context))
       } catch (error) {
         // A variant can be too much for the database where nothing else is. Who is only busy has not failed.
-        if (!(error instanceof TooBusy)) failures.failed(scopeOf(wanted), error, variant)
+        if (!(error instanceof TooBusy)) failures.failed(scopeOf(wanted), error, shelf !== 'feed')
         throw error
       } finally {
         if (working.get(key) === work) working.delete(key)
@@ -104,9 +105,9 @@ export function createDelivery<D>(options: DeliveryOptions) {
   }
 
   /** Nearly every request ends here, without a promise: runtimes answer at once what they need not wait for. */
-  function fresh(wanted: Pick<Wanted<D>, 'key' | 'family' | 'variant'>): Delivered<D> | undefined {
-    const { key, family, variant } = wanted
-    const had = (variant ? undefined : memory.get(key)) ?? variants.get(key)
+  function fresh(wanted: Pick<Wanted<D>, 'key' | 'family' | 'shelf'>): Delivered<D> | undefined {
+    const { key, family, shelf } = wanted
+    const had = shelves[shelf].get(key) ?? shelves.variant.get(key)
     const check = checks.get(family)
     if (!had || check?.state !== had.state) return undefined
     // A look for another document of the family has confirmed this one as well.

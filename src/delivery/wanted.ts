@@ -7,12 +7,14 @@ export type FamilyState = {
   readonly readAt: Date
 }
 
+/** Where documents are kept. Each shelf has a limit of its own, so that what strangers may ask for without end pushes nothing else out. */
+export type Shelf = 'feed' | 'variant' | 'embed'
+
 /** One document that can be asked for. The number of different keys must be bounded by the routes, not by strangers. */
 export type Wanted<D> = {
   readonly key: string
   readonly family: string
-  /** Whether it is one of many variants that only some readers ask for: these never push the others out of memory. */
-  readonly variant: boolean
+  readonly shelf: Shelf
   /** Reads the family's state alone: cheap. */
   readonly look: () => Promise<FamilyState>
   /** Reads, renders and weighs the document, and says which state it shows. */
@@ -22,7 +24,7 @@ export type Wanted<D> = {
 export type Rendered<D> = FamilyState & {
   readonly document: D
   readonly bytes: number
-  /** Whether it is kept among the variants, although it is none: there is no such document, and no end of others. */
+  /** Whether it is kept among the variants, wherever it belongs: there is no such document, and no end of others. */
   readonly minor?: boolean
 }
 

@@ -45,6 +45,18 @@ it.each(paths)('%s stays as it was last, with its ETag, and moves on when the da
   expect(textsOf(readDocument(await after.text()), 'title')).toEqual(['Bridge closes'])
 })
 
+it('stays whatever else is asked for meanwhile', async () => {
+  const { database, get } = serve()
+  const path = '/embed/?layout=cards'
+  const text = await (await get(path)).text()
+  for (let index = 0; index < 100; index += 1) {
+    await get(`/rss.xml?limit=${index + 1}`)
+    await get(`/embed/new?accent=0d5${String(index).padStart(3, '0')}`)
+  }
+  database.isAway = true
+  expect(await (await get(path)).text()).toBe(text)
+})
+
 it('a frame that never had an answer says when to look again, where it may be shown', async () => {
   const { database, get } = serve()
   database.isAway = true

@@ -1,7 +1,7 @@
 /** When the memory answers, when the database is asked, and what happens while it does not answer. No timers: time is passed in. */
 import { describe, expect, it } from 'vitest'
 import { createDelivery, type DeliveryOptions } from '../../src/delivery/delivery.ts'
-import type { Context, Wanted } from '../../src/delivery/wanted.ts'
+import type { Context, Shelf, Wanted } from '../../src/delivery/wanted.ts'
 
 const node: Context = { sharesPromises: true, waitUntil: () => {}, changed: () => {} }
 const edge: Context = { ...node, sharesPromises: false }
@@ -14,8 +14,7 @@ function buildDatabase(overrides: Partial<DeliveryOptions> = {}) {
   const delivery = createDelivery<string>({
     freshMs: 1000,
     staleSeconds: 3600,
-    memoryBytes: 10_000,
-    variantBytes: 500,
+    shelfBytes: { feed: 10_000, variant: 500, embed: 500 },
     concernsAll: (error) => error instanceof Error && error.message === 'connection refused',
     clock: () => database.now,
     outage: (family) => said.push(`outage of ${family}`),
@@ -27,10 +26,10 @@ function buildDatabase(overrides: Partial<DeliveryOptions> = {}) {
     if (database.fails) throw new Error('connection refused')
     return { state: String(database.state), readAt: new Date(database.now) }
   }
-  const wanted = (key = 'rss', family = 'all', variant = false): Wanted<string> => ({
+  const wanted = (key = 'rss', family = 'all', shelf: Shelf = 'feed'): Wanted<string> => ({
     key,
     family,
-    variant,
+    shelf,
     look: () => {
       asked.looks += 1
       return state()
@@ -61,13 +60,25 @@ describe('memory', () => {
   it('keeps variants apart, which never push out the others', async () => {
     const { database, delivery, wanted } = buildDatabase()
     await delivery.deliver(wanted('rss'), node)
-    for (let number = 0; number < 1000; number += 1) await delivery.deliver(wanted(`rss ${number}`, 'all', true), node)
+    for (let number = 0; number < 1000; number += 1)
+      await delivery.deliver(wanted(`rss ${number}`, 'all', 'variant'), node)
     const { renders } = database.asked
     await delivery.deliver(wanted('rss'), node)
-    await delivery.deliver(wanted('rss 999', 'all', true), node)
+    await delivery.deliver(wanted('rss 999', 'all', 'variant'), node)
     expect(database.asked.renders).toBe(renders)
-    await delivery.deliver(wanted('rss 1', 'all', true), node)
+    await delivery.deliver(wanted('rss 1', 'all', 'variant'), node)
     expect(database.asked.renders).toBe(renders + 1)
+  })
+
+  it('keeps embeds apart from both', async () => {
+    const { database, delivery, wanted } = buildDatabase()
+    await delivery.deliver(wanted('frame', 'all', 'embed'), node)
+    for (let number = 0; number < 1000; number += 1) {
+      await delivery.deliver(wanted(`rss ${number}`, 'all', 'variant'), node)
+    }
+    const { renders } = database.asked
+    await delivery.deliver(wanted('frame', 'all', 'embed'), node)
+    expect(database.asked.renders).toBe(renders)
   })
 })
 
@@ -233,7 +244,7 @@ describe('while the database answers', () => {
   })
 
   it('forgets the least recently used beyond its memory', async () => {
-    const { database, get } = buildDatabase({ memoryBytes: 250 })
+    const { database, get } = buildDatabase({ shelfBytes: { feed: 250, variant: 500, embed: 500 } })
     for (const key of ['a', 'b', 'a', 'c', 'a']) await get(key)
     expect(database.asked.renders).toBe(3)
     await get('b')
@@ -318,10 +329,10 @@ describe('while the database is away', () => {
     const broken = { ...wanted('broken', 'one'), render: () => Promise.reject(new Error('cannot be rendered')) }
     await expect(delivery.deliver(broken, node)).rejects.toThrow('cannot be rendered')
     database.fails = true
-    await expect(delivery.deliver(wanted('heavy', 'two', true), node)).rejects.toThrow('connection refused')
+    await expect(delivery.deliver(wanted('heavy', 'two', 'variant'), node)).rejects.toThrow('connection refused')
     database.fails = false
     expect((await get('rss', node, 'two')).document).toBe('rss 1')
-    await expect(delivery.deliver(wanted('heavy', 'two', true), node)).rejects.toThrow('connection refused')
+    await expect(delivery.deliver(wanted('heavy', 'two', 'variant'), node)).rejects.toThrow('connection refused')
     expect(database.said).toEqual(['outage of one', 'outage of heavy'])
   })
 
