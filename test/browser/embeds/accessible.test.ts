@@ -53,9 +53,9 @@ async function violationsIn(place: Page | Frame): Promise<string[]> {
 
 describe.each(looks)('%s, theme %s on a %s page, accent %s', (layout, theme, colorScheme, accent) => {
   it('has no violations for axe: component, fragment and frame', async () => {
-    const chosen = `layout=${layout}&theme=${theme}&images=on&summaries=on`
+    const chosen = `limit=3&layout=${layout}&theme=${theme}&images=on&summaries=on`
     const fragment = await fetch(`${origin}/languages/ar/embed/fragment.html?${chosen}`)
-    const attributes = `layout="${layout}" theme="${theme}" images summaries ${accent && `accent="${accent}"`}`
+    const attributes = `limit="3" layout="${layout}" theme="${theme}" images summaries ${accent && `accent="${accent}"`}`
     const html = pageAround(
       component(origin + feedPath, attributes) +
         (await fragment.text()) +
@@ -63,8 +63,8 @@ describe.each(looks)('%s, theme %s on a %s page, accent %s', (layout, theme, col
       `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css">${colours}`,
     )
     await visit(sites(), { html, context: { colorScheme } }, async (page) => {
-      await expectShown(page.locator('candor-headlines'), said)
-      await expectShown(page.frameLocator('iframe'), said)
+      await expectShown(page.locator('candor-headlines'), said.slice(0, 3))
+      await expectShown(page.frameLocator('iframe'), said.slice(0, 3))
       expect(await violationsIn(page)).toEqual([])
       const inside = page.frames()[1]
       expect(inside && (await violationsIn(inside))).toEqual([])

@@ -1,10 +1,12 @@
-/** Feeds of others through the component, in a page that would run whatever got into it: nothing of them is ever more than text. */
+/** Hostile texts in feeds of others and in a newsroom's own articles, on pages that would run whatever got into them: none is ever more than text. */
 import { expect, it } from 'vitest'
+import { insertHostile } from './hostile-articles.ts'
 import { hostileFeed } from './hostile-feed.ts'
+import { hostileTexts } from './hostile-texts.ts'
 import { hostileValues } from './hostile-values.ts'
 import { openSites, servePages, visit } from './partner.ts'
 import { showPictures, strangersIn, watchHarm } from './unharmed.ts'
-import { component, componentScript, pageAround } from './widgets.ts'
+import { component, componentScript, frame, pageAround } from './widgets.ts'
 
 const sites = openSites({ seeded: false })
 const cors = { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'application/feed+json' }
@@ -35,10 +37,45 @@ it('nothing in a feed runs, asks anybody, or becomes an element or an address th
         ['A', 'BODY', 'CANDOR-HEADLINES', 'H1', 'HEAD', 'MAIN', 'META', 'P', 'SCRIPT', 'TITLE'].toSorted(),
       )
       await showPictures(page)
-      await page.waitForLoadState('networkidle')
       await unharmed()
     })
   } finally {
     foreign.close()
   }
+}, 120_000)
+
+it('nothing in an article of Candor’s own runs, asks anybody, or becomes an element or an address that leads elsewhere', async () => {
+  const { candor, partner } = sites()
+  expect(hostileTexts.length).toBeGreaterThanOrEqual(200)
+  partner.pages['/picture.png'] = { html: '' }
+  const groups = await insertHostile(candor.db, hostileTexts, `${partner.origin}/picture.png`)
+  const options = 'limit=30&images=on&summaries=on'
+  const fragments = await Promise.all(
+    groups.map(async (group) =>
+      (await fetch(`${candor.origin}/topics/${group}/embed/fragment.html?${options}`)).text(),
+    ),
+  )
+  const frames = groups.map((group) => frame(`${candor.origin}/topics/${group}/embed/?${options}`))
+  const { prepare, unharmed } = watchHarm([partner, candor])
+  // Without any policy: what got into the page would run.
+  await visit(sites(), { html: pageAround(fragments.join('') + frames.join('')), prepare }, async (page) => {
+    expect(await page.locator('.candor-item').count()).toBe(hostileTexts.length)
+    expect(await strangersIn(page)).toEqual([])
+    const outside = await page.locator('main > *').evaluateAll((all) => all.map((each) => each.tagName))
+    expect([...new Set(outside)]).toEqual(['H1', 'SECTION', 'IFRAME', 'P'])
+    await showPictures(page)
+    const counts: number[] = []
+    for (const index of groups.keys()) {
+      const inside = page.frameLocator(`iframe >> nth=${index}`)
+      counts.push(await inside.locator('.candor-item').count())
+      expect(await strangersIn(inside)).toEqual([])
+      expect(await inside.locator('body > *').evaluateAll((all) => all.map((each) => each.tagName))).toEqual([
+        'SECTION',
+        'SCRIPT',
+      ])
+      await showPictures(inside)
+    }
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(hostileTexts.length)
+    await unharmed()
+  })
 }, 120_000)

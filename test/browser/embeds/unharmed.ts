@@ -34,10 +34,18 @@ export const strangersIn = (place: Place): Promise<string[]> =>
     [tree, common] as const,
   )
 
-/** Without waiting until they are seen. */
+/** Loads all pictures, or tries to, without waiting until they are seen. */
 export const showPictures = (place: Place) =>
-  place.locator('.candor-picture').evaluateAll((all) => {
-    for (const picture of all) picture.setAttribute('loading', 'eager')
+  place.locator('img').evaluateAll(async (all) => {
+    const pictures = all as HTMLImageElement[]
+    for (const picture of pictures) picture.loading = 'eager'
+    const done = (picture: HTMLImageElement) =>
+      picture.complete ||
+      new Promise((resolve) => {
+        picture.onload = resolve
+        picture.onerror = resolve
+      })
+    await Promise.all(pictures.map(done))
   })
 
 /** `prepare` is called before a page is opened; `unharmed` asserts that until then nothing ran and nobody else was asked. */
