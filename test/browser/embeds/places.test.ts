@@ -111,9 +111,13 @@ const slowly = (page: Page) =>
   })
 
 it.each([
-  ['a component with room reserved', true, 'candor-headlines{display:block;min-block-size:75rem}'],
-  ['a component without', false, ''],
-] as const)('what stands below %s stays where it is: %s', async (_, stays, style) => {
+  [
+    'stays where it is below a component with room reserved',
+    true,
+    'candor-headlines{display:block;min-block-size:75rem}',
+  ],
+  ['moves below one without', false, ''],
+] as const)('text %s', async (_, stays, style) => {
   const html = pageAround(
     component(origin + feedPath, 'images summaries'),
     `<style>${style}</style>${componentScript(origin)}`,
@@ -133,7 +137,7 @@ it.each([
   })
 })
 
-it('what stands below a frame stays where it is', async () => {
+it('text stays where it is below a frame', async () => {
   const html = pageAround(frame(`${origin}/embed/?images=on`, 'height="500"'))
   await visit(sites(), { html, prepare: slowly }, async (page) => {
     await expectShown(page.frameLocator('iframe'), said)
