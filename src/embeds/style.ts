@@ -25,7 +25,7 @@ const style = `
 .candor-heading a:not(:hover), .candor-headline a:not(:hover) { text-decoration: none; }
 .candor-list { display: grid; gap: var(--candor-gap, 1rem); margin: 0; padding: 0; list-style: none; }
 .candor-item { min-inline-size: 0; padding-block-start: var(--candor-gap, 1rem); border-block-start: 1px solid color-mix(in srgb, currentColor 25%, transparent); }
-.candor-headline { margin: 0 0 .2em; font-size: 1.05em; line-height: 1.3; }
+.candor-headline { margin: 0 0 .2em; text-indent: 0; font-size: 1.05em; line-height: 1.3; }
 .candor-title { font-weight: 600; }
 .candor-label { display: block; visibility: visible; margin-block-end: .25em; padding-inline-start: .5em; border-inline-start: .25em solid var(--candor-accent, currentColor); font-family: var(--candor-label-font, inherit); font-size: max(.8em, 12px); font-weight: 600; color: var(--candor-label-color, inherit); }
 .candor-meta, .candor-sources, .candor-foot, .candor-credit { margin: .2em 0 0; font-size: .875em; }

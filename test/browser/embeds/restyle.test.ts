@@ -110,7 +110,15 @@ it('no part takes a label away from its headline, however it is hidden', async (
 })
 
 const ways = [
-  ...['display:none', 'visibility:hidden', 'opacity:0', 'font-size:0', 'line-height:0', 'font-size:1px'],
+  ...[
+    'display:none',
+    'visibility:hidden',
+    'opacity:0',
+    'font-size:0',
+    'line-height:0',
+    'font-size:1px',
+    'text-indent:-9999px',
+  ],
   ...['position:absolute;left:-9999px', 'height:0;overflow:hidden', 'transform:scale(0)', 'content-visibility:hidden'],
 ]
 
@@ -119,8 +127,17 @@ const hiddenBy = (opened: Page, rules: readonly string[]) =>
   opened.locator('candor-headlines').evaluate((host, all) => {
     const readable = (element: Element | null, least: number) => {
       if (!element?.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return false
-      const { width, height, right } = element.getBoundingClientRect()
-      return width > 1 && height > 1 && right > 0 && Number.parseFloat(getComputedStyle(element).fontSize) >= least
+      // Of the text itself: it may stand elsewhere than its element.
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      const { width, height, left, right } = range.getBoundingClientRect()
+      return (
+        width > 1 &&
+        height > 1 &&
+        right > 0 &&
+        left < innerWidth &&
+        Number.parseFloat(getComputedStyle(element).fontSize) >= least
+      )
     }
     const ours = document.querySelector('#ours') as Element
     const items = [...(host.shadowRoot?.querySelectorAll('.candor-item:has(.candor-label)') ?? [])]
