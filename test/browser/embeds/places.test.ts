@@ -1,6 +1,7 @@
 /** Where a partner may put headlines: narrow columns, pages from right to left, many on one page, next to text that must not move. */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
+import { insertArticle } from '../../fixtures/insert-article.ts'
 import { openSites, visit } from './partner.ts'
 import {
   component,
@@ -18,8 +19,13 @@ const sites = openSites()
 let origin: string
 let said: readonly Shown[]
 
+/** Wider than a narrow window. */
+const long = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'
+
 beforeAll(async () => {
-  origin = sites().candor.origin
+  const { candor } = sites()
+  origin = candor.origin
+  await insertArticle(candor.db, { title: long, standfirst: long }, { sources: [{ title: long }] })
   said = await saidBy(origin + feedPath)
 })
 
@@ -124,14 +130,10 @@ it.each([
   )
   await visit(sites(), { html, prepare: slowly }, async (page) => {
     await expectShown(page, said)
-    await expect
-      .poll(() =>
-        page
-          .locator('img')
-          .first()
-          .evaluate((image) => (image as HTMLImageElement).naturalWidth),
-      )
-      .toBeGreaterThan(0)
+    await page
+      .locator('img[src]')
+      .first()
+      .evaluate((image) => (image as HTMLImageElement).decode())
     if (stays) expect(await shift(page)).toBe(0)
     else await expect.poll(() => shift(page)).toBeGreaterThan(0)
   })

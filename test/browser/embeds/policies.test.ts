@@ -4,11 +4,11 @@ import { openSites, visit } from './partner.ts'
 import {
   component,
   componentScript,
+  expectPictures,
   expectShown,
   feedPath,
   frame,
   heightScript,
-  type Place,
   pageAround,
   type Shown,
   saidBy,
@@ -77,16 +77,6 @@ it.each(['', 'images=on'])(
     })
   },
 )
-
-/** Scrolls to each picture, as it waits for that; a frame that nobody sees draws nothing. */
-async function expectPictures(place: Place): Promise<void> {
-  const pictures = await place.locator('img').all()
-  expect(pictures.length).toBeGreaterThan(0)
-  for (const picture of pictures) {
-    await picture.evaluate((image) => image.scrollIntoView({ block: 'center' }))
-    await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
-  }
-}
 
 const cookie = { name: 'visitor', value: '1', domain: '127.0.0.1', path: '/', sameSite: 'Lax' } as const
 

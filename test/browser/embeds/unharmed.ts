@@ -39,13 +39,13 @@ export const showPictures = (place: Place) =>
   place.locator('img').evaluateAll(async (all) => {
     const pictures = all as HTMLImageElement[]
     for (const picture of pictures) picture.loading = 'eager'
-    const done = (picture: HTMLImageElement) =>
-      picture.complete ||
+    const settled = (picture: HTMLImageElement) =>
       new Promise((resolve) => {
+        if (picture.complete) resolve(null)
         picture.onload = resolve
         picture.onerror = resolve
       })
-    await Promise.all(pictures.map(done))
+    await Promise.all(pictures.map(settled))
   })
 
 /** `prepare` is called before a page is opened; `unharmed` asserts that until then nothing ran and nobody else was asked. */

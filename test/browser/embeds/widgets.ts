@@ -61,3 +61,13 @@ export const expectShown = (place: Place, expected: readonly Shown[]) =>
   expect.poll(() => shownIn(place)).toEqual(expected)
 
 export const titlesIn = async (place: Place) => (await shownIn(place)).map(({ title }) => title)
+
+/** Scrolls to each picture, as it waits for that; a frame that nobody sees draws nothing. */
+export async function expectPictures(place: Place): Promise<void> {
+  const pictures = await place.locator('img').all()
+  expect(pictures.length).toBeGreaterThan(0)
+  for (const picture of pictures) {
+    await picture.evaluate((image) => image.scrollIntoView({ block: 'center' }))
+    await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+  }
+}
