@@ -65,6 +65,7 @@ it('an Arabic page shows Arabic headlines from right to left, with Arabic labels
       expect(bar).toEqual(['3px', '0px'])
     }
     expect([await overflow(page), await overflow(page.frameLocator('iframe'))]).toEqual([0, 0])
+    expect(await page.frameLocator('iframe').locator('html').getAttribute('dir')).toBe('rtl')
   })
 })
 
