@@ -9,7 +9,7 @@ export const ways = [
     'opacity:0',
     'font-size:0',
     'line-height:0',
-    'font-size:1px',
+    'font-size:6px',
     'text-indent:-9999px',
   ],
   ...['position:absolute;left:-9999px', 'height:0;overflow:hidden', 'transform:scale(0)', 'content-visibility:hidden'],
