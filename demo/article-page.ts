@@ -3,12 +3,11 @@ import { html, raw } from 'hono/html'
 import type { Article } from '../src/articles/article.ts'
 import { oembedHead, oembedLinks } from '../src/embeds/oembed-links.ts'
 import { toEntry } from '../src/feed/build-feed.ts'
-import { rfc3339 } from '../src/feed/dates.ts'
+import { minuteOf, rfc3339 } from '../src/feed/dates.ts'
 import type { Entry } from '../src/feed/feed.ts'
 import { label } from '../src/feed/labels.ts'
 import { wordsIn } from '../src/feed/language.ts'
 import { type Html, languageAttributes, renderPage, type View } from '../src/pages/layout.ts'
-import { minuteOf } from '../src/pages/minute.ts'
 import { pageWords } from '../src/pages/page-words.ts'
 
 /** `path` is below the base path; `next` the next older article. What was retracted shows its notice alone. */

@@ -37,6 +37,7 @@ export function demoPages(site: Site, now: () => number = Date.now) {
       'Content-Length': String(bytes.byteLength),
       'Cache-Control': 'public, max-age=86400',
       'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
       'X-Content-Type-Options': 'nosniff',
     })
   })

@@ -149,6 +149,7 @@ export function createApp(parts: AppParts) {
     return response
   })
 
+  app.get('/embed/article', (c) => redirectTo(withSlash(c.req.url), 308))
   app.get('/embed/article/', (c) => {
     const { kind, request } = cardOf(site, queryOf(c))
     return serveKind(c, kind, request)

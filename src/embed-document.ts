@@ -28,6 +28,11 @@ export function embedKind(site: Site, surface: EmbedSurface, file: string, query
   if (surface === 'fragment' && options.accent !== null) {
     throw new SelectionError('accent is not for fragments: set --candor-accent in the style sheet of your page.')
   }
+  if (surface === 'frame' && options.target === '_self') {
+    throw new SelectionError(
+      'target is "_self", which is not for frames: what its links lead to cannot be shown in one.',
+    )
+  }
   const parameters = (request: FeedRequest) => [...filterParameters(request), ...writeEmbedOptions(options)]
   return kindOf(site, surface, file, options, parameters)
 }
@@ -101,9 +106,16 @@ const surfaces: Readonly<Record<EmbedSurface, Surface>> = {
   frame: (site, feed, options) => framePage(site, toHeadlines(feed), options),
   async fragment(_, feed, options) {
     const { html } = writeHtml(headlinesTree(toHeadlines(feed), options, null))
-    return { text: `${html}\n`, safety: fragmentSafety }
+    return { text: `${asAscii(html)}\n`, safety: fragmentSafety }
   },
 }
+
+/**
+ * Pages that take it up may be in any encoding. Not the C1 controls: as references, HTML takes them for other characters
+ * (§13.2.5.80).
+ */
+const asAscii = (html: string) =>
+  html.replace(/[\u{a0}-\u{10ffff}]/gu, (character) => `&#x${character.codePointAt(0)?.toString(16)};`)
 
 /** It is for other pages: opened by itself it is data that runs nothing. */
 const fragmentSafety = {

@@ -4,18 +4,17 @@ import { readDirectory } from './directory/directory.ts'
 import type { AskedDocument } from './document.ts'
 import { findElsewhere } from './elsewhere.ts'
 import { parseEmbedOptions, writeEmbedOptions } from './embeds/options.ts'
-import { groups } from './families/families.ts'
-import { askFor, findRequest } from './families/find.ts'
+import { findRequest } from './families/find.ts'
 import { placeOf } from './families/place.ts'
-import { SelectionError } from './families/selection.ts'
+import { canonicalQuery, SelectionError } from './families/selection.ts'
 import { feedQuery } from './feed-document.ts'
 import { embedPage } from './pages/embed-page.ts'
 import type { View } from './pages/layout.ts'
 import { pageLinks } from './pages/page-links.ts'
 import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './pages/respond-page.ts'
 
-/** Feeds of each group that the form offers; any other can be typed. */
-const perGroup = 500
+/** What the form offers: of each group the largest feeds; any other can be typed. */
+const offered = { groups: ['topics', 'sources', 'languages'], like: '', page: 1, perPage: 100 } as const
 
 /** Directives for the preview, and for the script that keeps it up with what is chosen. */
 const maker = ["frame-src 'self'", "script-src 'self'", "connect-src 'self'"]
@@ -28,16 +27,16 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
   const { options, problems } = parseEmbedOptions((name) => query.getAll(name).filter((value) => value !== ''))
   if (problems.length > 0) throw new SelectionError(problems.join(' '))
   const path = '/embed/new'
+  const [, ...beside] = ['all', ...familiesOf(request).filter((family) => family !== 'all')]
   const freshSeconds = pageMaxAgeSeconds + Math.max(site.edgeSeconds, Math.ceil(freshMs / 1000))
   return {
-    key: `${path}${askFor(request)} ${writeEmbedOptions(options).join('&')}`,
-    family: ['all', ...familiesOf(request).filter((family) => family !== 'all')].join(' '),
+    key: `${path} ${request.family} ${canonicalQuery(request, site.feedLength)} ${writeEmbedOptions(options).join('&')}`,
+    family: ['all', ...beside].join(' '),
     kept: 'variant',
     maxAgeSeconds: pageMaxAgeSeconds,
     async make(store) {
-      const [first, ...beside] = familiesOf(request)
-      const { state, readAt } = await store.marker('all', ...[first, ...beside].filter((family) => family !== 'all'))
-      const directory = await readDirectory(site, store, { groups, like: '', page: 1, perPage: perGroup })
+      const { state, readAt } = await store.marker('all', ...beside)
+      const directory = await readDirectory(site, store, offered)
       const snapshot = await store.latest({ ...request, limit: 1, whole: false })
       const near = (prefix: string, limit: number) => store.near(prefix, limit)
       const elsewhere = await findElsewhere(site, { file: '', query: feedQuery(site) }, request, snapshot, near)

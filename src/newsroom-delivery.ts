@@ -158,7 +158,8 @@ export function createNewsroomDelivery(parts: NewsroomDeliveryParts) {
       return found
     }
     const state = delivery.stateOf(family)
-    const stranger = shelfOf(kept) !== 'variant' && (state === undefined || state === absent)
+    // A family without a member is always there.
+    const stranger = shelfOf(kept) !== 'variant' && family.includes('/') && (state === undefined || state === absent)
     return stranger ? withDeadline(strangerGate(deliverStranger)) : deliver()
   }
 

@@ -1,4 +1,6 @@
 /** The answer of oEmbed as a document that delivery can keep: about one of our feeds, or about an article of the newsroom. */
+
+import type { Article } from './articles/article.ts'
 import { familiesOf } from './articles/shown.ts'
 import type { AskedDocument, Made } from './document.ts'
 import { type Elsewhere, findElsewhere } from './elsewhere.ts'
@@ -17,6 +19,7 @@ import {
 import { placeOf } from './families/place.ts'
 import { canonicalQuery, type FeedRequest, SelectionError } from './families/selection.ts'
 import { toEntry } from './feed/build-feed.ts'
+import { retractionText } from './feed/content.ts'
 import { label } from './feed/labels.ts'
 import { feedQuery } from './feed-document.ts'
 import { aiDisclosure } from './http/ai-disclosure.ts'
@@ -25,7 +28,7 @@ import { pageMaxAgeSeconds } from './pages/respond-page.ts'
 import type { Site } from './site.ts'
 
 const feedSize = { width: 600, height: 480 }
-const articleSize = { width: 600, height: 320 }
+const articleSize = { width: 600, height: 440 }
 
 /** `null` where there can be nothing at the address: a 404 that need not ask the database. */
 export function oembedDocument(site: Site, asked: OembedRequest): AskedDocument | null {
@@ -86,13 +89,19 @@ function aboutArticle(site: Site, asked: OembedRequest, addresses: readonly stri
       const { articles, state, readAt } = await store.latest(request)
       const [article] = articles
       if (!article) return { elsewhere: notEmbeddable(), state, readAt }
-      const { title, author, disclosure } = toEntry(article, site, 'summary')
-      const said = [label(disclosure.mode, article.language), title].filter((each) => each !== null).join(' ')
-      const frame = { ...size, url: articleFrameUrl(site, article.url), title: said }
+      const { author, disclosure } = toEntry(article, site, 'summary')
+      // Many show the title alone: it says how the article was made, as a headline does, and that it was taken back.
+      const title = saidTitle(article)
+      const frame = { ...size, url: articleFrameUrl(site, article.url), title }
       const made = { ...rendering(site, asked, { title, author, frame }), aiDisclosure: aiDisclosure([disclosure]) }
       return { rendering: made, articles: [article.id], state, readAt }
     },
   }
+}
+
+function saidTitle({ title, language, disclosure, retraction }: Article): string {
+  const notice = retraction && retractionText({ ...retraction, reason: '' }, language).trim()
+  return [label(disclosure.mode, language), notice, title].filter((each) => each !== null).join(' ')
 }
 
 /** A topic that moved is embedded under its new name; the rest is not there. */

@@ -83,14 +83,14 @@ export function shown(selection: Selection): SQL {
     order by c.place desc, c.article_id desc limit ${limit}`
 }
 
-/** From the articles to their listings, also where the planner takes an address for a common one. */
+/** The address as it was given goes before its other spellings. From the articles to their listings, also where the planner takes an address for a common one. */
 const standingAt = (family: string, urls: readonly string[], limit: number) => sql`select own.article_id, own.place
     from articles a cross join lateral (
       select l.article_id, l.listed_at as place from listings l
       where l.family = ${family} and l.article_id = a.id and l.left_at is null and ${isPassed} limit 1
     ) as own
     where a.url = any(${textArray(urls)})
-    order by own.place desc, own.article_id desc limit ${limit}`
+    order by array_position(${textArray(urls)}, a.url), own.place desc, own.article_id desc limit ${limit}`
 
 /** What was listed in a closed part and can be shown: also what the family has lost since, as when a topic was taken from it. */
 const membersOf = (family: string, part: ArchivePart) => sql`

@@ -65,7 +65,8 @@ ${content}
     ...(images ? ['img-src https: http:'] : []),
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${embedAncestors}`,
+    // The asterisk would keep out pages without an origin: sandboxed ones, files, apps.
+    ...(embedAncestors === '*' ? [] : [`frame-ancestors ${embedAncestors}`]),
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ]

@@ -1,10 +1,10 @@
 /** oEmbed 1.0 (https://oembed.com/): what a site is told that shows one of our addresses as more than a link. */
 import { type Parameter, SelectionError, single } from '../families/selection.ts'
-import { attributes, markup } from '../feed/markup.ts'
+import { markup } from '../feed/markup.ts'
 import { legalText } from '../feed/text.ts'
 import { renderXml } from '../feed/xml.ts'
 import { rootOf, type Site } from '../site.ts'
-import { frameSandbox as sandbox } from './frame-url.ts'
+import { frameAttributes } from './frame-url.ts'
 
 export type OembedFormat = 'json' | 'xml'
 
@@ -42,7 +42,7 @@ const urlParameter: Parameter<string> = {
   parse: (text) => text.trim() || undefined,
 }
 
-const formatParameter: Parameter<string> = { name: 'format', kind: 'json or xml', parse: (text) => text }
+const formatParameter: Parameter<string> = { name: 'format', kind: 'json or xml', parse: (text) => text.toLowerCase() }
 
 const limitParameter = (name: 'maxwidth' | 'maxheight'): Parameter<number> => ({
   name,
@@ -113,7 +113,5 @@ function membersOf(site: Site, { title, author, frame }: Embed): Readonly<Record
   }
 }
 
-function frameHtml({ url: src, width, height, title }: Embed['frame']): string {
-  const others = { loading: 'lazy', referrerpolicy: 'no-referrer', sandbox }
-  return markup`<iframe${attributes({ src, width, height, title, ...others })}></iframe>`.html
-}
+const frameHtml = ({ url: src, width, height, title }: Embed['frame']): string =>
+  markup`<iframe${frameAttributes({ src, width, height, title })}></iframe>`.html

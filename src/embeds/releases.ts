@@ -15,7 +15,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-GON9pI+RbcTqEr+gSYnkNutokk0ODEL/bYidam+wg+OOsKvFpiWIIQKroDKmonQH',
+    integrity: 'sha384-bVP5u21ujCOgPn3ju/8z7r7cBfx6bnUqVwdOTfVdbqmHrMVaz49fiQqELYQzabHQ',
   },
 ]
 
@@ -24,6 +24,6 @@ export const frameHeightReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/frame-height-1.0.0.js',
     text: frameHeight100,
-    integrity: 'sha384-L1pdxhZhYRPLgXPxbT57Gf8S/0HC9ZrGf4d0s0kQGW4V419+Ds0AaUW3R9Z18RUB',
+    integrity: 'sha384-hgLpTvCIRGa++8OdJGKsjlvuPEsmI4QlvN0WbxHp9TC6Yc33CEz7hK110/U/5UmY',
   },
 ]

@@ -3,20 +3,22 @@ import { familyPath } from '../families/families.ts'
 import { canonicalQuery, type FeedRequest, filterParameters } from '../families/selection.ts'
 import { attributes, markup, trusted } from '../feed/markup.ts'
 import { rootOf, type Site } from '../site.ts'
-import { frameSandbox } from './frame-url.ts'
+import { frameAttributes } from './frame-url.ts'
 import { type EmbedOptions, embedDefaults, writeEmbedOptions } from './options.ts'
-import { frameHeightReleases, headlinesReleases } from './releases.ts'
+import { frameHeightReleases, headlinesReleases, type Release } from './releases.ts'
 
 export type Snippet = {
   readonly key: 'frame' | 'component' | 'fragment' | 'oembed'
   readonly name: string
-  /** When to take it, in a sentence. */
+  /** When to take it, and what it leaves out, in a few sentences. */
   readonly about: string
-  /** To be copied, as it is. */
-  readonly code: string
-  /** Directives of a `Content-Security-Policy` that the page needs; empty for none. */
+  /** Each to be copied by itself, as it is: what is needed first. */
+  readonly pastes: readonly Paste[]
+  /** Directives of a `Content-Security-Policy` that the page needs. */
   readonly policy: readonly string[]
 }
+
+export type Paste = { readonly what: string; readonly code: string }
 
 export type Chosen = { readonly request: FeedRequest; readonly options: EmbedOptions; readonly title: string }
 
@@ -30,80 +32,113 @@ function addressOf(site: Site, { request, options }: Chosen, file: string): stri
   return `${rootOf(site)}${familyPath(request.family)}${file}${query}`
 }
 
-export const frameAddress = (site: Site, chosen: Chosen): string => addressOf(site, chosen, 'embed/')
+/** Our own pages are in no frame: links that opened there would lead nowhere. */
+export function frameAddress(site: Site, chosen: Chosen): string {
+  const target = chosen.options.target === '_self' ? null : chosen.options.target
+  return addressOf(site, { ...chosen, options: { ...chosen.options, target } }, 'embed/')
+}
 
 export function snippets(site: Site, chosen: Chosen): readonly Snippet[] {
   return [frame(site, chosen), component(site, chosen), fragment(site, chosen), oembed(site, chosen)]
 }
 
 function frame(site: Site, chosen: Chosen): Snippet {
-  const own = attributes({
+  const own = frameAttributes({
     src: `${frameAddress(site, chosen)}#candor-1`,
     title: chosen.title,
     width: '100%',
     height: frameHeight,
-    loading: 'lazy',
-    referrerpolicy: 'no-referrer',
-    sandbox: frameSandbox,
   })
+  const [height] = frameHeightReleases
   return {
     key: 'frame',
     name: 'Frame',
-    about:
-      'Works everywhere, without any script. The second line is optional: it gives the frame the height that it needs, by what follows # in its address; without it the frame scrolls.',
-    code: `${markup`<iframe${own}></iframe>`.html}\n${script(site, frameHeightReleases[0])}`,
-    policy: [`frame-src ${site.origin}`, `script-src ${site.origin}`],
+    about: `Needs no script, and nothing of your page. Shown ${shownBy(site)}. Give each frame on a page an id of its own after #.`,
+    pastes: [
+      { what: 'Where the headlines shall be', code: markup`<iframe${own}></iframe>`.html },
+      {
+        what: 'Once on the page, if frames shall get the height that they need: else they scroll',
+        code: script(site, height),
+      },
+    ],
+    policy: [`frame-src ${site.origin}`, scripts(site, height)],
   }
 }
+
+/** The sites that may show frames. */
+const shownBy = ({ embedAncestors }: Site): string =>
+  embedAncestors === '*' ? 'on every site' : `only on ${embedAncestors.replace("'self' ", '').replaceAll(' ', ', ')}`
 
 function component(site: Site, chosen: Chosen): Snippet {
   const { request, options, title } = chosen
   const query = canonicalQuery({ ...request, whole: false, limit: options.limit, content: 'summary' }, site.feedLength)
-  const home = `${rootOf(site)}${familyPath(request.family)}`
   const given = Object.fromEntries(
     writeEmbedOptions({ ...options, limit: embedDefaults.limit }).map((each) => each.split('=') as [string, string]),
   )
-  const own = attributes({ src: `${home}feed.json${query}`, limit: options.limit, ...given })
+  const src = `${rootOf(site)}${familyPath(request.family)}feed.json${query}`
+  const own = attributes({ src, limit: options.limit, ...given })
+  const [release] = headlinesReleases
+  const element = markup`<candor-headlines${own}><a href="${pageAddress(site, request)}">${title}</a></candor-headlines>`
   return {
     key: 'component',
     name: 'Component',
     about:
-      'Takes the fonts and colours of your page, and asks anew whenever it is opened. The link in it shows until the headlines are there, and where they cannot be had. Keep its place with min-block-size in your style sheet, and nothing will jump.',
-    code: `${script(site, headlinesReleases[0])}\n${markup`<candor-headlines${own}><a href="${home}">${title}</a></candor-headlines>`.html}`,
-    policy: [`script-src ${site.origin}`, `connect-src ${site.origin}`, ...pictures(options)],
+      'Takes the fonts and colours of your page, and asks anew whenever it is opened. The link in it shows until the headlines are there, and where they cannot be had. candor-headlines { display: block; min-block-size: 30rem } in your style sheet keeps their place, so that nothing jumps.',
+    pastes: [{ what: 'Where the headlines shall be', code: `${script(site, release)}\n${element.html}` }],
+    policy: [scripts(site, release), `connect-src ${site.origin}`, ...pictures(options)],
   }
 }
 
 function fragment(site: Site, chosen: Chosen): Snippet {
   const url = addressOf(site, { ...chosen, options: { ...chosen.options, accent: null } }, 'embed/fragment.html')
+  const sheet = attributes({
+    rel: 'stylesheet',
+    href: `${rootOf(site)}/embed/headlines.css`,
+    referrerpolicy: 'no-referrer',
+  })
   return {
     key: 'fragment',
     name: 'Fragment',
     about:
-      'For your build or your edge: ask for it with If-None-Match as often as you like, put what you get into your page, and keep the last one when there is no answer. The style sheet is optional.',
-    code: [
-      `curl --fail --silent --etag-save headlines.etag --etag-compare headlines.etag --output headlines.html '${url}'`,
-      markup`<esi:include src="${url}" onerror="continue"/>`.html,
-      markup`<link rel="stylesheet" href="${rootOf(site)}/embed/headlines.css">`.html,
-    ].join('\n'),
+      'For your build or your edge: HTML to put into your page, with an ETag. The line for a shell keeps the last one when there is no answer. An accent is said in your style sheet: --candor-accent.',
+    pastes: [
+      {
+        what: 'In a shell, as often as you like',
+        code: `curl -fsSL --max-time 10 -o headlines.new '${url}' && test -s headlines.new && mv headlines.new headlines.html`,
+      },
+      { what: 'Or at an edge that knows ESI', code: markup`<esi:include src="${url}" onerror="continue"/>`.html },
+      { what: 'Our style sheet, if you want it', code: markup`<link${sheet}>`.html },
+    ],
     policy: [`style-src ${site.origin}`, ...pictures(chosen.options)],
   }
 }
 
 function oembed(site: Site, { request }: Chosen): Snippet {
-  const page = `${rootOf(site)}${familyPath(request.family)}${canonicalQuery({ ...request, whole: true }, site.feedLength)}`
+  const page = pageAddress(site, request)
   return {
     key: 'oembed',
     name: 'oEmbed',
     about:
-      'For editors that turn an address into an embed: paste the first line, or let your system ask the second. The address of an article gives a card of that article.',
-    code: `${page}\n${rootOf(site)}/oembed?url=${encodeURIComponent(page)}`,
+      'For editors that turn an address into an embed. It shows the feed as it usually is, whatever is chosen above beside the feed; the address of an article gives a card of that article.',
+    pastes: [
+      { what: 'To paste into an editor', code: page },
+      { what: 'What your system asks', code: `${rootOf(site)}/oembed?url=${encodeURIComponent(page)}` },
+    ],
     policy: [`frame-src ${site.origin}`],
   }
 }
 
+/** Of the feed's page. */
+const pageAddress = (site: Site, request: FeedRequest): string =>
+  `${rootOf(site)}${familyPath(request.family)}${canonicalQuery(request, site.feedLength)}`
+
 const pictures = ({ images }: EmbedOptions) => (images ? ['img-src https:'] : [])
 
-const script = (site: Site, { path, integrity }: { readonly path: string; readonly integrity: string }): string =>
-  markup`<script async${attributes({ src: `${rootOf(site)}${path}`, integrity, crossorigin: 'anonymous' })}>${trusted('</script>')}`
-    .html
+/** By its address, or by its hash, which allows nothing else. */
+const scripts = (site: Site, { integrity }: Release): string => `script-src ${site.origin} (or '${integrity}')`
+
+function script(site: Site, { path, integrity }: Release): string {
+  const src = `${rootOf(site)}${path}`
+  const own = attributes({ src, integrity, crossorigin: 'anonymous', referrerpolicy: 'no-referrer' })
+  return markup`<script async${own}>${trusted('</script>')}`.html
+}

@@ -27,13 +27,15 @@ const style = `
 .candor-item { min-inline-size: 0; padding-block-start: var(--candor-gap, 1rem); border-block-start: 1px solid color-mix(in srgb, currentColor 25%, transparent); }
 .candor-headline { margin: 0 0 .2em; text-indent: 0; font-size: 1.05em; line-height: 1.3; }
 .candor-title { font-weight: 600; }
-.candor-label { display: block; visibility: visible; margin-block-end: .25em; padding-inline-start: .5em; border-inline-start: .25em solid var(--candor-accent, currentColor); font-family: var(--candor-label-font, inherit); font-size: max(.8em, 12px); font-weight: 600; color: var(--candor-label-color, inherit); }
-.candor-meta, .candor-sources, .candor-foot, .candor-credit { margin: .2em 0 0; font-size: .875em; }
+.candor-label { display: block; margin-block-end: .25em; padding-inline-start: .5em; border-inline-start: .25em solid var(--candor-accent, currentColor); font-family: var(--candor-label-font, inherit); font-size: max(.8em, 12px); font-weight: 600; color: var(--candor-label-color, inherit); }
+/* Neither a slip nor one rule of a page's takes away what must be read. */
+.candor-label, .candor-foot, .candor-notice { position: relative !important; z-index: 1 !important; visibility: visible !important; text-indent: 0 !important; letter-spacing: normal !important; word-spacing: normal !important; text-transform: none !important; font-size-adjust: none !important; -webkit-text-fill-color: currentColor !important; -webkit-text-security: none !important; }
+.candor-meta, .candor-sources, .candor-foot, .candor-credit { display: block; margin: .2em 0 0; font-size: .875em; }
 .candor-summary, .candor-notice, .candor-nothing { margin: .3em 0 0; }
 .candor-foot { margin-block-start: var(--candor-gap, 1rem); padding-block-start: .5em; border-block-start: .15em solid var(--candor-accent, currentColor); font-family: var(--candor-label-font, inherit); color: var(--candor-label-color, inherit); }
 .candor-figure { margin: 0 0 .6em; }
 .candor-picture { display: block; inline-size: 100%; aspect-ratio: 16 / 9; object-fit: cover; background: color-mix(in srgb, currentColor 10%, transparent); }
-.candor--cards .candor-list { grid-template-columns: repeat(auto-fill, minmax(min(var(--candor-card, 16rem), 100%), 1fr)); }
+.candor--cards .candor-list { grid-template-columns: repeat(auto-fit, minmax(min(var(--candor-card, 16rem), 100%), 1fr)); }
 .candor--cards .candor-item { padding: var(--candor-gap, 1rem); border: 1px solid color-mix(in srgb, currentColor 25%, transparent); border-block-start: .2em solid var(--candor-accent, currentColor); }
 .candor--list .candor-item:has(> .candor-figure) { display: flow-root; }
 .candor--list .candor-figure { float: inline-end; inline-size: min(34%, 12rem); margin-inline-start: 1em; }
@@ -43,6 +45,7 @@ const style = `
 .candor--compact .candor-headline { font-size: 1em; }
 .candor--compact .candor-label { display: inline; }
 .candor--compact .candor-figure { display: none; }
+@media print { .candor { color-scheme: light; color: #000; background: none; } }
 @media (forced-colors: active) { .candor-label { border-color: CanvasText; } }
 `
 

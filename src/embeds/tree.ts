@@ -1,8 +1,7 @@
 /** The one description of an embed's markup: headlines and options → a tree, which is written as HTML or made into DOM. Pure. */
 import { contentWords } from '../feed/content-words.ts'
-import { rfc3339 } from '../feed/dates.ts'
+import { minuteOf, rfc3339 } from '../feed/dates.ts'
 import { sameLanguage, textDirection, wordsIn } from '../feed/language.ts'
-import { minuteOf } from '../pages/minute.ts'
 import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from './headlines.ts'
 import type { EmbedOptions } from './options.ts'
 import { embedWords } from './words.ts'
@@ -160,4 +159,7 @@ const separated = (parts: readonly Tree[]) => parts.flatMap((part, index) => (in
 
 /** Nothing where the surroundings say the same, or where there is nothing to say. */
 const languageIfOther = (tag: string | null, surrounding: string | null): Attributes =>
-  tag === null || (surrounding !== null && sameLanguage(tag, surrounding)) ? {} : { lang: tag, dir: textDirection(tag) }
+  tag === null ||
+  (surrounding !== null && sameLanguage(tag, surrounding) && textDirection(tag) === textDirection(surrounding))
+    ? {}
+    : { lang: tag, dir: textDirection(tag) }

@@ -27,7 +27,7 @@ export function findRequest(site: Site, query: URLSearchParams): FeedRequest {
   }
   const base = madeFamily(query.get('made')?.trim() ?? '')
   const request = parseSelection(base, chosen, site.feedLength)
-  return base === 'all' && chosen.size === 1 ? onlyFamily(request, site.feedLength) : request
+  return base === 'all' ? onlyFamily(request, site.feedLength) : request
 }
 
 /** The path of the feed's page, query string included. */
@@ -36,9 +36,15 @@ export function findFeed(site: Site, query: URLSearchParams): string {
   return `${site.basePath}${familyPath(request.family)}${canonicalQuery(request, site.feedLength)}`
 }
 
-/** What the form says for a feed: `?…`, or nothing. */
-export function askFor(request: FeedRequest): string {
+/**
+ * What the form says for a feed: `?…`, or nothing. `null` where the form has no words for it: there, articles of two
+ * topics are those of either, and not those of both.
+ */
+export function askFor(request: FeedRequest): string | null {
   const { family, member } = familyOf(request.family)
+  const { topics, sources, languages } = request
+  const filters: Readonly<Record<string, readonly string[]>> = { topics, sources, languages }
+  if ((filters[family.path] ?? []).length > 0) return null
   const own = family.path === '' ? [] : [formField(family.path, member)]
   const parameters = [...own, ...filterParameters(request)]
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`
@@ -51,13 +57,15 @@ function formField(path: string, member: string): string {
 
 /** What is chosen by one thing alone is a family of its own, where there is one of that kind. */
 function onlyFamily(request: FeedRequest, feedLength: number): FeedRequest {
-  const { topics, sources, languages } = request
-  const kinds = { topics, sources, languages }
-  for (const family of families) {
-    const [member] = family.path in kinds ? kinds[family.path as keyof typeof kinds] : []
-    if (member !== undefined) return wholeFamily(familyKey(family, member), feedLength)
-  }
-  return request
+  const { topics, sources, languages, without } = request
+  const chosen = { topics, sources, languages }
+  const [only, ...others] = Object.entries(chosen).flatMap(([path, members]) =>
+    members.map((member) => [path, member] as const),
+  )
+  if (only === undefined || others.length > 0 || without.length > 0) return request
+  const [path, member] = only
+  const family = families.find((each) => each.path === path)
+  return family ? wholeFamily(familyKey(family, member), feedLength) : request
 }
 
 function madeFamily(made: string): string {

@@ -10,3 +10,8 @@ export function rfc3339(date: Date): string {
 export function isoDay(date: Date): string {
   return date.toISOString().slice(0, 10)
 }
+
+/** `2026-05-01 08:30 UTC`: for the people who read a page, the same in every language, and never in doubt. */
+export function minuteOf(date: Date): string {
+  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}

@@ -7,7 +7,7 @@ import { customProperties } from '../embeds/style.ts'
 import { openParts } from '../embeds/tree.ts'
 import { embedScript } from './embed-script.ts'
 import { feedFields } from './finder.ts'
-import { type Html, renderPage, type View } from './layout.ts'
+import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
 
 export type EmbedPage = {
   readonly chosen: Chosen
@@ -21,12 +21,13 @@ export type EmbedPage = {
 export function embedPage(view: View, page: EmbedPage): Promise<string> {
   const { chosen, missing, groups, freshSeconds } = page
   const main = html`<div class="wrap"><div class="mast"><h1>Headlines for your site</h1>
-<p class="lead">Choose a feed, see it live, and paste one line. Every headline says how its article was made; there is no tracking, and no cookie.</p></div>
+<p class="lead">Choose a feed, see it live, and paste it. Every headline says how its article was made; there is no tracking, and no cookie.</p></div>
 <form class="maker finder" action="${view.site.basePath}/embed/new" aria-labelledby="maker-title">
 <h2 id="maker-title">Choose</h2>
 <div class="fields">${feedFields(groups, chosen.request)}
 ${optionFields(chosen.options)}</div>
 <button>Show</button>
+<p role="status"></p>
 </form>
 <div id="result">
 ${missing === null ? result(view, chosen) : html`<p role="status">${missing}</p>`}
@@ -48,7 +49,7 @@ ${rules(view.site.policyUrl, freshSeconds)}
 
 function result({ site }: View, chosen: Chosen): Html {
   return html`<section aria-labelledby="preview-title">
-<h2 id="preview-title">${chosen.title}</h2>
+<h2 id="preview-title"${languageAttributes(site.language, 'en')}>${chosen.title}</h2>
 <iframe class="preview" src="${frameAddress(site, chosen).slice(site.origin.length)}" title="Preview: ${chosen.title}"></iframe>
 </section>
 ${snippets(site, chosen).map(snippet)}`
@@ -58,14 +59,17 @@ const snippet = ({
   key,
   name,
   about,
-  code,
+  pastes,
   policy,
 }: Snippet): Html => html`<section class="snippet" aria-labelledby="${key}-title">
 <h2 id="${key}-title">${name}</h2>
 <p>${about}</p>
-<textarea id="${key}" readonly rows="4" spellcheck="false" aria-labelledby="${key}-title">${code}</textarea>
-<p class="meta">Your Content-Security-Policy must allow: <code>${policy.join('; ')}</code></p>
+${pastes.map(({ what, code }, index) => paste(index === 0 ? key : `${key}-${index + 1}`, what, code))}<p class="meta">Your Content-Security-Policy must allow: <code>${policy.join('; ')}</code></p>
 </section>
+`
+
+const paste = (id: string, what: string, code: string): Html => html`<label for="${id}">${what}</label>
+<textarea id="${id}" readonly rows="3" spellcheck="false">${code}</textarea>
 `
 
 /** One of each; a list to choose from where there is one. */
@@ -105,7 +109,7 @@ const optionNames: Readonly<Record<keyof EmbedOptions, { readonly label: string;
   theme: {
     label: 'Theme',
     choices: [
-      ['auto', 'as the page, or the reader’s'],
+      ['auto', 'as the page; in a frame the reader’s'],
       ['light', 'light'],
       ['dark', 'dark'],
     ],
@@ -120,7 +124,7 @@ const optionNames: Readonly<Record<keyof EmbedOptions, { readonly label: string;
     choices: [
       ['', 'as usual'],
       ['_blank', 'in a new window'],
-      ['_self', 'in the same frame'],
+      ['_self', 'in the same window (no frame)'],
       ['_top', 'in the whole window'],
     ],
   },
@@ -130,9 +134,9 @@ const rules = (policyUrl: string, freshSeconds: number): Html => html`<section c
 <h2>Good to know</h2>
 <ul>
 <li><strong>The label stays.</strong> What says how an article was made, and the link back to us, belong to the headline: they may have your font and colour, and must stay legible. EU law wants readers to see it first (<a href="${policyUrl}">how we use AI</a>).</li>
-<li><strong>Fresh.</strong> A frame shows what was published at the latest after ${freshSeconds} seconds, when it is opened anew; the component asks whenever your page is opened. When we cannot be reached, the last good headlines stay where there are any, else your own link.</li>
-<li><strong>Your readers are theirs.</strong> No cookie, no script of others, no referrer. Pictures come from the newsroom’s own hosts: they are off unless you want them, because whoever serves them sees who reads your page.</li>
-<li><strong>Pinned.</strong> Scripts are released under a number, never change, and come with their hash; <code>/embed.js</code> leads to the newest, if you would rather follow. Pages that are cross-origin isolated may embed all of it.</li>
+<li><strong>Fresh.</strong> A frame shows what was published at the latest after ${freshSeconds} seconds, when it is opened anew; the component asks whenever your page is opened. While our newsroom’s database is away, the last good headlines are sent on. When we cannot be reached at all, the component shows those of the same tab, for a day, else your own link; a fragment is yours; a frame is empty.</li>
+<li><strong>Your readers are theirs.</strong> No cookie, no referrer, no script but ours. Browsers tell us your site’s name with scripts and feeds (Origin), because sharing them across sites needs it. Pictures come from the newsroom’s own hosts: they are off unless you want them, because whoever serves them sees who reads your page.</li>
+<li><strong>Pinned.</strong> Scripts are released under a number, never change, and come with their hash; <code>/embed.js</code> leads to the newest, if you would rather follow. Pages that are cross-origin isolated may embed all of it; pictures of component and fragment show there where the newsroom’s host allows it (Cross-Origin-Resource-Policy).</li>
 <li><strong>Any feed.</strong> The component shows every JSON Feed 1.1. Of articles that say nothing about how they were made, it says nothing.</li>
 </ul>
 <h2>Your look</h2>

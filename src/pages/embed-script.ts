@@ -2,17 +2,22 @@
 import { fingerprint } from './style.ts'
 
 const text = `const form = document.querySelector('.maker')
+const say = (text) => {
+  form.querySelector('[role=status]').textContent = text
+}
 const offerCopies = () => {
   if (!navigator.clipboard) return
   for (const code of document.querySelectorAll('#result textarea')) {
     const button = document.createElement('button')
     button.type = 'button'
     button.textContent = 'Copy'
-    button.setAttribute('aria-describedby', code.id)
-    button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(code.value)
-      button.textContent = 'Copied'
-    })
+    button.setAttribute('aria-label', 'Copy: ' + code.labels[0].textContent)
+    button.addEventListener('click', () =>
+      navigator.clipboard.writeText(code.value).then(
+        () => say('Copied.'),
+        () => code.select(),
+      ),
+    )
     code.after(button)
   }
 }
@@ -22,11 +27,13 @@ form.addEventListener('change', async () => {
   const address = '?' + new URLSearchParams(new FormData(form))
   const answer = await fetch(address, { headers: { Accept: 'text/html' } }).catch(() => null)
   if (turn !== newest) return
-  // The page of the error says what was wrong.
-  if (!answer?.ok) return form.submit()
+  if (answer === null) return say('There is no answer at the moment. What you chose is kept.')
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  // The page of an error says what was wrong.
+  if (!answer.ok) return say(page.querySelector('.standfirst').textContent)
   document.getElementById('result').replaceWith(page.getElementById('result'))
   history.replaceState(null, '', address)
+  say('Shown below.')
   offerCopies()
 })
 offerCopies()

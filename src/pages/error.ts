@@ -42,7 +42,8 @@ export async function respondProblem(request: Request, view: View, described: Pr
 
 /** `/topics/embed/` is the page of a topic of that name. */
 const isFrame = ({ basePath }: Site, { pathname }: URL): boolean =>
-  /\/embed\/(article\/)?$/.test(pathname) && !groups.some((group) => pathname === `${basePath}/${group}/embed/`)
+  /\/embed\/(article\/)?$/.test(pathname.slice(basePath.length)) &&
+  !groups.some((group) => pathname === `${basePath}/${group}/embed/`)
 
 function errorPage(view: View, { status, title, detail, retryAfterSeconds }: Problem): Promise<string> {
   const main = html`<div class="wrap"><div class="prose">

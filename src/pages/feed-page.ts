@@ -37,12 +37,18 @@ ${earlier(feed.entries.slice(inFull, mostHeadlines))}
 ${archiveLinks(feed)}
 ${relatedFeeds(view, snapshot, request)}
 </div>
-${subscribe(view, feed, request.part === null ? `/embed/new${askFor(request)}` : null)}
+${subscribe(view, feed, embedPath(request))}
 </div>
 </div>`
   const { name: title, description } = feed
   const [path, head] = [feedPagePath(view, feed), oembedHead(feedPageEmbeds(view, feed))]
   return renderPage(view, { title, description, path, language: 'en', main, feed, head })
+}
+
+/** Where its headlines are put on other sites; `null` where they cannot be. */
+function embedPath(request: FeedRequest): string | null {
+  const query = request.part === null ? askFor(request) : null
+  return query === null ? null : `/embed/new${query}`
 }
 
 function nothing({ name }: Feed, request: FeedRequest): string {

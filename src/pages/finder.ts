@@ -28,11 +28,13 @@ export function finder({ site }: View, groups: readonly DirectoryGroup[]): Html 
 
 /** What a feed can be chosen by, with what is chosen already. */
 export function feedFields(groups: readonly DirectoryGroup[], request?: FeedRequest): Html {
-  const chosen = new URLSearchParams(request && askFor(request))
+  const chosen = new URLSearchParams((request && askFor(request)) ?? '')
   const entriesOf = (wanted: string) => groups.find(({ group }) => group === wanted)?.entries ?? []
   const memberOf = (key: string) => familyOf(key).member
   const isChosen = (name: string, value: string) => (chosen.get(name) === value ? html` selected` : '')
-  return html`
+  // What a field does not show is chosen all the same.
+  const others = [...chosen].filter(([name, value]) => name === 'without' || chosen.get(name) !== value)
+  return html`${others.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <div><label for="made">Made</label> <select id="made" name="made">${made.map(([value, name]) => html`<option value="${value}"${isChosen('made', value)}>${name}</option>`)}</select></div>
 <div><label for="language">Language</label> <select id="language" name="language"><option value="">any</option>${entriesOf('languages').map(({ key }) => html`<option value="${memberOf(key)}"${isChosen('language', memberOf(key))}>${languageNameFor(memberOf(key))}</option>`)}</select></div>
 <div><label for="source">Citing</label> <input id="source" name="source" list="sources" placeholder="such as w3.org" value="${chosen.get('source') ?? ''}" maxlength="253" autocomplete="off" autocapitalize="off" spellcheck="false"><datalist id="sources">${entriesOf('sources').map(({ name, key }) => html`<option value="${memberOf(key)}">${name}</option>`)}</datalist></div>

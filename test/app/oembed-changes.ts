@@ -18,20 +18,20 @@ export function describeOembedChanges(running: () => Running, sql: (text: string
       await insert('"]]>&lt;<b>')
       const first = await ask(url)
       const answer = await first.json()
-      expect(answer.title).toBe('"]]>&lt;<b>')
+      expect(answer.title).toBe('KI-Text ohne menschliche Redaktion: "]]>&lt;<b>')
       expect(answer.html).toBe(
         frame(
           `${origin}/embed/article/?url=${encode(url)}`.replaceAll('"', '&quot;'),
-          ...([600, 320] as const),
+          ...([600, 440] as const),
           'KI-Text ohne menschliche Redaktion: &quot;]]&gt;&amp;lt;&lt;b&gt;',
         ),
       )
       expect(answer).not.toHaveProperty('author_name')
       expect(childText(readWithSaxes(await (await ask(url, '&format=xml')).text()), 'html')).toBe(answer.html)
       await insert('Newer')
-      expect((await (await ask(`${url}#x`)).json()).title).toBe('Newer')
+      expect((await (await ask(`${url}#x`)).json()).title).toBe('KI-Text ohne menschliche Redaktion: Newer')
       await sql(`update articles set title = 'Corrected' where title = 'Newer'`)
-      expect((await (await ask(url)).json()).title).toBe('Corrected')
+      expect((await (await ask(url)).json()).title).toBe('KI-Text ohne menschliche Redaktion: Corrected')
       await sql(`delete from articles where url = '${url}'`)
       expect((await ask(url)).status).toBe(404)
     })

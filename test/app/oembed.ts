@@ -8,7 +8,7 @@ import type { Running } from './running.ts'
 export const encode = encodeURIComponent
 const article = `${origin}/demo/articles/rss-a-short-history`
 export const frame = (src: string, width: number, height: number, title: string) =>
-  `<iframe src="${src}" width="${width}" height="${height}" title="${title}" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>`
+  `<iframe src="${src}" width="${width}" height="${height}" title="${title}" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>`
 
 /** Addresses of ours, and the frame and title that each is told. */
 const feeds = [
@@ -71,16 +71,16 @@ export function describeOembed(running: () => Running): void {
     it('tells of an article who wrote it, and its label where people see it', async () => {
       const response = await ask(article)
       const answer = await response.json()
-      const title = 'From Netscape to everywhere: a short history of RSS'
+      const title = 'AI-assisted: From Netscape to everywhere: a short history of RSS'
       expect(answer).toMatchObject({
         type: 'rich',
         title,
         author_name: 'Candor demo newsroom',
         width: 600,
-        height: 320,
+        height: 440,
       })
       const src = `${origin}/embed/article/?url=${encode(article)}`
-      expect(answer.html).toBe(frame(src, 600, 320, `AI-assisted: ${title}`))
+      expect(answer.html).toBe(frame(src, 600, 440, title))
       expect(response.headers.get('AI-Disclosure')).toMatch(/^mode=ai-modified/)
       const human = newsroom.find(
         ({ status, disclosure }) => status === 'published' && disclosure.mode === 'human-only',

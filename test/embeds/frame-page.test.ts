@@ -72,7 +72,7 @@ describe('a frame', () => {
       ...new Set(named((await frameOf(options)).page, 'a').map(({ attributes }) => attributes['target'])),
     ]
     expect(await targets({})).toEqual(['_top'])
-    expect(await targets({ target: '_self' })).toEqual(['_self'])
+    expect(await targets({ target: '_blank' })).toEqual(['_blank'])
   })
 
   it('wears the colours that were chosen, and the reader’s own where none were', async () => {

@@ -1,7 +1,7 @@
 /** What the form asks for, and the address that it leads to. */
 import { describe, expect, it } from 'vitest'
 import { askFor, findFeed, findRequest } from '../../src/families/find.ts'
-import { SelectionError } from '../../src/families/selection.ts'
+import { parseSelection, SelectionError } from '../../src/families/selection.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 
 const find = (query: string, basePath = '') => findFeed(buildSite({ basePath }), new URLSearchParams(query))
@@ -60,5 +60,23 @@ describe('what the form says', () => {
     '?topic=science&source=w3.org&without=time',
   ])('of a feed leads back to it: %s', (query) => {
     expect(askFor(findRequest(buildSite(), new URLSearchParams(query)))).toBe(query)
+  })
+
+  it.each([
+    ['all', 'topic=time', '?topic=time'],
+    ['reviewed', 'topic=time&without=science', '?made=reviewed&topic=time&without=science'],
+    ['topics/science', 'source=w3.org', '?topic=science&source=w3.org'],
+    // Articles of both: the form knows those of either.
+    ['topics/science', 'topic=time', null],
+    ['languages/de', 'language=fr', null],
+    ['sources/w3.org', 'source=ietf.org&language=fr', null],
+  ])('of %s?%s is %s', (family, query, form) => {
+    expect(askFor(parseSelection(family, new URLSearchParams(query), 30))).toBe(form)
+  })
+
+  it('twice is said once', () => {
+    const find = (query: string) => findRequest(buildSite(), new URLSearchParams(query))
+    expect(find('topic=x&topic=x')).toEqual(find('topic=x'))
+    expect(find('source=w3.org&source=www.w3.org')).toEqual(find('source=w3.org'))
   })
 })

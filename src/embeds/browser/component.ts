@@ -4,6 +4,7 @@ import { embedOptions, parseEmbedOptions } from '../options.ts'
 import { embedStyle } from '../style.ts'
 import { headlinesTree } from '../tree.ts'
 import { loadHeadlines } from './load.ts'
+import { parseUrl } from './parse-url.ts'
 import { writeDom } from './write-dom.ts'
 
 const name = 'candor-headlines'
@@ -37,19 +38,27 @@ class CandorHeadlines extends HTMLElement {
   }
 
   async #show(): Promise<void> {
+    if (!this.isConnected) return
     const src = this.getAttribute('src') ?? ''
-    if (src === '' || !URL.canParse(src, document.baseURI)) {
-      complain(`src is "${src}", but must be the address of a JSON Feed.`)
-      return
-    }
-    const url = new URL(src, document.baseURI).href
+    const url = src === '' ? undefined : parseUrl(src, document.baseURI)?.href
+    if (url === undefined) throw new Error(`src is "${src}", but must be the address of a JSON Feed.`)
     if (this.#loaded?.url !== url) {
-      const headlines = await loadHeadlines(url)
-      // Meanwhile it may have been given another address: that is shown when it comes.
-      if (this.getAttribute('src') !== src) return
+      // Meanwhile it may be given another address: what comes for this one is then no longer wanted.
+      const isWanted = () => this.getAttribute('src') === src
+      const headlines = await loadHeadlines(url).catch((error: unknown) => {
+        if (isWanted()) this.#clear()
+        throw error
+      })
+      if (!isWanted()) return
       this.#loaded = { url, headlines }
     }
     this.#render(this.#loaded.headlines)
+  }
+
+  /** The headlines of another feed do not stay under a new address. */
+  #clear(): void {
+    this.#loaded = null
+    this.shadowRoot?.replaceChildren(document.createElement('slot'))
   }
 
   #render(headlines: Headlines): void {

@@ -1,11 +1,13 @@
 /** Optional, on a partner's page: gives each frame of ours the height that it says it needs. Frames take part that have an id after `#` in their `src`. */
 
+import { parseUrl } from './parse-url.ts'
+
 /** What a frame sends: frame-page.ts. */
 type Report = { readonly type: string; readonly id: string; readonly height: number }
 
 const mostPixels = 20_000
 
-const idOf = (frame: HTMLIFrameElement) => (URL.canParse(frame.src) ? new URL(frame.src).hash.slice(1) : '')
+const idOf = (frame: HTMLIFrameElement) => parseUrl(frame.src)?.hash.slice(1) ?? ''
 
 addEventListener('message', ({ data, source }: MessageEvent<Report | null>) => {
   if (data?.type !== 'candor:height' || !(data.height > 0 && data.height <= mostPixels)) return

@@ -1,10 +1,9 @@
 /** Gets a feed for the web component: revalidated by the browser, shared by all widgets of a page, and the last good one where there is no other. */
 import type { Headlines } from '../headlines.ts'
+import { keepFeed, keptFeed } from './last-good.ts'
 import { readJsonFeed } from './read-json-feed.ts'
 
 const timeoutMs = 10_000
-/** Longer feeds are not kept: the storage is the partner's. */
-const longestKept = 200_000
 
 const underWay = new Map<string, Promise<Headlines>>()
 
@@ -25,10 +24,10 @@ async function load(url: string): Promise<Headlines> {
   try {
     const text = await request(url)
     const headlines = readJsonFeed(JSON.parse(text), url)
-    if (text.length <= longestKept) keep(url, text)
+    keepFeed(url, text)
     return headlines
   } catch (error) {
-    const text = kept(url)
+    const text = keptFeed(url)
     if (text === null) throw error
     console.warn(`<candor-headlines> shows the last good headlines of ${url}:`, error)
     return readJsonFeed(JSON.parse(text), url)
@@ -38,23 +37,8 @@ async function load(url: string): Promise<Headlines> {
 async function request(url: string): Promise<string> {
   const signal = AbortSignal.timeout(timeoutMs)
   const response = await fetch(url, { cache: 'no-cache', credentials: 'omit', referrerPolicy: 'no-referrer', signal })
+  // Gone is gone, and no outage: what was published there may have been taken back.
+  if (response.status === 404 || response.status === 410) keepFeed(url, null)
   if (!response.ok) throw new Error(`${url} answers ${response.status}`)
   return await response.text()
-}
-
-const keyOf = (url: string) => `candor ${url}`
-
-/** Pages that are sandboxed, and people who refuse storage, have none. */
-function keep(url: string, text: string): void {
-  try {
-    sessionStorage.setItem(keyOf(url), text)
-  } catch {}
-}
-
-function kept(url: string): string | null {
-  try {
-    return sessionStorage.getItem(keyOf(url))
-  } catch {
-    return null
-  }
 }

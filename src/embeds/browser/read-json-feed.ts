@@ -2,6 +2,7 @@
 import type { AuthorshipMode } from '../../articles/article.ts'
 import { labelIn, withoutLabel } from '../../feed/labels.ts'
 import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from '../headlines.ts'
+import { parseUrl } from './parse-url.ts'
 
 /** Characters of a text that stands in for a title. */
 const excerptLength = 120
@@ -37,12 +38,11 @@ function toHeadline(item: unknown, feedLanguage: string | null, feedUrl: string)
   const label = labelOf(mode, disclosure, language)
   const url = addressOf(item, 'url', feedUrl)
   const summary = withoutLabel(textOf(item, 'summary'), label?.text)
-  const published = new Date(textOf(item, 'date_published'))
   return {
     url,
-    title: textOf(item, 'title') || (summary || textOf(item, 'content_text')).slice(0, excerptLength) || (url ?? '–'),
+    title: textOf(item, 'title') || beginningOf(summary || textOf(item, 'content_text')) || (url ?? '–'),
     language,
-    published: Number.isNaN(published.getTime()) ? null : published,
+    published: momentOf(textOf(item, 'date_published')),
     topics: listOf(item, 'tags').flatMap((tag) => (typeof tag === 'string' && tag.trim()) || []),
     mode,
     label,
@@ -72,6 +72,19 @@ function toPicture(item: unknown, described: unknown, feedUrl: string): Headline
   return url === null ? null : { url, alt: textOf(described, 'alt'), credit: textOf(described, 'credit') || null }
 }
 
+/** By whole characters. */
+const beginningOf = (text: string) =>
+  Array.from(text.slice(0, 2 * excerptLength))
+    .slice(0, excerptLength)
+    .join('')
+
+/** `null` for what no calendar on a page shows. */
+function momentOf(text: string): Date | null {
+  const moment = new Date(text)
+  const year = moment.getUTCFullYear()
+  return year >= 0 && year <= 9999 ? moment : null
+}
+
 const member = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? (value as Record<string, unknown>)[name]
@@ -90,9 +103,8 @@ function textOf(value: unknown, name: string): string {
 /** Absolute http(s), or `null`: `javascript:` above all leads nowhere. */
 function addressOf(value: unknown, name: string, base: string): string | null {
   const text = textOf(value, name)
-  if (text === '' || !URL.canParse(text, base)) return null
-  const { protocol, href } = new URL(text, base)
-  return protocol === 'https:' || protocol === 'http:' ? href : null
+  const url = text === '' ? null : parseUrl(text, base)
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : null
 }
 
 /** BCP 47. */

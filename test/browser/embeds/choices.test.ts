@@ -69,3 +69,18 @@ it('attributes that change later change what is shown', async () => {
     await expectShown(opened, (await saidBy(origin + path)).slice(0, 2))
   })
 })
+
+it('shows what stands in it where a new feed cannot be had, and not the feed before', async () => {
+  await visit(
+    sites(),
+    { html: pageAround(component(origin + feedPath), componentScript(origin)), expected: /./ },
+    async (opened) => {
+      await expectShown(opened, said)
+      await opened.locator('candor-headlines').evaluate((each) => each.setAttribute('src', '/nothing.json'))
+      await expect.poll(() => opened.locator('.candor').count()).toBe(0)
+      expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
+      await opened.locator('candor-headlines').evaluate((each, src) => each.setAttribute('src', src), origin + feedPath)
+      await expectShown(opened, said)
+    },
+  )
+})

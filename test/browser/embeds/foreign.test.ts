@@ -102,3 +102,41 @@ describe.each(Object.entries(answers))('where a feed answers with %s', (_, answe
     )
   })
 })
+
+it.each([404, 410])('a feed that is gone (%i) is no outage: nobody sees what was taken back', async (status) => {
+  foreign.pages[path] = { html: feed({ title: 'Once good' }), headers }
+  await visit(sites(), { html: page(), expected: /./, prepare: hurried }, async (opened) => {
+    await expectShown(opened, good)
+    foreign.pages[path] = { html: 'gone', status, headers }
+    await opened.reload()
+    await expect.poll(() => opened.evaluate('sessionStorage.getItem("candor-headlines")')).toBe('[]')
+    expect(await opened.locator('.candor').count()).toBe(0)
+    expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
+  })
+})
+
+it('what was good for a day is not shown after it, and storage that is damaged harms nobody', async () => {
+  foreign.pages[path] = { html: feed({ title: 'Once good' }), headers }
+  await visit(sites(), { html: page(), expected: /./, prepare: hurried }, async (opened) => {
+    await expectShown(opened, good)
+    foreign.pages[path] = { html: 'down', status: 500, headers }
+    for (const damaged of [
+      `JSON.stringify(JSON.parse(sessionStorage.getItem('candor-headlines')).map(([url, at, text]) => [url, at - 86400001, text]))`,
+      `'{"not": "a list"}'`,
+      `'[1, [2], null]'`,
+      `'no JSON'`,
+    ]) {
+      await opened.evaluate(`sessionStorage.setItem('candor-headlines', ${damaged})`)
+      await opened.reload()
+      await opened.waitForFunction(
+        'performance.getEntriesByType("resource").some(({ name }) => name.endsWith("feed.json"))',
+      )
+      expect(await opened.locator('.candor').count()).toBe(0)
+      expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
+      foreign.pages[path] = { html: feed({ title: 'Once good' }), headers }
+      await opened.reload()
+      await expectShown(opened, good)
+      foreign.pages[path] = { html: 'down', status: 500, headers }
+    }
+  })
+})

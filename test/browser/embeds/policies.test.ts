@@ -1,5 +1,6 @@
 /** Partners with the strictest policies: what is pasted keeps to them, and shows what the feed says, in its order. */
 import { beforeAll, expect, it } from 'vitest'
+import { frameHeightReleases, headlinesReleases } from '../../../src/embeds/releases.ts'
 import { openSites, visit } from './partner.ts'
 import {
   component,
@@ -35,6 +36,12 @@ it.each([
     () =>
       `default-src 'none'; script-src ${origin}; connect-src ${origin}; frame-src ${origin}; style-src 'self'; base-uri 'none'`,
   ],
+  [
+    'allows scripts by their hashes alone',
+    () =>
+      `default-src 'none'; script-src ${[headlinesReleases, frameHeightReleases].map(([{ integrity }]) => `'${integrity}'`).join(' ')}; connect-src ${origin}; frame-src ${origin}`,
+  ],
+  ['is sandboxed, and so of no origin,', () => 'sandbox allow-scripts'],
   ['enforces Trusted Types and allows no policy', () => "require-trusted-types-for 'script'; trusted-types 'none'"],
 ])('a page that %s shows component and frame', async (_, policy) => {
   const headers = { 'Content-Security-Policy': policy() }
@@ -42,6 +49,16 @@ it.each([
     await expectShown(page, said)
     await expectShown(page.frameLocator('iframe'), said)
     await expect.poll(() => page.locator('iframe').getAttribute('height')).not.toBe('900')
+  })
+})
+
+it('a fragment can be read in a page of another encoding', async () => {
+  const fragment = await (await fetch(`${origin}/embed/fragment.html?limit=30`)).text()
+  const html = pageAround(fragment).replace('<meta charset="utf-8">', '')
+  const headers = { 'Content-Type': 'text/html; charset=windows-1252' }
+  await visit(sites(), { html, headers }, async (page) => {
+    expect(await page.evaluate('document.characterSet')).toBe('windows-1252')
+    await expectShown(page, await saidBy(`${origin}/feed.json?limit=30`))
   })
 })
 
@@ -103,7 +120,7 @@ it('nobody is told who reads: no cookie, no referrer, no picture that nobody ask
 it('the component keeps one entry until the tab is closed, the frame none', async () => {
   await visit(sites(), { html: both() }, async (page) => {
     await expectShown(page, said)
-    expect(await page.evaluate(kept)).toEqual([[], [], [`candor ${origin}${feedPath}`], []])
+    expect(await page.evaluate(kept)).toEqual([[], [], ['candor-headlines'], []])
     // By itself: in another site's page browsers may keep nothing anyway.
     await page.goto(`${origin}/embed/`)
     expect(await page.evaluate(kept)).toEqual([[], [], [], []])
