@@ -43,18 +43,20 @@ export function embedKind(site: Site, surface: EmbedSurface, file: string, query
  * @throws {SelectionError} for an option that is not allowed, and where no article is named.
  */
 export function cardOf(site: Site, query: URLSearchParams): { readonly kind: FeedKind; readonly request: FeedRequest } {
-  const url = single(query, urlParameter)
-  const addresses = url === null ? [] : articleAddresses(url)
-  if (addresses.length === 0) throw new SelectionError(`url is missing: it must be ${urlParameter.kind}.`)
+  const addresses = single(query, urlParameter)
+  if (addresses === null) throw new SelectionError(`url is missing: it must be ${urlParameter.kind}.`)
   const chosen: EmbedOptions = { ...embedOptionsOf(query), limit: 1, layout: 'cards', summaries: true }
   const parameters = [`url=${encodeURIComponent(addresses[0] ?? '')}`, ...writeEmbedOptions(chosen)]
   return { kind: kindOf(site, 'frame', 'embed/article/', chosen, () => parameters), request: articleAt(addresses) }
 }
 
-const urlParameter: Parameter<string> = {
+const urlParameter: Parameter<readonly string[]> = {
   name: 'url',
   kind: 'the address of an article, percent-encoded',
-  parse: (text) => (articleAddresses(text).length > 0 ? text.trim() : undefined),
+  parse(text) {
+    const addresses = articleAddresses(text)
+    return addresses.length > 0 ? addresses : undefined
+  },
 }
 
 function embedOptionsOf(query: URLSearchParams): EmbedOptions {

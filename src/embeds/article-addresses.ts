@@ -10,7 +10,7 @@ const tracking =
 
 /**
  * The address as given, in the form that the URL Standard gives it, without fragment and tracking parameters, with its
- * percent-encoding read, and each with and without a slash at the end of its path: each once, and twelve at the most.
+ * percent-encoding read, and each with and without a slash at the end of its path: each once, and ten at the most.
  * Empty for what is no absolute http(s) URL, or is too long.
  */
 export function articleAddresses(text: string): readonly string[] {

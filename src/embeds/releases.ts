@@ -24,6 +24,6 @@ export const frameHeightReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/frame-height-1.0.0.js',
     text: frameHeight100,
-    integrity: 'sha384-hgLpTvCIRGa++8OdJGKsjlvuPEsmI4QlvN0WbxHp9TC6Yc33CEz7hK110/U/5UmY',
+    integrity: 'sha384-0K/AkUG5SbfyDgywxHQm0tYBuuAOnGjBb4yEv9Z3+AMSz/u4ftVVTHxW3tdDDoJA',
   },
 ]

@@ -109,7 +109,7 @@ const optionNames: Readonly<Record<keyof EmbedOptions, { readonly label: string;
   theme: {
     label: 'Theme',
     choices: [
-      ['auto', 'as the page; in a frame the reader’s'],
+      ['auto', 'automatic'],
       ['light', 'light'],
       ['dark', 'dark'],
     ],

@@ -7,7 +7,11 @@ type Report = { readonly type: string; readonly id: string; readonly height: num
 
 const mostPixels = 20_000
 
-const idOf = (frame: HTMLIFrameElement) => parseUrl(frame.src)?.hash.slice(1) ?? ''
+/** Empty for the frames of others, which are told nothing. */
+function idOf(frame: HTMLIFrameElement): string {
+  const url = parseUrl(frame.src)
+  return url?.pathname.includes('/embed/') ? url.hash.slice(1) : ''
+}
 
 addEventListener('message', ({ data, source }: MessageEvent<Report | null>) => {
   if (data?.type !== 'candor:height' || !(data.height > 0 && data.height <= mostPixels)) return

@@ -76,7 +76,7 @@ it('only the frame itself, with its own id and a height that can be, changes its
     "{type:'last'}",
   ]
   const says = `for (const line of [${lines.join()}]) parent.postMessage(line, '*')`
-  stranger.pages['/'] = { html: '' }
+  stranger.pages['/'] = { html: '<script>const told = []; onmessage = ({ data }) => told.push(data)</script>' }
   const counting = `<script>let heard = 0; addEventListener('message', ({ data }) => { if (data?.type === 'last') heard += 1 })</script>`
   const html = pageAround(own('') + frame(`${stranger.origin}/#other`, 'height="77"'), heightScript(origin) + counting)
   try {
@@ -91,6 +91,7 @@ it('only the frame itself, with its own id and a height that can be, changes its
       await expect.poll(() => page.evaluate('heard')).toBe(2)
       expect(await heightOf(page, 'iframe >> nth=0')).toBe(right)
       expect(await heightOf(page, 'iframe >> nth=1')).toBe('77')
+      expect(await frameFrom(stranger.origin)?.evaluate('told')).toEqual([])
       const inside = frameFrom(origin)
       await inside?.evaluate(`parent.postMessage({ type: 'candor:height', id: 'other', height: 653 }, '*')`)
       await inside?.evaluate(`parent.postMessage({ type: 'candor:height', id: '', height: 653 }, '*')`)
