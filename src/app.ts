@@ -17,8 +17,8 @@ import { everything, type Family, families, groups } from './families/families.t
 import { findFeed } from './families/find.ts'
 import { type FeedRequest, parseSearch } from './families/selection.ts'
 import { cleanBody } from './feed/clean-body.ts'
-import { allFormats, formats } from './feed/formats.ts'
-import { type FeedKind, feedDocument, feedKind } from './feed-document.ts'
+import { allFormats, type FormatKey, formats } from './feed/formats.ts'
+import { type FeedKind, feedDocument, feedKind, usualDocument } from './feed-document.ts'
 import { guard } from './guard.ts'
 import { negotiate } from './http/negotiate.ts'
 import { habitTarget, redirectTo, withSlash } from './http/redirects.ts'
@@ -92,11 +92,8 @@ export function createApp(parts: AppParts) {
   app.get('/sitemap.xml', (c) => serveDocument(c, sitemap))
   app.get('/feeds/find', (c) => redirectTo(findFeed(site, queryOf(c)), 302, pageMaxAgeSeconds))
 
-  const kindOf = {
-    rss: feedKind(site, formats.rss),
-    atom: feedKind(site, formats.atom),
-    json: feedKind(site, formats.json),
-  }
+  const ofFormat = (key: FormatKey) => feedKind(site, formats[key])
+  const kindOf = { rss: ofFormat('rss'), atom: ofFormat('atom'), json: ofFormat('json') }
   const page = feedPageKind(view)
   const kinds = [...Object.values(kindOf), page]
 
@@ -117,7 +114,7 @@ export function createApp(parts: AppParts) {
     if ('request' in asked) return feedDocument(site, clean, kind, asked.request)
     return respondProblem(raw, view, { status: 404, title: 'Not found', detail: asked.impossible })
   }
-  /** What is asked for all day is parsed once. */
+  /** What is asked for often is parsed once. */
   const remembered = new LRUCache<string, AskedDocument>({ max: mostRemembered })
   const serveFamily = (c: HonoContext, kind: () => FeedKind, family: Family) => {
     const { url } = c.req.raw
@@ -129,11 +126,17 @@ export function createApp(parts: AppParts) {
     return serveDocument(c, asked)
   }
   for (const family of families) {
+    const [own] = familyPatterns(family)
     for (const pattern of familyPatterns(family)) {
-      for (const kind of kinds) app.get(`${pattern}/${kind.file}`, (c) => serveFamily(c, () => kind, family))
+      for (const kind of kinds) {
+        // What is asked for all day is put together before.
+        const usual = pattern === own ? usualDocument(site, clean, kind, family) : null
+        app.get(`${pattern}/${kind.file}`, (c) =>
+          usual && !c.req.raw.url.includes('?') ? serveDocument(c, usual) : serveFamily(c, () => kind, family),
+        )
+      }
       if (pattern !== '') app.get(pattern, (c) => redirectTo(withSlash(c.req.url), 308))
     }
-    const [own] = familyPatterns(family)
     app.get(`${own}/embed`, (c) => redirectTo(withSlash(c.req.url), 308))
     for (const [surface, file] of embedSurfaces) {
       const kind = (c: HonoContext) => embedKind(site, surface, file, queryOf(c))
@@ -150,10 +153,7 @@ export function createApp(parts: AppParts) {
   })
 
   app.get('/embed/article', (c) => redirectTo(withSlash(c.req.url), 308))
-  app.get('/embed/article/', (c) => {
-    const { kind, request } = cardOf(site, queryOf(c))
-    return serveKind(c, kind, request)
-  })
+  app.get('/embed/article/', (c) => serveKind(c, ...cardOf(site, queryOf(c))))
   app.get('/embed/new', (c) => serveDocument(c, embedMakerDocument(view, queryOf(c), settings.freshMs)))
   app.get('/embed.js', () => redirectTo(`${site.basePath}${headlinesReleases[0].path}`, 302, releaseMaxAgeSeconds))
   app.get('/oembed', (c) => {
@@ -165,7 +165,6 @@ export function createApp(parts: AppParts) {
 
   const unkept = { 'Cache-Control': 'no-store', ...dataSafety }
   app.get('/health/live', (c) => c.json({ status: 'live' }, 200, unkept))
-
   const readiness = createReadiness(settings.freshMs, () => performance.now())
   app.get('/health/ready', async (c) => {
     const { newestAt, readAt } = await readiness(() => store().marker('all'))

@@ -42,12 +42,12 @@ export function embedKind(site: Site, surface: EmbedSurface, file: string, query
  *
  * @throws {SelectionError} for an option that is not allowed, and where no article is named.
  */
-export function cardOf(site: Site, query: URLSearchParams): { readonly kind: FeedKind; readonly request: FeedRequest } {
+export function cardOf(site: Site, query: URLSearchParams): [FeedKind, FeedRequest] {
   const addresses = single(query, urlParameter)
   if (addresses === null) throw new SelectionError(`url is missing: it must be ${urlParameter.kind}.`)
   const chosen: EmbedOptions = { ...embedOptionsOf(query), limit: 1, layout: 'cards', summaries: true }
   const parameters = [`url=${encodeURIComponent(addresses[0] ?? '')}`, ...writeEmbedOptions(chosen)]
-  return { kind: kindOf(site, 'frame', 'embed/article/', chosen, () => parameters), request: articleAt(addresses) }
+  return [kindOf(site, 'frame', 'embed/article/', chosen, () => parameters), articleAt(addresses)]
 }
 
 const urlParameter: Parameter<readonly string[]> = {

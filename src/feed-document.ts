@@ -3,8 +3,9 @@ import type { Snapshot } from './articles/article.ts'
 import { familiesOf } from './articles/shown.ts'
 import type { AskedDocument, Rendering } from './document.ts'
 import { findElsewhere } from './elsewhere.ts'
+import { type Family, familyKey } from './families/families.ts'
 import { placeOf } from './families/place.ts'
-import { canonicalQuery, type FeedRequest } from './families/selection.ts'
+import { canonicalQuery, type FeedRequest, wholeFamily } from './families/selection.ts'
 import { buildFeed } from './feed/build-feed.ts'
 import type { BodyCleaner } from './feed/content.ts'
 import type { Feed } from './feed/feed.ts'
@@ -85,3 +86,7 @@ export function feedDocument(site: Site, clean: BodyCleaner, kind: FeedKind, req
     },
   }
 }
+
+/** That of a family without members, and without parameters; `null` for one with members, of which there is no end. */
+export const usualDocument = (site: Site, clean: BodyCleaner, kind: FeedKind, family: Family): AskedDocument | null =>
+  family.member === null ? feedDocument(site, clean, kind, wholeFamily(familyKey(family, null), site.feedLength)) : null
