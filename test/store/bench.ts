@@ -51,6 +51,9 @@ export async function emptyNewsroom(sql: Backend['sql']): Promise<void> {
   )
 }
 
+/** Before very many rows: what the tests before left behind is in nobody's way, also where a server's autovacuum is off. */
+export const tidy = (sql: Backend['sql']) => sql('vacuum analyze')
+
 /** The first column of the first row, as text. */
 export async function textOf(sql: Backend['sql'], statement: string): Promise<string> {
   const [row] = await sql(statement)

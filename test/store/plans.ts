@@ -6,7 +6,7 @@ import { latestStatement, markerStatement } from '../../src/articles/statements.
 import { articleAddresses, articleAt } from '../../src/embeds/article-addresses.ts'
 import { archivedPart, wholeFamily } from '../../src/families/selection.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
-import { type Bench, textOf } from './bench.ts'
+import { type Bench, textOf, tidy } from './bench.ts'
 
 const rows = 12_000
 
@@ -41,6 +41,7 @@ export function describePlans(bench: () => Bench): void {
   describe('the plans', () => {
     it(`use the intended indexes among ${rows} articles`, async () => {
       const { db, sql } = bench()
+      await tidy(sql)
       await sql(manyArticles)
       const markerPlan = await planOf(bench(), markerStatement(db, ['all']).toSQL())
       expect(markerPlan).toMatch(/Index (Only )?Scan Backward using listings_shown/)
@@ -70,7 +71,7 @@ export function describePlans(bench: () => Bench): void {
       const addressPlan = await planOf(bench(), latestStatement(db, articleAt(addresses)).toSQL())
       expect(addressPlan).toMatch(/Bitmap Index Scan on articles_by_url/)
       expect(addressPlan).not.toMatch(/Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/)
-    }, 60_000)
+    }, 240_000)
 
     it('complaint 6: contain now(), which keeps Hyperdrive from answering out of its query cache', () => {
       const { db } = bench()
