@@ -37,8 +37,7 @@ ${allFormats.map(
 ${
   embedPath === null
     ? ''
-    : html`<h3><a href="${site.basePath}${embedPath}">On your own site</a></h3>
-<p>These headlines in a page of yours: paste one line.</p>
+    : html`<p><a href="${site.basePath}${embedPath}">Show these headlines on your own site</a></p>
 `
 }<h3>What is in it</h3>
 <p>Full articles, each with how it was made and the sources that it drew on: <a href="${feed.policyUrl}">how we use AI</a>. For engineers: <a href="${feed.vocabularyUrl}">the vocabulary</a>.</p>

@@ -54,7 +54,7 @@ const good: Shown[] = [{ title: 'Once good', label: null, mode: null }]
 const hurried = (opened: Page) =>
   opened.addInitScript(() => {
     const original = AbortSignal.timeout.bind(AbortSignal)
-    AbortSignal.timeout = (ms) => original(ms === 10_000 ? 300 : ms)
+    AbortSignal.timeout = (ms) => original(ms === 10_000 ? 2000 : ms)
   })
 
 const answers = {
