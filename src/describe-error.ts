@@ -2,7 +2,7 @@
 import { SearchTooSlow } from './articles/store.ts'
 import { TooBusy } from './delivery/gate.ts'
 import { NoSuchOembedFormat } from './embeds/oembed.ts'
-import { SelectionError } from './families/selection.ts'
+import { SelectionError } from './families/parameter.ts'
 import type { Problem } from './http/problem.ts'
 import { isOutage } from './newsroom-delivery.ts'
 

@@ -2,12 +2,12 @@
 import { familiesOf } from './articles/shown.ts'
 import { readDirectory } from './directory/directory.ts'
 import type { AskedDocument } from './document.ts'
-import { findElsewhere } from './elsewhere.ts'
 import { parseEmbedOptions, writeEmbedOptions } from './embeds/options.ts'
 import { findRequest } from './families/find.ts'
+import { SelectionError } from './families/parameter.ts'
 import { placeOf } from './families/place.ts'
-import { canonicalQuery, SelectionError } from './families/selection.ts'
-import { feedQuery } from './feed-document.ts'
+import { canonicalQuery } from './families/selection.ts'
+import { nameOnly, readFeed } from './feed-document.ts'
 import { embedPage } from './pages/embed-page.ts'
 import type { View } from './pages/layout.ts'
 import { pageLinks } from './pages/page-links.ts'
@@ -37,9 +37,7 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
     async make(store) {
       const { state, readAt } = await store.marker('all', ...beside)
       const directory = await readDirectory(site, store, offered)
-      const snapshot = await store.latest({ ...request, limit: 1, whole: false })
-      const near = (prefix: string, limit: number) => store.near(prefix, limit)
-      const elsewhere = await findElsewhere(site, { file: '', query: feedQuery(site) }, request, snapshot, near)
+      const { snapshot, elsewhere } = await readFeed(site, store, nameOnly(site), request)
       const { title } = placeOf(site, request, snapshot)
       const missing =
         elsewhere && ('detail' in elsewhere ? elsewhere.detail : `This feed is now at ${elsewhere.location}.`)

@@ -1,8 +1,9 @@
 /** A feed as a document that delivery can keep: read, put in its place among the others, and written in one of its kinds. */
 import type { Snapshot } from './articles/article.ts'
 import { familiesOf } from './articles/shown.ts'
+import type { Store } from './articles/store.ts'
 import type { AskedDocument, Rendering } from './document.ts'
-import { findElsewhere } from './elsewhere.ts'
+import { type Elsewhere, findElsewhere } from './elsewhere.ts'
 import { type Family, familyKey } from './families/families.ts'
 import { placeOf } from './families/place.ts'
 import { canonicalQuery, type FeedRequest, wholeFamily } from './families/selection.ts'
@@ -61,6 +62,22 @@ export function feedKind(site: Site, format: Format): FeedKind {
 /** The parameters of feeds. */
 export const feedQuery = (site: Site) => (request: FeedRequest) => canonicalQuery(request, site.feedLength)
 
+/** Looks at the newsroom for a feed; what is `elsewhere` has none to show. */
+export async function readFeed(
+  site: Site,
+  store: Store,
+  asked: Pick<FeedKind, 'file' | 'query' | 'mostEntries'>,
+  request: FeedRequest,
+): Promise<{ readonly snapshot: Snapshot; readonly elsewhere: Elsewhere | null }> {
+  const { mostEntries: limit } = asked
+  const snapshot = await store.latest(limit === null ? request : { ...request, limit, whole: false })
+  const near = (prefix: string, most: number) => store.near(prefix, most)
+  return { snapshot, elsewhere: await findElsewhere(site, asked, request, snapshot, near) }
+}
+
+/** Of a feed that is only asked whether it is there, and what it is called. */
+export const nameOnly = (site: Site) => ({ file: '', query: feedQuery(site), mostEntries: 1 })
+
 /** `clean` makes bodies safe to show. */
 export function feedDocument(site: Site, clean: BodyCleaner, kind: FeedKind, request: FeedRequest): AskedDocument {
   const { family, part, words } = request
@@ -72,11 +89,8 @@ export function feedDocument(site: Site, clean: BodyCleaner, kind: FeedKind, req
     kept,
     maxAgeSeconds: kind.maxAgeSeconds,
     async make(store) {
-      const { mostEntries: limit } = kind
-      const snapshot = await store.latest(limit === null ? request : { ...request, limit, whole: false })
+      const { snapshot, elsewhere } = await readFeed(site, store, kind, request)
       const { state, readAt } = snapshot
-      const near = (prefix: string, limit: number) => store.near(prefix, limit)
-      const elsewhere = await findElsewhere(site, kind, request, snapshot, near)
       if (elsewhere) return { elsewhere, state, readAt }
       const place = placeOf(site, request, snapshot)
       const content = kind.showsBodies ? request.content : 'summary'

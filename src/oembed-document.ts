@@ -3,7 +3,7 @@
 import type { Article } from './articles/article.ts'
 import { familiesOf } from './articles/shown.ts'
 import type { AskedDocument, Made } from './document.ts'
-import { type Elsewhere, findElsewhere } from './elsewhere.ts'
+import type { Elsewhere } from './elsewhere.ts'
 import { articleAddresses, articleAt } from './embeds/article-addresses.ts'
 import { feedAt } from './embeds/feed-address.ts'
 import { articleFrameUrl, familyFrameUrl } from './embeds/frame-url.ts'
@@ -16,12 +16,13 @@ import {
   sizeWithin,
   withinUsual,
 } from './embeds/oembed.ts'
+import { SelectionError } from './families/parameter.ts'
 import { placeOf } from './families/place.ts'
-import { canonicalQuery, type FeedRequest, SelectionError } from './families/selection.ts'
+import { canonicalQuery, type FeedRequest } from './families/selection.ts'
 import { toEntry } from './feed/build-feed.ts'
 import { retractionText } from './feed/content.ts'
 import { label } from './feed/labels.ts'
-import { feedQuery } from './feed-document.ts'
+import { nameOnly, readFeed } from './feed-document.ts'
 import { aiDisclosure } from './http/ai-disclosure.ts'
 import { dataSafety } from './http/safety.ts'
 import { pageMaxAgeSeconds } from './pages/respond-page.ts'
@@ -62,15 +63,8 @@ function aboutFeed(site: Site, asked: OembedRequest, request: FeedRequest): Aske
     ...documentOf(asked, `${request.family} ${canonicalQuery(request, site.feedLength)}`),
     family: familiesOf(request).join(' '),
     async make(store) {
-      const snapshot = await store.latest({ ...request, whole: false, limit: 1 })
+      const { snapshot, elsewhere } = await readFeed(site, store, nameOnly(site), request)
       const { state, readAt } = snapshot
-      const elsewhere = await findElsewhere(
-        site,
-        { file: '', query: feedQuery(site) },
-        request,
-        snapshot,
-        (prefix, limit) => store.near(prefix, limit),
-      )
       if (elsewhere) return { elsewhere: asEmbed(site, asked, elsewhere), state, readAt }
       const { title } = placeOf(site, request, snapshot)
       const frame = { ...size, url: familyFrameUrl(site, request), title }

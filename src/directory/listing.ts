@@ -1,6 +1,7 @@
 /** Query string → which feeds a page of the directory lists, and back. */
 import type { Group } from '../families/families.ts'
-import { asTyped, formEncoded, SelectionError } from '../families/selection.ts'
+import { SelectionError } from '../families/parameter.ts'
+import { asTyped, formEncoded } from '../families/selection.ts'
 
 const longestLike = 100
 const mostPages = 1000

@@ -1,5 +1,5 @@
 /** oEmbed 1.0 (https://oembed.com/): what a site is told that shows one of our addresses as more than a link. */
-import { type Parameter, SelectionError, single } from '../families/selection.ts'
+import { type Parameter, SelectionError, single } from '../families/parameter.ts'
 import { markup } from '../feed/markup.ts'
 import { legalText } from '../feed/text.ts'
 import { renderXml } from '../feed/xml.ts'

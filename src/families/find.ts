@@ -2,14 +2,8 @@
 import type { Site } from '../site.ts'
 import { families, familyKey, familyOf, familyPath } from './families.ts'
 import { modeOf, registrableDomain } from './members.ts'
-import {
-  canonicalQuery,
-  type FeedRequest,
-  filterParameters,
-  parseSelection,
-  SelectionError,
-  wholeFamily,
-} from './selection.ts'
+import { SelectionError } from './parameter.ts'
+import { canonicalQuery, type FeedRequest, filterParameters, parseSelection, wholeFamily } from './selection.ts'
 
 /**
  * `made` is a mode, `reviewed` or `corrections`; `topic`, `source` (a domain or any address of the publisher's),

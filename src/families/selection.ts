@@ -2,10 +2,9 @@
 import type { ArchivePart, Selection } from '../articles/article.ts'
 import { familyOf } from './families.ts'
 import { languageOf, registrableDomain, topicSlug } from './members.ts'
+import { type Parameter, SelectionError, several, single } from './parameter.ts'
 
 const longest = 100
-/** Values of a parameter that may be given more than once. */
-const mostValues = 10
 /** Characters of a search. */
 export const longestWords = 200
 const hourMs = 3_600_000
@@ -14,11 +13,6 @@ const partLength = 30
 
 /** A selection, and how much of each article is told. */
 export type FeedRequest = Selection & { readonly content: 'full' | 'summary' }
-
-/** Names the parameter, what was wrong and what is allowed. */
-export class SelectionError extends Error {
-  override readonly name = 'SelectionError'
-}
 
 /** The feed itself, without parameters. */
 export function wholeFamily(family: string, feedLength: number): FeedRequest {
@@ -109,26 +103,6 @@ export const asTyped = (text: string): string =>
 /** A text in a query string, as a form would send it. */
 export const formEncoded = (text: string): string => encodeURIComponent(text).replaceAll('%20', '+')
 
-/** Longer values are cut in messages. */
-const quoted = (text: string) => `"${text.slice(0, 40)}"`
-
-export type Parameter<T> = {
-  readonly name: string
-  /** Finishes the sentence "but must be …". */
-  readonly kind: string
-  readonly parse: (text: string) => T | undefined
-}
-
-/** @throws {SelectionError} for a value that is not allowed, or more than one. */
-export function single<T>(query: URLSearchParams, { name, kind, parse }: Parameter<T>): T | null {
-  const [text, ...more] = query.getAll(name)
-  if (text === undefined) return null
-  const value = more.length === 0 ? parse(text) : undefined
-  if (value !== undefined) return value
-  const given = more.length === 0 ? `is ${quoted(text)}` : `is given ${more.length + 1} times`
-  throw new SelectionError(`${name} ${given}, but must be ${kind}.`)
-}
-
 const limitParameter: Parameter<number> = {
   name: 'limit',
   kind: `one whole number from 1 to ${longest}, such as limit=10`,
@@ -185,20 +159,4 @@ const wordsParameter: Parameter<string> = {
     const words = asTyped(text)
     return words !== '' && words.length <= longestWords ? words : undefined
   },
-}
-
-/** The values of a parameter that may be given more than once: sorted, each once. */
-function several(query: URLSearchParams, parameter: Parameter<string>): readonly string[] {
-  const { name, kind, parse } = parameter
-  const given = query.getAll(name)
-  const values = given.map((text) => {
-    const value = parse(text)
-    if (value === undefined) throw new SelectionError(`${name} is ${quoted(text)}, but must be ${kind}.`)
-    return value
-  })
-  const distinct = [...new Set(values)].toSorted()
-  if (distinct.length <= mostValues) return distinct
-  throw new SelectionError(
-    `${name} is given ${distinct.length} times, but may be given ${mostValues} times at the most.`,
-  )
 }

@@ -6,7 +6,7 @@ import { canonicalListing, parseListing } from '../../src/directory/listing.ts'
 import { renderOpenSearch } from '../../src/directory/open-search.ts'
 import { renderOpml } from '../../src/directory/opml.ts'
 import { renderSitemap } from '../../src/directory/sitemap.ts'
-import { SelectionError } from '../../src/families/selection.ts'
+import { SelectionError } from '../../src/families/parameter.ts'
 import { all, attribute, only, readInNamespace, readWithSaxes, textOf } from '../feed/xml-readers.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { familyPatterns, parseAddress, type Segments } from '../../src/families/address.ts'
 import { families, familyKey, familyPath } from '../../src/families/families.ts'
-import { archivedPart, SelectionError, wholeFamily } from '../../src/families/selection.ts'
+import { SelectionError } from '../../src/families/parameter.ts'
+import { archivedPart, wholeFamily } from '../../src/families/selection.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 
 /** By path: a member in its one form, another spelling of it, and what can be none; nothing for families without. */

@@ -1,7 +1,8 @@
 /** What the form asks for, and the address that it leads to. */
 import { describe, expect, it } from 'vitest'
 import { askFor, findFeed, findRequest } from '../../src/families/find.ts'
-import { parseSelection, SelectionError } from '../../src/families/selection.ts'
+import { SelectionError } from '../../src/families/parameter.ts'
+import { parseSelection } from '../../src/families/selection.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 
 const find = (query: string, basePath = '') => findFeed(buildSite({ basePath }), new URLSearchParams(query))

@@ -1,13 +1,8 @@
 /** What the query string may choose about a feed: every value that is allowed or refused, and the one form of all spellings. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  archivedPart,
-  canonicalQuery,
-  parseSelection,
-  SelectionError,
-  wholeFamily,
-} from '../../src/families/selection.ts'
+import { SelectionError } from '../../src/families/parameter.ts'
+import { archivedPart, canonicalQuery, parseSelection, wholeFamily } from '../../src/families/selection.ts'
 
 const feedLength = 30
 const parse = (query: string, length = feedLength) => parseSelection('all', new URLSearchParams(query), length)

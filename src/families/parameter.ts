@@ -1,0 +1,45 @@
+/** One parameter of a query string: what it may be, its value, and the sentence that says what was wrong. */
+
+/** Values of a parameter that may be given more than once. */
+const mostValues = 10
+
+/** Names the parameter, what was wrong and what is allowed. */
+export class SelectionError extends Error {
+  override readonly name = 'SelectionError'
+}
+
+/** Longer values are cut in messages. */
+const quoted = (text: string) => `"${text.slice(0, 40)}"`
+
+export type Parameter<T> = {
+  readonly name: string
+  /** Finishes the sentence "but must be …". */
+  readonly kind: string
+  readonly parse: (text: string) => T | undefined
+}
+
+/** @throws {SelectionError} for a value that is not allowed, or more than one. */
+export function single<T>(query: URLSearchParams, { name, kind, parse }: Parameter<T>): T | null {
+  const [text, ...more] = query.getAll(name)
+  if (text === undefined) return null
+  const value = more.length === 0 ? parse(text) : undefined
+  if (value !== undefined) return value
+  const given = more.length === 0 ? `is ${quoted(text)}` : `is given ${more.length + 1} times`
+  throw new SelectionError(`${name} ${given}, but must be ${kind}.`)
+}
+
+/** The values of a parameter that may be given more than once: sorted, each once. */
+export function several(query: URLSearchParams, parameter: Parameter<string>): readonly string[] {
+  const { name, kind, parse } = parameter
+  const given = query.getAll(name)
+  const values = given.map((text) => {
+    const value = parse(text)
+    if (value === undefined) throw new SelectionError(`${name} is ${quoted(text)}, but must be ${kind}.`)
+    return value
+  })
+  const distinct = [...new Set(values)].toSorted()
+  if (distinct.length <= mostValues) return distinct
+  throw new SelectionError(
+    `${name} is given ${distinct.length} times, but may be given ${mostValues} times at the most.`,
+  )
+}
