@@ -12,8 +12,11 @@ import type { FeedKind } from './feed-document.ts'
 import { aiDisclosure } from './http/ai-disclosure.ts'
 import { linkHeader } from './http/link-header.ts'
 import { alternates } from './pages/page-links.ts'
-import { pageMaxAgeSeconds, pageMediaType } from './pages/respond-page.ts'
+import { pageMediaType } from './pages/respond-page.ts'
 import type { Site } from './site.ts'
+
+/** Whoever opens a partner's page anew sees what is new: where nothing is, that costs a 304. */
+export const embedMaxAgeSeconds = 1
 
 export type EmbedSurface = 'frame' | 'fragment'
 
@@ -79,7 +82,7 @@ function kindOf(
     query: (request) => asQuery(parameters(request)),
     takesAll: false,
     variants: 'embed',
-    maxAgeSeconds: pageMaxAgeSeconds,
+    maxAgeSeconds: embedMaxAgeSeconds,
     showsBodies: false,
     mostEntries: options.limit,
     render: async (feed, { articles }, request) => ({

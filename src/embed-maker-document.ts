@@ -2,6 +2,7 @@
 import { familiesOf } from './articles/shown.ts'
 import { readDirectory } from './directory/directory.ts'
 import type { AskedDocument } from './document.ts'
+import { embedMaxAgeSeconds } from './embed-document.ts'
 import { parseEmbedOptions, writeEmbedOptions } from './embeds/options.ts'
 import { findRequest } from './families/find.ts'
 import { SelectionError } from './families/parameter.ts'
@@ -28,7 +29,8 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
   if (problems.length > 0) throw new SelectionError(problems.join(' '))
   const path = '/embed/new'
   const [, ...beside] = ['all', ...familiesOf(request).filter((family) => family !== 'all')]
-  const freshSeconds = pageMaxAgeSeconds + Math.max(site.edgeSeconds, Math.ceil(freshMs / 1000))
+  // The browser and the edge may each show it as long again while they ask.
+  const freshSeconds = 4 * embedMaxAgeSeconds + Math.ceil(freshMs / 1000)
   return {
     key: `${path} ${request.family} ${canonicalQuery(request, site.feedLength)} ${writeEmbedOptions(options).join('&')}`,
     family: ['all', ...beside].join(' '),

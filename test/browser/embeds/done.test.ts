@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { insertArticle } from '../../fixtures/insert-article.ts'
 import { openSites, visit } from './partner.ts'
-import { component, componentScript, expectShown, feedPath, pageAround, saidBy, titlesIn } from './widgets.ts'
+import { component, componentScript, expectShown, feedPath, frame, pageAround, saidBy, titlesIn } from './widgets.ts'
 
 const sites = openSites()
 
@@ -16,6 +16,25 @@ const insertNow = () =>
     { url: 'https://news.example.org/2026/first-article', title, publishedAt: new Date(), generatedAt: new Date() },
     { sources: [{ url: 'https://www.rfc-editor.org/rfc/rfc4287', title: 'RFC 4287: The Atom Syndication Format' }] },
   )
+
+it('a frame shows an article at the next visit too, without a look into the cache that would hide it', async () => {
+  const { candor } = sites()
+  const late = 'A second article, of the same minute'
+  await visit(sites(), { html: pageAround(frame(`${candor.origin}/embed/`)) }, async (page) => {
+    await expectShown(page.frameLocator('iframe'), await saidBy(candor.origin + feedPath))
+    const url = 'https://news.example.org/2026/second-article'
+    await insertArticle(candor.db, { url, title: late, publishedAt: new Date(), generatedAt: new Date() })
+    await expect
+      .poll(
+        async () => {
+          await page.reload()
+          return titlesIn(page.frameLocator('iframe'))
+        },
+        { interval: 500, timeout: 20_000 },
+      )
+      .toContain(late)
+  })
+})
 
 it('one line shows the newest headlines, a new article at the next visit, and after Candor is gone the last good ones', async () => {
   const { candor, partner } = sites()
