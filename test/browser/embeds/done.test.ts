@@ -34,6 +34,8 @@ it('a frame shows an article at the next visit too, without a look into the cach
       )
       .toContain(late)
   })
+  // While somebody else's request renders it anew, a feed is given as it was: the next test begins with a feed at rest.
+  await expect.poll(async () => (await saidBy(candor.origin + feedPath)).map((one) => one.title)).toContain(late)
 })
 
 it('one line shows the newest headlines, a new article at the next visit, and after Candor is gone the last good ones', async () => {
