@@ -28,7 +28,7 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
   const { options, problems } = parseEmbedOptions((name) => query.getAll(name).filter((value) => value !== ''))
   if (problems.length > 0) throw new SelectionError(problems.join(' '))
   const path = '/embed/new'
-  const [, ...beside] = ['all', ...familiesOf(request).filter((family) => family !== 'all')]
+  const beside = familiesOf(request).filter((family) => family !== 'all')
   // The browser and the edge may each show it as long again while they ask.
   const freshSeconds = 4 * embedMaxAgeSeconds + Math.ceil(freshMs / 1000)
   return {
