@@ -1,8 +1,13 @@
 /** What went wrong lately, so that a database that is away is not asked by everyone, and the log hears of it once. */
 import { LRUCache } from 'lru-cache'
 
-/** `sinceMs` is when the first attempt failed, `failedMs` when the last one did. */
-type Failure = { readonly error: unknown; readonly sinceMs: number; readonly failedMs: number }
+/** `sinceMs` is when the first attempt failed, `failedMs` when the last one did; `told` whether anybody was told of it. */
+type Failure = {
+  readonly error: unknown
+  readonly sinceMs: number
+  readonly failedMs: number
+  readonly told: boolean
+}
 
 export type FailureOptions = {
   /** How long nobody tries again. */
@@ -11,7 +16,7 @@ export type FailureOptions = {
   readonly clock: () => number
   /** Whether the error concerns everything, as an outage of the database does, or one scope alone. */
   readonly concernsAll: (error: unknown) => boolean
-  /** Told of the first failure of a scope, and of its end. */
+  /** Told of the first failure of a scope, and of its end; not of single scopes while everything fails. */
   readonly outage: (scope: string, error: unknown) => void
   readonly recovery: (scope: string, afterSeconds: number) => void
 }
@@ -28,7 +33,7 @@ export function createFailures({ pauseMs, clock, concernsAll, outage, recovery }
     const failure = failures.peek(scope)
     if (!failure) return
     failures.delete(scope)
-    recovery(scope, Math.round((clock() - failure.sinceMs) / 1000))
+    if (failure.told) recovery(scope, Math.round((clock() - failure.sinceMs) / 1000))
   }
 
   return {
@@ -37,8 +42,9 @@ export function createFailures({ pauseMs, clock, concernsAll, outage, recovery }
       const key = !alone && concernsAll(error) ? everything : scope
       const before = failures.peek(key)
       const now = clock()
-      failures.set(key, { error, sinceMs: before?.sinceMs ?? now, failedMs: now })
-      if (!before) outage(key, error)
+      const told = before?.told ?? (key === everything || !failures.has(everything))
+      failures.set(key, { error, sinceMs: before?.sinceMs ?? now, failedMs: now, told })
+      if (!before && told) outage(key, error)
     },
 
     succeeded(scope: string): void {

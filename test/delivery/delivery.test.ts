@@ -324,6 +324,21 @@ describe('while the database is away', () => {
     expect(database.said).toEqual(['outage of *', '* is back after 1 s'])
   })
 
+  it('tells of it once, however many variants and embeds fail as well', async () => {
+    const { database, delivery, wanted, get } = buildDatabase()
+    database.fails = true
+    await expect(get()).rejects.toThrow('connection refused')
+    database.now = 1000
+    for (const shelf of ['variant', 'embed'] as const) {
+      await expect(delivery.deliver(wanted(shelf, 'all', shelf), node)).rejects.toThrow('connection refused')
+    }
+    database.fails = false
+    database.now = 2000
+    for (const shelf of ['variant', 'embed'] as const) await delivery.deliver(wanted(shelf, 'all', shelf), node)
+    await get()
+    expect(database.said).toEqual(['outage of *', '* is back after 2 s'])
+  })
+
   it('keeps a failure of one document, or of a variant, from the others', async () => {
     const { database, delivery, wanted, get } = buildDatabase()
     const broken = { ...wanted('broken', 'one'), render: () => Promise.reject(new Error('cannot be rendered')) }
