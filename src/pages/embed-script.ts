@@ -26,11 +26,14 @@ form.addEventListener('change', async () => {
   const turn = ++newest
   const address = '?' + new URLSearchParams(new FormData(form))
   const answer = await fetch(address, { headers: { Accept: 'text/html' } }).catch(() => null)
+  const text = await answer?.text().catch(() => '')
   if (turn !== newest) return
-  if (answer === null) return say('There is no answer at the moment. What you chose is kept.')
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const page = new DOMParser().parseFromString(text ?? '', 'text/html')
   // The page of an error says what was wrong.
-  if (!answer.ok) return say(page.querySelector('.standfirst').textContent)
+  const wrong = page.querySelector('.standfirst')
+  if (!page.getElementById('result')) {
+    return say(wrong?.textContent ?? 'There is no answer at the moment. What you chose is kept.')
+  }
   document.getElementById('result').replaceWith(page.getElementById('result'))
   history.replaceState(null, '', address)
   say('Shown below.')

@@ -66,6 +66,35 @@ describe('with scripts', () => {
     await expect.poll(() => told.textContent()).toBe('Shown below.')
     expect(await page.locator('#frame').inputValue()).toContain('accent=0d5c66')
   })
+
+  it('shows the last choice, whichever answer comes first, and says so where none can be used', async () => {
+    const { page } = await open()
+    let overtaken = () => {}
+    const later = new Promise<void>((resolve) => {
+      overtaken = resolve
+    })
+    await page.route(/layout=cards/, async (route) => {
+      const answer = await route.fetch()
+      await later
+      await route.fulfill({ response: answer })
+    })
+    await page.selectOption('[name=layout]', 'cards')
+    await page.selectOption('[name=layout]', 'compact')
+    await expect.poll(() => classOfPreview(page)).toContain('candor--compact')
+    const arrived = page.waitForResponse(/layout=cards/)
+    overtaken()
+    await (await arrived).finished()
+    expect(await classOfPreview(page)).toContain('candor--compact')
+    expect(page.url()).toContain('layout=compact')
+
+    await page.route(/theme=dark/, (route) => route.fulfill({ status: 502, body: 'Bad Gateway' }))
+    await page.selectOption('[name=theme]', 'dark')
+    await expect
+      .poll(() => page.locator('.maker [role=status]').textContent())
+      .toBe('There is no answer at the moment. What you chose is kept.')
+    expect(await page.locator('[name=theme]').inputValue()).toBe('dark')
+    expect(await classOfPreview(page)).toContain('candor--compact')
+  })
 })
 
 it('without scripts a form and a reload show the same, and there is no button that does nothing', async () => {
