@@ -90,22 +90,26 @@ function table(loads: ReadonlyMap<string, readonly Load[]>): string {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-embed-'))
-const settings = { DATA_DIR: join(folder, 'database'), HOST: '127.0.0.1', DATABASE_URL: '' }
-const candor = await startServer([process.execPath, 'src/node.ts'], await freePort(), '/embed/', settings)
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
-const partner = await servePartner()
-const loads = new Map<string, Load[]>(Object.keys(contents).map((name) => [name, []]))
-// The first load of all pays for what the browser starts; in turns, so that all meet the machine's moods alike.
-for (let round = 0; round <= rounds; round += 1) {
-  for (const [name, write] of Object.entries(contents)) {
-    const content = await write(candor.origin)
-    partner.show(content)
-    const found = await load(browser, partner.origin, candor.origin, content !== '')
-    if (round > 0) loads.get(name)?.push(found)
+const opened: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
+try {
+  const settings = { DATA_DIR: join(folder, 'database'), HOST: '127.0.0.1', DATABASE_URL: '' }
+  const candor = await startServer([process.execPath, 'src/node.ts'], await freePort(), '/embed/', settings)
+  opened.unshift(() => candor.stop())
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  opened.unshift(() => browser.close())
+  const partner = await servePartner()
+  opened.unshift(() => partner.close())
+  const loads = new Map<string, Load[]>(Object.keys(contents).map((name) => [name, []]))
+  // The first load of all pays for what the browser starts; in turns, so that all meet the machine's moods alike.
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [name, write] of Object.entries(contents)) {
+      const content = await write(candor.origin)
+      partner.show(content)
+      const found = await load(browser, partner.origin, candor.origin, content !== '')
+      if (round > 0) loads.get(name)?.push(found)
+    }
   }
+  console.log(table(loads))
+} finally {
+  for (const close of opened) await close()
 }
-console.log(table(loads))
-partner.close()
-await browser.close()
-await candor.stop()
-rmSync(folder, { recursive: true, force: true })
