@@ -1,13 +1,13 @@
 /** A page for one article of the demo: the frame of Candor's own pages around the very text that the feeds carry. */
 import { html, raw } from 'hono/html'
 import type { Article } from '../src/articles/article.ts'
-import { oembedHead, oembedLinks } from '../src/embeds/oembed-links.ts'
+import { oembedLinks } from '../src/embeds/oembed-links.ts'
 import { toEntry } from '../src/feed/build-feed.ts'
 import { minuteOf, rfc3339 } from '../src/feed/dates.ts'
 import type { Entry } from '../src/feed/feed.ts'
 import { label } from '../src/feed/labels.ts'
 import { wordsIn } from '../src/feed/language.ts'
-import { type Html, languageAttributes, renderPage, type View } from '../src/pages/layout.ts'
+import { alternateLinks, type Html, languageAttributes, renderPage, type View } from '../src/pages/layout.ts'
 import { pageWords } from '../src/pages/page-words.ts'
 
 /** `path` is below the base path; `next` the next older article. What was retracted shows its notice alone. */
@@ -52,7 +52,7 @@ const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date
 function head({ site }: View, { url, title }: Article, { disclosure }: Entry, next: Article | null): Html {
   const { mode, model, provider } = disclosure
   return html`<meta name="ai-disclosure" content="${mode}">
-${model === null ? '' : html`<meta name="ai-model" content="${model}">\n`}${provider === null ? '' : html`<meta name="ai-provider" content="${provider}">\n`}${next === null ? '' : html`<link rel="next" href="${next.url}" hreflang="${next.language}">\n`}${oembedHead(oembedLinks(site, url, title))}`
+${model === null ? '' : html`<meta name="ai-model" content="${model}">\n`}${provider === null ? '' : html`<meta name="ai-provider" content="${provider}">\n`}${next === null ? '' : html`<link rel="next" href="${next.url}" hreflang="${next.language}">\n`}${alternateLinks(oembedLinks(site, url, title))}`
 }
 
 function onward(next: Article | null, language: string): Html {

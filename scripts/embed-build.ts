@@ -1,10 +1,23 @@
 /** Source → the one file that a partner's page loads, the same bytes on every machine. */
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
+import { embedStyle } from '../src/embeds/style.ts'
 
 const entries = { headlines: 'component.ts', 'frame-height': 'frame-height.ts' } as const
 
 export type ReleaseName = keyof typeof entries
+
+export const isReleaseName = (name: string): name is ReleaseName => Object.hasOwn(entries, name)
+
+/** The style sheet goes along as it comes out of its module, which need not run on every page. */
+const styleAsText: Plugin = {
+  name: 'style-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]embeds[\\/]style\.ts$/ }, () => ({
+      contents: `export const embedStyle = ${JSON.stringify(embedStyle)}`,
+    }))
+  },
+}
 
 /** A classic script or a module, whichever a page takes it for. */
 export async function buildRelease(name: ReleaseName, version: string): Promise<string> {
@@ -12,6 +25,7 @@ export async function buildRelease(name: ReleaseName, version: string): Promise<
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
+    plugins: [styleAsText],
     minify: true,
     write: false,
     format: 'iife',

@@ -1,9 +1,10 @@
-/** Builds what partners' pages load, as a release that never changes: `node scripts/release-embed.ts headlines 1.0.1`, then add it to src/embeds/releases.ts. */
+/** Builds what partners' pages load, as a release that never changes: `node scripts/release-embed.ts headlines 1.0.1`, then add what it prints to src/embeds/releases.ts and test/embeds/releases.test.ts. */
+import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
-import { buildRelease, releaseModule } from './embed-build.ts'
+import { buildRelease, isReleaseName, releaseModule } from './embed-build.ts'
 
 const [name = '', version = ''] = process.argv.slice(2)
-if (!(name === 'headlines' || name === 'frame-height') || !/^\d+\.\d+\.\d+$/.test(version)) {
+if (!isReleaseName(name) || !/^\d+\.\d+\.\d+$/.test(version)) {
   console.error('Say what to release and its version: node scripts/release-embed.ts headlines 1.0.1')
   process.exit(2)
 }
@@ -14,4 +15,5 @@ if (existsSync(file)) {
 }
 const text = await buildRelease(name, version)
 writeFileSync(file, releaseModule(name, version, text))
-console.log(`${file.pathname}: ${text.length} bytes`)
+const integrity = `sha384-${createHash('sha384').update(text).digest('base64')}`
+console.log(`${file.pathname}: ${Buffer.byteLength(text)} bytes, integrity '${integrity}'`)

@@ -8,8 +8,9 @@ import { describeError, internalError } from './describe-error.ts'
 import { directoryPageDocument, feedsJsonDocument, opmlDocument, sitemapDocument } from './directory-document.ts'
 import type { AskedDocument } from './document.ts'
 import type { Elsewhere } from './elsewhere.ts'
-import { cardOf, embedKind, embedSurfaces } from './embed-document.ts'
+import { cardOf, embedKind } from './embed-document.ts'
 import { embedMakerDocument } from './embed-maker-document.ts'
+import { cardFile, embedFiles, embedSurfaces } from './embeds/embed-url.ts'
 import { parseOembed } from './embeds/oembed.ts'
 import { headlinesReleases } from './embeds/releases.ts'
 import { familyPatterns, parseAddress } from './families/address.ts'
@@ -94,8 +95,7 @@ export function createApp(parts: AppParts) {
 
   const ofFormat = (key: FormatKey) => feedKind(site, formats[key])
   const kindOf = { rss: ofFormat('rss'), atom: ofFormat('atom'), json: ofFormat('json') }
-  const page = feedPageKind(view)
-  const kinds = [...Object.values(kindOf), page]
+  const kinds = [...Object.values(kindOf), feedPageKind(view)]
 
   const serveKind = (c: HonoContext, kind: FeedKind, request: FeedRequest) =>
     serveDocument(c, feedDocument(site, clean, kind, request))
@@ -138,9 +138,9 @@ export function createApp(parts: AppParts) {
       if (pattern !== '') app.get(pattern, (c) => redirectTo(withSlash(c.req.url), 308))
     }
     app.get(`${own}/embed`, (c) => redirectTo(withSlash(c.req.url), 308))
-    for (const [surface, file] of embedSurfaces) {
-      const kind = (c: HonoContext) => embedKind(site, surface, file, queryOf(c))
-      app.get(`${own}/${file}`, (c) => serveFamily(c, () => kind(c), family))
+    for (const surface of embedSurfaces) {
+      const kind = (c: HonoContext) => embedKind(site, surface, queryOf(c))
+      app.get(`${own}/${embedFiles[surface]}`, (c) => serveFamily(c, () => kind(c), family))
     }
   }
 
@@ -153,7 +153,7 @@ export function createApp(parts: AppParts) {
   })
 
   app.get('/embed/article', (c) => redirectTo(withSlash(c.req.url), 308))
-  app.get('/embed/article/', (c) => serveKind(c, ...cardOf(site, queryOf(c))))
+  app.get(`/${cardFile}`, (c) => serveKind(c, ...cardOf(site, queryOf(c))))
   app.get('/embed/new', (c) => serveDocument(c, embedMakerDocument(view, queryOf(c), settings.freshMs)))
   app.get('/embed.js', () => redirectTo(`${site.basePath}${headlinesReleases[0].path}`, 302, releaseMaxAgeSeconds))
   app.get('/oembed', (c) => {

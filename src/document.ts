@@ -10,8 +10,9 @@ export type AskedDocument = {
   /** Names of the families that it shows, parted by blanks. */
   readonly family: string
   /**
-   * How it is kept: a `feed` always, a `variant` among others that few ask for, a `part` of an archive like them, an
-   * `embed` too, which is made of few articles without their bodies; the answer to a `search` not at all.
+   * How it is kept: a `feed` always, a `variant` among others that few ask for, a `part` of an archive like them; an
+   * `embed` with parameters, which is made of few articles without their bodies, among its like; the answer to a `search`
+   * not at all.
    */
   readonly kept: 'feed' | 'variant' | 'part' | 'embed' | 'search'
   /** How long readers may keep it without asking. */

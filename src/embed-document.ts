@@ -1,8 +1,9 @@
 /** Embeds as kinds of documents that can be made of a feed: the frame, the fragment that a partner puts into a page, and the card of one article. */
 import { articleAddresses, articleAt } from './embeds/article-addresses.ts'
+import { articleParameter, cardFile, type EmbedSurface, embedFiles, embedQuery } from './embeds/embed-url.ts'
 import { type EmbedText, framePage } from './embeds/frame-page.ts'
 import { toHeadlines } from './embeds/headlines.ts'
-import { type EmbedOptions, parseEmbedOptions, writeEmbedOptions } from './embeds/options.ts'
+import { type EmbedOptions, parseEmbedOptions } from './embeds/options.ts'
 import { headlinesTree } from './embeds/tree.ts'
 import { writeHtml } from './embeds/write-html.ts'
 import { type Parameter, SelectionError, single } from './families/parameter.ts'
@@ -18,27 +19,12 @@ import type { Site } from './site.ts'
 /** Whoever opens a partner's page anew sees what is new: where nothing is, that costs a 304. */
 export const embedMaxAgeSeconds = 1
 
-export type EmbedSurface = 'frame' | 'fragment'
-
-/** With the file of each, which follows the path of a family. */
-export const embedSurfaces: readonly (readonly [EmbedSurface, file: string])[] = [
-  ['frame', 'embed/'],
-  ['fragment', 'embed/fragment.html'],
-]
-
 /** @throws {SelectionError} for an option that is not allowed. */
-export function embedKind(site: Site, surface: EmbedSurface, file: string, query: URLSearchParams): FeedKind {
-  const options = embedOptionsOf(query)
-  if (surface === 'fragment' && options.accent !== null) {
-    throw new SelectionError('accent is not for fragments: set --candor-accent in the style sheet of your page.')
-  }
-  if (surface === 'frame' && options.target === '_self') {
-    throw new SelectionError(
-      'target is "_self", which is not for frames: what its links lead to cannot be shown in one.',
-    )
-  }
-  const parameters = (request: FeedRequest) => [...filterParameters(request), ...writeEmbedOptions(options)]
-  return kindOf(site, surface, file, options, parameters)
+export function embedKind(site: Site, surface: EmbedSurface, query: URLSearchParams): FeedKind {
+  const options = optionsFor(surface, query)
+  return kindOf(site, surface, embedFiles[surface], options, (request) =>
+    embedQuery(filterParameters(request), options),
+  )
 }
 
 /**
@@ -49,9 +35,9 @@ export function embedKind(site: Site, surface: EmbedSurface, file: string, query
 export function cardOf(site: Site, query: URLSearchParams): [FeedKind, FeedRequest] {
   const addresses = single(query, urlParameter)
   if (addresses === null) throw new SelectionError(`url is missing: it must be ${urlParameter.kind}.`)
-  const chosen: EmbedOptions = { ...embedOptionsOf(query), limit: 1, layout: 'cards', summaries: true }
-  const parameters = [`url=${encodeURIComponent(addresses[0] ?? '')}`, ...writeEmbedOptions(chosen)]
-  return [kindOf(site, 'frame', 'embed/article/', chosen, () => parameters), articleAt(addresses)]
+  const options: EmbedOptions = { ...optionsFor('frame', query), limit: 1, layout: 'cards', summaries: true }
+  const address = embedQuery([articleParameter(addresses[0] ?? '')], options)
+  return [kindOf(site, 'frame', cardFile, options, () => address), articleAt(addresses)]
 }
 
 const urlParameter: Parameter<readonly string[]> = {
@@ -63,9 +49,17 @@ const urlParameter: Parameter<readonly string[]> = {
   },
 }
 
-function embedOptionsOf(query: URLSearchParams): EmbedOptions {
+function optionsFor(surface: EmbedSurface, query: URLSearchParams): EmbedOptions {
   const { options, problems } = parseEmbedOptions((name) => query.getAll(name))
   if (problems.length > 0) throw new SelectionError(problems.join(' '))
+  if (surface === 'fragment' && options.accent !== null) {
+    throw new SelectionError('accent is not for fragments: set --candor-accent in the style sheet of your page.')
+  }
+  if (surface === 'frame' && options.target === '_self') {
+    throw new SelectionError(
+      'target is "_self", which is not for frames: what its links lead to cannot be shown in one.',
+    )
+  }
   return options
 }
 
@@ -74,12 +68,12 @@ function kindOf(
   surface: EmbedSurface,
   file: string,
   options: EmbedOptions,
-  parameters: (request: FeedRequest) => readonly string[],
+  query: FeedKind['query'],
 ): FeedKind {
   return {
     key: file,
     file,
-    query: (request) => asQuery(parameters(request)),
+    query,
     takesAll: false,
     variants: 'embed',
     maxAgeSeconds: embedMaxAgeSeconds,
@@ -94,14 +88,12 @@ function kindOf(
   }
 }
 
-const asQuery = (parameters: readonly string[]) => (parameters.length === 0 ? '' : `?${parameters.join('&')}`)
-
-/** An embed is no page of its own: it stands for that of the feed, or of the article. */
+/** An embed is no page of its own: it stands for that of the feed, or of the article, which has no feed but the site's. */
 function links(site: Site, feed: Feed, { url }: FeedRequest): string {
   const [first] = feed.entries
   return linkHeader([
     { href: url !== null && first ? first.url : feed.homeUrl, rel: 'canonical' },
-    ...alternates(site, feed),
+    ...alternates(site, url === null ? feed : undefined),
     { href: site.policyUrl, rel: 'describedby' },
   ])
 }

@@ -3,7 +3,8 @@ import { familiesOf } from './articles/shown.ts'
 import { readDirectory } from './directory/directory.ts'
 import type { AskedDocument } from './document.ts'
 import { embedMaxAgeSeconds } from './embed-document.ts'
-import { parseEmbedOptions, writeEmbedOptions } from './embeds/options.ts'
+import { embedQuery } from './embeds/embed-url.ts'
+import { parseEmbedOptions } from './embeds/options.ts'
 import { findRequest } from './families/find.ts'
 import { SelectionError } from './families/parameter.ts'
 import { placeOf } from './families/place.ts'
@@ -32,7 +33,7 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
   // The browser and the edge may each show it as long again while they ask.
   const freshSeconds = 4 * embedMaxAgeSeconds + Math.ceil(freshMs / 1000)
   return {
-    key: `${path} ${request.family} ${canonicalQuery(request, site.feedLength)} ${writeEmbedOptions(options).join('&')}`,
+    key: `${path} ${request.family} ${canonicalQuery(request, site.feedLength)} ${embedQuery([], options)}`,
     family: ['all', ...beside].join(' '),
     kept: 'variant',
     maxAgeSeconds: pageMaxAgeSeconds,

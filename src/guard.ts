@@ -7,10 +7,7 @@ import type { View } from './pages/layout.ts'
 
 type Fetch = Hono['fetch']
 
-/**
- * Around the app rather than a middleware in it: that would cost every answer from memory a promise, a sixth of its speed
- * on Node (docs/performance.md).
- */
+/** Around the app rather than a middleware in it, which would cost every answer from memory a promise (docs/performance.md). */
 export function guard(fetch: Fetch, view: View, hstsSeconds: number): Fetch {
   const refuse = (request: Request) => {
     const oversize = findOversize(request)

@@ -27,7 +27,7 @@ export type NewsroomDeliveryParts = {
   readonly respondElsewhere: (request: Request, elsewhere: Elsewhere) => Response | Promise<Response>
 }
 
-/** Parts of the memory: for cleaned bodies (feed-document.ts), documents with parameters, embeds, and the rest for feeds. */
+/** Parts of the memory: for cleaned bodies (app.ts), documents with parameters, embeds with them, and the rest for feeds. */
 export const bodyShare = 0.25
 const variantShare = 0.2
 const embedShare = 0.1

@@ -5,8 +5,8 @@ import { familiesOf } from './articles/shown.ts'
 import type { AskedDocument, Made } from './document.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { articleAddresses, articleAt } from './embeds/article-addresses.ts'
+import { cardUrl, embedUrl } from './embeds/embed-url.ts'
 import { feedAt } from './embeds/feed-address.ts'
-import { articleFrameUrl, familyFrameUrl } from './embeds/frame-url.ts'
 import {
   type Embed,
   type OembedRequest,
@@ -16,7 +16,6 @@ import {
   sizeWithin,
   withinUsual,
 } from './embeds/oembed.ts'
-import { SelectionError } from './families/parameter.ts'
 import { placeOf } from './families/place.ts'
 import { canonicalQuery, type FeedRequest } from './families/selection.ts'
 import { toEntry } from './feed/build-feed.ts'
@@ -33,7 +32,7 @@ const articleSize = { width: 600, height: 440 }
 
 /** `null` where there can be nothing at the address: a 404 that need not ask the database. */
 export function oembedDocument(site: Site, asked: OembedRequest): AskedDocument | null {
-  const feed = embeddable(site, asked.url)
+  const feed = feedAt(site, asked.url)
   if (feed) return aboutFeed(site, withinUsual(asked, feedSize), feed)
   const addresses = articleAddresses(asked.url)
   return addresses.length === 0 ? null : aboutArticle(site, withinUsual(asked, articleSize), addresses)
@@ -48,15 +47,6 @@ export const notEmbeddable = (detail?: string) => ({
     'There is nothing to embed at this address: it must be that of a feed’s page here, or of an article that is published now.',
 })
 
-function embeddable(site: Site, url: string): FeedRequest | null {
-  try {
-    return feedAt(site, url)
-  } catch (error) {
-    if (error instanceof SelectionError) return null
-    throw error
-  }
-}
-
 function aboutFeed(site: Site, asked: OembedRequest, request: FeedRequest): AskedDocument {
   const size = sizeWithin(asked, feedSize)
   return {
@@ -67,7 +57,7 @@ function aboutFeed(site: Site, asked: OembedRequest, request: FeedRequest): Aske
       const { state, readAt } = snapshot
       if (elsewhere) return { elsewhere: asEmbed(site, asked, elsewhere), state, readAt }
       const { title } = placeOf(site, request, snapshot)
-      const frame = { ...size, url: familyFrameUrl(site, request), title }
+      const frame = { ...size, url: embedUrl(site, 'frame', request) }
       return { rendering: rendering(site, asked, { title, author: null, frame }), articles: [], state, readAt }
     },
   }
@@ -86,7 +76,7 @@ function aboutArticle(site: Site, asked: OembedRequest, addresses: readonly stri
       const { author, disclosure } = toEntry(article, site, 'summary')
       // Many show the title alone: it says how the article was made, as a headline does, and that it was taken back.
       const title = saidTitle(article)
-      const frame = { ...size, url: articleFrameUrl(site, article.url), title }
+      const frame = { ...size, url: cardUrl(site, article.url) }
       const made = { ...rendering(site, asked, { title, author, frame }), aiDisclosure: aiDisclosure([disclosure]) }
       return { rendering: made, articles: [article.id], state, readAt }
     },

@@ -1,16 +1,40 @@
-/** Where the frames are that other sites embed: of a feed, and of one article. */
+/** Where the embeds of a feed and of one article are, and what a frame with one may do. */
 import { familyPath } from '../families/families.ts'
-import { canonicalQuery, type FeedRequest } from '../families/selection.ts'
+import { type FeedRequest, filterParameters } from '../families/selection.ts'
 import { attributes, type Markup } from '../feed/markup.ts'
 import { rootOf, type Site } from '../site.ts'
+import { type EmbedOptions, embedDefaults, writeEmbedOptions } from './options.ts'
 
-/** `request` is a feed without a part, such as `feedAt` gives. */
-export const familyFrameUrl = (site: Site, request: FeedRequest): string =>
-  `${rootOf(site)}${familyPath(request.family)}embed/${canonicalQuery(request, site.feedLength)}`
+export const embedSurfaces = ['frame', 'fragment'] as const
+
+export type EmbedSurface = (typeof embedSurfaces)[number]
+
+/** Below the address of a feed. */
+export const embedFiles: Readonly<Record<EmbedSurface, string>> = { frame: 'embed/', fragment: 'embed/fragment.html' }
+
+/** Of one article's frame; below the base path. */
+export const cardFile = 'embed/article/'
+
+/** `?…` in one form for all spellings, or nothing: what chooses articles (`filterParameters`, `articleParameter`), then the options. */
+export function embedQuery(articles: readonly string[], options: EmbedOptions): string {
+  const parameters = [...articles, ...writeEmbedOptions(options).map(([name, value]) => `${name}=${value}`)]
+  return parameters.length === 0 ? '' : `?${parameters.join('&')}`
+}
+
+export const articleParameter = (url: string): string => `url=${encodeURIComponent(url)}`
+
+/** Of `request` counts what chooses its articles. */
+export const embedUrl = (
+  site: Site,
+  surface: EmbedSurface,
+  request: FeedRequest,
+  options: EmbedOptions = embedDefaults,
+): string =>
+  `${rootOf(site)}${familyPath(request.family)}${embedFiles[surface]}${embedQuery(filterParameters(request), options)}`
 
 /** `url` is the article's own, as the newsroom wrote it. */
-export const articleFrameUrl = (site: Site, url: string): string =>
-  `${rootOf(site)}/embed/article/?url=${encodeURIComponent(url)}`
+export const cardUrl = (site: Site, url: string): string =>
+  `${rootOf(site)}/${cardFile}${embedQuery([articleParameter(url)], embedDefaults)}`
 
 /** What a frame of ours may do: say how high it is, and follow links in other windows or, when a reader clicks, in the page's. */
 const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation'

@@ -1,6 +1,7 @@
 /** An address that somebody pasted → the feed of ours that is there. */
 import { filtersOf } from '../families/address.ts'
 import { families, familyKey } from '../families/families.ts'
+import { SelectionError } from '../families/parameter.ts'
 import { type FeedRequest, parseSelection } from '../families/selection.ts'
 import { allFormats } from '../feed/formats.ts'
 import type { Site } from '../site.ts'
@@ -10,9 +11,8 @@ const ends: readonly (string | undefined)[] = ['', ...allFormats.map(({ file }) 
 
 /**
  * The feed of a family whose page or document is at this address, with what chooses its articles; http and https are
- * alike, because sites move from one to the other. `null` for all else: parts of archives and searches too.
- *
- * @throws {SelectionError} for a filter that is not allowed.
+ * alike, because sites move from one to the other. `null` for all else: parts of archives, searches, and filters that are
+ * not allowed.
  */
 export function feedAt(site: Site, text: string): FeedRequest | null {
   const url = URL.parse(text)
@@ -24,7 +24,12 @@ export function feedAt(site: Site, text: string): FeedRequest | null {
   if (!family || others.length > 0 || (given === undefined) !== (family.member === null)) return null
   const member = given === undefined ? null : family.member?.parse(decoded(given))
   if (member === undefined) return null
-  return parseSelection(familyKey(family, member), filtersOf(url.searchParams), site.feedLength)
+  try {
+    return parseSelection(familyKey(family, member), filtersOf(url.searchParams), site.feedLength)
+  } catch (error) {
+    if (error instanceof SelectionError) return null
+    throw error
+  }
 }
 
 function decoded(segment: string): string {

@@ -1,5 +1,4 @@
 /** How a page says that it can be embedded (oEmbed §4): links to the answer in either format. */
-import { html } from 'hono/html'
 import { rootOf, type Site } from '../site.ts'
 import type { OembedFormat } from './oembed.ts'
 
@@ -14,7 +13,3 @@ export const oembedLinks = (site: Site, url: string, title: string) =>
     type: types[format],
     title,
   }))
-
-/** They stand in `<head>`, a line each. */
-export const oembedHead = (links: ReturnType<typeof oembedLinks>) =>
-  links.map((link) => html`<link rel="alternate" type="${link.type}" href="${link.href}" title="${link.title}">\n`)

@@ -4,7 +4,7 @@ import { markup } from '../feed/markup.ts'
 import { legalText } from '../feed/text.ts'
 import { renderXml } from '../feed/xml.ts'
 import { rootOf, type Site } from '../site.ts'
-import { frameAttributes } from './frame-url.ts'
+import { frameAttributes } from './embed-url.ts'
 
 export type OembedFormat = 'json' | 'xml'
 
@@ -21,7 +21,7 @@ export type OembedRequest = {
 export type Embed = {
   readonly title: string
   readonly author: { readonly name: string; readonly url: string | null } | null
-  readonly frame: Size & { readonly url: string; readonly title: string }
+  readonly frame: Size & { readonly url: string }
 }
 
 export const oembedMediaTypes: Readonly<Record<OembedFormat, string>> = {
@@ -107,11 +107,11 @@ function membersOf(site: Site, { title, author, frame }: Embed): Readonly<Record
     provider_name: site.title,
     provider_url: `${rootOf(site)}/`,
     cache_age: site.pollMinutes * 60,
-    html: frameHtml(frame),
+    html: frameHtml(title, frame),
     width,
     height,
   }
 }
 
-const frameHtml = ({ url: src, width, height, title }: Embed['frame']): string =>
+const frameHtml = (title: string, { url: src, width, height }: Embed['frame']): string =>
   markup`<iframe${frameAttributes({ src, width, height, title })}></iframe>`.html

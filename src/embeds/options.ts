@@ -1,4 +1,5 @@
 /** What a partner may choose about an embed: the same names and values in an address and as attributes of the web component. */
+import { problemOf } from '../families/parameter.ts'
 
 export type EmbedOptions = {
   /** Headlines at most, 1–30. */
@@ -88,27 +89,25 @@ export function parseEmbedOptions(given: (name: string) => readonly string[]): {
   const options: Partial<Record<keyof EmbedOptions, unknown>> = {}
   for (const name of names) {
     const { usual, kind, parse } = embedOptions[name]
-    const [text, ...more] = given(name)
+    const texts = given(name)
+    const [text, ...more] = texts
     options[name] = usual
     if (text === undefined) continue
     const value = more.length === 0 ? parse(text.trim()) : undefined
-    if (value !== undefined) options[name] = value
-    else
-      problems.push(
-        `${name} ${more.length === 0 ? `is "${text.slice(0, 40)}"` : `is given ${more.length + 1} times`}, but must be ${kind}.`,
-      )
+    if (value === undefined) problems.push(problemOf(name, kind, texts))
+    else options[name] = value
   }
   return { options: options as EmbedOptions, problems }
 }
 
-/** What nobody chose otherwise. */
-export const embedDefaults: EmbedOptions = parseEmbedOptions(() => []).options
+/** What nobody chose otherwise; pure, so that the component, which has no use for it, does not carry it. */
+export const embedDefaults: EmbedOptions = /* @__PURE__ */ (() => parseEmbedOptions(() => []).options)()
 
-/** What differs from the usual, in one order: `['layout=cards', 'images=on']`. */
-export function writeEmbedOptions(options: EmbedOptions): readonly string[] {
+/** What differs from the usual, in one order: `[['layout', 'cards'], ['images', 'on']]`. */
+export function writeEmbedOptions(options: EmbedOptions): readonly (readonly [name: string, value: string])[] {
   return names.flatMap((name) => {
     const { usual, write } = embedOptions[name] as Option<unknown>
     const value = options[name]
-    return value === usual ? [] : [`${name}=${write(value)}`]
+    return value === usual ? [] : [[name, write(value)] as const]
   })
 }

@@ -15,7 +15,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-bVP5u21ujCOgPn3ju/8z7r7cBfx6bnUqVwdOTfVdbqmHrMVaz49fiQqELYQzabHQ',
+    integrity: 'sha384-Qe1tegpTNtmnkxaTwjam7RY+NGI3/+Y+gjQrbfy0EQ9U8iaWENicg8MUxUx1Xkwg',
   },
 ]
 
@@ -24,6 +24,6 @@ export const frameHeightReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/frame-height-1.0.0.js',
     text: frameHeight100,
-    integrity: 'sha384-0K/AkUG5SbfyDgywxHQm0tYBuuAOnGjBb4yEv9Z3+AMSz/u4ftVVTHxW3tdDDoJA',
+    integrity: 'sha384-otMGsBoCy3ekYnnHVBQZDNwhxfgFKinrv8s/gek5UwguQXx0zSmGBC3EmqIHCRqA',
   },
 ]

@@ -1,9 +1,9 @@
 /** What a partner pastes: an embed in each of its ways, and what the page around it must allow. */
 import { familyPath } from '../families/families.ts'
-import { canonicalQuery, type FeedRequest, filterParameters } from '../families/selection.ts'
+import { canonicalQuery, type FeedRequest } from '../families/selection.ts'
 import { attributes, markup, trusted } from '../feed/markup.ts'
 import { rootOf, type Site } from '../site.ts'
-import { frameAttributes } from './frame-url.ts'
+import { embedUrl, frameAttributes } from './embed-url.ts'
 import { type EmbedOptions, embedDefaults, writeEmbedOptions } from './options.ts'
 import { frameHeightReleases, headlinesReleases, type Release } from './releases.ts'
 
@@ -25,17 +25,10 @@ export type Chosen = { readonly request: FeedRequest; readonly options: EmbedOpt
 /** Pixels that are kept for a frame until it says what it needs. */
 const frameHeight = 480
 
-/** Where a surface of a feed is, below its family: absolute. `file` ends what comes before the query. */
-function addressOf(site: Site, { request, options }: Chosen, file: string): string {
-  const parameters = [...filterParameters(request), ...writeEmbedOptions(options)]
-  const query = parameters.length === 0 ? '' : `?${parameters.join('&')}`
-  return `${rootOf(site)}${familyPath(request.family)}${file}${query}`
-}
-
 /** Our own pages are in no frame: links that opened there would lead nowhere. */
-export function frameAddress(site: Site, chosen: Chosen): string {
-  const target = chosen.options.target === '_self' ? null : chosen.options.target
-  return addressOf(site, { ...chosen, options: { ...chosen.options, target } }, 'embed/')
+export function frameAddress(site: Site, { request, options }: Chosen): string {
+  const target = options.target === '_self' ? null : options.target
+  return embedUrl(site, 'frame', request, { ...options, target })
 }
 
 export function snippets(site: Site, chosen: Chosen): readonly Snippet[] {
@@ -53,7 +46,7 @@ function frame(site: Site, chosen: Chosen): Snippet {
   return {
     key: 'frame',
     name: 'Frame',
-    about: `Needs no script, and nothing of your page. Shown ${shownBy(site)}. Give each frame on a page an id of its own after #.`,
+    about: `Needs no script, and nothing of your page. Shown ${shownBy(site)}. Give each frame on a page an id of its own at the end of its address: #candor-2.`,
     pastes: [
       { what: 'Where the headlines shall be', code: markup`<iframe${own}></iframe>`.html },
       {
@@ -72,9 +65,7 @@ const shownBy = ({ embedAncestors }: Site): string =>
 function component(site: Site, chosen: Chosen): Snippet {
   const { request, options, title } = chosen
   const query = canonicalQuery({ ...request, whole: false, limit: options.limit, content: 'summary' }, site.feedLength)
-  const given = Object.fromEntries(
-    writeEmbedOptions({ ...options, limit: embedDefaults.limit }).map((each) => each.split('=') as [string, string]),
-  )
+  const given = Object.fromEntries(writeEmbedOptions({ ...options, limit: embedDefaults.limit }))
   const src = `${rootOf(site)}${familyPath(request.family)}feed.json${query}`
   const own = attributes({ src, limit: options.limit, ...given })
   const [release] = headlinesReleases
@@ -89,8 +80,8 @@ function component(site: Site, chosen: Chosen): Snippet {
   }
 }
 
-function fragment(site: Site, chosen: Chosen): Snippet {
-  const url = addressOf(site, { ...chosen, options: { ...chosen.options, accent: null } }, 'embed/fragment.html')
+function fragment(site: Site, { request, options }: Chosen): Snippet {
+  const url = embedUrl(site, 'fragment', request, { ...options, accent: null })
   const sheet = attributes({
     rel: 'stylesheet',
     href: `${rootOf(site)}/embed/headlines.css`,
@@ -109,7 +100,7 @@ function fragment(site: Site, chosen: Chosen): Snippet {
       { what: 'Or at an edge that knows ESI', code: markup`<esi:include src="${url}" onerror="continue"/>`.html },
       { what: 'Our style sheet, if you want it', code: markup`<link${sheet}>`.html },
     ],
-    policy: [`style-src ${site.origin}`, ...pictures(chosen.options)],
+    policy: [`style-src ${site.origin}`, ...pictures(options)],
   }
 }
 

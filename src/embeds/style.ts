@@ -12,7 +12,10 @@ export const customProperties: Readonly<Record<string, string>> = {
   '--candor-label-color': 'colour of the label and the link back',
 }
 
-/** The label keeps its place and a legible size whatever a part around it says. */
+/**
+ * The label keeps its place and a legible size whatever a part around it says: neither a slip nor one rule of a page's
+ * takes away what must be read. Hence the one line with `!important`.
+ */
 const style = `
 .candor { display: block; box-sizing: border-box; font-family: var(--candor-font, inherit); color: var(--candor-color, inherit); background: var(--candor-background, none); line-height: 1.45; text-align: start; overflow-wrap: anywhere; }
 .candor * { box-sizing: border-box; }
@@ -28,7 +31,6 @@ const style = `
 .candor-headline { margin: 0 0 .2em; text-indent: 0; font-size: 1.05em; line-height: 1.3; }
 .candor-title { font-weight: 600; }
 .candor-label { display: block; margin-block-end: .25em; padding-inline-start: .5em; border-inline-start: .25em solid var(--candor-accent, currentColor); font-family: var(--candor-label-font, inherit); font-size: max(.8em, 12px); font-weight: 600; color: var(--candor-label-color, inherit); }
-/* Neither a slip nor one rule of a page's takes away what must be read. */
 .candor-label, .candor-foot, .candor-notice { position: relative !important; z-index: 1 !important; visibility: visible !important; text-indent: 0 !important; letter-spacing: normal !important; word-spacing: normal !important; text-transform: none !important; font-size-adjust: none !important; -webkit-text-fill-color: currentColor !important; -webkit-text-security: none !important; }
 .candor-meta, .candor-sources, .candor-foot, .candor-credit { display: block; margin: .2em 0 0; font-size: .875em; }
 .candor-summary, .candor-notice, .candor-nothing { margin: .3em 0 0; }

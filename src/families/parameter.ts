@@ -11,6 +11,12 @@ export class SelectionError extends Error {
 /** Longer values are cut in messages. */
 const quoted = (text: string) => `"${text.slice(0, 40)}"`
 
+/** What is wrong with `given`, where one value is wanted; `kind` finishes the sentence. */
+export function problemOf(name: string, kind: string, given: readonly string[]): string {
+  const [text = '', ...more] = given
+  return `${name} is ${more.length === 0 ? quoted(text) : `given ${given.length} times`}, but must be ${kind}.`
+}
+
 export type Parameter<T> = {
   readonly name: string
   /** Finishes the sentence "but must be …". */
@@ -24,8 +30,7 @@ export function single<T>(query: URLSearchParams, { name, kind, parse }: Paramet
   if (text === undefined) return null
   const value = more.length === 0 ? parse(text) : undefined
   if (value !== undefined) return value
-  const given = more.length === 0 ? `is ${quoted(text)}` : `is given ${more.length + 1} times`
-  throw new SelectionError(`${name} ${given}, but must be ${kind}.`)
+  throw new SelectionError(problemOf(name, kind, [text, ...more]))
 }
 
 /** The values of a parameter that may be given more than once: sorted, each once. */
@@ -34,7 +39,7 @@ export function several(query: URLSearchParams, parameter: Parameter<string>): r
   const given = query.getAll(name)
   const values = given.map((text) => {
     const value = parse(text)
-    if (value === undefined) throw new SelectionError(`${name} is ${quoted(text)}, but must be ${kind}.`)
+    if (value === undefined) throw new SelectionError(problemOf(name, kind, [text]))
     return value
   })
   const distinct = [...new Set(values)].toSorted()

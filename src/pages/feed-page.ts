@@ -1,13 +1,13 @@
 /** The page for people of each feed, `/` above all: the newest headlines with how each was made, and the way to subscribe. */
 import { html } from 'hono/html'
 import type { Snapshot } from '../articles/article.ts'
-import { oembedHead, oembedLinks } from '../embeds/oembed-links.ts'
+import { oembedLinks } from '../embeds/oembed-links.ts'
 import { askFor } from '../families/find.ts'
 import { type FeedRequest, filterParameters } from '../families/selection.ts'
 import type { Feed, FormatUrls } from '../feed/feed.ts'
 import { rootOf } from '../site.ts'
 import { earlier, headline } from './headline.ts'
-import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
+import { alternateLinks, type Html, languageAttributes, renderPage, type View } from './layout.ts'
 import { relatedFeeds } from './related.ts'
 import { subscribe } from './subscribe.ts'
 
@@ -41,7 +41,7 @@ ${subscribe(view, feed, embedPath(request))}
 </div>
 </div>`
   const { name: title, description } = feed
-  const [path, head] = [feedPagePath(view, feed), oembedHead(feedPageEmbeds(view, feed))]
+  const [path, head] = [feedPagePath(view, feed), alternateLinks(feedPageEmbeds(view, feed))]
   return renderPage(view, { title, description, path, language: 'en', main, feed, head })
 }
 

@@ -45,6 +45,12 @@ export function languageAttributes(language: string, surrounding?: string): Html
   return needed ? html` lang="${language}" dir="${direction}"` : html` lang="${language}"`
 }
 
+type Alternate = { readonly type: string; readonly title: string; readonly href: string }
+
+/** They stand in `<head>`, a line each. */
+export const alternateLinks = (links: readonly Alternate[]): Html[] =>
+  links.map(({ type, title, href }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`)
+
 /** A whole document. Links inside the deployment are paths, so that pages work behind any host name. */
 export async function renderPage(view: View, page: Page): Promise<string> {
   const { site } = view
@@ -61,7 +67,7 @@ export async function renderPage(view: View, page: Page): Promise<string> {
 <link rel="stylesheet" href="${site.basePath}${commonSheet.path}">
 ${page.hasForm ? html`<link rel="stylesheet" href="${site.basePath}${formsSheet.path}">\n` : ''}<link rel="icon" href="${site.iconUrl ?? `${site.basePath}/favicon.svg`}">
 ${page.path === null ? '' : html`<link rel="canonical" href="${rootOf(site)}${page.path}">\n`}<link rel="search" type="application/opensearchdescription+xml" title="${site.title}" href="${site.basePath}/opensearch.xml">
-${alternates(site, page.feed).map(({ type, title, href }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`)}${page.head ?? ''}</head>
+${alternateLinks(alternates(site, page.feed))}${page.head ?? ''}</head>
 <body>
 ${header(view, page)}
 <main id="main" tabindex="-1">

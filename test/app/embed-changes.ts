@@ -1,6 +1,6 @@
 /** The HTTP suite on embeds of a newsroom at work: what it changes stands in a partner's page at the next look. */
 import { describe, expect, it } from 'vitest'
-import { embedSurfaces } from '../../src/embed-document.ts'
+import { embedFiles } from '../../src/embeds/embed-url.ts'
 import { readDocument, textIn, textsOf } from '../embeds/read-embed.ts'
 import type { Running } from './running.ts'
 
@@ -38,9 +38,10 @@ export function describeEmbedChanges(running: () => Running, sql: (text: string)
   describe('embeds of a newsroom at work', () => {
     it.each(changes)('show what was $name at the next look', async ({ text, texts }) => {
       const etags = new Map<string, string>()
-      for (const [, file] of embedSurfaces) etags.set(file, (await get(`/${file}?limit=1`)).headers.get('ETag') ?? '')
+      for (const file of Object.values(embedFiles))
+        etags.set(file, (await get(`/${file}?limit=1`)).headers.get('ETag') ?? '')
       await sql(text)
-      for (const [, file] of embedSurfaces) {
+      for (const file of Object.values(embedFiles)) {
         const response = await get(`/${file}?limit=1`, { 'If-None-Match': etags.get(file) ?? '' })
         expect(response.status).toBe(200)
         const found = readDocument(await response.text())

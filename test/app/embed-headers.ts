@@ -1,6 +1,6 @@
 /** The HTTP suite on what embeds allow: the headers of frames and fragments, and what is answered where there is no embed. */
 import { describe, expect, it } from 'vitest'
-import { embedSurfaces } from '../../src/embed-document.ts'
+import { embedFiles } from '../../src/embeds/embed-url.ts'
 import { elementsIn, hashesOf, policyOf, readDocument, textIn } from '../embeds/read-embed.ts'
 import type { Running } from './running.ts'
 
@@ -59,18 +59,21 @@ export function describeEmbedHeaders(running: () => Running): void {
       },
     )
 
-    it.each(embedSurfaces)('a %s may be read and shown by other sites, and never sets a cookie', async (_, file) => {
-      const etag = (await get(`/${file}`)).headers.get('ETag') ?? ''
-      for (const headers of [{}, { 'If-None-Match': etag }, { Cookie: 'a=b', Origin: 'https://partner.example' }]) {
-        const response = await get(`/${file}`, headers)
-        expect(response.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin')
-        expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')
-        expect(response.headers.get('Access-Control-Expose-Headers')).toContain('ETag')
-        expect(response.headers.get('Referrer-Policy')).toBe('no-referrer')
-        expect(response.headers.has('Set-Cookie')).toBe(false)
-        expect(response.headers.get('Vary')).not.toMatch(/Cookie|Origin/)
-      }
-    })
+    it.each(Object.entries(embedFiles))(
+      'a %s may be read and shown by other sites, and never sets a cookie',
+      async (_, file) => {
+        const etag = (await get(`/${file}`)).headers.get('ETag') ?? ''
+        for (const headers of [{}, { 'If-None-Match': etag }, { Cookie: 'a=b', Origin: 'https://partner.example' }]) {
+          const response = await get(`/${file}`, headers)
+          expect(response.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin')
+          expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')
+          expect(response.headers.get('Access-Control-Expose-Headers')).toContain('ETag')
+          expect(response.headers.get('Referrer-Policy')).toBe('no-referrer')
+          expect(response.headers.has('Set-Cookie')).toBe(false)
+          expect(response.headers.get('Vary')).not.toMatch(/Cookie|Origin/)
+        }
+      },
+    )
 
     it('a fragment runs nothing where it is opened by itself', async () => {
       const { headers } = await get('/embed/fragment.html')
@@ -78,7 +81,7 @@ export function describeEmbedHeaders(running: () => Running): void {
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
     })
 
-    it.each(embedSurfaces)(
+    it.each(Object.entries(embedFiles))(
       'a %s loads pictures only where they are wanted, and tells nobody who reads',
       async (_, file) => {
         const pictures = async (query: string) =>

@@ -171,6 +171,7 @@ export function describeEmbedMaker(running: () => Running): void {
         expect(page.all('p').filter((each) => each.get('class') === 'candor-summary')).toHaveLength(1)
         expect(page.all('section')[0]?.get('class')).toBe('candor candor--cards candor--dark')
         expect(answer.headers.get('Link')).toContain(`<${url}>; rel="canonical"`)
+        expect(answer.headers.get('Link')).toContain(`<${origin}/rss.xml>; rel="alternate"`)
         expect(answer.headers.get('Content-Security-Policy')).not.toContain('frame-ancestors')
       }
     })
@@ -180,7 +181,8 @@ export function describeEmbedMaker(running: () => Running): void {
       ['?url=', 400, 'url is ""'],
       ['?url=javascript:alert(1)', 400, 'url is "javascript:alert(1)"'],
       ['?url=https://example.org/nothing', 404, 'There is no article at this address'],
-      ['?url=https://example.org/nothing&target=_self', 404, 'There is no article at this address'],
+      ['?url=https://example.org/nothing&target=_top', 404, 'There is no article at this address'],
+      ['?url=https://example.org/nothing&target=_self', 400, 'target is "_self", which is not for frames'],
       ['?url=https://example.org/nothing&theme=pink', 400, 'theme is "pink"'],
     ])('%s is %i, in words', async (query, status, words) => {
       const answer = await get(`/embed/article/${query}`)

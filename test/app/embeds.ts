@@ -1,6 +1,6 @@
 /** The HTTP suite on embeds: the frame and the fragment of each family, what may be chosen of them, and that they agree. */
 import { describe, expect, it } from 'vitest'
-import { embedSurfaces } from '../../src/embed-document.ts'
+import { embedFiles } from '../../src/embeds/embed-url.ts'
 import { byRole, elementsIn, type Found, readDocument, textIn, textsOf } from '../embeds/read-embed.ts'
 import { exampleFamilies } from './families.ts'
 import { origin } from './newsroom.ts'
@@ -42,12 +42,12 @@ export function describeEmbeds(running: () => Running): void {
 
   describe('embeds', () => {
     it('are of two kinds, in every family', () => {
-      expect(embedSurfaces.map(([, file]) => file)).toEqual(['embed/', 'embed/fragment.html'])
+      expect(Object.values(embedFiles)).toEqual(['embed/', 'embed/fragment.html'])
       expect(exampleFamilies.length).toBeGreaterThanOrEqual(7)
     })
 
     describe.each(exampleFamilies)('of $base', ({ base }) => {
-      it.each(embedSurfaces)('the %s is HTML that answers 304, and HEAD', async (_, file) => {
+      it.each(Object.entries(embedFiles))('the %s is HTML that answers 304, and HEAD', async (_, file) => {
         const path = `${base}${file}`
         const response = await get(path)
         expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'text/html; charset=utf-8'])
@@ -118,7 +118,7 @@ export function describeEmbeds(running: () => Running): void {
     it.each(filters)('take what feeds take: %s', async (query) => {
       const wanted = await items(`/feed.json?${query}&limit=30`)
       expect(wanted.length).toBeGreaterThan(1)
-      for (const [, file] of embedSurfaces) {
+      for (const file of Object.values(embedFiles)) {
         const response = await get(`/${file}?limit=30&${query}`)
         const found = readDocument(await response.text())
         expect(textsOf(found, 'title')).toEqual(wanted.map(({ title }) => title))
@@ -135,7 +135,7 @@ export function describeEmbeds(running: () => Running): void {
     })
 
     it('say in a header how all that they show was made, where that is one way', async () => {
-      for (const [, file] of embedSurfaces) {
+      for (const file of Object.values(embedFiles)) {
         const header = async (path: string) => (await get(`${path}${file}?limit=30`)).headers.get('AI-Disclosure')
         expect(await header('/modes/ai-autonomous/')).toMatch(/^mode=machine-generated/)
         expect(await header('/modes/human-only/')).toBe('mode=none')

@@ -10,7 +10,8 @@ import {
   sizeWithin,
   withinUsual,
 } from '../../src/embeds/oembed.ts'
-import { oembedHead, oembedLinks } from '../../src/embeds/oembed-links.ts'
+import { oembedLinks } from '../../src/embeds/oembed-links.ts'
+import { alternateLinks } from '../../src/pages/layout.ts'
 import { readWithSaxes, readWithXmldom } from '../feed/xml-readers.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 
@@ -20,7 +21,7 @@ const ask = (query: string) => parseOembed(new URLSearchParams(query))
 const embed: Embed = {
   title: 'A & B',
   author: { name: 'News desk', url: 'https://news.example.org/desk?a=1&b=2' },
-  frame: { width: 600, height: 320, url: 'https://news.example.org/embed/article/?url=x&y', title: 'AI: A & B' },
+  frame: { width: 600, height: 320, url: 'https://news.example.org/embed/article/?url=x&y' },
 }
 
 describe('§2.2 what is asked', () => {
@@ -83,7 +84,7 @@ describe('§2.3.4 what is answered', () => {
       provider_name: 'Example News',
       provider_url: 'https://news.example.org/feeds/',
       cache_age: 600,
-      html: '<iframe src="https://news.example.org/embed/article/?url=x&amp;y" width="600" height="320" title="AI: A &amp; B" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>',
+      html: '<iframe src="https://news.example.org/embed/article/?url=x&amp;y" width="600" height="320" title="A &amp; B" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>',
       width: 600,
       height: 320,
     })
@@ -109,8 +110,7 @@ describe('§2.3.4 what is answered', () => {
     '',
   ]
   it.each(hostile)('%j stays text, and both formats say the same', (text) => {
-    const other = { ...embed, title: text, author: { name: `x${text}`, url: null } }
-    const hostileEmbed = { ...other, frame: { ...embed.frame, title: text } }
+    const hostileEmbed = { ...embed, title: text, author: { name: `x${text}`, url: null } }
     const where = buildSite({ title: `s${text}` })
     const answer: Record<string, unknown> = json(hostileEmbed, where)
     const xml = renderOembed(where, hostileEmbed, 'xml')
@@ -137,9 +137,9 @@ describe('§4 discovery', () => {
   it('names the answer in either format, with the address encoded and the title escaped', () => {
     const links = oembedLinks(buildSite({ basePath: '/feeds' }), 'https://x.example/a?b=c&d', '"<&>')
     const href = 'https://news.example.org/feeds/oembed?url=https%3A%2F%2Fx.example%2Fa%3Fb%3Dc%26d'
-    expect(oembedHead(links).map(String)).toEqual([
-      `<link rel="alternate" type="application/json+oembed" href="${href}&amp;format=json" title="&quot;&lt;&amp;&gt;">\n`,
-      `<link rel="alternate" type="text/xml+oembed" href="${href}&amp;format=xml" title="&quot;&lt;&amp;&gt;">\n`,
+    expect(alternateLinks(links).map(String)).toEqual([
+      `<link rel="alternate" type="application/json+oembed" title="&quot;&lt;&amp;&gt;" href="${href}&amp;format=json">\n`,
+      `<link rel="alternate" type="text/xml+oembed" title="&quot;&lt;&amp;&gt;" href="${href}&amp;format=xml">\n`,
     ])
   })
 })

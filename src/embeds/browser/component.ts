@@ -41,7 +41,10 @@ class CandorHeadlines extends HTMLElement {
     if (!this.isConnected) return
     const src = this.getAttribute('src') ?? ''
     const url = src === '' ? undefined : parseUrl(src, document.baseURI)?.href
-    if (url === undefined) throw new Error(`src is "${src}", but must be the address of a JSON Feed.`)
+    if (url === undefined) {
+      this.#clear()
+      throw new Error(`src is "${src}", but must be the address of a JSON Feed.`)
+    }
     if (this.#loaded?.url !== url) {
       // Meanwhile it may be given another address: what comes for this one is then no longer wanted.
       const isWanted = () => this.getAttribute('src') === src

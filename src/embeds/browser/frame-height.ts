@@ -1,4 +1,4 @@
-/** Optional, on a partner's page: gives each frame of ours the height that it says it needs. Frames take part that have an id after `#` in their `src`. */
+/** Optional, on a partner's page: gives each frame of ours the height that it says it needs. Frames take part whose `src` ends with an id: `#candor-…`. */
 
 import { parseUrl } from './parse-url.ts'
 
@@ -7,10 +7,10 @@ type Report = { readonly type: string; readonly id: string; readonly height: num
 
 const mostPixels = 20_000
 
-/** Empty for the frames of others, which are told nothing. */
+/** Empty for the frames of others, which are told nothing: they may be at an `/embed/` of theirs, and have a hash too. */
 function idOf(frame: HTMLIFrameElement): string {
   const url = parseUrl(frame.src)
-  return url?.pathname.includes('/embed/') ? url.hash.slice(1) : ''
+  return url?.pathname.includes('/embed/') && url.hash.startsWith('#candor-') ? url.hash.slice(1) : ''
 }
 
 addEventListener('message', ({ data, source }: MessageEvent<Report | null>) => {

@@ -12,19 +12,23 @@ type Kept = readonly [url: string, at: number, text: string]
 function read(): readonly Kept[] {
   try {
     const all: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? '[]')
-    return Array.isArray(all) ? all.filter((each) => Array.isArray(each) && each.length === 3) : []
+    return Array.isArray(all) ? all.filter(isKept) : []
   } catch {
     return []
   }
 }
 
-/** `null` forgets. The feeds that were kept first make room. */
+const isKept = (each: unknown): each is Kept =>
+  Array.isArray(each) && typeof each[0] === 'string' && typeof each[1] === 'number' && typeof each[2] === 'string'
+
+/** `null` forgets. The feeds that were kept first make room; one that is too large by itself takes none. */
 export function keepFeed(url: string, text: string | null): void {
   const others = read().filter(([each]) => each !== url)
   let room = mostCharacters
   const kept = (text === null ? others : [[url, Date.now(), text] as const, ...others]).filter(([, , { length }]) => {
+    if (length > room) return false
     room -= length
-    return room >= 0
+    return true
   })
   try {
     sessionStorage.setItem(storageKey, JSON.stringify(kept))

@@ -76,11 +76,15 @@ it('shows what stands in it where a new feed cannot be had, and not the feed bef
     { html: pageAround(component(origin + feedPath), componentScript(origin)), expected: /./ },
     async (opened) => {
       await expectShown(opened, said)
-      await opened.locator('candor-headlines').evaluate((each) => each.setAttribute('src', '/nothing.json'))
-      await expect.poll(() => opened.locator('.candor').count()).toBe(0)
-      expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
-      await opened.locator('candor-headlines').evaluate((each, src) => each.setAttribute('src', src), origin + feedPath)
-      await expectShown(opened, said)
+      const set = (src: string) =>
+        opened.locator('candor-headlines').evaluate((each, to) => each.setAttribute('src', to), src)
+      for (const none of ['/nothing.json', 'http://[', '']) {
+        await set(none)
+        await expect.poll(() => opened.locator('.candor').count()).toBe(0)
+        expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
+        await set(origin + feedPath)
+        await expectShown(opened, said)
+      }
     },
   )
 })

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 
 const heightOf = (page: Page, which = 'iframe') => page.locator(which).getAttribute('height')
-const own = (sandbox: string) => frame(`${origin}/embed/#mine`, `${sandbox} height="100"`)
+const own = (sandbox: string) => frame(`${origin}/embed/#candor-mine`, `${sandbox} height="100"`)
 
 it.each([
   ['as it is', ''],
@@ -64,40 +64,50 @@ it('only the frame itself, with its own id and a height that can be, changes its
   const stranger = await servePages('127.0.0.1')
   // Says its lines in order: once the last has arrived, so have all.
   const lines = [
-    ...['1e9', '-5', '0', 'NaN', 'null', '{}'].map((height) => `{type:'candor:height',id:'other',height:${height}}`),
+    ...['1e9', '-5', '0', 'NaN', 'null', '{}'].map(
+      (height) => `{type:'candor:height',id:'candor-other',height:${height}}`,
+    ),
     ...[
-      "{type:'candor:height',id:'wrong',height:650}",
+      "{type:'candor:height',id:'candor-wrong',height:650}",
       "{type:'candor:height',height:650}",
       'null',
       '1',
       "'candor:height'",
     ],
-    "{type:'candor:height',id:'mine',height:651}",
+    "{type:'candor:height',id:'candor-mine',height:651}",
     "{type:'last'}",
   ]
   const says = `for (const line of [${lines.join()}]) parent.postMessage(line, '*')`
-  stranger.pages['/'] = { html: '<script>const told = []; onmessage = ({ data }) => told.push(data)</script>' }
+  const listening = { html: '<script>const told = []; onmessage = ({ data }) => told.push(data)</script>' }
+  stranger.pages['/embed/one'] = listening
+  stranger.pages['/embed/two'] = listening
   const counting = `<script>let heard = 0; addEventListener('message', ({ data }) => { if (data?.type === 'last') heard += 1 })</script>`
-  const html = pageAround(own('') + frame(`${stranger.origin}/#other`, 'height="77"'), heightScript(origin) + counting)
+  const others = ['one#candor-other', 'two#t=30'].map((each) =>
+    frame(`${stranger.origin}/embed/${each}`, 'height="77"'),
+  )
+  const html = pageAround(own('') + others.join(''), counting) + heightScript(origin)
   try {
     await visit(sites(), { html }, async (page) => {
       await expectShown(page.frameLocator('iframe >> nth=0'), said)
       await expect.poll(() => heightOf(page, 'iframe >> nth=0')).not.toBe('100')
       const right = await heightOf(page, 'iframe >> nth=0')
       const frameFrom = (site: string) => page.frames().find((each) => each.url().startsWith(site))
-      await frameFrom(stranger.origin)?.evaluate(says)
-      await expect.poll(() => page.evaluate('heard')).toBe(1)
+      const [takesPart, takesNone] = ['one', 'two'].map((name) => frameFrom(`${stranger.origin}/embed/${name}`))
+      await takesPart?.evaluate(says)
+      await takesNone?.evaluate(`${says}; parent.postMessage({ type: 'candor:height', id: 't=30', height: 652 }, '*')`)
       await page.evaluate(says)
-      await expect.poll(() => page.evaluate('heard')).toBe(2)
+      await expect.poll(() => page.evaluate('heard')).toBe(3)
       expect(await heightOf(page, 'iframe >> nth=0')).toBe(right)
       expect(await heightOf(page, 'iframe >> nth=1')).toBe('77')
-      expect(await frameFrom(stranger.origin)?.evaluate('told')).toEqual([])
+      expect(await takesPart?.evaluate('told')).toEqual([{ type: 'candor:measure' }])
+      expect(await takesNone?.evaluate('told')).toEqual([])
       const inside = frameFrom(origin)
-      await inside?.evaluate(`parent.postMessage({ type: 'candor:height', id: 'other', height: 653 }, '*')`)
+      await inside?.evaluate(`parent.postMessage({ type: 'candor:height', id: 'candor-other', height: 653 }, '*')`)
       await inside?.evaluate(`parent.postMessage({ type: 'candor:height', id: '', height: 653 }, '*')`)
-      await inside?.evaluate(`parent.postMessage({ type: 'candor:height', id: 'mine', height: 654 }, '*')`)
+      await inside?.evaluate(`parent.postMessage({ type: 'candor:height', id: 'candor-mine', height: 654 }, '*')`)
       await expect.poll(() => heightOf(page, 'iframe >> nth=0')).toBe('654')
       expect(await heightOf(page, 'iframe >> nth=1')).toBe('77')
+      expect(await heightOf(page, 'iframe >> nth=2')).toBe('77')
     })
   } finally {
     stranger.close()

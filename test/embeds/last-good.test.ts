@@ -1,0 +1,71 @@
+/** What the component keeps in the partner's session storage, which is small, and may be missing or hold anything. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { keepFeed, keptFeed } from '../../src/embeds/browser/last-good.ts'
+
+const key = 'candor-headlines'
+const stored = new Map<string, string>()
+const storage = {
+  getItem: (name: string) => stored.get(name) ?? null,
+  setItem: (name: string, value: string) => void stored.set(name, value),
+}
+
+beforeEach(() => {
+  vi.stubGlobal('sessionStorage', storage)
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  stored.clear()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+it('keeps the last text of each feed for a day, and forgets one that is gone', () => {
+  keepFeed('a', 'A')
+  keepFeed('b', 'B')
+  keepFeed('a', 'A, later')
+  vi.advanceTimersByTime(86_399_999)
+  expect([keptFeed('a'), keptFeed('b'), keptFeed('c')]).toEqual(['A, later', 'B', null])
+  keepFeed('a', null)
+  expect([keptFeed('a'), keptFeed('b')]).toEqual([null, 'B'])
+  vi.advanceTimersByTime(1)
+  expect(keptFeed('b')).toBeNull()
+})
+
+it('makes room by forgetting what was kept first', () => {
+  for (const url of ['a', 'b', 'c']) keepFeed(url, url.repeat(90_000))
+  expect(['a', 'b', 'c'].map((url) => keptFeed(url)?.length)).toEqual([undefined, 90_000, 90_000])
+})
+
+it('does without a feed that is too large by itself, and keeps the others', () => {
+  keepFeed('small', 'S')
+  keepFeed('large', 'L'.repeat(200_001))
+  expect([keptFeed('large'), keptFeed('small')]).toEqual([null, 'S'])
+})
+
+it.each([
+  'no JSON',
+  '{"not": "a list"}',
+  'null',
+  '[1, [2], null]',
+  '[[1, 2, null], ["a"], ["a", "1", "A"], ["a", 1, 2]]',
+])('is at ease with %s in the storage', (damaged) => {
+  stored.set(key, damaged)
+  expect(keptFeed('a')).toBeNull()
+  keepFeed('a', 'A')
+  expect(keptFeed('a')).toBe('A')
+  expect(JSON.parse(stored.get(key) ?? '')).toHaveLength(1)
+})
+
+it('does without a storage that is missing or full', () => {
+  vi.stubGlobal('sessionStorage', {
+    getItem: () => null,
+    setItem: () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+    },
+  })
+  keepFeed('a', 'A')
+  expect(keptFeed('a')).toBeNull()
+  vi.stubGlobal('sessionStorage', undefined)
+  keepFeed('a', 'A')
+  expect(keptFeed('a')).toBeNull()
+})

@@ -1,0 +1,33 @@
+/** The form of the page for partners offers what there is to choose, all of it and nothing else. */
+import { expect, it } from 'vitest'
+import { embedDefaults, embedOptions, parseEmbedOptions } from '../../src/embeds/options.ts'
+import { wholeFamily } from '../../src/families/selection.ts'
+import { embedPage } from '../../src/pages/embed-page.ts'
+import { buildSite } from '../fixtures/build-article.ts'
+import { parsePage } from './read-page.ts'
+
+const chosen = { request: wholeFamily('all', 30), options: embedDefaults, title: 'Example News' }
+const view = { site: buildSite(), demo: false }
+const page = parsePage(await embedPage(view, { chosen, missing: null, groups: [], freshSeconds: 5 }))
+
+/** The names in "one of …", the numbers of "from 1 to …", or on and off. */
+function valuesOf(kind: string): readonly string[] {
+  const most = Number(/from 1 to (\d+)$/.exec(kind)?.[1] ?? 0)
+  if (most > 0) return Array.from({ length: most }, (_, index) => String(index + 1))
+  return kind === 'on or off' ? ['off', 'on'] : kind.replace('one of ', '').split(', ').toSorted()
+}
+
+it.each(Object.entries(embedOptions))('%s', (name, option) => {
+  const field = [...page.all('select'), ...page.all('input')].find((each) => each.get('name') === name)
+  expect(field).toBeDefined()
+  if (name === 'accent') return
+  const offered = field?.all('option').map((each) => each.get('value') ?? '') ?? []
+  // As usual, where that has no name.
+  const named = offered.filter((value) => value !== '')
+  expect(named.length).toBeGreaterThan(1)
+  expect(option.usual === null).toBe(offered.includes(''))
+  expect(option.kind.includes('number') ? named : named.toSorted()).toEqual(valuesOf(option.kind))
+  for (const value of named) {
+    expect(parseEmbedOptions((each) => (each === name ? [value] : [])).problems).toEqual([])
+  }
+})
