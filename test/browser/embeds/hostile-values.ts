@@ -1,5 +1,5 @@
 /** What a hostile feed says where a text is expected: hostile texts, and what is no text at all. */
-import { hostileTexts } from './hostile-texts.ts'
+import { hostileTexts } from '../../embeds/hostile-texts.ts'
 
 /** JSON, as a member with this name is nobody's own in JavaScript. */
 const prototypes = [

@@ -1,8 +1,9 @@
 /** Hostile texts in feeds of others and in a newsroom's own articles, on pages that would run whatever got into them: none is ever more than text. */
 import { expect, it } from 'vitest'
+import { componentElements, embedElements } from '../../embeds/embed-elements.ts'
+import { hostileTexts } from '../../embeds/hostile-texts.ts'
 import { insertHostile } from './hostile-articles.ts'
 import { hostileFeed } from './hostile-feed.ts'
-import { hostileTexts } from './hostile-texts.ts'
 import { hostileValues } from './hostile-values.ts'
 import { openSites, servePages, visit } from './partner.ts'
 import { showPictures, strangersIn, watchHarm } from './unharmed.ts'
@@ -29,7 +30,7 @@ it('nothing in a feed runs, asks anybody, or becomes an element or an address th
     await visit(sites(), { html, headers, prepare }, async (page) => {
       await expect.poll(() => page.locator('.candor').count(), { timeout: 60_000 }).toBe(feeds.length)
       expect(await page.locator('.candor-item').count()).toBeGreaterThanOrEqual(feeds.length * 4)
-      expect(await strangersIn(page)).toEqual([])
+      expect(await strangersIn(page, componentElements)).toEqual([])
       const outside = await page
         .locator('html')
         .evaluate((root) => [...root.querySelectorAll('*')].map((each) => each.tagName))
@@ -60,7 +61,7 @@ it('nothing in an article of Candor’s own runs, asks anybody, or becomes an el
   // Without any policy: what got into the page would run.
   await visit(sites(), { html: pageAround(fragments.join('') + frames.join('')), prepare }, async (page) => {
     expect(await page.locator('.candor-item').count()).toBe(hostileTexts.length)
-    expect(await strangersIn(page)).toEqual([])
+    expect(await strangersIn(page, embedElements)).toEqual([])
     const outside = await page.locator('main > *').evaluateAll((all) => all.map((each) => each.tagName))
     expect([...new Set(outside)]).toEqual(['H1', 'SECTION', 'IFRAME', 'P'])
     await showPictures(page)
@@ -68,7 +69,7 @@ it('nothing in an article of Candor’s own runs, asks anybody, or becomes an el
     for (const index of groups.keys()) {
       const inside = page.frameLocator(`iframe >> nth=${index}`)
       counts.push(await inside.locator('.candor-item').count())
-      expect(await strangersIn(inside)).toEqual([])
+      expect(await strangersIn(inside, embedElements)).toEqual([])
       expect(await inside.locator('body > *').evaluateAll((all) => all.map((each) => each.tagName))).toEqual([
         'SECTION',
         'SCRIPT',

@@ -1,38 +1,20 @@
 /** What must hold of a page whatever is shown in it: nothing ran, nobody was asked, and nothing is there but the tree of an embed. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { type Elements, strangersAmong } from '../../embeds/embed-elements.ts'
 import type { Place } from './widgets.ts'
 
-/** Elements of the tree, and which attributes each may have. */
-const tree: Readonly<Record<string, readonly string[]>> = {
-  SECTION: ['aria-label', 'style'],
-  UL: ['role'],
-  LI: ['data-ai-disclosure'],
-  A: ['href', 'rel', 'target'],
-  TIME: ['datetime'],
-  IMG: ['src', 'alt', 'loading', 'decoding', 'referrerpolicy'],
-  ...Object.fromEntries(['H2', 'H3', 'P', 'SPAN', 'BDI', 'FIGURE', 'FIGCAPTION'].map((name) => [name, []])),
+/** Whatever is in `.candor` and is not allowed there. */
+export async function strangersIn(place: Place, allowed: Elements): Promise<readonly string[]> {
+  // As text, which carries any name of an attribute.
+  const found = await place.locator('.candor').evaluateAll((roots) => {
+    const elements = roots.flatMap((root) => [root, ...root.querySelectorAll('*')])
+    const attributesOf = (element: Element) =>
+      Object.fromEntries(Array.from(element.attributes, ({ name, value }) => [name, value]))
+    return JSON.stringify(elements.map((element) => ({ name: element.localName, attributes: attributesOf(element) })))
+  })
+  return strangersAmong(JSON.parse(found), allowed)
 }
-const common = ['class', 'part', 'lang', 'dir']
-
-/** Whatever is in `.candor` and is not as the tree says. */
-export const strangersIn = (place: Place): Promise<string[]> =>
-  place.locator('.candor').evaluateAll(
-    (roots, [allowed, always]) =>
-      roots
-        .flatMap((root) => [root, ...root.querySelectorAll('*')])
-        .filter((element) => {
-          const names = allowed[element.tagName]
-          const strange = element.getAttributeNames().some((name) => !names?.includes(name) && !always.includes(name))
-          const addresses = ['href', 'src'].filter((name) => element.hasAttribute(name))
-          const leads = addresses.map((name) => new URL(element.getAttribute(name) ?? '', 'invalid:').protocol)
-          const mode = element.getAttribute('data-ai-disclosure') ?? 'human-only'
-          const known = ['ai-autonomous', 'ai-assisted', 'human-only'].includes(mode)
-          return !names || strange || !known || leads.some((protocol) => protocol !== 'https:' && protocol !== 'http:')
-        })
-        .map((element) => element.outerHTML.slice(0, 300)),
-    [tree, common] as const,
-  )
 
 /** Loads all pictures, or tries to, without waiting until they are seen. */
 export const showPictures = (place: Place) =>
@@ -57,6 +39,10 @@ export function watchHarm(sites: readonly { readonly origin: string }[]) {
   }
   const prepare = async (page: Page) => {
     watched = page
+    // Chromium opens no dialog for a frame of another site.
+    await page.addInitScript(
+      'for (const name of ["alert", "confirm", "prompt"]) window[name] = () => { window.pwned = 1 }',
+    )
     page.on('dialog', async (dialog) => {
       harm.push(`dialog ${dialog.message()}`)
       await dialog.dismiss()

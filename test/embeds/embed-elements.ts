@@ -1,0 +1,53 @@
+/** Which elements and attributes an embed may have: a table of its own, not the tree's, for whatever reads embeds. */
+import type { Found } from './read-embed.ts'
+
+/** Element → the attributes that it may have beside `class`, `lang` and `dir`. */
+export type Elements = Readonly<Record<string, readonly string[]>>
+
+/** As HTML, in a frame or a fragment. */
+export const embedElements: Elements = {
+  section: ['aria-label'],
+  h2: [],
+  h3: [],
+  ul: ['role'],
+  li: ['data-ai-disclosure'],
+  p: [],
+  span: [],
+  bdi: [],
+  a: ['href', 'target', 'rel'],
+  time: ['datetime'],
+  figure: [],
+  figcaption: [],
+  img: ['src', 'alt', 'loading', 'decoding', 'referrerpolicy'],
+}
+
+/** In the component, where partners restyle parts and the accent is set. */
+export const componentElements: Elements = Object.fromEntries(
+  Object.entries(embedElements).map(([name, attributes]) => [
+    name,
+    [...attributes, 'part', ...(name === 'section' ? ['style'] : [])],
+  ]),
+)
+
+const modes = ['ai-autonomous', 'ai-assisted', 'human-only']
+
+/** What is in no embed: elements, attributes, and addresses, classes and modes of other kinds. */
+export const strangersAmong = (
+  elements: readonly Pick<Found, 'name' | 'attributes'>[],
+  allowed: Elements,
+): readonly string[] => elements.flatMap((element) => strangersOf(element, allowed))
+
+function strangersOf({ name, attributes }: Pick<Found, 'name' | 'attributes'>, allowed: Elements): readonly string[] {
+  if (!Object.hasOwn(allowed, name)) return [`element ${name}`]
+  const known = ['class', 'lang', 'dir', ...(allowed[name] ?? [])]
+  const addresses = ['href', 'src'].flatMap((attribute) => attributes[attribute] ?? [])
+  const classes = attributes['class']?.split(' ') ?? ['']
+  return [
+    ...Object.keys(attributes)
+      .filter((attribute) => !known.includes(attribute))
+      .map((attribute) => `${attribute} on ${name}`),
+    ...addresses.filter((address) => !/^https?:\/\/[^\s/"'<>`]/.test(address)),
+    ...classes.filter((each) => !/^candor(-+[a-z]+)*$/.test(each)).map((each) => `class ${each} of ${name}`),
+    ...[attributes['data-ai-disclosure'] ?? 'human-only'].filter((mode) => !modes.includes(mode)),
+  ]
+}
