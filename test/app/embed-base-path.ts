@@ -1,6 +1,6 @@
 /** The HTTP suite on embeds below a base path, for the partners that the setting names. */
 import { expect, it } from 'vitest'
-import { byRole, policyOf, readDocument } from '../embeds/read-embed.ts'
+import { byRole, elementsIn, policyOf, readDocument } from '../embeds/read-embed.ts'
 import { origin } from './newsroom.ts'
 import type { Running } from './running.ts'
 
@@ -24,8 +24,11 @@ export function describeEmbedBasePath(running: () => Running): void {
         "'self' https://partner.example https://*.partner.example:8443",
       )
       const page = readDocument(await response.text())
-      const links = ['home', 'back', 'policy'].flatMap((role) => byRole(page, role))
-      for (const { attributes } of links) expect(attributes['href']).toMatch(`${origin}${base}/`)
+      const theirs = ['title', 'source'].flatMap((role) => byRole(page, role))
+      const ours = elementsIn(page).filter((element) => element.name === 'a' && !theirs.includes(element))
+      const addresses = ours.map(({ attributes }) => attributes['href'] ?? '')
+      expect(addresses.length).toBeGreaterThan(0)
+      expect(addresses.filter((address) => !address.startsWith(`${origin}${base}/`))).toEqual([])
     },
   )
 
