@@ -4,24 +4,28 @@ import { createApp } from '../../src/app.ts'
 import { type Store, StoreUnavailable } from '../../src/articles/store.ts'
 import { parseDeliverySettings } from '../../src/delivery/settings.ts'
 import { gzipOnly } from '../../src/http/gzip.ts'
+import type { Environment } from '../../src/setting.ts'
 import { elementsIn, policyOf, readDocument, textIn, textsOf } from '../embeds/read-embed.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 
-/** Every answer asks the database first, which can be taken away. */
-function serve() {
-  const database = { isAway: false, title: 'Bridge reopens', state: '1' }
+/** Every answer asks the database first, which can be taken away, and counts how often articles were read from it. */
+function serve(environment: Environment = {}) {
+  const database = { isAway: false, title: 'Bridge reopens', state: '1', reads: 0 }
   const answer = async () => {
     if (database.isAway) throw new StoreUnavailable('the database gave no answer')
     const { title, state } = database
     return buildSnapshot({ articles: [buildArticle({ title })], state })
   }
   const store: Store = {
-    latest: answer,
+    latest: () => {
+      database.reads += 1
+      return answer()
+    },
     marker: answer,
     near: () => Promise.resolve([]),
     listed: () => Promise.resolve({ families: [], total: 0 }),
   }
-  const settings = parseDeliverySettings({ FRESH_MS: '0' })
+  const settings = parseDeliverySettings({ FRESH_MS: '0', ...environment })
   const site = buildSite({ embedAncestors: "'self' https://partner.example" })
   const app = createApp({ site, settings, store: () => store, log: () => {} })
   const get = async (path: string, headers: Record<string, string> = {}) =>
@@ -46,13 +50,20 @@ it.each(paths)('%s stays as it was last, with its ETag, and moves on when the da
 })
 
 it('stays whatever else is asked for meanwhile', async () => {
-  const { database, get } = serve()
+  const { database, get } = serve({ MEMORY_MB: '1' })
   const path = '/embed/?layout=cards'
   const text = await (await get(path)).text()
   for (let index = 0; index < 100; index += 1) {
     await get(`/rss.xml?limit=${index + 1}`)
     await get(`/embed/new?accent=0d5${String(index).padStart(3, '0')}`)
   }
+  const readsFor = async (variant: string) => {
+    const before = database.reads
+    expect((await get(variant)).status).toBe(200)
+    return database.reads - before
+  }
+  // There was room for the last variant, and none for the first.
+  expect([await readsFor('/rss.xml?limit=100'), await readsFor('/rss.xml?limit=1')]).toEqual([0, 1])
   database.isAway = true
   expect(await (await get(path)).text()).toBe(text)
 })
