@@ -85,10 +85,12 @@ it('only the frame itself, with its own id and a height that can be, changes its
   const others = ['one#candor-other', 'two#t=30'].map((each) =>
     frame(`${stranger.origin}/embed/${each}`, 'height="77"'),
   )
-  const html = pageAround(own('') + others.join(''), counting) + heightScript(origin)
+  const html = pageAround(own('') + others.join(''), counting)
   try {
     await visit(sites(), { html }, async (page) => {
       await expectShown(page.frameLocator('iframe >> nth=0'), said)
+      // Once all frames listen.
+      await page.addScriptTag({ url: `${origin}/embed/frame-height-1.0.0.js` })
       await expect.poll(() => heightOf(page, 'iframe >> nth=0')).not.toBe('100')
       const right = await heightOf(page, 'iframe >> nth=0')
       const frameFrom = (site: string) => page.frames().find((each) => each.url().startsWith(site))

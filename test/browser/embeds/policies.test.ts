@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 const both = (options = '') =>
   pageAround(
-    component(origin + feedPath) + frame(`${origin}/embed/?${options}#one`),
+    component(origin + feedPath) + frame(`${origin}/embed/?${options}#candor-1`),
     componentScript(origin) + heightScript(origin),
   )
 
@@ -65,7 +65,7 @@ it('a fragment can be read in a page of another encoding', async () => {
 it('without script the frame shows headlines, the component its links, and a fragment that the partner put in stays', async () => {
   const fragment = await (await fetch(`${origin}/embed/fragment.html`)).text()
   const html = pageAround(
-    component(origin + feedPath) + frame(`${origin}/embed/#candor-mine`) + fragment,
+    component(origin + feedPath) + frame(`${origin}/embed/#candor-1`) + fragment,
     `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css">`,
   )
   await visit(sites(), { html, context: { javaScriptEnabled: false } }, async (page) => {
