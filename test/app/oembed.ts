@@ -170,8 +170,8 @@ export function describeOembed(running: () => Running): void {
         const response = await get(path)
         const page = await response.text()
         const found = [
-          ...page.matchAll(/<link rel="alternate" type="([a-z/]+\+oembed)" href="([^"]+)" title="([^"]+)">/g),
-        ].map(([, type, href = '', named]) => ({ type, href: href.replaceAll('&amp;', '&'), named }))
+          ...page.matchAll(/<link rel="alternate" type="([a-z/]+\+oembed)" title="([^"]+)" href="([^"]+)">/g),
+        ].map(([, type, named, href = '']) => ({ type, href: href.replaceAll('&amp;', '&'), named }))
         const href = `${origin}/oembed?url=${encode(`${origin}${path}`)}`
         expect(found).toEqual([
           { type: 'application/json+oembed', href: `${href}&format=json`, named: title },
