@@ -9,7 +9,7 @@ import { elementsIn, policyOf, readDocument, textIn, textsOf } from '../embeds/r
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 
 /** Every answer asks the database first, which can be taken away, and counts how often articles were read from it. */
-function serve(environment: Environment = {}) {
+function serve(environment: Environment = {}, latest?: Store['latest']) {
   const database = { isAway: false, title: 'Bridge reopens', state: '1', reads: 0 }
   const answer = async () => {
     if (database.isAway) throw new StoreUnavailable('the database gave no answer')
@@ -17,10 +17,12 @@ function serve(environment: Environment = {}) {
     return buildSnapshot({ articles: [buildArticle({ title })], state })
   }
   const store: Store = {
-    latest: () => {
-      database.reads += 1
-      return answer()
-    },
+    latest:
+      latest ??
+      (() => {
+        database.reads += 1
+        return answer()
+      }),
     marker: answer,
     near: () => Promise.resolve([]),
     listed: () => Promise.resolve({ families: [], total: 0 }),
@@ -66,6 +68,40 @@ it('stays whatever else is asked for meanwhile', async () => {
   expect([await readsFor('/rss.xml?limit=100'), await readsFor('/rss.xml?limit=1')]).toEqual([0, 1])
   database.isAway = true
   expect(await (await get(path)).text()).toBe(text)
+})
+
+it('has room for several, and takes none from feeds', async () => {
+  const { database, get } = serve({ MEMORY_MB: '1' })
+  const several = ['light', 'dark'].flatMap((theme) => [1, 2, 3, 4].map((limit) => `?theme=${theme}&limit=${limit}`))
+  const readsFor = async (paths: readonly string[]) => {
+    const before = database.reads
+    for (const path of paths) expect((await get(path)).status).toBe(200)
+    return database.reads - before
+  }
+  const embeds = several.map((query) => `/embed/${query}`)
+  expect(await readsFor(['/rss.xml', ...embeds])).toBe(9)
+  expect(await readsFor(embeds)).toBe(0)
+  await readsFor(Array.from({ length: 200 }, (_, index) => `/embed/?accent=0d5${String(index).padStart(3, '0')}`))
+  expect(await readsFor(embeds.slice(0, 1))).toBe(1)
+  expect(await readsFor(['/rss.xml'])).toBe(0)
+})
+
+it.each([
+  ['embeds', 'theme=dark', 3],
+  ['embeds of what several families share', 'topic=feed-formats', 2],
+])('on Node no more %s are made at the same time than leave connections to feeds', async (_, query, most) => {
+  let [running, mostRunning] = [0, 0]
+  const latest = async () => {
+    running += 1
+    mostRunning = Math.max(mostRunning, running)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    running -= 1
+    return buildSnapshot({ articles: [buildArticle()] })
+  }
+  const { get } = serve({}, latest)
+  const many = await Promise.all(Array.from({ length: 20 }, (_, index) => get(`/embed/?${query}&limit=${index + 6}`)))
+  expect(new Set(many.map(({ status }) => status))).toEqual(new Set([200]))
+  expect(mostRunning).toBe(most)
 })
 
 it('a frame that never had an answer says when to look again, where it may be shown', async () => {
