@@ -1,5 +1,5 @@
 /**
- * `node bench/embed-weight.ts`: what a partner's page pays for headlines, as a frame, a component or a fragment, against the
+ * `npm run bench:embeds`: what a partner's page pays for headlines, as a frame, a component or a fragment, against the
  * same page alone. Bytes are those on the wire, headers included; times are medians of cold loads on this machine.
  */
 import { once } from 'node:events'

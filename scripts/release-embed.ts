@@ -1,11 +1,11 @@
-/** Builds what partners' pages load, as a release that never changes: `node scripts/release-embed.ts headlines 1.0.1`, then add what it prints to src/embeds/releases.ts and test/embeds/releases.test.ts. */
+/** Builds what partners' pages load, as a release that never changes: `npm run release:embed -- headlines 1.0.1`, then add what it prints to src/embeds/releases.ts and test/embeds/releases.test.ts. */
 import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { buildRelease, isReleaseName, releaseModule } from './embed-build.ts'
 
 const [name = '', version = ''] = process.argv.slice(2)
 if (!isReleaseName(name) || !/^\d+\.\d+\.\d+$/.test(version)) {
-  console.error('Say what to release and its version: node scripts/release-embed.ts headlines 1.0.1')
+  console.error('Say what to release and its version: npm run release:embed -- headlines 1.0.1')
   process.exit(2)
 }
 const file = new URL(`../src/embeds/releases/${name}-${version.replaceAll('.', '-')}.ts`, import.meta.url)

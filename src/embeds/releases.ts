@@ -15,7 +15,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-Qe1tegpTNtmnkxaTwjam7RY+NGI3/+Y+gjQrbfy0EQ9U8iaWENicg8MUxUx1Xkwg',
+    integrity: 'sha384-zMSRlBUezBXzOy5ghuhergfeRFrs42O9Sv0BWSNtuQ/6mht/Zwfod0bUCs/G2+oc',
   },
 ]
 

@@ -134,14 +134,14 @@ const rules = (policyUrl: string, freshSeconds: number): Html => html`<section c
 <h2>Good to know</h2>
 <ul>
 <li><strong>The label stays.</strong> What says how an article was made, and the link back to us, belong to the headline: they may have your font and colour, and must stay legible. EU law wants readers to see it first (<a href="${policyUrl}">how we use AI</a>).</li>
-<li><strong>Fresh.</strong> A frame shows what was published at the latest after ${freshSeconds} seconds, when it is opened anew; the component asks whenever your page is opened. While our newsroom’s database is away, the last good headlines are sent on. When we cannot be reached at all, the component shows those of the same tab, for a day, else your own link; a fragment is yours; in a frame, the browser says so itself.</li>
+<li><strong>Fresh.</strong> A frame shows what was published at the latest after ${freshSeconds} seconds, when it is opened anew; the component asks whenever your page is opened. While our newsroom’s database is away, the last good headlines are sent on. When we cannot be reached at all, the component shows those of the same tab, for a day and if they are not very many, else your own link; a fragment is yours; in a frame, the browser says so itself.</li>
 <li><strong>Your readers are theirs.</strong> No cookie, no referrer, no script but ours. Browsers tell us your site’s name with scripts and feeds (Origin), because sharing them across sites needs it. Pictures come from the newsroom’s own hosts: they are off unless you want them, because whoever serves them sees who reads your page.</li>
-<li><strong>Pinned.</strong> Scripts are released under a number, never change, and come with their hash; <code>/embed.js</code> leads to the newest, if you would rather follow. Pages that are cross-origin isolated may embed all of it; pictures of component and fragment show there where the newsroom’s host allows it (Cross-Origin-Resource-Policy).</li>
+<li><strong>Pinned.</strong> Scripts are released under a number, never change, and come with their hash; <code>/embed.js</code> leads to the newest, if you would rather follow. Pages that are cross-origin isolated may embed all of it; pictures of component and fragment show there where the newsroom’s host allows it (Cross-Origin-Resource-Policy), those of a frame in browsers that know <code>credentialless</code>.</li>
 <li><strong>Any feed.</strong> The component shows every JSON Feed 1.1. Of articles that say nothing about how they were made, it says nothing.</li>
 </ul>
 <h2>Your look</h2>
 <p>Custom properties, set on the element or above it:</p>
 <ul>
 ${Object.entries(customProperties).map(([name, what]) => html`<li><code>${name}</code>: ${what}</li>\n`)}</ul>
-<p>Parts of the component, for <code>::part()</code>: ${openParts.map((part, index) => html`${index > 0 ? ', ' : ''}<code>${part}</code>`)}. The label and the link back are none. In a fragment the same names are classes: <code>candor-title</code>.</p>
+<p>Parts of the component, for <code>::part()</code>: ${openParts.map((part, index) => html`${index > 0 ? ', ' : ''}<code>${part}</code>`)}. The label, the notice of a retraction and the links below are none. In a fragment the same names are classes, <code>candor-title</code>, and the whole is <code>candor</code>.</p>
 </section>`

@@ -1,3 +1,3 @@
-/** Candor's frame-height 1.0.0 as it was released: its bytes never change (scripts/release-embed.ts). */
+/** Candor's frame-height 1.0.0 as it was released: its bytes never change (npm run release:embed). */
 export const text =
   "/* Candor frame-height 1.0.0, MIT */\n\"use strict\";(()=>{function i(e,r){try{return new URL(e,r)}catch{return null}}var o=2e4;function n(e){let r=i(e.src);return r?.pathname.includes(\"/embed/\")&&r.hash.startsWith(\"#candor-\")?r.hash.slice(1):\"\"}addEventListener(\"message\",({data:e,source:r})=>{if(!(e?.type!==\"candor:height\"||!(e.height>0&&e.height<=o)))for(let t of document.querySelectorAll(\"iframe\"))t.contentWindow===r&&n(t)!==\"\"&&n(t)===e.id&&(t.height=String(Math.ceil(e.height)))});for(let e of document.querySelectorAll(\"iframe\"))n(e)!==\"\"&&e.contentWindow?.postMessage({type:\"candor:measure\"},\"*\");})();\n"
