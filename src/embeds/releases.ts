@@ -15,7 +15,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-zMSRlBUezBXzOy5ghuhergfeRFrs42O9Sv0BWSNtuQ/6mht/Zwfod0bUCs/G2+oc',
+    integrity: 'sha384-NODS1IQEBpiMUU4avYUmM0WibmcebwDL3deGwIfhi5wqkxPTRUIxHyFehER/bYRT',
   },
 ]
 

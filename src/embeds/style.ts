@@ -13,8 +13,8 @@ export const customProperties: Readonly<Record<string, string>> = {
 }
 
 /**
- * The label keeps its place and a legible size whatever a part around it says: neither a slip nor one rule of a page's
- * takes away what must be read. Hence the one line with `!important`.
+ * The label, a notice and the link back keep their place and a legible size whatever a part around them says: neither a
+ * slip nor a single declaration of a page's takes away what must be read. Hence the one line with `!important`.
  */
 const style = `
 .candor { display: block; box-sizing: border-box; font-family: var(--candor-font, inherit); color: var(--candor-color, inherit); background: var(--candor-background, none); line-height: 1.45; text-align: start; overflow-wrap: anywhere; }
@@ -34,7 +34,8 @@ const style = `
 .candor-label, .candor-foot, .candor-notice { position: relative !important; z-index: 1 !important; visibility: visible !important; text-indent: 0 !important; letter-spacing: normal !important; word-spacing: normal !important; text-transform: none !important; font-size-adjust: none !important; -webkit-text-fill-color: currentColor !important; -webkit-text-security: none !important; }
 .candor-meta, .candor-sources, .candor-foot, .candor-credit { display: block; margin: .2em 0 0; font-size: .875em; }
 .candor-summary, .candor-notice, .candor-nothing { margin: .3em 0 0; }
-.candor-foot { margin-block-start: var(--candor-gap, 1rem); padding-block-start: .5em; border-block-start: .15em solid var(--candor-accent, currentColor); font-family: var(--candor-label-font, inherit); color: var(--candor-label-color, inherit); }
+.candor-notice { font-size: max(1em, 12px); }
+.candor-foot { font-size: max(.875em, 12px); margin-block-start: var(--candor-gap, 1rem); padding-block-start: .5em; border-block-start: .15em solid var(--candor-accent, currentColor); font-family: var(--candor-label-font, inherit); color: var(--candor-label-color, inherit); }
 .candor-figure { margin: 0 0 .6em; }
 .candor-picture { display: block; inline-size: 100%; aspect-ratio: 16 / 9; object-fit: cover; background: color-mix(in srgb, currentColor 10%, transparent); }
 .candor--cards .candor-list { grid-template-columns: repeat(auto-fit, minmax(min(var(--candor-card, 16rem), 100%), 1fr)); }
