@@ -1,7 +1,8 @@
-/** Headlines for those who hear them or walk them by keyboard: in every layout and theme, on light pages and on dark ones. */
+/** Headlines for those who see them, hear them or walk them by keyboard: in every layout and theme, on light pages and on dark ones. */
 import axe, { type AxeResults } from 'axe-core'
 import type { Frame, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { illegibleIn, insertRetracted, readingsIn } from './legible.ts'
 import { openSites, visit } from './partner.ts'
 import {
   component,
@@ -21,6 +22,7 @@ let said: readonly Shown[]
 
 beforeAll(async () => {
   origin = sites().candor.origin
+  await insertRetracted(sites().candor.db)
   said = await saidBy(origin + feedPath)
 })
 
@@ -51,8 +53,15 @@ async function violationsIn(place: Page | Frame): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
+/** All that is there to be read, and can be. */
+async function rolesRead(place: Place): Promise<string[]> {
+  const readings = await readingsIn(place)
+  expect(illegibleIn(readings)).toEqual([])
+  return [...new Set(readings.map(({ role }) => role))].toSorted()
+}
+
 describe.each(looks)('%s, theme %s on a %s page, accent %s', (layout, theme, colorScheme, accent) => {
-  it('has no violations for axe: component, fragment and frame', async () => {
+  it('is legible, and has no violations for axe: component, fragment and frame', async () => {
     const chosen = `limit=3&layout=${layout}&theme=${theme}&images=on&summaries=on`
     const fragment = await fetch(`${origin}/languages/ar/embed/fragment.html?${chosen}`)
     const attributes = `limit="3" layout="${layout}" theme="${theme}" images summaries ${accent && `accent="${accent}"`}`
@@ -65,6 +74,10 @@ describe.each(looks)('%s, theme %s on a %s page, accent %s', (layout, theme, col
     await visit(sites(), { html, context: { colorScheme } }, async (page) => {
       await expectShown(page.locator('candor-headlines'), said.slice(0, 3))
       await expectShown(page.frameLocator('iframe'), said.slice(0, 3))
+      const retracted = ['back', 'label', 'notice', 'title']
+      expect(await rolesRead(page.locator('candor-headlines'))).toEqual(retracted)
+      expect(await rolesRead(page.locator('main > .candor'))).toEqual(['back', 'label', 'title'])
+      expect(await rolesRead(page.frameLocator('iframe'))).toEqual(retracted)
       expect(await violationsIn(page)).toEqual([])
       const inside = page.frames()[1]
       expect(inside && (await violationsIn(inside))).toEqual([])

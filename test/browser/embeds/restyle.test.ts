@@ -1,8 +1,8 @@
-/** What a partner's style sheet may change about the component; what it cannot take away is the label. */
+/** What a partner's style sheet may change about the component; what it cannot take away is the label, a notice and the link back. */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { customProperties } from '../../../src/embeds/style.ts'
-import { hiddenBy, ways } from './hidden-labels.ts'
+import { illegibleIn, inherited, insertRetracted, leftAlone, readingsIn, ways } from './legible.ts'
 import { openSites, visit } from './partner.ts'
 import {
   component,
@@ -21,6 +21,7 @@ let said: readonly Shown[]
 
 beforeAll(async () => {
   origin = sites().candor.origin
+  await insertRetracted(sites().candor.db)
   said = await saidBy(origin + feedPath)
 })
 
@@ -99,13 +100,65 @@ const partsOf = (opened: Page) =>
     return [...new Set(all.map((each) => each.getAttribute('part') ?? ''))].toSorted()
   })
 
-it('no part takes a label away from its headline, however it is hidden', async () => {
-  await visit(sites(), { html: page('', 'summaries images') }, async (opened) => {
+const empty = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Nothing yet', items: [] })
+
+it('a partner restyles what is said where there are no headlines', async () => {
+  sites().partner.pages['/empty.json'] = { html: empty, headers: { 'Content-Type': 'application/feed+json' } }
+  const html = pageAround(
+    component(`${sites().partner.origin}/empty.json`),
+    `<style id="ours"></style>${componentScript(origin)}`,
+  )
+  await visit(sites(), { html }, async (opened) => {
+    await opened.locator('.candor-nothing').waitFor()
+    expect(await partsOf(opened)).toEqual(['heading', 'home', 'nothing', 'section'])
+    await restyle(opened, 'candor-headlines::part(nothing){font-style:italic}')
+    expect(await styleOf(opened, '.candor-nothing', 'font-style')).toBe('italic')
+  })
+})
+
+it('fonts and colours of the page arrive in component and fragment', async () => {
+  const fragment = await (await fetch(`${origin}/embed/fragment.html`)).text()
+  const style = '<style>body{font-family:monospace;color:rgb(1, 2, 3)}</style>'
+  const head = `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css">${style}`
+  await visit(sites(), { html: pageAround(component(origin + feedPath) + fragment, head) }, async (opened) => {
+    for (const place of ['candor-headlines', 'main > .candor']) {
+      await expectShown(opened.locator(place), said)
+      for (const text of ['.candor-title', '.candor-label', '.candor-meta', '.candor-back']) {
+        expect([text, await styleOf(opened, `${place} ${text}`, 'font-family')]).toEqual([text, 'monospace'])
+        expect([text, await styleOf(opened, `${place} ${text}`, 'color')]).toEqual([text, 'rgb(1, 2, 3)'])
+      }
+    }
+  })
+})
+
+it('no part takes a label, a notice or the link back away from headlines, however it is hidden', async () => {
+  const html = page('', 'summaries images')
+  await visit(sites(), { html, expected: /subtree hidden by content-visibility/ }, async (opened) => {
     await expectShown(opened, said)
-    const rules = parts.flatMap(([part]) => ways.map((way) => `candor-headlines::part(${part}){${way}}`))
-    const { alone, hidden } = await hiddenBy(opened, rules)
+    const alone: unknown[] = []
+    let hidden = 0
+    for (const rule of parts.flatMap(([part]) => ways.map((way) => `candor-headlines::part(${part}){${way}}`))) {
+      await restyle(opened, rule)
+      const readings = await readingsIn(opened)
+      alone.push(...leftAlone(readings).map((each) => [rule, each]))
+      hidden += readings.filter(({ role, isSeen }) => role === 'title' && !isSeen).length
+    }
     expect(alone).toEqual([])
     expect(hidden).toBeGreaterThan(10)
     expect(await titlesIn(opened)).toEqual(said.map(({ title }) => title))
+  })
+}, 60_000)
+
+it('nothing that is inherited reaches a label, a notice or the link back', async () => {
+  await visit(sites(), { html: page() }, async (opened) => {
+    await expectShown(opened, said)
+    const roles = (await readingsIn(opened)).map(({ role }) => role)
+    expect(new Set(roles)).toEqual(new Set(['title', 'label', 'notice', 'back']))
+    for (const around of ['candor-headlines', 'candor-headlines::part(section)']) {
+      for (const declaration of inherited) {
+        await restyle(opened, `${around}{${declaration}}`)
+        expect([around, declaration, illegibleIn(await readingsIn(opened))]).toEqual([around, declaration, []])
+      }
+    }
   })
 })

@@ -1,0 +1,112 @@
+/** What readers see of a theme and of a layout, in every embed. */
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openSites, visit } from './partner.ts'
+import { component, componentScript, expectShown, feedPath, frame, pageAround, type Shown, saidBy } from './widgets.ts'
+
+const sites = openSites()
+let origin: string
+let said: readonly Shown[]
+
+beforeAll(async () => {
+  origin = sites().candor.origin
+  said = await saidBy(origin + feedPath)
+})
+
+/** Each embed of the same headlines, by the sections that they are. */
+async function eachEmbed(options: string, use: (kind: string, section: Locator) => Promise<void>, context = {}) {
+  const fragment = await (await fetch(`${origin}/embed/fragment.html?${options}`)).text()
+  const attributes = options.replaceAll('&', ' ')
+  const html = pageAround(
+    component(origin + feedPath, attributes) + fragment + frame(`${origin}/embed/?${options}`),
+    `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css"><style>body{color:rgb(1, 2, 3);background:rgb(201, 202, 203)}</style>`,
+  )
+  await visit(sites(), { html, context }, async (page: Page) => {
+    const places = {
+      component: page.locator('candor-headlines .candor'),
+      fragment: page.locator('main > .candor'),
+      frame: page.frameLocator('iframe').locator('.candor'),
+    }
+    for (const [kind, section] of Object.entries(places)) {
+      await expectShown(section, said)
+      await use(kind, section)
+    }
+  })
+}
+
+const pages = { color: 'rgb(1, 2, 3)', background: 'rgb(201, 202, 203)' }
+const light = { color: 'rgb(29, 27, 24)', background: 'rgb(255, 255, 255)' }
+const dark = { color: 'rgb(239, 236, 230)', background: 'rgb(25, 24, 22)' }
+
+/** Of a text, and of what is behind it. */
+const coloursOf = (text: Locator) =>
+  text.first().evaluate((element) => {
+    let behind = element
+    const background = () => getComputedStyle(behind).backgroundColor
+    while (background() === 'rgba(0, 0, 0, 0)') {
+      const outer: unknown = behind.parentElement ?? (behind.getRootNode() as ShadowRoot).host
+      if (!(outer instanceof Element)) break
+      behind = outer as HTMLElement
+    }
+    return { color: getComputedStyle(element).color, background: background() }
+  })
+
+describe.each([
+  { theme: 'auto', colorScheme: 'light', component: pages, frame: light },
+  { theme: 'auto', colorScheme: 'dark', component: pages, frame: dark },
+  { theme: 'light', colorScheme: 'light', component: light, frame: light },
+  { theme: 'light', colorScheme: 'dark', component: light, frame: light },
+  { theme: 'dark', colorScheme: 'light', component: dark, frame: dark },
+  { theme: 'dark', colorScheme: 'dark', component: dark, frame: dark },
+] as const)('theme $theme, for a reader of $colorScheme pages', ({ theme, colorScheme, ...expected }) => {
+  it('colours text and background', async () => {
+    const use = async (kind: string, section: Locator) => {
+      const colours = kind === 'frame' ? expected.frame : expected.component
+      for (const role of ['title', 'label', 'meta', 'back']) {
+        expect([kind, role, await coloursOf(section.locator(`.candor-${role}`))]).toEqual([kind, role, colours])
+      }
+      // Beside the embed there is nothing of another colour.
+      if (kind === 'frame') expect(await coloursOf(section.locator('xpath=..'))).toEqual(colours)
+    }
+    await eachEmbed(`theme=${theme}`, use, { colorScheme })
+  })
+})
+
+type Measures = Record<'text' | 'title' | 'gap' | 'room', number> & {
+  readonly label: string
+  readonly figures: string[]
+}
+
+const measure = (section: Locator): Promise<Measures> =>
+  section.evaluate((element) => {
+    const styleOf = (role: string) => getComputedStyle(element.querySelector(`.candor-${role}`) ?? document.body)
+    return {
+      text: Number.parseFloat(getComputedStyle(element).fontSize),
+      title: Number.parseFloat(styleOf('title').fontSize),
+      gap: Number.parseFloat(styleOf('list').rowGap),
+      room: Number.parseFloat(styleOf('item').paddingBlockStart),
+      label: styleOf('label').display,
+      figures: [...element.querySelectorAll('.candor-figure')].map((each) => getComputedStyle(each).display),
+    }
+  })
+
+it('layout compact takes less room than a list: smaller letters, labels in the line of their headlines, no pictures', async () => {
+  const lists: Record<string, Measures> = {}
+  await eachEmbed('images=on&layout=list', async (kind, section) => {
+    lists[kind] = await measure(section)
+    expect(lists[kind]).toMatchObject({ text: 16, label: 'block' })
+    expect(lists[kind].figures).toContain('block')
+  })
+  await eachEmbed('images=on&layout=compact', async (kind, section) => {
+    const { text, title, gap, room, label, figures } = await measure(section)
+    const list = lists[kind]
+    expect(list).toBeDefined()
+    expect(text).toBeLessThan(list?.text ?? 0)
+    expect(title).toBeLessThan(list?.title ?? 0)
+    expect(title).toBe(text)
+    expect(gap).toBeLessThan(list?.gap ?? 0)
+    expect(room).toBeLessThan(list?.room ?? 0)
+    expect(label).toBe('inline')
+    expect(new Set(figures)).toEqual(new Set(['none']))
+  })
+})
