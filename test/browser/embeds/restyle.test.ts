@@ -150,15 +150,17 @@ it('no part takes a label, a notice or the link back away from headlines, howeve
 }, 60_000)
 
 it('nothing that is inherited reaches a label, a notice or the link back', async () => {
-  await visit(sites(), { html: page() }, async (opened) => {
+  await visit(sites(), { html: page('') }, async (opened) => {
     await expectShown(opened, said)
     const roles = (await readingsIn(opened)).map(({ role }) => role)
     expect(new Set(roles)).toEqual(new Set(['title', 'label', 'notice', 'back']))
+    const reached: unknown[] = []
     for (const around of ['candor-headlines', 'candor-headlines::part(section)']) {
       for (const declaration of inherited) {
         await restyle(opened, `${around}{${declaration}}`)
-        expect([around, declaration, illegibleIn(await readingsIn(opened))]).toEqual([around, declaration, []])
+        reached.push(...illegibleIn(await readingsIn(opened)).map(({ role }) => [around, declaration, role]))
       }
     }
+    expect(reached).toEqual([])
   })
 })
