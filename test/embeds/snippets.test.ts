@@ -1,0 +1,192 @@
+/** What a partner is given to paste: in every way the feed and the options that were chosen, and the policy that the page needs. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseEmbedOptions } from '../../src/embeds/options.ts'
+import { frameHeightReleases, headlinesReleases, type Release } from '../../src/embeds/releases.ts'
+import { type Chosen, type Snippet, snippets } from '../../src/embeds/snippets.ts'
+import { findRequest } from '../../src/families/find.ts'
+import { parseSite } from '../../src/site.ts'
+import { anyEmbedOptions } from '../fixtures/any-embed.ts'
+import { buildSite } from '../fixtures/build-article.ts'
+import { elementsIn, type Found, readFragment, textIn } from './read-embed.ts'
+
+const site = buildSite({ basePath: '/feeds', feedLength: 30 })
+const root = 'https://news.example.org/feeds'
+
+const optionsIn = (query: string) => {
+  const { options, problems } = parseEmbedOptions((name) => new URLSearchParams(query).getAll(name))
+  expect(problems).toEqual([])
+  return options
+}
+
+const choose = (query: string, title = 'Example News'): Chosen => ({
+  request: findRequest(site, new URLSearchParams(query)),
+  options: optionsIn(query),
+  title,
+})
+
+const pasted = (key: Snippet['key'], chosen: Chosen, where = site) => {
+  const { pastes, policy, about } = snippets(where, chosen).find((each) => each.key === key) ?? {}
+  return { codes: pastes?.map(({ code }) => code) ?? [], policy, about }
+}
+
+/** The one element of this name in a paste. */
+function elementOf(code: string | undefined, name: string): Found {
+  const found = elementsIn(readFragment(code ?? '')).filter((each) => each.name === name)
+  expect(found).toHaveLength(1)
+  return found[0] ?? { name: '', attributes: {}, children: [] }
+}
+
+const frameOf = (chosen: Chosen) => elementOf(pasted('frame', chosen).codes[0], 'iframe').attributes
+const componentOf = (chosen: Chosen) => elementOf(pasted('component', chosen).codes[0], 'candor-headlines')
+const includeOf = (chosen: Chosen) => elementOf(pasted('fragment', chosen).codes[1], 'esi:include').attributes
+
+const filters = '?topic=http&topic=time&source=w3.org&language=en&without=web'
+const options = 'layout=cards&theme=dark&accent=0d5c66&images=on&summaries=on&sources=off&heading=4&target=_blank'
+
+/** What is chosen → the frame, the component and its attributes beside `src`, the fragment, and the feed's page: each below the root. */
+const choices = [
+  ['', '/embed/', '/feed.json?limit=5&content=summary', { limit: '5' }, '/embed/fragment.html', '/'],
+  [
+    'topic=time&limit=3',
+    '/topics/time/embed/?limit=3',
+    '/topics/time/feed.json?limit=3&content=summary',
+    { limit: '3' },
+    '/topics/time/embed/fragment.html?limit=3',
+    '/topics/time/',
+  ],
+  [
+    `made=reviewed&limit=30&${filters.slice(1)}`,
+    `/reviewed/embed/${filters}&limit=30`,
+    `/reviewed/feed.json${filters}&content=summary`,
+    { limit: '30' },
+    `/reviewed/embed/fragment.html${filters}&limit=30`,
+    `/reviewed/${filters}`,
+  ],
+  [
+    `source=w3.org&${options}`,
+    `/sources/w3.org/embed/?${options}`,
+    '/sources/w3.org/feed.json?limit=5&content=summary',
+    { limit: '5', ...Object.fromEntries(new URLSearchParams(options)) },
+    `/sources/w3.org/embed/fragment.html?${options.replace('&accent=0d5c66', '')}`,
+    '/sources/w3.org/',
+  ],
+  [
+    'made=corrections&target=_self',
+    '/corrections/embed/',
+    '/corrections/feed.json?limit=5&content=summary',
+    { limit: '5', target: '_self' },
+    '/corrections/embed/fragment.html?target=_self',
+    '/corrections/',
+  ],
+] as const
+
+const scriptOf = ({ path, integrity }: Release) => ({
+  async: '',
+  src: root + path,
+  integrity,
+  crossorigin: 'anonymous',
+  referrerpolicy: 'no-referrer',
+})
+
+describe.each(choices)('of ?%s', (query, frame, feed, given, fragment, page) => {
+  const chosen = choose(query)
+
+  it('the frame has its address with an id, and all that keeps it to itself', () => {
+    expect(frameOf(chosen)).toEqual({
+      src: `${root}${frame}#candor-1`,
+      title: 'Example News',
+      width: '100%',
+      height: '480',
+      frameborder: '0',
+      loading: 'lazy',
+      referrerpolicy: 'no-referrer',
+      sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation',
+    })
+  })
+
+  it('the component has its feed, its options, and the way to the feed’s page', () => {
+    const { attributes, children } = componentOf(chosen)
+    expect(attributes).toEqual({ src: root + feed, ...given })
+    expect(children).toEqual([{ name: 'a', attributes: { href: root + page }, children: ['Example News'] }])
+  })
+
+  it('the fragment has one address, for a shell and for an edge', () => {
+    expect(pasted('fragment', chosen).codes).toEqual([
+      `curl -fsSL --max-time 10 -o headlines.new '${root}${fragment}' && test -s headlines.new && mv headlines.new headlines.html`,
+      `<esi:include src="${root}${fragment.replaceAll('&', '&amp;')}" onerror="continue"/>`,
+      `<link rel="stylesheet" href="${root}/embed/headlines.css" referrerpolicy="no-referrer">`,
+    ])
+    expect(includeOf(chosen)['src']).toBe(root + fragment)
+  })
+
+  it('oEmbed has the page of the feed', () => {
+    expect(pasted('oembed', chosen).codes).toEqual([
+      root + page,
+      `${root}/oembed?url=${encodeURIComponent(root + page)}`,
+    ])
+  })
+
+  it('the scripts are pinned, and tell nobody where they run', () => {
+    const height = elementOf(pasted('frame', chosen).codes[1], 'script')
+    const headlines = elementOf(pasted('component', chosen).codes[0], 'script')
+    expect([height.attributes, headlines.attributes]).toEqual([
+      scriptOf(frameHeightReleases[0]),
+      scriptOf(headlinesReleases[0]),
+    ])
+  })
+})
+
+it('whatever is chosen is said in every way: but for the accent of a fragment, and a target that no frame can have', () => {
+  const queryOf = (address = '') => new URL(address).search
+  fc.assert(
+    fc.property(anyEmbedOptions, (any) => {
+      const chosen = { ...choose('topic=http'), options: any }
+      const { src: _, ...attributes } = componentOf(chosen).attributes
+      expect(optionsIn(new URLSearchParams(attributes).toString())).toEqual(any)
+      expect(optionsIn(queryOf(includeOf(chosen)['src']))).toEqual({ ...any, accent: null })
+      const target = any.target === '_self' ? null : any.target
+      expect(optionsIn(queryOf(frameOf(chosen)['src']))).toEqual({ ...any, target })
+    }),
+  )
+})
+
+describe('the policy that the page needs', () => {
+  const policies = (query: string) => snippets(site, choose(query)).map(({ key, policy }) => [key, ...policy])
+  const script = ({ integrity }: Release) => `script-src https://news.example.org (or '${integrity}')`
+  const expected = (...pictures: readonly string[]) => [
+    ['frame', 'frame-src https://news.example.org', script(frameHeightReleases[0])],
+    ['component', script(headlinesReleases[0]), 'connect-src https://news.example.org', ...pictures],
+    ['fragment', 'style-src https://news.example.org', ...pictures],
+    ['oembed', 'frame-src https://news.example.org'],
+  ]
+
+  it('names what each way loads, and pictures only where they are wanted', () => {
+    expect(policies('')).toEqual(expected())
+    expect(policies('images=on')).toEqual(expected('img-src https:'))
+  })
+})
+
+describe('the sites that may show frames', () => {
+  const about = (environment: Record<string, string>) =>
+    pasted('frame', choose(''), parseSite({ SITE_ORIGIN: site.origin, ...environment })).about
+
+  it('are all, or those of the setting', () => {
+    expect(about({})).toContain('Shown on every site.')
+    expect(about({ EMBED_ANCESTORS: 'https://a.example https://*.b.example:8443' })).toContain(
+      'Shown only on https://a.example, https://*.b.example:8443.',
+    )
+  })
+})
+
+it.each(['"><script>alert(1)</script>', '</textarea><img src=x onerror=alert(1)>', '</a></candor-headlines>', '&lt;'])(
+  'a feed called %j is called so, and no more',
+  (title) => {
+    const chosen = choose('topic=http', title)
+    const names = snippets(site, chosen).flatMap(({ pastes }) =>
+      pastes.flatMap(({ code }) => elementsIn(readFragment(code)).map(({ name }) => name)),
+    )
+    expect(names).toEqual(['iframe', 'script', 'script', 'candor-headlines', 'a', 'esi:include', 'link'])
+    expect([frameOf(chosen)['title'], textIn(componentOf(chosen))]).toEqual([title, title])
+  },
+)
