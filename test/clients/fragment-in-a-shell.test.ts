@@ -1,0 +1,69 @@
+/** The line for a shell that /embed/new gives: the last good headlines stay, whatever else is answered. */
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer, type ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { embedDefaults } from '../../src/embeds/options.ts'
+import { snippets } from '../../src/embeds/snippets.ts'
+import { buildSelection, buildSite } from '../fixtures/build-article.ts'
+import { runTool } from './run-tool.ts'
+
+let answer: (response: ServerResponse) => void = (response) => response.end()
+const asked: (string | undefined)[] = []
+const server = createServer((request, response) => {
+  asked.push(request.url)
+  answer(response)
+})
+let folder: string
+let line: string
+
+beforeAll(async () => {
+  // Says how to install it.
+  await runTool('curl', ['--version'])
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : ''
+  const request = buildSelection({ topics: ['http', 'time'] })
+  const chosen = { request, options: { ...embedDefaults, limit: 3 }, title: 'Example News' }
+  const all = snippets(buildSite({ origin: `http://127.0.0.1:${port}` }), chosen)
+  line = all.find(({ key }) => key === 'fragment')?.pastes[0]?.code ?? ''
+  folder = await mkdtemp(join(tmpdir(), 'candor-fragment-'))
+})
+afterAll(async () => {
+  server.close()
+  await rm(folder, { recursive: true })
+})
+
+const run = () => runTool('sh', ['-c', `cd '${folder}' && ${line}`])
+const kept = () => readFile(join(folder, 'headlines.html'), 'utf8')
+
+beforeEach(async () => {
+  answer = (response) => response.end('<section>good</section>')
+  expect(await run()).toEqual({ code: 0, output: '', errors: '' })
+  expect(asked.at(-1)).toBe('/embed/fragment.html?topic=http&topic=time&limit=3')
+})
+
+it('keeps what comes', async () => {
+  answer = (response) => response.end('<section>newer</section>')
+  expect((await run()).code).toBe(0)
+  expect(await kept()).toBe('<section>newer</section>')
+})
+
+it.each<[string, typeof answer]>([
+  ['an error', (response) => response.writeHead(503).end('<p>away</p>')],
+  ['what is not there', (response) => response.writeHead(404).end('<p>nothing</p>')],
+  ['nothing', (response) => response.end()],
+  ['a half', (response) => response.write('<section>', () => response.destroy())],
+  ['a connection that ends', (response) => response.destroy()],
+])('keeps the last good headlines where the answer is %s', async (_, given) => {
+  answer = given
+  expect((await run()).code).not.toBe(0)
+  expect(await kept()).toBe('<section>good</section>')
+  // Nor is a half that was left there taken for the next answer.
+  answer = (response) => response.end()
+  expect((await run()).code).not.toBe(0)
+  expect(await kept()).toBe('<section>good</section>')
+})
