@@ -1,6 +1,8 @@
 /** The HTTP suite on embeds below a base path, for the partners that the setting names. */
 import { expect, it } from 'vitest'
 import { byRole, elementsIn, policyOf, readDocument } from '../embeds/read-embed.ts'
+import { parsePage } from '../pages/read-page.ts'
+import { freshSeconds } from './embed-maker-words.ts'
 import { origin } from './newsroom.ts'
 import type { Running } from './running.ts'
 
@@ -36,6 +38,35 @@ export function describeEmbedBasePath(running: () => Running): void {
     const response = await get(`${base}/embed/fragment.html`)
     expect([response.status, response.headers.get('Access-Control-Allow-Origin')]).toEqual([200, '*'])
     expect(response.headers.get('Link')).toContain(`<${origin}${base}/>; rel="canonical"`)
+  })
+
+  it('the page for partners is there, with its form, its script and its preview, and says what the settings say', async () => {
+    const page = parsePage(await (await get(`${base}/embed/new?topic=http`)).text())
+    const form = page.all('form').find((each) => each.get('class')?.includes('maker'))
+    expect(form?.get('action')).toBe(`${base}/embed/new`)
+    const [script, preview] = [page.all('script')[0]?.get('src'), page.all('iframe')[0]?.get('src')]
+    expect(preview).toBe(`${base}/topics/http/embed/`)
+    for (const address of [script, preview]) expect((await get(address ?? '')).status).toBe(200)
+    expect(page.text).toContain('Shown only on https://partner.example, https://*.partner.example:8443.')
+    // The memory's second and a half, rounded up.
+    expect(freshSeconds(page)).toBe(6)
+    const addresses = page
+      .all('textarea')
+      .flatMap(({ text }) => text.match(/https:\/\/news\.example\.org[^"' ]*/g) ?? [])
+    expect(addresses.length).toBeGreaterThan(8)
+    for (const address of addresses) expect(address.startsWith(`${origin}${base}/`)).toBe(true)
+  })
+
+  it('/embed.js and /oembed are there, and lead nowhere beside it', async () => {
+    const newest = (await get(`${base}/embed.js`)).headers.get('Location') ?? ''
+    expect(newest).toBe(`${base}/embed/1.0.0.js`)
+    expect((await get(newest)).status).toBe(200)
+    const asked = await get(`${base}/oembed?url=${encodeURIComponent(`${origin}${base}/topics/http/`)}`)
+    expect(asked.status).toBe(200)
+    const { html, provider_url } = await asked.json()
+    expect(html).toContain(`<iframe src="${origin}${base}/topics/http/embed/" `)
+    expect(provider_url).toBe(`${origin}${base}/`)
+    expect((await get(`${base}/oembed?url=${encodeURIComponent(`${origin}/topics/http/`)}`)).status).toBe(404)
   })
 
   it('nothing is beside it, and what is spelled otherwise is led to it', async () => {

@@ -8,6 +8,7 @@ import { describeEmbedBasePath, partners } from './embed-base-path.ts'
 import { describeEmbedChanges } from './embed-changes.ts'
 import { describeEmbedHeaders } from './embed-headers.ts'
 import { describeEmbedMaker } from './embed-maker.ts'
+import { describeEmbedMakerWords } from './embed-maker-words.ts'
 import { describeEmbeds } from './embeds.ts'
 import { describeFailures } from './failures.ts'
 import { describeFamilies } from './families.ts'
@@ -38,6 +39,7 @@ export function describeHttp(where: string, runtime: Runtime): void {
       describeSearch(running)
       describeOembed(running)
       describeEmbedMaker(running)
+      describeEmbedMakerWords(running)
       describeEmbeds(running)
       describeEmbedHeaders(running)
       describeChanges(running, (text) => runtime.sql(text))
@@ -46,7 +48,7 @@ export function describeHttp(where: string, runtime: Runtime): void {
       describeEmbedChanges(running, (text) => runtime.sql(text))
     })
     describe('under a base path', () => {
-      const running = serve({ environment: { BASE_PATH: '/feeds-app', EMBED_ANCESTORS: partners } })
+      const running = serve({ environment: { BASE_PATH: '/feeds-app', EMBED_ANCESTORS: partners, FRESH_MS: '1500' } })
       describeBasePath(running)
       describeEmbedBasePath(running)
     })
