@@ -5,18 +5,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore } from '../src/articles/store.ts'
 import { openEmbedded } from '../src/database/embedded.ts'
 import { deliverySettings } from '../src/delivery/settings.ts'
+import { oembedLinks } from '../src/embeds/oembed-links.ts'
 import { embedDefaults, embedOptions, parseEmbedOptions } from '../src/embeds/options.ts'
 import { frameHeightReleases, headlinesReleases } from '../src/embeds/releases.ts'
+import { snippets } from '../src/embeds/snippets.ts'
 import { families } from '../src/families/families.ts'
-import { canonicalQuery, parseSelection } from '../src/families/selection.ts'
+import { canonicalQuery, parseSelection, wholeFamily } from '../src/families/selection.ts'
 import { nodeSettings } from '../src/node-settings.ts'
+import { alternateLinks } from '../src/pages/layout.ts'
 import type { Setting } from '../src/setting.ts'
 import { settings } from '../src/site.ts'
-import { buildSelection } from './fixtures/build-article.ts'
+import { buildSelection, buildSite } from './fixtures/build-article.ts'
+import { ask, openApp, parsePage } from './pages/read-page.ts'
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 const readme = read('README.md')
 const packageJson: { scripts: Record<string, string> } = JSON.parse(read('package.json'))
+
+const [feeds = '', embeds = ''] = readme.split('## Headlines on other sites')
 
 const all: Setting<unknown>[] = [
   ...Object.values(settings),
@@ -47,7 +53,6 @@ describe('the README', () => {
     )
   })
 
-  const [feeds = '', embeds = ''] = readme.split('## Headlines on other sites')
   const queriesIn = (text: string) => [...text.matchAll(/^\| `([a-z]+=[^`]*)` \|/gm)].map(([, query]) => query ?? '')
 
   it('lists every parameter with an example that is allowed', () => {
@@ -89,6 +94,38 @@ describe('the README', () => {
     const paths = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path ?? '')
     expect(paths.length).toBeGreaterThan(2)
     for (const path of paths) expect(existsSync(new URL(`../${path}`, import.meta.url)) ? '' : path).toBe('')
+  })
+})
+
+describe('what the README says of headlines on other sites', () => {
+  const [said = ''] = embeds.split('\n## ')
+  const site = buildSite({ origin: 'https://feeds.example.org' })
+  const app = openApp({ site })
+  const codes = [...said.matchAll(/`([^`\n]+)`/g)].map(([, text]) => text ?? '')
+  const article = 'https://news.example.org/2026/first-article'
+
+  it('gives as links of an article what our own pages have, but for the title', () => {
+    const links = alternateLinks(oembedLinks(site, article, '')).map((link) => String(link).replace(' title=""', ''))
+    expect(`${[...said.matchAll(/^<link .*/gm)].join('\n')}\n`).toBe(links.join(''))
+  })
+
+  it('shows the tags as they are to be pasted', () => {
+    const tags = codes.filter((text) => /^<(?!head>)/.test(text)).map((tag) => parsePage(tag).all().at(-1))
+    const [, component] = snippets(site, { request: wholeFamily('all', 30), options: embedDefaults, title: '' })
+    const pasted = parsePage(component?.pastes[0]?.code ?? '').all('candor-headlines')[0]
+    expect(tags.map((tag) => [tag?.name, tag?.get('src')])).toEqual([
+      ['iframe', `${site.origin}/embed/?limit=5`],
+      ['candor-headlines', pasted?.get('src')],
+    ])
+  })
+
+  it('names addresses that are there', async () => {
+    const addresses = codes.flatMap((text) => /^\/.*|(?<="https:\/\/feeds\.example\.org)[^"]+/.exec(text) ?? [])
+    expect(addresses.length).toBeGreaterThan(8)
+    for (const address of addresses) {
+      const { status } = await ask(app, address.replace('…', encodeURIComponent(article)))
+      expect([address, status]).toEqual([address, address === '/embed.js' ? 302 : 200])
+    }
   })
 })
 

@@ -97,6 +97,18 @@ export function describeEmbedHeaders(running: () => Running): void {
     )
   })
 
+  it('a card loads its picture only where that is wanted', async () => {
+    const feed: { items: { url: string; image?: string }[] } = await (await get('/feed.json?limit=30')).json()
+    const { url = '', image } = feed.items.find((item) => item.image !== undefined) ?? {}
+    const pictures = async (query: string) =>
+      elementsIn(readDocument(await (await get(`/embed/article/?url=${encodeURIComponent(url)}${query}`)).text()))
+        .filter(({ name }) => name === 'img')
+        .map(({ attributes }) => attributes['src'])
+    expect(image).toMatch(/^https?:/)
+    expect(await pictures('')).toEqual([])
+    expect(await pictures('&images=on')).toEqual([image])
+  })
+
   describe('where there is no embed', () => {
     it.each(refused)('/%s is a %i that says what to do: %s', async (path, status, words) => {
       const [program, shown] = [await get(`/${path}`), await get(`/${path}`, { Accept: browser })]

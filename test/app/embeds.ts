@@ -52,7 +52,8 @@ export function describeEmbeds(running: () => Running): void {
         expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'text/html; charset=utf-8'])
         expect(response.headers.get('Link')).toContain(`<${origin}${base}>; rel="canonical"`)
         expect(response.headers.get('Link')).toContain(`<${origin}${base}rss.xml>; rel="alternate"`)
-        expect(response.headers.get('Cache-Control')).toMatch(/^public, max-age=1,/)
+        for (const name of ['Cache-Control', 'CDN-Cache-Control'])
+          expect([name, response.headers.get(name)]).toEqual([name, expect.stringMatching(/^public, max-age=1,/)])
         const etag = response.headers.get('ETag') ?? ''
         const again = await get(path, { 'If-None-Match': etag })
         expect([again.status, again.headers.get('ETag'), await again.text()]).toEqual([304, etag, ''])
@@ -122,6 +123,20 @@ export function describeEmbeds(running: () => Running): void {
         const found = readDocument(await response.text())
         expect(textsOf(found, 'title')).toEqual(wanted.map(({ title }) => title))
         expect(response.headers.get('Link')).toContain(`<${origin}/?${query}>; rel="canonical"`)
+      }
+    })
+
+    it.each([
+      ['', '_top', undefined],
+      ['&target=_blank', '_blank', '_blank'],
+    ])('open links where they can be shown: with limit=30%s', async (query, inFrame, inFragment) => {
+      for (const [file, target] of [
+        [embedFiles.frame, inFrame],
+        [embedFiles.fragment, inFragment],
+      ] as const) {
+        const links = elementsIn(await read(`/${file}?limit=30${query}`)).filter(({ name }) => name === 'a')
+        expect(links.length).toBeGreaterThan(30)
+        expect(new Set(links.map(({ attributes }) => attributes['target']))).toEqual(new Set([target]))
       }
     })
 
