@@ -1,8 +1,18 @@
 /** What partners choose: options, well chosen or not, now or later. */
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { openSites, visit } from './partner.ts'
-import { component, componentScript, expectShown, feedPath, frame, pageAround, type Shown, saidBy } from './widgets.ts'
+import {
+  component,
+  componentScript,
+  expectShown,
+  feedPath,
+  frame,
+  pageAround,
+  type Shown,
+  saidBy,
+  shownIn,
+} from './widgets.ts'
 
 const sites = openSites()
 let origin: string
@@ -87,4 +97,36 @@ it('shows what stands in it where a new feed cannot be had, and not the feed bef
       }
     },
   )
+})
+
+it('links open in the page itself unless the partner says otherwise', async () => {
+  const fragment = await (await fetch(`${origin}/embed/fragment.html`)).text()
+  const html = pageAround(component(origin + feedPath) + fragment, componentScript(origin))
+  await visit(sites(), { html }, async (opened) => {
+    await expectShown(opened, [...said, ...said])
+    expect(await opened.locator('.candor a').count()).toBeGreaterThan(20)
+    expect(await opened.locator('.candor a[target]').count()).toBe(0)
+  })
+})
+
+const slow = '/languages/ar/feed.json?content=summary&limit=5'
+
+const arrivals: readonly [string, number, (opened: Page) => Promise<unknown>][] = [
+  ['comes', 200, (opened) => opened.waitForFunction(`sessionStorage['candor-headlines'].includes('${slow}')`)],
+  ['fails', 500, (opened) => opened.waitForEvent('console', (message) => message.text().includes('answers 500'))],
+]
+
+it.each(arrivals)('what %s late for an address before leaves the new feed alone', async (_, status, arrival) => {
+  const held: Route[] = []
+  const prepare = (opened: Page) => opened.route(origin + slow, (route) => held.push(route))
+  const html = pageAround(component(origin + slow), componentScript(origin))
+  await visit(sites(), { html, prepare, expected: /answers 500/ }, async (opened) => {
+    await expect.poll(() => held.length).toBe(1)
+    await opened.locator('candor-headlines').evaluate((each, to) => each.setAttribute('src', to), origin + feedPath)
+    await expectShown(opened, said)
+    const arrived = arrival(opened)
+    await held[0]?.fulfill({ response: await held[0].fetch(), status })
+    await arrived
+    expect(await shownIn(opened)).toEqual(said)
+  })
 })

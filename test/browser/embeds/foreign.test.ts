@@ -48,6 +48,16 @@ describe('how an article was made', () => {
   })
 })
 
+it('what stands in the component shows while its feed is under way', async () => {
+  foreign.pages[path] = null
+  const before = foreign.requests.length
+  await visit(sites(), { html: page() }, async (opened) => {
+    await expect.poll(() => foreign.requests.length).toBe(before + 1)
+    expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
+    expect(await opened.locator('.candor').count()).toBe(0)
+  })
+})
+
 const good: Shown[] = [{ title: 'Once good', label: null, mode: null }]
 
 /** Until it is disposed of: waiting for ten seconds is not what is tested, and a good answer may need them. */

@@ -10,6 +10,7 @@ import {
   feedPath,
   frame,
   heightScript,
+  type Place,
   pageAround,
   type Shown,
   saidBy,
@@ -26,9 +27,15 @@ beforeAll(async () => {
 
 const both = (options = '') =>
   pageAround(
-    component(origin + feedPath) + frame(`${origin}/embed/?${options}#candor-1`),
+    component(origin + feedPath, 'accent="0d5c66"') + frame(`${origin}/embed/?${options}#candor-1`),
     componentScript(origin) + heightScript(origin),
   )
+
+const labelStyle = (place: Place, property: string) =>
+  place
+    .locator('.candor-label')
+    .first()
+    .evaluate((each, name) => getComputedStyle(each).getPropertyValue(name), property)
 
 it.each([
   [
@@ -48,6 +55,7 @@ it.each([
   await visit(sites(), { html: both(), headers }, async (page) => {
     await expectShown(page, said)
     await expectShown(page.frameLocator('iframe'), said)
+    expect(await labelStyle(page, 'border-inline-start-color')).toBe('rgb(13, 92, 102)')
     await expect.poll(() => page.locator('iframe').getAttribute('height')).not.toBe('900')
   })
 })
@@ -72,28 +80,24 @@ it('without script the frame shows headlines, the component its links, and a fra
     await expectShown(page.frameLocator('iframe'), said)
     await expectShown(page, said)
     expect(await page.locator('candor-headlines a').isVisible()).toBe(true)
-    expect(
-      await page
-        .locator('.candor-label')
-        .first()
-        .evaluate((each) => getComputedStyle(each).display),
-    ).toBe('block')
+    expect(await labelStyle(page, 'display')).toBe('block')
   })
 })
 
-it.each(['', 'images=on'])(
-  'a page that is cross-origin isolated shows component and frame, with %s',
-  async (options) => {
-    const headers = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
-    await visit(sites(), { html: both(options), headers }, async (page) => {
-      expect(await page.evaluate('crossOriginIsolated')).toBe(true)
-      await expectShown(page, said)
-      const inside = page.frameLocator('iframe')
-      await expectShown(inside, said)
-      if (options !== '') await expectPictures(inside)
-    })
-  },
-)
+it.each(['', 'images=on'])('a page that is cross-origin isolated shows all of it, with %s', async (options) => {
+  const headers = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
+  const sheet = `<link rel="stylesheet" href="${origin}/embed/headlines.css">`
+  const html = both(options) + sheet + (await (await fetch(`${origin}/embed/fragment.html?${options}`)).text())
+  await visit(sites(), { html, headers }, async (page) => {
+    expect(await page.evaluate('crossOriginIsolated')).toBe(true)
+    const [fragment, inside] = [page.locator('body > section'), page.frameLocator('iframe')]
+    await expectShown(page.locator('candor-headlines'), said)
+    await expectShown(inside, said)
+    await expectShown(fragment, said)
+    expect(await labelStyle(fragment, 'display')).toBe('block')
+    if (options !== '') await expectPictures(inside)
+  })
+})
 
 const cookie = { name: 'visitor', value: '1', domain: '127.0.0.1', path: '/', sameSite: 'Lax' } as const
 
@@ -115,6 +119,22 @@ it('nobody is told who reads: no cookie, no referrer, no picture that nobody ask
   expect(paths.toSorted()).toEqual(['/embed/1.0.0.js', '/embed/?', '/embed/frame-height-1.0.0.js', feedPath])
   expect(asked.map(({ headers }) => headers.get('Cookie'))).toEqual([null, null, null, null])
   expect(asked.find(({ url }) => url.endsWith(feedPath))?.headers.get('Referer')).toBeNull()
+})
+
+it('at the next visit the component asks whether the feed is another, and gets no second copy', async () => {
+  const { candor } = sites()
+  await visit(sites(), { html: both() }, async (page) => {
+    await expectShown(page, said)
+    const before = candor.requests.length
+    await page.reload()
+    await expectShown(page, said)
+    const [asked, ...more] = candor.requests.slice(before).filter(({ url }) => url.endsWith(feedPath))
+    expect(more).toEqual([])
+    const validator = asked?.headers.get('If-None-Match') ?? ''
+    expect(validator).not.toBe('')
+    const again = await fetch(origin + feedPath, { headers: { 'If-None-Match': validator } })
+    expect(again.status).toBe(304)
+  })
 })
 
 it('the component keeps one entry until the tab is closed, the frame none', async () => {
