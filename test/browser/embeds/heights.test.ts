@@ -1,0 +1,83 @@
+/** What frames and the pages around them tell each other: heights, only when asked to, and to nobody else. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openSites, type Served, servePages, visit } from './partner.ts'
+import { expectShown, feedPath, frame, pageAround, type Shown, saidBy } from './widgets.ts'
+
+const sites = openSites()
+let origin: string
+let said: readonly Shown[]
+let stranger: Served
+
+beforeAll(async () => {
+  origin = sites().candor.origin
+  said = await saidBy(origin + feedPath)
+  stranger = await servePages('127.0.0.1')
+})
+afterAll(() => stranger.close())
+
+/** Notes in the page and in each frame what they are told: the kind of a message, and a number that is none of ours. */
+const noting = (page: Page) =>
+  page.addInitScript("window.told = []; addEventListener('message', ({ data }) => told.push(data.type ?? data))")
+
+/** A frame tells its height when it changes too; there it tells it only for other reasons. */
+const unchanging = (page: Page) => page.addInitScript('ResizeObserver.prototype.observe = () => {}')
+
+/** The frames of a page, in their order. */
+const insideOf = (page: Page) => page.mainFrame().childFrames()
+
+it('a frame tells its height at once and when its page asks, not when another frame does', async () => {
+  stranger.pages['/'] = { html: 'a frame beside ours' }
+  const html = pageAround(frame(`${origin}/embed/#candor-1`) + frame(`${stranger.origin}/`))
+  const prepare = (page: Page) => Promise.all([noting(page), unchanging(page)])
+  await visit(sites(), { html, prepare }, async (page) => {
+    await expectShown(page.frameLocator('iframe >> nth=0'), said)
+    const [ours, other] = insideOf(page)
+    // What it is told, it says again once it has answered.
+    await ours?.evaluate("addEventListener('message', ({ data }) => parent.postMessage(data.by, '*'))")
+    await other?.evaluate("parent.frames[0].postMessage({ type: 'candor:measure', by: 1 }, '*')")
+    await expect.poll(() => page.evaluate('told')).toContain(1)
+    await page.evaluate("frames[0].postMessage({ type: 'candor:measure', by: 2 }, '*')")
+    await page.evaluate("frames[0].postMessage({ type: 'another', by: 3 }, '*')")
+    await expect.poll(() => page.evaluate('told')).toContain(3)
+    expect(await page.evaluate('told')).toEqual(['candor:height', 1, 'candor:height', 2, 3])
+  })
+})
+
+it('a frame without an id in its address tells nothing, and neither does one that is in no page', async () => {
+  const html = pageAround(frame(`${origin}/embed/`))
+  await visit(sites(), { html, prepare: noting }, async (page) => {
+    await expectShown(page.frameLocator('iframe'), said)
+    const [ours] = insideOf(page)
+    await page.evaluate("frames[0].postMessage({ type: 'candor:measure' }, '*')")
+    await expect.poll(() => ours?.evaluate('told')).toEqual(['candor:measure'])
+    await ours?.evaluate("parent.postMessage(1, '*')")
+    await expect.poll(() => page.evaluate('told')).toContain(1)
+    expect(await page.evaluate('told')).toEqual([1])
+    await page.goto(`${origin}/embed/#candor-1`)
+    await expectShown(page, said)
+    await page.evaluate("postMessage(1, '*')")
+    await expect.poll(() => page.evaluate('told')).toContain(1)
+    expect(await page.evaluate('told')).toEqual([1])
+  })
+})
+
+it('frames of others are neither asked for a height nor given one, whatever they say', async () => {
+  for (const path of ['/embed/', '/elsewhere']) stranger.pages[path] = { html: 'a frame of others' }
+  const frames = ['/embed/#t=30', '/elsewhere#candor-1'].map((each) => frame(stranger.origin + each, 'height="77"'))
+  await visit(sites(), { html: pageAround(frames.join('')), prepare: noting }, async (page) => {
+    await page.addScriptTag({ url: `${origin}/embed/frame-height-1.0.0.js` })
+    await page.evaluate("for (const each of [0, 1]) frames[each].postMessage(1, '*')")
+    for (const inside of insideOf(page)) {
+      await expect.poll(() => inside.evaluate('told')).toContain(1)
+      expect(await inside.evaluate('told')).toEqual([1])
+      await inside.evaluate(
+        "for (const id of ['', 't=30', 'candor-1']) parent.postMessage({ type: 'candor:height', id, height: 650 }, '*')",
+      )
+      await inside.evaluate("parent.postMessage(1, '*')")
+    }
+    await expect.poll(() => page.evaluate('told.filter((each) => each === 1).length')).toBe(2)
+    const heights = page.locator('iframe').evaluateAll((all) => all.map((each) => each.getAttribute('height')))
+    expect(await heights).toEqual(['77', '77'])
+  })
+})
