@@ -15,14 +15,13 @@ const all = {
   limit: '30',
   layout: 'cards',
   theme: 'dark',
-  accent: '0d5c66',
   images: 'on',
   summaries: 'on',
   heading: '4',
   target: '_blank',
 }
 
-/** As the browser has it, without what is the component's alone: parts, and the accent's style. */
+/** As the browser has it, without what is the component's alone: its parts, and the accent, which a fragment leaves to the page. */
 const structureOf = (place: Locator) =>
   place.evaluate((section) => {
     const copy = section.cloneNode(true) as Element
@@ -40,7 +39,7 @@ it.each([
   const fragment = await (await fetch(`${origin}${path}embed/fragment.html?${query}`)).text()
   const attributes = Object.entries(options).map(([name, value]) => `${name}="${value}"`)
   const src = `${origin}${path}feed.json?content=summary&limit=30`
-  const html = pageAround(fragment + component(src, attributes.join(' ')), componentScript(origin))
+  const html = pageAround(fragment + component(src, `accent="0d5c66" ${attributes.join(' ')}`), componentScript(origin))
   const shown = (await saidBy(src)).slice(0, Number(query.get('limit') ?? 5))
   await visit(sites(), { html }, async (page) => {
     await expectShown(page.locator('candor-headlines'), shown)
