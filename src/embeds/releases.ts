@@ -15,7 +15,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-NODS1IQEBpiMUU4avYUmM0WibmcebwDL3deGwIfhi5wqkxPTRUIxHyFehER/bYRT',
+    integrity: 'sha384-CnZZ9dMHCFpSm9d79h8yuBSRiia1oi+6Uym6qkXXiicB86Ot8NKVnG4pO76WO2AT',
   },
 ]
 

@@ -19,7 +19,6 @@ export const customProperties: Readonly<Record<string, string>> = {
 const style = `
 .candor { display: block; box-sizing: border-box; font-family: var(--candor-font, inherit); color: var(--candor-color, inherit); background: var(--candor-background, none); line-height: 1.45; text-align: start; overflow-wrap: anywhere; }
 .candor * { box-sizing: border-box; }
-.candor:lang(ar) { line-height: 1.7; }
 .candor--light { color-scheme: light; color: var(--candor-color, #1d1b18); background: var(--candor-background, #fff); padding: var(--candor-gap, 1rem); }
 .candor--dark { color-scheme: dark; color: var(--candor-color, #efece6); background: var(--candor-background, #191816); padding: var(--candor-gap, 1rem); }
 .candor a { color: inherit; text-decoration-thickness: .06em; text-underline-offset: .15em; text-decoration-color: var(--candor-accent, currentColor); }
@@ -48,6 +47,8 @@ const style = `
 .candor--compact .candor-headline { font-size: 1em; }
 .candor--compact .candor-label { display: inline; }
 .candor--compact .candor-figure { display: none; }
+.candor-foot, .candor-notice { line-height: 1.45; }
+.candor:lang(ar), .candor-foot:lang(ar), .candor-notice:lang(ar) { line-height: 1.7; }
 @media print { .candor { color-scheme: light; color: #000; background: none; } }
 @media (forced-colors: active) { .candor-label { border-color: CanvasText; } }
 `

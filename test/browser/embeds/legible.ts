@@ -11,7 +11,14 @@ export const ways = [
 
 /** Each reaches what stands within the element that it is for. */
 export const inherited = [
-  ...['font-size:0', 'font-size:1px', 'text-indent:-9999px', 'visibility:hidden', 'font-size-adjust:.01'],
+  ...[
+    'font-size:0',
+    'font-size:1px',
+    'line-height:0',
+    'text-indent:-9999px',
+    'visibility:hidden',
+    'font-size-adjust:.01',
+  ],
   ...['letter-spacing:-1em', 'letter-spacing:99em', 'word-spacing:-2em', 'word-spacing:99em'],
   ...['text-transform:uppercase', '-webkit-text-fill-color:transparent', '-webkit-text-security:disc'],
 ]
@@ -54,6 +61,8 @@ export const readingsIn = (place: Place): Promise<Reading[]> =>
           element.contains(root.elementFromPoint(x + width / 2, y + height / 2)),
         isPlain:
           Number.parseFloat(style.fontSize) >= 12 &&
+          // Lines would lie on one another.
+          !(Number.parseFloat(style.lineHeight) < Number.parseFloat(style.fontSize)) &&
           // The blanks at which lines break have no width.
           Math.abs(drawn / pen.measureText(text).width - 1) < 0.1 &&
           style.textTransform === 'none' &&
