@@ -1,6 +1,7 @@
 /** Frames: where they may stand, how they get their height, and what a page gets that runs no script. */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
+import { frameAttributes } from '../../../src/embeds/embed-url.ts'
 import { openSites, servePages, visit } from './partner.ts'
 import { expectShown, feedPath, frame, heightScript, pageAround, type Shown, saidBy } from './widgets.ts'
 
@@ -117,6 +118,20 @@ it('only the frame itself, with its own id and a height that can be, changes its
   } finally {
     stranger.close()
   }
+})
+
+it('a headline that is clicked in a sandboxed frame takes the whole page to the article', async () => {
+  const src = `${origin}/embed/#candor-1`
+  const pasted = `<iframe${frameAttributes({ src, title: 'Headlines', width: '100%', height: 480 }).html}></iframe>`
+  await visit(sites(), { html: pageAround(pasted) }, async (page) => {
+    const headline = page.frameLocator('iframe[sandbox]').locator('.candor-title').first()
+    const article = (await headline.getAttribute('href')) ?? ''
+    await page.route(article, (route) => route.fulfill({ contentType: 'text/html', body: '<h1>The article</h1>' }))
+    await headline.click()
+    await expect.poll(() => page.locator('h1').textContent()).toBe('The article')
+    expect(page.url()).toBe(article)
+    expect(page.frames()).toHaveLength(1)
+  })
 })
 
 it('where frames are limited to some sites, a page of another gets none', async () => {
