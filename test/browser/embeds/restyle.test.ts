@@ -147,7 +147,7 @@ it('no part takes a label, a notice or the link back away from headlines, howeve
     expect(hidden).toBeGreaterThan(10)
     expect(await titlesIn(opened)).toEqual(said.map(({ title }) => title))
   })
-}, 60_000)
+}, 120_000)
 
 it('nothing that is inherited reaches a label, a notice or the link back', async () => {
   await visit(sites(), { html: page('') }, async (opened) => {
