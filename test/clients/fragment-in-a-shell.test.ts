@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { embedDefaults } from '../../src/embeds/options.ts'
 import { snippets } from '../../src/embeds/snippets.ts'
 import { buildSelection, buildSite } from '../fixtures/build-article.ts'
@@ -40,13 +40,15 @@ afterAll(async () => {
 const run = () => runTool('sh', ['-c', `cd '${folder}' && ${line}`])
 const kept = () => readFile(join(folder, 'headlines.html'), 'utf8')
 
-beforeEach(async () => {
+async function expectGood(): Promise<void> {
   answer = (response) => response.end('<section>good</section>')
   expect(await run()).toEqual({ code: 0, output: '', errors: '' })
   expect(asked.at(-1)).toBe('/embed/fragment.html?topic=http&topic=time&limit=3')
-})
+  expect(await kept()).toBe('<section>good</section>')
+}
 
 it('keeps what comes', async () => {
+  await expectGood()
   answer = (response) => response.end('<section>newer</section>')
   expect((await run()).code).toBe(0)
   expect(await kept()).toBe('<section>newer</section>')
@@ -59,6 +61,7 @@ it.each<[string, typeof answer]>([
   ['a half', (response) => response.write('<section>', () => response.destroy())],
   ['a connection that ends', (response) => response.destroy()],
 ])('keeps the last good headlines where the answer is %s', async (_, given) => {
+  await expectGood()
   answer = given
   expect((await run()).code).not.toBe(0)
   expect(await kept()).toBe('<section>good</section>')

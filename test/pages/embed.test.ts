@@ -1,8 +1,10 @@
-/** The form of the page for partners offers what there is to choose, all of it and nothing else. */
+/** The page for partners: its form offers what there is to choose, all of it and nothing else, and each paste stands in it as it is. */
 import { expect, it } from 'vitest'
 import { embedDefaults, embedOptions, parseEmbedOptions } from '../../src/embeds/options.ts'
+import { snippets } from '../../src/embeds/snippets.ts'
 import { wholeFamily } from '../../src/families/selection.ts'
 import { embedPage } from '../../src/pages/embed-page.ts'
+import { elementsIn, readDocument, textIn } from '../embeds/read-embed.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { parsePage } from './read-page.ts'
 
@@ -31,3 +33,15 @@ it.each(Object.entries(embedOptions))('%s', (name, option) => {
     expect(parseEmbedOptions((each) => (each === name ? [value] : [])).problems).toEqual([])
   }
 })
+
+it.each(['"><script>alert(1)</script>', '</textarea><script>alert(1)</script>', '&lt;b&gt;'])(
+  'what is to be pasted for a feed called %j can be copied as it is',
+  async (title) => {
+    const hostile = { chosen: { ...chosen, title }, missing: null, groups: [], freshSeconds: 5 }
+    const found = elementsIn(readDocument(await embedPage(view, hostile)))
+    const pastes = snippets(view.site, hostile.chosen).flatMap((snippet) => snippet.pastes.map(({ code }) => code))
+    expect(found.filter(({ name }) => name === 'textarea').map(textIn)).toEqual(pastes)
+    expect(found.filter(({ name }) => name === 'script').map(textIn)).toEqual([''])
+    expect(found.find(({ attributes }) => attributes['id'] === 'preview-title')?.children).toEqual([title])
+  },
+)
