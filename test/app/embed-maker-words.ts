@@ -43,8 +43,8 @@ export function describeEmbedMakerWords(running: () => Running): void {
       )
       const parts = page.all('p').find(({ text }) => text.startsWith('Parts of the component, for ::part():'))
       const named = parts?.all('code').map(({ text }) => text) ?? []
-      expect(named.slice(1, -1)).toEqual(openParts)
-      expect(parts?.text).toContain('The label and the link back are none.')
+      expect(named).toEqual(['::part()', ...openParts, 'candor-title', 'candor'])
+      expect(parts?.text).toContain('The label, the notice of a retraction and the links below are none.')
     })
 
     it('says that the label stays and must stay legible, and where readers learn why', async () => {
