@@ -21,7 +21,7 @@ function valuesOf(kind: string): readonly string[] {
 
 it.each(Object.entries(embedOptions))('%s', (name, option) => {
   const field = [...page.all('select'), ...page.all('input')].find((each) => each.get('name') === name)
-  expect(field).toBeDefined()
+  expect(field?.name).toBe(name === 'accent' ? 'input' : 'select')
   if (name === 'accent') return
   const offered = field?.all('option').map((each) => each.get('value') ?? '') ?? []
   // As usual, where that has no name.

@@ -1,27 +1,9 @@
 /** What partners choose: options, well chosen or not, now or later. */
 import type { Page, Route } from 'playwright-core'
-import { beforeAll, expect, it } from 'vitest'
-import { openSites, visit } from './partner.ts'
-import {
-  component,
-  componentScript,
-  expectShown,
-  feedPath,
-  frame,
-  pageAround,
-  type Shown,
-  saidBy,
-  shownIn,
-} from './widgets.ts'
-
-const sites = openSites()
-let origin: string
-let said: readonly Shown[]
-
-beforeAll(async () => {
-  origin = sites().candor.origin
-  said = await saidBy(origin + feedPath)
-})
+import { expect, it } from 'vitest'
+import { visit } from './partner.ts'
+import { origin, said, sites } from './usual-sites.ts'
+import { component, componentScript, expectShown, feedPath, frame, pageAround, saidBy, shownIn } from './widgets.ts'
 
 const page = (attributes = '') => pageAround(component(origin + feedPath, attributes), componentScript(origin))
 

@@ -1,17 +1,13 @@
 /** What frames and the pages around them tell each other: heights, only when asked to, and to nobody else. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openSites, type Served, servePages, visit } from './partner.ts'
-import { expectShown, feedPath, frame, pageAround, type Shown, saidBy } from './widgets.ts'
+import { type Served, servePages, visit } from './partner.ts'
+import { origin, said, sites } from './usual-sites.ts'
+import { expectShown, frame, pageAround } from './widgets.ts'
 
-const sites = openSites()
-let origin: string
-let said: readonly Shown[]
 let stranger: Served
 
 beforeAll(async () => {
-  origin = sites().candor.origin
-  said = await saidBy(origin + feedPath)
   stranger = await servePages('127.0.0.1')
 })
 afterAll(() => stranger.close())

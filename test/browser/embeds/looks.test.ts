@@ -1,17 +1,9 @@
 /** What readers see of a theme and of a layout, in every embed. */
 import type { Locator, Page } from 'playwright-core'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { openSites, visit } from './partner.ts'
-import { component, componentScript, expectShown, feedPath, frame, pageAround, type Shown, saidBy } from './widgets.ts'
-
-const sites = openSites()
-let origin: string
-let said: readonly Shown[]
-
-beforeAll(async () => {
-  origin = sites().candor.origin
-  said = await saidBy(origin + feedPath)
-})
+import { describe, expect, it } from 'vitest'
+import { visit } from './partner.ts'
+import { origin, said, sites } from './usual-sites.ts'
+import { component, componentScript, expectShown, feedPath, frame, pageAround } from './widgets.ts'
 
 /** Each embed of the same headlines, by the sections that they are. */
 async function eachEmbed(options: string, use: (kind: string, section: Locator) => Promise<void>, context = {}) {
@@ -100,7 +92,6 @@ it('layout compact takes less room than a list: smaller letters, labels in the l
   await eachEmbed('images=on&layout=compact', async (kind, section) => {
     const { text, title, gap, room, label, figures } = await measure(section)
     const list = lists[kind]
-    expect(list).toBeDefined()
     expect(text).toBeLessThan(list?.text ?? 0)
     expect(title).toBeLessThan(list?.title ?? 0)
     expect(title).toBe(text)

@@ -1,7 +1,8 @@
 /** Partners with the strictest policies: what is pasted keeps to them, and shows what the feed says, in its order. */
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { frameHeightReleases, headlinesReleases } from '../../../src/embeds/releases.ts'
-import { openSites, visit } from './partner.ts'
+import { visit } from './partner.ts'
+import { origin, said, sites } from './usual-sites.ts'
 import {
   component,
   componentScript,
@@ -12,18 +13,8 @@ import {
   heightScript,
   type Place,
   pageAround,
-  type Shown,
   saidBy,
 } from './widgets.ts'
-
-const sites = openSites()
-let origin: string
-let said: readonly Shown[]
-
-beforeAll(async () => {
-  origin = sites().candor.origin
-  said = await saidBy(origin + feedPath)
-})
 
 const both = (options = '') =>
   pageAround(
