@@ -49,9 +49,15 @@ const urlParameter: Parameter<readonly string[]> = {
   },
 }
 
-function optionsFor(surface: EmbedSurface, query: URLSearchParams): EmbedOptions {
-  const { options, problems } = parseEmbedOptions((name) => query.getAll(name))
+/** @throws {SelectionError} that says all that is not allowed; `given` as of `parseEmbedOptions`. */
+export function allowedOptions(given: (name: string) => readonly string[]): EmbedOptions {
+  const { options, problems } = parseEmbedOptions(given)
   if (problems.length > 0) throw new SelectionError(problems.join(' '))
+  return options
+}
+
+function optionsFor(surface: EmbedSurface, query: URLSearchParams): EmbedOptions {
+  const options = allowedOptions((name) => query.getAll(name))
   if (surface === 'fragment' && options.accent !== null) {
     throw new SelectionError('accent is not for fragments: set --candor-accent in the style sheet of your page.')
   }

@@ -2,11 +2,9 @@
 import { familiesOf } from './articles/shown.ts'
 import { readDirectory } from './directory/directory.ts'
 import type { AskedDocument } from './document.ts'
-import { embedMaxAgeSeconds } from './embed-document.ts'
+import { allowedOptions, embedMaxAgeSeconds } from './embed-document.ts'
 import { embedQuery } from './embeds/embed-url.ts'
-import { parseEmbedOptions } from './embeds/options.ts'
 import { findRequest } from './families/find.ts'
-import { SelectionError } from './families/parameter.ts'
 import { placeOf } from './families/place.ts'
 import { canonicalQuery } from './families/selection.ts'
 import { nameOnly, readFeed } from './feed-document.ts'
@@ -26,8 +24,7 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
   const { site } = view
   const request = findRequest(site, query)
   // A form sends what was not chosen as nothing.
-  const { options, problems } = parseEmbedOptions((name) => query.getAll(name).filter((value) => value !== ''))
-  if (problems.length > 0) throw new SelectionError(problems.join(' '))
+  const options = allowedOptions((name) => query.getAll(name).filter((value) => value !== ''))
   const path = '/embed/new'
   const beside = familiesOf(request).filter((family) => family !== 'all')
   // The browser and the edge may each show it as long again while they ask.
