@@ -93,7 +93,7 @@ const folder = mkdtempSync(join(tmpdir(), 'candor-embed-'))
 const opened: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
 try {
   const settings = { DATA_DIR: join(folder, 'database'), HOST: '127.0.0.1', DATABASE_URL: '' }
-  const candor = await startServer([process.execPath, 'src/node.ts'], await freePort(), '/embed/', settings)
+  const candor = await startServer([process.execPath, 'src/node/main.ts'], await freePort(), '/embed/', settings)
   opened.unshift(() => candor.stop())
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
   opened.unshift(() => browser.close())

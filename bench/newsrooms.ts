@@ -3,7 +3,7 @@ import postgres from 'postgres'
 import { serverTarget } from '../demo/generator/copy.ts'
 import { generateArticle } from '../demo/generator/rows.ts'
 import { generateNewsroom } from '../demo/generator.ts'
-import { migrateServer } from '../src/database/server.ts'
+import { migrateServer } from '../src/node/database/server.ts'
 
 export type Newsroom = { readonly url: string; readonly client: postgres.Sql; readonly articles: number }
 

@@ -1,14 +1,14 @@
 /** A page for one article of the demo: the frame of Candor's own pages around the very text that the feeds carry. */
 import { html, raw } from 'hono/html'
-import type { Article } from '../src/articles/article.ts'
+import type { Article } from '../src/article.ts'
+import { label } from '../src/disclosure/labels.ts'
 import { oembedLinks } from '../src/embeds/oembed-links.ts'
 import { toEntry } from '../src/feed/build-feed.ts'
-import { minuteOf, rfc3339 } from '../src/feed/dates.ts'
 import type { Entry } from '../src/feed/feed.ts'
-import { label } from '../src/feed/labels.ts'
-import { wordsIn } from '../src/feed/language.ts'
 import { alternateLinks, type Html, languageAttributes, renderPage, type View } from '../src/pages/layout.ts'
-import { pageWords } from '../src/pages/page-words.ts'
+import { minuteOf, rfc3339 } from '../src/text/dates.ts'
+import { wordsIn } from '../src/text/language.ts'
+import { pageWords } from '../src/words/pages.ts'
 
 /** `path` is below the base path; `next` the next older article. What was retracted shows its notice alone. */
 export function articlePage(view: View, article: Article, path: string, next: Article | null): Promise<string> {

@@ -1,8 +1,8 @@
 /** What the demo's articles link to: a plain page each, and their pictures. Only the demo on Node serves these. */
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
-import { pageMaxAgeSeconds, representPage, respondFixed } from '../src/pages/respond-page.ts'
-import { rootOf, type Site } from '../src/site.ts'
+import { pageMaxAgeSeconds, representPage, respondFixed } from '../src/documents/fixed.ts'
+import { rootOf, type Site } from '../src/settings/site.ts'
 import { articlePage } from './article-page.ts'
 import { newsroom } from './newsroom.ts'
 import { toArticle } from './to-article.ts'

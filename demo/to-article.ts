@@ -1,5 +1,5 @@
 /** DemoArticle → Article: what the seed and the database would make of it, for pages that need no database. */
-import type { Article } from '../src/articles/article.ts'
+import type { Article } from '../src/article.ts'
 import type { DemoArticle } from './demo-article.ts'
 import { topics } from './topics.ts'
 

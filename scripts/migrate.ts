@@ -1,6 +1,6 @@
 /** `npm run migrate`: brings the database of DATABASE_URL, or the embedded one, to this version's schema. */
-import { openDatabase } from '../src/database/open.ts'
-import { explainStart } from '../src/node-start-errors.ts'
+import { openDatabase } from '../src/node/database/open.ts'
+import { explainStart } from '../src/node/start-errors.ts'
 
 try {
   const database = await openDatabase(process.env)

@@ -1,10 +1,10 @@
 /** What the number of articles costs: the same questions to a large newsroom and to one of 1,000 articles. */
 
 import { drizzle } from 'drizzle-orm/postgres-js'
-import { latestStatement } from '../../src/articles/statements.ts'
-import { createStore, type Store } from '../../src/articles/store.ts'
-import { openPool } from '../../src/database/server.ts'
-import { wholeFamily } from '../../src/families/selection.ts'
+import { openPool } from '../../src/node/database/server.ts'
+import { wholeFamily } from '../../src/request/selection.ts'
+import { latestStatement } from '../../src/store/statements.ts'
+import { createStore, type Store } from '../../src/store/store.ts'
 import type { Finding } from '../measurement.ts'
 import { moveMarker, publishArticle, removePublished, tidy } from '../newsrooms.ts'
 import { startCandorOnNode } from '../servers/candor.ts'

@@ -10,7 +10,7 @@ export type Settings = Readonly<Record<string, string>>
 /** Resolves when `path` is answered: by default when the feed is warm. */
 export async function startCandorOnNode(databaseUrl: string, more: Settings = {}, path = '/rss.xml'): Promise<Server> {
   const environment = { ...settings, ...more, DATABASE_URL: databaseUrl, HOST: '127.0.0.1' }
-  return startServer([process.execPath, 'src/node.ts'], await freePort(), path, environment)
+  return startServer([process.execPath, 'src/node/main.ts'], await freePort(), path, environment)
 }
 
 /** `folder` gets the bundle and the configuration. */

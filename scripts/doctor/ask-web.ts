@@ -1,5 +1,5 @@
 /** How the doctor asks a deployment: one request, with a time limit, its answer read to the end. */
-import { reasonOf } from '../../src/reason-of.ts'
+import { reasonOf } from '../../src/store/reason-of.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>
 

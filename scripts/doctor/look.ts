@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import type { Database } from '../../src/articles/statements.ts'
-import { openEmbedded } from '../../src/database/embedded.ts'
-import { parseNodeSettings, withoutPassword } from '../../src/node-settings.ts'
-import type { Environment } from '../../src/setting.ts'
+import { openEmbedded } from '../../src/node/database/embedded.ts'
+import { parseNodeSettings, withoutPassword } from '../../src/settings/node.ts'
+import type { Environment } from '../../src/settings/setting.ts'
+import type { Database } from '../../src/store/statements.ts'
 
 /** Numbers are asked for as `int`, times as text: everything else differs from driver to driver. */
 export type Answers = Readonly<Record<string, string | number | boolean | null>>

@@ -1,7 +1,7 @@
 /** What stands in the newsroom: how new it is, what waits, and what cannot be shown. */
 
-import { createStore } from '../../src/articles/store.ts'
-import { wholeFamily } from '../../src/families/selection.ts'
+import { wholeFamily } from '../../src/request/selection.ts'
+import { createStore } from '../../src/store/store.ts'
 import { ageText, type Finding, fault, ok, warning } from './finding.ts'
 import type { Look } from './look.ts'
 

@@ -1,14 +1,14 @@
 /** The directory of feeds: which families have articles, by their groups. Read from the newsroom for its page, OPML, JSON and sitemap. */
-import type { ListedFamily } from '../articles/article.ts'
-import type { Store } from '../articles/store.ts'
+import type { ListedFamily } from '../article.ts'
 import type { FamilyState } from '../delivery/wanted.ts'
+import { familyName, formatUrls } from '../documents/feed-head.ts'
 import { families, familyOf, familyPath, type Group } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
-import { familyName, formatUrls } from '../families/place.ts'
-import { familyWords } from '../families/words.ts'
 import type { FormatUrls } from '../feed/feed.ts'
-import { wordsIn } from '../feed/language.ts'
-import { rootOf, type Site } from '../site.ts'
+import { rootOf, type Site } from '../settings/site.ts'
+import type { Store } from '../store/store.ts'
+import { wordsIn } from '../text/language.ts'
+import { familyWords } from '../words/families.ts'
 
 export type DirectoryEntry = {
   readonly key: string

@@ -1,6 +1,7 @@
 /** The directory for programs: every feed with its addresses, how much is in it, and how new that is. Its schema is published beside it. */
-import { rfc3339 } from '../feed/dates.ts'
-import { rootOf, type Site } from '../site.ts'
+
+import { rootOf, type Site } from '../settings/site.ts'
+import { rfc3339 } from '../text/dates.ts'
 import type { DirectoryGroup } from './directory.ts'
 
 export const feedsSchemaPath = '/ns/1.0/feeds.schema.json'

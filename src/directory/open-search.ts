@@ -1,7 +1,7 @@
 /** The OpenSearch 1.1 description: lets browsers and readers add the search. */
 import { bareType, formats } from '../feed/formats.ts'
-import { renderXml } from '../feed/xml.ts'
-import { rootOf, type Site } from '../site.ts'
+import { rootOf, type Site } from '../settings/site.ts'
+import { renderXml } from '../text/xml.ts'
 
 /** The specification's limits, in characters. */
 const longestShortName = 16

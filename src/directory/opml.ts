@@ -1,6 +1,7 @@
 /** The directory as OPML 2.0: what readers import to subscribe to many feeds at once. */
-import { renderXml } from '../feed/xml.ts'
-import { rootOf, type Site } from '../site.ts'
+
+import { rootOf, type Site } from '../settings/site.ts'
+import { renderXml } from '../text/xml.ts'
 import type { DirectoryEntry, DirectoryGroup } from './directory.ts'
 
 /** http://opml.org/spec2.opml: subscription lists, one outline a feed, in a folder for each group where there are several. */

@@ -1,7 +1,8 @@
 /** The sitemap of our own pages: sitemaps.org protocol 0.9. Articles are on the newsroom's pages, which have a sitemap of their own. */
-import { rfc3339 } from '../feed/dates.ts'
-import { renderXml } from '../feed/xml.ts'
-import { rootOf, type Site } from '../site.ts'
+
+import { rootOf, type Site } from '../settings/site.ts'
+import { rfc3339 } from '../text/dates.ts'
+import { renderXml } from '../text/xml.ts'
 import type { DirectoryGroup } from './directory.ts'
 
 const ownPages = ['/feeds/', '/search/', '/embed/new', '/disclosure', '/ns/1.0']

@@ -1,8 +1,8 @@
 /** Where the embeds of a feed and of one article are, and what a frame with one may do. */
 import { familyPath } from '../families/families.ts'
-import { type FeedRequest, filterParameters } from '../families/selection.ts'
-import { attributes, type Markup } from '../feed/markup.ts'
-import { rootOf, type Site } from '../site.ts'
+import { type FeedRequest, filterParameters } from '../request/selection.ts'
+import { rootOf, type Site } from '../settings/site.ts'
+import { attributes, type Markup } from '../text/markup.ts'
 import { type EmbedOptions, embedDefaults, writeEmbedOptions } from './options.ts'
 
 export const embedSurfaces = ['frame', 'fragment'] as const

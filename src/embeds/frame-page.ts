@@ -1,7 +1,8 @@
 /** The document in an `<iframe>`: an embed with its style inside, so that one request shows it, and nothing else can run. */
-import { textDirection } from '../feed/language.ts'
-import { type Markup, markup, trusted } from '../feed/markup.ts'
-import { rootOf, type Site } from '../site.ts'
+
+import { rootOf, type Site } from '../settings/site.ts'
+import { textDirection } from '../text/language.ts'
+import { type Markup, markup, trusted } from '../text/markup.ts'
 import type { Headlines } from './headlines.ts'
 import { type EmbedOptions, embedDefaults } from './options.ts'
 import { embedStyle } from './style.ts'

@@ -1,8 +1,8 @@
 /** What an embed shows: headlines with how each was made, whether they come from our own feed or out of anybody's JSON Feed. */
-import type { AuthorshipMode } from '../articles/article.ts'
+import type { AuthorshipMode } from '../article.ts'
+import { labelIn, withoutLabel } from '../disclosure/labels.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
-import { labelIn, withoutLabel } from '../feed/labels.ts'
-import { legalText } from '../feed/text.ts'
+import { legalText } from '../text/legal-text.ts'
 
 /** Addresses are absolute http(s), all else is plain text; languages are BCP 47, `null` where nothing is said. */
 export type Headlines = {

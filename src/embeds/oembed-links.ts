@@ -1,5 +1,5 @@
 /** How a page says that it can be embedded (oEmbed §4): links to the answer in either format. */
-import { rootOf, type Site } from '../site.ts'
+import { rootOf, type Site } from '../settings/site.ts'
 import type { OembedFormat } from './oembed.ts'
 
 const formats = ['json', 'xml'] as const satisfies readonly OembedFormat[]

@@ -1,9 +1,9 @@
 /** oEmbed 1.0 (https://oembed.com/): what a site is told that shows one of our addresses as more than a link. */
-import { type Parameter, SelectionError, single } from '../families/parameter.ts'
-import { markup } from '../feed/markup.ts'
-import { legalText } from '../feed/text.ts'
-import { renderXml } from '../feed/xml.ts'
-import { rootOf, type Site } from '../site.ts'
+import { type Parameter, SelectionError, single } from '../request/parameter.ts'
+import { rootOf, type Site } from '../settings/site.ts'
+import { legalText } from '../text/legal-text.ts'
+import { markup } from '../text/markup.ts'
+import { renderXml } from '../text/xml.ts'
 import { frameAttributes } from './embed-url.ts'
 
 export type OembedFormat = 'json' | 'xml'

@@ -1,5 +1,5 @@
 /** What a partner may choose about an embed: the same names and values in an address and as attributes of the web component. */
-import { problemOf } from '../families/parameter.ts'
+import { problemOf } from '../request/parameter.ts'
 
 export type EmbedOptions = {
   /** Headlines at most, 1–30. */

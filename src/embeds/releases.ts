@@ -1,6 +1,7 @@
 /** What partners' pages load, release by release: each stays where it is, byte for byte, for as long as there are pages that name its hash. */
 import { text as frameHeight100 } from './releases/frame-height-1-0-0.ts'
 import { text as headlines100 } from './releases/headlines-1-0-0.ts'
+import { text as headlines101 } from './releases/headlines-1-0-1.ts'
 
 export type Release = {
   /** Below the base path. */
@@ -12,6 +13,11 @@ export type Release = {
 
 /** Of the web component, the newest first. */
 export const headlinesReleases: readonly [Release, ...Release[]] = [
+  {
+    path: '/embed/1.0.1.js',
+    text: headlines101,
+    integrity: 'sha384-6m3JKZS6dVKE6qxkytTd3kogoHooTnJv/xqDekPCdljZouXMHYxsyaCi7RFb8ZOG',
+  },
   {
     path: '/embed/1.0.0.js',
     text: headlines100,

@@ -1,8 +1,8 @@
 /** What a partner pastes: an embed in each of its ways, and what the page around it must allow. */
 import { familyPath } from '../families/families.ts'
-import { canonicalQuery, type FeedRequest } from '../families/selection.ts'
-import { attributes, markup, trusted } from '../feed/markup.ts'
-import { rootOf, type Site } from '../site.ts'
+import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
+import { rootOf, type Site } from '../settings/site.ts'
+import { attributes, markup, trusted } from '../text/markup.ts'
 import { embedUrl, frameAttributes } from './embed-url.ts'
 import { type EmbedOptions, embedDefaults, writeEmbedOptions } from './options.ts'
 import { frameHeightReleases, headlinesReleases, type Release } from './releases.ts'

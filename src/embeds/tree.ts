@@ -1,10 +1,11 @@
 /** The one description of an embed's markup: headlines and options → a tree, which is written as HTML or made into DOM. Pure. */
-import { contentWords } from '../feed/content-words.ts'
-import { minuteOf, rfc3339 } from '../feed/dates.ts'
-import { sameLanguage, textDirection, wordsIn } from '../feed/language.ts'
+
+import { minuteOf, rfc3339 } from '../text/dates.ts'
+import { sameLanguage, textDirection, wordsIn } from '../text/language.ts'
+import { contentWords } from '../words/content.ts'
+import { embedWords } from '../words/embeds.ts'
 import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from './headlines.ts'
 import type { EmbedOptions } from './options.ts'
-import { embedWords } from './words.ts'
 
 /** An element: `role` is what it is called in style sheets, by class (`candor-…`) and, where it is `open`, by `::part()`. */
 export type Tree = {

@@ -1,6 +1,7 @@
 /** Writes an embed's tree as HTML, every value escaped and without what no document may carry: for frames and fragments. */
-import { attributes, type Markup, markup, trusted } from '../feed/markup.ts'
-import { legalText } from '../feed/text.ts'
+
+import { legalText } from '../text/legal-text.ts'
+import { attributes, type Markup, markup, trusted } from '../text/markup.ts'
 import type { Tree } from './tree.ts'
 
 export function writeHtml({ name, role, attributes: own, children }: Tree): Markup {

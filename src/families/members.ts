@@ -1,7 +1,7 @@
 /** What the second segment of a family's address may name, and the one form in which it does. */
 import { getDomain } from 'tldts'
-import type { AuthorshipMode } from '../articles/article.ts'
-import { primarySubtag } from '../feed/language.ts'
+import type { AuthorshipMode } from '../article.ts'
+import { primarySubtag } from '../text/language.ts'
 
 export const topicSlug = {
   kind: 'a topic by its slug, such as "science"',

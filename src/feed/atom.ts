@@ -1,11 +1,11 @@
 /** Writes a feed as Atom 1.0: the standard elements come from the `feed` package, the rest is put into its tree here. */
 import { type Category, Feed as StandardFeed } from 'feed'
-import { rfc3339 } from './dates.ts'
+import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from '../disclosure/vocabularies.ts'
+import { rfc3339 } from '../text/dates.ts'
+import { renderXml, type XmlElement } from '../text/xml.ts'
 import type { Entry, Feed } from './feed.ts'
 import { type AtomTree, plainAtomTree } from './feed-tree.ts'
 import { archiveElement, documentLinks, entryElements, viaLinks } from './shared-elements.ts'
-import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from './vocabularies.ts'
-import { renderXml, type XmlElement } from './xml.ts'
 
 /** RFC 4287; deletions (RFC 6721) stand before the first entry, where its §3 wants them. Same feed, same bytes. */
 export function renderAtom(feed: Feed): string {

@@ -1,14 +1,14 @@
 /** Makes the neutral feed from one look at the newsroom: the step between articles and documents. Pure: no clock, no environment. */
-import type { Article, Snapshot } from '../articles/article.ts'
-import type { Site } from '../site.ts'
-import { cleanBody } from './clean-body.ts'
+import type { Article, Snapshot } from '../article.ts'
+import { label } from '../disclosure/labels.ts'
+import { entryDisclosure } from '../disclosure/statements.ts'
+import { cleanBody } from '../sanitize/clean-body.ts'
+import type { Site } from '../settings/site.ts'
+import { legalText } from '../text/legal-text.ts'
+import { webAddress } from '../text/web-address.ts'
 import { type BodyCleaner, contentHtml, retractionText } from './content.ts'
-import { entryDisclosure } from './disclosure.ts'
 import type { Entry, Feed, FeedPlace } from './feed.ts'
 import { generatorName, generatorVersion } from './generator.ts'
-import { label } from './labels.ts'
-import { legalText } from './text.ts'
-import { webAddress } from './web-address.ts'
 
 export type FeedParts = {
   readonly site: Site

@@ -1,12 +1,12 @@
 /** Composes an entry's full text: what a person reads, with the disclosure first and the sources last. */
-import type { Article, Correction, Picture, Retraction, Source } from '../articles/article.ts'
-import type { CleanBody } from './clean-body.ts'
-import { contentWords } from './content-words.ts'
-import { isoDay } from './dates.ts'
+import type { Article, Correction, Picture, Retraction, Source } from '../article.ts'
+import type { CleanBody } from '../sanitize/clean-body.ts'
+import { isoDay } from '../text/dates.ts'
+import { sameLanguage, textDirection, wordsIn } from '../text/language.ts'
+import { attributes, type Markup, markup, nothing, trusted } from '../text/markup.ts'
+import { webAddress } from '../text/web-address.ts'
+import { contentWords } from '../words/content.ts'
 import type { EntryDisclosure } from './feed.ts'
-import { sameLanguage, textDirection, wordsIn } from './language.ts'
-import { attributes, type Markup, markup, nothing, trusted } from './markup.ts'
-import { webAddress } from './web-address.ts'
 
 /** `cleanBody`, or a memory of what it gave. */
 export type BodyCleaner = (html: string, baseUrl: string) => CleanBody

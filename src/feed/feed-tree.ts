@@ -1,5 +1,5 @@
 /** Takes over the element tree that the `feed` package builds: checks it, takes `feed`'s own escaping out, gives it types. */
-import type { XmlElement, XmlTree } from './xml.ts'
+import type { XmlElement, XmlTree } from '../text/xml.ts'
 
 export type RssTree = XmlTree & {
   rss: XmlElement & { channel: XmlElement & { item: XmlElement[]; 'atom:link'?: XmlElement[] } }

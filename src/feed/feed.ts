@@ -1,5 +1,5 @@
 /** The neutral model that the three formats are written from: everything a feed says, nothing of how a format says it. */
-import type { AuthorshipMode, Correction, Picture, Source, Tombstone, Topic } from '../articles/article.ts'
+import type { AuthorshipMode, Correction, Picture, Source, Tombstone, Topic } from '../article.ts'
 
 /** The disclosure of one entry, with its wording chosen. */
 export type EntryDisclosure = {

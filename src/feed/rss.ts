@@ -1,12 +1,12 @@
 /** Writes a feed as RSS 2.0: the standard elements come from the `feed` package, the rest is put into its tree here. */
 import { type Category, Feed as StandardFeed } from 'feed'
-import { rfc3339 } from './dates.ts'
+import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from '../disclosure/vocabularies.ts'
+import { rfc3339 } from '../text/dates.ts'
+import { plainAsHtml } from '../text/markup.ts'
+import { renderXml, type XmlElement } from '../text/xml.ts'
 import type { Entry, Feed } from './feed.ts'
 import { plainRssTree, type RssTree } from './feed-tree.ts'
-import { plainAsHtml } from './markup.ts'
 import { archiveElement, documentLinks, entryElements, viaLinks } from './shared-elements.ts'
-import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from './vocabularies.ts'
-import { renderXml, type XmlElement } from './xml.ts'
 
 /** RSS 2.0.11 and the modules whose namespaces it declares: always all of them, used or not. Same feed, same bytes. */
 export function renderRss(feed: Feed): string {

@@ -1,4 +1,4 @@
-/** Compression with what every runtime has; Node, which has more, brings its own (src/node-compression.ts). */
+/** Compression with what every runtime has; Node, which has more, brings its own (src/node/compression.ts). */
 import type { Coding } from './negotiate.ts'
 import type { Bytes } from './respond.ts'
 

@@ -1,12 +1,12 @@
 /** Errors for whoever asked: a page in a browser, a notice in a frame, a problem document for readers and scripts. The facts are the same. */
 import { html } from 'hono/html'
+import { pageMediaType, pageSafety } from '../documents/fixed.ts'
 import { frameNotice } from '../embeds/frame-page.ts'
 import { groups } from '../families/families.ts'
 import { negotiate } from '../http/negotiate.ts'
 import { type Problem, problem } from '../http/problem.ts'
-import type { Site } from '../site.ts'
+import type { Site } from '../settings/site.ts'
 import { renderPage, type View } from './layout.ts'
-import { pageMediaType, pageSafety } from './respond-page.ts'
 
 /**
  * Only a client that likes HTML better than data and feeds is a browser: many feed readers accept HTML too, in order to

@@ -1,13 +1,13 @@
 /** The small files that belong to the pages: stylesheet, icon, robots.txt, and the vocabulary's schemas. */
 import { feedsJsonSchema, feedsSchemaPath } from '../directory/feeds-json.ts'
 import { renderOpenSearch } from '../directory/open-search.ts'
+import { candorJsonSchema } from '../disclosure/json-schema.ts'
+import { candorRelaxNg } from '../disclosure/relax-ng.ts'
+import type { StaticFile } from '../documents/fixed.ts'
 import { frameHeightReleases, headlinesReleases } from '../embeds/releases.ts'
 import { embedStyle } from '../embeds/style.ts'
-import type { Site } from '../site.ts'
-import { candorJsonSchema } from '../vocabulary/json-schema.ts'
-import { candorRelaxNg } from '../vocabulary/relax-ng.ts'
+import type { Site } from '../settings/site.ts'
 import { embedScript } from './embed-script.ts'
-import type { StaticFile } from './respond-page.ts'
 import { commonSheet, formsSheet } from './style.ts'
 
 const day = 86_400

@@ -2,9 +2,9 @@
 import { html } from 'hono/html'
 import type { DirectoryGroup } from '../directory/directory.ts'
 import { familyOf } from '../families/families.ts'
-import { askFor } from '../families/find.ts'
 import { languageNameFor } from '../families/language-names.ts'
-import type { FeedRequest } from '../families/selection.ts'
+import { askFor } from '../request/find.ts'
+import type { FeedRequest } from '../request/selection.ts'
 import type { Html, View } from './layout.ts'
 
 const made: readonly (readonly [value: string, name: string])[] = [

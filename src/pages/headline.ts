@@ -1,10 +1,10 @@
 /** A headline on a page: how the article was made, what it says and what it drew on; in full, or in short. */
 import { html } from 'hono/html'
-import { contentWords } from '../feed/content-words.ts'
-import { minuteOf, rfc3339 } from '../feed/dates.ts'
+import { label } from '../disclosure/labels.ts'
 import type { Entry } from '../feed/feed.ts'
-import { label } from '../feed/labels.ts'
-import { wordsIn } from '../feed/language.ts'
+import { minuteOf, rfc3339 } from '../text/dates.ts'
+import { wordsIn } from '../text/language.ts'
+import { contentWords } from '../words/content.ts'
 import { type Html, languageAttributes } from './layout.ts'
 
 /** Sources named with a headline; an article's own page names them all. */

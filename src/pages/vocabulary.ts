@@ -1,9 +1,9 @@
 /** The page at `/ns/1.0`: the vocabulary's home, for the engineer of another system who has one afternoon. */
 import { html } from 'hono/html'
-import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from '../feed/vocabularies.ts'
-import { atomExample, jsonExample, rssExample } from '../vocabulary/examples.ts'
-import { modeRows } from '../vocabulary/modes.ts'
-import { type Section, sections, type Term } from '../vocabulary/terms.ts'
+import { modeRows } from '../disclosure/modes.ts'
+import { type Section, sections, type Term } from '../disclosure/terms.ts'
+import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from '../disclosure/vocabularies.ts'
+import { atomExample, jsonExample, rssExample } from '../disclosure/vocabulary-examples.ts'
 import { type Html, renderPage, type View } from './layout.ts'
 
 export function vocabularyPage(view: View): Promise<string> {

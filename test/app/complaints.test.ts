@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import type { Article, Snapshot } from '../../src/articles/article.ts'
-import type { Store } from '../../src/articles/store.ts'
+import type { Article, Snapshot } from '../../src/article.ts'
 import { allFormats } from '../../src/feed/formats.ts'
-import { readWithSaxes, readWithXmldom } from '../feed/xml-readers.ts'
+import type { Store } from '../../src/store/store.ts'
 import { buildArticle, buildCorrection, buildPicture, buildSnapshot, buildSource } from '../fixtures/build-article.ts'
+import { readWithSaxes, readWithXmldom } from '../text/xml-readers.ts'
 import { serveOnNode } from './running.ts'
 
 /** What the app sends for a snapshot, by path. */

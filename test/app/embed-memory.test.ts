@@ -1,10 +1,10 @@
 /** Embeds while the database is away: the last good answer stays in partners' pages, and where there is none the frame says so. */
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { type Store, StoreUnavailable } from '../../src/articles/store.ts'
-import { parseDeliverySettings } from '../../src/delivery/settings.ts'
 import { gzipOnly } from '../../src/http/gzip.ts'
-import type { Environment } from '../../src/setting.ts'
+import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import type { Environment } from '../../src/settings/setting.ts'
+import { type Store, StoreUnavailable } from '../../src/store/store.ts'
 import { elementsIn, policyOf, readDocument, textIn, textsOf } from '../embeds/read-embed.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 

@@ -1,6 +1,6 @@
 /** What people outside learn when something breaks inside: what to do, and nothing else. The log gets the rest. */
 import { expect, it } from 'vitest'
-import { type Store, StoreUnavailable } from '../../src/articles/store.ts'
+import { type Store, StoreUnavailable } from '../../src/store/store.ts'
 import { buildSnapshot } from '../fixtures/build-article.ts'
 import { serveOnNode } from './running.ts'
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Family, families, familyKey, familyPath } from '../../src/families/families.ts'
 import { allFormats } from '../../src/feed/formats.ts'
-import { all, attribute, only, type Reading, readWithSaxes, textOf } from '../feed/xml-readers.ts'
+import { all, attribute, only, type Reading, readWithSaxes, textOf } from '../text/xml-readers.ts'
 import { origin } from './newsroom.ts'
 import type { Running } from './running.ts'
 

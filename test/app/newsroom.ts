@@ -1,6 +1,6 @@
 /** A database with the demo newsroom in it: what every test that asks over HTTP stands on. */
 import { seedDemo } from '../../demo/seed.ts'
-import { openEmbedded } from '../../src/database/embedded.ts'
+import { openEmbedded } from '../../src/node/database/embedded.ts'
 import type { Database } from '../fixtures/insert-article.ts'
 
 /** The origin that the suites' services are configured with; nothing is ever sent there. */

@@ -2,7 +2,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { afterAll } from 'vitest'
-import { createStore } from '../../src/articles/store.ts'
+import { createStore } from '../../src/store/store.ts'
 import { describeHttp } from './http-suite.ts'
 import { openNewsroom } from './newsroom.ts'
 import { serveOnNode } from './running.ts'

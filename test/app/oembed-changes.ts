@@ -1,6 +1,6 @@
 /** The HTTP suite on oEmbed of a newsroom that changes: what is published, renamed, closed and taken back. */
 import { describe, expect, it } from 'vitest'
-import { textOf as childText, readWithSaxes } from '../feed/xml-readers.ts'
+import { textOf as childText, readWithSaxes } from '../text/xml-readers.ts'
 import { origin } from './newsroom.ts'
 import { encode, frame } from './oembed.ts'
 import type { Running } from './running.ts'

@@ -1,7 +1,7 @@
 /** The HTTP suite on oEmbed: what other sites are told that embed a feed or an article of ours. */
 import { describe, expect, it } from 'vitest'
 import { newsroom } from '../../demo/newsroom.ts'
-import { textOf as childText, readWithSaxes } from '../feed/xml-readers.ts'
+import { textOf as childText, readWithSaxes } from '../text/xml-readers.ts'
 import { origin } from './newsroom.ts'
 import type { Running } from './running.ts'
 

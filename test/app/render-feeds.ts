@@ -2,13 +2,13 @@
 
 import { buffer } from 'node:stream/consumers'
 import { deserialize } from 'node:v8'
-import type { Snapshot } from '../../src/articles/article.ts'
+import type { Snapshot } from '../../src/article.ts'
 import { framePage } from '../../src/embeds/frame-page.ts'
 import { toHeadlines } from '../../src/embeds/headlines.ts'
-import type { FeedRequest } from '../../src/families/selection.ts'
 import { allFormats } from '../../src/feed/formats.ts'
 import { feedPage } from '../../src/pages/feed-page.ts'
-import type { Site } from '../../src/site.ts'
+import type { FeedRequest } from '../../src/request/selection.ts'
+import type { Site } from '../../src/settings/site.ts'
 import { feedShowing } from '../fixtures/build-article.ts'
 import { buildOptions } from '../fixtures/build-headlines.ts'
 

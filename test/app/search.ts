@@ -1,7 +1,7 @@
 /** The HTTP suite on search: a feed and a page of it, and what strangers may ask. */
 import { describe, expect, it } from 'vitest'
 import { allFormats } from '../../src/feed/formats.ts'
-import { all, attribute, readInNamespace, readWithSaxes } from '../feed/xml-readers.ts'
+import { all, attribute, readInNamespace, readWithSaxes } from '../text/xml-readers.ts'
 import { origin } from './newsroom.ts'
 import type { Running } from './running.ts'
 

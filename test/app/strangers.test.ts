@@ -1,8 +1,8 @@
 /** What strangers can make the service do: nothing for what it does not know, and no more work for more addresses. */
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { absent, type Store } from '../../src/articles/store.ts'
-import { parseDeliverySettings } from '../../src/delivery/settings.ts'
+import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import { absent, type Store } from '../../src/store/store.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 
 const files = ['rss.xml', 'atom.xml', 'feed.json']

@@ -4,10 +4,10 @@ import { serve } from '@hono/node-server'
 import { demoPages } from '../../demo/pages.ts'
 import { seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.ts'
-import { createStore } from '../../src/articles/store.ts'
-import { openEmbedded } from '../../src/database/embedded.ts'
-import type { Environment } from '../../src/setting.ts'
-import { parseSite } from '../../src/site.ts'
+import { openEmbedded } from '../../src/node/database/embedded.ts'
+import type { Environment } from '../../src/settings/setting.ts'
+import { parseSite } from '../../src/settings/site.ts'
+import { createStore } from '../../src/store/store.ts'
 
 export type Demo = Awaited<ReturnType<typeof serveDemo>>
 

@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Article } from '../../src/articles/article.ts'
+import type { Article } from '../../src/article.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { runTool } from './run-tool.ts'
 import { runService } from './running-service.ts'

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.ts'
-import { createStore } from '../../src/articles/store.ts'
-import { openEmbedded } from '../../src/database/embedded.ts'
-import { parseDeliverySettings } from '../../src/delivery/settings.ts'
-import { parseSite } from '../../src/site.ts'
+import { openEmbedded } from '../../src/node/database/embedded.ts'
+import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import { parseSite } from '../../src/settings/site.ts'
+import { createStore } from '../../src/store/store.ts'
 
 export type Answer = { readonly path: string; readonly status: number; readonly userAgent: string }
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { atomExample, rssExample } from '../../src/vocabulary/examples.ts'
+import { atomExample, rssExample } from '../../src/disclosure/vocabulary-examples.ts'
 import { runTool } from './run-tool.ts'
 import { runService } from './running-service.ts'
 

@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import type { DirectoryEntry, DirectoryGroup } from '../../src/directory/directory.ts'
 import { feedsJsonSchema, renderFeedsJson } from '../../src/directory/feeds-json.ts'
-import { canonicalListing, parseListing } from '../../src/directory/listing.ts'
 import { renderOpenSearch } from '../../src/directory/open-search.ts'
 import { renderOpml } from '../../src/directory/opml.ts'
 import { renderSitemap } from '../../src/directory/sitemap.ts'
-import { SelectionError } from '../../src/families/parameter.ts'
-import { all, attribute, only, readInNamespace, readWithSaxes, textOf } from '../feed/xml-readers.ts'
+import { canonicalListing, parseListing } from '../../src/request/directory-listing.ts'
+import { SelectionError } from '../../src/request/parameter.ts'
 import { buildSite } from '../fixtures/build-article.ts'
+import { all, attribute, only, readInNamespace, readWithSaxes, textOf } from '../text/xml-readers.ts'
 
 const site = buildSite({ basePath: '/wire', title: 'News & <Views>' })
 

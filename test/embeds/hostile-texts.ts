@@ -1,5 +1,5 @@
 /** Attacks on headlines: those on HTML cleaners, and those on the places that an embed puts text into. One list for whatever reads embeds. */
-import { xssPayloads } from '../feed/xss-payloads.ts'
+import { xssPayloads } from '../sanitize/xss-payloads.ts'
 import { hostileAddresses, hostileWebAddresses } from './hostile-addresses.ts'
 
 /** Ends of what is around a text. */

@@ -12,8 +12,8 @@ import {
 } from '../../src/embeds/oembed.ts'
 import { oembedLinks } from '../../src/embeds/oembed-links.ts'
 import { alternateLinks } from '../../src/pages/layout.ts'
-import { readWithSaxes, readWithXmldom } from '../feed/xml-readers.ts'
 import { buildSite } from '../fixtures/build-article.ts'
+import { readWithSaxes, readWithXmldom } from '../text/xml-readers.ts'
 
 const usual = { width: 600, height: 480 }
 const ask = (query: string) => parseOembed(new URLSearchParams(query))

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type DefaultTreeAdapterMap, parse, parseFragment } from 'parse5'
 import type { Tree } from '../../src/embeds/tree.ts'
-import { legalText } from '../../src/feed/text.ts'
+import { legalText } from '../../src/text/legal-text.ts'
 
 /** An element, by its name in HTML; comments and the like are elements whose name begins with `#`. */
 export type Found = {

@@ -1,13 +1,13 @@
 /** What the web component makes of a feed: of ours the same as the server does, of anybody's what is safe, and never more than is said. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Article } from '../../src/articles/article.ts'
+import type { Article } from '../../src/article.ts'
 import { readJsonFeed } from '../../src/embeds/browser/read-json-feed.ts'
 import { toHeadlines } from '../../src/embeds/headlines.ts'
 import { headlinesTree } from '../../src/embeds/tree.ts'
 import { writeHtml } from '../../src/embeds/write-html.ts'
 import { renderJsonFeed } from '../../src/feed/json-feed.ts'
-import { legalText } from '../../src/feed/text.ts'
+import { legalText } from '../../src/text/legal-text.ts'
 import {
   buildArticle,
   buildDisclosure,

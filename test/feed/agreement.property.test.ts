@@ -3,15 +3,15 @@ import fc from 'fast-check'
 import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
-import type { Article } from '../../src/articles/article.ts'
+import type { Article } from '../../src/article.ts'
 import { renderAtom } from '../../src/feed/atom.ts'
 import { renderJsonFeed } from '../../src/feed/json-feed.ts'
 import { renderRss } from '../../src/feed/rss.ts'
-import { legalText } from '../../src/feed/text.ts'
+import { legalText } from '../../src/text/legal-text.ts'
 import { buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
 import { hostileArticle } from '../fixtures/hostile-article.ts'
+import { only, readWithSaxes, readWithXmldom, textOf } from '../text/xml-readers.ts'
 import { saidByAtom, saidByJson, saidByModel, saidByRss } from './said.ts'
-import { only, readWithSaxes, readWithXmldom, textOf } from './xml-readers.ts'
 
 /** An HTML parser reads every line break as a line feed. */
 const asHtmlText = (value: string): string => legalText(value).replace(/\r\n?/g, '\n')

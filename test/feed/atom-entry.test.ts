@@ -1,8 +1,8 @@
 /** Entries of Atom 1.0, row by row of the wire contract's mapping (§4), read back by a parser that nobody here wrote. */
 import { describe, expect, it } from 'vitest'
-import type { Article, Snapshot } from '../../src/articles/article.ts'
+import type { Article, Snapshot } from '../../src/article.ts'
 import { renderAtom } from '../../src/feed/atom.ts'
-import type { Site } from '../../src/site.ts'
+import type { Site } from '../../src/settings/site.ts'
 import {
   buildArticle,
   buildCorrection,
@@ -15,7 +15,16 @@ import {
   buildTopic,
   feedShowing,
 } from '../fixtures/build-article.ts'
-import { all, attribute, expanded, only, type Reading, readWithSaxes, readWithXmldom, textOf } from './xml-readers.ts'
+import {
+  all,
+  attribute,
+  expanded,
+  only,
+  type Reading,
+  readWithSaxes,
+  readWithXmldom,
+  textOf,
+} from '../text/xml-readers.ts'
 
 function render(changes: Partial<Snapshot> = {}, site: Site = buildSite()): string {
   return renderAtom(feedShowing(site, buildSelection(), buildSnapshot(changes)))

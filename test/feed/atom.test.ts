@@ -1,9 +1,9 @@
 /** The feed level of Atom 1.0 (RFC 4287), as the wire contract (§4) wants it, read back by parsers that nobody here wrote. */
 import { parseAtomFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../src/articles/article.ts'
+import type { Snapshot } from '../../src/article.ts'
 import { renderAtom } from '../../src/feed/atom.ts'
-import type { Site } from '../../src/site.ts'
+import type { Site } from '../../src/settings/site.ts'
 import {
   buildArticle,
   buildBareSite,
@@ -13,7 +13,7 @@ import {
   buildSnapshot,
   feedShowing,
 } from '../fixtures/build-article.ts'
-import { all, attribute, expanded, only, type Reading, readWithXmldom, textOf } from './xml-readers.ts'
+import { all, attribute, expanded, only, type Reading, readWithXmldom, textOf } from '../text/xml-readers.ts'
 
 function render(changes: Partial<Snapshot> = {}, site: Site = buildSite()): string {
   return renderAtom(feedShowing(site, buildSelection(), buildSnapshot(changes)))

@@ -2,11 +2,11 @@
 
 import { describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
-import type { Article } from '../../src/articles/article.ts'
-import { wholeFamily } from '../../src/families/selection.ts'
+import type { Article } from '../../src/article.ts'
 import { toEntry } from '../../src/feed/build-feed.ts'
 import type { Entry } from '../../src/feed/feed.ts'
 import { generatorVersion } from '../../src/feed/generator.ts'
+import { wholeFamily } from '../../src/request/selection.ts'
 import {
   buildArticle,
   buildCorrection,

@@ -1,6 +1,6 @@
 /** The full text of an entry: what a person reads, disclosure first and sources last. */
 import { describe, expect, it } from 'vitest'
-import type { Article } from '../../src/articles/article.ts'
+import type { Article } from '../../src/article.ts'
 import { toEntry } from '../../src/feed/build-feed.ts'
 import type { Entry } from '../../src/feed/feed.ts'
 import {

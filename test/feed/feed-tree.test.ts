@@ -2,7 +2,7 @@
 import { Feed } from 'feed'
 import { describe, expect, it } from 'vitest'
 import { plainAtomTree, plainRssTree, plainTree } from '../../src/feed/feed-tree.ts'
-import { renderXml } from '../../src/feed/xml.ts'
+import { renderXml } from '../../src/text/xml.ts'
 
 // Letters that `feed` leaves alone, in URLs too: what it makes of them is what it would make of `&` without escaping.
 const standIn = '~AND~'

@@ -1,9 +1,9 @@
 /** JSON Feed 1.1, row by row of the wire contract's mapping (§4), read back by JSON.parse and by feedsmith. */
 import { parseJsonFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
-import type { Article, Snapshot } from '../../src/articles/article.ts'
+import type { Article, Snapshot } from '../../src/article.ts'
 import { renderJsonFeed } from '../../src/feed/json-feed.ts'
-import type { Site } from '../../src/site.ts'
+import type { Site } from '../../src/settings/site.ts'
 import {
   buildArticle,
   buildBareSite,

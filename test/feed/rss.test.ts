@@ -1,9 +1,9 @@
 /** The channel of RSS 2.0, as the wire contract (§4) wants it, read back by parsers that nobody here wrote. */
 import { parseRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../src/articles/article.ts'
+import type { Snapshot } from '../../src/article.ts'
 import { renderRss } from '../../src/feed/rss.ts'
-import type { Site } from '../../src/site.ts'
+import type { Site } from '../../src/settings/site.ts'
 import {
   buildArticle,
   buildBareSite,
@@ -14,7 +14,7 @@ import {
   buildTopic,
   feedShowing,
 } from '../fixtures/build-article.ts'
-import { all, attribute, only, type Reading, readWithXmldom, textOf } from './xml-readers.ts'
+import { all, attribute, only, type Reading, readWithXmldom, textOf } from '../text/xml-readers.ts'
 
 function render(changes: Partial<Snapshot> = {}, site: Site = buildSite()): string {
   return renderRss(feedShowing(site, buildSelection(), buildSnapshot(changes)))

@@ -1,7 +1,7 @@
 /** Brings an item of each format, and the neutral entry, into one shape, so that a test can hold them side by side. */
 import type { Entry } from '../../src/feed/feed.ts'
-import { legalText } from '../../src/feed/text.ts'
-import { all, attribute, only, type Reading, textOf } from './xml-readers.ts'
+import { legalText } from '../../src/text/legal-text.ts'
+import { all, attribute, only, type Reading, textOf } from '../text/xml-readers.ts'
 
 /** What every format has to say of an item, each in its own way. Nothing and empty text are the same to a reader. */
 export type Said = {

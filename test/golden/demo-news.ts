@@ -2,8 +2,8 @@
 import type { DemoArticle } from '../../demo/demo-article.ts'
 import { newsroom } from '../../demo/newsroom.ts'
 import { topics } from '../../demo/topics.ts'
-import type { Article, Picture } from '../../src/articles/article.ts'
-import { parseSite } from '../../src/site.ts'
+import type { Article, Picture } from '../../src/article.ts'
+import { parseSite } from '../../src/settings/site.ts'
 import { buildSelection, buildSnapshot } from '../fixtures/build-article.ts'
 import type { News } from './news.ts'
 

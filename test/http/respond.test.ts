@@ -3,7 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { type Compress, gzipOnly } from '../../src/http/gzip.ts'
 import { type Policy, type Representation, respond } from '../../src/http/respond.ts'
-import { brotliAndGzip } from '../../src/node-compression.ts'
+import { brotliAndGzip } from '../../src/node/compression.ts'
 
 const changedAt = new Date('2026-11-25T10:00:00.300Z')
 

@@ -2,9 +2,9 @@
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { createApp } from '../../src/app.ts'
-import type { Article } from '../../src/articles/article.ts'
-import { StoreUnavailable } from '../../src/articles/store.ts'
-import type { Site } from '../../src/site.ts'
+import type { Article } from '../../src/article.ts'
+import type { Site } from '../../src/settings/site.ts'
+import { StoreUnavailable } from '../../src/store/store.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 
 export type Read = {

@@ -1,6 +1,6 @@
 /** Large loads: the marker costs the same for each row, however many there are in a transaction. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createStore } from '../../src/articles/store.ts'
+import { createStore } from '../../src/store/store.ts'
 import { emptyNewsroom, textOf, tidy } from '../store/bench.ts'
 import { openFresh } from '../store/fresh-database.ts'
 

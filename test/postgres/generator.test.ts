@@ -6,7 +6,7 @@ import { serverTarget, type Target } from '../../demo/generator/copy.ts'
 import { generateArticle, guidPrefix } from '../../demo/generator/rows.ts'
 import { generateNewsroom } from '../../demo/generator.ts'
 import { topics } from '../../schema/tables.ts'
-import { createStore } from '../../src/articles/store.ts'
+import { createStore } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
 

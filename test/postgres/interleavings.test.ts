@@ -1,7 +1,7 @@
 /** Two writers at once, in every order of their steps: no reader that saw a marker misses a change, and nobody deadlocks. */
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createStore, type Store } from '../../src/articles/store.ts'
+import { createStore, type Store } from '../../src/store/store.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { emptyNewsroom } from '../store/bench.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'

@@ -1,8 +1,8 @@
 /** A search that the database cannot finish, on a real server: it ends there too, and nothing else waits for it. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createStore, SearchTooSlow } from '../../src/articles/store.ts'
-import { openPool } from '../../src/database/server.ts'
-import { parseSearch, wholeFamily } from '../../src/families/selection.ts'
+import { openPool } from '../../src/node/database/server.ts'
+import { parseSearch, wholeFamily } from '../../src/request/selection.ts'
+import { createStore, SearchTooSlow } from '../../src/store/store.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
 

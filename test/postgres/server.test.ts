@@ -1,8 +1,8 @@
 /** Opening a real server: migrations that start together, and settings of the server that the service must not feel. */
 
 import { afterEach, describe, expect, it } from 'vitest'
-import { createStore } from '../../src/articles/store.ts'
-import { migrateServer, openServer } from '../../src/database/server.ts'
+import { migrateServer, openServer } from '../../src/node/database/server.ts'
+import { createStore } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { connect, createDatabase, type FreshDatabase } from '../store/fresh-database.ts'

@@ -1,5 +1,5 @@
 /** Rules of the W3C feed validator for Atom 1.0: what must stand where, what may not, and what once only. */
-import { all, attribute, type Reading, textOf } from '../feed/xml-readers.ts'
+import { all, attribute, type Reading, textOf } from '../text/xml-readers.ts'
 import { attributesOf, below, everything, isBlank, type Rule, repeated } from './rule.ts'
 
 const atom = '{http://www.w3.org/2005/Atom}'

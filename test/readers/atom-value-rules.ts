@@ -1,5 +1,5 @@
 /** Rules of the W3C feed validator for Atom 1.0: what the values may be. */
-import { all, attribute, type Reading, textOf } from '../feed/xml-readers.ts'
+import { all, attribute, type Reading, textOf } from '../text/xml-readers.ts'
 import { attributesOf, isBlank, isUri, type Rule, repeated, textsOf } from './rule.ts'
 
 const entriesOf = (feed: Reading) => all(feed, 'atom:entry')

@@ -1,7 +1,7 @@
 /** RSS descriptions are plain text in a place for HTML: an HTML parser must find the text there, and no element. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainAsHtml } from '../../src/feed/markup.ts'
+import { plainAsHtml } from '../../src/text/markup.ts'
 import { legal } from './expected.ts'
 import { elementsOf, htmlText, withLineFeeds } from './html-text.ts'
 

@@ -1,5 +1,5 @@
 /** Rules of the W3C feed validator for RSS 2.0 and its profile: what must stand where, what may not, and what once only. */
-import { all, attribute, only, type Reading, textOf } from '../feed/xml-readers.ts'
+import { all, attribute, only, type Reading, textOf } from '../text/xml-readers.ts'
 import { everything, isBlank, type Rule, repeated } from './rule.ts'
 
 const channelOf = (root: Reading) => only(root, 'channel')

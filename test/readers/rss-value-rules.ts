@@ -1,5 +1,5 @@
 /** Rules of the W3C feed validator for RSS 2.0 and its profile: what the values may be. */
-import { all, attribute, only, type Reading, textOf } from '../feed/xml-readers.ts'
+import { all, attribute, only, type Reading, textOf } from '../text/xml-readers.ts'
 import { isBlank, isUri, type Rule, repeated, textsOf } from './rule.ts'
 
 const channelOf = (root: Reading) => only(root, 'channel')

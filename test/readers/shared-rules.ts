@@ -1,6 +1,6 @@
 /** Rules of the W3C feed validator that hold for RSS and Atom alike: encoding, namespaces, links, Media RSS, HTML. */
 import { fromHtml } from 'hast-util-from-html'
-import { attribute, type Reading } from '../feed/xml-readers.ts'
+import { attribute, type Reading } from '../text/xml-readers.ts'
 import { elementsOf } from './html-text.ts'
 import {
   attributesOf,

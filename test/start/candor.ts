@@ -59,7 +59,10 @@ export function run(command: readonly string[], environment: Environment) {
 export type Process = ReturnType<typeof run>
 
 /** Starts the service and waits until it has printed its last feed. */
-export async function start(environment: Environment, command: readonly string[] = ['src/node.ts']): Promise<Process> {
+export async function start(
+  environment: Environment,
+  command: readonly string[] = ['src/node/main.ts'],
+): Promise<Process> {
   const service = run(command, environment)
   let over: Ended | undefined
   void service.ended.then((ended) => {

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
-import { openEmbedded } from '../../src/database/embedded.ts'
+import { openEmbedded } from '../../src/node/database/embedded.ts'
 import { ask } from '../app/ask.ts'
 import { untilSettled } from '../app/running.ts'
 import { freePort, killAll, refusalOf, run, start } from './candor.ts'
@@ -46,7 +46,7 @@ let guids: string[]
 let before: unknown[]
 
 it('ends at once when it is told to while it makes its database, and leaves no lock', async () => {
-  const service = run(['src/node.ts'], environment())
+  const service = run(['src/node/main.ts'], environment())
   await vi.waitUntil(isLocked, { timeout: 10_000, interval: 10 })
   expect(await service.end('SIGTERM')).toEqual({ code: 0, output: '', errors: '' })
   expect(isLocked()).toBe(false)
@@ -91,7 +91,7 @@ it('points the demo at its new port, refuses a second process on its folder, and
   expect(document.items[0].url).toContain(`${origin(moved)}/demo/articles/`)
   expect(JSON.stringify(document).includes(origin())).toBe(false)
 
-  const second = run(['src/node.ts'], environment({ PORT: String(other) }))
+  const second = run(['src/node/main.ts'], environment({ PORT: String(other) }))
   expect(refusalOf(await second.ended)).toMatch(
     /^DATA_DIR \(.*\/database\) cannot be opened: it is open in process \d+ .*set DATA_DIR to another/,
   )
@@ -134,6 +134,6 @@ it('leaves a newsroom that holds other articles as it is, and refuses one that i
   expect(await inFolder(`delete from candor_migrations; ${all}`)).toEqual(rows)
 
   const line = /^The database of DATA_DIR \(.*\) cannot be migrated: .*already exists.*Set DATA_DIR to another folder\./
-  expect(refusalOf(await run(['src/node.ts'], environment()).ended)).toMatch(line)
+  expect(refusalOf(await run(['src/node/main.ts'], environment()).ended)).toMatch(line)
   expect(isLocked()).toBe(false)
 })

@@ -5,12 +5,12 @@ import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { CannotOpen } from '../../src/database/open.ts'
-import { CannotListen } from '../../src/node-server.ts'
-import { explainStart } from '../../src/node-start-errors.ts'
+import { CannotOpen } from '../../src/node/database/open.ts'
+import { CannotListen } from '../../src/node/socket.ts'
+import { explainStart } from '../../src/node/start-errors.ts'
 import { freePort, killAll, refusalOf, run } from './candor.ts'
 
-const service = 'src/node.ts'
+const service = 'src/node/main.ts'
 
 let folder: string
 let silent: Server

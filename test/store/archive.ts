@@ -1,8 +1,8 @@
 /** Archives: how a family is cut into parts that never change, and that a walk through them misses nothing. */
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { archivedPart, wholeFamily } from '../../src/families/selection.ts'
 import { formats } from '../../src/feed/formats.ts'
+import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { buildSite, feedShowing } from '../fixtures/build-article.ts'
 import { type Bench, emptyNewsroom, textOf } from './bench.ts'
 

@@ -1,6 +1,6 @@
 /** Articles by their addresses: what is shown now, the newest first, and nothing else. */
 import { describe, expect, it } from 'vitest'
-import { articleAt } from '../../src/embeds/article-addresses.ts'
+import { articleAt } from '../../src/request/article-addresses.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
 

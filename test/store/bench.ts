@@ -1,7 +1,7 @@
 /** What every test of the store stands on: one open database for a suite, emptied before each test. */
 
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { createStore, type Store } from '../../src/articles/store.ts'
+import { createStore, type Store } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import type { Database } from '../fixtures/insert-article.ts'
 

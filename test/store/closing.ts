@@ -1,6 +1,6 @@
 /** Closed parts of archives at their edges: when one is closed, what it goes on showing, and which markers tell of it. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { archivedPart, wholeFamily } from '../../src/families/selection.ts'
+import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import type { Bench } from './bench.ts'
 

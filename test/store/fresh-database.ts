@@ -1,7 +1,7 @@
 /** A database of its own on a real Postgres server for each test file that needs one, dropped at its end. */
 import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
-import { openServer } from '../../src/database/server.ts'
+import { openServer } from '../../src/node/database/server.ts'
 import type { Backend } from './bench.ts'
 
 const serverUrl = process.env['TEST_DATABASE_URL'] || 'postgres://root@127.0.0.1:5432/test'

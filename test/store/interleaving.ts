@@ -1,7 +1,7 @@
 /** Two transactions on two connections, their steps taken in any order, and a reader that looks after every step. */
 
 import type postgres from 'postgres'
-import type { Store } from '../../src/articles/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 
 /** One statement, or several, of a transaction that begins before them and commits after them. */

@@ -1,7 +1,7 @@
 /** What moves the change marker and what does not; that it misses nothing is proved in marker-property.ts. */
 
 import { describe, expect, it } from 'vitest'
-import { StoreUnavailable } from '../../src/articles/store.ts'
+import { StoreUnavailable } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { type Bench, movesMarker } from './bench.ts'

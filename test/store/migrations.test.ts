@@ -9,8 +9,8 @@ import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { describe, expect, it } from 'vitest'
-import { openEmbedded } from '../../src/database/embedded.ts'
-import { migrateOnce } from '../../src/database/migrate.ts'
+import { openEmbedded } from '../../src/node/database/embedded.ts'
+import { migrateOnce } from '../../src/node/database/migrate.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))

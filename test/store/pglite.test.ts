@@ -1,5 +1,5 @@
 /** The store suite on the embedded database. */
-import { openEmbedded } from '../../src/database/embedded.ts'
+import { openEmbedded } from '../../src/node/database/embedded.ts'
 import type { Row } from './bench.ts'
 import { describeStore } from './store-suite.ts'
 

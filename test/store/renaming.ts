@@ -1,6 +1,6 @@
 /** Topics that get another slug, or are closed: where their articles and archives go, and what their old address knows. */
 import { describe, expect, it } from 'vitest'
-import { archivedPart, wholeFamily } from '../../src/families/selection.ts'
+import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import type { Bench } from './bench.ts'
 
 const thirtyOfJanuary = `begin; set local candor.backdate = 'on';

@@ -1,6 +1,6 @@
 /** The full-text index behind the search: what it reads of an article, under which weights, and when it is kept. */
 import { describe, expect, it, vi } from 'vitest'
-import { parseSearch } from '../../src/families/selection.ts'
+import { parseSearch } from '../../src/request/selection.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import { type Bench, textOf } from './bench.ts'
 

@@ -1,6 +1,6 @@
 /** Searching: what is found, in which order, and what is no search at all. */
 import { describe, expect, it } from 'vitest'
-import { parseSearch } from '../../src/families/selection.ts'
+import { parseSearch } from '../../src/request/selection.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import { type Bench, tidy } from './bench.ts'
 

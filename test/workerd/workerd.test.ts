@@ -2,7 +2,7 @@
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../demo/seed.ts'
-import { createStore } from '../../src/articles/store.ts'
+import { createStore } from '../../src/store/store.ts'
 import { describeHttp } from '../app/http-suite.ts'
 import { type Newsroom, openNewsroom, origin } from '../app/newsroom.ts'
 import { type Running, serveOnNode, untilSettled } from '../app/running.ts'

@@ -1,6 +1,6 @@
 /** Anybody's JSON Feed 1.1 → headlines. Nothing in it is trusted: what is not text, or no web address, is left out. */
-import type { AuthorshipMode } from '../../articles/article.ts'
-import { labelIn, withoutLabel } from '../../feed/labels.ts'
+import type { AuthorshipMode } from '../../article.ts'
+import { labelIn, withoutLabel } from '../../disclosure/labels.ts'
 import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from '../headlines.ts'
 import { parseUrl } from './parse-url.ts'
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
-import type { Environment } from '../../../src/setting.ts'
+import type { Environment } from '../../../src/settings/setting.ts'
 import { launchChromium, noteComplaints } from '../browsing.ts'
 import { type Demo, serveDemo } from '../serve-demo.ts'
 

@@ -1,6 +1,8 @@
 /** Where a partner may put headlines: narrow columns, pages from right to left, many on one page, next to text that must not move. */
+
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
+import { headlinesReleases } from '../../../src/embeds/releases.ts'
 import { insertArticle } from '../../fixtures/insert-article.ts'
 import { openSites, visit } from './partner.ts'
 import {
@@ -96,7 +98,10 @@ it('ten on one page ask for the feed once, and for the script once', async () =>
       page,
       ten.flatMap(() => said),
     )
-    expect(candor.requests.slice(before).map(({ url }) => url)).toEqual([`${origin}/embed/1.0.0.js`, origin + feedPath])
+    expect(candor.requests.slice(before).map(({ url }) => url)).toEqual([
+      `${origin}${headlinesReleases[0].path}`,
+      origin + feedPath,
+    ])
   })
 })
 

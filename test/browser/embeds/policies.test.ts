@@ -107,7 +107,7 @@ it('nobody is told who reads: no cookie, no referrer, no picture that nobody ask
   })
   const asked = candor.requests.slice(before)
   const paths = asked.map(({ url }) => url.slice(origin.length))
-  expect(paths.toSorted()).toEqual(['/embed/1.0.0.js', '/embed/?', '/embed/frame-height-1.0.0.js', feedPath])
+  expect(paths.toSorted()).toEqual([headlinesReleases[0].path, '/embed/?', '/embed/frame-height-1.0.0.js', feedPath])
   expect(asked.map(({ headers }) => headers.get('Cookie'))).toEqual([null, null, null, null])
   expect(asked.find(({ url }) => url.endsWith(feedPath))?.headers.get('Referer')).toBeNull()
 })

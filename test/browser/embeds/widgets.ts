@@ -1,8 +1,8 @@
 /** What a partner pastes into a page, and what readers see of it. */
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { label } from '../../../src/disclosure/labels.ts'
 import { frameHeightReleases, headlinesReleases, type Release } from '../../../src/embeds/releases.ts'
-import { label } from '../../../src/feed/labels.ts'
 
 const tagOf = (origin: string, { path, integrity }: Release) =>
   `<script async src="${origin}${path}" integrity="${integrity}" crossorigin></script>`

@@ -1,0 +1,55 @@
+/** The page where a partner makes an embed, as a document that delivery can keep. */
+
+import { readDirectory } from '../directory/directory.ts'
+import { embedQuery } from '../embeds/embed-url.ts'
+import { embedPage } from '../pages/embed-page.ts'
+import type { View } from '../pages/layout.ts'
+import { findRequest } from '../request/find.ts'
+import { canonicalQuery } from '../request/selection.ts'
+import { familiesOf } from '../store/selected-listings.ts'
+import type { AskedDocument } from './document.ts'
+import { allowedOptions, embedMaxAgeSeconds } from './embed.ts'
+import { nameOnly, readFeed } from './feed.ts'
+import { placeOf } from './feed-head.ts'
+import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
+import { pageLinks } from './page-links.ts'
+
+/** What the form offers: of each group the largest feeds; any other can be typed. */
+const offered = { groups: ['topics', 'sources', 'languages'], like: '', page: 1, perPage: 100 } as const
+
+/** Directives for the preview, and for the script that keeps it up with what is chosen. */
+const maker = ["frame-src 'self'", "script-src 'self'", "connect-src 'self'"]
+
+/** @throws {SelectionError} for a choice that is not allowed. */
+export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: number): AskedDocument {
+  const { site } = view
+  const request = findRequest(site, query)
+  // A form sends what was not chosen as nothing.
+  const options = allowedOptions((name) => query.getAll(name).filter((value) => value !== ''))
+  const path = '/embed/new'
+  const beside = familiesOf(request).filter((family) => family !== 'all')
+  // The browser and the edge may each show it as long again while they ask.
+  const freshSeconds = 4 * embedMaxAgeSeconds + Math.ceil(freshMs / 1000)
+  return {
+    key: `${path} ${request.family} ${canonicalQuery(request, site.feedLength)} ${embedQuery([], options)}`,
+    family: ['all', ...beside].join(' '),
+    kept: 'variant',
+    maxAgeSeconds: pageMaxAgeSeconds,
+    async make(store) {
+      const { state, readAt } = await store.marker('all', ...beside)
+      const directory = await readDirectory(site, store, offered)
+      const { snapshot, elsewhere } = await readFeed(site, store, nameOnly(site), request)
+      const { title } = placeOf(site, request, snapshot)
+      const missing =
+        elsewhere && ('detail' in elsewhere ? elsewhere.detail : `This feed is now at ${elsewhere.location}.`)
+      const page = { chosen: { request, options, title }, missing, groups: directory.groups, freshSeconds }
+      const rendering = {
+        text: await embedPage(view, page),
+        mediaType: pageMediaType,
+        safety: pageSafety(site, maker),
+        link: pageLinks(site, path),
+      }
+      return { rendering, articles: [], state, readAt }
+    },
+  }
+}

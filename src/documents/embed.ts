@@ -1,0 +1,130 @@
+/** Embeds as kinds of documents that can be made of a feed: the frame, the fragment that a partner puts into a page, and the card of one article. */
+
+import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
+import { articleParameter, cardFile, type EmbedSurface, embedFiles, embedQuery } from '../embeds/embed-url.ts'
+import { type EmbedText, framePage } from '../embeds/frame-page.ts'
+import { toHeadlines } from '../embeds/headlines.ts'
+import { type EmbedOptions, parseEmbedOptions } from '../embeds/options.ts'
+import { headlinesTree } from '../embeds/tree.ts'
+import { writeHtml } from '../embeds/write-html.ts'
+import type { Feed } from '../feed/feed.ts'
+import { linkHeader } from '../http/link-header.ts'
+import { articleAddresses, articleAt } from '../request/article-addresses.ts'
+import { type Parameter, SelectionError, single } from '../request/parameter.ts'
+import { type FeedRequest, filterParameters } from '../request/selection.ts'
+import type { Site } from '../settings/site.ts'
+import type { FeedKind } from './feed.ts'
+import { pageMediaType } from './fixed.ts'
+import { alternates } from './page-links.ts'
+
+/** Whoever opens a partner's page anew sees what is new: where nothing is, that costs a 304. */
+export const embedMaxAgeSeconds = 1
+
+/** @throws {SelectionError} for an option that is not allowed. */
+export function embedKind(site: Site, surface: EmbedSurface, query: URLSearchParams): FeedKind {
+  const options = optionsFor(surface, query)
+  return kindOf(site, surface, embedFiles[surface], options, (request) =>
+    embedQuery(filterParameters(request), options),
+  )
+}
+
+/**
+ * A frame with one article, and where it is looked for.
+ *
+ * @throws {SelectionError} for an option that is not allowed, and where no article is named.
+ */
+export function cardOf(site: Site, query: URLSearchParams): [FeedKind, FeedRequest] {
+  const addresses = single(query, urlParameter)
+  if (addresses === null) throw new SelectionError(`url is missing: it must be ${urlParameter.kind}.`)
+  const options: EmbedOptions = { ...optionsFor('frame', query), limit: 1, layout: 'cards', summaries: true }
+  const address = embedQuery([articleParameter(addresses[0] ?? '')], options)
+  return [kindOf(site, 'frame', cardFile, options, () => address), articleAt(addresses)]
+}
+
+const urlParameter: Parameter<readonly string[]> = {
+  name: 'url',
+  kind: 'the address of an article, percent-encoded',
+  parse(text) {
+    const addresses = articleAddresses(text)
+    return addresses.length > 0 ? addresses : undefined
+  },
+}
+
+/** @throws {SelectionError} that says all that is not allowed; `given` as of `parseEmbedOptions`. */
+export function allowedOptions(given: (name: string) => readonly string[]): EmbedOptions {
+  const { options, problems } = parseEmbedOptions(given)
+  if (problems.length > 0) throw new SelectionError(problems.join(' '))
+  return options
+}
+
+function optionsFor(surface: EmbedSurface, query: URLSearchParams): EmbedOptions {
+  const options = allowedOptions((name) => query.getAll(name))
+  if (surface === 'fragment' && options.accent !== null) {
+    throw new SelectionError('accent is not for fragments: set --candor-accent in the style sheet of your page.')
+  }
+  if (surface === 'frame' && options.target === '_self') {
+    throw new SelectionError(
+      'target is "_self", which is not for frames: what its links lead to cannot be shown in one.',
+    )
+  }
+  return options
+}
+
+function kindOf(
+  site: Site,
+  surface: EmbedSurface,
+  file: string,
+  options: EmbedOptions,
+  query: FeedKind['query'],
+): FeedKind {
+  return {
+    key: file,
+    file,
+    query,
+    takesAll: false,
+    variants: 'embed',
+    maxAgeSeconds: embedMaxAgeSeconds,
+    showsBodies: false,
+    mostEntries: options.limit,
+    render: async (feed, { articles }, request) => ({
+      ...(await surfaces[surface](site, feed, options)),
+      mediaType: pageMediaType,
+      link: links(site, feed, request),
+      aiDisclosure: aiDisclosure(articles.map((article) => article.disclosure)),
+    }),
+  }
+}
+
+/** An embed is no page of its own: it stands for that of the feed, or of the article, which has no feed but the site's. */
+function links(site: Site, feed: Feed, { url }: FeedRequest): string {
+  const [first] = feed.entries
+  return linkHeader([
+    { href: url !== null && first ? first.url : feed.homeUrl, rel: 'canonical' },
+    ...alternates(site, url === null ? feed : undefined),
+    { href: site.policyUrl, rel: 'describedby' },
+  ])
+}
+
+type Surface = (site: Site, feed: Feed, options: EmbedOptions) => Promise<EmbedText>
+
+const surfaces: Readonly<Record<EmbedSurface, Surface>> = {
+  frame: (site, feed, options) => framePage(site, toHeadlines(feed), options),
+  async fragment(_, feed, options) {
+    const { html } = writeHtml(headlinesTree(toHeadlines(feed), options, null))
+    return { text: `${asAscii(html)}\n`, safety: fragmentSafety }
+  },
+}
+
+/**
+ * Pages that take it up may be in any encoding. Not the C1 controls: as references, HTML takes them for other characters
+ * (§13.2.5.80).
+ */
+const asAscii = (html: string) =>
+  html.replace(/[\u{a0}-\u{10ffff}]/gu, (character) => `&#x${character.codePointAt(0)?.toString(16)};`)
+
+/** It is for other pages: opened by itself it is data that runs nothing. */
+const fragmentSafety = {
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Referrer-Policy': 'no-referrer',
+}

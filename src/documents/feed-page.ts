@@ -1,0 +1,38 @@
+/** Pages as kinds of documents that can be made of a feed: that of the feed itself, and that of a search. */
+
+import type { Feed } from '../feed/feed.ts'
+import type { Link } from '../http/link-header.ts'
+import { feedPage, feedPageEmbeds, feedPagePath } from '../pages/feed-page.ts'
+import type { View } from '../pages/layout.ts'
+import { searchPage } from '../pages/search-page.ts'
+import { type FeedKind, feedQuery } from './feed.ts'
+import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
+import { pageLinks } from './page-links.ts'
+
+export const feedPageKind = (view: View): FeedKind => pageKind(view, 'page', feedPage, feedPageEmbeds)
+
+export const searchPageKind = (view: View): FeedKind => pageKind(view, 'search page', searchPage, () => [])
+
+function pageKind(
+  view: View,
+  key: string,
+  render: typeof feedPage,
+  embeds: (view: View, feed: Feed) => readonly Link[],
+): FeedKind {
+  return {
+    key,
+    file: '',
+    query: feedQuery(view.site),
+    takesAll: false,
+    variants: 'variant',
+    maxAgeSeconds: pageMaxAgeSeconds,
+    showsBodies: false,
+    mostEntries: null,
+    render: async (feed: Feed, snapshot, request) => ({
+      text: await render(view, feed, snapshot, request),
+      mediaType: pageMediaType,
+      safety: pageSafety(view.site),
+      link: pageLinks(view.site, feedPagePath(view, feed), feed, embeds(view, feed)),
+    }),
+  }
+}

@@ -1,0 +1,71 @@
+/** Text → Response for what the newsroom does not change: pages of our own, the stylesheet, the vocabulary's files. */
+import { gzipOnly } from '../http/gzip.ts'
+import { represent } from '../http/represent.ts'
+import { type Representation, respond } from '../http/respond.ts'
+import type { Site } from '../settings/site.ts'
+import { pageLinks } from './page-links.ts'
+
+export type StaticFile = {
+  readonly body: string
+  readonly mediaType: string
+  /** How long it may be kept without asking. */
+  readonly maxAgeSeconds: number
+  /** Whether its name changes with its bytes. */
+  readonly immutable?: boolean
+}
+
+export const pageMediaType = 'text/html; charset=utf-8'
+/** How long a page may be kept without asking. */
+export const pageMaxAgeSeconds = 60
+
+export const representFile = ({ body, mediaType }: StaticFile): Promise<Representation> =>
+  represent(body, { mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }, gzipOnly)
+
+/** A page of ours: HTML that may load our stylesheet and pictures, and nothing else. `path` is below the base path. */
+export const representPage = (site: Site, path: string, text: string): Promise<Representation> =>
+  represent(text, { mediaType: pageMediaType, safety: pageSafety(site), link: pageLinks(site, path) }, gzipOnly)
+
+/** The answer to GET and HEAD: 200, or 304 for a matching ETag. */
+export function respondFixed(
+  request: Request,
+  representation: Representation,
+  maxAgeSeconds: number,
+  immutable = false,
+): Response {
+  const unchanging = { now: new Date(0), ageSeconds: 0, outdated: false, immutable }
+  const policy = { ...unchanging, maxAgeSeconds, edgeSeconds: maxAgeSeconds, staleSeconds: maxAgeSeconds }
+  return respond(request, representation, policy)
+}
+
+/** What neither the newsroom nor the reader changes: made when it is first asked for, once. */
+export function createFixed(maxAgeSeconds: number, make: () => Promise<Representation>, immutable = false) {
+  let made: Representation | undefined
+  return async (request: Request): Promise<Response> => {
+    made ??= await make()
+    return respondFixed(request, made, maxAgeSeconds, immutable)
+  }
+}
+
+/**
+ * The headers of every page. No script at all where a page does not ask for it by `more` directives, and no frame around
+ * us: nobody can dress a page of ours up.
+ */
+export function pageSafety(site: Site, more: readonly string[] = []): Readonly<Record<string, string>> {
+  const pictures = [site.origin, site.logoUrl, site.iconUrl].flatMap((url) =>
+    url === null ? [] : [new URL(url).origin],
+  )
+  const policy = [
+    "default-src 'none'",
+    "style-src 'self'",
+    `img-src 'self' ${[...new Set(pictures)].join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...more,
+  ]
+  return {
+    'Content-Security-Policy': policy.join('; '),
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  }
+}

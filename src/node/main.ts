@@ -1,0 +1,75 @@
+/** The Node entry: opens the database, serves the app, and ends cleanly. What can go wrong at start is one clear line. */
+import { demoPages } from '../../demo/pages.ts'
+import { contentsOf, seedDemo } from '../../demo/seed.ts'
+import { createApp } from '../app.ts'
+import { allFormats } from '../feed/formats.ts'
+import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
+import { localOrigin, parseNodeSettings } from '../settings/node.ts'
+import { parseSite, rootOf } from '../settings/site.ts'
+import { reportOnce } from '../store/left-out.ts'
+import { createStore } from '../store/store.ts'
+import { brotliAndGzip } from './compression.ts'
+import { openDatabase } from './database/open.ts'
+import { logError, logLeftOut, print } from './log.ts'
+import { listen } from './socket.ts'
+import { explainStart } from './start-errors.ts'
+import { untilStopped } from './stop.ts'
+
+type Newsroom = { readonly app: ReturnType<typeof createApp>; readonly close: () => Promise<void> }
+
+/** `port` is the one that is listened on: the demo links to pages of its own. */
+async function openNewsroom(host: string, port: number, settings: DeliverySettings): Promise<Newsroom> {
+  const site = parseSite(process.env, { origin: localOrigin(host, port) })
+  const base = rootOf(site)
+  const { db, embedded, close } = await openDatabase(process.env)
+  // The demo fills a database of our own; somebody else's is only looked at.
+  if (embedded && (await contentsOf(db)) !== 'others') await seedDemo(db, base)
+  const demo = (await contentsOf(db)) === 'demo' ? demoPages(site) : undefined
+  const store = createStore(db, reportOnce(logLeftOut))
+  const app = createApp({
+    site,
+    settings,
+    runtime: { compress: brotliAndGzip, sharesPromises: true, cacheTags: false },
+    store: () => store,
+    log: logError,
+    ...(demo && { demo }),
+  })
+  print(`Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`)
+  for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
+  print('Open the first address in a browser, or add one of the others to your feed reader.')
+  if (demo) print('Your own newsroom: DATABASE_URL=postgres://… npm start. README.md shows its first article, in SQL.')
+  print('Is all well? npm run doctor. Ctrl-C ends it.')
+  return { app, close }
+}
+
+/** Listens first, so that what can't be had is known at once; requests that come early wait. Returns what ends it all. */
+async function start(): Promise<() => Promise<void>> {
+  const { host, port } = parseNodeSettings(process.env)
+  parseSite(process.env, { origin: localOrigin(host, port) })
+  const settings = parseDeliverySettings(process.env)
+  let opened: Newsroom | undefined
+  // Not async: an answer that is there at once is sent at once.
+  const answer = (request: Request) => opened?.app.fetch(request) ?? opening.then(({ app }) => app.fetch(request))
+  const listening = listen(host, port, answer)
+  const opening = listening.then(async (server) => {
+    opened = await openNewsroom(host, server.port, settings)
+    return opened
+  })
+  const [server, newsroom] = await Promise.all([listening, opening])
+  return async () => {
+    await server.close()
+    await newsroom.close()
+  }
+}
+
+const stopped = untilStopped()
+
+try {
+  const stop = await Promise.race([start(), stopped])
+  await stopped
+  await stop?.()
+  process.exit(0)
+} catch (error) {
+  process.stderr.write(`${explainStart(error, process.env)}\n`)
+  process.exit(1)
+}

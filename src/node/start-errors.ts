@@ -1,0 +1,46 @@
+/** Why Candor could not start: one line that names the setting and the way out. */
+import { DrizzleQueryError } from 'drizzle-orm'
+import { nodeSettings, parseNodeSettings, withoutPassword } from '../settings/node.ts'
+import { type Environment, SettingsError } from '../settings/setting.ts'
+import { reasonOf } from '../store/reason-of.ts'
+import { FolderInUse } from './database/embedded.ts'
+import { MigrationFailed } from './database/migrate.ts'
+import { CannotOpen } from './database/open.ts'
+import { CannotListen } from './socket.ts'
+
+export function explainStart(error: unknown, environment: Environment): string {
+  const setting = (key: 'host' | 'port' | 'dataDirectory') =>
+    environment[nodeSettings[key].name]?.trim() || nodeSettings[key].fallback
+  if (error instanceof SettingsError) return error.message
+  if (error instanceof CannotListen) return explainListen(error, `${setting('host')}`, `${setting('port')}`)
+  const folder = `DATA_DIR (${setting('dataDirectory')})`
+  if (error instanceof FolderInUse) {
+    return `${folder} cannot be opened: ${error.message}. Stop the other one, or set DATA_DIR to another folder.`
+  }
+  const { databaseUrl } = environment.DATABASE_URL?.trim() ? parseNodeSettings(environment) : { databaseUrl: null }
+  const database = databaseUrl === null ? folder : `DATABASE_URL (${withoutPassword(databaseUrl)})`
+  if (error instanceof MigrationFailed) {
+    const wayOut = databaseUrl
+      ? 'Run "npm run migrate" as the owner of its tables, or set DATABASE_URL to another database.'
+      : 'Set DATA_DIR to another folder.'
+    return `The database of ${database} cannot be migrated: ${error.message.replace(/\s+/g, ' ')}. ${wayOut}`
+  }
+  if (!(error instanceof CannotOpen || error instanceof DrizzleQueryError)) {
+    return `Candor cannot start: ${reasonOf(error)}. None of its settings explains this: please report it.`
+  }
+  const reason = reasonOf(error instanceof CannotOpen ? error.cause : error)
+  return databaseUrl
+    ? `${database} cannot be used: ${reason}. See that the server runs and has this role and database, or set DATABASE_URL to another.`
+    : `${database} cannot be opened: ${reason}. Set DATA_DIR to a folder that this user may write.`
+}
+
+function explainListen(error: CannotListen, host: string, port: string): string {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `PORT ${port} on ${host} is taken. Stop what listens there, or set PORT to another, for example PORT=8788.`
+    case 'EACCES':
+      return `PORT ${port}: this user may not listen there. Set PORT to one above 1023, for example PORT=8787.`
+    default:
+      return `HOST ${host} is not an address of this machine (${error.code}). Set HOST to one, for example HOST=127.0.0.1.`
+  }
+}

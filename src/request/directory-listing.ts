@@ -1,0 +1,30 @@
+/** Query string → which feeds a page of the directory lists, and back. */
+import type { Group } from '../families/families.ts'
+import { SelectionError } from './parameter.ts'
+import { asTyped, formEncoded } from './selection.ts'
+
+const longestLike = 100
+const mostPages = 1000
+
+/** @throws {SelectionError} for a value that is not allowed. */
+export function parseListing(group: Group | null, query: URLSearchParams): { like: string; page: number } {
+  const like = asTyped(query.get('q') ?? '')
+  if (like.length > longestLike) {
+    throw new SelectionError(
+      `q is longer than ${longestLike} characters, but must be part of a feed’s name, such as q=science.`,
+    )
+  }
+  // The page of all groups shows the beginning of each.
+  if (group === null) return { like, page: 1 }
+  const page = query.get('page') ?? '1'
+  if (/^[1-9][0-9]{0,3}$/.test(page) && Number(page) <= mostPages) return { like, page: Number(page) }
+  throw new SelectionError(
+    `page is "${page.slice(0, 40)}", but must be a whole number from 1 to ${mostPages}, such as page=2.`,
+  )
+}
+
+/** `?…`, or nothing. */
+export function canonicalListing(like: string, page: number): string {
+  const parameters = [...(like === '' ? [] : [`q=${formEncoded(like)}`]), ...(page === 1 ? [] : [`page=${page}`])]
+  return parameters.length === 0 ? '' : `?${parameters.join('&')}`
+}

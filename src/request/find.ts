@@ -1,0 +1,80 @@
+/** What somebody wants to read, said in a form → the feed, and the address of its page. And back. */
+
+import { families, familyKey, familyOf, familyPath } from '../families/families.ts'
+import { modeOf, registrableDomain } from '../families/members.ts'
+import type { Site } from '../settings/site.ts'
+import { SelectionError } from './parameter.ts'
+import { canonicalQuery, type FeedRequest, filterParameters, parseSelection, wholeFamily } from './selection.ts'
+
+/**
+ * `made` is a mode, `reviewed` or `corrections`; `topic`, `source` (a domain or any address of the publisher's),
+ * `language` and `without` are as in the parameters of feeds. What is empty is not chosen.
+ *
+ * @throws {SelectionError} for a value that is not allowed.
+ */
+export function findRequest(site: Site, query: URLSearchParams): FeedRequest {
+  const chosen = new URLSearchParams()
+  for (const name of ['topic', 'source', 'language', 'without']) {
+    for (const value of query.getAll(name)) {
+      const text = name === 'source' ? hostOf(value.trim()) : value.trim().toLowerCase().replace(/\s+/g, '-')
+      if (text !== '') chosen.append(name, text)
+    }
+  }
+  const base = madeFamily(query.get('made')?.trim() ?? '')
+  const request = parseSelection(base, chosen, site.feedLength)
+  return base === 'all' ? onlyFamily(request, site.feedLength) : request
+}
+
+/** The path of the feed's page, query string included. */
+export function findFeed(site: Site, query: URLSearchParams): string {
+  const request = findRequest(site, query)
+  return `${site.basePath}${familyPath(request.family)}${canonicalQuery(request, site.feedLength)}`
+}
+
+/**
+ * What the form says for a feed: `?…`, or nothing. `null` where the form has no words for it: there, articles of two
+ * topics are those of either, and not those of both.
+ */
+export function askFor(request: FeedRequest): string | null {
+  const { family, member } = familyOf(request.family)
+  const { topics, sources, languages } = request
+  const filters: Readonly<Record<string, readonly string[]>> = { topics, sources, languages }
+  if ((filters[family.path] ?? []).length > 0) return null
+  const own = family.path === '' ? [] : [formField(family.path, member)]
+  const parameters = [...own, ...filterParameters(request)]
+  return parameters.length === 0 ? '' : `?${parameters.join('&')}`
+}
+
+function formField(path: string, member: string): string {
+  if (path === 'modes') return `made=${member}`
+  return member === '' ? `made=${path}` : `${path.slice(0, -1)}=${member}`
+}
+
+/** What is chosen by one thing alone is a family of its own, where there is one of that kind. */
+function onlyFamily(request: FeedRequest, feedLength: number): FeedRequest {
+  const { topics, sources, languages, without } = request
+  const chosen = { topics, sources, languages }
+  const [only, ...others] = Object.entries(chosen).flatMap(([path, members]) =>
+    members.map((member) => [path, member] as const),
+  )
+  if (only === undefined || others.length > 0 || without.length > 0) return request
+  const [path, member] = only
+  const family = families.find((each) => each.path === path)
+  return family ? wholeFamily(familyKey(family, member), feedLength) : request
+}
+
+function madeFamily(made: string): string {
+  if (made === '' || made === 'any') return 'all'
+  if (made === 'reviewed' || made === 'corrections') return made
+  const mode = modeOf.parse(made)
+  if (mode !== undefined) return `modes/${mode}`
+  throw new SelectionError(
+    `made is "${made.slice(0, 40)}", but must be any, reviewed, corrections, or one of the modes: ${modeOf.kind.replace(/^.*: /, '')}.`,
+  )
+}
+
+/** People paste addresses where a domain is meant. */
+function hostOf(text: string): string {
+  const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`)
+  return url === null ? text : (registrableDomain.parse(url.hostname) ?? text)
+}

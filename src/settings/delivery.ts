@@ -1,0 +1,40 @@
+/** The settings of delivery: how fresh, how old, how much memory. Read by the entries, beside the site's own. */
+import { type Environment, readSettings, type SettingsOf, wholeNumber } from './setting.ts'
+
+export type DeliverySettings = {
+  /** Milliseconds for which an answer is given without asking the database. */
+  readonly freshMs: number
+  /** Hours for which the last good answer is given while the database gives none. */
+  readonly staleHours: number
+  /** Megabytes (10⁶ bytes) for all rendered documents together. */
+  readonly memoryMegabytes: number
+  /** Seconds of `Strict-Transport-Security`; 0 sends none. */
+  readonly hstsSeconds: number
+}
+
+export const deliverySettings: SettingsOf<DeliverySettings> = {
+  freshMs: wholeNumber(
+    'FRESH_MS',
+    0,
+    60_000,
+    1000,
+    'Milliseconds for which an answer is given without asking the database.',
+  ),
+  staleHours: wholeNumber(
+    'STALE_HOURS',
+    0,
+    720,
+    24,
+    'How old an answer may get, in hours, while the database gives none.',
+  ),
+  memoryMegabytes: wholeNumber('MEMORY_MB', 1, 4096, 48, 'Megabytes for all rendered feeds together.'),
+  hstsSeconds: {
+    ...wholeNumber('HSTS_SECONDS', 0, 63_072_000, 0, 'Seconds of Strict-Transport-Security; 0 sends none.'),
+    example: '31536000',
+  },
+}
+
+/** @throws {SettingsError} that names each variable, what was wrong and an example. */
+export function parseDeliverySettings(environment: Environment): DeliverySettings {
+  return readSettings(deliverySettings, environment)
+}

@@ -1,0 +1,186 @@
+/** The statements that read articles and markers; which articles is said in shown.ts, and what families there are in listed.ts. Only these hold SQL. */
+import { type AnyColumn, eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { families } from '../../schema/kept-tables.ts'
+import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
+import type { ArchivePart, Selection, Snapshot } from '../article.ts'
+import {
+  besideOf,
+  everListed,
+  familiesOf,
+  isPassed,
+  left,
+  listingsOfPart,
+  shown,
+  textArray,
+} from './selected-listings.ts'
+import type { ArticleRow } from './to-article.ts'
+
+export type Database = PgDatabase<PgQueryResultHKT>
+
+/** Times as `instant` reads them. */
+export type MarkerRow = StateRow & { readAt: string; beside: readonly StateRow[] }
+
+export type StateRow = { version: number | null; changedAt: string | null; newest: string | null }
+
+const utc = (time: AnyColumn | SQL) => sql`(${time} at time zone 'UTC')`
+
+/**
+ * A time as ISO 8601 text in UTC, without saying so: the same from every driver, whatever `DateStyle` and `TimeZone` the
+ * database or a pool in between has set.
+ */
+export const instantText = <T extends string | null = string | null>(time: AnyColumn | SQL) =>
+  sql<T>`json_build_array(${utc(time)}) ->> 0`
+
+const articleColumns = {
+  ...getTableColumns(articles),
+  publishedAt: instantText(articles.publishedAt),
+  updatedAt: instantText(articles.updatedAt),
+  retractedAt: instantText(articles.retractedAt),
+  generatedAt: instantText(articles.generatedAt),
+}
+
+const parts = <T>(element: SQL, from: SQL) => sql<T>`(select coalesce(json_agg(${element}), '[]') from ${from})`
+
+/**
+ * The marker's columns. An embargo ends without a write, so the newest `listed_at` that has passed is part of the state.
+ * The `now()` also keeps Hyperdrive from answering out of its query cache, which knows nothing of writes.
+ */
+const markerColumns = ([family, ...beside]: readonly [string, ...string[]]) => ({
+  version: families.version,
+  changedAt: instantText(families.changedAt),
+  newest: instantText(newestListing(sql`${family}`)),
+  /** The state of other families that are looked at too. */
+  beside:
+    beside.length === 0
+      ? sql<StateRow[]>`'[]'::json`
+      : parts<StateRow[]>(
+          sql`json_build_object('version', f.version, 'changedAt', ${utc(sql`f.changed_at`)}, 'newest', ${utc(newestListing(sql`name`))}) order by place`,
+          sql`unnest(${textArray(beside)}) with ordinality as named(name, place) left join ${families} f on f.family = name`,
+        ),
+  readAt: instantText<string>(sql`now()`),
+})
+
+const newestListing = (family: SQL) => sql`(select l.listed_at from listings l
+  where l.family = ${family} and l.left_at is null and ${isPassed} order by l.listed_at desc limit 1)`
+
+/** One row, whether the family is there or not. */
+const one = sql`(select) as one`
+
+export function markerStatement(db: Database, names: readonly [string, ...string[]]) {
+  return db.select(markerColumns(names)).from(one).leftJoin(families, eq(families.family, names[0]))
+}
+
+/**
+ * One row an article, or a single row without one; each carries the marker and what is known of the family, the first
+ * one the deletions too.
+ */
+export function latestStatement(db: Database, selection: Selection) {
+  const { family, words, excerpts } = selection
+  return db
+    .select({
+      ...markerColumns(familiesOf(selection)),
+      ...familyColumns(selection),
+      article: articleColumns,
+      sources: parts<ArticleRow['sources']>(
+        sql`json_build_object('url', ${sources.url}, 'title', ${sources.title}, 'publisher', ${sources.publisher}, 'language', ${sources.language}, 'accessedAt', ${utc(sources.accessedAt)}) order by ${sources.position}`,
+        sql`${sources} where ${sources.articleId} = ${articles.id}`,
+      ),
+      topics: parts<ArticleRow['topics']>(
+        sql`json_build_object('slug', ${topics.slug}, 'label', ${topics.label}) order by ${topics.slug}`,
+        sql`${articleTopics} join ${topics} on ${topics.slug} = ${articleTopics.topicSlug} where ${articleTopics.articleId} = ${articles.id}`,
+      ),
+      corrections: parts<ArticleRow['corrections']>(
+        sql`json_build_object('text', ${corrections.text}, 'date', ${utc(corrections.correctedAt)}, 'url', ${corrections.url}) order by ${corrections.correctedAt}, ${corrections.id}`,
+        sql`${corrections} where ${corrections.articleId} = ${articles.id}`,
+      ),
+      excerpt:
+        words === null || !excerpts
+          ? sql<string | null>`null`
+          : sql<string | null>`article_excerpt(${articles.id}, ${words})`,
+      // A thousand rows that each carry a thousand deletions would be a million: one row is enough.
+      tombstones: sql<{ guid: string; deletedAt: string }[]>`case when row_number() over (order by ${inOrder}) = 1
+        then ${parts(
+          sql`json_build_object('guid', gone.guid, 'deletedAt', ${utc(sql`gone.deleted_at`)}) order by gone.place desc, gone.article_id desc`,
+          sql`(${left(selection)}) as gone`,
+        )} end`,
+    })
+    .from(one)
+    .leftJoin(families, eq(families.family, family))
+    .leftJoinLateral(sql`(${shown(selection)}) as shown`, sql`true`)
+    .leftJoin(articles, sql`${articles.id} = shown.article_id`)
+    .orderBy(inOrder)
+}
+
+/** Newest first: by the moment of listing or of the last change, whichever is asked for. */
+const inOrder = sql`shown.place desc, shown.article_id desc`
+
+const slugOf = (family: string) => (family.startsWith('topics/') ? family.slice('topics/'.length) : null)
+
+/** What is known of the family beside its articles. */
+function familyColumns(selection: Selection) {
+  const { family, part, words } = selection
+  const slug = slugOf(family)
+  const beside = besideOf(selection)
+  const slugs = [family, ...beside].map(slugOf).filter((each) => each !== null)
+  return {
+    labels:
+      slugs.length === 0
+        ? sql<Record<string, string>>`'{}'::json`
+        : sql<
+            Snapshot['labels']
+          >`(select coalesce(json_object_agg(slug, label), '{}') from topics where slug = any(${textArray(slugs)}))`,
+    searchable: words === null ? sql<boolean>`false` : sql<boolean>`exists (select from article_queries(${words}))`,
+    retired: sql<{
+      movedTo: string | null
+    } | null>`(select json_build_object('movedTo', moved_to) from retired_topics where slug = ${slug})`,
+    known:
+      part === null
+        ? sql<boolean>`${everListed(sql`${family}`)}`
+        : sql<boolean>`exists (select from archive_parts where family = ${family} and month = ${part.month} and part = ${part.number})`,
+    previous: archivePart(family, part && sql`(month, part) < (${part.month}, ${part.number}::int)`, sql`desc`),
+    next: archivePart(
+      family,
+      part === null ? sql`false` : sql`(month, part) > (${part.month}, ${part.number}::int)`,
+      sql`asc`,
+    ),
+    /** When a part last changed, which most changes of its family do not touch: with an article in it, or its place among the parts. */
+    partChangedAt:
+      part === null
+        ? sql<string | null>`null`
+        : instantText(sql`(select max(changed) from (
+            select max(l.changed_at) as changed from ${listingsOfPart(family, part, sql`left_at is null`)}
+            union all select max(l.changed_at) from ${listingsOfPart(family, part, sql`left_at is not null`)}
+            union all select closed_at from archive_parts
+            where family = ${family} and month = ${part.month} and part = ${part.number}
+            union all select min(closed_at) from archive_parts
+            where family = ${family} and (month, part) > (${part.month}, ${part.number}::int)
+          ) as changes)`),
+    unknown:
+      beside.length === 0
+        ? sql<Snapshot['unknown']>`'[]'::json`
+        : parts<Snapshot['unknown']>(
+            sql`json_build_object('family', name, 'movedTo', moved_to)`,
+            sql`unnest(${textArray(beside)}) as named(name) left join retired_topics r on 'topics/' || r.slug = name
+              where not ${everListed(sql`name`)} or moved_to is not null`,
+          ),
+  }
+}
+
+const archivePart = (family: string, where: SQL | null, order: SQL) => sql<ArchivePart | null>`(
+  select json_build_object('month', month, 'number', part) from archive_parts
+  where family = ${family}${where === null ? sql`` : sql` and ${where}`}
+  order by month ${order}, part ${order} limit 1
+)`
+
+/** Families whose names begin like this, that had an article and were not closed: those that somebody may have meant. */
+export function nearStatement(db: Database, prefix: string, limit: number) {
+  return db
+    .select({ family: families.family })
+    .from(families)
+    .where(
+      sql`${like(families.family, `${prefix.replace(/[\\%_]/g, '\\$&')}%`)} and ${everListed(sql`${families.family}`)}
+        and not exists (select from retired_topics where 'topics/' || slug = ${families.family})`,
+    )
+    .limit(limit)
+}

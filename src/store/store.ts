@@ -1,0 +1,169 @@
+/** Where articles come from: asks the statements, and gives back what could be shown. The same on PGlite, postgres.js and Hyperdrive. */
+import { sql } from 'drizzle-orm'
+import type { Article, Excerpt, Listed, Listing, Marker, Selection, Snapshot } from '../article.ts'
+import { listedStatement } from './directory-query.ts'
+import { type Database, latestStatement, type MarkerRow, markerStatement, nearStatement } from './statements.ts'
+import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-article.ts'
+
+export type Store = {
+  /** The articles that are selected, with their parts and the family's marker: one statement, one snapshot. */
+  latest(selection: Selection): Promise<Snapshot>
+  /** The state of a family, or of several together, alone: one cheap statement. A family that is not there has a state too. */
+  marker(family: string, ...beside: string[]): Promise<Marker>
+  /** What families of a kind there are: one statement. */
+  listed(listing: Listing): Promise<Listed>
+  /** Names of families that begin like this and had an article, at most `limit`, in no order. */
+  near(prefix: string, limit: number): Promise<readonly string[]>
+}
+
+/** The state of a family that is not there. */
+export const absent = 'absent'
+
+/** The database gave no answer that a feed could be made of; the cause is its own error. */
+export class StoreUnavailable extends Error {
+  override readonly name: string = 'StoreUnavailable'
+}
+
+/** What was searched for takes the database longer than a stranger may occupy it. */
+export class SearchTooSlow extends Error {
+  override readonly name = 'SearchTooSlow'
+}
+
+/** Milliseconds; below the limit that holds for every request. */
+const searchTimeoutMs = 2000
+
+/** Told of each article that is left out of an answer, and why. */
+export type LeftOut = (articleId: string, reason: string) => void
+
+export function createStore(db: Database, leftOut: LeftOut): Store {
+  return {
+    async latest(selection) {
+      const rows = await (selection.words === null ? answerOf(latestStatement(db, selection)) : search(db, selection))
+      const [{ labels, retired, known, previous, next, unknown, searchable, partChangedAt, ...first }] = rows
+      const tombstones = first.tombstones.map(({ guid, deletedAt }) => ({ guid, deletedAt: instant(deletedAt) }))
+      const articles = rows.flatMap(({ article, ...parts }) =>
+        article ? showable({ article, ...parts }, leftOut) : [],
+      )
+      const excerpts = new Map(
+        rows.flatMap(({ article, excerpt }) => (article && excerpt ? [[article.id, toExcerpt(excerpt)] as const] : [])),
+      )
+      const marker = toMarker(first, selection.family)
+      const changedAt =
+        selection.words !== null
+          ? lastUpdate(articles, marker)
+          : partChangedAt === null
+            ? marker.changedAt
+            : instant(partChangedAt)
+      const family = { labels: new Map(Object.entries(labels)), retired, known, previous, next, unknown }
+      return { articles, tombstones, excerpts, searchable, ...family, ...marker, changedAt }
+    },
+    async marker(family, ...beside) {
+      const rows = await answerOf(markerStatement(db, [family, ...beside]))
+      return toMarker(rows[0], family)
+    },
+    async listed(listing) {
+      const rows = await rowsOf(listedStatement(db, listing))
+      const families = rows.map(({ family, label, count, newestAt, languages }) => {
+        return { family, label, count, languages, newestAt: instant(newestAt) }
+      })
+      return { families, total: rows[0]?.total ?? 0 }
+    },
+    async near(prefix, limit) {
+      const rows = await rowsOf(nearStatement(db, prefix, limit))
+      return rows.map(({ family }) => family)
+    },
+  }
+}
+
+/** What a search finds has no marker of its own: most changes of the newsroom do not touch it. */
+const lastUpdate = (articles: readonly Article[], { changedAt }: Marker) =>
+  articles.length === 0 ? changedAt : new Date(Math.max(...articles.map(({ updatedAt }) => Number(updatedAt))))
+
+/** Strangers can ask anything: a search gets a limit of its own, which ends the work in the database too. */
+async function search(db: Database, selection: Selection) {
+  const found = db.transaction(
+    async (tx) => {
+      await tx.execute(sql.raw(`set local statement_timeout = ${searchTimeoutMs}`))
+      return await latestStatement(tx, selection)
+    },
+    { accessMode: 'read only' },
+  )
+  try {
+    return await answerOf(found)
+  } catch (error) {
+    if (sqlState(error) !== canceled) throw error
+    throw new SearchTooSlow('the search took too long', { cause: error })
+  }
+}
+
+/** As `article_excerpt` marks it: what was found stands between U+0002 and U+0003. */
+function toExcerpt(marked: string): Excerpt {
+  return marked.split('\u0002').flatMap((text, index) => {
+    const [first = '', rest = ''] = text.split('\u0003')
+    const parts =
+      index === 0
+        ? [{ text: first, found: false }]
+        : [
+            { text: first, found: true },
+            { text: rest, found: false },
+          ]
+    return parts.filter((part) => part.text !== '')
+  })
+}
+
+/** The tables are not there, or not as this version knows them: waiting does not help, migrating does. */
+export class NotMigrated extends StoreUnavailable {
+  override readonly name = 'NotMigrated'
+}
+
+/** SQLSTATE of a statement that ran into its timeout. */
+const canceled = '57014'
+
+/** SQLSTATEs of a table, column or function that does not exist. */
+const notThere: readonly unknown[] = ['42P01', '42703', '42883']
+
+function sqlState(error: unknown): unknown {
+  if (!(error instanceof Error)) return undefined
+  return 'code' in error ? error.code : sqlState(error.cause)
+}
+
+async function rowsOf<Row>(statement: PromiseLike<Row[]>): Promise<Row[]> {
+  return await Promise.resolve(statement).catch((cause: unknown) => {
+    if (!notThere.includes(sqlState(cause))) throw new StoreUnavailable('the database gave no answer', { cause })
+    throw new NotMigrated('the database has not been migrated: run "npm run migrate" as the owner of its tables', {
+      cause,
+    })
+  })
+}
+
+/** For statements that always have a row. */
+async function answerOf<Row>(statement: PromiseLike<Row[]>): Promise<[Row, ...Row[]]> {
+  const [first, ...others] = await rowsOf(statement)
+  if (first === undefined) throw new StoreUnavailable('the database gave no row where there is always one')
+  return [first, ...others]
+}
+
+function toMarker({ readAt, beside, ...row }: MarkerRow, family: string): Marker {
+  const read = { readAt: instant(readAt), newestAt: row.newest === null ? null : instant(row.newest) }
+  if (row.changedAt === null && family === 'all') {
+    throw new StoreUnavailable('the database has no family "all": have the migrations run?')
+  }
+  const all = [row, ...beside]
+  const changes = all.flatMap(({ changedAt, newest }) => [changedAt, newest].filter((time) => time !== null))
+  if (changes.length === 0) return { state: absent, changedAt: read.readAt, ...read }
+  return {
+    state: all.map(({ version, changedAt, newest }) => `${version} ${changedAt} ${newest}`).join(', '),
+    changedAt: new Date(Math.max(...changes.map((time) => Number(instant(time))))),
+    ...read,
+  }
+}
+
+function showable(row: ArticleRow, leftOut: LeftOut): Article[] {
+  try {
+    return [toArticle(row)]
+  } catch (error) {
+    if (!(error instanceof UnshowableArticle)) throw error
+    leftOut(row.article.id, error.message)
+    return []
+  }
+}

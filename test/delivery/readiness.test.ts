@@ -1,0 +1,70 @@
+/** `/health/ready` spares the database, and redirects and health answers are as safe and open as the feeds. */
+import { expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { createReadiness } from '../../src/delivery/readiness.ts'
+import { reportOnce } from '../../src/store/left-out.ts'
+import { StoreUnavailable } from '../../src/store/store.ts'
+import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+
+function buildReadiness() {
+  const database = { now: 0, asked: 0, fails: false }
+  const ready = createReadiness(1000, () => database.now)
+  const ask = () =>
+    ready(async () => {
+      database.asked += 1
+      if (database.fails) throw new StoreUnavailable('the database gave no answer')
+      return buildSnapshot()
+    })
+  return { database, ask }
+}
+
+it('asks the database once in a freshness, however often it is asked', async () => {
+  const { database, ask } = buildReadiness()
+  for (database.now = 0; database.now < 3000; database.now += 10) await ask()
+  expect(database.asked).toBe(3)
+})
+
+it('does the same while the database is away, and sees that it is back', async () => {
+  const { database, ask } = buildReadiness()
+  database.fails = true
+  for (database.now = 0; database.now < 3000; database.now += 100) await expect(ask()).rejects.toThrow('no answer')
+  expect(database.asked).toBe(3)
+  database.fails = false
+  expect((await ask()).readAt).toBeInstanceOf(Date)
+})
+
+it('lets scripts of other sites follow redirects, and keeps every kind of answer from being taken for another', async () => {
+  const store = {
+    latest: async () => buildSnapshot(),
+    marker: async () => buildSnapshot(),
+    near: () => Promise.resolve([]),
+    listed: () => Promise.resolve({ families: [], total: 0 }),
+  }
+  const app = createApp({ site: buildSite(), store: () => store, log: () => {} })
+  const paths = ['/rss.xml', '/rss', '/favicon.ico', '/health/live', '/health/ready', '/nothing', '/rss.xml?limit=0']
+  for (const path of paths) {
+    const { headers } = await app.request(path)
+    expect({ path, nosniff: headers.get('X-Content-Type-Options') }).toEqual({ path, nosniff: 'nosniff' })
+    expect({ path, policy: headers.get('Content-Security-Policy') }).toEqual({
+      path,
+      policy: "default-src 'none'; sandbox",
+    })
+  }
+  const redirect = await app.request('/feed.xml?limit=5')
+  expect(redirect.status).toBe(308)
+  expect(redirect.headers.get('Access-Control-Allow-Origin')).toBe('*')
+  for (const path of ['/disclosure/', '/ns/1.0/']) {
+    expect((await app.request(path)).headers.get('Location')).toBe(path.slice(0, -1))
+  }
+})
+
+it('reports an article that is left out once for each reason', () => {
+  const reports: string[] = []
+  const report = reportOnce((id, reason) => reports.push(`${id}: ${reason}`))
+  for (let times = 0; times < 5; times += 1) {
+    report('a', 'no URL')
+    report('b', 'no URL')
+  }
+  report('a', 'no date')
+  expect(reports).toEqual(['a: no URL', 'b: no URL', 'a: no date'])
+})

@@ -1,0 +1,53 @@
+/** draft-abaris-aicdh-01: the header speaks for a whole response, so it says only what is true of every item. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { aiDisclosure, type DisclosedItem } from '../../src/disclosure/ai-disclosure.ts'
+
+function item(overrides: Partial<DisclosedItem> = {}): DisclosedItem {
+  return { mode: 'ai-autonomous', model: 'writer-3', provider: 'Example Models', ...overrides }
+}
+
+describe('aiDisclosure', () => {
+  it('is a dictionary: members parted by commas, not the semicolons of the draft’s example', () => {
+    expect(aiDisclosure([item(), item()])).toBe('mode=machine-generated, model="writer-3", provider="Example Models"')
+  })
+
+  it.each([
+    ['ai-autonomous', 'mode=machine-generated'],
+    ['ai-assisted', 'mode=ai-modified'],
+    ['human-only', 'mode=none'],
+  ] as const)('%s is %s', (mode, expected) => {
+    expect(aiDisclosure([item({ mode, model: null, provider: null })])).toBe(expected)
+  })
+
+  it('says nothing about an empty response or one of several modes', () => {
+    expect(aiDisclosure([])).toBeNull()
+    expect(aiDisclosure([item(), item({ mode: 'human-only' })])).toBeNull()
+  })
+
+  it('names model and provider only where every item has the same', () => {
+    expect(aiDisclosure([item(), item({ model: 'writer-4' })])).toBe(
+      'mode=machine-generated, provider="Example Models"',
+    )
+    expect(aiDisclosure([item(), item({ provider: null })])).toBe('mode=machine-generated, model="writer-3"')
+    expect(aiDisclosure([item({ provider: null }), item()])).toBe('mode=machine-generated, model="writer-3"')
+  })
+
+  it('escapes quotes and backslashes (RFC 9651 §4.1.6)', () => {
+    expect(aiDisclosure([item({ model: 'a"b\\c', provider: null })])).toBe('mode=machine-generated, model="a\\"b\\\\c"')
+  })
+
+  it.each(['', 'modèle', 'a\r\nX: y', '\x7f'])('leaves out %j, which no String can hold', (model) => {
+    expect(aiDisclosure([item({ model, provider: null })])).toBe('mode=machine-generated')
+  })
+
+  it('is well formed whatever the names are', () => {
+    const name = fc.option(fc.oneof(fc.string(), fc.string({ unit: 'binary' })))
+    const dictionary = /^mode=[a-z-]+(, (model|provider)="([ !#-[\]-~]|\\["\\])*")*$/
+    fc.assert(
+      fc.property(name, name, (model, provider) => {
+        expect(aiDisclosure([item({ model, provider })])).toMatch(dictionary)
+      }),
+    )
+  })
+})

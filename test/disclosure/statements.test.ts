@@ -1,0 +1,122 @@
+/** Wire contract §3: what a person and a machine are told about how an article was made. */
+import { describe, expect, it } from 'vitest'
+import type { AuthorshipMode } from '../../src/article.ts'
+import { label } from '../../src/disclosure/labels.ts'
+import { entryDisclosure } from '../../src/disclosure/statements.ts'
+import { buildDisclosure } from '../fixtures/build-article.ts'
+
+const autonomous = buildDisclosure({ mode: 'ai-autonomous' })
+const assisted = buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' })
+const human = buildDisclosure({ mode: 'human-only', model: null, provider: null, generatedAt: null })
+
+/** The contract's table, copied by hand from the contract and not from the code. */
+const contract: readonly [string, string, string, string, string][] = [
+  [
+    'en',
+    'AI-written, no human editor:',
+    'An AI wrote this article on its own; no human editor reviewed it.',
+    'AI-assisted:',
+    'Written with the help of AI and reviewed by R. Reviewer.',
+  ],
+  [
+    'de',
+    'KI-Text ohne menschliche Redaktion:',
+    'Eine KI hat diesen Artikel selbstständig verfasst; kein Mensch hat ihn redigiert.',
+    'KI-gestützt:',
+    'Mit Hilfe von KI verfasst und geprüft von R. Reviewer.',
+  ],
+  [
+    'fr',
+    'Texte d’IA, sans relecture humaine :',
+    'Une IA a écrit cet article de façon autonome ; aucun rédacteur humain ne l’a relu.',
+    'Assisté par IA :',
+    'Rédigé avec l’aide de l’IA et relu par R. Reviewer.',
+  ],
+  [
+    'es',
+    'Texto de IA, sin revisión humana:',
+    'Una IA escribió este artículo de forma autónoma; ningún editor humano lo revisó.',
+    'Con ayuda de IA:',
+    'Escrito con ayuda de IA y revisado por R. Reviewer.',
+  ],
+  [
+    'ar',
+    'نص كتبه الذكاء الاصطناعي دون مراجعة بشرية:',
+    'كتب الذكاء الاصطناعي هذا المقال بصورة مستقلة، ولم يراجعه أي محرر بشري.',
+    'بمساعدة الذكاء الاصطناعي:',
+    'كُتب بمساعدة الذكاء الاصطناعي وراجعه R. Reviewer.',
+  ],
+]
+
+describe('the wording', () => {
+  it.each(contract)(
+    'in %s is the contract’s',
+    (language, autonomousLabel, autonomousText, assistedLabel, assistedText) => {
+      expect(label('ai-autonomous', language)).toBe(autonomousLabel)
+      expect(entryDisclosure(autonomous, language).statement).toBe(autonomousText)
+      expect(label('ai-assisted', language)).toBe(assistedLabel)
+      expect(entryDisclosure(assisted, language).statement).toBe(assistedText)
+      expect(entryDisclosure(autonomous, language).statementLanguage).toBe(language)
+    },
+  )
+
+  it.each([
+    ['en', 'Written by a human without generative AI.'],
+    ['de', 'Von einem Menschen ohne generative KI verfasst.'],
+    ['fr', 'Écrit par un être humain sans IA générative.'],
+    ['es', 'Escrito por una persona sin IA generativa.'],
+    ['ar', 'كتبه إنسان دون استخدام الذكاء الاصطناعي التوليدي.'],
+  ])('says human-only to machines alone in %s', (language, statement) => {
+    expect(label('human-only', language)).toBeNull()
+    expect(entryDisclosure(human, language)).toMatchObject({ statement, statementLanguage: language })
+  })
+
+  it.each(['DE', 'de-AT', 'De-Latn-CH-1996'])('is found for %s by the primary subtag', (language) => {
+    expect(label('ai-assisted', language)).toBe('KI-gestützt:')
+    expect(entryDisclosure(autonomous, language).statementLanguage).toBe('de')
+  })
+
+  it.each(['ja', 'den', 'constructor', '__proto__', ''])('falls back to English, and says so, for %j', (language) => {
+    expect(label('ai-autonomous', language)).toBe('AI-written, no human editor:')
+    expect(entryDisclosure(autonomous, language)).toMatchObject({
+      statement: 'An AI wrote this article on its own; no human editor reviewed it.',
+      statementLanguage: 'en',
+    })
+  })
+
+  it('gives way to the newsroom’s own statement, which is in the article’s language', () => {
+    const own = buildDisclosure({ statement: 'Questo testo è di una macchina.' })
+    expect(entryDisclosure(own, 'it-CH')).toMatchObject({
+      statement: 'Questo testo è di una macchina.',
+      statementLanguage: 'it-CH',
+    })
+  })
+
+  it('names a reviewer whose name looks like a replacement pattern', () => {
+    const odd = buildDisclosure({ mode: 'ai-assisted', reviewedBy: "$& $1 $' {reviewed_by}" })
+    expect(entryDisclosure(odd, 'en').statement).toBe(
+      "Written with the help of AI and reviewed by $& $1 $' {reviewed_by}.",
+    )
+  })
+})
+
+describe('the facts for machines', () => {
+  const types: readonly [AuthorshipMode, string, string][] = [
+    ['ai-autonomous', 'trainedAlgorithmicMedia', 'Created using Generative AI'],
+    ['ai-assisted', 'compositeWithTrainedAlgorithmicMedia', 'Edited using Generative AI'],
+    ['human-only', 'digitalCreation', 'Digital creation'],
+  ]
+  it.each(types)('%s is %s to IPTC', (mode, term, name) => {
+    expect(entryDisclosure(buildDisclosure({ mode }), 'en').digitalSourceType).toEqual({ term, label: name })
+  })
+
+  it('pass through unchanged', () => {
+    expect(entryDisclosure(assisted, 'en')).toMatchObject({
+      mode: 'ai-assisted',
+      model: 'example-model-1',
+      provider: 'Example Provider',
+      reviewedBy: 'R. Reviewer',
+      generatedAt: new Date('2026-05-01T11:58:30.250Z'),
+    })
+  })
+})

@@ -1,0 +1,202 @@
+/** Where a feed stands: what it is called in each of our languages, and every address that it states. */
+import { describe, expect, it } from 'vitest'
+import { placeOf } from '../../src/documents/feed-head.ts'
+import { families } from '../../src/families/families.ts'
+import { archivedPart, type FeedRequest, parseSelection, wholeFamily } from '../../src/request/selection.ts'
+import { buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
+
+const site = buildSite({ feedLength: 30 })
+const [first, second, third] = [1, 2, 3].map((number) => ({ month: '2026-04', number }))
+const part = second ?? { month: '', number: 0 }
+const asked = (family: string, query = '') => parseSelection(family, new URLSearchParams(query), site.feedLength)
+const placed = (request: FeedRequest, changes: Parameters<typeof buildSnapshot>[0] = {}, at = site) =>
+  placeOf(at, request, buildSnapshot(changes))
+const urls = (base: string, query = '') => ({
+  rss: `${base}rss.xml${query}`,
+  atom: `${base}atom.xml${query}`,
+  json: `${base}feed.json${query}`,
+})
+
+/** One or more of each family in the table, and what it is called in English. */
+const named: readonly [string, string | null][] = [
+  ['all', null],
+  ['topics/public-works', 'Public works'],
+  ['sources/bbc.co.uk', 'Articles that cite bbc.co.uk'],
+  ['languages/de', 'Deutsch'],
+  ['languages/ar', 'العربية'],
+  ['languages/tlh', 'tlh'],
+  ['modes/ai-autonomous', 'Written by AI, no human editor'],
+  ['modes/ai-assisted', 'Written with AI, reviewed by a human'],
+  ['modes/human-only', 'Written without AI'],
+  ['reviewed', 'Written or reviewed by humans'],
+  ['corrections', 'Corrections and retractions'],
+]
+const labelsOf = (family: string) => new Map([[family.replace('topics/', ''), 'Public works']])
+
+/** Copied by hand: sources, the three modes, reviewed, corrections, a part of the archive. */
+const wording: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    ...named.flatMap(([family, name]) => (/^(sources|modes|reviewed|corr)/.test(family) && name ? [name] : [])),
+    'Archive 2026-04/2',
+  ],
+  de: [
+    'Artikel, die bbc.co.uk zitieren',
+    'Von KI verfasst, ohne menschliche Redaktion',
+    'Mit KI verfasst, von Menschen geprüft',
+    'Ohne KI verfasst',
+    'Von Menschen verfasst oder geprüft',
+    'Korrekturen und zurückgezogene Artikel',
+    'Archiv 2026-04/2',
+  ],
+  fr: [
+    'Articles qui citent bbc.co.uk',
+    'Écrits par une IA, sans relecture humaine',
+    'Écrits avec l’IA, relus par un humain',
+    'Écrits sans IA',
+    'Écrits ou relus par des humains',
+    'Corrections et rétractations',
+    'Archives 2026-04/2',
+  ],
+  es: [
+    'Artículos que citan bbc.co.uk',
+    'Escritos por IA, sin revisión humana',
+    'Escritos con IA, revisados por humanos',
+    'Escritos sin IA',
+    'Escritos o revisados por humanos',
+    'Correcciones y retractaciones',
+    'Archivo 2026-04/2',
+  ],
+  ar: [
+    'مقالات تستشهد بـ bbc.co.uk',
+    'كتبها الذكاء الاصطناعي دون محرر بشري',
+    'كُتبت بمساعدة الذكاء الاصطناعي وراجعها بشر',
+    'كُتبت دون ذكاء اصطناعي',
+    'كتبها بشر أو راجعوها',
+    'تصحيحات ومقالات مسحوبة',
+    'الأرشيف 2026-04/2',
+  ],
+}
+
+describe('the title', () => {
+  it('is tested here for every family in the table', () => {
+    const tested = new Set(named.map(([family]) => (family === 'all' ? '' : family.split('/')[0])))
+    expect(tested).toEqual(new Set(families.map(({ path }) => path)))
+  })
+
+  it.each(named)('of %s begins with the site’s and goes on with "%s"', (family, name) => {
+    const place = placed(wholeFamily(family, 30), { labels: labelsOf(family) })
+    expect(place.name).toBe(name)
+    expect(place.title).toBe(name === null ? 'Example News' : `Example News: ${name}`)
+    expect(place.description).toBe(name === null ? 'News from an example' : `${name}. News from an example`)
+  })
+
+  it.each(Object.keys(wording))('is in the site’s language, %s, whatever its articles are in', (language) => {
+    const own = named.filter(([family]) => /^(sources|modes|reviewed|corrections)/.test(family))
+    for (const tag of [language, `${language.toUpperCase()}-001`]) {
+      const at = buildSite({ language: tag })
+      const names = own.map(([family]) => placed(wholeFamily(family, 50), {}, at).name)
+      expect([...names, placed(archivedPart('all', part), {}, at).name]).toEqual(wording[language])
+    }
+  })
+
+  it('is English where the site’s language is none of ours', () => {
+    expect(placed(wholeFamily('reviewed', 30), {}, buildSite({ language: 'fi' })).name).toBe(wording['en']?.[4])
+  })
+
+  it.each(Object.keys(wording))('differs from every other family’s in %s, and so does each archive’s', (language) => {
+    const at = buildSite({ language })
+    const requests = named.flatMap(([family]) => [wholeFamily(family, 50), archivedPart(family, part)])
+    const titles = requests.map((request) => placed(request, { labels: labelsOf(request.family) }, at).title)
+    expect(new Set(titles).size).toBe(2 * named.length)
+  })
+
+  it('of a topic without a label has its slug, and of a language keeps its own name everywhere', () => {
+    expect(placed(wholeFamily('topics/public-works', 30), {}).name).toBe('public-works')
+    expect(placed(wholeFamily('languages/de', 30), {}, buildSite({ language: 'fr' })).name).toBe('Deutsch')
+  })
+
+  it('takes a name as it is, with what means something to a replacement', () => {
+    expect(placed(wholeFamily('topics/a', 30), { labels: new Map([['a', "$& {part} $'"]]) }).title).toBe(
+      "Example News: $& {part} $'",
+    )
+  })
+
+  it('of a part of the archive adds its month and number; the description does not', () => {
+    const place = placed(archivedPart('topics/a', part), { labels: new Map([['a', 'A']]) })
+    expect(place).toMatchObject({ name: 'A, Archive 2026-04/2', title: 'Example News: A, Archive 2026-04/2' })
+    expect(place.description).toBe('A. News from an example')
+    const everything = placed(archivedPart('all', part))
+    expect(everything.title).toBe('Example News: Archive 2026-04/2')
+    expect(everything.description).toBe('News from an example')
+  })
+})
+
+describe.each(['', '/feeds'])('the addresses below "%s"', (basePath) => {
+  const at = buildSite({ basePath, feedLength: 30 })
+  const root = `https://news.example.org${basePath}`
+
+  it.each(named)('of %s are its own', (family) => {
+    const home = family === 'all' ? `${root}/` : `${root}/${family}/`
+    const place = placed(wholeFamily(family, 30), {}, at)
+    expect(place).toMatchObject({ id: home, homeUrl: home, selfUrls: urls(home), archive: null })
+  })
+
+  it('carry the parameters in their canonical form; which articles are chosen makes a feed of its own, how they are told does not', () => {
+    const query = '?topic=a&topic=b&since=2026-04-01T10:00:00Z&limit=5&content=summary'
+    const place = placed(
+      asked('reviewed', 'content=summary&limit=5&since=2026-04-01T10:59:00Z&topic=b&topic=a'),
+      {},
+      at,
+    )
+    const home = `${root}/reviewed/`
+    const chosen = `${home}?topic=a&topic=b`
+    expect(place).toMatchObject({ id: chosen, homeUrl: chosen, selfUrls: urls(home, query) })
+    expect(placed(asked('reviewed', 'limit=5&content=summary'), {}, at)).toMatchObject({ id: home, homeUrl: home })
+    expect(place.title).toBe('Example News: Written or reviewed by humans · a / b')
+  })
+
+  it('of a part of the archive are the part’s, and name its neighbours in every format', () => {
+    const around = { previous: first ?? null, next: third ?? null }
+    const home = `${root}/topics/a/`
+    const place = placed(archivedPart('topics/a', part), around, at)
+    expect(place).toMatchObject({ id: home, homeUrl: home, selfUrls: urls(`${home}archive/2026-04/2/`) })
+    expect(place.archive).toEqual({
+      isPart: true,
+      current: urls(home),
+      previous: urls(`${home}archive/2026-04/1/`),
+      next: urls(`${home}archive/2026-04/3/`),
+    })
+  })
+
+  it('of a feed with an archive lead to its newest part', () => {
+    const place = placed(wholeFamily('all', 30), { previous: part }, at)
+    const previous = urls(`${root}/archive/2026-04/2/`)
+    expect(place.archive).toEqual({ isPart: false, current: urls(`${root}/`), previous, next: null })
+  })
+})
+
+describe('an archive', () => {
+  it.each(['limit=5', 'content=summary', 'topic=a', 'without=a', 'since=2026-04-01T10:00:00Z'])(
+    'is none for a document with %s: it holds all articles',
+    (query) => {
+      expect(placed(asked('reviewed', query), { previous: part }).archive).toBeNull()
+    },
+  )
+
+  it('is there where parameters say what is so anyway', () => {
+    expect(placed(asked('reviewed', 'page=2&content=full'), { previous: part }).archive?.isPart).toBe(false)
+  })
+
+  it('of a single part has nothing before or after it, whatever the feed’s length', () => {
+    for (const feedLength of [7, 30]) {
+      const { archive } = placed(archivedPart('all', part), {}, buildSite({ feedLength }))
+      expect(archive).toMatchObject({ isPart: true, previous: null, next: null })
+    }
+  })
+})
+
+it('a feed is built with its place', () => {
+  const request = wholeFamily('reviewed', 30)
+  const snapshot = buildSnapshot({ previous: part })
+  expect(feedShowing(site, request, snapshot)).toMatchObject(placeOf(site, request, snapshot))
+})

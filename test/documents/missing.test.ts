@@ -1,0 +1,212 @@
+/** What is answered where there is no such feed, and that nothing is where there is one. */
+import { describe, expect, it } from 'vitest'
+import type { Snapshot } from '../../src/article.ts'
+import { findElsewhere } from '../../src/documents/missing.ts'
+import {
+  archivedPart,
+  canonicalQuery,
+  type FeedRequest,
+  parseSelection,
+  wholeFamily,
+} from '../../src/request/selection.ts'
+import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+
+const never = (slug: string) => ({ family: `topics/${slug}`, movedTo: null })
+
+const feedLength = 30
+const part = { month: '2026-04', number: 2 }
+const asked = (family: string, query: string) => parseSelection(family, new URLSearchParams(query), feedLength)
+
+type Changes = Partial<Snapshot> & {
+  readonly file?: string
+  readonly basePath?: string
+  readonly names?: readonly string[]
+}
+
+/** What is found, and what was asked of the newsroom for it: beginnings of names. */
+async function find(request: FeedRequest, { file = 'rss.xml', basePath = '', names = [], ...changes }: Changes) {
+  const prefixes: string[] = []
+  const limits: number[] = []
+  const near = (prefix: string, limit: number) => {
+    prefixes.push(prefix)
+    limits.push(limit)
+    return Promise.resolve(names.filter((name) => name.startsWith(prefix)))
+  }
+  const site = buildSite({ basePath, feedLength })
+  const asked = { file, query: (request: FeedRequest) => canonicalQuery(request, feedLength) }
+  const elsewhere = await findElsewhere(site, asked, request, buildSnapshot(changes), near)
+  return { elsewhere, prefixes, limits }
+}
+
+const moved = { retired: { movedTo: 'knowledge' } }
+const closed = { retired: { movedTo: null } }
+const unknown = { known: false, articles: [] }
+
+describe('a topic that moved', () => {
+  it.each([
+    ['', 'rss.xml', wholeFamily('topics/science', feedLength), 'rss.xml'],
+    ['', '', wholeFamily('topics/science', feedLength), ''],
+    ['/feeds', 'atom.xml', wholeFamily('topics/science', feedLength), 'atom.xml'],
+    ['/feeds', 'feed.json', archivedPart('topics/science', part), 'archive/2026-04/2/feed.json'],
+    ['', '', archivedPart('topics/science', part), 'archive/2026-04/2/'],
+    ['', 'rss.xml', asked('topics/science', 'limit=5&topic=b&topic=a&x=y'), 'rss.xml?topic=a&topic=b&limit=5'],
+    ['/feeds', 'rss.xml', asked('topics/science', 'page=2&content=full'), 'rss.xml'],
+  ])('is a redirect below "%s" that keeps what follows: "%s"', async (basePath, file, request, rest) => {
+    // It moved also where it never had an article, a part that is not closed, or parameters that name what never was.
+    for (const state of [unknown, { ...unknown, unknown: [never('a')] }, ...(request.part ? [] : [{}])]) {
+      const { elsewhere, prefixes } = await find(request, { ...moved, ...state, file, basePath })
+      expect(elsewhere).toEqual({ status: 301, location: `${basePath}/topics/knowledge/${rest}` })
+      expect(prefixes).toEqual([])
+    }
+  })
+})
+
+describe('a topic that was closed', () => {
+  it.each(['', '/feeds'])('is gone below "%s", with its archive, and says where all articles are', async (basePath) => {
+    const detail = `The topic at ${basePath}/topics/science/ was closed: nothing more is published there. All articles: ${basePath}/`
+    const requests = [
+      wholeFamily('topics/science', feedLength),
+      archivedPart('topics/science', part),
+      asked('topics/science', 'topic=a'),
+    ]
+    for (const request of requests) {
+      for (const state of [unknown, { ...unknown, unknown: [never('a')] }, ...(request.part ? [] : [{}])]) {
+        const { elsewhere, prefixes } = await find(request, { ...closed, ...state, basePath })
+        expect(elsewhere).toEqual({ status: 410, title: 'Gone', detail })
+        expect(prefixes).toEqual([])
+      }
+    }
+  })
+})
+
+describe('a part that was closed under a slug which has moved or was closed since', () => {
+  it.each([moved, closed])('stays where it is: %j', async (state) => {
+    const { elsewhere } = await find(archivedPart('topics/science', part), state)
+    expect(elsewhere).toBeNull()
+  })
+})
+
+describe('a part of an archive that is not closed', () => {
+  it.each([
+    ['', 'rss.xml', 'all', '/', '/rss.xml'],
+    ['/feeds', 'feed.json', 'topics/science', '/feeds/topics/science/', '/feeds/topics/science/feed.json'],
+    ['', '', 'modes/human-only', '/modes/human-only/', '/modes/human-only/'],
+  ])('is not found below "%s", and says where to begin: %s', async (basePath, file, family, home, begin) => {
+    const { elsewhere, prefixes } = await find(archivedPart(family, part), { ...unknown, file, basePath })
+    const detail = `There is no closed part 2026-04/2 in the archive of ${home}. Begin with ${begin}, and follow its links of rel="prev-archive".`
+    expect(elsewhere).toEqual({ status: 404, title: 'Not found', detail })
+    expect(prefixes).toEqual([])
+  })
+})
+
+describe('a family that never had an article', () => {
+  const names = ['topics/sciences', 'topics/science', 'topics/sports', 'sources/science.org', 'sources/bbc.co.uk']
+
+  it.each([
+    ['', 'rss.xml', 'topics/sciense', ['topics/sci'], ' There are: /topics/science/rss.xml, /topics/sciences/rss.xml.'],
+    ['/feeds', '', 'topics/scienc', ['topics/sci'], ' There are: /feeds/topics/science/, /feeds/topics/sciences/.'],
+    ['', 'feed.json', 'sources/bbc.com', ['sources/bbc'], ' There are: /sources/bbc.co.uk/feed.json.'],
+    ['', 'rss.xml', 'topics/sprots', ['topics/spr', 'topics/s'], ' There are: /topics/sports/rss.xml.'],
+    ['', 'rss.xml', 'topics/weather', ['topics/wea', 'topics/w'], ''],
+    ['/feeds', 'rss.xml', 'languages/tlh', ['languages/tlh', 'languages/t'], ''],
+  ])('is not found below "%s", as %s: %s', async (basePath, file, family, asked, like) => {
+    const { elsewhere, prefixes, limits } = await find(wholeFamily(family, 30), { ...unknown, file, basePath, names })
+    const detail = `There never was an article at ${basePath}/${family}/.${like}`
+    expect(elsewhere).toEqual({ status: 404, title: 'Not found', detail })
+    expect(prefixes).toEqual(asked)
+    expect(new Set(limits)).toEqual(new Set([2000]))
+  })
+
+  it('is not found with parameters either, and is named before what they name', async () => {
+    const request = asked('topics/sciense', 'topic=a&limit=5')
+    const { elsewhere, prefixes } = await find(request, { ...unknown, unknown: [never('a')], names })
+    expect(elsewhere).toMatchObject({ status: 404 })
+    expect(elsewhere).toMatchObject({
+      detail: expect.stringMatching(/topics\/sciense\/\. There are: .*sciences\/rss\.xml\.$/),
+    })
+    expect(prefixes).toEqual(['topics/sci'])
+  })
+})
+
+describe('a topic in a parameter that never had an article', () => {
+  it.each([
+    ['sciense', ['topics/science', 'topics/sciences', 'topics/x'], ' Like it: science, sciences.'],
+    ['topics', ['topics/topic'], ' Like it: topic.'],
+    ['weather', ['topics/science'], ''],
+  ])('is refused: %s, like %j', async (topic, names, like) => {
+    for (const family of ['all', 'reviewed', 'sources/bbc.co.uk', 'modes/human-only']) {
+      const request = asked(family, `topic=${topic}&topic=zebra`)
+      const { elsewhere, prefixes, limits } = await find(request, {
+        unknown: [never(topic), never('zebra')],
+        names,
+      })
+      const detail = `There never was an article of the topic "${topic}".${like}`
+      expect(elsewhere).toEqual({ status: 400, title: 'No such article', detail })
+      expect(prefixes[0]).toBe(`topics/${topic.slice(0, 3)}`)
+      expect(prefixes).toHaveLength(like === '' ? 2 : 1)
+      expect(new Set(limits)).toEqual(new Set([2000]))
+    }
+  })
+
+  it('is refused also in a family that always exists, before anything was listed there', async () => {
+    for (const family of ['all', 'corrections', 'modes/human-only']) {
+      const { elsewhere } = await find(asked(family, 'without=weather'), {
+        ...unknown,
+        unknown: [never('weather')],
+      })
+      expect(elsewhere).toMatchObject({ status: 400, title: 'No such article' })
+    }
+  })
+})
+
+describe('a document', () => {
+  const requests = [
+    'all',
+    'topics/science',
+    'sources/bbc.co.uk',
+    'languages/de',
+    'modes/human-only',
+    'reviewed',
+    'corrections',
+  ]
+
+  it.each(requests)(
+    'is shown for %s, empty or not, with parameters or not, without asking for names',
+    async (family) => {
+      const found = [wholeFamily(family, 30), asked(family, 'topic=a&without=b&limit=5'), archivedPart(family, part)]
+      for (const request of found) {
+        for (const state of [{}, { articles: [] }]) {
+          const { elsewhere, prefixes } = await find(request, { ...state, file: 'atom.xml' })
+          expect(elsewhere).toBeNull()
+          expect(prefixes).toEqual([])
+        }
+      }
+    },
+  )
+
+  it.each(['all', 'reviewed', 'corrections', 'modes/ai-autonomous', 'modes/ai-assisted', 'modes/human-only'])(
+    'is shown for %s before anything was listed there',
+    async (family) => {
+      for (const request of [wholeFamily(family, 30), asked(family, 'limit=5')]) {
+        const { elsewhere, prefixes } = await find(request, unknown)
+        expect(elsewhere).toBeNull()
+        expect(prefixes).toEqual([])
+      }
+    },
+  )
+})
+
+it('leads to the same choice with the name that a renamed topic has now', async () => {
+  const request = parseSelection('reviewed', new URLSearchParams('topic=web&topic=old&without=gone&limit=3'), 50)
+  const renamed = [
+    { family: 'topics/old', movedTo: 'new' },
+    { family: 'topics/gone', movedTo: 'away' },
+  ]
+  const snapshot = buildSnapshot({ unknown: renamed })
+  const near = () => Promise.reject(new Error('nothing is looked for'))
+  const asked = { file: 'rss.xml', query: (request: FeedRequest) => canonicalQuery(request, feedLength) }
+  expect(await findElsewhere(buildSite({ basePath: '/wire' }), asked, request, snapshot, near)).toEqual({
+    status: 301,
+    location: '/wire/reviewed/rss.xml?topic=new&topic=web&without=away&limit=3',
+  })
+})

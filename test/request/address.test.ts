@@ -1,0 +1,150 @@
+/** Address → what is asked for, for every family in the table: itself, its one form, and what can be no such address. */
+import { describe, expect, it } from 'vitest'
+import { families, familyKey, familyPath } from '../../src/families/families.ts'
+import { familyPatterns, parseAddress, type Segments } from '../../src/request/address.ts'
+import { SelectionError } from '../../src/request/parameter.ts'
+import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
+import { buildSite } from '../fixtures/build-article.ts'
+
+/** By path: a member in its one form, another spelling of it, and what can be none; nothing for families without. */
+const samples: Readonly<Record<string, readonly [string, string, string]>> = {
+  topics: ['public-works', 'Public-Works', 'public_works'],
+  sources: ['bbc.co.uk', 'www.BBC.co.uk.', 'co.uk'],
+  languages: ['he', 'IW-IL', 'hebrew_il'],
+  modes: ['ai-assisted', 'AI-Assisted', 'ai'],
+}
+const keys = [
+  'all',
+  'topics/public-works',
+  'sources/bbc.co.uk',
+  'languages/he',
+  'modes/ai-assisted',
+  'reviewed',
+  'corrections',
+]
+
+const sites = ['', '/feeds', '/news/feeds'].map((basePath) => buildSite({ basePath, feedLength: 30 }))
+const cases = families.flatMap((family, index) =>
+  sites.map((site) => {
+    const [member, spelling, impossible] = samples[family.path] ?? []
+    const at = `${site.origin}${site.basePath}${family.path && `/${family.path}`}`
+    return {
+      name: `${site.basePath}/${family.path}`,
+      family,
+      site,
+      at,
+      key: keys[index] ?? '',
+      member,
+      spelling,
+      impossible,
+    }
+  }),
+)
+const withMember = cases.filter(({ family }) => family.member !== null)
+const segments = (member: string | undefined, archive: Segments = {}): Segments =>
+  member === undefined ? archive : { member, ...archive }
+const below = (member: string | undefined) => (member === undefined ? '/' : `/${member}/`)
+
+describe('the table of families', () => {
+  it('is not empty, names each family once, and has a sample here for each that has members', () => {
+    expect(families).toHaveLength(7)
+    expect(new Set(families.map(({ path }) => path)).size).toBe(families.length)
+    expect(families.filter(({ member }) => member !== null).map(({ path }) => path)).toEqual(Object.keys(samples))
+    expect(withMember).toHaveLength(4 * sites.length)
+  })
+
+  it('has a key for each in the database, and an address that tells it apart', () => {
+    const found = families.map((family) => familyKey(family, samples[family.path]?.[0] ?? null))
+    expect(found).toEqual(keys)
+    expect(found.map(familyPath)).toEqual(['/', ...keys.slice(1).map((key) => `/${key}/`)])
+  })
+})
+
+describe('the patterns of routes', () => {
+  const archive = '/archive/:month{[0-9]{4}-[0-9]{2}}/:part{[1-9][0-9]{0,6}}'
+  it('lead to each family and, where it has one, to the parts of its archive', () => {
+    expect(Object.fromEntries(families.map((family) => [family.path, familyPatterns(family)]))).toEqual({
+      '': ['', archive],
+      topics: ['/topics/:member', `/topics/:member${archive}`],
+      sources: ['/sources/:member', `/sources/:member${archive}`],
+      languages: ['/languages/:member', `/languages/:member${archive}`],
+      modes: ['/modes/:member', `/modes/:member${archive}`],
+      reviewed: ['/reviewed', `/reviewed${archive}`],
+      corrections: ['/corrections'],
+    })
+  })
+})
+
+describe.each(cases)('an address of $name', ({ family, site, at, key, member }) => {
+  const own = `${at}${below(member)}`
+
+  it('asks for the whole family', () => {
+    for (const url of [`${own}rss.xml`, `${own}rss.xml?`, `${own}feed.json?utm_source=x`]) {
+      const asked = parseAddress(site, family, segments(member), url, true)
+      expect(asked).toEqual({ request: wholeFamily(key, 30) })
+    }
+  })
+
+  it('asks for what its parameters choose', () => {
+    const asked = parseAddress(site, family, segments(member), `${own}rss.xml?limit=5&topic=b&topic=a`, true)
+    expect(asked).toEqual({ request: { ...wholeFamily(key, 30), whole: false, limit: 5, topics: ['a', 'b'] } })
+  })
+
+  it('is refused where a parameter is wrong', () => {
+    const parse = () => parseAddress(site, family, segments(member), `${own}rss.xml?limit=0`, true)
+    expect(parse).toThrow(SelectionError)
+    expect(parse).toThrow('limit is "0"')
+  })
+
+  it('has only the parameters that choose articles where it is a page’s', () => {
+    const page = (query: string) => parseAddress(site, family, segments(member), `${own}?${query}`, false)
+    expect(page('limit=0&content=none&since=then&q=')).toEqual({ request: wholeFamily(key, 30) })
+    const chosen = { topics: ['a'], sources: ['w3.org'], languages: ['ar'], without: ['b'] }
+    expect(page('limit=0&topic=a&source=www.w3.org&language=ar-EG&without=b')).toEqual({
+      request: { ...wholeFamily(key, 30), whole: false, ...chosen },
+    })
+  })
+
+  it('asks for a part of the archive, of which parameters choose nothing', () => {
+    const expected = { request: archivedPart(key, { month: '2026-11', number: 12 }) }
+    const given = segments(member, { month: '2026-11', part: '12' })
+    const url = `${own}archive/2026-11/12/rss.xml`
+    expect(parseAddress(site, family, given, url, true)).toEqual(expected)
+    expect(parseAddress(site, family, given, `${url}?limit=0`, true)).toEqual(expected)
+    expect(parseAddress(site, family, given, `${own}archive/2026-11/12/`, false)).toEqual(expected)
+  })
+})
+
+describe.each(withMember)('another spelling below $name', ({ family, site, at, key, member, spelling = '' }) => {
+  it.each([
+    '',
+    'rss.xml',
+    'atom.xml?limit=5&x=%20',
+    'feed.json?limit=0',
+    'archive/2026-11/12/',
+    'archive/2026-11/12/rss.xml?x',
+  ])('moves to the one form and keeps what follows: "%s"', (rest) => {
+    const archive = rest.startsWith('archive/') ? { month: '2026-11', part: '12' } : {}
+    for (const hasParameters of [true, false]) {
+      const asked = parseAddress(site, family, segments(spelling, archive), `${at}/${spelling}/${rest}`, hasParameters)
+      expect(asked).toEqual({ moved: `${site.basePath}/${family.path}/${member}/${rest}` })
+      expect(asked).toEqual({ moved: `${site.basePath}/${key}/${rest}` })
+    }
+  })
+
+  it('moves also where it came encoded', () => {
+    const encoded = spelling.replace(/./g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)
+    const asked = parseAddress(site, family, segments(spelling), `${at}/${encoded}/rss.xml`, true)
+    expect(asked).toEqual({ moved: `${site.basePath}/${key}/rss.xml` })
+  })
+})
+
+describe.each(withMember)('what can be no member of $name', ({ family, site, at, impossible = '' }) => {
+  it('is answered by a sentence that says what could be one', () => {
+    const expected = { impossible: `An address below ${site.basePath}/${family.path}/ names ${family.member?.kind}.` }
+    expect(family.member?.kind).toMatch(/^[a-z].*[^.]$/)
+    for (const given of [segments(impossible), segments(impossible, { month: '2026-11', part: '1' }), {}]) {
+      expect(parseAddress(site, family, given, `${at}/${impossible}/rss.xml?limit=0`, true)).toEqual(expected)
+    }
+  })
+})

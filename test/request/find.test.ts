@@ -1,0 +1,83 @@
+/** What the form asks for, and the address that it leads to. */
+import { describe, expect, it } from 'vitest'
+import { askFor, findFeed, findRequest } from '../../src/request/find.ts'
+import { SelectionError } from '../../src/request/parameter.ts'
+import { parseSelection } from '../../src/request/selection.ts'
+import { buildSite } from '../fixtures/build-article.ts'
+
+const find = (query: string, basePath = '') => findFeed(buildSite({ basePath }), new URLSearchParams(query))
+
+describe('the form', () => {
+  it.each([
+    ['', '/'],
+    ['made=&topic=&source=&language=', '/'],
+    ['made=any', '/'],
+    ['made=reviewed', '/reviewed/'],
+    ['made=human-only', '/modes/human-only/'],
+    ['made=corrections', '/corrections/'],
+    ['without=science', '/?without=science'],
+    ['topic=time&without=science', '/?topic=time&without=science'],
+    ['topic=science', '/topics/science/'],
+    ['topic=+Science+', '/topics/science/'],
+    ['topic=Public+works', '/topics/public-works/'],
+    ['source=w3.org', '/sources/w3.org/'],
+    ['source=HTTPS://www.W3.org/TR/xml/%3Fa=b', '/sources/w3.org/'],
+    ['source=news.bbc.co.uk/world', '/sources/bbc.co.uk/'],
+    ['language=de-CH', '/languages/de/'],
+    ['language=iw', '/languages/he/'],
+    ['source=w3.org&language=ar', '/?source=w3.org&language=ar'],
+    ['made=reviewed&source=w3.org&language=ar&topic=time', '/reviewed/?topic=time&source=w3.org&language=ar'],
+    ['made=ai-assisted&language=ar', '/modes/ai-assisted/?language=ar'],
+    ['made=any&language=en&utm_source=x&limit=3', '/languages/en/'],
+  ])('leads from ?%s to %s', (query, address) => {
+    expect(find(query)).toBe(address)
+    expect(find(query, '/wire')).toBe(`/wire${address}`)
+  })
+
+  it.each([
+    [
+      'made=robot',
+      'made is "robot", but must be any, reviewed, corrections, or one of the modes: ai-autonomous, ai-assisted, human-only.',
+    ],
+    ['source=localhost', 'source is "localhost", but must be the domain of a publisher that is cited'],
+    ['source=javascript:alert(1)', 'source is "javascript:alert(1)"'],
+    ['topic=a/b', 'topic is "a/b", but must be the slug of a topic'],
+    ['language=e', 'language is "e", but must be a BCP 47 tag'],
+  ])('refuses ?%s', (query, words) => {
+    expect(() => find(query)).toThrow(SelectionError)
+    expect(() => find(query)).toThrow(words)
+  })
+})
+
+describe('what the form says', () => {
+  it.each([
+    '',
+    '?made=reviewed',
+    '?made=corrections&language=en',
+    '?made=ai-assisted&source=w3.org&language=ar',
+    '?topic=science',
+    '?source=w3.org',
+    '?language=de',
+    '?topic=science&source=w3.org&without=time',
+  ])('of a feed leads back to it: %s', (query) => {
+    expect(askFor(findRequest(buildSite(), new URLSearchParams(query)))).toBe(query)
+  })
+
+  it.each([
+    ['all', 'topic=time', '?topic=time'],
+    ['reviewed', 'topic=time&without=science', '?made=reviewed&topic=time&without=science'],
+    ['topics/science', 'source=w3.org', '?topic=science&source=w3.org'],
+    // Articles of both: the form knows those of either.
+    ['topics/science', 'topic=time', null],
+    ['languages/de', 'language=fr', null],
+    ['sources/w3.org', 'source=ietf.org&language=fr', null],
+  ])('of %s?%s is %s', (family, query, form) => {
+    expect(askFor(parseSelection(family, new URLSearchParams(query), 30))).toBe(form)
+  })
+
+  it('twice is said once', () => {
+    const find = (query: string) => findRequest(buildSite(), new URLSearchParams(query))
+    expect(find('topic=x&topic=x')).toEqual(find('topic=x'))
+    expect(find('source=w3.org&source=www.w3.org')).toEqual(find('source=w3.org'))
+  })
+})

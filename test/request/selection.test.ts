@@ -1,0 +1,197 @@
+/** What the query string may choose about a feed: every value that is allowed or refused, and the one form of all spellings. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { SelectionError } from '../../src/request/parameter.ts'
+import { archivedPart, canonicalQuery, parseSelection, wholeFamily } from '../../src/request/selection.ts'
+
+const feedLength = 30
+const parse = (query: string, length = feedLength) => parseSelection('all', new URLSearchParams(query), length)
+const canonical = (query: string, length = feedLength) => canonicalQuery(parse(query, length), length)
+const sinceOf = (text: string) => parse(`since=${text}`).since?.toISOString()
+const whole = wholeFamily('all', feedLength)
+
+function complaintAbout(query: string): string {
+  try {
+    parse(query)
+  } catch (error) {
+    if (error instanceof SelectionError) return error.message
+    throw error
+  }
+  return `${query} is allowed`
+}
+
+const limitKind = 'one whole number from 1 to 100, such as limit=10.'
+const contentKind = 'full or summary, such as content=summary.'
+const sinceKind = 'one date and time of RFC 3339, such as since=2026-11-24T18:00:00Z.'
+const slugKind = (name: string) => `the slug of a topic: lower-case words joined by hyphens, such as ${name}=science.`
+
+describe('a query string that chooses nothing', () => {
+  it.each(['', 'utm_source=x&ref=1', 'Limit=5', 'limit[]=5', 'page=2', 'topics=a', 'content=full'])(
+    'gives the feed itself: "%s"',
+    (query) => {
+      expect(parse(query)).toEqual(whole)
+      expect(canonical(query)).toBe('')
+    },
+  )
+})
+
+describe('limit', () => {
+  it.each(['1', '9', '29', '30', '31', '100'])('%s is the number of entries, and no whole feed', (limit) => {
+    expect(parse(`limit=${limit}`)).toEqual({ ...whole, limit: Number(limit), whole: false })
+    expect(canonical(`limit=${limit}`)).toBe(`?limit=${limit}`)
+  })
+
+  it('is left out where it says what is so anyway: beside other parameters, and where the feed has no archive', () => {
+    expect(canonical('limit=7', 7)).toBe('?limit=7')
+    expect(canonical('limit=30&content=summary')).toBe('?content=summary')
+    expect(canonical('limit=30&topic=a')).toBe('?topic=a')
+    const corrections = parseSelection('corrections', new URLSearchParams('limit=30'), feedLength)
+    expect(canonicalQuery(corrections, feedLength)).toBe('')
+  })
+
+  it.each(['', '0', '00', '05', '101', '1000', '-1', '+5', '1.0', '1e1', '0x5', ' 5', '5 ', '5\n', '٣', 'all'])(
+    'is refused as "%s"',
+    (limit) => {
+      const query = `limit=${encodeURIComponent(limit)}`
+      expect(complaintAbout(query)).toBe(`limit is "${limit}", but must be ${limitKind}`)
+    },
+  )
+})
+
+describe('content', () => {
+  it('may be summary, or full, which is so anyway', () => {
+    expect(parse('content=summary')).toEqual({ ...whole, whole: false, content: 'summary' })
+    expect(canonical('content=summary')).toBe('?content=summary')
+    expect(parse('content=full')).toEqual(whole)
+  })
+
+  it.each(['', 'Full', 'SUMMARY', 'none', 'full '])('is refused as "%s"', (content) => {
+    expect(complaintAbout(`content=${content}`)).toBe(`content is "${content}", but must be ${contentKind}`)
+  })
+})
+
+describe.each([
+  ['topic', 'topics'],
+  ['without', 'without'],
+] as const)('%s', (name, chosen) => {
+  it('may be given many times; order and duplicates do not count', () => {
+    const query = ['b-2', 'a', 'b-2', '9'].map((slug) => `${name}=${slug}`).join('&')
+    expect(parse(query)).toEqual({ ...whole, whole: false, [chosen]: ['9', 'a', 'b-2'] })
+    expect(canonical(query)).toBe(`?${name}=9&${name}=a&${name}=b-2`)
+  })
+
+  it.each(['', 'A', 'a,b', 'a--b', '-a', 'a-', 'a_b', 'a b', 'ä', 'a/b', '*', 'a\n'])('is refused as "%s"', (slug) => {
+    const query = `${name}=science&${name}=${encodeURIComponent(slug)}`
+    expect(complaintAbout(query)).toBe(`${name} is "${slug}", but must be ${slugKind(name)}`)
+  })
+
+  it('may name ten topics and no more, each counted once', () => {
+    const ten = Array.from({ length: 10 }, (_, index) => `${name}=t${index}`)
+    expect(parse([...ten, ...ten].join('&'))[chosen]).toHaveLength(10)
+    const message = `${name} is given 11 times, but may be given 10 times at the most.`
+    expect(complaintAbout([...ten, `${name}=t10`].join('&'))).toBe(message)
+  })
+})
+
+describe('since', () => {
+  // As it stands in an address, where a "+" that is not encoded arrives as a blank.
+  it.each([
+    ['2026-11-24T18', ['2026-11-24T18:00:00Z', '2026-11-24T18:59:59.999999999Z', '2026-11-24T18:00:00-00:00']],
+    ['2026-11-24T18', ['2026-11-24t18:30:00z', '2026-11-24 18:30:00Z']],
+    ['2026-11-24T13', ['2026-11-24T18:30:00%2B05:30', '2026-11-24T18:30:00+05:30', '2026-11-24+18:30:00+05:30']],
+    ['2026-11-24T12', ['2026-11-24T18:29:59%2b05:30', '2026-11-24T18:29:59%2005:30']],
+    ['2026-11-25T09', ['2026-11-24T23:45:00-09:30']],
+    ['2016-12-31T23', ['2016-12-31T23:59:60Z', '2016-12-31T18:59:60.5-05:00', '2017-01-01T05:29:60+05:30']],
+    ['2024-02-29T00', ['2024-02-29T00:00:00Z', '2024-02-28T23:59:59-00:01']],
+    ['1969-12-31T23', ['1969-12-31T23:30:00Z']],
+    ['0001-01-01T00', ['0001-01-01T00:00:00Z']],
+    ['9999-12-31T23', ['9999-12-31T23:59:60Z']],
+  ])('is rounded down to the hour in UTC, %s: %j', (hour, spellings) => {
+    for (const text of spellings) expect([text, sinceOf(text)]).toEqual([text, `${hour}:00:00.000Z`])
+  })
+
+  it('tells of 100 changes where no limit is given, and is no whole feed', () => {
+    const since = new Date('2026-11-24T18:00:00Z')
+    expect(parse('since=2026-11-24T18:05:00Z')).toEqual({ ...whole, since, limit: 100, whole: false })
+    expect(canonical('since=2026-11-24T18:05:00Z&limit=100')).toBe('?since=2026-11-24T18:00:00Z')
+    expect(parse('since=2026-11-24T18:05:00Z&limit=30')).toMatchObject({ limit: 30, whole: false })
+    expect(canonical('since=2026-11-24T18:05:00Z&limit=30')).toBe('?since=2026-11-24T18:00:00Z&limit=30')
+  })
+
+  it.each([
+    ...['', 'now', '2026-11-24', '2026-11-24T18Z', '2026-11-24T18:00Z', '2026-11-24T18:00:00', '1732471200'],
+    ...['2026-02-30T00:00:00Z', '2026-02-29T00:00:00Z', '1900-02-29T00:00:00Z', '2026-04-31T00:00:00Z'],
+    ...['2026-00-10T00:00:00Z', '2026-13-10T00:00:00Z', '2026-01-00T00:00:00Z', '2026-01-32T00:00:00Z'],
+    ...['2026-11-24T24:00:00Z', '2026-11-24T18:60:00Z', '2026-11-24T18:00:61Z', '2026-11-24T18:00:00.Z'],
+    ...['2026-11-24T18:00:00+24:00', '2026-11-24T18:00:00+05:60', '2026-11-24T18:00:00+0530', '2026-11-24_18:00:00Z'],
+    ...['0000-06-01T00:00:00Z', '0001-01-01T00:00:00+01:00', '9999-12-31T23:59:59-01:00', '2026-11-24T18:00:00Z\n'],
+  ])('is refused as "%s"', (text) => {
+    const query = `since=${encodeURIComponent(text)}`
+    expect(complaintAbout(query)).toBe(`since is "${text}", but must be ${sinceKind}`)
+  })
+})
+
+it.each([
+  ['limit=5&limit=5', `limit is given 2 times, but must be ${limitKind}`],
+  ['content=full&content=summary&content=full', `content is given 3 times, but must be ${contentKind}`],
+  ['since=2026-11-24T18:00:00Z&since=', `since is given 2 times, but must be ${sinceKind}`],
+])('a parameter of one value is refused when it is repeated: %s', (query, message) => {
+  expect(complaintAbout(query)).toBe(message)
+})
+
+it('a long value is cut in the message', () => {
+  expect(complaintAbout(`limit=${'9'.repeat(500)}`)).toBe(`limit is "${'9'.repeat(40)}", but must be ${limitKind}`)
+})
+
+it('a part of an archive has thirty entries, whatever the feed’s length, and is no whole feed', () => {
+  const part = { month: '2026-11', number: 2 }
+  expect(archivedPart('reviewed', part)).toEqual({ ...wholeFamily('reviewed', 30), whole: false, part })
+})
+
+const pad = (value: number) => String(value).padStart(2, '0')
+const slug = fc.stringMatching(/^[a-c0-2]{1,3}(-[a-c]{1,2})?$/)
+const moment = fc.date({ min: new Date('0002-01-01'), max: new Date('9998-12-31'), noInvalidDate: true })
+/** A moment as a clock at that many minutes from UTC writes it, and its hour in UTC. */
+const since = fc.tuple(moment, fc.integer({ min: -1439, max: 1439 })).map(([utc, minutes]) => {
+  const [local, away] = [new Date(utc.getTime() + minutes * 60_000).toISOString(), Math.abs(minutes)]
+  const offset = `${minutes < 0 ? '-' : '+'}${pad(Math.floor(away / 60))}:${pad(away % 60)}`
+  return { text: local.replace('Z', offset), hour: `${utc.toISOString().slice(0, 13)}:00:00Z` }
+})
+const chosen = fc.record({
+  topics: fc.array(slug, { maxLength: 8 }),
+  without: fc.array(slug, { maxLength: 8 }),
+  since: fc.option(since),
+  limit: fc.option(fc.integer({ min: 1, max: 100 })),
+  content: fc.option(fc.constantFrom('full', 'summary')),
+  length: fc.integer({ min: 1, max: 100 }),
+})
+const spelled = chosen.chain((choice) => {
+  const [topics, without] = [
+    choice.topics.map((each) => `topic=${each}`),
+    choice.without.map((each) => `without=${each}`),
+  ]
+  const single = [choice.since && `since=${choice.since.text}`, choice.limit && `limit=${choice.limit}`]
+  const all = [...topics, ...topics, ...without, ...single, choice.content && `content=${choice.content}`, 'other=%ff']
+  const given = all.filter((each) => each !== null)
+  return fc.shuffledSubarray(given, { minLength: given.length }).map((parts) => ({ ...choice, query: parts.join('&') }))
+})
+
+it('every spelling has one canonical form, which asks for the same and is its own', () => {
+  fc.assert(
+    fc.property(spelled, ({ query, length, ...choice }) => {
+      const usual = choice.since === null ? length : 100
+      const expected = [
+        ...[...new Set(choice.topics)].sort().map((each) => `topic=${each}`),
+        ...[...new Set(choice.without)].sort().map((each) => `without=${each}`),
+        ...(choice.since === null ? [] : [`since=${choice.since.hour}`]),
+        ...(choice.limit === null || choice.limit === usual ? [] : [`limit=${choice.limit}`]),
+        ...(choice.content === 'summary' ? ['content=summary'] : []),
+      ].join('&')
+      const form = canonical(query, length)
+      expect(form).toBe(expected && `?${expected}`)
+      expect(parse(form, length)).toEqual(parse(query, length))
+      expect(canonical(form, length)).toBe(form)
+      expect(parse(query, length).whole).toBe(form === '')
+    }),
+  )
+})

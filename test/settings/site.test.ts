@@ -1,0 +1,186 @@
+/** The settings: what each variable accepts, what it becomes, and that a refusal says what to do. */
+import { describe, expect, it } from 'vitest'
+import { nodeSettings } from '../../src/settings/node.ts'
+import { SettingsError } from '../../src/settings/setting.ts'
+import { parseSite, settings } from '../../src/settings/site.ts'
+
+/** The smallest environment that is complete. */
+const environment = (given: Record<string, string> = {}) => ({ SITE_ORIGIN: 'https://news.example.org', ...given })
+
+/** One variable of each name, and the field of the site that it sets. */
+const fieldOf = Object.fromEntries(Object.entries(settings).map(([field, { name }]) => [name, field]))
+const siteValue = (name: string, text: string) =>
+  Object.entries(parseSite(environment({ [name]: text }))).find(([field]) => field === fieldOf[name])?.[1]
+
+function problemsOf(parse: () => unknown): readonly string[] {
+  try {
+    parse()
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('parseSite', () => {
+  it('fills in everything but the origin', () => {
+    expect(parseSite(environment())).toEqual({
+      title: 'Candor',
+      description: 'News articles that say how they were made and which sources they drew on.',
+      origin: 'https://news.example.org',
+      basePath: '',
+      language: 'en',
+      contactEmail: null,
+      responsible: null,
+      aiUse: null,
+      policyUrl: 'https://news.example.org/disclosure',
+      licenseUrl: null,
+      rights: null,
+      hubUrl: null,
+      logoUrl: null,
+      iconUrl: null,
+      feedLength: 30,
+      pollMinutes: 5,
+      edgeSeconds: 10,
+      embedAncestors: '*',
+    })
+  })
+
+  it('is frozen', () => {
+    expect(Object.isFrozen(parseSite(environment()))).toBe(true)
+  })
+
+  it('takes blank for not set, and leaves unknown variables alone', () => {
+    const blank = environment({ SITE_TITLE: '', RIGHTS: '  ', FEED_LENGTH: '', FEED_LENGHT: 'x' })
+    expect(parseSite(blank)).toEqual(parseSite(environment()))
+  })
+
+  it('puts the policy under the base path', () => {
+    expect(parseSite(environment({ BASE_PATH: '/feeds' })).policyUrl).toBe('https://news.example.org/feeds/disclosure')
+  })
+
+  it('needs an origin, from the environment or from an entry that listens', () => {
+    expect(problemsOf(() => parseSite({}))).toEqual([
+      'SITE_ORIGIN is not set, but must be http:// or https:// and a host, with no path, for example SITE_ORIGIN=https://news.example.org',
+    ])
+    expect(parseSite({}, { origin: 'http://127.0.0.1:8787' }).origin).toBe('http://127.0.0.1:8787')
+    expect(parseSite(environment(), { origin: 'http://127.0.0.1:8787' }).origin).toBe('https://news.example.org')
+  })
+
+  it('names every problem at once, each on one line', () => {
+    const wrong = environment({ FEED_LENGTH: 'abc', SITE_TITLE: 'two\nlines' })
+    expect(problemsOf(() => parseSite(wrong))).toEqual([
+      'SITE_TITLE is "two\\nlines", but must be text on one line, for example SITE_TITLE=Example News',
+      'FEED_LENGTH is "abc", but must be a whole number from 1 to 100, for example FEED_LENGTH=30',
+    ])
+    expect(() => parseSite(wrong)).toThrow(/^SITE_TITLE .*\nFEED_LENGTH .*$/)
+  })
+
+  it('cuts a long value in its message', () => {
+    const [problem] = problemsOf(() => parseSite(environment({ HUB_URL: 'x'.repeat(1000) })))
+    expect(problem).toMatch(/^HUB_URL is "x{80}", /)
+  })
+
+  it('keeps a password out of its message', () => {
+    const [problem] = problemsOf(() => parseSite(environment({ HUB_URL: 'https://user:secret@hub.example.org/' })))
+    expect(problem).toMatch(/^HUB_URL is "https:\/\/…@hub\.example\.org\/", /)
+  })
+
+  it.each([
+    ['SITE_TITLE', ' News & Views ', 'News & Views'],
+    ['SITE_ORIGIN', 'https://News.Example.org:443/', 'https://news.example.org'],
+    ['SITE_ORIGIN', 'http://127.0.0.1:8787', 'http://127.0.0.1:8787'],
+    ['BASE_PATH', '/a/b.c', '/a/b.c'],
+    ['BASE_PATH', '/feeds/', '/feeds'],
+    ['BASE_PATH', '/', ''],
+    ['SITE_LANGUAGE', 'PT-br', 'pt-BR'],
+    ['CONTACT_EMAIL', 'news@example.org', 'news@example.org'],
+    ['AI_POLICY_URL', 'https://example.org/ai', 'https://example.org/ai'],
+    ['HUB_URL', 'https://hub.example.org', 'https://hub.example.org/'],
+    ['FEED_LENGTH', '1', 1],
+    ['FEED_LENGTH', '100', 100],
+    ['POLL_MINUTES', '60', 60],
+    ['EDGE_SECONDS', '0', 0],
+    ['EMBED_ANCESTORS', '*', '*'],
+    ['EMBED_ANCESTORS', 'https://partner.example', "'self' https://partner.example"],
+    [
+      'EMBED_ANCESTORS',
+      ' HTTPS://Partner.example\n\t http://*.partner.example:8080 ',
+      "'self' https://partner.example http://*.partner.example:8080",
+    ],
+    ['EMBED_ANCESTORS', 'http://localhost:3000 http://127.0.0.1', "'self' http://localhost:3000 http://127.0.0.1"],
+  ])('%s=%s becomes %s', (name, text, value) => {
+    expect(siteValue(name, text)).toBe(value)
+  })
+
+  it.each([
+    ['RIGHTS', 'a\u0000b'],
+    ['SITE_DESCRIPTION', 'lone \ud800 surrogate'],
+    ['SITE_ORIGIN', 'news.example.org'],
+    ['SITE_ORIGIN', 'https://news.example.org/feeds'],
+    ['SITE_ORIGIN', 'https://news.example.org/?a'],
+    ['SITE_ORIGIN', 'https://user:secret@news.example.org'],
+    ['SITE_ORIGIN', 'ftp://news.example.org'],
+    ['BASE_PATH', 'feeds'],
+    ['BASE_PATH', '//feeds'],
+    ['BASE_PATH', '/a/../b'],
+    ['BASE_PATH', '/a b'],
+    ['BASE_PATH', '/a?b'],
+    ['SITE_LANGUAGE', 'en_GB'],
+    ['SITE_LANGUAGE', 'English please'],
+    ['CONTACT_EMAIL', 'example.org'],
+    ['CONTACT_EMAIL', 'News <news@example.org>'],
+    ['LICENSE_URL', '/license'],
+    ['HUB_URL', 'https://user:secret@hub.example.org/'],
+    ['LOGO_URL', 'javascript:alert(1)'],
+    ['ICON_URL', 'https://'],
+    ['FEED_LENGTH', '0'],
+    ['FEED_LENGTH', '101'],
+    ['FEED_LENGTH', '1e1'],
+    ['FEED_LENGTH', '-5'],
+    ['POLL_MINUTES', '7'],
+    ['POLL_MINUTES', '0'],
+    ['POLL_MINUTES', '120'],
+    ['EDGE_SECONDS', '2.5'],
+    ['EDGE_SECONDS', '3601'],
+    // Whatever could end the directive or the header, widen it, or is no origin.
+    ['EMBED_ANCESTORS', "'none'"],
+    ['EMBED_ANCESTORS', "'self' https://partner.example"],
+    ['EMBED_ANCESTORS', '* https://partner.example'],
+    ['EMBED_ANCESTORS', 'partner.example'],
+    ['EMBED_ANCESTORS', 'https:'],
+    ['EMBED_ANCESTORS', 'https://*'],
+    ['EMBED_ANCESTORS', 'https://partner.*'],
+    ['EMBED_ANCESTORS', 'https://part*.example'],
+    ['EMBED_ANCESTORS', 'https://partner.example/'],
+    ['EMBED_ANCESTORS', 'https://partner.example/page'],
+    ['EMBED_ANCESTORS', 'https://partner.example:*'],
+    ['EMBED_ANCESTORS', 'https://user:secret@partner.example'],
+    ['EMBED_ANCESTORS', 'https://bücher.example'],
+    ['EMBED_ANCESTORS', 'https://a.example, https://b.example'],
+    ['EMBED_ANCESTORS', 'https://a.example; script-src *'],
+    ['EMBED_ANCESTORS', 'https://a.example\r\nX-Evil: 1'],
+    ['EMBED_ANCESTORS', 'javascript:alert(1)'],
+  ])('%s refuses %j', (name, text) => {
+    const problems = problemsOf(() => parseSite(environment({ [name]: text })))
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(new RegExp(`^${name} is ".*", but must be .+, for example ${name}=.+$`))
+  })
+})
+
+describe('every row of the tables', () => {
+  const rows = [...Object.values(settings), ...Object.values(nodeSettings)]
+
+  it('has a name of its own', () => {
+    expect(rows).toHaveLength(22)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(22)
+  })
+
+  it.each(rows)('$name accepts its own example', ({ example, parse }) => {
+    expect(parse(example)).not.toBeUndefined()
+  })
+
+  it.each(rows.filter(({ fallback }) => fallback))('$name accepts its own fallback', ({ fallback, parse }) => {
+    expect(parse(String(fallback))).toBe(fallback)
+  })
+})
