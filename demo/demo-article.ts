@@ -1,5 +1,5 @@
 /** What one article of the demo newsroom is: the columns that the seed writes, before an origin is known. */
-import type { AuthorshipMode } from '../src/article.ts'
+import type { AuthorshipMode } from '../src/disclosure/modes.ts'
 
 /** How a demo text is said to have come about; dates here and below are ISO 8601 strings in UTC. */
 export type DemoDisclosure = {

@@ -1,19 +1,5 @@
 /** What an article is once its row has been read and checked: the one shape that everything after the database works with. */
-
-/** How a text came about, in the words of the W3C AI Content Disclosure Community Group. */
-export type AuthorshipMode = 'ai-autonomous' | 'ai-assisted' | 'human-only'
-
-export type Disclosure = {
-  readonly mode: AuthorshipMode
-  /** The model that wrote or helped, as its provider names it. */
-  readonly model: string | null
-  readonly provider: string | null
-  /** Who reviewed the text: always set for `ai-assisted`, never for `ai-autonomous`. */
-  readonly reviewedBy: string | null
-  readonly generatedAt: Date | null
-  /** The newsroom's own wording; `null` means Candor's wording in the article's language. */
-  readonly statement: string | null
-}
+import type { Disclosure } from './disclosure/disclosure.ts'
 
 /** A piece of reporting that the article drew on. */
 export type Source = {
@@ -78,6 +64,9 @@ export type Article = {
 
 /** What remains of an article that was shown and then deleted or taken back. */
 export type Tombstone = { readonly guid: string; readonly deletedAt: Date }
+
+/** Articles in a closed part of an archive; the database's `candor_close_parts` has the same number. */
+export const partLength = 30
 
 /** A closed part of a family's archive, such as `{ month: '2026-11', number: 1 }`: a UTC month, counted from 1. */
 export type ArchivePart = { readonly month: string; readonly number: number }

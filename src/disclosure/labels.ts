@@ -1,6 +1,6 @@
 /** The labels that tell how an article was made, in a few words: what opens its summary, and stands with its headline wherever that is shown. */
-import type { AuthorshipMode } from '../article.ts'
 import { type Wording, wordsIn } from '../text/language.ts'
+import type { AuthorshipMode } from './modes.ts'
 
 /** `human-only` is said to machines alone: it has no label. */
 const labels: Wording<Readonly<Record<Exclude<AuthorshipMode, 'human-only'>, string>>> = {

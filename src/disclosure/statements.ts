@@ -1,8 +1,7 @@
 /** Chooses the sentence that tells how an article was made, and opens its body; the label that opens its summary is in labels.ts. */
-import type { AuthorshipMode, Disclosure } from '../article.ts'
-import type { EntryDisclosure } from '../feed/feed.ts'
 import { type Wording, wordsIn } from '../text/language.ts'
-import { digitalSourceTypes } from './vocabularies.ts'
+import type { Disclosure, EntryDisclosure } from './disclosure.ts'
+import { type AuthorshipMode, modes } from './modes.ts'
 
 /** `{reviewed_by}` is the reviewer's name. */
 const statements: Wording<Readonly<Record<AuthorshipMode, string>>> = {
@@ -38,17 +37,13 @@ const statements: Wording<Readonly<Record<AuthorshipMode, string>>> = {
  * ours in that language, or ours in English.
  */
 export function entryDisclosure(disclosure: Disclosure, language: string): EntryDisclosure {
-  const { mode, model, provider, reviewedBy, generatedAt } = disclosure
+  const { mode, reviewedBy } = disclosure
   const ours = wordsIn(statements, language)
   return {
-    mode,
+    ...disclosure,
     statement: disclosure.statement ?? named(ours.words[mode], reviewedBy),
     statementLanguage: disclosure.statement === null ? ours.language : language,
-    model,
-    provider,
-    reviewedBy,
-    generatedAt,
-    digitalSourceType: digitalSourceTypes[mode],
+    digitalSourceType: modes[mode].iptc,
   }
 }
 

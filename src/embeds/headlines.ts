@@ -1,6 +1,6 @@
 /** What an embed shows: headlines with how each was made, whether they come from our own feed or out of anybody's JSON Feed. */
-import type { AuthorshipMode } from '../article.ts'
 import { labelIn, withoutLabel } from '../disclosure/labels.ts'
+import type { AuthorshipMode } from '../disclosure/modes.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
 import { legalText } from '../text/legal-text.ts'
 

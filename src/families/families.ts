@@ -1,5 +1,5 @@
 /** The families of feeds: one entry each, read by routes, titles, archives and tests. Which articles belong to one is said in the database (`article_families`). */
-import type { AuthorshipMode } from '../article.ts'
+import type { AuthorshipMode } from '../disclosure/modes.ts'
 import type { FamilyWords } from '../words/families.ts'
 import { languageName } from './language-names.ts'
 import { languageOf, modeOf, registrableDomain, topicSlug } from './members.ts'

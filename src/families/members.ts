@@ -1,6 +1,6 @@
 /** What the second segment of a family's address may name, and the one form in which it does. */
 import { getDomain } from 'tldts'
-import type { AuthorshipMode } from '../article.ts'
+import { authorshipModes, parseMode } from '../disclosure/modes.ts'
 import { primarySubtag } from '../text/language.ts'
 
 export const topicSlug = {
@@ -36,10 +36,8 @@ export const languageOf = {
   },
 }
 
-const modes: readonly string[] = ['ai-autonomous', 'ai-assisted', 'human-only'] satisfies readonly AuthorshipMode[]
-
 export const modeOf = {
-  kind: `how articles were made: ${modes.join(', ')}`,
-  parse: (text: string): string | undefined => modes.find((mode) => mode === text.toLowerCase()),
+  kind: `how articles were made: ${authorshipModes.join(', ')}`,
+  parse: (text: string): string | undefined => parseMode(text.toLowerCase()),
   always: true,
 }

@@ -1,12 +1,13 @@
 /** Composes an entry's full text: what a person reads, with the disclosure first and the sources last. */
 import type { Article, Correction, Picture, Retraction, Source } from '../article.ts'
+import type { EntryDisclosure } from '../disclosure/disclosure.ts'
+import { modes } from '../disclosure/modes.ts'
 import type { CleanBody } from '../sanitize/clean-body.ts'
 import { isoDay } from '../text/dates.ts'
 import { sameLanguage, textDirection, wordsIn } from '../text/language.ts'
 import { attributes, type Markup, markup, nothing, trusted } from '../text/markup.ts'
 import { webAddress } from '../text/web-address.ts'
 import { contentWords } from '../words/content.ts'
-import type { EntryDisclosure } from './feed.ts'
 
 /** `cleanBody`, or a memory of what it gave. */
 export type BodyCleaner = (html: string, baseUrl: string) => CleanBody
@@ -35,7 +36,7 @@ export function retractionText({ reason, date }: Retraction, language: string): 
 
 function opening(article: Article, disclosure: EntryDisclosure, policyUrl: string): Markup {
   const { mode, statement, statementLanguage } = disclosure
-  if (mode === 'human-only') return nothing
+  if (!modes[mode].labelled) return nothing
   const { language, words } = wordsIn(contentWords, article.language)
   const link = markup`<a href="${policyUrl}"${languageIfOther(language, statementLanguage)}>${words.policy}</a>`
   return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}><strong>${statement}</strong> ${link}</p>`

@@ -1,22 +1,6 @@
 /** The neutral model that the three formats are written from: everything a feed says, nothing of how a format says it. */
-import type { AuthorshipMode, Correction, Picture, Source, Tombstone, Topic } from '../article.ts'
-
-/** The disclosure of one entry, with its wording chosen. */
-export type EntryDisclosure = {
-  readonly mode: AuthorshipMode
-  /** One sentence for people; always set, for `human-only` too (there it is read by machines alone). */
-  readonly statement: string
-  /** BCP 47 tag of the statement's and label's own language (English where Candor has no wording in the article's). */
-  readonly statementLanguage: string
-  readonly model: string | null
-  readonly provider: string | null
-  readonly reviewedBy: string | null
-  readonly generatedAt: Date | null
-  /** IPTC term, e.g. `trainedAlgorithmicMedia`. */
-  readonly digitalSourceType: DigitalSourceType
-}
-
-export type DigitalSourceType = { readonly term: string; readonly label: string }
+import type { Correction, Picture, Source, Tombstone, Topic } from '../article.ts'
+import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 
 export type Entry = {
   /** Immutable URI. */

@@ -1,11 +1,12 @@
 /** Writes a feed as JSON Feed 1.1: the standard members come from the `feed` package, ours stand in `_candor`. */
 import { type Item, Feed as StandardFeed } from 'feed'
 import type { Correction, Picture, Source, Tombstone } from '../article.ts'
+import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import { digitalSourceTypeUri } from '../disclosure/vocabularies.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { sameLanguage } from '../text/language.ts'
 import { legalText } from '../text/legal-text.ts'
-import type { Entry, EntryDisclosure, Feed } from './feed.ts'
+import type { Entry, Feed } from './feed.ts'
 
 type Members = { readonly [name: string]: unknown }
 

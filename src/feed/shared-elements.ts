@@ -1,10 +1,12 @@
 /** The elements that RSS and Atom share word for word: links, and what neither standard has an element of its own for. */
 import type { Correction, Picture, Source } from '../article.ts'
+import type { EntryDisclosure } from '../disclosure/disclosure.ts'
+import { modes } from '../disclosure/modes.ts'
 import { digitalSourceTypeUri } from '../disclosure/vocabularies.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { sameLanguage } from '../text/language.ts'
 import type { XmlElement } from '../text/xml.ts'
-import type { Entry, EntryDisclosure, Feed, FormatUrls } from './feed.ts'
+import type { Entry, Feed, FormatUrls } from './feed.ts'
 
 /** The feed's own links, in the format that is written; those of RFC 5005 §4 where it has an archive. */
 export function documentLinks(feed: Feed, key: keyof FormatUrls, type: string): XmlElement[] {
@@ -35,7 +37,7 @@ export function entryElements(entry: Entry, policyUrl: string): XmlElement {
     'candor:disclosure': disclosureElement(entry.disclosure, entry.language, policyUrl),
     'podcast:txt': {
       _attributes: { purpose: 'ai-content' },
-      _text: entry.disclosure.mode !== 'human-only',
+      _text: modes[entry.disclosure.mode].podcast,
     },
     'media:content': entry.picture === null ? undefined : mediaElement(entry.picture),
     'candor:correction': entry.corrections.map(correctionElement),

@@ -1,6 +1,7 @@
 /** The feeds that are near the one that is shown: those that its newest articles stand in too. */
 import { html } from 'hono/html'
 import type { Article, Snapshot } from '../article.ts'
+import { modes } from '../disclosure/modes.ts'
 import { familyName } from '../documents/feed-head.ts'
 import { familyOf, familyPath, groups } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
@@ -52,6 +53,6 @@ function familiesWith({ topics, sources, language, disclosure }: Article): reado
     ...domains,
     `languages/${languageOf.parse(language) ?? language}`,
     `modes/${disclosure.mode}`,
-    ...(disclosure.mode === 'ai-autonomous' ? [] : ['reviewed']),
+    ...(modes[disclosure.mode].reviewed ? ['reviewed'] : []),
   ]
 }

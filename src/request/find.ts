@@ -1,5 +1,6 @@
 /** What somebody wants to read, said in a form → the feed, and the address of its page. And back. */
 
+import { authorshipModes } from '../disclosure/modes.ts'
 import { families, familyKey, familyOf, familyPath } from '../families/families.ts'
 import { modeOf, registrableDomain } from '../families/members.ts'
 import type { Site } from '../settings/site.ts'
@@ -69,7 +70,7 @@ function madeFamily(made: string): string {
   const mode = modeOf.parse(made)
   if (mode !== undefined) return `modes/${mode}`
   throw new SelectionError(
-    `made is "${made.slice(0, 40)}", but must be any, reviewed, corrections, or one of the modes: ${modeOf.kind.replace(/^.*: /, '')}.`,
+    `made is "${made.slice(0, 40)}", but must be any, reviewed, corrections, or one of the modes: ${authorshipModes.join(', ')}.`,
   )
 }
 

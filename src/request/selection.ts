@@ -1,5 +1,5 @@
 /** Query string → Selection: what a reader may choose about a feed. Parameters that are not ours are ignored. */
-import type { ArchivePart, Selection } from '../article.ts'
+import { type ArchivePart, partLength, type Selection } from '../article.ts'
 import { familyOf } from '../families/families.ts'
 import { languageOf, registrableDomain, topicSlug } from '../families/members.ts'
 import { type Parameter, SelectionError, several, single } from './parameter.ts'
@@ -8,8 +8,6 @@ const longest = 100
 /** Characters of a search. */
 export const longestWords = 200
 const hourMs = 3_600_000
-/** As many as the database closes a part with (`candor_close_parts`). */
-const partLength = 30
 
 /** A selection, and how much of each article is told. */
 export type FeedRequest = Selection & { readonly content: 'full' | 'summary' }

@@ -1,6 +1,6 @@
 /** Which listings a selection means, and which deletions go with them: the subqueries of the statement for the newest articles. */
 import { type SQL, sql } from 'drizzle-orm'
-import type { ArchivePart, Selection } from '../article.ts'
+import { type ArchivePart, partLength, type Selection } from '../article.ts'
 
 /**
  * How many of a family's newest articles, and of each topic's, a filter looks at: what few of them pass would else cost
@@ -26,9 +26,6 @@ export const textArray = (values: readonly string[]) =>
     sql`, `,
   )}]::text[]`
 
-/** As many listings as a part has; said again for the planner, which takes its bounds for a third of the table each. */
-const partLength = 30
-
 const named = (path: string, members: readonly string[]) => members.map((member) => `${path}/${member}`)
 
 /** The filters of a selection as families: an article must stand in one of each. What few pass comes first. */
@@ -47,7 +44,10 @@ export const familiesOf = (selection: Selection): readonly [string, ...string[]]
   ...besideOf(selection),
 ]
 
-/** The listings of a closed part: those that still stand in the family, or those that have left it. */
+/**
+ * The listings of a closed part: those that still stand in the family, or those that have left it. The limit is for the
+ * planner, which takes the part's bounds for a third of the table each.
+ */
 export const listingsOfPart = (family: string, { month, number }: ArchivePart, standing: SQL) => sql`(
     select first_listed_at, first_article_id, last_listed_at, last_article_id from archive_parts
     where family = ${family} and month = ${month} and part = ${number}

@@ -1,6 +1,8 @@
 /** Row → Article: parses what the database returned, and refuses what no reader could be shown. */
 import type { articles } from '../../schema/tables.ts'
-import type { Article, Correction, Disclosure, Picture, Source, Topic } from '../article.ts'
+import type { Article, Correction, Picture, Source, Topic } from '../article.ts'
+import type { Disclosure } from '../disclosure/disclosure.ts'
+import { parseMode } from '../disclosure/modes.ts'
 
 type TimeColumn = 'publishedAt' | 'updatedAt' | 'retractedAt' | 'generatedAt'
 
@@ -61,9 +63,11 @@ export function toArticle({ article: row, sources, topics, corrections }: Articl
 }
 
 function toDisclosure(row: ArticleRow['article']): Disclosure {
-  const mode = row.disclosureMode
-  if (mode !== 'ai-autonomous' && mode !== 'ai-assisted' && mode !== 'human-only') {
-    throw new UnshowableArticle(`disclosure_mode is "${mode}", which this version of Candor does not know`)
+  const mode = parseMode(row.disclosureMode)
+  if (mode === undefined) {
+    throw new UnshowableArticle(
+      `disclosure_mode is "${row.disclosureMode}", which this version of Candor does not know`,
+    )
   }
   return {
     mode,

@@ -1,5 +1,5 @@
 /** How the families' feeds are called, in the languages that Candor knows. */
-import type { AuthorshipMode } from '../article.ts'
+import type { AuthorshipMode } from '../disclosure/modes.ts'
 import type { Wording } from '../text/language.ts'
 
 export type FamilyWords = {

@@ -2,7 +2,8 @@
  * What a reader should find in a golden document, worked out from its articles alone. The wire contract's wording stands
  * here a second time on purpose: a slip in the product's own tables must not become the expectation.
  */
-import type { Article, AuthorshipMode } from '../../src/article.ts'
+import type { Article } from '../../src/article.ts'
+import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
 import { type Format, formats } from '../../src/feed/formats.ts'
 import { type GoldenName, goldenNews, goldenText } from '../golden/golden-news.ts'
 

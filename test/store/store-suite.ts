@@ -15,6 +15,7 @@ import { describeRefusals } from './refusals.ts'
 import { describeRenaming } from './renaming.ts'
 import { describeSearch } from './search.ts'
 import { describeSearchIndex } from './search-index.ts'
+import { describeSharedFacts } from './shared-facts.ts'
 import { describeUnshowable } from './unshowable.ts'
 import { describeVisibility } from './visibility.ts'
 
@@ -23,6 +24,7 @@ export function describeStore(name: string, open: Open): void {
   describe(`the store on ${name}`, () => {
     const bench = openBench(open)
     describeRefusals(bench)
+    describeSharedFacts(bench)
     describeListing(bench)
     describeLeaving(bench)
     describeMarker(bench)

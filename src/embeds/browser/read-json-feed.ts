@@ -1,6 +1,6 @@
 /** Anybody's JSON Feed 1.1 → headlines. Nothing in it is trusted: what is not text, or no web address, is left out. */
-import type { AuthorshipMode } from '../../article.ts'
 import { labelIn, withoutLabel } from '../../disclosure/labels.ts'
+import { type AuthorshipMode, parseMode } from '../../disclosure/modes.ts'
 import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from '../headlines.ts'
 import { parseUrl } from './parse-url.ts'
 
@@ -34,7 +34,7 @@ function toHeadline(item: unknown, feedLanguage: string | null, feedUrl: string)
   const candor = member(item, '_candor')
   const disclosure = member(candor, 'disclosure')
   const language = languageOf(item) ?? feedLanguage
-  const mode = modes.find((each) => each === textOf(disclosure, 'mode')) ?? null
+  const mode = parseMode(textOf(disclosure, 'mode')) ?? null
   const label = labelOf(mode, disclosure, language)
   const url = addressOf(item, 'url', feedUrl)
   const summary = withoutLabel(textOf(item, 'summary'), label?.text)
@@ -52,8 +52,6 @@ function toHeadline(item: unknown, feedLanguage: string | null, feedUrl: string)
     picture: toPicture(item, member(candor, 'image'), feedUrl),
   }
 }
-
-const modes: readonly AuthorshipMode[] = ['ai-autonomous', 'ai-assisted', 'human-only']
 
 /** What is said in a way that we do not know is shown in its own words. */
 function labelOf(mode: AuthorshipMode | null, disclosure: unknown, language: string | null): Headline['label'] {
