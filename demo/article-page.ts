@@ -7,8 +7,7 @@ import { toEntry } from '../src/feed/build-feed.ts'
 import type { Entry } from '../src/feed/feed.ts'
 import { alternateLinks, type Html, languageAttributes, renderPage, type View } from '../src/pages/layout.ts'
 import { minuteOf, rfc3339 } from '../src/text/dates.ts'
-import { wordsIn } from '../src/text/language.ts'
-import { pageWords } from '../src/words/pages.ts'
+import { wordsIn } from '../src/words/words.ts'
 
 /** `path` is below the base path; `next` the next older article. What was retracted shows its notice alone. */
 export function articlePage(view: View, article: Article, path: string, next: Article | null): Promise<string> {
@@ -37,7 +36,7 @@ ${onward(next, language)}
 }
 
 function byline({ author, published, updated, language }: Entry): Html {
-  const { words } = wordsIn(pageWords, language)
+  const { words } = wordsIn('article', language)
   const lines = [
     ...(author === null ? [] : [author.name]),
     html`${words.published} ${time(published)}`,
@@ -57,7 +56,7 @@ ${model === null ? '' : html`<meta name="ai-model" content="${model}">\n`}${prov
 
 function onward(next: Article | null, language: string): Html {
   if (next === null) return ''
-  const { words } = wordsIn(pageWords, language)
+  const { words } = wordsIn('article', language)
   const link = html`<a rel="next" href="${next.url}" hreflang="${next.language}"${languageAttributes(next.language, language)}>${next.title}</a>`
   return html`<nav class="onward" aria-label="${words.next.replace(/\s*:$/, '')}"><p>${words.next} ${link}</p></nav>`
 }

@@ -2,6 +2,8 @@
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import { embedStyle } from '../src/embeds/style.ts'
+import type { Section } from '../src/words/language.ts'
+import { languages } from '../src/words/languages.ts'
 
 const entries = { headlines: 'component.ts', 'frame-height': 'frame-height.ts' } as const
 
@@ -19,13 +21,29 @@ const styleAsText: Plugin = {
   },
 }
 
+/** The sections that the component shows, by embeds/tree.ts and disclosure/labels.ts; all words would be too much for partners' pages. */
+const componentSections: readonly Section[] = ['labels', 'references', 'embeds']
+
+const onlyItsWords: Plugin = {
+  name: 'only-its-words',
+  setup({ onLoad }) {
+    const words = Object.entries(languages).map(([language, sections]) => [
+      language,
+      Object.fromEntries(componentSections.map((section) => [section, sections[section]])),
+    ])
+    onLoad({ filter: /[\\/]words[\\/]languages\.ts$/ }, () => ({
+      contents: `export const languages = ${JSON.stringify(Object.fromEntries(words))}`,
+    }))
+  },
+}
+
 /** A classic script or a module, whichever a page takes it for. */
 export async function buildRelease(name: ReleaseName, version: string): Promise<string> {
   const entry = fileURLToPath(new URL(`../src/embeds/browser/${entries[name]}`, import.meta.url))
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
-    plugins: [styleAsText],
+    plugins: [styleAsText, onlyItsWords],
     minify: true,
     write: false,
     format: 'iife',

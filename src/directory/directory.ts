@@ -7,8 +7,7 @@ import { languageNameFor } from '../families/language-names.ts'
 import type { FormatUrls } from '../feed/feed.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import type { Store } from '../store/store.ts'
-import { wordsIn } from '../text/language.ts'
-import { familyWords } from '../words/families.ts'
+import { wordsIn } from '../words/words.ts'
 
 export type DirectoryEntry = {
   readonly key: string
@@ -61,7 +60,7 @@ async function readGroup(
   group: Group,
   { like, page, perPage: limit }: DirectoryRequest,
 ): Promise<DirectoryGroup> {
-  const title = wordsIn(familyWords, site.language).words.groups[group]
+  const title = wordsIn('families', site.language).words.groups[group]
   const offset = (page - 1) * limit
   const toEntry = (family: ListedFamily) => directoryEntry(site, family)
   if (group === 'topics' || group === 'sources') {

@@ -4,8 +4,7 @@ import { familyOf, familyPath } from '../families/families.ts'
 import type { FeedPlace, FormatUrls } from '../feed/feed.ts'
 import { canonicalQuery, type FeedRequest, filterParameters } from '../request/selection.ts'
 import { rootOf, type Site } from '../settings/site.ts'
-import { wordsIn } from '../text/language.ts'
-import { familyWords } from '../words/families.ts'
+import { fill, wordsIn } from '../words/words.ts'
 
 /** `snapshot` is what the request selected: it knows the topic's label and the parts of the archive around it. */
 export function placeOf(site: Site, request: FeedRequest, snapshot: Snapshot): FeedPlace {
@@ -46,7 +45,7 @@ export const formatUrls = (base: string, query = ''): FormatUrls => ({
 })
 
 function archiveName({ language }: Site, { month, number }: ArchivePart): string {
-  return wordsIn(familyWords, language).words.archive.replace('{part}', () => `${month}/${number}`)
+  return fill(wordsIn('families', language).words.archive, { part: `${month}/${number}` })
 }
 
 /** The feed of a language is in that language. */
@@ -59,11 +58,11 @@ function feedLanguage({ language }: Site, { family, languages }: FeedRequest): s
 /** What a feed is called beside the site's title: its family, and what was chosen of it; `null` for that of everything. */
 function feedName(site: Site, request: FeedRequest, labels: Snapshot['labels']): string | null {
   const { family, topics, sources, languages, without, words } = request
-  const { words: wording } = wordsIn(familyWords, site.language)
-  if (words !== null) return wording.search.replace('{words}', () => words)
+  const { words: wording } = wordsIn('families', site.language)
+  if (words !== null) return fill(wording.search, { words })
   const named = (path: string, members: readonly string[]) =>
     members.map((member) => familyName(site, `${path}/${member}`, labels.get(member) ?? null)).join(' / ')
-  const left = wording.without.replace('{topics}', () => named('topics', without))
+  const left = fill(wording.without, { topics: named('topics', without) })
   const chosen = [named('topics', topics), named('sources', sources), named('languages', languages)]
   const own = familyName(site, family, labels.get(familyOf(family).member) ?? null)
   const all = [own, ...chosen, without.length === 0 ? '' : left].filter((each) => each !== null && each !== '')
@@ -73,5 +72,5 @@ function feedName(site: Site, request: FeedRequest, labels: Snapshot['labels']):
 /** What a family's feeds are called beside the site's title; `null` for the family of everything. */
 export function familyName({ language }: Site, key: string, label: string | null): string | null {
   const { family, member } = familyOf(key)
-  return family.name(wordsIn(familyWords, language).words, member, label)
+  return family.name(wordsIn('families', language).words, member, label)
 }

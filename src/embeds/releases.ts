@@ -16,7 +16,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.1.js',
     text: headlines101,
-    integrity: 'sha384-6m3JKZS6dVKE6qxkytTd3kogoHooTnJv/xqDekPCdljZouXMHYxsyaCi7RFb8ZOG',
+    integrity: 'sha384-AOTjD03Hb+MqZW87CVU8VwbCJL8Lyoi3umsxE5TFzNaJRVjGe7oifs+V3hcVGx/G',
   },
   {
     path: '/embed/1.0.0.js',

@@ -1,9 +1,8 @@
 /** The one description of an embed's markup: headlines and options → a tree, which is written as HTML or made into DOM. Pure. */
 
 import { minuteOf, rfc3339 } from '../text/dates.ts'
-import { sameLanguage, textDirection, wordsIn } from '../text/language.ts'
-import { contentWords } from '../words/content.ts'
-import { embedWords } from '../words/embeds.ts'
+import { sameLanguage, textDirection } from '../text/language.ts'
+import { fill, wordsIn } from '../words/words.ts'
 import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from './headlines.ts'
 import type { EmbedOptions } from './options.ts'
 
@@ -46,8 +45,8 @@ const sourcesNamed = 3
 export function headlinesTree(headlines: Headlines, options: EmbedOptions, target: EmbedOptions['target']): Tree {
   const { title, homeUrl, policyUrl, items } = headlines
   const { language } = headlines
-  const ours = wordsIn(embedWords, language ?? '')
-  const policy = wordsIn(contentWords, language ?? '')
+  const ours = wordsIn('embeds', language ?? '')
+  const policy = wordsIn('references', language ?? '')
   const links = { target: options.target ?? target }
   const shown = items.slice(0, options.limit)
   return element(
@@ -70,7 +69,7 @@ export function headlinesTree(headlines: Headlines, options: EmbedOptions, targe
         homeUrl,
         { ...links, ...languageIfOther(ours.language, language) },
         'back',
-        ours.words.back.replace('{title}', () => title),
+        fill(ours.words.back, { title }),
       ),
       ...(policyUrl === null
         ? []
@@ -121,7 +120,7 @@ function sourcesTree(
   links: Attributes,
   language: string | null,
 ): Tree {
-  const ours = wordsIn(contentWords, language ?? '')
+  const ours = wordsIn('references', language ?? '')
   const named = sources
     .slice(0, sourcesNamed)
     .map((source) =>

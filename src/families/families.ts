@@ -1,6 +1,7 @@
 /** The families of feeds: one entry each, read by routes, titles, archives and tests. Which articles belong to one is said in the database (`article_families`). */
 import type { AuthorshipMode } from '../disclosure/modes.ts'
-import type { FamilyWords } from '../words/families.ts'
+import type { Words } from '../words/language.ts'
+import { fill } from '../words/words.ts'
 import { languageName } from './language-names.ts'
 import { languageOf, modeOf, registrableDomain, topicSlug } from './members.ts'
 
@@ -12,7 +13,7 @@ export type Family = {
   /** Whether its past can be walked (RFC 5005 §4): not where an article may move up. */
   readonly archived: boolean
   /** What its feeds are called beside the site's title; `null` for the site's own. `label` is what the newsroom calls the member. */
-  readonly name: (words: FamilyWords, member: string, label: string | null) => string | null
+  readonly name: (words: Words<'families'>, member: string, label: string | null) => string | null
 }
 
 export type Member = {
@@ -33,7 +34,7 @@ export const families: readonly Family[] = [
     path: 'sources',
     member: registrableDomain,
     archived: true,
-    name: ({ sources }, domain) => sources.replace('{domain}', () => domain),
+    name: ({ sources }, domain) => fill(sources, { domain }),
   },
   {
     path: 'languages',

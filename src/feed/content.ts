@@ -4,10 +4,10 @@ import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import { modes } from '../disclosure/modes.ts'
 import type { CleanBody } from '../sanitize/clean-body.ts'
 import { isoDay } from '../text/dates.ts'
-import { sameLanguage, textDirection, wordsIn } from '../text/language.ts'
+import { sameLanguage, textDirection } from '../text/language.ts'
 import { attributes, type Markup, markup, nothing, trusted } from '../text/markup.ts'
 import { webAddress } from '../text/web-address.ts'
-import { contentWords } from '../words/content.ts'
+import { fill, wordsIn } from '../words/words.ts'
 
 /** `cleanBody`, or a memory of what it gave. */
 export type BodyCleaner = (html: string, baseUrl: string) => CleanBody
@@ -31,13 +31,13 @@ export function contentHtml(
 
 /** When and why an article was taken back, as plain text: for summaries. */
 export function retractionText({ reason, date }: Retraction, language: string): string {
-  return `${wordsIn(contentWords, language).words.retracted.replace('{date}', isoDay(date))} ${reason}`
+  return `${fill(wordsIn('entry', language).words.retracted, { date: isoDay(date) })} ${reason}`
 }
 
 function opening(article: Article, disclosure: EntryDisclosure, policyUrl: string): Markup {
   const { mode, statement, statementLanguage } = disclosure
   if (!modes[mode].labelled) return nothing
-  const { language, words } = wordsIn(contentWords, article.language)
+  const { language, words } = wordsIn('references', article.language)
   const link = markup`<a href="${policyUrl}"${languageIfOther(language, statementLanguage)}>${words.policy}</a>`
   return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}><strong>${statement}</strong> ${link}</p>`
 }
@@ -56,7 +56,7 @@ function figure({ alt, credit, width, height }: Picture, src: string): Markup {
 }
 
 function notice({ reason, date }: Retraction, articleLanguage: string): Markup {
-  const { language, words } = wordsIn(contentWords, articleLanguage)
+  const { language, words } = wordsIn('entry', articleLanguage)
   const [before = '', after = ''] = words.retracted.split('{date}')
   const opening = markup`<strong${languageIfOther(language, articleLanguage)}>${before}${day(date)}${after}</strong>`
   return markup`<p class="candor-retraction">${opening} ${reason}</p>`
@@ -64,7 +64,7 @@ function notice({ reason, date }: Retraction, articleLanguage: string): Markup {
 
 function corrections(article: Article): Markup {
   if (article.corrections.length === 0) return nothing
-  const { language, words } = wordsIn(contentWords, article.language)
+  const { language, words } = wordsIn('entry', article.language)
   const heading = markup`<h2${languageIfOther(language, article.language)}>${words.corrections}</h2>`
   return markup`<section class="candor-corrections">${heading}<ul>${article.corrections.map(correction)}</ul></section>`
 }
@@ -75,7 +75,7 @@ function correction({ text, date, url }: Correction): Markup {
 
 function sources(article: Article): Markup {
   if (article.sources.length === 0) return nothing
-  const { language, words } = wordsIn(contentWords, article.language)
+  const { language, words } = wordsIn('references', article.language)
   const heading = markup`<h2${languageIfOther(language, article.language)}>${words.sources}</h2>`
   const list = article.sources.map((each) => source(each, article.language))
   return markup`<section class="candor-sources">${heading}<ol>${list}</ol></section>`

@@ -5,7 +5,7 @@ import { familyOf, type Group } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
 import { canonicalListing } from '../request/directory-listing.ts'
 import { rootOf } from '../settings/site.ts'
-import { familyWords } from '../words/families.ts'
+import { languages } from '../words/languages.ts'
 import { finder } from './finder.ts'
 import { time } from './headline.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
@@ -24,7 +24,7 @@ export type DirectoryPage = {
 }
 
 /** The page is in English, whatever the language in which the site calls its groups. */
-const titles = familyWords.en.groups
+const titles = languages.en.families.groups
 
 export function directoryPage(view: View, asked: DirectoryPage, groups: readonly DirectoryGroup[]): Promise<string> {
   const { group, like, path } = asked

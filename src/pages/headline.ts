@@ -3,8 +3,7 @@ import { html } from 'hono/html'
 import { label } from '../disclosure/labels.ts'
 import type { Entry } from '../feed/feed.ts'
 import { minuteOf, rfc3339 } from '../text/dates.ts'
-import { wordsIn } from '../text/language.ts'
-import { contentWords } from '../words/content.ts'
+import { wordsIn } from '../words/words.ts'
 import { type Html, languageAttributes } from './layout.ts'
 
 /** Sources named with a headline; an article's own page names them all. */
@@ -38,7 +37,7 @@ function drewOn({ sources, url, language }: Entry): Html {
     return html`${index > 0 ? ' · ' : ''}<a href="${source.url}">${title}</a>`
   })
   const more = sources.length - named.length
-  const words = wordsIn(contentWords, language)
+  const words = wordsIn('references', language)
   const heading = html`<span${languageAttributes(words.language, language)}>${words.words.sources}</span>`
   return html`<p class="drew">${heading}: ${named}${more > 0 ? html` · <a href="${url}">+${more}</a>` : ''}</p>`
 }

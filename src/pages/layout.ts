@@ -6,9 +6,8 @@ import type { Feed } from '../feed/feed.ts'
 import { allFormats } from '../feed/formats.ts'
 import { generatorName, generatorVersion } from '../feed/generator.ts'
 import { rootOf, type Site } from '../settings/site.ts'
-import { textDirection, wordsIn } from '../text/language.ts'
-import { contentWords } from '../words/content.ts'
-import { pageWords } from '../words/pages.ts'
+import { textDirection } from '../text/language.ts'
+import { wordsIn } from '../words/words.ts'
 import { commonSheet, formsSheet } from './style.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | readonly Html[] | string
@@ -81,7 +80,7 @@ ${footer(view, page)}
 }
 
 function header({ site, demo }: View, { language, path }: Page): Html {
-  const { words } = wordsIn(pageWords, language)
+  const { words } = wordsIn('layout', language)
   const name = html`<a href="${site.basePath}/"${languageAttributes(site.language, language)}><span class="mark"></span>${site.title}</a>`
   return html`<a class="skip" href="#main">${words.skip}</a>
 ${demo ? html`<aside class="notice" aria-label="${words.demo}"><div class="wrap"><strong>${words.demo}.</strong> ${words.sample}</div></aside>` : ''}
@@ -94,7 +93,7 @@ ${
 }<nav aria-label="${words.site}"><ul>
 <li><a href="${site.basePath}/feeds/">${words.feeds}</a></li>
 <li><a href="${site.basePath}/search/">${words.search}</a></li>
-<li><a href="${site.policyUrl}">${wordsIn(contentWords, language).words.policy}</a></li>
+<li><a href="${site.policyUrl}">${wordsIn('references', language).words.policy}</a></li>
 <li><a href="${site.basePath}/#subscribe">${words.subscribe}</a></li>
 </ul></nav>
 </div></header>`

@@ -8,7 +8,7 @@ import { languageNameFor } from '../families/language-names.ts'
 import { languageOf, registrableDomain } from '../families/members.ts'
 import type { FeedRequest } from '../request/selection.ts'
 import { familiesOf } from '../store/selected-listings.ts'
-import { familyWords } from '../words/families.ts'
+import { languages } from '../words/languages.ts'
 import { type Html, languageAttributes, type View } from './layout.ts'
 
 /** Of each group; the directory has them all. */
@@ -39,7 +39,7 @@ export function relatedFeeds({ site }: View, { articles, labels }: Snapshot, req
   return html`<nav class="related" aria-labelledby="related-title"><h2 class="over" id="related-title">Related feeds</h2>
 <ul class="near">
 ${keys.map((key) => html`<li><a href="${site.basePath}${familyPath(key)}">${nameOf(key)}</a></li>\n`)}</ul>
-<p>All of them: ${groups.map((group, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${group || 'feeds'}/">${group === '' ? 'Find a feed' : familyWords.en.groups[group]}</a>`)}</p></nav>`
+<p>All of them: ${groups.map((group, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${group || 'feeds'}/">${group === '' ? 'Find a feed' : languages.en.families.groups[group]}</a>`)}</p></nav>`
 }
 
 /** The families that an article stands in, by what is told of it: as the database's `article_families` has them. */

@@ -1,4 +1,4 @@
-/** What a language tag tells us: which of our own words fit it, and in which direction it is written. */
+/** What a language tag tells us: the language, and in which direction it is written. */
 
 /** Languages written from right to left, by primary subtag, where no script subtag says otherwise. */
 const rightToLeftLanguages = new Set(
@@ -27,13 +27,4 @@ export function textDirection(tag: string): 'ltr' | 'rtl' {
   const rightToLeft =
     script === undefined ? rightToLeftLanguages.has(primarySubtag(tag)) : rightToLeftScripts.has(script)
   return rightToLeft ? 'rtl' : 'ltr'
-}
-
-export type Wording<Words> = { readonly en: Words; readonly [language: string]: Words }
-
-/** Our words in the language that a tag names, found by its primary subtag; English where we have none. */
-export function wordsIn<Words>(wording: Wording<Words>, tag: string): { language: string; words: Words } {
-  const language = primarySubtag(tag)
-  const words = Object.hasOwn(wording, language) ? wording[language] : undefined
-  return words === undefined ? { language: 'en', words: wording.en } : { language, words }
 }
