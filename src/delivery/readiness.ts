@@ -1,5 +1,5 @@
 /** Whether the newsroom can be read, for `/health/ready`: strangers may ask as often as they like, the database is spared. */
-import type { Marker } from '../article.ts'
+import type { Marker } from '../store/snapshot.ts'
 import { withDeadline } from './deadline.ts'
 
 type Look = { readonly lookedMs: number } & ({ readonly marker: Marker } | { readonly error: unknown })

@@ -9,13 +9,13 @@ import { headlinesTree } from '../embeds/tree.ts'
 import { writeHtml } from '../embeds/write-html.ts'
 import type { Feed } from '../feed/feed.ts'
 import { linkHeader } from '../http/link-header.ts'
+import { alternates } from '../pages/alternates.ts'
 import { articleAddresses, articleAt } from '../request/article-addresses.ts'
 import { type Parameter, SelectionError, single } from '../request/parameter.ts'
 import { type FeedRequest, filterParameters } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
 import type { FeedKind } from './feed.ts'
 import { pageMediaType } from './fixed.ts'
-import { alternates } from './page-links.ts'
 
 /** Whoever opens a partner's page anew sees what is new: where nothing is, that costs a 304. */
 export const embedMaxAgeSeconds = 1

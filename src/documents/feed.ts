@@ -1,17 +1,19 @@
 /** A feed as a document that delivery can keep: read, put in its place among the others, and written in one of its kinds. */
-import type { Snapshot } from '../article.ts'
+
 import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
 import { type Family, familyKey } from '../families/families.ts'
 import { buildFeed } from '../feed/build-feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import type { Feed } from '../feed/feed.ts'
 import { feedLinks } from '../feed/feed-links.ts'
-import type { Format } from '../feed/formats.ts'
+import { renderFeed } from '../feed/render-feed.ts'
 import { linkHeader } from '../http/link-header.ts'
 import { dataSafety } from '../http/safety.ts'
+import type { Format } from '../request/formats.ts'
 import { canonicalQuery, type FeedRequest, wholeFamily } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
-import { familiesOf } from '../store/selected-listings.ts'
+import { familiesOf } from '../store/selection.ts'
+import type { Snapshot } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
 import type { AskedDocument, Rendering } from './document.ts'
 import { placeOf } from './feed-head.ts'
@@ -48,7 +50,7 @@ export function feedKind(site: Site, format: Format): FeedKind {
     showsBodies: true,
     mostEntries: null,
     render: (feed, snapshot, request) => ({
-      text: format.render(feed),
+      text: renderFeed(feed, format.key),
       mediaType: format.mediaType,
       // An edit can take an article out of what a search finds, and nothing would date that.
       changedAt: request.words === null ? snapshot.changedAt : null,

@@ -1,9 +1,10 @@
 /** What is answered where there is no such feed: it moved, it was closed, it never was, or its parameters name what never was. */
-import type { Snapshot } from '../article.ts'
+
 import { familyOf, familyPath } from '../families/families.ts'
 import { nearest, nearPrefixes } from '../families/near.ts'
 import type { FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
+import type { Snapshot } from '../store/snapshot.ts'
 
 /** Kept in memory like a document. */
 export type Elsewhere =

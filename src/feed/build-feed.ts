@@ -1,9 +1,11 @@
 /** Makes the neutral feed from one look at the newsroom: the step between articles and documents. Pure: no clock, no environment. */
-import type { Article, Snapshot } from '../article.ts'
+
+import type { Article } from '../article.ts'
 import { label } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
+import type { Snapshot } from '../store/snapshot.ts'
 import { legalText } from '../text/legal-text.ts'
 import { webAddress } from '../text/web-address.ts'
 import { type BodyCleaner, contentHtml, retractionText } from './content.ts'

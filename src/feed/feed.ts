@@ -1,5 +1,7 @@
 /** The neutral model that the three formats are written from: everything a feed says, nothing of how a format says it. */
+
 import type { AuthorshipMode, Correction, Picture, Source, Tombstone, Topic } from '../article.ts'
+import type { FormatUrls } from '../request/formats.ts'
 
 /** The disclosure of one entry, with its wording chosen. */
 export type EntryDisclosure = {
@@ -44,9 +46,6 @@ export type Entry = {
   /** `canceled` is IPTC's word for retracted. */
   readonly status: 'usable' | 'canceled'
 }
-
-/** An address in each format. */
-export type FormatUrls = { readonly rss: string; readonly atom: string; readonly json: string }
 
 /** Where a feed stands among the others: its name, and the addresses that it states. */
 export type FeedPlace = {

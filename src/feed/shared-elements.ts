@@ -1,10 +1,11 @@
 /** The elements that RSS and Atom share word for word: links, and what neither standard has an element of its own for. */
 import type { Correction, Picture, Source } from '../article.ts'
 import { digitalSourceTypeUri } from '../disclosure/vocabularies.ts'
+import type { FormatUrls } from '../request/formats.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { sameLanguage } from '../text/language.ts'
 import type { XmlElement } from '../text/xml.ts'
-import type { Entry, EntryDisclosure, Feed, FormatUrls } from './feed.ts'
+import type { Entry, EntryDisclosure, Feed } from './feed.ts'
 
 /** The feed's own links, in the format that is written; those of RFC 5005 §4 where it has an archive. */
 export function documentLinks(feed: Feed, key: keyof FormatUrls, type: string): XmlElement[] {

@@ -1,6 +1,6 @@
 /** What holds for every request, whatever it is for: what no reader sends is refused, and browsers are told to stay on HTTPS. */
 import type { Hono } from 'hono'
-import { respondProblem } from '../pages/error.ts'
+import { respondProblem } from '../documents/problem.ts'
 import type { View } from '../pages/layout.ts'
 import { findOversize } from './limits.ts'
 import { allowMethods } from './methods.ts'

@@ -1,14 +1,14 @@
 /** The frame around every page: head, skip link, header and footer. Pages give it their title and their main part. */
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { alternates } from '../documents/page-links.ts'
 import type { Feed } from '../feed/feed.ts'
-import { allFormats } from '../feed/formats.ts'
 import { generatorName, generatorVersion } from '../feed/generator.ts'
+import { allFormats } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { textDirection, wordsIn } from '../text/language.ts'
 import { contentWords } from '../words/content.ts'
 import { pageWords } from '../words/pages.ts'
+import { alternates } from './alternates.ts'
 import { commonSheet, formsSheet } from './style.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | readonly Html[] | string

@@ -1,8 +1,8 @@
 /** The page of a search: the form, what was found with the passages that hold the words, and the way to subscribe to it. */
 import { html } from 'hono/html'
-import type { Excerpt, Snapshot } from '../article.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
 import { type FeedRequest, longestWords } from '../request/selection.ts'
+import type { Excerpt, Snapshot } from '../store/snapshot.ts'
 import { feedPagePath } from './feed-page.ts'
 import { earlier, headline } from './headline.ts'
 import { type Html, renderPage, type View } from './layout.ts'

@@ -1,6 +1,6 @@
 /** Which listings a selection means, and which deletions go with them: the subqueries of the statement for the newest articles. */
 import { type SQL, sql } from 'drizzle-orm'
-import type { ArchivePart, Selection } from '../article.ts'
+import { type ArchivePart, named, type Selection, wantedFamilies } from './selection.ts'
 
 /**
  * How many of a family's newest articles, and of each topic's, a filter looks at: what few of them pass would else cost
@@ -28,24 +28,6 @@ export const textArray = (values: readonly string[]) =>
 
 /** As many listings as a part has; said again for the planner, which takes its bounds for a third of the table each. */
 const partLength = 30
-
-const named = (path: string, members: readonly string[]) => members.map((member) => `${path}/${member}`)
-
-/** The filters of a selection as families: an article must stand in one of each. What few pass comes first. */
-const wantedFamilies = ({ sources, topics, languages }: Selection): readonly (readonly string[])[] =>
-  [named('sources', sources), named('topics', topics), named('languages', languages)].filter(({ length }) => length > 0)
-
-/** The families that a selection names beside its own. */
-export const besideOf = (selection: Selection): readonly string[] => [
-  ...wantedFamilies(selection).flat(),
-  ...named('topics', selection.without),
-]
-
-/** The families whose changes a selection may show: its own, and those that it names beside it. */
-export const familiesOf = (selection: Selection): readonly [string, ...string[]] => [
-  selection.family,
-  ...besideOf(selection),
-]
 
 /** The listings of a closed part: those that still stand in the family, or those that have left it. */
 export const listingsOfPart = (family: string, { month, number }: ArchivePart, standing: SQL) => sql`(

@@ -1,6 +1,5 @@
 /** What is answered where there is no such feed, and that nothing is where there is one. */
 import { describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../src/article.ts'
 import { findElsewhere } from '../../src/documents/missing.ts'
 import {
   archivedPart,
@@ -9,6 +8,7 @@ import {
   parseSelection,
   wholeFamily,
 } from '../../src/request/selection.ts'
+import type { Snapshot } from '../../src/store/snapshot.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 
 const never = (slug: string) => ({ family: `topics/${slug}`, movedTo: null })

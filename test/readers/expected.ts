@@ -3,7 +3,7 @@
  * here a second time on purpose: a slip in the product's own tables must not become the expectation.
  */
 import type { Article, AuthorshipMode } from '../../src/article.ts'
-import { type Format, formats } from '../../src/feed/formats.ts'
+import { type Format, formats } from '../../src/request/formats.ts'
 import { type GoldenName, goldenNews, goldenText } from '../golden/golden-news.ts'
 
 type Words = { readonly labels: Modes; readonly statements: Modes; readonly retracted: string }
