@@ -2,13 +2,13 @@
 
 import { registerHooks } from 'node:module'
 import type { Feed as PlainFeed } from 'feed'
-import { rememberBodies } from '../../src/delivery/body-memory.ts'
-import { placeOf } from '../../src/documents/feed-head.ts'
+import { toFeedHead } from '../../src/documents/feed-head.ts'
 import { buildFeed } from '../../src/feed/build-feed.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { openPool } from '../../src/node/database/server.ts'
 import { type FormatKey, formats } from '../../src/request/formats.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
+import { rememberBodies } from '../../src/sanitize/body-memory.ts'
 import { cleanBody } from '../../src/sanitize/clean-body.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import type { Snapshot } from '../../src/store/snapshot.ts'
@@ -78,7 +78,7 @@ async function measure(bench: Bench): Promise<Finding[]> {
   for (const format of Object.values(formats)) {
     const ours = () =>
       renderFeed(
-        buildFeed({ site, place: placeOf(site, selection, snapshot), snapshot, content: 'full', clean }),
+        buildFeed({ site, head: toFeedHead(site, selection, snapshot), snapshot, content: 'full', clean }),
         format.key,
       )
     const theirs = () => renderPlain(Feed, snapshot, format.key)

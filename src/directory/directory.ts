@@ -1,6 +1,5 @@
 /** The directory of feeds: which families have articles, by their groups. Read from the newsroom for its page, OPML, JSON and sitemap. */
 
-import type { FamilyState } from '../delivery/wanted.ts'
 import { families, familyOf, familyPath, type Group } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
 import { familyName } from '../families/names.ts'
@@ -8,6 +7,7 @@ import type { FormatUrls } from '../request/formats.ts'
 import { formatUrls } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import type { ListedFamily } from '../store/directory-listing.ts'
+import type { Marker } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
 import { wordsIn } from '../text/language.ts'
 import { familyWords } from '../words/families.ts'
@@ -33,7 +33,7 @@ export type DirectoryGroup = {
   readonly entries: readonly DirectoryEntry[]
 }
 
-export type Directory = FamilyState & { readonly groups: readonly DirectoryGroup[] }
+export type Directory = Pick<Marker, 'state' | 'readAt'> & { readonly groups: readonly DirectoryGroup[] }
 
 export type DirectoryRequest = {
   readonly groups: readonly Group[]

@@ -2,7 +2,7 @@
 
 import { familyOf, familyPath } from '../families/families.ts'
 import { familyName } from '../families/names.ts'
-import type { FeedPlace } from '../feed/feed.ts'
+import type { FeedHead } from '../feed/feed.ts'
 import { formatUrls } from '../request/formats.ts'
 import { canonicalQuery, type FeedRequest, filterParameters } from '../request/selection.ts'
 import { rootOf, type Site } from '../settings/site.ts'
@@ -12,7 +12,7 @@ import { wordsIn } from '../text/language.ts'
 import { familyWords } from '../words/families.ts'
 
 /** `snapshot` is what the request selected: it knows the topic's label and the parts of the archive around it. */
-export function placeOf(site: Site, request: FeedRequest, snapshot: Snapshot): FeedPlace {
+export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot): FeedHead {
   const { family, part } = request
   const root = rootOf(site)
   const home = request.words === null ? `${root}${familyPath(family)}` : `${root}/search/`

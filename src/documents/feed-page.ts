@@ -5,26 +5,26 @@ import type { Link } from '../http/link-header.ts'
 import { feedPage, feedPageEmbeds, feedPagePath } from '../pages/feed-page.ts'
 import type { View } from '../pages/layout.ts'
 import { searchPage } from '../pages/search-page.ts'
-import { type FeedKind, feedQuery } from './feed.ts'
+import { type FeedRenderer, feedQuery } from './feed.ts'
 import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
 import { pageLinks } from './page-links.ts'
 
-export const feedPageKind = (view: View): FeedKind => pageKind(view, 'page', feedPage, feedPageEmbeds)
+export const feedPageRenderer = (view: View): FeedRenderer => pageRenderer(view, 'page', feedPage, feedPageEmbeds)
 
-export const searchPageKind = (view: View): FeedKind => pageKind(view, 'search page', searchPage, () => [])
+export const searchPageRenderer = (view: View): FeedRenderer => pageRenderer(view, 'search page', searchPage, () => [])
 
-function pageKind(
+function pageRenderer(
   view: View,
   key: string,
   render: typeof feedPage,
   embeds: (view: View, feed: Feed) => readonly Link[],
-): FeedKind {
+): FeedRenderer {
   return {
     key,
     file: '',
     query: feedQuery(view.site),
-    takesAll: false,
-    variants: 'variant',
+    parameters: 'filters',
+    isEmbed: false,
     maxAgeSeconds: pageMaxAgeSeconds,
     showsBodies: false,
     mostEntries: null,

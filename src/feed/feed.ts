@@ -48,7 +48,7 @@ export type Entry = {
 }
 
 /** Where a feed stands among the others: its name, and the addresses that it states. */
-export type FeedPlace = {
+export type FeedHead = {
   /** Immutable URI of the feed, the same for all its documents: for Atom's `id`. */
   readonly id: string
   readonly title: string
@@ -76,7 +76,7 @@ export type FeedArchive = {
   readonly next: FormatUrls | null
 }
 
-export type Feed = FeedPlace & {
+export type Feed = FeedHead & {
   /** Last change of anything the feed shows; never the time of rendering. */
   readonly updated: Date
   /** Who publishes: the site's name, and an address for readers where configured. */
