@@ -128,10 +128,10 @@ export function createApp(parts: AppParts): Hono {
 
   // The feeds of each family: its formats, its page, its embeds, and the parts of its archive.
   const addresses = createFeedAddresses(site, clean, refuse)
-  const serveFamily = (c: Context, renderer: () => FeedRenderer, family: Family) => {
-    const found = addresses.find(c, renderer, family)
-    return 'make' in found ? serve(c, found) : found
-  }
+  const serveFound = (c: Context, found: ReturnType<typeof addresses.find>) =>
+    'make' in found ? serve(c, found) : found
+  const serveFamily = (c: Context, renderer: () => FeedRenderer, family: Family) =>
+    serveFound(c, addresses.find(c, renderer, family))
   const documents = [...Object.values(renderers), feedPageRenderer(view)]
   for (const family of families) {
     const [own] = familyPatterns(family)
@@ -157,7 +157,7 @@ export function createApp(parts: AppParts): Hono {
     const key = negotiate(c.req.header('Accept') ?? null, allFormats)
     const response = await (byPerson
       ? redirectTo(`${site.basePath}/`, 302, null)
-      : serveFamily(c, () => renderers[key], everything))
+      : serveFound(c, addresses.parse(c, renderers[key], everything)))
     response.headers.append('Vary', 'Accept, Sec-Fetch-Dest')
     return response
   })

@@ -21,6 +21,14 @@ export function createFeedAddresses(
 ) {
   const remembered = new LRUCache<string, Document>({ max: mostRemembered })
 
+  /** `c` is a request whose route is one of the family's patterns. */
+  function parse(c: Context, renderer: FeedRenderer, family: Family): Document | Response | Promise<Response> {
+    const asked = parseAddress(site, family, c.req.param(), c.req.url, renderer.parameters)
+    if ('moved' in asked) return redirectTo(asked.moved, 301)
+    if ('request' in asked) return feedDocument(site, clean, renderer, asked.request)
+    return refuse(c.req.raw, { status: 404, title: 'Not found', detail: asked.impossible })
+  }
+
   return {
     /** The document of a family's own address; `null` for a family with members, which has no end of them. */
     usual: (renderer: FeedRenderer, family: Family): Document | null =>
@@ -28,20 +36,16 @@ export function createFeedAddresses(
         ? feedDocument(site, clean, renderer, wholeFamily(familyKey(family, null), site.feedLength))
         : null,
 
-    /** `c` is a request whose route is one of the family's patterns. */
-    find(c: Context, renderer: () => FeedRenderer, family: Family): Document | Response | Promise<Response> {
+    parse,
+
+    /** As `parse`, with a memory by address: only where the address alone decides on the renderer. */
+    find(c: Context, renderer: () => FeedRenderer, family: Family): ReturnType<typeof parse> {
       const { url } = c.req.raw
       const known = remembered.get(url)
       if (known) return known
-      const chosen = renderer()
-      const asked = parseAddress(site, family, c.req.param(), url, chosen.parameters)
-      if ('moved' in asked) return redirectTo(asked.moved, 301)
-      if ('impossible' in asked) {
-        return refuse(c.req.raw, { status: 404, title: 'Not found', detail: asked.impossible })
-      }
-      const document = feedDocument(site, clean, chosen, asked.request)
-      remembered.set(url, document)
-      return document
+      const found = parse(c, renderer(), family)
+      if ('make' in found) remembered.set(url, found)
+      return found
     },
   }
 }
