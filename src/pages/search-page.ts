@@ -31,7 +31,7 @@ export function searchPage(
 ): Promise<string> {
   const passages = new Map(articles.map(({ id, guid }) => [guid, excerpts.get(id)]))
   const found = (entries: readonly Entry[]) =>
-    entries.map((entry) => headline(entry, passage(passages.get(entry.id))))
+    entries.map((entry) => headline(entry, { passage: passage(passages.get(entry.id)) }))
   const main = html`<div class="wrap"><div class="mast"><h1>Search</h1></div>
 ${searchForm(view, words ?? '')}
 <div class="home">

@@ -16,6 +16,12 @@ export const partsStyle = `
 .item h3 a, .early a { color: inherit; text-decoration-color: transparent; }
 .item h3 a:hover, .early a:hover { text-decoration-color: currentColor; }
 .item p { margin-block: 0 .5rem; }
+.item figure { margin: 0 0 1rem; }
+.item img { display: block; inline-size: 100%; aspect-ratio: 16 / 9; object-fit: cover; background: var(--tint); }
+@media (min-width: 40rem) {
+  .item { display: flow-root; }
+  .item figure { float: inline-end; inline-size: 34%; margin: .3rem 0 .5rem; margin-inline-start: 1.5rem; }
+}
 .meta, .drew { font: .875rem/1.5 var(--sans); color: var(--soft); }
 :is(.meta, .drew):lang(ar) { line-height: 1.75; }
 :is(.meta, .over) bdi { display: inline-block; }
