@@ -57,10 +57,17 @@ function embedPath(request: FeedRequest): string | null {
 }
 
 function nothing({ name }: Feed, request: FeedRequest): Html {
-  if (name === null) return html`<p>Nothing has been published yet.</p>`
+  if (name === null) return firstSteps
   if (filterParameters(request).length === 0) return html`<p>There is nothing here at the moment.</p>`
   return html`<p>There is no such article: ${name}. Whoever subscribes gets the first one.</p>`
 }
+
+/** For the newsroom's own people: visitors seldom come before the first article. */
+const firstSteps = html`<p>Nothing has been published yet. The next two steps:</p>
+<ol>
+<li>Publish your first article: <code>README.md</code> has one in SQL, ready to paste.</li>
+<li>Check the set-up with <code>npm run doctor</code>, and <a href="#subscribe">subscribe</a> to see the article arrive.</li>
+</ol>`
 
 /** The page of a feed lies beside it. */
 const pageUrl = ({ rss }: FormatUrls): string => rss.slice(0, rss.lastIndexOf('/') + 1)

@@ -69,8 +69,9 @@ describe('the headlines', () => {
     )
   })
 
-  it('say so where there are none', async () => {
-    expect((await readPage(openApp({ articles: [] }), '/')).text).toContain('Nothing has been published yet.')
+  it('say so where there are none, and what to do next', async () => {
+    const { text } = await readPage(openApp({ articles: [] }), '/')
+    for (const each of ['Nothing has been published yet.', 'README.md', 'npm run doctor']) expect(text).toContain(each)
   })
 
   it('never let a text become markup', async () => {
