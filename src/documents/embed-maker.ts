@@ -46,7 +46,7 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
       const text = {
         text: await embedPage(view, page),
         mediaType: pageMediaType,
-        safety: pageSafety(site, maker),
+        safety: pageSafety(site, { directives: maker }),
         link: pageLinks(site, path),
       }
       return { text, articles: [], state, readAt }

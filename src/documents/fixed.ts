@@ -41,26 +41,38 @@ export function createFixed(maxAgeSeconds: number, make: () => Promise<Rendered>
   }
 }
 
+/** What a page needs beyond what all pages may do. */
+type PageNeeds = {
+  /** Addresses of the pictures on it. */
+  readonly pictures?: readonly string[]
+  /** More directives of its policy. */
+  readonly directives?: readonly string[]
+}
+
 /**
- * The headers of every page. No script at all where a page does not ask for it by `more` directives, and no frame around
- * us: nobody can dress a page of ours up.
+ * The headers of every page. No script at all where a page does not ask for it by `directives`, and no frame around us:
+ * nobody can dress a page of ours up. Pictures may come from the hosts of those on the page and no others: `https:`
+ * would let markup that slipped through send what it likes to any host.
  */
-export function pageSafety(site: Site, more: readonly string[] = []): Readonly<Record<string, string>> {
-  const pictures = [site.origin, site.logoUrl, site.iconUrl].flatMap((url) =>
-    url === null ? [] : [new URL(url).origin],
-  )
+export function pageSafety(site: Site, { pictures = [], directives = [] }: PageNeeds = {}) {
   const policy = [
     "default-src 'none'",
     "style-src 'self'",
-    `img-src 'self' ${[...new Set(pictures)].join(' ')}`,
+    `img-src ${pictureSources([site.origin, site.logoUrl, site.iconUrl, ...pictures]).join(' ')}`,
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-    ...more,
+    ...directives,
   ]
   return {
     'Content-Security-Policy': policy.join('; '),
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
   }
+}
+
+/** Each origin once. The URL Standard allows `;`, `,` and `*` in a host, which would change the policy: those are left out. */
+function pictureSources(urls: readonly (string | null)[]): readonly string[] {
+  const origins = urls.flatMap((url) => (url === null ? [] : [new URL(url).origin]))
+  return ["'self'", ...new Set(origins.filter((origin) => /^https?:\/\/[\w.-]+(:\d+)?$/.test(origin)))]
 }

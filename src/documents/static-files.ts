@@ -6,7 +6,7 @@ import { candorRelaxNg } from '../disclosure/relax-ng.ts'
 import { frameHeightReleases, headlinesReleases } from '../embeds/releases.ts'
 import { embedStyle } from '../embeds/style.ts'
 import { embedScript } from '../pages/embed-script.ts'
-import { commonSheet, formsSheet } from '../pages/style.ts'
+import { articleSheet, commonSheet, formsSheet } from '../pages/style.ts'
 import type { Site } from '../settings/site.ts'
 import type { StaticFile } from './fixed.ts'
 
@@ -34,7 +34,7 @@ Sitemap: ${origin}${basePath}/sitemap.xml
 /** Paths below the base path. */
 export function staticFiles(site: Site): readonly (StaticFile & { readonly path: string })[] {
   return [
-    ...[commonSheet, formsSheet].map(({ path, text }) => {
+    ...[commonSheet, formsSheet, articleSheet].map(({ path, text }) => {
       return { path, body: text, mediaType: css, maxAgeSeconds: 365 * day, immutable: true }
     }),
     ...[...headlinesReleases, ...frameHeightReleases].map(({ path, text }) => {
