@@ -82,7 +82,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'an embargoed article is not shown',
-    file: 'src/articles/shown.ts',
+    file: 'src/store/selected-listings.ts',
     find: 'sql`l.listed_at <= now()`',
     replace: 'sql`true`',
     test: store,
@@ -90,7 +90,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'sources come in the order of the newsroom',
-    file: 'src/articles/statements.ts',
+    file: 'src/store/statements.ts',
     find: 'order by ${sources.position}',
     replace: 'order by ${sources.url}',
     test: store,
@@ -98,7 +98,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'a search ends in the database before anybody gives up',
-    file: 'src/articles/store.ts',
+    file: 'src/store/store.ts',
     find: 'await tx.execute(sql.raw(`set local statement_timeout = ${searchTimeoutMs}`))',
     replace: '',
     test: 'test/postgres/search.test.ts',
@@ -106,7 +106,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'instances that start together migrate once',
-    file: 'src/database/migrate.ts',
+    file: 'src/node/database/migrate.ts',
     find: 'await db.execute(sql`select pg_advisory_lock(${advisoryLock})`)',
     replace: '',
     test: 'test/postgres/server.test.ts',
