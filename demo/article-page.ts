@@ -6,6 +6,7 @@ import { oembedLinks } from '../src/embeds/oembed-links.ts'
 import { toEntry } from '../src/feed/build-feed.ts'
 import type { Entry } from '../src/feed/feed.ts'
 import { alternateLinks, type Html, languageAttributes, renderPage, type View } from '../src/pages/layout.ts'
+import { articleSheet } from '../src/pages/style.ts'
 import { minuteOf, rfc3339 } from '../src/text/dates.ts'
 import { wordsIn } from '../src/words/words.ts'
 
@@ -31,6 +32,7 @@ ${onward(next, language)}
     path,
     language,
     main,
+    sheet: articleSheet,
     head: head(view, article, entry, next),
   })
 }

@@ -1,7 +1,7 @@
 /** What the demo's articles link to: a plain page each, and their pictures. Only the demo on Node serves these. */
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
-import { pageMaxAgeSeconds, representPage, respondFixed } from '../src/documents/fixed.ts'
+import { pageMaxAgeSeconds, renderFixedPage, respondFixed } from '../src/documents/fixed.ts'
 import { rootOf, type Site } from '../src/settings/site.ts'
 import { articlePage } from './article-page.ts'
 import { newsroom } from './newsroom.ts'
@@ -25,7 +25,7 @@ export function demoPages(site: Site, now: () => number = Date.now) {
     const older = shown[index + 1]?.article ?? null
     const path = `/demo/articles/${found.slug}`
     const page = await articlePage({ site, demo: true }, found.article, path, older)
-    return respondFixed(c.req.raw, await representPage(site, path, page), pageMaxAgeSeconds)
+    return respondFixed(c.req.raw, await renderFixedPage(site, path, page), pageMaxAgeSeconds)
   })
 
   app.get('/pictures/:file', async (c, next) => {

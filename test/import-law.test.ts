@@ -38,7 +38,7 @@ const refused: readonly Sample[] = [
   ['src/store', "import { readFile } from 'node:fs'"],
   ['src/store', "import { Hono } from 'hono'"],
   ['src/embeds', "import { createStore } from '../store/store.ts'"],
-  ['src/embeds', "import type { Representation } from '../http/respond.ts'"],
+  ['src/embeds', "import type { Rendered } from '../http/render.ts'"],
   ['src/embeds', "import { renderPage } from '../pages/layout.ts'"],
   ['src/embeds', "import { loadHeadlines } from './browser/load.ts'"],
   ['src/embeds', "import { html } from 'hono/html'"],

@@ -2,15 +2,16 @@
 
 import { registerHooks } from 'node:module'
 import type { Feed as PlainFeed } from 'feed'
-import type { Snapshot } from '../../src/article.ts'
-import { rememberBodies } from '../../src/delivery/body-memory.ts'
-import { placeOf } from '../../src/documents/feed-head.ts'
+import { toFeedHead } from '../../src/documents/feed-head.ts'
 import { buildFeed } from '../../src/feed/build-feed.ts'
-import { type FormatKey, formats } from '../../src/feed/formats.ts'
+import { renderFeed } from '../../src/feed/render-feed.ts'
 import { openPool } from '../../src/node/database/server.ts'
+import { type FormatKey, formats } from '../../src/request/formats.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
+import { rememberBodies } from '../../src/sanitize/body-memory.ts'
 import { cleanBody } from '../../src/sanitize/clean-body.ts'
 import { parseSite } from '../../src/settings/site.ts'
+import type { Snapshot } from '../../src/store/snapshot.ts'
 import { createStore } from '../../src/store/store.ts'
 import { atMost, compare, type Finding, inTurns } from '../measurement.ts'
 import type { Bench, Row } from './bench.ts'
@@ -76,7 +77,10 @@ async function measure(bench: Bench): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const format of Object.values(formats)) {
     const ours = () =>
-      format.render(buildFeed({ site, place: placeOf(site, selection, snapshot), snapshot, content: 'full', clean }))
+      renderFeed(
+        buildFeed({ site, head: toFeedHead(site, selection, snapshot), snapshot, content: 'full', clean }),
+        format.key,
+      )
     const theirs = () => renderPlain(Feed, snapshot, format.key)
     const sizes = [ours(), theirs()].map((text) => `${Math.round(Buffer.byteLength(text) / 1000)} kB`)
     const cpu: [number[], number[]] = [[], []]

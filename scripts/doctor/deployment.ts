@@ -1,5 +1,5 @@
 /** The doctor outside: asks a deployment as readers, caches and monitors do, and needs nothing but its address. */
-import { allFormats, formats } from '../../src/feed/formats.ts'
+import { allFormats, formats } from '../../src/request/formats.ts'
 import { type AskWeb, askThrough, type Fetch } from './ask-web.ts'
 import { examineFeed } from './feed.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'

@@ -1,5 +1,5 @@
 /** What the doctor reads in a feed: no parser, since a deployment's feeds are written by our own strict serializer. */
-import type { FormatKey } from '../../src/feed/formats.ts'
+import type { FormatKey } from '../../src/request/formats.ts'
 
 export type FeedDocument = {
   /** The address that the feed gives as its own. */

@@ -1,5 +1,5 @@
 /** The doctor outside, feed by feed: what readers and caches need of an answer, each a finding. */
-import type { Format } from '../../src/feed/formats.ts'
+import type { Format } from '../../src/request/formats.ts'
 import type { Answer, AskWeb } from './ask-web.ts'
 import { type FeedDocument, readDocument } from './document.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'

@@ -1,8 +1,7 @@
-/** What differs between Node and the edge, and what a request brings of it; why is told in docs/decisions/0005-delivery.md. */
+/** What differs between Node and the edge, and the part of it that comes with a request: docs/decisions/0005-delivery.md. */
 import type { Context as HonoContext } from 'hono'
 import { type Compress, gzipOnly } from '../http/gzip.ts'
 import { createPurge, type PurgeableCache } from './purge.ts'
-import type { Context } from './wanted.ts'
 
 export type Runtime = {
   readonly compress: Compress
@@ -12,9 +11,18 @@ export type Runtime = {
   readonly cacheTags: boolean
 }
 
+/** What a request brings to delivery. */
+export type Context = {
+  /** Whether one request may wait for another's promise: not in workerd, where I/O belongs to the request it began in. */
+  readonly sharesPromises: boolean
+  /** Lets work go on after the response. */
+  readonly waitUntil: (work: Promise<unknown>) => void
+  /** Called when the database shows that a family has changed since it was last asked. */
+  readonly changed: (family: string) => void
+}
+
 export const portable: Runtime = { compress: gzipOnly, sharesPromises: true, cacheTags: false }
 
-/** Returns what a request brings to delivery. */
 export function createContexts({ sharesPromises }: Runtime, log: (message: string, error: unknown) => void) {
   const purge = createPurge(
     () => performance.now(),

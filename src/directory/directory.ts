@@ -1,11 +1,13 @@
 /** The directory of feeds: which families have articles, by their groups. Read from the newsroom for its page, OPML, JSON and sitemap. */
-import type { ListedFamily } from '../article.ts'
-import type { FamilyState } from '../delivery/wanted.ts'
-import { familyName, formatUrls } from '../documents/feed-head.ts'
+
 import { families, familyOf, familyPath, type Group } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
-import type { FormatUrls } from '../feed/feed.ts'
+import { familyName } from '../families/names.ts'
+import type { FormatUrls } from '../request/formats.ts'
+import { formatUrls } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
+import type { ListedFamily } from '../store/directory-listing.ts'
+import type { Marker } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
 import { wordsIn } from '../words/words.ts'
 
@@ -30,7 +32,7 @@ export type DirectoryGroup = {
   readonly entries: readonly DirectoryEntry[]
 }
 
-export type Directory = FamilyState & { readonly groups: readonly DirectoryGroup[] }
+export type Directory = Pick<Marker, 'state' | 'readAt'> & { readonly groups: readonly DirectoryGroup[] }
 
 export type DirectoryRequest = {
   readonly groups: readonly Group[]

@@ -1,5 +1,5 @@
 /** The OpenSearch 1.1 description: lets browsers and readers add the search. */
-import { bareType, formats } from '../feed/formats.ts'
+import { bareType, formats } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { renderXml } from '../text/xml.ts'
 

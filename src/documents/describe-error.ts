@@ -1,11 +1,11 @@
 /** What went wrong → what whoever asked is told of it. */
 
-import { TooBusy } from '../delivery/gate.ts'
+import { TooBusy } from '../delivery/queue.ts'
 import { NoSuchOembedFormat } from '../embeds/oembed.ts'
 import type { Problem } from '../http/problem.ts'
 import { SelectionError } from '../request/parameter.ts'
 import { SearchTooSlow } from '../store/store.ts'
-import { isOutage } from './serve.ts'
+import { isOutage } from './outage.ts'
 
 const unavailable = { status: 503, title: 'Temporarily unavailable' } as const
 

@@ -1,17 +1,19 @@
 /** The directory as documents that delivery can keep: its page, OPML, JSON and sitemap. */
+import { cacheClasses } from '../delivery/cache-classes.ts'
 import { type Directory, type DirectoryRequest, readDirectory } from '../directory/directory.ts'
 import { renderFeedsJson } from '../directory/feeds-json.ts'
 import { renderOpml } from '../directory/opml.ts'
 import { renderSitemap } from '../directory/sitemap.ts'
 import { type Group, groups } from '../families/families.ts'
-import { bareType } from '../feed/formats.ts'
 import { linkHeader } from '../http/link-header.ts'
+import type { DocumentText } from '../http/render.ts'
 import { dataSafety } from '../http/safety.ts'
 import { directoryPage } from '../pages/directory-page.ts'
 import type { View } from '../pages/layout.ts'
 import { canonicalListing, parseListing } from '../request/directory-listing.ts'
+import { bareType } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
-import type { AskedDocument, Rendering } from './document.ts'
+import type { Document } from './document.ts'
 import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
 import { pageLinks } from './page-links.ts'
 
@@ -25,7 +27,7 @@ const perSitemap = 10_000
 const opmlMediaType = 'text/x-opml; charset=utf-8'
 
 /** The group's page, or that of all groups where it is `null`. */
-export function directoryPageDocument(view: View, group: Group | null, query: URLSearchParams): AskedDocument {
+export function directoryPageDocument(view: View, group: Group | null, query: URLSearchParams): Document {
   const { like, page } = parseListing(group, query)
   const request = { groups: group === null ? groups : [group], like, page, perPage }
   const path = `/${group ?? 'feeds'}/${canonicalListing(like, page)}`
@@ -53,7 +55,7 @@ function file(
   mediaType: string,
   request: DirectoryRequest,
   render: (site: Site, groups: Directory['groups']) => string,
-): AskedDocument {
+): Document {
   const link = linkHeader([{ href: `${rootOf(site)}${path}`, rel: 'self', type: bareType(mediaType) }])
   return document(`file ${path}`, request, site, (directory) => ({
     text: render(site, directory.groups),
@@ -67,22 +69,22 @@ function document(
   key: string,
   request: DirectoryRequest,
   site: Site,
-  render: (directory: Directory) => Rendering | Promise<Rendering>,
-): AskedDocument {
+  render: (directory: Directory) => DocumentText | Promise<DocumentText>,
+): Document {
   return {
     key: `directory ${key}`,
-    family: 'all',
+    families: ['all'],
     // Long lists that change with each article: they take turns.
-    kept: 'variant',
+    cache: cacheClasses.variant,
     maxAgeSeconds: pageMaxAgeSeconds,
     async make(store) {
       const directory = await readDirectory(site, store, request)
       const { state, readAt, groups: listed } = directory
       if (request.page > 1 && listed.every(({ entries }) => entries.length === 0)) {
         const detail = `There is no page ${request.page} of these feeds: begin with the first.`
-        return { elsewhere: { status: 404, title: 'Not found', detail }, state, readAt }
+        return { missing: { status: 404, title: 'Not found', detail }, state, readAt }
       }
-      return { rendering: await render(directory), articles: [], state, readAt }
+      return { text: await render(directory), articles: [], state, readAt }
     },
   }
 }

@@ -9,21 +9,21 @@ import { headlinesTree } from '../embeds/tree.ts'
 import { writeHtml } from '../embeds/write-html.ts'
 import type { Feed } from '../feed/feed.ts'
 import { linkHeader } from '../http/link-header.ts'
+import { alternates } from '../pages/alternates.ts'
 import { articleAddresses, articleAt } from '../request/article-addresses.ts'
 import { type Parameter, SelectionError, single } from '../request/parameter.ts'
 import { type FeedRequest, filterParameters } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
-import type { FeedKind } from './feed.ts'
+import type { FeedRenderer } from './feed.ts'
 import { pageMediaType } from './fixed.ts'
-import { alternates } from './page-links.ts'
 
 /** Whoever opens a partner's page anew sees what is new: where nothing is, that costs a 304. */
 export const embedMaxAgeSeconds = 1
 
 /** @throws {SelectionError} for an option that is not allowed. */
-export function embedKind(site: Site, surface: EmbedSurface, query: URLSearchParams): FeedKind {
+export function embedRenderer(site: Site, surface: EmbedSurface, query: URLSearchParams): FeedRenderer {
   const options = optionsFor(surface, query)
-  return kindOf(site, surface, embedFiles[surface], options, (request) =>
+  return rendererOf(site, surface, embedFiles[surface], options, (request) =>
     embedQuery(filterParameters(request), options),
   )
 }
@@ -33,12 +33,12 @@ export function embedKind(site: Site, surface: EmbedSurface, query: URLSearchPar
  *
  * @throws {SelectionError} for an option that is not allowed, and where no article is named.
  */
-export function cardOf(site: Site, query: URLSearchParams): [FeedKind, FeedRequest] {
+export function cardOf(site: Site, query: URLSearchParams): [FeedRenderer, FeedRequest] {
   const addresses = single(query, urlParameter)
   if (addresses === null) throw new SelectionError(`url is missing: it must be ${urlParameter.kind}.`)
   const options: EmbedOptions = { ...optionsFor('frame', query), limit: 1, layout: 'cards', summaries: true }
   const address = embedQuery([articleParameter(addresses[0] ?? '')], options)
-  return [kindOf(site, 'frame', cardFile, options, () => address), articleAt(addresses)]
+  return [rendererOf(site, 'frame', cardFile, options, () => address), articleAt(addresses)]
 }
 
 const urlParameter: Parameter<readonly string[]> = {
@@ -70,19 +70,19 @@ function optionsFor(surface: EmbedSurface, query: URLSearchParams): EmbedOptions
   return options
 }
 
-function kindOf(
+function rendererOf(
   site: Site,
   surface: EmbedSurface,
   file: string,
   options: EmbedOptions,
-  query: FeedKind['query'],
-): FeedKind {
+  query: FeedRenderer['query'],
+): FeedRenderer {
   return {
     key: file,
     file,
     query,
-    takesAll: false,
-    variants: 'embed',
+    parameters: 'filters',
+    isEmbed: true,
     maxAgeSeconds: embedMaxAgeSeconds,
     showsBodies: false,
     mostEntries: options.limit,

@@ -1,13 +1,17 @@
 /** Where a feed stands: its name and all addresses that it states, from what was asked for and what the newsroom said of it. */
-import type { ArchivePart, Snapshot } from '../article.ts'
+
 import { familyOf, familyPath } from '../families/families.ts'
-import type { FeedPlace, FormatUrls } from '../feed/feed.ts'
+import { familyName } from '../families/names.ts'
+import type { FeedHead } from '../feed/feed.ts'
+import { formatUrls } from '../request/formats.ts'
 import { canonicalQuery, type FeedRequest, filterParameters } from '../request/selection.ts'
 import { rootOf, type Site } from '../settings/site.ts'
+import type { ArchivePart } from '../store/selection.ts'
+import type { Snapshot } from '../store/snapshot.ts'
 import { fill, wordsIn } from '../words/words.ts'
 
 /** `snapshot` is what the request selected: it knows the topic's label and the parts of the archive around it. */
-export function placeOf(site: Site, request: FeedRequest, snapshot: Snapshot): FeedPlace {
+export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot): FeedHead {
   const { family, part } = request
   const root = rootOf(site)
   const home = request.words === null ? `${root}${familyPath(family)}` : `${root}/search/`
@@ -37,13 +41,6 @@ export function placeOf(site: Site, request: FeedRequest, snapshot: Snapshot): F
   }
 }
 
-/** Where a feed is, in each format; `base` ends with a slash. */
-export const formatUrls = (base: string, query = ''): FormatUrls => ({
-  rss: `${base}rss.xml${query}`,
-  atom: `${base}atom.xml${query}`,
-  json: `${base}feed.json${query}`,
-})
-
 function archiveName({ language }: Site, { month, number }: ArchivePart): string {
   return fill(wordsIn('families', language).words.archive, { part: `${month}/${number}` })
 }
@@ -67,10 +64,4 @@ function feedName(site: Site, request: FeedRequest, labels: Snapshot['labels']):
   const own = familyName(site, family, labels.get(familyOf(family).member) ?? null)
   const all = [own, ...chosen, without.length === 0 ? '' : left].filter((each) => each !== null && each !== '')
   return all.length === 0 ? null : all.join(' · ')
-}
-
-/** What a family's feeds are called beside the site's title; `null` for the family of everything. */
-export function familyName({ language }: Site, key: string, label: string | null): string | null {
-  const { family, member } = familyOf(key)
-  return family.name(wordsIn('families', language).words, member, label)
 }

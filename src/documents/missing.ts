@@ -1,12 +1,13 @@
 /** What is answered where there is no such feed: it moved, it was closed, it never was, or its parameters name what never was. */
-import type { Snapshot } from '../article.ts'
+
 import { familyOf, familyPath } from '../families/families.ts'
 import { nearest, nearPrefixes } from '../families/near.ts'
 import type { FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
+import type { Snapshot } from '../store/snapshot.ts'
 
 /** Kept in memory like a document. */
-export type Elsewhere =
+export type Missing =
   | { readonly status: 301; readonly location: string }
   | { readonly status: 400 | 404 | 410; readonly title: string; readonly detail: string }
 
@@ -20,13 +21,13 @@ type Near = (prefix: string, limit: number) => Promise<readonly string[]>
 type AskedFile = { readonly file: string; readonly query: (request: FeedRequest) => string }
 
 /** `null` where there is a document to show. */
-export async function findElsewhere(
+export async function findMissing(
   site: Site,
   asked: AskedFile,
   request: FeedRequest,
   { articles, known, retired, unknown, searchable }: Snapshot,
   near: Near,
-): Promise<Elsewhere | null> {
+): Promise<Missing | null> {
   const { family, part, words, url } = request
   const { file } = asked
   if (words !== null) return searchable ? null : unsearchable(words)
@@ -65,7 +66,7 @@ export async function findElsewhere(
   return { status: 400, title: 'No such article', detail }
 }
 
-const noSuchArticle: Elsewhere = {
+const noSuchArticle: Missing = {
   status: 404,
   title: 'Not found',
   detail: 'There is no article at this address that is published now.',
@@ -83,7 +84,7 @@ function neverWas(path: string, member: string): string {
   }
 }
 
-function unsearchable(words: string): Elsewhere {
+function unsearchable(words: string): Missing {
   const detail = `Nothing can be searched for in "${words.slice(0, 40)}": say at least one word that is not in nearly every text. Quotes keep words together, "or" allows either, and a minus before a word leaves it out.`
   return { status: 400, title: 'Nothing to search for', detail }
 }

@@ -1,6 +1,7 @@
 /** The answer of oEmbed as a document that delivery can keep: about one of our feeds, or about an article of the newsroom. */
 
 import type { Article } from '../article.ts'
+import { cacheClasses } from '../delivery/cache-classes.ts'
 import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
 import { label } from '../disclosure/labels.ts'
 import { cardUrl, embedUrl } from '../embeds/embed-url.ts'
@@ -20,18 +21,18 @@ import { articleAddresses, articleAt } from '../request/article-addresses.ts'
 import { feedAt } from '../request/feed-address.ts'
 import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
-import { familiesOf } from '../store/selected-listings.ts'
-import type { AskedDocument, Made } from './document.ts'
-import { nameOnly, readFeed } from './feed.ts'
-import { placeOf } from './feed-head.ts'
+import { familiesOf } from '../store/selection.ts'
+import type { Document, Made } from './document.ts'
+import { embedClass, nameOnly, readFeed } from './feed.ts'
+import { toFeedHead } from './feed-head.ts'
 import { pageMaxAgeSeconds } from './fixed.ts'
-import type { Elsewhere } from './missing.ts'
+import type { Missing } from './missing.ts'
 
 const feedSize = { width: 600, height: 480 }
 const articleSize = { width: 600, height: 440 }
 
 /** `null` where there can be nothing at the address: a 404 that need not ask the database. */
-export function oembedDocument(site: Site, asked: OembedRequest): AskedDocument | null {
+export function oembedDocument(site: Site, asked: OembedRequest): Document | null {
   const feed = feedAt(site, asked.url)
   if (feed) return aboutFeed(site, withinUsual(asked, feedSize), feed)
   const addresses = articleAddresses(asked.url)
@@ -47,38 +48,40 @@ export const notEmbeddable = (detail?: string) => ({
     'There is nothing to embed at this address: it must be that of a feed’s page here, or of an article that is published now.',
 })
 
-function aboutFeed(site: Site, asked: OembedRequest, request: FeedRequest): AskedDocument {
+function aboutFeed(site: Site, asked: OembedRequest, request: FeedRequest): Document {
   const size = sizeWithin(asked, feedSize)
   return {
     ...documentOf(asked, `${request.family} ${canonicalQuery(request, site.feedLength)}`),
-    family: familiesOf(request).join(' '),
+    families: familiesOf(request),
+    cache: embedClass(request),
     async make(store) {
-      const { snapshot, elsewhere } = await readFeed(site, store, nameOnly(site), request)
+      const { snapshot, missing } = await readFeed(site, store, nameOnly(site), request)
       const { state, readAt } = snapshot
-      if (elsewhere) return { elsewhere: asEmbed(site, asked, elsewhere), state, readAt }
-      const { title } = placeOf(site, request, snapshot)
+      if (missing) return { missing: asEmbed(site, asked, missing), state, readAt }
+      const { title } = toFeedHead(site, request, snapshot)
       const frame = { ...size, url: embedUrl(site, 'frame', request) }
-      return { rendering: rendering(site, asked, { title, author: null, frame }), articles: [], state, readAt }
+      return { text: textOf(site, asked, { title, author: null, frame }), articles: [], state, readAt }
     },
   }
 }
 
-function aboutArticle(site: Site, asked: OembedRequest, addresses: readonly string[]): AskedDocument {
+function aboutArticle(site: Site, asked: OembedRequest, addresses: readonly string[]): Document {
   const size = sizeWithin(asked, articleSize)
   const request = articleAt(addresses)
   return {
     ...documentOf(asked, asked.url),
-    family: request.family,
+    families: [request.family],
+    cache: cacheClasses.embed,
     async make(store): Promise<Made> {
       const { articles, state, readAt } = await store.latest(request)
       const [article] = articles
-      if (!article) return { elsewhere: notEmbeddable(), state, readAt }
+      if (!article) return { missing: notEmbeddable(), state, readAt }
       const { author, disclosure } = toEntry(article, site, 'summary')
       // Many show the title alone: it says how the article was made, as a headline does, and that it was taken back.
       const title = saidTitle(article)
       const frame = { ...size, url: cardUrl(site, article.url) }
-      const made = { ...rendering(site, asked, { title, author, frame }), aiDisclosure: aiDisclosure([disclosure]) }
-      return { rendering: made, articles: [article.id], state, readAt }
+      const made = { ...textOf(site, asked, { title, author, frame }), aiDisclosure: aiDisclosure([disclosure]) }
+      return { text: made, articles: [article.id], state, readAt }
     },
   }
 }
@@ -89,19 +92,18 @@ function saidTitle({ title, language, disclosure, retraction }: Article): string
 }
 
 /** A topic that moved is embedded under its new name; the rest is not there. */
-function asEmbed(site: Site, asked: OembedRequest, elsewhere: Elsewhere): Elsewhere {
-  if (elsewhere.status !== 301) return notEmbeddable(elsewhere.detail)
-  const query = oembedQuery({ ...asked, url: `${site.origin}${elsewhere.location}` })
+function asEmbed(site: Site, asked: OembedRequest, missing: Missing): Missing {
+  if (missing.status !== 301) return notEmbeddable(missing.detail)
+  const query = oembedQuery({ ...asked, url: `${site.origin}${missing.location}` })
   return { status: 301, location: `${site.basePath}/oembed${query}` }
 }
 
 const documentOf = ({ format, maxWidth, maxHeight }: OembedRequest, what: string) => ({
   key: `oembed ${format} ${maxWidth} ${maxHeight} ${what}`,
-  kept: 'embed' as const,
   maxAgeSeconds: pageMaxAgeSeconds,
 })
 
-const rendering = (site: Site, { format }: OembedRequest, embed: Embed) => ({
+const textOf = (site: Site, { format }: OembedRequest, embed: Embed) => ({
   text: renderOembed(site, embed, format),
   mediaType: oembedMediaTypes[format],
   safety: dataSafety,

@@ -1,29 +1,31 @@
 /** Makes the neutral feed from one look at the newsroom: the step between articles and documents. Pure: no clock, no environment. */
-import type { Article, Snapshot } from '../article.ts'
+
+import type { Article } from '../article.ts'
 import { label } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
+import type { Snapshot } from '../store/snapshot.ts'
 import { legalText } from '../text/legal-text.ts'
 import { webAddress } from '../text/web-address.ts'
 import { type BodyCleaner, contentHtml, retractionText } from './content.ts'
-import type { Entry, Feed, FeedPlace } from './feed.ts'
+import type { Entry, Feed, FeedHead } from './feed.ts'
 import { generatorName, generatorVersion } from './generator.ts'
 
 export type FeedParts = {
   readonly site: Site
-  readonly place: FeedPlace
+  readonly head: FeedHead
   readonly snapshot: Snapshot
   /** Whether the whole text is told, or the summary alone. */
   readonly content: 'full' | 'summary'
   readonly clean?: BodyCleaner
 }
 
-export function buildFeed({ site, place, snapshot, content, clean = cleanBody }: FeedParts): Feed {
+export function buildFeed({ site, head, snapshot, content, clean = cleanBody }: FeedParts): Feed {
   const root = `${site.origin}${site.basePath}`
   const shown = new Set(snapshot.articles.map((article) => article.guid))
   return {
-    ...place,
+    ...head,
     updated: snapshot.changedAt,
     publisher: { name: site.title, url: `${root}/`, email: site.contactEmail },
     rights: site.rights,

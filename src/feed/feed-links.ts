@@ -1,6 +1,7 @@
 /** The links that every answer with a feed carries in its `Link` header: WebSub and JSON Feed readers look only there. */
+
+import { allFormats, bareType, type FormatKey } from '../request/formats.ts'
 import type { Feed } from './feed.ts'
-import { allFormats, bareType, type FormatKey } from './formats.ts'
 
 /** `self` in the format that is sent, and the others as `alternate` with their media types. */
 export function feedLinks(feed: Feed, key: FormatKey) {

@@ -1,6 +1,7 @@
 /** The neutral model that the three formats are written from: everything a feed says, nothing of how a format says it. */
 import type { Correction, Picture, Source, Tombstone, Topic } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
+import type { FormatUrls } from '../request/formats.ts'
 
 export type Entry = {
   /** Immutable URI. */
@@ -29,11 +30,8 @@ export type Entry = {
   readonly status: 'usable' | 'canceled'
 }
 
-/** An address in each format. */
-export type FormatUrls = { readonly rss: string; readonly atom: string; readonly json: string }
-
 /** Where a feed stands among the others: its name, and the addresses that it states. */
-export type FeedPlace = {
+export type FeedHead = {
   /** Immutable URI of the feed, the same for all its documents: for Atom's `id`. */
   readonly id: string
   readonly title: string
@@ -61,7 +59,7 @@ export type FeedArchive = {
   readonly next: FormatUrls | null
 }
 
-export type Feed = FeedPlace & {
+export type Feed = FeedHead & {
   /** Last change of anything the feed shows; never the time of rendering. */
   readonly updated: Date
   /** Who publishes: the site's name, and an address for readers where configured. */

@@ -3,10 +3,11 @@ import type { Correction, Picture, Source } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import { modes } from '../disclosure/modes.ts'
 import { digitalSourceTypeUri } from '../disclosure/vocabularies.ts'
+import type { FormatUrls } from '../request/formats.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { sameLanguage } from '../text/language.ts'
 import type { XmlElement } from '../text/xml.ts'
-import type { Entry, Feed, FormatUrls } from './feed.ts'
+import type { Entry, Feed } from './feed.ts'
 
 /** The feed's own links, in the format that is written; those of RFC 5005 §4 where it has an archive. */
 export function documentLinks(feed: Feed, key: keyof FormatUrls, type: string): XmlElement[] {

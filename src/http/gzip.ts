@@ -1,6 +1,7 @@
 /** Compression with what every runtime has; Node, which has more, brings its own (src/node/compression.ts). */
 import type { Coding } from './negotiate.ts'
-import type { Bytes } from './respond.ts'
+
+export type Bytes = Uint8Array<ArrayBuffer>
 
 /** All the codings a document is kept in, better ones first; none where it is not worth it. */
 export type Compress = (body: Bytes) => Promise<ReadonlyMap<Coding, Bytes>>

@@ -59,11 +59,15 @@ export function habitTarget(pathname: string, basePath: string): string | null {
   return target && `${basePath}${target}`
 }
 
-/** A redirect that scripts of other sites may follow, as they may read what it leads to. */
-export function redirectTo(location: string, status: 301 | 302 | 308, keepSeconds = daySeconds): Response {
+/** A redirect that scripts of other sites may follow, as they may read its target. `null` keeps it out of every cache. */
+export function redirectTo(
+  location: string,
+  status: 301 | 302 | 308,
+  keepSeconds: number | null = daySeconds,
+): Response {
   const headers = {
     Location: location,
-    'Cache-Control': `public, max-age=${keepSeconds}`,
+    'Cache-Control': keepSeconds === null ? 'private, no-store' : `public, max-age=${keepSeconds}`,
     'Access-Control-Allow-Origin': '*',
     ...dataSafety,
   }

@@ -1,29 +1,7 @@
-/** Turns a rendered document into the Response that leaves the service: validators, caching, CORS, the coding to send. */
+/** Rendered → Response: validators, caching, CORS, the coding to send. */
 import { evaluate, lastModified } from './conditional.ts'
 import { type Coding, preferredCoding } from './negotiate.ts'
-
-export type Bytes = Uint8Array<ArrayBuffer>
-
-export type Representation = {
-  /** The whole document, uncompressed. */
-  readonly body: Bytes
-  /** The same compressed, in each coding that it is kept in; better ones first. */
-  readonly coded: ReadonlyMap<Coding, Bytes>
-  /** With `charset` where the type has one. */
-  readonly mediaType: string
-  /** From `entityTag(body)`. */
-  readonly etag: string
-  /** `null` for what a release or a setting changes as well as the newsroom does: it has no `Last-Modified`. */
-  readonly changedAt: Date | null
-  /** From `linkHeader(…)`; empty for none. */
-  readonly link: string
-  /** From `aiDisclosure(…)`. */
-  readonly aiDisclosure: string | null
-  /** What a cache in front may purge it by (`Cache-Tag`), comma-separated; empty for none. */
-  readonly cacheTag: string
-  /** What it may do where it is opened: `Content-Security-Policy` and the like. */
-  readonly safety: Readonly<Record<string, string>>
-}
+import type { Rendered } from './render.ts'
 
 export type Policy = {
   /**
@@ -50,16 +28,16 @@ export type Policy = {
  * The answer to GET and HEAD: 200, or 304 where the reader has these bytes. HEAD has the headers of GET. Nothing is
  * rendered, hashed or compressed here.
  */
-export function respond(request: Request, representation: Representation, policy: Policy): Response {
-  const { notModified, ok } = initsOf(representation, policy)
-  if (!policy.outdated && isNotModified(request, representation, policy)) return new Response(null, notModified)
+export function respond(request: Request, rendered: Rendered, policy: Policy): Response {
+  const { notModified, ok } = initsOf(rendered, policy)
+  if (!policy.outdated && isNotModified(request, rendered, policy)) return new Response(null, notModified)
 
-  const coding = preferredCoding(request.headers.get('Accept-Encoding'), representation.coded)
-  const body = (coding && representation.coded.get(coding)) ?? representation.body
+  const coding = preferredCoding(request.headers.get('Accept-Encoding'), rendered.coded)
+  const body = (coding && rendered.coded.get(coding)) ?? rendered.body
   return new Response(request.method === 'HEAD' ? null : body, ok.get(coding))
 }
 
-function isNotModified({ headers }: Request, { etag, changedAt }: Representation, { now }: Policy): boolean {
+function isNotModified({ headers }: Request, { etag, changedAt }: Rendered, { now }: Policy): boolean {
   const ifNoneMatch = headers.get('If-None-Match')
   const ifModifiedSince = changedAt === null ? null : headers.get('If-Modified-Since')
   return evaluate({ ifNoneMatch, ifModifiedSince, etag, changedAt: changedAt ?? now, now }) === 'not-modified'
@@ -76,23 +54,23 @@ type Inits = {
   readonly ok: ReadonlyMap<Coding | undefined, ResponseInit>
 }
 
-const inits = new WeakMap<Representation, Inits>()
+const inits = new WeakMap<Rendered, Inits>()
 
-function initsOf(representation: Representation, policy: Policy): Inits {
-  const known = inits.get(representation)
-  if (known && showsSame(representation, known.policy, policy)) return known
-  const headers = commonHeaders(representation, policy)
-  const codings = [undefined, ...representation.coded.keys()]
+function initsOf(rendered: Rendered, policy: Policy): Inits {
+  const known = inits.get(rendered)
+  if (known && showsSame(rendered, known.policy, policy)) return known
+  const headers = commonHeaders(rendered, policy)
+  const codings = [undefined, ...rendered.coded.keys()]
   const made = {
     policy,
     notModified: { status: 304, headers },
-    ok: new Map(codings.map((coding) => [coding, okInit(representation, headers, coding)])),
+    ok: new Map(codings.map((coding) => [coding, okInit(rendered, headers, coding)])),
   }
-  inits.set(representation, made)
+  inits.set(rendered, made)
   return made
 }
 
-function showsSame({ changedAt }: Representation, one: Policy, other: Policy): boolean {
+function showsSame({ changedAt }: Rendered, one: Policy, other: Policy): boolean {
   return (
     one.ageSeconds === other.ageSeconds &&
     one.maxAgeSeconds === other.maxAgeSeconds &&
@@ -103,11 +81,11 @@ function showsSame({ changedAt }: Representation, one: Policy, other: Policy): b
   )
 }
 
-function okInit(representation: Representation, common: PlainHeaders, coding: Coding | undefined): ResponseInit {
-  const { byteLength } = (coding && representation.coded.get(coding)) ?? representation.body
+function okInit(rendered: Rendered, common: PlainHeaders, coding: Coding | undefined): ResponseInit {
+  const { byteLength } = (coding && rendered.coded.get(coding)) ?? rendered.body
   const headers: PlainHeaders = {
     ...common,
-    'Content-Type': representation.mediaType,
+    'Content-Type': rendered.mediaType,
     'Content-Length': String(byteLength),
   }
   if (coding) headers['Content-Encoding'] = coding
@@ -117,8 +95,8 @@ function okInit(representation: Representation, common: PlainHeaders, coding: Co
 }
 
 /** What 200 and 304 share: everything but the headers about the content itself (RFC 9110 §15.4.5). */
-function commonHeaders(representation: Representation, policy: Policy): PlainHeaders {
-  const { etag, changedAt, link, aiDisclosure, cacheTag, safety } = representation
+function commonHeaders(rendered: Rendered, policy: Policy): PlainHeaders {
+  const { etag, changedAt, link, aiDisclosure, cacheTag, safety } = rendered
   const { now, ageSeconds, maxAgeSeconds, edgeSeconds, staleSeconds, immutable } = policy
   const cacheControl = (freshSeconds: number, lagSeconds: number) =>
     `public, max-age=${freshSeconds}, stale-while-revalidate=${lagSeconds}, stale-if-error=${staleSeconds}${immutable ? ', immutable' : ''}`

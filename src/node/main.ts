@@ -2,7 +2,7 @@
 import { demoPages } from '../../demo/pages.ts'
 import { contentsOf, seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../app.ts'
-import { allFormats } from '../feed/formats.ts'
+import { allFormats } from '../request/formats.ts'
 import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
 import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { parseSite, rootOf } from '../settings/site.ts'

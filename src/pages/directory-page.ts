@@ -9,6 +9,7 @@ import { languages } from '../words/languages.ts'
 import { finder } from './finder.ts'
 import { time } from './headline.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
+import { formsSheet } from './style.ts'
 
 /** How many of each group the page of all groups shows. */
 const perOverview = 20
@@ -39,7 +40,7 @@ ${listed.length === 0 ? html`<p>${nothing(asked)}</p>` : listed.map((each) => se
 <p class="meta">For your reader: <a href="${view.site.basePath}/${group === null ? '' : `${group}/`}opml.xml">OPML</a>, to import all of them at once. For programs: <a href="${view.site.basePath}/feeds.json">JSON</a>.</p>
 </div>`
   const head = html`<link rel="alternate" type="text/x-opml" title="${view.site.title} (OPML)" href="${rootOf(view.site)}/${group === null ? '' : `${group}/`}opml.xml">\n`
-  return renderPage(view, { title, description: lead(group), path, language: 'en', main, head, hasForm: true })
+  return renderPage(view, { title, description: lead(group), path, language: 'en', main, head, sheet: formsSheet })
 }
 
 const lead = (group: Group | null): string =>

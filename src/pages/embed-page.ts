@@ -8,6 +8,7 @@ import { openParts } from '../embeds/tree.ts'
 import { embedScript } from './embed-script.ts'
 import { feedFields } from './finder.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
+import { formsSheet } from './style.ts'
 
 export type EmbedPage = {
   readonly chosen: Chosen
@@ -43,7 +44,7 @@ ${rules(view.site.policyUrl, freshSeconds)}
     language: 'en',
     main,
     head,
-    hasForm: true,
+    sheet: formsSheet,
   })
 }
 

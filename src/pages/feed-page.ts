@@ -1,13 +1,15 @@
 /** The page for people of each feed, `/` above all: the newest headlines with how each was made, and the way to subscribe. */
 import { html } from 'hono/html'
-import type { Snapshot } from '../article.ts'
 import { oembedLinks } from '../embeds/oembed-links.ts'
-import type { Feed, FormatUrls } from '../feed/feed.ts'
+import type { Feed } from '../feed/feed.ts'
 import { askFor } from '../request/find.ts'
+import type { FormatUrls } from '../request/formats.ts'
 import { type FeedRequest, filterParameters } from '../request/selection.ts'
 import { rootOf } from '../settings/site.ts'
+import type { Snapshot } from '../store/snapshot.ts'
 import { earlier, headline } from './headline.ts'
 import { alternateLinks, type Html, languageAttributes, renderPage, type View } from './layout.ts'
+import { leadPicture } from './picture.ts'
 import { relatedFeeds } from './related.ts'
 import { subscribe } from './subscribe.ts'
 
@@ -25,6 +27,10 @@ export function feedPagePath({ site }: View, { archive, homeUrl, selfUrls }: Fee
 export const feedPageEmbeds = ({ site }: View, { archive, homeUrl, title }: Feed) =>
   archive?.isPart ? [] : oembedLinks(site, homeUrl, title)
 
+/** Addresses of the pictures on it. */
+export const feedPagePictures = ({ entries }: Feed): readonly string[] =>
+  entries.slice(0, inFull).flatMap(({ picture }) => (picture === null ? [] : [picture.url]))
+
 /** The whole page as HTML, of the newest entries of a feed or of those in a part of its archive. */
 export async function feedPage(view: View, feed: Feed, snapshot: Snapshot, request: FeedRequest): Promise<string> {
   const main = html`<div class="wrap">
@@ -32,7 +38,7 @@ ${feed.name === null ? masthead(view) : heading(view, feed.name)}
 <div class="home">
 <div>
 <h2 class="over">${feed.archive?.isPart ? 'Articles of that time' : 'Newest articles'}</h2>
-${feed.entries.length === 0 ? html`<p>${nothing(feed, request)}</p>` : feed.entries.slice(0, inFull).map((entry) => headline(entry))}
+${feed.entries.length === 0 ? nothing(feed, request) : feed.entries.slice(0, inFull).map((entry) => headline(entry, { picture: leadPicture(entry) }))}
 ${earlier(feed.entries.slice(inFull, mostHeadlines))}
 ${archiveLinks(feed)}
 ${relatedFeeds(view, snapshot, request)}
@@ -51,11 +57,18 @@ function embedPath(request: FeedRequest): string | null {
   return query === null ? null : `/embed/new${query}`
 }
 
-function nothing({ name }: Feed, request: FeedRequest): string {
-  if (name === null) return 'Nothing has been published yet.'
-  if (filterParameters(request).length === 0) return 'There is nothing here at the moment.'
-  return `There is no such article: ${name}. Whoever subscribes gets the first one.`
+function nothing({ name }: Feed, request: FeedRequest): Html {
+  if (name === null) return firstSteps
+  if (filterParameters(request).length === 0) return html`<p>There is nothing here at the moment.</p>`
+  return html`<p>There is no such article: ${name}. Whoever subscribes gets the first one.</p>`
 }
+
+/** For the newsroom's own people: visitors seldom come before the first article. */
+const firstSteps = html`<p>Nothing has been published yet. The next two steps:</p>
+<ol>
+<li>Publish your first article: <code>README.md</code> has one in SQL, ready to paste.</li>
+<li>Check the set-up with <code>npm run doctor</code>, and <a href="#subscribe">subscribe</a> to see the article arrive.</li>
+</ol>`
 
 /** The page of a feed lies beside it. */
 const pageUrl = ({ rss }: FormatUrls): string => rss.slice(0, rss.lastIndexOf('/') + 1)

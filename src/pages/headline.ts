@@ -9,11 +9,11 @@ import { type Html, languageAttributes } from './layout.ts'
 /** Sources named with a headline; an article's own page names them all. */
 const sourcesNamed = 3
 
-/** With its summary and sources; `passage` is what stands below the summary. */
-export function headline(entry: Entry, passage: Html = ''): Html {
+/** With its summary and sources; `picture` comes first, `passage` below the summary. */
+export function headline(entry: Entry, { picture = '', passage = '' }: { picture?: Html; passage?: Html }): Html {
   const { url, title, language, disclosure, topics } = entry
   return html`<article class="item" data-ai-disclosure="${disclosure.mode}"${languageAttributes(language, 'en')}>
-<p class="meta">${time(entry.published)}${topics.map((topic) => html` · <bdi>${topic.label}</bdi>`)}</p>
+${picture}<p class="meta">${time(entry.published)}${topics.map((topic) => html` · <bdi>${topic.label}</bdi>`)}</p>
 <h3><a href="${url}">${title}</a></h3>
 <p>${summary(entry)}</p>
 ${passage}${drewOn(entry)}

@@ -1,14 +1,14 @@
 /** The frame around every page: head, skip link, header and footer. Pages give it their title and their main part. */
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { alternates } from '../documents/page-links.ts'
 import type { Feed } from '../feed/feed.ts'
-import { allFormats } from '../feed/formats.ts'
 import { generatorName, generatorVersion } from '../feed/generator.ts'
+import { allFormats } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { textDirection } from '../text/language.ts'
 import { wordsIn } from '../words/words.ts'
-import { commonSheet, formsSheet } from './style.ts'
+import { alternates } from './alternates.ts'
+import { commonSheet, type Sheet } from './style.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | readonly Html[] | string
 
@@ -30,8 +30,8 @@ export type Page = {
   readonly main: Html
   /** The feed that it belongs to; the site's own where it names none. */
   readonly feed?: Pick<Feed, 'title' | 'selfUrls'>
-  /** Whether there is a form on it. */
-  readonly hasForm?: boolean
+  /** A style sheet beside that of all pages. */
+  readonly sheet?: Sheet
   /** More of `<head>`. */
   readonly head?: Html
 }
@@ -64,7 +64,7 @@ export async function renderPage(view: View, page: Page): Promise<string> {
 <meta name="description" content="${page.description}">
 <meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${site.basePath}${commonSheet.path}">
-${page.hasForm ? html`<link rel="stylesheet" href="${site.basePath}${formsSheet.path}">\n` : ''}<link rel="icon" href="${site.iconUrl ?? `${site.basePath}/favicon.svg`}">
+${page.sheet ? html`<link rel="stylesheet" href="${site.basePath}${page.sheet.path}">\n` : ''}<link rel="icon" href="${site.iconUrl ?? `${site.basePath}/favicon.svg`}">
 ${page.path === null ? '' : html`<link rel="canonical" href="${rootOf(site)}${page.path}">\n`}<link rel="search" type="application/opensearchdescription+xml" title="${site.title}" href="${site.basePath}/opensearch.xml">
 ${alternateLinks(alternates(site, page.feed))}${page.head ?? ''}</head>
 <body>

@@ -1,13 +1,14 @@
 /** The feeds that are near the one that is shown: those that its newest articles stand in too. */
 import { html } from 'hono/html'
-import type { Article, Snapshot } from '../article.ts'
+import type { Article } from '../article.ts'
 import { modes } from '../disclosure/modes.ts'
-import { familyName } from '../documents/feed-head.ts'
 import { familyOf, familyPath, groups } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
 import { languageOf, registrableDomain } from '../families/members.ts'
+import { familyName } from '../families/names.ts'
 import type { FeedRequest } from '../request/selection.ts'
-import { familiesOf } from '../store/selected-listings.ts'
+import { familiesOf } from '../store/selection.ts'
+import type { Snapshot } from '../store/snapshot.ts'
 import { languages } from '../words/languages.ts'
 import { type Html, languageAttributes, type View } from './layout.ts'
 

@@ -1,11 +1,12 @@
 /** The page of a search: the form, what was found with the passages that hold the words, and the way to subscribe to it. */
 import { html } from 'hono/html'
-import type { Excerpt, Snapshot } from '../article.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
 import { type FeedRequest, longestWords } from '../request/selection.ts'
+import type { Excerpt, Snapshot } from '../store/snapshot.ts'
 import { feedPagePath } from './feed-page.ts'
 import { earlier, headline } from './headline.ts'
 import { type Html, renderPage, type View } from './layout.ts'
+import { formsSheet } from './style.ts'
 import { subscribe } from './subscribe.ts'
 
 /** As many stand with their passages; the others with title, label and time. */
@@ -19,7 +20,7 @@ ${searchForm(view, '')}
 ${hints}
 </div>`
   const description = 'Search all articles, and subscribe to what you search for.'
-  return renderPage(view, { title: 'Search', description, path: '/search/', language: 'en', main, hasForm: true })
+  return renderPage(view, { title: 'Search', description, path: '/search/', language: 'en', main, sheet: formsSheet })
 }
 
 export function searchPage(
@@ -29,7 +30,8 @@ export function searchPage(
   { words }: FeedRequest,
 ): Promise<string> {
   const passages = new Map(articles.map(({ id, guid }) => [guid, excerpts.get(id)]))
-  const found = (entries: readonly Entry[]) => entries.map((entry) => headline(entry, passage(passages.get(entry.id))))
+  const found = (entries: readonly Entry[]) =>
+    entries.map((entry) => headline(entry, { passage: passage(passages.get(entry.id)) }))
   const main = html`<div class="wrap"><div class="mast"><h1>Search</h1></div>
 ${searchForm(view, words ?? '')}
 <div class="home">
@@ -44,7 +46,7 @@ ${subscribe(view, feed, null)}
   const { name: title, description } = feed
   const path = feedPagePath(view, feed)
   const head = html`<meta name="robots" content="noindex">\n`
-  return renderPage(view, { title, description, path, language: 'en', main, feed, head, hasForm: true })
+  return renderPage(view, { title, description, path, language: 'en', main, feed, head, sheet: formsSheet })
 }
 
 const searchForm = ({ site }: View, words: string): Html =>

@@ -1,7 +1,7 @@
 /** The part of the home page that takes a reader from curiosity to a subscription in one step. */
 import { html } from 'hono/html'
 import type { Feed } from '../feed/feed.ts'
-import { allFormats, type FormatKey } from '../feed/formats.ts'
+import { allFormats, type FormatKey } from '../request/formats.ts'
 import type { Html, View } from './layout.ts'
 
 const usedFor: Readonly<Record<FormatKey, string>> = {

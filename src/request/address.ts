@@ -22,7 +22,7 @@ export type Asked =
   | { readonly impossible: string }
 
 /**
- * `url` is the whole address; of its query string what chooses articles counts, and all else where it `takesAll`.
+ * `url` is the whole address; of its query string what chooses articles counts, the other parameters only where `parameters` is `all`.
  *
  * @throws {SelectionError} for a parameter that is not allowed.
  */
@@ -31,7 +31,7 @@ export function parseAddress(
   family: Family,
   { member: given, month, part }: Segments,
   url: string,
-  takesAll: boolean,
+  parameters: 'all' | 'filters',
 ): Asked {
   const member = family.member === null ? null : family.member.parse(given ?? '')
   if (member === undefined) {
@@ -42,7 +42,7 @@ export function parseAddress(
   if (month !== undefined) return { request: archivedPart(key, { month, number: Number(part) }) }
   if (!url.includes('?')) return { request: wholeFamily(key, site.feedLength) }
   const query = new URL(url).searchParams
-  return { request: parseSelection(key, takesAll ? query : filtersOf(query), site.feedLength) }
+  return { request: parseSelection(key, parameters === 'all' ? query : filtersOf(query), site.feedLength) }
 }
 
 /** What chooses which articles belong to a feed. */

@@ -1,9 +1,9 @@
 /** An address that somebody pasted → the feed of ours that is there. */
 
 import { families, familyKey } from '../families/families.ts'
-import { allFormats } from '../feed/formats.ts'
 import type { Site } from '../settings/site.ts'
 import { filtersOf } from './address.ts'
+import { allFormats } from './formats.ts'
 import { SelectionError } from './parameter.ts'
 import { type FeedRequest, parseSelection } from './selection.ts'
 

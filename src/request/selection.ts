@@ -1,7 +1,8 @@
 /** Query string → Selection: what a reader may choose about a feed. Parameters that are not ours are ignored. */
-import { type ArchivePart, partLength, type Selection } from '../article.ts'
+
 import { familyOf } from '../families/families.ts'
 import { languageOf, registrableDomain, topicSlug } from '../families/members.ts'
+import { type ArchivePart, partLength, type Selection } from '../store/selection.ts'
 import { type Parameter, SelectionError, several, single } from './parameter.ts'
 
 const longest = 100

@@ -1,6 +1,6 @@
 /** The statement that lists what families of feeds there are. */
 import { sql } from 'drizzle-orm'
-import type { Listing } from '../article.ts'
+import type { Listing } from './directory-listing.ts'
 import { isPassed, textArray } from './selected-listings.ts'
 import { type Database, instantText } from './statements.ts'
 

@@ -1,6 +1,6 @@
 /** Which listings a selection means, and which deletions go with them: the subqueries of the statement for the newest articles. */
 import { type SQL, sql } from 'drizzle-orm'
-import { type ArchivePart, partLength, type Selection } from '../article.ts'
+import { type ArchivePart, named, partLength, type Selection, wantedFamilies } from './selection.ts'
 
 /**
  * How many of a family's newest articles, and of each topic's, a filter looks at: what few of them pass would else cost
@@ -25,24 +25,6 @@ export const textArray = (values: readonly string[]) =>
     values.map((value) => sql`${value}`),
     sql`, `,
   )}]::text[]`
-
-const named = (path: string, members: readonly string[]) => members.map((member) => `${path}/${member}`)
-
-/** The filters of a selection as families: an article must stand in one of each. What few pass comes first. */
-const wantedFamilies = ({ sources, topics, languages }: Selection): readonly (readonly string[])[] =>
-  [named('sources', sources), named('topics', topics), named('languages', languages)].filter(({ length }) => length > 0)
-
-/** The families that a selection names beside its own. */
-export const besideOf = (selection: Selection): readonly string[] => [
-  ...wantedFamilies(selection).flat(),
-  ...named('topics', selection.without),
-]
-
-/** The families whose changes a selection may show: its own, and those that it names beside it. */
-export const familiesOf = (selection: Selection): readonly [string, ...string[]] => [
-  selection.family,
-  ...besideOf(selection),
-]
 
 /**
  * The listings of a closed part: those that still stand in the family, or those that have left it. The limit is for the

@@ -3,17 +3,10 @@ import { type AnyColumn, eq, getTableColumns, like, type SQL, sql } from 'drizzl
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { families } from '../../schema/kept-tables.ts'
 import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
-import type { ArchivePart, Selection, Snapshot } from '../article.ts'
-import {
-  besideOf,
-  everListed,
-  familiesOf,
-  isPassed,
-  left,
-  listingsOfPart,
-  shown,
-  textArray,
-} from './selected-listings.ts'
+import { everListed, isPassed, left, listingsOfPart, shown, textArray } from './selected-listings.ts'
+import type { ArchivePart, Selection } from './selection.ts'
+import { besideOf, familiesOf } from './selection.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { ArticleRow } from './to-article.ts'
 
 export type Database = PgDatabase<PgQueryResultHKT>

@@ -1,7 +1,10 @@
 /** Where articles come from: asks the statements, and gives back what could be shown. The same on PGlite, postgres.js and Hyperdrive. */
 import { sql } from 'drizzle-orm'
-import type { Article, Excerpt, Listed, Listing, Marker, Selection, Snapshot } from '../article.ts'
+import type { Article } from '../article.ts'
+import type { Listed, Listing } from './directory-listing.ts'
 import { listedStatement } from './directory-query.ts'
+import type { Selection } from './selection.ts'
+import type { Excerpt, Marker, Snapshot } from './snapshot.ts'
 import { type Database, latestStatement, type MarkerRow, markerStatement, nearStatement } from './statements.ts'
 import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-article.ts'
 

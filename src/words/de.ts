@@ -6,6 +6,10 @@ export const de: Language = {
     'ai-autonomous': 'KI-Text ohne menschliche Redaktion:',
     'ai-assisted': 'KI-gestützt:',
   },
+  pictures: {
+    generated: 'KI-Bild',
+    edited: 'Bild mit KI bearbeitet',
+  },
   statements: {
     'ai-autonomous': 'Eine KI hat diesen Artikel selbstständig verfasst; kein Mensch hat ihn redigiert.',
     'ai-assisted': 'Mit Hilfe von KI verfasst und geprüft von {reviewed_by}.',

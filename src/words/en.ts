@@ -6,6 +6,11 @@ export const en = {
     'ai-autonomous': 'AI-written, no human editor:',
     'ai-assisted': 'AI-assisted:',
   },
+  /** Stand beside a picture that AI made or had a part in. */
+  pictures: {
+    generated: 'AI-made picture',
+    edited: 'Picture edited with AI',
+  },
   /** Open an article's text. `{reviewed_by}` is the reviewer's name. */
   statements: {
     'ai-autonomous': 'An AI wrote this article on its own; no human editor reviewed it.',

@@ -6,6 +6,10 @@ export const es: Language = {
     'ai-autonomous': 'Texto de IA, sin revisión humana:',
     'ai-assisted': 'Con ayuda de IA:',
   },
+  pictures: {
+    generated: 'Imagen creada con IA',
+    edited: 'Imagen editada con IA',
+  },
   statements: {
     'ai-autonomous': 'Una IA escribió este artículo de forma autónoma; ningún editor humano lo revisó.',
     'ai-assisted': 'Escrito con ayuda de IA y revisado por {reviewed_by}.',

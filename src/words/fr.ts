@@ -6,6 +6,10 @@ export const fr: Language = {
     'ai-autonomous': 'Texte d’IA, sans relecture humaine :',
     'ai-assisted': 'Assisté par IA :',
   },
+  pictures: {
+    generated: 'Image créée par IA',
+    edited: 'Image modifiée par IA',
+  },
   statements: {
     'ai-autonomous': 'Une IA a écrit cet article de façon autonome ; aucun rédacteur humain ne l’a relu.',
     'ai-assisted': 'Rédigé avec l’aide de l’IA et relu par {reviewed_by}.',

@@ -4,7 +4,7 @@
  */
 import type { Article } from '../../src/article.ts'
 import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
-import { type Format, formats } from '../../src/feed/formats.ts'
+import { type Format, formats } from '../../src/request/formats.ts'
 import { type GoldenName, goldenNews, goldenText } from '../golden/golden-news.ts'
 
 type Words = { readonly labels: Modes; readonly statements: Modes; readonly retracted: string }

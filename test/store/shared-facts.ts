@@ -1,7 +1,7 @@
 /** Facts that stand in SQL and in TypeScript: the database and the code say the same. */
 import { describe, expect, it } from 'vitest'
-import { partLength } from '../../src/article.ts'
 import { authorshipModes, modes } from '../../src/disclosure/modes.ts'
+import { partLength } from '../../src/store/selection.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
 

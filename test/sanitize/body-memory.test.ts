@@ -1,6 +1,6 @@
 /** Cleaned bodies are reused until they change, within a limit. */
 import { expect, it } from 'vitest'
-import { rememberBodies } from '../../src/delivery/body-memory.ts'
+import { rememberBodies } from '../../src/sanitize/body-memory.ts'
 
 function buildMemory(bytes: number) {
   const cleaned: string[] = []

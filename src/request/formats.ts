@@ -1,8 +1,4 @@
-/** The formats that every feed comes in: where each is served, as what, and who writes it. */
-import { renderAtom } from './atom.ts'
-import type { Feed } from './feed.ts'
-import { renderJsonFeed } from './json-feed.ts'
-import { renderRss } from './rss.ts'
+/** The formats that every feed comes in: the file and the media types of each. */
 
 export type FormatKey = 'rss' | 'atom' | 'json'
 
@@ -16,7 +12,6 @@ export type Format = {
   readonly mediaType: string
   /** What in `Accept` asks for this format: its own type first. */
   readonly mediaTypes: readonly string[]
-  readonly render: (feed: Feed) => string
 }
 
 export const formats: Readonly<Record<FormatKey, Format>> = {
@@ -26,7 +21,6 @@ export const formats: Readonly<Record<FormatKey, Format>> = {
     file: 'rss.xml',
     mediaType: 'application/rss+xml; charset=utf-8',
     mediaTypes: ['application/rss+xml', 'application/xml', 'text/xml'],
-    render: renderRss,
   },
   atom: {
     key: 'atom',
@@ -34,7 +28,6 @@ export const formats: Readonly<Record<FormatKey, Format>> = {
     file: 'atom.xml',
     mediaType: 'application/atom+xml; charset=utf-8',
     mediaTypes: ['application/atom+xml'],
-    render: renderAtom,
   },
   json: {
     key: 'json',
@@ -42,7 +35,6 @@ export const formats: Readonly<Record<FormatKey, Format>> = {
     file: 'feed.json',
     mediaType: 'application/feed+json; charset=utf-8',
     mediaTypes: ['application/feed+json', 'application/json'],
-    render: renderJsonFeed,
   },
 }
 
@@ -51,3 +43,13 @@ export const bareType = (mediaType: string): string => mediaType.replace(/;.*/, 
 
 /** RSS first: it is what a reader gets whose wishes we cannot tell. */
 export const allFormats: readonly Format[] = Object.values(formats)
+
+/** An address in each format. */
+export type FormatUrls = Readonly<Record<FormatKey, string>>
+
+/** Addresses of the documents of one feed; `base` ends with a slash, `query` is empty or begins with `?`. */
+export const formatUrls = (base: string, query = ''): FormatUrls => ({
+  rss: `${base}${formats.rss.file}${query}`,
+  atom: `${base}${formats.atom.file}${query}`,
+  json: `${base}${formats.json.file}${query}`,
+})

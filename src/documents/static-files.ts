@@ -3,12 +3,12 @@ import { feedsJsonSchema, feedsSchemaPath } from '../directory/feeds-json.ts'
 import { renderOpenSearch } from '../directory/open-search.ts'
 import { candorJsonSchema } from '../disclosure/json-schema.ts'
 import { candorRelaxNg } from '../disclosure/relax-ng.ts'
-import type { StaticFile } from '../documents/fixed.ts'
 import { frameHeightReleases, headlinesReleases } from '../embeds/releases.ts'
 import { embedStyle } from '../embeds/style.ts'
+import { embedScript } from '../pages/embed-script.ts'
+import { articleSheet, commonSheet, formsSheet } from '../pages/style.ts'
 import type { Site } from '../settings/site.ts'
-import { embedScript } from './embed-script.ts'
-import { commonSheet, formsSheet } from './style.ts'
+import type { StaticFile } from './fixed.ts'
 
 const day = 86_400
 const css = 'text/css; charset=utf-8'
@@ -34,7 +34,7 @@ Sitemap: ${origin}${basePath}/sitemap.xml
 /** Paths below the base path. */
 export function staticFiles(site: Site): readonly (StaticFile & { readonly path: string })[] {
   return [
-    ...[commonSheet, formsSheet].map(({ path, text }) => {
+    ...[commonSheet, formsSheet, articleSheet].map(({ path, text }) => {
       return { path, body: text, mediaType: css, maxAgeSeconds: 365 * day, immutable: true }
     }),
     ...[...headlinesReleases, ...frameHeightReleases].map(({ path, text }) => {

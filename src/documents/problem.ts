@@ -1,12 +1,12 @@
 /** Errors for whoever asked: a page in a browser, a notice in a frame, a problem document for readers and scripts. The facts are the same. */
-import { html } from 'hono/html'
-import { pageMediaType, pageSafety } from '../documents/fixed.ts'
 import { frameNotice } from '../embeds/frame-page.ts'
 import { groups } from '../families/families.ts'
 import { negotiate } from '../http/negotiate.ts'
 import { type Problem, problem } from '../http/problem.ts'
+import { errorPage } from '../pages/error-page.ts'
+import type { View } from '../pages/layout.ts'
 import type { Site } from '../settings/site.ts'
-import { renderPage, type View } from './layout.ts'
+import { pageMediaType, pageSafety } from './fixed.ts'
 
 /**
  * Only a client that likes HTML better than data and feeds is a browser: many feed readers accept HTML too, in order to
@@ -44,15 +44,3 @@ export async function respondProblem(request: Request, view: View, described: Pr
 const isFrame = ({ basePath }: Site, { pathname }: URL): boolean =>
   /\/embed\/(article\/)?$/.test(pathname.slice(basePath.length)) &&
   !groups.some((group) => pathname === `${basePath}/${group}/embed/`)
-
-function errorPage(view: View, { status, title, detail, retryAfterSeconds }: Problem): Promise<string> {
-  const main = html`<div class="wrap"><div class="prose">
-<p class="over">Error ${status}</p>
-<h1>${title}</h1>
-<p class="standfirst">${detail}</p>
-${retryAfterSeconds === undefined ? '' : html`<p>It is worth another try in ${Math.ceil(retryAfterSeconds)} seconds.</p>`}
-<p><a href="${view.site.basePath}/">The newest articles</a> · <a href="${view.site.basePath}/feeds/">Find a feed</a> · <a href="${view.site.basePath}/search/">Search</a></p>
-</div></div>`
-  const head = html`<meta name="robots" content="noindex">\n`
-  return renderPage(view, { title, description: detail, path: null, language: 'en', main, head })
-}

@@ -1,6 +1,6 @@
 /** So much at once and no more, in order, whatever becomes of the work. */
 import { expect, it } from 'vitest'
-import { createGate, TooBusy } from '../../src/delivery/gate.ts'
+import { createQueue, TooBusy } from '../../src/delivery/queue.ts'
 
 /** Work that says when it starts and ends when told to. */
 function buildWork() {
@@ -19,8 +19,8 @@ const settle = () => new Promise((resolve) => setImmediate(resolve))
 
 it('runs as much at once as it may, and the rest in its order', async () => {
   const { started, work, end } = buildWork()
-  const gate = createGate(2, 10)
-  const all = [1, 2, 3, 4].map((number) => gate(work(number)))
+  const queue = createQueue(2, 10)
+  const all = [1, 2, 3, 4].map((number) => queue(work(number)))
   await settle()
   expect(started).toEqual([1, 2])
   end(2)
@@ -35,12 +35,12 @@ it('runs as much at once as it may, and the rest in its order', async () => {
 
 it('refuses what is more than may wait, and takes more once there is room', async () => {
   const { work, end } = buildWork()
-  const gate = createGate(1, 1)
-  const running = [gate(work(1)), gate(work(2))]
-  await expect(gate(work(3))).rejects.toThrow(TooBusy)
+  const queue = createQueue(1, 1)
+  const running = [queue(work(1)), queue(work(2))]
+  await expect(queue(work(3))).rejects.toThrow(TooBusy)
   end(1)
   await settle()
-  const later = gate(work(4))
+  const later = queue(work(4))
   end(2)
   await settle()
   end(4)
@@ -49,9 +49,9 @@ it('refuses what is more than may wait, and takes more once there is room', asyn
 
 it('lets the next one in after work that failed', async () => {
   const { work, end } = buildWork()
-  const gate = createGate(1, 1)
-  const first = gate(work(1))
-  const second = gate(work(2))
+  const queue = createQueue(1, 1)
+  const first = queue(work(1))
+  const second = queue(work(2))
   end(1, new Error('broken'))
   await expect(first).rejects.toThrow('broken')
   await settle()
@@ -60,13 +60,13 @@ it('lets the next one in after work that failed', async () => {
 })
 
 it('lets nobody wait where requests may not', async () => {
-  const gate = createGate(1, 0)
+  const queue = createQueue(1, 0)
   const { work, end } = buildWork()
-  const first = gate(work(1))
-  await expect(gate(work(2))).rejects.toThrow(TooBusy)
+  const first = queue(work(1))
+  await expect(queue(work(2))).rejects.toThrow(TooBusy)
   end(1)
   expect(await first).toBe(1)
-  const third = gate(work(3))
+  const third = queue(work(3))
   end(3)
   expect(await third).toBe(3)
 })
