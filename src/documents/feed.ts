@@ -4,7 +4,7 @@ import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
 import { buildFeed } from '../feed/build-feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import type { Feed } from '../feed/feed.ts'
-import { feedLinks } from '../feed/feed-links.ts'
+import { headerLinks } from '../feed/feed-links.ts'
 import { renderFeed } from '../feed/render-feed.ts'
 import { linkHeader } from '../http/link-header.ts'
 import type { DocumentText } from '../http/render.ts'
@@ -54,7 +54,7 @@ export function formatRenderer(site: Site, format: Format): FeedRenderer {
       mediaType: format.mediaType,
       // An edit can take an article out of the results of a search, and nothing would date that.
       changedAt: request.words === null ? snapshot.changedAt : null,
-      link: linkHeader(feedLinks(feed, format.key)),
+      link: linkHeader(headerLinks(feed, format.key)),
       aiDisclosure: aiDisclosure(snapshot.articles.map((article) => article.disclosure)),
       safety: dataSafety,
     }),

@@ -5,7 +5,7 @@ import { rfc3339 } from '../text/dates.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'
 import type { Entry, Feed } from './feed.ts'
 import { type AtomTree, plainAtomTree } from './feed-tree.ts'
-import { archiveElement, documentLinks, entryElements, viaLinks } from './shared-elements.ts'
+import { archiveElement, entryElements, linkElements, viaLinks } from './shared-elements.ts'
 
 /** RFC 4287; deletions (RFC 6721) stand before the first entry, where its §3 wants them. Same feed, same bytes. */
 export function renderAtom(feed: Feed): string {
@@ -65,7 +65,7 @@ function headElements(feed: Feed): XmlElement {
   return {
     updated: rfc3339(feed.updated),
     generator: { _attributes: { uri: url, version }, _text: name },
-    link: documentLinks(feed, 'atom', 'application/atom+xml'),
+    link: linkElements(feed, 'atom'),
     ...archiveElement(feed),
   }
 }

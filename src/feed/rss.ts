@@ -6,7 +6,7 @@ import { plainAsHtml } from '../text/markup.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'
 import type { Entry, Feed } from './feed.ts'
 import { plainRssTree, type RssTree } from './feed-tree.ts'
-import { archiveElement, documentLinks, entryElements, viaLinks } from './shared-elements.ts'
+import { archiveElement, entryElements, linkElements, viaLinks } from './shared-elements.ts'
 
 /** RSS 2.0.11 and the modules whose namespaces it declares: always all of them, used or not. Same feed, same bytes. */
 export function renderRss(feed: Feed): string {
@@ -68,7 +68,7 @@ function channelElements(feed: Feed): XmlElement {
     managingEditor: email === null ? undefined : `${email} (${name})`,
     'sy:updatePeriod': 'hourly',
     'sy:updateFrequency': 60 / feed.pollMinutes,
-    'atom:link': documentLinks(feed, 'rss', 'application/rss+xml'),
+    'atom:link': linkElements(feed, 'rss'),
     ...archiveElement(feed),
   }
 }

@@ -3,34 +3,19 @@ import type { Correction, Picture, Source } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import { modes } from '../disclosure/modes.ts'
 import { digitalSourceTypeUri } from '../disclosure/vocabularies.ts'
-import type { FormatUrls } from '../request/formats.ts'
+import type { FormatKey } from '../request/formats.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { sameLanguage } from '../text/language.ts'
 import type { XmlElement } from '../text/xml.ts'
 import type { Entry, Feed } from './feed.ts'
+import { feedLinks } from './feed-links.ts'
 
-/** The feed's own links, in the format that is written; those of RFC 5005 §4 where it has an archive. */
-export function documentLinks(feed: Feed, key: keyof FormatUrls, type: string): XmlElement[] {
-  const link = (rel: string, urls: FormatUrls | null | undefined): XmlElement[] =>
-    urls ? [{ _attributes: { rel, type, href: urls[key] } }] : []
-  return [
-    ...link('self', feed.selfUrls),
-    { _attributes: { rel: 'alternate', type: 'text/html', href: feed.homeUrl } },
-    ...link('current', feed.archive?.isPart ? feed.archive.current : null),
-    ...link('prev-archive', feed.archive?.previous),
-    ...link('next-archive', feed.archive?.next),
-    ...optionalLink('hub', feed.hubUrl),
-    { _attributes: { rel: 'describedby', href: feed.policyUrl } },
-    ...optionalLink('license', feed.licenseUrl),
-  ]
-}
+/** The feed's links, in the format that is written. */
+export const linkElements = (feed: Feed, key: FormatKey): XmlElement[] =>
+  feedLinks(feed, key).map((link) => ({ _attributes: link }))
 
 /** RFC 5005 §4.1 and its §5: a part of an archive says that it is one. */
 export const archiveElement = (feed: Feed): XmlElement => (feed.archive?.isPart ? { 'fh:archive': {} } : {})
-
-function optionalLink(rel: string, href: string | null): XmlElement[] {
-  return href === null ? [] : [{ _attributes: { rel, href } }]
-}
 
 /** What an item or entry says beyond its standard: how it was made, its picture, its corrections. */
 export function entryElements(entry: Entry, policyUrl: string): XmlElement {
