@@ -96,7 +96,7 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'what depends on Accept varies with it',
     file: 'src/app.ts',
-    find: `response.headers.append('Vary', 'Accept')`,
+    find: `response.headers.append('Vary', 'Accept, Sec-Fetch-Dest')`,
     replace: '',
     test: 'test/app/node.test.ts',
     only: 'answers Accept:',
