@@ -53,11 +53,16 @@ describe('the SQL in docs/articles.md', () => {
   const run = (heading: string) => exec(sqlIn(heading))
   const bridge = `where guid = 'tag:news.example.org,2026:2'`
 
-  it('shows the columns of article_visibility that are documented', async () => {
-    const { fields } = await database.client.query('select * from article_visibility')
-    expect(tableRows(section(page, '## article_visibility')).map(([column]) => bare(column))).toEqual(
-      fields.map(({ name }) => name),
+  it('shows the columns of article_visibility that are documented, with their types', async () => {
+    const { rows } = await database.client.query(
+      `select column_name, data_type from information_schema.columns where table_name = 'article_visibility' order by ordinal_position`,
     )
+    expect(
+      tableRows(section(page, '## article_visibility')).map(([column, type]) => ({
+        column_name: bare(column),
+        data_type: type,
+      })),
+    ).toEqual(rows)
   })
 
   it('takes the SQL of "Publishing" again without effect', async () => {
