@@ -1,4 +1,4 @@
-/** The address of a feed → its document, or the response that says why there is none. */
+/** Address of a feed → its document, or a redirect or error. */
 import type { Context } from 'hono'
 import { LRUCache } from 'lru-cache'
 import { type Family, familyKey } from '../families/families.ts'
@@ -11,36 +11,40 @@ import type { Site } from '../settings/site.ts'
 import type { Document } from './document.ts'
 import { type FeedRenderer, feedDocument } from './feed.ts'
 
-/** Addresses that are parsed once. */
-const mostRemembered = 2000
+/** Number of addresses in the cache. */
+const maxCached = 2000
 
 export function createFeedAddresses(
   site: Site,
   clean: BodyCleaner,
   refuse: (request: Request, problem: Problem) => Promise<Response>,
 ) {
-  const remembered = new LRUCache<string, Document>({ max: mostRemembered })
+  const cache = new LRUCache<string, Document>({ max: maxCached })
 
   return {
-    /** The document of a family's own address; `null` for a family with members, which has no end of them. */
+    /** The document of a family without members, to create once; `null` for a family with members, which has many. */
     usual: (renderer: FeedRenderer, family: Family): Document | null =>
       family.member === null
         ? feedDocument(site, clean, renderer, wholeFamily(familyKey(family, null), site.feedLength))
         : null,
 
-    /** `c` is a request whose route is one of the family's patterns. */
+    /**
+     * The route of `c` must be one of the family's patterns.
+     *
+     * @throws {SelectionError} for a parameter that is not allowed.
+     */
     find(c: Context, renderer: () => FeedRenderer, family: Family): Document | Response | Promise<Response> {
       const { url } = c.req.raw
-      const known = remembered.get(url)
-      if (known) return known
-      const chosen = renderer()
-      const asked = parseAddress(site, family, c.req.param(), url, chosen.parameters)
-      if ('moved' in asked) return redirectTo(asked.moved, 301)
-      if ('impossible' in asked) {
-        return refuse(c.req.raw, { status: 404, title: 'Not found', detail: asked.impossible })
+      const cached = cache.get(url)
+      if (cached) return cached
+      const selected = renderer()
+      const parsed = parseAddress(site, family, c.req.param(), url, selected.parameters)
+      if ('moved' in parsed) return redirectTo(parsed.moved, 301)
+      if ('impossible' in parsed) {
+        return refuse(c.req.raw, { status: 404, title: 'Not found', detail: parsed.impossible })
       }
-      const document = feedDocument(site, clean, chosen, asked.request)
-      remembered.set(url, document)
+      const document = feedDocument(site, clean, selected, parsed.request)
+      cache.set(url, document)
       return document
     },
   }
