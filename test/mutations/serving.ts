@@ -19,8 +19,8 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'the log hears of an outage once',
     file: 'src/delivery/failures.ts',
-    find: 'if (!before && told) outage(key, error)',
-    replace: 'if (told) outage(key, error)',
+    find: 'if (!before && reported) outage(key, error)',
+    replace: 'if (reported) outage(key, error)',
     test: 'test/app/errors.test.ts',
   },
   {
@@ -47,7 +47,7 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'no coding is sent that the client refuses',
     file: 'src/http/negotiate.ts',
-    find: 'if (wanted <= bestQuality || wanted < least) continue',
+    find: 'if (codingQuality <= bestQuality || codingQuality < identityQuality) continue',
     replace: 'if (wanted < bestQuality || wanted < least) continue',
     test: 'test/http/negotiate.test.ts',
   },
