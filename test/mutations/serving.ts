@@ -48,7 +48,7 @@ export const serving: readonly Mutation[] = [
     promise: 'no coding is sent that the client refuses',
     file: 'src/http/negotiate.ts',
     find: 'if (codingQuality <= bestQuality || codingQuality < identityQuality) continue',
-    replace: 'if (wanted < bestQuality || wanted < least) continue',
+    replace: 'if (codingQuality < bestQuality || codingQuality < identityQuality) continue',
     test: 'test/http/negotiate.test.ts',
   },
   {
