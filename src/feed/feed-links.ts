@@ -1,9 +1,11 @@
-/** The links that every answer with a feed carries in its `Link` header: WebSub and JSON Feed readers look only there. */
+/**
+ * A feed's links for the `Link` header of its responses. WebSub clients look there first, and for JSON Feed only there.
+ */
 
 import { allFormats, bareType, type FormatKey } from '../request/formats.ts'
 import type { Feed } from './feed.ts'
 
-/** `self` in the format that is sent, and the others as `alternate` with their media types. */
+/** `self` is the format of the response. The other formats are `alternate`, with their media types. */
 export function feedLinks(feed: Feed, key: FormatKey) {
   return [
     ...allFormats.map((format) => ({
@@ -19,7 +21,7 @@ export function feedLinks(feed: Feed, key: FormatKey) {
   ]
 }
 
-/** RFC 5005 §4: JSON Feed has no links of its own for them. */
+/** RFC 5005 §4. Of these links, JSON Feed itself has only the previous one (`next_url`). */
 function archiveLinks({ archive }: Feed, key: FormatKey) {
   if (archive === null) return []
   const { isPart, current, previous, next } = archive
