@@ -1,4 +1,4 @@
-/** Every route on one screen: the only file, with documents/, that sees all rooms. */
+/** The app and all its routes. Only this file and src/documents/ import from all folders. */
 import { type Context, Hono } from 'hono'
 import { bodyShare } from './delivery/cache-classes.ts'
 import { createReadiness } from './delivery/readiness.ts'
@@ -44,21 +44,21 @@ export type AppParts = {
   readonly site: Site
   readonly settings?: DeliverySettings
   readonly runtime?: Runtime
-  /** Called once a request: on the edge a connection belongs to one request. */
+  /** Called whenever a request needs the database: at the edge, requests cannot share connections. */
   readonly store: () => Store
-  /** Receives what went wrong, for the people who run the service. */
+  /** Logs errors and outages for the operator. */
   readonly log: (message: string, error?: unknown) => void
-  /** The demo newsroom's own pages, where it is served. */
+  /** Pages of the demo newsroom, if this deployment serves it. */
   readonly demo?: Hono
 }
 
-/** How long a redirect of a topic that moved may be kept: it may move back. */
+/** Cache time of redirects from moved topics: a topic can move back. */
 const movedMaxAgeSeconds = 300
-/** How long partners' pages may go on with the release before. */
+/** How long partners' pages may load the previous release of the script. */
 const releaseMaxAgeSeconds = 3600
-const unkept = { 'Cache-Control': 'no-store', ...dataSafety }
+const uncachedHeaders = { 'Cache-Control': 'no-store', ...dataSafety }
 
-/** The whole service. It can be mounted below another Hono app at the same address: `outer.route('/', app)`. */
+/** The whole service. It can also be mounted at the root of another Hono app: `outer.route('/', app)`. */
 export function createApp(parts: AppParts): Hono {
   const { site, settings = parseDeliverySettings({}), runtime = portable, store, log, demo } = parts
   const routes = new Hono().basePath(`${site.basePath}/`)
@@ -77,7 +77,7 @@ export function createApp(parts: AppParts): Hono {
   const contextOf = createContexts(runtime, log)
   const serve = (c: Context, document: Document) => serveDocument(c.req.raw, document, store, () => contextOf(c))
 
-  // Pages and files of our own, which change with a release or a setting only.
+  // Fixed pages and files: only a release or a setting changes them.
   const fixed = (...parts: Parameters<typeof createFixed>) => {
     const respond = createFixed(...parts)
     return (c: Context) => respond(c.req.raw)
@@ -151,7 +151,7 @@ export function createApp(parts: AppParts): Hono {
     }
   }
 
-  // A person who opens it in a browser is led to the page; every program gets a feed.
+  // Redirects browsers to the page; all other clients get a feed.
   routes.get('/feed', async (c) => {
     const byPerson = c.req.header('Sec-Fetch-Dest') === 'document'
     const key = negotiate(c.req.header('Accept') ?? null, allFormats)
@@ -174,7 +174,7 @@ export function createApp(parts: AppParts): Hono {
   routes.get('/favicon.ico', () => redirectTo(site.iconUrl ?? `${site.basePath}/favicon.svg`, 302))
 
   // Health.
-  routes.get('/health/live', (c) => c.json({ status: 'live' }, 200, unkept))
+  routes.get('/health/live', (c) => c.json({ status: 'live' }, 200, uncachedHeaders))
   const readiness = createReadiness(
     settings.freshMs,
     () => performance.now(),
@@ -183,7 +183,7 @@ export function createApp(parts: AppParts): Hono {
   routes.get('/health/ready', async (c) => {
     const { newestAt, readAt } = await readiness()
     const newestArticleAgeSeconds = newestAt && Math.round((readAt.getTime() - newestAt.getTime()) / 1000)
-    return c.json({ status: 'ready', newestArticleAgeSeconds }, 200, unkept)
+    return c.json({ status: 'ready', newestArticleAgeSeconds }, 200, uncachedHeaders)
   })
 
   if (demo) routes.route('/demo', demo)
@@ -199,7 +199,7 @@ export function createApp(parts: AppParts): Hono {
   return app
 }
 
-/** A habitual address leads to the one that is meant. */
+/** Redirects common guesses of addresses. Otherwise 404; for methods other than GET and HEAD, `respondMethod`. */
 function respondNotFound(
   c: Context,
   { basePath }: Site,

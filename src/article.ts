@@ -1,7 +1,7 @@
-/** What an article is once its row has been read and checked: the one shape that everything after the database works with. */
+/** An article after its row is read and checked: the one type that all code after the database uses. */
 import type { Disclosure } from './disclosure/disclosure.ts'
 
-/** A piece of reporting that the article drew on. */
+/** A publication that the article is based on. */
 export type Source = {
   readonly url: string
   readonly title: string
@@ -31,9 +31,9 @@ export type Picture = {
 export type Retraction = { readonly reason: string; readonly date: Date }
 
 export type Article = {
-  /** The database's own key (a UUID): for logs and reuse, never for readers. */
+  /** Key in the database (a UUID): for logs and cache tags, never for readers. */
   readonly id: string
-  /** Immutable URI, the identity that readers see; depends on neither host nor slug. */
+  /** Immutable URI that identifies the article to readers; independent of host and slug. */
   readonly guid: string
   /** Canonical page, absolute http(s). */
   readonly url: string
@@ -41,7 +41,7 @@ export type Article = {
   readonly title: string
   /** Plain text; may be empty. */
   readonly standfirst: string
-  /** HTML as the newsroom wrote it: not yet safe to show. */
+  /** HTML as the newsroom wrote it: sanitize it before showing it. */
   readonly bodyHtml: string
   readonly byline: string | null
   readonly bylineUrl: string | null
@@ -58,9 +58,9 @@ export type Article = {
   readonly topics: readonly Topic[]
   /** Oldest first. */
   readonly corrections: readonly Correction[]
-  /** Set when the article was taken back with a notice; the entry stays and shows the notice. */
+  /** Set if the article was retracted: its entry stays, and shows the notice. */
   readonly retraction: Retraction | null
 }
 
-/** What remains of an article that was shown and then deleted or taken back. */
+/** The record of an article that was shown and later deleted or withdrawn. */
 export type Tombstone = { readonly guid: string; readonly deletedAt: Date }

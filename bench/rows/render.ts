@@ -1,4 +1,4 @@
-/** One render against the plain `feed` package with its own serializer: what extensions and safety cost, or do not. */
+/** One render compared with the plain `feed` package and its own serializer: the cost of extensions and safety. */
 
 import { registerHooks } from 'node:module'
 import type { Feed as PlainFeed } from 'feed'
@@ -21,7 +21,7 @@ const targets: Readonly<Record<FormatKey, number>> = { rss: 0.8, atom: 0.8, json
 
 type PlainFeedClass = typeof PlainFeed
 
-/** A second copy of the package, as npm would install it for anyone else: with xml-js, without our stand-in. */
+/** A second copy of the package, as npm installs it elsewhere: with xml-js, without vendor/xml-js. */
 async function loadPlainFeed(): Promise<PlainFeedClass> {
   registerHooks({
     resolve(specifier, context, next) {
@@ -39,7 +39,7 @@ async function loadPlainFeed(): Promise<PlainFeedClass> {
   return Feed
 }
 
-/** What a site would write that uses the package as its documentation shows: no extensions, and HTML as it comes. */
+/** Uses the package as its documentation shows: without extensions, and with unchecked HTML. */
 function renderPlain(Feed: PlainFeedClass, { articles }: Snapshot, key: FormatKey): string {
   const feed = new Feed({
     id: 'https://news.example.org/',
@@ -97,16 +97,16 @@ async function measure(bench: Bench): Promise<Finding[]> {
       names: ['Candor', 'feed'],
       note: `${sizes[0]} against ${sizes[1]}`,
     } as const
-    // The first third warms both up.
-    const later = ([one, other]: readonly [number[], number[]]) =>
+    // The first third is the warm-up of both sides.
+    const withoutWarmUp = ([one, other]: readonly [number[], number[]]) =>
       [one.slice(one.length / 3), other.slice(other.length / 3)] as const
-    findings.push(compare({ ...rest, what, target: atMost(targets[format.key]) }, later(times)))
-    findings.push(compare({ ...rest, what: `${what}: CPU, all threads`, target: null }, later(cpu)))
+    findings.push(compare({ ...rest, what, target: atMost(targets[format.key]) }, withoutWarmUp(times)))
+    findings.push(compare({ ...rest, what: `${what}: CPU, all threads`, target: null }, withoutWarmUp(cpu)))
   }
   return findings
 }
 
-/** Milliseconds for one render; what the process used for it, its threads that collect garbage included, goes to `cpu`. */
+/** Returns the milliseconds of one render. Adds its CPU time in all threads, garbage collection included, to `cpu`. */
 function timed(render: () => string, cpu: number[]): number {
   const before = process.cpuUsage()
   const start = performance.now()

@@ -1,4 +1,4 @@
-/** Demo articles in English about public standards, of time and language and of telling how a work was made. */
+/** Demo articles in English about public standards for dates, languages and the origin of works. */
 import type { DemoArticle } from '../demo-article.ts'
 import { assisted, autonomous, byline, humanOnly, sampleStatement } from '../disclosures.ts'
 import { drawn } from '../pictures.ts'

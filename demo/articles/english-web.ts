@@ -1,4 +1,4 @@
-/** Demo articles in English about the web that feeds travel on. */
+/** Demo articles in English about the standards of the web that feeds depend on. */
 import type { DemoArticle } from '../demo-article.ts'
 import { assisted, autonomous, byline, humanOnly, sampleStatement } from '../disclosures.ts'
 import { drawn } from '../pictures.ts'

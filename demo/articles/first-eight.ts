@@ -1,4 +1,4 @@
-/** The first eight demo articles: the story that Candor started from, and each thing that can happen to one. */
+/** The first eight demo articles, among them Candor's first story and a corrected, a retracted and an embargoed one. */
 import type { DemoArticle } from '../demo-article.ts'
 import { assisted, autonomous, byline, humanOnly, sampleStatement } from '../disclosures.ts'
 import { drawn } from '../pictures.ts'

@@ -1,6 +1,6 @@
 /**
- * Serves what was rendered from memory, kept fresh by the change marker. It stands between the documents, which know how
- * they are made, and HTTP, which knows how they are sent. Why it is built this way: docs/decisions/0005-delivery.md.
+ * Keeps rendered documents in memory, and uses the change marker to keep them fresh. The design is documented in
+ * docs/decisions/0005-delivery.md.
  */
 import { LRUCache } from 'lru-cache'
 import type { Shelf } from './cache-classes.ts'
@@ -9,95 +9,96 @@ import { createFailures, type FailureOptions } from './failures.ts'
 import { TooBusy } from './queue.ts'
 import type { Context } from './runtime.ts'
 
-/** The state of the families that a document shows, as the database told it; equal states mean equal documents. */
+/** The state of a document's families, as read from the database. Equal states mean equal documents. */
 export type State = {
   readonly state: string
-  /** The database's clock when it was read. */
+  /** Time of the query, on the database's clock. */
   readonly readAt: Date
 }
 
-/** One render of a document, and the state that it shows. */
+/** One render of a document, with the state that it shows. */
 export type Version<V> = State & {
   readonly value: V
+  /** Size in memory. */
   readonly bytes: number
-  /** Whether it is kept among the variants, whatever its shelf: there is no such document, and no end of others. */
+  /** Keep it on the `variant` shelf, whatever the document's shelf: the number of missing documents has no limit. */
   readonly minor?: boolean
 }
 
-/** What can be kept. The number of different keys must be bounded by the routes, not by clients. */
+/** A document that can be kept in memory. */
 export type Cacheable<V> = {
   readonly key: string
-  /** The families that it shows, as one name. */
+  /** Keys of its families, separated by spaces. */
   readonly family: string
   readonly shelf: Shelf
-  /** Reads the state alone: cheap. */
+  /** Reads only the state: one cheap query. */
   readonly check: () => Promise<State>
-  /** Reads and renders. */
+  /** Reads the articles and renders them. */
   readonly render: () => Promise<Version<V>>
 }
 
 export type Delivered<V> = {
   readonly value: V
-  /** The database's clock when it last confirmed the value. */
+  /** When the database last confirmed the value, on its clock. */
   readonly confirmedAt: Date
-  /** Whole seconds since then, on our clock. */
+  /** Whole seconds since then, on this process's clock. */
   readonly ageSeconds: number
-  /** Whether a newer state is known, which this value does not show: it must not be answered with 304. */
+  /** A newer state than that of this value is known: a 304 would be wrong. */
   readonly outdated: boolean
 }
 
 export type DeliveryOptions = {
-  /** How long a value is served without asking the database. */
+  /** Milliseconds for which a value is served without a query. */
   readonly freshMs: number
-  /** How old a value may get while the database does not answer. */
+  /** Maximum age of a value while the database is down. */
   readonly staleSeconds: number
-  /** Limit of all values on a shelf together; the least recently used go first. */
+  /** Maximum bytes of each shelf; the least recently used values are evicted first. */
   readonly shelfBytes: Readonly<Record<Shelf, number>>
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
 } & Pick<FailureOptions, 'concernsAll' | 'outage' | 'recovery'>
 
-/** A request that can be served from memory waits no longer for a newer version: the database is slow or away. */
-const patienceMs = 500
+/** How long a request with a usable cached version waits for a newer one. */
+const refreshWaitMs = 500
 
-/** `readAt` and `checkedMs` move on when a check, whichever document it was for, finds the state unchanged. */
-type Kept<V> = Omit<Version<V>, 'readAt'> & { readAt: Date; checkedMs: number }
-type Work<V> = { readonly sinceMs: number; readonly result: Promise<Kept<V>> }
+/** `readAt` and `checkedMs` advance when a check for any document of the family finds the state unchanged. */
+type CachedVersion<V> = Omit<Version<V>, 'readAt'> & { readAt: Date; checkedMs: number }
+type Work<V> = { readonly sinceMs: number; readonly result: Promise<CachedVersion<V>> }
 type Check = State & { readonly checkedMs: number }
 
-/** States of the most recently used families are remembered; others are checked again. */
-const mostFamilies = 20_000
+/** Number of families whose last state is remembered; the least recently used are evicted first. */
+const maxFamilies = 20_000
 
 export function createDelivery<V>(options: DeliveryOptions) {
   const { freshMs, staleSeconds, shelfBytes, clock } = options
   const memoryOf = (maxSize: number) =>
-    new LRUCache<string, Kept<V>>({ maxSize, sizeCalculation: ({ bytes }) => bytes })
-  const shelves: Readonly<Record<Shelf, LRUCache<string, Kept<V>>>> = {
+    new LRUCache<string, CachedVersion<V>>({ maxSize, sizeCalculation: ({ bytes }) => bytes })
+  const shelves: Readonly<Record<Shelf, LRUCache<string, CachedVersion<V>>>> = {
     feed: memoryOf(shelfBytes.feed),
     variant: memoryOf(shelfBytes.variant),
     embed: memoryOf(shelfBytes.embed),
   }
   const peek = ({ key, shelf }: Cacheable<V>) => shelves[shelf].peek(key) ?? shelves.variant.peek(key)
-  const checks = new LRUCache<string, Check>({ max: mostFamilies })
+  const checks = new LRUCache<string, Check>({ max: maxFamilies })
   const failures = createFailures({ ...options, pauseMs: freshMs })
   const working = new Map<string, Work<V>>()
 
-  function keep(document: Cacheable<V>, version: Version<V>, startedMs: number, context: Context): Kept<V> {
+  function keep(document: Cacheable<V>, version: Version<V>, startedMs: number, context: Context): CachedVersion<V> {
     const { key, family } = document
-    note(family, version, startedMs, context)
+    recordState(family, version, startedMs, context)
     failures.succeeded(key)
-    const had = peek(document)
-    if (had && !supersedes(version, startedMs, had)) return had
-    const kept = { ...version, checkedMs: clock() }
+    const cached = peek(document)
+    if (cached && !supersedes(version, startedMs, cached)) return cached
+    const stored = { ...version, checkedMs: clock() }
     const shelf = version.minor ? 'variant' : document.shelf
     for (const other of [document.shelf, 'variant'] as const) if (other !== shelf) shelves[other].delete(key)
-    shelves[shelf].set(key, kept)
-    return kept
+    shelves[shelf].set(key, stored)
+    return stored
   }
 
   const scopeOf = ({ key, family, shelf }: Cacheable<V>) => (shelf === 'feed' ? family : key)
 
-  function note(family: string, { state, readAt }: State, startedMs: number, context: Context): void {
+  function recordState(family: string, { state, readAt }: State, startedMs: number, context: Context): void {
     const known = checks.get(family)
     failures.succeeded(family)
     if (known && !supersedes({ readAt }, startedMs, known)) return
@@ -105,16 +106,16 @@ export function createDelivery<V>(options: DeliveryOptions) {
     if (known && known.state !== state) context.changed(family)
   }
 
-  async function refresh(document: Cacheable<V>, context: Context): Promise<Kept<V>> {
+  async function refresh(document: Cacheable<V>, context: Context): Promise<CachedVersion<V>> {
     const { family, check, render } = document
     const startedMs = clock()
-    const had = peek(document)
+    const cached = peek(document)
     const known = checks.get(family)
-    // Where a render is due anyway, the state comes with it.
-    if (had && (known === undefined || known.state === had.state)) {
-      const seen = await check()
-      if (seen.state === had.state) return keep(document, { ...had, ...seen }, startedMs, context)
-      note(family, seen, startedMs, context)
+    // Without a cached version that may be current, skip the check: the render reads the state too.
+    if (cached && (known === undefined || known.state === cached.state)) {
+      const checked = await check()
+      if (checked.state === cached.state) return keep(document, { ...cached, ...checked }, startedMs, context)
+      recordState(family, checked, startedMs, context)
     }
     return keep(document, await render(), startedMs, context)
   }
@@ -125,7 +126,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
       try {
         return await withDeadline(refresh(document, context))
       } catch (error) {
-        // A variant can be too much for the database where nothing else is. A full queue is no failure.
+        // A variant can overload the database while all other queries work. A full queue is not a failure.
         if (!(error instanceof TooBusy)) failures.failed(scopeOf(document), error, shelf !== 'feed')
         throw error
       } finally {
@@ -137,62 +138,66 @@ export function createDelivery<V>(options: DeliveryOptions) {
     return work
   }
 
-  function answer({ value, readAt, checkedMs, state }: Kept<V>, family: string): Delivered<V> {
+  function toDelivered({ value, readAt, checkedMs, state }: CachedVersion<V>, family: string): Delivered<V> {
     const ageSeconds = Math.floor((clock() - checkedMs) / 1000)
     return { value, confirmedAt: readAt, ageSeconds, outdated: checks.get(family)?.state !== state }
   }
 
-  /** Nearly every request ends here, without a promise: runtimes send at once what they need not wait for. */
+  /**
+   * The cached value if it is fresh. Serves nearly all requests, so it is synchronous: a runtime sends a response
+   * sooner if it does not await a promise.
+   */
   function fresh({ key, family, shelf }: Pick<Cacheable<V>, 'key' | 'family' | 'shelf'>): Delivered<V> | undefined {
-    const had = shelves[shelf].get(key) ?? shelves.variant.get(key)
+    const cached = shelves[shelf].get(key) ?? shelves.variant.get(key)
     const check = checks.get(family)
-    if (!had || check?.state !== had.state) return undefined
-    // A check for another document of the family has confirmed this one as well.
-    had.readAt = check.readAt
-    had.checkedMs = check.checkedMs
-    return clock() - check.checkedMs < freshMs ? answer(had, family) : undefined
+    if (!cached || check?.state !== cached.state) return undefined
+    // A check for another document of the family confirms this one too.
+    cached.readAt = check.readAt
+    cached.checkedMs = check.checkedMs
+    return clock() - check.checkedMs < freshMs ? toDelivered(cached, family) : undefined
   }
 
   return {
     fresh,
 
-    /** The family's state as the database last told it. */
+    /** The last known state of the family. */
     stateOf: (family: string): string | undefined => checks.peek(family)?.state,
 
     /**
-     * From memory while it is fresh, else after asking the database. The kept version is served while another request
-     * asks, and while the database is slow or away.
+     * The cached value if it is fresh; otherwise queries the database. Serves the cached value while another request
+     * queries, and while the database is slow or down, until it is `staleSeconds` old.
      *
-     * @throws whatever `check` or `render` threw, where no version is young enough.
+     * @throws without such a value: the error of `check` or `render`, of this attempt or of one within `freshMs`, or
+     * `DeadlinePassed`.
      */
     async deliver(document: Cacheable<V>, context: Context): Promise<Delivered<V>> {
       const { key, family } = document
       const known = fresh(document)
       if (known) return known
       const now = clock()
-      const had = peek(document)
-      const usable = had && now - had.checkedMs < staleSeconds * 1000 ? had : undefined
+      const cached = peek(document)
+      const usable = cached && now - cached.checkedMs < staleSeconds * 1000 ? cached : undefined
       const failure = failures.recent(scopeOf(document))
       if (failure) {
-        if (usable) return answer(usable, family)
+        if (usable) return toDelivered(usable, family)
         throw failure.error
       }
-      const others = working.get(key)
-      const busy = others !== undefined && now - others.sinceMs < deadlineMs
-      if (busy && usable) return answer(usable, family)
-      const work = busy && context.sharesPromises ? others : start(document, context)
-      if (!usable) return answer(await work.result, family)
-      const quiet = work.result.catch(() => usable)
-      context.waitUntil(quiet)
-      return answer(await Promise.race([quiet, after(patienceMs, () => usable)]), family)
+      const running = working.get(key)
+      const busy = running !== undefined && now - running.sinceMs < deadlineMs
+      if (busy && usable) return toDelivered(usable, family)
+      const work = busy && context.sharesPromises ? running : start(document, context)
+      if (!usable) return toDelivered(await work.result, family)
+      const refreshed = work.result.catch(() => usable)
+      context.waitUntil(refreshed)
+      return toDelivered(await Promise.race([refreshed, after(refreshWaitMs, () => usable)]), family)
     },
   }
 }
 
 /**
- * Whether a reading is newer than what is known: a slow render may come back after a quick check that saw a newer state.
- * The database's clock decides, unless the reading began after the other was done: then it is newer, even if that clock
- * was set back (a failover).
+ * Whether a result is newer than the known one: a slow render can end after a quick check that saw a newer state. The
+ * database's clock decides. But a query that began after the other one ended is always newer, even if that clock was
+ * set back (a failover).
  */
 function supersedes(read: { readAt: Date }, startedMs: number, known: { readAt: Date; checkedMs: number }): boolean {
   return read.readAt >= known.readAt || startedMs >= known.checkedMs

@@ -1,16 +1,16 @@
-/** Limits how much expensive work runs at the same time; the rest waits for its turn. */
+/** Limits concurrent expensive work; more work waits in a queue. */
 
-/** Too much work is running or waiting. Retry soon. */
+/** Too much work is running or waiting: retry soon. */
 export class TooBusy extends Error {
   override readonly name = 'TooBusy'
 }
 
-/** Queue timeout: shorter than the deadline of a request, so that the client gets an answer. */
+/** Queue timeout: shorter than the deadline of a request, so that the client gets a response. */
 const timeoutMs = 2000
 
 /**
- * Returns a function that runs `work`, at most `atOnce` at the same time; up to `waiting` more wait in order. `waiting`
- * is 0 where one request cannot wait for another.
+ * Returns a function that runs `work`, at most `atOnce` at the same time; up to `waiting` more wait in order. Set
+ * `waiting` to 0 if a request cannot wait for another one.
  *
  * @throws {TooBusy} when the queue is full or the timeout passes.
  */
@@ -18,24 +18,24 @@ export function createQueue(atOnce: number, waiting: number) {
   const queue: (() => void)[] = []
   let running = 0
 
-  const turn = () =>
-    new Promise<void>((enter, giveUp) => {
+  const slot = () =>
+    new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
-        queue.splice(queue.indexOf(take), 1)
-        giveUp(new TooBusy('too many expensive requests at once'))
+        queue.splice(queue.indexOf(start), 1)
+        reject(new TooBusy('too many expensive requests at once'))
       }, timeoutMs)
-      const take = () => {
+      const start = () => {
         clearTimeout(timer)
-        enter()
+        resolve()
       }
-      queue.push(take)
+      queue.push(start)
     })
 
   return async <T>(work: () => Promise<T>): Promise<T> => {
     if (running < atOnce) running += 1
     else if (queue.length >= waiting) throw new TooBusy('too many expensive requests at once')
-    // Finished work hands its place to the next in the queue, so nothing can slip in between.
-    else await turn()
+    // Finished work passes its slot to the next in the queue, so new work cannot overtake it.
+    else await slot()
     try {
       return await work()
     } finally {

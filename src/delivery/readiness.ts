@@ -1,9 +1,14 @@
-/** Whether the newsroom can be read, for `/health/ready`: however often it is requested, the database is asked once in a while. */
+/** The check behind `/health/ready`: limits its queries, however often a client requests it. */
 import { withDeadline } from './deadline.ts'
 
-type Check<T> = { readonly checkedMs: number } & ({ readonly found: T } | { readonly error: unknown })
+type Check<T> = { readonly checkedMs: number } & ({ readonly result: T } | { readonly error: unknown })
 
-/** Asks the database no more often than once in `freshMs`; `clock` in milliseconds. Throws what the last check threw. */
+/**
+ * Returns a function that runs `check` at most once in `freshMs` and returns its last result. `clock` is in
+ * milliseconds.
+ *
+ * @throws the error of the last check, or `DeadlinePassed`.
+ */
 export function createReadiness<T>(freshMs: number, clock: () => number, check: () => Promise<T>) {
   let last: Check<T> | undefined
   let checking = false
@@ -12,7 +17,7 @@ export function createReadiness<T>(freshMs: number, clock: () => number, check: 
     if (last === undefined || (!checking && clock() - last.checkedMs >= freshMs)) {
       checking = true
       try {
-        last = { checkedMs: clock(), found: await withDeadline(check()) }
+        last = { checkedMs: clock(), result: await withDeadline(check()) }
       } catch (error) {
         last = { checkedMs: clock(), error }
       } finally {
@@ -20,6 +25,6 @@ export function createReadiness<T>(freshMs: number, clock: () => number, check: 
       }
     }
     if ('error' in last) throw last.error
-    return last.found
+    return last.result
   }
 }

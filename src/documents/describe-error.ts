@@ -1,4 +1,4 @@
-/** What went wrong → what whoever asked is told of it. */
+/** Error → the problem that the client gets. */
 
 import { TooBusy } from '../delivery/queue.ts'
 import { NoSuchOembedFormat } from '../embeds/oembed.ts'
@@ -9,7 +9,10 @@ import { isOutage } from './outage.ts'
 
 const unavailable = { status: 503, title: 'Temporarily unavailable' } as const
 
-/** `null` for what is a mistake of ours, which the log must hear of. An outage is reported once, by delivery: a line for each request would bury everything else. */
+/**
+ * `null` for a bug: the caller logs it. Delivery logs an outage once, because a line for each request would flood the
+ * log.
+ */
 export function describeError(error: unknown): Problem | null {
   if (error instanceof SelectionError) return { status: 400, title: 'Bad parameter', detail: error.message }
   if (error instanceof NoSuchOembedFormat) return { status: 501, title: 'Not implemented', detail: error.message }
@@ -28,6 +31,7 @@ export function describeError(error: unknown): Problem | null {
   return null
 }
 
+/** The problem for a bug. */
 export const internalError: Problem = {
   status: 500,
   title: 'Internal error',

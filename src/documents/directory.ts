@@ -1,4 +1,4 @@
-/** The directory as documents that delivery can keep: its page, OPML, JSON and sitemap. */
+/** Documents of the directory: its pages, OPML, JSON and sitemap. */
 import { cacheClasses } from '../delivery/cache-classes.ts'
 import { type Directory, type DirectoryRequest, readDirectory } from '../directory/directory.ts'
 import { renderFeedsJson } from '../directory/feeds-json.ts'
@@ -17,16 +17,20 @@ import type { Document } from './document.ts'
 import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
 import { pageLinks } from './page-links.ts'
 
-/** How many of each group a page reads: that of all groups shows the beginning of each, and offers these in its form. */
+/** Feeds of each group that a page reads. The page of all groups lists the first ones, and offers these in its form. */
 const perPage = 500
-/** How many of each group a file holds. */
+/** Feeds of each group in a file. */
 const perFile = 5000
-/** Below what a sitemap may hold (50,000). */
+/** Feeds of each group in a sitemap, which may have 50,000 URLs. */
 const perSitemap = 10_000
 
 const opmlMediaType = 'text/x-opml; charset=utf-8'
 
-/** The group's page, or that of all groups where it is `null`. */
+/**
+ * The page of a group; `null` is the page of all groups.
+ *
+ * @throws {SelectionError} for a parameter that is not allowed.
+ */
 export function directoryPageDocument(view: View, group: Group | null, query: URLSearchParams): Document {
   const { like, page } = parseListing(group, query)
   const request = { groups: group === null ? groups : [group], like, page, perPage }
@@ -39,7 +43,7 @@ export function directoryPageDocument(view: View, group: Group | null, query: UR
   }))
 }
 
-/** The files; `groups` are those that are listed in it. */
+/** An OPML file of the `listed` groups. `path` is below the base path, as for the other files. */
 export const opmlDocument = (site: Site, path: string, listed: readonly Group[]) =>
   file(site, path, opmlMediaType, { groups: listed, like: '', page: 1, perPage: perFile }, renderOpml)
 
@@ -74,7 +78,7 @@ function document(
   return {
     key: `directory ${key}`,
     families: ['all'],
-    // Long lists that change with each article: they take turns.
+    // Long lists that change with each article, so they share a queue with other expensive renders.
     cache: cacheClasses.variant,
     maxAgeSeconds: pageMaxAgeSeconds,
     async make(store) {

@@ -1,4 +1,4 @@
-/** A document: anything with a URL that is kept. It becomes `Rendered` (bytes and validators), and that a Response. */
+/** A document: anything with a URL that delivery serves. Rendering it gives `Rendered` (bytes and validators). */
 import type { CacheClass } from '../delivery/cache-classes.ts'
 import type { State } from '../delivery/delivery.ts'
 import type { DocumentText } from '../http/render.ts'
@@ -6,23 +6,23 @@ import type { Store } from '../store/store.ts'
 import type { Missing } from './missing.ts'
 
 export type Document = {
-  /** Its name in memory, the same for every spelling of its address. */
+  /** Cache key, the same for all spellings of its address. */
   readonly key: string
-  /** Keys of the families that it shows: a change of any of them may change it. */
+  /** Keys of the families that it depends on. */
   readonly families: readonly [string, ...string[]]
   readonly cache: CacheClass
-  /** How long readers may keep it without asking. */
+  /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number
   readonly make: (store: Store) => Promise<Made>
 }
 
-/** The text of a document, or the answer where there is none, with the state of the families that it shows. */
+/** The text of a document, or the reason why it is missing, with the state of its families. */
 export type Made = State &
   (
     | { readonly missing: Missing }
     | {
         readonly text: DocumentText
-        /** Ids of the articles that it shows. */
+        /** Ids of its articles, for cache tags. */
         readonly articles: readonly string[]
       }
   )

@@ -1,4 +1,4 @@
-/** The page where a partner makes an embed, as a document that delivery can keep. */
+/** Document of the page where a partner configures an embed. */
 
 import { cacheClasses } from '../delivery/cache-classes.ts'
 import { readDirectory } from '../directory/directory.ts'
@@ -15,21 +15,25 @@ import { toFeedHead } from './feed-head.ts'
 import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
 import { pageLinks } from './page-links.ts'
 
-/** What the form offers: of each group the largest feeds; any other can be typed. */
+/** Feeds that the form lists: the largest ones of each group. Partners can type any other. */
 const offered = { groups: ['topics', 'sources', 'languages'], like: '', page: 1, perPage: 100 } as const
 
-/** Directives for the preview, and for the script that keeps it up with what is chosen. */
-const maker = ["frame-src 'self'", "script-src 'self'", "connect-src 'self'"]
+/** CSP directives for the preview and for the script that updates it. */
+const previewDirectives = ["frame-src 'self'", "script-src 'self'", "connect-src 'self'"]
 
-/** @throws {SelectionError} for a choice that is not allowed. */
+/**
+ * `freshMs` is how long delivery serves a feed without a query.
+ *
+ * @throws {SelectionError} for a parameter that is not allowed.
+ */
 export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: number): Document {
   const { site } = view
   const request = findRequest(site, query)
-  // A form sends what was not chosen as nothing.
+  // A form sends an empty value for each option that is not set.
   const options = allowedOptions((name) => query.getAll(name).filter((value) => value !== ''))
   const path = '/embed/new'
   const beside = familiesOf(request).filter((family) => family !== 'all')
-  // The browser and the edge may each show it as long again while they ask.
+  // The browser and the edge may each serve it for twice that time, because of `stale-while-revalidate`.
   const freshSeconds = 4 * embedMaxAgeSeconds + Math.ceil(freshMs / 1000)
   return {
     key: `${path} ${request.family} ${canonicalQuery(request, site.feedLength)} ${embedQuery([], options)}`,
@@ -46,7 +50,7 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
       const text = {
         text: await embedPage(view, page),
         mediaType: pageMediaType,
-        safety: pageSafety(site, { directives: maker }),
+        safety: pageSafety(site, { directives: previewDirectives }),
         link: pageLinks(site, path),
       }
       return { text, articles: [], state, readAt }

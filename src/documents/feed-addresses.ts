@@ -1,4 +1,4 @@
-/** The address of a feed → its document, or the response that says why there is none. */
+/** Address of a feed → its document, or a redirect or error. */
 import type { Context } from 'hono'
 import { LRUCache } from 'lru-cache'
 import { type Family, familyKey } from '../families/families.ts'
@@ -11,17 +11,21 @@ import type { Site } from '../settings/site.ts'
 import type { Document } from './document.ts'
 import { type FeedRenderer, feedDocument } from './feed.ts'
 
-/** Addresses that are parsed once. */
-const mostRemembered = 2000
+/** Number of addresses in the cache. */
+const maxCached = 2000
 
 export function createFeedAddresses(
   site: Site,
   clean: BodyCleaner,
   refuse: (request: Request, problem: Problem) => Promise<Response>,
 ) {
-  const remembered = new LRUCache<string, Document>({ max: mostRemembered })
+  const cache = new LRUCache<string, Document>({ max: maxCached })
 
-  /** `c` is a request whose route is one of the family's patterns. */
+  /**
+   * The route of `c` must be one of the family's patterns.
+   *
+   * @throws {SelectionError} for a parameter that is not allowed.
+   */
   function parse(c: Context, renderer: FeedRenderer, family: Family): Document | Response | Promise<Response> {
     const asked = parseAddress(site, family, c.req.param(), c.req.url, renderer.parameters)
     if ('moved' in asked) return redirectTo(asked.moved, 301)
@@ -30,7 +34,7 @@ export function createFeedAddresses(
   }
 
   return {
-    /** The document of a family's own address; `null` for a family with members, which has no end of them. */
+    /** The document of a family without members, to create once; `null` for a family with members, which has many. */
     usual: (renderer: FeedRenderer, family: Family): Document | null =>
       family.member === null
         ? feedDocument(site, clean, renderer, wholeFamily(familyKey(family, null), site.feedLength))
@@ -38,13 +42,13 @@ export function createFeedAddresses(
 
     parse,
 
-    /** As `parse`, with a memory by address: only where the address alone decides on the renderer. */
+    /** As `parse`, cached by URL: only for routes whose URL alone determines the renderer. */
     find(c: Context, renderer: () => FeedRenderer, family: Family): ReturnType<typeof parse> {
       const { url } = c.req.raw
-      const known = remembered.get(url)
-      if (known) return known
+      const cached = cache.get(url)
+      if (cached) return cached
       const found = parse(c, renderer(), family)
-      if ('make' in found) remembered.set(url, found)
+      if ('make' in found) cache.set(url, found)
       return found
     },
   }

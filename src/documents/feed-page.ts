@@ -1,4 +1,4 @@
-/** Pages as kinds of documents that can be made of a feed: that of the feed itself, and that of a search. */
+/** Renderers of pages: the page of a feed and the results of a search. */
 
 import type { Feed } from '../feed/feed.ts'
 import type { Link } from '../http/link-header.ts'

@@ -1,4 +1,4 @@
-/** Documents that are made of a feed: one function reads forward from the store to the text. */
+/** Documents made from a feed: formats, pages and embeds. `feedDocument` goes from the store to the text. */
 import { type CacheClass, cacheClasses } from '../delivery/cache-classes.ts'
 import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
 import { buildFeed } from '../feed/build-feed.ts'
@@ -19,26 +19,27 @@ import type { Document } from './document.ts'
 import { toFeedHead } from './feed-head.ts'
 import { findMissing, type Missing } from './missing.ts'
 
-/** One way to show a feed: a format, a page, an embed. */
+/** A way to show a feed: a format, a page or an embed. */
 export type FeedRenderer = {
-  /** With the request, it names the document in memory. */
+  /** Prefix of the document's cache key. */
   readonly key: string
   /** Last segment of its address; empty for a page. */
   readonly file: string
-  /** The query string of its address, `?…` in one form for all spellings, or nothing. */
+  /** Canonical query string of its address: `?…`, or empty. */
   readonly query: (request: FeedRequest) => string
-  /** Which parameters apply: all of a feed's, or only those that choose its articles. */
+  /** Parameters that apply: all of a feed, or only filters (no `limit`, `content` and `since`). */
   readonly parameters: 'all' | 'filters'
   readonly isEmbed: boolean
-  /** How long readers may keep it without asking. */
+  /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number
-  /** Whether it shows bodies where the request asks for them: otherwise they are not cleaned. */
+  /** Whether it can show article bodies. If not, they are not sanitized. */
   readonly showsBodies: boolean
-  /** Entries that it shows; `null` leaves it to the request. */
+  /** Maximum number of entries; `null` uses the request's `limit`. */
   readonly mostEntries: number | null
   readonly render: (feed: Feed, snapshot: Snapshot, request: FeedRequest) => DocumentText | Promise<DocumentText>
 }
 
+/** The renderer of RSS, Atom or JSON Feed. */
 export function formatRenderer(site: Site, format: Format): FeedRenderer {
   return {
     key: format.key,
@@ -52,7 +53,7 @@ export function formatRenderer(site: Site, format: Format): FeedRenderer {
     render: (feed, snapshot, request) => ({
       text: renderFeed(feed, format.key),
       mediaType: format.mediaType,
-      // An edit can take an article out of the results of a search, and nothing would date that.
+      // An edit can remove an article from the results of a search, and no date records that.
       changedAt: request.words === null ? snapshot.changedAt : null,
       link: linkHeader(headerLinks(feed, format.key)),
       aiDisclosure: aiDisclosure(snapshot.articles.map((article) => article.disclosure)),
@@ -61,10 +62,10 @@ export function formatRenderer(site: Site, format: Format): FeedRenderer {
   }
 }
 
-/** The parameters of feeds. */
+/** `FeedRenderer.query` of formats and pages. */
 export const feedQuery = (site: Site) => (request: FeedRequest) => canonicalQuery(request, site.feedLength)
 
-/** Reads the newsroom for a feed; `missing` says why there is none. */
+/** Reads the articles of a feed. `missing` is the reason why there is no such feed. */
 export async function readFeed(
   site: Site,
   store: Store,
@@ -77,10 +78,10 @@ export async function readFeed(
   return { snapshot, missing: await findMissing(site, renderer, request, snapshot, near) }
 }
 
-/** For `readFeed`, where only the feed's existence and name matter. */
+/** For `readFeed`, if only the feed's existence and name matter. */
 export const nameOnly = (site: Site) => ({ file: '', query: feedQuery(site), mostEntries: 1 })
 
-/** `clean` makes bodies safe to show. */
+/** `clean` sanitizes article bodies. */
 export function feedDocument(site: Site, clean: BodyCleaner, renderer: FeedRenderer, request: FeedRequest): Document {
   const { family, part } = request
   const query = part === null ? renderer.query(request) : `${part.month}/${part.number}`
@@ -109,6 +110,6 @@ function cacheClassOf({ isEmbed }: FeedRenderer, request: FeedRequest, query: st
   return isEmbed ? embedClass(request) : cacheClasses.variant
 }
 
-/** Of an embed with a query. */
+/** The cache class of an embed with a query. */
 export const embedClass = (request: FeedRequest): CacheClass =>
   familiesOf(request).length === 1 ? cacheClasses.embed : cacheClasses.filteredEmbed

@@ -1,4 +1,4 @@
-/** Text → Response for what the newsroom does not change: pages of our own, the stylesheet, the vocabulary's files. */
+/** Text → Response for documents that do not depend on articles: fixed pages, style sheets, schemas. */
 import { gzipOnly } from '../http/gzip.ts'
 import { type Rendered, render } from '../http/render.ts'
 import { respond } from '../http/respond.ts'
@@ -8,31 +8,32 @@ import { pageLinks } from './page-links.ts'
 export type StaticFile = {
   readonly body: string
   readonly mediaType: string
-  /** How long it may be kept without asking. */
+  /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number
-  /** Whether its name changes with its bytes. */
+  /** Whether the name changes with the bytes. */
   readonly immutable?: boolean
 }
 
 export const pageMediaType = 'text/html; charset=utf-8'
-/** How long a page may be kept without asking. */
+/** How long clients may use a page without revalidation. */
 export const pageMaxAgeSeconds = 60
 
+/** A file that other sites may load. */
 export const renderFile = ({ body, mediaType }: StaticFile): Promise<Rendered> =>
   render({ text: body, mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }, gzipOnly)
 
-/** A page of ours: HTML that may load our stylesheet and pictures, and nothing else. `path` is below the base path. */
+/** A fixed page. `path` is below the base path. */
 export const renderFixedPage = (site: Site, path: string, text: string): Promise<Rendered> =>
   render({ text, mediaType: pageMediaType, safety: pageSafety(site), link: pageLinks(site, path) }, gzipOnly)
 
-/** The answer to GET and HEAD: 200, or 304 for a matching ETag. */
+/** The response to GET and HEAD: 200, or 304 if the ETag matches. */
 export function respondFixed(request: Request, rendered: Rendered, maxAgeSeconds: number, immutable = false): Response {
   const unchanging = { now: new Date(0), ageSeconds: 0, outdated: false, immutable }
   const policy = { ...unchanging, maxAgeSeconds, edgeSeconds: maxAgeSeconds, staleSeconds: maxAgeSeconds }
   return respond(request, rendered, policy)
 }
 
-/** What neither the newsroom nor the reader changes: made when it is first asked for, once. */
+/** Returns the response function of a fixed document, which is rendered once, for the first request. */
 export function createFixed(maxAgeSeconds: number, make: () => Promise<Rendered>, immutable = false) {
   let made: Rendered | undefined
   return async (request: Request): Promise<Response> => {
@@ -50,9 +51,9 @@ type PageNeeds = {
 }
 
 /**
- * The headers of every page. No script at all where a page does not ask for it by `directives`, and no frame around us:
- * nobody can dress a page of ours up. Pictures may come from the hosts of those on the page and no others: `https:`
- * would let markup that slipped through send what it likes to any host.
+ * Security headers of pages. They allow scripts only with CSP `directives`, and no frames around a page, which prevents
+ * clickjacking. Pictures load only from the hosts of those on the page: with `https:`, markup that got through could send
+ * data to any host.
  */
 export function pageSafety(site: Site, { pictures = [], directives = [] }: PageNeeds = {}) {
   const policy = [

@@ -1,4 +1,4 @@
-/** The answer of oEmbed as a document that delivery can keep: about one of our feeds, or about an article of the newsroom. */
+/** oEmbed responses as documents: for one of our feeds, or for an article of the newsroom. */
 
 import type { Article } from '../article.ts'
 import { cacheClasses } from '../delivery/cache-classes.ts'
@@ -31,15 +31,15 @@ import type { Missing } from './missing.ts'
 const feedSize = { width: 600, height: 480 }
 const articleSize = { width: 600, height: 440 }
 
-/** `null` where there can be nothing at the address: a 404 that need not ask the database. */
-export function oembedDocument(site: Site, asked: OembedRequest): Document | null {
-  const feed = feedAt(site, asked.url)
-  if (feed) return aboutFeed(site, withinUsual(asked, feedSize), feed)
-  const addresses = articleAddresses(asked.url)
-  return addresses.length === 0 ? null : aboutArticle(site, withinUsual(asked, articleSize), addresses)
+/** `null` if the address cannot have an embed: a 404 without a query. */
+export function oembedDocument(site: Site, oembed: OembedRequest): Document | null {
+  const feed = feedAt(site, oembed.url)
+  if (feed) return aboutFeed(site, withinUsual(oembed, feedSize), feed)
+  const addresses = articleAddresses(oembed.url)
+  return addresses.length === 0 ? null : aboutArticle(site, withinUsual(oembed, articleSize), addresses)
 }
 
-/** What is not embedded is not there, whatever its page answers: the address was right, as far as oEmbed knows. */
+/** A 404 for each address without an embed, even if its page answers 400 or 410: the oEmbed request itself is valid. */
 export const notEmbeddable = (detail?: string) => ({
   status: 404 as const,
   title: 'Not found',
@@ -48,28 +48,28 @@ export const notEmbeddable = (detail?: string) => ({
     'There is nothing to embed at this address: it must be that of a feed’s page here, or of an article that is published now.',
 })
 
-function aboutFeed(site: Site, asked: OembedRequest, request: FeedRequest): Document {
-  const size = sizeWithin(asked, feedSize)
+function aboutFeed(site: Site, oembed: OembedRequest, request: FeedRequest): Document {
+  const size = sizeWithin(oembed, feedSize)
   return {
-    ...documentOf(asked, `${request.family} ${canonicalQuery(request, site.feedLength)}`),
+    ...documentOf(oembed, `${request.family} ${canonicalQuery(request, site.feedLength)}`),
     families: familiesOf(request),
     cache: embedClass(request),
     async make(store) {
       const { snapshot, missing } = await readFeed(site, store, nameOnly(site), request)
       const { state, readAt } = snapshot
-      if (missing) return { missing: asEmbed(site, asked, missing), state, readAt }
+      if (missing) return { missing: asEmbed(site, oembed, missing), state, readAt }
       const { title } = toFeedHead(site, request, snapshot)
       const frame = { ...size, url: embedUrl(site, 'frame', request) }
-      return { text: textOf(site, asked, { title, author: null, frame }), articles: [], state, readAt }
+      return { text: textOf(site, oembed, { title, author: null, frame }), articles: [], state, readAt }
     },
   }
 }
 
-function aboutArticle(site: Site, asked: OembedRequest, addresses: readonly string[]): Document {
-  const size = sizeWithin(asked, articleSize)
+function aboutArticle(site: Site, oembed: OembedRequest, addresses: readonly string[]): Document {
+  const size = sizeWithin(oembed, articleSize)
   const request = articleAt(addresses)
   return {
-    ...documentOf(asked, asked.url),
+    ...documentOf(oembed, oembed.url),
     families: [request.family],
     cache: cacheClasses.embed,
     async make(store): Promise<Made> {
@@ -77,29 +77,29 @@ function aboutArticle(site: Site, asked: OembedRequest, addresses: readonly stri
       const [article] = articles
       if (!article) return { missing: notEmbeddable(), state, readAt }
       const { author, disclosure } = toEntry(article, site, 'summary')
-      // Many show the title alone: it says how the article was made, as a headline does, and that it was taken back.
-      const title = saidTitle(article)
+      // Many sites show only the title, so it includes the disclosure label, as headlines do, and a retraction.
+      const title = labelledTitle(article)
       const frame = { ...size, url: cardUrl(site, article.url) }
-      const made = { ...textOf(site, asked, { title, author, frame }), aiDisclosure: aiDisclosure([disclosure]) }
+      const made = { ...textOf(site, oembed, { title, author, frame }), aiDisclosure: aiDisclosure([disclosure]) }
       return { text: made, articles: [article.id], state, readAt }
     },
   }
 }
 
-function saidTitle({ title, language, disclosure, retraction }: Article): string {
+function labelledTitle({ title, language, disclosure, retraction }: Article): string {
   const notice = retraction && retractionText({ ...retraction, reason: '' }, language).trim()
   return [label(disclosure.mode, language), notice, title].filter((each) => each !== null).join(' ')
 }
 
-/** A topic that moved is embedded under its new name; the rest is not there. */
-function asEmbed(site: Site, asked: OembedRequest, missing: Missing): Missing {
+/** Redirects to the embed of a moved topic. All other reasons become a 404. */
+function asEmbed(site: Site, oembed: OembedRequest, missing: Missing): Missing {
   if (missing.status !== 301) return notEmbeddable(missing.detail)
-  const query = oembedQuery({ ...asked, url: `${site.origin}${missing.location}` })
+  const query = oembedQuery({ ...oembed, url: `${site.origin}${missing.location}` })
   return { status: 301, location: `${site.basePath}/oembed${query}` }
 }
 
-const documentOf = ({ format, maxWidth, maxHeight }: OembedRequest, what: string) => ({
-  key: `oembed ${format} ${maxWidth} ${maxHeight} ${what}`,
+const documentOf = ({ format, maxWidth, maxHeight }: OembedRequest, subject: string) => ({
+  key: `oembed ${format} ${maxWidth} ${maxHeight} ${subject}`,
   maxAgeSeconds: pageMaxAgeSeconds,
 })
 

@@ -1,11 +1,11 @@
-/** The `Link` header of a page: for programs that read headers alone. */
+/** The `Link` header of a page, for clients that read only headers. */
 
 import type { Feed } from '../feed/feed.ts'
 import { type Link, linkHeader } from '../http/link-header.ts'
 import { alternates } from '../pages/alternates.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 
-/** The `Link` header: the page's own address, and what belongs to it, with `more` of that. `path` is below the base path. */
+/** Links to the page itself, its feeds, the AI policy and `more`. `path` is below the base path. */
 export const pageLinks = (
   site: Site,
   path: string,

@@ -1,4 +1,4 @@
-/** Errors for whoever asked: a page in a browser, a notice in a frame, a problem document for readers and scripts. The facts are the same. */
+/** Errors as a page for browsers, a notice for frames, or a problem document for feed readers and scripts. */
 import { frameNotice } from '../embeds/frame-page.ts'
 import { groups } from '../families/families.ts'
 import { negotiate } from '../http/negotiate.ts'
@@ -9,8 +9,8 @@ import type { Site } from '../settings/site.ts'
 import { pageMediaType, pageSafety } from './fixed.ts'
 
 /**
- * Only a client that likes HTML better than data and feeds is a browser: many feed readers accept HTML too, in order to
- * look for a feed in it, and do not want to show a page of errors.
+ * Only a client that prefers HTML to data and feeds is a browser. Many feed readers accept HTML too, to find feeds in
+ * it, but cannot show an error page.
  */
 const offers = [
   {
@@ -23,7 +23,7 @@ const offers = [
   { key: 'page', mediaTypes: ['text/html'] },
 ] as const
 
-/** Status and headers are those of `problem` (RFC 9457), whichever of the two is sent. */
+/** All formats have the status and headers of `problem` (RFC 9457), except content and security headers. */
 export async function respondProblem(request: Request, view: View, described: Problem): Promise<Response> {
   const answer = problem(request, described)
   answer.headers.append('Vary', 'Accept')
@@ -40,7 +40,7 @@ export async function respondProblem(request: Request, view: View, described: Pr
   return new Response(request.method === 'HEAD' ? null : body, { status: answer.status, headers })
 }
 
-/** `/topics/embed/` is the page of a topic of that name. */
+/** `/topics/embed/` is not a frame, but the page of a topic with this name. */
 const isFrame = ({ basePath }: Site, { pathname }: URL): boolean =>
   /\/embed\/(article\/)?$/.test(pathname.slice(basePath.length)) &&
   !groups.some((group) => pathname === `${basePath}/${group}/embed/`)

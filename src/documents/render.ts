@@ -1,4 +1,4 @@
-/** Document → Rendered: reads what it shows, writes it, and makes its bytes, ETag and codings. */
+/** Document → Rendered: reads its articles, writes its text, and makes bytes, ETag and codings. */
 import type { Version } from '../delivery/delivery.ts'
 import { familyTag } from '../delivery/purge.ts'
 import type { Runtime } from '../delivery/runtime.ts'
@@ -8,9 +8,10 @@ import type { Store } from '../store/store.ts'
 import type { Document } from './document.ts'
 import type { Missing } from './missing.ts'
 
-/** Approximate bytes in memory of an answer without a document. */
+/** Approximate bytes in memory of a `Missing`. */
 const missingBytes = 1000
 
+/** Makes a version for delivery. Missing documents are `minor`. */
 export async function render(
   { key, families, cache, make }: Document,
   store: Store,
@@ -25,6 +26,6 @@ export async function render(
   return { value, bytes: weightOf(value), state, readAt }
 }
 
-/** What a purge can name: the families, and each article that is shown. */
+/** Cache tags: the families and the ids of the articles. */
 const tagsOf = (families: readonly string[], articles: readonly string[]): string =>
   [...families.map(familyTag), ...articles.map((id) => `article:${id}`)].join(',')

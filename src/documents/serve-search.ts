@@ -1,4 +1,4 @@
-/** Answers searches, which are not kept: made anew for each request. A search that fails says nothing about the feeds. */
+/** Serves searches, which are not cached. Their failures are separate: they do not mean an outage for feeds. */
 import { withDeadline } from '../delivery/deadline.ts'
 import type { Delivered } from '../delivery/delivery.ts'
 import { createFailures } from '../delivery/failures.ts'
@@ -19,6 +19,10 @@ export type SearchesOptions = {
   readonly queue: <T>(work: () => Promise<T>) => Promise<T>
 }
 
+/**
+ * Returns a function that renders a search in the queue. It rejects with the last failure, without a query, within
+ * `freshMs` after an outage.
+ */
 export function createSearches({ runtime, freshMs, clock, log, queue }: SearchesOptions) {
   const scope = 'search'
   const failures = createFailures({
@@ -32,10 +36,10 @@ export function createSearches({ runtime, freshMs, clock, log, queue }: Searches
   return async (document: Document, store: Store): Promise<Delivered<Rendered | Missing>> => {
     const failure = failures.recent(scope)
     if (failure) throw failure.error
-    // The deadline is the query's alone: rendering much that was found takes time too, and is no outage.
-    const patient: Store = { ...store, latest: (selection) => withDeadline(store.latest(selection)) }
+    // Only the query has a deadline: rendering many results takes time too, but is not an outage.
+    const storeWithDeadline: Store = { ...store, latest: (selection) => withDeadline(store.latest(selection)) }
     try {
-      const { value, readAt } = await queue(() => render(document, patient, runtime))
+      const { value, readAt } = await queue(() => render(document, storeWithDeadline, runtime))
       failures.succeeded(scope)
       return { value, confirmedAt: readAt, ageSeconds: 0, outdated: false }
     } catch (error) {

@@ -1,4 +1,4 @@
-/** Document → Rendered → Response: serves a document from memory, or makes it from the newsroom's articles. */
+/** Document → Rendered → Response: serves a document from memory, or renders it. */
 import { createQueues, shelves } from '../delivery/cache-classes.ts'
 import { withDeadline } from '../delivery/deadline.ts'
 import { type Cacheable, createDelivery, type Delivered } from '../delivery/delivery.ts'
@@ -25,10 +25,10 @@ export type ServeParts = {
 
 type Value = Rendered | Missing
 
-/** Several families are one to delivery: they are checked together. */
+/** Delivery handles several families as one, with one check. */
 const familyOf = ({ families }: Document) => (families.length === 1 ? families[0] : families.join(' '))
 
-/** Returns the answer to GET and HEAD. `store` and `context` are called only where the database must be asked. */
+/** Returns a function that responds to GET and HEAD. It calls `store` and `context` only if it needs the database. */
 export function createServe({ site, settings, runtime, log, respondMissing }: ServeParts) {
   const clock = () => performance.now()
   const { freshMs } = settings
@@ -50,14 +50,14 @@ export function createServe({ site, settings, runtime, log, respondMissing }: Se
   function toCacheable(document: Document, shelf: Cacheable<Value>['shelf'], store: () => Store): Cacheable<Value> {
     const { key, families, cache } = document
     const { queue } = cache
-    const rendered = () => render(document, store(), runtime)
+    const renderDocument = () => render(document, store(), runtime)
     return {
       key,
       family: familyOf(document),
       shelf,
       check: () => store().marker(...families),
-      // A turn ends with the deadline, also when the database never answers.
-      render: queue === null ? rendered : () => queues[queue](() => withDeadline(rendered())),
+      // The deadline frees the slot in the queue, even if the database never answers.
+      render: queue === null ? renderDocument : () => queues[queue](() => withDeadline(renderDocument())),
     }
   }
 
@@ -66,18 +66,18 @@ export function createServe({ site, settings, runtime, log, respondMissing }: Se
     if (shelf === null) return search(document, store())
     const cacheable = toCacheable(document, shelf, store)
     const state = delivery.stateOf(cacheable.family)
-    // A family without a member always exists.
+    // Families without members always exist.
     const mayNotExist =
       shelf !== 'variant' && cacheable.family.includes('/') && (state === undefined || state === absent)
-    const delivered = () => delivery.deliver(cacheable, context())
-    return mayNotExist ? limitUnknown(delivered, ({ value }) => 'status' in value) : delivered()
+    const deliverNow = () => delivery.deliver(cacheable, context())
+    return mayNotExist ? limitUnknown(deliverNow, ({ value }) => 'status' in value) : deliverNow()
   }
 
   function toResponse(request: Request, { cache, maxAgeSeconds }: Document, delivered: Delivered<Value>) {
     const { value, confirmedAt, ageSeconds, outdated } = delivered
     if ('status' in value) return respondMissing(request, value)
     return respond(request, value, {
-      // The database's clock, unless ours is behind it: `Last-Modified` may not be later than `Date`.
+      // The earlier of both clocks, because `Last-Modified` must not be later than `Date`.
       now: new Date(Math.min(confirmedAt.getTime(), Date.now())),
       ageSeconds,
       outdated,

@@ -1,4 +1,4 @@
-/** The small files that belong to the pages: stylesheet, icon, robots.txt, and the vocabulary's schemas. */
+/** Static files: style sheets, scripts, icon, robots.txt, OpenSearch description and schemas. */
 import { feedsJsonSchema, feedsSchemaPath } from '../directory/feeds-json.ts'
 import { renderOpenSearch } from '../directory/open-search.ts'
 import { candorJsonSchema } from '../disclosure/json-schema.ts'
@@ -14,7 +14,7 @@ const day = 86_400
 const css = 'text/css; charset=utf-8'
 const script = 'text/javascript; charset=utf-8'
 
-/** An open ring: nothing is hidden. The colours are those of the pages, and follow the browser's scheme. */
+/** An open ring: nothing is hidden. It has the pages' colours, for light and dark schemes. */
 const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>circle{fill:none;stroke:#0d5c66;stroke-width:5}@media (prefers-color-scheme:dark){circle{stroke:#7fcad3}}</style><circle cx="16" cy="16" r="11.5"/></svg>\n`
 
 const robots = ({
@@ -31,7 +31,7 @@ Disallow:
 Sitemap: ${origin}${basePath}/sitemap.xml
 `
 
-/** Paths below the base path. */
+/** All static files; `path` is below the base path. */
 export function staticFiles(site: Site): readonly (StaticFile & { readonly path: string })[] {
   return [
     ...[commonSheet, formsSheet, articleSheet].map(({ path, text }) => {

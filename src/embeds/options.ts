@@ -1,29 +1,29 @@
-/** What a partner may choose about an embed: the same names and values in an address and as attributes of the web component. */
+/** The options of an embed, with the same names and values in a URL and as attributes of the web component. */
 import { problemOf } from '../request/parameter.ts'
 
 export type EmbedOptions = {
-  /** Headlines at most, 1–30. */
+  /** Maximum number of headlines, 1–30. */
   readonly limit: number
   readonly layout: 'list' | 'cards' | 'compact'
-  /** `auto` is the page's own colours in the component and the fragment, and the reader's scheme in a frame. */
+  /** `auto` uses the page's colours in the component and the fragment, and the reader's colour scheme in a frame. */
   readonly theme: 'auto' | 'light' | 'dark'
-  /** `#rrggbb`, of lines and marks, never of text: no choice makes the label illegible. */
+  /** `#rrggbb`, for lines and marks. Never for text, so that no choice makes the label illegible. */
   readonly accent: string | null
   readonly images: boolean
   readonly summaries: boolean
   readonly sources: boolean
-  /** Level of the heading; each headline is one below. */
+  /** Level of the heading, 1–5. Headlines are one level below. */
   readonly heading: number
-  /** Where links open; `null` is what fits: the whole window for those in a frame, else the page itself. */
+  /** Where links open. `null` is the default: the top window for links in a frame, otherwise the page itself. */
   readonly target: '_blank' | '_self' | '_top' | null
 }
 
 type Option<T> = {
   readonly usual: T
-  /** Finishes the sentence "but must be …". */
+  /** Completes the sentence "but must be …". */
   readonly kind: string
   readonly parse: (text: string) => T | undefined
-  /** As it stands in an address. */
+  /** The form in a URL. */
   readonly write: (value: T) => string
 }
 
@@ -49,7 +49,7 @@ const wholeNumber = (usual: number, most: number): Option<number> => ({
   write: String,
 })
 
-/** In the order in which they are written. */
+/** In the order of a canonical URL. */
 export const embedOptions: { readonly [Name in keyof EmbedOptions]: Option<EmbedOptions[Name]> } = {
   limit: wholeNumber(5, 30),
   layout: oneOf('list', 'cards', 'compact'),
@@ -77,10 +77,7 @@ export const embedOptions: { readonly [Name in keyof EmbedOptions]: Option<Embed
 
 const names = Object.keys(embedOptions) as (keyof EmbedOptions)[]
 
-/**
- * `given` tells all values that an option was given, as text. What is wrong is said in one sentence each, and what is
- * usual stands in its place.
- */
+/** `given` returns all values of an option. An invalid option gets its default, and one sentence in `problems`. */
 export function parseEmbedOptions(given: (name: string) => readonly string[]): {
   readonly options: EmbedOptions
   readonly problems: readonly string[]
@@ -100,10 +97,10 @@ export function parseEmbedOptions(given: (name: string) => readonly string[]): {
   return { options: options as EmbedOptions, problems }
 }
 
-/** What nobody chose otherwise; pure, so that the component, which has no use for it, does not carry it. */
+/** Marked as pure, so that esbuild removes it from the component, which does not use it. */
 export const embedDefaults: EmbedOptions = /* @__PURE__ */ (() => parseEmbedOptions(() => []).options)()
 
-/** What differs from the usual, in one order: `[['layout', 'cards'], ['images', 'on']]`. */
+/** The options that differ from their defaults, in a fixed order: `[['layout', 'cards'], ['images', 'on']]`. */
 export function writeEmbedOptions(options: EmbedOptions): readonly (readonly [name: string, value: string])[] {
   return names.flatMap((name) => {
     const { usual, write } = embedOptions[name] as Option<unknown>

@@ -1,4 +1,4 @@
-/** What a partner pastes: an embed in each of its ways, and what the page around it must allow. */
+/** The code that a partner pastes for each kind of embed, and the policy that the page around it needs. */
 import { familyPath } from '../families/families.ts'
 import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
 import { rootOf, type Site } from '../settings/site.ts'
@@ -10,11 +10,11 @@ import { frameHeightReleases, headlinesReleases, type Release } from './releases
 export type Snippet = {
   readonly key: 'frame' | 'component' | 'fragment' | 'oembed'
   readonly name: string
-  /** When to take it, and what it leaves out, in a few sentences. */
+  /** When to use it, and what it lacks, in a few sentences. */
   readonly about: string
-  /** Each to be copied by itself, as it is: what is needed first. */
+  /** Each is copied separately and unchanged. The required one comes first. */
   readonly pastes: readonly Paste[]
-  /** Directives of a `Content-Security-Policy` that the page needs. */
+  /** `Content-Security-Policy` directives that the page needs. */
   readonly policy: readonly string[]
 }
 
@@ -22,15 +22,16 @@ export type Paste = { readonly what: string; readonly code: string }
 
 export type Chosen = { readonly request: FeedRequest; readonly options: EmbedOptions; readonly title: string }
 
-/** Pixels that are kept for a frame until it says what it needs. */
+/** Initial height of a frame in pixels, until it reports its own. */
 const frameHeight = 480
 
-/** Our own pages are in no frame: links that opened there would lead nowhere. */
+/** Ignores the target `_self`: Candor's own pages refuse to be framed, so such links would fail in a frame. */
 export function frameAddress(site: Site, { request, options }: Chosen): string {
   const target = options.target === '_self' ? null : options.target
   return embedUrl(site, 'frame', request, { ...options, target })
 }
 
+/** In the order of the page for partners. */
 export function snippets(site: Site, chosen: Chosen): readonly Snippet[] {
   return [frame(site, chosen), component(site, chosen), fragment(site, chosen), oembed(site, chosen)]
 }
@@ -54,11 +55,11 @@ function frame(site: Site, chosen: Chosen): Snippet {
         code: script(site, height),
       },
     ],
-    policy: [`frame-src ${site.origin}`, scripts(site, height)],
+    policy: [`frame-src ${site.origin}`, scriptPolicy(site, height)],
   }
 }
 
-/** The sites that may show frames. */
+/** Names the sites that may show frames. */
 const shownBy = ({ embedAncestors }: Site): string =>
   embedAncestors === '*' ? 'on every site' : `only on ${embedAncestors.replace("'self' ", '').replaceAll(' ', ', ')}`
 
@@ -76,7 +77,7 @@ function component(site: Site, chosen: Chosen): Snippet {
     about:
       'Takes the fonts and colours of your page, and asks anew whenever it is opened. The link in it shows until the headlines are there, and where they cannot be had. candor-headlines { display: block; min-block-size: 30rem } in your style sheet keeps their place, so that nothing jumps.',
     pastes: [{ what: 'Where the headlines shall be', code: `${script(site, release)}\n${element.html}` }],
-    policy: [scripts(site, release), `connect-src ${site.origin}`, ...pictures(options)],
+    policy: [scriptPolicy(site, release), `connect-src ${site.origin}`, ...picturePolicy(options)],
   }
 }
 
@@ -100,7 +101,7 @@ function fragment(site: Site, { request, options }: Chosen): Snippet {
       { what: 'Or at an edge that knows ESI', code: markup`<esi:include src="${url}" onerror="continue"/>`.html },
       { what: 'Our style sheet, if you want it', code: markup`<link${sheet}>`.html },
     ],
-    policy: [`style-src ${site.origin}`, ...pictures(options)],
+    policy: [`style-src ${site.origin}`, ...picturePolicy(options)],
   }
 }
 
@@ -119,14 +120,14 @@ function oembed(site: Site, { request }: Chosen): Snippet {
   }
 }
 
-/** Of the feed's page. */
+/** URL of the feed's page. */
 const pageAddress = (site: Site, request: FeedRequest): string =>
   `${rootOf(site)}${familyPath(request.family)}${canonicalQuery(request, site.feedLength)}`
 
-const pictures = ({ images }: EmbedOptions) => (images ? ['img-src https:'] : [])
+const picturePolicy = ({ images }: EmbedOptions) => (images ? ['img-src https:'] : [])
 
-/** By its address, or by its hash, which allows nothing else. */
-const scripts = (site: Site, { integrity }: Release): string => `script-src ${site.origin} (or '${integrity}')`
+/** Allows the script's origin, or its hash only, which is stricter. */
+const scriptPolicy = (site: Site, { integrity }: Release): string => `script-src ${site.origin} (or '${integrity}')`
 
 function script(site: Site, { path, integrity }: Release): string {
   const src = `${rootOf(site)}${path}`

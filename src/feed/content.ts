@@ -1,4 +1,4 @@
-/** Composes an entry's full text: what a person reads, with the disclosure first and the sources last. */
+/** Composes an entry's full text for people, with the disclosure first and the sources last. */
 import type { Article, Correction, Picture, Retraction, Source } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import { modes } from '../disclosure/modes.ts'
@@ -9,12 +9,12 @@ import { attributes, type Markup, markup, nothing, trusted } from '../text/marku
 import { webAddress } from '../text/web-address.ts'
 import { fill, wordsIn } from '../words/words.ts'
 
-/** `cleanBody`, or a memory of what it gave. */
+/** `cleanBody`, or a cache of it. */
 export type BodyCleaner = (html: string, baseUrl: string) => CleanBody
 
 /**
- * Safe HTML with absolute URLs. A retracted article shows the notice instead of its picture and body; disclosure,
- * corrections and sources stay. `article.url` is what relative URLs in the body are resolved against.
+ * Safe HTML with absolute URLs. A retracted article shows the notice instead of its picture and body, and keeps its
+ * disclosure, corrections and sources. `article.url` is the base of relative URLs in the body.
  */
 export function contentHtml(
   article: Article,
@@ -25,11 +25,11 @@ export function contentHtml(
   const middle = article.retraction === null ? story(article, clean) : notice(article.retraction, article.language)
   const parts = markup`${opening(article, disclosure, policyUrl)}${middle}${corrections(article)}${sources(article)}`
   if (parts.html === '' || textDirection(article.language) === 'ltr') return parts.html
-  // Most readers show an item left to right, whatever language the feed says it is in.
+  // Most readers ignore the feed's language and show an item left to right.
   return markup`<div${languageOf(article.language)}>${parts}</div>`.html
 }
 
-/** When and why an article was taken back, as plain text: for summaries. */
+/** Date and reason of a retraction, as plain text for summaries. */
 export function retractionText({ reason, date }: Retraction, language: string): string {
   return `${fill(wordsIn('entry', language).words.retracted, { date: isoDay(date) })} ${reason}`
 }
@@ -45,7 +45,7 @@ function opening(article: Article, disclosure: EntryDisclosure, policyUrl: strin
 function story({ bodyHtml, url, picture }: Article, clean: BodyCleaner): Markup {
   const body = clean(bodyHtml, url)
   const address = picture === null ? null : webAddress(picture.url)
-  // A lead picture that the body shows as well would be seen twice.
+  // Readers would see a lead picture twice if the body shows it too.
   const shown = picture === null || address === null || body.pictureUrls.has(address)
   return markup`${shown ? nothing : figure(picture, address)}${trusted(body.html)}`
 }
@@ -87,7 +87,7 @@ function source({ url, title, publisher, language }: Source, articleLanguage: st
   return markup`<li>${linked(markup`<cite${foreign}>${title}</cite>`, url)}${publishedBy}</li>`
 }
 
-/** The text stays where its address cannot be followed. */
+/** Text without a link if the URL is not http(s). */
 function linked(text: Markup, url: string | null): Markup {
   const href = url === null ? null : webAddress(url)
   return href === null ? text : markup`<a href="${href}">${text}</a>`

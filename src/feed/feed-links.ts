@@ -1,10 +1,10 @@
-/** The links of a feed: RSS and Atom have them in the document, and every answer has them in its `Link` header too. */
+/** The links of a feed, for documents in RSS and Atom and for the `Link` header of every response. */
 import { allFormats, bareType, type FormatKey, formats } from '../request/formats.ts'
 import type { Feed } from './feed.ts'
 
 export type FeedLink = { readonly rel: string; readonly type?: string; readonly href: string }
 
-/** In the format that is written: itself, its page, its archive (RFC 5005 §4), and what it refers to. */
+/** The feed in the same format, its page, its archive (RFC 5005 §4), and the documents that it refers to. */
 export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
   const { archive, hubUrl, licenseUrl } = feed
   const link = (rel: string, href: string | undefined): readonly FeedLink[] =>
@@ -22,8 +22,8 @@ export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
 }
 
 /**
- * The same for the `Link` header, which WebSub subscribers and JSON Feed readers look at alone: with the other formats, and
- * no more types than it takes to tell the alternates apart.
+ * For the `Link` header: WebSub clients look there first, and for JSON Feed only there. With the other formats. Only
+ * alternates have a type, to tell them apart.
  */
 export function headerLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
   const formatLinks = allFormats.map((format) => ({

@@ -1,4 +1,4 @@
-/** Writes a feed in one of its formats. Same feed, same bytes. */
+/** Chooses the renderer of a format. */
 import type { FormatKey } from '../request/formats.ts'
 import { renderAtom } from './atom.ts'
 import type { Feed } from './feed.ts'
@@ -11,4 +11,5 @@ const renderers: Readonly<Record<FormatKey, (feed: Feed) => string>> = {
   json: renderJsonFeed,
 }
 
+/** Same feed, same bytes. */
 export const renderFeed = (feed: Feed, format: FormatKey): string => renderers[format](feed)

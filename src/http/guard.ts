@@ -1,4 +1,4 @@
-/** Rules for every request, whatever its route: limits on its size, methods, and HSTS. */
+/** Rules for all routes: request size, methods and HSTS. */
 import { type Context, type Handler, Hono } from 'hono'
 import { findOversize } from './limits.ts'
 import { respondMethod } from './methods.ts'
@@ -10,23 +10,23 @@ export type GuardOptions = {
   readonly hstsSeconds: number
 }
 
-type Answer = Response | Promise<Response>
-type Respond = (c: Context) => Answer
+type ResponseOrPromise = Response | Promise<Response>
+type Respond = (c: Context) => ResponseOrPromise
 
-/** Methods that a route can have. HEAD is answered wherever GET is; OPTIONS everywhere. */
+/** Methods that a route can have. HEAD works wherever GET does, and OPTIONS everywhere. */
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 /**
- * Each handler is guarded by itself. So the rules hold wherever the app is mounted (`outer.route('/', app)`), and an
- * answer from memory costs no promise, as it would behind a middleware (docs/performance.md).
+ * Wraps each handler by itself instead of using a middleware. So the rules also apply when the app is mounted
+ * (`outer.route('/', app)`), and a response from memory costs no promise (docs/performance.md).
  */
 export function createGuard({ respondProblem, hstsSeconds }: GuardOptions) {
-  const secured = async (answer: Answer): Promise<Response> => {
+  const secured = async (answer: ResponseOrPromise): Promise<Response> => {
     const response = await answer
     response.headers.set('Strict-Transport-Security', `max-age=${hstsSeconds}`)
     return response
   }
-  const secure = (answer: Answer): Answer => (hstsSeconds > 0 ? secured(answer) : answer)
+  const secure = (answer: ResponseOrPromise): ResponseOrPromise => (hstsSeconds > 0 ? secured(answer) : answer)
 
   const guard =
     (respond: Respond): Respond =>
@@ -39,13 +39,13 @@ export function createGuard({ respondProblem, hstsSeconds }: GuardOptions) {
     secure,
     guard,
 
-    /** The same routes, guarded. A method that an address does not have is answered with 405, OPTIONS with 204. */
+    /** A new app with the same routes, guarded. An address answers 405 to other methods, and 204 to OPTIONS. */
     guardRoutes(routes: Hono): Hono {
       const app = new Hono()
-      const served = (path: string) => methods.filter((method) => routes.router.match(method, path)[0].length > 0)
-      const otherMethod = guard((c) => respondMethod(c.req.raw, served(c.req.path)))
+      const methodsOf = (path: string) => methods.filter((method) => routes.router.match(method, path)[0].length > 0)
+      const otherMethod = guard((c) => respondMethod(c.req.raw, methodsOf(c.req.path)))
       for (const { method, path, handler } of routes.routes) app.on(method, path, guard(toRespond(handler)))
-      // After all routes: an address can match several patterns, each with methods of its own.
+      // After all routes, because an address can match several patterns with different methods.
       for (const path of new Set(routes.routes.map((route) => route.path))) {
         const own = new Set(routes.routes.filter((route) => route.path === path).map(({ method }) => method))
         const others = [...methods, 'OPTIONS'].filter((method) => !own.has(method) && !own.has('ALL'))
@@ -56,7 +56,7 @@ export function createGuard({ respondProblem, hstsSeconds }: GuardOptions) {
   }
 }
 
-/** Routes end with a handler that answers: there is nothing to go on to. */
+/** All handlers respond, so `next` does nothing. */
 const toRespond =
   (handler: Handler): Respond =>
   (c) =>

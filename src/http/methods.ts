@@ -1,16 +1,16 @@
-/** Answers the methods that a route does not have: OPTIONS with what is allowed, others with 405. */
+/** Responses to methods without a route: OPTIONS and 405. */
 import { problem } from './problem.ts'
 
-/** What an address allows that only reads, and one that does not exist. */
-const reading: readonly string[] = ['GET']
+/** Methods of an address without routes. */
+const defaultMethods: readonly string[] = ['GET']
 
 /**
- * OPTIONS gives 204 with the CORS preflight headers, the same for every origin and every question, so that nothing need
- * vary; any other method gives a 405 problem. Both name the methods in `Allow`. `served` are those of the address's
- * routes.
+ * OPTIONS gets 204 with CORS preflight headers, the same for all origins and request headers, so that no `Vary` is
+ * needed. Any other method gets a 405 problem. Both list the methods in `Allow`. `served` are the methods of the
+ * address's routes.
  */
 export function respondMethod(request: Request, served: readonly string[]): Response {
-  const own = served.length === 0 ? reading : served
+  const own = served.length === 0 ? defaultMethods : served
   const allowed = [...own.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS'].join(', ')
   if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: preflightHeaders(allowed) })
   return problem(request, {

@@ -1,32 +1,31 @@
-/** Rendered → Response: validators, caching, CORS, the coding to send. */
+/** Rendered → Response: conditional requests, cache headers, CORS and the coding. */
 import { evaluate, lastModified } from './conditional.ts'
 import { type Coding, preferredCoding } from './negotiate.ts'
 import type { Rendered } from './render.ts'
 
 export type Policy = {
   /**
-   * When the data was last found to be what the document shows, on the database's clock; the server's time where that
-   * is earlier. It is not the time of the answer: data that may have changed since then must not get a `Last-Modified`
-   * from after the change.
+   * When the database last confirmed the document, on its clock, or the server's time if that is earlier. Not the time
+   * of the response: the data may have changed since, and old bytes must not get a `Last-Modified` after that change.
    */
   readonly now: Date
   /** Whole seconds since then. */
   readonly ageSeconds: number
-  /** Whether newer data is known, which the document does not show: then nobody is told that nothing changed. */
+  /** The document does not show the newest known data: do not send a 304. */
   readonly outdated: boolean
-  /** For readers: the polling interval. */
+  /** For clients: the polling interval. */
   readonly maxAgeSeconds: number
-  /** For shared caches that know `CDN-Cache-Control` (RFC 9213). */
+  /** For shared caches that support `CDN-Cache-Control` (RFC 9213). */
   readonly edgeSeconds: number
-  /** How long readers and caches may live on their copies while this service is down. */
+  /** How long clients and caches may use stale copies while this service is down. */
   readonly staleSeconds: number
-  /** Whether these bytes are all that will ever be at this address (RFC 8246). */
+  /** The bytes at this address never change (RFC 8246). */
   readonly immutable?: boolean
 }
 
 /**
- * The answer to GET and HEAD: 200, or 304 where the reader has these bytes. HEAD has the headers of GET. Nothing is
- * rendered, hashed or compressed here.
+ * The response to GET and HEAD: 200, or 304 if the client has these bytes. HEAD gets the headers of GET. Cheap: it
+ * neither hashes nor compresses.
  */
 export function respond(request: Request, rendered: Rendered, policy: Policy): Response {
   const { notModified, ok } = initsOf(rendered, policy)
@@ -43,34 +42,34 @@ function isNotModified({ headers }: Request, { etag, changedAt }: Rendered, { no
   return evaluate({ ifNoneMatch, ifModifiedSince, etag, changedAt: changedAt ?? now, now }) === 'not-modified'
 }
 
-/** Not a `Headers`: Node's server sends a plain object as it is. */
+/** Plain objects instead of `Headers`: Node's server sends them without a conversion. */
 type PlainHeaders = Record<string, string>
 
-/** What a document is sent with: made anew when a moment of `policy` shows in it, which is once a second at most. */
+/** Cached status and headers of a document's responses. They change with `policy`, at most once a second. */
 type Inits = {
   readonly policy: Policy
   readonly notModified: ResponseInit
-  /** By the coding that is sent. */
+  /** By coding; `undefined` is uncompressed. */
   readonly ok: ReadonlyMap<Coding | undefined, ResponseInit>
 }
 
 const inits = new WeakMap<Rendered, Inits>()
 
 function initsOf(rendered: Rendered, policy: Policy): Inits {
-  const known = inits.get(rendered)
-  if (known && showsSame(rendered, known.policy, policy)) return known
+  const cached = inits.get(rendered)
+  if (cached && hasSameHeaders(rendered, cached.policy, policy)) return cached
   const headers = commonHeaders(rendered, policy)
   const codings = [undefined, ...rendered.coded.keys()]
-  const made = {
+  const built = {
     policy,
     notModified: { status: 304, headers },
     ok: new Map(codings.map((coding) => [coding, okInit(rendered, headers, coding)])),
   }
-  inits.set(rendered, made)
-  return made
+  inits.set(rendered, built)
+  return built
 }
 
-function showsSame({ changedAt }: Rendered, one: Policy, other: Policy): boolean {
+function hasSameHeaders({ changedAt }: Rendered, one: Policy, other: Policy): boolean {
   return (
     one.ageSeconds === other.ageSeconds &&
     one.maxAgeSeconds === other.maxAgeSeconds &&
@@ -89,17 +88,17 @@ function okInit(rendered: Rendered, common: PlainHeaders, coding: Coding | undef
     'Content-Length': String(byteLength),
   }
   if (coding) headers['Content-Encoding'] = coding
-  // workerd would compress a second time unless told that the bytes already are; Node does not know the member.
+  // `encodeBody` tells workerd that the bytes are compressed already; Node ignores it.
   const init: ResponseInit & { encodeBody: 'manual' } = { headers, encodeBody: 'manual' }
   return init
 }
 
-/** What 200 and 304 share: everything but the headers about the content itself (RFC 9110 §15.4.5). */
+/** Headers of both 200 and 304: all but those of the content (RFC 9110 §15.4.5). */
 function commonHeaders(rendered: Rendered, policy: Policy): PlainHeaders {
   const { etag, changedAt, link, aiDisclosure, cacheTag, safety } = rendered
   const { now, ageSeconds, maxAgeSeconds, edgeSeconds, staleSeconds, immutable } = policy
-  const cacheControl = (freshSeconds: number, lagSeconds: number) =>
-    `public, max-age=${freshSeconds}, stale-while-revalidate=${lagSeconds}, stale-if-error=${staleSeconds}${immutable ? ', immutable' : ''}`
+  const cacheControl = (freshSeconds: number, revalidateSeconds: number) =>
+    `public, max-age=${freshSeconds}, stale-while-revalidate=${revalidateSeconds}, stale-if-error=${staleSeconds}${immutable ? ', immutable' : ''}`
   const headers: PlainHeaders = {
     ETag: etag,
     'Cache-Control': cacheControl(maxAgeSeconds, Math.min(edgeSeconds, maxAgeSeconds)),

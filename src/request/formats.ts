@@ -1,16 +1,16 @@
-/** The formats that every feed comes in: the file and the media types of each. */
+/** The formats of every feed, with their file names and media types. */
 
 export type FormatKey = 'rss' | 'atom' | 'json'
 
 export type Format = {
   readonly key: FormatKey
-  /** As people call it. */
+  /** Name to show to people. */
   readonly name: string
   /** Last segment of the feed's address. */
   readonly file: string
-  /** As it stands in `Content-Type`. */
+  /** Value of `Content-Type`. */
   readonly mediaType: string
-  /** What in `Accept` asks for this format: its own type first. */
+  /** Media types in `Accept` that select this format; its own type first. */
   readonly mediaTypes: readonly string[]
 }
 
@@ -38,16 +38,16 @@ export const formats: Readonly<Record<FormatKey, Format>> = {
   },
 }
 
-/** A media type without its parameters, as links have it. */
+/** A media type without parameters, for the `type` of a link. */
 export const bareType = (mediaType: string): string => mediaType.replace(/;.*/, '')
 
-/** RSS first: it is what a reader gets whose wishes we cannot tell. */
+/** RSS first: it is the default for a client without a preference. */
 export const allFormats: readonly Format[] = Object.values(formats)
 
-/** An address in each format. */
+/** One URL for each format. */
 export type FormatUrls = Readonly<Record<FormatKey, string>>
 
-/** Addresses of the documents of one feed; `base` ends with a slash, `query` is empty or begins with `?`. */
+/** URLs of the documents of one feed. `base` ends with a slash; `query` is empty or begins with `?`. */
 export const formatUrls = (base: string, query = ''): FormatUrls => ({
   rss: `${base}${formats.rss.file}${query}`,
   atom: `${base}${formats.atom.file}${query}`,

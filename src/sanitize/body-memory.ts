@@ -1,24 +1,24 @@
-/** Remembers cleaned bodies, so that one new article costs the cleaning of one: shared by all feeds and renders. */
+/** A cache of cleaned bodies, shared by all feeds and renders, so that a new article costs the cleaning of one body. */
 import { LRUCache } from 'lru-cache'
 
 /**
- * `clean` with a memory of at most `bytes` (two a character, the text before and after). What was cleaned is its own
- * key, so a changed body is cleaned anew, and so is one that is now read at another address.
+ * Adds a cache of at most `bytes` to `clean` (two bytes per character, of the HTML before and after). The HTML is the
+ * key, so a changed body is cleaned again. So is a body whose base URL has changed.
  */
 export function rememberBodies<T extends { readonly html: string }>(
   clean: (html: string, baseUrl: string) => T,
   bytes: number,
 ) {
-  const memory = new LRUCache<string, { readonly baseUrl: string; readonly cleaned: T }>({
+  const cache = new LRUCache<string, { readonly baseUrl: string; readonly cleaned: T }>({
     maxSize: bytes,
-    // An empty body weighs something too.
+    // lru-cache accepts no size of 0, which an empty body would have.
     sizeCalculation: ({ baseUrl, cleaned }, html) => 2 * (html.length + baseUrl.length + cleaned.html.length) + 1,
   })
   return (html: string, baseUrl: string): T => {
-    const known = memory.get(html)
-    if (known?.baseUrl === baseUrl) return known.cleaned
+    const cached = cache.get(html)
+    if (cached?.baseUrl === baseUrl) return cached.cleaned
     const cleaned = clean(html, baseUrl)
-    memory.set(html, { baseUrl, cleaned })
+    cache.set(html, { baseUrl, cleaned })
     return cleaned
   }
 }

@@ -1,28 +1,28 @@
-/** Which families of feeds the directory lists. */
+/** Types of the directory: the query for families, and its result. */
 
 /** A family of feeds that has articles. */
 export type ListedFamily = {
-  /** As the database names it: `topics/science`. */
+  /** Key in the database: `topics/science`. */
   readonly family: string
-  /** What the newsroom calls the topic. */
+  /** The newsroom's label of the topic; `null` for all other families. */
   readonly label: string | null
-  /** How many articles it shows. */
+  /** Number of articles that can be shown. */
   readonly count: number
-  /** When the newest of them was listed. */
+  /** Time when the newest of them was listed. */
   readonly newestAt: Date
-  /** BCP 47, folded; of the newest articles, each once. */
+  /** Distinct languages of the newest articles: primary subtags of BCP 47 in lower case. */
   readonly languages: readonly string[]
 }
 
-/** Which families are asked for. */
+/** A query for families. */
 export type Listing = {
-  /** First segments of their names, such as `topics`. */
+  /** First segments of their keys, such as `topics`. */
   readonly within: readonly string[]
-  /** Only those whose name or label holds this; empty for all. */
+  /** Only families whose label or member contains this text, in any case; empty for all. */
   readonly like: string
   readonly limit: number
   readonly offset: number
 }
 
-/** A part of the families that are asked for, the largest first, and how many there are in all. */
+/** One page of the matching families, largest first. `total` counts all pages; it is 0 on a page after the last one. */
 export type Listed = { readonly families: readonly ListedFamily[]; readonly total: number }

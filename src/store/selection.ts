@@ -1,53 +1,53 @@
-/** Which articles are selected of a family of feeds, and which families that touches. Pure. */
+/** Selections of articles from a family, and the families that they depend on. Pure. */
 
-/** Articles in a closed part of an archive; the database's `candor_close_parts` has the same number. */
+/** Articles in a closed part of an archive. The SQL function `candor_close_parts` has the same number. */
 export const partLength = 30
 
-/** A closed part of a family's archive, such as `{ month: '2026-11', number: 1 }`: a UTC month, counted from 1. */
+/** A closed part of an archive, such as `{ month: '2026-11', number: 1 }`. Numbers count from 1 in each UTC month. */
 export type ArchivePart = { readonly month: string; readonly number: number }
 
-/** Which articles are asked for, of a family of feeds. */
+/** The articles of one family that a document needs. */
 export type Selection = {
-  /** As the database names it: `all`, `topics/science`, `reviewed`. */
+  /** Key in the database: `all`, `topics/science`, `reviewed`. */
   readonly family: string
-  /** How many at most, 1–100. */
+  /** Maximum number of articles, 1–100; a `whole` feed can have more. */
   readonly limit: number
-  /** Whether it is the feed to subscribe to: then all is in it that no closed part of the archive holds, however much. */
+  /** Whether this is the feed to subscribe to: it has every article that is in no closed part of the archive. */
   readonly whole: boolean
-  /** Only articles of any of these topics; none means no such filter. Sorted, each once; as are those that follow. */
+  /** Only articles of at least one of these topics; empty for all. Filters are sorted and without duplicates. */
   readonly topics: readonly string[]
-  /** Only articles that cite any of these registrable domains. */
+  /** Only articles that cite at least one of these registrable domains. */
   readonly sources: readonly string[]
-  /** Only articles in any of these languages. */
+  /** Only articles in one of these languages. */
   readonly languages: readonly string[]
-  /** No articles of these topics. */
+  /** Only articles of none of these topics. */
   readonly without: readonly string[]
-  /** Only what changed since, newest change first; a whole hour. */
+  /** Only articles that changed since then, latest change first; always a full hour. */
   readonly since: Date | null
-  /** Only this part of the archive; nothing else is chosen then. */
+  /** Only this part of the archive; no other filter applies. */
   readonly part: ArchivePart | null
-  /** Only articles that hold these words, as search engines read them; nothing else but `limit` is chosen then. */
+  /** Only articles that match this search (`websearch_to_tsquery`); apart from it only `limit` applies. */
   readonly words: string | null
-  /** Whether the passages that hold the words come with the articles. */
+  /** Whether to read the passages that match `words`. */
   readonly excerpts: boolean
-  /** Only articles at any of these addresses, spellings of the same; nothing else but `limit` is chosen then. */
+  /** Only articles at one of these spellings of an address; apart from it only `limit` applies. */
   readonly url: readonly string[] | null
 }
 
-/** Keys of the families that these members name. */
+/** Keys of the families of these members. */
 export const named = (path: string, members: readonly string[]) => members.map((member) => `${path}/${member}`)
 
-/** The filters of a selection as families: an article must stand in one of each. What few pass comes first. */
+/** The filters as keys: an article must be in one family of each list. The most selective comes first. */
 export const wantedFamilies = ({ sources, topics, languages }: Selection): readonly (readonly string[])[] =>
   [named('sources', sources), named('topics', topics), named('languages', languages)].filter(({ length }) => length > 0)
 
-/** The families that a selection names beside its own. */
+/** Keys of the families that the filters name. */
 export const besideOf = (selection: Selection): readonly string[] => [
   ...wantedFamilies(selection).flat(),
   ...named('topics', selection.without),
 ]
 
-/** The families whose changes a selection may show: its own, and those that it names beside it. */
+/** Keys of the families whose changes affect the selection: its own first, then those of the filters. */
 export const familiesOf = (selection: Selection): readonly [string, ...string[]] => [
   selection.family,
   ...besideOf(selection),

@@ -1,41 +1,44 @@
-/** What one look at the newsroom tells: articles, and the state of the families that were asked about. */
+/** The result of one read of the database: articles, and the state of their families. */
 import type { Article, Tombstone } from '../article.ts'
 import type { ArchivePart } from './selection.ts'
 
-/** What state a family is in: equal markers mean that nothing a feed shows has changed. */
+/** The change marker of a family. While `state` is equal, no feed of the family has changed. */
 export type Marker = {
-  /** Opaque; moves with every change, the end of an embargo included. */
+  /** Opaque; differs after each change in the family, including the end of an embargo. */
   readonly state: string
-  /** When anything in this family last changed, the end of an embargo included. */
+  /** Time of the last change in the family, including the end of an embargo. */
   readonly changedAt: Date
-  /** When the newest article shown was listed; `null` where there is none. */
+  /** Time when the newest visible article was listed; `null` if there is none. */
   readonly newestAt: Date | null
-  /** The database's clock at the moment of the look. */
+  /** Time of the read, by the database's clock. */
   readonly readAt: Date
 }
 
-/** One consistent look at the newsroom: everything in it was true at the same moment. */
+/**
+ * One consistent read: all fields describe the same moment. `changedAt` of a closed part is the last change of the
+ * part; `changedAt` of a search is the latest update of its articles.
+ */
 export type Snapshot = Marker & {
-  /** Newest first, embargoed ones left out. */
+  /** Newest first, without embargoed articles. */
   readonly articles: readonly Article[]
   /** Newest first. */
   readonly tombstones: readonly Tombstone[]
   /** Labels of the topics that the selection names, by slug. */
   readonly labels: ReadonlyMap<string, string>
-  /** Whether anything was ever listed in the family; of a part, whether it is closed. */
+  /** Whether an article was ever listed in the family; for a part, whether the part is closed. */
   readonly known: boolean
-  /** Set where the family is a topic's that moved to another, or was closed (`movedTo` is `null`). */
+  /** Set if the family's topic moved to another slug (`movedTo`), or was closed (`movedTo` is `null`). */
   readonly retired: { readonly movedTo: string | null } | null
-  /** The closed parts before and after what is shown. */
+  /** The closed parts before and after the selected articles. */
   readonly previous: ArchivePart | null
   readonly next: ArchivePart | null
-  /** The families that the selection names beside its own and that never had an article; where one went that was renamed. */
+  /** Families of the filters that never had an article or were renamed; `movedTo` is the new slug of the topic. */
   readonly unknown: readonly { readonly family: string; readonly movedTo: string | null }[]
-  /** Whether there is anything to look for in the words asked for. */
+  /** Whether the search has any words to search for, besides stop words and excluded words. */
   readonly searchable: boolean
-  /** By the article's id, where they were asked for. */
+  /** By article id; empty unless `excerpts` is selected. */
   readonly excerpts: ReadonlyMap<string, Excerpt>
 }
 
-/** The passage of an article that holds the words looked for: parts that do and parts that do not. */
+/** The passages of an article that match a search, split into matches (`found`) and the text between them. */
 export type Excerpt = readonly { readonly text: string; readonly found: boolean }[]

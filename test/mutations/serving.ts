@@ -19,8 +19,8 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'the log hears of an outage once',
     file: 'src/delivery/failures.ts',
-    find: 'if (!before && told) outage(key, error)',
-    replace: 'if (told) outage(key, error)',
+    find: 'if (!before && reported) outage(key, error)',
+    replace: 'if (reported) outage(key, error)',
     test: 'test/app/errors.test.ts',
   },
   {
@@ -47,8 +47,8 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'no coding is sent that the client refuses',
     file: 'src/http/negotiate.ts',
-    find: 'if (wanted <= bestQuality || wanted < least) continue',
-    replace: 'if (wanted < bestQuality || wanted < least) continue',
+    find: 'if (codingQuality <= bestQuality || codingQuality < identityQuality) continue',
+    replace: 'if (codingQuality < bestQuality || codingQuality < identityQuality) continue',
     test: 'test/http/negotiate.test.ts',
   },
   {
@@ -96,7 +96,7 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'what depends on Accept varies with it',
     file: 'src/app.ts',
-    find: `response.headers.append('Vary', 'Accept')`,
+    find: `response.headers.append('Vary', 'Accept, Sec-Fetch-Dest')`,
     replace: '',
     test: 'test/app/node.test.ts',
     only: 'answers Accept:',
