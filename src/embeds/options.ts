@@ -20,6 +20,8 @@ export type EmbedOptions = {
 
 type Option<T> = {
   readonly usual: T
+  /** What a form offers, beside the default; `null` if it is too much to list. */
+  readonly choices: readonly T[] | null
   /** Completes the sentence "but must be …". */
   readonly kind: string
   readonly parse: (text: string) => T | undefined
@@ -27,26 +29,30 @@ type Option<T> = {
   readonly write: (value: T) => string
 }
 
-const oneOf = <T extends string>(...names: readonly T[]) => ({
-  usual: names[0] as T,
-  kind: `one of ${names.join(', ')}`,
-  parse: (text: string) => names.find((name) => name === text),
-  write: (value: T) => value,
+const choice = <T extends string | number>(usual: T, choices: readonly T[], kind: string) => ({
+  ...{ usual, choices, kind },
+  parse: (text: string) => choices.find((each) => String(each) === text),
+  write: String,
 })
+
+/** The first name is the default. */
+const oneOf = <T extends string>(first: T, ...others: readonly T[]) =>
+  choice<T>(first, [first, ...others], `one of ${[first, ...others].join(', ')}`)
+
+const wholeNumber = (usual: number, most: number): Option<number> =>
+  choice(
+    usual,
+    Array.from({ length: most }, (_, index) => index + 1),
+    `a whole number from 1 to ${most}`,
+  )
 
 /** An attribute without a value means on. */
 const onOrOff = (usual: boolean): Option<boolean> => ({
   usual,
+  choices: [true, false],
   kind: 'on or off',
   parse: (text) => (text === 'on' || text === '' ? true : text === 'off' ? false : undefined),
   write: (value) => (value ? 'on' : 'off'),
-})
-
-const wholeNumber = (usual: number, most: number): Option<number> => ({
-  usual,
-  kind: `a whole number from 1 to ${most}`,
-  parse: (text) => (/^[1-9]\d?$/.test(text) && Number(text) <= most ? Number(text) : undefined),
-  write: String,
 })
 
 /** In the order of a canonical URL. */
@@ -56,6 +62,7 @@ export const embedOptions: { readonly [Name in keyof EmbedOptions]: Option<Embed
   theme: oneOf('auto', 'light', 'dark'),
   accent: {
     usual: null,
+    choices: null,
     kind: 'a colour in hexadecimal digits, such as 0d5c66',
     parse(text) {
       const [, digits] = /^#?([\da-f]{6}|[\da-f]{3})$/i.exec(text) ?? []
@@ -67,12 +74,7 @@ export const embedOptions: { readonly [Name in keyof EmbedOptions]: Option<Embed
   summaries: onOrOff(false),
   sources: onOrOff(true),
   heading: wholeNumber(2, 5),
-  target: {
-    usual: null,
-    kind: 'one of _blank, _self, _top',
-    parse: (text) => (text === '_blank' || text === '_self' || text === '_top' ? text : undefined),
-    write: (value) => value ?? '',
-  },
+  target: { ...oneOf('_blank', '_self', '_top'), usual: null, write: (value) => value ?? '' },
 }
 
 const names = Object.keys(embedOptions) as (keyof EmbedOptions)[]

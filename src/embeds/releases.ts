@@ -16,7 +16,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.1.js',
     text: headlines101,
-    integrity: 'sha384-AOTjD03Hb+MqZW87CVU8VwbCJL8Lyoi3umsxE5TFzNaJRVjGe7oifs+V3hcVGx/G',
+    integrity: 'sha384-cCta3DBziaB/tyVOhwbgz7JCQz5i+JD/uoDlEnzRrwWtXtnFb8tzlAt7DhpXucLT',
   },
   {
     path: '/embed/1.0.0.js',
