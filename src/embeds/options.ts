@@ -18,7 +18,7 @@ export type EmbedOptions = {
   readonly target: '_blank' | '_self' | '_top' | null
 }
 
-type Option<T> = {
+export type Option<T> = {
   readonly usual: T
   /** What a form offers, beside the default; `null` if it is too much to list. */
   readonly choices: readonly T[] | null

@@ -1,11 +1,16 @@
 /** The code that a partner pastes for each kind of embed, and the policy that the page around it needs. */
+
 import { familyPath } from '../families/families.ts'
 import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { attributes, markup, trusted } from '../text/markup.ts'
+import { languages } from '../words/languages.ts'
+import { fill } from '../words/words.ts'
 import { embedUrl, frameAttributes } from './embed-url.ts'
 import { type EmbedOptions, embedDefaults, writeEmbedOptions } from './options.ts'
 import { frameHeightReleases, headlinesReleases, type Release } from './releases.ts'
+
+const words = languages.en.pages.snippets
 
 export type Snippet = {
   readonly key: 'frame' | 'component' | 'fragment' | 'oembed'
@@ -46,14 +51,11 @@ function frame(site: Site, chosen: Chosen): Snippet {
   const [height] = frameHeightReleases
   return {
     key: 'frame',
-    name: 'Frame',
-    about: `Needs no script, and nothing of your page. Shown ${shownBy(site)}. Give each frame on a page an id of its own at the end of its address: #candor-2.`,
+    name: words.frame.name,
+    about: fill(words.frame.about, { sites: shownBy(site) }),
     pastes: [
-      { what: 'Where the headlines shall be', code: markup`<iframe${own}></iframe>`.html },
-      {
-        what: 'Once on the page, if frames shall get the height that they need: else they scroll',
-        code: script(site, height),
-      },
+      { what: words.here, code: markup`<iframe${own}></iframe>`.html },
+      { what: words.frame.height, code: script(site, height) },
     ],
     policy: [`frame-src ${site.origin}`, scriptPolicy(site, height)],
   }
@@ -61,7 +63,9 @@ function frame(site: Site, chosen: Chosen): Snippet {
 
 /** Names the sites that may show frames. */
 const shownBy = ({ embedAncestors }: Site): string =>
-  embedAncestors === '*' ? 'on every site' : `only on ${embedAncestors.replace("'self' ", '').replaceAll(' ', ', ')}`
+  embedAncestors === '*'
+    ? words.frame.everywhere
+    : fill(words.frame.onlyOn, { sites: embedAncestors.replace("'self' ", '').replaceAll(' ', ', ') })
 
 function component(site: Site, chosen: Chosen): Snippet {
   const { request, options, title } = chosen
@@ -73,10 +77,8 @@ function component(site: Site, chosen: Chosen): Snippet {
   const element = markup`<candor-headlines${own}><a href="${pageAddress(site, request)}">${title}</a></candor-headlines>`
   return {
     key: 'component',
-    name: 'Component',
-    about:
-      'Takes the fonts and colours of your page, and asks anew whenever it is opened. The link in it shows until the headlines are there, and where they cannot be had. candor-headlines { display: block; min-block-size: 30rem } in your style sheet keeps their place, so that nothing jumps.',
-    pastes: [{ what: 'Where the headlines shall be', code: `${script(site, release)}\n${element.html}` }],
+    ...words.component,
+    pastes: [{ what: words.here, code: `${script(site, release)}\n${element.html}` }],
     policy: [scriptPolicy(site, release), `connect-src ${site.origin}`, ...picturePolicy(options)],
   }
 }
@@ -90,16 +92,15 @@ function fragment(site: Site, { request, options }: Chosen): Snippet {
   })
   return {
     key: 'fragment',
-    name: 'Fragment',
-    about:
-      'For your build or your edge: HTML to put into your page, with an ETag. The line for a shell keeps the last one when there is no answer. An accent is said in your style sheet: --candor-accent.',
+    name: words.fragment.name,
+    about: words.fragment.about,
     pastes: [
       {
-        what: 'In a shell, as often as you like',
+        what: words.fragment.shell,
         code: `curl -fsSL --max-time 10 -o headlines.new '${url}' && test -s headlines.new && mv headlines.new headlines.html`,
       },
-      { what: 'Or at an edge that knows ESI', code: markup`<esi:include src="${url}" onerror="continue"/>`.html },
-      { what: 'Our style sheet, if you want it', code: markup`<link${sheet}>`.html },
+      { what: words.fragment.edge, code: markup`<esi:include src="${url}" onerror="continue"/>`.html },
+      { what: words.fragment.sheet, code: markup`<link${sheet}>`.html },
     ],
     policy: [`style-src ${site.origin}`, ...picturePolicy(options)],
   }
@@ -109,12 +110,11 @@ function oembed(site: Site, { request }: Chosen): Snippet {
   const page = pageAddress(site, request)
   return {
     key: 'oembed',
-    name: 'oEmbed',
-    about:
-      'For editors that turn an address into an embed. It shows the feed as it usually is, whatever is chosen above beside the feed; the address of an article gives a card of that article.',
+    name: words.oembed.name,
+    about: words.oembed.about,
     pastes: [
-      { what: 'To paste into an editor', code: page },
-      { what: 'What your system asks', code: `${rootOf(site)}/oembed?url=${encodeURIComponent(page)}` },
+      { what: words.oembed.editor, code: page },
+      { what: words.oembed.system, code: `${rootOf(site)}/oembed?url=${encodeURIComponent(page)}` },
     ],
     policy: [`frame-src ${site.origin}`],
   }

@@ -3,17 +3,17 @@
  * properties that a partner may set.
  */
 
-/** All custom properties of the style sheet, with the descriptions for the page for partners. */
-export const customProperties: Readonly<Record<string, string>> = {
-  '--candor-font': 'font family of everything',
-  '--candor-color': 'colour of the text',
-  '--candor-background': 'background',
-  '--candor-accent': 'lines and marks',
-  '--candor-gap': 'room between headlines',
-  '--candor-card': 'least width of a card',
-  '--candor-label-font': 'font family of the label and the link back',
-  '--candor-label-color': 'colour of the label and the link back',
-}
+/** All custom properties of the style sheet; the page for partners describes them. */
+export const customProperties = [
+  '--candor-font',
+  '--candor-color',
+  '--candor-background',
+  '--candor-accent',
+  '--candor-gap',
+  '--candor-card',
+  '--candor-label-font',
+  '--candor-label-color',
+] as const
 
 /**
  * The label, a retraction notice and the link back keep their position and a legible size, whatever the parts around

@@ -5,6 +5,7 @@ import type { Entry } from '../feed/feed.ts'
 import { minuteOf, rfc3339 } from '../text/dates.ts'
 import { wordsIn } from '../words/words.ts'
 import { type Html, languageAttributes } from './layout.ts'
+import { pageWords } from './page-words.ts'
 
 /** Sources named with a headline; an article's own page names them all. */
 const sourcesNamed = 3
@@ -46,7 +47,7 @@ function drewOn({ sources, url, language }: Entry): Html {
 export const earlier = (entries: readonly Entry[]): Html =>
   entries.length === 0
     ? ''
-    : html`<h2 class="over">Earlier</h2>
+    : html`<h2 class="over">${pageWords.feed.earlier}</h2>
 <ul class="early">
 ${entries.map(shortHeadline)}</ul>`
 

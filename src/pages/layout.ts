@@ -8,6 +8,7 @@ import { rootOf, type Site } from '../settings/site.ts'
 import { textDirection } from '../text/language.ts'
 import { wordsIn } from '../words/words.ts'
 import { alternates } from './alternates.ts'
+import { fillHtml, pageWords } from './page-words.ts'
 import { commonSheet, type Sheet } from './style.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | readonly Html[] | string
@@ -100,10 +101,11 @@ ${
 }
 
 function footer({ site }: View, { language }: Page): Html {
+  const words = pageWords.footer
   return html`<footer class="foot"${languageAttributes('en', language)}><div class="wrap">
 ${site.rights === null ? '' : html`<p${languageAttributes(site.language, 'en')}>${site.rights}</p>`}
-<nav aria-label="Footer"><p>Feeds: ${allFormats.map(({ file, name }, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${file}">${name}</a>`)}
-· <a href="${site.basePath}/feeds/">All feeds</a> · <a href="${site.basePath}/embed/new">On your site</a> · <a href="${site.basePath}/disclosure">AI policy</a> · <a href="${site.basePath}/ns/1.0">Vocabulary</a></p></nav>
-<p>${generatorName} ${generatorVersion} says of every article how it was made and what it drew on.</p>
+<nav aria-label="${words.name}"><p>${words.formats} ${allFormats.map(({ file, name }, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${file}">${name}</a>`)}
+· <a href="${site.basePath}/feeds/">${words.feeds}</a> · <a href="${site.basePath}/embed/new">${words.embed}</a> · <a href="${site.basePath}/disclosure">${words.policy}</a> · <a href="${site.basePath}/ns/1.0">${words.vocabulary}</a></p></nav>
+<p>${fillHtml(words.claim, { generator: `${generatorName} ${generatorVersion}` })}</p>
 </div></footer>`
 }

@@ -11,6 +11,7 @@ import { familiesOf } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { languages } from '../words/languages.ts'
 import { type Html, languageAttributes, type View } from './layout.ts'
+import { pageWords } from './page-words.ts'
 
 /** Of each group; the directory has them all. */
 const most: Readonly<Record<string, number>> = { topics: 4, sources: 3, languages: 5, modes: 3, reviewed: 1 }
@@ -37,10 +38,10 @@ export function relatedFeeds({ site }: View, { articles, labels }: Snapshot, req
     return html`<bdi${languageAttributes(site.language, 'en')}>${name}</bdi>`
   }
   // From any page of a feed any other is two clicks away.
-  return html`<nav class="related" aria-labelledby="related-title"><h2 class="over" id="related-title">Related feeds</h2>
+  return html`<nav class="related" aria-labelledby="related-title"><h2 class="over" id="related-title">${pageWords.feed.related}</h2>
 <ul class="near">
 ${keys.map((key) => html`<li><a href="${site.basePath}${familyPath(key)}">${nameOf(key)}</a></li>\n`)}</ul>
-<p>All of them: ${groups.map((group, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${group || 'feeds'}/">${group === '' ? 'Find a feed' : languages.en.families.groups[group]}</a>`)}</p></nav>`
+<p>${pageWords.feed.all} ${groups.map((group, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${group || 'feeds'}/">${group === '' ? pageWords.finder.title : languages.en.families.groups[group]}</a>`)}</p></nav>`
 }
 
 /** The families that an article stands in, by what is told of it: as the database's `article_families` has them. */

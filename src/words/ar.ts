@@ -61,4 +61,5 @@ export const ar: Language = {
     updated: 'حُدِّث',
     next: 'المقال التالي:',
   },
+  pages: null,
 }

@@ -61,4 +61,5 @@ export const de: Language = {
     updated: 'Geändert',
     next: 'Nächster Artikel:',
   },
+  pages: null,
 }

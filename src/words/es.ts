@@ -62,4 +62,5 @@ export const es: Language = {
     updated: 'Actualizado',
     next: 'Artículo siguiente:',
   },
+  pages: null,
 }

@@ -61,4 +61,5 @@ export const fr: Language = {
     updated: 'Modifié',
     next: 'Article suivant :',
   },
+  pages: null,
 }

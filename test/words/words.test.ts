@@ -60,6 +60,11 @@ it.each([
   expect(wordsIn('labels', tag)).toEqual({ language, words: languages[language]?.labels })
 })
 
+it('in a section that a language declares as a gap are English, and say so', () => {
+  expect(languages['de']?.pages).toBeNull()
+  expect(wordsIn('pages', 'de')).toEqual({ language: 'en', words: languages.en.pages })
+})
+
 it('are filled once: a value with a placeholder in it stays as it is', () => {
   expect(fill('{a} and {b}, {c}', { a: '{b} $&', b: '$1' })).toBe('{b} $& and $1, {c}')
 })
