@@ -33,8 +33,8 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'a body at another address is cleaned anew',
     file: 'src/sanitize/body-memory.ts',
-    find: 'if (known?.baseUrl === baseUrl) return known.cleaned',
-    replace: 'if (known) return known.cleaned',
+    find: 'if (cached?.baseUrl === baseUrl) return cached.cleaned',
+    replace: 'if (cached) return cached.cleaned',
     test: 'test/sanitize/body-memory.test.ts',
   },
   {
