@@ -37,8 +37,10 @@ async function openNewsroom(host: string, port: number, settings: DeliverySettin
   print(`Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`)
   for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
   print('Open the first address in a browser, or add one of the others to your feed reader.')
-  if (demo) print('Your own newsroom: DATABASE_URL=postgres://… npm start. README.md shows its first article, in SQL.')
-  print('Is all well? npm run doctor. Ctrl-C ends it.')
+  print('Next steps:')
+  const first = demo ? 'Publish your first article: DATABASE_URL=postgres://… npm start, then' : 'Publish an article:'
+  print(`  1. ${first} paste the SQL from README.md.`)
+  print('  2. Check the set-up: npm run doctor. Stop with Ctrl-C.')
   return { app, close }
 }
 
