@@ -21,7 +21,7 @@ type Newsroom = { readonly app: ReturnType<typeof createApp>; readonly close: ()
 async function openNewsroom(host: string, port: number, settings: DeliverySettings): Promise<Newsroom> {
   const site = parseSite(process.env, { origin: localOrigin(host, port) })
   const base = rootOf(site)
-  const { db, embedded, close } = await openDatabase(process.env)
+  const { db, embedded, announce, close } = await openDatabase(process.env)
   // The demo fills a database of our own; somebody else's is only looked at.
   if (embedded && (await contentsOf(db)) !== 'others') await seedDemo(db, base)
   const demo = (await contentsOf(db)) === 'demo' ? demoPages(site) : undefined
@@ -34,6 +34,7 @@ async function openNewsroom(host: string, port: number, settings: DeliverySettin
     log: logError,
     ...(demo && { demo }),
   })
+  announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
   print(`Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`)
   for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
   print('Open the first address in a browser, or add one of the others to your feed reader.')

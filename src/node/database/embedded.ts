@@ -1,5 +1,5 @@
 /** The embedded database: a whole Postgres in this process (PGlite), kept in a folder that one process at a time may open. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -13,7 +13,7 @@ import { migrateOnce } from './migrate.ts'
  * @throws {FolderInUse} when another process has it open: PGlite itself would not notice, and both would spoil it.
  */
 export async function openEmbedded(folder: string | null) {
-  const unlock = folder === null ? () => {} : await lockFolder(folder)
+  const { unlock, announce } = folder === null ? noLock : await lockFolder(folder)
   try {
     const client = await PGlite.create(folder ?? 'memory://')
     const db = drizzle(client)
@@ -22,20 +22,38 @@ export async function openEmbedded(folder: string | null) {
       await client.close()
       unlock()
     }
-    return { db, client, close }
+    return { db, client, close, announce }
   } catch (error) {
     unlock()
     throw error
   }
 }
 
-/** Another running process holds the folder. */
+/** Where the process that has the folder open serves it: its own address, and the public one; no slash at the end. */
+export type Served = { readonly local: string; readonly root: string }
+
+/** Another running process holds the folder. `served` is `null` where it serves nothing, or not yet. */
 export class FolderInUse extends Error {
   override readonly name = 'FolderInUse'
+  readonly served: Served | null
+
+  constructor(message: string, served: Served | null = null) {
+    super(message)
+    this.served = served
+  }
 }
 
-/** A file beside the folder names the process that has it open. Returns what takes the lock away; so does the process's end. */
-async function lockFolder(folder: string): Promise<() => void> {
+type Lock = {
+  /** So does the process's end. */
+  readonly unlock: () => void
+  /** Tells other processes where this one can be asked over HTTP. */
+  readonly announce: (served: Served) => void
+}
+
+const noLock: Lock = { unlock: () => {}, announce: () => {} }
+
+/** A file beside the folder: the process that has it open on its first line, and where that serves it on the next two. */
+async function lockFolder(folder: string): Promise<Lock> {
   const lock = `${folder}.lock`
   await mkdir(dirname(folder), { recursive: true })
   const own = `${process.pid}\n`
@@ -44,11 +62,15 @@ async function lockFolder(folder: string): Promise<() => void> {
       const unlock = untilExit(() => release(lock, own))
       // Two processes that both found a dead lock may both come here; the later writer wins, and the other sees it.
       await new Promise((resolve) => setTimeout(resolve, 20))
-      if ((await holderOf(lock)) === own) return unlock
+      // Added to the file, which is so never empty: an empty one would be taken for a dead process's.
+      const announce = ({ local, root }: Served) => appendFileSync(lock, `${local}\n${root}\n`)
+      if ((await contentOf(lock)).startsWith(own)) return { unlock, announce }
     }
-    const holder = Number.parseInt(await holderOf(lock), 10)
+    const [pid = '', local = '', root = ''] = (await contentOf(lock)).split('\n')
+    const holder = Number.parseInt(pid, 10)
     if (isRunning(holder)) {
-      throw new FolderInUse(`it is open in process ${holder} (if that is not Candor, remove ${lock})`)
+      const served = root === '' ? null : { local, root }
+      throw new FolderInUse(`it is open in process ${holder} (if that is not Candor, remove ${lock})`, served)
     }
     await rm(lock, { force: true })
   }
@@ -67,11 +89,11 @@ function created(file: string, content: string): boolean {
 }
 
 /** Another process may take the lock away at any moment: then nobody holds it. */
-const holderOf = (lock: string) => readFile(lock, 'utf8').catch(() => '')
+const contentOf = (lock: string) => readFile(lock, 'utf8').catch(() => '')
 
 /** Only our own: another process may have taken an older one of ours for dead, and put its own in place. */
 function release(lock: string, own: string): void {
-  if (existsSync(lock) && readFileSync(lock, 'utf8') === own) rmSync(lock, { force: true })
+  if (existsSync(lock) && readFileSync(lock, 'utf8').startsWith(own)) rmSync(lock, { force: true })
 }
 
 /** Does `work` once: when called, or else when the process ends without a call. */
