@@ -1,0 +1,122 @@
+/** The linter: promises that nobody awaits, and the import law of docs/architecture.md. */
+import { defineConfig, type OxlintOverride } from 'oxlint'
+
+/** The rooms of src/ in the order of the walk: each imports only from rooms before it. */
+const walk = [
+  ...['text', 'words', 'disclosure', 'article.ts', 'settings', 'store', 'families', 'request', 'sanitize', 'feed'],
+  ...['directory', 'embeds', 'pages', 'http', 'delivery', 'documents', 'app.ts', 'node', 'worker.ts'],
+]
+
+/** Same input, same output: no clock, no I/O, no Hono, no database. */
+const pure = ['text', 'words', 'disclosure', 'families', 'request', 'sanitize', 'feed', 'directory', 'embeds']
+
+/** Rooms that know no article, each with the rooms that it may import from. */
+const withoutArticles: Readonly<Record<string, readonly string[]>> = {
+  http: ['text'],
+  delivery: ['text', 'http'],
+}
+
+const entries = ['node', 'worker.ts']
+
+/** Matches a relative import of any of these rooms. */
+const importOf = (rooms: readonly string[]) =>
+  `^\\.{1,2}/(.*/)?(${rooms.map((room) => (room.endsWith('.ts') ? `${room.replace('.', '\\.')}$` : `${room}/`)).join('|')})`
+
+const patternsFor = (room: string) => {
+  const position = walk.indexOf(room)
+  const known = withoutArticles[room]
+  const later = walk.slice(position + 1)
+  const patterns =
+    later.length === 0 ? [] : [{ regex: importOf(later), message: `${room} comes before it in the walk.` }]
+  if (known) {
+    const others = [...walk.slice(0, position).filter((other) => !known.includes(other)), 'schema']
+    patterns.push({ regex: importOf(others), message: `${room} knows no article, not even its type.` })
+  }
+  if (!entries.includes(room)) {
+    patterns.push({
+      regex: '^(node|cloudflare|bun):|^@hono/node-server|^hono/(cloudflare|bun|deno|vercel)',
+      message: 'Only src/node/ and src/worker.ts know a runtime: pass in what is needed.',
+    })
+    if (room !== 'store') {
+      patterns.push({
+        regex: `^(drizzle-orm|postgres$|@electric-sql/)|${importOf(['schema'])}`,
+        message: 'Only src/store/ knows SQL.',
+      })
+    }
+  }
+  return patterns
+}
+
+type Rules = NonNullable<OxlintOverride['rules']>
+
+const pureRules: Rules = {
+  'no-restricted-globals': ['error', ...['fetch', 'process', 'performance', 'setTimeout', 'setInterval', 'navigator']],
+  'no-restricted-properties': [
+    'error',
+    { object: 'Date', property: 'now', message: 'The same data must give the same bytes: pass the time in.' },
+    { object: 'Math', property: 'random', message: 'The same data must give the same bytes.' },
+  ],
+}
+
+/** Pure rooms take types from the store; of its values, only what a selection is. */
+const purePatterns = [
+  { regex: '^(@hono/|hono$|hono/)', message: 'This room is pure: no Hono.' },
+  {
+    group: ['**/store/*.ts', '!**/store/selection.ts'],
+    allowTypeImports: true,
+    message: 'This room is pure: from the store it takes types (import type) and selection.ts.',
+  },
+]
+
+const rulesFor = (room: string): OxlintOverride => ({
+  files: [room.endsWith('.ts') ? `src/${room}` : `src/${room}/**`],
+  rules: {
+    ...(pure.includes(room) && pureRules),
+    'no-restricted-imports': [
+      'error',
+      { patterns: [...patternsFor(room), ...(pure.includes(room) ? purePatterns : [])] },
+    ],
+  },
+})
+
+export default defineConfig({
+  plugins: ['typescript', 'import', 'promise', 'vitest'],
+  categories: { correctness: 'error' },
+  options: { reportUnusedDisableDirectives: 'error' },
+  ignorePatterns: ['node_modules', 'dist', '.wrangler', '.candor', 'vendor'],
+  rules: {
+    'import/namespace': 'off',
+    'import/no-cycle': 'error',
+    'typescript/unbound-method': 'off',
+    'typescript/await-thenable': 'error',
+    'typescript/no-floating-promises': ['error', { checkThenables: true }],
+    'typescript/no-misused-promises': 'error',
+    'vitest/no-conditional-expect': 'off',
+    'vitest/no-disabled-tests': 'error',
+    'vitest/no-focused-tests': 'error',
+  },
+  // A later override replaces an earlier one: one for each room, with the whole law that holds in it.
+  overrides: [
+    ...walk.map(rulesFor),
+    {
+      files: ['src/embeds/browser/**'],
+      rules: {
+        'no-restricted-globals': 'off',
+        'no-restricted-properties': 'off',
+        'no-restricted-imports': [
+          'error',
+          {
+            patterns: [
+              {
+                group: [...['*', '!./*', '!../options.ts', '!../style.ts', '!../tree.ts', '!../../disclosure/*.ts']],
+                allowTypeImports: true,
+                message:
+                  'The component is small: from other rooms it takes types, and the options, the style, the tree and the labels.',
+              },
+            ],
+          },
+        ],
+      },
+    },
+  ],
+})
