@@ -7,6 +7,8 @@ import { explainStart } from '../../src/node/start-errors.ts'
 import type { Environment } from '../../src/settings/setting.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { reasonOf } from '../../src/store/reason-of.ts'
+import { askThrough } from './ask-web.ts'
+import { examineDeployment } from './deployment.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import { type Look, NoDatabase, openToLook } from './look.ts'
 import { checkNewsroom } from './newsroom.ts'
@@ -20,13 +22,28 @@ export async function examineDatabase(environment: Environment): Promise<Finding
     look = await openToLook(environment)
   } catch (error) {
     if (error instanceof NoDatabase) return [fault(`${error.message}.`, 'Run "npm start" once, or set DATABASE_URL.')]
-    return [cannotOpen(error, environment)]
+    const running = error instanceof FolderInUse ? await examineRunning(error) : null
+    return running ?? [cannotOpen(error, environment)]
   }
   try {
     return await examine(look, environment)
   } finally {
     await look.close()
   }
+}
+
+/**
+ * Only one process can open the embedded database. If a running Candor has it open, that is checked over HTTP. `null` if
+ * none answers, for example when its process id now belongs to another program.
+ */
+async function examineRunning({ served }: FolderInUse): Promise<Finding[] | null> {
+  if (served === null) return null
+  const { local, root } = served
+  const live = await askThrough(fetch)(`${local}/health/live`)
+  if (live.status !== 200) return null
+  const note = 'To have the inside of the database checked too, stop it and run this again.'
+  const running = ok(`Candor is running at ${local}/ and has DATA_DIR open: it is checked over HTTP. ${note}`)
+  return [running, ...(await examineDeployment(local, fetch, new Date(), root))]
 }
 
 /** Findings about an open database, in the order in which the checks depend on each other. */

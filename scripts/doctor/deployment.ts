@@ -6,8 +6,16 @@ import { type Finding, fault, ok, warning } from './finding.ts'
 
 const example = 'for example https://feeds.example.org'
 
-/** All findings about the deployment at `address`, base path included. The URL of a feed works too. */
-export async function examineDeployment(address: string, fetch: Fetch, now = new Date()): Promise<Finding[]> {
+/**
+ * All findings about the deployment at `address`, base path included. The URL of a feed works too. `root` is the address
+ * that readers use, if it differs.
+ */
+export async function examineDeployment(
+  address: string,
+  fetch: Fetch,
+  now = new Date(),
+  root?: string,
+): Promise<Finding[]> {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
     return [fault(`${JSON.stringify(address)} is not a web address.`, `It must be an http or https URL, ${example}.`)]
   }
@@ -29,7 +37,10 @@ export async function examineDeployment(address: string, fetch: Fetch, now = new
       ? ok('/health/ready answers 200.')
       : fault(`/health/ready answers ${ready.status}.`, readyTodo),
   ]
-  for (const format of allFormats) findings.push(...(await examineFeed(ask, format, `${base}/${format.file}`, now)))
+  for (const format of allFormats) {
+    const expected = { now, self: `${root ?? base}/${format.file}` }
+    findings.push(...(await examineFeed(ask, format, `${base}/${format.file}`, expected)))
+  }
   return [...findings, await examineHabit(ask, base)]
 }
 

@@ -21,7 +21,7 @@ type Newsroom = { readonly app: ReturnType<typeof createApp>; readonly close: ()
 async function openNewsroom(host: string, port: number, settings: DeliverySettings): Promise<Newsroom> {
   const site = parseSite(process.env, { origin: localOrigin(host, port) })
   const base = rootOf(site)
-  const { db, embedded, close } = await openDatabase(process.env)
+  const { db, embedded, announce, close } = await openDatabase(process.env)
   // Only the embedded database gets the demo; a server is only read.
   if (embedded && (await contentsOf(db)) !== 'others') await seedDemo(db, base)
   const demo = (await contentsOf(db)) === 'demo' ? demoPages(site) : undefined
@@ -34,11 +34,14 @@ async function openNewsroom(host: string, port: number, settings: DeliverySettin
     log: logError,
     ...(demo && { demo }),
   })
+  announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
   print(`Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`)
   for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
   print('Open the first address in a browser, or add one of the others to your feed reader.')
-  if (demo) print('Your own newsroom: DATABASE_URL=postgres://… npm start. README.md shows its first article, in SQL.')
-  print('Is all well? npm run doctor. Ctrl-C ends it.')
+  print('Next steps:')
+  const first = demo ? 'Publish your first article: DATABASE_URL=postgres://… npm start, then' : 'Publish an article:'
+  print(`  1. ${first} paste the SQL from README.md.`)
+  print('  2. Check the set-up: npm run doctor. Stop with Ctrl-C.')
   return { app, close }
 }
 

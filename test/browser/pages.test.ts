@@ -71,8 +71,7 @@ describe.each(views)('%s at %i px, %s', (name, width, scheme) => {
     await look(name, { width, scheme }, async ({ page, complaints }) => {
       // Pictures load when they come into view.
       await page.evaluate('for (const image of document.images) image.loading = "eager"')
-      await page.waitForFunction('[...document.images].every((image) => image.complete)')
-      expect(await page.evaluate('[...document.images].filter((image) => image.naturalWidth === 0).length')).toBe(0)
+      await page.evaluate('Promise.all([...document.images].map((image) => image.decode()))')
       await page.evaluate(axe.source)
       const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])

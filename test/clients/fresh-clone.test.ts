@@ -49,7 +49,7 @@ async function start(more: Record<string, string> = {}) {
   child.stderr.on('data', (bytes) => {
     said += bytes
   })
-  await vi.waitUntil(() => said.includes('Ctrl-C ends it'), { timeout: 240_000, interval: 100 })
+  await vi.waitUntil(() => said.includes('Stop with Ctrl-C'), { timeout: 240_000, interval: 100 })
   return {
     said: () => said,
     stop: async () => {

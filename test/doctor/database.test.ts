@@ -1,7 +1,9 @@
 /** The doctor inside: a healthy database, and one for each thing that can be wrong with it. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { seedDemo } from '../../demo/seed.ts'
 import { examine, examineDatabase } from '../../scripts/doctor/database.ts'
 import { type Finding, hasFault } from '../../scripts/doctor/finding.ts'
 import { type Look, lookEmbedded } from '../../scripts/doctor/look.ts'
@@ -49,6 +51,11 @@ describe('a healthy database', () => {
       ),
     )
   })
+})
+
+it('does not count the age of the demo as a fault of a pipeline', async () => {
+  await seedDemo(look.db, 'http://127.0.0.1:8787')
+  expect(worse(await findings())).toEqual([])
 })
 
 describe('a database with something wrong', () => {
@@ -159,5 +166,21 @@ describe('a database that cannot be opened', () => {
     expect(found[0]?.text).toContain(said)
     expect(found[0]?.todo).toContain(todo)
     expect(JSON.stringify(found)).not.toMatch(/hush|\n {4}at /)
+  })
+
+  it.each([
+    ['serves nothing yet', ''],
+    ['does not answer where it said that it serves', 'http://127.0.0.1:1\nhttp://127.0.0.1:1\n'],
+  ])('is one fault that names the lock where the process that has it open %s', async (_, served) => {
+    const folder = await mkdtemp(join(tmpdir(), 'candor-doctor-'))
+    try {
+      await mkdir(join(folder, 'database'))
+      await writeFile(join(folder, 'database.lock'), `${process.ppid}\n${served}`)
+      const found = await examineDatabase({ DATA_DIR: join(folder, 'database') })
+      expect(found.map(({ level }) => level)).toEqual(['fault'])
+      expect(found[0]?.text).toContain(`remove ${join(folder, 'database.lock')}`)
+    } finally {
+      await rm(folder, { recursive: true })
+    }
   })
 })

@@ -58,7 +58,8 @@ it('prints its feeds, serves them, and ends on SIGINT even while a reader keeps 
     (name, index) => `  ${name}${origin()}/${['rss.xml', 'atom.xml', 'feed.json'][index]}`,
   )
   expect(service.said.output).toContain([`Candor serves its demo newsroom at ${origin()}/`, ...lines, ''].join('\n'))
-  expect(service.said.output).toContain('DATABASE_URL=postgres://')
+  for (const step of ['1. ', 'DATABASE_URL=postgres://', 'README.md', '2. ', 'npm run doctor', 'Ctrl-C'])
+    expect(service.said.output).toContain(step)
   guids = idsOf(await feed())
   expect(guids.length).toBeGreaterThan(30)
   expect((await ask(origin(), '/demo/articles/musk-testifies-xai-distilled-openai-models')).status).toBe(200)
@@ -83,6 +84,17 @@ it('through npm, in another time zone and language: sends the same bytes again, 
   await expect(ask(origin(), '/health/live')).rejects.toThrow('ECONNREFUSED')
 })
 
+it('lets the doctor check it over HTTP while it runs, under a base path and a public address', async () => {
+  const settings = { BASE_PATH: '/news', SITE_ORIGIN: 'https://news.example.org', PORT: '0' }
+  const service = await start(environment(settings))
+  const { code, output, errors } = await run(['scripts/doctor.ts'], environment()).ended
+  expect({ code, errors }).toEqual({ code: 0, errors: '' })
+  expect(output).toMatch(/^ok +Candor is running at http:\/\/127\.0\.0\.1:\d+\/news\/ /)
+  expect(output).toContain('calls itself https://news.example.org/news/rss.xml')
+  expect(output).toContain(' 0 warnings, 0 faults')
+  await service.end('SIGTERM')
+})
+
 it('points the demo at its new port, refuses a second process on its folder, and survives being killed', async () => {
   const [moved, other] = [await freePort(), await freePort()]
   const service = await start(environment({ PORT: String(moved) }))
@@ -100,6 +112,9 @@ it('points the demo at its new port, refuses a second process on its folder, and
 
   expect((await service.end('SIGKILL')).code).toBe(null)
   expect(isLocked()).toBe(true)
+  const doctor = await run(['scripts/doctor.ts'], environment()).ended
+  expect([doctor.code, doctor.output]).toEqual([0, expect.stringMatching(/^ok +PostgreSQL .* answers at DATA_DIR/)])
+  expect(isLocked()).toBe(false)
   const again = await start(environment())
   expect(idsOf(await feed())).toEqual(guids)
   expect((await again.end('SIGTERM')).code).toBe(0)

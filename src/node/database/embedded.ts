@@ -1,5 +1,5 @@
 /** The embedded database: Postgres in this process (PGlite), in a folder that only one process at a time may open. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -14,7 +14,7 @@ import { migrateOnce } from './migrate.ts'
  * @throws {MigrationFailed} if a migration fails.
  */
 export async function openEmbedded(folder: string | null) {
-  const unlock = folder === null ? () => {} : await lockFolder(folder)
+  const { unlock, announce } = folder === null ? noLock : await lockFolder(folder)
   try {
     const client = await PGlite.create(folder ?? 'memory://')
     const db = drizzle(client)
@@ -23,20 +23,38 @@ export async function openEmbedded(folder: string | null) {
       await client.close()
       unlock()
     }
-    return { db, client, close }
+    return { db, client, close, announce }
   } catch (error) {
     unlock()
     throw error
   }
 }
 
-/** Another running process has the folder open. */
+/** Where a process serves the folder: its own address, and the public one; no slash at the end. */
+export type Served = { readonly local: string; readonly root: string }
+
+/** Another running process has the folder open. `served` is `null` if it serves nothing, or not yet. */
 export class FolderInUse extends Error {
   override readonly name = 'FolderInUse'
+  readonly served: Served | null
+
+  constructor(message: string, served: Served | null = null) {
+    super(message)
+    this.served = served
+  }
 }
 
-/** Writes the process id to a lock file beside the folder. Returns the unlock function, which also runs on exit. */
-async function lockFolder(folder: string): Promise<() => void> {
+type Lock = {
+  /** Also runs on exit. */
+  readonly unlock: () => void
+  /** Tells other processes where this one can be asked over HTTP. */
+  readonly announce: (served: Served) => void
+}
+
+const noLock: Lock = { unlock: () => {}, announce: () => {} }
+
+/** The lock file beside the folder: the process id on its first line, the addresses that it serves on the next two. */
+async function lockFolder(folder: string): Promise<Lock> {
   const lock = `${folder}.lock`
   await mkdir(dirname(folder), { recursive: true })
   const own = `${process.pid}\n`
@@ -45,11 +63,15 @@ async function lockFolder(folder: string): Promise<() => void> {
       const unlock = untilExit(() => release(lock, own))
       // Two processes that found the same stale lock can both get here: the later writer wins, and the other sees it.
       await new Promise((resolve) => setTimeout(resolve, 20))
-      if ((await holderOf(lock)) === own) return unlock
+      // Added to the file, which is so never empty: an empty one would be taken for a dead process's.
+      const announce = ({ local, root }: Served) => appendFileSync(lock, `${local}\n${root}\n`)
+      if ((await contentOf(lock)).startsWith(own)) return { unlock, announce }
     }
-    const holder = Number.parseInt(await holderOf(lock), 10)
+    const [pid = '', local = '', root = ''] = (await contentOf(lock)).split('\n')
+    const holder = Number.parseInt(pid, 10)
     if (isRunning(holder)) {
-      throw new FolderInUse(`it is open in process ${holder} (if that is not Candor, remove ${lock})`)
+      const served = root === '' ? null : { local, root }
+      throw new FolderInUse(`it is open in process ${holder} (if that is not Candor, remove ${lock})`, served)
     }
     await rm(lock, { force: true })
   }
@@ -68,11 +90,11 @@ function created(file: string, content: string): boolean {
 }
 
 /** Empty without a lock file: another process can remove it at any time. */
-const holderOf = (lock: string) => readFile(lock, 'utf8').catch(() => '')
+const contentOf = (lock: string) => readFile(lock, 'utf8').catch(() => '')
 
 /** Removes only our own lock: another process may have replaced it as stale. */
 function release(lock: string, own: string): void {
-  if (existsSync(lock) && readFileSync(lock, 'utf8') === own) rmSync(lock, { force: true })
+  if (existsSync(lock) && readFileSync(lock, 'utf8').startsWith(own)) rmSync(lock, { force: true })
 }
 
 /** Runs `work` once: when the returned function is called, otherwise on exit. */

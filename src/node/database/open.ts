@@ -17,16 +17,17 @@ function refuse(cause: unknown): never {
 }
 
 /**
- * `name` is the setting with its value, safe for logs. Only Candor uses an `embedded` database.
+ * `name` is the setting with its value, safe for logs. Only Candor uses an `embedded` database; `announce` tells other
+ * processes, which cannot open it, where this one serves it.
  *
  * @throws {SettingsError | FolderInUse | MigrationFailed | CannotOpen}
  */
 export async function openDatabase(environment: Environment) {
   const { databaseUrl, dataDirectory } = parseNodeSettings(environment)
   if (databaseUrl === null) {
-    const { db, close } = await openEmbedded(resolve(dataDirectory)).catch(refuse)
-    return { db, close, embedded: true, name: `DATA_DIR (${dataDirectory})` }
+    const { db, close, announce } = await openEmbedded(resolve(dataDirectory)).catch(refuse)
+    return { db, close, announce, embedded: true, name: `DATA_DIR (${dataDirectory})` }
   }
   const { db, close } = await openServer(databaseUrl).catch(refuse)
-  return { db, close, embedded: false, name: `DATABASE_URL (${withoutPassword(databaseUrl)})` }
+  return { db, close, announce: () => {}, embedded: false, name: `DATABASE_URL (${withoutPassword(databaseUrl)})` }
 }
