@@ -7,7 +7,6 @@ import { embedDefaults, embedOptions, parseEmbedOptions } from '../src/embeds/op
 import { frameHeightReleases, headlinesReleases } from '../src/embeds/releases.ts'
 import { snippets } from '../src/embeds/snippets.ts'
 import { families } from '../src/families/families.ts'
-import { openEmbedded } from '../src/node/database/embedded.ts'
 import { alternateLinks } from '../src/pages/layout.ts'
 import { canonicalQuery, parseSelection, wholeFamily } from '../src/request/selection.ts'
 import { deliverySettings } from '../src/settings/delivery.ts'
@@ -16,6 +15,7 @@ import type { Setting } from '../src/settings/setting.ts'
 import { settings } from '../src/settings/site.ts'
 import { createStore } from '../src/store/store.ts'
 import { buildSelection, buildSite } from './fixtures/build-article.ts'
+import { openMigrated } from './fixtures/open-migrated.ts'
 import { ask, openApp, parsePage } from './pages/read-page.ts'
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
@@ -131,9 +131,9 @@ describe('what the README says of headlines on other sites', () => {
 })
 
 describe('the SQL in the README', () => {
-  let database: Awaited<ReturnType<typeof openEmbedded>>
+  let database: Awaited<ReturnType<typeof openMigrated>>
   beforeAll(async () => {
-    database = await openEmbedded(null)
+    database = await openMigrated()
   })
   afterAll(() => database.close())
   const sql = [...readme.matchAll(/```sql\n([\s\S]*?)```/g)].map(([, text]) => text ?? '')

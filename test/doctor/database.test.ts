@@ -4,13 +4,16 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { examine, examineDatabase } from '../../scripts/doctor/database.ts'
 import { type Finding, hasFault } from '../../scripts/doctor/finding.ts'
-import { type Look, lookEmbedded } from '../../scripts/doctor/look.ts'
+import type { Answers, Look } from '../../scripts/doctor/look.ts'
 import { checkRoles } from '../../scripts/doctor/roles.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
 
 let look: Look
 beforeEach(async () => {
-  look = { ...(await lookEmbedded(null)), name: 'DATA_DIR (memory)' }
+  const { db, client, close } = await openMigrated()
+  const ask = async (statement: string) => (await client.query<Answers>(statement)).rows
+  look = { db, ask, embedded: true, name: 'DATA_DIR (memory)', close }
 })
 afterEach(() => look.close())
 
@@ -40,7 +43,7 @@ describe('a healthy database', () => {
           'All \\d\\d indexes are there and at work\\.',
           'All \\d\\d triggers are there and at work\\.',
           'All \\d\\d rules are there and at work\\.',
-          'The newest article is \\d seconds? old \\(.*\\)\\.',
+          'The newest article is \\d+ seconds? old \\(.*\\)\\.',
           '3 articles are published, 0 retracted, 1 drafts, 1 withheld\\.',
           `2 embargoes are pending; the next ends at ${ends} UTC\\.`,
           'The newest 1 articles can be shown\\.',
