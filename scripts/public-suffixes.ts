@@ -1,6 +1,6 @@
 /**
  * Writes the migration that fills `public_suffixes` from the list that `tldts` carries, so that the database folds hosts
- * as requests do. Run after an update of the library whose list differs (test/store/domains.ts says so), with the name
+ * as requests do. Run after an update of the library whose list differs (test/store/domains.suite.ts says so), with the name
  * of an empty migration: node scripts/public-suffixes.ts schema/migrations/0004_public_suffixes.sql
  */
 import { writeFileSync } from 'node:fs'

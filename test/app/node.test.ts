@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { afterAll } from 'vitest'
 import { createStore } from '../../src/store/store.ts'
-import { describeHttp } from './http-suite.ts'
+import { describeHttp } from './all-suites.ts'
 import { openNewsroom } from './newsroom.ts'
 import { serveOnNode } from './running.ts'
 

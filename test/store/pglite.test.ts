@@ -1,7 +1,7 @@
 /** The store suite on the embedded database. */
 import { openMigrated } from '../fixtures/open-migrated.ts'
+import { describeStore } from './all-suites.ts'
 import type { Row } from './bench.ts'
-import { describeStore } from './store-suite.ts'
 
 describeStore('PGlite', async () => {
   const { db, client, close } = await openMigrated()

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { headlinesReleases } from '../../src/embeds/releases.ts'
 import { byRole, elementsIn, policyOf, readDocument } from '../embeds/read-embed.ts'
 import { parsePage } from '../pages/read-page.ts'
-import { freshSeconds } from './embed-maker-words.ts'
+import { freshSeconds } from './embed-maker-words.suite.ts'
 import { origin } from './newsroom.ts'
 import type { Running } from './running.ts'
 

@@ -1,6 +1,6 @@
 /** The HTTP suite on the query string: `limit`, wrong values of it, and parameters that mean nothing here. */
 import { describe, expect, it } from 'vitest'
-import { feeds } from './feeds.ts'
+import { feeds } from './feeds.suite.ts'
 import { origin } from './newsroom.ts'
 import type { Running } from './running.ts'
 

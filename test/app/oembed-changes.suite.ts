@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { textOf as childText, readWithSaxes } from '../text/xml-readers.ts'
 import { origin } from './newsroom.ts'
-import { encode, frame } from './oembed.ts'
+import { encode, frame } from './oembed.suite.ts'
 import type { Running } from './running.ts'
 
 export function describeOembedChanges(running: () => Running, sql: (text: string) => Promise<void>): void {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { embedFiles } from '../../src/embeds/embed-url.ts'
 import { byRole, elementsIn, type Found, readDocument, textIn, textsOf } from '../embeds/read-embed.ts'
-import { exampleFamilies } from './families.ts'
+import { exampleFamilies } from './families.suite.ts'
 import { origin } from './newsroom.ts'
 import type { Running } from './running.ts'
 

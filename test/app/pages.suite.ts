@@ -1,6 +1,6 @@
 /** The HTTP suite on what is no feed: the page for people, and what machines ask to know whether the service is well. */
 import { describe, expect, it } from 'vitest'
-import { feeds } from './feeds.ts'
+import { feeds } from './feeds.suite.ts'
 import { origin } from './newsroom.ts'
 import type { Running } from './running.ts'
 

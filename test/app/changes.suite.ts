@@ -1,6 +1,6 @@
 /** The HTTP suite on a newsroom at work: whatever it changes stands in the next answer, under a new ETag. */
 import { describe, expect, it } from 'vitest'
-import { feeds } from './feeds.ts'
+import { feeds } from './feeds.suite.ts'
 import type { Running } from './running.ts'
 
 const columns = 'guid, url, title, language, status, published_at, disclosure_mode'

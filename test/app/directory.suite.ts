@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { topics } from '../../demo/topics.ts'
 import { all, attribute, only, readInNamespace, readWithSaxes, textOf } from '../text/xml-readers.ts'
-import { exampleFamilies } from './families.ts'
+import { exampleFamilies } from './families.suite.ts'
 import { origin } from './newsroom.ts'
 import type { Running } from './running.ts'
 

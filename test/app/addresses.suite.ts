@@ -1,6 +1,6 @@
 /** The HTTP suite on addresses: `/feed`, habits, what is not there, and hosts that are not ours. */
 import { describe, expect, it } from 'vitest'
-import { feeds } from './feeds.ts'
+import { feeds } from './feeds.suite.ts'
 import { origin } from './newsroom.ts'
 import type { Running } from './running.ts'
 

@@ -1,6 +1,6 @@
 /** The HTTP suite under BASE_PATH: every route is below it, every address names it, and nothing is beside it. */
 import { expect, it } from 'vitest'
-import { feeds } from './feeds.ts'
+import { feeds } from './feeds.suite.ts'
 import { origin } from './newsroom.ts'
 import type { Running } from './running.ts'
 
