@@ -5,7 +5,11 @@ import { ClosingLine } from './test/closing-line.ts'
 /** Folders under test/ whose tests need a PostgreSQL server, feed readers or a browser. */
 const special = ['postgres', 'clients', 'browser']
 
-const limits = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
+const limits = {
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 15_000 } },
+}
 
 export default defineConfig({
   test: {
@@ -14,7 +18,8 @@ export default defineConfig({
       {
         test: {
           name: 'portable',
-          include: ['test/**/*.test.ts'],
+          // A suite is a file of its own where it is not run by another one.
+          include: ['test/**/*.{test,suite}.ts'],
           exclude: special.map((folder) => `test/${folder}/**`),
           ...limits,
         },

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { feeds } from './feeds.suite.ts'
 import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
 const habits = [
@@ -101,3 +102,5 @@ export function describeAddresses(running: () => Running): void {
     })
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeAddresses)

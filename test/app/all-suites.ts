@@ -1,10 +1,10 @@
 /** What the service promises over HTTP: one suite, run against every runtime that Candor runs on. */
-import { afterAll, beforeAll, describe } from 'vitest'
+import { describe } from 'vitest'
 import { describeAddresses } from './addresses.suite.ts'
-import { describeBasePath } from './base-path.suite.ts'
+import { basePathSettings, describeBasePath } from './base-path.suite.ts'
 import { describeChanges } from './changes.suite.ts'
 import { describeDirectory } from './directory.suite.ts'
-import { describeEmbedBasePath, partners } from './embed-base-path.suite.ts'
+import { describeEmbedBasePath } from './embed-base-path.suite.ts'
 import { describeEmbedChanges } from './embed-changes.suite.ts'
 import { describeEmbedHeaders } from './embed-headers.suite.ts'
 import { describeEmbedMaker } from './embed-maker.suite.ts'
@@ -19,8 +19,29 @@ import { describeLimit } from './limit.suite.ts'
 import { describeOembed } from './oembed.suite.ts'
 import { describeOembedChanges } from './oembed-changes.suite.ts'
 import { describePages } from './pages.suite.ts'
-import type { Circumstances, Running, Runtime } from './running.ts'
+import { type Circumstances, openRunning, type Runtime, type Suite } from './running.ts'
 import { describeSearch } from './search.suite.ts'
+
+/** Those that write come last. */
+const suites: readonly Suite[] = [
+  describeFeeds,
+  describeLimit,
+  describeAddresses,
+  describePages,
+  describeFamilies,
+  describeFamilyAddresses,
+  describeDirectory,
+  describeSearch,
+  describeOembed,
+  describeEmbedMaker,
+  describeEmbedMakerWords,
+  describeEmbeds,
+  describeEmbedHeaders,
+  describeChanges,
+  describeFamilyChanges,
+  describeOembedChanges,
+  describeEmbedChanges,
+]
 
 /** The runtime's newsroom holds the demo, which is changed: by the tests that run last. */
 export function describeHttp(where: string, runtime: Runtime): void {
@@ -29,42 +50,13 @@ export function describeHttp(where: string, runtime: Runtime): void {
 
     describe('with its own settings', () => {
       const running = serve()
-      describeFeeds(running)
-      describeLimit(running)
-      describeAddresses(running)
-      describePages(running)
-      describeFamilies(running)
-      describeFamilyAddresses(running)
-      describeDirectory(running)
-      describeSearch(running)
-      describeOembed(running)
-      describeEmbedMaker(running)
-      describeEmbedMakerWords(running)
-      describeEmbeds(running)
-      describeEmbedHeaders(running)
-      describeChanges(running, (text) => runtime.sql(text))
-      describeFamilyChanges(running, (text) => runtime.sql(text))
-      describeOembedChanges(running, (text) => runtime.sql(text))
-      describeEmbedChanges(running, (text) => runtime.sql(text))
+      for (const suite of suites) suite(running, runtime.sql)
     })
     describe('under a base path', () => {
-      const running = serve({ environment: { BASE_PATH: '/feeds-app', EMBED_ANCESTORS: partners, FRESH_MS: '1500' } })
+      const running = serve({ environment: basePathSettings })
       describeBasePath(running)
       describeEmbedBasePath(running)
     })
     describeFailures((circumstances) => runtime.serve(circumstances))
   })
-}
-
-/** Starts the service before the tests of the current `describe` block, and ends it after them. */
-function openRunning(start: () => Promise<Running>): () => Running {
-  let running: Running | undefined
-  beforeAll(async () => {
-    running = await start()
-  })
-  afterAll(() => running?.close())
-  return () => {
-    if (!running) throw new Error('the service runs only while its tests do')
-    return running
-  }
 }

@@ -2,7 +2,14 @@
 import { expect, it } from 'vitest'
 import { feeds } from './feeds.suite.ts'
 import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
+
+export const basePathSettings = {
+  BASE_PATH: '/feeds-app',
+  EMBED_ANCESTORS: 'https://partner.example  https://*.partner.example:8443',
+  FRESH_MS: '1500',
+}
 
 export function describeBasePath(running: () => Running): void {
   const base = '/feeds-app'
@@ -57,3 +64,5 @@ export function describeBasePath(running: () => Running): void {
     expect((await running().fetch(`${base}/rss.xml`, { method: 'POST' })).status).toBe(405)
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeBasePath, basePathSettings)

@@ -1,6 +1,7 @@
 /** The HTTP suite on a newsroom at work: whatever it changes stands in the next answer, under a new ETag. */
 import { describe, expect, it } from 'vitest'
 import { feeds } from './feeds.suite.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
 const columns = 'guid, url, title, language, status, published_at, disclosure_mode'
@@ -95,3 +96,5 @@ export function describeChanges(running: () => Running, sql: (text: string) => P
     expect((await (await get(path)).text()).includes('Under embargo')).toBe(true)
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeChanges)

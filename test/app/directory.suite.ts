@@ -6,6 +6,7 @@ import { topics } from '../../demo/topics.ts'
 import { all, attribute, only, readInNamespace, readWithSaxes, textOf } from '../text/xml-readers.ts'
 import { exampleFamilies } from './families.suite.ts'
 import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
 const groups = ['topics', 'sources', 'languages', 'modes'] as const
@@ -239,3 +240,5 @@ export function describeDirectory(running: () => Running): void {
     })
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeDirectory)

@@ -4,11 +4,11 @@ import { expect, it } from 'vitest'
 import { headlinesReleases } from '../../src/embeds/releases.ts'
 import { byRole, elementsIn, policyOf, readDocument } from '../embeds/read-embed.ts'
 import { parsePage } from '../pages/read-page.ts'
+import { basePathSettings } from './base-path.suite.ts'
 import { freshSeconds } from './embed-maker-words.suite.ts'
 import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
-
-export const partners = 'https://partner.example  https://*.partner.example:8443'
 
 export function describeEmbedBasePath(running: () => Running): void {
   const base = '/feeds-app'
@@ -78,3 +78,5 @@ export function describeEmbedBasePath(running: () => Running): void {
     expect(folded.headers.get('Location')).toBe(`${base}/topics/http/embed/?theme=dark`)
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeEmbedBasePath, basePathSettings)

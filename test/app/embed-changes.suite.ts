@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { embedFiles } from '../../src/embeds/embed-url.ts'
 import { readDocument, textIn, textsOf } from '../embeds/read-embed.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
 const columns = 'guid, url, title, standfirst, language, status, published_at, disclosure_mode'
@@ -81,3 +82,5 @@ export function describeEmbedChanges(running: () => Running, sql: (text: string)
     })
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeEmbedChanges)

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { embedFiles } from '../../src/embeds/embed-url.ts'
 import { elementsIn, hashesOf, policyOf, readDocument, textIn } from '../embeds/read-embed.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
 const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
@@ -149,3 +150,5 @@ export function describeEmbedHeaders(running: () => Running): void {
     })
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeEmbedHeaders)

@@ -4,6 +4,7 @@ import { customProperties } from '../../src/embeds/style.ts'
 import { openParts } from '../../src/embeds/tree.ts'
 import { parsePage, type Read } from '../pages/read-page.ts'
 import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
 /** The seconds in which the page for partners says that a frame shows what is published. */
@@ -94,3 +95,5 @@ export function describeEmbedMakerWords(running: () => Running): void {
     })
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeEmbedMakerWords)

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { headlinesReleases } from '../../src/embeds/releases.ts'
 import { parsePage } from '../pages/read-page.ts'
 import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
 const choices = [
@@ -193,3 +194,5 @@ export function describeEmbedMaker(running: () => Running): void {
     })
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeEmbedMaker)

@@ -4,6 +4,7 @@ import { embedFiles } from '../../src/embeds/embed-url.ts'
 import { byRole, elementsIn, type Found, readDocument, textIn, textsOf } from '../embeds/read-embed.ts'
 import { exampleFamilies } from './families.suite.ts'
 import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
 /** Spellings of one embed, the first as it writes itself. */
@@ -160,3 +161,5 @@ export function describeEmbeds(running: () => Running): void {
     })
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeEmbeds)

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { feeds } from './feeds.suite.ts'
+import { openOnNode } from './on-node.ts'
 import type { Circumstances, Running } from './running.ts'
 
 const password = 'hunter2'
@@ -89,4 +90,9 @@ export function describeFailures(serve: (circumstances: Circumstances) => Promis
       expect(Date.now() - asked).toBeLessThan(8000)
     })
   })
+}
+
+if (import.meta.vitest) {
+  const { serve } = await openOnNode()
+  describeFailures(serve)
 }

@@ -4,6 +4,7 @@ import { type Family, families, familyKey, familyPath } from '../../src/families
 import { allFormats } from '../../src/feed/formats.ts'
 import { all, attribute, only, type Reading, readWithSaxes, textOf } from '../text/xml-readers.ts'
 import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
 /** An item of JSON Feed, as far as it is looked at here. */
@@ -150,3 +151,5 @@ export function describeFamilies(running: () => Running): void {
     })
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeFamilies)

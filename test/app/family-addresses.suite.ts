@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { topics } from '../../demo/topics.ts'
 import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
 const folded = [
@@ -124,3 +125,5 @@ export function describeFamilyAddresses(running: () => Running): void {
     })
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeFamilyAddresses)

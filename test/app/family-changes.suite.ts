@@ -1,5 +1,6 @@
 /** The HTTP suite on families of a newsroom at work: a change moves the feeds that show it, and no others. */
 import { describe, expect, it } from 'vitest'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
 const columns = 'guid, url, title, language, status, published_at, disclosure_mode'
@@ -168,3 +169,5 @@ export function describeFamilyChanges(running: () => Running, sql: (text: string
     })
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeFamilyChanges)

@@ -2,6 +2,7 @@
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
 import { type Running, untilSettled } from './running.ts'
 
 /** Every address that answers with a feed, and the type it must have. */
@@ -144,3 +145,5 @@ export function describeFeeds(running: () => Running): void {
     })
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeFeeds)

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { feeds } from './feeds.suite.ts'
 import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
 const refused = [
@@ -62,3 +63,5 @@ export function describeLimit(running: () => Running): void {
     expect((await tracked.text()) === (await plain.text())).toBe(true)
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeLimit)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { textOf as childText, readWithSaxes } from '../text/xml-readers.ts'
 import { origin } from './newsroom.ts'
 import { encode, frame } from './oembed.suite.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
 export function describeOembedChanges(running: () => Running, sql: (text: string) => Promise<void>): void {
@@ -62,3 +63,5 @@ export function describeOembedChanges(running: () => Running, sql: (text: string
 
 const articleIn = (slug: string) =>
   `insert into article_topics select id, '${slug}' from articles where status = 'published' and published_at < now() limit 1`
+
+if (import.meta.vitest) await runOnNode(describeOembedChanges)

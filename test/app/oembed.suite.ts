@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { newsroom } from '../../demo/newsroom.ts'
 import { textOf as childText, readWithSaxes } from '../text/xml-readers.ts'
 import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
 export const encode = encodeURIComponent
@@ -195,3 +196,5 @@ export function describeOembed(running: () => Running): void {
     )
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeOembed)

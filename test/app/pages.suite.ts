@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { feeds } from './feeds.suite.ts'
 import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
 export function describePages(running: () => Running): void {
@@ -53,3 +54,5 @@ export function describePages(running: () => Running): void {
     })
   })
 }
+
+if (import.meta.vitest) await runOnNode(describePages)

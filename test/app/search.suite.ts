@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { allFormats } from '../../src/feed/formats.ts'
 import { all, attribute, readInNamespace, readWithSaxes } from '../text/xml-readers.ts'
 import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
 const hostile = [
@@ -119,3 +120,5 @@ export function describeSearch(running: () => Running): void {
     })
   })
 }
+
+if (import.meta.vitest) await runOnNode(describeSearch)

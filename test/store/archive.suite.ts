@@ -5,6 +5,7 @@ import { formats } from '../../src/feed/formats.ts'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { buildSite, feedShowing } from '../fixtures/build-article.ts'
 import { type Bench, emptyNewsroom, textOf } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
 
 /** For a transaction of these statements, which then lists by `published_at`. */
 const backdated = (...statements: string[]) => `set local candor.backdate = 'on'; ${statements.join(';')}`
@@ -234,3 +235,5 @@ export function describeArchive(bench: () => Bench): void {
     })
   })
 }
+
+if (import.meta.vitest) runOnPglite(describeArchive)

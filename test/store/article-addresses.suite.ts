@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { articleAt } from '../../src/request/article-addresses.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
 
 const url = 'https://news.example.org/a'
 
@@ -57,3 +58,5 @@ export function describeArticleAddresses(bench: () => Bench): void {
     })
   })
 }
+
+if (import.meta.vitest) runOnPglite(describeArticleAddresses)

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import type { Bench } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
 
 const first = { month: '2020-01', number: 1 }
 const january = `timestamptz '2020-01-01Z' + n * interval '1 minute'`
@@ -186,3 +187,5 @@ export function describeClosing(bench: () => Bench): void {
     expect(await bench().store.near('topics/ti', 10)).toEqual(['topics/time'])
   })
 }
+
+if (import.meta.vitest) runOnPglite(describeClosing)

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Listing } from '../../src/article.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
 
 const hour = 3_600_000
 
@@ -191,3 +192,5 @@ export function describeDirectory(bench: () => Bench): void {
     })
   })
 }
+
+if (import.meta.vitest) runOnPglite(describeDirectory)

@@ -4,6 +4,7 @@ import { publicSuffixRules } from '../../scripts/public-suffix-rules.ts'
 import { languageOf, registrableDomain } from '../../src/families/members.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
 
 const rules = publicSuffixRules()
 const batchLength = 5000
@@ -182,3 +183,5 @@ export function describeDomains(bench: () => Bench): void {
     })
   })
 }
+
+if (import.meta.vitest) runOnPglite(describeDomains)

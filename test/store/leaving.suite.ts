@@ -6,6 +6,7 @@ import { articles } from '../../schema/tables.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle, insertInOrder, updateArticle } from '../fixtures/insert-article.ts'
 import { type Bench, movesMarker, shownTitles, shownTombstones, textOf } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
 
 export function describeLeaving(bench: () => Bench): void {
   describe('an article that goes', () => {
@@ -91,3 +92,5 @@ export function describeLeaving(bench: () => Bench): void {
     })
   })
 }
+
+if (import.meta.vitest) runOnPglite(describeLeaving)

@@ -12,6 +12,7 @@ import {
   updateArticle,
 } from '../fixtures/insert-article.ts'
 import { type Bench, shownTitles, textOf } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
 
 const secondsFromNow = (seconds: number) => new Date(Date.now() + seconds * 1000)
 
@@ -195,3 +196,5 @@ function expectedArticle(id: string) {
     retraction: null,
   }
 }
+
+if (import.meta.vitest) runOnPglite(describeListing)

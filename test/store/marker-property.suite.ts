@@ -11,6 +11,7 @@ import { StoreUnavailable } from '../../src/store/store.ts'
 import { buildSite, feedShowing } from '../fixtures/build-article.ts'
 import { type Bench, emptyNewsroom } from './bench.ts'
 import { mutations, unseen } from './mutations.ts'
+import { runOnPglite } from './on-pglite.ts'
 import { insertNewsroom, newsroomPlan, word } from './random-newsroom.ts'
 
 const columns = Object.values({ ...tables, ...keptTables })
@@ -82,3 +83,5 @@ export function describeMarkerProperty(bench: () => Bench): void {
     )
   })
 }
+
+if (import.meta.vitest) runOnPglite(describeMarkerProperty)

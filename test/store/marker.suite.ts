@@ -5,6 +5,7 @@ import { StoreUnavailable } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { type Bench, movesMarker } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
 
 /** Run where an article `urn:example:a` with a source, a topic `works` and a correction is published. */
 const moving: readonly string[] = [
@@ -119,3 +120,5 @@ export function describeMarker(bench: () => Bench): void {
     })
   })
 }
+
+if (import.meta.vitest) runOnPglite(describeMarker)

@@ -7,6 +7,7 @@ import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { latestStatement, markerStatement } from '../../src/store/statements.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { type Bench, textOf, tidy } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
 
 const rows = 12_000
 
@@ -81,3 +82,5 @@ export function describePlans(bench: () => Bench): void {
     })
   })
 }
+
+if (import.meta.vitest) runOnPglite(describePlans)

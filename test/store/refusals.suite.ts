@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
 
 type Refusal = readonly [statement: string, reason: string]
 
@@ -129,3 +130,5 @@ export function describeRefusals(bench: () => Bench): void {
     })
   })
 }
+
+if (import.meta.vitest) runOnPglite(describeRefusals)

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import type { Bench } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
 
 const thirtyOfJanuary = `begin; set local candor.backdate = 'on';
   insert into topics values ('time', 'Time'), ('web', 'Web');
@@ -91,3 +92,5 @@ export function describeRenaming(bench: () => Bench): void {
     })
   })
 }
+
+if (import.meta.vitest) runOnPglite(describeRenaming)

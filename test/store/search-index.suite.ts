@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { parseSearch } from '../../src/request/selection.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import { type Bench, textOf } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
 
 const distinct = (count: number) => Array.from({ length: count }, (_, index) => index.toString(36)).join(' ')
 const ideographs = (count: number) =>
@@ -146,3 +147,5 @@ export function describeSearchIndex(bench: () => Bench): void {
     })
   })
 }
+
+if (import.meta.vitest) runOnPglite(describeSearchIndex)

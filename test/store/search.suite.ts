@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseSearch } from '../../src/request/selection.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import { type Bench, tidy } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
 
 const hour = 3_600_000
 
@@ -217,3 +218,5 @@ export function describeSearch(bench: () => Bench): void {
     }, 240_000)
   })
 }
+
+if (import.meta.vitest) runOnPglite(describeSearch)

@@ -4,6 +4,7 @@ import { allFormats } from '../../src/feed/formats.ts'
 import { buildSelection, buildSite, feedShowing } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { type Bench, shownTitles } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
 
 /** What makes the article with id $1 unshowable, and the beginning of the reason that the log gives. */
 const faults: readonly (readonly [statement: string, reason: string])[] = [
@@ -81,3 +82,5 @@ export function describeUnshowable(bench: () => Bench): void {
     )
   })
 }
+
+if (import.meta.vitest) runOnPglite(describeUnshowable)

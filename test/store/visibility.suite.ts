@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
 
 const hour = 3_600_000
 
@@ -66,3 +67,5 @@ export function describeVisibility(bench: () => Bench): void {
     })
   })
 }
+
+if (import.meta.vitest) runOnPglite(describeVisibility)
