@@ -6,6 +6,10 @@ import { ClosingLine } from './test/closing-line.ts'
 const special = ['postgres', 'clients', 'browser']
 
 const limits = {
+  // One for each core: vitest would leave one to itself, which has little to do.
+  maxWorkers: '100%',
+  // Files share the modules that a worker has read: none of them keeps state that another one would see.
+  isolate: false,
   testTimeout: 30_000,
   hookTimeout: 60_000,
   expect: { poll: { timeout: 15_000 } },

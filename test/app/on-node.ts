@@ -31,9 +31,8 @@ export async function openOnNode(): Promise<Runtime> {
 /** `environment` holds settings beside SITE_ORIGIN. */
 export async function runOnNode(suite: Suite, environment: Readonly<Record<string, string>> = {}): Promise<void> {
   const runtime = await openOnNode()
-  describe('on Node', () =>
-    suite(
-      openRunning(() => runtime.serve({ environment })),
-      runtime.sql,
-    ))
+  describe('on Node', () => {
+    const running = openRunning(() => runtime.serve({ environment }))
+    suite(running, runtime.sql)
+  })
 }

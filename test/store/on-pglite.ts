@@ -2,15 +2,16 @@
 /// <reference types="vitest/importMeta" />
 import { describe } from 'vitest'
 import { openMigrated } from '../fixtures/open-migrated.ts'
-import { type Bench, openBench, type Row } from './bench.ts'
+import { type Backend, type Bench, openBench, type Row } from './bench.ts'
 
 export function runOnPglite(suite: (bench: () => Bench) => void): void {
-  describe('the store on PGlite', () =>
-    suite(
-      openBench(async () => {
-        const { db, client, close } = await openMigrated()
-        const sql = async (text: string) => (await client.exec(text)).at(-1)?.rows.map((row): Row => ({ ...row })) ?? []
-        return { db, sql, close }
-      }),
-    ))
+  describe('the store on PGlite', () => {
+    suite(openBench(open))
+  })
+}
+
+async function open(): Promise<Backend> {
+  const { db, client, close } = await openMigrated()
+  const sql = async (text: string) => (await client.exec(text)).at(-1)?.rows.map((row): Row => ({ ...row })) ?? []
+  return { db, sql, close }
 }
