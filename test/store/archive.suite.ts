@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { formats } from '../../src/feed/formats.ts'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { buildSite, feedShowing } from '../fixtures/build-article.ts'
+import { runs } from '../fixtures/runs.ts'
 import { type Bench, emptyNewsroom, textOf } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
@@ -231,7 +232,7 @@ export function describeArchive(bench: () => Bench): void {
           expect(found).toEqual(shown.map((row) => row['title']))
         }
       })
-      await fc.assert(property, { numRuns: 10 })
+      await fc.assert(property, runs(10, 3))
     })
   })
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import type { Listing } from '../../src/article.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
+import { runs } from '../fixtures/runs.ts'
 import type { Bench } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
@@ -122,7 +123,7 @@ export function describeDirectory(bench: () => Bench): void {
           ) as true_count where article_count(family) <> counted`)
           expect(wrong).toEqual([])
         }),
-        { numRuns: 15, seed: 20261125 },
+        { ...runs(15, 5), seed: 20261125 },
       )
       expect(Number((await sql('select count(*) from archive_parts'))[0]?.['count'])).toBeGreaterThan(5)
     }, 60_000)

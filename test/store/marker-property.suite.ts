@@ -9,6 +9,7 @@ import { allFormats } from '../../src/feed/formats.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
 import { StoreUnavailable } from '../../src/store/store.ts'
 import { buildSite, feedShowing } from '../fixtures/build-article.ts'
+import { runs } from '../fixtures/runs.ts'
 import { type Bench, emptyNewsroom } from './bench.ts'
 import { mutations, unseen } from './mutations.ts'
 import { runOnPglite } from './on-pglite.ts'
@@ -76,7 +77,7 @@ export function describeMarkerProperty(bench: () => Bench): void {
           await insertNewsroom(bench().db, plan)
           seen = (await mutate(bench(), column, n, text)) || seen
         })
-        await fc.assert(property, { numRuns: 4, seed: 20261125 })
+        await fc.assert(property, { ...runs(4, 2), seed: 20261125 })
         expect(seen).toBe(!unseen.includes(column))
       },
       30_000,
