@@ -9,7 +9,7 @@ import { buildSelection } from '../fixtures/build-article.ts'
 import { type Bench, textOf, tidy } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
-const rows = 12_000
+const rows = 7_500
 
 /** A third is published, a third embargoed and a third taken back; each has a source, a topic and a correction. */
 const manyArticles = `
@@ -40,6 +40,13 @@ async function planOf({ sql }: Bench, query: Query): Promise<string> {
 
 export function describePlans(bench: () => Bench): void {
   describe('the plans', () => {
+    it('complaint 6: contain now(), which keeps Hyperdrive from answering out of its query cache', () => {
+      const { db } = bench()
+      for (const statement of [markerStatement(db, ['all']), latestStatement(db, buildSelection({ limit: 30 }))]) {
+        expect(statement.toSQL().sql).toContain('now()')
+      }
+    })
+
     it(`use the intended indexes among ${rows} articles`, async () => {
       const { db, sql } = bench()
       await tidy(sql)
@@ -73,13 +80,6 @@ export function describePlans(bench: () => Bench): void {
       expect(addressPlan).toMatch(/Bitmap Index Scan on articles_by_url/)
       expect(addressPlan).not.toMatch(/Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/)
     }, 240_000)
-
-    it('complaint 6: contain now(), which keeps Hyperdrive from answering out of its query cache', () => {
-      const { db } = bench()
-      for (const statement of [markerStatement(db, ['all']), latestStatement(db, buildSelection({ limit: 30 }))]) {
-        expect(statement.toSQL().sql).toContain('now()')
-      }
-    })
   })
 }
 
