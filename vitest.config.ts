@@ -1,4 +1,4 @@
-/** Which tests run where: `npm test` runs `portable`; the others need more than npm brings and are run by CI, by name. */
+/** Vitest projects: `npm test` runs `portable`. The others need more than npm installs; CI runs them by name. */
 import { defineConfig } from 'vitest/config'
 import { ClosingLine } from './test/closing-line.ts'
 

@@ -1,4 +1,4 @@
-/** The ratios as a picture: for each, where it should lie, where it lies, and how far its rounds lay apart. */
+/** Draws the ratios as a chart: for each its target range, its median, and the range of its rounds. */
 import type { Finding } from './measurement.ts'
 
 const width = 860
@@ -6,13 +6,13 @@ const left = 430
 const right = 70
 const lineHeight = 26
 const top = 56
-/** Ratios beyond it are drawn at the edge. */
-const most = 1.6
+/** Larger ratios are drawn at the edge. */
+const maxRatio = 1.6
 
-const x = (ratio: number) => left + (Math.min(ratio, most) / most) * (width - left - right)
+const x = (ratio: number) => left + (Math.min(ratio, maxRatio) / maxRatio) * (width - left - right)
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
-/** SVG 1.1 with its own colours for light and dark. Only findings with a target are drawn. */
+/** SVG 1.1 with colours for light and dark schemes. Draws only findings with a target. */
 export function chart(findings: readonly Finding[], title: string): string {
   const drawn = findings.filter(({ target, ratio }) => target !== null && ratio !== null)
   const height = top + drawn.length * lineHeight + 40
@@ -40,12 +40,12 @@ ${drawn.map((finding, index) => line(finding, top + index * lineHeight)).join('\
 function line({ what, ours, theirs, ratio, target, met }: Finding, y: number): string {
   if (ratio === null || target === null) return ''
   const ratios = ours.rounds.map((value, round) => value / (theirs?.rounds[round] ?? value))
-  const [from, to] = target.is === 'at least' ? [target.ratio, most] : [0, target.ratio]
-  const kind = met ? 'met' : 'missed'
+  const [from, to] = target.is === 'at least' ? [target.ratio, maxRatio] : [0, target.ratio]
+  const className = met ? 'met' : 'missed'
   const middle = y + lineHeight / 2 - 4
   return `<text x="14" y="${middle + 4}">${escaped(what)}</text>
 <rect class="zone" x="${x(from)}" y="${middle - 9}" width="${x(to) - x(from)}" height="18"/>
-<line class="${kind}" stroke-width="2" x1="${x(Math.min(...ratios))}" x2="${x(Math.max(...ratios))}" y1="${middle}" y2="${middle}"/>
-<circle class="${kind}" cx="${x(ratio)}" cy="${middle}" r="5"/>
+<line class="${className}" stroke-width="2" x1="${x(Math.min(...ratios))}" x2="${x(Math.max(...ratios))}" y1="${middle}" y2="${middle}"/>
+<circle class="${className}" cx="${x(ratio)}" cy="${middle}" r="5"/>
 <text class="small" x="${width - right + 12}" y="${middle + 4}">${ratio.toFixed(2)}</text>`
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:embeds`: what a partner's page pays for headlines, as a frame, a component or a fragment, against the
- * same page alone. Bytes are those on the wire, headers included; times are medians of cold loads on this machine.
+ * `npm run bench:embeds`: the cost of headlines for a partner's page, as a frame, a component or a fragment, compared
+ * with the same page alone. Bytes are counted on the wire, with headers. Times are medians of cold loads on this machine.
  */
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -28,7 +28,7 @@ const contents: Readonly<Record<string, (candor: string) => string | Promise<str
     `<link rel="stylesheet" href="${candor}/embed/headlines.css">${await (await fetch(`${candor}/embed/fragment.html`)).text()}`,
 }
 
-/** Another site than Candor's: `localhost` instead of `127.0.0.1`. */
+/** Uses `localhost` instead of `127.0.0.1`, so that browsers see a site other than Candor's. */
 async function servePartner() {
   let body = ''
   const server = createServer((request, response) => {
@@ -46,7 +46,7 @@ async function servePartner() {
   return { origin: `http://localhost:${port}`, show, close: () => server.close() }
 }
 
-/** In every frame: when headlines, or else the page's own text, were first there. On the clock that all frames share. */
+/** Runs in every frame: records when its own text and the headlines first appeared, on a clock common to all frames. */
 const noteTime = `
 const look = () => {
   const host = document.querySelector('candor-headlines')
@@ -64,9 +64,9 @@ async function load(browser: Browser, origin: string, candor: string, hasHeadlin
   const finished: Request[] = []
   page.on('requestfinished', (request) => finished.push(request))
   await page.goto(origin, { waitUntil: 'networkidle' })
-  const place = page.frames().at(-1) ?? page.mainFrame()
+  const frame = page.frames().at(-1) ?? page.mainFrame()
   const name = hasHeadlines ? 'headlinesAt' : 'ownAt'
-  const at = await (await place.waitForFunction(`window.${name}`)).jsonValue()
+  const at = await (await frame.waitForFunction(`window.${name}`)).jsonValue()
   const ms = Number(at) - (await page.evaluate<number>('performance.timeOrigin'))
   const counted = finished.filter((request) => !request.url().endsWith('/favicon.ico'))
   const sizes = await Promise.all(
@@ -100,7 +100,7 @@ try {
   const partner = await servePartner()
   opened.unshift(() => partner.close())
   const loads = new Map<string, Load[]>(Object.keys(contents).map((name) => [name, []]))
-  // The first load of all pays for what the browser starts; in turns, so that all meet the machine's moods alike.
+  // Round 0 is not counted: it includes the browser's start. Alternating rounds spread the load of the machine evenly.
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, write] of Object.entries(contents)) {
       const content = await write(candor.origin)

@@ -1,4 +1,4 @@
-/** Puts a server under load with wrk, or with autocannon where wrk is not installed; either is a process of its own. */
+/** Puts a server under load with wrk, or with autocannon if wrk is not installed. Both run as separate processes. */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
@@ -7,7 +7,7 @@ export type Load = {
   readonly headers: Readonly<Record<string, string>>
   readonly seconds: number
   readonly connections: number
-  /** A script for wrk: other requests than one again and again. */
+  /** Path of a wrk script that makes different requests. */
   readonly script?: string
 }
 
@@ -18,17 +18,21 @@ const run = promisify(execFile)
 export async function hasWrk(): Promise<boolean> {
   return run('wrk', ['-v']).then(
     () => true,
-    // It ends with 1 after it has told its version.
+    // `wrk -v` exits with 1 after it has printed its version.
     (error: { code?: unknown }) => error.code !== 'ENOENT',
   )
 }
 
-/** `failed` counts answers other than 2xx and 3xx, and broken connections. */
+/** `failed` counts responses other than 2xx and 3xx, and broken connections. */
 export async function putLoad(load: Load): Promise<LoadResult> {
   return (await hasWrk()) ? putWrk(load) : putAutocannon(load)
 }
 
-/** As `putLoad`, but an error when anything failed: the rate of failures is no result. */
+/**
+ * `putLoad` for measurements, in which no request may fail.
+ *
+ * @throws {Error} if a request failed.
+ */
 export async function putCleanLoad(load: Load): Promise<LoadResult> {
   const result = await putLoad(load)
   if (result.failed > 0) throw new Error(`${result.failed} requests to ${load.url} failed`)

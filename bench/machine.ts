@@ -1,10 +1,10 @@
-/** On what the figures were measured: without it they say nothing. */
+/** Describes the machine of a measurement, without which its figures mean nothing. */
 import { execFile } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
 import { promisify } from 'node:util'
 import type postgres from 'postgres'
 
-/** One line. */
+/** One line: cores, memory, and versions of Node, PostgreSQL and wrk. */
 export async function describeMachine(client: postgres.Sql): Promise<string> {
   const [row] = await client`select current_setting('server_version') as version`
   const wrk = await promisify(execFile)('wrk', ['-v']).then(

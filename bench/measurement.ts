@@ -1,10 +1,10 @@
-/** What one comparison found, and how its two sides are measured: in turns, so that both meet the machine's moods alike. */
+/** The result of a comparison. Measures its two sides in turns, so that other load affects both alike. */
 
 export type Unit = 'req/s' | 'ms' | 'µs' | 'MB' | 'kB'
 
 export type Side = { readonly name: string; readonly rounds: readonly number[]; readonly median: number }
 
-/** `ours` is measured against `theirs`; without the latter the figure is only stated. */
+/** `ours` is compared with `theirs`, or a figure without a comparison if `theirs` is `null`. */
 export type Finding = {
   readonly row: string
   readonly what: string
@@ -15,7 +15,7 @@ export type Finding = {
   readonly ratio: number | null
   readonly target: Target | null
   readonly met: boolean | null
-  /** What else is worth knowing, in one line. */
+  /** A remark of one line; may be empty. */
   readonly note: string
 }
 
@@ -24,7 +24,7 @@ export type Target = { readonly is: 'at least' | 'at most'; readonly ratio: numb
 export const atLeast = (ratio: number): Target => ({ is: 'at least', ratio })
 export const atMost = (ratio: number): Target => ({ is: 'at most', ratio })
 
-/** The middle of the values; of an even number of them, the mean of the two in the middle. */
+/** For an even number of values, the mean of the middle two. `NaN` for no values. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length / 2
@@ -33,7 +33,7 @@ export function median(values: readonly number[]): number {
   return (upper + lower) / 2
 }
 
-/** Measures the two sides A B B A A B …: neither always comes first. */
+/** Measures the two sides in the order A B B A A B …, so that neither always comes first. */
 export async function inTurns(
   rounds: number,
   ours: () => number | Promise<number>,
@@ -47,15 +47,15 @@ export async function inTurns(
   return found
 }
 
-type Described = Pick<Finding, 'row' | 'what' | 'against' | 'unit'> & {
+type Description = Pick<Finding, 'row' | 'what' | 'against' | 'unit'> & {
   readonly names: readonly [string, string]
   readonly target: Target | null
   readonly note?: string
 }
 
-/** The ratio is the median of the rounds' own ratios: what disturbs one round disturbs both of its sides. */
+/** The ratio is the median of each round's ratio, because a disturbance affects both sides of a round. */
 export function compare(
-  described: Described,
+  described: Description,
   [ours, theirs]: readonly [readonly number[], readonly number[]],
 ): Finding {
   const { names, target, note = '', ...rest } = described
@@ -64,8 +64,8 @@ export function compare(
   return { ...rest, ours: side(names[0], ours), theirs: side(names[1], theirs), ratio, target, met, note }
 }
 
-/** A figure on its own. */
-export function state(described: Omit<Described, 'names' | 'target'>, values: readonly number[]): Finding {
+/** A figure without a comparison. */
+export function state(described: Omit<Description, 'names' | 'target'>, values: readonly number[]): Finding {
   const { note = '', ...rest } = described
   return { ...rest, ours: side('Candor', values), theirs: null, ratio: null, target: null, met: null, note }
 }

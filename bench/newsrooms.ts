@@ -1,4 +1,4 @@
-/** The databases that the benchmark reads: a small and a large newsroom, made once and kept for the next run. */
+/** The databases of the benchmark: a small and a large newsroom, created once and kept for later runs. */
 import postgres from 'postgres'
 import { serverTarget } from '../demo/generator/copy.ts'
 import { generateArticle } from '../demo/generator/rows.ts'
@@ -7,13 +7,13 @@ import { migrateServer } from '../src/node/database/server.ts'
 
 export type Newsroom = { readonly url: string; readonly client: postgres.Sql; readonly articles: number }
 
-/** What the benchmark itself publishes, and takes away again. */
+/** Articles that the benchmark publishes and removes again. */
 const published = { articles: 1_000_000, topics: 20, sources: 3, seed: 2 }
 export const ownGuids = 'urn:candor-bench:'
 
 const connect = (url: string) => postgres(url, { max: 2, fetch_types: false, connect_timeout: 3, onnotice: () => {} })
 
-/** Makes the newsroom where it is missing or incomplete; a million articles take several minutes and 6 GB. */
+/** Creates the newsroom if it is missing or incomplete. A million articles take several minutes and 6 GB. */
 export async function openNewsroom(base: string, articles: number): Promise<Newsroom> {
   const url = new URL(base)
   const name = `${url.pathname.slice(1)}_${articles}`
@@ -30,7 +30,7 @@ export async function openNewsroom(base: string, articles: number): Promise<News
   return { url: url.href, client, articles }
 }
 
-/** One transaction, as a newsroom's: an article with three sources and its topics. Returns its guid. */
+/** Writes an article with three sources and its topics, in one transaction as a newsroom does. Returns its guid. */
 export async function publishArticle(client: postgres.Sql, number: number): Promise<string> {
   const { article, sources, topics } = generateArticle(published, number)
   const guid = `${ownGuids}${crypto.randomUUID()}`
@@ -55,7 +55,7 @@ export async function publishArticle(client: postgres.Sql, number: number): Prom
   return guid
 }
 
-/** Leaves the newsroom as it was generated: no listing, no tombstone of what was published in between. */
+/** Removes the articles of `publishArticle` with their listings and tombstones: only generated articles remain. */
 export async function removePublished(client: postgres.Sql): Promise<void> {
   const gone = client`select id from articles where starts_with(guid, ${ownGuids})`
   const ids = (await gone).map((row) => String(row['id']))
@@ -69,12 +69,12 @@ export async function removePublished(client: postgres.Sql): Promise<void> {
   })
 }
 
-/** What autovacuum does on a server by itself, where it is switched on: many versions of the same few rows lie in the way. */
+/** Does the work of autovacuum, which may be off: dead versions of the same few rows would slow the measurement. */
 export async function tidy(client: postgres.Sql): Promise<void> {
   await client`vacuum families, tombstones`
 }
 
-/** Moves a family's marker as a change of anything would, so that the next request must render. */
+/** Moves a family's marker as every change does, so that the next request must render. */
 export async function moveMarker(client: postgres.Sql, family = 'all'): Promise<void> {
   await client`update families set version = version + 1, changed_at = clock_timestamp() where family = ${family}`
 }

@@ -1,19 +1,19 @@
-/** What `npm run bench` may be asked for on the command line. */
+/** The command line of `npm run bench`. */
 import { parseArgs } from 'node:util'
 
 export type BenchOptions = {
-  /** Names of rows; none means all. */
+  /** Names of rows; empty for all. */
   readonly rows: readonly string[]
-  /** How many articles the large newsroom holds; the small one holds 1,000. */
+  /** Articles in the large newsroom; the small one has 1,000. */
   readonly articles: number
-  /** How often each side of a comparison is measured, in turns. */
+  /** Measurements of each side of a comparison. */
   readonly rounds: number
-  /** How long one measurement under load takes. */
+  /** Duration of one measurement under load. */
   readonly seconds: number
   readonly connections: number
-  /** How many requests the memory row sends. */
+  /** Requests that the memory row sends. */
   readonly requests: number
-  /** Databases are made beside this one, named after it; the role must be allowed to create them. */
+  /** The benchmark creates databases beside this one and names them after it. The role needs CREATEDB. */
   readonly databaseUrl: string
 }
 
@@ -23,7 +23,7 @@ const number = (text: string, name: string) => {
   throw new RangeError(`--${name} is "${text}", but must be a whole number above 0`)
 }
 
-/** @throws {Error} that says what is wrong. */
+/** @throws {Error} for an unknown option or an invalid value. */
 export function parseBenchOptions(args: readonly string[]): BenchOptions {
   const text = (standard: string) => ({ type: 'string', default: standard }) as const
   const { values, positionals } = parseArgs({

@@ -1,8 +1,9 @@
-/** Findings as text: the table that is printed and stands in `docs/performance.md`. */
+/** Findings as a table, which is printed and written to `docs/performance.md`. */
 import type { Finding, Unit } from './measurement.ts'
 
 const digits: Readonly<Record<Unit, number>> = { 'req/s': 0, ms: 2, µs: 1, MB: 0, kB: 0 }
 
+/** Rounded, with the unit. */
 export function figure(value: number, unit: Unit): string {
   const fixed = value.toFixed(digits[unit])
   return `${unit === 'req/s' ? Number(fixed).toLocaleString('en') : fixed} ${unit}`
@@ -11,14 +12,14 @@ export function figure(value: number, unit: Unit): string {
 const verdict = ({ target, met }: Finding) =>
   target ? `${target.is === 'at least' ? '≥' : '≤'} ${target.ratio}${met ? '' : ' **missed**'}` : '–'
 
-/** A Markdown table, one line a finding. */
+/** A Markdown table with one line per finding. */
 export function table(findings: readonly Finding[]): string {
   const head = ['row', 'what', 'figure', 'against', 'figure', 'ratio', 'to reach', 'note']
   const lines = findings.map((finding) => {
     const { row, what, against, unit, ours, theirs, ratio, note } = finding
     const reference = theirs ? figure(theirs.median, unit) : '–'
-    const shown = ratio === null ? '–' : ratio.toFixed(2)
-    return [`\`${row}\``, what, figure(ours.median, unit), against || '–', reference, shown, verdict(finding), note]
+    const ratioText = ratio === null ? '–' : ratio.toFixed(2)
+    return [`\`${row}\``, what, figure(ours.median, unit), against || '–', reference, ratioText, verdict(finding), note]
   })
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
@@ -26,7 +27,11 @@ export function table(findings: readonly Finding[]): string {
 const begin = '<!-- bench: begin -->'
 const end = '<!-- bench: end -->'
 
-/** Puts the text between the two marks of a document. */
+/**
+ * Replaces the text between the two marks of a document.
+ *
+ * @throws {Error} if a mark is missing.
+ */
 export function replaceBetweenMarks(document: string, text: string): string {
   const [before, rest = ''] = document.split(begin, 2)
   const after = rest.split(end, 2)[1]

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: measures every row of the table in `docs/performance.md` and writes the figures there; with names
- * (`npm run bench -- warm-node`) only these rows, and prints them.
+ * `npm run bench`: measures every row of the table in `docs/performance.md` and writes the figures there. With names
+ * (`npm run bench -- warm-node`), only measures these rows and prints them.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { chart } from './chart.ts'

@@ -1,4 +1,4 @@
-/** A page for one article of the demo: the frame of Candor's own pages around the very text that the feeds carry. */
+/** The page of a demo article: the layout of Candor's pages around the same text as in the feeds. */
 import { html, raw } from 'hono/html'
 import type { Article } from '../src/article.ts'
 import { label } from '../src/disclosure/labels.ts'
@@ -6,11 +6,11 @@ import { oembedLinks } from '../src/embeds/oembed-links.ts'
 import { toEntry } from '../src/feed/build-feed.ts'
 import type { Entry } from '../src/feed/feed.ts'
 import { alternateLinks, type Html, languageAttributes, renderPage, type View } from '../src/pages/layout.ts'
+import { articleSheet } from '../src/pages/style.ts'
 import { minuteOf, rfc3339 } from '../src/text/dates.ts'
-import { wordsIn } from '../src/text/language.ts'
-import { pageWords } from '../src/words/pages.ts'
+import { wordsIn } from '../src/words/words.ts'
 
-/** `path` is below the base path; `next` the next older article. What was retracted shows its notice alone. */
+/** `path` is below the base path; `next` is the next older article. A retracted article shows only its notice. */
 export function articlePage(view: View, article: Article, path: string, next: Article | null): Promise<string> {
   const entry = toEntry(article, view.site)
   const { title, language, disclosure } = entry
@@ -32,12 +32,13 @@ ${onward(next, language)}
     path,
     language,
     main,
+    sheet: articleSheet,
     head: head(view, article, entry, next),
   })
 }
 
 function byline({ author, published, updated, language }: Entry): Html {
-  const { words } = wordsIn(pageWords, language)
+  const { words } = wordsIn('article', language)
   const lines = [
     ...(author === null ? [] : [author.name]),
     html`${words.published} ${time(published)}`,
@@ -48,7 +49,10 @@ function byline({ author, published, updated, language }: Entry): Html {
 
 const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date)}">${minuteOf(date)}</time>`
 
-/** How it was made, by the names of the W3C AI Content Disclosure Community Group's draft for HTML; and what it leads to. */
+/**
+ * The disclosure, by the names of the W3C AI Content Disclosure Community Group's draft for HTML, and links to the next
+ * article and to oEmbed.
+ */
 function head({ site }: View, { url, title }: Article, { disclosure }: Entry, next: Article | null): Html {
   const { mode, model, provider } = disclosure
   return html`<meta name="ai-disclosure" content="${mode}">
@@ -57,7 +61,7 @@ ${model === null ? '' : html`<meta name="ai-model" content="${model}">\n`}${prov
 
 function onward(next: Article | null, language: string): Html {
   if (next === null) return ''
-  const { words } = wordsIn(pageWords, language)
+  const { words } = wordsIn('article', language)
   const link = html`<a rel="next" href="${next.url}" hreflang="${next.language}"${languageAttributes(next.language, language)}>${next.title}</a>`
   return html`<nav class="onward" aria-label="${words.next.replace(/\s*:$/, '')}"><p>${words.next} ${link}</p></nav>`
 }

@@ -1,11 +1,11 @@
-/** A picture in the making: smooth-edged flat shapes on a vertical gradient, in a palette that follows from a name. */
+/** Draws flat shapes with smooth edges on a vertical gradient, in a palette derived from a name. */
 
 export const width = 1200
 export const height = 675
 
 export type Colour = readonly [red: number, green: number, blue: number]
 
-/** From dark to light; `accent` stands across the colour wheel from the rest. */
+/** From dark to light; `accent` is nearly opposite on the colour wheel. */
 export type Palette = {
   readonly deep: Colour
   readonly ground: Colour
@@ -18,7 +18,7 @@ export type Palette = {
 /** Signed distance in pixels from a shape's edge: negative inside. */
 export type Shape = (x: number, y: number) => number
 
-/** The same name gives the same palette: its hash (FNV-1a) chooses the hue. */
+/** The same name always gives the same palette: its FNV-1a hash selects the hue. */
 export function paletteOf(name: string): Palette {
   let hash = 0x811c9dc5
   for (const byte of new TextEncoder().encode(name)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
@@ -52,7 +52,7 @@ export const ring =
   (x, y) =>
     Math.abs(Math.hypot(x - cx, y - cy) - radius) - thickness / 2
 
-/** An upright ellipse's outline: exact enough at the edge for thin lines. */
+/** The outline of an upright ellipse. The distance is an approximation, exact enough at the edge for thin lines. */
 export const oval =
   (cx: number, cy: number, rx: number, ry: number, thickness: number): Shape =>
   (x, y) => {
@@ -61,7 +61,7 @@ export const oval =
     return Math.abs(reach - 1) / Math.max(slope, 1e-6) - thickness / 2
   }
 
-/** `x` and `y` are the upper left corner. */
+/** `left` and `top` are the upper left corner; `corner` is the radius of the corners. */
 export const box =
   (left: number, top: number, w: number, h: number, corner = 0): Shape =>
   (x, y) => {
@@ -79,12 +79,13 @@ export const stroke =
     return Math.hypot(x - x1 - along * dx, y - y1 - along * dy) - thickness / 2
   }
 
-/** What both shapes cover. */
+/** The intersection of two shapes. */
 export const both =
   (a: Shape, b: Shape): Shape =>
   (x, y) =>
     Math.max(a(x, y), b(x, y))
 
+/** RGB pixels, three bytes each, row by row. */
 export class Canvas {
   readonly pixels = new Uint8Array(width * height * 3)
 
@@ -95,7 +96,7 @@ export class Canvas {
     }
   }
 
-  /** Lays a shape over what is there; pixels at its edge are mixed, so that it looks smooth. */
+  /** Paints a shape over the canvas. Pixels at its edge are blended, so that it looks smooth. */
   paint(shape: Shape, colour: Colour, opacity = 1): void {
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) {
@@ -106,9 +107,9 @@ export class Canvas {
   }
 
   #mix(offset: number, colour: Colour, cover: number): void {
-    for (const [i, wanted] of colour.entries()) {
+    for (const [i, target] of colour.entries()) {
       const present = this.pixels[offset + i] ?? 0
-      this.pixels[offset + i] = Math.round(present + (wanted - present) * cover)
+      this.pixels[offset + i] = Math.round(present + (target - present) * cover)
     }
   }
 }

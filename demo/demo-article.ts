@@ -1,7 +1,7 @@
-/** What one article of the demo newsroom is: the columns that the seed writes, before an origin is known. */
-import type { AuthorshipMode } from '../src/article.ts'
+/** An article of the demo newsroom: the columns that the seed writes, without the origin. */
+import type { AuthorshipMode } from '../src/disclosure/modes.ts'
 
-/** How a demo text is said to have come about; dates here and below are ISO 8601 strings in UTC. */
+/** The disclosure of a demo article. All dates in this file are ISO 8601 strings in UTC. */
 export type DemoDisclosure = {
   readonly mode: AuthorshipMode
   readonly model?: string
@@ -13,7 +13,7 @@ export type DemoDisclosure = {
 }
 
 export type DemoPicture = {
-  /** A name in `demo/pictures`; served at `{origin}/demo/pictures/{file}`. */
+  /** A file in `demo/pictures`, served at `{origin}/demo/pictures/{file}`. */
   readonly file: string
   /** In the language of the article. */
   readonly alt: string
@@ -36,7 +36,7 @@ export type DemoSource = {
 export type DemoCorrection = { readonly text: string; readonly date: string; readonly url?: string }
 
 export type DemoArticle = {
-  /** `urn:uuid:…`, a fixed literal. */
+  /** `urn:uuid:…`, fixed in the source. */
   readonly guid: string
   /** Served at `{origin}/demo/articles/{slug}`; links in a body are relative to that address. */
   readonly slug: string
@@ -48,7 +48,7 @@ export type DemoArticle = {
   /** BCP 47. */
   readonly language: string
   readonly status: 'published' | 'retracted' | 'draft' | 'withheld'
-  /** An embargoed article is a published one whose date lies in the future. */
+  /** In the future for an embargoed article, whose status is `published`. */
   readonly publishedAt: string
   readonly updatedAt?: string
   readonly retraction?: { readonly reason: string; readonly date: string }

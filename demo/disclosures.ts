@@ -1,4 +1,4 @@
-/** The three ways in which a demo article says it was made; the demo names its model and provider as what they are. */
+/** The three disclosure modes of demo articles. The names of model and provider say that they are a demo. */
 import type { DemoDisclosure } from './demo-article.ts'
 
 export const byline = 'Candor demo newsroom'
@@ -17,8 +17,8 @@ export const assisted = (generatedAt: string, reviewedBy: string): DemoDisclosur
 })
 
 /**
- * Filed under `human-only`. The statement, which only machines read in this mode, says in the article's language that
- * this is sample data: Candor should not claim a human author for a text that merely shows how the mode looks.
+ * Mode `human-only`. The statement, which only machines read in this mode, says in the article's language that this is
+ * sample data, because Candor must not claim a human author for a text that only demonstrates the mode.
  */
 export const humanOnly = (statement: string): DemoDisclosure => ({ mode: 'human-only', statement })
 

@@ -1,4 +1,4 @@
-/** Fills an empty database with a large newsroom for benchmarks, batch by batch, as a newsroom would: with all triggers at work. */
+/** Fills an empty database with a large newsroom for benchmarks, in batches and with all triggers. */
 import { getTableColumns } from 'drizzle-orm'
 import { articles, articleTopics, corrections, sources } from '../schema/tables.ts'
 import type { Target, Writer } from './generator/copy.ts'
@@ -10,13 +10,13 @@ const columnsOf = {
   articles: Object.keys(getTableColumns(articles)),
   sources: Object.keys(getTableColumns(sources)),
   articleTopics: Object.keys(getTableColumns(articleTopics)),
-  // The database numbers corrections by itself.
+  // The database generates the ids of corrections.
   corrections: Object.keys(getTableColumns(corrections)).filter((key) => key !== 'id'),
 }
 
 /**
- * Writes the newsroom that the options describe, listed by its own dates; `progress` hears of every batch. One that broke
- * off is continued, and one that is complete is left alone. Returns how many articles were written.
+ * Writes the newsroom of these options, and lists its articles by their own dates. Continues an interrupted run. Calls
+ * `progress` after each batch with the number of articles in the database. Returns how many it wrote.
  *
  * @throws {NotEmpty} when the database holds other articles.
  */
@@ -31,7 +31,7 @@ export async function generateNewsroom(
     const until = Math.min(from + target.batch, options.articles)
     await target.transaction((writer) => writeBatch(writer, options, from, until))
     progress(until)
-    // Until they are counted, the planner takes the tables for empty ones; later for as large as they once were.
+    // The planner takes tables without statistics for empty, so update the statistics whenever the tables have doubled.
     if (until === options.articles || until >= 2 * counted) {
       await target.ask(
         'analyze articles, sources, topics, article_topics, corrections, listings, archive_parts, families',
@@ -74,7 +74,7 @@ const insertTopics = (count: number) =>
     (_, index) => `('${topicSlug(index)}', 'Topic ${index + 1}')`,
   ).join(', ')} on conflict do nothing`
 
-/** How many of these very articles are there already: batches are written in order, so it is also where to go on. */
+/** Number of articles of this newsroom in the database. Batches are written in order, so it is also the next index. */
 async function alreadyWritten(target: Target, options: GeneratorOptions): Promise<number> {
   const [row] = await target.ask(
     `select count(*)::text as all, (count(*) filter (where starts_with(guid, '${guidPrefix(options)}')))::text as own

@@ -1,4 +1,4 @@
-/** The whole demo newsroom: what the seed writes into an empty database, in no particular order. */
+/** All demo articles, which the seed writes into an empty database, in no particular order. */
 import { arabic } from './articles/arabic.ts'
 import { englishFormats } from './articles/english-formats.ts'
 import { englishStandards } from './articles/english-standards.ts'

@@ -1,7 +1,7 @@
-/** What the demo's articles link to: a plain page each, and their pictures. Only the demo on Node serves these. */
+/** The pages and pictures that the demo's articles link to. Only the demo on Node serves them. */
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
-import { pageMaxAgeSeconds, representPage, respondFixed } from '../src/documents/fixed.ts'
+import { pageMaxAgeSeconds, renderFixedPage, respondFixed } from '../src/documents/fixed.ts'
 import { rootOf, type Site } from '../src/settings/site.ts'
 import { articlePage } from './article-page.ts'
 import { newsroom } from './newsroom.ts'
@@ -9,7 +9,7 @@ import { toArticle } from './to-article.ts'
 
 const pictures = new Map(newsroom.flatMap(({ picture }) => (picture ? [[picture.file, picture]] : [])))
 
-/** Newest first. Nothing is shown before its date, so an embargo ends by itself; `now` is in milliseconds. */
+/** An article has no page before its date, so an embargo ends without a write. `now` returns milliseconds. */
 export function demoPages(site: Site, now: () => number = Date.now) {
   const app = new Hono()
   const articles = newsroom
@@ -18,14 +18,14 @@ export function demoPages(site: Site, now: () => number = Date.now) {
     .sort((one, other) => other.article.publishedAt.getTime() - one.article.publishedAt.getTime())
 
   app.get('/articles/:slug', async (c, next) => {
-    const shown = articles.filter(({ article }) => article.publishedAt.getTime() <= now())
-    const index = shown.findIndex(({ slug }) => slug === c.req.param('slug'))
-    const found = shown[index]
+    const visible = articles.filter(({ article }) => article.publishedAt.getTime() <= now())
+    const index = visible.findIndex(({ slug }) => slug === c.req.param('slug'))
+    const found = visible[index]
     if (!found) return next()
-    const older = shown[index + 1]?.article ?? null
+    const older = visible[index + 1]?.article ?? null
     const path = `/demo/articles/${found.slug}`
     const page = await articlePage({ site, demo: true }, found.article, path, older)
-    return respondFixed(c.req.raw, await representPage(site, path, page), pageMaxAgeSeconds)
+    return respondFixed(c.req.raw, await renderFixedPage(site, path, page), pageMaxAgeSeconds)
   })
 
   app.get('/pictures/:file', async (c, next) => {

@@ -1,7 +1,7 @@
-/** The pictures of the demo newsroom and their true sizes; `draw-pictures.ts` draws the files. */
+/** The pictures of the demo newsroom and their sizes; `draw-pictures.ts` draws the files. */
 import type { DemoPicture } from './demo-article.ts'
 
-/** Name of the file without `.png` → its length in bytes, as committed. */
+/** Name of the committed file without `.png` → its length in bytes. */
 export const pictureBytes = {
   distillation: 52493,
   broadcast: 54331,
@@ -19,7 +19,7 @@ export const pictureBytes = {
   contrast: 23473,
 } as const satisfies Readonly<Record<string, number>>
 
-/** `algorithmicMedia` is IPTC's term for what a program draws by rule, with nothing trained on anything. */
+/** `algorithmicMedia` is IPTC's term for a picture that a program draws by rules, without any training data. */
 export function drawn(name: keyof typeof pictureBytes, alt: string): DemoPicture {
   return {
     file: `${name}.png`,

@@ -1,4 +1,4 @@
-/** Writes 8-bit RGB pixels as a PNG file: the last step of `draw-pictures.ts`. */
+/** Encodes 8-bit RGB pixels as a PNG file for `draw-pictures.ts`. */
 import { crc32, deflateSync } from 'node:zlib'
 
 const bytesPerPixel = 3
@@ -26,7 +26,7 @@ function chunk(type: string, content: Uint8Array): Buffer {
   return frame
 }
 
-/** Each row is stored as its difference from the left (1) or from above (2): flat areas become zeros. */
+/** Stores each row as its difference from the left (filter 1) or from above (2), so that flat areas become zeros. */
 function filterRows(rowBytes: number, height: number, pixels: Uint8Array): Uint8Array {
   const filtered = new Uint8Array((rowBytes + 1) * height)
   for (let y = 0; y < height; y++) {

@@ -1,4 +1,4 @@
-/** What each demo picture shows, shape by shape; `draw-pictures.ts` renders them. */
+/** The demo pictures, shape by shape; `draw-pictures.ts` renders them. */
 import type { Canvas, Palette } from './canvas.ts'
 import { both, box, circle, height, oval, ring, stroke, width } from './canvas.ts'
 import type { pictureBytes } from './pictures.ts'
@@ -7,7 +7,7 @@ type Scene = (canvas: Canvas, palette: Palette) => void
 
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i)
 
-/** Where a column or row of equal cells starts. */
+/** Start of cell `i` in a row or column of equal cells. */
 const step = (i: number, start: number, pitch: number) => start + i * pitch
 
 const distillation: Scene = (canvas, { tone, light, pale, accent, deep }) => {
@@ -43,10 +43,10 @@ const sound: Scene = (canvas, { tone, light, pale, accent }) => {
 const glyphs: Scene = (canvas, { deep, tone, light, pale, accent }) => {
   for (const i of upTo(50)) {
     const [left, top] = [step(i % 10, 55, 110), step(Math.floor(i / 10), 68, 110)]
-    const kind = (i * 7 + Math.floor(i / 10) * 3) % 11
-    canvas.paint(box(left, top, 96, 96, 18), kind < 4 ? tone : kind < 7 ? light : kind < 10 ? pale : accent)
-    if (kind % 4 === 1) canvas.paint(circle(left + 48, top + 48, 24), deep)
-    if (kind % 4 === 2) canvas.paint(box(left + 22, top + 40, 52, 16, 8), deep)
+    const variant = (i * 7 + Math.floor(i / 10) * 3) % 11
+    canvas.paint(box(left, top, 96, 96, 18), variant < 4 ? tone : variant < 7 ? light : variant < 10 ? pale : accent)
+    if (variant % 4 === 1) canvas.paint(circle(left + 48, top + 48, 24), deep)
+    if (variant % 4 === 2) canvas.paint(box(left + 22, top + 40, 52, 16, 8), deep)
   }
 }
 

@@ -1,4 +1,4 @@
-/** Writes the demo newsroom into an empty database, and points its articles at the origin that it is served from. */
+/** Writes the demo newsroom into an empty database, and sets the URLs of its articles to the current origin. */
 import { eq, notInArray, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { articles, articleTopics, corrections, sources, topics } from '../schema/tables.ts'
@@ -8,16 +8,16 @@ import { topics as labels } from './topics.ts'
 
 type Database = PgDatabase<PgQueryResultHKT>
 
-/** Where the demo's pages are: `{base}/demo/articles/…`; `base` is origin and base path, without a slash at the end. */
+/** URL of an article's page. `base` is origin and base path, without a trailing slash. */
 const pageUrl = (base: string, slug: string) => `${base}/demo/articles/${slug}`
 const pictureUrl = (base: string, file: string) => `${base}/demo/pictures/${file}`
 
-/** The database holds articles that are not the demo's. */
+/** The database already has other articles. */
 export class NotEmpty extends Error {
   override readonly name = 'NotEmpty'
 }
 
-/** Whether there are no articles, the demo's alone, or others too. */
+/** Whether the database has no articles, only the demo's, or others too. */
 export async function contentsOf(db: Database): Promise<'empty' | 'demo' | 'others'> {
   const guids = newsroom.map((article) => article.guid)
   const other = await db.select({ id: articles.id }).from(articles).where(notInArray(articles.guid, guids)).limit(1)
@@ -27,8 +27,7 @@ export async function contentsOf(db: Database): Promise<'empty' | 'demo' | 'othe
 }
 
 /**
- * Fills an empty database, listing each article by its own date; where the demo is there already, only its addresses
- * are brought in line.
+ * Fills an empty database, and lists each article by its own date. If the demo is already there, only updates its URLs.
  *
  * @throws {NotEmpty} when the database holds other articles.
  */
@@ -55,7 +54,7 @@ export async function seedDemo(db: Database, base: string): Promise<void> {
   })
 }
 
-/** The demo's articles link to pages of its own: an origin that has changed since they were written is put right. */
+/** The URLs of demo articles point to this server, so they follow its origin. */
 async function pointDemoAt(db: Database, base: string): Promise<void> {
   await db.transaction(async (tx) => {
     for (const { guid, slug, picture } of newsroom) {

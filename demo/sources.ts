@@ -1,7 +1,7 @@
-/** Public documents that several demo articles cite, and the few shapes such citations take. */
+/** Public documents that several demo articles cite, and functions for frequent publishers. */
 import type { DemoSource } from './demo-article.ts'
 
-/** A document of the RFC series at its home; `title` without the number. */
+/** An RFC at the RFC Editor; `title` is without the number. */
 export const rfc = (number: number, title: string): DemoSource => ({
   url: `https://www.rfc-editor.org/rfc/rfc${number}`,
   title: `RFC ${number}: ${title}`,
@@ -9,7 +9,7 @@ export const rfc = (number: number, title: string): DemoSource => ({
   language: 'en',
 })
 
-/** A report in W3C's technical report space, by its short name. */
+/** A W3C technical report, by its short name. */
 export const w3c = (shortName: string, title: string): DemoSource => ({
   url: `https://www.w3.org/TR/${shortName}/`,
   title,
@@ -17,7 +17,7 @@ export const w3c = (shortName: string, title: string): DemoSource => ({
   language: 'en',
 })
 
-/** An encyclopaedia page; `page` as it stands in the address, percent-encoded where needed. */
+/** A Wikipedia page; `page` is the last segment of its URL, percent-encoded if necessary. */
 export const wikipedia = (language: string, page: string, title: string): DemoSource => ({
   url: `https://${language}.wikipedia.org/wiki/${page}`,
   title,
@@ -78,7 +78,7 @@ export const bidirectional = english(
 )
 export const coolUris = english('https://www.w3.org/Provider/Style/URI', 'Cool URIs don’t change', 'W3C')
 
-/** The EU's AI Act; `language` is the one the reader is sent to. */
+/** The EU's AI Act; `language` is the language of the linked text. */
 export const aiAct = (title: string, language: string): DemoSource => ({
   url: 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj',
   title,

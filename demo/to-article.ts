@@ -1,4 +1,4 @@
-/** DemoArticle → Article: what the seed and the database would make of it, for pages that need no database. */
+/** DemoArticle → Article, with the same result as through the seed and the database, for pages without a database. */
 import type { Article } from '../src/article.ts'
 import type { DemoArticle } from './demo-article.ts'
 import { topics } from './topics.ts'
@@ -6,7 +6,7 @@ import { topics } from './topics.ts'
 const isTopic = (slug: string): slug is keyof typeof topics => Object.hasOwn(topics, slug)
 const moment = (text: string | undefined) => (text === undefined ? null : new Date(text))
 
-/** `base` is origin and base path, without a slash at the end. */
+/** `base` is origin and base path, without a trailing slash. */
 export function toArticle(demo: DemoArticle, base: string): Article {
   const { guid, slug, title, standfirst, bodyHtml, byline, bylineUrl = null, language, disclosure, retraction } = demo
   const publishedAt = new Date(demo.publishedAt)

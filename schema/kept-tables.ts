@@ -1,4 +1,7 @@
-/** The tables that triggers keep, as Drizzle sees them: what is shown where and since when, and what it takes to find it. Nobody else writes them. */
+/**
+ * Drizzle's definitions of the tables that only triggers write: listings, archives, deletions, change markers, and the
+ * search index.
+ */
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, customType, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { moment } from './moment.ts'
@@ -6,14 +9,14 @@ import { articles } from './tables.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
-/** The words of each published article, as the dictionary of its language has them. */
+/** The words of each published or retracted article, normalized by the dictionary of its language. */
 export const articleSearch = pgTable(
   'article_search',
   {
     articleId: uuid('article_id')
       .primaryKey()
       .references(() => articles.id, { onDelete: 'cascade' }),
-    /** Name of the configuration of PostgreSQL's text search: a language's dictionary, or `simple`. */
+    /** PostgreSQL's text search configuration: that of a language, or `simple`. */
     config: text('config').notNull(),
     /** Weighted: A for the title, B for the standfirst, C for the body. */
     words: tsvector('words').notNull(),
@@ -21,7 +24,7 @@ export const articleSearch = pgTable(
   (t) => [index('article_search_by_words').using('gin', t.words)],
 )
 
-/** What remains of an article that was shown and then deleted or taken back. */
+/** Articles that were shown and later deleted or withdrawn. */
 export const tombstones = pgTable(
   'tombstones',
   {
@@ -32,7 +35,7 @@ export const tombstones = pgTable(
   (t) => [index('tombstones_by_guid').on(t.guid)],
 )
 
-/** Which article stands in which family of feeds, from when and until when. Its past never changes. */
+/** Which article is in which family, from when and until when. A past `listed_at` changes only in `corrections`. */
 export const listings = pgTable(
   'listings',
   {
@@ -40,17 +43,17 @@ export const listings = pgTable(
     articleId: uuid('article_id').notNull(),
     listedAt: moment('listed_at').notNull(),
     leftAt: moment('left_at'),
-    /** When the article, as it stands here, last changed: written, edited or left. */
+    /** Time of the article's last change in this family: added, edited or removed. */
     changedAt: moment('changed_at').notNull().default(sql`clock_timestamp()`),
   },
   (t) => [
     primaryKey({ columns: [t.family, t.articleId] }),
     index('listings_by_article').on(t.articleId),
-    // Both are read backwards for "newest first"; the same order in all columns lets one index serve it.
+    // Read backwards for "newest first", which works because all columns have the same order.
     index('listings_shown').on(t.family, t.listedAt, t.articleId).where(sql`${t.leftAt} is null`),
     index('listings_left').on(t.family, t.leftAt, t.articleId).where(sql`${t.leftAt} is not null`),
     index('listings_left_in_order').on(t.family, t.listedAt, t.articleId).where(sql`${t.leftAt} is not null`),
-    // What is embargoed changes its feeds when the embargo ends.
+    // An embargoed article changes its feeds when the embargo ends.
     index('listings_changed')
       .on(t.family, sql`greatest(${t.listedAt}, ${t.changedAt})`, t.articleId)
       .where(sql`${t.leftAt} is null`),
@@ -58,8 +61,8 @@ export const listings = pgTable(
 )
 
 /**
- * The closed parts of each family's archive (RFC 5005 §4), named by the UTC month and a number that counts from 1: from
- * the first to the last listing in the order of (listed_at, article_id). Never changed once written.
+ * The closed parts of each family's archive (RFC 5005 §4), identified by a UTC month and a number that counts from 1. A
+ * part has all listings from its first to its last, ordered by (listed_at, article_id). A closed part never changes.
  */
 export const archiveParts = pgTable(
   'archive_parts',
@@ -72,27 +75,27 @@ export const archiveParts = pgTable(
     lastListedAt: moment('last_listed_at').notNull(),
     lastArticleId: uuid('last_article_id').notNull(),
     closedAt: moment('closed_at').notNull(),
-    /** How many listings the archive holds up to the end of this part. */
+    /** Number of listings in the archive up to the end of this part. */
     through: integer('through').notNull(),
   },
   (t) => [primaryKey({ columns: [t.family, t.month, t.part] })],
 )
 
-/** The Public Suffix List's rules of two labels and more, written as there; from the library that folds hosts in requests. */
+/** Public Suffix List rules of two or more labels, in its syntax; from the library that parses domains in requests. */
 export const publicSuffixes = pgTable('public_suffixes', { rule: text('rule').primaryKey() })
 
-/** The change marker of each family: `version` and `changed_at` move with whatever alters its feeds. */
+/** The change marker of each family: `version` and `changed_at` change with every change of its feeds. */
 export const families = pgTable(
   'families',
   {
     family: text('family').primaryKey(),
     version: bigint('version', { mode: 'number' }).notNull().default(0),
     changedAt: moment('changed_at').notNull().default(sql`clock_timestamp()`),
-    /** True only inside the transaction that is changing the family: it stamps once, however many statements it runs. */
+    /** True only inside a transaction that changes the family: it updates the marker once, not for every statement. */
     changing: boolean('changing').notNull().default(false),
-    /** From when on somebody can see what it is changing: later than now under an embargo. */
+    /** Time when the transaction's changes become visible: in the future under an embargo. */
     showsAt: moment('shows_at').notNull().default(sql`'infinity'`),
   },
-  // For the names that begin like one that there is not.
+  // For suggestions of keys with the same prefix as a missing one.
   (t) => [index('families_by_prefix').on(t.family.op('text_pattern_ops'))],
 )

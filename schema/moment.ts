@@ -1,4 +1,5 @@
-/** A point in time, as every table holds it. */
+/** The column type of all points in time. */
 import { timestamp } from 'drizzle-orm/pg-core'
 
+/** A `timestamptz` column. */
 export const moment = (name: string) => timestamp(name, { withTimezone: true })

@@ -1,10 +1,13 @@
-/** The tables that a newsroom writes, as Drizzle sees them. What the database refuses stands here as named checks; what it does by itself stands in the migrations, and what it keeps in kept-tables.ts. */
+/**
+ * Drizzle's definitions of the tables that a newsroom writes, with their checks. Triggers are in the migrations; the
+ * tables that triggers write are in kept-tables.ts.
+ */
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { httpUrl, invisible, languageTag, literal, notBlank, visible } from './checks.ts'
 import { moment } from './moment.ts'
 
-/** Lower-case words, joined by hyphens. */
+/** Lower-case words joined by hyphens. */
 const slugPattern = literal('^[a-z0-9]+(-[a-z0-9]+)*$')
 
 export const articles = pgTable(
@@ -72,7 +75,7 @@ export const articles = pgTable(
       sql`least(${t.pictureBytes}, ${t.pictureWidth}, ${t.pictureHeight}) is null or least(${t.pictureBytes}, ${t.pictureWidth}, ${t.pictureHeight}) > 0`,
     ),
     check('picture_source_type_is_a_term', sql`${t.pictureSourceType} ~ '^[A-Za-z]+$'`),
-    // A B-tree holds nothing longer than a third of a page, and would refuse the article for its address.
+    // A B-tree entry is limited to a third of a page, so it would reject articles with long URLs.
     index('articles_by_url').using('hash', t.url),
   ],
 )
@@ -89,7 +92,7 @@ export const sources = pgTable(
     publisher: text('publisher'),
     language: text('language'),
     accessedAt: moment('accessed_at'),
-    /** Registrable domain of the URL's host by the Public Suffix List; `null` where there is none. Kept by a trigger. */
+    /** Registrable domain of the URL's host by the Public Suffix List; `null` if there is none. Set by a trigger. */
     domain: text('domain'),
   },
   (t) => [
@@ -106,8 +109,8 @@ export const topics = pgTable('topics', { slug: text('slug').primaryKey(), label
 ])
 
 /**
- * Topics whose feeds are no longer at their address: moved to another topic's, or closed where `moved_to` is null. A
- * topic that gets another slug is entered by a trigger, and one whose slug is used again is taken out.
+ * Topics whose feeds left their address: moved to another topic, or closed if `moved_to` is null. A trigger adds the
+ * old slug of a renamed topic, and removes a slug that is used again.
  */
 export const retiredTopics = pgTable(
   'retired_topics',

@@ -1,4 +1,4 @@
-/** `npm run doctor`: what is wrong with the database, or, given a URL, with a deployment, and what to do about it. */
+/** `npm run doctor`: finds problems of the database, or of a deployment if a URL is given, and how to fix them. */
 import { examineDatabase } from './doctor/database.ts'
 import { examineDeployment } from './doctor/deployment.ts'
 import { hasFault, renderFindings } from './doctor/finding.ts'

@@ -1,7 +1,9 @@
-/** Source → the one file that a partner's page loads, the same bytes on every machine. */
+/** Bundles the file that a partner's page loads, with the same bytes on every machine. */
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import { embedStyle } from '../src/embeds/style.ts'
+import type { Section } from '../src/words/language.ts'
+import { languages } from '../src/words/languages.ts'
 
 const entries = { headlines: 'component.ts', 'frame-height': 'frame-height.ts' } as const
 
@@ -9,7 +11,7 @@ export type ReleaseName = keyof typeof entries
 
 export const isReleaseName = (name: string): name is ReleaseName => Object.hasOwn(entries, name)
 
-/** The style sheet goes along as it comes out of its module, which need not run on every page. */
+/** Bundles the minified style sheet as text, so that pages need not run the module that minifies it. */
 const styleAsText: Plugin = {
   name: 'style-as-text',
   setup({ onLoad }) {
@@ -19,13 +21,29 @@ const styleAsText: Plugin = {
   },
 }
 
-/** A classic script or a module, whichever a page takes it for. */
+/** The words that embeds/tree.ts and disclosure/labels.ts use. All words would be too large for partners' pages. */
+const componentSections: readonly Section[] = ['labels', 'references', 'embeds']
+
+const onlyItsWords: Plugin = {
+  name: 'only-its-words',
+  setup({ onLoad }) {
+    const words = Object.entries(languages).map(([language, sections]) => [
+      language,
+      Object.fromEntries(componentSections.map((section) => [section, sections[section]])),
+    ])
+    onLoad({ filter: /[\\/]words[\\/]languages\.ts$/ }, () => ({
+      contents: `export const languages = ${JSON.stringify(Object.fromEntries(words))}`,
+    }))
+  },
+}
+
+/** The result works as a classic script and as a module. */
 export async function buildRelease(name: ReleaseName, version: string): Promise<string> {
   const entry = fileURLToPath(new URL(`../src/embeds/browser/${entries[name]}`, import.meta.url))
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
-    plugins: [styleAsText],
+    plugins: [styleAsText, onlyItsWords],
     minify: true,
     write: false,
     format: 'iife',
@@ -37,6 +55,6 @@ export async function buildRelease(name: ReleaseName, version: string): Promise<
   return outputFiles.map(({ text }) => text).join('')
 }
 
-/** The module that carries it to every runtime. */
+/** The source of the module that contains the text, for all runtimes. */
 export const releaseModule = (name: ReleaseName, version: string, text: string): string =>
   `/** Candor's ${name} ${version} as it was released: its bytes never change (npm run release:embed). */\nexport const text =\n  ${JSON.stringify(text)}\n`

@@ -1,6 +1,6 @@
 /**
- * Installs what is missing, before `npm start`, `npm test` and `npm run check`, so that a fresh clone needs no other step.
- * Runs on the system's own Node with nothing installed; where nothing is missing it only compares two files.
+ * Installs missing packages before `npm start`, `npm test` and `npm run check`, so that a fresh clone needs no other
+ * step. Runs on the system's own Node, without packages. If nothing is missing, it only compares two files.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -11,10 +11,10 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const windows = process.platform === 'win32'
 
-/** Longer than any install takes: after that a lock's process id has been given to another process. */
+/** Longer than any install takes: after that, another process may have the lock's process id. */
 const staleAfterMs = 15 * 60_000
 
-/** The lines of npm's output that a failure shows: its reason stands at the end. */
+/** Lines of npm's output to print after a failure: its reason is at the end. */
 const shownLines = 30
 
 class InstallError extends Error {}
@@ -33,9 +33,9 @@ function readJson(path) {
 }
 
 /**
- * Whether node_modules holds what package-lock.json asks for. npm writes node_modules/.package-lock.json when an
- * install has succeeded, whoever started it. Optional packages may be missing (they are for other platforms), and a
- * service and what its operator runs need no development packages, so an installation without them is left alone.
+ * Whether node_modules matches package-lock.json. npm writes node_modules/.package-lock.json after every successful
+ * install. Optional packages for other platforms may be missing. Development packages may be missing too, if the
+ * service or an operator's script starts.
  */
 function isInstalled() {
   const wanted = readJson('package-lock.json')?.packages
@@ -60,7 +60,9 @@ function npmCommand() {
   return [windows ? 'npm.cmd' : 'npm']
 }
 
-/** `npm ci` with everything that a production setting would leave out, and without the packages' own scripts. */
+/**
+ * Runs `npm ci` with development and optional packages, even in a production environment, and without install scripts.
+ */
 function installAll() {
   console.log('Installing dependencies with npm ci, once; this can take a minute.')
   const [command, ...before] = npmCommand()
@@ -92,7 +94,7 @@ function isStale(lock) {
   try {
     if (Date.now() - statSync(lock).mtimeMs > staleAfterMs) return true
     const holder = Number(readFileSync(lock, 'utf8'))
-    // The file is empty for the instant between its creation and its writing.
+    // The file is empty between its creation and the write.
     if (holder > 0) process.kill(holder, 0)
     return false
   } catch (error) {
@@ -110,7 +112,7 @@ function isTaken(lock) {
   }
 }
 
-/** One process at a time: `npm start` and `npm test`, begun together in a fresh clone, would delete each other's files. */
+/** Runs one process at a time: `npm start` and `npm test` together in a fresh clone would delete each other's files. */
 async function underLock(work) {
   mkdirSync(join(root, '.candor'), { recursive: true })
   const lock = join(root, '.candor', 'install.lock')
@@ -126,7 +128,7 @@ async function underLock(work) {
   }
 }
 
-/** Renaming succeeds for one process only, so two that wait can't both remove the lock. */
+/** Renaming succeeds for one process only, so two waiting processes can't both remove the lock. */
 function removeStale(lock) {
   const aside = `${lock}.${process.pid}`
   try {
@@ -135,12 +137,12 @@ function removeStale(lock) {
     if (error.code === 'ENOENT') return
     throw error
   }
-  // Between the look and the renaming another process may have taken the lock anew: it gets it back.
+  // Another process may have taken the lock between the check and the renaming: give it back.
   if (isStale(aside)) rmSync(aside, { force: true })
   else renameSync(aside, lock)
 }
 
-/** Candor's TypeScript runs as it is from Node 22.18; the `node` that npm's scripts find first is an installed package. */
+/** Node runs TypeScript from 22.18 on. The `node` that npm's scripts find first is an installed package. */
 function checkNode() {
   if (isAtLeast(process.versions.node, 22, 18)) return
   const own = join(root, 'node_modules', '.bin', windows ? 'node.cmd' : 'node')

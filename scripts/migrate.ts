@@ -1,4 +1,4 @@
-/** `npm run migrate`: brings the database of DATABASE_URL, or the embedded one, to this version's schema. */
+/** `npm run migrate`: migrates the database of DATABASE_URL, or the embedded one, to this version's schema. */
 import { openDatabase } from '../src/node/database/open.ts'
 import { explainStart } from '../src/node/start-errors.ts'
 

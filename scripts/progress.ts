@@ -1,11 +1,11 @@
-/** How far a long task has come, for people: one line that moves on a terminal, a line every tenth elsewhere. */
+/** Shows the progress of a long task: as a bar on a terminal, otherwise as one line for each tenth. */
 
 const width = 30
 
 /** `process.stdout`, for example. */
 type Out = { readonly isTTY?: boolean; write(text: string): unknown }
 
-/** Returns what is told after each step how many of `total` are done. */
+/** Returns a function to call after each step, with the number done so far. */
 export function showProgress(out: Out, unit: string, total: number): (done: number) => void {
   const startMs = performance.now()
   let tenth = 0

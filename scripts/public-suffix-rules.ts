@@ -1,4 +1,4 @@
-/** Reads the Public Suffix List out of `tldts`, which keeps it as a trie of labels, from the last to the first. */
+/** Reads the Public Suffix List from `tldts`, which contains it as a trie of labels, last label first. */
 import {
   edgeChild,
   edgeLength,
@@ -9,7 +9,7 @@ import {
   rulesRoot,
 } from 'tldts/dist/es6/src/data/trie.js'
 
-/** In the list's own notation (`co.uk`, `*.ck`, `!www.ck`), hosts in ASCII, sorted; only rules of two labels and more. */
+/** Sorted rules in the list's notation (`co.uk`, `*.ck`, `!www.ck`), only those in ASCII and of two or more labels. */
 export function publicSuffixRules(): string[] {
   const offsets = [0]
   for (const length of edgeLength) offsets.push((offsets.at(-1) ?? 0) + length)

@@ -1,7 +1,7 @@
 /**
- * Writes the migration that fills `public_suffixes` from the list that `tldts` carries, so that the database folds hosts
- * as requests do. Run after an update of the library whose list differs (test/store/domains.suite.ts says so), with the name
- * of an empty migration: node scripts/public-suffixes.ts schema/migrations/0004_public_suffixes.sql
+ * Writes the migration that fills `public_suffixes` from the list in `tldts`, so that the database finds the domain of
+ * a host as requests do. Run it after an update of `tldts` that changes the list (test/store/domains.suite.ts fails then),
+ * with the name of an empty migration: node scripts/public-suffixes.ts schema/migrations/0004_public_suffixes.sql
  */
 import { writeFileSync } from 'node:fs'
 import { publicSuffixRules } from './public-suffix-rules.ts'

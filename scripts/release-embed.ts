@@ -1,4 +1,7 @@
-/** Builds what partners' pages load, as a release that never changes: `npm run release:embed -- headlines 1.0.1`, then add what it prints to src/embeds/releases.ts and test/embeds/releases.test.ts. */
+/**
+ * Builds a script for partners' pages, as a release that never changes: `npm run release:embed -- headlines 1.0.1`.
+ * Then add its output to src/embeds/releases.ts and test/embeds/releases.test.ts.
+ */
 import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { buildRelease, isReleaseName, releaseModule } from './embed-build.ts'

@@ -1,6 +1,6 @@
 /**
- * `npm run seed`: writes the demo newsroom into the database of DATABASE_URL, or the embedded one, if it holds no other
- * articles; with `-- --articles 100000` a large generated one, for benchmarks.
+ * `npm run seed`: writes the demo newsroom to the database of DATABASE_URL, or to the embedded one, if it has no other
+ * articles. With `-- --articles 100000`, writes a large generated newsroom for benchmarks.
  */
 import { resolve } from 'node:path'
 import postgres from 'postgres'
@@ -27,7 +27,7 @@ async function writeDemo(): Promise<void> {
   }
 }
 
-/** A connection of its own: the service's has a time limit that a batch would exceed. */
+/** Opens its own connection: a batch would exceed the time limit of the service's connection. */
 async function openTarget(): Promise<{ name: string; target: Target; close: () => Promise<void> }> {
   const { databaseUrl, dataDirectory } = parseNodeSettings(process.env)
   const { name, close } = await openDatabase(process.env)

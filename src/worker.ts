@@ -1,4 +1,4 @@
-/** The Cloudflare entry: the same app, with a connection of its own for each request. */
+/** The Cloudflare entry: the same app, with separate database connections for each request. */
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type { ExecutionContext } from 'hono'
 import postgres from 'postgres'
@@ -16,7 +16,7 @@ type Env = Readonly<Record<string, string | undefined>> & { readonly HYPERDRIVE:
 
 type App = ReturnType<typeof createApp>
 
-/** Bindings live as long as the isolate, so the app is built once; its connections are not shared. */
+/** Created once, because the bindings live as long as the isolate. Requests do not share its connections. */
 let app: App | undefined
 
 const leftOut = reportOnce((id, reason) => console.warn(`article ${id} is left out of the feeds: ${reason}`))
@@ -41,12 +41,12 @@ function appFor(env: Env): App {
   })
 }
 
-/** Cloudflare speaks gzip to every Worker; what the client itself accepts it says elsewhere. */
+/** Cloudflare replaces the client's `Accept-Encoding`, and passes the original in `cf.clientAcceptEncoding`. */
 function withClientEncoding(request: Request & { readonly cf?: { readonly clientAcceptEncoding?: string } }): Request {
-  const accepted = request.cf?.clientAcceptEncoding
-  if (accepted === undefined) return request
+  const clientEncoding = request.cf?.clientAcceptEncoding
+  if (clientEncoding === undefined) return request
   const headers = new Headers(request.headers)
-  headers.set('Accept-Encoding', accepted)
+  headers.set('Accept-Encoding', clientEncoding)
   return new Request(request, { headers })
 }
 

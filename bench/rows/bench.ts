@@ -1,4 +1,4 @@
-/** What every row of the table gets, and how a row looks. */
+/** The type of a row of the table, and the databases, options and folders that every row gets. */
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { type Newsroom, openNewsroom } from '../newsrooms.ts'
 import type { BenchOptions } from '../options.ts'
 
 export type Row = {
-  /** As it is named on the command line. */
+  /** The name on the command line. */
   readonly name: string
   readonly measure: (bench: Bench) => Promise<Finding[]>
 }
@@ -16,12 +16,13 @@ export type Bench = {
   readonly options: BenchOptions
   /** 1,000 articles. */
   readonly small: Newsroom
-  /** Made when it is first asked for. */
+  /** Created by the first call. */
   readonly large: () => Promise<Newsroom>
   /** A new empty folder. */
   readonly folder: (name: string) => string
 }
 
+/** Creates the small newsroom if it is missing. `close` ends all connections. */
 export async function openBench(options: BenchOptions): Promise<Bench & { readonly close: () => Promise<void> }> {
   const root = mkdtempSync(join(tmpdir(), 'candor-bench-'))
   const small = await openNewsroom(options.databaseUrl, 1000)
@@ -41,6 +42,6 @@ export async function openBench(options: BenchOptions): Promise<Bench & { readon
   }
 }
 
-/** Asks for gzip, as nearly every reader does, and for a coding that both runtimes keep. */
+/** Accepts gzip, as nearly every reader does: an encoding that both runtimes keep in memory. */
 export const readerHeaders = { 'Accept-Encoding': 'gzip' }
 export const feedPath = '/rss.xml'

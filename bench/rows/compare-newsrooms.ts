@@ -1,16 +1,16 @@
-/** Measures one thing in two newsrooms of different sizes. */
+/** Measures the same operation in two newsrooms of different sizes. */
 import { atMost, compare, type Finding, inTurns, median } from '../measurement.ts'
 import type { Newsroom } from '../newsrooms.ts'
 import type { Bench } from './bench.ts'
 
-/** How long it takes. */
+/** The duration of `work`. */
 export const milliseconds = async (work: () => Promise<unknown>): Promise<number> => {
   const start = performance.now()
   await work()
   return performance.now() - start
 }
 
-/** The median of so many measurements: the figure of one round. */
+/** The figure of one round: the median of `count` measurements. */
 export async function medianOf(count: number, work: (index: number) => Promise<number>): Promise<number> {
   const times: number[] = []
   for (let index = 0; index < count; index += 1) times.push(await work(index))
@@ -19,7 +19,7 @@ export async function medianOf(count: number, work: (index: number) => Promise<n
 
 type Side = (newsroom: Newsroom) => Promise<number>
 
-/** The same measured in the large newsroom and in the small one, in turns. */
+/** Measures the large newsroom and the small one in turns. The ratio of the two may be `target` at most. */
 export async function compareNewsrooms(
   bench: Bench,
   row: string,

@@ -1,4 +1,4 @@
-/** What the number of articles costs: the same questions to a large newsroom and to one of 1,000 articles. */
+/** The cost of many articles: the same queries in a large newsroom and in one of 1,000 articles. */
 
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { openPool } from '../../src/node/database/server.ts'
@@ -16,15 +16,15 @@ const uncachedGets = 40
 const markers = 500
 const inserts = 60
 
-/** Every GET is the first after a change: marker, query, render, hash and compression all happen while it waits. */
+/** Every GET is the first after a change, so it waits for marker, query, rendering, hash and compression. */
 async function uncached(bench: Bench): Promise<Finding[]> {
-  const rooms = [bench.small, await bench.large()]
-  const servers = await Promise.all(rooms.map(({ url }) => startCandorOnNode(url, { FRESH_MS: '0' })))
+  const newsrooms = [bench.small, await bench.large()]
+  const servers = await Promise.all(newsrooms.map(({ url }) => startCandorOnNode(url, { FRESH_MS: '0' })))
   try {
     const finding = await compareNewsrooms(bench, 'uncached', 'uncached GET including the query, p50', (newsroom) =>
       medianOf(uncachedGets, async () => {
         await moveMarker(newsroom.client)
-        const origin = servers[rooms.indexOf(newsroom)]?.origin ?? ''
+        const origin = servers[newsrooms.indexOf(newsroom)]?.origin ?? ''
         return milliseconds(async () => (await fetch(origin + feedPath, { headers: readerHeaders })).arrayBuffer())
       }),
     )
@@ -34,7 +34,7 @@ async function uncached(bench: Bench): Promise<Finding[]> {
   }
 }
 
-/** By the server's own clock, which the rest of the machine disturbs less than ours. */
+/** Measured by PostgreSQL's own clock, which the load of the machine affects less than ours. */
 async function queryAlone(bench: Bench): Promise<Finding> {
   const what = 'its query alone, planned and run in PostgreSQL, p50'
   return compareNewsrooms(bench, 'uncached', what, ({ client }) =>
@@ -47,7 +47,13 @@ async function queryAlone(bench: Bench): Promise<Finding> {
   )
 }
 
-async function asked(bench: Bench, row: string, what: string, count: number, ask: (store: Store) => Promise<unknown>) {
+async function measureQuery(
+  bench: Bench,
+  row: string,
+  what: string,
+  count: number,
+  ask: (store: Store) => Promise<unknown>,
+) {
   const pools = new Map([bench.small, await bench.large()].map((newsroom) => [newsroom, openPool(newsroom.url)]))
   try {
     return await compareNewsrooms(bench, row, what, (newsroom) => {
@@ -89,7 +95,7 @@ export const databaseRows: readonly Row[] = [
   {
     name: 'marker',
     measure: async (bench) => [
-      await asked(bench, 'marker', 'marker query, p50', markers, (store) => store.marker('all')),
+      await measureQuery(bench, 'marker', 'marker query, p50', markers, (store) => store.marker('all')),
     ],
   },
   { name: 'insert', measure: insert },

@@ -1,4 +1,4 @@
-/** What partners embed, against the feed of the same family: both from memory. */
+/** Embeds compared with the feed of the same family, both from memory. */
 import { putCleanLoad } from '../load.ts'
 import { atLeast, compare, type Finding, inTurns } from '../measurement.ts'
 import { startCandorInWorkerd, startCandorOnNode } from '../servers/candor.ts'
@@ -7,7 +7,7 @@ import { type Bench, type Row, readerHeaders } from './bench.ts'
 
 const family = '/topics/topic-2/'
 const feed = `${family}rss.xml`
-/** As the page for partners writes them. */
+/** In the form that the page for partners writes. */
 const surfaces = {
   frame: `${family}embed/?layout=cards&summaries=on`,
   fragment: `${family}embed/fragment.html?layout=cards&summaries=on`,
@@ -27,7 +27,7 @@ async function measure(bench: Bench, runtime: Runtime): Promise<Finding[]> {
   try {
     const findings: Finding[] = []
     for (const [name, path] of Object.entries(surfaces)) {
-      // One of each first: on the edge, no request waits for what another is making.
+      // One request first: on the edge, concurrent requests do not wait for the render of another.
       await fetch(server.origin + path)
       for (const each of [path, feed]) await load(each, 2)
       const described = {

@@ -1,4 +1,4 @@
-/** What families and their archives cost: feeds of a topic, a source and a partner, pages deep in the past, and the writing. */
+/** The cost of families and archives: feeds of a topic, a source and reviewed articles, old parts, and writing. */
 import { generateArticle } from '../../demo/generator/rows.ts'
 import { atMost, compare, type Finding, inTurns, state } from '../measurement.ts'
 import { moveMarker, type Newsroom, ownGuids, removePublished, tidy } from '../newsrooms.ts'
@@ -14,7 +14,7 @@ const families = ['topics/topic-2', 'sources/river-archive.example', 'reviewed']
 
 type Server = Awaited<ReturnType<typeof startCandorOnNode>>
 
-/** A GET that is the first after a change: query, render, hash and compression all happen while it waits. */
+/** The first GET after a change: it waits for query, rendering, hash and compression. */
 async function uncachedGet({ client }: Newsroom, server: Server | undefined, family: string, path: string) {
   await moveMarker(client, family)
   return milliseconds(async () => {
@@ -25,14 +25,14 @@ async function uncachedGet({ client }: Newsroom, server: Server | undefined, fam
 }
 
 async function familyFeeds(bench: Bench): Promise<Finding[]> {
-  const rooms = [bench.small, await bench.large()]
-  const servers = await Promise.all(rooms.map(({ url }) => startCandorOnNode(url, { FRESH_MS: '0' })))
+  const newsrooms = [bench.small, await bench.large()]
+  const servers = await Promise.all(newsrooms.map(({ url }) => startCandorOnNode(url, { FRESH_MS: '0' })))
   const findings: Finding[] = []
   try {
     for (const family of families) {
       const what = `uncached GET of /${family}/rss.xml, p50`
-      const side = (room: Newsroom) =>
-        medianOf(gets, () => uncachedGet(room, servers[rooms.indexOf(room)], family, `/${family}/rss.xml`))
+      const side = (newsroom: Newsroom) =>
+        medianOf(gets, () => uncachedGet(newsroom, servers[newsrooms.indexOf(newsroom)], family, `/${family}/rss.xml`))
       findings.push(await compareNewsrooms(bench, 'families', what, side, 1.3))
     }
   } finally {
@@ -41,14 +41,14 @@ async function familyFeeds(bench: Bench): Promise<Finding[]> {
   return findings
 }
 
-/** Parts of the archive of everything, counted from the newest. */
+/** Parts of the archive of all articles, counted from the newest. */
 async function archive(bench: Bench): Promise<Finding[]> {
   const large = await bench.large()
   const server = await startCandorOnNode(large.url, { FRESH_MS: '0' })
-  const pathOf = async (place: number) => {
+  const pathOf = async (position: number) => {
     const [part] = await large.client`select month, part from archive_parts where family = 'all'
-      order by month desc, part desc offset ${place - 1} limit 1`
-    if (!part) throw new Error(`the archive has no part ${place}: it takes 30,000 articles`)
+      order by month desc, part desc offset ${position - 1} limit 1`
+    if (!part) throw new Error(`the archive has no part ${position}: it takes 30,000 articles`)
     return `/archive/${part['month']}/${part['part']}/rss.xml`
   }
   try {
@@ -68,7 +68,7 @@ async function archive(bench: Bench): Promise<Finding[]> {
   }
 }
 
-/** One transaction, as a newsroom's: an article in 11 families and that of everything. */
+/** Writes an article in 11 families and that of all articles, in one transaction as a newsroom does. */
 async function publishWide({ client }: Newsroom, number: number): Promise<void> {
   const { article, sources } = generateArticle({ articles: 1_000_000, topics: 20, sources: 5, seed: 3 }, number)
   await client.begin(async (sql) => {

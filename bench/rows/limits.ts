@@ -1,4 +1,4 @@
-/** What stands beside the comparisons: nginx with the same file as the limit, and what Candor weighs and takes to start. */
+/** Figures beside the comparisons: nginx with the same file, as the upper limit, and Candor's size and start time. */
 import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
@@ -12,7 +12,7 @@ import { freePort, type Server, startServer } from '../servers/process.ts'
 import { bundle } from '../servers/workerd.ts'
 import { type Bench, feedPath, type Row, readerHeaders } from './bench.ts'
 
-/** One worker, as Candor on Node is one process. */
+/** One worker, because Candor on Node is one process. */
 const nginxConfiguration = (folder: string, port: number) => `
 daemon off; worker_processes 1; pid ${folder}/pid; error_log stderr;
 ${process.getuid?.() === 0 ? 'user root;' : ''}

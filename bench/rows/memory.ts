@@ -1,4 +1,4 @@
-/** What strangers can make grow: resident memory after a million requests over ten thousand URLs. */
+/** The memory that strangers can make Candor use: resident memory after a million requests for ten thousand URLs. */
 
 import { writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -9,10 +9,10 @@ import type { Server } from '../servers/process.ts'
 import { type Bench, type Row, readerHeaders } from './bench.ts'
 
 const urls = 10_000
-/** How many to send before the first look: every URL about once. */
+/** Requests before the first measurement: every URL about once. */
 const firstRequests = 10_000
 
-/** Cache busters on every format, some lengths, and paths that do not exist. wrk asks for one after the other. */
+/** Cache busters on every format, a few limits, and paths that do not exist. wrk requests them in order. */
 const script = `
 local feeds = { "/rss.xml", "/atom.xml", "/feed.json", "/feed" }
 local next = 0
@@ -61,14 +61,14 @@ async function send(bench: Bench, server: Server, file: string, atLeastRequests:
   return sent
 }
 
-/** MB, the median of a few looks: garbage comes and goes. */
+/** In MB: the median of several samples, because garbage collection changes the value. */
 async function resident(server: Server): Promise<number> {
-  const looks: number[] = []
-  for (let look = 0; look < 20; look += 1) {
-    looks.push(server.residentBytes() / 1e6)
+  const samples: number[] = []
+  for (let sample = 0; sample < 20; sample += 1) {
+    samples.push(server.residentBytes() / 1e6)
     await sleep(100)
   }
-  return median(looks)
+  return median(samples)
 }
 
 export const memoryRows: readonly Row[] = [{ name: 'memory', measure }]

@@ -1,4 +1,4 @@
-/** The same feed under the same load while an article is published every second, and how soon readers see each. */
+/** The same feed under the same load while an article is published every second, and the delay until it appears. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { putCleanLoad } from '../load.ts'
 import { atLeast, compare, type Finding, inTurns } from '../measurement.ts'
@@ -8,7 +8,7 @@ import type { Runtime } from '../servers/pairs.ts'
 import { type Bench, feedPath, type Row, readerHeaders } from './bench.ts'
 
 const pollMs = 50
-/** After this, a reader is taken never to see it. */
+/** After this time an article counts as never seen. */
 const lostMs = 10_000
 
 async function measure(bench: Bench, runtime: Runtime): Promise<Finding[]> {
@@ -24,9 +24,9 @@ async function measure(bench: Bench, runtime: Runtime): Promise<Finding[]> {
     return result.requestsPerSecond
   }
   const loadWhilePublishing = async () => {
-    let under = true
+    let isLoading = true
     const publishing = (async () => {
-      while (under) {
+      while (isLoading) {
         const guid = await publishArticle(client, number)
         number += 1
         const delayMs = await untilShown(server.origin, guid)
@@ -35,7 +35,7 @@ async function measure(bench: Bench, runtime: Runtime): Promise<Finding[]> {
       }
     })()
     const rate = await load().finally(() => {
-      under = false
+      isLoading = false
     })
     await publishing
     return rate
@@ -59,7 +59,7 @@ async function measure(bench: Bench, runtime: Runtime): Promise<Finding[]> {
   }
 }
 
-/** Polls as a reader does, with the last ETag; milliseconds until the feed holds the guid. */
+/** Polls as a reader does, with the last ETag. Returns the milliseconds until the feed contains the guid. */
 async function untilShown(origin: string, guid: string): Promise<number> {
   const start = performance.now()
   let etag = ''

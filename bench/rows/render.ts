@@ -1,16 +1,17 @@
-/** One render against the plain `feed` package with its own serializer: what extensions and safety cost, or do not. */
+/** One render compared with the plain `feed` package and its own serializer: the cost of extensions and safety. */
 
 import { registerHooks } from 'node:module'
 import type { Feed as PlainFeed } from 'feed'
-import type { Snapshot } from '../../src/article.ts'
-import { rememberBodies } from '../../src/delivery/body-memory.ts'
-import { placeOf } from '../../src/documents/feed-head.ts'
+import { toFeedHead } from '../../src/documents/feed-head.ts'
 import { buildFeed } from '../../src/feed/build-feed.ts'
-import { type FormatKey, formats } from '../../src/feed/formats.ts'
+import { renderFeed } from '../../src/feed/render-feed.ts'
 import { openPool } from '../../src/node/database/server.ts'
+import { type FormatKey, formats } from '../../src/request/formats.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
+import { rememberBodies } from '../../src/sanitize/body-memory.ts'
 import { cleanBody } from '../../src/sanitize/clean-body.ts'
 import { parseSite } from '../../src/settings/site.ts'
+import type { Snapshot } from '../../src/store/snapshot.ts'
 import { createStore } from '../../src/store/store.ts'
 import { atMost, compare, type Finding, inTurns } from '../measurement.ts'
 import type { Bench, Row } from './bench.ts'
@@ -20,7 +21,7 @@ const targets: Readonly<Record<FormatKey, number>> = { rss: 0.8, atom: 0.8, json
 
 type PlainFeedClass = typeof PlainFeed
 
-/** A second copy of the package, as npm would install it for anyone else: with xml-js, without our stand-in. */
+/** A second copy of the package, as npm installs it elsewhere: with xml-js, without vendor/xml-js. */
 async function loadPlainFeed(): Promise<PlainFeedClass> {
   registerHooks({
     resolve(specifier, context, next) {
@@ -38,7 +39,7 @@ async function loadPlainFeed(): Promise<PlainFeedClass> {
   return Feed
 }
 
-/** What a site would write that uses the package as its documentation shows: no extensions, and HTML as it comes. */
+/** Uses the package as its documentation shows: without extensions, and with unchecked HTML. */
 function renderPlain(Feed: PlainFeedClass, { articles }: Snapshot, key: FormatKey): string {
   const feed = new Feed({
     id: 'https://news.example.org/',
@@ -76,7 +77,10 @@ async function measure(bench: Bench): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const format of Object.values(formats)) {
     const ours = () =>
-      format.render(buildFeed({ site, place: placeOf(site, selection, snapshot), snapshot, content: 'full', clean }))
+      renderFeed(
+        buildFeed({ site, head: toFeedHead(site, selection, snapshot), snapshot, content: 'full', clean }),
+        format.key,
+      )
     const theirs = () => renderPlain(Feed, snapshot, format.key)
     const sizes = [ours(), theirs()].map((text) => `${Math.round(Buffer.byteLength(text) / 1000)} kB`)
     const cpu: [number[], number[]] = [[], []]
@@ -93,16 +97,16 @@ async function measure(bench: Bench): Promise<Finding[]> {
       names: ['Candor', 'feed'],
       note: `${sizes[0]} against ${sizes[1]}`,
     } as const
-    // The first third warms both up.
-    const later = ([one, other]: readonly [number[], number[]]) =>
+    // The first third is the warm-up of both sides.
+    const withoutWarmUp = ([one, other]: readonly [number[], number[]]) =>
       [one.slice(one.length / 3), other.slice(other.length / 3)] as const
-    findings.push(compare({ ...rest, what, target: atMost(targets[format.key]) }, later(times)))
-    findings.push(compare({ ...rest, what: `${what}: CPU, all threads`, target: null }, later(cpu)))
+    findings.push(compare({ ...rest, what, target: atMost(targets[format.key]) }, withoutWarmUp(times)))
+    findings.push(compare({ ...rest, what: `${what}: CPU, all threads`, target: null }, withoutWarmUp(cpu)))
   }
   return findings
 }
 
-/** Milliseconds for one render; what the process used for it, its threads that collect garbage included, goes to `cpu`. */
+/** Returns the milliseconds of one render. Adds its CPU time in all threads, garbage collection included, to `cpu`. */
 function timed(render: () => string, cpu: number[]): number {
   const before = process.cpuUsage()
   const start = performance.now()

@@ -1,4 +1,4 @@
-/** What a search costs, which nobody keeps in memory: words that few articles hold, and one that nearly half of them do. */
+/** The cost of a search, whose results are not cached: for a word in few articles, and for one in nearly half. */
 import { type Finding, state } from '../measurement.ts'
 import type { Newsroom } from '../newsrooms.ts'
 import { startCandorOnNode } from '../servers/candor.ts'
@@ -8,10 +8,10 @@ import { compareNewsrooms, medianOf, milliseconds } from './compare-newsrooms.ts
 /** Measurements in one round; the round's figure is their median. */
 const searches = 40
 
-/** A word of no language: every dictionary leaves it as it is. */
+/** A word of no language, which no dictionary changes. */
 const rare = 'qzbench'
 
-/** Lets a hundred articles, spread over the years, hold the rare word: in the index, which is all that a search reads. */
+/** Adds the rare word to a hundred articles, spread over the years: only to the index, since searches read no more. */
 async function spreadRareWord({ client }: Newsroom): Promise<void> {
   const [found] = await client`select count(*)::int as count from article_search where words @@ ${rare}::tsquery`
   if (found?.['count'] === 100) return
@@ -24,7 +24,7 @@ async function spreadRareWord({ client }: Newsroom): Promise<void> {
   await client`vacuum analyze article_search`
 }
 
-/** A word of the language in which most are written, and how many of a thousand articles hold it. */
+/** The word whose share of a thousand articles is closest to half, and that share in percent. */
 async function commonWord({ client }: Newsroom): Promise<{ word: string; share: number }> {
   const [found] =
     await client`select word, ndoc from ts_stat('select words from article_search order by article_id limit 1000')
@@ -34,18 +34,19 @@ async function commonWord({ client }: Newsroom): Promise<{ word: string; share: 
 
 async function search(bench: Bench): Promise<Finding[]> {
   const large = await bench.large()
-  const rooms = [bench.small, large]
-  for (const room of rooms) await spreadRareWord(room)
+  const newsrooms = [bench.small, large]
+  for (const newsroom of newsrooms) await spreadRareWord(newsroom)
   const { word, share } = await commonWord(large)
-  const servers = await Promise.all(rooms.map(({ url }) => startCandorOnNode(url)))
-  const ask = async (room: Newsroom, words: string) => {
-    const response = await fetch(`${servers[rooms.indexOf(room)]?.origin}/search/rss.xml?q=${words}`, {
+  const servers = await Promise.all(newsrooms.map(({ url }) => startCandorOnNode(url)))
+  const ask = async (newsroom: Newsroom, words: string) => {
+    const response = await fetch(`${servers[newsrooms.indexOf(newsroom)]?.origin}/search/rss.xml?q=${words}`, {
       headers: readerHeaders,
     })
     if (response.status !== 200) throw new Error(`the search for ${words} answered ${response.status}`)
     await response.arrayBuffer()
   }
-  const side = (words: string) => (room: Newsroom) => medianOf(searches, () => milliseconds(() => ask(room, words)))
+  const side = (words: string) => (newsroom: Newsroom) =>
+    medianOf(searches, () => milliseconds(() => ask(newsroom, words)))
   try {
     const few = await compareNewsrooms(bench, 'search', 'search for a word of 100 articles, p50', side(rare), 1.5)
     const rounds: number[] = []

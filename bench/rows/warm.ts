@@ -1,4 +1,4 @@
-/** A warm feed and a 304, against a handler that does nothing but return them. */
+/** A warm feed and a 304, compared with a handler that only returns them. */
 import { putCleanLoad } from '../load.ts'
 import { atLeast, atMost, compare, type Finding, inTurns } from '../measurement.ts'
 import { type Runtime, startPair } from '../servers/pairs.ts'

@@ -1,4 +1,4 @@
-/** The baseline on Node: a program of its own, with Candor's port setting and the folder of the precomputed answer. */
+/** The baseline on Node, as a separate program: port in `PORT`, folder of the precomputed response as its argument. */
 import { readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { createBaseline } from './baseline.ts'

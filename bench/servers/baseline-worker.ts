@@ -1,4 +1,4 @@
-/** The baseline in workerd: the precomputed answer comes as two bindings. */
+/** The baseline in workerd. Two bindings hold the precomputed response. */
 import { createBaseline, type Precomputed } from './baseline.ts'
 
 type Env = { readonly BODY: ArrayBuffer; readonly ANSWER: Omit<Precomputed, 'body'> }

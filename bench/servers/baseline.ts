@@ -1,7 +1,7 @@
-/** The measure of all things: a Hono handler that returns one precomputed body, as little work as a handler can do. */
+/** The baseline of comparisons: a Hono handler that returns one precomputed body, the least work that is possible. */
 import { Hono } from 'hono'
 
-/** What Candor itself answered, so that both send the same bytes and headers. */
+/** Candor's own response, so that both send the same bytes and headers. */
 export type Precomputed = {
   readonly path: string
   readonly etag: string

@@ -1,19 +1,19 @@
-/** Candor itself, as it is run in production: on Node by its own entry, in workerd by the bundle that is deployed. */
+/** Candor as it runs in production: on Node with its own entry, in workerd with the bundle that is deployed. */
 import { freePort, type Server, startServer } from './process.ts'
 import { bundle, hyperdriveBinding, startWorkerd, textBinding } from './workerd.ts'
 
-/** Alike on both, so that both render the same bytes. */
+/** Equal on both runtimes, so that both render the same bytes. */
 const settings = { SITE_ORIGIN: 'https://news.example.org', SITE_TITLE: 'Example News', FEED_LENGTH: '30' }
 
 export type Settings = Readonly<Record<string, string>>
 
-/** Resolves when `path` is answered: by default when the feed is warm. */
+/** Resolves when `path` answers. By default the feed is warm then. */
 export async function startCandorOnNode(databaseUrl: string, more: Settings = {}, path = '/rss.xml'): Promise<Server> {
   const environment = { ...settings, ...more, DATABASE_URL: databaseUrl, HOST: '127.0.0.1' }
   return startServer([process.execPath, 'src/node/main.ts'], await freePort(), path, environment)
 }
 
-/** `folder` gets the bundle and the configuration. */
+/** Writes the bundle and the configuration to `folder`. */
 export async function startCandorInWorkerd(
   folder: string,
   databaseUrl: string,

@@ -1,4 +1,4 @@
-/** Candor and the baseline side by side on one runtime, sending the same bytes with the same headers. */
+/** Candor and the baseline on the same runtime, with the same bytes and headers. */
 import { type Bench, feedPath, readerHeaders } from '../rows/bench.ts'
 import { startCandorInWorkerd, startCandorOnNode } from './candor.ts'
 import { precompute } from './precompute.ts'
@@ -10,11 +10,12 @@ export type Runtime = 'node' | 'workerd'
 export type Pair = {
   readonly candor: Server
   readonly baseline: Server
-  /** What gives a 304 on both. */
+  /** The ETag that gets a 304 from both. */
   readonly etag: string
   readonly stop: () => Promise<void>
 }
 
+/** Both serve the small newsroom's feed. `stop` ends both. */
 export async function startPair(bench: Bench, runtime: Runtime): Promise<Pair> {
   const folder = bench.folder(`pair-${runtime}`)
   const { url } = bench.small
@@ -33,6 +34,7 @@ export async function startPair(bench: Bench, runtime: Runtime): Promise<Pair> {
   return { candor, baseline, etag, stop }
 }
 
+/** `folder` holds the precomputed response (precompute.ts). */
 export async function startBaselineInWorkerd(folder: string): Promise<Server> {
   const module = await bundle('bench/servers/baseline-worker.ts', folder)
   const bindings = [dataBinding('BODY', 'body'), jsonBinding('ANSWER', 'answer.json')]

@@ -1,13 +1,17 @@
-/** Takes one answer of Candor's, as it came over the wire, and puts it where a baseline finds it. */
+/** Saves one response of Candor, as sent over the wire, for a baseline. */
 import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
 import type { Precomputed } from './baseline.ts'
 
-/** Each server writes these by itself. */
+/** Every server sets these by itself. */
 const ofTheConnection = ['date', 'connection', 'keep-alive', 'transfer-encoding']
 
-/** Writes `body` and `answer.json` into the folder; returns what a reader must send to get a 304. */
+/**
+ * Writes `body` and `answer.json` to the folder. Returns the ETag that gets a 304.
+ *
+ * @throws {Error} unless Candor answers 200, and 304 to its own ETag.
+ */
 export async function precompute(
   origin: string,
   path: string,
@@ -40,7 +44,7 @@ async function ask(url: string, headers: Readonly<Record<string, string>>) {
   return { response, body: Buffer.concat(chunks) }
 }
 
-/** With the spelling that Candor gave them. */
+/** Keeps Candor's spelling of the names. */
 function plainHeaders({ rawHeaders }: IncomingMessage): Record<string, string> {
   const headers: Record<string, string> = {}
   for (let index = 0; index < rawHeaders.length; index += 2) {

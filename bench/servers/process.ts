@@ -1,4 +1,4 @@
-/** A server as a process of its own: started, asked for what it costs, and ended. What it costs is read from Linux's /proc. */
+/** Starts and stops a server as a separate process, and reads its CPU time and memory from Linux's /proc. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -18,6 +18,7 @@ const startMs = 20_000
 const clockTicksPerSecond = 100
 const pageBytes = 4096
 
+/** A port that is free now: another process may take it before it is used. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -29,9 +30,9 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Starts a program that listens on `port` and resolves when `path` is answered with anything.
+ * Starts a program that listens on `PORT`, and resolves when `path` answers with a status below 500.
  *
- * @throws {Error} with what the program wrote, when it ends or does not answer.
+ * @throws {Error} with the program's error output, if it exits or does not answer within 20 seconds.
  */
 export async function startServer(
   command: readonly [string, ...string[]],
@@ -44,19 +45,19 @@ export async function startServer(
     env: { ...process.env, ...environment, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  // A benchmark that is broken off leaves nothing running.
-  const endNow = () => child.kill('SIGKILL')
-  process.once('exit', endNow)
-  child.once('exit', () => process.off('exit', endNow))
-  let said = ''
+  // An interrupted benchmark leaves no process running.
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  child.once('exit', () => process.off('exit', kill))
+  let errorOutput = ''
   child.stderr.on('data', (chunk) => {
-    said = `${said}${chunk}`.slice(-4000)
+    errorOutput = `${errorOutput}${chunk}`.slice(-4000)
   })
   const origin = `http://127.0.0.1:${port}`
   for (let waited = 0; !(await answers(origin + path)); waited += 10) {
     if (child.exitCode !== null || waited > startMs) {
       await end(child)
-      throw new Error(`${command.join(' ')} does not answer at ${origin}${path}: ${said}`)
+      throw new Error(`${command.join(' ')} does not answer at ${origin}${path}: ${errorOutput}`)
     }
     await sleep(10)
   }
@@ -83,7 +84,7 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(timer)
 }
 
-/** proc(5), `/proc/pid/stat`: fields 14 and 15, counted after the name in parentheses, which may hold blanks. */
+/** proc(5), `/proc/pid/stat`: fields 14 and 15, counted after the name in parentheses, which may contain spaces. */
 function cpuSecondsOf(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')

@@ -1,4 +1,4 @@
-/** workerd in its production form: the bundle that would be deployed, run by `workerd serve`, with no proxy in front. */
+/** workerd as in production: `workerd serve` runs the bundle that is deployed, without a proxy in front. */
 import { execFile } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -7,7 +7,7 @@ import { freePort, type Server, startServer } from './process.ts'
 
 const run = promisify(execFile)
 
-/** The binary itself, out of wrangler's own dependencies: the script beside it starts it as a child, which would outlive its end. */
+/** The binary in wrangler's dependencies. The script beside it starts a child process that survives the script. */
 function workerdPath(): string {
   const requireOfWrangler = createRequire(createRequire(import.meta.url).resolve('wrangler/package.json'))
   return requireOfWrangler('workerd').default
@@ -16,7 +16,7 @@ function workerdPath(): string {
 /** As in wrangler.toml. */
 const compatibility = `compatibilityDate = "2026-11-01", compatibilityFlags = ["nodejs_compat"]`
 
-/** Bundles as `wrangler deploy` does; returns the name of the one module in the folder. */
+/** Bundles as `wrangler deploy` does. Returns the name of the only module in the folder. */
 export async function bundle(entry: string, folder: string): Promise<string> {
   await run('wrangler', ['deploy', entry, '--dry-run', '--minify', '--outdir', folder, '--config', 'wrangler.toml'], {
     env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
@@ -24,24 +24,24 @@ export async function bundle(entry: string, folder: string): Promise<string> {
   return entry.replace(/^.*\//, '').replace(/\.ts$/, '.js')
 }
 
-/** Cap'n Proto text: a name and its value, as workerd.capnp's `Worker.Binding` has it. */
+/** A name and its value in Cap'n Proto text: `Worker.Binding` of workerd.capnp. */
 export type Binding = string
 
 export const textBinding = (name: string, value: string): Binding =>
   `(name = "${name}", text = ${JSON.stringify(value)})`
 
-/** `files` are relative to the folder of the configuration. */
+/** `file` is relative to the folder of the configuration. */
 export const dataBinding = (name: string, file: string): Binding => `(name = "${name}", data = embed "${file}")`
 export const jsonBinding = (name: string, file: string): Binding => `(name = "${name}", json = embed "${file}")`
 
-/** What Cloudflare puts in place of a Hyperdrive binding: here it leads straight to the server. */
+/** A Hyperdrive binding that leads directly to the database server. */
 export function hyperdriveBinding(name: string, url: URL): Binding {
   const { pathname, username, password } = url
   const values = `database = "${pathname.slice(1)}", user = "${username}", password = "${password || 'none'}"`
   return `(name = "${name}", hyperdrive = (designator = "database", scheme = "postgres", ${values}))`
 }
 
-/** Starts `workerd serve`; `database` is where Hyperdrive leads to. */
+/** Starts `workerd serve`. `database` is the server that the Hyperdrive binding leads to. */
 export async function startWorkerd(
   folder: string,
   module: string,

@@ -225,24 +225,24 @@ export const englishFormats: readonly DemoArticle[] = [
     byline,
     language: 'en',
     status: 'published',
-    publishedAt: '2026-05-12T10:05:00Z',
-    updatedAt: '2026-05-13T07:30:00Z',
-    disclosure: assisted('2026-05-11T15:48:00Z', 'Desk editor, demo'),
+    publishedAt: '2025-05-13T10:05:00Z',
+    updatedAt: '2025-05-14T07:30:00Z',
+    disclosure: assisted('2025-05-12T15:48:00Z', 'Desk editor, demo'),
     picture: drawn(
       'sound',
       'Illustration: a row of upright bars of different height, like a sound wave, in front of two pale discs.',
     ),
-    sources: [accessed(rss2, '2026-05-11T14:00:00Z'), wikipedia('en', 'Podcast', 'Podcast')],
+    sources: [accessed(rss2, '2025-05-12T14:00:00Z'), wikipedia('en', 'Podcast', 'Podcast')],
     topics: ['podcasting', 'syndication'],
     corrections: [
       {
         text: 'The first version said that the length of an enclosure is given in kilobytes. It is given in bytes.',
-        date: '2026-05-12T16:10:00Z',
+        date: '2025-05-13T16:10:00Z',
         url: 'https://cyber.harvard.edu/rss/rss.html',
       },
       {
         text: 'The date on which Apple added podcasts to iTunes was missing its month. It was June 2005.',
-        date: '2026-05-13T07:30:00Z',
+        date: '2025-05-14T07:30:00Z',
       },
     ],
   },
@@ -273,7 +273,7 @@ export const englishFormats: readonly DemoArticle[] = [
     byline,
     language: 'en',
     status: 'published',
-    publishedAt: '2026-06-02T07:35:00Z',
+    publishedAt: '2025-06-03T07:35:00Z',
     disclosure: humanOnly(sampleStatement.en),
     sources: [
       {

@@ -1,4 +1,4 @@
-/** Demo articles in English about public standards, of time and language and of telling how a work was made. */
+/** Demo articles in English about public standards for dates, languages and the origin of works. */
 import type { DemoArticle } from '../demo-article.ts'
 import { assisted, autonomous, byline, humanOnly, sampleStatement } from '../disclosures.ts'
 import { drawn } from '../pictures.ts'
@@ -44,14 +44,14 @@ export const englishStandards: readonly DemoArticle[] = [
     byline,
     language: 'en',
     status: 'published',
-    publishedAt: '2026-05-04T16:30:00Z',
+    publishedAt: '2025-05-05T16:30:00Z',
     disclosure: humanOnly(sampleStatement.en),
     picture: drawn(
       'calendar',
       'Illustration: a sheet of a wall calendar with four rows of seven fields; one of them is a bright disc.',
     ),
     sources: [
-      accessed(iso8601, '2026-05-03T12:00:00Z'),
+      accessed(iso8601, '2025-05-04T12:00:00Z'),
       internetDates,
       timeZones,
       wikipedia('en', 'ISO_8601', 'ISO 8601'),
@@ -87,10 +87,10 @@ export const englishStandards: readonly DemoArticle[] = [
     byline,
     language: 'en',
     status: 'published',
-    publishedAt: '2026-07-21T10:50:00Z',
-    disclosure: autonomous('2026-07-21T10:24:00Z'),
+    publishedAt: '2025-07-22T10:50:00Z',
+    disclosure: autonomous('2025-07-22T10:24:00Z'),
     sources: [
-      accessed(languageTags, '2026-07-20T13:30:00Z'),
+      accessed(languageTags, '2025-07-21T13:30:00Z'),
       rfc(4647, 'Matching of Language Tags'),
       {
         url: 'https://www.iana.org/assignments/language-subtag-registry/language-subtag-registry',
@@ -133,10 +133,10 @@ export const englishStandards: readonly DemoArticle[] = [
     byline,
     language: 'en',
     status: 'published',
-    publishedAt: '2026-08-25T06:15:00Z',
-    disclosure: autonomous('2026-08-25T05:52:00Z'),
+    publishedAt: '2025-08-26T06:15:00Z',
+    disclosure: autonomous('2025-08-26T05:52:00Z'),
     sources: [
-      accessed(digitalSourceTypes, '2026-08-24T09:00:00Z'),
+      accessed(digitalSourceTypes, '2025-08-25T09:00:00Z'),
       { url: 'https://iptc.org/', title: 'IPTC', publisher: 'IPTC', language: 'en' },
     ],
     topics: ['ai-disclosure', 'public-standards'],
@@ -166,11 +166,11 @@ export const englishStandards: readonly DemoArticle[] = [
     byline,
     language: 'en',
     status: 'published',
-    publishedAt: '2026-09-29T13:40:00Z',
-    disclosure: assisted('2026-09-28T17:15:00Z', 'Standards desk, demo'),
+    publishedAt: '2025-09-30T13:40:00Z',
+    disclosure: assisted('2025-09-29T17:15:00Z', 'Standards desk, demo'),
     picture: drawn('seal', 'Illustration: a round seal with a scalloped edge and a tick in its light centre.'),
     sources: [
-      accessed(c2pa, '2026-09-27T15:20:00Z'),
+      accessed(c2pa, '2025-09-28T15:20:00Z'),
       { url: 'https://spec.c2pa.org/', title: 'C2PA Specifications', publisher: 'C2PA', language: 'en' },
       digitalSourceTypes,
     ],
@@ -202,10 +202,10 @@ export const englishStandards: readonly DemoArticle[] = [
     byline,
     language: 'en',
     status: 'published',
-    publishedAt: '2026-08-03T05:30:00Z',
-    disclosure: assisted('2026-08-02T14:00:00Z', 'Legal desk, demo'),
+    publishedAt: '2025-08-04T05:30:00Z',
+    disclosure: assisted('2025-08-03T14:00:00Z', 'Legal desk, demo'),
     sources: [
-      accessed(aiAct('Regulation (EU) 2024/1689 (Artificial Intelligence Act)', 'en'), '2026-08-02T10:00:00Z'),
+      accessed(aiAct('Regulation (EU) 2024/1689 (Artificial Intelligence Act)', 'en'), '2025-08-03T10:00:00Z'),
       wikipedia('en', 'Artificial_Intelligence_Act', 'Artificial Intelligence Act'),
     ],
     topics: ['ai-disclosure'],

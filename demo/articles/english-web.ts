@@ -1,4 +1,4 @@
-/** Demo articles in English about the web that feeds travel on. */
+/** Demo articles in English about the standards of the web that feeds depend on. */
 import type { DemoArticle } from '../demo-article.ts'
 import { assisted, autonomous, byline, humanOnly, sampleStatement } from '../disclosures.ts'
 import { drawn } from '../pictures.ts'
@@ -70,9 +70,9 @@ export const englishWeb: readonly DemoArticle[] = [
     byline,
     language: 'en',
     status: 'published',
-    publishedAt: '2026-05-20T14:00:00Z',
-    disclosure: autonomous('2026-05-20T13:36:00Z'),
-    sources: [accessed(uriSyntax, '2026-05-19T11:00:00Z'), accessed(urlStandard, '2026-05-19T11:20:00Z')],
+    publishedAt: '2025-05-21T14:00:00Z',
+    disclosure: autonomous('2025-05-21T13:36:00Z'),
+    sources: [accessed(uriSyntax, '2025-05-20T11:00:00Z'), accessed(urlStandard, '2025-05-20T11:20:00Z')],
     topics: ['addresses', 'web'],
   },
   {
@@ -107,15 +107,15 @@ Disallow: /</code></pre>
     byline,
     language: 'en',
     status: 'published',
-    publishedAt: '2026-06-16T08:45:00Z',
-    updatedAt: '2026-06-18T09:10:00Z',
-    disclosure: autonomous('2026-06-16T08:19:00Z'),
+    publishedAt: '2025-06-17T08:45:00Z',
+    updatedAt: '2025-06-19T09:10:00Z',
+    disclosure: autonomous('2025-06-17T08:19:00Z'),
     picture: drawn(
       'gate',
       'Illustration: a fence of upright bars with a gap in the middle, and in the gap a bright disc.',
     ),
     sources: [
-      accessed(rfc(9309, 'Robots Exclusion Protocol'), '2026-06-15T10:00:00Z'),
+      accessed(rfc(9309, 'Robots Exclusion Protocol'), '2025-06-16T10:00:00Z'),
       { url: 'https://www.robotstxt.org/', title: 'The Web Robots Pages', publisher: 'robotstxt.org', language: 'en' },
       wikipedia('en', 'Robots.txt', 'robots.txt'),
     ],
@@ -123,7 +123,7 @@ Disallow: /</code></pre>
     corrections: [
       {
         text: 'This article first said that a robot may fetch anything when the server answers with a status from 500 to 599. It is the other way round: the robot must assume that everything is disallowed.',
-        date: '2026-06-18T09:10:00Z',
+        date: '2025-06-19T09:10:00Z',
         url: 'https://www.rfc-editor.org/rfc/rfc9309#section-2.3.1.4',
       },
     ],
@@ -153,14 +153,14 @@ Disallow: /</code></pre>
     byline,
     language: 'en',
     status: 'published',
-    publishedAt: '2026-07-08T16:20:00Z',
-    disclosure: assisted('2026-07-08T13:05:00Z', 'Science desk, demo'),
+    publishedAt: '2025-07-09T16:20:00Z',
+    disclosure: assisted('2025-07-09T13:05:00Z', 'Science desk, demo'),
     picture: drawn(
       'branches',
       'Illustration: a tree turned upside down: one disc at the top, three below it, and nine small ones at the bottom.',
     ),
     sources: [
-      accessed(rfc(1034, 'Domain names - concepts and facilities'), '2026-07-07T09:30:00Z'),
+      accessed(rfc(1034, 'Domain names - concepts and facilities'), '2025-07-08T09:30:00Z'),
       rfc(1035, 'Domain names - implementation and specification'),
       { url: 'https://www.iana.org/domains/root/servers', title: 'Root Servers', publisher: 'IANA', language: 'en' },
       wikipedia('en', 'Domain_Name_System', 'Domain Name System'),
@@ -190,8 +190,8 @@ body { font-size: 150% !important }</code></pre>
     byline,
     language: 'en',
     status: 'published',
-    publishedAt: '2026-08-11T12:30:00Z',
-    disclosure: autonomous('2026-08-11T12:04:00Z'),
+    publishedAt: '2025-08-12T12:30:00Z',
+    disclosure: autonomous('2025-08-12T12:04:00Z'),
     sources: [
       {
         url: 'https://www.w3.org/People/howcome/p/cascade.html',
@@ -199,7 +199,7 @@ body { font-size: 150% !important }</code></pre>
         publisher: 'W3C',
         language: 'en',
       },
-      accessed(w3c('css-cascade-4', 'CSS Cascading and Inheritance Level 4'), '2026-08-10T14:00:00Z'),
+      accessed(w3c('css-cascade-4', 'CSS Cascading and Inheritance Level 4'), '2025-08-11T14:00:00Z'),
       w3c('CSS1', 'Cascading Style Sheets, level 1'),
       wikipedia('en', 'CSS', 'CSS'),
     ],
@@ -234,14 +234,14 @@ body { font-size: 150% !important }</code></pre>
     byline,
     language: 'en',
     status: 'published',
-    publishedAt: '2026-09-02T07:20:00Z',
-    disclosure: assisted('2026-09-01T16:30:00Z', 'Accessibility desk, demo'),
+    publishedAt: '2025-09-03T07:20:00Z',
+    disclosure: assisted('2025-09-02T16:30:00Z', 'Accessibility desk, demo'),
     picture: drawn(
       'contrast',
       'Illustration: a picture divided into a dark and a light half; the disc in its middle is light on the dark side and dark on the light one.',
     ),
     sources: [
-      accessed(wcag, '2026-08-31T10:45:00Z'),
+      accessed(wcag, '2025-09-01T10:45:00Z'),
       {
         url: 'https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum.html',
         title: 'Understanding SC 1.4.3: Contrast (Minimum)',

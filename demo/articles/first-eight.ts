@@ -1,4 +1,4 @@
-/** The first eight demo articles: the story that Candor started from, and each thing that can happen to one. */
+/** The first eight demo articles, among them Candor's first story and a corrected, a retracted and an embargoed one. */
 import type { DemoArticle } from '../demo-article.ts'
 import { assisted, autonomous, byline, humanOnly, sampleStatement } from '../disclosures.ts'
 import { drawn } from '../pictures.ts'
@@ -259,7 +259,7 @@ Cache-Control: public, max-age=900</code></pre>
       'Ampersands, angle brackets, quotation marks, accents, ideographs & emoji: each is an honest part of a headline, and each has broken feeds.',
     bodyHtml: `
 <p>A headline is text. It may name a company with an ampersand, a piece of code with angle brackets, or a place with an accent. On its way into a feed it passes through several languages that give some of these characters a meaning of their own, and at every border something can get lost.</p>
-<figure><img src="../pictures/glyphs.png" srcset="../pictures/glyphs.png 1200w" sizes="(min-width: 40em) 600px, 100vw" width="1200" height="675" alt="A grid of rounded squares in many tints, some of them holding a circle or a bar."><figcaption>Every character has its own place in Unicode.</figcaption></figure>
+<figure><img src="../pictures/glyphs.png" srcset="../pictures/glyphs.png 1200w" sizes="(min-width: 40em) 600px, 100vw" width="1200" height="675" alt="Illustration: a grid of rounded squares in many tints, some of them holding a circle or a bar."><figcaption>Every character has its own place in Unicode.</figcaption></figure>
 <h2>One border at a time</h2>
 <p>XML reserves five characters. Two of them must always be escaped in text; the others depend on where they stand.</p>
 <table>

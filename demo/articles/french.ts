@@ -26,10 +26,10 @@ export const french: readonly DemoArticle[] = [
     byline,
     language: 'fr',
     status: 'published',
-    publishedAt: '2026-02-26T07:50:00Z',
-    disclosure: autonomous('2026-02-26T07:22:00Z'),
+    publishedAt: '2025-02-27T07:50:00Z',
+    disclosure: autonomous('2025-02-27T07:22:00Z'),
     sources: [
-      accessed(htmlStandard, '2026-02-25T17:30:00Z'),
+      accessed(htmlStandard, '2025-02-26T17:30:00Z'),
       rfc(1866, 'Hypertext Markup Language - 2.0'),
       wikipedia('fr', 'Web_Hypertext_Application_Technology_Working_Group', 'WHATWG'),
     ],
@@ -60,13 +60,13 @@ export const french: readonly DemoArticle[] = [
     byline,
     language: 'fr',
     status: 'published',
-    publishedAt: '2026-04-14T06:20:00Z',
-    disclosure: autonomous('2026-04-14T05:58:00Z'),
+    publishedAt: '2025-04-15T06:20:00Z',
+    disclosure: autonomous('2025-04-15T05:58:00Z'),
     picture: drawn(
       'glyphs',
       'Illustration : une grille de carrés arrondis aux teintes variées, dont certains portent un disque ou un trait.',
     ),
-    sources: [accessed(normalisation, '2026-04-13T16:00:00Z'), wikipedia('fr', 'Unicode', 'Unicode')],
+    sources: [accessed(normalisation, '2025-04-14T16:00:00Z'), wikipedia('fr', 'Unicode', 'Unicode')],
     topics: ['writing-systems'],
   },
   {
@@ -91,11 +91,11 @@ export const french: readonly DemoArticle[] = [
     byline,
     language: 'fr',
     status: 'published',
-    publishedAt: '2026-06-09T09:15:00Z',
-    updatedAt: '2026-06-10T08:00:00Z',
-    disclosure: assisted('2026-06-08T14:45:00Z', 'Rédaction technique, démo'),
+    publishedAt: '2025-06-10T09:15:00Z',
+    updatedAt: '2025-06-11T08:00:00Z',
+    disclosure: assisted('2025-06-09T14:45:00Z', 'Rédaction technique, démo'),
     sources: [
-      accessed(rss2, '2026-06-08T11:30:00Z'),
+      accessed(rss2, '2025-06-09T11:30:00Z'),
       {
         url: 'https://web.resource.org/rss/1.0/modules/content/',
         title: 'RDF Site Summary 1.0 Modules: Content',
@@ -108,7 +108,7 @@ export const french: readonly DemoArticle[] = [
     corrections: [
       {
         text: 'Une première version attribuait l’élément « content:encoded » à RSS 2.0. Il vient d’un module de RSS 1.0.',
-        date: '2026-06-10T08:00:00Z',
+        date: '2025-06-11T08:00:00Z',
       },
     ],
   },
@@ -133,14 +133,14 @@ export const french: readonly DemoArticle[] = [
     byline,
     language: 'fr',
     status: 'published',
-    publishedAt: '2026-08-18T08:00:00Z',
+    publishedAt: '2025-08-19T08:00:00Z',
     disclosure: humanOnly(sampleStatement.fr),
     picture: drawn(
       'contrast',
       'Illustration : une image coupée en une moitié sombre et une moitié claire ; le disque au centre inverse les deux teintes.',
     ),
     sources: [
-      accessed(wcag, '2026-08-17T13:10:00Z'),
+      accessed(wcag, '2025-08-18T13:10:00Z'),
       {
         url: 'https://www.w3.org/WAI/tutorials/images/',
         title: 'Images Tutorial',
@@ -168,14 +168,14 @@ export const french: readonly DemoArticle[] = [
     byline,
     language: 'fr',
     status: 'published',
-    publishedAt: '2026-10-25T01:30:00Z',
-    disclosure: assisted('2026-10-24T16:00:00Z', 'Rédaction sciences, démo'),
+    publishedAt: '2025-10-26T01:30:00Z',
+    disclosure: assisted('2025-10-25T16:00:00Z', 'Rédaction sciences, démo'),
     picture: drawn(
       'globe',
       'Illustration : un globe traversé de méridiens courbes et de parallèles horizontaux, sur un fond en dégradé.',
     ),
     sources: [
-      accessed(timeZones, '2026-10-24T09:40:00Z'),
+      accessed(timeZones, '2025-10-25T09:40:00Z'),
       rfc(6557, 'Procedures for Maintaining the Time Zone Database'),
       wikipedia('fr', 'Tz_database', 'tz database'),
     ],

@@ -25,14 +25,14 @@ señal.example   →  xn--seal-hqa.example</code></pre>
     byline,
     language: 'es',
     status: 'published',
-    publishedAt: '2026-03-31T09:05:00Z',
-    disclosure: autonomous('2026-03-31T08:40:00Z'),
+    publishedAt: '2025-04-01T09:05:00Z',
+    disclosure: autonomous('2025-04-01T08:40:00Z'),
     picture: drawn(
       'branches',
       'Ilustración: un árbol invertido, con un disco arriba, tres debajo y nueve pequeños al pie.',
     ),
     sources: [
-      accessed(rfc(3492, 'Punycode: A Bootstring encoding of Unicode'), '2026-03-30T18:00:00Z'),
+      accessed(rfc(3492, 'Punycode: A Bootstring encoding of Unicode'), '2025-03-31T18:00:00Z'),
       rfc(5890, 'Internationalized Domain Names for Applications (IDNA): Definitions and Document Framework'),
       {
         url: 'https://www.unicode.org/reports/tr46/',
@@ -64,14 +64,14 @@ señal.example   →  xn--seal-hqa.example</code></pre>
     byline,
     language: 'es',
     status: 'retracted',
-    publishedAt: '2026-04-28T10:30:00Z',
-    updatedAt: '2026-04-29T07:45:00Z',
+    publishedAt: '2025-04-29T10:30:00Z',
+    updatedAt: '2025-04-30T07:45:00Z',
     retraction: {
       reason:
         'El artículo afirmaba que la Unión Europea y los Estados Unidos cambian la hora el mismo fin de semana. No es así: en primavera y en otoño lo hacen en fechas distintas, y durante unas semanas la diferencia entre Madrid y Nueva York es de cinco horas.',
-      date: '2026-04-29T07:45:00Z',
+      date: '2025-04-30T07:45:00Z',
     },
-    disclosure: autonomous('2026-04-28T10:06:00Z'),
+    disclosure: autonomous('2025-04-29T10:06:00Z'),
     sources: [timeZones],
     topics: ['time'],
   },
@@ -98,14 +98,14 @@ señal.example   →  xn--seal-hqa.example</code></pre>
     byline,
     language: 'es',
     status: 'published',
-    publishedAt: '2026-06-23T07:10:00Z',
-    disclosure: assisted('2026-06-22T17:00:00Z', 'Redacción de audio, demo'),
+    publishedAt: '2025-06-24T07:10:00Z',
+    disclosure: assisted('2025-06-23T17:00:00Z', 'Redacción de audio, demo'),
     picture: drawn(
       'sound',
       'Ilustración: una fila de barras verticales de distinta altura, como una onda de sonido, ante dos discos pálidos.',
     ),
     sources: [
-      accessed(rss2, '2026-06-22T15:15:00Z'),
+      accessed(rss2, '2025-06-23T15:15:00Z'),
       {
         url: 'https://podcastindex.org/namespace/1.0',
         title: 'Podcast Namespace',
@@ -141,10 +141,10 @@ señal.example   →  xn--seal-hqa.example</code></pre>
     byline,
     language: 'es',
     status: 'published',
-    publishedAt: '2026-09-15T11:25:00Z',
-    disclosure: autonomous('2026-09-15T11:02:00Z'),
+    publishedAt: '2025-09-16T11:25:00Z',
+    disclosure: autonomous('2025-09-16T11:02:00Z'),
     sources: [
-      accessed(languageTags, '2026-09-14T12:40:00Z'),
+      accessed(languageTags, '2025-09-15T12:40:00Z'),
       {
         url: 'https://unstats.un.org/unsd/methodology/m49/',
         title: 'Standard country or area codes for statistical use (M49)',
@@ -173,14 +173,14 @@ señal.example   →  xn--seal-hqa.example</code></pre>
     byline,
     language: 'es',
     status: 'published',
-    publishedAt: '2026-11-10T08:35:00Z',
-    disclosure: assisted('2026-11-09T18:20:00Z', 'Redacción técnica, demo'),
+    publishedAt: '2025-11-11T08:35:00Z',
+    disclosure: assisted('2025-11-10T18:20:00Z', 'Redacción técnica, demo'),
     picture: drawn(
       'hub',
       'Ilustración: un gran disco central unido por líneas rectas a doce discos menores que lo rodean.',
     ),
     sources: [
-      accessed(webSub, '2026-11-08T10:00:00Z'),
+      accessed(webSub, '2025-11-09T10:00:00Z'),
       rfc(9110, 'HTTP Semantics'),
       rfc(6585, 'Additional HTTP Status Codes'),
     ],

@@ -1,29 +1,29 @@
-/** Rows to the text that COPY reads, and the two databases that take it: a server, and the embedded one. */
+/** Rows → the input of COPY, for a database server and the embedded database. */
 import type { PGlite } from '@electric-sql/pglite'
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type postgres from 'postgres'
 
-/** What the columns of a newsroom hold. */
+/** Value of a column. */
 type Value = string | number | boolean | Date | null | undefined
 
 type Row = Readonly<Record<string, Value>>
 
-/** Inside one transaction. */
+/** Writes inside one transaction. */
 export type Writer = {
   run(statement: string): Promise<void>
-  /** `columns` are keys of the rows; a row without one of them has NULL there. */
+  /** `columns` are keys of the rows; a missing key is written as NULL. */
   copy(table: PgTable, columns: readonly string[], rows: readonly Row[]): Promise<void>
 }
 
 export type Target = {
   ask(statement: string): Promise<readonly Row[]>
   transaction(work: (writer: Writer) => Promise<void>): Promise<void>
-  /** Articles in one transaction: what a server takes without feeling it, the embedded database must hold in memory. */
+  /** Articles per transaction; smaller in the embedded database, which must hold a transaction in memory. */
   readonly batch: number
 }
 
-/** The client may have no `statement_timeout`: a batch takes seconds. */
+/** The client must not set `statement_timeout`: a batch takes seconds. */
 export function serverTarget(client: postgres.Sql): Target {
   return {
     batch: 5000,
@@ -40,8 +40,8 @@ export function serverTarget(client: postgres.Sql): Target {
 }
 
 /**
- * postgres.js never says so when a COPY is refused at its end (a constraint, a trigger, a full disk): its stream stays
- * open for ever. The next statement does: it fails in a transaction that has been aborted.
+ * postgres.js does not report that a COPY failed at its end (a constraint, a trigger, a full disk): its stream stays
+ * open forever. So run another statement, which fails if the transaction is aborted.
  */
 async function copyToServer(
   tx: postgres.TransactionSql,
@@ -53,7 +53,7 @@ async function copyToServer(
   const sink = await tx.unsafe(`copy ${columnList(table, columns)} from stdin`).writable()
   const refused: unknown[] = []
   sink.on('error', (error) => refused.push(error))
-  for (const piece of copyLines(columns, rows)) await new Promise((sent) => sink.write(piece, sent))
+  for (const chunk of copyLines(columns, rows)) await new Promise((sent) => sink.write(chunk, sent))
   sink.end()
   await tx.unsafe('select').catch((cause: unknown) => {
     throw (
@@ -62,7 +62,7 @@ async function copyToServer(
   })
 }
 
-/** PGlite has no wire to send rows over: there COPY reads the text as a file. */
+/** PGlite has no connection to stream rows over, so COPY reads them from a file. */
 export function embeddedTarget(client: PGlite): Target {
   return {
     batch: 500,
@@ -87,14 +87,14 @@ function columnList(table: PgTable, keys: readonly string[]): string {
   return `${getTableName(table)} (${keys.map((key) => columns[key]?.name ?? key).join(', ')})`
 }
 
-/** Rows in one piece of text: fewer, larger pieces are faster to send. */
-const rowsInPiece = 50
+/** Rows per chunk: fewer and larger chunks are faster to send. */
+const rowsPerChunk = 50
 
-/** COPY's text format: a line a row, tabs between the values (PostgreSQL manual, COPY, "Text Format"). */
+/** COPY's text format: one line per row, tabs between values (PostgreSQL manual, COPY, "Text Format"). */
 export function* copyLines(columns: readonly string[], rows: readonly Row[]): Generator<string> {
-  for (let start = 0; start < rows.length; start += rowsInPiece) {
+  for (let start = 0; start < rows.length; start += rowsPerChunk) {
     const lines = rows
-      .slice(start, start + rowsInPiece)
+      .slice(start, start + rowsPerChunk)
       .map((row) => columns.map((key) => copyValue(row[key])).join('\t'))
     yield `${lines.join('\n')}\n`
   }

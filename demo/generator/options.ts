@@ -1,16 +1,16 @@
-/** What `npm run seed` may be asked for on the command line. */
+/** Command-line options of `npm run seed`. */
 import { parseArgs } from 'node:util'
 
 export type GeneratorOptions = {
   readonly articles: number
   readonly topics: number
-  /** How many each article has. */
+  /** Sources per article. */
   readonly sources: number
-  /** Another seed, other articles. */
+  /** A different seed gives different articles. */
   readonly seed: number
 }
 
-/** The command line asks for something that there is not; the message says what there is. */
+/** An option is unknown or not allowed; the message says what is allowed. */
 export class OptionError extends Error {
   override readonly name = 'OptionError'
 }
@@ -20,9 +20,9 @@ const usage = 'npm run seed -- --articles 100000 [--topics 20] [--sources 3] [--
 const limits = { articles: [1, 5_000_000], topics: [1, 500], sources: [0, 20], seed: [0, 999_999] } as const
 
 /**
- * `undefined` without any option: then the demo newsroom is meant.
+ * `undefined` without options, which selects the demo newsroom.
  *
- * @throws {OptionError} in one line.
+ * @throws {OptionError} with a message of one line.
  */
 export function parseGeneratorOptions(args: readonly string[]): GeneratorOptions | undefined {
   const text = { type: 'string' } as const
@@ -31,8 +31,8 @@ export function parseGeneratorOptions(args: readonly string[]): GeneratorOptions
   try {
     const { values } = parseArgs({ args: [...args], options })
     if (values.articles === undefined) throw new OptionError(`--articles is missing: ${usage}`)
-    const number = (name: keyof GeneratorOptions, standard: number) =>
-      values[name] === undefined ? standard : wholeNumber(name, values[name])
+    const number = (name: keyof GeneratorOptions, fallback: number) =>
+      values[name] === undefined ? fallback : wholeNumber(name, values[name])
     return {
       articles: number('articles', 0),
       topics: number('topics', 20),

@@ -7,7 +7,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const clause = (random: Random, words: Words) =>
   `${pick(random, words.subjects)} ${pick(random, words.verbs)} ${pick(random, words.objects)}`
 
-/** Without a full stop. */
+/** A title, without a full stop. */
 export const titleOf = (random: Random, words: Words) => capital(clause(random, words))
 
 export function sentenceOf(random: Random, words: Words): string {
@@ -19,8 +19,8 @@ const sentences = (random: Random, words: Words, count: number) =>
   Array.from({ length: count }, () => sentenceOf(random, words)).join(' ')
 
 /**
- * HTML of about five thousand bytes. `sourceUrl` is linked to in the first paragraph, where there is one.
- * The words hold no character that HTML would have to escape, and neither may the URL.
+ * HTML of about five thousand bytes. The first paragraph links to `sourceUrl`, if there is one. Neither the words nor
+ * the URL may contain characters that HTML must escape.
  */
 export function bodyOf(random: Random, words: Words, sourceUrl: string | undefined): string {
   const link = sourceUrl === undefined ? '' : ` <a href="${sourceUrl}">${capital(words.source)}</a>.`

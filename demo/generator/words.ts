@@ -1,4 +1,4 @@
-/** What generated sentences are made of, in five languages: who, did, what, when. Nobody in them exists. */
+/** Word lists for generated sentences in five languages: fictional subjects, verbs, objects and times. */
 
 type Choices = readonly [string, ...string[]]
 
@@ -15,11 +15,11 @@ export type Words = {
   readonly retraction: string
   readonly reviewer: string
   readonly pictureAlt: string
-  /** Characters that a body has at least, for about five thousand bytes of UTF-8: Arabic takes nearly two a letter. */
+  /** Minimum characters of a body, for about 5,000 bytes of UTF-8. Arabic takes nearly two bytes per character. */
   readonly bodyLength: number
 }
 
-/** One list a line, its words parted by semicolons: a page of words is easier to read than of quotation marks. */
+/** Splits a list that is separated by semicolons, which is easier to read than many quoted strings. */
 function choices(line: string): Choices {
   const [first = '', ...others] = line.split('; ')
   return [first, ...others]

@@ -1,4 +1,4 @@
-/** How the doctor asks a deployment: one request, with a time limit, its answer read to the end. */
+/** Sends a request to a deployment, with a time limit, and reads the response to its end. */
 import { reasonOf } from '../../src/store/reason-of.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>
@@ -7,11 +7,11 @@ export type Answer = {
   readonly status: number
   readonly headers: Headers
   readonly text: string
-  /** Why there is no answer at all; the status is 0 then. */
+  /** Why there is no response, with `status` 0. `null` if there is one. */
   readonly failure: string | null
 }
 
-/** A reader gives up sooner or later too. */
+/** Readers have time limits too. */
 const timeLimitMs = 15_000
 
 export type AskWeb = (
@@ -20,7 +20,7 @@ export type AskWeb = (
   method?: 'GET' | 'HEAD',
 ) => Promise<Answer>
 
-/** Redirects are not followed: where they lead is looked at. Never throws: what went wrong is part of the answer. */
+/** Does not follow redirects, because the doctor checks their targets. Never throws: see `failure`. */
 export const askThrough =
   (fetch: Fetch): AskWeb =>
   async (url, headers = {}, method = 'GET') => {

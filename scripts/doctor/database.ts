@@ -1,4 +1,4 @@
-/** The doctor inside: whether a database has all that the service relies on, and what stands in it. */
+/** Checks a database: the server, the schema, the roles and the newsroom's articles. */
 
 import { FolderInUse } from '../../src/node/database/embedded.ts'
 import { MigrationFailed } from '../../src/node/database/migrate.ts'
@@ -13,7 +13,7 @@ import { checkNewsroom } from './newsroom.ts'
 import { checkRoles } from './roles.ts'
 import { checkInventory, checkMigrations } from './schema.ts'
 
-/** Every finding about the database that the environment names; never throws for what is wrong with it. */
+/** All findings about the database that the environment names. Never throws because of a problem of the database. */
 export async function examineDatabase(environment: Environment): Promise<Finding[]> {
   let look: Look
   try {
@@ -29,7 +29,7 @@ export async function examineDatabase(environment: Environment): Promise<Finding
   }
 }
 
-/** Findings about an open database, in the order in which things depend on one another. */
+/** Findings about an open database, in the order in which the checks depend on each other. */
 export async function examine(look: Look, environment: Environment): Promise<Finding[]> {
   const findings: Finding[] = []
   try {
@@ -39,7 +39,7 @@ export async function examine(look: Look, environment: Environment): Promise<Fin
   }
   const migrations = await attempt('the migrations', () => checkMigrations(look))
   findings.push(...migrations)
-  // Without its tables everything else would fail too, and say less.
+  // Without the tables, the other checks would fail too, with less useful errors.
   if (migrations.some(({ level }) => level === 'fault')) return findings
   findings.push(...(await attempt('indexes, triggers and rules', () => checkInventory(look))))
   if (!look.embedded) findings.push(...(await attempt('the roles', () => checkRoles(look))))
@@ -72,7 +72,7 @@ async function checkServer({ ask, name }: Look): Promise<Finding[]> {
   return [server, fault(`Its encoding is ${row?.['encoding']}.`, todo)]
 }
 
-/** The sentence that a start would end with: it names the setting and the way out. */
+/** The error message of a failed start, which names the setting and how to fix it. */
 function cannotOpen(error: unknown, environment: Environment): Finding {
   const known = error instanceof SettingsError || error instanceof FolderInUse || error instanceof MigrationFailed
   const sentence = explainStart(known ? error : new CannotOpen('cannot be opened', { cause: error }), environment)

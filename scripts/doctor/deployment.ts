@@ -1,12 +1,12 @@
-/** The doctor outside: asks a deployment as readers, caches and monitors do, and needs nothing but its address. */
-import { allFormats, formats } from '../../src/feed/formats.ts'
+/** Checks a deployment from outside, with the requests of readers, caches and monitors. Needs only its URL. */
+import { allFormats, formats } from '../../src/request/formats.ts'
 import { type AskWeb, askThrough, type Fetch } from './ask-web.ts'
 import { examineFeed } from './feed.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 
 const example = 'for example https://feeds.example.org'
 
-/** Every finding about the deployment at this address, base path included; a feed's address will do too. */
+/** All findings about the deployment at `address`, base path included. The URL of a feed works too. */
 export async function examineDeployment(address: string, fetch: Fetch, now = new Date()): Promise<Finding[]> {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
     return [fault(`${JSON.stringify(address)} is not a web address.`, `It must be an http or https URL, ${example}.`)]
@@ -52,7 +52,7 @@ function examineScheme({ protocol, hostname }: URL): Finding {
   )
 }
 
-/** One of the addresses that people try out of habit. */
+/** `/rss` is one of the paths that people try out of habit. */
 async function examineHabit(ask: AskWeb, base: string): Promise<Finding> {
   const { status, headers, failure } = await ask(`${base}/rss`)
   const target = `${base}/${formats.rss.file}`

@@ -1,17 +1,17 @@
-/** What the doctor reads in a feed: no parser, since a deployment's feeds are written by our own strict serializer. */
-import type { FormatKey } from '../../src/feed/formats.ts'
+/** Extracts from a feed what the doctor checks. Needs no parser: Candor's own strict serializer writes the feeds. */
+import type { FormatKey } from '../../src/request/formats.ts'
 
 export type FeedDocument = {
-  /** The address that the feed gives as its own. */
+  /** The feed's link to itself. */
   readonly self: string | null
-  /** One an item. */
+  /** One per item. */
   readonly ids: readonly string[]
-  /** How many items say how they were made. */
+  /** Number of items with a disclosure. */
   readonly disclosed: number
   readonly newest: Date | null
 }
 
-/** `null` where the text is not a feed of this format. */
+/** Returns `null` if the text is not a feed of this format. */
 export function readDocument(format: FormatKey, text: string): FeedDocument | null {
   return format === 'json' ? readJson(text) : readXml(format, text)
 }
@@ -57,7 +57,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Anything that is not an object has no members. */
+/** An empty object for a value that is not an object. */
 const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
 

@@ -1,11 +1,11 @@
-/** The doctor outside, feed by feed: what readers and caches need of an answer, each a finding. */
-import type { Format } from '../../src/feed/formats.ts'
+/** Checks a feed of a deployment: one finding for each thing that readers and caches need. */
+import type { Format } from '../../src/request/formats.ts'
 import type { Answer, AskWeb } from './ask-web.ts'
 import { type FeedDocument, readDocument } from './document.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import { newestFinding } from './newsroom.ts'
 
-/** Readers name themselves so; a check for bots that stops one of them locks its users out. */
+/** User agents of readers. A bot check that blocks one of them locks out its users. */
 const readers = [
   'FreshRSS/1.24.0 (Linux; https://freshrss.org)',
   'Miniflux/2.1 (https://miniflux.app)',
@@ -15,9 +15,10 @@ const readers = [
 
 const proxyTodo = 'Something in between takes it away: see the proxy or CDN.'
 
+/** All findings about the feed at `url`. Sends several requests, one after the other. */
 export async function examineFeed(ask: AskWeb, format: Format, url: string, now: Date): Promise<Finding[]> {
   const name = `${format.name} (${url})`
-  // Uncompressed, so that what is read here are the bytes that were written.
+  // Uncompressed, so that the text has the bytes that Candor wrote.
   const answer = await ask(url, { Accept: '*/*', Origin: 'https://example.org', 'Accept-Encoding': 'identity' })
   if (answer.status !== 200) return [fault(`${name} ${said(answer)}.`, 'See the log of the service.')]
   const type = answer.headers.get('Content-Type')
@@ -40,6 +41,7 @@ const said = ({ status, failure }: Answer) => (failure === null ? `answers ${sta
 
 const expect = (holds: boolean, text: string, todo: string) => (holds ? ok(text) : fault(text, todo))
 
+/** Findings about the content of the feed at `url`. */
 export function examineDocument({ self, ids, disclosed, newest }: FeedDocument, url: string, now: Date): Finding[] {
   const findings = [
     expect(self === url, `It calls itself ${self}.`, 'Set SITE_ORIGIN and BASE_PATH to the address that readers use.'),

@@ -1,9 +1,9 @@
-/** What the doctor says: one finding a check, and how findings are printed. */
+/** The findings of the doctor's checks, and their output. */
 
 export type Finding = {
   readonly level: 'ok' | 'warning' | 'fault'
   readonly text: string
-  /** What to do about it; `''` where nothing needs to be done. */
+  /** How to fix it; `''` if nothing needs a fix. */
   readonly todo: string
 }
 
@@ -16,7 +16,7 @@ export const hasFault = (findings: readonly Finding[]) => findings.some(({ level
 const lineOf = ({ level, text, todo }: Finding) =>
   `${level.padEnd(8)} ${text}${todo === '' ? '' : `\n${' '.repeat(9)}→ ${todo}`}`
 
-/** A line a finding, what to do below it, and the sum at the end. */
+/** One line per finding, with its fix below it, and the totals at the end. */
 export function renderFindings(findings: readonly Finding[]): string {
   const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length
   const [warnings, faults] = [count('warning'), count('fault')]

@@ -1,4 +1,4 @@
-/** The database that the doctor looks at: opened without changing it, and asked in plain SQL. */
+/** Opens the database that the doctor checks, for queries in plain SQL. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { drizzle } from 'drizzle-orm/postgres-js'
@@ -8,7 +8,7 @@ import { parseNodeSettings, withoutPassword } from '../../src/settings/node.ts'
 import type { Environment } from '../../src/settings/setting.ts'
 import type { Database } from '../../src/store/statements.ts'
 
-/** Numbers are asked for as `int`, times as text: everything else differs from driver to driver. */
+/** A row. Select numbers as `int` and times as text: other types differ between drivers. */
 export type Answers = Readonly<Record<string, string | number | boolean | null>>
 
 export type Ask = (statement: string) => Promise<readonly Answers[]>
@@ -16,22 +16,22 @@ export type Ask = (statement: string) => Promise<readonly Answers[]>
 export type Look = {
   readonly ask: Ask
   readonly db: Database
-  /** It belongs to Candor alone: there are no roles to be right or wrong. */
+  /** The embedded database belongs to Candor alone, so its roles need no check. */
   readonly embedded: boolean
-  /** The setting it came from, without its password. */
+  /** The setting that names the database, without its password. */
   readonly name: string
   readonly close: () => Promise<void>
 }
 
-/** There is nothing in DATA_DIR yet. */
+/** DATA_DIR has no database yet. */
 export class NoDatabase extends Error {
   override readonly name = 'NoDatabase'
 }
 
 /**
- * A server is left as it is; opening the embedded one brings it up to date, as every start does.
+ * Does not change a server's database. Migrates the embedded one, as every start does.
  *
- * @throws {NoDatabase} instead of making one.
+ * @throws {NoDatabase} instead of creating an embedded database.
  */
 export async function openToLook(environment: Environment): Promise<Look> {
   const { databaseUrl, dataDirectory } = parseNodeSettings(environment)
@@ -56,7 +56,7 @@ export async function openToLook(environment: Environment): Promise<Look> {
   }
 }
 
-/** `null` looks at a new one in memory: what the migrations alone make. */
+/** `null` opens a new database in memory, with the schema of the migrations. */
 export async function lookEmbedded(folder: string | null): Promise<Omit<Look, 'name'>> {
   const { db, client, close } = await openEmbedded(folder)
   return {

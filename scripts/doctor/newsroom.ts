@@ -1,16 +1,17 @@
-/** What stands in the newsroom: how new it is, what waits, and what cannot be shown. */
+/** Checks the newsroom's articles: their age, statuses and embargoes, and whether feeds can show them. */
 
 import { wholeFamily } from '../../src/request/selection.ts'
 import { createStore } from '../../src/store/store.ts'
 import { ageText, type Finding, fault, ok, warning } from './finding.ts'
 import type { Look } from './look.ts'
 
-/** The longest feed there is: what stands further down is seen by archives only. */
+/** The maximum length of a feed. Only archives have older articles. */
 const longestFeed = 100
 
-/** After this long without a new article a pipeline has probably stopped. */
+/** After this many days without a new article, a pipeline has probably stopped. */
 const quietDays = 7
 
+/** Reads the newest articles as a feed does, and reports each one that Candor cannot show. */
 export async function checkNewsroom(look: Look): Promise<Finding[]> {
   const leftOut: Finding[] = []
   const store = createStore(look.db, (id, reason) =>
@@ -28,6 +29,7 @@ export async function checkNewsroom(look: Look): Promise<Finding[]> {
   ]
 }
 
+/** A warning if there is no article, or the newest one is older than `quietDays`. */
 export function newestFinding(newestAt: Date | null, readAt: Date): Finding {
   if (newestAt === null) return warning('No article is shown yet.', 'The README has an INSERT to start with.')
   const seconds = (readAt.getTime() - newestAt.getTime()) / 1000
@@ -55,7 +57,7 @@ async function checkEmbargoes({ ask }: Look): Promise<Finding> {
   )
 }
 
-/** Whoever writes with triggers disabled gets articles that no feed ever shows. */
+/** Feeds never show articles that were written with triggers disabled. */
 async function checkUnlisted({ ask }: Look): Promise<Finding[]> {
   const [row] = await ask(`
     select count(*)::int as count, min(a.id::text) as example from articles a
@@ -67,7 +69,7 @@ async function checkUnlisted({ ask }: Look): Promise<Finding[]> {
   return [fault(`${count} published articles stand in no feed, such as ${row?.['example']}.`, todo)]
 }
 
-/** Without its row every feed fails; left in the middle of a change, no change would move it again. */
+/** Without this row every feed fails. If `changing` stays true, changes no longer move the marker. */
 async function checkMarker({ ask }: Look): Promise<Finding> {
   const [row] = await ask(`
     select version::text as version, changing, changed_at > clock_timestamp() as ahead,

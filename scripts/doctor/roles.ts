@@ -1,4 +1,4 @@
-/** What the role that the doctor came as may do: the service needs to read all of it, and nothing else. */
+/** Checks the privileges of the doctor's role: the service must read all its tables, and needs nothing else. */
 import { getTableName, is } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import { archiveParts, families, listings, tombstones } from '../../schema/kept-tables.ts'
@@ -6,7 +6,7 @@ import * as tables from '../../schema/tables.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import type { Look } from './look.ts'
 
-/** What the newsroom writes, and of what triggers keep what the service reads by itself: the rest its functions read. */
+/** The newsroom's tables, and those kept by triggers that the service reads itself. Its functions read the others. */
 const names = [
   ...Object.values(tables as Readonly<Record<string, unknown>>).flatMap((table) =>
     is(table, PgTable) ? [getTableName(table)] : [],
@@ -16,6 +16,7 @@ const names = [
   'candor_migrations',
 ]
 
+/** The roles of schema/roles.sql, and the privileges to read and to write. */
 export async function checkRoles({ ask }: Look): Promise<Finding[]> {
   const [me] = await ask(
     `select current_user::text as name, quote_ident(current_user) as quoted, rolsuper as super from pg_roles where rolname = current_user`,

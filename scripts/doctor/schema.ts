@@ -1,4 +1,4 @@
-/** Whether the database is what the migrations make of one: compared with a new one in memory, so no list can grow old. */
+/** Compares the database with a new one in memory that the migrations create, so that no list can become outdated. */
 import { fileURLToPath } from 'node:url'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { type Finding, fault, ok, warning } from './finding.ts'
@@ -6,9 +6,10 @@ import { type Ask, type Look, lookEmbedded } from './look.ts'
 
 const migrationsFolder = fileURLToPath(new URL('../../schema/migrations', import.meta.url))
 
-/** What differs may be a great deal: the first ones suffice to see what happened. */
+/** There may be many differences: the first ones suffice to see what happened. */
 const shownDifferences = 10
 
+/** Missing, newer or changed migrations, compared with the files of this version. */
 export async function checkMigrations({ ask }: Look): Promise<Finding[]> {
   const [table] = await ask(`select to_regclass('public.candor_migrations')::text as found`)
   if (table?.['found'] == null) return [fault('It holds no tables of Candor.', 'Run "npm run migrate" as their owner.')]
@@ -37,7 +38,7 @@ export async function checkMigrations({ ask }: Look): Promise<Finding[]> {
 
 type Part = { readonly kind: string; readonly name: string; readonly place: string; readonly works: boolean }
 
-/** NOT NULL is left out: PostgreSQL 18 lists it among the constraints, and those before it do not. */
+/** Without NOT NULL, which PostgreSQL lists among the constraints only from version 18. */
 const inventory = `
   select 'index' as kind, i.relname::text as name, t.relname::text as place, x.indisvalid and x.indisready as works
   from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
@@ -63,7 +64,7 @@ async function partsOf(ask: Ask): Promise<Part[]> {
 
 let intended: Promise<Part[]> | undefined
 
-/** What the migrations alone make. */
+/** The parts that the migrations create. */
 async function intendedParts(): Promise<Part[]> {
   const made = await lookEmbedded(null)
   try {
@@ -73,11 +74,11 @@ async function intendedParts(): Promise<Part[]> {
   }
 }
 
-/** Indexes, triggers and constraints: there, and at work. What else the database has is its owner's affair. */
+/** Checks that indexes, triggers and constraints exist and work. The owner may add others. */
 export async function checkInventory({ ask }: Look): Promise<Finding[]> {
   const keyOf = ({ kind, name, place }: Part) => `${kind} ${name} ${place}`
   const present = new Map((await partsOf(ask)).map((part) => [keyOf(part), part]))
-  // It takes a second, and stays the same.
+  // Cached, because it takes a second and never changes.
   intended ??= intendedParts()
   const parts = await intended
   const findings = ['index', 'trigger', 'rule'].flatMap((kind) => {

@@ -1,6 +1,6 @@
-/** How long anybody waits for the database. */
+/** The deadline of database queries. */
 
-/** No request waits longer for the database, and work that took longer is taken for lost. */
+/** Milliseconds that a request waits for the database. Work that takes longer counts as lost. */
 export const deadlineMs = 3000
 
 /** The database took too long. */
@@ -8,7 +8,11 @@ export class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed'
 }
 
-/** What the database did not give within the limit that holds for every request. */
+/**
+ * Settles as `work` does. After the deadline the work goes on, and its result is ignored.
+ *
+ * @throws {DeadlinePassed} after `deadlineMs`.
+ */
 export async function withDeadline<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
@@ -21,7 +25,7 @@ export async function withDeadline<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** `value()` after a while. */
+/** Resolves to `value()`, called after `ms` milliseconds. */
 export async function after<T>(ms: number, value: () => T): Promise<T> {
   await new Promise((resolve) => setTimeout(resolve, ms))
   return value()

@@ -1,65 +1,104 @@
 /**
- * Serves rendered documents from memory, kept honest by the change marker. It stands between the routes, which know how
- * a document is made, and HTTP, which knows how it is sent. Why it is built this way: docs/decisions/0005-delivery.md.
+ * Keeps rendered documents in memory, and uses the change marker to keep them fresh. The design is documented in
+ * docs/decisions/0005-delivery.md.
  */
 import { LRUCache } from 'lru-cache'
+import type { Shelf } from './cache-classes.ts'
 import { after, deadlineMs, withDeadline } from './deadline.ts'
 import { createFailures, type FailureOptions } from './failures.ts'
-import { TooBusy } from './gate.ts'
-import type { Context, Delivered, FamilyState, Rendered, Shelf, Wanted } from './wanted.ts'
+import { TooBusy } from './queue.ts'
+import type { Context } from './runtime.ts'
+
+/** The state of a document's families, as read from the database. Equal states mean equal documents. */
+export type State = {
+  readonly state: string
+  /** Time of the query, on the database's clock. */
+  readonly readAt: Date
+}
+
+/** One render of a document, with the state that it shows. */
+export type Version<V> = State & {
+  readonly value: V
+  /** Size in memory. */
+  readonly bytes: number
+  /** Keep it on the `variant` shelf, whatever the document's shelf: the number of missing documents has no limit. */
+  readonly minor?: boolean
+}
+
+/** A document that can be kept in memory. */
+export type Cacheable<V> = {
+  readonly key: string
+  /** Keys of its families, separated by spaces. */
+  readonly family: string
+  readonly shelf: Shelf
+  /** Reads only the state: one cheap query. */
+  readonly check: () => Promise<State>
+  /** Reads the articles and renders them. */
+  readonly render: () => Promise<Version<V>>
+}
+
+export type Delivered<V> = {
+  readonly value: V
+  /** When the database last confirmed the value, on its clock. */
+  readonly confirmedAt: Date
+  /** Whole seconds since then, on this process's clock. */
+  readonly ageSeconds: number
+  /** A newer state than that of this value is known: a 304 would be wrong. */
+  readonly outdated: boolean
+}
 
 export type DeliveryOptions = {
-  /** How long an answer may be given without asking the database. */
+  /** Milliseconds for which a value is served without a query. */
   readonly freshMs: number
-  /** How old an answer may get while the database gives none. */
+  /** Maximum age of a value while the database is down. */
   readonly staleSeconds: number
-  /** Limit of all documents on a shelf together; the least recently used go first. */
+  /** Maximum bytes of each shelf; the least recently used values are evicted first. */
   readonly shelfBytes: Readonly<Record<Shelf, number>>
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
 } & Pick<FailureOptions, 'concernsAll' | 'outage' | 'recovery'>
 
-/** A reader with bytes at hand waits no longer for newer ones: the database is slow or away. */
-const patienceMs = 500
+/** How long a request with a usable cached version waits for a newer one. */
+const refreshWaitMs = 500
 
-/** `readAt` and `checkedMs` move on when a look, whichever document it was for, finds the state unchanged. */
-type Kept<D> = Omit<Rendered<D>, 'readAt'> & { readAt: Date; checkedMs: number }
-type Work<D> = { readonly sinceMs: number; readonly result: Promise<Kept<D>> }
-type Check = FamilyState & { readonly checkedMs: number }
+/** `readAt` and `checkedMs` advance when a check for any document of the family finds the state unchanged. */
+type CachedVersion<V> = Omit<Version<V>, 'readAt'> & { readAt: Date; checkedMs: number }
+type Work<V> = { readonly sinceMs: number; readonly result: Promise<CachedVersion<V>> }
+type Check = State & { readonly checkedMs: number }
 
-/** Of more families than this, the state of those longest not asked for is forgotten, and looked at anew. */
-const mostFamilies = 20_000
+/** Number of families whose last state is remembered; the least recently used are evicted first. */
+const maxFamilies = 20_000
 
-export function createDelivery<D>(options: DeliveryOptions) {
+export function createDelivery<V>(options: DeliveryOptions) {
   const { freshMs, staleSeconds, shelfBytes, clock } = options
   const memoryOf = (maxSize: number) =>
-    new LRUCache<string, Kept<D>>({ maxSize, sizeCalculation: ({ bytes }) => bytes })
-  const shelves: Readonly<Record<Shelf, LRUCache<string, Kept<D>>>> = {
+    new LRUCache<string, CachedVersion<V>>({ maxSize, sizeCalculation: ({ bytes }) => bytes })
+  const shelves: Readonly<Record<Shelf, LRUCache<string, CachedVersion<V>>>> = {
     feed: memoryOf(shelfBytes.feed),
     variant: memoryOf(shelfBytes.variant),
     embed: memoryOf(shelfBytes.embed),
   }
-  const peek = ({ key, shelf }: Wanted<D>) => shelves[shelf].peek(key) ?? shelves.variant.peek(key)
-  const checks = new LRUCache<string, Check>({ max: mostFamilies })
+  const peek = ({ key, shelf }: Cacheable<V>) => shelves[shelf].peek(key) ?? shelves.variant.peek(key)
+  const checks = new LRUCache<string, Check>({ max: maxFamilies })
   const failures = createFailures({ ...options, pauseMs: freshMs })
-  const working = new Map<string, Work<D>>()
+  const working = new Map<string, Work<V>>()
 
-  function keep(wanted: Wanted<D>, rendered: Rendered<D>, startedMs: number, context: Context): Kept<D> {
-    const { key, family } = wanted
-    note(family, rendered, startedMs, context)
+  function keep(document: Cacheable<V>, version: Version<V>, startedMs: number, context: Context): CachedVersion<V> {
+    const { key, family } = document
+    recordState(family, version, startedMs, context)
     failures.succeeded(key)
-    const had = peek(wanted)
-    if (had && !supersedes(rendered, startedMs, had)) return had
-    const kept = { ...rendered, checkedMs: clock() }
-    const shelf = rendered.minor ? 'variant' : wanted.shelf
-    for (const other of [wanted.shelf, 'variant'] as const) if (other !== shelf) shelves[other].delete(key)
-    shelves[shelf].set(key, kept)
-    return kept
+    const cached = peek(document)
+    if (cached && !supersedes(version, startedMs, cached)) return cached
+    const stored = { ...version, checkedMs: clock() }
+    const shelf = version.minor ? 'variant' : document.shelf
+    for (const other of [document.shelf, 'variant'] as const) if (other !== shelf) shelves[other].delete(key)
+    shelves[shelf].set(key, stored)
+    return stored
   }
 
-  const scopeOf = ({ key, family, shelf }: Wanted<D>) => (shelf === 'feed' ? family : key)
+  const scopeOf = ({ key, family, shelf }: Cacheable<V>) => (shelf === 'feed' ? family : key)
 
-  function note(family: string, { state, readAt }: FamilyState, startedMs: number, context: Context): void {
+  function recordState(family: string, { state, readAt }: State, startedMs: number, context: Context): void {
     const known = checks.get(family)
     failures.succeeded(family)
     if (known && !supersedes({ readAt }, startedMs, known)) return
@@ -67,95 +106,98 @@ export function createDelivery<D>(options: DeliveryOptions) {
     if (known && known.state !== state) context.changed(family)
   }
 
-  async function refresh(wanted: Wanted<D>, context: Context): Promise<Kept<D>> {
-    const { family, look, render } = wanted
+  async function refresh(document: Cacheable<V>, context: Context): Promise<CachedVersion<V>> {
+    const { family, check, render } = document
     const startedMs = clock()
-    const had = peek(wanted)
+    const cached = peek(document)
     const known = checks.get(family)
-    // Where a render is due anyway, the state comes with it.
-    if (had && (known === undefined || known.state === had.state)) {
-      const seen = await look()
-      if (seen.state === had.state) return keep(wanted, { ...had, ...seen }, startedMs, context)
-      note(family, seen, startedMs, context)
+    // Without a cached version that may be current, skip the check: the render reads the state too.
+    if (cached && (known === undefined || known.state === cached.state)) {
+      const checked = await check()
+      if (checked.state === cached.state) return keep(document, { ...cached, ...checked }, startedMs, context)
+      recordState(family, checked, startedMs, context)
     }
-    return keep(wanted, await render(), startedMs, context)
+    return keep(document, await render(), startedMs, context)
   }
 
-  function start(wanted: Wanted<D>, context: Context): Work<D> {
-    const { key, shelf } = wanted
+  function start(document: Cacheable<V>, context: Context): Work<V> {
+    const { key, shelf } = document
     const run = async () => {
       try {
-        return await withDeadline(refresh(wanted, context))
+        return await withDeadline(refresh(document, context))
       } catch (error) {
-        // A variant can be too much for the database where nothing else is. Who is only busy has not failed.
-        if (!(error instanceof TooBusy)) failures.failed(scopeOf(wanted), error, shelf !== 'feed')
+        // A variant can overload the database while all other queries work. A full queue is not a failure.
+        if (!(error instanceof TooBusy)) failures.failed(scopeOf(document), error, shelf !== 'feed')
         throw error
       } finally {
         if (working.get(key) === work) working.delete(key)
       }
     }
-    const work: Work<D> = { sinceMs: clock(), result: run() }
+    const work: Work<V> = { sinceMs: clock(), result: run() }
     working.set(key, work)
     return work
   }
 
-  function answer({ document, readAt, checkedMs, state }: Kept<D>, family: string): Delivered<D> {
+  function toDelivered({ value, readAt, checkedMs, state }: CachedVersion<V>, family: string): Delivered<V> {
     const ageSeconds = Math.floor((clock() - checkedMs) / 1000)
-    return { document, confirmedAt: readAt, ageSeconds, outdated: checks.get(family)?.state !== state }
+    return { value, confirmedAt: readAt, ageSeconds, outdated: checks.get(family)?.state !== state }
   }
 
-  /** Nearly every request ends here, without a promise: runtimes answer at once what they need not wait for. */
-  function fresh(wanted: Pick<Wanted<D>, 'key' | 'family' | 'shelf'>): Delivered<D> | undefined {
-    const { key, family, shelf } = wanted
-    const had = shelves[shelf].get(key) ?? shelves.variant.get(key)
+  /**
+   * The cached value if it is fresh. Serves nearly all requests, so it is synchronous: a runtime sends a response
+   * sooner if it does not await a promise.
+   */
+  function fresh({ key, family, shelf }: Pick<Cacheable<V>, 'key' | 'family' | 'shelf'>): Delivered<V> | undefined {
+    const cached = shelves[shelf].get(key) ?? shelves.variant.get(key)
     const check = checks.get(family)
-    if (!had || check?.state !== had.state) return undefined
-    // A look for another document of the family has confirmed this one as well.
-    had.readAt = check.readAt
-    had.checkedMs = check.checkedMs
-    return clock() - check.checkedMs < freshMs ? answer(had, family) : undefined
+    if (!cached || check?.state !== cached.state) return undefined
+    // A check for another document of the family confirms this one too.
+    cached.readAt = check.readAt
+    cached.checkedMs = check.checkedMs
+    return clock() - check.checkedMs < freshMs ? toDelivered(cached, family) : undefined
   }
 
   return {
     fresh,
 
-    /** The family's state as the database last told it. */
+    /** The last known state of the family. */
     stateOf: (family: string): string | undefined => checks.peek(family)?.state,
 
     /**
-     * The document: from memory while it is fresh, else after a look at the database. Bytes at hand are given while
-     * somebody else is looking, and when the database is slow or away.
+     * The cached value if it is fresh; otherwise queries the database. Serves the cached value while another request
+     * queries, and while the database is slow or down, until it is `staleSeconds` old.
      *
-     * @throws whatever `look` or `render` threw, where there are no bytes that are young enough.
+     * @throws without such a value: the error of `check` or `render`, of this attempt or of one within `freshMs`, or
+     * `DeadlinePassed`.
      */
-    async deliver(wanted: Wanted<D>, context: Context): Promise<Delivered<D>> {
-      const { key, family } = wanted
-      const known = fresh(wanted)
+    async deliver(document: Cacheable<V>, context: Context): Promise<Delivered<V>> {
+      const { key, family } = document
+      const known = fresh(document)
       if (known) return known
       const now = clock()
-      const had = peek(wanted)
-      const usable = had && now - had.checkedMs < staleSeconds * 1000 ? had : undefined
-      const failure = failures.recent(scopeOf(wanted))
+      const cached = peek(document)
+      const usable = cached && now - cached.checkedMs < staleSeconds * 1000 ? cached : undefined
+      const failure = failures.recent(scopeOf(document))
       if (failure) {
-        if (usable) return answer(usable, family)
+        if (usable) return toDelivered(usable, family)
         throw failure.error
       }
-      const others = working.get(key)
-      const busy = others !== undefined && now - others.sinceMs < deadlineMs
-      if (busy && usable) return answer(usable, family)
-      const work = busy && context.sharesPromises ? others : start(wanted, context)
-      if (!usable) return answer(await work.result, family)
-      const quiet = work.result.catch(() => usable)
-      context.waitUntil(quiet)
-      return answer(await Promise.race([quiet, after(patienceMs, () => usable)]), family)
+      const running = working.get(key)
+      const busy = running !== undefined && now - running.sinceMs < deadlineMs
+      if (busy && usable) return toDelivered(usable, family)
+      const work = busy && context.sharesPromises ? running : start(document, context)
+      if (!usable) return toDelivered(await work.result, family)
+      const refreshed = work.result.catch(() => usable)
+      context.waitUntil(refreshed)
+      return toDelivered(await Promise.race([refreshed, after(refreshWaitMs, () => usable)]), family)
     },
   }
 }
 
 /**
- * Whether what was just read tells more than what is known: a slow render may come back after a quick look that saw a
- * newer state. The database's clock decides, unless the reading began after the other was done: then it is newer, even
- * if that clock was set back (a failover).
+ * Whether a result is newer than the known one: a slow render can end after a quick check that saw a newer state. The
+ * database's clock decides. But a query that began after the other one ended is always newer, even if that clock was
+ * set back (a failover).
  */
 function supersedes(read: { readAt: Date }, startedMs: number, known: { readAt: Date; checkedMs: number }): boolean {
   return read.readAt >= known.readAt || startedMs >= known.checkedMs

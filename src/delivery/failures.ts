@@ -1,50 +1,51 @@
-/** What went wrong lately, so that a database that is away is not asked by everyone, and the log hears of it once. */
+/** Remembers recent failures: an outage costs one query per pause, and the log reports it once. */
 import { LRUCache } from 'lru-cache'
 
-/** `sinceMs` is when the first attempt failed, `failedMs` when the last one did; `told` whether anybody was told of it. */
+/** `sinceMs` is the time of the first failure, `failedMs` of the last one; `reported`: `outage` was called. */
 type Failure = {
   readonly error: unknown
   readonly sinceMs: number
   readonly failedMs: number
-  readonly told: boolean
+  readonly reported: boolean
 }
 
 export type FailureOptions = {
-  /** How long nobody tries again. */
+  /** Milliseconds without a new attempt after a failure. */
   readonly pauseMs: number
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
-  /** Whether the error concerns everything, as an outage of the database does, or one scope alone. */
+  /** Whether the error concerns all scopes, as an outage of the database does, or only one. */
   readonly concernsAll: (error: unknown) => boolean
-  /** Told of the first failure of a scope, and of its end; not of single scopes while everything fails. */
+  /** Called for the first failure of a scope; not for single scopes while all fail. */
   readonly outage: (scope: string, error: unknown) => void
+  /** Called when a reported failure ends. */
   readonly recovery: (scope: string, afterSeconds: number) => void
 }
 
-/** The scope of what concerns everything. */
+/** The scope of failures that concern all scopes. */
 const everything = '*'
-/** Of more scopes than this the ones longest not met are forgotten. */
-const mostScopes = 1000
+/** Number of scopes with a failure; the least recently used are evicted first. */
+const maxScopes = 1000
 
 export function createFailures({ pauseMs, clock, concernsAll, outage, recovery }: FailureOptions) {
-  const failures = new LRUCache<string, Failure>({ max: mostScopes })
+  const failures = new LRUCache<string, Failure>({ max: maxScopes })
 
   function end(scope: string): void {
     const failure = failures.peek(scope)
     if (!failure) return
     failures.delete(scope)
-    if (failure.told) recovery(scope, Math.round((clock() - failure.sinceMs) / 1000))
+    if (failure.reported) recovery(scope, Math.round((clock() - failure.sinceMs) / 1000))
   }
 
   return {
-    /** `alone` where a failure says nothing about other scopes, however it looks. */
+    /** `alone`: the failure concerns only this scope, whatever `concernsAll` says. */
     failed(scope: string, error: unknown, alone: boolean): void {
       const key = !alone && concernsAll(error) ? everything : scope
       const before = failures.peek(key)
       const now = clock()
-      const told = before?.told ?? (key === everything || !failures.has(everything))
-      failures.set(key, { error, sinceMs: before?.sinceMs ?? now, failedMs: now, told })
-      if (!before && told) outage(key, error)
+      const reported = before?.reported ?? (key === everything || !failures.has(everything))
+      failures.set(key, { error, sinceMs: before?.sinceMs ?? now, failedMs: now, reported })
+      if (!before && reported) outage(key, error)
     },
 
     succeeded(scope: string): void {
@@ -52,7 +53,7 @@ export function createFailures({ pauseMs, clock, concernsAll, outage, recovery }
       end(everything)
     },
 
-    /** What kept the scope from working a moment ago: it need not be tried. */
+    /** The failure of the scope, or of all scopes, within the pause: do not try again yet. */
     recent(scope: string): Failure | undefined {
       const found = [failures.get(scope), failures.get(everything)]
       return found.find((failure) => failure !== undefined && clock() - failure.failedMs < pauseMs)

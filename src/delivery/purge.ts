@@ -1,17 +1,18 @@
-/** Tells a cache in front that a family has changed, so that the edge need not wait for its copy to grow old. */
+/** Purges changed families from the edge cache, so that its copies need not expire first. */
 
-/** Cloudflare's `ctx.cache`; absent in workerd by itself, and where the Worker has no cache enabled. */
+/** Cloudflare's `ctx.cache`; absent in a local workerd, and in Workers without an enabled cache. */
 export type PurgeableCache = { readonly purge: (what: { readonly tags: readonly string[] }) => Promise<unknown> }
 
-/** What a document of the family is tagged with. */
+/** The `Cache-Tag` of all documents of the family. */
 export const familyTag = (family: string) => `family:${family}`
 
-/** The platform's smallest plan allows five purges a minute; what falls between is purged with the next. */
+/** The smallest plan of Cloudflare allows five purges a minute. */
 const intervalMs = 12_000
 
 /**
- * Returns a function that purges families by tag: at once, or together with others when the last purge was a moment ago.
- * Without a cache it does nothing. A purge that fails is only reported: the copy at the edge is short-lived anyway.
+ * Returns a function that purges families by tag. Within the interval after a purge it only collects them, for the next
+ * call after the interval. Without a cache it does nothing. A failed purge is only reported: the copy at the edge
+ * expires soon anyway. `clock` is in milliseconds.
  */
 export function createPurge(clock: () => number, report: (error: unknown) => void) {
   const waiting = new Set<string>()

@@ -1,26 +1,30 @@
-/** Whether the newsroom can be read, for `/health/ready`: strangers may ask as often as they like, the database is spared. */
-import type { Marker } from '../article.ts'
+/** The check behind `/health/ready`: limits its queries, however often a client requests it. */
 import { withDeadline } from './deadline.ts'
 
-type Look = { readonly lookedMs: number } & ({ readonly marker: Marker } | { readonly error: unknown })
+type Check<T> = { readonly checkedMs: number } & ({ readonly result: T } | { readonly error: unknown })
 
-/** Asks the database no more often than once in `freshMs`; `clock` in milliseconds. Throws what the last look threw. */
-export function createReadiness(freshMs: number, clock: () => number) {
-  let last: Look | undefined
-  let looking = false
+/**
+ * Returns a function that runs `check` at most once in `freshMs` and returns its last result. `clock` is in
+ * milliseconds.
+ *
+ * @throws the error of the last check, or `DeadlinePassed`.
+ */
+export function createReadiness<T>(freshMs: number, clock: () => number, check: () => Promise<T>) {
+  let last: Check<T> | undefined
+  let checking = false
 
-  return async (look: () => Promise<Marker>): Promise<Marker> => {
-    if (last === undefined || (!looking && clock() - last.lookedMs >= freshMs)) {
-      looking = true
+  return async (): Promise<T> => {
+    if (last === undefined || (!checking && clock() - last.checkedMs >= freshMs)) {
+      checking = true
       try {
-        last = { lookedMs: clock(), marker: await withDeadline(look()) }
+        last = { checkedMs: clock(), result: await withDeadline(check()) }
       } catch (error) {
-        last = { lookedMs: clock(), error }
+        last = { checkedMs: clock(), error }
       } finally {
-        looking = false
+        checking = false
       }
     }
     if ('error' in last) throw last.error
-    return last.marker
+    return last.result
   }
 }

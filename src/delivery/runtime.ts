@@ -1,20 +1,30 @@
-/** What differs between Node and the edge, and what a request brings of it; why is told in docs/decisions/0005-delivery.md. */
+/** Differences between Node and the edge, for the process and for a request; see docs/decisions/0005-delivery.md. */
 import type { Context as HonoContext } from 'hono'
 import { type Compress, gzipOnly } from '../http/gzip.ts'
 import { createPurge, type PurgeableCache } from './purge.ts'
-import type { Context } from './wanted.ts'
 
 export type Runtime = {
   readonly compress: Compress
-  /** Whether one request may wait for another's promise; where not, work after the answer needs `waitUntil`. */
+  /** Whether a request may await another one's promise. If not, work after the response needs `waitUntil`. */
   readonly sharesPromises: boolean
-  /** Whether a cache that knows `Cache-Tag` stands in front. */
+  /** Whether the service is behind a cache that supports `Cache-Tag`. */
   readonly cacheTags: boolean
 }
 
+/** The part of the runtime that belongs to one request. */
+export type Context = {
+  /** Whether a request may await another one's promise. In workerd, I/O belongs to the request that began it. */
+  readonly sharesPromises: boolean
+  /** Keeps the work alive after the response. */
+  readonly waitUntil: (work: Promise<unknown>) => void
+  /** Called when the state of a family differs from the last known one; `family` as in `Cacheable`. */
+  readonly changed: (family: string) => void
+}
+
+/** The runtime with nothing but Web APIs, in one process. */
 export const portable: Runtime = { compress: gzipOnly, sharesPromises: true, cacheTags: false }
 
-/** Returns what a request brings to delivery. */
+/** Returns a function that makes the context of a request. */
 export function createContexts({ sharesPromises }: Runtime, log: (message: string, error: unknown) => void) {
   const purge = createPurge(
     () => performance.now(),
@@ -31,5 +41,5 @@ export function createContexts({ sharesPromises }: Runtime, log: (message: strin
   }
 }
 
-/** Workers Cache, where it is enabled for the Worker. */
+/** Workers Cache; `undefined` if it is not enabled for the Worker. */
 const cacheOf = (context: object) => ('cache' in context ? (context.cache as PurgeableCache | undefined) : undefined)

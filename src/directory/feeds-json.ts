@@ -1,4 +1,4 @@
-/** The directory for programs: every feed with its addresses, how much is in it, and how new that is. Its schema is published beside it. */
+/** The directory as JSON: every feed with its URLs, number of articles and newest date; and the JSON Schema for it. */
 
 import { rootOf, type Site } from '../settings/site.ts'
 import { rfc3339 } from '../text/dates.ts'
@@ -6,6 +6,7 @@ import type { DirectoryGroup } from './directory.ts'
 
 export const feedsSchemaPath = '/ns/1.0/feeds.schema.json'
 
+/** One line of JSON that matches `feedsJsonSchema`. */
 export function renderFeedsJson(site: Site, groups: readonly DirectoryGroup[]): string {
   const root = rootOf(site)
   const document = {

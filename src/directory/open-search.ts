@@ -1,12 +1,13 @@
-/** The OpenSearch 1.1 description: lets browsers and readers add the search. */
-import { bareType, formats } from '../feed/formats.ts'
+/** The OpenSearch 1.1 description, with which browsers and readers add the search. */
+import { bareType, formats } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { renderXml } from '../text/xml.ts'
 
-/** The specification's limits, in characters. */
+/** Limits of the specification, in characters. */
 const longestShortName = 16
 const longestDescription = 1024
 
+/** Shortens the site's title and description to the limits of the specification. */
 export function renderOpenSearch(site: Site): string {
   const root = rootOf(site)
   const url = (type: string, file: string) => ({
@@ -37,7 +38,7 @@ export function renderOpenSearch(site: Site): string {
   })
 }
 
-/** Never half a character. */
+/** Cuts to `length` UTF-16 code units, but never a surrogate pair in two. */
 const beginning = (text: string, length: number) =>
   text
     .slice(0, length)

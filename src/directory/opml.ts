@@ -1,15 +1,15 @@
-/** The directory as OPML 2.0: what readers import to subscribe to many feeds at once. */
+/** The directory as OPML 2.0, which readers import to subscribe to many feeds at once. */
 
 import { rootOf, type Site } from '../settings/site.ts'
 import { renderXml } from '../text/xml.ts'
 import type { DirectoryEntry, DirectoryGroup } from './directory.ts'
 
-/** http://opml.org/spec2.opml: subscription lists, one outline a feed, in a folder for each group where there are several. */
+/** A subscription list (http://opml.org/spec2.opml) with one outline per feed. Several groups become folders. */
 export function renderOpml(site: Site, groups: readonly DirectoryGroup[]): string {
-  const listed = groups.filter(({ entries }) => entries.length > 0)
-  const [only, ...others] = listed
-  const alone = only !== undefined && others.length === 0 && groups.length === 1
-  const title = alone ? `${site.title}: ${titleOf(only)}` : site.title
+  const nonEmpty = groups.filter(({ entries }) => entries.length > 0)
+  const [only, ...others] = nonEmpty
+  const isOnlyGroup = only !== undefined && others.length === 0 && groups.length === 1
+  const title = isOnlyGroup ? `${site.title}: ${titleOf(only)}` : site.title
   return renderXml({
     opml: {
       _attributes: { version: '2.0' },
@@ -20,15 +20,15 @@ export function renderOpml(site: Site, groups: readonly DirectoryGroup[]): strin
         docs: 'http://opml.org/spec2.opml',
       },
       body: {
-        outline: alone
+        outline: isOnlyGroup
           ? only.entries.map(outline)
-          : listed.map((group) => ({ _attributes: { text: titleOf(group) }, outline: group.entries.map(outline) })),
+          : nonEmpty.map((group) => ({ _attributes: { text: titleOf(group) }, outline: group.entries.map(outline) })),
       },
     },
   })
 }
 
-/** A part never passes for the whole. */
+/** Adds the number of entries to the title if the group is incomplete. */
 const titleOf = ({ title, total, entries }: DirectoryGroup): string =>
   total === entries.length ? title : `${title} (${entries.length}/${total})`
 

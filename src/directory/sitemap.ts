@@ -1,4 +1,4 @@
-/** The sitemap of our own pages: sitemaps.org protocol 0.9. Articles are on the newsroom's pages, which have a sitemap of their own. */
+/** The sitemap of Candor's own pages (sitemaps.org protocol 0.9). The newsroom has its own sitemap for its articles. */
 
 import { rootOf, type Site } from '../settings/site.ts'
 import { rfc3339 } from '../text/dates.ts'
@@ -7,6 +7,7 @@ import type { DirectoryGroup } from './directory.ts'
 
 const ownPages = ['/feeds/', '/search/', '/embed/new', '/disclosure', '/ns/1.0']
 
+/** Omits the pages of empty groups. */
 export function renderSitemap(site: Site, groups: readonly DirectoryGroup[]): string {
   const root = rootOf(site)
   const groupPages = groups.flatMap(({ group, total }) => (group === '' || total === 0 ? [] : [`/${group}/`]))

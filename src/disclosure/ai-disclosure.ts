@@ -1,17 +1,8 @@
 /** The `AI-Disclosure` header: how everything in a response was made, for machines that read headers only. */
+import type { Disclosure } from './disclosure.ts'
+import { modes } from './modes.ts'
 
-/** Our authorship modes in the words of draft-abaris-aicdh-01. */
-const headerModes = {
-  'ai-autonomous': 'machine-generated',
-  'ai-assisted': 'ai-modified',
-  'human-only': 'none',
-} as const
-
-export type DisclosedItem = {
-  readonly mode: keyof typeof headerModes
-  readonly model: string | null
-  readonly provider: string | null
-}
+export type DisclosedItem = Pick<Disclosure, 'mode' | 'model' | 'provider'>
 
 /**
  * A structured dictionary (RFC 9651 §3.2) whose members are parted by commas: the draft's own example has semicolons,
@@ -24,7 +15,7 @@ export function aiDisclosure(items: readonly DisclosedItem[]): string | null {
   const model = sfString(agreed(items.map((item) => item.model)))
   const provider = sfString(agreed(items.map((item) => item.provider)))
   return [
-    `mode=${headerModes[mode]}`,
+    `mode=${modes[mode].header}`,
     ...(model === null ? [] : [`model=${model}`]),
     ...(provider === null ? [] : [`provider=${provider}`]),
   ].join(', ')

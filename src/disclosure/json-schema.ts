@@ -1,4 +1,5 @@
 /** The vocabulary's JSON Schema, as it is served: for the `_candor` of a JSON Feed and of its items. */
+import { authorshipModes, modesWhoseReviewerIs } from './modes.ts'
 
 const url = { type: 'string', format: 'uri', pattern: '^https?://' }
 const dateTime = { type: 'string', format: 'date-time' }
@@ -24,7 +25,7 @@ const whereMode = (mode: string, then: object) => ({
 
 const disclosure = {
   ...closed(['mode', 'statement'], {
-    mode: { enum: ['ai-autonomous', 'ai-assisted', 'human-only'] },
+    mode: { enum: authorshipModes },
     statement: words,
     statement_language: languageTag,
     model: { type: 'string' },
@@ -35,8 +36,8 @@ const disclosure = {
     digital_source_type: digitalSourceType,
   }),
   allOf: [
-    whereMode('ai-assisted', { required: ['reviewed_by'] }),
-    whereMode('ai-autonomous', { properties: { reviewed_by: false } }),
+    ...modesWhoseReviewerIs('required').map((mode) => whereMode(mode, { required: ['reviewed_by'] })),
+    ...modesWhoseReviewerIs('forbidden').map((mode) => whereMode(mode, { properties: { reviewed_by: false } })),
   ],
 }
 

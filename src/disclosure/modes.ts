@@ -1,43 +1,72 @@
-/** The three modes beside the vocabularies of others: for the page about the vocabulary. */
-import type { AuthorshipMode } from '../article.ts'
-import { digitalSourceTypes } from './vocabularies.ts'
+/** The modes: how a text came about. One row each holds everything that depends on the mode; what differs by language is in words/. */
 
-export type ModeRow = {
-  readonly mode: AuthorshipMode
+/** In the words of the W3C AI Content Disclosure Community Group. */
+export const authorshipModes = ['ai-autonomous', 'ai-assisted', 'human-only'] as const
+
+export type AuthorshipMode = (typeof authorshipModes)[number]
+
+/** A term of the IPTC scheme `digitalsourcetype`, with the English name that IPTC gives it. */
+export type DigitalSourceType = { readonly term: string; readonly label: string }
+
+type Mode = {
+  /** In English, for the page about the vocabulary. */
   readonly means: string
-  /** IPTC digital source type. */
-  readonly iptc: string
+  readonly iptc: DigitalSourceType
   /** `mode` of the `AI-Disclosure` header (draft-abaris-aicdh-01). */
   readonly header: string
   /** Text of `<podcast:txt purpose="ai-content">`. */
-  readonly podcast: 'true' | 'false'
+  readonly podcast: boolean
   /** Member of schema.org's IPTCDigitalSourceEnumeration; `null` where it has none that fits. */
   readonly schemaOrg: string | null
+  /** Whether people see a label and a statement, or only machines are told. */
+  readonly labelled: boolean
+  /** Whether `reviewed_by` must name a reviewer; the database checks the same. */
+  readonly reviewer: 'required' | 'forbidden' | 'optional'
+  /** Whether its articles belong to the family `reviewed`; the database's `article_families` says the same. */
+  readonly reviewed: boolean
 }
 
-export const modeRows: readonly ModeRow[] = [
-  {
-    mode: 'ai-autonomous',
+export const modes = {
+  'ai-autonomous': {
     means: 'Written by an AI; no human reviewed it.',
-    iptc: digitalSourceTypes['ai-autonomous'].term,
+    iptc: { term: 'trainedAlgorithmicMedia', label: 'Created using Generative AI' },
     header: 'machine-generated',
-    podcast: 'true',
+    podcast: true,
     schemaOrg: 'TrainedAlgorithmicMediaDigitalSource',
+    labelled: true,
+    reviewer: 'forbidden',
+    reviewed: false,
   },
-  {
-    mode: 'ai-assisted',
+  'ai-assisted': {
     means: 'AI took part; a named human reviewed it.',
-    iptc: digitalSourceTypes['ai-assisted'].term,
+    iptc: { term: 'compositeWithTrainedAlgorithmicMedia', label: 'Edited using Generative AI' },
     header: 'ai-modified',
-    podcast: 'true',
+    podcast: true,
     schemaOrg: 'CompositeWithTrainedAlgorithmicMediaDigitalSource',
+    labelled: true,
+    reviewer: 'required',
+    reviewed: true,
   },
-  {
-    mode: 'human-only',
+  'human-only': {
     means: 'No generative AI.',
-    iptc: digitalSourceTypes['human-only'].term,
+    iptc: { term: 'digitalCreation', label: 'Digital creation' },
     header: 'none',
-    podcast: 'false',
+    podcast: false,
     schemaOrg: null,
+    labelled: false,
+    reviewer: 'optional',
+    reviewed: true,
   },
-]
+} as const satisfies Readonly<Record<AuthorshipMode, Mode>>
+
+/** The modes that have a label in each language. */
+export type LabelledMode = {
+  [M in AuthorshipMode]: (typeof modes)[M]['labelled'] extends true ? M : never
+}[AuthorshipMode]
+
+/** The mode of that name; `undefined` where there is none. */
+export const parseMode = (text: string): AuthorshipMode | undefined => authorshipModes.find((mode) => mode === text)
+
+/** Those whose `reviewed_by` is, for example, required. */
+export const modesWhoseReviewerIs = (rule: Mode['reviewer']): readonly AuthorshipMode[] =>
+  authorshipModes.filter((mode) => modes[mode].reviewer === rule)

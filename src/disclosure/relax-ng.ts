@@ -1,4 +1,22 @@
 /** The vocabulary's RELAX NG grammar, as it is served: for one element, and for whole RSS and Atom documents. */
+import { type AuthorshipMode, authorshipModes, modes } from './modes.ts'
+
+const reviewer = {
+  required: '<ref name="reviewer"/>',
+  optional: '<optional><ref name="reviewer"/></optional>',
+  forbidden: null,
+} as const
+
+/** The attribute `mode`, and the reviewer where the mode has one. */
+function modePattern(mode: AuthorshipMode): string {
+  const attribute = `<attribute name="mode"><value type="token">${mode}</value></attribute>`
+  const reviewedBy = reviewer[modes[mode].reviewer]
+  if (reviewedBy === null) return `        ${attribute}`
+  return `        <group>
+          ${attribute}
+          ${reviewedBy}
+        </group>`
+}
 
 /**
  * Anything that is not ours may stand anywhere; what is ours must be well-formed and in its place. Accepted are a single
@@ -23,15 +41,7 @@ export const candorRelaxNg = `<?xml version="1.0" encoding="utf-8"?>
   <define name="disclosure">
     <element name="candor:disclosure">
       <choice>
-        <attribute name="mode"><value type="token">ai-autonomous</value></attribute>
-        <group>
-          <attribute name="mode"><value type="token">ai-assisted</value></attribute>
-          <ref name="reviewer"/>
-        </group>
-        <group>
-          <attribute name="mode"><value type="token">human-only</value></attribute>
-          <optional><ref name="reviewer"/></optional>
-        </group>
+${authorshipModes.map(modePattern).join('\n')}
       </choice>
       <optional><attribute name="model"/></optional>
       <optional><attribute name="provider"/></optional>

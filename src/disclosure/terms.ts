@@ -1,4 +1,5 @@
 /** The `candor` vocabulary as one table: what `/ns/1.0` is rendered from, and what tests hold our own output against. */
+import { modesWhoseReviewerIs } from './modes.ts'
 
 export type Section = {
   readonly id: string
@@ -42,7 +43,7 @@ export const sections: readonly Section[] = [
     ['candor:disclosure/@provider', 'disclosure.provider', 'text', '0…1', 'Who provides the model.'],
     [
       ...(['candor:disclosure/@reviewed-by', 'disclosure.reviewed_by', 'text', '0…1'] as const),
-      'Who reviewed the text. Required for ai-assisted, forbidden for ai-autonomous.',
+      `Who reviewed the text. Required for ${modesWhoseReviewerIs('required').join(', ')}, forbidden for ${modesWhoseReviewerIs('forbidden').join(', ')}.`,
     ],
     ['candor:disclosure/@date', 'disclosure.generated_at', 'RFC 3339', '0…1', 'When the text was generated.'],
     ['candor:disclosure/@href', 'disclosure.policy_url', 'URL', '0…1', 'The publisher’s policy on AI.'],

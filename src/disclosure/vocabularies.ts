@@ -1,6 +1,4 @@
 /** The namespaces and controlled vocabularies that the documents use. All of them are identifiers: fixed for every deployment. */
-import type { AuthorshipMode } from '../article.ts'
-import type { DigitalSourceType } from '../feed/feed.ts'
 
 export const namespaces = {
   atom: 'http://www.w3.org/2005/Atom',
@@ -22,10 +20,3 @@ export const digitalSourceTypeUri = (term: string): string => `${digitalSourceTy
 
 /** IPTC NewsCodes: whether something published may still be used. */
 export const publicationStatusScheme = 'http://cv.iptc.org/newscodes/pubstatusg2/'
-
-/** The terms for our authorship modes, with the English names that IPTC gives them. */
-export const digitalSourceTypes: Readonly<Record<AuthorshipMode, DigitalSourceType>> = {
-  'ai-autonomous': { term: 'trainedAlgorithmicMedia', label: 'Created using Generative AI' },
-  'ai-assisted': { term: 'compositeWithTrainedAlgorithmicMedia', label: 'Edited using Generative AI' },
-  'human-only': { term: 'digitalCreation', label: 'Digital creation' },
-}

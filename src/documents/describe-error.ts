@@ -1,15 +1,18 @@
-/** What went wrong → what whoever asked is told of it. */
+/** Error → the problem that the client gets. */
 
-import { TooBusy } from '../delivery/gate.ts'
+import { TooBusy } from '../delivery/queue.ts'
 import { NoSuchOembedFormat } from '../embeds/oembed.ts'
 import type { Problem } from '../http/problem.ts'
 import { SelectionError } from '../request/parameter.ts'
 import { SearchTooSlow } from '../store/store.ts'
-import { isOutage } from './serve.ts'
+import { isOutage } from './outage.ts'
 
 const unavailable = { status: 503, title: 'Temporarily unavailable' } as const
 
-/** `null` for what is a mistake of ours, which the log must hear of. An outage is reported once, by delivery: a line for each request would bury everything else. */
+/**
+ * `null` for a bug: the caller logs it. Delivery logs an outage once, because a line for each request would flood the
+ * log.
+ */
 export function describeError(error: unknown): Problem | null {
   if (error instanceof SelectionError) return { status: 400, title: 'Bad parameter', detail: error.message }
   if (error instanceof NoSuchOembedFormat) return { status: 501, title: 'Not implemented', detail: error.message }
@@ -28,6 +31,7 @@ export function describeError(error: unknown): Problem | null {
   return null
 }
 
+/** The problem for a bug. */
 export const internalError: Problem = {
   status: 500,
   title: 'Internal error',

@@ -1,31 +1,37 @@
-/** The directory as documents that delivery can keep: its page, OPML, JSON and sitemap. */
+/** Documents of the directory: its pages, OPML, JSON and sitemap. */
+import { cacheClasses } from '../delivery/cache-classes.ts'
 import { type Directory, type DirectoryRequest, readDirectory } from '../directory/directory.ts'
 import { renderFeedsJson } from '../directory/feeds-json.ts'
 import { renderOpml } from '../directory/opml.ts'
 import { renderSitemap } from '../directory/sitemap.ts'
 import { type Group, groups } from '../families/families.ts'
-import { bareType } from '../feed/formats.ts'
 import { linkHeader } from '../http/link-header.ts'
+import type { DocumentText } from '../http/render.ts'
 import { dataSafety } from '../http/safety.ts'
 import { directoryPage } from '../pages/directory-page.ts'
 import type { View } from '../pages/layout.ts'
 import { canonicalListing, parseListing } from '../request/directory-listing.ts'
+import { bareType } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
-import type { AskedDocument, Rendering } from './document.ts'
+import type { Document } from './document.ts'
 import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
 import { pageLinks } from './page-links.ts'
 
-/** How many of each group a page reads: that of all groups shows the beginning of each, and offers these in its form. */
+/** Feeds of each group that a page reads. The page of all groups lists the first ones, and offers these in its form. */
 const perPage = 500
-/** How many of each group a file holds. */
+/** Feeds of each group in a file. */
 const perFile = 5000
-/** Below what a sitemap may hold (50,000). */
+/** Feeds of each group in a sitemap, which may have 50,000 URLs. */
 const perSitemap = 10_000
 
 const opmlMediaType = 'text/x-opml; charset=utf-8'
 
-/** The group's page, or that of all groups where it is `null`. */
-export function directoryPageDocument(view: View, group: Group | null, query: URLSearchParams): AskedDocument {
+/**
+ * The page of a group; `null` is the page of all groups.
+ *
+ * @throws {SelectionError} for a parameter that is not allowed.
+ */
+export function directoryPageDocument(view: View, group: Group | null, query: URLSearchParams): Document {
   const { like, page } = parseListing(group, query)
   const request = { groups: group === null ? groups : [group], like, page, perPage }
   const path = `/${group ?? 'feeds'}/${canonicalListing(like, page)}`
@@ -37,7 +43,7 @@ export function directoryPageDocument(view: View, group: Group | null, query: UR
   }))
 }
 
-/** The files; `groups` are those that are listed in it. */
+/** An OPML file of the `listed` groups. `path` is below the base path, as for the other files. */
 export const opmlDocument = (site: Site, path: string, listed: readonly Group[]) =>
   file(site, path, opmlMediaType, { groups: listed, like: '', page: 1, perPage: perFile }, renderOpml)
 
@@ -53,7 +59,7 @@ function file(
   mediaType: string,
   request: DirectoryRequest,
   render: (site: Site, groups: Directory['groups']) => string,
-): AskedDocument {
+): Document {
   const link = linkHeader([{ href: `${rootOf(site)}${path}`, rel: 'self', type: bareType(mediaType) }])
   return document(`file ${path}`, request, site, (directory) => ({
     text: render(site, directory.groups),
@@ -67,22 +73,22 @@ function document(
   key: string,
   request: DirectoryRequest,
   site: Site,
-  render: (directory: Directory) => Rendering | Promise<Rendering>,
-): AskedDocument {
+  render: (directory: Directory) => DocumentText | Promise<DocumentText>,
+): Document {
   return {
     key: `directory ${key}`,
-    family: 'all',
-    // Long lists that change with each article: they take turns.
-    kept: 'variant',
+    families: ['all'],
+    // Long lists that change with each article, so they share a queue with other expensive renders.
+    cache: cacheClasses.variant,
     maxAgeSeconds: pageMaxAgeSeconds,
     async make(store) {
       const directory = await readDirectory(site, store, request)
       const { state, readAt, groups: listed } = directory
       if (request.page > 1 && listed.every(({ entries }) => entries.length === 0)) {
         const detail = `There is no page ${request.page} of these feeds: begin with the first.`
-        return { elsewhere: { status: 404, title: 'Not found', detail }, state, readAt }
+        return { missing: { status: 404, title: 'Not found', detail }, state, readAt }
       }
-      return { rendering: await render(directory), articles: [], state, readAt }
+      return { text: await render(directory), articles: [], state, readAt }
     },
   }
 }

@@ -1,36 +1,28 @@
-/** What a reader may ask for, as delivery sees it: something that has a name in memory, belongs to families, and can be made. */
-
-import type { FamilyState } from '../delivery/wanted.ts'
-import type { Described } from '../http/represent.ts'
+/** A document: anything with a URL that delivery serves. Rendering it gives `Rendered` (bytes and validators). */
+import type { CacheClass } from '../delivery/cache-classes.ts'
+import type { State } from '../delivery/delivery.ts'
+import type { DocumentText } from '../http/render.ts'
 import type { Store } from '../store/store.ts'
-import type { Elsewhere } from './missing.ts'
+import type { Missing } from './missing.ts'
 
-export type AskedDocument = {
-  /** Names it in memory, together with its spelling in every other form. */
+export type Document = {
+  /** Cache key, the same for all spellings of its address. */
   readonly key: string
-  /** Names of the families that it shows, parted by blanks. */
-  readonly family: string
-  /**
-   * How it is kept: a `feed` always, a `variant` among others that few ask for, a `part` of an archive like them; an
-   * `embed` with parameters, which is made of few articles without their bodies, among its like; the answer to a `search`
-   * not at all.
-   */
-  readonly kept: 'feed' | 'variant' | 'part' | 'embed' | 'search'
-  /** How long readers may keep it without asking. */
+  /** Keys of the families that it depends on. */
+  readonly families: readonly [string, ...string[]]
+  readonly cache: CacheClass
+  /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number
   readonly make: (store: Store) => Promise<Made>
 }
 
-/** A document's text, with what HTTP says about it. */
-export type Rendering = Described & { readonly text: string }
-
-/** A document, or the answer where there is none, with the state of the families that it shows. */
-export type Made = FamilyState &
+/** The text of a document, or the reason why it is missing, with the state of its families. */
+export type Made = State &
   (
-    | { readonly elsewhere: Elsewhere }
+    | { readonly missing: Missing }
     | {
-        readonly rendering: Rendering
-        /** Ids of the articles that it shows. */
+        readonly text: DocumentText
+        /** Ids of its articles, for cache tags. */
         readonly articles: readonly string[]
       }
   )

@@ -1,4 +1,4 @@
-/** Embeds as kinds of documents that can be made of a feed: the frame, the fragment that a partner puts into a page, and the card of one article. */
+/** Renderers of embeds: the frame, the fragment that a partner includes in a page, and the card of one article. */
 
 import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
 import { articleParameter, cardFile, type EmbedSurface, embedFiles, embedQuery } from '../embeds/embed-url.ts'
@@ -9,36 +9,36 @@ import { headlinesTree } from '../embeds/tree.ts'
 import { writeHtml } from '../embeds/write-html.ts'
 import type { Feed } from '../feed/feed.ts'
 import { linkHeader } from '../http/link-header.ts'
+import { alternates } from '../pages/alternates.ts'
 import { articleAddresses, articleAt } from '../request/article-addresses.ts'
 import { type Parameter, SelectionError, single } from '../request/parameter.ts'
 import { type FeedRequest, filterParameters } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
-import type { FeedKind } from './feed.ts'
+import type { FeedRenderer } from './feed.ts'
 import { pageMediaType } from './fixed.ts'
-import { alternates } from './page-links.ts'
 
-/** Whoever opens a partner's page anew sees what is new: where nothing is, that costs a 304. */
+/** A reload of a partner's page shows new articles; without any, it costs a 304. */
 export const embedMaxAgeSeconds = 1
 
 /** @throws {SelectionError} for an option that is not allowed. */
-export function embedKind(site: Site, surface: EmbedSurface, query: URLSearchParams): FeedKind {
+export function embedRenderer(site: Site, surface: EmbedSurface, query: URLSearchParams): FeedRenderer {
   const options = optionsFor(surface, query)
-  return kindOf(site, surface, embedFiles[surface], options, (request) =>
+  return rendererOf(site, surface, embedFiles[surface], options, (request) =>
     embedQuery(filterParameters(request), options),
   )
 }
 
 /**
- * A frame with one article, and where it is looked for.
+ * The renderer of a frame with one article, and the request for this article.
  *
- * @throws {SelectionError} for an option that is not allowed, and where no article is named.
+ * @throws {SelectionError} for an option that is not allowed, and for a missing or invalid `url`.
  */
-export function cardOf(site: Site, query: URLSearchParams): [FeedKind, FeedRequest] {
+export function cardOf(site: Site, query: URLSearchParams): [FeedRenderer, FeedRequest] {
   const addresses = single(query, urlParameter)
   if (addresses === null) throw new SelectionError(`url is missing: it must be ${urlParameter.kind}.`)
   const options: EmbedOptions = { ...optionsFor('frame', query), limit: 1, layout: 'cards', summaries: true }
   const address = embedQuery([articleParameter(addresses[0] ?? '')], options)
-  return [kindOf(site, 'frame', cardFile, options, () => address), articleAt(addresses)]
+  return [rendererOf(site, 'frame', cardFile, options, () => address), articleAt(addresses)]
 }
 
 const urlParameter: Parameter<readonly string[]> = {
@@ -50,7 +50,7 @@ const urlParameter: Parameter<readonly string[]> = {
   },
 }
 
-/** @throws {SelectionError} that says all that is not allowed; `given` as of `parseEmbedOptions`. */
+/** @throws {SelectionError} with all problems of the options. `given` is as for `parseEmbedOptions`. */
 export function allowedOptions(given: (name: string) => readonly string[]): EmbedOptions {
   const { options, problems } = parseEmbedOptions(given)
   if (problems.length > 0) throw new SelectionError(problems.join(' '))
@@ -70,19 +70,19 @@ function optionsFor(surface: EmbedSurface, query: URLSearchParams): EmbedOptions
   return options
 }
 
-function kindOf(
+function rendererOf(
   site: Site,
   surface: EmbedSurface,
   file: string,
   options: EmbedOptions,
-  query: FeedKind['query'],
-): FeedKind {
+  query: FeedRenderer['query'],
+): FeedRenderer {
   return {
     key: file,
     file,
     query,
-    takesAll: false,
-    variants: 'embed',
+    parameters: 'filters',
+    isEmbed: true,
     maxAgeSeconds: embedMaxAgeSeconds,
     showsBodies: false,
     mostEntries: options.limit,
@@ -95,7 +95,10 @@ function kindOf(
   }
 }
 
-/** An embed is no page of its own: it stands for that of the feed, or of the article, which has no feed but the site's. */
+/**
+ * An embed is not a page of its own: its canonical URL is the page of the feed, or the article. An article has only the
+ * site's feed.
+ */
 function links(site: Site, feed: Feed, { url }: FeedRequest): string {
   const [first] = feed.entries
   return linkHeader([
@@ -116,13 +119,13 @@ const surfaces: Readonly<Record<EmbedSurface, Surface>> = {
 }
 
 /**
- * Pages that take it up may be in any encoding. Not the C1 controls: as references, HTML takes them for other characters
+ * Partners' pages can have any encoding. Excludes C1 controls: HTML reads their references as other characters
  * (§13.2.5.80).
  */
 const asAscii = (html: string) =>
   html.replace(/[\u{a0}-\u{10ffff}]/gu, (character) => `&#x${character.codePointAt(0)?.toString(16)};`)
 
-/** It is for other pages: opened by itself it is data that runs nothing. */
+/** Partners include the fragment in their pages; opened by itself it runs no script. */
 const fragmentSafety = {
   'Content-Security-Policy': "default-src 'none'; sandbox",
   'Cross-Origin-Resource-Policy': 'cross-origin',

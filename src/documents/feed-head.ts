@@ -1,14 +1,17 @@
-/** Where a feed stands: its name and all addresses that it states, from what was asked for and what the newsroom said of it. */
-import type { ArchivePart, Snapshot } from '../article.ts'
+/** The head of a feed: its name and its addresses, from the request and the snapshot. */
+
 import { familyOf, familyPath } from '../families/families.ts'
-import type { FeedPlace, FormatUrls } from '../feed/feed.ts'
+import { familyName } from '../families/names.ts'
+import type { FeedHead } from '../feed/feed.ts'
+import { formatUrls } from '../request/formats.ts'
 import { canonicalQuery, type FeedRequest, filterParameters } from '../request/selection.ts'
 import { rootOf, type Site } from '../settings/site.ts'
-import { wordsIn } from '../text/language.ts'
-import { familyWords } from '../words/families.ts'
+import type { ArchivePart } from '../store/selection.ts'
+import type { Snapshot } from '../store/snapshot.ts'
+import { fill, wordsIn } from '../words/words.ts'
 
-/** `snapshot` is what the request selected: it knows the topic's label and the parts of the archive around it. */
-export function placeOf(site: Site, request: FeedRequest, snapshot: Snapshot): FeedPlace {
+/** `snapshot` is the result of `request`, with labels of topics and the previous and next part of the archive. */
+export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot): FeedHead {
   const { family, part } = request
   const root = rootOf(site)
   const home = request.words === null ? `${root}${familyPath(family)}` : `${root}/search/`
@@ -17,7 +20,8 @@ export function placeOf(site: Site, request: FeedRequest, snapshot: Snapshot): F
   const own = feedName(site, request, snapshot.labels)
   const name = part === null ? own : [own, archiveName(site, part)].filter((each) => each !== null).join(', ')
   const query = part === null ? canonicalQuery(request, site.feedLength) : ''
-  const urlsOf = (which: ArchivePart | null) => which && formatUrls(`${home}archive/${which.month}/${which.number}/`)
+  const urlsOf = (archivePart: ArchivePart | null) =>
+    archivePart && formatUrls(`${home}archive/${archivePart.month}/${archivePart.number}/`)
   const archive = {
     isPart: part !== null,
     current: formatUrls(home),
@@ -25,7 +29,7 @@ export function placeOf(site: Site, request: FeedRequest, snapshot: Snapshot): F
     next: urlsOf(snapshot.next),
   }
   return {
-    // What is chosen makes another feed, how much is told of it does not.
+    // Other filters make another feed; `limit`, `since` and `content` do not.
     id: `${home}${filtered}`,
     title: name === null ? site.title : `${site.title}: ${name}`,
     name,
@@ -33,45 +37,34 @@ export function placeOf(site: Site, request: FeedRequest, snapshot: Snapshot): F
     language: feedLanguage(site, request),
     homeUrl: `${home}${filtered}`,
     selfUrls: urlsOf(part) ?? formatUrls(home, query),
-    // Documents with parameters have no archive: it holds all articles of the family.
+    // Feeds with parameters have no archive: the archive has all articles of the family.
     archive: query === '' && (part !== null || archive.previous !== null) ? archive : null,
   }
 }
 
-/** Where a feed is, in each format; `base` ends with a slash. */
-export const formatUrls = (base: string, query = ''): FormatUrls => ({
-  rss: `${base}rss.xml${query}`,
-  atom: `${base}atom.xml${query}`,
-  json: `${base}feed.json${query}`,
-})
-
 function archiveName({ language }: Site, { month, number }: ArchivePart): string {
-  return wordsIn(familyWords, language).words.archive.replace('{part}', () => `${month}/${number}`)
+  return fill(wordsIn('families', language).words.archive, { part: `${month}/${number}` })
 }
 
-/** The feed of a language is in that language. */
+/** A feed with articles in one language has that language, others have the site's. */
 function feedLanguage({ language }: Site, { family, languages }: FeedRequest): string {
-  const { family: kind, member } = familyOf(family)
-  const [only, ...others] = kind.path === 'languages' ? [member] : languages
+  const { family: definition, member } = familyOf(family)
+  const [only, ...others] = definition.path === 'languages' ? [member] : languages
   return only === undefined || others.length > 0 ? language : only
 }
 
-/** What a feed is called beside the site's title: its family, and what was chosen of it; `null` for that of everything. */
+/** The feed's name without the site's title: its family and filters; `null` for the feed of all articles. */
 function feedName(site: Site, request: FeedRequest, labels: Snapshot['labels']): string | null {
   const { family, topics, sources, languages, without, words } = request
-  const { words: wording } = wordsIn(familyWords, site.language)
-  if (words !== null) return wording.search.replace('{words}', () => words)
+  const { words: wording } = wordsIn('families', site.language)
+  if (words !== null) return fill(wording.search, { words })
   const named = (path: string, members: readonly string[]) =>
     members.map((member) => familyName(site, `${path}/${member}`, labels.get(member) ?? null)).join(' / ')
-  const left = wording.without.replace('{topics}', () => named('topics', without))
-  const chosen = [named('topics', topics), named('sources', sources), named('languages', languages)]
+  const excluded = fill(wording.without, { topics: named('topics', without) })
+  const filterLabels = [named('topics', topics), named('sources', sources), named('languages', languages)]
   const own = familyName(site, family, labels.get(familyOf(family).member) ?? null)
-  const all = [own, ...chosen, without.length === 0 ? '' : left].filter((each) => each !== null && each !== '')
+  const all = [own, ...filterLabels, without.length === 0 ? '' : excluded].filter(
+    (each) => each !== null && each !== '',
+  )
   return all.length === 0 ? null : all.join(' · ')
-}
-
-/** What a family's feeds are called beside the site's title; `null` for the family of everything. */
-export function familyName({ language }: Site, key: string, label: string | null): string | null {
-  const { family, member } = familyOf(key)
-  return family.name(wordsIn(familyWords, language).words, member, label)
 }

@@ -1,106 +1,115 @@
-/** A feed as a document that delivery can keep: read, put in its place among the others, and written in one of its kinds. */
-import type { Snapshot } from '../article.ts'
+/** Documents made from a feed: formats, pages and embeds. `feedDocument` goes from the store to the text. */
+import { type CacheClass, cacheClasses } from '../delivery/cache-classes.ts'
 import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
-import { type Family, familyKey } from '../families/families.ts'
 import { buildFeed } from '../feed/build-feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import type { Feed } from '../feed/feed.ts'
-import { feedLinks } from '../feed/feed-links.ts'
-import type { Format } from '../feed/formats.ts'
+import { headerLinks } from '../feed/feed-links.ts'
+import { renderFeed } from '../feed/render-feed.ts'
 import { linkHeader } from '../http/link-header.ts'
+import type { DocumentText } from '../http/render.ts'
 import { dataSafety } from '../http/safety.ts'
-import { canonicalQuery, type FeedRequest, wholeFamily } from '../request/selection.ts'
+import type { Format } from '../request/formats.ts'
+import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
-import { familiesOf } from '../store/selected-listings.ts'
+import { familiesOf } from '../store/selection.ts'
+import type { Snapshot } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
-import type { AskedDocument, Rendering } from './document.ts'
-import { placeOf } from './feed-head.ts'
-import { type Elsewhere, findElsewhere } from './missing.ts'
+import type { Document } from './document.ts'
+import { toFeedHead } from './feed-head.ts'
+import { findMissing, type Missing } from './missing.ts'
 
-/** A kind of document that can be made of a feed; `key` and the request name one in memory. */
-export type FeedKind = {
+/** A way to show a feed: a format, a page or an embed. */
+export type FeedRenderer = {
+  /** Prefix of the document's cache key. */
   readonly key: string
   /** Last segment of its address; empty for a page. */
   readonly file: string
-  /** What its address says beyond that: `?…` in one form for all spellings, or nothing. */
+  /** Canonical query string of its address: `?…`, or empty. */
   readonly query: (request: FeedRequest) => string
-  /** Whether all parameters of feeds choose something of it, or those alone that choose its articles. */
-  readonly takesAll: boolean
-  /** How it is kept with a query. */
-  readonly variants: 'variant' | 'embed'
-  /** How long readers may keep it without asking. */
+  /** Parameters that apply: all of a feed, or only filters (no `limit`, `content` and `since`). */
+  readonly parameters: 'all' | 'filters'
+  readonly isEmbed: boolean
+  /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number
-  /** Whether bodies are shown where the request wants them: else they need not be made safe. */
+  /** Whether it can show article bodies. If not, they are not sanitized. */
   readonly showsBodies: boolean
-  /** As many entries as it shows, where that is not up to the feed. */
+  /** Maximum number of entries; `null` uses the request's `limit`. */
   readonly mostEntries: number | null
-  readonly render: (feed: Feed, snapshot: Snapshot, request: FeedRequest) => Rendering | Promise<Rendering>
+  readonly render: (feed: Feed, snapshot: Snapshot, request: FeedRequest) => DocumentText | Promise<DocumentText>
 }
 
-export function feedKind(site: Site, format: Format): FeedKind {
+/** The renderer of RSS, Atom or JSON Feed. */
+export function formatRenderer(site: Site, format: Format): FeedRenderer {
   return {
     key: format.key,
     file: format.file,
     query: feedQuery(site),
-    takesAll: true,
-    variants: 'variant',
+    parameters: 'all',
+    isEmbed: false,
     maxAgeSeconds: site.pollMinutes * 60,
     showsBodies: true,
     mostEntries: null,
     render: (feed, snapshot, request) => ({
-      text: format.render(feed),
+      text: renderFeed(feed, format.key),
       mediaType: format.mediaType,
-      // An edit can take an article out of what a search finds, and nothing would date that.
+      // An edit can remove an article from the results of a search, and no date records that.
       changedAt: request.words === null ? snapshot.changedAt : null,
-      link: linkHeader(feedLinks(feed, format.key)),
+      link: linkHeader(headerLinks(feed, format.key)),
       aiDisclosure: aiDisclosure(snapshot.articles.map((article) => article.disclosure)),
       safety: dataSafety,
     }),
   }
 }
 
-/** The parameters of feeds. */
+/** `FeedRenderer.query` of formats and pages. */
 export const feedQuery = (site: Site) => (request: FeedRequest) => canonicalQuery(request, site.feedLength)
 
-/** Looks at the newsroom for a feed; what is `elsewhere` has none to show. */
+/** Reads the articles of a feed. `missing` is the reason why there is no such feed. */
 export async function readFeed(
   site: Site,
   store: Store,
-  asked: Pick<FeedKind, 'file' | 'query' | 'mostEntries'>,
+  renderer: Pick<FeedRenderer, 'file' | 'query' | 'mostEntries'>,
   request: FeedRequest,
-): Promise<{ readonly snapshot: Snapshot; readonly elsewhere: Elsewhere | null }> {
-  const { mostEntries: limit } = asked
+): Promise<{ readonly snapshot: Snapshot; readonly missing: Missing | null }> {
+  const { mostEntries: limit } = renderer
   const snapshot = await store.latest(limit === null ? request : { ...request, limit, whole: false })
   const near = (prefix: string, most: number) => store.near(prefix, most)
-  return { snapshot, elsewhere: await findElsewhere(site, asked, request, snapshot, near) }
+  return { snapshot, missing: await findMissing(site, renderer, request, snapshot, near) }
 }
 
-/** Of a feed that is only asked whether it is there, and what it is called. */
+/** For `readFeed`, if only the feed's existence and name matter. */
 export const nameOnly = (site: Site) => ({ file: '', query: feedQuery(site), mostEntries: 1 })
 
-/** `clean` makes bodies safe to show. */
-export function feedDocument(site: Site, clean: BodyCleaner, kind: FeedKind, request: FeedRequest): AskedDocument {
-  const { family, part, words } = request
-  const query = part === null ? kind.query(request) : `${part.month}/${part.number}`
-  const kept = words !== null ? 'search' : part !== null ? 'part' : query === '' ? 'feed' : kind.variants
+/** `clean` sanitizes article bodies. */
+export function feedDocument(site: Site, clean: BodyCleaner, renderer: FeedRenderer, request: FeedRequest): Document {
+  const { family, part } = request
+  const query = part === null ? renderer.query(request) : `${part.month}/${part.number}`
   return {
-    key: `${kind.key} ${family} ${query}`,
-    family: familiesOf(request).join(' '),
-    kept,
-    maxAgeSeconds: kind.maxAgeSeconds,
+    key: `${renderer.key} ${family} ${query}`,
+    families: familiesOf(request),
+    cache: cacheClassOf(renderer, request, query),
+    maxAgeSeconds: renderer.maxAgeSeconds,
     async make(store) {
-      const { snapshot, elsewhere } = await readFeed(site, store, kind, request)
-      const { state, readAt } = snapshot
-      if (elsewhere) return { elsewhere, state, readAt }
-      const place = placeOf(site, request, snapshot)
-      const content = kind.showsBodies ? request.content : 'summary'
-      const feed = buildFeed({ site, place, snapshot, content, clean })
-      const rendering = await kind.render(feed, snapshot, request)
-      return { rendering, articles: snapshot.articles.map(({ id }) => id), state, readAt }
+      const { snapshot, missing } = await readFeed(site, store, renderer, request)
+      const { articles, state, readAt } = snapshot
+      if (missing) return { missing, state, readAt }
+      const head = toFeedHead(site, request, snapshot)
+      const content = renderer.showsBodies ? request.content : 'summary'
+      const feed = buildFeed({ site, head, snapshot, content, clean })
+      const text = await renderer.render(feed, snapshot, request)
+      return { text, articles: articles.map(({ id }) => id), state, readAt }
     },
   }
 }
 
-/** That of a family without members, and without parameters; `null` for one with members, of which there is no end. */
-export const usualDocument = (site: Site, clean: BodyCleaner, kind: FeedKind, family: Family): AskedDocument | null =>
-  family.member === null ? feedDocument(site, clean, kind, wholeFamily(familyKey(family, null), site.feedLength)) : null
+function cacheClassOf({ isEmbed }: FeedRenderer, request: FeedRequest, query: string): CacheClass {
+  if (request.words !== null) return cacheClasses.search
+  if (request.part !== null) return cacheClasses.archivePart
+  if (query === '') return cacheClasses.feed
+  return isEmbed ? embedClass(request) : cacheClasses.variant
+}
+
+/** The cache class of an embed with a query. */
+export const embedClass = (request: FeedRequest): CacheClass =>
+  familiesOf(request).length === 1 ? cacheClasses.embed : cacheClasses.filteredEmbed

@@ -1,71 +1,79 @@
-/** Text → Response for what the newsroom does not change: pages of our own, the stylesheet, the vocabulary's files. */
+/** Text → Response for documents that do not depend on articles: fixed pages, style sheets, schemas. */
 import { gzipOnly } from '../http/gzip.ts'
-import { represent } from '../http/represent.ts'
-import { type Representation, respond } from '../http/respond.ts'
+import { type Rendered, render } from '../http/render.ts'
+import { respond } from '../http/respond.ts'
 import type { Site } from '../settings/site.ts'
 import { pageLinks } from './page-links.ts'
 
 export type StaticFile = {
   readonly body: string
   readonly mediaType: string
-  /** How long it may be kept without asking. */
+  /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number
-  /** Whether its name changes with its bytes. */
+  /** Whether the name changes with the bytes. */
   readonly immutable?: boolean
 }
 
 export const pageMediaType = 'text/html; charset=utf-8'
-/** How long a page may be kept without asking. */
+/** How long clients may use a page without revalidation. */
 export const pageMaxAgeSeconds = 60
 
-export const representFile = ({ body, mediaType }: StaticFile): Promise<Representation> =>
-  represent(body, { mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }, gzipOnly)
+/** A file that other sites may load. */
+export const renderFile = ({ body, mediaType }: StaticFile): Promise<Rendered> =>
+  render({ text: body, mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }, gzipOnly)
 
-/** A page of ours: HTML that may load our stylesheet and pictures, and nothing else. `path` is below the base path. */
-export const representPage = (site: Site, path: string, text: string): Promise<Representation> =>
-  represent(text, { mediaType: pageMediaType, safety: pageSafety(site), link: pageLinks(site, path) }, gzipOnly)
+/** A fixed page. `path` is below the base path. */
+export const renderFixedPage = (site: Site, path: string, text: string): Promise<Rendered> =>
+  render({ text, mediaType: pageMediaType, safety: pageSafety(site), link: pageLinks(site, path) }, gzipOnly)
 
-/** The answer to GET and HEAD: 200, or 304 for a matching ETag. */
-export function respondFixed(
-  request: Request,
-  representation: Representation,
-  maxAgeSeconds: number,
-  immutable = false,
-): Response {
+/** The response to GET and HEAD: 200, or 304 if the ETag matches. */
+export function respondFixed(request: Request, rendered: Rendered, maxAgeSeconds: number, immutable = false): Response {
   const unchanging = { now: new Date(0), ageSeconds: 0, outdated: false, immutable }
   const policy = { ...unchanging, maxAgeSeconds, edgeSeconds: maxAgeSeconds, staleSeconds: maxAgeSeconds }
-  return respond(request, representation, policy)
+  return respond(request, rendered, policy)
 }
 
-/** What neither the newsroom nor the reader changes: made when it is first asked for, once. */
-export function createFixed(maxAgeSeconds: number, make: () => Promise<Representation>, immutable = false) {
-  let made: Representation | undefined
+/** Returns the response function of a fixed document, which is rendered once, for the first request. */
+export function createFixed(maxAgeSeconds: number, make: () => Promise<Rendered>, immutable = false) {
+  let made: Rendered | undefined
   return async (request: Request): Promise<Response> => {
     made ??= await make()
     return respondFixed(request, made, maxAgeSeconds, immutable)
   }
 }
 
+/** What a page needs beyond what all pages may do. */
+type PageNeeds = {
+  /** Addresses of the pictures on it. */
+  readonly pictures?: readonly string[]
+  /** More directives of its policy. */
+  readonly directives?: readonly string[]
+}
+
 /**
- * The headers of every page. No script at all where a page does not ask for it by `more` directives, and no frame around
- * us: nobody can dress a page of ours up.
+ * Security headers of pages. They allow scripts only with CSP `directives`, and no frames around a page, which prevents
+ * clickjacking. Pictures load only from the hosts of those on the page: with `https:`, markup that got through could send
+ * data to any host.
  */
-export function pageSafety(site: Site, more: readonly string[] = []): Readonly<Record<string, string>> {
-  const pictures = [site.origin, site.logoUrl, site.iconUrl].flatMap((url) =>
-    url === null ? [] : [new URL(url).origin],
-  )
+export function pageSafety(site: Site, { pictures = [], directives = [] }: PageNeeds = {}) {
   const policy = [
     "default-src 'none'",
     "style-src 'self'",
-    `img-src 'self' ${[...new Set(pictures)].join(' ')}`,
+    `img-src ${pictureSources([site.origin, site.logoUrl, site.iconUrl, ...pictures]).join(' ')}`,
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-    ...more,
+    ...directives,
   ]
   return {
     'Content-Security-Policy': policy.join('; '),
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
   }
+}
+
+/** Each origin once. The URL Standard allows `;`, `,` and `*` in a host, which would change the policy: those are left out. */
+function pictureSources(urls: readonly (string | null)[]): readonly string[] {
+  const origins = urls.flatMap((url) => (url === null ? [] : [new URL(url).origin]))
+  return ["'self'", ...new Set(origins.filter((origin) => /^https?:\/\/[\w.-]+(:\d+)?$/.test(origin)))]
 }

@@ -1,6 +1,7 @@
-/** The answer of oEmbed as a document that delivery can keep: about one of our feeds, or about an article of the newsroom. */
+/** oEmbed responses as documents: for one of our feeds, or for an article of the newsroom. */
 
 import type { Article } from '../article.ts'
+import { cacheClasses } from '../delivery/cache-classes.ts'
 import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
 import { label } from '../disclosure/labels.ts'
 import { cardUrl, embedUrl } from '../embeds/embed-url.ts'
@@ -20,25 +21,25 @@ import { articleAddresses, articleAt } from '../request/article-addresses.ts'
 import { feedAt } from '../request/feed-address.ts'
 import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
-import { familiesOf } from '../store/selected-listings.ts'
-import type { AskedDocument, Made } from './document.ts'
-import { nameOnly, readFeed } from './feed.ts'
-import { placeOf } from './feed-head.ts'
+import { familiesOf } from '../store/selection.ts'
+import type { Document, Made } from './document.ts'
+import { embedClass, nameOnly, readFeed } from './feed.ts'
+import { toFeedHead } from './feed-head.ts'
 import { pageMaxAgeSeconds } from './fixed.ts'
-import type { Elsewhere } from './missing.ts'
+import type { Missing } from './missing.ts'
 
 const feedSize = { width: 600, height: 480 }
 const articleSize = { width: 600, height: 440 }
 
-/** `null` where there can be nothing at the address: a 404 that need not ask the database. */
-export function oembedDocument(site: Site, asked: OembedRequest): AskedDocument | null {
-  const feed = feedAt(site, asked.url)
-  if (feed) return aboutFeed(site, withinUsual(asked, feedSize), feed)
-  const addresses = articleAddresses(asked.url)
-  return addresses.length === 0 ? null : aboutArticle(site, withinUsual(asked, articleSize), addresses)
+/** `null` if the address cannot have an embed: a 404 without a query. */
+export function oembedDocument(site: Site, oembed: OembedRequest): Document | null {
+  const feed = feedAt(site, oembed.url)
+  if (feed) return aboutFeed(site, withinUsual(oembed, feedSize), feed)
+  const addresses = articleAddresses(oembed.url)
+  return addresses.length === 0 ? null : aboutArticle(site, withinUsual(oembed, articleSize), addresses)
 }
 
-/** What is not embedded is not there, whatever its page answers: the address was right, as far as oEmbed knows. */
+/** A 404 for each address without an embed, even if its page answers 400 or 410: the oEmbed request itself is valid. */
 export const notEmbeddable = (detail?: string) => ({
   status: 404 as const,
   title: 'Not found',
@@ -47,61 +48,62 @@ export const notEmbeddable = (detail?: string) => ({
     'There is nothing to embed at this address: it must be that of a feed’s page here, or of an article that is published now.',
 })
 
-function aboutFeed(site: Site, asked: OembedRequest, request: FeedRequest): AskedDocument {
-  const size = sizeWithin(asked, feedSize)
+function aboutFeed(site: Site, oembed: OembedRequest, request: FeedRequest): Document {
+  const size = sizeWithin(oembed, feedSize)
   return {
-    ...documentOf(asked, `${request.family} ${canonicalQuery(request, site.feedLength)}`),
-    family: familiesOf(request).join(' '),
+    ...documentOf(oembed, `${request.family} ${canonicalQuery(request, site.feedLength)}`),
+    families: familiesOf(request),
+    cache: embedClass(request),
     async make(store) {
-      const { snapshot, elsewhere } = await readFeed(site, store, nameOnly(site), request)
+      const { snapshot, missing } = await readFeed(site, store, nameOnly(site), request)
       const { state, readAt } = snapshot
-      if (elsewhere) return { elsewhere: asEmbed(site, asked, elsewhere), state, readAt }
-      const { title } = placeOf(site, request, snapshot)
+      if (missing) return { missing: asEmbed(site, oembed, missing), state, readAt }
+      const { title } = toFeedHead(site, request, snapshot)
       const frame = { ...size, url: embedUrl(site, 'frame', request) }
-      return { rendering: rendering(site, asked, { title, author: null, frame }), articles: [], state, readAt }
+      return { text: textOf(site, oembed, { title, author: null, frame }), articles: [], state, readAt }
     },
   }
 }
 
-function aboutArticle(site: Site, asked: OembedRequest, addresses: readonly string[]): AskedDocument {
-  const size = sizeWithin(asked, articleSize)
+function aboutArticle(site: Site, oembed: OembedRequest, addresses: readonly string[]): Document {
+  const size = sizeWithin(oembed, articleSize)
   const request = articleAt(addresses)
   return {
-    ...documentOf(asked, asked.url),
-    family: request.family,
+    ...documentOf(oembed, oembed.url),
+    families: [request.family],
+    cache: cacheClasses.embed,
     async make(store): Promise<Made> {
       const { articles, state, readAt } = await store.latest(request)
       const [article] = articles
-      if (!article) return { elsewhere: notEmbeddable(), state, readAt }
+      if (!article) return { missing: notEmbeddable(), state, readAt }
       const { author, disclosure } = toEntry(article, site, 'summary')
-      // Many show the title alone: it says how the article was made, as a headline does, and that it was taken back.
-      const title = saidTitle(article)
+      // Many sites show only the title, so it includes the disclosure label, as headlines do, and a retraction.
+      const title = labelledTitle(article)
       const frame = { ...size, url: cardUrl(site, article.url) }
-      const made = { ...rendering(site, asked, { title, author, frame }), aiDisclosure: aiDisclosure([disclosure]) }
-      return { rendering: made, articles: [article.id], state, readAt }
+      const made = { ...textOf(site, oembed, { title, author, frame }), aiDisclosure: aiDisclosure([disclosure]) }
+      return { text: made, articles: [article.id], state, readAt }
     },
   }
 }
 
-function saidTitle({ title, language, disclosure, retraction }: Article): string {
+function labelledTitle({ title, language, disclosure, retraction }: Article): string {
   const notice = retraction && retractionText({ ...retraction, reason: '' }, language).trim()
   return [label(disclosure.mode, language), notice, title].filter((each) => each !== null).join(' ')
 }
 
-/** A topic that moved is embedded under its new name; the rest is not there. */
-function asEmbed(site: Site, asked: OembedRequest, elsewhere: Elsewhere): Elsewhere {
-  if (elsewhere.status !== 301) return notEmbeddable(elsewhere.detail)
-  const query = oembedQuery({ ...asked, url: `${site.origin}${elsewhere.location}` })
+/** Redirects to the embed of a moved topic. All other reasons become a 404. */
+function asEmbed(site: Site, oembed: OembedRequest, missing: Missing): Missing {
+  if (missing.status !== 301) return notEmbeddable(missing.detail)
+  const query = oembedQuery({ ...oembed, url: `${site.origin}${missing.location}` })
   return { status: 301, location: `${site.basePath}/oembed${query}` }
 }
 
-const documentOf = ({ format, maxWidth, maxHeight }: OembedRequest, what: string) => ({
-  key: `oembed ${format} ${maxWidth} ${maxHeight} ${what}`,
-  kept: 'embed' as const,
+const documentOf = ({ format, maxWidth, maxHeight }: OembedRequest, subject: string) => ({
+  key: `oembed ${format} ${maxWidth} ${maxHeight} ${subject}`,
   maxAgeSeconds: pageMaxAgeSeconds,
 })
 
-const rendering = (site: Site, { format }: OembedRequest, embed: Embed) => ({
+const textOf = (site: Site, { format }: OembedRequest, embed: Embed) => ({
   text: renderOembed(site, embed, format),
   mediaType: oembedMediaTypes[format],
   safety: dataSafety,

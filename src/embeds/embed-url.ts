@@ -1,4 +1,4 @@
-/** Where the embeds of a feed and of one article are, and what a frame with one may do. */
+/** URLs of the embeds of a feed and of an article, and the attributes of a frame that shows one. */
 import { familyPath } from '../families/families.ts'
 import { type FeedRequest, filterParameters } from '../request/selection.ts'
 import { rootOf, type Site } from '../settings/site.ts'
@@ -9,13 +9,13 @@ export const embedSurfaces = ['frame', 'fragment'] as const
 
 export type EmbedSurface = (typeof embedSurfaces)[number]
 
-/** Below the address of a feed. */
+/** Paths below the URL of a feed. */
 export const embedFiles: Readonly<Record<EmbedSurface, string>> = { frame: 'embed/', fragment: 'embed/fragment.html' }
 
-/** Of one article's frame; below the base path. */
+/** Path of an article's frame, below the base path. */
 export const cardFile = 'embed/article/'
 
-/** `?…` in one form for all spellings, or nothing: what chooses articles (`filterParameters`, `articleParameter`), then the options. */
+/** The canonical query string, or `''`: first `filterParameters` or `articleParameter`, then the options. */
 export function embedQuery(articles: readonly string[], options: EmbedOptions): string {
   const parameters = [...articles, ...writeEmbedOptions(options).map(([name, value]) => `${name}=${value}`)]
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`
@@ -23,7 +23,7 @@ export function embedQuery(articles: readonly string[], options: EmbedOptions): 
 
 export const articleParameter = (url: string): string => `url=${encodeURIComponent(url)}`
 
-/** Of `request` counts what chooses its articles. */
+/** Uses the family and the filters of `request`, and ignores its other parameters. */
 export const embedUrl = (
   site: Site,
   surface: EmbedSurface,
@@ -32,15 +32,17 @@ export const embedUrl = (
 ): string =>
   `${rootOf(site)}${familyPath(request.family)}${embedFiles[surface]}${embedQuery(filterParameters(request), options)}`
 
-/** `url` is the article's own, as the newsroom wrote it. */
+/** `url` is the article's own URL, as the newsroom wrote it. */
 export const cardUrl = (site: Site, url: string): string =>
   `${rootOf(site)}/${cardFile}${embedQuery([articleParameter(url)], embedDefaults)}`
 
-/** What a frame of ours may do: say how high it is, and follow links in other windows or, when a reader clicks, in the page's. */
+/** Lets a frame report its height, and open links in other windows or, after a click, in the window of the page. */
 const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation'
 
 type Framed = { readonly src: string; readonly title: string; readonly width: number | string; readonly height: number }
 
-/** Of an `<iframe>` that a partner pastes. The border is an attribute, because a strict policy takes no style from it. */
+/**
+ * For an `<iframe>` that a partner pastes. `frameborder`, because a strict Content-Security-Policy forbids a `style`.
+ */
 export const frameAttributes = ({ src, width, height, title }: Framed): Markup =>
   attributes({ src, width, height, title, frameborder: '0', loading: 'lazy', referrerpolicy: 'no-referrer', sandbox })

@@ -1,4 +1,4 @@
-/** The document in an `<iframe>`: an embed with its style inside, so that one request shows it, and nothing else can run. */
+/** The document in an `<iframe>`: an embed with its style sheet inline, for one request. Other code is blocked. */
 
 import { rootOf, type Site } from '../settings/site.ts'
 import { textDirection } from '../text/language.ts'
@@ -11,25 +11,26 @@ import { writeHtml } from './write-html.ts'
 
 const schemes = { auto: 'light dark', light: 'light', dark: 'dark' } as const
 
-/** Around an embed in a frame: the reader's own colours where no theme is chosen. */
+/** Styles around the embed. Without a theme, they follow the reader's colour scheme. */
 const frameStyle = (theme: EmbedOptions['theme'], accent: string | null) =>
   `:root{color-scheme:${schemes[theme]};--candor-color:light-dark(#1d1b18,#efece6);--candor-background:light-dark(#fff,#191816)${accent === null ? '' : `;--candor-accent:${accent}`}}body{display:flow-root;margin:0;padding:0;font-family:system-ui,sans-serif;color:var(--candor-color);background:var(--candor-background)}.candor{padding:1rem}`
 
 /**
- * Tells the page around it how high it is, when asked to by an id after `#` in its address: the id never reaches us. Runs
- * where the partner allows scripts; elsewhere the frame scrolls. Says so at once: browsers draw nothing in a frame that is
- * far from being seen, and observers wait for that.
+ * Reports the frame's height to the page around it, if the frame's URL has an id after `#`, which servers never see. If
+ * the partner does not allow scripts, the frame scrolls. Reports once at the start: browsers do not render frames that
+ * are far from the viewport, and a ResizeObserver waits for that.
  */
 const reportHeight = `const id=location.hash.slice(1),report=()=>parent.postMessage({type:'candor:height',id,height:Math.ceil(document.body.getBoundingClientRect().height)},'*');if(id&&parent!==window){report();new ResizeObserver(report).observe(document.body);addEventListener('message',({source,data})=>{if(source===parent&&data?.type==='candor:measure')report()})}`
 
-/** What is sent, and the headers that keep it safe. */
+/** The document, and its security headers. */
 export type EmbedText = { readonly text: string; readonly safety: Readonly<Record<string, string>> }
 
+/** Links open in the top window, unless `options.target` says otherwise. */
 export function framePage(site: Site, headlines: Headlines, options: EmbedOptions): Promise<EmbedText> {
   return frame(site, headlines, writeHtml(headlinesTree(headlines, options, '_top')), options)
 }
 
-/** What a reader sees in a frame that has no headlines to show. */
+/** A frame without headlines: `text`, in English, and a link to the site. */
 export function frameNotice(site: Site, text: string): Promise<EmbedText> {
   const homeUrl = `${rootOf(site)}/`
   const notice = markup`<p class="candor">${text} <a href="${homeUrl}" target="_top">${site.title}</a></p>`
@@ -66,15 +67,15 @@ ${content}
     ...(images ? ['img-src https: http:'] : []),
     "base-uri 'none'",
     "form-action 'none'",
-    // The asterisk would keep out pages without an origin: sandboxed ones, files, apps.
+    // `*` would exclude pages without an origin: sandboxed pages, files, apps.
     ...(embedAncestors === '*' ? [] : [`frame-ancestors ${embedAncestors}`]),
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ]
   const safety = {
     'Content-Security-Policy': policy.join('; '),
-    // A page that is cross-origin isolated takes only frames that say so of themselves. `require-corp` holds in all
-    // browsers, and would keep out the pictures of hosts that say nothing: they come without credentials instead.
+    // A cross-origin isolated page shows only frames with this header. All browsers support `require-corp`; it blocks
+    // pictures from hosts that send no CORP header: `credentialless` loads those without credentials.
     'Cross-Origin-Embedder-Policy': images ? 'credentialless' : 'require-corp',
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Referrer-Policy': 'no-referrer',
@@ -82,7 +83,7 @@ ${content}
   return { text, safety }
 }
 
-/** How a policy names an inline style or script (CSP 3 §2.3.1). */
+/** The source expression that allows an inline style or script (CSP 3 §2.3.1). */
 async function hashOf(text: string): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
   return `'sha256-${btoa(String.fromCharCode(...digest))}'`

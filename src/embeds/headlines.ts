@@ -1,14 +1,14 @@
-/** What an embed shows: headlines with how each was made, whether they come from our own feed or out of anybody's JSON Feed. */
-import type { AuthorshipMode } from '../article.ts'
+/** The content of an embed: labelled headlines, from one of Candor's feeds or from any JSON Feed. */
 import { labelIn, withoutLabel } from '../disclosure/labels.ts'
+import type { AuthorshipMode } from '../disclosure/modes.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
 import { legalText } from '../text/legal-text.ts'
 
-/** Addresses are absolute http(s), all else is plain text; languages are BCP 47, `null` where nothing is said. */
+/** URLs are absolute http(s), other texts are plain text. Languages are BCP 47, `null` if the feed has none. */
 export type Headlines = {
   readonly title: string
   readonly language: string | null
-  /** The page that the link back leads to. */
+  /** The target of the link back. */
   readonly homeUrl: string | null
   readonly policyUrl: string | null
   /** Newest first. */
@@ -21,13 +21,13 @@ export type Headline = {
   readonly language: string | null
   readonly published: Date | null
   readonly topics: readonly string[]
-  /** `null` where nothing is said: that is not `human-only`. */
+  /** `null` if the feed does not say, which does not mean `human-only`. */
   readonly mode: AuthorshipMode | null
-  /** Says to people how the article was made; `null` where there is nothing to say. */
+  /** Tells people how the article was made; `null` for `human-only` and without a disclosure. */
   readonly label: { readonly text: string; readonly language: string | null } | null
-  /** Without the label that opens it in a feed; may be empty. */
+  /** Without the label with which it begins in a feed. May be empty. */
   readonly summary: string
-  /** Then the summary is the notice that says so, and is always shown. */
+  /** If true, the summary is the retraction notice and always shown. */
   readonly isRetracted: boolean
   readonly sources: readonly HeadlineSource[]
   readonly picture: HeadlinePicture | null
@@ -37,9 +37,9 @@ export type HeadlineSource = { readonly url: string; readonly title: string; rea
 
 export type HeadlinePicture = { readonly url: string; readonly alt: string; readonly credit: string | null }
 
-/** The entries of a feed of ours, as many as it has. */
+/** All entries of one of Candor's feeds. */
 export function toHeadlines({ title, language, homeUrl, policyUrl, entries }: Feed): Headlines {
-  return { title: shown(title), language, homeUrl, policyUrl, items: entries.map(toHeadline) }
+  return { title: visibleText(title), language, homeUrl, policyUrl, items: entries.map(toHeadline) }
 }
 
 function toHeadline(entry: Entry): Headline {
@@ -47,20 +47,28 @@ function toHeadline(entry: Entry): Headline {
   const label = labelIn(disclosure.mode, language)
   return {
     url,
-    title: shown(title),
+    title: visibleText(title),
     language,
     published,
-    topics: topics.map((topic) => shown(topic.label)).filter((topic) => topic !== ''),
+    topics: topics.map((topic) => visibleText(topic.label)).filter((topic) => topic !== ''),
     mode: disclosure.mode,
     label,
-    summary: withoutLabel(shown(entry.summary), label?.text),
+    summary: withoutLabel(visibleText(entry.summary), label?.text),
     isRetracted: status === 'canceled',
     sources: sources.map(toSource),
-    picture: picture && { url: picture.url, alt: shown(picture.alt), credit: shown(picture.credit ?? '') || null },
+    picture: picture && {
+      url: picture.url,
+      alt: visibleText(picture.alt),
+      credit: visibleText(picture.credit ?? '') || null,
+    },
   }
 }
 
-const toSource = ({ url, title, language }: Entry['sources'][number]) => ({ url, title: shown(title) || url, language })
+const toSource = ({ url, title, language }: Entry['sources'][number]) => ({
+  url,
+  title: visibleText(title) || url,
+  language,
+})
 
-/** A text as it can be seen: without what no document carries, and without blanks around it. */
-const shown = (text: string) => legalText(text).trim()
+/** Removes illegal characters (legal-text.ts), and white space at both ends. */
+const visibleText = (text: string) => legalText(text).trim()

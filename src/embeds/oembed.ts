@@ -1,4 +1,4 @@
-/** oEmbed 1.0 (https://oembed.com/): what a site is told that shows one of our addresses as more than a link. */
+/** oEmbed 1.0 (https://oembed.com/): requests and responses for sites that turn a link to Candor into an embed. */
 import { type Parameter, SelectionError, single } from '../request/parameter.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { legalText } from '../text/legal-text.ts'
@@ -17,7 +17,7 @@ export type OembedRequest = {
   readonly maxHeight: number
 }
 
-/** What is shown, in a frame. */
+/** The content of a response. */
 export type Embed = {
   readonly title: string
   readonly author: { readonly name: string; readonly url: string | null } | null
@@ -29,11 +29,12 @@ export const oembedMediaTypes: Readonly<Record<OembedFormat, string>> = {
   xml: 'text/xml; charset=utf-8',
 }
 
-/** A format that there is not (§2.3.4: 501). */
+/** The format is neither JSON nor XML (§2.3.4: 501). */
 export class NoSuchOembedFormat extends Error {
   override readonly name = 'NoSuchOembedFormat'
 }
 
+/** The largest limits allowed, in pixels; also the default. */
 const unlimited = 10_000
 
 const urlParameter: Parameter<string> = {
@@ -51,9 +52,10 @@ const limitParameter = (name: 'maxwidth' | 'maxheight'): Parameter<number> => ({
 })
 
 /**
- * Parameters that are not of oEmbed are ignored (§2.2).
+ * Ignores parameters that oEmbed does not define (§2.2).
  *
- * @throws {SelectionError} for a parameter that is not allowed, {@link NoSuchOembedFormat} for a format that there is not.
+ * @throws {SelectionError} for a missing or invalid parameter.
+ * @throws {NoSuchOembedFormat} for a format other than JSON and XML.
  */
 export function parseOembed(query: URLSearchParams): OembedRequest {
   const url = single(query, urlParameter)
@@ -65,20 +67,20 @@ export function parseOembed(query: URLSearchParams): OembedRequest {
   throw new NoSuchOembedFormat(`format is "${format.slice(0, 40)}", but must be json or xml.`)
 }
 
-/** As much of the usual size as is allowed. */
+/** The usual size, reduced to the limits of the request. */
 export const sizeWithin = ({ maxWidth, maxHeight }: OembedRequest, { width, height }: Size): Size => ({
   width: Math.min(width, maxWidth),
   height: Math.min(height, maxHeight),
 })
 
-/** The same question without the limits that are wider than what is usual. */
+/** Removes limits that do not reduce the usual size, so that equivalent requests share one cached document. */
 export const withinUsual = (asked: OembedRequest, { width, height }: Size): OembedRequest => ({
   ...asked,
   maxWidth: asked.maxWidth < width ? asked.maxWidth : unlimited,
   maxHeight: asked.maxHeight < height ? asked.maxHeight : unlimited,
 })
 
-/** The same question about another address, as a query string in one form; what limits nothing is left out. */
+/** The canonical query string of a request. Omits limits that are `unlimited`. */
 export function oembedQuery({ url, format, maxWidth, maxHeight }: OembedRequest): string {
   const limits = [
     ...(maxWidth === unlimited ? [] : [`maxwidth=${maxWidth}`]),
@@ -87,7 +89,7 @@ export function oembedQuery({ url, format, maxWidth, maxHeight }: OembedRequest)
   return `?${[`url=${encodeURIComponent(url)}`, ...limits, `format=${format}`].join('&')}`
 }
 
-/** The answer (§2.3.4), the same in either format. */
+/** The response (§2.3.4). Both formats have the same members. */
 export function renderOembed(site: Site, embed: Embed, format: OembedFormat): string {
   const members = Object.entries(membersOf(site, embed)).flatMap(([name, value]) =>
     value === null ? [] : [[name, typeof value === 'string' ? legalText(value) : value] as const],

@@ -1,61 +1,68 @@
-/** What a partner may choose about an embed: the same names and values in an address and as attributes of the web component. */
+/** The options of an embed, with the same names and values in a URL and as attributes of the web component. */
 import { problemOf } from '../request/parameter.ts'
 
 export type EmbedOptions = {
-  /** Headlines at most, 1–30. */
+  /** Maximum number of headlines, 1–30. */
   readonly limit: number
   readonly layout: 'list' | 'cards' | 'compact'
-  /** `auto` is the page's own colours in the component and the fragment, and the reader's scheme in a frame. */
+  /** `auto` uses the page's colours in the component and the fragment, and the reader's colour scheme in a frame. */
   readonly theme: 'auto' | 'light' | 'dark'
-  /** `#rrggbb`, of lines and marks, never of text: no choice makes the label illegible. */
+  /** `#rrggbb`, for lines and marks. Never for text, so that no choice makes the label illegible. */
   readonly accent: string | null
   readonly images: boolean
   readonly summaries: boolean
   readonly sources: boolean
-  /** Level of the heading; each headline is one below. */
+  /** Level of the heading, 1–5. Headlines are one level below. */
   readonly heading: number
-  /** Where links open; `null` is what fits: the whole window for those in a frame, else the page itself. */
+  /** Where links open. `null` is the default: the top window for links in a frame, otherwise the page itself. */
   readonly target: '_blank' | '_self' | '_top' | null
 }
 
-type Option<T> = {
+export type Option<T> = {
   readonly usual: T
-  /** Finishes the sentence "but must be …". */
+  /** What a form offers, beside the default; `null` if it is too much to list. */
+  readonly choices: readonly T[] | null
+  /** Completes the sentence "but must be …". */
   readonly kind: string
   readonly parse: (text: string) => T | undefined
-  /** As it stands in an address. */
+  /** The form in a URL. */
   readonly write: (value: T) => string
 }
 
-const oneOf = <T extends string>(...names: readonly T[]) => ({
-  usual: names[0] as T,
-  kind: `one of ${names.join(', ')}`,
-  parse: (text: string) => names.find((name) => name === text),
-  write: (value: T) => value,
+const choice = <T extends string | number>(usual: T, choices: readonly T[], kind: string) => ({
+  ...{ usual, choices, kind },
+  parse: (text: string) => choices.find((each) => String(each) === text),
+  write: String,
 })
+
+/** The first name is the default. */
+const oneOf = <T extends string>(first: T, ...others: readonly T[]) =>
+  choice<T>(first, [first, ...others], `one of ${[first, ...others].join(', ')}`)
+
+const wholeNumber = (usual: number, most: number): Option<number> =>
+  choice(
+    usual,
+    Array.from({ length: most }, (_, index) => index + 1),
+    `a whole number from 1 to ${most}`,
+  )
 
 /** An attribute without a value means on. */
 const onOrOff = (usual: boolean): Option<boolean> => ({
   usual,
+  choices: [true, false],
   kind: 'on or off',
   parse: (text) => (text === 'on' || text === '' ? true : text === 'off' ? false : undefined),
   write: (value) => (value ? 'on' : 'off'),
 })
 
-const wholeNumber = (usual: number, most: number): Option<number> => ({
-  usual,
-  kind: `a whole number from 1 to ${most}`,
-  parse: (text) => (/^[1-9]\d?$/.test(text) && Number(text) <= most ? Number(text) : undefined),
-  write: String,
-})
-
-/** In the order in which they are written. */
+/** In the order of a canonical URL. */
 export const embedOptions: { readonly [Name in keyof EmbedOptions]: Option<EmbedOptions[Name]> } = {
   limit: wholeNumber(5, 30),
   layout: oneOf('list', 'cards', 'compact'),
   theme: oneOf('auto', 'light', 'dark'),
   accent: {
     usual: null,
+    choices: null,
     kind: 'a colour in hexadecimal digits, such as 0d5c66',
     parse(text) {
       const [, digits] = /^#?([\da-f]{6}|[\da-f]{3})$/i.exec(text) ?? []
@@ -67,20 +74,12 @@ export const embedOptions: { readonly [Name in keyof EmbedOptions]: Option<Embed
   summaries: onOrOff(false),
   sources: onOrOff(true),
   heading: wholeNumber(2, 5),
-  target: {
-    usual: null,
-    kind: 'one of _blank, _self, _top',
-    parse: (text) => (text === '_blank' || text === '_self' || text === '_top' ? text : undefined),
-    write: (value) => value ?? '',
-  },
+  target: { ...oneOf('_blank', '_self', '_top'), usual: null, write: (value) => value ?? '' },
 }
 
 const names = Object.keys(embedOptions) as (keyof EmbedOptions)[]
 
-/**
- * `given` tells all values that an option was given, as text. What is wrong is said in one sentence each, and what is
- * usual stands in its place.
- */
+/** `given` returns all values of an option. An invalid option gets its default, and one sentence in `problems`. */
 export function parseEmbedOptions(given: (name: string) => readonly string[]): {
   readonly options: EmbedOptions
   readonly problems: readonly string[]
@@ -100,10 +99,10 @@ export function parseEmbedOptions(given: (name: string) => readonly string[]): {
   return { options: options as EmbedOptions, problems }
 }
 
-/** What nobody chose otherwise; pure, so that the component, which has no use for it, does not carry it. */
+/** Marked as pure, so that esbuild removes it from the component, which does not use it. */
 export const embedDefaults: EmbedOptions = /* @__PURE__ */ (() => parseEmbedOptions(() => []).options)()
 
-/** What differs from the usual, in one order: `[['layout', 'cards'], ['images', 'on']]`. */
+/** The options that differ from their defaults, in a fixed order: `[['layout', 'cards'], ['images', 'on']]`. */
 export function writeEmbedOptions(options: EmbedOptions): readonly (readonly [name: string, value: string])[] {
   return names.flatMap((name) => {
     const { usual, write } = embedOptions[name] as Option<unknown>

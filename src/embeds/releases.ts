@@ -1,4 +1,4 @@
-/** What partners' pages load, release by release: each stays where it is, byte for byte, for as long as there are pages that name its hash. */
+/** The scripts of partners' pages, by release. Path and bytes of a release never change: pages name its hash. */
 import { text as frameHeight100 } from './releases/frame-height-1-0-0.ts'
 import { text as headlines100 } from './releases/headlines-1-0-0.ts'
 import { text as headlines101 } from './releases/headlines-1-0-1.ts'
@@ -7,16 +7,16 @@ export type Release = {
   /** Below the base path. */
   readonly path: string
   readonly text: string
-  /** For the `integrity` of a `<script>`. */
+  /** The `integrity` of a `<script>`. */
   readonly integrity: string
 }
 
-/** Of the web component, the newest first. */
+/** The web component, newest release first. */
 export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.1.js',
     text: headlines101,
-    integrity: 'sha384-6m3JKZS6dVKE6qxkytTd3kogoHooTnJv/xqDekPCdljZouXMHYxsyaCi7RFb8ZOG',
+    integrity: 'sha384-cCta3DBziaB/tyVOhwbgz7JCQz5i+JD/uoDlEnzRrwWtXtnFb8tzlAt7DhpXucLT',
   },
   {
     path: '/embed/1.0.0.js',
@@ -25,7 +25,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   },
 ]
 
-/** Of the script that gives frames their height, the newest first. */
+/** The script that sets the height of frames, newest release first. */
 export const frameHeightReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/frame-height-1.0.0.js',

@@ -1,20 +1,25 @@
-/** What a partner pastes: an embed in each of its ways, and what the page around it must allow. */
+/** The code that a partner pastes for each kind of embed, and the policy that the page around it needs. */
+
 import { familyPath } from '../families/families.ts'
 import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { attributes, markup, trusted } from '../text/markup.ts'
+import { languages } from '../words/languages.ts'
+import { fill } from '../words/words.ts'
 import { embedUrl, frameAttributes } from './embed-url.ts'
 import { type EmbedOptions, embedDefaults, writeEmbedOptions } from './options.ts'
 import { frameHeightReleases, headlinesReleases, type Release } from './releases.ts'
 
+const words = languages.en.pages.snippets
+
 export type Snippet = {
   readonly key: 'frame' | 'component' | 'fragment' | 'oembed'
   readonly name: string
-  /** When to take it, and what it leaves out, in a few sentences. */
+  /** When to use it, and what it lacks, in a few sentences. */
   readonly about: string
-  /** Each to be copied by itself, as it is: what is needed first. */
+  /** Each is copied separately and unchanged. The required one comes first. */
   readonly pastes: readonly Paste[]
-  /** Directives of a `Content-Security-Policy` that the page needs. */
+  /** `Content-Security-Policy` directives that the page needs. */
   readonly policy: readonly string[]
 }
 
@@ -22,15 +27,16 @@ export type Paste = { readonly what: string; readonly code: string }
 
 export type Chosen = { readonly request: FeedRequest; readonly options: EmbedOptions; readonly title: string }
 
-/** Pixels that are kept for a frame until it says what it needs. */
+/** Initial height of a frame in pixels, until it reports its own. */
 const frameHeight = 480
 
-/** Our own pages are in no frame: links that opened there would lead nowhere. */
+/** Ignores the target `_self`: Candor's own pages refuse to be framed, so such links would fail in a frame. */
 export function frameAddress(site: Site, { request, options }: Chosen): string {
   const target = options.target === '_self' ? null : options.target
   return embedUrl(site, 'frame', request, { ...options, target })
 }
 
+/** In the order of the page for partners. */
 export function snippets(site: Site, chosen: Chosen): readonly Snippet[] {
   return [frame(site, chosen), component(site, chosen), fragment(site, chosen), oembed(site, chosen)]
 }
@@ -45,22 +51,21 @@ function frame(site: Site, chosen: Chosen): Snippet {
   const [height] = frameHeightReleases
   return {
     key: 'frame',
-    name: 'Frame',
-    about: `Needs no script, and nothing of your page. Shown ${shownBy(site)}. Give each frame on a page an id of its own at the end of its address: #candor-2.`,
+    name: words.frame.name,
+    about: fill(words.frame.about, { sites: shownBy(site) }),
     pastes: [
-      { what: 'Where the headlines shall be', code: markup`<iframe${own}></iframe>`.html },
-      {
-        what: 'Once on the page, if frames shall get the height that they need: else they scroll',
-        code: script(site, height),
-      },
+      { what: words.here, code: markup`<iframe${own}></iframe>`.html },
+      { what: words.frame.height, code: script(site, height) },
     ],
-    policy: [`frame-src ${site.origin}`, scripts(site, height)],
+    policy: [`frame-src ${site.origin}`, scriptPolicy(site, height)],
   }
 }
 
-/** The sites that may show frames. */
+/** Names the sites that may show frames. */
 const shownBy = ({ embedAncestors }: Site): string =>
-  embedAncestors === '*' ? 'on every site' : `only on ${embedAncestors.replace("'self' ", '').replaceAll(' ', ', ')}`
+  embedAncestors === '*'
+    ? words.frame.everywhere
+    : fill(words.frame.onlyOn, { sites: embedAncestors.replace("'self' ", '').replaceAll(' ', ', ') })
 
 function component(site: Site, chosen: Chosen): Snippet {
   const { request, options, title } = chosen
@@ -72,11 +77,9 @@ function component(site: Site, chosen: Chosen): Snippet {
   const element = markup`<candor-headlines${own}><a href="${pageAddress(site, request)}">${title}</a></candor-headlines>`
   return {
     key: 'component',
-    name: 'Component',
-    about:
-      'Takes the fonts and colours of your page, and asks anew whenever it is opened. The link in it shows until the headlines are there, and where they cannot be had. candor-headlines { display: block; min-block-size: 30rem } in your style sheet keeps their place, so that nothing jumps.',
-    pastes: [{ what: 'Where the headlines shall be', code: `${script(site, release)}\n${element.html}` }],
-    policy: [scripts(site, release), `connect-src ${site.origin}`, ...pictures(options)],
+    ...words.component,
+    pastes: [{ what: words.here, code: `${script(site, release)}\n${element.html}` }],
+    policy: [scriptPolicy(site, release), `connect-src ${site.origin}`, ...picturePolicy(options)],
   }
 }
 
@@ -89,18 +92,17 @@ function fragment(site: Site, { request, options }: Chosen): Snippet {
   })
   return {
     key: 'fragment',
-    name: 'Fragment',
-    about:
-      'For your build or your edge: HTML to put into your page, with an ETag. The line for a shell keeps the last one when there is no answer. An accent is said in your style sheet: --candor-accent.',
+    name: words.fragment.name,
+    about: words.fragment.about,
     pastes: [
       {
-        what: 'In a shell, as often as you like',
+        what: words.fragment.shell,
         code: `curl -fsSL --max-time 10 -o headlines.new '${url}' && test -s headlines.new && mv headlines.new headlines.html`,
       },
-      { what: 'Or at an edge that knows ESI', code: markup`<esi:include src="${url}" onerror="continue"/>`.html },
-      { what: 'Our style sheet, if you want it', code: markup`<link${sheet}>`.html },
+      { what: words.fragment.edge, code: markup`<esi:include src="${url}" onerror="continue"/>`.html },
+      { what: words.fragment.sheet, code: markup`<link${sheet}>`.html },
     ],
-    policy: [`style-src ${site.origin}`, ...pictures(options)],
+    policy: [`style-src ${site.origin}`, ...picturePolicy(options)],
   }
 }
 
@@ -108,25 +110,24 @@ function oembed(site: Site, { request }: Chosen): Snippet {
   const page = pageAddress(site, request)
   return {
     key: 'oembed',
-    name: 'oEmbed',
-    about:
-      'For editors that turn an address into an embed. It shows the feed as it usually is, whatever is chosen above beside the feed; the address of an article gives a card of that article.',
+    name: words.oembed.name,
+    about: words.oembed.about,
     pastes: [
-      { what: 'To paste into an editor', code: page },
-      { what: 'What your system asks', code: `${rootOf(site)}/oembed?url=${encodeURIComponent(page)}` },
+      { what: words.oembed.editor, code: page },
+      { what: words.oembed.system, code: `${rootOf(site)}/oembed?url=${encodeURIComponent(page)}` },
     ],
     policy: [`frame-src ${site.origin}`],
   }
 }
 
-/** Of the feed's page. */
+/** URL of the feed's page. */
 const pageAddress = (site: Site, request: FeedRequest): string =>
   `${rootOf(site)}${familyPath(request.family)}${canonicalQuery(request, site.feedLength)}`
 
-const pictures = ({ images }: EmbedOptions) => (images ? ['img-src https:'] : [])
+const picturePolicy = ({ images }: EmbedOptions) => (images ? ['img-src https:'] : [])
 
-/** By its address, or by its hash, which allows nothing else. */
-const scripts = (site: Site, { integrity }: Release): string => `script-src ${site.origin} (or '${integrity}')`
+/** Allows the script's origin, or its hash only, which is stricter. */
+const scriptPolicy = (site: Site, { integrity }: Release): string => `script-src ${site.origin} (or '${integrity}')`
 
 function script(site: Site, { path, integrity }: Release): string {
   const src = `${rootOf(site)}${path}`

@@ -1,20 +1,23 @@
-/** How an embed looks, in a frame, a shadow root or a partner's page: the classes of tree.ts, and the custom properties that a partner may set. */
+/**
+ * The style sheet of embeds in a frame, a shadow root or a partner's page: the classes of tree.ts, and custom
+ * properties that a partner may set.
+ */
 
-/** Every custom property that the style sheet reads, and what for: the page for partners lists them. */
-export const customProperties: Readonly<Record<string, string>> = {
-  '--candor-font': 'font family of everything',
-  '--candor-color': 'colour of the text',
-  '--candor-background': 'background',
-  '--candor-accent': 'lines and marks',
-  '--candor-gap': 'room between headlines',
-  '--candor-card': 'least width of a card',
-  '--candor-label-font': 'font family of the label and the link back',
-  '--candor-label-color': 'colour of the label and the link back',
-}
+/** All custom properties of the style sheet; the page for partners describes them. */
+export const customProperties = [
+  '--candor-font',
+  '--candor-color',
+  '--candor-background',
+  '--candor-accent',
+  '--candor-gap',
+  '--candor-card',
+  '--candor-label-font',
+  '--candor-label-color',
+] as const
 
 /**
- * The label, a notice and the link back keep their place and a legible size whatever a part around them says: neither a
- * slip nor a single declaration of a page's takes away what must be read. Hence the one line with `!important`.
+ * The label, a retraction notice and the link back keep their position and a legible size, whatever the parts around
+ * them declare: no single declaration of a page hides them, even by mistake. Hence the one rule with `!important`.
  */
 const style = `
 .candor { display: block; box-sizing: border-box; font-family: var(--candor-font, inherit); color: var(--candor-color, inherit); background: var(--candor-background, none); line-height: 1.45; text-align: start; overflow-wrap: anywhere; }
@@ -53,7 +56,7 @@ const style = `
 @media (forced-colors: active) { .candor-label { border-color: CanvasText; } }
 `
 
-/** Without the indentation and blanks that are there for those who edit it. */
+/** The style sheet without line breaks and optional spaces. */
 export const embedStyle = style
   .replace(/\n/g, '')
   .replace(/ ?([{};:,]) /g, '$1')

@@ -1,17 +1,16 @@
-/** The one description of an embed's markup: headlines and options → a tree, which is written as HTML or made into DOM. Pure. */
+/** Builds the markup of an embed from headlines and options, as a tree that is written as HTML or DOM. Pure. */
 
 import { minuteOf, rfc3339 } from '../text/dates.ts'
-import { sameLanguage, textDirection, wordsIn } from '../text/language.ts'
-import { contentWords } from '../words/content.ts'
-import { embedWords } from '../words/embeds.ts'
+import { sameLanguage, textDirection } from '../text/language.ts'
+import { fill, wordsIn } from '../words/words.ts'
 import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from './headlines.ts'
 import type { EmbedOptions } from './options.ts'
 
-/** An element: `role` is what it is called in style sheets, by class (`candor-…`) and, where it is `open`, by `::part()`. */
+/** An element. `role` is its name in style sheets: as a class (`candor-…`) and, if it is `open`, as a `::part()`. */
 export type Tree = {
   readonly name: string
   readonly role: string
-  /** Whether a partner may restyle it beyond font and colour: nothing that is taken away alone may hold a label. */
+  /** Whether a partner may restyle it beyond font and colour. Must be false if hiding it could hide a label alone. */
   readonly open: boolean
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly (Tree | string)[]
@@ -31,23 +30,23 @@ function element(name: string, role: string, attributes: Attributes, ...children
 }
 
 /**
- * The roles that a partner may restyle in every way: none that is a label, a retraction's notice or a link back, and none
- * that holds one without its whole headline.
+ * The roles that a partner may restyle in every way. They are not labels, retraction notices or links back, and contain
+ * none of these without its whole headline.
  */
 export const openParts: readonly string[] = [
   ...['section', 'heading', 'home', 'list', 'item', 'nothing', 'figure', 'picture', 'credit'],
   ...['title', 'meta', 'time', 'topic', 'summary', 'sources', 'word', 'source'],
 ]
 
-/** Sources named with a headline; the article's page names them all. */
+/** Sources listed with a headline. The article's page lists all of them. */
 const sourcesNamed = 3
 
-/** A section with a heading, a list of headlines and the link back. `target` is what links say that are given none. */
+/** A section with a heading, a list of headlines and the link back. `target` is the default of `options.target`. */
 export function headlinesTree(headlines: Headlines, options: EmbedOptions, target: EmbedOptions['target']): Tree {
   const { title, homeUrl, policyUrl, items } = headlines
   const { language } = headlines
-  const ours = wordsIn(embedWords, language ?? '')
-  const policy = wordsIn(contentWords, language ?? '')
+  const ours = wordsIn('embeds', language ?? '')
+  const policy = wordsIn('references', language ?? '')
   const links = { target: options.target ?? target }
   const shown = items.slice(0, options.limit)
   return element(
@@ -70,7 +69,7 @@ export function headlinesTree(headlines: Headlines, options: EmbedOptions, targe
         homeUrl,
         { ...links, ...languageIfOther(ours.language, language) },
         'back',
-        ours.words.back.replace('{title}', () => title),
+        fill(ours.words.back, { title }),
       ),
       ...(policyUrl === null
         ? []
@@ -106,7 +105,7 @@ function itemTree(item: Headline, options: EmbedOptions, links: Attributes, surr
   )
 }
 
-/** Topics are named in the feed's language. */
+/** The labels of topics are in the feed's language. */
 function metaTree({ published, topics }: Headline, topicLanguage: Attributes): Tree | null {
   const time = published && element('time', 'time', { datetime: rfc3339(published), dir: 'ltr' }, minuteOf(published))
   const parts = [time, ...topics.map((topic) => element('bdi', 'topic', topicLanguage, topic))].filter(
@@ -121,7 +120,7 @@ function sourcesTree(
   links: Attributes,
   language: string | null,
 ): Tree {
-  const ours = wordsIn(contentWords, language ?? '')
+  const ours = wordsIn('references', language ?? '')
   const named = sources
     .slice(0, sourcesNamed)
     .map((source) =>
@@ -138,7 +137,7 @@ function sourcesTree(
   )
 }
 
-/** Tells nobody who reads the page, waits until it is seen, and its place is kept by the style sheet. */
+/** Sends no referrer and loads when it comes into view. The style sheet reserves its space. */
 function pictureTree({ url, alt, credit }: HeadlinePicture): Tree {
   const attributes = { src: url, alt, loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' }
   return element(
@@ -150,7 +149,7 @@ function pictureTree({ url, alt, credit }: HeadlinePicture): Tree {
   )
 }
 
-/** The text stays where there is no address to follow. */
+/** Text without a link if there is no URL. */
 const link = (href: string | null, attributes: Attributes, role: string, text: string): Tree =>
   href === null
     ? element('span', role, { lang: attributes['lang'] ?? null, dir: attributes['dir'] ?? null }, text)
@@ -158,7 +157,7 @@ const link = (href: string | null, attributes: Attributes, role: string, text: s
 
 const separated = (parts: readonly Tree[]) => parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))
 
-/** Nothing where the surroundings say the same, or where there is nothing to say. */
+/** Empty if the element around it has the same language and direction, or if the language is unknown. */
 const languageIfOther = (tag: string | null, surrounding: string | null): Attributes =>
   tag === null ||
   (surrounding !== null && sameLanguage(tag, surrounding) && textDirection(tag) === textDirection(surrounding))

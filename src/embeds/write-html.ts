@@ -1,4 +1,4 @@
-/** Writes an embed's tree as HTML, every value escaped and without what no document may carry: for frames and fragments. */
+/** Writes an embed's tree as HTML, for frames and fragments. Escapes every value and removes illegal characters. */
 
 import { legalText } from '../text/legal-text.ts'
 import { attributes, type Markup, markup, trusted } from '../text/markup.ts'

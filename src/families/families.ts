@@ -1,29 +1,34 @@
-/** The families of feeds: one entry each, read by routes, titles, archives and tests. Which articles belong to one is said in the database (`article_families`). */
-import type { AuthorshipMode } from '../article.ts'
-import type { FamilyWords } from '../words/families.ts'
+/**
+ * The families of feeds: one entry each, used by routes, titles, archives and tests. The SQL function
+ * `article_families` assigns articles to families.
+ */
+import type { AuthorshipMode } from '../disclosure/modes.ts'
+import type { Words } from '../words/language.ts'
+import { fill } from '../words/words.ts'
 import { languageName } from './language-names.ts'
 import { languageOf, modeOf, registrableDomain, topicSlug } from './members.ts'
 
 export type Family = {
-  /** First segment of its address; empty for the family of everything. */
+  /** First segment of the address; empty for the family of all articles. */
   readonly path: string
-  /** What the second segment names, where there is one. */
+  /** The second segment of the address; `null` if the family has only one feed. */
   readonly member: Member | null
-  /** Whether its past can be walked (RFC 5005 §4): not where an article may move up. */
+  /** Whether the family has an archive (RFC 5005 §4). Impossible if an article can move up in the feed. */
   readonly archived: boolean
-  /** What its feeds are called beside the site's title; `null` for the site's own. `label` is what the newsroom calls the member. */
-  readonly name: (words: FamilyWords, member: string, label: string | null) => string | null
+  /** Feed name to add to the site's title; `null` for the site's own feed. `label` is the newsroom's, if it has one. */
+  readonly name: (words: Words<'families'>, member: string, label: string | null) => string | null
 }
 
 export type Member = {
-  /** Finishes the sentence "an address names …". */
+  /** Completes "An address below … names …". */
   readonly kind: string
-  /** The one form in which it stands in an address, or `undefined` for what can be none. */
+  /** The canonical form of the segment, or `undefined` if the text cannot be a member. */
   readonly parse: (text: string) => string | undefined
-  /** Whether there is a feed for each name that there can be, also where nothing was ever published. */
+  /** Whether every possible member has a feed, even without articles. */
   readonly always?: boolean
 }
 
+/** The family of all articles. */
 export const everything: Family = { path: '', member: null, archived: true, name: () => null }
 
 export const families: readonly Family[] = [
@@ -33,7 +38,7 @@ export const families: readonly Family[] = [
     path: 'sources',
     member: registrableDomain,
     archived: true,
-    name: ({ sources }, domain) => sources.replace('{domain}', () => domain),
+    name: ({ sources }, domain) => fill(sources, { domain }),
   },
   {
     path: 'languages',
@@ -46,23 +51,23 @@ export const families: readonly Family[] = [
   { path: 'corrections', member: null, archived: false, name: ({ corrections }) => corrections },
 ]
 
-/** How the database names the family: `all`, `topics/science`, `reviewed`. */
+/** Key of a feed in the database: `all`, `topics/science`, `reviewed`. */
 export function familyKey({ path }: Family, member: string | null): string {
   if (path === '') return 'all'
   return member === null ? path : `${path}/${member}`
 }
 
-/** Where its feeds are, below the base path: `/`, `/topics/science/`. */
+/** Path of a feed below the base path: `/`, `/topics/science/`. */
 export const familyPath = (key: string): string => (key === 'all' ? '/' : `/${key}/`)
 
-/** The families that have members, and those that have none under one name: what a directory is divided into. */
+/** Sections of the directory: one for each family with members, and `''` for all families without. */
 export const groups = families
   .flatMap(({ path, member }) => (member === null ? [] : [path]))
   .concat('') as readonly Group[]
 
 export type Group = 'topics' | 'sources' | 'languages' | 'modes' | ''
 
-/** The family and the member that a key names. */
+/** The family and member of a key. The member is empty if there is none; an unknown key gives `everything`. */
 export function familyOf(key: string): { readonly family: Family; readonly member: string } {
   const [path = '', member = ''] = key.split('/')
   return { family: families.find((family) => family.path === path) ?? everything, member }

@@ -1,6 +1,6 @@
-/** What languages are called: the same for every reader, and on every machine. */
+/** Names of languages, in a table so that they are the same for every reader and on every machine. */
 
-/** By their BCP 47 tag: the name that they give themselves, and the English one. */
+/** By primary subtag of BCP 47: the language's own name, and its English name. */
 const languages: Readonly<Record<string, readonly [own: string, english: string]>> = {
   ar: ['العربية', 'Arabic'],
   bn: ['বাংলা', 'Bengali'],
@@ -44,10 +44,10 @@ const languages: Readonly<Record<string, readonly [own: string, english: string]
   zh: ['中文', 'Chinese'],
 }
 
-/** The name that a language gives itself; its tag, where we know none. */
+/** The language's own name; the tag if the language is not in the table. */
 export const languageName = (tag: string): string => languages[tag]?.[0] ?? tag
 
-/** The same for people who read English: `German (Deutsch)`. */
+/** The name for readers of English: `German (Deutsch)`. */
 export function languageNameFor(tag: string): string {
   const [own, english] = languages[tag] ?? [tag, tag]
   return own === english ? own : `${english} (${own})`

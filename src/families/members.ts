@@ -1,6 +1,6 @@
-/** What the second segment of a family's address may name, and the one form in which it does. */
+/** Members of families: the second segments of addresses, and their canonical forms. */
 import { getDomain } from 'tldts'
-import type { AuthorshipMode } from '../article.ts'
+import { authorshipModes, parseMode } from '../disclosure/modes.ts'
 import { primarySubtag } from '../text/language.ts'
 
 export const topicSlug = {
@@ -12,8 +12,8 @@ export const topicSlug = {
 }
 
 /**
- * The domain that a publisher registered, by the Public Suffix List: `bbc.co.uk` for `www.bbc.co.uk`. The same as the
- * database's `candor_domain`, whose list is made from this library's.
+ * The registrable domain of a publisher by the Public Suffix List: `bbc.co.uk` for `www.bbc.co.uk`. Gives the same
+ * result as the SQL function `candor_domain`, whose rules come from this library.
  */
 export const registrableDomain = {
   kind: 'a publisher by its domain, such as "example.org"',
@@ -24,7 +24,7 @@ export const registrableDomain = {
   },
 }
 
-/** Withdrawn codes, and what they became: as the database's `candor_language` has them. */
+/** Withdrawn codes and their replacements, as in the SQL function `candor_language`. */
 const renamedLanguages: Readonly<Record<string, string>> = { iw: 'he', in: 'id', ji: 'yi', jw: 'jv', mo: 'ro' }
 
 export const languageOf = {
@@ -36,10 +36,8 @@ export const languageOf = {
   },
 }
 
-const modes: readonly string[] = ['ai-autonomous', 'ai-assisted', 'human-only'] satisfies readonly AuthorshipMode[]
-
 export const modeOf = {
-  kind: `how articles were made: ${modes.join(', ')}`,
-  parse: (text: string): string | undefined => modes.find((mode) => mode === text.toLowerCase()),
+  kind: `how articles were made: ${authorshipModes.join(', ')}`,
+  parse: (text: string): string | undefined => parseMode(text.toLowerCase()),
   always: true,
 }

@@ -1,26 +1,27 @@
-/** Which names somebody may have meant: for errors that help. */
+/** Suggestions for a misspelled member, for error messages. */
 import { distance } from 'fastest-levenshtein'
 
-/** How much of the beginning the candidates share with the name: first those of which there are few. */
+/** Lengths of the prefix that candidates share with the name; the longer one first, because it has fewer candidates. */
 const sharedLetters = [3, 1]
-/** Names further away than this are not meant. */
-const furthest = 3
-const most = 5
+/** Maximum edit distance of a suggestion. */
+const maxDistance = 3
+/** Maximum number of suggestions. */
+const suggestionLimit = 5
 
-/** Beginnings that the candidates share with the name, each to be asked for where the one before found nothing. */
+/** Prefixes of the candidates' keys. Query the next one only if the one before gives no suggestion. */
 export const nearPrefixes = (path: string, member: string): readonly string[] => [
   ...new Set(sharedLetters.map((letters) => `${path}/${member.slice(0, letters)}`)),
 ]
 
-/** Of the candidates (`topics/science`), those whose second segment is like the name, the nearest first. */
+/** The candidates (`topics/science`) whose second segment resembles the member, nearest first. */
 export function nearest(member: string, candidates: readonly string[]): readonly string[] {
   return candidates
-    .map((family) => ({ family, far: howFar(member, family.slice(family.indexOf('/') + 1)) }))
-    .filter(({ far }) => far <= furthest)
+    .map((family) => ({ family, far: nameDistance(member, family.slice(family.indexOf('/') + 1)) }))
+    .filter(({ far }) => far <= maxDistance)
     .sort((one, other) => one.far - other.far || (one.family < other.family ? -1 : 1))
-    .slice(0, most)
+    .slice(0, suggestionLimit)
     .map(({ family }) => family)
 }
 
-/** A name that the other begins with is near, however much follows. */
-const howFar = (member: string, other: string) => (other.startsWith(member) ? 1 : distance(member, other))
+/** A name that extends the member counts as near, however long it is. */
+const nameDistance = (member: string, other: string) => (other.startsWith(member) ? 1 : distance(member, other))

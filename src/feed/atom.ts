@@ -1,13 +1,13 @@
-/** Writes a feed as Atom 1.0: the standard elements come from the `feed` package, the rest is put into its tree here. */
+/** Writes a feed as Atom 1.0. The `feed` package builds the standard elements; this module adds others to its tree. */
 import { type Category, Feed as StandardFeed } from 'feed'
 import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from '../disclosure/vocabularies.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'
 import type { Entry, Feed } from './feed.ts'
 import { type AtomTree, plainAtomTree } from './feed-tree.ts'
-import { archiveElement, documentLinks, entryElements, viaLinks } from './shared-elements.ts'
+import { archiveElement, entryElements, linkElements, viaLinks } from './shared-elements.ts'
 
-/** RFC 4287; deletions (RFC 6721) stand before the first entry, where its §3 wants them. Same feed, same bytes. */
+/** RFC 4287. Deletions (RFC 6721 §3) come before the first entry. Same feed, same bytes. */
 export function renderAtom(feed: Feed): string {
   const { entry: standardEntries, ...standardHead } = standardTree(feed).feed
   return renderXml({
@@ -65,7 +65,7 @@ function headElements(feed: Feed): XmlElement {
   return {
     updated: rfc3339(feed.updated),
     generator: { _attributes: { uri: url, version }, _text: name },
-    link: documentLinks(feed, 'atom', 'application/atom+xml'),
+    link: linkElements(feed, 'atom'),
     ...archiveElement(feed),
   }
 }
@@ -73,9 +73,9 @@ function headElements(feed: Feed): XmlElement {
 function itemElements(entry: Entry, feed: Feed): XmlElement {
   return {
     _attributes: { 'xml:lang': entry.language === feed.language ? undefined : entry.language },
-    // Ours, because `feed` would give a URL another spelling and an id must never change by a character.
+    // `feed` would normalise an id that is a URL, and an id must never change.
     id: entry.id,
-    // Ours, because `feed` says that these are HTML, and `R&D <Bar>` would lose its `<Bar>`.
+    // `feed` would mark titles and summaries as HTML, where `R&D <Bar>` would lose its `<Bar>`.
     title: { _attributes: { type: 'text' }, _text: entry.title },
     summary: entry.summary === '' ? undefined : { _attributes: { type: 'text' }, _text: entry.summary },
     published: rfc3339(entry.published),

@@ -1,29 +1,32 @@
-/** Makes the neutral feed from one look at the newsroom: the step between articles and documents. Pure: no clock, no environment. */
-import type { Article, Snapshot } from '../article.ts'
+/** Builds the neutral feed from a snapshot of the newsroom. Pure: no clock, no environment. */
+
+import type { Article } from '../article.ts'
 import { label } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
+import type { Snapshot } from '../store/snapshot.ts'
 import { legalText } from '../text/legal-text.ts'
 import { webAddress } from '../text/web-address.ts'
 import { type BodyCleaner, contentHtml, retractionText } from './content.ts'
-import type { Entry, Feed, FeedPlace } from './feed.ts'
+import type { Entry, Feed, FeedHead } from './feed.ts'
 import { generatorName, generatorVersion } from './generator.ts'
 
 export type FeedParts = {
   readonly site: Site
-  readonly place: FeedPlace
+  readonly head: FeedHead
   readonly snapshot: Snapshot
-  /** Whether the whole text is told, or the summary alone. */
+  /** Entries with the full text, or with the summary only. */
   readonly content: 'full' | 'summary'
   readonly clean?: BodyCleaner
 }
 
-export function buildFeed({ site, place, snapshot, content, clean = cleanBody }: FeedParts): Feed {
+/** Entries and deletions keep the order of the snapshot, newest first. */
+export function buildFeed({ site, head, snapshot, content, clean = cleanBody }: FeedParts): Feed {
   const root = `${site.origin}${site.basePath}`
-  const shown = new Set(snapshot.articles.map((article) => article.guid))
+  const guids = new Set(snapshot.articles.map((article) => article.guid))
   return {
-    ...place,
+    ...head,
     updated: snapshot.changedAt,
     publisher: { name: site.title, url: `${root}/`, email: site.contactEmail },
     rights: site.rights,
@@ -36,12 +39,12 @@ export function buildFeed({ site, place, snapshot, content, clean = cleanBody }:
     vocabularyUrl: `${root}/ns/1.0`,
     generator: { name: generatorName, version: generatorVersion, url: `${root}/ns/1.0` },
     entries: snapshot.articles.map((article) => toEntry(article, site, content, clean)),
-    // An article that came back is no longer deleted, and a document must not say both.
-    deletions: snapshot.tombstones.filter((tombstone) => !shown.has(tombstone.guid)),
+    // An article that was published again is not deleted, and a document must not list it as both.
+    deletions: snapshot.tombstones.filter((tombstone) => !guids.has(tombstone.guid)),
   }
 }
 
-/** One article as readers will see it. */
+/** Replaces invalid URLs: the article's with the site's root, others with `null`. Omits sources with an invalid URL. */
 export function toEntry(
   article: Article,
   site: Site,
@@ -70,19 +73,19 @@ export function toEntry(
   }
 }
 
-/** A byline of nothing but blanks names nobody: Atom and JSON Feed have no author without a name. */
+/** A blank byline is no author: Atom requires a name (RFC 4287 §3.2.1). */
 function author({ byline, bylineUrl }: Article): Entry['author'] {
   if (byline === null || legalText(byline).trim() === '') return null
   return { name: byline, url: bylineUrl === null ? null : webAddress(bylineUrl) }
 }
 
-/** What was retracted is not told again: the notice stands in for the standfirst too, where most readers look first. */
+/** The retraction notice replaces the standfirst, which may repeat retracted text and which most people read first. */
 function summary({ disclosure, language, standfirst, retraction }: Article): string {
   const text = retraction === null ? standfirst : retractionText(retraction, language)
   return [label(disclosure.mode, language), text].filter((part) => part !== null && part !== '').join(' ')
 }
 
-/** The sources that a link can point to; the others are named in the text alone. */
+/** The sources with a valid URL. The full text names the others too. */
 function citable({ sources }: Article): Entry['sources'] {
   return sources.flatMap((source) => {
     const url = webAddress(source.url)

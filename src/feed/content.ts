@@ -1,19 +1,20 @@
-/** Composes an entry's full text: what a person reads, with the disclosure first and the sources last. */
+/** Composes an entry's full text for people, with the disclosure first and the sources last. */
 import type { Article, Correction, Picture, Retraction, Source } from '../article.ts'
+import type { EntryDisclosure } from '../disclosure/disclosure.ts'
+import { modes } from '../disclosure/modes.ts'
 import type { CleanBody } from '../sanitize/clean-body.ts'
 import { isoDay } from '../text/dates.ts'
-import { sameLanguage, textDirection, wordsIn } from '../text/language.ts'
+import { sameLanguage, textDirection } from '../text/language.ts'
 import { attributes, type Markup, markup, nothing, trusted } from '../text/markup.ts'
 import { webAddress } from '../text/web-address.ts'
-import { contentWords } from '../words/content.ts'
-import type { EntryDisclosure } from './feed.ts'
+import { fill, wordsIn } from '../words/words.ts'
 
-/** `cleanBody`, or a memory of what it gave. */
+/** `cleanBody`, or a cache of it. */
 export type BodyCleaner = (html: string, baseUrl: string) => CleanBody
 
 /**
- * Safe HTML with absolute URLs. A retracted article shows the notice instead of its picture and body; disclosure,
- * corrections and sources stay. `article.url` is what relative URLs in the body are resolved against.
+ * Safe HTML with absolute URLs. A retracted article shows the notice instead of its picture and body, and keeps its
+ * disclosure, corrections and sources. `article.url` is the base of relative URLs in the body.
  */
 export function contentHtml(
   article: Article,
@@ -24,19 +25,19 @@ export function contentHtml(
   const middle = article.retraction === null ? story(article, clean) : notice(article.retraction, article.language)
   const parts = markup`${opening(article, disclosure, policyUrl)}${middle}${corrections(article)}${sources(article)}`
   if (parts.html === '' || textDirection(article.language) === 'ltr') return parts.html
-  // Most readers show an item left to right, whatever language the feed says it is in.
+  // Most readers ignore the feed's language and show an item left to right.
   return markup`<div${languageOf(article.language)}>${parts}</div>`.html
 }
 
-/** When and why an article was taken back, as plain text: for summaries. */
+/** Date and reason of a retraction, as plain text for summaries. */
 export function retractionText({ reason, date }: Retraction, language: string): string {
-  return `${wordsIn(contentWords, language).words.retracted.replace('{date}', isoDay(date))} ${reason}`
+  return `${fill(wordsIn('entry', language).words.retracted, { date: isoDay(date) })} ${reason}`
 }
 
 function opening(article: Article, disclosure: EntryDisclosure, policyUrl: string): Markup {
   const { mode, statement, statementLanguage } = disclosure
-  if (mode === 'human-only') return nothing
-  const { language, words } = wordsIn(contentWords, article.language)
+  if (!modes[mode].labelled) return nothing
+  const { language, words } = wordsIn('references', article.language)
   const link = markup`<a href="${policyUrl}"${languageIfOther(language, statementLanguage)}>${words.policy}</a>`
   return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}><strong>${statement}</strong> ${link}</p>`
 }
@@ -44,7 +45,7 @@ function opening(article: Article, disclosure: EntryDisclosure, policyUrl: strin
 function story({ bodyHtml, url, picture }: Article, clean: BodyCleaner): Markup {
   const body = clean(bodyHtml, url)
   const address = picture === null ? null : webAddress(picture.url)
-  // A lead picture that the body shows as well would be seen twice.
+  // Readers would see a lead picture twice if the body shows it too.
   const shown = picture === null || address === null || body.pictureUrls.has(address)
   return markup`${shown ? nothing : figure(picture, address)}${trusted(body.html)}`
 }
@@ -55,7 +56,7 @@ function figure({ alt, credit, width, height }: Picture, src: string): Markup {
 }
 
 function notice({ reason, date }: Retraction, articleLanguage: string): Markup {
-  const { language, words } = wordsIn(contentWords, articleLanguage)
+  const { language, words } = wordsIn('entry', articleLanguage)
   const [before = '', after = ''] = words.retracted.split('{date}')
   const opening = markup`<strong${languageIfOther(language, articleLanguage)}>${before}${day(date)}${after}</strong>`
   return markup`<p class="candor-retraction">${opening} ${reason}</p>`
@@ -63,7 +64,7 @@ function notice({ reason, date }: Retraction, articleLanguage: string): Markup {
 
 function corrections(article: Article): Markup {
   if (article.corrections.length === 0) return nothing
-  const { language, words } = wordsIn(contentWords, article.language)
+  const { language, words } = wordsIn('entry', article.language)
   const heading = markup`<h2${languageIfOther(language, article.language)}>${words.corrections}</h2>`
   return markup`<section class="candor-corrections">${heading}<ul>${article.corrections.map(correction)}</ul></section>`
 }
@@ -74,7 +75,7 @@ function correction({ text, date, url }: Correction): Markup {
 
 function sources(article: Article): Markup {
   if (article.sources.length === 0) return nothing
-  const { language, words } = wordsIn(contentWords, article.language)
+  const { language, words } = wordsIn('references', article.language)
   const heading = markup`<h2${languageIfOther(language, article.language)}>${words.sources}</h2>`
   const list = article.sources.map((each) => source(each, article.language))
   return markup`<section class="candor-sources">${heading}<ol>${list}</ol></section>`
@@ -86,7 +87,7 @@ function source({ url, title, publisher, language }: Source, articleLanguage: st
   return markup`<li>${linked(markup`<cite${foreign}>${title}</cite>`, url)}${publishedBy}</li>`
 }
 
-/** The text stays where its address cannot be followed. */
+/** Text without a link if the URL is not http(s). */
 function linked(text: Markup, url: string | null): Markup {
   const href = url === null ? null : webAddress(url)
   return href === null ? text : markup`<a href="${href}">${text}</a>`

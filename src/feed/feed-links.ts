@@ -1,30 +1,39 @@
-/** The links that every answer with a feed carries in its `Link` header: WebSub and JSON Feed readers look only there. */
+/** The links of a feed, for documents in RSS and Atom and for the `Link` header of every response. */
+import { allFormats, bareType, type FormatKey, formats } from '../request/formats.ts'
 import type { Feed } from './feed.ts'
-import { allFormats, bareType, type FormatKey } from './formats.ts'
 
-/** `self` in the format that is sent, and the others as `alternate` with their media types. */
-export function feedLinks(feed: Feed, key: FormatKey) {
+export type FeedLink = { readonly rel: string; readonly type?: string; readonly href: string }
+
+/** The feed in the same format, its page, its archive (RFC 5005 §4), and the documents that it refers to. */
+export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
+  const { archive, hubUrl, licenseUrl } = feed
+  const link = (rel: string, href: string | undefined): readonly FeedLink[] =>
+    href === undefined ? [] : [{ rel, type: bareType(formats[key].mediaType), href }]
   return [
-    ...allFormats.map((format) => ({
-      href: feed.selfUrls[format.key],
-      rel: format.key === key ? 'self' : 'alternate',
-      type: bareType(format.mediaType),
-    })),
-    { href: feed.homeUrl, rel: 'alternate', type: 'text/html' },
-    ...archiveLinks(feed, key),
-    ...(feed.hubUrl === null ? [] : [{ href: feed.hubUrl, rel: 'hub' }]),
-    { href: feed.policyUrl, rel: 'describedby' },
-    ...(feed.licenseUrl === null ? [] : [{ href: feed.licenseUrl, rel: 'license' }]),
+    ...link('self', feed.selfUrls[key]),
+    { rel: 'alternate', type: 'text/html', href: feed.homeUrl },
+    ...link('current', archive?.isPart ? archive.current[key] : undefined),
+    ...link('prev-archive', archive?.previous?.[key]),
+    ...link('next-archive', archive?.next?.[key]),
+    ...(hubUrl === null ? [] : [{ rel: 'hub', href: hubUrl }]),
+    { rel: 'describedby', href: feed.policyUrl },
+    ...(licenseUrl === null ? [] : [{ rel: 'license', href: licenseUrl }]),
   ]
 }
 
-/** RFC 5005 §4: JSON Feed has no links of its own for them. */
-function archiveLinks({ archive }: Feed, key: FormatKey) {
-  if (archive === null) return []
-  const { isPart, current, previous, next } = archive
+/**
+ * For the `Link` header: WebSub clients look there first, and for JSON Feed only there. With the other formats. Only
+ * alternates have a type, to tell them apart.
+ */
+export function headerLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
+  const formatLinks = allFormats.map((format) => ({
+    rel: format.key === key ? 'self' : 'alternate',
+    type: bareType(format.mediaType),
+    href: feed.selfUrls[format.key],
+  }))
+  const [, ...others] = feedLinks(feed, key)
   return [
-    ...(isPart ? [{ href: current[key], rel: 'current' }] : []),
-    ...(previous === null ? [] : [{ href: previous[key], rel: 'prev-archive' }]),
-    ...(next === null ? [] : [{ href: next[key], rel: 'next-archive' }]),
+    ...formatLinks,
+    ...others.map((link) => (link.rel === 'alternate' ? link : { rel: link.rel, href: link.href })),
   ]
 }

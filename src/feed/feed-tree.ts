@@ -1,4 +1,4 @@
-/** Takes over the element tree that the `feed` package builds: checks it, takes `feed`'s own escaping out, gives it types. */
+/** Checks and types the element tree that the `feed` package builds, and undoes `feed`'s own escaping. */
 import type { XmlElement, XmlTree } from '../text/xml.ts'
 
 export type RssTree = XmlTree & {
@@ -9,11 +9,11 @@ export type AtomTree = XmlTree & {
   feed: XmlElement & { link: XmlElement[]; entry: (XmlElement & { link: XmlElement[] })[] }
 }
 
-/** Told apart by `'rss' in tree`; where the format is known, `plainRssTree` and `plainAtomTree` need no such question. */
+/** Test `'rss' in tree` to tell them apart. If the format is known, call `plainRssTree` or `plainAtomTree`. */
 export type XmlDocumentTree = RssTree | AtomTree
 
-// Where feed 6.0.0 writes `&amp;` for `&` (its escapeAmp, sanitize and sanitizeUrl), below `channel` and below `feed`.
-// A conditional one is not listed: see plainRssTree. Titles, texts, names, logos and ids of feeds are never escaped.
+// The paths below `channel` and `feed` where feed 6.0.0 writes `&amp;` for `&` (escapeAmp, sanitize and sanitizeUrl).
+// plainRssTree handles the conditional ones. `feed` never escapes titles, texts, names, logos and ids of feeds.
 const escapedInRss = [
   ['link', '_text'],
   ['image', 'link', '_text'],
@@ -31,7 +31,7 @@ const escapedInAtom = [
   ['category', '_attributes', 'term'],
   ['entry', 'id'],
   ['entry', 'link', '_attributes', 'href'],
-  // An enclosure's type is cut from the path of its URL, after escaping.
+  // `feed` cuts an enclosure's type from the path of its escaped URL.
   ['entry', 'link', '_attributes', 'type'],
   ['entry', 'author', 'uri'],
   ['entry', 'contributor', 'uri'],
@@ -41,32 +41,40 @@ const escapedInAtom = [
 ]
 
 /**
- * Takes what `rss2()` or `atom1()` returned and gives back the same tree, changed in place, with every text as it was
- * before `feed` escaped it; ready to be extended and written by `renderXml`. Once per tree: a second call would
- * unescape real text. Extensions belong into the tree afterwards, not into `feed`: one that is named like an element of
- * the lists above (`atom:link`) would replace it and be unescaped in its place.
- * Throws when `feed` returned text, which means that the npm override is not in effect, or no tree at all.
+ * Undoes `feed`'s escaping in the result of `rss2()` or `atom1()`. Changes the tree in place and returns it. Call this
+ * once per tree: a second call would unescape real text. Add extensions to the tree afterwards, not to `feed`: an
+ * extension with the name of an element in the lists above (`atom:link`) would replace that element and be unescaped.
+ *
+ * @throws {Error} if `feed` returned text, which means that the npm override is not in effect, or no tree at all.
  */
 export function plainTree(tree: unknown): XmlDocumentTree {
   return isObject(tree) && 'feed' in tree ? plainAtomTree(tree) : plainRssTree(tree)
 }
 
-/** `plainTree` for what `rss2()` returned; throws on an Atom tree too. */
+/**
+ * `plainTree` for the result of `rss2()`.
+ *
+ * @throws {Error} as `plainTree` does, and for an Atom tree.
+ */
 export function plainRssTree(tree: unknown): RssTree {
   assertTree(tree)
   if (!isRssTree(tree)) throw new Error('feed returned no RSS tree: rss/channel/item is missing')
   for (const item of tree.rss.channel.item) {
     const { guid, enclosure } = item
-    // Only a guid that `feed` took from the item's link, for want of a guid and an id, is escaped.
+    // `feed` escapes a guid only if it took it from the link of an item without a guid and an id.
     if (isObject(guid) && isObject(guid._attributes) && guid._attributes.isPermaLink === true) undo(guid, ['_text'])
-    // The type is cut from the escaped URL, unless the caller gave one.
+    // `feed` cuts the type from the escaped URL, unless the caller sets one.
     if (isObject(enclosure) && isObject(enclosure._attributes)) undoGuessedType(enclosure._attributes)
   }
   for (const path of escapedInRss) undo(tree.rss.channel, path)
   return tree
 }
 
-/** `plainTree` for what `atom1()` returned; throws on an RSS tree too. */
+/**
+ * `plainTree` for the result of `atom1()`.
+ *
+ * @throws {Error} as `plainTree` does, and for an RSS tree.
+ */
 export function plainAtomTree(tree: unknown): AtomTree {
   assertTree(tree)
   if (!isAtomTree(tree)) throw new Error('feed returned no Atom tree: feed/link or feed/entry is missing')

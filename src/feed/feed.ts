@@ -1,22 +1,7 @@
-/** The neutral model that the three formats are written from: everything a feed says, nothing of how a format says it. */
-import type { AuthorshipMode, Correction, Picture, Source, Tombstone, Topic } from '../article.ts'
-
-/** The disclosure of one entry, with its wording chosen. */
-export type EntryDisclosure = {
-  readonly mode: AuthorshipMode
-  /** One sentence for people; always set, for `human-only` too (there it is read by machines alone). */
-  readonly statement: string
-  /** BCP 47 tag of the statement's and label's own language (English where Candor has no wording in the article's). */
-  readonly statementLanguage: string
-  readonly model: string | null
-  readonly provider: string | null
-  readonly reviewedBy: string | null
-  readonly generatedAt: Date | null
-  /** IPTC term, e.g. `trainedAlgorithmicMedia`. */
-  readonly digitalSourceType: DigitalSourceType
-}
-
-export type DigitalSourceType = { readonly term: string; readonly label: string }
+/** The neutral model of a feed, from which RSS, Atom and JSON Feed are written. */
+import type { Correction, Picture, Source, Tombstone, Topic } from '../article.ts'
+import type { EntryDisclosure } from '../disclosure/disclosure.ts'
+import type { FormatUrls } from '../request/formats.ts'
 
 export type Entry = {
   /** Immutable URI. */
@@ -45,15 +30,12 @@ export type Entry = {
   readonly status: 'usable' | 'canceled'
 }
 
-/** An address in each format. */
-export type FormatUrls = { readonly rss: string; readonly atom: string; readonly json: string }
-
-/** Where a feed stands among the others: its name, and the addresses that it states. */
-export type FeedPlace = {
+/** The part of a feed that identifies it: its names and its addresses. */
+export type FeedHead = {
   /** Immutable URI of the feed, the same for all its documents: for Atom's `id`. */
   readonly id: string
   readonly title: string
-  /** What it is called beside the site's title, which `title` begins with; `null` for the feed of everything. */
+  /** The name without the site's title, with which `title` begins; `null` for the feed of all articles. */
   readonly name: string | null
   readonly description: string
   /** BCP 47. */
@@ -62,7 +44,7 @@ export type FeedPlace = {
   readonly homeUrl: string
   /** Canonical address of this document. */
   readonly selfUrls: FormatUrls
-  /** How to walk its past (RFC 5005 §4); `null` where there is none. */
+  /** Links to its archive (RFC 5005 §4); `null` if it has none. */
   readonly archive: FeedArchive | null
 }
 
@@ -77,13 +59,13 @@ export type FeedArchive = {
   readonly next: FormatUrls | null
 }
 
-export type Feed = FeedPlace & {
-  /** Last change of anything the feed shows; never the time of rendering. */
+export type Feed = FeedHead & {
+  /** Last change of the feed's content; never the time of rendering. */
   readonly updated: Date
-  /** Who publishes: the site's name, and an address for readers where configured. */
+  /** The site's name and URL, and its e-mail address for readers if configured. */
   readonly publisher: { readonly name: string; readonly url: string; readonly email: string | null }
   readonly rights: string | null
-  /** Where the AI policy is explained (`rel="describedby"`). */
+  /** The page that explains the AI policy (`rel="describedby"`). */
   readonly policyUrl: string
   readonly licenseUrl: string | null
   readonly hubUrl: string | null
@@ -91,7 +73,7 @@ export type Feed = FeedPlace & {
   readonly logoUrl: string | null
   /** A small square picture; Atom `icon`, JSON `favicon`. */
   readonly iconUrl: string | null
-  /** How often readers are asked to poll, in whole minutes that divide an hour. */
+  /** The interval at which readers should poll, in whole minutes that divide an hour. */
   readonly pollMinutes: number
   /** This deployment's page about the `candor` vocabulary. */
   readonly vocabularyUrl: string

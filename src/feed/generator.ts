@@ -1,6 +1,6 @@
-/** What the documents say about the software that wrote them. */
+/** Candor's name and version, for the `generator` of documents. */
 
 export const generatorName = 'Candor'
 
-/** The same as in package.json, which nothing that runs on workerd can read; a test holds the two together. */
+/** The version of package.json, which cannot be read on workerd. A test ensures that both are equal. */
 export const generatorVersion = '0.1.0'

@@ -1,21 +1,24 @@
-/** Writes a feed as JSON Feed 1.1: the standard members come from the `feed` package, ours stand in `_candor`. */
+/** Writes a feed as JSON Feed 1.1. The `feed` package builds standard members; Candor's own are in `_candor`. */
 import { type Item, Feed as StandardFeed } from 'feed'
 import type { Correction, Picture, Source, Tombstone } from '../article.ts'
+import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import { digitalSourceTypeUri } from '../disclosure/vocabularies.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { sameLanguage } from '../text/language.ts'
 import { legalText } from '../text/legal-text.ts'
-import type { Entry, EntryDisclosure, Feed } from './feed.ts'
+import type { Entry, Feed } from './feed.ts'
 
 type Members = { readonly [name: string]: unknown }
 
-/** https://www.jsonfeed.org/version/1.1/, without indentation: it would be a tenth of the bytes. Same feed, same bytes. */
+/**
+ * https://www.jsonfeed.org/version/1.1/. No indentation, which would be a tenth of the bytes. Same feed, same bytes.
+ */
 export function renderJsonFeed(feed: Feed): string {
   const { version: _, author: __, items, ...standard } = standardFeed(feed)
   const document = {
     version: 'https://jsonfeed.org/version/1.1',
     ...standard,
-    // The archive, part by part: where JSON Feed says that older items are.
+    // The previous part of the archive: JSON Feed defines `next_url` for older items.
     next_url: feed.archive?.previous?.json,
     favicon: feed.iconUrl ?? undefined,
     authors: [{ name: feed.publisher.name, url: feed.publisher.url }],
@@ -25,21 +28,21 @@ export function renderJsonFeed(feed: Feed): string {
     items: feed.entries.map((entry, index) => item(items[index], entry, feed)),
   }
   const json = JSON.stringify(document)
-  if (!suspicious.test(json)) return json
+  if (!maybeIllegal.test(json)) return json
   return JSON.stringify(document, (_name, value: unknown) => (typeof value === 'string' ? legalText(value) : value))
 }
 
-/** The standard item only keeps the places of its members: what stands for the content goes where there is none. */
+/** The standard item sets the order of members. Without content, its placeholder for the content is removed. */
 function item(standard: Members | undefined, entry: Entry, feed: Feed): Members {
   const { content_html: _, ...others } = standard ?? {}
   return { ...(entry.contentHtml === null ? others : standard), ...itemMembers(entry, feed) }
 }
 
 /**
- * What `legalText` would change stands in JSON as `\b`, `\f` or `\u…`, or as it is. Nearly no feed holds any, and a
- * replacer makes `JSON.stringify` several times as slow.
+ * In JSON, characters that `legalText` changes are written as `\b`, `\f` or `\u…`, or not escaped. Hardly any feed has
+ * one, and a replacer makes `JSON.stringify` several times as slow.
  */
-const suspicious = /\\[bfu]|[\uFFFE\uFFFF]/
+const maybeIllegal = /\\[bfu]|[\uFFFE\uFFFF]/
 
 function standardFeed(feed: Feed): Members & { readonly items: readonly Members[] } {
   const standard = new StandardFeed({
@@ -62,7 +65,7 @@ function standardItem(entry: Entry): Item {
     link: entry.url,
     date: entry.updated,
     published: entry.published,
-    // Only keeps the place of the text: `feed` writes JSON that has to be read again here.
+    // A placeholder for the content: `feed` returns JSON text, which has to be parsed again.
     content: '…',
     ...(entry.picture !== null && { image: entry.picture.url }),
     ...(entry.topics.length > 0 && { category: entry.topics.map((topic) => ({ name: topic.label })) }),
@@ -78,13 +81,13 @@ function feedMembers(feed: Feed): Members {
     rights: feed.rights ?? undefined,
     contact: feed.publisher.email ?? undefined,
     generator: feed.generator,
-    deleted: some(feed.deletions, deletedMember),
+    deleted: nonEmptyList(feed.deletions, deletedMember),
   }
 }
 
 function itemMembers(entry: Entry, feed: Feed): Members {
   return {
-    // JSON Feed asks for a content even where there is none.
+    // JSON Feed requires a content in every item.
     ...(entry.contentHtml === null ? { content_text: entry.summary } : { content_html: entry.contentHtml }),
     summary: entry.summary === '' ? undefined : entry.summary,
     date_published: rfc3339(entry.published),
@@ -94,9 +97,9 @@ function itemMembers(entry: Entry, feed: Feed): Members {
     _candor: {
       about: feed.vocabularyUrl,
       disclosure: disclosureMember(entry.disclosure, entry.language, feed.policyUrl),
-      sources: some(entry.sources, sourceMember),
+      sources: nonEmptyList(entry.sources, sourceMember),
       image: entry.picture === null ? undefined : imageMember(entry.picture),
-      corrections: some(entry.corrections, correctionMember),
+      corrections: nonEmptyList(entry.corrections, correctionMember),
       status: entry.status === 'canceled' ? entry.status : undefined,
     },
   }
@@ -107,7 +110,7 @@ function disclosureMember(disclosure: EntryDisclosure, entryLanguage: string, po
   return {
     mode,
     statement,
-    // As `xml:lang` in the other formats: an entry's language counts for all that is in it.
+    // As with `xml:lang` in the other formats, the entry's language applies to everything in it.
     statement_language: sameLanguage(statementLanguage, entryLanguage) ? undefined : statementLanguage,
     model: model ?? undefined,
     provider: provider ?? undefined,
@@ -146,7 +149,10 @@ function deletedMember({ guid, deletedAt }: Tombstone): Members {
   return { id: guid, when: rfc3339(deletedAt) }
 }
 
-/** What is absent is left out, an empty list as well. */
-function some<Value>(values: readonly Value[], toMember: (value: Value) => Members): readonly Members[] | undefined {
+/** `undefined` instead of an empty list, so that the member is omitted. */
+function nonEmptyList<Value>(
+  values: readonly Value[],
+  toMember: (value: Value) => Members,
+): readonly Members[] | undefined {
   return values.length === 0 ? undefined : values.map(toMember)
 }

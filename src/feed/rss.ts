@@ -1,4 +1,4 @@
-/** Writes a feed as RSS 2.0: the standard elements come from the `feed` package, the rest is put into its tree here. */
+/** Writes a feed as RSS 2.0. The `feed` package builds the standard elements; this module adds others to its tree. */
 import { type Category, Feed as StandardFeed } from 'feed'
 import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from '../disclosure/vocabularies.ts'
 import { rfc3339 } from '../text/dates.ts'
@@ -6,9 +6,9 @@ import { plainAsHtml } from '../text/markup.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'
 import type { Entry, Feed } from './feed.ts'
 import { plainRssTree, type RssTree } from './feed-tree.ts'
-import { archiveElement, documentLinks, entryElements, viaLinks } from './shared-elements.ts'
+import { archiveElement, entryElements, linkElements, viaLinks } from './shared-elements.ts'
 
-/** RSS 2.0.11 and the modules whose namespaces it declares: always all of them, used or not. Same feed, same bytes. */
+/** RSS 2.0.11 with modules. Declares the namespaces of all modules, used or not. Same feed, same bytes. */
 export function renderRss(feed: Feed): string {
   const { item: standardItems, ...standardChannel } = standardTree(feed).rss.channel
   return renderXml({
@@ -68,19 +68,19 @@ function channelElements(feed: Feed): XmlElement {
     managingEditor: email === null ? undefined : `${email} (${name})`,
     'sy:updatePeriod': 'hourly',
     'sy:updateFrequency': 60 / feed.pollMinutes,
-    'atom:link': documentLinks(feed, 'rss', 'application/rss+xml'),
+    'atom:link': linkElements(feed, 'rss'),
     ...archiveElement(feed),
   }
 }
 
 function itemElements(entry: Entry, feed: Feed): XmlElement {
   return {
-    // Ours, because `feed` marks these as CDATA, and some readers take that for markup.
+    // `feed` would write titles and descriptions as CDATA, which some readers take for HTML.
     title: entry.title,
-    // RSS reads HTML here (RSS 2.0 and its profile's "description"), where `R&D <Bar>` would lose its `<Bar>`.
+    // Descriptions are HTML (RSS 2.0 and its profile's "description"), where `R&D <Bar>` would lose its `<Bar>`.
     description: entry.summary === '' ? undefined : plainAsHtml(entry.summary),
     'atom:updated': rfc3339(entry.updated),
-    // RSS's own `author` must be an e-mail address, which a byline is not.
+    // RSS's own `author` must be an e-mail address, and a byline is none.
     'dc:creator': entry.author?.name,
     'dc:language': entry.language === feed.language ? undefined : entry.language,
     'atom:link': viaLinks(entry.sources),

@@ -1,26 +1,26 @@
-/** Decides whether a reader already has what it asks for: the rules of conditional requests, with no I/O. */
+/** Evaluates conditional requests (RFC 9110 §13), without I/O. */
 import { parseHttpDate } from './http-date.ts'
 
-const second = 1000
-/** A commit becomes visible less than this after the change time that it carries: `docs/decisions/0003`. */
+const secondMs = 1000
+/** A commit is visible less than this after its change time: see docs/decisions/0003-last-modified.md. */
 const visibleWithinMs = 1000
-/** Whole seconds cannot tell two quick changes apart, so dates answer nothing while a change is younger than this. */
+/** HTTP dates cannot tell two changes in one second apart, so ignore them until the last change is this old. */
 const settledAfterMs = 2000
 
 export type Conditions = {
   readonly ifNoneMatch: string | null
   readonly ifModifiedSince: string | null
-  /** As it is sent: `W/"…"`. */
+  /** As sent: `W/"…"`. */
   readonly etag: string
   /** When the data last changed, on the database's clock. */
   readonly changedAt: Date
-  /** When the data was looked at, or last found unchanged; never later than the response's `Date`. */
+  /** When the data was read, or last found unchanged; never later than the response's `Date`. */
   readonly now: Date
 }
 
 /**
- * What to answer to GET and HEAD, in the order of RFC 9110 §13.2.2: an `If-None-Match`, even one that makes no sense,
- * is the only one asked; without it an `If-Modified-Since` counts where it cannot be wrong. In doubt it is `send`.
+ * The response to GET and HEAD, in the order of RFC 9110 §13.2.2: any `If-None-Match`, even an invalid one, disables
+ * `If-Modified-Since`. In doubt it is `send`.
  */
 export function evaluate({ ifNoneMatch, ifModifiedSince, etag, changedAt, now }: Conditions): 'not-modified' | 'send' {
   if (ifNoneMatch !== null) return matches(ifNoneMatch, etag) ? 'not-modified' : 'send'
@@ -33,21 +33,21 @@ export function evaluate({ ifNoneMatch, ifModifiedSince, etag, changedAt, now }:
 
 /**
  * The `Last-Modified` to send, in whole seconds: the first second at which the change was certainly visible, but never
- * later than `now` (RFC 9110 §8.8.2.1). It never goes backwards while `changedAt` and `now` do not; why no 304 built on
- * it can be wrong is shown in `docs/decisions/0003-last-modified.md`.
+ * later than `now` (RFC 9110 §8.8.2.1). It never goes backwards while `changedAt` and `now` do not. The proof that no
+ * 304 based on it is wrong: docs/decisions/0003-last-modified.md.
  */
 export function lastModified(changedAt: Date, now: Date): Date {
-  const visible = Math.ceil((changedAt.getTime() + visibleWithinMs) / second) * second
-  const thisSecond = Math.floor(now.getTime() / second) * second
+  const visible = Math.ceil((changedAt.getTime() + visibleWithinMs) / secondMs) * secondMs
+  const thisSecond = Math.floor(now.getTime() / secondMs) * secondMs
   return new Date(Math.min(visible, thisSecond))
 }
 
-/** One member of the list with the commas around it; `etagc` is RFC 9110 §8.8.3, commas and obsolete text included. */
-const listedTag = /[\t ,]*(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")[\t ]*(?:,[\t ,]*|$)/y
+/** One member of the list with its commas. `etagc` (RFC 9110 §8.8.3) includes commas and obs-text. */
+const listMember = /[\t ,]*(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")[\t ]*(?:,[\t ,]*|$)/y
 
 /**
- * Weak comparison (RFC 9110 §8.8.3.2) with each tag of `If-None-Match` (§13.1.2). A header that breaks the grammar
- * anywhere matches nothing, because a reader that mangles one tag may have mangled another.
+ * Weak comparison (RFC 9110 §8.8.3.2) with each tag of `If-None-Match` (§13.1.2). A header with a syntax error matches
+ * nothing, because a client that damages one tag may have damaged another.
  */
 function matches(ifNoneMatch: string, etag: string): boolean {
   const header = ifNoneMatch.trim()
@@ -56,11 +56,11 @@ function matches(ifNoneMatch: string, etag: string): boolean {
   let found = false
   let position = 0
   while (position < header.length) {
-    listedTag.lastIndex = position
-    const tag = listedTag.exec(header)
+    listMember.lastIndex = position
+    const tag = listMember.exec(header)
     if (tag === null) return false
     if (tag[1] === opaque) found = true
-    position = listedTag.lastIndex
+    position = listMember.lastIndex
   }
   return found
 }

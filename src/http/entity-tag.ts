@@ -1,11 +1,11 @@
-/** Names a version of a document by its bytes, so that every machine that renders the same data sends the same ETag. */
+/** ETags from the bytes of a document, so that all machines send the same ETag for the same data. */
 
-/** 27 characters of base64url carry 162 bits: far beyond any accident, and short in a log line. */
+/** 27 characters of base64url are 162 bits: enough against collisions, and short in a log line. */
 const tagLength = 27
 
 /**
- * A weak entity tag, `W/"…"`, from the bytes before compression. Weak, because gzip and plain bytes share it and edges
- * compress anew (RFC 9110 §8.8.1).
+ * A weak entity tag, `W/"…"`, of the uncompressed bytes. Weak, because all codings share it and edge caches compress
+ * again (RFC 9110 §8.8.1).
  */
 export async function entityTag(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))

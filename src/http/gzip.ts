@@ -1,11 +1,12 @@
-/** Compression with what every runtime has; Node, which has more, brings its own (src/node/compression.ts). */
+/** Compression with Web APIs, for every runtime. Node adds brotli in src/node/compression.ts. */
 import type { Coding } from './negotiate.ts'
-import type { Bytes } from './respond.ts'
 
-/** All the codings a document is kept in, better ones first; none where it is not worth it. */
+export type Bytes = Uint8Array<ArrayBuffer>
+
+/** Compresses a document in each available coding, best first; returns an empty map for a small document. */
 export type Compress = (body: Bytes) => Promise<ReadonlyMap<Coding, Bytes>>
 
-/** Below this a coding's own overhead costs about what it saves. */
+/** Do not compress up to this size: the overhead of a coding is about as large as its gain. */
 export const compressAboveBytes = 1024
 
 export const gzipOnly: Compress = async (body) => {

@@ -1,4 +1,4 @@
-/** Dates as HTTP writes them: read strictly in all three forms, because a date misread could turn into a wrong 304. */
+/** Parses HTTP dates strictly, in all three formats: a misread date could cause a wrong 304. */
 
 const shortDays = 'Mon|Tue|Wed|Thu|Fri|Sat|Sun'
 const longDays = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday'
@@ -13,9 +13,8 @@ const rfc850 = new RegExp(`^(?<day>${longDays}), (?<date>\\d\\d)-${month}-(?<yea
 const asctime = new RegExp(`^(?<day>${shortDays}) ${month} (?<date>\\d\\d| \\d) ${time} (?<year>\\d{4})$`)
 
 /**
- * The moment that an HTTP-date names, or `null` when the text is none (RFC 9110 §5.6.7): wrong case, other time zones,
- * a weekday that does not belong to the date and days that no calendar has are all refused.
- * `now` is needed for the two-digit years of the RFC 850 form.
+ * Parses an HTTP-date (RFC 9110 §5.6.7). Returns `null` for any other text, also for wrong case, other time zones, a
+ * wrong weekday and dates that do not exist. `now` resolves the two-digit years of the RFC 850 format.
  */
 export function parseHttpDate(text: string, now: Date): Date | null {
   const parts = (imfFixdate.exec(text) ?? rfc850.exec(text) ?? asctime.exec(text))?.groups
@@ -24,11 +23,11 @@ export function parseHttpDate(text: string, now: Date): Date | null {
   const fourDigits = year.length === 2 ? fullYear(year, now) : year
   const canonical = `${day.slice(0, 3)}, ${date.replace(' ', '0')} ${month} ${fourDigits} ${time} GMT`
   const moment = new Date(canonical)
-  // Writing the date again is the check: whatever the lenient parser bent into shape comes out differently.
+  // `Date` parses leniently, so compare its output with the input.
   return moment.toUTCString() === canonical ? moment : null
 }
 
-/** A year that seems more than 50 years ahead means the last one with these two digits (RFC 9110 §5.6.7). */
+/** A year more than 50 years in the future means the last one with these two digits (RFC 9110 §5.6.7). */
 function fullYear(twoDigits: string, now: Date): string {
   const thisYear = now.getUTCFullYear()
   const year = thisYear - (thisYear % 100) + Number(twoDigits)

@@ -1,27 +1,30 @@
-/** Which methods a known route answers: GET and HEAD go on to it, OPTIONS and the rest are answered here. */
+/** Responses to methods without a route: OPTIONS and 405. */
 import { problem } from './problem.ts'
 
-const allowed = 'GET, HEAD, OPTIONS'
+/** Methods of an address without routes. */
+const defaultMethods: readonly string[] = ['GET']
 
 /**
- * `null` lets a GET or HEAD pass. OPTIONS gives 204 with the CORS preflight headers, the same for every origin and
- * every question, so that nothing need vary; any other method gives a 405 problem. Both name the methods in `Allow`.
+ * OPTIONS gets 204 with CORS preflight headers, the same for all origins and request headers, so that no `Vary` is
+ * needed. Any other method gets a 405 problem. Both list the methods in `Allow`. `served` are the methods of the
+ * address's routes.
  */
-export function allowMethods(request: Request): Response | null {
-  if (request.method === 'GET' || request.method === 'HEAD') return null
-  if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: preflightHeaders })
+export function respondMethod(request: Request, served: readonly string[]): Response {
+  const own = served.length === 0 ? defaultMethods : served
+  const allowed = [...own.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS'].join(', ')
+  if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: preflightHeaders(allowed) })
   return problem(request, {
     status: 405,
     title: 'Method not allowed',
-    detail: `This address can only be read: send GET or HEAD instead of ${request.method}.`,
+    detail: `This address does not take ${request.method}. Send one of: ${allowed}.`,
     headers: { Allow: allowed },
   })
 }
 
-const preflightHeaders = {
+const preflightHeaders = (allowed: string) => ({
   Allow: allowed,
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Methods': allowed,
   'Access-Control-Allow-Headers': 'If-None-Match, If-Modified-Since',
   'Access-Control-Max-Age': '86400',
-}
+})

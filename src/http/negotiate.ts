@@ -1,25 +1,26 @@
-/** Reads `Accept` and `Accept-Encoding`: which of our formats a client likes best, and whether it takes gzip. */
+/** Content negotiation: selects a format by `Accept` and a coding by `Accept-Encoding`. */
 
 type Preference = { readonly value: string; readonly quality: number }
 type Rank = { readonly quality: number; readonly specificity: number }
 
 export type Offer<K> = {
   readonly key: K
-  /** Lower case, without parameters: the format's own type, then others that also stand for it when named in full. */
+  /** Lower case, without parameters: the format's own type, then aliases, which wildcards do not match. */
   readonly mediaTypes: readonly string[]
 }
 
 /**
- * The offer that the client prefers (RFC 9110 §12.5.1): the most specific range decides each type's quality; between
- * equals, a type the client named goes before one a wildcard covers, then our own order. Where nothing is acceptable
- * or legible the first offer is given, never a 406: a reader with a strict `Accept` still wants a feed. No offers at
- * all are a programming error and throw.
+ * The offer that the client prefers (RFC 9110 §12.5.1): the most specific range decides the quality of a type. Among
+ * equal qualities the more specific range wins, then the order of `offers`. If no offer is acceptable or the header is
+ * malformed, returns the first offer, never a 406: a reader with a strict `Accept` still wants a feed.
+ *
+ * @throws {RangeError} without offers.
  */
 export function negotiate<K>(accept: string | null, offers: readonly Offer<K>[]): K {
-  const [standard] = offers
-  if (!standard) throw new RangeError('There must be at least one offer: the first is the default.')
+  const [fallback] = offers
+  if (!fallback) throw new RangeError('There must be at least one offer: the first is the default.')
   const preferences = parsePreferences(accept ?? '')
-  let best = standard.key
+  let best = fallback.key
   let bestRank: Rank = { quality: 0, specificity: 0 }
   for (const { key, mediaTypes } of offers) {
     for (const [index, mediaType] of mediaTypes.entries()) {
@@ -35,34 +36,34 @@ export function negotiate<K>(accept: string | null, offers: readonly Offer<K>[])
 export type Coding = 'br' | 'gzip'
 
 /**
- * The first of our codings that the client takes at least as gladly as any other (RFC 9110 §12.5.3); `undefined` where
- * it takes none, or plain bytes more gladly. No header gives `undefined`: it allows any coding, but clients that send
- * none are often those that cannot undo one.
+ * The coding of `ours` with the highest quality, the first among equals (RFC 9110 §12.5.3); `undefined` if the client
+ * accepts none or prefers uncompressed bytes. Also `undefined` without a header: it allows any coding, but clients
+ * without one often cannot decompress.
  */
 export function preferredCoding(acceptEncoding: string | null, ours: ReadonlyMap<Coding, unknown>): Coding | undefined {
   if (acceptEncoding === null || ours.size === 0) return undefined
   const preferences = preferencesOf(acceptEncoding)
   const quality = (name: string) => preferences.find(({ value }) => value === name)?.quality
-  const least = quality('identity') ?? 0
+  const identityQuality = quality('identity') ?? 0
   let best: Coding | undefined
   let bestQuality = 0
   for (const coding of ours.keys()) {
-    const wanted = quality(coding) ?? quality(`x-${coding}`) ?? quality('*') ?? 0
-    if (wanted <= bestQuality || wanted < least) continue
+    const codingQuality = quality(coding) ?? quality(`x-${coding}`) ?? quality('*') ?? 0
+    if (codingQuality <= bestQuality || codingQuality < identityQuality) continue
     best = coding
-    bestQuality = wanted
+    bestQuality = codingQuality
   }
   return best
 }
 
-function isBetter(rank: Rank, than: Rank): boolean {
-  if (rank.quality !== than.quality) return rank.quality > than.quality
-  return rank.quality > 0 && rank.specificity > than.specificity
+function isBetter(rank: Rank, other: Rank): boolean {
+  if (rank.quality !== other.quality) return rank.quality > other.quality
+  return rank.quality > 0 && rank.specificity > other.specificity
 }
 
-/** Wildcards speak of what would be sent, so they reach a format's own type only: `rss;q=0, *` must not mean RSS. */
-function rankOf(mediaType: string, isOwn: boolean, preferences: readonly Preference[]): Rank {
-  const ranges = isOwn ? [mediaType, `${mediaType.split('/')[0]}/*`, '*/*'] : [mediaType]
+/** Wildcards match only a format's own type, which is sent, and no alias: `rss;q=0, *` must not select RSS. */
+function rankOf(mediaType: string, isOwnType: boolean, preferences: readonly Preference[]): Rank {
+  const ranges = isOwnType ? [mediaType, `${mediaType.split('/')[0]}/*`, '*/*'] : [mediaType]
   for (const [index, range] of ranges.entries()) {
     const preference = preferences.find(({ value }) => value === range)
     if (preference) return { quality: preference.quality, specificity: 3 - index }
@@ -70,30 +71,30 @@ function rankOf(mediaType: string, isOwn: boolean, preferences: readonly Prefere
   return { quality: 0, specificity: 0 }
 }
 
-/** Headers that were read before: readers know a dozen spellings of `Accept-Encoding`, and send one with every request. */
-const known = new Map<string, readonly Preference[]>()
-const mostKnown = 100
-const longestKnown = 100
+/** Cache of parsed headers: each request has an `Accept-Encoding`, and a dozen values cover most clients. */
+const parsed = new Map<string, readonly Preference[]>()
+const maxParsed = 100
+const maxParsedLength = 100
 
 function preferencesOf(header: string): readonly Preference[] {
-  const before = known.get(header)
-  if (before) return before
+  const cached = parsed.get(header)
+  if (cached) return cached
   const preferences = parsePreferences(header)
-  if (header.length > longestKnown) return preferences
-  // Whoever sends many different ones only makes the others be read again.
-  if (known.size >= mostKnown) known.clear()
-  known.set(header, preferences)
+  if (header.length > maxParsedLength) return preferences
+  // A client that sends many different values only causes others to be parsed again.
+  if (parsed.size >= maxParsed) parsed.clear()
+  parsed.set(header, preferences)
   return preferences
 }
 
-/** A comma or semicolon inside quotes parts nothing. */
+/** A comma or semicolon inside quotes is not a separator. */
 const members = /(?:[^,"]|"(?:\\.|[^"\\])*"?)+/g
 const parameters = /(?:[^;"]|"(?:\\.|[^"\\])*"?)+/g
 const qvalue = /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/
 
 /**
- * Members of a malformed weight are passed over, and other malformed ones are never equal to what is looked for.
- * Parameters other than `q` do not count: a feed for `charset=utf-8` is still a feed.
+ * Skips members with a malformed weight; other malformed members match no offer. Ignores parameters other than `q`,
+ * such as `charset=utf-8`.
  */
 function parsePreferences(header: string): readonly Preference[] {
   return (header.match(members) ?? []).flatMap((member) => {

@@ -1,11 +1,11 @@
-/** Addresses that people and programs try out of habit, and the feed they mean: answered with 308 before any 404. */
+/** Redirects, with a table of common guesses of our addresses that are redirected instead of a 404. */
 import { dataSafety } from './safety.ts'
 
-/** How long a redirect may be kept, in seconds: it may be wrong one day. */
+/** Default cache time: a redirect may be wrong one day. */
 const daySeconds = 86_400
 
-/** Canonical path → the habits that lead there, in lower case and without a slash at the end. */
-const habits: Readonly<Record<string, readonly string[]>> = {
+/** Canonical path → common guesses of it, in lower case and without a slash at the end. */
+const guesses: Readonly<Record<string, readonly string[]>> = {
   '/feed': [],
   '/disclosure': [],
   '/feeds/': ['/feeds.html', '/directory'],
@@ -30,28 +30,28 @@ const habits: Readonly<Record<string, readonly string[]>> = {
 }
 
 const targets: ReadonlyMap<string, string> = new Map(
-  Object.entries(habits).flatMap(([target, paths]) =>
+  Object.entries(guesses).flatMap(([target, paths]) =>
     [target.replace(/\/$/, ''), ...paths].map((path) => [path, target] as const),
   ),
 )
 
 /**
- * The canonical path for a habitual one, or `null` where there is nothing to redirect. Both are relative to the base
- * path. Letter case and one slash at the end do not matter. The answer is always one of our own paths, never a part of
- * what was asked, so it cannot lead to another host. The caller adds the base path and keeps the query string.
+ * The canonical path of a guessed one, or `null` if it needs no redirect. Both are relative to the base path. Ignores
+ * letter case and one slash at the end. The result comes from the table, never from the request, so it cannot lead to
+ * another host. The caller adds the base path and the query string.
  */
 export function habitRedirect(pathname: string): string | null {
   const target = targets.get(pathname.toLowerCase().replace(/\/$/, '')) ?? null
   return target === pathname ? null : target
 }
 
-/** Pages of feeds are folders. */
+/** Path and query string of the URL, with a slash at the end of the path: pages of feeds are folders. */
 export function withSlash(url: string): string {
   const { pathname, search } = new URL(url)
   return `${pathname}/${search}`
 }
 
-/** Where a habit leads, base path included. What lies beside the base path belongs to somebody else. */
+/** As `habitRedirect`, with the base path in both. `null` for paths outside it: another service owns them. */
 export function habitTarget(pathname: string, basePath: string): string | null {
   if (pathname === basePath) return `${basePath}/`
   if (!pathname.startsWith(`${basePath}/`)) return null
@@ -59,11 +59,15 @@ export function habitTarget(pathname: string, basePath: string): string | null {
   return target && `${basePath}${target}`
 }
 
-/** A redirect that scripts of other sites may follow, as they may read what it leads to. */
-export function redirectTo(location: string, status: 301 | 302 | 308, keepSeconds = daySeconds): Response {
+/** A redirect that scripts of other sites may follow, as they may read its target. `null` disables caching. */
+export function redirectTo(
+  location: string,
+  status: 301 | 302 | 308,
+  maxAgeSeconds: number | null = daySeconds,
+): Response {
   const headers = {
     Location: location,
-    'Cache-Control': `public, max-age=${keepSeconds}`,
+    'Cache-Control': maxAgeSeconds === null ? 'private, no-store' : `public, max-age=${maxAgeSeconds}`,
     'Access-Control-Allow-Origin': '*',
     ...dataSafety,
   }

@@ -1,98 +1,75 @@
-/** Turns a rendered document into the Response that leaves the service: validators, caching, CORS, the coding to send. */
+/** Rendered → Response: conditional requests, cache headers, CORS and the coding. */
 import { evaluate, lastModified } from './conditional.ts'
 import { type Coding, preferredCoding } from './negotiate.ts'
-
-export type Bytes = Uint8Array<ArrayBuffer>
-
-export type Representation = {
-  /** The whole document, uncompressed. */
-  readonly body: Bytes
-  /** The same compressed, in each coding that it is kept in; better ones first. */
-  readonly coded: ReadonlyMap<Coding, Bytes>
-  /** With `charset` where the type has one. */
-  readonly mediaType: string
-  /** From `entityTag(body)`. */
-  readonly etag: string
-  /** `null` for what a release or a setting changes as well as the newsroom does: it has no `Last-Modified`. */
-  readonly changedAt: Date | null
-  /** From `linkHeader(…)`; empty for none. */
-  readonly link: string
-  /** From `aiDisclosure(…)`. */
-  readonly aiDisclosure: string | null
-  /** What a cache in front may purge it by (`Cache-Tag`), comma-separated; empty for none. */
-  readonly cacheTag: string
-  /** What it may do where it is opened: `Content-Security-Policy` and the like. */
-  readonly safety: Readonly<Record<string, string>>
-}
+import type { Rendered } from './render.ts'
 
 export type Policy = {
   /**
-   * When the data was last found to be what the document shows, on the database's clock; the server's time where that
-   * is earlier. It is not the time of the answer: data that may have changed since then must not get a `Last-Modified`
-   * from after the change.
+   * When the database last confirmed the document, on its clock, or the server's time if that is earlier. Not the time
+   * of the response: the data may have changed since, and old bytes must not get a `Last-Modified` after that change.
    */
   readonly now: Date
   /** Whole seconds since then. */
   readonly ageSeconds: number
-  /** Whether newer data is known, which the document does not show: then nobody is told that nothing changed. */
+  /** The document does not show the newest known data: do not send a 304. */
   readonly outdated: boolean
-  /** For readers: the polling interval. */
+  /** For clients: the polling interval. */
   readonly maxAgeSeconds: number
-  /** For shared caches that know `CDN-Cache-Control` (RFC 9213). */
+  /** For shared caches that support `CDN-Cache-Control` (RFC 9213). */
   readonly edgeSeconds: number
-  /** How long readers and caches may live on their copies while this service is down. */
+  /** How long clients and caches may use stale copies while this service is down. */
   readonly staleSeconds: number
-  /** Whether these bytes are all that will ever be at this address (RFC 8246). */
+  /** The bytes at this address never change (RFC 8246). */
   readonly immutable?: boolean
 }
 
 /**
- * The answer to GET and HEAD: 200, or 304 where the reader has these bytes. HEAD has the headers of GET. Nothing is
- * rendered, hashed or compressed here.
+ * The response to GET and HEAD: 200, or 304 if the client has these bytes. HEAD gets the headers of GET. Cheap: it
+ * neither hashes nor compresses.
  */
-export function respond(request: Request, representation: Representation, policy: Policy): Response {
-  const { notModified, ok } = initsOf(representation, policy)
-  if (!policy.outdated && isNotModified(request, representation, policy)) return new Response(null, notModified)
+export function respond(request: Request, rendered: Rendered, policy: Policy): Response {
+  const { notModified, ok } = initsOf(rendered, policy)
+  if (!policy.outdated && isNotModified(request, rendered, policy)) return new Response(null, notModified)
 
-  const coding = preferredCoding(request.headers.get('Accept-Encoding'), representation.coded)
-  const body = (coding && representation.coded.get(coding)) ?? representation.body
+  const coding = preferredCoding(request.headers.get('Accept-Encoding'), rendered.coded)
+  const body = (coding && rendered.coded.get(coding)) ?? rendered.body
   return new Response(request.method === 'HEAD' ? null : body, ok.get(coding))
 }
 
-function isNotModified({ headers }: Request, { etag, changedAt }: Representation, { now }: Policy): boolean {
+function isNotModified({ headers }: Request, { etag, changedAt }: Rendered, { now }: Policy): boolean {
   const ifNoneMatch = headers.get('If-None-Match')
   const ifModifiedSince = changedAt === null ? null : headers.get('If-Modified-Since')
   return evaluate({ ifNoneMatch, ifModifiedSince, etag, changedAt: changedAt ?? now, now }) === 'not-modified'
 }
 
-/** Not a `Headers`: Node's server sends a plain object as it is. */
+/** Plain objects instead of `Headers`: Node's server sends them without a conversion. */
 type PlainHeaders = Record<string, string>
 
-/** What a document is sent with: made anew when a moment of `policy` shows in it, which is once a second at most. */
+/** Cached status and headers of a document's responses. They change with `policy`, at most once a second. */
 type Inits = {
   readonly policy: Policy
   readonly notModified: ResponseInit
-  /** By the coding that is sent. */
+  /** By coding; `undefined` is uncompressed. */
   readonly ok: ReadonlyMap<Coding | undefined, ResponseInit>
 }
 
-const inits = new WeakMap<Representation, Inits>()
+const inits = new WeakMap<Rendered, Inits>()
 
-function initsOf(representation: Representation, policy: Policy): Inits {
-  const known = inits.get(representation)
-  if (known && showsSame(representation, known.policy, policy)) return known
-  const headers = commonHeaders(representation, policy)
-  const codings = [undefined, ...representation.coded.keys()]
-  const made = {
+function initsOf(rendered: Rendered, policy: Policy): Inits {
+  const cached = inits.get(rendered)
+  if (cached && hasSameHeaders(rendered, cached.policy, policy)) return cached
+  const headers = commonHeaders(rendered, policy)
+  const codings = [undefined, ...rendered.coded.keys()]
+  const built = {
     policy,
     notModified: { status: 304, headers },
-    ok: new Map(codings.map((coding) => [coding, okInit(representation, headers, coding)])),
+    ok: new Map(codings.map((coding) => [coding, okInit(rendered, headers, coding)])),
   }
-  inits.set(representation, made)
-  return made
+  inits.set(rendered, built)
+  return built
 }
 
-function showsSame({ changedAt }: Representation, one: Policy, other: Policy): boolean {
+function hasSameHeaders({ changedAt }: Rendered, one: Policy, other: Policy): boolean {
   return (
     one.ageSeconds === other.ageSeconds &&
     one.maxAgeSeconds === other.maxAgeSeconds &&
@@ -103,25 +80,25 @@ function showsSame({ changedAt }: Representation, one: Policy, other: Policy): b
   )
 }
 
-function okInit(representation: Representation, common: PlainHeaders, coding: Coding | undefined): ResponseInit {
-  const { byteLength } = (coding && representation.coded.get(coding)) ?? representation.body
+function okInit(rendered: Rendered, common: PlainHeaders, coding: Coding | undefined): ResponseInit {
+  const { byteLength } = (coding && rendered.coded.get(coding)) ?? rendered.body
   const headers: PlainHeaders = {
     ...common,
-    'Content-Type': representation.mediaType,
+    'Content-Type': rendered.mediaType,
     'Content-Length': String(byteLength),
   }
   if (coding) headers['Content-Encoding'] = coding
-  // workerd would compress a second time unless told that the bytes already are; Node does not know the member.
+  // `encodeBody` tells workerd that the bytes are compressed already; Node ignores it.
   const init: ResponseInit & { encodeBody: 'manual' } = { headers, encodeBody: 'manual' }
   return init
 }
 
-/** What 200 and 304 share: everything but the headers about the content itself (RFC 9110 §15.4.5). */
-function commonHeaders(representation: Representation, policy: Policy): PlainHeaders {
-  const { etag, changedAt, link, aiDisclosure, cacheTag, safety } = representation
+/** Headers of both 200 and 304: all but those of the content (RFC 9110 §15.4.5). */
+function commonHeaders(rendered: Rendered, policy: Policy): PlainHeaders {
+  const { etag, changedAt, link, aiDisclosure, cacheTag, safety } = rendered
   const { now, ageSeconds, maxAgeSeconds, edgeSeconds, staleSeconds, immutable } = policy
-  const cacheControl = (freshSeconds: number, lagSeconds: number) =>
-    `public, max-age=${freshSeconds}, stale-while-revalidate=${lagSeconds}, stale-if-error=${staleSeconds}${immutable ? ', immutable' : ''}`
+  const cacheControl = (freshSeconds: number, revalidateSeconds: number) =>
+    `public, max-age=${freshSeconds}, stale-while-revalidate=${revalidateSeconds}, stale-if-error=${staleSeconds}${immutable ? ', immutable' : ''}`
   const headers: PlainHeaders = {
     ETag: etag,
     'Cache-Control': cacheControl(maxAgeSeconds, Math.min(edgeSeconds, maxAgeSeconds)),

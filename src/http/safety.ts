@@ -1,4 +1,4 @@
-/** Headers that keep what is data from being taken for anything else: a feed, an error, a redirect runs nothing. */
+/** Security headers for data: feeds, errors and redirects run no script when a browser opens them. */
 export const dataSafety = {
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': "default-src 'none'; sandbox",

@@ -1,11 +1,12 @@
-/** Compression on Node: brotli and gzip, on the threads beside the event loop. */
+/** Compression on Node: brotli and gzip, in the thread pool. */
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { type Compress, compressAboveBytes } from '../http/gzip.ts'
 
-/** Brotli's step where feeds get clearly smaller than with gzip and cost about the same time. */
+/** At this quality, brotli makes feeds clearly smaller than gzip in about the same time. */
 const brotliQuality = 5
 
+/** Returns an empty map for bodies of at most `compressAboveBytes`. */
 export const brotliAndGzip: Compress = async (body) => {
   if (body.byteLength <= compressAboveBytes) return new Map()
   const params = {

@@ -1,4 +1,4 @@
-/** What the Node entry says to the people who run it: one line each, the error's own words included. */
+/** Output of the Node entry for its operators: one line per event, with the error's own message. */
 import { reasonOf } from '../store/reason-of.ts'
 
 export function print(line: string): void {

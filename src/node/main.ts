@@ -1,8 +1,8 @@
-/** The Node entry: opens the database, serves the app, and ends cleanly. What can go wrong at start is one clear line. */
+/** The Node entry: opens the database, serves the app and stops cleanly. An error at start is one line. */
 import { demoPages } from '../../demo/pages.ts'
 import { contentsOf, seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../app.ts'
-import { allFormats } from '../feed/formats.ts'
+import { allFormats } from '../request/formats.ts'
 import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
 import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
@@ -17,12 +17,12 @@ import { untilStopped } from './stop.ts'
 
 type Newsroom = { readonly app: ReturnType<typeof createApp>; readonly close: () => Promise<void> }
 
-/** `port` is the one that is listened on: the demo links to pages of its own. */
+/** `port` is the actual port, because the demo's links contain it. */
 async function openNewsroom(host: string, port: number, settings: DeliverySettings): Promise<Newsroom> {
   const site = parseSite(process.env, { origin: localOrigin(host, port) })
   const base = rootOf(site)
   const { db, embedded, close } = await openDatabase(process.env)
-  // The demo fills a database of our own; somebody else's is only looked at.
+  // Only the embedded database gets the demo; a server is only read.
   if (embedded && (await contentsOf(db)) !== 'others') await seedDemo(db, base)
   const demo = (await contentsOf(db)) === 'demo' ? demoPages(site) : undefined
   const store = createStore(db, reportOnce(logLeftOut))
@@ -42,13 +42,13 @@ async function openNewsroom(host: string, port: number, settings: DeliverySettin
   return { app, close }
 }
 
-/** Listens first, so that what can't be had is known at once; requests that come early wait. Returns what ends it all. */
+/** Listens first: a busy port fails at once, and early requests wait for the database. Returns the stop function. */
 async function start(): Promise<() => Promise<void>> {
   const { host, port } = parseNodeSettings(process.env)
   parseSite(process.env, { origin: localOrigin(host, port) })
   const settings = parseDeliverySettings(process.env)
   let opened: Newsroom | undefined
-  // Not async: an answer that is there at once is sent at once.
+  // Not async, so that a response that is not a promise is sent at once.
   const answer = (request: Request) => opened?.app.fetch(request) ?? opening.then(({ app }) => app.fetch(request))
   const listening = listen(host, port, answer)
   const opening = listening.then(async (server) => {

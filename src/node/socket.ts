@@ -1,12 +1,12 @@
-/** The socket of the Node entry: where it listens, and how it ends without cutting off an answer. */
+/** The socket of the Node entry: listens, and closes without interrupting responses. */
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 
-/** How long answers that are under way may take when the service ends. */
+/** How long running responses may take after `close`. */
 const lastAnswersMs = 1000
 
-/** HOST and PORT cannot be listened on; `code` is the system's, such as `EADDRINUSE`. */
+/** Cannot listen on HOST and PORT. `code` is the system's error code, such as `EADDRINUSE`, or `unknown`. */
 export class CannotListen extends Error {
   override readonly name = 'CannotListen'
   readonly code: string
@@ -18,10 +18,10 @@ export class CannotListen extends Error {
 }
 
 /**
- * Listens, and says on which port: `port` 0 lets the system choose. `close` ends idle connections at once and the others
- * after their answer, or after a second.
+ * Listens, and returns the actual port: for `port` 0 the system selects one. `close` ends idle connections at once, and
+ * the others after their response or after one second.
  *
- * @throws {CannotListen}
+ * @throws {CannotListen} if HOST or PORT cannot be used.
  */
 export async function listen(host: string, port: number, fetch: (request: Request) => Response | Promise<Response>) {
   const server = serve({ fetch, hostname: host, port })

@@ -1,4 +1,4 @@
-/** Why Candor could not start: one line that names the setting and the way out. */
+/** Messages for errors at start: one line with the setting and the solution. */
 import { DrizzleQueryError } from 'drizzle-orm'
 import { nodeSettings, parseNodeSettings, withoutPassword } from '../settings/node.ts'
 import { type Environment, SettingsError } from '../settings/setting.ts'
@@ -8,6 +8,7 @@ import { MigrationFailed } from './database/migrate.ts'
 import { CannotOpen } from './database/open.ts'
 import { CannotListen } from './socket.ts'
 
+/** The message for an error of `listen`, `openDatabase` or the settings; wrong settings get a line each. */
 export function explainStart(error: unknown, environment: Environment): string {
   const setting = (key: 'host' | 'port' | 'dataDirectory') =>
     environment[nodeSettings[key].name]?.trim() || nodeSettings[key].fallback

@@ -1,16 +1,17 @@
-/** When the Node entry must end: told so by a signal, or left alone by the npm that started it. */
+/** Waits until the Node entry must stop: after a signal, or after the exit of the npm that started it. */
 import { once } from 'node:events'
 
-/** SIGTERM to npm must end the service within a second. */
+/** SIGTERM to npm must stop the service within a second. */
 const lookEveryMs = 200
 
+/** Resolves on SIGINT, SIGTERM, or the exit of npm's shell. */
 export async function untilStopped(): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), untilLeftAlone()])
 }
 
 /**
- * npm runs a script through a shell, and passes its own SIGTERM on to that. Some shells (dash, which is Debian's) die of
- * it without a word to us: then the system gives us another parent. Started in any other way, this never happens.
+ * npm runs a script in a shell and forwards SIGTERM only to this shell. Some shells (such as dash, Debian's default)
+ * exit without forwarding it: then this process gets another parent. Without npm, this never resolves.
  */
 function untilLeftAlone(): Promise<void> {
   const parent = process.ppid

@@ -5,10 +5,13 @@ import { familyOf, type Group } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
 import { canonicalListing } from '../request/directory-listing.ts'
 import { rootOf } from '../settings/site.ts'
-import { familyWords } from '../words/families.ts'
+import { languages } from '../words/languages.ts'
+import { fill } from '../words/words.ts'
 import { finder } from './finder.ts'
 import { time } from './headline.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
+import { fillHtml, pageWords } from './page-words.ts'
+import { formsSheet } from './style.ts'
 
 /** How many of each group the page of all groups shows. */
 const perOverview = 20
@@ -24,11 +27,12 @@ export type DirectoryPage = {
 }
 
 /** The page is in English, whatever the language in which the site calls its groups. */
-const titles = familyWords.en.groups
+const titles = languages.en.families.groups
+const words = pageWords.directory
 
 export function directoryPage(view: View, asked: DirectoryPage, groups: readonly DirectoryGroup[]): Promise<string> {
   const { group, like, path } = asked
-  const title = group === null ? 'All feeds' : titles[group]
+  const title = group === null ? words.title : titles[group]
   const listed = groups.filter(({ total }) => total > 0)
   const main = html`<div class="wrap">
 <div class="mast"><h1>${title}</h1>
@@ -36,23 +40,22 @@ export function directoryPage(view: View, asked: DirectoryPage, groups: readonly
 ${group === null && like === '' ? finder(view, groups) : ''}
 ${filterForm(view, asked)}
 ${listed.length === 0 ? html`<p>${nothing(asked)}</p>` : listed.map((each) => section(view, asked, each))}
-<p class="meta">For your reader: <a href="${view.site.basePath}/${group === null ? '' : `${group}/`}opml.xml">OPML</a>, to import all of them at once. For programs: <a href="${view.site.basePath}/feeds.json">JSON</a>.</p>
+<p class="meta">${fillHtml(words.files, {
+    opml: html`<a href="${view.site.basePath}/${group === null ? '' : `${group}/`}opml.xml">OPML</a>`,
+    json: html`<a href="${view.site.basePath}/feeds.json">JSON</a>`,
+  })}</p>
 </div>`
   const head = html`<link rel="alternate" type="text/x-opml" title="${view.site.title} (OPML)" href="${rootOf(view.site)}/${group === null ? '' : `${group}/`}opml.xml">\n`
-  return renderPage(view, { title, description: lead(group), path, language: 'en', main, head, hasForm: true })
+  return renderPage(view, { title, description: lead(group), path, language: 'en', main, head, sheet: formsSheet })
 }
 
-const lead = (group: Group | null): string =>
-  group === null
-    ? 'A feed for every topic, every publisher that is cited, every language, and every way in which articles are made.'
-    : 'Each of these is a feed of its own, in RSS, Atom and JSON Feed, with an archive.'
+const lead = (group: Group | null): string => (group === null ? words.lead : words.groupLead)
 
-const nothing = ({ like }: DirectoryPage): string =>
-  like === '' ? 'There are no feeds yet: nothing has been published.' : `No feed has “${like}” in its name.`
+const nothing = ({ like }: DirectoryPage): string => (like === '' ? words.empty : fill(words.none, { name: like }))
 
 function filterForm({ site }: View, { group, like }: DirectoryPage): Html {
-  return html`<form class="row" action="${site.basePath}/${group ?? 'feeds'}/" role="search" aria-label="Feeds by name">
-<label for="name">Name contains</label> <input id="name" name="q" type="search" maxlength="100" value="${like}"> <button>Show</button>
+  return html`<form class="row" action="${site.basePath}/${group ?? 'feeds'}/" role="search" aria-label="${words.filter}">
+<label for="name">${words.name}</label> <input id="name" name="q" type="search" maxlength="100" value="${like}"> <button>${words.show}</button>
 </form>`
 }
 
@@ -65,7 +68,7 @@ function section(view: View, { group: only, like, page, perPage }: DirectoryPage
   return html`<section>${heading}
 <ul class="feeds">
 ${entries.map((entry) => row(view, entry))}</ul>
-${more ? html`<p><a href="${path}${canonicalListing(like, 1)}">All ${grouped(total)}: ${titles[group]}</a></p>` : ''}
+${more ? html`<p><a href="${path}${canonicalListing(like, 1)}">${fill(words.more, { count: grouped(total), group: titles[group] })}</a></p>` : ''}
 ${only === null ? '' : pages(path, like, page, Math.ceil(total / perPage))}
 </section>
 `
@@ -79,7 +82,7 @@ function row({ site }: View, { key, name, homeUrl, feedUrls, count, newestAt, la
     ? ''
     : html` · ${languages.map((tag, index) => html`${index > 0 ? ', ' : ''}<bdi>${languageNameFor(tag)}</bdi>`)}`
   const path = homeUrl.slice(site.origin.length)
-  return html`<li><a href="${path}">${shown}</a> <span class="meta">${grouped(count)} ${count === 1 ? 'article' : 'articles'} · newest ${time(newestAt)}${written} <span class="go">· <a href="${feedUrls.rss.slice(site.origin.length)}" aria-label="RSS of ${name}">RSS</a></span></span></li>
+  return html`<li><a href="${path}">${shown}</a> <span class="meta">${fill(count === 1 ? words.articles.one : words.articles.other, { count: grouped(count) })} · ${fillHtml(words.newest, { time: time(newestAt) })}${written} <span class="go">· <a href="${feedUrls.rss.slice(site.origin.length)}" aria-label="${fill(words.rss, { name })}">RSS</a></span></span></li>
 `
 }
 
@@ -89,7 +92,7 @@ const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$
 function pages(path: string, like: string, page: number, last: number): Html {
   if (last <= 1) return ''
   const numbers = Array.from({ length: last }, (_, index) => index + 1)
-  return html`<nav class="pages" aria-label="Pages"><ul>
+  return html`<nav class="pages" aria-label="${words.pages}"><ul>
 ${numbers.map((number) =>
   number === page
     ? html`<li><span aria-current="page">${number}</span></li>\n`

@@ -1,13 +1,18 @@
 /** The page where a partner makes an embed: choose a feed, see it live, copy what to paste. It works without scripts: a form and a reload. */
 import { html } from 'hono/html'
 import type { DirectoryGroup } from '../directory/directory.ts'
-import { type EmbedOptions, embedOptions } from '../embeds/options.ts'
+import { type EmbedOptions, embedOptions, type Option } from '../embeds/options.ts'
 import { type Chosen, frameAddress, type Snippet, snippets } from '../embeds/snippets.ts'
 import { customProperties } from '../embeds/style.ts'
 import { openParts } from '../embeds/tree.ts'
+import { fill } from '../words/words.ts'
 import { embedScript } from './embed-script.ts'
 import { feedFields } from './finder.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
+import { fillHtml, pageWords } from './page-words.ts'
+import { formsSheet } from './style.ts'
+
+const words = pageWords.embed
 
 export type EmbedPage = {
   readonly chosen: Chosen
@@ -20,13 +25,13 @@ export type EmbedPage = {
 
 export function embedPage(view: View, page: EmbedPage): Promise<string> {
   const { chosen, missing, groups, freshSeconds } = page
-  const main = html`<div class="wrap"><div class="mast"><h1>Headlines for your site</h1>
-<p class="lead">Choose a feed, see it live, and paste it. Every headline says how its article was made; there is no tracking, and no cookie.</p></div>
+  const main = html`<div class="wrap"><div class="mast"><h1>${words.heading}</h1>
+<p class="lead">${words.lead}</p></div>
 <form class="maker finder" action="${view.site.basePath}/embed/new" aria-labelledby="maker-title">
-<h2 id="maker-title">Choose</h2>
+<h2 id="maker-title">${words.choose}</h2>
 <div class="fields">${feedFields(groups, chosen.request)}
 ${optionFields(chosen.options)}</div>
-<button>Show</button>
+<button>${words.show}</button>
 <p role="status"></p>
 </form>
 <div id="result">
@@ -34,23 +39,23 @@ ${missing === null ? result(view, chosen) : html`<p role="status">${missing}</p>
 </div>
 ${rules(view.site.policyUrl, freshSeconds)}
 </div>`
-  const description = 'Put our headlines on your site: as a frame, a component, a fragment or by oEmbed.'
+  const { title, description } = words
   const head = html`<script type="module" src="${view.site.basePath}${embedScript.path}"></script>\n`
   return renderPage(view, {
-    title: 'Embed',
+    title,
     description,
     path: '/embed/new',
     language: 'en',
     main,
     head,
-    hasForm: true,
+    sheet: formsSheet,
   })
 }
 
 function result({ site }: View, chosen: Chosen): Html {
   return html`<section aria-labelledby="preview-title">
 <h2 id="preview-title"${languageAttributes(site.language, 'en')}>${chosen.title}</h2>
-<iframe class="preview" src="${frameAddress(site, chosen).slice(site.origin.length)}" title="Preview: ${chosen.title}"></iframe>
+<iframe class="preview" src="${frameAddress(site, chosen).slice(site.origin.length)}" title="${fill(words.preview, { title: chosen.title })}"></iframe>
 </section>
 ${snippets(site, chosen).map(snippet)}`
 }
@@ -64,7 +69,7 @@ const snippet = ({
 }: Snippet): Html => html`<section class="snippet" aria-labelledby="${key}-title">
 <h2 id="${key}-title">${name}</h2>
 <p>${about}</p>
-${pastes.map(({ what, code }, index) => paste(index === 0 ? key : `${key}-${index + 1}`, what, code))}<p class="meta">Your Content-Security-Policy must allow: <code>${policy.join('; ')}</code></p>
+${pastes.map(({ what, code }, index) => paste(index === 0 ? key : `${key}-${index + 1}`, what, code))}<p class="meta">${fillHtml(words.policy, { policy: code(policy.join('; ')) })}</p>
 </section>
 `
 
@@ -72,76 +77,56 @@ const paste = (id: string, what: string, code: string): Html => html`<label for=
 <textarea id="${id}" readonly rows="3" spellcheck="false">${code}</textarea>
 `
 
-/** One of each; a list to choose from where there is one. */
+const { choices } = words
+/** The names of an option's values; numbers are their own names. */
+const shownAs: { readonly [Name in keyof EmbedOptions]?: Readonly<Record<string, string>> } = {
+  layout: choices.layout satisfies Record<EmbedOptions['layout'], string>,
+  theme: choices.theme satisfies Record<EmbedOptions['theme'], string>,
+  images: choices.shown,
+  summaries: choices.shown,
+  sources: choices.shown,
+  target: choices.target satisfies Record<NonNullable<EmbedOptions['target']> | '', string>,
+}
+const optionNames: Readonly<Record<keyof EmbedOptions, string>> = words.options
+
+/** A list for each option that has choices, else a field. */
 function optionFields(options: EmbedOptions): Html {
-  const names = Object.keys(optionNames) as (keyof EmbedOptions)[]
+  const names = Object.keys(embedOptions) as (keyof EmbedOptions)[]
   return names.map((name) => {
-    const { write } = embedOptions[name] as { write: (value: unknown) => string }
+    const { usual, choices, write } = embedOptions[name] as Option<unknown>
     const value = write(options[name])
-    const { label, choices } = optionNames[name]
+    // The default that has no name of its own stands first.
+    const offered = choices === null || usual !== null ? choices : [usual, ...choices]
     const field =
-      choices === undefined
+      offered === null
         ? html`<input id="option-${name}" name="${name}" value="${value}" maxlength="7" autocomplete="off" spellcheck="false">`
-        : html`<select id="option-${name}" name="${name}">${choices.map(([choice, shown]) => html`<option value="${choice}"${choice === value ? html` selected` : ''}>${shown}</option>`)}</select>`
-    return html`<div><label for="option-${name}">${label}</label> ${field}</div>`
+        : html`<select id="option-${name}" name="${name}">${offered.map((choice) => optionElement(write(choice), value, shownAs[name]))}</select>`
+    return html`<div><label for="option-${name}">${optionNames[name]}</label> ${field}</div>`
   })
 }
 
-type Choices = readonly (readonly [value: string, shown: string])[]
+const optionElement = (choice: string, chosen: string, names: Readonly<Record<string, string>> = {}): Html =>
+  html`<option value="${choice}"${choice === chosen ? html` selected` : ''}>${names[choice] ?? choice}</option>`
 
-const numbers = (most: number): Choices =>
-  Array.from({ length: most }, (_, index) => [String(index + 1), String(index + 1)] as const)
-const shownOrNot: Choices = [
-  ['on', 'shown'],
-  ['off', 'not shown'],
-]
+const code = (text: string): Html => html`<code>${text}</code>`
 
-const optionNames: Readonly<Record<keyof EmbedOptions, { readonly label: string; readonly choices?: Choices }>> = {
-  limit: { label: 'Headlines', choices: numbers(30) },
-  layout: {
-    label: 'Layout',
-    choices: [
-      ['list', 'list'],
-      ['cards', 'cards'],
-      ['compact', 'compact'],
-    ],
-  },
-  theme: {
-    label: 'Theme',
-    choices: [
-      ['auto', 'automatic'],
-      ['light', 'light'],
-      ['dark', 'dark'],
-    ],
-  },
-  accent: { label: 'Accent, such as 0d5c66' },
-  images: { label: 'Pictures', choices: shownOrNot },
-  summaries: { label: 'Summaries', choices: shownOrNot },
-  sources: { label: 'Sources', choices: shownOrNot },
-  heading: { label: 'Level of the heading', choices: numbers(5) },
-  target: {
-    label: 'Links open',
-    choices: [
-      ['', 'as usual'],
-      ['_blank', 'in a new window'],
-      ['_self', 'in the same window (no frame)'],
-      ['_top', 'in the whole window'],
-    ],
-  },
-}
-
-const rules = (policyUrl: string, freshSeconds: number): Html => html`<section class="prose">
-<h2>Good to know</h2>
+function rules(policyUrl: string, freshSeconds: number): Html {
+  const { label, fresh, privacy, pinned, anyFeed } = words
+  const rule = ({ title }: { readonly title: string }, text: Html) => html`<li><strong>${title}</strong> ${text}</li>\n`
+  const policy = html`<a href="${policyUrl}">${label.policy}</a>`
+  return html`<section class="prose">
+<h2>${words.rules}</h2>
 <ul>
-<li><strong>The label stays.</strong> What says how an article was made, and the link back to us, belong to the headline: they may have your font and colour, and must stay legible. EU law wants readers to see it first (<a href="${policyUrl}">how we use AI</a>).</li>
-<li><strong>Fresh.</strong> A frame shows what was published at the latest after ${freshSeconds} seconds, when it is opened anew; the component asks whenever your page is opened. While our newsroom’s database is away, the last good headlines are sent on. When we cannot be reached at all, the component shows those of the same tab, for a day and if they are not very many, else your own link; a fragment is yours; in a frame, the browser says so itself.</li>
-<li><strong>Your readers are theirs.</strong> No cookie, no referrer, no script but ours. Browsers tell us your site’s name with scripts and feeds (Origin), because sharing them across sites needs it. Pictures come from the newsroom’s own hosts: they are off unless you want them, because whoever serves them sees who reads your page.</li>
-<li><strong>Pinned.</strong> Scripts are released under a number, never change, and come with their hash; <code>/embed.js</code> leads to the newest, if you would rather follow. Pages that are cross-origin isolated may embed all of it; pictures of component and fragment show there where the newsroom’s host allows it (Cross-Origin-Resource-Policy), those of a frame in browsers that know <code>credentialless</code>.</li>
-<li><strong>Any feed.</strong> The component shows every JSON Feed 1.1. Of articles that say nothing about how they were made, it says nothing.</li>
-</ul>
-<h2>Your look</h2>
-<p>Custom properties, set on the element or above it:</p>
+${rule(label, fillHtml(label.text, { policy }))}${rule(fresh, fill(fresh.text, { seconds: String(freshSeconds) }))}${rule(privacy, privacy.text)}${rule(pinned, fillHtml(pinned.text, { newest: code('/embed.js'), credentialless: code('credentialless') }))}${rule(anyFeed, anyFeed.text)}</ul>
+<h2>${words.look}</h2>
+<p>${words.customProperties}</p>
 <ul>
-${Object.entries(customProperties).map(([name, what]) => html`<li><code>${name}</code>: ${what}</li>\n`)}</ul>
-<p>Parts of the component, for <code>::part()</code>: ${openParts.map((part, index) => html`${index > 0 ? ', ' : ''}<code>${part}</code>`)}. The label, the notice of a retraction and the links below are none. In a fragment the same names are classes, <code>candor-title</code>, and the whole is <code>candor</code>.</p>
+${customProperties.map((name) => html`<li>${code(name)}: ${words.properties[name]}</li>\n`)}</ul>
+<p>${fillHtml(words.parts, {
+    selector: code('::part()'),
+    parts: openParts.map((part, index) => html`${index > 0 ? ', ' : ''}${code(part)}`),
+    example: code('candor-title'),
+    whole: code('candor'),
+  })}</p>
 </section>`
+}

@@ -1,5 +1,9 @@
 /** What makes the page for partners better where there are scripts: it shows each choice at once, and copies. Without it the form works by reloading. */
+import { pageWords } from './page-words.ts'
 import { fingerprint } from './style.ts'
+
+const { copy, copyPart, copied, noAnswer, shown } = pageWords.embed.script
+const quoted = (words: string) => `'${words.replace(/['\\]/g, '\\$&')}'`
 
 const text = `const form = document.querySelector('.maker')
 const say = (text) => {
@@ -10,11 +14,11 @@ const offerCopies = () => {
   for (const code of document.querySelectorAll('#result textarea')) {
     const button = document.createElement('button')
     button.type = 'button'
-    button.textContent = 'Copy'
-    button.setAttribute('aria-label', 'Copy: ' + code.labels[0].textContent)
+    button.textContent = ${quoted(copy)}
+    button.setAttribute('aria-label', ${quoted(copyPart)} + code.labels[0].textContent)
     button.addEventListener('click', () =>
       navigator.clipboard.writeText(code.value).then(
-        () => say('Copied.'),
+        () => say(${quoted(copied)}),
         () => code.select(),
       ),
     )
@@ -32,11 +36,11 @@ form.addEventListener('change', async () => {
   // The page of an error says what was wrong.
   const wrong = page.querySelector('.standfirst')
   if (!page.getElementById('result')) {
-    return say(wrong?.textContent ?? 'There is no answer at the moment. What you chose is kept.')
+    return say(wrong?.textContent ?? ${quoted(noAnswer)})
   }
   document.getElementById('result').replaceWith(page.getElementById('result'))
   history.replaceState(null, '', address)
-  say('Shown below.')
+  say(${quoted(shown)})
   offerCopies()
 })
 offerCopies()

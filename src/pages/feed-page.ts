@@ -1,13 +1,18 @@
 /** The page for people of each feed, `/` above all: the newest headlines with how each was made, and the way to subscribe. */
 import { html } from 'hono/html'
-import type { Snapshot } from '../article.ts'
+import { authorshipModes } from '../disclosure/modes.ts'
 import { oembedLinks } from '../embeds/oembed-links.ts'
-import type { Feed, FormatUrls } from '../feed/feed.ts'
+import type { Feed } from '../feed/feed.ts'
 import { askFor } from '../request/find.ts'
+import type { FormatUrls } from '../request/formats.ts'
 import { type FeedRequest, filterParameters } from '../request/selection.ts'
 import { rootOf } from '../settings/site.ts'
+import type { Snapshot } from '../store/snapshot.ts'
+import { fill } from '../words/words.ts'
 import { earlier, headline } from './headline.ts'
 import { alternateLinks, type Html, languageAttributes, renderPage, type View } from './layout.ts'
+import { fillHtml, pageWords } from './page-words.ts'
+import { leadPicture } from './picture.ts'
 import { relatedFeeds } from './related.ts'
 import { subscribe } from './subscribe.ts'
 
@@ -15,6 +20,8 @@ import { subscribe } from './subscribe.ts'
 const mostHeadlines = 30
 /** As many of them stand with their summary and sources; the earlier ones with title, label and time. */
 const inFull = 7
+
+const words = pageWords.feed
 
 /** Where it is, below the base path: each part of an archive has a page of its own. */
 export function feedPagePath({ site }: View, { archive, homeUrl, selfUrls }: Feed): string {
@@ -25,14 +32,18 @@ export function feedPagePath({ site }: View, { archive, homeUrl, selfUrls }: Fee
 export const feedPageEmbeds = ({ site }: View, { archive, homeUrl, title }: Feed) =>
   archive?.isPart ? [] : oembedLinks(site, homeUrl, title)
 
+/** Addresses of the pictures on it. */
+export const feedPagePictures = ({ entries }: Feed): readonly string[] =>
+  entries.slice(0, inFull).flatMap(({ picture }) => (picture === null ? [] : [picture.url]))
+
 /** The whole page as HTML, of the newest entries of a feed or of those in a part of its archive. */
 export async function feedPage(view: View, feed: Feed, snapshot: Snapshot, request: FeedRequest): Promise<string> {
   const main = html`<div class="wrap">
 ${feed.name === null ? masthead(view) : heading(view, feed.name)}
 <div class="home">
 <div>
-<h2 class="over">${feed.archive?.isPart ? 'Articles of that time' : 'Newest articles'}</h2>
-${feed.entries.length === 0 ? html`<p>${nothing(feed, request)}</p>` : feed.entries.slice(0, inFull).map((entry) => headline(entry))}
+<h2 class="over">${feed.archive?.isPart ? words.archived : words.newest}</h2>
+${feed.entries.length === 0 ? nothing(feed, request) : feed.entries.slice(0, inFull).map((entry) => headline(entry, { picture: leadPicture(entry) }))}
 ${earlier(feed.entries.slice(inFull, mostHeadlines))}
 ${archiveLinks(feed)}
 ${relatedFeeds(view, snapshot, request)}
@@ -51,11 +62,21 @@ function embedPath(request: FeedRequest): string | null {
   return query === null ? null : `/embed/new${query}`
 }
 
-function nothing({ name }: Feed, request: FeedRequest): string {
-  if (name === null) return 'Nothing has been published yet.'
-  if (filterParameters(request).length === 0) return 'There is nothing here at the moment.'
-  return `There is no such article: ${name}. Whoever subscribes gets the first one.`
+function nothing({ name }: Feed, request: FeedRequest): Html {
+  if (name === null) return firstSteps
+  if (filterParameters(request).length === 0) return html`<p>${words.empty}</p>`
+  return html`<p>${fill(words.none, { name })}</p>`
 }
+
+/** For the newsroom's own people: visitors seldom come before the first article. */
+const firstSteps = html`<p>${words.first}</p>
+<ol>
+<li>${fillHtml(words.firstArticle, { readme: html`<code>README.md</code>` })}</li>
+<li>${fillHtml(words.firstCheck, {
+  doctor: html`<code>npm run doctor</code>`,
+  subscribe: html`<a href="#subscribe">${words.subscribe}</a>`,
+})}</li>
+</ol>`
 
 /** The page of a feed lies beside it. */
 const pageUrl = ({ rss }: FormatUrls): string => rss.slice(0, rss.lastIndexOf('/') + 1)
@@ -69,8 +90,8 @@ function archiveLinks({ archive }: Feed): Html {
   if (archive === null) return ''
   const { isPart, current, previous, next } = archive
   const newer = next ?? (isPart ? current : null)
-  return html`<nav class="pages" aria-label="Archive"><ul>
-${previous === null ? '' : html`<li><a rel="prev" href="${pageUrl(previous)}">Older articles</a></li>\n`}${newer === null ? '' : html`<li><a rel="next" href="${pageUrl(newer)}">Newer articles</a></li>\n`}</ul></nav>`
+  return html`<nav class="pages" aria-label="${words.archive}"><ul>
+${previous === null ? '' : html`<li><a rel="prev" href="${pageUrl(previous)}">${words.older}</a></li>\n`}${newer === null ? '' : html`<li><a rel="next" href="${pageUrl(newer)}">${words.newer}</a></li>\n`}</ul></nav>`
 }
 
 function masthead({ site }: View): Html {
@@ -78,10 +99,7 @@ function masthead({ site }: View): Html {
   return html`<div class="mast">
 <h1${own}><span class="mark"></span>${site.title}</h1>
 <p class="lead"${own}>${site.description}</p>
-<ul class="legend" aria-label="How articles are marked">
-<li data-ai-disclosure="ai-autonomous"><span class="mark"></span>Written by an AI, no human editor</li>
-<li data-ai-disclosure="ai-assisted"><span class="mark"></span>With the help of AI, reviewed by a human</li>
-<li data-ai-disclosure="human-only"><span class="mark"></span>No generative AI: carries no label</li>
-</ul>
+<ul class="legend" aria-label="${words.legend}">
+${authorshipModes.map((mode) => html`<li data-ai-disclosure="${mode}"><span class="mark"></span>${words.modes[mode]}</li>\n`)}</ul>
 </div>`
 }

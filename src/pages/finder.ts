@@ -1,28 +1,25 @@
 /** The form that finds a feed by what it holds: how articles were made, their language, whom they cite, their topic. */
 import { html } from 'hono/html'
 import type { DirectoryGroup } from '../directory/directory.ts'
+import type { AuthorshipMode } from '../disclosure/modes.ts'
 import { familyOf } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
 import { askFor } from '../request/find.ts'
 import type { FeedRequest } from '../request/selection.ts'
 import type { Html, View } from './layout.ts'
+import { pageWords } from './page-words.ts'
 
-const made: readonly (readonly [value: string, name: string])[] = [
-  ['any', 'in any way'],
-  ['reviewed', 'with a human: reviewed or written by one'],
-  ['ai-assisted', 'with the help of AI, reviewed by a human'],
-  ['human-only', 'without generative AI'],
-  ['ai-autonomous', 'by an AI, with no human editor'],
-  ['corrections', 'in any way, and corrected or retracted'],
-]
+const words = pageWords.finder
+/** The values of `made` (request/find.ts), in the order of the list. */
+const ways: Readonly<Record<AuthorshipMode | 'any' | 'reviewed' | 'corrections', string>> = words.ways
 
 /** What can be chosen from is what has articles. It works without scripts: the form leads to the feed's page. */
 export function finder({ site }: View, groups: readonly DirectoryGroup[]): Html {
   return html`<form class="finder" action="${site.basePath}/feeds/find" aria-labelledby="finder-title">
-<h2 id="finder-title">Find a feed</h2>
-<p>Choose what its articles have in common; leave open what does not matter.</p>
+<h2 id="finder-title">${words.title}</h2>
+<p>${words.lead}</p>
 <div class="fields">${feedFields(groups)}</div>
-<button>Find</button>
+<button>${words.find}</button>
 </form>`
 }
 
@@ -35,10 +32,10 @@ export function feedFields(groups: readonly DirectoryGroup[], request?: FeedRequ
   // What a field does not show is chosen all the same.
   const others = [...chosen].filter(([name, value]) => name === 'without' || chosen.get(name) !== value)
   return html`${others.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<div><label for="made">Made</label> <select id="made" name="made">${made.map(([value, name]) => html`<option value="${value}"${isChosen('made', value)}>${name}</option>`)}</select></div>
-<div><label for="language">Language</label> <select id="language" name="language"><option value="">any</option>${entriesOf('languages').map(({ key }) => html`<option value="${memberOf(key)}"${isChosen('language', memberOf(key))}>${languageNameFor(memberOf(key))}</option>`)}</select></div>
-<div><label for="source">Citing</label> <input id="source" name="source" list="sources" placeholder="such as w3.org" value="${chosen.get('source') ?? ''}" maxlength="253" autocomplete="off" autocapitalize="off" spellcheck="false"><datalist id="sources">${entriesOf('sources').map(({ name, key }) => html`<option value="${memberOf(key)}">${name}</option>`)}</datalist></div>
-<div><label for="topic">Topic</label> ${topicField(groups, chosen.get('topic') ?? '')}</div>
+<div><label for="made">${words.made}</label> <select id="made" name="made">${Object.entries(ways).map(([value, name]) => html`<option value="${value}"${isChosen('made', value)}>${name}</option>`)}</select></div>
+<div><label for="language">${words.language}</label> <select id="language" name="language"><option value="">${words.any}</option>${entriesOf('languages').map(({ key }) => html`<option value="${memberOf(key)}"${isChosen('language', memberOf(key))}>${languageNameFor(memberOf(key))}</option>`)}</select></div>
+<div><label for="source">${words.source}</label> <input id="source" name="source" list="sources" placeholder="${words.sourceExample}" value="${chosen.get('source') ?? ''}" maxlength="253" autocomplete="off" autocapitalize="off" spellcheck="false"><datalist id="sources">${entriesOf('sources').map(({ name, key }) => html`<option value="${memberOf(key)}">${name}</option>`)}</datalist></div>
+<div><label for="topic">${words.topic}</label> ${topicField(groups, chosen.get('topic') ?? '')}</div>
 `
 }
 
@@ -50,6 +47,6 @@ function topicField(groups: readonly DirectoryGroup[], chosen: string): Html {
     return html`<option value="${member}"${member === chosen ? html` selected` : ''}>${name}</option>`
   })
   return total === entries.length
-    ? html`<select id="topic" name="topic"><option value="">any</option>${options}</select>`
+    ? html`<select id="topic" name="topic"><option value="">${words.any}</option>${options}</select>`
     : html`<input id="topic" name="topic" list="topics" value="${chosen}" maxlength="100" autocomplete="off" autocapitalize="off" spellcheck="false"><datalist id="topics">${options}</datalist>`
 }

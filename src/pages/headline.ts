@@ -3,18 +3,18 @@ import { html } from 'hono/html'
 import { label } from '../disclosure/labels.ts'
 import type { Entry } from '../feed/feed.ts'
 import { minuteOf, rfc3339 } from '../text/dates.ts'
-import { wordsIn } from '../text/language.ts'
-import { contentWords } from '../words/content.ts'
+import { wordsIn } from '../words/words.ts'
 import { type Html, languageAttributes } from './layout.ts'
+import { pageWords } from './page-words.ts'
 
 /** Sources named with a headline; an article's own page names them all. */
 const sourcesNamed = 3
 
-/** With its summary and sources; `passage` is what stands below the summary. */
-export function headline(entry: Entry, passage: Html = ''): Html {
+/** With its summary and sources; `picture` comes first, `passage` below the summary. */
+export function headline(entry: Entry, { picture = '', passage = '' }: { picture?: Html; passage?: Html }): Html {
   const { url, title, language, disclosure, topics } = entry
   return html`<article class="item" data-ai-disclosure="${disclosure.mode}"${languageAttributes(language, 'en')}>
-<p class="meta">${time(entry.published)}${topics.map((topic) => html` · <bdi>${topic.label}</bdi>`)}</p>
+${picture}<p class="meta">${time(entry.published)}${topics.map((topic) => html` · <bdi>${topic.label}</bdi>`)}</p>
 <h3><a href="${url}">${title}</a></h3>
 <p>${summary(entry)}</p>
 ${passage}${drewOn(entry)}
@@ -38,7 +38,7 @@ function drewOn({ sources, url, language }: Entry): Html {
     return html`${index > 0 ? ' · ' : ''}<a href="${source.url}">${title}</a>`
   })
   const more = sources.length - named.length
-  const words = wordsIn(contentWords, language)
+  const words = wordsIn('references', language)
   const heading = html`<span${languageAttributes(words.language, language)}>${words.words.sources}</span>`
   return html`<p class="drew">${heading}: ${named}${more > 0 ? html` · <a href="${url}">+${more}</a>` : ''}</p>`
 }
@@ -47,7 +47,7 @@ function drewOn({ sources, url, language }: Entry): Html {
 export const earlier = (entries: readonly Entry[]): Html =>
   entries.length === 0
     ? ''
-    : html`<h2 class="over">Earlier</h2>
+    : html`<h2 class="over">${pageWords.feed.earlier}</h2>
 <ul class="early">
 ${entries.map(shortHeadline)}</ul>`
 

@@ -1,15 +1,15 @@
 /** The frame around every page: head, skip link, header and footer. Pages give it their title and their main part. */
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { alternates } from '../documents/page-links.ts'
 import type { Feed } from '../feed/feed.ts'
-import { allFormats } from '../feed/formats.ts'
 import { generatorName, generatorVersion } from '../feed/generator.ts'
+import { allFormats } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
-import { textDirection, wordsIn } from '../text/language.ts'
-import { contentWords } from '../words/content.ts'
-import { pageWords } from '../words/pages.ts'
-import { commonSheet, formsSheet } from './style.ts'
+import { textDirection } from '../text/language.ts'
+import { wordsIn } from '../words/words.ts'
+import { alternates } from './alternates.ts'
+import { fillHtml, pageWords } from './page-words.ts'
+import { commonSheet, type Sheet } from './style.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | readonly Html[] | string
 
@@ -31,8 +31,8 @@ export type Page = {
   readonly main: Html
   /** The feed that it belongs to; the site's own where it names none. */
   readonly feed?: Pick<Feed, 'title' | 'selfUrls'>
-  /** Whether there is a form on it. */
-  readonly hasForm?: boolean
+  /** A style sheet beside that of all pages. */
+  readonly sheet?: Sheet
   /** More of `<head>`. */
   readonly head?: Html
 }
@@ -65,7 +65,7 @@ export async function renderPage(view: View, page: Page): Promise<string> {
 <meta name="description" content="${page.description}">
 <meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${site.basePath}${commonSheet.path}">
-${page.hasForm ? html`<link rel="stylesheet" href="${site.basePath}${formsSheet.path}">\n` : ''}<link rel="icon" href="${site.iconUrl ?? `${site.basePath}/favicon.svg`}">
+${page.sheet ? html`<link rel="stylesheet" href="${site.basePath}${page.sheet.path}">\n` : ''}<link rel="icon" href="${site.iconUrl ?? `${site.basePath}/favicon.svg`}">
 ${page.path === null ? '' : html`<link rel="canonical" href="${rootOf(site)}${page.path}">\n`}<link rel="search" type="application/opensearchdescription+xml" title="${site.title}" href="${site.basePath}/opensearch.xml">
 ${alternateLinks(alternates(site, page.feed))}${page.head ?? ''}</head>
 <body>
@@ -81,7 +81,7 @@ ${footer(view, page)}
 }
 
 function header({ site, demo }: View, { language, path }: Page): Html {
-  const { words } = wordsIn(pageWords, language)
+  const { words } = wordsIn('layout', language)
   const name = html`<a href="${site.basePath}/"${languageAttributes(site.language, language)}><span class="mark"></span>${site.title}</a>`
   return html`<a class="skip" href="#main">${words.skip}</a>
 ${demo ? html`<aside class="notice" aria-label="${words.demo}"><div class="wrap"><strong>${words.demo}.</strong> ${words.sample}</div></aside>` : ''}
@@ -94,17 +94,18 @@ ${
 }<nav aria-label="${words.site}"><ul>
 <li><a href="${site.basePath}/feeds/">${words.feeds}</a></li>
 <li><a href="${site.basePath}/search/">${words.search}</a></li>
-<li><a href="${site.policyUrl}">${wordsIn(contentWords, language).words.policy}</a></li>
+<li><a href="${site.policyUrl}">${wordsIn('references', language).words.policy}</a></li>
 <li><a href="${site.basePath}/#subscribe">${words.subscribe}</a></li>
 </ul></nav>
 </div></header>`
 }
 
 function footer({ site }: View, { language }: Page): Html {
+  const words = pageWords.footer
   return html`<footer class="foot"${languageAttributes('en', language)}><div class="wrap">
 ${site.rights === null ? '' : html`<p${languageAttributes(site.language, 'en')}>${site.rights}</p>`}
-<nav aria-label="Footer"><p>Feeds: ${allFormats.map(({ file, name }, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${file}">${name}</a>`)}
-· <a href="${site.basePath}/feeds/">All feeds</a> · <a href="${site.basePath}/embed/new">On your site</a> · <a href="${site.basePath}/disclosure">AI policy</a> · <a href="${site.basePath}/ns/1.0">Vocabulary</a></p></nav>
-<p>${generatorName} ${generatorVersion} says of every article how it was made and what it drew on.</p>
+<nav aria-label="${words.name}"><p>${words.formats} ${allFormats.map(({ file, name }, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${file}">${name}</a>`)}
+· <a href="${site.basePath}/feeds/">${words.feeds}</a> · <a href="${site.basePath}/embed/new">${words.embed}</a> · <a href="${site.basePath}/disclosure">${words.policy}</a> · <a href="${site.basePath}/ns/1.0">${words.vocabulary}</a></p></nav>
+<p>${fillHtml(words.claim, { generator: `${generatorName} ${generatorVersion}` })}</p>
 </div></footer>`
 }

@@ -1,14 +1,17 @@
 /** The feeds that are near the one that is shown: those that its newest articles stand in too. */
 import { html } from 'hono/html'
-import type { Article, Snapshot } from '../article.ts'
-import { familyName } from '../documents/feed-head.ts'
+import type { Article } from '../article.ts'
+import { modes } from '../disclosure/modes.ts'
 import { familyOf, familyPath, groups } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
 import { languageOf, registrableDomain } from '../families/members.ts'
+import { familyName } from '../families/names.ts'
 import type { FeedRequest } from '../request/selection.ts'
-import { familiesOf } from '../store/selected-listings.ts'
-import { familyWords } from '../words/families.ts'
+import { familiesOf } from '../store/selection.ts'
+import type { Snapshot } from '../store/snapshot.ts'
+import { languages } from '../words/languages.ts'
 import { type Html, languageAttributes, type View } from './layout.ts'
+import { pageWords } from './page-words.ts'
 
 /** Of each group; the directory has them all. */
 const most: Readonly<Record<string, number>> = { topics: 4, sources: 3, languages: 5, modes: 3, reviewed: 1 }
@@ -35,10 +38,10 @@ export function relatedFeeds({ site }: View, { articles, labels }: Snapshot, req
     return html`<bdi${languageAttributes(site.language, 'en')}>${name}</bdi>`
   }
   // From any page of a feed any other is two clicks away.
-  return html`<nav class="related" aria-labelledby="related-title"><h2 class="over" id="related-title">Related feeds</h2>
+  return html`<nav class="related" aria-labelledby="related-title"><h2 class="over" id="related-title">${pageWords.feed.related}</h2>
 <ul class="near">
 ${keys.map((key) => html`<li><a href="${site.basePath}${familyPath(key)}">${nameOf(key)}</a></li>\n`)}</ul>
-<p>All of them: ${groups.map((group, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${group || 'feeds'}/">${group === '' ? 'Find a feed' : familyWords.en.groups[group]}</a>`)}</p></nav>`
+<p>${pageWords.feed.all} ${groups.map((group, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${group || 'feeds'}/">${group === '' ? pageWords.finder.title : languages.en.families.groups[group]}</a>`)}</p></nav>`
 }
 
 /** The families that an article stands in, by what is told of it: as the database's `article_families` has them. */
@@ -52,6 +55,6 @@ function familiesWith({ topics, sources, language, disclosure }: Article): reado
     ...domains,
     `languages/${languageOf.parse(language) ?? language}`,
     `modes/${disclosure.mode}`,
-    ...(disclosure.mode === 'ai-autonomous' ? [] : ['reviewed']),
+    ...(modes[disclosure.mode].reviewed ? ['reviewed'] : []),
   ]
 }

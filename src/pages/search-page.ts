@@ -1,25 +1,30 @@
 /** The page of a search: the form, what was found with the passages that hold the words, and the way to subscribe to it. */
 import { html } from 'hono/html'
-import type { Excerpt, Snapshot } from '../article.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
 import { type FeedRequest, longestWords } from '../request/selection.ts'
+import type { Excerpt, Snapshot } from '../store/snapshot.ts'
+import { fill } from '../words/words.ts'
 import { feedPagePath } from './feed-page.ts'
 import { earlier, headline } from './headline.ts'
 import { type Html, renderPage, type View } from './layout.ts'
+import { fillHtml, pageWords } from './page-words.ts'
+import { formsSheet } from './style.ts'
 import { subscribe } from './subscribe.ts'
+
+const own = pageWords.search
 
 /** As many stand with their passages; the others with title, label and time. */
 const inFull = 20
 
 /** Before anything is asked. */
 export function searchFormPage(view: View): Promise<string> {
-  const main = html`<div class="wrap"><div class="mast"><h1>Search</h1>
-<p class="lead">Every search is a feed too: subscribe to it, and your reader shows what is published about it from now on.</p></div>
+  const main = html`<div class="wrap"><div class="mast"><h1>${own.title}</h1>
+<p class="lead">${own.lead}</p></div>
 ${searchForm(view, '')}
 ${hints}
 </div>`
-  const description = 'Search all articles, and subscribe to what you search for.'
-  return renderPage(view, { title: 'Search', description, path: '/search/', language: 'en', main, hasForm: true })
+  const { title, description } = own
+  return renderPage(view, { title, description, path: '/search/', language: 'en', main, sheet: formsSheet })
 }
 
 export function searchPage(
@@ -29,13 +34,14 @@ export function searchPage(
   { words }: FeedRequest,
 ): Promise<string> {
   const passages = new Map(articles.map(({ id, guid }) => [guid, excerpts.get(id)]))
-  const found = (entries: readonly Entry[]) => entries.map((entry) => headline(entry, passage(passages.get(entry.id))))
-  const main = html`<div class="wrap"><div class="mast"><h1>Search</h1></div>
+  const found = (entries: readonly Entry[]) =>
+    entries.map((entry) => headline(entry, { passage: passage(passages.get(entry.id)) }))
+  const main = html`<div class="wrap"><div class="mast"><h1>${own.title}</h1></div>
 ${searchForm(view, words ?? '')}
 <div class="home">
 <div>
-<h2 class="over">Newest articles found</h2>
-${feed.entries.length === 0 ? html`<p>No article was found for: ${words}. Whoever subscribes gets the first one that is. Words that nearly every text holds are not looked for.</p>${hints}` : found(feed.entries.slice(0, inFull))}
+<h2 class="over">${own.found}</h2>
+${feed.entries.length === 0 ? html`<p>${fill(own.none, { words: words ?? '' })}</p>${hints}` : found(feed.entries.slice(0, inFull))}
 ${earlier(feed.entries.slice(inFull))}
 </div>
 ${subscribe(view, feed, null)}
@@ -44,15 +50,15 @@ ${subscribe(view, feed, null)}
   const { name: title, description } = feed
   const path = feedPagePath(view, feed)
   const head = html`<meta name="robots" content="noindex">\n`
-  return renderPage(view, { title, description, path, language: 'en', main, feed, head, hasForm: true })
+  return renderPage(view, { title, description, path, language: 'en', main, feed, head, sheet: formsSheet })
 }
 
 const searchForm = ({ site }: View, words: string): Html =>
-  html`<form class="row" action="${site.basePath}/search/" role="search" aria-label="Articles">
-<label for="words">Words</label> <input id="words" name="q" type="search" required maxlength="${longestWords}" value="${words}"> <button>Search</button>
+  html`<form class="row" action="${site.basePath}/search/" role="search" aria-label="${own.form}">
+<label for="words">${own.words}</label> <input id="words" name="q" type="search" required maxlength="${longestWords}" value="${words}"> <button>${own.search}</button>
 </form>`
 
-const hints = html`<p class="meta">Quotes keep words together, <code>or</code> allows either, and a minus before a word leaves it out. Words are found in other forms too, in the languages that the database knows.</p>`
+const hints = html`<p class="meta">${fillHtml(own.hints, { or: html`<code>or</code>` })}</p>`
 
 /** Only where a word was found in the text itself. */
 function passage(excerpt: Excerpt | undefined): Html {

@@ -1,4 +1,20 @@
 /** The first half of the stylesheet: colours, type and the frame that all pages share. */
+import { type AuthorshipMode, authorshipModes, modes } from '../disclosure/modes.ts'
+
+/** How much of a mark is filled: as much as humans had a part in the article. */
+const markFills: Readonly<Record<AuthorshipMode, string | null>> = {
+  'ai-autonomous': null,
+  'ai-assisted': 'linear-gradient(90deg, currentColor 50%, transparent 50%)',
+  'human-only': 'currentColor',
+}
+
+const markRules = authorshipModes
+  .map((mode) => {
+    const [item, fill] = [`[data-ai-disclosure="${mode}"]`, markFills[mode]]
+    const inLabel = modes[mode].labelled ? `, ${item} .label .mark` : ''
+    return fill === null ? '' : `${item} > .mark${inLabel} { background: ${fill}; }\n`
+  })
+  .join('')
 
 /**
  * System fonts only, logical properties only (pages come in both directions), and every pair of colours has a contrast
@@ -64,9 +80,7 @@ th, td { text-align: start; vertical-align: top; padding: .5rem .75rem .5rem 0; 
 .top ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 0; padding: 0; list-style: none; }
 .top li a { display: inline-block; padding-block: .25rem; }
 .mark { display: inline-block; inline-size: .72em; block-size: .72em; margin-inline-end: .45em; border: .13em solid; border-radius: 50%; color: var(--accent); }
-[data-ai-disclosure="ai-assisted"] > .mark, [data-ai-disclosure="ai-assisted"] .label .mark { background: linear-gradient(90deg, currentColor 50%, transparent 50%); }
-[data-ai-disclosure="human-only"] > .mark { background: currentColor; }
-.notice { margin: 0; padding-block: .6rem; background: var(--tint); border-block-end: 1px solid var(--line); font: .875rem/1.5 var(--sans); }
+${markRules}.notice { margin: 0; padding-block: .6rem; background: var(--tint); border-block-end: 1px solid var(--line); font: .875rem/1.5 var(--sans); }
 footer.foot { margin-block-start: 4rem; border-block-start: 1px solid var(--line); font: .875rem/1.6 var(--sans); color: var(--soft); }
 .foot .wrap { padding-block: 1.5rem 2.5rem; }
 .foot p { margin: 0 0 .4rem; }

@@ -1,12 +1,12 @@
-/** The second half of the stylesheet: the home page and those of feeds, articles, the policy and the vocabulary, and how all of it prints. */
+/** The second half of the stylesheet: the home page and those of feeds, the policy and the vocabulary, and how all of it prints. */
 
 export const partsStyle = `
-.mast { padding-block: clamp(2rem, 4.5vw, 3.5rem) clamp(1.5rem, 3vw, 2.5rem); }
-.mast h1 { font-size: clamp(2.6rem, 1.6rem + 5vw, 4.75rem); line-height: 1; margin-block-end: .3em; }
+.mast { padding-block: clamp(1.5rem, 3vw, 2.25rem) clamp(1.25rem, 2vw, 1.75rem); }
+.mast h1 { font-size: clamp(2.4rem, 1.6rem + 4vw, 4rem); line-height: 1; margin-block-end: .3em; }
 .mast h1:not(:has(.mark)) { font-size: clamp(2rem, 1.4rem + 2.6vw, 3.1rem); line-height: 1.1; }
 .mast h1 .mark { border-width: .15em; margin-inline-end: .22em; }
-.lead { max-inline-size: 38rem; font-size: 1.25rem; line-height: 1.5; color: var(--soft); text-wrap: pretty; }
-.legend { display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 1.75rem 0 0; padding: .8rem 0; list-style: none; border-block: 1px solid var(--line); font: .875rem/1.5 var(--sans); }
+.lead { max-inline-size: 44rem; font-size: 1.25rem; line-height: 1.5; color: var(--soft); text-wrap: pretty; }
+.legend { display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 1.25rem 0 0; padding: .7rem 0; list-style: none; border-block: 1px solid var(--line); font: .875rem/1.5 var(--sans); }
 .home { display: grid; gap: 3rem clamp(2rem, 5vw, 4.5rem); }
 @media (min-width: 60rem) { .home { grid-template-columns: minmax(0, 1fr) 20rem; } }
 .home > * { min-inline-size: 0; }
@@ -16,6 +16,12 @@ export const partsStyle = `
 .item h3 a, .early a { color: inherit; text-decoration-color: transparent; }
 .item h3 a:hover, .early a:hover { text-decoration-color: currentColor; }
 .item p { margin-block: 0 .5rem; }
+.item figure { margin: 0 0 1rem; }
+.item img { display: block; inline-size: 100%; aspect-ratio: 16 / 9; object-fit: cover; background: var(--tint); }
+@media (min-width: 40rem) {
+  .item { display: flow-root; }
+  .item figure { float: inline-end; inline-size: 34%; margin: .3rem 0 .5rem; margin-inline-start: 1.5rem; }
+}
 .meta, .drew { font: .875rem/1.5 var(--sans); color: var(--soft); }
 :is(.meta, .drew):lang(ar) { line-height: 1.75; }
 :is(.meta, .over) bdi { display: inline-block; }
@@ -42,22 +48,9 @@ export const partsStyle = `
 .prose section h2:not(:first-child) { margin-block-start: 1.6em; }
 .mode h3 { margin-block-end: .2rem; }
 .mode p { margin-block-end: .3rem; }
-article.prose { margin-inline: auto; }
 .standfirst { font-size: 1.25rem; line-height: 1.5; color: var(--soft); text-wrap: pretty; }
-.byline { padding-block: .75rem; margin-block: 1.5rem; border-block: 1px solid var(--line); font: .9375rem/1.6 var(--sans); color: var(--soft); }
-.byline p { margin: 0; }
-.candor-disclosure, .candor-retraction { padding: .9rem 1.1rem; margin-block-end: 1.75rem; background: var(--tint); border-inline-start: .25rem solid var(--accent); font: .9375rem/1.55 var(--sans); }
-.candor-retraction { border-color: var(--alarm); }
-:is(.candor-disclosure, .candor-retraction):lang(ar) { line-height: 1.75; }
-.story figure { margin: 0 0 1.75rem; }
-.story img { display: block; inline-size: 100%; }
 caption { text-align: start; padding-block-end: .4rem; color: var(--soft); }
 figcaption { padding-block-start: .4rem; font: .8125rem/1.5 var(--sans); color: var(--soft); }
-.story h2 { margin-block-start: 1.6em; }
-.candor-corrections, .candor-sources { margin-block-start: 2.5rem; padding-block-start: .25rem; border-block-start: 1px solid var(--line); font: .9375rem/1.6 var(--sans); }
-.story :is(.candor-corrections, .candor-sources) h2 { margin-block: 1rem .5rem; font: 600 1.1rem/1.4 var(--serif); }
-.onward { margin-block-start: 2.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
-.onward p { margin: 0; }
 .terms { padding-block-start: clamp(2rem, 5vw, 3.5rem); }
 .terms :is(p, ol, dd) { max-inline-size: 46rem; }
 .terms table { min-inline-size: 58rem; }
@@ -74,8 +67,7 @@ figcaption { padding-block-start: .4rem; font: .8125rem/1.5 var(--sans); color: 
 @media print {
   :root { --paper: #fff; --tint: #fff; --ink: #000; --soft: #333; --line: #999; --accent: #000; --alarm: #000; }
   body { font-size: 11pt; }
-  .skip, .top nav, .side, .related, .onward, .foot nav { display: none; }
-  .story a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em; overflow-wrap: anywhere; }
+  .skip, .top nav, .side, .related, .foot nav { display: none; }
   .item, figure, table, pre { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
 }

@@ -1,4 +1,5 @@
-/** The stylesheets: one of all pages, and one more of those with forms. Their names change with their texts, so that browsers may keep them for a year. */
+/** The stylesheets: one of all pages, and one more each for pages with forms and for articles. Their names change with their texts, so that browsers may keep them for a year. */
+import { articleStyle } from './style-article.ts'
 import { baseStyle } from './style-base.ts'
 import { formsStyle } from './style-forms.ts'
 import { partsStyle } from './style-parts.ts'
@@ -13,7 +14,9 @@ export function fingerprint(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0')
 }
 
-const sheet = (name: string, text: string) => ({
+export type Sheet = { readonly path: string; readonly text: string }
+
+const sheet = (name: string, text: string): Sheet => ({
   path: `/${name}.${fingerprint(compact(text))}.css`,
   text: compact(text),
 })
@@ -21,3 +24,4 @@ const sheet = (name: string, text: string) => ({
 /** Paths below the base path. */
 export const commonSheet = sheet('style', `${baseStyle}${partsStyle}`)
 export const formsSheet = sheet('forms', formsStyle)
+export const articleSheet = sheet('article', articleStyle)

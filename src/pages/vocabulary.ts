@@ -1,6 +1,6 @@
 /** The page at `/ns/1.0`: the vocabulary's home, for the engineer of another system who has one afternoon. */
 import { html } from 'hono/html'
-import { modeRows } from '../disclosure/modes.ts'
+import { authorshipModes, modes } from '../disclosure/modes.ts'
 import { type Section, sections, type Term } from '../disclosure/terms.ts'
 import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from '../disclosure/vocabularies.ts'
 import { atomExample, jsonExample, rssExample } from '../disclosure/vocabulary-examples.ts'
@@ -13,7 +13,7 @@ export function vocabularyPage(view: View): Promise<string> {
 <p class="lead">How a feed says how each article was made, what it drew on, and what was corrected: in RSS 2.0, Atom 1.0 and JSON Feed 1.1. Anybody may use it, and nobody has to ask.</p>
 <p>Namespace, an identifier that stays the same for every publisher: <code>${namespaces.candor}</code>. JSON Feed has the same facts in an object <code>_candor</code>.</p>
 ${start(base)}
-${modes}
+${modeTable}
 ${sections.map(termTable)}
 ${examples}
 ${elsewhere}
@@ -36,22 +36,16 @@ const start = (base: string) => html`<section>
 <p>A reader ignores what it does not know. The two schemas do not: they are there to find typing errors.</p>
 </section>`
 
-const modes = html`<section id="modes">
+const modeTable = html`<section id="modes">
 <h2>The three modes</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="The three modes"><table>
 <thead><tr><th scope="col">Mode</th><th scope="col">Means</th><th scope="col">IPTC digital source type</th><th scope="col">AI-Disclosure header</th><th scope="col">podcast:txt ai-content</th><th scope="col">schema.org digitalSourceType</th></tr></thead>
 <tbody>
-${modeRows.map(
-  ({
-    mode,
-    means,
-    iptc,
-    header,
-    podcast,
-    schemaOrg,
-  }) => html`<tr><th scope="row"><code>${mode}</code></th><td>${means}</td><td><code>${iptc}</code></td><td><code>mode=${header}</code></td><td><code>${podcast}</code></td><td>${schemaOrg === null ? 'none that fits' : html`<code>${schemaOrg}</code>`}</td></tr>
-`,
-)}</tbody></table></div>
+${authorshipModes.map((mode) => {
+  const { means, iptc, header, podcast, schemaOrg } = modes[mode]
+  return html`<tr><th scope="row"><code>${mode}</code></th><td>${means}</td><td><code>${iptc.term}</code></td><td><code>mode=${header}</code></td><td><code>${String(podcast)}</code></td><td>${schemaOrg === null ? 'none that fits' : html`<code>${schemaOrg}</code>`}</td></tr>
+`
+})}</tbody></table></div>
 </section>`
 
 const termTable = ({ id, title, about, scope, terms }: Section): Html => html`<section id="${id}">

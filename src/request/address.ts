@@ -1,13 +1,13 @@
-/** Address → what is asked for: which family, which part of its archive, and what the query string chooses. */
+/** Address → request: the family, the part of its archive, and the parameters of the query string. */
 
 import { type Family, familyKey, familyPath } from '../families/families.ts'
 import type { Site } from '../settings/site.ts'
 import { archivedPart, type FeedRequest, filterNames, parseSelection, wholeFamily } from './selection.ts'
 
-/** What the pattern of a route found: the member's segment, and those of the archive. */
+/** Path parameters of a route: the member, and the month and number of a part of the archive. */
 export type Segments = { readonly member?: string; readonly month?: string; readonly part?: string }
 
-/** Patterns below the base path, each without what comes last: the family itself, and a part of its archive. */
+/** Routes of the family and of the parts of its archive, below the base path and without the file name. */
 export function familyPatterns({ path, member, archived }: Family): readonly string[] {
   const base = [path, member && ':member'].filter(Boolean).map((segment) => `/${segment}`)
   const own = base.join('')
@@ -16,13 +16,14 @@ export function familyPatterns({ path, member, archived }: Family): readonly str
 
 export type Asked =
   | { readonly request: FeedRequest }
-  /** The same in its one form. */
+  /** Path and query string of the canonical address. */
   | { readonly moved: string }
-  /** There can be no such address; a whole sentence says what would be one. */
+  /** No such address can exist; a full sentence says what the member must be. */
   | { readonly impossible: string }
 
 /**
- * `url` is the whole address; of its query string what chooses articles counts, and all else where it `takesAll`.
+ * Parses the path parameters and the query string of `url`, an absolute URL. With `filters`, it ignores all parameters
+ * but `filterNames`.
  *
  * @throws {SelectionError} for a parameter that is not allowed.
  */
@@ -31,7 +32,7 @@ export function parseAddress(
   family: Family,
   { member: given, month, part }: Segments,
   url: string,
-  takesAll: boolean,
+  parameters: 'all' | 'filters',
 ): Asked {
   const member = family.member === null ? null : family.member.parse(given ?? '')
   if (member === undefined) {
@@ -42,14 +43,14 @@ export function parseAddress(
   if (month !== undefined) return { request: archivedPart(key, { month, number: Number(part) }) }
   if (!url.includes('?')) return { request: wholeFamily(key, site.feedLength) }
   const query = new URL(url).searchParams
-  return { request: parseSelection(key, takesAll ? query : filtersOf(query), site.feedLength) }
+  return { request: parseSelection(key, parameters === 'all' ? query : filtersOf(query), site.feedLength) }
 }
 
-/** What chooses which articles belong to a feed. */
+/** The parameters that filter the articles of a feed. */
 export const filtersOf = (query: URLSearchParams) =>
   new URLSearchParams([...query].filter(([name]) => filterNames.includes(name)))
 
-/** What follows the family's own segments stays. */
+/** Replaces the segments of the family, and keeps the rest of the path and the query string. */
 function canonicalAddress({ basePath }: Site, key: string, url: string): string {
   const { pathname, search } = new URL(url)
   const [, , ...rest] = pathname.slice(basePath.length + 1).split('/')

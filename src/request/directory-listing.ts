@@ -1,4 +1,4 @@
-/** Query string → which feeds a page of the directory lists, and back. */
+/** Query string → the filter and the page of the directory, and back. */
 import type { Group } from '../families/families.ts'
 import { SelectionError } from './parameter.ts'
 import { asTyped, formEncoded } from './selection.ts'
@@ -6,7 +6,11 @@ import { asTyped, formEncoded } from './selection.ts'
 const longestLike = 100
 const mostPages = 1000
 
-/** @throws {SelectionError} for a value that is not allowed. */
+/**
+ * `like` is the parameter `q`. The page counts from 1; the page of all groups (`group` is `null`) is the only one.
+ *
+ * @throws {SelectionError} for a value that is not allowed.
+ */
 export function parseListing(group: Group | null, query: URLSearchParams): { like: string; page: number } {
   const like = asTyped(query.get('q') ?? '')
   if (like.length > longestLike) {
@@ -14,7 +18,7 @@ export function parseListing(group: Group | null, query: URLSearchParams): { lik
       `q is longer than ${longestLike} characters, but must be part of a feed’s name, such as q=science.`,
     )
   }
-  // The page of all groups shows the beginning of each.
+  // The page of all groups shows only the largest families of each.
   if (group === null) return { like, page: 1 }
   const page = query.get('page') ?? '1'
   if (/^[1-9][0-9]{0,3}$/.test(page) && Number(page) <= mostPages) return { like, page: Number(page) }
@@ -23,7 +27,7 @@ export function parseListing(group: Group | null, query: URLSearchParams): { lik
   )
 }
 
-/** `?…`, or nothing. */
+/** The query string with its `?`, or an empty string for the first page of all feeds. */
 export function canonicalListing(like: string, page: number): string {
   const parameters = [...(like === '' ? [] : [`q=${formEncoded(like)}`]), ...(page === 1 ? [] : [`page=${page}`])]
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`

@@ -1,5 +1,6 @@
-/** What somebody wants to read, said in a form → the feed, and the address of its page. And back. */
+/** The form that finds a feed: its fields → the feed and the address of its page, and back. */
 
+import { authorshipModes } from '../disclosure/modes.ts'
 import { families, familyKey, familyOf, familyPath } from '../families/families.ts'
 import { modeOf, registrableDomain } from '../families/members.ts'
 import type { Site } from '../settings/site.ts'
@@ -7,8 +8,8 @@ import { SelectionError } from './parameter.ts'
 import { canonicalQuery, type FeedRequest, filterParameters, parseSelection, wholeFamily } from './selection.ts'
 
 /**
- * `made` is a mode, `reviewed` or `corrections`; `topic`, `source` (a domain or any address of the publisher's),
- * `language` and `without` are as in the parameters of feeds. What is empty is not chosen.
+ * `made` is `any`, a mode, `reviewed` or `corrections`. `topic`, `source`, `language` and `without` are the parameters
+ * of feeds; `source` can also be any URL of the publisher. Empty fields are ignored.
  *
  * @throws {SelectionError} for a value that is not allowed.
  */
@@ -25,15 +26,15 @@ export function findRequest(site: Site, query: URLSearchParams): FeedRequest {
   return base === 'all' ? onlyFamily(request, site.feedLength) : request
 }
 
-/** The path of the feed's page, query string included. */
+/** Path and query string of the feed's page. */
 export function findFeed(site: Site, query: URLSearchParams): string {
   const request = findRequest(site, query)
   return `${site.basePath}${familyPath(request.family)}${canonicalQuery(request, site.feedLength)}`
 }
 
 /**
- * What the form says for a feed: `?…`, or nothing. `null` where the form has no words for it: there, articles of two
- * topics are those of either, and not those of both.
+ * The form's query string for a feed, with its `?`, or an empty string. `null` if the form cannot express the feed: two
+ * topics in the form select articles of either topic, never only articles of both.
  */
 export function askFor(request: FeedRequest): string | null {
   const { family, member } = familyOf(request.family)
@@ -50,7 +51,7 @@ function formField(path: string, member: string): string {
   return member === '' ? `made=${path}` : `${path.slice(0, -1)}=${member}`
 }
 
-/** What is chosen by one thing alone is a family of its own, where there is one of that kind. */
+/** The family of the member, if the request has exactly one filter value. */
 function onlyFamily(request: FeedRequest, feedLength: number): FeedRequest {
   const { topics, sources, languages, without } = request
   const chosen = { topics, sources, languages }
@@ -69,11 +70,11 @@ function madeFamily(made: string): string {
   const mode = modeOf.parse(made)
   if (mode !== undefined) return `modes/${mode}`
   throw new SelectionError(
-    `made is "${made.slice(0, 40)}", but must be any, reviewed, corrections, or one of the modes: ${modeOf.kind.replace(/^.*: /, '')}.`,
+    `made is "${made.slice(0, 40)}", but must be any, reviewed, corrections, or one of the modes: ${authorshipModes.join(', ')}.`,
   )
 }
 
-/** People paste addresses where a domain is meant. */
+/** People paste URLs into the field for a domain. */
 function hostOf(text: string): string {
   const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`)
   return url === null ? text : (registrableDomain.parse(url.hostname) ?? text)

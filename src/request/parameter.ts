@@ -1,17 +1,17 @@
-/** One parameter of a query string: what it may be, its value, and the sentence that says what was wrong. */
+/** Parameters of a query string: parsing, and error messages. */
 
-/** Values of a parameter that may be given more than once. */
+/** Maximum number of values of a parameter that can be repeated. */
 const mostValues = 10
 
-/** Names the parameter, what was wrong and what is allowed. */
+/** A parameter is not allowed. The message names it, its value, and what is allowed. */
 export class SelectionError extends Error {
   override readonly name = 'SelectionError'
 }
 
-/** Longer values are cut in messages. */
+/** Messages show the first 40 characters of a value. */
 const quoted = (text: string) => `"${text.slice(0, 40)}"`
 
-/** What is wrong with `given`, where one value is wanted; `kind` finishes the sentence. */
+/** The error message for a parameter that takes one value. `kind` completes "but must be …". */
 export function problemOf(name: string, kind: string, given: readonly string[]): string {
   const [text = '', ...more] = given
   return `${name} is ${more.length === 0 ? quoted(text) : `given ${given.length} times`}, but must be ${kind}.`
@@ -19,12 +19,16 @@ export function problemOf(name: string, kind: string, given: readonly string[]):
 
 export type Parameter<T> = {
   readonly name: string
-  /** Finishes the sentence "but must be …". */
+  /** Completes "but must be …" in messages. */
   readonly kind: string
   readonly parse: (text: string) => T | undefined
 }
 
-/** @throws {SelectionError} for a value that is not allowed, or more than one. */
+/**
+ * The value of a parameter, or `null` if it is missing.
+ *
+ * @throws {SelectionError} for a value that is not allowed, or more than one.
+ */
 export function single<T>(query: URLSearchParams, { name, kind, parse }: Parameter<T>): T | null {
   const [text, ...more] = query.getAll(name)
   if (text === undefined) return null
@@ -33,7 +37,11 @@ export function single<T>(query: URLSearchParams, { name, kind, parse }: Paramet
   throw new SelectionError(problemOf(name, kind, [text, ...more]))
 }
 
-/** The values of a parameter that may be given more than once: sorted, each once. */
+/**
+ * The values of a parameter that can be repeated, sorted and without duplicates.
+ *
+ * @throws {SelectionError} for a value that is not allowed, or more than `mostValues`.
+ */
 export function several(query: URLSearchParams, parameter: Parameter<string>): readonly string[] {
   const { name, kind, parse } = parameter
   const given = query.getAll(name)

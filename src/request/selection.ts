@@ -1,20 +1,19 @@
-/** Query string → Selection: what a reader may choose about a feed. Parameters that are not ours are ignored. */
-import type { ArchivePart, Selection } from '../article.ts'
+/** Query string → Selection: the parameters of feeds and searches. Unknown parameters are ignored. */
+
 import { familyOf } from '../families/families.ts'
 import { languageOf, registrableDomain, topicSlug } from '../families/members.ts'
+import { type ArchivePart, partLength, type Selection } from '../store/selection.ts'
 import { type Parameter, SelectionError, several, single } from './parameter.ts'
 
 const longest = 100
-/** Characters of a search. */
+/** Maximum length of a search in characters. */
 export const longestWords = 200
 const hourMs = 3_600_000
-/** As many as the database closes a part with (`candor_close_parts`). */
-const partLength = 30
 
-/** A selection, and how much of each article is told. */
+/** A selection, and whether to show whole articles or summaries. */
 export type FeedRequest = Selection & { readonly content: 'full' | 'summary' }
 
-/** The feed itself, without parameters. */
+/** Request for the feed itself, without parameters. */
 export function wholeFamily(family: string, feedLength: number): FeedRequest {
   const whole = familyOf(family).family.archived
   const unfiltered = { topics: [], sources: [], languages: [], without: [], since: null }
@@ -22,14 +21,14 @@ export function wholeFamily(family: string, feedLength: number): FeedRequest {
   return { family, limit: feedLength, whole, ...unfiltered, ...otherwise, content: 'full' }
 }
 
-/** A closed part of its archive. */
+/** Request for a closed part of the family's archive. */
 export function archivedPart(family: string, part: ArchivePart): FeedRequest {
   return { ...wholeFamily(family, partLength), whole: false, part }
 }
 
 /**
- * What the parameters choose, in one form for all their spellings. A `limit` is kept even where it says what is usual: the
- * feed itself may be longer.
+ * Equivalent query strings give equal requests. An explicit `limit` counts even if it is the default, because the feed
+ * itself can have more articles.
  *
  * @throws {SelectionError} for a value that is not allowed.
  */
@@ -50,9 +49,9 @@ export function parseSelection(family: string, query: URLSearchParams, feedLengt
 }
 
 /**
- * What is searched for, in one form for all its spellings.
+ * Equivalent query strings give equal requests.
  *
- * @throws {SelectionError} for a value that is not allowed, and where there are no words.
+ * @throws {SelectionError} for a value that is not allowed, or without words.
  */
 export function parseSearch(query: URLSearchParams, feedLength: number): FeedRequest {
   const words = single(query, wordsParameter)
@@ -62,10 +61,10 @@ export function parseSearch(query: URLSearchParams, feedLength: number): FeedReq
   return { ...wholeFamily('all', limit), whole: false, words, content }
 }
 
-/** Who asks for changes wants all of them. */
+/** A client that sends `since` needs all changes. */
 const usualLength = (since: Date | null, feedLength: number) => (since === null ? feedLength : longest)
 
-/** The part of the address that says what was chosen, `?…` or nothing: parameters in one order, and only what is not so anyway. */
+/** The query string with its `?`, or an empty string: parameters in a fixed order, without defaults. */
 export function canonicalQuery(request: FeedRequest, feedLength: number): string {
   const { family, limit, whole, since, content } = request
   const others = [
@@ -79,10 +78,12 @@ export function canonicalQuery(request: FeedRequest, feedLength: number): string
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`
 }
 
-/** Parameters that choose which articles belong to a feed; a search has `q` alone. */
+/** Parameters that filter the articles of a feed; a search has only `q`. */
 export const filterNames: readonly string[] = ['topic', 'source', 'language', 'without']
 
-/** The parameters that choose which articles belong to a feed at all; the others choose what is told of them. */
+/**
+ * The filters as encoded parameters; without `since`, `limit` and `content`, which only choose what to show of a feed.
+ */
 export function filterParameters({ topics, sources, languages, without, words }: Selection): readonly string[] {
   return [
     ...(words === null ? [] : [`q=${formEncoded(words)}`]),
@@ -93,14 +94,14 @@ export function filterParameters({ topics, sources, languages, without, words }:
   ]
 }
 
-/** A text that somebody typed, in one form for all its spellings. */
+/** Normalizes a typed text: NFC, single spaces, no control characters. */
 export const asTyped = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 
-/** A text in a query string, as a form would send it. */
+/** Encodes a text for a query string as an HTML form does, with `+` for a space. */
 export const formEncoded = (text: string): string => encodeURIComponent(text).replaceAll('%20', '+')
 
 const limitParameter: Parameter<number> = {
@@ -115,7 +116,7 @@ const contentParameter: Parameter<'full' | 'summary'> = {
   parse: (text) => (text === 'full' || text === 'summary' ? text : undefined),
 }
 
-/** RFC 3339 §5.6. A `+` that was not encoded arrives as a blank. */
+/** RFC 3339 §5.6. An unencoded `+` arrives as a space. */
 const dateTime =
   /^(\d{4}-\d\d-\d\d)[Tt ]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+ -]([01]\d|2[0-3]):[0-5]\d)$/
 
@@ -124,12 +125,12 @@ const sinceParameter: Parameter<Date> = {
   kind: 'one date and time of RFC 3339, such as since=2026-11-24T18:00:00Z',
   parse(text) {
     const [, day = ''] = dateTime.exec(text) ?? []
-    // `Date` bends the 30th of February into shape.
+    // `Date` turns 30 February into 2 March.
     if (new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) !== day) return undefined
     const written = `${day}T${text.slice(11)}`.replace(' ', '+').replace(/:60/, ':59').toUpperCase()
     const moment = new Date(written)
     const year = moment.getUTCFullYear()
-    // Rounded down to the hour, so that many who ask are asking for the same.
+    // Rounded down to the hour, so that many clients request the same document.
     return year >= 1 && year <= 9999 ? new Date(Math.floor(moment.getTime() / hourMs) * hourMs) : undefined
   },
 }

@@ -1,7 +1,7 @@
-/** The policy of the body cleaner, as data: which elements, attributes, schemes and players may leave the service. */
+/** The policy of the body cleaner, as data: the allowed elements, attributes, URL schemes and players. */
 import type { Schema } from 'hast-util-sanitize'
 
-/** Elements that may leave, each with the attributes it may carry beside `lang` and `dir`. */
+/** Allowed elements, each with its allowed attributes. `lang` and `dir` are allowed on all. */
 const allowed: { readonly [element: string]: readonly string[] } = {
   ...bare(
     'p h1 h2 h3 h4 h5 h6 div section article header footer aside address ul dl dt dd pre figure figcaption br hr wbr',
@@ -32,16 +32,16 @@ const allowed: { readonly [element: string]: readonly string[] } = {
 }
 
 /**
- * Elements that go with all they contain: code, fallbacks for browsers, a form's list of choices. With `svg` and `math`
- * goes everything that is not HTML, on which parsers disagree.
+ * Elements that are removed with their content: code, fallbacks for browsers, a form's list of choices. `svg` and
+ * `math` are among them because parsers disagree on content that is not HTML.
  */
 export const droppedWhole: ReadonlySet<string> = new Set(
   words('script style template noscript noembed noframes head title svg math select datalist'),
 )
 
 /**
- * What stands in for an element that may not leave, where simply unwrapping it would run two blocks of text into one
- * or lose a meaning. Everything else that is not allowed is replaced by what it contains.
+ * Replacements for elements that are not allowed, where unwrapping would join two blocks of text or lose a meaning. Any
+ * other element that is not allowed is replaced by its children.
  */
 export const standIns: ReadonlyMap<string, string> = new Map([
   ...words('main nav search hgroup center form fieldset legend dialog').map((name) => [name, 'div'] as const),
@@ -52,17 +52,19 @@ export const standIns: ReadonlyMap<string, string> = new Map([
   ['acronym', 'abbr'],
 ])
 
-/** Attributes that are there or not, and have no value. */
+/** Boolean attributes: present or absent, without a value. */
 export const booleanAttributes: ReadonlySet<string> = new Set(words('controls reversed open default allowfullscreen'))
 
-/** What a link may say about itself; `sponsored` and `ugc` are disclosures too. The rest acts on the page around it. */
+/**
+ * Allowed values of `rel`. They describe the link: `sponsored` and `ugc` are disclosures too. Others act on the page.
+ */
 export const linkRelations: ReadonlySet<string> = new Set(
   words('author external license nofollow noopener noreferrer sponsored tag ugc'),
 )
 
 const web: readonly string[] = ['http:', 'https:']
 
-/** Attributes that hold one URL, with the schemes it may have, as `URL.protocol` writes them. */
+/** Attributes that hold one URL, with its allowed schemes in the form of `URL.protocol`. */
 export const urlAttributes: ReadonlyMap<string, readonly string[]> = new Map([
   ['href', [...web, 'mailto:', 'tel:']],
   ['src', web],
@@ -70,12 +72,12 @@ export const urlAttributes: ReadonlyMap<string, readonly string[]> = new Map([
   ['cite', web],
 ])
 
-/** Elements that are nothing without an address to load. */
+/** Elements that are removed if they have no URL to load. */
 export const needsSource: ReadonlySet<string> = new Set(['img', 'source', 'track', 'iframe'])
 
 /**
- * Players and charts that readers may frame. Each ends in a slash after its host, so that the beginning of a normalised
- * URL is an exact match of scheme, host and port; anything else becomes a link.
+ * Players and charts that are allowed in a frame; any other frame becomes a link. Each has a slash after its host, so
+ * that the start of a normalised URL matches scheme, host and port exactly.
  */
 const embeds: readonly string[] = [
   'https://www.youtube.com/embed/',
@@ -96,11 +98,12 @@ export function isEmbed(url: string): boolean {
   return embeds.some((prefix) => url.startsWith(prefix))
 }
 
+/** `element` is a tag name in lower case. */
 export function isAllowed(element: string): boolean {
   return Object.hasOwn(allowed, element)
 }
 
-/** For hast-util-sanitize, which goes over the finished tree as the last gate. Attributes have their HTML names. */
+/** For hast-util-sanitize, which checks the finished tree as the last step. Attributes have their HTML names. */
 export const bodySchema: Schema = {
   tagNames: Object.keys(allowed),
   attributes: {
@@ -114,7 +117,7 @@ export const bodySchema: Schema = {
   protocols: Object.fromEntries(
     [...urlAttributes].map(([name, schemes]) => [name, schemes.map((scheme) => scheme.replace(':', ''))]),
   ),
-  // Without controls nobody could start a player, since `autoplay` does not leave.
+  // `autoplay` is not allowed, so without controls nobody could start a player.
   required: { video: { controls: true }, audio: { controls: true } },
   strip: [...droppedWhole],
   ancestors: {},

@@ -1,4 +1,4 @@
-/** Turns the HTML that a newsroom wrote into HTML that is safe to show: the body of every entry goes through here. */
+/** Cleans the HTML of a newsroom, so that it is safe to show. The body of every entry goes through here. */
 import type { Element, ElementContent, Properties } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
@@ -20,14 +20,15 @@ import { parseSrcset, renderSrcset, toAbsoluteUrl } from './urls.ts'
 
 export type CleanBody = {
   readonly html: string
-  /** Every picture that the body shows or offers in a `srcset`: absolute, normalised (`URL.href`). */
+  /** URLs of all pictures in the body, `srcset` included: absolute and normalised (`URL.href`). */
   readonly pictureUrls: ReadonlySet<string>
 }
 
 /**
- * Keeps what belongs in an article (see allow-list.ts) and makes every URL absolute; `baseUrl` is the article's own
- * page. Text outside of dropped elements stays as it is. Cleaning clean HTML changes nothing.
- * Throws `TypeError` when `baseUrl` is not absolute.
+ * Keeps the elements and attributes of allow-list.ts and makes every URL absolute. `baseUrl` is the address of the
+ * article's page. Text outside of dropped elements stays, except for illegal characters (legal-text.ts). Idempotent.
+ *
+ * @throws {TypeError} if `baseUrl` is not absolute.
  */
 export function cleanBody(html: string, baseUrl: string): CleanBody {
   const base = new URL(baseUrl).href
@@ -37,7 +38,7 @@ export function cleanBody(html: string, baseUrl: string): CleanBody {
   return { html: toHtml(tree, { characterReferences: { useNamedReferences: true } }), pictureUrls }
 }
 
-/** `ancestors` are the elements of the clean tree around `nodes`, outermost first. */
+/** `ancestors` are the tag names around `nodes` in the clean tree, outermost first. */
 function keepAll(nodes: readonly BodyNode[], ancestors: readonly string[], base: string): ElementContent[] {
   return nodes.flatMap((node) => {
     if (isElement(node)) return keep(node, ancestors, base)
@@ -50,9 +51,9 @@ function keep(element: BodyElement, ancestors: readonly string[], base: string):
   if (droppedWhole.has(tagName)) return []
   if (tagName === 'iframe') return keepFrame(element, ancestors, base)
   const name = standIns.get(tagName) ?? tagName
-  // Inside a table an empty form is no block, only something that the parser tolerates there.
-  const isGone = !isAllowed(name) || (name !== tagName && childNodes.length === 0)
-  if (isGone) return keepAll(childNodes, ancestors, base)
+  // An empty `form` inside a table is no block: the parser only tolerates it there.
+  const isUnwrapped = !isAllowed(name) || (name !== tagName && childNodes.length === 0)
+  if (isUnwrapped) return keepAll(childNodes, ancestors, base)
   if (breaksOut(name, ancestors)) {
     const unwrapped = keepAll(childNodes, ancestors, base)
     return isSpecial(name) ? [toElement('br', {}, []), ...unwrapped] : unwrapped
@@ -67,7 +68,9 @@ function toElement(tagName: string, properties: Properties, children: ElementCon
   return { type: 'element', tagName, properties, children }
 }
 
-/** Known players stay; another frame becomes a link, unless it is too small for a person to see. */
+/**
+ * Drops a frame that is too small to see or has no URL. Keeps known players and replaces any other frame with a link.
+ */
 function keepFrame(element: BodyElement, ancestors: readonly string[], base: string): ElementContent[] {
   const properties = toProperties('iframe', element, base)
   const { src, title, width, height } = properties
@@ -80,14 +83,14 @@ function keepFrame(element: BodyElement, ancestors: readonly string[], base: str
   return [breaksOut('p', ancestors) ? link : toElement('p', {}, [link])]
 }
 
-/** All attributes, by their HTML names, with their URLs made absolute; which of them may leave, the schema decides. */
+/** All attributes by their HTML names, with absolute URLs. `bodySchema` later removes those that are not allowed. */
 function toProperties(name: string, element: BodyElement, base: string): Properties {
   const properties: Properties = {}
   for (const attribute of element.attrs) {
     const value = toValue(attribute.name, plain(attribute.value), base)
     if (value !== undefined) properties[attribute.name] = value
   }
-  // Readers that know no `srcset` need one address to load.
+  // Readers that do not support `srcset` need a `src`.
   const offered =
     name === 'img' && typeof properties.srcset === 'string' ? parseSrcset(properties.srcset)[0] : undefined
   if (offered !== undefined) properties.src ??= offered.url
@@ -120,12 +123,12 @@ function toAbsoluteSrcset(srcset: string, base: string): string {
   return renderSrcset(candidates)
 }
 
-/** A carriage return can only come from a character reference, and would not survive the next parser. */
+/** A carriage return comes from a character reference; the next parser would replace it with a line feed. */
 function plain(text: string): string {
   return legalText(text).replace(/\r\n?/g, '\n')
 }
 
-/** The parser drops a line feed right after `<pre>`, so a first line that is empty takes one more. */
+/** Parsers drop a line feed right after `<pre>`, so an empty first line needs a second one. */
 function withFirstLineFeed(children: ElementContent[]): ElementContent[] {
   const [first, ...rest] = children
   return first?.type === 'text' && first.value.startsWith('\n')

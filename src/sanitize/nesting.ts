@@ -1,9 +1,9 @@
-/** Which elements HTML cannot hold inside which, for the body cleaner: what it writes must be read back as written. */
+/** HTML's rules of nesting. The body cleaner follows them, so that parsers read back the tree that it wrote. */
 import { isSpecial } from './parse.ts'
 
 const cells: ReadonlySet<string> = new Set(['td', 'th', 'caption'])
 
-/** Start tags before which the parser closes an open `p` (HTML §13.2.6.4.7). */
+/** Start tags that close an open `p` (HTML §13.2.6.4.7). */
 const closesParagraph: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote details div dl figcaption figure footer header hr ol p pre section table ul ' +
@@ -24,8 +24,8 @@ const parentsInTables: { readonly [element: string]: readonly string[] } = {
 }
 
 /**
- * Whether a parser that meets `element` inside `ancestors` (outermost first) would put it elsewhere. Such trees come
- * from broken tables, whose stray content moves before the table, and from unwrapping what may not leave.
+ * Whether a parser would move `element` out of `ancestors` (outermost first). Such trees come from broken tables, whose
+ * stray content moves before the table, and from unwrapping elements that are not allowed.
  */
 export function breaksOut(element: string, ancestors: readonly string[]): boolean {
   const parent = ancestors.at(-1) ?? ''
@@ -38,7 +38,7 @@ export function breaksOut(element: string, ancestors: readonly string[]): boolea
   return (element === 'dd' || element === 'dt') && isOpenItem(['dd', 'dt'], ancestors)
 }
 
-/** Table cells begin anew: what is open outside of them is not closed from inside. */
+/** Looks no further than the nearest table cell: an element in a cell cannot close one outside of it. */
 function isOpen(name: string, ancestors: readonly string[]): boolean {
   return ancestors.lastIndexOf(name) > ancestors.findLastIndex((ancestor) => cells.has(ancestor))
 }

@@ -1,4 +1,4 @@
-/** Reads a body as a browser would, within limits of depth and size: the first step of the body cleaner. */
+/** Parses a body as a browser does, with limits on depth and size. The first step of the body cleaner. */
 
 import type { DefaultTreeAdapterMap, Token, TokenHandler, TreeAdapter } from 'parse5'
 import { defaultTreeAdapter, parse, Tokenizer, TokenizerMode, html as vocabulary } from 'parse5'
@@ -7,23 +7,24 @@ import { droppedWhole } from './allow-list.ts'
 export type BodyNode = DefaultTreeAdapterMap['childNode']
 export type BodyElement = DefaultTreeAdapterMap['element']
 
-/** Browsers stop nesting at 512; an article needs a dozen. */
+/** Browsers nest at most 512 elements; an article needs a dozen. */
 const maxDepth = 256
 
-class TooMuch extends Error {}
+class LimitExceeded extends Error {}
 
 /**
- * What a browser would put into `<body>` (https://html.spec.whatwg.org/multipage/parsing.html).
+ * Returns the children of `<body>` as a browser builds them (https://html.spec.whatwg.org/multipage/parsing.html).
  *
- * Input nested deeper than 256 elements, or that grows to many times its length because unclosed formatting is repeated
- * in every block, keeps its text in paragraphs and loses its markup: so neither the stack nor the memory of the machine
- * decides what comes out.
+ * Input over a limit keeps its text, in paragraphs, and loses its markup. The limits are 256 nested elements, and a
+ * number of elements in proportion to the input's length, because parsers repeat unclosed formatting in every block.
+ * With fixed limits, the result does not depend on the machine's stack or memory.
  */
 export function parseBody(html: string): readonly BodyNode[] {
   try {
     return childrenOfBody(`<!doctype html><body>${html}`, limitedAdapter(html.length))
   } catch (error) {
-    if (error instanceof TooMuch) return childrenOfBody(`<!doctype html><body>${flatten(html)}`, defaultTreeAdapter)
+    if (error instanceof LimitExceeded)
+      return childrenOfBody(`<!doctype html><body>${flatten(html)}`, defaultTreeAdapter)
     throw error
   }
 }
@@ -37,23 +38,23 @@ export function isElement(node: DefaultTreeAdapterMap['node']): node is BodyElem
   return 'tagName' in node
 }
 
-/** Elements that HTML's parser treats as more than a span of text: blocks, cells, pictures (§13.2.4.2, "special"). */
+/** Whether HTML §13.2.4.2 lists `element` as "special": blocks, table cells and pictures, but no spans of text. */
 export function isSpecial(element: string): boolean {
   return vocabulary.SPECIAL_ELEMENTS[vocabulary.NS.HTML].has(vocabulary.getTagID(element))
 }
 
 function limitedAdapter(length: number): TreeAdapter<DefaultTreeAdapterMap> {
-  // A start tag takes three characters or more, so an honest tree has fewer elements than half its length.
+  // A start tag takes at least three characters, so an ordinary tree has fewer elements than half its length.
   let elementsLeft = 1000 + length / 2
   let depth = 0
   return {
     ...defaultTreeAdapter,
-    createElement(...described) {
-      if (--elementsLeft < 0) throw new TooMuch()
-      return defaultTreeAdapter.createElement(...described)
+    createElement(...args) {
+      if (--elementsLeft < 0) throw new LimitExceeded()
+      return defaultTreeAdapter.createElement(...args)
     },
     onItemPush() {
-      if (++depth > maxDepth) throw new TooMuch()
+      if (++depth > maxDepth) throw new LimitExceeded()
     },
     onItemPop() {
       depth--
@@ -61,6 +62,7 @@ function limitedAdapter(length: number): TreeAdapter<DefaultTreeAdapterMap> {
   }
 }
 
+/** The tokenizer's state after start tags whose content is not parsed as elements. */
 const rawText: ReadonlyMap<string, Tokenizer['state']> = new Map([
   ['script', TokenizerMode.SCRIPT_DATA],
   ['title', TokenizerMode.RCDATA],
@@ -70,28 +72,28 @@ const rawText: ReadonlyMap<string, Tokenizer['state']> = new Map([
   ),
 ])
 
-/** HTML with no elements but paragraphs, one for each run of text between tags of blocks. */
+/** Keeps only text: one `<p>` for each run of text between the tags of blocks. */
 function flatten(html: string): string {
   let text = ''
-  let hiddenBy = ''
-  const show = (token: Token.CharacterToken) => {
-    if (hiddenBy === '') text += token.chars.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  let droppedBy = ''
+  const addText = (token: Token.CharacterToken) => {
+    if (droppedBy === '') text += token.chars.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   }
   const breakAt = (tag: string) => {
-    if (hiddenBy === '' && isSpecial(tag)) text += '\0'
+    if (droppedBy === '' && isSpecial(tag)) text += '\0'
   }
   const handler: TokenHandler = {
     onStartTag({ tagName }) {
       tokenizer.state = rawText.get(tagName) ?? tokenizer.state
-      if (hiddenBy === '' && (droppedWhole.has(tagName) || tagName === 'iframe')) hiddenBy = tagName
+      if (droppedBy === '' && (droppedWhole.has(tagName) || tagName === 'iframe')) droppedBy = tagName
       breakAt(tagName)
     },
     onEndTag({ tagName }) {
-      if (hiddenBy === tagName) hiddenBy = ''
+      if (droppedBy === tagName) droppedBy = ''
       breakAt(tagName)
     },
-    onCharacter: show,
-    onWhitespaceCharacter: show,
+    onCharacter: addText,
+    onWhitespaceCharacter: addText,
     onNullCharacter() {},
     onComment() {},
     onDoctype() {},

@@ -1,12 +1,12 @@
-/** Makes the URLs in a body absolute, one at a time or a whole `srcset`, for the body cleaner. */
+/** Makes the URLs of a body absolute, one at a time or in a whole `srcset`. */
 
-/** One picture that `srcset` offers, its descriptor as written: `''`, `2x`, `640w`. */
+/** One picture of a `srcset`. `descriptor` is as written: `''`, `2x`, `640w`. */
 export type Candidate = { readonly url: string; readonly descriptor: string }
 
 /**
- * Resolves `value` as a browser would (https://url.spec.whatwg.org/#url-parsing: relative and protocol-relative URLs,
- * tabs and line feeds inside a scheme). `undefined` when it is no URL, or its scheme is not among `schemes`, which are
- * written as `URL.protocol` writes them (`https:`).
+ * Resolves `value` as a browser does (https://url.spec.whatwg.org/#url-parsing: relative and protocol-relative URLs,
+ * tabs and line feeds inside a scheme). Returns `undefined` if it is no URL or its scheme is not in `schemes`, which
+ * have the form of `URL.protocol` (`https:`).
  */
 export function toAbsoluteUrl(value: string, baseUrl: string, schemes: readonly string[]): string | undefined {
   const url = URL.parse(value, baseUrl)
@@ -14,9 +14,8 @@ export function toAbsoluteUrl(value: string, baseUrl: string, schemes: readonly 
 }
 
 /**
- * Reads a `srcset` (https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute): a URL ends at white
- * space, so it may contain commas; it may not end in one. Candidates with a descriptor that no browser accepts are left
- * out, as browsers do.
+ * Parses a `srcset` (https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute). A URL ends at white
+ * space: it may contain commas, but not end with one. Omits candidates with an invalid descriptor, as browsers do.
  */
 export function parseSrcset(srcset: string): Candidate[] {
   const candidates: Candidate[] = []
@@ -44,7 +43,7 @@ export function parseSrcset(srcset: string): Candidate[] {
   }
 }
 
-/** The inverse of `parseSrcset` for absolute URLs, in which neither white space nor a comma at an end can occur. */
+/** The inverse of `parseSrcset`. URLs must be absolute: they contain no white space, and no comma at either end. */
 export function renderSrcset(candidates: readonly Candidate[]): string {
   return candidates.map(({ url, descriptor }) => (descriptor === '' ? url : `${url} ${descriptor}`)).join(', ')
 }

@@ -1,12 +1,12 @@
-/** The settings of delivery: how fresh, how old, how much memory. Read by the entries, beside the site's own. */
+/** Settings of delivery (freshness, staleness, memory) and of HSTS. */
 import { type Environment, readSettings, type SettingsOf, wholeNumber } from './setting.ts'
 
 export type DeliverySettings = {
-  /** Milliseconds for which an answer is given without asking the database. */
+  /** Milliseconds for which a document is served without a query. */
   readonly freshMs: number
-  /** Hours for which the last good answer is given while the database gives none. */
+  /** Hours for which the last version of a document is served while the database is down. */
   readonly staleHours: number
-  /** Megabytes (10⁶ bytes) for all rendered documents together. */
+  /** Megabytes (10⁶ bytes) for rendered documents and sanitized article bodies together. */
   readonly memoryMegabytes: number
   /** Seconds of `Strict-Transport-Security`; 0 sends none. */
   readonly hstsSeconds: number
@@ -34,7 +34,7 @@ export const deliverySettings: SettingsOf<DeliverySettings> = {
   },
 }
 
-/** @throws {SettingsError} that names each variable, what was wrong and an example. */
+/** @throws {SettingsError} with all wrong variables, what is allowed and an example. */
 export function parseDeliverySettings(environment: Environment): DeliverySettings {
   return readSettings(deliverySettings, environment)
 }

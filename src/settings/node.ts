@@ -1,16 +1,16 @@
-/** The settings that only the Node entry has: where it listens, and which database it opens. */
+/** Settings of the Node entry only: its address and its database. */
 import { type Environment, parseWholeNumber, readSettings, type SettingsOf } from './setting.ts'
 
 export type NodeSettings = {
   readonly host: string
-  /** 0 lets the system choose a free one. */
+  /** 0 lets the system select a free port. */
   readonly port: number
-  /** `null` means the database that Candor keeps itself, in `dataDirectory`. Holds a password: see `withoutPassword`. */
+  /** `null` is the embedded database in `dataDirectory`. Can contain a password: log it with `withoutPassword`. */
   readonly databaseUrl: string | null
   readonly dataDirectory: string
 }
 
-/** Every variable that only Node reads, in the order the README lists them. */
+/** All variables that only Node reads, in the README's order. */
 export const nodeSettings: SettingsOf<NodeSettings> = {
   host: {
     name: 'HOST',
@@ -53,8 +53,8 @@ function parseDatabaseUrl(text: string): string | undefined {
 }
 
 /**
- * A database URL that may be logged: without password and parameters. A malformed one is hidden whole, since a
- * password with an unescaped `/`, `#` or `@` ends up in any part of it.
+ * The database URL for logs: without password and parameters. Hides a malformed URL completely, because a password with
+ * an unescaped `/`, `#` or `@` can be in any part of it.
  */
 export function withoutPassword(url: string): string {
   const [scheme = ''] = /^\w+:\/\//.exec(url) ?? []
@@ -64,14 +64,14 @@ export function withoutPassword(url: string): string {
   return `${scheme}${username === '' ? '' : `${username}@`}${host}${pathname}`
 }
 
-/** Throws a `SettingsError` that names each variable, what was wrong and an example. */
+/** @throws {SettingsError} with all wrong variables, what is allowed and an example. */
 export function parseNodeSettings(environment: Environment): NodeSettings {
   return readSettings(nodeSettings, environment)
 }
 
-/** The origin at which a browser on this machine finds the service: the fallback of SITE_ORIGIN on Node. */
+/** The origin of the service for a browser on this machine: the fallback of SITE_ORIGIN on Node. */
 export function localOrigin(host: string, port: number): string {
-  const anywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
-  const reachable = anywhere[host] ?? host
+  const loopbackOf: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
+  const reachable = loopbackOf[host] ?? host
   return new URL(`http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`).origin
 }

@@ -1,25 +1,25 @@
-/** What a setting is, and how a table of settings is read from the environment: what `site.ts` and `node-settings.ts` share. */
+/** A setting, and the reader of a table of settings from the environment. */
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** One variable: the README's table is held against these rows. */
+/** One variable. A test compares these rows with the README's table. */
 export type Setting<T> = {
   readonly name: string
-  /** Finishes the sentence "must be …". */
+  /** Completes the sentence "must be …". */
   readonly kind: string
   readonly example: string
   readonly description: string
-  /** The value when the variable is not set; a setting without one must be set. */
+  /** The default. A setting without one is required. */
   readonly fallback?: T
-  /** How a refused value is shown, where hiding the user of a URL does not suffice. */
+  /** Redacts a wrong value for the error message; by default, hides the user of a URL. */
   readonly show?: (text: string) => string
-  /** Gets trimmed, non-empty text; `undefined` refuses it. */
+  /** `text` is trimmed and not empty. Returns `undefined` for a wrong value. */
   readonly parse: (text: string) => T | undefined
 }
 
 export type SettingsOf<T> = { readonly [K in keyof T]: Setting<T[K]> }
 
-/** Every setting that is missing or wrong, one line each. */
+/** All settings that are missing or wrong, one per line. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
   readonly problems: readonly string[]
@@ -30,16 +30,16 @@ export class SettingsError extends Error {
   }
 }
 
-/** For `parse`: digits only, between two bounds, both included. */
+/** A `parse` function for whole numbers from `least` to `most`, digits only. */
 export const parseWholeNumber = (least: number, most: number) => (text: string) => {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
   return value >= least && value <= most ? value : undefined
 }
 
-/** What a URL holds before its host may be a password. */
+/** The user part of a URL can contain a password. */
 const withoutUser = (text: string) => text.replace(/:\/\/.*@/, '://…@')
 
-/** A row of a settings table for a whole number between two bounds, both included; its example is the fallback. */
+/** A setting for whole numbers from `least` to `most`. Its example is the fallback. */
 export const wholeNumber = (name: string, least: number, most: number, fallback: number, description: string) => ({
   name,
   kind: `a whole number from ${least} to ${most}`,
@@ -49,8 +49,8 @@ export const wholeNumber = (name: string, least: number, most: number, fallback:
   parse: parseWholeNumber(least, most),
 })
 
-/** Longer values are cut in messages: they are for a log line. */
-const shownLength = 80
+/** Maximum characters of a value in an error message, which is one log line. */
+const maxValueLength = 80
 
 function read<T>(setting: Setting<T>, environment: Environment): { value: T } | { problem: string } {
   const { name, kind, example, fallback, parse, show = withoutUser } = setting
@@ -59,12 +59,13 @@ function read<T>(setting: Setting<T>, environment: Environment): { value: T } | 
   if (text === '') return fallback === undefined ? { problem: `${name} is not set, ${expected}` } : { value: fallback }
   const value = parse(text)
   if (value !== undefined) return { value }
-  return { problem: `${name} is ${JSON.stringify(show(text).slice(0, shownLength))}, ${expected}` }
+  return { problem: `${name} is ${JSON.stringify(show(text).slice(0, maxValueLength))}, ${expected}` }
 }
 
 /**
- * Reads a whole table of settings; blank counts as not set, and unknown variables are left alone.
- * Throws a `SettingsError` with all problems at once.
+ * Reads all settings of the table. Blank means not set. Ignores unknown variables.
+ *
+ * @throws {SettingsError} with all problems.
  */
 export function readSettings<T extends object>(table: SettingsOf<T>, environment: Environment): Readonly<T> {
   const values: Partial<T> = {}

@@ -1,19 +1,19 @@
-/** The settings of one deployment: the only reader of the environment, and the first station of every start. */
+/** Settings of the site: names, addresses, defaults of feeds, caching and embedding. */
 import { type Environment, parseWholeNumber, readSettings, type SettingsOf, wholeNumber } from './setting.ts'
 
 export type Site = {
   readonly title: string
   readonly description: string
-  /** `https://news.example.org`: scheme and host, no slash at the end. Absolute URLs come from here, never from a request. */
+  /** `https://news.example.org`: no slash at the end. Absolute URLs begin with it, never with a request's host. */
   readonly origin: string
-  /** `''`, or a path such as `/feeds-app` under which everything is served: begins with a slash, ends without. */
+  /** Path prefix of all routes, such as `/feeds-app`, or `''`. Begins with a slash, ends without one. */
   readonly basePath: string
-  /** BCP 47: the language of the feed itself. */
+  /** Language of the feed itself, not of its articles (BCP 47). */
   readonly language: string
   readonly contactEmail: string | null
-  /** Who holds editorial responsibility: a person or an organisation, as it shall be printed. */
+  /** Person or organisation with editorial responsibility, as printed on pages. */
   readonly responsible: string | null
-  /** How the newsroom uses AI, in a sentence of its own. */
+  /** The newsroom's own sentence about its use of AI. */
   readonly aiUse: string | null
   /** Page that explains the AI policy; by default this deployment's own `/disclosure`. */
   readonly policyUrl: string
@@ -23,23 +23,23 @@ export type Site = {
   readonly hubUrl: string | null
   readonly logoUrl: string | null
   readonly iconUrl: string | null
-  /** Entries in a feed when no `limit` is given, 1–100. */
+  /** Default of `limit`, 1–100. */
   readonly feedLength: number
-  /** How often readers are asked to poll: whole minutes that divide an hour. */
+  /** Polling interval for readers: whole minutes that divide an hour. */
   readonly pollMinutes: number
-  /** How long a CDN may keep a feed, in seconds. */
+  /** Seconds that a CDN may keep a feed. */
   readonly edgeSeconds: number
-  /** Pages that may show our frames, as `frame-ancestors` of a `Content-Security-Policy` names them. */
+  /** Sites that may show our frames: value of the CSP directive `frame-ancestors`. */
   readonly embedAncestors: string
 }
 
-/** Origin and base path: what every address of the deployment begins with. */
+/** Origin and base path: the beginning of all our URLs, without a slash at the end. */
 export const rootOf = ({ origin, basePath }: Site): string => `${origin}${basePath}`
 
-// Control characters and lone surrogates would make every XML document of the deployment malformed.
+// Control characters and lone surrogates would make all XML documents malformed.
 const parseText = (text: string) => (/[\p{Cc}\p{Cs}]/u.test(text) ? undefined : text)
 
-/** Absolute http(s), without a user or a password: what is configured here is published. */
+/** Absolute http(s) URL without user and password, because feeds publish it. */
 function parseWebUrl(text: string): string | undefined {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined
   const url = new URL(text)
@@ -68,7 +68,7 @@ function parseLanguage(text: string): string | undefined {
 
 const parseEmail = (text: string) => (/^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+$/.test(text) ? text : undefined)
 
-/** CSP 3 §2.3.1 `host-source`, with the scheme said. */
+/** `host-source` (CSP 3 §2.3.1) with a scheme. */
 function parseAncestors(text: string): string | undefined {
   if (text === '*') return text
   const sources = text.toLowerCase().split(/\s+/)
@@ -94,10 +94,10 @@ const webUrl = (name: string, example: string, description: string) =>
     parse: parseWebUrl,
   }) as const
 
-/** The policy's address depends on two other settings, so its row may say nothing where a `Site` has a value. */
+/** The default of `policyUrl` depends on two other settings, so `parseSite` sets it. */
 type SiteSettings = SettingsOf<Omit<Site, 'policyUrl'> & { readonly policyUrl: string | null }>
 
-/** Every variable that describes the deployment, in the order the README lists them. */
+/** All variables of the site, in the README's order. */
 export const settings: SiteSettings = {
   title: { ...text('SITE_TITLE', 'Example News', 'Title of the feed.'), fallback: 'Candor' },
   description: {
@@ -176,9 +176,10 @@ export const settings: SiteSettings = {
 }
 
 /**
- * The `Site` that the environment describes, frozen. Only an entry that knows where it listens passes an origin;
- * elsewhere SITE_ORIGIN must be set, because a guess would be published in every link.
- * Throws a `SettingsError` that names each variable, what was wrong and an example.
+ * The site's settings, frozen. Only an entry that knows its address passes `defaults.origin`. Otherwise SITE_ORIGIN is
+ * required, because all links contain it and a guess can be wrong.
+ *
+ * @throws {SettingsError} with all wrong variables, what is allowed and an example.
  */
 export function parseSite(environment: Environment, defaults: { readonly origin?: string } = {}): Site {
   const table = defaults.origin === undefined ? settings : withOrigin(defaults.origin)

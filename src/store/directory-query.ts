@@ -1,19 +1,19 @@
-/** The statement that lists what families of feeds there are. */
+/** The SQL query of the directory. */
 import { sql } from 'drizzle-orm'
-import type { Listing } from '../article.ts'
+import type { Listing } from './directory-listing.ts'
 import { isPassed, textArray } from './selected-listings.ts'
 import { type Database, instantText } from './statements.ts'
 
-/** As many of a family's newest articles say in which languages it is written. */
+/** Number of newest articles whose languages the directory shows for a family. */
 const newestRead = 5
 
 /**
- * One row a family, the largest first; each says how many there are in all. The size that they are sorted by is that of
- * the archive: near the truth, and one step into an index; the count of what is shown is exact.
+ * One row per family, largest first; each row carries the total. Rows are sorted by the size of the family's archive,
+ * which is close to the number of articles and costs one index step. `count` is exact.
  */
 export function listedStatement(db: Database, { within, like, limit, offset }: Listing) {
   const name = sql`split_part(f.family, '/', 2)`
-  const chosen =
+  const matchesText =
     like === ''
       ? sql`true`
       : sql`(position(lower(${like}) in lower(t.label)) > 0 or position(lower(${like}) in ${name}) > 0)`
@@ -47,7 +47,7 @@ export function listedStatement(db: Database, { within, like, limit, offset }: L
         left join lateral (
           select through from archive_parts p where p.family = f.family order by p.month desc, p.part desc limit 1
         ) as archive on true
-        where split_part(f.family, '/', 1) = any(${textArray(within)}) and ${chosen}
+        where split_part(f.family, '/', 1) = any(${textArray(within)}) and ${matchesText}
           and not exists (select from retired_topics r where 'topics/' || r.slug = f.family)
         order by size desc, newest.at desc, f.family limit ${limit} offset ${offset}
       ) as listed`,

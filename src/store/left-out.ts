@@ -1,9 +1,10 @@
-/** Reports an article that cannot be shown once for each reason, however often it is met. */
+/** Limits the log to one report per reason for each article that cannot be shown. */
 import type { LeftOut } from './store.ts'
 
-/** Beyond this the oldest reports are forgotten, and may be made again. */
+/** Number of reports to remember. Older ones are forgotten, and can be repeated. */
 const mostRemembered = 1000
 
+/** Calls `report` once for each article and reason. */
 export function reportOnce(report: LeftOut): LeftOut {
   const reported = new Set<string>()
   return (articleId, reason) => {

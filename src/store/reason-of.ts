@@ -1,7 +1,7 @@
-/** What went wrong, for a log of one line each: used by both entries. */
+/** Errors as single lines for the log; used on Node and on Workers. */
 import { DrizzleQueryError } from 'drizzle-orm'
 
-/** An error and its causes in one line. Drizzle's own words are the whole statement: what the database said suffices. */
+/** An error and its causes in one line. Drizzle's message is the whole query, so the database's message replaces it. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof DrizzleQueryError && error.cause !== undefined) return reasonOf(error.cause)

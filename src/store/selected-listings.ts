@@ -1,53 +1,39 @@
-/** Which listings a selection means, and which deletions go with them: the subqueries of the statement for the newest articles. */
+/** Subqueries of `latestStatement`: the listings that a selection matches, and their deletions. */
 import { type SQL, sql } from 'drizzle-orm'
-import type { ArchivePart, Selection } from '../article.ts'
+import { type ArchivePart, named, partLength, type Selection, wantedFamilies } from './selection.ts'
 
 /**
- * How many of a family's newest articles, and of each topic's, a filter looks at: what few of them pass would else cost
- * a walk through all.
+ * A filter reads only this many of the newest articles of each family. Otherwise a filter that few articles pass would
+ * read all of them.
  */
 const filterWindow = 3000
 
-/** A part is closed by the next write: longer than a part is only what embargoes release without one. */
+/**
+ * Maximum number of articles in a whole feed beyond its `limit`. The next write closes every complete part, so more
+ * than a part stays open only when embargoes end without a write.
+ */
 const overhang = 2000
 
-/** Of `listings l`: its embargo, if it had one, has ended. */
+/** Condition on `listings l`: the article has no embargo, or its embargo has ended. */
 export const isPassed = sql`l.listed_at <= now()`
 
-/** Whether anything was ever listed in the family: two steps into indexes, also where there are a million others. */
+/** Whether an article was ever listed in the family. Costs two index steps, however many listings there are. */
 export const everListed = (family: SQL) => sql`coalesce(
   (select true from listings l where l.family = ${family} and l.left_at is null and ${isPassed} order by l.listed_at limit 1),
   (select true from listings l where l.family = ${family} and l.left_at is not null order by l.listed_at limit 1),
   false)`
 
+/** A `text[]` with one parameter per value. */
 export const textArray = (values: readonly string[]) =>
   sql`array[${sql.join(
     values.map((value) => sql`${value}`),
     sql`, `,
   )}]::text[]`
 
-/** As many listings as a part has; said again for the planner, which takes its bounds for a third of the table each. */
-const partLength = 30
-
-const named = (path: string, members: readonly string[]) => members.map((member) => `${path}/${member}`)
-
-/** The filters of a selection as families: an article must stand in one of each. What few pass comes first. */
-const wantedFamilies = ({ sources, topics, languages }: Selection): readonly (readonly string[])[] =>
-  [named('sources', sources), named('topics', topics), named('languages', languages)].filter(({ length }) => length > 0)
-
-/** The families that a selection names beside its own. */
-export const besideOf = (selection: Selection): readonly string[] => [
-  ...wantedFamilies(selection).flat(),
-  ...named('topics', selection.without),
-]
-
-/** The families whose changes a selection may show: its own, and those that it names beside it. */
-export const familiesOf = (selection: Selection): readonly [string, ...string[]] => [
-  selection.family,
-  ...besideOf(selection),
-]
-
-/** The listings of a closed part: those that still stand in the family, or those that have left it. */
+/**
+ * The listings of a closed part: those that still stand in the family, or those that have left it. The limit is for the
+ * planner, which takes the part's bounds for a third of the table each.
+ */
 export const listingsOfPart = (family: string, { month, number }: ArchivePart, standing: SQL) => sql`(
     select first_listed_at, first_article_id, last_listed_at, last_article_id from archive_parts
     where family = ${family} and month = ${month} and part = ${number}
@@ -58,24 +44,27 @@ export const listingsOfPart = (family: string, { month, number }: ArchivePart, s
     order by l.listed_at desc, l.article_id desc limit ${partLength}
   ) as l`
 
-/** `article_id`, and the `place` to sort by: newest first, at most as many as are asked for. */
+/**
+ * Query for the selected articles: `article_id`, and `place` to sort by in descending order. At most `limit` rows; a
+ * whole feed can have up to `overhang` more.
+ */
 export function shown(selection: Selection): SQL {
   const { family, limit, whole, without, since, part, words, url } = selection
   if (words !== null) return sql`select article_id, place from article_matches(${words}, ${limit})`
-  if (url !== null) return standingAt(family, url, limit)
-  if (part) return membersOf(family, part)
+  if (url !== null) return articlesAt(family, url, limit)
+  if (part) return articlesOf(family, part)
   if (whole) return wholeFeed(family, limit)
-  const wanted = wantedFamilies(selection)
-  const plain = wanted.length === 0 && without.length === 0
-  if (plain && !since) {
+  const filters = wantedFamilies(selection)
+  const unfiltered = filters.length === 0 && without.length === 0
+  if (unfiltered && !since) {
     return sql`select l.article_id, l.listed_at as place from listings l
       where l.family = ${family} and l.left_at is null and ${isPassed}
       order by l.listed_at desc, l.article_id desc limit ${limit}`
   }
-  const [driving = []] = wanted
-  const from = since ? changed(family, since) : candidates(family, driving)
+  const [first = []] = filters
+  const from = since ? changed(family, since) : candidates(family, first)
   const conditions = [
-    ...(since ? wanted : wanted.slice(1)).map((names) => listedIn(names)),
+    ...(since ? filters : filters.slice(1)).map((names) => listedIn(names)),
     ...(without.length === 0 ? [] : [sql`not ${listedIn(named('topics', without))}`]),
   ]
   return sql`select c.article_id, c.place from (${from}) as c
@@ -83,8 +72,11 @@ export function shown(selection: Selection): SQL {
     order by c.place desc, c.article_id desc limit ${limit}`
 }
 
-/** The address as it was given goes before its other spellings. From the articles to their listings, also where the planner takes an address for a common one. */
-const standingAt = (family: string, urls: readonly string[], limit: number) => sql`select own.article_id, own.place
+/**
+ * The first of `urls` comes before the others. The lateral join makes the planner begin with the articles, even if it
+ * estimates that the address is common.
+ */
+const articlesAt = (family: string, urls: readonly string[], limit: number) => sql`select own.article_id, own.place
     from articles a cross join lateral (
       select l.article_id, l.listed_at as place from listings l
       where l.family = ${family} and l.article_id = a.id and l.left_at is null and ${isPassed} limit 1
@@ -92,8 +84,8 @@ const standingAt = (family: string, urls: readonly string[], limit: number) => s
     where a.url = any(${textArray(urls)})
     order by array_position(${textArray(urls)}, a.url), own.place desc, own.article_id desc limit ${limit}`
 
-/** What was listed in a closed part and can be shown: also what the family has lost since, as when a topic was taken from it. */
-const membersOf = (family: string, part: ArchivePart) => sql`
+/** Articles of a closed part that can be shown, even if they left the family later, as when a topic was removed. */
+const articlesOf = (family: string, part: ArchivePart) => sql`
   select l.article_id, l.listed_at as place from ${listingsOfPart(family, part, sql`left_at is null`)}
   union all
   select l.article_id, l.listed_at from ${listingsOfPart(family, part, sql`left_at is not null`)}
@@ -103,8 +95,8 @@ const membersOf = (family: string, part: ArchivePart) => sql`
   )`
 
 /**
- * The newest, and beyond them what no closed part holds: nothing is missing in between. As far as `overhang` goes, which
- * is a constant because the planner takes an unknown limit for a tenth of the table.
+ * The newest articles, and all others that are in no closed part, so that no article is missing between feed and
+ * archive. `overhang` is a constant because the planner estimates an unknown LIMIT as a tenth of the table.
  */
 const wholeFeed = (family: string, limit: number) => sql`select n.article_id, n.place from (
     select newest.article_id, newest.place, row_number() over (order by newest.place desc, newest.article_id desc) as rank from (
@@ -118,7 +110,7 @@ const wholeFeed = (family: string, limit: number) => sql`select n.article_id, n.
   ) as closed on true
   where n.rank <= ${limit} or closed.last_listed_at is null or (n.place, n.article_id) > (closed.last_listed_at, closed.last_article_id)`
 
-/** What changed in the family since then. */
+/** Articles of the family that changed since then; an embargo that ends counts as a change. */
 function changed(family: string, since: Date): SQL {
   const change = sql`greatest(l.listed_at, l.changed_at)`
   return sql`select l.article_id, ${change} as place from listings l
@@ -126,14 +118,14 @@ function changed(family: string, since: Date): SQL {
     order by ${change} desc, l.article_id desc limit ${filterWindow}`
 }
 
-/** What a filter looks at: the newest of the family, or, where others are wanted, the family's among the newest of theirs. */
-function candidates(family: string, wanted: readonly string[]): SQL {
-  if (wanted.length === 0) {
+/** Articles that a filter reads: the newest of the family, or its articles among the newest of these families. */
+function candidates(family: string, filter: readonly string[]): SQL {
+  if (filter.length === 0) {
     return sql`select l.article_id, l.listed_at as place from listings l
       where l.family = ${family} and l.left_at is null and ${isPassed}
       order by l.listed_at desc, l.article_id desc limit ${filterWindow}`
   }
-  return sql`select distinct own.article_id, own.place from unnest(${textArray(wanted)}) as wanted(family)
+  return sql`select distinct own.article_id, own.place from unnest(${textArray(filter)}) as wanted(family)
     cross join lateral (
       select l.article_id from listings l where l.family = wanted.family and l.left_at is null and ${isPassed}
       order by l.listed_at desc, l.article_id desc limit ${filterWindow}
@@ -144,13 +136,14 @@ function candidates(family: string, wanted: readonly string[]): SQL {
     ) as own`
 }
 
+/** Condition on candidate `c`: it is listed in at least one of these families. */
 const listedIn = (names: readonly string[]) => sql`exists (
   select from listings l where l.family = any(${textArray(names)}) and l.article_id = c.article_id and l.left_at is null)`
 
 /**
- * An embargo that ends without a write can show a guid again whose earlier article has a tombstone. A subquery for each
- * deletion, which no plan can turn into a join of everything with everything. A closed part shows what it did: nothing in
- * it may change without a write that dates the change.
+ * When an embargo ends without a write, a guid can be shown again although its earlier article has a tombstone. One
+ * subquery per deletion keeps the planner from joining all rows with all rows. Closed parts do not use this condition:
+ * nothing in a part may change without a write that dates the change.
  */
 const notShownAgain = (family: string) => sql`(
   select true from articles successor where successor.guid = t.guid and (
@@ -158,7 +151,10 @@ const notShownAgain = (family: string) => sql`(
   ) limit 1
 ) is null`
 
-/** `guid`, `deleted_at` and what to sort by: the newest deletions of the family, or those in the part or time asked for. */
+/**
+ * Query for the newest deletions of the family, limited to the selected part or time: `guid`, `deleted_at`, and
+ * `article_id` and `place` to sort by. Empty for a search or an address.
+ */
 export function left({ family, limit, since, part, words, url }: Selection): SQL {
   if (words !== null || url !== null)
     return sql`select null as guid, null::timestamptz as deleted_at, null::uuid as article_id, null::timestamptz as place where false`

@@ -1,24 +1,20 @@
-/** The statements that read articles and markers; which articles is said in shown.ts, and what families there are in listed.ts. Only these hold SQL. */
+/**
+ * The queries for articles and change markers. Their subqueries are in selected-listings.ts, the directory's query in
+ * directory-query.ts.
+ */
 import { type AnyColumn, eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { families } from '../../schema/kept-tables.ts'
 import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
-import type { ArchivePart, Selection, Snapshot } from '../article.ts'
-import {
-  besideOf,
-  everListed,
-  familiesOf,
-  isPassed,
-  left,
-  listingsOfPart,
-  shown,
-  textArray,
-} from './selected-listings.ts'
+import { everListed, isPassed, left, listingsOfPart, shown, textArray } from './selected-listings.ts'
+import type { ArchivePart, Selection } from './selection.ts'
+import { besideOf, familiesOf } from './selection.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { ArticleRow } from './to-article.ts'
 
 export type Database = PgDatabase<PgQueryResultHKT>
 
-/** Times as `instant` reads them. */
+/** Times are text that `instant` parses. */
 export type MarkerRow = StateRow & { readAt: string; beside: readonly StateRow[] }
 
 export type StateRow = { version: number | null; changedAt: string | null; newest: string | null }
@@ -26,8 +22,8 @@ export type StateRow = { version: number | null; changedAt: string | null; newes
 const utc = (time: AnyColumn | SQL) => sql`(${time} at time zone 'UTC')`
 
 /**
- * A time as ISO 8601 text in UTC, without saying so: the same from every driver, whatever `DateStyle` and `TimeZone` the
- * database or a pool in between has set.
+ * A time as ISO 8601 text in UTC, without an offset. Every driver returns the same text, whatever `DateStyle` and
+ * `TimeZone` the database or a connection pool sets. `instant` parses it.
  */
 export const instantText = <T extends string | null = string | null>(time: AnyColumn | SQL) =>
   sql<T>`json_build_array(${utc(time)}) ->> 0`
@@ -43,14 +39,14 @@ const articleColumns = {
 const parts = <T>(element: SQL, from: SQL) => sql<T>`(select coalesce(json_agg(${element}), '[]') from ${from})`
 
 /**
- * The marker's columns. An embargo ends without a write, so the newest `listed_at` that has passed is part of the state.
- * The `now()` also keeps Hyperdrive from answering out of its query cache, which knows nothing of writes.
+ * Columns of the change marker. An embargo ends without a write, so the state includes the newest `listed_at` that has
+ * passed. `now()` also keeps Hyperdrive from answering from its query cache, which does not notice writes.
  */
 const markerColumns = ([family, ...beside]: readonly [string, ...string[]]) => ({
   version: families.version,
   changedAt: instantText(families.changedAt),
   newest: instantText(newestListing(sql`${family}`)),
-  /** The state of other families that are looked at too. */
+  /** States of the other families. */
   beside:
     beside.length === 0
       ? sql<StateRow[]>`'[]'::json`
@@ -64,16 +60,17 @@ const markerColumns = ([family, ...beside]: readonly [string, ...string[]]) => (
 const newestListing = (family: SQL) => sql`(select l.listed_at from listings l
   where l.family = ${family} and l.left_at is null and ${isPassed} order by l.listed_at desc limit 1)`
 
-/** One row, whether the family is there or not. */
-const one = sql`(select) as one`
+/** One row to join with, so that a family that does not exist still has a row. */
+const oneRow = sql`(select) as one`
 
+/** The states of these families, in one row even if none of them exists. */
 export function markerStatement(db: Database, names: readonly [string, ...string[]]) {
-  return db.select(markerColumns(names)).from(one).leftJoin(families, eq(families.family, names[0]))
+  return db.select(markerColumns(names)).from(oneRow).leftJoin(families, eq(families.family, names[0]))
 }
 
 /**
- * One row an article, or a single row without one; each carries the marker and what is known of the family, the first
- * one the deletions too.
+ * One row per article, or one row without an article. Each row carries the marker and the family's columns; the first
+ * row also carries the deletions.
  */
 export function latestStatement(db: Database, selection: Selection) {
   const { family, words, excerpts } = selection
@@ -98,26 +95,26 @@ export function latestStatement(db: Database, selection: Selection) {
         words === null || !excerpts
           ? sql<string | null>`null`
           : sql<string | null>`article_excerpt(${articles.id}, ${words})`,
-      // A thousand rows that each carry a thousand deletions would be a million: one row is enough.
-      tombstones: sql<{ guid: string; deletedAt: string }[]>`case when row_number() over (order by ${inOrder}) = 1
+      // Only in the first row: a thousand rows with a thousand deletions each would be a million.
+      tombstones: sql<{ guid: string; deletedAt: string }[]>`case when row_number() over (order by ${newestFirst}) = 1
         then ${parts(
           sql`json_build_object('guid', gone.guid, 'deletedAt', ${utc(sql`gone.deleted_at`)}) order by gone.place desc, gone.article_id desc`,
           sql`(${left(selection)}) as gone`,
         )} end`,
     })
-    .from(one)
+    .from(oneRow)
     .leftJoin(families, eq(families.family, family))
     .leftJoinLateral(sql`(${shown(selection)}) as shown`, sql`true`)
     .leftJoin(articles, sql`${articles.id} = shown.article_id`)
-    .orderBy(inOrder)
+    .orderBy(newestFirst)
 }
 
-/** Newest first: by the moment of listing or of the last change, whichever is asked for. */
-const inOrder = sql`shown.place desc, shown.article_id desc`
+/** By time of listing, or by time of the last change if the selection has `since`. */
+const newestFirst = sql`shown.place desc, shown.article_id desc`
 
 const slugOf = (family: string) => (family.startsWith('topics/') ? family.slice('topics/'.length) : null)
 
-/** What is known of the family beside its articles. */
+/** Columns about the family itself, the same in each row. */
 function familyColumns(selection: Selection) {
   const { family, part, words } = selection
   const slug = slugOf(family)
@@ -144,7 +141,10 @@ function familyColumns(selection: Selection) {
       part === null ? sql`false` : sql`(month, part) > (${part.month}, ${part.number}::int)`,
       sql`asc`,
     ),
-    /** When a part last changed, which most changes of its family do not touch: with an article in it, or its place among the parts. */
+    /**
+     * Time of the last change of a part: one of its articles changed, or the part or its successor was closed. Most
+     * changes of the family do not affect a part.
+     */
     partChangedAt:
       part === null
         ? sql<string | null>`null`
@@ -173,7 +173,7 @@ const archivePart = (family: string, where: SQL | null, order: SQL) => sql<Archi
   order by month ${order}, part ${order} limit 1
 )`
 
-/** Families whose names begin like this, that had an article and were not closed: those that somebody may have meant. */
+/** Suggestions for a misspelled key: families that begin with `prefix`, had an article, and are not retired. */
 export function nearStatement(db: Database, prefix: string, limit: number) {
   return db
     .select({ family: families.family })

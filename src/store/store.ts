@@ -1,40 +1,45 @@
-/** Where articles come from: asks the statements, and gives back what could be shown. The same on PGlite, postgres.js and Hyperdrive. */
+/** The store: runs the queries and returns articles, in the same way on PGlite, postgres.js and Hyperdrive. */
 import { sql } from 'drizzle-orm'
-import type { Article, Excerpt, Listed, Listing, Marker, Selection, Snapshot } from '../article.ts'
+import type { Article } from '../article.ts'
+import type { Listed, Listing } from './directory-listing.ts'
 import { listedStatement } from './directory-query.ts'
+import type { Selection } from './selection.ts'
+import type { Excerpt, Marker, Snapshot } from './snapshot.ts'
 import { type Database, latestStatement, type MarkerRow, markerStatement, nearStatement } from './statements.ts'
 import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-article.ts'
 
+/** Methods throw `StoreUnavailable` if the database does not answer; a search can also throw `SearchTooSlow`. */
 export type Store = {
-  /** The articles that are selected, with their parts and the family's marker: one statement, one snapshot. */
+  /** The selected articles with their parts, and the family's marker, from one query. */
   latest(selection: Selection): Promise<Snapshot>
-  /** The state of a family, or of several together, alone: one cheap statement. A family that is not there has a state too. */
+  /** The marker of a family, or of several together, from one cheap query. A family that does not exist has one too. */
   marker(family: string, ...beside: string[]): Promise<Marker>
-  /** What families of a kind there are: one statement. */
+  /** The families that match, from one query. */
   listed(listing: Listing): Promise<Listed>
-  /** Names of families that begin like this and had an article, at most `limit`, in no order. */
+  /** Keys of families that begin with `prefix` and had an article; at most `limit`, in no order. */
   near(prefix: string, limit: number): Promise<readonly string[]>
 }
 
-/** The state of a family that is not there. */
+/** The state of a family that does not exist. */
 export const absent = 'absent'
 
-/** The database gave no answer that a feed could be made of; the cause is its own error. */
+/** The database did not answer, or its answer cannot be used. `cause` is the database's error, if there is one. */
 export class StoreUnavailable extends Error {
   override readonly name: string = 'StoreUnavailable'
 }
 
-/** What was searched for takes the database longer than a stranger may occupy it. */
+/** A search exceeded its timeout. */
 export class SearchTooSlow extends Error {
   override readonly name = 'SearchTooSlow'
 }
 
-/** Milliseconds; below the limit that holds for every request. */
+/** Shorter than the timeout of all other queries (src/node/database/server.ts). */
 const searchTimeoutMs = 2000
 
-/** Told of each article that is left out of an answer, and why. */
+/** Called for each article that is left out of a result, with the reason. */
 export type LeftOut = (articleId: string, reason: string) => void
 
+/** Calls `leftOut` each time that it leaves out an article; `reportOnce` prevents repeated log lines. */
 export function createStore(db: Database, leftOut: LeftOut): Store {
   return {
     async latest(selection) {
@@ -75,13 +80,13 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
   }
 }
 
-/** What a search finds has no marker of its own: most changes of the newsroom do not touch it. */
+/** Most changes of the family do not affect a search, which has no marker of its own. */
 const lastUpdate = (articles: readonly Article[], { changedAt }: Marker) =>
   articles.length === 0 ? changedAt : new Date(Math.max(...articles.map(({ updatedAt }) => Number(updatedAt))))
 
-/** Strangers can ask anything: a search gets a limit of its own, which ends the work in the database too. */
+/** Anyone can send an expensive search, so it has a timeout of its own, which also ends the work in the database. */
 async function search(db: Database, selection: Selection) {
-  const found = db.transaction(
+  const rows = db.transaction(
     async (tx) => {
       await tx.execute(sql.raw(`set local statement_timeout = ${searchTimeoutMs}`))
       return await latestStatement(tx, selection)
@@ -89,14 +94,14 @@ async function search(db: Database, selection: Selection) {
     { accessMode: 'read only' },
   )
   try {
-    return await answerOf(found)
+    return await answerOf(rows)
   } catch (error) {
     if (sqlState(error) !== canceled) throw error
     throw new SearchTooSlow('the search took too long', { cause: error })
   }
 }
 
-/** As `article_excerpt` marks it: what was found stands between U+0002 and U+0003. */
+/** Parses the text of `article_excerpt`, which encloses each match in U+0002 and U+0003. */
 function toExcerpt(marked: string): Excerpt {
   return marked.split('\u0002').flatMap((text, index) => {
     const [first = '', rest = ''] = text.split('\u0003')
@@ -111,16 +116,16 @@ function toExcerpt(marked: string): Excerpt {
   })
 }
 
-/** The tables are not there, or not as this version knows them: waiting does not help, migrating does. */
+/** Tables, columns or functions of this version are missing: the database must be migrated; a retry does not help. */
 export class NotMigrated extends StoreUnavailable {
   override readonly name = 'NotMigrated'
 }
 
-/** SQLSTATE of a statement that ran into its timeout. */
+/** SQLSTATE of a query that exceeded its timeout. */
 const canceled = '57014'
 
-/** SQLSTATEs of a table, column or function that does not exist. */
-const notThere: readonly unknown[] = ['42P01', '42703', '42883']
+/** SQLSTATEs of a missing table, column and function. */
+const missingObject: readonly unknown[] = ['42P01', '42703', '42883']
 
 function sqlState(error: unknown): unknown {
   if (!(error instanceof Error)) return undefined
@@ -129,14 +134,14 @@ function sqlState(error: unknown): unknown {
 
 async function rowsOf<Row>(statement: PromiseLike<Row[]>): Promise<Row[]> {
   return await Promise.resolve(statement).catch((cause: unknown) => {
-    if (!notThere.includes(sqlState(cause))) throw new StoreUnavailable('the database gave no answer', { cause })
+    if (!missingObject.includes(sqlState(cause))) throw new StoreUnavailable('the database gave no answer', { cause })
     throw new NotMigrated('the database has not been migrated: run "npm run migrate" as the owner of its tables', {
       cause,
     })
   })
 }
 
-/** For statements that always have a row. */
+/** For queries that always return a row. */
 async function answerOf<Row>(statement: PromiseLike<Row[]>): Promise<[Row, ...Row[]]> {
   const [first, ...others] = await rowsOf(statement)
   if (first === undefined) throw new StoreUnavailable('the database gave no row where there is always one')
@@ -148,11 +153,11 @@ function toMarker({ readAt, beside, ...row }: MarkerRow, family: string): Marker
   if (row.changedAt === null && family === 'all') {
     throw new StoreUnavailable('the database has no family "all": have the migrations run?')
   }
-  const all = [row, ...beside]
-  const changes = all.flatMap(({ changedAt, newest }) => [changedAt, newest].filter((time) => time !== null))
+  const states = [row, ...beside]
+  const changes = states.flatMap(({ changedAt, newest }) => [changedAt, newest].filter((time) => time !== null))
   if (changes.length === 0) return { state: absent, changedAt: read.readAt, ...read }
   return {
-    state: all.map(({ version, changedAt, newest }) => `${version} ${changedAt} ${newest}`).join(', '),
+    state: states.map(({ version, changedAt, newest }) => `${version} ${changedAt} ${newest}`).join(', '),
     changedAt: new Date(Math.max(...changes.map((time) => Number(instant(time))))),
     ...read,
   }

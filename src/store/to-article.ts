@@ -1,10 +1,12 @@
-/** Row → Article: parses what the database returned, and refuses what no reader could be shown. */
+/** Row → Article: parses a row of the database, and rejects a row that feed readers cannot handle. */
 import type { articles } from '../../schema/tables.ts'
-import type { Article, Correction, Disclosure, Picture, Source, Topic } from '../article.ts'
+import type { Article, Correction, Picture, Source, Topic } from '../article.ts'
+import type { Disclosure } from '../disclosure/disclosure.ts'
+import { parseMode } from '../disclosure/modes.ts'
 
 type TimeColumn = 'publishedAt' | 'updatedAt' | 'retractedAt' | 'generatedAt'
 
-/** One article as the statement returns it: parts as JSON, every time as text that `instant` reads. */
+/** One article as the query returns it: parts as JSON, times as text that `instant` parses. */
 export type ArticleRow = {
   readonly article: Omit<typeof articles.$inferSelect, TimeColumn> & { readonly [K in TimeColumn]: string | null }
   readonly sources: readonly {
@@ -18,16 +20,16 @@ export type ArticleRow = {
   readonly corrections: readonly { text: string; date: string; url: string | null }[]
 }
 
-/** Says why a row can't be shown, in words for the newsroom. */
+/** A row that cannot be shown; the message tells the newsroom why. */
 export class UnshowableArticle extends Error {
   override readonly name = 'UnshowableArticle'
 }
 
 /**
- * Links beside the article's own are passed on as they are: `feed/` names what it can't link to, and an article is not
- * lost for one of them.
+ * Only the article's own URL must be valid. The others are copied as they are: `feed/` shows a source that it cannot
+ * link to as text, so one bad link does not hide an article.
  *
- * @throws {UnshowableArticle} for an address or date that the database let through and readers would choke on.
+ * @throws {UnshowableArticle} for an invalid URL or date that the database accepted, or an unknown disclosure mode.
  */
 export function toArticle({ article: row, sources, topics, corrections }: ArticleRow): Article {
   const publishedAt = date('published_at', row.publishedAt)
@@ -61,9 +63,11 @@ export function toArticle({ article: row, sources, topics, corrections }: Articl
 }
 
 function toDisclosure(row: ArticleRow['article']): Disclosure {
-  const mode = row.disclosureMode
-  if (mode !== 'ai-autonomous' && mode !== 'ai-assisted' && mode !== 'human-only') {
-    throw new UnshowableArticle(`disclosure_mode is "${mode}", which this version of Candor does not know`)
+  const mode = parseMode(row.disclosureMode)
+  if (mode === undefined) {
+    throw new UnshowableArticle(
+      `disclosure_mode is "${row.disclosureMode}", which this version of Candor does not know`,
+    )
   }
   return {
     mode,
@@ -101,13 +105,13 @@ function toCorrection({ text, date: when, url: where }: ArticleRow['corrections'
   return { text, date: date('corrected_at', when), url: where }
 }
 
-/** What the statements call a time: ISO 8601 in UTC, without saying so. */
+/** Parses a time of the queries: ISO 8601 in UTC, without an offset. */
 export const instant = (text: string): Date => new Date(`${text}Z`)
 
-/** An optional text of nothing but blanks says nothing. */
+/** Whitespace alone counts as no text. */
 const filled = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text)
 
-/** RFC 822 dates in feeds have years of four digits, and so has everything a newsroom can mean. */
+/** RFC 822 dates in feeds have four-digit years; no newsroom needs others. */
 function date(name: string, text: string | null): Date {
   const value = instant(text ?? '')
   const year = value.getUTCFullYear()

@@ -1,6 +1,6 @@
-/** What a language tag tells us: which of our own words fit it, and in which direction it is written. */
+/** Language tags (BCP 47): compares them, and finds their direction of writing. */
 
-/** Languages written from right to left, by primary subtag, where no script subtag says otherwise. */
+/** Primary subtags of languages that are written from right to left, unless a script subtag says otherwise. */
 const rightToLeftLanguages = new Set(
   'ar arc azb ckb dv fa glk he iw ji ks lrc mzn nqo pnb prs ps sd sdh syr ug ur yi'.split(' '),
 )
@@ -12,12 +12,12 @@ export function primarySubtag(tag: string): string {
   return (end < 0 ? tag : tag.slice(0, end)).toLowerCase()
 }
 
-/** Whether two BCP 47 tags name the same language, regions and scripts aside. */
+/** Compares the primary subtags of two BCP 47 tags: regions and scripts do not count. */
 export function sameLanguage(one: string, other: string): boolean {
   return primarySubtag(one) === primarySubtag(other)
 }
 
-/** A script subtag (four letters, RFC 5646 §2.2.3) decides, else the language. */
+/** Taken from the script subtag (four letters, RFC 5646 §2.2.3), or else from the language. */
 export function textDirection(tag: string): 'ltr' | 'rtl' {
   const script = tag
     .toLowerCase()
@@ -27,13 +27,4 @@ export function textDirection(tag: string): 'ltr' | 'rtl' {
   const rightToLeft =
     script === undefined ? rightToLeftLanguages.has(primarySubtag(tag)) : rightToLeftScripts.has(script)
   return rightToLeft ? 'rtl' : 'ltr'
-}
-
-export type Wording<Words> = { readonly en: Words; readonly [language: string]: Words }
-
-/** Our words in the language that a tag names, found by its primary subtag; English where we have none. */
-export function wordsIn<Words>(wording: Wording<Words>, tag: string): { language: string; words: Words } {
-  const language = primarySubtag(tag)
-  const words = Object.hasOwn(wording, language) ? wording[language] : undefined
-  return words === undefined ? { language: 'en', words: wording.en } : { language, words }
 }

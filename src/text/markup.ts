@@ -1,25 +1,25 @@
-/** Writes HTML with every value escaped, so that no text of an article can become markup by accident. */
+/** Writes HTML and escapes every value, so that the text of an article cannot become markup by accident. */
 
 import { legalText } from './legal-text.ts'
 
-/** HTML that is safe to put into other HTML as it is. */
+/** HTML that is safe to insert into other HTML without escaping. */
 export type Markup = { readonly html: string }
 
 export const nothing: Markup = { html: '' }
 
-/** Marks text as HTML that was made safe elsewhere. */
+/** Marks `html` as safe without a check: only for HTML that was cleaned or escaped before. */
 export const trusted = (html: string): Markup => ({ html })
 
-/** A template whose values are escaped, except those that are markup already. */
+/** A template tag. Escapes its values, except `Markup`. */
 export function markup(
   texts: TemplateStringsArray,
   ...values: readonly (string | Markup | readonly Markup[])[]
 ): Markup {
-  const html = texts.map((text, index) => text + written(values[index] ?? '')).join('')
+  const html = texts.map((text, index) => text + toHtml(values[index] ?? '')).join('')
   return { html }
 }
 
-/** Attributes with a blank before each; those without a value are left out. */
+/** Writes a space before each attribute. Omits attributes whose value is `null`. */
 export function attributes(values: Readonly<Record<string, string | number | null>>): Markup {
   const html = Object.entries(values)
     .filter(([, value]) => value !== null)
@@ -29,24 +29,24 @@ export function attributes(values: Readonly<Record<string, string | number | nul
 }
 
 /**
- * Plain text as HTML that looks the same to whoever takes it for text: only a `<` or `&` that would open a tag, a comment
- * or a character reference is escaped (HTML §13.2.5.6, §13.2.5.72), so `AT&T` and `1 < 2` stay as they are.
+ * Converts plain text to HTML that looks the same in readers that show it as plain text. Escapes only a `<` or `&` that
+ * would open a tag, a comment or a character reference (HTML §13.2.5.6, §13.2.5.72): `AT&T` and `1 < 2` do not change.
  */
 export function plainAsHtml(text: string): string {
-  // Characters that no document carries are left out first: without them, what stood apart may become a tag.
+  // Illegal characters go first: removing one later could join a `<` and a letter to a tag.
   return legalText(text)
     .replace(/&(?=#|[a-z][a-z\d])/gi, '&amp;')
     .replace(/<(?=[a-z/!?])/gi, '&lt;')
 }
 
-function written(value: string | Markup | readonly Markup[]): string {
+function toHtml(value: string | Markup | readonly Markup[]): string {
   if (typeof value === 'string') return escapeHtml(value)
   return 'html' in value ? value.html : value.map((each) => each.html).join('')
 }
 
 const special = /[&<>"]/
 
-/** Enough for text and for attribute values in double quotes, which are the only ones written here. */
+/** For text and for attribute values in double quotes. */
 function escapeHtml(text: string): string {
   if (!special.test(text)) return text
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')

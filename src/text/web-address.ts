@@ -1,8 +1,8 @@
-/** The one rule for addresses: what readers may follow, written alike wherever it appears. */
+/** The one rule for links: which URLs readers may follow, in a normalised form. */
 
 /**
- * An absolute http(s) URL in the form that the URL Standard gives it, or `null`: for other schemes, `javascript:` above
- * all, and for what no URL parser accepts, although it may look like a URL to the database.
+ * Returns an absolute http(s) URL, normalised by the URL Standard (`URL.href`). Returns `null` for other schemes, such
+ * as `javascript:`, and for invalid URLs, some of which the database accepts.
  */
 export function webAddress(url: string): string | null {
   const parsed = URL.parse(url)

@@ -1,4 +1,4 @@
-/** Writes an element tree as an XML document: the last step of RSS and Atom, and the only place that escapes for XML. */
+/** Writes an element tree as XML: the last step of every XML document, and the only code that escapes for XML. */
 import { legalText } from './legal-text.ts'
 
 export type XmlValue = string | number | boolean | null | undefined
@@ -8,9 +8,9 @@ export type XmlAttributes = { [name: string]: XmlValue }
 export type XmlNode = XmlValue | XmlElement | XmlNode[]
 
 /**
- * The compact tree that the `feed` package builds: a key is an element's name, an array repeats it, the order of the
- * keys is the order in the document. `_text` and `_cdata` are text as it is: `renderXml` escapes the one, and writes the
- * other, where markup is expected, as a CDATA section.
+ * The compact tree that the `feed` package builds. A key is an element's name, an array repeats the element, and the
+ * keys are in document order. `_text` and `_cdata` are not escaped: `renderXml` escapes `_text`, and writes `_cdata`,
+ * which holds markup, as a CDATA section.
  */
 export type XmlElement = {
   _attributes?: XmlAttributes | undefined
@@ -19,7 +19,7 @@ export type XmlElement = {
   [name: string]: XmlNode
 }
 
-/** A document: exactly one root element. `_declaration` is ignored, since every document is XML 1.0 in UTF-8. */
+/** A document with exactly one root element. `_declaration` is ignored: every document is XML 1.0 in UTF-8. */
 export type XmlTree = {
   _declaration?: XmlElement | undefined
   _instruction?: { [target: string]: { _attributes?: XmlAttributes | undefined } } | undefined
@@ -27,10 +27,11 @@ export type XmlTree = {
 }
 
 /**
- * Writes a whole document, two spaces deep per level, with a line feed at its end. Undefined and null values and empty
- * arrays are left out; an element without text and children, `''` included, is written `<name/>`.
- * Throws on a wrong name, on text beside elements (indenting would change it) and on anything but one root: names and
- * structure come from our own code, so such an error is a mistake in it, never bad data.
+ * Writes a whole document, indented by two spaces per level, with a line feed at the end. Omits undefined and null
+ * values and empty arrays. Writes an element without text and children as `<name/>`, `''` included.
+ *
+ * @throws {Error} for an invalid name, for text beside elements (indentation would change it), and unless there is
+ * exactly one root. Names and structure come from Candor's own code, so such an error is a bug, never bad data.
  */
 export function renderXml(tree: XmlTree): string {
   const { _declaration, _instruction, ...roots } = tree
@@ -89,7 +90,7 @@ function renderAttributes(attributes: XmlNode): string {
   return xml
 }
 
-// A letter first, unlike XML's own rule: keys of the compact tree that have a meaning of their own (`_comment`) fail too.
+// Stricter than XML: a name starts with a letter, so that special keys of the compact tree (`_comment`) fail too.
 const qualifiedName = /^[A-Za-z][\w.-]*(?::[A-Za-z][\w.-]*)?$/
 
 function checkedName(name: string): string {
@@ -99,7 +100,7 @@ function checkedName(name: string): string {
 
 const special = /[&<>\r\x85\u2028\u2029]/
 // U+0085, U+2028 and U+2029 are ordinary characters in XML 1.0, but XML 1.1 and xmldom read them as a line feed. A
-// reference survives there, as it does for the carriage return (XML 1.0 §2.11) and, in attributes, the tab (§3.3.3).
+// character reference keeps them, as it keeps a carriage return (XML 1.0 §2.11) and, in attributes, a tab (§3.3.3).
 const lineEnd = /[\r\x85\u2028\u2029]/
 const everyLineEnd = new RegExp(lineEnd, 'g')
 const specialInAttribute = /["\t\n]/
@@ -107,14 +108,15 @@ const specialInAttribute = /["\t\n]/
 function escapeText(value: XmlNode): string {
   const text = legalText(toText(value))
   if (!special.test(text)) return text
-  // Three plain replacements are faster than one with a callback; a body has hundreds of them.
+  // Three plain replacements are faster than one with a callback; a body has hundreds of matches.
   const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
   return lineEnd.test(escaped) ? escaped.replace(everyLineEnd, reference) : escaped
 }
 
 /**
- * Nothing in a section needs escaping, which makes documents of HTML smaller and faster to write (docs/performance.md); what
- * would end it stands between two (XML 1.0 §2.7). References have no meaning there, so text that needs them is escaped.
+ * A CDATA section needs no escaping, so documents with HTML are smaller and faster to write (docs/performance.md). A
+ * `]]>` is split across two sections (XML 1.0 §2.7). Text that needs character references is escaped instead, because
+ * they have no meaning in a section.
  */
 function cdataSection(value: XmlNode): string {
   const text = legalText(toText(value))

@@ -33,7 +33,7 @@ export function describeAddresses(running: () => Running): void {
       const response = await running().fetch('/feed', { headers: { Accept: accept } })
       expect(response.status).toBe(200)
       expect(response.headers.get('Content-Type')).toBe(`${type}; charset=utf-8`)
-      expect(response.headers.get('Vary')).toBe('Accept-Encoding, Accept')
+      expect(response.headers.get('Vary')).toBe('Accept-Encoding, Accept, Sec-Fetch-Dest')
     })
 
     it('is the document at the format’s own address', async () => {
@@ -42,7 +42,7 @@ export function describeAddresses(running: () => Running): void {
       const etag = own.headers.get('ETag') ?? ''
       const again = await running().fetch('/feed', { headers: { 'If-None-Match': etag } })
       expect(again.status).toBe(304)
-      expect(again.headers.get('Vary')).toBe('Accept-Encoding, Accept')
+      expect(again.headers.get('Vary')).toBe('Accept-Encoding, Accept, Sec-Fetch-Dest')
     })
   })
 

@@ -28,9 +28,9 @@ const changes = [
   {
     name: 'complaint 22: retraction',
     text: `update articles set status = 'retracted', retraction_reason = 'The arrival never happened.',
-      retracted_at = now(), body_html = '<p>secret</p>' where guid = '${guid}'`,
+      retracted_at = now(), body_html = '<p>body of the retracted</p>' where guid = '${guid}'`,
     shows: 'The arrival never happened.',
-    hides: 'secret',
+    hides: 'body of the retracted',
   },
   {
     name: 'DELETE',

@@ -31,8 +31,8 @@ const refused = [
   ['topics/feed-format/embed/fragment.html', 404, '/topics/feed-formats/embed/fragment.html'],
   ['languages/xx/embed/', 404, 'There never was an article at /languages/xx/'],
   ['sources/co.uk/embed/', 404, 'names a publisher by its domain'],
-  ['archive/2026-01/1/embed/', 404, 'There is nothing at'],
-  ['search/embed/', 404, 'There is nothing at'],
+  ['archive/2026-01/1/embed/', 404, '/feeds/'],
+  ['search/embed/', 404, '/feeds/'],
 ] as const
 
 export function describeEmbedHeaders(running: () => Running): void {

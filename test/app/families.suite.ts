@@ -1,7 +1,7 @@
 /** The HTTP suite on the families of feeds: each in the table, in each format, with its own name, validators and archive. */
 import { describe, expect, it } from 'vitest'
 import { type Family, families, familyKey, familyPath } from '../../src/families/families.ts'
-import { allFormats } from '../../src/feed/formats.ts'
+import { allFormats } from '../../src/request/formats.ts'
 import { all, attribute, only, type Reading, readWithSaxes, textOf } from '../text/xml-readers.ts'
 import { origin } from './newsroom.ts'
 import { runOnNode } from './on-node.ts'

@@ -39,7 +39,7 @@ const missing = [
   ['/topics/no_slug/rss.xml', 'names a topic by its slug'],
   ['/sources/co.uk/rss.xml', 'names a publisher by its domain'],
   ['/modes/by-hand/rss.xml', 'ai-autonomous, ai-assisted, human-only'],
-  ['/corrections/archive/2026-01/1/rss.xml', 'There is nothing at'],
+  ['/corrections/archive/2026-01/1/rss.xml', '/feeds/'],
 ] as const
 
 export function describeFamilyAddresses(running: () => Running): void {

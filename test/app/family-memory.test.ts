@@ -1,11 +1,11 @@
 /** What one service keeps of families between requests, over HTTP: it never outlives what it tells of, nor keeps anybody waiting. */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import type { Selection } from '../../src/article.ts'
 import type { Runtime } from '../../src/delivery/runtime.ts'
 import { gzipOnly } from '../../src/http/gzip.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
+import type { Selection } from '../../src/store/selection.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 import { emptyNewsroom } from '../store/bench.ts'

@@ -1,8 +1,8 @@
 /** The guarantees of delivery for what helps to find feeds: what is kept, what is not, how much at once, and while the database is away. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import type { ListedFamily } from '../../src/article.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import type { ListedFamily } from '../../src/store/directory-listing.ts'
 import { SearchTooSlow, type Store, StoreUnavailable } from '../../src/store/store.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 

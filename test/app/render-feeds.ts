@@ -2,13 +2,14 @@
 
 import { buffer } from 'node:stream/consumers'
 import { deserialize } from 'node:v8'
-import type { Snapshot } from '../../src/article.ts'
 import { framePage } from '../../src/embeds/frame-page.ts'
 import { toHeadlines } from '../../src/embeds/headlines.ts'
-import { allFormats } from '../../src/feed/formats.ts'
+import { renderFeed } from '../../src/feed/render-feed.ts'
 import { feedPage } from '../../src/pages/feed-page.ts'
+import { allFormats } from '../../src/request/formats.ts'
 import type { FeedRequest } from '../../src/request/selection.ts'
 import type { Site } from '../../src/settings/site.ts'
+import type { Snapshot } from '../../src/store/snapshot.ts'
 import { feedShowing } from '../fixtures/build-article.ts'
 import { buildOptions } from '../fixtures/build-headlines.ts'
 
@@ -27,7 +28,7 @@ export async function renderAll({ site, selections, snapshots }: Material): Prom
   for (const snapshot of snapshots) {
     for (const selection of selections) {
       const feed = feedShowing(site, selection, snapshot)
-      for (const format of allFormats) documents.push(format.render(feed))
+      for (const format of allFormats) documents.push(renderFeed(feed, format.key))
       documents.push(await feedPage({ site, demo: true }, feed, snapshot, selection))
       documents.push((await framePage(site, toHeadlines(feed), embed)).text)
     }

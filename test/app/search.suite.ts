@@ -1,6 +1,6 @@
 /** The HTTP suite on search: a feed and a page of it, and what strangers may ask. */
 import { describe, expect, it } from 'vitest'
-import { allFormats } from '../../src/feed/formats.ts'
+import { allFormats } from '../../src/request/formats.ts'
 import { all, attribute, readInNamespace, readWithSaxes } from '../text/xml-readers.ts'
 import { origin } from './newsroom.ts'
 import { runOnNode } from './on-node.ts'

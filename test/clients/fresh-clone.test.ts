@@ -70,7 +70,7 @@ it('npm start installs, fills the demo and serves it; npm test runs', async () =
   }
   expect(await read('/atom.xml?limit=100')).toContain('Musk testifies that xAI used distillation')
   await service.stop()
-  const { stdout } = await npm(['test', '--', 'test/site.test.ts', 'test/http/negotiate.test.ts'])
+  const { stdout } = await npm(['test', '--', 'test/settings/site.test.ts', 'test/http/negotiate.test.ts'])
   expect(stdout).toMatch(/[1-9]\d* passed, 0 failed/)
 }, 300_000)
 

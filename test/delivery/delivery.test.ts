@@ -1,14 +1,15 @@
 /** When the memory answers, when the database is asked, and what happens while it does not answer. No timers: time is passed in. */
 import { describe, expect, it } from 'vitest'
-import { createDelivery, type DeliveryOptions } from '../../src/delivery/delivery.ts'
-import type { Context, Shelf, Wanted } from '../../src/delivery/wanted.ts'
+import type { Shelf } from '../../src/delivery/cache-classes.ts'
+import { type Cacheable, createDelivery, type DeliveryOptions } from '../../src/delivery/delivery.ts'
+import type { Context } from '../../src/delivery/runtime.ts'
 
 const node: Context = { sharesPromises: true, waitUntil: () => {}, changed: () => {} }
 const edge: Context = { ...node, sharesPromises: false }
 
 /** A database of one number, which counts what it is asked, and can be slow or away. */
 function buildDatabase(overrides: Partial<DeliveryOptions> = {}) {
-  const asked = { looks: 0, renders: 0 }
+  const asked = { checks: 0, renders: 0 }
   const said: string[] = []
   const database = { state: 1, fails: false, gate: Promise.resolve(), now: 0, asked, said }
   const delivery = createDelivery<string>({
@@ -26,18 +27,18 @@ function buildDatabase(overrides: Partial<DeliveryOptions> = {}) {
     if (database.fails) throw new Error('connection refused')
     return { state: String(database.state), readAt: new Date(database.now) }
   }
-  const wanted = (key = 'rss', family = 'all', shelf: Shelf = 'feed'): Wanted<string> => ({
+  const wanted = (key = 'rss', family = 'all', shelf: Shelf = 'feed'): Cacheable<string> => ({
     key,
     family,
     shelf,
-    look: () => {
-      asked.looks += 1
+    check: () => {
+      asked.checks += 1
       return state()
     },
     render: async () => {
       asked.renders += 1
       const seen = await state()
-      return { ...seen, document: `${key} ${seen.state}`, bytes: 100 }
+      return { ...seen, value: `${key} ${seen.state}`, bytes: 100 }
     },
   })
   return {
@@ -85,20 +86,20 @@ describe('memory', () => {
 describe('while the database answers', () => {
   it('renders once, and then answers from memory without asking for as long as it is fresh', async () => {
     const { database, get } = buildDatabase()
-    expect((await get()).document).toBe('rss 1')
+    expect((await get()).value).toBe('rss 1')
     database.now = 999
-    expect(await get()).toMatchObject({ document: 'rss 1', ageSeconds: 0, outdated: false })
-    expect(database.asked).toEqual({ looks: 0, renders: 1 })
+    expect(await get()).toMatchObject({ value: 'rss 1', ageSeconds: 0, outdated: false })
+    expect(database.asked).toEqual({ checks: 0, renders: 1 })
   })
 
-  it('then looks at the marker alone, and keeps the bytes where nothing has changed', async () => {
+  it('then checks at the marker alone, and keeps the bytes where nothing has changed', async () => {
     const { database, get } = buildDatabase()
     await get()
     database.now = 1000
-    expect(await get()).toMatchObject({ document: 'rss 1', confirmedAt: new Date(1000), ageSeconds: 0 })
+    expect(await get()).toMatchObject({ value: 'rss 1', confirmedAt: new Date(1000), ageSeconds: 0 })
     database.now = 1999
     await get()
-    expect(database.asked).toEqual({ looks: 1, renders: 1 })
+    expect(database.asked).toEqual({ checks: 1, renders: 1 })
   })
 
   it('complaint 6: renders anew after a change, in the very answer that finds it', async () => {
@@ -106,8 +107,8 @@ describe('while the database answers', () => {
     await get()
     database.state = 2
     database.now = 1000
-    expect((await get()).document).toBe('rss 2')
-    expect(database.asked).toEqual({ looks: 1, renders: 2 })
+    expect((await get()).value).toBe('rss 2')
+    expect(database.asked).toEqual({ checks: 1, renders: 2 })
   })
 
   it('tells once that a family has changed, whatever is asked for', async () => {
@@ -131,18 +132,18 @@ describe('while the database answers', () => {
     database.now = 1500
     await get('rss')
     await get('atom')
-    expect(database.asked).toEqual({ looks: 1, renders: 2 })
+    expect(database.asked).toEqual({ checks: 1, renders: 2 })
     database.now = 3000
     database.state = 2
     await get('rss')
-    expect((await get('atom')).document).toBe('atom 2')
-    expect(database.asked).toEqual({ looks: 2, renders: 4 })
+    expect((await get('atom')).value).toBe('atom 2')
+    expect(database.asked).toEqual({ checks: 2, renders: 4 })
   })
 
   it('renders once for many who ask at the same time with nothing at hand', async () => {
     const { database, get } = buildDatabase()
     const answers = await Promise.all(Array.from({ length: 50 }, () => get()))
-    expect(new Set(answers.map((answer) => answer.document))).toEqual(new Set(['rss 1']))
+    expect(new Set(answers.map((answer) => answer.value))).toEqual(new Set(['rss 1']))
     expect(database.asked.renders).toBe(1)
   })
 
@@ -160,20 +161,20 @@ describe('while the database answers', () => {
     const slow = gate()
     database.gate = slow.promise
     const first = get()
-    expect(await get()).toMatchObject({ document: 'rss 1', outdated: false })
-    expect(database.asked).toEqual({ looks: 1, renders: 1 })
+    expect(await get()).toMatchObject({ value: 'rss 1', outdated: false })
+    expect(database.asked).toEqual({ checks: 1, renders: 1 })
     slow.open()
     const render = gate()
     database.gate = render.promise
     // The look has been answered, and its render is waited for.
     await new Promise((resolve) => setImmediate(resolve))
-    expect(await get()).toMatchObject({ document: 'rss 1', outdated: true })
+    expect(await get()).toMatchObject({ value: 'rss 1', outdated: true })
     render.open()
-    expect((await first).document).toBe('rss 2')
-    expect(database.asked).toEqual({ looks: 1, renders: 2 })
+    expect((await first).value).toBe('rss 2')
+    expect(database.asked).toEqual({ checks: 1, renders: 2 })
   })
 
-  it('confirms every document of a family with one look: its age is that of the look', async () => {
+  it('confirms every document of a family with one check: its age is that of the look', async () => {
     const { database, get } = buildDatabase({ staleSeconds: 60 })
     await get('rss')
     await get('atom')
@@ -183,7 +184,7 @@ describe('while the database answers', () => {
     database.fails = true
     database.now = 100_500
     await get('rss')
-    expect((await get('atom')).document).toBe('atom 1')
+    expect((await get('atom')).value).toBe('atom 1')
   })
 
   it('does not let an older render replace a newer document', async () => {
@@ -191,15 +192,15 @@ describe('while the database answers', () => {
     const old = gate()
     const render = async () => {
       await old.promise
-      return { document: 'rss 1', bytes: 100, state: '1', readAt: new Date(0) }
+      return { value: 'rss 1', bytes: 100, state: '1', readAt: new Date(0) }
     }
     const slow = delivery.deliver({ ...wanted('rss'), render }, edge)
     database.state = 2
     database.now = 10
-    expect((await get('rss', edge)).document).toBe('rss 2')
+    expect((await get('rss', edge)).value).toBe('rss 2')
     old.open()
-    expect((await slow).document).toBe('rss 2')
-    expect((await get('rss', edge)).document).toBe('rss 2')
+    expect((await slow).value).toBe('rss 2')
+    expect((await get('rss', edge)).value).toBe('rss 2')
   })
 
   it('goes on when the clock of the database is set back, as after a failover', async () => {
@@ -212,7 +213,7 @@ describe('while the database answers', () => {
       })
       return {
         ...asked,
-        look: async () => earlier(await asked.look()),
+        check: async () => earlier(await asked.check()),
         render: async () => earlier(await asked.render()),
       }
     }
@@ -220,9 +221,9 @@ describe('while the database answers', () => {
     await delivery.deliver(wanted('rss'), node)
     database.state = 2
     database.now = 101_000
-    expect((await delivery.deliver(behind('rss'), node)).document).toBe('rss 2')
+    expect((await delivery.deliver(behind('rss'), node)).value).toBe('rss 2')
     for (let times = 0; times < 10; times += 1) await delivery.deliver(behind('rss'), node)
-    expect(await delivery.deliver(behind('rss'), node)).toMatchObject({ document: 'rss 2', outdated: false })
+    expect(await delivery.deliver(behind('rss'), node)).toMatchObject({ value: 'rss 2', outdated: false })
     expect(database.asked.renders).toBe(2)
   })
 
@@ -232,15 +233,15 @@ describe('while the database answers', () => {
     const old = gate()
     const render = async () => {
       await old.promise
-      return { document: 'rss 1', bytes: 100, state: '1', readAt: new Date(0) }
+      return { value: 'rss 1', bytes: 100, state: '1', readAt: new Date(0) }
     }
     const slow = delivery.deliver({ ...wanted('rss'), render }, node)
     database.state = 2
     database.now = 1000
     await get('atom')
     old.open()
-    expect(await slow).toMatchObject({ document: 'rss 1', outdated: true })
-    expect((await get('rss')).document).toBe('rss 2')
+    expect(await slow).toMatchObject({ value: 'rss 1', outdated: true })
+    expect((await get('rss')).value).toBe('rss 2')
   })
 
   it('forgets the least recently used beyond its memory', async () => {
@@ -258,9 +259,9 @@ describe('while the database is away', () => {
     await get()
     database.fails = true
     for (database.now = 1000; database.now < 11_000; database.now += 100) {
-      expect(await get()).toMatchObject({ document: 'rss 1', ageSeconds: Math.floor(database.now / 1000) })
+      expect(await get()).toMatchObject({ value: 'rss 1', ageSeconds: Math.floor(database.now / 1000) })
     }
-    expect(database.asked).toEqual({ looks: 10, renders: 1 })
+    expect(database.asked).toEqual({ checks: 10, renders: 1 })
     expect(database.said).toEqual(['outage of *'])
   })
 
@@ -290,7 +291,7 @@ describe('while the database is away', () => {
     database.fails = false
     database.state = 2
     database.now = 2000
-    expect((await get()).document).toBe('rss 2')
+    expect((await get()).value).toBe('rss 2')
     expect(database.said).toEqual(['outage of *', '* is back after 1 s'])
   })
 
@@ -302,12 +303,12 @@ describe('while the database is away', () => {
     database.gate = never.promise
     const later: Promise<unknown>[] = []
     const started = performance.now()
-    expect((await get('rss', { ...edge, waitUntil: (work) => later.push(work) })).document).toBe('rss 1')
+    expect((await get('rss', { ...edge, waitUntil: (work) => later.push(work) })).value).toBe('rss 1')
     expect(performance.now() - started).toBeLessThan(2500)
     expect(later).toHaveLength(1)
     never.open()
     await Promise.all(later)
-    expect((await get()).document).toBe('rss 1')
+    expect((await get()).value).toBe('rss 1')
   })
 
   it('asks for no family while another one has just found it away', async () => {
@@ -320,7 +321,7 @@ describe('while the database is away', () => {
     expect(database.asked.renders).toBe(1)
     database.fails = false
     database.now = 1000
-    expect((await get('b', node, 'other')).document).toBe('b 1')
+    expect((await get('b', node, 'other')).value).toBe('b 1')
     expect(database.said).toEqual(['outage of *', '* is back after 1 s'])
   })
 
@@ -346,7 +347,7 @@ describe('while the database is away', () => {
     database.fails = true
     await expect(delivery.deliver(wanted('heavy', 'two', 'variant'), node)).rejects.toThrow('connection refused')
     database.fails = false
-    expect((await get('rss', node, 'two')).document).toBe('rss 1')
+    expect((await get('rss', node, 'two')).value).toBe('rss 1')
     await expect(delivery.deliver(wanted('heavy', 'two', 'variant'), node)).rejects.toThrow('connection refused')
     expect(database.said).toEqual(['outage of one', 'outage of heavy'])
   })

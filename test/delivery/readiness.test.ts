@@ -8,14 +8,12 @@ import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 
 function buildReadiness() {
   const database = { now: 0, asked: 0, fails: false }
-  const ready = createReadiness(1000, () => database.now)
-  const ask = () =>
-    ready(async () => {
-      database.asked += 1
-      if (database.fails) throw new StoreUnavailable('the database gave no answer')
-      return buildSnapshot()
-    })
-  return { database, ask }
+  const check = async () => {
+    database.asked += 1
+    if (database.fails) throw new StoreUnavailable('the database gave no answer')
+    return buildSnapshot()
+  }
+  return { database, ask: createReadiness(1000, () => database.now, check) }
 }
 
 it('asks the database once in a freshness, however often it is asked', async () => {

@@ -1,7 +1,7 @@
 /** Wire contract §3: what a person and a machine are told about how an article was made. */
 import { describe, expect, it } from 'vitest'
-import type { AuthorshipMode } from '../../src/article.ts'
 import { label } from '../../src/disclosure/labels.ts'
+import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
 import { entryDisclosure } from '../../src/disclosure/statements.ts'
 import { buildDisclosure } from '../fixtures/build-article.ts'
 

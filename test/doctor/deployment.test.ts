@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => service?.close())
 
 /** A day on which the demo's newest article is new. */
-const day = new Date('2026-11-21T12:00:00Z')
+const day = new Date('2026-05-02T12:00:00Z')
 
 const examine = (through: Fetch = fetch, address = service.origin) => examineDeployment(address, through, day)
 const worse = (found: readonly Finding[]) => found.filter(({ level }) => level !== 'ok')

@@ -1,6 +1,6 @@
 /** Where a feed stands: what it is called in each of our languages, and every address that it states. */
 import { describe, expect, it } from 'vitest'
-import { placeOf } from '../../src/documents/feed-head.ts'
+import { toFeedHead } from '../../src/documents/feed-head.ts'
 import { families } from '../../src/families/families.ts'
 import { archivedPart, type FeedRequest, parseSelection, wholeFamily } from '../../src/request/selection.ts'
 import { buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
@@ -10,7 +10,7 @@ const [first, second, third] = [1, 2, 3].map((number) => ({ month: '2026-04', nu
 const part = second ?? { month: '', number: 0 }
 const asked = (family: string, query = '') => parseSelection(family, new URLSearchParams(query), site.feedLength)
 const placed = (request: FeedRequest, changes: Parameters<typeof buildSnapshot>[0] = {}, at = site) =>
-  placeOf(at, request, buildSnapshot(changes))
+  toFeedHead(at, request, buildSnapshot(changes))
 const urls = (base: string, query = '') => ({
   rss: `${base}rss.xml${query}`,
   atom: `${base}atom.xml${query}`,
@@ -198,5 +198,5 @@ describe('an archive', () => {
 it('a feed is built with its place', () => {
   const request = wholeFamily('reviewed', 30)
   const snapshot = buildSnapshot({ previous: part })
-  expect(feedShowing(site, request, snapshot)).toMatchObject(placeOf(site, request, snapshot))
+  expect(feedShowing(site, request, snapshot)).toMatchObject(toFeedHead(site, request, snapshot))
 })

@@ -1,7 +1,6 @@
 /** What is answered where there is no such feed, and that nothing is where there is one. */
 import { describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../src/article.ts'
-import { findElsewhere } from '../../src/documents/missing.ts'
+import { findMissing } from '../../src/documents/missing.ts'
 import {
   archivedPart,
   canonicalQuery,
@@ -9,6 +8,7 @@ import {
   parseSelection,
   wholeFamily,
 } from '../../src/request/selection.ts'
+import type { Snapshot } from '../../src/store/snapshot.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 
 const never = (slug: string) => ({ family: `topics/${slug}`, movedTo: null })
@@ -34,7 +34,7 @@ async function find(request: FeedRequest, { file = 'rss.xml', basePath = '', nam
   }
   const site = buildSite({ basePath, feedLength })
   const asked = { file, query: (request: FeedRequest) => canonicalQuery(request, feedLength) }
-  const elsewhere = await findElsewhere(site, asked, request, buildSnapshot(changes), near)
+  const elsewhere = await findMissing(site, asked, request, buildSnapshot(changes), near)
   return { elsewhere, prefixes, limits }
 }
 
@@ -205,7 +205,7 @@ it('leads to the same choice with the name that a renamed topic has now', async 
   const snapshot = buildSnapshot({ unknown: renamed })
   const near = () => Promise.reject(new Error('nothing is looked for'))
   const asked = { file: 'rss.xml', query: (request: FeedRequest) => canonicalQuery(request, feedLength) }
-  expect(await findElsewhere(buildSite({ basePath: '/wire' }), asked, request, snapshot, near)).toEqual({
+  expect(await findMissing(buildSite({ basePath: '/wire' }), asked, request, snapshot, near)).toEqual({
     status: 301,
     location: '/wire/reviewed/rss.xml?topic=new&topic=web&without=away&limit=3',
   })

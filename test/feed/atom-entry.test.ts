@@ -1,8 +1,9 @@
 /** Entries of Atom 1.0, row by row of the wire contract's mapping (§4), read back by a parser that nobody here wrote. */
 import { describe, expect, it } from 'vitest'
-import type { Article, Snapshot } from '../../src/article.ts'
+import type { Article } from '../../src/article.ts'
 import { renderAtom } from '../../src/feed/atom.ts'
 import type { Site } from '../../src/settings/site.ts'
+import type { Snapshot } from '../../src/store/snapshot.ts'
 import {
   buildArticle,
   buildCorrection,

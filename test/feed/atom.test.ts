@@ -1,9 +1,9 @@
 /** The feed level of Atom 1.0 (RFC 4287), as the wire contract (§4) wants it, read back by parsers that nobody here wrote. */
 import { parseAtomFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../src/article.ts'
 import { renderAtom } from '../../src/feed/atom.ts'
 import type { Site } from '../../src/settings/site.ts'
+import type { Snapshot } from '../../src/store/snapshot.ts'
 import {
   buildArticle,
   buildBareSite,

@@ -1,9 +1,10 @@
 /** JSON Feed 1.1, row by row of the wire contract's mapping (§4), read back by JSON.parse and by feedsmith. */
 import { parseJsonFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
-import type { Article, Snapshot } from '../../src/article.ts'
+import type { Article } from '../../src/article.ts'
 import { renderJsonFeed } from '../../src/feed/json-feed.ts'
 import type { Site } from '../../src/settings/site.ts'
+import type { Snapshot } from '../../src/store/snapshot.ts'
 import {
   buildArticle,
   buildBareSite,

@@ -1,9 +1,9 @@
 /** The channel of RSS 2.0, as the wire contract (§4) wants it, read back by parsers that nobody here wrote. */
 import { parseRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../src/article.ts'
 import { renderRss } from '../../src/feed/rss.ts'
 import type { Site } from '../../src/settings/site.ts'
+import type { Snapshot } from '../../src/store/snapshot.ts'
 import {
   buildArticle,
   buildBareSite,

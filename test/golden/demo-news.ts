@@ -13,7 +13,7 @@ const site = parseSite({ SITE_ORIGIN: 'https://demo.example.org' })
 export const demoChangedAt = new Date('2026-11-21T06:00:00.250Z')
 
 /** The part of the archive that was closed last, as far as the golden documents go. */
-export const demoClosed = { month: '2026-10', number: 1 }
+export const demoClosed = { month: '2026-04', number: 1 }
 
 /** Two articles are embargoed until the second half of the century; the documents are of the time before. */
 export const embargoedFrom = '2050-01-01T00:00:00Z'

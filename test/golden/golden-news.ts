@@ -1,6 +1,6 @@
 /** The four states of a newsroom whose documents are kept as golden files, and where those files are. */
 import { readFileSync } from 'node:fs'
-import { type Format, formats } from '../../src/feed/formats.ts'
+import { type Format, formats } from '../../src/request/formats.ts'
 import { buildBareSite, buildSelection, buildSnapshot } from '../fixtures/build-article.ts'
 import { buildDemoNews } from './demo-news.ts'
 import { buildHostileNews } from './hostile-news.ts'

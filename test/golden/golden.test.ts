@@ -7,8 +7,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../demo/seed.ts'
-import type { Snapshot } from '../../src/article.ts'
-import { allFormats, type Format } from '../../src/feed/formats.ts'
+import { renderFeed } from '../../src/feed/render-feed.ts'
+import { allFormats, type Format } from '../../src/request/formats.ts'
+import type { Snapshot } from '../../src/store/snapshot.ts'
 import { createStore } from '../../src/store/store.ts'
 import { feedShowing } from '../fixtures/build-article.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
@@ -20,7 +21,7 @@ const isSet = (variable: string) => (process.env[variable] ?? '') !== ''
 const updating = isSet('UPDATE_GOLDEN') && !isSet('CI')
 
 const render = ({ site, selection, snapshot }: News, format: Format): string =>
-  format.render(feedShowing(site, selection, snapshot))
+  renderFeed(feedShowing(site, selection, snapshot), format.key)
 
 /** The document as kept, after it was written anew where that is asked for. */
 function keptAs(file: URL, text: string): Buffer {

@@ -121,6 +121,7 @@ describe('no 304 by date is ever wrong', () => {
   })
 
   it('whatever the order of changes and fetches, with dates given or invented', () => {
+    const { numRuns } = runs(3000)
     let notModified = 0
     fc.assert(
       fc.property(newsroom, fetches, (changes, visits) => {
@@ -142,9 +143,9 @@ describe('no 304 by date is ever wrong', () => {
         }
         expect(wrong).toEqual([])
       }),
-      runs(3000),
+      { numRuns },
     )
     // A rule that never said 304 would be safe as well, and useless.
-    expect(notModified).toBeGreaterThan(1000)
+    expect(notModified).toBeGreaterThan(numRuns / 3)
   })
 })

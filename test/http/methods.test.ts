@@ -1,21 +1,17 @@
-/** Methods of a known route: reading passes, OPTIONS explains itself to browsers, the rest is told what is allowed. */
+/** Methods that a route does not have: OPTIONS explains itself to browsers, the rest is told what is allowed. */
 import { describe, expect, it } from 'vitest'
-import { allowMethods } from '../../src/http/methods.ts'
+import { respondMethod } from '../../src/http/methods.ts'
 
 const request = (method: string, headers: Record<string, string> = {}) =>
   new Request('https://news.example.org/rss.xml', { method, headers })
 
-describe('allowMethods', () => {
-  it.each(['GET', 'HEAD'])('complaint 18: lets %s pass', (method) => {
-    expect(allowMethods(request(method))).toBeNull()
-  })
-
+describe('respondMethod', () => {
   it('complaint 17: answers a preflight the same way whatever it asks', () => {
     const preflight = { Origin: 'https://reader.example.org', 'Access-Control-Request-Headers': 'X-Secret' }
-    const response = allowMethods(request('OPTIONS', preflight))
-    expect(response?.status).toBe(204)
-    expect(response?.body).toBeNull()
-    expect(Object.fromEntries(response?.headers ?? [])).toEqual({
+    const response = respondMethod(request('OPTIONS', preflight), ['GET'])
+    expect(response.status).toBe(204)
+    expect(response.body).toBeNull()
+    expect(Object.fromEntries(response.headers)).toEqual({
       allow: 'GET, HEAD, OPTIONS',
       'access-control-allow-origin': '*',
       'access-control-allow-methods': 'GET, HEAD, OPTIONS',
@@ -25,10 +21,18 @@ describe('allowMethods', () => {
   })
 
   it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND'])('refuses %s with 405 and Allow', async (method) => {
-    const response = allowMethods(request(method))
-    expect(response?.status).toBe(405)
-    expect(response?.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
-    expect(response?.headers.get('Content-Type')).toBe('application/problem+json')
-    expect(await response?.json()).toMatchObject({ status: 405, detail: expect.stringContaining(method) })
+    const response = respondMethod(request(method), ['GET'])
+    expect(response.status).toBe(405)
+    expect(response.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
+    expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+    expect(await response.json()).toMatchObject({ status: 405, detail: expect.stringContaining(method) })
+  })
+
+  it.each([
+    [[], 'GET, HEAD, OPTIONS'],
+    [['POST'], 'POST, OPTIONS'],
+    [['GET', 'PUT', 'DELETE'], 'GET, HEAD, PUT, DELETE, OPTIONS'],
+  ])('names the methods of the routes: %j', (served, allowed) => {
+    expect(respondMethod(request('PATCH'), served).headers.get('Allow')).toBe(allowed)
   })
 })

@@ -2,12 +2,13 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { type Compress, gzipOnly } from '../../src/http/gzip.ts'
-import { type Policy, type Representation, respond } from '../../src/http/respond.ts'
+import type { Rendered } from '../../src/http/render.ts'
+import { type Policy, respond } from '../../src/http/respond.ts'
 import { brotliAndGzip } from '../../src/node/compression.ts'
 
 const changedAt = new Date('2026-11-25T10:00:00.300Z')
 
-function feed(overrides: Partial<Representation> = {}): Representation {
+function feed(overrides: Partial<Rendered> = {}): Rendered {
   return {
     body: new TextEncoder().encode('<rss>é</rss>'),
     mediaType: 'application/rss+xml; charset=utf-8',

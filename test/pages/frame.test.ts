@@ -1,6 +1,6 @@
 /** What holds for every page: head, landmarks, policy, weight; and the small files that pages need. */
 import { describe, expect, it } from 'vitest'
-import { buildArticle, buildSource } from '../fixtures/build-article.ts'
+import { buildArticle, buildPicture, buildSource } from '../fixtures/build-article.ts'
 import { ask, openApp, readPage } from './read-page.ts'
 
 const paths = ['/', '/disclosure', '/ns/1.0', '/nothing']
@@ -12,6 +12,7 @@ const articles = Array.from({ length: 30 }, (_, index) =>
     title: `${index}: the town council agrees on a plan for the bridge after a long night`,
     standfirst: 'Traffic is to return by the autumn, but the money for the second arch has not been found yet.',
     sources: Array.from({ length: 6 }, () => buildSource()),
+    picture: buildPicture(),
   }),
 )
 
@@ -55,6 +56,7 @@ describe.each(paths)('the page at %s', (path) => {
   it('weighs no more than 30 kB with its stylesheet and icon, before compression', async () => {
     const app = openApp({ articles })
     const page = await readPage(app, path)
+    if (path === '/') expect(page.all('img')).toHaveLength(7)
     const parts = page
       .all('link')
       .flatMap((link) => (/stylesheet|icon/.test(link.get('rel') ?? '') ? (link.get('href') ?? []) : []))
@@ -94,6 +96,29 @@ describe('pictures', () => {
     expect(policy).toContain(
       "img-src 'self' https://news.example.org https://cdn.example.org https://icons.example.org;",
     )
+  })
+
+  const sourcesWith = async (urls: readonly string[], path = '/') => {
+    const pictured = urls.map((url) => buildArticle({ guid: url, picture: buildPicture({ url }) }))
+    const policy = (await ask(openApp({ articles: pictured }), path)).headers.get('Content-Security-Policy')
+    return /img-src ([^;]*); base-uri/.exec(policy ?? '')?.[1]
+  }
+
+  it('may come from the hosts of those that are on the page, each named once', async () => {
+    const urls = ['https://a.example.org/1.png', 'http://b.example.org:8080/2.png', 'https://a.example.org/3.png']
+    expect(await sourcesWith(urls)).toBe(
+      "'self' https://news.example.org https://a.example.org http://b.example.org:8080",
+    )
+  })
+
+  it('need no host where headlines stand in short', async () => {
+    const urls = Array.from({ length: 9 }, (_, index) => `https://host${index}.example.org/p.png`)
+    expect((await sourcesWith(urls))?.match(/host\d/g)).toEqual([0, 1, 2, 3, 4, 5, 6].map((n) => `host${n}`))
+  })
+
+  it('never change the policy by a host of odd characters', async () => {
+    const urls = ['http://a;sandbox/1.png', 'http://b,c/2.png', 'http://*.example.org/3.png', "http://'unsafe/4.png"]
+    expect(await sourcesWith(urls)).toBe("'self' https://news.example.org")
   })
 })
 

@@ -1,7 +1,8 @@
 /** The page at `/`: what a newcomer finds there, and in which words and directions. */
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import { buildArticle, buildDisclosure, buildSource, buildTopic } from '../fixtures/build-article.ts'
+import type { Article } from '../../src/article.ts'
+import { buildArticle, buildDisclosure, buildPicture, buildSource, buildTopic } from '../fixtures/build-article.ts'
 import { ask, openApp, readPage } from './read-page.ts'
 
 const items = (page: Awaited<ReturnType<typeof readPage>>) => page.all('article')
@@ -68,8 +69,9 @@ describe('the headlines', () => {
     )
   })
 
-  it('say so where there are none', async () => {
-    expect((await readPage(openApp({ articles: [] }), '/')).text).toContain('Nothing has been published yet.')
+  it('say so where there are none, and what to do next', async () => {
+    const { text } = await readPage(openApp({ articles: [] }), '/')
+    for (const each of ['Nothing has been published yet.', 'README.md', 'npm run doctor']) expect(text).toContain(each)
   })
 
   it('never let a text become markup', async () => {
@@ -78,6 +80,54 @@ describe('the headlines', () => {
     const page = await readPage(openApp({ articles: [article], site: { title: hostile, description: hostile } }), '/')
     expect(page.all('script')).toEqual([])
     expect(items(page)[0]?.all('h3')[0]?.text).toBe(hostile)
+  })
+})
+
+describe('pictures', () => {
+  const pictureOf = async (changes: Partial<Article>, path = '/') => {
+    const [item] = items(await readPage(openApp({ articles: [buildArticle(changes)] }), path))
+    return { image: item?.all('img')[0], caption: item?.all('figcaption')[0]?.text }
+  }
+
+  it.each(['/', '/topics/public-works/'])('stand with the headlines in full at %s', async (path) => {
+    const { image } = await pictureOf({ picture: buildPicture() }, path)
+    expect(['src', 'alt', 'width', 'height', 'loading'].map((name) => image?.get(name))).toEqual([
+      'https://news.example.org/pictures/bridge.jpg',
+      'A stone bridge over a river in flood',
+      '1600',
+      '900',
+      'lazy',
+    ])
+  })
+
+  it('say who made them, and in the language of the article that AI did', async () => {
+    expect((await pictureOf({ picture: buildPicture() })).caption).toBe('AI-made picture · Example Pictures')
+    const edited = buildPicture({ digitalSourceType: 'compositeWithTrainedAlgorithmicMedia', credit: null })
+    expect((await pictureOf({ picture: edited, language: 'de' })).caption).toBe('Bild mit KI bearbeitet')
+  })
+
+  it('have no label where no AI made them, whoever wrote the article', async () => {
+    const drawn = buildPicture({ digitalSourceType: 'algorithmicMedia', credit: null })
+    expect((await pictureOf({ picture: drawn })).caption).toBe(undefined)
+    expect((await pictureOf({ picture: { ...drawn, digitalSourceType: null } })).caption).toBe(undefined)
+  })
+
+  it('may have no known size', async () => {
+    const { image } = await pictureOf({ picture: buildPicture({ width: null }) })
+    expect([image?.get('width'), image?.get('height')]).toEqual([undefined, undefined])
+  })
+
+  it('are not shown with what was retracted', async () => {
+    const retraction = { reason: 'It is closed.', date: new Date('2026-05-03T00:00:00Z') }
+    expect((await pictureOf({ picture: buildPicture(), retraction })).image).toBe(undefined)
+  })
+
+  it('never let a text become markup', async () => {
+    const hostile = '"><script>alert(1)</script>'
+    const picture = buildPicture({ alt: hostile, credit: hostile, url: `https://a.example.org/${hostile}` })
+    const page = await readPage(openApp({ articles: [buildArticle({ picture })] }), '/')
+    expect(page.all('script')).toEqual([])
+    expect(page.all('img')[0]?.get('alt')).toBe(hostile)
   })
 })
 

@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { aiDisclosure } from '../../src/disclosure/ai-disclosure.ts'
 import { candorJsonSchema } from '../../src/disclosure/json-schema.ts'
-import { modeRows } from '../../src/disclosure/modes.ts'
+import { authorshipModes, modes } from '../../src/disclosure/modes.ts'
 import { sections } from '../../src/disclosure/terms.ts'
 import { namespaces } from '../../src/disclosure/vocabularies.ts'
 import { atomExample, jsonExample, rssExample } from '../../src/disclosure/vocabulary-examples.ts'
@@ -104,9 +104,8 @@ describe('the table', () => {
   })
 
   it('names the modes as the header does', () => {
-    expect(modeRows.length).toBe(3)
-    for (const { mode, header } of modeRows) {
-      expect(aiDisclosure([{ mode, model: null, provider: null }])).toBe(`mode=${header}`)
+    for (const mode of authorshipModes) {
+      expect(aiDisclosure([{ mode, model: null, provider: null }])).toBe(`mode=${modes[mode].header}`)
     }
   })
 })

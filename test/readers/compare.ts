@@ -1,6 +1,6 @@
 /** Runs a table of fields over the golden documents: what a parser read of each, and what the articles say. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Format } from '../../src/feed/formats.ts'
+import type { Format } from '../../src/request/formats.ts'
 import { type GoldenName, goldenNames, goldenText } from '../golden/golden-news.ts'
 import { type ExpectedFeed, type ExpectedItem, expectedFeed, expectedItems } from './expected.ts'
 

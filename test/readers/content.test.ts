@@ -1,7 +1,7 @@
 /** An HTML parser reads the full text that all three formats carry: what a person sees of each article. */
 import type { Element } from 'hast'
 import { describe, expect, it } from 'vitest'
-import { formats } from '../../src/feed/formats.ts'
+import { formats } from '../../src/request/formats.ts'
 import { goldenNames, goldenText } from '../golden/golden-news.ts'
 import { expectedItems } from './expected.ts'
 import { elementsOf, textOf, withLineFeeds } from './html-text.ts'

@@ -2,8 +2,9 @@
  * What a reader should find in a golden document, worked out from its articles alone. The wire contract's wording stands
  * here a second time on purpose: a slip in the product's own tables must not become the expectation.
  */
-import type { Article, AuthorshipMode } from '../../src/article.ts'
-import { type Format, formats } from '../../src/feed/formats.ts'
+import type { Article } from '../../src/article.ts'
+import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
+import { type Format, formats } from '../../src/request/formats.ts'
 import { type GoldenName, goldenNews, goldenText } from '../golden/golden-news.ts'
 
 type Words = { readonly labels: Modes; readonly statements: Modes; readonly retracted: string }

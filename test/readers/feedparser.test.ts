@@ -1,6 +1,6 @@
 /** feedparser (npm), a streaming parser behind many aggregators: RSS and Atom, by sax. */
 import FeedParser from 'feedparser'
-import { formats } from '../../src/feed/formats.ts'
+import { formats } from '../../src/request/formats.ts'
 import { compareWithArticles, type Field, instant } from './compare.ts'
 import type { ExpectedFeed, ExpectedItem } from './expected.ts'
 import { htmlText, withLineFeeds } from './html-text.ts'

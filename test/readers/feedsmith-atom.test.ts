@@ -1,6 +1,6 @@
 /** feedsmith (npm) reads Atom: the parser that exposes most of it, Media RSS included. */
 import { type AtomFeed, parseAtomFeed } from 'feedsmith'
-import { formats } from '../../src/feed/formats.ts'
+import { formats } from '../../src/request/formats.ts'
 import { compareWithArticles, instant } from './compare.ts'
 import {
   asFeedsmithReads,

@@ -1,6 +1,6 @@
 /** feedsmith (npm) reads JSON Feed. What stands in the content is read in content.test.ts. */
 import { type JsonFeed, parseJsonFeed } from 'feedsmith'
-import { formats } from '../../src/feed/formats.ts'
+import { formats } from '../../src/request/formats.ts'
 import { compareWithArticles, instant } from './compare.ts'
 
 compareWithArticles('feedsmith', {

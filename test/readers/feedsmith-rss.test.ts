@@ -1,6 +1,6 @@
 /** feedsmith (npm) reads RSS: the parser that exposes most of it, modules included. */
 import { parseRssFeed, type RssFeed } from 'feedsmith'
-import { formats } from '../../src/feed/formats.ts'
+import { formats } from '../../src/request/formats.ts'
 import { compareWithArticles, instant } from './compare.ts'
 import {
   asFeedsmithReads,

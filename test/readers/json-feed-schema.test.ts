@@ -2,7 +2,7 @@
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
-import { formats } from '../../src/feed/formats.ts'
+import { formats } from '../../src/request/formats.ts'
 import { type GoldenName, goldenNames, goldenText } from '../golden/golden-news.ts'
 import schema from './json-feed-1.1.schema.json' with { type: 'json' }
 

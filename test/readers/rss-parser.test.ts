@@ -1,6 +1,6 @@
 /** rss-parser (npm), which shows feeds on many web sites: RSS and Atom, by xml2js. */
 import Parser from 'rss-parser'
-import { formats } from '../../src/feed/formats.ts'
+import { formats } from '../../src/request/formats.ts'
 import { compareWithArticles, instant } from './compare.ts'
 import type { ExpectedItem } from './expected.ts'
 import { htmlText, withLineFeeds } from './html-text.ts'

@@ -1,5 +1,5 @@
 /** What a rule of the W3C feed validator is here: the validator's name for a fault, how to find it and how to make it. */
-import type { Format } from '../../src/feed/formats.ts'
+import type { Format } from '../../src/request/formats.ts'
 import { type GoldenName, goldenText } from '../golden/golden-news.ts'
 import { all, attribute, type Reading, readWithSaxes } from '../text/xml-readers.ts'
 import { expectedFeed } from './expected.ts'

@@ -1,6 +1,6 @@
 /** saxes (npm), strict to the letter and with namespaces: both XML formats, our own vocabulary included. */
 import { expect, it } from 'vitest'
-import { formats } from '../../src/feed/formats.ts'
+import { formats } from '../../src/request/formats.ts'
 import { goldenText } from '../golden/golden-news.ts'
 import { all, attribute, only, type Reading, readWithSaxes, textOf } from '../text/xml-readers.ts'
 import { compareWithArticles, type Field, instant } from './compare.ts'

@@ -3,7 +3,7 @@
  * rule; and every rule finds its fault where it was made on purpose, or it would prove nothing.
  */
 import { describe, expect, it } from 'vitest'
-import { type Format, formats } from '../../src/feed/formats.ts'
+import { type Format, formats } from '../../src/request/formats.ts'
 import { type GoldenName, goldenNames } from '../golden/golden-news.ts'
 import { atomStructureRules } from './atom-structure-rules.ts'
 import { atomValueRules } from './atom-value-rules.ts'

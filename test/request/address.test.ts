@@ -80,24 +80,24 @@ describe.each(cases)('an address of $name', ({ family, site, at, key, member }) 
 
   it('asks for the whole family', () => {
     for (const url of [`${own}rss.xml`, `${own}rss.xml?`, `${own}feed.json?utm_source=x`]) {
-      const asked = parseAddress(site, family, segments(member), url, true)
+      const asked = parseAddress(site, family, segments(member), url, 'all')
       expect(asked).toEqual({ request: wholeFamily(key, 30) })
     }
   })
 
   it('asks for what its parameters choose', () => {
-    const asked = parseAddress(site, family, segments(member), `${own}rss.xml?limit=5&topic=b&topic=a`, true)
+    const asked = parseAddress(site, family, segments(member), `${own}rss.xml?limit=5&topic=b&topic=a`, 'all')
     expect(asked).toEqual({ request: { ...wholeFamily(key, 30), whole: false, limit: 5, topics: ['a', 'b'] } })
   })
 
   it('is refused where a parameter is wrong', () => {
-    const parse = () => parseAddress(site, family, segments(member), `${own}rss.xml?limit=0`, true)
+    const parse = () => parseAddress(site, family, segments(member), `${own}rss.xml?limit=0`, 'all')
     expect(parse).toThrow(SelectionError)
     expect(parse).toThrow('limit is "0"')
   })
 
   it('has only the parameters that choose articles where it is a page’s', () => {
-    const page = (query: string) => parseAddress(site, family, segments(member), `${own}?${query}`, false)
+    const page = (query: string) => parseAddress(site, family, segments(member), `${own}?${query}`, 'filters')
     expect(page('limit=0&content=none&since=then&q=')).toEqual({ request: wholeFamily(key, 30) })
     const chosen = { topics: ['a'], sources: ['w3.org'], languages: ['ar'], without: ['b'] }
     expect(page('limit=0&topic=a&source=www.w3.org&language=ar-EG&without=b')).toEqual({
@@ -109,9 +109,9 @@ describe.each(cases)('an address of $name', ({ family, site, at, key, member }) 
     const expected = { request: archivedPart(key, { month: '2026-11', number: 12 }) }
     const given = segments(member, { month: '2026-11', part: '12' })
     const url = `${own}archive/2026-11/12/rss.xml`
-    expect(parseAddress(site, family, given, url, true)).toEqual(expected)
-    expect(parseAddress(site, family, given, `${url}?limit=0`, true)).toEqual(expected)
-    expect(parseAddress(site, family, given, `${own}archive/2026-11/12/`, false)).toEqual(expected)
+    expect(parseAddress(site, family, given, url, 'all')).toEqual(expected)
+    expect(parseAddress(site, family, given, `${url}?limit=0`, 'all')).toEqual(expected)
+    expect(parseAddress(site, family, given, `${own}archive/2026-11/12/`, 'filters')).toEqual(expected)
   })
 })
 
@@ -126,7 +126,13 @@ describe.each(withMember)('another spelling below $name', ({ family, site, at, k
   ])('moves to the one form and keeps what follows: "%s"', (rest) => {
     const archive = rest.startsWith('archive/') ? { month: '2026-11', part: '12' } : {}
     for (const hasParameters of [true, false]) {
-      const asked = parseAddress(site, family, segments(spelling, archive), `${at}/${spelling}/${rest}`, hasParameters)
+      const asked = parseAddress(
+        site,
+        family,
+        segments(spelling, archive),
+        `${at}/${spelling}/${rest}`,
+        hasParameters ? 'all' : 'filters',
+      )
       expect(asked).toEqual({ moved: `${site.basePath}/${family.path}/${member}/${rest}` })
       expect(asked).toEqual({ moved: `${site.basePath}/${key}/${rest}` })
     }
@@ -134,7 +140,7 @@ describe.each(withMember)('another spelling below $name', ({ family, site, at, k
 
   it('moves also where it came encoded', () => {
     const encoded = spelling.replace(/./g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)
-    const asked = parseAddress(site, family, segments(spelling), `${at}/${encoded}/rss.xml`, true)
+    const asked = parseAddress(site, family, segments(spelling), `${at}/${encoded}/rss.xml`, 'all')
     expect(asked).toEqual({ moved: `${site.basePath}/${key}/rss.xml` })
   })
 })
@@ -144,7 +150,7 @@ describe.each(withMember)('what can be no member of $name', ({ family, site, at,
     const expected = { impossible: `An address below ${site.basePath}/${family.path}/ names ${family.member?.kind}.` }
     expect(family.member?.kind).toMatch(/^[a-z].*[^.]$/)
     for (const given of [segments(impossible), segments(impossible, { month: '2026-11', part: '1' }), {}]) {
-      expect(parseAddress(site, family, given, `${at}/${impossible}/rss.xml?limit=0`, true)).toEqual(expected)
+      expect(parseAddress(site, family, given, `${at}/${impossible}/rss.xml?limit=0`, 'all')).toEqual(expected)
     }
   })
 })

@@ -15,6 +15,7 @@ import { describeRefusals } from './refusals.suite.ts'
 import { describeRenaming } from './renaming.suite.ts'
 import { describeSearch } from './search.suite.ts'
 import { describeSearchIndex } from './search-index.suite.ts'
+import { describeSharedFacts } from './shared-facts.suite.ts'
 import { describeUnshowable } from './unshowable.suite.ts'
 import { describeVisibility } from './visibility.suite.ts'
 
@@ -23,6 +24,7 @@ export function describeStore(name: string, open: Open): void {
   describe(`the store on ${name}`, () => {
     const bench = openBench(open)
     describeRefusals(bench)
+    describeSharedFacts(bench)
     describeListing(bench)
     describeLeaving(bench)
     describeMarker(bench)

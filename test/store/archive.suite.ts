@@ -1,7 +1,8 @@
 /** Archives: how a family is cut into parts that never change, and that a walk through them misses nothing. */
+
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { formats } from '../../src/feed/formats.ts'
+import { renderFeed } from '../../src/feed/render-feed.ts'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { buildSite, feedShowing } from '../fixtures/build-article.ts'
 import { runs } from '../fixtures/runs.ts'
@@ -61,7 +62,7 @@ async function closedDocuments({ sql, store }: Bench, families: readonly string[
     const request = archivedPart(family, { month, number })
     const snapshot = await store.latest(request)
     const feed = feedShowing(buildSite(), request, { ...snapshot, changedAt: new Date(0) })
-    const content = formats.atom.render(feed)
+    const content = renderFeed(feed, 'atom')
     found.set(`${family} ${month}/${number}`, { content, changedAt: Number(snapshot.changedAt) })
   }
   return found

@@ -1,7 +1,7 @@
 /** The directory: which families it lists, in which order, and how many articles it says they have. */
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import type { Listing } from '../../src/article.ts'
+import type { Listing } from '../../src/store/directory-listing.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import { runs } from '../fixtures/runs.ts'
 import type { Bench } from './bench.ts'

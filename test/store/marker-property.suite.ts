@@ -1,11 +1,13 @@
 /** The marker's promise: whatever column of whatever table changes, a feed with other bytes has another marker. */
+
 import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as keptTables from '../../schema/kept-tables.ts'
 import * as tables from '../../schema/tables.ts'
-import { allFormats } from '../../src/feed/formats.ts'
+import { renderFeed } from '../../src/feed/render-feed.ts'
+import { allFormats } from '../../src/request/formats.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
 import { StoreUnavailable } from '../../src/store/store.ts'
 import { buildSite, feedShowing } from '../fixtures/build-article.ts'
@@ -32,7 +34,7 @@ async function observe({ store }: Bench) {
   expect(marker.state).toBe(snapshot.state)
   const render = (changedAt: Date) => {
     const feed = feedShowing(buildSite(), selection, { ...snapshot, changedAt })
-    return allFormats.map((format) => format.render(feed)).join('\n')
+    return allFormats.map((format) => renderFeed(feed, format.key)).join('\n')
   }
   return { state: snapshot.state, served: render(snapshot.changedAt), content: render(new Date(0)) }
 }

@@ -1,9 +1,9 @@
 /** The planner's answer on a table of some size: every statement walks the indexes that were made for it. */
 
 import { describe, expect, it } from 'vitest'
-import type { Selection } from '../../src/article.ts'
 import { articleAddresses, articleAt } from '../../src/request/article-addresses.ts'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
+import type { Selection } from '../../src/store/selection.ts'
 import { latestStatement, markerStatement } from '../../src/store/statements.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { type Bench, textOf, tidy } from './bench.ts'

@@ -1,6 +1,8 @@
 /** Rows that pass the database and can't be shown: they are left out and named, and take nothing else with them. */
+
 import { describe, expect, it } from 'vitest'
-import { allFormats } from '../../src/feed/formats.ts'
+import { renderFeed } from '../../src/feed/render-feed.ts'
+import { allFormats } from '../../src/request/formats.ts'
 import { buildSelection, buildSite, feedShowing } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { type Bench, shownTitles } from './bench.ts'
@@ -58,8 +60,8 @@ export function describeUnshowable(bench: () => Bench): void {
         const selection = buildSelection({ limit: 10 })
         const feed = feedShowing(buildSite(), selection, await store.latest(selection))
         expect(feed.entries[0]?.contentHtml).toContain('A named source')
-        for (const { render } of allFormats) {
-          const document = render(feed)
+        for (const { key } of allFormats) {
+          const document = renderFeed(feed, key)
           expect(document).toContain('shown')
           expect(document).not.toContain(`"${bad}"`)
         }

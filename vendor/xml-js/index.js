@@ -1,2 +1,2 @@
-/** Returns the element tree as it is; Candor's own serializer (src/feed/xml.ts) writes it. */
+/** Returns the element tree unchanged; Candor's own serializer (src/text/xml.ts) writes it. */
 export const js2xml = (tree) => tree

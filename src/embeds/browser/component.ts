@@ -1,4 +1,7 @@
-/** `<candor-headlines src="…/feed.json">`: the headlines of a JSON Feed, each with how it was made. What stands in it shows until they are there, and where they cannot be had. */
+/**
+ * `<candor-headlines src="…/feed.json">` shows the labelled headlines of a JSON Feed. Until they are loaded, or if that
+ * fails, it shows its own content.
+ */
 import type { Headlines } from '../headlines.ts'
 import { embedOptions, parseEmbedOptions } from '../options.ts'
 import { embedStyle } from '../style.ts'
@@ -10,7 +13,7 @@ import { writeDom } from './write-dom.ts'
 const name = 'candor-headlines'
 const complain = (problem: unknown) => console.error(`<${name}>`, problem)
 
-/** Constructed: a strict policy allows it, and all widgets share it. */
+/** A constructed style sheet: a strict Content-Security-Policy allows it, and all widgets share it. */
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(`:host{display:block}:host([hidden]){display:none}${embedStyle}`)
 
@@ -27,7 +30,7 @@ class CandorHeadlines extends HTMLElement {
     if (this.isConnected) this.#update()
   }
 
-  /** Once for all attributes that change together. */
+  /** Renders once for all attributes that change together. */
   #update(): void {
     if (this.#isDue) return
     this.#isDue = true
@@ -46,19 +49,19 @@ class CandorHeadlines extends HTMLElement {
       throw new Error(`src is "${src}", but must be the address of a JSON Feed.`)
     }
     if (this.#loaded?.url !== url) {
-      // Meanwhile it may be given another address: what comes for this one is then no longer wanted.
-      const isWanted = () => this.getAttribute('src') === src
+      // `src` may change while a feed loads: the headlines of the old feed are then dropped.
+      const isCurrent = () => this.getAttribute('src') === src
       const headlines = await loadHeadlines(url).catch((error: unknown) => {
-        if (isWanted()) this.#clear()
+        if (isCurrent()) this.#clear()
         throw error
       })
-      if (!isWanted()) return
+      if (!isCurrent()) return
       this.#loaded = { url, headlines }
     }
     this.#render(this.#loaded.headlines)
   }
 
-  /** The headlines of another feed do not stay under a new address. */
+  /** Removes the headlines of the previous feed and shows the element's own content. */
   #clear(): void {
     this.#loaded = null
     this.shadowRoot?.replaceChildren(document.createElement('slot'))

@@ -1,13 +1,16 @@
-/** Optional, on a partner's page: gives each frame of ours the height that it says it needs. Frames take part whose `src` ends with an id: `#candor-…`. */
+/**
+ * Optional script for a partner's page: sets the height that Candor's frames report. It applies to frames whose `src`
+ * ends with an id: `#candor-…`.
+ */
 
 import { parseUrl } from './parse-url.ts'
 
-/** What a frame sends: frame-page.ts. */
+/** The message of a frame (frame-page.ts). */
 type Report = { readonly type: string; readonly id: string; readonly height: number }
 
 const mostPixels = 20_000
 
-/** Empty for the frames of others, which are told nothing: they may be at an `/embed/` of theirs, and have a hash too. */
+/** Empty for frames of other services, which may have an `/embed/` or a hash too. The script sends them nothing. */
 function idOf(frame: HTMLIFrameElement): string {
   const url = parseUrl(frame.src)
   return url?.pathname.includes('/embed/') && url.hash.startsWith('#candor-') ? url.hash.slice(1) : ''
@@ -16,14 +19,14 @@ function idOf(frame: HTMLIFrameElement): string {
 addEventListener('message', ({ data, source }: MessageEvent<Report | null>) => {
   if (data?.type !== 'candor:height' || !(data.height > 0 && data.height <= mostPixels)) return
   for (const frame of document.querySelectorAll('iframe')) {
-    // A sandboxed frame has no origin to check; it is known by its window, and by the id that the page gave it.
+    // A sandboxed frame has no origin to check. Its window and the id from the page identify it.
     if (frame.contentWindow === source && idOf(frame) !== '' && idOf(frame) === data.id) {
       frame.height = String(Math.ceil(data.height))
     }
   }
 })
 
-// Those that were there first have spoken to nobody.
+// Frames that loaded before this script: ask them for their height.
 for (const frame of document.querySelectorAll('iframe')) {
   if (idOf(frame) !== '') frame.contentWindow?.postMessage({ type: 'candor:measure' }, '*')
 }

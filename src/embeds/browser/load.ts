@@ -1,4 +1,7 @@
-/** Gets a feed for the web component: revalidated by the browser, shared by all widgets of a page, and the last good one where there is no other. */
+/**
+ * Loads a feed for the web component. The browser revalidates it, and all widgets of a page share the request. If it
+ * fails, returns the last good feed.
+ */
 import type { Headlines } from '../headlines.ts'
 import { keepFeed, keptFeed } from './last-good.ts'
 import { readJsonFeed } from './read-json-feed.ts'
@@ -10,7 +13,7 @@ const underWay = new Map<string, Promise<Headlines>>()
 /**
  * `url` is absolute. Sends no cookie and no referrer.
  *
- * @throws where neither the feed nor the last good one can be had.
+ * @throws if the feed cannot be loaded and there is no last good one.
  */
 export function loadHeadlines(url: string): Promise<Headlines> {
   const already = underWay.get(url)
@@ -34,13 +37,13 @@ async function load(url: string): Promise<Headlines> {
   }
 }
 
-/** They are most of a feed, and no headline shows them. */
+/** Bodies are most of a feed, and headlines do not show them. */
 const withoutBodies = (name: string, value: unknown) => (name === 'content_html' ? undefined : value)
 
 async function request(url: string): Promise<unknown> {
   const signal = AbortSignal.timeout(timeoutMs)
   const response = await fetch(url, { cache: 'no-cache', credentials: 'omit', referrerPolicy: 'no-referrer', signal })
-  // Gone is gone, and no outage: what was published there may have been taken back.
+  // A removed feed is no outage: its articles may have been retracted.
   if (response.status === 404 || response.status === 410) keepFeed(url, null)
   if (!response.ok) throw new Error(`${url} answers ${response.status}`)
   return await response.json()

@@ -1,4 +1,4 @@
-/** `URL.parse`, which browsers have had since 2024 only. */
+/** `URL.parse`, which browsers only have since 2024. */
 export function parseUrl(text: string, base?: string): URL | null {
   try {
     return new URL(text, base)

@@ -1,17 +1,17 @@
-/** Anybody's JSON Feed 1.1 → headlines. Nothing in it is trusted: what is not text, or no web address, is left out. */
-import type { AuthorshipMode } from '../../article.ts'
+/** Converts any site's JSON Feed 1.1 to headlines. Trusts nothing: omits values that are not text, and invalid URLs. */
 import { labelIn, withoutLabel } from '../../disclosure/labels.ts'
+import { type AuthorshipMode, parseMode } from '../../disclosure/modes.ts'
 import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from '../headlines.ts'
 import { parseUrl } from './parse-url.ts'
 
-/** Characters of a text that stands in for a title. */
+/** Characters of the excerpt that replaces a missing title. */
 const excerptLength = 120
 
 /**
- * https://www.jsonfeed.org/version/1.1/, with what our `_candor` says where it is there; `feedUrl` is what relative
- * addresses are resolved against. Where nothing is said of how an article was made, nothing is shown.
+ * https://www.jsonfeed.org/version/1.1/, with Candor's `_candor` members if present. `feedUrl` is the base of relative
+ * URLs. Shows no label for items without a disclosure.
  *
- * @throws {Error} for what is no JSON Feed.
+ * @throws {Error} if `feed` is no JSON Feed.
  */
 export function readJsonFeed(feed: unknown, feedUrl: string): Headlines {
   const items = member(feed, 'items')
@@ -34,7 +34,7 @@ function toHeadline(item: unknown, feedLanguage: string | null, feedUrl: string)
   const candor = member(item, '_candor')
   const disclosure = member(candor, 'disclosure')
   const language = languageOf(item) ?? feedLanguage
-  const mode = modes.find((each) => each === textOf(disclosure, 'mode')) ?? null
+  const mode = parseMode(textOf(disclosure, 'mode')) ?? null
   const label = labelOf(mode, disclosure, language)
   const url = addressOf(item, 'url', feedUrl)
   const summary = withoutLabel(textOf(item, 'summary'), label?.text)
@@ -53,9 +53,7 @@ function toHeadline(item: unknown, feedLanguage: string | null, feedUrl: string)
   }
 }
 
-const modes: readonly AuthorshipMode[] = ['ai-autonomous', 'ai-assisted', 'human-only']
-
-/** What is said in a way that we do not know is shown in its own words. */
+/** For an unknown mode, the feed's own statement. */
 function labelOf(mode: AuthorshipMode | null, disclosure: unknown, language: string | null): Headline['label'] {
   if (mode !== null) return labelIn(mode, language ?? '')
   const statement = textOf(disclosure, 'statement')
@@ -72,13 +70,13 @@ function toPicture(item: unknown, described: unknown, feedUrl: string): Headline
   return url === null ? null : { url, alt: textOf(described, 'alt'), credit: textOf(described, 'credit') || null }
 }
 
-/** By whole characters. */
+/** Counts code points, so that no character is cut in two. */
 const beginningOf = (text: string) =>
   Array.from(text.slice(0, 2 * excerptLength))
     .slice(0, excerptLength)
     .join('')
 
-/** `null` for what no calendar on a page shows. */
+/** `null` for an invalid date, or a year without four digits, which RFC 3339 cannot express. */
 function momentOf(text: string): Date | null {
   const moment = new Date(text)
   const year = moment.getUTCFullYear()
@@ -100,7 +98,7 @@ function textOf(value: unknown, name: string): string {
   return typeof text === 'string' ? text.trim() : ''
 }
 
-/** Absolute http(s), or `null`: `javascript:` above all leads nowhere. */
+/** Absolute http(s), or `null`: never `javascript:`. */
 function addressOf(value: unknown, name: string, base: string): string | null {
   const text = textOf(value, name)
   const url = text === '' ? null : parseUrl(text, base)

@@ -1,4 +1,4 @@
-/** The embedded database: a whole Postgres in this process (PGlite), kept in a folder that one process at a time may open. */
+/** The embedded database: Postgres in this process (PGlite), in a folder that only one process at a time may open. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -8,9 +8,10 @@ import { migrate } from 'drizzle-orm/pglite/migrator'
 import { migrateOnce } from './migrate.ts'
 
 /**
- * Opens the database in `folder`, made and migrated where it is new; `null` keeps it in memory.
+ * Opens the database in `folder`; creates and migrates it if needed. `null` keeps it in memory.
  *
- * @throws {FolderInUse} when another process has it open: PGlite itself would not notice, and both would spoil it.
+ * @throws {FolderInUse} if another process has it open: PGlite does not notice, and both would corrupt it.
+ * @throws {MigrationFailed} if a migration fails.
  */
 export async function openEmbedded(folder: string | null) {
   const unlock = folder === null ? () => {} : await lockFolder(folder)
@@ -29,12 +30,12 @@ export async function openEmbedded(folder: string | null) {
   }
 }
 
-/** Another running process holds the folder. */
+/** Another running process has the folder open. */
 export class FolderInUse extends Error {
   override readonly name = 'FolderInUse'
 }
 
-/** A file beside the folder names the process that has it open. Returns what takes the lock away; so does the process's end. */
+/** Writes the process id to a lock file beside the folder. Returns the unlock function, which also runs on exit. */
 async function lockFolder(folder: string): Promise<() => void> {
   const lock = `${folder}.lock`
   await mkdir(dirname(folder), { recursive: true })
@@ -42,7 +43,7 @@ async function lockFolder(folder: string): Promise<() => void> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (created(lock, own)) {
       const unlock = untilExit(() => release(lock, own))
-      // Two processes that both found a dead lock may both come here; the later writer wins, and the other sees it.
+      // Two processes that found the same stale lock can both get here: the later writer wins, and the other sees it.
       await new Promise((resolve) => setTimeout(resolve, 20))
       if ((await holderOf(lock)) === own) return unlock
     }
@@ -55,7 +56,7 @@ async function lockFolder(folder: string): Promise<() => void> {
   throw new FolderInUse(`other processes are opening it at the same time (${lock})`)
 }
 
-/** At once, so that no signal comes between the file and what takes it away. */
+/** Synchronous, so that no signal comes between writing the file and registering its removal. */
 function created(file: string, content: string): boolean {
   try {
     writeFileSync(file, content, { flag: 'wx' })
@@ -66,15 +67,15 @@ function created(file: string, content: string): boolean {
   }
 }
 
-/** Another process may take the lock away at any moment: then nobody holds it. */
+/** Empty without a lock file: another process can remove it at any time. */
 const holderOf = (lock: string) => readFile(lock, 'utf8').catch(() => '')
 
-/** Only our own: another process may have taken an older one of ours for dead, and put its own in place. */
+/** Removes only our own lock: another process may have replaced it as stale. */
 function release(lock: string, own: string): void {
   if (existsSync(lock) && readFileSync(lock, 'utf8') === own) rmSync(lock, { force: true })
 }
 
-/** Does `work` once: when called, or else when the process ends without a call. */
+/** Runs `work` once: when the returned function is called, otherwise on exit. */
 function untilExit(work: () => void): () => void {
   process.once('exit', work)
   return () => {
@@ -83,7 +84,7 @@ function untilExit(work: () => void): () => void {
   }
 }
 
-/** A lock with our own number is left from an earlier life: in a container every start may get the same one. */
+/** A lock with our own id is stale: in a container, each start can get the same id. */
 function isRunning(pid: number): boolean {
   if (!(pid > 0) || pid === process.pid) return false
   try {

@@ -1,4 +1,4 @@
-/** Brings a database to the schema that this version of Candor reads, once, however many instances start at the same time. */
+/** Migrates a database to the schema of this version, once, even if several instances start at the same time. */
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
@@ -7,16 +7,16 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 const where = { migrationsSchema: 'public', migrationsTable: 'candor_migrations' }
 const migrationsFolder = fileURLToPath(new URL('../../../schema/migrations', import.meta.url))
 
-/** Any number will do, as long as every Candor uses the same. */
+/** An arbitrary number; all versions must use the same. */
 const advisoryLock = 1_129_203_314
 
 type Migrate<D> = (db: D, config: typeof where & { migrationsFolder: string }) => Promise<void>
 
 /**
- * Runs what has not run yet, under an advisory lock: `db` must hold a single connection. A database that is up to date,
- * or ahead (a newer Candor is being rolled out), is only read, so that the read-only role can start the service.
+ * Runs pending migrations under an advisory lock: `db` must have a single connection. Only reads a database that is up
+ * to date or newer (during a rollout), so that a read-only role can start the service.
  *
- * @throws {MigrationFailed} when the role may not migrate, or a migration fails.
+ * @throws {MigrationFailed} if the role may not migrate, or a migration fails.
  */
 export async function migrateOnce<D extends PgDatabase<PgQueryResultHKT>>(db: D, migrate: Migrate<D>): Promise<void> {
   const newest = Math.max(...readMigrationFiles({ migrationsFolder }).map((m) => m.folderMillis))
@@ -30,12 +30,12 @@ export async function migrateOnce<D extends PgDatabase<PgQueryResultHKT>>(db: D,
   }
 }
 
-/** Why the schema could not be brought up to date, in one line. */
+/** The schema could not be migrated; the message is the database's. */
 export class MigrationFailed extends Error {
   override readonly name = 'MigrationFailed'
 }
 
-/** Milliseconds since 1970 of the newest migration that ran here; -1 where none did. */
+/** Time of the newest applied migration, in milliseconds since 1970; -1 if there is none. */
 async function lastMigration(db: PgDatabase<PgQueryResultHKT>): Promise<number> {
   const table = sql`${sql.identifier(where.migrationsSchema)}.${sql.identifier(where.migrationsTable)}`
   const exists = await db
@@ -46,7 +46,7 @@ async function lastMigration(db: PgDatabase<PgQueryResultHKT>): Promise<number> 
   return Number(rows[0]?.last ?? -1)
 }
 
-/** Drizzle wraps what the database said; the database's own words help more. */
+/** Drizzle wraps the database's error, whose message is more helpful. */
 function reasonOf(error: unknown): string {
   const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error
   return inner instanceof Error ? inner.message : String(inner)

@@ -1,4 +1,4 @@
-/** The database that the settings name: a server where DATABASE_URL is set, else the embedded one. Either is migrated. */
+/** Opens and migrates the configured database: a server if DATABASE_URL is set, otherwise the embedded one. */
 import { resolve } from 'node:path'
 import { parseNodeSettings, withoutPassword } from '../../settings/node.ts'
 import type { Environment } from '../../settings/setting.ts'
@@ -6,7 +6,7 @@ import { FolderInUse, openEmbedded } from './embedded.ts'
 import { MigrationFailed } from './migrate.ts'
 import { openServer } from './server.ts'
 
-/** The setting names no database that can be used; the cause says why. */
+/** The configured database cannot be opened; see `cause`. */
 export class CannotOpen extends Error {
   override readonly name = 'CannotOpen'
 }
@@ -17,9 +17,9 @@ function refuse(cause: unknown): never {
 }
 
 /**
- * `name` says which setting it came from and may be logged; `embedded` ones belong to Candor alone.
+ * `name` is the setting with its value, safe for logs. Only Candor uses an `embedded` database.
  *
- * @throws {FolderInUse | MigrationFailed | CannotOpen}
+ * @throws {SettingsError | FolderInUse | MigrationFailed | CannotOpen}
  */
 export async function openDatabase(environment: Environment) {
   const { databaseUrl, dataDirectory } = parseNodeSettings(environment)

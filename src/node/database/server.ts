@@ -1,19 +1,23 @@
-/** A Postgres server as the database, for Node; the edge has its own way in (src/worker.ts). */
+/** Connections to a Postgres server, for Node. The edge connects in src/worker.ts. */
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { migrateOnce } from './migrate.ts'
 
-/** Seconds until an attempt to connect is given up. */
+/** Timeout of one attempt to connect. */
 const connectTimeoutSeconds = 3
 
-/** Migrates where needed, then opens a pool for the service. */
+/**
+ * Migrates the database if needed, then opens a pool.
+ *
+ * @throws {MigrationFailed}, or the error of the connection.
+ */
 export async function openServer(url: string) {
   await migrateServer(url)
   return openPool(url)
 }
 
-/** Connections are made when they are first used, and again when they are lost. */
+/** A pool that connects on first use and reconnects after a lost connection. */
 export function openPool(url: string) {
   const client = postgres(url, {
     max: 5,
@@ -25,7 +29,7 @@ export function openPool(url: string) {
   return { db: drizzle(client), close: () => client.end({ timeout: 1 }) }
 }
 
-/** Runs the migrations on a connection of their own, without a time limit: a lock may have to be waited for. */
+/** Runs migrations on a separate connection without a statement timeout, because it may wait for a lock. */
 export async function migrateServer(url: string): Promise<void> {
   const client = postgres(url, {
     max: 1,

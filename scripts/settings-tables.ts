@@ -1,0 +1,39 @@
+/** Writes the tables of docs/settings.md from the tables in src/settings/: `node scripts/settings-tables.ts`. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { deliverySettings } from '../src/settings/delivery.ts'
+import { nodeSettings } from '../src/settings/node.ts'
+import type { Setting } from '../src/settings/setting.ts'
+import { settings } from '../src/settings/site.ts'
+
+/** By the mark in the page that opens the table. */
+export const settingsTables: Readonly<Record<string, readonly Setting<unknown>[]>> = {
+  site: Object.values(settings),
+  delivery: Object.values(deliverySettings),
+  node: Object.values(nodeSettings),
+}
+
+const head = ['| variable | meaning | must be | default | example |', '|---|---|---|---|---|']
+
+const code = (value: unknown) => `\`${String(value)}\``
+
+function row({ name, kind, example, description, fallback }: Setting<unknown>): string {
+  const standard = fallback === undefined ? 'must be set' : (fallback ?? '') === '' ? '–' : code(fallback)
+  return `| \`${name}\` | ${description} | ${kind} | ${standard} | \`${example}\` |`
+}
+
+/** The page with its tables as the code has them. Throws where a mark is missing. */
+export function withSettingsTables(page: string): string {
+  let text = page
+  for (const [name, rows] of Object.entries(settingsTables)) {
+    const marks = new RegExp(`(?<=<!-- ${name}: begin -->\n)[\\s\\S]*?(?=\n<!-- ${name}: end -->)`)
+    if (!marks.test(text)) throw new Error(`the page has no <!-- ${name}: begin --> and <!-- ${name}: end -->`)
+    text = text.replace(marks, () => [...head, ...rows.map(row)].join('\n'))
+  }
+  return text
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const page = new URL('../docs/settings.md', import.meta.url)
+  writeFileSync(page, withSettingsTables(readFileSync(page, 'utf8')))
+}

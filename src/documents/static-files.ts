@@ -1,0 +1,73 @@
+/** Static files: style sheets, scripts, icon, robots.txt, OpenSearch description and schemas. */
+import { feedsJsonSchema, feedsSchemaPath } from '../directory/feeds-json.ts'
+import { renderOpenSearch } from '../directory/open-search.ts'
+import { candorJsonSchema } from '../disclosure/json-schema.ts'
+import { candorRelaxNg } from '../disclosure/relax-ng.ts'
+import { frameHeightReleases, headlinesReleases } from '../embeds/releases.ts'
+import { embedStyle } from '../embeds/style.ts'
+import { embedScript } from '../pages/embed-script.ts'
+import { articleSheet, commonSheet, formsSheet } from '../pages/style.ts'
+import type { Site } from '../settings/site.ts'
+import type { StaticFile } from './fixed.ts'
+
+const day = 86_400
+const css = 'text/css; charset=utf-8'
+const script = 'text/javascript; charset=utf-8'
+
+/** An open ring: nothing is hidden. It has the pages' colours, for light and dark schemes. */
+const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>circle{fill:none;stroke:#0d5c66;stroke-width:5}@media (prefers-color-scheme:dark){circle{stroke:#7fcad3}}</style><circle cx="16" cy="16" r="11.5"/></svg>\n`
+
+const robots = ({
+  origin,
+  basePath,
+  pollMinutes,
+}: Site) => `# Readers, aggregators and search engines are welcome: nothing here is off limits.
+# The feeds change at any time; asking every ${pollMinutes} minutes is fine, with If-None-Match it costs next to nothing.
+#   ${origin}${basePath}/rss.xml
+#   ${origin}${basePath}/atom.xml
+#   ${origin}${basePath}/feed.json
+User-agent: *
+Disallow:
+Sitemap: ${origin}${basePath}/sitemap.xml
+`
+
+/** All static files; `path` is below the base path. */
+export function staticFiles(site: Site): readonly (StaticFile & { readonly path: string })[] {
+  return [
+    ...[commonSheet, formsSheet, articleSheet].map(({ path, text }) => {
+      return { path, body: text, mediaType: css, maxAgeSeconds: 365 * day, immutable: true }
+    }),
+    ...[...headlinesReleases, ...frameHeightReleases].map(({ path, text }) => {
+      return {
+        path,
+        body: text,
+        mediaType: script,
+        maxAgeSeconds: 365 * day,
+        immutable: true,
+      }
+    }),
+    { path: embedScript.path, body: embedScript.text, mediaType: script, maxAgeSeconds: 365 * day, immutable: true },
+    { path: '/embed/headlines.css', body: embedStyle, mediaType: css, maxAgeSeconds: 3600 },
+    { path: '/favicon.svg', body: favicon, mediaType: 'image/svg+xml', maxAgeSeconds: day },
+    { path: '/robots.txt', body: robots(site), mediaType: 'text/plain; charset=utf-8', maxAgeSeconds: day },
+    { path: '/ns/1.0/candor.rng', body: candorRelaxNg, mediaType: 'application/xml', maxAgeSeconds: 3600 },
+    {
+      path: '/ns/1.0/candor.schema.json',
+      body: `${JSON.stringify(candorJsonSchema, null, 2)}\n`,
+      mediaType: 'application/schema+json',
+      maxAgeSeconds: 3600,
+    },
+    {
+      path: feedsSchemaPath,
+      body: `${JSON.stringify(feedsJsonSchema, null, 2)}\n`,
+      mediaType: 'application/schema+json',
+      maxAgeSeconds: 3600,
+    },
+    {
+      path: '/opensearch.xml',
+      body: renderOpenSearch(site),
+      mediaType: 'application/opensearchdescription+xml',
+      maxAgeSeconds: day,
+    },
+  ]
+}

@@ -1,0 +1,26 @@
+/** The page that tells a person in a browser what went wrong, and where to go on. */
+import { html } from 'hono/html'
+import { fill } from '../words/words.ts'
+import { renderPage, type View } from './layout.ts'
+import { pageWords } from './page-words.ts'
+
+const words = pageWords.error
+
+export type PageError = {
+  readonly status: number
+  readonly title: string
+  readonly detail: string
+  readonly retryAfterSeconds?: number
+}
+
+export function errorPage(view: View, { status, title, detail, retryAfterSeconds }: PageError): Promise<string> {
+  const main = html`<div class="wrap"><div class="prose">
+<p class="over">${fill(words.status, { status: String(status) })}</p>
+<h1>${title}</h1>
+<p class="standfirst">${detail}</p>
+${retryAfterSeconds === undefined ? '' : html`<p>${fill(words.retry, { seconds: String(Math.ceil(retryAfterSeconds)) })}</p>`}
+<p><a href="${view.site.basePath}/">${words.newest}</a> · <a href="${view.site.basePath}/feeds/">${words.find}</a> · <a href="${view.site.basePath}/search/">${words.search}</a></p>
+</div></div>`
+  const head = html`<meta name="robots" content="noindex">\n`
+  return renderPage(view, { title, description: detail, path: null, language: 'en', main, head })
+}

@@ -1,0 +1,54 @@
+/** Selections of articles from a family, and the families that they depend on. Pure. */
+
+/** Articles in a closed part of an archive. The SQL function `candor_close_parts` has the same number. */
+export const partLength = 30
+
+/** A closed part of an archive, such as `{ month: '2026-11', number: 1 }`. Numbers count from 1 in each UTC month. */
+export type ArchivePart = { readonly month: string; readonly number: number }
+
+/** The articles of one family that a document needs. */
+export type Selection = {
+  /** Key in the database: `all`, `topics/science`, `reviewed`. */
+  readonly family: string
+  /** Maximum number of articles, 1–100; a `whole` feed can have more. */
+  readonly limit: number
+  /** Whether this is the feed to subscribe to: it has every article that is in no closed part of the archive. */
+  readonly whole: boolean
+  /** Only articles of at least one of these topics; empty for all. Filters are sorted and without duplicates. */
+  readonly topics: readonly string[]
+  /** Only articles that cite at least one of these registrable domains. */
+  readonly sources: readonly string[]
+  /** Only articles in one of these languages. */
+  readonly languages: readonly string[]
+  /** Only articles of none of these topics. */
+  readonly without: readonly string[]
+  /** Only articles that changed since then, latest change first; always a full hour. */
+  readonly since: Date | null
+  /** Only this part of the archive; no other filter applies. */
+  readonly part: ArchivePart | null
+  /** Only articles that match this search (`websearch_to_tsquery`); apart from it only `limit` applies. */
+  readonly words: string | null
+  /** Whether to read the passages that match `words`. */
+  readonly excerpts: boolean
+  /** Only articles at one of these spellings of an address; apart from it only `limit` applies. */
+  readonly url: readonly string[] | null
+}
+
+/** Keys of the families of these members. */
+export const named = (path: string, members: readonly string[]) => members.map((member) => `${path}/${member}`)
+
+/** The filters as keys: an article must be in one family of each list. The most selective comes first. */
+export const wantedFamilies = ({ sources, topics, languages }: Selection): readonly (readonly string[])[] =>
+  [named('sources', sources), named('topics', topics), named('languages', languages)].filter(({ length }) => length > 0)
+
+/** Keys of the families that the filters name. */
+export const besideOf = (selection: Selection): readonly string[] => [
+  ...wantedFamilies(selection).flat(),
+  ...named('topics', selection.without),
+]
+
+/** Keys of the families whose changes affect the selection: its own first, then those of the filters. */
+export const familiesOf = (selection: Selection): readonly [string, ...string[]] => [
+  selection.family,
+  ...besideOf(selection),
+]

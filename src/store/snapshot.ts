@@ -1,0 +1,44 @@
+/** The result of one read of the database: articles, and the state of their families. */
+import type { Article, Tombstone } from '../article.ts'
+import type { ArchivePart } from './selection.ts'
+
+/** The change marker of a family. While `state` is equal, no feed of the family has changed. */
+export type Marker = {
+  /** Opaque; differs after each change in the family, including the end of an embargo. */
+  readonly state: string
+  /** Time of the last change in the family, including the end of an embargo. */
+  readonly changedAt: Date
+  /** Time when the newest visible article was listed; `null` if there is none. */
+  readonly newestAt: Date | null
+  /** Time of the read, by the database's clock. */
+  readonly readAt: Date
+}
+
+/**
+ * One consistent read: all fields describe the same moment. `changedAt` of a closed part is the last change of the
+ * part; `changedAt` of a search is the latest update of its articles.
+ */
+export type Snapshot = Marker & {
+  /** Newest first, without embargoed articles. */
+  readonly articles: readonly Article[]
+  /** Newest first. */
+  readonly tombstones: readonly Tombstone[]
+  /** Labels of the topics that the selection names, by slug. */
+  readonly labels: ReadonlyMap<string, string>
+  /** Whether an article was ever listed in the family; for a part, whether the part is closed. */
+  readonly known: boolean
+  /** Set if the family's topic moved to another slug (`movedTo`), or was closed (`movedTo` is `null`). */
+  readonly retired: { readonly movedTo: string | null } | null
+  /** The closed parts before and after the selected articles. */
+  readonly previous: ArchivePart | null
+  readonly next: ArchivePart | null
+  /** Families of the filters that never had an article or were renamed; `movedTo` is the new slug of the topic. */
+  readonly unknown: readonly { readonly family: string; readonly movedTo: string | null }[]
+  /** Whether the search has any words to search for, besides stop words and excluded words. */
+  readonly searchable: boolean
+  /** By article id; empty unless `excerpts` is selected. */
+  readonly excerpts: ReadonlyMap<string, Excerpt>
+}
+
+/** The passages of an article that match a search, split into matches (`found`) and the text between them. */
+export type Excerpt = readonly { readonly text: string; readonly found: boolean }[]

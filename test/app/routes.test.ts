@@ -1,0 +1,72 @@
+/** Routes as an outer app sees them, and the one address that people and programs share. */
+import { Hono } from 'hono'
+import { describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+
+const store = {
+  latest: async () => buildSnapshot(),
+  marker: async () => buildSnapshot(),
+  near: () => Promise.resolve([]),
+  listed: () => Promise.resolve({ families: [], total: 0 }),
+}
+
+const build = (basePath = '') =>
+  createApp({
+    site: buildSite({ basePath }),
+    settings: { ...parseDeliverySettings({}), hstsSeconds: 60 },
+    store: () => store,
+    log: () => {},
+  })
+
+describe.each(['', '/news'])('mounted below another app, at "%s"', (base) => {
+  const outer = new Hono()
+  outer.post('/login', (c) => c.text('logged in'))
+  outer.route('/', build(base))
+
+  it('serves feeds and pages, with the security headers of every response', async () => {
+    for (const path of ['/rss.xml', '/', '/disclosure', '/rss', '/health/live']) {
+      const response = await outer.request(`${base}${path}`)
+      const own = path === '/rss' ? 404 : 200
+      expect([path, response.status]).toEqual([path, own])
+      if (own === 200) expect(response.headers.get('Strict-Transport-Security')).toBe('max-age=60')
+    }
+  })
+
+  it('keeps its limits and methods, and leaves those of other routes alone', async () => {
+    const post = await outer.request(`${base}/rss.xml`, { method: 'POST' })
+    expect([post.status, post.headers.get('Allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
+    expect((await outer.request(`${base}/rss.xml`, { method: 'OPTIONS' })).status).toBe(204)
+    expect((await outer.request(`${base}/topics/${'a'.repeat(2100)}/rss.xml`)).status).toBe(414)
+    expect((await outer.request('/login', { method: 'POST' })).status).toBe(200)
+  })
+
+  it('answers its own errors', async () => {
+    const response = await outer.request(`${base}/rss.xml?limit=0`)
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([400, 'application/problem+json'])
+  })
+})
+
+describe('/feed', () => {
+  const request = (headers: Record<string, string>) => build('/news').request('/news/feed', { headers })
+
+  it('leads a person in a browser to the home page, and is kept by no cache', async () => {
+    const response = await request({ 'Sec-Fetch-Dest': 'document', Accept: 'text/html,*/*;q=0.8' })
+    expect([response.status, response.headers.get('Location')]).toEqual([302, '/news/'])
+    expect(response.headers.get('Cache-Control')).toContain('no-store')
+    expect(response.headers.get('Vary')).toContain('Sec-Fetch-Dest')
+  })
+
+  it.each([{}, { 'Sec-Fetch-Dest': 'empty' }, { Accept: 'text/html' }])(
+    'gives a program a feed: %j',
+    async (headers) => {
+      const response = await request(headers as Record<string, string>)
+      expect([response.status, response.headers.get('Content-Type')]).toEqual([
+        200,
+        'application/rss+xml; charset=utf-8',
+      ])
+      expect(response.headers.get('Vary')).toContain('Sec-Fetch-Dest')
+    },
+  )
+})

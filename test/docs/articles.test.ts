@@ -1,0 +1,39 @@
+/** docs/articles.md against the database: every column with its type, and every rule by its name. Its SQL is run in sql.test.ts. */
+import { is } from 'drizzle-orm'
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
+import { describe, expect, it } from 'vitest'
+import * as schema from '../../schema/tables.ts'
+import { bare, readDoc, section, tableRows } from './read-docs.ts'
+
+const page = readDoc('docs/articles.md')
+const tables = Object.values(schema as Readonly<Record<string, unknown>>)
+  .filter((table): table is PgTable => is(table, PgTable))
+  .map(getTableConfig)
+
+const columnsIn = (heading: string) => tableRows(section(page, `## ${heading}`))
+
+describe('the tables that a newsroom writes', () => {
+  it('are all documented', () => {
+    expect(tables.length).toBeGreaterThan(5)
+    for (const { name } of tables) expect(page).toContain(`\n## ${name}\n`)
+  })
+
+  it.each(tables)('have each column documented in its place, and no other: $name', ({ name, columns }) => {
+    expect(columnsIn(name).map(([column, type, must]) => [bare(column), type, must])).toEqual(
+      columns.map((column) => {
+        const must = column.notNull && !column.hasDefault && column.generatedIdentity === undefined
+        return [column.name, column.getSQLType(), must ? 'must' : '']
+      }),
+    )
+    for (const [column, , , meaning, example] of columnsIn(name)) {
+      expect([column, meaning !== '', /^`.+`$/.test(example ?? '')]).toEqual([column, true, true])
+    }
+  })
+
+  it('have each rule documented with its table, and no other', () => {
+    const documented = tableRows(section(page, '## Rules')).map(([rule, table]) => `${table} ${bare(rule)}`)
+    const checks = tables.flatMap(({ name, checks }) => checks.map((check) => `${name} ${check.name}`))
+    expect(checks.length).toBeGreaterThan(20)
+    expect(documented.toSorted()).toEqual(checks.toSorted())
+  })
+})

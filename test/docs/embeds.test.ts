@@ -1,0 +1,67 @@
+/** docs/embeds.md against the options, the scripts, the tags and the addresses that there are. */
+import { describe, expect, it } from 'vitest'
+import { oembedLinks } from '../../src/embeds/oembed-links.ts'
+import { embedDefaults, embedOptions, parseEmbedOptions } from '../../src/embeds/options.ts'
+import { frameHeightReleases, headlinesReleases } from '../../src/embeds/releases.ts'
+import { snippets } from '../../src/embeds/snippets.ts'
+import { customProperties } from '../../src/embeds/style.ts'
+import { alternateLinks } from '../../src/pages/layout.ts'
+import { wholeFamily } from '../../src/request/selection.ts'
+import { buildSite } from '../fixtures/build-article.ts'
+import { ask, openApp, parsePage } from '../pages/read-page.ts'
+import { bare, codeBlocks, codeSpans, readDoc, section, tableRows } from './read-docs.ts'
+
+const page = readDoc('docs/embeds.md')
+const codes = codeSpans(page)
+const site = buildSite({ origin: 'https://feeds.example.org' })
+const article = 'https://news.example.org/2026/first-article'
+
+it('lists every option, each with what is usual or an example, and its other values', () => {
+  const rows = tableRows(section(page, '## Options'))
+  const queries = rows.map(([query]) => bare(query))
+  expect(queries.map((query) => /^[a-z]+/.exec(query)?.[0])).toEqual(Object.keys(embedOptions))
+  const { options, problems } = parseEmbedOptions((name) => new URLSearchParams(queries.join('&')).getAll(name))
+  expect(problems).toEqual([])
+  expect(options).toEqual({ ...embedDefaults, accent: '#0d5c66', target: '_blank' })
+  for (const name of ['layout', 'theme', 'target'] as const) {
+    const line = rows.find(([query]) => bare(query).startsWith(`${name}=`))?.join(' ') ?? ''
+    const values = [...line.matchAll(/`(?:[a-z]+=)?([a-z_]+)`/g)].map(([, value]) => value)
+    for (const value of embedOptions[name].kind.replace('one of ', '').split(', ')) expect(values).toContain(value)
+  }
+})
+
+it('lists every custom property, and no other', () => {
+  expect(tableRows(section(page, '## Style')).map(([name]) => bare(name))).toEqual(customProperties)
+})
+
+it('names the released scripts', () => {
+  for (const [{ path }] of [headlinesReleases, frameHeightReleases]) expect(codes).toContain(path)
+})
+
+it('gives as links of an article what our own pages have, but for the title', () => {
+  const links = alternateLinks(oembedLinks(site, article, '')).map(String)
+  expect(codeBlocks(page, 'html')).toEqual([links.join('').replaceAll(' title=""', '')])
+})
+
+it('shows the tags as they are to be pasted', () => {
+  const tags = codes.filter((text) => /^<(?!head>)/.test(text)).map((tag) => parsePage(tag).all().at(-1))
+  const [, component] = snippets(site, { request: wholeFamily('all', 30), options: embedDefaults, title: '' })
+  const pasted = parsePage(component?.pastes[0]?.code ?? '').all('candor-headlines')[0]
+  expect(tags.map((tag) => [tag?.name, tag?.get('src')])).toEqual([
+    ['iframe', `${site.origin}/embed/?limit=5`],
+    ['candor-headlines', pasted?.get('src')],
+  ])
+})
+
+describe('the addresses', () => {
+  const app = openApp({ site })
+  const addresses = codes.flatMap((text) => /^\/.*|(?<="https:\/\/feeds\.example\.org)[^"]+/.exec(text) ?? [])
+
+  it('are there', async () => {
+    expect(addresses.length).toBeGreaterThan(8)
+    for (const address of addresses) {
+      const { status } = await ask(app, address.replace('…', encodeURIComponent(article)))
+      expect([address, status]).toEqual([address, address === '/embed.js' ? 302 : 200])
+    }
+  })
+})

@@ -1,0 +1,46 @@
+/** docs/feeds.md against the families, the parameters and the addresses that there are. */
+import { expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { families } from '../../src/families/families.ts'
+import { canonicalQuery, parseSelection } from '../../src/request/selection.ts'
+import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { ask } from '../pages/read-page.ts'
+import { bare, codeSpans, readDoc, section, tableRows } from './read-docs.ts'
+
+const page = readDoc('docs/feeds.md')
+const firstCells = (heading: string) => tableRows(section(page, heading)).map(([cell]) => bare(cell))
+
+it('lists every family of feeds, and no other', () => {
+  expect(firstCells('## Families')).toEqual(
+    families.map(({ path, member }) =>
+      path === '' ? '/' : member === null ? `/${path}/` : expect.stringMatching(`^/${path}/{[a-z]+}/$`),
+    ),
+  )
+})
+
+it('lists every parameter with an example that is allowed', () => {
+  const rows = firstCells('## Parameters')
+  expect(rows.map((query) => /^[a-z]+/.exec(query)?.[0])).toEqual([
+    ...['limit', 'content', 'topic', 'source', 'language', 'without', 'since'],
+  ])
+  for (const query of rows) {
+    expect(canonicalQuery(parseSelection('all', new URLSearchParams(query), 30), 30)).toBe(`?${query}`)
+  }
+})
+
+it('names addresses that are there', async () => {
+  const snapshot = Promise.resolve(buildSnapshot({ searchable: true }))
+  const store = {
+    latest: () => snapshot,
+    marker: () => snapshot,
+    near: () => Promise.resolve([]),
+    listed: () => Promise.resolve({ families: [], total: 0 }),
+  }
+  const app = createApp({ site: buildSite(), store: () => store, log: () => {} })
+  const addresses = codeSpans(page).filter((code) => /^\/[^{]*$/.test(code))
+  expect(addresses.length).toBeGreaterThan(15)
+  for (const address of addresses) {
+    const { status } = await ask(app, address)
+    expect([address, status]).toEqual([address, expect.toBeOneOf([200, 308])])
+  }
+})

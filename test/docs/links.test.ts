@@ -1,0 +1,68 @@
+/** Every link, path and npm script that the documentation names is there. */
+import { existsSync, globSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { bare, codeBlocks, codeSpans, readDoc, root } from './read-docs.ts'
+
+const pages = globSync(['*.md', 'docs/**/*.md', '.github/**/*.md'], { cwd: root }).toSorted()
+/** Dated records name the files of their day. The page about the layout is rewritten with the layout. */
+const ofToday = pages.filter(
+  (page) => !page.startsWith('docs/decisions/') && !['CHANGELOG.md', 'docs/architecture.md'].includes(page),
+)
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(readDoc('package.json'))
+
+const withoutCode = (text: string) => text.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '')
+
+/** As GitHub makes them: lower case, blanks as hyphens, no other punctuation. */
+const anchorOf = (heading: string) =>
+  bare(heading)
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/ /g, '-')
+
+const anchorsIn = (path: string) =>
+  [
+    ...readDoc(path)
+      .replace(/^```[\s\S]*?^```$/gm, '')
+      .matchAll(/^#{1,6} (.*)$/gm),
+  ].map(([, heading]) => anchorOf(heading ?? ''))
+
+it('there are pages to look at', () => {
+  expect(pages).toContain('README.md')
+  expect(pages.length).toBeGreaterThan(15)
+})
+
+describe.each(pages)('%s', (page) => {
+  const text = readDoc(page)
+
+  it('links to files and headings that exist', () => {
+    const links = [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link ?? '')
+    const missing = links.filter((link) => {
+      if (/^https?:/.test(link)) return false
+      const [path = '', anchor] = link.split('#')
+      const target = path === '' ? page : normalize(join(dirname(page), path))
+      if (!existsSync(join(root, target))) return true
+      return anchor !== undefined && !anchorsIn(target).includes(anchor)
+    })
+    expect(missing).toEqual([])
+  })
+
+  it('names npm scripts that exist', () => {
+    const named = [...text.matchAll(/\bnpm run ([a-z:]+)/g)].map(([, name]) => name ?? '')
+    expect(named.filter((name) => scripts[name] === undefined)).toEqual([])
+  })
+})
+
+describe.each(ofToday)('%s', (page) => {
+  it('names files and folders that exist', () => {
+    const text = readDoc(page)
+    const named = codeSpans(text).filter((code) =>
+      /^(src|schema|docs|test|scripts|deploy|demo|bench|vendor|\.ci|\.github)\/[\w./-]*$/.test(code),
+    )
+    const run = codeBlocks(text, 'sh').flatMap(
+      (block) => block.match(/(?<![\w/.])(?:schema|scripts|deploy|src|test|bench)\/[\w./-]+/g) ?? [],
+    )
+    expect([...named, ...run].filter((path) => !existsSync(join(root, path)))).toEqual([])
+  })
+})

@@ -1,0 +1,124 @@
+/** The SQL that the README and docs/articles.md show, run as it is pasted, and again. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createStore } from '../../src/store/store.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
+import { bare, codeBlocks, readDoc, section, tableRows } from './read-docs.ts'
+
+let database: Awaited<ReturnType<typeof openMigrated>>
+beforeAll(async () => {
+  database = await openMigrated()
+})
+afterAll(() => database.close())
+
+const exec = (sql: string) => database.client.exec(sql)
+const one = async (sql: string) => (await database.client.query<Record<string, unknown>>(sql)).rows[0]
+/** Moves with everything that a feed shows. */
+const version = async () => (await one(`select version from families where family = 'all'`))?.['version']
+
+describe('the SQL in the README', () => {
+  const [insert = '', why = '', ...others] = codeBlocks(readDoc('README.md'), 'sql')
+
+  it('publishes an article with its sources when it is pasted, and changes nothing when it is pasted again', async () => {
+    expect(others).toEqual([])
+    await exec(insert)
+    const before = await version()
+    await exec(insert)
+    expect(await version()).toBe(before)
+    const store = createStore(database.db, (id, reason) => {
+      throw new Error(`${id}: ${reason}`)
+    })
+    const { articles } = await store.latest(buildSelection({ limit: 10 }))
+    expect(articles).toHaveLength(1)
+    expect(articles[0]).toMatchObject({
+      guid: 'tag:news.example.org,2026:1',
+      title: 'A first article & what it is about',
+      disclosure: { mode: 'ai-autonomous' },
+      sources: [{ publisher: 'RFC Editor' }, { publisher: 'W3C' }],
+    })
+  })
+
+  it('answers why an article is not shown', async () => {
+    expect(await one(why)).toEqual({
+      title: 'A first article & what it is about',
+      shown: true,
+      reason: expect.stringContaining('in place 1'),
+    })
+  })
+})
+
+describe('the SQL in docs/articles.md', () => {
+  const page = readDoc('docs/articles.md')
+  const sqlIn = (heading: string) => codeBlocks(section(page, `## ${heading}`), 'sql').join('\n')
+  const run = (heading: string) => exec(sqlIn(heading))
+  const bridge = `where guid = 'tag:news.example.org,2026:2'`
+
+  it('shows the columns of article_visibility that are documented, with their types', async () => {
+    const { rows } = await database.client.query(
+      `select column_name, data_type from information_schema.columns where table_name = 'article_visibility' order by ordinal_position`,
+    )
+    expect(
+      tableRows(section(page, '## article_visibility')).map(([column, type]) => ({
+        column_name: bare(column),
+        data_type: type,
+      })),
+    ).toEqual(rows)
+  })
+
+  it('takes the SQL of "Publishing" again without effect', async () => {
+    await run('Publishing')
+    const before = await version()
+    await run('Publishing')
+    expect(await version()).toBe(before)
+    expect(await one(`select updated_at from articles ${bridge}`)).toEqual({ updated_at: null })
+    expect(await one(`select shown from article_visibility ${bridge}`)).toEqual({ shown: true })
+  })
+
+  it('dates a changed body, also when the first statement runs again', async () => {
+    await run('Changing an article')
+    const updated = await one(`select updated_at > published_at as later from articles ${bridge}`)
+    expect(updated).toEqual({ later: true })
+    const before = await version()
+    await exec(sqlIn('Publishing'))
+    expect(await version()).not.toBe(before)
+  })
+
+  it('moves the feeds with any column that changes, and no date by itself', async () => {
+    const before = await version()
+    const dated = await one(`select updated_at from articles ${bridge}`)
+    await exec(`update articles set byline = 'News desk' ${bridge}`)
+    expect(await version()).not.toBe(before)
+    expect(await one(`select updated_at from articles ${bridge}`)).toEqual(dated)
+  })
+
+  it('takes the SQL of every other section', async () => {
+    for (const heading of [
+      'Correcting',
+      'Retracting',
+      'Importing an archive',
+      'retired_topics',
+      'article_visibility',
+    ]) {
+      expect(sqlIn(heading)).not.toBe('')
+      await run(heading)
+    }
+    expect(await one(`select status from articles ${bridge}`)).toEqual({ status: 'retracted' })
+    expect(await one(`select moved_to from retired_topics where slug = 'floods'`)).toEqual({ moved_to: 'weather' })
+    const listed = await database.client.query(
+      `select url from articles join listings on article_id = id and family = 'all' where url like '%/2019/%' and listed_at = published_at order by listed_at`,
+    )
+    expect(listed.rows.map((row) => Object.values(row as object)[0])).toEqual([
+      'https://news.example.org/2019/a',
+      'https://news.example.org/2019/b',
+    ])
+  })
+
+  it('refuses a topic that still has articles, a guid without a scheme, and a date after the fact', async () => {
+    await expect(exec(`delete from topics where slug = 'public-works'`)).rejects.toThrow('foreign key')
+    const bareId = `insert into articles (guid, url, title, language, disclosure_mode) values ('65f0c1', 'https://a.example/', 'a', 'en', 'human-only')`
+    await expect(exec(bareId)).rejects.toThrow('guid_is_a_uri')
+    await expect(exec(`update articles set published_at = now() + interval '1 day' ${bridge}`)).rejects.toThrow(
+      'cannot lie in the future',
+    )
+  })
+})

@@ -1,0 +1,97 @@
+/** docs/wire-contract.md against the golden documents, the words for each mode, and the complaints that tests cite. */
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { Article } from '../../src/article.ts'
+import { buildArticle, buildDisclosure } from '../fixtures/build-article.ts'
+import { ask, openApp } from '../pages/read-page.ts'
+import { bare, readDoc, root, section, tableRows } from './read-docs.ts'
+
+const page = readDoc('docs/wire-contract.md')
+const golden = (name: string) => readDoc(`test/golden/documents/${name}`)
+const xml = ['one.rss.xml', 'one.atom.xml', 'demo.rss.xml', 'demo.atom.xml'].map(golden).join('\n')
+type Mode = Article['disclosure']['mode']
+const modes: readonly Mode[] = ['ai-autonomous', 'ai-assisted', 'human-only']
+
+/** What readers and programs are told of an article made like this. */
+async function told(mode: Mode, language: string) {
+  const reviewedBy = mode === 'ai-assisted' ? '{reviewed_by}' : null
+  const disclosure = buildDisclosure({ mode, reviewedBy, model: null, provider: null, statement: null })
+  const response = await ask(
+    openApp({ articles: [buildArticle({ language, disclosure, standfirst: '' })] }),
+    '/feed.json',
+  )
+  const [item] = JSON.parse(await response.text()).items
+  const { statement, digital_source_type: type } = item._candor.disclosure
+  return {
+    label: item.summary ?? '',
+    statement,
+    iptc: type.split('/').at(-1),
+    header: response.headers.get('AI-Disclosure'),
+  }
+}
+
+describe('the vocabularies', () => {
+  it('are all named, with their namespaces', () => {
+    const documented = tableRows(section(page, '## 2. Vocabularies')).map(([, namespace]) => bare(namespace))
+    const declared = [...xml.matchAll(/ xmlns(?::[a-z]+)?="([^"]*)"/g)].map(([, namespace]) => namespace ?? '')
+    expect(documented.toSorted()).toEqual([...new Set(declared)].toSorted())
+  })
+
+  it('have every element and attribute of the golden documents that is not of the core of RSS or Atom', () => {
+    const prefixes = [...xml.matchAll(/ xmlns:([a-z]+)=/g)].map(([, prefix]) => prefix)
+    const names = xml.match(/(?<=[ <])(?!xmlns:|xml:)[a-z]+:[a-z-]+(?=[ =>/])/gi) ?? []
+    const own = new Set(names.filter((name) => prefixes.includes(name.split(':')[0])))
+    expect(own.size).toBeGreaterThan(10)
+    for (const name of own) expect(page).toContain(name)
+    const [, disclosed = ''] = /<candor:disclosure ([^>]*)>/.exec(golden('one.atom.xml')) ?? []
+    const documented = section(page, '## 4. Articles')
+    for (const [, attribute] of disclosed.matchAll(/([a-z-]+)=/g)) {
+      expect(documented).toMatch(new RegExp(`candor:disclosure [a-z: -]*\\b${attribute}\\b`))
+    }
+  })
+
+  it('have every member of _candor in the golden documents', () => {
+    const membersOf = (value: unknown): readonly string[] =>
+      Array.isArray(value)
+        ? value.flatMap(membersOf)
+        : typeof value === 'object' && value !== null
+          ? Object.entries(value).flatMap(([name, below]) => [name, ...membersOf(below)])
+          : []
+    for (const name of ['one.feed.json', 'demo.feed.json', 'hostile.feed.json']) {
+      const { _candor, items } = JSON.parse(golden(name))
+      const members = new Set(membersOf([_candor, ...items.map((item: { _candor: unknown }) => item._candor)]))
+      expect(members.size).toBeGreaterThan(10)
+      for (const member of members) expect(page).toMatch(new RegExp(`\\b${member}\\b`))
+    }
+  })
+})
+
+it('the modes stand beside the vocabularies of others as they are sent', async () => {
+  const rows = tableRows(section(page, '## 3. Authorship modes')).filter(([mode]) => mode?.startsWith('`'))
+  expect(rows.map(([mode]) => bare(mode))).toEqual(modes)
+  for (const [mode, , iptc, header] of rows) {
+    expect(await told(bare(mode) as Mode, 'en')).toMatchObject({
+      iptc: bare(iptc),
+      header: `mode=${bare(header)}`,
+    })
+  }
+})
+
+it.each(['en', 'de', 'fr', 'es', 'ar'])(
+  'the label and statement of each mode stand as they are sent: %s',
+  async (language) => {
+    for (const mode of modes) {
+      const { label, statement } = await told(mode, language)
+      for (const text of [label, statement]) expect(page).toContain(text)
+    }
+  },
+)
+
+it('the complaints that tests cite are in the list', () => {
+  const list = [...section(page, '## 7. The complaints').matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number))
+  expect(list).toEqual(Array.from({ length: 23 }, (_, index) => index + 1))
+  const files = readdirSync(`${root}test`, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  const cited = files.flatMap((file) => readDoc(`test/${file}`).match(/(?<=complaints? )\d+/g) ?? []).map(Number)
+  expect(cited.length).toBeGreaterThan(20)
+  expect(cited.filter((number) => !list.includes(number))).toEqual([])
+})

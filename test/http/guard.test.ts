@@ -1,0 +1,70 @@
+/** Rules that hold for every route, wherever the app is mounted. */
+import { Hono } from 'hono'
+import { describe, expect, it } from 'vitest'
+import { createGuard } from '../../src/http/guard.ts'
+import { problem } from '../../src/http/problem.ts'
+
+function buildApp(hstsSeconds = 0) {
+  const routes = new Hono().basePath('/base')
+  routes.get('/:kind/:name', (c) => c.text(`read ${c.req.param('name')}`))
+  routes.post('/articles/new', async (c) => c.text(`wrote ${await c.req.text()}`, 201))
+  routes.on(['PUT', 'DELETE'], '/articles/:id', (c) => c.text(c.req.method))
+  routes.get('/fails', () => {
+    throw new Error('broken')
+  })
+  const { guard, guardRoutes, secure } = createGuard({ respondProblem: problem, hstsSeconds })
+  const app = guardRoutes(routes)
+  app.notFound(guard((c) => c.text('nothing here', 404)))
+  app.onError((_, c) => secure(c.text('failed', 500)))
+  return app
+}
+
+const mounted = (hstsSeconds?: number) => new Hono().route('/', buildApp(hstsSeconds))
+
+describe.each([
+  ['by itself', buildApp],
+  ['below another app', mounted],
+])('%s', (_, build) => {
+  it.each(['POST', 'PUT', 'DELETE'])('lets %s through where a route has it', async (method) => {
+    const path = method === 'POST' ? '/base/articles/new' : '/base/articles/7'
+    const response = await build().request(path, { method, ...(method === 'POST' && { body: 'text' }) })
+    expect(response.status).toBe(method === 'POST' ? 201 : 200)
+    expect(await response.text()).toBe(method === 'POST' ? 'wrote text' : method)
+  })
+
+  it.each([
+    ['/base/topics/a', 'GET, HEAD, OPTIONS'],
+    ['/base/articles/new', 'GET, HEAD, POST, PUT, DELETE, OPTIONS'],
+    ['/base/articles/7', 'GET, HEAD, PUT, DELETE, OPTIONS'],
+  ])('names in Allow what %s takes, in 405 and in the answer to OPTIONS', async (path, allowed) => {
+    for (const [method, status] of [
+      ['PATCH', 405],
+      ['OPTIONS', 204],
+    ] as const) {
+      const response = await build().request(path, { method })
+      expect([response.status, response.headers.get('Allow')]).toEqual([status, allowed])
+    }
+  })
+
+  it('answers HEAD wherever GET is answered, without a body', async () => {
+    const response = await build().request('/base/topics/a', { method: 'HEAD' })
+    expect([response.status, await response.text()]).toEqual([200, ''])
+  })
+
+  it('refuses addresses and headers that are too long', async () => {
+    const long = await build().request(`/base/topics/${'a'.repeat(2100)}`)
+    expect(long.status).toBe(414)
+    const headers = { 'If-None-Match': `"${'a'.repeat(9000)}"` }
+    expect((await build().request('/base/topics/a', { headers })).status).toBe(431)
+  })
+
+  it.each(['/base/topics/a', '/base/fails'])('sends Strict-Transport-Security where it is set: %s', async (path) => {
+    const sent = async (seconds: number) =>
+      (await build(seconds).request(path)).headers.get('Strict-Transport-Security')
+    expect([await sent(60), await sent(0)]).toEqual(['max-age=60', null])
+  })
+
+  it('answers errors of its routes by itself', async () => {
+    expect((await build().request('/base/fails')).status).toBe(500)
+  })
+})

@@ -1,0 +1,34 @@
+/** Cleaned bodies are reused until they change, within a limit. */
+import { expect, it } from 'vitest'
+import { rememberBodies } from '../../src/sanitize/body-memory.ts'
+
+function buildMemory(bytes: number) {
+  const cleaned: string[] = []
+  const clean = (html: string, baseUrl: string) => {
+    cleaned.push(html)
+    return { html: `${baseUrl} ${html}` }
+  }
+  return { cleaned, remember: rememberBodies(clean, bytes) }
+}
+
+it('cleans a body once, and gives what was made of it again', () => {
+  const { cleaned, remember } = buildMemory(10_000)
+  const first = remember('<p>a</p>', 'https://example.org/1')
+  expect(remember('<p>a</p>', 'https://example.org/1')).toBe(first)
+  expect(cleaned).toEqual(['<p>a</p>'])
+})
+
+it('cleans a changed body, and the same body at another address', () => {
+  const { cleaned, remember } = buildMemory(10_000)
+  remember('<p>a</p>', 'https://example.org/1')
+  expect(remember('<p>b</p>', 'https://example.org/1').html).toContain('<p>b</p>')
+  expect(remember('<p>a</p>', 'https://example.org/2').html).toContain('/2')
+  expect(cleaned).toEqual(['<p>a</p>', '<p>b</p>', '<p>a</p>'])
+})
+
+it('forgets the least recently used beyond its limit', () => {
+  const { cleaned, remember } = buildMemory(1000)
+  const body = (letter: string) => letter.repeat(80)
+  for (const letter of ['a', 'b', 'c', 'd', 'a']) remember(body(letter), 'https://example.org/')
+  expect(cleaned).toEqual(['a', 'b', 'c', 'd', 'a'].map(body))
+})

@@ -1,0 +1,70 @@
+/** The words of each language: the same keys as English, the same placeholders, and a fallback that says so. */
+import { describe, expect, it } from 'vitest'
+import { authorshipModes, modes } from '../../src/disclosure/modes.ts'
+import { de } from '../../src/words/de.ts'
+import type { Language } from '../../src/words/language.ts'
+import { languages } from '../../src/words/languages.ts'
+import { fill, wordsIn } from '../../src/words/words.ts'
+
+it('are asked for by the type system, section by section and key by key (npx tsc)', () => {
+  const lacksAKey: Language = {
+    ...de,
+    // @ts-expect-error: 'ai-assisted' is missing.
+    labels: { 'ai-autonomous': 'KI-Text:' },
+  }
+  const hasAKeyTooMany: Language = {
+    ...de,
+    // @ts-expect-error: 'ai-written' is no mode.
+    labels: { 'ai-autonomous': 'KI-Text:', 'ai-assisted': 'Mit KI:', 'ai-written': 'Von KI:' },
+  }
+  const { labels, ...withoutLabels } = de
+  // @ts-expect-error: the section is missing, and not declared as a gap.
+  const lacksASection: Language = withoutLabels
+  const declaresAGap: Language = { ...de, labels: null }
+  expect([lacksAKey, hasAKeyTooMany, lacksASection, declaresAGap]).not.toContainEqual({ labels })
+})
+
+/** Each text with its path: `families.modes.ai-assisted`. */
+function textsOf(words: object, path = ''): readonly (readonly [path: string, text: string])[] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]) => {
+    if (typeof value === 'string') return [[`${path}${key}`, value] as const]
+    return typeof value === 'object' && value !== null ? textsOf(value, `${path}${key}.`) : []
+  })
+}
+
+const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].toSorted().join(' ')
+
+describe.each(Object.entries(languages))('%s', (_code, language) => {
+  it('has the placeholders of English in each text, and no text is blank', () => {
+    const english = new Map(textsOf(languages.en))
+    const texts = textsOf(language)
+    expect(texts.length).toBeGreaterThan(20)
+    expect(texts.filter(([, text]) => text.trim() === '')).toEqual([])
+    const differ = ([path, text]: readonly [string, string]) =>
+      placeholders(text) !== placeholders(english.get(path) ?? '')
+    expect(texts.filter(differ)).toEqual([])
+  })
+
+  it('has a label for each mode that people are told of, and for no other', () => {
+    const labelled = authorshipModes.filter((mode) => modes[mode].labelled)
+    expect(Object.keys(language.labels ?? languages.en.labels)).toEqual(labelled)
+  })
+})
+
+it.each([
+  ['de-AT', 'de'],
+  ['ja', 'en'],
+  ['constructor', 'en'],
+  ['', 'en'],
+])('for %j are found in %s', (tag, language) => {
+  expect(wordsIn('labels', tag)).toEqual({ language, words: languages[language]?.labels })
+})
+
+it('in a section that a language declares as a gap are English, and say so', () => {
+  expect(languages['de']?.pages).toBeNull()
+  expect(wordsIn('pages', 'de')).toEqual({ language: 'en', words: languages.en.pages })
+})
+
+it('are filled once: a value with a placeholder in it stays as it is', () => {
+  expect(fill('{a} and {b}, {c}', { a: '{b} $&', b: '$1' })).toBe('{b} $& and $1, {c}')
+})
