@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest'
 import { headlinesReleases } from '../../src/embeds/releases.ts'
 import { byRole, elementsIn, policyOf, readDocument } from '../embeds/read-embed.ts'
+import { facts } from '../fixtures/facts.ts'
 import { parsePage } from '../pages/read-page.ts'
 import { basePathSettings } from './base-path.suite.ts'
 import { freshSeconds } from './embed-maker-words.suite.ts'
@@ -49,7 +50,7 @@ export function describeEmbedBasePath(running: () => Running): void {
     const [script, preview] = [page.all('script')[0]?.get('src'), page.all('iframe')[0]?.get('src')]
     expect(preview).toBe(`${base}/topics/http/embed/`)
     for (const address of [script, preview]) expect((await get(address ?? '')).status).toBe(200)
-    expect(page.text).toContain('Shown only on https://partner.example, https://*.partner.example:8443.')
+    expect(page.text).toMatch(facts('https://partner.example', 'https://*.partner.example:8443'))
     // The memory's second and a half, rounded up.
     expect(freshSeconds(page)).toBe(6)
     const addresses = page

@@ -6,6 +6,7 @@ import { seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
+import { en } from '../../src/words/en.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 import { openApp, parsePage, readPage } from './read-page.ts'
@@ -55,7 +56,7 @@ describe('a demo article', () => {
     expect(text).toContain('Candor demo newsroom')
     expect(text).toContain('Published 2026-01-19 09:00 UTC Updated 2026-01-21 14:05 UTC')
     expect(text).toMatch(/Corrections ?2026-01-21: .*Sources ?RSS 2\.0 Specification/)
-    expect(text).toContain('Demo. Sample articles')
+    expect(text).toContain(en.layout.sample)
   })
 
   it('shows its picture once, with its text and credit, whether or not the body has it', async () => {
