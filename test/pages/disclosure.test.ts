@@ -1,6 +1,8 @@
 /** The page at `/disclosure`: what it says of a site from its settings, and what it says where they are missing. */
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
+import { en } from '../../src/words/en.ts'
+import { facts } from '../fixtures/facts.ts'
 import { openApp, readPage } from './read-page.ts'
 
 const missing = { contactEmail: null, responsible: null, aiUse: null }
@@ -15,28 +17,28 @@ describe('/disclosure', () => {
 
   it('says who answers, how AI is used and where to write', async () => {
     const page = await readPage(openApp(), '/disclosure')
-    expect(page.text).toContain('Editorial responsibility for what is published here lies with Example Press Ltd')
+    expect(page.text).toContain('Example Press Ltd')
     expect(page.text).toContain('Our articles are drafted by AI from public records.')
     expect(page.all('a').map((link) => link.get('href'))).toContain('mailto:desk@news.example.org')
   })
 
   it('admits what has not been configured', async () => {
     const { text } = await readPage(openApp({ site: missing }), '/disclosure')
-    expect(text).toContain('This site has not named who holds editorial responsibility.')
-    expect(text).toContain('This site has not added a description of its own.')
-    expect(text).toContain('This site has not published an address for corrections.')
+    expect(text).toContain(en.pages.disclosure.noResponsible)
+    expect(text).toContain(en.pages.disclosure.noUse)
+    expect(text).toContain(en.pages.disclosure.noContact)
     expect(text).not.toMatch(/null|undefined/)
   })
 
   it('states Article 50(4) with both conditions of its exception', async () => {
     const { text } = await readPage(openApp(), '/disclosure')
-    expect(text).toContain('has undergone human review or editorial control and a natural or legal person holds')
-    expect(text).toContain('since 2 August 2026')
+    expect(text).toMatch(facts('50(4)', 'human review or editorial control', 'natural or legal person'))
+    expect(text).toMatch(facts('2 August 2026'))
   })
 
   it('says of the demo that its modes are samples', async () => {
-    expect((await readPage(openApp({ demo: new Hono() }), '/disclosure')).text).toContain('This is a demonstration.')
-    expect((await readPage(openApp(), '/disclosure')).text).not.toContain('This is a demonstration.')
+    expect((await readPage(openApp({ demo: new Hono() }), '/disclosure')).text).toContain(en.pages.disclosure.demo)
+    expect((await readPage(openApp(), '/disclosure')).text).not.toContain(en.pages.disclosure.demo)
   })
 
   it('gives the settings in the language of the site', async () => {
