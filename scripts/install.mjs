@@ -1,12 +1,14 @@
 /**
  * Installs missing packages before `npm start`, `npm test` and `npm run check`, so that a fresh clone needs no other
- * step. Runs on the system's own Node, without packages. If nothing is missing, it only compares two files.
+ * step. Runs on the system's own Node, without packages. If nothing is missing, it only compares
+ * two files and asks the system's Node for its version.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { chooseNode, isAtLeast } from './choose-node.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const windows = process.platform === 'win32'
@@ -18,11 +20,6 @@ const staleAfterMs = 15 * 60_000
 const shownLines = 30
 
 class InstallError extends Error {}
-
-const isAtLeast = (version, major, minor) => {
-  const [itsMajor, itsMinor] = version.replace(/^v/, '').split('.').map(Number)
-  return itsMajor > major || (itsMajor === major && itsMinor >= minor)
-}
 
 function readJson(path) {
   try {
@@ -142,15 +139,13 @@ function removeStale(lock) {
   else renameSync(aside, lock)
 }
 
-/** Node runs TypeScript from 22.18 on. The `node` that npm's scripts find first is an installed package. */
+/** Node runs TypeScript from 22.18 on. */
 function checkNode() {
-  if (isAtLeast(process.versions.node, 22, 18)) return
-  const own = join(root, 'node_modules', '.bin', windows ? 'node.cmd' : 'node')
-  const { status, stdout } = spawnSync(own, ['--version'], { encoding: 'utf8', shell: windows })
-  if (status === 0 && isAtLeast(stdout.trim(), 22, 18)) return
+  const { version, found } = chooseNode(root)
+  if (found) return
   throw new InstallError(
-    `No Node 24 package runs on this platform (${process.platform}-${process.arch}), and this is Node ` +
-      `${process.versions.node}: install Node 22.18 or later from https://nodejs.org and try again.`,
+    `No Node package runs on this platform (${process.platform}-${process.arch}), and this is Node ` +
+      `${version.replace('v', '')}: install Node 22.18 or later from https://nodejs.org and try again.`,
   )
 }
 

