@@ -7,7 +7,7 @@ import { toEntry } from '../src/feed/build-feed.ts'
 import type { Entry } from '../src/feed/feed.ts'
 import { alternateLinks, type Html, languageAttributes, renderPage, type View } from '../src/pages/layout.ts'
 import { articleSheet } from '../src/pages/style.ts'
-import { minuteOf, rfc3339 } from '../src/text/dates.ts'
+import { isoMinute, rfc3339 } from '../src/text/dates.ts'
 import { wordsIn } from '../src/words/words.ts'
 
 /** `path` is below the base path; `next` is the next older article. A retracted article shows only its notice. */
@@ -47,7 +47,7 @@ function byline({ author, published, updated, language }: Entry): Html {
   return html`<div class="byline">${lines.map((line) => html`<p>${line}</p>\n`)}</div>`
 }
 
-const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date)}">${minuteOf(date)}</time>`
+const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date)}">${isoMinute(date)}</time>`
 
 /**
  * The disclosure, by the names of the W3C AI Content Disclosure Community Group's draft for HTML, and links to the next

@@ -6,13 +6,13 @@ import { createContexts, portable, type Runtime } from './delivery/runtime.ts'
 import { describeError, internalError } from './documents/describe-error.ts'
 import { directoryPageDocument, feedsJsonDocument, opmlDocument, sitemapDocument } from './documents/directory.ts'
 import type { Document } from './documents/document.ts'
-import { cardOf, embedRenderer } from './documents/embed.ts'
+import { cardRenderer, embedRenderer } from './documents/embed.ts'
 import { embedMakerDocument } from './documents/embed-maker.ts'
 import { type FeedRenderer, feedDocument, formatRenderer } from './documents/feed.ts'
 import { createFeedAddresses } from './documents/feed-addresses.ts'
 import { feedPageRenderer, searchPageRenderer } from './documents/feed-page.ts'
 import { createFixed, pageMaxAgeSeconds, renderFile, renderFixedPage } from './documents/fixed.ts'
-import { notEmbeddable, oembedDocument } from './documents/oembed.ts'
+import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
 import { respondProblem } from './documents/problem.ts'
 import { createServe } from './documents/serve.ts'
 import { staticFiles } from './documents/static-files.ts'
@@ -31,10 +31,10 @@ import type { View } from './pages/layout.ts'
 import { searchFormPage } from './pages/search-page.ts'
 import { vocabularyPage } from './pages/vocabulary.ts'
 import { familyPatterns } from './request/address.ts'
-import { findFeed } from './request/find.ts'
+import { feedFormTarget } from './request/feed-form.ts'
 import { allFormats, formats } from './request/formats.ts'
 import { type FeedRequest, parseSearch } from './request/selection.ts'
-import { rememberBodies } from './sanitize/body-memory.ts'
+import { cacheBodies } from './sanitize/body-cache.ts'
 import { cleanBody } from './sanitize/clean-body.ts'
 import { type DeliverySettings, parseDeliverySettings } from './settings/delivery.ts'
 import type { Site } from './settings/site.ts'
@@ -105,10 +105,10 @@ export function createApp(parts: AppParts): Hono {
   const [feedsJson, sitemap] = [feedsJsonDocument(site, '/feeds.json'), sitemapDocument(site, '/sitemap.xml')]
   routes.get('/feeds.json', (c) => serve(c, feedsJson))
   routes.get('/sitemap.xml', (c) => serve(c, sitemap))
-  routes.get('/feeds/find', (c) => redirectTo(findFeed(site, queryOf(c)), 302, pageMaxAgeSeconds))
+  routes.get('/feeds/find', (c) => redirectTo(feedFormTarget(site, queryOf(c)), 302, pageMaxAgeSeconds))
 
   // Search.
-  const clean = rememberBodies(cleanBody, settings.memoryMegabytes * 1_000_000 * bodyShare)
+  const clean = cacheBodies(cleanBody, settings.memoryMegabytes * 1_000_000 * bodyShare)
   const renderers = {
     rss: formatRenderer(site, formats.rss),
     atom: formatRenderer(site, formats.atom),
@@ -164,12 +164,12 @@ export function createApp(parts: AppParts): Hono {
 
   // Headlines on other sites.
   routes.get('/embed/article', (c) => redirectTo(withSlash(c.req.url), 308))
-  routes.get(`/${cardFile}`, (c) => serveFeed(c, ...cardOf(site, queryOf(c))))
+  routes.get(`/${cardFile}`, (c) => serveFeed(c, ...cardRenderer(site, queryOf(c))))
   routes.get('/embed/new', (c) => serve(c, embedMakerDocument(view, queryOf(c), settings.freshMs)))
   routes.get('/embed.js', () => redirectTo(`${site.basePath}${headlinesReleases[0].path}`, 302, releaseMaxAgeSeconds))
   routes.get('/oembed', (c) => {
     const document = oembedDocument(site, parseOembed(queryOf(c)))
-    return document ? serve(c, document) : refuse(c.req.raw, notEmbeddable())
+    return document ? serve(c, document) : refuse(c.req.raw, noEmbedProblem())
   })
   routes.get('/favicon.ico', () => redirectTo(site.iconUrl ?? `${site.basePath}/favicon.svg`, 302))
 
@@ -178,7 +178,7 @@ export function createApp(parts: AppParts): Hono {
   const readiness = createReadiness(
     settings.freshMs,
     () => performance.now(),
-    () => store().marker('all'),
+    () => store().findMarker('all'),
   )
   routes.get('/health/ready', async (c) => {
     const { newestAt, readAt } = await readiness()

@@ -8,7 +8,7 @@ import { renderFeed } from '../../src/feed/render-feed.ts'
 import { openPool } from '../../src/node/database/server.ts'
 import { type FormatKey, formats } from '../../src/request/formats.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
-import { rememberBodies } from '../../src/sanitize/body-memory.ts'
+import { cacheBodies } from '../../src/sanitize/body-cache.ts'
 import { cleanBody } from '../../src/sanitize/clean-body.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import type { Snapshot } from '../../src/store/snapshot.ts'
@@ -73,7 +73,7 @@ async function measure(bench: Bench): Promise<Finding[]> {
   const snapshot = await createStore(db, () => {}).latest(selection)
   await close()
   const site = parseSite({ SITE_ORIGIN: 'https://news.example.org' })
-  const clean = rememberBodies(cleanBody, 10_000_000)
+  const clean = cacheBodies(cleanBody, 10_000_000)
   const findings: Finding[] = []
   for (const format of Object.values(formats)) {
     const ours = () =>

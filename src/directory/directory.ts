@@ -6,7 +6,7 @@ import { familyName } from '../families/names.ts'
 import type { FormatUrls } from '../request/formats.ts'
 import { formatUrls } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
-import type { ListedFamily } from '../store/directory-listing.ts'
+import type { DirectoryFamily } from '../store/directory-listing.ts'
 import type { Marker } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
 import { wordsIn } from '../words/words.ts'
@@ -49,7 +49,7 @@ const maxOwnFamilies = 1000
 
 /** Reads the marker first, so that a change during the other queries makes the directory outdated. */
 export async function readDirectory(site: Site, store: Store, request: DirectoryRequest): Promise<Directory> {
-  const { state, readAt } = await store.marker('all')
+  const { state, readAt } = await store.findMarker('all')
   const groups: DirectoryGroup[] = []
   // One by one: on the edge each request opens its own connections, and a connection costs more than a query.
   for (const group of request.groups) groups.push(await readGroup(site, store, group, request))
@@ -64,14 +64,14 @@ async function readGroup(
 ): Promise<DirectoryGroup> {
   const title = wordsIn('families', site.language).words.groups[group]
   const offset = (page - 1) * limit
-  const toEntry = (family: ListedFamily) => directoryEntry(site, family)
+  const toEntry = (family: DirectoryFamily) => directoryEntry(site, family)
   if (group === 'topics' || group === 'sources') {
-    const listed = await store.listed({ within: [group], like, limit, offset })
+    const listed = await store.findFamilies({ within: [group], like, limit, offset })
     const entries = listed.families.map(toEntry)
     return { group, title, total: listed.total, entries: entries.length === listed.total ? bySize(entries) : entries }
   }
   const within = group === '' ? families.flatMap(({ path, member }) => (member ? [] : [path || 'all'])) : [group]
-  const listed = await store.listed({ within, like: '', limit: maxOwnFamilies, offset: 0 })
+  const listed = await store.findFamilies({ within, like: '', limit: maxOwnFamilies, offset: 0 })
   const entries = listed.families.map(toEntry).filter((entry) => namesOf(entry).includes(like.toLowerCase()))
   return { group, title, total: entries.length, entries: bySize(entries).slice(offset, offset + limit) }
 }
@@ -79,7 +79,7 @@ async function readGroup(
 /** The database sorts by the size of archives. A complete list can be sorted by the articles that feeds show. */
 const bySize = (entries: readonly DirectoryEntry[]) => entries.toSorted((one, other) => other.count - one.count)
 
-function directoryEntry(site: Site, { family, label, count, newestAt, languages }: ListedFamily): DirectoryEntry {
+function directoryEntry(site: Site, { family, label, count, newestAt, languages }: DirectoryFamily): DirectoryEntry {
   const homeUrl = `${rootOf(site)}${familyPath(family)}`
   const name = familyName(site, family, label) ?? site.title
   return { key: family, name, homeUrl, feedUrls: formatUrls(homeUrl), count, newestAt, languages }

@@ -1,7 +1,7 @@
 /** Error → the problem that the client gets. */
 
 import { TooBusy } from '../delivery/queue.ts'
-import { NoSuchOembedFormat } from '../embeds/oembed.ts'
+import { UnknownOembedFormat } from '../embeds/oembed.ts'
 import type { Problem } from '../http/problem.ts'
 import { SelectionError } from '../request/parameter.ts'
 import { SearchTooSlow } from '../store/store.ts'
@@ -15,7 +15,7 @@ const unavailable = { status: 503, title: 'Temporarily unavailable' } as const
  */
 export function describeError(error: unknown): Problem | null {
   if (error instanceof SelectionError) return { status: 400, title: 'Bad parameter', detail: error.message }
-  if (error instanceof NoSuchOembedFormat) return { status: 501, title: 'Not implemented', detail: error.message }
+  if (error instanceof UnknownOembedFormat) return { status: 501, title: 'Not implemented', detail: error.message }
   if (isOutage(error)) {
     const detail = 'The newsroom’s database cannot be reached at the moment. Ask again in a few seconds.'
     return { ...unavailable, detail, retryAfterSeconds: 10 }

@@ -5,7 +5,7 @@ import { readDirectory } from '../directory/directory.ts'
 import { embedQuery } from '../embeds/embed-url.ts'
 import { embedPage } from '../pages/embed-page.ts'
 import type { View } from '../pages/layout.ts'
-import { findRequest } from '../request/find.ts'
+import { parseFeedForm } from '../request/feed-form.ts'
 import { canonicalQuery } from '../request/selection.ts'
 import { familiesOf } from '../store/selection.ts'
 import type { Document } from './document.ts'
@@ -28,7 +28,7 @@ const previewDirectives = ["frame-src 'self'", "script-src 'self'", "connect-src
  */
 export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: number): Document {
   const { site } = view
-  const request = findRequest(site, query)
+  const request = parseFeedForm(site, query)
   // A form sends an empty value for each option that is not set.
   const options = allowedOptions((name) => query.getAll(name).filter((value) => value !== ''))
   const path = '/embed/new'
@@ -41,7 +41,7 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
     cache: cacheClasses.variant,
     maxAgeSeconds: pageMaxAgeSeconds,
     async make(store) {
-      const { state, readAt } = await store.marker('all', ...beside)
+      const { state, readAt } = await store.findMarker('all', ...beside)
       const directory = await readDirectory(site, store, offered)
       const { snapshot, missing } = await readFeed(site, store, nameOnly(site), request)
       const { title } = toFeedHead(site, request, snapshot)

@@ -33,7 +33,7 @@ export function embedRenderer(site: Site, surface: EmbedSurface, query: URLSearc
  *
  * @throws {SelectionError} for an option that is not allowed, and for a missing or invalid `url`.
  */
-export function cardOf(site: Site, query: URLSearchParams): [FeedRenderer, FeedRequest] {
+export function cardRenderer(site: Site, query: URLSearchParams): [FeedRenderer, FeedRequest] {
   const addresses = single(query, urlParameter)
   if (addresses === null) throw new SelectionError(`url is missing: it must be ${urlParameter.kind}.`)
   const options: EmbedOptions = { ...optionsFor('frame', query), limit: 1, layout: 'cards', summaries: true }

@@ -74,7 +74,7 @@ export async function readFeed(
 ): Promise<{ readonly snapshot: Snapshot; readonly missing: Missing | null }> {
   const { mostEntries: limit } = renderer
   const snapshot = await store.latest(limit === null ? request : { ...request, limit, whole: false })
-  const near = (prefix: string, most: number) => store.near(prefix, most)
+  const near = (prefix: string, most: number) => store.findSimilarFamilies(prefix, most)
   return { snapshot, missing: await findMissing(site, renderer, request, snapshot, near) }
 }
 
@@ -107,9 +107,9 @@ function cacheClassOf({ isEmbed }: FeedRenderer, request: FeedRequest, query: st
   if (request.words !== null) return cacheClasses.search
   if (request.part !== null) return cacheClasses.archivePart
   if (query === '') return cacheClasses.feed
-  return isEmbed ? embedClass(request) : cacheClasses.variant
+  return isEmbed ? embedCacheClass(request) : cacheClasses.variant
 }
 
 /** The cache class of an embed with a query. */
-export const embedClass = (request: FeedRequest): CacheClass =>
+export const embedCacheClass = (request: FeedRequest): CacheClass =>
   familiesOf(request).length === 1 ? cacheClasses.embed : cacheClasses.filteredEmbed

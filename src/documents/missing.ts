@@ -1,7 +1,7 @@
 /** Missing feeds: moved or closed topics, families without articles, parameters that name no article. */
 
 import { familyOf, familyPath } from '../families/families.ts'
-import { nearest, nearPrefixes } from '../families/near.ts'
+import { candidatePrefixes, closestNames } from '../families/similar-names.ts'
 import type { FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
@@ -99,8 +99,8 @@ function renamed(request: FeedRequest, names: ReadonlyMap<string, string>): Feed
 }
 
 async function suggestions(near: Near, path: string, member: string): Promise<readonly string[]> {
-  for (const prefix of nearPrefixes(path, member)) {
-    const suggested = nearest(member, await near(prefix, maxCandidates))
+  for (const prefix of candidatePrefixes(path, member)) {
+    const suggested = closestNames(member, await near(prefix, maxCandidates))
     if (suggested.length > 0) return suggested
   }
   return []

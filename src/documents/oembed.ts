@@ -23,7 +23,7 @@ import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
 import { familiesOf } from '../store/selection.ts'
 import type { Document, Made } from './document.ts'
-import { embedClass, nameOnly, readFeed } from './feed.ts'
+import { embedCacheClass, nameOnly, readFeed } from './feed.ts'
 import { toFeedHead } from './feed-head.ts'
 import { pageMaxAgeSeconds } from './fixed.ts'
 import type { Missing } from './missing.ts'
@@ -40,7 +40,7 @@ export function oembedDocument(site: Site, oembed: OembedRequest): Document | nu
 }
 
 /** A 404 for each address without an embed, even if its page answers 400 or 410: the oEmbed request itself is valid. */
-export const notEmbeddable = (detail?: string) => ({
+export const noEmbedProblem = (detail?: string) => ({
   status: 404 as const,
   title: 'Not found',
   detail:
@@ -53,7 +53,7 @@ function aboutFeed(site: Site, oembed: OembedRequest, request: FeedRequest): Doc
   return {
     ...documentOf(oembed, `${request.family} ${canonicalQuery(request, site.feedLength)}`),
     families: familiesOf(request),
-    cache: embedClass(request),
+    cache: embedCacheClass(request),
     async make(store) {
       const { snapshot, missing } = await readFeed(site, store, nameOnly(site), request)
       const { state, readAt } = snapshot
@@ -75,7 +75,7 @@ function aboutArticle(site: Site, oembed: OembedRequest, addresses: readonly str
     async make(store): Promise<Made> {
       const { articles, state, readAt } = await store.latest(request)
       const [article] = articles
-      if (!article) return { missing: notEmbeddable(), state, readAt }
+      if (!article) return { missing: noEmbedProblem(), state, readAt }
       const { author, disclosure } = toEntry(article, site, 'summary')
       // Many sites show only the title, so it includes the disclosure label, as headlines do, and a retraction.
       const title = labelledTitle(article)
@@ -93,7 +93,7 @@ function labelledTitle({ title, language, disclosure, retraction }: Article): st
 
 /** Redirects to the embed of a moved topic. All other reasons become a 404. */
 function asEmbed(site: Site, oembed: OembedRequest, missing: Missing): Missing {
-  if (missing.status !== 301) return notEmbeddable(missing.detail)
+  if (missing.status !== 301) return noEmbedProblem(missing.detail)
   const query = oembedQuery({ ...oembed, url: `${site.origin}${missing.location}` })
   return { status: 301, location: `${site.basePath}/oembed${query}` }
 }

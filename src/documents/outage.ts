@@ -7,7 +7,7 @@ export const isOutage = (error: unknown): boolean =>
   error instanceof StoreUnavailable || error instanceof DeadlinePassed
 
 /** Begins a log message. */
-export function whatFailed(error: unknown): string {
+export function describeOutage(error: unknown): string {
   if (error instanceof NotMigrated) return 'the database cannot be read'
   return isOutage(error) ? 'the database gives no answer' : 'documents cannot be made'
 }

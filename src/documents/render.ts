@@ -3,7 +3,7 @@ import type { Version } from '../delivery/delivery.ts'
 import { familyTag } from '../delivery/purge.ts'
 import type { Runtime } from '../delivery/runtime.ts'
 import { gzipOnly } from '../http/gzip.ts'
-import { type Rendered, render as renderText, weightOf } from '../http/render.ts'
+import { byteSize, type Rendered, render as renderText } from '../http/render.ts'
 import type { Store } from '../store/store.ts'
 import type { Document } from './document.ts'
 import type { Missing } from './missing.ts'
@@ -23,7 +23,7 @@ export async function render(
   }
   const cacheTag = cacheTags ? tagsOf(families, made.articles) : ''
   const value = await renderText({ ...made.text, cacheTag }, cache.compression === 'best' ? compress : gzipOnly)
-  return { value, bytes: weightOf(value), state, readAt }
+  return { value, bytes: byteSize(value), state, readAt }
 }
 
 /** Cache tags: the families and the ids of the articles. */

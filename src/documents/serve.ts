@@ -11,7 +11,7 @@ import type { Site } from '../settings/site.ts'
 import { absent, type Store } from '../store/store.ts'
 import type { Document } from './document.ts'
 import type { Missing } from './missing.ts'
-import { isOutage, whatFailed } from './outage.ts'
+import { describeOutage, isOutage } from './outage.ts'
 import { render } from './render.ts'
 import { createSearches } from './serve-search.ts'
 
@@ -40,7 +40,7 @@ export function createServe({ site, settings, runtime, log, respondMissing }: Se
     shelfBytes: { feed: bytesOf(shelves.feed), variant: bytesOf(shelves.variant), embed: bytesOf(shelves.embed) },
     clock,
     concernsAll: isOutage,
-    outage: (_, error) => log(`${whatFailed(error)}; those in memory are served on`, error),
+    outage: (_, error) => log(`${describeOutage(error)}; those in memory are served on`, error),
     recovery: (_, seconds) => log(`all is well again, after ${seconds} s`),
   })
   const queues = createQueues(runtime.sharesPromises)
@@ -55,7 +55,7 @@ export function createServe({ site, settings, runtime, log, respondMissing }: Se
       key,
       family: familyOf(document),
       shelf,
-      check: () => store().marker(...families),
+      check: () => store().findMarker(...families),
       // The deadline frees the slot in the queue, even if the database never answers.
       render: queue === null ? renderDocument : () => queues[queue](() => withDeadline(renderDocument())),
     }

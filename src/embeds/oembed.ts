@@ -30,8 +30,8 @@ export const oembedMediaTypes: Readonly<Record<OembedFormat, string>> = {
 }
 
 /** The format is neither JSON nor XML (§2.3.4: 501). */
-export class NoSuchOembedFormat extends Error {
-  override readonly name = 'NoSuchOembedFormat'
+export class UnknownOembedFormat extends Error {
+  override readonly name = 'UnknownOembedFormat'
 }
 
 /** The largest limits allowed, in pixels; also the default. */
@@ -55,7 +55,7 @@ const limitParameter = (name: 'maxwidth' | 'maxheight'): Parameter<number> => ({
  * Ignores parameters that oEmbed does not define (§2.2).
  *
  * @throws {SelectionError} for a missing or invalid parameter.
- * @throws {NoSuchOembedFormat} for a format other than JSON and XML.
+ * @throws {UnknownOembedFormat} for a format other than JSON and XML.
  */
 export function parseOembed(query: URLSearchParams): OembedRequest {
   const url = single(query, urlParameter)
@@ -64,7 +64,7 @@ export function parseOembed(query: URLSearchParams): OembedRequest {
   const maxWidth = single(query, limitParameter('maxwidth')) ?? unlimited
   const maxHeight = single(query, limitParameter('maxheight')) ?? unlimited
   if (format === 'json' || format === 'xml') return { url, format, maxWidth, maxHeight }
-  throw new NoSuchOembedFormat(`format is "${format.slice(0, 40)}", but must be json or xml.`)
+  throw new UnknownOembedFormat(`format is "${format.slice(0, 40)}", but must be json or xml.`)
 }
 
 /** The usual size, reduced to the limits of the request. */

@@ -1,6 +1,6 @@
 /** Builds the markup of an embed from headlines and options, as a tree that is written as HTML or DOM. Pure. */
 
-import { minuteOf, rfc3339 } from '../text/dates.ts'
+import { isoMinute, rfc3339 } from '../text/dates.ts'
 import { sameLanguage, textDirection } from '../text/language.ts'
 import { fill, wordsIn } from '../words/words.ts'
 import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from './headlines.ts'
@@ -107,7 +107,7 @@ function itemTree(item: Headline, options: EmbedOptions, links: Attributes, surr
 
 /** The labels of topics are in the feed's language. */
 function metaTree({ published, topics }: Headline, topicLanguage: Attributes): Tree | null {
-  const time = published && element('time', 'time', { datetime: rfc3339(published), dir: 'ltr' }, minuteOf(published))
+  const time = published && element('time', 'time', { datetime: rfc3339(published), dir: 'ltr' }, isoMinute(published))
   const parts = [time, ...topics.map((topic) => element('bdi', 'topic', topicLanguage, topic))].filter(
     (part) => part !== null,
   )

@@ -36,5 +36,5 @@ export async function render({ text, ...headers }: DocumentText, compress: Compr
 }
 
 /** Bytes in memory. */
-export const weightOf = ({ body, coded }: Rendered): number =>
+export const byteSize = ({ body, coded }: Rendered): number =>
   [body, ...coded.values()].reduce((sum, { byteLength }) => sum + byteLength, 0)

@@ -13,7 +13,7 @@ import { openDatabase } from './database/open.ts'
 import { logError, logLeftOut, print } from './log.ts'
 import { listen } from './socket.ts'
 import { explainStart } from './start-errors.ts'
-import { untilStopped } from './stop.ts'
+import { waitForStop } from './stop.ts'
 
 type Newsroom = { readonly app: ReturnType<typeof createApp>; readonly close: () => Promise<void> }
 
@@ -65,7 +65,7 @@ async function start(): Promise<() => Promise<void>> {
   }
 }
 
-const stopped = untilStopped()
+const stopped = waitForStop()
 
 try {
   const stop = await Promise.race([start(), stopped])

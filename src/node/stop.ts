@@ -5,7 +5,7 @@ import { once } from 'node:events'
 const lookEveryMs = 200
 
 /** Resolves on SIGINT, SIGTERM, or the exit of npm's shell. */
-export async function untilStopped(): Promise<void> {
+export async function waitForStop(): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), untilLeftAlone()])
 }
 

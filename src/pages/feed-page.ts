@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { authorshipModes } from '../disclosure/modes.ts'
 import { oembedLinks } from '../embeds/oembed-links.ts'
 import type { Feed } from '../feed/feed.ts'
-import { askFor } from '../request/find.ts'
+import { toFeedForm } from '../request/feed-form.ts'
 import type { FormatUrls } from '../request/formats.ts'
 import { type FeedRequest, filterParameters } from '../request/selection.ts'
 import { rootOf } from '../settings/site.ts'
@@ -58,7 +58,7 @@ ${subscribe(view, feed, embedPath(request))}
 
 /** Where its headlines are put on other sites; `null` where they cannot be. */
 function embedPath(request: FeedRequest): string | null {
-  const query = request.part === null ? askFor(request) : null
+  const query = request.part === null ? toFeedForm(request) : null
   return query === null ? null : `/embed/new${query}`
 }
 

@@ -4,13 +4,13 @@ import type { DirectoryGroup } from '../directory/directory.ts'
 import type { AuthorshipMode } from '../disclosure/modes.ts'
 import { familyOf } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
-import { askFor } from '../request/find.ts'
+import { toFeedForm } from '../request/feed-form.ts'
 import type { FeedRequest } from '../request/selection.ts'
 import type { Html, View } from './layout.ts'
 import { pageWords } from './page-words.ts'
 
 const words = pageWords.finder
-/** The values of `made` (request/find.ts), in the order of the list. */
+/** The values of `made` (request/feed-form.ts), in the order of the list. */
 const ways: Readonly<Record<AuthorshipMode | 'any' | 'reviewed' | 'corrections', string>> = words.ways
 
 /** What can be chosen from is what has articles. It works without scripts: the form leads to the feed's page. */
@@ -25,7 +25,7 @@ export function finder({ site }: View, groups: readonly DirectoryGroup[]): Html 
 
 /** What a feed can be chosen by, with what is chosen already. */
 export function feedFields(groups: readonly DirectoryGroup[], request?: FeedRequest): Html {
-  const chosen = new URLSearchParams((request && askFor(request)) ?? '')
+  const chosen = new URLSearchParams((request && toFeedForm(request)) ?? '')
   const entriesOf = (wanted: string) => groups.find(({ group }) => group === wanted)?.entries ?? []
   const memberOf = (key: string) => familyOf(key).member
   const isChosen = (name: string, value: string) => (chosen.get(name) === value ? html` selected` : '')

@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { label } from '../disclosure/labels.ts'
 import type { Entry } from '../feed/feed.ts'
-import { minuteOf, rfc3339 } from '../text/dates.ts'
+import { isoMinute, rfc3339 } from '../text/dates.ts'
 import { wordsIn } from '../words/words.ts'
 import { type Html, languageAttributes } from './layout.ts'
 import { pageWords } from './page-words.ts'
@@ -57,4 +57,4 @@ const shortHeadline = ({ url, title, language, published, disclosure }: Entry): 
 
 const early = (words: string | null): Html => (words === null ? '' : html`${labelled(words)} `)
 
-export const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date)}">${minuteOf(date)}</time>`
+export const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date)}">${isoMinute(date)}</time>`

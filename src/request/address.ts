@@ -43,11 +43,11 @@ export function parseAddress(
   if (month !== undefined) return { request: archivedPart(key, { month, number: Number(part) }) }
   if (!url.includes('?')) return { request: wholeFamily(key, site.feedLength) }
   const query = new URL(url).searchParams
-  return { request: parseSelection(key, parameters === 'all' ? query : filtersOf(query), site.feedLength) }
+  return { request: parseSelection(key, parameters === 'all' ? query : filterParametersOf(query), site.feedLength) }
 }
 
 /** The parameters that filter the articles of a feed. */
-export const filtersOf = (query: URLSearchParams) =>
+export const filterParametersOf = (query: URLSearchParams) =>
   new URLSearchParams([...query].filter(([name]) => filterNames.includes(name)))
 
 /** Replaces the segments of the family, and keeps the rest of the path and the query string. */

@@ -1,7 +1,7 @@
 /** Query string → the filter and the page of the directory, and back. */
 import type { Group } from '../families/families.ts'
 import { SelectionError } from './parameter.ts'
-import { asTyped, formEncoded } from './selection.ts'
+import { formEncoded, normalizeText } from './selection.ts'
 
 const longestLike = 100
 const mostPages = 1000
@@ -12,7 +12,7 @@ const mostPages = 1000
  * @throws {SelectionError} for a value that is not allowed.
  */
 export function parseListing(group: Group | null, query: URLSearchParams): { like: string; page: number } {
-  const like = asTyped(query.get('q') ?? '')
+  const like = normalizeText(query.get('q') ?? '')
   if (like.length > longestLike) {
     throw new SelectionError(
       `q is longer than ${longestLike} characters, but must be part of a feed’s name, such as q=science.`,

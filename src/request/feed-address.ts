@@ -2,7 +2,7 @@
 
 import { families, familyKey } from '../families/families.ts'
 import type { Site } from '../settings/site.ts'
-import { filtersOf } from './address.ts'
+import { filterParametersOf } from './address.ts'
 import { allFormats } from './formats.ts'
 import { SelectionError } from './parameter.ts'
 import { type FeedRequest, parseSelection } from './selection.ts'
@@ -26,7 +26,7 @@ export function feedAt(site: Site, text: string): FeedRequest | null {
   const member = given === undefined ? null : family.member?.parse(decoded(given))
   if (member === undefined) return null
   try {
-    return parseSelection(familyKey(family, member), filtersOf(url.searchParams), site.feedLength)
+    return parseSelection(familyKey(family, member), filterParametersOf(url.searchParams), site.feedLength)
   } catch (error) {
     if (error instanceof SelectionError) return null
     throw error

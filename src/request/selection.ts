@@ -95,7 +95,7 @@ export function filterParameters({ topics, sources, languages, without, words }:
 }
 
 /** Normalizes a typed text: NFC, single spaces, no control characters. */
-export const asTyped = (text: string): string =>
+export const normalizeText = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
@@ -157,7 +157,7 @@ const wordsParameter: Parameter<string> = {
   name: 'q',
   kind: `words to search for, ${longestWords} characters at the most, such as q=solar+power or q="solar power" -nuclear`,
   parse(text) {
-    const words = asTyped(text)
+    const words = normalizeText(text)
     return words !== '' && words.length <= longestWords ? words : undefined
   },
 }

@@ -35,7 +35,7 @@ const allowed: { readonly [element: string]: readonly string[] } = {
  * Elements that are removed with their content: code, fallbacks for browsers, a form's list of choices. `svg` and
  * `math` are among them because parsers disagree on content that is not HTML.
  */
-export const droppedWhole: ReadonlySet<string> = new Set(
+export const droppedElements: ReadonlySet<string> = new Set(
   words('script style template noscript noembed noframes head title svg math select datalist'),
 )
 
@@ -43,7 +43,7 @@ export const droppedWhole: ReadonlySet<string> = new Set(
  * Replacements for elements that are not allowed, where unwrapping would join two blocks of text or lose a meaning. Any
  * other element that is not allowed is replaced by its children.
  */
-export const standIns: ReadonlyMap<string, string> = new Map([
+export const replacements: ReadonlyMap<string, string> = new Map([
   ...words('main nav search hgroup center form fieldset legend dialog').map((name) => [name, 'div'] as const),
   ...words('xmp listing plaintext').map((name) => [name, 'pre'] as const),
   ...words('menu dir').map((name) => [name, 'ul'] as const),
@@ -119,7 +119,7 @@ export const bodySchema: Schema = {
   ),
   // `autoplay` is not allowed, so without controls nobody could start a player.
   required: { video: { controls: true }, audio: { controls: true } },
-  strip: [...droppedWhole],
+  strip: [...droppedElements],
   ancestors: {},
   clobber: [],
 }

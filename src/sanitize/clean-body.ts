@@ -6,12 +6,12 @@ import { legalText } from '../text/legal-text.ts'
 import {
   bodySchema,
   booleanAttributes,
-  droppedWhole,
+  droppedElements,
   isAllowed,
   isEmbed,
   linkRelations,
   needsSource,
-  standIns,
+  replacements,
   urlAttributes,
 } from './allow-list.ts'
 import { breaksOut } from './nesting.ts'
@@ -48,9 +48,9 @@ function keepAll(nodes: readonly BodyNode[], ancestors: readonly string[], base:
 
 function keep(element: BodyElement, ancestors: readonly string[], base: string): ElementContent[] {
   const { tagName, childNodes } = element
-  if (droppedWhole.has(tagName)) return []
+  if (droppedElements.has(tagName)) return []
   if (tagName === 'iframe') return keepFrame(element, ancestors, base)
-  const name = standIns.get(tagName) ?? tagName
+  const name = replacements.get(tagName) ?? tagName
   // An empty `form` inside a table is no block: the parser only tolerates it there.
   const isUnwrapped = !isAllowed(name) || (name !== tagName && childNodes.length === 0)
   if (isUnwrapped) return keepAll(childNodes, ancestors, base)

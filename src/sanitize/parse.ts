@@ -2,7 +2,7 @@
 
 import type { DefaultTreeAdapterMap, Token, TokenHandler, TreeAdapter } from 'parse5'
 import { defaultTreeAdapter, parse, Tokenizer, TokenizerMode, html as vocabulary } from 'parse5'
-import { droppedWhole } from './allow-list.ts'
+import { droppedElements } from './allow-list.ts'
 
 export type BodyNode = DefaultTreeAdapterMap['childNode']
 export type BodyElement = DefaultTreeAdapterMap['element']
@@ -85,7 +85,7 @@ function flatten(html: string): string {
   const handler: TokenHandler = {
     onStartTag({ tagName }) {
       tokenizer.state = rawText.get(tagName) ?? tokenizer.state
-      if (droppedBy === '' && (droppedWhole.has(tagName) || tagName === 'iframe')) droppedBy = tagName
+      if (droppedBy === '' && (droppedElements.has(tagName) || tagName === 'iframe')) droppedBy = tagName
       breakAt(tagName)
     },
     onEndTag({ tagName }) {

@@ -1,7 +1,7 @@
 /** Types of the directory: the query for families, and its result. */
 
 /** A family of feeds that has articles. */
-export type ListedFamily = {
+export type DirectoryFamily = {
   /** Key in the database: `topics/science`. */
   readonly family: string
   /** The newsroom's label of the topic; `null` for all other families. */
@@ -15,7 +15,7 @@ export type ListedFamily = {
 }
 
 /** A query for families. */
-export type Listing = {
+export type DirectoryQuery = {
   /** First segments of their keys, such as `topics`. */
   readonly within: readonly string[]
   /** Only families whose label or member contains this text, in any case; empty for all. */
@@ -25,4 +25,4 @@ export type Listing = {
 }
 
 /** One page of the matching families, largest first. `total` counts all pages; it is 0 on a page after the last one. */
-export type Listed = { readonly families: readonly ListedFamily[]; readonly total: number }
+export type DirectoryResult = { readonly families: readonly DirectoryFamily[]; readonly total: number }

@@ -1,7 +1,7 @@
 /** The SQL query of the directory. */
 import { sql } from 'drizzle-orm'
-import type { Listing } from './directory-listing.ts'
-import { isPassed, textArray } from './selected-listings.ts'
+import type { DirectoryQuery } from './directory-listing.ts'
+import { embargoHasEnded, textArray } from './selected-listings.ts'
 import { type Database, instantText } from './statements.ts'
 
 /** Number of newest articles whose languages the directory shows for a family. */
@@ -11,7 +11,7 @@ const newestRead = 5
  * One row per family, largest first; each row carries the total. Rows are sorted by the size of the family's archive,
  * which is close to the number of articles and costs one index step. `count` is exact.
  */
-export function listedStatement(db: Database, { within, like, limit, offset }: Listing) {
+export function directoryStatement(db: Database, { within, like, limit, offset }: DirectoryQuery) {
   const name = sql`split_part(f.family, '/', 2)`
   const matchesText =
     like === ''
@@ -27,7 +27,7 @@ export function listedStatement(db: Database, { within, like, limit, offset }: L
         select coalesce(json_agg(language order by place), '[]') from (
           select split_part(beside.family, '/', 2) as language, min(newest.place) as place from (
             select l.article_id, row_number() over (order by l.listed_at desc, l.article_id desc) as place from listings l
-            where l.family = listed.family and l.left_at is null and ${isPassed}
+            where l.family = listed.family and l.left_at is null and ${embargoHasEnded}
             order by l.listed_at desc, l.article_id desc limit ${newestRead}
           ) as newest
           join listings beside on beside.article_id = newest.article_id and beside.left_at is null and beside.family like 'languages/%'
@@ -41,7 +41,7 @@ export function listedStatement(db: Database, { within, like, limit, offset }: L
         select f.family, t.label, newest.at, coalesce(archive.through, 0) as size, count(*) over () as total
         from families f left join topics t on f.family = 'topics/' || t.slug
         cross join lateral (
-          select l.listed_at as at from listings l where l.family = f.family and l.left_at is null and ${isPassed}
+          select l.listed_at as at from listings l where l.family = f.family and l.left_at is null and ${embargoHasEnded}
           order by l.listed_at desc limit 1
         ) as newest
         left join lateral (

@@ -1,6 +1,6 @@
 /** Subqueries of `latestStatement`: the listings that a selection matches, and their deletions. */
 import { type SQL, sql } from 'drizzle-orm'
-import { type ArchivePart, named, partLength, type Selection, wantedFamilies } from './selection.ts'
+import { type ArchivePart, filterFamilies, named, partLength, type Selection } from './selection.ts'
 
 /**
  * A filter reads only this many of the newest articles of each family. Otherwise a filter that few articles pass would
@@ -15,11 +15,11 @@ const filterWindow = 3000
 const overhang = 2000
 
 /** Condition on `listings l`: the article has no embargo, or its embargo has ended. */
-export const isPassed = sql`l.listed_at <= now()`
+export const embargoHasEnded = sql`l.listed_at <= now()`
 
 /** Whether an article was ever listed in the family. Costs two index steps, however many listings there are. */
 export const everListed = (family: SQL) => sql`coalesce(
-  (select true from listings l where l.family = ${family} and l.left_at is null and ${isPassed} order by l.listed_at limit 1),
+  (select true from listings l where l.family = ${family} and l.left_at is null and ${embargoHasEnded} order by l.listed_at limit 1),
   (select true from listings l where l.family = ${family} and l.left_at is not null order by l.listed_at limit 1),
   false)`
 
@@ -54,11 +54,11 @@ export function shown(selection: Selection): SQL {
   if (url !== null) return articlesAt(family, url, limit)
   if (part) return articlesOf(family, part)
   if (whole) return wholeFeed(family, limit)
-  const filters = wantedFamilies(selection)
+  const filters = filterFamilies(selection)
   const unfiltered = filters.length === 0 && without.length === 0
   if (unfiltered && !since) {
     return sql`select l.article_id, l.listed_at as place from listings l
-      where l.family = ${family} and l.left_at is null and ${isPassed}
+      where l.family = ${family} and l.left_at is null and ${embargoHasEnded}
       order by l.listed_at desc, l.article_id desc limit ${limit}`
   }
   const [first = []] = filters
@@ -79,7 +79,7 @@ export function shown(selection: Selection): SQL {
 const articlesAt = (family: string, urls: readonly string[], limit: number) => sql`select own.article_id, own.place
     from articles a cross join lateral (
       select l.article_id, l.listed_at as place from listings l
-      where l.family = ${family} and l.article_id = a.id and l.left_at is null and ${isPassed} limit 1
+      where l.family = ${family} and l.article_id = a.id and l.left_at is null and ${embargoHasEnded} limit 1
     ) as own
     where a.url = any(${textArray(urls)})
     order by array_position(${textArray(urls)}, a.url), own.place desc, own.article_id desc limit ${limit}`
@@ -101,7 +101,7 @@ const articlesOf = (family: string, part: ArchivePart) => sql`
 const wholeFeed = (family: string, limit: number) => sql`select n.article_id, n.place from (
     select newest.article_id, newest.place, row_number() over (order by newest.place desc, newest.article_id desc) as rank from (
       select l.article_id, l.listed_at as place from listings l
-      where l.family = ${family} and l.left_at is null and ${isPassed}
+      where l.family = ${family} and l.left_at is null and ${embargoHasEnded}
       order by l.listed_at desc, l.article_id desc limit ${limit + overhang}
     ) as newest
   ) as n left join lateral (
@@ -122,17 +122,17 @@ function changed(family: string, since: Date): SQL {
 function candidates(family: string, filter: readonly string[]): SQL {
   if (filter.length === 0) {
     return sql`select l.article_id, l.listed_at as place from listings l
-      where l.family = ${family} and l.left_at is null and ${isPassed}
+      where l.family = ${family} and l.left_at is null and ${embargoHasEnded}
       order by l.listed_at desc, l.article_id desc limit ${filterWindow}`
   }
   return sql`select distinct own.article_id, own.place from unnest(${textArray(filter)}) as wanted(family)
     cross join lateral (
-      select l.article_id from listings l where l.family = wanted.family and l.left_at is null and ${isPassed}
+      select l.article_id from listings l where l.family = wanted.family and l.left_at is null and ${embargoHasEnded}
       order by l.listed_at desc, l.article_id desc limit ${filterWindow}
     ) as listed
     cross join lateral (
       select l.article_id, l.listed_at as place from listings l
-      where l.family = ${family} and l.article_id = listed.article_id and l.left_at is null and ${isPassed} limit 1
+      where l.family = ${family} and l.article_id = listed.article_id and l.left_at is null and ${embargoHasEnded} limit 1
     ) as own`
 }
 
@@ -147,7 +147,7 @@ const listedIn = (names: readonly string[]) => sql`exists (
  */
 const notShownAgain = (family: string) => sql`(
   select true from articles successor where successor.guid = t.guid and (
-    select l.left_at is null and ${isPassed} from listings l where l.family = ${family} and l.article_id = successor.id
+    select l.left_at is null and ${embargoHasEnded} from listings l where l.family = ${family} and l.article_id = successor.id
   ) limit 1
 ) is null`
 

@@ -38,17 +38,17 @@ export type Selection = {
 export const named = (path: string, members: readonly string[]) => members.map((member) => `${path}/${member}`)
 
 /** The filters as keys: an article must be in one family of each list. The most selective comes first. */
-export const wantedFamilies = ({ sources, topics, languages }: Selection): readonly (readonly string[])[] =>
+export const filterFamilies = ({ sources, topics, languages }: Selection): readonly (readonly string[])[] =>
   [named('sources', sources), named('topics', topics), named('languages', languages)].filter(({ length }) => length > 0)
 
 /** Keys of the families that the filters name. */
-export const besideOf = (selection: Selection): readonly string[] => [
-  ...wantedFamilies(selection).flat(),
+export const otherFamiliesOf = (selection: Selection): readonly string[] => [
+  ...filterFamilies(selection).flat(),
   ...named('topics', selection.without),
 ]
 
 /** Keys of the families whose changes affect the selection: its own first, then those of the filters. */
 export const familiesOf = (selection: Selection): readonly [string, ...string[]] => [
   selection.family,
-  ...besideOf(selection),
+  ...otherFamiliesOf(selection),
 ]

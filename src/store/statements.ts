@@ -6,9 +6,9 @@ import { type AnyColumn, eq, getTableColumns, like, type SQL, sql } from 'drizzl
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { families } from '../../schema/kept-tables.ts'
 import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
-import { everListed, isPassed, left, listingsOfPart, shown, textArray } from './selected-listings.ts'
+import { embargoHasEnded, everListed, left, listingsOfPart, shown, textArray } from './selected-listings.ts'
 import type { ArchivePart, Selection } from './selection.ts'
-import { besideOf, familiesOf } from './selection.ts'
+import { familiesOf, otherFamiliesOf } from './selection.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { ArticleRow } from './to-article.ts'
 
@@ -58,7 +58,7 @@ const markerColumns = ([family, ...beside]: readonly [string, ...string[]]) => (
 })
 
 const newestListing = (family: SQL) => sql`(select l.listed_at from listings l
-  where l.family = ${family} and l.left_at is null and ${isPassed} order by l.listed_at desc limit 1)`
+  where l.family = ${family} and l.left_at is null and ${embargoHasEnded} order by l.listed_at desc limit 1)`
 
 /** One row to join with, so that a family that does not exist still has a row. */
 const oneRow = sql`(select) as one`
@@ -118,7 +118,7 @@ const slugOf = (family: string) => (family.startsWith('topics/') ? family.slice(
 function familyColumns(selection: Selection) {
   const { family, part, words } = selection
   const slug = slugOf(family)
-  const beside = besideOf(selection)
+  const beside = otherFamiliesOf(selection)
   const slugs = [family, ...beside].map(slugOf).filter((each) => each !== null)
   return {
     labels:
@@ -174,7 +174,7 @@ const archivePart = (family: string, where: SQL | null, order: SQL) => sql<Archi
 )`
 
 /** Suggestions for a misspelled key: families that begin with `prefix`, had an article, and are not retired. */
-export function nearStatement(db: Database, prefix: string, limit: number) {
+export function similarFamiliesStatement(db: Database, prefix: string, limit: number) {
   return db
     .select({ family: families.family })
     .from(families)

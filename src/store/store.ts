@@ -1,11 +1,17 @@
 /** The store: runs the queries and returns articles, in the same way on PGlite, postgres.js and Hyperdrive. */
 import { sql } from 'drizzle-orm'
 import type { Article } from '../article.ts'
-import type { Listed, Listing } from './directory-listing.ts'
-import { listedStatement } from './directory-query.ts'
+import type { DirectoryQuery, DirectoryResult } from './directory-listing.ts'
+import { directoryStatement } from './directory-query.ts'
 import type { Selection } from './selection.ts'
 import type { Excerpt, Marker, Snapshot } from './snapshot.ts'
-import { type Database, latestStatement, type MarkerRow, markerStatement, nearStatement } from './statements.ts'
+import {
+  type Database,
+  latestStatement,
+  type MarkerRow,
+  markerStatement,
+  similarFamiliesStatement,
+} from './statements.ts'
 import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-article.ts'
 
 /** Methods throw `StoreUnavailable` if the database does not answer; a search can also throw `SearchTooSlow`. */
@@ -13,11 +19,11 @@ export type Store = {
   /** The selected articles with their parts, and the family's marker, from one query. */
   latest(selection: Selection): Promise<Snapshot>
   /** The marker of a family, or of several together, from one cheap query. A family that does not exist has one too. */
-  marker(family: string, ...beside: string[]): Promise<Marker>
+  findMarker(family: string, ...beside: string[]): Promise<Marker>
   /** The families that match, from one query. */
-  listed(listing: Listing): Promise<Listed>
+  findFamilies(listing: DirectoryQuery): Promise<DirectoryResult>
   /** Keys of families that begin with `prefix` and had an article; at most `limit`, in no order. */
-  near(prefix: string, limit: number): Promise<readonly string[]>
+  findSimilarFamilies(prefix: string, limit: number): Promise<readonly string[]>
 }
 
 /** The state of a family that does not exist. */
@@ -62,19 +68,19 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
       const family = { labels: new Map(Object.entries(labels)), retired, known, previous, next, unknown }
       return { articles, tombstones, excerpts, searchable, ...family, ...marker, changedAt }
     },
-    async marker(family, ...beside) {
+    async findMarker(family, ...beside) {
       const rows = await answerOf(markerStatement(db, [family, ...beside]))
       return toMarker(rows[0], family)
     },
-    async listed(listing) {
-      const rows = await rowsOf(listedStatement(db, listing))
+    async findFamilies(listing) {
+      const rows = await rowsOf(directoryStatement(db, listing))
       const families = rows.map(({ family, label, count, newestAt, languages }) => {
         return { family, label, count, languages, newestAt: instant(newestAt) }
       })
       return { families, total: rows[0]?.total ?? 0 }
     },
-    async near(prefix, limit) {
-      const rows = await rowsOf(nearStatement(db, prefix, limit))
+    async findSimilarFamilies(prefix, limit) {
+      const rows = await rowsOf(similarFamiliesStatement(db, prefix, limit))
       return rows.map(({ family }) => family)
     },
   }

@@ -12,6 +12,6 @@ export function isoDay(date: Date): string {
 }
 
 /** `2026-05-01 08:30 UTC`, for pages: unambiguous in every language. */
-export function minuteOf(date: Date): string {
+export function isoMinute(date: Date): string {
   return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }

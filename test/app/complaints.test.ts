@@ -14,9 +14,9 @@ import { serveOnNode } from './running.ts'
 async function sent(snapshot: Snapshot, paths: readonly string[] = allFormats.map(({ file }) => `/${file}`)) {
   const store: Store = {
     latest: () => Promise.resolve(snapshot),
-    marker: () => Promise.resolve(snapshot),
-    near: () => Promise.resolve([]),
-    listed: () => Promise.resolve({ families: [], total: 0 }),
+    findMarker: () => Promise.resolve(snapshot),
+    findSimilarFamilies: () => Promise.resolve([]),
+    findFamilies: () => Promise.resolve({ families: [], total: 0 }),
   }
   const running = await serveOnNode(() => store)
   const responses = await Promise.all(paths.map((path) => running.fetch(path)))

@@ -23,9 +23,9 @@ function serve(environment: Environment = {}, latest?: Store['latest']) {
         database.reads += 1
         return answer()
       }),
-    marker: answer,
-    near: () => Promise.resolve([]),
-    listed: () => Promise.resolve({ families: [], total: 0 }),
+    findMarker: answer,
+    findSimilarFamilies: () => Promise.resolve([]),
+    findFamilies: () => Promise.resolve({ families: [], total: 0 }),
   }
   const settings = parseDeliverySettings({ FRESH_MS: '0', ...environment })
   const site = buildSite({ embedAncestors: "'self' https://partner.example" })
@@ -129,9 +129,9 @@ it('a page may ask for twenty at once where no request can wait for another; fee
   }
   const store: Store = {
     latest: ({ limit }) => (limit < 25 ? slow() : Promise.resolve(buildSnapshot({ articles: [buildArticle()] }))),
-    marker: async () => buildSnapshot(),
-    near: () => Promise.resolve([]),
-    listed: () => Promise.resolve({ families: [], total: 0 }),
+    findMarker: async () => buildSnapshot(),
+    findSimilarFamilies: () => Promise.resolve([]),
+    findFamilies: () => Promise.resolve({ families: [], total: 0 }),
   }
   const edge = { compress: gzipOnly, sharesPromises: false, cacheTags: false }
   const app = createApp({ site: buildSite(), runtime: edge, store: () => store, log: () => {} })

@@ -11,9 +11,9 @@ function failing(error: Error): Store {
   const fail = () => Promise.reject(error)
   return {
     latest: fail,
-    marker: fail,
-    near: () => Promise.resolve([]),
-    listed: () => Promise.resolve({ families: [], total: 0 }),
+    findMarker: fail,
+    findSimilarFamilies: () => Promise.resolve([]),
+    findFamilies: () => Promise.resolve({ families: [], total: 0 }),
   }
 }
 
@@ -61,9 +61,9 @@ it('complaint 23: a newsroom without articles is a feed, since that is no fault'
   const snapshot = buildSnapshot({ articles: [], newestAt: null })
   const store: Store = {
     latest: () => Promise.resolve(snapshot),
-    marker: () => Promise.resolve(snapshot),
-    near: () => Promise.resolve([]),
-    listed: () => Promise.resolve({ families: [], total: 0 }),
+    findMarker: () => Promise.resolve(snapshot),
+    findSimilarFamilies: () => Promise.resolve([]),
+    findFamilies: () => Promise.resolve({ families: [], total: 0 }),
   }
   const { responses } = await answers(() => store)
   expect(responses.map((response) => response.status)).toEqual(paths.map(() => 200))

@@ -2,12 +2,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
-import type { ListedFamily } from '../../src/store/directory-listing.ts'
+import type { DirectoryFamily } from '../../src/store/directory-listing.ts'
 import { SearchTooSlow, type Store, StoreUnavailable } from '../../src/store/store.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 
 const snapshot = buildSnapshot({ searchable: true })
-const topic: ListedFamily = {
+const topic: DirectoryFamily = {
   ...{ family: 'topics/science', label: 'Science', count: 3 },
   ...{ newestAt: new Date('2026-05-01T12:00:00Z'), languages: ['en'] },
 }
@@ -22,9 +22,9 @@ function serve(environment: Readonly<Record<string, string>> = {}) {
     return value
   }
   const store: Store = {
-    marker: () => ask(snapshot),
-    near: () => ask([]),
-    listed: ({ within }) =>
+    findMarker: () => ask(snapshot),
+    findSimilarFamilies: () => ask([]),
+    findFamilies: ({ within }) =>
       ask(within[0] === 'topics' ? { families: [topic], total: 450 } : { families: [], total: 0 }),
     async latest({ words }) {
       if (words === null) return await ask(snapshot)

@@ -7,9 +7,9 @@ import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 
 const store = {
   latest: async () => buildSnapshot(),
-  marker: async () => buildSnapshot(),
-  near: () => Promise.resolve([]),
-  listed: () => Promise.resolve({ families: [], total: 0 }),
+  findMarker: async () => buildSnapshot(),
+  findSimilarFamilies: () => Promise.resolve([]),
+  findFamilies: () => Promise.resolve({ families: [], total: 0 }),
 }
 
 const build = (basePath = '') =>

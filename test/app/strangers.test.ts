@@ -24,12 +24,12 @@ function buildCounted(environment: Record<string, string> = {}, article = buildA
   }
   const store: Store = {
     latest: answer,
-    marker: answer,
-    near: async () => {
+    findMarker: answer,
+    findSimilarFamilies: async () => {
       counted.asked += 1
       return []
     },
-    listed: async () => {
+    findFamilies: async () => {
       counted.asked += 1
       return { families: [], total: 0 }
     },

@@ -20,7 +20,7 @@ afterEach(() => page.close())
 const tabTo = (wanted: string) => tabOn(page, wanted)
 
 /** Fills the form that finds a feed in as people do who type what they choose, and sends it from the button. */
-async function findFeed(publisher: string): Promise<void> {
+async function feedFormTarget(publisher: string): Promise<void> {
   await tabTo('header a:text-is("All feeds")')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/feeds/')
@@ -40,7 +40,7 @@ async function findFeed(publisher: string): Promise<void> {
 const pathNow = () => page.url().slice(origin.length)
 
 it('what is chosen by keyboard and sent from the button leads to the page of that feed', async () => {
-  await findFeed('www.w3.org')
+  await feedFormTarget('www.w3.org')
   await page.waitForURL('**/reviewed/**')
   const query = '?source=w3.org&language=ar'
   expect(pathNow()).toBe(`/reviewed/${query}`)
@@ -52,7 +52,7 @@ it('what is chosen by keyboard and sent from the button leads to the page of tha
 })
 
 it('a publisher that was never cited gets one sentence, no trace of a program, and a way back', async () => {
-  await findFeed('example.org')
+  await feedFormTarget('example.org')
   await page.waitForURL('**/reviewed/**')
   expect(await page.locator('.standfirst').textContent()).toBe('There never was an article that cites example.org.')
   expect(await page.locator('main').textContent()).not.toMatch(/\.ts\b|\bat \S+:\d+|select |undefined|null/)
@@ -63,7 +63,7 @@ it('a publisher that was never cited gets one sentence, no trace of a program, a
 })
 
 it('what is no publisher at all gets one sentence that says what is wanted', async () => {
-  await findFeed('no publisher')
+  await feedFormTarget('no publisher')
   await page.waitForURL('**/feeds/find?**')
   expect(await page.locator('.standfirst').textContent()).toMatch(
     /^source is "no publisher", but must be .*example\.org\.$/,

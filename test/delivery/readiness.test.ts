@@ -34,9 +34,9 @@ it('does the same while the database is away, and sees that it is back', async (
 it('lets scripts of other sites follow redirects, and keeps every kind of answer from being taken for another', async () => {
   const store = {
     latest: async () => buildSnapshot(),
-    marker: async () => buildSnapshot(),
-    near: () => Promise.resolve([]),
-    listed: () => Promise.resolve({ families: [], total: 0 }),
+    findMarker: async () => buildSnapshot(),
+    findSimilarFamilies: () => Promise.resolve([]),
+    findFamilies: () => Promise.resolve({ families: [], total: 0 }),
   }
   const app = createApp({ site: buildSite(), store: () => store, log: () => {} })
   const paths = ['/rss.xml', '/rss', '/favicon.ico', '/health/live', '/health/ready', '/nothing', '/rss.xml?limit=0']

@@ -32,9 +32,9 @@ it('names addresses that are there', async () => {
   const snapshot = Promise.resolve(buildSnapshot({ searchable: true }))
   const store = {
     latest: () => snapshot,
-    marker: () => snapshot,
-    near: () => Promise.resolve([]),
-    listed: () => Promise.resolve({ families: [], total: 0 }),
+    findMarker: () => snapshot,
+    findSimilarFamilies: () => Promise.resolve([]),
+    findFamilies: () => Promise.resolve({ families: [], total: 0 }),
   }
   const app = createApp({ site: buildSite(), store: () => store, log: () => {} })
   const addresses = codeSpans(page).filter((code) => /^\/[^{]*$/.test(code))

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parseEmbedOptions } from '../../src/embeds/options.ts'
 import { frameHeightReleases, headlinesReleases, type Release } from '../../src/embeds/releases.ts'
 import { type Chosen, type Snippet, snippets } from '../../src/embeds/snippets.ts'
-import { findRequest } from '../../src/request/find.ts'
+import { parseFeedForm } from '../../src/request/feed-form.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { en } from '../../src/words/en.ts'
 import { anyEmbedOptions } from '../fixtures/any-embed.ts'
@@ -22,7 +22,7 @@ const optionsIn = (query: string) => {
 }
 
 const choose = (query: string, title = 'Example News'): Chosen => ({
-  request: findRequest(site, new URLSearchParams(query)),
+  request: parseFeedForm(site, new URLSearchParams(query)),
   options: optionsIn(query),
   title,
 })

@@ -40,8 +40,8 @@ export const feeds: readonly Mutation[] = [
   {
     promise: 'a script leaves with all that it contains',
     file: 'src/sanitize/clean-body.ts',
-    find: 'if (droppedWhole.has(tagName)) return []',
-    replace: 'if (droppedWhole.has(tagName)) return keepAll(childNodes, ancestors, base)',
+    find: 'if (droppedElements.has(tagName)) return []',
+    replace: 'if (droppedElements.has(tagName)) return keepAll(childNodes, ancestors, base)',
     test: 'test/sanitize/clean-body.test.ts',
   },
   {

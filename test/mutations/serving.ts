@@ -32,10 +32,10 @@ export const serving: readonly Mutation[] = [
   },
   {
     promise: 'a body at another address is cleaned anew',
-    file: 'src/sanitize/body-memory.ts',
+    file: 'src/sanitize/body-cache.ts',
     find: 'if (cached?.baseUrl === baseUrl) return cached.cleaned',
     replace: 'if (cached) return cached.cleaned',
-    test: 'test/sanitize/body-memory.test.ts',
+    test: 'test/sanitize/body-cache.test.ts',
   },
   {
     promise: 'If-None-Match is believed before If-Modified-Since',

@@ -32,9 +32,9 @@ export function openApp({ site = {}, articles = [buildArticle()], down = false, 
   }
   const store = () => ({
     latest: answer,
-    marker: answer,
-    near: () => Promise.resolve([]),
-    listed: () => Promise.resolve({ families: [], total: 0 }),
+    findMarker: answer,
+    findSimilarFamilies: () => Promise.resolve([]),
+    findFamilies: () => Promise.resolve({ families: [], total: 0 }),
   })
   return createApp({ site: buildSite(site), store, log: () => {}, ...(demo && { demo }) })
 }

@@ -45,7 +45,7 @@ describe('a transaction with very many rows', () => {
     ['one statement that deletes all', `${insertMany(500)} delete from articles;`],
   ])('writes each marker twice: when it begins to change and at the end, with %s', async (_, statements) => {
     const store = createStore(fresh.db, () => {})
-    const step = async () => Number((await store.marker('all')).state.split(' ')[0])
+    const step = async () => Number((await store.findMarker('all')).state.split(' ')[0])
     const before = await step()
     await fresh.sql('vacuum families')
     const rowsBefore = await versions()

@@ -28,11 +28,11 @@ function runApp(url: string) {
       counted.asked += 1
       return store.latest(selection)
     },
-    near: store.near,
-    listed: store.listed,
-    marker: (family: string) => {
+    findSimilarFamilies: store.findSimilarFamilies,
+    findFamilies: store.findFamilies,
+    findMarker: (family: string) => {
       counted.asked += 1
-      return store.marker(family)
+      return store.findMarker(family)
     },
   }
   const app = createApp({

@@ -80,7 +80,7 @@ describe('the roles', () => {
       const request = { ...parseSearch(new URLSearchParams('q=bridge'), 10), excerpts: true }
       const { articles, excerpts } = await store.latest(request)
       expect([articles.length, excerpts.size]).toEqual([1, 1])
-      const { families } = await store.listed({ within: ['topics'], like: '', limit: 10, offset: 0 })
+      const { families } = await store.findFamilies({ within: ['topics'], like: '', limit: 10, offset: 0 })
       expect(families).toMatchObject([{ family: 'topics/works', count: 1 }])
     } finally {
       await close()
@@ -143,7 +143,7 @@ describe('the roles', () => {
 
   it('let the writer publish, change and delete, and triggers do the rest', async () => {
     const store = createStore(fresh.db, () => {})
-    const state = async () => (await store.marker('all')).state
+    const state = async () => (await store.findMarker('all')).state
     const seen = [await state()]
     for (const statement of [
       `insert into articles (id, guid, url, title, language, disclosure_mode, status, published_at)

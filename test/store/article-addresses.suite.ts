@@ -47,7 +47,7 @@ export function describeArticleAddresses(bench: () => Bench): void {
       await bench().sql('delete from articles')
       const { articles, tombstones, state } = await at(url)
       expect([articles, tombstones]).toEqual([[], []])
-      expect(state).toBe((await bench().store.marker('all')).state)
+      expect(state).toBe((await bench().store.findMarker('all')).state)
     })
 
     it('may have addresses of any length', async () => {

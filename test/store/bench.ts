@@ -74,7 +74,7 @@ export async function shownTombstones({ store }: Bench): Promise<string[]> {
 
 /** Whether `work` moved the marker. */
 export async function movesMarker({ store }: Bench, work: () => Promise<unknown>): Promise<boolean> {
-  const before = await store.marker('all')
+  const before = await store.findMarker('all')
   await work()
-  return (await store.marker('all')).state !== before.state
+  return (await store.findMarker('all')).state !== before.state
 }

@@ -32,7 +32,7 @@ export function describeClosing(bench: () => Bench): void {
   }
   const part = (family: string, which = first) => bench().store.latest(archivedPart(family, which))
   const feed = (family: string, limit = 50) => bench().store.latest(wholeFamily(family, limit))
-  const stateOf = async (...families: [string, ...string[]]) => (await bench().store.marker(...families)).state
+  const stateOf = async (...families: [string, ...string[]]) => (await bench().store.findMarker(...families)).state
   const guids = (of: readonly { readonly guid: string }[]) => of.map(({ guid }) => guid.replace('urn:example:', ''))
   const parts = async () => {
     const rows = await bench().sql(
@@ -160,7 +160,7 @@ export function describeClosing(bench: () => Bench): void {
 
   it('the marker of several families moves with each of them, and is the one that a filtered feed has', async () => {
     const { store } = bench()
-    const both = () => store.marker('reviewed', 'topics/x')
+    const both = () => store.findMarker('reviewed', 'topics/x')
     const latest = () => store.latest(buildSelection({ family: 'reviewed', topics: ['x'] }))
     const reviewed = publish(2, 2)
     const inTopicX = `${publish(3, 3, 'now()', 'ai-autonomous')}; ${assign('x', 3)}`
@@ -169,9 +169,9 @@ export function describeClosing(bench: () => Bench): void {
       [inTopicX, 'topics/x', 'reviewed'],
       [reviewed, 'reviewed', 'topics/x'],
     ] as const) {
-      const before = [await both(), await store.marker(still)] as const
+      const before = [await both(), await store.findMarker(still)] as const
       await run(change)
-      const [after, mover, other] = [await both(), await store.marker(moved), await store.marker(still)]
+      const [after, mover, other] = [await both(), await store.findMarker(moved), await store.findMarker(still)]
       expect(other.state).toBe(before[1].state)
       expect(after.state).not.toBe(before[0].state)
       expect(await latest()).toMatchObject({ state: after.state, changedAt: after.changedAt })
@@ -182,9 +182,12 @@ export function describeClosing(bench: () => Bench): void {
 
   it('names that may have been meant are not those of closed topics', async () => {
     await run(`${publish(1, 1)}; ${assign('tide', 1)}; ${assign('time', 1)}`)
-    expect([...(await bench().store.near('topics/ti', 10))].toSorted()).toEqual(['topics/tide', 'topics/time'])
+    expect([...(await bench().store.findSimilarFamilies('topics/ti', 10))].toSorted()).toEqual([
+      'topics/tide',
+      'topics/time',
+    ])
     await run(`insert into retired_topics (slug) values ('tide')`)
-    expect(await bench().store.near('topics/ti', 10)).toEqual(['topics/time'])
+    expect(await bench().store.findSimilarFamilies('topics/ti', 10)).toEqual(['topics/time'])
   })
 }
 

@@ -1,7 +1,7 @@
 /** The directory: which families it lists, in which order, and how many articles it says they have. */
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import type { Listing } from '../../src/store/directory-listing.ts'
+import type { DirectoryQuery } from '../../src/store/directory-listing.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import { runs } from '../fixtures/runs.ts'
 import type { Bench } from './bench.ts'
@@ -27,9 +27,9 @@ const writes: readonly ((n: number) => string)[] = [
 ]
 
 export function describeDirectory(bench: () => Bench): void {
-  const listed = (changes: Partial<Listing> = {}) =>
-    bench().store.listed({ within: ['topics'], like: '', limit: 100, offset: 0, ...changes })
-  const counts = async (changes: Partial<Listing> = {}) =>
+  const listed = (changes: Partial<DirectoryQuery> = {}) =>
+    bench().store.findFamilies({ within: ['topics'], like: '', limit: 100, offset: 0, ...changes })
+  const counts = async (changes: Partial<DirectoryQuery> = {}) =>
     Object.fromEntries((await listed(changes)).families.map(({ family, count }) => [family, count]))
   const insert = (topics: readonly string[], changes: Parameters<typeof insertArticle>[1] = {}) =>
     insertArticle(bench().db, changes, { topics })
@@ -172,14 +172,14 @@ export function describeDirectory(bench: () => Bench): void {
     it('has changed with every topic that is closed, opened again or moved', async () => {
       const { sql, store } = bench()
       await insert(['shut', 'new'])
-      const states = [(await store.marker('all')).state]
+      const states = [(await store.findMarker('all')).state]
       for (const write of [
         `insert into retired_topics (slug) values ('shut')`,
         `update retired_topics set moved_to = 'new'`,
         `delete from retired_topics`,
       ]) {
         await sql(write)
-        states.push((await store.marker('all')).state)
+        states.push((await store.findMarker('all')).state)
       }
       expect(new Set(states).size).toBe(4)
     })
@@ -188,7 +188,7 @@ export function describeDirectory(bench: () => Bench): void {
       for (const language of ['ja', 'fr', 'de', 'de-AT', 'ar', 'en']) await insert(['t'], { language })
       const [found] = (await listed()).families
       expect(found).toMatchObject({ label: 'About t', languages: ['en', 'ar', 'de', 'fr'] })
-      const { newestAt } = await bench().store.marker('topics/t')
+      const { newestAt } = await bench().store.findMarker('topics/t')
       expect(found?.newestAt).toEqual(newestAt)
     })
   })

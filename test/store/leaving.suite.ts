@@ -40,7 +40,7 @@ export function describeLeaving(bench: () => Bench): void {
     it('leaves a tombstone with the time of its deletion', async () => {
       const { db, store } = bench()
       const [a = '', b = ''] = await insertInOrder(db, ['a', 'b'])
-      const before = await store.marker('all')
+      const before = await store.findMarker('all')
       await db.delete(articles).where(eq(articles.id, a))
       await db.delete(articles).where(eq(articles.id, b))
       const { tombstones, readAt } = await store.latest(buildSelection({ limit: 2 }))

@@ -30,7 +30,7 @@ async function observe({ store }: Bench) {
     throw error
   })
   if (snapshot === null) return { state: 'none', served: '', content: '' }
-  const marker = await store.marker('all')
+  const marker = await store.findMarker('all')
   expect(marker.state).toBe(snapshot.state)
   const render = (changedAt: Date) => {
     const feed = feedShowing(buildSite(), selection, { ...snapshot, changedAt })

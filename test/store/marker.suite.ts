@@ -92,9 +92,9 @@ export function describeMarker(bench: () => Bench): void {
     it('carries a time between the statement and its visibility, never an earlier one than before', async () => {
       const { db, sql, store } = bench()
       await insertArticle(db, article, parts)
-      const before = await store.marker('all')
+      const before = await store.findMarker('all')
       await sql(`begin; update articles set title = 'A'; select pg_sleep(0.05); commit`)
-      const after = await store.marker('all')
+      const after = await store.findMarker('all')
       expect(after.changedAt.getTime()).toBeGreaterThanOrEqual(before.readAt.getTime() + 50)
       expect(after.changedAt.getTime()).toBeLessThanOrEqual(after.readAt.getTime())
     })
@@ -103,7 +103,7 @@ export function describeMarker(bench: () => Bench): void {
       const { db, store } = bench()
       for (const work of [async () => '', () => insertArticle(db, article, parts)]) {
         await work()
-        const { readAt: _, ...marker } = await store.marker('all')
+        const { readAt: _, ...marker } = await store.findMarker('all')
         expect(await store.latest(buildSelection({ limit: 1 }))).toMatchObject(marker)
       }
     })
@@ -112,7 +112,7 @@ export function describeMarker(bench: () => Bench): void {
       const { store, sql } = bench()
       await sql(`delete from families where family = 'all'`)
       try {
-        await expect(store.marker('all')).rejects.toThrow(StoreUnavailable)
+        await expect(store.findMarker('all')).rejects.toThrow(StoreUnavailable)
         await expect(store.latest(buildSelection({ limit: 1 }))).rejects.toThrow('no family "all"')
       } finally {
         await sql(`insert into families (family) values ('all')`)

@@ -67,7 +67,7 @@ export function describeRenaming(bench: () => Bench): void {
     it('moves the markers of both addresses, and with it only the families of its articles', async () => {
       await bench().sql(thirtyOfJanuary)
       const families = ['topics/time', 'topics/clocks', 'topics/web', 'all']
-      const states = () => Promise.all(families.map(async (family) => (await bench().store.marker(family)).state))
+      const states = () => Promise.all(families.map(async (family) => (await bench().store.findMarker(family)).state))
       const before = await states()
       await rename('time', 'clocks')
       const moved = (await states()).map((state, index) => state !== before[index])
@@ -78,10 +78,10 @@ export function describeRenaming(bench: () => Bench): void {
   describe('a closed topic', () => {
     it('is known as closed, and its marker moves, also where it never had an article', async () => {
       for (const slug of ['time', 'never']) {
-        const before = await bench().store.marker(`topics/${slug}`)
+        const before = await bench().store.findMarker(`topics/${slug}`)
         await bench().sql(`insert into retired_topics (slug) values ('${slug}')`)
         expect(await feed(slug)).toMatchObject({ retired: { movedTo: null } })
-        expect((await bench().store.marker(`topics/${slug}`)).state).not.toBe(before.state)
+        expect((await bench().store.findMarker(`topics/${slug}`)).state).not.toBe(before.state)
       }
     })
 

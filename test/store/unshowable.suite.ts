@@ -47,7 +47,7 @@ export function describeUnshowable(bench: () => Bench): void {
       await sql(`${statement} ${statement.includes(' where ') ? 'and' : 'where'} articles.id = '${id}'`)
       expect(await shownTitles(bench())).toEqual(['after', 'before'])
       expect(leftOut).toEqual([{ id, reason: expect.stringContaining(reason) }])
-      expect((await store.marker('all')).newestAt?.getFullYear()).toBeGreaterThan(2000)
+      expect((await store.findMarker('all')).newestAt?.getFullYear()).toBeGreaterThan(2000)
     })
 
     it.each(badLinks)(
@@ -78,7 +78,7 @@ export function describeUnshowable(bench: () => Bench): void {
           update articles set published_at = '${publishedAt}', status = 'published'; commit`)
         expect(await shownTitles(bench())).toEqual([])
         expect(leftOut).toEqual([{ id, reason: expect.stringContaining('published_at is not a date') }])
-        const { newestAt } = await store.marker('all')
+        const { newestAt } = await store.findMarker('all')
         expect(newestAt?.toISOString()).toMatch(/^\d{4}-/)
       },
     )

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache'
  * Adds a cache of at most `bytes` to `clean` (two bytes per character, of the HTML before and after). The HTML is the
  * key, so a changed body is cleaned again. So is a body whose base URL has changed.
  */
-export function rememberBodies<T extends { readonly html: string }>(
+export function cacheBodies<T extends { readonly html: string }>(
   clean: (html: string, baseUrl: string) => T,
   bytes: number,
 ) {

@@ -9,12 +9,12 @@ const maxDistance = 3
 const suggestionLimit = 5
 
 /** Prefixes of the candidates' keys. Query the next one only if the one before gives no suggestion. */
-export const nearPrefixes = (path: string, member: string): readonly string[] => [
+export const candidatePrefixes = (path: string, member: string): readonly string[] => [
   ...new Set(sharedLetters.map((letters) => `${path}/${member.slice(0, letters)}`)),
 ]
 
 /** The candidates (`topics/science`) whose second segment resembles the member, nearest first. */
-export function nearest(member: string, candidates: readonly string[]): readonly string[] {
+export function closestNames(member: string, candidates: readonly string[]): readonly string[] {
   return candidates
     .map((family) => ({ family, far: nameDistance(member, family.slice(family.indexOf('/') + 1)) }))
     .filter(({ far }) => far <= maxDistance)

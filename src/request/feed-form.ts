@@ -13,7 +13,7 @@ import { canonicalQuery, type FeedRequest, filterParameters, parseSelection, who
  *
  * @throws {SelectionError} for a value that is not allowed.
  */
-export function findRequest(site: Site, query: URLSearchParams): FeedRequest {
+export function parseFeedForm(site: Site, query: URLSearchParams): FeedRequest {
   const chosen = new URLSearchParams()
   for (const name of ['topic', 'source', 'language', 'without']) {
     for (const value of query.getAll(name)) {
@@ -27,8 +27,8 @@ export function findRequest(site: Site, query: URLSearchParams): FeedRequest {
 }
 
 /** Path and query string of the feed's page. */
-export function findFeed(site: Site, query: URLSearchParams): string {
-  const request = findRequest(site, query)
+export function feedFormTarget(site: Site, query: URLSearchParams): string {
+  const request = parseFeedForm(site, query)
   return `${site.basePath}${familyPath(request.family)}${canonicalQuery(request, site.feedLength)}`
 }
 
@@ -36,7 +36,7 @@ export function findFeed(site: Site, query: URLSearchParams): string {
  * The form's query string for a feed, with its `?`, or an empty string. `null` if the form cannot express the feed: two
  * topics in the form select articles of either topic, never only articles of both.
  */
-export function askFor(request: FeedRequest): string | null {
+export function toFeedForm(request: FeedRequest): string | null {
   const { family, member } = familyOf(request.family)
   const { topics, sources, languages } = request
   const filters: Readonly<Record<string, readonly string[]>> = { topics, sources, languages }

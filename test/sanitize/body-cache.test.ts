@@ -1,6 +1,6 @@
 /** Cleaned bodies are reused until they change, within a limit. */
 import { expect, it } from 'vitest'
-import { rememberBodies } from '../../src/sanitize/body-memory.ts'
+import { cacheBodies } from '../../src/sanitize/body-cache.ts'
 
 function buildMemory(bytes: number) {
   const cleaned: string[] = []
@@ -8,7 +8,7 @@ function buildMemory(bytes: number) {
     cleaned.push(html)
     return { html: `${baseUrl} ${html}` }
   }
-  return { cleaned, remember: rememberBodies(clean, bytes) }
+  return { cleaned, remember: cacheBodies(clean, bytes) }
 }
 
 it('cleans a body once, and gives what was made of it again', () => {

@@ -1,12 +1,12 @@
 /** What the form asks for, and the address that it leads to. */
 import { describe, expect, it } from 'vitest'
-import { askFor, findFeed, findRequest } from '../../src/request/find.ts'
+import { feedFormTarget, parseFeedForm, toFeedForm } from '../../src/request/feed-form.ts'
 import { SelectionError } from '../../src/request/parameter.ts'
 import { parseSelection } from '../../src/request/selection.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { facts } from '../fixtures/facts.ts'
 
-const find = (query: string, basePath = '') => findFeed(buildSite({ basePath }), new URLSearchParams(query))
+const find = (query: string, basePath = '') => feedFormTarget(buildSite({ basePath }), new URLSearchParams(query))
 
 describe('the form', () => {
   it.each([
@@ -61,7 +61,7 @@ describe('what the form says', () => {
     '?language=de',
     '?topic=science&source=w3.org&without=time',
   ])('of a feed leads back to it: %s', (query) => {
-    expect(askFor(findRequest(buildSite(), new URLSearchParams(query)))).toBe(query)
+    expect(toFeedForm(parseFeedForm(buildSite(), new URLSearchParams(query)))).toBe(query)
   })
 
   it.each([
@@ -73,11 +73,11 @@ describe('what the form says', () => {
     ['languages/de', 'language=fr', null],
     ['sources/w3.org', 'source=ietf.org&language=fr', null],
   ])('of %s?%s is %s', (family, query, form) => {
-    expect(askFor(parseSelection(family, new URLSearchParams(query), 30))).toBe(form)
+    expect(toFeedForm(parseSelection(family, new URLSearchParams(query), 30))).toBe(form)
   })
 
   it('twice is said once', () => {
-    const find = (query: string) => findRequest(buildSite(), new URLSearchParams(query))
+    const find = (query: string) => parseFeedForm(buildSite(), new URLSearchParams(query))
     expect(find('topic=x&topic=x')).toEqual(find('topic=x'))
     expect(find('source=w3.org&source=www.w3.org')).toEqual(find('source=w3.org'))
   })
