@@ -1,8 +1,10 @@
 /** The page at `/disclosure`: what it says of a site from its settings, and what it says where they are missing. */
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
+import { pageWords } from '../../src/pages/page-words.ts'
 import { openApp, readPage } from './read-page.ts'
 
+const words = pageWords.disclosure
 const missing = { contactEmail: null, responsible: null, aiUse: null }
 
 describe('/disclosure', () => {
@@ -15,16 +17,14 @@ describe('/disclosure', () => {
 
   it('says who answers, how AI is used and where to write', async () => {
     const page = await readPage(openApp(), '/disclosure')
-    expect(page.text).toContain('Editorial responsibility for what is published here lies with Example Press Ltd')
+    expect(page.text).toContain('Example Press Ltd')
     expect(page.text).toContain('Our articles are drafted by AI from public records.')
     expect(page.all('a').map((link) => link.get('href'))).toContain('mailto:desk@news.example.org')
   })
 
   it('admits what has not been configured', async () => {
     const { text } = await readPage(openApp({ site: missing }), '/disclosure')
-    expect(text).toContain('This site has not named who holds editorial responsibility.')
-    expect(text).toContain('This site has not added a description of its own.')
-    expect(text).toContain('This site has not published an address for corrections.')
+    for (const gap of [words.noResponsible, words.noUse, words.noContact]) expect(text).toContain(gap)
     expect(text).not.toMatch(/null|undefined/)
   })
 
@@ -35,8 +35,8 @@ describe('/disclosure', () => {
   })
 
   it('says of the demo that its modes are samples', async () => {
-    expect((await readPage(openApp({ demo: new Hono() }), '/disclosure')).text).toContain('This is a demonstration.')
-    expect((await readPage(openApp(), '/disclosure')).text).not.toContain('This is a demonstration.')
+    expect((await readPage(openApp({ demo: new Hono() }), '/disclosure')).text).toContain(words.sample)
+    expect((await readPage(openApp(), '/disclosure')).text).not.toContain(words.sample)
   })
 
   it('gives the settings in the language of the site', async () => {
