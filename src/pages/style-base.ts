@@ -1,7 +1,7 @@
-/** The first half of the stylesheet: colours, type and the frame that all pages share. */
+/** The first half of the common style sheet: colours, type and the layout of all pages. */
 import { type AuthorshipMode, authorshipModes, modes } from '../disclosure/modes.ts'
 
-/** How much of a mark is filled: as much as humans had a part in the article. */
+/** The filled part of a mark shows the human part in the article: none, half or all. */
 const markFills: Readonly<Record<AuthorshipMode, string | null>> = {
   'ai-autonomous': null,
   'ai-assisted': 'linear-gradient(90deg, currentColor 50%, transparent 50%)',
@@ -17,8 +17,8 @@ const markRules = authorshipModes
   .join('')
 
 /**
- * System fonts only, logical properties only (pages come in both directions), and every pair of colours has a contrast
- * of 4.5 or more on both grounds.
+ * Uses only system fonts, and only logical properties because pages have both directions. Every text colour has a
+ * contrast of at least 4.5 on both background colours.
  */
 export const baseStyle = `
 :root {
