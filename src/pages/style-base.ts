@@ -76,8 +76,8 @@ th, td { text-align: start; vertical-align: top; padding: .5rem .75rem .5rem 0; 
 .top .wrap { display: flex; flex-wrap: wrap; gap: .25rem 2rem; align-items: baseline; justify-content: space-between; padding-block: 1rem; }
 .top p { margin: 0; font: 600 1.25rem/1.4 var(--serif); }
 .top p a { color: inherit; text-decoration: none; }
-.top nav { margin-inline-start: auto; }
-.top ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 0; padding: 0; list-style: none; }
+@media (min-width: 40rem) { .top nav { margin-inline-start: auto; } }
+.top ul { display: flex; flex-wrap: wrap; gap: .25rem clamp(.9rem, 3vw, 1.5rem); margin: 0; padding: 0; list-style: none; }
 .top li a { display: inline-block; padding-block: .25rem; }
 .mark { display: inline-block; inline-size: .72em; block-size: .72em; margin-inline-end: .45em; border: .13em solid; border-radius: 50%; color: var(--accent); }
 ${markRules}.notice { margin: 0; padding-block: .6rem; background: var(--tint); border-block-end: 1px solid var(--line); font: .875rem/1.5 var(--sans); }
