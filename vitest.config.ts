@@ -5,7 +5,15 @@ import { ClosingLine } from './test/closing-line.ts'
 /** Folders under test/ whose tests need a PostgreSQL server, feed readers or a browser. */
 const special = ['postgres', 'clients', 'browser']
 
-const limits = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
+const limits = {
+  // One for each core: vitest would leave one to itself, which has little to do.
+  maxWorkers: '100%',
+  // Files share the modules that a worker has read: none of them keeps state that another one would see.
+  isolate: false,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 15_000 } },
+}
 
 export default defineConfig({
   test: {
@@ -14,7 +22,8 @@ export default defineConfig({
       {
         test: {
           name: 'portable',
-          include: ['test/**/*.test.ts'],
+          // A suite is a file of its own where it is not run by another one.
+          include: ['test/**/*.{test,suite}.ts'],
           exclude: special.map((folder) => `test/${folder}/**`),
           ...limits,
         },

@@ -1,6 +1,6 @@
 /**
  * Writes the migration that fills `public_suffixes` from the list in `tldts`, so that the database finds the domain of
- * a host as requests do. Run it after an update of `tldts` that changes the list (test/store/domains.ts fails then),
+ * a host as requests do. Run it after an update of `tldts` that changes the list (test/store/domains.suite.ts fails then),
  * with the name of an empty migration: node scripts/public-suffixes.ts schema/migrations/0004_public_suffixes.sql
  */
 import { writeFileSync } from 'node:fs'

@@ -44,8 +44,8 @@ it.each([
     for (const part of ['hunter2', 'db.internal', 'cannot', 'TypeError', 'at ', '.ts']) expect(text).not.toContain(part)
   }
   // The newsroom as a whole is reported once, and each request that came to nothing.
-  expect(logged.filter((line) => /^documents cannot be made; .*hunter2/.test(line))).toHaveLength(1)
-  expect(logged.filter((line) => /^GET \/\S* failed: .*hunter2/.test(line))).toHaveLength(paths.length)
+  expect(logged.filter((line) => !line.startsWith('GET /') && line.includes('hunter2'))).toHaveLength(1)
+  expect(logged.filter((line) => /^GET \/\S* .*hunter2/.test(line))).toHaveLength(paths.length)
 })
 
 it('complaint 23: a database that gave no answer is a 503, and its words stay inside', async () => {
@@ -53,7 +53,7 @@ it('complaint 23: a database that gave no answer is a 503, and its words stay in
   const { responses, logged } = await answers(() => failing(unavailable))
   expect(responses.map((response) => response.status)).toEqual(paths.map(() => 503))
   for (const response of responses) expect(await response.text()).not.toContain('hunter2')
-  expect(logged.filter((line) => line.startsWith('the database gives no answer'))).toHaveLength(1)
+  expect(logged.filter((line) => line.includes('database'))).toHaveLength(1)
   expect(logged.filter((line) => line.startsWith('GET /'))).toEqual([])
 })
 

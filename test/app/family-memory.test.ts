@@ -3,11 +3,11 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import type { Runtime } from '../../src/delivery/runtime.ts'
 import { gzipOnly } from '../../src/http/gzip.ts'
-import { openEmbedded } from '../../src/node/database/embedded.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import type { Selection } from '../../src/store/selection.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
 import { emptyNewsroom } from '../store/bench.ts'
 import { origin } from './newsroom.ts'
 
@@ -15,7 +15,7 @@ const unexpected = (id: string, reason: string) => {
   throw new Error(`article ${id} is left out: ${reason}`)
 }
 
-const { db, client, close } = await openEmbedded(null)
+const { db, client, close } = await openMigrated()
 const sql = async (text: string) => (await client.exec(text)).at(-1)?.rows.map((row) => ({ ...row })) ?? []
 const store = createStore(db, unexpected)
 

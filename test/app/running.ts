@@ -1,7 +1,7 @@
 /** What an HTTP suite needs of a service that runs, wherever it runs, and the Node side of it. */
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
-import { expect, vi } from 'vitest'
+import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
@@ -25,6 +25,22 @@ export type Circumstances = {
 export type Runtime = {
   serve(circumstances?: Circumstances): Promise<Running>
   sql(text: string): Promise<void>
+}
+
+/** Tests of a service that runs; `sql` writes into its newsroom. */
+export type Suite = (running: () => Running, sql: Runtime['sql']) => void
+
+/** Starts the service before the tests of the current `describe` block, and ends it after them. */
+export function openRunning(start: () => Promise<Running>): () => Running {
+  let running: Running | undefined
+  beforeAll(async () => {
+    running = await start()
+  })
+  afterAll(() => running?.close())
+  return () => {
+    if (!running) throw new Error('the service runs only while its tests do')
+    return running
+  }
 }
 
 /** The app on a socket of Node's; what it logs goes to `log`. */

@@ -98,7 +98,7 @@ it('says when too many feeds with parameters are asked for at once, and serves t
   const many = files.flatMap((file) => lengths.map((limit) => get(`/${file}?limit=${limit}`)))
   const refused = await Promise.any(many)
   expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '2'])
-  expect((await refused.json()).detail).toContain('Ask again in a moment')
+  expect(await refused.json()).toMatchObject({ status: 503, detail: expect.any(String) })
   expect((await get('/rss.xml')).status).toBe(200)
   // Nobody waits longer for the turn than for the database.
   const statuses = (await Promise.all(many)).map(({ status }) => status)

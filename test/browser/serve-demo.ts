@@ -4,16 +4,16 @@ import { serve } from '@hono/node-server'
 import { demoPages } from '../../demo/pages.ts'
 import { seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.ts'
-import { openEmbedded } from '../../src/node/database/embedded.ts'
 import type { Environment } from '../../src/settings/setting.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
 
 export type Demo = Awaited<ReturnType<typeof serveDemo>>
 
 /** `environment` is what a newcomer would set; a newsroom that is not `seeded` has no articles. */
 export async function serveDemo(environment: Environment = {}, seeded = true) {
-  const { db, close } = await openEmbedded(null)
+  const { db, close } = await openMigrated()
   let app: ReturnType<typeof createApp> | undefined
   const requests: Request[] = []
   const handle = (request: Request) => {

@@ -3,15 +3,15 @@ import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.ts'
-import { openEmbedded } from '../../src/node/database/embedded.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
 
 export type Answer = { readonly path: string; readonly status: number; readonly userAgent: string }
 
 export async function runService() {
-  const { db, client, close } = await openEmbedded(null)
+  const { db, client, close } = await openMigrated()
   const answers: Answer[] = []
   const server = serve({ fetch: (request) => handle(request), hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')

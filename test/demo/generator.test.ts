@@ -7,10 +7,10 @@ import { generateArticle, guidPrefix } from '../../demo/generator/rows.ts'
 import { generateNewsroom } from '../../demo/generator.ts'
 import { NotEmpty } from '../../demo/seed.ts'
 import { showProgress } from '../../scripts/progress.ts'
-import { openEmbedded } from '../../src/node/database/embedded.ts'
 import { createStore } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
 
 const optionsOf = (changes: Partial<GeneratorOptions> = {}): GeneratorOptions => ({
   articles: 600,
@@ -124,10 +124,10 @@ describe('the text that COPY reads', () => {
 })
 
 describe('the embedded database', () => {
-  let database: Awaited<ReturnType<typeof openEmbedded>>
+  let database: Awaited<ReturnType<typeof openMigrated>>
   let target: Target
   beforeEach(async () => {
-    database = await openEmbedded(null)
+    database = await openMigrated()
     target = embeddedTarget(database.client)
   })
   afterEach(() => database.close())

@@ -1,13 +1,13 @@
 /** The SQL that the README and docs/articles.md show, run as it is pasted, and again. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openEmbedded } from '../../src/node/database/embedded.ts'
 import { createStore } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
 import { bare, codeBlocks, readDoc, section, tableRows } from './read-docs.ts'
 
-let database: Awaited<ReturnType<typeof openEmbedded>>
+let database: Awaited<ReturnType<typeof openMigrated>>
 beforeAll(async () => {
-  database = await openEmbedded(null)
+  database = await openMigrated()
 })
 afterAll(() => database.close())
 

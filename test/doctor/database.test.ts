@@ -6,13 +6,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../demo/seed.ts'
 import { examine, examineDatabase } from '../../scripts/doctor/database.ts'
 import { type Finding, hasFault } from '../../scripts/doctor/finding.ts'
-import { type Look, lookEmbedded } from '../../scripts/doctor/look.ts'
+import type { Answers, Look } from '../../scripts/doctor/look.ts'
 import { checkRoles } from '../../scripts/doctor/roles.ts'
+import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
 
 let look: Look
 beforeEach(async () => {
-  look = { ...(await lookEmbedded(null)), name: 'DATA_DIR (memory)' }
+  const { db, client, close } = await openMigrated()
+  const ask = async (statement: string) => (await client.query<Answers>(statement)).rows
+  look = { db, ask, embedded: true, name: 'DATA_DIR (memory)', close }
 })
 afterEach(() => look.close())
 
@@ -34,21 +38,19 @@ describe('a healthy database', () => {
     const found = await findings()
     expect(worse(found)).toEqual([])
     const ends = soon.toISOString().slice(0, 19).replace('T', ' ')
-    expect(found.map(({ text }) => text).join('\n')).toMatch(
-      new RegExp(
-        [
-          '^PostgreSQL \\d.* answers at DATA_DIR \\(memory\\)\\.',
-          'All \\d+ migrations have run\\.',
-          'All \\d\\d indexes are there and at work\\.',
-          'All \\d\\d triggers are there and at work\\.',
-          'All \\d\\d rules are there and at work\\.',
-          'The newest article is \\d seconds? old \\(.*\\)\\.',
-          '3 articles are published, 0 retracted, 1 drafts, 1 withheld\\.',
-          `2 embargoes are pending; the next ends at ${ends} UTC\\.`,
-          'The newest 1 articles can be shown\\.',
-          'The change marker stands at version \\d+, moved .* UTC\\.$',
-        ].join('\n'),
-      ),
+    expect(found.map(({ text }) => text)).toEqual(
+      [
+        /^PostgreSQL \d.*DATA_DIR \(memory\)/,
+        /\d+ migrations/,
+        /\d\d indexes/,
+        /\d\d triggers/,
+        /\d\d rules/,
+        /\d+ seconds? old/,
+        /3 .*published, 0 retracted, 1 drafts?, 1 withheld/,
+        facts(2, `${ends} UTC`),
+        facts(1),
+        /version \d+.* UTC/,
+      ].map((said) => expect.stringMatching(said)),
     )
   })
 })
@@ -60,20 +62,20 @@ it('does not count the age of the demo as a fault of a pipeline', async () => {
 
 describe('a database with something wrong', () => {
   it.each([
-    ['drop index listings_shown', 'The index listings_shown on listings is missing.'],
-    ['alter table sources disable trigger sources_inserted', 'The trigger sources_inserted on sources is not at work.'],
-    ['drop trigger topics_updated on topics', 'The trigger topics_updated on topics is missing.'],
-    ['alter table articles drop constraint status_is_known', 'The rule status_is_known on articles is missing.'],
-    [`delete from families where family = 'all'`, 'the newsroom cannot be looked at'],
-    [`update candor_migrations set created_at = created_at - 1e13::bigint`, 'migrations have not run.'],
-    ['drop table candor_migrations', 'It holds no tables of Candor.'],
-    [`set session_replication_role = replica`, 'session_replication_role is replica.'],
-    ['alter table families disable trigger all;\nupdate families set changing = true', '"changing" was left true'],
+    ['drop index listings_shown', facts('index', 'listings_shown', 'listings')],
+    ['alter table sources disable trigger sources_inserted', facts('trigger', 'sources_inserted', 'sources')],
+    ['drop trigger topics_updated on topics', facts('trigger', 'topics_updated', 'topics')],
+    ['alter table articles drop constraint status_is_known', facts('rule', 'status_is_known', 'articles')],
+    [`delete from families where family = 'all'`, facts('newsroom')],
+    [`update candor_migrations set created_at = created_at - 1e13::bigint`, facts('migrations')],
+    ['drop table candor_migrations', facts('Candor')],
+    [`set session_replication_role = replica`, facts('session_replication_role', 'replica')],
+    ['alter table families disable trigger all;\nupdate families set changing = true', facts('changing', 'true')],
   ])('finds the fault after: %s', async (statements, said) => {
     await run(statements)
     const found = worse(await findings())
     expect(hasFault(found)).toBe(true)
-    expect(found.map(({ text }) => text).join('\n')).toContain(said)
+    expect(found.map(({ text }) => text).join('\n')).toMatch(said)
     expect(found.filter(({ todo }) => todo === '')).toEqual([])
   })
 
@@ -81,8 +83,8 @@ describe('a database with something wrong', () => {
     await insertArticle(look.db)
     const id = await insertArticle(look.db, { url: 'http://[' })
     const found = worse(await findings())
-    expect(found).toMatchObject([{ level: 'fault', text: `The article ${id} is left out of the feeds.` }])
-    expect(found[0]?.todo).toContain('url is "http://["')
+    expect(found).toMatchObject([{ level: 'fault', text: expect.stringMatching(facts(id)) }])
+    expect(found[0]?.todo).toMatch(facts('url', 'http://['))
   })
 
   it('counts articles that stand in no feed', async () => {
@@ -90,26 +92,21 @@ describe('a database with something wrong', () => {
     const id = await insertArticle(look.db)
     await run('alter table articles enable trigger articles_inserted')
     const found = await findings()
-    expect(found).toContainEqual(
-      expect.objectContaining({ level: 'fault', text: `1 published articles stand in no feed, such as ${id}.` }),
-    )
+    expect(found).toContainEqual(expect.objectContaining({ level: 'fault', text: expect.stringMatching(facts(1, id)) }))
   })
 
   it.each([
-    [
-      `insert into candor_migrations (hash, created_at) values ('newer', 9e15::bigint)`,
-      'A newer Candor has migrated it.',
-    ],
-    [`update candor_migrations set hash = 'edited' where id = 1`, '1 migrations ran in another wording'],
-    [`update families set changed_at = now() + interval '1 day'`, 'The change marker stands at version'],
-    [`update listings set listed_at = now() - interval '9 days'`, 'The newest article is 9 days old'],
-    ['delete from articles', 'No article is shown yet.'],
+    [`insert into candor_migrations (hash, created_at) values ('newer', 9e15::bigint)`, facts('newer')],
+    [`update candor_migrations set hash = 'edited' where id = 1`, facts(1, 'migrations')],
+    [`update families set changed_at = now() + interval '1 day'`, facts('version')],
+    [`update listings set listed_at = now() - interval '9 days'`, facts('9 days')],
+    ['delete from articles', facts('article')],
   ])('warns after: %s', async (statement, said) => {
     await insertArticle(look.db)
     await run(statement)
     const found = worse(await findings())
     expect(found.map(({ level }) => level)).toEqual(['warning'])
-    expect(found[0]?.text).toContain(said)
+    expect(found[0]?.text).toMatch(said)
   })
 })
 
@@ -125,10 +122,10 @@ describe('the role', () => {
     const found = await asRole(
       ';\ngrant select on all tables in schema public to candor_reader;\ngrant execute on all functions in schema public to candor_reader;\ngrant candor_reader to "Service"',
     )
-    expect(found.map(({ level, text }) => `${level} ${text}`)).toEqual([
-      'ok The roles candor_reader and candor_writer exist.',
-      'ok The role Service may read all that the service reads.',
-      'ok The role Service may not write.',
+    expect(found).toMatchObject([
+      { level: 'ok', text: expect.stringMatching(facts('candor_reader', 'candor_writer')) },
+      { level: 'ok', text: expect.stringMatching(facts('Service', 'read')) },
+      { level: 'ok', text: expect.stringMatching(facts('Service', 'write')) },
     ])
   })
 
@@ -139,7 +136,7 @@ describe('the role', () => {
       todo: expect.stringContaining('GRANT candor_reader TO "Service";'),
     })
     expect(found[1]?.text).toMatch(
-      /^The role Service may not read articles, .*families, .*article_visibility, article_count\(\), .*article_queries\(\)\.$/,
+      facts('Service', 'articles', 'families', 'article_visibility', 'article_count()', 'article_queries()'),
     )
   })
 
@@ -152,19 +149,19 @@ describe('the role', () => {
 
 describe('a database that cannot be opened', () => {
   it.each([
+    [{ DATABASE_URL: 'postgres://me:hush@127.0.0.1:1/news' }, facts('postgres://me@127.0.0.1:1/news'), /./],
+    [{ DATABASE_URL: 'mysql://me:hush@db.example.org/news' }, facts('DATABASE_URL', 'mysql://'), /^/],
     [
-      { DATABASE_URL: 'postgres://me:hush@127.0.0.1:1/news' },
-      'postgres://me@127.0.0.1:1/news) cannot be used',
-      'See that',
+      { DATA_DIR: join(tmpdir(), 'candor-no-such-folder') },
+      facts('DATA_DIR', 'candor-no-such-folder'),
+      facts('npm start'),
     ],
-    [{ DATABASE_URL: 'mysql://me:hush@db.example.org/news' }, 'DATABASE_URL is "mysql://', ''],
-    [{ DATA_DIR: join(tmpdir(), 'candor-no-such-folder') }, 'there is no database in DATA_DIR', 'npm start'],
   ])('is one fault without a password: %j', async (environment, said, todo) => {
     const found = await examineDatabase(environment)
     expect(found).toHaveLength(1)
     expect(found[0]?.level).toBe('fault')
-    expect(found[0]?.text).toContain(said)
-    expect(found[0]?.todo).toContain(todo)
+    expect(found[0]?.text).toMatch(said)
+    expect(found[0]?.todo).toMatch(todo)
     expect(JSON.stringify(found)).not.toMatch(/hush|\n {4}at /)
   })
 

@@ -4,6 +4,7 @@ import type { Fetch } from '../../scripts/doctor/ask-web.ts'
 import { examineDeployment } from '../../scripts/doctor/deployment.ts'
 import { type Finding, hasFault } from '../../scripts/doctor/finding.ts'
 import { runService } from '../clients/running-service.ts'
+import { facts } from '../fixtures/facts.ts'
 
 let service: Awaited<ReturnType<typeof runService>>
 beforeAll(async () => {
@@ -45,8 +46,9 @@ describe('a good deployment', () => {
     const found = await examine()
     expect(worse(found)).toEqual([])
     for (const name of ['RSS', 'Atom', 'JSON Feed']) {
-      expect(found.map(({ text }) => text)).toContain(`${name}: it has 30 items.`)
-      expect(found.map(({ text }) => text)).toContain(`${name}: 30 of 30 items say how they were made.`)
+      const said = found.filter(({ text }) => text.startsWith(`${name}: `)).map(({ text }) => text)
+      expect(said).toContainEqual(expect.stringMatching(/30 items/))
+      expect(said).toContainEqual(expect.stringMatching(/30 of 30 items/))
     }
     for (const address of [`${service.origin}/atom.xml`, `${service.origin}/`]) {
       expect((await examine(fetch, address)).map(({ level }) => level)).toEqual(found.map(({ level }) => level))
@@ -54,19 +56,27 @@ describe('a good deployment', () => {
   })
 })
 
-type Spoiled = readonly [what: string, through: Fetch, said: string]
+type Spoiled = readonly [what: string, through: Fetch, said: RegExp]
 
 const spoiled: readonly Spoiled[] = [
-  ['takes the ETag away', spoil((r) => withHeaders(r, { ETag: null })), 'it has no ETag'],
-  ['never answers 304', (url) => fetch(url), 'asked again with its ETag it answers 200'],
-  ['takes Last-Modified away', spoil((r) => withHeaders(r, { 'Last-Modified': null })), 'it has no Last-Modified'],
-  ['forbids caching', spoil((r) => withHeaders(r, { 'Cache-Control': 'no-store' })), 'its Cache-Control is no-store'],
-  ['takes CORS away', spoil((r) => withHeaders(r, { 'Access-Control-Allow-Origin': null })), 'is null'],
-  ['guesses the type', spoil((r) => withHeaders(r, { 'Content-Type': 'text/xml' })), 'it is served as text/xml'],
+  ['takes the ETag away', spoil((r) => withHeaders(r, { ETag: null })), facts('ETag')],
+  ['never answers 304', (url) => fetch(url), facts('ETag', 200)],
+  ['takes Last-Modified away', spoil((r) => withHeaders(r, { 'Last-Modified': null })), facts('Last-Modified')],
+  [
+    'forbids caching',
+    spoil((r) => withHeaders(r, { 'Cache-Control': 'no-store' })),
+    facts('Cache-Control', 'no-store'),
+  ],
+  [
+    'takes CORS away',
+    spoil((r) => withHeaders(r, { 'Access-Control-Allow-Origin': null })),
+    facts('Access-Control-Allow-Origin'),
+  ],
+  ['guesses the type', spoil((r) => withHeaders(r, { 'Content-Type': 'text/xml' })), facts('text/xml')],
   [
     'refuses HEAD',
     (url, init) => (init.method === 'HEAD' ? new Response(null, { status: 405 }) : fetch(url, init)),
-    'to HEAD it answers 405',
+    facts('HEAD', 405),
   ],
   [
     'challenges feed readers',
@@ -78,12 +88,12 @@ const spoiled: readonly Spoiled[] = [
           })
         : undefined,
     ),
-    'the reader FreshRSS is kept out: the feed answers 403 (text/html) with a challenge of Cloudflare',
+    facts('FreshRSS', 403, 'text/html', 'Cloudflare'),
   ],
   [
     'drops the disclosure',
     spoil((r, _, text) => withText(r, text.replace('<candor:disclosure ', '<other ').replace('"disclosure":', '"x":'))),
-    '29 of 30 items say how they were made',
+    facts('29 of 30 items'),
   ],
   [
     'shows an item twice',
@@ -92,22 +102,22 @@ const spoiled: readonly Spoiled[] = [
       const [last = '', other = ''] = [...new Set(guids)].reverse()
       return withText(r, text.replaceAll(last, other))
     }),
-    'items share a guid',
+    facts('guid'),
   ],
   [
     'is called by another name',
     spoil((r, _, text) => withText(r, text.replaceAll(service.origin, 'https://inner.example.org'))),
-    'it calls itself https://inner.example.org/',
+    facts('https://inner.example.org/'),
   ],
-  ['answers with a page', spoil((r) => withText(r, '<!doctype html><title>Hello</title>')), 'is no RSS but'],
-  ['answers 502', spoil(() => new Response('bad gateway', { status: 502 })), 'answers 502'],
+  ['answers with a page', spoil((r) => withText(r, '<!doctype html><title>Hello</title>')), facts('RSS')],
+  ['answers 502', spoil(() => new Response('bad gateway', { status: 502 })), facts(502)],
 ]
 
 describe('a deployment behind something that', () => {
   it.each(spoiled)('%s has a fault', async (_, through, said) => {
     const found = worse(await examine(through))
     expect(hasFault(found)).toBe(true)
-    expect(found.map(({ text }) => text).join('\n')).toContain(said)
+    expect(found.map(({ text }) => text).join('\n')).toMatch(said)
     expect(found.filter(({ todo }) => todo === '')).toEqual([])
   })
 
@@ -117,19 +127,20 @@ describe('a deployment behind something that', () => {
       await examine((url, init) => (url.endsWith('/rss') ? new Response('', { status: 404 }) : plain(url, init))),
     )
     expect(new Set(found.map(({ level }) => level))).toEqual(new Set(['warning']))
-    expect(found.map(({ text }) => text)).toEqual([
-      'RSS: asked for gzip it is sent as it is.',
-      'Atom: asked for gzip it is sent as it is.',
-      'JSON Feed: asked for gzip it is sent as it is.',
-      `/rss answers 404, and does not lead to ${service.origin}/rss.xml.`,
-    ])
+    const said = [
+      facts('RSS', 'gzip'),
+      facts('Atom', 'gzip'),
+      facts('JSON Feed', 'gzip'),
+      facts('/rss', 404, `${service.origin}/rss.xml`),
+    ]
+    expect(found.map(({ text }) => text)).toEqual(said.map((each) => expect.stringMatching(each)))
   })
 
   it('has no database says so', async () => {
     const found = await examine((url, init) =>
       url.endsWith('/health/ready') ? new Response('{}', { status: 503 }) : fetch(url, init),
     )
-    expect(worse(found)).toMatchObject([{ level: 'fault', text: '/health/ready answers 503.' }])
+    expect(worse(found)).toMatchObject([{ level: 'fault', text: expect.stringMatching(facts('/health/ready', 503)) }])
   })
 })
 
@@ -137,19 +148,19 @@ describe('an address', () => {
   it('over plain HTTP that is not of this machine has a warning', async () => {
     const elsewhere = 'http://feeds.example.org'
     const found = await examine((url, init) => fetch(url.replace(elsewhere, service.origin), init), elsewhere)
-    expect(found[0]).toMatchObject({ level: 'warning', text: 'It is served over HTTP.' })
+    expect(found[0]).toMatchObject({ level: 'warning', text: expect.stringMatching(facts('HTTP')) })
   })
 
   it.each([
-    ['feeds.example.org', 'is not a web address'],
-    ['ftp://feeds.example.org', 'is not a web address'],
-    ['https://me:hush@feeds.example.org', 'a user name or a password'],
-    ['http://127.0.0.1:1', 'gives no answer'],
+    ['feeds.example.org', facts('feeds.example.org')],
+    ['ftp://feeds.example.org', facts('ftp://feeds.example.org')],
+    ['https://me:hush@feeds.example.org', facts('password')],
+    ['http://127.0.0.1:1', facts('http://127.0.0.1:1')],
   ])('%s is one fault', async (address, said) => {
     const found = await examine(fetch, address)
     expect(found).toHaveLength(1)
     expect(found[0]?.level).toBe('fault')
-    expect(found[0]?.text).toContain(said)
+    expect(found[0]?.text).toMatch(said)
     expect(JSON.stringify(found)).not.toContain('hush')
   })
 })

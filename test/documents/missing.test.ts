@@ -10,6 +10,7 @@ import {
 } from '../../src/request/selection.ts'
 import type { Snapshot } from '../../src/store/snapshot.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { facts } from '../fixtures/facts.ts'
 
 const never = (slug: string) => ({ family: `topics/${slug}`, movedTo: null })
 
@@ -38,6 +39,16 @@ async function find(request: FeedRequest, { file = 'rss.xml', basePath = '', nam
   return { elsewhere, prefixes, limits }
 }
 
+/** The addresses that a sentence names, in their order: the rest of it is words. */
+const addressesIn = (detail: string) => detail.match(/(?<=\s)\/(\S*[\w/])?/g) ?? []
+
+/** An answer that is no redirect, with the addresses that it names in place of its sentence. */
+function withAddresses(elsewhere: Awaited<ReturnType<typeof findMissing>>) {
+  if (elsewhere === null || !('detail' in elsewhere)) return elsewhere
+  const { detail, ...rest } = elsewhere
+  return { ...rest, addresses: addressesIn(detail) }
+}
+
 const moved = { retired: { movedTo: 'knowledge' } }
 const closed = { retired: { movedTo: null } }
 const unknown = { known: false, articles: [] }
@@ -63,7 +74,7 @@ describe('a topic that moved', () => {
 
 describe('a topic that was closed', () => {
   it.each(['', '/feeds'])('is gone below "%s", with its archive, and says where all articles are', async (basePath) => {
-    const detail = `The topic at ${basePath}/topics/science/ was closed: nothing more is published there. All articles: ${basePath}/`
+    const addresses = [`${basePath}/topics/science/`, `${basePath}/`]
     const requests = [
       wholeFamily('topics/science', feedLength),
       archivedPart('topics/science', part),
@@ -72,7 +83,7 @@ describe('a topic that was closed', () => {
     for (const request of requests) {
       for (const state of [unknown, { ...unknown, unknown: [never('a')] }, ...(request.part ? [] : [{}])]) {
         const { elsewhere, prefixes } = await find(request, { ...closed, ...state, basePath })
-        expect(elsewhere).toEqual({ status: 410, title: 'Gone', detail })
+        expect(withAddresses(elsewhere)).toEqual({ status: 410, title: 'Gone', addresses })
         expect(prefixes).toEqual([])
       }
     }
@@ -93,8 +104,8 @@ describe('a part of an archive that is not closed', () => {
     ['', '', 'modes/human-only', '/modes/human-only/', '/modes/human-only/'],
   ])('is not found below "%s", and says where to begin: %s', async (basePath, file, family, home, begin) => {
     const { elsewhere, prefixes } = await find(archivedPart(family, part), { ...unknown, file, basePath })
-    const detail = `There is no closed part 2026-04/2 in the archive of ${home}. Begin with ${begin}, and follow its links of rel="prev-archive".`
-    expect(elsewhere).toEqual({ status: 404, title: 'Not found', detail })
+    expect(withAddresses(elsewhere)).toEqual({ status: 404, title: 'Not found', addresses: [home, begin] })
+    expect(elsewhere).toMatchObject({ detail: expect.stringMatching(facts('2026-04/2', 'prev-archive')) })
     expect(prefixes).toEqual([])
   })
 })
@@ -103,16 +114,16 @@ describe('a family that never had an article', () => {
   const names = ['topics/sciences', 'topics/science', 'topics/sports', 'sources/science.org', 'sources/bbc.co.uk']
 
   it.each([
-    ['', 'rss.xml', 'topics/sciense', ['topics/sci'], ' There are: /topics/science/rss.xml, /topics/sciences/rss.xml.'],
-    ['/feeds', '', 'topics/scienc', ['topics/sci'], ' There are: /feeds/topics/science/, /feeds/topics/sciences/.'],
-    ['', 'feed.json', 'sources/bbc.com', ['sources/bbc'], ' There are: /sources/bbc.co.uk/feed.json.'],
-    ['', 'rss.xml', 'topics/sprots', ['topics/spr', 'topics/s'], ' There are: /topics/sports/rss.xml.'],
-    ['', 'rss.xml', 'topics/weather', ['topics/wea', 'topics/w'], ''],
-    ['/feeds', 'rss.xml', 'languages/tlh', ['languages/tlh', 'languages/t'], ''],
+    ['', 'rss.xml', 'topics/sciense', ['topics/sci'], ['/topics/science/rss.xml', '/topics/sciences/rss.xml']],
+    ['/feeds', '', 'topics/scienc', ['topics/sci'], ['/feeds/topics/science/', '/feeds/topics/sciences/']],
+    ['', 'feed.json', 'sources/bbc.com', ['sources/bbc'], ['/sources/bbc.co.uk/feed.json']],
+    ['', 'rss.xml', 'topics/sprots', ['topics/spr', 'topics/s'], ['/topics/sports/rss.xml']],
+    ['', 'rss.xml', 'topics/weather', ['topics/wea', 'topics/w'], []],
+    ['/feeds', 'rss.xml', 'languages/tlh', ['languages/tlh', 'languages/t'], []],
   ])('is not found below "%s", as %s: %s', async (basePath, file, family, asked, like) => {
     const { elsewhere, prefixes, limits } = await find(wholeFamily(family, 30), { ...unknown, file, basePath, names })
-    const detail = `There never was an article at ${basePath}/${family}/.${like}`
-    expect(elsewhere).toEqual({ status: 404, title: 'Not found', detail })
+    const addresses = [`${basePath}/${family}/`, ...like]
+    expect(withAddresses(elsewhere)).toEqual({ status: 404, title: 'Not found', addresses })
     expect(prefixes).toEqual(asked)
     expect(new Set(limits)).toEqual(new Set([2000]))
   })
@@ -120,9 +131,9 @@ describe('a family that never had an article', () => {
   it('is not found with parameters either, and is named before what they name', async () => {
     const request = asked('topics/sciense', 'topic=a&limit=5')
     const { elsewhere, prefixes } = await find(request, { ...unknown, unknown: [never('a')], names })
-    expect(elsewhere).toMatchObject({ status: 404 })
-    expect(elsewhere).toMatchObject({
-      detail: expect.stringMatching(/topics\/sciense\/\. There are: .*sciences\/rss\.xml\.$/),
+    expect(withAddresses(elsewhere)).toMatchObject({
+      status: 404,
+      addresses: ['/topics/sciense/', '/topics/science/rss.xml', '/topics/sciences/rss.xml'],
     })
     expect(prefixes).toEqual(['topics/sci'])
   })
@@ -130,9 +141,9 @@ describe('a family that never had an article', () => {
 
 describe('a topic in a parameter that never had an article', () => {
   it.each([
-    ['sciense', ['topics/science', 'topics/sciences', 'topics/x'], ' Like it: science, sciences.'],
-    ['topics', ['topics/topic'], ' Like it: topic.'],
-    ['weather', ['topics/science'], ''],
+    ['sciense', ['topics/science', 'topics/sciences', 'topics/x'], ['science', 'sciences']],
+    ['topics', ['topics/topic'], ['topic']],
+    ['weather', ['topics/science'], []],
   ])('is refused: %s, like %j', async (topic, names, like) => {
     for (const family of ['all', 'reviewed', 'sources/bbc.co.uk', 'modes/human-only']) {
       const request = asked(family, `topic=${topic}&topic=zebra`)
@@ -140,10 +151,12 @@ describe('a topic in a parameter that never had an article', () => {
         unknown: [never(topic), never('zebra')],
         names,
       })
-      const detail = `There never was an article of the topic "${topic}".${like}`
+      const detail = expect.stringMatching(facts(`"${topic}"`, ...like))
       expect(elsewhere).toEqual({ status: 400, title: 'No such article', detail })
+      const others = names.map((name) => name.slice('topics/'.length)).filter((name) => !like.includes(name))
+      for (const other of others) expect(JSON.stringify(elsewhere)).not.toMatch(facts(other))
       expect(prefixes[0]).toBe(`topics/${topic.slice(0, 3)}`)
-      expect(prefixes).toHaveLength(like === '' ? 2 : 1)
+      expect(prefixes).toHaveLength(like.length === 0 ? 2 : 1)
       expect(new Set(limits)).toEqual(new Set([2000]))
     }
   })

@@ -6,8 +6,10 @@ import { frameHeightReleases, headlinesReleases, type Release } from '../../src/
 import { type Chosen, type Snippet, snippets } from '../../src/embeds/snippets.ts'
 import { findRequest } from '../../src/request/find.ts'
 import { parseSite } from '../../src/settings/site.ts'
+import { en } from '../../src/words/en.ts'
 import { anyEmbedOptions } from '../fixtures/any-embed.ts'
 import { buildSite } from '../fixtures/build-article.ts'
+import { facts } from '../fixtures/facts.ts'
 import { elementsIn, type Found, readFragment, textIn } from './read-embed.ts'
 
 const site = buildSite({ basePath: '/feeds', feedLength: 30 })
@@ -172,9 +174,9 @@ describe('the sites that may show frames', () => {
     pasted('frame', choose(''), parseSite({ SITE_ORIGIN: site.origin, ...environment })).about
 
   it('are all, or those of the setting', () => {
-    expect(about({})).not.toContain('https:')
-    expect(about({ EMBED_ANCESTORS: 'https://a.example https://*.b.example:8443' })).toContain(
-      ' https://a.example, https://*.b.example:8443.',
+    expect(about({})).toContain(en.pages.snippets.frame.everywhere)
+    expect(about({ EMBED_ANCESTORS: 'https://a.example https://*.b.example:8443' })).toMatch(
+      facts('https://a.example', 'https://*.b.example:8443'),
     )
   })
 })

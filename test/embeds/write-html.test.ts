@@ -7,6 +7,7 @@ import { writeHtml } from '../../src/embeds/write-html.ts'
 import { anyEmbedOptions } from '../fixtures/any-embed.ts'
 import { headlinesOf } from '../fixtures/build-headlines.ts'
 import { hostileArticle } from '../fixtures/hostile-article.ts'
+import { runs } from '../fixtures/runs.ts'
 import { asFound, readFragment } from './read-embed.ts'
 
 const leaf = (changes: Partial<Tree> = {}): Tree => ({
@@ -56,7 +57,7 @@ describe('any text', () => {
         const tree = leaf({ attributes: { title: one }, children: [other, leaf({ name: 'span', children: [one] })] })
         expect(readFragment(writeHtml(tree).html).children).toEqual([asFound(tree)])
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 })
@@ -69,7 +70,7 @@ describe('any article', () => {
         const tree = headlinesTree(headlinesOf(shown, { title: 'R&D <"News">' }), options, target)
         expect(readFragment(writeHtml(tree).html).children).toEqual([asFound(tree)])
       }),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 })

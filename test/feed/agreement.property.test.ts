@@ -10,6 +10,7 @@ import { renderRss } from '../../src/feed/rss.ts'
 import { legalText } from '../../src/text/legal-text.ts'
 import { buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
 import { hostileArticle } from '../fixtures/hostile-article.ts'
+import { runs } from '../fixtures/runs.ts'
 import { only, readWithSaxes, readWithXmldom, textOf } from '../text/xml-readers.ts'
 import { saidByAtom, saidByJson, saidByModel, saidByRss } from './said.ts'
 
@@ -77,16 +78,16 @@ function checkText(one: Article): void {
   expect(inTag([tree], 'script')).toEqual([])
 }
 
-const thousandTimes = { numRuns: 1000 }
+const thousand = runs(1000)
 const timeoutMs = 120_000
 
 describe('any article', () => {
   it('is told alike by all three formats, to every parser', { timeout: timeoutMs }, () => {
-    fc.assert(fc.property(hostileArticle, checkDocuments), thousandTimes)
+    fc.assert(fc.property(hostileArticle, checkDocuments), thousand)
   })
 
   it('shows a person what it tells machines', { timeout: timeoutMs }, () => {
-    fc.assert(fc.property(hostileArticle, checkText), thousandTimes)
+    fc.assert(fc.property(hostileArticle, checkText), thousand)
   })
 
   it('gives the same bytes every time', { timeout: timeoutMs }, () => {
@@ -98,7 +99,7 @@ describe('any article', () => {
       fc.property(hostileArticle, (one) => {
         expect(render(structuredClone(one))).toEqual(render(one))
       }),
-      thousandTimes,
+      thousand,
     )
   })
 })

@@ -8,11 +8,11 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../demo/seed.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
-import { openEmbedded } from '../../src/node/database/embedded.ts'
 import { allFormats, type Format } from '../../src/request/formats.ts'
 import type { Snapshot } from '../../src/store/snapshot.ts'
 import { createStore } from '../../src/store/store.ts'
 import { feedShowing } from '../fixtures/build-article.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
 import { demoChangedAt, demoClosed, embargoedFrom } from './demo-news.ts'
 import { goldenFile, goldenNames, goldenNews } from './golden-news.ts'
 import type { News } from './news.ts'
@@ -35,7 +35,7 @@ function keptAs(file: URL, text: string): Buffer {
  */
 async function readDemo(): Promise<Snapshot> {
   const { site, selection } = goldenNews.demo
-  const { db, close } = await openEmbedded(null)
+  const { db, close } = await openMigrated()
   try {
     await seedDemo(db, site.origin)
     await db.execute(sql`update listings set listed_at = '9999-01-01Z' where listed_at >= ${embargoedFrom}`)

@@ -5,7 +5,6 @@ const tables = 'schema/migrations/0000_tables.sql'
 const triggers = 'schema/migrations/0001_triggers.sql'
 const familyTriggers = 'schema/migrations/0005_family_triggers.sql'
 const search = 'schema/migrations/0006_directory_and_search.sql'
-const store = 'test/store/pglite.test.ts'
 
 export const newsroom: readonly Mutation[] = [
   {
@@ -13,7 +12,7 @@ export const newsroom: readonly Mutation[] = [
     file: tables,
     find: `<> 'ai-assisted' or coalesce(`,
     replace: `<> 'ai-assisted' or true or coalesce(`,
-    test: store,
+    test: 'test/store/refusals.suite.ts',
     only: 'the database refuses',
   },
   {
@@ -29,7 +28,7 @@ export const newsroom: readonly Mutation[] = [
     file: triggers,
     find: `WHEN (OLD.id IS DISTINCT FROM NEW.id OR OLD.guid IS DISTINCT FROM NEW.guid)`,
     replace: `WHEN (OLD.id IS DISTINCT FROM NEW.id)`,
-    test: store,
+    test: 'test/store/refusals.suite.ts',
     only: 'the database refuses',
   },
   {
@@ -37,7 +36,7 @@ export const newsroom: readonly Mutation[] = [
     file: familyTriggers,
     find: `THEN excluded.listed_at ELSE l.listed_at END`,
     replace: `THEN excluded.listed_at ELSE excluded.listed_at END`,
-    test: store,
+    test: 'test/store/listing.suite.ts',
     only: 'the moment of listing',
   },
   {
@@ -45,7 +44,7 @@ export const newsroom: readonly Mutation[] = [
     file: familyTriggers,
     find: `WHERE a.disclosure_mode IN ('ai-assisted', 'human-only')`,
     replace: `WHERE a.disclosure_mode IN ('ai-assisted', 'human-only', 'ai-autonomous')`,
-    test: 'test/app/node.test.ts',
+    test: 'test/app/families.suite.ts',
     only: '/reviewed/.*holds the articles that belong to it',
   },
   {
@@ -53,7 +52,7 @@ export const newsroom: readonly Mutation[] = [
     file: familyTriggers,
     find: 'ORDER BY d.listed_at, d.article_id) - 1) / 30 AS part',
     replace: 'ORDER BY d.listed_at, d.article_id) - 1) / 29 AS part',
-    test: store,
+    test: 'test/store/archive.suite.ts',
     only: 'is cut by UTC month into parts of thirty',
   },
   {
@@ -61,7 +60,7 @@ export const newsroom: readonly Mutation[] = [
     file: search,
     find: `CASE a.status WHEN 'retracted' THEN '' ELSE candor_plain_text(a.body_html) END`,
     replace: 'candor_plain_text(a.body_html)',
-    test: store,
+    test: 'test/store/search.suite.ts',
     only: 'finds a retracted article by its title',
   },
   {
@@ -85,7 +84,7 @@ export const newsroom: readonly Mutation[] = [
     file: 'src/store/selected-listings.ts',
     find: 'sql`l.listed_at <= now()`',
     replace: 'sql`true`',
-    test: store,
+    test: 'test/store/listing.suite.ts',
     only: 'hides the article until it ends',
   },
   {
@@ -93,7 +92,7 @@ export const newsroom: readonly Mutation[] = [
     file: 'src/store/statements.ts',
     find: 'order by ${sources.position}',
     replace: 'order by ${sources.url}',
-    test: store,
+    test: 'test/store/listing.suite.ts',
     only: 'come with every field and part',
   },
   {

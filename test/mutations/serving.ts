@@ -98,7 +98,7 @@ export const serving: readonly Mutation[] = [
     file: 'src/app.ts',
     find: `response.headers.append('Vary', 'Accept, Sec-Fetch-Dest')`,
     replace: '',
-    test: 'test/app/node.test.ts',
+    test: 'test/app/addresses.suite.ts',
     only: 'answers Accept:',
   },
   {
@@ -121,7 +121,7 @@ export const serving: readonly Mutation[] = [
     file: 'src/documents/oembed.ts',
     find: 'return [label(disclosure.mode, language), notice, title]',
     replace: 'return [notice, title]',
-    test: 'test/app/node.test.ts',
+    test: 'test/app/oembed.suite.ts',
     only: 'tells of an article who wrote it',
   },
   {

@@ -4,10 +4,11 @@ import { newsroom } from '../../demo/newsroom.ts'
 import { demoPages } from '../../demo/pages.ts'
 import { seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.ts'
-import { openEmbedded } from '../../src/node/database/embedded.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
+import { en } from '../../src/words/en.ts'
 import { buildSite } from '../fixtures/build-article.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
 import { openApp, parsePage, readPage } from './read-page.ts'
 
 const site = buildSite({ iconUrl: null, logoUrl: null })
@@ -55,7 +56,7 @@ describe('a demo article', () => {
     expect(text).toContain('Candor demo newsroom')
     expect(text).toContain('Published 2026-01-19 09:00 UTC Updated 2026-01-21 14:05 UTC')
     expect(text).toMatch(/Corrections ?2026-01-21: .*Sources ?RSS 2\.0 Specification/)
-    expect(text).toContain('Demo.')
+    expect(text).toContain(en.layout.sample)
   })
 
   it('shows its picture once, with its text and credit, whether or not the body has it', async () => {
@@ -117,11 +118,11 @@ describe('what must not be shown', () => {
 })
 
 describe('the links of the demo', () => {
-  let database: Awaited<ReturnType<typeof openEmbedded>>
+  let database: Awaited<ReturnType<typeof openMigrated>>
   const origin = 'http://127.0.0.1:8787'
   const base = `${origin}/news`
   beforeAll(async () => {
-    database = await openEmbedded(null)
+    database = await openMigrated()
     await seedDemo(database.db, base)
   })
   afterAll(() => database.close())

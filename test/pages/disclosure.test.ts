@@ -1,10 +1,10 @@
 /** The page at `/disclosure`: what it says of a site from its settings, and what it says where they are missing. */
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import { pageWords } from '../../src/pages/page-words.ts'
+import { en } from '../../src/words/en.ts'
+import { facts } from '../fixtures/facts.ts'
 import { openApp, readPage } from './read-page.ts'
 
-const words = pageWords.disclosure
 const missing = { contactEmail: null, responsible: null, aiUse: null }
 
 describe('/disclosure', () => {
@@ -24,19 +24,21 @@ describe('/disclosure', () => {
 
   it('admits what has not been configured', async () => {
     const { text } = await readPage(openApp({ site: missing }), '/disclosure')
-    for (const gap of [words.noResponsible, words.noUse, words.noContact]) expect(text).toContain(gap)
+    expect(text).toContain(en.pages.disclosure.noResponsible)
+    expect(text).toContain(en.pages.disclosure.noUse)
+    expect(text).toContain(en.pages.disclosure.noContact)
     expect(text).not.toMatch(/null|undefined/)
   })
 
   it('states Article 50(4) with both conditions of its exception', async () => {
     const { text } = await readPage(openApp(), '/disclosure')
-    expect(text).toContain('has undergone human review or editorial control and a natural or legal person holds')
-    expect(text).toContain('since 2 August 2026')
+    expect(text).toMatch(facts('50(4)', 'human review or editorial control', 'natural or legal person'))
+    expect(text).toMatch(facts('2 August 2026'))
   })
 
   it('says of the demo that its modes are samples', async () => {
-    expect((await readPage(openApp({ demo: new Hono() }), '/disclosure')).text).toContain(words.sample)
-    expect((await readPage(openApp(), '/disclosure')).text).not.toContain(words.sample)
+    expect((await readPage(openApp({ demo: new Hono() }), '/disclosure')).text).toContain(en.pages.disclosure.demo)
+    expect((await readPage(openApp(), '/disclosure')).text).not.toContain(en.pages.disclosure.demo)
   })
 
   it('gives the settings in the language of the site', async () => {

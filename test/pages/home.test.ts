@@ -2,10 +2,11 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
+import { en } from '../../src/words/en.ts'
 import { buildArticle, buildDisclosure, buildPicture, buildSource, buildTopic } from '../fixtures/build-article.ts'
-import { ask, openApp, type Read, readPage } from './read-page.ts'
+import { ask, openApp, readPage } from './read-page.ts'
 
-const items = (page: Read) => page.all('article')
+const items = (page: Awaited<ReturnType<typeof readPage>>) => page.all('article')
 
 describe('the headlines', () => {
   it('say title, label, standfirst, time, topic and sources', async () => {
@@ -71,7 +72,7 @@ describe('the headlines', () => {
 
   it('say so where there are none, and what to do next', async () => {
     const { text } = await readPage(openApp({ articles: [] }), '/')
-    for (const each of ['README.md', 'npm run doctor']) expect(text).toContain(each)
+    for (const each of [en.pages.feed.first, 'README.md', 'npm run doctor']) expect(text).toContain(each)
   })
 
   it('never let a text become markup', async () => {
@@ -158,9 +159,9 @@ describe('subscribing', () => {
 
 describe('the demo', () => {
   it('says that it is one, and the real thing does not', async () => {
-    const notices = (page: Read) => page.all('aside').map((each) => each.get('aria-label'))
-    expect(notices(await readPage(openApp({ demo: new Hono() }), '/'))).toEqual(['Demo'])
-    expect(notices(await readPage(openApp(), '/'))).toEqual([])
+    const said = en.layout.sample
+    expect((await readPage(openApp({ demo: new Hono() }), '/')).text).toContain(said)
+    expect((await readPage(openApp(), '/')).text).not.toContain(said)
   })
 })
 

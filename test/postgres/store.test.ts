@@ -1,5 +1,6 @@
 /** The store suite on a real Postgres server. */
+
+import { describeStore } from '../store/all-suites.ts'
 import { openFresh } from '../store/fresh-database.ts'
-import { describeStore } from '../store/store-suite.ts'
 
 describeStore('a Postgres server', openFresh)

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainAsHtml } from '../../src/text/markup.ts'
+import { runs } from '../fixtures/runs.ts'
 import { legal } from './expected.ts'
 import { elementsOf, htmlText, withLineFeeds } from './html-text.ts'
 
@@ -19,7 +20,7 @@ describe('plain text as HTML', () => {
         expect(htmlText(html)).toBe(withLineFeeds(legal(plain)))
         expect(elementsOf(html)).toEqual([])
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 

@@ -4,6 +4,7 @@ import { askFor, findFeed, findRequest } from '../../src/request/find.ts'
 import { SelectionError } from '../../src/request/parameter.ts'
 import { parseSelection } from '../../src/request/selection.ts'
 import { buildSite } from '../fixtures/build-article.ts'
+import { facts } from '../fixtures/facts.ts'
 
 const find = (query: string, basePath = '') => findFeed(buildSite({ basePath }), new URLSearchParams(query))
 
@@ -37,12 +38,12 @@ describe('the form', () => {
   it.each([
     [
       'made=robot',
-      'made is "robot", but must be any, reviewed, corrections, or one of the modes: ai-autonomous, ai-assisted, human-only.',
+      facts('made', 'robot', 'any', 'reviewed', 'corrections', 'ai-autonomous', 'ai-assisted', 'human-only'),
     ],
-    ['source=localhost', 'source is "localhost", but must be the domain of a publisher that is cited'],
-    ['source=javascript:alert(1)', 'source is "javascript:alert(1)"'],
-    ['topic=a/b', 'topic is "a/b", but must be the slug of a topic'],
-    ['language=e', 'language is "e", but must be a BCP 47 tag'],
+    ['source=localhost', facts('source', 'localhost')],
+    ['source=javascript:alert(1)', facts('source', 'javascript:alert(1)')],
+    ['topic=a/b', facts('topic', 'a/b')],
+    ['language=e', facts('language', '"e"', 'BCP 47')],
   ])('refuses ?%s', (query, words) => {
     expect(() => find(query)).toThrow(SelectionError)
     expect(() => find(query)).toThrow(words)

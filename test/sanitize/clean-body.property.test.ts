@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanBody } from '../../src/sanitize/clean-body.ts'
+import { runs } from '../fixtures/runs.ts'
 import { readWithParse5, readWithXmldom, violations } from './body-readers.ts'
 
 const page = 'https://news.example.org/2026/story.html'
-const runs = { numRuns: 2000 }
 
 const blocks =
   'p div h1 h2 ul ol li dl dt dd blockquote pre table caption colgroup tbody tr td th figure section details summary'
@@ -95,7 +95,7 @@ describe('cleanBody', { timeout: 60_000 }, () => {
       fc.property(anyHtml, (html) => {
         expect(violations(cleanBody(html, page).html)).toEqual([])
       }),
-      runs,
+      runs(2000),
     )
   })
 
@@ -105,7 +105,7 @@ describe('cleanBody', { timeout: 60_000 }, () => {
         const once = cleanBody(html, page)
         expect(cleanBody(once.html, 'https://other.example/')).toEqual(once)
       }),
-      { numRuns: 6000 },
+      runs(6000),
     )
   })
 
@@ -125,7 +125,7 @@ describe('cleanBody', { timeout: 60_000 }, () => {
         // xmldom reads the line ends of XML 1.1 as line feeds.
         expect(readWithXmldom(html).text).toBe(expected.replace(/[\x85\u2028\u2029]/g, '\n'))
       }),
-      runs,
+      runs(2000),
     )
   })
 })

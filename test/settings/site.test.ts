@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { nodeSettings } from '../../src/settings/node.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { parseSite, settings } from '../../src/settings/site.ts'
+import { facts } from '../fixtures/facts.ts'
 
 /** The smallest environment that is complete. */
 const environment = (given: Record<string, string> = {}) => ({ SITE_ORIGIN: 'https://news.example.org', ...given })
@@ -61,7 +62,7 @@ describe('parseSite', () => {
 
   it('needs an origin, from the environment or from an entry that listens', () => {
     expect(problemsOf(() => parseSite({}))).toEqual([
-      'SITE_ORIGIN is not set, but must be http:// or https:// and a host, with no path, for example SITE_ORIGIN=https://news.example.org',
+      expect.stringMatching(facts('SITE_ORIGIN', 'http://', 'https://', 'SITE_ORIGIN=https://news.example.org')),
     ])
     expect(parseSite({}, { origin: 'http://127.0.0.1:8787' }).origin).toBe('http://127.0.0.1:8787')
     expect(parseSite(environment(), { origin: 'http://127.0.0.1:8787' }).origin).toBe('https://news.example.org')
@@ -70,20 +71,21 @@ describe('parseSite', () => {
   it('names every problem at once, each on one line', () => {
     const wrong = environment({ FEED_LENGTH: 'abc', SITE_TITLE: 'two\nlines' })
     expect(problemsOf(() => parseSite(wrong))).toEqual([
-      'SITE_TITLE is "two\\nlines", but must be text on one line, for example SITE_TITLE=Example News',
-      'FEED_LENGTH is "abc", but must be a whole number from 1 to 100, for example FEED_LENGTH=30',
+      expect.stringMatching(facts('SITE_TITLE', String.raw`two\nlines`, 'SITE_TITLE=Example News')),
+      expect.stringMatching(facts('FEED_LENGTH', 'abc', 1, 100, 'FEED_LENGTH=30')),
     ])
     expect(() => parseSite(wrong)).toThrow(/^SITE_TITLE .*\nFEED_LENGTH .*$/)
   })
 
   it('cuts a long value in its message', () => {
     const [problem] = problemsOf(() => parseSite(environment({ HUB_URL: 'x'.repeat(1000) })))
-    expect(problem).toMatch(/^HUB_URL is "x{80}", /)
+    expect(problem).toMatch(/^HUB_URL [^x]*x{80}[^x]/)
   })
 
   it('keeps a password out of its message', () => {
     const [problem] = problemsOf(() => parseSite(environment({ HUB_URL: 'https://user:secret@hub.example.org/' })))
-    expect(problem).toMatch(/^HUB_URL is "https:\/\/…@hub\.example\.org\/", /)
+    expect(problem).toMatch(facts('HUB_URL', 'https://…@hub.example.org/'))
+    expect(problem).not.toContain('secret')
   })
 
   it.each([
@@ -164,7 +166,7 @@ describe('parseSite', () => {
   ])('%s refuses %j', (name, text) => {
     const problems = problemsOf(() => parseSite(environment({ [name]: text })))
     expect(problems).toHaveLength(1)
-    expect(problems[0]).toMatch(new RegExp(`^${name} is ".*", but must be .+, for example ${name}=.+$`))
+    expect(problems[0]).toMatch(new RegExp(`^${name} .* ${name}=.+$`))
   })
 })
 

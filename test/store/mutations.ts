@@ -99,7 +99,7 @@ export const unseen: readonly string[] = [
   'families.changed_at',
   'families.changing',
   'families.shows_at',
-  // These are for other documents than the feed of everything: test/store/families.ts asks for those.
+  // These are for other documents than the feed of everything: test/app/family-changes.suite.ts asks for those.
   'listings.changed_at',
   // What is taken away from a family's archive is closed anew at once.
   'archive_parts.family',

@@ -5,6 +5,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { legalText } from '../../src/text/legal-text.ts'
 import { renderXml } from '../../src/text/xml.ts'
+import { runs } from '../fixtures/runs.ts'
 
 type ReadElement = { name: string; attributes: Record<string, string>; text: string }
 
@@ -105,7 +106,7 @@ describe('any text, written and read back', () => {
       fc.property(hostileText, (text) => {
         expect(readWithSaxes(documentOf(text))).toEqual(expectedOf(text))
       }),
-      { numRuns: 1500 },
+      runs(1500),
     )
   })
 
@@ -114,7 +115,7 @@ describe('any text, written and read back', () => {
       fc.property(hostileText, (text) => {
         expect(readWithXmldom(documentOf(text))).toEqual(expectedOf(text))
       }),
-      { numRuns: 1500 },
+      runs(1500),
     )
   })
 
@@ -125,7 +126,7 @@ describe('any text, written and read back', () => {
         expect(xml.replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>/g, '')).not.toContain(']]>')
         expect(legalBySpecification(xml)).toBe(xml)
       }),
-      { numRuns: 1500 },
+      runs(1500),
     )
   })
 })
@@ -136,7 +137,7 @@ describe('legalText, for any text', () => {
       fc.property(hostileText, (text) => {
         expect(legalText(text)).toBe(legalBySpecification(text))
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 
@@ -145,7 +146,7 @@ describe('legalText, for any text', () => {
       fc.property(hostileText, (text) => {
         expect(legalText(legalText(text))).toBe(legalText(text))
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 })

@@ -1,0 +1,106 @@
+/** The HTTP suite on addresses: `/feed`, habits, what is not there, and hosts that are not ours. */
+import { describe, expect, it } from 'vitest'
+import { feeds } from './feeds.suite.ts'
+import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
+import type { Running } from './running.ts'
+
+const habits = [
+  ['/rss', '/rss.xml'],
+  ['/feed.xml', '/rss.xml'],
+  ['/index.xml', '/rss.xml'],
+  ['/feeds/rss', '/rss.xml'],
+  ['/rss.xml/', '/rss.xml'],
+  ['/RSS.XML', '/rss.xml'],
+  ['/atom', '/atom.xml'],
+  ['/feed/atom/', '/atom.xml'],
+  ['/index.json', '/feed.json'],
+  ['/feed/', '/feed'],
+] as const
+
+const wishes = [
+  ['*/*', 'application/rss+xml'],
+  ['application/atom+xml', 'application/atom+xml'],
+  ['application/feed+json, application/rss+xml;q=0.9', 'application/feed+json'],
+  ['application/json', 'application/feed+json'],
+  ['application/rss+xml;q=0.2, application/atom+xml;q=0.8', 'application/atom+xml'],
+  ['text/html', 'application/rss+xml'],
+] as const
+
+export function describeAddresses(running: () => Running): void {
+  describe('/feed', () => {
+    it.each(wishes)('complaint 19: answers Accept: %s with %s', async (accept, type) => {
+      const response = await running().fetch('/feed', { headers: { Accept: accept } })
+      expect(response.status).toBe(200)
+      expect(response.headers.get('Content-Type')).toBe(`${type}; charset=utf-8`)
+      expect(response.headers.get('Vary')).toBe('Accept-Encoding, Accept, Sec-Fetch-Dest')
+    })
+
+    it('is the document at the format’s own address', async () => {
+      const [chosen, own] = [await running().fetch('/feed'), await running().fetch('/rss.xml')]
+      expect(chosen.headers.get('ETag')).toBe(own.headers.get('ETag'))
+      const etag = own.headers.get('ETag') ?? ''
+      const again = await running().fetch('/feed', { headers: { 'If-None-Match': etag } })
+      expect(again.status).toBe(304)
+      expect(again.headers.get('Vary')).toBe('Accept-Encoding, Accept, Sec-Fetch-Dest')
+    })
+  })
+
+  describe('habits', () => {
+    it.each(habits)('%s leads to %s, query and all', async (habit, target) => {
+      for (const method of ['GET', 'HEAD']) {
+        const response = await running().fetch(`${habit}?limit=5&a=%26`, { method })
+        expect(response.status).toBe(308)
+        expect(response.headers.get('Location')).toBe(`${target}?limit=5&a=%26`)
+      }
+    })
+  })
+
+  describe('what is not there', () => {
+    it.each(['/nothing', '/rss.xml/more', '/feeds/nothing', '//evil.example.org/rss', '/.env', '/demo', '/%00'])(
+      '%s is a 404 that names the feeds',
+      async (path) => {
+        const response = await running().fetch(path)
+        expect(response.status).toBe(404)
+        expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+        expect(response.headers.get('Cache-Control')).toBe('public, max-age=60')
+        const { status, detail } = await response.json()
+        expect(status).toBe(404)
+        for (const feed of feeds) expect(detail).toContain(feed.path)
+      },
+    )
+
+    it('has no body for HEAD', async () => {
+      const response = await running().fetch('/nothing', { method: 'HEAD' })
+      expect(response.status).toBe(404)
+      expect(await response.text()).toBe('')
+    })
+  })
+
+  describe('a host that is not ours', () => {
+    const headers = {
+      Host: 'evil.example.net',
+      'X-Forwarded-Host': 'evil.example.net',
+      'X-Forwarded-Proto': 'gopher',
+      Forwarded: 'host=evil.example.net',
+    }
+
+    it.each([...feeds.map((feed) => feed.path), '/'])('is nowhere in %s', async (path) => {
+      const [ours, theirs] = [await running().fetch(path), await running().fetch(path, { headers })]
+      expect(theirs.status).toBe(200)
+      const text = await theirs.text()
+      // Compared as booleans: a difference in a whole document is no message for people.
+      expect(text.includes('evil')).toBe(false)
+      expect(text.includes(`${origin}${path}`)).toBe(true)
+      expect(text === (await ours.text())).toBe(true)
+      expect(theirs.headers.get('Link')).toBe(ours.headers.get('Link'))
+    })
+
+    it('is nowhere in a redirect', async () => {
+      const response = await running().fetch('/rss', { headers })
+      expect(response.headers.get('Location')).toBe('/rss.xml')
+    })
+  })
+}
+
+if (import.meta.vitest) await runOnNode(describeAddresses)

@@ -1,0 +1,62 @@
+/** What the service promises over HTTP: one suite, run against every runtime that Candor runs on. */
+import { describe } from 'vitest'
+import { describeAddresses } from './addresses.suite.ts'
+import { basePathSettings, describeBasePath } from './base-path.suite.ts'
+import { describeChanges } from './changes.suite.ts'
+import { describeDirectory } from './directory.suite.ts'
+import { describeEmbedBasePath } from './embed-base-path.suite.ts'
+import { describeEmbedChanges } from './embed-changes.suite.ts'
+import { describeEmbedHeaders } from './embed-headers.suite.ts'
+import { describeEmbedMaker } from './embed-maker.suite.ts'
+import { describeEmbedMakerWords } from './embed-maker-words.suite.ts'
+import { describeEmbeds } from './embeds.suite.ts'
+import { describeFailures } from './failures.suite.ts'
+import { describeFamilies } from './families.suite.ts'
+import { describeFamilyAddresses } from './family-addresses.suite.ts'
+import { describeFamilyChanges } from './family-changes.suite.ts'
+import { describeFeeds } from './feeds.suite.ts'
+import { describeLimit } from './limit.suite.ts'
+import { describeOembed } from './oembed.suite.ts'
+import { describeOembedChanges } from './oembed-changes.suite.ts'
+import { describePages } from './pages.suite.ts'
+import { type Circumstances, openRunning, type Runtime, type Suite } from './running.ts'
+import { describeSearch } from './search.suite.ts'
+
+/** Those that write come last. */
+const suites: readonly Suite[] = [
+  describeFeeds,
+  describeLimit,
+  describeAddresses,
+  describePages,
+  describeFamilies,
+  describeFamilyAddresses,
+  describeDirectory,
+  describeSearch,
+  describeOembed,
+  describeEmbedMaker,
+  describeEmbedMakerWords,
+  describeEmbeds,
+  describeEmbedHeaders,
+  describeChanges,
+  describeFamilyChanges,
+  describeOembedChanges,
+  describeEmbedChanges,
+]
+
+/** The runtime's newsroom holds the demo, which is changed: by the tests that run last. */
+export function describeHttp(where: string, runtime: Runtime): void {
+  describe(`HTTP ${where}`, () => {
+    const serve = (circumstances: Circumstances = {}) => openRunning(() => runtime.serve(circumstances))
+
+    describe('with its own settings', () => {
+      const running = serve()
+      for (const suite of suites) suite(running, runtime.sql)
+    })
+    describe('under a base path', () => {
+      const running = serve({ environment: basePathSettings })
+      describeBasePath(running)
+      describeEmbedBasePath(running)
+    })
+    describeFailures((circumstances) => runtime.serve(circumstances))
+  })
+}

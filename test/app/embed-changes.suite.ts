@@ -1,0 +1,86 @@
+/** The HTTP suite on embeds of a newsroom at work: what it changes stands in a partner's page at the next look. */
+import { describe, expect, it } from 'vitest'
+import { embedFiles } from '../../src/embeds/embed-url.ts'
+import { readDocument, textIn, textsOf } from '../embeds/read-embed.ts'
+import { runOnNode } from './on-node.ts'
+import type { Running } from './running.ts'
+
+const columns = 'guid, url, title, standfirst, language, status, published_at, disclosure_mode'
+const guid = 'urn:uuid:6e4d7a70-9d35-4a6e-bf0d-0d3f6f5b8a11'
+const own = `where guid = '${guid}'`
+
+/** In order: each works on what the one before left behind. `texts` are those of the first headline: label, title, notice. */
+const changes = [
+  {
+    name: 'published',
+    text: `insert into articles (${columns}) values ('${guid}', 'https://news.example.org/tide', 'Tide & <turn>',
+      'It came late.', 'en', 'published', now(), 'ai-autonomous')`,
+    texts: ['AI-written, no human editor:', 'Tide & <turn>'],
+  },
+  {
+    name: 'reviewed',
+    text: `update articles set disclosure_mode = 'ai-assisted', reviewed_by = 'A. Editor' ${own}`,
+    texts: ['AI-assisted:', 'Tide & <turn>'],
+  },
+  {
+    name: 'retracted',
+    text: `update articles set status = 'retracted', retracted_at = '2026-05-03Z', retraction_reason = 'There was no tide.' ${own}`,
+    texts: ['AI-assisted:', 'Tide & <turn>', 'Retracted on 2026-05-03: There was no tide.'],
+  },
+  { name: 'deleted', text: `delete from articles ${own}`, texts: null },
+] as const
+
+/** Kept in canonical form, and all of it by a redirect. */
+const rest = ['embed/', 'embed/?language=en&limit=3&layout=cards&target=_blank', 'embed/fragment.html?images=on']
+
+export function describeEmbedChanges(running: () => Running, sql: (text: string) => Promise<void>): void {
+  const get = (path: string, headers: Record<string, string> = {}) => running().fetch(path, { headers })
+
+  describe('embeds of a newsroom at work', () => {
+    it.each(changes)('show what was $name at the next look', async ({ text, texts }) => {
+      const etags = new Map<string, string>()
+      for (const file of Object.values(embedFiles))
+        etags.set(file, (await get(`/${file}?limit=1`)).headers.get('ETag') ?? '')
+      await sql(text)
+      for (const file of Object.values(embedFiles)) {
+        const response = await get(`/${file}?limit=1`, { 'If-None-Match': etags.get(file) ?? '' })
+        expect(response.status).toBe(200)
+        const found = readDocument(await response.text())
+        const shown = ['label', 'title', 'summary', 'notice'].flatMap((role) => textsOf(found, role))
+        if (texts === null) expect(shown).not.toContain('Tide & <turn>')
+        else expect(shown).toEqual(texts)
+      }
+    })
+
+    it('follow a topic to its new name with all that was chosen, and end with it', async () => {
+      await sql(`insert into topics (slug, label) values ('tides', 'Tides');
+        insert into articles (${columns}) values ('urn:x:tides', 'https://news.example.org/tides', 'Tides', '', 'en',
+          'published', now(), 'human-only');
+        insert into article_topics select id, 'tides' from articles where guid = 'urn:x:tides'`)
+      for (const each of rest) expect([each, (await get(`/topics/tides/${each}`)).status]).toEqual([each, 200])
+      await sql(`update topics set slug = 'ebb-and-flow', label = 'Ebb and flow' where slug = 'tides'`)
+      for (const each of rest) {
+        const moved = await get(`/topics/tides/${each}`)
+        expect([moved.status, moved.headers.get('Location')]).toEqual([301, `/topics/ebb-and-flow/${each}`])
+        const found = await get(`/topics/ebb-and-flow/${each}`)
+        expect(textsOf(readDocument(await found.text()), 'home')).toEqual([expect.stringContaining('Ebb and flow')])
+      }
+      const spelled = await get('/topics/tides/embed/?limit=5&utm_source=x&theme=dark&limit_=9')
+      expect(spelled.headers.get('Location')).toBe('/topics/ebb-and-flow/embed/?theme=dark')
+      const chosen = await get('/embed/?theme=dark&topic=tides')
+      expect([chosen.status, chosen.headers.get('Location')]).toEqual([301, '/embed/?topic=ebb-and-flow&theme=dark'])
+
+      await sql(`insert into retired_topics (slug) values ('ebb-and-flow')`)
+      const closed = await get('/topics/ebb-and-flow/embed/', { Accept: 'text/html' })
+      expect(closed.status).toBe(410)
+      expect(textIn(readDocument(await closed.text()))).toContain('was closed')
+      expect(closed.headers.get('Content-Security-Policy')).not.toContain('frame-ancestors')
+      const fragment = await get('/topics/ebb-and-flow/embed/fragment.html')
+      expect([fragment.status, (await fragment.json()).title]).toEqual([410, 'Gone'])
+      await sql(`delete from retired_topics where slug = 'ebb-and-flow'`)
+      expect((await get('/topics/ebb-and-flow/embed/')).status).toBe(200)
+    })
+  })
+}
+
+if (import.meta.vitest) await runOnNode(describeEmbedChanges)

@@ -1,0 +1,155 @@
+/** The HTTP suite on the families of feeds: each in the table, in each format, with its own name, validators and archive. */
+import { describe, expect, it } from 'vitest'
+import { type Family, families, familyKey, familyPath } from '../../src/families/families.ts'
+import { allFormats } from '../../src/request/formats.ts'
+import { all, attribute, only, type Reading, readWithSaxes, textOf } from '../text/xml-readers.ts'
+import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
+import type { Running } from './running.ts'
+
+/** An item of JSON Feed, as far as it is looked at here. */
+type Item = {
+  readonly id: string
+  readonly language?: string
+  readonly tags?: readonly string[]
+  readonly _candor: {
+    readonly disclosure: { readonly mode: string }
+    readonly sources?: readonly { readonly url: string }[]
+    readonly corrections?: readonly unknown[]
+    readonly status?: string
+  }
+}
+
+/** For each family of the table a member that the demo has, and what all its articles have in common. */
+const examples: Readonly<Record<string, { readonly member: string | null; readonly fits: (item: Item) => boolean }>> = {
+  '': { member: null, fits: () => true },
+  topics: { member: 'feed-formats', fits: ({ tags }) => tags?.includes('Feed formats') === true },
+  sources: {
+    member: 'w3.org',
+    fits: ({ _candor }) => _candor.sources?.some(({ url }) => /^https:\/\/([\w-]+\.)*w3\.org\//.test(url)) === true,
+  },
+  languages: { member: 'ar', fits: ({ language }) => language === 'ar' },
+  modes: { member: 'ai-assisted', fits: ({ _candor }) => _candor.disclosure.mode === 'ai-assisted' },
+  reviewed: { member: null, fits: ({ _candor }) => _candor.disclosure.mode !== 'ai-autonomous' },
+  corrections: {
+    member: null,
+    fits: ({ _candor }) => (_candor.corrections?.length ?? 0) > 0 || _candor.status === 'canceled',
+  },
+}
+
+export const exampleFamilies = families.map((family: Family) => {
+  const { member = null, fits = () => false } = examples[family.path] ?? {}
+  return { ...family, base: familyPath(familyKey(family, member)), fits }
+})
+
+const linksOf = (document: Reading, rel: string) =>
+  all(document, 'atom:link').flatMap((link) => (attribute(link, 'rel') === rel ? [attribute(link, 'href') ?? ''] : []))
+
+/** What a reader that knows RFC 5005 and nothing else of ours sees of a document. */
+function read(text: string, file: string) {
+  if (file === 'feed.json') {
+    const { items, next_url }: { items: Item[]; next_url?: string } = JSON.parse(text)
+    return { ids: items.map(({ id }) => id), previous: next_url, isArchive: null, links: () => [] as string[] }
+  }
+  const root = readWithSaxes(text)
+  const feed = file === 'rss.xml' ? only(root, 'channel') : root
+  const [entry, id] = file === 'rss.xml' ? ['item', 'guid'] : ['atom:entry', 'atom:id']
+  return {
+    ids: all(feed, entry ?? '').map((each) => textOf(each, id ?? '')),
+    previous: linksOf(feed, 'prev-archive')[0],
+    isArchive: all(feed, 'fh:archive').length === 1,
+    links: (rel: string) => linksOf(feed, rel),
+  }
+}
+
+export function describeFamilies(running: () => Running): void {
+  const get = (path: string, headers: Record<string, string> = {}) => running().fetch(path, { headers })
+  const local = (url: string) => url.slice(origin.length)
+
+  describe('families of feeds', () => {
+    it('have an example each', () => {
+      expect(Object.keys(examples)).toEqual(families.map(({ path }) => path))
+      expect(exampleFamilies.length).toBeGreaterThanOrEqual(7)
+    })
+
+    it('are called by names of their own, and known by ids of their own', async () => {
+      const feeds = []
+      for (const { base } of exampleFamilies) {
+        const response = await get(`${base}atom.xml`)
+        expect(response.status).toBe(200)
+        feeds.push(readWithSaxes(await response.text()))
+      }
+      const names = feeds.map((feed) => textOf(feed, 'atom:title'))
+      expect(new Set(names).size).toBe(exampleFamilies.length)
+      expect(names).toContain('Candor: Feed formats')
+      expect(feeds.map((feed) => textOf(feed, 'atom:id'))).toEqual(
+        exampleFamilies.map(({ base }) => `${origin}${base}`),
+      )
+    })
+
+    describe.each(exampleFamilies)('$base', ({ base, archived, fits }) => {
+      it.each(allFormats)('$file is sent as what it is, names itself, and answers 304', async ({ file, mediaType }) => {
+        const response = await get(`${base}${file}`)
+        expect(response.status).toBe(200)
+        expect(response.headers.get('Content-Type')).toBe(mediaType)
+        const type = mediaType.replace(/;.*/, '')
+        expect(response.headers.get('Link')).toContain(`<${origin}${base}${file}>; rel="self"; type="${type}"`)
+        expect(response.headers.get('Link')).toContain(`<${origin}${base}>; rel="alternate"; type="text/html"`)
+        const document = await response.text()
+        expect(document).toContain(`${origin}${base}${file}`)
+        const etag = response.headers.get('ETag') ?? ''
+        const lastModified = response.headers.get('Last-Modified') ?? ''
+        expect((await get(`${base}${file}`, { 'If-None-Match': etag })).status).toBe(304)
+        expect((await get(`${base}${file}`, { 'If-Modified-Since': lastModified })).status).toBe(304)
+        const head = await running().fetch(`${base}${file}`, { method: 'HEAD' })
+        expect([head.status, head.headers.get('ETag'), await head.text()]).toEqual([200, etag, ''])
+      })
+
+      it('holds the articles that belong to it, and no others', async () => {
+        const { items }: { items: Item[] } = await (await get(`${base}feed.json?limit=100`)).json()
+        const { items: everything }: { items: Item[] } = await (await get('/feed.json?limit=100')).json()
+        expect(items.length).toBeGreaterThan(0)
+        const ids = (list: readonly Item[]) => list.map(({ id }) => id).toSorted()
+        expect(ids(items)).toEqual(ids(everything.filter(fits)))
+      })
+
+      it('has a page with the way to its own feeds', async () => {
+        const response = await get(base)
+        expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8')
+        const page = await response.text()
+        for (const { file } of allFormats) expect(page).toContain(`href="${origin}${base}${file}"`)
+        if (base !== '/') expect((await get(base.slice(0, -1))).headers.get('Location')).toBe(base)
+      })
+
+      it.each(allFormats)('$file can be walked to the end by RFC 5005 alone', async ({ file, key }) => {
+        const wanted = read(await (await get(`${base}${file}?limit=100`)).text(), file)
+        const found = new Set(read(await (await get(`${base}${file}`)).text(), file).ids)
+        let { previous } = read(await (await get(`${base}${file}`)).text(), file)
+        expect(previous === undefined).toBe(!archived)
+        const parts: string[] = []
+        const inParts: (string | undefined)[] = []
+        while (previous !== undefined) {
+          const response = await get(local(previous))
+          expect(response.status).toBe(200)
+          const part = read(await response.text(), file)
+          parts.push(previous)
+          inParts.push(...part.ids)
+          expect(part.isArchive).toBe(key === 'json' ? null : true)
+          if (key !== 'json')
+            expect([part.links('self'), part.links('current')]).toEqual([[previous], [`${origin}${base}${file}`]])
+          const newer = parts.at(-2)
+          if (key !== 'json') expect(part.links('next-archive')).toEqual(newer === undefined ? [] : [newer])
+          const header = response.headers.get('Link')
+          expect(header).toContain(`<${origin}${base}${file}>; rel="current"`)
+          expect(header?.includes('rel="next-archive"')).toBe(newer !== undefined)
+          previous = part.previous
+        }
+        expect(new Set(inParts).size).toBe(inParts.length)
+        for (const id of inParts) found.add(id)
+        expect(found).toEqual(new Set(wanted.ids))
+      })
+    })
+  })
+}
+
+if (import.meta.vitest) await runOnNode(describeFamilies)

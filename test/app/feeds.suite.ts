@@ -1,0 +1,149 @@
+/** The HTTP suite on the feeds themselves: what every format is sent with, and how it answers each method and condition. */
+import { gunzipSync } from 'node:zlib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
+import { type Running, untilSettled } from './running.ts'
+
+/** Every address that answers with a feed, and the type it must have. */
+export const feeds = [
+  {
+    path: '/rss.xml',
+    type: 'application/rss+xml; charset=utf-8',
+    start: '<?xml version="1.0" encoding="utf-8"?>\n<rss ',
+  },
+  {
+    path: '/atom.xml',
+    type: 'application/atom+xml; charset=utf-8',
+    start: '<?xml version="1.0" encoding="utf-8"?>\n<feed ',
+  },
+  { path: '/feed.json', type: 'application/feed+json; charset=utf-8', start: '{' },
+] as const
+
+const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer())
+
+/** Headers that a 304 repeats (wire contract §5). */
+const shared = ['etag', 'last-modified', 'cache-control', 'cdn-cache-control', 'vary', 'link']
+
+/** A proxy in front of workerd says these differently from one answer to the next, and they are not the service's. */
+const ofTheConnection = ['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length']
+const headersOf = (response: Response) =>
+  Object.fromEntries([...response.headers].filter(([name]) => !ofTheConnection.includes(name)))
+
+export function describeFeeds(running: () => Running): void {
+  beforeAll(() => untilSettled(running()))
+
+  describe.each(feeds)('$path', ({ path, type, start }) => {
+    const get = (headers: Record<string, string> = {}) => running().fetch(path, { headers })
+
+    it('complaint 16: is sent as what it is, in UTF-8', async () => {
+      const response = await get()
+      expect(response.status).toBe(200)
+      expect(response.headers.get('Content-Type')).toBe(type)
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(await response.arrayBuffer())
+      expect(text.startsWith(start)).toBe(true)
+      expect(text.includes('Musk testifies that xAI used distillation')).toBe(true)
+    })
+
+    it('has the headers of the wire contract', async () => {
+      const { headers } = await get()
+      expect(headers.get('ETag')).toMatch(/^W\/"[\w-]{27}"$/)
+      expect(headers.get('Last-Modified')).toMatch(/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/)
+      expect(headers.get('Cache-Control')).toBe('public, max-age=300, stale-while-revalidate=10, stale-if-error=86400')
+      expect(headers.get('CDN-Cache-Control')).toBe(
+        'public, max-age=10, stale-while-revalidate=10, stale-if-error=86400',
+      )
+      expect(headers.get('Vary')).toBe('Accept-Encoding')
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+      const links = headers.get('Link')?.split(', ')
+      expect(links).toContain(`<${origin}${path}>; rel="self"; type="${type.replace(/;.*/, '')}"`)
+      expect(links).toContain(`<${origin}/>; rel="alternate"; type="text/html"`)
+      expect(links).toContain(`<${origin}/disclosure>; rel="describedby"`)
+      expect(links?.filter((link) => link.includes('rel="prev-archive"'))).toHaveLength(1)
+      expect(links).toHaveLength(6)
+    })
+
+    it('says how its articles were made only where they all agree', async () => {
+      expect((await get()).headers.has('AI-Disclosure')).toBe(false)
+      const one = await running().fetch(`${path}?limit=1`)
+      expect(one.headers.get('AI-Disclosure')).toBe(
+        'mode=machine-generated, model="demo-model", provider="Candor demo"',
+      )
+    })
+
+    it('complaint 17: may be read by pages of any origin', async () => {
+      const { headers } = await get({ Origin: 'https://reader.example.org' })
+      expect(headers.get('Access-Control-Allow-Origin')).toBe('*')
+      expect(headers.get('Access-Control-Expose-Headers')).toBe('ETag, Last-Modified, Link, AI-Disclosure')
+      const preflight = await running().fetch(path, {
+        method: 'OPTIONS',
+        headers: { Origin: 'https://reader.example.org', 'Access-Control-Request-Headers': 'if-none-match' },
+      })
+      expect(preflight.status).toBe(204)
+      expect(preflight.headers.get('Access-Control-Allow-Origin')).toBe('*')
+      expect(preflight.headers.get('Access-Control-Allow-Headers')).toContain('If-None-Match')
+      expect(preflight.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
+    })
+
+    it('complaint 18: HEAD has the headers of GET and no body', async () => {
+      const [asked, head] = [await get(), await running().fetch(path, { method: 'HEAD' })]
+      expect(head.status).toBe(200)
+      expect(headersOf(head)).toEqual(headersOf(asked))
+      expect((await bytesOf(head)).byteLength).toBe(0)
+    })
+
+    it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('refuses %s and says what it allows', async (method) => {
+      const response = await running().fetch(path, { method })
+      expect(response.status).toBe(405)
+      expect(response.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
+      expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+      expect((await response.json()).detail).toContain(method)
+    })
+
+    it.each(['GET', 'HEAD'])('complaint 4: answers %s with 304 to the ETag that it gave', async (method) => {
+      const first = await get()
+      const etag = first.headers.get('ETag') ?? ''
+      const again = await running().fetch(path, { method, headers: { 'If-None-Match': `"old", ${etag}` } })
+      expect(again.status).toBe(304)
+      for (const name of shared) expect([name, again.headers.get(name)]).toEqual([name, first.headers.get(name)])
+      expect(again.headers.has('Content-Type')).toBe(false)
+      expect((await get({ 'If-None-Match': 'W/"another"' })).status).toBe(200)
+    })
+
+    it.each(['GET', 'HEAD'])('complaint 4: answers %s with 304 to the Last-Modified that it gave', async (method) => {
+      const since = (await get()).headers.get('Last-Modified') ?? ''
+      expect((await running().fetch(path, { method, headers: { 'If-Modified-Since': since } })).status).toBe(304)
+      expect((await get({ 'If-Modified-Since': 'Thu, 01 Jan 2026 00:00:00 GMT' })).status).toBe(200)
+    })
+
+    it('complaint 7: believes an If-None-Match before an If-Modified-Since', async () => {
+      const since = (await get()).headers.get('Last-Modified') ?? ''
+      const conditions = { 'If-None-Match': 'W/"another"', 'If-Modified-Since': since }
+      expect((await get(conditions)).status).toBe(200)
+    })
+
+    it('complaint 19: is served whatever is accepted', async () => {
+      const response = await get({ Accept: 'text/html;q=0.1, image/*' })
+      expect(response.status).toBe(200)
+      expect(response.headers.get('Content-Type')).toBe(type)
+    })
+
+    it('is gzipped once, for those who take it, under the same ETag', async () => {
+      const [plain, small] = [await get({ 'Accept-Encoding': 'identity' }), await get({ 'Accept-Encoding': 'gzip' })]
+      expect(plain.headers.has('Content-Encoding')).toBe(false)
+      expect(small.headers.get('Content-Encoding')).toBe('gzip')
+      expect(small.headers.get('ETag')).toBe(plain.headers.get('ETag'))
+      const [identity, sent] = [await bytesOf(plain), await bytesOf(small)]
+      expect(sent.byteLength).toBeLessThan(identity.byteLength / 2)
+      expect(gunzipSync(sent).equals(identity)).toBe(true)
+    })
+
+    it('gives the same bytes to everyone who asks', async () => {
+      const [one, other] = [await get(), await get({ 'User-Agent': 'A Reader/1.0', 'Accept-Language': 'tr' })]
+      expect(other.headers.get('ETag')).toBe(one.headers.get('ETag'))
+      expect((await bytesOf(other)).equals(await bytesOf(one))).toBe(true)
+    })
+  })
+}
+
+if (import.meta.vitest) await runOnNode(describeFeeds)

@@ -1,0 +1,38 @@
+/**
+ * One HTTP suite on Node, over the embedded database. Each suite ends by calling this where it is itself the file that
+ * is run (`import.meta.vitest`), so that `npx vitest run test/app/search` runs what it names; workerd runs all in one.
+ */
+/// <reference types="vitest/importMeta" />
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { afterAll, describe } from 'vitest'
+import { createStore } from '../../src/store/store.ts'
+import { openNewsroom } from './newsroom.ts'
+import { openRunning, type Runtime, type Suite, serveOnNode } from './running.ts'
+
+const unexpected = (id: string, reason: string) => {
+  throw new Error(`article ${id} is left out: ${reason}`)
+}
+
+/** A newsroom with the demo in it, and services on Node that read from it. */
+export async function openOnNode(): Promise<Runtime> {
+  const newsroom = await openNewsroom()
+  afterAll(() => newsroom.close())
+  return {
+    serve: ({ environment, databaseUrl } = {}) => {
+      const db = databaseUrl === undefined ? newsroom.db : drizzle(postgres(databaseUrl, { connect_timeout: 3 }))
+      const store = createStore(db, unexpected)
+      return serveOnNode(() => store, environment)
+    },
+    sql: newsroom.sql,
+  }
+}
+
+/** `environment` holds settings beside SITE_ORIGIN. */
+export async function runOnNode(suite: Suite, environment: Readonly<Record<string, string>> = {}): Promise<void> {
+  const runtime = await openOnNode()
+  describe('on Node', () => {
+    const running = openRunning(() => runtime.serve({ environment }))
+    suite(running, runtime.sql)
+  })
+}

@@ -1,0 +1,125 @@
+/** The HTTP suite on search: a feed and a page of it, and what strangers may ask. */
+import { describe, expect, it } from 'vitest'
+import { allFormats } from '../../src/request/formats.ts'
+import { facts } from '../fixtures/facts.ts'
+import { all, attribute, readInNamespace, readWithSaxes } from '../text/xml-readers.ts'
+import { origin } from './newsroom.ts'
+import { runOnNode } from './on-node.ts'
+import type { Running } from './running.ts'
+
+const hostile = [
+  `'`,
+  `"`,
+  `"open`,
+  `\\`,
+  `'); drop table articles; --`,
+  `a & b | !(c`,
+  `a:*`,
+  `<-> <2>`,
+  `((((((((((`,
+  `-`,
+  `- -`,
+  `or or or`,
+  `%`,
+  `\u202e\u200f`,
+  `😀`,
+  `＜script＞`,
+  `<script>alert(1)</script>`,
+  `a`.repeat(200),
+  `${'a or '.repeat(39)}a`,
+  `{searchTerms}`,
+]
+
+const refused = [
+  ['', facts('q')],
+  ['q=', facts('q', '""')],
+  ['q=+%09', facts('q')],
+  ['q=%00', facts('q')],
+  [`q=${'x'.repeat(201)}`, facts('q', 200)],
+  ['q=a&q=b', facts('q')],
+  ['q=feed&limit=0', facts('limit', '"0"')],
+  ['q=-feed', facts('"-feed"')],
+  ['q=%3F%21', facts('"?!"')],
+] as const
+
+export function describeSearch(running: () => Running): void {
+  const get = (path: string, headers: Record<string, string> = {}) => running().fetch(path, { headers })
+  const search = (words: string, file = 'feed.json') => get(`/search/${file}?q=${encodeURIComponent(words)}`)
+  type Found = { readonly items: readonly { readonly title: string; readonly date_published: string }[] }
+  const titles = async (words: string) =>
+    ((await (await search(words)).json()) as Found).items.map(({ title }) => title)
+
+  describe('search', () => {
+    it.each(allFormats)('is a feed: $file names itself in one form, and answers 304', async ({ file, mediaType }) => {
+      const response = await get(`/search/${file}?utm_source=x&q=++Feed%20%20reader&limit=5`)
+      expect([response.status, response.headers.get('Content-Type')]).toEqual([200, mediaType])
+      const self = `${origin}/search/${file}?q=Feed+reader&limit=5`
+      expect(response.headers.get('Link')).toContain(`<${self}>; rel="self"`)
+      expect(await response.text()).toContain(file === 'feed.json' ? self : self.replaceAll('&', '&amp;'))
+      const etag = response.headers.get('ETag') ?? ''
+      expect((await get(self.slice(origin.length), { 'If-None-Match': etag })).status).toBe(304)
+      expect(response.headers.get('Last-Modified')).toBeNull()
+    })
+
+    it('finds words of titles and texts in other forms too, newest first', async () => {
+      expect(await titles('testify')).toEqual([expect.stringMatching(/^Musk testifies that xAI used distillation/)])
+      const { items } = (await (await search('feed')).json()) as Found
+      expect(items.length).toBeGreaterThan(5)
+      const dates = items.map(({ date_published }) => date_published)
+      expect(dates).toEqual(dates.toSorted().toReversed())
+      expect(await titles('qzqzqz')).toEqual([])
+    })
+
+    it('shows on its page the passages that hold the words, and the way to subscribe', async () => {
+      const response = await get('/search/?q=tombstone')
+      expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8')
+      expect(response.headers.get('Link')).toContain(`<${origin}/search/?q=tombstone>; rel="canonical"`)
+      const page = await response.text()
+      expect(page).toMatch(/<mark>[Tt]ombstones?<\/mark>/)
+      expect(page).toContain(`value="${origin}/search/rss.xml?q=tombstone"`)
+      expect(page).toContain('<meta name="robots" content="noindex">')
+      expect(await (await get('/search/?q=qzqzqz')).text()).toContain('qzqzqz')
+      expect((await get('/search')).headers.get('Location')).toBe('/search/')
+      expect((await get('/search/')).status).toBe(200)
+    })
+
+    it.each(hostile)('is not harmed by %j', async (words) => {
+      for (const file of ['rss.xml', 'atom.xml', 'feed.json', '']) {
+        const response = await search(words, file)
+        expect([200, 400]).toContain(response.status)
+        const text = await response.text()
+        if (response.status === 200 && file.endsWith('.xml')) readWithSaxes(text)
+        if (file === '') expect(text).not.toContain('<script>')
+      }
+    })
+
+    it('refuses what is too long before any work', async () => {
+      expect((await get(`/search/rss.xml?q=${'x'.repeat(10_000)}`)).status).toBe(414)
+    })
+
+    it.each(refused)('refuses ?%s, and says why', async (query, words) => {
+      const response = await get(`/search/rss.xml${query === '' ? '' : `?${query}`}`)
+      expect(response.status).toBe(400)
+      expect((await response.json()).detail).toMatch(words)
+    })
+
+    it('can be added to browsers and readers: each page leads to its description, whose addresses answer', async () => {
+      const home = await (await get('/')).text()
+      expect(home).toContain(
+        '<link rel="search" type="application/opensearchdescription+xml" title="Candor" href="/opensearch.xml">',
+      )
+      const response = await get('/opensearch.xml')
+      expect(response.headers.get('Content-Type')).toBe('application/opensearchdescription+xml')
+      const templates = all(readInNamespace(await response.text(), 'http://a9.com/-/spec/opensearch/1.1/'), 'Url').map(
+        (url) => attribute(url, 'template') ?? '',
+      )
+      expect(templates.length).toBe(5)
+      for (const template of templates) {
+        const path = template.slice(origin.length).replace('{searchTerms}', 'solar%20power')
+        expect([path, (await get(path)).status]).toEqual([path, 200])
+      }
+    })
+  })
+}
+
+if (import.meta.vitest) await runOnNode(describeSearch)

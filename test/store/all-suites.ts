@@ -1,0 +1,44 @@
+/** What the database and the store promise together: one suite, run against every backend that Candor serves from. */
+import { describe } from 'vitest'
+import { describeArchive } from './archive.suite.ts'
+import { describeArticleAddresses } from './article-addresses.suite.ts'
+import { type Open, openBench } from './bench.ts'
+import { describeClosing } from './closing.suite.ts'
+import { describeDirectory } from './directory.suite.ts'
+import { describeDomains } from './domains.suite.ts'
+import { describeLeaving } from './leaving.suite.ts'
+import { describeListing } from './listing.suite.ts'
+import { describeMarker } from './marker.suite.ts'
+import { describeMarkerProperty } from './marker-property.suite.ts'
+import { describePlans } from './plans.suite.ts'
+import { describeRefusals } from './refusals.suite.ts'
+import { describeRenaming } from './renaming.suite.ts'
+import { describeSearch } from './search.suite.ts'
+import { describeSearchIndex } from './search-index.suite.ts'
+import { describeSharedFacts } from './shared-facts.suite.ts'
+import { describeUnshowable } from './unshowable.suite.ts'
+import { describeVisibility } from './visibility.suite.ts'
+
+/** `open` gives a new database, migrated and empty; it is called once. */
+export function describeStore(name: string, open: Open): void {
+  describe(`the store on ${name}`, () => {
+    const bench = openBench(open)
+    describeRefusals(bench)
+    describeSharedFacts(bench)
+    describeListing(bench)
+    describeLeaving(bench)
+    describeMarker(bench)
+    describeUnshowable(bench)
+    describeArchive(bench)
+    describeArticleAddresses(bench)
+    describeClosing(bench)
+    describeDomains(bench)
+    describeRenaming(bench)
+    describeVisibility(bench)
+    describeDirectory(bench)
+    describeSearch(bench)
+    describeSearchIndex(bench)
+    describeMarkerProperty(bench)
+    describePlans(bench)
+  })
+}

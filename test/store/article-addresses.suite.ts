@@ -1,0 +1,62 @@
+/** Articles by their addresses: what is shown now, the newest first, and nothing else. */
+import { describe, expect, it } from 'vitest'
+import { articleAt } from '../../src/request/article-addresses.ts'
+import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
+import type { Bench } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
+
+const url = 'https://news.example.org/a'
+
+export function describeArticleAddresses(bench: () => Bench): void {
+  const insert = (changes: Parameters<typeof insertArticle>[1]) => insertArticle(bench().db, { url, ...changes })
+  const at = (...addresses: string[]) => bench().store.latest({ ...articleAt(addresses), limit: 10 })
+  const title = async (...addresses: string[]) =>
+    (await bench().store.latest(articleAt(addresses))).articles.map((article) => article.title)
+  const titles = async (...addresses: string[]) => (await at(...addresses)).articles.map(({ title }) => title)
+
+  describe('articles at an address', () => {
+    it('are those that have any of its spellings exactly; of them the newest at the address that was given, then at another', async () => {
+      await insert({ title: 'a' })
+      await insert({ title: 'other', url: `${url}b` })
+      await insert({ title: 'upper', url: url.replace('/a', '/A') })
+      await insert({ title: 'slash', url: `${url}/` })
+      expect(await titles(url)).toEqual(['a'])
+      expect(await titles(`${url}/`, url)).toEqual(['slash', 'a'])
+      expect(await title(url, `${url}/`)).toEqual(['a'])
+      await insert({ title: 'newer' })
+      expect(await title(url, `${url}/`)).toEqual(['newer'])
+      expect(await title(`${url}/`, url)).toEqual(['slash'])
+      expect(await titles('https://news.example.org/%')).toEqual([])
+      expect(await titles()).toEqual([])
+    })
+
+    it('are shown now: no drafts, nothing withheld or under an embargo; and what was retracted, with its notice', async () => {
+      await insert({ title: 'draft', status: 'draft' })
+      await insert({ title: 'embargo', publishedAt: new Date(Date.now() + 3_600_000) })
+      const id = await insert({ title: 'a' })
+      expect(await titles(url)).toEqual(['a'])
+      await updateArticle(bench().db, id, { status: 'withheld' })
+      expect(await titles(url)).toEqual([])
+      const retraction = { retractionReason: 'Wrong.', retractedAt: new Date() }
+      await updateArticle(bench().db, id, { status: 'retracted', ...retraction })
+      expect((await at(url)).articles).toMatchObject([{ title: 'a', retraction: { reason: 'Wrong.' } }])
+    })
+
+    it('come without tombstones, and with the marker of everything', async () => {
+      await insert({ title: 'a' })
+      await bench().sql('delete from articles')
+      const { articles, tombstones, state } = await at(url)
+      expect([articles, tombstones]).toEqual([[], []])
+      expect(state).toBe((await bench().store.marker('all')).state)
+    })
+
+    it('may have addresses of any length', async () => {
+      const long = `${url}?${Array.from({ length: 5000 }, (_, index) => index.toString(36)).join('')}`
+      await insert({ title: 'long', url: long })
+      expect(await titles(long)).toEqual(['long'])
+      expect(await titles(long.slice(0, -1))).toEqual([])
+    })
+  })
+}
+
+if (import.meta.vitest) runOnPglite(describeArticleAddresses)

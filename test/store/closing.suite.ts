@@ -1,0 +1,191 @@
+/** Closed parts of archives at their edges: when one is closed, what it goes on showing, and which markers tell of it. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
+import type { Bench } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
+
+const first = { month: '2020-01', number: 1 }
+const january = `timestamptz '2020-01-01Z' + n * interval '1 minute'`
+const tomorrow = `now() + interval '1 day'`
+
+/** Inserts the articles numbered so, by one statement; in `publishedAt`, `n` is the number. */
+const publish = (from: number, to: number, publishedAt = 'now()', mode = 'human-only') =>
+  `insert into articles (guid, url, title, language, disclosure_mode, status, published_at)
+  select 'urn:example:' || n, 'https://news.example.org/', n, 'en', '${mode}', 'published', ${publishedAt}
+  from generate_series(${from}, ${to}) n`
+
+const assign = (slug: string, from: number, to = from) =>
+  `insert into topics values ('${slug}', '${slug}') on conflict do nothing;
+  insert into article_topics select id, '${slug}' from articles where title::int between ${from} and ${to}`
+
+/** As if all embargoes had ended in January 2020: nothing is written that the database would notice. */
+const release = `set local session_replication_role = 'replica';
+  update listings set listed_at = timestamptz '2020-01-01Z' + title::int * interval '1 minute' from articles
+  where id = article_id and listed_at > now();
+  update articles set published_at = timestamptz '2020-01-01Z' + title::int * interval '1 minute' where published_at > now()`
+
+export function describeClosing(bench: () => Bench): void {
+  /** Each in a transaction of its own, and later than what was before by more than a date can tell. */
+  const run = async (...transactions: string[]) => {
+    for (const each of transactions) await bench().sql(`select pg_sleep(0.005); begin; ${each}; commit`)
+  }
+  const part = (family: string, which = first) => bench().store.latest(archivedPart(family, which))
+  const feed = (family: string, limit = 50) => bench().store.latest(wholeFamily(family, limit))
+  const stateOf = async (...families: [string, ...string[]]) => (await bench().store.marker(...families)).state
+  const guids = (of: readonly { readonly guid: string }[]) => of.map(({ guid }) => guid.replace('urn:example:', ''))
+  const parts = async () => {
+    const rows = await bench().sql(
+      `select month || '/' || part as name from archive_parts where family = 'all' order by 1`,
+    )
+    return rows.map((row) => row['name'])
+  }
+  const thirtyInTopicA = `set local candor.backdate = 'on'; ${publish(1, 30, january)}; ${assign('a', 1, 30)}`
+
+  describe('a closed part', () => {
+    afterEach(() => bench().sql('rollback'))
+
+    it('is closed by a change that shows, and not unseen by one that does not', async () => {
+      await run(publish(1, 30, tomorrow), release)
+      const before = await stateOf('all')
+      await run(publish(31, 31, tomorrow))
+      expect([await parts(), await stateOf('all')]).toEqual([[], before])
+      await run(publish(32, 32))
+      expect(await parts()).toEqual(['2020-01/1'])
+      expect(await stateOf('all')).not.toBe(before)
+    })
+
+    it('leaves nothing out between itself and the feed to subscribe to, however much embargoes released', async () => {
+      const closed = publish(1, 30, `timestamptz '2019-01-01Z' + n * interval '1 minute'`)
+      await run(`set local candor.backdate = 'on'; ${closed}`, publish(31, 730, tomorrow), release)
+      expect(await parts()).toEqual(['2019-01/1'])
+      const { articles, previous } = await feed('all', 5)
+      expect(articles.map(({ title }) => Number(title))).toEqual(Array.from({ length: 700 }, (_, index) => 730 - index))
+      expect(previous).toEqual({ month: '2019-01', number: 1 })
+    })
+
+    it('goes on showing an article that left its topic, and tells of what becomes of it', async () => {
+      await run(thirtyInTopicA)
+      const ids = async () => (await part('topics/a')).articles.map(({ id }) => id)
+      const before = await ids()
+      expect(before).toHaveLength(30)
+      await run(`delete from article_topics using articles where id = article_id and title = '7'`)
+      expect(await ids()).toEqual(before)
+      const { articles, tombstones } = await feed('topics/a')
+      expect([articles.length, guids(articles).includes('7'), tombstones]).toEqual([29, false, []])
+
+      const left = await stateOf('topics/a')
+      await run(`update articles set title = 'Seven' where title = '7'`)
+      const edited = await stateOf('topics/a')
+      expect(edited).not.toBe(left)
+      expect(await ids()).toEqual(before)
+      expect((await part('topics/a')).articles.map(({ title }) => title)).toContain('Seven')
+
+      await run(`update articles set status = 'draft' where title = 'Seven'`)
+      expect(await stateOf('topics/a')).not.toBe(edited)
+      const gone = await part('topics/a')
+      expect([gone.articles.length, guids(gone.articles).includes('7')]).toEqual([29, false])
+      expect(guids(gone.tombstones)).toEqual(['7'])
+    })
+
+    it.each([
+      ['a deletion', `delete from articles where title = '7'`, { tombstones: [{ guid: 'urn:example:7' }] }],
+      [
+        'the closing of the next one',
+        `set local candor.backdate = 'on'; ${publish(31, 60, january)}; ${assign('a', 31, 60)}`,
+        { next: { month: '2020-01', number: 2 } },
+      ],
+      ['a new name of its topic', `update topics set label = 'Alpha'`, { labels: new Map([['a', 'Alpha']]) }],
+    ])('has changed with %s', async (_, change, shown) => {
+      await run(thirtyInTopicA)
+      const before = await part('topics/a')
+      expect(before).not.toMatchObject(shown)
+      await run(change)
+      const after = await part('topics/a')
+      expect(after).toMatchObject(shown)
+      expect(after.changedAt.getTime()).toBeGreaterThan(before.changedAt.getTime())
+      expect(after.state).not.toBe(before.state)
+    })
+
+    it('has changed with a new name of its topic also where all of its articles are deleted', async () => {
+      await run(thirtyInTopicA, `delete from articles`)
+      const before = await part('topics/a')
+      expect([before.articles.length, before.tombstones.length]).toEqual([0, 30])
+      await run(`update topics set label = 'Alpha'`)
+      const after = await part('topics/a')
+      expect(after.labels.get('a')).toBe('Alpha')
+      expect(after.changedAt.getTime()).toBeGreaterThan(before.changedAt.getTime())
+    })
+  })
+
+  describe('a tombstone', () => {
+    afterEach(() => bench().sql('rollback'))
+
+    it('stays in the families that its successor is not in, also once its embargo has ended', async () => {
+      await run(`${publish(1, 1)}; ${assign('a', 1)}; ${assign('b', 1)}`, 'delete from articles')
+      await run(`${publish(1, 1, tomorrow)}; ${assign('b', 1)}`)
+      const before = await feed('topics/a')
+      expect(guids(before.tombstones)).toEqual(['1'])
+      for (const family of ['all', 'topics/b']) expect(guids((await feed(family)).tombstones)).toEqual(['1'])
+
+      await run(release)
+      const after = await feed('topics/a')
+      expect([after.articles, after.tombstones, after.state]).toEqual([[], before.tombstones, before.state])
+      for (const family of ['all', 'topics/b']) {
+        const { articles, tombstones } = await feed(family)
+        expect([guids(articles), tombstones]).toEqual([['1'], []])
+      }
+    })
+
+    it('is left by an article that goes in the minute before its embargo ends, and by none that goes earlier', async () => {
+      await run(`${publish(1, 1, `clock_timestamp() + interval '30 s'`)}; ${publish(2, 2, tomorrow)}`)
+      await run('delete from articles')
+      expect(await bench().sql('select guid from tombstones')).toEqual([{ guid: 'urn:example:1' }])
+      expect(guids((await feed('all')).tombstones)).toEqual(['1'])
+      // One for the article that may have been seen before the commit.
+      const listed = `select count(*)::int, count(left_at)::int as left from listings where family = 'all'`
+      expect(await bench().sql(listed)).toEqual([{ count: 1, left: 1 }])
+    })
+  })
+
+  it('a closed topic stays closed under another slug, and its earlier one leads there', async () => {
+    await run(`${publish(1, 1)}; ${assign('time', 1)}`, `insert into retired_topics (slug) values ('time')`)
+    await run(`update topics set slug = 'clocks'`)
+    expect((await feed('topics/clocks')).retired).toEqual({ movedTo: null })
+    expect((await feed('topics/time')).retired).toEqual({ movedTo: 'clocks' })
+    await run(`update topics set slug = 'time'`)
+    expect((await feed('topics/time')).retired).toEqual({ movedTo: null })
+    expect((await feed('topics/clocks')).retired).toEqual({ movedTo: 'time' })
+  })
+
+  it('the marker of several families moves with each of them, and is the one that a filtered feed has', async () => {
+    const { store } = bench()
+    const both = () => store.marker('reviewed', 'topics/x')
+    const latest = () => store.latest(buildSelection({ family: 'reviewed', topics: ['x'] }))
+    const reviewed = publish(2, 2)
+    const inTopicX = `${publish(3, 3, 'now()', 'ai-autonomous')}; ${assign('x', 3)}`
+    await run(`${publish(1, 1, 'now()', 'ai-autonomous')}; ${assign('x', 1)}`)
+    for (const [change, moved, still] of [
+      [inTopicX, 'topics/x', 'reviewed'],
+      [reviewed, 'reviewed', 'topics/x'],
+    ] as const) {
+      const before = [await both(), await store.marker(still)] as const
+      await run(change)
+      const [after, mover, other] = [await both(), await store.marker(moved), await store.marker(still)]
+      expect(other.state).toBe(before[1].state)
+      expect(after.state).not.toBe(before[0].state)
+      expect(await latest()).toMatchObject({ state: after.state, changedAt: after.changedAt })
+      expect(after.changedAt).toEqual(mover.changedAt)
+      expect(after.changedAt.getTime()).toBeGreaterThan(other.changedAt.getTime())
+    }
+  })
+
+  it('names that may have been meant are not those of closed topics', async () => {
+    await run(`${publish(1, 1)}; ${assign('tide', 1)}; ${assign('time', 1)}`)
+    expect([...(await bench().store.near('topics/ti', 10))].toSorted()).toEqual(['topics/tide', 'topics/time'])
+    await run(`insert into retired_topics (slug) values ('tide')`)
+    expect(await bench().store.near('topics/ti', 10)).toEqual(['topics/time'])
+  })
+}
+
+if (import.meta.vitest) runOnPglite(describeClosing)

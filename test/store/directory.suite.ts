@@ -1,0 +1,197 @@
+/** The directory: which families it lists, in which order, and how many articles it says they have. */
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import type { Listing } from '../../src/store/directory-listing.ts'
+import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
+import { runs } from '../fixtures/runs.ts'
+import type { Bench } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
+
+const hour = 3_600_000
+
+/** One statement each, of a newsroom at work on the articles and topics that there are; `n` picks one. */
+const writes: readonly ((n: number) => string)[] = [
+  (n) => `insert into articles (url, title, language, disclosure_mode, status, published_at) values
+    ('https://news.example.org/${n}', '${n}', '${['en', 'de-AT', 'ar'][n % 3]}', '${['human-only', 'ai-autonomous'][n % 2]}', 'published', now() + ${n % 5 === 4} ::int * interval '1 hour')`,
+  (n) =>
+    `insert into article_topics select id, 't${n % 3}' from articles order by title offset ${n} limit 3 on conflict do nothing`,
+  (n) =>
+    `delete from article_topics where topic_slug = 't${n % 3}' and article_id in (select id from articles order by title offset ${n} limit 2)`,
+  (n) =>
+    `update articles set status = '${['withheld', 'published', 'draft'][n % 3]}' where id in (select id from articles order by title offset ${n} limit 3)`,
+  (n) => `delete from articles where id in (select id from articles order by title offset ${n} limit 1)`,
+  (n) =>
+    `insert into sources (article_id, position, url, title) select id, ${n + 10}, 'https://www.s${n % 2}.example/', 's' from articles order by title offset ${n} limit 2 on conflict do nothing`,
+  (n) =>
+    `update topics set slug = 't${n % 3}' where slug = 't${(n + 1) % 3}' and not exists (select from topics where slug = 't${n % 3}')`,
+]
+
+export function describeDirectory(bench: () => Bench): void {
+  const listed = (changes: Partial<Listing> = {}) =>
+    bench().store.listed({ within: ['topics'], like: '', limit: 100, offset: 0, ...changes })
+  const counts = async (changes: Partial<Listing> = {}) =>
+    Object.fromEntries((await listed(changes)).families.map(({ family, count }) => [family, count]))
+  const insert = (topics: readonly string[], changes: Parameters<typeof insertArticle>[1] = {}) =>
+    insertArticle(bench().db, changes, { topics })
+
+  describe('the directory', () => {
+    it('lists the families that show an article, and counts what they show', async () => {
+      const { db, sql } = bench()
+      await insert(['draft'], { status: 'draft' })
+      await insert(['later'], { publishedAt: new Date(Date.now() + hour) })
+      const id = await insert(['one', 'two'])
+      await insert(['two'], {
+        title: 'retracted',
+        status: 'retracted',
+        retractionReason: 'Wrong.',
+        retractedAt: new Date(),
+      })
+      await sql(`insert into topics values ('empty', 'Empty')`)
+      expect(await counts()).toEqual({ 'topics/one': 1, 'topics/two': 2 })
+      expect(await counts({ within: ['all', 'reviewed', 'corrections'] })).toEqual({ all: 2, corrections: 1 })
+      await updateArticle(db, id, { status: 'withheld' })
+      expect(await counts()).toEqual({ 'topics/two': 1 })
+      await updateArticle(db, id, { status: 'published' })
+      expect(await counts()).toEqual({ 'topics/one': 1, 'topics/two': 2 })
+      await sql(`delete from articles where title = 'retracted'`)
+      expect(await counts()).toEqual({ 'topics/one': 1, 'topics/two': 1 })
+    })
+
+    it('lists a family from the moment that its embargo ends, without a write', async () => {
+      await insert(['soon'], { publishedAt: new Date(Date.now() + 1200) })
+      expect(await counts()).toEqual({})
+      await vi.waitFor(async () => expect(await counts()).toEqual({ 'topics/soon': 1 }), {
+        timeout: 5000,
+        interval: 200,
+      })
+    })
+
+    it('is exact across closed parts of the archive, whatever leaves them and returns', async () => {
+      const { sql } = bench()
+      await sql(`begin; set local candor.backdate = 'on';
+        insert into topics values ('time', 'Time');
+        insert into articles (url, title, language, disclosure_mode, status, published_at)
+        select 'https://news.example.org/' || n, n, 'en', 'human-only', 'published', timestamptz '2020-01-01Z' + n * interval '1 hour'
+        from generate_series(1, 95) n;
+        insert into article_topics select id, 'time' from articles; commit`)
+      expect(await sql(`select part, through from archive_parts where family = 'topics/time' order by part`)).toEqual(
+        [30, 60, 90, 95].map((through, index) => ({ part: index + 1, through })),
+      )
+      await insert(['time'])
+      expect(await counts()).toEqual({ 'topics/time': 96 })
+      await sql(
+        `delete from article_topics where article_id in (select id from articles where title in ('3', '40', '95'))`,
+      )
+      expect(await counts()).toEqual({ 'topics/time': 93 })
+      await sql(`insert into article_topics select id, 'time' from articles where title = '40'`)
+      expect(await counts()).toEqual({ 'topics/time': 94 })
+      await sql(`update topics set slug = 'clocks' where slug = 'time'`)
+      expect(await counts()).toEqual({ 'topics/clocks': 94 })
+    })
+
+    it('counts what transactions of many days have closed, and sorts by it in pieces too', async () => {
+      const { sql } = bench()
+      await sql(`insert into topics values ('time', 'Time')`)
+      for (const day of [1, 2, 3]) {
+        await sql(`begin; set local candor.backdate = 'on';
+          insert into articles (url, title, language, disclosure_mode, status, published_at)
+          select 'https://news.example.org/', '${day}', 'en', 'human-only', 'published', timestamptz '2020-0${day}-01Z' + n * interval '1 hour'
+          from generate_series(1, 31) n;
+          insert into article_topics select id, 'time' from articles where title = '${day}'; commit`)
+      }
+      await insert(['one'])
+      await insert(['two'])
+      expect(await counts()).toEqual({ 'topics/time': 93, 'topics/one': 1, 'topics/two': 1 })
+      const [first, second] = [await listed({ limit: 1 }), await listed({ limit: 1, offset: 1 })]
+      expect(first.families).toMatchObject([{ family: 'topics/time', count: 93 }])
+      expect(second.families).toMatchObject([{ family: 'topics/two', count: 1 }])
+    })
+
+    it('counts as the tables do, whatever a newsroom writes', async () => {
+      const { sql } = bench()
+      const step = fc.tuple(fc.integer({ min: 0, max: writes.length - 1 }), fc.integer({ min: 0, max: 40 }))
+      await sql(`insert into topics values ('t0', 'T0'), ('t1', 'T1'), ('t2', 'T2')`)
+      await sql(`begin; set local candor.backdate = 'on';
+        insert into articles (url, title, language, disclosure_mode, status, published_at)
+        select 'https://news.example.org/' || n, n, 'en', 'human-only', 'published', timestamptz '2020-01-01Z' + n * interval '1 hour'
+        from generate_series(1, 70) n; commit`)
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 12 }), async (steps) => {
+          for (const [which, n] of steps) await sql(writes[which]?.(n) ?? '')
+          const wrong = await sql(`select family, article_count(family) as said, counted from families f, lateral (
+            select count(*)::int as counted from listings l where l.family = f.family and left_at is null and listed_at <= now()
+          ) as true_count where article_count(family) <> counted`)
+          expect(wrong).toEqual([])
+        }),
+        { ...runs(15, 5), seed: 20261125 },
+      )
+      expect(Number((await sql('select count(*) from archive_parts'))[0]?.['count'])).toBeGreaterThan(5)
+    }, 60_000)
+
+    it('sorts by what archives hold, then by the newest, and can be read in pieces', async () => {
+      for (const topic of ['a', 'b', 'c', 'd', 'e']) await insert([topic])
+      const all = (await listed()).families.map(({ family }) => family)
+      expect(all).toEqual(['e', 'd', 'c', 'b', 'a'].map((topic) => `topics/${topic}`))
+      const pieces = [
+        await listed({ limit: 2 }),
+        await listed({ limit: 2, offset: 2 }),
+        await listed({ limit: 2, offset: 4 }),
+      ]
+      expect(pieces.flatMap(({ families }) => families.map(({ family }) => family))).toEqual(all)
+      expect(pieces.map(({ total }) => total)).toEqual([5, 5, 5])
+      await bench().sql(`begin; set local candor.backdate = 'on';
+        insert into articles (url, title, language, disclosure_mode, status, published_at)
+        select 'https://news.example.org/' || n, n, 'fr', 'human-only', 'published', timestamptz '2020-01-01Z' + n * interval '1 hour'
+        from generate_series(1, 31) n; commit`)
+      const languages = (await listed({ within: ['languages'] })).families.map(({ family }) => family)
+      expect(languages).toEqual(['languages/fr', 'languages/en'])
+    })
+
+    it('is filtered by label, slug and domain, whatever the case, and takes every sign for itself', async () => {
+      await insertArticle(
+        bench().db,
+        {},
+        { topics: ['a-b'], sources: [{ url: 'https://www.w3.org/' }, { url: 'https://x.example/' }] },
+      )
+      await bench().sql(`update topics set label = '100% \\_Größe'`)
+      for (const like of ['a-B', '100%', '\\_', 'GRÖSSE'.replace('SS', 'ß'), '']) {
+        expect([like, (await listed({ like })).total]).toEqual([like, 1])
+      }
+      for (const like of ['a%b', 'a_b', '1000', "'", 'w3'])
+        expect([like, (await listed({ like })).total]).toEqual([like, 0])
+      expect(await counts({ within: ['sources'], like: 'W3' })).toEqual({ 'sources/w3.org': 1 })
+    })
+
+    it('leaves out topics that moved or were closed', async () => {
+      const { sql } = bench()
+      await insert(['old', 'shut'])
+      await sql(`update topics set slug = 'new' where slug = 'old'; insert into retired_topics (slug) values ('shut')`)
+      expect(await counts()).toEqual({ 'topics/new': 1 })
+    })
+
+    it('has changed with every topic that is closed, opened again or moved', async () => {
+      const { sql, store } = bench()
+      await insert(['shut', 'new'])
+      const states = [(await store.marker('all')).state]
+      for (const write of [
+        `insert into retired_topics (slug) values ('shut')`,
+        `update retired_topics set moved_to = 'new'`,
+        `delete from retired_topics`,
+      ]) {
+        await sql(write)
+        states.push((await store.marker('all')).state)
+      }
+      expect(new Set(states).size).toBe(4)
+    })
+
+    it('says label, newest date and the languages of the newest five articles', async () => {
+      for (const language of ['ja', 'fr', 'de', 'de-AT', 'ar', 'en']) await insert(['t'], { language })
+      const [found] = (await listed()).families
+      expect(found).toMatchObject({ label: 'About t', languages: ['en', 'ar', 'de', 'fr'] })
+      const { newestAt } = await bench().store.marker('topics/t')
+      expect(found?.newestAt).toEqual(newestAt)
+    })
+  })
+}
+
+if (import.meta.vitest) runOnPglite(describeDirectory)

@@ -1,0 +1,187 @@
+/** The database folds hosts and languages as requests do, so that what is listed under a name is found under it. */
+import { describe, expect, it } from 'vitest'
+import { publicSuffixRules } from '../../scripts/public-suffix-rules.ts'
+import { languageOf, registrableDomain } from '../../src/families/members.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+import type { Bench } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
+
+const rules = publicSuffixRules()
+const batchLength = 5000
+
+/** Each rule's host with nothing to three labels in front: shorter, as long, and longer than the rule reaches. */
+const ruleHosts = rules.flatMap((rule) => {
+  const host = rule.replace(/^(!|\*\.)/, '')
+  return ['', 'a.', 'b.a.', 'c.b.a.'].map((labels) => `${labels}${host}`)
+})
+
+const hostCases: readonly (readonly [string, string | null])[] = [
+  ['www.example.org', 'example.org'],
+  ['example.org', 'example.org'],
+  ['WWW.Example.ORG', 'example.org'],
+  ['www.example.org.', 'example.org'],
+  ['www.example.org:8443', 'example.org'],
+  ['www.bbc.co.uk:80', 'bbc.co.uk'],
+  ['co.uk', null],
+  ['CO.UK.', null],
+  ['org', null],
+  ['localhost', null],
+  ['localhost:8080', null],
+  ['a.b.unknown-ending', 'b.unknown-ending'],
+  ['github.io', null],
+  ['example.github.io', 'example.github.io'],
+  ['a.example.github.io', 'example.github.io'],
+  ['www.ck', 'www.ck'],
+  ['a.www.ck', 'www.ck'],
+  ['b.a.ck', 'b.a.ck'],
+  ['a.ck', null],
+  ['city.kawasaki.jp', 'city.kawasaki.jp'],
+  ['my_desk.example.org', 'example.org'],
+  ['_dmarc.example.org', 'example.org'],
+  ['a--b.example.org', 'example.org'],
+  ['3.example.org', 'example.org'],
+  ['www.1st.example', '1st.example'],
+  ['192.0.2.1', null],
+  ['192.0.2.1:8080', null],
+  ['192.0.2', null],
+  ['2130706433', null],
+  ['[2001:db8::1]', null],
+  ['[2001:db8::1]:8080', null],
+  ['[::ffff:192.0.2.1]', null],
+  ['www.münchen.example', 'xn--mnchen-3ya.example'],
+  ['WWW.MÜNCHEN.example', 'xn--mnchen-3ya.example'],
+  ['www.mu\u0308nchen.example', 'xn--mnchen-3ya.example'],
+  ['www.xn--mnchen-3ya.example', 'xn--mnchen-3ya.example'],
+  ['www.XN--MNCHEN-3YA.example', 'xn--mnchen-3ya.example'],
+  ['www.straße.example', 'xn--strae-oqa.example'],
+  ['www.例え.テスト', 'xn--r8jz45g.xn--zckzah'],
+  ['a.个人.hk', 'a.xn--ciqpn.hk'],
+  ['个人.hk', null],
+  ['news.пример.испытание:8080', 'xn--e1afmkfd.xn--80akhbyknj4f'],
+  ['www.παράδειγμα.δοκιμή', 'xn--hxajbheg2az3al.xn--jxalpdlp'],
+  ['www.ｅｘａｍｐｌｅ.org', 'example.org'],
+  ['www．example．org', 'example.org'],
+  ['www.😀.example', 'xn--e28h.example'],
+  [`${'ü'.repeat(20)}.example.org`, 'example.org'],
+]
+
+const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
+const codes = letters.flatMap((first) => letters.map((second) => first + second))
+const tags = [
+  ...codes.flatMap((code) => [code, code.toUpperCase(), `${code}-GB`, `${code}-Latn-RS`, `${code}l`]),
+  ...['zh-Hant-TW', 'haw-US', 'es-419', 'fil', 'IW-il', 'MO-md', 'de-1996', 'de-u-co-phonebk', 'en-x-private'],
+  ...['sgn-ase', 'zh-cmn-Hans-CN', 'und', 'abcdefgh', 'abcdefgh-12345678', 'In', 'iN-Id'],
+]
+
+/** What the database makes of these texts, by its function of that name. */
+async function fold({ sql }: Bench, name: string, texts: readonly string[]): Promise<unknown[]> {
+  const list = texts.map((text) => `'${text}'`).join()
+  const rows = await sql(`select ${name}(text) as folded
+    from unnest(array[${list}]) with ordinality as given(text, place) order by place`)
+  return rows.map((row) => row['folded'])
+}
+
+const folded = (host: string) => registrableDomain.parse(new URL(`https://${host}/`).hostname) ?? null
+
+export function describeDomains(bench: () => Bench): void {
+  describe('the domain that a publisher registered', () => {
+    it('follows the rules that the library of the requests carries', async () => {
+      const rows = await bench().sql('select rule from public_suffixes')
+      expect(
+        rows.map((row) => String(row['rule'])).sort(),
+        'the list of tldts has changed: write a migration with "node scripts/public-suffixes.ts"',
+      ).toEqual(rules)
+      expect(rules.length).toBeGreaterThan(5000)
+    })
+
+    it('is the same in the database and in requests for every rule', async () => {
+      const different: unknown[] = []
+      for (let start = 0; start < ruleHosts.length; start += batchLength) {
+        const hosts = ruleHosts.slice(start, start + batchLength)
+        const found = await fold(
+          bench(),
+          'candor_domain',
+          hosts.map((host) => `https://${host}/path`),
+        )
+        const expected = hosts.map(folded)
+        for (const [index, host] of hosts.entries()) {
+          if (found[index] !== expected[index]) different.push([host, found[index], expected[index]])
+        }
+      }
+      expect(different).toEqual([])
+    })
+
+    it.each(hostCases)('of %s is %s in both', async (host, domain) => {
+      const urls = ['https://', 'HTTP://'].flatMap((scheme) =>
+        ['', '/', '/a@b:c', '?q=//x.test', '#f'].map((rest) => `${scheme}${host}${rest}`),
+      )
+      expect(folded(host)).toBe(domain)
+      expect(await fold(bench(), 'candor_domain', urls)).toEqual(urls.map(() => domain))
+    })
+  })
+
+  describe('the domain of a source', () => {
+    const domains = async () =>
+      (await bench().sql('select domain from sources order by position')).map((row) => row['domain'])
+    const urls = [
+      'https://www.bbc.co.uk/news',
+      'https://192.0.2.1/',
+      'https://github.io/',
+      'http://NEWS.example.ORG:80',
+    ]
+
+    it('is kept by the database when the source is written and when its address changes', async () => {
+      const { db, sql } = bench()
+      await insertArticle(db, {}, { sources: urls.map((url) => ({ url })) })
+      expect(await domains()).toEqual(['bbc.co.uk', null, null, 'example.org'])
+      await sql(`update sources set url = 'https://a.example.net/' || position where position > 2`)
+      expect(await domains()).toEqual(['bbc.co.uk', null, 'example.net', 'example.net'])
+      await sql(`update sources set url = 'https://localhost/' where position = 1`)
+      expect(await domains()).toEqual([null, null, 'example.net', 'example.net'])
+    })
+
+    it('cannot be set by hand', async () => {
+      const { db, sql } = bench()
+      await insertArticle(db, {}, { sources: urls.map((url) => ({ url, domain: 'example.com' })) })
+      for (const value of [`'example.com'`, 'null', 'url']) {
+        await sql(`update sources set domain = ${value}`)
+        expect(await domains()).toEqual(['bbc.co.uk', null, null, 'example.org'])
+      }
+    })
+
+    it('decides in which feed the article stands', async () => {
+      const { db, sql } = bench()
+      const families = async () =>
+        (
+          await sql(`select family from listings where family like 'sources/%' and left_at is null order by family`)
+        ).map((row) => row['family'])
+      await insertArticle(db, {}, { sources: [...urls, 'https://example.org/2'].map((url) => ({ url })) })
+      expect(await families()).toEqual(['sources/bbc.co.uk', 'sources/example.org'])
+      await sql(`update sources set url = 'https://example.net/' where position = 1`)
+      expect(await families()).toEqual(['sources/example.net', 'sources/example.org'])
+    })
+  })
+
+  describe('the language of a tag', () => {
+    it('is the same in the database and in requests', async () => {
+      const found = await fold(bench(), 'candor_language', tags)
+      expect(found).toEqual(tags.map((tag) => languageOf.parse(tag)))
+      expect(tags.length).toBeGreaterThan(3000)
+    })
+
+    it.each([
+      ['de-AT', 'de'],
+      ['ZH-hant-TW', 'zh'],
+      ['iw', 'he'],
+      ['in-ID', 'id'],
+      ['ji', 'yi'],
+      ['jw', 'jv'],
+      ['MO-md', 'ro'],
+    ])('of %s is %s', async (tag, language) => {
+      expect(languageOf.parse(tag)).toBe(language)
+      expect(await fold(bench(), 'candor_language', [tag])).toEqual([language])
+    })
+  })
+}
+
+if (import.meta.vitest) runOnPglite(describeDomains)

@@ -1,0 +1,90 @@
+/** The marker's promise: whatever column of whatever table changes, a feed with other bytes has another marker. */
+
+import { is } from 'drizzle-orm'
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
+import fc from 'fast-check'
+import { afterEach, describe, expect, it } from 'vitest'
+import * as keptTables from '../../schema/kept-tables.ts'
+import * as tables from '../../schema/tables.ts'
+import { renderFeed } from '../../src/feed/render-feed.ts'
+import { allFormats } from '../../src/request/formats.ts'
+import { wholeFamily } from '../../src/request/selection.ts'
+import { StoreUnavailable } from '../../src/store/store.ts'
+import { buildSite, feedShowing } from '../fixtures/build-article.ts'
+import { runs } from '../fixtures/runs.ts'
+import { type Bench, emptyNewsroom } from './bench.ts'
+import { mutations, unseen } from './mutations.ts'
+import { runOnPglite } from './on-pglite.ts'
+import { insertNewsroom, newsroomPlan, word } from './random-newsroom.ts'
+
+const columns = Object.values({ ...tables, ...keptTables })
+  .filter((value) => is(value, PgTable))
+  .flatMap((table) => getTableConfig(table).columns.map((column) => `${getTableConfig(table).name}.${column.name}`))
+
+const selection = wholeFamily('all', buildSite().feedLength)
+
+/** What the three feeds say now; `content` leaves out the time of the change, which moves with the marker anyhow. */
+async function observe({ store }: Bench) {
+  const snapshot = await store.latest(selection).catch((error: unknown) => {
+    if (error instanceof StoreUnavailable) return null
+    throw error
+  })
+  if (snapshot === null) return { state: 'none', served: '', content: '' }
+  const marker = await store.marker('all')
+  expect(marker.state).toBe(snapshot.state)
+  const render = (changedAt: Date) => {
+    const feed = feedShowing(buildSite(), selection, { ...snapshot, changedAt })
+    return allFormats.map((format) => renderFeed(feed, format.key)).join('\n')
+  }
+  return { state: snapshot.state, served: render(snapshot.changedAt), content: render(new Date(0)) }
+}
+
+/** Changes the first row, then another one, then all of them; tells whether a reader could see it. */
+async function mutate(bench: Bench, column: string, n: number, text: string): Promise<boolean> {
+  const [table, name = ''] = column.split('.')
+  const value = mutations[column]?.(n, `'${text.replaceAll("'", "''")}'`)
+  const row = (offset: string) => `ctid = (select ctid from ${table} order by ctid offset ${offset} limit 1)`
+  let before = await observe(bench)
+  let seen = false
+  for (const where of [row('0'), row(`(select ${n} % count(*) from ${table})`), 'true']) {
+    // Some values don't fit the other columns: the database then refuses, and nothing may have changed.
+    await bench.sql(`update ${table} set ${name} = ${value} where ${where}`).catch(() => {})
+    const after = await observe(bench)
+    if (after.served !== before.served) expect(after.state).not.toBe(before.state)
+    seen ||= after.content !== before.content
+    before = after
+  }
+  return seen
+}
+
+export function describeMarkerProperty(bench: () => Bench): void {
+  describe('bytes differ, so the marker moved', () => {
+    afterEach(() =>
+      bench().sql(`delete from families where family = 'other';
+        insert into families (family) values ('all'), ('modes/ai-autonomous'), ('modes/ai-assisted'), ('modes/human-only'),
+          ('reviewed'), ('corrections') on conflict do nothing`),
+    )
+
+    it('is proved for every column of every table', () => {
+      expect(columns.length).toBeGreaterThan(50)
+      expect(Object.keys(mutations).toSorted()).toEqual(columns.toSorted())
+    })
+
+    it.each(columns)(
+      'with %s',
+      async (column) => {
+        let seen = false
+        const property = fc.asyncProperty(newsroomPlan, fc.integer({ min: 1, max: 9 }), word, async (plan, n, text) => {
+          await emptyNewsroom(bench().sql)
+          await insertNewsroom(bench().db, plan)
+          seen = (await mutate(bench(), column, n, text)) || seen
+        })
+        await fc.assert(property, { ...runs(4, 2), seed: 20261125 })
+        expect(seen).toBe(!unseen.includes(column))
+      },
+      30_000,
+    )
+  })
+}
+
+if (import.meta.vitest) runOnPglite(describeMarkerProperty)

@@ -1,0 +1,17 @@
+/** One store suite on the embedded database. Each suite ends by calling this where it is itself the file that is run. */
+/// <reference types="vitest/importMeta" />
+import { describe } from 'vitest'
+import { openMigrated } from '../fixtures/open-migrated.ts'
+import { type Backend, type Bench, openBench, type Row } from './bench.ts'
+
+export function runOnPglite(suite: (bench: () => Bench) => void): void {
+  describe('the store on PGlite', () => {
+    suite(openBench(open))
+  })
+}
+
+async function open(): Promise<Backend> {
+  const { db, client, close } = await openMigrated()
+  const sql = async (text: string) => (await client.exec(text)).at(-1)?.rows.map((row): Row => ({ ...row })) ?? []
+  return { db, sql, close }
+}

@@ -1,0 +1,86 @@
+/** The planner's answer on a table of some size: every statement walks the indexes that were made for it. */
+
+import { describe, expect, it } from 'vitest'
+import { articleAddresses, articleAt } from '../../src/request/article-addresses.ts'
+import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
+import type { Selection } from '../../src/store/selection.ts'
+import { latestStatement, markerStatement } from '../../src/store/statements.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
+import { type Bench, textOf, tidy } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
+
+const rows = 7_500
+
+/** A third is published, a third embargoed and a third taken back; each has a source, a topic and a correction. */
+const manyArticles = `
+  insert into articles (url, title, language, disclosure_mode, status, published_at)
+  select 'https://news.example.org/' || n, 'Article ' || n, 'en', 'human-only', 'published',
+    case when n % 3 = 1 then now() + n * interval '1 hour' else now() - n * interval '1 hour' end
+  from generate_series(1, ${rows}) n;
+  insert into topics values ('works', 'Works');
+  insert into article_topics select id, 'works' from articles;
+  insert into sources (article_id, position, url, title) select id, 1, url, title from articles;
+  insert into corrections (article_id, text) select id, 'Corrected.' from articles;
+  update articles set status = 'withheld' where substring(title from '[0-9]+')::int % 3 = 2;
+  analyze`
+
+type Query = { readonly sql: string; readonly params: readonly unknown[] }
+
+/** The plan of the statement as a driver prepares it, once the server has had its chance to settle on a generic one. */
+async function planOf({ sql }: Bench, query: Query): Promise<string> {
+  const values = query.params
+    .map((value) => (typeof value === 'string' ? `'${value}'` : JSON.stringify(value)))
+    .join(', ')
+  const execute = `execute statement_under_test (${values});`
+  await sql(`prepare statement_under_test as ${query.sql}; ${execute.repeat(10)}`)
+  const plan = await sql(`explain ${execute}`)
+  await sql('deallocate statement_under_test')
+  return plan.map((row) => String(row['QUERY PLAN'])).join('\n')
+}
+
+export function describePlans(bench: () => Bench): void {
+  describe('the plans', () => {
+    it('complaint 6: contain now(), which keeps Hyperdrive from answering out of its query cache', () => {
+      const { db } = bench()
+      for (const statement of [markerStatement(db, ['all']), latestStatement(db, buildSelection({ limit: 30 }))]) {
+        expect(statement.toSQL().sql).toContain('now()')
+      }
+    })
+
+    it(`use the intended indexes among ${rows} articles`, async () => {
+      const { db, sql } = bench()
+      await tidy(sql)
+      await sql(manyArticles)
+      const markerPlan = await planOf(bench(), markerStatement(db, ['all']).toSQL())
+      expect(markerPlan).toMatch(/Index (Only )?Scan Backward using listings_shown/)
+      expect(markerPlan).not.toMatch(/Seq Scan on (?!families)|Sort/)
+
+      const latestPlan = await planOf(bench(), latestStatement(db, buildSelection({ limit: 30 })).toSQL())
+      expect(latestPlan.match(/Index (Only )?Scan Backward using listings_shown/g)).toHaveLength(2)
+      expect(latestPlan).toMatch(/Index (Only )?Scan Backward using listings_left/)
+      expect(latestPlan).toMatch(/Index Scan using articles_pkey/)
+
+      const month = await textOf(sql, `select to_char(now() at time zone 'UTC', 'YYYY-MM')`)
+      const selections: Selection[] = [
+        buildSelection({ limit: 30 }),
+        wholeFamily('all', 30),
+        wholeFamily('topics/works', 30),
+        archivedPart('all', { month, number: 3 }),
+        buildSelection({ since: new Date('2020-01-01T00:00:00Z'), limit: 100 }),
+        buildSelection({ topics: ['works'] }),
+        buildSelection({ without: ['works'] }),
+      ]
+      for (const selection of selections) {
+        const plan = await planOf(bench(), latestStatement(db, selection).toSQL())
+        expect(plan).not.toMatch(/Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/)
+      }
+
+      const addresses = articleAddresses('https://news.example.org/6000?utm_source=x')
+      const addressPlan = await planOf(bench(), latestStatement(db, articleAt(addresses)).toSQL())
+      expect(addressPlan).toMatch(/Bitmap Index Scan on articles_by_url/)
+      expect(addressPlan).not.toMatch(/Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/)
+    }, 240_000)
+  })
+}
+
+if (import.meta.vitest) runOnPglite(describePlans)

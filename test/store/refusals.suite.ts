@@ -1,0 +1,134 @@
+/** Everything the database refuses by itself, each with the name or words that tell the newsroom why. */
+import { getTableConfig } from 'drizzle-orm/pg-core'
+import { describe, expect, it } from 'vitest'
+import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+import type { Bench } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
+
+type Refusal = readonly [statement: string, reason: string]
+
+const insert = (columns: string, values: string) =>
+  `insert into articles (url, title, language, ${columns}) values ('https://news.example.org/a', 'A', 'en', ${values})`
+
+/** Each is run where one complete published article with a source, a topic and a correction stands. */
+const refusals: readonly Refusal[] = [
+  [insert('byline', `'Desk'`), 'null value in column "disclosure_mode"'],
+  [insert('disclosure_mode', `'ai'`), 'disclosure_mode_is_known'],
+  [insert('disclosure_mode', `'ai-assisted'`), 'ai_assisted_names_its_reviewer'],
+  [insert('disclosure_mode, reviewed_by', `'ai-assisted', ' '`), 'ai_assisted_names_its_reviewer'],
+  [insert('disclosure_mode, reviewed_by', `'ai-autonomous', 'A. Reviewer'`), 'ai_autonomous_has_no_reviewer'],
+  [insert('disclosure_mode, reviewed_by', `'ai-autonomous', ''`), 'ai_autonomous_has_no_reviewer'],
+  [insert('disclosure_mode, status', `'human-only', 'published'`), 'published_has_published_at'],
+  [insert('disclosure_mode, status', `'human-only', 'retracted'`), 'published_has_published_at'],
+  [insert('disclosure_mode, guid', `'human-only', (select guid from articles)`), 'articles_guid_unique'],
+  [insert('disclosure_mode, guid', `'human-only', 'no-uri'`), 'guid_is_a_uri'],
+  [insert('disclosure_mode, guid', `'human-only', 'urn:a b'`), 'guid_is_a_uri'],
+  [insert('disclosure_mode, guid', `'human-only', E'urn:a\\n'`), 'guid_is_a_uri'],
+  // What nobody sees names nobody and says nothing, and two guids that look alike are one to readers.
+  [insert('disclosure_mode, guid', `'human-only', E'urn:a\\x01b'`), 'guid_is_a_uri'],
+  [insert('disclosure_mode, guid', `'human-only', E'urn:a\\u200bb'`), 'guid_is_a_uri'],
+  [insert('disclosure_mode, reviewed_by', `'ai-assisted', E'\\x01'`), 'ai_assisted_names_its_reviewer'],
+  [`update articles set disclosure_statement = E'\\x01'`, 'disclosure_statement_is_not_empty'],
+  [`update articles set disclosure_statement = E'\\u00a0\\ufeff'`, 'disclosure_statement_is_not_empty'],
+  [`update articles set title = E'\\x01\\u200d'`, 'title_is_not_empty'],
+  [`update articles set url = 'https://user:secret@news.example.org/a'`, 'url_is_absolute_http_url'],
+  [insert('disclosure_mode, guid', `'human-only', null`), 'null value in column "guid"'],
+  [`update articles set disclosure_mode = null`, 'null value in column "disclosure_mode"'],
+  [`update articles set disclosure_statement = ' '`, 'disclosure_statement_is_not_empty'],
+  [`update articles set published_at = null`, 'published_has_published_at'],
+  [`update articles set status = 'live'`, 'status_is_known'],
+  [`update articles set status = 'retracted', retracted_at = now()`, 'retracted_has_reason_and_date'],
+  [`update articles set status = 'retracted', retraction_reason = 'Wrong.'`, 'retracted_has_reason_and_date'],
+  [
+    `update articles set status = 'retracted', retraction_reason = E' \\t', retracted_at = now()`,
+    'retracted_has_reason_and_date',
+  ],
+  [`update articles set url = '/2026/bridge'`, 'url_is_absolute_http_url'],
+  [`update articles set url = '//news.example.org/a'`, 'url_is_absolute_http_url'],
+  [`update articles set url = 'news.example.org/a'`, 'url_is_absolute_http_url'],
+  [`update articles set url = 'ftp://news.example.org/a'`, 'url_is_absolute_http_url'],
+  [`update articles set url = 'javascript:alert(1)'`, 'url_is_absolute_http_url'],
+  [`update articles set url = 'https://'`, 'url_is_absolute_http_url'],
+  [`update articles set url = 'https:///a'`, 'url_is_absolute_http_url'],
+  [`update articles set url = 'https://news.example.org/a b'`, 'url_is_absolute_http_url'],
+  [`update articles set url = E'https://news.example.org/a\\n'`, 'url_is_absolute_http_url'],
+  [`update articles set url = ''`, 'url_is_absolute_http_url'],
+  [`update articles set url = null`, 'null value in column "url"'],
+  [`update articles set byline_url = 'desk'`, 'byline_url_is_absolute_http_url'],
+  [
+    `update articles set picture_url = 'a.png', picture_alt = 'A', picture_type = 'image/png'`,
+    'picture_url_is_absolute',
+  ],
+  [`update articles set title = ''`, 'title_is_not_empty'],
+  [`update articles set title = E' \\n\\t'`, 'title_is_not_empty'],
+  [`update articles set title = null`, 'null value in column "title"'],
+  [`update articles set language = 'English!'`, 'language_is_a_language_tag'],
+  [`update articles set language = ''`, 'language_is_a_language_tag'],
+  [`update articles set language = null`, 'null value in column "language"'],
+  [
+    `update articles set picture_url = 'https://news.example.org/a.png', picture_type = 'image/png'`,
+    'picture_has_alt_text',
+  ],
+  [
+    `update articles set picture_url = 'https://news.example.org/a.png', picture_type = 'image/png', picture_alt = ' '`,
+    'picture_has_alt_text',
+  ],
+  [`update articles set picture_url = 'https://news.example.org/a.png', picture_alt = 'A'`, 'picture_has_media_type'],
+  [
+    `update articles set picture_url = 'https://news.example.org/a', picture_alt = 'A', picture_type = 'text/html'`,
+    'picture_has_media_type',
+  ],
+  [`update articles set picture_bytes = 0`, 'picture_has_true_sizes'],
+  [`update articles set picture_width = -1`, 'picture_has_true_sizes'],
+  [`update articles set picture_width = 800, picture_height = 0`, 'picture_has_true_sizes'],
+  [`update articles set picture_source_type = 'https://cv.iptc.org/a'`, 'picture_source_type_is_a_term'],
+  [`update articles set id = gen_random_uuid()`, 'cannot change: readers know it by them'],
+  [`update articles set guid = 'urn:example:other'`, 'cannot change: readers know it by them'],
+  [`update articles set published_at = now() + interval '1 hour'`, 'its published_at cannot lie in the future'],
+  [`update sources set url = 'minutes.pdf'`, 'source_url_is_absolute_http_url'],
+  [`update sources set url = null`, 'null value in column "url"'],
+  [`update sources set title = ' '`, 'source_title_is_not_empty'],
+  [`update sources set language = 'e'`, 'source_language_is_a_language_tag'],
+  [`update sources set article_id = gen_random_uuid()`, 'sources_article_id_articles_id_fk'],
+  [
+    `insert into sources (article_id, position, url, title) select article_id, position, url, title from sources`,
+    'sources_article_id_position_pk',
+  ],
+  [`update topics set slug = 'Public Works'`, 'slug_is_lower_case_words'],
+  [`update topics set slug = ''`, 'slug_is_lower_case_words'],
+  [`update topics set label = ''`, 'topic_label_is_not_empty'],
+  [`delete from topics`, 'article_topics_topic_slug_topics_slug_fk'],
+  [`update article_topics set topic_slug = 'unknown'`, 'article_topics_topic_slug_topics_slug_fk'],
+  [`update article_topics set article_id = gen_random_uuid()`, 'article_topics_article_id_articles_id_fk'],
+  [`insert into article_topics select * from article_topics`, 'article_topics_article_id_topic_slug_pk'],
+  [`update corrections set text = ''`, 'correction_text_is_not_empty'],
+  [`update corrections set url = '#1'`, 'correction_url_is_absolute_http_url'],
+  [`update corrections set corrected_at = null`, 'null value in column "corrected_at"'],
+  [`update corrections set article_id = gen_random_uuid()`, 'corrections_article_id_articles_id_fk'],
+  ...['articles', 'sources', 'topics', 'article_topics', 'corrections', 'listings', 'tombstones'].map(
+    (table): Refusal => [`truncate ${table} cascade`, 'would change the feeds unseen'],
+  ),
+]
+
+export function describeRefusals(bench: () => Bench): void {
+  describe('the database refuses', () => {
+    it.each(refusals)('%s', async (statement, reason) => {
+      const { db, sql } = bench()
+      await insertArticle(db, {}, { sources: [{}], topics: ['works'], corrections: [{}] })
+      await expect(sql(statement)).rejects.toThrow(reason)
+    })
+
+    it('by every check and foreign key that the tables name', () => {
+      const names = [articles, sources, topics, articleTopics, corrections].flatMap((table) => {
+        const { checks, foreignKeys } = getTableConfig(table)
+        return [...checks.map((check) => check.name), ...foreignKeys.map((key) => key.getName())]
+      })
+      const proved = refusals.map(([, reason]) => reason)
+      expect(names.length).toBeGreaterThan(25)
+      expect(names.filter((name) => !proved.some((reason) => name.startsWith(reason)))).toEqual([])
+    })
+  })
+}
+
+if (import.meta.vitest) runOnPglite(describeRefusals)

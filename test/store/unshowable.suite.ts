@@ -1,0 +1,88 @@
+/** Rows that pass the database and can't be shown: they are left out and named, and take nothing else with them. */
+
+import { describe, expect, it } from 'vitest'
+import { renderFeed } from '../../src/feed/render-feed.ts'
+import { allFormats } from '../../src/request/formats.ts'
+import { buildSelection, buildSite, feedShowing } from '../fixtures/build-article.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+import { type Bench, shownTitles } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
+
+/** What makes the article with id $1 unshowable, and the beginning of the reason that the log gives. */
+const faults: readonly (readonly [statement: string, reason: string])[] = [
+  [`update articles set url = 'http://['`, 'url is "http://["'],
+  [`update articles set published_at = '-infinity'`, 'published_at is not a date'],
+  [`update articles set published_at = '0044-03-15 BC'`, 'published_at is not a date'],
+  [`update articles set published_at = '0999-12-31'`, 'published_at is not a date'],
+  [`update articles set updated_at = 'infinity'`, 'updated_at is not a date'],
+  [`update articles set updated_at = '10000-01-01'`, 'updated_at is not a date'],
+  [`update articles set generated_at = 'infinity'`, 'generated_at is not a date'],
+  [
+    `update articles set retracted_at = 'infinity', status = 'retracted', retraction_reason = 'Wrong.'`,
+    'retracted_at is not a date',
+  ],
+  [
+    `update sources set accessed_at = '-infinity' from articles where id = article_id`,
+    'accessed_at of a source is not',
+  ],
+  [`update corrections set corrected_at = 'infinity' from articles where articles.id = article_id`, 'corrected_at is'],
+]
+
+/** Links that lead nowhere, beside the article's own. */
+const badLinks = [
+  `update articles set byline_url = 'https://a:b'`,
+  `update articles set picture_url = 'http://%', picture_type = 'image/png', picture_alt = 'A'`,
+  `update sources set url = 'http://['`,
+  `update corrections set url = 'https://a:b'`,
+]
+
+export function describeUnshowable(bench: () => Bench): void {
+  describe('an article that cannot be shown', () => {
+    it.each(faults)('is left out and named, with: %s', async (statement, reason) => {
+      const { db, sql, leftOut, store } = bench()
+      const parts = { sources: [{}], corrections: [{}] }
+      await insertArticle(db, { title: 'before' }, parts)
+      const id = await insertArticle(db, { title: 'broken' }, parts)
+      await insertArticle(db, { title: 'after' }, parts)
+      await sql(`${statement} ${statement.includes(' where ') ? 'and' : 'where'} articles.id = '${id}'`)
+      expect(await shownTitles(bench())).toEqual(['after', 'before'])
+      expect(leftOut).toEqual([{ id, reason: expect.stringContaining(reason) }])
+      expect((await store.marker('all')).newestAt?.getFullYear()).toBeGreaterThan(2000)
+    })
+
+    it.each(badLinks)(
+      'is not what one with a bad link is: it is shown without that link, with: %s',
+      async (statement) => {
+        const { db, sql, leftOut, store } = bench()
+        await insertArticle(db, { title: 'shown' }, { sources: [{ title: 'A named source' }], corrections: [{}] })
+        await sql(statement)
+        const [bad = ''] = /https?:[^']*/.exec(statement) ?? []
+        const selection = buildSelection({ limit: 10 })
+        const feed = feedShowing(buildSite(), selection, await store.latest(selection))
+        expect(feed.entries[0]?.contentHtml).toContain('A named source')
+        for (const { key } of allFormats) {
+          const document = renderFeed(feed, key)
+          expect(document).toContain('shown')
+          expect(document).not.toContain(`"${bad}"`)
+        }
+        expect(leftOut).toEqual([])
+      },
+    )
+
+    it.each(['-infinity', '0044-03-15 BC', '0999-12-31'])(
+      'leaves a marker that can be said when it is listed by its date %s, alone',
+      async (publishedAt) => {
+        const { db, sql, leftOut, store } = bench()
+        const id = await insertArticle(db, { title: 'broken', status: 'draft' })
+        await sql(`begin; set local candor.backdate = 'on';
+          update articles set published_at = '${publishedAt}', status = 'published'; commit`)
+        expect(await shownTitles(bench())).toEqual([])
+        expect(leftOut).toEqual([{ id, reason: expect.stringContaining('published_at is not a date') }])
+        const { newestAt } = await store.marker('all')
+        expect(newestAt?.toISOString()).toMatch(/^\d{4}-/)
+      },
+    )
+  })
+}
+
+if (import.meta.vitest) runOnPglite(describeUnshowable)
