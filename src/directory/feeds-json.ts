@@ -50,8 +50,8 @@ export const feedsJsonSchema = {
   ...strict({
     $schema: url,
     title: text,
-    home_page_url: { ...url, description: 'The same directory, for people.' },
-    opml_url: { ...url, description: 'The same directory, for feed readers.' },
+    home_page_url: { ...url, description: 'This directory as a web page.' },
+    opml_url: { ...url, description: 'This directory as OPML, for feed readers.' },
     groups: {
       type: 'array',
       items: strict({
@@ -60,25 +60,25 @@ export const feedsJsonSchema = {
         total: {
           type: 'integer',
           minimum: 0,
-          description: 'How many feeds the group has: more than listed, if there are very many.',
+          description: 'Number of feeds in the group. A very large group is not listed in full.',
         },
         feeds: {
           type: 'array',
-          description: 'The largest first; where not all are listed, by what their archives hold.',
+          description: 'Largest first. An incomplete list is sorted by the size of the archives.',
           items: strict({
-            family: { ...text, description: 'Names the feed for good, whatever its title: "topics/science".' },
+            family: { ...text, description: 'Permanent id of the feed, such as "topics/science".' },
             title: text,
             home_page_url: url,
             rss_url: url,
             atom_url: url,
             feed_url: { ...url, description: 'JSON Feed 1.1.' },
-            articles: { type: 'integer', minimum: 0, description: 'How many it shows, archive included.' },
-            newest: { type: 'string', format: 'date-time', description: 'When the newest was listed.' },
+            articles: { type: 'integer', minimum: 0, description: 'Number of articles, including the archive.' },
+            newest: { type: 'string', format: 'date-time', description: 'Date when the newest article was listed.' },
             languages: {
               type: 'array',
               items: text,
               uniqueItems: true,
-              description: 'BCP 47, of the newest articles.',
+              description: 'Languages of the newest articles, as BCP 47 tags.',
             },
           }),
         },

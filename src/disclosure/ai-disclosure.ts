@@ -1,13 +1,13 @@
-/** The `AI-Disclosure` header: how everything in a response was made, for machines that read headers only. */
+/** The `AI-Disclosure` header (draft-abaris-aicdh-01): the mode, model and provider of a whole response. */
 import type { Disclosure } from './disclosure.ts'
 import { modes } from './modes.ts'
 
 export type DisclosedItem = Pick<Disclosure, 'mode' | 'model' | 'provider'>
 
 /**
- * A structured dictionary (RFC 9651 §3.2) whose members are parted by commas: the draft's own example has semicolons,
- * which would make `model` a parameter of `mode`. The header speaks for the whole response, so it is `null` (not sent)
- * for an empty one and for one of several modes; `model` and `provider` are named only where every item agrees.
+ * A structured dictionary (RFC 9651 §3.2). Its members are separated by commas, although the draft's example has
+ * semicolons: these would make `model` a parameter of `mode`. The header is about the whole response. It is `null` (not
+ * sent) without items and for several modes, and contains `model` and `provider` only if all items agree.
  */
 export function aiDisclosure(items: readonly DisclosedItem[]): string | null {
   const mode = agreed(items.map((item) => item.mode))
@@ -27,8 +27,8 @@ function agreed<T>(values: readonly (T | null)[]): T | null {
 }
 
 /**
- * The draft types these members as String, which holds printable ASCII only (RFC 9651 §3.3.3). A name that does not fit
- * is left out: a Display String would be another type, and a spelling of ours another name.
+ * The draft types these members as String, which is printable ASCII only (RFC 9651 §3.3.3). Leaves out other names: a
+ * Display String would be a different type, and a transliteration a different name.
  */
 function sfString(value: string | null): string | null {
   if (value === null || !/^[\x20-\x7e]+$/.test(value)) return null

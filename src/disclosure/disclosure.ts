@@ -3,21 +3,21 @@ import type { AuthorshipMode, DigitalSourceType } from './modes.ts'
 
 export type Disclosure = {
   readonly mode: AuthorshipMode
-  /** The model that wrote or helped, as its provider names it. */
+  /** The name that the provider uses for the model. */
   readonly model: string | null
   readonly provider: string | null
-  /** Who reviewed the text; the mode says whether it is required. */
+  /** Name of the reviewer. The mode decides whether it is required (modes.ts). */
   readonly reviewedBy: string | null
   readonly generatedAt: Date | null
-  /** The newsroom's own wording; `null` means Candor's wording in the article's language. */
+  /** The newsroom's own sentence; `null` selects Candor's statement in the article's language. */
   readonly statement: string | null
 }
 
-/** With the statement that readers see. */
+/** A disclosure with its final statement. */
 export type EntryDisclosure = Disclosure & {
   /** One sentence. Set in every mode, even if only machines read it. */
   readonly statement: string
-  /** BCP 47: the article's language, or English where Candor has no statement in it. */
+  /** BCP 47: the article's language, or English if Candor has no statement in that language. */
   readonly statementLanguage: string
   readonly digitalSourceType: DigitalSourceType
 }

@@ -1,4 +1,4 @@
-/** The vocabulary's JSON Schema, as it is served: for the `_candor` of a JSON Feed and of its items. */
+/** The JSON Schema of the vocabulary, for `_candor` in a JSON Feed and its items. Served at `/ns/1.0/candor.schema.json`. */
 import { authorshipModes, modesWhoseReviewerIs } from './modes.ts'
 
 const url = { type: 'string', format: 'uri', pattern: '^https?://' }
@@ -8,7 +8,7 @@ const languageTag = { type: 'string', pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}
 const pixels = { type: 'integer', minimum: 1 }
 const digitalSourceType = { type: 'string', pattern: '^http://cv\\.iptc\\.org/newscodes/digitalsourcetype/[A-Za-z]+$' }
 
-/** Closed, because a schema is there to find typing errors; a reader should pass over members that it does not know. */
+/** Rejects unknown members, to find typing errors. Feed readers should ignore unknown members. */
 const closed = (required: readonly string[], properties: object) => ({
   type: 'object',
   required,

@@ -1,8 +1,8 @@
-/** Labels: the few words that open a summary, and stand with each headline, to say how an article was made. */
+/** Labels: a few words before each summary and headline that say how the article was made. */
 import { wordsIn } from '../words/words.ts'
 import type { AuthorshipMode, LabelledMode } from './modes.ts'
 
-/** In the article's language (BCP 47) or else in English; `null` for a mode without a label. */
+/** The label in the article's language (BCP 47) or else in English; `null` for a mode without a label. */
 export const label = (mode: AuthorshipMode, language: string): string | null => labelIn(mode, language)?.text ?? null
 
 /** The same with the language of the label. */
@@ -11,12 +11,12 @@ export function labelIn(
   tag: string,
 ): { readonly text: string; readonly language: string } | null {
   const { language, words } = wordsIn('labels', tag)
-  // Looks in the words, not in the table of modes, which would be too large for partners' pages.
+  // Reads the words instead of the table of modes, which would make the component larger.
   const labels: Readonly<Record<LabelledMode, string> & Partial<Record<AuthorshipMode, string>>> = words
   const text = labels[mode]
   return text === undefined ? null : { text, language }
 }
 
-/** A summary without its label, for a place that shows the label beside it. */
+/** Removes the label from the start of a summary, for pages that show the label separately. */
 export const withoutLabel = (summary: string, label: string | undefined): string =>
   label !== undefined && summary.startsWith(label) ? summary.slice(label.length).trimStart() : summary

@@ -1,28 +1,28 @@
-/** The modes of disclosure. A row holds everything that depends on a mode; its words in each language are in words/. */
+/** The table of modes, with all properties of a mode. Its words in each language are in words/. */
 
-/** In the words of the W3C AI Content Disclosure Community Group. */
+/** The names come from the W3C AI Content Disclosure Community Group. */
 export const authorshipModes = ['ai-autonomous', 'ai-assisted', 'human-only'] as const
 
 export type AuthorshipMode = (typeof authorshipModes)[number]
 
-/** A term of the IPTC scheme `digitalsourcetype`, with the English name that IPTC gives it. */
+/** A term of the IPTC scheme `digitalsourcetype`, with IPTC's English name for it. */
 export type DigitalSourceType = { readonly term: string; readonly label: string }
 
 type Mode = {
-  /** In English, for the page about the vocabulary. */
+  /** In English, for the page `/ns/1.0`. */
   readonly means: string
   readonly iptc: DigitalSourceType
   /** `mode` of the `AI-Disclosure` header (draft-abaris-aicdh-01). */
   readonly header: string
   /** Text of `<podcast:txt purpose="ai-content">`. */
   readonly podcast: boolean
-  /** Member of schema.org's IPTCDigitalSourceEnumeration; `null` where it has none that fits. */
+  /** Member of schema.org's IPTCDigitalSourceEnumeration; `null` if none fits. */
   readonly schemaOrg: string | null
-  /** Whether people see a label and a statement. If not, the mode is for machines only. */
+  /** Whether people see a label and a statement. If false, only machine-readable data contains the mode. */
   readonly labelled: boolean
-  /** Whether `reviewed_by` must name a reviewer; the database checks the same. */
+  /** The rule for `reviewed_by`. The database has the same rule as a constraint. */
   readonly reviewer: 'required' | 'forbidden' | 'optional'
-  /** Whether its articles belong to the family `reviewed`; the database's `article_families` says the same. */
+  /** Whether its articles belong to the family `reviewed`. Must match `article_families` in the database. */
   readonly reviewed: boolean
 }
 
@@ -48,7 +48,7 @@ export const modes = {
     reviewed: true,
   },
   'human-only': {
-    means: 'No generative AI.',
+    means: 'Written without generative AI.',
     iptc: { term: 'digitalCreation', label: 'Digital creation' },
     header: 'none',
     podcast: false,
@@ -64,7 +64,7 @@ export type LabelledMode = {
   [M in AuthorshipMode]: (typeof modes)[M]['labelled'] extends true ? M : never
 }[AuthorshipMode]
 
-/** The mode of that name; `undefined` where there is none. */
+/** `undefined` if no mode has this name. */
 export const parseMode = (text: string): AuthorshipMode | undefined => authorshipModes.find((mode) => mode === text)
 
 /** The modes with this rule for `reviewed_by`. */

@@ -1,15 +1,15 @@
-/** The labels that tell, beside a picture, that AI made it or had a part in it. A picture is labelled apart from its article. */
+/** Labels of pictures that AI made or edited. They do not depend on the mode of the article. */
 import type { Words } from '../words/language.ts'
 import { wordsIn } from '../words/words.ts'
 
-/** The terms of the IPTC scheme `digitalsourcetype` that name generative AI; all others get no label. */
+/** The terms of the IPTC scheme `digitalsourcetype` for generative AI. Other terms have no label. */
 const labelOfTerm: Readonly<Record<string, keyof Words<'pictures'>>> = {
   trainedAlgorithmicMedia: 'generated',
   compositeSynthetic: 'edited',
   compositeWithTrainedAlgorithmicMedia: 'edited',
 }
 
-/** In the article's language (BCP 47) or else in English; `null` for a picture that no AI made. */
+/** The label in the article's language (BCP 47) or else in English; `null` for pictures made without AI or without a term. */
 export function pictureLabel(
   term: string | null,
   language: string,

@@ -1,4 +1,4 @@
-/** The vocabulary's RELAX NG grammar, as it is served: for one element, and for whole RSS and Atom documents. */
+/** The RELAX NG grammar of the vocabulary, for one element or a whole RSS or Atom document. Served at `/ns/1.0/candor.rng`. */
 import { type AuthorshipMode, authorshipModes, modes } from './modes.ts'
 
 const reviewer = {
@@ -7,7 +7,7 @@ const reviewer = {
   forbidden: null,
 } as const
 
-/** The attribute `mode`, and the reviewer where the mode has one. */
+/** The attribute `mode`, and `reviewed-by` if the mode allows or requires it. */
 function modePattern(mode: AuthorshipMode): string {
   const attribute = `<attribute name="mode"><value type="token">${mode}</value></attribute>`
   const reviewedBy = reviewer[modes[mode].reviewer]
@@ -19,8 +19,8 @@ function modePattern(mode: AuthorshipMode): string {
 }
 
 /**
- * Anything that is not ours may stand anywhere; what is ours must be well-formed and in its place. Accepted are a single
- * `candor:disclosure` or `candor:correction`, and any document that has them.
+ * Accepts a single `candor:disclosure` or `candor:correction`, and any document that contains them. Checks candor
+ * elements and attributes and their positions; allows all other markup anywhere.
  */
 export const candorRelaxNg = `<?xml version="1.0" encoding="utf-8"?>
 <grammar xmlns="http://relaxng.org/ns/structure/1.0"
@@ -37,7 +37,7 @@ export const candorRelaxNg = `<?xml version="1.0" encoding="utf-8"?>
     </choice>
   </start>
 
-  <!-- How the text of an item came about: at most one in each item or entry. -->
+  <!-- How the text of an item was made: at most one per item or entry. -->
   <define name="disclosure">
     <element name="candor:disclosure">
       <choice>
@@ -55,7 +55,7 @@ ${authorshipModes.map(modePattern).join('\n')}
     <attribute name="reviewed-by"><ref name="words"/></attribute>
   </define>
 
-  <!-- What was put right after publication. -->
+  <!-- A correction after publication. -->
   <define name="correction">
     <element name="candor:correction">
       <attribute name="date"><data type="dateTime"/></attribute>

@@ -1,16 +1,16 @@
-/** Chooses the sentence that tells how an article was made, and opens its body; the label that opens its summary is in labels.ts. */
+/** Statements: the sentence that says how an article was made. It opens the text; labels.ts has the label of the summary. */
 import { fill, wordsIn } from '../words/words.ts'
 import type { Disclosure, EntryDisclosure } from './disclosure.ts'
 import { modes } from './modes.ts'
 
 /**
- * The disclosure with its statement chosen: the newsroom's own, which is then in the article's language (BCP 47), or
- * ours in that language, or ours in English.
+ * Adds the statement: the newsroom's own, or else Candor's in `language` (BCP 47), or else Candor's in English. The
+ * newsroom's own counts as being in `language`, the language of the article.
  */
 export function entryDisclosure(disclosure: Disclosure, language: string): EntryDisclosure {
   const { mode, reviewedBy } = disclosure
   const ours = wordsIn('statements', language)
-  // The database does not let an article through that names no reviewer where one is required; a dash would show that it had.
+  // The database rejects an article without a required reviewer. A dash makes it visible if that check fails.
   const statement = fill(ours.words[mode], { reviewed_by: reviewedBy ?? '—' })
   return {
     ...disclosure,

@@ -1,22 +1,22 @@
-/** The `candor` vocabulary as one table: what `/ns/1.0` is rendered from, and what tests hold our own output against. */
+/** The `candor` vocabulary as a table. The page `/ns/1.0` shows it, and tests compare Candor's own output with it. */
 import { modesWhoseReviewerIs } from './modes.ts'
 
 export type Section = {
   readonly id: string
   readonly title: string
   readonly about: string
-  /** Whether its JSON members stand in the `_candor` of the feed or in that of each item. */
+  /** The object with the JSON members: `_candor` of the feed or of each item. */
   readonly scope: 'item' | 'feed'
   readonly terms: readonly Term[]
 }
 
 export type Term = {
-  /** In RSS and Atom: `element`, `element/@attribute` or `element/text()`; `null` where XML needs no such thing. */
+  /** In RSS and Atom: `element`, `element/@attribute` or `element/text()`; `null` for members of JSON only. */
   readonly xml: string | null
   /** Below `_candor`: `member.member`, with `[]` after a list. */
   readonly json: string
   readonly type: string
-  /** How often: `1`, `0…1` or `0…n`; one level up is taken to be there. */
+  /** Number of occurrences in the level above, if that is present. */
   readonly cardinality: '1' | '0…1' | '0…n'
   readonly meaning: string
 }
@@ -31,61 +31,55 @@ const section = (scope: Section['scope'], id: string, title: string, about: stri
 const via = 'atom:link[@rel="via"]'
 
 export const sections: readonly Section[] = [
-  section('item', 'disclosure', 'Disclosure', 'How the text of an item came about. One for each item.', [
-    ['candor:disclosure', 'disclosure', 'element · object', '1', 'Holds all of the following.'],
+  section('item', 'disclosure', 'Disclosure', 'How the text of an item was made. One per item.', [
+    ['candor:disclosure', 'disclosure', 'element · object', '1', 'Contains all of the following.'],
     ['candor:disclosure/@mode', 'disclosure.mode', 'one of three modes', '1', 'See “The three modes”.'],
-    ['candor:disclosure/text()', 'disclosure.statement', 'text', '1', 'The same in one sentence, for people.'],
+    ['candor:disclosure/text()', 'disclosure.statement', 'text', '1', 'The mode in one sentence, for people.'],
     [
       ...(['candor:disclosure/@xml:lang', 'disclosure.statement_language', 'BCP 47 tag', '0…1'] as const),
-      'Language of the statement, where it is not the item’s.',
+      'Language of the statement, if it differs from the item’s.',
     ],
     ['candor:disclosure/@model', 'disclosure.model', 'text', '0…1', 'The model, as its provider names it.'],
-    ['candor:disclosure/@provider', 'disclosure.provider', 'text', '0…1', 'Who provides the model.'],
+    ['candor:disclosure/@provider', 'disclosure.provider', 'text', '0…1', 'Provider of the model.'],
     [
       ...(['candor:disclosure/@reviewed-by', 'disclosure.reviewed_by', 'text', '0…1'] as const),
-      `Who reviewed the text. Required for ${modesWhoseReviewerIs('required').join(', ')}, forbidden for ${modesWhoseReviewerIs('forbidden').join(', ')}.`,
+      `Reviewer of the text. Required for ${modesWhoseReviewerIs('required').join(', ')}, forbidden for ${modesWhoseReviewerIs('forbidden').join(', ')}.`,
     ],
-    ['candor:disclosure/@date', 'disclosure.generated_at', 'RFC 3339', '0…1', 'When the text was generated.'],
+    ['candor:disclosure/@date', 'disclosure.generated_at', 'RFC 3339', '0…1', 'Date of generation.'],
     ['candor:disclosure/@href', 'disclosure.policy_url', 'URL', '0…1', 'The publisher’s policy on AI.'],
     [
       ...(['category', 'disclosure.digital_source_type', 'IPTC term, as a URI in JSON', '0…1'] as const),
-      'The mode for programs that know IPTC. In XML, the scheme stands in domain (RSS) or scheme (Atom).',
+      'The mode as an IPTC term. In XML, the attribute domain (RSS) or scheme (Atom) names the scheme.',
     ],
   ]),
   section(
     'item',
     'sources',
     'Sources',
-    'What the article drew on, in the newsroom’s order. Standard links, with two attributes of ours.',
+    'Sources of the article, in the newsroom’s order. Standard links with two candor attributes.',
     [
-      [via, 'sources[]', 'link · list of objects', '0…n', 'One for each source. No source is no element and no list.'],
-      [`${via}/@href`, 'sources[].url', 'URL', '1', 'Where it is.'],
-      [`${via}/@title`, 'sources[].title', 'text', '1', 'What it is called.'],
-      ['atom:link/@candor:publisher', 'sources[].publisher', 'text', '0…1', 'Who published it.'],
-      [`${via}/@hreflang`, 'sources[].language', 'BCP 47 tag', '0…1', 'The language it is in.'],
-      ['atom:link/@candor:accessed', 'sources[].accessed_at', 'RFC 3339', '0…1', 'When the newsroom looked at it.'],
+      [via, 'sources[]', 'link · list of objects', '0…n', 'One per source. Left out if there are none.'],
+      [`${via}/@href`, 'sources[].url', 'URL', '1', 'Address of the source.'],
+      [`${via}/@title`, 'sources[].title', 'text', '1', 'Title of the source.'],
+      ['atom:link/@candor:publisher', 'sources[].publisher', 'text', '0…1', 'Publisher of the source.'],
+      [`${via}/@hreflang`, 'sources[].language', 'BCP 47 tag', '0…1', 'Language of the source.'],
+      ['atom:link/@candor:accessed', 'sources[].accessed_at', 'RFC 3339', '0…1', 'Date when the newsroom read it.'],
     ],
   ),
   section(
     'item',
     'picture',
     'Picture',
-    'How the picture came about: a matter of its own. JSON Feed’s image holds its address.',
+    'The picture and how it was made, which does not depend on the text. JSON Feed’s image has its address.',
     [
       ['media:content', 'image', 'element · object', '0…1', 'The lead picture.'],
-      [
-        'media:description',
-        'image.alt',
-        'text',
-        '0…1',
-        'What it shows, for those who do not see it. In JSON always there.',
-      ],
-      ['media:credit', 'image.credit', 'text', '0…1', 'Who made it.'],
+      ['media:description', 'image.alt', 'text', '0…1', 'Text alternative of the picture. Always present in JSON.'],
+      ['media:credit', 'image.credit', 'text', '0…1', 'Credit of the picture.'],
       ['media:content/@width', 'image.width', 'whole number', '0…1', 'In pixels.'],
       ['media:content/@height', 'image.height', 'whole number', '0…1', 'In pixels.'],
       [
         ...(['media:content/@candor:digital-source-type', 'image.digital_source_type', 'IPTC URI', '0…1'] as const),
-        'Never a category of the item: a human’s article may have an AI’s picture.',
+        'How the picture was made. Never a category of the item: an article by a human may have a picture by AI.',
       ],
     ],
   ),
@@ -93,44 +87,32 @@ export const sections: readonly Section[] = [
     'item',
     'corrections',
     'Corrections and retraction',
-    'What was put right after publication, oldest first; the item’s date of update moves with it.',
+    'Corrections after publication, oldest first. Each correction changes the item’s update date.',
     [
-      ['candor:correction', 'corrections[]', 'element · list of objects', '0…n', 'One for each correction.'],
-      ['candor:correction/text()', 'corrections[].text', 'text', '1', 'What was wrong and is right now.'],
-      ['candor:correction/@date', 'corrections[].date', 'RFC 3339', '1', 'When it was corrected.'],
-      ['candor:correction/@href', 'corrections[].url', 'URL', '0…1', 'Where more is said about it.'],
+      ['candor:correction', 'corrections[]', 'element · list of objects', '0…n', 'One per correction.'],
+      ['candor:correction/text()', 'corrections[].text', 'text', '1', 'The error and its correction.'],
+      ['candor:correction/@date', 'corrections[].date', 'RFC 3339', '1', 'Date of the correction.'],
+      ['candor:correction/@href', 'corrections[].url', 'URL', '0…1', 'A page about the correction.'],
       [
         ...(['category', 'status', '“canceled”', '0…1'] as const),
-        'The article was retracted, and a notice stands in its place. In XML a category of IPTC’s publication status.',
+        'The article was retracted, and a notice replaces it. In XML, a category of IPTC’s publication status.',
       ],
       [null, 'about', 'URL', '1', 'This page. JSON Feed asks for it in every extension.'],
     ],
   ),
-  section(
-    'feed',
-    'feed',
-    'The feed',
-    'What RSS and Atom say in elements of their own, and JSON Feed has no member for.',
-    [
-      [null, 'about', 'URL', '1', 'This page.'],
-      ['updated', 'updated', 'RFC 3339', '0…1', 'Last change of anything the feed shows.'],
-      ['atom:link[@rel="describedby"]', 'policy_url', 'URL', '0…1', 'The publisher’s policy on AI.'],
-      ['atom:link[@rel="license"]', 'license_url', 'URL', '0…1', 'Licence of the articles.'],
-      ['copyright · rights', 'rights', 'text', '0…1', 'Copyright notice.'],
-      ['managingEditor · author/email', 'contact', 'e-mail address', '0…1', 'Where readers can write to.'],
-      ['generator', 'generator', 'element · object', '0…1', 'The software that wrote the feed.'],
-      ['generator/text()', 'generator.name', 'text', '1', 'Its name.'],
-      ['generator/@version', 'generator.version', 'text', '0…1', 'Its version.'],
-      ['generator/@uri', 'generator.url', 'URL', '0…1', 'Where it is explained.'],
-      [
-        'at:deleted-entry',
-        'deleted[]',
-        'element · list of objects',
-        '0…n',
-        'Items that were withdrawn (RFC 6721; Atom and JSON).',
-      ],
-      ['at:deleted-entry/@ref', 'deleted[].id', 'URI', '1', 'The item’s id.'],
-      ['at:deleted-entry/@when', 'deleted[].when', 'RFC 3339', '1', 'When it was withdrawn.'],
-    ],
-  ),
+  section('feed', 'feed', 'The feed', 'Facts with elements in RSS and Atom, but without members in JSON Feed.', [
+    [null, 'about', 'URL', '1', 'This page.'],
+    ['updated', 'updated', 'RFC 3339', '0…1', 'Date of the last change in the feed.'],
+    ['atom:link[@rel="describedby"]', 'policy_url', 'URL', '0…1', 'The publisher’s policy on AI.'],
+    ['atom:link[@rel="license"]', 'license_url', 'URL', '0…1', 'Licence of the articles.'],
+    ['copyright · rights', 'rights', 'text', '0…1', 'Copyright notice.'],
+    ['managingEditor · author/email', 'contact', 'e-mail address', '0…1', 'Address for readers’ messages.'],
+    ['generator', 'generator', 'element · object', '0…1', 'The software that wrote the feed.'],
+    ['generator/text()', 'generator.name', 'text', '1', 'Name of the software.'],
+    ['generator/@version', 'generator.version', 'text', '0…1', 'Version of the software.'],
+    ['generator/@uri', 'generator.url', 'URL', '0…1', 'Website of the software.'],
+    ['at:deleted-entry', 'deleted[]', 'element · list of objects', '0…n', 'Withdrawn items (RFC 6721; Atom and JSON).'],
+    ['at:deleted-entry/@ref', 'deleted[].id', 'URI', '1', 'Id of the item.'],
+    ['at:deleted-entry/@when', 'deleted[].when', 'RFC 3339', '1', 'Date of withdrawal.'],
+  ]),
 ]

@@ -1,4 +1,4 @@
-/** The namespaces and controlled vocabularies that the documents use. All of them are identifiers: fixed for every deployment. */
+/** The namespaces and controlled vocabularies of the documents. They are identifiers, the same in every deployment. */
 
 export const namespaces = {
   atom: 'http://www.w3.org/2005/Atom',
@@ -12,11 +12,11 @@ export const namespaces = {
   candor: 'https://w3id.org/candor/1.0/',
 } as const
 
-/** IPTC NewsCodes: how something digital came about. */
+/** IPTC NewsCodes: how a text or picture was made. */
 export const digitalSourceTypeScheme = 'http://cv.iptc.org/newscodes/digitalsourcetype/'
 
-/** A term's full URI, for where no attribute can name the scheme beside it. */
+/** The full URI of a term, for places without a separate attribute for the scheme. */
 export const digitalSourceTypeUri = (term: string): string => `${digitalSourceTypeScheme}${term}`
 
-/** IPTC NewsCodes: whether something published may still be used. */
+/** IPTC NewsCodes: whether a published item may still be used. */
 export const publicationStatusScheme = 'http://cv.iptc.org/newscodes/pubstatusg2/'

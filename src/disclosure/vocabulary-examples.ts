@@ -1,4 +1,4 @@
-/** One article in each format, cut down to what the vocabulary adds: for the page, and true to what we write. */
+/** Examples for the page `/ns/1.0`: the elements and members that the vocabulary adds to one article, in each format. */
 
 const shared = `  <candor:disclosure mode="ai-assisted" model="example-model-1" provider="Example Provider" reviewed-by="Desk editor" date="2026-05-01T11:58:30Z" href="https://news.example.org/disclosure">Written with the help of AI and reviewed by Desk editor.</candor:disclosure>
   <podcast:txt purpose="ai-content">true</podcast:txt>
@@ -25,7 +25,7 @@ ${source('link')}
 ${shared}
 </entry>`
 
-/** The value of `_candor` in an item. */
+/** The value of `_candor` in an item of a JSON Feed. */
 export const jsonExample = {
   about: 'https://news.example.org/ns/1.0',
   disclosure: {

@@ -39,7 +39,7 @@ const unlimited = 10_000
 
 const urlParameter: Parameter<string> = {
   name: 'url',
-  kind: 'the address of a feed’s page or of an article, percent-encoded',
+  kind: 'the percent-encoded address of a feed’s page or of an article',
   parse: (text) => text.trim() || undefined,
 }
 

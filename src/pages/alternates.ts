@@ -1,9 +1,9 @@
-/** The feeds that a page links to, for its `<head>` and its `Link` header. */
+/** Links from a page to its feed in each format, for the `<head>` and the `Link` header. */
 import type { Feed } from '../feed/feed.ts'
 import { allFormats, bareType } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 
-/** The feed in each format; the site's own where a page has none. */
+/** Without `feed`, links to the feed of all articles. */
 export const alternates = (site: Site, feed?: Pick<Feed, 'title' | 'selfUrls'>) =>
   allFormats.map(({ key, file, mediaType, name }) => ({
     href: feed?.selfUrls[key] ?? `${rootOf(site)}/${file}`,

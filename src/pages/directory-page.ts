@@ -1,4 +1,4 @@
-/** The page that lists the feeds: of all groups, or of one, page by page; with the form that finds a feed by what it holds. */
+/** The directory page: the largest feeds of all groups with the finder, or all feeds of one group in numbered pages. */
 import { html } from 'hono/html'
 import type { DirectoryEntry, DirectoryGroup } from '../directory/directory.ts'
 import { familyOf, type Group } from '../families/families.ts'
@@ -13,23 +13,26 @@ import { type Html, languageAttributes, renderPage, type View } from './layout.t
 import { fillHtml, pageWords } from './page-words.ts'
 import { formsSheet } from './style.ts'
 
-/** How many of each group the page of all groups shows. */
+/** Feeds per group on the page of all groups. */
 const perOverview = 20
 
 export type DirectoryPage = {
   /** `null` for the page of all groups. */
   readonly group: Group | null
+  /** Lists only feeds whose names contain this; empty for all. */
   readonly like: string
+  /** From 1. */
   readonly page: number
   readonly perPage: number
-  /** Below the base path. */
+  /** Below the base path, with its query string. */
   readonly path: string
 }
 
-/** The page is in English, whatever the language in which the site calls its groups. */
+/** In English like the page, also if the site's language is another. */
 const titles = languages.en.families.groups
 const words = pageWords.directory
 
+/** The whole page as HTML. Leaves out groups without feeds. */
 export function directoryPage(view: View, asked: DirectoryPage, groups: readonly DirectoryGroup[]): Promise<string> {
   const { group, like, path } = asked
   const title = group === null ? words.title : titles[group]
@@ -86,7 +89,7 @@ function row({ site }: View, { key, name, homeUrl, feedUrls, count, newestAt, la
 `
 }
 
-/** 12,345: the same on every machine. */
+/** 12,345. Does not use the locale data of the platform, so that the page has the same bytes everywhere. */
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 
 function pages(path: string, like: string, page: number, last: number): Html {

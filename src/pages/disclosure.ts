@@ -1,4 +1,4 @@
-/** The page at `/disclosure`: the policy on AI in plain words, and who answers for it. */
+/** The page `/disclosure`: the AI policy, the labels, and the editorial responsibility. */
 import { html } from 'hono/html'
 import { type AuthorshipMode, authorshipModes } from '../disclosure/modes.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
@@ -6,7 +6,7 @@ import { fillHtml, pageWords } from './page-words.ts'
 
 const words = pageWords.disclosure
 
-/** What the site has not configured is said to be missing, never made up. */
+/** The whole page as HTML. If a setting is missing, the page says so. */
 export function disclosurePage(view: View): Promise<string> {
   const { site, demo } = view
   const main = html`<div class="wrap"><div class="prose">

@@ -1,4 +1,4 @@
-/** The page where a partner makes an embed: choose a feed, see it live, copy what to paste. It works without scripts: a form and a reload. */
+/** The page `/embed/new`, on which partners choose a feed and options, see a preview and copy the code. Works without scripts. */
 import { html } from 'hono/html'
 import type { DirectoryGroup } from '../directory/directory.ts'
 import { type EmbedOptions, embedOptions, type Option } from '../embeds/options.ts'
@@ -16,13 +16,14 @@ const words = pageWords.embed
 
 export type EmbedPage = {
   readonly chosen: Chosen
-  /** Says why there is no such feed; `null` where there is one. */
+  /** The reason why the feed is missing; `null` if it exists. */
   readonly missing: string | null
   readonly groups: readonly DirectoryGroup[]
-  /** Seconds until what is published shows in a frame, at the most. */
+  /** Maximum number of seconds until a new article appears in a frame. */
   readonly freshSeconds: number
 }
 
+/** The whole page as HTML. */
 export function embedPage(view: View, page: EmbedPage): Promise<string> {
   const { chosen, missing, groups, freshSeconds } = page
   const main = html`<div class="wrap"><div class="mast"><h1>${words.heading}</h1>
@@ -78,7 +79,7 @@ const paste = (id: string, what: string, code: string): Html => html`<label for=
 `
 
 const { choices } = words
-/** Names of values; numbers need none. */
+/** Names of values. Numbers are shown as they are. */
 const shownAs: { readonly [Name in keyof EmbedOptions]?: Readonly<Record<string, string>> } = {
   layout: choices.layout satisfies Record<EmbedOptions['layout'], string>,
   theme: choices.theme satisfies Record<EmbedOptions['theme'], string>,
@@ -89,13 +90,13 @@ const shownAs: { readonly [Name in keyof EmbedOptions]?: Readonly<Record<string,
 }
 const optionNames: Readonly<Record<keyof EmbedOptions, string>> = words.options
 
-/** A list for each option that has choices, else a field. */
+/** A list for each option with choices, and a text field for each other option. */
 function optionFields(options: EmbedOptions): Html {
   const names = Object.keys(embedOptions) as (keyof EmbedOptions)[]
   return names.map((name) => {
     const { usual, choices, write } = embedOptions[name] as Option<unknown>
     const value = write(options[name])
-    // A default of `null` is none of the choices.
+    // The choices do not include a default of `null`.
     const offered = choices === null || usual !== null ? choices : [usual, ...choices]
     const field =
       offered === null

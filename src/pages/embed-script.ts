@@ -1,4 +1,4 @@
-/** What makes the page for partners better where there are scripts: it shows each choice at once, and copies. Without it the form works by reloading. */
+/** The script of `/embed/new`: shows each choice at once, and adds buttons that copy code. Without it, the form reloads the page. */
 import { pageWords } from './page-words.ts'
 import { fingerprint } from './style.ts'
 
@@ -33,7 +33,7 @@ form.addEventListener('change', async () => {
   const text = await answer?.text().catch(() => '')
   if (turn !== newest) return
   const page = new DOMParser().parseFromString(text ?? '', 'text/html')
-  // The page of an error says what was wrong.
+  // An error page explains the problem in its standfirst.
   const wrong = page.querySelector('.standfirst')
   if (!page.getElementById('result')) {
     return say(wrong?.textContent ?? ${quoted(noAnswer)})
@@ -46,5 +46,5 @@ form.addEventListener('change', async () => {
 offerCopies()
 `
 
-/** Path below the base path; its name changes with its text. */
+/** `path` is below the base path and changes with the text, so that browsers may cache the script for a year. */
 export const embedScript = { path: `/embed/new.${fingerprint(text)}.js`, text }

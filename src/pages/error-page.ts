@@ -1,4 +1,4 @@
-/** The page that tells a person in a browser what went wrong, and where to go on. */
+/** The error page for browsers, with the problem and links to continue. */
 import { html } from 'hono/html'
 import { fill } from '../words/words.ts'
 import { renderPage, type View } from './layout.ts'
@@ -9,10 +9,12 @@ const words = pageWords.error
 export type PageError = {
   readonly status: number
   readonly title: string
+  /** One or two sentences: the problem, and the next step. */
   readonly detail: string
   readonly retryAfterSeconds?: number
 }
 
+/** The whole page as HTML. Search engines do not index it. */
 export function errorPage(view: View, { status, title, detail, retryAfterSeconds }: PageError): Promise<string> {
   const main = html`<div class="wrap"><div class="prose">
 <p class="over">${fill(words.status, { status: String(status) })}</p>

@@ -1,4 +1,4 @@
-/** The page for people of each feed, `/` above all: the newest headlines with how each was made, and the way to subscribe. */
+/** The page of a feed, including the home page `/`: the newest headlines with their labels, and the form to subscribe. */
 import { html } from 'hono/html'
 import { authorshipModes } from '../disclosure/modes.ts'
 import { oembedLinks } from '../embeds/oembed-links.ts'
@@ -16,27 +16,27 @@ import { leadPicture } from './picture.ts'
 import { relatedFeeds } from './related.ts'
 import { subscribe } from './subscribe.ts'
 
-/** Most headlines on the page, however long the feed is: the page stays below 30 kB. */
+/** Maximum number of headlines, so that the page stays below 30 kB for feeds of any length. */
 const mostHeadlines = 30
-/** As many of them stand with their summary and sources; the earlier ones with title, label and time. */
+/** Number of headlines with summary and sources. The others have title, label and time. */
 const inFull = 7
 
 const words = pageWords.feed
 
-/** Where it is, below the base path: each part of an archive has a page of its own. */
+/** Path of the page, below the base path. Each part of an archive has its own page. */
 export function feedPagePath({ site }: View, { archive, homeUrl, selfUrls }: Feed): string {
   return (archive?.isPart ? pageUrl(selfUrls) : homeUrl).slice(rootOf(site).length)
 }
 
-/** How sites that embed find it: what is closed is no page to embed. */
+/** oEmbed discovery links. Empty for parts of an archive, which cannot be embedded. */
 export const feedPageEmbeds = ({ site }: View, { archive, homeUrl, title }: Feed) =>
   archive?.isPart ? [] : oembedLinks(site, homeUrl, title)
 
-/** Addresses of the pictures on it. */
+/** URLs of the pictures on the page. */
 export const feedPagePictures = ({ entries }: Feed): readonly string[] =>
   entries.slice(0, inFull).flatMap(({ picture }) => (picture === null ? [] : [picture.url]))
 
-/** The whole page as HTML, of the newest entries of a feed or of those in a part of its archive. */
+/** The whole page as HTML, with the newest entries of a feed or the entries of a part of its archive. */
 export async function feedPage(view: View, feed: Feed, snapshot: Snapshot, request: FeedRequest): Promise<string> {
   const main = html`<div class="wrap">
 ${feed.name === null ? masthead(view) : heading(view, feed.name)}
@@ -56,7 +56,7 @@ ${subscribe(view, feed, embedPath(request))}
   return renderPage(view, { title, description, path, language: 'en', main, feed, head })
 }
 
-/** Where its headlines are put on other sites; `null` where they cannot be. */
+/** Path of the page that makes an embed of this feed, below the base path; `null` if the feed cannot be embedded. */
 function embedPath(request: FeedRequest): string | null {
   const query = request.part === null ? toFeedForm(request) : null
   return query === null ? null : `/embed/new${query}`
@@ -68,7 +68,7 @@ function nothing({ name }: Feed, request: FeedRequest): Html {
   return html`<p>${fill(words.none, { name })}</p>`
 }
 
-/** For the newsroom's own people: visitors seldom come before the first article. */
+/** For the newsroom's engineers: visitors seldom come before the first article. */
 const firstSteps = html`<p>${words.first}</p>
 <ol>
 <li>${fillHtml(words.firstArticle, { readme: html`<code>README.md</code>` })}</li>
@@ -78,14 +78,14 @@ const firstSteps = html`<p>${words.first}</p>
 })}</li>
 </ol>`
 
-/** The page of a feed lies beside it. */
+/** URL of the page of a feed: the folder of its files. */
 const pageUrl = ({ rss }: FormatUrls): string => rss.slice(0, rss.lastIndexOf('/') + 1)
 
 function heading({ site }: View, name: string): Html {
   return html`<div class="mast"><h1${languageAttributes(site.language, 'en')}><bdi>${name}</bdi></h1></div>`
 }
 
-/** The way through the archive: from the newest articles to the oldest, and back. */
+/** Links to older and newer parts of the archive. */
 function archiveLinks({ archive }: Feed): Html {
   if (archive === null) return ''
   const { isPart, current, previous, next } = archive

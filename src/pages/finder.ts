@@ -1,4 +1,4 @@
-/** The form that finds a feed by what it holds: how articles were made, their language, whom they cite, their topic. */
+/** The form that finds a feed by mode, language, cited publisher and topic. */
 import { html } from 'hono/html'
 import type { DirectoryGroup } from '../directory/directory.ts'
 import type { AuthorshipMode } from '../disclosure/modes.ts'
@@ -13,7 +13,7 @@ const words = pageWords.finder
 /** The values of `made` (request/feed-form.ts), in the order of the list. */
 const ways: Readonly<Record<AuthorshipMode | 'any' | 'reviewed' | 'corrections', string>> = words.ways
 
-/** What can be chosen from is what has articles. It works without scripts: the form leads to the feed's page. */
+/** Offers only choices that have articles. Works without scripts: submitting it opens the page of the feed. */
 export function finder({ site }: View, groups: readonly DirectoryGroup[]): Html {
   return html`<form class="finder" action="${site.basePath}/feeds/find" aria-labelledby="finder-title">
 <h2 id="finder-title">${words.title}</h2>
@@ -23,13 +23,13 @@ export function finder({ site }: View, groups: readonly DirectoryGroup[]): Html 
 </form>`
 }
 
-/** What a feed can be chosen by, with what is chosen already. */
+/** The fields that choose a feed. `request` sets their initial values. */
 export function feedFields(groups: readonly DirectoryGroup[], request?: FeedRequest): Html {
   const chosen = new URLSearchParams((request && toFeedForm(request)) ?? '')
   const entriesOf = (wanted: string) => groups.find(({ group }) => group === wanted)?.entries ?? []
   const memberOf = (key: string) => familyOf(key).member
   const isChosen = (name: string, value: string) => (chosen.get(name) === value ? html` selected` : '')
-  // What a field does not show is chosen all the same.
+  // Submits the parts of the request that no field shows: `without`, and repeated parameters.
   const others = [...chosen].filter(([name, value]) => name === 'without' || chosen.get(name) !== value)
   return html`${others.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <div><label for="made">${words.made}</label> <select id="made" name="made">${Object.entries(ways).map(([value, name]) => html`<option value="${value}"${isChosen('made', value)}>${name}</option>`)}</select></div>
@@ -39,7 +39,7 @@ export function feedFields(groups: readonly DirectoryGroup[], request?: FeedRequ
 `
 }
 
-/** A list to choose from; where it would be a part of all topics, a field to type into, which any of them can be. */
+/** A list of all topics, or a text field if `groups` does not contain all of them. */
 function topicField(groups: readonly DirectoryGroup[], chosen: string): Html {
   const { entries = [], total = 0 } = groups.find(({ group }) => group === 'topics') ?? {}
   const options = entries.map(({ key, name }) => {

@@ -1,4 +1,4 @@
-/** A headline on a page: how the article was made, what it says and what it drew on; in full, or in short. */
+/** A headline on a page, with its label: in full with summary and sources, or in short with title and time. */
 import { html } from 'hono/html'
 import { label } from '../disclosure/labels.ts'
 import type { Entry } from '../feed/feed.ts'
@@ -7,10 +7,10 @@ import { wordsIn } from '../words/words.ts'
 import { type Html, languageAttributes } from './layout.ts'
 import { pageWords } from './page-words.ts'
 
-/** Sources named with a headline; an article's own page names them all. */
+/** Sources listed with a headline. The article's page lists all of them. */
 const sourcesNamed = 3
 
-/** With its summary and sources; `picture` comes first, `passage` below the summary. */
+/** A headline in full. `picture` comes first, `passage` follows the summary. */
 export function headline(entry: Entry, { picture = '', passage = '' }: { picture?: Html; passage?: Html }): Html {
   const { url, title, language, disclosure, topics } = entry
   return html`<article class="item" data-ai-disclosure="${disclosure.mode}"${languageAttributes(language, 'en')}>
@@ -22,7 +22,7 @@ ${passage}${drewOn(entry)}
 `
 }
 
-/** The summary as the feeds have it, with the label that opens it set apart. */
+/** The summary of the feeds, with its label in an element of its own. */
 function summary({ summary, disclosure, language }: Entry): Html {
   const words = label(disclosure.mode, language)
   if (words === null || !summary.startsWith(words)) return summary
@@ -43,7 +43,7 @@ function drewOn({ sources, url, language }: Entry): Html {
   return html`<p class="drew">${heading}: ${named}${more > 0 ? html` · <a href="${url}">+${more}</a>` : ''}</p>`
 }
 
-/** Those that follow the first ones: title, label and time of each. */
+/** A list of headlines in short, with its heading. Empty without entries. */
 export const earlier = (entries: readonly Entry[]): Html =>
   entries.length === 0
     ? ''
@@ -57,4 +57,5 @@ const shortHeadline = ({ url, title, language, published, disclosure }: Entry): 
 
 const early = (words: string | null): Html => (words === null ? '' : html`${labelled(words)} `)
 
+/** The date and time in UTC, to the minute. */
 export const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date)}">${isoMinute(date)}</time>`

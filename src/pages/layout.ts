@@ -1,4 +1,4 @@
-/** The frame around every page: head, skip link, header and footer. Pages give it their title and their main part. */
+/** The layout of every page: head, skip link, header and footer around the page's main part. */
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Feed } from '../feed/feed.ts'
@@ -13,31 +13,31 @@ import { commonSheet, type Sheet } from './style.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | readonly Html[] | string
 
-/** What all pages of a deployment have in common. */
+/** The input of all pages of a deployment. */
 export type View = {
   readonly site: Site
-  /** Whether the newsroom is the demo's. */
+  /** Adds the notice that articles are samples. */
   readonly demo: boolean
 }
 
 export type Page = {
-  /** Without the site's name, which is added; the home page has that alone. */
+  /** Without the site's name, which is appended. `null` for the home page, whose title is only the site's name. */
   readonly title: string | null
   readonly description: string
-  /** Below the base path; `null` where a page has no address of its own, as for errors. */
+  /** Below the base path; `null` for pages without an address of their own, such as errors. */
   readonly path: string | null
-  /** BCP 47, of the frame's words too, where we have some. */
+  /** BCP 47. The header is in the same language if Candor has it, otherwise in English. */
   readonly language: string
   readonly main: Html
-  /** The feed that it belongs to; the site's own where it names none. */
+  /** The feed that the page links to. Default: the feed of all articles. */
   readonly feed?: Pick<Feed, 'title' | 'selfUrls'>
-  /** A style sheet beside that of all pages. */
+  /** A second style sheet, after the common one. */
   readonly sheet?: Sheet
-  /** More of `<head>`. */
+  /** Additional elements of `<head>`. */
   readonly head?: Html
 }
 
-/** ` lang` and, where the text runs right to left, ` dir`; nothing where the surroundings say the same. */
+/** ` lang`, and ` dir` for right-to-left text or surroundings. Empty if `surrounding` is the same language. */
 export function languageAttributes(language: string, surrounding?: string): Html {
   if (language === surrounding) return ''
   const direction = textDirection(language)
@@ -47,11 +47,11 @@ export function languageAttributes(language: string, surrounding?: string): Html
 
 type Alternate = { readonly type: string; readonly title: string; readonly href: string }
 
-/** They stand in `<head>`, a line each. */
+/** Elements for `<head>`, one per line. */
 export const alternateLinks = (links: readonly Alternate[]): Html[] =>
   links.map(({ type, title, href }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`)
 
-/** A whole document. Links inside the deployment are paths, so that pages work behind any host name. */
+/** A whole HTML document. Links inside the deployment are paths, so that pages work behind any host name. */
 export async function renderPage(view: View, page: Page): Promise<string> {
   const { site } = view
   const title = page.title === null ? site.title : `${page.title} · ${site.title}`

@@ -1,4 +1,4 @@
-/** The words of pages, and a way to put HTML into them. */
+/** The texts of pages, and a function that puts HTML into them. */
 import { languages } from '../words/languages.ts'
 import type { Html } from './layout.ts'
 

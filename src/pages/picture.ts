@@ -1,11 +1,11 @@
-/** The lead picture beside a headline: what it shows, who made it, and whether AI did. */
+/** The lead picture beside a headline, with its credit and its AI label. */
 import { html } from 'hono/html'
 import type { Picture } from '../article.ts'
 import { pictureLabel } from '../disclosure/picture-labels.ts'
 import type { Entry } from '../feed/feed.ts'
 import { type Html, languageAttributes } from './layout.ts'
 
-/** Loads when it comes into view. The style sheet reserves its space, also where its size is not known. */
+/** Loads when it comes into view. The style sheet reserves its space, even if its size is unknown. */
 export function leadPicture({ picture, language }: Entry): Html {
   if (picture === null) return ''
   const { url, alt, width, height, credit } = picture

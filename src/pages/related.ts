@@ -1,4 +1,4 @@
-/** The feeds that are near the one that is shown: those that its newest articles stand in too. */
+/** Links to related feeds: the other feeds that contain the newest articles of the shown feed. */
 import { html } from 'hono/html'
 import type { Article } from '../article.ts'
 import { modes } from '../disclosure/modes.ts'
@@ -13,10 +13,10 @@ import { languages } from '../words/languages.ts'
 import { type Html, languageAttributes, type View } from './layout.ts'
 import { pageWords } from './page-words.ts'
 
-/** Of each group; the directory has them all. */
+/** Maximum number of links per family. The directory lists all feeds. */
 const most: Readonly<Record<string, number>> = { topics: 4, sources: 3, languages: 5, modes: 3, reviewed: 1 }
 
-/** The most frequent first; none that the feed is chosen by already. */
+/** In each family, feeds with the most of the shown articles come first. Leaves out the families of `request`. */
 export function relatedFeeds({ site }: View, { articles, labels }: Snapshot, request: FeedRequest): Html {
   const chosen = new Set<string>(familiesOf(request))
   const topicLabels = new Map(articles.flatMap(({ topics }) => topics.map(({ slug, label }) => [slug, label] as const)))
@@ -37,14 +37,14 @@ export function relatedFeeds({ site }: View, { articles, labels }: Snapshot, req
     const name = familyName(site, key, topicLabels.get(member) ?? labels.get(member) ?? null)
     return html`<bdi${languageAttributes(site.language, 'en')}>${name}</bdi>`
   }
-  // From any page of a feed any other is two clicks away.
+  // The links to groups make every feed reachable from every other with two clicks.
   return html`<nav class="related" aria-labelledby="related-title"><h2 class="over" id="related-title">${pageWords.feed.related}</h2>
 <ul class="near">
 ${keys.map((key) => html`<li><a href="${site.basePath}${familyPath(key)}">${nameOf(key)}</a></li>\n`)}</ul>
 <p>${pageWords.feed.all} ${groups.map((group, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${group || 'feeds'}/">${group === '' ? pageWords.finder.title : languages.en.families.groups[group]}</a>`)}</p></nav>`
 }
 
-/** The families that an article stands in, by what is told of it: as the database's `article_families` has them. */
+/** The families of an article. Must match `article_families` in the database. */
 function familiesWith({ topics, sources, language, disclosure }: Article): readonly string[] {
   const domains = sources.flatMap(({ url }) => {
     const domain = URL.canParse(url) ? registrableDomain.parse(new URL(url).hostname) : undefined

@@ -1,4 +1,4 @@
-/** The page of a search: the form, what was found with the passages that hold the words, and the way to subscribe to it. */
+/** The search page: the form, the matching articles with passages that contain the words, and the form to subscribe. */
 import { html } from 'hono/html'
 import type { Entry, Feed } from '../feed/feed.ts'
 import { type FeedRequest, longestWords } from '../request/selection.ts'
@@ -13,10 +13,10 @@ import { subscribe } from './subscribe.ts'
 
 const own = pageWords.search
 
-/** As many stand with their passages; the others with title, label and time. */
+/** Number of headlines with summary and passage. The others have title, label and time. */
 const inFull = 20
 
-/** Before anything is asked. */
+/** The search page without a search. */
 export function searchFormPage(view: View): Promise<string> {
   const main = html`<div class="wrap"><div class="mast"><h1>${own.title}</h1>
 <p class="lead">${own.lead}</p></div>
@@ -27,6 +27,7 @@ ${hints}
   return renderPage(view, { title, description, path: '/search/', language: 'en', main, sheet: formsSheet })
 }
 
+/** The whole page as HTML. Search engines do not index it. */
 export function searchPage(
   view: View,
   feed: Feed,
@@ -60,7 +61,7 @@ const searchForm = ({ site }: View, words: string): Html =>
 
 const hints = html`<p class="meta">${fillHtml(own.hints, { or: html`<code>or</code>` })}</p>`
 
-/** Only where a word was found in the text itself. */
+/** Empty if the words occur only outside the text, such as in the title. */
 function passage(excerpt: Excerpt | undefined): Html {
   if (!excerpt?.some(({ found }) => found)) return ''
   return html`<blockquote class="passage">${excerpt.map(({ text, found }) => (found ? html`<mark>${text}</mark>` : text))}</blockquote>`

@@ -1,4 +1,4 @@
-/** The stylesheet of pages that show a whole article, as the demo's do. Apart, so that the home page stays light. */
+/** The style sheet of article pages, which only the demo has. Separate, to keep the home page small. */
 
 export const articleStyle = `
 article.prose { margin-inline: auto; }

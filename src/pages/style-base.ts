@@ -1,7 +1,7 @@
-/** The first half of the stylesheet: colours, type and the frame that all pages share. */
+/** The first half of the common style sheet: colours, type and the layout of all pages. */
 import { type AuthorshipMode, authorshipModes, modes } from '../disclosure/modes.ts'
 
-/** How much of a mark is filled: as much as humans had a part in the article. */
+/** The filled part of a mark shows the human part in the article: none, half or all. */
 const markFills: Readonly<Record<AuthorshipMode, string | null>> = {
   'ai-autonomous': null,
   'ai-assisted': 'linear-gradient(90deg, currentColor 50%, transparent 50%)',
@@ -17,8 +17,8 @@ const markRules = authorshipModes
   .join('')
 
 /**
- * System fonts only, logical properties only (pages come in both directions), and every pair of colours has a contrast
- * of 4.5 or more on both grounds.
+ * Uses only system fonts, and only logical properties because pages have both directions. Every text colour has a
+ * contrast of at least 4.5 on both background colours.
  */
 export const baseStyle = `
 :root {
@@ -76,8 +76,8 @@ th, td { text-align: start; vertical-align: top; padding: .5rem .75rem .5rem 0; 
 .top .wrap { display: flex; flex-wrap: wrap; gap: .25rem 2rem; align-items: baseline; justify-content: space-between; padding-block: 1rem; }
 .top p { margin: 0; font: 600 1.25rem/1.4 var(--serif); }
 .top p a { color: inherit; text-decoration: none; }
-.top nav { margin-inline-start: auto; }
-.top ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 0; padding: 0; list-style: none; }
+@media (min-width: 40rem) { .top nav { margin-inline-start: auto; } }
+.top ul { display: flex; flex-wrap: wrap; gap: .25rem clamp(.9rem, 3vw, 1.5rem); margin: 0; padding: 0; list-style: none; }
 .top li a { display: inline-block; padding-block: .25rem; }
 .mark { display: inline-block; inline-size: .72em; block-size: .72em; margin-inline-end: .45em; border: .13em solid; border-radius: 50%; color: var(--accent); }
 ${markRules}.notice { margin: 0; padding-block: .6rem; background: var(--tint); border-block-end: 1px solid var(--line); font: .875rem/1.5 var(--sans); }

@@ -1,4 +1,4 @@
-/** The stylesheet of pages with forms: forms, lists of feeds, and what a search found. */
+/** The style sheet of pages with forms: forms, lists of feeds, search results and the code of embeds. */
 
 export const formsStyle = `
 form { font: .9375rem/1.5 var(--sans); }
@@ -25,7 +25,7 @@ main section + section { margin-block-start: 2.5rem; }
 textarea { display: block; field-sizing: content; inline-size: 100%; padding: .6rem .8rem; font: .8125rem/1.5 ui-monospace, monospace; color: var(--ink); background: var(--tint); border: 1px solid var(--soft); border-radius: .2rem; overflow-wrap: anywhere; }
 .preview { inline-size: 100%; block-size: 30rem; border: 1px solid var(--line); border-radius: .3rem; resize: both; }
 .snippet label { display: block; margin-block-start: 1rem; }
-.snippet button { margin-block-start: .5rem; }
+.snippet :is(button, .meta) { margin-block-start: .5rem; }
 mark { padding-inline: .1em; color: var(--ink); background: color-mix(in srgb, var(--accent) 22%, transparent); }
 @media print { form { display: none; } }
 `

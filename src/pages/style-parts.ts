@@ -1,4 +1,4 @@
-/** The second half of the stylesheet: the home page and those of feeds, the policy and the vocabulary, and how all of it prints. */
+/** The second half of the common style sheet: pages of feeds, the policy, the vocabulary, and print. */
 
 export const partsStyle = `
 .mast { padding-block: clamp(1.5rem, 3vw, 2.25rem) clamp(1.25rem, 2vw, 1.75rem); }
@@ -37,6 +37,7 @@ export const partsStyle = `
 .side h3 { font: 600 1rem/1.4 var(--sans); margin-block: 1.4rem .15rem; }
 .side p { margin-block-end: .4rem; }
 .side input { inline-size: 100%; padding: .5rem .6rem; color: var(--ink); background: var(--tint); border: 1px solid var(--soft); border-radius: .2rem; text-overflow: ellipsis; }
+.side input + p { margin-block-start: .8rem; }
 :is(.readers, .near) { display: flex; flex-wrap: wrap; gap: .5rem; margin: .5rem 0 1rem; padding: 0; list-style: none; }
 :is(.readers, .near) a { display: block; padding: .3rem .8rem; border: 1px solid var(--soft); border-radius: 2rem; text-decoration: none; }
 :is(.readers, .near) a:hover { border-color: var(--accent); }
@@ -45,7 +46,7 @@ export const partsStyle = `
 .prose > section, .terms > section { margin-block-start: 2.75rem; }
 .mode { padding-inline-start: 1.6rem; position: relative; margin-block-end: 1.5rem; }
 .mode > .mark { position: absolute; inset-inline-start: 0; inset-block-start: .42rem; }
-.prose section h2:not(:first-child) { margin-block-start: 1.6em; }
+.prose section h2:not(:first-child), section.prose h2:not(:first-child) { margin-block-start: 1.6em; }
 .mode h3 { margin-block-end: .2rem; }
 .mode p { margin-block-end: .3rem; }
 .standfirst { font-size: 1.25rem; line-height: 1.5; color: var(--soft); text-wrap: pretty; }

@@ -1,4 +1,4 @@
-/** The part of the home page that takes a reader from curiosity to a subscription in one step. */
+/** The section of a page that helps readers subscribe to its feed. */
 import { html } from 'hono/html'
 import type { Feed } from '../feed/feed.ts'
 import { allFormats, type FormatKey } from '../request/formats.ts'
@@ -9,7 +9,7 @@ import { fillHtml, pageWords } from './page-words.ts'
 const words = pageWords.subscribe
 const usedFor: Readonly<Record<FormatKey, string>> = words.formats
 
-/** The services' own addresses for adding a feed; `feed:` opens the reader that is installed on the device. */
+/** The URLs with which online readers add a feed. `feed:` opens the reader app on the device. */
 const readers: readonly (readonly [name: string, subscribeUrl: (feedUrl: string) => string])[] = [
   ['Feedly', (url) => `https://feedly.com/i/subscription/feed%2F${encodeURIComponent(url)}`],
   ['Inoreader', (url) => `https://www.inoreader.com/?add_feed=${encodeURIComponent(url)}`],
@@ -18,7 +18,7 @@ const readers: readonly (readonly [name: string, subscribeUrl: (feedUrl: string)
   [words.apps, (url) => `feed:${url}`],
 ]
 
-/** `embedPath` leads to where its headlines are put on other sites, below the base path; `null` where they cannot be. */
+/** `embedPath` is the page that makes an embed of the feed, below the base path; `null` if it cannot be embedded. */
 export function subscribe({ site, demo }: View, feed: Feed, embedPath: string | null): Html {
   return html`<section class="side" id="subscribe" aria-labelledby="subscribe-title">
 <h2 id="subscribe-title">${words.title}</h2>

@@ -1,33 +1,33 @@
-/** English: every sentence that Candor itself says to readers. The other languages have the same keys; English replaces their gaps. */
+/** English: all of Candor's own texts for readers. The other languages have the same keys; English replaces their gaps. */
 
 export const en = {
-  /** Open a summary and stand with each headline. One for each mode that people are told of. */
+  /** The label before a summary and a headline, for each mode that has one. */
   labels: {
     'ai-autonomous': 'AI-written, no human editor:',
     'ai-assisted': 'AI-assisted:',
   },
-  /** Stand beside a picture that AI made or had a part in. */
+  /** The label beside a picture that AI made or edited. */
   pictures: {
     generated: 'AI-made picture',
     edited: 'Picture edited with AI',
   },
-  /** Open an article's text. `{reviewed_by}` is the reviewer's name. */
+  /** The first sentence of an article's text. `{reviewed_by}` is the reviewer's name. */
   statements: {
     'ai-autonomous': 'An AI wrote this article on its own; no human editor reviewed it.',
     'ai-assisted': 'Written with the help of AI and reviewed by {reviewed_by}.',
     'human-only': 'Written by a human without generative AI.',
   },
-  /** What an entry and a headline refer to: the AI policy, and the sources of the article. */
+  /** Links of an entry and of an embed. */
   references: {
     policy: 'How we use AI',
     sources: 'Sources',
   },
-  /** What else an entry says. A retraction's reason follows `retracted`. */
+  /** Headings in an entry. The reason of a retraction follows `retracted`. */
   entry: {
     corrections: 'Corrections',
     retracted: 'Retracted on {date}:',
   },
-  /** Names of feeds. `{part}` is month and number of a part of an archive, `{topics}` what a feed leaves out, `{words}` what was searched for. */
+  /** Names of feeds. `{part}` is month and number of a part of an archive, `{topics}` the excluded topics, `{words}` the search. */
   families: {
     sources: 'Articles that cite {domain}',
     modes: {
@@ -40,7 +40,7 @@ export const en = {
     archive: 'Archive {part}',
     without: 'without {topics}',
     search: 'Search: {words}',
-    /** Parts of the directory; '' holds the families without members. */
+    /** Groups of the directory; '' is the group of families without members. */
     groups: {
       topics: 'Topics',
       sources: 'Publishers cited',
@@ -49,12 +49,12 @@ export const en = {
       '': 'All and selected articles',
     },
   },
-  /** `back` is the link to the feed `{title}`; `nothing` stands where there is no headline. */
+  /** `back` is the link to the feed `{title}`; `nothing` replaces the list if it is empty. */
   embeds: {
     back: 'More: {title}',
     nothing: 'No articles yet.',
   },
-  /** The frame around a page; `site` names its navigation, `sample` is what a visitor of the demo must know. */
+  /** Header and navigation of every page. `site` is the navigation's name for screen readers; the demo shows `sample`. */
   layout: {
     skip: 'Skip to content',
     site: 'Site',
@@ -62,15 +62,15 @@ export const en = {
     feeds: 'All feeds',
     search: 'Search',
     demo: 'Demo',
-    sample: 'Sample articles, served to show Candor at work. What they say about how they were made is a sample too.',
+    sample: 'These sample articles show how Candor works. Their disclosures are samples too.',
   },
-  /** An article's own page; `next` leads to the next older article. */
+  /** The page of an article; `next` leads to the next older article. */
   article: {
     published: 'Published',
     updated: 'Updated',
     next: 'Next article:',
   },
-  /** The pages, which are in English in every deployment. Placeholders also stand for links and code. */
+  /** Pages, in English in every deployment. Some placeholders are links or code. */
   pages: {
     footer: {
       name: 'Footer',
@@ -79,157 +79,158 @@ export const en = {
       embed: 'On your site',
       policy: 'AI policy',
       vocabulary: 'Vocabulary',
-      claim: '{generator} says of every article how it was made and what it drew on.',
+      claim: '{generator} shows how each article was made, and its sources.',
     },
     feed: {
       newest: 'Newest articles',
-      archived: 'Articles of that time',
-      empty: 'There is nothing here at the moment.',
-      none: 'There is no such article: {name}. Whoever subscribes gets the first one.',
-      first: 'Nothing has been published yet. The next two steps:',
-      firstArticle: 'Publish your first article: {readme} has one in SQL, ready to paste.',
+      archived: 'Archived articles',
+      empty: 'No articles at the moment.',
+      none: 'No article matches {name} yet. Subscribe to get the first one.',
+      first: 'No article has been published yet. Next steps:',
+      firstArticle: 'Publish your first article: copy the SQL from {readme}.',
       firstCheck: 'Check the set-up with {doctor}, and {subscribe} to see the article arrive.',
       subscribe: 'subscribe',
       earlier: 'Earlier',
       archive: 'Archive',
       older: 'Older articles',
       newer: 'Newer articles',
-      legend: 'How articles are marked',
+      legend: 'Legend',
       modes: {
-        'ai-autonomous': 'Written by an AI, no human editor',
-        'ai-assisted': 'With the help of AI, reviewed by a human',
-        'human-only': 'No generative AI: carries no label',
+        'ai-autonomous': 'Written by AI, no human editor',
+        'ai-assisted': 'Written with AI, reviewed by a human',
+        'human-only': 'Written without generative AI: no label',
       },
       related: 'Related feeds',
-      all: 'All of them:',
+      all: 'All feeds:',
     },
     subscribe: {
       title: 'Subscribe',
-      reader: 'You need no account with us. Add the feed to your reader:',
+      reader: 'You need no account here. Add the feed to your reader:',
       apps: 'NetNewsWire and other apps',
-      demo: 'Online readers need an address that the internet can reach: a demo on your own machine opens in apps only.',
-      copy: 'Or copy the address of the format that you like:',
+      demo: 'Online readers need a public address. A demo on your computer opens only in apps.',
+      copy: 'Or copy the address of a format:',
       address: 'Address of the {format} feed',
       formats: {
-        rss: 'Every reader and aggregator takes it. If in doubt, take this one.',
-        atom: 'Says most exactly what changed and what was deleted. For readers and archives that honour it.',
-        json: 'For your own programs: the same facts, without an XML parser.',
+        rss: 'Works in every reader and aggregator. If in doubt, choose RSS.',
+        atom: 'The most precise about edits and deletions.',
+        json: 'For your own programs: the same facts, without XML.',
       },
       embed: 'Show these headlines on your own site',
-      content: 'What is in it',
-      full: 'Full articles, each with how it was made and the sources that it drew on: {policy}. For engineers: {vocabulary}.',
+      content: 'Content of the feed',
+      full: 'Full articles with their sources and disclosures. See {policy}. For engineers: {vocabulary}.',
       policy: 'how we use AI',
       vocabulary: 'the vocabulary',
     },
     finder: {
       title: 'Find a feed',
-      lead: 'Choose what its articles have in common; leave open what does not matter.',
+      lead: 'Choose the articles that you want to read. Every field is optional.',
       find: 'Find',
-      made: 'Made',
+      made: 'How it was made',
       ways: {
-        any: 'in any way',
-        reviewed: 'with a human: reviewed or written by one',
-        'ai-assisted': 'with the help of AI, reviewed by a human',
+        any: 'any',
+        reviewed: 'written or reviewed by a human',
+        'ai-assisted': 'with AI, reviewed by a human',
         'human-only': 'without generative AI',
-        'ai-autonomous': 'by an AI, with no human editor',
-        corrections: 'in any way, and corrected or retracted',
+        'ai-autonomous': 'by AI, no human editor',
+        corrections: 'any, corrected or retracted',
       },
       language: 'Language',
-      source: 'Citing',
+      source: 'Cited publisher',
       sourceExample: 'such as w3.org',
       topic: 'Topic',
       any: 'any',
     },
     directory: {
       title: 'All feeds',
-      lead: 'A feed for every topic, every publisher that is cited, every language, and every way in which articles are made.',
-      groupLead: 'Each of these is a feed of its own, in RSS, Atom and JSON Feed, with an archive.',
-      empty: 'There are no feeds yet: nothing has been published.',
+      lead: 'Feeds by topic, cited publisher, language, and how articles were made.',
+      groupLead: 'Each feed comes in RSS, Atom and JSON Feed, with an archive.',
+      empty: 'No feeds yet: no article has been published.',
       none: 'No feed has “{name}” in its name.',
       filter: 'Feeds by name',
       name: 'Name contains',
       show: 'Show',
-      more: 'All {count}: {group}',
+      more: '{group}: show all {count}',
       articles: { one: '{count} article', other: '{count} articles' },
       newest: 'newest {time}',
       rss: 'RSS of {name}',
       pages: 'Pages',
-      files: 'For your reader: {opml}, to import all of them at once. For programs: {json}.',
+      files: 'To import all of these feeds into your reader: {opml}. For programs: {json}.',
     },
     search: {
       title: 'Search',
-      description: 'Search all articles, and subscribe to what you search for.',
-      lead: 'Every search is a feed too: subscribe to it, and your reader shows what is published about it from now on.',
+      description: 'Search all articles, and subscribe to the results.',
+      lead: 'Every search is also a feed. Subscribe to it, and your reader shows new matching articles.',
       form: 'Articles',
       words: 'Words',
       search: 'Search',
-      found: 'Newest articles found',
-      none: 'No article was found for: {words}. Whoever subscribes gets the first one that is. Words that nearly every text holds are not looked for.',
+      found: 'Results, newest first',
+      none: 'No article matches {words}. Subscribe to get the first one. The search ignores very common words.',
       hints:
-        'Quotes keep words together, {or} allows either, and a minus before a word leaves it out. Words are found in other forms too, in the languages that the database knows.',
+        'Use quotes for a phrase, {or} for alternatives, and a minus to exclude a word. The search also finds other forms of a word, in the languages that the database supports.',
     },
     error: {
       status: 'Error {status}',
-      retry: 'It is worth another try in {seconds} seconds.',
+      retry: 'Retry in {seconds} seconds.',
       newest: 'The newest articles',
       find: 'Find a feed',
       search: 'Search',
     },
     disclosure: {
       title: 'How we use AI',
-      description: 'What “AI-written”, “AI-assisted” and no label mean here, and who answers for what is published.',
-      lead: 'Every article here says how it was made, before anything else that it says. This page explains the words.',
+      description: 'The labels of AI-written and AI-assisted articles, and the editorial responsibility for them.',
+      lead: 'Every article here discloses how it was made. This page explains the labels.',
       demo: 'This is a demonstration.',
-      sample:
-        'The articles are samples, and so are the modes that they state: they show how each mode looks, and nothing more should be read into them.',
-      labels: 'What the labels mean',
+      sample: 'The articles and their disclosures are samples: they only show how each mode looks.',
+      labels: 'The labels',
       modes: {
         'ai-autonomous': {
           name: 'AI-written, no human editor',
           meaning:
-            'An AI wrote the article on its own, and nobody checked it before it was published. It can be wrong in ways that sound right. It lists the sources that it drew on: look at them before you rely on it.',
+            'An AI wrote the article on its own, and nobody checked it before publication. It can contain errors that sound right. It lists its sources: check them before you rely on it.',
         },
         'ai-assisted': {
           name: 'AI-assisted',
           meaning:
-            'AI took part in the writing, and a human reviewed the article before it was published. The article names who did; without that name our system does not accept it.',
+            'AI took part in the writing, and a human reviewed the article before publication. The article names the reviewer: our system does not accept it without that name.',
         },
         'human-only': {
           name: 'No label',
-          meaning: 'No generative AI had a part in the text. We say so to machines only: people need no warning of it.',
+          meaning:
+            'The text was written without generative AI. Only machine-readable data says so: readers need no warning.',
         },
       },
       inFeeds: 'In the feeds: {mode}',
-      unknown: 'An article without one of these three is not published at all: the database refuses it.',
-      seen: 'Where you see it',
+      unknown: 'Every article has one of these three modes: the database refuses an article without one.',
+      seen: 'Where labels appear',
       places:
-        'The label opens the summary, which is what most readers show first, and one sentence opens the article itself. Programs and aggregators find the same in machine-readable form, in RSS, Atom and JSON Feed alike: the mode, the model and who provides it, who reviewed the text, when it was generated, and every source with its address. Pictures state separately how they were made. {vocabulary} describes each field.',
+        'The label opens the summary, which most feed readers show first. One sentence opens the article itself. Programs and aggregators find the same facts in RSS, Atom and JSON Feed: the mode, the model and its provider, the reviewer, the date of generation, and every source with its address. Pictures have a disclosure of their own. {vocabulary} describes each field.',
       vocabulary: 'The vocabulary',
       use: 'How this site uses AI',
-      noUse: 'This site has not added a description of its own. What counts is what each article states about itself.',
-      responsible: 'Who answers for it',
-      responsibility: 'Editorial responsibility for what is published here lies with {name}.',
-      noResponsible: 'This site has not named who holds editorial responsibility. Take its articles with that in mind.',
+      noUse: 'This site has not added its own description. Rely on the disclosure of each article.',
+      responsible: 'Editorial responsibility',
+      responsibility: 'Editorial responsibility for the articles published here lies with {name}.',
+      noResponsible:
+        'This site has not named a person or an organisation with editorial responsibility. Keep that in mind when you read its articles.',
       noModel:
-        'Nobody can hand that responsibility to a model: whoever publishes a text answers for it, however it was made.',
-      law: 'The law behind it',
+        'A model cannot take on that responsibility: the publisher is responsible for a text, however it was made.',
+      law: 'The law',
       regulation: 'Regulation (EU) 2024/1689',
       article50:
-        'In the European Union, the duties of transparency of the AI Act, {regulation}, have applied since 2 August 2026. Its Article 50(4) asks those who publish AI-generated or manipulated text in order to inform the public on matters of public interest to disclose that it is. It makes an exception where the text has undergone human review or editorial control {and} a natural or legal person holds editorial responsibility for its publication. Article 50(5) wants the information clear and distinguishable, at the latest at the time of the first exposure.',
+        'In the European Union, the transparency obligations of the AI Act, {regulation}, have applied since 2 August 2026. Article 50(4) is about text that AI generated or manipulated, published to inform the public on matters of public interest: such text must be disclosed as AI-generated or manipulated. An exception applies if the text has undergone human review or editorial control {and} a natural or legal person holds editorial responsibility for its publication. Under Article 50(5), the information must be clear and distinguishable, and given at the latest at the time of the first exposure.',
       and: 'and',
-      always: 'We disclose in either case, wherever our readers are. This page is an explanation and no legal advice.',
+      always: 'We disclose in both cases, and in every country. This page is an explanation, not legal advice.',
       report: 'Report an error',
-      contact: 'Write to {email} and name the article’s address and what is wrong.',
+      contact: 'Write to {email}. Include the article’s address and describe the error.',
       noContact: 'This site has not published an address for corrections.',
       corrections:
-        'Corrections are dated and stay visible below the article. An article whose substance was wrong is retracted: its page and its entry in the feeds stay, with the reason in place of the text.',
+        'Corrections are dated and stay visible below the article. If the substance of an article was wrong, it is retracted: its page and its entry in the feeds stay, and the reason replaces the text.',
     },
     embed: {
       title: 'Embed',
-      description: 'Put our headlines on your site: as a frame, a component, a fragment or by oEmbed.',
+      description: 'Put our headlines on your site: as a frame, a component, a fragment or with oEmbed.',
       heading: 'Headlines for your site',
-      lead: 'Choose a feed, see it live, and paste it. Every headline says how its article was made; there is no tracking, and no cookie.',
-      choose: 'Choose',
+      lead: 'Choose a feed, check the preview, and copy the code. Headlines keep their AI labels. No tracking, no cookies.',
+      choose: 'Feed and options',
       show: 'Show',
       preview: 'Preview: {title}',
       policy: 'Your Content-Security-Policy must allow: {policy}',
@@ -241,94 +242,94 @@ export const en = {
         images: 'Pictures',
         summaries: 'Summaries',
         sources: 'Sources',
-        heading: 'Level of the heading',
+        heading: 'Heading level',
         target: 'Links open',
       },
       choices: {
         layout: { list: 'list', cards: 'cards', compact: 'compact' },
         theme: { auto: 'automatic', light: 'light', dark: 'dark' },
         target: {
-          '': 'as usual',
+          '': 'default',
           _blank: 'in a new window',
-          _self: 'in the same window (no frame)',
+          _self: 'in the same window (not in frames)',
           _top: 'in the whole window',
         },
-        shown: { on: 'shown', off: 'not shown' },
+        shown: { on: 'shown', off: 'hidden' },
       },
       script: {
         copy: 'Copy',
         copyPart: 'Copy: ',
         copied: 'Copied.',
-        noAnswer: 'There is no answer at the moment. What you chose is kept.',
+        noAnswer: 'The server does not answer. Your choices are kept: try again later.',
         shown: 'Shown below.',
       },
       rules: 'Good to know',
       label: {
-        title: 'The label stays.',
-        text: 'What says how an article was made, and the link back to us, belong to the headline: they may have your font and colour, and must stay legible. EU law wants readers to see it first ({policy}).',
+        title: 'Labels.',
+        text: 'The label and the link back to us belong to the headline. You may change their font family and colour, but they must stay legible. EU law asks for the disclosure at the first exposure ({policy}).',
         policy: 'how we use AI',
       },
       fresh: {
-        title: 'Fresh.',
-        text: 'A frame shows what was published at the latest after {seconds} seconds, when it is opened anew; the component asks whenever your page is opened. While our newsroom’s database is away, the last good headlines are sent on. When we cannot be reached at all, the component shows those of the same tab, for a day and if they are not very many, else your own link; a fragment is yours; in a frame, the browser says so itself.',
+        title: 'Freshness.',
+        text: 'A new article appears in a frame after {seconds} seconds at most, once the frame reloads. The component reloads with every page view. While our database is down, we send the last good headlines. While our server is down, the component shows the last headlines of the same tab for up to a day, unless they are very large; otherwise it shows your own link. A fragment is your own copy. A frame shows the browser’s error message.',
       },
       privacy: {
-        title: 'Your readers are theirs.',
-        text: 'No cookie, no referrer, no script but ours. Browsers tell us your site’s name with scripts and feeds (Origin), because sharing them across sites needs it. Pictures come from the newsroom’s own hosts: they are off unless you want them, because whoever serves them sees who reads your page.',
+        title: 'Privacy.',
+        text: 'Embeds set no cookies, send no referrer, and load only our scripts. Browsers send us the origin of your site with requests for scripts and feeds, because cross-origin requests need it. Pictures are off by default: they come from the newsroom’s hosts, which see your readers’ requests.',
       },
       pinned: {
-        title: 'Pinned.',
-        text: 'Scripts are released under a number, never change, and come with their hash; {newest} leads to the newest, if you would rather follow. Pages that are cross-origin isolated may embed all of it; pictures of component and fragment show there where the newsroom’s host allows it (Cross-Origin-Resource-Policy), those of a frame in browsers that know {credentialless}.',
+        title: 'Versions.',
+        text: 'A released script never changes, and comes with its hash. {newest} leads to the newest release. Cross-origin isolated pages may use all embeds. There, pictures in a component or fragment need Cross-Origin-Resource-Policy from their host, and pictures in a frame need a browser that supports {credentialless}.',
       },
       anyFeed: {
         title: 'Any feed.',
-        text: 'The component shows every JSON Feed 1.1. Of articles that say nothing about how they were made, it says nothing.',
+        text: 'The component shows every JSON Feed 1.1. It shows no label for items without a disclosure.',
       },
-      look: 'Your look',
-      customProperties: 'Custom properties, set on the element or above it:',
+      look: 'Style',
+      customProperties: 'Set these custom properties on the element or above it:',
       properties: {
         '--candor-font': 'font family of everything',
         '--candor-color': 'colour of the text',
         '--candor-background': 'background',
-        '--candor-accent': 'lines and marks',
-        '--candor-gap': 'room between headlines',
-        '--candor-card': 'least width of a card',
+        '--candor-accent': 'colour of lines and marks',
+        '--candor-gap': 'space between headlines',
+        '--candor-card': 'smallest width of a card',
         '--candor-label-font': 'font family of the label and the link back',
         '--candor-label-color': 'colour of the label and the link back',
       },
       parts:
-        'Parts of the component, for {selector}: {parts}. The label, the notice of a retraction and the links below are none. In a fragment the same names are classes, {example}, and the whole is {whole}.',
+        'Parts of the component, for {selector}: {parts}. The label, the retraction notice and the links at the end are not parts. In a fragment, the same names are classes, such as {example}. The class of the whole embed is {whole}.',
     },
-    /** What a partner pastes: when to take each way, and what each line is for. */
+    /** Code for a partner's page: the purpose of each way to embed, and of each piece of code. */
     snippets: {
-      here: 'Where the headlines shall be',
+      here: 'Where the headlines go',
       frame: {
         name: 'Frame',
         about:
-          'Needs no script, and nothing of your page. Shown {sites}. Give each frame on a page an id of its own at the end of its address: #candor-2.',
+          'Needs no script and no styles of your page. Works {sites}. End the address of each frame on a page with a different id, such as #candor-2.',
         everywhere: 'on every site',
         onlyOn: 'only on {sites}',
-        height: 'Once on the page, if frames shall get the height that they need: else they scroll',
+        height: 'Once per page, to size frames to their content; otherwise they scroll',
       },
       component: {
         name: 'Component',
         about:
-          'Takes the fonts and colours of your page, and asks anew whenever it is opened. The link in it shows until the headlines are there, and where they cannot be had. candor-headlines { display: block; min-block-size: 30rem } in your style sheet keeps their place, so that nothing jumps.',
+          'Uses the fonts and colours of your page, and reloads with every page view. It shows the link inside it until the headlines arrive, or if they cannot be loaded. Reserve space in your style sheet, so that nothing jumps: candor-headlines { display: block; min-block-size: 30rem }.',
       },
       fragment: {
         name: 'Fragment',
         about:
-          'For your build or your edge: HTML to put into your page, with an ETag. The line for a shell keeps the last one when there is no answer. An accent is said in your style sheet: --candor-accent.',
+          'HTML with an ETag, to include in your page by your build or edge. The shell command keeps the last copy if a request fails. Set the accent in your style sheet: --candor-accent.',
         shell: 'In a shell, as often as you like',
-        edge: 'Or at an edge that knows ESI',
-        sheet: 'Our style sheet, if you want it',
+        edge: 'Or at an edge that supports ESI',
+        sheet: 'Our style sheet (optional)',
       },
       oembed: {
         name: 'oEmbed',
         about:
-          'For editors that turn an address into an embed. It shows the feed as it usually is, whatever is chosen above beside the feed; the address of an article gives a card of that article.',
+          'For editors that turn an address into an embed. It shows the feed with the default options. The address of an article gives a card of that article.',
         editor: 'To paste into an editor',
-        system: 'What your system asks',
+        system: 'The request of your system',
       },
     },
   },

@@ -1,4 +1,4 @@
-/** The table of languages, by primary subtag (BCP 47). A new language is a file of its own and a line here. */
+/** The table of languages, by primary subtag (BCP 47). To add a language, add its file and a line here. */
 import { ar } from './ar.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'

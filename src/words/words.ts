@@ -1,4 +1,4 @@
-/** Finds Candor's own words in the language of a reader. */
+/** Candor's own texts in the language of a reader. */
 import { primarySubtag } from '../text/language.ts'
 import type { Section, Words } from './language.ts'
 import { languages } from './languages.ts'

@@ -1,5 +1,6 @@
 /** The page where partners make an embed: with scripts it follows each choice and copies; without them a form and a reload do. */
 import { afterEach, describe, expect, it } from 'vitest'
+import { pageWords } from '../../src/pages/page-words.ts'
 import { noteComplaints, openBrowser } from './browsing.ts'
 
 const browsing = openBrowser()
@@ -89,9 +90,7 @@ describe('with scripts', () => {
 
     await page.route(/theme=dark/, (route) => route.fulfill({ status: 502, body: 'Bad Gateway' }))
     await page.selectOption('[name=theme]', 'dark')
-    await expect
-      .poll(() => page.locator('.maker [role=status]').textContent())
-      .toBe('There is no answer at the moment. What you chose is kept.')
+    await expect.poll(() => page.locator('.maker [role=status]').textContent()).toBe(pageWords.embed.script.noAnswer)
     expect(await page.locator('[name=theme]').inputValue()).toBe('dark')
     expect(await classOfPreview(page)).toContain('candor--compact')
   })

@@ -14,7 +14,7 @@ describe('the candidates', () => {
 })
 
 describe('the names that may have been meant', () => {
-  it('are those at most three letters away, the nearest first', () => {
+  it('are those at most three letters away, the closestNames first', () => {
     const candidates = ['topics/sxxxnce', 'topics/sxxxxce', 'topics/sciencx', 'topics/sxxence', 'topics/politics']
     expect(closestNames('science', candidates)).toEqual(['topics/sciencx', 'topics/sxxence', 'topics/sxxxnce'])
   })
@@ -39,7 +39,7 @@ describe('the names that may have been meant', () => {
     expect(closestNames('xz', [...candidates].reverse())).toEqual(closestNames('xz', candidates))
   })
 
-  it('leave out what is nearest in the alphabet only', () => {
+  it('leave out what is closestNames in the alphabet only', () => {
     const far = ['a', 'b', 'c', 'd', 'e'].map((letter) => `topics/xx${letter}${letter}`)
     expect(closestNames('xyzz', [...far, 'topics/xyzy'])[0]).toBe('topics/xyzy')
   })
