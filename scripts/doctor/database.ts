@@ -93,6 +93,6 @@ async function checkServer({ ask, name }: Look): Promise<Finding[]> {
 function cannotOpen(error: unknown, environment: Environment): Finding {
   const known = error instanceof SettingsError || error instanceof FolderInUse || error instanceof MigrationFailed
   const sentence = explainStart(known ? error : new CannotOpen('cannot be opened', { cause: error }), environment)
-  const [, text = sentence, todo = ''] = /^(.*?[.)]) ((?:Set|See|Stop|Run) .*)$/s.exec(sentence) ?? []
+  const [, text = sentence, todo = ''] = /^(.*?[.)]) ((?:Set|Check|Stop|Run) .*)$/s.exec(sentence) ?? []
   return fault(text, todo)
 }
