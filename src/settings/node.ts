@@ -10,7 +10,7 @@ export type NodeSettings = {
   readonly dataDirectory: string
 }
 
-/** All variables that only Node reads, in the README's order. */
+/** All variables that only Node reads, in the order of docs/settings.md. */
 export const nodeSettings: SettingsOf<NodeSettings> = {
   host: {
     name: 'HOST',

@@ -97,7 +97,7 @@ const webUrl = (name: string, example: string, description: string) =>
 /** The default of `policyUrl` depends on two other settings, so `parseSite` sets it. */
 type SiteSettings = SettingsOf<Omit<Site, 'policyUrl'> & { readonly policyUrl: string | null }>
 
-/** All variables of the site, in the README's order. */
+/** All variables of the site, in the order of docs/settings.md. */
 export const settings: SiteSettings = {
   title: { ...text('SITE_TITLE', 'Example News', 'Title of the feed.'), fallback: 'Candor' },
   description: {
