@@ -134,7 +134,7 @@ function sqlState(error: unknown): unknown {
 
 async function rowsOf<Row>(statement: PromiseLike<Row[]>): Promise<Row[]> {
   return await Promise.resolve(statement).catch((cause: unknown) => {
-    if (!missingObject.includes(sqlState(cause))) throw new StoreUnavailable('the database did not answer', { cause })
+    if (!missingObject.includes(sqlState(cause))) throw new StoreUnavailable('the query failed', { cause })
     throw new NotMigrated('the database is not migrated: run "npm run migrate" as the owner of its tables', {
       cause,
     })
