@@ -1,6 +1,7 @@
 /** Bundles the file that a partner's page loads, with the same bytes on every machine. */
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { build, type Plugin } from 'esbuild'
+import { build, type Metafile, type Plugin } from 'esbuild'
 import { embedStyle } from '../src/embeds/style.ts'
 import type { Section } from '../src/words/language.ts'
 import { languages } from '../src/words/languages.ts'
@@ -37,12 +38,21 @@ const onlyItsWords: Plugin = {
   },
 }
 
+/** @throws {Error} if a bundled module looks up words that are not bundled. */
+async function checkWords({ inputs }: Metafile): Promise<void> {
+  const sources = await Promise.all(Object.keys(inputs).map((file) => readFile(file, 'utf8')))
+  const used = sources.flatMap((source) => [...source.matchAll(/wordsIn\('(\w+)'/g)].map(([, section = '']) => section))
+  const missing = used.filter((section) => !componentSections.some((each) => each === section))
+  if (missing.length > 0) throw new Error(`add ${missing.join(', ')} to componentSections in scripts/embed-build.ts`)
+}
+
 /** The result works as a classic script and as a module. */
 export async function buildRelease(name: ReleaseName, version: string): Promise<string> {
   const entry = fileURLToPath(new URL(`../src/embeds/browser/${entries[name]}`, import.meta.url))
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     bundle: true,
+    metafile: true,
     plugins: [styleAsText, onlyItsWords],
     minify: true,
     write: false,
@@ -52,6 +62,7 @@ export async function buildRelease(name: ReleaseName, version: string): Promise<
     legalComments: 'none',
     banner: { js: `/* Candor ${name} ${version}, MIT */` },
   })
+  await checkWords(metafile)
   return outputFiles.map(({ text }) => text).join('')
 }
 

@@ -1,4 +1,4 @@
-/** A disclosure: what an article says about how it was made, as the newsroom wrote it and as an entry shows it. */
+/** The disclosure of an article, and of an entry in a feed. */
 import type { AuthorshipMode, DigitalSourceType } from './modes.ts'
 
 export type Disclosure = {
@@ -13,9 +13,9 @@ export type Disclosure = {
   readonly statement: string | null
 }
 
-/** The same with its wording chosen. */
+/** With the statement that readers see. */
 export type EntryDisclosure = Disclosure & {
-  /** One sentence for people; always set, also where only machines read it. */
+  /** One sentence. Set in every mode, even if only machines read it. */
   readonly statement: string
   /** BCP 47: the article's language, or English where Candor has no statement in it. */
   readonly statementLanguage: string

@@ -1,4 +1,4 @@
-/** The modes: how a text came about. One row each holds everything that depends on the mode; what differs by language is in words/. */
+/** The modes of disclosure. A row holds everything that depends on a mode; its words in each language are in words/. */
 
 /** In the words of the W3C AI Content Disclosure Community Group. */
 export const authorshipModes = ['ai-autonomous', 'ai-assisted', 'human-only'] as const
@@ -18,7 +18,7 @@ type Mode = {
   readonly podcast: boolean
   /** Member of schema.org's IPTCDigitalSourceEnumeration; `null` where it has none that fits. */
   readonly schemaOrg: string | null
-  /** Whether people see a label and a statement, or only machines are told. */
+  /** Whether people see a label and a statement. If not, the mode is for machines only. */
   readonly labelled: boolean
   /** Whether `reviewed_by` must name a reviewer; the database checks the same. */
   readonly reviewer: 'required' | 'forbidden' | 'optional'
@@ -59,7 +59,7 @@ export const modes = {
   },
 } as const satisfies Readonly<Record<AuthorshipMode, Mode>>
 
-/** The modes that have a label in each language. */
+/** The modes that need a label in each language. */
 export type LabelledMode = {
   [M in AuthorshipMode]: (typeof modes)[M]['labelled'] extends true ? M : never
 }[AuthorshipMode]
@@ -67,6 +67,6 @@ export type LabelledMode = {
 /** The mode of that name; `undefined` where there is none. */
 export const parseMode = (text: string): AuthorshipMode | undefined => authorshipModes.find((mode) => mode === text)
 
-/** Those whose `reviewed_by` is, for example, required. */
+/** The modes with this rule for `reviewed_by`. */
 export const modesWhoseReviewerIs = (rule: Mode['reviewer']): readonly AuthorshipMode[] =>
   authorshipModes.filter((mode) => modes[mode].reviewer === rule)

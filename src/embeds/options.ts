@@ -20,7 +20,7 @@ export type EmbedOptions = {
 
 export type Option<T> = {
   readonly usual: T
-  /** What a form offers, beside the default; `null` if it is too much to list. */
+  /** The values that a form lists; `null` if there are too many. */
   readonly choices: readonly T[] | null
   /** Completes the sentence "but must be …". */
   readonly kind: string

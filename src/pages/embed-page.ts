@@ -78,7 +78,7 @@ const paste = (id: string, what: string, code: string): Html => html`<label for=
 `
 
 const { choices } = words
-/** The names of an option's values; numbers are their own names. */
+/** Names of values; numbers need none. */
 const shownAs: { readonly [Name in keyof EmbedOptions]?: Readonly<Record<string, string>> } = {
   layout: choices.layout satisfies Record<EmbedOptions['layout'], string>,
   theme: choices.theme satisfies Record<EmbedOptions['theme'], string>,
@@ -95,7 +95,7 @@ function optionFields(options: EmbedOptions): Html {
   return names.map((name) => {
     const { usual, choices, write } = embedOptions[name] as Option<unknown>
     const value = write(options[name])
-    // The default that has no name of its own stands first.
+    // A default of `null` is none of the choices.
     const offered = choices === null || usual !== null ? choices : [usual, ...choices]
     const field =
       offered === null

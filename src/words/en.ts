@@ -1,4 +1,4 @@
-/** English: every sentence that Candor itself says to readers. The complete language: the others have its keys, and it stands in for what they lack. */
+/** English: every sentence that Candor itself says to readers. The other languages have the same keys; English replaces their gaps. */
 
 export const en = {
   /** Open a summary and stand with each headline. One for each mode that people are told of. */

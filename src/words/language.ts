@@ -1,4 +1,4 @@
-/** What a language file holds: the keys of English, no more and no fewer. */
+/** The type of a language file: exactly the keys of English. */
 import type { en } from './en.ts'
 
 export type English = typeof en
@@ -9,5 +9,5 @@ export type Section = keyof English
 /** The words of one section; `Words<'entry'>['sources']` is a string. */
 export type Words<S extends Section> = English[S]
 
-/** `null` declares that a section is not translated: English stands in, and is marked as English. */
+/** `null` declares a gap: readers get the section in English, marked as English. */
 export type Language = { readonly [S in Section]: Words<S> | null }

@@ -4,8 +4,8 @@ import type { Section, Words } from './language.ts'
 import { languages } from './languages.ts'
 
 /**
- * A section in the language that a BCP 47 tag names, found by its primary subtag; in English where there is none.
- * `language` is the one that was found: where it is not the reader's, the words must be marked with it.
+ * The words of a section for the primary subtag of `tag` (BCP 47), or else in English. `language` is the language of the
+ * words: mark them with it if the text around them is in another.
  */
 export function wordsIn<S extends Section>(
   section: S,
@@ -16,6 +16,6 @@ export function wordsIn<S extends Section>(
   return words ? { language, words } : { language: 'en', words: languages.en[section] }
 }
 
-/** Puts values in the place of `{name}`; a placeholder without a value stays. */
+/** Replaces each `{name}` with its value. Keeps placeholders without a value. */
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder)
