@@ -32,7 +32,7 @@ text { font: 13px system-ui, sans-serif; fill: #222 } .small { font-size: 11px; 
 <text class="title" x="14" y="26">${escaped(title)}</text>
 ${ticks.join('\n')}
 ${drawn.map((finding, index) => line(finding, top + index * lineHeight)).join('\n')}
-<text class="small" x="14" y="${bottom + 16}">Shaded: to reach. Line: the rounds. Dot: their median.</text>
+<text class="small" x="14" y="${bottom + 16}">Shaded: target. Line: range of the rounds. Dot: median.</text>
 </svg>
 `
 }

@@ -14,7 +14,7 @@ const verdict = ({ target, met }: Finding) =>
 
 /** A Markdown table with one line per finding. */
 export function table(findings: readonly Finding[]): string {
-  const head = ['row', 'what', 'figure', 'against', 'figure', 'ratio', 'to reach', 'note']
+  const head = ['row', 'what', 'figure', 'against', 'figure', 'ratio', 'target', 'note']
   const lines = findings.map((finding) => {
     const { row, what, against, unit, ours, theirs, ratio, note } = finding
     const reference = theirs ? figure(theirs.median, unit) : '–'

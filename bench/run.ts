@@ -34,7 +34,7 @@ const rows = [
 function chosenRows({ rows: names }: BenchOptions): readonly Row[] {
   const unknown = names.filter((name) => !rows.some((row) => row.name === name))
   if (unknown.length === 0) return names.length === 0 ? rows : rows.filter(({ name }) => names.includes(name))
-  throw new RangeError(`there is no row ${unknown.join(', ')}; the rows are ${rows.map(({ name }) => name).join(', ')}`)
+  throw new RangeError(`unknown row: ${unknown.join(', ')}. The rows are ${rows.map(({ name }) => name).join(', ')}`)
 }
 
 async function measureAll(chosen: readonly Row[], bench: Bench): Promise<Finding[]> {
@@ -45,7 +45,7 @@ async function measureAll(chosen: readonly Row[], bench: Bench): Promise<Finding
       findings.push(...(await measure(bench)))
     } catch (error) {
       process.exitCode = 1
-      process.stderr.write(`${name} could not be measured: ${error instanceof Error ? error.message : String(error)}\n`)
+      process.stderr.write(`${name} failed: ${error instanceof Error ? error.message : String(error)}\n`)
     }
   }
   return findings
@@ -57,7 +57,7 @@ function write(
   { articles, rounds, seconds, connections }: BenchOptions,
 ) {
   const day = new Date().toISOString().slice(0, 10)
-  const how = `${rounds} rounds of ${seconds} s a side in turns, ${connections} connections; the large newsroom holds ${articles.toLocaleString('en')} articles`
+  const how = `${rounds} rounds of ${seconds} s per side in turns, ${connections} connections; the large newsroom has ${articles.toLocaleString('en')} articles`
   const text = `Measured on ${day}: ${machine}; ${how}.\n\n${table(findings)}`
   writeFileSync('bench/results.json', `${JSON.stringify({ day, machine, how, findings }, null, 2)}\n`)
   writeFileSync('docs/performance.svg', chart(findings, `Candor against the best its runtime can do, ${day}`))

@@ -82,5 +82,5 @@ async function alreadyWritten(target: Target, options: GeneratorOptions): Promis
   )
   const own = Number(row?.['own'] ?? 0)
   if (Number(row?.['all'] ?? 0) === own) return own
-  throw new NotEmpty('the database holds articles that are not of a newsroom generated with these options')
+  throw new NotEmpty('the database contains articles that were not generated with these options')
 }

@@ -33,7 +33,7 @@ export async function contentsOf(db: Database): Promise<'empty' | 'demo' | 'othe
  */
 export async function seedDemo(db: Database, base: string): Promise<void> {
   const contents = await contentsOf(db)
-  if (contents === 'others') throw new NotEmpty('the database holds articles that are not the demo’s')
+  if (contents === 'others') throw new NotEmpty('the database contains articles that are not from the demo')
   if (contents === 'demo') return pointDemoAt(db, base)
   await db.transaction(async (tx) => {
     await tx.execute(sql`set local candor.backdate = 'on'`)

@@ -5,7 +5,9 @@ import { hasFault, renderFindings } from './doctor/finding.ts'
 
 const [address, ...others] = process.argv.slice(2)
 if (others.length > 0 || address?.startsWith('-')) {
-  console.error('npm run doctor looks at the database; npm run doctor -- https://feeds.example.org at a deployment.')
+  console.error(
+    'Usage: npm run doctor (checks the database), or npm run doctor -- https://feeds.example.org (checks a deployment).',
+  )
   process.exitCode = 1
 } else {
   const findings = address === undefined ? await examineDatabase(process.env) : await examineDeployment(address, fetch)

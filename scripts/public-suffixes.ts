@@ -7,7 +7,8 @@ import { writeFileSync } from 'node:fs'
 import { publicSuffixRules } from './public-suffix-rules.ts'
 
 const [file] = process.argv.slice(2)
-if (file === undefined) throw new RangeError('name the migration to write')
+if (file === undefined)
+  throw new RangeError('Usage: node scripts/public-suffixes.ts schema/migrations/0004_public_suffixes.sql')
 
 const quoted = publicSuffixRules()
   .map((rule) => `'${rule}'`)

@@ -8,12 +8,12 @@ import { buildRelease, isReleaseName, releaseModule } from './embed-build.ts'
 
 const [name = '', version = ''] = process.argv.slice(2)
 if (!isReleaseName(name) || !/^\d+\.\d+\.\d+$/.test(version)) {
-  console.error('Say what to release and its version: npm run release:embed -- headlines 1.0.1')
+  console.error('Usage: npm run release:embed -- headlines 1.0.1')
   process.exit(2)
 }
 const file = new URL(`../src/embeds/releases/${name}-${version.replaceAll('.', '-')}.ts`, import.meta.url)
 if (existsSync(file)) {
-  console.error(`${name} ${version} is released: pages that name its hash would refuse another. Take the next version.`)
+  console.error(`${name} ${version} is already released and cannot change: pages pin its hash. Use the next version.`)
   process.exit(1)
 }
 const text = await buildRelease(name, version)

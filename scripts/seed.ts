@@ -21,7 +21,7 @@ async function writeDemo(): Promise<void> {
   const database = await openDatabase(process.env)
   try {
     await seedDemo(database.db, `${site.origin}${site.basePath}`)
-    console.log(`The database of ${database.name} holds the demo newsroom.`)
+    console.log(`The database of ${database.name} contains the demo newsroom.`)
   } finally {
     await database.close()
   }
@@ -45,10 +45,10 @@ async function writeGenerated(options: GeneratorOptions): Promise<void> {
   try {
     const written = await generateNewsroom(target, options, showProgress(process.stdout, 'articles', options.articles))
     console.log(
-      `The database of ${name} holds the ${options.articles} generated articles; ${written} were written now.`,
+      `The database of ${name} contains the ${options.articles} generated articles; this run wrote ${written}.`,
     )
   } catch (error) {
-    throw error instanceof NotEmpty ? error : new CannotOpen('it cannot be filled', { cause: error })
+    throw error instanceof NotEmpty ? error : new CannotOpen('the database cannot be filled', { cause: error })
   } finally {
     await close()
   }

@@ -22,12 +22,12 @@ function row({ name, kind, example, description, fallback }: Setting<unknown>): 
   return `| \`${name}\` | ${description} | ${kind} | ${standard} | \`${example}\` |`
 }
 
-/** The page with its tables as the code has them. Throws where a mark is missing. */
+/** The page with the current tables. Throws if a mark is missing. */
 export function withSettingsTables(page: string): string {
   let text = page
   for (const [name, rows] of Object.entries(settingsTables)) {
     const marks = new RegExp(`(?<=<!-- ${name}: begin -->\n)[\\s\\S]*?(?=\n<!-- ${name}: end -->)`)
-    if (!marks.test(text)) throw new Error(`the page has no <!-- ${name}: begin --> and <!-- ${name}: end -->`)
+    if (!marks.test(text)) throw new Error(`docs/settings.md has no <!-- ${name}: begin --> and <!-- ${name}: end -->`)
     text = text.replace(marks, () => [...head, ...rows.map(row)].join('\n'))
   }
   return text

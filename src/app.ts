@@ -210,6 +210,6 @@ function respondNotFound(
   const target = habitTarget(pathname, basePath)
   if (target !== null) return redirectTo(`${target}${search}`, 308)
   const files = allFormats.map(({ file }) => `${basePath}/${file}`).join(', ')
-  const detail = `No page or feed is at ${pathname}. The feeds are ${files}; all others are listed at ${basePath}/feeds/.`
+  const detail = `No page or feed exists at ${pathname}. The main feeds are ${files}; all others are listed at ${basePath}/feeds/.`
   return refuse(c.req.raw, { status: 404, title: 'Not found', detail })
 }

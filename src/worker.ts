@@ -57,8 +57,8 @@ export default {
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error
       console.error(error.message)
-      const detail = 'Its settings are wrong; its log says which. Only its operator can help.'
-      return problem(request, { status: 500, title: 'Not set up', detail })
+      const detail = 'The settings of this service are invalid; its log names them. Contact the operator.'
+      return problem(request, { status: 500, title: 'Invalid settings', detail })
     }
     return app.fetch(withClientEncoding(request), env, context)
   },

@@ -58,7 +58,7 @@ async function measureQuery(
   try {
     return await compareNewsrooms(bench, row, what, (newsroom) => {
       const pool = pools.get(newsroom)
-      if (!pool) throw new Error('there is a pool for each newsroom')
+      if (!pool) throw new Error('this newsroom has no pool')
       const store = createStore(pool.db, () => {})
       return medianOf(count, () => milliseconds(() => ask(store)))
     })

@@ -48,7 +48,7 @@ async function archive(bench: Bench): Promise<Finding[]> {
   const pathOf = async (position: number) => {
     const [part] = await large.client`select month, part from archive_parts where family = 'all'
       order by month desc, part desc offset ${position - 1} limit 1`
-    if (!part) throw new Error(`the archive has no part ${position}: it takes 30,000 articles`)
+    if (!part) throw new Error(`the archive has no part ${position}: use at least 30,000 articles`)
     return `/archive/${part['month']}/${part['part']}/rss.xml`
   }
   try {

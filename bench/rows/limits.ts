@@ -100,7 +100,7 @@ async function footprint(bench: Bench): Promise<Finding[]> {
         unit: 'ms',
         names: ['Candor', 'Hono'],
         target: null,
-        note: 'the difference is the start of the Worker, the rest that of workerd',
+        note: 'the difference is the start of the Worker; the rest is the start of workerd',
       },
       [worker, trivial],
     ),

@@ -43,7 +43,7 @@ async function measure(bench: Bench): Promise<Finding[]> {
       unit: 'MB',
       names: ['after', 'before'],
       target: atMost(1.1),
-      note: 'Node; a tenth of the URLs are not there',
+      note: 'Node; a tenth of the URLs do not exist',
     } as const
     return [compare(described, [[after], [before]])]
   } finally {

@@ -50,7 +50,7 @@ async function measure(bench: Bench, runtime: Runtime): Promise<Finding[]> {
       unit: 'req/s',
       names: ['publishing', 'quiet'],
       target: atLeast(0.8),
-      note: `${delays.length} articles, each in the feed within ${Math.ceil(Math.max(...delays))} ms of its commit (to reach: 2000)`,
+      note: `${delays.length} articles, each in the feed within ${Math.ceil(Math.max(...delays))} ms of its commit (target: 2000)`,
     } as const
     return [compare(described, found)]
   } finally {

@@ -35,7 +35,8 @@ async function loadPlainFeed(): Promise<PlainFeedClass> {
   })
   const plain = 'feed?plain'
   const { Feed }: { Feed: PlainFeedClass } = await import(plain)
-  if (typeof new Feed({ id: '', title: '', copyright: '' }).rss2() !== 'string') throw new Error('this is not plain')
+  if (typeof new Feed({ id: '', title: '', copyright: '' }).rss2() !== 'string')
+    throw new Error('the plain copy of feed did not return a string')
   return Feed
 }
 

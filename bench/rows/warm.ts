@@ -33,7 +33,7 @@ async function measure(bench: Bench, runtime: Runtime, unchanged: boolean): Prom
     } as const
     return [
       compare({ ...rest, what, unit: 'req/s', target: atLeast(0.9) }, rates),
-      compare({ ...rest, what: `${what}: CPU a request`, unit: 'µs', target: atMost(1.11) }, cpu),
+      compare({ ...rest, what: `${what}: CPU per request`, unit: 'µs', target: atMost(1.11) }, cpu),
     ]
   } finally {
     await stop()

@@ -22,7 +22,9 @@ export async function precompute(
   const etag = String(full.response.headers.etag)
   const unchanged = await ask(`${origin}${path}`, { ...requestHeaders, 'If-None-Match': etag })
   if (full.response.statusCode !== 200 || unchanged.response.statusCode !== 304) {
-    throw new Error(`${path} gave ${full.response.statusCode}, then ${unchanged.response.statusCode} for its own ETag`)
+    throw new Error(
+      `${path} answered ${full.response.statusCode}, and ${unchanged.response.statusCode} to its ETag, but must answer 200 and 304`,
+    )
   }
   mkdirSync(folder, { recursive: true })
   writeFileSync(`${folder}/body`, full.body)
@@ -38,7 +40,7 @@ export async function precompute(
 
 async function ask(url: string, headers: Readonly<Record<string, string>>) {
   const [response]: IncomingMessage[] = await once(get(url, { headers, agent: false }), 'response')
-  if (!response) throw new Error(`${url} gave no answer`)
+  if (!response) throw new Error(`${url} did not answer`)
   const chunks: Buffer[] = []
   for await (const chunk of response) chunks.push(chunk)
   return { response, body: Buffer.concat(chunks) }

@@ -57,7 +57,8 @@ async function copyToServer(
   sink.end()
   await tx.unsafe('select').catch((cause: unknown) => {
     throw (
-      refused[0] ?? new Error(`the rows of ${getTableName(table)} were refused; the server's log says why`, { cause })
+      refused[0] ??
+      new Error(`the server refused the rows of ${getTableName(table)}; its log contains the reason`, { cause })
     )
   })
 }

@@ -30,7 +30,7 @@ export function parseGeneratorOptions(args: readonly string[]): GeneratorOptions
   if (args.length === 0) return undefined
   try {
     const { values } = parseArgs({ args: [...args], options })
-    if (values.articles === undefined) throw new OptionError(`--articles is missing: ${usage}`)
+    if (values.articles === undefined) throw new OptionError(`--articles is missing. Usage: ${usage}`)
     const number = (name: keyof GeneratorOptions, fallback: number) =>
       values[name] === undefined ? fallback : wholeNumber(name, values[name])
     return {
@@ -42,7 +42,7 @@ export function parseGeneratorOptions(args: readonly string[]): GeneratorOptions
   } catch (error) {
     if (error instanceof OptionError) throw error
     const [reason = ''] = error instanceof Error ? error.message.split(/\.\s/) : []
-    throw new OptionError(`${reason.replace(/\.$/, '')}. The options are: ${usage}`, { cause: error })
+    throw new OptionError(`${reason.replace(/\.$/, '')}. Usage: ${usage}`, { cause: error })
   }
 }
 
@@ -50,5 +50,5 @@ function wholeNumber(name: keyof GeneratorOptions, text: string): number {
   const [least, most] = limits[name]
   const value = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN
   if (value >= least && value <= most) return value
-  throw new OptionError(`--${name} is "${text}", but must be a whole number from ${least} to ${most}: ${usage}`)
+  throw new OptionError(`--${name} is "${text}", but must be a whole number from ${least} to ${most}. Usage: ${usage}`)
 }

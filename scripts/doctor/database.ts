@@ -21,7 +21,8 @@ export async function examineDatabase(environment: Environment): Promise<Finding
   try {
     look = await openToLook(environment)
   } catch (error) {
-    if (error instanceof NoDatabase) return [fault(`${error.message}.`, 'Run "npm start" once, or set DATABASE_URL.')]
+    if (error instanceof NoDatabase)
+      return [fault(`${error.message}.`, 'Run "npm start" once to create it, or set DATABASE_URL.')]
     const running = error instanceof FolderInUse ? await examineRunning(error) : null
     return running ?? [cannotOpen(error, environment)]
   }
@@ -41,8 +42,8 @@ async function examineRunning({ served }: FolderInUse): Promise<Finding[] | null
   const { local, root } = served
   const live = await askThrough(fetch)(`${local}/health/live`)
   if (live.status !== 200) return null
-  const note = 'To have the inside of the database checked too, stop it and run this again.'
-  const running = ok(`Candor is running at ${local}/ and has DATA_DIR open: it is checked over HTTP. ${note}`)
+  const note = 'To check the database itself too, stop Candor and run this again.'
+  const running = ok(`Candor is running at ${local}/ and uses DATA_DIR, so it is checked over HTTP. ${note}`)
   return [running, ...(await examineDeployment(local, fetch, new Date(), root))]
 }
 
@@ -58,7 +59,7 @@ export async function examine(look: Look, environment: Environment): Promise<Fin
   findings.push(...migrations)
   // Without the tables, the other checks would fail too, with less useful errors.
   if (migrations.some(({ level }) => level === 'fault')) return findings
-  findings.push(...(await attempt('indexes, triggers and rules', () => checkInventory(look))))
+  findings.push(...(await attempt('the indexes, triggers and constraints', () => checkInventory(look))))
   if (!look.embedded) findings.push(...(await attempt('the roles', () => checkRoles(look))))
   findings.push(...(await attempt('the newsroom', () => checkNewsroom(look))))
   return findings
@@ -68,7 +69,7 @@ async function attempt(what: string, check: () => Promise<Finding[]>): Promise<F
   try {
     return await check()
   } catch (error) {
-    return [fault(`${what} cannot be looked at: ${reasonOf(error)}.`, 'See that this role may read the database.')]
+    return [fault(`Cannot check ${what}: ${reasonOf(error)}.`, 'Check that this role can read the database.')]
   }
 }
 
@@ -79,20 +80,20 @@ async function checkServer({ ask, name }: Look): Promise<Finding[]> {
   const [row] = await ask(`
     select current_setting('server_version') as version, current_setting('server_version_num')::int / 10000 as major,
       current_setting('server_encoding') as encoding`)
-  const text = `PostgreSQL ${row?.['version']} answers at ${name}.`
+  const text = `PostgreSQL ${row?.['version']} is reachable at ${name}.`
   const server =
     Number(row?.['major']) >= oldestMajor
       ? ok(text)
-      : warning(text, `Candor is tested with PostgreSQL ${oldestMajor} and later: upgrade.`)
+      : warning(text, `Upgrade PostgreSQL: Candor is tested with version ${oldestMajor} and later.`)
   if (row?.['encoding'] === 'UTF8') return [server]
-  const todo = 'Create a database with ENCODING UTF8 and move the tables there: articles are in every script.'
-  return [server, fault(`Its encoding is ${row?.['encoding']}.`, todo)]
+  const todo = 'Move the tables to a database with ENCODING UTF8, because articles can be in any script.'
+  return [server, fault(`The encoding of the database is ${row?.['encoding']}.`, todo)]
 }
 
 /** The error message of a failed start, which names the setting and how to fix it. */
 function cannotOpen(error: unknown, environment: Environment): Finding {
   const known = error instanceof SettingsError || error instanceof FolderInUse || error instanceof MigrationFailed
   const sentence = explainStart(known ? error : new CannotOpen('cannot be opened', { cause: error }), environment)
-  const [, text = sentence, todo = ''] = /^(.*?[.)]) ((?:Set|See|Stop|Run) .*)$/s.exec(sentence) ?? []
+  const [, text = sentence, todo = ''] = /^(.*?[.)]) ((?:Set|Check|Stop|Run) .*)$/s.exec(sentence) ?? []
   return fault(text, todo)
 }

@@ -17,18 +17,21 @@ export async function examineDeployment(
   root?: string,
 ): Promise<Finding[]> {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
-    return [fault(`${JSON.stringify(address)} is not a web address.`, `It must be an http or https URL, ${example}.`)]
+    return [fault(`${JSON.stringify(address)} is not a web address.`, `Use an http or https URL, ${example}.`)]
   }
   const url = new URL(address)
   if (url.username || url.password) {
-    return [fault('The address holds a user name or a password.', `Feeds are public: give it without, ${example}.`)]
+    return [fault('The address contains a user name or a password.', `Feeds are public: leave it out, ${example}.`)]
   }
   const base = baseOf(url)
   const ask = askThrough(fetch)
   const ready = await ask(`${base}/health/ready`)
   if (ready.failure !== null) {
     return [
-      fault(`${base} gives no answer: ${ready.failure}.`, 'See that the service runs and its name and port are right.'),
+      fault(
+        `${base} does not answer: ${ready.failure}.`,
+        'Check that the service is running, and its host name and port.',
+      ),
     ]
   }
   const findings = [
@@ -44,7 +47,7 @@ export async function examineDeployment(
   return [...findings, await examineHabit(ask, base)]
 }
 
-const readyTodo = 'The service cannot read its database: run npm run doctor where it runs.'
+const readyTodo = 'The service cannot read its database. Run npm run doctor on its machine.'
 
 function baseOf({ origin, pathname }: URL): string {
   const files = allFormats.map(({ file }) => `/${file}`)
@@ -59,7 +62,7 @@ function examineScheme({ protocol, hostname }: URL): Finding {
   if (isLocal(hostname)) return ok('It is served over HTTP, on this machine.')
   return warning(
     'It is served over HTTP.',
-    'Put TLS in front (deploy/nginx.conf shows where): feeds can be altered on the way.',
+    'Set up TLS, as in deploy/nginx.conf: without it, feeds can be changed in transit.',
   )
 }
 
@@ -69,9 +72,9 @@ async function examineHabit(ask: AskWeb, base: string): Promise<Finding> {
   const target = `${base}/${formats.rss.file}`
   const location = headers.get('Location') ?? ''
   const leads = URL.canParse(location, base) && new URL(location, base).href === target
-  if (status >= 301 && status <= 308 && leads) return ok(`/rss leads to ${target}.`)
+  if (status >= 301 && status <= 308 && leads) return ok(`/rss redirects to ${target}.`)
   return warning(
-    `/rss answers ${failure ?? `${status} ${location}`.trim()}, and does not lead to ${target}.`,
-    'See the proxy.',
+    `/rss answers ${failure ?? `${status} ${location}`.trim()}, but should redirect to ${target}.`,
+    'Check the configuration of the proxy.',
   )
 }

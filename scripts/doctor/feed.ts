@@ -13,7 +13,7 @@ const readers = [
   'Feedly/1.0 (+https://feedly.com/poller.html; like FeedFetcher-Google)',
 ] as const
 
-const proxyTodo = 'Something in between takes it away: see the proxy or CDN.'
+const proxyTodo = 'A proxy or CDN may remove or change it: check its configuration.'
 
 /** `self` is the URL that the feed should state as its own. */
 type Expected = { readonly self: string; readonly now: Date }
@@ -23,11 +23,11 @@ export async function examineFeed(ask: AskWeb, format: Format, url: string, expe
   const name = `${format.name} (${url})`
   // Uncompressed, so that the text has the bytes that Candor wrote.
   const answer = await ask(url, { Accept: '*/*', Origin: 'https://example.org', 'Accept-Encoding': 'identity' })
-  if (answer.status !== 200) return [fault(`${name} ${said(answer)}.`, 'See the log of the service.')]
+  if (answer.status !== 200) return [fault(`${name} ${said(answer)}.`, 'Check the log of the service.')]
   const type = answer.headers.get('Content-Type')
   const document = readDocument(format.key, answer.text)
   if (document === null)
-    return [fault(`${name} is no ${format.name} but ${type}.`, 'See what answers at this address.')]
+    return [fault(`${name} is not ${format.name}, but ${type}.`, 'Check which service answers at this address.')]
   const findings = [
     expect(type === format.mediaType, `It is served as ${type}.`, `It should be ${format.mediaType}. ${proxyTodo}`),
     ...examineDocument(document, expected),
@@ -40,7 +40,7 @@ export async function examineFeed(ask: AskWeb, format: Format, url: string, expe
 
 const about = ({ name }: Format, text: string) => `${name}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
 
-const said = ({ status, failure }: Answer) => (failure === null ? `answers ${status}` : `gives no answer: ${failure}`)
+const said = ({ status, failure }: Answer) => (failure === null ? `answers ${status}` : `does not answer: ${failure}`)
 
 const expect = (holds: boolean, text: string, todo: string) => (holds ? ok(text) : fault(text, todo))
 
@@ -49,22 +49,24 @@ export function examineDocument({ self, ids, disclosed, newest }: FeedDocument, 
   const findings = [
     expect(
       self === expected.self,
-      `It calls itself ${self}.`,
+      `Its link to itself is ${self}.`,
       'Set SITE_ORIGIN and BASE_PATH to the address that readers use.',
     ),
-    ids.length > 0 ? ok(`It has ${ids.length} items.`) : warning('It is empty.', 'Run npm run doctor at the database.'),
+    ids.length > 0
+      ? ok(`It has ${ids.length} items.`)
+      : warning('It is empty.', 'Check the database: npm run doctor, without an address.'),
   ]
   if (ids.length === 0) return findings
   return [
     ...findings,
     ids.every(isDemo) ? demoFinding : newestFinding(newest, expected.now),
     new Set(ids).size === ids.length
-      ? ok('No two items share a guid.')
-      : fault('Items share a guid.', 'Readers hide all but one of them: please report it.'),
+      ? ok('All items have different guids.')
+      : fault('Several items have the same guid.', 'Readers show only one of them. Please report this as a bug.'),
     expect(
       disclosed === ids.length,
-      `${disclosed} of ${ids.length} items say how they were made.`,
-      'Nothing may leave undisclosed: see what rewrites the feed.',
+      `${disclosed} of ${ids.length} items have a disclosure.`,
+      'Every item must have one: check what rewrites the feed.',
     ),
   ]
 }
@@ -75,19 +77,19 @@ async function examineValidators(ask: AskWeb, url: string, { headers }: Answer):
   const again = etag === null ? undefined : await ask(url, { 'If-None-Match': etag, 'Accept-Encoding': 'identity' })
   return [
     etag === null
-      ? fault('It has no ETag: every poll costs a whole feed.', proxyTodo)
+      ? fault('It has no ETag, so every poll transfers the whole feed.', proxyTodo)
       : expect(
           again?.status === 304,
-          `Asked again with its ETag it answers ${again?.status}.`,
+          `A request with its ETag gets ${again?.status}.`,
           `It should be 304. ${proxyTodo}`,
         ),
     Number.isNaN(changed)
       ? fault('It has no Last-Modified.', proxyTodo)
-      : ok(`It was last modified ${headers.get('Last-Modified')}.`),
+      : ok(`Its Last-Modified is ${headers.get('Last-Modified')}.`),
     expect(
       /\bmax-age=\d/.test(headers.get('Cache-Control') ?? ''),
       `Its Cache-Control is ${headers.get('Cache-Control')}.`,
-      `It should say max-age. ${proxyTodo}`,
+      `It should contain max-age. ${proxyTodo}`,
     ),
   ]
 }
@@ -102,12 +104,16 @@ async function examineTransport(ask: AskWeb, url: string, { headers }: Answer): 
       `Its Access-Control-Allow-Origin is ${headers.get('Access-Control-Allow-Origin')}.`,
       `It should be *, for readers that run in a browser. ${proxyTodo}`,
     ),
-    expect(head.status === 200, `To HEAD it ${said(head)}.`, `It should be 200. ${proxyTodo}`),
+    expect(
+      head.status === 200,
+      `A HEAD request ${head.failure === null ? `gets ${head.status}` : `gets no answer: ${head.failure}`}.`,
+      `It should be 200. ${proxyTodo}`,
+    ),
     encoding === 'gzip'
-      ? ok('It is compressed for those who ask.')
+      ? ok('It is compressed on request.')
       : warning(
-          `Asked for gzip it is sent as ${encoding ?? 'it is'}.`,
-          'It costs several times the bytes: see the proxy.',
+          `A request for gzip gets ${encoding ?? 'no compression'}.`,
+          'Uncompressed feeds are several times larger: check the configuration of the proxy.',
         ),
   ]
 }
@@ -117,12 +123,12 @@ async function examineReaders(ask: AskWeb, url: string, format: Format): Promise
     const answer = await ask(url, { 'User-Agent': reader })
     const type = answer.headers.get('Content-Type') ?? ''
     if (answer.status === 200 && type === format.mediaType) continue
-    const challenge = answer.headers.get('cf-mitigated') === 'challenge' ? ' with a challenge of Cloudflare' : ''
-    const todo = 'Exempt the feeds from checks for bots: docs/deploy-cloudflare.md, "Never challenge a reader".'
+    const challenge = answer.headers.get('cf-mitigated') === 'challenge' ? ' with a Cloudflare challenge' : ''
+    const todo = 'Exempt the feeds from bot checks: docs/deploy-cloudflare.md, "Never challenge a reader".'
     return fault(
-      `The reader ${reader.split(/[ /]/)[0]} is kept out: the feed ${said(answer)} (${type})${challenge}.`,
+      `The feed reader ${reader.split(/[ /]/)[0]} is blocked: the feed ${said(answer)} (${type})${challenge}.`,
       todo,
     )
   }
-  return ok(`${readers.length} well-known readers are let in.`)
+  return ok(`${readers.length} well-known feed readers get it.`)
 }

@@ -37,7 +37,7 @@ export async function openToLook(environment: Environment): Promise<Look> {
   const { databaseUrl, dataDirectory } = parseNodeSettings(environment)
   if (databaseUrl === null) {
     const folder = resolve(dataDirectory)
-    if (!existsSync(folder)) throw new NoDatabase(`there is no database in DATA_DIR (${dataDirectory})`)
+    if (!existsSync(folder)) throw new NoDatabase(`DATA_DIR (${dataDirectory}) has no database`)
     return { ...(await lookEmbedded(folder)), name: `DATA_DIR (${dataDirectory})` }
   }
   const client = postgres(databaseUrl, {

@@ -36,16 +36,16 @@ const demoGuids = new Set(newsroom.map(({ guid }) => guid))
 export const isDemo = (guid: string) => demoGuids.has(guid)
 
 /** The demo's dates are fixed: its age says nothing about a pipeline. */
-export const demoFinding = ok('It holds the demo newsroom.')
+export const demoFinding = ok('It contains the demo newsroom.')
 
 /** A warning if there is no article, or the newest one is older than `quietDays`. */
 export function newestFinding(newestAt: Date | null, readAt: Date): Finding {
-  if (newestAt === null) return warning('No article is shown yet.', 'The README has an INSERT to start with.')
+  if (newestAt === null) return warning('No article is published yet.', 'Publish one with the SQL in README.md.')
   const seconds = (readAt.getTime() - newestAt.getTime()) / 1000
   const text = `The newest article is ${ageText(seconds)} old (${newestAt.toISOString()}).`
   return seconds < quietDays * 86_400
     ? ok(text)
-    : warning(text, 'See that the pipeline which writes articles still runs.')
+    : warning(text, 'Check that the pipeline that writes articles is running.')
 }
 
 async function checkStatuses({ ask }: Look): Promise<Finding> {
@@ -62,7 +62,7 @@ async function checkEmbargoes({ ask }: Look): Promise<Finding> {
     from listings where family = 'all' and left_at is null and listed_at > now()`)
   const count = Number(row?.['count'])
   return ok(
-    count === 0 ? 'No embargo is pending.' : `${count} embargoes are pending; the next ends at ${row?.['next']} UTC.`,
+    count === 0 ? 'No embargo is pending.' : `Pending embargoes: ${count}. The next one ends at ${row?.['next']} UTC.`,
   )
 }
 
@@ -74,8 +74,9 @@ async function checkUnlisted({ ask }: Look): Promise<Finding[]> {
       select from listings l where l.family = 'all' and l.article_id = a.id and l.left_at is null)`)
   const count = Number(row?.['count'])
   if (count === 0) return []
-  const todo = `They were written with triggers disabled: change a column of each with triggers enabled (updated_at = now()).`
-  return [fault(`${count} published articles stand in no feed, such as ${row?.['example']}.`, todo)]
+  const todo =
+    'They were written with triggers disabled. Enable the triggers, then change a column of each (updated_at = now()).'
+  return [fault(`${count} published articles are in no feed, for example ${row?.['example']}.`, todo)]
 }
 
 /** Without this row every feed fails. If `changing` stays true, changes no longer move the marker. */
@@ -86,9 +87,10 @@ async function checkMarker({ ask }: Look): Promise<Finding> {
     from families where family = 'all'`)
   if (!row) return fault('The change marker has no row.', `INSERT INTO families (family) VALUES ('all');`)
   const todo = `UPDATE families SET changing = false, version = version + 1 WHERE family = 'all';`
-  if (row['changing'] === true) return fault('The change marker stands still: "changing" was left true.', todo)
-  const text = `The change marker stands at version ${row['version']}, moved ${row['at']} UTC.`
+  if (row['changing'] === true)
+    return fault('The change marker does not advance: its column "changing" is still true.', todo)
+  const text = `The change marker is at version ${row['version']}, last changed ${row['at']} UTC.`
   return row['ahead'] === true
-    ? warning(text, 'That lies in the future: set the clock of the database server.')
+    ? warning(text, 'This time is in the future: correct the clock of the database server.')
     : ok(text)
 }

@@ -43,20 +43,23 @@ async function checkGroups(ask: Look['ask']): Promise<Finding> {
     `select rolname::text as name from pg_roles where rolname in ('candor_reader', 'candor_writer')`,
   )
   if (rows.length === 2) return ok('The roles candor_reader and candor_writer exist.')
-  const todo = 'Run psql -f schema/roles.sql "$DATABASE_URL" as the owner, and again after an upgrade.'
+  const todo = 'Run psql -f schema/roles.sql "$DATABASE_URL" as the owner of the tables, and again after each upgrade.'
   return warning('The roles candor_reader and candor_writer do not both exist.', todo)
 }
 
 function readFinding(role: string, quoted: string, unreadable: readonly string[]): Finding {
-  if (unreadable.length === 0) return ok(`The role ${role} may read all that the service reads.`)
-  const todo = `As the owner: run schema/roles.sql again, then GRANT candor_reader TO ${quoted};`
-  return fault(`The role ${role} may not read ${unreadable.join(', ')}.`, todo)
+  if (unreadable.length === 0) return ok(`The role ${role} can read everything that the service needs.`)
+  const todo = `As the owner of the tables, run schema/roles.sql again, then GRANT candor_reader TO ${quoted};`
+  return fault(`The role ${role} cannot read ${unreadable.join(', ')}.`, todo)
 }
 
 function writeFinding(role: string, writes: boolean, isSuper: boolean): Finding {
   if (isSuper)
-    return warning(`The role ${role} is a superuser.`, 'Let the service log in as a user IN ROLE candor_reader.')
+    return warning(
+      `The role ${role} is a superuser.`,
+      'Use a role that was created IN ROLE candor_reader for the service.',
+    )
   return ok(
-    writes ? `The role ${role} may write too, which only the newsroom needs.` : `The role ${role} may not write.`,
+    writes ? `The role ${role} can write too, which only the newsroom needs.` : `The role ${role} cannot write.`,
   )
 }

@@ -12,7 +12,8 @@ const shownDifferences = 10
 /** Missing, newer or changed migrations, compared with the files of this version. */
 export async function checkMigrations({ ask }: Look): Promise<Finding[]> {
   const [table] = await ask(`select to_regclass('public.candor_migrations')::text as found`)
-  if (table?.['found'] == null) return [fault('It holds no tables of Candor.', 'Run "npm run migrate" as their owner.')]
+  if (table?.['found'] == null)
+    return [fault('The database has no Candor tables.', 'Run "npm run migrate" as the role that will own them.')]
   const ran = await ask('select hash, created_at::text as at from public.candor_migrations')
   const last = Math.max(...ran.map((row) => Number(row['at'])))
   const files = readMigrationFiles({ migrationsFolder })
@@ -21,17 +22,23 @@ export async function checkMigrations({ ask }: Look): Promise<Finding[]> {
   const changed = files.filter((file) => file.folderMillis <= last && !hashes.has(file.hash))
   if (pending.length > 0) {
     return [
-      fault(`${pending.length} of ${files.length} migrations have not run.`, 'Run "npm run migrate" as the owner.'),
+      fault(
+        `${pending.length} of ${files.length} migrations have not run.`,
+        'Run "npm run migrate" as the owner of the tables.',
+      ),
     ]
   }
   if (last > Math.max(...files.map((file) => file.folderMillis))) {
     return [
-      warning('A newer Candor has migrated it.', 'Upgrade this one too; until then the newer schema is not checked.'),
+      warning(
+        'A newer version of Candor has migrated the database.',
+        'Upgrade this one too: it cannot check the newer schema.',
+      ),
     ]
   }
   if (changed.length > 0) {
-    const todo = 'Migrations are never rewritten: check out the released ones, or restore a backup.'
-    return [warning(`${changed.length} migrations ran in another wording than they have here.`, todo)]
+    const todo = 'Migrations must not change after a release: check out the released files, or restore a backup.'
+    return [warning(`${changed.length} applied migrations differ from the files of this version.`, todo)]
   }
   return [ok(`All ${files.length} migrations have run.`)]
 }
@@ -48,7 +55,7 @@ const inventory = `
   from pg_trigger g join pg_class t on t.oid = g.tgrelid
   where t.relnamespace = 'public'::regnamespace and not g.tgisinternal
   union all
-  select 'rule', c.conname::text, t.relname::text, c.convalidated
+  select 'constraint', c.conname::text, t.relname::text, c.convalidated
   from pg_constraint c join pg_class t on t.oid = c.conrelid
   where t.relnamespace = 'public'::regnamespace and c.contype in ('c', 'f', 'p', 'u')`
 
@@ -81,17 +88,15 @@ export async function checkInventory({ ask }: Look): Promise<Finding[]> {
   // Cached, because it takes a second and never changes.
   intended ??= intendedParts()
   const parts = await intended
-  const findings = ['index', 'trigger', 'rule'].flatMap((kind) => {
+  const findings = ['index', 'trigger', 'constraint'].flatMap((kind) => {
     const wanted = parts.filter((part) => part.kind === kind)
     const wrong = wanted.flatMap((part) => differenceOf(part, present.get(keyOf(part))))
     const plural = kind === 'index' ? 'indexes' : `${kind}s`
-    return wrong.length > 0
-      ? wrong.slice(0, shownDifferences)
-      : [ok(`All ${wanted.length} ${plural} are there and at work.`)]
+    return wrong.length > 0 ? wrong.slice(0, shownDifferences) : [ok(`All ${wanted.length} ${plural} exist and work.`)]
   })
   const [role] = await ask(`select current_setting('session_replication_role') as role`)
   if (role?.['role'] === 'origin') return findings
-  const todo = 'Set it back to origin for every role that writes articles: triggers do not fire otherwise.'
+  const todo = 'Set it to origin for every role that writes articles: otherwise, triggers do not fire.'
   return [...findings, fault(`session_replication_role is ${role?.['role']}.`, todo)]
 }
 
@@ -99,14 +104,12 @@ function differenceOf({ kind, name, place }: Part, found: Part | undefined): Fin
   const text = `The ${kind} ${name} on ${place}`
   if (found?.works) return []
   if (!found) {
-    return [
-      fault(`${text} is missing.`, `Make it again as it stands in schema/migrations (look for ${name} or ${place}).`),
-    ]
+    return [fault(`${text} is missing.`, `Create it again as in schema/migrations (search for ${name} or ${place}).`)]
   }
   const todos: Readonly<Record<string, string>> = {
     index: `REINDEX INDEX ${name};`,
-    trigger: `ALTER TABLE ${place} ENABLE TRIGGER ${name}; what was written meanwhile has to be written again.`,
-    rule: `ALTER TABLE ${place} VALIDATE CONSTRAINT ${name};`,
+    trigger: `ALTER TABLE ${place} ENABLE TRIGGER ${name}; then repeat the writes that were made while it was disabled.`,
+    constraint: `ALTER TABLE ${place} VALIDATE CONSTRAINT ${name};`,
   }
-  return [fault(`${text} is not at work.`, todos[kind] ?? '')]
+  return [fault(`${text} is disabled or invalid.`, todos[kind] ?? '')]
 }

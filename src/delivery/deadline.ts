@@ -16,7 +16,10 @@ export class DeadlinePassed extends Error {
 export async function withDeadline<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DeadlinePassed(`the database gave no answer in ${deadlineMs} ms`)), deadlineMs)
+    timer = setTimeout(
+      () => reject(new DeadlinePassed(`the database did not answer within ${deadlineMs} ms`)),
+      deadlineMs,
+    )
   })
   try {
     return await Promise.race([work, late])

@@ -28,7 +28,7 @@ export const portable: Runtime = { compress: gzipOnly, sharesPromises: true, cac
 export function createContexts({ sharesPromises }: Runtime, log: (message: string, error: unknown) => void) {
   const purge = createPurge(
     () => performance.now(),
-    (error) => log('the cache in front could not be purged', error),
+    (error) => log('the edge cache could not be purged', error),
   )
   return (c: HonoContext): Context => {
     if (sharesPromises) return { sharesPromises, waitUntil: () => {}, changed: () => {} }

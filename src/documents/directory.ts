@@ -85,7 +85,7 @@ function document(
       const directory = await readDirectory(site, store, request)
       const { state, readAt, groups: listed } = directory
       if (request.page > 1 && listed.every(({ entries }) => entries.length === 0)) {
-        const detail = `There is no page ${request.page} of these feeds: begin with the first.`
+        const detail = `Page ${request.page} does not exist. Start with page 1.`
         return { missing: { status: 404, title: 'Not found', detail }, state, readAt }
       }
       return { text: await render(directory), articles: [], state, readAt }

@@ -35,7 +35,7 @@ export function embedRenderer(site: Site, surface: EmbedSurface, query: URLSearc
  */
 export function cardRenderer(site: Site, query: URLSearchParams): [FeedRenderer, FeedRequest] {
   const addresses = single(query, urlParameter)
-  if (addresses === null) throw new SelectionError(`url is missing: it must be ${urlParameter.kind}.`)
+  if (addresses === null) throw new SelectionError(`url is missing. Set it to ${urlParameter.kind}.`)
   const options: EmbedOptions = { ...optionsFor('frame', query), limit: 1, layout: 'cards', summaries: true }
   const address = embedQuery([articleParameter(addresses[0] ?? '')], options)
   return [rendererOf(site, 'frame', cardFile, options, () => address), articleAt(addresses)]
@@ -43,7 +43,7 @@ export function cardRenderer(site: Site, query: URLSearchParams): [FeedRenderer,
 
 const urlParameter: Parameter<readonly string[]> = {
   name: 'url',
-  kind: 'the address of an article, percent-encoded',
+  kind: 'the percent-encoded address of an article',
   parse(text) {
     const addresses = articleAddresses(text)
     return addresses.length > 0 ? addresses : undefined
@@ -60,11 +60,13 @@ export function allowedOptions(given: (name: string) => readonly string[]): Embe
 function optionsFor(surface: EmbedSurface, query: URLSearchParams): EmbedOptions {
   const options = allowedOptions((name) => query.getAll(name))
   if (surface === 'fragment' && options.accent !== null) {
-    throw new SelectionError('accent is not for fragments: set --candor-accent in the style sheet of your page.')
+    throw new SelectionError(
+      'accent does not work for fragments. Set --candor-accent in the style sheet of your page instead.',
+    )
   }
   if (surface === 'frame' && options.target === '_self') {
     throw new SelectionError(
-      'target is "_self", which is not for frames: what its links lead to cannot be shown in one.',
+      'target is "_self", which does not work for frames: a frame cannot show the linked pages. Use _blank or _top.',
     )
   }
   return options

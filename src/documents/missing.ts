@@ -38,19 +38,18 @@ export async function findMissing(
   if (retired?.movedTo && !stays)
     return { status: 301, location: `${addressOf(`topics/${retired.movedTo}`)}${rest(requested, request)}` }
   if (retired && !stays) {
-    const detail = `The topic at ${addressOf(family)} was closed: nothing more is published there. All articles: ${addressOf('all')}`
+    const detail = `The topic at ${addressOf(family)} is closed and gets no new articles. All articles: ${addressOf('all')}`
     return { status: 410, title: 'Gone', detail }
   }
   if (part !== null && !known) {
-    const detail = `There is no closed part ${part.month}/${part.number} in the archive of ${addressOf(family)}. Begin with ${addressOf(family)}${file}, and follow its links of rel="prev-archive".`
+    const detail = `The archive of ${addressOf(family)} has no closed part ${part.month}/${part.number}. Start with ${addressOf(family)}${file}, and follow the links with rel="prev-archive".`
     return { status: 404, title: 'Not found', detail }
   }
   const { family: definition, member } = familyOf(family)
   if (!known && definition.member !== null && !definition.member.always) {
     const suggested = await suggestions(near, definition.path, member)
-    const suggestion =
-      suggested.length === 0 ? '' : ` There are: ${suggested.map((key) => `${addressOf(key)}${file}`).join(', ')}.`
-    const detail = `There never was an article at ${addressOf(family)}.${suggestion}`
+    const suggestion = didYouMean(suggested.map((key) => `${addressOf(key)}${file}`))
+    const detail = `No article has been published under ${addressOf(family)}.${suggestion}`
     return { status: 404, title: 'Not found', detail }
   }
   const [first] = unknown
@@ -62,32 +61,39 @@ export async function findMissing(
   }
   const named = familyOf(first.family)
   const suggested = await suggestions(near, named.family.path, named.member)
-  const suggestion =
-    suggested.length === 0 ? '' : ` Like it: ${suggested.map((key) => familyOf(key).member).join(', ')}.`
-  const detail = `There never was an article ${neverWas(named.family.path, named.member)}.${suggestion}`
+  const suggestion = didYouMean(suggested.map((key) => familyOf(key).member))
+  const detail = `No article ${criterion(named.family.path, named.member)} has been published.${suggestion}`
   return { status: 400, title: 'No such article', detail }
 }
 
 const noSuchArticle: Missing = {
   status: 404,
   title: 'Not found',
-  detail: 'There is no article at this address that is published now.',
+  detail: 'No published article has this address. Check the parameter url.',
 }
 
-/** Finishes the sentence "There never was an article …". */
-function neverWas(path: string, member: string): string {
+/** ` Did you mean a, b or c?`, or an empty string without suggestions. */
+function didYouMean(suggested: readonly string[]): string {
+  const [last, ...others] = suggested.toReversed()
+  if (last === undefined) return ''
+  const list = others.length === 0 ? last : `${others.toReversed().join(', ')} or ${last}`
+  return ` Did you mean ${list}?`
+}
+
+/** Completes "No article … has been published." */
+function criterion(path: string, member: string): string {
   switch (path) {
     case 'sources':
       return `that cites ${member}`
     case 'languages':
       return `in the language "${member}"`
     default:
-      return `of the topic "${member}"`
+      return `with the topic "${member}"`
   }
 }
 
 function unsearchable(words: string): Missing {
-  const detail = `Nothing can be searched for in "${words.slice(0, 40)}": say at least one word that is not in nearly every text. Quotes keep words together, "or" allows either, and a minus before a word leaves it out.`
+  const detail = `"${words.slice(0, 40)}" contains no word to search for. Use at least one word that is not in nearly every text. Quotes keep words together, "or" matches either word, and a minus before a word excludes it.`
   return { status: 400, title: 'Nothing to search for', detail }
 }
 

@@ -45,7 +45,7 @@ export const noEmbedProblem = (detail?: string) => ({
   title: 'Not found',
   detail:
     detail ??
-    'There is nothing to embed at this address: it must be that of a feed’s page here, or of an article that is published now.',
+    'This address has no embed. Use the address of the page of a feed on this site, or of a published article.',
 })
 
 function aboutFeed(site: Site, oembed: OembedRequest, request: FeedRequest): Document {

@@ -9,5 +9,5 @@ export const isOutage = (error: unknown): boolean =>
 /** Begins a log message. */
 export function describeOutage(error: unknown): string {
   if (error instanceof NotMigrated) return 'the database cannot be read'
-  return isOutage(error) ? 'the database gives no answer' : 'documents cannot be made'
+  return isOutage(error) ? 'the database is unavailable' : 'documents cannot be rendered'
 }

@@ -29,8 +29,8 @@ export function createSearches({ runtime, freshMs, clock, log, queue }: Searches
     pauseMs: freshMs,
     clock,
     concernsAll: () => false,
-    outage: (_, error) => log('searches get no answer', error),
-    recovery: (_, seconds) => log(`searches are answered again, after ${seconds} s`),
+    outage: (_, error) => log('searches fail', error),
+    recovery: (_, seconds) => log(`searches recovered after ${seconds} s`),
   })
 
   return async (document: Document, store: Store): Promise<Delivered<Rendered | Missing>> => {

@@ -40,8 +40,8 @@ export function createServe({ site, settings, runtime, log, respondMissing }: Se
     shelfBytes: { feed: bytesOf(shelves.feed), variant: bytesOf(shelves.variant), embed: bytesOf(shelves.embed) },
     clock,
     concernsAll: isOutage,
-    outage: (_, error) => log(`${describeOutage(error)}; those in memory are served on`, error),
-    recovery: (_, seconds) => log(`all is well again, after ${seconds} s`),
+    outage: (_, error) => log(`${describeOutage(error)}; serving cached documents`, error),
+    recovery: (_, seconds) => log(`recovered after ${seconds} s`),
   })
   const queues = createQueues(runtime.sharesPromises)
   const search = createSearches({ runtime, freshMs, clock, log, queue: queues.search })

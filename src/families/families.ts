@@ -20,7 +20,7 @@ export type Family = {
 }
 
 export type Member = {
-  /** Completes "An address below … names …". */
+  /** Completes "It must be …". */
   readonly kind: string
   /** The canonical form of the segment, or `undefined` if the text cannot be a member. */
   readonly parse: (text: string) => string | undefined

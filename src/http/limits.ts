@@ -9,10 +9,11 @@ const maxIfNoneMatchLength = 8192
 /** 414 (RFC 9110 §15.5.15) or 431 (RFC 6585 §5) for a request that is too long, otherwise `null`. */
 export function findOversize(request: Request): Problem | null {
   if (request.url.length > maxUrlLength) {
-    const detail = `The address is longer than ${maxUrlLength} characters. Leave out what does not belong to it.`
+    const detail = `The address has ${request.url.length} characters, but at most ${maxUrlLength} are allowed. Remove unnecessary parameters.`
     return { status: 414, title: 'Address too long', detail }
   }
-  if ((request.headers.get('If-None-Match')?.length ?? 0) <= maxIfNoneMatchLength) return null
-  const detail = `If-None-Match is longer than ${maxIfNoneMatchLength} characters. Send fewer entity tags.`
+  const length = request.headers.get('If-None-Match')?.length ?? 0
+  if (length <= maxIfNoneMatchLength) return null
+  const detail = `If-None-Match has ${length} characters, but at most ${maxIfNoneMatchLength} are allowed. Send fewer entity tags.`
   return { status: 431, title: 'Headers too long', detail }
 }

@@ -16,7 +16,7 @@ export function respondMethod(request: Request, served: readonly string[]): Resp
   return problem(request, {
     status: 405,
     title: 'Method not allowed',
-    detail: `This address does not take ${request.method}. Send one of: ${allowed}.`,
+    detail: `This address does not support ${request.method}. Use one of: ${allowed}.`,
     headers: { Allow: allowed },
   })
 }

@@ -18,7 +18,7 @@ export type Offer<K> = {
  */
 export function negotiate<K>(accept: string | null, offers: readonly Offer<K>[]): K {
   const [fallback] = offers
-  if (!fallback) throw new RangeError('There must be at least one offer: the first is the default.')
+  if (!fallback) throw new RangeError('Pass at least one offer: the first is the default.')
   const preferences = parsePreferences(accept ?? '')
   let best = fallback.key
   let bestRank: Rank = { quality: 0, specificity: 0 }

@@ -9,7 +9,7 @@ export type Problem = {
   readonly status: number
   /** Short; the same for all problems of one type. */
   readonly title: string
-  /** Whole sentences about this case that tell the client what to do. */
+  /** Whole sentences: what was wrong in this case, and what the client can do. */
   readonly detail: string
   /** URI of the problem type; the default means `about:blank` (RFC 9457 §4.2.1). */
   readonly type?: string

@@ -12,7 +12,7 @@ export class CannotListen extends Error {
   readonly code: string
 
   constructor(cause: unknown) {
-    super('nothing can listen there', { cause })
+    super('cannot listen on HOST and PORT', { cause })
     this.code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
   }
 }

@@ -16,7 +16,7 @@ export function explainStart(error: unknown, environment: Environment): string {
   if (error instanceof CannotListen) return explainListen(error, `${setting('host')}`, `${setting('port')}`)
   const folder = `DATA_DIR (${setting('dataDirectory')})`
   if (error instanceof FolderInUse) {
-    return `${folder} cannot be opened: ${error.message}. Stop the other one, or set DATA_DIR to another folder.`
+    return `${folder} cannot be opened: ${error.message}. Stop the other process, or set DATA_DIR to another folder.`
   }
   const { databaseUrl } = environment.DATABASE_URL?.trim() ? parseNodeSettings(environment) : { databaseUrl: null }
   const database = databaseUrl === null ? folder : `DATABASE_URL (${withoutPassword(databaseUrl)})`
@@ -27,21 +27,21 @@ export function explainStart(error: unknown, environment: Environment): string {
     return `The database of ${database} cannot be migrated: ${error.message.replace(/\s+/g, ' ')}. ${wayOut}`
   }
   if (!(error instanceof CannotOpen || error instanceof DrizzleQueryError)) {
-    return `Candor cannot start: ${reasonOf(error)}. None of its settings explains this: please report it.`
+    return `Candor cannot start: ${reasonOf(error)}. No setting fixes this: please report it as a bug.`
   }
   const reason = reasonOf(error instanceof CannotOpen ? error.cause : error)
   return databaseUrl
-    ? `${database} cannot be used: ${reason}. See that the server runs and has this role and database, or set DATABASE_URL to another.`
-    : `${database} cannot be opened: ${reason}. Set DATA_DIR to a folder that this user may write.`
+    ? `${database} cannot be used: ${reason}. Check that the server is running and has this role and database, or set DATABASE_URL to another database.`
+    : `${database} cannot be opened: ${reason}. Set DATA_DIR to a folder that this user can write to.`
 }
 
 function explainListen(error: CannotListen, host: string, port: string): string {
   switch (error.code) {
     case 'EADDRINUSE':
-      return `PORT ${port} on ${host} is taken. Stop what listens there, or set PORT to another, for example PORT=8788.`
+      return `PORT ${port} on ${host} is in use. Stop the program that uses it, or set PORT to another port, for example PORT=8788.`
     case 'EACCES':
-      return `PORT ${port}: this user may not listen there. Set PORT to one above 1023, for example PORT=8787.`
+      return `PORT ${port} is not allowed for this user. Set PORT to a port above 1023, for example PORT=8787.`
     default:
-      return `HOST ${host} is not an address of this machine (${error.code}). Set HOST to one, for example HOST=127.0.0.1.`
+      return `HOST ${host} is not an address of this machine (${error.code}). Set HOST to one of its addresses, for example HOST=127.0.0.1.`
   }
 }

@@ -18,7 +18,7 @@ export type Asked =
   | { readonly request: FeedRequest }
   /** Path and query string of the canonical address. */
   | { readonly moved: string }
-  /** No such address can exist; a full sentence says what the member must be. */
+  /** No such address can exist; the sentences tell what the member must be. */
   | { readonly impossible: string }
 
 /**
@@ -36,7 +36,10 @@ export function parseAddress(
 ): Asked {
   const member = family.member === null ? null : family.member.parse(given ?? '')
   if (member === undefined) {
-    return { impossible: `An address below ${site.basePath}/${family.path}/ names ${family.member?.kind}.` }
+    const base = `${site.basePath}/${family.path}/`
+    return {
+      impossible: `"${(given ?? '').slice(0, 40)}" after ${base} is invalid. It must be ${family.member?.kind}.`,
+    }
   }
   const key = familyKey(family, member)
   if (member !== null && given !== member) return { moved: canonicalAddress(site, key, url) }

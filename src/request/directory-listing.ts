@@ -15,7 +15,7 @@ export function parseListing(group: Group | null, query: URLSearchParams): { lik
   const like = normalizeText(query.get('q') ?? '')
   if (like.length > longestLike) {
     throw new SelectionError(
-      `q is longer than ${longestLike} characters, but must be part of a feed’s name, such as q=science.`,
+      `q has ${like.length} characters, but must be part of a feed’s name with at most ${longestLike}, such as q=science.`,
     )
   }
   // The page of all groups shows only the largest families of each.

@@ -70,7 +70,7 @@ function madeFamily(made: string): string {
   const mode = modeOf.parse(made)
   if (mode !== undefined) return `modes/${mode}`
   throw new SelectionError(
-    `made is "${made.slice(0, 40)}", but must be any, reviewed, corrections, or one of the modes: ${authorshipModes.join(', ')}.`,
+    `made is "${made.slice(0, 40)}", but must be one of: any, reviewed, corrections, ${authorshipModes.join(', ')}.`,
   )
 }
 

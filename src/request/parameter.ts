@@ -53,6 +53,6 @@ export function several(query: URLSearchParams, parameter: Parameter<string>): r
   const distinct = [...new Set(values)].toSorted()
   if (distinct.length <= mostValues) return distinct
   throw new SelectionError(
-    `${name} is given ${distinct.length} times, but may be given ${mostValues} times at the most.`,
+    `${name} is given with ${distinct.length} different values, but at most ${mostValues} are allowed.`,
   )
 }

@@ -55,7 +55,7 @@ export function parseSelection(family: string, query: URLSearchParams, feedLengt
  */
 export function parseSearch(query: URLSearchParams, feedLength: number): FeedRequest {
   const words = single(query, wordsParameter)
-  if (words === null) throw new SelectionError(`q is missing: it must be ${wordsParameter.kind}.`)
+  if (words === null) throw new SelectionError(`q is missing. Set it to ${wordsParameter.kind}.`)
   const limit = single(query, limitParameter) ?? feedLength
   const content = single(query, contentParameter) ?? 'full'
   return { ...wholeFamily('all', limit), whole: false, words, content }
@@ -122,7 +122,7 @@ const dateTime =
 
 const sinceParameter: Parameter<Date> = {
   name: 'since',
-  kind: 'one date and time of RFC 3339, such as since=2026-11-24T18:00:00Z',
+  kind: 'one RFC 3339 date and time, such as since=2026-11-24T18:00:00Z',
   parse(text) {
     const [, day = ''] = dateTime.exec(text) ?? []
     // `Date` turns 30 February into 2 March.
@@ -143,19 +143,19 @@ const slugParameter = (name: 'topic' | 'without'): Parameter<string> => ({
 
 const sourceParameter: Parameter<string> = {
   name: 'source',
-  kind: 'the domain of a publisher that is cited, such as source=example.org',
+  kind: 'the domain of a cited publisher, such as source=example.org',
   parse: registrableDomain.parse,
 }
 
 const languageParameter: Parameter<string> = {
   name: 'language',
-  kind: 'a BCP 47 tag, such as language=en',
+  kind: 'a BCP 47 language tag, such as language=en',
   parse: languageOf.parse,
 }
 
 const wordsParameter: Parameter<string> = {
   name: 'q',
-  kind: `words to search for, ${longestWords} characters at the most, such as q=solar+power or q="solar power" -nuclear`,
+  kind: `words to search for, at most ${longestWords} characters, such as q=solar+power or q="solar power" -nuclear`,
   parse(text) {
     const words = normalizeText(text)
     return words !== '' && words.length <= longestWords ? words : undefined

@@ -10,7 +10,7 @@ export type NodeSettings = {
   readonly dataDirectory: string
 }
 
-/** All variables that only Node reads, in the README's order. */
+/** All variables that only Node reads, in the order of docs/settings.md. */
 export const nodeSettings: SettingsOf<NodeSettings> = {
   host: {
     name: 'HOST',
@@ -32,7 +32,7 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     name: 'DATABASE_URL',
     kind: 'a postgres:// or postgresql:// URL with a host',
     example: 'postgres://candor@127.0.0.1:5432/candor',
-    description: 'Database of the newsroom; by default one that Candor keeps itself, in DATA_DIR.',
+    description: 'Database of the newsroom; by default an embedded database in DATA_DIR.',
     fallback: null,
     show: withoutPassword,
     parse: parseDatabaseUrl,
@@ -41,7 +41,7 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     name: 'DATA_DIR',
     kind: 'a folder',
     example: '/var/lib/candor',
-    description: 'Folder of that database.',
+    description: 'Folder of the embedded database.',
     fallback: '.candor/database',
     parse: (text) => (text.includes('\0') ? undefined : text),
   },

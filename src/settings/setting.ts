@@ -2,7 +2,7 @@
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** One variable. A test compares these rows with the README's table. */
+/** One variable: a row of the tables in docs/settings.md. */
 export type Setting<T> = {
   readonly name: string
   /** Completes the sentence "must be …". */

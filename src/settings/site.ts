@@ -82,7 +82,7 @@ const parsePollMinutes = (text: string) => {
 }
 
 const text = (name: string, example: string, description: string) =>
-  ({ name, kind: 'text on one line', example, description, parse: parseText }) as const
+  ({ name, kind: 'one line of text', example, description, parse: parseText }) as const
 
 const webUrl = (name: string, example: string, description: string) =>
   ({
@@ -97,7 +97,7 @@ const webUrl = (name: string, example: string, description: string) =>
 /** The default of `policyUrl` depends on two other settings, so `parseSite` sets it. */
 type SiteSettings = SettingsOf<Omit<Site, 'policyUrl'> & { readonly policyUrl: string | null }>
 
-/** All variables of the site, in the README's order. */
+/** All variables of the site, in the order of docs/settings.md. */
 export const settings: SiteSettings = {
   title: { ...text('SITE_TITLE', 'Example News', 'Title of the feed.'), fallback: 'Candor' },
   description: {
@@ -106,17 +106,17 @@ export const settings: SiteSettings = {
   },
   origin: {
     name: 'SITE_ORIGIN',
-    kind: 'http:// or https:// and a host, with no path',
+    kind: 'an http:// or https:// origin, without a path',
     example: 'https://news.example.org',
     description:
-      'Public address of the service; every absolute URL begins with it. On Node, by default, where it listens.',
+      'Public address of the service; every absolute URL begins with it. On Node, the default is the address of HOST and PORT.',
     parse: parseOrigin,
   },
   basePath: {
     name: 'BASE_PATH',
-    kind: 'a path that begins with a slash, of letters, digits and . _ ~ -',
+    kind: 'a path that begins with a slash and has only letters, digits and / . _ ~ -',
     example: '/feeds',
-    description: 'Path under which everything is served.',
+    description: 'Path prefix of all pages and feeds.',
     fallback: '',
     parse: parseBasePath,
   },
@@ -124,7 +124,7 @@ export const settings: SiteSettings = {
     name: 'SITE_LANGUAGE',
     kind: 'a BCP 47 language tag',
     example: 'en-GB',
-    description: 'Language of the feed itself; each article brings its own.',
+    description: 'Language of the feed itself; each article has its own.',
     fallback: 'en',
     parse: parseLanguage,
   },
@@ -132,7 +132,7 @@ export const settings: SiteSettings = {
     name: 'CONTACT_EMAIL',
     kind: 'an e-mail address',
     example: 'editor@example.org',
-    description: 'Where readers can write to; published in the feeds.',
+    description: 'E-mail address for readers; published in the feeds.',
     fallback: null,
     parse: parseEmail,
   },
@@ -140,7 +140,7 @@ export const settings: SiteSettings = {
     ...text(
       'RESPONSIBLE',
       'Example Press Ltd, Exampleton',
-      'Who holds editorial responsibility; named on the page about AI.',
+      'Person or organisation with editorial responsibility; shown on /disclosure.',
     ),
     fallback: null,
   },
@@ -155,21 +155,21 @@ export const settings: SiteSettings = {
   ),
   licenseUrl: webUrl('LICENSE_URL', 'https://creativecommons.org/licenses/by/4.0/', 'Licence of the articles.'),
   rights: { ...text('RIGHTS', '© Example News', 'Copyright notice.'), fallback: null },
-  hubUrl: webUrl('HUB_URL', 'https://hub.example.org/', 'WebSub hub that the feeds name.'),
-  logoUrl: webUrl('LOGO_URL', 'https://news.example.org/logo.png', 'Wide picture of the feed.'),
-  iconUrl: webUrl('ICON_URL', 'https://news.example.org/icon.png', 'Small square picture of the feed.'),
-  feedLength: wholeNumber('FEED_LENGTH', 1, 100, 30, 'Entries in a feed when the request names no limit.'),
+  hubUrl: webUrl('HUB_URL', 'https://hub.example.org/', 'WebSub hub that the feeds announce.'),
+  logoUrl: webUrl('LOGO_URL', 'https://news.example.org/logo.png', 'Wide logo of the feed.'),
+  iconUrl: webUrl('ICON_URL', 'https://news.example.org/icon.png', 'Small square icon of the feed.'),
+  feedLength: wholeNumber('FEED_LENGTH', 1, 100, 30, 'Number of entries in a feed without the parameter limit.'),
   pollMinutes: {
-    ...wholeNumber('POLL_MINUTES', 1, 60, 5, 'How often readers are asked to poll.'),
+    ...wholeNumber('POLL_MINUTES', 1, 60, 5, 'Polling interval that the feeds announce, in minutes.'),
     kind: 'a whole number of minutes that divides 60',
     parse: parsePollMinutes,
   },
-  edgeSeconds: wholeNumber('EDGE_SECONDS', 0, 3600, 10, 'How long a CDN may keep a feed.'),
+  edgeSeconds: wholeNumber('EDGE_SECONDS', 0, 3600, 10, 'How long, in seconds, a CDN may cache a feed.'),
   embedAncestors: {
     name: 'EMBED_ANCESTORS',
-    kind: '*, or http(s) origins parted by blanks, where *. stands for all hosts below one',
+    kind: '* for all sites, or space-separated http(s) origins; *. matches all subdomains',
     example: 'https://partner.example https://*.partner.example',
-    description: 'Sites that may show our headlines in a frame, beside our own.',
+    description: 'Other sites that may show the headlines in a frame.',
     fallback: '*',
     parse: parseAncestors,
   },

@@ -103,7 +103,7 @@ async function search(db: Database, selection: Selection) {
     return await answerOf(rows)
   } catch (error) {
     if (sqlState(error) !== canceled) throw error
-    throw new SearchTooSlow('the search took too long', { cause: error })
+    throw new SearchTooSlow(`the search took longer than ${searchTimeoutMs} ms`, { cause: error })
   }
 }
 
@@ -140,8 +140,8 @@ function sqlState(error: unknown): unknown {
 
 async function rowsOf<Row>(statement: PromiseLike<Row[]>): Promise<Row[]> {
   return await Promise.resolve(statement).catch((cause: unknown) => {
-    if (!missingObject.includes(sqlState(cause))) throw new StoreUnavailable('the database gave no answer', { cause })
-    throw new NotMigrated('the database has not been migrated: run "npm run migrate" as the owner of its tables', {
+    if (!missingObject.includes(sqlState(cause))) throw new StoreUnavailable('the query failed', { cause })
+    throw new NotMigrated('the database is not migrated: run "npm run migrate" as the owner of its tables', {
       cause,
     })
   })
@@ -150,14 +150,15 @@ async function rowsOf<Row>(statement: PromiseLike<Row[]>): Promise<Row[]> {
 /** For queries that always return a row. */
 async function answerOf<Row>(statement: PromiseLike<Row[]>): Promise<[Row, ...Row[]]> {
   const [first, ...others] = await rowsOf(statement)
-  if (first === undefined) throw new StoreUnavailable('the database gave no row where there is always one')
+  if (first === undefined)
+    throw new StoreUnavailable('the database returned no row for a query that always returns one')
   return [first, ...others]
 }
 
 function toMarker({ readAt, beside, ...row }: MarkerRow, family: string): Marker {
   const read = { readAt: instant(readAt), newestAt: row.newest === null ? null : instant(row.newest) }
   if (row.changedAt === null && family === 'all') {
-    throw new StoreUnavailable('the database has no family "all": have the migrations run?')
+    throw new StoreUnavailable('the database has no row for the family "all": run "npm run doctor"')
   }
   const states = [row, ...beside]
   const changes = states.flatMap(({ changedAt, newest }) => [changedAt, newest].filter((time) => time !== null))

@@ -2,7 +2,7 @@
 import type { articles } from '../../schema/tables.ts'
 import type { Article, Correction, Picture, Source, Topic } from '../article.ts'
 import type { Disclosure } from '../disclosure/disclosure.ts'
-import { parseMode } from '../disclosure/modes.ts'
+import { authorshipModes, parseMode } from '../disclosure/modes.ts'
 
 type TimeColumn = 'publishedAt' | 'updatedAt' | 'retractedAt' | 'generatedAt'
 
@@ -66,7 +66,7 @@ function toDisclosure(row: ArticleRow['article']): Disclosure {
   const mode = parseMode(row.disclosureMode)
   if (mode === undefined) {
     throw new UnshowableArticle(
-      `disclosure_mode is "${row.disclosureMode}", which this version of Candor does not know`,
+      `disclosure_mode is "${row.disclosureMode}", which this version of Candor does not support; upgrade Candor, or use one of: ${authorshipModes.join(', ')}`,
     )
   }
   return {
@@ -116,14 +116,12 @@ function date(name: string, text: string | null): Date {
   const value = instant(text ?? '')
   const year = value.getUTCFullYear()
   if (year >= 1000 && year <= 9999) return value
-  throw new UnshowableArticle(
-    `${name} is not a date that a feed can say; set it to one between the years 1000 and 9999`,
-  )
+  throw new UnshowableArticle(`${name} is ${text ?? 'null'}, which is not a valid date; use a year from 1000 to 9999`)
 }
 
 function articleUrl(value: string): string {
   if (URL.canParse(value)) return value
   throw new UnshowableArticle(
-    `url is "${value}", which is not a URL; set it to one such as https://example.org/article`,
+    `url is "${value}", which is not a valid URL; use one such as https://example.org/article`,
   )
 }

@@ -71,7 +71,7 @@ async function lockFolder(folder: string): Promise<Lock> {
     const holder = Number.parseInt(pid, 10)
     if (isRunning(holder)) {
       const served = root === '' ? null : { local, root }
-      throw new FolderInUse(`it is open in process ${holder} (if that is not Candor, remove ${lock})`, served)
+      throw new FolderInUse(`it is in use by process ${holder} (if that is not Candor, remove ${lock})`, served)
     }
     await rm(lock, { force: true })
   }
