@@ -17,9 +17,9 @@ const head = ['| variable | meaning | must be | default | example |', '|---|---|
 
 const code = (value: unknown) => `\`${String(value)}\``
 
-function row({ name, kind, example, description, fallback }: Setting<unknown>): string {
+function row({ name, expected, example, description, fallback }: Setting<unknown>): string {
   const standard = fallback === undefined ? 'must be set' : (fallback ?? '') === '' ? '–' : code(fallback)
-  return `| \`${name}\` | ${description} | ${kind} | ${standard} | \`${example}\` |`
+  return `| \`${name}\` | ${description} | ${expected} | ${standard} | \`${example}\` |`
 }
 
 /** The page with the current tables. Throws if a mark is missing. */

@@ -35,7 +35,7 @@ export function embedRenderer(site: Site, surface: EmbedSurface, query: URLSearc
  */
 export function cardRenderer(site: Site, query: URLSearchParams): [FeedRenderer, FeedRequest] {
   const addresses = single(query, urlParameter)
-  if (addresses === null) throw new SelectionError(`url is missing. Set it to ${urlParameter.kind}.`)
+  if (addresses === null) throw new SelectionError(`url is missing. Set it to ${urlParameter.expected}.`)
   const options: EmbedOptions = { ...optionsFor('frame', query), limit: 1, layout: 'cards', summaries: true }
   const address = embedQuery([articleParameter(addresses[0] ?? '')], options)
   return [rendererOf(site, 'frame', cardFile, options, () => address), articleAt(addresses)]
@@ -43,7 +43,7 @@ export function cardRenderer(site: Site, query: URLSearchParams): [FeedRenderer,
 
 const urlParameter: Parameter<readonly string[]> = {
   name: 'url',
-  kind: 'the percent-encoded address of an article',
+  expected: 'the percent-encoded address of an article',
   parse(text) {
     const addresses = articleAddresses(text)
     return addresses.length > 0 ? addresses : undefined

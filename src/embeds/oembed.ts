@@ -39,15 +39,19 @@ const unlimited = 10_000
 
 const urlParameter: Parameter<string> = {
   name: 'url',
-  kind: 'the percent-encoded address of a feed’s page or of an article',
+  expected: 'the percent-encoded address of a feed’s page or of an article',
   parse: (text) => text.trim() || undefined,
 }
 
-const formatParameter: Parameter<string> = { name: 'format', kind: 'json or xml', parse: (text) => text.toLowerCase() }
+const formatParameter: Parameter<string> = {
+  name: 'format',
+  expected: 'json or xml',
+  parse: (text) => text.toLowerCase(),
+}
 
 const limitParameter = (name: 'maxwidth' | 'maxheight'): Parameter<number> => ({
   name,
-  kind: `one whole number of pixels from 1 to ${unlimited}, such as ${name}=400`,
+  expected: `one whole number of pixels from 1 to ${unlimited}, such as ${name}=400`,
   parse: (text) => (/^[1-9][0-9]{0,4}$/.test(text) && Number(text) <= unlimited ? Number(text) : undefined),
 })
 
@@ -59,7 +63,7 @@ const limitParameter = (name: 'maxwidth' | 'maxheight'): Parameter<number> => ({
  */
 export function parseOembed(query: URLSearchParams): OembedRequest {
   const url = single(query, urlParameter)
-  if (url === null) throw new SelectionError(`url is missing: it must be ${urlParameter.kind}.`)
+  if (url === null) throw new SelectionError(`url is missing: it must be ${urlParameter.expected}.`)
   const format = single(query, formatParameter) ?? 'json'
   const maxWidth = single(query, limitParameter('maxwidth')) ?? unlimited
   const maxHeight = single(query, limitParameter('maxheight')) ?? unlimited

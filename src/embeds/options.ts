@@ -19,18 +19,18 @@ export type EmbedOptions = {
 }
 
 export type Option<T> = {
-  readonly usual: T
+  readonly fallback: T
   /** The values that a form lists; `null` if there are too many. */
   readonly choices: readonly T[] | null
   /** Completes the sentence "but must be …". */
-  readonly kind: string
+  readonly expected: string
   readonly parse: (text: string) => T | undefined
   /** The form in a URL. */
   readonly write: (value: T) => string
 }
 
-const choice = <T extends string | number>(usual: T, choices: readonly T[], kind: string) => ({
-  ...{ usual, choices, kind },
+const choice = <T extends string | number>(fallback: T, choices: readonly T[], expected: string) => ({
+  ...{ fallback, choices, expected },
   parse: (text: string) => choices.find((each) => String(each) === text),
   write: String,
 })
@@ -39,18 +39,18 @@ const choice = <T extends string | number>(usual: T, choices: readonly T[], kind
 const oneOf = <T extends string>(first: T, ...others: readonly T[]) =>
   choice<T>(first, [first, ...others], `one of ${[first, ...others].join(', ')}`)
 
-const wholeNumber = (usual: number, most: number): Option<number> =>
+const wholeNumber = (fallback: number, most: number): Option<number> =>
   choice(
-    usual,
+    fallback,
     Array.from({ length: most }, (_, index) => index + 1),
     `a whole number from 1 to ${most}`,
   )
 
 /** An attribute without a value means on. */
-const onOrOff = (usual: boolean): Option<boolean> => ({
-  usual,
+const onOrOff = (fallback: boolean): Option<boolean> => ({
+  fallback,
   choices: [true, false],
-  kind: 'on or off',
+  expected: 'on or off',
   parse: (text) => (text === 'on' || text === '' ? true : text === 'off' ? false : undefined),
   write: (value) => (value ? 'on' : 'off'),
 })
@@ -61,9 +61,9 @@ export const embedOptions: { readonly [Name in keyof EmbedOptions]: Option<Embed
   layout: oneOf('list', 'cards', 'compact'),
   theme: oneOf('auto', 'light', 'dark'),
   accent: {
-    usual: null,
+    fallback: null,
     choices: null,
-    kind: 'a colour in hexadecimal digits, such as 0d5c66',
+    expected: 'a colour in hexadecimal digits, such as 0d5c66',
     parse(text) {
       const [, digits] = /^#?([\da-f]{6}|[\da-f]{3})$/i.exec(text) ?? []
       return digits && `#${(digits.length === 3 ? digits.replace(/./g, '$&$&') : digits).toLowerCase()}`
@@ -74,7 +74,7 @@ export const embedOptions: { readonly [Name in keyof EmbedOptions]: Option<Embed
   summaries: onOrOff(false),
   sources: onOrOff(true),
   heading: wholeNumber(2, 5),
-  target: { ...oneOf('_blank', '_self', '_top'), usual: null, write: (value) => value ?? '' },
+  target: { ...oneOf('_blank', '_self', '_top'), fallback: null, write: (value) => value ?? '' },
 }
 
 const names = Object.keys(embedOptions) as (keyof EmbedOptions)[]
@@ -87,13 +87,13 @@ export function parseEmbedOptions(given: (name: string) => readonly string[]): {
   const problems: string[] = []
   const options: Partial<Record<keyof EmbedOptions, unknown>> = {}
   for (const name of names) {
-    const { usual, kind, parse } = embedOptions[name]
+    const { fallback, expected, parse } = embedOptions[name]
     const texts = given(name)
     const [text, ...more] = texts
-    options[name] = usual
+    options[name] = fallback
     if (text === undefined) continue
     const value = more.length === 0 ? parse(text.trim()) : undefined
-    if (value === undefined) problems.push(problemOf(name, kind, texts))
+    if (value === undefined) problems.push(problemOf(name, expected, texts))
     else options[name] = value
   }
   return { options: options as EmbedOptions, problems }
@@ -105,8 +105,8 @@ export const embedDefaults: EmbedOptions = /* @__PURE__ */ (() => parseEmbedOpti
 /** The options that differ from their defaults, in a fixed order: `[['layout', 'cards'], ['images', 'on']]`. */
 export function writeEmbedOptions(options: EmbedOptions): readonly (readonly [name: string, value: string])[] {
   return names.flatMap((name) => {
-    const { usual, write } = embedOptions[name] as Option<unknown>
+    const { fallback, write } = embedOptions[name] as Option<unknown>
     const value = options[name]
-    return value === usual ? [] : [[name, write(value)] as const]
+    return value === fallback ? [] : [[name, write(value)] as const]
   })
 }

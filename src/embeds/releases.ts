@@ -16,7 +16,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.1.js',
     text: headlines101,
-    integrity: 'sha384-PIc9hk+IRrqd4fibUA21rkS+GrUZ/xssYbBu/7LgZYa3C9UhK1rylTfWd2IG/zdh',
+    integrity: 'sha384-85pcTaJm2q0Fq1DYS7trn9JmwG9WNGtt5ONDPSQrfLCzS3dRlLTiUBIsdrDvir0N',
   },
   {
     path: '/embed/1.0.0.js',

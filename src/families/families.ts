@@ -21,7 +21,7 @@ export type Family = {
 
 export type Member = {
   /** Completes "It must be …". */
-  readonly kind: string
+  readonly expected: string
   /** The canonical form of the segment, or `undefined` if the text cannot be a member. */
   readonly parse: (text: string) => string | undefined
   /** Whether every possible member has a feed, even without articles. */

@@ -4,7 +4,7 @@ import { authorshipModes, parseMode } from '../disclosure/modes.ts'
 import { primarySubtag } from '../text/language.ts'
 
 export const topicSlug = {
-  kind: 'the slug of a topic, such as "science"',
+  expected: 'the slug of a topic, such as "science"',
   parse(text: string): string | undefined {
     const slug = text.toLowerCase()
     return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) ? slug : undefined
@@ -16,7 +16,7 @@ export const topicSlug = {
  * result as the SQL function `candor_domain`, whose rules come from this library.
  */
 export const registrableDomain = {
-  kind: 'the domain of a publisher, such as "example.org"',
+  expected: 'the domain of a publisher, such as "example.org"',
   parse(text: string): string | undefined {
     if (/[/?#@:%\\\s]/.test(text)) return undefined
     const hostname = URL.parse(`http://${text}/`)?.hostname ?? ''
@@ -28,7 +28,7 @@ export const registrableDomain = {
 const renamedLanguages: Readonly<Record<string, string>> = { iw: 'he', in: 'id', ji: 'yi', jw: 'jv', mo: 'ro' }
 
 export const languageOf = {
-  kind: 'a BCP 47 language tag, such as "en"',
+  expected: 'a BCP 47 language tag, such as "en"',
   parse(text: string): string | undefined {
     if (!/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(text)) return undefined
     const language = primarySubtag(text)
@@ -37,7 +37,7 @@ export const languageOf = {
 }
 
 export const modeOf = {
-  kind: `one of: ${authorshipModes.join(', ')}`,
+  expected: `one of: ${authorshipModes.join(', ')}`,
   parse: (text: string): string | undefined => parseMode(text.toLowerCase()),
   always: true,
 }

@@ -94,10 +94,10 @@ const optionNames: Readonly<Record<keyof EmbedOptions, string>> = words.options
 function optionFields(options: EmbedOptions): Html {
   const names = Object.keys(embedOptions) as (keyof EmbedOptions)[]
   return names.map((name) => {
-    const { usual, choices, write } = embedOptions[name] as Option<unknown>
+    const { fallback, choices, write } = embedOptions[name] as Option<unknown>
     const value = write(options[name])
     // The choices do not include a default of `null`.
-    const offered = choices === null || usual !== null ? choices : [usual, ...choices]
+    const offered = choices === null || fallback !== null ? choices : [fallback, ...choices]
     const field =
       offered === null
         ? html`<input id="option-${name}" name="${name}" value="${value}" maxlength="7" autocomplete="off" spellcheck="false">`

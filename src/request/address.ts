@@ -38,7 +38,7 @@ export function parseAddress(
   if (member === undefined) {
     const base = `${site.basePath}/${family.path}/`
     return {
-      impossible: `"${(given ?? '').slice(0, 40)}" after ${base} is invalid. It must be ${family.member?.kind}.`,
+      impossible: `"${(given ?? '').slice(0, 40)}" after ${base} is invalid. It must be ${family.member?.expected}.`,
     }
   }
   const key = familyKey(family, member)

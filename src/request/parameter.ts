@@ -11,16 +11,16 @@ export class SelectionError extends Error {
 /** Messages show the first 40 characters of a value. */
 const quoted = (text: string) => `"${text.slice(0, 40)}"`
 
-/** The error message for a parameter that takes one value. `kind` completes "but must be …". */
-export function problemOf(name: string, kind: string, given: readonly string[]): string {
+/** The error message for a parameter that takes one value. `expected` completes "but must be …". */
+export function problemOf(name: string, expected: string, given: readonly string[]): string {
   const [text = '', ...more] = given
-  return `${name} is ${more.length === 0 ? quoted(text) : `given ${given.length} times`}, but must be ${kind}.`
+  return `${name} is ${more.length === 0 ? quoted(text) : `given ${given.length} times`}, but must be ${expected}.`
 }
 
 export type Parameter<T> = {
   readonly name: string
   /** Completes "but must be …" in messages. */
-  readonly kind: string
+  readonly expected: string
   readonly parse: (text: string) => T | undefined
 }
 
@@ -29,12 +29,12 @@ export type Parameter<T> = {
  *
  * @throws {SelectionError} for a value that is not allowed, or more than one.
  */
-export function single<T>(query: URLSearchParams, { name, kind, parse }: Parameter<T>): T | null {
+export function single<T>(query: URLSearchParams, { name, expected, parse }: Parameter<T>): T | null {
   const [text, ...more] = query.getAll(name)
   if (text === undefined) return null
   const value = more.length === 0 ? parse(text) : undefined
   if (value !== undefined) return value
-  throw new SelectionError(problemOf(name, kind, [text, ...more]))
+  throw new SelectionError(problemOf(name, expected, [text, ...more]))
 }
 
 /**
@@ -43,11 +43,11 @@ export function single<T>(query: URLSearchParams, { name, kind, parse }: Paramet
  * @throws {SelectionError} for a value that is not allowed, or more than `mostValues`.
  */
 export function several(query: URLSearchParams, parameter: Parameter<string>): readonly string[] {
-  const { name, kind, parse } = parameter
+  const { name, expected, parse } = parameter
   const given = query.getAll(name)
   const values = given.map((text) => {
     const value = parse(text)
-    if (value === undefined) throw new SelectionError(problemOf(name, kind, [text]))
+    if (value === undefined) throw new SelectionError(problemOf(name, expected, [text]))
     return value
   })
   const distinct = [...new Set(values)].toSorted()

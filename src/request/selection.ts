@@ -55,7 +55,7 @@ export function parseSelection(family: string, query: URLSearchParams, feedLengt
  */
 export function parseSearch(query: URLSearchParams, feedLength: number): FeedRequest {
   const words = single(query, wordsParameter)
-  if (words === null) throw new SelectionError(`q is missing. Set it to ${wordsParameter.kind}.`)
+  if (words === null) throw new SelectionError(`q is missing. Set it to ${wordsParameter.expected}.`)
   const limit = single(query, limitParameter) ?? feedLength
   const content = single(query, contentParameter) ?? 'full'
   return { ...wholeFamily('all', limit), whole: false, words, content }
@@ -106,13 +106,13 @@ export const formEncoded = (text: string): string => encodeURIComponent(text).re
 
 const limitParameter: Parameter<number> = {
   name: 'limit',
-  kind: `one whole number from 1 to ${longest}, such as limit=10`,
+  expected: `one whole number from 1 to ${longest}, such as limit=10`,
   parse: (text) => (/^[1-9][0-9]{0,2}$/.test(text) && Number(text) <= longest ? Number(text) : undefined),
 }
 
 const contentParameter: Parameter<'full' | 'summary'> = {
   name: 'content',
-  kind: 'full or summary, such as content=summary',
+  expected: 'full or summary, such as content=summary',
   parse: (text) => (text === 'full' || text === 'summary' ? text : undefined),
 }
 
@@ -122,7 +122,7 @@ const dateTime =
 
 const sinceParameter: Parameter<Date> = {
   name: 'since',
-  kind: 'one RFC 3339 date and time, such as since=2026-11-24T18:00:00Z',
+  expected: 'one RFC 3339 date and time, such as since=2026-11-24T18:00:00Z',
   parse(text) {
     const [, day = ''] = dateTime.exec(text) ?? []
     // `Date` turns 30 February into 2 March.
@@ -137,25 +137,25 @@ const sinceParameter: Parameter<Date> = {
 
 const slugParameter = (name: 'topic' | 'without'): Parameter<string> => ({
   name,
-  kind: `the slug of a topic: lower-case words joined by hyphens, such as ${name}=science`,
+  expected: `the slug of a topic: lower-case words joined by hyphens, such as ${name}=science`,
   parse: (text) => (topicSlug.parse(text) === text ? text : undefined),
 })
 
 const sourceParameter: Parameter<string> = {
   name: 'source',
-  kind: 'the domain of a cited publisher, such as source=example.org',
+  expected: 'the domain of a cited publisher, such as source=example.org',
   parse: registrableDomain.parse,
 }
 
 const languageParameter: Parameter<string> = {
   name: 'language',
-  kind: 'a BCP 47 language tag, such as language=en',
+  expected: 'a BCP 47 language tag, such as language=en',
   parse: languageOf.parse,
 }
 
 const wordsParameter: Parameter<string> = {
   name: 'q',
-  kind: `words to search for, at most ${longestWords} characters, such as q=solar+power or q="solar power" -nuclear`,
+  expected: `words to search for, at most ${longestWords} characters, such as q=solar+power or q="solar power" -nuclear`,
   parse(text) {
     const words = normalizeText(text)
     return words !== '' && words.length <= longestWords ? words : undefined

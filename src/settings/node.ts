@@ -14,7 +14,7 @@ export type NodeSettings = {
 export const nodeSettings: SettingsOf<NodeSettings> = {
   host: {
     name: 'HOST',
-    kind: 'an IP address or a host name',
+    expected: 'an IP address or a host name',
     example: '0.0.0.0',
     description: 'Address to listen on.',
     fallback: '127.0.0.1',
@@ -22,7 +22,7 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
   },
   port: {
     name: 'PORT',
-    kind: 'a whole number from 0 to 65535',
+    expected: 'a whole number from 0 to 65535',
     example: '8787',
     description: 'Port to listen on.',
     fallback: 8787,
@@ -30,7 +30,7 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
   },
   databaseUrl: {
     name: 'DATABASE_URL',
-    kind: 'a postgres:// or postgresql:// URL with a host',
+    expected: 'a postgres:// or postgresql:// URL with a host',
     example: 'postgres://candor@127.0.0.1:5432/candor',
     description: 'Database of the newsroom; by default an embedded database in DATA_DIR.',
     fallback: null,
@@ -39,7 +39,7 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
   },
   dataDirectory: {
     name: 'DATA_DIR',
-    kind: 'a folder',
+    expected: 'a folder',
     example: '/var/lib/candor',
     description: 'Folder of the embedded database.',
     fallback: '.candor/database',

@@ -6,7 +6,7 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export type Setting<T> = {
   readonly name: string
   /** Completes the sentence "must be …". */
-  readonly kind: string
+  readonly expected: string
   readonly example: string
   readonly description: string
   /** The default. A setting without one is required. */
@@ -42,7 +42,7 @@ const withoutUser = (text: string) => text.replace(/:\/\/.*@/, '://…@')
 /** A setting for whole numbers from `least` to `most`. Its example is the fallback. */
 export const wholeNumber = (name: string, least: number, most: number, fallback: number, description: string) => ({
   name,
-  kind: `a whole number from ${least} to ${most}`,
+  expected: `a whole number from ${least} to ${most}`,
   example: String(fallback),
   description,
   fallback,
@@ -53,13 +53,13 @@ export const wholeNumber = (name: string, least: number, most: number, fallback:
 const maxValueLength = 80
 
 function read<T>(setting: Setting<T>, environment: Environment): { value: T } | { problem: string } {
-  const { name, kind, example, fallback, parse, show = withoutUser } = setting
+  const { name, expected, example, fallback, parse, show = withoutUser } = setting
   const text = environment[name]?.trim() ?? ''
-  const expected = `but must be ${kind}, for example ${name}=${example}`
-  if (text === '') return fallback === undefined ? { problem: `${name} is not set, ${expected}` } : { value: fallback }
+  const rule = `but must be ${expected}, for example ${name}=${example}`
+  if (text === '') return fallback === undefined ? { problem: `${name} is not set, ${rule}` } : { value: fallback }
   const value = parse(text)
   if (value !== undefined) return { value }
-  return { problem: `${name} is ${JSON.stringify(show(text).slice(0, maxValueLength))}, ${expected}` }
+  return { problem: `${name} is ${JSON.stringify(show(text).slice(0, maxValueLength))}, ${rule}` }
 }
 
 /**

@@ -82,12 +82,12 @@ const parsePollMinutes = (text: string) => {
 }
 
 const text = (name: string, example: string, description: string) =>
-  ({ name, kind: 'one line of text', example, description, parse: parseText }) as const
+  ({ name, expected: 'one line of text', example, description, parse: parseText }) as const
 
 const webUrl = (name: string, example: string, description: string) =>
   ({
     name,
-    kind: 'an absolute http or https URL without a user name or password',
+    expected: 'an absolute http or https URL without a user name or password',
     example,
     description,
     fallback: null,
@@ -106,7 +106,7 @@ export const settings: SiteSettings = {
   },
   origin: {
     name: 'SITE_ORIGIN',
-    kind: 'an http:// or https:// origin, without a path',
+    expected: 'an http:// or https:// origin, without a path',
     example: 'https://news.example.org',
     description:
       'Public address of the service; every absolute URL begins with it. On Node, the default is the address of HOST and PORT.',
@@ -114,7 +114,7 @@ export const settings: SiteSettings = {
   },
   basePath: {
     name: 'BASE_PATH',
-    kind: 'a path that begins with a slash and has only letters, digits and / . _ ~ -',
+    expected: 'a path that begins with a slash and has only letters, digits and / . _ ~ -',
     example: '/feeds',
     description: 'Path prefix of all pages and feeds.',
     fallback: '',
@@ -122,7 +122,7 @@ export const settings: SiteSettings = {
   },
   language: {
     name: 'SITE_LANGUAGE',
-    kind: 'a BCP 47 language tag',
+    expected: 'a BCP 47 language tag',
     example: 'en-GB',
     description: 'Language of the feed itself; each article has its own.',
     fallback: 'en',
@@ -130,7 +130,7 @@ export const settings: SiteSettings = {
   },
   contactEmail: {
     name: 'CONTACT_EMAIL',
-    kind: 'an e-mail address',
+    expected: 'an e-mail address',
     example: 'editor@example.org',
     description: 'E-mail address for readers; published in the feeds.',
     fallback: null,
@@ -161,13 +161,13 @@ export const settings: SiteSettings = {
   feedLength: wholeNumber('FEED_LENGTH', 1, 100, 30, 'Number of entries in a feed without the parameter limit.'),
   pollMinutes: {
     ...wholeNumber('POLL_MINUTES', 1, 60, 5, 'Polling interval that the feeds announce, in minutes.'),
-    kind: 'a whole number of minutes that divides 60',
+    expected: 'a whole number of minutes that divides 60',
     parse: parsePollMinutes,
   },
   edgeSeconds: wholeNumber('EDGE_SECONDS', 0, 3600, 10, 'How long, in seconds, a CDN may cache a feed.'),
   embedAncestors: {
     name: 'EMBED_ANCESTORS',
-    kind: '* for all sites, or space-separated http(s) origins; *. matches all subdomains',
+    expected: '* for all sites, or space-separated http(s) origins; *. matches all subdomains',
     example: 'https://partner.example https://*.partner.example',
     description: 'Other sites that may show the headlines in a frame.',
     fallback: '*',

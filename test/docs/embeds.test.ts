@@ -26,7 +26,7 @@ it('lists every option, each with what is usual or an example, and its other val
   for (const name of ['layout', 'theme', 'target'] as const) {
     const line = rows.find(([query]) => bare(query).startsWith(`${name}=`))?.join(' ') ?? ''
     const values = [...line.matchAll(/`(?:[a-z]+=)?([a-z_]+)`/g)].map(([, value]) => value)
-    for (const value of embedOptions[name].kind.replace('one of ', '').split(', ')) expect(values).toContain(value)
+    for (const value of embedOptions[name].expected.replace('one of ', '').split(', ')) expect(values).toContain(value)
   }
 })
 

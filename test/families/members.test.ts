@@ -107,7 +107,7 @@ describe('a mode', () => {
     ['HUMAN-ONLY', 'human-only'],
   ])('"%s" is %s', (text, mode) => {
     expect(modeOf.parse(text)).toBe(mode)
-    expect(modeOf.kind).toContain(mode)
+    expect(modeOf.expected).toContain(mode)
   })
 
   it.each(['', 'ai', 'human', 'ai_assisted', 'ai-assisted ', 'ai-autonomous,ai-assisted', 'reviewed'])(

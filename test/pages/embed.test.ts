@@ -13,10 +13,10 @@ const view = { site: buildSite(), demo: false }
 const page = parsePage(await embedPage(view, { chosen, missing: null, groups: [], freshSeconds: 5 }))
 
 /** The names in "one of …", the numbers of "from 1 to …", or on and off. */
-function valuesOf(kind: string): readonly string[] {
-  const most = Number(/from 1 to (\d+)$/.exec(kind)?.[1] ?? 0)
+function valuesOf(expected: string): readonly string[] {
+  const most = Number(/from 1 to (\d+)$/.exec(expected)?.[1] ?? 0)
   if (most > 0) return Array.from({ length: most }, (_, index) => String(index + 1))
-  return kind === 'on or off' ? ['off', 'on'] : kind.replace('one of ', '').split(', ').toSorted()
+  return expected === 'on or off' ? ['off', 'on'] : expected.replace('one of ', '').split(', ').toSorted()
 }
 
 it.each(Object.entries(embedOptions))('%s', (name, option) => {
@@ -27,8 +27,8 @@ it.each(Object.entries(embedOptions))('%s', (name, option) => {
   // As usual, where that has no name.
   const named = offered.filter((value) => value !== '')
   expect(named.length).toBeGreaterThan(1)
-  expect(option.usual === null).toBe(offered.includes(''))
-  expect(option.kind.includes('number') ? named : named.toSorted()).toEqual(valuesOf(option.kind))
+  expect(option.fallback === null).toBe(offered.includes(''))
+  expect(option.expected.includes('number') ? named : named.toSorted()).toEqual(valuesOf(option.expected))
   for (const value of named) {
     expect(parseEmbedOptions((each) => (each === name ? [value] : [])).problems).toEqual([])
   }

@@ -147,8 +147,10 @@ describe.each(withMember)('another spelling below $name', ({ family, site, at, k
 
 describe.each(withMember)('what can be no member of $name', ({ family, site, at, impossible = '' }) => {
   it('is answered by a sentence that says what could be one', () => {
-    const expected = { impossible: `An address below ${site.basePath}/${family.path}/ names ${family.member?.kind}.` }
-    expect(family.member?.kind).toMatch(/^[a-z].*[^.]$/)
+    const expected = {
+      impossible: `An address below ${site.basePath}/${family.path}/ names ${family.member?.expected}.`,
+    }
+    expect(family.member?.expected).toMatch(/^[a-z].*[^.]$/)
     for (const given of [segments(impossible), segments(impossible, { month: '2026-11', part: '1' }), {}]) {
       expect(parseAddress(site, family, given, `${at}/${impossible}/rss.xml?limit=0`, 'all')).toEqual(expected)
     }
