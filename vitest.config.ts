@@ -5,15 +5,7 @@ import { ClosingLine } from './test/closing-line.ts'
 /** Folders under test/ whose tests need a PostgreSQL server, feed readers or a browser. */
 const special = ['postgres', 'clients', 'browser']
 
-const limits = {
-  // One for each core: vitest would leave one to itself, which has little to do.
-  maxWorkers: '100%',
-  // Files share the modules that a worker has read: none of them keeps state that another one would see.
-  isolate: false,
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
-  expect: { poll: { timeout: 15_000 } },
-}
+const limits = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
 
 export default defineConfig({
   test: {
@@ -25,10 +17,17 @@ export default defineConfig({
           // A suite is a file of its own where it is not run by another one.
           include: ['test/**/*.{test,suite}.ts'],
           exclude: special.map((folder) => `test/${folder}/**`),
+          // One worker for each core: by default, vitest leaves a core to itself, which has little to do.
+          maxWorkers: '100%',
+          // Files share the modules of their worker: none keeps state that another one would see.
+          isolate: false,
           ...limits,
         },
       },
-      ...special.map((name) => ({ test: { name, include: [`test/${name}/**/*.test.ts`], ...limits } })),
+      // One file at a time: they share roles of the server, ports and the cores that a browser needs.
+      ...special.map((name) => ({
+        test: { name, include: [`test/${name}/**/*.test.ts`], maxWorkers: 1, ...limits },
+      })),
     ],
   },
 })
