@@ -55,7 +55,7 @@ it('what is chosen by keyboard and sent from the button leads to the page of tha
 it('a publisher that was never cited gets one sentence, no trace of a program, and a way back', async () => {
   await feedFormTarget('example.org')
   await page.waitForURL('**/reviewed/**')
-  expect(await page.locator('.standfirst').textContent()).toBe('There never was an article that cites example.org.')
+  expect(await page.locator('.standfirst').textContent()).toMatch(/ cites example\.org /)
   expect(await page.locator('main').textContent()).not.toMatch(/\.ts\b|\bat \S+:\d+|select |undefined|null/)
   await tabTo('main a')
   await page.keyboard.press('Enter')
