@@ -275,7 +275,7 @@ export const en = {
       },
       privacy: {
         title: 'Privacy.',
-        text: 'Embeds set no cookies, send no referrer, and load only our scripts. Browsers send us the origin of your site with requests for scripts and feeds, because cross-origin requests need it. Pictures are off by default: they come from the newsroom’s hosts, which see your readers’ requests.',
+        text: 'Embeds set no cookie, send no referrer, and load only our scripts. Browsers send us the origin of your site with requests for scripts and feeds, because cross-origin requests need it. Pictures are off by default: they come from the newsroom’s hosts, which see your readers’ requests.',
       },
       pinned: {
         title: 'Versions.',

@@ -88,9 +88,7 @@ describe('from the home page', () => {
     await page.goto(`${origin}/feeds/`)
     await page.fill('#source', 'example.org')
     await page.click('.finder button')
-    expect(await page.locator('.standfirst').textContent()).toMatch(
-      /^There never was an article at \/sources\/example\.org\/\./,
-    )
+    expect(await page.locator('.standfirst').textContent()).toContain('/sources/example.org/')
     expect(await page.locator('main a').count()).toBeGreaterThan(0)
   })
 

@@ -1,6 +1,7 @@
 /** The forms where scripts run and the policy is enforced: by keyboard from the home page, to a feed or to a plain answer. */
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { pageWords } from '../../src/pages/page-words.ts'
 import { noteComplaints, openBrowser, tabTo as tabOn } from './browsing.ts'
 
 const browsing = openBrowser()
@@ -25,7 +26,7 @@ async function feedFormTarget(publisher: string): Promise<void> {
   await page.keyboard.press('Enter')
   await page.waitForURL('**/feeds/')
   await tabTo('#made')
-  await page.keyboard.type('with a human')
+  await page.keyboard.type(pageWords.finder.ways.reviewed)
   await tabTo('#language')
   const language = page.locator('#language')
   for (let step = 0; step < 20 && (await language.inputValue()) !== 'ar'; step += 1) {
@@ -54,7 +55,7 @@ it('what is chosen by keyboard and sent from the button leads to the page of tha
 it('a publisher that was never cited gets one sentence, no trace of a program, and a way back', async () => {
   await feedFormTarget('example.org')
   await page.waitForURL('**/reviewed/**')
-  expect(await page.locator('.standfirst').textContent()).toBe('There never was an article that cites example.org.')
+  expect(await page.locator('.standfirst').textContent()).toMatch(/ cites example\.org /)
   expect(await page.locator('main').textContent()).not.toMatch(/\.ts\b|\bat \S+:\d+|select |undefined|null/)
   await tabTo('main a')
   await page.keyboard.press('Enter')
