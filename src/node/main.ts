@@ -40,7 +40,7 @@ async function openNewsroom(host: string, port: number, settings: DeliverySettin
   print('Open the first address in a browser, or add one of the others to your feed reader.')
   print('Next steps:')
   const first = demo ? 'Publish your first article: DATABASE_URL=postgres://… npm start, then' : 'Publish an article:'
-  print(`  1. ${first} paste the SQL from README.md.`)
+  print(`  1. ${first} paste the SQL from README.md, "Your first article".`)
   print('  2. Check the set-up: npm run doctor. Stop with Ctrl-C.')
   return { app, close }
 }
