@@ -163,7 +163,7 @@ export function describeFamilyChanges(running: () => Running, sql: (text: string
       await sql(`insert into retired_topics (slug) values ('http')`)
       const closed = await get('/topics/http/rss.xml')
       expect(closed.status).toBe(410)
-      expect((await closed.json()).detail).toContain('was closed')
+      expect((await closed.json()).detail).toContain('is closed')
       await sql(`delete from retired_topics where slug = 'http'`)
       expect((await get('/topics/http/rss.xml')).status).toBe(200)
     })

@@ -169,7 +169,7 @@ describe('while variants take long', () => {
     const refused = await Promise.all(waiting.slice(2))
     for (const response of refused) {
       expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '2'])
-      expect((await response.json()).detail).toMatch(/^Too much/)
+      expect((await response.json()).detail).toMatch(/^Too many /)
     }
     slow.end()
     for (const limit of [21, 22, 23]) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(200)

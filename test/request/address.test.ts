@@ -5,6 +5,7 @@ import { familyPatterns, parseAddress, type Segments } from '../../src/request/a
 import { SelectionError } from '../../src/request/parameter.ts'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { buildSite } from '../fixtures/build-article.ts'
+import { facts } from '../fixtures/facts.ts'
 
 /** By path: a member in its one form, another spelling of it, and what can be none; nothing for families without. */
 const samples: Readonly<Record<string, readonly [string, string, string]>> = {
@@ -146,13 +147,14 @@ describe.each(withMember)('another spelling below $name', ({ family, site, at, k
 })
 
 describe.each(withMember)('what can be no member of $name', ({ family, site, at, impossible = '' }) => {
-  it('is answered by a sentence that says what could be one', () => {
-    const expected = {
-      impossible: `An address below ${site.basePath}/${family.path}/ names ${family.member?.expected}.`,
-    }
+  it('is answered with the value, the place and what could be one', () => {
+    const place = `${site.basePath}/${family.path}/`
     expect(family.member?.expected).toMatch(/^[a-z].*[^.]$/)
-    for (const given of [segments(impossible), segments(impossible, { month: '2026-11', part: '1' }), {}]) {
-      expect(parseAddress(site, family, given, `${at}/${impossible}/rss.xml?limit=0`, 'all')).toEqual(expected)
+    const none: Segments = {}
+    for (const given of [segments(impossible), segments(impossible, { month: '2026-11', part: '1' }), none]) {
+      const asked = parseAddress(site, family, given, `${at}/${impossible}/rss.xml?limit=0`, 'all')
+      const said = facts(given.member ?? '', place, family.member?.expected ?? '')
+      expect(asked).toEqual({ impossible: expect.stringMatching(said) })
     }
   })
 })
