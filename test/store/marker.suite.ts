@@ -113,7 +113,7 @@ export function describeMarker(bench: () => Bench): void {
       await sql(`delete from families where family = 'all'`)
       try {
         await expect(store.findMarker('all')).rejects.toThrow(StoreUnavailable)
-        await expect(store.latest(buildSelection({ limit: 1 }))).rejects.toThrow('no family "all"')
+        await expect(store.latest(buildSelection({ limit: 1 }))).rejects.toThrow('family "all"')
       } finally {
         await sql(`insert into families (family) values ('all')`)
       }
