@@ -12,6 +12,7 @@ import { type FeedRenderer, feedDocument, formatRenderer } from './documents/fee
 import { createFeedAddresses } from './documents/feed-addresses.ts'
 import { feedPageRenderer, searchPageRenderer } from './documents/feed-page.ts'
 import { createFixed, pageMaxAgeSeconds, renderFile, renderFixedPage } from './documents/fixed.ts'
+import { respondNotFound } from './documents/not-found.ts'
 import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
 import { respondProblem } from './documents/problem.ts'
 import { createServe } from './documents/serve.ts'
@@ -21,10 +22,9 @@ import { parseOembed } from './embeds/oembed.ts'
 import { headlinesReleases } from './embeds/releases.ts'
 import { everything, type Family, families, groups } from './families/families.ts'
 import { createGuard } from './http/guard.ts'
-import { respondMethod } from './http/methods.ts'
 import { negotiate } from './http/negotiate.ts'
 import type { Problem } from './http/problem.ts'
-import { habitTarget, redirectTo, withSlash } from './http/redirects.ts'
+import { redirectTo, withSlash } from './http/redirects.ts'
 import { dataSafety } from './http/safety.ts'
 import { disclosurePage } from './pages/disclosure.ts'
 import type { View } from './pages/layout.ts'
@@ -197,19 +197,4 @@ export function createApp(parts: AppParts): Hono {
     return secure(refuse(c.req.raw, described ?? internalError))
   })
   return app
-}
-
-/** Redirects common guesses of addresses. Otherwise 404; for methods other than GET and HEAD, `respondMethod`. */
-function respondNotFound(
-  c: Context,
-  { basePath }: Site,
-  refuse: (request: Request, problem: Problem) => Promise<Response>,
-): Response | Promise<Response> {
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return respondMethod(c.req.raw, [])
-  const { pathname, search } = new URL(c.req.url)
-  const target = habitTarget(pathname, basePath)
-  if (target !== null) return redirectTo(`${target}${search}`, 308)
-  const files = allFormats.map(({ file }) => `${basePath}/${file}`).join(', ')
-  const detail = `No page or feed exists at ${pathname}. The main feeds are ${files}; all others are listed at ${basePath}/feeds/.`
-  return refuse(c.req.raw, { status: 404, title: 'Not found', detail })
 }

@@ -8,44 +8,7 @@ import { after, deadlineMs, withDeadline } from './deadline.ts'
 import { createFailures, type FailureOptions } from './failures.ts'
 import { TooBusy } from './queue.ts'
 import type { Context } from './runtime.ts'
-
-/** The state of a document's families, as read from the database. Equal states mean equal documents. */
-export type State = {
-  readonly state: string
-  /** Time of the query, on the database's clock. */
-  readonly readAt: Date
-}
-
-/** One render of a document, with the state that it shows. */
-export type Version<V> = State & {
-  readonly value: V
-  /** Size in memory. */
-  readonly bytes: number
-  /** Keep it on the `variant` shelf, whatever the document's shelf: the number of missing documents has no limit. */
-  readonly minor?: boolean
-}
-
-/** A document that can be kept in memory. */
-export type Cacheable<V> = {
-  readonly key: string
-  /** Keys of its families, separated by spaces. */
-  readonly family: string
-  readonly shelf: Shelf
-  /** Reads only the state: one cheap query. */
-  readonly check: () => Promise<State>
-  /** Reads the articles and renders them. */
-  readonly render: () => Promise<Version<V>>
-}
-
-export type Delivered<V> = {
-  readonly value: V
-  /** When the database last confirmed the value, on its clock. */
-  readonly confirmedAt: Date
-  /** Whole seconds since then, on this process's clock. */
-  readonly ageSeconds: number
-  /** A newer state than that of this value is known: a 304 would be wrong. */
-  readonly outdated: boolean
-}
+import type { Cacheable, Delivered, State, Version } from './version.ts'
 
 export type DeliveryOptions = {
   /** Milliseconds for which a value is served without a query. */

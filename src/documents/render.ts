@@ -1,7 +1,8 @@
 /** Document → Rendered: reads its articles, writes its text, and makes bytes, ETag and codings. */
-import type { Version } from '../delivery/delivery.ts'
+
 import { familyTag } from '../delivery/purge.ts'
 import type { Runtime } from '../delivery/runtime.ts'
+import type { Version } from '../delivery/version.ts'
 import { gzipOnly } from '../http/gzip.ts'
 import { byteSize, type Rendered, render as renderText } from '../http/render.ts'
 import type { Store } from '../store/store.ts'

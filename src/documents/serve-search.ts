@@ -1,8 +1,8 @@
 /** Serves searches, which are not cached. Their failures are separate: they do not mean an outage for feeds. */
 import { withDeadline } from '../delivery/deadline.ts'
-import type { Delivered } from '../delivery/delivery.ts'
 import { createFailures } from '../delivery/failures.ts'
 import type { Runtime } from '../delivery/runtime.ts'
+import type { Delivered } from '../delivery/version.ts'
 import type { Rendered } from '../http/render.ts'
 import type { Store } from '../store/store.ts'
 import type { Document } from './document.ts'

@@ -1,9 +1,10 @@
 /** Document → Rendered → Response: serves a document from memory, or renders it. */
 import { createQueues, shelves } from '../delivery/cache-classes.ts'
 import { withDeadline } from '../delivery/deadline.ts'
-import { type Cacheable, createDelivery, type Delivered } from '../delivery/delivery.ts'
+import { createDelivery } from '../delivery/delivery.ts'
 import type { Context, Runtime } from '../delivery/runtime.ts'
 import { limitUnknownFamilies } from '../delivery/unknown-families.ts'
+import type { Cacheable, Delivered } from '../delivery/version.ts'
 import type { Rendered } from '../http/render.ts'
 import { respond } from '../http/respond.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'

@@ -1,8 +1,9 @@
 /** When the memory answers, when the database is asked, and what happens while it does not answer. No timers: time is passed in. */
 import { describe, expect, it } from 'vitest'
 import type { Shelf } from '../../src/delivery/cache-classes.ts'
-import { type Cacheable, createDelivery, type DeliveryOptions } from '../../src/delivery/delivery.ts'
+import { createDelivery, type DeliveryOptions } from '../../src/delivery/delivery.ts'
 import type { Context } from '../../src/delivery/runtime.ts'
+import type { Cacheable } from '../../src/delivery/version.ts'
 
 const node: Context = { sharesPromises: true, waitUntil: () => {}, changed: () => {} }
 const edge: Context = { ...node, sharesPromises: false }

@@ -1,0 +1,22 @@
+/** The response at an address without a route. */
+import type { Context } from 'hono'
+import { respondMethod } from '../http/methods.ts'
+import type { Problem } from '../http/problem.ts'
+import { habitTarget, redirectTo } from '../http/redirects.ts'
+import { allFormats } from '../request/formats.ts'
+import type { Site } from '../settings/site.ts'
+
+/** Redirects common guesses of addresses. Otherwise 404; for methods other than GET and HEAD, `respondMethod`. */
+export function respondNotFound(
+  c: Context,
+  { basePath }: Site,
+  refuse: (request: Request, problem: Problem) => Promise<Response>,
+): Response | Promise<Response> {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return respondMethod(c.req.raw, [])
+  const { pathname, search } = new URL(c.req.url)
+  const target = habitTarget(pathname, basePath)
+  if (target !== null) return redirectTo(`${target}${search}`, 308)
+  const files = allFormats.map(({ file }) => `${basePath}/${file}`).join(', ')
+  const detail = `No page or feed exists at ${pathname}. The main feeds are ${files}; all others are listed at ${basePath}/feeds/.`
+  return refuse(c.req.raw, { status: 404, title: 'Not found', detail })
+}
