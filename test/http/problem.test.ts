@@ -37,7 +37,7 @@ describe('problem', () => {
     [429, 'no-store'],
     [500, 'no-store'],
     [503, 'no-store'],
-  ])('%i is kept as %j', (status, expected) => {
+  ])('%i has Cache-Control %j', (status, expected) => {
     expect(problem(request(), notFound({ status })).headers.get('Cache-Control')).toBe(expected)
   })
 
