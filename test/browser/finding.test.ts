@@ -1,4 +1,4 @@
-/** Somebody who has never seen the site finds a feed, by links, by the form and by searching: with the keyboard, and without scripts. */
+/** Finding a feed from the home page without scripts: by links, by the form and by search. */
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openBrowser, tabTo as tabOn } from './browsing.ts'
@@ -17,7 +17,7 @@ afterEach(() => page.close())
 
 const tabTo = (wanted: string) => tabOn(page, wanted)
 
-/** Goes down a list until the value is chosen. */
+/** Presses Arrow Down in a list until it has the value. */
 async function choose(list: string, value: string): Promise<void> {
   await tabTo(list)
   for (let step = 0; step < 50 && (await page.locator(list).inputValue()) !== value; step += 1) {
@@ -41,7 +41,7 @@ async function open(target: string): Promise<void> {
 }
 
 describe('from the home page', () => {
-  it('every feed that there is lies two clicks away', async () => {
+  it('every feed is reachable in two clicks', async () => {
     const linksOf = async (from: string) => {
       await page.goto(`${origin}${from}`)
       const links = await page
@@ -61,7 +61,7 @@ describe('from the home page', () => {
     expect(feeds.filter((feed) => !reached.has(feed))).toEqual([])
   })
 
-  it('somebody finds Arabic articles that cite w3.org and were reviewed by a human, by keyboard alone', async () => {
+  it('the form leads to Arabic articles that cite w3.org and were reviewed, by keyboard alone', async () => {
     await open('/feeds/')
     await choose('#made', 'reviewed')
     await choose('#language', 'ar')
@@ -77,7 +77,7 @@ describe('from the home page', () => {
     expect(await addresses()).toEqual(['rss.xml', 'atom.xml', 'feed.json'].map((file) => `/reviewed/${file}${query}`))
   })
 
-  it('somebody learns in one sentence that there is no such article', async () => {
+  it('the page says in one sentence that there are no such articles', async () => {
     await page.goto(`${origin}/feeds/`)
     await page.selectOption('#made', 'human-only')
     await page.selectOption('#language', 'ar')
@@ -92,7 +92,7 @@ describe('from the home page', () => {
     expect(await page.locator('main a').count()).toBeGreaterThan(0)
   })
 
-  it('somebody searches, sees the words marked, and subscribes to what is found', async () => {
+  it('search marks the words and offers a feed of the results', async () => {
     await open('/search/')
     await tabTo('#words')
     await page.keyboard.type('tombstone -podcast')
@@ -104,7 +104,7 @@ describe('from the home page', () => {
     expect(await page.locator('#words').inputValue()).toBe('tombstone -podcast')
   })
 
-  it('somebody filters the directory by a part of a name', async () => {
+  it('the directory can be filtered by part of a name', async () => {
     await page.goto(`${origin}/feeds/`)
     await page.fill('#name', 'syndic')
     await page.keyboard.press('Enter')
@@ -114,7 +114,7 @@ describe('from the home page', () => {
   })
 })
 
-it('what is found in Arabic runs from right to left, marks included', async () => {
+it('Arabic search results run from right to left, with their marks', async () => {
   await page.goto(`${origin}/search/?q=${encodeURIComponent('التاريخ')}`)
   expect(await page.locator('article[dir="rtl"] mark').count()).toBeGreaterThan(0)
 })

@@ -1,4 +1,4 @@
-/** The forms where scripts run and the policy is enforced: by keyboard from the home page, to a feed or to a plain answer. */
+/** The forms with scripts and an enforced policy, by keyboard from the home page. */
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { pageWords } from '../../src/pages/page-words.ts'
@@ -20,7 +20,7 @@ afterEach(() => page.close())
 
 const tabTo = (wanted: string) => tabOn(page, wanted)
 
-/** Fills the form that finds a feed in as people do who type what they choose, and sends it from the button. */
+/** Fills in the form that finds a feed, by keyboard, and presses its button. */
 async function feedFormTarget(publisher: string): Promise<void> {
   await tabTo('header a:text-is("All feeds")')
   await page.keyboard.press('Enter')
@@ -40,7 +40,7 @@ async function feedFormTarget(publisher: string): Promise<void> {
 
 const pathNow = () => page.url().slice(origin.length)
 
-it('what is chosen by keyboard and sent from the button leads to the page of that feed', async () => {
+it('the form leads to the page of the chosen feed', async () => {
   await feedFormTarget('www.w3.org')
   await page.waitForURL('**/reviewed/**')
   const query = '?source=w3.org&language=ar'
@@ -52,7 +52,7 @@ it('what is chosen by keyboard and sent from the button leads to the page of tha
   expect(complaints).toEqual([])
 })
 
-it('a publisher that was never cited gets one sentence, no trace of a program, and a way back', async () => {
+it('a publisher without articles gets one sentence, no internals, and a link back', async () => {
   await feedFormTarget('example.org')
   await page.waitForURL('**/reviewed/**')
   expect(await page.locator('.standfirst').textContent()).toMatch(/ cites example\.org /)
@@ -63,7 +63,7 @@ it('a publisher that was never cited gets one sentence, no trace of a program, a
   expect(complaints).toEqual([])
 })
 
-it('what is no publisher at all gets one sentence that says what is wanted', async () => {
+it('an invalid publisher gets one sentence with the allowed form', async () => {
   await feedFormTarget('no publisher')
   await page.waitForURL('**/feeds/find?**')
   expect(await page.locator('.standfirst').textContent()).toMatch(
@@ -71,7 +71,7 @@ it('what is no publisher at all gets one sentence that says what is wanted', asy
   )
 })
 
-it('the policy lets every form be sent', async () => {
+it('the policy allows every form to be sent', async () => {
   for (const [at, field, to] of [
     ['/search/', '#words', '/search/?q=feed'],
     ['/feeds/', '#name', '/feeds/?q=feed'],
@@ -88,7 +88,7 @@ it('the policy lets every form be sent', async () => {
   expect(complaints).toEqual([])
 })
 
-it('a word of an Arabic headline finds it, and each mark stands in text from right to left', async () => {
+it('search finds an Arabic headline by a word, and its marks run from right to left', async () => {
   await page.goto(`${origin}/languages/ar/`)
   const headline = (await page.locator('article h3 a').nth(1).textContent()) ?? ''
   const word = headline.split(/[\s:،؟]+/u).find((each) => each.length > 5) ?? ''
@@ -102,7 +102,7 @@ it('a word of an Arabic headline finds it, and each mark stands in text from rig
   expect(complaints).toEqual([])
 })
 
-it('nothing has to be scrolled sideways at 320 px, the narrowest that WCAG asks for', async () => {
+it('pages need no horizontal scrolling at 320 px, the width of WCAG 1.4.10', async () => {
   await page.setViewportSize({ width: 320, height: 640 })
   const widths: Record<string, unknown> = {}
   for (const at of ['/feeds/', '/sources/', '/search/?q=feed', '/reviewed/?source=w3.org&language=ar']) {

@@ -1,4 +1,4 @@
-/** Every page in Chromium: for those who see it, hear it, or walk it by keyboard, on a phone and on a desk, day and night. */
+/** Every page in Chromium: axe, layout, policy, weight, keyboard, printing; phone and desktop, light and dark. */
 import axe, { type AxeResults } from 'axe-core'
 import type { Page, Response } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
@@ -48,7 +48,7 @@ const browsing = openBrowser()
 type Look = { readonly width?: number; readonly scheme?: 'light' | 'dark' }
 type Seen = { readonly page: Page; readonly complaints: readonly string[]; readonly responses: readonly Response[] }
 
-/** Opens a page, and notes each violation of its policy, each error, and what it loaded. */
+/** Opens a page and collects complaints and responses. */
 async function look(name: string, { width = 1280, scheme = 'light' }: Look, use: (seen: Seen) => Promise<void>) {
   const path = Object.entries(pages).find(([each]) => each === name)?.[1] ?? ''
   const { browser, origin } = browsing()
@@ -67,9 +67,9 @@ async function look(name: string, { width = 1280, scheme = 'light' }: Look, use:
 }
 
 describe.each(views)('%s at %i px, %s', (name, width, scheme) => {
-  it('has no violations for axe, fits, and keeps to its policy', async () => {
+  it('has no axe violations, fits the width and keeps to its policy', async () => {
     await look(name, { width, scheme }, async ({ page, complaints }) => {
-      // Pictures load when they come into view.
+      // Pictures load lazily.
       await page.evaluate('for (const image of document.images) image.loading = "eager"')
       await page.evaluate('Promise.all([...document.images].map((image) => image.decode()))')
       await page.evaluate(axe.source)
@@ -81,14 +81,14 @@ describe.each(views)('%s at %i px, %s', (name, width, scheme) => {
   })
 })
 
-/** That for partners has a script, and a frame, which is walked through as its own page (embeds/). */
+/** The embed maker has a script, and a frame with tests of its own (embeds/). */
 const ownPages = Object.keys(pages).filter((name) => name !== 'embed maker')
 
 describe.each(ownPages)('%s', (name) => {
-  it('takes a document, a stylesheet (two for a form or an article) and an icon: 30 kB at most, 48 with a form, pictures aside', async () => {
+  it('loads a document, its stylesheets and an icon: at most 30 kB, or 48 kB with a form, without pictures', async () => {
     await look(name, {}, async ({ page, responses }) => {
       const hasForm = withForm.includes(name)
-      // The icon comes when the browser has time for it, before or after the page counts as loaded: asked for here.
+      // Chromium may load the icon before or after the load event, so request it here.
       const others = responses.filter((response) => !/\.(png|svg)$/.test(response.url()))
       const kinds = others.map((response) => /\.css$/.exec(response.url())?.[0] ?? 'html').sort()
       const icon = await page.request.get(await page.evaluate<string>('document.querySelector("link[rel=icon]").href'))
@@ -99,7 +99,7 @@ describe.each(ownPages)('%s', (name) => {
     })
   })
 
-  it('can be walked by keyboard from the skip link to the end, always seeing where one is', async () => {
+  it('can be walked by keyboard from the skip link to the end, with visible focus', async () => {
     await look(name, { width: 360 }, async ({ page }) => {
       const stops = await page.locator('a[href], input, select, button, [tabindex="0"]').count()
       const unseen: string[] = []
@@ -116,7 +116,7 @@ describe.each(ownPages)('%s', (name) => {
   })
 })
 
-/** An outline, and a place on the screen. */
+/** The focused element, and whether it is on the screen with an outline. */
 const whereFocusIs = `(() => {
   const element = document.activeElement
   const { top, bottom, left, right } = element.getBoundingClientRect()
@@ -137,7 +137,7 @@ describe('the skip link', () => {
 })
 
 describe('direction', () => {
-  it('puts the start of an Arabic article on the right, its bar too', async () => {
+  it('puts the start and the bar of an Arabic article on the right', async () => {
     await look('article in Arabic', {}, async ({ page }) => {
       const side = 'getComputedStyle(document.querySelector(".candor-disclosure"))'
       expect(await page.evaluate(`${side}.borderRightWidth`)).toBe('4px')
@@ -148,7 +148,7 @@ describe('direction', () => {
 })
 
 describe('on paper', () => {
-  it('an article leaves the navigation out and keeps its disclosure and sources', async () => {
+  it('an article hides the navigation and keeps its disclosure and sources', async () => {
     await look('article', { scheme: 'dark' }, async ({ page }) => {
       await page.emulateMedia({ media: 'print' })
       expect(await page.locator('header nav').isVisible()).toBe(false)

@@ -1,4 +1,4 @@
-/** The demo as a newcomer starts it, on a free port: what the browser looks at, and what tests may write to, ask about and stop. */
+/** Serves the demo on a free port, with access to its database and its requests. */
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { demoPages } from '../../demo/pages.ts'
@@ -11,7 +11,7 @@ import { openMigrated } from '../fixtures/open-migrated.ts'
 
 export type Demo = Awaited<ReturnType<typeof serveDemo>>
 
-/** `environment` is what a newcomer would set; a newsroom that is not `seeded` has no articles. */
+/** `environment` holds settings; without `seeded` the newsroom is empty. */
 export async function serveDemo(environment: Environment = {}, seeded = true) {
   const { db, close } = await openMigrated()
   let app: ReturnType<typeof createApp> | undefined
@@ -31,7 +31,7 @@ export async function serveDemo(environment: Environment = {}, seeded = true) {
     throw new Error(`article ${id} of the demo is left out: ${reason}`)
   })
   app = createApp({ site, store: () => store, log: () => {}, demo: demoPages(site) })
-  /** Nobody gets an answer any more, not on a connection that is open either. */
+  /** Also closes open connections, so that no request gets a response. */
   const stop = () => {
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
@@ -39,7 +39,7 @@ export async function serveDemo(environment: Environment = {}, seeded = true) {
   return {
     origin,
     db,
-    /** All that were made, the oldest first. */
+    /** All requests so far, oldest first. */
     requests: requests as readonly Request[],
     stop,
     close: async () => {

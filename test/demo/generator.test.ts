@@ -1,4 +1,4 @@
-/** The generator of large newsrooms: what it may be asked for, that it is deterministic, and how it fills the embedded database. */
+/** The generator of large newsrooms: options, determinism, and filling the embedded database. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { copyLines, embeddedTarget, type Target } from '../../demo/generator/copy.ts'
@@ -21,7 +21,7 @@ const optionsOf = (changes: Partial<GeneratorOptions> = {}): GeneratorOptions =>
 })
 
 describe('the options', () => {
-  it('are none, or what was asked for and defaults', () => {
+  it('are undefined without arguments, else parsed with defaults', () => {
     expect(parseGeneratorOptions([])).toBeUndefined()
     expect(parseGeneratorOptions(['--articles', '100000'])).toEqual(optionsOf({ articles: 100_000 }))
     expect(parseGeneratorOptions(['--articles=5', '--topics=2', '--sources=0', '--seed=9'])).toEqual({
@@ -41,7 +41,7 @@ describe('the options', () => {
     [['--topics', '3'], '--articles is missing'],
     [['--articles', '10', '--colour', 'red'], "'--colour'"],
     [['--articles', '10', 'more'], "'more'"],
-  ])('are refused in one clear line: %j', (args, said) => {
+  ])('are refused in one line, with an example: %j', (args, said) => {
     const parse = () => parseGeneratorOptions(args)
     expect(parse).toThrow(OptionError)
     expect(parse).toThrow(said)
@@ -53,12 +53,12 @@ describe('a generated newsroom', () => {
   const options = optionsOf()
   const all = Array.from({ length: options.articles }, (_, index) => generateArticle(options, index))
 
-  it('is the same for the same options, and another for another seed', () => {
+  it('is the same for the same options, and differs for another seed', () => {
     expect(generateArticle(optionsOf(), 7)).toEqual(all[7])
     expect(generateArticle(optionsOf({ seed: 2 }), 7).article.bodyHtml).not.toBe(all[7]?.article.bodyHtml)
   })
 
-  it('stays what it was: benchmarks of different days compare', () => {
+  it('does not change over time, so that benchmarks stay comparable', () => {
     expect(all[0]?.article).toMatchObject({
       id: '22284310-c2cd-4a3e-89e8-1d7b8995da7f',
       guid: 'tag:newsroom.example.org,2026:generated/600-20-3-1/0',
@@ -66,13 +66,13 @@ describe('a generated newsroom', () => {
     })
   })
 
-  it('has an identity for each article, from its index', () => {
+  it('has ids, guids and addresses derived from each article’s index', () => {
     expect(all.map(({ article }) => article.guid)).toEqual(all.map((_, index) => `${guidPrefix(options)}${index}`))
     expect(new Set(all.map(({ article }) => article.id)).size).toBe(all.length)
     expect(new Set(all.map(({ article }) => article.url)).size).toBe(all.length)
   })
 
-  it('was published over ten years, in order', () => {
+  it('spans ten years, in order', () => {
     const times = all.map(({ article }) => article.publishedAt.getTime())
     expect(times).toEqual(times.toSorted((a, b) => a - b))
     const days = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 86_400_000
@@ -91,27 +91,27 @@ describe('a generated newsroom', () => {
     expect(all.filter(({ corrections }) => corrections.length > 0).length).toBeGreaterThan(5)
   })
 
-  it('has bodies of about five thousand bytes, in every language', () => {
+  it('has bodies of about 5,000 bytes, in every language', () => {
     const sizes = all.map(({ article }) => new TextEncoder().encode(article.bodyHtml).length)
     expect(Math.min(...sizes)).toBeGreaterThan(4000)
     expect(Math.max(...sizes)).toBeLessThan(6500)
   })
 
-  it('draws on more than a hundred domains, all of them reserved for examples', () => {
+  it('cites more than 100 domains, all reserved for examples', () => {
     const domains = new Set(all.flatMap(({ sources }) => sources.map(({ url }) => new URL(url).hostname)))
     expect(domains.size).toBeGreaterThan(100)
     expect([...domains].filter((domain) => !/\.example(\.org)?$/.test(domain))).toEqual([])
     expect(all.every(({ sources }) => sources.length === 3)).toBe(true)
   })
 
-  it('spreads over all topics', () => {
+  it('covers all topics', () => {
     expect(new Set(all.flatMap(({ topics }) => topics)).size).toBe(20)
     expect(all.every(({ topics }) => topics.length >= 1 && topics.length === new Set(topics).size)).toBe(true)
   })
 })
 
-describe('the text that COPY reads', () => {
-  it('has a line a row, and escapes what would end a value', () => {
+describe('the input of COPY', () => {
+  it('has one line per row, with escaped values', () => {
     const rows = [
       { a: 'tab\there', b: null },
       { a: 'back\\slash\r\nline', b: new Date('2026-05-01T12:00:00Z') },
@@ -133,7 +133,7 @@ describe('the embedded database', () => {
   afterEach(() => database.close())
   const count = async (what: string) => Number((await target.ask(`select count(*)::int as n from ${what}`))[0]?.['n'])
 
-  it('is filled batch by batch, and shows the articles by their own dates', async () => {
+  it('is filled in batches, and lists the articles by their own dates', async () => {
     const steps: number[] = []
     expect(await generateNewsroom(target, optionsOf(), (written) => steps.push(written))).toBe(600)
     expect(steps).toEqual([500, 600])
@@ -154,7 +154,7 @@ describe('the embedded database', () => {
     expect(articles[0]?.topics.map(({ slug }) => slug)).toEqual(expected.topics.toSorted())
   })
 
-  it('is left alone when it holds them all, and filled up when a run broke off', async () => {
+  it('is left alone when complete, and completed after an interrupted run', async () => {
     let left = 1
     const failing: Target = {
       ...target,
@@ -167,7 +167,7 @@ describe('the embedded database', () => {
     expect(await count('articles')).toBe(600)
   })
 
-  it('is refused when it holds others, generated ones with other options too', async () => {
+  it('is refused when it holds other articles, or articles of other options', async () => {
     await generateNewsroom(target, optionsOf({ articles: 3 }))
     await expect(generateNewsroom(target, optionsOf({ articles: 4 }))).rejects.toThrow(NotEmpty)
     await insertArticle(database.db)
@@ -191,7 +191,7 @@ describe('progress', () => {
     expect(bars[3]).toMatch(/^\r\[█{30}\] 1,000 of 1,000 articles in \d+ s\n$/)
   })
 
-  it('is a line every tenth elsewhere', () => {
+  it('is a line per tenth elsewhere', () => {
     expect(shown(false).map((line) => line.replace(/\d+ s/, '0 s'))).toEqual([
       '100 of 1,000 articles in 0 s\n',
       '1,000 of 1,000 articles in 0 s\n',

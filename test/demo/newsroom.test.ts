@@ -1,4 +1,4 @@
-/** What the demo newsroom promises to the seed: complete, and consistent in itself. */
+/** The demo newsroom is complete and consistent, as the seed requires. */
 import { existsSync } from 'node:fs'
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
@@ -9,7 +9,7 @@ import { topics } from '../../demo/topics.ts'
 
 const pictureFile = (file: string) => new URL(`../../demo/pictures/${file}`, import.meta.url)
 
-/** Slugs of the articles that break a rule: an empty list is a pass, and a failure names its cause. */
+/** Slugs of the articles that break a rule: a failure names them. */
 const offenders = (breaks: (article: DemoArticle) => boolean) => newsroom.filter(breaks).map(({ slug }) => slug)
 
 const countBy = (key: (article: DemoArticle) => string) =>
@@ -45,20 +45,20 @@ const datesOf = (article: DemoArticle): readonly string[] =>
     ...(article.corrections ?? []).map(({ date }) => date),
   ].filter(isPresent)
 
-/** Names of the tags that a pattern finds, sorted; parsers forgive an `h2` that is closed as an `h3`, and we do not. */
+/** Sorted tag names that match a pattern. HTML parsers accept an `h2` closed as `h3`; this check does not. */
 const namesIn = (html: string, pattern: RegExp) =>
   Array.from(html.matchAll(pattern), ([, name = '']) => name)
     .filter((name) => name !== 'img')
     .sort()
     .join(' ')
 
-describe('the newsroom as a whole', () => {
-  it('has the size and the languages that the demo counts on', () => {
+describe('the demo newsroom', () => {
+  it('has the expected size and languages', () => {
     expect(newsroom.length).toBeGreaterThanOrEqual(44)
     expect(countBy(({ language }) => language)).toEqual({ en: 24, de: 6, fr: 6, es: 5, ar: 5 })
   })
 
-  it('shows all three modes, in about the intended shares', () => {
+  it('has all three modes, in the intended shares', () => {
     expect(countBy(({ disclosure }) => disclosure.mode)).toEqual({
       'ai-autonomous': 25,
       'ai-assisted': 14,
@@ -72,7 +72,7 @@ describe('the newsroom as a whole', () => {
     expect(newsroom.filter(({ corrections }) => (corrections ?? []).length > 0).length).toBeGreaterThanOrEqual(4)
   })
 
-  it('never uses a guid, a slug or a title twice', () => {
+  it('has unique guids, slugs and titles', () => {
     for (const key of ['guid', 'slug', 'title'] as const) {
       expect(new Set(newsroom.map((article) => article[key])).size).toBe(newsroom.length)
     }
@@ -82,13 +82,13 @@ describe('the newsroom as a whole', () => {
     expect(offenders(({ slug }) => !/^[a-z\d]+(-[a-z\d]+)*$/.test(slug))).toEqual([])
   })
 
-  it('uses every topic, and none that has no label', () => {
+  it('uses every topic, and each has a label', () => {
     expect(Object.keys(topics).length).toBeGreaterThanOrEqual(8)
     expect([...new Set(newsroom.flatMap((article) => article.topics))].sort()).toEqual(Object.keys(topics).sort())
     expect(offenders((article) => article.topics.length === 0)).toEqual([])
   })
 
-  it('keeps the story that Candor started from, with its two sources', () => {
+  it('includes the story about Candor’s origin, with its two sources', () => {
     const story = newsroom.find(({ slug }) => slug === 'musk-testifies-xai-distilled-openai-models')
     expect(story?.publishedAt.slice(0, 10)).toBe('2026-05-01')
     expect(story?.disclosure.mode).toBe('ai-autonomous')
@@ -96,12 +96,12 @@ describe('the newsroom as a whole', () => {
     expect(story?.picture?.digitalSourceType).toBe('algorithmicMedia')
   })
 
-  it('begins in English, with that story as the newest, and goes on in all its languages', () => {
+  it('shows that story first, in English, then all its languages', () => {
     const newest = newsroom
       .filter(({ publishedAt }) => publishedAt < '2050')
       .toSorted((one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt))
     expect(newest[0]?.slug).toBe('musk-testifies-xai-distilled-openai-models')
-    // As many as the home page shows in full, and one.
+    // The home page’s full headlines, and one more.
     expect(newest.slice(0, 8).filter(({ language }) => language !== 'en')).toEqual([])
     expect([...new Set(newest.slice(0, 30).map(({ language }) => language))].sort()).toEqual([
       'ar',
@@ -112,38 +112,38 @@ describe('the newsroom as a whole', () => {
     ])
   })
 
-  it('has one title with every character that breaks feeds', () => {
+  it('has a title with every character that breaks feeds', () => {
     const hostile = ['&', '<', '>', '"', "'", 'é', '漢', '🙂']
     expect(newsroom.filter(({ title }) => hostile.every((character) => title.includes(character)))).toHaveLength(1)
   })
 })
 
 describe('each article', () => {
-  it('cites one to six sources by absolute address, each once', () => {
+  it('cites one to six sources, each once, by absolute addresses', () => {
     expect(offenders(({ sources }) => sources.length < 1 || sources.length > 6)).toEqual([])
     expect(offenders(({ sources }) => sources.some(({ url }) => !/^https?:$/.test(new URL(url).protocol)))).toEqual([])
     expect(offenders(({ sources }) => new Set(sources.map(({ url }) => url)).size < sources.length)).toEqual([])
     expect(offenders(({ sources }) => sources.some(({ title, publisher }) => !title || !publisher))).toEqual([])
   })
 
-  it('names a reviewer exactly where its mode asks for one', () => {
+  it('has a reviewer if and only if its mode requires one', () => {
     const reviewed = ({ disclosure }: DemoArticle) => (disclosure.reviewedBy ?? '') !== ''
     expect(offenders((article) => reviewed(article) !== (article.disclosure.mode === 'ai-assisted'))).toEqual([])
   })
 
-  it('names a model and a time exactly where AI took part', () => {
+  it('has a model and a time if and only if AI took part', () => {
     const named = ({ disclosure }: DemoArticle) =>
       disclosure.model === 'demo-model' && disclosure.provider === 'Candor demo' && isPresent(disclosure.generatedAt)
     expect(offenders((article) => named(article) !== (article.disclosure.mode !== 'human-only'))).toEqual([])
     expect(offenders(({ disclosure }) => disclosure.mode === 'human-only' && isPresent(disclosure.model))).toEqual([])
   })
 
-  it('gives a reason and a date exactly where it is retracted', () => {
+  it('has a reason and a date if and only if it is retracted', () => {
     expect(offenders(({ status, retraction }) => (status === 'retracted') !== (retraction !== undefined))).toEqual([])
     expect(offenders(({ retraction }) => retraction !== undefined && retraction.reason.length < 20)).toEqual([])
   })
 
-  it('has dates in UTC that follow one another', () => {
+  it('has consistent dates in UTC', () => {
     expect(offenders((article) => !datesOf(article).every(isUtcTime))).toEqual([])
     expect(
       offenders(
@@ -156,7 +156,7 @@ describe('each article', () => {
     ).toEqual([])
   })
 
-  it('was updated at its last correction or its retraction, and otherwise never', () => {
+  it('has an update date if and only if it was corrected or retracted: that date', () => {
     const lastChange = ({ corrections = [], retraction }: DemoArticle) =>
       [...corrections.map(({ date }) => date), retraction?.date].filter(isPresent).sort().at(-1)
     expect(offenders((article) => article.updatedAt !== lastChange(article))).toEqual([])
@@ -179,7 +179,7 @@ describe('each body', () => {
     expect(offenders(({ bodyHtml }) => /<(script|style|iframe)|\son\w+=/i.test(bodyHtml))).toEqual([])
   })
 
-  it('has the intended length in words', () => {
+  it('has the intended number of words', () => {
     const outside = (article: DemoArticle) => {
       const words = textOf(bodyOf(article)).trim().split(/\s+/).length
       return article.language === 'en' ? words < 250 || words > 600 : words < 120 || words > 320
@@ -187,7 +187,7 @@ describe('each body', () => {
     expect(offenders(outside)).toEqual([])
   })
 
-  it('leads to articles and pictures that exist', () => {
+  it('links to existing articles and pictures', () => {
     const slugs = new Set(newsroom.map(({ slug }) => slug))
     const targets = newsroom.flatMap((article) =>
       elementsIn(bodyOf(article))

@@ -1,4 +1,4 @@
-/** The directory's files, of a directory that is made up: what they say, what they escape, and when they are a part. */
+/** The directory’s files (OPML, feeds.json, sitemap, OpenSearch), from fixed data. */
 import { describe, expect, it } from 'vitest'
 import type { DirectoryEntry, DirectoryGroup } from '../../src/directory/directory.ts'
 import { feedsJsonSchema, renderFeedsJson } from '../../src/directory/feeds-json.ts'
@@ -36,7 +36,7 @@ const buildGroup = (changes: Partial<DirectoryGroup> = {}): DirectoryGroup => ({
 const empty = buildGroup({ group: 'languages', title: 'Languages', total: 0, entries: [] })
 
 describe('OPML 2.0', () => {
-  it('has what readers import: type, text, title, xmlUrl, htmlUrl, language', () => {
+  it('has the attributes that readers import: type, text, title, xmlUrl, htmlUrl, language', () => {
     const root = readWithSaxes(renderOpml(site, [buildGroup(), empty]))
     expect(attribute(root, 'version')).toBe('2.0')
     expect(textOf(only(root, 'head'), 'title')).toBe('News & <Views>')
@@ -51,13 +51,13 @@ describe('OPML 2.0', () => {
     expect(said).toEqual(['rss', 'A & "B" <C>', 'A & "B" <C>', `${home}rss.xml`, home, 'RSS2', 'en'])
   })
 
-  it('of one group has no folder, and says what is missing', () => {
+  it('has no folder for one group, and its title counts the listed feeds', () => {
     const root = readWithSaxes(renderOpml(site, [buildGroup({ total: 7000 })]))
     expect(textOf(only(root, 'head'), 'title')).toBe('News & <Views>: Topics (1/7000)')
     expect(all(only(root, 'body'), 'outline').map((each) => attribute(each, 'type'))).toEqual(['rss'])
   })
 
-  it('says no language where there are several, and is valid where there is nothing', () => {
+  it('has no language for mixed feeds, and is valid when empty', () => {
     const mixed = renderOpml(site, [buildGroup({ entries: [buildEntry({ languages: ['en', 'de'] })] })])
     expect(mixed).not.toContain('language=')
     expect(all(only(readWithSaxes(renderOpml(site, [empty])), 'body'), 'outline')).toEqual([])
@@ -65,7 +65,7 @@ describe('OPML 2.0', () => {
 })
 
 describe('feeds.json', () => {
-  it('says of each feed where it is, how much is in it and how new that is', () => {
+  it('lists each feed with its addresses, number of articles and newest article', () => {
     const document = JSON.parse(renderFeedsJson(site, [buildGroup({ total: 3 }), buildGroup({ group: '' })]))
     const home = 'https://news.example.org/wire/topics/a/'
     expect(document).toMatchObject({
@@ -84,7 +84,7 @@ describe('feeds.json', () => {
   })
 })
 
-it('the sitemap names pages of groups that have feeds, and when each feed last had something new', () => {
+it('the sitemap lists pages of groups with feeds, and each feed’s last change', () => {
   const root = readInNamespace(
     renderSitemap(site, [buildGroup(), empty, buildGroup({ group: '', entries: [] })]),
     'http://www.sitemaps.org/schemas/sitemap/0.9',
@@ -103,7 +103,7 @@ it('the sitemap names pages of groups that have feeds, and when each feed last h
 const openSearch = 'http://a9.com/-/spec/opensearch/1.1/'
 
 describe('the OpenSearch description', () => {
-  it('names the page and all formats as templates, under a base path too', () => {
+  it('has templates for the page and all formats, below the base path', () => {
     const root = readInNamespace(renderOpenSearch(site), openSearch)
     const at = 'https://news.example.org/wire'
     expect(all(root, 'Url').map((url) => [attribute(url, 'type'), attribute(url, 'template')])).toEqual([
@@ -115,7 +115,7 @@ describe('the OpenSearch description', () => {
     ])
   })
 
-  it('cuts a name to the sixteen characters that are allowed, and never a character in two', () => {
+  it('shortens the name to 16 characters without splitting a character', () => {
     const named = (title: string) =>
       textOf(readInNamespace(renderOpenSearch(buildSite({ title })), openSearch), 'ShortName')
     expect(named('The Exampleton Gazette')).toBe('The Exampleton G')
@@ -123,10 +123,10 @@ describe('the OpenSearch description', () => {
   })
 })
 
-describe('what a page of the directory lists', () => {
+describe('the query of a directory page', () => {
   const parse = (group: 'topics' | null, query: string) => parseListing(group, new URLSearchParams(query))
 
-  it('has one form for all spellings', () => {
+  it('has one canonical form', () => {
     expect(parse('topics', 'q=+a%09%00b++&page=2')).toEqual({ like: 'a b', page: 2 })
     expect(parse(null, 'page=7')).toEqual({ like: '', page: 1 })
     expect([canonicalListing('', 1), canonicalListing('a b&c', 1), canonicalListing('ä', 3)]).toEqual([

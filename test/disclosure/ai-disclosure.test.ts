@@ -1,4 +1,4 @@
-/** draft-abaris-aicdh-01: the header speaks for a whole response, so it says only what is true of every item. */
+/** The AI-Disclosure header (draft-abaris-aicdh-01): it covers a whole response, so it states only facts that all items share. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aiDisclosure, type DisclosedItem } from '../../src/disclosure/ai-disclosure.ts'
@@ -8,7 +8,7 @@ function item(overrides: Partial<DisclosedItem> = {}): DisclosedItem {
 }
 
 describe('aiDisclosure', () => {
-  it('is a dictionary: members parted by commas, not the semicolons of the draft’s example', () => {
+  it('separates members by commas (RFC 9651), not by the semicolons of the draft’s example', () => {
     expect(aiDisclosure([item(), item()])).toBe('mode=machine-generated, model="writer-3", provider="Example Models"')
   })
 
@@ -20,12 +20,12 @@ describe('aiDisclosure', () => {
     expect(aiDisclosure([item({ mode, model: null, provider: null })])).toBe(expected)
   })
 
-  it('says nothing about an empty response or one of several modes', () => {
+  it('is absent for an empty response and for several modes', () => {
     expect(aiDisclosure([])).toBeNull()
     expect(aiDisclosure([item(), item({ mode: 'human-only' })])).toBeNull()
   })
 
-  it('names model and provider only where every item has the same', () => {
+  it('includes model and provider only if all items share them', () => {
     expect(aiDisclosure([item(), item({ model: 'writer-4' })])).toBe(
       'mode=machine-generated, provider="Example Models"',
     )
@@ -37,11 +37,11 @@ describe('aiDisclosure', () => {
     expect(aiDisclosure([item({ model: 'a"b\\c', provider: null })])).toBe('mode=machine-generated, model="a\\"b\\\\c"')
   })
 
-  it.each(['', 'modèle', 'a\r\nX: y', '\x7f'])('leaves out %j, which no String can hold', (model) => {
+  it.each(['', 'modèle', 'a\r\nX: y', '\x7f'])('leaves out %j, which is no valid String', (model) => {
     expect(aiDisclosure([item({ model, provider: null })])).toBe('mode=machine-generated')
   })
 
-  it('is well formed whatever the names are', () => {
+  it('is a valid dictionary for any names', () => {
     const name = fc.option(fc.oneof(fc.string(), fc.string({ unit: 'binary' })))
     const dictionary = /^mode=[a-z-]+(, (model|provider)="([ !#-[\]-~]|\\["\\])*")*$/
     fc.assert(

@@ -1,4 +1,4 @@
-/** Wire contract §3: what a person and a machine are told about how an article was made. */
+/** Labels and statements for readers, and disclosures for programs (wire contract §3). */
 import { describe, expect, it } from 'vitest'
 import { label } from '../../src/disclosure/labels.ts'
 import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
@@ -9,7 +9,7 @@ const autonomous = buildDisclosure({ mode: 'ai-autonomous' })
 const assisted = buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' })
 const human = buildDisclosure({ mode: 'human-only', model: null, provider: null, generatedAt: null })
 
-/** The contract's table, copied by hand from the contract and not from the code. */
+/** Copied by hand from the contract, not from the code. */
 const contract: readonly [string, string, string, string, string][] = [
   [
     'en',
@@ -50,7 +50,7 @@ const contract: readonly [string, string, string, string, string][] = [
 
 describe('the wording', () => {
   it.each(contract)(
-    'in %s is the contract’s',
+    'in %s matches the contract',
     (language, autonomousLabel, autonomousText, assistedLabel, assistedText) => {
       expect(label('ai-autonomous', language)).toBe(autonomousLabel)
       expect(entryDisclosure(autonomous, language).statement).toBe(autonomousText)
@@ -66,25 +66,28 @@ describe('the wording', () => {
     ['fr', 'Écrit par un être humain sans IA générative.'],
     ['es', 'Escrito por una persona sin IA generativa.'],
     ['ar', 'كتبه إنسان دون استخدام الذكاء الاصطناعي التوليدي.'],
-  ])('says human-only to machines alone in %s', (language, statement) => {
+  ])('gives the statement of human-only to programs only, in %s', (language, statement) => {
     expect(label('human-only', language)).toBeNull()
     expect(entryDisclosure(human, language)).toMatchObject({ statement, statementLanguage: language })
   })
 
-  it.each(['DE', 'de-AT', 'De-Latn-CH-1996'])('is found for %s by the primary subtag', (language) => {
+  it.each(['DE', 'de-AT', 'De-Latn-CH-1996'])('is chosen for %s by the primary subtag', (language) => {
     expect(label('ai-assisted', language)).toBe('KI-gestützt:')
     expect(entryDisclosure(autonomous, language).statementLanguage).toBe('de')
   })
 
-  it.each(['ja', 'den', 'constructor', '__proto__', ''])('falls back to English, and says so, for %j', (language) => {
-    expect(label('ai-autonomous', language)).toBe('AI-written, no human editor:')
-    expect(entryDisclosure(autonomous, language)).toMatchObject({
-      statement: 'An AI wrote this article on its own; no human editor reviewed it.',
-      statementLanguage: 'en',
-    })
-  })
+  it.each(['ja', 'den', 'constructor', '__proto__', ''])(
+    'falls back to English, marked as English, for %j',
+    (language) => {
+      expect(label('ai-autonomous', language)).toBe('AI-written, no human editor:')
+      expect(entryDisclosure(autonomous, language)).toMatchObject({
+        statement: 'An AI wrote this article on its own; no human editor reviewed it.',
+        statementLanguage: 'en',
+      })
+    },
+  )
 
-  it('gives way to the newsroom’s own statement, which is in the article’s language', () => {
+  it('gives way to the newsroom’s own statement, in the article’s language', () => {
     const own = buildDisclosure({ statement: 'Questo testo è di una macchina.' })
     expect(entryDisclosure(own, 'it-CH')).toMatchObject({
       statement: 'Questo testo è di una macchina.',
@@ -92,7 +95,7 @@ describe('the wording', () => {
     })
   })
 
-  it('names a reviewer whose name looks like a replacement pattern', () => {
+  it('accepts a reviewer’s name with replacement patterns', () => {
     const odd = buildDisclosure({ mode: 'ai-assisted', reviewedBy: "$& $1 $' {reviewed_by}" })
     expect(entryDisclosure(odd, 'en').statement).toBe(
       "Written with the help of AI and reviewed by $& $1 $' {reviewed_by}.",
@@ -100,17 +103,17 @@ describe('the wording', () => {
   })
 })
 
-describe('the facts for machines', () => {
+describe('the disclosure for programs', () => {
   const types: readonly [AuthorshipMode, string, string][] = [
     ['ai-autonomous', 'trainedAlgorithmicMedia', 'Created using Generative AI'],
     ['ai-assisted', 'compositeWithTrainedAlgorithmicMedia', 'Edited using Generative AI'],
     ['human-only', 'digitalCreation', 'Digital creation'],
   ]
-  it.each(types)('%s is %s to IPTC', (mode, term, name) => {
+  it.each(types)('maps %s to %s of IPTC', (mode, term, name) => {
     expect(entryDisclosure(buildDisclosure({ mode }), 'en').digitalSourceType).toEqual({ term, label: name })
   })
 
-  it('pass through unchanged', () => {
+  it('contains the article’s fields unchanged', () => {
     expect(entryDisclosure(assisted, 'en')).toMatchObject({
       mode: 'ai-assisted',
       model: 'example-model-1',

@@ -1,4 +1,4 @@
-/** docs/articles.md against the database: every column with its type, and every rule by its name. Its SQL is run in sql.test.ts. */
+/** docs/articles.md lists every column with its type, and every constraint. sql.test.ts runs its SQL. */
 import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
@@ -18,7 +18,7 @@ describe('the tables that a newsroom writes', () => {
     for (const { name } of tables) expect(page).toContain(`\n## ${name}\n`)
   })
 
-  it.each(tables)('have each column documented in its place, and no other: $name', ({ name, columns }) => {
+  it.each(tables)('have all columns documented, in order: $name', ({ name, columns }) => {
     expect(columnsIn(name).map(([column, type, must]) => [bare(column), type, must])).toEqual(
       columns.map((column) => {
         const must = column.notNull && !column.hasDefault && column.generatedIdentity === undefined
@@ -30,7 +30,7 @@ describe('the tables that a newsroom writes', () => {
     }
   })
 
-  it('have each rule documented with its table, and no other', () => {
+  it('have all constraints documented, with their tables', () => {
     const documented = tableRows(section(page, '## Rules')).map(([rule, table]) => `${table} ${bare(rule)}`)
     const checks = tables.flatMap(({ name, checks }) => checks.map((check) => `${name} ${check.name}`))
     expect(checks.length).toBeGreaterThan(20)

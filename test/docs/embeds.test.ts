@@ -1,4 +1,4 @@
-/** docs/embeds.md against the options, the scripts, the tags and the addresses that there are. */
+/** docs/embeds.md matches the options, scripts, tags and addresses in the code. */
 import { describe, expect, it } from 'vitest'
 import { oembedLinks } from '../../src/embeds/oembed-links.ts'
 import { embedDefaults, embedOptions, parseEmbedOptions } from '../../src/embeds/options.ts'
@@ -16,7 +16,7 @@ const codes = codeSpans(page)
 const site = buildSite({ origin: 'https://feeds.example.org' })
 const article = 'https://news.example.org/2026/first-article'
 
-it('lists every option, each with what is usual or an example, and its other values', () => {
+it('lists every option with its default or an example, and its other values', () => {
   const rows = tableRows(section(page, '## Options'))
   const queries = rows.map(([query]) => bare(query))
   expect(queries.map((query) => /^[a-z]+/.exec(query)?.[0])).toEqual(Object.keys(embedOptions))
@@ -38,12 +38,12 @@ it('names the released scripts', () => {
   for (const [{ path }] of [headlinesReleases, frameHeightReleases]) expect(codes).toContain(path)
 })
 
-it('gives as links of an article what our own pages have, but for the title', () => {
+it('shows the link elements of our own article pages, without titles', () => {
   const links = alternateLinks(oembedLinks(site, article, '')).map(String)
   expect(codeBlocks(page, 'html')).toEqual([links.join('').replaceAll(' title=""', '')])
 })
 
-it('shows the tags as they are to be pasted', () => {
+it('shows the tags that the embed maker gives', () => {
   const tags = codes.filter((text) => /^<(?!head>)/.test(text)).map((tag) => parsePage(tag).all().at(-1))
   const [, component] = snippets(site, { request: wholeFamily('all', 30), options: embedDefaults, title: '' })
   const pasted = parsePage(component?.pastes[0]?.code ?? '').all('candor-headlines')[0]
@@ -57,7 +57,7 @@ describe('the addresses', () => {
   const app = openApp({ site })
   const addresses = codes.flatMap((text) => /^\/.*|(?<="https:\/\/feeds\.example\.org)[^"]+/.exec(text) ?? [])
 
-  it('are there', async () => {
+  it('exist', async () => {
     expect(addresses.length).toBeGreaterThan(8)
     for (const address of addresses) {
       const { status } = await ask(app, address.replace('…', encodeURIComponent(article)))

@@ -1,4 +1,4 @@
-/** docs/feeds.md against the families, the parameters and the addresses that there are. */
+/** docs/feeds.md matches the families, parameters and addresses in the code. */
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { families } from '../../src/families/families.ts'
@@ -18,7 +18,7 @@ it('lists every family of feeds, and no other', () => {
   )
 })
 
-it('lists every parameter with an example that is allowed', () => {
+it('lists every parameter with a valid example', () => {
   const rows = firstCells('## Parameters')
   expect(rows.map((query) => /^[a-z]+/.exec(query)?.[0])).toEqual([
     ...['limit', 'content', 'topic', 'source', 'language', 'without', 'since'],
@@ -28,7 +28,7 @@ it('lists every parameter with an example that is allowed', () => {
   }
 })
 
-it('names addresses that are there', async () => {
+it('names existing addresses', async () => {
   const snapshot = Promise.resolve(buildSnapshot({ searchable: true }))
   const store = {
     latest: () => snapshot,

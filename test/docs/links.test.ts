@@ -1,11 +1,11 @@
-/** Every link, path and npm script that the documentation names is there. */
+/** Every link, path and npm script in the documentation exists. */
 import { existsSync, globSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bare, codeBlocks, codeSpans, readDoc, root } from './read-docs.ts'
 
 const pages = globSync(['*.md', 'docs/**/*.md', '.github/**/*.md'], { cwd: root }).toSorted()
-/** Dated records name the files of their day. The page about the layout is rewritten with the layout. */
+/** Pages about the present. Decisions and the change log name former files; the page about the layout changes with the layout. */
 const ofToday = pages.filter(
   (page) => !page.startsWith('docs/decisions/') && !['CHANGELOG.md', 'docs/architecture.md'].includes(page),
 )
@@ -13,7 +13,7 @@ const { scripts }: { scripts: Record<string, string> } = JSON.parse(readDoc('pac
 
 const withoutCode = (text: string) => text.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '')
 
-/** As GitHub makes them: lower case, blanks as hyphens, no other punctuation. */
+/** GitHub’s anchor of a heading: lower case, hyphens for spaces, no other punctuation. */
 const anchorOf = (heading: string) =>
   bare(heading)
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
@@ -28,7 +28,7 @@ const anchorsIn = (path: string) =>
       .matchAll(/^#{1,6} (.*)$/gm),
   ].map(([, heading]) => anchorOf(heading ?? ''))
 
-it('there are pages to look at', () => {
+it('finds the documentation', () => {
   expect(pages).toContain('README.md')
   expect(pages.length).toBeGreaterThan(15)
 })

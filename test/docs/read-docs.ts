@@ -1,4 +1,4 @@
-/** Reads Markdown of this repository: files, tables, code. */
+/** Reads Markdown files of this repository: sections, tables, code. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -6,7 +6,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export const readDoc = (path: string): string => readFileSync(`${root}${path}`, 'utf8')
 
-/** The text below a heading, as far as the next one of its level or above. */
+/** The text below a heading, up to the next heading of the same or a higher level. */
 export function section(text: string, heading: string): string {
   const level = heading.split(' ')[0]?.length ?? 1
   const [, rest] = `\n${text}`.split(`\n${heading}\n`)
@@ -14,7 +14,7 @@ export function section(text: string, heading: string): string {
   return rest.split(new RegExp(`^#{1,${level}} `, 'm'))[0] ?? ''
 }
 
-/** Rows of all tables in a text, without heads: their cells. Cells hold no escaped bars. */
+/** Cells of all table rows in a text, without head rows. Does not support escaped bars. */
 export function tableRows(text: string): readonly (readonly string[])[] {
   const isRow = (line: string | undefined) => line?.startsWith('| ') === true
   const lines = text.split('\n')
@@ -30,13 +30,11 @@ export function tableRows(text: string): readonly (readonly string[])[] {
     )
 }
 
-/** The code blocks of a language, in order. */
 export const codeBlocks = (text: string, language: string): readonly string[] =>
   [...text.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, code]) => code ?? '')
 
-/** What stands between single backticks. */
+/** Texts between single backticks, outside of code blocks. */
 export const codeSpans = (text: string): readonly string[] =>
   [...text.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, code]) => code ?? '')
 
-/** Without its backticks. */
 export const bare = (cell: string | undefined): string => (cell ?? '').replaceAll('`', '')

@@ -1,4 +1,4 @@
-/** What the README promises: its length and its commands. Its SQL is run in sql.test.ts. */
+/** The README’s length and commands. sql.test.ts runs its SQL. */
 import { expect, it } from 'vitest'
 import { codeBlocks, readDoc, section } from './read-docs.ts'
 
@@ -19,7 +19,7 @@ it('begins with two commands', () => {
   ).toEqual(['npm start', 'npm test'])
 })
 
-it('leads to every command in docs/commands.md', () => {
+it('links to docs/commands.md, which lists every command', () => {
   const commands = readDoc('docs/commands.md')
   const names = Object.keys(scripts).filter((name) => !name.startsWith('pre'))
   expect(names.length).toBeGreaterThan(8)

@@ -1,4 +1,4 @@
-/** The SQL that the README and docs/articles.md show, run as it is pasted, and again. */
+/** The SQL in the README and docs/articles.md runs as pasted, and runs again without effect. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
@@ -13,13 +13,13 @@ afterAll(() => database.close())
 
 const exec = (sql: string) => database.client.exec(sql)
 const one = async (sql: string) => (await database.client.query<Record<string, unknown>>(sql)).rows[0]
-/** Moves with everything that a feed shows. */
+/** Changes with every visible change of a feed. */
 const version = async () => (await one(`select version from families where family = 'all'`))?.['version']
 
 describe('the SQL in the README', () => {
   const [insert = '', why = '', ...others] = codeBlocks(readDoc('README.md'), 'sql')
 
-  it('publishes an article with its sources when it is pasted, and changes nothing when it is pasted again', async () => {
+  it('publishes an article with its sources; a second run changes nothing', async () => {
     expect(others).toEqual([])
     await exec(insert)
     const before = await version()
@@ -38,7 +38,7 @@ describe('the SQL in the README', () => {
     })
   })
 
-  it('answers why an article is not shown', async () => {
+  it('explains why an article is not shown', async () => {
     expect(await one(why)).toEqual({
       title: 'A first article & what it is about',
       shown: true,
@@ -65,7 +65,7 @@ describe('the SQL in docs/articles.md', () => {
     ).toEqual(rows)
   })
 
-  it('takes the SQL of "Publishing" again without effect', async () => {
+  it('of "Publishing" has no effect the second time', async () => {
     await run('Publishing')
     const before = await version()
     await run('Publishing')
@@ -83,7 +83,7 @@ describe('the SQL in docs/articles.md', () => {
     expect(await version()).not.toBe(before)
   })
 
-  it('moves the feeds with any column that changes, and no date by itself', async () => {
+  it('changes the feeds when any column changes, without changing a date', async () => {
     const before = await version()
     const dated = await one(`select updated_at from articles ${bridge}`)
     await exec(`update articles set byline = 'News desk' ${bridge}`)
@@ -91,7 +91,7 @@ describe('the SQL in docs/articles.md', () => {
     expect(await one(`select updated_at from articles ${bridge}`)).toEqual(dated)
   })
 
-  it('takes the SQL of every other section', async () => {
+  it('of every other section runs', async () => {
     for (const heading of [
       'Correcting',
       'Retracting',
@@ -113,7 +113,7 @@ describe('the SQL in docs/articles.md', () => {
     ])
   })
 
-  it('refuses a topic that still has articles, a guid without a scheme, and a date after the fact', async () => {
+  it('fails for a topic with articles, a guid without a scheme, and a date in the future', async () => {
     await expect(exec(`delete from topics where slug = 'public-works'`)).rejects.toThrow('foreign key')
     const bareId = `insert into articles (guid, url, title, language, disclosure_mode) values ('65f0c1', 'https://a.example/', 'a', 'en', 'human-only')`
     await expect(exec(bareId)).rejects.toThrow('guid_is_a_uri')

@@ -1,4 +1,4 @@
-/** docs/wire-contract.md against the golden documents, the words for each mode, and the complaints that tests cite. */
+/** docs/wire-contract.md matches the golden documents, the wording of each mode, and the complaints that tests cite. */
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
@@ -12,7 +12,7 @@ const xml = ['one.rss.xml', 'one.atom.xml', 'demo.rss.xml', 'demo.atom.xml'].map
 type Mode = Article['disclosure']['mode']
 const modes: readonly Mode[] = ['ai-autonomous', 'ai-assisted', 'human-only']
 
-/** What readers and programs are told of an article made like this. */
+/** The label, statement, IPTC term and header of an article with this mode. */
 async function told(mode: Mode, language: string) {
   const reviewedBy = mode === 'ai-assisted' ? '{reviewed_by}' : null
   const disclosure = buildDisclosure({ mode, reviewedBy, model: null, provider: null, statement: null })
@@ -31,13 +31,13 @@ async function told(mode: Mode, language: string) {
 }
 
 describe('the vocabularies', () => {
-  it('are all named, with their namespaces', () => {
+  it('are documented with their namespaces', () => {
     const documented = tableRows(section(page, '## 2. Vocabularies')).map(([, namespace]) => bare(namespace))
     const declared = [...xml.matchAll(/ xmlns(?::[a-z]+)?="([^"]*)"/g)].map(([, namespace]) => namespace ?? '')
     expect(documented.toSorted()).toEqual([...new Set(declared)].toSorted())
   })
 
-  it('have every element and attribute of the golden documents that is not of the core of RSS or Atom', () => {
+  it('document every element and attribute of the golden documents, except the core of RSS and Atom', () => {
     const prefixes = [...xml.matchAll(/ xmlns:([a-z]+)=/g)].map(([, prefix]) => prefix)
     const names = xml.match(/(?<=[ <])(?!xmlns:|xml:)[a-z]+:[a-z-]+(?=[ =>/])/gi) ?? []
     const own = new Set(names.filter((name) => prefixes.includes(name.split(':')[0])))
@@ -50,7 +50,7 @@ describe('the vocabularies', () => {
     }
   })
 
-  it('have every member of _candor in the golden documents', () => {
+  it('document every _candor member of the golden documents', () => {
     const membersOf = (value: unknown): readonly string[] =>
       Array.isArray(value)
         ? value.flatMap(membersOf)
@@ -66,7 +66,7 @@ describe('the vocabularies', () => {
   })
 })
 
-it('the modes stand beside the vocabularies of others as they are sent', async () => {
+it('documents the IPTC term and the header of each mode', async () => {
   const rows = tableRows(section(page, '## 3. Authorship modes')).filter(([mode]) => mode?.startsWith('`'))
   expect(rows.map(([mode]) => bare(mode))).toEqual(modes)
   for (const [mode, , iptc, header] of rows) {
@@ -77,17 +77,14 @@ it('the modes stand beside the vocabularies of others as they are sent', async (
   }
 })
 
-it.each(['en', 'de', 'fr', 'es', 'ar'])(
-  'the label and statement of each mode stand as they are sent: %s',
-  async (language) => {
-    for (const mode of modes) {
-      const { label, statement } = await told(mode, language)
-      for (const text of [label, statement]) expect(page).toContain(text)
-    }
-  },
-)
+it.each(['en', 'de', 'fr', 'es', 'ar'])('documents the label and statement of each mode: %s', async (language) => {
+  for (const mode of modes) {
+    const { label, statement } = await told(mode, language)
+    for (const text of [label, statement]) expect(page).toContain(text)
+  }
+})
 
-it('the complaints that tests cite are in the list', () => {
+it('lists every complaint that tests cite', () => {
   const list = [...section(page, '## 7. The complaints').matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number))
   expect(list).toEqual(Array.from({ length: 23 }, (_, index) => index + 1))
   const files = readdirSync(`${root}test`, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))

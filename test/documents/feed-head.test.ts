@@ -1,4 +1,4 @@
-/** Where a feed stands: what it is called in each of our languages, and every address that it states. */
+/** A feed’s title, in each language, and all its addresses. */
 import { describe, expect, it } from 'vitest'
 import { toFeedHead } from '../../src/documents/feed-head.ts'
 import { families } from '../../src/families/families.ts'
@@ -17,7 +17,7 @@ const urls = (base: string, query = '') => ({
   json: `${base}feed.json${query}`,
 })
 
-/** One or more of each family in the table, and what it is called in English. */
+/** At least one family of each kind, with its name in English. */
 const named: readonly [string, string | null][] = [
   ['all', null],
   ['topics/public-works', 'Public works'],
@@ -78,19 +78,19 @@ const wording: Readonly<Record<string, readonly string[]>> = {
 }
 
 describe('the title', () => {
-  it('is tested here for every family in the table', () => {
+  it('is tested for every kind of family', () => {
     const tested = new Set(named.map(([family]) => (family === 'all' ? '' : family.split('/')[0])))
     expect(tested).toEqual(new Set(families.map(({ path }) => path)))
   })
 
-  it.each(named)('of %s begins with the site’s and goes on with "%s"', (family, name) => {
+  it.each(named)('of %s is the site’s title and "%s"', (family, name) => {
     const place = placed(wholeFamily(family, 30), { labels: labelsOf(family) })
     expect(place.name).toBe(name)
     expect(place.title).toBe(name === null ? 'Example News' : `Example News: ${name}`)
     expect(place.description).toBe(name === null ? 'News from an example' : `${name}. News from an example`)
   })
 
-  it.each(Object.keys(wording))('is in the site’s language, %s, whatever its articles are in', (language) => {
+  it.each(Object.keys(wording))('is in the site’s language, %s, not in that of its articles', (language) => {
     const own = named.filter(([family]) => /^(sources|modes|reviewed|corrections)/.test(family))
     for (const tag of [language, `${language.toUpperCase()}-001`]) {
       const at = buildSite({ language: tag })
@@ -99,29 +99,29 @@ describe('the title', () => {
     }
   })
 
-  it('is English where the site’s language is none of ours', () => {
+  it('is in English if the site’s language has no wording', () => {
     expect(placed(wholeFamily('reviewed', 30), {}, buildSite({ language: 'fi' })).name).toBe(wording['en']?.[4])
   })
 
-  it.each(Object.keys(wording))('differs from every other family’s in %s, and so does each archive’s', (language) => {
+  it.each(Object.keys(wording))('is unique per family and archive in %s', (language) => {
     const at = buildSite({ language })
     const requests = named.flatMap(([family]) => [wholeFamily(family, 50), archivedPart(family, part)])
     const titles = requests.map((request) => placed(request, { labels: labelsOf(request.family) }, at).title)
     expect(new Set(titles).size).toBe(2 * named.length)
   })
 
-  it('of a topic without a label has its slug, and of a language keeps its own name everywhere', () => {
+  it('of a topic without a label has its slug, and that of a language its native name', () => {
     expect(placed(wholeFamily('topics/public-works', 30), {}).name).toBe('public-works')
     expect(placed(wholeFamily('languages/de', 30), {}, buildSite({ language: 'fr' })).name).toBe('Deutsch')
   })
 
-  it('takes a name as it is, with what means something to a replacement', () => {
+  it('keeps replacement patterns in a name', () => {
     expect(placed(wholeFamily('topics/a', 30), { labels: new Map([['a', "$& {part} $'"]]) }).title).toBe(
       "Example News: $& {part} $'",
     )
   })
 
-  it('of a part of the archive adds its month and number; the description does not', () => {
+  it('of a part of the archive adds the month and number; the description does not', () => {
     const place = placed(archivedPart('topics/a', part), { labels: new Map([['a', 'A']]) })
     expect(place).toMatchObject({ name: 'A, Archive 2026-04/2', title: 'Example News: A, Archive 2026-04/2' })
     expect(place.description).toBe('A. News from an example')
@@ -135,13 +135,13 @@ describe.each(['', '/feeds'])('the addresses below "%s"', (basePath) => {
   const at = buildSite({ basePath, feedLength: 30 })
   const root = `https://news.example.org${basePath}`
 
-  it.each(named)('of %s are its own', (family) => {
+  it.each(named)('of %s are unique', (family) => {
     const home = family === 'all' ? `${root}/` : `${root}/${family}/`
     const place = placed(wholeFamily(family, 30), {}, at)
     expect(place).toMatchObject({ id: home, homeUrl: home, selfUrls: urls(home), archive: null })
   })
 
-  it('carry the parameters in their canonical form; which articles are chosen makes a feed of its own, how they are told does not', () => {
+  it('have canonical parameters; only parameters that select articles change the id', () => {
     const query = '?topic=a&topic=b&since=2026-04-01T10:00:00Z&limit=5&content=summary'
     const place = placed(
       asked('reviewed', 'content=summary&limit=5&since=2026-04-01T10:59:00Z&topic=b&topic=a'),
@@ -155,7 +155,7 @@ describe.each(['', '/feeds'])('the addresses below "%s"', (basePath) => {
     expect(place.title).toBe('Example News: Written or reviewed by humans · a / b')
   })
 
-  it('of a part of the archive are the part’s, and name its neighbours in every format', () => {
+  it('of a part of the archive name the part and its neighbours in every format', () => {
     const around = { previous: first ?? null, next: third ?? null }
     const home = `${root}/topics/a/`
     const place = placed(archivedPart('topics/a', part), around, at)
@@ -168,7 +168,7 @@ describe.each(['', '/feeds'])('the addresses below "%s"', (basePath) => {
     })
   })
 
-  it('of a feed with an archive lead to its newest part', () => {
+  it('of a feed with an archive include its newest part', () => {
     const place = placed(wholeFamily('all', 30), { previous: part }, at)
     const previous = urls(`${root}/archive/2026-04/2/`)
     expect(place.archive).toEqual({ isPart: false, current: urls(`${root}/`), previous, next: null })
@@ -177,17 +177,17 @@ describe.each(['', '/feeds'])('the addresses below "%s"', (basePath) => {
 
 describe('an archive', () => {
   it.each(['limit=5', 'content=summary', 'topic=a', 'without=a', 'since=2026-04-01T10:00:00Z'])(
-    'is none for a document with %s: it holds all articles',
+    'is absent for a document with %s, because it holds all articles',
     (query) => {
       expect(placed(asked('reviewed', query), { previous: part }).archive).toBeNull()
     },
   )
 
-  it('is there where parameters say what is so anyway', () => {
+  it('is present if all parameters have default values', () => {
     expect(placed(asked('reviewed', 'page=2&content=full'), { previous: part }).archive?.isPart).toBe(false)
   })
 
-  it('of a single part has nothing before or after it, whatever the feed’s length', () => {
+  it('of one part has no neighbours, for any feed length', () => {
     for (const feedLength of [7, 30]) {
       const { archive } = placed(archivedPart('all', part), {}, buildSite({ feedLength }))
       expect(archive).toMatchObject({ isPart: true, previous: null, next: null })
@@ -195,7 +195,7 @@ describe('an archive', () => {
   })
 })
 
-it('a feed is built with its place', () => {
+it('a feed includes its head', () => {
   const request = wholeFamily('reviewed', 30)
   const snapshot = buildSnapshot({ previous: part })
   expect(feedShowing(site, request, snapshot)).toMatchObject(toFeedHead(site, request, snapshot))

@@ -1,4 +1,4 @@
-/** What is answered where there is no such feed, and that nothing is where there is one. */
+/** Responses for feeds that do not exist: redirects, 400, 404 and 410; and none for feeds that exist. */
 import { describe, expect, it } from 'vitest'
 import { findMissing } from '../../src/documents/missing.ts'
 import {
@@ -24,7 +24,7 @@ type Changes = Partial<Snapshot> & {
   readonly names?: readonly string[]
 }
 
-/** What is found, and what was asked of the newsroom for it: beginnings of names. */
+/** The result, and the prefixes and limits of the queries for similar names. */
 async function find(request: FeedRequest, { file = 'rss.xml', basePath = '', names = [], ...changes }: Changes) {
   const prefixes: string[] = []
   const limits: number[] = []
@@ -39,10 +39,10 @@ async function find(request: FeedRequest, { file = 'rss.xml', basePath = '', nam
   return { elsewhere, prefixes, limits }
 }
 
-/** The addresses that a sentence names, in their order: the rest of it is words. */
+/** The addresses in a sentence, in order. */
 const addressesIn = (detail: string) => detail.match(/(?<=\s)\/(\S*[\w/])?/g) ?? []
 
-/** An answer that is no redirect, with the addresses that it names in place of its sentence. */
+/** The response, with the addresses in its sentence instead of the sentence; redirects unchanged. */
 function withAddresses(elsewhere: Awaited<ReturnType<typeof findMissing>>) {
   if (elsewhere === null || !('detail' in elsewhere)) return elsewhere
   const { detail, ...rest } = elsewhere
@@ -53,7 +53,7 @@ const moved = { retired: { movedTo: 'knowledge' } }
 const closed = { retired: { movedTo: null } }
 const unknown = { known: false, articles: [] }
 
-describe('a topic that moved', () => {
+describe('a renamed topic', () => {
   it.each([
     ['', 'rss.xml', wholeFamily('topics/science', feedLength), 'rss.xml'],
     ['', '', wholeFamily('topics/science', feedLength), ''],
@@ -62,8 +62,8 @@ describe('a topic that moved', () => {
     ['', '', archivedPart('topics/science', part), 'archive/2026-04/2/'],
     ['', 'rss.xml', asked('topics/science', 'limit=5&topic=b&topic=a&x=y'), 'rss.xml?topic=a&topic=b&limit=5'],
     ['/feeds', 'rss.xml', asked('topics/science', 'page=2&content=full'), 'rss.xml'],
-  ])('is a redirect below "%s" that keeps what follows: "%s"', async (basePath, file, request, rest) => {
-    // It moved also where it never had an article, a part that is not closed, or parameters that name what never was.
+  ])('redirects below "%s" and keeps the rest of the address: "%s"', async (basePath, file, request, rest) => {
+    // Also without articles, for a missing part, and with unknown names in parameters.
     for (const state of [unknown, { ...unknown, unknown: [never('a')] }, ...(request.part ? [] : [{}])]) {
       const { elsewhere, prefixes } = await find(request, { ...moved, ...state, file, basePath })
       expect(elsewhere).toEqual({ status: 301, location: `${basePath}/topics/knowledge/${rest}` })
@@ -72,37 +72,40 @@ describe('a topic that moved', () => {
   })
 })
 
-describe('a topic that was closed', () => {
-  it.each(['', '/feeds'])('is gone below "%s", with its archive, and says where all articles are', async (basePath) => {
-    const addresses = [`${basePath}/topics/science/`, `${basePath}/`]
-    const requests = [
-      wholeFamily('topics/science', feedLength),
-      archivedPart('topics/science', part),
-      asked('topics/science', 'topic=a'),
-    ]
-    for (const request of requests) {
-      for (const state of [unknown, { ...unknown, unknown: [never('a')] }, ...(request.part ? [] : [{}])]) {
-        const { elsewhere, prefixes } = await find(request, { ...closed, ...state, basePath })
-        expect(withAddresses(elsewhere)).toEqual({ status: 410, title: 'Gone', addresses })
-        expect(prefixes).toEqual([])
+describe('a closed topic', () => {
+  it.each(['', '/feeds'])(
+    'answers 410 below "%s", also for its archive, with the address of all articles',
+    async (basePath) => {
+      const addresses = [`${basePath}/topics/science/`, `${basePath}/`]
+      const requests = [
+        wholeFamily('topics/science', feedLength),
+        archivedPart('topics/science', part),
+        asked('topics/science', 'topic=a'),
+      ]
+      for (const request of requests) {
+        for (const state of [unknown, { ...unknown, unknown: [never('a')] }, ...(request.part ? [] : [{}])]) {
+          const { elsewhere, prefixes } = await find(request, { ...closed, ...state, basePath })
+          expect(withAddresses(elsewhere)).toEqual({ status: 410, title: 'Gone', addresses })
+          expect(prefixes).toEqual([])
+        }
       }
-    }
-  })
+    },
+  )
 })
 
-describe('a part that was closed under a slug which has moved or was closed since', () => {
-  it.each([moved, closed])('stays where it is: %j', async (state) => {
+describe('a complete part of the archive of a renamed or closed topic', () => {
+  it.each([moved, closed])('keeps its address: %j', async (state) => {
     const { elsewhere } = await find(archivedPart('topics/science', part), state)
     expect(elsewhere).toBeNull()
   })
 })
 
-describe('a part of an archive that is not closed', () => {
+describe('a missing part of an archive', () => {
   it.each([
     ['', 'rss.xml', 'all', '/', '/rss.xml'],
     ['/feeds', 'feed.json', 'topics/science', '/feeds/topics/science/', '/feeds/topics/science/feed.json'],
     ['', '', 'modes/human-only', '/modes/human-only/', '/modes/human-only/'],
-  ])('is not found below "%s", and says where to begin: %s', async (basePath, file, family, home, begin) => {
+  ])('answers 404 below "%s" with the address of the feed: %s', async (basePath, file, family, home, begin) => {
     const { elsewhere, prefixes } = await find(archivedPart(family, part), { ...unknown, file, basePath })
     expect(withAddresses(elsewhere)).toEqual({ status: 404, title: 'Not found', addresses: [home, begin] })
     expect(elsewhere).toMatchObject({ detail: expect.stringMatching(facts('2026-04/2', 'prev-archive')) })
@@ -110,7 +113,7 @@ describe('a part of an archive that is not closed', () => {
   })
 })
 
-describe('a family that never had an article', () => {
+describe('an unknown family', () => {
   const names = ['topics/sciences', 'topics/science', 'topics/sports', 'sources/science.org', 'sources/bbc.co.uk']
 
   it.each([
@@ -120,7 +123,7 @@ describe('a family that never had an article', () => {
     ['', 'rss.xml', 'topics/sprots', ['topics/spr', 'topics/s'], ['/topics/sports/rss.xml']],
     ['', 'rss.xml', 'topics/weather', ['topics/wea', 'topics/w'], []],
     ['/feeds', 'rss.xml', 'languages/tlh', ['languages/tlh', 'languages/t'], []],
-  ])('is not found below "%s", as %s: %s', async (basePath, file, family, asked, like) => {
+  ])('answers 404 below "%s" with similar names, as %s: %s', async (basePath, file, family, asked, like) => {
     const { elsewhere, prefixes, limits } = await find(wholeFamily(family, 30), { ...unknown, file, basePath, names })
     const addresses = [`${basePath}/${family}/`, ...like]
     expect(withAddresses(elsewhere)).toEqual({ status: 404, title: 'Not found', addresses })
@@ -128,7 +131,7 @@ describe('a family that never had an article', () => {
     expect(new Set(limits)).toEqual(new Set([2000]))
   })
 
-  it('is not found with parameters either, and is named before what they name', async () => {
+  it('answers 404 also with parameters, before an unknown name in a parameter', async () => {
     const request = asked('topics/sciense', 'topic=a&limit=5')
     const { elsewhere, prefixes } = await find(request, { ...unknown, unknown: [never('a')], names })
     expect(withAddresses(elsewhere)).toMatchObject({
@@ -139,12 +142,12 @@ describe('a family that never had an article', () => {
   })
 })
 
-describe('a topic in a parameter that never had an article', () => {
+describe('an unknown topic in a parameter', () => {
   it.each([
     ['sciense', ['topics/science', 'topics/sciences', 'topics/x'], ['science', 'sciences']],
     ['topics', ['topics/topic'], ['topic']],
     ['weather', ['topics/science'], []],
-  ])('is refused: %s, like %j', async (topic, names, like) => {
+  ])('is refused with similar names: %s, like %j', async (topic, names, like) => {
     for (const family of ['all', 'reviewed', 'sources/bbc.co.uk', 'modes/human-only']) {
       const request = asked(family, `topic=${topic}&topic=zebra`)
       const { elsewhere, prefixes, limits } = await find(request, {
@@ -161,7 +164,7 @@ describe('a topic in a parameter that never had an article', () => {
     }
   })
 
-  it('is refused also in a family that always exists, before anything was listed there', async () => {
+  it('is refused also for a family that always exists, before its first article', async () => {
     for (const family of ['all', 'corrections', 'modes/human-only']) {
       const { elsewhere } = await find(asked(family, 'without=weather'), {
         ...unknown,
@@ -184,7 +187,7 @@ describe('a document', () => {
   ]
 
   it.each(requests)(
-    'is shown for %s, empty or not, with parameters or not, without asking for names',
+    'is served for %s, empty or not, with parameters or not, without a query for names',
     async (family) => {
       const found = [wholeFamily(family, 30), asked(family, 'topic=a&without=b&limit=5'), archivedPart(family, part)]
       for (const request of found) {
@@ -198,7 +201,7 @@ describe('a document', () => {
   )
 
   it.each(['all', 'reviewed', 'corrections', 'modes/ai-autonomous', 'modes/ai-assisted', 'modes/human-only'])(
-    'is shown for %s before anything was listed there',
+    'is served for %s before its first article',
     async (family) => {
       for (const request of [wholeFamily(family, 30), asked(family, 'limit=5')]) {
         const { elsewhere, prefixes } = await find(request, unknown)
@@ -209,7 +212,7 @@ describe('a document', () => {
   )
 })
 
-it('leads to the same choice with the name that a renamed topic has now', async () => {
+it('redirects parameters with renamed topics to their current names', async () => {
   const request = parseSelection('reviewed', new URLSearchParams('topic=web&topic=old&without=gone&limit=3'), 50)
   const renamed = [
     { family: 'topics/old', movedTo: 'new' },

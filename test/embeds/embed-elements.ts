@@ -1,10 +1,10 @@
-/** Which elements and attributes an embed may have: a table of its own, not the tree's, for whatever reads embeds. */
+/** The elements and attributes that embeds may contain: written independently of src/embeds, as a second opinion. */
 import type { Found } from './read-embed.ts'
 
-/** Element → the attributes that it may have beside `class`, `lang` and `dir`. */
+/** Element → its allowed attributes besides `class`, `lang` and `dir`. */
 export type Elements = Readonly<Record<string, readonly string[]>>
 
-/** As HTML, in a frame or a fragment. */
+/** In the HTML of a frame or a fragment. */
 export const embedElements: Elements = {
   section: ['aria-label'],
   h2: [],
@@ -21,7 +21,7 @@ export const embedElements: Elements = {
   img: ['src', 'alt', 'loading', 'decoding', 'referrerpolicy'],
 }
 
-/** In the component, where partners restyle parts and the accent is set. */
+/** In the component, which adds parts and an accent. */
 export const componentElements: Elements = Object.fromEntries(
   Object.entries(embedElements).map(([name, attributes]) => [
     name,
@@ -31,7 +31,7 @@ export const componentElements: Elements = Object.fromEntries(
 
 const modes = ['ai-autonomous', 'ai-assisted', 'human-only']
 
-/** What is in no embed: elements, attributes, and addresses, classes and modes of other kinds. */
+/** Elements, attributes, addresses, classes and modes that are not allowed. */
 export const strangersAmong = (
   elements: readonly Pick<Found, 'name' | 'attributes'>[],
   allowed: Elements,

@@ -1,4 +1,4 @@
-/** The document in a frame: what it allows itself is exactly what is in it, and nobody's text changes that. */
+/** The frame’s document: its policy allows exactly its own style and script, for any texts. */
 import { describe, expect, it } from 'vitest'
 import { frameNotice, framePage } from '../../src/embeds/frame-page.ts'
 import { embedOptions } from '../../src/embeds/options.ts'
@@ -25,40 +25,37 @@ const choices: readonly Options[] = [
 ]
 
 describe('a frame', () => {
-  it.each(choices)(
-    '%j allows the style and the script that are in it, by their hashes, and nothing else',
-    async (options) => {
-      const { text, safety, page, policy } = await frameOf(options)
-      expect(Object.fromEntries(policy)).toEqual({
-        'default-src': "'none'",
-        'style-src': hashesOf(page, 'style').join(' '),
-        'script-src': hashesOf(page, 'script').join(' '),
-        ...(options?.images ? { 'img-src': 'https: http:' } : {}),
-        'base-uri': "'none'",
-        'form-action': "'none'",
-        'frame-ancestors': "'self' https://partner.example",
-        'require-trusted-types-for': "'script'",
-        'trusted-types': "'none'",
-      })
-      expect([hashesOf(page, 'style').length, hashesOf(page, 'script').length]).toEqual([1, 1])
-      // What hashes do not cover would not run or apply.
-      expect(text).not.toMatch(/ (style|on[a-z]+)=/)
-      expect(Object.keys(safety).toSorted()).toEqual([
-        'Content-Security-Policy',
-        'Cross-Origin-Embedder-Policy',
-        'Cross-Origin-Resource-Policy',
-        'Referrer-Policy',
-      ])
-      expect(safety).toMatchObject({
-        'Cross-Origin-Embedder-Policy': options?.images ? 'credentialless' : 'require-corp',
-        'Cross-Origin-Resource-Policy': 'cross-origin',
-        'Referrer-Policy': 'no-referrer',
-      })
-      expect(named(page, 'img')).toHaveLength(options?.images ? 1 : 0)
-    },
-  )
+  it.each(choices)('%j allows only its own style and script, by their hashes', async (options) => {
+    const { text, safety, page, policy } = await frameOf(options)
+    expect(Object.fromEntries(policy)).toEqual({
+      'default-src': "'none'",
+      'style-src': hashesOf(page, 'style').join(' '),
+      'script-src': hashesOf(page, 'script').join(' '),
+      ...(options?.images ? { 'img-src': 'https: http:' } : {}),
+      'base-uri': "'none'",
+      'form-action': "'none'",
+      'frame-ancestors': "'self' https://partner.example",
+      'require-trusted-types-for': "'script'",
+      'trusted-types': "'none'",
+    })
+    expect([hashesOf(page, 'style').length, hashesOf(page, 'script').length]).toEqual([1, 1])
+    // Hashes do not cover attributes.
+    expect(text).not.toMatch(/ (style|on[a-z]+)=/)
+    expect(Object.keys(safety).toSorted()).toEqual([
+      'Content-Security-Policy',
+      'Cross-Origin-Embedder-Policy',
+      'Cross-Origin-Resource-Policy',
+      'Referrer-Policy',
+    ])
+    expect(safety).toMatchObject({
+      'Cross-Origin-Embedder-Policy': options?.images ? 'credentialless' : 'require-corp',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+      'Referrer-Policy': 'no-referrer',
+    })
+    expect(named(page, 'img')).toHaveLength(options?.images ? 1 : 0)
+  })
 
-  it('is in the language of its feed, and is not indexed', async () => {
+  it('has the language of its feed and is not indexed', async () => {
     const { page } = await frameOf({}, headlinesOf([], { language: 'ar', title: 'أخبار' }))
     expect(named(page, 'html')[0]?.attributes).toEqual({ lang: 'ar', dir: 'rtl' })
     expect(textIn({ children: named(page, 'title') })).toBe('أخبار')
@@ -67,7 +64,7 @@ describe('a frame', () => {
     expect(named(unsaid.page, 'html')[0]?.attributes).toEqual({ lang: 'en', dir: 'ltr' })
   })
 
-  it('leads out of itself, unless told otherwise', async () => {
+  it('opens links in the top window by default', async () => {
     const targets = async (options: Options) => [
       ...new Set(named((await frameOf(options)).page, 'a').map(({ attributes }) => attributes['target'])),
     ]
@@ -75,7 +72,7 @@ describe('a frame', () => {
     expect(await targets({ target: '_blank' })).toEqual(['_blank'])
   })
 
-  it('wears the colours that were chosen, and the reader’s own where none were', async () => {
+  it('has the chosen colours, by default those of the reader’s colour scheme', async () => {
     const styleOf = async (options: Options) => textIn({ children: named((await frameOf(options)).page, 'style') })
     expect(await styleOf({})).toContain(':root{color-scheme:light dark;')
     expect(await styleOf({})).not.toContain('--candor-accent:#')
@@ -85,14 +82,14 @@ describe('a frame', () => {
     )
   })
 
-  it('has the same bytes for the same news', async () => {
+  it('has the same bytes for the same headlines', async () => {
     const [one, other] = await Promise.all([frameOf({ images: true }), frameOf({ images: true })])
     expect(one).toEqual(other)
   })
 })
 
 describe('a notice in a frame', () => {
-  it('is the text, and the way to the site, under the same policy', async () => {
+  it('has the text and a link to the site, under the same policy', async () => {
     const hostile = '</p></style><script>alert(1)</script>'
     const { text, safety } = await frameNotice(buildSite({ ...site, basePath: '/wire' }), hostile)
     const page = readDocument(text)
@@ -107,16 +104,16 @@ describe('a notice in a frame', () => {
   })
 })
 
-describe('the style sheet', () => {
-  it('reads the custom properties that partners are told of, and no others', () => {
+describe('the stylesheet', () => {
+  it('uses the documented custom properties and no others', () => {
     const read = [...embedStyle.matchAll(/var\((--candor-[a-z-]+)/g)].map(([, name]) => name)
     expect(new Set(read)).toEqual(new Set<string>(customProperties))
   })
 
-  it('knows every layout, and every theme that is not the page’s own', () => {
+  it('styles every layout and theme', () => {
     for (const name of ['cards', 'compact', 'list', 'light', 'dark']) expect(embedStyle).toContain(`.candor--${name}`)
     for (const text of ['cards', 'compact', 'list']) expect(embedOptions.layout.parse(text)).toBe(text)
-    // It could neither end its element nor load anything.
+    // Nothing in it ends the element or loads a resource.
     expect(embedStyle).not.toMatch(/<|url\(|@import|\\/)
   })
 })

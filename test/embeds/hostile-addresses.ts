@@ -1,4 +1,4 @@
-/** Attacks on the addresses that an embed leads to, in whatever is to be followed, loaded or shown. */
+/** Hostile addresses for links, resources and pictures. */
 
 const runs = 'alert(1)'
 
@@ -26,7 +26,7 @@ const schemes = [
   'x-javascript:',
 ]
 
-/** None of these is an address that a reader may follow. */
+/** Addresses that embeds must not use. */
 export const hostileAddresses: readonly string[] = [
   ...schemes.flatMap((scheme) => [`${scheme}${runs}`, `${scheme}//%0a${runs}`]),
   `javascript://news.example.org/%0a${runs}`,
@@ -66,7 +66,7 @@ export const hostileAddresses: readonly string[] = [
   '',
 ]
 
-/** These are, and have to be written so that they are nothing more. */
+/** Valid addresses with characters that must be escaped. */
 export const hostileWebAddresses: readonly string[] = [
   'https://x.example/"onclick="alert(1)',
   `https://x.example/'onclick='alert(1)`,

@@ -1,8 +1,8 @@
-/** Attacks on headlines: those on HTML cleaners, and those on the places that an embed puts text into. One list for whatever reads embeds. */
+/** Attacks on HTML sanitizers and on the contexts of texts in embeds, for all tests of embeds. */
 import { xssPayloads } from '../sanitize/xss-payloads.ts'
 import { hostileAddresses, hostileWebAddresses } from './hostile-addresses.ts'
 
-/** Ends of what is around a text. */
+/** Close the elements around the text. */
 const ends = [
   '</a></h3></li></ul></section><script>alert(1)</script>',
   '</span></h3><h1>Breaking</h1>',
@@ -36,7 +36,7 @@ const ends = [
   '<form action="//evil.example/f"><input autofocus onfocus=alert(1)></form>',
 ]
 
-/** Attributes that try to end early. */
+/** Close the attribute around the text. */
 const attributes = [
   '"><script>alert(1)</script>',
   `'><script>alert(1)</script>`,
@@ -60,7 +60,7 @@ const attributes = [
   `' style='animation:x' onanimationstart='alert(1)'`,
 ]
 
-/** References, comments, and other ways of saying something else. */
+/** References, comments and other encodings. */
 const references = [
   '&lt;script&gt;alert(1)&lt;/script&gt;',
   '&amp;lt;script&amp;gt;',
@@ -80,7 +80,7 @@ const references = [
   '\\u003cscript\\u003ealert(1)\\u003c/script\\u003e \\x3cscript>',
 ]
 
-/** Letters that look like these, hide, turn the text around, or are too many or none. */
+/** Characters that look like markup, are invisible, change the direction, or are too many or none. */
 const letters = [
   '＜script＞alert(1)＜/script＞',
   '\u2039script\u203aalert(1)\u02c2/script\u02c3',
@@ -111,7 +111,7 @@ const letters = [
   '\t',
 ]
 
-/** Style sheets. */
+/** CSS. */
 const styles = [
   '@import url(https://evil.example/x.css);}*{display:none',
   '}*{display:none!important}',
@@ -124,7 +124,7 @@ const styles = [
   'candor-label',
 ]
 
-/** What is a word or a template to programs. */
+/** Keywords and templates of programs. */
 const expressions = [
   '{{constructor.constructor("alert(1)")()}}',
   '\u0024{alert(1)}',
@@ -137,8 +137,8 @@ const expressions = [
 ]
 
 /**
- * What would leave its element or its attribute, or the frame's own style and script, calls `alert` or asks evil.example
- * for something where it does. Addresses are among them, as they may stand where a text is expected.
+ * An attack that leaves its element, attribute, style or script calls `alert` or requests evil.example. Includes
+ * addresses as texts.
  */
 export const hostileTexts: readonly string[] = [
   ...xssPayloads,

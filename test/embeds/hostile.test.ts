@@ -1,4 +1,4 @@
-/** Hostile news through the whole walk to an embed: nothing in it becomes markup, and all of it is read as it was written. */
+/** Hostile articles in fragments and frames: no text becomes markup, and readers see each text as written. */
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
 import { framePage } from '../../src/embeds/frame-page.ts'
@@ -14,7 +14,7 @@ import { asFound, asText, byRole, elementsIn, type Found, readDocument, readFrag
 
 const options = buildOptions({ images: true, summaries: true, target: '_blank' })
 
-/** The embed as a parser finds it in the fragment; the frame's must be the same. */
+/** The embed as parsed from the fragment; asserts that the frame has the same. */
 async function readBoth(article: Article, title = 'Example News'): Promise<Found> {
   const headlines = headlinesOf([article], { title })
   const tree = headlinesTree(headlines, options, '_top')
@@ -40,13 +40,12 @@ const article = (text: string, changes: Partial<Article> = {}) =>
     ...changes,
   })
 
-/** Without blanks around it. */
 const shown = (text: string) => asText(text).trim()
 
-/** Some are too long for the name of a test. */
+/** Shortened for the test’s name. */
 const attacks = hostileTexts.map((text) => [text.slice(0, 100), text] as const)
 
-it('there are two hundred attacks, each once', () => {
+it('there are at least 200 attacks, without duplicates', () => {
   expect(xssPayloads.length).toBeGreaterThan(100)
   expect(hostileAddresses.length + hostileWebAddresses.length).toBeGreaterThan(30)
   expect(hostileTexts.length).toBeGreaterThanOrEqual(200)
@@ -55,8 +54,8 @@ it('there are two hundred attacks, each once', () => {
   expect(others.filter((each) => !hostileTexts.includes(each))).toEqual([])
 })
 
-describe('as a text, wherever there is one', () => {
-  it.each(attacks)('%j is what it was, and no more', async (_, text) => {
+describe('a hostile text', () => {
+  it.each(attacks)('%j appears as written in every place', async (_, text) => {
     const found = await readBoth(article(text))
     const seen = [shown(text)].filter((each) => each !== '')
     expect(textsOf(found, 'title')).toEqual([shown(text)])
@@ -66,7 +65,7 @@ describe('as a text, wherever there is one', () => {
     expect(textsOf(found, 'label')).toEqual(['AI-written, no human editor:'])
   })
 
-  it.each(attacks)('%j is no more as a reason or as the title of a site', async (_, text) => {
+  it.each(attacks)('%j appears as written in a retraction reason and a site’s title', async (_, text) => {
     const retraction = { reason: text, date: new Date('2026-05-03T10:00:00Z') }
     const found = await readBoth(article(text, { retraction }), text)
     expect(textsOf(found, 'notice')).toEqual([`Retracted on 2026-05-03: ${asText(text)}`.trim()])
@@ -77,18 +76,18 @@ describe('as a text, wherever there is one', () => {
   })
 })
 
-describe('as an address', () => {
+describe('a hostile address', () => {
   const at = (url: string) =>
     buildArticle({ url, sources: [buildSource({ url }), buildSource()], picture: buildPicture({ url }) })
 
-  it.each(hostileAddresses)('%j is not followed', async (url) => {
+  it.each(hostileAddresses)('%j is not used', async (url) => {
     const found = await readBoth(at(url))
     expect(byRole(found, 'title').map(({ attributes }) => attributes['href'])).toEqual(['https://news.example.org/'])
     expect(byRole(found, 'source').map(({ attributes }) => attributes['href'])).toEqual([buildSource().url])
     expect(byRole(found, 'picture')).toEqual([])
   })
 
-  it.each(hostileWebAddresses)('%j leads where it did, and no further', async (url) => {
+  it.each(hostileWebAddresses)('%j is used as a link and stays in its attribute', async (url) => {
     const found = await readBoth(at(url))
     const { href } = new URL(url)
     expect(byRole(found, 'title').map(({ attributes }) => attributes['href'])).toEqual([href])

@@ -1,4 +1,4 @@
-/** What the component keeps in the partner's session storage, which is small, and may be missing or hold anything. */
+/** The component’s copies of feeds in session storage, which is small and may be missing or damaged. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { keepFeed, keptFeed } from '../../src/embeds/browser/last-good.ts'
 
@@ -19,7 +19,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-it('keeps the last text of each feed for a day, and forgets one that is gone', () => {
+it('keeps the last copy of each feed for a day, and drops the copy of a feed that is gone', () => {
   keepFeed('a', 'A')
   keepFeed('b', 'B')
   keepFeed('a', 'A, later')
@@ -31,12 +31,12 @@ it('keeps the last text of each feed for a day, and forgets one that is gone', (
   expect(keptFeed('b')).toBeNull()
 })
 
-it('makes room by forgetting what was kept first', () => {
+it('drops the oldest copies when full', () => {
   for (const url of ['a', 'b', 'c']) keepFeed(url, url.repeat(90_000))
   expect(['a', 'b', 'c'].map((url) => keptFeed(url)?.length)).toEqual([undefined, 90_000, 90_000])
 })
 
-it('does without a feed that is too large by itself, and keeps the others', () => {
+it('does not keep a feed that is too large, and keeps the others', () => {
   keepFeed('small', 'S')
   keepFeed('large', 'L'.repeat(200_001))
   expect([keptFeed('large'), keptFeed('small')]).toEqual([null, 'S'])
@@ -48,7 +48,7 @@ it.each([
   'null',
   '[1, [2], null]',
   '[[1, 2, null], ["a"], ["a", "1", "A"], ["a", 1, 2]]',
-])('is at ease with %s in the storage', (damaged) => {
+])('ignores %s in the storage', (damaged) => {
   stored.set(key, damaged)
   expect(keptFeed('a')).toBeNull()
   keepFeed('a', 'A')
@@ -56,7 +56,7 @@ it.each([
   expect(JSON.parse(stored.get(key) ?? '')).toHaveLength(1)
 })
 
-it('does without a storage that is missing or full', () => {
+it('works without storage and with full storage', () => {
   vi.stubGlobal('sessionStorage', {
     getItem: () => null,
     setItem: () => {

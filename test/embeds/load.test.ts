@@ -1,4 +1,4 @@
-/** How the component gets a feed, and what it shows where there is none. The browser's part is in test/browser/embeds/. */
+/** How the component loads a feed, and falls back to the last good one. test/browser/embeds/ tests it in a browser. */
 import { afterEach, beforeEach, expect, it, type MockInstance, vi } from 'vitest'
 import { loadHeadlines } from '../../src/embeds/browser/load.ts'
 
@@ -31,7 +31,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-it('shows the last good headlines of a feed with long bodies', async () => {
+it('returns the last good headlines of a feed with long bodies', async () => {
   answers.push(() => Response.json(feed))
   const good = await loadHeadlines(url)
   expect(good.items.map(({ title }) => title)).toEqual(items.map(({ title }) => title))
@@ -41,15 +41,15 @@ it('shows the last good headlines of a feed with long bodies', async () => {
 
 it.each([
   ['an error', () => new Response('down', { status: 500 })],
-  ['what is no JSON', () => new Response('<p>Log in first</p>')],
-  ['what is no JSON Feed', () => Response.json({ items: [] })],
-])('takes %s for no answer', async (_, answer) => {
+  ['a response without JSON', () => new Response('<p>Log in first</p>')],
+  ['JSON that is no JSON Feed', () => Response.json({ items: [] })],
+])('falls back to the last good feed after %s', async (_, answer) => {
   answers.push(() => Response.json(feed), answer)
   const good = await loadHeadlines(url)
   expect(await loadHeadlines(url)).toEqual(good)
 })
 
-it('says why where there was never a good one', async () => {
+it('fails with the reason without a last good feed', async () => {
   answers.push(() => new Response('down', { status: 500 }))
   await expect(loadHeadlines(url)).rejects.toThrow(`${url} answers 500`)
 })

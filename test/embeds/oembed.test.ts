@@ -1,4 +1,4 @@
-/** oEmbed 1.0, by the sections of https://oembed.com/: what is asked, what is answered, and how pages lead to it. */
+/** oEmbed 1.0 requests, responses and discovery, by the sections of https://oembed.com/. */
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
 import {
@@ -25,8 +25,8 @@ const embed: Embed = {
   frame: { width: 600, height: 320, url: 'https://news.example.org/embed/article/?url=x&y' },
 }
 
-describe('§2.2 what is asked', () => {
-  it('is an address; json and no limit are meant where nothing is said', () => {
+describe('§2.2 the request', () => {
+  it('defaults to JSON without size limits', () => {
     expect(ask('url=https%3A%2F%2Fx.example%2F&other=1')).toEqual(
       ask('url=https%3A%2F%2Fx.example%2F&format=json&maxwidth=10000&maxheight=10000'),
     )
@@ -50,7 +50,7 @@ describe('§2.2 what is asked', () => {
     expect(() => ask(query)).not.toThrow(UnknownOembedFormat)
   })
 
-  it.each(['html', '', 'text/xml'])('§2.3.4: there is no format %j', (format) => {
+  it.each(['html', '', 'text/xml'])('§2.3.4: the format %j is unknown', (format) => {
     expect(() => ask(`url=a&format=${format}`)).toThrow(UnknownOembedFormat)
   })
 
@@ -63,19 +63,19 @@ describe('§2.2 what is asked', () => {
     expect(sizeWithin(ask(`url=a${query}`), usual)).toEqual({ width, height })
   })
 
-  it('has one form, in which what limits nothing is left out', () => {
+  it('has one canonical form, without limits that have no effect', () => {
     const asked = withinUsual(ask('format=xml&maxheight=9&url=a%26b%3Fc&maxwidth=700&x=y'), usual)
     expect(oembedQuery(asked)).toBe('?url=a%26b%3Fc&maxheight=9&format=xml')
     expect(ask(oembedQuery(asked))).toEqual(asked)
   })
 })
 
-describe('§2.3.4 what is answered', () => {
+describe('§2.3.4 the response', () => {
   const site = buildSite({ title: 'Example News', basePath: '/feeds', pollMinutes: 10 })
   const json = (changes: Partial<Embed> = {}, where = site) =>
     JSON.parse(renderOembed(where, { ...embed, ...changes }, 'json'))
 
-  it('has these members', () => {
+  it('has all members of a rich response', () => {
     expect(json()).toEqual({
       version: '1.0',
       type: 'rich',
@@ -91,7 +91,7 @@ describe('§2.3.4 what is answered', () => {
     })
   })
 
-  it('names no author where there is none, and no address where that is not known', () => {
+  it('has no author if unknown, and no author_url if unknown', () => {
     expect(json({ author: null })).not.toHaveProperty('author_name')
     const { author_name, ...others } = json({ author: { name: 'A', url: null } })
     expect(author_name).toBe('A')
@@ -110,7 +110,7 @@ describe('§2.3.4 what is answered', () => {
     '</iframe><iframe src="//evil">',
     '',
   ]
-  it.each(hostile)('%j stays text, and both formats say the same', (text) => {
+  it.each(hostile)('%j stays text, with the same value in both formats', (text) => {
     const hostileEmbed = { ...embed, title: text, author: { name: `x${text}`, url: null } }
     const where = buildSite({ title: `s${text}` })
     const answer: Record<string, unknown> = json(hostileEmbed, where)
@@ -135,7 +135,7 @@ describe('§2.3.4 what is answered', () => {
 })
 
 describe('§4 discovery', () => {
-  it('names the answer in either format, with the address encoded and the title escaped', () => {
+  it('links to the response in both formats, with encoded address and escaped title', () => {
     const links = oembedLinks(buildSite({ basePath: '/feeds' }), 'https://x.example/a?b=c&d', '"<&>')
     const href = 'https://news.example.org/feeds/oembed?url=https%3A%2F%2Fx.example%2Fa%3Fb%3Dc%26d'
     expect(alternateLinks(links).map(String)).toEqual([

@@ -1,4 +1,4 @@
-/** The options of an embed: what each accepts, what it becomes, and that a refusal names it. */
+/** The options of an embed: accepted values, parsed values, and refusals. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -43,7 +43,7 @@ const accepted: readonly (readonly [string, Partial<EmbedOptions>])[] = [
 
 const layouts = ['layout', 'list', 'cards', 'compact']
 const targets = ['target', '_blank', '_self', '_top']
-/** With the facts that the problem says: the option, the value, and what is allowed. */
+/** With the facts in each refusal: the option, the value, and the allowed values. */
 const refused: readonly (readonly [string, readonly (string | number)[]])[] = [
   ...['0', '31', '-1', '1e1', '5.5', '007', '', 'many', '٣', '0x5', '100'].map(
     (text) => [`limit=${encodeURIComponent(text)}`, ['limit', `"${text}"`, 1, 30]] as const,
@@ -65,7 +65,7 @@ const refused: readonly (readonly [string, readonly (string | number)[]])[] = [
   ['target=', [...targets, '""']],
 ]
 
-it('are nine, and usual where nothing is said', () => {
+it('there are nine options with defaults', () => {
   expect(parse('')).toEqual({ options: embedDefaults, problems: [] })
   expect(embedDefaults).toEqual({
     limit: 5,
@@ -88,21 +88,21 @@ describe('parseEmbedOptions', () => {
     expect(named(refused)).toEqual(new Set(Object.keys(embedOptions)))
   })
 
-  it.each(accepted)('takes %s', (query, options) => {
+  it.each(accepted)('accepts %s', (query, options) => {
     expect(parse(query)).toEqual({ options: { ...embedDefaults, ...options }, problems: [] })
   })
 
-  it.each(refused)('refuses %s, and keeps what is usual', (query, said) => {
+  it.each(refused)('refuses %s and uses the default', (query, said) => {
     expect(parse(query)).toEqual({ options: embedDefaults, problems: [expect.stringMatching(facts(...said))] })
   })
 
-  it('says all problems at once, in one order, and takes the rest', () => {
+  it('reports all problems, in a fixed order, and applies the valid options', () => {
     const { options, problems } = parse('target=x&images=on&heading=9&limit=x')
     expect(options).toEqual({ ...embedDefaults, images: true })
     expect(problems.map((problem) => problem.replace(/ .*/, ''))).toEqual(['limit', 'heading', 'target'])
   })
 
-  it('cuts what is long, and leaves alone what is not an option', () => {
+  it('shortens long values in problems and ignores unknown options', () => {
     expect(parse(`layout=${'x'.repeat(1000)}`).problems[0]).toMatch(/^layout [^x]*x{40}[^x]/)
     expect(parse('Limit=x&color=red&constructor=1&__proto__=2&topic=a')).toEqual({
       options: embedDefaults,
@@ -112,7 +112,7 @@ describe('parseEmbedOptions', () => {
 })
 
 describe('writeEmbedOptions', () => {
-  it('says what differs from the usual, in one order', () => {
+  it('returns options that differ from their defaults, in a fixed order', () => {
     expect(writeEmbedOptions(embedDefaults)).toEqual([])
     const query = 'target=_self&sources=off&accent=%23FFF&limit=7&theme=auto&summaries=off&images'
     expect(writeEmbedOptions(parse(query).options)).toEqual([
@@ -124,7 +124,7 @@ describe('writeEmbedOptions', () => {
     ])
   })
 
-  it('is read back as the same, whatever was chosen', () => {
+  it('returns a query that parses to the same options', () => {
     fc.assert(
       fc.property(anyEmbedOptions, (options) => {
         const query = new URLSearchParams(writeEmbedOptions(options).map(([name, value]) => [name, value]))

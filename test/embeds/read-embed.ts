@@ -1,21 +1,21 @@
-/** Reads embeds: the tree as it stands, and what a parser that nobody here wrote finds in the HTML that was made of it. */
+/** Reads embeds: trees as they are, and HTML through parse5, an independent parser. */
 import { createHash } from 'node:crypto'
 import { type DefaultTreeAdapterMap, parse, parseFragment } from 'parse5'
 import type { Tree } from '../../src/embeds/tree.ts'
 import { legalText } from '../../src/text/legal-text.ts'
 
-/** An element, by its name in HTML; comments and the like are elements whose name begins with `#`. */
+/** An element with its name in HTML; comments and doctypes have names that begin with `#`. */
 export type Found = {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly (Found | string)[]
 }
 
-/** What a partner's page gets, as it gets there: in bytes. */
+/** Encoded and decoded as UTF-8, as on the way to a partner’s page. */
 const overTheWire = (html: string) =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(html))
 
-/** Scripting is on, as in most browsers. */
+/** Parses with scripting enabled, as most browsers do. */
 export const readFragment = (html: string): Found =>
   toFound(parseFragment(overTheWire(html), { scriptingEnabled: true }))
 
@@ -28,7 +28,7 @@ function toFound(node: DefaultTreeAdapterMap['node']): Found {
   return { name: node.nodeName, attributes, children }
 }
 
-/** What a parser must find of a tree: no more and no less. */
+/** The elements that a parser must find for a tree. */
 export function asFound({ name, role, attributes, children }: Tree): Found {
   const all = Object.entries({ class: `candor-${role}`, ...attributes })
   const texts: (Found | string)[] = []
@@ -45,7 +45,7 @@ export function asFound({ name, role, attributes, children }: Tree): Found {
   }
 }
 
-/** Without what no document carries; HTML §13.2.3.5: line ends become line feeds. */
+/** Without illegal characters; line ends become line feeds (HTML §13.2.3.5). */
 export const asText = (text: string) => overTheWire(legalText(text)).replace(/\r\n?/g, '\n')
 
 export const elementsIn = (found: Found): readonly Found[] =>
@@ -54,13 +54,13 @@ export const elementsIn = (found: Found): readonly Found[] =>
 export const textIn = ({ children }: Pick<Found, 'children'>): string =>
   children.map((child) => (typeof child === 'string' ? child : textIn(child))).join('')
 
-/** Elements by the class that the style sheet knows them by, in their order. */
+/** Elements with the class of a role, in document order. */
 export const byRole = (found: Found, role: string): readonly Found[] =>
   elementsIn(found).filter(({ attributes }) => attributes['class']?.split(' ').includes(`candor-${role}`) === true)
 
 export const textsOf = (found: Found, role: string): readonly string[] => byRole(found, role).map(textIn)
 
-/** How a policy has to name the inline elements of this name (CSP 3 §2.3.1). */
+/** CSP hashes of the inline elements with this name (CSP 3 §2.3.1). */
 export const hashesOf = (page: Found, name: string): readonly string[] =>
   elementsIn(page)
     .filter((element) => element.name === name)

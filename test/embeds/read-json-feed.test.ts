@@ -1,4 +1,4 @@
-/** What the web component makes of a feed: of ours the same as the server does, of anybody's what is safe, and never more than is said. */
+/** JSON Feeds in the component: Candor’s feeds look as from the server, and other feeds are read safely. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
@@ -36,7 +36,7 @@ function shownByBoth(articles: readonly Article[]) {
 
 const human = { model: null, provider: null, generatedAt: null }
 
-describe('a feed of ours', () => {
+describe('a feed of Candor', () => {
   it.each<[string, Partial<Article>]>([
     ['by an AI', {}],
     ['assisted', { disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' }) }],
@@ -46,12 +46,12 @@ describe('a feed of ours', () => {
     ['retracted', { retraction: { reason: 'It was wrong.', date: new Date('2026-05-03T10:00:00Z') } }],
     ['with topics and a picture', { topics: [buildTopic(), buildTopic({ label: 'R&D' })], picture: buildPicture() }],
     ['without a standfirst', { standfirst: '' }],
-  ])('shows an article %s as the server does', (_, changes) => {
+  ])('looks as from the server for an article %s', (_, changes) => {
     const [component, server] = shownByBoth([buildArticle(changes)])
     expect(component).toBe(server)
   })
 
-  it('shows any article as the server does', () => {
+  it('looks as from the server for any article', () => {
     fc.assert(
       fc.property(hostileArticle, (article) => {
         fc.pre(legalText(article.title).trim() !== '')
@@ -62,12 +62,12 @@ describe('a feed of ours', () => {
   })
 })
 
-describe('a feed of others', () => {
+describe('a feed of another publisher', () => {
   const read = (item: object, feed: object = {}) =>
     readJsonFeed({ version: 'https://jsonfeed.org/version/1.1', title: 'T', items: [item], ...feed }, feedUrl)
   const first = (item: object, feed?: object) => read(item, feed).items[0]
 
-  it('says nothing of how an article was made where nothing is said', () => {
+  it('has no mode and no label for an item without a disclosure', () => {
     for (const _candor of [
       undefined,
       null,
@@ -80,7 +80,7 @@ describe('a feed of others', () => {
     }
   })
 
-  it('shows a way that we do not know in its own words', () => {
+  it('shows the statement of an unknown mode', () => {
     const disclosure = { mode: 'robot-made', statement: 'A robot made this.' }
     expect(first({ title: 'A', _candor: { disclosure } })).toMatchObject({
       mode: null,
@@ -88,7 +88,7 @@ describe('a feed of others', () => {
     })
   })
 
-  it('takes the label in the language of the item, else of the feed, else English', () => {
+  it('has labels in the language of the item, else of the feed, else English', () => {
     const _candor = { disclosure: { mode: 'ai-assisted' } }
     const label = (language?: string, feed?: object) => first({ title: 'A', language, _candor }, feed)?.label?.text
     expect([label('fr'), label(undefined, { language: 'de' }), label(), label('not a tag')]).toEqual([
@@ -108,14 +108,14 @@ describe('a feed of others', () => {
     'blob:x',
     'https://',
     'http://[',
-  ])('follows no %j', (url) => {
+  ])('does not link %j', (url) => {
     const item = { url, image: url, title: 'A', _candor: { sources: [{ url, title: 'S' }] } }
     const found = read(item, { home_page_url: url, _candor: { policy_url: url } })
     expect([found.homeUrl, found.policyUrl]).toEqual([null, null])
     expect(found.items[0]).toMatchObject({ url: null, picture: null, sources: [] })
   })
 
-  it('resolves what is relative against its own address', () => {
+  it('resolves relative addresses against the feed’s address', () => {
     expect(first({ title: 'A', url: '/a', image: 'b.png' })).toMatchObject({
       url: 'https://news.example.org/a',
       picture: { url: 'https://news.example.org/b.png' },
@@ -127,11 +127,11 @@ describe('a feed of others', () => {
     [{ content_text: 'x'.repeat(500) }, 'x'.repeat(120)],
     [{ url: 'https://a.example/b' }, 'https://a.example/b'],
     [{ title: 5, content_html: '<b>x</b>' }, '–'],
-  ])('has something to click where %j has no title', (item, title) => {
+  ])('has a link text for %j without a title', (item, title) => {
     expect(first(item)?.title).toBe(title)
   })
 
-  it('lives with whatever stands where something else belongs', () => {
+  it('is read for any values of its members', () => {
     const anything = fc.oneof(fc.anything({ withNullPrototype: true }), fc.webUrl(), fc.string())
     const members = [
       'title',
@@ -154,7 +154,7 @@ describe('a feed of others', () => {
   })
 
   it.each([null, 'x', [], {}, { version: 'https://jsonfeed.org/version/1.1' }, { version: '2.0', items: [] }])(
-    '%j is none',
+    '%j is no JSON Feed',
     (feed) => {
       expect(() => readJsonFeed(feed, feedUrl)).toThrow(`${feedUrl} is no JSON Feed`)
     },

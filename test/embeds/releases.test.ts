@@ -1,18 +1,18 @@
-/** What was released stays as it is: partners' pages name its hash, and refuse other bytes. */
+/** Released scripts never change: partners’ pages name their hashes and refuse other bytes. */
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { buildRelease } from '../../scripts/embed-build.ts'
 import { frameHeightReleases, headlinesReleases } from '../../src/embeds/releases.ts'
 
-/** Written down at each release: a line is added, none is changed. */
+/** Add a line per release; change none. */
 const released = [
   ['/embed/1.0.1.js', 'sha384-85pcTaJm2q0Fq1DYS7trn9JmwG9WNGtt5ONDPSQrfLCzS3dRlLTiUBIsdrDvir0N'],
   ['/embed/1.0.0.js', 'sha384-CnZZ9dMHCFpSm9d79h8yuBSRiia1oi+6Uym6qkXXiicB86Ot8NKVnG4pO76WO2AT'],
   ['/embed/frame-height-1.0.0.js', 'sha384-otMGsBoCy3ekYnnHVBQZDNwhxfgFKinrv8s/gek5UwguQXx0zSmGBC3EmqIHCRqA'],
 ]
 
-it('is what it was when it was released', () => {
+it('each release has its original bytes', () => {
   const all = [...headlinesReleases, ...frameHeightReleases]
   expect(all.map(({ path, integrity }) => [path, integrity])).toEqual(released)
   for (const { text, integrity } of all) {
@@ -23,17 +23,17 @@ it('is what it was when it was released', () => {
 it.each([
   ['headlines', headlinesReleases[0]],
   ['frame-height', frameHeightReleases[0]],
-] as const)('the newest release of %s is what its source says', async (name, { path, text }) => {
+] as const)('the newest release of %s matches its source', async (name, { path, text }) => {
   const [version = ''] = /\d+\.\d+\.\d+/.exec(path) ?? []
   const isSame = (await buildRelease(name, version)) === text
   expect(isSame, 'what partners load changes: release it under the next version (npm run release:embed)').toBe(true)
 })
 
-it('the component weighs 6 kB at the most, compressed', () => {
+it('the component has at most 6 kB, compressed', () => {
   expect(gzipSync(headlinesReleases[0].text).byteLength).toBeLessThanOrEqual(6000)
 })
 
-it('the component touches no markup: no innerHTML, no eval, no style elements', () => {
+it('the scripts parse no markup and evaluate no code', () => {
   const sinks =
     /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|DOMParser|createContextualFragment|setHTML/
   for (const { text } of [...headlinesReleases, ...frameHeightReleases]) expect(text).not.toMatch(sinks)

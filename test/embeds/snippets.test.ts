@@ -1,4 +1,4 @@
-/** What a partner is given to paste: in every way the feed and the options that were chosen, and the policy that the page needs. */
+/** The snippets that partners paste: each contains the chosen feed and options, with the policy that it needs. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseEmbedOptions } from '../../src/embeds/options.ts'
@@ -32,7 +32,7 @@ const pasted = (key: Snippet['key'], chosen: Chosen, where = site) => {
   return { codes: pastes?.map(({ code }) => code) ?? [], policy, about }
 }
 
-/** The one element of this name in a paste. */
+/** The only element with this name in a snippet. */
 function elementOf(code: string | undefined, name: string): Found {
   const found = elementsIn(readFragment(code ?? '')).filter((each) => each.name === name)
   expect(found).toHaveLength(1)
@@ -46,7 +46,7 @@ const includeOf = (chosen: Chosen) => elementOf(pasted('fragment', chosen).codes
 const filters = '?topic=http&topic=time&source=w3.org&language=en&without=web'
 const options = 'layout=cards&theme=dark&accent=0d5c66&images=on&summaries=on&sources=off&heading=4&target=_blank'
 
-/** What is chosen → the frame, the component and its attributes beside `src`, the fragment, and the feed's page: each below the root. */
+/** Query → paths of the frame, the component’s feed, its other attributes, the fragment and the feed’s page. */
 const choices = [
   ['', '/embed/', '/feed.json?limit=5&content=summary', { limit: '5' }, '/embed/fragment.html', '/'],
   [
@@ -91,10 +91,10 @@ const scriptOf = ({ path, integrity }: Release) => ({
   referrerpolicy: 'no-referrer',
 })
 
-describe.each(choices)('of ?%s', (query, frame, feed, given, fragment, page) => {
+describe.each(choices)('snippets of ?%s', (query, frame, feed, given, fragment, page) => {
   const chosen = choose(query)
 
-  it('the frame has its address with an id, and all that keeps it to itself', () => {
+  it('the frame has its address with an id, a sandbox and no referrer', () => {
     expect(frameOf(chosen)).toEqual({
       src: `${root}${frame}#candor-1`,
       title: 'Example News',
@@ -107,13 +107,13 @@ describe.each(choices)('of ?%s', (query, frame, feed, given, fragment, page) => 
     })
   })
 
-  it('the component has its feed, its options, and the way to the feed’s page', () => {
+  it('the component has its feed, its options and a link to the feed’s page', () => {
     const { attributes, children } = componentOf(chosen)
     expect(attributes).toEqual({ src: root + feed, ...given })
     expect(children).toEqual([{ name: 'a', attributes: { href: root + page }, children: ['Example News'] }])
   })
 
-  it('the fragment has one address, for a shell and for an edge', () => {
+  it('the fragment has one address, for curl and for ESI', () => {
     expect(pasted('fragment', chosen).codes).toEqual([
       `curl -fsSL --max-time 10 -o headlines.new '${root}${fragment}' && test -s headlines.new && mv headlines.new headlines.html`,
       `<esi:include src="${root}${fragment.replaceAll('&', '&amp;')}" onerror="continue"/>`,
@@ -129,7 +129,7 @@ describe.each(choices)('of ?%s', (query, frame, feed, given, fragment, page) => 
     ])
   })
 
-  it('the scripts are pinned, and tell nobody where they run', () => {
+  it('the scripts have integrity hashes and send no referrer', () => {
     const height = elementOf(pasted('frame', chosen).codes[1], 'script')
     const headlines = elementOf(pasted('component', chosen).codes[0], 'script')
     expect([height.attributes, headlines.attributes]).toEqual([
@@ -139,7 +139,7 @@ describe.each(choices)('of ?%s', (query, frame, feed, given, fragment, page) => 
   })
 })
 
-it('whatever is chosen is said in every way: but for the accent of a fragment, and a target that no frame can have', () => {
+it('every snippet contains all options, except a fragment’s accent and a frame’s target _self', () => {
   const queryOf = (address = '') => new URL(address).search
   fc.assert(
     fc.property(anyEmbedOptions, (any) => {
@@ -153,7 +153,7 @@ it('whatever is chosen is said in every way: but for the accent of a fragment, a
   )
 })
 
-describe('the policy that the page needs', () => {
+describe('the policy for partners’ pages', () => {
   const policies = (query: string) => snippets(site, choose(query)).map(({ key, policy }) => [key, ...policy])
   const script = ({ integrity }: Release) => `script-src https://news.example.org (or '${integrity}')`
   const expected = (...pictures: readonly string[]) => [
@@ -163,17 +163,17 @@ describe('the policy that the page needs', () => {
     ['oembed', 'frame-src https://news.example.org'],
   ]
 
-  it('names what each way loads, and pictures only where they are wanted', () => {
+  it('names the sources that each snippet loads, and picture sources only with pictures', () => {
     expect(policies('')).toEqual(expected())
     expect(policies('images=on')).toEqual(expected('img-src https:'))
   })
 })
 
-describe('the sites that may show frames', () => {
+describe('the text about allowed sites', () => {
   const about = (environment: Record<string, string>) =>
     pasted('frame', choose(''), parseSite({ SITE_ORIGIN: site.origin, ...environment })).about
 
-  it('are all, or those of the setting', () => {
+  it('names all sites, or those of EMBED_ANCESTORS', () => {
     expect(about({})).toContain(en.pages.snippets.frame.everywhere)
     expect(about({ EMBED_ANCESTORS: 'https://a.example https://*.b.example:8443' })).toMatch(
       facts('https://a.example', 'https://*.b.example:8443'),
@@ -182,7 +182,7 @@ describe('the sites that may show frames', () => {
 })
 
 it.each(['"><script>alert(1)</script>', '</textarea><img src=x onerror=alert(1)>', '</a></candor-headlines>', '&lt;'])(
-  'a feed called %j is called so, and no more',
+  'the feed’s title %j stays text',
   (title) => {
     const chosen = choose('topic=http', title)
     const names = snippets(site, chosen).flatMap(({ pastes }) =>

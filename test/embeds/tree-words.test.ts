@@ -1,4 +1,4 @@
-/** The words of an embed: which language each part is in, what is shown of a summary, and what others’ feeds leave out. */
+/** Languages of an embed’s texts, its summaries, and missing fields of other feeds. */
 import { describe, expect, it } from 'vitest'
 import { headlinesTree } from '../../src/embeds/tree.ts'
 import { buildArticle, buildDisclosure, buildPicture, buildSource, buildTopic } from '../fixtures/build-article.ts'
@@ -8,7 +8,7 @@ import { asFound, byRole, elementsIn, textsOf } from './read-embed.ts'
 type Options = Parameters<typeof buildOptions>[0]
 const treeOf = (headlines = buildHeadlines(), options: Options = {}) =>
   asFound(headlinesTree(headlines, buildOptions(options), null))
-/** `undefined` where an element says nothing. */
+/** `undefined` for an element without `lang` and `dir`. */
 const languages = (tree: ReturnType<typeof treeOf>, role: string) =>
   byRole(tree, role).map(({ attributes: { lang, dir } }) =>
     lang === undefined && dir === undefined ? '' : `${lang} ${dir}`,
@@ -24,7 +24,7 @@ const labels = [
 ] as const
 
 describe('languages', () => {
-  it.each(labels)('an article in %s is labelled in it: %s', (language, label, marked, sources) => {
+  it.each(labels)('an article in %s has its label in that language: %s', (language, label, marked, sources) => {
     const disclosure = buildDisclosure({ mode: 'ai-assisted' })
     const tree = treeOf(headlinesOf([buildArticle({ language, disclosure })]))
     expect([textsOf(tree, 'label'), textsOf(tree, 'word')]).toEqual([[label], [sources]])
@@ -35,7 +35,7 @@ describe('languages', () => {
     ['ja', 'ja ltr'],
     ['he', 'he rtl'],
     ['az-Arab', 'az-Arab rtl'],
-  ])('where we have no words in %s they are English, and say so', (language, marked) => {
+  ])('an article in %s has texts in English, marked as English', (language, marked) => {
     const source = buildSource({ language })
     const tree = treeOf(
       headlinesOf([buildArticle({ language, topics: [buildTopic()], sources: [source, buildSource()] })]),
@@ -44,7 +44,7 @@ describe('languages', () => {
     expect(textsOf(tree, 'label')).toEqual(['AI-written, no human editor:'])
     for (const role of ['label', 'word']) expect(languages(tree, role)).toEqual(['en ltr'])
     expect(languages(tree, 'source')).toEqual(['', 'en ltr'])
-    // Topics are the site's, and named in its language.
+    // Topic labels are in the site’s language.
     expect(languages(tree, 'topic')).toEqual(['en ltr'])
   })
 
@@ -53,7 +53,7 @@ describe('languages', () => {
     ['ar', 'المزيد: Example News', '', 'كيف نستخدم الذكاء الاصطناعي', 'لا توجد مقالات بعد.'],
     ['ja', 'More: Example News', 'en ltr', 'How we use AI', 'No articles yet.'],
   ])(
-    'a site in %s has its own words in it, or says that they are English',
+    'a site in %s has texts in its language, or texts marked as English',
     (language, back, marked, policy, nothing) => {
       const tree = treeOf(headlinesOf([], { language }))
       expect([tree.attributes['lang'], tree.attributes['dir']]).toEqual([language, language === 'ar' ? 'rtl' : 'ltr'])
@@ -62,7 +62,7 @@ describe('languages', () => {
     },
   )
 
-  it('a title with signs of its own stands in the link back as it is', () => {
+  it('the link back keeps replacement patterns in a title', () => {
     const title = '$& {title} $1'
     expect(textsOf(treeOf(buildHeadlines({ title })), 'back')).toEqual([`More: ${title}`])
   })
@@ -74,7 +74,7 @@ describe('a summary', () => {
   const summariesOf = (changes: Parameters<typeof buildArticle>[0], options: Options = {}) =>
     textsOf(treeOf(headlinesOf([buildArticle(changes)]), options), 'summary')
 
-  it('is shown where it is wanted, without the label that stands above it', () => {
+  it('is shown only with the option, without the label, which the headline has', () => {
     expect(summariesOf({})).toEqual([])
     expect(summariesOf({}, { summaries: true })).toEqual([article.standfirst])
     expect(summariesOf({ language: 'de' }, { summaries: true })).toEqual([article.standfirst])
@@ -87,20 +87,17 @@ describe('a summary', () => {
   it.each([
     ['en', 'Retracted on 2026-05-03: It never happened.'],
     ['de', 'Zurückgezogen am 2026-05-03: It never happened.'],
-  ])(
-    'of a retracted article in %s is its notice, shown whatever is wanted, and its picture is not',
-    (language, notice) => {
-      for (const options of [{}, { summaries: true }, { summaries: false, images: true, layout: 'compact' as const }]) {
-        const tree = treeOf(headlinesOf([buildArticle({ language, retraction, picture: buildPicture() })]), options)
-        expect(textsOf(tree, 'notice')).toEqual([notice])
-        expect([byRole(tree, 'label').length, byRole(tree, 'picture').length]).toEqual([1, 0])
-      }
-    },
-  )
+  ])('of a retracted article in %s is its notice, shown with any options, without the picture', (language, notice) => {
+    for (const options of [{}, { summaries: true }, { summaries: false, images: true, layout: 'compact' as const }]) {
+      const tree = treeOf(headlinesOf([buildArticle({ language, retraction, picture: buildPicture() })]), options)
+      expect(textsOf(tree, 'notice')).toEqual([notice])
+      expect([byRole(tree, 'label').length, byRole(tree, 'picture').length]).toEqual([1, 0])
+    }
+  })
 })
 
-describe('what a feed of somebody else leaves out', () => {
-  it('is left out: nothing is said of how it was made, and texts without an address are no links', () => {
+describe('a missing field of another feed', () => {
+  it('has no element: no label without a mode, no link without an address', () => {
     const source = buildSource({ language: null })
     const sources = Array.from({ length: 5 }, () => ({ url: source.url, title: 'Minutes', language: null }))
     const item = buildHeadline({ url: null, language: null, published: null, sources, summary: '' })
@@ -115,13 +112,13 @@ describe('what a feed of somebody else leaves out', () => {
     expect(texts.map(({ name, attributes }) => [name, attributes['href'], attributes['target']])).toEqual(
       Array.from({ length: 3 }, () => ['span', undefined, undefined]),
     )
-    // Our own word is English; whatever else there is may be in any language.
+    // “More” is English; the title may be in any language.
     expect(languages(tree, 'back')).toEqual(['en ltr'])
     expect(textsOf(tree, 'source')).toEqual(['Minutes', 'Minutes', 'Minutes', '+2'])
     expect(elementsIn(tree).filter(({ name }) => name === 'a')).toHaveLength(3)
   })
 
-  it('such as the language of an item, is what the feed says', () => {
+  it('is the feed’s language for an item without a language', () => {
     const label = { text: 'KI-gestützt:', language: 'de' }
     const tree = treeOf(
       buildHeadlines({ language: 'de', items: [buildHeadline({ language: null, label, topics: ['x'] })] }),

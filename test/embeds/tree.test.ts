@@ -1,4 +1,4 @@
-/** The structure of an embed: what stands where, at which level, and what the options change of it. */
+/** The elements of an embed: their order, heading levels, and effects of the options. */
 import { describe, expect, it } from 'vitest'
 import { headlinesTree } from '../../src/embeds/tree.ts'
 import { buildArticle, buildDisclosure, buildPicture, buildSource, buildTopic } from '../fixtures/build-article.ts'
@@ -14,7 +14,7 @@ const sources = (count: number) =>
   Array.from({ length: count }, (_, index) => buildSource({ title: `Source ${index + 1}` }))
 
 describe('an embed', () => {
-  it('is a labelled section: a heading, a list of headlines, the link back and the AI policy', () => {
+  it('is a labelled section with a heading, a list of headlines, the link back and the AI policy', () => {
     const section = ours({ topics: [buildTopic()] })
     expect(section.name).toBe('section')
     expect(section.attributes).toEqual({
@@ -27,7 +27,7 @@ describe('an embed', () => {
       ...['h2.heading', 'a.home', 'ul.list', 'li.item', 'h3.headline', 'span.label', 'a.title'],
       ...['p.meta', 'time.time', 'bdi.topic', 'p.sources', 'span.word', 'a.source', 'p.foot', 'a.back', 'a.policy'],
     ])
-    // Browsers that do not mark the items forget that it is a list.
+    // Safari drops the list role of a list without markers.
     expect(byRole(section, 'list')[0]?.attributes['role']).toBe('list')
     expect(textIn(section)).toBe(
       'Example NewsAI-written, no human editor: Bridge reopens after flood2026-05-01 12:00 UTC · Public works' +
@@ -39,12 +39,12 @@ describe('an embed', () => {
     expect(byRole(section, 'policy')[0]?.attributes['href']).toBe('https://news.example.org/disclosure')
   })
 
-  it.each([1, 2, 3, 4, 5])('has headings of the level that is asked for: %i', (heading) => {
+  it.each([1, 2, 3, 4, 5])('starts at the chosen heading level: %i', (heading) => {
     const headings = elementsIn(ours({}, { heading })).filter(({ name }) => /^h\d$/.test(name))
     expect(headings.map(({ name }) => name)).toEqual([`h${heading}`, `h${heading + 1}`])
   })
 
-  it('says of each headline how it was made, inside its heading and before its title', () => {
+  it('labels each headline inside its heading, before the title', () => {
     const modes = ['ai-autonomous', 'ai-assisted', 'human-only'] as const
     const articles = modes.map((mode) => buildArticle({ guid: mode, disclosure: buildDisclosure({ mode }) }))
     const tree = treeOf(headlinesOf(articles))
@@ -57,21 +57,21 @@ describe('an embed', () => {
     expect(byRole(tree, 'label')).toHaveLength(2)
   })
 
-  it('names its layout and theme, and shows as many headlines as are asked for', () => {
+  it('has the classes of its layout and theme, and the chosen number of headlines', () => {
     const items = ['a', 'b', 'c'].map((title) => buildHeadline({ title }))
     const tree = treeOf(buildHeadlines({ items }), { limit: 2, layout: 'cards', theme: 'dark' })
     expect(tree.attributes['class']).toBe('candor candor--cards candor--dark')
     expect(textsOf(tree, 'title')).toEqual(['a', 'b'])
   })
 
-  it('says so where there is nothing to show', () => {
+  it('has a message instead of an empty list', () => {
     const tree = treeOf(headlinesOf([]))
     expect(textsOf(tree, 'nothing')).toEqual(['No articles yet.'])
     expect([byRole(tree, 'list'), byRole(tree, 'item')]).toEqual([[], []])
     expect(byRole(tree, 'back')).toHaveLength(1)
   })
 
-  it('opens links where it is told to, and keeps its own page from those that open another', () => {
+  it('opens links in the chosen target, with noopener for new windows', () => {
     const articles = [buildArticle({ sources: sources(5) })]
     const links = (target: 'own' | '_blank' | '_self', usual: '_top' | null) => {
       const tree = treeOf(headlinesOf(articles), target === 'own' ? {} : { target }, usual)
@@ -87,7 +87,7 @@ describe('an embed', () => {
 })
 
 describe('the sources of a headline', () => {
-  it('are three, and the way to the others', () => {
+  it('are at most three, with a link to the others', () => {
     const href = 'https://news.example.org/2026/05/bridge-reopens'
     expect(textsOf(ours({ sources: sources(3) }), 'source')).toEqual(['Source 1', 'Source 2', 'Source 3'])
     const more = byRole(ours({ sources: sources(7) }), 'source')
@@ -95,14 +95,14 @@ describe('the sources of a headline', () => {
     expect(more.at(-1)?.attributes['href']).toBe(href)
   })
 
-  it('are left out where nobody wants them, or there is none', () => {
+  it('are absent without the option or without sources', () => {
     expect(byRole(ours({ sources: sources(2) }, { sources: false }), 'sources')).toEqual([])
     expect(byRole(ours({ sources: [] }), 'sources')).toEqual([])
   })
 })
 
 describe('a picture', () => {
-  it('is there only where it is wanted, and tells nobody who reads the page', () => {
+  it('is shown only with the option, and its request sends no referrer', () => {
     const picture = buildPicture()
     expect(byRole(ours({ picture }), 'figure')).toEqual([])
     expect(byRole(ours({ picture: null }, { images: true }), 'figure')).toEqual([])

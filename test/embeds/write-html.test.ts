@@ -1,4 +1,4 @@
-/** An embed's tree as HTML: whatever texts hold, a parser finds the tree again, and nothing besides. */
+/** Writes an embed’s tree as HTML: a parser finds the same tree, for any texts. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Tree } from '../../src/embeds/tree.ts'
@@ -20,7 +20,7 @@ const leaf = (changes: Partial<Tree> = {}): Tree => ({
 })
 
 describe('writeHtml', () => {
-  it('names the role first, and lets an element have classes of its own', () => {
+  it('writes the role’s class first, and lets the section have its own classes', () => {
     expect(writeHtml(leaf({ attributes: { lang: 'de', dir: 'ltr' }, children: ['Ja'] })).html).toBe(
       '<p class="candor-x" lang="de" dir="ltr">Ja</p>',
     )
@@ -29,7 +29,7 @@ describe('writeHtml', () => {
     )
   })
 
-  it('ends no picture, and every other element', () => {
+  it('closes every element except images', () => {
     const img = leaf({ name: 'img', attributes: { src: 'https://x.example/', alt: '' } })
     const nested = leaf({ name: 'ul', children: ['a', leaf({ name: 'li', children: ['b', img] }), 'c'] })
     expect(writeHtml(nested).html).toBe(
@@ -37,7 +37,7 @@ describe('writeHtml', () => {
     )
   })
 
-  it('escapes all that could end a text or an attribute', () => {
+  it('escapes the characters that end texts and attributes', () => {
     const text = `<b>&amp;"'`
     expect(writeHtml(leaf({ attributes: { title: text }, children: [text] })).html).toBe(
       `<p class="candor-x" title="&lt;b&gt;&amp;amp;&quot;'">&lt;b&gt;&amp;amp;&quot;'</p>`,
@@ -51,7 +51,7 @@ describe('any text', () => {
     .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 8 })
     .map((parts) => parts.join(''))
 
-  it('comes back from a parser as it went in, between tags and in attributes', () => {
+  it('is the same after parsing, in elements and in attributes', () => {
     fc.assert(
       fc.property(text, text, (one, other) => {
         const tree = leaf({ attributes: { title: one }, children: [other, leaf({ name: 'span', children: [one] })] })
@@ -63,7 +63,7 @@ describe('any text', () => {
 })
 
 describe('any article', () => {
-  it('is found again as the tree describes it, with whatever options', { timeout: 60_000 }, () => {
+  it('has the same tree after parsing, with any options', { timeout: 60_000 }, () => {
     const articles = fc.array(hostileArticle, { maxLength: 3 })
     fc.assert(
       fc.property(articles, anyEmbedOptions, fc.constantFrom('_top', null), (shown, options, target) => {

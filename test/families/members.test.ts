@@ -1,4 +1,4 @@
-/** The one form of what an address names: a topic, a publisher's domain, a language, a mode; and what can be none. */
+/** Canonical forms of topics, publishers, languages and modes in addresses, and invalid values. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Member } from '../../src/families/families.ts'
@@ -33,7 +33,7 @@ describe('a publisher', () => {
     ['1.example.org', 'example.org'],
     ['a_b.example.org', 'example.org'],
     ['no-such-suffix.example', 'no-such-suffix.example'],
-  ])('"%s" is the domain that was registered, %s', (text, domain) => {
+  ])('"%s" has the registrable domain %s', (text, domain) => {
     expect(registrableDomain.parse(text)).toBe(domain)
   })
 
@@ -53,7 +53,7 @@ describe('a publisher', () => {
     ['XN--BCHER-KVA.DE', 'xn--bcher-kva.de'],
     ['пример.рф', 'xn--e1afmkfd.xn--p1ai'],
     ['www。example。org', 'example.org'],
-  ])('"%s" is written in ASCII: %s', (text, domain) => {
+  ])('"%s" is converted to ASCII: %s', (text, domain) => {
     expect(registrableDomain.parse(text)).toBe(domain)
   })
 
@@ -87,7 +87,7 @@ describe('a language', () => {
     expect(languageOf.parse(tag)).toBe(language)
   })
 
-  it('that was renamed is what browsers call it too', () => {
+  it('has the same current name as in browsers', () => {
     const withdrawn = ['iw', 'in', 'ji', 'jw', 'mo']
     expect(withdrawn.map((tag) => languageOf.parse(tag))).toEqual(Intl.getCanonicalLocales(withdrawn))
   })
@@ -134,7 +134,7 @@ const members: readonly [string, Member, fc.Arbitrary<string>][] = [
   ['a mode', modeOf, modeWords],
 ]
 
-it.each(members)('the form of %s is its own form, and safe in an address', (_, { parse }, likely) => {
+it.each(members)('the canonical form of %s is stable and safe in an address', (_, { parse }, likely) => {
   const forms = new Set<string>()
   fc.assert(
     fc.property(fc.oneof(likely, fc.string({ unit: 'binary' })), (given) => {
@@ -149,7 +149,7 @@ it.each(members)('the form of %s is its own form, and safe in an address', (_, {
   expect(forms.size).toBeGreaterThan(1)
 })
 
-it('whatever stands before a publisher’s domain, it is the same publisher', () => {
+it('subdomains do not change the publisher', () => {
   fc.assert(
     fc.property(fc.domain(), fc.stringMatching(/^[a-z0-9]{1,9}$/), (host, label) => {
       const domain = registrableDomain.parse(host)

@@ -1,4 +1,4 @@
-/** Hostile text in, the same text out: the three documents agree with one another and with the article, whatever it holds. */
+/** The three formats agree with one another and with the article, for any text in it. */
 import fc from 'fast-check'
 import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
@@ -14,7 +14,7 @@ import { runs } from '../fixtures/runs.ts'
 import { only, readWithSaxes, readWithXmldom, textOf } from '../text/xml-readers.ts'
 import { saidByAtom, saidByJson, saidByModel, saidByRss } from './said.ts'
 
-/** An HTML parser reads every line break as a line feed. */
+/** HTML parsers normalize line breaks to line feeds. */
 const asHtmlText = (value: string): string => legalText(value).replace(/\r\n?/g, '\n')
 
 function find(node: Root | Element, wanted: (element: Element) => boolean): Element[] {
@@ -40,7 +40,7 @@ function checkDocuments(one: Article): void {
   const model = feed.entries[0]
   if (model === undefined) throw new Error('the feed has no entry')
   const expected = saidByModel(model)
-  // RFC 822 knows no fractions of a second.
+  // RFC 822 has no fractions of a second.
   const wholeSeconds = Math.floor(expected.published / 1000) * 1000
   expect(saidByRss(only(only(rssTree, 'channel'), 'item'))).toEqual({ ...expected, published: wholeSeconds })
   expect(saidByAtom(only(atomTree, 'atom:entry'))).toEqual(expected)
@@ -82,15 +82,15 @@ const thousand = runs(1000)
 const timeoutMs = 120_000
 
 describe('any article', () => {
-  it('is told alike by all three formats, to every parser', { timeout: timeoutMs }, () => {
+  it('has the same content in all three formats, for every parser', { timeout: timeoutMs }, () => {
     fc.assert(fc.property(hostileArticle, checkDocuments), thousand)
   })
 
-  it('shows a person what it tells machines', { timeout: timeoutMs }, () => {
+  it('has the same disclosure for readers and for programs', { timeout: timeoutMs }, () => {
     fc.assert(fc.property(hostileArticle, checkText), thousand)
   })
 
-  it('gives the same bytes every time', { timeout: timeoutMs }, () => {
+  it('is written to the same bytes every time', { timeout: timeoutMs }, () => {
     const render = (one: Article) => {
       const feed = feedShowing(buildSite(), buildSelection(), buildSnapshot({ articles: [one] }))
       return [renderRss(feed), renderAtom(feed), renderJsonFeed(feed)]

@@ -1,4 +1,4 @@
-/** Entries of Atom 1.0, row by row of the wire contract's mapping (§4), read back by a parser that nobody here wrote. */
+/** Atom entries, by the rows of the wire contract’s mapping (§4), read by independent parsers. */
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
 import { renderAtom } from '../../src/feed/atom.ts'
@@ -46,7 +46,7 @@ const schemes = {
 }
 
 describe('an entry', () => {
-  it('complaint 2: has an id that no URL parser has touched', () => {
+  it('complaint 2: keeps the guid as its id, without URL normalization', () => {
     expect(textOf(entryOf({ guid: 'HTTP://Example.org:80/Ä?a&b' }), 'atom:id')).toBe('HTTP://Example.org:80/Ä?a&b')
     expect(textOf(entryOf({ guid: 'tag:example.org,2026:x' }), 'atom:id')).toBe('tag:example.org,2026:x')
   })
@@ -60,13 +60,13 @@ describe('an entry', () => {
     })
   })
 
-  it('complaint 10: survives ]]> anywhere', () => {
-    // saxes, because xmldom lets a bare `]]>` pass.
+  it('complaint 10: allows ]]> in every text', () => {
+    // saxes, because xmldom accepts a bare `]]>`.
     const feed = readWithSaxes(render({ articles: [buildArticle({ title: 'a ]]> b ]]> c' })] }))
     expect(textOf(only(feed, 'atom:entry'), 'atom:title')).toBe('a ]]> b ]]> c')
   })
 
-  it('complaint 13 and 14: tells publication and update apart, both in RFC 3339', () => {
+  it('complaint 13 and 14: has separate dates of publication and update, in RFC 3339', () => {
     expect(textOf(entryOf(), 'atom:published')).toBe('2026-05-01T12:00:00Z')
     expect(textOf(entryOf(), 'atom:updated')).toBe('2026-05-02T08:30:00Z')
   })
@@ -80,7 +80,7 @@ describe('an entry', () => {
     expect(feed.entries[0]?.contentHtml).toContain('carries <em>traffic</em> again')
   })
 
-  it('has its byline as author, and inherits the publisher without one', () => {
+  it('has its byline as author, else inherits the publisher', () => {
     const author = only(entryOf({ bylineUrl: 'https://news.example.org/desk?a=1&b=2' }), 'atom:author')
     expect(textOf(author, 'atom:name')).toBe('News desk')
     expect(textOf(author, 'atom:uri')).toBe('https://news.example.org/desk?a=1&b=2')
@@ -88,13 +88,13 @@ describe('an entry', () => {
     expect(all(entryOf({ byline: null }), 'atom:author')).toEqual([])
   })
 
-  it('says its language only where it differs from the feed’s', () => {
+  it('has its language only if it differs from the feed’s', () => {
     expect(entryOf().attributes).toEqual({})
     expect(attribute(entryOf({ language: 'de' }), 'xml:lang')).toBe('de')
     expect(attribute(only(entryOf({ language: 'ja' }), 'candor:disclosure'), 'xml:lang')).toBe('en')
   })
 
-  it('links to its page first and then to each source', () => {
+  it('links to its page, then to each source', () => {
     const entry = entryOf({ url: 'https://news.example.org/a?b=1&c=2' })
     expect(all(entry, 'atom:link').map(({ attributes }) => attributes)).toEqual([
       { rel: 'alternate', type: 'text/html', href: 'https://news.example.org/a?b=1&c=2' },
@@ -121,7 +121,7 @@ describe('an entry', () => {
     expect(all(entryOf(), 'atom:category')).toHaveLength(1)
   })
 
-  it('discloses how it was made', () => {
+  it('has its disclosure', () => {
     expect(only(entryOf(), 'candor:disclosure')).toMatchObject({
       text: 'An AI wrote this article on its own; no human editor reviewed it.',
       attributes: {
@@ -136,7 +136,7 @@ describe('an entry', () => {
     expect(only(entryOf(), 'podcast:txt')).toMatchObject({ text: 'true', attributes: { purpose: 'ai-content' } })
   })
 
-  it('complaint 15: has its picture as media:content and never as enclosure', () => {
+  it('complaint 15: has its picture as media:content, not as an enclosure', () => {
     const entry = entryOf({ picture: buildPicture(), disclosure: buildDisclosure({ mode: 'human-only' }) })
     const media = only(entry, 'media:content')
     expect(attribute(media, 'url')).toBe('https://news.example.org/pictures/bridge.jpg')
@@ -154,7 +154,7 @@ describe('an entry', () => {
     })
   })
 
-  it('complaint 22: stays with the notice when it is retracted', () => {
+  it('complaint 22: remains with its notice when retracted', () => {
     const entry = entryOf({ retraction })
     expect(textOf(entry, 'atom:id')).toBe(buildArticle().guid)
     expect(textOf(entry, 'atom:content')).toContain('Retracted on <time datetime="2026-05-03">')

@@ -1,4 +1,4 @@
-/** The feed level of Atom 1.0 (RFC 4287), as the wire contract (§4) wants it, read back by parsers that nobody here wrote. */
+/** The Atom 1.0 feed element (RFC 4287), by the wire contract (§4), read by independent parsers. */
 import { parseAtomFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import { renderAtom } from '../../src/feed/atom.ts'
@@ -24,7 +24,7 @@ function feedOf(changes: Partial<Snapshot> = {}, site?: Site): Reading {
 }
 
 describe('the feed', () => {
-  it('has what Atom knows', () => {
+  it('has the elements of Atom', () => {
     const names = ['id', 'title', 'subtitle', 'updated', 'rights', 'logo', 'icon', 'generator']
     expect(names.map((name) => textOf(feedOf(), `atom:${name}`))).toEqual([
       'https://news.example.org/',
@@ -42,7 +42,7 @@ describe('the feed', () => {
     })
   })
 
-  it('says its language', () => {
+  it('has its language', () => {
     expect(attribute(feedOf({}, buildSite({ language: 'ar' })), 'xml:lang')).toBe('ar')
   })
 
@@ -64,14 +64,14 @@ describe('the feed', () => {
     ])
   })
 
-  it('leaves out what the site does not have', () => {
+  it('omits elements for missing settings', () => {
     const feed = feedOf({}, buildBareSite())
     for (const name of ['rights', 'logo', 'icon']) expect(all(feed, `atom:${name}`)).toEqual([])
     expect(all(only(feed, 'atom:author'), 'atom:email')).toEqual([])
     expect(all(feed, 'atom:link').map((link) => attribute(link, 'rel'))).toEqual(['self', 'alternate', 'describedby'])
   })
 
-  it('tells deletions before the first entry (RFC 6721 §3)', () => {
+  it('lists deleted entries before the first entry (RFC 6721 §3)', () => {
     const tombstones = [
       { guid: 'urn:x:gone', deletedAt: new Date('2026-05-01T10:00:00Z') },
       { guid: 'urn:x:also-gone', deletedAt: new Date('2026-04-01T10:00:00.5Z') },
@@ -86,12 +86,12 @@ describe('the feed', () => {
     expect(names.at(-1)).toBe(expanded('atom:entry'))
   })
 
-  it('is a feed without entries too', () => {
+  it('is valid without entries', () => {
     expect(all(feedOf({ articles: [] }), 'atom:entry')).toEqual([])
     expect(parseAtomFeed(render({ articles: [] })).id).toBe('https://news.example.org/')
   })
 
-  it('declares the same namespaces whatever it holds', () => {
+  it('declares the same namespaces for any content', () => {
     const declarations = (xml: string) => xml.match(/xmlns(:\w+)?="[^"]+"/g)
     expect(declarations(render({ articles: [] }))).toEqual(declarations(render()))
     expect(declarations(render())).toHaveLength(6)
@@ -99,7 +99,7 @@ describe('the feed', () => {
 })
 
 describe('several entries', () => {
-  it('keep their order, and each its own elements', () => {
+  it('keep their order and their own elements', () => {
     const articles = [buildArticle({ guid: 'urn:x:new', standfirst: 'N', bodyHtml: '<p>N</p>' }), buildArticle()]
     const entries = all(feedOf({ articles }), 'atom:entry')
     expect(entries.map((entry) => textOf(entry, 'atom:id'))).toEqual(['urn:x:new', buildArticle().guid])
@@ -109,7 +109,7 @@ describe('several entries', () => {
 })
 
 describe('feedsmith', () => {
-  it('reads the same feed', () => {
+  it('reads the same content', () => {
     const articles = [buildArticle({ picture: buildPicture() })]
     expect(parseAtomFeed(render({ articles }))).toMatchObject({
       id: 'https://news.example.org/',

@@ -1,4 +1,4 @@
-/** From articles to the neutral feed: addresses, order, summaries. */
+/** Builds the neutral feed from articles: addresses, order, summaries. */
 
 import { describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -23,7 +23,7 @@ const entryOf = (changes: Partial<Article>): Entry => toEntry(buildArticle(chang
 const retraction = { reason: 'The bridge had never closed.', date: new Date('2026-05-03T23:59:00Z') }
 
 describe('the feed', () => {
-  it('has one canonical address per format, and an id that is in none of them', () => {
+  it('has one canonical address per format, and an id that does not depend on the format', () => {
     const feed = feedShowing(buildSite({ basePath: '/wire' }), buildSelection(), buildSnapshot())
     expect(feed.selfUrls).toEqual({
       rss: 'https://news.example.org/wire/rss.xml',
@@ -37,7 +37,7 @@ describe('the feed', () => {
     })
   })
 
-  it('names the limit in its addresses only where it was chosen', () => {
+  it('has a limit in its addresses only if the request has one', () => {
     const site = buildSite({ feedLength: 20 })
     expect(feedShowing(site, wholeFamily('all', 20), buildSnapshot()).selfUrls.rss).not.toContain('limit')
     const short = feedShowing(site, buildSelection({ limit: 5 }), buildSnapshot())
@@ -45,7 +45,7 @@ describe('the feed', () => {
     expect(short.id).toBe('https://news.example.org/')
   })
 
-  it('complaint 5: was updated when the newsroom changed something, not when it was built', () => {
+  it('complaint 5: has the date of the newsroom’s last change, not of its rendering', () => {
     const changedAt = new Date('2026-05-02T08:30:00.125Z')
     expect(feedShowing(buildSite(), buildSelection(), buildSnapshot({ changedAt })).updated).toEqual(changedAt)
   })
@@ -56,7 +56,7 @@ describe('the feed', () => {
     expect(feed.entries.map((entry) => entry.id)).toEqual(['urn:x:b', 'urn:x:a', 'urn:x:c'])
   })
 
-  it('does not call an article deleted that it shows', () => {
+  it('does not list an article as deleted and as an entry', () => {
     const deletedAt = new Date('2026-05-01T00:00:00Z')
     const tombstones = [
       { guid: buildArticle().guid, deletedAt },
@@ -66,27 +66,27 @@ describe('the feed', () => {
     expect(feed.deletions).toEqual([{ guid: 'urn:x:gone', deletedAt }])
   })
 
-  it('states the version that package.json has', () => {
+  it('has the version of package.json', () => {
     expect(generatorVersion).toBe(packageJson.version)
   })
 })
 
 describe('the summary', () => {
-  it('opens with the label, then tells the standfirst', () => {
+  it('has the label, then the standfirst', () => {
     expect(entryOf({ standfirst: 'Traffic again.' }).summary).toBe('AI-written, no human editor: Traffic again.')
   })
 
-  it('is the label alone without a standfirst, and without trailing blank', () => {
+  it('is the label without a trailing space if there is no standfirst', () => {
     expect(entryOf({ standfirst: '' }).summary).toBe('AI-written, no human editor:')
   })
 
-  it('is the standfirst alone for human-only', () => {
+  it('is the standfirst without a label for human-only', () => {
     expect(entryOf({ disclosure: buildDisclosure({ mode: 'human-only' }) }).summary).toBe(
       'The stone bridge carries traffic again.',
     )
   })
 
-  it('complaint 22: is the notice once the article is retracted', () => {
+  it('complaint 22: is the notice of a retracted article', () => {
     expect(entryOf({ retraction }).summary).toBe(
       'AI-written, no human editor: Retracted on 2026-05-03: The bridge had never closed.',
     )
@@ -94,7 +94,7 @@ describe('the summary', () => {
 })
 
 describe('addresses', () => {
-  it('are spelled alike wherever they appear', () => {
+  it('have one spelling everywhere', () => {
     const url = 'HTTPS://News.Example.org:443/a b?q="x"'
     const entry = entryOf({ url, bylineUrl: url, sources: [buildSource({ url })], picture: buildPicture({ url }) })
     const same = 'https://news.example.org/a%20b?q=%22x%22'
@@ -102,7 +102,7 @@ describe('addresses', () => {
   })
 
   it.each(['javascript:alert(1)', 'https://[', 'data:text/html,x', '/relative'])(
-    'that nobody may or can follow are not linked: %s',
+    'are not linked if unsafe or invalid: %s',
     (url) => {
       const entry = entryOf({
         url,

@@ -1,4 +1,4 @@
-/** The full text of an entry: what a person reads, disclosure first and sources last. */
+/** An entry’s full text for readers: disclosure first, sources last. */
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
 import { toEntry } from '../../src/feed/build-feed.ts'
@@ -17,7 +17,7 @@ const contentOf = (changes: Partial<Article>): string => entryOf(changes).conten
 const retraction = { reason: 'The bridge had never closed.', date: new Date('2026-05-03T23:59:00Z') }
 
 describe('the full text', () => {
-  it('opens with the statement and a way to the policy', () => {
+  it('opens with the statement and a link to the policy', () => {
     expect(contentOf({})).toMatch(
       /^<p class="candor-disclosure" lang="en" dir="ltr"><strong>An AI wrote this article on its own; no human editor reviewed it\.<\/strong> <a href="https:\/\/news\.example\.org\/disclosure">How we use AI<\/a><\/p><p>The stone/,
     )
@@ -29,21 +29,21 @@ describe('the full text', () => {
     expect(content).not.toContain('human')
   })
 
-  it('is written right to left as a whole where the language is', () => {
+  it('runs from right to left in such languages', () => {
     const content = contentOf({ language: 'ar' })
     expect(content).toMatch(/^<div lang="ar" dir="rtl"><p class="candor-disclosure" lang="ar" dir="rtl">/)
     expect(content).toMatch(/<\/div>$/)
     expect(contentOf({ language: 'ar-Latn' })).not.toContain('<div')
   })
 
-  it('says in which language our words are where they are not in the article’s', () => {
+  it('marks the language of Candor’s texts if it differs from the article’s', () => {
     const content = contentOf({ language: 'ur', sources: [buildSource({ language: 'ur' })] })
     expect(content).toContain('<p class="candor-disclosure" lang="en" dir="ltr">')
     expect(content).toContain('<h2 lang="en" dir="ltr">Sources</h2>')
     expect(content).toContain('<cite>Minutes')
   })
 
-  it('complaint 8: holds no relative URL', () => {
+  it('complaint 8: has no relative URLs', () => {
     const bodyHtml = '<p><a href="/a">a</a><img src="b.jpg" srcset="c.jpg 2x, /d.jpg 3x"></p>'
     const content = contentOf({ bodyHtml })
     expect(content).toContain('href="https://news.example.org/a"')
@@ -51,7 +51,7 @@ describe('the full text', () => {
     expect(content).toContain('https://news.example.org/2026/05/c.jpg 2x, https://news.example.org/d.jpg 3x')
   })
 
-  it('escapes whatever an article brings', () => {
+  it('escapes all texts of an article', () => {
     const hostile = '"><script>alert(1)</script>&amp;'
     const content = contentOf({
       bodyHtml: '',
@@ -66,14 +66,14 @@ describe('the full text', () => {
 })
 
 describe('the picture', () => {
-  it('is one figure before the body, with alt text, size and credit', () => {
+  it('is one figure before the body, with alternative text, size and credit', () => {
     expect(contentOf({ picture: buildPicture() })).toContain(
       '</p><figure><img src="https://news.example.org/pictures/bridge.jpg" alt="A stone bridge over a river in flood"' +
         ' width="1600" height="900"><figcaption>Example Pictures</figcaption></figure><p>The stone',
     )
   })
 
-  it('leaves out what is not known', () => {
+  it('has no attributes or credit for missing fields', () => {
     const picture = buildPicture({ alt: '', credit: null, width: null, height: null })
     expect(contentOf({ picture })).toContain(
       '<figure><img src="https://news.example.org/pictures/bridge.jpg" alt=""></figure>',
@@ -81,7 +81,7 @@ describe('the picture', () => {
   })
 
   it.each(['https://news.example.org/pictures/bridge.jpg', '/pictures/../pictures/bridge.jpg'])(
-    'complaint 15: is not shown twice where the body shows %s',
+    'complaint 15: is not repeated if the body shows %s',
     (src) => {
       const content = contentOf({ picture: buildPicture(), bodyHtml: `<p>Look:</p><img src="${src}" alt="">` })
       expect(content.split('bridge.jpg')).toHaveLength(2)
@@ -91,7 +91,7 @@ describe('the picture', () => {
 })
 
 describe('corrections and sources', () => {
-  it('list each correction with its day and its own page', () => {
+  it('list each correction with its day and its address', () => {
     const corrections = [buildCorrection(), buildCorrection({ text: 'Second.', url: null })]
     expect(contentOf({ corrections })).toContain(
       '<section class="candor-corrections"><h2>Corrections</h2><ul>' +
@@ -101,14 +101,14 @@ describe('corrections and sources', () => {
     )
   })
 
-  it('close the text with every source, linked, in the newsroom’s order', () => {
+  it('list every source with a link, last and in the newsroom’s order', () => {
     const sources = [buildSource(), buildSource({ title: 'Protokoll', publisher: null, language: 'de' })]
     expect(contentOf({ sources })).toMatch(
       /<section class="candor-sources"><h2>Sources<\/h2><ol><li><a href="https:\/\/council\.example\.org\/minutes\?year=2026&amp;month=4"><cite>Minutes of the April session<\/cite><\/a>, Example Council<\/li><li><a [^>]+><cite lang="de" dir="ltr">Protokoll<\/cite><\/a><\/li><\/ol><\/section>$/,
     )
   })
 
-  it('are left out where there are none', () => {
+  it('are absent if there are none', () => {
     expect(contentOf({ sources: [] })).not.toMatch(/candor-(corrections|sources)/)
   })
 
@@ -122,7 +122,7 @@ describe('corrections and sources', () => {
 describe('a retracted article', () => {
   const retracted = entryOf({ retraction, picture: buildPicture(), corrections: [buildCorrection()] })
 
-  it('stays, canceled, with the notice in place of picture and body', () => {
+  it('remains, marked as canceled, with the notice instead of picture and body', () => {
     expect(retracted).toMatchObject({ id: buildArticle().guid, status: 'canceled', picture: null })
     expect(retracted.contentHtml).toContain(
       '</p><p class="candor-retraction"><strong>Retracted on <time datetime="2026-05-03">2026-05-03</time>:</strong>' +

@@ -1,13 +1,13 @@
-/** That `feed`'s own `&amp;` is undone wherever `feed` puts it and nowhere else, on what the real `feed` returns. */
+/** plainTree undoes the escaping of the `feed` package exactly where that package escapes, tested with its real output. */
 import { Feed } from 'feed'
 import { describe, expect, it } from 'vitest'
 import { plainAtomTree, plainRssTree, plainTree } from '../../src/feed/feed-tree.ts'
 import { renderXml } from '../../src/text/xml.ts'
 
-// Letters that `feed` leaves alone, in URLs too: what it makes of them is what it would make of `&` without escaping.
+// Letters that `feed` does not escape. They mark where `&` would be.
 const standIn = '~AND~'
 
-/** A feed with every field that `feed` knows, each holding `and` and, after it, the text of an entity. */
+/** A feed with every field of the `feed` package, each with `and` followed by the text of an entity. */
 function fullFeed(and: string): Feed {
   const text = (label: string) => `${label} ${and} ${and}amp; ${and}lt;`
   const url = (path: string) => `https://example.org/${path}?a=1${and}b=2${and}amp;c=3`
@@ -40,23 +40,23 @@ function fullFeed(and: string): Feed {
   return feed
 }
 
-/** The same value with each stand-in made an ampersand, in every string however deep. */
+/** The value with `&` for each marker, in all nested strings. */
 function withAmpersands(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value).replaceAll(standIn, '&'))
 }
 
 describe('plainTree', () => {
-  it('gives back every `&` of an RSS feed as it was put in', () => {
+  it('restores every `&` of an RSS feed', () => {
     const plain = plainTree(fullFeed('&').rss2())
     expect(withAmpersands(plain)).toEqual(withAmpersands(fullFeed(standIn).rss2()))
   })
 
-  it('gives back every `&` of an Atom feed as it was put in', () => {
+  it('restores every `&` of an Atom feed', () => {
     const plain = plainTree(fullFeed('&').atom1())
     expect(withAmpersands(plain)).toEqual(withAmpersands(fullFeed(standIn).atom1()))
   })
 
-  it('keeps an `&amp;` that was really in the text, escaped by feed or not', () => {
+  it('keeps a literal `&amp;` of the text, whether feed escaped it or not', () => {
     const channel = plainRssTree(fullFeed('&').rss2()).rss.channel
     expect(channel.title).toEqual({ _text: 'title & &amp; &lt;' })
     expect(channel.link).toEqual({ _text: 'https://example.org/home?a=1&b=2&amp;c=3' })
@@ -67,7 +67,7 @@ describe('plainTree', () => {
     })
   })
 
-  it('gives a tree that can be extended and written', () => {
+  it('returns a tree that can be extended and written', () => {
     const tree = plainAtomTree(new Feed({ id: 'urn:example:a', title: 'A', updated: new Date(0) }).atom1())
     tree.feed.link.push({ _attributes: { rel: 'self', href: 'https://example.org/?a&b' } })
     tree.feed['at:deleted-entry'] = { _attributes: { ref: 'urn:example:b' } }
@@ -83,7 +83,7 @@ describe('plainTree', () => {
 `)
   })
 
-  it('names the npm override when feed returned text or nothing', () => {
+  it('names the npm override when feed returns text or nothing', () => {
     for (const plain of [plainTree, plainRssTree, plainAtomTree]) {
       expect(() => plain('<rss/>')).toThrow('feed returned text instead of an element tree: the npm override')
       expect(() => plain(undefined)).toThrow('feed returned undefined instead of an element tree: the npm override')
@@ -91,7 +91,7 @@ describe('plainTree', () => {
     }
   })
 
-  it('refuses a tree of another shape', () => {
+  it('refuses an unexpected tree', () => {
     expect(() => plainTree({})).toThrow('rss/channel/item is missing')
     expect(() => plainTree({ rss: { channel: { item: 'x' } } })).toThrow('rss/channel/item is missing')
     expect(() => plainTree({ feed: { link: [] } })).toThrow('feed/link or feed/entry is missing')

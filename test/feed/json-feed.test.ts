@@ -1,4 +1,4 @@
-/** JSON Feed 1.1, row by row of the wire contract's mapping (§4), read back by JSON.parse and by feedsmith. */
+/** JSON Feed 1.1, by the rows of the wire contract’s mapping (§4), read by JSON.parse and feedsmith. */
 import { parseJsonFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
@@ -30,7 +30,7 @@ const retraction = { reason: 'Wrong.', date: new Date('2026-05-03T10:00:00Z') }
 const scheme = 'http://cv.iptc.org/newscodes/digitalsourcetype/'
 
 describe('the feed', () => {
-  it('has what JSON Feed 1.1 knows', () => {
+  it('has the members of JSON Feed 1.1', () => {
     const { items: _items, _candor, ...members } = feedOf()
     expect(members).toEqual({
       version: 'https://jsonfeed.org/version/1.1',
@@ -46,7 +46,7 @@ describe('the feed', () => {
     })
   })
 
-  it('has the rest in _candor', () => {
+  it('has other facts in _candor', () => {
     const tombstones = [{ guid: 'urn:x:gone', deletedAt: new Date('2026-05-01T10:00:00Z') }]
     expect(feedOf({ tombstones })._candor).toEqual({
       about: 'https://news.example.org/ns/1.0',
@@ -60,24 +60,24 @@ describe('the feed', () => {
     })
   })
 
-  it('leaves out what the site does not have', () => {
+  it('omits members for missing settings', () => {
     const feed = feedOf({}, buildBareSite({ description: '' }))
     expect(Object.keys(feed).join(' ')).toBe('version title home_page_url feed_url authors language _candor items')
     expect(Object.keys(feed._candor)).toEqual(['about', 'updated', 'policy_url', 'generator'])
   })
 
-  it('is a feed without items too', () => {
+  it('is valid without items', () => {
     expect(feedOf({ articles: [] }).items).toEqual([])
   })
 
-  it('keeps the order of its items, and each has its own members', () => {
+  it('keeps the order of its items, each with its own members', () => {
     const articles = [buildArticle({ guid: 'urn:x:new', byline: 'N' }), buildArticle()]
     const [first, second] = feedOf({ articles }).items
     expect([first.id, first.authors[0].name]).toEqual(['urn:x:new', 'N'])
     expect([second.id, second.authors[0].name]).toEqual([buildArticle().guid, 'News desk'])
   })
 
-  it('never says null', () => {
+  it('has no null values', () => {
     const disclosure = buildDisclosure({ model: null, provider: null, generatedAt: null })
     const sources = [buildSource({ publisher: null, language: null, accessedAt: null })]
     const picture = buildPicture({ byteLength: null, width: null, height: null, credit: null, digitalSourceType: null })
@@ -87,7 +87,7 @@ describe('the feed', () => {
 })
 
 describe('an item', () => {
-  it('has what JSON Feed 1.1 knows', () => {
+  it('has the members of JSON Feed 1.1', () => {
     const { _candor, content_html, ...members } = itemOf({ topics: [buildTopic()], picture: buildPicture() })
     expect(members).toEqual({
       id: 'urn:uuid:8d7f1c1e-52a1-4a0c-9d6e-9b1d8c9a7e01',
@@ -103,7 +103,7 @@ describe('an item', () => {
     expect(content_html).toContain('carries <em>traffic</em> again')
   })
 
-  it('complaint 15: has no attachment, and its picture is described in _candor', () => {
+  it('complaint 15: has no attachment, and describes its picture in _candor', () => {
     expect(itemOf({ picture: buildPicture() })).not.toHaveProperty('attachments')
     expect(itemOf({ picture: buildPicture() })._candor.image).toEqual({
       alt: 'A stone bridge over a river in flood',
@@ -114,22 +114,22 @@ describe('an item', () => {
     })
   })
 
-  it('complaint 11: has a title that is not escaped', () => {
+  it('complaint 11: has a title without escaping', () => {
     expect(itemOf({ title: 'R&D <Bar> &amp;' }).title).toBe('R&D <Bar> &amp;')
   })
 
-  it('complaint 13 and 14: tells publication and update apart, to the millisecond where there are any', () => {
+  it('complaint 13 and 14: has separate dates of publication and update, with milliseconds if not zero', () => {
     const item = itemOf({ publishedAt: new Date('2026-05-01T12:00:00.007Z') })
     expect(item.date_published).toBe('2026-05-01T12:00:00.007Z')
     expect(item.date_modified).toBe('2026-05-02T08:30:00Z')
   })
 
-  it('names its language only where it differs from the feed’s', () => {
+  it('has its language only if it differs from the feed’s', () => {
     expect(itemOf()).not.toHaveProperty('language')
     expect(itemOf({ language: 'de' }).language).toBe('de')
   })
 
-  it('discloses how it was made', () => {
+  it('has its disclosure', () => {
     const disclosure = buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' })
     expect(itemOf({ disclosure })._candor.disclosure).toEqual({
       mode: 'ai-assisted',
@@ -144,7 +144,7 @@ describe('an item', () => {
     expect(itemOf({ language: 'ja' })._candor.disclosure.statement_language).toBe('en')
   })
 
-  it('has its sources, and never as external_url', () => {
+  it('has its sources, not as external_url', () => {
     expect(itemOf()._candor.sources).toEqual([
       {
         url: 'https://council.example.org/minutes?year=2026&month=4',
@@ -169,7 +169,7 @@ describe('an item', () => {
     ])
   })
 
-  it('complaint 22: stays with the notice when it is retracted', () => {
+  it('complaint 22: remains with its notice when retracted', () => {
     const item = itemOf({ retraction })
     expect(item.id).toBe(buildArticle().guid)
     expect(item.content_html).toContain('Retracted on <time datetime="2026-05-03">')
@@ -177,7 +177,7 @@ describe('an item', () => {
     expect(itemOf()._candor).not.toHaveProperty('status')
   })
 
-  it('leaves out what it does not have', () => {
+  it('omits members for missing fields', () => {
     const item = itemOf({ byline: null, sources: [] })
     expect(Object.keys(item).toSorted().join(' ')).toBe(
       '_candor content_html date_modified date_published id summary title url',
@@ -185,13 +185,13 @@ describe('an item', () => {
     expect(Object.keys(item._candor)).toEqual(['about', 'disclosure'])
   })
 
-  it('complaint 9: keeps out what the other formats cannot carry', () => {
+  it('complaint 9: has no characters that XML cannot contain', () => {
     expect(itemOf({ title: 'a\u0000\u000b\ufffeb \ud800' }).title).toBe('ab \ufffd')
   })
 })
 
 describe('feedsmith', () => {
-  it('reads the same feed', () => {
+  it('reads the same content', () => {
     expect(parseJsonFeed(render())).toMatchObject({
       title: 'Example News',
       hubs: [{ type: 'WebSub' }],

@@ -1,4 +1,4 @@
-/** Items of RSS 2.0, row by row of the wire contract's mapping (§4), read back by a parser that nobody here wrote. */
+/** RSS items, by the rows of the wire contract’s mapping (§4), read by independent parsers. */
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
 import { renderRss } from '../../src/feed/rss.ts'
@@ -33,7 +33,7 @@ function itemOf(changes: Partial<Article> = {}, site?: Site): Reading {
 const retraction = { reason: 'Wrong.', date: new Date('2026-05-03T10:00:00Z') }
 
 describe('an item', () => {
-  it('complaint 2: is identified by a guid that is no permalink', () => {
+  it('complaint 2: has a guid that is no permalink', () => {
     const guid = only(itemOf({ guid: 'tag:example.org,2026:Ä&b' }), 'guid')
     expect(guid).toMatchObject({ text: 'tag:example.org,2026:Ä&b', attributes: { isPermaLink: 'false' } })
   })
@@ -49,16 +49,16 @@ describe('an item', () => {
     expect(textOf(itemOf({ title: 'R&D <Bar> &amp; "x"' }), 'title')).toBe('R&D <Bar> &amp; "x"')
   })
 
-  it('complaint 10: survives ]]> anywhere', () => {
+  it('complaint 10: allows ]]> in every text', () => {
     const article = buildArticle({ title: 'a ]]> b ]]> c', bodyHtml: '<p>x ]]&gt; y</p>', standfirst: ']]>' })
-    // saxes, because xmldom lets a bare `]]>` pass.
+    // saxes, because xmldom accepts a bare `]]>`.
     const item = only(only(readWithSaxes(render({ articles: [article] })), 'channel'), 'item')
     expect(textOf(item, 'title')).toBe('a ]]> b ]]> c')
     expect(textOf(item, 'description')).toBe('AI-written, no human editor: ]]>')
     expect(textOf(item, 'content:encoded')).toMatch(/x \]\](>|&gt;) y/)
   })
 
-  it('complaint 13 and 14: tells publication in RFC 822 and the update apart from it', () => {
+  it('complaint 13 and 14: has the publication date in RFC 822 and a separate update date', () => {
     const item = itemOf()
     expect(textOf(item, 'pubDate')).toBe('Fri, 01 May 2026 12:00:00 GMT')
     expect(textOf(item, 'atom:updated')).toBe('2026-05-02T08:30:00Z')
@@ -70,13 +70,13 @@ describe('an item', () => {
     expect(feed.entries[0]?.contentHtml).toContain('carries <em>traffic</em> again')
   })
 
-  it('has its byline as dc:creator and never as author', () => {
+  it('has its byline as dc:creator, not as author', () => {
     expect(textOf(itemOf(), 'dc:creator')).toBe('News desk')
     expect(all(itemOf(), 'author')).toEqual([])
     expect(all(itemOf({ byline: null }), 'dc:creator')).toEqual([])
   })
 
-  it('names its language only where it differs from the channel’s', () => {
+  it('has its language only if it differs from the channel’s', () => {
     expect(all(itemOf(), 'dc:language')).toEqual([])
     expect(textOf(itemOf({ language: 'de' }), 'dc:language')).toBe('de')
   })
@@ -91,7 +91,7 @@ describe('an item', () => {
     expect(all(itemOf(), 'category').map(({ text }) => text)).toEqual(['trainedAlgorithmicMedia'])
   })
 
-  it('discloses how it was made', () => {
+  it('has its disclosure', () => {
     const disclosure = buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' })
     expect(only(itemOf({ disclosure }), 'candor:disclosure')).toMatchObject({
       text: 'Written with the help of AI and reviewed by R. Reviewer.',
@@ -106,7 +106,7 @@ describe('an item', () => {
     })
   })
 
-  it('leaves out what is not known of its making', () => {
+  it('omits missing facts of its disclosure', () => {
     const disclosure = buildDisclosure({ mode: 'human-only', model: null, provider: null, generatedAt: null })
     expect(only(itemOf({ disclosure }), 'candor:disclosure')).toMatchObject({
       text: 'Written by a human without generative AI.',
@@ -115,7 +115,7 @@ describe('an item', () => {
     expect(Object.keys(only(itemOf({ disclosure }), 'candor:disclosure').attributes)).toEqual(['mode', 'href'])
   })
 
-  it('says so where the statement is not in its language', () => {
+  it('marks the language of a statement that differs from the item’s', () => {
     expect(attribute(only(itemOf({ language: 'ja' }), 'candor:disclosure'), 'xml:lang')).toBe('en')
     expect(attribute(only(itemOf({ language: 'de-AT' }), 'candor:disclosure'), 'xml:lang')).toBeUndefined()
   })
@@ -129,7 +129,7 @@ describe('an item', () => {
     expect(element).toMatchObject({ text: flag, attributes: { purpose: 'ai-content' } })
   })
 
-  it('links to each source, and calls none of them source', () => {
+  it('links to each source, without the source element', () => {
     const bare = buildSource({ url: 'https://b.example.org/', publisher: null, language: null, accessedAt: null })
     const item = itemOf({ sources: [buildSource(), bare] })
     expect(all(item, 'atom:link').map(({ attributes }) => attributes)).toEqual([
@@ -146,7 +146,7 @@ describe('an item', () => {
     expect([...all(item, 'source'), ...all(item, 'dc:source')]).toEqual([])
   })
 
-  it('has its picture as media:content, with alt text and credit', () => {
+  it('has its picture as media:content, with alternative text and credit', () => {
     const media = only(itemOf({ picture: buildPicture() }), 'media:content')
     expect(media.attributes).toEqual({
       url: 'https://news.example.org/pictures/bridge.jpg',
@@ -165,7 +165,7 @@ describe('an item', () => {
     expect(textOf(media, 'media:credit')).toBe('Example Pictures')
   })
 
-  it('complaint 15: has no enclosure, and the picture’s source type is no category of it', () => {
+  it('complaint 15: has no enclosure, and the picture’s source type is no category of the item', () => {
     const disclosure = buildDisclosure({ mode: 'human-only' })
     const item = itemOf({ picture: buildPicture(), disclosure })
     expect(all(item, 'enclosure')).toEqual([])
@@ -183,7 +183,7 @@ describe('an item', () => {
     ])
   })
 
-  it('complaint 22: stays with the notice when it is retracted', () => {
+  it('complaint 22: remains with its notice when retracted', () => {
     const item = itemOf({ retraction })
     expect(textOf(item, 'guid')).toBe(buildArticle().guid)
     expect(textOf(item, 'content:encoded')).toContain('Retracted on <time datetime="2026-05-03">')

@@ -1,4 +1,4 @@
-/** The channel of RSS 2.0, as the wire contract (§4) wants it, read back by parsers that nobody here wrote. */
+/** The RSS 2.0 channel, by the wire contract (§4), read by independent parsers. */
 import { parseRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import { renderRss } from '../../src/feed/rss.ts'
@@ -25,7 +25,7 @@ function channelOf(changes: Partial<Snapshot> = {}, site?: Site): Reading {
 }
 
 describe('the channel', () => {
-  it('has what RSS 2.0 knows', () => {
+  it('has the elements of RSS 2.0', () => {
     const channel = channelOf()
     const texts = ['title', 'link', 'description', 'language', 'copyright', 'generator', 'ttl', 'lastBuildDate']
     expect(texts.map((name) => textOf(channel, name))).toEqual([
@@ -40,11 +40,11 @@ describe('the channel', () => {
     ])
   })
 
-  it('names the contact as RSS wants e-mail addresses', () => {
+  it('has the contact in the form of RSS', () => {
     expect(textOf(channelOf(), 'managingEditor')).toBe('desk@news.example.org (Example News)')
   })
 
-  it('has an image that repeats title and link', () => {
+  it('has an image with the same title and link', () => {
     const image = only(channelOf(), 'image')
     expect(image.children.map(({ name, text }) => [name, text])).toEqual([
       ['title', 'Example News'],
@@ -63,14 +63,14 @@ describe('the channel', () => {
     ])
   })
 
-  it('asks for polls as often in sy as in ttl', () => {
+  it('has the same polling interval in sy and ttl', () => {
     const channel = channelOf({}, buildSite({ pollMinutes: 15 }))
     expect(textOf(channel, 'ttl')).toBe('15')
     expect(textOf(channel, 'sy:updatePeriod')).toBe('hourly')
     expect(textOf(channel, 'sy:updateFrequency')).toBe('4')
   })
 
-  it('leaves out what the site does not have, and always has a description', () => {
+  it('omits elements for missing settings, except the description', () => {
     const channel = channelOf({}, buildBareSite({ description: '' }))
     expect(textOf(channel, 'description')).toBe('Example News')
     for (const name of ['managingEditor', 'copyright', 'image']) expect(all(channel, name)).toEqual([])
@@ -81,12 +81,12 @@ describe('the channel', () => {
     ])
   })
 
-  it('is a feed without articles too', () => {
+  it('is valid without items', () => {
     expect(all(channelOf({ articles: [] }), 'item')).toEqual([])
     expect(parseRssFeed(render({ articles: [] })).title).toBe('Example News')
   })
 
-  it('declares the same namespaces whatever it holds', () => {
+  it('declares the same namespaces for any content', () => {
     const declarations = (xml: string) => xml.match(/xmlns:\w+="[^"]+"/g)
     expect(declarations(render({ articles: [] }))).toEqual(declarations(render()))
     expect(declarations(render())).toHaveLength(8)
@@ -94,7 +94,7 @@ describe('the channel', () => {
 })
 
 describe('several items', () => {
-  it('keep their order, and each its own elements', () => {
+  it('keep their order and their own elements', () => {
     const articles = [buildArticle({ guid: 'urn:x:new', title: 'New', byline: 'N' }), buildArticle({ title: 'Old' })]
     const items = all(channelOf({ articles }), 'item')
     expect(items.map((item) => [textOf(item, 'title'), textOf(item, 'guid'), textOf(item, 'dc:creator')])).toEqual([
@@ -105,7 +105,7 @@ describe('several items', () => {
 })
 
 describe('feedsmith', () => {
-  it('reads the same feed', () => {
+  it('reads the same content', () => {
     const articles = [buildArticle({ picture: buildPicture(), topics: [buildTopic()] })]
     expect(parseRssFeed(render({ articles }))).toMatchObject({
       title: 'Example News',

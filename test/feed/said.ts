@@ -1,9 +1,9 @@
-/** Brings an item of each format, and the neutral entry, into one shape, so that a test can hold them side by side. */
+/** Converts items of each format and neutral entries into one shape for comparison. */
 import type { Entry } from '../../src/feed/feed.ts'
 import { legalText } from '../../src/text/legal-text.ts'
 import { all, attribute, only, type Reading, textOf } from '../text/xml-readers.ts'
 
-/** What every format has to say of an item, each in its own way. Nothing and empty text are the same to a reader. */
+/** The facts of an item in every format. Missing and empty texts are equal. */
 export type Said = {
   readonly id: string
   readonly url: string
@@ -85,7 +85,7 @@ function sharedByXml(item: Reading, links: readonly Reading[], topics: readonly 
   }
 }
 
-/** RSS descriptions are HTML, in which ours escape what would be read as markup. */
+/** RSS descriptions are HTML, so ours escape markup characters. */
 const plainFromHtml = (html: string): string => html.replace(/&(amp|lt);/g, (_, name) => (name === 'lt' ? '<' : '&'))
 
 export function saidByRss(item: Reading): Said {

@@ -1,4 +1,4 @@
-/** The demo newsroom as articles, without a database: what the store has to make of the rows that the seed writes. */
+/** The demo newsroom as articles, without a database: the expected result of the store for the seeded rows. */
 import type { DemoArticle } from '../../demo/demo-article.ts'
 import { newsroom } from '../../demo/newsroom.ts'
 import { topics } from '../../demo/topics.ts'
@@ -9,16 +9,16 @@ import type { News } from './news.ts'
 
 const site = parseSite({ SITE_ORIGIN: 'https://demo.example.org' })
 
-/** When the demo was last changed, as far as its golden documents go. */
+/** The demo’s time of the last change in the golden documents. */
 export const demoChangedAt = new Date('2026-11-21T06:00:00.250Z')
 
-/** The part of the archive that was closed last, as far as the golden documents go. */
+/** The latest complete part of the archive in the golden documents. */
 export const demoClosed = { month: '2026-04', number: 1 }
 
-/** Two articles are embargoed until the second half of the century; the documents are of the time before. */
+/** Two articles have an embargo until after 2050; the documents precede it. */
 export const embargoedFrom = '2050-01-01T00:00:00Z'
 
-/** The newest, as many as a feed of the demo holds. */
+/** The newest articles, as many as in a feed of the demo. */
 export function buildDemoNews(): News {
   const shown = newsroom
     .filter(({ status, publishedAt }) => /^(published|retracted)$/.test(status) && publishedAt < embargoedFrom)

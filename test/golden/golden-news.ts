@@ -1,4 +1,4 @@
-/** The four states of a newsroom whose documents are kept as golden files, and where those files are. */
+/** The four newsrooms of the golden documents, and the folder of these files. */
 import { readFileSync } from 'node:fs'
 import { type Format, formats } from '../../src/request/formats.ts'
 import { buildBareSite, buildSelection, buildSnapshot } from '../fixtures/build-article.ts'
@@ -9,7 +9,7 @@ import { buildOneNews } from './one-news.ts'
 
 export type GoldenName = 'demo' | 'one' | 'none' | 'hostile'
 
-/** A deployment that has set what it must and nothing else, before its first article. */
+/** A site with only the required settings, before its first article. */
 function buildNoNews(): News {
   const snapshot = buildSnapshot({ articles: [], newestAt: null, changedAt: new Date('2026-05-01T00:00:00Z') })
   return { site: buildBareSite(), selection: buildSelection(), snapshot }
@@ -24,7 +24,7 @@ export const goldenNews: Readonly<Record<GoldenName, News>> = {
 
 export const goldenNames: readonly GoldenName[] = ['demo', 'one', 'none', 'hostile']
 
-/** RSS and Atom are XML, whose first station in every reader is the same. */
+/** RSS and Atom are XML, which every reader parses first. */
 export const xmlFormats: readonly Format[] = [formats.rss, formats.atom]
 
 export const goldenFile = (name: GoldenName, format: Format): URL =>

@@ -1,6 +1,6 @@
 /**
- * Whole documents, byte for byte. When a change of them is meant, write them anew and read the difference before it is
- * committed: `UPDATE_GOLDEN=1 npm test -- test/golden`. CI never sets it.
+ * Whole documents, byte for byte. After an intended change, rewrite them and review the diff before you commit:
+ * `UPDATE_GOLDEN=1 npm test -- test/golden`. CI never sets it.
  */
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -23,15 +23,15 @@ const updating = isSet('UPDATE_GOLDEN') && !isSet('CI')
 const render = ({ site, selection, snapshot }: News, format: Format): string =>
   renderFeed(feedShowing(site, selection, snapshot), format.key)
 
-/** The document as kept, after it was written anew where that is asked for. */
+/** The golden document, rewritten first if UPDATE_GOLDEN is set. */
 function keptAs(file: URL, text: string): Buffer {
   if (updating) writeFileSync(file, text)
   return readFileSync(file)
 }
 
 /**
- * The demo through the real store. What depends on the clock is pinned: listings lie in the past (which shows in no
- * document), those under embargo are pushed out of reach, and the time of the last change is ours.
+ * The demo through the real store, independent of the clock: listing times are in the past (no document shows them),
+ * embargoed articles are far in the future, and the time of the last change is fixed.
  */
 async function readDemo(): Promise<Snapshot> {
   const { site, selection } = goldenNews.demo
@@ -39,7 +39,7 @@ async function readDemo(): Promise<Snapshot> {
   try {
     await seedDemo(db, site.origin)
     await db.execute(sql`update listings set listed_at = '9999-01-01Z' where listed_at >= ${embargoedFrom}`)
-    // A month's part is closed once the month is over.
+    // A part is complete after its month has ended.
     await db.execute(sql`delete from archive_parts where month > ${demoClosed.month}`)
     await db.execute(
       sql`update listings set listed_at = listed_at - interval '40 years' where listed_at < '9999-01-01Z'`,
@@ -51,7 +51,7 @@ async function readDemo(): Promise<Snapshot> {
   }
 }
 
-it('is never told to write the documents anew in CI', () => {
+it('CI does not set UPDATE_GOLDEN', () => {
   expect(isSet('UPDATE_GOLDEN') && isSet('CI')).toBe(false)
 })
 
@@ -60,7 +60,7 @@ describe.each(goldenNames.filter((name) => name !== 'demo'))('%s', (name) => {
     const text = render(goldenNews[name], format)
     const kept = keptAs(goldenFile(name, format), text)
     expect(kept.toString()).toBe(text)
-    // Text would hide an ill-formed sequence.
+    // Decoding to text would hide invalid sequences.
     expect(kept.equals(Buffer.from(text))).toBe(true)
   })
 })
@@ -71,7 +71,7 @@ describe('demo', () => {
     snapshot = await readDemo()
   })
 
-  it('is read by the store as it was written', () => {
+  it('has the same articles through the store as in its source', () => {
     const { articles, tombstones, changedAt } = snapshot
     const written = goldenNews.demo.snapshot
     expect(articles.map((article) => ({ ...article, id: '' }))).toEqual(written.articles)
@@ -87,7 +87,7 @@ describe('demo', () => {
   })
 })
 
-it('keeps a document of each newsroom in each format, and no others', () => {
+it('there is a document per newsroom and format, and no other', () => {
   const expected = goldenNames.flatMap((name) => allFormats.map(({ file }) => `${name}.${file}`))
   expect(expected).toHaveLength(12)
   const kept = readdirSync(new URL('documents/', import.meta.url)).filter((file) => !file.startsWith('.'))

@@ -1,6 +1,6 @@
 /**
- * Articles and a site in which every field holds what has broken feeds before: identifiers and addresses as hostile as
- * the database lets them be, texts even more. Fixed, unlike the property tests' articles, so that documents can be kept.
+ * Articles and a site with fragments in every field that broke feeds before: addresses as hostile as the database
+ * allows, texts even more. Fixed data, unlike the property tests, so that documents can be stored.
  */
 import {
   buildArticle,
@@ -15,15 +15,15 @@ import {
 } from '../fixtures/build-article.ts'
 import type { News } from './news.ts'
 
-/** Markup, references, ends of CDATA, comments and quotation marks, of XML as well as of HTML. */
+/** Markup, references, and ends of CDATA, comments and quotations, in XML and HTML. */
 const markup = `R&D <Bar> "q" 'a' ]]> <![CDATA[x]]> &amp; &amp;lt; &#0; &copy &nosuch; </title> <!-- -- --> <?x?> <b>b</b>`
-/** Characters that XML refuses, that it changes, that end lines somewhere, or that turn the direction of a text. */
+/** Characters that XML forbids or changes, that end lines, or that change the text direction. */
 const characters =
   '\t \n \r \r\n \0\u0001\u000b\u001f\u007f \u0085 \u00a0 \u200f \u202e \u2028 \u2029 \ufeff \ufffe\uffff \ud800 x\udc00 é ع 漢 🙂'
 const script = '<script>alert(1)</script><img src=x onerror=alert(2)>'
 const placeholders = '{date} {reviewed_by} $& $1 $$ % %41 \\'
 const hostile = (field: string) => `${field}: ${markup} | ${characters} | ${script} | ${placeholders} .`
-/** As hostile as settings may be: control characters and lone surrogates do not pass `parseSite`. */
+/** As hostile as `parseSite` allows: it refuses control characters and lone surrogates. */
 const hostileSetting = (field: string) => `${field}: ${markup} | \u202e é 🙂 | ${script} .`
 
 const body = [

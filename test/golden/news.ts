@@ -1,4 +1,4 @@
-/** What the golden documents are made from: one site, one selection and one look at the newsroom each. */
+/** The inputs of a golden document: a site, a selection and a snapshot. */
 
 import type { FeedRequest } from '../../src/request/selection.ts'
 import type { Site } from '../../src/settings/site.ts'

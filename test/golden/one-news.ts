@@ -1,4 +1,4 @@
-/** One article and one site that have everything that is optional: no element is missing from these documents. */
+/** One article and one site with all optional fields, so that the documents have every element. */
 import {
   buildArticle,
   buildCorrection,

@@ -1,4 +1,4 @@
-/** Conditional requests, pure: ETags as in RFC 9110 §13.1.2, dates as in docs/decisions/0003, with its proof at play. */
+/** Conditional requests: ETags as in RFC 9110 §13.1.2, dates as in docs/decisions/0003, with a property test. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluate, lastModified } from '../../src/http/conditional.ts'
@@ -48,7 +48,7 @@ describe('If-None-Match', () => {
     expect(withTag(header)).toBe('send')
   })
 
-  it('complaint 7: wins over If-Modified-Since, even when malformed', () => {
+  it('complaint 7: takes precedence over If-Modified-Since, even when malformed', () => {
     const conditions = { etag: 'W/"abc"', changedAt: at('10:00:00'), now: at('12:00:00') }
     const ifModifiedSince = at('11:00:00').toUTCString()
     expect(evaluate({ ...conditions, ifNoneMatch: null, ifModifiedSince })).toBe('not-modified')
@@ -57,7 +57,7 @@ describe('If-None-Match', () => {
     expect(evaluate({ ...conditions, ifNoneMatch: '', ifModifiedSince })).toBe('send')
   })
 
-  it('is read in linear time', () => {
+  it('is parsed in linear time', () => {
     expect(withTag(`${', '.repeat(50_000)}"${'a'.repeat(50_000)}`)).toBe('send')
   })
 })
@@ -66,7 +66,7 @@ describe('If-Modified-Since', () => {
   it.each([
     ['10:00:01.999', 'send'],
     ['10:00:02.000', 'not-modified'],
-  ])('with a change at 10:00:00 and a look at %s: %s', (now, expected) => {
+  ])('for a change at 10:00:00 and a request at %s: %s', (now, expected) => {
     const conditions = { ifNoneMatch: null, etag: 'W/"abc"', changedAt: at('10:00:00'), now: at(now) }
     expect(evaluate({ ...conditions, ifModifiedSince: at('10:00:01').toUTCString() })).toBe(expected)
   })
@@ -85,7 +85,7 @@ describe('Last-Modified', () => {
     expect(lastModified(at(changed), at(now))).toEqual(at(expected))
   })
 
-  it('is in whole seconds, never later than now, and never goes backwards', () => {
+  it('has whole seconds, is never in the future, and never decreases', () => {
     const moment = fc.integer({ min: 0, max: 10_000 })
     fc.assert(
       fc.property(moment, moment, moment, moment, (changed, now, changedLater, later) => {
@@ -99,7 +99,7 @@ describe('Last-Modified', () => {
   })
 })
 
-describe('no 304 by date is ever wrong', () => {
+describe('304 by date is never wrong', () => {
   /** Times in milliseconds. Changes become visible in order, each less than a second after its change time. */
   const newsroom = fc
     .array(fc.record({ gap: fc.integer({ min: 1, max: 2500 }), delay: fc.integer({ min: 0, max: 999 }) }), {
@@ -120,7 +120,7 @@ describe('no 304 by date is ever wrong', () => {
     maxLength: 12,
   })
 
-  it('whatever the order of changes and fetches, with dates given or invented', () => {
+  it('for any order of changes and requests, with real and invented dates', () => {
     const { numRuns } = runs(3000)
     let notModified = 0
     fc.assert(
@@ -145,7 +145,7 @@ describe('no 304 by date is ever wrong', () => {
       }),
       { numRuns },
     )
-    // A rule that never said 304 would be safe as well, and useless.
+    // A server that never answers 304 would pass too.
     expect(notModified).toBeGreaterThan(numRuns / 3)
   })
 })

@@ -1,4 +1,4 @@
-/** Rules that hold for every route, wherever the app is mounted. */
+/** Rules for all routes, at any mount point of the app. */
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { createGuard } from '../../src/http/guard.ts'
@@ -22,10 +22,10 @@ function buildApp(hstsSeconds = 0) {
 const mounted = (hstsSeconds?: number) => new Hono().route('/', buildApp(hstsSeconds))
 
 describe.each([
-  ['by itself', buildApp],
+  ['on its own', buildApp],
   ['below another app', mounted],
 ])('%s', (_, build) => {
-  it.each(['POST', 'PUT', 'DELETE'])('lets %s through where a route has it', async (method) => {
+  it.each(['POST', 'PUT', 'DELETE'])('passes %s to a route that supports it', async (method) => {
     const path = method === 'POST' ? '/base/articles/new' : '/base/articles/7'
     const response = await build().request(path, { method, ...(method === 'POST' && { body: 'text' }) })
     expect(response.status).toBe(method === 'POST' ? 201 : 200)
@@ -36,7 +36,7 @@ describe.each([
     ['/base/topics/a', 'GET, HEAD, OPTIONS'],
     ['/base/articles/new', 'GET, HEAD, POST, PUT, DELETE, OPTIONS'],
     ['/base/articles/7', 'GET, HEAD, PUT, DELETE, OPTIONS'],
-  ])('names in Allow what %s takes, in 405 and in the answer to OPTIONS', async (path, allowed) => {
+  ])('lists the methods of %s in Allow, in 405 and in responses to OPTIONS', async (path, allowed) => {
     for (const [method, status] of [
       ['PATCH', 405],
       ['OPTIONS', 204],
@@ -46,7 +46,7 @@ describe.each([
     }
   })
 
-  it('answers HEAD wherever GET is answered, without a body', async () => {
+  it('answers HEAD on every GET route, without a body', async () => {
     const response = await build().request('/base/topics/a', { method: 'HEAD' })
     expect([response.status, await response.text()]).toEqual([200, ''])
   })
@@ -58,13 +58,13 @@ describe.each([
     expect((await build().request('/base/topics/a', { headers })).status).toBe(431)
   })
 
-  it.each(['/base/topics/a', '/base/fails'])('sends Strict-Transport-Security where it is set: %s', async (path) => {
+  it.each(['/base/topics/a', '/base/fails'])('sends Strict-Transport-Security if set: %s', async (path) => {
     const sent = async (seconds: number) =>
       (await build(seconds).request(path)).headers.get('Strict-Transport-Security')
     expect([await sent(60), await sent(0)]).toEqual(['max-age=60', null])
   })
 
-  it('answers errors of its routes by itself', async () => {
+  it('handles errors of its routes', async () => {
     expect((await build().request('/base/fails')).status).toBe(500)
   })
 })

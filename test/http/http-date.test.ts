@@ -1,4 +1,4 @@
-/** RFC 9110 §5.6.7: three forms of a date are read, and nothing that `Date.parse` would be kind to. */
+/** Dates by RFC 9110 §5.6.7: three forms, and none of the others that `Date.parse` accepts. */
 import { describe, expect, it } from 'vitest'
 import { parseHttpDate } from '../../src/http/http-date.ts'
 
@@ -18,7 +18,7 @@ describe('parseHttpDate', () => {
     expect(parseHttpDate('Wed Nov 25 10:00:00 2026', now)).toEqual(new Date('2026-11-25T10:00:00Z'))
   })
 
-  it('takes two-digit years to be at most 50 years ahead', () => {
+  it('reads two-digit years as at most 50 years in the future', () => {
     expect(parseHttpDate('Wednesday, 25-Nov-76 10:00:00 GMT', now)).toEqual(new Date('2076-11-25T10:00:00Z'))
     expect(parseHttpDate('Friday, 25-Nov-77 10:00:00 GMT', now)).toEqual(new Date('1977-11-25T10:00:00Z'))
   })

@@ -1,4 +1,4 @@
-/** Methods that a route does not have: OPTIONS explains itself to browsers, the rest is told what is allowed. */
+/** Methods that a route does not support: OPTIONS answers preflights, others get 405 with Allow. */
 import { describe, expect, it } from 'vitest'
 import { respondMethod } from '../../src/http/methods.ts'
 
@@ -6,7 +6,7 @@ const request = (method: string, headers: Record<string, string> = {}) =>
   new Request('https://news.example.org/rss.xml', { method, headers })
 
 describe('respondMethod', () => {
-  it('complaint 17: answers a preflight the same way whatever it asks', () => {
+  it('complaint 17: answers a preflight the same way for any request headers', () => {
     const preflight = { Origin: 'https://reader.example.org', 'Access-Control-Request-Headers': 'X-Secret' }
     const response = respondMethod(request('OPTIONS', preflight), ['GET'])
     expect(response.status).toBe(204)
@@ -32,7 +32,7 @@ describe('respondMethod', () => {
     [[], 'GET, HEAD, OPTIONS'],
     [['POST'], 'POST, OPTIONS'],
     [['GET', 'PUT', 'DELETE'], 'GET, HEAD, PUT, DELETE, OPTIONS'],
-  ])('names the methods of the routes: %j', (served, allowed) => {
+  ])('lists the route’s methods in Allow: %j', (served, allowed) => {
     expect(respondMethod(request('PATCH'), served).headers.get('Allow')).toBe(allowed)
   })
 })

@@ -1,4 +1,4 @@
-/** RFC 9110 §12.5: `Accept` chooses a format and never fails; `Accept-Encoding` says whether gzip may be sent. */
+/** Negotiation (RFC 9110 §12.5): `Accept` chooses a format and never fails; `Accept-Encoding` allows compression. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { negotiate, preferredCoding } from '../../src/http/negotiate.ts'
@@ -58,11 +58,11 @@ describe('negotiate', () => {
     expect(negotiate(accept, offers)).toBe('rss')
   })
 
-  it('passes over a malformed member and reads the rest', () => {
+  it('ignores a malformed member and reads the rest', () => {
     expect(negotiate('*; q=.2, ;;, application/atom+xml', offers)).toBe('atom')
   })
 
-  it('answers any text at all', () => {
+  it('returns an offer for any header', () => {
     fc.assert(
       fc.property(fc.string(), (accept) => {
         expect(['rss', 'atom', 'json']).toContain(negotiate(accept, offers))
@@ -70,7 +70,7 @@ describe('negotiate', () => {
     )
   })
 
-  it('has nothing to give without offers', () => {
+  it('returns nothing without offers', () => {
     expect(() => negotiate('*/*', [])).toThrow(RangeError)
   })
 })
@@ -104,7 +104,7 @@ describe('preferredCoding', () => {
     expect(preferredCoding(header, ours)).toBe(expected)
   })
 
-  it('names only what there is', () => {
+  it('returns only available codings', () => {
     expect(preferredCoding('br, gzip', new Map([['gzip', 2]]))).toBe('gzip')
     expect(preferredCoding('br, gzip', new Map())).toBeUndefined()
   })

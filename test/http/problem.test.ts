@@ -1,4 +1,4 @@
-/** RFC 9457: errors say what to do, and a cache keeps only those that depend on the address alone. */
+/** Errors (RFC 9457): they name the next step, and caches store only those that depend on the address alone. */
 import { describe, expect, it } from 'vitest'
 import { type Problem, problem } from '../../src/http/problem.ts'
 import { dataSafety } from '../../src/http/safety.ts'
@@ -10,7 +10,7 @@ function notFound(overrides: Partial<Problem> = {}): Problem {
 }
 
 describe('problem', () => {
-  it('is a problem document with the headers of an API', async () => {
+  it('is a problem document with the headers of the API', async () => {
     const response = problem(request(), notFound())
     const text = await response.text()
     expect(response.status).toBe(404)
@@ -37,11 +37,11 @@ describe('problem', () => {
     [429, 'no-store'],
     [500, 'no-store'],
     [503, 'no-store'],
-  ])('%i is kept as %j', (status, expected) => {
+  ])('%i has Cache-Control %j', (status, expected) => {
     expect(problem(request(), notFound({ status })).headers.get('Cache-Control')).toBe(expected)
   })
 
-  it('carries its type, Retry-After and further headers where given', async () => {
+  it('has its type, Retry-After and other given headers', async () => {
     const type = 'https://news.example.org/problems/database'
     const response = problem(
       request(),
@@ -58,7 +58,7 @@ describe('problem', () => {
     expect(head.body).toBeNull()
   })
 
-  it('counts bytes, not characters', () => {
+  it('counts bytes, not characters, in Content-Length', () => {
     const response = problem(request(), notFound({ detail: '€' }))
     expect(response.headers.get('Content-Length')).toBe(
       String('{"title":"No such feed","status":404,"detail":""}'.length + 3),

@@ -1,4 +1,4 @@
-/** Habitual addresses lead to the feed they mean, in one step, and never anywhere else. */
+/** Common feed addresses redirect in one step to the corresponding feed, and nowhere else. */
 import { describe, expect, it } from 'vitest'
 import { habitRedirect } from '../../src/http/redirects.ts'
 
@@ -20,20 +20,20 @@ const expected = {
 
 describe('habitRedirect', () => {
   it.each(Object.entries(expected).flatMap(([target, paths]) => paths.map((path) => [path, target])))(
-    '%s leads to %s',
+    '%s redirects to %s',
     (path, target) => {
       expect(habitRedirect(path)).toBe(target)
     },
   )
 
-  it.each(Object.keys(expected))('%s stays: no redirect to itself', (path) => {
+  it.each(Object.keys(expected))('%s does not redirect to itself', (path) => {
     expect(habitRedirect(path)).toBeNull()
   })
 
   it.each([
     ...['/', '', '/feeds/', '/feeds/politics.xml', '/rss.xml/x', '/constructor', '/__proto__', '/rss//'],
     ...['//rss', '//evil.example.org', '//evil.example.org/rss', '/\\evil.example.org/rss', '/%2Frss', 'rss'],
-  ])('leaves %j alone', (path) => {
+  ])('does not redirect %j', (path) => {
     expect(habitRedirect(path)).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-/** The Response itself: the whole table of conditional requests, the headers of 200 and 304, HEAD, and compression. */
+/** The response: all conditional requests, the headers of 200 and 304, HEAD, and compression. */
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { type Compress, gzipOnly } from '../../src/http/gzip.ts'
@@ -78,7 +78,7 @@ const longAgo = {
     malformed: [200, 200, 200, 200, 200, 200],
   },
 }
-/** Changed under 2 s ago: Last-Modified is the current second, so there is no later date that is not in the future. */
+/** Changed less than 2 s ago: Last-Modified is the current second, so no later date is in the past. */
 const justNow = {
   now: '2026-11-25T10:00:02.299Z',
   columns: {
@@ -136,36 +136,39 @@ describe('headers', () => {
     'content-security-policy': "default-src 'none'; sandbox",
   }
 
-  it('complaints 16 and 17: of 200', async () => {
+  it('complaints 16 and 17: of 200 are complete', async () => {
     const response = respond(ask('GET'), feed(), policy())
     const content = { 'content-type': 'application/rss+xml; charset=utf-8', 'content-length': '13' }
     expect(headersOf(response)).toEqual({ ...shared, ...content })
     expect(await response.text()).toBe('<rss>é</rss>')
   })
 
-  it('of 304: the same without those about content, and no body', () => {
+  it('of 304 are those of 200 without content headers, and there is no body', () => {
     const headers = { 'If-None-Match': 'W/"abc"', 'Accept-Encoding': 'gzip' }
     const response = respond(ask('GET', headers), feed({ body: big }), policy())
     expect(headersOf(response)).toEqual(shared)
     expect(response.body).toBeNull()
   })
 
-  it.each([{}, { 'Accept-Encoding': 'gzip' }])('complaint 18: of HEAD, those of GET and no body (%j)', (headers) => {
-    for (const body of [feed().body, big]) {
-      const [get, head] = ['GET', 'HEAD'].map((method) => respond(ask(method, headers), feed({ body }), policy()))
-      expect(head?.status).toBe(200)
-      expect(head?.body).toBeNull()
-      expect([...(head?.headers ?? [])]).toEqual([...(get?.headers ?? [])])
-    }
-  })
+  it.each([{}, { 'Accept-Encoding': 'gzip' }])(
+    'complaint 18: of HEAD are those of GET, without a body (%j)',
+    (headers) => {
+      for (const body of [feed().body, big]) {
+        const [get, head] = ['GET', 'HEAD'].map((method) => respond(ask(method, headers), feed({ body }), policy()))
+        expect(head?.status).toBe(200)
+        expect(head?.body).toBeNull()
+        expect([...(head?.headers ?? [])]).toEqual([...(get?.headers ?? [])])
+      }
+    },
+  )
 
-  it('leaves out Link and AI-Disclosure where there is nothing to say', () => {
+  it('omit Link and AI-Disclosure without values', () => {
     const response = respond(ask('GET'), feed({ link: '', aiDisclosure: null }), policy())
     expect(response.headers.has('Link')).toBe(false)
     expect(response.headers.has('AI-Disclosure')).toBe(false)
   })
 
-  it('has no Last-Modified, and answers no date, where the newsroom is not all that changes it', () => {
+  it('omit Last-Modified, and no date gives 304, if the newsroom is not the only source of changes', () => {
     const headers = { 'If-Modified-Since': 'Wed, 25 Nov 2026 11:00:00 GMT' }
     const response = respond(ask('GET', headers), feed({ changedAt: null }), policy())
     expect(response.status).toBe(200)
@@ -173,7 +176,7 @@ describe('headers', () => {
     expect(respond(ask('GET', { 'If-None-Match': '*' }), feed({ changedAt: null }), policy()).status).toBe(304)
   })
 
-  it('says its age and its cache tags where there is something to say', () => {
+  it('have Age and cache tags if given', () => {
     const response = respond(ask('GET'), feed({ cacheTag: 'family:all' }), policy({ ageSeconds: 7 }))
     expect(headersOf(response)).toMatchObject({
       age: '7',
@@ -181,20 +184,20 @@ describe('headers', () => {
     })
   })
 
-  it('complaint 6: never answers 304 for a document that is known to be outdated', () => {
+  it('complaint 6: never has status 304 for a document known to be outdated', () => {
     for (const headers of [{ 'If-None-Match': '*' }, { 'If-Modified-Since': 'Wed, 25 Nov 2026 11:00:00 GMT' }]) {
       expect(respond(ask('GET', headers), feed(), policy()).status).toBe(304)
       expect(respond(ask('GET', headers), feed(), policy({ outdated: true })).status).toBe(200)
     }
   })
 
-  it('lets the edge keep longer what can be purged there, and readers not', () => {
+  it('give purgeable documents a longer lifetime in the CDN only', () => {
     const { headers } = respond(ask('GET'), feed(), policy({ maxAgeSeconds: 60, edgeSeconds: 600 }))
     expect(headers.get('CDN-Cache-Control')).toMatch(/^public, max-age=600, stale-while-revalidate=600,/)
     expect(headers.get('Cache-Control')).toMatch(/^public, max-age=60, stale-while-revalidate=60,/)
   })
 
-  it('complaint 19: any Accept is served', () => {
+  it('complaint 19: are the same for any Accept', () => {
     expect(respond(ask('GET', { Accept: 'image/png' }), feed(), policy()).status).toBe(200)
   })
 })
@@ -205,7 +208,7 @@ const compressions: Readonly<Record<string, { compress: Compress; codings: strin
 }
 
 describe.each(Object.entries(compressions))('compression %s', (_, { compress, codings }) => {
-  it('sends the bytes in each coding it has, and says so', async () => {
+  it('sends each supported coding with its name in Content-Encoding', async () => {
     const coded = await compress(big)
     expect([...coded.keys()]).toEqual(codings)
     for (const coding of codings) {
@@ -220,12 +223,12 @@ describe.each(Object.entries(compressions))('compression %s', (_, { compress, co
     }
   })
 
-  it('leaves a small body as it is', async () => {
+  it('does not compress a small body', async () => {
     expect((await compress(big.slice(0, 1024))).size).toBe(0)
   })
 
   it.each([{ 'Accept-Encoding': 'gzip;q=0, br;q=0' }, {}])(
-    'sends plain bytes to a client that says %j',
+    'sends plain bytes to a client that sends %j',
     async (headers) => {
       const response = respond(ask('GET', { ...headers }), feed({ body: big, coded: await compress(big) }), policy())
       expect(response.headers.has('Content-Encoding')).toBe(false)
@@ -234,7 +237,7 @@ describe.each(Object.entries(compressions))('compression %s', (_, { compress, co
     },
   )
 
-  it('keeps one ETag for all codings, since it is weak', async () => {
+  it('has one weak ETag for all codings', async () => {
     const coded = await compress(big)
     const tags = [...codings, 'identity'].map((coding) =>
       respond(ask('GET', { 'Accept-Encoding': coding }), feed({ body: big, coded }), policy()).headers.get('ETag'),

@@ -126,6 +126,6 @@ export const newsroom: readonly Mutation[] = [
     find: `'\\t': '\\\\t', `,
     replace: '',
     test: 'test/demo/generator.test.ts',
-    only: 'the text that COPY reads',
+    only: 'the input of COPY',
   },
 ]

@@ -1,4 +1,4 @@
-/** The demo's own pages: what each article shows, what stays hidden, and that no link of the demo leads nowhere. */
+/** The demo’s pages: content of articles, hidden articles, and working links. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newsroom } from '../../demo/newsroom.ts'
 import { demoPages } from '../../demo/pages.ts'
@@ -26,7 +26,7 @@ const retracted = newsroom.filter(({ status }) => status === 'retracted')
 
 describe('a demo article', () => {
   it.each(visible.map(({ slug, language }) => [slug, language] as const))(
-    '%s is a page in %s',
+    '%s has a page in %s',
     async (slug, language) => {
       const page = await readPage(app, pathOf(slug))
       const html = page.all('html')[0]
@@ -49,7 +49,7 @@ describe('a demo article', () => {
     },
   )
 
-  it('says label, statement, byline, dates, corrections and sources', async () => {
+  it('shows label, statement, byline, dates, corrections and sources', async () => {
     const { text } = await readPage(app, pathOf('rss-a-short-history'))
     expect(text).toContain('From Netscape to everywhere: a short history of RSS AI-assisted')
     expect(text).toContain('Written with the help of AI and reviewed by Desk editor, demo.')
@@ -59,7 +59,7 @@ describe('a demo article', () => {
     expect(text).toContain(en.layout.sample)
   })
 
-  it('shows its picture once, with its text and credit, whether or not the body has it', async () => {
+  it('shows its picture once, with alternative text and credit, whether or not the body contains it', async () => {
     const own = await readPage(app, pathOf('rss-a-short-history'))
     const { picture } = demoArticle('rss-a-short-history')
     expect(own.all('img').map((image) => image.get('alt'))).toEqual([picture?.alt])
@@ -69,7 +69,7 @@ describe('a demo article', () => {
     }
   })
 
-  it('leads on to the next older one', async () => {
+  it('links to the next older article', async () => {
     const page = await readPage(app, pathOf('rss-a-short-history'))
     const next = 'https://news.example.org/demo/articles/zeitzonen-im-feed'
     expect(
@@ -89,9 +89,9 @@ describe('a demo article', () => {
   })
 })
 
-describe('what must not be shown', () => {
+describe('a hidden article', () => {
   it.each(retracted.map((article) => [article.slug, article] as const))(
-    '%s is its notice alone',
+    '%s shows only its notice',
     async (slug, article) => {
       const page = await readPage(app, pathOf(slug))
       expect(page.text).toContain(article.retraction?.reason)
@@ -112,7 +112,7 @@ describe('what must not be shown', () => {
     },
   )
 
-  it('covers both retractions and both embargoes', () => {
+  it('is a retraction or an embargo, two of each', () => {
     expect([retracted.length, embargoed.length]).toEqual([2, 2])
   })
 })
@@ -127,7 +127,7 @@ describe('the links of the demo', () => {
   })
   afterAll(() => database.close())
 
-  /** Addresses of our own that a document names: in HTML every link and picture, elsewhere whatever looks like one. */
+  /** Our own addresses in a document: links and pictures in HTML, and anything that looks like an address. */
   function addressesIn(text: string, type: string, from: string): readonly string[] {
     const page = type.startsWith('text/html') ? parsePage(text).all() : []
     const linked = page.flatMap(({ get }) => [get('href') ?? [], get('src') ?? []].flat())
@@ -135,7 +135,7 @@ describe('the links of the demo', () => {
     return [...linked, ...named].map((address) => new URL(address, from).href.replace(/#.*/, ''))
   }
 
-  it('all answer 200 at the own origin, under a base path as well', async () => {
+  it('all answer 200, below a base path too', async () => {
     const settings = parseSite({ BASE_PATH: '/news' }, { origin })
     const store = createStore(database.db, (id, reason) => {
       throw new Error(`article ${id} is left out: ${reason}`)

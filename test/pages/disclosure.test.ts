@@ -1,4 +1,4 @@
-/** The page at `/disclosure`: what it says of a site from its settings, and what it says where they are missing. */
+/** The page /disclosure, with complete and with missing settings. */
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { en } from '../../src/words/en.ts'
@@ -8,21 +8,21 @@ import { openApp, readPage } from './read-page.ts'
 const missing = { contactEmail: null, responsible: null, aiUse: null }
 
 describe('/disclosure', () => {
-  it('explains every mode by the name that the feeds use', async () => {
+  it('explains every mode by its name in the feeds', async () => {
     const page = await readPage(openApp(), '/disclosure')
     const modes = page.all('div').flatMap((div) => div.get('data-ai-disclosure') ?? [])
     expect(modes).toEqual(['ai-autonomous', 'ai-assisted', 'human-only'])
     for (const mode of modes) expect(page.all('code').map(({ text }) => text)).toContain(mode)
   })
 
-  it('says who answers, how AI is used and where to write', async () => {
+  it('names the responsible publisher, the use of AI and a contact', async () => {
     const page = await readPage(openApp(), '/disclosure')
     expect(page.text).toContain('Example Press Ltd')
     expect(page.text).toContain('Our articles are drafted by AI from public records.')
     expect(page.all('a').map((link) => link.get('href'))).toContain('mailto:desk@news.example.org')
   })
 
-  it('admits what has not been configured', async () => {
+  it('states which settings are missing', async () => {
     const { text } = await readPage(openApp({ site: missing }), '/disclosure')
     expect(text).toContain(en.pages.disclosure.noResponsible)
     expect(text).toContain(en.pages.disclosure.noUse)
@@ -30,18 +30,18 @@ describe('/disclosure', () => {
     expect(text).not.toMatch(/null|undefined/)
   })
 
-  it('states Article 50(4) with both conditions of its exception', async () => {
+  it('quotes Article 50(4) with both conditions of its exception', async () => {
     const { text } = await readPage(openApp(), '/disclosure')
     expect(text).toMatch(facts('50(4)', 'human review or editorial control', 'natural or legal person'))
     expect(text).toMatch(facts('2 August 2026'))
   })
 
-  it('says of the demo that its modes are samples', async () => {
+  it('describes the demo’s modes as samples', async () => {
     expect((await readPage(openApp({ demo: new Hono() }), '/disclosure')).text).toContain(en.pages.disclosure.demo)
     expect((await readPage(openApp(), '/disclosure')).text).not.toContain(en.pages.disclosure.demo)
   })
 
-  it('gives the settings in the language of the site', async () => {
+  it('marks the settings as being in the site’s language', async () => {
     const page = await readPage(openApp({ site: { language: 'ar' } }), '/disclosure')
     const own = page.all('strong').find(({ text }) => text === 'Example Press Ltd, Exampleton')
     expect([own?.get('lang'), own?.get('dir')]).toEqual(['ar', 'rtl'])

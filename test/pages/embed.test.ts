@@ -1,4 +1,4 @@
-/** The page for partners: its form offers what there is to choose, all of it and nothing else, and each paste stands in it as it is. */
+/** The embed maker’s page: its form offers exactly the options that exist, and its snippets are escaped. */
 import { expect, it } from 'vitest'
 import { embedDefaults, embedOptions, parseEmbedOptions } from '../../src/embeds/options.ts'
 import { snippets } from '../../src/embeds/snippets.ts'
@@ -12,7 +12,7 @@ const chosen = { request: wholeFamily('all', 30), options: embedDefaults, title:
 const view = { site: buildSite(), demo: false }
 const page = parsePage(await embedPage(view, { chosen, missing: null, groups: [], freshSeconds: 5 }))
 
-/** The names in "one of …", the numbers of "from 1 to …", or on and off. */
+/** The values in "one of …", the numbers in "from 1 to …", or on and off. */
 function valuesOf(expected: string): readonly string[] {
   const most = Number(/from 1 to (\d+)$/.exec(expected)?.[1] ?? 0)
   if (most > 0) return Array.from({ length: most }, (_, index) => String(index + 1))
@@ -24,7 +24,7 @@ it.each(Object.entries(embedOptions))('%s', (name, option) => {
   expect(field?.name).toBe(name === 'accent' ? 'input' : 'select')
   if (name === 'accent') return
   const offered = field?.all('option').map((each) => each.get('value') ?? '') ?? []
-  // As usual, where that has no name.
+  // The default may have no name.
   const named = offered.filter((value) => value !== '')
   expect(named.length).toBeGreaterThan(1)
   expect(option.fallback === null).toBe(offered.includes(''))
@@ -35,7 +35,7 @@ it.each(Object.entries(embedOptions))('%s', (name, option) => {
 })
 
 it.each(['"><script>alert(1)</script>', '</textarea><script>alert(1)</script>', '&lt;b&gt;'])(
-  'what is to be pasted for a feed called %j can be copied as it is',
+  'the snippets for a feed called %j are escaped on the page',
   async (title) => {
     const hostile = { chosen: { ...chosen, title }, missing: null, groups: [], freshSeconds: 5 }
     const found = elementsIn(readDocument(await embedPage(view, hostile)))

@@ -1,4 +1,4 @@
-/** Errors: pages for browsers, problem documents for everything else, with the same status, facts and headers. */
+/** Errors: HTML pages for browsers, problem documents for other clients, with equal status, facts and headers. */
 import { describe, expect, it } from 'vitest'
 import { facts } from '../fixtures/facts.ts'
 import { ask, openApp, parsePage } from './read-page.ts'
@@ -37,7 +37,7 @@ describe('an error', () => {
     expect(await answer.json()).toMatchObject({ title: 'Not found', status: 404 })
   })
 
-  it.each(errors)('$status has the same facts and headers either way', async ({ path, down, status }) => {
+  it.each(errors)('$status has the same facts and headers in both forms', async ({ path, down, status }) => {
     const app = openApp({ down })
     const [page, document] = [await ask(app, path), await ask(app, path, { Accept: 'application/json' })]
     expect([page.status, document.status]).toEqual([status, status])
@@ -51,13 +51,13 @@ describe('an error', () => {
     expect(text).toContain(detail)
   })
 
-  it('says when to come back', async () => {
+  it('says when to retry', async () => {
     const answer = await ask(openApp({ down: true }), '/')
     expect(answer.headers.get('Retry-After')).toBe('10')
     expect(await answer.text()).toMatch(facts(10))
   })
 
-  it('repeats what was asked for as text', async () => {
+  it('repeats the requested address as text', async () => {
     const page = parsePage(await (await ask(openApp(), '/%3Cscript%3Ealert(1)')).text())
     expect(page.all('script')).toEqual([])
   })
@@ -79,7 +79,7 @@ describe('an error', () => {
     }
   })
 
-  it('has the policy and the length of a page', async () => {
+  it('has the policy and Content-Length of a page', async () => {
     const answer = await ask(openApp(), '/nothing')
     expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
     expect(answer.headers.get('Content-Length')).toBe(String((await answer.arrayBuffer()).byteLength))

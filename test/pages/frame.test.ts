@@ -1,11 +1,11 @@
-/** What holds for every page: head, landmarks, policy, weight; and the small files that pages need. */
+/** Rules for every page (head, landmarks, policy, weight), and the small files that pages need. */
 import { describe, expect, it } from 'vitest'
 import { buildArticle, buildPicture, buildSource } from '../fixtures/build-article.ts'
 import { ask, openApp, readPage } from './read-page.ts'
 
 const paths = ['/', '/disclosure', '/ns/1.0', '/nothing']
 
-/** Thirty articles of ordinary length with many sources: as full as the home page gets. */
+/** Thirty articles with many sources: as full as the home page gets. */
 const articles = Array.from({ length: 30 }, (_, index) =>
   buildArticle({
     guid: `urn:x:${index}`,
@@ -17,7 +17,7 @@ const articles = Array.from({ length: 30 }, (_, index) =>
 )
 
 describe.each(paths)('the page at %s', (path) => {
-  it('has one main part, one heading of the first level, and a way past the navigation', async () => {
+  it('has one main element, one h1 and a skip link', async () => {
     const page = await readPage(openApp(), path)
     for (const name of ['main', 'h1', 'header', 'footer', 'title'])
       expect([name, page.all(name).length]).toEqual([name, 1])
@@ -34,7 +34,7 @@ describe.each(paths)('the page at %s', (path) => {
     expect(jumps).toEqual([])
   })
 
-  it('has no script and no style of its own, and a policy that allows none', async () => {
+  it('has no inline scripts and styles, and a policy that forbids them', async () => {
     const answer = await ask(openApp(), path)
     expect(answer.headers.get('Content-Security-Policy')).toBe(
       "default-src 'none'; style-src 'self'; img-src 'self' https://news.example.org; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -46,14 +46,14 @@ describe.each(paths)('the page at %s', (path) => {
     expect(inline).toEqual([])
   })
 
-  it('finds its stylesheet, which may be kept for a year', async () => {
+  it('links to its stylesheet, which is cacheable for a year', async () => {
     const sheet = (await readPage(openApp(), path)).all('link').find((link) => link.get('rel') === 'stylesheet')
     const answer = await ask(openApp(), sheet?.get('href') ?? '')
     expect(answer.headers.get('Content-Type')).toBe('text/css; charset=utf-8')
     expect(answer.headers.get('Cache-Control')).toMatch(/^public, max-age=31536000,/)
   })
 
-  it('weighs no more than 30 kB with its stylesheet and icon, before compression', async () => {
+  it('has at most 30 kB with its stylesheet and icon, uncompressed', async () => {
     const app = openApp({ articles })
     const page = await readPage(app, path)
     if (path === '/') expect(page.all('img')).toHaveLength(7)
@@ -68,15 +68,15 @@ describe.each(paths)('the page at %s', (path) => {
     expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(30_000)
   })
 
-  it('compresses for those who can read it', async () => {
+  it('is compressed for clients that accept it', async () => {
     const answer = await ask(openApp({ articles }), path, { 'Accept-Encoding': 'gzip' })
-    // An error's page is small and rare: it goes plain.
+    // Error pages are small and rare, so they are not compressed.
     expect(answer.headers.get('Content-Encoding')).toBe(path === '/nothing' ? null : 'gzip')
   })
 })
 
 describe('below a base path', () => {
-  it('every address inside stays below it', async () => {
+  it('all links stay below it', async () => {
     for (const path of ['/', '/disclosure', '/ns/1.0']) {
       const page = await readPage(openApp({ site: { basePath: '/feeds' } }), `/feeds${path}`)
       const inside = page
@@ -90,7 +90,7 @@ describe('below a base path', () => {
 })
 
 describe('pictures', () => {
-  it('may come from where the settings say, and from nowhere else', async () => {
+  it('may come only from the hosts in the settings', async () => {
     const site = { logoUrl: 'https://cdn.example.org/logo.png', iconUrl: 'https://icons.example.org/i.png' }
     const policy = (await ask(openApp({ site }), '/')).headers.get('Content-Security-Policy')
     expect(policy).toContain(
@@ -104,32 +104,32 @@ describe('pictures', () => {
     return /img-src ([^;]*); base-uri/.exec(policy ?? '')?.[1]
   }
 
-  it('may come from the hosts of those that are on the page, each named once', async () => {
+  it('may come from the hosts of pictures on the page, listed once each', async () => {
     const urls = ['https://a.example.org/1.png', 'http://b.example.org:8080/2.png', 'https://a.example.org/3.png']
     expect(await sourcesWith(urls)).toBe(
       "'self' https://news.example.org https://a.example.org http://b.example.org:8080",
     )
   })
 
-  it('need no host where headlines stand in short', async () => {
+  it('need no host if all headlines are in short form', async () => {
     const urls = Array.from({ length: 9 }, (_, index) => `https://host${index}.example.org/p.png`)
     expect((await sourcesWith(urls))?.match(/host\d/g)).toEqual([0, 1, 2, 3, 4, 5, 6].map((n) => `host${n}`))
   })
 
-  it('never change the policy by a host of odd characters', async () => {
+  it('cannot change the policy by characters in their host', async () => {
     const urls = ['http://a;sandbox/1.png', 'http://b,c/2.png', 'http://*.example.org/3.png', "http://'unsafe/4.png"]
     expect(await sourcesWith(urls)).toBe("'self' https://news.example.org")
   })
 })
 
 describe('small files', () => {
-  it('robots.txt shuts nobody out and names the feeds', async () => {
+  it('robots.txt allows all crawlers and names the feeds', async () => {
     const text = await (await ask(openApp(), '/robots.txt')).text()
     expect(text).toMatch(/^User-agent: \*\nDisallow:\nSitemap: https:\/\/news\.example\.org\/sitemap\.xml\n$/m)
     expect(text).toContain('https://news.example.org/rss.xml')
   })
 
-  it('the icon is a picture, and the address that browsers guess leads to it', async () => {
+  it('the icon is a picture, and /favicon.ico redirects to it', async () => {
     expect((await ask(openApp(), '/favicon.svg')).headers.get('Content-Type')).toBe('image/svg+xml')
     const site = { iconUrl: null, basePath: '/feeds' }
     expect((await ask(openApp({ site }), '/feeds/favicon.ico')).headers.get('Location')).toBe('/feeds/favicon.svg')

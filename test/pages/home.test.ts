@@ -1,4 +1,4 @@
-/** The page at `/`: what a newcomer finds there, and in which words and directions. */
+/** The home page: headlines, languages, pictures, subscribing, caching. */
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
@@ -9,7 +9,7 @@ import { ask, openApp, readPage } from './read-page.ts'
 const items = (page: Awaited<ReturnType<typeof readPage>>) => page.all('article')
 
 describe('the headlines', () => {
-  it('say title, label, standfirst, time, topic and sources', async () => {
+  it('show title, label, standfirst, time, topic and sources', async () => {
     const article = buildArticle({
       topics: [buildTopic()],
       sources: [buildSource(), buildSource({ title: 'Another' })],
@@ -28,13 +28,13 @@ describe('the headlines', () => {
     expect(item?.all('time')[0]?.get('datetime')).toBe('2026-05-01T12:00:00Z')
   })
 
-  it('name three sources, and say how many more there are', async () => {
+  it('name three sources and the number of others', async () => {
     const sources = ['A', 'B', 'C', 'D', 'E'].map((title) => buildSource({ title }))
     const [item] = items(await readPage(openApp({ articles: [buildArticle({ sources })] }), '/'))
     expect(item?.text).toMatch(/Sources: A · B · C · \+2$/)
   })
 
-  it('have their own language and direction, and their label in it', async () => {
+  it('have their own language and direction, with a label in that language', async () => {
     const articles = ['ar', 'de', 'en'].map((language) => buildArticle({ language, guid: `urn:x:${language}` }))
     const [arabic, german, english] = items(await readPage(openApp({ articles }), '/'))
     expect([arabic?.get('lang'), arabic?.get('dir')]).toEqual(['ar', 'rtl'])
@@ -44,7 +44,7 @@ describe('the headlines', () => {
     expect(german?.text).toContain('KI-Text ohne menschliche Redaktion:')
   })
 
-  it('carry no label where no AI took part', async () => {
+  it('have no label without AI', async () => {
     const article = buildArticle({ disclosure: buildDisclosure({ mode: 'human-only', model: null, provider: null }) })
     const [item] = items(await readPage(openApp({ articles: [article] }), '/'))
     expect(item?.get('data-ai-disclosure')).toBe('human-only')
@@ -58,7 +58,7 @@ describe('the headlines', () => {
     expect(item?.text).not.toContain('carries traffic')
   })
 
-  it('stand seven in full and the others in short, each with its label', async () => {
+  it('are seven in full and others in short form, each with its label', async () => {
     const articles = Array.from({ length: 11 }, (_, index) =>
       buildArticle({ title: `T${index}`, guid: `urn:x:${index}` }),
     )
@@ -70,12 +70,12 @@ describe('the headlines', () => {
     )
   })
 
-  it('say so where there are none, and what to do next', async () => {
+  it('are replaced by a message and the next step if there are none', async () => {
     const { text } = await readPage(openApp({ articles: [] }), '/')
     for (const each of [en.pages.feed.first, 'README.md', 'npm run doctor']) expect(text).toContain(each)
   })
 
-  it('never let a text become markup', async () => {
+  it('escape all texts', async () => {
     const hostile = '"><script>alert(1)</script>'
     const article = buildArticle({ title: hostile, standfirst: hostile, sources: [buildSource({ title: hostile })] })
     const page = await readPage(openApp({ articles: [article], site: { title: hostile, description: hostile } }), '/')
@@ -90,7 +90,7 @@ describe('pictures', () => {
     return { image: item?.all('img')[0], caption: item?.all('figcaption')[0]?.text }
   }
 
-  it.each(['/', '/topics/public-works/'])('stand with the headlines in full at %s', async (path) => {
+  it.each(['/', '/topics/public-works/'])('are shown with full headlines at %s', async (path) => {
     const { image } = await pictureOf({ picture: buildPicture() }, path)
     expect(['src', 'alt', 'width', 'height', 'loading'].map((name) => image?.get(name))).toEqual([
       'https://news.example.org/pictures/bridge.jpg',
@@ -101,13 +101,13 @@ describe('pictures', () => {
     ])
   })
 
-  it('say who made them, and in the language of the article that AI did', async () => {
+  it('have a credit, and a label for AI-made pictures in the article’s language', async () => {
     expect((await pictureOf({ picture: buildPicture() })).caption).toBe('AI-made picture · Example Pictures')
     const edited = buildPicture({ digitalSourceType: 'compositeWithTrainedAlgorithmicMedia', credit: null })
     expect((await pictureOf({ picture: edited, language: 'de' })).caption).toBe('Bild mit KI bearbeitet')
   })
 
-  it('have no label where no AI made them, whoever wrote the article', async () => {
+  it('have no label if made without AI, also with AI-written articles', async () => {
     const drawn = buildPicture({ digitalSourceType: 'algorithmicMedia', credit: null })
     expect((await pictureOf({ picture: drawn })).caption).toBe(undefined)
     expect((await pictureOf({ picture: { ...drawn, digitalSourceType: null } })).caption).toBe(undefined)
@@ -118,12 +118,12 @@ describe('pictures', () => {
     expect([image?.get('width'), image?.get('height')]).toEqual([undefined, undefined])
   })
 
-  it('are not shown with what was retracted', async () => {
+  it('are hidden for retracted articles', async () => {
     const retraction = { reason: 'It is closed.', date: new Date('2026-05-03T00:00:00Z') }
     expect((await pictureOf({ picture: buildPicture(), retraction })).image).toBe(undefined)
   })
 
-  it('never let a text become markup', async () => {
+  it('escape all texts', async () => {
     const hostile = '"><script>alert(1)</script>'
     const picture = buildPicture({ alt: hostile, credit: hostile, url: `https://a.example.org/${hostile}` })
     const page = await readPage(openApp({ articles: [buildArticle({ picture })] }), '/')
@@ -133,7 +133,7 @@ describe('pictures', () => {
 })
 
 describe('subscribing', () => {
-  it('offers the address of each format to follow and to copy', async () => {
+  it('offers each format’s address as a link and as text to copy', async () => {
     const page = await readPage(openApp(), '/')
     const addresses = ['rss.xml', 'atom.xml', 'feed.json'].map((file) => `https://news.example.org/${file}`)
     expect(page.all('input').map((input) => [input.get('value'), input.get('readonly')])).toEqual(
@@ -143,7 +143,7 @@ describe('subscribing', () => {
     for (const address of addresses) expect(links).toContain(address)
   })
 
-  it('adds the feed to common readers in one step', async () => {
+  it('links to common readers', async () => {
     const page = await readPage(openApp(), '/')
     const readers = page.all('ul').find((list) => list.get('class') === 'readers')
     const feed = 'https%3A%2F%2Fnews.example.org%2Frss.xml'
@@ -158,7 +158,7 @@ describe('subscribing', () => {
 })
 
 describe('the demo', () => {
-  it('says that it is one, and the real thing does not', async () => {
+  it('is marked as a demo, and a real site is not', async () => {
     const said = en.layout.sample
     expect((await readPage(openApp({ demo: new Hono() }), '/')).text).toContain(said)
     expect((await readPage(openApp(), '/')).text).not.toContain(said)
@@ -166,7 +166,7 @@ describe('the demo', () => {
 })
 
 describe('caching', () => {
-  it('answers 304 for the ETag that it gave, and 200 when a headline changes', async () => {
+  it('answers 304 for the current ETag, and 200 after a headline changed', async () => {
     const app = openApp()
     const etag = (await ask(app, '/')).headers.get('ETag') ?? ''
     expect((await ask(app, '/', { 'If-None-Match': etag })).status).toBe(304)

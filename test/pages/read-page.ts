@@ -1,4 +1,4 @@
-/** Asks the app for a page as a browser would, and reads what it gets: elements, attributes, text. */
+/** Requests a page from the app as a browser does, and reads its elements, attributes and text. */
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { createApp } from '../../src/app.ts'
@@ -10,7 +10,7 @@ import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-articl
 export type Read = {
   readonly name: string
   readonly text: string
-  /** An attribute by its name in HTML; `undefined` where it is not there. */
+  /** By the attribute’s name in HTML; `undefined` if missing. */
   readonly get: (attribute: string) => string | undefined
   readonly all: (name?: string) => readonly Read[]
 }
@@ -61,7 +61,7 @@ function read(node: Nodes): Read {
   }
 }
 
-/** hast spells `aria-label` as `ariaLabel` and `class` as `className`. */
+/** hast calls `aria-label` `ariaLabel` and `class` `className`. */
 function attributeOf({ properties }: Element, attribute: string): string | undefined {
   const plain = (name: string) => name.replaceAll('-', '').toLowerCase()
   const wanted = { class: 'classname' }[attribute] ?? plain(attribute)

@@ -1,4 +1,4 @@
-/** The vocabulary's home: what we write is documented, what is documented is written, and the schema judges both. */
+/** The vocabulary’s page and JSON Schema match the feeds: all terms are documented, and all documented terms are used. */
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom'
 import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -25,7 +25,7 @@ import {
 } from '../fixtures/build-article.ts'
 import { openApp, readPage } from './read-page.ts'
 
-/** Two articles that between them say everything that can be said. */
+/** Two articles that together use every term. */
 const full = buildArticle({
   language: 'ja',
   disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Desk editor' }),
@@ -38,7 +38,7 @@ const tombstones = [{ guid: 'urn:x:deleted', deletedAt: new Date('2026-05-02T00:
 const feed = feedShowing(buildSite(), buildSelection(), buildSnapshot({ articles: [full, gone], tombstones }))
 const json = JSON.parse(renderJsonFeed(feed))
 
-/** Paths of all members, `[]` after a list: the form of the table. */
+/** Paths of all members as in the table, with `[]` after a list. */
 function membersOf(value: unknown, path = ''): readonly string[] {
   if (Array.isArray(value))
     return [`${path}[]`, ...value.flatMap((each) => membersOf(each, `${path}[]`)).filter(isBelow)]
@@ -52,7 +52,7 @@ const sorted = (values: Iterable<string>) => [...new Set(values)].sort()
 const documented = (scope: 'item' | 'feed') =>
   sorted(sections.filter((section) => section.scope === scope).flatMap(({ terms }) => terms.map(({ json }) => json)))
 
-/** What stands in our namespace in a document, in the form of the table. */
+/** The terms of our namespace in a document, as in the table. */
 function candorTerms(xml: string): readonly string[] {
   const found: string[] = []
   const visit = (node: Node) => {
@@ -79,7 +79,7 @@ function termsOf(element: Element): readonly string[] {
 }
 
 describe('the table', () => {
-  it('has exactly the members of _candor that our JSON Feed has', () => {
+  it('has exactly the members of _candor in our JSON Feed', () => {
     expect(sorted(json.items.flatMap(({ _candor }: { _candor: unknown }) => membersOf(_candor)))).toEqual(
       documented('item'),
     )
@@ -89,12 +89,12 @@ describe('the table', () => {
   it.each([
     ['RSS', renderRss(feed)],
     ['Atom', renderAtom(feed)],
-  ])('has exactly the elements and attributes of ours that our %s has', (_name, xml) => {
+  ])('has exactly the elements and attributes of our namespace in our %s', (_name, xml) => {
     const ours = sections.flatMap(({ terms }) => terms.flatMap(({ xml }) => (xml?.includes('candor:') ? [xml] : [])))
     expect(sorted(candorTerms(xml))).toEqual(sorted(ours))
   })
 
-  it('is what the page shows', async () => {
+  it('is on the page', async () => {
     const page = await readPage(openApp(), '/ns/1.0')
     const codes = new Set(page.all('code').map(({ text }) => text))
     for (const { xml, json } of sections.flatMap(({ terms }) => terms)) {
@@ -103,7 +103,7 @@ describe('the table', () => {
     }
   })
 
-  it('names the modes as the header does', () => {
+  it('has the same modes as the header', () => {
     for (const mode of authorshipModes) {
       expect(aiDisclosure([{ mode, model: null, provider: null }])).toBe(`mode=${modes[mode].header}`)
     }
@@ -125,7 +125,7 @@ describe('the examples', () => {
   it.each([
     ['RSS', rssExample, renderRss(same)],
     ['Atom', atomExample, renderAtom(same)],
-  ])('in %s is, line by line, what we write of such an article', (_name, example, xml) => {
+  ])('in %s equals our feed of such an article, line by line', (_name, example, xml) => {
     const written = new Set(xml.split('\n').map((line) => line.trim()))
     expect(
       example
@@ -135,7 +135,7 @@ describe('the examples', () => {
     ).toEqual([])
   })
 
-  it('in JSON is what we write of such an article', () => {
+  it('in JSON equals our feed of such an article', () => {
     expect(JSON.parse(renderJsonFeed(same)).items[0]._candor).toEqual(jsonExample)
   })
 })
@@ -146,18 +146,18 @@ describe('the JSON Schema', () => {
   const item = (changes: object) => ({ items: [{ _candor: { ...structuredClone(jsonExample), ...changes } }] })
   const disclosure = (changes: object) => item({ disclosure: { ...jsonExample.disclosure, ...changes } })
 
-  it('accepts our own output, everything in it', () => {
+  it('accepts our feed with every term', () => {
     expect(validate(json) ? [] : validate.errors).toEqual([])
   })
 
-  it('knows every member that is documented', () => {
+  it('has every documented member', () => {
     const known = JSON.stringify(candorJsonSchema)
     for (const path of [...documented('item'), ...documented('feed')]) {
       expect(known).toContain(`"${path.split('.').at(-1)?.replace('[]', '')}":`)
     }
   })
 
-  it('accepts a feed without the vocabulary, and the least that uses it', () => {
+  it('accepts a feed without the vocabulary, and one with a minimum of it', () => {
     expect(validate({ items: [{ id: '1' }] })).toBe(true)
     const least = { about: jsonExample.about, disclosure: { mode: 'human-only', statement: 'By a human.' } }
     expect(validate({ items: [{ _candor: least }] })).toBe(true)
@@ -177,11 +177,11 @@ describe('the JSON Schema', () => {
     ['another status', item({ status: 'withdrawn' })],
     ['a feed without about', { _candor: { updated: '2026-05-01T00:00:00Z' } }],
   ])('refuses %s', (_name, document) => {
-    // As JSON, where members that are undefined are not there.
+    // Through JSON, which has no undefined members.
     expect(validate(JSON.parse(JSON.stringify(document)))).toBe(false)
   })
 
-  it('is served to programs anywhere', async () => {
+  it('is served with CORS', async () => {
     const answer = await openApp().request('/ns/1.0/candor.schema.json')
     expect(answer.headers.get('Content-Type')).toBe('application/schema+json')
     expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*')

@@ -1,4 +1,4 @@
-/** Rules of the W3C feed validator for Atom 1.0: what must stand where, what may not, and what once only. */
+/** Rules of the W3C feed validator for the structure of Atom 1.0: required, forbidden and unique elements. */
 import { all, attribute, type Reading, textOf } from '../text/xml-readers.ts'
 import { attributesOf, below, everything, isBlank, type Rule, repeated } from './rule.ts'
 

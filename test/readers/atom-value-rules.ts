@@ -1,4 +1,4 @@
-/** Rules of the W3C feed validator for Atom 1.0: what the values may be. */
+/** Rules of the W3C feed validator for values in Atom 1.0. */
 import { all, attribute, type Reading, textOf } from '../text/xml-readers.ts'
 import { attributesOf, isBlank, isUri, type Rule, repeated, textsOf } from './rule.ts'
 

@@ -1,10 +1,10 @@
-/** Runs a table of fields over the golden documents: what a parser read of each, and what the articles say. */
+/** Compares a parser’s reading of the golden documents with their articles, by tables of fields. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Format } from '../../src/request/formats.ts'
 import { type GoldenName, goldenNames, goldenText } from '../golden/golden-news.ts'
 import { type ExpectedFeed, type ExpectedItem, expectedFeed, expectedItems } from './expected.ts'
 
-/** `read` takes a field from what the parser returned, `expected` from the articles. */
+/** `read` returns a field from the parser’s result, `expected` from the articles. */
 export type Field<Read, Expected> = {
   readonly field: string
   readonly read: (read: Read) => unknown
@@ -14,14 +14,14 @@ export type Field<Read, Expected> = {
 export type Reader<Feed, Item> = {
   readonly format: Format
   readonly parse: (text: string) => Feed | Promise<Feed>
-  /** How the parser changes every text, where it does; expectations are changed alike. */
+  /** Applied to expected texts, for parsers that change texts. */
   readonly asRead?: (text: string) => string
   readonly items: (feed: Feed) => readonly Item[]
   readonly feedFields: readonly Field<Feed, ExpectedFeed>[]
   readonly itemFields: readonly Field<Item, ExpectedItem>[]
 }
 
-/** Describes one parser's reading of one format; a table without rows fails. */
+/** Describes one parser’s reading of one format. Fails without fields. */
 export function compareWithArticles<Feed, Item>(parser: string, reader: Reader<Feed, Item>): void {
   const { format, feedFields, itemFields } = reader
   describe(`${parser} reads ${format.name}`, () => {
@@ -63,5 +63,5 @@ function changeTexts(value: unknown, change: (text: string) => string): unknown 
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, changeTexts(each, change)]))
 }
 
-/** RFC 822 or RFC 3339 → one way of writing it; throws on what is no date. */
+/** Normalizes RFC 822 and RFC 3339; throws on other texts. */
 export const instant = (text: string | undefined): string => new Date(text ?? '').toISOString()

@@ -1,4 +1,4 @@
-/** An HTML parser reads the full text that all three formats carry: what a person sees of each article. */
+/** The full text of each article as an HTML parser reads it, equal in all three formats. */
 import type { Element } from 'hast'
 import { describe, expect, it } from 'vitest'
 import { formats } from '../../src/request/formats.ts'
@@ -20,9 +20,9 @@ describe.each(goldenNames.filter((name) => name !== 'none'))('%s', (name) => {
   )
   const expected = expectedItems(name)
 
-  it('opens with the statement, wherever AI took part', () => {
+  it('opens with the statement if AI took part', () => {
     const openings = contents.map((html) => {
-      // What is written from right to left has a frame around everything.
+      // Right-to-left texts have a wrapper.
       const first = elementsOf(html).find(({ properties }) => !('dir' in properties) || 'className' in properties)
       return String(first?.properties['className']) === 'candor-disclosure' ? seen(within(first, 'strong')) : []
     })
@@ -31,7 +31,7 @@ describe.each(goldenNames.filter((name) => name !== 'none'))('%s', (name) => {
     )
   })
 
-  it('ends with every source, those without an address too', () => {
+  it('ends with every source, also without an address', () => {
     const cited = contents.map((html) => seen(within(ofClass(html, 'candor-sources'), 'cite')))
     expect(cited).toEqual(expected.map((item) => item.cited.map(withLineFeeds)))
     const linked = contents.map((html) =>
@@ -56,7 +56,7 @@ describe.each(goldenNames.filter((name) => name !== 'none'))('%s', (name) => {
     expect(alternatives).toEqual(expected.map(({ picture }) => (picture === null ? [] : [withLineFeeds(picture.alt)])))
   })
 
-  it('shows the notice, and nothing of the body, where an article was retracted', () => {
+  it('shows the notice instead of the body of a retracted article', () => {
     const notices = contents.map((html) => ofClass(html, 'candor-retraction') !== undefined)
     expect(notices).toEqual(expected.map(({ status }) => status === 'canceled'))
     for (const [index, { status }] of expected.entries()) {

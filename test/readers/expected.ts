@@ -1,6 +1,6 @@
 /**
- * What a reader should find in a golden document, worked out from its articles alone. The wire contract's wording stands
- * here a second time on purpose: a slip in the product's own tables must not become the expectation.
+ * The expected reading of a golden document, derived from its articles. Repeats the wire contract's wording on purpose,
+ * so that errors in src/words fail the tests.
  */
 import type { Article } from '../../src/article.ts'
 import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
@@ -26,7 +26,7 @@ const en: Words = {
   retracted: 'Retracted on {date}: ',
 }
 
-/** `human-only` has no label, and no statement that people see; the demo brings its own for machines. */
+/** `human-only` has no label and no statement for readers; the demo has its own statement for programs. */
 const words: Readonly<Record<string, Words>> = {
   en,
   de: {
@@ -96,7 +96,7 @@ export function expectedFeed(name: GoldenName, format: Format) {
   }
 }
 
-/** One for every article, in the order of the feed. The full text is the one that the JSON Feed carries. */
+/** One per article, in the order of the feed. The full text is that of the JSON Feed. */
 export function expectedItems(name: GoldenName): readonly ExpectedItem[] {
   const { site, snapshot } = goldenNews[name]
   const items: readonly { content_html: string }[] = JSON.parse(goldenText(name, formats.json)).items
@@ -178,7 +178,7 @@ function statement(article: Article): string {
   )
 }
 
-/** What XML 1.0 may carry of a text; where half a character was lost, the sign for that. */
+/** The characters that XML 1.0 allows; lone surrogates become U+FFFD. */
 export const legal = (text: string): string =>
   text
     .replace(/\p{Cs}/gu, '\uFFFD')

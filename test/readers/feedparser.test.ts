@@ -1,4 +1,4 @@
-/** feedparser (npm), a streaming parser behind many aggregators: RSS and Atom, by sax. */
+/** feedparser (npm), a streaming parser of many aggregators, reads RSS and Atom with sax. */
 import FeedParser from 'feedparser'
 import { formats } from '../../src/request/formats.ts'
 import { compareWithArticles, type Field, instant } from './compare.ts'
@@ -7,7 +7,7 @@ import { htmlText, withLineFeeds } from './html-text.ts'
 
 type Reading = { readonly meta: FeedParser.Meta; readonly items: readonly FeedParser.Item[] }
 
-/** With no second try after what is not well-formed. (`strict` would make it look for `pubdate` in vain.) */
+/** Fails on XML that is not well-formed. (`strict` would break `pubdate`.) */
 async function parse(text: string): Promise<Reading> {
   const parser = new FeedParser({ resume_saxerror: false, addmeta: false })
   parser.end(text)
@@ -16,21 +16,21 @@ async function parse(text: string): Promise<Reading> {
   return { meta: parser.meta, items }
 }
 
-/** It says `null` where there is nothing. */
+/** feedparser returns `null` for missing fields. */
 const present = (value: unknown) => value ?? undefined
 
-/** It cuts white space off, and splits `srcset` at every comma, those inside of addresses too. */
+/** feedparser trims texts, and splits `srcset` at every comma, also inside of addresses. */
 const asFeedparserReads = (text: string) => text.trim().replace('?a=1,2 2x', '?a=1,https://news.example.org/2 2x')
 
 type Element = { readonly '@': Readonly<Record<string, string>>; readonly '#'?: string }
 
-/** Elements that it does not interpret; one stands alone, several in a list. */
+/** Elements that feedparser does not interpret: one is an object, several are a list. */
 const elements = (item: FeedParser.Item, name: string): readonly Element[] => [item[name] ?? []].flat()
 
-/** Plain text with tags in it it takes for HTML, and makes their addresses absolute. */
+/** feedparser takes plain text with tags for HTML and resolves its addresses. */
 const unresolved = (text: string | undefined) => text?.replaceAll('src=https://news.example.org/x', 'src=x')
 
-/** Out of titles and descriptions it takes the tags, so we ask for the element. */
+/** feedparser strips tags from titles and descriptions, so read the element itself. */
 const raw = (reading: FeedParser.Item | FeedParser.Meta, name: string): string | undefined =>
   unresolved((reading[`rss:${name}`] ?? reading[`atom:${name}`])?.['#'])
 
@@ -63,7 +63,7 @@ const correctionsOf = (item: FeedParser.Item) =>
     url: href,
   }))
 
-/** It takes what Media RSS shows for an enclosure of its own making. */
+/** feedparser adds enclosures of its own for Media RSS. */
 const pictureOf = ({ enclosures }: FeedParser.Item) =>
   enclosures.map(({ url, type, length }) => ({ url, type, length }))
 const expectedPicture = ({ picture }: ExpectedItem) =>

@@ -1,4 +1,4 @@
-/** feedsmith (npm) reads Atom: the parser that exposes most of it, Media RSS included. */
+/** feedsmith (npm) reads Atom: it exposes more of it than other parsers, with Media RSS. */
 import { type AtomFeed, parseAtomFeed } from 'feedsmith'
 import { formats } from '../../src/request/formats.ts'
 import { compareWithArticles, instant } from './compare.ts'

@@ -1,4 +1,4 @@
-/** feedsmith (npm) reads JSON Feed. What stands in the content is read in content.test.ts. */
+/** feedsmith (npm) reads JSON Feed. content.test.ts reads the content. */
 import { type JsonFeed, parseJsonFeed } from 'feedsmith'
 import { formats } from '../../src/request/formats.ts'
 import { compareWithArticles, instant } from './compare.ts'

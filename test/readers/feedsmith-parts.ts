@@ -1,4 +1,4 @@
-/** What feedsmith (npm) makes of the parts that RSS and Atom share, and how it changes texts. */
+/** feedsmith’s (npm) reading of the parts that RSS and Atom share, and its changes of texts. */
 import type { AtomFeed, MediaNs } from 'feedsmith'
 import type { ExpectedItem } from './expected.ts'
 
@@ -40,9 +40,9 @@ export function expectedPictures({ picture }: ExpectedItem) {
   ]
 }
 
-/** It does not hand out attributes of namespaces that it does not know. */
+/** feedsmith drops attributes of unknown namespaces. */
 export const expectedSources = ({ sources }: ExpectedItem) =>
   sources.map(({ href, title, hreflang }) => ({ href, title, hreflang }))
 
-/** It cuts white space off, and reads `&#133;` as HTML does, which takes U+0085 for a character of Windows-1252. */
+/** feedsmith trims texts, and reads `&#133;` as HTML does: U+0085 as a character of Windows-1252. */
 export const asFeedsmithReads = (text: string): string => text.trim().replaceAll('\u0085', '…')

@@ -1,4 +1,4 @@
-/** feedsmith (npm) reads RSS: the parser that exposes most of it, modules included. */
+/** feedsmith (npm) reads RSS: it exposes more of it than other parsers, with modules. */
 import { parseRssFeed, type RssFeed } from 'feedsmith'
 import { formats } from '../../src/request/formats.ts'
 import { compareWithArticles, instant } from './compare.ts'

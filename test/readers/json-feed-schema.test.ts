@@ -1,4 +1,4 @@
-/** ajv (npm) judges our JSON Feed by a schema of the standard, written from its text; and what it says of other documents. */
+/** ajv (npm) validates our JSON Feed with a schema written from the standard’s text, which also refuses broken feeds. */
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
@@ -19,22 +19,22 @@ type Json = Record<string, unknown>
 
 const golden = (name: GoldenName): Json => JSON.parse(goldenText(name, formats.json))
 
-/** Our document with everything in it, its feed and its item changed. */
+/** The complete document, with changes to its feed and its item. */
 function changed(feedChanges: Json, itemChanges: Json = {}): Json {
   const feed = golden('one')
   const [item] = Array.isArray(feed['items']) ? feed['items'] : []
   return { ...feed, items: [{ ...item, ...itemChanges }], ...feedChanges }
 }
 
-/** As JSON has it: what is undefined is not there. */
+/** Through JSON, which has no undefined members. */
 const written = (document: Json): unknown => JSON.parse(JSON.stringify(document))
 
 describe('JSON Feed 1.1', () => {
-  it.each(goldenNames)('finds nothing wrong with %s', (name) => {
+  it.each(goldenNames)('accepts %s', (name) => {
     expect(faults(golden(name))).toEqual([])
   })
 
-  it('knows every member that we do not use', () => {
+  it('accepts the members that we do not use', () => {
     const attachment = { url: 'https://example.org/a.mp3', mime_type: 'audio/mpeg', size_in_bytes: 1, title: 'A' }
     const author = { name: 'A', url: 'mailto:a@example.org', avatar: 'https://example.org/a.png' }
     const feed = { user_comment: 'Hello', next_url: 'https://example.org/2', expired: true, author }
@@ -78,7 +78,7 @@ describe('JSON Feed 1.1', () => {
     ['an item with a member that nobody knows', {}, { guid: 'x' }],
   ]
 
-  it('has broken documents to refuse', () => {
+  it('is tested with broken documents', () => {
     expect(broken.length).toBeGreaterThan(20)
   })
 

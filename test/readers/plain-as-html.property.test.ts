@@ -1,4 +1,4 @@
-/** RSS descriptions are plain text in a place for HTML: an HTML parser must find the text there, and no element. */
+/** RSS descriptions are plain text, but readers parse them as HTML: the text must be the same, without elements. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainAsHtml } from '../../src/text/markup.ts'
@@ -13,7 +13,7 @@ const text = fc
   .map((parts) => parts.join(''))
 
 describe('plain text as HTML', () => {
-  it('reads as the text it was', () => {
+  it('is the same text after parsing', () => {
     fc.assert(
       fc.property(text, (plain) => {
         const html = legal(plainAsHtml(plain))
@@ -25,13 +25,13 @@ describe('plain text as HTML', () => {
   })
 
   it.each(['AT&T, R&D, Q & A', '1 < 2 > 0', '“quoted”, "so", \'so\'', 'a <3 b', '50 % & more'])(
-    'leaves %s as it is, for readers that take it for text',
+    'does not change %s, for readers that expect text',
     (plain) => {
       expect(plainAsHtml(plain)).toBe(plain)
     },
   )
 
-  it('escapes what HTML would take for markup', () => {
+  it('escapes markup', () => {
     expect(plainAsHtml('<b> </b> <!-- <?x &lt; &#60; &copy <\u0000i>')).toBe(
       '&lt;b> &lt;/b> &lt;!-- &lt;?x &amp;lt; &amp;#60; &amp;copy &lt;i>',
     )

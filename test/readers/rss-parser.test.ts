@@ -1,11 +1,11 @@
-/** rss-parser (npm), which shows feeds on many web sites: RSS and Atom, by xml2js. */
+/** rss-parser (npm), used by many web sites, reads RSS and Atom with xml2js. */
 import Parser from 'rss-parser'
 import { formats } from '../../src/request/formats.ts'
 import { compareWithArticles, instant } from './compare.ts'
 import type { ExpectedItem } from './expected.ts'
 import { htmlText, withLineFeeds } from './html-text.ts'
 
-/** What the parser was not made for it hands out as xml2js has it. */
+/** rss-parser returns unknown elements as xml2js does. */
 type Attributes = Readonly<Record<string, string>>
 type Tag = { readonly $: Attributes; readonly _?: string }
 type Media = Tag & { readonly 'media:description': readonly Tag[]; readonly 'media:credit'?: readonly string[] }

@@ -1,4 +1,4 @@
-/** Rules of the W3C feed validator for RSS 2.0 and its profile: what must stand where, what may not, and what once only. */
+/** Rules of the W3C feed validator for the structure of RSS 2.0 and its profile: required, forbidden and unique elements. */
 import { all, attribute, only, type Reading, textOf } from '../text/xml-readers.ts'
 import { everything, isBlank, type Rule, repeated } from './rule.ts'
 
@@ -10,7 +10,7 @@ const missing = (parents: readonly Reading[], name: string) =>
 const selfOf = (root: Reading) => all(channelOf(root), 'atom:link').filter((link) => attribute(link, 'rel') === 'self')
 const positionOf = (parent: Reading, name: string) => parent.children.findIndex((child) => child.name === name)
 
-/** Elements of RSS itself, with their attributes: what may stand where is known. */
+/** RSS elements with their attributes. */
 const channelElements = (
   'title link description language copyright managingEditor webMaster pubDate lastBuildDate category generator docs ' +
   'cloud ttl image rating textInput skipHours skipDays item'
@@ -30,7 +30,7 @@ const attributesOfCore = (root: Reading) =>
     isCore(name) ? Object.keys(present).map((attributeName) => [name, attributeName] as const) : [],
   )
 
-/** What the modules may not say a second time. */
+/** Elements of modules that must be unique. */
 const sameInItem = ['dc:date', 'dc:subject', 'dc:source', 'atom:id', 'atom:published']
 const sameInChannel = ['dc:creator', 'dc:date', 'dc:language', 'dc:publisher', 'dc:rights', 'dc:subject']
 const named = (parent: Reading, names: readonly string[]) => names.filter((name) => all(parent, name).length > 0)

@@ -1,4 +1,4 @@
-/** Rules of the W3C feed validator for RSS 2.0 and its profile: what the values may be. */
+/** Rules of the W3C feed validator for values in RSS 2.0 and its profile. */
 import { all, attribute, only, type Reading, textOf } from '../text/xml-readers.ts'
 import { isBlank, isUri, type Rule, repeated, textsOf } from './rule.ts'
 

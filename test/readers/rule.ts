@@ -1,4 +1,4 @@
-/** What a rule of the W3C feed validator is here: the validator's name for a fault, how to find it and how to make it. */
+/** A rule of the W3C feed validator: its message id, a check, and an example of a fault. */
 import type { Format } from '../../src/request/formats.ts'
 import { type GoldenName, goldenText } from '../golden/golden-news.ts'
 import { all, attribute, type Reading, readWithSaxes } from '../text/xml-readers.ts'
@@ -9,18 +9,18 @@ export type Document = {
   readonly text: string
   /** `rss` or `feed`. */
   readonly root: Reading
-  /** Where the document is served. */
+  /** The document’s address. */
   readonly location: string
 }
 
 export type Rule = {
-  /** The validator's id of the message. */
+  /** The validator’s message id. */
   readonly id: string
-  /** What is wrong, one text for each fault. */
+  /** One text per fault. */
   readonly faults: (document: Document) => readonly string[]
-  /** Makes the fault in the document that has everything. */
+  /** Adds the fault to the complete document. */
   readonly spoil: (text: string) => string | Buffer
-  /** Documents that have the fault on purpose, and why that is right. */
+  /** Documents with an intended fault, and the reason. */
   readonly except?: Partial<Record<GoldenName, string>>
 }
 
@@ -33,7 +33,7 @@ export function documentOf(name: GoldenName, format: Format, content: string | B
     bytes,
     text,
     location,
-    // Read when it is asked for: rules about the bytes look at what no XML parser would read.
+    // Lazy: rules about bytes also read documents that no XML parser accepts.
     get root() {
       root ??= readWithSaxes(text)
       return root
@@ -41,12 +41,12 @@ export function documentOf(name: GoldenName, format: Format, content: string | B
   }
 }
 
-/** Elements of a name anywhere below: `item`, `media:content`. */
+/** All descendants with a name, such as `item` or `media:content`. */
 export function below(parent: Reading, name: string): readonly Reading[] {
   return [...all(parent, name), ...parent.children.flatMap((child) => below(child, name))]
 }
 
-/** Every element of the document, the root first. */
+/** All elements of the document, the root first. */
 export const everything = (root: Reading): readonly Reading[] => [root, ...root.children.flatMap(everything)]
 
 export const textsOf = (root: Reading, ...names: readonly string[]): readonly string[] =>
@@ -57,20 +57,20 @@ export const attributesOf = (root: Reading, element: string, name: string): read
 
 export const isBlank = (text: string): boolean => text.trim() === ''
 
-/** Texts that stand there more than once. */
+/** Texts that occur more than once. */
 export const repeated = (texts: readonly string[]): readonly string[] =>
   texts.filter((text, index) => texts.indexOf(text) !== index)
 
-/** Absolute, of RFC 3986's characters alone. */
+/** An absolute URI with only the characters of RFC 3986. */
 export const isUri = (text: string): boolean => /^[a-z][a-z\d+.-]*:[\w.~:/?#@!$&'()*+,;=%-]+$/i.test(text)
 
 export const isPositiveInteger = (text: string): boolean => /^[1-9]\d*$/.test(text)
 
-/** RFC 3339 with seconds and zone, and a moment that there was. */
+/** RFC 3339 with seconds and zone, for an existing date. */
 export const isRfc3339 = (text: string): boolean =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))
 
-/** A language that ISO 639 knows. */
+/** A language of ISO 639. */
 export const isLanguage = (tag: string): boolean =>
   new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag.split('-')[0] ?? '') !== undefined
 

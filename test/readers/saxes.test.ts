@@ -1,4 +1,4 @@
-/** saxes (npm), strict to the letter and with namespaces: both XML formats, our own vocabulary included. */
+/** saxes (npm), a strict parser with namespaces, reads both XML formats and our vocabulary. */
 import { expect, it } from 'vitest'
 import { formats } from '../../src/request/formats.ts'
 import { goldenText } from '../golden/golden-news.ts'
@@ -125,7 +125,7 @@ compareWithArticles('saxes', {
   ],
 })
 
-it.each([formats.rss, formats.atom])('refuses $file as soon as one character is wrong', (format) => {
+it.each([formats.rss, formats.atom])('refuses $file after a change of one character', (format) => {
   const text = goldenText('one', format)
   for (const broken of [
     text.replace('&amp;month=4" title', '&month=4" title'),

@@ -1,4 +1,4 @@
-/** Rules of the W3C feed validator that hold for RSS and Atom alike: encoding, namespaces, links, Media RSS, HTML. */
+/** Rules of the W3C feed validator for RSS and Atom: encoding, namespaces, links, Media RSS, HTML. */
 import { fromHtml } from 'hast-util-from-html'
 import { attribute, type Reading } from '../text/xml-readers.ts'
 import { elementsOf } from './html-text.ts'
@@ -16,7 +16,7 @@ import {
   textsOf,
 } from './rule.ts'
 
-/** Where HTML stands: RSS's description and full text, Atom's content. */
+/** HTML of a document: RSS descriptions and full texts, Atom content. */
 const htmlOf = (root: Reading) => textsOf(root, 'content:encoded', 'atom:content').concat(itemDescriptions(root))
 const itemDescriptions = (root: Reading) => below(root, 'item').flatMap((item) => textsOf(item, 'description'))
 const inHtml = (root: Reading) => htmlOf(root).flatMap((html) => elementsOf(html))
@@ -33,7 +33,7 @@ const prefixes: Readonly<Record<string, string>> = {
   sy: 'http://purl.org/rss/1.0/modules/syndication/',
   fh: 'http://purl.org/syndication/history/1.0',
 }
-/** Not among the validator's namespaces: it warns of each once, which costs nothing and cannot be helped. */
+/** Namespaces unknown to the validator: it warns once for each, without consequences. */
 const unknown = [
   'https://w3id.org/candor/1.0/',
   'https://podcastindex.org/namespace/1.0',

@@ -1,6 +1,6 @@
 /**
- * The rules of the W3C feed validator that need no validator, each by the id of its message. Every document keeps every
- * rule; and every rule finds its fault where it was made on purpose, or it would prove nothing.
+ * Rules of the W3C feed validator without the validator, by message id. Every document follows every rule, and every
+ * rule detects its fault.
  */
 import { describe, expect, it } from 'vitest'
 import { type Format, formats } from '../../src/request/formats.ts'
@@ -21,7 +21,7 @@ describe.each(perFormat)('$name', (format, rules) => {
   const documents = goldenNames.map((name) => ({ name, document: documentOf(name, format) }))
   const whole = documentOf('one', format)
 
-  it('has rules, each once', () => {
+  it('has rules with unique ids', () => {
     expect(rules.length).toBeGreaterThan(40)
     expect(repeated(rules.map(({ id }) => id))).toEqual([])
   })
@@ -32,7 +32,7 @@ describe.each(perFormat)('$name', (format, rules) => {
     expect(found.filter((each) => !allowed(each))).toEqual(
       documents.filter((each) => !allowed(each)).map(({ name }) => ({ name, faults: [] })),
     )
-    // An exception that is no longer needed should go.
+    // Remove an exception that is no longer needed.
     expect(found.filter((each) => allowed(each) && each.faults.length === 0)).toEqual([])
 
     const spoilt = documentOf('one', format, spoil(whole.text))

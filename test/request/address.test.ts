@@ -1,4 +1,4 @@
-/** Address → what is asked for, for every family in the table: itself, its one form, and what can be no such address. */
+/** Parses addresses of every family: requests, redirects to the canonical form, and invalid members. */
 import { describe, expect, it } from 'vitest'
 import { families, familyKey, familyPath } from '../../src/families/families.ts'
 import { familyPatterns, parseAddress, type Segments } from '../../src/request/address.ts'
@@ -7,7 +7,7 @@ import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { facts } from '../fixtures/facts.ts'
 
-/** By path: a member in its one form, another spelling of it, and what can be none; nothing for families without. */
+/** Path → a canonical member, another spelling, and an invalid one; none for families without members. */
 const samples: Readonly<Record<string, readonly [string, string, string]>> = {
   topics: ['public-works', 'Public-Works', 'public_works'],
   sources: ['bbc.co.uk', 'www.BBC.co.uk.', 'co.uk'],
@@ -47,14 +47,14 @@ const segments = (member: string | undefined, archive: Segments = {}): Segments 
 const below = (member: string | undefined) => (member === undefined ? '/' : `/${member}/`)
 
 describe('the table of families', () => {
-  it('is not empty, names each family once, and has a sample here for each that has members', () => {
+  it('has seven unique families, with samples for those with members', () => {
     expect(families).toHaveLength(7)
     expect(new Set(families.map(({ path }) => path)).size).toBe(families.length)
     expect(families.filter(({ member }) => member !== null).map(({ path }) => path)).toEqual(Object.keys(samples))
     expect(withMember).toHaveLength(4 * sites.length)
   })
 
-  it('has a key for each in the database, and an address that tells it apart', () => {
+  it('gives each family a database key and a unique address', () => {
     const found = families.map((family) => familyKey(family, samples[family.path]?.[0] ?? null))
     expect(found).toEqual(keys)
     expect(found.map(familyPath)).toEqual(['/', ...keys.slice(1).map((key) => `/${key}/`)])
@@ -63,7 +63,7 @@ describe('the table of families', () => {
 
 describe('the patterns of routes', () => {
   const archive = '/archive/:month{[0-9]{4}-[0-9]{2}}/:part{[1-9][0-9]{0,6}}'
-  it('lead to each family and, where it has one, to the parts of its archive', () => {
+  it('match each family and, if it has one, its archive', () => {
     expect(Object.fromEntries(families.map((family) => [family.path, familyPatterns(family)]))).toEqual({
       '': ['', archive],
       topics: ['/topics/:member', `/topics/:member${archive}`],
@@ -79,25 +79,25 @@ describe('the patterns of routes', () => {
 describe.each(cases)('an address of $name', ({ family, site, at, key, member }) => {
   const own = `${at}${below(member)}`
 
-  it('asks for the whole family', () => {
+  it('requests the whole family', () => {
     for (const url of [`${own}rss.xml`, `${own}rss.xml?`, `${own}feed.json?utm_source=x`]) {
       const asked = parseAddress(site, family, segments(member), url, 'all')
       expect(asked).toEqual({ request: wholeFamily(key, 30) })
     }
   })
 
-  it('asks for what its parameters choose', () => {
+  it('requests the articles selected by parameters', () => {
     const asked = parseAddress(site, family, segments(member), `${own}rss.xml?limit=5&topic=b&topic=a`, 'all')
     expect(asked).toEqual({ request: { ...wholeFamily(key, 30), whole: false, limit: 5, topics: ['a', 'b'] } })
   })
 
-  it('is refused where a parameter is wrong', () => {
+  it('is refused for an invalid parameter', () => {
     const parse = () => parseAddress(site, family, segments(member), `${own}rss.xml?limit=0`, 'all')
     expect(parse).toThrow(SelectionError)
     expect(parse).toThrow('limit is "0"')
   })
 
-  it('has only the parameters that choose articles where it is a page’s', () => {
+  it('accepts only filters if it is a page’s', () => {
     const page = (query: string) => parseAddress(site, family, segments(member), `${own}?${query}`, 'filters')
     expect(page('limit=0&content=none&since=then&q=')).toEqual({ request: wholeFamily(key, 30) })
     const chosen = { topics: ['a'], sources: ['w3.org'], languages: ['ar'], without: ['b'] }
@@ -106,7 +106,7 @@ describe.each(cases)('an address of $name', ({ family, site, at, key, member }) 
     })
   })
 
-  it('asks for a part of the archive, of which parameters choose nothing', () => {
+  it('requests a part of the archive and ignores parameters', () => {
     const expected = { request: archivedPart(key, { month: '2026-11', number: 12 }) }
     const given = segments(member, { month: '2026-11', part: '12' })
     const url = `${own}archive/2026-11/12/rss.xml`
@@ -124,7 +124,7 @@ describe.each(withMember)('another spelling below $name', ({ family, site, at, k
     'feed.json?limit=0',
     'archive/2026-11/12/',
     'archive/2026-11/12/rss.xml?x',
-  ])('moves to the one form and keeps what follows: "%s"', (rest) => {
+  ])('redirects to the canonical form and keeps the rest of the address: "%s"', (rest) => {
     const archive = rest.startsWith('archive/') ? { month: '2026-11', part: '12' } : {}
     for (const hasParameters of [true, false]) {
       const asked = parseAddress(
@@ -139,15 +139,15 @@ describe.each(withMember)('another spelling below $name', ({ family, site, at, k
     }
   })
 
-  it('moves also where it came encoded', () => {
+  it('redirects also if percent-encoded', () => {
     const encoded = spelling.replace(/./g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)
     const asked = parseAddress(site, family, segments(spelling), `${at}/${encoded}/rss.xml`, 'all')
     expect(asked).toEqual({ moved: `${site.basePath}/${key}/rss.xml` })
   })
 })
 
-describe.each(withMember)('what can be no member of $name', ({ family, site, at, impossible = '' }) => {
-  it('is answered with the value, the place and what could be one', () => {
+describe.each(withMember)('an invalid member of $name', ({ family, site, at, impossible = '' }) => {
+  it('gets an answer with the value, the place and the allowed form', () => {
     const place = `${site.basePath}/${family.path}/`
     expect(family.member?.expected).toMatch(/^[a-z].*[^.]$/)
     const none: Segments = {}

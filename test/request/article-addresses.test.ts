@@ -1,10 +1,10 @@
-/** The spellings of an article's address that are looked for. */
+/** The spellings of an article’s address for the database query. */
 import { describe, expect, it } from 'vitest'
 import { articleAddresses, articleAt, longestAddress } from '../../src/request/article-addresses.ts'
 
 const a = 'https://news.example.org/a'
 
-/** What somebody pasted, and what the newsroom wrote. */
+/** The pasted address, and the newsroom’s. */
 const same = [
   [a, a],
   [`${a}/`, a],
@@ -51,19 +51,19 @@ const none = [
 ]
 
 describe('the addresses of an article', () => {
-  it.each(same)('%j may have been written %j', (pasted, written) => {
+  it.each(same)('%j includes %j', (pasted, written) => {
     expect(articleAddresses(pasted)).toContain(written)
   })
 
-  it.each(different)('%j is not %j', (pasted, written) => {
+  it.each(different)('%j does not include %j', (pasted, written) => {
     expect(articleAddresses(pasted)).not.toContain(written)
   })
 
-  it.each(none)('%j has none', (pasted) => {
+  it.each(none)('%j is none', (pasted) => {
     expect(articleAddresses(pasted)).toEqual([])
   })
 
-  it('are a few, each once, that the database can be asked for', () => {
+  it('are at most ten, unique and valid for the database', () => {
     const hostile = [`${a}\u0000b`, `${a}%00`, `${a} b`, `${a}%20%ff`, `${a}?utm_a=%00&x=%E4`, `${a}\ud800`, `${a}?&&=`]
     for (const pasted of [...same.map(([each]) => each), ...hostile]) {
       const addresses = articleAddresses(pasted)
@@ -74,7 +74,7 @@ describe('the addresses of an article', () => {
     }
   })
 
-  it('choose one article, of all that there are', () => {
+  it('select one article of all', () => {
     expect(articleAt([a])).toMatchObject({ family: 'all', whole: false, limit: 1, url: [a] })
   })
 })

@@ -1,4 +1,4 @@
-/** Which addresses are those of our feeds, and which feed each one is. */
+/** Recognizes addresses of our feeds and the feed of each. */
 import { describe, expect, it } from 'vitest'
 import { cardUrl, embedUrl } from '../../src/embeds/embed-url.ts'
 import { feedAt } from '../../src/request/feed-address.ts'
@@ -7,7 +7,7 @@ import { buildSite } from '../fixtures/build-article.ts'
 const site = buildSite({ basePath: '/feeds' })
 const root = 'https://news.example.org/feeds'
 
-/** An address, and where the frame of what is there is. */
+/** A feed’s address, and its frame’s. */
 const embeddable = [
   ['/', '/embed/'],
   ['', '/embed/'],
@@ -44,15 +44,15 @@ const others = [
   'x',
 ]
 
-describe('an address of ours', () => {
-  it.each(embeddable)('%s is embedded from %s, whether http or https', (path, frame) => {
+describe('an address', () => {
+  it.each(embeddable)('%s has the frame %s, with http or https', (path, frame) => {
     for (const address of [`${root}${path}`, `${root}${path}`.replace('https:', 'http:')]) {
       const request = feedAt(site, address)
       expect(request && embedUrl(site, 'frame', request)).toBe(`${root}${frame}`)
     }
   })
 
-  it.each(others)('%s is none of a feed', (path) => {
+  it.each(others)('%s is not a feed’s', (path) => {
     expect(feedAt(site, `${root}${path}`)).toBeNull()
   })
 
@@ -66,16 +66,16 @@ describe('an address of ours', () => {
     'ftp://news.example.org/feeds/',
     '/feeds/',
     '',
-  ])('%s is not ours', (address) => {
+  ])('%s is not on this site', (address) => {
     expect(feedAt(site, address)).toBeNull()
   })
 
-  it('finds nothing where a filter is not allowed, as the page has nothing', () => {
+  it('with an invalid filter is not a feed’s', () => {
     expect(feedAt(site, `${root}/?topic=No%20slug`)).toBeNull()
   })
 })
 
-it('the frame of an article carries its address, whatever is in it', () => {
+it('the frame’s address of an article contains the article’s address, encoded', () => {
   const url = 'https://news.example.org/a?b=c&d="><script>#e'
   const frame = new URL(cardUrl(site, url))
   expect(`${frame.origin}${frame.pathname}`).toBe(`${root}/embed/article/`)

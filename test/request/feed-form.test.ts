@@ -1,4 +1,4 @@
-/** What the form asks for, and the address that it leads to. */
+/** The form that finds feeds: its query, and the feed’s address. */
 import { describe, expect, it } from 'vitest'
 import { feedFormTarget, parseFeedForm, toFeedForm } from '../../src/request/feed-form.ts'
 import { SelectionError } from '../../src/request/parameter.ts'
@@ -30,7 +30,7 @@ describe('the form', () => {
     ['made=reviewed&source=w3.org&language=ar&topic=time', '/reviewed/?topic=time&source=w3.org&language=ar'],
     ['made=ai-assisted&language=ar', '/modes/ai-assisted/?language=ar'],
     ['made=any&language=en&utm_source=x&limit=3', '/languages/en/'],
-  ])('leads from ?%s to %s', (query, address) => {
+  ])('redirects ?%s to %s', (query, address) => {
     expect(find(query)).toBe(address)
     expect(find(query, '/wire')).toBe(`/wire${address}`)
   })
@@ -50,7 +50,7 @@ describe('the form', () => {
   })
 })
 
-describe('what the form says', () => {
+describe('the form’s query', () => {
   it.each([
     '',
     '?made=reviewed',
@@ -60,7 +60,7 @@ describe('what the form says', () => {
     '?source=w3.org',
     '?language=de',
     '?topic=science&source=w3.org&without=time',
-  ])('of a feed leads back to it: %s', (query) => {
+  ])('is the same after parsing: %s', (query) => {
     expect(toFeedForm(parseFeedForm(buildSite(), new URLSearchParams(query)))).toBe(query)
   })
 
@@ -68,15 +68,15 @@ describe('what the form says', () => {
     ['all', 'topic=time', '?topic=time'],
     ['reviewed', 'topic=time&without=science', '?made=reviewed&topic=time&without=science'],
     ['topics/science', 'source=w3.org', '?topic=science&source=w3.org'],
-    // Articles of both: the form knows those of either.
+    // The form has one value per filter, but these select articles with two.
     ['topics/science', 'topic=time', null],
     ['languages/de', 'language=fr', null],
     ['sources/w3.org', 'source=ietf.org&language=fr', null],
-  ])('of %s?%s is %s', (family, query, form) => {
+  ])('for %s?%s is %s', (family, query, form) => {
     expect(toFeedForm(parseSelection(family, new URLSearchParams(query), 30))).toBe(form)
   })
 
-  it('twice is said once', () => {
+  it('ignores repeated values', () => {
     const find = (query: string) => parseFeedForm(buildSite(), new URLSearchParams(query))
     expect(find('topic=x&topic=x')).toEqual(find('topic=x'))
     expect(find('source=w3.org&source=www.w3.org')).toEqual(find('source=w3.org'))

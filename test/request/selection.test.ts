@@ -1,4 +1,4 @@
-/** What the query string may choose about a feed: every value that is allowed or refused, and the one form of all spellings. */
+/** The query parameters of feeds: valid and invalid values, and the canonical form. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SelectionError } from '../../src/request/parameter.ts'
@@ -21,15 +21,15 @@ function complaintAbout(query: string): string {
   return `${query} is allowed`
 }
 
-/** What is allowed, with an example. */
+/** Allowed values, with an example. */
 const limits = ['limit', 1, 100, 'limit=10']
 const contents = ['content', 'full', 'summary', 'content=summary']
 const dates = ['since', 'RFC 3339', 'since=2026-11-24T18:00:00Z']
 const slugs = (name: string) => [name, `${name}=science`]
 
-describe('a query string that chooses nothing', () => {
+describe('a query without effect', () => {
   it.each(['', 'utm_source=x&ref=1', 'Limit=5', 'limit[]=5', 'page=2', 'topics=a', 'content=full'])(
-    'gives the feed itself: "%s"',
+    'selects the whole feed: "%s"',
     (query) => {
       expect(parse(query)).toEqual(whole)
       expect(canonical(query)).toBe('')
@@ -38,12 +38,12 @@ describe('a query string that chooses nothing', () => {
 })
 
 describe('limit', () => {
-  it.each(['1', '9', '29', '30', '31', '100'])('%s is the number of entries, and no whole feed', (limit) => {
+  it.each(['1', '9', '29', '30', '31', '100'])('%s is the number of entries, and the feed is not whole', (limit) => {
     expect(parse(`limit=${limit}`)).toEqual({ ...whole, limit: Number(limit), whole: false })
     expect(canonical(`limit=${limit}`)).toBe(`?limit=${limit}`)
   })
 
-  it('is left out where it says what is so anyway: beside other parameters, and where the feed has no archive', () => {
+  it('is omitted from the canonical form with its default, beside other parameters and for feeds without archive', () => {
     expect(canonical('limit=7', 7)).toBe('?limit=7')
     expect(canonical('limit=30&content=summary')).toBe('?content=summary')
     expect(canonical('limit=30&topic=a')).toBe('?topic=a')
@@ -61,7 +61,7 @@ describe('limit', () => {
 })
 
 describe('content', () => {
-  it('may be summary, or full, which is so anyway', () => {
+  it('may be summary, or full, the default', () => {
     expect(parse('content=summary')).toEqual({ ...whole, whole: false, content: 'summary' })
     expect(canonical('content=summary')).toBe('?content=summary')
     expect(parse('content=full')).toEqual(whole)
@@ -76,7 +76,7 @@ describe.each([
   ['topic', 'topics'],
   ['without', 'without'],
 ] as const)('%s', (name, chosen) => {
-  it('may be given many times; order and duplicates do not count', () => {
+  it('may be repeated; order and duplicates have no effect', () => {
     const query = ['b-2', 'a', 'b-2', '9'].map((slug) => `${name}=${slug}`).join('&')
     expect(parse(query)).toEqual({ ...whole, whole: false, [chosen]: ['9', 'a', 'b-2'] })
     expect(canonical(query)).toBe(`?${name}=9&${name}=a&${name}=b-2`)
@@ -87,7 +87,7 @@ describe.each([
     expect(complaintAbout(query)).toMatch(facts(...slugs(name), `"${slug}"`))
   })
 
-  it('may name ten topics and no more, each counted once', () => {
+  it('may have ten different topics', () => {
     const ten = Array.from({ length: 10 }, (_, index) => `${name}=t${index}`)
     expect(parse([...ten, ...ten].join('&'))[chosen]).toHaveLength(10)
     expect(complaintAbout([...ten, `${name}=t10`].join('&'))).toMatch(facts(name, 11, 10))
@@ -95,7 +95,7 @@ describe.each([
 })
 
 describe('since', () => {
-  // As it stands in an address, where a "+" that is not encoded arrives as a blank.
+  // In an address, an unencoded "+" means a space.
   it.each([
     ['2026-11-24T18', ['2026-11-24T18:00:00Z', '2026-11-24T18:59:59.999999999Z', '2026-11-24T18:00:00-00:00']],
     ['2026-11-24T18', ['2026-11-24t18:30:00z', '2026-11-24 18:30:00Z']],
@@ -111,7 +111,7 @@ describe('since', () => {
     for (const text of spellings) expect([text, sinceOf(text)]).toEqual([text, `${hour}:00:00.000Z`])
   })
 
-  it('tells of 100 changes where no limit is given, and is no whole feed', () => {
+  it('has a default limit of 100, and the feed is not whole', () => {
     const since = new Date('2026-11-24T18:00:00Z')
     expect(parse('since=2026-11-24T18:05:00Z')).toEqual({ ...whole, since, limit: 100, whole: false })
     expect(canonical('since=2026-11-24T18:05:00Z&limit=100')).toBe('?since=2026-11-24T18:00:00Z')
@@ -136,15 +136,15 @@ it.each([
   ['limit=5&limit=5', limits],
   ['content=full&content=summary&content=full', contents],
   ['since=2026-11-24T18:00:00Z&since=', dates],
-])('a parameter of one value is refused when it is repeated: %s', (query, allowed) => {
+])('a parameter with one value must not be repeated: %s', (query, allowed) => {
   expect(complaintAbout(query)).toMatch(facts(...allowed))
 })
 
-it('a long value is cut in the message', () => {
+it('a long value is shortened in the message', () => {
   expect(complaintAbout(`limit=${'9'.repeat(500)}`)).toMatch(facts(...limits, '9'.repeat(40)))
 })
 
-it('a part of an archive has thirty entries, whatever the feed’s length, and is no whole feed', () => {
+it('a part of the archive has thirty entries, for any feed length, and is not whole', () => {
   const part = { month: '2026-11', number: 2 }
   expect(archivedPart('reviewed', part)).toEqual({ ...wholeFamily('reviewed', 30), whole: false, part })
 })
@@ -152,7 +152,7 @@ it('a part of an archive has thirty entries, whatever the feed’s length, and i
 const pad = (value: number) => String(value).padStart(2, '0')
 const slug = fc.stringMatching(/^[a-c0-2]{1,3}(-[a-c]{1,2})?$/)
 const moment = fc.date({ min: new Date('0002-01-01'), max: new Date('9998-12-31'), noInvalidDate: true })
-/** A moment as a clock at that many minutes from UTC writes it, and its hour in UTC. */
+/** A time in the notation of a zone at that many minutes from UTC, and its hour in UTC. */
 const since = fc.tuple(moment, fc.integer({ min: -1439, max: 1439 })).map(([utc, minutes]) => {
   const [local, away] = [new Date(utc.getTime() + minutes * 60_000).toISOString(), Math.abs(minutes)]
   const offset = `${minutes < 0 ? '-' : '+'}${pad(Math.floor(away / 60))}:${pad(away % 60)}`
@@ -177,7 +177,7 @@ const spelled = chosen.chain((choice) => {
   return fc.shuffledSubarray(given, { minLength: given.length }).map((parts) => ({ ...choice, query: parts.join('&') }))
 })
 
-it('every spelling has one canonical form, which asks for the same and is its own', () => {
+it('every query has one canonical form that selects the same feed', () => {
   fc.assert(
     fc.property(spelled, ({ query, length, ...choice }) => {
       const usual = choice.since === null ? length : 100

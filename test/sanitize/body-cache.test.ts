@@ -1,4 +1,4 @@
-/** Cleaned bodies are reused until they change, within a limit. */
+/** The cache of cleaned bodies: reuse until a change, and a size limit. */
 import { expect, it } from 'vitest'
 import { cacheBodies } from '../../src/sanitize/body-cache.ts'
 
@@ -11,14 +11,14 @@ function buildMemory(bytes: number) {
   return { cleaned, remember: cacheBodies(clean, bytes) }
 }
 
-it('cleans a body once, and gives what was made of it again', () => {
+it('cleans a body once and reuses the result', () => {
   const { cleaned, remember } = buildMemory(10_000)
   const first = remember('<p>a</p>', 'https://example.org/1')
   expect(remember('<p>a</p>', 'https://example.org/1')).toBe(first)
   expect(cleaned).toEqual(['<p>a</p>'])
 })
 
-it('cleans a changed body, and the same body at another address', () => {
+it('cleans a changed body again, and the same body at another address', () => {
   const { cleaned, remember } = buildMemory(10_000)
   remember('<p>a</p>', 'https://example.org/1')
   expect(remember('<p>b</p>', 'https://example.org/1').html).toContain('<p>b</p>')
@@ -26,7 +26,7 @@ it('cleans a changed body, and the same body at another address', () => {
   expect(cleaned).toEqual(['<p>a</p>', '<p>b</p>', '<p>a</p>'])
 })
 
-it('forgets the least recently used beyond its limit', () => {
+it('drops the least recently used bodies above its limit', () => {
   const { cleaned, remember } = buildMemory(1000)
   const body = (letter: string) => letter.repeat(80)
   for (const letter of ['a', 'b', 'c', 'd', 'a']) remember(body(letter), 'https://example.org/')

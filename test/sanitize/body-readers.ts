@@ -1,4 +1,4 @@
-/** Reads cleaned HTML through two parsers and judges what they find by a list of its own, not by the cleaner's. */
+/** Reads cleaned HTML with two independent parsers and checks it against an independent list of allowed HTML. */
 import { DOMParser, type Node, onErrorStopParsing } from '@xmldom/xmldom'
 import type { DefaultTreeAdapterMap } from 'parse5'
 import { defaultTreeAdapter, parseFragment, html as vocabulary } from 'parse5'
@@ -26,7 +26,7 @@ const attributes = new Set(
 const addresses = new Set(['href', 'src', 'poster', 'cite'])
 const booleans = / (controls|reversed|open|default|allowfullscreen)(?=[ >])/g
 
-/** As a browser reads it, scripting on. `within` is the element that the HTML is put into. */
+/** Parses as a browser does, with scripting. `within` is the context element. */
 export function readWithParse5(html: string, within = 'div'): Reading {
   const context = defaultTreeAdapter.createElement(within, vocabulary.NS.HTML, [])
   const found: Found[] = []
@@ -43,7 +43,7 @@ export function readWithParse5(html: string, within = 'div'): Reading {
   return { elements: found, text }
 }
 
-/** As a strict stranger reads it: throws on anything ill-formed. It knows no attributes without a value. */
+/** Parses as XML, which throws on ill-formed markup. XML has no attributes without a value. */
 export function readWithXmldom(html: string): Reading {
   const source = `<html><body>${html.replace(booleans, ' $1="$1"')}</body></html>`
   const body = new DOMParser({ onError: onErrorStopParsing }).parseFromString(source, 'text/html').documentElement
@@ -65,7 +65,7 @@ function attributesOf(node: Node): [string, string][] {
   return [...map].map(({ name, value }) => [name, value])
 }
 
-/** What is found that must not leave the service, one line each; empty when all is well. */
+/** Forbidden elements, attributes and addresses, one line each. */
 export function violations(html: string): string[] {
   const readings = [readWithParse5(html), readWithParse5(html, 'template'), readWithXmldom(html)]
   return readings.flatMap((reading) => reading.elements.flatMap(violationsOf))

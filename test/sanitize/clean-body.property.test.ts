@@ -1,4 +1,4 @@
-/** Properties of the body cleaner over random HTML: well-formed and broken, harmless and hostile. */
+/** Properties of the body cleaner for random HTML, well-formed or broken, harmless or hostile. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanBody } from '../../src/sanitize/clean-body.ts'
@@ -90,7 +90,7 @@ const { tree: nestedHtml } = fc.letrec<{ tree: string }>((tie) => ({
 const anyHtml = fc.oneof(brokenHtml, nestedHtml)
 
 describe('cleanBody', { timeout: 60_000 }, () => {
-  it('lets only what is allowed leave, every URL absolute', () => {
+  it('outputs only allowed HTML with absolute URLs', () => {
     fc.assert(
       fc.property(anyHtml, (html) => {
         expect(violations(cleanBody(html, page).html)).toEqual([])
@@ -99,7 +99,7 @@ describe('cleanBody', { timeout: 60_000 }, () => {
     )
   })
 
-  it('changes nothing in what it has cleaned', () => {
+  it('does not change cleaned HTML', () => {
     fc.assert(
       fc.property(anyHtml, (html) => {
         const once = cleanBody(html, page)
@@ -109,7 +109,7 @@ describe('cleanBody', { timeout: 60_000 }, () => {
     )
   })
 
-  it('keeps the text of an article without forbidden elements', () => {
+  it('keeps the text of articles without forbidden elements', () => {
     const harmless = 'p b i em strong a sub q span div section blockquote'.split(' ')
     const legal = fc.string({ unit: 'grapheme', maxLength: 12 })
     const article = fc.array(fc.tuple(fc.constantFrom(...harmless), legal), { maxLength: 12 })
@@ -122,7 +122,7 @@ describe('cleanBody', { timeout: 60_000 }, () => {
         )
         const expected = parts.map(([, words]) => words).join('\n')
         expect(readWithParse5(html).text).toBe(expected)
-        // xmldom reads the line ends of XML 1.1 as line feeds.
+        // xmldom reads line ends of XML 1.1 as line feeds.
         expect(readWithXmldom(html).text).toBe(expected.replace(/[\x85\u2028\u2029]/g, '\n'))
       }),
       runs(2000),

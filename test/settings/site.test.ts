@@ -1,14 +1,14 @@
-/** The settings: what each variable accepts, what it becomes, and that a refusal says what to do. */
+/** The site’s settings: accepted values, parsed values, and refusals with a hint. */
 import { describe, expect, it } from 'vitest'
 import { nodeSettings } from '../../src/settings/node.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { parseSite, settings } from '../../src/settings/site.ts'
 import { facts } from '../fixtures/facts.ts'
 
-/** The smallest environment that is complete. */
+/** The smallest complete environment. */
 const environment = (given: Record<string, string> = {}) => ({ SITE_ORIGIN: 'https://news.example.org', ...given })
 
-/** One variable of each name, and the field of the site that it sets. */
+/** Name → an example value and the site’s field that it sets. */
 const fieldOf = Object.fromEntries(Object.entries(settings).map(([field, { name }]) => [name, field]))
 const siteValue = (name: string, text: string) =>
   Object.entries(parseSite(environment({ [name]: text }))).find(([field]) => field === fieldOf[name])?.[1]
@@ -24,7 +24,7 @@ function problemsOf(parse: () => unknown): readonly string[] {
 }
 
 describe('parseSite', () => {
-  it('fills in everything but the origin', () => {
+  it('has defaults for all settings except the origin', () => {
     expect(parseSite(environment())).toEqual({
       title: 'Candor',
       description: 'News articles that say how they were made and which sources they drew on.',
@@ -51,16 +51,16 @@ describe('parseSite', () => {
     expect(Object.isFrozen(parseSite(environment()))).toBe(true)
   })
 
-  it('takes blank for not set, and leaves unknown variables alone', () => {
+  it('treats blank as missing and ignores unknown variables', () => {
     const blank = environment({ SITE_TITLE: '', RIGHTS: '  ', FEED_LENGTH: '', FEED_LENGHT: 'x' })
     expect(parseSite(blank)).toEqual(parseSite(environment()))
   })
 
-  it('puts the policy under the base path', () => {
+  it('puts the policy’s address under the base path', () => {
     expect(parseSite(environment({ BASE_PATH: '/feeds' })).policyUrl).toBe('https://news.example.org/feeds/disclosure')
   })
 
-  it('needs an origin, from the environment or from an entry that listens', () => {
+  it('requires an origin, from the environment or from the entry', () => {
     expect(problemsOf(() => parseSite({}))).toEqual([
       expect.stringMatching(facts('SITE_ORIGIN', 'http://', 'https://', 'SITE_ORIGIN=https://news.example.org')),
     ])
@@ -68,7 +68,7 @@ describe('parseSite', () => {
     expect(parseSite(environment(), { origin: 'http://127.0.0.1:8787' }).origin).toBe('https://news.example.org')
   })
 
-  it('names every problem at once, each on one line', () => {
+  it('reports all problems at once, one per line', () => {
     const wrong = environment({ FEED_LENGTH: 'abc', SITE_TITLE: 'two\nlines' })
     expect(problemsOf(() => parseSite(wrong))).toEqual([
       expect.stringMatching(facts('SITE_TITLE', String.raw`two\nlines`, 'SITE_TITLE=Example News')),
@@ -77,12 +77,12 @@ describe('parseSite', () => {
     expect(() => parseSite(wrong)).toThrow(/^SITE_TITLE .*\nFEED_LENGTH .*$/)
   })
 
-  it('cuts a long value in its message', () => {
+  it('shortens a long value in its message', () => {
     const [problem] = problemsOf(() => parseSite(environment({ HUB_URL: 'x'.repeat(1000) })))
     expect(problem).toMatch(/^HUB_URL [^x]*x{80}[^x]/)
   })
 
-  it('keeps a password out of its message', () => {
+  it('hides a password in its message', () => {
     const [problem] = problemsOf(() => parseSite(environment({ HUB_URL: 'https://user:secret@hub.example.org/' })))
     expect(problem).toMatch(facts('HUB_URL', 'https://…@hub.example.org/'))
     expect(problem).not.toContain('secret')
@@ -145,7 +145,7 @@ describe('parseSite', () => {
     ['POLL_MINUTES', '120'],
     ['EDGE_SECONDS', '2.5'],
     ['EDGE_SECONDS', '3601'],
-    // Whatever could end the directive or the header, widen it, or is no origin.
+    // Values that end the directive or the header, extend it, or are not origins.
     ['EMBED_ANCESTORS', "'none'"],
     ['EMBED_ANCESTORS', "'self' https://partner.example"],
     ['EMBED_ANCESTORS', '* https://partner.example'],
@@ -173,7 +173,7 @@ describe('parseSite', () => {
 describe('every row of the tables', () => {
   const rows = [...Object.values(settings), ...Object.values(nodeSettings)]
 
-  it('has a name of its own', () => {
+  it('has a unique name', () => {
     expect(rows).toHaveLength(22)
     expect(new Set(rows.map(({ name }) => name)).size).toBe(22)
   })
@@ -182,7 +182,7 @@ describe('every row of the tables', () => {
     expect(parse(example)).not.toBeUndefined()
   })
 
-  it.each(rows.filter(({ fallback }) => fallback))('$name accepts its own fallback', ({ fallback, parse }) => {
+  it.each(rows.filter(({ fallback }) => fallback))('$name accepts its own default', ({ fallback, parse }) => {
     expect(parse(String(fallback))).toBe(fallback)
   })
 })

@@ -1,4 +1,4 @@
-/** Reads XML through two parsers that nobody here wrote, into one shape, so that their readings can be compared. */
+/** Reads XML with two independent parsers into the same shape, to compare their results. */
 import { DOMParser, type Element, onErrorStopParsing } from '@xmldom/xmldom'
 import { SaxesParser } from 'saxes'
 import { namespaces } from '../../src/disclosure/vocabularies.ts'
@@ -6,10 +6,10 @@ import { namespaces } from '../../src/disclosure/vocabularies.ts'
 export type Reading = {
   /** `{namespace}local` */
   readonly name: string
-  /** By `{namespace}local`, or the bare name where there is no namespace. Namespace declarations are left out. */
+  /** By `{namespace}local`, or the local name without a namespace. Excludes namespace declarations. */
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly Reading[]
-  /** The text directly inside; that of elements with children is indentation, and left out. */
+  /** The text directly inside; empty for elements with children, where it is indentation. */
   readonly text: string
 }
 
@@ -17,13 +17,13 @@ const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
 const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/'
 const prefixes: Readonly<Record<string, string>> = { ...namespaces, xml: xmlNamespace }
 
-/** `media:credit` → `{http://search.yahoo.com/mrss/}credit`; a bare name stays as it is. */
+/** `media:credit` → `{http://search.yahoo.com/mrss/}credit`; names without a prefix stay the same. */
 export function expanded(name: string): string {
   const [prefix = '', local] = name.split(':')
   return local === undefined ? name : `{${prefixes[prefix]}}${local}`
 }
 
-/** Throws on anything that is not well-formed. */
+/** @throws {Error} if the XML is not well-formed. */
 export function readWithXmldom(xml: string): Reading {
   const root = new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'application/xml').documentElement
   if (root === null) throw new Error('no root element')
@@ -44,7 +44,7 @@ function readElement(element: Element): Reading {
   return { name: qualified(element.namespaceURI, element.localName ?? ''), attributes, ...textOr(children, text) }
 }
 
-/** Throws on anything that is not well-formed. */
+/** @throws {Error} if the XML is not well-formed. */
 export function readWithSaxes(xml: string): Reading {
   const parser = new SaxesParser({ xmlns: true })
   type Open = { name: string; attributes: Record<string, string>; children: Reading[]; text: string }
@@ -85,29 +85,29 @@ function qualified(namespace: string | null, local: string): string {
   return namespace === null || namespace === '' ? local : `{${namespace}}${local}`
 }
 
-/** All children of a name, such as `item` or `atom:link`. */
+/** All children with a name, such as `item` or `atom:link`. */
 export function all(parent: Reading, name: string): readonly Reading[] {
   return parent.children.filter((child) => child.name === expanded(name))
 }
 
-/** The only child of a name; throws where there are none or several. */
+/** The only child with a name; throws if there are none or several. */
 export function only(parent: Reading, name: string): Reading {
   const found = all(parent, name)
   if (found.length !== 1 || found[0] === undefined) throw new Error(`${found.length} <${name}> in <${parent.name}>`)
   return found[0]
 }
 
-/** The text of the only child of a name, or `undefined` where there is none. */
+/** The text of the only child with a name, or `undefined` without one. */
 export function textOf(parent: Reading, name: string): string | undefined {
   return all(parent, name).length === 0 ? undefined : only(parent, name).text
 }
 
-/** The value of an attribute, such as `href` or `candor:accessed`. */
+/** The value of an attribute such as `href` or `candor:accessed`. */
 export function attribute(element: Reading, name: string): string | undefined {
   return element.attributes[expanded(name)]
 }
 
-/** For documents of a vocabulary that feeds do not use: as if it had no namespace, which must be this one. */
+/** Reads documents of another vocabulary without its namespace, which must be the given one. */
 export function readInNamespace(xml: string, namespace: string): Reading {
   const declared = ` xmlns="${namespace}"`
   if (!xml.includes(declared)) throw new Error(`the document is not in the namespace ${namespace}`)

@@ -1,4 +1,4 @@
-/** Whatever text goes in: the document is well-formed and the same text comes out, in two parsers that know nothing of us. */
+/** Documents are well-formed and return the same text from two independent parsers, for any text. */
 import { DOMParser } from '@xmldom/xmldom'
 import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
@@ -75,7 +75,7 @@ function readWithSaxes(xml: string): ReadElement[] {
 function readWithXmldom(xml: string): ReadElement[] {
   const parser = new DOMParser({
     onError: (level, message) => {
-      // Advice about a legal character, which is also what legalText puts in place of a lone surrogate.
+      // A warning about U+FFFD, a legal character that also replaces lone surrogates.
       if (message.startsWith('Unicode replacement character detected')) return
       throw new Error(`${level}: ${message}`)
     },
@@ -87,7 +87,7 @@ function readWithXmldom(xml: string): ReadElement[] {
   }))
 }
 
-/** The rule of legalText written a second time, character by character. */
+/** The rule of legalText in another implementation, character by character. */
 function legalBySpecification(text: string): string {
   let legal = ''
   for (const character of text) {
@@ -101,7 +101,7 @@ function legalBySpecification(text: string): string {
 }
 
 describe('any text, written and read back', () => {
-  it('is what saxes reads', () => {
+  it('is the same in saxes', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(readWithSaxes(documentOf(text))).toEqual(expectedOf(text))
@@ -110,7 +110,7 @@ describe('any text, written and read back', () => {
     )
   })
 
-  it('is what xmldom reads', () => {
+  it('is the same in xmldom', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(readWithXmldom(documentOf(text))).toEqual(expectedOf(text))
@@ -119,7 +119,7 @@ describe('any text, written and read back', () => {
     )
   })
 
-  it('holds a CDATA end only where a section ends, and no character that XML 1.0 forbids', () => {
+  it('has CDATA ends only at the ends of sections, and no character that XML 1.0 forbids', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const xml = documentOf(text)
@@ -132,7 +132,7 @@ describe('any text, written and read back', () => {
 })
 
 describe('legalText, for any text', () => {
-  it('is the rule of XML 1.0 §2.2, character by character', () => {
+  it('follows XML 1.0 §2.2, character by character', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(legalText(text)).toBe(legalBySpecification(text))
@@ -141,7 +141,7 @@ describe('legalText, for any text', () => {
     )
   })
 
-  it('changes nothing the second time', () => {
+  it('changes nothing a second time', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(legalText(legalText(text))).toBe(legalText(text))

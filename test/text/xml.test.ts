@@ -1,4 +1,4 @@
-/** How a tree is written: layout, escaping, what is left out and what is refused. */
+/** Writes trees as XML: layout, escaping, omitted and refused values. */
 import { describe, expect, it } from 'vitest'
 import { legalText } from '../../src/text/legal-text.ts'
 import type { XmlElement } from '../../src/text/xml.ts'
@@ -6,7 +6,7 @@ import { renderXml } from '../../src/text/xml.ts'
 
 const declaration = '<?xml version="1.0" encoding="utf-8"?>\n'
 
-/** What `renderXml` writes after the declaration for a root element `r`. */
+/** The output of `renderXml` for a root element `r`, after the declaration. */
 function written(element: XmlElement | string): string {
   const xml = renderXml({ r: element })
   expect(xml.slice(0, declaration.length)).toBe(declaration)
@@ -22,15 +22,15 @@ describe('legalText', () => {
     expect(legalText('a\ufffeb\uffffc')).toBe('abc')
   })
 
-  it('puts U+FFFD in place of each lone surrogate', () => {
+  it('replaces each lone surrogate by U+FFFD', () => {
     expect(legalText('a\ud83d b\ude00 \ude00\ud83d')).toBe('a\ufffd b\ufffd \ufffd\ufffd')
   })
 
-  it('does not join two surrogates by removing what stood between them', () => {
+  it('does not join two surrogates by removing a character between them', () => {
     expect(legalText('\ud83d\0\ude00')).toBe('\ufffd\ufffd')
   })
 
-  it('leaves DEL, C1 controls, U+2028, the byte order mark and astral characters as they are', () => {
+  it('keeps DEL, C1 controls, U+2028, the byte order mark and astral characters', () => {
     const text = '\x7f\x80\x85\x9f\u2028\u2029\ufeff\ufffd😀\u{1fffe}\u{10ffff}'
     expect(legalText(text)).toBe(text)
   })
@@ -43,17 +43,17 @@ describe('layout', () => {
     )
   })
 
-  it('keeps the order of the keys and repeats an element for each value of an array', () => {
+  it('keeps the order of keys and repeats an element for each value of an array', () => {
     expect(written({ z: 'last', a: ['1', { _text: '2' }], m: 'mid' })).toBe(
       '<r>\n  <z>last</z>\n  <a>1</a>\n  <a>2</a>\n  <m>mid</m>\n</r>\n',
     )
   })
 
-  it('writes attributes in their order, also when they come after the text', () => {
+  it('writes attributes in order, also if they follow the text', () => {
     expect(written({ _text: 'x', _attributes: { b: '1', a: '2' } })).toBe('<r b="1" a="2">x</r>\n')
   })
 
-  it('joins _text and _cdata in their order', () => {
+  it('joins _text and _cdata in order', () => {
     expect(written({ _cdata: '<a>', _text: ' & b' })).toBe('<r><![CDATA[<a>]]> &amp; b</r>\n')
   })
 
@@ -74,22 +74,22 @@ describe('layout', () => {
     )
   })
 
-  it('writes its own declaration, whatever the tree declares', () => {
+  it('writes its own declaration, for any declaration in the tree', () => {
     expect(renderXml({ _declaration: { _attributes: { version: '1.1' } }, r: 'x' })).toBe(`${declaration}<r>x</r>\n`)
   })
 })
 
 describe('escaping', () => {
-  it('escapes &, < and > in text, so that no CDATA end can appear', () => {
+  it('escapes &, < and > in text, so that no CDATA end is possible', () => {
     expect(written('a & b <i> ]]> &amp; "q"')).toBe('<r>a &amp; b &lt;i&gt; ]]&gt; &amp;amp; "q"</r>\n')
   })
 
-  it('writes _cdata as a section, and what would end it between two', () => {
+  it('writes _cdata as a section, and splits CDATA ends between two sections', () => {
     expect(written({ _cdata: '<p>&amp;</p>' })).toBe('<r><![CDATA[<p>&amp;</p>]]></r>\n')
     expect(written({ _cdata: '<p>]]></p>' })).toBe('<r><![CDATA[<p>]]]]><![CDATA[></p>]]></r>\n')
   })
 
-  it('writes _cdata without a section where none is needed, and escapes it where a section would lose a character', () => {
+  it('writes _cdata as text if it needs no section, or if a section would lose a character', () => {
     expect(written({ _cdata: 'a "b"' })).toBe('<r>a "b"</r>\n')
     expect(written({ _cdata: '<p>\r\u2028]]></p>' })).toBe('<r>&lt;p&gt;&#13;&#8232;]]&gt;&lt;/p&gt;</r>\n')
   })
@@ -98,11 +98,11 @@ describe('escaping', () => {
     expect(written({ _attributes: { a: '<"&\'>\t\n\r' } })).toBe('<r a="&lt;&quot;&amp;\'&gt;&#9;&#10;&#13;"/>\n')
   })
 
-  it('writes a carriage return in text as a reference, and tab and line feed as they are', () => {
+  it('writes a carriage return in text as a reference, and tabs and line feeds literally', () => {
     expect(written('a\r\nb\tc')).toBe('<r>a&#13;\nb\tc</r>\n')
   })
 
-  it('writes what XML 1.1 takes for a line end as a reference', () => {
+  it('writes line ends of XML 1.1 as references', () => {
     expect(written({ _attributes: { a: '\x85' }, _text: '\x85\u2028\u2029' })).toBe(
       '<r a="&#133;">&#133;&#8232;&#8233;</r>\n',
     )
@@ -115,8 +115,8 @@ describe('escaping', () => {
   })
 })
 
-describe('what is left out', () => {
-  it('leaves out undefined and null elements and attributes, and empty arrays', () => {
+describe('missing values', () => {
+  it('omits undefined and null elements and attributes, and empty arrays', () => {
     const attributes = { a: undefined, b: null, c: '' }
     expect(written({ _attributes: attributes, d: undefined, e: null, f: [], g: [undefined, 'x', null] })).toBe(
       '<r c="">\n  <g>x</g>\n</r>\n',
@@ -129,12 +129,12 @@ describe('what is left out', () => {
     )
   })
 
-  it('writes the zero and the false that are there', () => {
+  it('writes zero and false', () => {
     expect(written({ a: 0, b: false })).toBe('<r>\n  <a>0</a>\n  <b>false</b>\n</r>\n')
   })
 })
 
-describe('what is refused', () => {
+describe('invalid trees', () => {
   const wrongNames = ['a b', '', '1a', 'a>', 'a:b:c', ':a', 'a:', 'a"', 'é', '_comment', 'a\n', '-a']
 
   it.each(wrongNames)('refuses the element name %j', (name) => {

@@ -1,4 +1,4 @@
-/** The words of each language: the same keys as English, the same placeholders, and a fallback that says so. */
+/** The texts of each language have English’s keys and placeholders; missing sections fall back to English. */
 import { describe, expect, it } from 'vitest'
 import { authorshipModes, modes } from '../../src/disclosure/modes.ts'
 import { de } from '../../src/words/de.ts'
@@ -6,7 +6,7 @@ import type { Language } from '../../src/words/language.ts'
 import { languages } from '../../src/words/languages.ts'
 import { fill, wordsIn } from '../../src/words/words.ts'
 
-it('are asked for by the type system, section by section and key by key (npx tsc)', () => {
+it('texts are required by TypeScript, by section and key (npx tsc)', () => {
   const lacksAKey: Language = {
     ...de,
     // @ts-expect-error: 'ai-assisted' is missing.
@@ -35,7 +35,7 @@ function textsOf(words: object, path = ''): readonly (readonly [path: string, te
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].toSorted().join(' ')
 
 describe.each(Object.entries(languages))('%s', (_code, language) => {
-  it('has the placeholders of English in each text, and no text is blank', () => {
+  it('has the placeholders of English in each text, and no blank texts', () => {
     const english = new Map(textsOf(languages.en))
     const texts = textsOf(language)
     expect(texts.length).toBeGreaterThan(20)
@@ -45,7 +45,7 @@ describe.each(Object.entries(languages))('%s', (_code, language) => {
     expect(texts.filter(differ)).toEqual([])
   })
 
-  it('has a label for each mode that people are told of, and for no other', () => {
+  it('has labels for exactly the labelled modes', () => {
     const labelled = authorshipModes.filter((mode) => modes[mode].labelled)
     expect(Object.keys(language.labels ?? languages.en.labels)).toEqual(labelled)
   })
@@ -56,15 +56,15 @@ it.each([
   ['ja', 'en'],
   ['constructor', 'en'],
   ['', 'en'],
-])('for %j are found in %s', (tag, language) => {
+])('texts for %j are in %s', (tag, language) => {
   expect(wordsIn('labels', tag)).toEqual({ language, words: languages[language]?.labels })
 })
 
-it('in a section that a language declares as a gap are English, and say so', () => {
+it('a section declared as a gap is in English and marked as English', () => {
   expect(languages['de']?.pages).toBeNull()
   expect(wordsIn('pages', 'de')).toEqual({ language: 'en', words: languages.en.pages })
 })
 
-it('are filled once: a value with a placeholder in it stays as it is', () => {
+it('placeholders in values are not filled', () => {
   expect(fill('{a} and {b}, {c}', { a: '{b} $&', b: '$1' })).toBe('{b} $& and $1, {c}')
 })

@@ -1,4 +1,4 @@
-/** Headlines for those who see them, hear them or walk them by keyboard: in every layout and theme, on light pages and on dark ones. */
+/** Accessibility of the embeds: axe, legibility and keyboard order, in each layout and theme, on light and dark pages. */
 import axe, { type AxeResults } from 'axe-core'
 import type { Frame, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -26,7 +26,7 @@ beforeAll(async () => {
   said = await saidBy(origin + feedPath)
 })
 
-/** The colours of the page follow the reader's scheme. */
+/** The colours of the page follow the reader’s colour scheme. */
 const colours = '<style>:root{color-scheme:light dark;background:Canvas;color:CanvasText}</style>'
 
 const looks = ['list', 'cards', 'compact'].flatMap((layout) =>
@@ -40,7 +40,7 @@ const looks = ['list', 'cards', 'compact'].flatMap((layout) =>
   ).map((look) => [layout, ...look] as const),
 )
 
-/** A frame is asked for itself. What a page has to have once, the partner's has. */
+/** A frame is tested on its own; the partner’s page has the main landmark and the h1. */
 const options = `{
   resultTypes: ['violations'],
   iframes: false,
@@ -53,7 +53,7 @@ async function violationsIn(place: Page | Frame): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
-/** All that is there to be read, and can be. */
+/** Roles of the texts in a place; fails if one is illegible. */
 async function rolesRead(place: Place): Promise<string[]> {
   const readings = await readingsIn(place)
   expect(illegibleIn(readings)).toEqual([])
@@ -61,7 +61,7 @@ async function rolesRead(place: Place): Promise<string[]> {
 }
 
 describe.each(looks)('%s, theme %s on a %s page, accent %s', (layout, theme, colorScheme, accent) => {
-  it('is legible, and has no violations for axe: component, fragment and frame', async () => {
+  it('component, fragment and frame are legible and have no axe violations', async () => {
     const chosen = `limit=3&layout=${layout}&theme=${theme}&images=on&summaries=on`
     const fragment = await fetch(`${origin}/languages/ar/embed/fragment.html?${chosen}`)
     const attributes = `limit="3" layout="${layout}" theme="${theme}" images summaries ${accent && `accent="${accent}"`}`
@@ -85,7 +85,7 @@ describe.each(looks)('%s, theme %s on a %s page, accent %s', (layout, theme, col
   }, 60_000)
 })
 
-/** What is focused, in a component too, and whether one sees that it is. */
+/** The focused link, also inside a component, and whether its focus is visible. */
 const whereFocusIs = `(() => {
   const outer = document.activeElement
   const element = outer.shadowRoot?.activeElement ?? outer
@@ -94,7 +94,7 @@ const whereFocusIs = `(() => {
   return [element.href, outlineStyle === 'solid' && parseFloat(outlineWidth) >= 2 && bottom > 0 && top < innerHeight]
 })()`
 
-/** Where each step led, and where it should have. */
+/** The links that Tab reached, and the expected ones. */
 async function walk(page: Page, place: Place, focused: () => Promise<unknown> | undefined) {
   const links = place.locator('.candor a')
   const hrefs = await links.evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href))
@@ -110,7 +110,7 @@ async function walk(page: Page, place: Place, focused: () => Promise<unknown> | 
 }
 
 it.each(['list', 'cards', 'compact'])(
-  'the keyboard leads to each link in its order, always seen: %s',
+  'the keyboard reaches each link in order, with visible focus: %s',
   async (layout) => {
     const html = pageAround(
       component(origin + feedPath, `layout="${layout}"`) + frame(`${origin}/embed/?layout=${layout}`),

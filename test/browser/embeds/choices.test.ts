@@ -1,4 +1,4 @@
-/** What partners choose: options, well chosen or not, now or later. */
+/** Options of the component and the frame: valid ones, invalid ones, and changes after loading. */
 import type { Page, Route } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { visit } from './partner.ts'
@@ -7,7 +7,7 @@ import { component, componentScript, expectShown, feedPath, frame, pageAround, s
 
 const page = (attributes = '') => pageAround(component(origin + feedPath, attributes), componentScript(origin))
 
-it('a bad option is named in the console, and what is usual stands in its place', async () => {
+it('the component logs each invalid option and uses its default', async () => {
   const complaints: string[] = []
   const html = page('limit="99" layout="x" accent="red" heading="9"')
   const prepare = async (opened: Page) =>
@@ -30,14 +30,14 @@ it('a bad option is named in the console, and what is usual stands in its place'
   )
 })
 
-it('without an address of a feed the console says so, and the fallback stays', async () => {
+it('the component logs a missing src and keeps its fallback', async () => {
   const html = pageAround(component(`${origin}/`).replace(/src="[^"]*"/, ''), componentScript(origin))
   await visit(sites(), { html, expected: /src is "", but must be the address of a JSON Feed/ }, async (opened) => {
     expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
   })
 })
 
-it('in a frame a bad option is a small page that says what is wrong', async () => {
+it('the frame answers an invalid option with a page that names the problem', async () => {
   await visit(sites(), { html: pageAround(frame(`${origin}/embed/?limit=99&layout=x`)) }, async (opened) => {
     const notice = opened.frameLocator('iframe').locator('body')
     await expect.poll(() => notice.textContent()).toContain('limit is "99", but must be a whole number from 1 to 30.')
@@ -47,7 +47,7 @@ it('in a frame a bad option is a small page that says what is wrong', async () =
   })
 })
 
-it('attributes that change later change what is shown', async () => {
+it('the component follows changes of its attributes', async () => {
   await visit(sites(), { html: page() }, async (opened) => {
     await expectShown(opened, said)
     const set = (name: string, value: string) =>
@@ -62,7 +62,7 @@ it('attributes that change later change what is shown', async () => {
   })
 })
 
-it('shows what stands in it where a new feed cannot be had, and not the feed before', async () => {
+it('the component shows its fallback, not the previous feed, when a new feed cannot be loaded', async () => {
   await visit(
     sites(),
     { html: pageAround(component(origin + feedPath), componentScript(origin)), expected: /./ },
@@ -81,7 +81,7 @@ it('shows what stands in it where a new feed cannot be had, and not the feed bef
   )
 })
 
-it('links open in the page itself unless the partner says otherwise', async () => {
+it('links open in the same tab by default', async () => {
   const fragment = await (await fetch(`${origin}/embed/fragment.html`)).text()
   const html = pageAround(component(origin + feedPath) + fragment, componentScript(origin))
   await visit(sites(), { html }, async (opened) => {
@@ -98,17 +98,20 @@ const arrivals: readonly [string, number, (opened: Page) => Promise<unknown>][] 
   ['fails', 500, (opened) => opened.waitForEvent('console', (message) => message.text().includes('answers 500'))],
 ]
 
-it.each(arrivals)('what %s late for an address before leaves the new feed alone', async (_, status, arrival) => {
-  const held: Route[] = []
-  const prepare = (opened: Page) => opened.route(origin + slow, (route) => held.push(route))
-  const html = pageAround(component(origin + slow), componentScript(origin))
-  await visit(sites(), { html, prepare, expected: /answers 500/ }, async (opened) => {
-    await expect.poll(() => held.length).toBe(1)
-    await opened.locator('candor-headlines').evaluate((each, to) => each.setAttribute('src', to), origin + feedPath)
-    await expectShown(opened, said)
-    const arrived = arrival(opened)
-    await held[0]?.fulfill({ response: await held[0].fetch(), status })
-    await arrived
-    expect(await shownIn(opened)).toEqual(said)
-  })
-})
+it.each(arrivals)(
+  'a response that %s late for the previous src does not replace the new feed',
+  async (_, status, arrival) => {
+    const held: Route[] = []
+    const prepare = (opened: Page) => opened.route(origin + slow, (route) => held.push(route))
+    const html = pageAround(component(origin + slow), componentScript(origin))
+    await visit(sites(), { html, prepare, expected: /answers 500/ }, async (opened) => {
+      await expect.poll(() => held.length).toBe(1)
+      await opened.locator('candor-headlines').evaluate((each, to) => each.setAttribute('src', to), origin + feedPath)
+      await expectShown(opened, said)
+      const arrived = arrival(opened)
+      await held[0]?.fulfill({ response: await held[0].fetch(), status })
+      await arrived
+      expect(await shownIn(opened)).toEqual(said)
+    })
+  },
+)

@@ -1,4 +1,4 @@
-/** What done looks like: one pasted line shows the newest headlines with their labels, and a partner's page is whole with or without Candor. */
+/** The embed from a partner’s view: one pasted line shows new articles, and the page survives an outage of Candor. */
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { insertArticle } from '../../fixtures/insert-article.ts'
@@ -9,7 +9,7 @@ const sites = openSites()
 
 const title = 'A first article & what it is about'
 
-/** As the README shows it. */
+/** The article of the README. */
 const insertNow = () =>
   insertArticle(
     sites().candor.db,
@@ -17,7 +17,7 @@ const insertNow = () =>
     { sources: [{ url: 'https://www.rfc-editor.org/rfc/rfc4287', title: 'RFC 4287: The Atom Syndication Format' }] },
   )
 
-it('a frame shows an article at the next visit too, without a look into the cache that would hide it', async () => {
+it('a frame shows a new article at the next visit, despite the cache', async () => {
   const { candor } = sites()
   const late = 'A second article, of the same minute'
   await visit(sites(), { html: pageAround(frame(`${candor.origin}/embed/`)) }, async (page) => {
@@ -34,11 +34,11 @@ it('a frame shows an article at the next visit too, without a look into the cach
       )
       .toContain(late)
   })
-  // While somebody else's request renders it anew, a feed is given as it was: the next test begins with a feed at rest.
+  // A feed is served stale while it is rendered: let it settle before the next test.
   await expect.poll(async () => (await saidBy(candor.origin + feedPath)).map((one) => one.title)).toContain(late)
 })
 
-it('one line shows the newest headlines, a new article at the next visit, and after Candor is gone the last good ones', async () => {
+it('the component shows the newest headlines, a new article at the next visit, and the last good ones when Candor is down', async () => {
   const { candor, partner } = sites()
   const html = pageAround(componentScript(candor.origin) + component(candor.origin + feedPath))
   const expected = /shows the last good headlines|Failed to load resource/
@@ -57,7 +57,7 @@ it('one line shows the newest headlines, a new article at the next visit, and af
     await expectShown(page, [inserted, ...said.slice(0, 4)])
     await expectWhole(page)
   })
-  // Somebody who was never here.
+  // A new visitor, without stored headlines.
   await visit({ ...sites(), partner }, { html, expected: /./ }, async (page) => {
     await expectWhole(page)
     expect(await page.locator('candor-headlines a').isVisible()).toBe(true)
@@ -65,7 +65,7 @@ it('one line shows the newest headlines, a new article at the next visit, and af
   })
 })
 
-/** With the headlines of that visit. */
+/** Waits for the headlines of this visit. */
 async function titlesAfterReload(page: Page): Promise<string[]> {
   await page.reload()
   await page.locator('.candor').waitFor()

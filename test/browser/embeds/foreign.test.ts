@@ -1,4 +1,4 @@
-/** Feeds of others through the component: what they say of how articles are made, and what readers see where they do not answer. */
+/** Feeds of other publishers in the component: their disclosures, and the fallback when they fail. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSites, type Served, servePages, visit } from './partner.ts'
@@ -23,7 +23,7 @@ const feed = (...items: readonly Item[]) =>
 const disclosing = (title: string, disclosure: unknown): Item => ({ title, _candor: { disclosure } })
 
 describe('how an article was made', () => {
-  it('is shown as it is said, and nothing is shown where nothing is said', async () => {
+  it('is shown as the feed discloses it, and no label is shown for items without a disclosure', async () => {
     const statement = 'Écrit par trois stagiaires et un perroquet.'
     const html = feed(
       { title: 'says nothing' },
@@ -48,7 +48,7 @@ describe('how an article was made', () => {
   })
 })
 
-it('what stands in the component shows while its feed is under way', async () => {
+it('the component shows its fallback while its feed loads', async () => {
   foreign.pages[path] = null
   const before = foreign.requests.length
   await visit(sites(), { html: page() }, async (opened) => {
@@ -60,14 +60,14 @@ it('what stands in the component shows while its feed is under way', async () =>
 
 const good: Shown[] = [{ title: 'Once good', label: null, mode: null }]
 
-/** Until it is disposed of: waiting for ten seconds is not what is tested, and a good answer may need them. */
+/** Shortens the timeout of ten seconds until it is disposed of. */
 const hurried = (opened: Page) =>
   opened.addInitScript(() => {
     const original = AbortSignal.timeout.bind(AbortSignal)
     AbortSignal.timeout = (ms) => original(ms === 10_000 ? 2000 : ms)
   })
 
-/** What the component says in the console, from now on, where it has nothing to show. */
+/** Collects the component’s console errors from now on. */
 function failuresOn(opened: Page): readonly string[] {
   const failures: string[] = []
   opened.on('console', (message) => {
@@ -84,11 +84,11 @@ const answers = {
   'JSON of another kind': { html: '{"items": [{"title": "x"}]}', headers },
   'a version without items': { html: '{"version": "https://jsonfeed.org/version/1.1"}', headers },
   null: { html: 'null', headers },
-  'what other sites may not read': { html: feed({ title: 'Private' }), headers: {} },
+  'a response without CORS headers': { html: feed({ title: 'Private' }), headers: {} },
 } as const
 
-describe.each(Object.entries(answers))('where a feed answers with %s', (_, answer) => {
-  it('new readers see what stands in the component, and the console says why', async () => {
+describe.each(Object.entries(answers))('when a feed answers with %s', (_, answer) => {
+  it('the component shows its fallback to new visitors and logs the reason', async () => {
     const before = foreign.requests.length
     foreign.pages[path] = answer
     let failures: readonly string[] = []
@@ -104,7 +104,7 @@ describe.each(Object.entries(answers))('where a feed answers with %s', (_, answe
     })
   })
 
-  it('who has seen the last good headlines sees them again', async () => {
+  it('the component shows returning visitors the last good headlines', async () => {
     foreign.pages[path] = { html: feed({ title: 'Once good' }), headers }
     await visit(
       sites(),
@@ -124,7 +124,7 @@ describe.each(Object.entries(answers))('where a feed answers with %s', (_, answe
   })
 })
 
-it.each([404, 410])('a feed that is gone (%i) is no outage: nobody sees what was taken back', async (status) => {
+it.each([404, 410])('a feed that is gone (%i) is removed from the component and its storage', async (status) => {
   foreign.pages[path] = { html: feed({ title: 'Once good' }), headers }
   await visit(sites(), { html: page(), expected: /./ }, async (opened) => {
     await expectShown(opened, good)
@@ -138,7 +138,7 @@ it.each([404, 410])('a feed that is gone (%i) is no outage: nobody sees what was
   })
 })
 
-it('what was good for a day is not shown after it, and storage that is damaged harms nobody', async () => {
+it('the component drops headlines after a day and ignores damaged storage', async () => {
   foreign.pages[path] = { html: feed({ title: 'Once good' }), headers }
   await visit(sites(), { html: page(), expected: /./ }, async (opened) => {
     await expectShown(opened, good)

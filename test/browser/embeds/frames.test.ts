@@ -1,4 +1,4 @@
-/** Frames: where they may stand, how they get their height, and what a page gets that runs no script. */
+/** Frames: which sites may show them, how they get their height, and how they work without scripts. */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { frameAttributes } from '../../../src/embeds/embed-url.ts'
@@ -18,9 +18,9 @@ const heightOf = (page: Page, which = 'iframe') => page.locator(which).getAttrib
 const own = (sandbox: string) => frame(`${origin}/embed/#candor-mine`, `${sandbox} height="100"`)
 
 it.each([
-  ['as it is', ''],
-  ['that is sandboxed, but for scripts and windows,', 'sandbox="allow-scripts allow-popups"'],
-])('a frame %s gets the height that it needs, in a narrower window too', async (_, sandbox) => {
+  ['without sandbox', ''],
+  ['with a sandbox that allows scripts and popups', 'sandbox="allow-scripts allow-popups"'],
+])('a frame %s gets the height of its content, in a narrower window too', async (_, sandbox) => {
   await visit(sites(), { html: pageAround(own(sandbox), heightScript(origin)) }, async (page) => {
     const inside = page.frameLocator('iframe')
     await expectShown(inside, said)
@@ -36,7 +36,7 @@ it.each([
 })
 
 it.each(['before', 'after'])(
-  'a frame far below what is seen gets its height too, from a script that comes %s it',
+  'a frame below the viewport gets its height too, from a script that loads %s it',
   async (order) => {
     const content = `<div style="block-size:9000px"></div>${order === 'after' ? '' : heightScript(origin)}${own('')}`
     await visit(sites(), { html: pageAround(content) }, async (page) => {
@@ -50,13 +50,13 @@ it.each(['before', 'after'])(
   },
 )
 
-it('a frame that may run nothing shows headlines, keeps its height, and scrolls', async () => {
+it('a frame without scripts shows headlines, keeps its height and scrolls', async () => {
   const html = pageAround(own('sandbox=""'), heightScript(origin))
   await visit(sites(), { html, expected: /Blocked script execution in .* sandboxed/ }, async (page) => {
     const inside = page.frameLocator('iframe')
     await expectShown(inside, said)
     expect(await heightOf(page)).toBe('100')
-    // As readers do: from a script, what is hidden scrolls too.
+    // By mouse wheel: a script can scroll hidden overflow too.
     await page.locator('iframe').hover()
     await page.mouse.wheel(0, 5000)
     const bottom = () => inside.locator('.candor-back').evaluate((back) => back.getBoundingClientRect().bottom)
@@ -64,9 +64,9 @@ it('a frame that may run nothing shows headlines, keeps its height, and scrolls'
   })
 })
 
-it('only the frame itself, with its own id and a height that can be, changes its height', async () => {
+it('only the frame itself, with its own id and a valid height, changes its height', async () => {
   const stranger = await servePages('127.0.0.1')
-  // Says its lines in order: once the last has arrived, so have all.
+  // Messages arrive in order: after the last one, all have arrived.
   const lines = [
     ...['1e9', '-5', '0', 'NaN', 'null', '{}'].map(
       (height) => `{type:'candor:height',id:'candor-other',height:${height}}`,
@@ -93,7 +93,7 @@ it('only the frame itself, with its own id and a height that can be, changes its
   try {
     await visit(sites(), { html }, async (page) => {
       await expectShown(page.frameLocator('iframe >> nth=0'), said)
-      // Once all frames listen.
+      // Load the script only when all frames listen.
       await page.addScriptTag({ url: `${origin}/embed/frame-height-1.0.0.js` })
       await expect.poll(() => heightOf(page, 'iframe >> nth=0')).not.toBe('100')
       const right = await heightOf(page, 'iframe >> nth=0')
@@ -120,7 +120,7 @@ it('only the frame itself, with its own id and a height that can be, changes its
   }
 })
 
-it('a headline that is clicked in a sandboxed frame takes the whole page to the article', async () => {
+it('a click on a headline in a sandboxed frame opens the article in the whole tab', async () => {
   const src = `${origin}/embed/#candor-1`
   const pasted = `<iframe${frameAttributes({ src, title: 'Headlines', width: '100%', height: 480 }).html}></iframe>`
   await visit(sites(), { html: pageAround(pasted) }, async (page) => {
@@ -134,7 +134,7 @@ it('a headline that is clicked in a sandboxed frame takes the whole page to the 
   })
 })
 
-it('where frames are limited to some sites, a page of another gets none', async () => {
+it('EMBED_ANCESTORS keeps frames out of the pages of other sites', async () => {
   const stranger = await servePages()
   const page = { html: pageAround(frame(`${origin}/embed/`)) }
   stranger.pages['/'] = page

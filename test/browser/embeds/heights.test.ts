@@ -1,4 +1,4 @@
-/** What frames and the pages around them tell each other: heights, only when asked to, and to nobody else. */
+/** Height messages between a page and its frames: only on request, and only between Candor’s frames and their page. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Served, servePages, visit } from './partner.ts'
@@ -12,24 +12,23 @@ beforeAll(async () => {
 })
 afterAll(() => stranger.close())
 
-/** Notes in the page and in each frame what they are told: the kind of a message, and a number that is none of ours. */
+/** Records the messages that the page and each frame receive: the type, or a number that only tests send. */
 const noting = (page: Page) =>
   page.addInitScript("window.told = []; addEventListener('message', ({ data }) => told.push(data.type ?? data))")
 
-/** A frame tells its height when it changes too; there it tells it only for other reasons. */
+/** Stops the frame from sending its height after a resize, which would add messages. */
 const unchanging = (page: Page) => page.addInitScript('ResizeObserver.prototype.observe = () => {}')
 
-/** The frames of a page, in their order. */
 const insideOf = (page: Page) => page.mainFrame().childFrames()
 
-it('a frame tells its height at once and when its page asks, not when another frame does', async () => {
+it('a frame sends its height on load and when its page asks, not when another frame asks', async () => {
   stranger.pages['/'] = { html: 'a frame beside ours' }
   const html = pageAround(frame(`${origin}/embed/#candor-1`) + frame(`${stranger.origin}/`))
   const prepare = (page: Page) => Promise.all([noting(page), unchanging(page)])
   await visit(sites(), { html, prepare }, async (page) => {
     await expectShown(page.frameLocator('iframe >> nth=0'), said)
     const [ours, other] = insideOf(page)
-    // What it is told, it says again once it has answered.
+    // Echo the number of each message: it arrives after the reply.
     await ours?.evaluate("addEventListener('message', ({ data }) => parent.postMessage(data.by, '*'))")
     await other?.evaluate("parent.frames[0].postMessage({ type: 'candor:measure', by: 1 }, '*')")
     await expect.poll(() => page.evaluate('told')).toContain(1)
@@ -40,7 +39,7 @@ it('a frame tells its height at once and when its page asks, not when another fr
   })
 })
 
-it('a frame without an id in its address tells nothing, and neither does one that is in no page', async () => {
+it('a frame sends no height without an id in its address or outside of a page', async () => {
   const html = pageAround(frame(`${origin}/embed/`))
   await visit(sites(), { html, prepare: noting }, async (page) => {
     await expectShown(page.frameLocator('iframe'), said)
@@ -58,7 +57,7 @@ it('a frame without an id in its address tells nothing, and neither does one tha
   })
 })
 
-it('frames of others are neither asked for a height nor given one, whatever they say', async () => {
+it('the script neither asks frames of other sites for a height nor accepts one from them', async () => {
   for (const path of ['/embed/', '/elsewhere']) stranger.pages[path] = { html: 'a frame of others' }
   const frames = ['/embed/#t=30', '/elsewhere#candor-1'].map((each) => frame(stranger.origin + each, 'height="77"'))
   await visit(sites(), { html: pageAround(frames.join('')), prepare: noting }, async (page) => {

@@ -1,15 +1,15 @@
-/** A newsroom that somebody hostile writes for: a text in every column that takes one, as far as the database lets it in. */
+/** A newsroom whose articles hold a hostile text in every column, as far as the database accepts it. */
 import { articles, articleTopics, sources, topics } from '../../../schema/tables.ts'
 import { buildArticleRow, buildPictureColumns, type Database } from '../../fixtures/insert-article.ts'
 
-/** As many as an embed shows. */
+/** The most items that an embed shows. */
 const groupLength = 30
 
 const slugOf = (index: number) => `group-${Math.floor(index / groupLength)}`
 
-/** Returns the topics that they are in, thirty each. */
+/** Returns the slugs of the topics, with thirty articles each. */
 export async function insertHostile(db: Database, texts: readonly string[], pictureUrl: string): Promise<string[]> {
-  // What PostgreSQL has no way to keep, and what it refuses as blank.
+  // PostgreSQL stores neither surrogates nor NUL, and its constraints refuse blank texts.
   const kept = texts.map((text) => `${text.replace(/\p{Cs}/gu, '\ufffd').replaceAll('\0', '')} T`)
   const groups = [...new Set(kept.map((_, index) => slugOf(index)))]
   await db
@@ -38,7 +38,7 @@ export async function insertHostile(db: Database, texts: readonly string[], pict
   return groups
 }
 
-/** What the rule for addresses lets through. */
+/** The characters that the address constraints accept. */
 const inAddress = (text: string) => text.replace(/[\p{C}\p{Z}]/gu, '').slice(0, 500)
 
 function toRow(text: string, index: number, pictureUrl: string): typeof articles.$inferInsert {

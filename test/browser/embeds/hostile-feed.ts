@@ -1,6 +1,6 @@
-/** A feed of somebody else's with one value in every member that the component reads. */
+/** A JSON Feed with the same value in every member that the component reads. */
 
-/** Addresses of other sites are what a picture may have: those would be asked for, rightly. */
+/** Absolute addresses are valid for pictures, so the browser would request them. */
 const isElsewhere = (value: unknown) => typeof value === 'string' && /^(https?:)?\/\//i.test(value)
 
 export function hostileFeed(value: unknown): string {

@@ -1,7 +1,7 @@
-/** What a hostile feed says where a text is expected: hostile texts, and what is no text at all. */
+/** Values for the text members of a hostile feed: hostile texts, and values that are no text. */
 import { hostileTexts } from '../../embeds/hostile-texts.ts'
 
-/** JSON, as a member with this name is nobody's own in JavaScript. */
+/** Parsed from JSON: in an object literal `__proto__` would set the prototype. */
 const prototypes = [
   '{"__proto__":{"pwned":1,"mode":"human-only","statement":"x","url":"javascript:window.pwned=1"}}',
   '{"constructor":{"prototype":{"pwned":1}}}',

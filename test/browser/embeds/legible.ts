@@ -1,15 +1,15 @@
-/** Whether readers can read what they must, measured where the text itself is drawn; and declarations that might keep them from it. */
+/** Measures whether labels, notices and links back are legible as drawn, and lists CSS that could hide them. */
 import { type Database, insertArticle } from '../../fixtures/insert-article.ts'
 import type { Place } from './widgets.ts'
 
-/** Each may hide the element that it is for, or what stands beside it. */
+/** Declarations that may hide an element or its neighbours. */
 export const ways = [
   ...['display:none', 'visibility:hidden', 'opacity:0', 'content-visibility:hidden', 'clip-path:inset(50%)'],
   ...['font-size:0', 'line-height:0', 'font-size:6px', 'text-indent:-9999px', 'height:0;overflow:clip'],
   ...['position:absolute;left:-9999px', 'transform:scale(0)', 'border:3em solid #fff', 'padding-block:3em'],
 ]
 
-/** Each reaches what stands within the element that it is for. */
+/** Inherited declarations that may hide descendants. */
 export const inherited = [
   ...[
     'font-size:0',
@@ -26,14 +26,14 @@ export const inherited = [
 export type Reading = {
   readonly role: string
   readonly text: string
-  /** Of the headline that it stands with; -1 for the link back, which stands with all. */
+  /** Position of its headline; -1 for the link back, which belongs to all. */
   readonly index: number
   readonly isSeen: boolean
-  /** As large and as wide as it has to be, in letters that one can read. */
+  /** Normal size, width and letters. */
   readonly isPlain: boolean
 }
 
-/** Of titles, and of all that must be read with them. */
+/** Readings of titles and of all mandatory texts. */
 export const readingsIn = (place: Place): Promise<Reading[]> =>
   place.locator('.candor-title, .candor-label, .candor-notice, .candor-back').evaluateAll((elements) => {
     const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
@@ -61,9 +61,9 @@ export const readingsIn = (place: Place): Promise<Reading[]> =>
           element.contains(root.elementFromPoint(x + width / 2, y + height / 2)),
         isPlain:
           Number.parseFloat(style.fontSize) >= 12 &&
-          // Lines would lie on one another.
+          // Otherwise lines overlap.
           !(Number.parseFloat(style.lineHeight) < Number.parseFloat(style.fontSize)) &&
-          // The blanks at which lines break have no width.
+          // Tolerance: spaces at line breaks have no width.
           Math.abs(drawn / pen.measureText(text).width - 1) < 0.1 &&
           style.textTransform === 'none' &&
           style.webkitTextFillColor === style.color &&
@@ -73,17 +73,17 @@ export const readingsIn = (place: Place): Promise<Reading[]> =>
     return elements.map(read)
   })
 
-/** What must be read and cannot be. */
+/** Mandatory texts that are illegible. */
 export const illegibleIn = (readings: readonly Reading[]) =>
   readings.filter(({ role, isSeen, isPlain }) => role !== 'title' && !(isSeen && isPlain))
 
-/** What must be read and cannot be, though its headline can. */
+/** Mandatory texts that are illegible although their headline is visible. */
 export function leftAlone(readings: readonly Reading[]): Reading[] {
   const titles = readings.filter(({ role, isSeen }) => role === 'title' && isSeen)
   return illegibleIn(readings).filter((each) => titles.some(({ index }) => [index, -1].includes(each.index)))
 }
 
-/** An article with a notice that takes a few lines, in English. */
+/** Inserts an English article with a retraction notice of several lines. */
 export const insertRetracted = (db: Database) =>
   insertArticle(db, {
     status: 'retracted',

@@ -1,11 +1,11 @@
-/** What readers see of a theme and of a layout, in every embed. */
+/** Themes and layouts as drawn, in each kind of embed. */
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { visit } from './partner.ts'
 import { origin, said, sites } from './usual-sites.ts'
 import { component, componentScript, expectShown, feedPath, frame, pageAround } from './widgets.ts'
 
-/** Each embed of the same headlines, by the sections that they are. */
+/** Calls `use` with the section of each embed of the same headlines. */
 async function eachEmbed(options: string, use: (kind: string, section: Locator) => Promise<void>, context = {}) {
   const fragment = await (await fetch(`${origin}/embed/fragment.html?${options}`)).text()
   const attributes = options.replaceAll('&', ' ')
@@ -30,7 +30,7 @@ const pages = { color: 'rgb(1, 2, 3)', background: 'rgb(201, 202, 203)' }
 const light = { color: 'rgb(29, 27, 24)', background: 'rgb(255, 255, 255)' }
 const dark = { color: 'rgb(239, 236, 230)', background: 'rgb(25, 24, 22)' }
 
-/** Of a text, and of what is behind it. */
+/** The colours of a text and of its background. */
 const coloursOf = (text: Locator) =>
   text.first().evaluate((element) => {
     let behind = element
@@ -51,13 +51,13 @@ describe.each([
   { theme: 'dark', colorScheme: 'light', component: dark, frame: dark },
   { theme: 'dark', colorScheme: 'dark', component: dark, frame: dark },
 ] as const)('theme $theme, for a reader of $colorScheme pages', ({ theme, colorScheme, ...expected }) => {
-  it('colours text and background', async () => {
+  it('sets the colours of text and background', async () => {
     const use = async (kind: string, section: Locator) => {
       const colours = kind === 'frame' ? expected.frame : expected.component
       for (const role of ['title', 'label', 'meta', 'back']) {
         expect([kind, role, await coloursOf(section.locator(`.candor-${role}`))]).toEqual([kind, role, colours])
       }
-      // Beside the embed there is nothing of another colour.
+      // The margin around the embed has the same background.
       if (kind === 'frame') expect(await coloursOf(section.locator('xpath=..'))).toEqual(colours)
     }
     await eachEmbed(`theme=${theme}`, use, { colorScheme })
@@ -82,7 +82,7 @@ const measure = (section: Locator): Promise<Measures> =>
     }
   })
 
-it('layout compact takes less room than a list: smaller letters, labels in the line of their headlines, no pictures', async () => {
+it('layout compact has smaller letters and gaps, inline labels and no pictures', async () => {
   const lists: Record<string, Measures> = {}
   await eachEmbed('images=on&layout=list', async (kind, section) => {
     lists[kind] = await measure(section)

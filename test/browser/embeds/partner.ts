@@ -1,4 +1,4 @@
-/** Two sites and a browser: a partner's pages on one host, Candor on another, so that all between them is cross-site. */
+/** A partner’s site and Candor on two hosts, so that all requests between them are cross-site, and a browser. */
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -13,12 +13,12 @@ export type Answer = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** What stands at a path; `null` is never answered. */
+/** Path → answer; `null` leaves the request open. */
 export type Pages = Record<string, Answer | null>
 
 export type Served = Awaited<ReturnType<typeof servePages>>
 
-/** Serves `pages` as they are at the moment, by whichever name of this machine. */
+/** Serves the current `pages` on a free port. */
 export async function servePages(hostname: 'localhost' | '127.0.0.1' = 'localhost') {
   const pages: Pages = {}
   const requests: IncomingMessage[] = []
@@ -48,12 +48,12 @@ export async function servePages(hostname: 'localhost' | '127.0.0.1' = 'localhos
 export type Sites = { readonly browser: Browser; readonly partner: Served; readonly candor: Demo }
 
 type SitesOptions = {
-  /** Candor's, given the origin of the partner. */
+  /** Candor’s environment, given the partner’s origin. */
   readonly environment?: (partner: string) => Environment
   readonly seeded?: boolean
 }
 
-/** From the first test of a file to its last. */
+/** Opens the sites for the tests of one file. */
 export function openSites({ environment = () => ({}), seeded = true }: SitesOptions = {}): () => Sites {
   let sites: Sites | undefined
   beforeAll(async () => {
@@ -73,13 +73,13 @@ export function openSites({ environment = () => ({}), seeded = true }: SitesOpti
 
 export type Visit = Answer & {
   readonly context?: BrowserContextOptions
-  /** What may be complained of, in the console or by a policy; nothing unless it is said. */
+  /** Complaints that do not fail the visit: console messages, errors and policy violations. Default: none. */
   readonly expected?: RegExp
-  /** Before the page is opened. */
+  /** Called before the page opens. */
   readonly prepare?: (page: Page) => Promise<unknown>
 }
 
-/** Opens a page of the partner's as a new visitor; what it complains of fails the test. */
+/** Opens a page of the partner as a new visitor; fails on complaints that are not expected. */
 export async function visit({ browser, partner }: Sites, asked: Visit, use: (page: Page) => Promise<void>) {
   const context = await browser.newContext(asked.context)
   try {

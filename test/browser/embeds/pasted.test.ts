@@ -1,4 +1,4 @@
-/** What /embed/new gives to paste, in a partner's page that allows exactly what it says must be allowed: headlines show. */
+/** Snippets of /embed/new in a partner’s page with exactly the documented Content-Security-Policy: headlines show. */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { buildPictureColumns, insertArticle } from '../../fixtures/insert-article.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 type Given = { readonly pastes: readonly string[]; readonly policy: string }
 
-/** Of one way, as the page gives it. */
+/** The snippets and the policy of one kind of embed. */
 async function give(way: string, query = ''): Promise<Given> {
   const page = parsePage(await (await fetch(`${origin}/embed/new${query}`)).text())
   const section = page.all('section').find((each) => each.get('aria-labelledby') === `${way}-title`)
@@ -29,7 +29,7 @@ async function give(way: string, query = ''): Promise<Given> {
   return { pastes, policy }
 }
 
-/** A script is allowed by its address, or by its hash: one of the two. */
+/** The policy offers the script’s address or its hash. */
 const readings = {
   'by address': (policy: string) => policy.replace(/ \(or '[^']+'\)/, ''),
   'by hash': (policy: string) => policy.replace(/ \S+ \(or ('[^']+')\)/, ' $1'),
@@ -37,7 +37,7 @@ const readings = {
 
 const allowing = (policy: string) => ({ 'Content-Security-Policy': `default-src 'none'; ${policy}` })
 
-it.each(Object.entries(readings))('a frame and its height, allowed %s', async (_, read) => {
+it.each(Object.entries(readings))('a frame and its height script work, allowed %s', async (_, read) => {
   const { pastes, policy } = await give('frame')
   await visit(sites(), { html: pageAround(pastes.join('')), headers: allowing(read(policy)) }, async (page) => {
     await expectShown(page.frameLocator('iframe'), said)
@@ -45,7 +45,7 @@ it.each(Object.entries(readings))('a frame and its height, allowed %s', async (_
   })
 })
 
-it.each(Object.entries(readings))('a component, allowed %s', async (_, read) => {
+it.each(Object.entries(readings))('a component works, allowed %s', async (_, read) => {
   const { pastes, policy } = await give('component', '?accent=0d5c66')
   await visit(sites(), { html: pageAround(pastes.join('')), headers: allowing(read(policy)) }, async (page) => {
     await expectShown(page, said)
@@ -54,13 +54,13 @@ it.each(Object.entries(readings))('a component, allowed %s', async (_, read) => 
   })
 })
 
-/** The fragment as the line for a shell gets it, and the page's own style sheet. */
+/** A page with the fragment at the snippet’s address and the snippet’s stylesheet. */
 async function fragmentPage([shell = '', , sheet = '']: readonly string[]): Promise<string> {
   const address = /'([^']+)'/.exec(shell)?.[1] ?? ''
   return pageAround(await (await fetch(address)).text(), sheet)
 }
 
-it('a fragment, with our style sheet', async () => {
+it('a fragment works with the linked stylesheet', async () => {
   const { pastes, policy } = await give('fragment')
   await visit(sites(), { html: await fragmentPage(pastes), headers: allowing(policy) }, async (page) => {
     await expectShown(page, said)
@@ -69,7 +69,7 @@ it('a fragment, with our style sheet', async () => {
   })
 })
 
-it('what oEmbed answers for the address to paste', async () => {
+it('the html of the oEmbed response works', async () => {
   const { pastes, policy } = await give('oembed')
   const answer = await fetch(pastes[1] ?? '')
   expect(answer.status).toBe(200)
@@ -79,7 +79,7 @@ it('what oEmbed answers for the address to paste', async () => {
   )
 })
 
-it.each(['component', 'fragment'])('a %s with pictures', async (way) => {
+it.each(['component', 'fragment'])('a %s with pictures works', async (way) => {
   const { pastes, policy } = await give(way, '?topic=pictured&images=on')
   const html = way === 'fragment' ? await fragmentPage(pastes) : pageAround(pastes.join(''))
   const wanted = await saidBy(`${origin}/topics/pictured/feed.json`)

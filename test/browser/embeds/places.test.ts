@@ -1,4 +1,4 @@
-/** Where a partner may put headlines: narrow columns, pages from right to left, many on one page, next to text that must not move. */
+/** Layout of embeds in partners’ pages: narrow columns, right-to-left pages, several embeds, and layout shift. */
 
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
@@ -34,10 +34,9 @@ beforeAll(async () => {
 const fragmentOf = async (path: string) => (await fetch(origin + path)).text()
 const sheet = () => `<link rel="stylesheet" href="${origin}/embed/headlines.css">`
 
-/** How much is out of sight, left and right. */
 const overflow = (place: Place) => place.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth)
 
-it('an Arabic page shows Arabic headlines from right to left, with Arabic labels', async () => {
+it('Arabic headlines and labels run from right to left', async () => {
   const path = '/languages/ar/feed.json?limit=5&content=summary'
   const arabic = await saidBy(origin + path)
   const html = pageAround(
@@ -71,7 +70,7 @@ it('an Arabic page shows Arabic headlines from right to left, with Arabic labels
   })
 })
 
-it.each(['list', 'cards', 'compact'])('at 320 px nothing is wider than the window: %s', async (layout) => {
+it.each(['list', 'cards', 'compact'])('headlines fit a window of 320 px: %s', async (layout) => {
   const options = `layout=${layout}&images=on&summaries=on&limit=30`
   const attributes = `layout="${layout}" images summaries limit="30"`
   const html = pageAround(
@@ -89,7 +88,7 @@ it.each(['list', 'cards', 'compact'])('at 320 px nothing is wider than the windo
   })
 })
 
-it('ten on one page ask for the feed once, and for the script once', async () => {
+it('ten components on one page request the feed once and the script once', async () => {
   const { candor } = sites()
   const before = candor.requests.length
   const ten = Array.from({ length: 10 }, () => component(origin + feedPath))
@@ -105,7 +104,7 @@ it('ten on one page ask for the feed once, and for the script once', async () =>
   })
 })
 
-/** What has moved so far; reads again until the page has been drawn twice. */
+/** The page’s cumulative layout shift, after two more frames. */
 const shift = (page: Page) =>
   page.evaluate<number>(`new Promise((resolve) => {
     let sum = 0
@@ -115,7 +114,7 @@ const shift = (page: Page) =>
 
 const slowly = (page: Page) =>
   page.route(`${origin}/**`, async (route) => {
-    // Drawn once without it.
+    // Let the page paint before the response arrives.
     await page
       .evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
       .catch(() => {})
@@ -123,12 +122,8 @@ const slowly = (page: Page) =>
   })
 
 it.each([
-  [
-    'stays where it is below a component with room reserved',
-    true,
-    'candor-headlines{display:block;min-block-size:75rem}',
-  ],
-  ['moves below one without', false, ''],
+  ['does not move below a component with reserved space', true, 'candor-headlines{display:block;min-block-size:75rem}'],
+  ['moves below a component without reserved space', false, ''],
 ] as const)('text %s', async (_, stays, style) => {
   const html = pageAround(
     component(origin + feedPath, 'images summaries'),
@@ -145,7 +140,7 @@ it.each([
   })
 })
 
-it('text stays where it is below a frame', async () => {
+it('text below a frame does not move', async () => {
   const html = pageAround(frame(`${origin}/embed/?images=on`, 'height="500"'))
   await visit(sites(), { html, prepare: slowly }, async (page) => {
     await expectShown(page.frameLocator('iframe'), said)

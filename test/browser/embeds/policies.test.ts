@@ -1,4 +1,4 @@
-/** Partners with the strictest policies: what is pasted keeps to them, and shows what the feed says, in its order. */
+/** Embeds under strict policies: Content-Security-Policy, sandbox, Trusted Types, no scripts, and visitors’ privacy. */
 import { expect, it } from 'vitest'
 import { frameHeightReleases, headlinesReleases } from '../../../src/embeds/releases.ts'
 import { visit } from './partner.ts'
@@ -30,7 +30,7 @@ const labelStyle = (place: Place, property: string) =>
 
 it.each([
   [
-    'names what it allows and allows nothing else',
+    'allows only Candor’s origin',
     () =>
       `default-src 'none'; script-src ${origin}; connect-src ${origin}; frame-src ${origin}; style-src 'self'; base-uri 'none'`,
   ],
@@ -39,7 +39,7 @@ it.each([
     () =>
       `default-src 'none'; script-src ${[headlinesReleases, frameHeightReleases].map(([{ integrity }]) => `'${integrity}'`).join(' ')}; connect-src ${origin}; frame-src ${origin}`,
   ],
-  ['is sandboxed, and so of no origin,', () => 'sandbox allow-scripts'],
+  ['has a sandbox, and so an opaque origin,', () => 'sandbox allow-scripts'],
   ['enforces Trusted Types and allows no policy', () => "require-trusted-types-for 'script'; trusted-types 'none'"],
 ])('a page that %s shows component and frame', async (_, policy) => {
   const headers = { 'Content-Security-Policy': policy() }
@@ -51,7 +51,7 @@ it.each([
   })
 })
 
-it('a fragment can be read in a page of another encoding', async () => {
+it('a fragment shows the right characters in a page of another encoding', async () => {
   const fragment = await (await fetch(`${origin}/embed/fragment.html?limit=30`)).text()
   const html = pageAround(fragment).replace('<meta charset="utf-8">', '')
   const headers = { 'Content-Type': 'text/html; charset=windows-1252' }
@@ -61,7 +61,7 @@ it('a fragment can be read in a page of another encoding', async () => {
   })
 })
 
-it('without script the frame shows headlines, the component its links, and a fragment that the partner put in stays', async () => {
+it('without scripts the frame and the fragment show headlines, and the component its fallback', async () => {
   const fragment = await (await fetch(`${origin}/embed/fragment.html`)).text()
   const html = pageAround(
     component(origin + feedPath) + frame(`${origin}/embed/#candor-1`) + fragment,
@@ -75,7 +75,7 @@ it('without script the frame shows headlines, the component its links, and a fra
   })
 })
 
-it.each(['', 'images=on'])('a page that is cross-origin isolated shows all of it, with %s', async (options) => {
+it.each(['', 'images=on'])('all embeds work in a cross-origin isolated page, with %s', async (options) => {
   const headers = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
   const sheet = `<link rel="stylesheet" href="${origin}/embed/headlines.css">`
   const html = both(options) + sheet + (await (await fetch(`${origin}/embed/fragment.html?${options}`)).text())
@@ -92,11 +92,11 @@ it.each(['', 'images=on'])('a page that is cross-origin isolated shows all of it
 
 const cookie = { name: 'visitor', value: '1', domain: '127.0.0.1', path: '/', sameSite: 'Lax' } as const
 
-/** What a page keeps at the visitor's. */
+/** Names of everything in the visitor’s browser storage. */
 const kept =
   'Promise.all([indexedDB.databases(), caches.keys()]).then((all) => [...all, ...[sessionStorage, localStorage].map(Object.keys)])'
 
-it('nobody is told who reads: no cookie, no referrer, no picture that nobody asked for', async () => {
+it('embeds send no cookies and no referrer, and request no pictures by default', async () => {
   const { candor } = sites()
   const before = candor.requests.length
   await visit(sites(), { html: both(), prepare: (page) => page.context().addCookies([cookie]) }, async (page) => {
@@ -112,7 +112,7 @@ it('nobody is told who reads: no cookie, no referrer, no picture that nobody ask
   expect(asked.find(({ url }) => url.endsWith(feedPath))?.headers.get('Referer')).toBeNull()
 })
 
-it('at the next visit the component asks whether the feed is another, and gets no second copy', async () => {
+it('the component revalidates the feed at the next visit', async () => {
   const { candor } = sites()
   await visit(sites(), { html: both() }, async (page) => {
     await expectShown(page, said)
@@ -128,17 +128,17 @@ it('at the next visit the component asks whether the feed is another, and gets n
   })
 })
 
-it('the component keeps one entry until the tab is closed, the frame none', async () => {
+it('the component stores one entry until the tab closes, the frame none', async () => {
   await visit(sites(), { html: both() }, async (page) => {
     await expectShown(page, said)
     expect(await page.evaluate(kept)).toEqual([[], [], ['candor-headlines'], []])
-    // By itself: in another site's page browsers may keep nothing anyway.
+    // As a top-level page: browsers may deny storage to third-party frames.
     await page.goto(`${origin}/embed/`)
     expect(await page.evaluate(kept)).toEqual([[], [], [], []])
   })
 })
 
-it('pictures that are asked for tell nobody who reads', async () => {
+it('pictures are requested without cookies and referrer', async () => {
   const { candor } = sites()
   const before = candor.requests.length
   const html = pageAround(

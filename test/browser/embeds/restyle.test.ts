@@ -1,4 +1,4 @@
-/** What a partner's style sheet may change about the component; what it cannot take away is the label, a notice and the link back. */
+/** Styling of the component by partners: every part and property can change, but labels, notices and the link back stay. */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { customProperties } from '../../../src/embeds/style.ts'
@@ -34,7 +34,6 @@ const styleOf = (opened: Page, selector: string, property: string) =>
     .first()
     .evaluate((each, name) => getComputedStyle(each).getPropertyValue(name), property)
 
-/** The partner's style sheet, anew. */
 const restyle = (opened: Page, style: string) =>
   opened.locator('#ours').evaluate((element, text) => {
     element.textContent = text
@@ -70,7 +69,7 @@ const properties = [
   ['--candor-label-color', 'rgb(1, 2, 3)', '.candor-label', 'color'],
 ] as const
 
-it('a partner restyles every part, but neither label nor link back', async () => {
+it('a partner can style every part; labels and the link back are no parts', async () => {
   await visit(sites(), { html: page('', 'summaries images') }, async (opened) => {
     await expectShown(opened, said)
     expect(await partsOf(opened)).toEqual(parts.map(([part]) => part).toSorted())
@@ -83,7 +82,7 @@ it('a partner restyles every part, but neither label nor link back', async () =>
   })
 })
 
-it('a partner sets every custom property', async () => {
+it('a partner can set every custom property', async () => {
   expect(properties.map(([name]) => name)).toEqual(customProperties)
   await visit(sites(), { html: page('', 'layout="cards"') }, async (opened) => {
     await expectShown(opened, said)
@@ -102,7 +101,7 @@ const partsOf = (opened: Page) =>
 
 const empty = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Nothing yet', items: [] })
 
-it('a partner restyles what is said where there are no headlines', async () => {
+it('a partner can style the message of an empty feed', async () => {
   sites().partner.pages['/empty.json'] = { html: empty, headers: { 'Content-Type': 'application/feed+json' } }
   const html = pageAround(
     component(`${sites().partner.origin}/empty.json`),
@@ -116,7 +115,7 @@ it('a partner restyles what is said where there are no headlines', async () => {
   })
 })
 
-it('fonts and colours of the page arrive in component and fragment', async () => {
+it('component and fragment inherit the page’s fonts and colours', async () => {
   const fragment = await (await fetch(`${origin}/embed/fragment.html`)).text()
   const style = '<style>body{font-family:monospace;color:rgb(1, 2, 3)}</style>'
   const head = `${componentScript(origin)}<link rel="stylesheet" href="${origin}/embed/headlines.css">${style}`
@@ -131,7 +130,7 @@ it('fonts and colours of the page arrive in component and fragment', async () =>
   })
 })
 
-it('no part takes a label, a notice or the link back away from headlines, however it is hidden', async () => {
+it('no style of a part hides a label, a notice or the link back without its headline', async () => {
   const html = page('', 'summaries images')
   await visit(sites(), { html, expected: /subtree hidden by content-visibility/ }, async (opened) => {
     await expectShown(opened, said)
@@ -149,7 +148,7 @@ it('no part takes a label, a notice or the link back away from headlines, howeve
   })
 }, 120_000)
 
-it('nothing that is inherited reaches a label, a notice or the link back', async () => {
+it('no inherited style makes a label, a notice or the link back illegible', async () => {
   await visit(sites(), { html: page('') }, async (opened) => {
     await expectShown(opened, said)
     const roles = (await readingsIn(opened)).map(({ role }) => role)

@@ -1,4 +1,4 @@
-/** Component and fragment are one structure, made by two writers: what one says to a screen reader or a style sheet, the other does. */
+/** Component and fragment, written by two programs, have the same structure for screen readers and stylesheets. */
 import type { Locator } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { openSites, visit } from './partner.ts'
@@ -21,7 +21,7 @@ const all = {
   target: '_blank',
 }
 
-/** As the browser has it, without what is the component's alone: its parts, and the accent, which a fragment leaves to the page. */
+/** HTML without the component’s parts and accent, which a fragment does not have. */
 const structureOf = (place: Locator) =>
   place.evaluate((section) => {
     const copy = section.cloneNode(true) as Element
@@ -31,10 +31,10 @@ const structureOf = (place: Locator) =>
   })
 
 it.each([
-  ['all that can be chosen', '/', all, ['<img ', ' lang="ar"', ' · ', ' rel="noopener"', 'class="candor-summary"']],
-  ['what is usual', '/', {}, [' aria-label="', ' datetime="', ' role="list"', ' · ', ' data-ai-disclosure="']],
+  ['every option', '/', all, ['<img ', ' lang="ar"', ' · ', ' rel="noopener"', 'class="candor-summary"']],
+  ['default options', '/', {}, [' aria-label="', ' datetime="', ' role="list"', ' · ', ' data-ai-disclosure="']],
   ['an Arabic feed', '/languages/ar/', { images: 'on', summaries: 'on' }, [' lang="ar" dir="rtl"', ' aria-label="']],
-])('the component is, element by element, what the fragment is: %s', async (_, path, options, telling) => {
+])('component and fragment have the same elements and attributes: %s', async (_, path, options, telling) => {
   const query = new URLSearchParams(options)
   const fragment = await (await fetch(`${origin}${path}embed/fragment.html?${query}`)).text()
   const attributes = Object.entries(options).map(([name, value]) => `${name}="${value}"`)

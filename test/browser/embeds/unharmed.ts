@@ -1,12 +1,12 @@
-/** What must hold of a page whatever is shown in it: nothing ran, nobody was asked, and nothing is there but the tree of an embed. */
+/** Checks that an embed runs no script, sends no foreign request and contains only allowed elements. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type Elements, strangersAmong } from '../../embeds/embed-elements.ts'
 import type { Place } from './widgets.ts'
 
-/** Whatever is in `.candor` and is not allowed there. */
+/** Elements and attributes in `.candor` that are not allowed. */
 export async function strangersIn(place: Place, allowed: Elements): Promise<readonly string[]> {
-  // As text, which carries any name of an attribute.
+  // As JSON text, which carries any attribute name.
   const found = await place.locator('.candor').evaluateAll((roots) => {
     const elements = roots.flatMap((root) => [root, ...root.querySelectorAll('*')])
     const attributesOf = (element: Element) =>
@@ -16,7 +16,7 @@ export async function strangersIn(place: Place, allowed: Elements): Promise<read
   return strangersAmong(JSON.parse(found), allowed)
 }
 
-/** Loads all pictures, or tries to, without waiting until they are seen. */
+/** Loads all pictures now; failures count as loaded. */
 export const showPictures = (place: Place) =>
   place.locator('img').evaluateAll(async (all) => {
     const pictures = all as HTMLImageElement[]
@@ -30,7 +30,7 @@ export const showPictures = (place: Place) =>
     await Promise.all(pictures.map(settled))
   })
 
-/** `prepare` is called before a page is opened; `unharmed` asserts that until then nothing ran and nobody else was asked. */
+/** Call `prepare` before opening the page; `unharmed` asserts that no script ran and no foreign request was sent. */
 export function watchHarm(sites: readonly { readonly origin: string }[]) {
   const harm: string[] = []
   let watched: Page | undefined
@@ -39,7 +39,7 @@ export function watchHarm(sites: readonly { readonly origin: string }[]) {
   }
   const prepare = async (page: Page) => {
     watched = page
-    // Chromium opens no dialog for a frame of another site.
+    // Chromium opens no dialogs for cross-site frames.
     await page.addInitScript(
       'for (const name of ["alert", "confirm", "prompt"]) window[name] = () => { window.pwned = 1 }',
     )

@@ -1,10 +1,10 @@
-/** The sites of a test file that needs nothing of its own in them, and what Candor asks to show. Importing it opens them. */
+/** Sites with default settings for a test file, and the headlines of their feed. Importing it opens them. */
 import { beforeAll } from 'vitest'
 import { openSites } from './partner.ts'
 import { feedPath, type Shown, saidBy } from './widgets.ts'
 
 export const sites = openSites()
-/** Of Candor. */
+/** Candor’s origin. */
 export let origin: string
 export let said: readonly Shown[]
 

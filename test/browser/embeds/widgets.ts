@@ -1,4 +1,4 @@
-/** What a partner pastes into a page, and what readers see of it. */
+/** HTML that partners paste, and helpers that read the headlines it shows. */
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { label } from '../../../src/disclosure/labels.ts'
@@ -7,24 +7,23 @@ import { frameHeightReleases, headlinesReleases, type Release } from '../../../s
 const tagOf = (origin: string, { path, integrity }: Release) =>
   `<script async src="${origin}${path}" integrity="${integrity}" crossorigin></script>`
 
-/** Loads the component, or gives frames their height. */
 export const componentScript = (origin: string) => tagOf(origin, headlinesReleases[0])
 export const heightScript = (origin: string) => tagOf(origin, frameHeightReleases[0])
 
 export const feedPath = '/feed.json?limit=5&content=summary'
 
-/** `src` is absolute. A link stands in it for those who have no script. */
+/** `src` is absolute. Contains a link as the fallback. */
 export const component = (src: string, attributes = '') =>
   `<candor-headlines src="${src}" ${attributes}><a href="${new URL(src).origin}/">Headlines at Candor</a></candor-headlines>`
 
 export const frame = (src: string, attributes = 'height="900"') =>
   `<iframe src="${src}" title="Headlines of Candor" width="100%" frameborder="0" ${attributes}></iframe>`
 
-/** A page of a partner's around what is pasted into it. */
+/** A partner’s page around the pasted HTML. */
 export const pageAround = (content: string, head = '') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A partner</title>${head}</head><body><main><h1>News from a partner</h1>${content}<p id="own">Text of our own.</p></main></body></html>`
 
-/** Wherever headlines are: a page with a component (locators look into it) or a fragment, or a frame. */
+/** A place with headlines: a page, a component or fragment in it, or a frame. */
 export type Place = Page | FrameLocator | Locator
 
 export type Shown = { readonly title: string; readonly label: string | null; readonly mode: string | null }
@@ -47,7 +46,7 @@ type JsonFeed = {
   }[]
 }
 
-/** What a feed of Candor's asks to show. */
+/** The headlines of one of Candor’s JSON Feeds. */
 export async function saidBy(url: string): Promise<Shown[]> {
   const { items, language }: JsonFeed = await (await fetch(url)).json()
   return items.map(({ title, language: own, _candor }) => {
@@ -56,13 +55,13 @@ export async function saidBy(url: string): Promise<Shown[]> {
   })
 }
 
-/** Waits until they are there. */
+/** Waits until the headlines are shown. */
 export const expectShown = (place: Place, expected: readonly Shown[]) =>
   expect.poll(() => shownIn(place)).toEqual(expected)
 
 export const titlesIn = async (place: Place) => (await shownIn(place)).map(({ title }) => title)
 
-/** Scrolls to each picture, as it waits for that; a frame that nobody sees draws nothing. */
+/** Scrolls to each picture: they load lazily, and Chromium does not draw hidden frames. */
 export async function expectPictures(place: Place): Promise<void> {
   const pictures = await place.locator('img').all()
   expect(pictures.length).toBeGreaterThan(0)
