@@ -45,7 +45,7 @@ export const newsroom: readonly Mutation[] = [
     find: `WHERE a.disclosure_mode IN ('ai-assisted', 'human-only')`,
     replace: `WHERE a.disclosure_mode IN ('ai-assisted', 'human-only', 'ai-autonomous')`,
     test: 'test/app/families.suite.ts',
-    only: '/reviewed/.*holds the articles that belong to it',
+    only: '/reviewed/.*contains exactly the articles of the family',
   },
   {
     promise: 'a part of an archive holds thirty articles',

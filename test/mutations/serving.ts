@@ -107,7 +107,7 @@ export const serving: readonly Mutation[] = [
     find: '(hstsSeconds > 0 ? secured(answer) : answer)',
     replace: 'answer',
     test: 'test/app/strangers.test.ts',
-    only: 'says Strict-Transport-Security',
+    only: 'sends Strict-Transport-Security',
   },
   {
     promise: 'a closed topic is gone',
@@ -122,7 +122,7 @@ export const serving: readonly Mutation[] = [
     find: 'return [label(disclosure.mode, language), notice, title]',
     replace: 'return [notice, title]',
     test: 'test/app/oembed.suite.ts',
-    only: 'tells of an article who wrote it',
+    only: 'describes an article with its author',
   },
   {
     promise: 'the AI policy is the deployment’s own where none is set',
