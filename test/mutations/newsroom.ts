@@ -37,7 +37,7 @@ export const newsroom: readonly Mutation[] = [
     find: `THEN excluded.listed_at ELSE l.listed_at END`,
     replace: `THEN excluded.listed_at ELSE excluded.listed_at END`,
     test: 'test/store/listing.suite.ts',
-    only: 'the moment of listing',
+    only: 'the listing time',
   },
   {
     promise: 'the feed of reviewed articles holds none that only an AI wrote',
@@ -53,7 +53,7 @@ export const newsroom: readonly Mutation[] = [
     find: 'ORDER BY d.listed_at, d.article_id) - 1) / 30 AS part',
     replace: 'ORDER BY d.listed_at, d.article_id) - 1) / 29 AS part',
     test: 'test/store/archive.suite.ts',
-    only: 'is cut by UTC month into parts of thirty',
+    only: 'is split by UTC month into parts of thirty',
   },
   {
     promise: 'a retracted article is not found by what it said',
@@ -93,7 +93,7 @@ export const newsroom: readonly Mutation[] = [
     find: 'order by ${sources.position}',
     replace: 'order by ${sources.url}',
     test: 'test/store/listing.suite.ts',
-    only: 'come with every field and part',
+    only: 'include every field and part',
   },
   {
     promise: 'a search ends in the database before anybody gives up',
