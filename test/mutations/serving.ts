@@ -144,7 +144,7 @@ export const serving: readonly Mutation[] = [
     find: `case 'EADDRINUSE':`,
     replace: `case 'EADDRINUSED':`,
     test: 'test/start/refusals.test.ts',
-    only: 'refuses a PORT that is taken',
+    only: 'refuses a PORT that is in use',
   },
   {
     promise: 'what strangers ask for pushes no feed out of memory',
@@ -167,6 +167,6 @@ export const serving: readonly Mutation[] = [
     find: "once(process, 'SIGTERM'), ",
     replace: '',
     test: 'test/start/life.test.ts',
-    only: 'ends at once when it is told to',
+    only: 'stops at once on SIGTERM',
   },
 ]
