@@ -118,7 +118,7 @@ export const newsroom: readonly Mutation[] = [
     find: 'again?.status === 304,',
     replace: 'again?.status !== undefined,',
     test: 'test/doctor/deployment.test.ts',
-    only: 'a deployment behind something that',
+    only: 'a deployment behind a proxy that',
   },
   {
     promise: 'generated rows reach the database as they are',
