@@ -1,11 +1,11 @@
-/** The HTTP suite on addresses: `/feed`, habits, what is not there, and hosts that are not ours. */
+/** The HTTP suite for addresses: `/feed`, aliases of feeds, unknown paths and forged Host headers. */
 import { describe, expect, it } from 'vitest'
 import { feeds } from './feeds.suite.ts'
 import { origin } from './newsroom.ts'
 import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
-const habits = [
+const aliases = [
   ['/rss', '/rss.xml'],
   ['/feed.xml', '/rss.xml'],
   ['/index.xml', '/rss.xml'],
@@ -36,7 +36,7 @@ export function describeAddresses(running: () => Running): void {
       expect(response.headers.get('Vary')).toBe('Accept-Encoding, Accept, Sec-Fetch-Dest')
     })
 
-    it('is the document at the format’s own address', async () => {
+    it('sends the document and the ETag of the negotiated format’s own address', async () => {
       const [chosen, own] = [await running().fetch('/feed'), await running().fetch('/rss.xml')]
       expect(chosen.headers.get('ETag')).toBe(own.headers.get('ETag'))
       const etag = own.headers.get('ETag') ?? ''
@@ -46,19 +46,19 @@ export function describeAddresses(running: () => Running): void {
     })
   })
 
-  describe('habits', () => {
-    it.each(habits)('%s leads to %s, query and all', async (habit, target) => {
+  describe('aliases of feed addresses', () => {
+    it.each(aliases)('%s redirects to %s and keeps the query', async (alias, target) => {
       for (const method of ['GET', 'HEAD']) {
-        const response = await running().fetch(`${habit}?limit=5&a=%26`, { method })
+        const response = await running().fetch(`${alias}?limit=5&a=%26`, { method })
         expect(response.status).toBe(308)
         expect(response.headers.get('Location')).toBe(`${target}?limit=5&a=%26`)
       }
     })
   })
 
-  describe('what is not there', () => {
+  describe('unknown paths', () => {
     it.each(['/nothing', '/rss.xml/more', '/feeds/nothing', '//evil.example.org/rss', '/.env', '/demo', '/%00'])(
-      '%s is a 404 that names the feeds',
+      '%s answers 404 and names the feeds',
       async (path) => {
         const response = await running().fetch(path)
         expect(response.status).toBe(404)
@@ -70,14 +70,14 @@ export function describeAddresses(running: () => Running): void {
       },
     )
 
-    it('has no body for HEAD', async () => {
+    it('answer HEAD without a body', async () => {
       const response = await running().fetch('/nothing', { method: 'HEAD' })
       expect(response.status).toBe(404)
       expect(await response.text()).toBe('')
     })
   })
 
-  describe('a host that is not ours', () => {
+  describe('a forged Host header', () => {
     const headers = {
       Host: 'evil.example.net',
       'X-Forwarded-Host': 'evil.example.net',
@@ -85,18 +85,18 @@ export function describeAddresses(running: () => Running): void {
       Forwarded: 'host=evil.example.net',
     }
 
-    it.each([...feeds.map((feed) => feed.path), '/'])('is nowhere in %s', async (path) => {
+    it.each([...feeds.map((feed) => feed.path), '/'])('does not change %s', async (path) => {
       const [ours, theirs] = [await running().fetch(path), await running().fetch(path, { headers })]
       expect(theirs.status).toBe(200)
       const text = await theirs.text()
-      // Compared as booleans: a difference in a whole document is no message for people.
+      // Compared as booleans: nobody can read the diff of two whole documents.
       expect(text.includes('evil')).toBe(false)
       expect(text.includes(`${origin}${path}`)).toBe(true)
       expect(text === (await ours.text())).toBe(true)
       expect(theirs.headers.get('Link')).toBe(ours.headers.get('Link'))
     })
 
-    it('is nowhere in a redirect', async () => {
+    it('does not change a redirect', async () => {
       const response = await running().fetch('/rss', { headers })
       expect(response.headers.get('Location')).toBe('/rss.xml')
     })

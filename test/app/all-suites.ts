@@ -1,4 +1,4 @@
-/** What the service promises over HTTP: one suite, run against every runtime that Candor runs on. */
+/** The HTTP suites of the service in one list, to run them against every runtime that Candor supports. */
 import { describe } from 'vitest'
 import { describeAddresses } from './addresses.suite.ts'
 import { basePathSettings, describeBasePath } from './base-path.suite.ts'
@@ -22,7 +22,7 @@ import { describePages } from './pages.suite.ts'
 import { type Circumstances, openRunning, type Runtime, type Suite } from './running.ts'
 import { describeSearch } from './search.suite.ts'
 
-/** Those that write come last. */
+/** Suites that write to the database come last. */
 const suites: readonly Suite[] = [
   describeFeeds,
   describeLimit,
@@ -43,12 +43,12 @@ const suites: readonly Suite[] = [
   describeEmbedChanges,
 ]
 
-/** The runtime's newsroom holds the demo, which is changed: by the tests that run last. */
+/** The runtime's newsroom must contain the demo. The last suites change it. */
 export function describeHttp(where: string, runtime: Runtime): void {
   describe(`HTTP ${where}`, () => {
     const serve = (circumstances: Circumstances = {}) => openRunning(() => runtime.serve(circumstances))
 
-    describe('with its own settings', () => {
+    describe('with default settings', () => {
       const running = serve()
       for (const suite of suites) suite(running, runtime.sql)
     })

@@ -1,11 +1,11 @@
-/** Asks a running service over a real socket and shows what came back as it was sent: nothing is followed or decompressed. */
+/** Sends requests to a service over a real socket, without following redirects and without decompression. */
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 
 export type Question = { readonly method?: string; readonly headers?: Readonly<Record<string, string>> }
 
-/** The body is what stood on the wire: gzip stays gzip. `Host` may be set, which `fetch` would refuse. */
+/** Uses `node:http` because `fetch` does not allow the `Host` header. A gzipped body stays gzipped. */
 export async function ask(origin: string, path: string, { method = 'GET', headers = {} }: Question = {}) {
   const { hostname, port } = new URL(origin)
   const sent = request({ hostname, port, path, method, headers, agent: false }).end()

@@ -1,4 +1,4 @@
-/** The HTTP suite under BASE_PATH: every route is below it, every address names it, and nothing is beside it. */
+/** The HTTP suite with BASE_PATH: every route and every address starts with it, and every other path answers 404. */
 import { expect, it } from 'vitest'
 import { feeds } from './feeds.suite.ts'
 import { origin } from './newsroom.ts'
@@ -15,25 +15,25 @@ export function describeBasePath(running: () => Running): void {
   const base = '/feeds-app'
   const status = async (path: string) => (await running().fetch(path)).status
 
-  it.each(feeds)('$path is there, under its own address', async ({ path, type }) => {
+  it.each(feeds)('serves $path and names its address below the base path', async ({ path, type }) => {
     const response = await running().fetch(`${base}${path}`)
     expect(response.status).toBe(200)
     expect(response.headers.get('Content-Type')).toBe(type)
     const links = response.headers.get('Link') ?? ''
     expect(links).toContain(`<${origin}${base}${path}>; rel="self"`)
     expect(links).toContain(`<${origin}${base}/disclosure>; rel="describedby"`)
-    // Bodies of the demo may name such addresses as examples.
+    // Articles of the demo may mention such addresses as examples, so compare summaries.
     const text = await (await running().fetch(`${base}${path}?content=summary`)).text()
     for (const feed of feeds) expect(text.includes(`${origin}${feed.path}`)).toBe(false)
     expect(text.includes(`${origin}${base}${path}`)).toBe(true)
   })
 
-  it.each(['/feed', '/', '/health/live', '/health/ready', '/feed.json?limit=1'])('%s is there', async (path) => {
+  it.each(['/feed', '/', '/health/live', '/health/ready', '/feed.json?limit=1'])('serves %s', async (path) => {
     expect(await status(`${base}${path}`)).toBe(200)
   })
 
   it.each(['/rss.xml', '/feed', '/health/live', '/', '/feeds-appendix/rss.xml', '/feeds-app2'])(
-    '%s is not there',
+    'answers 404 for %s',
     async (path) => {
       const response = await running().fetch(path)
       expect(response.status).toBe(404)
@@ -46,22 +46,22 @@ export function describeBasePath(running: () => Running): void {
     [`${base}/rss?limit=5`, `${base}/rss.xml?limit=5`],
     [`${base}/feed/`, `${base}/feed`],
     [`${base}/ATOM/`, `${base}/atom.xml`],
-  ])('the habit %s leads to %s', async (habit, target) => {
-    const response = await running().fetch(habit)
+  ])('redirects the alias %s to %s', async (alias, target) => {
+    const response = await running().fetch(alias)
     expect(response.status).toBe(308)
     expect(response.headers.get('Location')).toBe(target)
   })
 
-  it.each(['/rss', '/other-app/rss', '/other-app', '/feeds-apprss'])('%s is no habit of ours', async (path) => {
+  it.each(['/rss', '/other-app/rss', '/other-app', '/feeds-apprss'])('answers 404 for the alias %s', async (path) => {
     expect(await status(path)).toBe(404)
   })
 
-  it('the page links to the feeds below it', async () => {
+  it('links from the home page to the feeds below the base path', async () => {
     const page = await (await running().fetch(`${base}/`)).text()
     for (const { path } of feeds) expect(page).toContain(`href="${origin}${base}${path}"`)
   })
 
-  it('refuses other methods there', async () => {
+  it('refuses POST below the base path', async () => {
     expect((await running().fetch(`${base}/rss.xml`, { method: 'POST' })).status).toBe(405)
   })
 }

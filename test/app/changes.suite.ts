@@ -1,4 +1,4 @@
-/** The HTTP suite on a newsroom at work: whatever it changes stands in the next answer, under a new ETag. */
+/** The HTTP suite for changes in the database: the next response of each feed shows them with a new ETag. */
 import { describe, expect, it } from 'vitest'
 import { feeds } from './feeds.suite.ts'
 import { runOnNode } from './on-node.ts'
@@ -9,7 +9,7 @@ const guid = 'urn:uuid:5b0c1a3e-6f0e-4d25-8d4c-3a8e6f1b7c90'
 const inserted = `insert into articles (${columns}) values ('${guid}', 'https://news.example.org/late',
   'A late arrival', 'en', 'published', now(), 'ai-autonomous')`
 
-/** In order: each works on what the one before left behind. */
+/** In this order: each change builds on the one before. */
 const changes = [
   { name: 'INSERT', text: inserted, shows: 'A late arrival', hides: '' },
   {
@@ -43,7 +43,7 @@ const changes = [
 export function describeChanges(running: () => Running, sql: (text: string) => Promise<void>): void {
   const get = (path: string, headers: Record<string, string> = {}) => running().fetch(path, { headers })
 
-  describe('complaint 6: what has changed is never answered with a stale 304', () => {
+  describe('complaint 6: the feeds never answer a stale 304 after', () => {
     it.each(changes)('$name', async ({ text, shows, hides }) => {
       const before = await Promise.all(feeds.map(({ path }) => get(path)))
       await sql(text)
@@ -63,11 +63,11 @@ export function describeChanges(running: () => Running, sql: (text: string) => P
     })
   })
 
-  it.each(['/atom.xml', '/feed.json'])('%s says what was deleted', async (path) => {
+  it.each(['/atom.xml', '/feed.json'])('%s names the deleted article', async (path) => {
     expect((await (await get(path)).text()).includes(guid)).toBe(true)
   })
 
-  it('complaint 2: no guid moves when everything about an article does', async () => {
+  it('complaint 2: guids stay the same when URL, title and date of articles change', async () => {
     const guids = async () => (await (await get('/feed.json')).json()).items.map((item: { id: string }) => item.id)
     const before = await guids()
     expect(before).toHaveLength(30)
@@ -76,7 +76,7 @@ export function describeChanges(running: () => Running, sql: (text: string) => P
     expect(await guids()).toEqual(before)
   })
 
-  it('complaint 3: no guid comes twice, and the database refuses a second one', async () => {
+  it('complaint 3: each guid occurs once, and the database refuses a duplicate', async () => {
     const { items } = await (await get('/feed.json?limit=100')).json()
     const guids = items.map((item: { id: string }) => item.id)
     expect(guids.length).toBeGreaterThan(30)
@@ -85,7 +85,7 @@ export function describeChanges(running: () => Running, sql: (text: string) => P
     await expect(sql(twice)).rejects.toThrow('articles_guid_unique')
   })
 
-  it('an embargo ends without a write', async () => {
+  it('shows an article when its embargo ends, without a write', async () => {
     const path = '/feed.json?limit=1'
     await sql(`insert into articles (${columns}) values ('urn:example:embargo', 'https://news.example.org/embargo',
       'Under embargo', 'en', 'published', now() + interval '1500 ms', 'ai-autonomous')`)

@@ -1,4 +1,7 @@
-/** The complaints that publishers' feeds get most, each held against what the app sends; and that none was forgotten. */
+/**
+ * The most frequent complaints about publishers' feeds, tested against the app's responses. Also ensures that each
+ * complaint has a test.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -10,7 +13,7 @@ import { buildArticle, buildCorrection, buildPicture, buildSnapshot, buildSource
 import { readWithSaxes, readWithXmldom } from '../text/xml-readers.ts'
 import { serveOnNode } from './running.ts'
 
-/** What the app sends for a snapshot, by path. */
+/** The app's responses for a snapshot, in the order of `paths`. */
 async function sent(snapshot: Snapshot, paths: readonly string[] = allFormats.map(({ file }) => `/${file}`)) {
   const store: Store = {
     latest: () => Promise.resolve(snapshot),
@@ -28,7 +31,7 @@ async function sent(snapshot: Snapshot, paths: readonly string[] = allFormats.ma
 const feedOf = (changes: Partial<Article>) => sent(buildSnapshot({ articles: [buildArticle(changes)] }))
 
 describe('every format', () => {
-  it('complaint 5: says the same about itself an hour later, when nothing has changed', async () => {
+  it('complaint 5: keeps its bytes, ETag and Last-Modified an hour later if nothing has changed', async () => {
     const [now, later] = [buildSnapshot(), buildSnapshot({ readAt: new Date('2026-05-02T10:00:00Z') })]
     const [one, other] = [await sent(now), await sent(later)]
     expect(other.documents).toEqual(one.documents)
@@ -37,7 +40,7 @@ describe('every format', () => {
     expect(validators(other)).toEqual(validators(one))
   })
 
-  it('complaint 8: holds no relative address, wherever the body has one', async () => {
+  it('complaint 8: makes every relative address in the body absolute', async () => {
     const bodyHtml =
       '<p><a href="../a?b=1#c">a</a><img src="/i.png" srcset="i1.png 1x, /i2.png 2x" alt="">' +
       '<video src="v.mp4" poster="p.png"></video><blockquote cite="q">q</blockquote></p>'
@@ -51,7 +54,7 @@ describe('every format', () => {
     }
   })
 
-  it('complaints 9 and 10: is well-formed, whatever stands in the text', async () => {
+  it('complaints 9 and 10: is well-formed for control characters and markup in any text', async () => {
     const nasty = 'a\u0000b\u0008c\u000bd\ufffee\ud800f ]]> ]]]]>> <![CDATA[ &amp; </title>'
     const { documents } = await feedOf({
       title: nasty,
@@ -67,7 +70,7 @@ describe('every format', () => {
     expect(JSON.parse(json).items[0].title).toContain(']]> ]]]]>> <![CDATA[ &amp; </title>')
   })
 
-  it('complaint 13: dates everything as its specification says', async () => {
+  it('complaint 13: writes dates as its specification requires', async () => {
     const publishedAt = new Date('2026-01-04T05:06:07.890Z')
     const [rss = '', atom = '', json = ''] = (await feedOf({ publishedAt })).documents
     expect(rss).toContain('<pubDate>Sun, 04 Jan 2026 05:06:07 GMT</pubDate>')
@@ -76,7 +79,7 @@ describe('every format', () => {
   })
 })
 
-it('complaints 2 to 23: each has a test that bears its number', () => {
+it('complaints 2 to 23: each number occurs in the name of a test', () => {
   const folder = fileURLToPath(new URL('..', import.meta.url))
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
   const names = files.flatMap((file) => readFileSync(`${folder}/${file}`, 'utf8').match(/'complaints? [^']*/g) ?? [])

@@ -1,4 +1,4 @@
-/** The same snapshot gives the same bytes wherever it is rendered: another process, time zone and language. */
+/** Tests that the same snapshot gives the same bytes in another process, time zone and locale. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { json, text } from 'node:stream/consumers'
@@ -19,7 +19,10 @@ import {
 import { hostileArticle } from '../fixtures/hostile-article.ts'
 import { type Material, renderAll } from './render-feeds.ts'
 
-/** Every language that Candor has words in, dates at both sides of a change of clocks, and letters that Turkish folds otherwise. */
+/**
+ * Every language that Candor is translated to, dates around clock changes, and letters that Turkish lowercases
+ * differently.
+ */
 const articles = ['en', 'de', 'fr', 'es', 'ar', 'tr'].map((language, index) =>
   buildArticle({
     guid: `urn:example:${language}`,
@@ -36,7 +39,7 @@ const articles = ['en', 'de', 'fr', 'es', 'ar', 'tr'].map((language, index) =>
 
 const material: Material = {
   site: buildSite(),
-  // Each family of the table, with parameters and parts of an archive.
+  // Each family of feeds, with parameters and archive parts.
   selections: families.flatMap(({ path, member }) => {
     const family = path === '' ? 'all' : member === null ? path : `${path}/iii`
     return [
@@ -64,7 +67,7 @@ async function renderUnder(environment: Readonly<Record<string, string>>): Promi
 it.each([
   { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
   { TZ: 'America/St_Johns', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' },
-])('complaint 5: rendered under $TZ and $LANG, every byte is the same', async (environment) => {
+])('complaint 5: renders the same bytes under $TZ and $LANG', async (environment) => {
   const [here, there] = [await renderAll(material), await renderUnder(environment)]
   expect(here).toHaveLength(5 * material.snapshots.length * material.selections.length)
   expect(material.selections.length).toBe(3 * families.length)

@@ -1,4 +1,7 @@
-/** The HTTP suite on finding feeds: the directory as page, OPML, JSON and sitemap, and the form that leads to a feed. */
+/**
+ * The HTTP suite for the directory of feeds (page, OPML, JSON, sitemap), the related-feeds links and the form that
+ * finds a feed.
+ */
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
@@ -37,7 +40,7 @@ type Listed = {
   }[]
 }
 
-/** What is asked of the form, and where it leads. */
+/** Query strings of the form, and the redirect target of each. */
 const found = [
   ['made=reviewed&language=ar&source=w3.org&topic=', '/reviewed/?source=w3.org&language=ar'],
   ['made=any&source=https%3A%2F%2Fwww.w3.org%2FTR%2Fxml%2F', '/sources/w3.org/'],
@@ -54,7 +57,7 @@ export function describeDirectory(running: () => Running): void {
   const listed = async (): Promise<Listed> => (await get('/feeds.json')).json()
 
   describe('the directory', () => {
-    it.each(documents)('%s is sent as what it is, says where it is, and answers 304', async (path, mediaType) => {
+    it.each(documents)('%s has its media type and its own address, and answers 304', async (path, mediaType) => {
       const response = await get(path)
       expect([response.status, response.headers.get('Content-Type')]).toEqual([200, mediaType])
       const rel = mediaType.startsWith('text/html') ? 'canonical' : 'self'
@@ -66,7 +69,7 @@ export function describeDirectory(running: () => Running): void {
       if (path.endsWith('/')) expect((await get(path.slice(0, -1))).headers.get('Location')).toBe(path)
     })
 
-    it('counts in JSON what each feed and its archive hold', async () => {
+    it('counts in JSON the articles of each feed and its archive', async () => {
       const { groups: given } = await listed()
       expect(given.map(({ group }) => group)).toEqual([...groups, 'selections'])
       const { items }: { items: { tags?: string[] }[] } = await (await get('/feed.json?limit=100')).json()
@@ -80,7 +83,7 @@ export function describeDirectory(running: () => Running): void {
       expect(feeds.find(({ family }) => family === 'languages/ar')?.languages).toEqual(['ar'])
     })
 
-    it('is valid by its own published schema, which refuses what is not', async () => {
+    it('is valid JSON by its published schema, and the schema refuses an invalid document', async () => {
       const schema = await (await get('/ns/1.0/feeds.schema.json')).json()
       const ajv = new Ajv2020({ strict: true, allErrors: true })
       addFormats.default(ajv)
@@ -90,7 +93,7 @@ export function describeDirectory(running: () => Running): void {
       expect(validate({ ...document, groups: [{}] })).toBe(false)
     })
 
-    it('lists every example of a family, each at an address that answers', async () => {
+    it('lists every family of feeds, and every listed address answers 200', async () => {
       const feeds = (await listed()).groups.flatMap(({ feeds }) => feeds)
       for (const { base } of exampleFamilies)
         expect(feeds.map(({ home_page_url }) => local(home_page_url))).toContain(base)
@@ -100,7 +103,7 @@ export function describeDirectory(running: () => Running): void {
       }
     })
 
-    it('has the same feeds as OPML, in a folder a group, and each group alone', async () => {
+    it('has the same feeds as OPML, with one folder per group and one file per group', async () => {
       const { groups: given } = await listed()
       const body = only(readWithSaxes(await (await get('/opml.xml')).text()), 'body')
       const folders = all(body, 'outline')
@@ -115,7 +118,7 @@ export function describeDirectory(running: () => Running): void {
       }
     })
 
-    it('names in the sitemap our own pages and those of all feeds, and robots.txt names the sitemap', async () => {
+    it('names all pages of the service and of feeds in the sitemap, and the sitemap in robots.txt', async () => {
       const sitemap = readInNamespace(
         await (await get('/sitemap.xml')).text(),
         'http://www.sitemaps.org/schemas/sitemap/0.9',
@@ -135,7 +138,7 @@ export function describeDirectory(running: () => Running): void {
       expect(await (await get('/robots.txt')).text()).toContain(`Sitemap: ${origin}/sitemap.xml\n`)
     })
 
-    it('is filtered by names as people see them, and paged', async () => {
+    it('filters by the displayed names, and has numbered pages', async () => {
       const page = async (path: string) => (await get(path)).text()
       expect(await page('/sources/?q=W3')).toContain('href="/sources/w3.org/"')
       expect(await page('/sources/?q=W3')).not.toContain('href="/sources/wikipedia.org/"')
@@ -149,7 +152,7 @@ export function describeDirectory(running: () => Running): void {
   })
 
   describe('pages', () => {
-    it('say in their Link header where they are and which feeds belong to them', async () => {
+    it('name their own address and their feeds in the Link header', async () => {
       for (const path of ['/', '/disclosure', '/ns/1.0', '/search/', '/languages/ar/', '/archive/2026-01/1/']) {
         const base = path === '/languages/ar/' || path.startsWith('/archive/') ? path : '/'
         const link = (await get(path)).headers.get('Link')
@@ -158,7 +161,7 @@ export function describeDirectory(running: () => Running): void {
       }
     })
 
-    it('lead to related feeds, all of which are there', async () => {
+    it('link to related feeds, and every link answers 200', async () => {
       for (const { base } of exampleFamilies) {
         const [related = ''] = /<nav class="related"[\s\S]*?<\/nav>/.exec(await (await get(base)).text()) ?? []
         const links = [...related.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? '')
@@ -168,7 +171,7 @@ export function describeDirectory(running: () => Running): void {
       }
     })
 
-    it('lead through the archive and back', async () => {
+    it('link to the older and newer parts of the archive', async () => {
       const link = async (path: string, rel: string) =>
         new RegExp(`<a rel="${rel}" href="${origin}([^"]+)">`).exec(await (await get(path)).text())?.[1]
       const older = (await link('/languages/en/', 'prev')) ?? ''
@@ -180,13 +183,13 @@ export function describeDirectory(running: () => Running): void {
   })
 
   describe('the form that finds a feed', () => {
-    it.each(found)('leads from ?%s to %s', async (asked, target) => {
+    it.each(found)('redirects ?%s to %s', async (asked, target) => {
       const response = await get(`/feeds/find?${asked}`)
       expect([response.status, response.headers.get('Location')]).toEqual([302, target])
       expect((await get(target)).status).toBe(200)
     })
 
-    it('says in one sentence that there is no such article', async () => {
+    it('says in one sentence that no article matches the filters', async () => {
       const none = await (await get('/reviewed/?source=wired.com&language=ar')).text()
       const sentences = [...none.matchAll(/<p>([^<]*)<\/p>/g)].map(([, text]) => text)
       expect(sentences).toContainEqual(expect.stringMatching(facts(en.families.reviewed, 'wired.com', 'العربية')))
@@ -202,15 +205,15 @@ export function describeDirectory(running: () => Running): void {
       ['source=nowhere', facts('source', '"nowhere"')],
       ['language=%F0%9F%98%80', facts('language')],
       ['topic=No/slug', facts('topic', '"no/slug"')],
-    ])('refuses ?%s, and says what is allowed', async (asked, words) => {
+    ])('refuses ?%s and names the wrong value', async (asked, words) => {
       const response = await get(`/feeds/find?${asked}`)
       expect(response.status).toBe(400)
       expect((await response.json()).detail).toMatch(words)
     })
   })
 
-  describe('a feed of several filters', () => {
-    it('holds exactly the articles that pass all of them, in all formats, under an id of its own', async () => {
+  describe('a feed with several filters', () => {
+    it('contains exactly the articles that match all of them, in all formats, with its own id', async () => {
       type Item = {
         id: string
         language?: string

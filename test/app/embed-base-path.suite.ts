@@ -1,4 +1,7 @@
-/** The HTTP suite on embeds below a base path, for the partners that the setting names. */
+/**
+ * The HTTP suite for embeds with BASE_PATH and EMBED_ANCESTORS: addresses stay below the base path, and only the named
+ * partners may frame them.
+ */
 
 import { expect, it } from 'vitest'
 import { headlinesReleases } from '../../src/embeds/releases.ts'
@@ -21,7 +24,7 @@ export function describeEmbedBasePath(running: () => Running): void {
     ['/embed/?limit=x', 400],
     ['/topics/htp/embed/', 404],
   ])(
-    'the frame %s (%i) is there, may be shown by ourselves and the partners named, and leads nowhere else',
+    'serves the frame %s (%i) to its own site and the named partners, with links only below the base path',
     async (path, status) => {
       const response = await get(`${base}${path}`)
       expect(response.status).toBe(status)
@@ -37,13 +40,13 @@ export function describeEmbedBasePath(running: () => Running): void {
     },
   )
 
-  it('the fragment is there, and needs no leave to be read', async () => {
+  it('serves the fragment to every origin', async () => {
     const response = await get(`${base}/embed/fragment.html`)
     expect([response.status, response.headers.get('Access-Control-Allow-Origin')]).toEqual([200, '*'])
     expect(response.headers.get('Link')).toContain(`<${origin}${base}/>; rel="canonical"`)
   })
 
-  it('the page for partners is there, with its form, its script and its preview, and says what the settings say', async () => {
+  it('serves the page for partners with its form, script and preview, and shows the settings', async () => {
     const page = parsePage(await (await get(`${base}/embed/new?topic=http`)).text())
     const form = page.all('form').find((each) => each.get('class')?.includes('maker'))
     expect(form?.get('action')).toBe(`${base}/embed/new`)
@@ -51,7 +54,7 @@ export function describeEmbedBasePath(running: () => Running): void {
     expect(preview).toBe(`${base}/topics/http/embed/`)
     for (const address of [script, preview]) expect((await get(address ?? '')).status).toBe(200)
     expect(page.text).toMatch(facts('https://partner.example', 'https://*.partner.example:8443'))
-    // The memory's second and a half, rounded up.
+    // FRESH_MS is 1.5 seconds, and the page rounds it up.
     expect(freshSeconds(page)).toBe(6)
     const addresses = page
       .all('textarea')
@@ -60,7 +63,7 @@ export function describeEmbedBasePath(running: () => Running): void {
     for (const address of addresses) expect(address.startsWith(`${origin}${base}/`)).toBe(true)
   })
 
-  it('/embed.js and /oembed are there, and lead nowhere beside it', async () => {
+  it('serves /embed.js and /oembed with addresses only below the base path', async () => {
     const newest = (await get(`${base}/embed.js`)).headers.get('Location') ?? ''
     expect(newest).toBe(`${base}${headlinesReleases[0].path}`)
     expect((await get(newest)).status).toBe(200)
@@ -72,7 +75,7 @@ export function describeEmbedBasePath(running: () => Running): void {
     expect((await get(`${base}/oembed?url=${encodeURIComponent(`${origin}/topics/http/`)}`)).status).toBe(404)
   })
 
-  it('nothing is beside it, and what is spelled otherwise is led to it', async () => {
+  it('answers 404 outside the base path, and redirects other spellings below it', async () => {
     expect((await get('/embed/')).status).toBe(404)
     expect((await get(`${base}/embed`)).headers.get('Location')).toBe(`${base}/embed/`)
     const folded = await get(`${base}/topics/HTTP/embed/?theme=dark`)

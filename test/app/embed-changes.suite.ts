@@ -1,4 +1,7 @@
-/** The HTTP suite on embeds of a newsroom at work: what it changes stands in a partner's page at the next look. */
+/**
+ * The HTTP suite for embeds after changes in the database: the next response shows the change, and topics that were
+ * renamed or closed redirect or answer 410.
+ */
 import { describe, expect, it } from 'vitest'
 import { embedFiles } from '../../src/embeds/embed-url.ts'
 import { readDocument, textIn, textsOf } from '../embeds/read-embed.ts'
@@ -9,7 +12,7 @@ const columns = 'guid, url, title, standfirst, language, status, published_at, d
 const guid = 'urn:uuid:6e4d7a70-9d35-4a6e-bf0d-0d3f6f5b8a11'
 const own = `where guid = '${guid}'`
 
-/** In order: each works on what the one before left behind. `texts` are those of the first headline: label, title, notice. */
+/** In this order: each change builds on the one before. `texts` are the label, title and notice of the first headline. */
 const changes = [
   {
     name: 'published',
@@ -30,14 +33,14 @@ const changes = [
   { name: 'deleted', text: `delete from articles ${own}`, texts: null },
 ] as const
 
-/** Kept in canonical form, and all of it by a redirect. */
+/** In canonical form, so that a redirect must keep all of it. */
 const rest = ['embed/', 'embed/?language=en&limit=3&layout=cards&target=_blank', 'embed/fragment.html?images=on']
 
 export function describeEmbedChanges(running: () => Running, sql: (text: string) => Promise<void>): void {
   const get = (path: string, headers: Record<string, string> = {}) => running().fetch(path, { headers })
 
-  describe('embeds of a newsroom at work', () => {
-    it.each(changes)('show what was $name at the next look', async ({ text, texts }) => {
+  describe('embeds after a change', () => {
+    it.each(changes)('show in the next response that an article was $name', async ({ text, texts }) => {
       const etags = new Map<string, string>()
       for (const file of Object.values(embedFiles))
         etags.set(file, (await get(`/${file}?limit=1`)).headers.get('ETag') ?? '')
@@ -52,7 +55,7 @@ export function describeEmbedChanges(running: () => Running, sql: (text: string)
       }
     })
 
-    it('follow a topic to its new name with all that was chosen, and end with it', async () => {
+    it('redirect to the new slug of a topic with all options, and answer 410 when the topic is closed', async () => {
       await sql(`insert into topics (slug, label) values ('tides', 'Tides');
         insert into articles (${columns}) values ('urn:x:tides', 'https://news.example.org/tides', 'Tides', '', 'en',
           'published', now(), 'human-only');

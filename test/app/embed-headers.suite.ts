@@ -1,4 +1,4 @@
-/** The HTTP suite on what embeds allow: the headers of frames and fragments, and what is answered where there is no embed. */
+/** The HTTP suite for the headers of frames and fragments, and for the errors at addresses without an embed. */
 import { describe, expect, it } from 'vitest'
 import { embedFiles } from '../../src/embeds/embed-url.ts'
 import { elementsIn, hashesOf, policyOf, readDocument, textIn } from '../embeds/read-embed.ts'
@@ -10,7 +10,7 @@ const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8
 
 const frames = ['', '?theme=light', '?theme=dark&accent=0d5c66', '?images=on', '?layout=cards&images=on&accent=fff']
 
-/** What is asked for, the status, and what the answer has to say. */
+/** The requested path, its status, and the facts that the response must name. */
 const refused = [
   ['embed/?limit=0', 400, facts('limit', '"0"', 1, 30)],
   ['embed/?limit=31', 400, facts('limit', '"31"')],
@@ -39,30 +39,27 @@ const refused = [
 export function describeEmbedHeaders(running: () => Running): void {
   const get = (path: string, headers: Record<string, string> = {}) => running().fetch(path, { headers })
 
-  describe('what embeds allow', () => {
-    it.each(frames)(
-      'a frame%s runs and wears what is in it, by its hashes, anywhere, and nothing else',
-      async (query) => {
-        const response = await get(`/embed/${query}`)
-        const page = readDocument(await response.text())
-        const policy = policyOf(response.headers.get('Content-Security-Policy'))
-        const [[style], [script]] = [hashesOf(page, 'style'), hashesOf(page, 'script')]
-        expect([policy.get('default-src'), policy.get('style-src'), policy.get('script-src')]).toEqual([
-          "'none'",
-          style,
-          script,
-        ])
-        expect([...policy.values()].join(' ')).not.toContain('unsafe')
-        expect(policy.has('frame-ancestors')).toBe(false)
-        const images = query.includes('images=on')
-        expect(policy.get('img-src')).toBe(images ? 'https: http:' : undefined)
-        expect(response.headers.get('Cross-Origin-Embedder-Policy')).toBe(images ? 'credentialless' : 'require-corp')
-        expect(response.headers.has('X-Frame-Options')).toBe(false)
-      },
-    )
+  describe('embeds on other sites', () => {
+    it.each(frames)('allow only its own script and style, by hash, in a frame%s', async (query) => {
+      const response = await get(`/embed/${query}`)
+      const page = readDocument(await response.text())
+      const policy = policyOf(response.headers.get('Content-Security-Policy'))
+      const [[style], [script]] = [hashesOf(page, 'style'), hashesOf(page, 'script')]
+      expect([policy.get('default-src'), policy.get('style-src'), policy.get('script-src')]).toEqual([
+        "'none'",
+        style,
+        script,
+      ])
+      expect([...policy.values()].join(' ')).not.toContain('unsafe')
+      expect(policy.has('frame-ancestors')).toBe(false)
+      const images = query.includes('images=on')
+      expect(policy.get('img-src')).toBe(images ? 'https: http:' : undefined)
+      expect(response.headers.get('Cross-Origin-Embedder-Policy')).toBe(images ? 'credentialless' : 'require-corp')
+      expect(response.headers.has('X-Frame-Options')).toBe(false)
+    })
 
     it.each(Object.entries(embedFiles))(
-      'a %s may be read and shown by other sites, and never sets a cookie',
+      'let other sites read and show a %s, and never set a cookie',
       async (_, file) => {
         const etag = (await get(`/${file}`)).headers.get('ETag') ?? ''
         for (const headers of [{}, { 'If-None-Match': etag }, { Cookie: 'a=b', Origin: 'https://partner.example' }]) {
@@ -77,14 +74,14 @@ export function describeEmbedHeaders(running: () => Running): void {
       },
     )
 
-    it('a fragment runs nothing where it is opened by itself', async () => {
+    it('sandbox a fragment that a browser opens directly', async () => {
       const { headers } = await get('/embed/fragment.html')
       expect(headers.get('Content-Security-Policy')).toBe("default-src 'none'; sandbox")
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
     })
 
     it.each(Object.entries(embedFiles))(
-      'a %s loads pictures only where they are wanted, and tells nobody who reads',
+      'load pictures in a %s only with images=on, and without a referrer',
       async (_, file) => {
         const pictures = async (query: string) =>
           elementsIn(readDocument(await (await get(`/${file}${query}`)).text())).filter(({ name }) => name === 'img')
@@ -99,7 +96,7 @@ export function describeEmbedHeaders(running: () => Running): void {
     )
   })
 
-  it('a card loads its picture only where that is wanted', async () => {
+  it('the card of an article loads its picture only with images=on', async () => {
     const feed: { items: { url: string; image?: string }[] } = await (await get('/feed.json?limit=30')).json()
     const { url = '', image } = feed.items.find((item) => item.image !== undefined) ?? {}
     const pictures = async (query: string) =>
@@ -111,8 +108,8 @@ export function describeEmbedHeaders(running: () => Running): void {
     expect(await pictures('&images=on')).toEqual([image])
   })
 
-  describe('where there is no embed', () => {
-    it.each(refused)('/%s is a %i that says what to do', async (path, status, words) => {
+  describe('an address without an embed', () => {
+    it.each(refused)('/%s answers %i and names the wrong value or a similar address', async (path, status, words) => {
       const [program, shown] = [await get(`/${path}`), await get(`/${path}`, { Accept: browser })]
       expect([program.status, shown.status]).toEqual([status, status])
       for (const { headers } of [program, shown]) {
@@ -125,7 +122,7 @@ export function describeEmbedHeaders(running: () => Running): void {
       const page = readDocument(await shown.text())
       expect(textIn(page)).toMatch(words)
       if (!path.includes('embed/?') && !path.endsWith('embed/')) return
-      // It may be framed wherever the embed may, is small, and leads out of the frame.
+      // The error page has the embed's policy for frames, and its link opens outside of the frame.
       const policy = policyOf(shown.headers.get('Content-Security-Policy'))
       expect(policy.has('frame-ancestors')).toBe(false)
       expect([policy.get('style-src'), policy.get('script-src')]).toEqual([
@@ -145,7 +142,7 @@ export function describeEmbedHeaders(running: () => Running): void {
       ['/topics/http/embed', 308, '/topics/http/embed/'],
       ['/topics/Feed-Formats/embed/?limit=2&theme=dark', 301, '/topics/feed-formats/embed/?limit=2&theme=dark'],
       ['/sources/www.w3.org/embed/fragment.html', 301, '/sources/w3.org/embed/fragment.html'],
-    ])('%s is a %i to %s', async (path, status, location) => {
+    ])('%s answers %i and redirects to %s', async (path, status, location) => {
       const response = await get(path)
       expect([response.status, response.headers.get('Location')]).toEqual([status, location])
     })

@@ -1,4 +1,7 @@
-/** The HTTP suite on what the page for partners says beside what is to be pasted: what a page must allow, how fresh headlines are, what may be restyled. */
+/**
+ * The HTTP suite for the explanations on the page for partners: required Content-Security-Policy, freshness, styling,
+ * labels and privacy.
+ */
 import { describe, expect, it } from 'vitest'
 import { customProperties } from '../../src/embeds/style.ts'
 import { openParts } from '../../src/embeds/tree.ts'
@@ -9,7 +12,7 @@ import { origin } from './newsroom.ts'
 import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
-/** The seconds in which the page for partners says that a frame shows what is published. */
+/** The delay that the page for partners names between publication and display in a frame. */
 export const freshSeconds = (page: Read): number =>
   Number(new RegExp(en.pages.embed.fresh.text.replace(/\{seconds\}.*/s, '(\\d+)')).exec(page.text)?.[1])
 
@@ -18,11 +21,11 @@ export function describeEmbedMakerWords(running: () => Running): void {
   const codes = (page: Read) => page.all('code').map(({ text }) => text)
   const items = (page: Read) => page.all('li').map(({ text }) => text)
 
-  describe('what the page for partners says', () => {
+  describe('the text of the page for partners', () => {
     it.each([
       ['', ''],
       ['?images=on', '; img-src https:'],
-    ])('names what the page around each way%s must allow', async (query, pictures) => {
+    ])('names the Content-Security-Policy that each way needs with the query "%s"', async (query, pictures) => {
       const page = await read(`/embed/new${query}`)
       const hash = (id: string) => {
         const code = page.all('textarea').find((each) => each.get('id') === id)?.text ?? ''
@@ -37,7 +40,7 @@ export function describeEmbedMakerWords(running: () => Running): void {
       ])
     })
 
-    it('lists every custom property with what it is for, and every part that is open', async () => {
+    it('lists every custom property with its purpose, and every open part', async () => {
       const page = await read('/embed/new')
       const described = items(page).filter((text) => text.startsWith('--'))
       expect(described.map((text) => text.replace(/: .+$/, ''))).toEqual(customProperties)
@@ -46,18 +49,18 @@ export function describeEmbedMakerWords(running: () => Running): void {
       expect(named).toEqual(['::part()', ...openParts, 'candor-title', 'candor'])
     })
 
-    it('says that the label stays and must stay legible, and where readers learn why', async () => {
+    it('says that the label must stay legible, and links to the disclosure page', async () => {
       const page = await read('/embed/new')
       const [label] = page.all('li').filter(({ text }) => text.startsWith(en.pages.embed.label.title))
       expect(label?.text).toContain('legible')
       expect(label?.all('a').map((link) => link.get('href'))).toEqual([`${origin}/disclosure`])
     })
 
-    it('says how old a frame may be: as long as browser, edge and memory keep it', async () => {
+    it('names the longest delay of a frame: the sum of the browser, edge and memory caches', async () => {
       expect(freshSeconds(await read('/embed/new'))).toBe(4)
     })
 
-    it('promises that nobody is tracked, and that scripts are pinned unless /embed.js is followed', async () => {
+    it('promises no tracking, and pinned scripts unless the partner uses /embed.js', async () => {
       const page = await read('/embed/new')
       const { privacy, pinned } = en.pages.embed
       expect(items(page)).toContainEqual(expect.stringMatching(facts(privacy.title, 'cookie', 'referrer')))
@@ -65,7 +68,7 @@ export function describeEmbedMakerWords(running: () => Running): void {
       expect(codes(page)).toContain('/embed.js')
     })
 
-    it('says of each way what it leaves to the partner', async () => {
+    it('explains the partner’s tasks for each way', async () => {
       const page = await read('/embed/new')
       const about = page
         .all('section')

@@ -1,4 +1,4 @@
-/** The HTTP suite on the page where partners make an embed, and on what they load: what it says to paste is there, and works. */
+/** The HTTP suite for the page where partners create an embed: the code that it offers works, and its scripts are pinned. */
 
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
@@ -37,7 +37,7 @@ export function describeEmbedMaker(running: () => Running): void {
   }
 
   describe('the page for partners', () => {
-    it.each(choices)('says what to paste for ?%s, and all of it is there', async (query, family) => {
+    it.each(choices)('offers code for ?%s, and every address in it answers 200', async (query, family) => {
       const page = await read(`/embed/new?${query}`)
       const frame = parsePage(snippet(page, 'frame')).all('iframe')[0]
       const framed = ours(frame?.get('src') ?? '')
@@ -50,7 +50,7 @@ export function describeEmbedMaker(running: () => Running): void {
       }
       const preview = page.all('iframe')[0]?.get('src') ?? ''
       expect(framed.replace(/#.*/, '')).toBe(preview)
-      // The same choice in every way.
+      // Every way shows the same articles.
       const inFrame = parsePage(await (await get(preview)).text())
       const inFragment = parsePage(await (await get(fragment.replace(origin, ''))).text())
       const titles = (each: typeof page) =>
@@ -64,7 +64,7 @@ export function describeEmbedMaker(running: () => Running): void {
       expect((feed as { items: { title: string }[] }).items.map(({ title }) => title)).toEqual(titles(inFrame))
     })
 
-    it('pins each script to its bytes, which stay for a year and more', async () => {
+    it('pins each script by its hash, and caches may store it for a year', async () => {
       const page = await read('/embed/new')
       const scripts = ['frame-2', 'component'].flatMap((id) => parsePage(snippet(page, id)).all('script'))
       expect(scripts).toHaveLength(2)
@@ -79,7 +79,7 @@ export function describeEmbedMaker(running: () => Running): void {
       }
     })
 
-    it('keeps what its fields do not show: a second topic, and what is left out', async () => {
+    it('keeps parameters without a field: a second topic, and an excluded topic', async () => {
       const page = await read('/embed/new?topic=feed-formats&topic=time&without=web')
       const sent = page.all('input').filter((input) => input.get('type') === 'hidden')
       expect(sent.map((input) => [input.get('name'), input.get('value')])).toEqual([
@@ -89,7 +89,7 @@ export function describeEmbedMaker(running: () => Running): void {
       expect(snippet(page, 'frame')).toContain('/embed/?topic=feed-formats&amp;topic=time&amp;without=web#')
     })
 
-    it('knows a choice in every spelling, and what the form says comes back in it', async () => {
+    it('treats every spelling of a choice alike, and shows the choice in the form', async () => {
       const etag = async (query: string) => (await get(`/embed/new?${query}`)).headers.get('ETag')
       expect(await etag('topic=time&topic=time&made=&limit=5&accent=')).toBe(await etag('made=any&topic=time'))
       const page = await read('/embed/new?made=ai-assisted&source=https://www.w3.org/TR/&layout=compact&limit=7')
@@ -105,13 +105,13 @@ export function describeEmbedMaker(running: () => Running): void {
       ).toBe('w3.org')
     })
 
-    it.each(refused)('refuses ?%s in words', async (query, words) => {
+    it.each(refused)('refuses ?%s and names the wrong value', async (query, words) => {
       const answer = await get(`/embed/new?${query}`)
       expect(answer.status).toBe(400)
       expect(((await answer.json()) as { detail: string }).detail).toMatch(words)
     })
 
-    it('says that there never was such a feed, and offers nothing to paste', async () => {
+    it('names an unknown feed, and offers no code for it', async () => {
       const page = await read('/embed/new?topic=feed-formatz')
       expect(page.text).toContain('/topics/feed-formatz/')
       expect(page.all('textarea')).toEqual([])
@@ -133,7 +133,7 @@ export function describeEmbedMaker(running: () => Running): void {
       expect((await get(script?.get('src') ?? '')).status).toBe(200)
     })
 
-    it('is where pages of feeds lead to, with that feed chosen', async () => {
+    it('is linked from the pages of feeds with that feed selected', async () => {
       expect(
         (await read('/topics/time/?topic=web')).all('a').some((link) => /embed\/new\?/.test(link.get('href') ?? '')),
       ).toBe(false)
@@ -148,7 +148,7 @@ export function describeEmbedMaker(running: () => Running): void {
   })
 
   describe('/embed.js', () => {
-    it('leads to the newest release for an hour, from any site', async () => {
+    it('redirects to the newest release, cacheable for an hour, for any origin', async () => {
       const answer = await get('/embed.js')
       expect([answer.status, answer.headers.get('Location')]).toEqual([302, headlinesReleases[0].path])
       expect(answer.headers.get('Cache-Control')).toBe('public, max-age=3600')
@@ -164,7 +164,7 @@ export function describeEmbedMaker(running: () => Running): void {
       return feed.items[0] ?? { url: '', title: '' }
     }
 
-    it('shows it with its label and summary, however its address is spelled', async () => {
+    it('shows the article with its label and summary for every spelling of its address', async () => {
       const { url, title } = await articleOf()
       const spellings = [url, `${url}/`, `${url}?utm_source=x`, `${url}#part`]
       for (const spelling of spellings) {
@@ -188,7 +188,7 @@ export function describeEmbedMaker(running: () => Running): void {
       ['?url=https://example.org/nothing&target=_top', 404, /./],
       ['?url=https://example.org/nothing&target=_self', 400, facts('target', '_self')],
       ['?url=https://example.org/nothing&theme=pink', 400, facts('theme', 'pink')],
-    ])('%s is %i, in words', async (query, status, words) => {
+    ])('answers the query "%s" with %i and names the wrong value', async (query, status, words) => {
       const answer = await get(`/embed/article/${query}`)
       expect(answer.status).toBe(status)
       expect(((await answer.json()) as { detail: string }).detail).toMatch(words)

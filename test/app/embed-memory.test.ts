@@ -1,4 +1,7 @@
-/** Embeds while the database is away: the last good answer stays in partners' pages, and where there is none the frame says so. */
+/**
+ * Embeds during a database outage: the service sends the last good response from memory, or else a frame that says when
+ * to retry. Also tests the limits of that memory.
+ */
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { gzipOnly } from '../../src/http/gzip.ts'
@@ -8,7 +11,7 @@ import { type Store, StoreUnavailable } from '../../src/store/store.ts'
 import { elementsIn, policyOf, readDocument, textIn, textsOf } from '../embeds/read-embed.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 
-/** Every answer asks the database first, which can be taken away, and counts how often articles were read from it. */
+/** An app that checks the database for each response. The database can be down, and counts its reads. */
 function serve(environment: Environment = {}, latest?: Store['latest']) {
   const database = { isAway: false, title: 'Bridge reopens', state: '1', reads: 0 }
   const answer = async () => {
@@ -37,7 +40,7 @@ function serve(environment: Environment = {}, latest?: Store['latest']) {
 
 const paths = ['/embed/', '/embed/fragment.html', '/embed/?limit=3&theme=dark', '/reviewed/embed/']
 
-it.each(paths)('%s stays as it was last, with its ETag, and moves on when the database is back', async (path) => {
+it.each(paths)('%s keeps its last body and ETag during an outage, and shows changes after it', async (path) => {
   const { database, get } = serve()
   const before = await get(path)
   const [etag, text] = [before.headers.get('ETag') ?? '', await before.text()]
@@ -51,7 +54,7 @@ it.each(paths)('%s stays as it was last, with its ETag, and moves on when the da
   expect(textsOf(readDocument(await after.text()), 'title')).toEqual(['Bridge closes'])
 })
 
-it('stays whatever else is asked for meanwhile', async () => {
+it('keeps an embed in memory during requests for many other variants', async () => {
   const { database, get } = serve({ MEMORY_MB: '1' })
   const path = '/embed/?layout=cards'
   const text = await (await get(path)).text()
@@ -64,13 +67,13 @@ it('stays whatever else is asked for meanwhile', async () => {
     expect((await get(variant)).status).toBe(200)
     return database.reads - before
   }
-  // There was room for the last variant, and none for the first.
+  // Memory has room for the last variant, but no longer for the first.
   expect([await readsFor('/rss.xml?limit=100'), await readsFor('/rss.xml?limit=1')]).toEqual([0, 1])
   database.isAway = true
   expect(await (await get(path)).text()).toBe(text)
 })
 
-it('has room for several, and takes none from feeds', async () => {
+it('keeps several embeds in memory, and never evicts a feed for them', async () => {
   const { database, get } = serve({ MEMORY_MB: '1' })
   const several = ['light', 'dark'].flatMap((theme) => [1, 2, 3, 4].map((limit) => `?theme=${theme}&limit=${limit}`))
   const readsFor = async (paths: readonly string[]) => {
@@ -88,8 +91,8 @@ it('has room for several, and takes none from feeds', async () => {
 
 it.each([
   ['embeds', 'theme=dark', 3],
-  ['embeds of what several families share', 'topic=feed-formats', 2],
-])('on Node no more %s are made at the same time than leave connections to feeds', async (_, query, most) => {
+  ['embeds that several families share', 'topic=feed-formats', 2],
+])('on Node, %s leave database connections free for feeds', async (_, query, most) => {
   let [running, mostRunning] = [0, 0]
   const latest = async () => {
     running += 1
@@ -104,7 +107,7 @@ it.each([
   expect(mostRunning).toBe(most)
 })
 
-it('a frame that never had an answer says when to look again, where it may be shown', async () => {
+it('answers 503 with Retry-After for a frame that is not in memory, with its frame-ancestors policy', async () => {
   const { database, get } = serve()
   database.isAway = true
   const response = await get('/embed/')
@@ -118,7 +121,7 @@ it('a frame that never had an answer says when to look again, where it may be sh
   expect([fragment.status, fragment.headers.get('Content-Type')]).toEqual([503, 'application/problem+json'])
 })
 
-it('a page may ask for twenty at once where no request can wait for another; feeds are not held up by them', async () => {
+it('renders at most twenty embeds at once on the edge, and keeps serving feeds', async () => {
   let end = () => {}
   const ended = new Promise<void>((resolve) => {
     end = resolve

@@ -1,4 +1,4 @@
-/** The HTTP suite on embeds: the frame and the fragment of each family, what may be chosen of them, and that they agree. */
+/** The HTTP suite for embeds: the frame and the fragment of each family have the same structure, and their options work. */
 import { describe, expect, it } from 'vitest'
 import { embedFiles } from '../../src/embeds/embed-url.ts'
 import { byRole, elementsIn, type Found, readDocument, textIn, textsOf } from '../embeds/read-embed.ts'
@@ -7,7 +7,7 @@ import { origin } from './newsroom.ts'
 import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
-/** Spellings of one embed, the first as it writes itself. */
+/** Spellings of one embed; the first is canonical. */
 const spellings = [
   ['embed/', 'embed/?', 'embed/?limit=5', 'embed/?heading=2&layout=list&sources=on&images=off', 'embed/?utm_source=x'],
   ['embed/?accent=ffaa00', 'embed/?accent=%23FA0', 'embed/?accent=fa0&theme=auto', 'embed/?accent=FFAA00&Limit=3'],
@@ -19,7 +19,7 @@ const spellings = [
   ['embed/fragment.html?source=w3.org&language=en', 'embed/fragment.html?language=en-GB&source=www.W3.org&limit=5'],
 ] as const
 
-/** A choice among articles, and the same of a feed. */
+/** Filters that select the same articles in an embed as in a feed. */
 const filters = [
   'topic=time',
   'topic=http&topic=time&without=syndication',
@@ -42,12 +42,12 @@ export function describeEmbeds(running: () => Running): void {
   }
 
   describe('embeds', () => {
-    it('are tried in every family', () => {
+    it('are tested for at least seven families', () => {
       expect(exampleFamilies.length).toBeGreaterThanOrEqual(7)
     })
 
     describe.each(exampleFamilies)('of $base', ({ base }) => {
-      it.each(Object.entries(embedFiles))('the %s is HTML that answers 304, and HEAD', async (_, file) => {
+      it.each(Object.entries(embedFiles))('serves the %s as HTML, and answers 304 and HEAD', async (_, file) => {
         const path = `${base}${file}`
         const response = await get(path)
         expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'text/html; charset=utf-8'])
@@ -62,7 +62,7 @@ export function describeEmbeds(running: () => Running): void {
         expect([head.status, head.headers.get('ETag'), await head.text()]).toEqual([200, etag, ''])
       })
 
-      it('shows the newest articles of the family, each labelled as in its feed', async () => {
+      it('shows the newest articles of the family with the labels of the feed', async () => {
         const wanted = await items(`${base}feed.json?limit=5`)
         expect(wanted.length).toBeGreaterThan(0)
         const embed = await read(`${base}embed/`)
@@ -85,7 +85,7 @@ export function describeEmbeds(running: () => Running): void {
       })
     })
 
-    it('need no script: the frame has one, which shows nothing', async () => {
+    it('need no script for their content', async () => {
       const page = await read('/embed/?limit=30')
       const scripts = elementsIn(page).filter(({ name }) => name === 'script')
       expect(scripts).toHaveLength(1)
@@ -95,15 +95,15 @@ export function describeEmbeds(running: () => Running): void {
       expect(fragment).not.toMatch(/<(script|style|link|meta|iframe)|style=/)
     })
 
-    it.each(spellings)('%s is one document, however it is spelled', async (...paths) => {
+    it.each(spellings)('send the same document for every spelling of %s', async (...paths) => {
       const etags = []
-      // One after the other: on the edge, requests for what few ask for do not wait for each other's turn.
+      // One after another: on the edge, variants do not wait in a queue.
       for (const path of paths) etags.push((await get(`/${path}`)).headers.get('ETag'))
       expect(etags[0]).toMatch(/^W\/"/)
       expect(new Set(etags).size).toBe(1)
     })
 
-    it('show as many headlines as are wanted, and five where nobody says', async () => {
+    it('show `limit` headlines, and five by default', async () => {
       const all = await items('/feed.json?limit=30')
       for (const [query, count] of [
         ['', 5],
@@ -116,7 +116,7 @@ export function describeEmbeds(running: () => Running): void {
       }
     })
 
-    it.each(filters)('take what feeds take: %s', async (query) => {
+    it.each(filters)('show the same articles as the feed with %s', async (query) => {
       const wanted = await items(`/feed.json?${query}&limit=30`)
       expect(wanted.length).toBeGreaterThan(1)
       for (const file of Object.values(embedFiles)) {
@@ -130,7 +130,7 @@ export function describeEmbeds(running: () => Running): void {
     it.each([
       ['', '_top', undefined],
       ['&target=_blank', '_blank', '_blank'],
-    ])('open links where they can be shown: with limit=30%s', async (query, inFrame, inFragment) => {
+    ])('open links outside of the frame, or in a new tab: limit=30%s', async (query, inFrame, inFragment) => {
       for (const [file, target] of [
         [embedFiles.frame, inFrame],
         [embedFiles.fragment, inFragment],
@@ -141,7 +141,7 @@ export function describeEmbeds(running: () => Running): void {
       }
     })
 
-    it('tell that an article was retracted, also where summaries are not shown', async () => {
+    it('show the notice of a retracted article also without summaries', async () => {
       const found = await read('/corrections/embed/fragment.html?limit=30')
       const retracted = textsOf(found, 'notice')
       expect(retracted.length).toBeGreaterThan(0)
@@ -149,13 +149,13 @@ export function describeEmbeds(running: () => Running): void {
       expect(byRole(found, 'item').length).toBeGreaterThan(retracted.length)
     })
 
-    it('say in a header how all that they show was made, where that is one way', async () => {
+    it('send the AI-Disclosure header if all their articles have the same mode', async () => {
       for (const file of Object.values(embedFiles)) {
         const header = async (path: string) => (await get(`${path}${file}?limit=30`)).headers.get('AI-Disclosure')
         expect(await header('/modes/ai-autonomous/')).toMatch(/^mode=machine-generated/)
         expect(await header('/modes/human-only/')).toBe('mode=none')
         expect(await header('/')).toBeNull()
-        // One headline agrees with itself, whatever the articles that are not shown are.
+        // The header depends only on the articles shown.
         expect((await get(`/${file}?limit=1`)).headers.get('AI-Disclosure')).toMatch(/^mode=/)
       }
     })

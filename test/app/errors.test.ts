@@ -1,4 +1,4 @@
-/** What people outside learn when something breaks inside: what to do, and nothing else. The log gets the rest. */
+/** Tests that error responses reveal nothing internal, and that the log has the details. */
 import { expect, it } from 'vitest'
 import { type Store, StoreUnavailable } from '../../src/store/store.ts'
 import { buildSnapshot } from '../fixtures/build-article.ts'
@@ -33,7 +33,7 @@ it.each([
       throw new Error(`cannot open ${secret}`)
     },
   ],
-])('a fault %s is a 500 that tells nothing, and stands in the log', async (_, store) => {
+])('an error %s answers 500 without details, and is logged', async (_, store) => {
   const { responses, logged } = await answers(store)
   expect(responses.map((response) => response.status)).toEqual(paths.map(() => 500))
   for (const response of responses) {
@@ -43,12 +43,12 @@ it.each([
     expect(JSON.parse(text)).toMatchObject({ status: 500, title: 'Internal error' })
     for (const part of ['hunter2', 'db.internal', 'cannot', 'TypeError', 'at ', '.ts']) expect(text).not.toContain(part)
   }
-  // The newsroom as a whole is reported once, and each request that came to nothing.
+  // The outage is logged once, and so is each failed request.
   expect(logged.filter((line) => !line.startsWith('GET /') && line.includes('hunter2'))).toHaveLength(1)
   expect(logged.filter((line) => /^GET \/\S* .*hunter2/.test(line))).toHaveLength(paths.length)
 })
 
-it('complaint 23: a database that gave no answer is a 503, and its words stay inside', async () => {
+it('complaint 23: a database without an answer gives a 503 that does not quote its error', async () => {
   const unavailable = new StoreUnavailable('the database gave no answer', { cause: new Error(secret) })
   const { responses, logged } = await answers(() => failing(unavailable))
   expect(responses.map((response) => response.status)).toEqual(paths.map(() => 503))
@@ -57,7 +57,7 @@ it('complaint 23: a database that gave no answer is a 503, and its words stay in
   expect(logged.filter((line) => line.startsWith('GET /'))).toEqual([])
 })
 
-it('complaint 23: a newsroom without articles is a feed, since that is no fault', async () => {
+it('complaint 23: a newsroom without articles gives an empty feed with status 200', async () => {
   const snapshot = buildSnapshot({ articles: [], newestAt: null })
   const store: Store = {
     latest: () => Promise.resolve(snapshot),

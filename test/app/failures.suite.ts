@@ -1,4 +1,4 @@
-/** The HTTP suite without a database: nothing pretends to be a feed, and nothing tells what should stay inside. */
+/** The HTTP suite without a database: feeds answer 503 instead of an empty feed, and responses contain no secrets. */
 
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:net'
@@ -10,7 +10,7 @@ import type { Circumstances, Running } from './running.ts'
 const password = 'hunter2'
 const urlOf = (port: number) => `postgres://candor:${password}@127.0.0.1:${port}/newsroom`
 
-/** A port on which nothing listens: it was free a moment ago. */
+/** A port on which nothing listens. */
 async function closedPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -35,7 +35,7 @@ export function describeFailures(serve: (circumstances: Circumstances) => Promis
     afterAll(() => running.close())
 
     it.each([...feeds.map((feed) => feed.path), '/feed', '/', '/embed/', '/embed/fragment.html', '/health/ready'])(
-      'complaint 23: %s is a 503 that says when to come back, never an empty feed',
+      'complaint 23: %s answers 503 with Retry-After, never an empty feed',
       async (path) => {
         const response = await running.fetch(path)
         expect(response.status).toBe(503)
@@ -51,18 +51,18 @@ export function describeFailures(serve: (circumstances: Circumstances) => Promis
       },
     )
 
-    it('complaint 23: a conditional request gets no 304 either', async () => {
+    it('complaint 23: answers a conditional request with 503, not 304', async () => {
       expect((await running.fetch('/rss.xml', { headers: { 'If-None-Match': '*' } })).status).toBe(503)
     })
 
-    it('HEAD is answered alike, without a body', async () => {
+    it('answers HEAD with 503 and without a body', async () => {
       const response = await running.fetch('/rss.xml', { method: 'HEAD' })
       expect(response.status).toBe(503)
       expect(response.headers.get('Retry-After')).toBe('10')
       expect(await response.text()).toBe('')
     })
 
-    it('what needs no database still answers', async () => {
+    it('serves paths that need no database', async () => {
       expect((await running.fetch('/health/live')).status).toBe(200)
       expect((await running.fetch('/rss')).status).toBe(308)
       expect((await running.fetch('/rss.xml?limit=0')).status).toBe(400)
@@ -70,7 +70,7 @@ export function describeFailures(serve: (circumstances: Circumstances) => Promis
     })
   })
 
-  describe('with a database that takes connections and never says a word', () => {
+  describe('with a database that accepts connections and never answers', () => {
     let running: Running
     const silent = createServer()
     beforeAll(async () => {
@@ -83,7 +83,7 @@ export function describeFailures(serve: (circumstances: Circumstances) => Promis
       silent.close()
     })
 
-    it('complaint 23: gives up in a few seconds with a 503', async () => {
+    it('complaint 23: answers 503 within eight seconds', async () => {
       const asked = Date.now()
       const answers = await Promise.all(['/rss.xml', '/health/ready'].map((path) => running.fetch(path)))
       expect(answers.map((answer) => answer.status)).toEqual([503, 503])

@@ -1,4 +1,4 @@
-/** The HTTP suite on the families of feeds: each in the table, in each format, with its own name, validators and archive. */
+/** The HTTP suite for the families of feeds: each family in each format, with its own name, validators and archive. */
 import { describe, expect, it } from 'vitest'
 import { type Family, families, familyKey, familyPath } from '../../src/families/families.ts'
 import { allFormats } from '../../src/request/formats.ts'
@@ -7,7 +7,7 @@ import { origin } from './newsroom.ts'
 import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
 
-/** An item of JSON Feed, as far as it is looked at here. */
+/** The members of a JSON Feed item that these tests read. */
 type Item = {
   readonly id: string
   readonly language?: string
@@ -20,7 +20,7 @@ type Item = {
   }
 }
 
-/** For each family of the table a member that the demo has, and what all its articles have in common. */
+/** For each family of feeds a member that exists in the demo, and the property that all its articles share. */
 const examples: Readonly<Record<string, { readonly member: string | null; readonly fits: (item: Item) => boolean }>> = {
   '': { member: null, fits: () => true },
   topics: { member: 'feed-formats', fits: ({ tags }) => tags?.includes('Feed formats') === true },
@@ -45,7 +45,7 @@ export const exampleFamilies = families.map((family: Family) => {
 const linksOf = (document: Reading, rel: string) =>
   all(document, 'atom:link').flatMap((link) => (attribute(link, 'rel') === rel ? [attribute(link, 'href') ?? ''] : []))
 
-/** What a reader that knows RFC 5005 and nothing else of ours sees of a document. */
+/** Reads a document as a reader does that supports only RFC 5005. */
 function read(text: string, file: string) {
   if (file === 'feed.json') {
     const { items, next_url }: { items: Item[]; next_url?: string } = JSON.parse(text)
@@ -67,12 +67,12 @@ export function describeFamilies(running: () => Running): void {
   const local = (url: string) => url.slice(origin.length)
 
   describe('families of feeds', () => {
-    it('have an example each', () => {
+    it('have one example each', () => {
       expect(Object.keys(examples)).toEqual(families.map(({ path }) => path))
       expect(exampleFamilies.length).toBeGreaterThanOrEqual(7)
     })
 
-    it('are called by names of their own, and known by ids of their own', async () => {
+    it('have unique names and ids', async () => {
       const feeds = []
       for (const { base } of exampleFamilies) {
         const response = await get(`${base}atom.xml`)
@@ -88,7 +88,7 @@ export function describeFamilies(running: () => Running): void {
     })
 
     describe.each(exampleFamilies)('$base', ({ base, archived, fits }) => {
-      it.each(allFormats)('$file is sent as what it is, names itself, and answers 304', async ({ file, mediaType }) => {
+      it.each(allFormats)('$file has its type and its own address, and answers 304', async ({ file, mediaType }) => {
         const response = await get(`${base}${file}`)
         expect(response.status).toBe(200)
         expect(response.headers.get('Content-Type')).toBe(mediaType)
@@ -105,7 +105,7 @@ export function describeFamilies(running: () => Running): void {
         expect([head.status, head.headers.get('ETag'), await head.text()]).toEqual([200, etag, ''])
       })
 
-      it('holds the articles that belong to it, and no others', async () => {
+      it('contains exactly the articles of the family', async () => {
         const { items }: { items: Item[] } = await (await get(`${base}feed.json?limit=100`)).json()
         const { items: everything }: { items: Item[] } = await (await get('/feed.json?limit=100')).json()
         expect(items.length).toBeGreaterThan(0)
@@ -113,7 +113,7 @@ export function describeFamilies(running: () => Running): void {
         expect(ids(items)).toEqual(ids(everything.filter(fits)))
       })
 
-      it('has a page with the way to its own feeds', async () => {
+      it('has a page that links to its feeds', async () => {
         const response = await get(base)
         expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8')
         const page = await response.text()
@@ -121,7 +121,7 @@ export function describeFamilies(running: () => Running): void {
         if (base !== '/') expect((await get(base.slice(0, -1))).headers.get('Location')).toBe(base)
       })
 
-      it.each(allFormats)('$file can be walked to the end by RFC 5005 alone', async ({ file, key }) => {
+      it.each(allFormats)('$file leads to every archived article by RFC 5005 links', async ({ file, key }) => {
         const wanted = read(await (await get(`${base}${file}?limit=100`)).text(), file)
         const found = new Set(read(await (await get(`${base}${file}`)).text(), file).ids)
         let { previous } = read(await (await get(`${base}${file}`)).text(), file)

@@ -1,4 +1,4 @@
-/** The HTTP suite on what strangers and partners ask of families: parameters, other spellings, and what is not there. */
+/** The HTTP suite for the addresses of families: parameters, redirects from other spellings, and unknown families. */
 import { describe, expect, it } from 'vitest'
 import { topics } from '../../demo/topics.ts'
 import { facts } from '../fixtures/facts.ts'
@@ -14,7 +14,7 @@ const folded = [
   ['/modes/AI-Assisted/', '/modes/ai-assisted/'],
 ] as const
 
-/** What is asked for, and the address that the document then has. */
+/** The requested address, and the canonical address of the document. */
 const canonical = [
   ['/rss.xml?topic=time&topic=http&utm_source=x&topic=time', '/rss.xml?topic=http&topic=time'],
   ['/atom.xml?content=full&limit=30', '/atom.xml?limit=30'],
@@ -57,19 +57,19 @@ export function describeFamilyAddresses(running: () => Running): void {
   const itemsOf = async (path: string) => ((await (await get(path)).json()) as Items).items
 
   describe('addresses of families', () => {
-    it.each(folded)('%s leads to its one form', async (asked, target) => {
+    it.each(folded)('%s redirects to its canonical form', async (asked, target) => {
       const response = await get(asked)
       expect([response.status, response.headers.get('Location')]).toEqual([301, target])
     })
 
-    it.each(canonical)('%s names itself in one form', async (asked, self) => {
+    it.each(canonical)('%s names its canonical address', async (asked, self) => {
       const response = await get(asked)
       expect(response.status).toBe(200)
       expect(response.headers.get('Link')).toContain(`<${origin}${self}>; rel="self"`)
       expect((await get(self)).headers.get('ETag')).toBe(response.headers.get('ETag'))
     })
 
-    it.each(refused)('?%s is refused, and told what is allowed', async (query, words) => {
+    it.each(refused)('?%s answers 400 and names the wrong value', async (query, words) => {
       const response = await get(`/rss.xml?${query}`)
       expect(response.status).toBe(400)
       const { title, detail } = await response.json()
@@ -77,14 +77,14 @@ export function describeFamilyAddresses(running: () => Running): void {
       expect(detail).toMatch(words)
     })
 
-    it.each(missing)('%s is a 404 that helps', async (path, words) => {
+    it.each(missing)('%s answers 404 and suggests an address or explains the error', async (path, words) => {
       const response = await get(path)
       expect(response.status).toBe(404)
       expect(response.headers.get('Cache-Control')).toBe('public, max-age=60')
       expect((await response.json()).detail).toMatch(words)
     })
 
-    it('a family that is known but empty is a valid, empty feed', async () => {
+    it('a known family without matching articles is an empty feed', async () => {
       const response = await get('/modes/human-only/feed.json?topic=podcasting')
       expect(response.status).toBe(200)
       expect((await response.json()).items).toEqual([])
@@ -92,7 +92,7 @@ export function describeFamilyAddresses(running: () => Running): void {
   })
 
   describe('parameters', () => {
-    it('content=summary tells the summary alone, with its label', async () => {
+    it('content=summary sends only the labelled summary', async () => {
       const [full, short] = [await itemsOf('/feed.json'), await itemsOf('/feed.json?content=summary')]
       expect(short.map(({ id }) => id)).toEqual(full.map(({ id }) => id))
       for (const item of short) expect([item.content_html, item.content_text]).toEqual([undefined, item.summary])
@@ -101,7 +101,7 @@ export function describeFamilyAddresses(running: () => Running): void {
       expect(await (await get('/atom.xml?content=summary')).text()).not.toContain('<content')
     })
 
-    it('topic takes articles of any of the topics, in the family’s own order, and without leaves some out', async () => {
+    it('topic selects articles of any of the topics, and without excludes topics, in the family’s order', async () => {
       const everything = await itemsOf('/feed.json?limit=100')
       const has = (label: string) => (item: (typeof everything)[number]) => item.tags?.includes(label) === true
       const ids = (items: typeof everything) => items.map(({ id }) => id)

@@ -1,4 +1,7 @@
-/** The HTTP suite on families of a newsroom at work: a change moves the feeds that show it, and no others. */
+/**
+ * The HTTP suite for changes in the database: a change gives new validators to the feeds that show it, and to no
+ * others. Also tests renamed and closed topics.
+ */
 import { describe, expect, it } from 'vitest'
 import { runOnNode } from './on-node.ts'
 import type { Running } from './running.ts'
@@ -18,15 +21,15 @@ const watched = [
   '/sources/unicode.org/atom.xml',
 ]
 
-/** In order; each names the feeds that it moves. */
+/** In this order. `moves` lists the feeds whose ETag changes. */
 const changes = [
   {
-    name: 'an article of its language and mode',
+    name: 'an inserted article',
     text: `insert into articles (${columns}) values ('${guid}', 'https://news.example.org/f', 'Une heure', 'fr', 'published', now(), 'human-only')`,
     moves: ['/rss.xml', '/languages/fr/rss.xml', '/modes/human-only/atom.xml', '/reviewed/feed.json'],
   },
   {
-    name: 'its topic',
+    name: 'a topic for the article',
     text: `insert into article_topics select id, 'time' from articles where guid = '${guid}'`,
     moves: [
       '/rss.xml',
@@ -37,7 +40,7 @@ const changes = [
     ],
   },
   {
-    name: 'another topic instead',
+    name: 'a different topic for the article',
     text: `update article_topics set topic_slug = 'http' where article_id = ${own}`,
     moves: [
       '/rss.xml',
@@ -49,7 +52,7 @@ const changes = [
     ],
   },
   {
-    name: 'a mode that nobody reviewed',
+    name: 'a mode without a review',
     text: `update articles set disclosure_mode = 'ai-autonomous' where guid = '${guid}'`,
     moves: [
       '/rss.xml',
@@ -60,13 +63,13 @@ const changes = [
     ],
   },
   {
-    name: 'an embargo far away',
+    name: 'an article under embargo',
     text: `insert into articles (${columns}) values ('urn:x:far', 'https://news.example.org/far', 'Loin', 'fr', 'published', now() + interval '1 day', 'human-only')`,
     moves: [],
   },
   {
-    // Those that showed it once tell that it is gone.
-    name: 'its end as a draft',
+    // Every feed that showed the article before sends a tombstone.
+    name: 'an article turned back into a draft',
     text: `update articles set status = 'draft' where guid = '${guid}'`,
     moves: [
       '/rss.xml',
@@ -86,8 +89,8 @@ export function describeFamilyChanges(running: () => Running, sql: (text: string
     return `${headers.get('ETag')} ${headers.get('Last-Modified')}`
   }
 
-  describe('a change of the newsroom', () => {
-    it.each(changes)('$name moves the families that show it, and no others', async ({ text, moves }) => {
+  describe('a change in the database', () => {
+    it.each(changes)('$name changes the ETag of the feeds that show it, and of no others', async ({ text, moves }) => {
       const etags = new Map<string, string>()
       for (const path of watched) etags.set(path, (await get(path)).headers.get('ETag') ?? '')
       await sql(text)
@@ -99,13 +102,13 @@ export function describeFamilyChanges(running: () => Running, sql: (text: string
       expect(statuses).toEqual(watched.map((path) => [path, expected.includes(path) ? 200 : 304]))
     })
 
-    it('elsewhere leaves Last-Modified as it was', async () => {
+    it('of other articles leaves Last-Modified as it was', async () => {
       const before = await validators('/languages/de/rss.xml')
       await sql(`update articles set standfirst = standfirst || ' Encore.' where language = 'fr'`)
       expect(await validators('/languages/de/rss.xml')).toBe(before)
     })
 
-    it('moves a corrected article to the top of the corrections', async () => {
+    it('moves a corrected article to the top of the corrections feed, not of the main feed', async () => {
       const items = async () => (await (await get('/corrections/feed.json')).json()).items as { readonly id: string }[]
       const last = (await items()).at(-1)?.id
       await sql(
@@ -116,7 +119,7 @@ export function describeFamilyChanges(running: () => Running, sql: (text: string
       expect(newest[0].id).not.toBe(last)
     })
 
-    it('since tells what changed, newest change first', async () => {
+    it('is listed by `since`, newest change first', async () => {
       await sql(`update articles set title = 'An old article, edited' where guid = (
         select guid from articles where status = 'published' and language = 'en' order by published_at limit 1)`)
       const since = new Date(Date.now() - 30 * 60_000).toISOString().replace(/\.\d+/, '')
@@ -125,14 +128,14 @@ export function describeFamilyChanges(running: () => Running, sql: (text: string
       expect((await (await get('/feed.json?since=2100-01-01T00:00:00Z')).json()).items).toEqual([])
     })
 
-    it('in an old article moves both validators of its part of the archive, and no bytes of another part', async () => {
+    it('of an old article changes both validators of its archive part, and no other part', async () => {
       const parts = ['/archive/2026-01/1/atom.xml', '/archive/2026-02/1/atom.xml']
       const both = async (path: string) => {
         const { headers } = await get(path)
         return { etag: headers.get('ETag'), lastModified: headers.get('Last-Modified') }
       }
       const before = await Promise.all(parts.map(both))
-      // Last-Modified counts seconds.
+      // Last-Modified has a resolution of one second.
       await new Promise((resolve) => setTimeout(resolve, 1100))
       await sql(
         `update articles set title = title || '!' where published_at >= '2026-01-01Z' and published_at < '2026-02-01Z'`,
@@ -143,7 +146,7 @@ export function describeFamilyChanges(running: () => Running, sql: (text: string
       expect(after[1]?.etag).toBe(before[1]?.etag)
     })
 
-    it('of a topic’s slug leads its readers on, archive and parameters too, and closing it ends their subscription', async () => {
+    it('of a topic’s slug redirects its feeds, archive and parameters, and a closed topic answers 410', async () => {
       await sql(`update topics set slug = 'clocks' where slug = 'time'`)
       for (const rest of ['rss.xml', 'feed.json?limit=3&content=summary', 'atom.xml', '']) {
         const response = await get(`/topics/time/${rest}`)

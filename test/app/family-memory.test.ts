@@ -1,4 +1,7 @@
-/** What one service keeps of families between requests, over HTTP: it never outlives what it tells of, nor keeps anybody waiting. */
+/**
+ * What one service keeps in memory about families, over HTTP: it never becomes outdated, and slow variants do not delay
+ * feeds.
+ */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import type { Runtime } from '../../src/delivery/runtime.ts'
@@ -21,7 +24,7 @@ const store = createStore(db, unexpected)
 
 type Slow = { concerns: (selection: Selection) => boolean; end: () => void; ended: Promise<void> }
 
-/** What `concerns` means is answered only once `end` was called. */
+/** Selections for which `concerns` is true are answered only after `end` was called. */
 const slow: Slow = { concerns: () => false, end: () => {}, ended: Promise.resolve() }
 const slowStore: Store = {
   ...store,
@@ -31,10 +34,10 @@ const slowStore: Store = {
   },
 }
 
-/** What the services told those who run them since the test began. */
+/** Log messages since the test began. */
 const said: string[] = []
 
-/** Every answer asks the database first whether what is in memory still holds. */
+/** A service that checks its memory against the database for each response. */
 function serve(runtime: Partial<Runtime> = {}) {
   const app = createApp({
     site: parseSite({ SITE_ORIGIN: origin, FEED_LENGTH: '30', POLL_MINUTES: '5', EDGE_SECONDS: '10' }),
@@ -46,10 +49,10 @@ function serve(runtime: Partial<Runtime> = {}) {
   return async (path: string) => app.request(path)
 }
 
-/** One for all tests: what it has in memory is what they are about. */
+/** One service for all tests, so that they share its memory. */
 const get = serve()
 
-/** Inserts the articles numbered so, by one statement; in `publishedAt`, `n` is the number. */
+/** Inserts articles `from` to `to` in one statement; in `publishedAt`, `n` is the number. */
 const publish = (from: number, to: number, publishedAt = 'now()') =>
   `insert into articles (guid, url, title, standfirst, language, disclosure_mode, status, published_at)
   select 'urn:example:' || n, '${origin}/' || n, n, 'So it was.', 'en', 'ai-autonomous', 'published', ${publishedAt}
@@ -59,7 +62,7 @@ const assign = (slug: string, from: number, to: number) =>
   `insert into topics values ('${slug}', '${slug}') on conflict do nothing;
   insert into article_topics select id, '${slug}' from articles where title::int between ${from} and ${to}`
 
-/** Thirty-one of one month that is over: a part of thirty, and one of one. */
+/** Thirty-one articles of a past month: one archive part of thirty, and one of one. */
 const january = `set local candor.backdate = 'on'; ${publish(1, 31, `timestamptz '2020-01-01Z' + n * interval '1 hour'`)}`
 const run = (text: string) => sql(`begin; ${text}; commit`)
 
@@ -74,7 +77,7 @@ beforeEach(async () => {
 })
 afterAll(close)
 
-it('a topic in a parameter is known once it has an article, wherever that is, and by its new name', async () => {
+it('accepts a topic as a parameter once it has an article in any family, and redirects to its new slug', async () => {
   expect((await get('/reviewed/rss.xml?topic=new')).status).toBe(400)
   expect((await get('/reviewed/rss.xml?topic=new')).status).toBe(400)
   await run(`${publish(1, 1)}; ${assign('new', 1, 1)}`)
@@ -86,7 +89,7 @@ it('a topic in a parameter is known once it has an article, wherever that is, an
   expect(await statusOf('/reviewed/rss.xml?topic=newer')).toEqual([200, null])
 })
 
-it('a part that was closed under a topic’s earlier name stays there, where the new one has a past of its own', async () => {
+it('keeps an archive part under a topic’s earlier slug if the new slug had articles before', async () => {
   const path = '/topics/a/archive/2020-01/1/atom.xml'
   const ids = async () => [...(await (await get(path)).text()).matchAll(/<id>(urn:[^<]*)<\/id>/g)].map(([, id]) => id)
   await run(`${publish(99, 99)}; ${assign('b', 99, 99)}`)
@@ -99,12 +102,12 @@ it('a part that was closed under a topic’s earlier name stays there, where the
   expect(await statusOf('/topics/a/rss.xml')).toEqual([301, '/topics/b/rss.xml'])
   expect(await statusOf(path)).toEqual([200, null])
   expect(await ids()).toEqual(before)
-  // A part that never was there is no reason to stay.
+  // A part that never existed is redirected.
   const other = '/archive/2020-02/1/atom.xml'
   expect(await statusOf(`/topics/a${other}`)).toEqual([301, `/topics/b${other}`])
 })
 
-it('a closed topic is gone, which caches may keep for a minute, and back where that is taken back', async () => {
+it('answers 410 for a closed topic, cacheable for a minute, and 200 when it is opened again', async () => {
   await run(`${publish(1, 1)}; ${assign('x', 1, 1)}`)
   expect((await get('/topics/x/rss.xml')).status).toBe(200)
   await run(`insert into retired_topics (slug) values ('x')`)
@@ -114,7 +117,7 @@ it('a closed topic is gone, which caches may keep for a minute, and back where t
   expect((await get('/topics/x/rss.xml')).status).toBe(200)
 })
 
-it('a limit is kept also where it is the usual one, and so is that of summaries, whatever embargoes have released', async () => {
+it('applies the limit to an explicit limit=30 and to summaries, however many embargoes have ended', async () => {
   const embargoed = publish(1, 45, `now() + interval '1 day'`)
   const release = (column: string) => `${column} = ${column} - interval '2 days' where ${column} > now()`
   await run(embargoed)
@@ -136,7 +139,7 @@ it('a limit is kept also where it is the usual one, and so is that of summaries,
   }
 })
 
-describe('while variants take long', () => {
+describe('while variants are slow', () => {
   const waiting: Promise<Response>[] = []
   beforeEach(async () => {
     await run(january)
@@ -151,11 +154,11 @@ describe('while variants take long', () => {
     slow.concerns = () => false
     await Promise.all(waiting.splice(0))
   })
-  /** Two at once, and three that wait for them; of lengths that are not in memory. */
+  /** Starts two renders and queues three, with lengths that are not in memory. */
   const fillTheGate = (...lengths: [number, number, number, number, number]) =>
     waiting.push(...lengths.map((limit) => get(`/rss.xml?limit=${limit}`)))
 
-  it('what is in memory is served at once, and archives and feeds themselves are made', async () => {
+  it('serves documents in memory at once, and renders feeds and archives', async () => {
     fillTheGate(11, 12, 13, 14, 15)
     const started = performance.now()
     for (const path of ['/rss.xml?limit=7', '/archive/2020-01/1/rss.xml', '/archive/2020-01/2/atom.xml', '/atom.xml']) {
@@ -164,7 +167,7 @@ describe('while variants take long', () => {
     expect(performance.now() - started).toBeLessThan(1500)
   })
 
-  it('those that wait for their turn are told that there is too much, not that the database is away', async () => {
+  it('answers a queue timeout with "too much", not with a database outage', async () => {
     fillTheGate(21, 22, 23, 24, 25)
     const refused = await Promise.all(waiting.slice(2))
     for (const response of refused) {
@@ -173,11 +176,11 @@ describe('while variants take long', () => {
     }
     slow.end()
     for (const limit of [21, 22, 23]) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(200)
-    // Who was only busy has not failed.
+    // A queue timeout is not logged as an outage.
     expect(said).toEqual([])
   })
 
-  it('turns are given back by those whom the database never answers', async () => {
+  it('frees the places of queries that the database never answers', async () => {
     fillTheGate(31, 32, 33, 34, 35)
     for (const { status } of await Promise.all(waiting)) expect(status).toBe(503)
     slow.concerns = () => false
@@ -185,10 +188,10 @@ describe('while variants take long', () => {
   })
 })
 
-describe('a cache in front that knows tags', () => {
+describe('a CDN cache with tags', () => {
   const tagged = serve({ cacheTags: true })
 
-  it('keeps parts of archives for a day, and readers keep them as long as any feed', async () => {
+  it('may store archive parts for a day, while clients store them as long as feeds', async () => {
     await run(january)
     for (const [path, edgeSeconds] of [
       ['/archive/2020-01/1/atom.xml', 86_400],
@@ -200,7 +203,7 @@ describe('a cache in front that knows tags', () => {
     }
   })
 
-  it('can purge filtered feeds with each family that they name', async () => {
+  it('can purge filtered feeds by the tag of each family in the filter', async () => {
     await run(`${publish(1, 3)}; ${assign('x', 1, 1)}; ${assign('y', 2, 2)}; ${assign('z', 3, 3)}`)
     const tags = async (path: string) =>
       ((await tagged(path)).headers.get('Cache-Tag') ?? '').split(',').filter((tag) => tag.startsWith('family:'))

@@ -1,11 +1,11 @@
-/** The HTTP suite on the feeds themselves: what every format is sent with, and how it answers each method and condition. */
+/** The HTTP suite for the three feeds: headers, methods, conditional requests and compression. */
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { origin } from './newsroom.ts'
 import { runOnNode } from './on-node.ts'
 import { type Running, untilSettled } from './running.ts'
 
-/** Every address that answers with a feed, and the type it must have. */
+/** The addresses of the feeds, with their media types and first bytes. */
 export const feeds = [
   {
     path: '/rss.xml',
@@ -25,7 +25,7 @@ const bytesOf = async (response: Response) => Buffer.from(await response.arrayBu
 /** Headers that a 304 repeats (wire contract §5). */
 const shared = ['etag', 'last-modified', 'cache-control', 'cdn-cache-control', 'vary', 'link']
 
-/** A proxy in front of workerd says these differently from one answer to the next, and they are not the service's. */
+/** The proxy in front of workerd sets these headers, and they vary between responses. */
 const ofTheConnection = ['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length']
 const headersOf = (response: Response) =>
   Object.fromEntries([...response.headers].filter(([name]) => !ofTheConnection.includes(name)))
@@ -36,7 +36,7 @@ export function describeFeeds(running: () => Running): void {
   describe.each(feeds)('$path', ({ path, type, start }) => {
     const get = (headers: Record<string, string> = {}) => running().fetch(path, { headers })
 
-    it('complaint 16: is sent as what it is, in UTF-8', async () => {
+    it('complaint 16: has the right media type, in UTF-8', async () => {
       const response = await get()
       expect(response.status).toBe(200)
       expect(response.headers.get('Content-Type')).toBe(type)
@@ -63,7 +63,7 @@ export function describeFeeds(running: () => Running): void {
       expect(links).toHaveLength(6)
     })
 
-    it('says how its articles were made only where they all agree', async () => {
+    it('sends AI-Disclosure only if all its articles have the same mode', async () => {
       expect((await get()).headers.has('AI-Disclosure')).toBe(false)
       const one = await running().fetch(`${path}?limit=1`)
       expect(one.headers.get('AI-Disclosure')).toBe(
@@ -71,7 +71,7 @@ export function describeFeeds(running: () => Running): void {
       )
     })
 
-    it('complaint 17: may be read by pages of any origin', async () => {
+    it('complaint 17: allows requests from any origin', async () => {
       const { headers } = await get({ Origin: 'https://reader.example.org' })
       expect(headers.get('Access-Control-Allow-Origin')).toBe('*')
       expect(headers.get('Access-Control-Expose-Headers')).toBe('ETag, Last-Modified, Link, AI-Disclosure')
@@ -92,7 +92,7 @@ export function describeFeeds(running: () => Running): void {
       expect((await bytesOf(head)).byteLength).toBe(0)
     })
 
-    it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('refuses %s and says what it allows', async (method) => {
+    it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('refuses %s and names the allowed methods', async (method) => {
       const response = await running().fetch(path, { method })
       expect(response.status).toBe(405)
       expect(response.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
@@ -100,7 +100,7 @@ export function describeFeeds(running: () => Running): void {
       expect((await response.json()).detail).toContain(method)
     })
 
-    it.each(['GET', 'HEAD'])('complaint 4: answers %s with 304 to the ETag that it gave', async (method) => {
+    it.each(['GET', 'HEAD'])('complaint 4: answers %s with 304 for its current ETag', async (method) => {
       const first = await get()
       const etag = first.headers.get('ETag') ?? ''
       const again = await running().fetch(path, { method, headers: { 'If-None-Match': `"old", ${etag}` } })
@@ -110,25 +110,25 @@ export function describeFeeds(running: () => Running): void {
       expect((await get({ 'If-None-Match': 'W/"another"' })).status).toBe(200)
     })
 
-    it.each(['GET', 'HEAD'])('complaint 4: answers %s with 304 to the Last-Modified that it gave', async (method) => {
+    it.each(['GET', 'HEAD'])('complaint 4: answers %s with 304 for its current Last-Modified', async (method) => {
       const since = (await get()).headers.get('Last-Modified') ?? ''
       expect((await running().fetch(path, { method, headers: { 'If-Modified-Since': since } })).status).toBe(304)
       expect((await get({ 'If-Modified-Since': 'Thu, 01 Jan 2026 00:00:00 GMT' })).status).toBe(200)
     })
 
-    it('complaint 7: believes an If-None-Match before an If-Modified-Since', async () => {
+    it('complaint 7: prefers If-None-Match to If-Modified-Since', async () => {
       const since = (await get()).headers.get('Last-Modified') ?? ''
       const conditions = { 'If-None-Match': 'W/"another"', 'If-Modified-Since': since }
       expect((await get(conditions)).status).toBe(200)
     })
 
-    it('complaint 19: is served whatever is accepted', async () => {
+    it('complaint 19: ignores the Accept header', async () => {
       const response = await get({ Accept: 'text/html;q=0.1, image/*' })
       expect(response.status).toBe(200)
       expect(response.headers.get('Content-Type')).toBe(type)
     })
 
-    it('is gzipped once, for those who take it, under the same ETag', async () => {
+    it('is gzipped once for clients that accept gzip, with the same ETag', async () => {
       const [plain, small] = [await get({ 'Accept-Encoding': 'identity' }), await get({ 'Accept-Encoding': 'gzip' })]
       expect(plain.headers.has('Content-Encoding')).toBe(false)
       expect(small.headers.get('Content-Encoding')).toBe('gzip')
@@ -138,7 +138,7 @@ export function describeFeeds(running: () => Running): void {
       expect(gunzipSync(sent).equals(identity)).toBe(true)
     })
 
-    it('gives the same bytes to everyone who asks', async () => {
+    it('sends the same bytes to every client', async () => {
       const [one, other] = [await get(), await get({ 'User-Agent': 'A Reader/1.0', 'Accept-Language': 'tr' })]
       expect(other.headers.get('ETag')).toBe(one.headers.get('ETag'))
       expect((await bytesOf(other)).equals(await bytesOf(one))).toBe(true)

@@ -1,4 +1,4 @@
-/** The guarantees of delivery for what helps to find feeds: what is kept, what is not, how much at once, and while the database is away. */
+/** Delivery of the directory and of search: caching, limits of concurrency, and behaviour during a database outage. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
@@ -12,7 +12,7 @@ const topic: DirectoryFamily = {
   ...{ newestAt: new Date('2026-05-01T12:00:00Z'), languages: ['en'] },
 }
 
-/** What the newsroom does with each question, how many it was asked, and what the log heard. */
+/** How the store answers each query, the number of queries, and the log messages. */
 const newsroom = { asked: 0, searches: 0, answer: async () => {}, search: async () => {}, said: [] as string[] }
 
 function serve(environment: Readonly<Record<string, string>> = {}) {
@@ -48,7 +48,7 @@ beforeEach(() => {
 const directory = ['/feeds/', '/topics/', '/opml.xml', '/topics/opml.xml', '/feeds.json', '/sitemap.xml'] as const
 
 describe('the directory', () => {
-  it('is read once, however often and with whatever parameters it is asked for', async () => {
+  it('is read once for a thousand requests with unknown parameters', async () => {
     const get = serve()
     for (const path of directory) await (await get(path)).text()
     const before = newsroom.asked
@@ -59,7 +59,7 @@ describe('the directory', () => {
     expect(newsroom.asked).toBe(before)
   })
 
-  it('forgets filtered pages beyond its memory, and never for their sake the feeds', async () => {
+  it('evicts filtered pages when memory is full, but never the feeds', async () => {
     const get = serve({ MEMORY_MB: '1' })
     await get('/rss.xml')
     for (let index = 0; index < 500; index += 1) expect((await get(`/topics/?q=name+${index}`)).status).toBe(200)
@@ -71,7 +71,7 @@ describe('the directory', () => {
     expect(newsroom.asked).toBe(then)
   })
 
-  it('is served on while the database is away, and is 503 where it was never read', async () => {
+  it('is served from memory during an outage, and answers 503 for pages not in memory', async () => {
     const get = serve({ FRESH_MS: '0' })
     const bodies = await Promise.all(directory.map(async (path) => (await get(path)).text()))
     newsroom.answer = fail
@@ -86,7 +86,7 @@ describe('the directory', () => {
 })
 
 describe('a search', () => {
-  it('is never kept, and pushes nothing out of memory', async () => {
+  it('is never cached, and evicts nothing from memory', async () => {
     const get = serve({ MEMORY_MB: '1' })
     await get('/rss.xml')
     await get('/rss.xml?limit=3')
@@ -100,7 +100,7 @@ describe('a search', () => {
     expect(newsroom.asked).toBe(before)
   })
 
-  it('waits for its turn, two at a time; beyond a hundred it is 503 with Retry-After, and feeds go on', async () => {
+  it('runs two at a time, queues a hundred, and answers 503 with Retry-After beyond that', async () => {
     const get = serve()
     let end = () => {}
     const ended = new Promise<void>((resolve) => {
@@ -119,7 +119,7 @@ describe('a search', () => {
     expect(statuses.filter((status) => status === 200)).toHaveLength(102)
   })
 
-  it('that takes too long is 503, and says what to ask instead', async () => {
+  it('that takes too long answers 503 and suggests a narrower search', async () => {
     newsroom.search = () => Promise.reject(new SearchTooSlow('too slow'))
     const response = await serve()('/search/rss.xml?q=word')
     expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '60'])
@@ -127,7 +127,7 @@ describe('a search', () => {
     expect(newsroom.said).toEqual([])
   })
 
-  it('is 503 while the database is away, asks it once in a while, and is in the log once', async () => {
+  it('answers 503 during an outage, with one query and one log message', async () => {
     const get = serve()
     await get('/rss.xml')
     newsroom.search = fail

@@ -1,4 +1,4 @@
-/** The HTTP suite on the query string: `limit`, wrong values of it, and parameters that mean nothing here. */
+/** The HTTP suite for `limit`: its default, its range, its wrong values; and for unknown parameters. */
 import { describe, expect, it } from 'vitest'
 import { facts } from '../fixtures/facts.ts'
 import { feeds } from './feeds.suite.ts'
@@ -27,7 +27,7 @@ export function describeLimit(running: () => Running): void {
   const items = async (path: string) => (await (await running().fetch(path)).json()).items
 
   describe('limit', () => {
-    it('complaint 21: is 30 where nothing is said, and may be from 1 to 100', async () => {
+    it('complaint 21: is 30 by default, and may be 1 to 100', async () => {
       expect(await items('/feed.json')).toHaveLength(30)
       expect(await items('/feed.json?limit=1')).toHaveLength(1)
       const all = await items('/feed.json?limit=100')
@@ -35,14 +35,14 @@ export function describeLimit(running: () => Running): void {
       expect(all.slice(0, 30)).toEqual(await items('/feed.json'))
     })
 
-    it.each(feeds)('is named by $path as a part of its address', async ({ path }) => {
+    it.each(feeds)('is part of the address that $path names', async ({ path }) => {
       const response = await running().fetch(`${path}?limit=2`)
       expect(response.headers.get('Link')).toContain(`<${origin}${path}?limit=2>; rel="self"`)
       expect((await response.text()).includes(`${origin}${path}?limit=2`)).toBe(true)
     })
 
     describe.each(feeds)('of $path', ({ path }) => {
-      it.each(refused)('refuses %j and says what is allowed', async (value) => {
+      it.each(refused)('refuses %j and names the allowed values', async (value) => {
         const response = await running().fetch(`${path}?limit=${encodeURI(value).replaceAll('%25', '%')}`)
         expect(response.status).toBe(400)
         expect(response.headers.get('Content-Type')).toBe('application/problem+json')
@@ -53,7 +53,7 @@ export function describeLimit(running: () => Running): void {
     })
   })
 
-  it.each(feeds)('parameters that are not ours change nothing of $path', async ({ path }) => {
+  it.each(feeds)('unknown parameters do not change $path', async ({ path }) => {
     const [plain, tracked] = [
       await running().fetch(path),
       await running().fetch(`${path}?utm_source=x&Limit=5&format=html&=`),

@@ -1,14 +1,14 @@
-/** A database with the demo newsroom in it: what every test that asks over HTTP stands on. */
+/** A database with the demo newsroom, for the tests over HTTP. */
 import { seedDemo } from '../../demo/seed.ts'
 import type { Database } from '../fixtures/insert-article.ts'
 import { openCopy, openMigrated } from '../fixtures/open-migrated.ts'
 
-/** The origin that the suites' services are configured with; nothing is ever sent there. */
+/** SITE_ORIGIN of the services in these suites. No request is sent there. */
 export const origin = 'https://news.example.org'
 
 export type Newsroom = {
   readonly db: Database
-  /** Runs any text, several statements too, as the owner. */
+  /** Runs one or more statements as the owner. */
   sql(text: string): Promise<void>
   close(): Promise<void>
 }
@@ -23,7 +23,7 @@ async function seeded(): Promise<Blob> {
   return dump
 }
 
-/** Each caller's is its own; the demo is written once in each worker. */
+/** Each caller gets its own copy; the demo is inserted once per worker. */
 export async function openNewsroom() {
   seeding ??= seeded()
   const { db, client, close } = await openCopy(await seeding)

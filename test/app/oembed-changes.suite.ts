@@ -1,4 +1,7 @@
-/** The HTTP suite on oEmbed of a newsroom that changes: what is published, renamed, closed and taken back. */
+/**
+ * The HTTP suite for oEmbed after changes in the database: articles that are published, edited and deleted, topics that
+ * are renamed and closed.
+ */
 import { describe, expect, it } from 'vitest'
 import { textOf as childText, readWithSaxes } from '../text/xml-readers.ts'
 import { origin } from './newsroom.ts'
@@ -13,8 +16,8 @@ export function describeOembedChanges(running: () => Running, sql: (text: string
     sql(`insert into articles (url, title, language, status, published_at, disclosure_mode)
       values ('${url}', '${title}', 'de', 'published', now(), 'ai-autonomous')`)
 
-  describe('oEmbed of a newsroom at work', () => {
-    it('knows an article from the moment that it is published, by its newest title, and until it goes', async () => {
+  describe('oEmbed after a change', () => {
+    it('describes an article from its publication to its deletion, with its current title', async () => {
       expect((await ask(url)).status).toBe(404)
       await insert('"]]>&lt;<b>')
       const first = await ask(url)
@@ -37,7 +40,7 @@ export function describeOembedChanges(running: () => Running, sql: (text: string
       expect((await ask(url)).status).toBe(404)
     })
 
-    it('leads on where a topic moved, and has nothing where one was closed', async () => {
+    it('redirects to the new slug of a topic, and answers 404 for a closed topic', async () => {
       await sql(`insert into topics values ('oembed-old', 'Old'); ${articleIn('oembed-old')}`)
       expect((await ask(`${origin}/topics/oembed-old/`)).status).toBe(200)
       await sql(`update topics set slug = 'oembed-new' where slug = 'oembed-old'`)

@@ -1,4 +1,4 @@
-/** The HTTP suite on oEmbed: what other sites are told that embed a feed or an article of ours. */
+/** The HTTP suite for oEmbed, the endpoint for sites that embed a feed or an article. */
 import { describe, expect, it } from 'vitest'
 import { newsroom } from '../../demo/newsroom.ts'
 import { facts } from '../fixtures/facts.ts'
@@ -12,7 +12,7 @@ const article = `${origin}/demo/articles/rss-a-short-history`
 export const frame = (src: string, width: number, height: number, title: string) =>
   `<iframe src="${src}" width="${width}" height="${height}" title="${title}" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>`
 
-/** Addresses of ours, and the frame and title that each is told. */
+/** Addresses of feeds, and the frame and title in the response. */
 const feeds = [
   ['/', '/embed/', 'Candor'],
   ['/rss.xml', '/embed/', 'Candor'],
@@ -57,7 +57,7 @@ export function describeOembed(running: () => Running): void {
   const ask = (url: string, more = '') => get(`/oembed?url=${encode(url)}${more}`)
 
   describe('oEmbed', () => {
-    it.each(feeds)('tells of the feed at %s', async (path, src, title) => {
+    it.each(feeds)('describes the feed at %s', async (path, src, title) => {
       const response = await ask(`${origin}${path}`)
       expect(response.status).toBe(200)
       const answer = await response.json()
@@ -70,7 +70,7 @@ export function describeOembed(running: () => Running): void {
       expect(http.headers.get('ETag')).toBe(response.headers.get('ETag'))
     })
 
-    it('tells of an article who wrote it, and its label where people see it', async () => {
+    it('describes an article with its author, and with its label in the title', async () => {
       const response = await ask(article)
       const answer = await response.json()
       const title = 'AI-assisted: From Netscape to everywhere: a short history of RSS'
@@ -100,7 +100,7 @@ export function describeOembed(running: () => Running): void {
       `${article}?utm_source=x&fbclid=y`,
       article.replace('news', 'NEWS'),
       article.replace('rss-a', 'rss%2Da'),
-    ])('knows the article at %s', async (address) => {
+    ])('finds the article at %s', async (address) => {
       const answer = await ask(address)
       expect(answer.status).toBe(200)
       expect((await answer.json()).html).toContain(`url=${encode(article)}"`)
@@ -110,13 +110,13 @@ export function describeOembed(running: () => Running): void {
       ['', 600, 480],
       ['&maxwidth=320', 320, 480],
       ['&maxwidth=10000&maxheight=100', 600, 100],
-    ])('keeps to the size that is allowed: %s', async (limits, width, height) => {
+    ])('limits the size of the frame: "%s"', async (limits, width, height) => {
       const answer = await (await ask(`${origin}/`, limits)).json()
       expect([answer.width, answer.height]).toEqual([width, height])
       expect(answer.html).toContain(` width="${width}" height="${height}" `)
     })
 
-    it.each([`${origin}/topics/feed-formats/`, article])('says the same of %s in XML', async (url) => {
+    it.each([`${origin}/topics/feed-formats/`, article])('describes %s in XML with the same values', async (url) => {
       const [json, xml] = [await ask(url, '&format=json'), await ask(url, '&format=xml')]
       expect(json.headers.get('Content-Type')).toBe('application/json; charset=utf-8')
       expect(xml.headers.get('Content-Type')).toBe('text/xml; charset=utf-8')
@@ -127,7 +127,7 @@ export function describeOembed(running: () => Running): void {
         expect([name, childText(root, name)]).toEqual([name, String(value)])
     })
 
-    it('is data that any site may read, and that caches keep for a while', async () => {
+    it('allows every origin, and is cacheable for a minute', async () => {
       const response = await ask(article)
       const etag = response.headers.get('ETag') ?? ''
       for (const [name, value] of [
@@ -145,26 +145,26 @@ export function describeOembed(running: () => Running): void {
       expect((await running().fetch(path, { method: 'POST' })).status).toBe(405)
     })
 
-    it.each(missing)('has nothing to embed at %j', async (url) => {
+    it.each(missing)('answers 404 for %j', async (url) => {
       const response = await ask(url)
       expect(response.status).toBe(404)
       expect(response.headers.get('Content-Type')).toBe('application/problem+json')
       expect((await response.json()).title).toBe('Not found')
     })
 
-    it.each(refused)('refuses %s, and names the parameter', async (query, words) => {
+    it.each(refused)('refuses "%s" and names the parameter', async (query, words) => {
       const response = await get(`/oembed${query}`)
       expect(response.status).toBe(400)
       expect((await response.json()).detail).toMatch(words)
     })
 
-    it('has two formats, and says 501 of all others', async () => {
+    it('answers 501 for a format other than JSON and XML', async () => {
       const response = await ask(article, '&format=yaml')
       expect([response.status, response.headers.get('Cache-Control')]).toEqual([501, 'no-store'])
       expect((await response.json()).detail).toMatch(facts('format', 'yaml', 'json', 'xml'))
     })
 
-    it('is found from the page of each feed, in its head and in its Link header', async () => {
+    it('is linked from the page of each feed, in its head and its Link header', async () => {
       for (const [path, title] of [
         ['/', 'Candor'],
         ['/topics/feed-formats/?without=time', expect.stringContaining('Feed formats')],
@@ -187,7 +187,7 @@ export function describeOembed(running: () => Running): void {
     })
 
     it.each(['/archive/2026-01/1/', '/search/?q=feed', '/search/', '/feeds/', '/disclosure'])(
-      'is not offered by %s',
+      'is not linked from %s',
       async (path) => {
         const response = await get(path)
         expect(response.status).toBe(200)

@@ -1,6 +1,6 @@
 /**
- * One HTTP suite on Node, over the embedded database. Each suite ends by calling this where it is itself the file that
- * is run (`import.meta.vitest`), so that `npx vitest run test/app/search` runs what it names; workerd runs all in one.
+ * Runs one HTTP suite on Node with the embedded database. Each suite file calls this at its end if it is the file that
+ * vitest runs (`import.meta.vitest`), so `npx vitest run test/app/search` runs one suite. workerd runs all suites in one file.
  */
 /// <reference types="vitest/importMeta" />
 import { drizzle } from 'drizzle-orm/postgres-js'
@@ -14,7 +14,7 @@ const unexpected = (id: string, reason: string) => {
   throw new Error(`article ${id} is left out: ${reason}`)
 }
 
-/** A newsroom with the demo in it, and services on Node that read from it. */
+/** A newsroom with the demo, and services on Node that read from it. */
 export async function openOnNode(): Promise<Runtime> {
   const newsroom = await openNewsroom()
   afterAll(() => newsroom.close())
@@ -28,7 +28,7 @@ export async function openOnNode(): Promise<Runtime> {
   }
 }
 
-/** `environment` holds settings beside SITE_ORIGIN. */
+/** `environment` contains settings in addition to SITE_ORIGIN. */
 export async function runOnNode(suite: Suite, environment: Readonly<Record<string, string>> = {}): Promise<void> {
   const runtime = await openOnNode()
   describe('on Node', () => {

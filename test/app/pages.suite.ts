@@ -1,4 +1,4 @@
-/** The HTTP suite on what is no feed: the page for people, and what machines ask to know whether the service is well. */
+/** The HTTP suite for the home page and the health checks. */
 import { describe, expect, it } from 'vitest'
 import { feeds } from './feeds.suite.ts'
 import { origin } from './newsroom.ts'
@@ -7,7 +7,7 @@ import type { Running } from './running.ts'
 
 export function describePages(running: () => Running): void {
   describe('/', () => {
-    it('is a page with the newest headlines and how each was made', async () => {
+    it('shows the newest headlines with their disclosure labels', async () => {
       const response = await running().fetch('/')
       expect(response.status).toBe(200)
       expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8')
@@ -17,7 +17,7 @@ export function describePages(running: () => Running): void {
       expect(page).toContain('AI-written, no human editor:')
     })
 
-    it('complaint 20: lets readers find the three feeds', async () => {
+    it('complaint 20: links to the three feeds in its head', async () => {
       const page = await (await running().fetch('/')).text()
       const head = page.slice(0, page.indexOf('</head>'))
       const links = [...head.matchAll(/<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">/g)]
@@ -27,7 +27,7 @@ export function describePages(running: () => Running): void {
       expect(new Set(toFeeds.map(([, , title]) => title)).size).toBe(3)
     })
 
-    it('has no body for HEAD', async () => {
+    it('answers HEAD without a body', async () => {
       const response = await running().fetch('/', { method: 'HEAD' })
       expect(response.status).toBe(200)
       expect(await response.text()).toBe('')
@@ -42,7 +42,7 @@ export function describePages(running: () => Running): void {
       expect(await response.json()).toEqual({ status: 'live' })
     })
 
-    it('is ready, and knows how old the newest article is', async () => {
+    it('is ready, and reports the age of the newest article', async () => {
       const response = await running().fetch('/health/ready')
       expect(response.status).toBe(200)
       expect(response.headers.get('Cache-Control')).toBe('no-store')

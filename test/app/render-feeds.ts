@@ -1,4 +1,4 @@
-/** A process of its own for determinism.test.ts: reads a site and snapshots, writes every document made of them. */
+/** Renders all documents for determinism.test.ts, also as a process that reads from stdin and writes to stdout. */
 
 import { buffer } from 'node:stream/consumers'
 import { deserialize } from 'node:v8'
@@ -22,7 +22,7 @@ export type Material = {
 
 const embed = buildOptions({ images: true, summaries: true })
 
-/** Feeds in every format, then the page and the frame, snapshot by snapshot. */
+/** For each snapshot and selection: the feed in every format, the page and the frame. */
 export async function renderAll({ site, selections, snapshots }: Material): Promise<string[]> {
   const documents: string[] = []
   for (const snapshot of snapshots) {

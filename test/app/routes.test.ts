@@ -1,4 +1,4 @@
-/** Routes as an outer app sees them, and the one address that people and programs share. */
+/** Tests the app mounted inside another Hono app, and `/feed`, which serves both browsers and feed readers. */
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
@@ -20,12 +20,12 @@ const build = (basePath = '') =>
     log: () => {},
   })
 
-describe.each(['', '/news'])('mounted below another app, at "%s"', (base) => {
+describe.each(['', '/news'])('mounted in another app, at "%s"', (base) => {
   const outer = new Hono()
   outer.post('/login', (c) => c.text('logged in'))
   outer.route('/', build(base))
 
-  it('serves feeds and pages, with the security headers of every response', async () => {
+  it('serves feeds and pages with security headers', async () => {
     for (const path of ['/rss.xml', '/', '/disclosure', '/rss', '/health/live']) {
       const response = await outer.request(`${base}${path}`)
       const own = path === '/rss' ? 404 : 200
@@ -34,7 +34,7 @@ describe.each(['', '/news'])('mounted below another app, at "%s"', (base) => {
     }
   })
 
-  it('keeps its limits and methods, and leaves those of other routes alone', async () => {
+  it('applies its limits and methods only to its own routes', async () => {
     const post = await outer.request(`${base}/rss.xml`, { method: 'POST' })
     expect([post.status, post.headers.get('Allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
     expect((await outer.request(`${base}/rss.xml`, { method: 'OPTIONS' })).status).toBe(204)
@@ -42,7 +42,7 @@ describe.each(['', '/news'])('mounted below another app, at "%s"', (base) => {
     expect((await outer.request('/login', { method: 'POST' })).status).toBe(200)
   })
 
-  it('answers its own errors', async () => {
+  it('answers errors with its own problem documents', async () => {
     const response = await outer.request(`${base}/rss.xml?limit=0`)
     expect([response.status, response.headers.get('Content-Type')]).toEqual([400, 'application/problem+json'])
   })
@@ -51,7 +51,7 @@ describe.each(['', '/news'])('mounted below another app, at "%s"', (base) => {
 describe('/feed', () => {
   const request = (headers: Record<string, string>) => build('/news').request('/news/feed', { headers })
 
-  it('leads a person in a browser to the home page, and is kept by no cache', async () => {
+  it('redirects a browser to the home page, without caching', async () => {
     const response = await request({ 'Sec-Fetch-Dest': 'document', Accept: 'text/html,*/*;q=0.8' })
     expect([response.status, response.headers.get('Location')]).toEqual([302, '/news/'])
     expect(response.headers.get('Cache-Control')).toContain('no-store')
@@ -59,7 +59,7 @@ describe('/feed', () => {
   })
 
   it.each([{}, { 'Sec-Fetch-Dest': 'empty' }, { Accept: 'text/html' }])(
-    'gives a program a feed: %j',
+    'sends a feed to other clients: %j',
     async (headers) => {
       const response = await request(headers as Record<string, string>)
       expect([response.status, response.headers.get('Content-Type')]).toEqual([

@@ -1,4 +1,4 @@
-/** What an HTTP suite needs of a service that runs, wherever it runs, and the Node side of it. */
+/** The interface between the HTTP suites and a running service on any runtime, and its implementation for Node. */
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
@@ -15,22 +15,22 @@ export type Running = {
 }
 
 export type Circumstances = {
-  /** Settings beside SITE_ORIGIN. */
+  /** Settings in addition to SITE_ORIGIN. */
   readonly environment?: Readonly<Record<string, string>>
-  /** The database's address, where it is not the newsroom's: nothing need listen there. */
+  /** The address of another database than the newsroom's. Nothing needs to listen there. */
   readonly databaseUrl?: string
 }
 
-/** One runtime: starts services over a newsroom that they share, and writes into it. */
+/** One runtime: starts services that share a newsroom, and writes to it. */
 export type Runtime = {
   serve(circumstances?: Circumstances): Promise<Running>
   sql(text: string): Promise<void>
 }
 
-/** Tests of a service that runs; `sql` writes into its newsroom. */
+/** Tests of a running service; `sql` writes to its newsroom. */
 export type Suite = (running: () => Running, sql: Runtime['sql']) => void
 
-/** Starts the service before the tests of the current `describe` block, and ends it after them. */
+/** Starts the service before the tests of the current `describe` block, and stops it after them. */
 export function openRunning(start: () => Promise<Running>): () => Running {
   let running: Running | undefined
   beforeAll(async () => {
@@ -43,7 +43,7 @@ export function openRunning(start: () => Promise<Running>): () => Running {
   }
 }
 
-/** The app on a socket of Node's; what it logs goes to `log`. */
+/** Starts the app on a free port. */
 export async function serveOnNode(
   store: () => Store,
   environment: Circumstances['environment'] = {},
@@ -51,7 +51,7 @@ export async function serveOnNode(
 ): Promise<Running> {
   const app = createApp({
     site: parseSite({ SITE_ORIGIN: origin, ...environment }),
-    // Every answer asks the database first: what is written shows in the next one.
+    // The app checks the database for each response, so a write shows in the next one.
     settings: parseDeliverySettings({ FRESH_MS: '0', ...environment }),
     store,
     log,
@@ -71,14 +71,14 @@ export async function serveOnNode(
 }
 
 /**
- * Waits until the newsroom's last change is so old that dates count: in whole seconds a younger one can't be told from
- * another, so that Last-Modified still moves and If-Modified-Since is not believed.
+ * Waits until the last change is old enough for its date to be a validator. Dates have whole seconds, so for a recent
+ * change the app still moves Last-Modified and ignores If-Modified-Since.
  */
 export async function untilSettled(running: Running): Promise<void> {
   await vi.waitFor(
     async () => {
       const { headers } = await running.fetch('/rss.xml')
-      // What is in memory was confirmed a second ago at the most (FRESH_MS): its date is not younger than two.
+      // The document in memory may be one second old (FRESH_MS), and dates younger than two seconds still move.
       expect(Date.now() - Date.parse(headers.get('Last-Modified') ?? '')).toBeGreaterThan(3500)
     },
     { timeout: 10_000, interval: 250 },

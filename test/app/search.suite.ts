@@ -1,4 +1,4 @@
-/** The HTTP suite on search: a feed and a page of it, and what strangers may ask. */
+/** The HTTP suite for search: its feeds, its page, its OpenSearch description, and hostile queries. */
 import { describe, expect, it } from 'vitest'
 import { allFormats } from '../../src/request/formats.ts'
 import { facts } from '../fixtures/facts.ts'
@@ -50,18 +50,21 @@ export function describeSearch(running: () => Running): void {
     ((await (await search(words)).json()) as Found).items.map(({ title }) => title)
 
   describe('search', () => {
-    it.each(allFormats)('is a feed: $file names itself in one form, and answers 304', async ({ file, mediaType }) => {
-      const response = await get(`/search/${file}?utm_source=x&q=++Feed%20%20reader&limit=5`)
-      expect([response.status, response.headers.get('Content-Type')]).toEqual([200, mediaType])
-      const self = `${origin}/search/${file}?q=Feed+reader&limit=5`
-      expect(response.headers.get('Link')).toContain(`<${self}>; rel="self"`)
-      expect(await response.text()).toContain(file === 'feed.json' ? self : self.replaceAll('&', '&amp;'))
-      const etag = response.headers.get('ETag') ?? ''
-      expect((await get(self.slice(origin.length), { 'If-None-Match': etag })).status).toBe(304)
-      expect(response.headers.get('Last-Modified')).toBeNull()
-    })
+    it.each(allFormats)(
+      'is a feed: $file names its canonical address, and answers 304',
+      async ({ file, mediaType }) => {
+        const response = await get(`/search/${file}?utm_source=x&q=++Feed%20%20reader&limit=5`)
+        expect([response.status, response.headers.get('Content-Type')]).toEqual([200, mediaType])
+        const self = `${origin}/search/${file}?q=Feed+reader&limit=5`
+        expect(response.headers.get('Link')).toContain(`<${self}>; rel="self"`)
+        expect(await response.text()).toContain(file === 'feed.json' ? self : self.replaceAll('&', '&amp;'))
+        const etag = response.headers.get('ETag') ?? ''
+        expect((await get(self.slice(origin.length), { 'If-None-Match': etag })).status).toBe(304)
+        expect(response.headers.get('Last-Modified')).toBeNull()
+      },
+    )
 
-    it('finds words of titles and texts in other forms too, newest first', async () => {
+    it('finds inflected forms of words in titles and texts, newest first', async () => {
       expect(await titles('testify')).toEqual([expect.stringMatching(/^Musk testifies that xAI used distillation/)])
       const { items } = (await (await search('feed')).json()) as Found
       expect(items.length).toBeGreaterThan(5)
@@ -70,7 +73,7 @@ export function describeSearch(running: () => Running): void {
       expect(await titles('qzqzqz')).toEqual([])
     })
 
-    it('shows on its page the passages that hold the words, and the way to subscribe', async () => {
+    it('shows matching passages and the address of the feed on its page', async () => {
       const response = await get('/search/?q=tombstone')
       expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8')
       expect(response.headers.get('Link')).toContain(`<${origin}/search/?q=tombstone>; rel="canonical"`)
@@ -83,7 +86,7 @@ export function describeSearch(running: () => Running): void {
       expect((await get('/search/')).status).toBe(200)
     })
 
-    it.each(hostile)('is not harmed by %j', async (words) => {
+    it.each(hostile)('answers the hostile query %j with 200 or 400, without markup from it', async (words) => {
       for (const file of ['rss.xml', 'atom.xml', 'feed.json', '']) {
         const response = await search(words, file)
         expect([200, 400]).toContain(response.status)
@@ -93,17 +96,17 @@ export function describeSearch(running: () => Running): void {
       }
     })
 
-    it('refuses what is too long before any work', async () => {
+    it('answers 414 for a very long query', async () => {
       expect((await get(`/search/rss.xml?q=${'x'.repeat(10_000)}`)).status).toBe(414)
     })
 
-    it.each(refused)('refuses ?%s, and says why', async (query, words) => {
+    it.each(refused)('refuses ?%s and names the cause', async (query, words) => {
       const response = await get(`/search/rss.xml${query === '' ? '' : `?${query}`}`)
       expect(response.status).toBe(400)
       expect((await response.json()).detail).toMatch(words)
     })
 
-    it('can be added to browsers and readers: each page leads to its description, whose addresses answer', async () => {
+    it('has an OpenSearch description that the home page links to, and its addresses answer 200', async () => {
       const home = await (await get('/')).text()
       expect(home).toContain(
         '<link rel="search" type="application/opensearchdescription+xml" title="Candor" href="/opensearch.xml">',

@@ -1,4 +1,7 @@
-/** What strangers can make the service do: nothing for what it does not know, and no more work for more addresses. */
+/**
+ * Limits the work that unknown clients can cause: unknown addresses, spellings and parameters cost no extra queries,
+ * renders or memory.
+ */
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
@@ -18,7 +21,7 @@ function buildCounted(environment: Record<string, string> = {}, article = buildA
   const stall = () => {
     answered = () => new Promise(() => {})
   }
-  /** From now on there are no families but those that the service has met. */
+  /** From now on the database knows no families; the service has some in memory. */
   const forget = () => {
     answered = () => Promise.resolve({ ...snapshot, known: false, state: absent })
   }
@@ -52,7 +55,7 @@ it('answers ten thousand spellings of three feeds with three renders', async () 
   expect(counted.asked).toBe(3)
 })
 
-it('asks the database nothing for ten thousand addresses that it does not know', async () => {
+it('sends no query for ten thousand unknown addresses', async () => {
   const { counted, get } = buildCounted()
   for (let index = 0; index < 10_000; index += 1) {
     expect((await get(`/wp-content/${index}.php?x=${index}`)).status).toBe(404)
@@ -60,7 +63,7 @@ it('asks the database nothing for ten thousand addresses that it does not know',
   expect(counted.asked).toBe(0)
 })
 
-it('renders each length once, however often all are asked for, and refuses the others without a question', async () => {
+it('renders each allowed limit once, and refuses other limits without a query', async () => {
   const { counted, get } = buildCounted()
   for (let round = 0; round < 3; round += 1) {
     for (let limit = 1; limit <= 100; limit += 1) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(200)
@@ -69,18 +72,18 @@ it('renders each length once, however often all are asked for, and refuses the o
   expect(counted.asked).toBe(100)
 })
 
-it('forgets documents beyond its memory instead of growing', async () => {
+it('evicts documents when its memory is full', async () => {
   const { counted, get } = buildCounted({ MEMORY_MB: '1' })
   for (let limit = 1; limit <= 100; limit += 1) await get(`/rss.xml?limit=${limit}`)
   const before = counted.asked
   for (const file of ['atom.xml', 'feed.json', 'rss.xml']) {
     for (let limit = 1; limit <= 100; limit += 1) await get(`/${file}?limit=${limit}`)
   }
-  // With all of it in memory, the hundred feeds that were asked for first would not have been rendered again.
+  // With unlimited memory, the first hundred feeds would not be rendered again.
   expect(counted.asked - before).toBeGreaterThan(200)
 })
 
-it('keeps the feeds without parameters in memory, whatever else is asked for', async () => {
+it('keeps the feeds without parameters in memory during requests for three hundred variants', async () => {
   const article = buildArticle({ bodyHtml: `<p>${'A long story. '.repeat(500)}</p>` })
   const { counted, get } = buildCounted({ MEMORY_MB: '1' }, article)
   for (const file of files) await get(`/${file}`)
@@ -90,7 +93,7 @@ it('keeps the feeds without parameters in memory, whatever else is asked for', a
   expect(counted.asked).toBe(before)
 })
 
-it('says when too many feeds with parameters are asked for at once, and serves the others meanwhile', async () => {
+it('answers 503 with Retry-After to too many concurrent variants, and keeps serving the main feed', async () => {
   const { get, stall } = buildCounted()
   await get('/rss.xml')
   stall()
@@ -100,12 +103,12 @@ it('says when too many feeds with parameters are asked for at once, and serves t
   expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '2'])
   expect(await refused.json()).toMatchObject({ status: 503, detail: expect.any(String) })
   expect((await get('/rss.xml')).status).toBe(200)
-  // Nobody waits longer for the turn than for the database.
+  // The queue timeout is no longer than the database timeout.
   const statuses = (await Promise.all(many)).map(({ status }) => status)
   expect(statuses).toEqual(statuses.map(() => 503))
 })
 
-it('asks the database for no more than fifty families that are not there, and for those it knows all the same', async () => {
+it('queries at most fifty unknown families, and keeps serving known families', async () => {
   const { counted, get, forget } = buildCounted()
   await get('/topics/science/rss.xml')
   forget()
@@ -114,14 +117,14 @@ it('asks the database for no more than fifty families that are not there, and fo
   for (let index = 0; index < 2000; index += 1) statuses.push((await get(`/sources/s${index}.example/rss.xml`)).status)
   expect(statuses.filter((status) => status === 404)).toHaveLength(50)
   expect(statuses.filter((status) => status === 503)).toHaveLength(1950)
-  // Each with two looks for names that may have been meant.
+  // Each unknown family costs two more queries for similar names.
   expect(counted.asked - before).toBe(150)
   expect((await get('/sources/s0.example/rss.xml')).status).toBe(404)
   expect((await get('/topics/science/rss.xml')).status).toBe(200)
   expect(counted.asked - before).toBe(150)
 })
 
-it('refuses an address or headers beyond all need before any work', async () => {
+it('refuses very long addresses and headers without a query', async () => {
   const { counted, get } = buildCounted()
   const address = await get(`/rss.xml?${'a'.repeat(3000)}`)
   expect(address.status).toBe(414)
@@ -130,7 +133,7 @@ it('refuses an address or headers beyond all need before any work', async () => 
   expect(counted.asked).toBe(0)
 })
 
-it('says Strict-Transport-Security on every kind of answer where the setting asks for it, and else on none', async () => {
+it('sends Strict-Transport-Security with every response if HSTS_SECONDS is set, and never otherwise', async () => {
   const paths = ['/rss.xml', '/', '/disclosure', '/nothing', '/rss', '/health/live', '/favicon.svg']
   for (const [environment, expected] of [[{ HSTS_SECONDS: '600' }, 'max-age=600'] as const, [{}, null] as const]) {
     const { get } = buildCounted(environment)

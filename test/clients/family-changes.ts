@@ -1,4 +1,7 @@
-/** A newsroom at work while a reader subscribes to three families of feeds, and what the reader shows after each change: told once for all clients. */
+/**
+ * Tests for every feed reader: it subscribes to three families of feeds, and shows the right entries after each change
+ * of the articles.
+ */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { expect, it } from 'vitest'
@@ -10,18 +13,18 @@ import { type buildArticleRow, type Database, insertArticle, type PartChanges } 
 import { openFresh } from '../store/fresh-database.ts'
 import { freePort } from './running-nginx.ts'
 
-/** An entry as a reader has it; `id` is the reader's own. */
+/** An entry in the reader's storage; the reader assigns `id`. */
 export type Shown = { readonly id: number; readonly title: string; readonly url: string; readonly content: string }
 
 export type Reader = {
-  /** Asks for every feed once, and is done when what came is shown. */
+  /** Requests every feed once, and resolves when the reader has stored the entries. */
   poll(): Promise<void>
-  /** All that is shown of the feed at this path, in the order in which it came. */
+  /** The entries of the feed at this path, in the order of arrival. */
   shown(path: string): Promise<readonly Shown[]>
 }
 
 type ArticleChanges = Parameters<typeof buildArticleRow>[0]
-/** What places an article in the family of each feed, and in no other of the three. */
+/** Each of these places an article in one of the three families. */
 const topic: PartChanges = { topics: ['bridges'] }
 const source: PartChanges = { sources: [{ url: 'https://council.example.org/minutes' }] }
 const reviewed: ArticleChanges = { disclosureMode: 'ai-assisted', reviewedBy: 'Jo Example' }
@@ -33,7 +36,7 @@ function write(db: Database, name: string, changes: ArticleChanges, parts: PartC
 const writeInAll = (db: Database, name: string, changes: ArticleChanges = {}) =>
   write(db, name, { ...reviewed, ...changes }, { ...topic, ...source })
 
-/** The service on a PostgreSQL database of its own, with an article in all three families, one in each alone and one in none. */
+/** The service with its own database: one article in all three families, one in each alone and one in none. */
 export async function runNewsroom(paths: readonly string[]) {
   const { db, sql, close } = await openFresh()
   const origin = `http://127.0.0.1:${await freePort()}`
@@ -61,7 +64,7 @@ export async function runNewsroom(paths: readonly string[]) {
     origin,
     db,
     sql,
-    /** Each answer to a request for one of the feeds since the last time, and each complaint of the service's. */
+    /** Responses of the three feeds, and log messages, since the last call. */
     takeNoted: () => noted.splice(0).toSorted(),
     close: () => {
       server.close()
@@ -76,24 +79,27 @@ const disclosed = 'Written with the help of AI and reviewed by Jo Example.'
 const update = (set: string) => (newsroom: Newsroom) =>
   newsroom.sql(`update articles set ${set} where guid = 'urn:example:new'`)
 
-/** What happens to one article, in order, and what its entry says and hides then: each works on what the one before left behind. */
+/**
+ * Changes of one article in this order, and the texts that its entry then contains (`says`) and does not contain
+ * (`hides`).
+ */
 const changes = [
   {
-    name: 'an insert is shown',
+    name: 'shows an inserted article',
     make: ({ db }: Newsroom) => writeInAll(db, 'new'),
     title: 'The new bridge',
     says: [disclosed, 'At eight.', 'https://council.example.org/minutes'],
     hides: 'At ten.',
   },
   {
-    name: 'an edit is shown in place',
+    name: 'shows an edit in place',
     make: update(`title = 'The newest bridge', body_html = '<p>At ten.</p>'`),
     title: 'The newest bridge',
     says: [disclosed, 'At ten.'],
     hides: 'At eight.',
   },
   {
-    name: 'a correction is shown in place',
+    name: 'shows a correction in place',
     make: ({ sql }: Newsroom) =>
       sql(`insert into corrections (article_id, text)
       select id, 'An earlier version said eight.' from articles where guid = 'urn:example:new'`),
@@ -102,7 +108,7 @@ const changes = [
     hides: 'Retracted',
   },
   {
-    name: 'a retraction is shown in place',
+    name: 'shows a retraction in place',
     make: update(`status = 'retracted', retraction_reason = 'It never opened.', retracted_at = now()`),
     title: 'The newest bridge',
     says: [disclosed, 'Retracted on', 'It never opened.', 'An earlier version said eight.'],
@@ -110,19 +116,19 @@ const changes = [
   },
 ]
 
-/** `fullPolls` is how often the reader asks before it knows its validators. The tests build on one another. */
+/** `fullPolls` is the number of polls before the reader sends validators. Each test builds on the one before. */
 export function describeFamilyChanges(
   paths: readonly string[],
   fullPolls: number,
   current: () => { readonly newsroom: Newsroom; readonly reader: Reader },
 ): void {
   const shown = () => Promise.all(paths.map((path) => current().reader.shown(path)))
-  /** Exactly one answer for each feed, and this one. */
+  /** Expects exactly one response per feed, with this status. */
   async function pollAndExpect(status: 200 | 304): Promise<void> {
     await current().reader.poll()
     expect(current().newsroom.takeNoted()).toEqual(paths.map((path) => `${path} ${status}`).toSorted())
   }
-  /** Polling again costs a 304 and changes nothing that is shown. */
+  /** Expects that another poll gets 304 and changes no entry. */
   async function expectRest(): Promise<void> {
     const before = await shown()
     await pollAndExpect(304)
@@ -136,14 +142,14 @@ export function describeFamilyChanges(
     await expectRest()
   })
 
-  it('gets 304 when something is published in other families', async () => {
+  it('gets 304 when an article is published in other families', async () => {
     const { db, origin } = current().newsroom
     await write(db, 'distant', {}, { topics: ['rivers'] })
     expect(await (await fetch(`${origin}/topics/rivers/rss.xml`)).text()).toContain('The distant bridge')
     await expectRest()
   })
 
-  it.each(changes)('$name, once, and gets 304 afterwards', async ({ make, title, says, hides }) => {
+  it.each(changes)('$name after one request, and gets 304 afterwards', async ({ make, title, says, hides }) => {
     const before = await shown()
     await make(current().newsroom)
     await pollAndExpect(200)
@@ -157,7 +163,7 @@ export function describeFamilyChanges(
     await expectRest()
   })
 
-  it('goes on showing what was deleted, though the feed has it no longer, and gets 304 afterwards', async () => {
+  it('keeps a deleted article that the feed no longer contains, and gets 304 afterwards', async () => {
     const before = await shown()
     const { origin, sql, takeNoted } = current().newsroom
     await sql(`delete from articles where guid = 'urn:example:old'`)
@@ -168,7 +174,7 @@ export function describeFamilyChanges(
     await expectRest()
   })
 
-  it('shows an embargoed article when the embargo has ended, not before, and gets 304 afterwards', async () => {
+  it('shows an embargoed article only after the embargo, and gets 304 afterwards', async () => {
     const before = await shown()
     const { newsroom, reader } = current()
     const publishedAt = new Date(Date.now() + 2000)
@@ -184,7 +190,7 @@ export function describeFamilyChanges(
   })
 }
 
-/** The same entries, but the one of this name with this title and any content: in its place or, where it is new, as the last. */
+/** The expected entries: the entry `name` has this title and any content, in its old place or, if it is new, at the end. */
 function withOne(entries: readonly Shown[], name: string, title: string): readonly Shown[] {
   const changed = { title, url: `https://news.example.org/${name}`, content: expect.any(String) }
   const isIt = ({ url }: Shown) => url === changed.url
@@ -192,7 +198,7 @@ function withOne(entries: readonly Shown[], name: string, title: string): readon
   return entries.map((entry) => (isIt(entry) ? { id: entry.id, ...changed } : entry))
 }
 
-/** RSS has no word for it: the item is gone. Atom and JSON Feed say so, and name it only there. */
+/** RSS cannot express deletion, so the item is missing. Atom and JSON Feed name it as deleted, and nowhere else. */
 function expectDeleted(path: string, document: string): void {
   const parts = path.endsWith('/rss.xml') ? 1 : 2
   expect(document.split('urn:example:old')).toHaveLength(parts)

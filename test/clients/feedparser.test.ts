@@ -1,4 +1,4 @@
-/** Debian's python3-feedparser reads the running service; what it understood is compared field by field with the articles. */
+/** Debian's python3-feedparser reads the feeds of the running service, and every field is compared with the articles. */
 
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -26,7 +26,7 @@ describe.each(['/rss.xml', '/atom.xml'])('feedparser reads %s', (path) => {
   })
   afterAll(() => service.close())
 
-  it('finds nothing to complain about', () => {
+  it('finds no error in the feed', () => {
     expect(read).toMatchObject({ bozo: false, problem: '' })
   })
 

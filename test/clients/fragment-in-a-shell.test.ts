@@ -1,4 +1,4 @@
-/** The line for a shell that /embed/new gives: the last good headlines stay, whatever else is answered. */
+/** The shell command that /embed/new offers: it stores good headlines, and keeps them when a later response fails. */
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
@@ -20,7 +20,7 @@ let folder: string
 let line: string
 
 beforeAll(async () => {
-  // Says how to install it.
+  // Fails with the install command if curl is missing.
   await runTool('curl', ['--version'])
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -47,7 +47,7 @@ async function expectGood(): Promise<void> {
   expect(await kept()).toBe('<section>good</section>')
 }
 
-it('keeps what comes', async () => {
+it('stores each good response', async () => {
   await expectGood()
   answer = (response) => response.end('<section>newer</section>')
   expect((await run()).code).toBe(0)
@@ -56,16 +56,16 @@ it('keeps what comes', async () => {
 
 it.each<[string, typeof answer]>([
   ['an error', (response) => response.writeHead(503).end('<p>away</p>')],
-  ['what is not there', (response) => response.writeHead(404).end('<p>nothing</p>')],
-  ['nothing', (response) => response.end()],
-  ['a half', (response) => response.write('<section>', () => response.destroy())],
-  ['a connection that ends', (response) => response.destroy()],
-])('keeps the last good headlines where the answer is %s', async (_, given) => {
+  ['not found', (response) => response.writeHead(404).end('<p>nothing</p>')],
+  ['empty', (response) => response.end()],
+  ['incomplete', (response) => response.write('<section>', () => response.destroy())],
+  ['a closed connection', (response) => response.destroy()],
+])('keeps the last good headlines if the response is %s', async (_, given) => {
   await expectGood()
   answer = given
   expect((await run()).code).not.toBe(0)
   expect(await kept()).toBe('<section>good</section>')
-  // Nor is a half that was left there taken for the next answer.
+  // An incomplete file of the failed run must not replace them in the next run.
   answer = (response) => response.end()
   expect((await run()).code).not.toBe(0)
   expect(await kept()).toBe('<section>good</section>')

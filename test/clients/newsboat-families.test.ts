@@ -1,4 +1,4 @@
-/** newsboat subscribes to a topic, a source and what was reviewed, and is there while the newsroom works. */
+/** newsboat subscribes to a topic, a source and the reviewed articles, and polls after each change. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { describeFamilyChanges, type Newsroom, type Reader, runNewsroom } from './family-changes.ts'
 import { runTool } from './run-tool.ts'
 
-// It reads no JSON Feed.
+// newsboat does not support JSON Feed.
 const paths = ['/topics/bridges/rss.xml', '/sources/example.org/atom.xml', '/reviewed/rss.xml']
 
 const storedItems = `
@@ -22,7 +22,7 @@ describe('newsboat', () => {
   let newsroom: Newsroom
   let folder: string
 
-  // One folder a feed: in one cache it takes a guid for the same item in whichever feed it stands.
+  // One cache per feed, because newsboat treats equal guids in different feeds of a cache as one item.
   const inFolder = (path: string, file: string) => join(folder, String(paths.indexOf(path)) + file)
   const newsboat = (path: string, command: string) =>
     runTool('newsboat', [
@@ -43,8 +43,8 @@ describe('newsboat', () => {
     if (folder) await rm(folder, { recursive: true })
   })
 
-  // libcurl drops the body of a 200 whose Last-Modified is not after the If-Modified-Since that it sent, and newsboat keeps
-  // the new ETag all the same: a change between two polls of one second would be lost on it until the next one.
+  // libcurl drops the body of a 200 response if its Last-Modified is not after the If-Modified-Since of the request, but
+  // newsboat stores the new ETag. It would miss a change between two polls in the same second until the next change.
   beforeEach(() => sleep(1000 - (Date.now() % 1000)))
 
   const reader: Reader = {
@@ -55,10 +55,10 @@ describe('newsboat', () => {
     shown: async (path) =>
       JSON.parse((await runTool('/usr/bin/python3', ['-c', storedItems, inFolder(path, 'cache.db')])).output),
   }
-  // It loses the validators of its very first answer (newsboat.test.ts).
+  // newsboat loses the validators of the first response (see newsboat.test.ts).
   describeFamilyChanges(paths, 2, () => ({ newsroom, reader }))
 
-  it('counts every article once: its own, the deleted, the retracted and the one that was embargoed', async () => {
+  it('counts every article once: one of its own, the deleted, the retracted and the embargoed one', async () => {
     for (const path of paths) {
       expect(await newsboat(path, 'print-unread')).toEqual({ code: 0, output: '4 unread articles\n', errors: '' })
     }

@@ -1,4 +1,4 @@
-/** newsboat imports the directory's OPML, and reads every feed that is in it. */
+/** newsboat imports the OPML of the directory and reads every feed in it. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true })
 })
 
-it('imports all feeds, reads them, and finds in each as many articles as it has, which the directory says', async () => {
+it('imports all feeds, and finds in each the number of articles that the directory gives', async () => {
   const inFolder = (file: string) => join(folder, file)
   const newsboat = (...args: string[]) =>
     runTool('newsboat', ['-u', inFolder('urls'), '-c', inFolder('cache.db'), '-C', inFolder('config'), ...args])
@@ -48,7 +48,7 @@ it('imports all feeds, reads them, and finds in each as many articles as it has,
     .map((line) => line.replace(/ .*/, ''))
   expect(imported.toSorted()).toEqual(feeds.map(({ rss_url }) => rss_url).toSorted())
 
-  // In one cache it takes a guid for the same item in whichever feed it stands: each feed is read into its own.
+  // One cache per feed, because newsboat treats equal guids in different feeds of a cache as one item.
   for (const { rss_url, feed_url, articles } of feeds) {
     const cache = inFolder('one.db')
     await rm(cache, { force: true })
@@ -67,7 +67,7 @@ it('imports all feeds, reads them, and finds in each as many articles as it has,
     const shown = JSON.parse((await runTool('/usr/bin/python3', ['-c', counted, cache])).output)
     const { items }: { items: unknown[] } = await (await fetch(feed_url)).json()
     expect(shown).toEqual({ [rss_url]: items.length })
-    // What is older stands in the archive.
+    // Older articles are in the archive.
     expect(items.length).toBe(Math.min(articles, 30))
   }
 }, 120_000)

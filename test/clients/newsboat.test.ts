@@ -1,4 +1,4 @@
-/** newsboat subscribes to the running service and polls again: it shows every article once, and gets a 304. */
+/** newsboat subscribes to the running service and polls again: it stores every article once, and gets 304. */
 
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,7 +14,7 @@ query = "select guid, title, url, pubDate from rss_item where deleted = 0 order 
 print(json.dumps(sqlite3.connect(sys.argv[1]).execute(query).fetchall()))
 `
 
-// One cache a format: newsboat takes a guid for the same item in whichever feed it stands.
+// One cache per format, because newsboat treats equal guids in different feeds of a cache as one item.
 describe.each(['/rss.xml', '/atom.xml'])('newsboat reads %s', (path) => {
   let service: Awaited<ReturnType<typeof runService>>
   let folder: string
@@ -45,8 +45,8 @@ describe.each(['/rss.xml', '/atom.xml'])('newsboat reads %s', (path) => {
     const expected = articles.map((a) => [a.guid, a.title, a.url, Math.floor(a.publishedAt.getTime() / 1000)] as const)
     expect(await shown()).toEqual(expected.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
-    // newsboat loses the validators of its very first answer (it updates a row that is not there yet); from the next
-    // one on it sends them.
+    // newsboat loses the validators of the first response, because it updates a row that does not exist yet, and sends
+    // those of later responses.
     await reload()
     expect(answers()).toEqual([{ path, status: 200 }])
     await reload()

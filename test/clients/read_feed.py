@@ -1,4 +1,4 @@
-"""Reads a feed from standard input with feedparser and prints what it understood as JSON."""
+"""Reads a feed from standard input with feedparser and prints the result as JSON."""
 import json
 import sys
 

@@ -1,4 +1,4 @@
-/** Runs a Debian tool and gives back what it printed; a tool that is not there fails with the command that installs it. */
+/** Runs a Debian tool and returns its output. If the tool is missing, the error names the command that installs it. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'

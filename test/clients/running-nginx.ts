@@ -1,4 +1,4 @@
-/** nginx with deploy/nginx.conf as it stands, in a folder of its own: only addresses and folders are replaced. */
+/** Runs nginx with deploy/nginx.conf in a temporary folder; only addresses and folders are replaced. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -9,7 +9,7 @@ import { runTool } from './run-tool.ts'
 
 const shipped = new URL('../../deploy/nginx.conf', import.meta.url)
 
-/** Debian keeps it where only root's PATH looks. */
+/** An absolute path, because only root's PATH contains this folder on Debian. */
 const nginx = '/usr/sbin/nginx'
 
 export async function freePort(): Promise<number> {
@@ -26,7 +26,7 @@ function replaced(text: string, from: string, to: string): string {
   return text.replaceAll(from, to)
 }
 
-/** Writes a configuration that proxies to `candorPort`; `check` is nginx's own opinion of it. */
+/** Writes a configuration that proxies to `candorPort`; `check` runs nginx's own test of it. */
 export async function prepareNginx(candorPort: number) {
   const folder = await mkdtemp(join(tmpdir(), 'candor-nginx-'))
   const port = await freePort()
@@ -51,7 +51,7 @@ export async function prepareNginx(candorPort: number) {
   return {
     origin: `http://127.0.0.1:${port}`,
     check,
-    // The check says which package is missing where there is no nginx.
+    // The check fails with the install command if nginx is missing.
     start: () => check().then(() => start(main, join(folder, 'errors'), port)),
     remove: () => rm(folder, { recursive: true, force: true }),
   }

@@ -1,4 +1,4 @@
-/** The service itself on a free port, with the demo newsroom, noting every answer it gives: what real readers are sent to. */
+/** Runs the service with the demo on a free port for real feed readers, and records every response. */
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { seedDemo } from '../../demo/seed.ts'

@@ -1,4 +1,4 @@
-/** The files of deploy/, tried: systemd's own check of the unit, and nginx in front of a running Candor. */
+/** Tests the files of deploy/: systemd verifies the unit, and nginx runs in front of Candor. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,27 +25,27 @@ describe('deploy/candor.service', () => {
   })
   afterAll(() => rm(folder, { recursive: true }))
 
-  it('is a unit that systemd understands, with a program that exists', async () => {
+  it('is a valid unit by systemd-analyze verify', async () => {
     const { code, output, errors } = await runTool('systemd-analyze', ['verify', '--man=no', unit])
     expect(`${output}${errors}`).toBe('')
     expect(code).toBe(0)
   })
 
-  it('exposes little: systemd counts at most 2 of 10', async () => {
+  it('has an exposure level below 2 of 10 by systemd-analyze security', async () => {
     const args = ['security', '--offline=true', '--threshold=20', '--no-pager', unit]
     const { code, output } = await runTool('systemd-analyze', args)
     expect(output).toMatch(/Overall exposure level for candor\.service: [01]\.\d/)
     expect(code).toBe(0)
   })
 
-  it('leaves Node what it needs to compile JavaScript and to resolve names', async () => {
+  it('allows Node to compile JavaScript and to resolve names', async () => {
     const text = await readFile(unit, 'utf8')
     expect(text).not.toMatch(/^MemoryDenyWriteExecute/m)
     expect(text).toMatch(/^RestrictAddressFamilies=.*AF_NETLINK/m)
   })
 })
 
-/** A second more than feeds are kept. */
+/** One second longer than nginx caches feeds. */
 const untilStale = () => sleep(11_000)
 
 describe('deploy/nginx.conf', () => {
@@ -56,7 +56,7 @@ describe('deploy/nginx.conf', () => {
 
   beforeAll(async () => {
     service = await runService()
-    // For two seconds after a change Last-Modified still moves, and a copy differs from what it was copied from.
+    // For two seconds after a change Last-Modified still moves, so a cached copy would differ from the original.
     const { origin, close } = service
     await untilSettled({ fetch: (path, question) => ask(origin, path, question), close })
     proxy = await prepareNginx(Number(new URL(service.origin).port))
@@ -72,14 +72,14 @@ describe('deploy/nginx.conf', () => {
   const cacheOf = (response: Response) => response.headers.get('X-Cache')
   const asked = (path: string) => service.answers.filter((answer) => answer.path === path).length
 
-  it('is a configuration that nginx understands', async () => {
+  it('is a valid configuration by nginx -t', async () => {
     const { code, errors } = await proxy.check()
     expect(errors).toContain('test is successful')
     expect(errors).not.toContain('warn')
     expect(code).toBe(0)
   })
 
-  it('asks Candor once, and changes no byte', async () => {
+  it('requests a feed from Candor once, and changes no byte', async () => {
     const [first, second] = [await get('/atom.xml'), await get('/atom.xml')]
     expect([cacheOf(first), cacheOf(second)]).toEqual(['MISS', 'HIT'])
     const own = await ask(service.origin, '/atom.xml')
@@ -89,7 +89,7 @@ describe('deploy/nginx.conf', () => {
     }
   })
 
-  it('keeps two copies of a feed, however Accept-Encoding is written', async () => {
+  it('caches two copies of a feed for all spellings of Accept-Encoding', async () => {
     const before = asked('/rss.xml')
     for (const encoding of ['gzip', 'gzip, deflate, br', 'br;q=1.0, GZIP;q=0.5', 'deflate, gzip']) {
       expect((await get('/rss.xml', { 'Accept-Encoding': encoding })).headers.get('Content-Encoding')).toBe('gzip')
@@ -100,7 +100,7 @@ describe('deploy/nginx.conf', () => {
     expect(asked('/rss.xml') - before).toBe(2)
   })
 
-  it('answers 304 by itself to an ETag, with or without a date beside it', async () => {
+  it('answers 304 to an ETag from its cache, with or without If-Modified-Since', async () => {
     const feed = await get('/feed.json')
     const etag = feed.headers.get('ETag') ?? ''
     const before = asked('/feed.json')
@@ -112,7 +112,7 @@ describe('deploy/nginx.conf', () => {
     expect(asked('/feed.json')).toBe(before)
   })
 
-  it('lets Candor answer clients that know only a date', async () => {
+  it('forwards requests with only If-Modified-Since to Candor', async () => {
     const before = asked('/rss.xml')
     const changed = (await get('/rss.xml')).headers.get('Last-Modified') ?? ''
     const again = await get('/rss.xml', { 'If-Modified-Since': changed })
@@ -123,7 +123,7 @@ describe('deploy/nginx.conf', () => {
     expect(asked('/rss.xml') - before).toBeGreaterThanOrEqual(2)
   })
 
-  it('passes everything else on, uncached: pages, redirects, errors, health', async () => {
+  it('forwards redirects, errors, health checks and /feed without caching', async () => {
     expect((await get('/rss')).headers.get('Location')).toBe('/rss.xml')
     expect((await get('/health/ready')).headers.get('Cache-Control')).toBe('no-store')
     const json = await get('/nothing/rss.xml')
@@ -135,15 +135,15 @@ describe('deploy/nginx.conf', () => {
     expect(asked('/feed') - before).toBe(2)
   })
 
-  it('satisfies the doctor', async () => {
+  it('passes the doctor', async () => {
     const day = new Date('2026-05-02T12:00:00Z')
     const found = await examineDeployment(proxy.origin, fetch, day)
     const wrong = found.filter(({ level }) => level !== 'ok').map(({ text }) => text)
-    // Here the feeds call themselves by the address behind the proxy.
+    // In this test the feeds name the address behind the proxy.
     expect(wrong.filter((text) => !text.includes('its link to itself'))).toEqual([])
   })
 
-  it('asks again after ten seconds, without a body, and shows a change at once then', async () => {
+  it('revalidates after ten seconds with a 304, and then serves a change', async () => {
     const etag = (await get('/atom.xml')).headers.get('ETag')
     await untilStale()
     const same = await get('/atom.xml')
@@ -156,7 +156,7 @@ describe('deploy/nginx.conf', () => {
     expect(changed.headers.get('ETag')).not.toBe(etag)
   }, 40_000)
 
-  it('shows the last feed when Candor has stopped, with 304 to those who have it', async () => {
+  it('serves the last feed when Candor has stopped, and answers 304 to its ETag', async () => {
     const last = await get('/atom.xml')
     await service.close()
     running = false

@@ -1,4 +1,7 @@
-/** The vocabulary's RELAX NG grammar, as it is served, read by libxml2: it takes our feeds, and finds what is wrong. */
+/**
+ * The served RELAX NG grammar of the vocabulary in libxml2: it accepts the feeds, and refuses wrong uses of the
+ * vocabulary.
+ */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,27 +22,27 @@ const assisted = 'mode="ai-assisted" reviewed-by="Desk editor"'
 const accepted = [
   ['the example in RSS', inRss(rssExample)],
   ['the example in Atom', inAtom(atomExample)],
-  ['the least disclosure by itself', disclosure('mode="ai-autonomous"')],
-  ['a correction by itself', `<candor:correction ${xmlns} date="2026-05-02T08:30:00Z">Fixed.</candor:correction>`],
+  ['the smallest disclosure alone', disclosure('mode="ai-autonomous"')],
+  ['a correction alone', `<candor:correction ${xmlns} date="2026-05-02T08:30:00Z">Fixed.</candor:correction>`],
   ['an item without the vocabulary', inRss('<item><title>T</title></item>')],
-  ['a disclosure between others', inRss(`<item><title>T</title>${disclosure(assisted)}<guid>1</guid></item>`)],
+  ['a disclosure between other elements', inRss(`<item><title>T</title>${disclosure(assisted)}<guid>1</guid></item>`)],
 ] as const
 
 const refused = [
   ['an unknown mode', disclosure('mode="ai"')],
   ['no mode', disclosure('model="m"')],
-  ['ai-assisted that names nobody', disclosure('mode="ai-assisted"')],
+  ['ai-assisted without a reviewer', disclosure('mode="ai-assisted"')],
   ['ai-autonomous with a reviewer', disclosure('mode="ai-autonomous" reviewed-by="Desk editor"')],
-  ['a disclosure without words', disclosure('mode="ai-autonomous"', ' ')],
-  ['an attribute in the wrong spelling', disclosure(`${assisted} reviewedBy="Desk editor"`)],
-  ['a day instead of a point in time', disclosure(`${assisted} date="2026-05-01"`)],
+  ['a disclosure with blank text', disclosure('mode="ai-autonomous"', ' ')],
+  ['a misspelled attribute', disclosure(`${assisted} reviewedBy="Desk editor"`)],
+  ['a date without a time', disclosure(`${assisted} date="2026-05-01"`)],
   ['two disclosures in one item', inRss(`<item>${disclosure(assisted)}${disclosure(assisted)}</item>`)],
   ['a disclosure outside of an item', inRss(disclosure(assisted))],
   ['a correction without a date', inRss(`<item><candor:correction ${xmlns}>Fixed.</candor:correction></item>`)],
-  ['an element of ours that there is none', inRss(`<item><candor:source ${xmlns}/></item>`)],
-  ['a publisher on another link', link('rel="self" href="https://x.example.org/" candor:publisher="P"')],
-  ['a visit on a day', link('rel="via" href="https://x.example.org/" candor:accessed="2026-05-01"')],
-  ['our attribute elsewhere', inRss('<item><title candor:publisher="P">T</title></item>')],
+  ['an unknown element of the vocabulary', inRss(`<item><candor:source ${xmlns}/></item>`)],
+  ['a publisher on a link that is no source', link('rel="self" href="https://x.example.org/" candor:publisher="P"')],
+  ['a date of access without a time', link('rel="via" href="https://x.example.org/" candor:accessed="2026-05-01"')],
+  ['an attribute of the vocabulary on another element', inRss('<item><title candor:publisher="P">T</title></item>')],
   ['a source type without its scheme', inRss('<item><media:content candor:digital-source-type="digitalArt"/></item>')],
 ] as const
 
@@ -60,7 +63,7 @@ describe('the grammar of the vocabulary', () => {
   const judge = (document: string) =>
     runTool('xmllint', ['--noout', '--nonet', '--relaxng', join(folder, 'candor.rng'), '-'], document)
 
-  it.each(['/rss.xml?limit=100', '/atom.xml?limit=100'])('accepts our own %s', async (path) => {
+  it.each(['/rss.xml?limit=100', '/atom.xml?limit=100'])('accepts the feed %s', async (path) => {
     const { code, errors } = await judge(await (await fetch(`${service.origin}${path}`)).text())
     expect(errors.trim()).toBe('- validates')
     expect(code).toBe(0)

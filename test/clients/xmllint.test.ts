@@ -1,4 +1,7 @@
-/** RFC 4287 appendix B, in RELAX NG, judges our Atom; libxml2 judges the well-formedness of both XML formats. */
+/**
+ * xmllint validates the Atom feed with the RELAX NG grammar of RFC 4287 appendix B, and checks that the RSS feed is
+ * well-formed.
+ */
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runTool } from './run-tool.ts'
@@ -40,13 +43,13 @@ describe('xmllint', () => {
     expect(none.errors.trim()).toBe('- validates')
   })
 
-  it('refuses what breaks the grammar', async () => {
+  it('refuses a feed without an id', async () => {
     const broken = (await read('/atom.xml')).replace(/<id>[^<]*<\/id>/, '')
     const { code } = await runTool('xmllint', ['--noout', '--nonet', '--relaxng', schema, '-'], broken)
     expect(code).not.toBe(0)
   })
 
-  it('finds the RSS feed well-formed, every prefix bound', async () => {
+  it('accepts the RSS feed as well-formed, with every prefix bound', async () => {
     const { code, errors } = await runTool('xmllint', ['--noout', '--nonet', '-'], await read('/rss.xml'))
     expect(errors).toBe('')
     expect(code).toBe(0)

@@ -1,4 +1,4 @@
-/** When the memory answers, when the database is asked, and what happens while it does not answer. No timers: time is passed in. */
+/** Delivery from memory: freshness, checks of the marker, evictions and outages. The tests set the clock, without timers. */
 import { describe, expect, it } from 'vitest'
 import type { Shelf } from '../../src/delivery/cache-classes.ts'
 import { createDelivery, type DeliveryOptions } from '../../src/delivery/delivery.ts'
@@ -8,7 +8,7 @@ import type { Cacheable } from '../../src/delivery/version.ts'
 const node: Context = { sharesPromises: true, waitUntil: () => {}, changed: () => {} }
 const edge: Context = { ...node, sharesPromises: false }
 
-/** A database of one number, which counts what it is asked, and can be slow or away. */
+/** A database with one number as its state. It counts queries, and can be slow or down. */
 function buildDatabase(overrides: Partial<DeliveryOptions> = {}) {
   const asked = { checks: 0, renders: 0 }
   const said: string[] = []
@@ -59,7 +59,7 @@ const gate = () => {
 }
 
 describe('memory', () => {
-  it('keeps variants apart, which never push out the others', async () => {
+  it('never evicts feeds for variants', async () => {
     const { database, delivery, wanted } = buildDatabase()
     await delivery.deliver(wanted('rss'), node)
     for (let number = 0; number < 1000; number += 1)
@@ -72,7 +72,7 @@ describe('memory', () => {
     expect(database.asked.renders).toBe(renders + 1)
   })
 
-  it('keeps embeds apart from both', async () => {
+  it('never evicts embeds for variants', async () => {
     const { database, delivery, wanted } = buildDatabase()
     await delivery.deliver(wanted('frame', 'all', 'embed'), node)
     for (let number = 0; number < 1000; number += 1) {
@@ -84,8 +84,8 @@ describe('memory', () => {
   })
 })
 
-describe('while the database answers', () => {
-  it('renders once, and then answers from memory without asking for as long as it is fresh', async () => {
+describe('while the database is available', () => {
+  it('renders once, and answers from memory without a query while the document is fresh', async () => {
     const { database, get } = buildDatabase()
     expect((await get()).value).toBe('rss 1')
     database.now = 999
@@ -93,7 +93,7 @@ describe('while the database answers', () => {
     expect(database.asked).toEqual({ checks: 0, renders: 1 })
   })
 
-  it('then checks at the marker alone, and keeps the bytes where nothing has changed', async () => {
+  it('checks only the marker after that, and keeps the bytes if nothing has changed', async () => {
     const { database, get } = buildDatabase()
     await get()
     database.now = 1000
@@ -103,7 +103,7 @@ describe('while the database answers', () => {
     expect(database.asked).toEqual({ checks: 1, renders: 1 })
   })
 
-  it('complaint 6: renders anew after a change, in the very answer that finds it', async () => {
+  it('complaint 6: renders again in the first response after a change', async () => {
     const { database, get } = buildDatabase()
     await get()
     database.state = 2
@@ -112,7 +112,7 @@ describe('while the database answers', () => {
     expect(database.asked).toEqual({ checks: 1, renders: 2 })
   })
 
-  it('tells once that a family has changed, whatever is asked for', async () => {
+  it('reports the change of a family once, for any number of documents', async () => {
     const { database, get } = buildDatabase()
     const changed: string[] = []
     const telling = { ...node, changed: (family: string) => changed.push(family) }
@@ -126,7 +126,7 @@ describe('while the database answers', () => {
     expect(changed).toEqual(['all'])
   })
 
-  it('lets one look serve all documents of a family', async () => {
+  it('checks the marker once for all documents of a family', async () => {
     const { database, get } = buildDatabase()
     await get('rss')
     await get('atom')
@@ -141,20 +141,20 @@ describe('while the database answers', () => {
     expect(database.asked).toEqual({ checks: 2, renders: 4 })
   })
 
-  it('renders once for many who ask at the same time with nothing at hand', async () => {
+  it('renders once for many concurrent requests without a document in memory', async () => {
     const { database, get } = buildDatabase()
     const answers = await Promise.all(Array.from({ length: 50 }, () => get()))
     expect(new Set(answers.map((answer) => answer.value))).toEqual(new Set(['rss 1']))
     expect(database.asked.renders).toBe(1)
   })
 
-  it('renders for each where promises cannot be shared', async () => {
+  it('renders for each request if promises cannot be shared', async () => {
     const { database, get } = buildDatabase()
     await Promise.all([1, 2, 3].map(() => get('rss', edge)))
     expect(database.asked.renders).toBe(3)
   })
 
-  it('gives the bytes at hand to others while one is looking, and says that they are outdated once that is known', async () => {
+  it('serves other requests from memory during a check, and marks the bytes as outdated after it', async () => {
     const { database, get } = buildDatabase()
     await get()
     database.now = 1000
@@ -167,7 +167,7 @@ describe('while the database answers', () => {
     slow.open()
     const render = gate()
     database.gate = render.promise
-    // The look has been answered, and its render is waited for.
+    // The check has ended, and its render is still running.
     await new Promise((resolve) => setImmediate(resolve))
     expect(await get()).toMatchObject({ value: 'rss 1', outdated: true })
     render.open()
@@ -175,7 +175,7 @@ describe('while the database answers', () => {
     expect(database.asked).toEqual({ checks: 1, renders: 2 })
   })
 
-  it('confirms every document of a family with one check: its age is that of the look', async () => {
+  it('confirms every document of a family with one check, and counts its age from that check', async () => {
     const { database, get } = buildDatabase({ staleSeconds: 60 })
     await get('rss')
     await get('atom')
@@ -204,7 +204,7 @@ describe('while the database answers', () => {
     expect((await get('rss', edge)).value).toBe('rss 2')
   })
 
-  it('goes on when the clock of the database is set back, as after a failover', async () => {
+  it('serves new documents after the database clock is set back, as in a failover', async () => {
     const { database, delivery, wanted } = buildDatabase()
     const behind = (key: string) => {
       const asked = wanted(key)
@@ -228,7 +228,7 @@ describe('while the database answers', () => {
     expect(database.asked.renders).toBe(2)
   })
 
-  it('does not let a slow render of an old state undo what a quick look has seen since', async () => {
+  it('marks a slow render of an old state as outdated after a newer check', async () => {
     const { database, delivery, wanted, get } = buildDatabase()
     await get('atom')
     const old = gate()
@@ -245,7 +245,7 @@ describe('while the database answers', () => {
     expect((await get('rss')).value).toBe('rss 2')
   })
 
-  it('forgets the least recently used beyond its memory', async () => {
+  it('evicts the least recently used documents when memory is full', async () => {
     const { database, get } = buildDatabase({ shelfBytes: { feed: 250, variant: 500, embed: 500 } })
     for (const key of ['a', 'b', 'a', 'c', 'a']) await get(key)
     expect(database.asked.renders).toBe(3)
@@ -254,8 +254,8 @@ describe('while the database answers', () => {
   })
 })
 
-describe('while the database is away', () => {
-  it('serves what is at hand, with its true age, and asks no more often than once a freshness', async () => {
+describe('while the database is down', () => {
+  it('serves from memory with the true age, with at most one check per FRESH_MS', async () => {
     const { database, get } = buildDatabase()
     await get()
     database.fails = true
@@ -266,14 +266,14 @@ describe('while the database is away', () => {
     expect(database.said).toEqual(['outage of *'])
   })
 
-  it('fails for what is not at hand, without asking again each time', async () => {
+  it('fails for a document not in memory, without a query for each request', async () => {
     const { database, get } = buildDatabase()
     database.fails = true
     for (let times = 0; times < 20; times += 1) await expect(get()).rejects.toThrow('connection refused')
     expect(database.asked.renders).toBe(1)
   })
 
-  it('fails once an answer is older than it may be', async () => {
+  it('fails when a document is older than `staleSeconds`', async () => {
     const { database, get } = buildDatabase({ staleSeconds: 60 })
     await get()
     database.fails = true
@@ -283,7 +283,7 @@ describe('while the database is away', () => {
     await expect(get()).rejects.toThrow('connection refused')
   })
 
-  it('is fresh again one freshness after the database is back, and says so', async () => {
+  it('is fresh again within FRESH_MS after the outage, and reports the recovery', async () => {
     const { database, get } = buildDatabase()
     await get()
     database.fails = true
@@ -296,7 +296,7 @@ describe('while the database is away', () => {
     expect(database.said).toEqual(['outage of *', '* is back after 1 s'])
   })
 
-  it('does not let a database that never answers hold anyone up who has bytes at hand', async () => {
+  it('serves from memory within 2.5 seconds if the database never answers', async () => {
     const { database, get } = buildDatabase()
     await get()
     database.now = 1000
@@ -312,7 +312,7 @@ describe('while the database is away', () => {
     expect((await get()).value).toBe('rss 1')
   })
 
-  it('asks for no family while another one has just found it away', async () => {
+  it('sends no query for other families right after a failed connection', async () => {
     const { database, get } = buildDatabase()
     database.fails = true
     await expect(get('a', node, 'one')).rejects.toThrow('connection refused')
@@ -326,7 +326,7 @@ describe('while the database is away', () => {
     expect(database.said).toEqual(['outage of *', '* is back after 1 s'])
   })
 
-  it('tells of it once, however many variants and embeds fail as well', async () => {
+  it('reports an outage once, even if variants and embeds fail as well', async () => {
     const { database, delivery, wanted, get } = buildDatabase()
     database.fails = true
     await expect(get()).rejects.toThrow('connection refused')
@@ -341,7 +341,7 @@ describe('while the database is away', () => {
     expect(database.said).toEqual(['outage of *', '* is back after 2 s'])
   })
 
-  it('keeps a failure of one document, or of a variant, from the others', async () => {
+  it('limits the failure of one document or variant to itself', async () => {
     const { database, delivery, wanted, get } = buildDatabase()
     const broken = { ...wanted('broken', 'one'), render: () => Promise.reject(new Error('cannot be rendered')) }
     await expect(delivery.deliver(broken, node)).rejects.toThrow('cannot be rendered')
@@ -353,7 +353,7 @@ describe('while the database is away', () => {
     expect(database.said).toEqual(['outage of one', 'outage of heavy'])
   })
 
-  it('gives up after three seconds where there is nothing at hand', async () => {
+  it('fails after three seconds without a document in memory', async () => {
     const { database, get } = buildDatabase()
     database.gate = gate().promise
     await expect(get()).rejects.toThrow(/\b3000 ms/)

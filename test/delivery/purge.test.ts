@@ -1,4 +1,4 @@
-/** The purge by tag: what it names, how often it may run, and that it never gets in the way. */
+/** The purge of CDN caches by tag: its tags, its rate limit, and its failures. */
 import { describe, expect, it } from 'vitest'
 import { createPurge } from '../../src/delivery/purge.ts'
 
@@ -24,7 +24,7 @@ describe('createPurge', () => {
     expect(purged).toEqual([['family:all']])
   })
 
-  it('purges at most once in twelve seconds, and then what fell between as well', async () => {
+  it('purges at most once in twelve seconds, and includes families that changed in between', async () => {
     const { cache, purged } = buildCache()
     let now = 0
     const purge = createPurge(
@@ -41,7 +41,7 @@ describe('createPurge', () => {
     expect(purged).toEqual([['family:all'], ['family:topic:a', 'family:topic:b']])
   })
 
-  it('does nothing where there is no cache', async () => {
+  it('does nothing without a cache', async () => {
     const reports: unknown[] = []
     await createPurge(
       () => 0,

@@ -1,8 +1,8 @@
-/** So much at once and no more, in order, whatever becomes of the work. */
+/** The queue of expensive work: its limit of concurrency, its order, its length, and failures. */
 import { expect, it } from 'vitest'
 import { createQueue, TooBusy } from '../../src/delivery/queue.ts'
 
-/** Work that says when it starts and ends when told to. */
+/** Work that records its start and ends on command. */
 function buildWork() {
   const started: number[] = []
   const ends = new Map<number, (error?: Error) => void>()
@@ -17,7 +17,7 @@ function buildWork() {
 
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
-it('runs as much at once as it may, and the rest in its order', async () => {
+it('runs work up to the limit at once, and the rest in order', async () => {
   const { started, work, end } = buildWork()
   const queue = createQueue(2, 10)
   const all = [1, 2, 3, 4].map((number) => queue(work(number)))
@@ -33,7 +33,7 @@ it('runs as much at once as it may, and the rest in its order', async () => {
   expect(await Promise.all(all)).toEqual([1, 2, 3, 4])
 })
 
-it('refuses what is more than may wait, and takes more once there is room', async () => {
+it('refuses work when the queue is full, and accepts it when there is room again', async () => {
   const { work, end } = buildWork()
   const queue = createQueue(1, 1)
   const running = [queue(work(1)), queue(work(2))]
@@ -47,7 +47,7 @@ it('refuses what is more than may wait, and takes more once there is room', asyn
   expect(await Promise.all([...running, later])).toEqual([1, 2, 4])
 })
 
-it('lets the next one in after work that failed', async () => {
+it('starts the next work after a failure', async () => {
   const { work, end } = buildWork()
   const queue = createQueue(1, 1)
   const first = queue(work(1))
@@ -59,7 +59,7 @@ it('lets the next one in after work that failed', async () => {
   expect(await second).toBe(2)
 })
 
-it('lets nobody wait where requests may not', async () => {
+it('refuses work at once if its length is 0', async () => {
   const queue = createQueue(1, 0)
   const { work, end } = buildWork()
   const first = queue(work(1))

@@ -1,4 +1,7 @@
-/** `/health/ready` spares the database, and redirects and health answers are as safe and open as the feeds. */
+/**
+ * Tests that `/health/ready` limits its queries, that redirects and health checks have the security headers of feeds,
+ * and that left-out articles are reported once.
+ */
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { createReadiness } from '../../src/delivery/readiness.ts'
@@ -16,13 +19,13 @@ function buildReadiness() {
   return { database, ask: createReadiness(1000, () => database.now, check) }
 }
 
-it('asks the database once in a freshness, however often it is asked', async () => {
+it('queries the database once per FRESH_MS', async () => {
   const { database, ask } = buildReadiness()
   for (database.now = 0; database.now < 3000; database.now += 10) await ask()
   expect(database.asked).toBe(3)
 })
 
-it('does the same while the database is away, and sees that it is back', async () => {
+it('queries the database once per FRESH_MS during an outage, and notices the recovery', async () => {
   const { database, ask } = buildReadiness()
   database.fails = true
   for (database.now = 0; database.now < 3000; database.now += 100) await expect(ask()).rejects.toThrow('no answer')
@@ -31,7 +34,7 @@ it('does the same while the database is away, and sees that it is back', async (
   expect((await ask()).readAt).toBeInstanceOf(Date)
 })
 
-it('lets scripts of other sites follow redirects, and keeps every kind of answer from being taken for another', async () => {
+it('sends CORS headers with redirects, and nosniff and a sandbox policy with every response', async () => {
   const store = {
     latest: async () => buildSnapshot(),
     findMarker: async () => buildSnapshot(),
@@ -56,7 +59,7 @@ it('lets scripts of other sites follow redirects, and keeps every kind of answer
   }
 })
 
-it('reports an article that is left out once for each reason', () => {
+it('reports a left-out article once for each reason', () => {
   const reports: string[] = []
   const report = reportOnce((id, reason) => reports.push(`${id}: ${reason}`))
   for (let times = 0; times < 5; times += 1) {

@@ -1,4 +1,4 @@
-/** The doctor inside: a healthy database, and one for each thing that can be wrong with it. */
+/** The doctor's checks of the database and of the role: a healthy database, and one database for each fault. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,7 +27,7 @@ const findings = () => examine(look, {})
 const worse = (found: readonly Finding[]) => found.filter(({ level }) => level !== 'ok')
 
 describe('a healthy database', () => {
-  it('has no fault, and is described', async () => {
+  it('has no fault, and a description', async () => {
     const soon = new Date(Date.now() + 86_400_000)
     const later = new Date(Date.now() + 2 * 86_400_000)
     await insertArticle(look.db, { publishedAt: new Date() })
@@ -55,12 +55,12 @@ describe('a healthy database', () => {
   })
 })
 
-it('does not count the age of the demo as a fault of a pipeline', async () => {
+it('accepts old articles of the demo without a warning', async () => {
   await seedDemo(look.db, 'http://127.0.0.1:8787')
   expect(worse(await findings())).toEqual([])
 })
 
-describe('a database with something wrong', () => {
+describe('a database with a fault', () => {
   it.each([
     ['drop index listings_shown', facts('index', 'listings_shown', 'listings')],
     ['alter table sources disable trigger sources_inserted', facts('trigger', 'sources_inserted', 'sources')],
@@ -71,7 +71,7 @@ describe('a database with something wrong', () => {
     ['drop table candor_migrations', facts('Candor')],
     [`set session_replication_role = replica`, facts('session_replication_role', 'replica')],
     ['alter table families disable trigger all;\nupdate families set changing = true', facts('changing', 'true')],
-  ])('finds the fault after: %s', async (statements, said) => {
+  ])('has a fault after: %s', async (statements, said) => {
     await run(statements)
     const found = worse(await findings())
     expect(hasFault(found)).toBe(true)
@@ -79,7 +79,7 @@ describe('a database with something wrong', () => {
     expect(found.filter(({ todo }) => todo === '')).toEqual([])
   })
 
-  it('names an article that is left out, and why', async () => {
+  it('names a left-out article and the cause', async () => {
     await insertArticle(look.db)
     const id = await insertArticle(look.db, { url: 'http://[' })
     const found = worse(await findings())
@@ -87,7 +87,7 @@ describe('a database with something wrong', () => {
     expect(found[0]?.todo).toMatch(facts('url', 'http://['))
   })
 
-  it('counts articles that stand in no feed', async () => {
+  it('counts articles that no feed lists', async () => {
     await run('alter table articles disable trigger articles_inserted')
     const id = await insertArticle(look.db)
     await run('alter table articles enable trigger articles_inserted')
@@ -101,7 +101,7 @@ describe('a database with something wrong', () => {
     [`update families set changed_at = now() + interval '1 day'`, facts('version')],
     [`update listings set listed_at = now() - interval '9 days'`, facts('9 days')],
     ['delete from articles', facts('article')],
-  ])('warns after: %s', async (statement, said) => {
+  ])('has a warning after: %s', async (statement, said) => {
     await insertArticle(look.db)
     await run(statement)
     const found = worse(await findings())
@@ -118,7 +118,7 @@ describe('the role', () => {
     return checkRoles(look)
   }
 
-  it('is a reader that may read everything', async () => {
+  it('has no fault as a reader with all permissions', async () => {
     const found = await asRole(
       ';\ngrant select on all tables in schema public to candor_reader;\ngrant execute on all functions in schema public to candor_reader;\ngrant candor_reader to "Service"',
     )
@@ -129,7 +129,7 @@ describe('the role', () => {
     ])
   })
 
-  it('may not read: a fault that names what, and the grant', async () => {
+  it('has a fault without permission to read, with the missing grant', async () => {
     const found = await asRole('')
     expect(found[1]).toMatchObject({
       level: 'fault',
@@ -140,14 +140,14 @@ describe('the role', () => {
     )
   })
 
-  it('is a superuser, and the group roles are missing: two warnings', async () => {
+  it('has two warnings as a superuser without the group roles', async () => {
     const found = await checkRoles(look)
     expect(found.map(({ level }) => level)).toEqual(['warning', 'ok', 'warning'])
     expect(found[0]?.todo).toContain('schema/roles.sql')
   })
 })
 
-describe('a database that cannot be opened', () => {
+describe('an unavailable database', () => {
   it.each([
     [{ DATABASE_URL: 'postgres://me:hush@127.0.0.1:1/news' }, facts('postgres://me@127.0.0.1:1/news'), /./],
     [{ DATABASE_URL: 'mysql://me:hush@db.example.org/news' }, facts('DATABASE_URL', 'mysql://'), /^/],
@@ -156,7 +156,7 @@ describe('a database that cannot be opened', () => {
       facts('DATA_DIR', 'candor-no-such-folder'),
       facts('npm start'),
     ],
-  ])('is one fault without a password: %j', async (environment, said, todo) => {
+  ])('is one fault that hides the password: %j', async (environment, said, todo) => {
     const found = await examineDatabase(environment)
     expect(found).toHaveLength(1)
     expect(found[0]?.level).toBe('fault')
@@ -166,9 +166,9 @@ describe('a database that cannot be opened', () => {
   })
 
   it.each([
-    ['serves nothing yet', ''],
-    ['does not answer where it said that it serves', 'http://127.0.0.1:1\nhttp://127.0.0.1:1\n'],
-  ])('is one fault that names the lock where the process that has it open %s', async (_, served) => {
+    ['has no address yet', ''],
+    ['does not answer at its address', 'http://127.0.0.1:1\nhttp://127.0.0.1:1\n'],
+  ])('is one fault that names the lock file if the process that owns it %s', async (_, served) => {
     const folder = await mkdtemp(join(tmpdir(), 'candor-doctor-'))
     try {
       await mkdir(join(folder, 'database'))

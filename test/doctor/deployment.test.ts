@@ -1,4 +1,4 @@
-/** The doctor outside: the demo as it is served, and one deployment for each thing that can stand in between. */
+/** The doctor's checks over HTTP: the demo without a proxy, and behind a proxy for each fault. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Fetch } from '../../scripts/doctor/ask-web.ts'
 import { examineDeployment } from '../../scripts/doctor/deployment.ts'
@@ -12,13 +12,13 @@ beforeAll(async () => {
 })
 afterAll(() => service?.close())
 
-/** A day on which the demo's newest article is new. */
+/** A date on which the demo's newest article is recent. */
 const day = new Date('2026-05-02T12:00:00Z')
 
 const examine = (through: Fetch = fetch, address = service.origin) => examineDeployment(address, through, day)
 const worse = (found: readonly Finding[]) => found.filter(({ level }) => level !== 'ok')
 
-/** What a proxy does to every answer to a GET of a feed. */
+/** A proxy that changes every response of a feed. */
 const spoil =
   (change: (response: Response, request: Headers, text: string) => Response | undefined): Fetch =>
   async (url, init) => {
@@ -41,8 +41,8 @@ const withHeaders = (response: Response, headers: Readonly<Record<string, string
 const withText = (response: Response, text: string) =>
   response.status === 200 ? new Response(text, { headers: response.headers }) : response
 
-describe('a good deployment', () => {
-  it('has no fault and no warning, whether asked by its own address or by that of a feed', async () => {
+describe('a correct deployment', () => {
+  it('has no fault and no warning, by its own address or that of a feed', async () => {
     const found = await examine()
     expect(worse(found)).toEqual([])
     for (const name of ['RSS', 'Atom', 'JSON Feed']) {
@@ -56,23 +56,23 @@ describe('a good deployment', () => {
   })
 })
 
-type Spoiled = readonly [what: string, through: Fetch, said: RegExp]
+type Spoiled = readonly [name: string, through: Fetch, said: RegExp]
 
 const spoiled: readonly Spoiled[] = [
-  ['takes the ETag away', spoil((r) => withHeaders(r, { ETag: null })), facts('ETag')],
+  ['removes the ETag', spoil((r) => withHeaders(r, { ETag: null })), facts('ETag')],
   ['never answers 304', (url) => fetch(url), facts('ETag', 200)],
-  ['takes Last-Modified away', spoil((r) => withHeaders(r, { 'Last-Modified': null })), facts('Last-Modified')],
+  ['removes Last-Modified', spoil((r) => withHeaders(r, { 'Last-Modified': null })), facts('Last-Modified')],
   [
     'forbids caching',
     spoil((r) => withHeaders(r, { 'Cache-Control': 'no-store' })),
     facts('Cache-Control', 'no-store'),
   ],
   [
-    'takes CORS away',
+    'removes the CORS headers',
     spoil((r) => withHeaders(r, { 'Access-Control-Allow-Origin': null })),
     facts('Access-Control-Allow-Origin'),
   ],
-  ['guesses the type', spoil((r) => withHeaders(r, { 'Content-Type': 'text/xml' })), facts('text/xml')],
+  ['changes the media type', spoil((r) => withHeaders(r, { 'Content-Type': 'text/xml' })), facts('text/xml')],
   [
     'refuses HEAD',
     (url, init) => (init.method === 'HEAD' ? new Response(null, { status: 405 }) : fetch(url, init)),
@@ -91,12 +91,12 @@ const spoiled: readonly Spoiled[] = [
     facts('FreshRSS', 403, 'text/html', 'Cloudflare'),
   ],
   [
-    'drops the disclosure',
+    'removes a disclosure',
     spoil((r, _, text) => withText(r, text.replace('<candor:disclosure ', '<other ').replace('"disclosure":', '"x":'))),
     facts('29 of 30 items'),
   ],
   [
-    'shows an item twice',
+    'repeats a guid',
     spoil((r, _, text) => {
       const guids = [...text.matchAll(/urn:uuid:[0-9a-f-]{36}|tag:[^<"]+/g)].map(([guid]) => guid)
       const [last = '', other = ''] = [...new Set(guids)].reverse()
@@ -105,15 +105,15 @@ const spoiled: readonly Spoiled[] = [
     facts('guid'),
   ],
   [
-    'is called by another name',
+    'changes the origin in addresses',
     spoil((r, _, text) => withText(r, text.replaceAll(service.origin, 'https://inner.example.org'))),
     facts('https://inner.example.org/'),
   ],
-  ['answers with a page', spoil((r) => withText(r, '<!doctype html><title>Hello</title>')), facts('RSS')],
+  ['answers with an HTML page', spoil((r) => withText(r, '<!doctype html><title>Hello</title>')), facts('RSS')],
   ['answers 502', spoil(() => new Response('bad gateway', { status: 502 })), facts(502)],
 ]
 
-describe('a deployment behind something that', () => {
+describe('a deployment behind a proxy that', () => {
   it.each(spoiled)('%s has a fault', async (_, through, said) => {
     const found = worse(await examine(through))
     expect(hasFault(found)).toBe(true)
@@ -121,7 +121,7 @@ describe('a deployment behind something that', () => {
     expect(found.filter(({ todo }) => todo === '')).toEqual([])
   })
 
-  it('does not compress, or loses a habit, has a warning', async () => {
+  it('removes compression and the redirect of /rss has warnings', async () => {
     const plain = spoil((r) => withHeaders(r, { 'Content-Encoding': null }))
     const found = worse(
       await examine((url, init) => (url.endsWith('/rss') ? new Response('', { status: 404 }) : plain(url, init))),
@@ -136,7 +136,7 @@ describe('a deployment behind something that', () => {
     expect(found.map(({ text }) => text)).toEqual(said.map((each) => expect.stringMatching(each)))
   })
 
-  it('has no database says so', async () => {
+  it('answers 503 at /health/ready has a fault', async () => {
     const found = await examine((url, init) =>
       url.endsWith('/health/ready') ? new Response('{}', { status: 503 }) : fetch(url, init),
     )
@@ -145,7 +145,7 @@ describe('a deployment behind something that', () => {
 })
 
 describe('an address', () => {
-  it('over plain HTTP that is not of this machine has a warning', async () => {
+  it('with plain HTTP on another machine has a warning', async () => {
     const elsewhere = 'http://feeds.example.org'
     const found = await examine((url, init) => fetch(url.replace(elsewhere, service.origin), init), elsewhere)
     expect(found[0]).toMatchObject({ level: 'warning', text: expect.stringMatching(facts('HTTP')) })

@@ -1,9 +1,9 @@
-/** How findings are printed: a line each, what to do below, the sum at the end. */
+/** The output of the doctor: one line per finding, the remedy below it, and totals at the end. */
 import { describe, expect, it } from 'vitest'
 import { ageText, fault, hasFault, ok, renderFindings, warning } from '../../scripts/doctor/finding.ts'
 
 describe('findings', () => {
-  it('are printed with what to do and a sum', () => {
+  it('are printed with remedies and totals', () => {
     const found = [ok('Well.'), warning('Old.', 'Write.'), fault('Gone.', 'Put it back.')]
     expect(renderFindings(found)).toBe(
       [
@@ -18,7 +18,7 @@ describe('findings', () => {
     expect(renderFindings([ok('Well.')])).toMatch(/1 ok, 0 warnings, 0 faults$/)
   })
 
-  it('are bad only with a fault among them', () => {
+  it('count as faulty only with a fault among them', () => {
     expect(hasFault([ok('Well.'), warning('Old.', 'Write.')])).toBe(false)
     expect(hasFault([ok('Well.'), fault('Gone.', 'Put it back.')])).toBe(true)
   })
@@ -30,7 +30,7 @@ describe('findings', () => {
     [7199, '1 hour'],
     [86_400, '1 day'],
     [864_000, '10 days'],
-  ])('say an age of %d seconds as %s', (seconds, text) => {
+  ])('print an age of %d seconds as %s', (seconds, text) => {
     expect(ageText(seconds)).toBe(text)
   })
 })

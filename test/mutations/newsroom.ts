@@ -37,7 +37,7 @@ export const newsroom: readonly Mutation[] = [
     find: `THEN excluded.listed_at ELSE l.listed_at END`,
     replace: `THEN excluded.listed_at ELSE excluded.listed_at END`,
     test: 'test/store/listing.suite.ts',
-    only: 'the moment of listing',
+    only: 'the listing time',
   },
   {
     promise: 'the feed of reviewed articles holds none that only an AI wrote',
@@ -45,7 +45,7 @@ export const newsroom: readonly Mutation[] = [
     find: `WHERE a.disclosure_mode IN ('ai-assisted', 'human-only')`,
     replace: `WHERE a.disclosure_mode IN ('ai-assisted', 'human-only', 'ai-autonomous')`,
     test: 'test/app/families.suite.ts',
-    only: '/reviewed/.*holds the articles that belong to it',
+    only: '/reviewed/.*contains exactly the articles of the family',
   },
   {
     promise: 'a part of an archive holds thirty articles',
@@ -53,7 +53,7 @@ export const newsroom: readonly Mutation[] = [
     find: 'ORDER BY d.listed_at, d.article_id) - 1) / 30 AS part',
     replace: 'ORDER BY d.listed_at, d.article_id) - 1) / 29 AS part',
     test: 'test/store/archive.suite.ts',
-    only: 'is cut by UTC month into parts of thirty',
+    only: 'is split by UTC month into parts of thirty',
   },
   {
     promise: 'a retracted article is not found by what it said',
@@ -93,7 +93,7 @@ export const newsroom: readonly Mutation[] = [
     find: 'order by ${sources.position}',
     replace: 'order by ${sources.url}',
     test: 'test/store/listing.suite.ts',
-    only: 'come with every field and part',
+    only: 'include every field and part',
   },
   {
     promise: 'a search ends in the database before anybody gives up',
@@ -118,7 +118,7 @@ export const newsroom: readonly Mutation[] = [
     find: 'again?.status === 304,',
     replace: 'again?.status !== undefined,',
     test: 'test/doctor/deployment.test.ts',
-    only: 'a deployment behind something that',
+    only: 'a deployment behind a proxy that',
   },
   {
     promise: 'generated rows reach the database as they are',

@@ -107,7 +107,7 @@ export const serving: readonly Mutation[] = [
     find: '(hstsSeconds > 0 ? secured(answer) : answer)',
     replace: 'answer',
     test: 'test/app/strangers.test.ts',
-    only: 'says Strict-Transport-Security',
+    only: 'sends Strict-Transport-Security',
   },
   {
     promise: 'a closed topic is gone',
@@ -122,7 +122,7 @@ export const serving: readonly Mutation[] = [
     find: 'return [label(disclosure.mode, language), notice, title]',
     replace: 'return [notice, title]',
     test: 'test/app/oembed.suite.ts',
-    only: 'tells of an article who wrote it',
+    only: 'describes an article with its author',
   },
   {
     promise: 'the AI policy is the deployment’s own where none is set',
@@ -144,7 +144,7 @@ export const serving: readonly Mutation[] = [
     find: `case 'EADDRINUSE':`,
     replace: `case 'EADDRINUSED':`,
     test: 'test/start/refusals.test.ts',
-    only: 'refuses a PORT that is taken',
+    only: 'refuses a PORT that is in use',
   },
   {
     promise: 'what strangers ask for pushes no feed out of memory',
@@ -167,6 +167,6 @@ export const serving: readonly Mutation[] = [
     find: "once(process, 'SIGTERM'), ",
     replace: '',
     test: 'test/start/life.test.ts',
-    only: 'ends at once when it is told to',
+    only: 'stops at once on SIGTERM',
   },
 ]

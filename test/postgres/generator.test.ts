@@ -1,4 +1,4 @@
-/** The generator on a real server: rows go in through COPY, with every trigger at work. */
+/** The demo generator on a real server: it inserts rows through COPY with all triggers enabled. */
 
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -30,7 +30,7 @@ describe('a server filled by the generator', () => {
 
   const one = async (expression: string) => Object.values((await fresh.sql(`select ${expression}`))[0] ?? {})[0]
 
-  it('holds every row once', async () => {
+  it('contains every row once', async () => {
     const counts = ['articles', 'sources', 'topics'].map((table) => one(`count(*)::int from ${table}`))
     expect(await Promise.all(counts)).toEqual([6000, 12_000, 12])
     const pairs = Array.from({ length: options.articles }, (_, n) => generateArticle(options, n))
@@ -38,7 +38,7 @@ describe('a server filled by the generator', () => {
     expect(await one('count(*)::int from corrections')).toBe(pairs.flatMap((pair) => pair.corrections).length)
   })
 
-  it('lists each by its own date, and moves the marker once a batch', async () => {
+  it('lists each article at its own date, and moves the marker once per batch', async () => {
     const misplaced = `count(*)::int from articles a left join listings l on l.article_id = a.id and l.family = 'all'
       where l.listed_at is distinct from a.published_at or l.left_at is not null`
     expect(await one(misplaced)).toBe(0)
@@ -46,7 +46,7 @@ describe('a server filled by the generator', () => {
     expect(await one('bool_or(changing) from families')).toBe(false)
   })
 
-  it('shows what was generated', async () => {
+  it('shows the generated articles', async () => {
     const store = createStore(fresh.db, (id, reason) => {
       throw new Error(`${id}: ${reason}`)
     })
@@ -61,7 +61,7 @@ describe('a server filled by the generator', () => {
     })
   })
 
-  it('is counted for the planner', async () => {
+  it('has statistics for the planner', async () => {
     expect(await one(`reltuples::int from pg_class where oid = 'articles'::regclass`)).toBe(6000)
   })
 
@@ -71,24 +71,24 @@ describe('a server filled by the generator', () => {
       'a late row',
       [...Array.from({ length: 300 }, (_, n) => ({ slug: `many-${n}`, label: 'x' })), { slug: 'many-1', label: 'x' }],
     ],
-  ])('fails when %s is refused, and keeps nothing of that batch', async (_, rows) => {
+  ])('fails when the database refuses %s, and rolls back the batch', async (_, rows) => {
     const refused = target.transaction(async (writer) => {
       await writer.run(`insert into topics values ('left-behind', 'Left behind')`)
       await writer.copy(topics, ['slug', 'label'], rows)
     })
-    await expect(refused).rejects.toThrow(/violates (check|unique) constraint|the rows of topics were refused/)
+    await expect(refused).rejects.toThrow(/violates (check|unique) constraint|refused the rows of topics/)
     expect(await one(`count(*)::int from topics where slug in ('left-behind', 'many-1')`)).toBe(0)
     expect(await generateNewsroom(target, options)).toBe(0)
   })
 
-  it('fails when a trigger refuses the rows at the end', async () => {
+  it('fails when a trigger refuses the rows at the end of COPY', async () => {
     await fresh.sql(`
       create function refuse() returns trigger language plpgsql as $$ begin raise 'not today'; end $$;
       create trigger refuse_topics after insert on topics for each statement execute function refuse()`)
     const refused = target.transaction((writer) =>
       writer.copy(topics, ['slug', 'label'], [{ slug: 'late', label: 'x' }]),
     )
-    await expect(refused).rejects.toThrow('the rows of topics were refused')
+    await expect(refused).rejects.toThrow('rows of topics')
     await fresh.sql('drop function refuse cascade')
     expect(await generateNewsroom(target, options)).toBe(0)
   })

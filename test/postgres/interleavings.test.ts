@@ -1,4 +1,4 @@
-/** Two writers at once, in every order of their steps: no reader that saw a marker misses a change, and nobody deadlocks. */
+/** Two concurrent writers in every order of their steps: each change gets a new marker, and no writer deadlocks. */
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore, type Store } from '../../src/store/store.ts'
@@ -23,7 +23,7 @@ const relabel = `update topics set label = 'Renamed' where slug = 'works'`
 
 type Case = readonly [name: string, a: Writer, b: Writer]
 
-/** Each is played in both roles: the orders of steps are all there are. */
+/** The orders of steps are complete, so no case needs to swap its writers. */
 const cases: readonly Case[] = [
   ['two articles are inserted', [insert('a')], [insert('b')]],
   ['two articles are updated', [update(first, 'a')], [update(second, 'b')]],
@@ -40,7 +40,7 @@ const cases: readonly Case[] = [
   ['an article is withheld while it is deleted', [withhold], [remove]],
 ]
 
-/** These writers touch the same articles in opposite order. */
+/** Writers that change the same articles in opposite order. */
 const crossing: readonly Case[] = [
   ['two updates each', [update(first, 'a1'), update(second, 'a2')], [update(second, 'b2'), update(first, 'b1')]],
   [
@@ -51,7 +51,7 @@ const crossing: readonly Case[] = [
   ['a deletion and an update', [remove, update(second, 'a2')], [update(second, 'b2'), update(first, 'b1')]],
 ]
 
-describe('two writers at once', () => {
+describe('two concurrent writers', () => {
   let fresh: Awaited<ReturnType<typeof openFresh>>
   let clients: postgres.Sql[] = []
   let store: Store
@@ -82,7 +82,7 @@ describe('two writers at once', () => {
     return await interleave(connections, { a, b }, turns)
   }
 
-  it.each(cases)('show every change by a new marker when %s', async (...one) => {
+  it.each(cases)('give every change a new marker when %s', async (...one) => {
     const orders = mergings(3, 3)
     expect(orders).toHaveLength(20)
     for (const turns of orders) {
@@ -105,7 +105,7 @@ describe('two writers at once', () => {
     }
   })
 
-  it('show the last of two changes by a marker that nobody saw before it', async () => {
+  it('give the last of two changes a marker that no reader saw before', async () => {
     for (const turns of mergings(3, 3)) {
       const { looks } = await play(['', [update(first, 'a')], [insert('b')]], turns)
       const final = looks.at(-1)
@@ -116,7 +116,7 @@ describe('two writers at once', () => {
     }
   })
 
-  it('get an error, and no stale marker, where a REPEATABLE READ writer read before the other committed', async () => {
+  it('get a serialization error in REPEATABLE READ if the other writer committed in between', async () => {
     const [clientA, clientB] = clients
     await newsroom()
     await clientB?.unsafe(`begin isolation level repeatable read; select from articles`)

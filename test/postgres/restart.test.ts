@@ -1,4 +1,4 @@
-/** A PostgreSQL of the test's own is restarted, gently and by force, while readers go on asking: none of them notices. */
+/** Restarts a PostgreSQL server of its own under load, in fast and immediate mode: no request fails. */
 import { execFile } from 'node:child_process'
 import { chown, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -19,7 +19,7 @@ let folder: string
 let port: number
 let pool: Awaited<ReturnType<typeof openServer>>
 
-/** The server refuses to run as root, so its commands run as its own user there. */
+/** PostgreSQL refuses to run as root, so root runs its commands as the user `postgres`. */
 async function postgres(command: string, args: readonly string[]): Promise<void> {
   const versions = await readdir('/usr/lib/postgresql').catch(() => {
     throw new Error('PostgreSQL is not installed: apt-get install -y postgresql')
@@ -54,7 +54,7 @@ afterAll(async () => {
 })
 
 it.each(['fast', 'immediate'])(
-  'a %s restart under load fails no request, and the next article is shown',
+  'every request succeeds during a %s restart, and the next article is shown',
   async (mode) => {
     const store = createStore(pool.db, () => {})
     const app = createApp({

@@ -1,4 +1,4 @@
-/** What the service's role and the newsroom's role may do and may not, on a real server. */
+/** The permissions of candor_reader and candor_writer on a real server. */
 
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
@@ -27,7 +27,7 @@ function urlOf(database: string, role: keyof typeof roles): string {
   return url.href
 }
 
-/** candor_reader and candor_writer belong to the whole server and stay; the users made here go. */
+/** candor_reader and candor_writer belong to the whole server and stay; the users created here are dropped. */
 describe('the roles', () => {
   let fresh: Awaited<ReturnType<typeof openFresh>>
   let reader: postgres.Sql
@@ -53,7 +53,7 @@ describe('the roles', () => {
     await fresh?.close()
   })
 
-  it('start the service as the reader, which sees everything that a feed shows', async () => {
+  it('let the service start as the reader and read complete articles', async () => {
     const { db, close } = await openServer(urlOf(fresh.url, 'reader'))
     try {
       const { articles } = await createStore(db, () => {}).latest(buildSelection({ limit: 10 }))
@@ -63,7 +63,7 @@ describe('the roles', () => {
     }
   })
 
-  it('pass the doctor: the reader may do all that the service does, and write nothing', async () => {
+  it('pass the doctor: the reader has every permission of the service, and cannot write', async () => {
     const ask = async (statement: string) => await reader.unsafe(statement)
     const found = await checkRoles({ ask, db: fresh.db, embedded: false, name: 'here', close: async () => {} })
     expect(found).toMatchObject([
@@ -87,7 +87,7 @@ describe('the roles', () => {
     }
   })
 
-  it('let nobody else search or count: what a role may not read, it may not find out', async () => {
+  it('let no other role search or count', async () => {
     const stranger = `candor_test_stranger_${run}`
     await fresh.sql(`create role ${stranger}`)
     try {
@@ -107,7 +107,7 @@ describe('the roles', () => {
     }
   })
 
-  it('let the reader look up why an article is not shown', async () => {
+  it('let the reader query article_visibility', async () => {
     expect(await reader`select shown from article_visibility`).toMatchObject([{ shown: true }])
   })
 
@@ -141,7 +141,7 @@ describe('the roles', () => {
     await expect(writer.unsafe(statement)).rejects.toThrow('permission denied')
   })
 
-  it('let the writer publish, change and delete, and triggers do the rest', async () => {
+  it('let the writer insert, update and delete, and update the feeds through triggers', async () => {
     const store = createStore(fresh.db, () => {})
     const state = async () => (await store.findMarker('all')).state
     const seen = [await state()]
@@ -167,7 +167,7 @@ describe('the roles', () => {
     expect(tombstones.map((tombstone) => tombstone.guid)).toEqual(['urn:example:9'])
   })
 
-  it('stop the service with a reason where the reader finds an empty database', async () => {
+  it('stop the service with a reason if the reader opens an empty database', async () => {
     const empty = await createDatabase()
     try {
       const opening = openServer(urlOf(empty.url, 'reader'))

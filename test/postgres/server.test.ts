@@ -1,4 +1,4 @@
-/** Opening a real server: migrations that start together, and settings of the server that the service must not feel. */
+/** Opening a real server: concurrent migrations, and server settings for dates that must not change the feeds. */
 
 import { afterEach, describe, expect, it } from 'vitest'
 import { migrateServer, openServer } from '../../src/node/database/server.ts'
@@ -14,7 +14,7 @@ describe('a Postgres server', () => {
     database = undefined
   })
 
-  it('is migrated once, by instances that start at the same moment', async () => {
+  it('is migrated once by instances that start at the same time', async () => {
     database = await createDatabase()
     const { url } = database
     const outcomes = await Promise.allSettled(Array.from({ length: 4 }, () => migrateServer(url)))
@@ -31,7 +31,7 @@ describe('a Postgres server', () => {
     `datestyle = 'SQL, DMY'`,
     `datestyle = 'German'`,
     `datestyle = 'Postgres, MDY'`,
-  ])('gives the same dates where its default is %s', async (setting) => {
+  ])('returns the same dates with the default %s', async (setting) => {
     database = await createDatabase()
     const { pathname } = new URL(database.url)
     const owner = connect(database.url)
@@ -40,7 +40,7 @@ describe('a Postgres server', () => {
 
     const { db, close } = await openServer(database.url)
     try {
-      // Before there were time zones, Berlin's clocks differed from Greenwich by 53 minutes and 28 seconds.
+      // In 1890 Berlin's offset was 53 minutes and 28 seconds.
       const old = new Date('1890-02-01T10:20:30.456Z')
       await insertArticle(
         db,

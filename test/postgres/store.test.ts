@@ -1,4 +1,4 @@
-/** The store suite on a real Postgres server. */
+/** The store suites on a real PostgreSQL server. */
 
 import { describeStore } from '../store/all-suites.ts'
 import { openFresh } from '../store/fresh-database.ts'

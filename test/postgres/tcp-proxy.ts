@@ -1,17 +1,17 @@
-/** A TCP proxy in front of the database that can be told to misbehave, as networks and servers do. */
+/** A TCP proxy in front of the database that simulates failures of networks and servers. */
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
 export type Mood =
-  /** Passes everything on. */
+  /** Forwards everything. */
   | 'well'
   /** Closes each connection at once. */
   | 'refuses'
-  /** Accepts and never says a word. */
+  /** Accepts connections and never answers. */
   | 'silent'
-  /** Passes everything on, five seconds late. */
+  /** Forwards requests five seconds late. */
   | 'slow'
-  /** Cuts the connection after the first bytes of an answer. */
+  /** Closes the connection in the middle of an answer. */
   | 'cuts'
 
 export async function startProxy(databaseUrl: string) {
@@ -43,7 +43,7 @@ export async function startProxy(databaseUrl: string) {
   function track(socket: Socket): Socket {
     open.add(socket)
     socket.on('close', () => open.delete(socket))
-    // A cut connection is what these sockets are for.
+    // Errors are expected: this proxy closes connections on purpose.
     socket.on('error', () => socket.destroy())
     return socket
   }
@@ -61,7 +61,7 @@ export async function startProxy(databaseUrl: string) {
   return {
     url: url.href,
     connections: () => proxy.connections,
-    /** Connections that are open stay so, and meet the new mood; `dropped` ones are closed. */
+    /** Sets the mode for open and new connections; `dropped` closes the open ones. */
     turn(mood: Mood, { dropped = false } = {}) {
       proxy.mood = mood
       if (dropped) for (const socket of open) socket.destroy()

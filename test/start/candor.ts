@@ -1,4 +1,4 @@
-/** Runs Candor as a process of its own, as an operator does, and watches what it says and how it ends. */
+/** Runs Candor as a separate process, as an operator does, and collects its output and exit code. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
@@ -9,12 +9,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export type Environment = Readonly<Record<string, string>>
 
-/** `code` is null where a signal ended the process by force. */
+/** `code` is null if a signal killed the process. */
 export type Ended = { readonly code: number | null; readonly output: string; readonly errors: string }
 
 const children = new Set<ChildProcess>()
 
-/** Ends what a failed test has left running, with all that it has started. */
+/** Kills the processes that a failed test left running, with their children. */
 export async function killAll(): Promise<void> {
   const closed = [...children].map((child) => once(child, 'close'))
   for (const { pid } of children) killGroup(pid)
@@ -25,17 +25,20 @@ function killGroup(pid: number | undefined): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL')
   } catch (error) {
-    // All of it has just ended.
+    // The group has already ended.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
   }
 }
 
-/** Nothing of the tests' own environment gets in. `command` is a script of ours, or npm with its arguments. */
+/**
+ * Starts a process without the environment of the tests. `command` is a script of the repository, or npm with its
+ * arguments.
+ */
 export function run(command: readonly string[], environment: Environment) {
   const [file = '', ...args] = command[0] === 'npm' ? command : [process.execPath, ...command]
   const { PATH, HOME } = process.env
   const env = { PATH, HOME, TZ: 'UTC', npm_config_update_notifier: 'false', ...environment }
-  // A group of its own, so that `killAll` reaches what npm has started too.
+  // A process group, so that `killAll` also reaches the children of npm.
   const child = spawn(file, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   children.add(child)
   const said = { output: '', errors: '' }
@@ -73,7 +76,7 @@ export async function start(
   return service
 }
 
-/** The line with which a process refused to start: one, without a secret or a stack, and nothing else was printed. */
+/** The error line of a process that refused to start. Asserts that it is the only output, without secrets and stack. */
 export function refusalOf({ code, output, errors }: Ended): string {
   const line = errors.trimEnd()
   expect(line).not.toContain('\n')
@@ -83,7 +86,7 @@ export function refusalOf({ code, output, errors }: Ended): string {
   return line
 }
 
-/** Free a moment ago, and not below 20000. */
+/** A free port from 20000. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000)

@@ -1,4 +1,4 @@
-/** One data folder through everything that happens to it: starts, ends of every kind, moves, and other people's articles. */
+/** The life of one data folder: starts, signals, a kill, new ports, and a newsroom with other articles. */
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -35,7 +35,7 @@ const validators = async () => {
   return [headers.get('ETag'), headers.get('Last-Modified')]
 }
 
-/** Looks into the folder while no service has it open. */
+/** Runs a statement in the folder's database while no service has it open. */
 async function inFolder(statement: string): Promise<unknown[]> {
   const { client, close } = await openEmbedded(join(folder, 'database'))
   const results = await client.exec(statement)
@@ -46,14 +46,14 @@ async function inFolder(statement: string): Promise<unknown[]> {
 let guids: string[]
 let before: unknown[]
 
-it('ends at once when it is told to while it makes its database, and leaves no lock', async () => {
+it('stops at once on SIGTERM while it creates its database, and leaves no lock', async () => {
   const service = run(['src/node/main.ts'], environment())
   await vi.waitUntil(isLocked, { timeout: 10_000, interval: 10 })
   expect(await service.end('SIGTERM')).toEqual({ code: 0, output: '', errors: '' })
   expect(isLocked()).toBe(false)
 })
 
-it('prints its feeds, serves them, and ends on SIGINT even while a reader keeps its connection open', async () => {
+it('prints the addresses of its feeds, serves them, and stops on SIGINT with an open client connection', async () => {
   const service = await start(environment())
   const lines = ['RSS       ', 'Atom      ', 'JSON Feed '].map(
     (name, index) => `  ${name}${origin()}/${['rss.xml', 'atom.xml', 'feed.json'][index]}`,
@@ -67,7 +67,7 @@ it('prints its feeds, serves them, and ends on SIGINT even while a reader keeps 
   await untilSettled({ fetch: (path) => ask(origin(), path), close: async () => {} })
   before = await validators()
 
-  // Node's own client keeps its connection for the next question.
+  // Node's fetch keeps its connection open for the next request.
   expect((await (await fetch(`${origin()}/health/live`)).json()).status).toBe('live')
   const asked = Date.now()
   const { code, errors } = await service.end('SIGINT')
@@ -76,7 +76,7 @@ it('prints its feeds, serves them, and ends on SIGINT even while a reader keeps 
   expect(isLocked()).toBe(false)
 })
 
-it('through npm, in another time zone and language: sends the same bytes again, and ends with npm', async () => {
+it('sends the same bytes when npm starts it in another time zone and locale, and stops with npm', async () => {
   const elsewhere = { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
   const npm = await start(environment(elsewhere), ['npm', 'start'])
   expect(await validators()).toEqual(before)
@@ -85,7 +85,7 @@ it('through npm, in another time zone and language: sends the same bytes again, 
   await expect(ask(origin(), '/health/live')).rejects.toThrow('ECONNREFUSED')
 })
 
-it('lets the doctor check it over HTTP while it runs, under a base path and a public address', async () => {
+it('passes the doctor over HTTP while it runs with a base path and a public origin', async () => {
   const settings = { BASE_PATH: '/news', SITE_ORIGIN: 'https://news.example.org', PORT: '0' }
   const service = await start(environment(settings))
   const { code, output, errors } = await run(['scripts/doctor.ts'], environment()).ended
@@ -96,7 +96,7 @@ it('lets the doctor check it over HTTP while it runs, under a base path and a pu
   await service.end('SIGTERM')
 })
 
-it('points the demo at its new port, and refuses a second process on its folder', async () => {
+it('updates the URLs of the demo to a new port, and refuses a second process on its folder', async () => {
   const [moved, other] = [await freePort(), await freePort()]
   const service = await start(environment({ PORT: String(moved) }))
   const document = await feed(moved)
@@ -113,7 +113,7 @@ it('points the demo at its new port, and refuses a second process on its folder'
   expect((await service.end('SIGKILL')).code).toBe(null)
 })
 
-it('survives being killed: neither the doctor nor the next start minds the lock that is left', async () => {
+it('starts again after SIGKILL: the doctor and the next start ignore the stale lock', async () => {
   expect(isLocked()).toBe(true)
   const doctor = await run(['scripts/doctor.ts'], environment()).ended
   expect([doctor.code, doctor.output]).toEqual([0, expect.stringMatching(/^ok +PostgreSQL .* DATA_DIR/)])
@@ -124,7 +124,7 @@ it('survives being killed: neither the doctor nor the next start minds the lock 
   expect(isLocked()).toBe(false)
 })
 
-it('fills a newsroom that was emptied; takes a free port where it is given 0, and says which', async () => {
+it('fills an emptied newsroom with the demo again, and prints its port for PORT=0', async () => {
   await inFolder('delete from articles')
   const service = await start(environment({ PORT: '0' }))
   const [, chosen = ''] = /http:\/\/127\.0\.0\.1:(\d+)\/rss\.xml/.exec(service.said.output) ?? []
@@ -134,7 +134,7 @@ it('fills a newsroom that was emptied; takes a free port where it is given 0, an
   expect((await service.end('SIGTERM')).code).toBe(0)
 })
 
-it('leaves a newsroom that holds other articles as it is, and refuses one that it cannot migrate', async () => {
+it('does not change a newsroom with other articles, and refuses a database that it cannot migrate', async () => {
   const all = 'select * from articles order by id'
   const rows = await inFolder(`insert into articles (guid, url, title, language, status, published_at, disclosure_mode)
     values ('urn:example:ours', 'https://news.example.org/ours', 'Ours', 'en', 'published', now(), 'human-only');

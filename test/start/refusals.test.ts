@@ -1,4 +1,4 @@
-/** What keeps Candor from starting is one clear line that names the variable and the way out. */
+/** Tests that a refused start prints one line, which names the variable and the remedy. */
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'candor-refusals-'))
   await writeFile(join(folder, 'file'), '')
   silentPort = await freePort()
-  // Takes connections, and never says a word.
+  // Accepts connections and never answers.
   silent = createServer().listen(silentPort, '127.0.0.1')
   await once(silent, 'listening')
   closedPort = await freePort()
@@ -33,25 +33,22 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** Where nothing else is set, the data folder can't be made: no test makes a database by mistake. */
+/** By default DATA_DIR cannot be created, so that no test creates a database by mistake. */
 const refusal = (script: string, environment: Record<string, string>) =>
   run([script], { DATA_DIR: join(folder, 'file/db'), ...environment }).ended
 
-it.concurrent.each([service, 'scripts/migrate.ts'])(
-  '%s refuses a DATABASE_URL where nothing listens',
-  async (script) => {
-    const url = `postgres://candor:hunter2@127.0.0.1:${closedPort}/newsroom`
-    const line = facts('DATABASE_URL', `postgres://candor@127.0.0.1:${closedPort}/newsroom`, 'ECONNREFUSED')
-    expect(refusalOf(await refusal(script, { DATABASE_URL: url, PORT: '0' }))).toMatch(line)
-  },
-)
+it.concurrent.each([service, 'scripts/migrate.ts'])('%s refuses a DATABASE_URL without a server', async (script) => {
+  const url = `postgres://candor:hunter2@127.0.0.1:${closedPort}/newsroom`
+  const line = facts('DATABASE_URL', `postgres://candor@127.0.0.1:${closedPort}/newsroom`, 'ECONNREFUSED')
+  expect(refusalOf(await refusal(script, { DATABASE_URL: url, PORT: '0' }))).toMatch(line)
+})
 
 it.concurrent.each([service, 'scripts/seed.ts'])('%s refuses a DATA_DIR that cannot be a folder', async (script) => {
   expect(refusalOf(await refusal(script, { PORT: '0' }))).toMatch(facts('DATA_DIR', join(folder, 'file/db')))
 })
 
 it.concurrent.each([[service], ['npm', 'run', '--silent', 'migrate']])(
-  '%s … refuses a DATABASE_URL that is none, and hides what may be a password',
+  '%s … refuses an invalid DATABASE_URL, and hides a possible password',
   async (...command) => {
     const ended = await run(command, { DATABASE_URL: 'postgres://candor:hunter2/x@127.0.0.1/newsroom', PORT: '0' })
       .ended
@@ -67,20 +64,20 @@ it.concurrent.each([
   expect(refusalOf(await refusal(service, environment))).toMatch(line)
 })
 
-it.concurrent('refuses a PORT that is taken, before it opens the database', async () => {
+it.concurrent('refuses a PORT that is in use, before it opens the database', async () => {
   const line = facts('PORT', silentPort, '127.0.0.1', 'PORT=8788')
   expect(refusalOf(await refusal(service, { PORT: String(silentPort) }))).toMatch(line)
 })
 
-it.concurrent('gives up on a DATABASE_URL where nobody answers', async () => {
+it.concurrent('gives up on a DATABASE_URL with a silent server', async () => {
   const url = `postgres://candor:hunter2@127.0.0.1:${silentPort}/newsroom`
   expect(refusalOf(await refusal(service, { DATABASE_URL: url, PORT: '0' }))).toMatch(
     facts('DATABASE_URL', 'CONNECT_TIMEOUT'),
   )
 })
 
-// Made up, since the super-user, as whom CI runs, may write anywhere.
-it('tells a folder that this user may not write from a port that it may not have', () => {
+// Uses constructed errors because CI runs as root, which may write anywhere.
+it('distinguishes a folder without write permission from a forbidden port', () => {
   const denied = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' })
   const folderLine = facts('DATA_DIR', '/closed', 'EACCES')
   expect(explainStart(new CannotOpen('refused', { cause: denied }), { DATA_DIR: '/closed' })).toMatch(folderLine)

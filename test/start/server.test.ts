@@ -1,4 +1,7 @@
-/** Candor on a newsroom's own server: migrated on demand, never filled unasked. */
+/**
+ * Candor on the newsroom's own PostgreSQL: it migrates on demand, inserts the demo only on demand, and survives an
+ * outage.
+ */
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
@@ -15,7 +18,7 @@ type Server = {
 
 const countArticles = 'select count(*)::int as n from articles'
 
-/** An empty database: on a real server (TEST_DATABASE_URL), or a PGlite that one process at a time talks to. */
+/** An empty database on a real server (TEST_DATABASE_URL), or a PGlite that one process at a time may use. */
 async function openServer(): Promise<Server> {
   if (process.env['TEST_DATABASE_URL']) {
     const { url, drop } = await createDatabase()
@@ -54,7 +57,7 @@ beforeAll(async () => {
 afterEach(killAll)
 afterAll(() => server.close())
 
-it('npm run migrate makes the tables and names the server without its password', async () => {
+it('npm run migrate creates the tables and names the server without its password', async () => {
   const { code, output, errors } = await run(['npm', 'run', '--silent', 'migrate'], await environment()).ended
   expect(errors).toBe('')
   expect(code).toBe(0)
@@ -63,7 +66,7 @@ it('npm run migrate makes the tables and names the server without its password',
   expect(await server.count()).toBe(0)
 })
 
-it('the service adds nothing to an empty newsroom by itself', async () => {
+it('the service adds no articles to an empty newsroom', async () => {
   const settings = await environment()
   const service = await start(settings)
   expect(service.said.output).not.toContain('demo')
@@ -72,7 +75,7 @@ it('the service adds nothing to an empty newsroom by itself', async () => {
   expect(await service.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })
 })
 
-it('npm run seed fills it on demand, and refuses once it holds other articles', async () => {
+it('npm run seed inserts the demo, and refuses a newsroom with other articles', async () => {
   const settings = await environment()
   const { code, output, errors } = await run(['npm', 'run', '--silent', 'seed'], settings).ended
   expect(errors).toBe('')
@@ -91,7 +94,7 @@ it('npm run seed fills it on demand, and refuses once it holds other articles', 
   expect(await server.count()).toBe(filled + 1)
 })
 
-it('outlives a server that goes away: readers get what it remembers or a 503, and then the news', async () => {
+it('answers from memory or with 503 during an outage, and with new feeds after it', async () => {
   const settings = { ...(await environment()), FRESH_MS: '0' }
   const service = await start(settings)
   const status = async (path: string) => (await ask(`http://127.0.0.1:${settings.PORT}`, path)).status

@@ -1,4 +1,4 @@
-/** What the database and the store promise together: one suite, run against every backend that Candor serves from. */
+/** The suites of the database and the store in one list, to run them against every backend that Candor supports. */
 import { describe } from 'vitest'
 import { describeArchive } from './archive.suite.ts'
 import { describeArticleAddresses } from './article-addresses.suite.ts'
@@ -19,7 +19,7 @@ import { describeSharedFacts } from './shared-facts.suite.ts'
 import { describeUnshowable } from './unshowable.suite.ts'
 import { describeVisibility } from './visibility.suite.ts'
 
-/** `open` gives a new database, migrated and empty; it is called once. */
+/** `open` opens a new database, migrated and empty. It is called once. */
 export function describeStore(name: string, open: Open): void {
   describe(`the store on ${name}`, () => {
     const bench = openBench(open)

@@ -1,4 +1,7 @@
-/** Archives: how a family is cut into parts that never change, and that a walk through them misses nothing. */
+/**
+ * Archives: a family is split into parts, closed parts keep their articles, and the links between parts reach every
+ * article.
+ */
 
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -9,10 +12,10 @@ import { runs } from '../fixtures/runs.ts'
 import { type Bench, emptyNewsroom, textOf } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
-/** For a transaction of these statements, which then lists by `published_at`. */
+/** The statements of a transaction that lists its articles at `published_at`. */
 const backdated = (...statements: string[]) => `set local candor.backdate = 'on'; ${statements.join(';')}`
 
-/** Inserts the articles numbered so, by one statement; in `publishedAt`, `n` is the number. */
+/** Inserts articles `from` to `to` in one statement; in `publishedAt`, `n` is the number. */
 const publish = (from: number | string, to: number | string, publishedAt = 'now()') =>
   `insert into articles (id, guid, url, title, language, disclosure_mode, status, published_at)
   select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'urn:example:' || n, 'https://news.example.org/',
@@ -23,7 +26,7 @@ const assign = (slug: string, from: number, to: number) =>
   `insert into article_topics select id, '${slug}' from articles where title::int between ${from} and ${to}`
 const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, index) => from - index).join(' ')
 
-/** Of the feed to subscribe to and each part before it the titles, newest first, then the numbers of those deleted. */
+/** The titles in the subscription feed and in each older part, newest first, then the numbers of the deleted articles. */
 async function walk({ store }: Bench, family = 'all', limit = 1): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
   const next: (string | undefined)[] = []
@@ -41,7 +44,7 @@ async function walk({ store }: Bench, family = 'all', limit = 1): Promise<Record
   return found
 }
 
-/** Of each closed part of these families its bounds and all that was ever listed within, by its name. */
+/** For each closed part of these families, by name: its bounds and every article ever listed between them. */
 async function membership({ sql }: Bench, families: readonly string[]): Promise<Record<string, unknown>> {
   const rows =
     await sql(`select p.family || ' ' || month || '/' || part as name, concat_ws(' ', first_listed_at, last_listed_at, (
@@ -53,7 +56,7 @@ async function membership({ sql }: Bench, families: readonly string[]): Promise<
 
 type Dated = { readonly content: string; readonly changedAt: number }
 
-/** What each closed part of these families says, but for when it changed, and when that was. */
+/** For each closed part of these families: its document with a fixed date of change, and the real date of change. */
 async function closedDocuments({ sql, store }: Bench, families: readonly string[]): Promise<Map<string, Dated>> {
   const found = new Map<string, Dated>()
   for (const row of await sql('select family, month, part from archive_parts')) {
@@ -68,7 +71,7 @@ async function closedDocuments({ sql, store }: Bench, families: readonly string[
   return found
 }
 
-/** Changes that leave articles 1 to 40 of January 2020, in the topic `a`, where they are. */
+/** Changes that do not move articles 1 to 40 of January 2020 in the topic `a`. */
 const keeping: readonly (readonly [string, ...string[]])[] = [
   ['an edit', `update articles set body_html = 'Other.' where title in ('7', '35')`],
   ['a correction', `insert into corrections (article_id, text) select id, 'Other.' from articles where title = '7'`],
@@ -76,12 +79,16 @@ const keeping: readonly (readonly [string, ...string[]])[] = [
   ['an earlier date', backdated(`update articles set published_at = '2019-01-01Z'`)],
   ['a later date', backdated(`update articles set published_at = '2020-03-01Z' where title = '7'`)],
   [
-    'its move to another topic and back',
+    'a move to another topic and back',
     `update article_topics set topic_slug = 'b'`,
     `update article_topics set topic_slug = 'a'`,
   ],
-  ['absence', `update articles set status = 'withheld'`, `update articles set status = 'published'`],
-  ['a topic taken away and given back', 'delete from article_topics', assign('a', 1, 40)],
+  [
+    'a status of withheld and back',
+    `update articles set status = 'withheld'`,
+    `update articles set status = 'published'`,
+  ],
+  ['a removal of its topic and back', 'delete from article_topics', assign('a', 1, 40)],
 ]
 
 const news = (publishedAt: string) => `${publish('$from', '$from + $k % 40', publishedAt)};
@@ -89,7 +96,7 @@ const news = (publishedAt: string) => `${publish('$from', '$from + $k % 40', pub
   where title::int >= $from and title::int % 5 > 0;
   insert into article_topics select id, slug from articles, topics where title::int >= $from and title::int % 3 = ascii(slug) % 3`
 
-/** What a newsroom does: `$from` is the first number of forty that no article has, `$k` any, `$one` any article's id. */
+/** Statements of a newsroom: `$from` is the first of forty unused numbers, `$k` any number, `$one` the id of any article. */
 const deeds: readonly string[] = [
   news('now()'),
   backdated(news(`timestamptz '2020-01-01Z' + (n * $k % 99) * interval '1 day'`)),
@@ -123,14 +130,14 @@ export function describeArchive(bench: () => Bench): void {
     beforeEach(() => run(topics))
     afterEach(() => bench().sql('rollback'))
 
-    it('is cut by UTC month into parts of thirty, in the order of listing', async () => {
+    it('is split by UTC month into parts of thirty, in the order of listing', async () => {
       await run(`set local timezone = 'Asia/Tokyo'; ${backdated(publish(1, 125, january))}`)
       const february = { '2020-02/3': down(125, 120), '2020-02/2': down(119, 90), '2020-02/1': down(89, 60) }
       const parts = { ...february, '2020-01/2': down(59, 31), '2020-01/1': down(30, 1) }
       expect(await archive()).toEqual({ feed: '125', ...parts })
     })
 
-    it('closes a part once it has thirty, deleted ones too, also among those listed at one moment, and knows none before', async () => {
+    it('closes a part at its thirtieth article, not before, also if articles are deleted or share a listing time', async () => {
       const month = await textOf(bench().sql, `select to_char(now() at time zone 'UTC', 'YYYY-MM')`)
       await run(publish(1, 29), `delete from articles where title = '7'`)
       const first = await bench().store.latest(archivedPart('all', { month, number: 1 }))
@@ -140,9 +147,9 @@ export function describeArchive(bench: () => Bench): void {
       expect(await archive()).toEqual({ feed: '62 61 †7', ...parts })
     })
 
-    it('closes a part whose month is over with the next change of its family, and of no other', async () => {
+    it('closes the part of a past month with the next change of its family, not of another family', async () => {
       await run(publish(1, 2), assign('a', 1, 1), assign('b', 2, 2))
-      // As if the time had passed: nothing is written that the database would notice.
+      // Simulates that time has passed: triggers do not see this write.
       await run(`set local session_replication_role = 'replica';
         update listings set listed_at = listed_at - interval '40 days'`)
       expect(await archive()).toEqual({ feed: '2 1' })
@@ -152,7 +159,7 @@ export function describeArchive(bench: () => Bench): void {
       expect(await archive('topics/a')).toEqual({ feed: '1' })
     })
 
-    it('begins where the feed to subscribe to ends, which has `limit` entries or more', async () => {
+    it('begins where the subscription feed ends, and that feed has at least `limit` entries', async () => {
       await run(backdated(publish(1, 35, january)), publish(36, 47))
       expect(await archive('all', 5)).toMatchObject({ feed: down(47, 36) })
       expect(await archive('all', 20)).toMatchObject({ feed: down(47, 28) })
@@ -162,7 +169,7 @@ export function describeArchive(bench: () => Bench): void {
       )
     })
 
-    it('shows the tombstone of a deleted article in its part, and nothing else moves', async () => {
+    it('shows the tombstone of a deleted article in its part, and moves no other article', async () => {
       await run(backdated(publish(1, 40, january)))
       const before = await membership(bench(), ['all'])
       await run(`delete from articles where title in ('7', '35', '36')`)
@@ -174,7 +181,7 @@ export function describeArchive(bench: () => Bench): void {
       expect(await membership(bench(), ['all'])).toEqual(before)
     })
 
-    it.each(keeping)('stays as it is with %s', async (_, ...statements) => {
+    it.each(keeping)('does not change its parts after %s', async (_, ...statements) => {
       await run(`${backdated(publish(1, 40, january))}; ${assign('a', 1, 40)}`)
       const before = await membership(bench(), ['all', 'topics/a', 'languages/en'])
       const found = await archive('topics/a')
@@ -184,7 +191,7 @@ export function describeArchive(bench: () => Bench): void {
       expect(await archive('topics/a')).toEqual(found)
     })
 
-    it('lists what comes too late after its last closed part, in its own order', async () => {
+    it('lists late articles after its last closed part, in the order of listing', async () => {
       await run(backdated(publish(1, 40, january)))
       const late = publish(41, 43, `timestamptz '2019-07-01Z' - n * interval '1 day'`)
       await run(backdated(late, publish(44, 44, `'2020-03-01Z'`)))
@@ -192,7 +199,7 @@ export function describeArchive(bench: () => Bench): void {
       expect(await archive()).toEqual({ feed: '44', '2020-03/1': '44', '2020-01/3': '41 42 43', ...parts })
     })
 
-    it('is its own, and that of corrections is none', async () => {
+    it('contains only articles of its family, and the corrections feed has no archive', async () => {
       const corrections = `insert into corrections (article_id, text) select id, 'Other.' from articles`
       await run(`${backdated(publish(1, 80, january))}; ${assign('a', 3, 4)}; ${corrections}`)
       expect(Object.values(await archive('languages/de')).map((text) => text.split(' ').length)).toEqual([1, 10, 30])
@@ -201,7 +208,7 @@ export function describeArchive(bench: () => Bench): void {
     })
 
     const families = ['all', 'reviewed', 'topics/a', 'topics/b', 'sources/example.org', 'languages/de']
-    it('never changes what is closed, and a walk finds each article once, whatever the newsroom writes', async () => {
+    it('never changes closed parts, and lists each article once, after any sequence of writes', async () => {
       const property = fc.asyncProperty(transactions, fc.integer({ min: 1, max: 50 }), async (plan, limit) => {
         await emptyNewsroom(bench().sql)
         await run(topics)
@@ -223,7 +230,7 @@ export function describeArchive(bench: () => Bench): void {
           const titles = (text: string) => text.split(' ').filter((title) => /^\d/.test(title))
           const archived = Object.values(parts).flatMap(titles)
           const found = [...titles(feed).filter((title) => !archived.includes(title)), ...archived]
-          // A closed part goes on showing what its family has lost and others still show.
+          // A closed part keeps articles that left its family as long as another family shows them.
           const shown = await bench().sql(`select title from listings l join articles on id = article_id
             where family = '${family}' and listed_at <= now() and (left_at is null or (
               exists (select from archive_parts p where p.family = l.family

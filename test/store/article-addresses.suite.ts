@@ -1,4 +1,4 @@
-/** Articles by their addresses: what is shown now, the newest first, and nothing else. */
+/** Finding articles by URL: only published articles match, by exact spelling, newest first. */
 import { describe, expect, it } from 'vitest'
 import { articleAt } from '../../src/request/article-addresses.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
@@ -15,7 +15,7 @@ export function describeArticleAddresses(bench: () => Bench): void {
   const titles = async (...addresses: string[]) => (await at(...addresses)).articles.map(({ title }) => title)
 
   describe('articles at an address', () => {
-    it('are those that have any of its spellings exactly; of them the newest at the address that was given, then at another', async () => {
+    it('match one of the given spellings exactly; the first spelling wins, then the newest article', async () => {
       await insert({ title: 'a' })
       await insert({ title: 'other', url: `${url}b` })
       await insert({ title: 'upper', url: url.replace('/a', '/A') })
@@ -30,7 +30,7 @@ export function describeArticleAddresses(bench: () => Bench): void {
       expect(await titles()).toEqual([])
     })
 
-    it('are shown now: no drafts, nothing withheld or under an embargo; and what was retracted, with its notice', async () => {
+    it('are published or retracted, never drafts, withheld or under embargo', async () => {
       await insert({ title: 'draft', status: 'draft' })
       await insert({ title: 'embargo', publishedAt: new Date(Date.now() + 3_600_000) })
       const id = await insert({ title: 'a' })
@@ -42,7 +42,7 @@ export function describeArticleAddresses(bench: () => Bench): void {
       expect((await at(url)).articles).toMatchObject([{ title: 'a', retraction: { reason: 'Wrong.' } }])
     })
 
-    it('come without tombstones, and with the marker of everything', async () => {
+    it('have no tombstones, and the marker of the family of all articles', async () => {
       await insert({ title: 'a' })
       await bench().sql('delete from articles')
       const { articles, tombstones, state } = await at(url)
@@ -50,7 +50,7 @@ export function describeArticleAddresses(bench: () => Bench): void {
       expect(state).toBe((await bench().store.findMarker('all')).state)
     })
 
-    it('may have addresses of any length', async () => {
+    it('can have URLs of any length', async () => {
       const long = `${url}?${Array.from({ length: 5000 }, (_, index) => index.toString(36)).join('')}`
       await insert({ title: 'long', url: long })
       expect(await titles(long)).toEqual(['long'])

@@ -1,4 +1,4 @@
-/** What every test of the store stands on: one open database for a suite, emptied before each test. */
+/** The set-up of every store test: one open database per suite, emptied before each test. */
 
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { createStore, type Store } from '../../src/store/store.ts'
@@ -7,7 +7,7 @@ import type { Database } from '../fixtures/insert-article.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 
-/** `sql` runs any text, several statements too, as the owner, and returns the rows of the last one. */
+/** `sql` runs one or more statements as the owner, and returns the rows of the last one. */
 export type Backend = {
   readonly db: Database
   sql(text: string): Promise<readonly Row[]>
@@ -18,7 +18,7 @@ export type Open = () => Promise<Backend>
 
 export type Bench = Backend & {
   readonly store: Store
-  /** Each article that the store left out since the test began, with its reason. */
+  /** Articles that the store left out since the test began, with the reason. */
   readonly leftOut: { readonly id: string; readonly reason: string }[]
 }
 
@@ -43,7 +43,7 @@ export function openBench(open: Open): () => Bench {
   return current
 }
 
-/** The tables refuse TRUNCATE; and what triggers keep must go too. */
+/** Uses DELETE because the tables refuse TRUNCATE, and deletes the tables that triggers maintain as well. */
 export async function emptyNewsroom(sql: Backend['sql']): Promise<void> {
   await sql(
     `delete from articles; delete from topics; delete from retired_topics; delete from tombstones; delete from listings;
@@ -51,7 +51,7 @@ export async function emptyNewsroom(sql: Backend['sql']): Promise<void> {
   )
 }
 
-/** Before very many rows: what the tests before left behind is in nobody's way, also where a server's autovacuum is off. */
+/** Removes dead rows of earlier tests before a bulk load, also if the server's autovacuum is off. */
 export const tidy = (sql: Backend['sql']) => sql('vacuum analyze')
 
 /** The first column of the first row, as text. */
@@ -60,19 +60,19 @@ export async function textOf(sql: Backend['sql'], statement: string): Promise<st
   return String(Object.values(row ?? {})[0])
 }
 
-/** Titles of what a feed of `limit` entries shows now, newest first. */
+/** The titles in a feed of `limit` entries, newest first. */
 export async function shownTitles({ store }: Bench, limit = 50): Promise<string[]> {
   const { articles } = await store.latest(buildSelection({ limit }))
   return articles.map((article) => article.title)
 }
 
-/** Guids in the tombstones that a feed shows now, newest first. */
+/** The guids of the tombstones in a feed, newest first. */
 export async function shownTombstones({ store }: Bench): Promise<string[]> {
   const { tombstones } = await store.latest(buildSelection())
   return tombstones.map((tombstone) => tombstone.guid)
 }
 
-/** Whether `work` moved the marker. */
+/** Whether `work` changed the marker of all articles. */
 export async function movesMarker({ store }: Bench, work: () => Promise<unknown>): Promise<boolean> {
   const before = await store.findMarker('all')
   await work()

@@ -1,4 +1,7 @@
-/** Closed parts of archives at their edges: when one is closed, what it goes on showing, and which markers tell of it. */
+/**
+ * Edge cases of closed archive parts: which change closes one, which articles it keeps, and which markers change. Also
+ * tests tombstones, closed topics and markers of several families.
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
@@ -9,7 +12,7 @@ const first = { month: '2020-01', number: 1 }
 const january = `timestamptz '2020-01-01Z' + n * interval '1 minute'`
 const tomorrow = `now() + interval '1 day'`
 
-/** Inserts the articles numbered so, by one statement; in `publishedAt`, `n` is the number. */
+/** Inserts articles `from` to `to` in one statement; in `publishedAt`, `n` is the number. */
 const publish = (from: number, to: number, publishedAt = 'now()', mode = 'human-only') =>
   `insert into articles (guid, url, title, language, disclosure_mode, status, published_at)
   select 'urn:example:' || n, 'https://news.example.org/', n, 'en', '${mode}', 'published', ${publishedAt}
@@ -19,14 +22,14 @@ const assign = (slug: string, from: number, to = from) =>
   `insert into topics values ('${slug}', '${slug}') on conflict do nothing;
   insert into article_topics select id, '${slug}' from articles where title::int between ${from} and ${to}`
 
-/** As if all embargoes had ended in January 2020: nothing is written that the database would notice. */
+/** Simulates that all embargoes ended in January 2020: triggers do not see these writes. */
 const release = `set local session_replication_role = 'replica';
   update listings set listed_at = timestamptz '2020-01-01Z' + title::int * interval '1 minute' from articles
   where id = article_id and listed_at > now();
   update articles set published_at = timestamptz '2020-01-01Z' + title::int * interval '1 minute' where published_at > now()`
 
 export function describeClosing(bench: () => Bench): void {
-  /** Each in a transaction of its own, and later than what was before by more than a date can tell. */
+  /** One transaction each, with a pause before it so that dates differ in milliseconds. */
   const run = async (...transactions: string[]) => {
     for (const each of transactions) await bench().sql(`select pg_sleep(0.005); begin; ${each}; commit`)
   }
@@ -45,7 +48,7 @@ export function describeClosing(bench: () => Bench): void {
   describe('a closed part', () => {
     afterEach(() => bench().sql('rollback'))
 
-    it('is closed by a change that shows, and not unseen by one that does not', async () => {
+    it('is closed only by a change that moves the marker', async () => {
       await run(publish(1, 30, tomorrow), release)
       const before = await stateOf('all')
       await run(publish(31, 31, tomorrow))
@@ -55,7 +58,7 @@ export function describeClosing(bench: () => Bench): void {
       expect(await stateOf('all')).not.toBe(before)
     })
 
-    it('leaves nothing out between itself and the feed to subscribe to, however much embargoes released', async () => {
+    it('leaves no gap to the subscription feed, however many embargoes have ended', async () => {
       const closed = publish(1, 30, `timestamptz '2019-01-01Z' + n * interval '1 minute'`)
       await run(`set local candor.backdate = 'on'; ${closed}`, publish(31, 730, tomorrow), release)
       expect(await parts()).toEqual(['2019-01/1'])
@@ -64,7 +67,7 @@ export function describeClosing(bench: () => Bench): void {
       expect(previous).toEqual({ month: '2019-01', number: 1 })
     })
 
-    it('goes on showing an article that left its topic, and tells of what becomes of it', async () => {
+    it('keeps an article that left its topic, and shows its edits and its deletion', async () => {
       await run(thirtyInTopicA)
       const ids = async () => (await part('topics/a')).articles.map(({ id }) => id)
       const before = await ids()
@@ -91,12 +94,12 @@ export function describeClosing(bench: () => Bench): void {
     it.each([
       ['a deletion', `delete from articles where title = '7'`, { tombstones: [{ guid: 'urn:example:7' }] }],
       [
-        'the closing of the next one',
+        'the closing of the next part',
         `set local candor.backdate = 'on'; ${publish(31, 60, january)}; ${assign('a', 31, 60)}`,
         { next: { month: '2020-01', number: 2 } },
       ],
-      ['a new name of its topic', `update topics set label = 'Alpha'`, { labels: new Map([['a', 'Alpha']]) }],
-    ])('has changed with %s', async (_, change, shown) => {
+      ['a new label of its topic', `update topics set label = 'Alpha'`, { labels: new Map([['a', 'Alpha']]) }],
+    ])('changes its date and its marker after %s', async (_, change, shown) => {
       await run(thirtyInTopicA)
       const before = await part('topics/a')
       expect(before).not.toMatchObject(shown)
@@ -107,7 +110,7 @@ export function describeClosing(bench: () => Bench): void {
       expect(after.state).not.toBe(before.state)
     })
 
-    it('has changed with a new name of its topic also where all of its articles are deleted', async () => {
+    it('changes after a new label of its topic, even if all its articles are deleted', async () => {
       await run(thirtyInTopicA, `delete from articles`)
       const before = await part('topics/a')
       expect([before.articles.length, before.tombstones.length]).toEqual([0, 30])
@@ -121,7 +124,7 @@ export function describeClosing(bench: () => Bench): void {
   describe('a tombstone', () => {
     afterEach(() => bench().sql('rollback'))
 
-    it('stays in the families that its successor is not in, also once its embargo has ended', async () => {
+    it('stays in families without the new article of the same guid, also after that article’s embargo', async () => {
       await run(`${publish(1, 1)}; ${assign('a', 1)}; ${assign('b', 1)}`, 'delete from articles')
       await run(`${publish(1, 1, tomorrow)}; ${assign('b', 1)}`)
       const before = await feed('topics/a')
@@ -137,18 +140,18 @@ export function describeClosing(bench: () => Bench): void {
       }
     })
 
-    it('is left by an article that goes in the minute before its embargo ends, and by none that goes earlier', async () => {
+    it('remains of an article deleted in the last minute of its embargo, not of one deleted earlier', async () => {
       await run(`${publish(1, 1, `clock_timestamp() + interval '30 s'`)}; ${publish(2, 2, tomorrow)}`)
       await run('delete from articles')
       expect(await bench().sql('select guid from tombstones')).toEqual([{ guid: 'urn:example:1' }])
       expect(guids((await feed('all')).tombstones)).toEqual(['1'])
-      // One for the article that may have been seen before the commit.
+      // Only the article that readers may have seen before the commit keeps its listing.
       const listed = `select count(*)::int, count(left_at)::int as left from listings where family = 'all'`
       expect(await bench().sql(listed)).toEqual([{ count: 1, left: 1 }])
     })
   })
 
-  it('a closed topic stays closed under another slug, and its earlier one leads there', async () => {
+  it('a closed topic stays closed under a new slug, and its old slug redirects to the new one', async () => {
     await run(`${publish(1, 1)}; ${assign('time', 1)}`, `insert into retired_topics (slug) values ('time')`)
     await run(`update topics set slug = 'clocks'`)
     expect((await feed('topics/clocks')).retired).toEqual({ movedTo: null })
@@ -158,7 +161,7 @@ export function describeClosing(bench: () => Bench): void {
     expect((await feed('topics/clocks')).retired).toEqual({ movedTo: 'time' })
   })
 
-  it('the marker of several families moves with each of them, and is the one that a filtered feed has', async () => {
+  it('the marker of several families changes with each of them, and equals that of a filtered feed', async () => {
     const { store } = bench()
     const both = () => store.findMarker('reviewed', 'topics/x')
     const latest = () => store.latest(buildSelection({ family: 'reviewed', topics: ['x'] }))
@@ -180,7 +183,7 @@ export function describeClosing(bench: () => Bench): void {
     }
   })
 
-  it('names that may have been meant are not those of closed topics', async () => {
+  it('suggestions of similar families contain no closed topics', async () => {
     await run(`${publish(1, 1)}; ${assign('tide', 1)}; ${assign('time', 1)}`)
     expect([...(await bench().store.findSimilarFamilies('topics/ti', 10))].toSorted()).toEqual([
       'topics/tide',

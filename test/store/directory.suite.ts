@@ -1,4 +1,4 @@
-/** The directory: which families it lists, in which order, and how many articles it says they have. */
+/** The directory of families in the database: its members, its order and its counts of articles. */
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import type { DirectoryQuery } from '../../src/store/directory-listing.ts'
@@ -9,7 +9,7 @@ import { runOnPglite } from './on-pglite.ts'
 
 const hour = 3_600_000
 
-/** One statement each, of a newsroom at work on the articles and topics that there are; `n` picks one. */
+/** Statements of a newsroom that change existing articles and topics; `n` picks one. */
 const writes: readonly ((n: number) => string)[] = [
   (n) => `insert into articles (url, title, language, disclosure_mode, status, published_at) values
     ('https://news.example.org/${n}', '${n}', '${['en', 'de-AT', 'ar'][n % 3]}', '${['human-only', 'ai-autonomous'][n % 2]}', 'published', now() + ${n % 5 === 4} ::int * interval '1 hour')`,
@@ -35,7 +35,7 @@ export function describeDirectory(bench: () => Bench): void {
     insertArticle(bench().db, changes, { topics })
 
   describe('the directory', () => {
-    it('lists the families that show an article, and counts what they show', async () => {
+    it('lists the families with a shown article, and counts shown articles', async () => {
       const { db, sql } = bench()
       await insert(['draft'], { status: 'draft' })
       await insert(['later'], { publishedAt: new Date(Date.now() + hour) })
@@ -57,7 +57,7 @@ export function describeDirectory(bench: () => Bench): void {
       expect(await counts()).toEqual({ 'topics/one': 1, 'topics/two': 1 })
     })
 
-    it('lists a family from the moment that its embargo ends, without a write', async () => {
+    it('lists a family when the embargo of its first article ends, without a write', async () => {
       await insert(['soon'], { publishedAt: new Date(Date.now() + 1200) })
       expect(await counts()).toEqual({})
       await vi.waitFor(async () => expect(await counts()).toEqual({ 'topics/soon': 1 }), {
@@ -66,7 +66,7 @@ export function describeDirectory(bench: () => Bench): void {
       })
     })
 
-    it('is exact across closed parts of the archive, whatever leaves them and returns', async () => {
+    it('counts exactly when articles leave closed archive parts and return', async () => {
       const { sql } = bench()
       await sql(`begin; set local candor.backdate = 'on';
         insert into topics values ('time', 'Time');
@@ -89,7 +89,7 @@ export function describeDirectory(bench: () => Bench): void {
       expect(await counts()).toEqual({ 'topics/clocks': 94 })
     })
 
-    it('counts what transactions of many days have closed, and sorts by it in pieces too', async () => {
+    it('counts articles of parts closed by several transactions, and sorts pages by count', async () => {
       const { sql } = bench()
       await sql(`insert into topics values ('time', 'Time')`)
       for (const day of [1, 2, 3]) {
@@ -107,7 +107,7 @@ export function describeDirectory(bench: () => Bench): void {
       expect(second.families).toMatchObject([{ family: 'topics/two', count: 1 }])
     })
 
-    it('counts as the tables do, whatever a newsroom writes', async () => {
+    it('counts the same as the tables after any sequence of writes', async () => {
       const { sql } = bench()
       const step = fc.tuple(fc.integer({ min: 0, max: writes.length - 1 }), fc.integer({ min: 0, max: 40 }))
       await sql(`insert into topics values ('t0', 'T0'), ('t1', 'T1'), ('t2', 'T2')`)
@@ -128,7 +128,7 @@ export function describeDirectory(bench: () => Bench): void {
       expect(Number((await sql('select count(*) from archive_parts'))[0]?.['count'])).toBeGreaterThan(5)
     }, 60_000)
 
-    it('sorts by what archives hold, then by the newest, and can be read in pieces', async () => {
+    it('sorts by archived articles, then by the newest article, and can be read in pages', async () => {
       for (const topic of ['a', 'b', 'c', 'd', 'e']) await insert([topic])
       const all = (await listed()).families.map(({ family }) => family)
       expect(all).toEqual(['e', 'd', 'c', 'b', 'a'].map((topic) => `topics/${topic}`))
@@ -147,7 +147,7 @@ export function describeDirectory(bench: () => Bench): void {
       expect(languages).toEqual(['languages/fr', 'languages/en'])
     })
 
-    it('is filtered by label, slug and domain, whatever the case, and takes every sign for itself', async () => {
+    it('filters by label, slug and domain, ignoring case, without wildcards', async () => {
       await insertArticle(
         bench().db,
         {},
@@ -162,14 +162,14 @@ export function describeDirectory(bench: () => Bench): void {
       expect(await counts({ within: ['sources'], like: 'W3' })).toEqual({ 'sources/w3.org': 1 })
     })
 
-    it('leaves out topics that moved or were closed', async () => {
+    it('leaves out renamed and closed topics', async () => {
       const { sql } = bench()
       await insert(['old', 'shut'])
       await sql(`update topics set slug = 'new' where slug = 'old'; insert into retired_topics (slug) values ('shut')`)
       expect(await counts()).toEqual({ 'topics/new': 1 })
     })
 
-    it('has changed with every topic that is closed, opened again or moved', async () => {
+    it('changes its marker when a topic is closed, renamed or opened again', async () => {
       const { sql, store } = bench()
       await insert(['shut', 'new'])
       const states = [(await store.findMarker('all')).state]
@@ -184,7 +184,7 @@ export function describeDirectory(bench: () => Bench): void {
       expect(new Set(states).size).toBe(4)
     })
 
-    it('says label, newest date and the languages of the newest five articles', async () => {
+    it('gives the label, the newest date and the languages of the newest five articles', async () => {
       for (const language of ['ja', 'fr', 'de', 'de-AT', 'ar', 'en']) await insert(['t'], { language })
       const [found] = (await listed()).families
       expect(found).toMatchObject({ label: 'About t', languages: ['en', 'ar', 'de', 'fr'] })

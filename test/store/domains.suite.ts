@@ -1,4 +1,7 @@
-/** The database folds hosts and languages as requests do, so that what is listed under a name is found under it. */
+/**
+ * Tests that the database and requests normalize hosts and language tags alike, so that a request finds every listed
+ * family.
+ */
 import { describe, expect, it } from 'vitest'
 import { publicSuffixRules } from '../../scripts/public-suffix-rules.ts'
 import { languageOf, registrableDomain } from '../../src/families/members.ts'
@@ -9,7 +12,7 @@ import { runOnPglite } from './on-pglite.ts'
 const rules = publicSuffixRules()
 const batchLength = 5000
 
-/** Each rule's host with nothing to three labels in front: shorter, as long, and longer than the rule reaches. */
+/** Each rule's host with zero to three labels in front: shorter than the rule, equal, and longer. */
 const ruleHosts = rules.flatMap((rule) => {
   const host = rule.replace(/^(!|\*\.)/, '')
   return ['', 'a.', 'b.a.', 'c.b.a.'].map((labels) => `${labels}${host}`)
@@ -73,7 +76,7 @@ const tags = [
   ...['sgn-ase', 'zh-cmn-Hans-CN', 'und', 'abcdefgh', 'abcdefgh-12345678', 'In', 'iN-Id'],
 ]
 
-/** What the database makes of these texts, by its function of that name. */
+/** The results of the database function `name` for these texts. */
 async function fold({ sql }: Bench, name: string, texts: readonly string[]): Promise<unknown[]> {
   const list = texts.map((text) => `'${text}'`).join()
   const rows = await sql(`select ${name}(text) as folded
@@ -84,8 +87,8 @@ async function fold({ sql }: Bench, name: string, texts: readonly string[]): Pro
 const folded = (host: string) => registrableDomain.parse(new URL(`https://${host}/`).hostname) ?? null
 
 export function describeDomains(bench: () => Bench): void {
-  describe('the domain that a publisher registered', () => {
-    it('follows the rules that the library of the requests carries', async () => {
+  describe('the registrable domain', () => {
+    it('uses the same public suffix rules in the database as in requests', async () => {
       const rows = await bench().sql('select rule from public_suffixes')
       expect(
         rows.map((row) => String(row['rule'])).sort(),
@@ -130,7 +133,7 @@ export function describeDomains(bench: () => Bench): void {
       'http://NEWS.example.ORG:80',
     ]
 
-    it('is kept by the database when the source is written and when its address changes', async () => {
+    it('is set by the database when the source is inserted and when its URL changes', async () => {
       const { db, sql } = bench()
       await insertArticle(db, {}, { sources: urls.map((url) => ({ url })) })
       expect(await domains()).toEqual(['bbc.co.uk', null, null, 'example.org'])
@@ -149,7 +152,7 @@ export function describeDomains(bench: () => Bench): void {
       }
     })
 
-    it('decides in which feed the article stands', async () => {
+    it('selects the feed that lists the article', async () => {
       const { db, sql } = bench()
       const families = async () =>
         (

@@ -1,4 +1,4 @@
-/** A database of its own on a real Postgres server for each test file that needs one, dropped at its end. */
+/** Creates a database on a real PostgreSQL server for one test file, and drops it at the end. */
 import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { openServer } from '../../src/node/database/server.ts'
@@ -11,7 +11,7 @@ const howToStart =
 
 export type FreshDatabase = { readonly url: string; drop(): Promise<void> }
 
-/** One connection; raw results. */
+/** One connection for raw SQL. */
 export const connect = (url: string) => postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 3 })
 
 /**
@@ -22,7 +22,7 @@ export const connect = (url: string) => postgres(url, { max: 1, onnotice: () => 
 export async function createDatabase(): Promise<FreshDatabase> {
   const name = `candor_test_${randomUUID().replaceAll('-', '')}`
   await onServer(`create database ${name}`)
-  // Saves the wait for the disk at each commit; what other connections see, and when, stays the same.
+  // Commits do not wait for the disk. Visibility to other connections stays the same.
   await onServer(`alter database ${name} set synchronous_commit = off`)
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
@@ -41,7 +41,7 @@ async function onServer(statement: string): Promise<void> {
   }
 }
 
-/** A migrated database as the service opens it, and beside it a connection of the owner's. */
+/** A migrated database, opened as the service opens it, with a second connection as the owner. */
 export async function openFresh(): Promise<Backend & { readonly url: string }> {
   const { url, drop } = await createDatabase()
   const { db, close } = await openServer(url).catch(async (error: unknown) => {

@@ -1,22 +1,22 @@
-/** Two transactions on two connections, their steps taken in any order, and a reader that looks after every step. */
+/** Runs the steps of two transactions on two connections in a given order, and reads the feed after every step. */
 
 import type postgres from 'postgres'
 import type { Store } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 
-/** One statement, or several, of a transaction that begins before them and commits after them. */
+/** The statements of one transaction, without BEGIN and COMMIT. */
 export type Writer = readonly string[]
 
 export type Look = { readonly state: string; readonly shown: string }
 
-/** Every way to merge the steps of two writers, each in its own order, as a list of whose turn it is. */
+/** Every order of `a` steps of writer a and `b` steps of writer b. */
 export function mergings(a: number, b: number): ('a' | 'b')[][] {
   if (a === 0 || b === 0) return [Array.from({ length: a + b }, () => (a > 0 ? 'a' : 'b'))]
   const first = (who: 'a' | 'b', rest: ('a' | 'b')[][]) => rest.map((turns) => [who, ...turns])
   return [...first('a', mergings(a - 1, b)), ...first('b', mergings(a, b - 1))]
 }
 
-/** What a reader sees now: the marker, and all that a feed shows. */
+/** Reads the marker and the content of a feed. */
 export async function look(store: Store): Promise<Look> {
   const { state, articles, tombstones } = await store.latest(buildSelection({ limit: 100 }))
   return { state, shown: JSON.stringify({ articles, tombstones }) }
@@ -30,8 +30,8 @@ export async function toConnection(client: postgres.Sql): Promise<Connection> {
 }
 
 /**
- * Takes the writers' steps in the order of `turns`. A step that has to wait for the other writer is left waiting.
- * Returns a look after every step and one at the end; each writer's error, where it had one, is in `errors`.
+ * Runs the writers' steps in the order of `turns`. A step that waits for a lock of the other writer stays pending.
+ * Returns one look after every step and one at the end; `errors` contains the errors of both writers.
  */
 export async function interleave(
   { a, b, monitor, store }: { a: Connection; b: Connection; monitor: postgres.Sql; store: Store },
@@ -57,7 +57,7 @@ export async function interleave(
   return { looks, errors }
 }
 
-/** Resolves when the step has ended, or when its connection waits for a lock of the other's. */
+/** Resolves when the step has ended, or when its connection waits for a lock. */
 async function doneOrWaiting(done: Promise<void>, pid: number, monitor: postgres.Sql): Promise<void> {
   let ended = false
   const end = done.then(() => {

@@ -1,4 +1,4 @@
-/** How articles leave a feed, and what remains of them. */
+/** Articles that leave a feed: tombstones, retractions, and their return. */
 
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
@@ -9,8 +9,8 @@ import { type Bench, movesMarker, shownTitles, shownTombstones, textOf } from '.
 import { runOnPglite } from './on-pglite.ts'
 
 export function describeLeaving(bench: () => Bench): void {
-  describe('an article that goes', () => {
-    it('comes and goes with its status, in its old place, with a tombstone while it is away', async () => {
+  describe('an article that leaves a feed', () => {
+    it('returns to its old place with its status, and has a tombstone until then', async () => {
       const { db } = bench()
       const [id = ''] = await insertInOrder(db, ['a', 'b'])
       for (const status of ['draft', 'withheld']) {
@@ -23,7 +23,7 @@ export function describeLeaving(bench: () => Bench): void {
       }
     })
 
-    it('stays when it is retracted, with its reason and date', async () => {
+    it('stays in the feed when it is retracted, with reason and date', async () => {
       const { db, store } = bench()
       const [id = ''] = await insertInOrder(db, ['a', 'b'])
       const retractedAt = new Date('2026-06-01T00:00:00Z')
@@ -51,19 +51,19 @@ export function describeLeaving(bench: () => Bench): void {
       }
     })
 
-    it('keeps its tombstone until a successor of the same guid is shown, whose embargo ends without a write', async () => {
+    it('keeps its tombstone until the embargo of a new article with its guid ends', async () => {
       const { db, sql } = bench()
       const [id = ''] = await insertInOrder(db, ['a', 'b'])
       await db.delete(articles).where(eq(articles.id, id))
       await insertArticle(db, { guid: 'urn:example:a', title: 'a again', publishedAt: new Date(Date.now() + 60_000) })
       expect(await shownTombstones(bench())).toEqual(['urn:example:a'])
-      // As if the minute had passed: the embargo is over, and nothing was written to the article.
+      // Simulates that the minute has passed: the embargo is over without a write to the article.
       await sql(`update listings set listed_at = now() where listed_at > now()`)
       expect(await shownTitles(bench())).toEqual(['a again', 'b'])
       expect(await shownTombstones(bench())).toEqual([])
     })
 
-    it('leaves tombstones in one order where many go at once, newest first and at most `limit`', async () => {
+    it('leaves at most `limit` tombstones, in a stable order if many articles are deleted at once', async () => {
       const { db, sql, store } = bench()
       await insertInOrder(db, ['a', 'b', 'c', 'd', 'e', 'f'])
       const ids = await sql(`select guid from articles order by id desc`)
@@ -73,14 +73,14 @@ export function describeLeaving(bench: () => Bench): void {
       expect(tombstones.map((t) => t.guid)).toEqual(ids.slice(0, 2).map((row) => row['guid']))
     })
 
-    it('leaves none when it was a draft all along', async () => {
+    it('leaves no tombstone if it was always a draft', async () => {
       const { db } = bench()
       await insertArticle(db, { status: 'draft' })
       expect(await movesMarker(bench(), () => db.delete(articles))).toBe(false)
       expect(await shownTombstones(bench())).toEqual([])
     })
 
-    it('is no longer deleted once an article with its guid is shown again', async () => {
+    it('loses its tombstone when a new article with its guid is published', async () => {
       const { db, sql } = bench()
       const [old = ''] = await insertInOrder(db, ['a'])
       await db.delete(articles).where(eq(articles.id, old))

@@ -1,4 +1,4 @@
-/** Which articles a feed shows, with what, in which order and from when. */
+/** The articles in a feed: their fields, their order, embargoes and listing times. */
 
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
@@ -18,7 +18,7 @@ const secondsFromNow = (seconds: number) => new Date(Date.now() + seconds * 1000
 
 export function describeListing(bench: () => Bench): void {
   describe('the latest articles', () => {
-    it('come with every field and part, parts in the order of the newsroom', async () => {
+    it('include every field and part, with parts in the newsroom’s order', async () => {
       const { db, store } = bench()
       const changes = { ...buildPictureColumns(), disclosureMode: 'ai-assisted', reviewedBy: 'The desk' }
       const row = buildArticleRow({ ...changes, guid: 'urn:example:all', updatedAt: new Date('2026-05-01T13:00:00Z') })
@@ -35,21 +35,21 @@ export function describeListing(bench: () => Bench): void {
       expect(articles).toEqual([expectedArticle(id)])
     })
 
-    it('are ordered by listing, newest first, and at most `limit`', async () => {
+    it('are at most `limit`, ordered by listing time, newest first', async () => {
       const { db } = bench()
       await insertInOrder(db, ['a', 'b', 'c', 'd'])
       expect(await shownTitles(bench())).toEqual(['d', 'c', 'b', 'a'])
       expect(await shownTitles(bench(), 3)).toEqual(['d', 'c', 'b'])
     })
 
-    it('keep one order among those listed at the same moment', async () => {
+    it('have a stable order if they share one listing time', async () => {
       const { db } = bench()
       await db.insert(articles).values(['a', 'b', 'c', 'd'].map((title) => buildArticleRow({ title })))
       const order = await shownTitles(bench())
       expect(await shownTitles(bench(), 2)).toEqual(order.slice(0, 2))
     })
 
-    it('get a guid that is a UUID of their own where the newsroom gives none', async () => {
+    it('get a unique UUID as guid by default', async () => {
       const { db, store } = bench()
       await insertArticle(db)
       await insertArticle(db)
@@ -60,7 +60,7 @@ export function describeListing(bench: () => Bench): void {
       for (const guid of guids) expect(guid).toMatch(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     })
 
-    it('are drafts, and not shown, where the newsroom names no status', async () => {
+    it('are drafts by default, and not shown', async () => {
       const { db, sql } = bench()
       const { status: _, ...row } = buildArticleRow()
       await db.insert(articles).values(row)
@@ -70,7 +70,7 @@ export function describeListing(bench: () => Bench): void {
   })
 
   describe('an embargo', () => {
-    it('hides the article until it ends, which needs no write and moves the marker', async () => {
+    it('hides the article until it ends, and then moves the marker without a write', async () => {
       const { db, store } = bench()
       const [shown] = await insertInOrder(db, ['shown'])
       const publishedAt = secondsFromNow(1)
@@ -86,7 +86,7 @@ export function describeListing(bench: () => Bench): void {
       expect(after.changedAt).toEqual(publishedAt)
     })
 
-    it('can be moved and lifted while it lasts', async () => {
+    it('can be postponed and lifted before it ends', async () => {
       const { db } = bench()
       const id = await insertArticle(db, { title: 'a', publishedAt: secondsFromNow(3600) })
       await updateArticle(db, id, { publishedAt: secondsFromNow(7200) })
@@ -95,7 +95,7 @@ export function describeListing(bench: () => Bench): void {
       expect(await shownTitles(bench())).toEqual(['a'])
     })
 
-    it('leaves nothing behind when the article is deleted or taken back before it ends', async () => {
+    it('leaves no listing or tombstone if the article is deleted or withheld before it ends', async () => {
       const { db, sql } = bench()
       const deleted = await insertArticle(db, { publishedAt: secondsFromNow(3600) })
       const withheld = await insertArticle(db, { publishedAt: secondsFromNow(3600) })
@@ -106,8 +106,8 @@ export function describeListing(bench: () => Bench): void {
     })
   })
 
-  describe('the moment of listing', () => {
-    it('is that of the writing where an article is published late, and stays as it is when it is edited', async () => {
+  describe('the listing time', () => {
+    it('is the time of the write for a late publication, and does not change with edits', async () => {
       const { db, sql } = bench()
       const before = await textOf(sql, 'select clock_timestamp()::text')
       const [late] = await insertInOrder(db, ['late', 'later'])
@@ -120,7 +120,7 @@ export function describeListing(bench: () => Bench): void {
       expect(await shownTitles(bench())).toEqual(['later', 'edited'])
     })
 
-    it('is the date of publication where the transaction backdates, and only there', async () => {
+    it('is the publication date only in a transaction that sets candor.backdate', async () => {
       const { db, sql } = bench()
       await insertInOrder(db, ['written'])
       await db.transaction(async (tx) => {

@@ -1,4 +1,4 @@
-/** The marker's promise: whatever column of whatever table changes, a feed with other bytes has another marker. */
+/** Property test of the marker: if a change of any column changes the bytes of a feed, its marker changes too. */
 
 import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
@@ -23,7 +23,10 @@ const columns = Object.values({ ...tables, ...keptTables })
 
 const selection = wholeFamily('all', buildSite().feedLength)
 
-/** What the three feeds say now; `content` leaves out the time of the change, which moves with the marker anyhow. */
+/**
+ * The marker and the bytes of the three feeds. `content` has a fixed date of change, because the real date moves with
+ * the marker.
+ */
 async function observe({ store }: Bench) {
   const snapshot = await store.latest(selection).catch((error: unknown) => {
     if (error instanceof StoreUnavailable) return null
@@ -39,7 +42,7 @@ async function observe({ store }: Bench) {
   return { state: snapshot.state, served: render(snapshot.changedAt), content: render(new Date(0)) }
 }
 
-/** Changes the first row, then another one, then all of them; tells whether a reader could see it. */
+/** Changes the first row, then another row, then all rows. Returns whether a feed changed. */
 async function mutate(bench: Bench, column: string, n: number, text: string): Promise<boolean> {
   const [table, name = ''] = column.split('.')
   const value = mutations[column]?.(n, `'${text.replaceAll("'", "''")}'`)
@@ -47,7 +50,7 @@ async function mutate(bench: Bench, column: string, n: number, text: string): Pr
   let before = await observe(bench)
   let seen = false
   for (const where of [row('0'), row(`(select ${n} % count(*) from ${table})`), 'true']) {
-    // Some values don't fit the other columns: the database then refuses, and nothing may have changed.
+    // The database refuses some values because of other columns. Then nothing may have changed.
     await bench.sql(`update ${table} set ${name} = ${value} where ${where}`).catch(() => {})
     const after = await observe(bench)
     if (after.served !== before.served) expect(after.state).not.toBe(before.state)
@@ -58,20 +61,20 @@ async function mutate(bench: Bench, column: string, n: number, text: string): Pr
 }
 
 export function describeMarkerProperty(bench: () => Bench): void {
-  describe('bytes differ, so the marker moved', () => {
+  describe('the marker changes with the bytes of a feed', () => {
     afterEach(() =>
       bench().sql(`delete from families where family = 'other';
         insert into families (family) values ('all'), ('modes/ai-autonomous'), ('modes/ai-assisted'), ('modes/human-only'),
           ('reviewed'), ('corrections') on conflict do nothing`),
     )
 
-    it('is proved for every column of every table', () => {
+    it('is tested for every column of every table', () => {
       expect(columns.length).toBeGreaterThan(50)
       expect(Object.keys(mutations).toSorted()).toEqual(columns.toSorted())
     })
 
     it.each(columns)(
-      'with %s',
+      'after a change of %s',
       async (column) => {
         let seen = false
         const property = fc.asyncProperty(newsroomPlan, fc.integer({ min: 1, max: 9 }), word, async (plan, n, text) => {

@@ -1,4 +1,7 @@
-/** What moves the change marker and what does not; that it misses nothing is proved in marker-property.ts. */
+/**
+ * Statements that move the change marker, and statements that do not. marker-property.suite.ts tests that it misses no
+ * change.
+ */
 
 import { describe, expect, it } from 'vitest'
 import { StoreUnavailable } from '../../src/store/store.ts'
@@ -7,7 +10,7 @@ import { insertArticle } from '../fixtures/insert-article.ts'
 import { type Bench, movesMarker } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
-/** Run where an article `urn:example:a` with a source, a topic `works` and a correction is published. */
+/** Each runs on one published article `urn:example:a` with a source, the topic `works` and a correction. */
 const moving: readonly string[] = [
   `update articles set title = 'Other'`,
   `update articles set status = 'withheld'`,
@@ -46,32 +49,32 @@ const parts = { sources: [{}], topics: ['works'], corrections: [{}] }
 
 export function describeMarker(bench: () => Bench): void {
   describe('the marker', () => {
-    it.each(moving)('moves with: %s', async (statement) => {
+    it.each(moving)('moves after: %s', async (statement) => {
       const { db, sql } = bench()
       await insertArticle(db, article, parts)
       expect(await movesMarker(bench(), () => sql(statement))).toBe(true)
     })
 
-    it.each(still)('stays with: %s', async (statement) => {
+    it.each(still)('does not move after: %s', async (statement) => {
       const { db, sql } = bench()
       await insertArticle(db, article, parts)
       expect(await movesMarker(bench(), () => sql(statement))).toBe(false)
     })
 
-    it.each([...moving, ...still])('stays where the article is a draft, with: %s', async (statement) => {
+    it.each([...moving, ...still])('does not move if the article is a draft, after: %s', async (statement) => {
       const { db, sql } = bench()
       await insertArticle(db, { ...article, status: 'draft' }, parts)
       expect(await movesMarker(bench(), () => sql(statement))).toBe(false)
     })
 
-    it('stays where the change is rolled back', async () => {
+    it('does not move if the change is rolled back', async () => {
       const { db, sql } = bench()
       await insertArticle(db, article, parts)
       const work = () => sql(`begin; update articles set title = 'Other'; delete from sources; rollback`)
       expect(await movesMarker(bench(), work)).toBe(false)
     })
 
-    it('moves where a part of the transaction is rolled back and the rest is not', async () => {
+    it('moves if only a part of the transaction is rolled back', async () => {
       const { db, sql } = bench()
       await insertArticle(db, article, parts)
       const work = () =>
@@ -79,7 +82,7 @@ export function describeMarker(bench: () => Bench): void {
       expect(await movesMarker(bench(), work)).toBe(true)
     })
 
-    it('counts one step for a transaction, however many statements it runs', async () => {
+    it('moves once per transaction, however many statements it runs', async () => {
       const { db, sql } = bench()
       await insertArticle(db, article, parts)
       const [before] = await sql(`select version from families where family = 'all'`)
@@ -89,7 +92,7 @@ export function describeMarker(bench: () => Bench): void {
       expect(after?.['changing']).toBe(false)
     })
 
-    it('carries a time between the statement and its visibility, never an earlier one than before', async () => {
+    it('has the time of the commit, not of the statement', async () => {
       const { db, sql, store } = bench()
       await insertArticle(db, article, parts)
       const before = await store.findMarker('all')
@@ -99,7 +102,7 @@ export function describeMarker(bench: () => Bench): void {
       expect(after.changedAt.getTime()).toBeLessThanOrEqual(after.readAt.getTime())
     })
 
-    it('is the same in both of the store’s answers, where nothing was ever shown too', async () => {
+    it('is the same from findMarker and latest, also in an empty database', async () => {
       const { db, store } = bench()
       for (const work of [async () => '', () => insertArticle(db, article, parts)]) {
         await work()
@@ -108,7 +111,7 @@ export function describeMarker(bench: () => Bench): void {
       }
     })
 
-    it('of the family of everything is an error where it does not exist, never an empty answer', async () => {
+    it('is an error, not an empty result, if the family of all articles is missing', async () => {
       const { store, sql } = bench()
       await sql(`delete from families where family = 'all'`)
       try {

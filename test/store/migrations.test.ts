@@ -1,4 +1,4 @@
-/** The migrations: they can be run again, and they make the tables that the code believes in. */
+/** The migrations: they can run again, they create the tables that schema/ describes, and they upgrade existing data. */
 import { execFile } from 'node:child_process'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -36,7 +36,7 @@ async function newestSnapshot(): Promise<Snapshot> {
 }
 
 describe('the migrations', () => {
-  it('run once, and leave what is there alone when they are run again', async () => {
+  it('run once, and do not change existing data when they run again', async () => {
     const { db, client, close } = await openEmbedded(null)
     try {
       const ran = async () => (await client.query('select hash, created_at from candor_migrations order by id')).rows
@@ -53,7 +53,7 @@ describe('the migrations', () => {
     }
   })
 
-  it('make the tables that schema/ says: drizzle-kit finds nothing to add', async () => {
+  it('create the tables of schema/: drizzle-kit finds nothing to add', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'candor-migrations-'))
     try {
       await cp(inProject('schema/migrations'), join(folder, 'migrations'), { recursive: true })
@@ -71,7 +71,7 @@ describe('the migrations', () => {
     }
   })
 
-  it('stand in SQL as drizzle-kit noted them: the snapshot’s columns and indexes are the database’s', async () => {
+  it('create the columns and indexes of drizzle-kit’s snapshot', async () => {
     const { client, close } = await openEmbedded(null)
     try {
       const snapshot = await newestSnapshot()
@@ -98,11 +98,11 @@ describe('the migrations', () => {
     }
   })
 
-  it('bring a newsroom along that is at work already: what it published is counted, and found by its words', async () => {
+  it('upgrade a newsroom with articles: the directory counts them, and search finds them', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'candor-upgrade-'))
     const client = new PGlite()
     try {
-      // As it was before there were families.
+      // The schema before families existed.
       await cp(inProject('schema/migrations'), folder, { recursive: true })
       const journal = JSON.parse(await readFile(join(folder, 'meta/_journal.json'), 'utf8'))
       const entries = journal.entries.filter(({ idx }: { idx: number }) => idx < 3)

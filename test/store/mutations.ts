@@ -1,4 +1,4 @@
-/** How the marker's property test changes each column of each table: an expression for its new value. */
+/** For the marker's property test: an SQL expression for a new value of each column. */
 
 /** `n` is 1–9; `text` is a random SQL string literal that is not blank. */
 type Mutation = (n: number, text: string) => string
@@ -13,7 +13,7 @@ const earlier =
 const shownArticle: Mutation = (n) =>
   `(select article_id from listings where left_at is null and listed_at <= now() order by article_id offset ${n % 3} limit 1)`
 
-/** A column that stands in no list here makes the test fail until somebody says how it changes. */
+/** The test fails for every column that is missing here. */
 export const mutations: Readonly<Record<string, Mutation>> = {
   'articles.id': () => 'gen_random_uuid()',
   'articles.guid': () => `guid || ':other'`,
@@ -62,7 +62,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'tombstones.article_id': () => 'gen_random_uuid()',
   'tombstones.guid': () => `guid || ':other'`,
   'tombstones.deleted_at': earlier('deleted_at'),
-  // Its order on disk says nothing: the first row may be of a family that is not looked at.
+  // The first row on disk may belong to a family that the test does not read.
   'listings.family': () => `case family when 'all' then 'other' else family end`,
   'listings.article_id': () => 'gen_random_uuid()',
   'listings.listed_at': () => `timestamptz '2000-01-01' + (timestamptz '2020-01-01' - listed_at)`,
@@ -91,7 +91,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'families.shows_at': earlier('clock_timestamp()'),
 }
 
-/** These show in no document: identities cannot change, and the rest is the marker itself. */
+/** Columns that change no document: identities, which cannot change, and columns of the marker itself. */
 export const unseen: readonly string[] = [
   'articles.id',
   'articles.guid',
@@ -99,22 +99,22 @@ export const unseen: readonly string[] = [
   'families.changed_at',
   'families.changing',
   'families.shows_at',
-  // These are for other documents than the feed of everything: test/app/family-changes.suite.ts asks for those.
+  // Changes other documents than the feed of all articles: see test/app/family-changes.suite.ts.
   'listings.changed_at',
-  // What is taken away from a family's archive is closed anew at once.
+  // The database closes parts again at once if their family or bounds change.
   'archive_parts.family',
   'archive_parts.first_listed_at',
   'archive_parts.first_article_id',
   'archive_parts.last_article_id',
   'archive_parts.closed_at',
-  // How many there are is said in the directory, and what is found in searches: neither has a marker of its own.
+  // Changes only the directory and searches, which have no marker of their own.
   'archive_parts.through',
   'article_search.article_id',
   'article_search.config',
   'article_search.words',
   'retired_topics.slug',
   'retired_topics.moved_to',
-  // Only what is written later follows other rules; and domains are the database's own work.
+  // Rules apply only to later writes, and the database sets the domain itself.
   'public_suffixes.rule',
   'sources.domain',
 ]

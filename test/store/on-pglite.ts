@@ -1,4 +1,7 @@
-/** One store suite on the embedded database. Each suite ends by calling this where it is itself the file that is run. */
+/**
+ * Runs one store suite on the embedded database. Each suite file calls this at its end if it is the file that vitest
+ * runs.
+ */
 /// <reference types="vitest/importMeta" />
 import { describe } from 'vitest'
 import { openMigrated } from '../fixtures/open-migrated.ts'

@@ -1,4 +1,4 @@
-/** The planner's answer on a table of some size: every statement walks the indexes that were made for it. */
+/** Query plans on a table of some size: every statement uses the indexes made for it. */
 
 import { describe, expect, it } from 'vitest'
 import { articleAddresses, articleAt } from '../../src/request/article-addresses.ts'
@@ -11,7 +11,7 @@ import { runOnPglite } from './on-pglite.ts'
 
 const rows = 7_500
 
-/** A third is published, a third embargoed and a third taken back; each has a source, a topic and a correction. */
+/** A third is published, a third under embargo and a third withheld; each has a source, a topic and a correction. */
 const manyArticles = `
   insert into articles (url, title, language, disclosure_mode, status, published_at)
   select 'https://news.example.org/' || n, 'Article ' || n, 'en', 'human-only', 'published',
@@ -26,7 +26,7 @@ const manyArticles = `
 
 type Query = { readonly sql: string; readonly params: readonly unknown[] }
 
-/** The plan of the statement as a driver prepares it, once the server has had its chance to settle on a generic one. */
+/** The plan of the prepared statement after ten runs, when the server may have switched to a generic plan. */
 async function planOf({ sql }: Bench, query: Query): Promise<string> {
   const values = query.params
     .map((value) => (typeof value === 'string' ? `'${value}'` : JSON.stringify(value)))
@@ -39,8 +39,8 @@ async function planOf({ sql }: Bench, query: Query): Promise<string> {
 }
 
 export function describePlans(bench: () => Bench): void {
-  describe('the plans', () => {
-    it('complaint 6: contain now(), which keeps Hyperdrive from answering out of its query cache', () => {
+  describe('the statements', () => {
+    it('complaint 6: contain now(), so that Hyperdrive does not cache their results', () => {
       const { db } = bench()
       for (const statement of [markerStatement(db, ['all']), latestStatement(db, buildSelection({ limit: 30 }))]) {
         expect(statement.toSQL().sql).toContain('now()')

@@ -1,4 +1,7 @@
-/** Newsrooms for the marker's property test: one of each case a feed can show or hide, filled with random words. */
+/**
+ * Newsrooms for the marker's property test: one article of each kind that a feed shows or hides, filled with random
+ * words.
+ */
 
 import { inArray, sql } from 'drizzle-orm'
 import fc from 'fast-check'
@@ -13,15 +16,15 @@ import {
 
 type ArticleInsert = typeof articles.$inferInsert
 
-/** Postgres takes no U+0000, and a text needs a character that is not a blank. */
+/** PostgreSQL refuses U+0000, and texts must not be blank. */
 export const word = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
   .map((text) => `${text.replaceAll('\0', '')}x`)
 
 export type NewsroomPlan = {
-  /** Words are taken from here in turn. */
+  /** Texts of the articles, used in turn. */
   readonly words: readonly string[]
-  /** Articles beside the ones that are always there. */
+  /** Statuses of articles in addition to `cases`. */
   readonly extra: readonly ('draft' | 'published' | 'withheld' | 'retracted')[]
 }
 
@@ -41,10 +44,10 @@ const cases: readonly Partial<ArticleInsert>[] = [
   { title: 'deleted' },
 ]
 
-/** Ids and guids that follow from the number, so that a failing example fails again. */
+/** Ids derived from the number, so that a failing example can be repeated. */
 const idOf = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`
 
-/** Fills an empty database; two of the articles are shown and then gone. */
+/** Fills an empty database. Two articles are published and then withheld or deleted. */
 export async function insertNewsroom(db: Database, { words, extra }: NewsroomPlan): Promise<void> {
   const rows = [...cases, ...extra.map((status) => ({ status }))].map((changes, index) => {
     const text = (offset: number) => words[(index + offset) % words.length] ?? ''
@@ -52,7 +55,7 @@ export async function insertNewsroom(db: Database, { words, extra }: NewsroomPla
   })
   const ids = rows.map((_, index) => idOf(index))
   const slugs = ids.map((_, index) => `topic-${index}`)
-  // Listed by their dates, so that their months are over and the archive holds them.
+  // Backdated, so that their months are over and the archive contains them.
   await db.transaction(async (tx) => {
     await tx.execute(sql`set local candor.backdate = 'on'`)
     await tx.insert(articles).values(rows)
@@ -69,7 +72,7 @@ export async function insertNewsroom(db: Database, { words, extra }: NewsroomPla
   await db.delete(articles).where(inArray(articles.title, ['deleted']))
 }
 
-/** Every column is filled that the others allow to be, so that each can be changed alone. */
+/** Fills every column that the constraints allow, so that each can be changed alone. */
 function buildRow(index: number, text: (offset: number) => string): ArticleInsert {
   return buildArticleRow({
     ...buildPictureColumns({ pictureAlt: text(1), pictureCredit: text(2) }),

@@ -1,4 +1,4 @@
-/** Everything the database refuses by itself, each with the name or words that tell the newsroom why. */
+/** Statements that the database refuses, each with the constraint or message that names the cause. */
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
 import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
@@ -11,7 +11,7 @@ type Refusal = readonly [statement: string, reason: string]
 const insert = (columns: string, values: string) =>
   `insert into articles (url, title, language, ${columns}) values ('https://news.example.org/a', 'A', 'en', ${values})`
 
-/** Each is run where one complete published article with a source, a topic and a correction stands. */
+/** Each runs on one published article with a source, a topic and a correction. */
 const refusals: readonly Refusal[] = [
   [insert('byline', `'Desk'`), 'null value in column "disclosure_mode"'],
   [insert('disclosure_mode', `'ai'`), 'disclosure_mode_is_known'],
@@ -25,7 +25,7 @@ const refusals: readonly Refusal[] = [
   [insert('disclosure_mode, guid', `'human-only', 'no-uri'`), 'guid_is_a_uri'],
   [insert('disclosure_mode, guid', `'human-only', 'urn:a b'`), 'guid_is_a_uri'],
   [insert('disclosure_mode, guid', `'human-only', E'urn:a\\n'`), 'guid_is_a_uri'],
-  // What nobody sees names nobody and says nothing, and two guids that look alike are one to readers.
+  // Invisible characters make no name and no text, and readers cannot tell apart two guids that look alike.
   [insert('disclosure_mode, guid', `'human-only', E'urn:a\\x01b'`), 'guid_is_a_uri'],
   [insert('disclosure_mode, guid', `'human-only', E'urn:a\\u200bb'`), 'guid_is_a_uri'],
   [insert('disclosure_mode, reviewed_by', `'ai-assisted', E'\\x01'`), 'ai_assisted_names_its_reviewer'],
@@ -119,7 +119,7 @@ export function describeRefusals(bench: () => Bench): void {
       await expect(sql(statement)).rejects.toThrow(reason)
     })
 
-    it('by every check and foreign key that the tables name', () => {
+    it('a statement by every check and foreign key of the tables', () => {
       const names = [articles, sources, topics, articleTopics, corrections].flatMap((table) => {
         const { checks, foreignKeys } = getTableConfig(table)
         return [...checks.map((check) => check.name), ...foreignKeys.map((key) => key.getName())]

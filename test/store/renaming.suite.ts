@@ -1,4 +1,4 @@
-/** Topics that get another slug, or are closed: where their articles and archives go, and what their old address knows. */
+/** Renamed and closed topics: their articles, archives, markers and the redirects of their old slugs. */
 import { describe, expect, it } from 'vitest'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import type { Bench } from './bench.ts'
@@ -16,8 +16,8 @@ export function describeRenaming(bench: () => Bench): void {
   const titles = async (slug: string) => (await feed(slug)).articles.map(({ title }) => title)
   const rename = (from: string, to: string) => bench().sql(`update topics set slug = '${to}' where slug = '${from}'`)
 
-  describe('a topic with another slug', () => {
-    it('takes its articles and its archive along, each in its place', async () => {
+  describe('a renamed topic', () => {
+    it('keeps its articles and its archive in place under the new slug', async () => {
       await bench().sql(thirtyOfJanuary)
       const before = [
         await titles('time'),
@@ -37,7 +37,7 @@ export function describeRenaming(bench: () => Bench): void {
       expect(await feed('time')).toMatchObject({ articles: [], known: false, retired: { movedTo: 'clocks' } })
     })
 
-    it('leads from each of its earlier slugs to the present one, and frees that which it returns to', async () => {
+    it('redirects each earlier slug to the current one, and can return to an earlier slug', async () => {
       await bench().sql(thirtyOfJanuary)
       await rename('time', 'clocks')
       await rename('clocks', 'watches')
@@ -48,7 +48,7 @@ export function describeRenaming(bench: () => Bench): void {
       expect(await feed('watches')).toMatchObject({ retired: { movedTo: 'time' } })
     })
 
-    it('lists its articles anew where the slug has a past of its own, which stays', async () => {
+    it('lists its articles again if the new slug had articles before', async () => {
       await bench().sql(thirtyOfJanuary)
       await bench().sql(`insert into article_topics select id, 'web' from articles where title in ('1', '2');
         delete from article_topics where topic_slug = 'web'; delete from topics where slug = 'web'`)
@@ -64,7 +64,7 @@ export function describeRenaming(bench: () => Bench): void {
       expect(await bench().sql(`${standing}time'`)).toEqual([{ count: 0 }])
     })
 
-    it('moves the markers of both addresses, and with it only the families of its articles', async () => {
+    it('moves the markers of both slugs and of the families of its articles', async () => {
       await bench().sql(thirtyOfJanuary)
       const families = ['topics/time', 'topics/clocks', 'topics/web', 'all']
       const states = () => Promise.all(families.map(async (family) => (await bench().store.findMarker(family)).state))
@@ -76,7 +76,7 @@ export function describeRenaming(bench: () => Bench): void {
   })
 
   describe('a closed topic', () => {
-    it('is known as closed, and its marker moves, also where it never had an article', async () => {
+    it('is marked as closed and moves its marker, even without an article', async () => {
       for (const slug of ['time', 'never']) {
         const before = await bench().store.findMarker(`topics/${slug}`)
         await bench().sql(`insert into retired_topics (slug) values ('${slug}')`)

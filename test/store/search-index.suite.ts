@@ -1,4 +1,4 @@
-/** The full-text index behind the search: what it reads of an article, under which weights, and when it is kept. */
+/** The full-text index of the search: its texts and weights, its updates, its languages, and excerpts. */
 import { describe, expect, it, vi } from 'vitest'
 import { parseSearch } from '../../src/request/selection.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
@@ -9,11 +9,14 @@ const distinct = (count: number) => Array.from({ length: count }, (_, index) => 
 const ideographs = (count: number) =>
   Array.from({ length: count }, (_, index) => String.fromCodePoint(0x4e00 + (index % 20_000))).join('')
 
-/** Of the longest lexemes that there can be: a word of two signs, each of four bytes, is indexed whole and in parts. */
+/** Words with the largest index entries: two characters of four bytes each, indexed as a whole and in parts. */
 const hyphenated = (count: number) =>
   Array.from({ length: count }, (_, index) => String.fromCodePoint(0x20000 + index) + (index % 2 ? ' ' : '-')).join('')
 
-/** More than are sorted, in four languages by turns, of which English alone has another stem; every third is under an embargo, every other third taken back. */
+/**
+ * More articles than a search sorts, in four languages in turn. Only English stems “running”. A third is under embargo,
+ * a third withheld.
+ */
 const manyInFourLanguages = `
   insert into articles (url, title, language, disclosure_mode, status, published_at)
   select 'https://news.example.org/' || n, 'Running ' || n, (array['en', 'de', 'fr', 'tlh'])[n % 4 + 1], 'human-only',
@@ -33,14 +36,14 @@ export function describeSearchIndex(bench: () => Bench): void {
   const kept = () => textOf(bench().sql, `select coalesce(string_agg(words::text, ' | '), '') from article_search`)
 
   describe('the full-text index', () => {
-    it('weighs the title A, the standfirst or the notice B, and the text C', async () => {
+    it('weighs the title A, the standfirst or the retraction notice B, and the text C', async () => {
       const id = await insert({ title: 'one', standfirst: 'two', bodyHtml: '<p>three</p>', language: 'tlh' })
       expect(await kept()).toBe(`'one':1A 'three':3C 'two':2B`)
       await retract(id, 'four')
       expect(await kept()).toBe(`'four':2B 'one':1A`)
     })
 
-    it('holds no words of a draft, and none of what was deleted', async () => {
+    it('contains no words of drafts and deleted articles', async () => {
       const id = await insert({ title: 'one', status: 'draft' })
       expect(await kept()).toBe('')
       await updateArticle(bench().db, id, { status: 'published' })
@@ -49,7 +52,7 @@ export function describeSearchIndex(bench: () => Bench): void {
       expect(await kept()).toBe('')
     })
 
-    it('is not written by what changes no words', async () => {
+    it('is not written by a change of other columns', async () => {
       const { db, sql } = bench()
       const id = await insert({ title: 'one' })
       const written = () => textOf(sql, 'select xmin::text from article_search')
@@ -60,7 +63,7 @@ export function describeSearchIndex(bench: () => Bench): void {
       expect(await written()).not.toBe(before)
     })
 
-    it('reads what stands between two comments, scripts or styles', async () => {
+    it('reads text between two comments, scripts or styles', async () => {
       for (const hidden of ['<!-- a -->', '<script>a</script>', '<style>a</style>', '<SCRIPT src="a">a</SCRIPT >']) {
         await insert({ title: hidden, bodyHtml: `${hidden}<p>harbour</p>${hidden}` })
         expect([hidden, await found('harbour')]).toEqual([hidden, [hidden]])
@@ -68,32 +71,32 @@ export function describeSearchIndex(bench: () => Bench): void {
       }
     })
 
-    it('reads no attribute, also where a sign in it looks like the end of the tag', async () => {
+    it('ignores attributes, also with > in the value', async () => {
       await insert({ title: 'A', bodyHtml: '<p><img src="harbour.png" alt="harbour"></p>' })
       await insert({ title: 'B', bodyHtml: '<p><img alt="5 > 3 harbour"></p>' })
       await insert({ title: 'C', bodyHtml: "<p data-note='a > harbour'>x</p>" })
       expect(await found('harbour')).toEqual([])
     })
 
-    it('reads words apart that tags keep apart', async () => {
+    it('separates words at block tags and line breaks', async () => {
       await insert({ title: 'A', bodyHtml: '<ul><li>harbour</li><li>tide</li></ul>wind<br>mill' })
       for (const word of ['harbour', 'tide', 'wind', 'mill']) expect([word, await found(word)]).toEqual([word, ['A']])
     })
 
     it.each([
       ['five megabytes of one word', () => 'x'.repeat(5_000_000)],
-      ['200,000 words, each another one', () => distinct(200_000)],
-      ['100,000 ideographs without a blank', () => ideographs(100_000)],
-      ['words with hyphens that take the most room', () => hyphenated(50_000)],
-      ['nothing but the beginnings of tags', () => '<a '.repeat(40_000)],
-    ])('takes %s', async (_, bodyHtml) => {
+      ['200,000 different words', () => distinct(200_000)],
+      ['100,000 ideographs without a space', () => ideographs(100_000)],
+      ['hyphenated words with the largest entries', () => hyphenated(50_000)],
+      ['only unfinished tags', () => '<a '.repeat(40_000)],
+    ])('accepts %s', async (_, bodyHtml) => {
       await insert({ title: 'tide', bodyHtml: bodyHtml(), standfirst: bodyHtml().slice(0, 100_000) })
       expect(await found('tide')).toEqual(['tide'])
     })
   })
 
   describe('a search among articles of many languages', () => {
-    it('reads the words by the language of each article, withdrawn tags and regions too', async () => {
+    it('stems words by the language of each article, also for withdrawn tags and regions', async () => {
       await insert({ title: 'en', language: 'EN-us', bodyHtml: 'Die ports were dying.' })
       await insert({ title: 'de', language: 'de-CH', bodyHtml: 'Häfen und Häuser' })
       await insert({ title: 'id', language: 'in', bodyHtml: 'membacakan' })
@@ -105,31 +108,31 @@ export function describeSearchIndex(bench: () => Bench): void {
       expect(await found('über')).toEqual(['xx'])
     })
 
-    it('walks to the newest that are shown, and to no others', async () => {
+    it('finds the newest shown articles, and no hidden ones', async () => {
       await bench().sql(manyInFourLanguages)
       const shown = await bench().store.latest({ ...parseSearch(new URLSearchParams({ q: 'x' }), 30), words: null })
       expect(shown.articles).toHaveLength(30)
       expect(await found('running')).toEqual(shown.articles.map(({ title }) => title))
       const one = shown.articles[17]?.title ?? ''
       expect(await found(`"${one}"`)).toEqual([one])
-      // The newest of all is under an embargo, the next taken back.
+      // The newest article is under embargo, the next withheld.
       for (const hidden of ['"running 10498"', '"running 10499"'])
         expect([hidden, await found(hidden)]).toEqual([hidden, []])
     }, 60_000)
 
-    it('finds an article from the moment that its embargo ends, without a write', async () => {
+    it('finds an article when its embargo ends, without a write', async () => {
       await insert({ title: 'tide', publishedAt: new Date(Date.now() + 1000) })
       expect(await found('tide')).toEqual([])
       await vi.waitFor(async () => expect(await found('tide')).toEqual(['tide']), { timeout: 5000, interval: 100 })
     })
 
-    it('is one also while there are no articles: nothing is found then', async () => {
+    it('accepts the words in an empty database, and finds nothing', async () => {
       expect(await ask('bridge')).toMatchObject({ articles: [], searchable: true })
     })
   })
 
   describe('an excerpt', () => {
-    it('marks other forms of a word, each word of a phrase, and no part of another word', async () => {
+    it('marks inflected forms and each word of a phrase, but no part of another word', async () => {
       const id = await insert({ title: 'x', bodyHtml: '<p>Two bridges, a bridgehead and a stone bridge.</p>' })
       const marked = async (words: string) =>
         (await ask(words, true)).excerpts.get(id)?.flatMap(({ text, found: is }) => (is ? [text] : []))
@@ -138,7 +141,7 @@ export function describeSearchIndex(bench: () => Bench): void {
       expect(await marked('stone -tide')).toEqual(['stone'])
     })
 
-    it('marks nothing where the title alone holds the word, and is not there without a text', async () => {
+    it('marks nothing if only the title matches, and is missing for an article without text', async () => {
       const one = await insert({ title: 'tide', bodyHtml: '<p>Of harbours.</p>' })
       const two = await insert({ title: 'tide' })
       const { excerpts } = await ask('tide', true)

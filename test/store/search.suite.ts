@@ -1,4 +1,4 @@
-/** Searching: what is found, in which order, and what is no search at all. */
+/** Search in the database: matches, order, query syntax, excerpts and hostile input. */
 import { describe, expect, it } from 'vitest'
 import { parseSearch } from '../../src/request/selection.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
@@ -7,7 +7,7 @@ import { runOnPglite } from './on-pglite.ts'
 
 const hour = 3_600_000
 
-/** More articles than are sorted: a walk from the newest finds what is common among them. */
+/** More articles than a search sorts, so that it scans from the newest for common words. */
 const many = 10_500
 const manyArticles = `
   insert into articles (url, title, standfirst, language, disclosure_mode, status, published_at)
@@ -23,7 +23,7 @@ export function describeSearch(bench: () => Bench): void {
     insertArticle(bench().db, { title: 'Untitled', standfirst: '', bodyHtml: '', ...changes })
 
   describe('a search', () => {
-    it('finds words in title, standfirst and text, and not in markup, scripts, styles or comments', async () => {
+    it('finds words in title, standfirst and text, not in markup, scripts, styles or comments', async () => {
       await insert({ title: 'A harbour' })
       await insert({ title: 'S', standfirst: 'The harbour.' })
       await insert({ title: 'B', bodyHtml: '<p>A <b>harbour</b>, really.</p>' })
@@ -38,7 +38,7 @@ export function describeSearch(bench: () => Bench): void {
       expect(await found('harbour')).toEqual(['B', 'S', 'A harbour'])
     })
 
-    it('reads character references as what they stand for, and words with markup inside as one', async () => {
+    it('decodes character references, and joins words with inline markup', async () => {
       await insert({
         title: 'a',
         bodyHtml:
@@ -50,7 +50,7 @@ export function describeSearch(bench: () => Bench): void {
       expect(await found('"one two three"')).toEqual(['b'])
     })
 
-    it('keeps no words of what was taken back, and shows none of what is embargoed', async () => {
+    it('deletes the words of withdrawn articles, and gives no excerpt of embargoed articles', async () => {
       const { db, sql } = bench()
       const id = await insert({ title: 'tide' })
       await updateArticle(db, id, { status: 'draft' })
@@ -61,7 +61,7 @@ export function describeSearch(bench: () => Bench): void {
       ])
     })
 
-    it('finds other forms of a word by the dictionary of the article’s language', async () => {
+    it('finds inflected forms by the dictionary of the article’s language', async () => {
       await insert({ title: 'en', language: 'en-GB', bodyHtml: 'The ministers were travelling.' })
       await insert({ title: 'de', language: 'de', bodyHtml: 'Die Zeitungen der Nachbarn.' })
       await insert({ title: 'none', language: 'tlh', bodyHtml: 'nuqneH travelled' })
@@ -71,7 +71,7 @@ export function describeSearch(bench: () => Bench): void {
       expect(await found('minister OR zeitungen')).toEqual(['de', 'en'])
     })
 
-    it('puts the newest first, wherever the words stand, and keeps to the limit', async () => {
+    it('sorts by date regardless of the position of the words, and applies the limit', async () => {
       for (const title of ['tide one', 'two', 'tide three']) await insert({ title, standfirst: 'tide' })
       expect(await found('tide')).toEqual(['tide three', 'two', 'tide one'])
       expect(await found('tide', '&limit=2')).toEqual(['tide three', 'two'])
@@ -88,7 +88,7 @@ export function describeSearch(bench: () => Bench): void {
       expect(await found('wind -solar')).toEqual(['wind'])
     })
 
-    it('never finds what is not shown: drafts, embargoed, withheld and deleted articles', async () => {
+    it('never finds drafts, embargoed, withheld and deleted articles', async () => {
       const { db, sql } = bench()
       await insert({ title: 'tide draft', status: 'draft' })
       await insert({ title: 'tide later', publishedAt: new Date(Date.now() + hour) })
@@ -104,7 +104,7 @@ export function describeSearch(bench: () => Bench): void {
       expect(await found('tide')).toEqual([])
     })
 
-    it('follows every edit: of the words, and of the language that they are in', async () => {
+    it('follows every edit of the words and of the language', async () => {
       const { db } = bench()
       const id = await insert({ title: 'x', bodyHtml: 'travelling' })
       expect(await found('travel')).toEqual(['x'])
@@ -118,7 +118,7 @@ export function describeSearch(bench: () => Bench): void {
       expect(await found('travel')).toEqual([])
     })
 
-    it('finds a retracted article by its title and its notice, and no more by what it said', async () => {
+    it('finds a retracted article by its title and its notice, not by its text', async () => {
       const { db } = bench()
       const id = await insert({ title: 'bridge', standfirst: 'tide', bodyHtml: 'harbour' })
       await updateArticle(db, id, { status: 'retracted', retractionReason: 'Invented.', retractedAt: new Date() })
@@ -130,18 +130,18 @@ export function describeSearch(bench: () => Bench): void {
       ])
     })
 
-    it('says whether there is anything to look for', async () => {
+    it('reports whether the query contains a searchable word', async () => {
       await insert({ title: 'x' })
       for (const words of ['the of and', '?!', '-tide', '-tide -x', '"', '()', 'or', '- the'])
         expect([words, (await ask(words)).searchable]).toEqual([words, false])
       for (const words of ['tide', 'the tide', 'tide -x', '"tide"', '1', 'é'])
         expect([words, (await ask(words)).searchable]).toEqual([words, true])
-      // Where the language of an article knows it, it can be looked for.
+      // A stop word is searchable if an article's language does not treat it as one.
       await insert({ title: 'the', language: 'tlh' })
       expect([await found('the'), (await ask('the')).searchable]).toEqual([['the'], true])
     })
 
-    it('is not harmed by what strangers ask', async () => {
+    it('survives hostile queries', async () => {
       await insert({ title: 'x' })
       const asked = [
         `'`,
@@ -157,7 +157,7 @@ export function describeSearch(bench: () => Bench): void {
       expect(await found('x')).toEqual(['x'])
     })
 
-    it('marks in an excerpt exactly the words that were found', async () => {
+    it('marks exactly the matching words in an excerpt', async () => {
       const { db, store } = bench()
       const id = await insert({
         title: 'x',
@@ -184,7 +184,7 @@ export function describeSearch(bench: () => Bench): void {
       expect([after.articles.length, after.excerpts.size]).toEqual([1, 0])
     })
 
-    it('takes any text: an endless word, very many words, and a script without blanks', async () => {
+    it('accepts any text: an endless word, very many words, a script without spaces', async () => {
       const words = Array.from({ length: 60_000 }, (_, index) => index.toString(36)).join(' ')
       for (const bodyHtml of [
         'x'.repeat(3_000_000),
@@ -199,7 +199,7 @@ export function describeSearch(bench: () => Bench): void {
       expect(await found('tide')).toHaveLength(6)
     })
 
-    it(`finds the newest among ${many}, of words that all hold, that a seventh does, that one does`, async () => {
+    it(`finds the newest of ${many} articles, by words in all, in a seventh and in one of them`, async () => {
       await tidy(bench().sql)
       await bench().sql(manyArticles)
       await bench().sql('analyze')

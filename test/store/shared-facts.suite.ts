@@ -1,4 +1,4 @@
-/** Facts that stand in SQL and in TypeScript: the database and the code say the same. */
+/** Tests that facts written in both SQL and TypeScript are equal. */
 import { describe, expect, it } from 'vitest'
 import { authorshipModes, modes } from '../../src/disclosure/modes.ts'
 import { partLength } from '../../src/store/selection.ts'
@@ -16,7 +16,7 @@ export function describeSharedFacts(bench: () => Bench): void {
     )
 
   describe('SQL and TypeScript agree', () => {
-    it('on the modes that there are', async () => {
+    it('on the list of modes', async () => {
       const names = await bench().sql(`select substr(family, 7) as mode from families where family like 'modes/%'`)
       expect(new Set(names.map(({ mode }) => mode))).toEqual(new Set(authorshipModes))
       const [check] = await bench().sql(
@@ -44,7 +44,7 @@ export function describeSharedFacts(bench: () => Bench): void {
       )
     })
 
-    it('on the length of a part of an archive', async () => {
+    it('on the length of an archive part', async () => {
       const lengths = (await sourceOf('candor_close_parts')).match(/(?<=- 1\) \/ |length = )\d+/g)
       expect(lengths).toEqual([`${partLength}`, `${partLength}`])
     })

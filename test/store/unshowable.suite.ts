@@ -1,4 +1,7 @@
-/** Rows that pass the database and can't be shown: they are left out and named, and take nothing else with them. */
+/**
+ * Rows that the database accepts but that cannot be shown: the store leaves them out and reports them, and shows all
+ * other articles.
+ */
 
 import { describe, expect, it } from 'vitest'
 import { renderFeed } from '../../src/feed/render-feed.ts'
@@ -8,7 +11,7 @@ import { insertArticle } from '../fixtures/insert-article.ts'
 import { type Bench, shownTitles } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
-/** What makes the article with id $1 unshowable, and the beginning of the reason that the log gives. */
+/** Statements that make an article unshowable, and a part of the reason in the log. */
 const faults: readonly (readonly [statement: string, reason: string])[] = [
   [`update articles set url = 'http://['`, 'url is "http://["'],
   [`update articles set published_at = '-infinity'`, 'published_at is '],
@@ -25,7 +28,7 @@ const faults: readonly (readonly [statement: string, reason: string])[] = [
   [`update corrections set corrected_at = 'infinity' from articles where articles.id = article_id`, 'corrected_at is'],
 ]
 
-/** Links that lead nowhere, beside the article's own. */
+/** Statements that break a link other than the article's own URL. */
 const badLinks = [
   `update articles set byline_url = 'https://a:b'`,
   `update articles set picture_url = 'http://%', picture_type = 'image/png', picture_alt = 'A'`,
@@ -34,8 +37,8 @@ const badLinks = [
 ]
 
 export function describeUnshowable(bench: () => Bench): void {
-  describe('an article that cannot be shown', () => {
-    it.each(faults)('is left out and named, with: %s', async (statement, reason) => {
+  describe('an article with an invalid value', () => {
+    it.each(faults)('is left out and reported after: %s', async (statement, reason) => {
       const { db, sql, leftOut, store } = bench()
       const parts = { sources: [{}], corrections: [{}] }
       await insertArticle(db, { title: 'before' }, parts)
@@ -47,27 +50,24 @@ export function describeUnshowable(bench: () => Bench): void {
       expect((await store.findMarker('all')).newestAt?.getFullYear()).toBeGreaterThan(2000)
     })
 
-    it.each(badLinks)(
-      'is not what one with a bad link is: it is shown without that link, with: %s',
-      async (statement) => {
-        const { db, sql, leftOut, store } = bench()
-        await insertArticle(db, { title: 'shown' }, { sources: [{ title: 'A named source' }], corrections: [{}] })
-        await sql(statement)
-        const [bad = ''] = /https?:[^']*/.exec(statement) ?? []
-        const selection = buildSelection({ limit: 10 })
-        const feed = feedShowing(buildSite(), selection, await store.latest(selection))
-        expect(feed.entries[0]?.contentHtml).toContain('A named source')
-        for (const { key } of allFormats) {
-          const document = renderFeed(feed, key)
-          expect(document).toContain('shown')
-          expect(document).not.toContain(`"${bad}"`)
-        }
-        expect(leftOut).toEqual([])
-      },
-    )
+    it.each(badLinks)('is shown without a broken link after: %s', async (statement) => {
+      const { db, sql, leftOut, store } = bench()
+      await insertArticle(db, { title: 'shown' }, { sources: [{ title: 'A named source' }], corrections: [{}] })
+      await sql(statement)
+      const [bad = ''] = /https?:[^']*/.exec(statement) ?? []
+      const selection = buildSelection({ limit: 10 })
+      const feed = feedShowing(buildSite(), selection, await store.latest(selection))
+      expect(feed.entries[0]?.contentHtml).toContain('A named source')
+      for (const { key } of allFormats) {
+        const document = renderFeed(feed, key)
+        expect(document).toContain('shown')
+        expect(document).not.toContain(`"${bad}"`)
+      }
+      expect(leftOut).toEqual([])
+    })
 
     it.each(['-infinity', '0044-03-15 BC', '0999-12-31'])(
-      'leaves a marker that can be said when it is listed by its date %s, alone',
+      'leaves a valid marker if its date %s is the only listing time',
       async (publishedAt) => {
         const { db, sql, leftOut, store } = bench()
         const id = await insertArticle(db, { title: 'broken', status: 'draft' })

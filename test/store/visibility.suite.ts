@@ -1,4 +1,4 @@
-/** The view that answers "why is my article not in the feed?": the right words in every case. */
+/** The view article_visibility, which answers "why is my article not in the feed?", in each case. */
 import { describe, expect, it } from 'vitest'
 import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
@@ -14,12 +14,12 @@ export function describeVisibility(bench: () => Bench): void {
   }
 
   describe('article_visibility', () => {
-    it('says that a draft is a draft, and how to publish it', async () => {
+    it('explains that the article is a draft, and how to publish it', async () => {
       await insertArticle(bench().db, { title: 'a', status: 'draft' })
       expect(await answer('a')).toEqual({ shown: false, reason: expect.stringMatching(facts('draft', 'status')) })
     })
 
-    it('says that a withheld article is withheld, after it was shown too', async () => {
+    it('explains that the article is withheld, also after it was shown', async () => {
       const { db, sql } = bench()
       await insertArticle(db, { title: 'a', status: 'withheld' })
       await insertArticle(db, { title: 'b' })
@@ -29,7 +29,7 @@ export function describeVisibility(bench: () => Bench): void {
       }
     })
 
-    it('says until when an embargo lasts, in UTC whatever the session’s time zone', async () => {
+    it('gives the end of an embargo in UTC, in any time zone of the session', async () => {
       const { db, sql } = bench()
       const publishedAt = new Date(Math.ceil(Date.now() / hour) * hour + hour)
       await insertArticle(db, { title: 'a', publishedAt })
@@ -40,7 +40,7 @@ export function describeVisibility(bench: () => Bench): void {
       expect(row).toEqual({ shown: false, reason: expect.stringMatching(facts(`${until} UTC`)) })
     })
 
-    it('says in which place a shown article stands, and that a retracted one shows its notice', async () => {
+    it('gives the place of a shown article, and mentions the notice of a retracted one', async () => {
       const { db, sql } = bench()
       for (const title of ['a', 'b', 'c']) await insertArticle(db, { title })
       await insertArticle(db, { title: 'later', publishedAt: new Date(Date.now() + hour) })
@@ -55,7 +55,7 @@ export function describeVisibility(bench: () => Bench): void {
       expect(await answer('c')).toEqual(place('place 1'))
     })
 
-    it('says when triggers were off while it was written, and what to do', async () => {
+    it('reports an article that was written with triggers disabled', async () => {
       const { sql, db } = bench()
       await sql(`set session_replication_role = replica`)
       await sql(`insert into articles (url, title, language, disclosure_mode, status, published_at)

@@ -1,4 +1,4 @@
-/** The edge side of the HTTP suite: the bundle of src/worker.ts in workerd, as wrangler.toml describes it. */
+/** Runs the bundle of src/worker.ts in workerd, with the configuration of wrangler.toml, for the HTTP suites. */
 import { fileURLToPath } from 'node:url'
 import { createTestHarness } from 'wrangler'
 import { ask } from '../app/ask.ts'
@@ -7,13 +7,13 @@ import type { Circumstances, Running } from '../app/running.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Wrangler reads the local end of the Hyperdrive binding from here, once, when a worker starts. */
+/** When a worker starts, Wrangler reads the database URL of the Hyperdrive binding from this variable. */
 const hyperdrive = 'CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE'
 
-// Wrangler would ask its maker's servers for a sample of `request.cf` at each start, and for nothing else.
+// Otherwise Wrangler downloads a sample of `request.cf` from Cloudflare at each start.
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
 
-/** Bundling is a second; the log of the worker is kept from the test's own. */
+/** Bundles and starts the worker. Its log does not appear in the output of the tests. */
 export async function serveOnWorkerd(
   databaseUrl: string,
   environment: Circumstances['environment'] = {},

@@ -1,4 +1,4 @@
-/** The HTTP suite in workerd, and its bytes held against those of Node over the same data. */
+/** Runs the HTTP suites in workerd, and compares its responses with those of Node for the same data. */
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../demo/seed.ts'
@@ -9,7 +9,7 @@ import { type Running, serveOnNode, untilSettled } from '../app/running.ts'
 import { openFresh } from '../store/fresh-database.ts'
 import { serveOnWorkerd } from './running-worker.ts'
 
-/** A server of its own where there is one (TEST_DATABASE_URL); else PGlite behind a socket, which serves reads alone. */
+/** A database on a server (TEST_DATABASE_URL), or else PGlite behind a socket. */
 async function openReachable(): Promise<Newsroom & { readonly url: string }> {
   if (process.env['TEST_DATABASE_URL']) {
     const { db, sql, url, close } = await openFresh()
@@ -35,7 +35,7 @@ async function openReachable(): Promise<Newsroom & { readonly url: string }> {
 const newsroom = await openReachable()
 afterAll(() => newsroom.close())
 
-describe('Node and workerd, over the same data', () => {
+describe('Node and workerd with the same data', () => {
   let node: Running
   let edge: Running
   beforeAll(async () => {
@@ -57,7 +57,7 @@ describe('Node and workerd, over the same data', () => {
     '/embed/',
     '/embed/fragment.html?limit=30&images=on&summaries=on',
   ]
-  it.each(paths)('give the same bytes and headers for %s', async (path) => {
+  it.each(paths)('send the same bytes and headers for %s', async (path) => {
     const [ours, theirs] = [await node.fetch(path), await edge.fetch(path)]
     expect(ours.status).toBe(200)
     for (const name of ['ETag', 'Last-Modified', 'Link', 'Cache-Control', 'Vary', 'AI-Disclosure', 'Content-Type']) {
@@ -69,7 +69,7 @@ describe('Node and workerd, over the same data', () => {
   })
 })
 
-it('with wrong settings, says in workerd that only the operator can help, and no more', async () => {
+it('answers 500 without details in workerd if settings are wrong', async () => {
   const edge = await serveOnWorkerd(newsroom.url, { SITE_ORIGIN: 'nowhere', FEED_LENGTH: 'many' })
   const answer = await edge.fetch('/rss.xml')
   expect(answer.status).toBe(500)
