@@ -9,7 +9,7 @@ import { buildSelection } from '../fixtures/build-article.ts'
 import { type Bench, textOf, tidy } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
-const rows = 7_500
+const rows = 12_000
 
 /** A third is published, a third under embargo and a third withheld; each has a source, a topic and a correction. */
 const manyArticles = `
