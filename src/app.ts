@@ -156,7 +156,7 @@ export function createApp(parts: AppParts): Hono {
     const byPerson = c.req.header('Sec-Fetch-Dest') === 'document'
     const key = negotiate(c.req.header('Accept') ?? null, allFormats)
     const response = await (byPerson
-      ? redirectTo(`${site.basePath}/`, 302, null)
+      ? redirectTo(`${site.basePath}/${new URL(c.req.url).search}`, 302, null)
       : serveFound(c, addresses.parse(c, renderers[key], everything)))
     response.headers.append('Vary', 'Accept, Sec-Fetch-Dest')
     return response
@@ -190,7 +190,7 @@ export function createApp(parts: AppParts): Hono {
 
   const { guard, guardRoutes, secure } = createGuard({ respondProblem: refuse, hstsSeconds: settings.hstsSeconds })
   const app = guardRoutes(routes)
-  app.notFound(guard((c) => respondNotFound(c, site, refuse)))
+  app.notFound((c) => guard(c, () => respondNotFound(c, site, refuse)))
   app.onError((error, c) => {
     const described = describeError(error)
     if (described === null) log(`${c.req.method} ${c.req.path} failed`, error)

@@ -1,5 +1,5 @@
 /** Rules for all routes, at any mount point of the app. */
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { createGuard } from '../../src/http/guard.ts'
 import { problem } from '../../src/http/problem.ts'
@@ -9,12 +9,19 @@ function buildApp(hstsSeconds = 0) {
   routes.get('/:kind/:name', (c) => c.text(`read ${c.req.param('name')}`))
   routes.post('/articles/new', async (c) => c.text(`wrote ${await c.req.text()}`, 201))
   routes.on(['PUT', 'DELETE'], '/articles/:id', (c) => c.text(c.req.method))
+  const onlyWithToken: MiddlewareHandler = async (c, next) => {
+    if (c.req.header('Authorization') !== 'Bearer x') return c.text('who are you?', 401)
+    return next()
+  }
+  routes.use('/private/deep/*', onlyWithToken)
+  routes.get('/private/deep/a', (c) => c.text('secret'))
+  routes.post('/secret', onlyWithToken, (c) => c.text('written'))
   routes.get('/fails', () => {
     throw new Error('broken')
   })
   const { guard, guardRoutes, secure } = createGuard({ respondProblem: problem, hstsSeconds })
   const app = guardRoutes(routes)
-  app.notFound(guard((c) => c.text('nothing here', 404)))
+  app.notFound((c) => guard(c, () => c.text('nothing here', 404)))
   app.onError((_, c) => secure(c.text('failed', 500)))
   return app
 }
@@ -62,6 +69,19 @@ describe.each([
     const sent = async (seconds: number) =>
       (await build(seconds).request(path)).headers.get('Strict-Transport-Security')
     expect([await sent(60), await sent(0)]).toEqual(['max-age=60', null])
+  })
+
+  it.each([
+    ['GET', '/base/private/deep/a', 'secret'],
+    ['POST', '/base/secret', 'written'],
+  ])('runs the middleware of %s %s before its handler', async (method, path, text) => {
+    const refused = await build(60).request(path, { method })
+    expect([refused.status, refused.headers.get('Strict-Transport-Security')]).toEqual([401, 'max-age=60'])
+    const allowed = await build(60).request(path, { method, headers: { Authorization: 'Bearer x' } })
+    expect([allowed.status, await allowed.text()]).toEqual([200, text])
+    expect((await build().request(path, { method: 'PUT' })).headers.get('Allow')).toBe(
+      method === 'GET' ? null : 'POST, OPTIONS',
+    )
   })
 
   it('handles errors of its routes', async () => {
