@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'portable',
-          // A suite is a file of its own where it is not run by another one.
+          // Here each suite also runs by itself, on Node and the embedded database.
           include: ['test/**/*.{test,suite}.ts'],
           exclude: special.map((folder) => `test/${folder}/**`),
           // One worker for each core: by default, vitest leaves a core to itself, which has little to do.

@@ -24,8 +24,8 @@ export function chooseNode(root) {
     if (isNew) preferSystem(system.path, bin, aside)
     else move(aside, bin)
   } catch (error) {
-    // Somebody else's installation, such as root's: it works as it is.
-    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error
+    // Another user's installation works as it is (EACCES, EPERM, EROFS); another npm may move the same files now (ENOENT).
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(error.code)) throw error
   }
   const carried = join(bin, windows ? 'node.cmd' : 'node')
   return { version: system.version, found: isNew || isAtLeast(ask(carried).version, 22, 18) }

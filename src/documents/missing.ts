@@ -48,7 +48,10 @@ export async function findMissing(
   const { family: definition, member } = familyOf(family)
   if (!known && definition.member !== null && !definition.member.always) {
     const suggested = await suggestions(near, definition.path, member)
-    const suggestion = didYouMean(suggested.map((key) => `${addressOf(key)}${file}`))
+    const suggestion = didYouMean(
+      site,
+      suggested.map((key) => `${addressOf(key)}${file}`),
+    )
     const detail = `No article has been published under ${addressOf(family)}.${suggestion}`
     return { status: 404, title: 'Not found', detail }
   }
@@ -61,7 +64,10 @@ export async function findMissing(
   }
   const named = familyOf(first.family)
   const suggested = await suggestions(near, named.family.path, named.member)
-  const suggestion = didYouMean(suggested.map((key) => familyOf(key).member))
+  const suggestion = didYouMean(
+    site,
+    suggested.map((key) => familyOf(key).member),
+  )
   const detail = `No article ${criterion(named.family.path, named.member)} has been published.${suggestion}`
   return { status: 400, title: 'No such article', detail }
 }
@@ -72,10 +78,10 @@ const noSuchArticle: Missing = {
   detail: 'No published article has this address. Check the parameter url.',
 }
 
-/** ` Did you mean a, b or c?`, or an empty string without suggestions. */
-function didYouMean(suggested: readonly string[]): string {
+/** ` Did you mean a, b or c?`, or where all feeds are listed if there is no suggestion. */
+function didYouMean({ basePath }: Site, suggested: readonly string[]): string {
   const [last, ...others] = suggested.toReversed()
-  if (last === undefined) return ''
+  if (last === undefined) return ` All feeds: ${basePath}/feeds/`
   const list = others.length === 0 ? last : `${others.toReversed().join(', ')} or ${last}`
   return ` Did you mean ${list}?`
 }

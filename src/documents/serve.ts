@@ -27,7 +27,7 @@ export type ServeParts = {
 type Value = Rendered | Missing
 
 /** Delivery handles several families as one, with one check. */
-const familyOf = ({ families }: Document) => (families.length === 1 ? families[0] : families.join(' '))
+const familiesKey = ({ families }: Document) => (families.length === 1 ? families[0] : families.join(' '))
 
 /** Returns a function that responds to GET and HEAD. It calls `store` and `context` only if it needs the database. */
 export function createServe({ site, settings, runtime, log, respondMissing }: ServeParts) {
@@ -54,7 +54,7 @@ export function createServe({ site, settings, runtime, log, respondMissing }: Se
     const renderDocument = () => render(document, store(), runtime)
     return {
       key,
-      family: familyOf(document),
+      family: familiesKey(document),
       shelf,
       check: () => store().findMarker(...families),
       // The deadline frees the slot in the queue, even if the database never answers.
@@ -96,7 +96,7 @@ export function createServe({ site, settings, runtime, log, respondMissing }: Se
   ): Response | Promise<Response> => {
     const { key, cache } = document
     const { shelf } = cache
-    const fresh = shelf === null ? undefined : delivery.fresh({ key, family: familyOf(document), shelf })
+    const fresh = shelf === null ? undefined : delivery.fresh({ key, family: familiesKey(document), shelf })
     if (fresh) return toResponse(request, document, fresh)
     return deliver(document, store, context).then((delivered) => toResponse(request, document, delivered))
   }

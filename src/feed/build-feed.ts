@@ -4,7 +4,7 @@ import type { Article } from '../article.ts'
 import { label } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
-import type { Site } from '../settings/site.ts'
+import { rootOf, type Site } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { legalText } from '../text/legal-text.ts'
 import { webAddress } from '../text/web-address.ts'
@@ -23,7 +23,7 @@ export type FeedParts = {
 
 /** Entries and deletions keep the order of the snapshot, newest first. */
 export function buildFeed({ site, head, snapshot, content, clean = cleanBody }: FeedParts): Feed {
-  const root = `${site.origin}${site.basePath}`
+  const root = rootOf(site)
   const guids = new Set(snapshot.articles.map((article) => article.guid))
   return {
     ...head,
@@ -52,7 +52,7 @@ export function toEntry(
   clean: BodyCleaner = cleanBody,
 ): Entry {
   const { language, retraction } = article
-  const url = webAddress(article.url) ?? `${site.origin}${site.basePath}/`
+  const url = webAddress(article.url) ?? `${rootOf(site)}/`
   const disclosure = entryDisclosure(article.disclosure, language)
   return {
     id: article.guid,

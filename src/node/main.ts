@@ -22,7 +22,7 @@ async function openNewsroom(host: string, port: number, settings: DeliverySettin
   const site = parseSite(process.env, { origin: localOrigin(host, port) })
   const base = rootOf(site)
   const { db, embedded, announce, close } = await openDatabase(process.env)
-  // Only the embedded database gets the demo; a server is only read.
+  // Only the embedded database gets the demo; a server is migrated, and otherwise only read.
   if (embedded && (await contentsOf(db)) !== 'others') await seedDemo(db, base)
   const demo = (await contentsOf(db)) === 'demo' ? demoPages(site) : undefined
   const store = createStore(db, reportOnce(logLeftOut))

@@ -30,6 +30,9 @@ export function explainStart(error: unknown, environment: Environment): string {
     return `Candor cannot start: ${reasonOf(error)}. No setting fixes this: please report it as a bug.`
   }
   const reason = reasonOf(error instanceof CannotOpen ? error.cause : error)
+  if (databaseUrl && /permission denied/.test(reason)) {
+    return `${database} cannot be read: ${reason}. Run schema/roles.sql as the owner of the tables, and GRANT candor_reader to this role.`
+  }
   return databaseUrl
     ? `${database} cannot be used: ${reason}. Check that the server is running and has this role and database, or set DATABASE_URL to another database.`
     : `${database} cannot be opened: ${reason}. Set DATA_DIR to a folder that this user can write to.`

@@ -25,6 +25,26 @@ export type Parameter<T> = {
 }
 
 /**
+ * Runs each parser, and reports all wrong parameters at once.
+ *
+ * @throws {SelectionError} with a sentence for each.
+ */
+export function parseAll<T extends object>(parsers: { readonly [K in keyof T]: () => T[K] }): T {
+  const values: Partial<T> = {}
+  const problems: string[] = []
+  for (const name of Object.keys(parsers) as (keyof T)[]) {
+    try {
+      values[name] = parsers[name]()
+    } catch (error) {
+      if (!(error instanceof SelectionError)) throw error
+      problems.push(error.message)
+    }
+  }
+  if (problems.length > 0) throw new SelectionError(problems.join(' '))
+  return values as T
+}
+
+/**
  * The value of a parameter, or `null` if it is missing.
  *
  * @throws {SelectionError} for a value that is not allowed, or more than one.

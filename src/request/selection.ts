@@ -3,7 +3,7 @@
 import { familyOf } from '../families/families.ts'
 import { languageOf, registrableDomain, topicSlug } from '../families/members.ts'
 import { type ArchivePart, partLength, type Selection } from '../store/selection.ts'
-import { type Parameter, SelectionError, several, single } from './parameter.ts'
+import { type Parameter, parseAll, SelectionError, several, single } from './parameter.ts'
 
 const longest = 100
 /** Maximum length of a search in characters. */
@@ -33,15 +33,15 @@ export function archivedPart(family: string, part: ArchivePart): FeedRequest {
  * @throws {SelectionError} for a value that is not allowed.
  */
 export function parseSelection(family: string, query: URLSearchParams, feedLength: number): FeedRequest {
-  const since = single(query, sinceParameter)
-  const limit = single(query, limitParameter)
-  const filters = {
-    topics: several(query, slugParameter('topic')),
-    sources: several(query, sourceParameter),
-    languages: several(query, languageParameter),
-    without: several(query, slugParameter('without')),
-  }
-  const content = single(query, contentParameter) ?? 'full'
+  const { since, limit, content, ...filters } = parseAll({
+    since: () => single(query, sinceParameter),
+    limit: () => single(query, limitParameter),
+    topics: () => several(query, slugParameter('topic')),
+    sources: () => several(query, sourceParameter),
+    languages: () => several(query, languageParameter),
+    without: () => several(query, slugParameter('without')),
+    content: () => single(query, contentParameter) ?? 'full',
+  })
   const narrowed = Object.values(filters).some(({ length }) => length > 0)
   const chosen = narrowed || since !== null || limit !== null || content !== 'full'
   const whole = wholeFamily(family, limit ?? usualLength(since, feedLength))
@@ -54,10 +54,12 @@ export function parseSelection(family: string, query: URLSearchParams, feedLengt
  * @throws {SelectionError} for a value that is not allowed, or without words.
  */
 export function parseSearch(query: URLSearchParams, feedLength: number): FeedRequest {
-  const words = single(query, wordsParameter)
+  const { words, limit, content } = parseAll({
+    words: () => single(query, wordsParameter),
+    limit: () => single(query, limitParameter) ?? feedLength,
+    content: () => single(query, contentParameter) ?? 'full',
+  })
   if (words === null) throw new SelectionError(`q is missing. Set it to ${wordsParameter.expected}.`)
-  const limit = single(query, limitParameter) ?? feedLength
-  const content = single(query, contentParameter) ?? 'full'
   return { ...wholeFamily('all', limit), whole: false, words, content }
 }
 

@@ -121,9 +121,9 @@ describe('an unknown family', () => {
     ['/feeds', '', 'topics/scienc', ['topics/sci'], ['/feeds/topics/science/', '/feeds/topics/sciences/']],
     ['', 'feed.json', 'sources/bbc.com', ['sources/bbc'], ['/sources/bbc.co.uk/feed.json']],
     ['', 'rss.xml', 'topics/sprots', ['topics/spr', 'topics/s'], ['/topics/sports/rss.xml']],
-    ['', 'rss.xml', 'topics/weather', ['topics/wea', 'topics/w'], []],
-    ['/feeds', 'rss.xml', 'languages/tlh', ['languages/tlh', 'languages/t'], []],
-  ])('answers 404 below "%s" with similar names, as %s: %s', async (basePath, file, family, asked, like) => {
+    ['', 'rss.xml', 'topics/weather', ['topics/wea', 'topics/w'], ['/feeds/']],
+    ['/feeds', 'rss.xml', 'languages/tlh', ['languages/tlh', 'languages/t'], ['/feeds/feeds/']],
+  ])('answers 404 below "%s" with similar names or the directory, as %s: %s', async (basePath, file, family, asked, like) => {
     const { elsewhere, prefixes, limits } = await find(wholeFamily(family, 30), { ...unknown, file, basePath, names })
     const addresses = [`${basePath}/${family}/`, ...like]
     expect(withAddresses(elsewhere)).toEqual({ status: 404, title: 'Not found', addresses })

@@ -196,3 +196,9 @@ it('every query has one canonical form that selects the same feed', () => {
     }),
   )
 })
+
+it('reports all wrong parameters at once', () => {
+  expect(() => parse('limit=0&since=x&content=foo&topic=Time')).toThrow(
+    /^since is "x".* limit is "0".* topic is "Time".* content is "foo"/s,
+  )
+})
