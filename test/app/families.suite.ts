@@ -1,11 +1,11 @@
 /** The HTTP suite for the families of feeds: each family in each format, with its own name, validators and archive. */
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type Family, families, familyKey, familyPath } from '../../src/families/families.ts'
 import { allFormats } from '../../src/request/formats.ts'
 import { all, attribute, only, type Reading, readWithSaxes, textOf } from '../text/xml-readers.ts'
 import { origin } from './newsroom.ts'
 import { runOnNode } from './on-node.ts'
-import type { Running } from './running.ts'
+import { type Running, untilSettled } from './running.ts'
 
 /** The members of a JSON Feed item that these tests read. */
 type Item = {
@@ -67,6 +67,8 @@ export function describeFamilies(running: () => Running): void {
   const local = (url: string) => url.slice(origin.length)
 
   describe('families of feeds', () => {
+    beforeAll(() => untilSettled(running()))
+
     it('have one example each', () => {
       expect(Object.keys(examples)).toEqual(families.map(({ path }) => path))
       expect(exampleFamilies.length).toBeGreaterThanOrEqual(7)

@@ -123,13 +123,16 @@ describe('an unknown family', () => {
     ['', 'rss.xml', 'topics/sprots', ['topics/spr', 'topics/s'], ['/topics/sports/rss.xml']],
     ['', 'rss.xml', 'topics/weather', ['topics/wea', 'topics/w'], ['/feeds/']],
     ['/feeds', 'rss.xml', 'languages/tlh', ['languages/tlh', 'languages/t'], ['/feeds/feeds/']],
-  ])('answers 404 below "%s" with similar names or the directory, as %s: %s', async (basePath, file, family, asked, like) => {
-    const { elsewhere, prefixes, limits } = await find(wholeFamily(family, 30), { ...unknown, file, basePath, names })
-    const addresses = [`${basePath}/${family}/`, ...like]
-    expect(withAddresses(elsewhere)).toEqual({ status: 404, title: 'Not found', addresses })
-    expect(prefixes).toEqual(asked)
-    expect(new Set(limits)).toEqual(new Set([2000]))
-  })
+  ])(
+    'answers 404 below "%s" with similar names or the directory, as %s: %s',
+    async (basePath, file, family, asked, like) => {
+      const { elsewhere, prefixes, limits } = await find(wholeFamily(family, 30), { ...unknown, file, basePath, names })
+      const addresses = [`${basePath}/${family}/`, ...like]
+      expect(withAddresses(elsewhere)).toEqual({ status: 404, title: 'Not found', addresses })
+      expect(prefixes).toEqual(asked)
+      expect(new Set(limits)).toEqual(new Set([2000]))
+    },
+  )
 
   it('answers 404 also with parameters, before an unknown name in a parameter', async () => {
     const request = asked('topics/sciense', 'topic=a&limit=5')
