@@ -16,7 +16,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.1.js',
     text: headlines101,
-    integrity: 'sha384-85pcTaJm2q0Fq1DYS7trn9JmwG9WNGtt5ONDPSQrfLCzS3dRlLTiUBIsdrDvir0N',
+    integrity: 'sha384-Vj2SFHOjcQC/IE86dUupXFRA5djYQCtSGq7l3Jlmr3lWD6ULRNcmXMNJ9dtVZrQU',
   },
   {
     path: '/embed/1.0.0.js',
