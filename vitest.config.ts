@@ -1,4 +1,5 @@
 /** Vitest projects: `npm test` runs `portable`. The others need more than npm installs; CI runs them by name. */
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { ClosingLine } from './test/closing-line.ts'
 
@@ -17,8 +18,8 @@ export default defineConfig({
           // Here each suite also runs by itself, on Node and the embedded database.
           include: ['test/**/*.{test,suite}.ts'],
           exclude: special.map((folder) => `test/${folder}/**`),
-          // One worker for each core: by default, vitest leaves a core to itself, which has little to do.
-          maxWorkers: '100%',
+          // More than the cores: the tests of processes and of outages wait a lot.
+          maxWorkers: Math.ceil(availableParallelism() * 1.5),
           // Files share the modules of their worker: none keeps state that another one would see.
           isolate: false,
           ...limits,
