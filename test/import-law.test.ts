@@ -82,7 +82,7 @@ const allowed: readonly Sample[] = [
   ['src/pages', "import { html } from 'hono/html'"],
   ['src/http', "import { legalText } from '../text/legal-text.ts'"],
   ['src/http', "import type { Context } from 'hono'"],
-  ['src/delivery', "import type { Rendered } from '../http/render.ts'"],
+  ['src/delivery', "import type { Rendered } from '../http/encode.ts'"],
   ['src/documents', "import { createStore } from '../store/store.ts'"],
   ['src/embeds/browser', "import type { Headlines } from '../headlines.ts'"],
   ['src/embeds/browser', "import { headlinesTree } from '../tree.ts'"],

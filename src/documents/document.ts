@@ -1,7 +1,7 @@
 /** A document: anything with a URL that delivery serves. Rendering it gives `Rendered` (bytes and validators). */
 import type { CacheClass } from '../delivery/cache-classes.ts'
 import type { State } from '../delivery/version.ts'
-import type { DocumentText } from '../http/render.ts'
+import type { DocumentText } from '../http/encode.ts'
 import type { Store } from '../store/store.ts'
 import type { Missing } from './missing.ts'
 

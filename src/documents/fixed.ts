@@ -1,6 +1,7 @@
 /** Text → Response for documents that do not depend on articles: fixed pages, style sheets, schemas. */
+
+import { encode, type Rendered } from '../http/encode.ts'
 import { gzipOnly } from '../http/gzip.ts'
-import { type Rendered, render } from '../http/render.ts'
 import { respond } from '../http/respond.ts'
 import type { Site } from '../settings/site.ts'
 import { pageLinks } from './page-links.ts'
@@ -20,11 +21,11 @@ export const pageMaxAgeSeconds = 60
 
 /** A file that other sites may load. */
 export const renderFile = ({ body, mediaType }: StaticFile): Promise<Rendered> =>
-  render({ text: body, mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }, gzipOnly)
+  encode({ text: body, mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }, gzipOnly)
 
 /** A fixed page. `path` is below the base path. */
 export const renderFixedPage = (site: Site, path: string, text: string): Promise<Rendered> =>
-  render({ text, mediaType: pageMediaType, safety: pageSafety(site), link: pageLinks(site, path) }, gzipOnly)
+  encode({ text, mediaType: pageMediaType, safety: pageSafety(site), link: pageLinks(site, path) }, gzipOnly)
 
 /** The response to GET and HEAD: 200, or 304 if the ETag matches. */
 export function respondFixed(request: Request, rendered: Rendered, maxAgeSeconds: number, immutable = false): Response {

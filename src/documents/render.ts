@@ -3,8 +3,8 @@
 import { familyTag } from '../delivery/purge.ts'
 import type { Runtime } from '../delivery/runtime.ts'
 import type { Version } from '../delivery/version.ts'
+import { byteSize, encode, type Rendered } from '../http/encode.ts'
 import { gzipOnly } from '../http/gzip.ts'
-import { byteSize, type Rendered, render as renderText } from '../http/render.ts'
 import type { Store } from '../store/store.ts'
 import type { Document } from './document.ts'
 import type { Missing } from './missing.ts'
@@ -23,7 +23,7 @@ export async function render(
     return { value: made.missing, bytes: missingBytes + key.length, minor: true, state, readAt }
   }
   const cacheTag = cacheTags ? tagsOf(families, made.articles) : ''
-  const value = await renderText({ ...made.text, cacheTag }, cache.compression === 'best' ? compress : gzipOnly)
+  const value = await encode({ ...made.text, cacheTag }, cache.compression === 'best' ? compress : gzipOnly)
   return { value, bytes: byteSize(value), state, readAt }
 }
 

@@ -9,9 +9,6 @@ export type AtomTree = XmlTree & {
   feed: XmlElement & { link: XmlElement[]; entry: (XmlElement & { link: XmlElement[] })[] }
 }
 
-/** Test `'rss' in tree` to tell them apart. If the format is known, call `plainRssTree` or `plainAtomTree`. */
-export type XmlDocumentTree = RssTree | AtomTree
-
 // The paths below `channel` and `feed` where feed 6.0.0 writes `&amp;` for `&` (escapeAmp, sanitize and sanitizeUrl).
 // plainRssTree handles the conditional ones. `feed` never escapes titles, texts, names, logos and ids of feeds.
 const escapedInRss = [
@@ -41,20 +38,11 @@ const escapedInAtom = [
 ]
 
 /**
- * Undoes `feed`'s escaping in the result of `rss2()` or `atom1()`. Changes the tree in place and returns it. Call this
+ * Undoes `feed`'s escaping in the result of `rss2()`. Changes the tree in place and returns it. Call this
  * once per tree: a second call would unescape real text. Add extensions to the tree afterwards, not to `feed`: an
  * extension with the name of an element in the lists above (`atom:link`) would replace that element and be unescaped.
  *
- * @throws {Error} if `feed` returned text, which means that the npm override is not in effect, or no tree at all.
- */
-export function plainTree(tree: unknown): XmlDocumentTree {
-  return isObject(tree) && 'feed' in tree ? plainAtomTree(tree) : plainRssTree(tree)
-}
-
-/**
- * `plainTree` for the result of `rss2()`.
- *
- * @throws {Error} as `plainTree` does, and for an Atom tree.
+ * @throws {Error} if `feed` returned text, which means that the npm override is not in effect, or no RSS tree.
  */
 export function plainRssTree(tree: unknown): RssTree {
   assertTree(tree)
@@ -71,9 +59,9 @@ export function plainRssTree(tree: unknown): RssTree {
 }
 
 /**
- * `plainTree` for the result of `atom1()`.
+ * `plainRssTree` for the result of `atom1()`.
  *
- * @throws {Error} as `plainTree` does, and for an RSS tree.
+ * @throws {Error} as `plainRssTree` does, and for an RSS tree.
  */
 export function plainAtomTree(tree: unknown): AtomTree {
   assertTree(tree)

@@ -1,7 +1,7 @@
 /** Rendered → Response: conditional requests, cache headers, CORS and the coding. */
 import { evaluate, lastModified } from './conditional.ts'
+import type { Rendered } from './encode.ts'
 import { type Coding, preferredCoding } from './negotiate.ts'
-import type { Rendered } from './render.ts'
 
 export type Policy = {
   /**

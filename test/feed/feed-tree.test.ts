@@ -1,7 +1,7 @@
-/** plainTree undoes the escaping of the `feed` package exactly where that package escapes, tested with its real output. */
+/** plainRssTree and plainAtomTree undo the escaping of the `feed` package exactly where that package escapes, tested with its real output. */
 import { Feed } from 'feed'
 import { describe, expect, it } from 'vitest'
-import { plainAtomTree, plainRssTree, plainTree } from '../../src/feed/feed-tree.ts'
+import { plainAtomTree, plainRssTree } from '../../src/feed/feed-tree.ts'
 import { renderXml } from '../../src/text/xml.ts'
 
 // Letters that `feed` does not escape. They mark where `&` would be.
@@ -45,14 +45,14 @@ function withAmpersands(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value).replaceAll(standIn, '&'))
 }
 
-describe('plainTree', () => {
+describe('plain trees', () => {
   it('restores every `&` of an RSS feed', () => {
-    const plain = plainTree(fullFeed('&').rss2())
+    const plain = plainRssTree(fullFeed('&').rss2())
     expect(withAmpersands(plain)).toEqual(withAmpersands(fullFeed(standIn).rss2()))
   })
 
   it('restores every `&` of an Atom feed', () => {
-    const plain = plainTree(fullFeed('&').atom1())
+    const plain = plainAtomTree(fullFeed('&').atom1())
     expect(withAmpersands(plain)).toEqual(withAmpersands(fullFeed(standIn).atom1()))
   })
 
@@ -84,7 +84,7 @@ describe('plainTree', () => {
   })
 
   it('names the npm override when feed returns text or nothing', () => {
-    for (const plain of [plainTree, plainRssTree, plainAtomTree]) {
+    for (const plain of [plainRssTree, plainAtomTree]) {
       expect(() => plain('<rss/>')).toThrow('feed returned text instead of an element tree: the npm override')
       expect(() => plain(undefined)).toThrow('feed returned undefined instead of an element tree: the npm override')
       expect(() => plain([])).toThrow('instead of an element tree: the npm override')
@@ -92,10 +92,10 @@ describe('plainTree', () => {
   })
 
   it('refuses an unexpected tree', () => {
-    expect(() => plainTree({})).toThrow('rss/channel/item is missing')
-    expect(() => plainTree({ rss: { channel: { item: 'x' } } })).toThrow('rss/channel/item is missing')
-    expect(() => plainTree({ feed: { link: [] } })).toThrow('feed/link or feed/entry is missing')
-    expect(() => plainTree({ feed: { entry: [] } })).toThrow('feed/link or feed/entry is missing')
+    expect(() => plainRssTree({})).toThrow('rss/channel/item is missing')
+    expect(() => plainRssTree({ rss: { channel: { item: 'x' } } })).toThrow('rss/channel/item is missing')
+    expect(() => plainAtomTree({ feed: { link: [] } })).toThrow('feed/link or feed/entry is missing')
+    expect(() => plainAtomTree({ feed: { entry: [] } })).toThrow('feed/link or feed/entry is missing')
     expect(() => plainRssTree(fullFeed('&').atom1())).toThrow('rss/channel/item is missing')
     expect(() => plainAtomTree(fullFeed('&').rss2())).toThrow('feed/link or feed/entry is missing')
   })

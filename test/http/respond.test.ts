@@ -1,8 +1,8 @@
 /** The response: all conditional requests, the headers of 200 and 304, HEAD, and compression. */
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import type { Rendered } from '../../src/http/encode.ts'
 import { type Compress, gzipOnly } from '../../src/http/gzip.ts'
-import type { Rendered } from '../../src/http/render.ts'
 import { type Policy, respond } from '../../src/http/respond.ts'
 import { brotliAndGzip } from '../../src/node/compression.ts'
 

@@ -29,7 +29,7 @@ export type DocumentText = Pick<Rendered, 'mediaType' | 'safety'> &
   Partial<Pick<Rendered, 'changedAt' | 'link' | 'aiDisclosure' | 'cacheTag'>> & { readonly text: string }
 
 /** Encodes, hashes and compresses the text. */
-export async function render({ text, ...headers }: DocumentText, compress: Compress): Promise<Rendered> {
+export async function encode({ text, ...headers }: DocumentText, compress: Compress): Promise<Rendered> {
   const body = new TextEncoder().encode(text)
   const [etag, coded] = await Promise.all([entityTag(body), compress(body)])
   return { changedAt: null, link: '', aiDisclosure: null, cacheTag: '', ...headers, body, etag, coded }
