@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config'
 import { ClosingLine } from './test/closing-line.ts'
 
 /** Folders under test/ whose tests need a PostgreSQL server, feed readers or a browser. */
-const special = ['postgres', 'clients', 'browser']
+const special = ['postgres', 'clients', 'browser'] as const
+
+/** Files at the same time. Readers and pages need the cores for themselves; every file of `postgres` has a database of its own. */
+const fileWorkers = { postgres: 2, clients: 1, browser: 1 }
 
 const limits = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
 
@@ -25,9 +28,8 @@ export default defineConfig({
           ...limits,
         },
       },
-      // One file at a time: they share roles of the server, ports and the cores that a browser needs.
       ...special.map((name) => ({
-        test: { name, include: [`test/${name}/**/*.test.ts`], maxWorkers: 1, ...limits },
+        test: { name, include: [`test/${name}/**/*.test.ts`], maxWorkers: fileWorkers[name], ...limits },
       })),
     ],
   },
