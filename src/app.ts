@@ -1,7 +1,7 @@
 /** The app and all its routes. Only this file and src/documents/ import from all folders. */
 import { type Context, Hono } from 'hono'
-import { bodyShare } from './delivery/cache-classes.ts'
-import { createReadiness } from './delivery/readiness.ts'
+import { bodyShare, copyShares } from './delivery/cache-classes.ts'
+import { createRecent } from './delivery/recent.ts'
 import { createContexts, portable, type Runtime } from './delivery/runtime.ts'
 import { describeError, internalError } from './documents/describe-error.ts'
 import { directoryPageDocument, feedsJsonDocument, opmlDocument, sitemapDocument } from './documents/directory.ts'
@@ -11,20 +11,24 @@ import { embedMakerDocument } from './documents/embed-maker.ts'
 import { type FeedRenderer, feedDocument, formatRenderer } from './documents/feed.ts'
 import { createFeedAddresses } from './documents/feed-addresses.ts'
 import { feedPageRenderer, searchPageRenderer } from './documents/feed-page.ts'
-import { createFixed, pageMaxAgeSeconds, renderFile, renderFixedPage } from './documents/fixed.ts'
+import { createFixed, fixedPolicy, pageMaxAgeSeconds, renderFile, renderFixedPage } from './documents/fixed.ts'
 import { respondNotFound } from './documents/not-found.ts'
 import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
 import { respondProblem } from './documents/problem.ts'
 import { createServe } from './documents/serve.ts'
 import { staticFiles } from './documents/static-files.ts'
+import { timeStore } from './documents/time-store.ts'
 import { cardFile, embedFiles, embedSurfaces } from './embeds/embed-url.ts'
 import { parseOembed } from './embeds/oembed.ts'
 import { headlinesReleases } from './embeds/releases.ts'
 import { everything, type Family, families, groups } from './families/families.ts'
+import { createCopies } from './http/copies.ts'
+import type { Rendered } from './http/encode.ts'
 import { createGuard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
 import type { Problem } from './http/problem.ts'
 import { redirectTo, withSlash } from './http/redirects.ts'
+import { createResponder } from './http/respond.ts'
 import { dataSafety } from './http/safety.ts'
 import { disclosurePage } from './pages/disclosure.ts'
 import type { View } from './pages/layout.ts'
@@ -38,6 +42,7 @@ import { cacheBodies } from './sanitize/body-cache.ts'
 import { cleanBody } from './sanitize/clean-body.ts'
 import { type DeliverySettings, parseDeliverySettings } from './settings/delivery.ts'
 import type { Site } from './settings/site.ts'
+import type { Marker } from './store/snapshot.ts'
 import type { Store } from './store/store.ts'
 
 export type AppParts = {
@@ -66,30 +71,38 @@ export function createApp(parts: AppParts): Hono {
   const refuse = (request: Request, problem: Problem) => respondProblem(request, view, problem)
   const queryOf = (c: Context) => new URL(c.req.url).searchParams
 
-  const serveDocument = createServe({
+  const { codec, sharesPromises } = runtime
+  const memoryOf = (share: number) => Math.floor(settings.memoryMegabytes * 1_000_000 * share)
+  const copyBytes = { br: memoryOf(copyShares.br), identity: memoryOf(copyShares.identity) }
+  const copies = createCopies({ codec, sharesPromises, copyBytes })
+  const responder = createResponder(copies, settings.hstsSeconds)
+  const documents = createServe({
     site,
     settings,
     runtime,
+    responder,
     log,
     respondMissing: (request, missing) =>
       missing.status === 301 ? redirectTo(missing.location, 301, movedMaxAgeSeconds) : refuse(request, missing),
   })
   const contextOf = createContexts(runtime, log)
-  const serve = (c: Context, document: Document) => serveDocument(c.req.raw, document, store, () => contextOf(c))
+  const serveAs = (c: Context, document: Document, byUrl: boolean) =>
+    documents.serve({ request: c.req.raw, document, store, context: () => contextOf(c), byUrl })
+  const serve = (c: Context, document: Document) => serveAs(c, document, true)
 
   // Fixed pages and files: only a release or a setting changes them.
-  const fixed = (...parts: Parameters<typeof createFixed>) => {
-    const respond = createFixed(...parts)
+  const fixed = (maxAgeSeconds: number, make: () => Promise<Rendered>, immutable?: boolean) => {
+    const respond = createFixed(responder, fixedPolicy(maxAgeSeconds, immutable), make)
     return (c: Context) => respond(c.req.raw)
   }
   const fixedPage = (path: string, render: (view: View) => Promise<string>) =>
-    fixed(pageMaxAgeSeconds, async () => renderFixedPage(site, path, await render(view)))
+    fixed(pageMaxAgeSeconds, async () => renderFixedPage(codec, site, path, await render(view)))
   routes.get('/disclosure', fixedPage('/disclosure', disclosurePage))
   routes.get('/ns/1.0', fixedPage('/ns/1.0', vocabularyPage))
   for (const file of staticFiles(site)) {
     routes.get(
       file.path,
-      fixed(file.maxAgeSeconds, () => renderFile(file), file.immutable),
+      fixed(file.maxAgeSeconds, () => renderFile(codec, file), file.immutable),
     )
   }
 
@@ -98,17 +111,16 @@ export function createApp(parts: AppParts): Hono {
     const base = `/${group ?? 'feeds'}`
     routes.get(base, (c) => redirectTo(withSlash(c.req.url), 308))
     routes.get(`${base}/`, (c) => serve(c, directoryPageDocument(view, group, queryOf(c))))
-    const opml = group === null ? '/opml.xml' : `${base}/opml.xml`
-    const document = opmlDocument(site, opml, group === null ? groups : [group])
-    routes.get(opml, (c) => serve(c, document))
   }
+  const opml = opmlDocument(site, '/opml.xml', groups)
+  routes.get('/opml.xml', (c) => serve(c, opml))
   const [feedsJson, sitemap] = [feedsJsonDocument(site, '/feeds.json'), sitemapDocument(site, '/sitemap.xml')]
   routes.get('/feeds.json', (c) => serve(c, feedsJson))
   routes.get('/sitemap.xml', (c) => serve(c, sitemap))
   routes.get('/feeds/find', (c) => redirectTo(feedFormTarget(site, queryOf(c)), 302, pageMaxAgeSeconds))
 
   // Search.
-  const clean = cacheBodies(cleanBody, settings.memoryMegabytes * 1_000_000 * bodyShare)
+  const clean = cacheBodies(cleanBody, memoryOf(bodyShare))
   const renderers = {
     rss: formatRenderer(site, formats.rss),
     atom: formatRenderer(site, formats.atom),
@@ -127,27 +139,36 @@ export function createApp(parts: AppParts): Hono {
   }
 
   // The feeds of each family: its formats, its page, its embeds, and the parts of its archive.
-  const addresses = createFeedAddresses(site, clean, refuse)
-  const serveFound = (c: Context, found: ReturnType<typeof addresses.find>) =>
-    'make' in found ? serve(c, found) : found
-  const serveFamily = (c: Context, renderer: () => FeedRenderer, family: Family) =>
-    serveFound(c, addresses.find(c, renderer, family))
-  const documents = [...Object.values(renderers), feedPageRenderer(view)]
+  const findDocument = createFeedAddresses(site, clean, refuse)
+  const serveFamily = (c: Context, renderer: FeedRenderer, family: Family, byUrl = true) => {
+    const found = findDocument(c, renderer, family)
+    return 'make' in found ? serveAs(c, found, byUrl) : found
+  }
+  const feedRenderers = [...Object.values(renderers), feedPageRenderer(view)]
   for (const family of families) {
     const [own] = familyPatterns(family)
+    // Without a route of its own, which Hono's fast router does not allow beside `:member`.
+    const list = opmlDocument(
+      site,
+      `/${family.path}/opml.xml`,
+      groups.filter((group) => group === family.path),
+    )
     for (const pattern of familyPatterns(family)) {
-      for (const renderer of documents) {
-        const usual = pattern === own ? addresses.usual(renderer, family) : null
-        routes.get(`${pattern}/${renderer.file}`, (c) =>
-          usual && !c.req.raw.url.includes('?') ? serve(c, usual) : serveFamily(c, () => renderer, family),
-        )
+      for (const renderer of feedRenderers) {
+        routes.get(`${pattern}/${renderer.file}`, (c) => serveFamily(c, renderer, family))
       }
-      if (pattern !== '') routes.get(pattern, (c) => redirectTo(withSlash(c.req.url), 308))
+      if (pattern === '') continue
+      routes.get(pattern, (c) =>
+        pattern === own && c.req.param('member') === 'opml.xml'
+          ? serve(c, list)
+          : redirectTo(withSlash(c.req.url), 308),
+      )
     }
     routes.get(`${own}/embed`, (c) => redirectTo(withSlash(c.req.url), 308))
     for (const surface of embedSurfaces) {
-      const renderer = (c: Context) => embedRenderer(site, surface, queryOf(c))
-      routes.get(`${own}/${embedFiles[surface]}`, (c) => serveFamily(c, () => renderer(c), family))
+      routes.get(`${own}/${embedFiles[surface]}`, (c) =>
+        serveFamily(c, embedRenderer(site, surface, queryOf(c)), family),
+      )
     }
   }
 
@@ -157,7 +178,7 @@ export function createApp(parts: AppParts): Hono {
     const key = negotiate(c.req.header('Accept') ?? null, allFormats)
     const response = await (byPerson
       ? redirectTo(`${site.basePath}/${new URL(c.req.url).search}`, 302, null)
-      : serveFound(c, addresses.parse(c, renderers[key], everything)))
+      : serveFamily(c, renderers[key], everything, false))
     response.headers.append('Vary', 'Accept, Sec-Fetch-Dest')
     return response
   })
@@ -175,13 +196,10 @@ export function createApp(parts: AppParts): Hono {
 
   // Health.
   routes.get('/health/live', (c) => c.json({ status: 'live' }, 200, uncachedHeaders))
-  const readiness = createReadiness(
-    settings.freshMs,
-    () => performance.now(),
-    () => store().findMarker('all'),
-  )
+  const clock = () => performance.now()
+  const readiness = createRecent<Marker>({ freshMs: settings.freshMs, clock, sharesPromises })
   routes.get('/health/ready', async (c) => {
-    const { newestAt, readAt } = await readiness()
+    const { newestAt, readAt } = await readiness(() => timeStore(store(), clock).store.findMarker('all'))
     const newestArticleAgeSeconds = newestAt && Math.round((readAt.getTime() - newestAt.getTime()) / 1000)
     return c.json({ status: 'ready', newestArticleAgeSeconds }, 200, uncachedHeaders)
   })
@@ -196,5 +214,7 @@ export function createApp(parts: AppParts): Hono {
     if (described === null) log(`${c.req.method} ${c.req.path} failed`, error)
     return secure(refuse(c.req.raw, described ?? internalError))
   })
+  const { fetch } = app
+  app.fetch = (request, ...rest) => documents.serveWarm(request) ?? fetch(request, ...rest)
   return app
 }

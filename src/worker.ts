@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import type { ExecutionContext } from 'hono'
 import postgres from 'postgres'
 import { createApp } from './app.ts'
-import { gzipOnly } from './http/gzip.ts'
+import { webCodec } from './http/codec.ts'
 import { problem } from './http/problem.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
 import { SettingsError } from './settings/setting.ts'
@@ -34,7 +34,7 @@ function appFor(env: Env): App {
   return createApp({
     site: parseSite(env),
     settings: parseDeliverySettings(env),
-    runtime: { compress: gzipOnly, sharesPromises: false, cacheTags: true },
+    runtime: { codec: webCodec, sharesPromises: false, cacheTags: true },
     store,
     log: (message, error) =>
       error === undefined ? console.warn(message) : console.error(`${message}: ${reasonOf(error)}`),

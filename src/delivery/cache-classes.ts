@@ -5,24 +5,25 @@ import { createQueue } from './queue.ts'
  * Shares of MEMORY_MB for documents. A document evicts only documents of its own shelf, so requests for many variants
  * do not evict feeds.
  */
-export const shelves = { feed: 0.45, variant: 0.2, embed: 0.1 } as const
+export const shelves = { feed: 0.35, variant: 0.13, embed: 0.05 } as const
+/** Shares of MEMORY_MB for copies of documents in other codings than gzip. */
+export const copyShares = { br: 0.22, identity: 0.05 } as const
 /** Share of MEMORY_MB for sanitized article bodies. */
-export const bodyShare = 0.25
+export const bodyShare = 0.2
 
 export type Shelf = keyof typeof shelves
 
 /**
- * Limits for concurrent renders. On Node, `waiting` more requests wait in a queue. At the edge a request cannot wait
- * for another one, but has its own connections.
+ * Limits for expensive renders. On Node, `waiting` more requests wait in a queue. At the edge a request cannot wait for
+ * another one, but has its own connections. `share` is the part of the time that all renders of a queue may take.
  */
 const queues = {
-  variant: { atOnce: 2, atOnceAtEdge: 2, waiting: 100 },
-  archivePart: { atOnce: 2, atOnceAtEdge: 2, waiting: 100 },
-  search: { atOnce: 2, atOnceAtEdge: 2, waiting: 100 },
+  // Their number has no limit, so one client can ask for new ones all the time.
+  variant: { atOnce: 2, atOnceAtEdge: 2, waiting: 100, share: 0.25 },
+  archivePart: { atOnce: 2, atOnceAtEdge: 2, waiting: 100, share: 0.5 },
+  search: { atOnce: 2, atOnceAtEdge: 2, waiting: 100, share: 2 },
   // One page can load several embeds at once. On Node, two of the five connections remain for feeds.
-  embed: { atOnce: 3, atOnceAtEdge: 20, waiting: 100 },
-  // Families that are not in memory yet: they may not exist.
-  unknownFamily: { atOnce: 20, atOnceAtEdge: 20, waiting: 1000 },
+  embed: { atOnce: 3, atOnceAtEdge: 20, waiting: 100, share: 3 },
 } as const
 
 export type QueueName = keyof typeof queues
@@ -30,17 +31,18 @@ export type QueueName = keyof typeof queues
 export type Queues = Readonly<Record<QueueName, ReturnType<typeof createQueue>>>
 
 /** `sharesPromises`: whether a request can wait for another one. If not, the queues refuse instead of waiting. */
-export function createQueues(sharesPromises: boolean): Queues {
+export function createQueues(sharesPromises: boolean, clock: () => number): Queues {
   const queueOf = (name: QueueName) => {
-    const { atOnce, atOnceAtEdge, waiting } = queues[name]
-    return sharesPromises ? createQueue(atOnce, waiting) : createQueue(atOnceAtEdge, 0)
+    const { atOnce, atOnceAtEdge, waiting, share } = queues[name]
+    return sharesPromises
+      ? createQueue({ atOnce, waiting, share, clock })
+      : createQueue({ atOnce: atOnceAtEdge, waiting: 0, share, clock })
   }
   return {
     variant: queueOf('variant'),
     archivePart: queueOf('archivePart'),
     search: queueOf('search'),
     embed: queueOf('embed'),
-    unknownFamily: queueOf('unknownFamily'),
   }
 }
 
@@ -51,17 +53,17 @@ export type CacheClass = {
   readonly queue: QueueName | null
   /** Seconds in a CDN that Candor can purge; `null` uses the setting EDGE_SECONDS. */
   readonly edgeSeconds: number | null
-  /** `best` uses all codings of the runtime; `gzip` is faster, for documents with few requests. */
-  readonly compression: 'best' | 'gzip'
+  /** Whether clients can get brotli, where the runtime has it: a copy costs 3 ms, too much for few requests. */
+  readonly brotli: boolean
 }
 
 export const cacheClasses = {
-  feed: { shelf: 'feed', queue: null, edgeSeconds: null, compression: 'best' },
-  variant: { shelf: 'variant', queue: 'variant', edgeSeconds: null, compression: 'gzip' },
+  feed: { shelf: 'feed', queue: null, edgeSeconds: null, brotli: true },
+  variant: { shelf: 'variant', queue: 'variant', edgeSeconds: null, brotli: false },
   // Changes seldom, and Candor purges it when it does.
-  archivePart: { shelf: 'variant', queue: 'archivePart', edgeSeconds: 86_400, compression: 'gzip' },
-  embed: { shelf: 'embed', queue: 'embed', edgeSeconds: null, compression: 'gzip' },
+  archivePart: { shelf: 'variant', queue: 'archivePart', edgeSeconds: 86_400, brotli: false },
+  embed: { shelf: 'embed', queue: 'embed', edgeSeconds: null, brotli: false },
   // Its query costs as much as a variant's.
-  filteredEmbed: { shelf: 'embed', queue: 'variant', edgeSeconds: null, compression: 'gzip' },
-  search: { shelf: null, queue: 'search', edgeSeconds: null, compression: 'gzip' },
+  filteredEmbed: { shelf: 'embed', queue: 'variant', edgeSeconds: null, brotli: false },
+  search: { shelf: null, queue: 'search', edgeSeconds: null, brotli: false },
 } as const satisfies Readonly<Record<string, CacheClass>>

@@ -8,23 +8,38 @@ export class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed'
 }
 
+/** The deadline is counted in steps: while the process is busy with something else, at most one passes. */
+const steps = 12
+
 /**
- * Settles as `work` does. After the deadline the work goes on, and its result is ignored.
+ * Returns a function that settles as its argument does. All work that is passed to it may take `ms` together.
+ * The time of rendering does not count, neither between two queries nor of another document while a query runs. Work
+ * that is too late goes on, and its result is ignored.
  *
- * @throws {DeadlinePassed} after `deadlineMs`.
+ * @throws {DeadlinePassed}
  */
-export async function withDeadline<T>(work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new DeadlinePassed(`the database did not answer within ${deadlineMs} ms`)),
-      deadlineMs,
-    )
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
+export function createDeadline(ms = deadlineMs) {
+  let stepsLeft = steps
+  let running = 0
+  let timer: ReturnType<typeof setInterval> | undefined
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  late.catch(() => {})
+  const step = () => {
+    stepsLeft -= 1
+    if (stepsLeft === 0) reject(new DeadlinePassed(`the database did not answer within ${ms} ms`))
+  }
+  return async <T>(work: Promise<T>): Promise<T> => {
+    running += 1
+    timer ??= setInterval(step, ms / steps)
+    try {
+      return await Promise.race([work, late])
+    } finally {
+      running -= 1
+      if (running === 0) {
+        clearInterval(timer)
+        timer = undefined
+      }
+    }
   }
 }
 

@@ -4,10 +4,11 @@
  */
 import { LRUCache } from 'lru-cache'
 import type { Shelf } from './cache-classes.ts'
-import { after, deadlineMs, withDeadline } from './deadline.ts'
+import { after, deadlineMs } from './deadline.ts'
 import { createFailures, type FailureOptions } from './failures.ts'
 import { TooBusy } from './queue.ts'
 import type { Context } from './runtime.ts'
+import { createShelf } from './shelf.ts'
 import type { Cacheable, Delivered, State, Version } from './version.ts'
 
 export type DeliveryOptions = {
@@ -34,9 +35,12 @@ const maxFamilies = 20_000
 
 export function createDelivery<V>(options: DeliveryOptions) {
   const { freshMs, staleSeconds, shelfBytes, clock } = options
-  const memoryOf = (maxSize: number) =>
-    new LRUCache<string, CachedVersion<V>>({ maxSize, sizeCalculation: ({ bytes }) => bytes })
-  const shelves: Readonly<Record<Shelf, LRUCache<string, CachedVersion<V>>>> = {
+  let generation = 0
+  const next = () => {
+    generation += 1
+  }
+  const memoryOf = (bytes: number) => createShelf<CachedVersion<V>>(bytes, next)
+  const shelves: Readonly<Record<Shelf, ReturnType<typeof memoryOf>>> = {
     feed: memoryOf(shelfBytes.feed),
     variant: memoryOf(shelfBytes.variant),
     embed: memoryOf(shelfBytes.embed),
@@ -66,7 +70,9 @@ export function createDelivery<V>(options: DeliveryOptions) {
     failures.succeeded(family)
     if (known && !supersedes({ readAt }, startedMs, known)) return
     checks.set(family, { state, readAt, checkedMs: clock() })
-    if (known && known.state !== state) context.changed(family)
+    if (known?.state === state) return
+    next()
+    if (known) context.changed(family)
   }
 
   async function refresh(document: Cacheable<V>, context: Context): Promise<CachedVersion<V>> {
@@ -87,7 +93,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
     const { key, shelf } = document
     const run = async () => {
       try {
-        return await withDeadline(refresh(document, context))
+        return await refresh(document, context)
       } catch (error) {
         // A variant can overload the database while all other queries work. A full queue is not a failure.
         if (!(error instanceof TooBusy)) failures.failed(scopeOf(document), error, shelf !== 'feed')
@@ -103,7 +109,9 @@ export function createDelivery<V>(options: DeliveryOptions) {
 
   function toDelivered({ value, readAt, checkedMs, state }: CachedVersion<V>, family: string): Delivered<V> {
     const ageSeconds = Math.floor((clock() - checkedMs) / 1000)
-    return { value, confirmedAt: readAt, ageSeconds, outdated: checks.get(family)?.state !== state }
+    const outdated = checks.get(family)?.state !== state
+    const unchangedUntilMs = checkedMs + Math.min(freshMs, (ageSeconds + 1) * 1000)
+    return { value, confirmedAt: readAt, ageSeconds, outdated, unchangedUntilMs }
   }
 
   /**
@@ -123,6 +131,12 @@ export function createDelivery<V>(options: DeliveryOptions) {
   return {
     fresh,
 
+    /**
+     * Grows when a family is found changed, and when a document is evicted. While it is equal, what `fresh` returned is
+     * right until its `unchangedUntilMs`.
+     */
+    generation: () => generation,
+
     /** The last known state of the family. */
     stateOf: (family: string): string | undefined => checks.peek(family)?.state,
 
@@ -130,8 +144,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
      * The cached value if it is fresh; otherwise queries the database. Serves the cached value while another request
      * queries, and while the database is slow or down, until it is `staleSeconds` old.
      *
-     * @throws without such a value: the error of `check` or `render`, of this attempt or of one within `freshMs`, or
-     * `DeadlinePassed`.
+     * @throws without such a value: the error of `check` or `render`, of this attempt or of one within `freshMs`.
      */
     async deliver(document: Cacheable<V>, context: Context): Promise<Delivered<V>> {
       const { key, family } = document

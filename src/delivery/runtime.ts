@@ -1,10 +1,10 @@
 /** Differences between Node and the edge, for the process and for a request; see docs/decisions/0005-delivery.md. */
 import type { Context as HonoContext } from 'hono'
-import { type Compress, gzipOnly } from '../http/gzip.ts'
+import { type Codec, webCodec } from '../http/codec.ts'
 import { createPurge, type PurgeableCache } from './purge.ts'
 
 export type Runtime = {
-  readonly compress: Compress
+  readonly codec: Codec
   /** Whether a request may await another one's promise. If not, work after the response needs `waitUntil`. */
   readonly sharesPromises: boolean
   /** Whether the service is behind a cache that supports `Cache-Tag`. */
@@ -22,7 +22,7 @@ export type Context = {
 }
 
 /** The runtime with nothing but Web APIs, in one process. */
-export const portable: Runtime = { compress: gzipOnly, sharesPromises: true, cacheTags: false }
+export const portable: Runtime = { codec: webCodec, sharesPromises: true, cacheTags: false }
 
 /** Returns a function that makes the context of a request. */
 export function createContexts({ sharesPromises }: Runtime, log: (message: string, error: unknown) => void) {

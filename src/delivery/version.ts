@@ -23,7 +23,7 @@ export type Cacheable<V> = {
   /** Keys of its families, separated by spaces. */
   readonly family: string
   readonly shelf: Shelf
-  /** Reads only the state: one cheap query. */
+  /** Reads only the state: one cheap query. Must settle, as `render` must: delivery sets no deadline. */
   readonly check: () => Promise<State>
   /** Reads the articles and renders them. */
   readonly render: () => Promise<Version<V>>
@@ -37,4 +37,6 @@ export type Delivered<V> = {
   readonly ageSeconds: number
   /** A newer state than that of this value is known: a 304 would be wrong. */
   readonly outdated: boolean
+  /** Milliseconds on the process's clock: until then the value is fresh and `ageSeconds` is right. */
+  readonly unchangedUntilMs: number
 }

@@ -4,7 +4,7 @@ import { TooBusy } from '../delivery/queue.ts'
 import { UnknownOembedFormat } from '../embeds/oembed.ts'
 import type { Problem } from '../http/problem.ts'
 import { SelectionError } from '../request/parameter.ts'
-import { SearchTooSlow } from '../store/store.ts'
+import { SearchTooSlow, StatementFailed } from '../store/store.ts'
 import { isOutage } from './outage.ts'
 
 const unavailable = (cause: string, retryAfterSeconds: number): Problem => {
@@ -20,6 +20,7 @@ export function describeError(error: unknown): Problem | null {
   if (error instanceof SelectionError) return { status: 400, title: 'Bad parameter', detail: error.message }
   if (error instanceof UnknownOembedFormat) return { status: 501, title: 'Not implemented', detail: error.message }
   if (isOutage(error)) return unavailable('The database is unavailable.', 10)
+  if (error instanceof StatementFailed) return unavailable('The database could not answer this request.', 10)
   if (error instanceof SearchTooSlow) {
     return unavailable('The search took too long. Use less common words, or fewer words.', 60)
   }

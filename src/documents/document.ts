@@ -14,6 +14,8 @@ export type Document = {
   /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number
   readonly make: (store: Store) => Promise<Made>
+  /** What to answer, without a query, if this one of `families` does not exist. */
+  readonly absent?: (family: string) => Missing
 }
 
 /** The text of a document, or the reason why it is missing, with the state of its families. */

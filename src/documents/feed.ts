@@ -17,7 +17,7 @@ import type { Snapshot } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
 import type { Document } from './document.ts'
 import { toFeedHead } from './feed-head.ts'
-import { findMissing, type Missing } from './missing.ts'
+import { findMissing, type Missing, neverPublished } from './missing.ts'
 
 /** A way to show a feed: a format, a page or an embed. */
 export type FeedRenderer = {
@@ -90,6 +90,7 @@ export function feedDocument(site: Site, clean: BodyCleaner, renderer: FeedRende
     families: familiesOf(request),
     cache: cacheClassOf(renderer, request, query),
     maxAgeSeconds: renderer.maxAgeSeconds,
+    absent: (key) => neverPublished(site, renderer, request, key),
     async make(store) {
       const { snapshot, missing } = await readFeed(site, store, renderer, request)
       const { articles, state, readAt } = snapshot

@@ -1,8 +1,8 @@
 /** Text → Response for documents that do not depend on articles: fixed pages, style sheets, schemas. */
 
+import type { Codec } from '../http/codec.ts'
 import { encode, type Rendered } from '../http/encode.ts'
-import { gzipOnly } from '../http/gzip.ts'
-import { respond } from '../http/respond.ts'
+import type { Policy, Responder } from '../http/respond.ts'
 import type { Site } from '../settings/site.ts'
 import { pageLinks } from './page-links.ts'
 
@@ -20,26 +20,25 @@ export const pageMediaType = 'text/html; charset=utf-8'
 export const pageMaxAgeSeconds = 60
 
 /** A file that other sites may load. */
-export const renderFile = ({ body, mediaType }: StaticFile): Promise<Rendered> =>
-  encode({ text: body, mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }, gzipOnly)
+export const renderFile = (codec: Codec, { body, mediaType }: StaticFile): Promise<Rendered> =>
+  encode({ text: body, mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }, codec)
 
 /** A fixed page. `path` is below the base path. */
-export const renderFixedPage = (site: Site, path: string, text: string): Promise<Rendered> =>
-  encode({ text, mediaType: pageMediaType, safety: pageSafety(site), link: pageLinks(site, path) }, gzipOnly)
+export const renderFixedPage = (codec: Codec, site: Site, path: string, text: string): Promise<Rendered> =>
+  encode({ text, mediaType: pageMediaType, safety: pageSafety(site), link: pageLinks(site, path) }, codec)
 
-/** The response to GET and HEAD: 200, or 304 if the ETag matches. */
-export function respondFixed(request: Request, rendered: Rendered, maxAgeSeconds: number, immutable = false): Response {
+/** The headers of a fixed document: no `Last-Modified` and no `Age`. */
+export function fixedPolicy(maxAgeSeconds: number, immutable = false): Policy {
   const unchanging = { now: new Date(0), ageSeconds: 0, outdated: false, immutable }
-  const policy = { ...unchanging, maxAgeSeconds, edgeSeconds: maxAgeSeconds, staleSeconds: maxAgeSeconds }
-  return respond(request, rendered, policy)
+  return { ...unchanging, maxAgeSeconds, edgeSeconds: maxAgeSeconds, staleSeconds: maxAgeSeconds }
 }
 
 /** Returns the response function of a fixed document, which is rendered once, for the first request. */
-export function createFixed(maxAgeSeconds: number, make: () => Promise<Rendered>, immutable = false) {
+export function createFixed({ respond }: Responder, policy: Policy, make: () => Promise<Rendered>) {
   let made: Rendered | undefined
   return async (request: Request): Promise<Response> => {
     made ??= await make()
-    return respondFixed(request, made, maxAgeSeconds, immutable)
+    return respond(request, made, policy)
   }
 }
 

@@ -47,13 +47,7 @@ export async function findMissing(
   }
   const { family: definition, member } = familyOf(family)
   if (!known && definition.member !== null && !definition.member.always) {
-    const suggested = await suggestions(near, definition.path, member)
-    const suggestion = didYouMean(
-      site,
-      suggested.map((key) => `${addressOf(key)}${file}`),
-    )
-    const detail = `No article has been published under ${addressOf(family)}.${suggestion}`
-    return { status: 404, title: 'Not found', detail }
+    return neverPublished(site, requested, request, family, await suggestions(near, definition.path, member))
   }
   const [first] = unknown
   if (first === undefined) return null
@@ -64,11 +58,32 @@ export async function findMissing(
   }
   const named = familyOf(first.family)
   const suggested = await suggestions(near, named.family.path, named.member)
+  return neverPublished(site, requested, request, first.family, suggested)
+}
+
+/** `absent`, the request's family or one of a filter, never had an article; `suggested` are keys with similar names. */
+export function neverPublished(
+  site: Site,
+  { file }: RequestedFile,
+  { family }: FeedRequest,
+  absent: string,
+  suggested: readonly string[] = [],
+): Missing {
+  const addressOf = (key: string) => `${site.basePath}${familyPath(key)}`
+  if (absent === family) {
+    const suggestion = didYouMean(
+      site,
+      suggested.map((key) => `${addressOf(key)}${file}`),
+    )
+    const detail = `No article has been published under ${addressOf(family)}.${suggestion}`
+    return { status: 404, title: 'Not found', detail }
+  }
+  const { family: definition, member } = familyOf(absent)
   const suggestion = didYouMean(
     site,
     suggested.map((key) => familyOf(key).member),
   )
-  const detail = `No article ${criterion(named.family.path, named.member)} has been published.${suggestion}`
+  const detail = `No article ${criterion(definition.path, member)} has been published.${suggestion}`
   return { status: 400, title: 'No such article', detail }
 }
 

@@ -26,7 +26,7 @@ import type { Document, Made } from './document.ts'
 import { embedCacheClass, nameOnly, readFeed } from './feed.ts'
 import { toFeedHead } from './feed-head.ts'
 import { pageMaxAgeSeconds } from './fixed.ts'
-import type { Missing } from './missing.ts'
+import { type Missing, neverPublished } from './missing.ts'
 
 const feedSize = { width: 600, height: 480 }
 const articleSize = { width: 600, height: 440 }
@@ -54,6 +54,7 @@ function aboutFeed(site: Site, oembed: OembedRequest, request: FeedRequest): Doc
     ...documentOf(oembed, `${request.family} ${canonicalQuery(request, site.feedLength)}`),
     families: familiesOf(request),
     cache: embedCacheClass(request),
+    absent: (key) => asEmbed(site, oembed, neverPublished(site, nameOnly(site), request, key)),
     async make(store) {
       const { snapshot, missing } = await readFeed(site, store, nameOnly(site), request)
       const { state, readAt } = snapshot

@@ -1,17 +1,15 @@
 /** Serves searches, which are not cached. Their failures are separate: they do not mean an outage for feeds. */
-import { withDeadline } from '../delivery/deadline.ts'
 import { createFailures } from '../delivery/failures.ts'
-import type { Runtime } from '../delivery/runtime.ts'
 import type { Delivered } from '../delivery/version.ts'
 import type { Rendered } from '../http/encode.ts'
-import type { Store } from '../store/store.ts'
+import { StatementFailed, type Store } from '../store/store.ts'
 import type { Document } from './document.ts'
 import type { Missing } from './missing.ts'
 import { isOutage } from './outage.ts'
-import { render } from './render.ts'
+import type { Render } from './render.ts'
 
 export type SearchesOptions = {
-  readonly runtime: Runtime
+  readonly render: Render
   readonly freshMs: number
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
@@ -23,7 +21,7 @@ export type SearchesOptions = {
  * Returns a function that renders a search in the queue. It rejects with the last failure, without a query, within
  * `freshMs` after an outage.
  */
-export function createSearches({ runtime, freshMs, clock, log, queue }: SearchesOptions) {
+export function createSearches({ render, freshMs, clock, log, queue }: SearchesOptions) {
   const scope = 'search'
   const failures = createFailures({
     pauseMs: freshMs,
@@ -34,16 +32,16 @@ export function createSearches({ runtime, freshMs, clock, log, queue }: Searches
   })
 
   return async (document: Document, store: Store): Promise<Delivered<Rendered | Missing>> => {
-    const failure = failures.recent(scope)
+    const failure = failures.recent(scope) ?? failures.recent(document.key)
     if (failure) throw failure.error
-    // Only the query has a deadline: rendering many results takes time too, but is not an outage.
-    const storeWithDeadline: Store = { ...store, latest: (selection) => withDeadline(store.latest(selection)) }
     try {
-      const { value, readAt } = await queue(() => render(document, storeWithDeadline, runtime))
+      const { value, readAt } = await queue(() => render(document, store))
       failures.succeeded(scope)
-      return { value, confirmedAt: readAt, ageSeconds: 0, outdated: false }
+      failures.succeeded(document.key)
+      return { value, confirmedAt: readAt, ageSeconds: 0, outdated: false, unchangedUntilMs: Number.NEGATIVE_INFINITY }
     } catch (error) {
       if (isOutage(error)) failures.failed(scope, error, true)
+      if (error instanceof StatementFailed) failures.failed(document.key, error, true)
       throw error
     }
   }

@@ -1,27 +1,42 @@
 /** Document → Rendered → Response: serves a document from memory, or renders it. */
 import { createQueues, shelves } from '../delivery/cache-classes.ts'
-import { withDeadline } from '../delivery/deadline.ts'
 import { createDelivery } from '../delivery/delivery.ts'
+import { createKnownFamilies } from '../delivery/known-families.ts'
+import { TooBusy } from '../delivery/queue.ts'
 import type { Context, Runtime } from '../delivery/runtime.ts'
-import { limitUnknownFamilies } from '../delivery/unknown-families.ts'
 import type { Cacheable, Delivered } from '../delivery/version.ts'
+import { familyOf } from '../families/families.ts'
 import type { Rendered } from '../http/encode.ts'
-import { respond } from '../http/respond.ts'
+import { isTooLong } from '../http/limits.ts'
+import type { Prepared, Responder } from '../http/respond.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
 import type { Site } from '../settings/site.ts'
 import { absent, type Store } from '../store/store.ts'
 import type { Document } from './document.ts'
 import type { Missing } from './missing.ts'
 import { describeOutage, isOutage } from './outage.ts'
-import { render } from './render.ts'
+import { createRender } from './render.ts'
 import { createSearches } from './serve-search.ts'
+import { timeStore } from './time-store.ts'
+import { createWarm } from './warm.ts'
 
 export type ServeParts = {
   readonly site: Site
   readonly settings: DeliverySettings
   readonly runtime: Runtime
+  readonly responder: Responder
   readonly log: (message: string, error?: unknown) => void
   readonly respondMissing: (request: Request, missing: Missing) => Response | Promise<Response>
+}
+
+export type Served = {
+  readonly request: Request
+  readonly document: Document
+  /** Called only if the request needs the database, as `context` is. */
+  readonly store: () => Store
+  readonly context: () => Context
+  /** Whether the URL alone determines the document. */
+  readonly byUrl: boolean
 }
 
 type Value = Rendered | Missing
@@ -29,10 +44,15 @@ type Value = Rendered | Missing
 /** Delivery handles several families as one, with one check. */
 const familiesKey = ({ families }: Document) => (families.length === 1 ? families[0] : families.join(' '))
 
-/** Returns a function that responds to GET and HEAD. It calls `store` and `context` only if it needs the database. */
-export function createServe({ site, settings, runtime, log, respondMissing }: ServeParts) {
+/** Families that may not exist: they have members, and not every possible member has a feed. */
+const uncertain = ({ families }: Document) =>
+  families.filter((key) => key.includes('/') && familyOf(key).family.member?.always !== true)
+
+/** `serve` responds to GET and HEAD; `serveWarm` responds from memory, before any routing, or returns `undefined`. */
+export function createServe({ site, settings, runtime, responder, log, respondMissing }: ServeParts) {
   const clock = () => performance.now()
   const { freshMs } = settings
+  const { sharesPromises } = runtime
   const staleSeconds = settings.staleHours * 3600
   const bytesOf = (share: number) => Math.floor(settings.memoryMegabytes * 1_000_000 * share)
   const delivery = createDelivery<Value>({
@@ -44,40 +64,44 @@ export function createServe({ site, settings, runtime, log, respondMissing }: Se
     outage: (_, error) => log(`${describeOutage(error)}; serving cached documents`, error),
     recovery: (_, seconds) => log(`recovered after ${seconds} s`),
   })
-  const queues = createQueues(runtime.sharesPromises)
-  const search = createSearches({ runtime, freshMs, clock, log, queue: queues.search })
-  const limitUnknown = limitUnknownFamilies({ windowMs: freshMs, clock, queue: queues.unknownFamily })
+  const queues = createQueues(sharesPromises, clock)
+  const render = createRender({ runtime, clock, log })
+  const search = createSearches({ render, freshMs, clock, log, queue: queues.search })
+  const known = createKnownFamilies({ freshMs, clock, sharesPromises })
+  const warm = createWarm(clock, delivery.generation)
 
   function toCacheable(document: Document, shelf: Cacheable<Value>['shelf'], store: () => Store): Cacheable<Value> {
     const { key, families, cache } = document
     const { queue } = cache
-    const renderDocument = () => render(document, store(), runtime)
+    const renderDocument = () => render(document, store())
     return {
       key,
       family: familiesKey(document),
       shelf,
-      check: () => store().findMarker(...families),
-      // The deadline frees the slot in the queue, even if the database never answers.
-      render: queue === null ? renderDocument : () => queues[queue](() => withDeadline(renderDocument())),
+      check: () => timeStore(store(), clock).store.findMarker(...families),
+      render: queue === null ? renderDocument : () => queues[queue](renderDocument),
     }
   }
 
-  function deliver(document: Document, store: () => Store, context: () => Context): Promise<Delivered<Value>> {
+  async function deliver({ document, store, context }: Served): Promise<Delivered<Value> | Missing> {
     const { shelf } = document.cache
     if (shelf === null) return search(document, store())
     const cacheable = toCacheable(document, shelf, store)
     const state = delivery.stateOf(cacheable.family)
-    // Families without members always exist.
-    const mayNotExist =
-      shelf !== 'variant' && cacheable.family.includes('/') && (state === undefined || state === absent)
-    const deliverNow = () => delivery.deliver(cacheable, context())
-    return mayNotExist ? limitUnknown(deliverNow, ({ value }) => 'status' in value) : deliverNow()
+    if (state === undefined || state === absent) {
+      const read = () => timeStore(store(), clock).store.findFamilyKeys()
+      const missing = await known.findAbsent(uncertain(document), read)
+      if (missing !== undefined && !known.maySuggest()) {
+        if (document.absent) return document.absent(missing)
+        throw new TooBusy('too many requests for feeds that do not exist')
+      }
+    }
+    return delivery.deliver(cacheable, context())
   }
 
-  function toResponse(request: Request, { cache, maxAgeSeconds }: Document, delivered: Delivered<Value>) {
-    const { value, confirmedAt, ageSeconds, outdated } = delivered
-    if ('status' in value) return respondMissing(request, value)
-    return respond(request, value, {
+  function prepare({ cache, maxAgeSeconds }: Document, rendered: Rendered, delivered: Delivered<Value>): Prepared {
+    const { confirmedAt, ageSeconds, outdated } = delivered
+    return responder.prepare(rendered, {
       // The earlier of both clocks, because `Last-Modified` must not be later than `Date`.
       now: new Date(Math.min(confirmedAt.getTime(), Date.now())),
       ageSeconds,
@@ -88,16 +112,31 @@ export function createServe({ site, settings, runtime, log, respondMissing }: Se
     })
   }
 
-  return (
-    request: Request,
-    document: Document,
-    store: () => Store,
-    context: () => Context,
-  ): Response | Promise<Response> => {
-    const { key, cache } = document
-    const { shelf } = cache
-    const fresh = shelf === null ? undefined : delivery.fresh({ key, family: familiesKey(document), shelf })
-    if (fresh) return toResponse(request, document, fresh)
-    return deliver(document, store, context).then((delivered) => toResponse(request, document, delivered))
+  function toResponse({ request, document, byUrl }: Served, delivered: Delivered<Value>) {
+    const { value, unchangedUntilMs } = delivered
+    if ('status' in value) return respondMissing(request, value)
+    const prepared = prepare(document, value, delivered)
+    if (byUrl && !delivered.outdated) warm.set(request.url, prepared, unchangedUntilMs)
+    return responder.answer(request, prepared, request.headers.get('If-None-Match'))
+  }
+
+  return {
+    serve(served: Served): Response | Promise<Response> {
+      const { request, document } = served
+      const { key, cache } = document
+      const { shelf } = cache
+      const fresh = shelf === null ? undefined : delivery.fresh({ key, family: familiesKey(document), shelf })
+      if (fresh) return toResponse(served, fresh)
+      return deliver(served).then((found) =>
+        'value' in found ? toResponse(served, found) : respondMissing(request, found),
+      )
+    },
+
+    serveWarm(request: Request): Response | Promise<Response> | undefined {
+      const prepared = warm.get(request)
+      if (!prepared) return undefined
+      const ifNoneMatch = request.headers.get('If-None-Match')
+      return isTooLong(ifNoneMatch) ? undefined : responder.answer(request, prepared, ifNoneMatch)
+    },
   }
 }

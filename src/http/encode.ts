@@ -1,16 +1,18 @@
-/** Text → Rendered: the bytes of a document, their ETag and compressed forms, computed once for many responses. */
+/** Text → Rendered: the bytes of a document, compressed, and its ETag, computed once for many responses. */
+import type { Bytes, Codec } from './codec.ts'
 import { entityTag } from './entity-tag.ts'
-import type { Bytes, Compress } from './gzip.ts'
 import type { Coding } from './negotiate.ts'
 
 export type Rendered = {
-  /** Uncompressed. */
-  readonly body: Bytes
-  /** The compressed body by coding, best first. */
-  readonly coded: ReadonlyMap<Coding, Bytes>
+  /** The only bytes that are kept: gzip, or uncompressed if `codings` is empty. */
+  readonly bytes: Bytes
+  /** Bytes before compression. */
+  readonly byteLength: number
+  /** Codings that a client can get, best first; empty for a small document. */
+  readonly codings: readonly Coding[]
   /** With `charset` if the type has one. */
   readonly mediaType: string
-  /** From `entityTag(body)`. */
+  /** From `entityTag(…)` of the uncompressed bytes. */
   readonly etag: string
   /** `null` if a release or a setting can change the document too: it gets no `Last-Modified`. */
   readonly changedAt: Date | null
@@ -28,13 +30,19 @@ export type Rendered = {
 export type DocumentText = Pick<Rendered, 'mediaType' | 'safety'> &
   Partial<Pick<Rendered, 'changedAt' | 'link' | 'aiDisclosure' | 'cacheTag'>> & { readonly text: string }
 
-/** Encodes, hashes and compresses the text. */
-export async function encode({ text, ...headers }: DocumentText, compress: Compress): Promise<Rendered> {
-  const body = new TextEncoder().encode(text)
-  const [etag, coded] = await Promise.all([entityTag(body), compress(body)])
-  return { changedAt: null, link: '', aiDisclosure: null, cacheTag: '', ...headers, body, etag, coded }
-}
+/** Do not compress up to this size: the overhead of a coding is about as large as its gain. */
+export const compressAboveBytes = 1024
 
-/** Bytes in memory. */
-export const byteSize = ({ body, coded }: Rendered): number =>
-  [body, ...coded.values()].reduce((sum, { byteLength }) => sum + byteLength, 0)
+/** Encodes, hashes and compresses the text. `codings` are those that clients can get, best first. */
+export async function encode(
+  { text, ...headers }: DocumentText,
+  { gzip }: Codec,
+  codings: readonly Coding[] = ['gzip'],
+): Promise<Rendered> {
+  const body = new TextEncoder().encode(text)
+  const { byteLength } = body
+  const compressed = byteLength > compressAboveBytes
+  const [etag, bytes] = await Promise.all([entityTag(body), compressed ? gzip(body) : body])
+  const empty = { changedAt: null, link: '', aiDisclosure: null, cacheTag: '' }
+  return { ...empty, ...headers, bytes, byteLength, codings: compressed ? codings : [], etag }
+}

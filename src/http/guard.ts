@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { findOversize } from './limits.ts'
 import { respondMethod } from './methods.ts'
 import type { Problem } from './problem.ts'
+import { strictTransport } from './safety.ts'
 
 export type GuardOptions = {
   readonly respondProblem: (request: Request, problem: Problem) => Response | Promise<Response>
@@ -24,7 +25,8 @@ export function createGuard({ respondProblem, hstsSeconds }: GuardOptions) {
   const secured = async (answer: Answer): Promise<Response> => {
     const response = await answer
     // Not of a middleware that goes on to the next handler: that one responds.
-    if (response instanceof Response) response.headers.set('Strict-Transport-Security', `max-age=${hstsSeconds}`)
+    if (!(response instanceof Response)) return response
+    for (const [name, value] of Object.entries(strictTransport(hstsSeconds))) response.headers.set(name, value)
     return response
   }
   const secure = (answer: Answer): Answer => (hstsSeconds > 0 ? secured(answer) : answer)

@@ -12,8 +12,11 @@ export function findOversize(request: Request): Problem | null {
     const detail = `The address has ${request.url.length} characters, but at most ${maxUrlLength} are allowed. Remove unnecessary parameters.`
     return { status: 414, title: 'Address too long', detail }
   }
-  const length = request.headers.get('If-None-Match')?.length ?? 0
-  if (length <= maxIfNoneMatchLength) return null
-  const detail = `If-None-Match has ${length} characters, but at most ${maxIfNoneMatchLength} are allowed. Send fewer entity tags.`
+  const ifNoneMatch = request.headers.get('If-None-Match')
+  if (!isTooLong(ifNoneMatch)) return null
+  const detail = `If-None-Match has ${ifNoneMatch?.length} characters, but at most ${maxIfNoneMatchLength} are allowed. Send fewer entity tags.`
   return { status: 431, title: 'Headers too long', detail }
 }
+
+/** Whether `If-None-Match` is too long. */
+export const isTooLong = (ifNoneMatch: string | null): boolean => (ifNoneMatch?.length ?? 0) > maxIfNoneMatchLength

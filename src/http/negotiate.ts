@@ -40,14 +40,14 @@ export type Coding = 'br' | 'gzip'
  * accepts none or prefers uncompressed bytes. Also `undefined` without a header: it allows any coding, but clients
  * without one often cannot decompress.
  */
-export function preferredCoding(acceptEncoding: string | null, ours: ReadonlyMap<Coding, unknown>): Coding | undefined {
-  if (acceptEncoding === null || ours.size === 0) return undefined
+export function preferredCoding(acceptEncoding: string | null, ours: readonly Coding[]): Coding | undefined {
+  if (acceptEncoding === null || ours.length === 0) return undefined
   const preferences = preferencesOf(acceptEncoding)
   const quality = (name: string) => preferences.find(({ value }) => value === name)?.quality
   const identityQuality = quality('identity') ?? 0
   let best: Coding | undefined
   let bestQuality = 0
-  for (const coding of ours.keys()) {
+  for (const coding of ours) {
     const codingQuality = quality(coding) ?? quality(`x-${coding}`) ?? quality('*') ?? 0
     if (codingQuality <= bestQuality || codingQuality < identityQuality) continue
     best = coding

@@ -1,7 +1,11 @@
 /** Rendered → Response: conditional requests, cache headers, CORS and the coding. */
+
+import type { Bytes } from './codec.ts'
 import { evaluate, lastModified } from './conditional.ts'
+import type { Copies } from './copies.ts'
 import type { Rendered } from './encode.ts'
 import { type Coding, preferredCoding } from './negotiate.ts'
+import { strictTransport } from './safety.ts'
 
 export type Policy = {
   /**
@@ -23,73 +27,85 @@ export type Policy = {
   readonly immutable?: boolean
 }
 
-/**
- * The response to GET and HEAD: 200, or 304 if the client has these bytes. HEAD gets the headers of GET. Cheap: it
- * neither hashes nor compresses.
- */
-export function respond(request: Request, rendered: Rendered, policy: Policy): Response {
-  const { notModified, ok } = initsOf(rendered, policy)
-  if (!policy.outdated && isNotModified(request, rendered, policy)) return new Response(null, notModified)
-
-  const coding = preferredCoding(request.headers.get('Accept-Encoding'), rendered.coded)
-  const body = (coding && rendered.coded.get(coding)) ?? rendered.body
-  return new Response(request.method === 'HEAD' ? null : body, ok.get(coding))
-}
-
-function isNotModified({ headers }: Request, { etag, changedAt }: Rendered, { now }: Policy): boolean {
-  const ifNoneMatch = headers.get('If-None-Match')
-  const ifModifiedSince = changedAt === null ? null : headers.get('If-Modified-Since')
-  return evaluate({ ifNoneMatch, ifModifiedSince, etag, changedAt: changedAt ?? now, now }) === 'not-modified'
+/** A document with the headers of its responses: made once for many requests. */
+export type Prepared = {
+  readonly rendered: Rendered
+  readonly policy: Policy
+  /** Headers of 200 and 304. */
+  readonly headers: PlainHeaders
+  readonly notModified: ResponseInit
+  /** Status and headers of 200 for each coding that a client has asked for. */
+  readonly ok: Map<Coding | 'identity', ResponseInit>
 }
 
 /** Plain objects instead of `Headers`: Node's server sends them without a conversion. */
-type PlainHeaders = Record<string, string>
+type PlainHeaders = Readonly<Record<string, string>>
 
-/** Cached status and headers of a document's responses. They change with `policy`, at most once a second. */
-type Inits = {
-  readonly policy: Policy
-  readonly notModified: ResponseInit
-  /** By coding; `undefined` is uncompressed. */
-  readonly ok: ReadonlyMap<Coding | undefined, ResponseInit>
-}
+export type Responder = ReturnType<typeof createResponder>
 
-const inits = new WeakMap<Rendered, Inits>()
-
-function initsOf(rendered: Rendered, policy: Policy): Inits {
-  const cached = inits.get(rendered)
-  if (cached && hasSameHeaders(rendered, cached.policy, policy)) return cached
-  const headers = commonHeaders(rendered, policy)
-  const codings = [undefined, ...rendered.coded.keys()]
-  const built = {
-    policy,
-    notModified: { status: 304, headers },
-    ok: new Map(codings.map((coding) => [coding, okInit(rendered, headers, coding)])),
+/** `hstsSeconds` is the `max-age` of `Strict-Transport-Security`; 0 sends none. */
+export function createResponder(copies: Copies, hstsSeconds: number) {
+  function prepare(rendered: Rendered, policy: Policy): Prepared {
+    const headers = { ...commonHeaders(rendered, policy), ...(hstsSeconds > 0 && strictTransport(hstsSeconds)) }
+    return { rendered, policy, headers, notModified: { status: 304, headers }, ok: new Map() }
   }
-  inits.set(rendered, built)
-  return built
-}
 
-function hasSameHeaders({ changedAt }: Rendered, one: Policy, other: Policy): boolean {
-  return (
-    one.ageSeconds === other.ageSeconds &&
-    one.maxAgeSeconds === other.maxAgeSeconds &&
-    one.edgeSeconds === other.edgeSeconds &&
-    one.staleSeconds === other.staleSeconds &&
-    one.immutable === other.immutable &&
-    (changedAt === null || Number(lastModified(changedAt, one.now)) === Number(lastModified(changedAt, other.now)))
-  )
-}
+  /**
+   * The response to GET and HEAD: 200, or 304 if the client has these bytes. HEAD gets the headers of GET. A promise
+   * only if the client needs a copy that is not in memory. `ifNoneMatch` is the header of `request`, which is slow to
+   * read.
+   */
+  function answer(request: Request, prepared: Prepared, ifNoneMatch: string | null): Response | Promise<Response> {
+    const { rendered, policy, notModified } = prepared
+    if (!policy.outdated && isNotModified(request, ifNoneMatch, rendered, policy))
+      return new Response(null, notModified)
 
-function okInit(rendered: Rendered, common: PlainHeaders, coding: Coding | undefined): ResponseInit {
-  const { byteLength } = (coding && rendered.coded.get(coding)) ?? rendered.body
-  const headers: PlainHeaders = {
-    ...common,
-    'Content-Type': rendered.mediaType,
-    'Content-Length': String(byteLength),
+    const { bytes, byteLength, codings } = rendered
+    if (codings.length === 0) return send(request, prepared, 'identity', bytes)
+    const coding = preferredCoding(request.headers.get('Accept-Encoding'), codings) ?? 'identity'
+    if (coding === 'gzip') return send(request, prepared, coding, bytes)
+    if (coding === 'identity' && request.method === 'HEAD') {
+      return new Response(null, initOf(prepared, coding, byteLength))
+    }
+    const copy = copies(rendered, coding)
+    return copy instanceof Promise
+      ? copy.then((made) => send(request, prepared, coding, made))
+      : send(request, prepared, coding, copy)
   }
-  if (coding) headers['Content-Encoding'] = coding
+
+  return {
+    prepare,
+    answer,
+    respond: (request: Request, rendered: Rendered, policy: Policy) =>
+      answer(request, prepare(rendered, policy), request.headers.get('If-None-Match')),
+  }
+}
+
+const send = (request: Request, prepared: Prepared, coding: Coding | 'identity', bytes: Bytes): Response =>
+  new Response(request.method === 'HEAD' ? null : bytes, initOf(prepared, coding, bytes.byteLength))
+
+function isNotModified(
+  request: Request,
+  ifNoneMatch: string | null,
+  { etag, changedAt }: Rendered,
+  { now }: Policy,
+): boolean {
+  if (ifNoneMatch === null && changedAt === null) return false
+  const ifModifiedSince = ifNoneMatch === null ? request.headers.get('If-Modified-Since') : null
+  return evaluate({ ifNoneMatch, ifModifiedSince, etag, changedAt: changedAt ?? now, now }) === 'not-modified'
+}
+
+function initOf({ rendered, headers, ok }: Prepared, coding: Coding | 'identity', byteLength: number): ResponseInit {
+  const known = ok.get(coding)
+  if (known) return known
+  const content = { 'Content-Type': rendered.mediaType, 'Content-Length': String(byteLength) }
+  const encoding = coding === 'identity' ? undefined : { 'Content-Encoding': coding }
   // `encodeBody` tells workerd that the bytes are compressed already; Node ignores it.
-  const init: ResponseInit & { encodeBody: 'manual' } = { headers, encodeBody: 'manual' }
+  const init: ResponseInit & { encodeBody: 'manual' } = {
+    headers: { ...headers, ...content, ...encoding },
+    encodeBody: 'manual',
+  }
+  ok.set(coding, init)
   return init
 }
 
@@ -99,7 +115,7 @@ function commonHeaders(rendered: Rendered, policy: Policy): PlainHeaders {
   const { now, ageSeconds, maxAgeSeconds, edgeSeconds, staleSeconds, immutable } = policy
   const cacheControl = (freshSeconds: number, revalidateSeconds: number) =>
     `public, max-age=${freshSeconds}, stale-while-revalidate=${revalidateSeconds}, stale-if-error=${staleSeconds}${immutable ? ', immutable' : ''}`
-  const headers: PlainHeaders = {
+  const headers: Record<string, string> = {
     ETag: etag,
     'Cache-Control': cacheControl(maxAgeSeconds, Math.min(edgeSeconds, maxAgeSeconds)),
     'CDN-Cache-Control': cacheControl(edgeSeconds, edgeSeconds),

@@ -5,3 +5,6 @@ export const dataSafety = {
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'cross-origin',
 } as const
+
+/** Tells browsers to use only HTTPS for `seconds` (RFC 6797). */
+export const strictTransport = (seconds: number) => ({ 'Strict-Transport-Security': `max-age=${seconds}` }) as const

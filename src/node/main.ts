@@ -8,7 +8,7 @@ import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
-import { brotliAndGzip } from './compression.ts'
+import { nodeCodec } from './codec.ts'
 import { openDatabase } from './database/open.ts'
 import { logError, logLeftOut, print } from './log.ts'
 import { listen } from './socket.ts'
@@ -29,7 +29,7 @@ async function openNewsroom(host: string, port: number, settings: DeliverySettin
   const app = createApp({
     site,
     settings,
-    runtime: { compress: brotliAndGzip, sharesPromises: true, cacheTags: false },
+    runtime: { codec: nodeCodec, sharesPromises: true, cacheTags: false },
     store: () => store,
     log: logError,
     ...(demo && { demo }),

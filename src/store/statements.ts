@@ -5,7 +5,7 @@
 import { type AnyColumn, eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { families } from '../../schema/kept-tables.ts'
-import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
+import { articles, articleTopics, corrections, retiredTopics, sources, topics } from '../../schema/tables.ts'
 import { embargoHasEnded, everListed, left, listingsOfPart, shown, textArray } from './selected-listings.ts'
 import type { ArchivePart, Selection } from './selection.ts'
 import { familiesOf, otherFamiliesOf } from './selection.ts'
@@ -183,4 +183,12 @@ export function similarFamiliesStatement(db: Database, prefix: string, limit: nu
         and not exists (select from retired_topics where 'topics/' || slug = ${families.family})`,
     )
     .limit(limit)
+}
+
+/** A retired topic may never have had an article, and has an answer of its own: 301 or 410. */
+export function familyKeysStatement(db: Database) {
+  return db
+    .select({ family: families.family })
+    .from(families)
+    .union(db.select({ family: sql<string>`'topics/' || ${retiredTopics.slug}` }).from(retiredTopics))
 }

@@ -7,6 +7,7 @@ import type { Selection } from './selection.ts'
 import type { Excerpt, Marker, Snapshot } from './snapshot.ts'
 import {
   type Database,
+  familyKeysStatement,
   latestStatement,
   type MarkerRow,
   markerStatement,
@@ -14,7 +15,10 @@ import {
 } from './statements.ts'
 import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-article.ts'
 
-/** Methods throw `StoreUnavailable` if the database does not answer; a search can also throw `SearchTooSlow`. */
+/**
+ * Methods throw `StoreUnavailable` if the database does not answer, and `StatementFailed` if it refuses only this query;
+ * a search can also throw `SearchTooSlow`.
+ */
 export type Store = {
   /** The selected articles with their parts, and the family's marker, from one query. */
   latest(selection: Selection): Promise<Snapshot>
@@ -24,6 +28,8 @@ export type Store = {
   findFamilies(listing: DirectoryQuery): Promise<DirectoryResult>
   /** Keys of families that begin with `prefix` and had an article; at most `limit`, in no order. */
   findSimilarFamilies(prefix: string, limit: number): Promise<readonly string[]>
+  /** Keys of all families that ever had an article, also one under embargo, and of all retired topics. */
+  findFamilyKeys(): Promise<ReadonlySet<string>>
 }
 
 /** The state of a family that does not exist. */
@@ -32,6 +38,11 @@ export const absent = 'absent'
 /** The database did not answer, or its answer cannot be used. `cause` is the database's error, if there is one. */
 export class StoreUnavailable extends Error {
   override readonly name: string = 'StoreUnavailable'
+}
+
+/** The database refused this statement: others may work. `cause` is the database's error. */
+export class StatementFailed extends Error {
+  override readonly name = 'StatementFailed'
 }
 
 /** A search exceeded its timeout. */
@@ -83,6 +94,9 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
       const rows = await rowsOf(similarFamiliesStatement(db, prefix, limit))
       return rows.map(({ family }) => family)
     },
+    async findFamilyKeys() {
+      return new Set((await rowsOf(familyKeysStatement(db))).map(({ family }) => family))
+    },
   }
 }
 
@@ -133,6 +147,12 @@ const canceled = '57014'
 /** SQLSTATEs of a missing table, column and function. */
 const missingObject: readonly unknown[] = ['42P01', '42703', '42883']
 
+/**
+ * Classes of SQLSTATE in which the database answered, and only refused one statement (PostgreSQL, Appendix A): data
+ * exceptions, such as a refused cast, rollbacks, such as a deadlock, limits of a program, and errors raised by a function.
+ */
+const refusals: readonly string[] = ['21', '22', '23', '40', '54', 'P0']
+
 function sqlState(error: unknown): unknown {
   if (!(error instanceof Error)) return undefined
   return 'code' in error ? error.code : sqlState(error.cause)
@@ -140,7 +160,9 @@ function sqlState(error: unknown): unknown {
 
 async function rowsOf<Row>(statement: PromiseLike<Row[]>): Promise<Row[]> {
   return await Promise.resolve(statement).catch((cause: unknown) => {
-    if (!missingObject.includes(sqlState(cause))) throw new StoreUnavailable('the query failed', { cause })
+    const state = sqlState(cause)
+    if (refusals.includes(String(state).slice(0, 2))) throw new StatementFailed('the query was refused', { cause })
+    if (!missingObject.includes(state)) throw new StoreUnavailable('the query failed', { cause })
     throw new NotMigrated('the database is not migrated: run "npm run migrate" as the owner of its tables', {
       cause,
     })

@@ -10,6 +10,7 @@ import { allFormats } from '../../src/request/formats.ts'
 import type { Snapshot } from '../../src/store/snapshot.ts'
 import type { Store } from '../../src/store/store.ts'
 import { buildArticle, buildCorrection, buildPicture, buildSnapshot, buildSource } from '../fixtures/build-article.ts'
+import { noFamilies } from '../fixtures/no-families.ts'
 import { readWithSaxes, readWithXmldom } from '../text/xml-readers.ts'
 import { serveOnNode } from './running.ts'
 
@@ -18,8 +19,7 @@ async function sent(snapshot: Snapshot, paths: readonly string[] = allFormats.ma
   const store: Store = {
     latest: () => Promise.resolve(snapshot),
     findMarker: () => Promise.resolve(snapshot),
-    findSimilarFamilies: () => Promise.resolve([]),
-    findFamilies: () => Promise.resolve({ families: [], total: 0 }),
+    ...noFamilies,
   }
   const running = await serveOnNode(() => store)
   const responses = await Promise.all(paths.map((path) => running.fetch(path)))

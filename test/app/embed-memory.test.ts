@@ -4,12 +4,13 @@
  */
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { gzipOnly } from '../../src/http/gzip.ts'
+import { webCodec } from '../../src/http/codec.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import type { Environment } from '../../src/settings/setting.ts'
 import { type Store, StoreUnavailable } from '../../src/store/store.ts'
 import { elementsIn, policyOf, readDocument, textIn, textsOf } from '../embeds/read-embed.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { noFamilies } from '../fixtures/no-families.ts'
 
 /** An app that checks the database for each response. The database can be down, and counts its reads. */
 function serve(environment: Environment = {}, latest?: Store['latest']) {
@@ -27,8 +28,7 @@ function serve(environment: Environment = {}, latest?: Store['latest']) {
         return answer()
       }),
     findMarker: answer,
-    findSimilarFamilies: () => Promise.resolve([]),
-    findFamilies: () => Promise.resolve({ families: [], total: 0 }),
+    ...noFamilies,
   }
   const settings = parseDeliverySettings({ FRESH_MS: '0', ...environment })
   const site = buildSite({ embedAncestors: "'self' https://partner.example" })
@@ -84,8 +84,10 @@ it('keeps several embeds in memory, and never evicts a feed for them', async () 
   const embeds = several.map((query) => `/embed/${query}`)
   expect(await readsFor(['/rss.xml', ...embeds])).toBe(9)
   expect(await readsFor(embeds)).toBe(0)
-  await readsFor(Array.from({ length: 200 }, (_, index) => `/embed/?accent=0d5${String(index).padStart(3, '0')}`))
-  expect(await readsFor(embeds.slice(0, 1))).toBe(1)
+  const colours = Array.from({ length: 200 }, (_, index) => `/embed/?accent=0d5${String(index).padStart(3, '0')}`)
+  await readsFor(colours)
+  expect(await readsFor(colours.slice(0, 1))).toBe(1)
+  expect(await readsFor(embeds)).toBe(0)
   expect(await readsFor(['/rss.xml'])).toBe(0)
 })
 
@@ -133,10 +135,9 @@ it('renders at most twenty embeds at once on the edge, and keeps serving feeds',
   const store: Store = {
     latest: ({ limit }) => (limit < 25 ? slow() : Promise.resolve(buildSnapshot({ articles: [buildArticle()] }))),
     findMarker: async () => buildSnapshot(),
-    findSimilarFamilies: () => Promise.resolve([]),
-    findFamilies: () => Promise.resolve({ families: [], total: 0 }),
+    ...noFamilies,
   }
-  const edge = { compress: gzipOnly, sharesPromises: false, cacheTags: false }
+  const edge = { codec: webCodec, sharesPromises: false, cacheTags: false }
   const app = createApp({ site: buildSite(), runtime: edge, store: () => store, log: () => {} })
   const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} }
   const get = async (path: string) => app.fetch(new Request(`http://127.0.0.1${path}`), {}, context)

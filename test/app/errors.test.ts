@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { type Store, StoreUnavailable } from '../../src/store/store.ts'
 import { buildSnapshot } from '../fixtures/build-article.ts'
+import { noFamilies } from '../fixtures/no-families.ts'
 import { serveOnNode } from './running.ts'
 
 const secret = 'postgres://candor:hunter2@db.internal/newsroom'
@@ -12,8 +13,7 @@ function failing(error: Error): Store {
   return {
     latest: fail,
     findMarker: fail,
-    findSimilarFamilies: () => Promise.resolve([]),
-    findFamilies: () => Promise.resolve({ families: [], total: 0 }),
+    ...noFamilies,
   }
 }
 
@@ -62,8 +62,7 @@ it('complaint 23: a newsroom without articles gives an empty feed with status 20
   const store: Store = {
     latest: () => Promise.resolve(snapshot),
     findMarker: () => Promise.resolve(snapshot),
-    findSimilarFamilies: () => Promise.resolve([]),
-    findFamilies: () => Promise.resolve({ families: [], total: 0 }),
+    ...noFamilies,
   }
   const { responses } = await answers(() => store)
   expect(responses.map((response) => response.status)).toEqual(paths.map(() => 200))

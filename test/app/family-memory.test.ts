@@ -5,7 +5,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import type { Runtime } from '../../src/delivery/runtime.ts'
-import { gzipOnly } from '../../src/http/gzip.ts'
+import { webCodec } from '../../src/http/codec.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import type { Selection } from '../../src/store/selection.ts'
@@ -42,7 +42,7 @@ function serve(runtime: Partial<Runtime> = {}) {
   const app = createApp({
     site: parseSite({ SITE_ORIGIN: origin, FEED_LENGTH: '30', POLL_MINUTES: '5', EDGE_SECONDS: '10' }),
     settings: parseDeliverySettings({ FRESH_MS: '0' }),
-    runtime: { compress: gzipOnly, sharesPromises: true, cacheTags: false, ...runtime },
+    runtime: { codec: webCodec, sharesPromises: true, cacheTags: false, ...runtime },
     store: () => slowStore,
     log: (message) => said.push(message),
   })

@@ -24,6 +24,7 @@ function serve(environment: Readonly<Record<string, string>> = {}) {
   const store: Store = {
     findMarker: () => ask(snapshot),
     findSimilarFamilies: () => ask([]),
+    findFamilyKeys: () => ask(new Set()),
     findFamilies: ({ within }) =>
       ask(within[0] === 'topics' ? { families: [topic], total: 450 } : { families: [], total: 0 }),
     async latest({ words }) {

@@ -1,15 +1,15 @@
-/** Tests the app mounted inside another Hono app, and `/feed`, which serves both browsers and feed readers. */
+/** Tests the router, the app mounted inside another Hono app, and `/feed`, which serves both browsers and feed readers. */
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { noFamilies } from '../fixtures/no-families.ts'
 
 const store = {
   latest: async () => buildSnapshot(),
   findMarker: async () => buildSnapshot(),
-  findSimilarFamilies: () => Promise.resolve([]),
-  findFamilies: () => Promise.resolve({ families: [], total: 0 }),
+  ...noFamilies,
 }
 
 const build = (basePath = '') =>
@@ -19,6 +19,15 @@ const build = (basePath = '') =>
     store: () => store,
     log: () => {},
   })
+
+it('has routes that Hono’s fast router allows', async () => {
+  const app = build()
+  await app.request('/rss.xml')
+  expect(app.router.name).toBe('SmartRouter + RegExpRouter')
+  const response = await app.request('/topics/opml.xml')
+  expect(response.headers.get('Content-Type')).toMatch(/^text\/x-opml/)
+  expect((await app.request('/topics/science')).headers.get('Location')).toBe('/topics/science/')
+})
 
 describe.each(['', '/news'])('mounted in another app, at "%s"', (base) => {
   const outer = new Hono()

@@ -21,12 +21,12 @@ function buildCounted(environment: Record<string, string> = {}, article = buildA
   const stall = () => {
     answered = () => new Promise(() => {})
   }
-  /** From now on the database knows no families; the service has some in memory. */
-  const forget = () => {
-    answered = () => Promise.resolve({ ...snapshot, known: false, state: absent })
-  }
+  const known = new Set(['topics/science', 'topics/other'])
   const store: Store = {
-    latest: answer,
+    async latest({ family }) {
+      const missing = family.includes('/') && !known.has(family)
+      return { ...(await answer()), ...(missing && { known: false, state: absent }) }
+    },
     findMarker: answer,
     findSimilarFamilies: async () => {
       counted.asked += 1
@@ -36,10 +36,14 @@ function buildCounted(environment: Record<string, string> = {}, article = buildA
       counted.asked += 1
       return { families: [], total: 0 }
     },
+    findFamilyKeys: async () => {
+      counted.asked += 1
+      return new Set(known)
+    },
   }
   const settings = parseDeliverySettings({ FRESH_MS: '60000', ...environment })
   const app = createApp({ site: buildSite(), settings, store: () => store, log: () => {} })
-  return { counted, stall, forget, get: async (path: string, init?: RequestInit) => app.request(path, init) }
+  return { counted, stall, known, get: async (path: string, init?: RequestInit) => app.request(path, init) }
 }
 
 it('answers ten thousand spellings of three feeds with three renders', async () => {
@@ -108,20 +112,53 @@ it('answers 503 with Retry-After to too many concurrent variants, and keeps serv
   expect(statuses).toEqual(statuses.map(() => 503))
 })
 
-it('queries at most fifty unknown families, and keeps serving known families', async () => {
-  const { counted, get, forget } = buildCounted()
+it('answers any number of addresses of missing families with 404, and sends hardly a query for them', async () => {
+  const { counted, get } = buildCounted()
   await get('/topics/science/rss.xml')
-  forget()
-  const before = counted.asked
-  const statuses: number[] = []
-  for (let index = 0; index < 2000; index += 1) statuses.push((await get(`/sources/s${index}.example/rss.xml`)).status)
-  expect(statuses.filter((status) => status === 404)).toHaveLength(50)
-  expect(statuses.filter((status) => status === 503)).toHaveLength(1950)
-  // Each unknown family costs two more queries for similar names.
-  expect(counted.asked - before).toBe(150)
-  expect((await get('/sources/s0.example/rss.xml')).status).toBe(404)
-  expect((await get('/topics/science/rss.xml')).status).toBe(200)
-  expect(counted.asked - before).toBe(150)
+  // One query for all families that exist, and the render.
+  expect(counted.asked).toBe(2)
+  const ask = (index: number) => get(`/sources/s${index}.example/rss.xml`)
+  const answers = await Promise.all(Array.from({ length: 2000 }, (_, index) => ask(index)))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]))
+  const detail = (await answers[1999]?.json())?.detail
+  expect(detail).toBe('No article has been published under /sources/s1999.example/. All feeds: /feeds/')
+  // Ten of them search for similar names, with a render and two more queries each.
+  expect(counted.asked).toBe(2 + 30)
+  for (const [path, status] of [
+    ['/reviewed/rss.xml?topic=nothing', 400],
+    ['/embed/?topic=nothing', 400],
+    ['/oembed?url=https%3A%2F%2Fnews.example.org%2Ftopics%2Fnothing%2F', 404],
+    ['/embed/new?topic=nothing', 503],
+  ] as const) {
+    expect([path, (await get(path)).status]).toEqual([path, status])
+  }
+  expect(counted.asked).toBe(2 + 30)
+})
+
+it('answers a first request for what exists amid thousands for what does not', async () => {
+  const { get } = buildCounted()
+  const nonsense = (index: number) =>
+    get(index % 2 ? `/topics/nothing-${index}/rss.xml` : `/reviewed/rss.xml?topic=n${index}`)
+  const flood = Array.from({ length: 2000 }, (_, index) => nonsense(index))
+  const paths = [
+    ...files.map((file) => `/topics/science/${file}`),
+    ...files.map((file) => `/modes/ai-autonomous/${file}`),
+    '/topics/other/',
+    '/topics/other/embed/',
+    '/reviewed/rss.xml?topic=other',
+    '/languages/1/rss.xml',
+    '/modes/nothing/rss.xml',
+  ]
+  const statuses = await Promise.all(paths.map(async (path) => (await get(path)).status))
+  expect(statuses).toEqual([...paths.slice(2).map(() => 200), 404, 404])
+  for (const { status } of await Promise.all(flood)) expect(status).not.toBe(503)
+})
+
+it('finds a family that was added during a flood', async () => {
+  const { get, known } = buildCounted({ FRESH_MS: '0' })
+  for (let index = 0; index < 100; index += 1) await get(`/topics/nothing-${index}/rss.xml`)
+  known.add('topics/new')
+  expect((await get('/topics/new/rss.xml')).status).toBe(200)
 })
 
 it('refuses very long addresses and headers without a query', async () => {

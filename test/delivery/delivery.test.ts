@@ -352,10 +352,4 @@ describe('while the database is down', () => {
     await expect(delivery.deliver(wanted('heavy', 'two', 'variant'), node)).rejects.toThrow('connection refused')
     expect(database.said).toEqual(['outage of one', 'outage of heavy'])
   })
-
-  it('fails after three seconds without a document in memory', async () => {
-    const { database, get } = buildDatabase()
-    database.gate = gate().promise
-    await expect(get()).rejects.toThrow(/\b3000 ms/)
-  })
 })

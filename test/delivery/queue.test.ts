@@ -15,11 +15,13 @@ function buildWork() {
   return { started, work, end: (number: number, error?: Error) => ends.get(number)?.(error) }
 }
 
+const unlimited = { share: 1, clock: () => 0 }
+
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
 it('runs work up to the limit at once, and the rest in order', async () => {
   const { started, work, end } = buildWork()
-  const queue = createQueue(2, 10)
+  const queue = createQueue({ ...unlimited, atOnce: 2, waiting: 10 })
   const all = [1, 2, 3, 4].map((number) => queue(work(number)))
   await settle()
   expect(started).toEqual([1, 2])
@@ -35,7 +37,7 @@ it('runs work up to the limit at once, and the rest in order', async () => {
 
 it('refuses work when the queue is full, and accepts it when there is room again', async () => {
   const { work, end } = buildWork()
-  const queue = createQueue(1, 1)
+  const queue = createQueue({ ...unlimited, atOnce: 1, waiting: 1 })
   const running = [queue(work(1)), queue(work(2))]
   await expect(queue(work(3))).rejects.toThrow(TooBusy)
   end(1)
@@ -49,7 +51,7 @@ it('refuses work when the queue is full, and accepts it when there is room again
 
 it('starts the next work after a failure', async () => {
   const { work, end } = buildWork()
-  const queue = createQueue(1, 1)
+  const queue = createQueue({ ...unlimited, atOnce: 1, waiting: 1 })
   const first = queue(work(1))
   const second = queue(work(2))
   end(1, new Error('broken'))
@@ -60,7 +62,7 @@ it('starts the next work after a failure', async () => {
 })
 
 it('refuses work at once if its length is 0', async () => {
-  const queue = createQueue(1, 0)
+  const queue = createQueue({ ...unlimited, atOnce: 1, waiting: 0 })
   const { work, end } = buildWork()
   const first = queue(work(1))
   await expect(queue(work(2))).rejects.toThrow(TooBusy)
@@ -69,4 +71,41 @@ it('refuses work at once if its length is 0', async () => {
   const third = queue(work(3))
   end(3)
   expect(await third).toBe(3)
+})
+
+it('starts work only within its share of the time, and work that waits as soon as there is time again', async () => {
+  let now = 0
+  const queue = createQueue({ atOnce: 2, waiting: 0, share: 0.25, clock: () => now })
+  const take = (ms: number) =>
+    queue(async () => {
+      now += ms
+    })
+  // A burst of four seconds' share: twenty works of 50 ms.
+  for (let number = 0; number < 20; number += 1) await take(50)
+  const allowed: number[] = []
+  for (let number = 0; number < 100; number += 1) {
+    await take(50).then(
+      () => allowed.push(now),
+      () => {},
+    )
+    now += 100
+  }
+  // A quarter of the time of all works and of ten seconds between them.
+  expect((allowed.length * 50) / (now - 1000)).toBeCloseTo(0.25, 1)
+})
+
+it('lets work wait for its share of the time', async () => {
+  const queue = createQueue({ atOnce: 1, waiting: 10, share: 0.01, clock: () => performance.now() })
+  const order: number[] = []
+  const work = (number: number) => async () => {
+    order.push(number)
+    const end = performance.now() + 41
+    while (performance.now() < end) {
+      // Busy.
+    }
+  }
+  await queue(work(1))
+  // The share of four seconds is used up: this work begins when a hundredth of the time is enough again.
+  await Promise.all([queue(work(2)), expect(queue(work(3))).rejects.toThrow(TooBusy)])
+  expect(order).toEqual([1, 2])
 })

@@ -4,6 +4,7 @@ import { createApp } from '../../src/app.ts'
 import { families } from '../../src/families/families.ts'
 import { canonicalQuery, parseSelection } from '../../src/request/selection.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { noFamilies } from '../fixtures/no-families.ts'
 import { ask } from '../pages/read-page.ts'
 import { bare, codeSpans, readDoc, section, tableRows } from './read-docs.ts'
 
@@ -33,8 +34,7 @@ it('names existing addresses', async () => {
   const store = {
     latest: () => snapshot,
     findMarker: () => snapshot,
-    findSimilarFamilies: () => Promise.resolve([]),
-    findFamilies: () => Promise.resolve({ families: [], total: 0 }),
+    ...noFamilies,
   }
   const app = createApp({ site: buildSite(), store: () => store, log: () => {} })
   const addresses = codeSpans(page).filter((code) => /^\/[^{]*$/.test(code))

@@ -1,16 +1,16 @@
 /** Compression by cache class on Node: the best coding for feeds, the fast one for variants. */
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { brotliAndGzip } from '../../src/node/compression.ts'
+import { nodeCodec } from '../../src/node/codec.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { noFamilies } from '../fixtures/no-families.ts'
 
 const store = {
   latest: async () => buildSnapshot(),
   findMarker: async () => buildSnapshot(),
-  findSimilarFamilies: () => Promise.resolve([]),
-  findFamilies: () => Promise.resolve({ families: [], total: 0 }),
+  ...noFamilies,
 }
-const runtime = { compress: brotliAndGzip, sharesPromises: true, cacheTags: false }
+const runtime = { codec: nodeCodec, sharesPromises: true, cacheTags: false }
 const app = createApp({ site: buildSite(), runtime, store: () => store, log: () => {} })
 
 it.each([

@@ -1,20 +1,27 @@
 /** The response: all conditional requests, the headers of 200 and 304, HEAD, and compression. */
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import type { Rendered } from '../../src/http/encode.ts'
-import { type Compress, gzipOnly } from '../../src/http/gzip.ts'
-import { type Policy, respond } from '../../src/http/respond.ts'
-import { brotliAndGzip } from '../../src/node/compression.ts'
+import { type Codec, webCodec } from '../../src/http/codec.ts'
+import { createCopies } from '../../src/http/copies.ts'
+import { encode, type Rendered } from '../../src/http/encode.ts'
+import type { Coding } from '../../src/http/negotiate.ts'
+import { createResponder, type Policy } from '../../src/http/respond.ts'
+import { nodeCodec } from '../../src/node/codec.ts'
+
+const responderOf = (codec: Codec) =>
+  createResponder(createCopies({ codec, sharesPromises: true, copyBytes: { br: 1e6, identity: 1e6 } }), 0)
+const { respond } = responderOf(webCodec)
 
 const changedAt = new Date('2026-11-25T10:00:00.300Z')
 
 function feed(overrides: Partial<Rendered> = {}): Rendered {
   return {
-    body: new TextEncoder().encode('<rss>é</rss>'),
+    bytes: new TextEncoder().encode('<rss>é</rss>'),
+    byteLength: 13,
     mediaType: 'application/rss+xml; charset=utf-8',
     etag: 'W/"abc"',
     changedAt,
-    coded: new Map(),
+    codings: [],
     link: '<https://news.example.org/rss.xml>; rel="self"; type="application/rss+xml"',
     aiDisclosure: 'mode=machine-generated',
     cacheTag: '',
@@ -44,7 +51,8 @@ function ask(method: string, headers: Record<string, string | null> = {}): Reque
   })
 }
 
-const big = new TextEncoder().encode('<rss>'.padEnd(5000, 'é'))
+const text = '<rss>'.padEnd(5000, 'é')
+const big = new TextEncoder().encode(text)
 const headersOf = (response: Response) => Object.fromEntries(response.headers)
 
 const ifNoneMatch: Readonly<Record<string, string | null>> = {
@@ -111,13 +119,13 @@ describe.each([
   { name: 'changed long ago', table: longAgo, count: 84 },
   { name: 'changed under 2 s ago', table: justNow, count: 70 },
 ])('complaints 4 and 7: conditional requests, $name', ({ table, count }) => {
-  it('has a case for every combination', () => {
+  it('has a case for every combination', async () => {
     expect(cases(table)).toHaveLength(count)
   })
 
-  it.each(cases(table))('$method, tag $tag, date $date: $expected', ({ method, tag, since, expected }) => {
+  it.each(cases(table))('$method, tag $tag, date $date: $expected', async ({ method, tag, since, expected }) => {
     const request = ask(method, { 'If-None-Match': ifNoneMatch[tag] ?? null, 'If-Modified-Since': since })
-    expect(respond(request, feed(), policy({ now: new Date(table.now) })).status).toBe(expected)
+    expect((await respond(request, feed(), policy({ now: new Date(table.now) }))).status).toBe(expected)
   })
 })
 
@@ -137,82 +145,91 @@ describe('headers', () => {
   }
 
   it('complaints 16 and 17: of 200 are complete', async () => {
-    const response = respond(ask('GET'), feed(), policy())
+    const response = await respond(ask('GET'), feed(), policy())
     const content = { 'content-type': 'application/rss+xml; charset=utf-8', 'content-length': '13' }
     expect(headersOf(response)).toEqual({ ...shared, ...content })
     expect(await response.text()).toBe('<rss>é</rss>')
   })
 
-  it('of 304 are those of 200 without content headers, and there is no body', () => {
+  it('of 304 are those of 200 without content headers, and there is no body', async () => {
     const headers = { 'If-None-Match': 'W/"abc"', 'Accept-Encoding': 'gzip' }
-    const response = respond(ask('GET', headers), feed({ body: big }), policy())
+    const response = await respond(ask('GET', headers), feed(), policy())
     expect(headersOf(response)).toEqual(shared)
     expect(response.body).toBeNull()
   })
 
   it.each([{}, { 'Accept-Encoding': 'gzip' }])(
     'complaint 18: of HEAD are those of GET, without a body (%j)',
-    (headers) => {
-      for (const body of [feed().body, big]) {
-        const [get, head] = ['GET', 'HEAD'].map((method) => respond(ask(method, headers), feed({ body }), policy()))
-        expect(head?.status).toBe(200)
-        expect(head?.body).toBeNull()
-        expect([...(head?.headers ?? [])]).toEqual([...(get?.headers ?? [])])
+    async (headers) => {
+      for (const document of [feed(), await encode({ ...feed(), text }, webCodec)]) {
+        const get = await respond(ask('GET', headers), document, policy())
+        const head = await respond(ask('HEAD', headers), document, policy())
+        expect(head.status).toBe(200)
+        expect(head.body).toBeNull()
+        expect([...head.headers]).toEqual([...get.headers])
       }
     },
   )
 
-  it('omit Link and AI-Disclosure without values', () => {
-    const response = respond(ask('GET'), feed({ link: '', aiDisclosure: null }), policy())
+  it('omit Link and AI-Disclosure without values', async () => {
+    const response = await respond(ask('GET'), feed({ link: '', aiDisclosure: null }), policy())
     expect(response.headers.has('Link')).toBe(false)
     expect(response.headers.has('AI-Disclosure')).toBe(false)
   })
 
-  it('omit Last-Modified, and no date gives 304, if the newsroom is not the only source of changes', () => {
+  it('omit Last-Modified, and no date gives 304, if the newsroom is not the only source of changes', async () => {
     const headers = { 'If-Modified-Since': 'Wed, 25 Nov 2026 11:00:00 GMT' }
-    const response = respond(ask('GET', headers), feed({ changedAt: null }), policy())
+    const response = await respond(ask('GET', headers), feed({ changedAt: null }), policy())
     expect(response.status).toBe(200)
     expect(response.headers.has('Last-Modified')).toBe(false)
-    expect(respond(ask('GET', { 'If-None-Match': '*' }), feed({ changedAt: null }), policy()).status).toBe(304)
+    expect((await respond(ask('GET', { 'If-None-Match': '*' }), feed({ changedAt: null }), policy())).status).toBe(304)
   })
 
-  it('have Age and cache tags if given', () => {
-    const response = respond(ask('GET'), feed({ cacheTag: 'family:all' }), policy({ ageSeconds: 7 }))
+  it('have Age and cache tags if given', async () => {
+    const response = await respond(ask('GET'), feed({ cacheTag: 'family:all' }), policy({ ageSeconds: 7 }))
     expect(headersOf(response)).toMatchObject({
       age: '7',
       'cache-tag': 'family:all',
     })
   })
 
-  it('complaint 6: never has status 304 for a document known to be outdated', () => {
+  it('complaint 6: never has status 304 for a document known to be outdated', async () => {
     for (const headers of [{ 'If-None-Match': '*' }, { 'If-Modified-Since': 'Wed, 25 Nov 2026 11:00:00 GMT' }]) {
-      expect(respond(ask('GET', headers), feed(), policy()).status).toBe(304)
-      expect(respond(ask('GET', headers), feed(), policy({ outdated: true })).status).toBe(200)
+      expect((await respond(ask('GET', headers), feed(), policy())).status).toBe(304)
+      expect((await respond(ask('GET', headers), feed(), policy({ outdated: true }))).status).toBe(200)
     }
   })
 
-  it('give purgeable documents a longer lifetime in the CDN only', () => {
-    const { headers } = respond(ask('GET'), feed(), policy({ maxAgeSeconds: 60, edgeSeconds: 600 }))
+  it('give purgeable documents a longer lifetime in the CDN only', async () => {
+    const { headers } = await respond(ask('GET'), feed(), policy({ maxAgeSeconds: 60, edgeSeconds: 600 }))
     expect(headers.get('CDN-Cache-Control')).toMatch(/^public, max-age=600, stale-while-revalidate=600,/)
     expect(headers.get('Cache-Control')).toMatch(/^public, max-age=60, stale-while-revalidate=60,/)
   })
 
-  it('complaint 19: are the same for any Accept', () => {
-    expect(respond(ask('GET', { Accept: 'image/png' }), feed(), policy()).status).toBe(200)
+  it('complaint 19: are the same for any Accept', async () => {
+    expect((await respond(ask('GET', { Accept: 'image/png' }), feed(), policy())).status).toBe(200)
   })
 })
 
-const compressions: Readonly<Record<string, { compress: Compress; codings: string[] }>> = {
-  'on every runtime': { compress: gzipOnly, codings: ['gzip'] },
-  'on Node': { compress: brotliAndGzip, codings: ['br', 'gzip'] },
+const runtimes: Readonly<Record<string, { codec: Codec; codings: readonly Coding[] }>> = {
+  'on every runtime': { codec: webCodec, codings: ['gzip'] },
+  'on Node': { codec: nodeCodec, codings: ['br', 'gzip'] },
 }
 
-describe.each(Object.entries(compressions))('compression %s', (_, { compress, codings }) => {
-  it('sends each supported coding with its name in Content-Encoding', async () => {
-    const coded = await compress(big)
-    expect([...coded.keys()]).toEqual(codings)
+describe.each(Object.entries(runtimes))('compression %s', (_, { codec, codings }) => {
+  const { respond } = responderOf(codec)
+  const document = { text, mediaType: 'application/rss+xml', safety: {}, changedAt }
+  const encoded = encode(document, codec, codings)
+
+  it('keeps only the compressed bytes', async () => {
+    const { bytes, byteLength } = await encoded
+    expect(gunzipSync(bytes).equals(big)).toBe(true)
+    expect(byteLength).toBe(big.byteLength)
+  })
+
+  it.each([1, 2])('sends each supported coding with its name in Content-Encoding, the time %i', async () => {
     for (const coding of codings) {
-      const response = respond(ask('GET', { 'Accept-Encoding': coding }), feed({ body: big, coded }), policy())
+      const response = await respond(ask('GET', { 'Accept-Encoding': coding }), await encoded, policy())
       const sent = Buffer.from(await response.arrayBuffer())
       expect(headersOf(response)).toMatchObject({
         'content-encoding': coding,
@@ -224,24 +241,38 @@ describe.each(Object.entries(compressions))('compression %s', (_, { compress, co
   })
 
   it('does not compress a small body', async () => {
-    expect((await compress(big.slice(0, 1024))).size).toBe(0)
+    const small = { ...document, text: text.slice(0, 514) }
+    expect(await encode(small, codec, codings)).toMatchObject({ byteLength: 1023, codings: [] })
+    expect((await encode({ ...small, text: text.slice(0, 515) }, codec, codings)).codings).toEqual(codings)
   })
 
   it.each([{ 'Accept-Encoding': 'gzip;q=0, br;q=0' }, {}])(
     'sends plain bytes to a client that sends %j',
     async (headers) => {
-      const response = respond(ask('GET', { ...headers }), feed({ body: big, coded: await compress(big) }), policy())
-      expect(response.headers.has('Content-Encoding')).toBe(false)
-      expect(response.headers.get('Content-Length')).toBe(String(big.byteLength))
-      expect((await response.arrayBuffer()).byteLength).toBe(big.byteLength)
+      for (const method of ['HEAD', 'GET', 'GET']) {
+        const response = await respond(ask(method, { ...headers }), await encoded, policy())
+        expect(response.headers.has('Content-Encoding')).toBe(false)
+        expect(response.headers.get('Content-Length')).toBe(String(big.byteLength))
+        expect((await response.arrayBuffer()).byteLength).toBe(method === 'HEAD' ? 0 : big.byteLength)
+      }
     },
   )
 
   it('has one weak ETag for all codings', async () => {
-    const coded = await compress(big)
-    const tags = [...codings, 'identity'].map((coding) =>
-      respond(ask('GET', { 'Accept-Encoding': coding }), feed({ body: big, coded }), policy()).headers.get('ETag'),
+    const tags = await Promise.all(
+      [...codings, 'identity'].map(async (coding) =>
+        (await respond(ask('GET', { 'Accept-Encoding': coding }), await encoded, policy())).headers.get('ETag'),
+      ),
     )
-    expect(new Set(tags)).toEqual(new Set(['W/"abc"']))
+    expect(new Set(tags)).toEqual(new Set([(await encoded).etag]))
   })
+})
+
+it('sends Strict-Transport-Security with 200 and 304 if it has a max-age', async () => {
+  const copies = createCopies({ codec: webCodec, sharesPromises: true, copyBytes: { br: 1, identity: 1 } })
+  const strict = createResponder(copies, 600)
+  for (const [headers, status] of [[{}, 200] as const, [{ 'If-None-Match': '*' }, 304] as const]) {
+    const response = await strict.respond(ask('GET', headers), feed(), policy())
+    expect([response.status, response.headers.get('Strict-Transport-Security')]).toEqual([status, 'max-age=600'])
+  }
 })

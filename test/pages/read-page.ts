@@ -6,6 +6,7 @@ import type { Article } from '../../src/article.ts'
 import type { Site } from '../../src/settings/site.ts'
 import { StoreUnavailable } from '../../src/store/store.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { noFamilies } from '../fixtures/no-families.ts'
 
 export type Read = {
   readonly name: string
@@ -33,8 +34,7 @@ export function openApp({ site = {}, articles = [buildArticle()], down = false, 
   const store = () => ({
     latest: answer,
     findMarker: answer,
-    findSimilarFamilies: () => Promise.resolve([]),
-    findFamilies: () => Promise.resolve({ families: [], total: 0 }),
+    ...noFamilies,
   })
   return createApp({ site: buildSite(site), store, log: () => {}, ...(demo && { demo }) })
 }

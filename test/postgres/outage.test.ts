@@ -6,7 +6,7 @@ import { openPool } from '../../src/node/database/server.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { reasonOf } from '../../src/store/reason-of.ts'
-import { createStore } from '../../src/store/store.ts'
+import { createStore, type Store } from '../../src/store/store.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { openFresh } from '../store/fresh-database.ts'
 import { type Mood, startProxy } from './tcp-proxy.ts'
@@ -23,13 +23,12 @@ function runApp(url: string) {
   const log: string[] = []
   const counted = { asked: 0 }
   const store = createStore(pool.db, () => {})
-  const counting = {
+  const counting: Store = {
+    ...store,
     latest: (selection: Parameters<typeof store.latest>[0]) => {
       counted.asked += 1
       return store.latest(selection)
     },
-    findSimilarFamilies: store.findSimilarFamilies,
-    findFamilies: store.findFamilies,
     findMarker: (family: string) => {
       counted.asked += 1
       return store.findMarker(family)

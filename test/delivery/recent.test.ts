@@ -4,10 +4,12 @@
  */
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { createReadiness } from '../../src/delivery/readiness.ts'
+import { createRecent } from '../../src/delivery/recent.ts'
 import { reportOnce } from '../../src/store/left-out.ts'
+import type { Snapshot } from '../../src/store/snapshot.ts'
 import { StoreUnavailable } from '../../src/store/store.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { noFamilies } from '../fixtures/no-families.ts'
 
 function buildReadiness() {
   const database = { now: 0, asked: 0, fails: false }
@@ -16,7 +18,8 @@ function buildReadiness() {
     if (database.fails) throw new StoreUnavailable('the database gave no answer')
     return buildSnapshot()
   }
-  return { database, ask: createReadiness(1000, () => database.now, check) }
+  const recent = createRecent<Snapshot>({ freshMs: 1000, clock: () => database.now, sharesPromises: true })
+  return { database, ask: () => recent(check) }
 }
 
 it('queries the database once per FRESH_MS', async () => {
@@ -38,8 +41,7 @@ it('sends CORS headers with redirects, and nosniff and a sandbox policy with eve
   const store = {
     latest: async () => buildSnapshot(),
     findMarker: async () => buildSnapshot(),
-    findSimilarFamilies: () => Promise.resolve([]),
-    findFamilies: () => Promise.resolve({ families: [], total: 0 }),
+    ...noFamilies,
   }
   const app = createApp({ site: buildSite(), store: () => store, log: () => {} })
   const paths = ['/rss.xml', '/rss', '/favicon.ico', '/health/live', '/health/ready', '/nothing', '/rss.xml?limit=0']

@@ -1,0 +1,52 @@
+/**
+ * Copies of documents in other codings than the one that is kept. Memory has the compressed bytes only
+ * (docs/decisions/0011-compressed-memory.md): a copy is made for the first client that needs it.
+ */
+import { LRUCache } from 'lru-cache'
+import type { Bytes, Codec } from './codec.ts'
+import type { Rendered } from './encode.ts'
+
+export type OtherCoding = 'br' | 'identity'
+
+export type CopiesOptions = {
+  readonly codec: Codec
+  /** Whether a request can wait for another one. */
+  readonly sharesPromises: boolean
+  /** Maximum bytes of the copies in each coding; the least recently used are evicted first. */
+  readonly copyBytes: Readonly<Record<OtherCoding, number>>
+}
+
+/** Returns the bytes of a compressed document in another coding; a promise if they are not in memory. */
+export type Copies = (rendered: Rendered, coding: OtherCoding) => Bytes | Promise<Bytes>
+
+export function createCopies({ codec, sharesPromises, copyBytes }: CopiesOptions): Copies {
+  const { gunzip, brotli } = codec
+  const memoryOf = (maxSize: number) =>
+    new LRUCache<string, Bytes>({ maxSize, sizeCalculation: ({ byteLength }) => byteLength })
+  const memories = { br: memoryOf(copyBytes.br), identity: memoryOf(copyBytes.identity) }
+  const making = new Map<string, Promise<Bytes>>()
+
+  async function make({ bytes, etag }: Rendered, coding: OtherCoding, key: string): Promise<Bytes> {
+    try {
+      const plain = await gunzip(bytes)
+      const copy = coding === 'br' && brotli ? await brotli(plain) : plain
+      memories[coding].set(etag, copy)
+      return copy
+    } finally {
+      making.delete(key)
+    }
+  }
+
+  return (rendered, coding) => {
+    // The ETag is a hash of the uncompressed bytes, so documents with equal ETags have equal copies.
+    const { etag } = rendered
+    const copy = memories[coding].get(etag)
+    if (copy) return copy
+    const key = `${coding} ${etag}`
+    const running = sharesPromises ? making.get(key) : undefined
+    if (running) return running
+    const work = make(rendered, coding, key)
+    making.set(key, work)
+    return work
+  }
+}
