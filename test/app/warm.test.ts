@@ -80,7 +80,7 @@ it('ends for all documents of a family when one of them is found changed', async
   publish('Changed')
   expect((await routedFor(() => app.request('/rss.xml'))).routed).toBe(0)
   // A document that is not in memory yet sees the new state.
-  await app.request('/feed.json')
+  await app.request('/feed', { headers: { Accept: 'application/feed+json' } })
   for (const path of ['/rss.xml', '/atom.xml']) {
     const { response, routed } = await routedFor(() => app.request(path))
     expect(routed).toBe(1)
