@@ -13,6 +13,7 @@ import { databaseRows } from './rows/database.ts'
 import { embedRows } from './rows/embeds.ts'
 import { familyRows } from './rows/families.ts'
 import { limitRows } from './rows/limits.ts'
+import { manyFeedsRows } from './rows/many-feeds.ts'
 import { memoryRows } from './rows/memory.ts'
 import { publishingRows } from './rows/publishing.ts'
 import { renderRows } from './rows/render.ts'
@@ -28,6 +29,7 @@ const rows = [
   ...familyRows,
   ...searchRows,
   ...memoryRows,
+  ...manyFeedsRows,
   ...limitRows,
 ]
 
