@@ -18,6 +18,7 @@ import { memoryRows } from './rows/memory.ts'
 import { publishingRows } from './rows/publishing.ts'
 import { renderRows } from './rows/render.ts'
 import { searchRows } from './rows/search.ts'
+import { strangersRows } from './rows/strangers.ts'
 import { warmRows } from './rows/warm.ts'
 
 const rows = [
@@ -30,6 +31,7 @@ const rows = [
   ...searchRows,
   ...memoryRows,
   ...manyFeedsRows,
+  ...strangersRows,
   ...limitRows,
 ]
 
