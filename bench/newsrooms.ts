@@ -48,15 +48,18 @@ export async function findFamilies({ client, articles }: Newsroom, count: number
 export const feedPathsOf = (families: readonly string[]): readonly string[] =>
   families.flatMap((family) => Object.values(formats).map(({ file }) => `${familyPath(family)}${file}`))
 
-/** Writes an article with three sources and its topics, in one transaction as a newsroom does. Returns its guid. */
-export async function publishArticle(client: postgres.Sql, number: number): Promise<string> {
+/**
+ * Writes an article with three sources and its topics, in one transaction as a newsroom does. Returns its guid. Without
+ * `bodyHtml` the article has a usual body.
+ */
+export async function publishArticle(client: postgres.Sql, number: number, bodyHtml?: string): Promise<string> {
   const { article, sources, topics } = generateArticle(published, number)
   const guid = `${ownGuids}${crypto.randomUUID()}`
   await client.begin(async (sql) => {
     const [row] = await sql`
       insert into articles (guid, url, title, standfirst, body_html, byline, language, status, published_at,
         disclosure_mode, disclosure_model, disclosure_provider)
-      values (${guid}, ${article.url}, ${article.title}, ${article.standfirst ?? ''}, ${article.bodyHtml ?? ''},
+      values (${guid}, ${article.url}, ${article.title}, ${article.standfirst ?? ''}, ${bodyHtml ?? article.bodyHtml ?? ''},
         ${article.byline ?? null}, ${article.language}, 'published', ${new Date().toISOString()},
         'ai-autonomous', 'example-model-1', 'Example AI') returning id`
     const id: string = row?.['id']

@@ -10,7 +10,7 @@ export type LoadOptions = {
   readonly connections: number
 }
 
-/** Counts responses by their status (`0` for none), and sockets that the server closed. */
+/** Counts responses by their status (`0` for none), and sockets by `opened` and `closed`. */
 export type Count = (outcome: string) => void
 
 const files = Object.values(formats).map(({ file }) => file)
@@ -71,6 +71,7 @@ async function slowReaders({ origin, seconds, connections }: LoadOptions, count:
     while (performance.now() < endMs) {
       const socket = connect({ host: hostname, port: Number(port) }).pause()
       socket.on('error', () => {})
+      count('opened')
       socket.write(pipelined.repeat(pipelinedAtOnce))
       // A paused socket notices that it is closed only when it writes.
       while (!socket.destroyed && performance.now() < endMs) {

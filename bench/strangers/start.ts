@@ -13,7 +13,11 @@ const extraMs = 20_000
 export async function sendStrangers(name: LoadName, options: LoadOptions): Promise<Counts> {
   const args = ['bench/strangers/process.ts', name, JSON.stringify(options)]
   const timeout = options.seconds * 1000 + extraMs
-  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout })
+  const running = promisify(execFile)(process.execPath, args, { timeout })
+  // An interrupted benchmark leaves no process running.
+  const kill = () => running.child.kill()
+  process.once('exit', kill)
+  const { stdout } = await running.finally(() => process.off('exit', kill))
   return JSON.parse(stdout)
 }
 
