@@ -38,11 +38,12 @@ export async function read(run: RunState, reader: Reader): Promise<Tally> {
   for (let next = 0; run.isRunning; next += 1) {
     const path = paths[next % paths.length] ?? '/'
     const etag = conditional ? (etags.get(path) ?? '') : ''
+    const wasAway = run.isAway
     const answer = await ask(run.origin + path, { 'Accept-Encoding': coding, 'If-None-Match': etag })
     tally.durationsMs.push(answer.ms)
     const fault = findFault(path, answer, etag)
     if (fault === null) etags.set(path, answer.etag)
-    else if (mayMiss && run.isAway && answer.status === 503) tally.missed += 1
+    else if (mayMiss && (wasAway || run.isAway) && answer.status === 503) tally.missed += 1
     else tally.refused.push(`${Math.round((performance.now() - start) / 1000)} s: ${path} ${fault}`)
     if (fault === null && answer.status === 200) onText?.(answer.text)
     await sleep(pauseMs())
