@@ -40,7 +40,7 @@ ${drawn.map((finding, index) => line(finding, top + index * lineHeight)).join('\
 function line({ what, ours, theirs, ratio, target, met }: Finding, y: number): string {
   if (ratio === null || target === null) return ''
   const ratios = ours.rounds.map((value, round) => value / (theirs?.rounds[round] ?? value))
-  const [from, to] = target.is === 'at least' ? [target.ratio, maxRatio] : [0, target.ratio]
+  const [from, to] = target.is === 'at least' ? [target.limit, maxRatio] : [0, target.limit]
   const className = met ? 'met' : 'missed'
   const middle = y + lineHeight / 2 - 4
   return `<text x="14" y="${middle + 4}">${escaped(what)}</text>

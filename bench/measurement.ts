@@ -1,6 +1,6 @@
 /** The result of a comparison. Measures its two sides in turns, so that other load affects both alike. */
 
-export type Unit = 'req/s' | 'ms' | 'µs' | 'MB' | 'kB'
+export type Unit = 'req/s' | 'requests' | 'ms' | 'µs' | '%' | 'MB' | 'kB'
 
 export type Side = { readonly name: string; readonly rounds: readonly number[]; readonly median: number }
 
@@ -19,10 +19,13 @@ export type Finding = {
   readonly note: string
 }
 
-export type Target = { readonly is: 'at least' | 'at most'; readonly ratio: number }
+/** `limit` is a ratio in a comparison, otherwise a figure in the finding's unit. */
+export type Target = { readonly is: 'at least' | 'at most'; readonly limit: number }
 
-export const atLeast = (ratio: number): Target => ({ is: 'at least', ratio })
-export const atMost = (ratio: number): Target => ({ is: 'at most', ratio })
+export const atLeast = (limit: number): Target => ({ is: 'at least', limit })
+export const atMost = (limit: number): Target => ({ is: 'at most', limit })
+
+const isMet = (value: number, { is, limit }: Target) => (is === 'at least' ? value >= limit : value <= limit)
 
 /** For an even number of values, the mean of the middle two. `NaN` for no values. */
 export function median(values: readonly number[]): number {
@@ -31,6 +34,11 @@ export function median(values: readonly number[]): number {
   const upper = sorted[Math.floor(middle)] ?? Number.NaN
   const lower = sorted[Math.ceil(middle) - 1] ?? Number.NaN
   return (upper + lower) / 2
+}
+
+/** The smallest value that at least this share of the values do not exceed: 0.99 for p99. `NaN` for no values. */
+export function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN
 }
 
 /** Measures the two sides in the order A B B A A B …, so that neither always comes first. */
@@ -60,14 +68,18 @@ export function compare(
 ): Finding {
   const { names, target, note = '', ...rest } = described
   const ratio = median(ours.map((value, index) => value / (theirs[index] ?? Number.NaN)))
-  const met = target && (target.is === 'at least' ? ratio >= target.ratio : ratio <= target.ratio)
+  const met = target && isMet(ratio, target)
   return { ...rest, ours: side(names[0], ours), theirs: side(names[1], theirs), ratio, target, met, note }
 }
 
-/** A figure without a comparison. */
-export function state(described: Omit<Description, 'names' | 'target'>, values: readonly number[]): Finding {
-  const { note = '', ...rest } = described
-  return { ...rest, ours: side('Candor', values), theirs: null, ratio: null, target: null, met: null, note }
+/** A figure without a comparison. The target is for the median of the values. */
+export function state(
+  described: Omit<Description, 'names' | 'target'> & { readonly target?: Target },
+  values: readonly number[],
+): Finding {
+  const { note = '', target = null, ...rest } = described
+  const ours = side('Candor', values)
+  return { ...rest, ours, theirs: null, ratio: null, target, met: target && isMet(ours.median, target), note }
 }
 
 const side = (name: string, rounds: readonly number[]): Side => ({ name, rounds, median: median(rounds) })

@@ -3,7 +3,9 @@ import postgres from 'postgres'
 import { serverTarget } from '../demo/generator/copy.ts'
 import { generateArticle } from '../demo/generator/rows.ts'
 import { generateNewsroom } from '../demo/generator.ts'
+import { familyPath } from '../src/families/families.ts'
 import { migrateServer } from '../src/node/database/server.ts'
+import { formats } from '../src/request/formats.ts'
 
 export type Newsroom = { readonly url: string; readonly client: postgres.Sql; readonly articles: number }
 
@@ -30,15 +32,34 @@ export async function openNewsroom(base: string, articles: number): Promise<News
   return { url: url.href, client, articles }
 }
 
-/** Writes an article with three sources and its topics, in one transaction as a newsroom does. Returns its guid. */
-export async function publishArticle(client: postgres.Sql, number: number): Promise<string> {
+/**
+ * Keys of the families with most articles.
+ *
+ * @throws {Error} if the newsroom has fewer families than `count`.
+ */
+export async function findFamilies({ client, articles }: Newsroom, count: number): Promise<readonly string[]> {
+  const rows = await client`select family from listings where left_at is null
+    group by family order by count(*) desc, family limit ${count}`
+  if (rows.length === count) return rows.map((row) => String(row['family']))
+  throw new Error(`the newsroom of ${articles} articles has ${rows.length} families, not ${count}: use more articles`)
+}
+
+/** Paths of the feeds of these families: each in three formats. */
+export const feedPathsOf = (families: readonly string[]): readonly string[] =>
+  families.flatMap((family) => Object.values(formats).map(({ file }) => `${familyPath(family)}${file}`))
+
+/**
+ * Writes an article with three sources and its topics, in one transaction as a newsroom does. Returns its guid. Without
+ * `bodyHtml` the article has a usual body.
+ */
+export async function publishArticle(client: postgres.Sql, number: number, bodyHtml?: string): Promise<string> {
   const { article, sources, topics } = generateArticle(published, number)
   const guid = `${ownGuids}${crypto.randomUUID()}`
   await client.begin(async (sql) => {
     const [row] = await sql`
       insert into articles (guid, url, title, standfirst, body_html, byline, language, status, published_at,
         disclosure_mode, disclosure_model, disclosure_provider)
-      values (${guid}, ${article.url}, ${article.title}, ${article.standfirst ?? ''}, ${article.bodyHtml ?? ''},
+      values (${guid}, ${article.url}, ${article.title}, ${article.standfirst ?? ''}, ${bodyHtml ?? article.bodyHtml ?? ''},
         ${article.byline ?? null}, ${article.language}, 'published', ${new Date().toISOString()},
         'ai-autonomous', 'example-model-1', 'Example AI') returning id`
     const id: string = row?.['id']

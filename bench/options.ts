@@ -17,11 +17,15 @@ export type BenchOptions = {
   readonly databaseUrl: string
 }
 
-const number = (text: string, name: string) => {
+/** @throws {RangeError} unless the text is a whole number above 0. */
+export const parseNumber = (text: string, name: string): number => {
   const value = /^\d{1,8}$/.test(text) ? Number(text) : 0
   if (value > 0) return value
   throw new RangeError(`--${name} is "${text}", but must be a whole number above 0`)
 }
+
+/** The benchmark creates databases beside this one. */
+export const defaultDatabaseUrl = process.env['BENCH_DATABASE_URL'] ?? 'postgres://root@127.0.0.1:5432/candor_bench'
 
 /** @throws {Error} for an unknown option or an invalid value. */
 export function parseBenchOptions(args: readonly string[]): BenchOptions {
@@ -35,16 +39,16 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions {
       seconds: text('4'),
       connections: text('32'),
       requests: text('1000000'),
-      database: text(process.env['BENCH_DATABASE_URL'] ?? 'postgres://root@127.0.0.1:5432/candor_bench'),
+      database: text(defaultDatabaseUrl),
     },
   })
   return {
     rows: positionals,
-    articles: number(values.articles, 'articles'),
-    rounds: number(values.rounds, 'rounds'),
-    seconds: number(values.seconds, 'seconds'),
-    connections: number(values.connections, 'connections'),
-    requests: number(values.requests, 'requests'),
+    articles: parseNumber(values.articles, 'articles'),
+    rounds: parseNumber(values.rounds, 'rounds'),
+    seconds: parseNumber(values.seconds, 'seconds'),
+    connections: parseNumber(values.connections, 'connections'),
+    requests: parseNumber(values.requests, 'requests'),
     databaseUrl: values.database,
   }
 }

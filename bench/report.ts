@@ -1,7 +1,7 @@
 /** Findings as a table, which is printed and written to `docs/performance.md`. */
 import type { Finding, Unit } from './measurement.ts'
 
-const digits: Readonly<Record<Unit, number>> = { 'req/s': 0, ms: 2, µs: 1, MB: 0, kB: 0 }
+const digits: Readonly<Record<Unit, number>> = { 'req/s': 0, requests: 0, ms: 2, µs: 1, '%': 0, MB: 0, kB: 0 }
 
 /** Rounded, with the unit. */
 export function figure(value: number, unit: Unit): string {
@@ -10,7 +10,7 @@ export function figure(value: number, unit: Unit): string {
 }
 
 const verdict = ({ target, met }: Finding) =>
-  target ? `${target.is === 'at least' ? '≥' : '≤'} ${target.ratio}${met ? '' : ' **missed**'}` : '–'
+  target ? `${target.is === 'at least' ? '≥' : '≤'} ${target.limit}${met ? '' : ' **missed**'}` : '–'
 
 /** A Markdown table with one line per finding. */
 export function table(findings: readonly Finding[]): string {

@@ -13,10 +13,12 @@ import { databaseRows } from './rows/database.ts'
 import { embedRows } from './rows/embeds.ts'
 import { familyRows } from './rows/families.ts'
 import { limitRows } from './rows/limits.ts'
+import { manyFeedsRows } from './rows/many-feeds.ts'
 import { memoryRows } from './rows/memory.ts'
 import { publishingRows } from './rows/publishing.ts'
 import { renderRows } from './rows/render.ts'
 import { searchRows } from './rows/search.ts'
+import { strangersRows } from './rows/strangers.ts'
 import { warmRows } from './rows/warm.ts'
 
 const rows = [
@@ -28,6 +30,8 @@ const rows = [
   ...familyRows,
   ...searchRows,
   ...memoryRows,
+  ...manyFeedsRows,
+  ...strangersRows,
   ...limitRows,
 ]
 

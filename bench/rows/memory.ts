@@ -1,11 +1,10 @@
 /** The memory that strangers can make Candor use: resident memory after a million requests for ten thousand URLs. */
 
 import { writeFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { putLoad } from '../load.ts'
-import { atMost, compare, type Finding, median } from '../measurement.ts'
+import { atMost, compare, type Finding } from '../measurement.ts'
 import { startCandorOnNode } from '../servers/candor.ts'
-import type { Server } from '../servers/process.ts'
+import { residentMegabytes, type Server } from '../servers/process.ts'
 import { type Bench, type Row, readerHeaders } from './bench.ts'
 
 const urls = 10_000
@@ -33,9 +32,9 @@ async function measure(bench: Bench): Promise<Finding[]> {
   const server = await startCandorOnNode(bench.small.url)
   try {
     const first = await send(bench, server, file, firstRequests, 1)
-    const before = await resident(server)
+    const before = await residentMegabytes(server)
     const sent = await send(bench, server, file, bench.options.requests, 20)
-    const after = await resident(server)
+    const after = await residentMegabytes(server)
     const described = {
       row: 'memory',
       what: `resident memory after ${sent.toLocaleString('en')} requests over ${urls.toLocaleString('en')} URLs`,
@@ -59,16 +58,6 @@ async function send(bench: Bench, server: Server, file: string, atLeastRequests:
     sent += (await putLoad(load)).requests
   }
   return sent
-}
-
-/** In MB: the median of several samples, because garbage collection changes the value. */
-async function resident(server: Server): Promise<number> {
-  const samples: number[] = []
-  for (let sample = 0; sample < 20; sample += 1) {
-    samples.push(server.residentBytes() / 1e6)
-    await sleep(100)
-  }
-  return median(samples)
 }
 
 export const memoryRows: readonly Row[] = [{ name: 'memory', measure }]

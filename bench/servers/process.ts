@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { median } from '../measurement.ts'
 
 export type Server = {
   /** Without a slash at the end. */
@@ -92,3 +93,13 @@ function cpuSecondsOf(pid: number): number {
 }
 
 const residentBytesOf = (pid: number) => Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * pageBytes
+
+/** Resident memory: the median of 20 samples in two seconds, because garbage collection changes the value. */
+export async function residentMegabytes(server: Server): Promise<number> {
+  const samples: number[] = []
+  for (let sample = 0; sample < 20; sample += 1) {
+    samples.push(server.residentBytes() / 1e6)
+    await sleep(100)
+  }
+  return median(samples)
+}
