@@ -17,10 +17,14 @@ export type QueueOptions = {
   readonly clock: () => number
 }
 
+type Running = { readonly sinceMs: number }
+
 /** Queue timeout: shorter than the deadline of a request, so that the client gets a response. */
 const timeoutMs = 2000
 /** Time in which work can be saved up: a burst after a quiet time needs not wait. */
 const savedMs = 4000
+/** Work that runs for longer counts as lost: at the edge, it never ends if its client disconnects. */
+const lostMs = 10_000
 /** Counted at most for one work: the database can be slow, and then the process has time. */
 const mostCountedMs = 50
 
@@ -31,7 +35,8 @@ const mostCountedMs = 50
  */
 export function createQueue({ atOnce, waiting, share, clock }: QueueOptions) {
   const queue: (() => void)[] = []
-  let running = 0
+  /** When each work that runs was started. */
+  const running = new Set<Running>()
   let allowedMs = share * savedMs
   let filledMs = clock()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -40,12 +45,13 @@ export function createQueue({ atOnce, waiting, share, clock }: QueueOptions) {
     const now = clock()
     allowedMs = Math.min(share * savedMs, allowedMs + share * (now - filledMs))
     filledMs = now
-    return running < atOnce && allowedMs > 0
+    for (const work of running) if (now - work.sinceMs >= lostMs) running.delete(work)
+    return running.size < atOnce && allowedMs > 0
   }
 
   function startNext(): void {
     while (queue.length > 0 && mayStart()) queue.shift()?.()
-    if (queue.length === 0 || running >= atOnce || timer !== undefined) return
+    if (queue.length === 0 || running.size >= atOnce || timer !== undefined) return
     timer = setTimeout(
       () => {
         timer = undefined
@@ -55,31 +61,35 @@ export function createQueue({ atOnce, waiting, share, clock }: QueueOptions) {
     )
   }
 
+  const begin = (): Running => {
+    const own = { sinceMs: clock() }
+    running.add(own)
+    return own
+  }
+
   const turn = () =>
-    new Promise<void>((resolve, reject) => {
+    new Promise<Running>((resolve, reject) => {
       const late = setTimeout(() => {
         queue.splice(queue.indexOf(start), 1)
         reject(tooBusy())
       }, timeoutMs)
       const start = () => {
         clearTimeout(late)
-        running += 1
-        resolve()
+        resolve(begin())
       }
       queue.push(start)
       startNext()
     })
 
   return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (queue.length === 0 && mayStart()) running += 1
-    else if (queue.length >= waiting) throw tooBusy()
-    else await turn()
-    const startedMs = clock()
+    const startsNow = queue.length === 0 && mayStart()
+    if (!startsNow && queue.length >= waiting) throw tooBusy()
+    const own = startsNow ? begin() : await turn()
     try {
       return await work()
     } finally {
-      running -= 1
-      allowedMs -= Math.min(clock() - startedMs, mostCountedMs)
+      running.delete(own)
+      allowedMs -= Math.min(clock() - own.sinceMs, mostCountedMs)
       startNext()
     }
   }

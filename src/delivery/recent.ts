@@ -1,4 +1,5 @@
 /** One result of the database for many requests: limits its queries, however often clients cause them. */
+import { deadlineMs } from './deadline.ts'
 
 type Read<T> = { readonly readMs: number } & ({ readonly result: T } | { readonly error: unknown })
 
@@ -17,8 +18,12 @@ export type RecentOptions = {
 export function createRecent<T>({ freshMs, clock, sharesPromises }: RecentOptions) {
   let last: Read<T> | undefined
   let reading: Promise<Read<T>> | undefined
+  let startedMs = 0
+  // At the edge, a read ends without a result if its client disconnects.
+  const isRunning = () => reading !== undefined && clock() - startedMs < deadlineMs
 
   async function start(read: () => Promise<T>): Promise<Read<T>> {
+    startedMs = clock()
     try {
       last = { readMs: clock(), result: await read() }
     } catch (error) {
@@ -30,8 +35,8 @@ export function createRecent<T>({ freshMs, clock, sharesPromises }: RecentOption
 
   return async (read: () => Promise<T>): Promise<T> => {
     let found = last
-    if (found === undefined || (reading === undefined && clock() - found.readMs >= freshMs)) {
-      const running = sharesPromises ? reading : undefined
+    if (found === undefined || (!isRunning() && clock() - found.readMs >= freshMs)) {
+      const running = sharesPromises && isRunning() ? reading : undefined
       reading = running ?? start(read)
       found = await reading
     }

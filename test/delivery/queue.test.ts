@@ -109,3 +109,13 @@ it('lets work wait for its share of the time', async () => {
   await Promise.all([queue(work(2)), expect(queue(work(3))).rejects.toThrow(TooBusy)])
   expect(order).toEqual([1, 2])
 })
+
+it('takes back the place of work that never ends', async () => {
+  let now = 0
+  const queue = createQueue({ atOnce: 1, waiting: 0, share: 1, clock: () => now })
+  void queue(() => new Promise(() => {}))
+  now = 9999
+  await expect(queue(async () => 1)).rejects.toThrow(TooBusy)
+  now = 10_000
+  expect(await queue(async () => 1)).toBe(1)
+})

@@ -37,6 +37,17 @@ it('queries the database once per FRESH_MS during an outage, and notices the rec
   expect((await ask()).readAt).toBeInstanceOf(Date)
 })
 
+it('reads once for many requests, and again after a read that never ends', async () => {
+  let now = 0
+  const recent = createRecent<string>({ freshMs: 1000, clock: () => now, sharesPromises: true })
+  const never = () => new Promise<string>(() => {})
+  void recent(never)
+  const shared = Promise.race([recent(() => Promise.resolve('other')), Promise.resolve('waits')])
+  expect(await shared).toBe('waits')
+  now = 3000
+  expect(await recent(() => Promise.resolve('new'))).toBe('new')
+})
+
 it('sends CORS headers with redirects, and nosniff and a sandbox policy with every response', async () => {
   const store = {
     latest: async () => buildSnapshot(),
