@@ -1,6 +1,6 @@
 /** Tests that error responses reveal nothing internal, and that the log has the details. */
 import { expect, it } from 'vitest'
-import { type Store, StoreUnavailable } from '../../src/store/store.ts'
+import { StatementFailed, type Store, StoreUnavailable } from '../../src/store/store.ts'
 import { buildSnapshot } from '../fixtures/build-article.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
 import { serveOnNode } from './running.ts'
@@ -66,4 +66,28 @@ it('complaint 23: a newsroom without articles gives an empty feed with status 20
   }
   const { responses } = await answers(() => store)
   expect(responses.map((response) => response.status)).toEqual(paths.map(() => 200))
+})
+
+it('a statement that the database refuses concerns only its own document', async () => {
+  const snapshot = buildSnapshot()
+  const refused = new StatementFailed('the query was refused', { cause: new Error(secret) })
+  const store: Store = {
+    latest: ({ family }) => (family === 'reviewed' ? Promise.reject(refused) : Promise.resolve(snapshot)),
+    findMarker: () => Promise.resolve(snapshot),
+    ...noFamilies,
+  }
+  const logged: string[] = []
+  const running = await serveOnNode(
+    () => store,
+    {},
+    (message) => logged.push(message),
+  )
+  const asked = ['/reviewed/rss.xml', '/rss.xml', '/reviewed/atom.xml', '/corrections/rss.xml', '/reviewed/']
+  const responses = await Promise.all(asked.map((path) => running.fetch(path)))
+  await running.close()
+  expect(responses.map(({ status }) => status)).toEqual([503, 200, 503, 200, 503])
+  expect(await responses[0]?.json()).toMatchObject({
+    detail: 'The database could not answer this request. Retry in 10 seconds.',
+  })
+  expect(logged).toEqual(['the database refuses a query; serving cached documents'])
 })

@@ -6,6 +6,7 @@ import { type Open, openBench } from './bench.ts'
 import { describeClosing } from './closing.suite.ts'
 import { describeDirectory } from './directory.suite.ts'
 import { describeDomains } from './domains.suite.ts'
+import { describeErrors } from './errors.suite.ts'
 import { describeLeaving } from './leaving.suite.ts'
 import { describeListing } from './listing.suite.ts'
 import { describeMarker } from './marker.suite.ts'
@@ -24,6 +25,7 @@ export function describeStore(name: string, open: Open): void {
   describe(`the store on ${name}`, () => {
     const bench = openBench(open)
     describeRefusals(bench)
+    describeErrors(bench)
     describeSharedFacts(bench)
     describeListing(bench)
     describeLeaving(bench)
