@@ -11,10 +11,16 @@ export type QueueOptions = {
   readonly atOnce: number
   /** Maximum length of the queue; 0 if a request cannot wait for another one. */
   readonly waiting: number
-  /** Share of the time that the work may take, all together: 0.25 is a quarter of a second in each second. */
+  /** Share of the process’s time that all work together may take: 0.25 is a quarter of a second in each second. */
   readonly share: number
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
+}
+
+/** The result of work. */
+export type Took = {
+  /** Milliseconds of the process’s own time, without that of the database. */
+  readonly tookMs: number
 }
 
 type Running = { readonly sinceMs: number }
@@ -25,8 +31,6 @@ const timeoutMs = 2000
 const savedMs = 4000
 /** Work that runs for longer counts as lost: at the edge, it never ends if its client disconnects. */
 const lostMs = 10_000
-/** Counted at most for one work: the database can be slow, and then the process has time. */
-const mostCountedMs = 50
 
 /**
  * Returns a function that runs `work`, in order, as the options allow.
@@ -81,15 +85,16 @@ export function createQueue({ atOnce, waiting, share, clock }: QueueOptions) {
       startNext()
     })
 
-  return async <T>(work: () => Promise<T>): Promise<T> => {
+  return async <T extends Took>(work: () => Promise<T>): Promise<T> => {
     const startsNow = queue.length === 0 && mayStart()
     if (!startsNow && queue.length >= waiting) throw tooBusy()
     const own = startsNow ? begin() : await turn()
     try {
-      return await work()
+      const result = await work()
+      allowedMs -= result.tookMs
+      return result
     } finally {
       running.delete(own)
-      allowedMs -= Math.min(clock() - own.sinceMs, mostCountedMs)
       startNext()
     }
   }

@@ -1,6 +1,7 @@
 /** Document → Rendered: reads its articles, writes its text, and makes bytes, ETag and codings. */
 
 import { familyTag } from '../delivery/purge.ts'
+import type { Took } from '../delivery/queue.ts'
 import type { Runtime } from '../delivery/runtime.ts'
 import type { Version } from '../delivery/version.ts'
 import { encode, type Rendered } from '../http/encode.ts'
@@ -17,7 +18,7 @@ export type RenderParts = {
   readonly log: (message: string) => void
 }
 
-export type Render = (document: Document, store: Store) => Promise<Version<Rendered | Missing>>
+export type Render = (document: Document, store: Store) => Promise<Version<Rendered | Missing> & Took>
 
 /** Approximate bytes in memory of a `Missing`. */
 const missingBytes = 1000
@@ -40,15 +41,16 @@ export function createRender({ runtime: { codec, cacheTags }, clock, log }: Rend
   return async ({ key, families, cache, make }, queried) => {
     const { store, waitedMs } = timeStore(queried, clock)
     const startedMs = clock()
+    const tookMs = () => clock() - startedMs - waitedMs()
     const { state, readAt, ...made } = await make(store)
     if ('missing' in made) {
-      return { value: made.missing, bytes: missingBytes + key.length, minor: true, state, readAt }
+      return { value: made.missing, bytes: missingBytes + key.length, minor: true, state, readAt, tookMs: tookMs() }
     }
     const cacheTag = cacheTags ? tagsOf(families, made.articles) : ''
     const codings: readonly Coding[] = cache.brotli && codec.brotli ? ['br', 'gzip'] : ['gzip']
     const value = await encode({ ...made.text, cacheTag }, codec, codings)
-    logSlow(key, clock() - startedMs - waitedMs())
-    return { value, bytes: value.bytes.byteLength, state, readAt }
+    logSlow(key, tookMs())
+    return { value, bytes: value.bytes.byteLength, state, readAt, tookMs: tookMs() }
   }
 }
 

@@ -1,5 +1,6 @@
 /** Serves searches, which are not cached. Their failures are separate: they do not mean an outage for feeds. */
 import { createFailures } from '../delivery/failures.ts'
+import type { Took } from '../delivery/queue.ts'
 import type { Delivered } from '../delivery/version.ts'
 import type { Rendered } from '../http/encode.ts'
 import { StatementFailed, type Store } from '../store/store.ts'
@@ -14,7 +15,7 @@ export type SearchesOptions = {
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
   readonly log: (message: string, error?: unknown) => void
-  readonly queue: <T>(work: () => Promise<T>) => Promise<T>
+  readonly queue: <T extends Took>(work: () => Promise<T>) => Promise<T>
 }
 
 /**

@@ -8,8 +8,8 @@ function buildWork() {
   const ends = new Map<number, (error?: Error) => void>()
   const work = (number: number) => () => {
     started.push(number)
-    return new Promise<number>((resolve, reject) => {
-      ends.set(number, (error) => (error ? reject(error) : resolve(number)))
+    return new Promise<{ number: number; tookMs: number }>((resolve, reject) => {
+      ends.set(number, (error) => (error ? reject(error) : resolve({ number, tookMs: 0 })))
     })
   }
   return { started, work, end: (number: number, error?: Error) => ends.get(number)?.(error) }
@@ -32,7 +32,7 @@ it('runs work up to the limit at once, and the rest in order', async () => {
   await settle()
   end(3)
   end(4)
-  expect(await Promise.all(all)).toEqual([1, 2, 3, 4])
+  expect((await Promise.all(all)).map(({ number }) => number)).toEqual([1, 2, 3, 4])
 })
 
 it('refuses work when the queue is full, and accepts it when there is room again', async () => {
@@ -46,7 +46,7 @@ it('refuses work when the queue is full, and accepts it when there is room again
   end(2)
   await settle()
   end(4)
-  expect(await Promise.all([...running, later])).toEqual([1, 2, 4])
+  expect((await Promise.all([...running, later])).map(({ number }) => number)).toEqual([1, 2, 4])
 })
 
 it('starts the next work after a failure', async () => {
@@ -58,7 +58,7 @@ it('starts the next work after a failure', async () => {
   await expect(first).rejects.toThrow('broken')
   await settle()
   end(2)
-  expect(await second).toBe(2)
+  expect((await second).number).toBe(2)
 })
 
 it('refuses work at once if its length is 0', async () => {
@@ -67,10 +67,10 @@ it('refuses work at once if its length is 0', async () => {
   const first = queue(work(1))
   await expect(queue(work(2))).rejects.toThrow(TooBusy)
   end(1)
-  expect(await first).toBe(1)
+  expect((await first).number).toBe(1)
   const third = queue(work(3))
   end(3)
-  expect(await third).toBe(3)
+  expect((await third).number).toBe(3)
 })
 
 it('starts work only within its share of the time, and work that waits as soon as there is time again', async () => {
@@ -79,6 +79,7 @@ it('starts work only within its share of the time, and work that waits as soon a
   const take = (ms: number) =>
     queue(async () => {
       now += ms
+      return { tookMs: ms }
     })
   // A burst of four seconds' share: twenty works of 50 ms.
   for (let number = 0; number < 20; number += 1) await take(50)
@@ -103,6 +104,7 @@ it('lets work wait for its share of the time', async () => {
     while (performance.now() < end) {
       // Busy.
     }
+    return { tookMs: 41 }
   }
   await queue(work(1))
   // The share of four seconds is used up: this work begins when a hundredth of the time is enough again.
@@ -113,9 +115,9 @@ it('lets work wait for its share of the time', async () => {
 it('takes back the place of work that never ends', async () => {
   let now = 0
   const queue = createQueue({ atOnce: 1, waiting: 0, share: 1, clock: () => now })
-  void queue(() => new Promise(() => {}))
+  void queue(() => new Promise<never>(() => {}))
   now = 9999
-  await expect(queue(async () => 1)).rejects.toThrow(TooBusy)
+  await expect(queue(async () => ({ tookMs: 1 }))).rejects.toThrow(TooBusy)
   now = 10_000
-  expect(await queue(async () => 1)).toBe(1)
+  expect(await queue(async () => ({ tookMs: 1 }))).toEqual({ tookMs: 1 })
 })
