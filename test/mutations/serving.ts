@@ -199,8 +199,8 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'variants take their share of the time and no more',
     file: 'src/delivery/queue.ts',
-    find: 'return running < atOnce && allowedMs > 0',
-    replace: 'return running < atOnce',
+    find: 'return running.size < atOnce && allowedMs > 0',
+    replace: 'return running.size < atOnce',
     test: 'test/delivery/queue.test.ts',
   },
   {
