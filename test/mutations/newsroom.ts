@@ -5,6 +5,7 @@ const tables = 'schema/migrations/0000_tables.sql'
 const triggers = 'schema/migrations/0001_triggers.sql'
 const familyTriggers = 'schema/migrations/0005_family_triggers.sql'
 const search = 'schema/migrations/0006_directory_and_search.sql'
+const bodyLimit = 'schema/migrations/0009_body_limit.sql'
 
 export const newsroom: readonly Mutation[] = [
   {
@@ -30,6 +31,27 @@ export const newsroom: readonly Mutation[] = [
     replace: `WHEN (OLD.id IS DISTINCT FROM NEW.id)`,
     test: 'test/store/refusals.suite.ts',
     only: 'the database refuses',
+  },
+  {
+    promise: 'a new body has a limit',
+    file: bodyLimit,
+    find: 'WHEN (octet_length(NEW.body_html) > article_body_limit()) EXECUTE',
+    replace: 'WHEN (octet_length(NEW.body_html) > article_body_limit() AND false) EXECUTE',
+    test: 'test/store/body-limit.suite.ts',
+  },
+  {
+    promise: 'the limit of a body counts bytes',
+    file: bodyLimit,
+    find: 'WHEN (octet_length(NEW.body_html) > article_body_limit() AND NEW',
+    replace: 'WHEN (length(NEW.body_html) > article_body_limit() AND NEW',
+    test: 'test/store/body-limit.suite.ts',
+  },
+  {
+    promise: 'a body that was accepted under an earlier limit keeps its article open to changes',
+    file: bodyLimit,
+    find: ' AND NEW.body_html <> OLD.body_html)',
+    replace: ')',
+    test: 'test/store/body-limit.suite.ts',
   },
   {
     promise: 'an edit moves no article up',

@@ -167,6 +167,13 @@ describe('the roles', () => {
     expect(tombstones.map((tombstone) => tombstone.guid)).toEqual(['urn:example:9'])
   })
 
+  it('tell the writer that a body is too long, and let only the owner change the limit', async () => {
+    await expect(writer`update articles set body_html = repeat('x', 1000001)`).rejects.toThrow('1000001 bytes')
+    await expect(
+      writer`create or replace function article_body_limit() returns integer language sql as 'select 2000000'`,
+    ).rejects.toThrow(/must be owner|permission denied/)
+  })
+
   it('stop the service with a reason if the reader opens an empty database', async () => {
     const empty = await createDatabase()
     try {
