@@ -1,6 +1,9 @@
 -- Two roles without login: grant them to the users that your service and your newsroom log in with, for example
 --   CREATE ROLE candor_service LOGIN PASSWORD '…' IN ROLE candor_reader;
 --   CREATE ROLE newsroom LOGIN PASSWORD '…' IN ROLE candor_writer;
+-- Roles do not inherit settings, so give the service's role its timeouts itself. Through Hyperdrive it has no others:
+--   ALTER ROLE candor_service SET statement_timeout = '3s';
+--   ALTER ROLE candor_service SET lock_timeout = '1s';
 -- Run after the migrations, as their owner, as often as you like: psql -f schema/roles.sql "$DATABASE_URL"
 DO $$
 BEGIN

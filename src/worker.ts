@@ -8,6 +8,7 @@ import { problem } from './http/problem.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
 import { SettingsError } from './settings/setting.ts'
 import { parseSite } from './settings/site.ts'
+import { connectionOptions } from './store/connection.ts'
 import { reportOnce } from './store/left-out.ts'
 import { reasonOf } from './store/reason-of.ts'
 import { createStore } from './store/store.ts'
@@ -22,15 +23,9 @@ let app: App | undefined
 const leftOut = reportOnce((id, reason) => console.warn(`article ${id} is left out of the feeds: ${reason}`))
 
 function appFor(env: Env): App {
-  const store = () => {
-    const client = postgres(env.HYPERDRIVE.connectionString, {
-      max: 5,
-      fetch_types: false,
-      prepare: true,
-      connect_timeout: 3,
-    })
-    return createStore(drizzle(client), leftOut)
-  }
+  // Nothing ends a client: Cloudflare closes its connections when the request ends, also if it was abandoned
+  // (https://developers.cloudflare.com/hyperdrive/concepts/connection-lifecycle/).
+  const store = () => createStore(drizzle(postgres(env.HYPERDRIVE.connectionString, connectionOptions)), leftOut)
   return createApp({
     site: parseSite(env),
     settings: parseDeliverySettings(env),

@@ -14,6 +14,7 @@ import { type Look, NoDatabase, openToLook } from './look.ts'
 import { checkNewsroom } from './newsroom.ts'
 import { checkRoles } from './roles.ts'
 import { checkInventory, checkMigrations } from './schema.ts'
+import { checkTimeouts } from './timeouts.ts'
 
 /** All findings about the database that the environment names. Never throws because of a problem of the database. */
 export async function examineDatabase(environment: Environment): Promise<Finding[]> {
@@ -55,6 +56,7 @@ export async function examine(look: Look, environment: Environment): Promise<Fin
   } catch (error) {
     return [cannotOpen(error, environment)]
   }
+  if (!look.embedded) findings.push(...(await attempt('the timeouts', () => replaceTimeouts(look))))
   const migrations = await attempt('the migrations', () => checkMigrations(look))
   findings.push(...migrations)
   // Without the tables, the other checks would fail too, with less useful errors.
@@ -63,6 +65,13 @@ export async function examine(look: Look, environment: Environment): Promise<Fin
   if (!look.embedded) findings.push(...(await attempt('the roles', () => checkRoles(look))))
   findings.push(...(await attempt('the newsroom', () => checkNewsroom(look))))
   return findings
+}
+
+/** Checks the timeouts that the connection started with, then sets the doctor's own. */
+async function replaceTimeouts({ ask }: Look): Promise<Finding[]> {
+  const found = await checkTimeouts(ask)
+  await ask(`set statement_timeout = '30s'`)
+  return [found]
 }
 
 async function attempt(what: string, check: () => Promise<Finding[]>): Promise<Finding[]> {

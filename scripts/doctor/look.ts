@@ -45,7 +45,8 @@ export async function openToLook(environment: Environment): Promise<Look> {
     fetch_types: false,
     connect_timeout: 3,
     onnotice: () => {},
-    connection: { application_name: 'candor doctor', statement_timeout: 30_000 },
+    // No timeouts: timeouts.ts asks for those of the role.
+    connection: { application_name: 'candor doctor' },
   })
   return {
     db: drizzle(client),

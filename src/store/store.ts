@@ -50,7 +50,7 @@ export class SearchTooSlow extends Error {
   override readonly name = 'SearchTooSlow'
 }
 
-/** Shorter than the timeout of all other queries (src/node/database/server.ts). */
+/** Between the timeouts of locks and of all other queries (connection.ts). */
 const searchTimeoutMs = 2000
 
 /** Called for each article that is left out of a result, with the reason. */

@@ -3,12 +3,17 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 
-export type Question = { readonly method?: string; readonly headers?: Readonly<Record<string, string>> }
+export type Question = {
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Drops the connection. */
+  readonly signal?: AbortSignal
+}
 
 /** Uses `node:http` because `fetch` does not allow the `Host` header. A gzipped body stays gzipped. */
-export async function ask(origin: string, path: string, { method = 'GET', headers = {} }: Question = {}) {
+export async function ask(origin: string, path: string, { method = 'GET', headers = {}, signal }: Question = {}) {
   const { hostname, port } = new URL(origin)
-  const sent = request({ hostname, port, path, method, headers, agent: false }).end()
+  const sent = request({ hostname, port, path, method, headers, signal, agent: false }).end()
   const [answer] = await once(sent, 'response')
   const body: Buffer<ArrayBuffer> = await buffer(answer)
   const pairs = Object.entries<string | string[] | undefined>(answer.headers)

@@ -91,6 +91,13 @@ describe('the SQL in docs/articles.md', () => {
     expect(await one(`select updated_at from articles ${bridge}`)).toEqual(dated)
   })
 
+  it('of "Long bodies" changes the limit that the section names', async () => {
+    const limit = async () => Number((await one('select article_body_limit() as bytes'))?.['bytes'])
+    expect(section(page, '## Long bodies')).toContain(`${(await limit()).toLocaleString('en')} bytes`)
+    await run('Long bodies')
+    expect(await limit()).toBe(2_000_000)
+  })
+
   it('of every other section runs', async () => {
     for (const heading of [
       'Correcting',

@@ -5,6 +5,7 @@ const tables = 'schema/migrations/0000_tables.sql'
 const triggers = 'schema/migrations/0001_triggers.sql'
 const familyTriggers = 'schema/migrations/0005_family_triggers.sql'
 const search = 'schema/migrations/0006_directory_and_search.sql'
+const bodyLimit = 'schema/migrations/0009_body_limit.sql'
 
 export const newsroom: readonly Mutation[] = [
   {
@@ -30,6 +31,27 @@ export const newsroom: readonly Mutation[] = [
     replace: `WHEN (OLD.id IS DISTINCT FROM NEW.id)`,
     test: 'test/store/refusals.suite.ts',
     only: 'the database refuses',
+  },
+  {
+    promise: 'a new body has a limit',
+    file: bodyLimit,
+    find: 'WHEN (octet_length(NEW.body_html) > article_body_limit()) EXECUTE',
+    replace: 'WHEN (octet_length(NEW.body_html) > article_body_limit() AND false) EXECUTE',
+    test: 'test/store/body-limit.suite.ts',
+  },
+  {
+    promise: 'the limit of a body counts bytes',
+    file: bodyLimit,
+    find: 'WHEN (octet_length(NEW.body_html) > article_body_limit() AND NEW',
+    replace: 'WHEN (length(NEW.body_html) > article_body_limit() AND NEW',
+    test: 'test/store/body-limit.suite.ts',
+  },
+  {
+    promise: 'a body that was accepted under an earlier limit keeps its article open to changes',
+    file: bodyLimit,
+    find: ' AND NEW.body_html <> OLD.body_html)',
+    replace: ')',
+    test: 'test/store/body-limit.suite.ts',
   },
   {
     promise: 'an edit moves no article up',
@@ -104,6 +126,40 @@ export const newsroom: readonly Mutation[] = [
     project: 'postgres',
   },
   {
+    promise: 'a query that waits for a lock ends first',
+    file: 'src/store/connection.ts',
+    find: '  lock_timeout: 1000,\n',
+    replace: '',
+    test: 'test/postgres/abandoned-queries.test.ts',
+    only: 'locked table',
+    project: 'postgres',
+  },
+  {
+    promise: 'at the edge no query goes on without its request',
+    file: 'src/worker.ts',
+    find: 'postgres(env.HYPERDRIVE.connectionString, connectionOptions)',
+    replace: 'postgres(env.HYPERDRIVE.connectionString, { ...connectionOptions, connection: {} })',
+    test: 'test/postgres/abandoned-queries.test.ts',
+    only: 'workerd.*run for too long',
+    project: 'postgres',
+  },
+  {
+    promise: 'no query takes longer than a request waits',
+    file: 'src/store/connection.ts',
+    find: 'statement_timeout: 3000',
+    replace: 'statement_timeout: 30_000',
+    test: 'test/store/connection.test.ts',
+  },
+  {
+    promise: 'a migration may wait, whatever the role says',
+    file: 'src/node/database/server.ts',
+    find: `, options: '-c statement_timeout=0 -c lock_timeout=0'`,
+    replace: '',
+    test: 'test/postgres/server.test.ts',
+    only: 'is migrated without timeouts',
+    project: 'postgres',
+  },
+  {
     promise: 'instances that start together migrate once',
     file: 'src/node/database/migrate.ts',
     find: 'await db.execute(sql`select pg_advisory_lock(${advisoryLock})`)',
@@ -119,6 +175,33 @@ export const newsroom: readonly Mutation[] = [
     replace: 'again?.status !== undefined,',
     test: 'test/doctor/deployment.test.ts',
     only: 'a deployment behind a proxy that',
+  },
+  {
+    promise: 'the doctor warns of queries without an end behind Hyperdrive',
+    file: 'scripts/doctor/timeouts.ts',
+    find: `if (found?.['hyperdrive'] !== true) {`,
+    replace: 'if (found) {',
+    test: 'test/postgres/roles.test.ts',
+    only: 'have a warning behind Hyperdrive',
+    project: 'postgres',
+  },
+  {
+    promise: 'the doctor asks for the timeouts of the role before it sets its own',
+    file: 'scripts/doctor/look.ts',
+    find: `application_name: 'candor doctor' }`,
+    replace: `application_name: 'candor doctor', statement_timeout: 30_000 }`,
+    test: 'test/postgres/roles.test.ts',
+    only: 'doctor',
+    project: 'postgres',
+  },
+  {
+    promise: 'the guide gives the service the timeouts of its connections',
+    file: 'docs/deploy-cloudflare.md',
+    find: `SET lock_timeout = '1s'`,
+    replace: `SET lock_timeout = '1min'`,
+    test: 'test/postgres/roles.test.ts',
+    only: 'from the SQL in',
+    project: 'postgres',
   },
   {
     promise: 'generated rows reach the database as they are',

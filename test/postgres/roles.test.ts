@@ -3,11 +3,14 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type postgres from 'postgres'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { examine, examineDatabase } from '../../scripts/doctor/database.ts'
 import { checkRoles } from '../../scripts/doctor/roles.ts'
+import { checkTimeouts } from '../../scripts/doctor/timeouts.ts'
 import { MigrationFailed } from '../../src/node/database/migrate.ts'
 import { openServer } from '../../src/node/database/server.ts'
 import { parseSearch } from '../../src/request/selection.ts'
+import { timeouts } from '../../src/store/connection.ts'
 import { createStore } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { facts } from '../fixtures/facts.ts'
@@ -15,7 +18,7 @@ import { insertArticle } from '../fixtures/insert-article.ts'
 import { emptyNewsroom } from '../store/bench.ts'
 import { connect, createDatabase, openFresh } from '../store/fresh-database.ts'
 
-const rolesFile = new URL('../../schema/roles.sql', import.meta.url)
+const inProject = (path: string) => new URL(`../../${path}`, import.meta.url)
 const run = randomUUID().slice(0, 8)
 const roles = { reader: `candor_test_reader_${run}`, writer: `candor_test_writer_${run}` }
 const insertTables = ['articles', 'sources', 'topics', 'article_topics', 'corrections']
@@ -35,7 +38,7 @@ describe('the roles', () => {
 
   beforeAll(async () => {
     fresh = await openFresh()
-    const text = await readFile(rolesFile, 'utf8')
+    const text = await readFile(inProject('schema/roles.sql'), 'utf8')
     await fresh.sql(text)
     await fresh.sql(text)
     await fresh.sql(`create role ${roles.reader} login password '${run}' in role candor_reader;
@@ -165,6 +168,80 @@ describe('the roles', () => {
     const { articles, tombstones } = await store.latest(buildSelection({ limit: 10 }))
     expect(articles.map((article) => article.title)).toEqual(['first!!'])
     expect(tombstones.map((tombstone) => tombstone.guid)).toEqual(['urn:example:9'])
+  })
+
+  it('tell the writer that a body is too long, and let only the owner change the limit', async () => {
+    await expect(writer`update articles set body_html = repeat('x', 1000001)`).rejects.toThrow('1000001 bytes')
+    await expect(
+      writer`create or replace function article_body_limit() returns integer language sql as 'select 2000000'`,
+    ).rejects.toThrow(/must be owner|permission denied/)
+  })
+
+  describe('without timeouts of their own', () => {
+    /** The doctor's finding for a new connection of the reader, opened by a program of this name. */
+    const find = async (applicationName = 'candor doctor') => {
+      const client = connect(urlOf(fresh.url, 'reader'))
+      try {
+        await client`select set_config('application_name', ${applicationName}, false)`
+        return await checkTimeouts(async (statement) => await client.unsafe(statement))
+      } finally {
+        await client.end()
+      }
+    }
+    const reset = () => fresh.sql(`alter role ${roles.reader} reset all`)
+    afterEach(reset)
+
+    it('pass the doctor on Node, where the connection sets them', async () => {
+      expect(await find()).toMatchObject({ level: 'ok', text: expect.stringMatching(facts('set by the connection')) })
+    })
+
+    it('have a warning behind Hyperdrive, with the SQL that fixes it', async () => {
+      const found = await find('Cloudflare Hyperdrive')
+      expect(found).toMatchObject({
+        level: 'warning',
+        text: expect.stringMatching(facts('statement_timeout', 'lock_timeout')),
+      })
+      const statements = found.todo.match(/ALTER ROLE .*?;/g) ?? []
+      expect(statements).toHaveLength(2)
+      await fresh.sql(statements[0] ?? '')
+      expect(await find('Cloudflare Hyperdrive')).toMatchObject({
+        level: 'warning',
+        text: expect.not.stringMatching('statement_timeout'),
+      })
+      await fresh.sql(statements[1] ?? '')
+      expect(await find('Cloudflare Hyperdrive')).toMatchObject({
+        level: 'ok',
+        text: expect.stringMatching(facts('3s', '1s')),
+      })
+    })
+
+    it.each(['schema/roles.sql', 'docs/deploy-cloudflare.md', 'docs/self-host.md'])(
+      'get those of the service from the SQL in %s',
+      async (path) => {
+        const statements =
+          (await readFile(inProject(path), 'utf8')).match(/ALTER ROLE candor_service SET [^";]+/g) ?? []
+        await fresh.sql(statements.join(';').replaceAll('candor_service', roles.reader))
+        const client = connect(urlOf(fresh.url, 'reader'))
+        const rows =
+          await client`select name, setting::int from pg_settings where name in ${client(Object.keys(timeouts))}`
+        await client.end()
+        expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual(timeouts)
+      },
+    )
+  })
+
+  it('let the doctor check the database as the reader, whose timeouts it replaces', async () => {
+    const found = await examineDatabase({ DATABASE_URL: urlOf(fresh.url, 'reader') })
+    expect(found.filter(({ level }) => level === 'fault')).toEqual([])
+    expect(found[1]).toMatchObject({
+      level: 'ok',
+      text: expect.stringMatching(facts('statement_timeout', 'lock_timeout')),
+    })
+    await examine(
+      { ask: (text) => reader.unsafe(text), db: fresh.db, embedded: false, name: '', close: async () => {} },
+      {},
+    )
+    expect(await reader`show statement_timeout`).toEqual([{ statement_timeout: '30s' }])
   })
 
   it('stop the service with a reason if the reader opens an empty database', async () => {

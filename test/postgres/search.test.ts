@@ -4,7 +4,8 @@ import { openPool } from '../../src/node/database/server.ts'
 import { parseSearch, wholeFamily } from '../../src/request/selection.ts'
 import { createStore, SearchTooSlow } from '../../src/store/store.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
-import { connect, openFresh } from '../store/fresh-database.ts'
+import { textOf } from '../store/bench.ts'
+import { openFresh } from '../store/fresh-database.ts'
 
 let fresh: Awaited<ReturnType<typeof openFresh>>
 beforeAll(async () => {
@@ -14,24 +15,12 @@ beforeAll(async () => {
 afterAll(() => fresh?.close())
 
 it('cancels a search after two seconds in the database too, without delaying feeds or changing their timeout', async () => {
-  const blocker = connect(fresh.url)
   const pool = openPool(fresh.url)
   const store = createStore(pool.db, () => {})
   const search = () => store.latest(parseSearch(new URLSearchParams('q=harbour'), 10))
-  let unlock = () => {}
-  const held = new Promise<void>((resolve) => {
-    unlock = resolve
-  })
-  let locked = () => {}
-  const isLocked = new Promise<void>((resolve) => {
-    locked = resolve
-  })
-  const blocking = blocker.begin(async (sql) => {
-    await sql`lock table article_search in access exclusive mode`
-    locked()
-    await held
-  })
-  await isLocked
+  const definition = await textOf(fresh.sql, `select pg_get_functiondef('article_queries'::regproc)`)
+  await fresh.sql(`create or replace function article_queries(asked text) returns table (config text, query tsquery)
+    language sql as 'select null::text, null::tsquery from pg_sleep(20)'`)
   try {
     const started = performance.now()
     const slow = search()
@@ -47,9 +36,8 @@ it('cancels a search after two seconds in the database too, without delaying fee
     const [left] = await pool.db.execute('show statement_timeout')
     expect(left).toEqual({ statement_timeout: '3s' })
   } finally {
-    unlock()
-    await blocking
+    await fresh.sql(definition)
   }
   expect((await search()).articles).toHaveLength(1)
-  await Promise.all([pool.close(), blocker.end({ timeout: 1 })])
+  await pool.close()
 })

@@ -25,6 +25,15 @@ describe('a Postgres server', () => {
     expect(ran[0]?.['rows']).toBe(ran[0]?.['hashes'])
   })
 
+  it('is migrated without timeouts, also if its connections start with some', async () => {
+    database = await createDatabase()
+    const name = new URL(database.url).pathname.slice(1)
+    const owner = connect(database.url)
+    await owner.unsafe(`alter database ${name} set statement_timeout = 1; alter database ${name} set lock_timeout = 1`)
+    await owner.end()
+    await expect(migrateServer(database.url)).resolves.toBeUndefined()
+  })
+
   it.each([
     `timezone = 'Europe/Berlin'`,
     `timezone = 'Asia/Kathmandu'`,

@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 import { describeArchive } from './archive.suite.ts'
 import { describeArticleAddresses } from './article-addresses.suite.ts'
 import { type Open, openBench } from './bench.ts'
+import { describeBodyLimit } from './body-limit.suite.ts'
 import { describeClosing } from './closing.suite.ts'
 import { describeDirectory } from './directory.suite.ts'
 import { describeDomains } from './domains.suite.ts'
@@ -27,6 +28,7 @@ export function describeStore(name: string, open: Open): void {
     describeRefusals(bench)
     describeErrors(bench)
     describeSharedFacts(bench)
+    describeBodyLimit(bench)
     describeListing(bench)
     describeLeaving(bench)
     describeMarker(bench)

@@ -98,7 +98,7 @@ describe('the migrations', () => {
     }
   })
 
-  it('upgrade a newsroom with articles: the directory counts them, and search finds them', async () => {
+  it('upgrade a newsroom with articles, also with a long one: the directory counts them, and search finds them', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'candor-upgrade-'))
     const client = new PGlite()
     try {
@@ -118,7 +118,8 @@ describe('the migrations', () => {
         from generate_series(1, 95) n;
         insert into article_topics select id, 'time' from articles; commit;
         delete from article_topics where article_id in (select id from articles where title in ('3', '95'));
-        update articles set status = 'withheld' where title = '40'; delete from articles where title = '41'`)
+        update articles set status = 'withheld' where title = '40'; delete from articles where title = '41';
+        update articles set body_html = body_html || repeat('x', 1000000) where title = '42'`)
       await migrate(db, { ...where, migrationsFolder: inProject('schema/migrations') })
       const ask = async (sql: string) => (await client.query(sql)).rows
       expect(await ask(`select article_count('all') as all, article_count('topics/time') as topic`)).toEqual([

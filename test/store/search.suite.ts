@@ -187,7 +187,7 @@ export function describeSearch(bench: () => Bench): void {
     it('accepts any text: an endless word, very many words, a script without spaces', async () => {
       const words = Array.from({ length: 60_000 }, (_, index) => index.toString(36)).join(' ')
       for (const bodyHtml of [
-        'x'.repeat(3_000_000),
+        'x'.repeat(1_000_000),
         'a_'.repeat(50_000),
         '<!--'.repeat(25_000),
         words,

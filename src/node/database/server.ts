@@ -2,10 +2,8 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { connectionOptions } from '../../store/connection.ts'
 import { migrateOnce } from './migrate.ts'
-
-/** Timeout of one attempt to connect. */
-const connectTimeoutSeconds = 3
 
 /**
  * Migrates the database if needed, then opens a pool.
@@ -19,24 +17,17 @@ export async function openServer(url: string) {
 
 /** A pool that connects on first use and reconnects after a lost connection. */
 export function openPool(url: string) {
-  const client = postgres(url, {
-    max: 5,
-    fetch_types: false,
-    connect_timeout: connectTimeoutSeconds,
-    onnotice: () => {},
-    connection: { application_name: 'candor', statement_timeout: 3000 },
-  })
+  const client = postgres(url, connectionOptions)
   return { db: drizzle(client), close: () => client.end({ timeout: 1 }) }
 }
 
-/** Runs migrations on a separate connection without a statement timeout, because it may wait for a lock. */
+/** Runs migrations on a separate connection without timeouts, also if the role has some: it may wait for a lock. */
 export async function migrateServer(url: string): Promise<void> {
   const client = postgres(url, {
+    ...connectionOptions,
     max: 1,
-    fetch_types: false,
-    connect_timeout: connectTimeoutSeconds,
-    onnotice: () => {},
-    connection: { application_name: 'candor migrate' },
+    // As `options`, because postgres.js does not send a parameter that is 0.
+    connection: { application_name: 'candor migrate', options: '-c statement_timeout=0 -c lock_timeout=0' },
   })
   try {
     await migrateOnce(drizzle(client), migrate)

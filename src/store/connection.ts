@@ -1,0 +1,26 @@
+/** The options of the service's connections, on Node and at the edge. The service only reads, and its queries are short. */
+
+/**
+ * Timeouts of each query in the database, in milliseconds, by the names of PostgreSQL's settings. Without them, a query
+ * goes on and keeps its connection after its request has given up (src/delivery/deadline.ts) or its client has left.
+ *
+ * PostgreSQL takes them from the start of a connection. Hyperdrive shares connections that it started itself, so at the
+ * edge they must be settings of the role that it logs in with: docs/deploy-cloudflare.md.
+ */
+export const timeouts = {
+  /** Not longer than a request waits. */
+  statement_timeout: 3000,
+  /** Shorter than that of any statement, so that the error names the lock. Readers wait only for migrations and the like. */
+  lock_timeout: 1000,
+}
+
+/** For postgres.js, with a pool on Node and with one client for each use at the edge. */
+export const connectionOptions = {
+  // The edge allows six connections for a request.
+  max: 5,
+  fetch_types: false,
+  /** Timeout of one attempt to connect. */
+  connect_timeout: 3,
+  onnotice: () => {},
+  connection: { application_name: 'candor', ...timeouts },
+}
