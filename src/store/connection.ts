@@ -21,6 +21,11 @@ export const connectionOptions = {
   fetch_types: false,
   /** Timeout of one attempt to connect. */
   connect_timeout: 3,
+  /**
+   * Seconds between two attempts. By default they grow to 20, so that the service would be away that much longer than the
+   * database. Delivery limits the attempts.
+   */
+  backoff: () => 0.5,
   onnotice: () => {},
   connection: { application_name: 'candor', ...timeouts },
 }

@@ -123,6 +123,22 @@ describe('during a database outage', () => {
     },
   )
 
+  it('serves a new article within two seconds after an outage with many attempts to connect', async () => {
+    app = runApp(proxy.url)
+    await app.get('/rss.xml')
+    proxy.turn('refuses', { dropped: true })
+    for (const end = performance.now() + 5000; performance.now() < end; await pause(50)) await app.get('/rss.xml')
+    await insertArticle(database.db, { title: 'After many attempts' })
+    proxy.turn('well', { dropped: true })
+    const back = performance.now()
+    let text = ''
+    while (!text.includes('After many attempts') && performance.now() - back < 8000) {
+      text = await (await app.get('/rss.xml')).text()
+      await pause(20)
+    }
+    expect(performance.now() - back).toBeLessThan(2000)
+  })
+
   it('serves warm feeds when the server refuses new connections', async () => {
     // The limit does not apply to superusers, so the service connects as another role.
     const role = `candor_test_${randomUUID().replaceAll('-', '')}`

@@ -5,7 +5,7 @@ import { connect, createServer, type Socket } from 'node:net'
 export type Mood =
   /** Forwards everything. */
   | 'well'
-  /** Closes each connection at once. */
+  /** Resets each connection at once, as a port does on which nothing listens. */
   | 'refuses'
   /** Accepts connections and never answers. */
   | 'silent'
@@ -22,7 +22,7 @@ export async function startProxy(databaseUrl: string) {
   const server = createServer((client) => {
     proxy.connections += 1
     track(client)
-    if (proxy.mood === 'refuses') return void client.destroy()
+    if (proxy.mood === 'refuses') return void client.resetAndDestroy()
     const upstream = track(connect(Number(target.port), target.hostname))
     client.on('data', (bytes) => {
       if (proxy.mood === 'silent') return
