@@ -43,10 +43,10 @@ export function createCopies({ codec, sharesPromises, copyBytes }: CopiesOptions
     const copy = memories[coding].get(etag)
     if (copy) return copy
     const key = `${coding} ${etag}`
-    const running = sharesPromises ? making.get(key) : undefined
+    const running = making.get(key)
     if (running) return running
     const work = make(rendered, coding, key)
-    making.set(key, work)
+    if (sharesPromises) making.set(key, work)
     return work
   }
 }
