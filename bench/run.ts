@@ -10,6 +10,7 @@ import { type BenchOptions, parseBenchOptions } from './options.ts'
 import { replaceBetweenMarks, table } from './report.ts'
 import { type Bench, openBench, type Row } from './rows/bench.ts'
 import { databaseRows } from './rows/database.ts'
+import { directoryRows } from './rows/directory.ts'
 import { embedRows } from './rows/embeds.ts'
 import { familyRows } from './rows/families.ts'
 import { limitRows } from './rows/limits.ts'
@@ -29,6 +30,7 @@ const rows = [
   ...databaseRows,
   ...familyRows,
   ...searchRows,
+  ...directoryRows,
   ...memoryRows,
   ...manyFeedsRows,
   ...strangersRows,

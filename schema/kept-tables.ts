@@ -84,7 +84,10 @@ export const archiveParts = pgTable(
 /** Public Suffix List rules of two or more labels, in its syntax; from the library that parses domains in requests. */
 export const publicSuffixes = pgTable('public_suffixes', { rule: text('rule').primaryKey() })
 
-/** The change marker of each family: `version` and `changed_at` change with every change of its feeds. */
+/**
+ * The change marker of each family: `version` and `changed_at` change with every change of its feeds. The last columns
+ * are its entry in the directory.
+ */
 export const families = pgTable(
   'families',
   {
@@ -95,6 +98,14 @@ export const families = pgTable(
     changing: boolean('changing').notNull().default(false),
     /** Time when the transaction's changes become visible: in the future under an embargo. */
     showsAt: moment('shows_at').notNull().default(sql`'infinity'`),
+    /** Number of listings that have not left, those under an embargo included. */
+    articles: integer('articles').notNull().default(0),
+    /** Number of listings that have left; `null` makes the end of the transaction count them. */
+    leftListings: integer('left_listings'),
+    /** The latest `listed_at` that has not left: in the future under an embargo. */
+    newestAt: moment('newest_at'),
+    /** Distinct languages of the five newest articles, newest first, those under an embargo included. */
+    languages: text('languages').array().notNull().default([]),
   },
   // For suggestions of keys with the same prefix as a missing one.
   (t) => [index('families_by_prefix').on(t.family.op('text_pattern_ops'))],

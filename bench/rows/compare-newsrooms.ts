@@ -1,4 +1,6 @@
 /** Measures the same operation in two newsrooms of different sizes. */
+import type { Query } from 'drizzle-orm'
+import type postgres from 'postgres'
 import { atMost, compare, type Finding, inTurns, median } from '../measurement.ts'
 import type { Newsroom } from '../newsrooms.ts'
 import type { Bench } from './bench.ts'
@@ -8,6 +10,13 @@ export const milliseconds = async (work: () => Promise<unknown>): Promise<number
   const start = performance.now()
   await work()
   return performance.now() - start
+}
+
+/** Planning and execution by PostgreSQL's own clock, which the load of the machine affects less than ours. */
+export async function queryMilliseconds(client: postgres.Sql, { sql, params }: Query): Promise<number> {
+  const plan = await client.unsafe(`explain (analyze, timing off) ${sql}`, params as (string | number | null)[])
+  const times = plan.map((row) => /^(?:Planning|Execution) Time: ([\d.]+)/.exec(String(row['QUERY PLAN']))?.[1])
+  return times.reduce((sum, time) => sum + Number(time ?? 0), 0)
 }
 
 /** The figure of one round: the median of `count` measurements. */

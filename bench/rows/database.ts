@@ -9,7 +9,7 @@ import type { Finding } from '../measurement.ts'
 import { moveMarker, publishArticle, removePublished, tidy } from '../newsrooms.ts'
 import { startCandorOnNode } from '../servers/candor.ts'
 import { type Bench, feedPath, type Row, readerHeaders } from './bench.ts'
-import { compareNewsrooms, medianOf, milliseconds } from './compare-newsrooms.ts'
+import { compareNewsrooms, medianOf, milliseconds, queryMilliseconds } from './compare-newsrooms.ts'
 
 /** Measurements in one round; the round's figure is their median. */
 const uncachedGets = 40
@@ -34,16 +34,12 @@ async function uncached(bench: Bench): Promise<Finding[]> {
   }
 }
 
-/** Measured by PostgreSQL's own clock, which the load of the machine affects less than ours. */
 async function queryAlone(bench: Bench): Promise<Finding> {
   const what = 'its query alone, planned and run in PostgreSQL, p50'
   return compareNewsrooms(bench, 'uncached', what, ({ client }) =>
-    medianOf(uncachedGets, async () => {
-      const { sql, params } = latestStatement(drizzle(client), wholeFamily('all', 30)).toSQL()
-      const plan = await client.unsafe(`explain (analyze, timing off) ${sql}`, params as (string | number | null)[])
-      const times = plan.map((row) => /^(?:Planning|Execution) Time: ([\d.]+)/.exec(String(row['QUERY PLAN']))?.[1])
-      return times.reduce((sum, time) => sum + Number(time ?? 0), 0)
-    }),
+    medianOf(uncachedGets, () =>
+      queryMilliseconds(client, latestStatement(drizzle(client), wholeFamily('all', 30)).toSQL()),
+    ),
   )
 }
 

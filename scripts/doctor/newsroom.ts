@@ -85,7 +85,8 @@ async function checkMarker({ ask }: Look): Promise<Finding> {
     select version::text as version, changing, changed_at > clock_timestamp() as ahead,
       to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as at
     from families where family = 'all'`)
-  if (!row) return fault('The change marker has no row.', `INSERT INTO families (family) VALUES ('all');`)
+  if (!row)
+    return fault('The change marker has no row.', `INSERT INTO families (family, changing) VALUES ('all', true);`)
   const todo = `UPDATE families SET changing = false, version = version + 1 WHERE family = 'all';`
   if (row['changing'] === true)
     return fault('The change marker does not advance: its column "changing" is still true.', todo)

@@ -28,7 +28,7 @@ export type DirectoryGroup = {
   readonly title: string
   /** Number of families in the group; `entries` may hold fewer. */
   readonly total: number
-  /** Largest first: by `count` if all families are here, otherwise by the size of their archives. */
+  /** Largest first. */
   readonly entries: readonly DirectoryEntry[]
 }
 
@@ -67,17 +67,13 @@ async function readGroup(
   const toEntry = (family: DirectoryFamily) => directoryEntry(site, family)
   if (group === 'topics' || group === 'sources') {
     const listed = await store.findFamilies({ within: [group], like, limit, offset })
-    const entries = listed.families.map(toEntry)
-    return { group, title, total: listed.total, entries: entries.length === listed.total ? bySize(entries) : entries }
+    return { group, title, total: listed.total, entries: listed.families.map(toEntry) }
   }
   const within = group === '' ? families.flatMap(({ path, member }) => (member ? [] : [path || 'all'])) : [group]
   const listed = await store.findFamilies({ within, like: '', limit: maxOwnFamilies, offset: 0 })
   const entries = listed.families.map(toEntry).filter((entry) => namesOf(entry).includes(like.toLowerCase()))
-  return { group, title, total: entries.length, entries: bySize(entries).slice(offset, offset + limit) }
+  return { group, title, total: entries.length, entries: entries.slice(offset, offset + limit) }
 }
-
-/** The database sorts by the size of archives. A complete list can be sorted by the articles that feeds show. */
-const bySize = (entries: readonly DirectoryEntry[]) => entries.toSorted((one, other) => other.count - one.count)
 
 function directoryEntry(site: Site, { family, label, count, newestAt, languages }: DirectoryFamily): DirectoryEntry {
   const homeUrl = `${rootOf(site)}${familyPath(family)}`

@@ -64,7 +64,7 @@ export const feedsJsonSchema = {
         },
         feeds: {
           type: 'array',
-          description: 'Largest first. An incomplete list is sorted by the size of the archives.',
+          description: 'Largest first.',
           items: strict({
             family: { ...text, description: 'Permanent id of the feed, such as "topics/science".' },
             title: text,

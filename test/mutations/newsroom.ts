@@ -5,6 +5,7 @@ const tables = 'schema/migrations/0000_tables.sql'
 const triggers = 'schema/migrations/0001_triggers.sql'
 const familyTriggers = 'schema/migrations/0005_family_triggers.sql'
 const search = 'schema/migrations/0006_directory_and_search.sql'
+const directory = 'schema/migrations/0008_directory.sql'
 const bodyLimit = 'schema/migrations/0009_body_limit.sql'
 
 export const newsroom: readonly Mutation[] = [
@@ -76,6 +77,70 @@ export const newsroom: readonly Mutation[] = [
     replace: 'ORDER BY d.listed_at, d.article_id) - 1) / 29 AS part',
     test: 'test/store/archive.suite.ts',
     only: 'is split by UTC month into parts of thirty',
+  },
+  {
+    promise: 'a part closes as soon as it is complete',
+    file: directory,
+    find: 'AND (open >= 30 OR',
+    replace: 'AND (open > 30 OR',
+    test: 'test/store/archive.suite.ts',
+    only: 'with its thirtieth article',
+  },
+  {
+    promise: 'a part closes when its month is over',
+    file: directory,
+    find: `OR oldest < pg_catalog.date_trunc('month', moment AT TIME ZONE 'UTC') AT TIME ZONE 'UTC')`,
+    replace: ')',
+    test: 'test/store/archive.suite.ts',
+    only: 'closes the part of a past month',
+  },
+  {
+    promise: 'the directory does not count an article that left',
+    file: directory,
+    find: 'left_listings = CASE WHEN NOT recount THEN families.left_listings END',
+    replace: 'left_listings = families.left_listings',
+    test: 'test/store/directory.suite.ts',
+    only: 'the directory',
+  },
+  {
+    promise: 'the directory counts an article that returns, also if its family changed before in the transaction',
+    file: directory,
+    find: 'OR (recount AND families.left_listings IS NOT NULL)',
+    replace: '',
+    test: 'test/store/directory.suite.ts',
+    only: 'any sequence of transactions',
+  },
+  {
+    promise: 'the directory shows the languages of five articles, however it reads them',
+    file: directory,
+    find: 'ORDER BY listed_at DESC, article_id DESC LIMIT 5',
+    replace: 'ORDER BY listed_at DESC, article_id DESC LIMIT 4',
+    test: 'test/store/directory.suite.ts',
+    only: 'the directory',
+  },
+  {
+    promise: 'an upgraded newsroom has its directory at once',
+    file: directory,
+    find: 'UPDATE families SET changing = true;',
+    replace: '',
+    test: 'test/store/migrations.test.ts',
+    only: 'the directory counts them',
+  },
+  {
+    promise: 'an embargoed article is not in the directory',
+    file: 'src/store/directory-query.ts',
+    find: 'from families where newest_at <= now()',
+    replace: 'from families where newest_at is not null',
+    test: 'test/store/directory.suite.ts',
+    only: 'embargo',
+  },
+  {
+    promise: 'the directory reads no listings of families without an embargo',
+    file: 'src/store/directory-query.ts',
+    find: 'where f.newest_at > now() and shown.newest_at',
+    replace: 'where shown.newest_at',
+    test: 'test/store/plans.suite.ts',
+    only: 'read the directory from one table',
   },
   {
     promise: 'a retracted article is not found by what it said',

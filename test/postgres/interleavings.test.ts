@@ -116,6 +116,22 @@ describe('two concurrent writers', () => {
     }
   })
 
+  it('leave the right numbers in the directory when both change the same families', async () => {
+    const wrong = `select family, articles, article_count(family) from families where articles <> article_count(family)`
+    const pairs: readonly Case[] = [
+      ['two publications', [insert('a'), insertSource(first, 8)], [publish, insertSource(draft, 9)]],
+      ['a publication and a withdrawal', [insert('a'), withhold], [insertSource(second, 8), publish]],
+    ]
+    for (const pair of pairs) {
+      for (const turns of mergings(4, 4).filter((_, index) => index % 5 === 0)) {
+        await play(pair, turns)
+        expect(await fresh.sql(wrong), `${pair[0]} after ${turns.join('')}`).toEqual([])
+      }
+    }
+    const [all] = await fresh.sql(`select articles from families where family = 'all'`)
+    expect(all).toEqual({ articles: 3 })
+  })
+
   it('get a serialization error in REPEATABLE READ if the other writer committed in between', async () => {
     const [clientA, clientB] = clients
     await newsroom()

@@ -125,6 +125,14 @@ describe('the migrations', () => {
       expect(await ask(`select article_count('all') as all, article_count('topics/time') as topic`)).toEqual([
         { all: 93, topic: 91 },
       ])
+      expect(
+        await ask(`select family, articles, languages, newest_at = timestamptz '2020-01-04 22:00Z' as dated, version::int from families
+          where family in ('topics/time', 'languages/en', 'corrections') order by family`),
+      ).toEqual([
+        { family: 'corrections', articles: 0, languages: [], dated: null, version: 0 },
+        { family: 'languages/en', articles: 93, languages: ['en'], dated: false, version: 0 },
+        { family: 'topics/time', articles: 91, languages: ['en'], dated: true, version: 0 },
+      ])
       expect(await ask(`select part, through from archive_parts where family = 'all' order by part`)).toEqual(
         [30, 60, 90, 95].map((through, index) => ({ part: index + 1, through })),
       )

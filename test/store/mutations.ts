@@ -89,6 +89,10 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'families.changed_at': earlier('changed_at'),
   'families.changing': () => 'true',
   'families.shows_at': earlier('clock_timestamp()'),
+  'families.articles': (n) => `articles + ${n}`,
+  'families.left_listings': () => 'null',
+  'families.newest_at': earlier('newest_at'),
+  'families.languages': () => `'{fr}'`,
 }
 
 /** Columns that change no document: identities, which cannot change, and columns of the marker itself. */
@@ -108,6 +112,10 @@ export const unseen: readonly string[] = [
   'archive_parts.last_article_id',
   'archive_parts.closed_at',
   // Changes only the directory and searches, which have no marker of their own.
+  'families.articles',
+  'families.left_listings',
+  'families.newest_at',
+  'families.languages',
   'archive_parts.through',
   'article_search.article_id',
   'article_search.config',

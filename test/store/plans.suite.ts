@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { articleAddresses, articleAt } from '../../src/request/article-addresses.ts'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
+import { directoryStatement } from '../../src/store/directory-query.ts'
 import type { Selection } from '../../src/store/selection.ts'
 import { latestStatement, markerStatement } from '../../src/store/statements.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
@@ -29,13 +30,13 @@ const manyArticles = (rows: number) => `
 type Query = { readonly sql: string; readonly params: readonly unknown[] }
 
 /** The plan of the prepared statement after ten runs, when the server may have switched to a generic plan. */
-async function planOf({ sql }: Bench, query: Query): Promise<string> {
+async function planOf({ sql }: Bench, query: Query, explain = 'explain'): Promise<string> {
   const values = query.params
     .map((value) => (typeof value === 'string' ? `'${value}'` : JSON.stringify(value)))
     .join(', ')
   const execute = `execute statement_under_test (${values});`
   await sql(`prepare statement_under_test as ${query.sql}; ${execute.repeat(10)}`)
-  const plan = await sql(`explain ${execute}`)
+  const plan = await sql(`${explain} ${execute}`)
   await sql('deallocate statement_under_test')
   return plan.map((row) => String(row['QUERY PLAN'])).join('\n')
 }
@@ -82,6 +83,30 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
       expect(addressPlan).toMatch(/Bitmap Index Scan on articles_by_url/)
       expect(addressPlan).not.toMatch(/Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/)
     }, 240_000)
+
+    it('read the directory from one table, and listings only of families with an embargo', async () => {
+      const { db, sql } = bench()
+      await sql(`insert into topics select 'topic-' || n, 'Topic ' || n from generate_series(1, 300) n;
+        insert into articles (url, title, language, disclosure_mode, status, published_at)
+        select 'https://news.example.org/' || n, n, 'en', 'human-only', 'published', now() - n * interval '1 hour' from generate_series(1, 300) n;
+        insert into article_topics select id, 'topic-' || title from articles; analyze`)
+      const query = { within: ['topics'], like: '', limit: 5000, offset: 0 }
+      const readsOfListings = async () => {
+        const plan = await planOf(bench(), directoryStatement(db, query).toSQL(), 'explain (analyze, timing off)')
+        expect(plan).toMatch(/rows=300/)
+        const reads = plan.split('\n').filter((line) => / on listings/.test(line))
+        expect(reads.length).toBeGreaterThan(0)
+        return reads.filter((line) => !line.includes('never executed'))
+      }
+      expect(await readsOfListings()).toEqual([])
+      await sql(`update articles set published_at = now() where title = '1';
+        insert into articles (url, title, language, disclosure_mode, status, published_at)
+        values ('https://news.example.org/later', 'later', 'en', 'human-only', 'published', now() + interval '1 hour');
+        insert into article_topics select id, 'topic-1' from articles where title = 'later'`)
+      const reads = await readsOfListings()
+      expect(reads.length).toBeGreaterThan(0)
+      for (const read of reads) expect(read).toMatch(/loops=[1-5]\)/)
+    }, 60_000)
   })
 }
 
