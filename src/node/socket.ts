@@ -1,7 +1,28 @@
 /** The socket of the Node entry: listens, and closes without interrupting responses. */
 import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { serve } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
+import { takeTurns } from './turns.ts'
+
+/** Bounds on what one connection can cost. */
+export type Limits = {
+  /** Pipelined requests that wait for the response before them. One more closes the connection. */
+  readonly waitingRequests: number
+  /**
+   * Closes a connection on which nothing is read or written for this time, or twice this time if the client stops reading
+   * in the middle of a response.
+   */
+  readonly stalledMs: number
+  /** How long the headers of a request may take. Node checks it every half of this time. */
+  readonly headersMs: number
+}
+
+/**
+ * Feed readers do not pipeline; programs that do rarely send more than a few requests ahead. There is no limit on the number
+ * of connections: an attacker with so many would lock out all readers. A limit for each client address is nginx's work.
+ */
+export const standardLimits: Limits = { waitingRequests: 8, stalledMs: 30_000, headersMs: 60_000 }
 
 /** How long running responses may take after `close`. */
 const lastAnswersMs = 1000
@@ -23,8 +44,26 @@ export class CannotListen extends Error {
  *
  * @throws {CannotListen} if HOST or PORT cannot be used.
  */
-export async function listen(host: string, port: number, fetch: (request: Request) => Response | Promise<Response>) {
-  const server = serve({ fetch, hostname: host, port })
+export async function listen(
+  host: string,
+  port: number,
+  fetch: (request: Request) => Response | Promise<Response>,
+  limits = standardLimits,
+) {
+  // https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener. Node's defaults for the rest: 300 s for a whole
+  // request, 5 s for an idle connection, 16 KiB of headers.
+  const server = createServer({
+    headersTimeout: limits.headersMs,
+    connectionsCheckingInterval: limits.headersMs / 2,
+  })
+  // https://nodejs.org/api/http.html#servertimeout: 0 by default, so that a client could stop reading for ever. Slow readers
+  // keep their connection: each byte that the system takes counts (net.Socket's `_onTimeout`).
+  server.timeout = limits.stalledMs
+  const respond = getRequestListener(fetch, { hostname: host })
+  const answer = takeTurns((incoming, outgoing) => void respond(incoming, outgoing), limits.waitingRequests)
+  // Node answers an unknown `Expect` by itself, and without a bound on pipelining.
+  server.on('request', answer).on('checkExpectation', answer)
+  server.listen(port, host)
   await once(server, 'listening').catch((error: unknown) => {
     throw new CannotListen(error)
   })
@@ -33,7 +72,7 @@ export async function listen(host: string, port: number, fetch: (request: Reques
     const closed = once(server, 'close')
     server.close()
     await Promise.race([closed, sleep(lastAnswersMs)])
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    server.closeAllConnections()
   }
   return { port: typeof address === 'object' && address !== null ? address.port : port, close }
 }
