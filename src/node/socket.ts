@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
+import { refuseBadRequests, refuseUnparsed } from './bad-requests.ts'
 import { takeTurns } from './turns.ts'
 
 /** Bounds on what one connection can cost. */
@@ -55,14 +56,18 @@ export async function listen(
   const server = createServer({
     headersTimeout: limits.headersMs,
     connectionsCheckingInterval: limits.headersMs / 2,
+    requireHostHeader: false, // refuseBadRequests does it
   })
   // https://nodejs.org/api/http.html#servertimeout: 0 by default, so that a client could stop reading for ever. Slow readers
   // keep their connection: each byte that the system takes counts (net.Socket's `_onTimeout`).
   server.timeout = limits.stalledMs
   const respond = getRequestListener(fetch, { hostname: host })
-  const answer = takeTurns((incoming, outgoing) => void respond(incoming, outgoing), limits.waitingRequests)
+  const answer = takeTurns(
+    refuseBadRequests((incoming, outgoing) => void respond(incoming, outgoing)),
+    limits.waitingRequests,
+  )
   // Node answers an unknown `Expect` by itself, and without a bound on pipelining.
-  server.on('request', answer).on('checkExpectation', answer)
+  server.on('request', answer).on('checkExpectation', answer).on('clientError', refuseUnparsed)
   server.listen(port, host)
   await once(server, 'listening').catch((error: unknown) => {
     throw new CannotListen(error)
