@@ -18,8 +18,8 @@ export function takeTurns(answer: RequestListener, mostWaiting: number): Request
     waiting.set(socket, before + 1)
     outgoing.once('socket', () => {
       waiting.set(socket, (waiting.get(socket) ?? 0) - 1)
-      // Later, because Node is still handing over the socket. It does so on a closed connection too.
-      queueMicrotask(() => {
+      // In the event loop's next turn, so that other connections get answers in between. Closed connections come here too.
+      setImmediate(() => {
         if (!socket.destroyed) answer(incoming, outgoing)
       })
     })

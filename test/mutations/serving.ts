@@ -202,6 +202,14 @@ export const serving: readonly Mutation[] = [
     only: 'pipelines a body',
   },
   {
+    promise: 'pipelined requests keep no other connection waiting',
+    file: 'src/node/turns.ts',
+    find: 'setImmediate(',
+    replace: 'queueMicrotask(',
+    test: 'test/start/connections.test.ts',
+    only: 'answers other connections between',
+  },
+  {
     promise: 'a closed connection asks for nothing more',
     file: 'src/node/turns.ts',
     find: 'if (!socket.destroyed) answer(incoming, outgoing)',

@@ -38,6 +38,19 @@ it('answers pipelined requests in order, one at a time', async () => {
   expect((await answers).match(/^\/[a-d]/gm)).toEqual(['/a', '/b', '/c', '/d'])
 })
 
+it('answers other connections between pipelined requests', async () => {
+  const paths: string[] = []
+  server = await serveRaw((request) => {
+    paths.push(new URL(request.url).pathname)
+    return new Response('')
+  })
+  const [first, second] = [await server.open(''), await server.open('')]
+  first.client.write(get.replace('/', '/first').repeat(6))
+  second.client.write(get.replace('/', '/second'))
+  await until(() => paths.length === 7)
+  expect(paths.at(-1)).toBe('/first')
+})
+
 it('closes a connection that pipelines too many requests, and handles none of the rest', async () => {
   const { waiting, respond } = createResponder()
   server = await serveRaw(respond, { waitingRequests: 3 })
