@@ -17,6 +17,7 @@ import { memoryRows } from './rows/memory.ts'
 import { publishingRows } from './rows/publishing.ts'
 import { renderRows } from './rows/render.ts'
 import { searchRows } from './rows/search.ts'
+import { slowReaderRows } from './rows/slow-readers.ts'
 import { warmRows } from './rows/warm.ts'
 
 const rows = [
@@ -28,6 +29,7 @@ const rows = [
   ...familyRows,
   ...searchRows,
   ...memoryRows,
+  ...slowReaderRows,
   ...limitRows,
 ]
 
