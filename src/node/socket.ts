@@ -4,17 +4,10 @@ import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { refuseBadRequests, refuseUnparsed } from './bad-requests.ts'
-import { takeTurns } from './turns.ts'
+import { type TurnLimits, takeTurns } from './turns.ts'
 
 /** Bounds on what one connection can cost. */
-export type Limits = {
-  /** Pipelined requests that wait for the response before them. One more closes the connection. */
-  readonly waitingRequests: number
-  /**
-   * Closes a connection on which nothing is read or written for this time, or twice this time if the client stops reading
-   * in the middle of a response.
-   */
-  readonly stalledMs: number
+export type Limits = TurnLimits & {
   /** How long the headers of a request may take. Node checks it every half of this time. */
   readonly headersMs: number
 }
@@ -56,15 +49,14 @@ export async function listen(
   const server = createServer({
     headersTimeout: limits.headersMs,
     connectionsCheckingInterval: limits.headersMs / 2,
-    requireHostHeader: false, // refuseBadRequests does it
+    // For refuseBadRequests, which would not see a second Host, and which responds to a missing one.
+    joinDuplicateHeaders: true,
+    requireHostHeader: false,
   })
-  // https://nodejs.org/api/http.html#servertimeout: 0 by default, so that a client could stop reading for ever. Slow readers
-  // keep their connection: each byte that the system takes counts (net.Socket's `_onTimeout`).
-  server.timeout = limits.stalledMs
   const respond = getRequestListener(fetch, { hostname: host })
   const answer = takeTurns(
     refuseBadRequests((incoming, outgoing) => void respond(incoming, outgoing)),
-    limits.waitingRequests,
+    limits,
   )
   // Node answers an unknown `Expect` by itself, and without a bound on pipelining.
   server.on('request', answer).on('checkExpectation', answer).on('clientError', refuseUnparsed)

@@ -2,25 +2,42 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Socket } from 'node:net'
 
+export type TurnLimits = {
+  /** Pipelined requests that wait for the response before them. One more closes the connection. */
+  readonly waitingRequests: number
+  /**
+   * Closes a connection that makes no progress for this time while its response is made, or for once to twice this time
+   * while it is sent. Each byte that the system takes is progress, so slow readers keep their connection
+   * (https://nodejs.org/api/net.html#socketsettimeouttimeout-callback; net.Socket's `_onTimeout`).
+   */
+  readonly stalledMs: number
+}
+
 /**
  * Calls `answer` for one request of a connection at a time, so at most one response waits to be written. At most
- * `mostWaiting` pipelined requests wait for their turn, without bodies. Another one closes the connection, and the client
- * has to retry (RFC 9112 §9.3.2).
+ * `waitingRequests` pipelined requests wait for their turn, without bodies. Another one closes the connection, and the
+ * client has to retry (RFC 9112 §9.3.2).
  */
-export function takeTurns(answer: RequestListener, mostWaiting: number): RequestListener {
+export function takeTurns(answer: RequestListener, { waitingRequests, stalledMs }: TurnLimits): RequestListener {
   const waiting = new WeakMap<Socket, number>()
+  const start: RequestListener = (incoming, outgoing) => {
+    answer(incoming, outgoing)
+    const { socket } = incoming
+    // Most responses are with the system by now, and no timer has to be set. `server.timeout` would set it for each.
+    if (socket.writableLength > 0 || !outgoing.writableEnded) socket.setTimeout(stalledMs)
+  }
   return (incoming, outgoing) => {
     // A response has the socket once the system has taken all bytes of the response before it.
-    if (outgoing.socket !== null) return answer(incoming, outgoing)
+    if (outgoing.socket !== null) return start(incoming, outgoing)
     const { socket } = incoming
     const before = waiting.get(socket) ?? 0
-    if (before === mostWaiting || hasBody(incoming)) return endConnection(socket)
+    if (before === waitingRequests || hasBody(incoming)) return endConnection(socket)
     waiting.set(socket, before + 1)
     outgoing.once('socket', () => {
       waiting.set(socket, (waiting.get(socket) ?? 0) - 1)
       // In the event loop's next turn, so that other connections get answers in between. Closed connections come here too.
       setImmediate(() => {
-        if (!socket.destroyed) answer(incoming, outgoing)
+        if (!socket.destroyed) start(incoming, outgoing)
       })
     })
   }
