@@ -53,6 +53,8 @@ export async function listen(
     joinDuplicateHeaders: true,
     requireHostHeader: false,
   })
+  // Node would ignore all headers after the thousandth, a second Host included. Their 16 KiB are bound enough.
+  server.maxHeadersCount = 0
   const respond = getRequestListener(fetch, { hostname: host })
   const answer = takeTurns(
     refuseBadRequests((incoming, outgoing) => void respond(incoming, outgoing)),

@@ -146,4 +146,12 @@ export const connections: readonly Mutation[] = [
     test: 'test/start/bad-requests.test.ts',
     only: 'another protocol',
   },
+  {
+    promise: 'a second Host cannot hide behind a thousand headers',
+    file: 'src/node/socket.ts',
+    find: 'server.maxHeadersCount = 0',
+    replace: '',
+    test: 'test/start/bad-requests.test.ts',
+    only: 'a thousand headers',
+  },
 ]

@@ -30,6 +30,7 @@ it.each([
   ['two Hosts (§3.2)', `GET / HTTP/1.1\r\n${host}${host}\r\n`, 'Host'],
   ['two different Hosts', `GET / HTTP/1.1\r\n${host}hOST: other.example\r\n\r\n`, 'Host'],
   ['two Hosts in HTTP/1.0', `GET / HTTP/1.0\r\n${host}${host}\r\n`, 'Host'],
+  ['two Hosts with a thousand headers between', `GET / HTTP/1.1\r\n${host}${'a:\r\n'.repeat(1000)}${host}\r\n`, 'Host'],
   ['no Host (§3.2)', 'GET / HTTP/1.1\r\nAccept: */*\r\n\r\n', 'Host'],
   [
     'an unknown Transfer-Encoding (§6.1)',
