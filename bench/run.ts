@@ -19,6 +19,7 @@ import { memoryRows } from './rows/memory.ts'
 import { publishingRows } from './rows/publishing.ts'
 import { renderRows } from './rows/render.ts'
 import { searchRows } from './rows/search.ts'
+import { slowReaderRows } from './rows/slow-readers.ts'
 import { strangersRows } from './rows/strangers.ts'
 import { warmRows } from './rows/warm.ts'
 
@@ -34,6 +35,7 @@ const rows = [
   ...memoryRows,
   ...manyFeedsRows,
   ...strangersRows,
+  ...slowReaderRows,
   ...limitRows,
 ]
 

@@ -1,7 +1,22 @@
 /** The socket of the Node entry: listens, and closes without interrupting responses. */
 import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { serve } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
+import { refuseBadRequests, refuseUnparsed } from './bad-requests.ts'
+import { type TurnLimits, takeTurns } from './turns.ts'
+
+/** Bounds on what one connection can cost. */
+export type Limits = TurnLimits & {
+  /** How long the headers of a request may take. Node checks it every half of this time. */
+  readonly headersMs: number
+}
+
+/**
+ * Feed readers do not pipeline; programs that do rarely send more than a few requests ahead. There is no limit on the number
+ * of connections: an attacker with so many would lock out all readers. A limit for each client address is nginx's work.
+ */
+export const standardLimits: Limits = { waitingRequests: 8, stalledMs: 30_000, headersMs: 60_000 }
 
 /** How long running responses may take after `close`. */
 const lastAnswersMs = 1000
@@ -23,8 +38,31 @@ export class CannotListen extends Error {
  *
  * @throws {CannotListen} if HOST or PORT cannot be used.
  */
-export async function listen(host: string, port: number, fetch: (request: Request) => Response | Promise<Response>) {
-  const server = serve({ fetch, hostname: host, port })
+export async function listen(
+  host: string,
+  port: number,
+  fetch: (request: Request) => Response | Promise<Response>,
+  limits = standardLimits,
+) {
+  // https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener. Node's defaults for the rest: 300 s for a whole
+  // request, 5 s for an idle connection, 16 KiB of headers.
+  const server = createServer({
+    headersTimeout: limits.headersMs,
+    connectionsCheckingInterval: limits.headersMs / 2,
+    // For refuseBadRequests, which would not see a second Host, and which responds to a missing one.
+    joinDuplicateHeaders: true,
+    requireHostHeader: false,
+  })
+  // Node would ignore all headers after the thousandth, a second Host included. Their 16 KiB are bound enough.
+  server.maxHeadersCount = 0
+  const respond = getRequestListener(fetch, { hostname: host })
+  const answer = takeTurns(
+    refuseBadRequests((incoming, outgoing) => void respond(incoming, outgoing)),
+    limits,
+  )
+  // Node answers an unknown `Expect` by itself, and without a bound on pipelining.
+  server.on('request', answer).on('checkExpectation', answer).on('clientError', refuseUnparsed)
+  server.listen(port, host)
   await once(server, 'listening').catch((error: unknown) => {
     throw new CannotListen(error)
   })
@@ -33,7 +71,7 @@ export async function listen(host: string, port: number, fetch: (request: Reques
     const closed = once(server, 'close')
     server.close()
     await Promise.race([closed, sleep(lastAnswersMs)])
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    server.closeAllConnections()
   }
   return { port: typeof address === 'object' && address !== null ? address.port : port, close }
 }

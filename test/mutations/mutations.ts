@@ -1,8 +1,9 @@
 /** All mutations, by the rooms whose promises they break. Where files move, their paths and texts follow; the promises stay. */
+import { connections } from './connections.ts'
 import { embeds } from './embeds.ts'
 import { feeds } from './feeds.ts'
 import type { Mutation } from './mutation.ts'
 import { newsroom } from './newsroom.ts'
 import { serving } from './serving.ts'
 
-export const mutations: readonly Mutation[] = [...newsroom, ...feeds, ...embeds, ...serving]
+export const mutations: readonly Mutation[] = [...newsroom, ...feeds, ...embeds, ...serving, ...connections]
