@@ -1,35 +1,30 @@
 /** The app and all its routes. Only this file and src/documents/ import from all folders. */
 import { type Context, Hono } from 'hono'
-import { bodyShare, copyShares } from './delivery/cache-classes.ts'
-import { createRecent } from './delivery/recent.ts'
-import { createContexts, portable, type Runtime } from './delivery/runtime.ts'
+import { divideMemory } from './delivery/cache-classes.ts'
+import { portable, type Runtime } from './delivery/runtime.ts'
 import { describeError, internalError } from './documents/describe-error.ts'
 import { directoryPageDocument, feedsJsonDocument, opmlDocument, sitemapDocument } from './documents/directory.ts'
-import type { Document } from './documents/document.ts'
 import { cardRenderer, embedRenderer } from './documents/embed.ts'
 import { embedMakerDocument } from './documents/embed-maker.ts'
 import { type FeedRenderer, feedDocument, formatRenderer } from './documents/feed.ts'
 import { createFeedAddresses } from './documents/feed-addresses.ts'
 import { feedPageRenderer, searchPageRenderer } from './documents/feed-page.ts'
 import { createFixed, fixedPolicy, pageMaxAgeSeconds, renderFile, renderFixedPage } from './documents/fixed.ts'
+import { createReady, respondLive } from './documents/health.ts'
 import { respondNotFound } from './documents/not-found.ts'
 import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
 import { respondProblem } from './documents/problem.ts'
 import { createServe } from './documents/serve.ts'
 import { staticFiles } from './documents/static-files.ts'
-import { timeStore } from './documents/time-store.ts'
 import { cardFile, embedFiles, embedSurfaces } from './embeds/embed-url.ts'
 import { parseOembed } from './embeds/oembed.ts'
 import { headlinesReleases } from './embeds/releases.ts'
 import { everything, type Family, families, groups } from './families/families.ts'
-import { createCopies } from './http/copies.ts'
 import type { Rendered } from './http/encode.ts'
 import { createGuard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
 import type { Problem } from './http/problem.ts'
 import { redirectTo, withSlash } from './http/redirects.ts'
-import { createResponder } from './http/respond.ts'
-import { dataSafety } from './http/safety.ts'
 import { disclosurePage } from './pages/disclosure.ts'
 import type { View } from './pages/layout.ts'
 import { searchFormPage } from './pages/search-page.ts'
@@ -42,7 +37,6 @@ import { cacheBodies } from './sanitize/body-cache.ts'
 import { cleanBody } from './sanitize/clean-body.ts'
 import { type DeliverySettings, parseDeliverySettings } from './settings/delivery.ts'
 import type { Site } from './settings/site.ts'
-import type { Marker } from './store/snapshot.ts'
 import type { Store } from './store/store.ts'
 
 export type AppParts = {
@@ -61,7 +55,6 @@ export type AppParts = {
 const movedMaxAgeSeconds = 300
 /** How long partners' pages may load the previous release of the script. */
 const releaseMaxAgeSeconds = 3600
-const uncachedHeaders = { 'Cache-Control': 'no-store', ...dataSafety }
 
 /** The whole service. It can also be mounted at the root of another Hono app: `outer.route('/', app)`. */
 export function createApp(parts: AppParts): Hono {
@@ -71,38 +64,31 @@ export function createApp(parts: AppParts): Hono {
   const refuse = (request: Request, problem: Problem) => respondProblem(request, view, problem)
   const queryOf = (c: Context) => new URL(c.req.url).searchParams
 
-  const { codec, sharesPromises } = runtime
-  const memoryOf = (share: number) => Math.floor(settings.memoryMegabytes * 1_000_000 * share)
-  const copyBytes = { br: memoryOf(copyShares.br), identity: memoryOf(copyShares.identity) }
-  const copies = createCopies({ codec, sharesPromises, copyBytes })
-  const responder = createResponder(copies, settings.hstsSeconds)
-  const documents = createServe({
+  const memory = divideMemory(settings.memoryMegabytes)
+  const { serve, serveWarm, respond } = createServe({
     site,
     settings,
     runtime,
-    responder,
+    memory,
+    store,
     log,
     respondMissing: (request, missing) =>
       missing.status === 301 ? redirectTo(missing.location, 301, movedMaxAgeSeconds) : refuse(request, missing),
   })
-  const contextOf = createContexts(runtime, log)
-  const serveAs = (c: Context, document: Document, byUrl: boolean) =>
-    documents.serve({ request: c.req.raw, document, store, context: () => contextOf(c), byUrl })
-  const serve = (c: Context, document: Document) => serveAs(c, document, true)
 
   // Fixed pages and files: only a release or a setting changes them.
   const fixed = (maxAgeSeconds: number, make: () => Promise<Rendered>, immutable?: boolean) => {
-    const respond = createFixed(responder, fixedPolicy(maxAgeSeconds, immutable), make)
-    return (c: Context) => respond(c.req.raw)
+    const respondFixed = createFixed(respond, fixedPolicy(maxAgeSeconds, immutable), make)
+    return (c: Context) => respondFixed(c.req.raw)
   }
   const fixedPage = (path: string, render: (view: View) => Promise<string>) =>
-    fixed(pageMaxAgeSeconds, async () => renderFixedPage(codec, site, path, await render(view)))
+    fixed(pageMaxAgeSeconds, async () => renderFixedPage(runtime.codec, site, path, await render(view)))
   routes.get('/disclosure', fixedPage('/disclosure', disclosurePage))
   routes.get('/ns/1.0', fixedPage('/ns/1.0', vocabularyPage))
   for (const file of staticFiles(site)) {
     routes.get(
       file.path,
-      fixed(file.maxAgeSeconds, () => renderFile(codec, file), file.immutable),
+      fixed(file.maxAgeSeconds, () => renderFile(runtime.codec, file), file.immutable),
     )
   }
 
@@ -120,7 +106,7 @@ export function createApp(parts: AppParts): Hono {
   routes.get('/feeds/find', (c) => redirectTo(feedFormTarget(site, queryOf(c)), 302, pageMaxAgeSeconds))
 
   // Search.
-  const clean = cacheBodies(cleanBody, memoryOf(bodyShare))
+  const clean = cacheBodies(cleanBody, memory.bodies)
   const renderers = {
     rss: formatRenderer(site, formats.rss),
     atom: formatRenderer(site, formats.atom),
@@ -142,7 +128,7 @@ export function createApp(parts: AppParts): Hono {
   const findDocument = createFeedAddresses(site, clean, refuse)
   const serveFamily = (c: Context, renderer: FeedRenderer, family: Family, byUrl = true) => {
     const found = findDocument(c, renderer, family)
-    return 'make' in found ? serveAs(c, found, byUrl) : found
+    return 'make' in found ? serve(c, found, byUrl) : found
   }
   const feedRenderers = [...Object.values(renderers), feedPageRenderer(view)]
   for (const family of families) {
@@ -195,14 +181,8 @@ export function createApp(parts: AppParts): Hono {
   routes.get('/favicon.ico', () => redirectTo(site.iconUrl ?? `${site.basePath}/favicon.svg`, 302))
 
   // Health.
-  routes.get('/health/live', (c) => c.json({ status: 'live' }, 200, uncachedHeaders))
-  const clock = () => performance.now()
-  const readiness = createRecent<Marker>({ freshMs: settings.freshMs, clock, sharesPromises })
-  routes.get('/health/ready', async (c) => {
-    const { newestAt, readAt } = await readiness(() => timeStore(store(), clock).store.findMarker('all'))
-    const newestArticleAgeSeconds = newestAt && Math.round((readAt.getTime() - newestAt.getTime()) / 1000)
-    return c.json({ status: 'ready', newestArticleAgeSeconds }, 200, uncachedHeaders)
-  })
+  routes.get('/health/live', respondLive)
+  routes.get('/health/ready', createReady(settings.freshMs, runtime, store))
 
   if (demo) routes.route('/demo', demo)
 
@@ -215,6 +195,6 @@ export function createApp(parts: AppParts): Hono {
     return secure(refuse(c.req.raw, described ?? internalError))
   })
   const { fetch } = app
-  app.fetch = (request, ...rest) => documents.serveWarm(request) ?? fetch(request, ...rest)
+  app.fetch = (request, ...rest) => serveWarm(request) ?? fetch(request, ...rest)
   return app
 }

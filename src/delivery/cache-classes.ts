@@ -1,17 +1,22 @@
 /** Cache classes: how each class of documents is kept in memory, rendered and cached by CDNs. */
 import { createQueue } from './queue.ts'
 
-/**
- * Shares of MEMORY_MB for documents. A document evicts only documents of its own shelf, so requests for many variants
- * do not evict feeds.
- */
-export const shelves = { feed: 0.35, variant: 0.13, embed: 0.05 } as const
-/** Shares of MEMORY_MB for copies of documents in other codings than gzip. */
-export const copyShares = { br: 0.22, identity: 0.05 } as const
-/** Share of MEMORY_MB for sanitized article bodies. */
-export const bodyShare = 0.2
+export type Shelf = 'feed' | 'variant' | 'embed'
 
-export type Shelf = keyof typeof shelves
+export type Memory = ReturnType<typeof divideMemory>
+
+/** Divides MEMORY_MB: bytes for each use. Nothing evicts what has another use, so many variants do not evict feeds. */
+export function divideMemory(megabytes: number) {
+  const bytes = (share: number) => Math.floor(megabytes * 1_000_000 * share)
+  return {
+    /** Compressed documents. */
+    shelves: { feed: bytes(0.35), variant: bytes(0.13), embed: bytes(0.05) } satisfies Readonly<Record<Shelf, number>>,
+    /** Copies of documents in other codings. */
+    copies: { br: bytes(0.22), identity: bytes(0.05) },
+    /** Cleaned article bodies. */
+    bodies: bytes(0.2),
+  }
+}
 
 /**
  * Limits for expensive renders. On Node, `waiting` more requests wait in a queue. At the edge a request cannot wait for

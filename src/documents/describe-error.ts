@@ -4,7 +4,7 @@ import { TooBusy } from '../delivery/queue.ts'
 import { UnknownOembedFormat } from '../embeds/oembed.ts'
 import type { Problem } from '../http/problem.ts'
 import { SelectionError } from '../request/parameter.ts'
-import { SearchTooSlow, StatementFailed } from '../store/store.ts'
+import { SearchTooSlow, StatementFailed } from '../store/errors.ts'
 import { isOutage } from './outage.ts'
 
 const unavailable = (cause: string, retryAfterSeconds: number): Problem => {

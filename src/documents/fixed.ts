@@ -34,7 +34,7 @@ export function fixedPolicy(maxAgeSeconds: number, immutable = false): Policy {
 }
 
 /** Returns the response function of a fixed document, which is rendered once, for the first request. */
-export function createFixed({ respond }: Responder, policy: Policy, make: () => Promise<Rendered>) {
+export function createFixed(respond: Responder['respond'], policy: Policy, make: () => Promise<Rendered>) {
   let made: Rendered | undefined
   return async (request: Request): Promise<Response> => {
     made ??= await make()

@@ -1,6 +1,6 @@
 /** Errors that are an outage of the database, and their log message. */
 import { DeadlinePassed } from '../delivery/deadline.ts'
-import { NotMigrated, StatementFailed, StoreUnavailable } from '../store/store.ts'
+import { NotMigrated, StatementFailed, StoreUnavailable } from '../store/errors.ts'
 
 /** Whether the database failed, which concerns all documents. */
 export const isOutage = (error: unknown): boolean =>

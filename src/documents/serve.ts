@@ -1,14 +1,16 @@
 /** Document → Rendered → Response: serves a document from memory, or renders it. */
-import { createQueues, shelves } from '../delivery/cache-classes.ts'
+import type { Context as HonoContext } from 'hono'
+import { createQueues, type Memory } from '../delivery/cache-classes.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createKnownFamilies } from '../delivery/known-families.ts'
 import { TooBusy } from '../delivery/queue.ts'
-import type { Context, Runtime } from '../delivery/runtime.ts'
+import { createContexts, type Runtime } from '../delivery/runtime.ts'
 import type { Cacheable, Delivered } from '../delivery/version.ts'
 import { familyOf } from '../families/families.ts'
+import { createCopies } from '../http/copies.ts'
 import type { Rendered } from '../http/encode.ts'
 import { isTooLong } from '../http/limits.ts'
-import type { Prepared, Responder } from '../http/respond.ts'
+import { createResponder, type Prepared } from '../http/respond.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
 import type { Site } from '../settings/site.ts'
 import { absent, type Store } from '../store/store.ts'
@@ -24,17 +26,17 @@ export type ServeParts = {
   readonly site: Site
   readonly settings: DeliverySettings
   readonly runtime: Runtime
-  readonly responder: Responder
+  readonly memory: Memory
+  /** Called whenever a request needs the database. */
+  readonly store: () => Store
   readonly log: (message: string, error?: unknown) => void
   readonly respondMissing: (request: Request, missing: Missing) => Response | Promise<Response>
 }
 
-export type Served = {
-  readonly request: Request
+/** A request for a document. */
+type Asked = {
+  readonly c: HonoContext
   readonly document: Document
-  /** Called only if the request needs the database, as `context` is. */
-  readonly store: () => Store
-  readonly context: () => Context
   /** Whether the URL alone determines the document. */
   readonly byUrl: boolean
 }
@@ -48,17 +50,17 @@ const familiesKey = ({ families }: Document) => (families.length === 1 ? familie
 const uncertain = ({ families }: Document) =>
   families.filter((key) => key.includes('/') && familyOf(key).family.member?.always !== true)
 
-/** `serve` responds to GET and HEAD; `serveWarm` responds from memory, before any routing, or returns `undefined`. */
-export function createServe({ site, settings, runtime, responder, log, respondMissing }: ServeParts) {
+/** Serves documents: one for an app. */
+export function createServe(parts: ServeParts) {
+  const { site, settings, runtime, memory, store, log, respondMissing } = parts
   const clock = () => performance.now()
   const { freshMs } = settings
   const { sharesPromises } = runtime
   const staleSeconds = settings.staleHours * 3600
-  const bytesOf = (share: number) => Math.floor(settings.memoryMegabytes * 1_000_000 * share)
   const delivery = createDelivery<Value>({
     freshMs,
     staleSeconds,
-    shelfBytes: { feed: bytesOf(shelves.feed), variant: bytesOf(shelves.variant), embed: bytesOf(shelves.embed) },
+    shelfBytes: memory.shelves,
     clock,
     concernsAll: isOutage,
     outage: (_, error) => log(`${describeOutage(error)}; serving cached documents`, error),
@@ -69,8 +71,11 @@ export function createServe({ site, settings, runtime, responder, log, respondMi
   const search = createSearches({ render, freshMs, clock, log, queue: queues.search })
   const known = createKnownFamilies({ freshMs, clock, sharesPromises })
   const warm = createWarm(clock, delivery.generation)
+  const copies = createCopies({ codec: runtime.codec, sharesPromises, copyBytes: memory.copies })
+  const responder = createResponder(copies, settings.hstsSeconds)
+  const contextOf = createContexts(runtime, log)
 
-  function toCacheable(document: Document, shelf: Cacheable<Value>['shelf'], store: () => Store): Cacheable<Value> {
+  function toCacheable(document: Document, shelf: Cacheable<Value>['shelf']): Cacheable<Value> {
     const { key, families, cache } = document
     const { queue } = cache
     const renderDocument = () => render(document, store())
@@ -83,10 +88,10 @@ export function createServe({ site, settings, runtime, responder, log, respondMi
     }
   }
 
-  async function deliver({ document, store, context }: Served): Promise<Delivered<Value> | Missing> {
+  async function deliver({ c, document }: Asked): Promise<Delivered<Value> | Missing> {
     const { shelf } = document.cache
     if (shelf === null) return search(document, store())
-    const cacheable = toCacheable(document, shelf, store)
+    const cacheable = toCacheable(document, shelf)
     const state = delivery.stateOf(cacheable.family)
     if (state === undefined || state === absent) {
       const read = () => timeStore(store(), clock).store.findFamilyKeys()
@@ -96,7 +101,7 @@ export function createServe({ site, settings, runtime, responder, log, respondMi
         throw new TooBusy('too many requests for feeds that do not exist')
       }
     }
-    return delivery.deliver(cacheable, context())
+    return delivery.deliver(cacheable, contextOf(c))
   }
 
   function prepare({ cache, maxAgeSeconds }: Document, rendered: Rendered, delivered: Delivered<Value>): Prepared {
@@ -112,7 +117,8 @@ export function createServe({ site, settings, runtime, responder, log, respondMi
     })
   }
 
-  function toResponse({ request, document, byUrl }: Served, delivered: Delivered<Value>) {
+  function toResponse({ c, document, byUrl }: Asked, delivered: Delivered<Value>) {
+    const request = c.req.raw
     const { value, unchangedUntilMs } = delivered
     if ('status' in value) return respondMissing(request, value)
     const prepared = prepare(document, value, delivered)
@@ -121,22 +127,26 @@ export function createServe({ site, settings, runtime, responder, log, respondMi
   }
 
   return {
-    serve(served: Served): Response | Promise<Response> {
-      const { request, document } = served
+    /** The response to GET and HEAD. `byUrl`: whether the URL alone determines the document. */
+    serve(c: HonoContext, document: Document, byUrl = true): Response | Promise<Response> {
+      const asked = { c, document, byUrl }
       const { key, cache } = document
       const { shelf } = cache
       const fresh = shelf === null ? undefined : delivery.fresh({ key, family: familiesKey(document), shelf })
-      if (fresh) return toResponse(served, fresh)
-      return deliver(served).then((found) =>
-        'value' in found ? toResponse(served, found) : respondMissing(request, found),
+      if (fresh) return toResponse(asked, fresh)
+      return deliver(asked).then((found) =>
+        'value' in found ? toResponse(asked, found) : respondMissing(c.req.raw, found),
       )
     },
 
+    /** The response to a request for the same URL, if nothing can have changed since: before any routing. */
     serveWarm(request: Request): Response | Promise<Response> | undefined {
       const prepared = warm.get(request)
       if (!prepared) return undefined
       const ifNoneMatch = request.headers.get('If-None-Match')
       return isTooLong(ifNoneMatch) ? undefined : responder.answer(request, prepared, ifNoneMatch)
     },
+
+    respond: responder.respond,
   }
 }

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Article } from '../article.ts'
 import type { DirectoryQuery, DirectoryResult } from './directory-listing.ts'
 import { directoryStatement } from './directory-query.ts'
+import { isCanceled, SearchTooSlow, StoreUnavailable, toStoreError } from './errors.ts'
 import type { Selection } from './selection.ts'
 import type { Excerpt, Marker, Snapshot } from './snapshot.ts'
 import {
@@ -34,21 +35,6 @@ export type Store = {
 
 /** The state of a family that does not exist. */
 export const absent = 'absent'
-
-/** The database did not answer, or its answer cannot be used. `cause` is the database's error, if there is one. */
-export class StoreUnavailable extends Error {
-  override readonly name: string = 'StoreUnavailable'
-}
-
-/** The database refused this statement: others may work. `cause` is the database's error. */
-export class StatementFailed extends Error {
-  override readonly name = 'StatementFailed'
-}
-
-/** A search exceeded its timeout. */
-export class SearchTooSlow extends Error {
-  override readonly name = 'SearchTooSlow'
-}
 
 /** Between the timeouts of locks and of all other queries (connection.ts). */
 const searchTimeoutMs = 2000
@@ -116,7 +102,7 @@ async function search(db: Database, selection: Selection) {
   try {
     return await answerOf(rows)
   } catch (error) {
-    if (sqlState(error) !== canceled) throw error
+    if (!isCanceled(error)) throw error
     throw new SearchTooSlow(`the search took longer than ${searchTimeoutMs} ms`, { cause: error })
   }
 }
@@ -136,36 +122,9 @@ function toExcerpt(marked: string): Excerpt {
   })
 }
 
-/** Tables, columns or functions of this version are missing: the database must be migrated; a retry does not help. */
-export class NotMigrated extends StoreUnavailable {
-  override readonly name = 'NotMigrated'
-}
-
-/** SQLSTATE of a query that exceeded its timeout. */
-const canceled = '57014'
-
-/** SQLSTATEs of a missing table, column and function. */
-const missingObject: readonly unknown[] = ['42P01', '42703', '42883']
-
-/**
- * Classes of SQLSTATE in which the database answered, and only refused one statement (PostgreSQL, Appendix A): data
- * exceptions, such as a refused cast, rollbacks, such as a deadlock, limits of a program, and errors raised by a function.
- */
-const refusals: readonly string[] = ['21', '22', '23', '40', '54', 'P0']
-
-function sqlState(error: unknown): unknown {
-  if (!(error instanceof Error)) return undefined
-  return 'code' in error ? error.code : sqlState(error.cause)
-}
-
 async function rowsOf<Row>(statement: PromiseLike<Row[]>): Promise<Row[]> {
   return await Promise.resolve(statement).catch((cause: unknown) => {
-    const state = sqlState(cause)
-    if (refusals.includes(String(state).slice(0, 2))) throw new StatementFailed('the query was refused', { cause })
-    if (!missingObject.includes(state)) throw new StoreUnavailable('the query failed', { cause })
-    throw new NotMigrated('the database is not migrated: run "npm run migrate" as the owner of its tables', {
-      cause,
-    })
+    throw toStoreError(cause)
   })
 }
 

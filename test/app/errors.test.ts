@@ -1,6 +1,7 @@
 /** Tests that error responses reveal nothing internal, and that the log has the details. */
 import { expect, it } from 'vitest'
-import { StatementFailed, type Store, StoreUnavailable } from '../../src/store/store.ts'
+import { StatementFailed, StoreUnavailable } from '../../src/store/errors.ts'
+import type { Store } from '../../src/store/store.ts'
 import { buildSnapshot } from '../fixtures/build-article.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
 import { serveOnNode } from './running.ts'

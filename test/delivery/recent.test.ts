@@ -5,9 +5,9 @@
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { createRecent } from '../../src/delivery/recent.ts'
+import { StoreUnavailable } from '../../src/store/errors.ts'
 import { reportOnce } from '../../src/store/left-out.ts'
 import type { Snapshot } from '../../src/store/snapshot.ts'
-import { StoreUnavailable } from '../../src/store/store.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
 

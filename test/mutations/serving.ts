@@ -235,7 +235,7 @@ export const serving: readonly Mutation[] = [
   },
   {
     promise: 'a refused statement is told from an outage',
-    file: 'src/store/store.ts',
+    file: 'src/store/errors.ts',
     find: 'if (refusals.includes(String(state).slice(0, 2)))',
     replace: 'if (refusals.includes(String(state)))',
     test: 'test/store/errors.suite.ts',

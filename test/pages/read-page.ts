@@ -4,7 +4,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { createApp } from '../../src/app.ts'
 import type { Article } from '../../src/article.ts'
 import type { Site } from '../../src/settings/site.ts'
-import { StoreUnavailable } from '../../src/store/store.ts'
+import { StoreUnavailable } from '../../src/store/errors.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
 

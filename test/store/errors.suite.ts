@@ -1,7 +1,7 @@
 /** What the store throws: one refused statement is not an outage of the database. */
 import { describe, expect, it } from 'vitest'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
-import { StatementFailed } from '../../src/store/store.ts'
+import { StatementFailed } from '../../src/store/errors.ts'
 import type { Bench } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 

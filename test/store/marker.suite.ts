@@ -4,7 +4,7 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { StoreUnavailable } from '../../src/store/store.ts'
+import { StoreUnavailable } from '../../src/store/errors.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { type Bench, movesMarker } from './bench.ts'

@@ -1,0 +1,46 @@
+/** Errors of the store, and which of them an error of the database is. */
+
+/** The database did not answer, or its answer cannot be used. `cause` is the database's error, if there is one. */
+export class StoreUnavailable extends Error {
+  override readonly name: string = 'StoreUnavailable'
+}
+
+/** Tables, columns or functions of this version are missing: the database must be migrated; a retry does not help. */
+export class NotMigrated extends StoreUnavailable {
+  override readonly name = 'NotMigrated'
+}
+
+/** The database refused this statement: others may work. `cause` is the database's error. */
+export class StatementFailed extends Error {
+  override readonly name = 'StatementFailed'
+}
+
+/** A search exceeded its timeout. */
+export class SearchTooSlow extends Error {
+  override readonly name = 'SearchTooSlow'
+}
+
+/** SQLSTATEs of a missing table, column and function. */
+const missingObject: readonly unknown[] = ['42P01', '42703', '42883']
+
+/**
+ * Classes of SQLSTATE in which the database answered, and only refused one statement (PostgreSQL, Appendix A): data
+ * exceptions, such as a refused cast, rollbacks, such as a deadlock, limits of a program, and errors raised by a function.
+ */
+const refusals: readonly string[] = ['21', '22', '23', '40', '54', 'P0']
+
+/** The error that the store throws for an error of a query. */
+export function toStoreError(cause: unknown): StoreUnavailable | StatementFailed {
+  const state = sqlState(cause)
+  if (refusals.includes(String(state).slice(0, 2))) return new StatementFailed('the query was refused', { cause })
+  if (!missingObject.includes(state)) return new StoreUnavailable('the query failed', { cause })
+  return new NotMigrated('the database is not migrated: run "npm run migrate" as the owner of its tables', { cause })
+}
+
+/** Whether a query exceeded its timeout. */
+export const isCanceled = (error: unknown): boolean => sqlState(error) === '57014'
+
+function sqlState(error: unknown): unknown {
+  if (!(error instanceof Error)) return undefined
+  return 'code' in error ? error.code : sqlState(error.cause)
+}
