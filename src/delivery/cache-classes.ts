@@ -19,8 +19,7 @@ export function divideMemory(megabytes: number) {
 }
 
 /**
- * Limits for expensive renders. On Node, `waiting` more requests wait in a queue. At the edge a request cannot wait for
- * another one, but has its own connections. `share` is the part of the time that all renders of a queue may take.
+ * Limits for expensive renders; `waiting` more requests wait. At the edge each request has its own connections. `share` is the part of the time that all renders of a queue may take.
  */
 const queues = {
   // Their number has no limit, so one client can ask for new ones all the time.
@@ -35,13 +34,11 @@ export type QueueName = keyof typeof queues
 
 export type Queues = Readonly<Record<QueueName, ReturnType<typeof createQueue>>>
 
-/** `sharesPromises`: whether a request can wait for another one. If not, the queues refuse instead of waiting. */
+/** `sharesPromises`: whether a request can wait for another one. */
 export function createQueues(sharesPromises: boolean, clock: () => number): Queues {
   const queueOf = (name: QueueName) => {
     const { atOnce, atOnceAtEdge, waiting, share } = queues[name]
-    return sharesPromises
-      ? createQueue({ atOnce, waiting, share, clock })
-      : createQueue({ atOnce: atOnceAtEdge, waiting: 0, share, clock })
+    return createQueue({ atOnce: sharesPromises ? atOnce : atOnceAtEdge, waiting, sharesPromises, share, clock })
   }
   return {
     variant: queueOf('variant'),

@@ -9,8 +9,10 @@ const tooBusy = () => new TooBusy('too many expensive requests at once')
 
 export type QueueOptions = {
   readonly atOnce: number
-  /** Maximum length of the queue; 0 if a request cannot wait for another one. */
+  /** Maximum length of the queue. */
   readonly waiting: number
+  /** Whether a request can wait for another one. If not, it looks again and again, and the order is by chance. */
+  readonly sharesPromises: boolean
   /** Share of the process’s time that all work together may take: 0.25 is a quarter of a second in each second. */
   readonly share: number
   /** Milliseconds on a clock that never goes back. */
@@ -29,7 +31,9 @@ type Running = { readonly sinceMs: number }
 const timeoutMs = 2000
 /** Time in which work can be saved up: a burst after a quiet time needs not wait. */
 const savedMs = 4000
-/** Work that runs for longer counts as lost: at the edge, it never ends if its client disconnects. */
+/** How often a request looks that cannot wait for another one. */
+const lookEveryMs = 50
+/** Work that runs or waits for longer counts as lost: at the edge, it never ends if its client disconnects. */
 const lostMs = 10_000
 
 /**
@@ -37,10 +41,12 @@ const lostMs = 10_000
  *
  * @throws {TooBusy} when the queue is full or the timeout passes.
  */
-export function createQueue({ atOnce, waiting, share, clock }: QueueOptions) {
+export function createQueue({ atOnce, waiting, sharesPromises, share, clock }: QueueOptions) {
   const queue: (() => void)[] = []
   /** When each work that runs was started. */
   const running = new Set<Running>()
+  /** Requests that wait but cannot wait for another one, and since when. */
+  const lookers = new Set<Running>()
   let allowedMs = share * savedMs
   let filledMs = clock()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -49,7 +55,9 @@ export function createQueue({ atOnce, waiting, share, clock }: QueueOptions) {
     const now = clock()
     allowedMs = Math.min(share * savedMs, allowedMs + share * (now - filledMs))
     filledMs = now
-    for (const work of running) if (now - work.sinceMs >= lostMs) running.delete(work)
+    for (const all of [running, lookers]) {
+      for (const each of all) if (now - each.sinceMs >= lostMs) all.delete(each)
+    }
     return running.size < atOnce && allowedMs > 0
   }
 
@@ -71,6 +79,20 @@ export function createQueue({ atOnce, waiting, share, clock }: QueueOptions) {
     return own
   }
 
+  async function look(): Promise<Running> {
+    const own = { sinceMs: clock() }
+    lookers.add(own)
+    try {
+      while (clock() - own.sinceMs < timeoutMs) {
+        await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
+        if (mayStart()) return begin()
+      }
+      throw tooBusy()
+    } finally {
+      lookers.delete(own)
+    }
+  }
+
   const turn = () =>
     new Promise<Running>((resolve, reject) => {
       const late = setTimeout(() => {
@@ -87,8 +109,8 @@ export function createQueue({ atOnce, waiting, share, clock }: QueueOptions) {
 
   return async <T extends Took>(work: () => Promise<T>): Promise<T> => {
     const startsNow = queue.length === 0 && mayStart()
-    if (!startsNow && queue.length >= waiting) throw tooBusy()
-    const own = startsNow ? begin() : await turn()
+    if (!startsNow && queue.length + lookers.size >= waiting) throw tooBusy()
+    const own = startsNow ? begin() : await (sharesPromises ? turn() : look())
     try {
       const result = await work()
       allowedMs -= result.tookMs

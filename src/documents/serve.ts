@@ -122,7 +122,7 @@ export function createServe(parts: ServeParts) {
     const { value, unchangedUntilMs } = delivered
     if ('status' in value) return respondMissing(request, value)
     const prepared = prepare(document, value, delivered)
-    if (byUrl && !delivered.outdated) warm.set(request.url, prepared, unchangedUntilMs)
+    if (!delivered.outdated) warm.set(document.key, byUrl ? request.url : null, prepared, unchangedUntilMs)
     return responder.answer(request, prepared, request.headers.get('If-None-Match'))
   }
 
@@ -132,6 +132,8 @@ export function createServe(parts: ServeParts) {
       const asked = { c, document, byUrl }
       const { key, cache } = document
       const { shelf } = cache
+      const prepared = warm.getByKey(key, byUrl ? c.req.raw.url : null)
+      if (prepared) return responder.answer(c.req.raw, prepared, c.req.raw.headers.get('If-None-Match'))
       const fresh = shelf === null ? undefined : delivery.fresh({ key, family: familiesKey(document), shelf })
       if (fresh) return toResponse(asked, fresh)
       return deliver(asked).then((found) =>

@@ -6,28 +6,43 @@ import type { Prepared } from '../http/respond.ts'
 
 type Warm = { readonly prepared: Prepared; readonly untilMs: number }
 
-/** Number of URLs. The memory of their documents is that of delivery. */
-const maxUrls = 2000
+/** Number of URLs and keys of documents. The memory of the documents is that of delivery. */
+const maxKnown = 2000
 
 /** `clock` is in milliseconds. After a change of `generation` everything is forgotten. */
 export function createWarm(clock: () => number, generation: () => number) {
-  const urls = new Map<string, Warm>()
+  const known = new Map<string, Warm>()
   let valid = generation()
+
+  function find(name: string): Warm | undefined {
+    const found = known.get(name)
+    return found && clock() < found.untilMs && valid === generation() ? found : undefined
+  }
+
+  function keep(name: string, warm: Warm): void {
+    if (valid !== generation() || known.size >= maxKnown) known.clear()
+    valid = generation()
+    known.set(name, warm)
+  }
 
   return {
     /** For GET and HEAD. */
-    get({ method, url }: Request): Prepared | undefined {
-      const found = urls.get(url)
-      if (!found || clock() >= found.untilMs || (method !== 'GET' && method !== 'HEAD')) return undefined
-      return valid === generation() ? found.prepared : undefined
+    get: ({ method, url }: Request): Prepared | undefined =>
+      method === 'GET' || method === 'HEAD' ? find(url)?.prepared : undefined,
+
+    /** The same for another URL of a document: its key has no scheme, so it is never a URL. */
+    getByKey(key: string, url: string | null): Prepared | undefined {
+      const found = find(key)
+      if (found && url !== null) keep(url, found)
+      return found?.prepared
     },
 
-    /** `untilMs`: the time on the clock until which the response is right. */
-    set(url: string, prepared: Prepared, untilMs: number): void {
+    /** `untilMs`: the time on the clock until which the response is right; `url`: unless the document has others too. */
+    set(key: string, url: string | null, prepared: Prepared, untilMs: number): void {
       if (untilMs <= clock()) return
-      if (valid !== generation() || urls.size >= maxUrls) urls.clear()
-      valid = generation()
-      urls.set(url, { prepared, untilMs })
+      const made = { prepared, untilMs }
+      keep(key, made)
+      if (url !== null) keep(url, made)
     },
   }
 }

@@ -15,7 +15,7 @@ function buildWork() {
   return { started, work, end: (number: number, error?: Error) => ends.get(number)?.(error) }
 }
 
-const unlimited = { share: 1, clock: () => 0 }
+const unlimited = { sharesPromises: true, share: 1, clock: () => 0 }
 
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -75,7 +75,7 @@ it('refuses work at once if its length is 0', async () => {
 
 it('starts work only within its share of the time, and work that waits as soon as there is time again', async () => {
   let now = 0
-  const queue = createQueue({ atOnce: 2, waiting: 0, share: 0.25, clock: () => now })
+  const queue = createQueue({ atOnce: 2, waiting: 0, sharesPromises: true, share: 0.25, clock: () => now })
   const take = (ms: number) =>
     queue(async () => {
       now += ms
@@ -96,7 +96,13 @@ it('starts work only within its share of the time, and work that waits as soon a
 })
 
 it('lets work wait for its share of the time', async () => {
-  const queue = createQueue({ atOnce: 1, waiting: 10, share: 0.01, clock: () => performance.now() })
+  const queue = createQueue({
+    atOnce: 1,
+    waiting: 10,
+    sharesPromises: true,
+    share: 0.01,
+    clock: () => performance.now(),
+  })
   const order: number[] = []
   const work = (number: number) => async () => {
     order.push(number)
@@ -114,10 +120,25 @@ it('lets work wait for its share of the time', async () => {
 
 it('takes back the place of work that never ends', async () => {
   let now = 0
-  const queue = createQueue({ atOnce: 1, waiting: 0, share: 1, clock: () => now })
+  const queue = createQueue({ atOnce: 1, waiting: 0, sharesPromises: true, share: 1, clock: () => now })
   void queue(() => new Promise<never>(() => {}))
   now = 9999
   await expect(queue(async () => ({ tookMs: 1 }))).rejects.toThrow(TooBusy)
   now = 10_000
   expect(await queue(async () => ({ tookMs: 1 }))).toEqual({ tookMs: 1 })
+})
+
+it('lets a request look until there is room that cannot wait for another one, and refuses it after two seconds', async () => {
+  const { started, work, end } = buildWork()
+  const clock = () => performance.now()
+  const queue = createQueue({ atOnce: 1, waiting: 1, sharesPromises: false, share: 1, clock })
+  const [first, second] = [queue(work(1)), queue(work(2))]
+  await expect(queue(work(3))).rejects.toThrow(TooBusy)
+  end(1)
+  await first
+  await expect.poll(() => started).toEqual([1, 2])
+  await expect(queue(work(4))).rejects.toThrow(TooBusy)
+  expect(started).toEqual([1, 2])
+  end(2)
+  expect((await second).number).toBe(2)
 })
