@@ -16,6 +16,7 @@ import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
 import { respondProblem } from './documents/problem.ts'
 import { createServe } from './documents/serve.ts'
 import { staticFiles } from './documents/static-files.ts'
+import { answerWarm } from './documents/warm.ts'
 import { cardFile, embedFiles, embedSurfaces } from './embeds/embed-url.ts'
 import { parseOembed } from './embeds/oembed.ts'
 import { headlinesReleases } from './embeds/releases.ts'
@@ -194,7 +195,6 @@ export function createApp(parts: AppParts): Hono {
     if (described === null) log(`${c.req.method} ${c.req.path} failed`, error)
     return secure(refuse(c.req.raw, described ?? internalError))
   })
-  const { fetch } = app
-  app.fetch = (request, ...rest) => serveWarm(request) ?? fetch(request, ...rest)
+  answerWarm(app, serveWarm)
   return app
 }

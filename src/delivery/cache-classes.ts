@@ -25,9 +25,9 @@ const queues = {
   // Their number has no limit, so one client can ask for new ones all the time.
   variant: { atOnce: 2, atOnceAtEdge: 2, waiting: 100, share: 0.25 },
   archivePart: { atOnce: 2, atOnceAtEdge: 2, waiting: 100, share: 0.5 },
-  search: { atOnce: 2, atOnceAtEdge: 2, waiting: 100, share: 2 },
+  search: { atOnce: 2, atOnceAtEdge: 2, waiting: 100, share: null },
   // One page can load several embeds at once. On Node, two of the five connections remain for feeds.
-  embed: { atOnce: 3, atOnceAtEdge: 20, waiting: 100, share: 3 },
+  embed: { atOnce: 3, atOnceAtEdge: 20, waiting: 100, share: null },
 } as const
 
 export type QueueName = keyof typeof queues

@@ -111,7 +111,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
     const ageSeconds = Math.floor((clock() - checkedMs) / 1000)
     const outdated = checks.get(family)?.state !== state
     const unchangedUntilMs = checkedMs + Math.min(freshMs, (ageSeconds + 1) * 1000)
-    return { value, confirmedAt: readAt, ageSeconds, outdated, unchangedUntilMs }
+    return { value, confirmedAt: readAt, ageSeconds, outdated, unchangedUntilMs, generation }
   }
 
   /**

@@ -13,8 +13,8 @@ export type QueueOptions = {
   readonly waiting: number
   /** Whether a request can wait for another one. If not, it looks again and again, and the order is by chance. */
   readonly sharesPromises: boolean
-  /** Share of the process’s time that all work together may take: 0.25 is a quarter of a second in each second. */
-  readonly share: number
+  /** Share of the process’s time that all work together may take: 0.25 is a quarter of a second in each second; `null` for all. */
+  readonly share: number | null
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
 }
@@ -29,8 +29,10 @@ type Running = { readonly sinceMs: number }
 
 /** Queue timeout: shorter than the deadline of a request, so that the client gets a response. */
 const timeoutMs = 2000
-/** Time in which work can be saved up: a burst after a quiet time needs not wait. */
+/** Time for which a share is saved up, so that a burst after a quiet time need not wait, or owed at most. */
 const savedMs = 4000
+/** Counted at least for one work: at the edge the clock stands still while code runs. */
+const leastCountedMs = 2
 /** How often a request looks that cannot wait for another one. */
 const lookEveryMs = 50
 /** Work that runs or waits for longer counts as lost: at the edge, it never ends if its client disconnects. */
@@ -47,18 +49,18 @@ export function createQueue({ atOnce, waiting, sharesPromises, share, clock }: Q
   const running = new Set<Running>()
   /** Requests that wait but cannot wait for another one, and since when. */
   const lookers = new Set<Running>()
-  let allowedMs = share * savedMs
+  let allowedMs = (share ?? 0) * savedMs
   let filledMs = clock()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function mayStart(): boolean {
     const now = clock()
-    allowedMs = Math.min(share * savedMs, allowedMs + share * (now - filledMs))
+    if (share !== null) allowedMs = Math.min(share * savedMs, allowedMs + share * (now - filledMs))
     filledMs = now
     for (const all of [running, lookers]) {
       for (const each of all) if (now - each.sinceMs >= lostMs) all.delete(each)
     }
-    return running.size < atOnce && allowedMs > 0
+    return running.size < atOnce && (share === null || allowedMs > 0)
   }
 
   function startNext(): void {
@@ -69,7 +71,7 @@ export function createQueue({ atOnce, waiting, sharesPromises, share, clock }: Q
         timer = undefined
         startNext()
       },
-      Math.ceil(-allowedMs / share) + 1,
+      Math.ceil(-allowedMs / (share ?? 1)) + 1,
     )
   }
 
@@ -113,7 +115,7 @@ export function createQueue({ atOnce, waiting, sharesPromises, share, clock }: Q
     const own = startsNow ? begin() : await (sharesPromises ? turn() : look())
     try {
       const result = await work()
-      allowedMs -= result.tookMs
+      allowedMs = Math.max(-savedMs * (share ?? 0), allowedMs - Math.max(result.tookMs, leastCountedMs))
       return result
     } finally {
       running.delete(own)

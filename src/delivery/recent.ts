@@ -12,8 +12,8 @@ export type RecentOptions = {
 }
 
 /**
- * Returns a function that calls `read`, which must settle, at most once in `freshMs`, and returns its last result, also
- * while it is read again. It throws the error of the last `read`.
+ * Returns a function that calls `read`, which must settle, at most once in `freshMs`, and returns its last result, for
+ * `freshMs` more while it is read again. It throws the error of the last `read`.
  */
 export function createRecent<T>({ freshMs, clock, sharesPromises }: RecentOptions) {
   let last: Read<T> | undefined
@@ -35,7 +35,9 @@ export function createRecent<T>({ freshMs, clock, sharesPromises }: RecentOption
 
   return async (read: () => Promise<T>): Promise<T> => {
     let found = last
-    if (found === undefined || (!isRunning() && clock() - found.readMs >= freshMs)) {
+    const ageMs = found === undefined ? Number.POSITIVE_INFINITY : clock() - found.readMs
+    const isUsable = ageMs < freshMs || (isRunning() && ageMs < 2 * freshMs)
+    if (found === undefined || !isUsable) {
       const running = sharesPromises && isRunning() ? reading : undefined
       reading = running ?? start(read)
       found = await reading

@@ -47,6 +47,8 @@ export function createShelf<T extends { readonly bytes: number }>(maxBytes: numb
       const segment = again.has(key) && value.bytes <= maxProtected ? again : once
       if (segment === once) again.delete(key)
       segment.set(key, value)
+      // Too large to be kept.
+      if (!segment.has(key)) evicted()
       trim()
     },
     delete(key: string): void {

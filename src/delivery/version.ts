@@ -39,4 +39,6 @@ export type Delivered<V> = {
   readonly outdated: boolean
   /** Milliseconds on the process's clock: until then the value is fresh and `ageSeconds` is right. */
   readonly unchangedUntilMs: number
+  /** That of delivery when this was found: after a change of it, this may be outdated. */
+  readonly generation: number
 }

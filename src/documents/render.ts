@@ -20,9 +20,14 @@ export type RenderParts = {
 
 export type Render = (document: Document, store: Store) => Promise<Version<Rendered | Missing> & Took>
 
-/** Approximate bytes in memory of a `Missing`. */
-const missingBytes = 1000
-/** A render that takes longer, without its queries, is logged: meanwhile a process on Node answers nobody else. */
+/** Approximate bytes in memory beside those of the body: headers, objects, and all of a `Missing`. */
+const overheadBytes = 1000
+/** Counted at most for compression in the thread pool: it may wait for other renders. */
+const mostEncodingMs = 20
+/**
+ * A render that takes longer, without its queries, is logged: meanwhile a process on Node answers nobody else. At the edge
+ * the clock stands still while code runs (https://developers.cloudflare.com/workers/runtime-apis/performance).
+ */
 const slowRenderMs = 1000
 /** Time between two log lines about slow renders. */
 const logEveryMs = 60_000
@@ -39,18 +44,21 @@ export function createRender({ runtime: { codec, cacheTags }, clock, log }: Rend
   }
 
   return async ({ key, families, cache, make }, queried) => {
-    const { store, waitedMs } = timeStore(queried, clock)
-    const startedMs = clock()
-    const tookMs = () => clock() - startedMs - waitedMs()
+    const { store, answeredMs } = timeStore(queried, clock)
     const { state, readAt, ...made } = await make(store)
+    // After the last answer, `make` runs without a pause, so this is the time of no other render.
+    const madeMs = clock()
+    const ownMs = madeMs - answeredMs()
+    logSlow(key, ownMs)
+    const overhead = overheadBytes + key.length
     if ('missing' in made) {
-      return { value: made.missing, bytes: missingBytes + key.length, minor: true, state, readAt, tookMs: tookMs() }
+      return { value: made.missing, bytes: overhead, minor: true, state, readAt, tookMs: ownMs }
     }
     const cacheTag = cacheTags ? tagsOf(families, made.articles) : ''
     const codings: readonly Coding[] = cache.brotli && codec.brotli ? ['br', 'gzip'] : ['gzip']
     const value = await encode({ ...made.text, cacheTag }, codec, codings)
-    logSlow(key, tookMs())
-    return { value, bytes: value.bytes.byteLength, state, readAt, tookMs: tookMs() }
+    const tookMs = ownMs + Math.min(clock() - madeMs, mostEncodingMs)
+    return { value, bytes: overhead + value.bytes.byteLength, state, readAt, tookMs }
   }
 }
 

@@ -40,7 +40,14 @@ export function createSearches({ render, freshMs, clock, log, queue }: SearchesO
       const { value, readAt } = await queue(() => render(document, store))
       failures.succeeded(scope)
       failures.succeeded(document.key)
-      return { value, confirmedAt: readAt, ageSeconds: 0, outdated: false, unchangedUntilMs: Number.NEGATIVE_INFINITY }
+      return {
+        value,
+        confirmedAt: readAt,
+        ageSeconds: 0,
+        outdated: false,
+        unchangedUntilMs: Number.NEGATIVE_INFINITY,
+        generation: 0,
+      }
     } catch (error) {
       if (isOutage(error)) failures.failed(scope, error, true)
       if (error instanceof StatementFailed) failures.failed(document.key, error, true)

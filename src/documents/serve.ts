@@ -95,7 +95,8 @@ export function createServe(parts: ServeParts) {
     const state = delivery.stateOf(cacheable.family)
     if (state === undefined || state === absent) {
       const read = () => timeStore(store(), clock).store.findFamilyKeys()
-      const missing = await known.findAbsent(uncertain(document), read)
+      // If this query fails, delivery finds out too: it logs an outage, and has a copy perhaps.
+      const missing = await known.findAbsent(uncertain(document), read).catch(() => undefined)
       if (missing !== undefined && !known.maySuggest()) {
         if (document.absent) return document.absent(missing)
         throw new TooBusy('too many requests for feeds that do not exist')
@@ -122,7 +123,8 @@ export function createServe(parts: ServeParts) {
     const { value, unchangedUntilMs } = delivered
     if ('status' in value) return respondMissing(request, value)
     const prepared = prepare(document, value, delivered)
-    if (!delivered.outdated) warm.set(document.key, byUrl ? request.url : null, prepared, unchangedUntilMs)
+    if (!delivered.outdated && delivered.generation === delivery.generation())
+      warm.set(document.key, byUrl ? request.url : null, prepared, unchangedUntilMs)
     return responder.answer(request, prepared, request.headers.get('If-None-Match'))
   }
 

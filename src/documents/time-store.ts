@@ -1,24 +1,24 @@
-/** The store for one render: its queries have a deadline together, and their time is known. */
+/** The store for one render: its queries have a deadline together, and it is known when they ended. */
 import { createDeadline } from '../delivery/deadline.ts'
 import type { Store } from '../store/store.ts'
 
-/** `waitedMs` is the time of the queries until now; each method throws `DeadlinePassed` too. `clock` is in ms. */
-export function timeStore(
-  store: Store,
-  clock: () => number,
-): { readonly store: Store; readonly waitedMs: () => number } {
+export type TimedStore = {
+  readonly store: Store
+  /** When the last query was answered, or when the store was made; `clock` is in milliseconds. */
+  readonly answeredMs: () => number
+}
+
+/** Each method throws `DeadlinePassed` too. */
+export function timeStore(store: Store, clock: () => number): TimedStore {
   const within = createDeadline()
-  let waitedMs = 0
+  let answeredMs = clock()
   const timed = async <T>(query: Promise<T>): Promise<T> => {
-    const startedMs = clock()
-    try {
-      return await within(query)
-    } finally {
-      waitedMs += clock() - startedMs
-    }
+    const result = await within(query)
+    answeredMs = clock()
+    return result
   }
   return {
-    waitedMs: () => waitedMs,
+    answeredMs: () => answeredMs,
     store: {
       latest: (selection) => timed(store.latest(selection)),
       findMarker: (...families) => timed(store.findMarker(...families)),

@@ -2,6 +2,7 @@
  * The warm path: responses to requests for the same URL, for as long as nothing can have changed. Nearly all requests
  * take it, so they need neither a route nor delivery (docs/decisions/0011-compressed-memory.md).
  */
+import type { Hono } from 'hono'
 import type { Prepared } from '../http/respond.ts'
 
 type Warm = { readonly prepared: Prepared; readonly untilMs: number }
@@ -14,14 +15,21 @@ export function createWarm(clock: () => number, generation: () => number) {
   const known = new Map<string, Warm>()
   let valid = generation()
 
+  function forgetOld(): void {
+    if (valid === generation()) return
+    known.clear()
+    valid = generation()
+  }
+
   function find(name: string): Warm | undefined {
+    forgetOld()
     const found = known.get(name)
-    return found && clock() < found.untilMs && valid === generation() ? found : undefined
+    return found && clock() < found.untilMs ? found : undefined
   }
 
   function keep(name: string, warm: Warm): void {
-    if (valid !== generation() || known.size >= maxKnown) known.clear()
-    valid = generation()
+    forgetOld()
+    if (known.size >= maxKnown) known.clear()
     known.set(name, warm)
   }
 
@@ -37,12 +45,25 @@ export function createWarm(clock: () => number, generation: () => number) {
       return found?.prepared
     },
 
-    /** `untilMs`: the time on the clock until which the response is right; `url`: unless the document has others too. */
+    /**
+     * For a response of the present generation. `untilMs` is the time on the clock until which it is right; `url` is
+     * `null` if the URL alone does not determine the document.
+     */
     set(key: string, url: string | null, prepared: Prepared, untilMs: number): void {
       if (untilMs <= clock()) return
       const made = { prepared, untilMs }
       keep(key, made)
       if (url !== null) keep(url, made)
     },
+  }
+}
+
+/** Lets `serveWarm` answer before the routes of `app`, which answer where it returns `undefined` or fails. */
+export function answerWarm(app: Hono, serveWarm: (request: Request) => Response | Promise<Response> | undefined): void {
+  const { fetch } = app
+  app.fetch = (request, ...rest) => {
+    const warm = serveWarm(request)
+    if (warm === undefined) return fetch(request, ...rest)
+    return warm instanceof Promise ? warm.catch(async () => fetch(request, ...rest)) : warm
   }
 }

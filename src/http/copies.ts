@@ -6,6 +6,9 @@ import { LRUCache } from 'lru-cache'
 import type { Bytes, Codec } from './codec.ts'
 import type { Rendered } from './encode.ts'
 
+/** Number of references to copies. */
+const mostInUse = 1000
+
 export type OtherCoding = 'br' | 'identity'
 
 export type CopiesOptions = {
@@ -24,6 +27,8 @@ export function createCopies({ codec, sharesPromises, copyBytes }: CopiesOptions
   const memoryOf = (maxSize: number) =>
     new LRUCache<string, Bytes>({ maxSize, sizeCalculation: ({ byteLength }) => byteLength })
   const memories = { br: memoryOf(copyBytes.br), identity: memoryOf(copyBytes.identity) }
+  // Also copies that were evicted, or are too large to be kept, while clients still read them: slow ones share one copy.
+  const inUse = new LRUCache<string, WeakRef<Bytes>>({ max: mostInUse })
   const making = new Map<string, Promise<Bytes>>()
 
   async function make({ bytes, etag }: Rendered, coding: OtherCoding, key: string): Promise<Bytes> {
@@ -31,6 +36,7 @@ export function createCopies({ codec, sharesPromises, copyBytes }: CopiesOptions
       const plain = await gunzip(bytes)
       const copy = coding === 'br' && brotli ? await brotli(plain) : plain
       memories[coding].set(etag, copy)
+      inUse.set(key, new WeakRef(copy))
       return copy
     } finally {
       making.delete(key)
@@ -40,9 +46,11 @@ export function createCopies({ codec, sharesPromises, copyBytes }: CopiesOptions
   return (rendered, coding) => {
     // The ETag is a hash of the uncompressed bytes, so documents with equal ETags have equal copies.
     const { etag } = rendered
-    const copy = memories[coding].get(etag)
-    if (copy) return copy
+    const kept = memories[coding].get(etag)
+    if (kept) return kept
     const key = `${coding} ${etag}`
+    const used = inUse.get(key)?.deref()
+    if (used) return used
     const running = making.get(key)
     if (running) return running
     const work = make(rendered, coding, key)

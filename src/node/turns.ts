@@ -44,7 +44,7 @@ export function takeTurns(answer: RequestListener, { waitingRequests, stalledMs 
 }
 
 const hasBody = ({ headers }: IncomingMessage) =>
-  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+  (headers['content-length'] ?? '0') !== '0' || headers['transfer-encoding'] !== undefined
 
 /**
  * Node parses all that it has read, up to 64 KiB, even if the connection is closed meanwhile: about 2,000 requests, for

@@ -26,13 +26,17 @@ const missingObject: readonly unknown[] = ['42P01', '42703', '42883']
 /**
  * Classes of SQLSTATE in which the database answered, and only refused one statement (PostgreSQL, Appendix A): data
  * exceptions, such as a refused cast, rollbacks, such as a deadlock, limits of a program, and errors raised by a function.
+ * A timeout is none of them: what locks or slows one query concerns the tables that all read.
  */
 const refusals: readonly string[] = ['21', '22', '23', '40', '54', 'P0']
+/** SQLSTATEs of a damaged row or index. */
+const damaged: readonly unknown[] = ['XX001', 'XX002']
 
 /** The error that the store throws for an error of a query. */
 export function toStoreError(cause: unknown): StoreUnavailable | StatementFailed {
   const state = sqlState(cause)
-  if (refusals.includes(String(state).slice(0, 2))) return new StatementFailed('the query was refused', { cause })
+  if (refusals.includes(String(state).slice(0, 2)) || damaged.includes(state))
+    return new StatementFailed('the query was refused', { cause })
   if (!missingObject.includes(state)) return new StoreUnavailable('the query failed', { cause })
   return new NotMigrated('the database is not migrated: run "npm run migrate" as the owner of its tables', { cause })
 }

@@ -142,3 +142,13 @@ it('lets a request look until there is room that cannot wait for another one, an
   end(2)
   expect((await second).number).toBe(2)
 })
+
+it('owes at most the share of four seconds, however long work took', async () => {
+  let now = 0
+  const queue = createQueue({ ...unlimited, atOnce: 1, waiting: 0, share: 0.25, clock: () => now })
+  await queue(async () => ({ tookMs: 100_000 }))
+  now = 4000
+  await expect(queue(async () => ({ tookMs: 0 }))).rejects.toThrow(TooBusy)
+  now = 4001
+  expect(await queue(async () => ({ tookMs: 0 }))).toEqual({ tookMs: 0 })
+})

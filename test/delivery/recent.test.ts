@@ -48,6 +48,20 @@ it('reads once for many requests, and again after a read that never ends', async
   expect(await recent(() => Promise.resolve('new'))).toBe('new')
 })
 
+it('returns an old result for FRESH_MS more, and then only a new one', async () => {
+  let now = 0
+  const recent = createRecent<string>({ freshMs: 1000, clock: () => now, sharesPromises: true })
+  await recent(() => Promise.resolve('old'))
+  now = 1500
+  const { promise, resolve } = Promise.withResolvers<string>()
+  const reading = recent(() => promise)
+  expect(await recent(() => Promise.resolve('other'))).toBe('old')
+  now = 2000
+  const waiting = recent(() => Promise.resolve('other'))
+  resolve('new')
+  expect(await Promise.all([reading, waiting])).toEqual(['new', 'new'])
+})
+
 it('sends CORS headers with redirects, and nosniff and a sandbox policy with every response', async () => {
   const store = {
     latest: async () => buildSnapshot(),

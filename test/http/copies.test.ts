@@ -1,5 +1,5 @@
 /** Copies of documents in other codings: each is made once, for all documents with the same bytes, in bounded memory. */
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { webCodec } from '../../src/http/codec.ts'
 import { createCopies } from '../../src/http/copies.ts'
 import { encode } from '../../src/http/encode.ts'
@@ -20,6 +20,8 @@ function buildCopies(copyBytes: { br: number; identity: number }, sharesPromises
   }
   return { counted, copies: createCopies({ codec, sharesPromises, copyBytes }) }
 }
+
+afterEach(() => vi.unstubAllGlobals())
 
 const documentOf = (text: string) =>
   encode({ text: text.repeat(500), mediaType: 'text/plain', safety: {} }, webCodec, ['br', 'gzip'])
@@ -42,6 +44,13 @@ it('makes a copy for each request that cannot wait for another one', async () =>
 })
 
 it('evicts the copy that was used the longest time ago, and none of the other coding', async () => {
+  // Nobody reads a copy any more.
+  vi.stubGlobal(
+    'WeakRef',
+    class {
+      deref = () => undefined
+    },
+  )
   const { counted, copies } = buildCopies({ br: 250, identity: 4000 })
   const documents = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((text) => documentOf(`${text} two `)))
   for (const document of documents.slice(0, 2)) await copies(document, 'br')
@@ -51,4 +60,12 @@ it('evicts the copy that was used the longest time ago, and none of the other co
   const { gunzip } = counted
   for (const document of documents.toReversed()) await copies(document, 'identity')
   expect(counted.gunzip).toBe(gunzip + 4)
+})
+
+it('shares a copy that memory cannot hold, while clients still read it', async () => {
+  const { counted, copies } = buildCopies({ br: 1, identity: 1 })
+  const large = await documentOf('large ')
+  const read = await copies(large, 'identity')
+  expect(copies(large, 'identity')).toBe(read)
+  expect(counted.gunzip).toBe(1)
 })

@@ -218,7 +218,7 @@ export const newsroom: readonly Mutation[] = [
   {
     promise: 'a migration may wait, whatever the role says',
     file: 'src/node/database/server.ts',
-    find: `, options: '-c statement_timeout=0 -c lock_timeout=0'`,
+    find: `await client.unsafe('set statement_timeout = 0; set lock_timeout = 0')`,
     replace: '',
     test: 'test/postgres/server.test.ts',
     only: 'is migrated without timeouts',

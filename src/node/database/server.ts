@@ -26,10 +26,10 @@ export async function migrateServer(url: string): Promise<void> {
   const client = postgres(url, {
     ...connectionOptions,
     max: 1,
-    // As `options`, because postgres.js does not send a parameter that is 0.
-    connection: { application_name: 'candor migrate', options: '-c statement_timeout=0 -c lock_timeout=0' },
+    connection: { application_name: 'candor migrate' },
   })
   try {
+    await client.unsafe('set statement_timeout = 0; set lock_timeout = 0')
     await migrateOnce(drizzle(client), migrate)
   } finally {
     await client.end({ timeout: 1 })
