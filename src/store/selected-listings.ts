@@ -14,8 +14,15 @@ const filterWindow = 3000
  */
 const overhang = 2000
 
+/**
+ * The time to compare listings with: that of the execution, which is later than the snapshot. `now()` can be earlier: it
+ * is the time of the parse, or of the transaction. A change that was committed in between would be in the snapshot, and
+ * count as an embargo.
+ */
+export const executionTime = sql`statement_timestamp()`
+
 /** Condition on `listings l`: the article has no embargo, or its embargo has ended. */
-export const embargoHasEnded = sql`l.listed_at <= now()`
+export const embargoHasEnded = sql`l.listed_at <= ${executionTime}`
 
 /** Whether an article was ever listed in the family. Costs two index steps, however many listings there are. */
 export const everListed = (family: SQL) => sql`coalesce(
@@ -90,7 +97,7 @@ const articlesOf = (family: string, part: ArchivePart) => sql`
   union all
   select l.article_id, l.listed_at from ${listingsOfPart(family, part, sql`left_at is not null`)}
   where (
-    select standing.listed_at <= now() from listings standing
+    select standing.listed_at <= ${executionTime} from listings standing
     where standing.family = 'all' and standing.article_id = l.article_id and standing.left_at is null
   )`
 
@@ -114,7 +121,7 @@ const wholeFeed = (family: string, limit: number) => sql`select n.article_id, n.
 function changed(family: string, since: Date): SQL {
   const change = sql`greatest(l.listed_at, l.changed_at)`
   return sql`select l.article_id, ${change} as place from listings l
-    where l.family = ${family} and l.left_at is null and ${change} >= ${since.toISOString()}::timestamptz and ${change} <= now()
+    where l.family = ${family} and l.left_at is null and ${change} >= ${since.toISOString()}::timestamptz and ${change} <= ${executionTime}
     order by ${change} desc, l.article_id desc limit ${filterWindow}`
 }
 

@@ -129,7 +129,7 @@ export const newsroom: readonly Mutation[] = [
   {
     promise: 'an embargoed article is not in the directory',
     file: 'src/store/directory-query.ts',
-    find: 'from families where newest_at <= now()',
+    find: 'from families where newest_at <= ${executionTime}',
     replace: 'from families where newest_at is not null',
     test: 'test/store/directory.suite.ts',
     only: 'embargo',
@@ -137,7 +137,7 @@ export const newsroom: readonly Mutation[] = [
   {
     promise: 'the directory reads no listings of families without an embargo',
     file: 'src/store/directory-query.ts',
-    find: 'where f.newest_at > now() and shown.newest_at',
+    find: 'where f.newest_at > ${executionTime} and shown.newest_at',
     replace: 'where shown.newest_at',
     test: 'test/store/plans.suite.ts',
     only: 'read the directory from one table',
@@ -169,10 +169,17 @@ export const newsroom: readonly Mutation[] = [
   {
     promise: 'an embargoed article is not shown',
     file: 'src/store/selected-listings.ts',
-    find: 'sql`l.listed_at <= now()`',
+    find: 'sql`l.listed_at <= ${executionTime}`',
     replace: 'sql`true`',
     test: 'test/store/listing.suite.ts',
     only: 'hides the article until it ends',
+  },
+  {
+    promise: 'a change is shown that was committed while the query was on its way',
+    file: 'src/store/selected-listings.ts',
+    find: 'sql`statement_timestamp()`',
+    replace: 'sql`now()`',
+    test: 'test/store/execution-time.suite.ts',
   },
   {
     promise: 'sources come in the order of the newsroom',

@@ -8,6 +8,7 @@ import { describeClosing } from './closing.suite.ts'
 import { describeDirectory } from './directory.suite.ts'
 import { describeDomains } from './domains.suite.ts'
 import { describeErrors } from './errors.suite.ts'
+import { describeExecutionTime } from './execution-time.suite.ts'
 import { describeLeaving } from './leaving.suite.ts'
 import { describeListing } from './listing.suite.ts'
 import { describeMarker } from './marker.suite.ts'
@@ -42,6 +43,7 @@ export function describeStore(name: string, open: Open): void {
     describeDirectory(bench)
     describeSearch(bench)
     describeSearchIndex(bench)
+    describeExecutionTime(bench)
     describeMarkerProperty(bench)
     describePlans(bench)
   })
