@@ -182,6 +182,13 @@ export const newsroom: readonly Mutation[] = [
     test: 'test/store/execution-time.suite.ts',
   },
   {
+    promise: '`since` misses no change of a transaction that takes up to an hour',
+    file: 'src/store/selected-listings.ts',
+    find: "::timestamptz - interval '1 hour')",
+    replace: '::timestamptz)',
+    test: 'test/store/since.suite.ts',
+  },
+  {
     promise: 'sources come in the order of the newsroom',
     file: 'src/store/statements.ts',
     find: 'order by ${sources.position}',

@@ -19,6 +19,7 @@ import { describeRenaming } from './renaming.suite.ts'
 import { describeSearch } from './search.suite.ts'
 import { describeSearchIndex } from './search-index.suite.ts'
 import { describeSharedFacts } from './shared-facts.suite.ts'
+import { describeSince } from './since.suite.ts'
 import { describeUnshowable } from './unshowable.suite.ts'
 import { describeVisibility } from './visibility.suite.ts'
 
@@ -44,6 +45,7 @@ export function describeStore(name: string, open: Open): void {
     describeSearch(bench)
     describeSearchIndex(bench)
     describeExecutionTime(bench)
+    describeSince(bench)
     describeMarkerProperty(bench)
     describePlans(bench)
   })
