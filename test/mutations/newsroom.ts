@@ -189,6 +189,24 @@ export const newsroom: readonly Mutation[] = [
     test: 'test/store/since.suite.ts',
   },
   {
+    promise: 'a query takes one round trip',
+    file: 'src/store/round-trip.ts',
+    find: 'Object.assign(unsafe(query, [], oneRoundTrip), { parameters: [...parameters] })',
+    replace: 'unsafe(query, [...parameters], options)',
+    test: 'test/postgres/round-trips.test.ts',
+    only: 'round trips',
+    project: 'postgres',
+  },
+  {
+    promise: 'a short query waits for no long one',
+    file: 'src/store/round-trip.ts',
+    find: 'onexecute: () => false',
+    replace: 'onexecute: () => true',
+    test: 'test/postgres/round-trips.test.ts',
+    only: 'short queries',
+    project: 'postgres',
+  },
+  {
     promise: 'sources come in the order of the newsroom',
     file: 'src/store/statements.ts',
     find: 'order by ${sources.position}',
@@ -199,7 +217,7 @@ export const newsroom: readonly Mutation[] = [
   {
     promise: 'a search ends in the database before anybody gives up',
     file: 'src/store/store.ts',
-    find: 'await tx.execute(sql.raw(`set local statement_timeout = ${searchTimeoutMs}`))',
+    find: 'await tx.execute(sql.raw(searchSettings))',
     replace: '',
     test: 'test/postgres/search.test.ts',
     project: 'postgres',
