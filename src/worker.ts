@@ -11,6 +11,7 @@ import { parseSite } from './settings/site.ts'
 import { connectionOptions } from './store/connection.ts'
 import { reportOnce } from './store/left-out.ts'
 import { reasonOf } from './store/reason-of.ts'
+import { inOneRoundTrip } from './store/round-trip.ts'
 import { createStore } from './store/store.ts'
 
 type Env = Readonly<Record<string, string | undefined>> & { readonly HYPERDRIVE: { readonly connectionString: string } }
@@ -25,7 +26,8 @@ const leftOut = reportOnce((id, reason) => console.warn(`article ${id} is left o
 function appFor(env: Env): App {
   // Nothing ends a client: Cloudflare closes its connections when the request ends, also if it was abandoned
   // (https://developers.cloudflare.com/hyperdrive/concepts/connection-lifecycle/).
-  const store = () => createStore(drizzle(postgres(env.HYPERDRIVE.connectionString, connectionOptions)), leftOut)
+  const store = () =>
+    createStore(drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, connectionOptions))), leftOut)
   return createApp({
     site: parseSite(env),
     settings: parseDeliverySettings(env),

@@ -43,6 +43,9 @@ type Asked = {
 
 type Value = Rendered | Missing
 
+/** How far a `Date` header can be behind the clock: Node makes one a second, and late when the process is busy. */
+const dateBehindMs = 1000
+
 /** Delivery handles several families as one, with one check. */
 const familiesKey = ({ families }: Document) => (families.length === 1 ? families[0] : families.join(' '))
 
@@ -108,8 +111,8 @@ export function createServe(parts: ServeParts) {
   function prepare({ cache, maxAgeSeconds }: Document, rendered: Rendered, delivered: Delivered<Value>): Prepared {
     const { confirmedAt, ageSeconds, outdated } = delivered
     return responder.prepare(rendered, {
-      // The earlier of both clocks, because `Last-Modified` must not be later than `Date`.
-      now: new Date(Math.min(confirmedAt.getTime(), Date.now())),
+      // `Last-Modified` must not be later than `Date`.
+      now: new Date(Math.min(confirmedAt.getTime(), Date.now() - dateBehindMs)),
       ageSeconds,
       outdated,
       maxAgeSeconds,

@@ -9,8 +9,9 @@ import { strictTransport } from './safety.ts'
 
 export type Policy = {
   /**
-   * When the database last confirmed the document, on its clock, or the server's time if that is earlier. Not the time
-   * of the response: the data may have changed since, and old bytes must not get a `Last-Modified` after that change.
+   * When the database last confirmed the document, on its clock, or the earliest possible `Date` if that is earlier. Not
+   * the time of the response: the data may have changed since, and old bytes must not get a `Last-Modified` after that
+   * change.
    */
   readonly now: Date
   /** Whole seconds since then. */

@@ -1,7 +1,7 @@
 /** The SQL query of the directory. */
 import { sql } from 'drizzle-orm'
 import type { DirectoryQuery } from './directory-listing.ts'
-import { embargoHasEnded, textArray } from './selected-listings.ts'
+import { embargoHasEnded, executionTime, textArray } from './selected-listings.ts'
 import { type Database, instantText } from './statements.ts'
 
 /** Number of newest articles whose languages the directory shows for a family; `candor_stamp` in SQL keeps them. */
@@ -53,11 +53,11 @@ const languagesOfNewest = sql`(
 )`
 
 /** Families without an article under an embargo. */
-const kept = sql`select family, articles as count, newest_at, to_json(languages) as languages from families where newest_at <= now()`
+const kept = sql`select family, articles as count, newest_at, to_json(languages) as languages from families where newest_at <= ${executionTime}`
 
 /** Families with one, read from their listings. */
 const underEmbargo = sql`select f.family, shown.count, shown.newest_at, ${languagesOfNewest} from families f cross join lateral (
-  select f.articles - (select count(*) from listings l where l.family = f.family and l.left_at is null and l.listed_at > now()) as count,
+  select f.articles - (select count(*) from listings l where l.family = f.family and l.left_at is null and l.listed_at > ${executionTime}) as count,
     (select l.listed_at from listings l where l.family = f.family and l.left_at is null and ${embargoHasEnded}
       order by l.listed_at desc limit 1) as newest_at
-  ) as shown where f.newest_at > now() and shown.newest_at is not null`
+  ) as shown where f.newest_at > ${executionTime} and shown.newest_at is not null`

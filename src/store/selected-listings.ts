@@ -14,8 +14,21 @@ const filterWindow = 3000
  */
 const overhang = 2000
 
+/**
+ * The time to compare listings with: that of the execution, which is later than the snapshot. `now()` can be earlier: it
+ * is the time of the parse, or of the transaction. A change that was committed in between would be in the snapshot, and
+ * count as an embargo.
+ */
+export const executionTime = sql`statement_timestamp()`
+
 /** Condition on `listings l`: the article has no embargo, or its embargo has ended. */
-export const embargoHasEnded = sql`l.listed_at <= now()`
+export const embargoHasEnded = sql`l.listed_at <= ${executionTime}`
+
+/**
+ * Changes in the hour before `since` count too: a listing has the time of its statement, and is visible after the commit.
+ * docs/feeds.md promises it.
+ */
+const startOf = (since: Date) => sql`(${since.toISOString()}::timestamptz - interval '1 hour')`
 
 /** Whether an article was ever listed in the family. Costs two index steps, however many listings there are. */
 export const everListed = (family: SQL) => sql`coalesce(
@@ -90,7 +103,7 @@ const articlesOf = (family: string, part: ArchivePart) => sql`
   union all
   select l.article_id, l.listed_at from ${listingsOfPart(family, part, sql`left_at is not null`)}
   where (
-    select standing.listed_at <= now() from listings standing
+    select standing.listed_at <= ${executionTime} from listings standing
     where standing.family = 'all' and standing.article_id = l.article_id and standing.left_at is null
   )`
 
@@ -110,11 +123,11 @@ const wholeFeed = (family: string, limit: number) => sql`select n.article_id, n.
   ) as closed on true
   where n.rank <= ${limit} or closed.last_listed_at is null or (n.place, n.article_id) > (closed.last_listed_at, closed.last_article_id)`
 
-/** Articles of the family that changed since then; an embargo that ends counts as a change. */
+/** Articles of the family that changed since then, or in the hour before; an embargo that ends counts as a change. */
 function changed(family: string, since: Date): SQL {
   const change = sql`greatest(l.listed_at, l.changed_at)`
   return sql`select l.article_id, ${change} as place from listings l
-    where l.family = ${family} and l.left_at is null and ${change} >= ${since.toISOString()}::timestamptz and ${change} <= now()
+    where l.family = ${family} and l.left_at is null and ${change} >= ${startOf(since)} and ${change} <= ${executionTime}
     order by ${change} desc, l.article_id desc limit ${filterWindow}`
 }
 
@@ -159,7 +172,7 @@ export function left({ family, limit, since, part, words, url }: Selection): SQL
   if (words !== null || url !== null)
     return sql`select null as guid, null::timestamptz as deleted_at, null::uuid as article_id, null::timestamptz as place where false`
   const from = part ? listingsOfPart(family, part, sql`left_at is not null`) : sql`listings l`
-  const later = since ? sql`and l.left_at >= ${since.toISOString()}::timestamptz` : sql``
+  const later = since ? sql`and l.left_at >= ${startOf(since)}` : sql``
   return sql`select t.guid, t.deleted_at, l.article_id, l.left_at as place
     from ${from} join tombstones t on t.article_id = l.article_id
     where l.family = ${family} and l.left_at is not null ${later} ${part ? sql`` : sql`and ${notShownAgain(family)}`}

@@ -22,7 +22,7 @@ export type Selection = {
   readonly languages: readonly string[]
   /** Only articles of none of these topics. */
   readonly without: readonly string[]
-  /** Only articles that changed since then, latest change first; always a full hour. */
+  /** Only articles that changed since then or in the hour before, latest change first; always a full hour. */
   readonly since: Date | null
   /** Only this part of the archive; no other filter applies. */
   readonly part: ArchivePart | null

@@ -40,7 +40,7 @@ const parts = <T>(element: SQL, from: SQL) => sql<T>`(select coalesce(json_agg($
 
 /**
  * Columns of the change marker. An embargo ends without a write, so the state includes the newest `listed_at` that has
- * passed. `now()` also keeps Hyperdrive from answering from its query cache, which does not notice writes.
+ * passed. `readAt` must not be later than the snapshot, so it is `now()` (docs/decisions/0003-last-modified.md).
  */
 const markerColumns = ([family, ...beside]: readonly [string, ...string[]]) => ({
   version: families.version,
@@ -185,10 +185,14 @@ export function similarFamiliesStatement(db: Database, prefix: string, limit: nu
     .limit(limit)
 }
 
-/** A retired topic may never have had an article, and has an answer of its own: 301 or 410. */
+/**
+ * A retired topic may never have had an article, and has an answer of its own: 301 or 410. `now()` prevents an answer
+ * from Hyperdrive's query cache, which does not notice writes.
+ */
 export function familyKeysStatement(db: Database) {
   return db
     .select({ family: families.family })
     .from(families)
+    .where(sql`now() is not null`)
     .union(db.select({ family: sql<string>`'topics/' || ${retiredTopics.slug}` }).from(retiredTopics))
 }

@@ -39,6 +39,9 @@ export const absent = 'absent'
 /** Between the timeouts of locks and of all other queries (connection.ts). */
 const searchTimeoutMs = 2000
 
+/** For one transaction; one statement, because each costs a round trip. */
+const searchSettings = `select set_config('statement_timeout', '${searchTimeoutMs}', true), set_config('transaction_read_only', 'on', true)`
+
 /** Called for each article that is left out of a result, with the reason. */
 export type LeftOut = (articleId: string, reason: string) => void
 
@@ -92,13 +95,10 @@ const lastUpdate = (articles: readonly Article[], { changedAt }: Marker) =>
 
 /** Anyone can send an expensive search, so it has a timeout of its own, which also ends the work in the database. */
 async function search(db: Database, selection: Selection) {
-  const rows = db.transaction(
-    async (tx) => {
-      await tx.execute(sql.raw(`set local statement_timeout = ${searchTimeoutMs}`))
-      return await latestStatement(tx, selection)
-    },
-    { accessMode: 'read only' },
-  )
+  const rows = db.transaction(async (tx) => {
+    await tx.execute(sql.raw(searchSettings))
+    return await latestStatement(tx, selection)
+  })
   try {
     return await answerOf(rows)
   } catch (error) {

@@ -283,4 +283,11 @@ export const serving: readonly Mutation[] = [
     test: 'test/start/life.test.ts',
     only: 'stops at once on SIGTERM',
   },
+  {
+    promise: '`Last-Modified` is not later than `Date`',
+    file: 'src/documents/serve.ts',
+    find: 'Date.now() - dateBehindMs',
+    replace: 'Date.now()',
+    test: 'test/documents/last-modified.test.ts',
+  },
 ]

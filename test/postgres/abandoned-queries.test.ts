@@ -1,27 +1,11 @@
 /** Queries that no request waits for any more end in the database, on both runtimes, and do not fill its connections. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openPool } from '../../src/node/database/server.ts'
-import { createStore } from '../../src/store/store.ts'
-import { type Running, serveOnNode } from '../app/running.ts'
+import type { Running } from '../app/running.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
-import { serveOnWorkerd } from '../workerd/running-worker.ts'
+import { serveAtTheEdge, serveWithPool } from './runtimes.ts'
 
 type Fresh = Awaited<ReturnType<typeof openFresh>>
-
-async function serveWithPool(url: string): Promise<Running> {
-  const pool = openPool(url)
-  const store = createStore(pool.db, () => {})
-  const { fetch, close } = await serveOnNode(() => store)
-  return { fetch, close: () => Promise.all([close(), pool.close()]).then(() => {}) }
-}
-
-/** Wrangler refuses the address of a database without a password. */
-function serveAtTheEdge(url: string): Promise<Running> {
-  const withPassword = new URL(url)
-  withPassword.password ||= 'unused'
-  return serveOnWorkerd(withPassword.href)
-}
 
 /** `pooled` is the number of connections that stay open. */
 describe.each([
@@ -77,9 +61,8 @@ describe.each([
   })
 
   it('queries end that run for too long', async () => {
-    await fresh.sql(
-      `create or replace function article_count(name text) returns integer language sql as 'select 1 from pg_sleep(20)'`,
-    )
+    await fresh.sql(`alter table topics rename to fast_topics;
+      create view topics as select slug, label from fast_topics, pg_sleep(20)`)
     const answers = await Promise.all(['/feeds.json', '/opml.xml'].map((path) => running.fetch(path)))
     expect(answers.map(({ status }) => status)).toEqual([503, 503])
     await expect.poll(queries, soon).toBe(0)

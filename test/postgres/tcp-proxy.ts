@@ -1,4 +1,4 @@
-/** A TCP proxy in front of the database that simulates failures of networks and servers. */
+/** A TCP proxy in front of the database that simulates latency, and failures of networks and servers. */
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
@@ -14,30 +14,48 @@ export type Mood =
   /** Closes the connection in the middle of an answer. */
   | 'cuts'
 
-export async function startProxy(databaseUrl: string) {
+/** Length of the PostgreSQL message at the start of `bytes`, if it is a Parse; otherwise 0. */
+const lengthOfParse = (bytes: Buffer) => (bytes[0] === 'P'.charCodeAt(0) ? 1 + bytes.readInt32BE(1) : 0)
+
+/** `latencyMs` delays each direction. */
+export async function startProxy(databaseUrl: string, latencyMs = 0) {
   const target = new URL(databaseUrl)
   const open = new Set<Socket>()
-  const proxy = { mood: 'well' as Mood, connections: 0 }
+  const proxy = { mood: 'well' as Mood, connections: 0, roundTrips: 0 }
+  let afterParse: (() => Promise<void>) | undefined
 
   const server = createServer((client) => {
     proxy.connections += 1
     track(client)
     if (proxy.mood === 'refuses') return void client.resetAndDestroy()
     const upstream = track(connect(Number(target.port), target.hostname))
+    let answered = true
     client.on('data', (bytes) => {
+      if (answered) proxy.roundTrips += 1
+      answered = false
       if (proxy.mood === 'silent') return
-      later(() => upstream.write(bytes))
+      later(proxy.mood === 'slow' ? 5000 : latencyMs, () => forward(bytes))
     })
     upstream.on('data', (bytes) => {
+      answered = true
       if (proxy.mood === 'silent') return
       if (proxy.mood === 'cuts') {
         client.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), () => client.destroy())
         return
       }
-      client.write(bytes)
+      later(latencyMs, () => client.write(bytes))
     })
     client.on('close', () => upstream.destroy())
     upstream.on('close', () => client.destroy())
+
+    function forward(bytes: Buffer): void {
+      const work = afterParse
+      const length = lengthOfParse(bytes)
+      if (work === undefined || length === 0) return void upstream.write(bytes)
+      afterParse = undefined
+      upstream.write(bytes.subarray(0, length))
+      void work().then(() => upstream.write(bytes.subarray(length)))
+    }
   })
 
   function track(socket: Socket): Socket {
@@ -48,7 +66,7 @@ export async function startProxy(databaseUrl: string) {
     return socket
   }
 
-  const later = (work: () => void) => (proxy.mood === 'slow' ? void setTimeout(work, 5000) : work())
+  const later = (ms: number, work: () => void) => (ms === 0 ? work() : void setTimeout(work, ms))
 
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -61,6 +79,12 @@ export async function startProxy(databaseUrl: string) {
   return {
     url: url.href,
     connections: () => proxy.connections,
+    /** How often a client has waited for an answer, on all connections together. */
+    roundTrips: () => proxy.roundTrips,
+    /** Does `work` once, when the server has the next query and not yet its parameters. */
+    afterNextParse(work: () => Promise<void>) {
+      afterParse = work
+    },
     /** Sets the mode for open and new connections; `dropped` closes the open ones. */
     turn(mood: Mood, { dropped = false } = {}) {
       proxy.mood = mood

@@ -8,6 +8,7 @@ import { describeClosing } from './closing.suite.ts'
 import { describeDirectory } from './directory.suite.ts'
 import { describeDomains } from './domains.suite.ts'
 import { describeErrors } from './errors.suite.ts'
+import { describeExecutionTime } from './execution-time.suite.ts'
 import { describeLeaving } from './leaving.suite.ts'
 import { describeListing } from './listing.suite.ts'
 import { describeMarker } from './marker.suite.ts'
@@ -18,6 +19,7 @@ import { describeRenaming } from './renaming.suite.ts'
 import { describeSearch } from './search.suite.ts'
 import { describeSearchIndex } from './search-index.suite.ts'
 import { describeSharedFacts } from './shared-facts.suite.ts'
+import { describeSince } from './since.suite.ts'
 import { describeUnshowable } from './unshowable.suite.ts'
 import { describeVisibility } from './visibility.suite.ts'
 
@@ -42,6 +44,8 @@ export function describeStore(name: string, open: Open): void {
     describeDirectory(bench)
     describeSearch(bench)
     describeSearchIndex(bench)
+    describeExecutionTime(bench)
+    describeSince(bench)
     describeMarkerProperty(bench)
     describePlans(bench)
   })

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { connectionOptions } from '../../store/connection.ts'
+import { inOneRoundTrip } from '../../store/round-trip.ts'
 import { migrateOnce } from './migrate.ts'
 
 /**
@@ -17,7 +18,7 @@ export async function openServer(url: string) {
 
 /** A pool that connects on first use and reconnects after a lost connection. */
 export function openPool(url: string) {
-  const client = postgres(url, connectionOptions)
+  const client = inOneRoundTrip(postgres(url, connectionOptions))
   return { db: drizzle(client), close: () => client.end({ timeout: 1 }) }
 }
 

@@ -1,0 +1,108 @@
+/** Queries over a network with latency: how often they wait for the server, and changes while they are on their way. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPool } from '../../src/node/database/server.ts'
+import { createStore, type Store } from '../../src/store/store.ts'
+import type { Running } from '../app/running.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+import { connect, openFresh } from '../store/fresh-database.ts'
+import { serveAtTheEdge, serveWithPool } from './runtimes.ts'
+import { startProxy } from './tcp-proxy.ts'
+
+const directory = { within: ['topics'], like: '', limit: 10, offset: 0 }
+
+/** Begin, settings, query, commit. */
+const searchTrips = 4
+
+const queries: readonly (readonly [what: string, trips: number, query: (store: Store) => Promise<unknown>])[] = [
+  ['a marker', 1, (store) => store.findMarker('all')],
+  ['the markers of several families', 1, (store) => store.findMarker('all', 'topics/works', 'languages/en')],
+  ['a feed', 1, (store) => store.latest(buildSelection())],
+  ['what changed since a time', 1, (store) => store.latest(buildSelection({ since: new Date(0) }))],
+  ['a feed with filters', 1, (store) => store.latest(buildSelection({ topics: ['works'], languages: ['en'] }))],
+  ['the directory', 1, (store) => store.findFamilies(directory)],
+  ['similar names', 1, (store) => store.findSimilarFamilies('topics/', 10)],
+  ['all names', 1, (store) => store.findFamilyKeys()],
+  ['a search', searchTrips, (store) => store.latest(buildSelection({ words: 'bridge' }))],
+]
+
+describe('over a network with latency', () => {
+  let fresh: Awaited<ReturnType<typeof openFresh>>
+  let proxy: Awaited<ReturnType<typeof startProxy>>
+  let pool: ReturnType<typeof openPool>
+  let store: Store
+
+  beforeAll(async () => {
+    fresh = await openFresh()
+    await insertArticle(fresh.db, { title: 'A "quoted" bridge' }, { topics: ['works'] })
+    proxy = await startProxy(fresh.url, 20)
+    pool = openPool(proxy.url)
+    store = createStore(pool.db, () => {})
+    await store.findMarker('all')
+  })
+  afterAll(async () => {
+    await pool?.close()
+    await proxy?.close()
+    await fresh?.close()
+  })
+
+  it.each(queries)('reads %s in %i round trips', async (_, trips, query) => {
+    const before = proxy.roundTrips()
+    await query(store)
+    expect(proxy.roundTrips() - before).toBe(trips)
+  })
+
+  it('answers short queries before the end of long ones while a connection is free', async () => {
+    const blocker = connect(fresh.url)
+    try {
+      await blocker.begin(async (transaction) => {
+        await transaction`lock table archive_parts in access exclusive mode`
+        // They wait for the lock: on four of five connections.
+        const long = Array.from({ length: 4 }, () => store.latest(buildSelection()).catch(() => 'refused'))
+        const short = Array.from({ length: 8 }, () => store.findMarker('all'))
+        const first = await Promise.race([
+          Promise.all(short).then(() => 'short'),
+          ...long.map((each) => each.then(() => 'long')),
+        ])
+        expect(first).toBe('short')
+        await Promise.all(long)
+      })
+    } finally {
+      await blocker.end()
+    }
+  })
+})
+
+describe.each([
+  ['Node', serveWithPool],
+  ['workerd', serveAtTheEdge],
+] as const)('on %s', (_, serve) => {
+  let fresh: Awaited<ReturnType<typeof openFresh>>
+  let proxy: Awaited<ReturnType<typeof startProxy>>
+  let running: Running
+
+  beforeAll(async () => {
+    fresh = await openFresh()
+    await insertArticle(fresh.db, { title: 'Before' })
+    proxy = await startProxy(fresh.url, 60)
+    running = await serve(proxy.url)
+  })
+  afterAll(async () => {
+    await running?.close()
+    await proxy?.close()
+    await fresh?.close()
+  })
+
+  it.each(['/rss.xml?since=2026-05-01T00:00:00Z', '/rss.xml?limit=5', '/rss.xml'])(
+    'shows a change in %s that was committed after its query was parsed',
+    async (path) => {
+      await fresh.sql(`update articles set title = 'Before'`)
+      proxy.afterNextParse(async () => {
+        await fresh.sql(`update articles set title = 'After'`)
+      })
+      const etag = (await running.fetch(path)).headers.get('ETag') ?? ''
+      const later = await running.fetch(path, { headers: { 'If-None-Match': etag } })
+      expect(await (later.status === 304 ? await running.fetch(path) : later).text()).toContain('After')
+    },
+  )
+})
