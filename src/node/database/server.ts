@@ -1,6 +1,5 @@
 /** Connections to a Postgres server, for Node. The edge connects in src/worker.ts. */
 import { drizzle } from 'drizzle-orm/postgres-js'
-import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { connectionOptions } from '../../store/connection.ts'
 import { migrateOnce } from './migrate.ts'
@@ -30,7 +29,7 @@ export async function migrateServer(url: string): Promise<void> {
     connection: { application_name: 'candor migrate', options: '-c statement_timeout=0 -c lock_timeout=0' },
   })
   try {
-    await migrateOnce(drizzle(client), migrate)
+    await migrateOnce(drizzle(client))
   } finally {
     await client.end({ timeout: 1 })
   }
