@@ -254,6 +254,14 @@ export const newsroom: readonly Mutation[] = [
     only: 'equals a new database',
   },
   {
+    promise: 'a renewed public suffix list moves the articles that are already there',
+    file: 'src/node/database/public-suffixes.ts',
+    find: `is distinct from candor_domain`,
+    replace: `is not distinct from candor_domain`,
+    test: 'test/store/domains.suite.ts',
+    only: 'a renewed list',
+  },
+  {
     promise: 'instances that start together migrate once',
     file: 'src/node/database/migrate.ts',
     find: 'await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLock})`)',

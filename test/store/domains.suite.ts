@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from 'vitest'
 import { languageOf, registrableDomain } from '../../src/families/members.ts'
-import { publicSuffixRules } from '../../src/node/database/public-suffixes.ts'
+import { publicSuffixRules, renewPublicSuffixes } from '../../src/node/database/public-suffixes.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
-import type { Bench } from './bench.ts'
+import { type Bench, textOf } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
 const rules = publicSuffixRules()
@@ -154,6 +154,32 @@ export function describeDomains(bench: () => Bench): void {
       expect(await families()).toEqual(['sources/bbc.co.uk', 'sources/example.org'])
       await sql(`update sources set url = 'https://example.net/' where position = 1`)
       expect(await families()).toEqual(['sources/example.net', 'sources/example.org'])
+    })
+  })
+
+  describe('a renewed list', () => {
+    it('moves the articles whose sources have another domain to their feeds, by date', async () => {
+      const { db, sql } = bench()
+      await sql(`delete from public_suffixes where rule = 'co.uk'`)
+      const publishedAt = new Date('2026-05-01T12:00:00Z')
+      await insertArticle(db, { publishedAt }, { sources: urls.map((url) => ({ url })) })
+      const version = async () => textOf(sql, `select version from families where family = 'all'`)
+      const before = await version()
+      expect(await renewPublicSuffixes(db)).toBe(1)
+      expect(await sql('select domain from sources where position = 1')).toEqual([{ domain: 'bbc.co.uk' }])
+      expect(
+        await sql(`select family, left_at is null as here, listed_at = '2026-05-01 12:00Z' as dated
+          from listings where family like 'sources/%' order by family`),
+      ).toEqual([
+        { family: 'sources/bbc.co.uk', here: true, dated: true },
+        { family: 'sources/co.uk', here: false, dated: false },
+        { family: 'sources/example.org', here: true, dated: false },
+      ])
+      const after = await version()
+      expect(after).not.toBe(before)
+      expect(await renewPublicSuffixes(db)).toBe(0)
+      expect(await version()).toBe(after)
+      expect((await sql('select rule from public_suffixes')).length).toBe(rules.length)
     })
   })
 

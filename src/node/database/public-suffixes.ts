@@ -13,6 +13,7 @@ import {
   nodeFlags,
   rulesRoot,
 } from 'tldts/dist/es6/src/data/trie.js'
+import { sources } from '../../../schema/tables.ts'
 
 type Db = PgDatabase<PgQueryResultHKT>
 
@@ -42,4 +43,26 @@ const insertRules = () =>
 /** Loads the list into a database that has none. */
 export async function loadPublicSuffixes(tx: Db): Promise<void> {
   await tx.execute(sql`${insertRules()} where not exists (select from public_suffixes)`)
+}
+
+/**
+ * Replaces the list by that of this version, and moves the articles whose sources have another domain by it. They join
+ * their new feeds by their date of publication, as in an import. Returns the number of sources with another domain.
+ */
+export function renewPublicSuffixes(db: Db): Promise<number> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`set local statement_timeout = 0`)
+    await tx.execute(sql`set local lock_timeout = 0`)
+    // Joins the queue of writers first: the statements that follow see what all earlier writers wrote.
+    await tx.execute(sql`select from families where family = 'all' for update`)
+    await tx.execute(sql`set local candor.backdate = 'on'`)
+    await tx.execute(sql`delete from public_suffixes`)
+    await tx.execute(insertRules())
+    const moved = await tx
+      .update(sources)
+      .set({ domain: null }) // A trigger sets it.
+      .where(sql`${sources.domain} is distinct from candor_domain(${sources.url})`)
+      .returning({ articleId: sources.articleId })
+    return moved.length
+  })
 }
