@@ -81,7 +81,7 @@ export const archiveParts = pgTable(
   (t) => [primaryKey({ columns: [t.family, t.month, t.part] })],
 )
 
-/** Public Suffix List rules of two or more labels, in its syntax; from the library that parses domains in requests. */
+/** Public Suffix List rules of two or more labels, in its syntax: src/node/database/public-suffixes.ts loads them. */
 export const publicSuffixes = pgTable('public_suffixes', { rule: text('rule').primaryKey() })
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Drizzle's definitions of the tables that a newsroom writes, with their checks. Triggers are in the migrations; the
- * tables that triggers write are in kept-tables.ts.
+ * Drizzle's definitions of the tables that a newsroom writes, with their checks. Triggers are in functions/; the tables
+ * that triggers write are in kept-tables.ts.
  */
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'

@@ -1,3 +1,52 @@
+-- The tables, with their constraints, indexes and first rows. It replaces eight migrations from before the first release;
+-- a database that has them is taken as it is (src/node/database/migrate.ts). Functions, triggers and views are not
+-- migrations: schema/functions has them, and the public suffix list comes from tldts.
+CREATE TABLE "archive_parts" (
+	"family" text NOT NULL,
+	"month" text NOT NULL,
+	"part" integer NOT NULL,
+	"first_listed_at" timestamp with time zone NOT NULL,
+	"first_article_id" uuid NOT NULL,
+	"last_listed_at" timestamp with time zone NOT NULL,
+	"last_article_id" uuid NOT NULL,
+	"closed_at" timestamp with time zone NOT NULL,
+	"through" integer NOT NULL,
+	CONSTRAINT "archive_parts_family_month_part_pk" PRIMARY KEY("family","month","part")
+);
+--> statement-breakpoint
+CREATE TABLE "article_search" (
+	"article_id" uuid PRIMARY KEY NOT NULL,
+	"config" text NOT NULL,
+	"words" "tsvector" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "families" (
+	"family" text PRIMARY KEY NOT NULL,
+	"version" bigint DEFAULT 0 NOT NULL,
+	"changed_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"changing" boolean DEFAULT false NOT NULL,
+	"shows_at" timestamp with time zone DEFAULT 'infinity' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "listings" (
+	"family" text NOT NULL,
+	"article_id" uuid NOT NULL,
+	"listed_at" timestamp with time zone NOT NULL,
+	"left_at" timestamp with time zone,
+	"changed_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "listings_family_article_id_pk" PRIMARY KEY("family","article_id")
+);
+--> statement-breakpoint
+CREATE TABLE "public_suffixes" (
+	"rule" text PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "tombstones" (
+	"article_id" uuid PRIMARY KEY NOT NULL,
+	"guid" text NOT NULL,
+	"deleted_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "article_topics" (
 	"article_id" uuid NOT NULL,
 	"topic_slug" text NOT NULL,
@@ -63,19 +112,11 @@ CREATE TABLE "corrections" (
 	CONSTRAINT "correction_url_is_absolute_http_url" CHECK ("corrections"."url" ~* '^https?://[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF/?#@]+([/?#][^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]*)?$')
 );
 --> statement-breakpoint
-CREATE TABLE "families" (
-	"family" text PRIMARY KEY NOT NULL,
-	"version" bigint DEFAULT 0 NOT NULL,
-	"changed_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-	"changing" boolean DEFAULT false NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "listings" (
-	"family" text NOT NULL,
-	"article_id" uuid NOT NULL,
-	"listed_at" timestamp with time zone NOT NULL,
-	"left_at" timestamp with time zone,
-	CONSTRAINT "listings_family_article_id_pk" PRIMARY KEY("family","article_id")
+CREATE TABLE "retired_topics" (
+	"slug" text PRIMARY KEY NOT NULL,
+	"moved_to" text,
+	CONSTRAINT "retired_slug_is_lower_case_words" CHECK ("retired_topics"."slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+	CONSTRAINT "retired_topic_moved_elsewhere" CHECK ("retired_topics"."slug" <> "retired_topics"."moved_to")
 );
 --> statement-breakpoint
 CREATE TABLE "sources" (
@@ -86,16 +127,11 @@ CREATE TABLE "sources" (
 	"publisher" text,
 	"language" text,
 	"accessed_at" timestamp with time zone,
+	"domain" text,
 	CONSTRAINT "sources_article_id_position_pk" PRIMARY KEY("article_id","position"),
 	CONSTRAINT "source_url_is_absolute_http_url" CHECK ("sources"."url" ~* '^https?://[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF/?#@]+([/?#][^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]*)?$'),
 	CONSTRAINT "source_title_is_not_empty" CHECK ("sources"."title" ~ '[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]'),
 	CONSTRAINT "source_language_is_a_language_tag" CHECK ("sources"."language" ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$')
-);
---> statement-breakpoint
-CREATE TABLE "tombstones" (
-	"article_id" uuid PRIMARY KEY NOT NULL,
-	"guid" text NOT NULL,
-	"deleted_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "topics" (
@@ -105,13 +141,23 @@ CREATE TABLE "topics" (
 	CONSTRAINT "topic_label_is_not_empty" CHECK ("topics"."label" ~ '[^\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF]')
 );
 --> statement-breakpoint
+ALTER TABLE "article_search" ADD CONSTRAINT "article_search_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "article_topics" ADD CONSTRAINT "article_topics_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "article_topics" ADD CONSTRAINT "article_topics_topic_slug_topics_slug_fk" FOREIGN KEY ("topic_slug") REFERENCES "public"."topics"("slug") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "corrections" ADD CONSTRAINT "corrections_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "retired_topics" ADD CONSTRAINT "retired_topics_moved_to_topics_slug_fk" FOREIGN KEY ("moved_to") REFERENCES "public"."topics"("slug") ON DELETE set null ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "sources" ADD CONSTRAINT "sources_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "article_topics_by_topic" ON "article_topics" USING btree ("topic_slug");--> statement-breakpoint
-CREATE INDEX "corrections_by_article" ON "corrections" USING btree ("article_id");--> statement-breakpoint
+CREATE INDEX "article_search_by_words" ON "article_search" USING gin ("words");--> statement-breakpoint
+CREATE INDEX "families_by_prefix" ON "families" USING btree ("family" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "listings_by_article" ON "listings" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "listings_shown" ON "listings" USING btree ("family","listed_at","article_id") WHERE "listings"."left_at" is null;--> statement-breakpoint
 CREATE INDEX "listings_left" ON "listings" USING btree ("family","left_at","article_id") WHERE "listings"."left_at" is not null;--> statement-breakpoint
-CREATE INDEX "tombstones_by_guid" ON "tombstones" USING btree ("guid");
+CREATE INDEX "listings_left_in_order" ON "listings" USING btree ("family","listed_at","article_id") WHERE "listings"."left_at" is not null;--> statement-breakpoint
+CREATE INDEX "listings_changed" ON "listings" USING btree ("family",greatest("listed_at", "changed_at"),"article_id") WHERE "listings"."left_at" is null;--> statement-breakpoint
+CREATE INDEX "tombstones_by_guid" ON "tombstones" USING btree ("guid");--> statement-breakpoint
+CREATE INDEX "article_topics_by_topic" ON "article_topics" USING btree ("topic_slug");--> statement-breakpoint
+CREATE INDEX "articles_by_url" ON "articles" USING hash ("url");--> statement-breakpoint
+CREATE INDEX "corrections_by_article" ON "corrections" USING btree ("article_id");--> statement-breakpoint
+
+-- Families that exist before they have an article. Every writer queues at the row of the first one.
+INSERT INTO "families" ("family") VALUES ('all'), ('modes/ai-autonomous'), ('modes/ai-assisted'), ('modes/human-only'), ('reviewed'), ('corrections');

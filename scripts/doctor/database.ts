@@ -1,7 +1,7 @@
 /** Checks a database: the server, the schema, the roles and the newsroom's articles. */
 
 import { FolderInUse } from '../../src/node/database/embedded.ts'
-import { MigrationFailed } from '../../src/node/database/migrate.ts'
+import { compareSchema, MigrationFailed } from '../../src/node/database/migrate.ts'
 import { CannotOpen } from '../../src/node/database/open.ts'
 import { explainStart } from '../../src/node/start-errors.ts'
 import type { Environment } from '../../src/settings/setting.ts'
@@ -13,7 +13,7 @@ import { type Finding, fault, ok, warning } from './finding.ts'
 import { type Look, NoDatabase, openToLook } from './look.ts'
 import { checkNewsroom } from './newsroom.ts'
 import { checkRoles } from './roles.ts'
-import { checkInventory, checkMigrations } from './schema.ts'
+import { checkInventory, checkMigrations, checkSuffixes } from './schema.ts'
 import { checkTimeouts } from './timeouts.ts'
 
 /** All findings about the database that the environment names. Never throws because of a problem of the database. */
@@ -61,7 +61,11 @@ export async function examine(look: Look, environment: Environment): Promise<Fin
   findings.push(...migrations)
   // Without the tables, the other checks would fail too, with less useful errors.
   if (migrations.some(({ level }) => level === 'fault')) return findings
-  findings.push(...(await attempt('the indexes, triggers and constraints', () => checkInventory(look))))
+  // A newer schema is right as it is.
+  if ((await compareSchema(look.db)) !== 'newer') {
+    findings.push(...(await attempt('the indexes, triggers, constraints and functions', () => checkInventory(look))))
+    findings.push(...(await attempt('the public suffix list', () => checkSuffixes(look))))
+  }
   if (!look.embedded) findings.push(...(await attempt('the roles', () => checkRoles(look))))
   findings.push(...(await attempt('the newsroom', () => checkNewsroom(look))))
   return findings

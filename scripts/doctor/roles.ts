@@ -14,6 +14,7 @@ const names = [
   ...[archiveParts, families, listings, tombstones].map((table) => getTableName(table)),
   'article_visibility',
   'candor_migrations',
+  'candor_functions',
 ]
 
 /** The roles of schema/roles.sql, and the privileges to read and to write. */

@@ -1,34 +1,20 @@
-/** Compares the database with a new one in memory that the migrations create, so that no list can become outdated. */
-import { fileURLToPath } from 'node:url'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
+/** Compares the database with a new one in memory, made by this version, so that no list can become outdated. */
+import { compareSchema, readMigrations } from '../../src/node/database/migrate.ts'
+import { publicSuffixRules } from '../../src/node/database/public-suffixes.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import { type Ask, type Look, lookEmbedded } from './look.ts'
-
-const migrationsFolder = fileURLToPath(new URL('../../schema/migrations', import.meta.url))
 
 /** There may be many differences: the first ones suffice to see what happened. */
 const shownDifferences = 10
 
-/** Missing, newer or changed migrations, compared with the files of this version. */
-export async function checkMigrations({ ask }: Look): Promise<Finding[]> {
+/** Missing, newer or changed migrations and functions, compared with the files of this version. */
+export async function checkMigrations({ ask, db }: Look): Promise<Finding[]> {
+  const todo = 'Run "npm run migrate" as the owner of the tables.'
   const [table] = await ask(`select to_regclass('public.candor_migrations')::text as found`)
   if (table?.['found'] == null)
     return [fault('The database has no Candor tables.', 'Run "npm run migrate" as the role that will own them.')]
-  const ran = await ask('select hash, created_at::text as at from public.candor_migrations')
-  const last = Math.max(...ran.map((row) => Number(row['at'])))
-  const files = readMigrationFiles({ migrationsFolder })
-  const pending = files.filter((file) => file.folderMillis > last)
-  const hashes = new Set(ran.map((row) => row['hash']))
-  const changed = files.filter((file) => file.folderMillis <= last && !hashes.has(file.hash))
-  if (pending.length > 0) {
-    return [
-      fault(
-        `${pending.length} of ${files.length} migrations have not run.`,
-        'Run "npm run migrate" as the owner of the tables.',
-      ),
-    ]
-  }
-  if (last > Math.max(...files.map((file) => file.folderMillis))) {
+  const difference = await compareSchema(db)
+  if (difference === 'newer') {
     return [
       warning(
         'A newer version of Candor has migrated the database.',
@@ -36,28 +22,61 @@ export async function checkMigrations({ ask }: Look): Promise<Finding[]> {
       ),
     ]
   }
+  const ran = await ask('select hash, created_at::text as at from public.candor_migrations')
+  const last = Math.max(...ran.map((row) => Number(row['at'])))
+  const files = readMigrations()
+  const pending = files.filter((file) => file.folderMillis > last)
+  if (pending.length > 0) return [fault(`${pending.length} of ${files.length} migrations have not run.`, todo)]
+  if (difference === 'older') return [fault('The functions of this version have not been applied.', todo)]
+  const hashes = new Set(ran.map((row) => row['hash']))
+  const changed = files.filter((file) => !hashes.has(file.hash))
   if (changed.length > 0) {
-    const todo = 'Migrations must not change after a release: check out the released files, or restore a backup.'
-    return [warning(`${changed.length} applied migrations differ from the files of this version.`, todo)]
+    const restore = 'Migrations must not change after a release: check out the released files, or restore a backup.'
+    return [warning(`${changed.length} applied migrations differ from the files of this version.`, restore)]
   }
   return [ok(`All ${files.length} migrations have run.`)]
 }
 
-type Part = { readonly kind: string; readonly name: string; readonly place: string; readonly works: boolean }
+/** Whether the service's own list of public suffixes is that of the database. Its role need not read the table. */
+export async function checkSuffixes({ ask }: Look): Promise<Finding[]> {
+  const [role] = await ask(`select has_table_privilege('public.public_suffixes', 'select') as reads`)
+  if (role?.['reads'] !== true) return []
+  const [list] = await ask(
+    `select string_agg(rule, ' ' order by rule collate "C") as rules from public.public_suffixes`,
+  )
+  if (list?.['rules'] === publicSuffixRules().join(' ')) return [ok('The public suffix list is that of this version.')]
+  const todo = 'Run "npm run renew:suffixes" as the owner of the tables.'
+  return [warning('The public suffix list of the database is not that of this version.', todo)]
+}
+
+type Part = {
+  readonly kind: string
+  readonly name: string
+  readonly place: string
+  readonly works: boolean
+  /** Digest of a function's source and attributes; empty for others. */
+  readonly definition: string
+}
 
 /** Without NOT NULL, which PostgreSQL lists among the constraints only from version 18. */
 const inventory = `
-  select 'index' as kind, i.relname::text as name, t.relname::text as place, x.indisvalid and x.indisready as works
+  select 'index' as kind, i.relname::text as name, t.relname::text as place, x.indisvalid and x.indisready as works,
+    '' as definition
   from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
   where t.relnamespace = 'public'::regnamespace
   union all
-  select 'trigger', g.tgname::text, t.relname::text, g.tgenabled in ('O', 'A')
+  select 'trigger', g.tgname::text, t.relname::text, g.tgenabled in ('O', 'A'), ''
   from pg_trigger g join pg_class t on t.oid = g.tgrelid
   where t.relnamespace = 'public'::regnamespace and not g.tgisinternal
   union all
-  select 'constraint', c.conname::text, t.relname::text, c.convalidated
+  select 'constraint', c.conname::text, t.relname::text, c.convalidated, ''
   from pg_constraint c join pg_class t on t.oid = c.conrelid
-  where t.relnamespace = 'public'::regnamespace and c.contype in ('c', 'f', 'p', 'u')`
+  where t.relnamespace = 'public'::regnamespace and c.contype in ('c', 'f', 'p', 'u')
+  union all
+  -- Not by pg_get_functiondef, whose text may depend on the version of PostgreSQL. Newsrooms replace article_body_limit.
+  select 'function', proname::text, '', true, case when proname <> 'article_body_limit' then md5(format('%s %s %s %s %s %s',
+    pg_get_function_arguments(oid), pg_get_function_result(oid), provolatile, prosecdef, proconfig, prosrc)) else '' end
+  from pg_proc where pronamespace = 'public'::regnamespace`
 
 async function partsOf(ask: Ask): Promise<Part[]> {
   const rows = await ask(inventory)
@@ -66,12 +85,13 @@ async function partsOf(ask: Ask): Promise<Part[]> {
     name: String(row['name']),
     place: String(row['place']),
     works: row['works'] === true,
+    definition: String(row['definition']),
   }))
 }
 
 let intended: Promise<Part[]> | undefined
 
-/** The parts that the migrations create. */
+/** The parts that `npm run migrate` creates. */
 async function intendedParts(): Promise<Part[]> {
   const made = await lookEmbedded(null)
   try {
@@ -81,14 +101,14 @@ async function intendedParts(): Promise<Part[]> {
   }
 }
 
-/** Checks that indexes, triggers and constraints exist and work. The owner may add others. */
+/** Checks that indexes, triggers, constraints and functions exist and work as intended. The owner may add others. */
 export async function checkInventory({ ask }: Look): Promise<Finding[]> {
   const keyOf = ({ kind, name, place }: Part) => `${kind} ${name} ${place}`
   const present = new Map((await partsOf(ask)).map((part) => [keyOf(part), part]))
   // Cached, because it takes a second and never changes.
   intended ??= intendedParts()
   const parts = await intended
-  const findings = ['index', 'trigger', 'constraint'].flatMap((kind) => {
+  const findings = ['index', 'trigger', 'constraint', 'function'].flatMap((kind) => {
     const wanted = parts.filter((part) => part.kind === kind)
     const wrong = wanted.flatMap((part) => differenceOf(part, present.get(keyOf(part))))
     const plural = kind === 'index' ? 'indexes' : `${kind}s`
@@ -100,11 +120,20 @@ export async function checkInventory({ ask }: Look): Promise<Finding[]> {
   return [...findings, fault(`session_replication_role is ${role?.['role']}.`, todo)]
 }
 
-function differenceOf({ kind, name, place }: Part, found: Part | undefined): Finding[] {
-  const text = `The ${kind} ${name} on ${place}`
+function differenceOf({ kind, name, place, definition }: Part, found: Part | undefined): Finding[] {
+  const text = place === '' ? `The ${kind} ${name}` : `The ${kind} ${name} on ${place}`
+  if (kind === 'function') {
+    if (found?.definition === definition) return []
+    const todo =
+      definition === ''
+        ? 'Create it again as in docs/articles.md.'
+        : `Run as the owner of the tables: psql -f schema/functions/${name}.sql "$DATABASE_URL"`
+    return [fault(found ? `${text} differs from its file in schema/functions.` : `${text} is missing.`, todo)]
+  }
   if (found?.works) return []
   if (!found) {
-    return [fault(`${text} is missing.`, `Create it again as in schema/migrations (search for ${name} or ${place}).`)]
+    const folder = kind === 'trigger' ? 'schema/functions' : 'schema/migrations'
+    return [fault(`${text} is missing.`, `Create it again as in ${folder} (search for ${name} or ${place}).`)]
   }
   const todos: Readonly<Record<string, string>> = {
     index: `REINDEX INDEX ${name};`,

@@ -13,7 +13,7 @@ export const topicSlug = {
 
 /**
  * The registrable domain of a publisher by the Public Suffix List: `bbc.co.uk` for `www.bbc.co.uk`. Gives the same
- * result as the SQL function `candor_domain`, whose rules come from this library.
+ * result as the SQL function `candor_domain`, which has its rules from this library.
  */
 export const registrableDomain = {
   expected: 'the domain of a publisher, such as "example.org"',

@@ -44,8 +44,8 @@ ${keys.map((key) => html`<li><a href="${site.basePath}${familyPath(key)}">${name
 <p>${pageWords.feed.all} ${groups.map((group, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${group || 'feeds'}/">${group === '' ? pageWords.finder.title : languages.en.families.groups[group]}</a>`)}</p></nav>`
 }
 
-/** The families of an article. Must match `article_families` in the database. */
-function familiesWith({ topics, sources, language, disclosure }: Article): readonly string[] {
+/** The families of an article, as schema/functions/article_families.sql has them, without `all` and `corrections`. */
+export function familiesWith({ topics, sources, language, disclosure }: Article): readonly string[] {
   const domains = sources.flatMap(({ url }) => {
     const domain = URL.canParse(url) ? registrableDomain.parse(new URL(url).hostname) : undefined
     return domain === undefined ? [] : [`sources/${domain}`]

@@ -5,7 +5,7 @@ import { embargoHasEnded, executionTime, textArray } from './selected-listings.t
 import { type Database, instantText } from './statements.ts'
 
 /** Number of newest articles whose languages the directory shows for a family; `candor_stamp` in SQL keeps them. */
-const newestRead = 5
+export const newestRead = 5
 
 /**
  * One row per family, largest first; each row carries the total. Triggers keep the count, the newest date and the

@@ -45,6 +45,8 @@ describe('a healthy database', () => {
         /\d\d indexes/,
         /\d\d triggers/,
         /\d\d constraints/,
+        /\d\d functions/,
+        /suffix list/,
         /\d+ seconds? old/,
         /3 .*published, 0 retracted, 1 drafts?, 1 withheld/,
         facts(2, `${ends} UTC`),
@@ -53,6 +55,14 @@ describe('a healthy database', () => {
       ].map((said) => expect.stringMatching(said)),
     )
   })
+})
+
+it("accepts the newsroom's own limit of bodies", async () => {
+  await insertArticle(look.db)
+  await run(
+    `create or replace function article_body_limit() returns integer language sql immutable as 'select 2000000'`,
+  )
+  expect(worse(await findings())).toEqual([])
 })
 
 it('accepts old articles of the demo without a warning', async () => {
@@ -66,6 +76,13 @@ describe('a database with a fault', () => {
     ['alter table sources disable trigger sources_inserted', facts('trigger', 'sources_inserted', 'sources')],
     ['drop trigger topics_updated on topics', facts('trigger', 'topics_updated', 'topics')],
     ['alter table articles drop constraint status_is_known', facts('constraint', 'status_is_known', 'articles')],
+    [
+      `create or replace function candor_language(tag text) returns text language sql immutable as 'select tag'`,
+      facts('function', 'candor_language', 'schema/functions'),
+    ],
+    ['alter function candor_stamp reset plan_cache_mode', facts('function', 'candor_stamp')],
+    ['drop function article_count', facts('function', 'article_count', 'missing')],
+    [`update candor_functions set digest = 'other' where name = 'candor_queue'`, facts('functions', 'not')],
     [`delete from families where family = 'all'`, facts('newsroom')],
     [`update candor_migrations set created_at = created_at - 1e13::bigint`, facts('migrations')],
     ['drop table candor_migrations', facts('Candor')],
@@ -98,6 +115,8 @@ describe('a database with a fault', () => {
   it.each([
     [`insert into candor_migrations (hash, created_at) values ('newer', 9e15::bigint)`, facts('newer')],
     [`update candor_migrations set hash = 'edited' where id = 1`, facts(1, 'migrations')],
+    ['update candor_functions set revision = revision + 1', facts('newer')],
+    [`delete from public_suffixes where rule = 'co.uk'`, facts('suffix')],
     [`update families set changed_at = now() + interval '1 day'`, facts('version')],
     [`update listings set listed_at = now() - interval '9 days'`, facts('9 days')],
     ['delete from articles', facts('article')],

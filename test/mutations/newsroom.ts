@@ -2,11 +2,7 @@
 import type { Mutation } from './mutation.ts'
 
 const tables = 'schema/migrations/0000_tables.sql'
-const triggers = 'schema/migrations/0001_triggers.sql'
-const familyTriggers = 'schema/migrations/0005_family_triggers.sql'
-const search = 'schema/migrations/0006_directory_and_search.sql'
-const directory = 'schema/migrations/0008_directory.sql'
-const bodyLimit = 'schema/migrations/0009_body_limit.sql'
+const functionFile = (name: string) => `schema/functions/${name}.sql`
 
 export const newsroom: readonly Mutation[] = [
   {
@@ -27,7 +23,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'the guid of an article never changes',
-    file: triggers,
+    file: functionFile('candor_refuse_new_identity'),
     find: `WHEN (OLD.id IS DISTINCT FROM NEW.id OR OLD.guid IS DISTINCT FROM NEW.guid)`,
     replace: `WHEN (OLD.id IS DISTINCT FROM NEW.id)`,
     test: 'test/store/refusals.suite.ts',
@@ -35,28 +31,28 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'a new body has a limit',
-    file: bodyLimit,
+    file: functionFile('candor_refuse_long_body'),
     find: 'WHEN (octet_length(NEW.body_html) > article_body_limit()) EXECUTE',
     replace: 'WHEN (octet_length(NEW.body_html) > article_body_limit() AND false) EXECUTE',
     test: 'test/store/body-limit.suite.ts',
   },
   {
     promise: 'the limit of a body counts bytes',
-    file: bodyLimit,
+    file: functionFile('candor_refuse_long_body'),
     find: 'WHEN (octet_length(NEW.body_html) > article_body_limit() AND NEW',
     replace: 'WHEN (length(NEW.body_html) > article_body_limit() AND NEW',
     test: 'test/store/body-limit.suite.ts',
   },
   {
     promise: 'a body that was accepted under an earlier limit keeps its article open to changes',
-    file: bodyLimit,
+    file: functionFile('candor_refuse_long_body'),
     find: ' AND NEW.body_html <> OLD.body_html)',
     replace: ')',
     test: 'test/store/body-limit.suite.ts',
   },
   {
     promise: 'an edit moves no article up',
-    file: familyTriggers,
+    file: functionFile('candor_relist'),
     find: `THEN excluded.listed_at ELSE l.listed_at END`,
     replace: `THEN excluded.listed_at ELSE excluded.listed_at END`,
     test: 'test/store/listing.suite.ts',
@@ -64,7 +60,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'the feed of reviewed articles holds none that only an AI wrote',
-    file: familyTriggers,
+    file: functionFile('article_families'),
     find: `WHERE a.disclosure_mode IN ('ai-assisted', 'human-only')`,
     replace: `WHERE a.disclosure_mode IN ('ai-assisted', 'human-only', 'ai-autonomous')`,
     test: 'test/app/families.suite.ts',
@@ -72,7 +68,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'a part of an archive holds thirty articles',
-    file: familyTriggers,
+    file: functionFile('candor_close_parts'),
     find: 'ORDER BY d.listed_at, d.article_id) - 1) / 30 AS part',
     replace: 'ORDER BY d.listed_at, d.article_id) - 1) / 29 AS part',
     test: 'test/store/archive.suite.ts',
@@ -80,7 +76,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'a part closes as soon as it is complete',
-    file: directory,
+    file: functionFile('candor_stamp'),
     find: 'AND (open >= 30 OR',
     replace: 'AND (open > 30 OR',
     test: 'test/store/archive.suite.ts',
@@ -88,7 +84,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'a part closes when its month is over',
-    file: directory,
+    file: functionFile('candor_stamp'),
     find: `OR oldest < pg_catalog.date_trunc('month', moment AT TIME ZONE 'UTC') AT TIME ZONE 'UTC')`,
     replace: ')',
     test: 'test/store/archive.suite.ts',
@@ -96,7 +92,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'the directory does not count an article that left',
-    file: directory,
+    file: functionFile('candor_touch_from'),
     find: 'left_listings = CASE WHEN NOT recount THEN families.left_listings END',
     replace: 'left_listings = families.left_listings',
     test: 'test/store/directory.suite.ts',
@@ -104,7 +100,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'the directory counts an article that returns, also if its family changed before in the transaction',
-    file: directory,
+    file: functionFile('candor_touch_from'),
     find: 'OR (recount AND families.left_listings IS NOT NULL)',
     replace: '',
     test: 'test/store/directory.suite.ts',
@@ -112,7 +108,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'the directory shows the languages of five articles, however it reads them',
-    file: directory,
+    file: functionFile('candor_stamp'),
     find: 'ORDER BY listed_at DESC, article_id DESC LIMIT 5',
     replace: 'ORDER BY listed_at DESC, article_id DESC LIMIT 4',
     test: 'test/store/directory.suite.ts',
@@ -120,11 +116,11 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'an upgraded newsroom has its directory at once',
-    file: directory,
+    file: 'schema/migrations/0008_directory.sql',
     find: 'UPDATE families SET changing = true;',
     replace: '',
-    test: 'test/store/migrations.test.ts',
-    only: 'the directory counts them',
+    test: 'test/store/adoption.suite.ts',
+    only: 'every feed in its directory',
   },
   {
     promise: 'an embargoed article is not in the directory',
@@ -144,7 +140,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'a retracted article is not found by what it said',
-    file: search,
+    file: functionFile('candor_index_words'),
     find: `CASE a.status WHEN 'retracted' THEN '' ELSE candor_plain_text(a.body_html) END`,
     replace: 'candor_plain_text(a.body_html)',
     test: 'test/store/search.suite.ts',
@@ -152,7 +148,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'writers wait for one another',
-    file: familyTriggers,
+    file: functionFile('candor_queue'),
     find: `PERFORM FROM families WHERE family = 'all' FOR UPDATE;`,
     replace: `PERFORM FROM families WHERE family = 'all';`,
     test: 'test/postgres/interleavings.test.ts',
@@ -257,9 +253,50 @@ export const newsroom: readonly Mutation[] = [
     project: 'postgres',
   },
   {
+    promise: 'a version leaves the functions of a newer one alone',
+    file: 'src/node/database/functions.ts',
+    find: 'revision > functionsRevision',
+    replace: 'false',
+    test: 'test/store/functions.test.ts',
+    only: 'keeps the functions of a newer version',
+  },
+  {
+    promise: 'a function whose file is gone is dropped',
+    file: 'src/node/database/functions.ts',
+    find: 'await drop(tx, name)',
+    replace: 'continue',
+    test: 'test/store/functions.test.ts',
+    only: 'drops a function whose file is gone',
+  },
+  {
+    promise: 'no transaction meets two versions of the functions',
+    file: 'src/node/database/migrate.ts',
+    find: 'if (last >= 0) await waitForWriters(tx)',
+    replace: '',
+    test: 'test/postgres/server.test.ts',
+    only: 'when its writers have finished',
+    project: 'postgres',
+  },
+  {
+    promise: 'the migrations of a database that was adopted are those of this version',
+    file: 'src/node/database/migrate.ts',
+    find: 'await tx.update(ranMigrations).set({ hash })',
+    replace: 'await tx.update(ranMigrations).set({ createdAt: folderMillis })',
+    test: 'test/store/adoption.suite.ts',
+    only: 'equals a new database',
+  },
+  {
+    promise: 'a renewed public suffix list moves the articles that are already there',
+    file: 'src/node/database/public-suffixes.ts',
+    find: `is distinct from candor_domain`,
+    replace: `is not distinct from candor_domain`,
+    test: 'test/store/domains.suite.ts',
+    only: 'a renewed list',
+  },
+  {
     promise: 'instances that start together migrate once',
     file: 'src/node/database/migrate.ts',
-    find: 'await db.execute(sql`select pg_advisory_lock(${advisoryLock})`)',
+    find: 'await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLock})`)',
     replace: '',
     test: 'test/postgres/server.test.ts',
     only: 'is migrated once',

@@ -34,6 +34,32 @@ describe('a Postgres server', () => {
     await expect(migrateServer(database.url)).resolves.toBeUndefined()
   })
 
+  it('gets changed functions when its writers have finished, while readers are served', async () => {
+    database = await createDatabase()
+    const { url } = database
+    await migrateServer(url)
+    const [writer, reader] = [connect(url), connect(url)]
+    try {
+      await reader`update candor_functions set digest = 'other' where name = 'candor_touch'`
+      await writer`begin`
+      await writer`insert into topics values ('bridges', 'Bridges')`
+      const migrating = migrateServer(url)
+      const waiting = async () =>
+        (
+          await reader`select from pg_locks where not granted and database = (select oid from pg_database
+          where datname = current_database())`
+        ).length
+      await expect.poll(waiting).toBe(1)
+      expect(await reader`select family from families where family = 'all'`).toHaveLength(1)
+      expect(await reader`select shown from article_visibility`).toHaveLength(0)
+      await writer`commit`
+      await expect(migrating).resolves.toBeUndefined()
+      expect(await reader`select from candor_functions where digest = 'other'`).toHaveLength(0)
+    } finally {
+      await Promise.all([writer.end(), reader.end()])
+    }
+  })
+
   it.each([
     `timezone = 'Europe/Berlin'`,
     `timezone = 'Asia/Kathmandu'`,

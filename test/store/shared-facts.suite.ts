@@ -1,9 +1,15 @@
 /** Tests that facts written in both SQL and TypeScript are equal. */
 import { describe, expect, it } from 'vitest'
 import { authorshipModes, modes } from '../../src/disclosure/modes.ts'
+import { families, familyKey } from '../../src/families/families.ts'
+import { familiesWith } from '../../src/pages/related.ts'
+import { longestWords } from '../../src/request/selection.ts'
+import { settings } from '../../src/settings/site.ts'
+import { newestRead } from '../../src/store/directory-query.ts'
 import { partLength } from '../../src/store/selection.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
-import type { Bench } from './bench.ts'
+import { type Bench, textOf } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
 export function describeSharedFacts(bench: () => Bench): void {
@@ -45,8 +51,55 @@ export function describeSharedFacts(bench: () => Bench): void {
     })
 
     it('on the length of an archive part', async () => {
-      const lengths = (await sourceOf('candor_close_parts')).match(/(?<=- 1\) \/ |length = )\d+/g)
-      expect(lengths).toEqual([`${partLength}`, `${partLength}`])
+      const closing = (await sourceOf('candor_close_parts')).match(/(?<=- 1\) \/ |length = )\d+/g)
+      const stamping = (await sourceOf('candor_stamp')).match(/(?<=open >= )\d+/g)
+      expect([closing, stamping]).toEqual([[`${partLength}`, `${partLength}`], [`${partLength}`]])
+    })
+
+    it('on the families of an article, and on those without an archive', async () => {
+      const { db, sql, store } = bench()
+      const sources = ['https://www.bbc.co.uk/1', 'https://github.io/'].map((url) => ({ url }))
+      for (const disclosureMode of authorshipModes) {
+        const reviewedBy = modes[disclosureMode].reviewer === 'forbidden' ? null : 'R. Reviewer'
+        const parts = { topics: ['rivers'], sources, corrections: [{}] }
+        await insertArticle(db, { disclosureMode, reviewedBy, language: 'iw-IL' }, parts)
+      }
+      const { articles } = await store.latest(buildSelection({ limit: 10 }))
+      expect(articles).toHaveLength(authorshipModes.length)
+      for (const article of articles) {
+        const rows = await sql(`select family from listings join articles on id = article_id
+          where guid = '${article.guid}' and family not in ('all', 'corrections')`)
+        expect(new Set(rows.map(({ family }) => family))).toEqual(new Set(familiesWith(article)))
+      }
+      const paths = await sql(`select distinct split_part(replace(family, 'all', ''), '/', 1) as path from listings`)
+      expect(new Set(paths.map(({ path }) => path))).toEqual(new Set(families.map(({ path }) => path)))
+      const unarchived = (await sourceOf('candor_stamp')).match(/(?<=NEW\.family <> ')[^']+/g)
+      expect(unarchived).toEqual(families.flatMap(({ path, archived }) => (archived ? [] : [path])))
+    })
+
+    it('on the families that exist before their first article', async () => {
+      const rows = await bench().sql('select family from families')
+      const always = families.filter(({ member }) => member === null).map((family) => familyKey(family, null))
+      expect(new Set(rows.map(({ family }) => family))).toEqual(
+        new Set([...always, ...authorshipModes.map((mode) => `modes/${mode}`)]),
+      )
+    })
+
+    it('on the usual length of a feed', async () => {
+      await insertArticle(bench().db)
+      const reason = await textOf(bench().sql, 'select reason from article_visibility')
+      expect(reason).toContain(`holds the newest ${settings.feedLength.fallback},`)
+    })
+
+    it('on the number of newest articles whose languages the directory shows', async () => {
+      expect((await sourceOf('candor_stamp')).match(/(?<=listed_at DESC, article_id DESC LIMIT )\d+/g)).toEqual([
+        `${newestRead}`,
+      ])
+    })
+
+    it('on the length of a word that can be searched for: it is whole in the index', async () => {
+      const [length] = (await sourceOf('candor_breakable')).match(/(?<=\{)\d+/) ?? []
+      expect(Number(length)).toBeGreaterThanOrEqual(longestWords)
     })
   })
 }

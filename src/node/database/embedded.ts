@@ -4,7 +4,6 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
-import { migrate } from 'drizzle-orm/pglite/migrator'
 import { migrateOnce } from './migrate.ts'
 
 /**
@@ -18,7 +17,7 @@ export async function openEmbedded(folder: string | null) {
   try {
     const client = await PGlite.create(folder ?? 'memory://')
     const db = drizzle(client)
-    await migrateOnce(db, migrate)
+    await migrateOnce(db)
     const close = async () => {
       await client.close()
       unlock()

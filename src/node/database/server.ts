@@ -1,6 +1,5 @@
 /** Connections to a Postgres server, for Node. The edge connects in src/worker.ts. */
 import { drizzle } from 'drizzle-orm/postgres-js'
-import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { connectionOptions } from '../../store/connection.ts'
 import { inOneRoundTrip } from '../../store/round-trip.ts'
@@ -31,7 +30,7 @@ export async function migrateServer(url: string): Promise<void> {
   })
   try {
     await client.unsafe('set statement_timeout = 0; set lock_timeout = 0')
-    await migrateOnce(drizzle(client), migrate)
+    await migrateOnce(drizzle(client))
   } finally {
     await client.end({ timeout: 1 })
   }

@@ -1,0 +1,14 @@
+-- Writes the words of these articles into the search index if they are published: those of its notice for a retracted one.
+CREATE OR REPLACE FUNCTION candor_index_words(ids uuid[]) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET client_min_messages = error AS $$
+  INSERT INTO article_search (article_id, config, words)
+  SELECT a.id, c.config,
+    setweight(to_tsvector(c.config::regconfig, candor_breakable(left(a.title, 10000))), 'A')
+    || setweight(to_tsvector(c.config::regconfig, candor_breakable(left(CASE a.status WHEN 'retracted' THEN a.retraction_reason ELSE a.standfirst END, 10000))), 'B')
+    || setweight(to_tsvector(c.config::regconfig, CASE a.status WHEN 'retracted' THEN '' ELSE candor_plain_text(a.body_html) END), 'C')
+  FROM articles a CROSS JOIN LATERAL (SELECT candor_search_config(a.language) AS config) AS c
+  WHERE a.id = ANY (ids) AND a.status IN ('published', 'retracted')
+  ON CONFLICT (article_id) DO UPDATE SET config = excluded.config, words = excluded.words
+$$;
+
+REVOKE EXECUTE ON FUNCTION candor_index_words FROM PUBLIC;

@@ -1,0 +1,15 @@
+-- Adds the old slug of a renamed topic to `retired_topics`, once the topic has its new slug.
+CREATE OR REPLACE FUNCTION candor_topic_moved() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  -- One that was closed stays closed under its new name.
+  INSERT INTO retired_topics (slug) SELECT NEW.slug FROM retired_topics WHERE slug = OLD.slug AND moved_to IS NULL;
+  INSERT INTO retired_topics (slug, moved_to) VALUES (OLD.slug, NEW.slug)
+  ON CONFLICT (slug) DO UPDATE SET moved_to = excluded.moved_to;
+  RETURN NULL;
+END $$;
+
+REVOKE EXECUTE ON FUNCTION candor_topic_moved FROM PUBLIC;
+
+CREATE OR REPLACE TRIGGER topics_moved AFTER UPDATE OF slug ON topics FOR EACH ROW
+WHEN (OLD.slug <> NEW.slug) EXECUTE FUNCTION candor_topic_moved();

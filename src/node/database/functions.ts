@@ -1,0 +1,78 @@
+/** The functions of schema/functions, with their triggers, and its views: a file is applied when its content changed. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { eq, sql } from 'drizzle-orm'
+import { integer, type PgDatabase, type PgQueryResultHKT, pgTable, text } from 'drizzle-orm/pg-core'
+import { functionsRevision } from '../../../schema/functions-revision.ts'
+
+type Db = PgDatabase<PgQueryResultHKT>
+
+const folder = fileURLToPath(new URL('../../../schema/functions', import.meta.url))
+
+/** The files that were applied. All rows have the revision of the version that applied files last. */
+export const appliedFunctions = pgTable('candor_functions', {
+  name: text('name').primaryKey(),
+  digest: text('digest').notNull(),
+  revision: integer('revision').notNull(),
+})
+
+export const digestOf = (content: string) => createHash('sha256').update(content).digest('hex')
+
+/** Each file creates the function or view that it is named after, and can run again. */
+export const readFunctions = () =>
+  readdirSync(folder)
+    .toSorted()
+    .map((file) => {
+      const content = readFileSync(join(folder, file), 'utf8')
+      return { name: file.replace(/\.sql$/, ''), content, digest: digestOf(content) }
+    })
+
+/** How the applied functions compare with the files. The database must have the table. */
+export async function compareFunctions(db: Db): Promise<'older' | 'current' | 'newer'> {
+  const applied = await db.select().from(appliedFunctions)
+  if (applied.some(({ revision }) => revision > functionsRevision)) return 'newer'
+  const lines = (rows: readonly { name: string; digest: string }[]) =>
+    rows
+      .map(({ name, digest }) => `${name} ${digest}`)
+      .toSorted()
+      .join('\n')
+  return lines(applied) === lines(readFunctions()) ? 'current' : 'older'
+}
+
+/** Applies the files that changed, and drops what files created that are gone. Call it in a transaction. */
+export async function applyFunctions(tx: Db): Promise<void> {
+  const applied = new Map((await tx.select().from(appliedFunctions)).map(({ name, digest }) => [name, digest]))
+  const files = readFunctions()
+  // In any order: a function may call another one that is created after it.
+  await tx.execute(sql`set local check_function_bodies = off`)
+  for (const { name, content, digest } of files) {
+    if (applied.get(name) === digest) continue
+    // As one statement, because PGlite's driver takes no more.
+    await tx.execute(sql.raw(`do $apply$ begin execute $file$${content}$file$; end $apply$`))
+    await tx
+      .insert(appliedFunctions)
+      .values({ name, digest, revision: functionsRevision })
+      .onConflictDoUpdate({ target: appliedFunctions.name, set: { digest } })
+  }
+  for (const name of applied.keys()) {
+    if (!files.some((file) => file.name === name)) await drop(tx, name)
+  }
+  await tx.update(appliedFunctions).set({ revision: functionsRevision })
+}
+
+/** Fails if anything else than a trigger depends on it, such as a view of the newsroom. */
+async function drop(tx: Db, name: string): Promise<void> {
+  const drops = await tx.select({ statement: sql<string>`statement` }).from(sql`(
+    select format('drop trigger %I on %s', g.tgname, g.tgrelid::regclass) as statement
+    from pg_trigger g join pg_proc p on p.oid = g.tgfoid
+    where p.pronamespace = 'public'::regnamespace and p.proname = ${name} and not g.tgisinternal
+    union all select format('drop function %s', oid::regprocedure) from pg_proc
+    where pronamespace = 'public'::regnamespace and proname = ${name}
+    union all select format('drop view %s', oid::regclass) from pg_class
+    where relnamespace = 'public'::regnamespace and relname = ${name} and relkind = 'v'
+  ) as drops`)
+  for (const { statement } of drops) await tx.execute(sql.raw(statement))
+  await tx.delete(appliedFunctions).where(eq(appliedFunctions.name, name))
+}
