@@ -6,11 +6,11 @@ import type { GeneratorOptions } from './generator/options.ts'
 import { generateArticle, guidPrefix, topicSlug } from './generator/rows.ts'
 import { NotEmpty } from './seed.ts'
 
+// The database generates the numbers of articles and the ids of corrections.
 const columnsOf = {
-  articles: Object.keys(getTableColumns(articles)),
+  articles: Object.keys(getTableColumns(articles)).filter((key) => key !== 'number'),
   sources: Object.keys(getTableColumns(sources)),
   articleTopics: Object.keys(getTableColumns(articleTopics)),
-  // The database generates the ids of corrections.
   corrections: Object.keys(getTableColumns(corrections)).filter((key) => key !== 'id'),
 }
 
@@ -39,6 +39,7 @@ export async function generateNewsroom(
       counted = until
     }
   }
+  if (start < options.articles) await target.transaction((writer) => writer.run('select candor_import_done()'))
   return options.articles - start
 }
 

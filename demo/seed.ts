@@ -51,6 +51,7 @@ export async function seedDemo(db: Database, base: string): Promise<void> {
       .insert(articleTopics)
       .values(parts.flatMap(({ article, articleId }) => article.topics.map((topicSlug) => ({ articleId, topicSlug }))))
     await tx.insert(corrections).values(parts.flatMap(({ article, articleId }) => correctionRows(article, articleId)))
+    await tx.execute(sql`select candor_import_done()`)
   })
 }
 

@@ -94,14 +94,8 @@ export const families = pgTable(
     family: text('family').primaryKey(),
     version: bigint('version', { mode: 'number' }).notNull().default(0),
     changedAt: moment('changed_at').notNull().default(sql`clock_timestamp()`),
-    /** True only inside a transaction that changes the family: it updates the marker once, not for every statement. */
-    changing: boolean('changing').notNull().default(false),
-    /** Time when the transaction's changes become visible: in the future under an embargo. */
-    showsAt: moment('shows_at').notNull().default(sql`'infinity'`),
     /** Number of listings that have not left, those under an embargo included. */
     articles: integer('articles').notNull().default(0),
-    /** Number of listings that have left; `null` makes the end of the transaction count them. */
-    leftListings: integer('left_listings'),
     /** The latest `listed_at` that has not left: in the future under an embargo. */
     newestAt: moment('newest_at'),
     /** Distinct languages of the five newest articles, newest first, those under an embargo included. */
@@ -110,3 +104,19 @@ export const families = pgTable(
   // For suggestions of keys with the same prefix as a missing one.
   (t) => [index('families_by_prefix').on(t.family.op('text_pattern_ops'))],
 )
+
+/**
+ * What the running transaction has changed, until its end (functions/candor_commit.sql): each transaction sees its own rows
+ * only, and deletes them. Unlogged, because nothing of it outlives a crash.
+ */
+export const pendingChanges = pgTable('pending_changes', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  /** The table that changed, or what happened. */
+  kind: text('kind').notNull(),
+  /** Ids, slugs or families. */
+  keys: text('keys').array().notNull(),
+  /** One for each key: the guid of a deleted article, or the sum of the hashes of an article's parts. */
+  details: text('details').array(),
+  /** Whether the statement ran with `candor.backdate`. */
+  backdated: boolean('backdated').notNull().default(sql`coalesce(current_setting('candor.backdate', true), '') = 'on'`),
+})

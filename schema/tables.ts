@@ -41,6 +41,8 @@ export const articles = pgTable(
     pictureAlt: text('picture_alt'),
     pictureCredit: text('picture_credit'),
     pictureSourceType: text('picture_source_type'),
+    /** The order of insertion, for articles that are published in one moment. */
+    number: bigint('number', { mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
   },
   (t) => [
     check('guid_is_a_uri', sql`${t.guid} ~ ${literal(`^[A-Za-z][A-Za-z0-9+.-]*:[^${invisible}<>"{}|\\\\^\`]+$`)}`),

@@ -30,6 +30,7 @@ async function citePublishers({ client, articles }: Newsroom): Promise<void> {
     await sql`insert into sources (article_id, position, url, title)
       select id, 100, 'https://www.publisher-' || floor(${publishers} * power(n * 7919 % ${articles} / ${articles}::float8, 2)) || '.example/' || n, 'Document'
       from (select id, row_number() over (order by published_at, id) as n from articles) as numbered`
+    await sql`select candor_import_done()`
   })
   await client`vacuum analyze families, listings, archive_parts, sources`
 }

@@ -3,16 +3,18 @@
 -- rows with a time of their own (`at`): in `corrections`, an article moves up with each correction.
 CREATE OR REPLACE FUNCTION article_families(ids uuid[])
 RETURNS TABLE (article_id uuid, published_at timestamptz, family text, at timestamptz)
-LANGUAGE sql STABLE SET plan_cache_mode = force_custom_plan AS $$
-  WITH a AS (SELECT * FROM articles WHERE id = ANY (ids) AND status IN ('published', 'retracted'))
-  SELECT a.id, a.published_at, 'all', NULL::timestamptz FROM a
-  UNION ALL SELECT a.id, a.published_at, 'topics/' || t.topic_slug, NULL FROM a JOIN article_topics t ON t.article_id = a.id
-  UNION ALL SELECT DISTINCT a.id, a.published_at, 'sources/' || s.domain, NULL::timestamptz
-    FROM a JOIN sources s ON s.article_id = a.id WHERE s.domain IS NOT NULL
-  UNION ALL SELECT a.id, a.published_at, 'languages/' || candor_language(a.language), NULL FROM a
-  UNION ALL SELECT a.id, a.published_at, 'modes/' || a.disclosure_mode, NULL FROM a
-  UNION ALL SELECT a.id, a.published_at, 'reviewed', NULL FROM a WHERE a.disclosure_mode IN ('ai-assisted', 'human-only')
-  UNION ALL SELECT a.id, max(a.published_at), 'corrections', max(greatest(c.corrected_at, a.retracted_at))
-    FROM (SELECT id, published_at, CASE WHEN status = 'retracted' THEN retracted_at END AS retracted_at FROM a) AS a
-    LEFT JOIN corrections c ON c.article_id = a.id WHERE c.id IS NOT NULL OR a.retracted_at IS NOT NULL GROUP BY a.id
+LANGUAGE sql STABLE AS $$
+  SELECT changed.id, a.published_at, f.family, f.at FROM pg_catalog.unnest(ids) AS changed(id)
+  CROSS JOIN LATERAL (SELECT * FROM public.articles WHERE articles.id = changed.id OFFSET 0) AS a
+  CROSS JOIN LATERAL (
+    SELECT 'all', NULL::timestamptz
+    UNION ALL SELECT 'topics/' || t.topic_slug, NULL FROM public.article_topics t WHERE t.article_id = changed.id
+    UNION ALL (SELECT DISTINCT 'sources/' || s.domain, NULL::timestamptz FROM public.sources s WHERE s.article_id = changed.id AND s.domain IS NOT NULL)
+    UNION ALL SELECT 'languages/' || public.candor_language(a.language), NULL
+    UNION ALL SELECT 'modes/' || a.disclosure_mode, NULL
+    UNION ALL SELECT 'reviewed', NULL WHERE a.disclosure_mode IN ('ai-assisted', 'human-only')
+    UNION ALL SELECT 'corrections', greatest(
+      (SELECT pg_catalog.max(c.corrected_at) FROM public.corrections c WHERE c.article_id = changed.id), CASE a.status WHEN 'retracted' THEN a.retracted_at END)
+  ) AS f(family, at)
+  WHERE a.status IN ('published', 'retracted') AND (f.family <> 'corrections' OR f.at IS NOT NULL)
 $$;

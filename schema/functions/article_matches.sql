@@ -5,6 +5,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 SET plan_cache_mode = force_custom_plan SET enable_seqscan = off SET jit = off SET work_mem = '64MB' AS $$
 DECLARE
   few constant integer := 10000;
+  clock constant timestamptz := candor_clock();
   configs text[];
   queries tsquery[];
   any_query tsquery;
@@ -22,11 +23,11 @@ BEGIN
   IF pg_catalog.cardinality(found) <= few THEN
     RETURN QUERY SELECT l.article_id, l.listed_at FROM pg_catalog.unnest(found) AS f(id) CROSS JOIN LATERAL (
       SELECT l.article_id, l.listed_at FROM listings l
-      WHERE l.family = 'all' AND l.article_id = f.id AND l.left_at IS NULL AND l.listed_at <= now() LIMIT 1
+      WHERE l.family = 'all' AND l.article_id = f.id AND l.left_at IS NULL AND l.listed_at <= clock LIMIT 1
     ) AS l ORDER BY l.listed_at DESC, l.article_id DESC LIMIT how_many;
   ELSIF found IS NOT NULL THEN
     RETURN QUERY SELECT l.article_id, l.listed_at FROM listings l
-    WHERE l.family = 'all' AND l.left_at IS NULL AND l.listed_at <= now() AND (
+    WHERE l.family = 'all' AND l.left_at IS NULL AND l.listed_at <= clock AND (
       SELECT s.words @@ queries[pg_catalog.array_position(configs, s.config)] FROM article_search s WHERE s.article_id = l.article_id)
     ORDER BY l.listed_at DESC, l.article_id DESC LIMIT how_many;
   END IF;

@@ -2,17 +2,17 @@
 CREATE OR REPLACE VIEW article_visibility AS
 SELECT
   a.id, a.guid, a.url, a.title, a.status,
-  coalesce(l.listed_at <= now(), false) AS shown,
+  coalesce(l.listed_at <= (SELECT candor_clock()), false) AS shown,
   CASE
     WHEN a.status = 'draft' THEN 'It is a draft. Set status to ''published'' and published_at to when it may be shown.'
     WHEN a.status = 'withheld' THEN 'It is withheld. Set status to ''published'' to show it.'
     WHEN l.article_id IS NULL THEN 'It has no listing, though its status is ''' || a.status
       || ''': were triggers disabled when it was written? Update its row with triggers enabled.'
-    WHEN l.listed_at > now() THEN 'It is embargoed until '
+    WHEN l.listed_at > (SELECT candor_clock()) THEN 'It is embargoed until '
       || to_char(l.listed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC, and appears then by itself.'
     ELSE 'It is in the feed of everything, in place ' || (
         SELECT count(*) + 1 FROM listings newer
-        WHERE newer.family = 'all' AND newer.left_at IS NULL AND newer.listed_at <= now()
+        WHERE newer.family = 'all' AND newer.left_at IS NULL AND newer.listed_at <= (SELECT candor_clock())
           AND (newer.listed_at, newer.article_id) > (l.listed_at, l.article_id)
       ) || ' from the newest'
       || CASE WHEN a.status = 'retracted' THEN ', with its retraction notice' ELSE '' END

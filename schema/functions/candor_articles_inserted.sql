@@ -1,8 +1,10 @@
--- A published article joins its feeds.
+-- A published article joins its feeds at the end of the transaction.
 CREATE OR REPLACE FUNCTION candor_articles_inserted() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM candor_relist(pg_catalog.array_agg(id)) FROM inserted WHERE status IN ('published', 'retracted');
+  INSERT INTO pending_changes (kind, keys)
+  SELECT 'articles', keys FROM (SELECT pg_catalog.array_agg(id::text) AS keys FROM inserted WHERE status IN ('published', 'retracted')) AS shown
+  WHERE keys IS NOT NULL;
   RETURN NULL;
 END $$;
 

@@ -1,14 +1,21 @@
--- An update that writes what was there already changes nothing: pipelines that upsert everything would move the marker
--- each time. EXCEPT stays linear where a join of the two could be planned as a nested loop.
+-- An article that is shown, or was, changes its feeds at the end of the transaction. An update that writes what was there
+-- already changes nothing: pipelines that upsert everything would move the marker each time. EXCEPT stays linear where a join
+-- of the two could be planned as a nested loop.
 CREATE OR REPLACE FUNCTION candor_articles_updated() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  ids uuid[];
-  guids text[];
+  earlier uuid[];
+  later uuid[];
 BEGIN
-  SELECT pg_catalog.array_agg(id), pg_catalog.array_agg(guid) INTO ids, guids FROM (TABLE after EXCEPT TABLE before) AS differing;
-  PERFORM candor_relist(ids);
-  PERFORM candor_bury(ids, guids);
+  SELECT pg_catalog.array_agg(id) INTO earlier FROM (TABLE before EXCEPT TABLE after) AS differing WHERE status IN ('published', 'retracted');
+  SELECT pg_catalog.array_agg(id) INTO later FROM (TABLE after EXCEPT TABLE before) AS differing WHERE status IN ('published', 'retracted');
+  IF earlier IS NULL AND later IS NULL THEN RETURN NULL; END IF;
+  INSERT INTO pending_changes (kind, keys) VALUES ('articles', pg_catalog.array_cat(earlier, later)::text[]);
+  PERFORM candor_refuse_future(later, clock_timestamp());
+  -- Whoever writes a part of a draft does not queue. So a publication waits for those who do, and then sees their parts.
+  IF EXISTS (SELECT pg_catalog.unnest(later) EXCEPT SELECT pg_catalog.unnest(earlier)) THEN
+    PERFORM FROM articles WHERE id = ANY (later) ORDER BY id FOR UPDATE;
+  END IF;
   RETURN NULL;
 END $$;
 

@@ -1,11 +1,45 @@
--- Leaves a tombstone for each of these articles that has left the family of all articles.
-CREATE OR REPLACE FUNCTION candor_bury(ids uuid[], guids text[]) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+-- Leaves a tombstone for each article that was shown and is shown no more, and removes those of articles that are shown again,
+-- or have a successor with their guid. `deleted` and `guids` are the articles that have no row any more; `touched` are others,
+-- whose tombstones were changed by hand. The caller holds the queue. Returns the families that change.
+CREATE OR REPLACE FUNCTION candor_bury(changed uuid[], deleted uuid[], guids text[], touched uuid[], moment timestamptz, shown_until timestamptz)
+RETURNS SETOF text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  buried uuid[];
+  risen uuid[];
 BEGIN
-  INSERT INTO tombstones (article_id, guid, deleted_at)
-  SELECT gone.id, gone.guid, l.left_at FROM unnest(ids, guids) AS gone(id, guid)
-  JOIN listings l ON l.family = 'all' AND l.article_id = gone.id AND l.left_at IS NOT NULL
-  ON CONFLICT (article_id) DO NOTHING;
+  WITH gone AS (
+    SELECT d.id, d.guid FROM ROWS FROM (pg_catalog.unnest(deleted), pg_catalog.unnest(guids)) AS d(id, guid)
+    UNION ALL SELECT a.id, a.guid FROM pg_catalog.unnest(changed) AS c(id)
+      CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = c.id OFFSET 0) AS a WHERE a.status NOT IN ('published', 'retracted')
+  ), buried AS (
+    INSERT INTO tombstones (article_id, guid, deleted_at) SELECT g.id, g.guid, l.left_at FROM gone g CROSS JOIN LATERAL (
+      SELECT l.left_at FROM listings l WHERE l.family = 'all' AND l.article_id = g.id LIMIT 1
+    ) AS l WHERE l.left_at IS NOT NULL
+    ON CONFLICT (article_id) DO NOTHING RETURNING article_id
+  )
+  SELECT pg_catalog.array_agg(article_id) INTO buried FROM buried;
+
+  -- A successor counts only once its embargo has ended.
+  SELECT pg_catalog.array_agg(t.article_id) INTO risen FROM pg_catalog.unnest(changed) AS c(id)
+  CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = c.id OFFSET 0) AS a
+  CROSS JOIN LATERAL (
+    SELECT t.article_id FROM tombstones t WHERE t.guid = a.guid UNION ALL SELECT t.article_id FROM tombstones t WHERE t.article_id = a.id
+  ) AS t
+  WHERE (SELECT l.left_at IS NULL AND l.listed_at <= shown_until FROM listings l WHERE l.family = 'all' AND l.article_id = a.id);
+  IF risen IS NOT NULL THEN DELETE FROM tombstones WHERE article_id = ANY (risen); END IF;
+
+  touched := buried || risen || touched;
+  IF touched IS NULL THEN RETURN; END IF;
+  -- A tombstone that comes or goes changes the feeds that had the article, and its place in archives.
+  RETURN QUERY WITH place AS MATERIALIZED (
+    SELECT l.* FROM pg_catalog.unnest(touched) AS t(id)
+    CROSS JOIN LATERAL (SELECT listings.family, listings.left_at, listings.changed_at, listings.ctid AS row FROM listings WHERE listings.article_id = t.id OFFSET 0) AS l
+  ), moved AS (
+    UPDATE listings SET changed_at = moment
+    WHERE ctid = ANY (ARRAY(SELECT p.row FROM place p WHERE p.left_at IS NOT NULL AND p.changed_at <> moment))
+  )
+  SELECT DISTINCT p.family FROM place p;
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_bury FROM PUBLIC;

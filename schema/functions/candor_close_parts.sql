@@ -1,8 +1,10 @@
--- Closes the parts of a family's archive that are complete: thirty listings of one UTC month, or fewer once it is over.
--- The writer is alone here, because it holds the queue. It lists later articles after `moment`, and embargoes end later: a
--- closed part is final. Each part has the number of listings in the archive up to its end (`through`).
-CREATE OR REPLACE FUNCTION candor_close_parts(name text, moment timestamptz) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+-- Closes the parts of a family's archive that are complete: thirty listings of one UTC month, or, with `months`, fewer once it
+-- is over. The caller holds the queue. It lists later articles after `moment`, and embargoes end later: a closed part is final.
+-- Each part has the number of listings in the archive up to its end (`through`).
+CREATE OR REPLACE FUNCTION candor_close_parts(name text, moment timestamptz, months boolean) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
   WITH closed AS (
     SELECT month, part, last_listed_at, last_article_id, through FROM archive_parts
     WHERE family = name ORDER BY month DESC, part DESC LIMIT 1
@@ -10,19 +12,25 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_m
     SELECT coalesce((SELECT last_listed_at FROM closed), '-infinity') AS listed_at,
       coalesce((SELECT last_article_id FROM closed), '00000000-0000-0000-0000-000000000000') AS article_id
   ), open AS (
-    SELECT l.listed_at, l.article_id FROM listings l, position p
-    WHERE l.family = name AND l.left_at IS NULL AND l.listed_at <= moment AND (l.listed_at, l.article_id) > (p.listed_at, p.article_id)
-    UNION ALL
-    SELECT l.listed_at, l.article_id FROM listings l, position p
-    WHERE l.family = name AND l.left_at IS NOT NULL AND l.listed_at <= moment AND (l.listed_at, l.article_id) > (p.listed_at, p.article_id)
+    SELECT l.* FROM position p CROSS JOIN LATERAL (
+      (SELECT l.listed_at, l.article_id FROM listings l
+        WHERE l.family = name AND l.left_at IS NULL AND l.listed_at <= moment AND (l.listed_at, l.article_id) > (p.listed_at, p.article_id)
+        ORDER BY l.listed_at, l.article_id OFFSET 0)
+      UNION ALL
+      (SELECT l.listed_at, l.article_id FROM listings l
+        WHERE l.family = name AND l.left_at IS NOT NULL AND l.listed_at <= moment AND (l.listed_at, l.article_id) > (p.listed_at, p.article_id)
+        ORDER BY l.listed_at, l.article_id OFFSET 0)
+    ) AS l
   ), dated AS (
     SELECT listed_at, article_id, pg_catalog.to_char(listed_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month FROM open
   ), numbered AS (
-    SELECT d.*, coalesce(c.part, 0) + 1
+    SELECT d.*, coalesce((SELECT c.part FROM closed c WHERE c.month = d.month), 0) + 1
       + (pg_catalog.row_number() OVER (PARTITION BY d.month ORDER BY d.listed_at, d.article_id) - 1) / 30 AS part
-    FROM dated d LEFT JOIN closed c ON c.month = d.month
+    FROM dated d
   ), parts AS (
+    -- What precedes a full part closes too.
     SELECT month, part, pg_catalog.count(*) AS length,
+      pg_catalog.bool_or(pg_catalog.count(*) = 30) OVER (ORDER BY month DESC, part DESC) AS complete,
       pg_catalog.array_agg(article_id ORDER BY listed_at, article_id) AS articles,
       pg_catalog.min(listed_at) AS first_at, pg_catalog.max(listed_at) AS last_at
     FROM numbered GROUP BY month, part
@@ -31,7 +39,7 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_m
     (family, month, part, first_listed_at, first_article_id, last_listed_at, last_article_id, closed_at, through)
   SELECT name, month, part, first_at, articles[1], last_at, articles[length], moment,
     coalesce((SELECT through FROM closed), 0) + pg_catalog.sum(length) OVER (ORDER BY month, part)
-  FROM parts WHERE length = 30 OR month < pg_catalog.to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM')
-$$;
+  FROM parts WHERE complete OR (months AND month < pg_catalog.to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM'));
+END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_close_parts FROM PUBLIC;

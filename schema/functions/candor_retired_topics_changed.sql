@@ -1,10 +1,10 @@
 -- A retired topic changes the answer at its address, also if it never had an article. The directory lists topics that have
--- articles, and depends on the marker of all articles.
+-- articles, and depends on the marker of all articles (candor_commit.sql).
 CREATE OR REPLACE FUNCTION candor_retired_topics_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM candor_touch(pg_catalog.array_agg('topics/' || slug)) FROM changed;
-  PERFORM candor_touch('{all}') WHERE EXISTS (SELECT FROM changed JOIN listings l ON l.family = 'topics/' || slug);
+  INSERT INTO pending_changes (kind, keys)
+  SELECT 'retired', pg_catalog.array_agg('topics/' || slug) FROM changed HAVING pg_catalog.count(*) > 0;
   RETURN NULL;
 END $$;
 

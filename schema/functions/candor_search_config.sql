@@ -1,8 +1,9 @@
 -- The text search configuration for a BCP 47 tag; `simple`, which only folds case, for languages without one. A name and no
 -- `regconfig`, because pg_upgrade refuses tables that have one.
 CREATE OR REPLACE FUNCTION candor_search_config(tag text) RETURNS text
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-  SELECT coalesce((
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
+BEGIN
+  RETURN coalesce((
     SELECT c.cfgname::text FROM pg_catalog.pg_ts_config c
     WHERE c.cfgnamespace = 'pg_catalog'::regnamespace AND c.cfgname = CASE candor_language(tag)
       WHEN 'ar' THEN 'arabic' WHEN 'ca' THEN 'catalan' WHEN 'da' THEN 'danish' WHEN 'de' THEN 'german'
@@ -14,7 +15,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
       WHEN 'ru' THEN 'russian' WHEN 'sr' THEN 'serbian' WHEN 'sv' THEN 'swedish' WHEN 'ta' THEN 'tamil'
       WHEN 'tr' THEN 'turkish' WHEN 'yi' THEN 'yiddish'
     END
-  ), 'simple')
-$$;
+  ), 'simple');
+END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_search_config FROM PUBLIC;

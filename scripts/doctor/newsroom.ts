@@ -79,17 +79,13 @@ async function checkUnlisted({ ask }: Look): Promise<Finding[]> {
   return [fault(`${count} published articles are in no feed, for example ${row?.['example']}.`, todo)]
 }
 
-/** Without this row every feed fails. If `changing` stays true, changes no longer move the marker. */
+/** Without this row every feed fails. */
 async function checkMarker({ ask }: Look): Promise<Finding> {
   const [row] = await ask(`
-    select version::text as version, changing, changed_at > clock_timestamp() as ahead,
+    select version::text as version, changed_at > clock_timestamp() as ahead,
       to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as at
     from families where family = 'all'`)
-  if (!row)
-    return fault('The change marker has no row.', `INSERT INTO families (family, changing) VALUES ('all', true);`)
-  const todo = `UPDATE families SET changing = false, version = version + 1 WHERE family = 'all';`
-  if (row['changing'] === true)
-    return fault('The change marker does not advance: its column "changing" is still true.', todo)
+  if (!row) return fault('The change marker has no row.', `INSERT INTO families (family) VALUES ('all');`)
   const text = `The change marker is at version ${row['version']}, last changed ${row['at']} UTC.`
   return row['ahead'] === true
     ? warning(text, 'This time is in the future: correct the clock of the database server.')

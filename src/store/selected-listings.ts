@@ -15,11 +15,11 @@ const filterWindow = 3000
 const overhang = 2000
 
 /**
- * The time to compare listings with: that of the execution, which is later than the snapshot. `now()` can be earlier: it
- * is the time of the parse, or of the transaction. A change that was committed in between would be in the snapshot, and
- * count as an embargo.
+ * The time to compare listings with, as schema/functions/candor_clock.sql explains. A subquery asks for it once in a
+ * statement. It is never earlier than `statement_timestamp()`, which is there because Hyperdrive knows it: its presence
+ * prevents an answer from Hyperdrive's query cache.
  */
-export const executionTime = sql`statement_timestamp()`
+export const executionTime = sql`(select greatest(candor_clock(), statement_timestamp()))`
 
 /** Condition on `listings l`: the article has no embargo, or its embargo has ended. */
 export const embargoHasEnded = sql`l.listed_at <= ${executionTime}`

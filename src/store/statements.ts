@@ -28,8 +28,10 @@ const utc = (time: AnyColumn | SQL) => sql`(${time} at time zone 'UTC')`
 export const instantText = <T extends string | null = string | null>(time: AnyColumn | SQL) =>
   sql<T>`json_build_array(${utc(time)}) ->> 0`
 
+const { number: _, ...shownColumns } = getTableColumns(articles)
+
 const articleColumns = {
-  ...getTableColumns(articles),
+  ...shownColumns,
   publishedAt: instantText(articles.publishedAt),
   updatedAt: instantText(articles.updatedAt),
   retractedAt: instantText(articles.retractedAt),

@@ -8,7 +8,9 @@ type TimeColumn = 'publishedAt' | 'updatedAt' | 'retractedAt' | 'generatedAt'
 
 /** One article as the query returns it: parts as JSON, times as text that `instant` parses. */
 export type ArticleRow = {
-  readonly article: Omit<typeof articles.$inferSelect, TimeColumn> & { readonly [K in TimeColumn]: string | null }
+  readonly article: Omit<typeof articles.$inferSelect, TimeColumn | 'number'> & {
+    readonly [K in TimeColumn]: string | null
+  }
   readonly sources: readonly {
     url: string
     title: string

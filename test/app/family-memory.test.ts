@@ -63,7 +63,7 @@ const assign = (slug: string, from: number, to: number) =>
   insert into article_topics select id, '${slug}' from articles where title::int between ${from} and ${to}`
 
 /** Thirty-one articles of a past month: one archive part of thirty, and one of one. */
-const january = `set local candor.backdate = 'on'; ${publish(1, 31, `timestamptz '2020-01-01Z' + n * interval '1 hour'`)}`
+const january = `set local candor.backdate = 'on'; ${publish(1, 31, `timestamptz '2020-01-01Z' + n * interval '1 hour'`)}; select candor_import_done()`
 const run = (text: string) => sql(`begin; ${text}; commit`)
 
 const statusOf = async (path: string) => {

@@ -46,13 +46,13 @@ describe('a transaction with many rows', () => {
     Number(await textOf(fresh.sql, `select tuple_count + dead_tuple_count from pgstattuple('families')`))
 
   it.each([
-    ['one statement', 2, insertMany(5000)],
-    ['one statement per new row', 2, insertEach(500)],
-    ['one statement per change', 2, insertMany(500) + updateEach(500)],
-    // Articles that leave are counted anew, which is noted in a version of its own.
-    ['one statement that deletes all rows', 3, `${insertMany(500)} delete from articles;`],
-    ['one statement per deleted row', 3, insertMany(500) + deleteEach(500)],
-  ])('with %s, writes each marker at most %i times', async (_, times, statements) => {
+    ['one statement', insertMany(5000)],
+    ['one statement per new row', insertEach(500)],
+    ['one statement per change', insertMany(500) + updateEach(500)],
+    ['one statement that deletes all rows', 'delete from articles;'],
+    ['one statement per deleted row', deleteEach(50)],
+  ])('with %s, writes each marker once', async (_, statements) => {
+    await fresh.sql(insertMany(50))
     const store = createStore(fresh.db, () => {})
     const step = async () => Number((await store.findMarker('all')).state.split(' ')[0])
     const before = await step()
@@ -60,7 +60,7 @@ describe('a transaction with many rows', () => {
     const rowsBefore = await versions()
     await fresh.sql(`begin; ${statements} commit`)
     // In four families: all, the language, the mode and reviewed articles.
-    expect((await versions()) - rowsBefore).toBeLessThanOrEqual(times * 4)
+    expect((await versions()) - rowsBefore).toBeLessThanOrEqual(4)
     expect(await step()).toBe(before + 1)
   })
 

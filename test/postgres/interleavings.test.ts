@@ -40,6 +40,10 @@ const cases: readonly Case[] = [
   ['an article is withheld while it is deleted', [withhold], [remove]],
 ]
 
+/** The same statement for tables without triggers. */
+const withoutTriggers = (part: string | Writer) =>
+  typeof part === 'string' ? part : part.map((statement) => statement.replace(/\b(articles|sources)\b/, 'plain_$1'))
+
 /** Writers that change the same articles in opposite order. */
 const crossing: readonly Case[] = [
   ['two updates each', [update(first, 'a1'), update(second, 'a2')], [update(second, 'b2'), update(first, 'b1')]],
@@ -58,6 +62,11 @@ describe('two concurrent writers', () => {
 
   beforeAll(async () => {
     fresh = await openFresh()
+    await fresh.sql(`create table plain_articles (id uuid primary key, title text);
+      create table plain_sources (article_id uuid references plain_articles on delete cascade, position int, url text, title text)`)
+    await fresh.sql(
+      `do $$ begin execute format('alter database %I set deadlock_timeout = ''50ms''', current_database()); end $$`,
+    )
     clients = Array.from({ length: 3 }, () => connect(fresh.url))
     store = createStore(fresh.db, () => {})
   })
@@ -74,10 +83,10 @@ describe('two concurrent writers', () => {
     await insertArticle(fresh.db, { id: id(draft), title: 'draft', status: 'draft' }, { topics: ['works'] })
   }
 
-  async function play([, a, b]: Case, turns: readonly ('a' | 'b')[]) {
+  async function play([, a, b]: Case, turns: readonly ('a' | 'b')[], prepare = newsroom) {
     const [clientA, clientB, monitor] = clients
     if (!clientA || !clientB || !monitor) throw new Error('there are three connections')
-    await newsroom()
+    await prepare()
     const connections = { a: await toConnection(clientA), b: await toConnection(clientB), monitor, store }
     return await interleave(connections, { a, b }, turns)
   }
@@ -96,10 +105,13 @@ describe('two concurrent writers', () => {
     }
   })
 
-  it.each(crossing)('do not deadlock with %s in opposite order', async (...one) => {
+  it.each(crossing)('deadlock with %s in opposite order only where tables without triggers do', async (...one) => {
+    const deadlocks = (errors: readonly string[]) => errors.filter((error) => error.includes('deadlock')).length
     for (const turns of mergings(4, 4).filter((_, index) => index % 5 === 0)) {
       const { looks, errors } = await play(one, turns)
-      expect(errors.filter((error) => error.includes('deadlock'))).toEqual([])
+      await fresh.sql(`delete from plain_articles; insert into plain_articles values (${first}), (${second})`)
+      const plain = await play(one.map(withoutTriggers) as unknown as Case, turns, async () => {})
+      expect([turns.join(''), deadlocks(errors)]).toEqual([turns.join(''), deadlocks(plain.errors)])
       const shownBy = new Map(looks.map(({ state, shown }) => [state, shown]))
       for (const { state, shown } of looks) expect(shown, `after ${turns.join('')}`).toBe(shownBy.get(state))
     }
@@ -137,7 +149,7 @@ describe('two concurrent writers', () => {
     await newsroom()
     await clientB?.unsafe(`begin isolation level repeatable read; select from articles`)
     await clientA?.unsafe(publish)
-    await expect(clientB?.unsafe(insertSource(draft, 8))).rejects.toThrow('could not serialize access')
-    await clientB?.unsafe('rollback')
+    await clientB?.unsafe(insertSource(draft, 8))
+    await expect(clientB?.unsafe('commit')).rejects.toThrow('could not serialize access')
   })
 })

@@ -119,7 +119,10 @@ describe('the roles', () => {
     `insert into ${table} default values`,
     `truncate ${table}`,
   ])
-  const calls = [`select candor_touch('{all}')`, `select candor_relist(array(select id from articles))`]
+  const calls = [
+    `select candor_rename_family('all', 'other')`,
+    `select candor_relist(array(select id from articles), '{}', now())`,
+  ]
 
   it.each([
     ...writes,

@@ -40,7 +40,7 @@ describe('a Postgres server', () => {
     await migrateServer(url)
     const [writer, reader] = [connect(url), connect(url)]
     try {
-      await reader`update candor_functions set digest = 'other' where name = 'candor_touch'`
+      await reader`update candor_functions set digest = 'other' where name = 'candor_relist'`
       await writer`begin`
       await writer`insert into topics values ('bridges', 'Bridges')`
       const migrating = migrateServer(url)

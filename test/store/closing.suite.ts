@@ -43,7 +43,7 @@ export function describeClosing(bench: () => Bench): void {
     )
     return rows.map((row) => row['name'])
   }
-  const thirtyInTopicA = `set local candor.backdate = 'on'; ${publish(1, 30, january)}; ${assign('a', 1, 30)}`
+  const thirtyInTopicA = `set local candor.backdate = 'on'; ${publish(1, 30, january)}; ${assign('a', 1, 30)}; select candor_import_done()`
 
   describe('a closed part', () => {
     afterEach(() => bench().sql('rollback'))
@@ -60,7 +60,11 @@ export function describeClosing(bench: () => Bench): void {
 
     it('leaves no gap to the subscription feed, however many embargoes have ended', async () => {
       const closed = publish(1, 30, `timestamptz '2019-01-01Z' + n * interval '1 minute'`)
-      await run(`set local candor.backdate = 'on'; ${closed}`, publish(31, 730, tomorrow), release)
+      await run(
+        `set local candor.backdate = 'on'; ${closed}; select candor_import_done()`,
+        publish(31, 730, tomorrow),
+        release,
+      )
       expect(await parts()).toEqual(['2019-01/1'])
       const { articles, previous } = await feed('all', 5)
       expect(articles.map(({ title }) => Number(title))).toEqual(Array.from({ length: 700 }, (_, index) => 730 - index))

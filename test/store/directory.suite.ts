@@ -120,7 +120,7 @@ export function describeDirectory(bench: () => Bench): void {
         insert into articles (url, title, language, disclosure_mode, status, published_at)
         select 'https://news.example.org/' || n, n, 'en', 'human-only', 'published', timestamptz '2020-01-01Z' + n * interval '1 hour'
         from generate_series(1, 95) n;
-        insert into article_topics select id, 'time' from articles; commit`)
+        insert into article_topics select id, 'time' from articles; select candor_import_done(); commit`)
       expect(await sql(`select part, through from archive_parts where family = 'topics/time' order by part`)).toEqual(
         [30, 60, 90, 95].map((through, index) => ({ part: index + 1, through })),
       )
@@ -165,7 +165,7 @@ export function describeDirectory(bench: () => Bench): void {
       await sql(`begin; set local candor.backdate = 'on';
         insert into articles (url, title, language, disclosure_mode, status, published_at)
         select 'https://news.example.org/' || n, n, 'en', 'human-only', 'published', timestamptz '2020-01-01Z' + n * interval '1 hour'
-        from generate_series(1, 70) n; commit`)
+        from generate_series(1, 70) n; select candor_import_done(); commit`)
       await fc.assert(
         fc.asyncProperty(fc.array(transaction, { minLength: 4, maxLength: 8 }), async (transactions) => {
           for (const { steps, end } of transactions) {

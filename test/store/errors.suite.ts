@@ -23,8 +23,8 @@ export function describeErrors(bench: () => Bench): void {
         insert into articles (url, title, language, disclosure_mode, status, published_at)
         select 'https://news.example.org/' || title, title, 'fr', 'human-only', 'published', now() + days * interval '1 day'
         from (values ('past', 0), ('later', 1)) as given(title, days);
-        insert into article_topics select id, title from articles;
-        delete from articles where title = 'past';
+        insert into article_topics select id, title from articles`)
+      await sql(`delete from articles where title = 'past';
         insert into retired_topics (slug) values ('closed')`)
       const keys = await store.findFamilyKeys()
       for (const key of ['all', 'topics/past', 'topics/later', 'topics/closed', 'languages/fr', 'modes/human-only']) {

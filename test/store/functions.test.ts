@@ -28,8 +28,8 @@ const rows = async (query: string) => (await opened.client.query<Record<string, 
 const migrate = () => migrateOnce(opened.db)
 
 /** Replaces a function by one that does nothing. */
-const emptied = (name: 'candor_touch' | 'candor_touch_topics') =>
-  `create or replace function ${name}(${name === 'candor_touch' ? 'names' : 'slugs'} text[]) returns void language sql as 'select'; `
+const emptied = (name: 'candor_index_words' | 'candor_import_done') =>
+  `create or replace function ${name}(${name === 'candor_index_words' ? 'ids uuid[]' : ''}) returns void language sql as 'select'; `
 const changed = (name: string) => `update candor_functions set digest = 'other' where name = '${name}'; `
 const bodyOf = async (name: string) =>
   (await rows(`select prosrc from pg_proc where proname = '${name}'`))[0]?.['prosrc']
@@ -59,10 +59,10 @@ describe('migrate', () => {
   afterEach(close)
 
   it('applies a file that changed, and no other', async () => {
-    const [touch, others] = [await bodyOf('candor_touch'), 'select']
-    await run(emptied('candor_touch') + emptied('candor_touch_topics') + changed('candor_touch'))
+    const [words, others] = [await bodyOf('candor_index_words'), 'select']
+    await run(emptied('candor_index_words') + emptied('candor_import_done') + changed('candor_index_words'))
     await migrate()
-    expect([await bodyOf('candor_touch'), await bodyOf('candor_touch_topics')]).toEqual([touch, others])
+    expect([await bodyOf('candor_index_words'), await bodyOf('candor_import_done')]).toEqual([words, others])
     expect(await rows('select name, digest from candor_functions order by name')).toEqual(
       files.map(({ name, digest }) => ({ name, digest })),
     )
@@ -71,8 +71,8 @@ describe('migrate', () => {
   it('applies a file that creates triggers again', async () => {
     const triggers = `select pg_get_triggerdef(oid) as text from pg_trigger where not tgisinternal order by tgname`
     const before = await rows(triggers)
-    await run(`drop trigger articles_queue on articles; drop trigger families_stamp on families;
-      ${changed('candor_queue')} ${changed('candor_stamp')}`)
+    await run(`drop trigger listings_queue on listings; drop trigger pending_changes_commit on pending_changes;
+      ${changed('candor_queue')} ${changed('candor_commit')}`)
     await migrate()
     expect(await rows(triggers)).toEqual(before)
   })
@@ -92,24 +92,24 @@ describe('migrate', () => {
 
   it('applies nothing if one change fails', async () => {
     await run(`create function gone() returns integer language sql as 'select 1'; create view ours as select gone();
-      insert into candor_functions values ('gone', '', 1); ${emptied('candor_touch')} ${changed('candor_touch')}`)
+      insert into candor_functions values ('gone', '', 1); ${emptied('candor_index_words')} ${changed('candor_index_words')}`)
     await expect(migrate()).rejects.toThrow(MigrationFailed)
     await expect(migrate()).rejects.toThrow(/gone.*depend/)
-    expect(await bodyOf('candor_touch')).toBe('select')
+    expect(await bodyOf('candor_index_words')).toBe('select')
   })
 
   it('keeps the functions of a newer version', async () => {
-    await run(`${emptied('candor_touch')} ${changed('candor_touch')}
+    await run(`${emptied('candor_index_words')} ${changed('candor_index_words')}
       update candor_functions set revision = ${functionsRevision + 1}`)
     await migrate()
-    expect(await bodyOf('candor_touch')).toBe('select')
+    expect(await bodyOf('candor_index_words')).toBe('select')
   })
 
   it('keeps the functions of a version with newer migrations', async () => {
-    await run(`${emptied('candor_touch')} ${changed('candor_touch')}
+    await run(`${emptied('candor_index_words')} ${changed('candor_index_words')}
       insert into candor_migrations (hash, created_at) values ('newer', 9e15::bigint)`)
     await migrate()
-    expect(await bodyOf('candor_touch')).toBe('select')
+    expect(await bodyOf('candor_index_words')).toBe('select')
   })
 
   it('keeps the limit of bodies that the newsroom chose', async () => {

@@ -43,6 +43,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'articles.picture_alt': words,
   'articles.picture_credit': words,
   'articles.picture_source_type': () => `'digitalCreation'`,
+  'articles.number': (n) => `number + ${n}`,
   'sources.article_id': shownArticle,
   'sources.position': () => '-position',
   'sources.url': address,
@@ -87,22 +88,23 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'families.family': () => `case family when 'all' then 'other' else family end`,
   'families.version': (n) => `version + ${n}`,
   'families.changed_at': earlier('changed_at'),
-  'families.changing': () => 'true',
-  'families.shows_at': earlier('clock_timestamp()'),
   'families.articles': (n) => `articles + ${n}`,
-  'families.left_listings': () => 'null',
   'families.newest_at': earlier('newest_at'),
   'families.languages': () => `'{fr}'`,
+  'pending_changes.id': () => 'default',
+  'pending_changes.kind': () => `'topics'`,
+  'pending_changes.keys': () => `'{unused}'`,
+  'pending_changes.details': () => 'null',
+  'pending_changes.backdated': () => 'true',
 }
 
 /** Columns that change no document: identities, which cannot change, and columns of the marker itself. */
 export const unseen: readonly string[] = [
   'articles.id',
   'articles.guid',
+  'articles.number',
   'families.version',
   'families.changed_at',
-  'families.changing',
-  'families.shows_at',
   // Changes other documents than the feed of all articles: see test/app/family-changes.suite.ts.
   'listings.changed_at',
   // The database closes parts again at once if their family or bounds change.
@@ -113,7 +115,6 @@ export const unseen: readonly string[] = [
   'archive_parts.closed_at',
   // Changes only the directory and searches, which have no marker of their own.
   'families.articles',
-  'families.left_listings',
   'families.newest_at',
   'families.languages',
   'archive_parts.through',
@@ -122,6 +123,12 @@ export const unseen: readonly string[] = [
   'article_search.words',
   'retired_topics.slug',
   'retired_topics.moved_to',
+  // Empty between transactions.
+  'pending_changes.id',
+  'pending_changes.kind',
+  'pending_changes.keys',
+  'pending_changes.details',
+  'pending_changes.backdated',
   // Rules apply only to later writes, and the database sets the domain itself.
   'public_suffixes.rule',
   'sources.domain',

@@ -20,7 +20,7 @@ const postgresRows = 12_000
 const pgliteRows = 7_500
 
 /** A third is published, a third under embargo and a third withheld; each has a source, a topic and a correction. */
-const manyArticles = (rows: number) => `
+const manyArticles = (rows: number) => `begin;
   insert into articles (url, title, language, disclosure_mode, status, published_at)
   select 'https://news.example.org/' || n, 'Article ' || n, 'en', 'human-only', 'published',
     case when n % 3 = 1 then now() + n * interval '1 hour' else now() - n * interval '1 hour' end
@@ -28,7 +28,7 @@ const manyArticles = (rows: number) => `
   insert into topics values ('works', 'Works');
   insert into article_topics select id, 'works' from articles;
   insert into sources (article_id, position, url, title) select id, 1, url, title from articles;
-  insert into corrections (article_id, text) select id, 'Corrected.' from articles;
+  insert into corrections (article_id, text) select id, 'Corrected.' from articles; commit;
   update articles set status = 'withheld' where substring(title from '[0-9]+')::int % 3 = 2;
   analyze`
 

@@ -59,6 +59,7 @@ export async function insertNewsroom(db: Database, { words, extra }: NewsroomPla
   await db.transaction(async (tx) => {
     await tx.execute(sql`set local candor.backdate = 'on'`)
     await tx.insert(articles).values(rows)
+    await tx.execute(sql`select candor_import_done()`)
   })
   await db.insert(topics).values([...slugs, 'unused'].map((slug) => ({ slug, label: `About ${slug}` })))
   await db.insert(articleTopics).values(ids.map((articleId, index) => ({ articleId, topicSlug: `topic-${index}` })))

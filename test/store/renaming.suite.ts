@@ -9,7 +9,7 @@ const thirtyOfJanuary = `begin; set local candor.backdate = 'on';
   insert into articles (url, title, language, disclosure_mode, status, published_at)
   select 'https://news.example.org/' || n, n, 'en', 'human-only', 'published', timestamptz '2020-01-01Z' + n * interval '1 hour'
   from generate_series(1, 31) n;
-  insert into article_topics select id, 'time' from articles; commit`
+  insert into article_topics select id, 'time' from articles; select candor_import_done(); commit`
 
 export function describeRenaming(bench: () => Bench): void {
   const feed = (slug: string) => bench().store.latest(wholeFamily(`topics/${slug}`, 5))
@@ -50,8 +50,8 @@ export function describeRenaming(bench: () => Bench): void {
 
     it('lists its articles again if the new slug had articles before', async () => {
       await bench().sql(thirtyOfJanuary)
-      await bench().sql(`insert into article_topics select id, 'web' from articles where title in ('1', '2');
-        delete from article_topics where topic_slug = 'web'; delete from topics where slug = 'web'`)
+      await bench().sql(`insert into article_topics select id, 'web' from articles where title in ('1', '2')`)
+      await bench().sql(`delete from article_topics where topic_slug = 'web'; delete from topics where slug = 'web'`)
       const past = await bench().sql(
         `select article_id, listed_at from listings where family = 'topics/web' order by 1`,
       )

@@ -51,9 +51,10 @@ export function describeSharedFacts(bench: () => Bench): void {
     })
 
     it('on the length of an archive part', async () => {
-      const closing = (await sourceOf('candor_close_parts')).match(/(?<=- 1\) \/ |length = )\d+/g)
-      const stamping = (await sourceOf('candor_stamp')).match(/(?<=open >= )\d+/g)
-      expect([closing, stamping]).toEqual([[`${partLength}`, `${partLength}`], [`${partLength}`]])
+      const closing = (await sourceOf('candor_close_parts')).match(/(?<=- 1\) \/ |count\(\*\) = )\d+/g)
+      const complete = (await sourceOf('candor_complete_parts')).match(/(?<=LIMIT |count >= )\d\d+/g)
+      expect(new Set([...(closing ?? []), ...(complete ?? [])])).toEqual(new Set([`${partLength}`]))
+      expect([closing?.length, complete?.length]).toEqual([2, 4])
     })
 
     it('on the families of an article, and on those without an archive', async () => {
@@ -73,7 +74,7 @@ export function describeSharedFacts(bench: () => Bench): void {
       }
       const paths = await sql(`select distinct split_part(replace(family, 'all', ''), '/', 1) as path from listings`)
       expect(new Set(paths.map(({ path }) => path))).toEqual(new Set(families.map(({ path }) => path)))
-      const unarchived = (await sourceOf('candor_stamp')).match(/(?<=NEW\.family <> ')[^']+/g)
+      const unarchived = (await sourceOf('candor_complete_parts')).match(/(?<=n\.family <> ')[^']+/g)
       expect(unarchived).toEqual(families.flatMap(({ path, archived }) => (archived ? [] : [path])))
     })
 
@@ -92,7 +93,7 @@ export function describeSharedFacts(bench: () => Bench): void {
     })
 
     it('on the number of newest articles whose languages the directory shows', async () => {
-      expect((await sourceOf('candor_stamp')).match(/(?<=listed_at DESC, article_id DESC LIMIT )\d+/g)).toEqual([
+      expect((await sourceOf('candor_stamp')).match(/(?<=listed_at DESC, l\.article_id DESC LIMIT )\d+/g)).toEqual([
         `${newestRead}`,
       ])
     })

@@ -41,13 +41,15 @@ export async function compareFunctions(db: Db): Promise<'older' | 'current' | 'n
   return lines(applied) === lines(readFunctions()) ? 'current' : 'older'
 }
 
+const isView = ({ content }: { readonly content: string }) => content.includes('CREATE OR REPLACE VIEW')
+
 /** Applies the files that changed, and drops what files created that are gone. Call it in a transaction. */
 export async function applyFunctions(tx: Db): Promise<void> {
   const applied = new Map((await tx.select().from(appliedFunctions)).map(({ name, digest }) => [name, digest]))
   const files = readFunctions()
-  // In any order: a function may call another one that is created after it.
+  // In any order, but views last: a function may call another one that is created after it.
   await tx.execute(sql`set local check_function_bodies = off`)
-  for (const { name, content, digest } of files) {
+  for (const { name, content, digest } of [...files.filter((file) => !isView(file)), ...files.filter(isView)]) {
     if (applied.get(name) === digest) continue
     // As one statement, because PGlite's driver takes no more.
     await tx.execute(sql.raw(`do $apply$ begin execute $file$${content}$file$; end $apply$`))

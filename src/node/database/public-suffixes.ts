@@ -53,8 +53,8 @@ export function renewPublicSuffixes(db: Db): Promise<number> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`set local statement_timeout = 0`)
     await tx.execute(sql`set local lock_timeout = 0`)
-    // Joins the queue of writers first: the statements that follow see what all earlier writers wrote.
-    await tx.execute(sql`select from families where family = 'all' for update`)
+    // Sources that others are writing have domains by the old list: it waits for them.
+    await tx.execute(sql`lock table sources in share row exclusive mode`)
     await tx.execute(sql`set local candor.backdate = 'on'`)
     await tx.execute(sql`delete from public_suffixes`)
     await tx.execute(insertRules())
@@ -63,6 +63,7 @@ export function renewPublicSuffixes(db: Db): Promise<number> {
       .set({ domain: null }) // A trigger sets it.
       .where(sql`${sources.domain} is distinct from candor_domain(${sources.url})`)
       .returning({ articleId: sources.articleId })
+    await tx.execute(sql`select candor_import_done()`)
     return moved.length
   })
 }

@@ -1,0 +1,134 @@
+-- The end of a transaction that changes feeds: it joins the queue, and brings listings, tombstones, markers and archives in
+-- line with all that the transaction wrote. Triggers of the tables have noted what that is in `pending_changes`, where a
+-- transaction sees its own rows only; the first of them that is due does the work for all.
+--   * It waits for earlier writers, and from then on sees what they wrote. So changes become visible in the order of the queue.
+--   * From then on it locks nothing that another writer could hold: rows of listings, tombstones, archive_parts and families
+--     are locked by whoever holds the queue. So writers cannot deadlock here.
+--   * Under REPEATABLE READ it fails if another writer was here since the snapshot, because it always updates the row that is
+--     the queue.
+-- The settings hold for the functions that it calls too. Sessions keep the plans that they made while the tables were small, so
+-- one plan has to fit all sizes: it reads row by row, by keys or in the order of an index. `LATERAL (… OFFSET 0)` keeps the
+-- planner from turning a join around.
+-- Why: docs/decisions/0013-writers-side-by-side.md.
+CREATE OR REPLACE FUNCTION candor_commit() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_sort = off SET jit = off AS $$
+DECLARE
+  pending pending_changes[];
+  one pending_changes;
+  changed uuid[];
+  backdated boolean[];
+  deleted uuid[];
+  guids text[];
+  dug_up uuid[];
+  relabeled text[];
+  topic_families text[];
+  touched text[];
+  recounted text[];
+  moment timestamptz;
+  shown_until timestamptz;
+  names text[];
+  seen boolean[];
+  gains bigint[];
+  growing text[];
+  importing text[];
+  import_done boolean := false;
+  complete text[];
+  months boolean[];
+BEGIN
+  IF NOT EXISTS (SELECT FROM pending_changes WHERE id = NEW.id) THEN RETURN NULL; END IF;
+  WITH mine AS (DELETE FROM pending_changes WHERE id >= NEW.id RETURNING *), articles AS (
+    SELECT c.id, pg_catalog.bool_or(c.backdated) AS backdated FROM (
+      SELECT k.key::uuid AS id, m.kind, m.backdated, CASE WHEN m.kind NOT IN ('articles', 'deleted') THEN k.detail::numeric END AS hash
+      FROM mine m CROSS JOIN LATERAL ROWS FROM (pg_catalog.unnest(m.keys), pg_catalog.unnest(m.details)) AS k(key, detail)
+      WHERE m.kind IN ('articles', 'deleted', 'sources', 'article_topics', 'corrections')
+    ) AS c GROUP BY c.id
+    HAVING pg_catalog.bool_or(c.hash IS NULL) OR pg_catalog.sum(c.hash) <> 0
+      -- Corrections of one moment stand in the order in which they were inserted, which no hash knows.
+      OR (pg_catalog.bool_or(c.kind = 'corrections') AND EXISTS (
+        SELECT FROM corrections t JOIN corrections u ON u.article_id = t.article_id AND u.corrected_at = t.corrected_at AND u.id <> t.id
+        WHERE t.article_id = c.id))
+  )
+  SELECT (SELECT pg_catalog.array_agg(a.id) FROM articles a), (SELECT pg_catalog.array_agg(a.backdated) FROM articles a),
+    (SELECT pg_catalog.array_agg(m ORDER BY m.id) FROM mine m WHERE m.kind NOT IN ('articles', 'sources', 'article_topics', 'corrections'))
+  INTO changed, backdated, pending;
+  IF changed IS NULL AND pending IS NULL THEN RETURN NULL; END IF;
+
+  PERFORM FROM families WHERE family = 'all' FOR UPDATE;
+  -- Later than the last change, also if the clock was set back: for at most five minutes, as candor_clock.sql expects.
+  SELECT greatest(clock_timestamp(), least(changed_at + interval '1 microsecond', clock_timestamp() + interval '5 minutes'))
+  INTO moment FROM families WHERE family = 'all';
+  FOREACH one IN ARRAY coalesce(pending, '{}') LOOP
+    CASE one.kind
+      WHEN 'deleted' THEN
+        deleted := deleted || one.keys::uuid[];
+        guids := guids || one.details;
+      WHEN 'renamed' THEN
+        PERFORM candor_rename_family(one.keys[1], one.keys[2]);
+        recounted := recounted || one.keys;
+      WHEN 'relabeled' THEN relabeled := relabeled || one.keys;
+      WHEN 'topics' THEN topic_families := topic_families || one.keys;
+      WHEN 'retired' THEN
+        touched := touched || one.keys;
+        IF EXISTS (SELECT FROM listings WHERE family = ANY (one.keys)) THEN touched := touched || 'all'::text; END IF;
+      WHEN 'families' THEN
+        recounted := recounted || one.keys;
+        growing := growing || one.keys;
+      WHEN 'tombstones' THEN dug_up := dug_up || one.keys::uuid[];
+      WHEN 'imported' THEN import_done := true;
+    END CASE;
+  END LOOP;
+
+  IF relabeled IS NOT NULL THEN
+    SELECT pg_catalog.array_agg(r.id), pg_catalog.array_agg(r.backdated) INTO changed, backdated FROM (
+      SELECT c.id, pg_catalog.bool_or(c.backdated) AS backdated FROM (
+        SELECT * FROM ROWS FROM (pg_catalog.unnest(changed), pg_catalog.unnest(backdated)) AS c(id, backdated)
+        UNION ALL SELECT t.article_id, false FROM article_topics t
+          CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = t.article_id OFFSET 0) AS a
+          WHERE t.topic_slug = ANY (relabeled) AND a.status IN ('published', 'retracted')
+      ) AS c GROUP BY c.id
+    ) AS r;
+  END IF;
+  topic_families := topic_families || relabeled;
+  IF topic_families IS NOT NULL THEN
+    SELECT pg_catalog.array_agg('topics/' || slug) INTO topic_families FROM pg_catalog.unnest(topic_families) AS slug;
+    UPDATE listings SET changed_at = moment WHERE left_at IS NOT NULL AND family = ANY (topic_families);
+    SELECT touched || pg_catalog.array_agg(family) INTO touched FROM families WHERE family = ANY (topic_families);
+  END IF;
+
+  IF changed IS NOT NULL THEN
+    SELECT pg_catalog.array_agg(r.name), pg_catalog.array_agg(r.shown), pg_catalog.array_agg(r.gained),
+      growing || pg_catalog.array_agg(r.name) FILTER (WHERE r.published), pg_catalog.array_agg(r.name) FILTER (WHERE r.imported)
+    INTO names, seen, gains, growing, importing FROM candor_relist(changed, backdated, moment) AS r;
+    IF importing IS NOT NULL THEN PERFORM candor_order_late(importing, moment); END IF;
+  END IF;
+  shown_until := moment + interval '1 microsecond' * coalesce(pg_catalog.cardinality(changed), 0);
+  IF changed IS NOT NULL OR dug_up IS NOT NULL THEN
+    touched := touched || ARRAY(SELECT candor_bury(changed, deleted, guids, dug_up, moment, shown_until));
+  END IF;
+
+  -- Archives grow when articles come, or when an import is done. What is closed shows in the feeds, so their markers move.
+  IF import_done THEN
+    SELECT growing || names || pg_catalog.array_agg(family) INTO growing FROM families WHERE articles > 0;
+  END IF;
+  SELECT pg_catalog.array_agg(c.family), pg_catalog.array_agg(c.months) INTO complete, months
+  FROM candor_complete_parts(growing, importing, shown_until) AS c;
+
+  PERFORM candor_stamp(pg_catalog.array_agg(s.family), pg_catalog.array_agg(s.shown), pg_catalog.array_agg(s.gained), greatest(shown_until, clock_timestamp()))
+  FROM (
+    SELECT * FROM ROWS FROM (pg_catalog.unnest(names), pg_catalog.unnest(seen), pg_catalog.unnest(gains)) AS r(family, shown, gained)
+    UNION ALL SELECT pg_catalog.unnest(touched || complete), true, 0
+    UNION ALL SELECT pg_catalog.unnest(recounted), true, NULL
+    UNION ALL SELECT 'all', false, 0
+  ) AS s;
+  PERFORM candor_close_parts(c.family, shown_until, c.months)
+  FROM ROWS FROM (pg_catalog.unnest(complete), pg_catalog.unnest(months)) AS c(family, months);
+  RETURN NULL;
+END $$;
+
+REVOKE EXECUTE ON FUNCTION candor_commit FROM PUBLIC;
+
+-- PostgreSQL cannot replace a constraint trigger.
+DROP TRIGGER IF EXISTS pending_changes_commit ON pending_changes;
+CREATE CONSTRAINT TRIGGER pending_changes_commit AFTER INSERT ON pending_changes
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION candor_commit();
