@@ -48,35 +48,67 @@ export async function findFamilies({ client, articles }: Newsroom, count: number
 export const feedPathsOf = (families: readonly string[]): readonly string[] =>
   families.flatMap((family) => Object.values(formats).map(({ file }) => `${familyPath(family)}${file}`))
 
+/** The schema of tables without triggers, to compare with. */
+export const plainSchema = 'candor_bench_plain'
+
 /**
  * Writes an article with three sources and its topics, in one transaction as a newsroom does. Returns its guid. Without
  * `bodyHtml` the article has a usual body.
  */
 export async function publishArticle(client: postgres.Sql, number: number, bodyHtml?: string): Promise<string> {
-  const { article, sources, topics } = generateArticle(published, number)
-  const guid = `${ownGuids}${crypto.randomUUID()}`
+  const { article, sources, topics } = rowsOf(number)
   await client.begin(async (sql) => {
-    const [row] = await sql`
-      insert into articles (guid, url, title, standfirst, body_html, byline, language, status, published_at,
-        disclosure_mode, disclosure_model, disclosure_provider)
-      values (${guid}, ${article.url}, ${article.title}, ${article.standfirst ?? ''}, ${bodyHtml ?? article.bodyHtml ?? ''},
-        ${article.byline ?? null}, ${article.language}, 'published', ${new Date().toISOString()},
-        'ai-autonomous', 'example-model-1', 'Example AI') returning id`
-    const id: string = row?.['id']
-    const rows = sources.map(({ position, url, title, publisher }) => ({
+    const row = bodyHtml === undefined ? article : { ...article, body_html: bodyHtml }
+    await sql`insert into articles ${sql(row)}`
+    await sql`insert into sources ${sql(sources)}`
+    await sql`insert into article_topics ${sql(topics)}`
+  })
+  return article.guid
+}
+
+/** Writes `count` such articles in one transaction, a thousand in a statement. */
+export async function publishMany(client: postgres.Sql, count: number): Promise<void> {
+  await client.begin(async (sql) => {
+    for (let from = 0; from < count; from += 1000) {
+      const rows = Array.from({ length: Math.min(1000, count - from) }, (_, index) => rowsOf(from + index))
+      await sql`insert into articles ${sql(rows.map(({ article }) => article))}`
+      await sql`insert into sources ${sql(rows.flatMap(({ sources }) => sources))}`
+      await sql`insert into article_topics ${sql(rows.flatMap(({ topics }) => topics))}`
+    }
+  })
+}
+
+function rowsOf(number: number) {
+  const { article, sources, topics } = generateArticle(published, number)
+  const id = crypto.randomUUID()
+  return {
+    article: {
+      id,
+      guid: `${ownGuids}${id}`,
+      url: article.url,
+      title: article.title,
+      standfirst: article.standfirst ?? '',
+      body_html: article.bodyHtml ?? '',
+      byline: article.byline ?? null,
+      language: article.language,
+      status: 'published',
+      published_at: new Date().toISOString(),
+      disclosure_mode: 'ai-autonomous',
+      disclosure_model: 'example-model-1',
+      disclosure_provider: 'Example AI',
+    },
+    sources: sources.map(({ position, url, title, publisher }) => ({
       article_id: id,
       position,
       url,
       title,
       publisher: publisher ?? null,
-    }))
-    await sql`insert into sources ${sql(rows)}`
-    await sql`insert into article_topics ${sql(topics.map((slug) => ({ article_id: id, topic_slug: slug })))}`
-  })
-  return guid
+    })),
+    topics: topics.map((slug) => ({ article_id: id, topic_slug: slug })),
+  }
 }
 
-/** Removes the articles of `publishArticle` with their listings and tombstones: only generated articles remain. */
+/** Removes the articles of `publishArticle` and `publishMany` with their listings and tombstones: only generated articles remain. */
 export async function removePublished(client: postgres.Sql): Promise<void> {
   const gone = client`select id from articles where starts_with(guid, ${ownGuids})`
   const ids = (await gone).map((row) => String(row['id']))
@@ -92,7 +124,7 @@ export async function removePublished(client: postgres.Sql): Promise<void> {
 
 /** Does the work of autovacuum, which may be off: dead versions of the same few rows would slow the measurement. */
 export async function tidy(client: postgres.Sql): Promise<void> {
-  await client`vacuum families, tombstones`
+  await client`vacuum families, tombstones, pending_changes`
 }
 
 /** Moves a family's marker as every change does, so that the next request must render. */

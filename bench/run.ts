@@ -22,6 +22,7 @@ import { searchRows } from './rows/search.ts'
 import { slowReaderRows } from './rows/slow-readers.ts'
 import { strangersRows } from './rows/strangers.ts'
 import { warmRows } from './rows/warm.ts'
+import { writersRows } from './rows/writers.ts'
 
 const rows = [
   ...warmRows,
@@ -29,6 +30,7 @@ const rows = [
   ...publishingRows,
   ...renderRows,
   ...databaseRows,
+  ...writersRows,
   ...familyRows,
   ...searchRows,
   ...directoryRows,

@@ -9,7 +9,7 @@
 -- The settings hold for the functions that it calls too. Sessions keep the plans that they made while the tables were small, so
 -- one plan has to fit all sizes: it reads row by row, by keys or in the order of an index. `LATERAL (… OFFSET 0)` keeps the
 -- planner from turning a join around.
--- Why: docs/decisions/0013-writers-side-by-side.md.
+-- Why: docs/decisions/0015-writers-side-by-side.md.
 CREATE OR REPLACE FUNCTION candor_commit() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_sort = off SET jit = off AS $$

@@ -1,4 +1,4 @@
--- Writers queue at the end of their transaction only (docs/decisions/0013-writers-side-by-side.md): what they change is noted in
+-- Writers queue at the end of their transaction only (docs/decisions/0015-writers-side-by-side.md): what they change is noted in
 -- pending_changes. Articles that are published in one moment stand in the order in which they were inserted. Readers wait while
 -- this runs, because the rows of "articles" get their numbers: a minute or two in a newsroom of a million.
 CREATE UNLOGGED TABLE "pending_changes" (

@@ -173,7 +173,7 @@ export const newsroom: readonly Mutation[] = [
   {
     promise: 'a change is shown that was committed while the query was on its way',
     file: 'src/store/selected-listings.ts',
-    find: 'sql`statement_timestamp()`',
+    find: 'sql`(select greatest(candor_clock(), statement_timestamp()))`',
     replace: 'sql`now()`',
     test: 'test/store/execution-time.suite.ts',
   },
