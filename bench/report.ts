@@ -1,12 +1,21 @@
 /** Findings as a table, which is printed and written to `docs/performance.md`. */
 import type { Finding, Unit } from './measurement.ts'
 
-const digits: Readonly<Record<Unit, number>> = { 'req/s': 0, requests: 0, ms: 2, µs: 1, '%': 0, MB: 0, kB: 0 }
+const digits: Readonly<Record<Unit, number>> = {
+  'req/s': 0,
+  'articles/s': 0,
+  requests: 0,
+  ms: 2,
+  µs: 1,
+  '%': 0,
+  MB: 0,
+  kB: 0,
+}
 
 /** Rounded, with the unit. */
 export function figure(value: number, unit: Unit): string {
   const fixed = value.toFixed(digits[unit])
-  return `${unit === 'req/s' ? Number(fixed).toLocaleString('en') : fixed} ${unit}`
+  return `${unit.endsWith('/s') ? Number(fixed).toLocaleString('en') : fixed} ${unit}`
 }
 
 const verdict = ({ target, met }: Finding) =>
