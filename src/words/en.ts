@@ -6,6 +6,11 @@ export const en = {
     'ai-autonomous': 'AI-written, no human editor:',
     'ai-assisted': 'AI-assisted:',
   },
+  /** The tag of each mode with a label, by which readers filter: short, without a comma. */
+  tags: {
+    'ai-autonomous': 'AI-written',
+    'ai-assisted': 'AI-assisted',
+  },
   /** The label beside a picture that AI made or edited. */
   pictures: {
     generated: 'AI-made picture',
@@ -22,10 +27,12 @@ export const en = {
     policy: 'How we use AI',
     sources: 'Sources',
   },
-  /** Headings in an entry. The reason of a retraction follows `retracted`. */
+  /** Texts of an entry. The correction follows `corrected`, the reason of a retraction `retracted`. */
   entry: {
     corrections: 'Corrections',
+    corrected: 'Corrected {date}:',
     retracted: 'Retracted on {date}:',
+    retractedTitle: 'Retracted: {title}',
   },
   /** Names of feeds. `{part}` is month and number of a part of an archive, `{topics}` the excluded topics, `{words}` the search. */
   families: {

@@ -6,6 +6,10 @@ export const es: Language = {
     'ai-autonomous': 'Texto de IA, sin revisión humana:',
     'ai-assisted': 'Con ayuda de IA:',
   },
+  tags: {
+    'ai-autonomous': 'Texto de IA',
+    'ai-assisted': 'Con ayuda de IA',
+  },
   pictures: {
     generated: 'Imagen creada con IA',
     edited: 'Imagen editada con IA',
@@ -21,7 +25,9 @@ export const es: Language = {
   },
   entry: {
     corrections: 'Correcciones',
+    corrected: 'Corregido el {date}:',
     retracted: 'Retractado el {date}:',
+    retractedTitle: 'Retractado: {title}',
   },
   families: {
     sources: 'Artículos que citan {domain}',

@@ -64,7 +64,7 @@ function checkText(one: Article): void {
   expect(cited).toEqual(one.sources.map((each) => asHtmlText(each.title)))
   const corrected = inTag(inClass('candor-corrections'), 'li').map(textIn)
   const days = one.corrections.map((each) => `${each.date.toISOString().slice(0, 10)}: ${asHtmlText(each.text)}`)
-  expect(corrected).toEqual(days)
+  expect(corrected).toEqual(days.toReversed())
   if (one.retraction !== null) {
     expect(textIn({ type: 'root', children: inClass('candor-retraction') })).toContain(
       one.retraction.date.toISOString().slice(0, 10),

@@ -86,6 +86,22 @@ describe('the summary', () => {
     )
   })
 
+  it('has the date and text of the newest correction after the label, for good', () => {
+    const corrections = [
+      buildCorrection({ text: 'First.', date: new Date('1999-01-02T00:00:00Z') }),
+      buildCorrection({ text: 'Second.', date: new Date('1999-12-31T23:59:59Z') }),
+    ]
+    expect(entryOf({ corrections }).summary).toBe(
+      'AI-written, no human editor: Corrected 1999-12-31: Second. The stone bridge carries traffic again.',
+    )
+    const byHuman = entryOf({ corrections, disclosure: buildDisclosure({ mode: 'human-only' }), language: 'fr' })
+    expect(byHuman.summary).toMatch(/^Corrigé le 1999-12-31 : Second\. The stone/)
+  })
+
+  it('says nothing of corrections if the article is retracted', () => {
+    expect(entryOf({ corrections: [buildCorrection()], retraction }).summary).not.toContain('Corrected')
+  })
+
   it('complaint 22: is the notice of a retracted article', () => {
     expect(entryOf({ retraction }).summary).toBe(
       'AI-written, no human editor: Retracted on 2026-05-03: The bridge had never closed.',

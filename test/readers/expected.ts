@@ -7,7 +7,13 @@ import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
 import { type Format, formats } from '../../src/request/formats.ts'
 import { type GoldenName, goldenNews, goldenText } from '../golden/golden-news.ts'
 
-type Words = { readonly labels: Modes; readonly statements: Modes; readonly retracted: string }
+type Words = {
+  readonly labels: Modes
+  readonly statements: Modes
+  readonly corrected: string
+  readonly retracted: string
+  readonly retractedTitle: string
+}
 type Modes = Readonly<Record<AuthorshipMode, string>>
 
 const modes = (autonomous: string, assisted: string, human = ''): Modes => ({
@@ -23,7 +29,9 @@ const en: Words = {
     'Written with the help of AI and reviewed by {reviewed_by}.',
     'Written by a human without generative AI.',
   ),
+  corrected: 'Corrected {date}: ',
   retracted: 'Retracted on {date}: ',
+  retractedTitle: 'Retracted: ',
 }
 
 /** `human-only` has no label and no statement for readers; the demo has its own statement for programs. */
@@ -35,7 +43,9 @@ const words: Readonly<Record<string, Words>> = {
       'Eine KI hat diesen Artikel selbstständig verfasst; kein Mensch hat ihn redigiert.',
       'Mit Hilfe von KI verfasst und geprüft von {reviewed_by}.',
     ),
+    corrected: 'Korrigiert am {date}: ',
     retracted: 'Zurückgezogen am {date}: ',
+    retractedTitle: 'Zurückgezogen: ',
   },
   fr: {
     labels: modes('Texte d’IA, sans relecture humaine : ', 'Assisté par IA : '),
@@ -43,7 +53,9 @@ const words: Readonly<Record<string, Words>> = {
       'Une IA a écrit cet article de façon autonome ; aucun rédacteur humain ne l’a relu.',
       'Rédigé avec l’aide de l’IA et relu par {reviewed_by}.',
     ),
+    corrected: 'Corrigé le {date} : ',
     retracted: 'Rétracté le {date} : ',
+    retractedTitle: 'Rétracté : ',
   },
   es: {
     labels: modes('Texto de IA, sin revisión humana: ', 'Con ayuda de IA: '),
@@ -51,7 +63,9 @@ const words: Readonly<Record<string, Words>> = {
       'Una IA escribió este artículo de forma autónoma; ningún editor humano lo revisó.',
       'Escrito con ayuda de IA y revisado por {reviewed_by}.',
     ),
+    corrected: 'Corregido el {date}: ',
     retracted: 'Retractado el {date}: ',
+    retractedTitle: 'Retractado: ',
   },
   ar: {
     labels: modes('نص كتبه الذكاء الاصطناعي دون مراجعة بشرية: ', 'بمساعدة الذكاء الاصطناعي: '),
@@ -59,7 +73,9 @@ const words: Readonly<Record<string, Words>> = {
       'كتب الذكاء الاصطناعي هذا المقال بصورة مستقلة، ولم يراجعه أي محرر بشري.',
       'كُتب بمساعدة الذكاء الاصطناعي وراجعه {reviewed_by}.',
     ),
+    corrected: 'صُحح في {date}: ',
     retracted: 'سُحب في {date}: ',
+    retractedTitle: 'مسحوب: ',
   },
 }
 
@@ -110,7 +126,7 @@ function expectedItem(article: Article, feedLanguage: string, content: string | 
   return {
     guid: article.guid,
     link: URL.parse(article.url)?.href ?? 'https://news.example.org/',
-    title: legal(article.title),
+    title: legal(retraction === null ? article.title : `${wordsOf(article).retractedTitle}${article.title}`),
     published: article.publishedAt.toISOString(),
     publishedInSeconds: inSeconds(article.publishedAt),
     updated: article.updatedAt.toISOString(),
@@ -161,12 +177,15 @@ function expectedItem(article: Article, feedLanguage: string, content: string | 
 const wordsOf = ({ language }: Article): Words => words[language.split('-')[0] ?? ''] ?? en
 
 function summary(article: Article): string {
-  const { labels, retracted } = wordsOf(article)
-  const { disclosure, standfirst, retraction } = article
-  if (retraction === null) return legal(`${labels[disclosure.mode]}${standfirst}`).trim()
-  const day = retraction.date.toISOString().slice(0, 10)
-  return legal(`${labels[disclosure.mode]}${retracted.replace('{date}', day)}${retraction.reason}`)
+  const { labels, corrected, retracted } = wordsOf(article)
+  const { disclosure, standfirst, retraction, corrections } = article
+  const newest = corrections.at(-1)
+  const correction = newest === undefined ? '' : `${withDay(corrected, newest.date)}${newest.text} `
+  if (retraction === null) return legal(`${labels[disclosure.mode]}${correction}${standfirst}`).trim()
+  return legal(`${labels[disclosure.mode]}${withDay(retracted, retraction.date)}${retraction.reason}`)
 }
+
+const withDay = (words: string, date: Date) => words.replace('{date}', date.toISOString().slice(0, 10))
 
 function statement(article: Article): string {
   const { mode, reviewedBy, statement: own } = article.disclosure
