@@ -62,7 +62,7 @@ export function toEntry(
     updated: article.updatedAt,
     summary: summary(article),
     contentHtml: content === 'full' ? contentHtml({ ...article, url }, disclosure, site.policyUrl, clean) : null,
-    author: author(article),
+    author: author(article, site),
     language,
     topics: article.topics,
     disclosure,
@@ -77,9 +77,13 @@ export function toEntry(
 export const titleOf = ({ title, retraction, language }: Article): string =>
   retraction === null ? title : retractedTitle(title, language)
 
-/** A blank byline is no author: Atom requires a name (RFC 4287 §3.2.1). */
-function author({ byline, bylineUrl }: Article): Entry['author'] {
-  if (byline === null || legalText(byline).trim() === '') return null
+/**
+ * A blank byline is no author: Atom requires a name (RFC 4287 §3.2.1). A byline with the site's title is none either:
+ * readers show the feed's title beside the author.
+ */
+function author({ byline, bylineUrl }: Article, { title }: Site): Entry['author'] {
+  const name = legalText(byline ?? '').trim()
+  if (byline === null || name === '' || (name === title && bylineUrl === null)) return null
   return { name: byline, url: bylineUrl === null ? null : webAddress(bylineUrl) }
 }
 

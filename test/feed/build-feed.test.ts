@@ -109,6 +109,17 @@ describe('the summary', () => {
   })
 })
 
+describe('the author', () => {
+  it('is the byline', () => {
+    expect(entryOf({ byline: 'News desk', bylineUrl: null }).author).toEqual({ name: 'News desk', url: null })
+  })
+
+  it('is not the site’s title again, which readers show too', () => {
+    expect(entryOf({ byline: ' Example News', bylineUrl: null }).author).toBeNull()
+    expect(entryOf({ byline: 'Example News', bylineUrl: 'https://news.example.org/us' }).author).not.toBeNull()
+  })
+})
+
 describe('addresses', () => {
   it('have one spelling everywhere', () => {
     const url = 'HTTPS://News.Example.org:443/a b?q="x"'

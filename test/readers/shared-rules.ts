@@ -147,12 +147,6 @@ export const sharedRules: readonly Rule[] = [
     spoil: (text) => text.replace('medium="image"', 'medium="picture"'),
   },
   {
-    id: 'InvalidMediaTextType',
-    faults: ({ root }) =>
-      attributesOf(root, 'media:description', 'type').filter((type) => !/^(plain|html)$/.test(type)),
-    spoil: (text) => text.replace('type="plain"', 'type="text"'),
-  },
-  {
     id: 'InvalidPositiveInteger',
     faults: ({ root }) =>
       [
