@@ -179,7 +179,8 @@ export function createApp(parts: AppParts): Hono {
     const document = oembedDocument(site, parseOembed(queryOf(c)))
     return document ? serve(c, document) : refuse(c.req.raw, noEmbedProblem())
   })
-  routes.get('/favicon.ico', () => redirectTo(site.iconUrl ?? `${site.basePath}/favicon.svg`, 302))
+  const { iconUrl } = site
+  if (iconUrl !== null) routes.get('/favicon.ico', () => redirectTo(iconUrl, 302))
 
   // Health.
   routes.get('/health/live', respondLive)

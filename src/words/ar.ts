@@ -31,6 +31,7 @@ export const ar: Language = {
   },
   families: {
     sources: 'مقالات تستشهد بـ {domain}',
+    undetermined: 'لغة غير محددة',
     modes: {
       'ai-autonomous': 'كتبها الذكاء الاصطناعي دون محرر بشري',
       'ai-assisted': 'كُتبت بمساعدة الذكاء الاصطناعي وراجعها بشر',

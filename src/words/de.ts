@@ -31,6 +31,7 @@ export const de: Language = {
   },
   families: {
     sources: 'Artikel, die {domain} zitieren',
+    undetermined: 'Sprache nicht angegeben',
     modes: {
       'ai-autonomous': 'Von KI verfasst, ohne menschliche Redaktion',
       'ai-assisted': 'Mit KI verfasst, von Menschen geprüft',

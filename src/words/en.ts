@@ -34,9 +34,10 @@ export const en = {
     retracted: 'Retracted on {date}:',
     retractedTitle: 'Retracted: {title}',
   },
-  /** Names of feeds. `{part}` is month and number of a part of an archive, `{topics}` the excluded topics, `{words}` the search. */
+  /** Names of feeds. `{part}` is month and number of a part of an archive, `{topics}` the excluded topics, `{words}` the search; `undetermined` is the language `und`. */
   families: {
     sources: 'Articles that cite {domain}',
+    undetermined: 'Language not stated',
     modes: {
       'ai-autonomous': 'Written by AI, no human editor',
       'ai-assisted': 'Written with AI, reviewed by a human',

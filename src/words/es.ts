@@ -31,6 +31,7 @@ export const es: Language = {
   },
   families: {
     sources: 'Artículos que citan {domain}',
+    undetermined: 'Idioma no indicado',
     modes: {
       'ai-autonomous': 'Escritos por IA, sin revisión humana',
       'ai-assisted': 'Escritos con IA, revisados por humanos',

@@ -31,6 +31,7 @@ export const fr: Language = {
   },
   families: {
     sources: 'Articles qui citent {domain}',
+    undetermined: 'Langue non précisée',
     modes: {
       'ai-autonomous': 'Écrits par une IA, sans relecture humaine',
       'ai-assisted': 'Écrits avec l’IA, relus par un humain',
