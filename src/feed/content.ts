@@ -74,7 +74,7 @@ function story({ bodyHtml, url, picture, standfirst }: Article, clean: BodyClean
   return [
     lead === '' || beginsWith(body.opening, lead) ? nothing : markup`<p class="candor-standfirst">${lead}</p>`,
     shown ? nothing : figure(picture, address),
-    trusted(body.html),
+    trusted(body.html.trim()),
   ]
 }
 
