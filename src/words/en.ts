@@ -231,7 +231,7 @@ export const en = {
       contact: 'Write to {email}. Include the article’s address and describe the error.',
       noContact: 'This site has not published an address for corrections.',
       corrections:
-        'Corrections are dated and stay visible below the article. If the substance of an article was wrong, it is retracted: its page and its entry in the feeds stay, and the reason replaces the text.',
+        'Corrections are dated and stay visible above the article. If the substance of an article was wrong, it is retracted: its page and its entry in the feeds stay, and the reason replaces the text.',
     },
     embed: {
       title: 'Embed',
