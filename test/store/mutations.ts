@@ -99,6 +99,8 @@ export const mutations: Readonly<Record<string, Mutation>> = {
 export const unseen: readonly string[] = [
   'articles.id',
   'articles.guid',
+  // Only addresses have it: feeds show labels.
+  'topics.slug',
   'families.version',
   'families.changed_at',
   'families.changing',
