@@ -3,10 +3,11 @@ import { html, raw } from 'hono/html'
 import type { Article } from '../src/article.ts'
 import { label } from '../src/disclosure/labels.ts'
 import { oembedLinks } from '../src/embeds/oembed-links.ts'
-import { toEntry } from '../src/feed/build-feed.ts'
+import { titleOf, toEntry } from '../src/feed/build-feed.ts'
 import type { Entry } from '../src/feed/feed.ts'
 import { alternateLinks, type Html, languageAttributes, renderPage, type View } from '../src/pages/layout.ts'
 import { articleSheet } from '../src/pages/style.ts'
+import { proportionalHeight } from '../src/sanitize/clean-body.ts'
 import { isoMinute, rfc3339 } from '../src/text/dates.ts'
 import { wordsIn } from '../src/words/words.ts'
 
@@ -19,10 +20,9 @@ export function articlePage(view: View, article: Article, path: string, next: Ar
 <p class="over">${article.topics.map(({ label }, index) => html`${index > 0 ? ' · ' : ''}<bdi${languageAttributes('en', language)}>${label}</bdi>`)}</p>
 <h1>${title}</h1>
 ${words === null ? '' : html`<p><span class="label"><span class="mark"></span>${words.replace(/\s*:$/, '')}</span></p>`}
-${article.retraction === null ? html`<p class="standfirst">${article.standfirst}</p>` : ''}
 ${byline(entry)}
 <div class="story">
-${raw(entry.contentHtml)}
+${raw(pageContent(entry))}
 </div>
 ${onward(next, language)}
 </article></div>`
@@ -36,6 +36,10 @@ ${onward(next, language)}
     head: head(view, article, entry, next),
   })
 }
+
+/** Without styles, which the policy of pages forbids: their style sheet has the same rule. */
+const pageContent = ({ contentHtml }: Entry): string =>
+  contentHtml?.replaceAll(` style="${proportionalHeight}"`, '') ?? ''
 
 function byline({ author, published, updated, language }: Entry): Html {
   const { words } = wordsIn('article', language)
@@ -53,7 +57,7 @@ const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date
  * The disclosure, by the names of the W3C AI Content Disclosure Community Group's draft for HTML, and links to the next
  * article and to oEmbed.
  */
-function head({ site }: View, { url, title }: Article, { disclosure }: Entry, next: Article | null): Html {
+function head({ site }: View, { url }: Article, { title, disclosure }: Entry, next: Article | null): Html {
   const { mode, model, provider } = disclosure
   return html`<meta name="ai-disclosure" content="${mode}">
 ${model === null ? '' : html`<meta name="ai-model" content="${model}">\n`}${provider === null ? '' : html`<meta name="ai-provider" content="${provider}">\n`}${next === null ? '' : html`<link rel="next" href="${next.url}" hreflang="${next.language}">\n`}${alternateLinks(oembedLinks(site, url, title))}`
@@ -62,6 +66,6 @@ ${model === null ? '' : html`<meta name="ai-model" content="${model}">\n`}${prov
 function onward(next: Article | null, language: string): Html {
   if (next === null) return ''
   const { words } = wordsIn('article', language)
-  const link = html`<a rel="next" href="${next.url}" hreflang="${next.language}"${languageAttributes(next.language, language)}>${next.title}</a>`
+  const link = html`<a rel="next" href="${next.url}" hreflang="${next.language}"${languageAttributes(next.language, language)}>${titleOf(next)}</a>`
   return html`<nav class="onward" aria-label="${words.next.replace(/\s*:$/, '')}"><p>${words.next} ${link}</p></nav>`
 }

@@ -96,7 +96,7 @@ export function createApp(parts: AppParts): Hono {
   // The directory.
   for (const group of [null, ...groups.filter((each) => each !== '')]) {
     const base = `/${group ?? 'feeds'}`
-    routes.get(base, (c) => redirectTo(withSlash(c.req.url), 308))
+    routes.get(base, (c) => redirectTo(withSlash(c.req.url), 301))
     routes.get(`${base}/`, (c) => serve(c, directoryPageDocument(view, group, queryOf(c))))
   }
   const opml = opmlDocument(site, '/opml.xml', groups)
@@ -119,7 +119,7 @@ export function createApp(parts: AppParts): Hono {
   const serveSearch = (c: Context, renderer: FeedRenderer) =>
     serveFeed(c, renderer, { ...parseSearch(queryOf(c), site.feedLength), excerpts: renderer === searchPage })
   const searchForm = fixedPage('/search/', searchFormPage)
-  routes.get('/search', (c) => redirectTo(withSlash(c.req.url), 308))
+  routes.get('/search', (c) => redirectTo(withSlash(c.req.url), 301))
   routes.get('/search/', (c) => (queryOf(c).has('q') ? serveSearch(c, searchPage) : searchForm(c)))
   for (const renderer of Object.values(renderers)) {
     routes.get(`/search/${renderer.file}`, (c) => serveSearch(c, renderer))
@@ -148,10 +148,10 @@ export function createApp(parts: AppParts): Hono {
       routes.get(pattern, (c) =>
         pattern === own && c.req.param('member') === 'opml.xml'
           ? serve(c, list)
-          : redirectTo(withSlash(c.req.url), 308),
+          : redirectTo(withSlash(c.req.url), 301),
       )
     }
-    routes.get(`${own}/embed`, (c) => redirectTo(withSlash(c.req.url), 308))
+    routes.get(`${own}/embed`, (c) => redirectTo(withSlash(c.req.url), 301))
     for (const surface of embedSurfaces) {
       routes.get(`${own}/${embedFiles[surface]}`, (c) =>
         serveFamily(c, embedRenderer(site, surface, queryOf(c)), family),
@@ -171,7 +171,7 @@ export function createApp(parts: AppParts): Hono {
   })
 
   // Headlines on other sites.
-  routes.get('/embed/article', (c) => redirectTo(withSlash(c.req.url), 308))
+  routes.get('/embed/article', (c) => redirectTo(withSlash(c.req.url), 301))
   routes.get(`/${cardFile}`, (c) => serveFeed(c, ...cardRenderer(site, queryOf(c))))
   routes.get('/embed/new', (c) => serve(c, embedMakerDocument(view, queryOf(c), settings.freshMs)))
   routes.get('/embed.js', () => redirectTo(`${site.basePath}${headlinesReleases[0].path}`, 302, releaseMaxAgeSeconds))
@@ -179,7 +179,8 @@ export function createApp(parts: AppParts): Hono {
     const document = oembedDocument(site, parseOembed(queryOf(c)))
     return document ? serve(c, document) : refuse(c.req.raw, noEmbedProblem())
   })
-  routes.get('/favicon.ico', () => redirectTo(site.iconUrl ?? `${site.basePath}/favicon.svg`, 302))
+  const { iconUrl } = site
+  if (iconUrl !== null) routes.get('/favicon.ico', () => redirectTo(iconUrl, 302))
 
   // Health.
   routes.get('/health/live', respondLive)

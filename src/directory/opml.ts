@@ -8,6 +8,7 @@ import type { DirectoryEntry, DirectoryGroup } from './directory.ts'
 export function renderOpml(site: Site, groups: readonly DirectoryGroup[]): string {
   const nonEmpty = groups.filter(({ entries }) => entries.length > 0)
   const [only, ...others] = nonEmpty
+  const toOutline = (entry: DirectoryEntry) => outline(site.title, entry)
   const isOnlyGroup = only !== undefined && others.length === 0 && groups.length === 1
   const title = isOnlyGroup ? `${site.title}: ${titleOf(only)}` : site.title
   return renderXml({
@@ -17,12 +18,11 @@ export function renderOpml(site: Site, groups: readonly DirectoryGroup[]): strin
         title,
         ownerName: site.title,
         ownerId: `${rootOf(site)}/`,
-        docs: 'http://opml.org/spec2.opml',
       },
       body: {
         outline: isOnlyGroup
-          ? only.entries.map(outline)
-          : nonEmpty.map((group) => ({ _attributes: { text: titleOf(group) }, outline: group.entries.map(outline) })),
+          ? only.entries.map(toOutline)
+          : nonEmpty.map((group) => ({ _attributes: { text: titleOf(group) }, outline: group.entries.map(toOutline) })),
       },
     },
   })
@@ -32,13 +32,15 @@ export function renderOpml(site: Site, groups: readonly DirectoryGroup[]): strin
 const titleOf = ({ title, total, entries }: DirectoryGroup): string =>
   total === entries.length ? title : `${title} (${entries.length}/${total})`
 
-function outline({ name, homeUrl, feedUrls, languages }: DirectoryEntry) {
+/** In a reader, the feed stands among those of others: its name begins with whose it is. */
+function outline(siteTitle: string, { name, homeUrl, feedUrls, languages }: DirectoryEntry) {
   const [language, ...others] = languages
+  const title = name === siteTitle ? name : `${siteTitle}: ${name}`
   return {
     _attributes: {
       type: 'rss',
-      text: name,
-      title: name,
+      text: title,
+      title,
       xmlUrl: feedUrls.rss,
       htmlUrl: homeUrl,
       version: 'RSS2',

@@ -1,5 +1,5 @@
 /** The disclosure of an article, and of an entry in a feed. */
-import type { AuthorshipMode, DigitalSourceType } from './modes.ts'
+import type { AuthorshipMode } from './modes.ts'
 
 export type Disclosure = {
   readonly mode: AuthorshipMode
@@ -19,5 +19,8 @@ export type EntryDisclosure = Disclosure & {
   readonly statement: string
   /** BCP 47: the article's language, or English if Candor has no statement in that language. */
   readonly statementLanguage: string
-  readonly digitalSourceType: DigitalSourceType
+  /** The mode among the tags of an entry, as readers show and filter them; `null` for a mode without a label. */
+  readonly tag: string | null
+  /** A term of the IPTC scheme `digitalsourcetype`. */
+  readonly digitalSourceType: string
 }

@@ -26,6 +26,7 @@ const whereMode = (mode: string, then: object) => ({
 const disclosure = {
   ...closed(['mode', 'statement'], {
     mode: { enum: authorshipModes },
+    tag: words,
     statement: words,
     statement_language: languageTag,
     model: { type: 'string' },

@@ -1,4 +1,4 @@
-/** Labels: a few words before each summary and headline that say how the article was made. */
+/** Labels, a few words before each summary and headline that say how the article was made, and tags for filters. */
 import { wordsIn } from '../words/words.ts'
 import type { AuthorshipMode, LabelledMode } from './modes.ts'
 
@@ -15,6 +15,12 @@ export function labelIn(
   const labels: Readonly<Record<LabelledMode, string> & Partial<Record<AuthorshipMode, string>>> = words
   const text = labels[mode]
   return text === undefined ? null : { text, language }
+}
+
+/** The tag of a mode for people who filter by it, in the article's language or else in English; `null` without a label. */
+export function modeTag(mode: AuthorshipMode, language: string): string | null {
+  const tags: Readonly<Partial<Record<AuthorshipMode, string>>> = wordsIn('tags', language).words
+  return tags[mode] ?? null
 }
 
 /** Removes the label from the start of a summary, for pages that show the label separately. */

@@ -5,13 +5,11 @@ export const authorshipModes = ['ai-autonomous', 'ai-assisted', 'human-only'] as
 
 export type AuthorshipMode = (typeof authorshipModes)[number]
 
-/** A term of the IPTC scheme `digitalsourcetype`, with IPTC's English name for it. */
-export type DigitalSourceType = { readonly term: string; readonly label: string }
-
 type Mode = {
   /** In English, for the page `/ns/1.0`. */
   readonly means: string
-  readonly iptc: DigitalSourceType
+  /** A term of the IPTC scheme `digitalsourcetype`. */
+  readonly iptc: string
   /** `mode` of the `AI-Disclosure` header (draft-abaris-aicdh-01). */
   readonly header: string
   /** Text of `<podcast:txt purpose="ai-content">`. */
@@ -29,7 +27,7 @@ type Mode = {
 export const modes = {
   'ai-autonomous': {
     means: 'Written by an AI; no human reviewed it.',
-    iptc: { term: 'trainedAlgorithmicMedia', label: 'Created using Generative AI' },
+    iptc: 'trainedAlgorithmicMedia',
     header: 'machine-generated',
     podcast: true,
     schemaOrg: 'TrainedAlgorithmicMediaDigitalSource',
@@ -39,7 +37,7 @@ export const modes = {
   },
   'ai-assisted': {
     means: 'AI took part; a named human reviewed it.',
-    iptc: { term: 'compositeWithTrainedAlgorithmicMedia', label: 'Edited using Generative AI' },
+    iptc: 'compositeWithTrainedAlgorithmicMedia',
     header: 'ai-modified',
     podcast: true,
     schemaOrg: 'CompositeWithTrainedAlgorithmicMediaDigitalSource',
@@ -49,7 +47,7 @@ export const modes = {
   },
   'human-only': {
     means: 'Written without generative AI.',
-    iptc: { term: 'digitalCreation', label: 'Digital creation' },
+    iptc: 'digitalCreation',
     header: 'none',
     podcast: false,
     schemaOrg: null,

@@ -19,7 +19,7 @@ function modePattern(mode: AuthorshipMode): string {
 }
 
 /**
- * Accepts a single `candor:disclosure` or `candor:correction`, and any document that contains them. Checks candor
+ * Accepts a single `candor:disclosure`, `candor:correction` or `candor:status`, and any document that contains them. Checks candor
  * elements and attributes and their positions; allows all other markup anywhere.
  */
 export const candorRelaxNg = `<?xml version="1.0" encoding="utf-8"?>
@@ -33,6 +33,7 @@ export const candorRelaxNg = `<?xml version="1.0" encoding="utf-8"?>
     <choice>
       <ref name="disclosure"/>
       <ref name="correction"/>
+      <ref name="status"/>
       <ref name="other"/>
     </choice>
   </start>
@@ -43,6 +44,8 @@ export const candorRelaxNg = `<?xml version="1.0" encoding="utf-8"?>
       <choice>
 ${authorshipModes.map(modePattern).join('\n')}
       </choice>
+      <optional><attribute name="tag"><ref name="words"/></attribute></optional>
+      <optional><attribute name="digital-source-type"><ref name="sourceType"/></attribute></optional>
       <optional><attribute name="model"/></optional>
       <optional><attribute name="provider"/></optional>
       <optional><attribute name="date"><data type="dateTime"/></attribute></optional>
@@ -63,6 +66,11 @@ ${authorshipModes.map(modePattern).join('\n')}
       <optional><attribute name="xml:lang"><data type="language"/></attribute></optional>
       <ref name="words"/>
     </element>
+  </define>
+
+  <!-- The article was retracted: at most one per item or entry. -->
+  <define name="status">
+    <element name="candor:status"><value type="token">canceled</value></element>
   </define>
 
   <!-- A source is a link with rel="via", in RSS too. -->
@@ -87,13 +95,8 @@ ${authorshipModes.map(modePattern).join('\n')}
 
   <define name="picture">
     <element name="media:content">
-      <optional>
-        <attribute name="candor:digital-source-type">
-          <data type="anyURI">
-            <param name="pattern">http://cv\\.iptc\\.org/newscodes/digitalsourcetype/[A-Za-z]+</param>
-          </data>
-        </attribute>
-      </optional>
+      <optional><attribute name="candor:alt"/></optional>
+      <optional><attribute name="candor:digital-source-type"><ref name="sourceType"/></attribute></optional>
       <ref name="foreignAttributes"/>
       <ref name="content"/>
     </element>
@@ -121,12 +124,12 @@ ${authorshipModes.map(modePattern).join('\n')}
 
   <define name="itemContent">
     <ref name="foreignAttributes"/>
-    <ref name="corrected"/>
-    <optional><ref name="disclosure"/><ref name="corrected"/></optional>
-  </define>
-  <define name="corrected">
-    <ref name="content"/>
-    <zeroOrMore><ref name="correction"/><ref name="content"/></zeroOrMore>
+    <interleave>
+      <ref name="content"/>
+      <optional><ref name="disclosure"/></optional>
+      <zeroOrMore><ref name="correction"/></zeroOrMore>
+      <optional><ref name="status"/></optional>
+    </interleave>
   </define>
   <define name="content">
     <zeroOrMore>
@@ -137,6 +140,12 @@ ${authorshipModes.map(modePattern).join('\n')}
     <zeroOrMore>
       <attribute><anyName><except><nsName ns="https://w3id.org/candor/1.0/"/></except></anyName></attribute>
     </zeroOrMore>
+  </define>
+  <!-- A term of IPTC's digital source types, as a URI. -->
+  <define name="sourceType">
+    <data type="anyURI">
+      <param name="pattern">http://cv\\.iptc\\.org/newscodes/digitalsourcetype/[A-Za-z]+</param>
+    </data>
   </define>
   <!-- Text that is not blank. -->
   <define name="words">

@@ -1,10 +1,11 @@
 /** Statements: the sentence that says how an article was made. It opens the text; labels.ts has the label of the summary. */
 import { fill, wordsIn } from '../words/words.ts'
 import type { Disclosure, EntryDisclosure } from './disclosure.ts'
+import { modeTag } from './labels.ts'
 import { modes } from './modes.ts'
 
 /**
- * Adds the statement: the newsroom's own, or else Candor's in `language` (BCP 47), or else Candor's in English. The
+ * Adds the tag, and the statement: the newsroom's own, or else Candor's in `language` (BCP 47), or else Candor's in English. The
  * newsroom's own counts as being in `language`, the language of the article.
  */
 export function entryDisclosure(disclosure: Disclosure, language: string): EntryDisclosure {
@@ -16,6 +17,7 @@ export function entryDisclosure(disclosure: Disclosure, language: string): Entry
     ...disclosure,
     statement: disclosure.statement ?? statement,
     statementLanguage: disclosure.statement === null ? ours.language : language,
+    tag: modeTag(mode, language),
     digitalSourceType: modes[mode].iptc,
   }
 }

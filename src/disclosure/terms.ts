@@ -1,5 +1,6 @@
 /** The `candor` vocabulary as a table. The page `/ns/1.0` shows it, and tests compare Candor's own output with it. */
 import { modesWhoseReviewerIs } from './modes.ts'
+import { modeScheme } from './vocabularies.ts'
 
 export type Section = {
   readonly id: string
@@ -48,8 +49,12 @@ export const sections: readonly Section[] = [
     ['candor:disclosure/@date', 'disclosure.generated_at', 'RFC 3339', '0…1', 'Date of generation.'],
     ['candor:disclosure/@href', 'disclosure.policy_url', 'URL', '0…1', 'The publisher’s policy on AI.'],
     [
-      ...(['category', 'disclosure.digital_source_type', 'IPTC term, as a URI in JSON', '0…1'] as const),
-      'The mode as an IPTC term. In XML, the attribute domain (RSS) or scheme (Atom) names the scheme.',
+      ...(['candor:disclosure/@digital-source-type', 'disclosure.digital_source_type', 'IPTC URI', '0…1'] as const),
+      'The mode as a term of IPTC’s digital source types.',
+    ],
+    [
+      ...(['candor:disclosure/@tag', 'disclosure.tag', 'text', '0…1'] as const),
+      `The mode among the tags of the item (category, tags), by which people filter. In Atom, its scheme is ${modeScheme}.`,
     ],
   ]),
   section(
@@ -73,7 +78,10 @@ export const sections: readonly Section[] = [
     'The picture and how it was made, which does not depend on the text. JSON Feed’s image has its address.',
     [
       ['media:content', 'image', 'element · object', '0…1', 'The lead picture.'],
-      ['media:description', 'image.alt', 'text', '0…1', 'Text alternative of the picture. Always present in JSON.'],
+      [
+        ...(['media:content/@candor:alt', 'image.alt', 'text', '0…1'] as const),
+        'Text alternative of the picture. Always present in JSON.',
+      ],
       ['media:credit', 'image.credit', 'text', '0…1', 'Credit of the picture.'],
       ['media:content/@width', 'image.width', 'whole number', '0…1', 'In pixels.'],
       ['media:content/@height', 'image.height', 'whole number', '0…1', 'In pixels.'],
@@ -94,9 +102,10 @@ export const sections: readonly Section[] = [
       ['candor:correction/@date', 'corrections[].date', 'RFC 3339', '1', 'Date of the correction.'],
       ['candor:correction/@href', 'corrections[].url', 'URL', '0…1', 'A page about the correction.'],
       [
-        ...(['category', 'status', '“canceled”', '0…1'] as const),
-        'The article was retracted, and a notice replaces it. In XML, a category of IPTC’s publication status.',
+        ...(['candor:status', 'status', 'element · text', '0…1'] as const),
+        'Only if the article was retracted: a notice replaces it, and its title says so.',
       ],
+      ['candor:status/text()', 'status', '“canceled”', '1', 'A term of IPTC’s publication status.'],
       [null, 'about', 'URL', '1', 'This page. JSON Feed asks for it in every extension.'],
     ],
   ),

@@ -1,9 +1,10 @@
 /** Examples for the page `/ns/1.0`: the elements and members that the vocabulary adds to one article, in each format. */
 
-const shared = `  <candor:disclosure mode="ai-assisted" model="example-model-1" provider="Example Provider" reviewed-by="Desk editor" date="2026-05-01T11:58:30Z" href="https://news.example.org/disclosure">Written with the help of AI and reviewed by Desk editor.</candor:disclosure>
+import { modeScheme } from './vocabularies.ts'
+
+const shared = `  <candor:disclosure mode="ai-assisted" tag="AI-assisted" digital-source-type="http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia" model="example-model-1" provider="Example Provider" reviewed-by="Desk editor" date="2026-05-01T11:58:30Z" href="https://news.example.org/disclosure">Written with the help of AI and reviewed by Desk editor.</candor:disclosure>
   <podcast:txt purpose="ai-content">true</podcast:txt>
-  <media:content url="https://news.example.org/bridge.jpg" type="image/jpeg" medium="image" fileSize="84211" width="1600" height="900" candor:digital-source-type="http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture">
-    <media:description type="plain">A stone bridge over a river in flood</media:description>
+  <media:content url="https://news.example.org/bridge.jpg" type="image/jpeg" medium="image" fileSize="84211" width="1600" height="900" candor:alt="A stone bridge over a river in flood" candor:digital-source-type="http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture">
     <media:credit>Example Pictures</media:credit>
   </media:content>
   <candor:correction date="2026-05-02T08:30:00Z" href="https://news.example.org/corrections">An earlier version gave the wrong year.</candor:correction>`
@@ -11,16 +12,14 @@ const shared = `  <candor:disclosure mode="ai-assisted" model="example-model-1" 
 const source = (link: string) =>
   `  <${link} rel="via" href="https://council.example.org/minutes" title="Minutes of the April session" hreflang="en" candor:publisher="Example Council" candor:accessed="2026-05-01T09:00:00Z"/>`
 
-const scheme = 'http://cv.iptc.org/newscodes/digitalsourcetype/'
-
 export const rssExample = `<item>
-  <category domain="${scheme}">compositeWithTrainedAlgorithmicMedia</category>
+  <category>AI-assisted</category>
 ${source('atom:link')}
 ${shared}
 </item>`
 
 export const atomExample = `<entry>
-  <category label="Edited using Generative AI" scheme="${scheme}" term="compositeWithTrainedAlgorithmicMedia"/>
+  <category label="AI-assisted" scheme="${modeScheme}" term="AI-assisted"/>
 ${source('link')}
 ${shared}
 </entry>`
@@ -30,6 +29,7 @@ export const jsonExample = {
   about: 'https://news.example.org/ns/1.0',
   disclosure: {
     mode: 'ai-assisted',
+    tag: 'AI-assisted',
     statement: 'Written with the help of AI and reviewed by Desk editor.',
     model: 'example-model-1',
     provider: 'Example Provider',

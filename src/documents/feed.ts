@@ -56,6 +56,7 @@ export function formatRenderer(site: Site, format: Format): FeedRenderer {
       // An edit can remove an article from the results of a search, and no date records that.
       changedAt: request.words === null ? snapshot.changedAt : null,
       link: linkHeader(headerLinks(feed, format.key)),
+      contentLocation: feed.selfUrls[format.key],
       aiDisclosure: aiDisclosure(snapshot.articles.map((article) => article.disclosure)),
       safety: dataSafety,
     }),

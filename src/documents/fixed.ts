@@ -1,13 +1,13 @@
 /** Text → Response for documents that do not depend on articles: fixed pages, style sheets, schemas. */
 
-import type { Codec } from '../http/codec.ts'
+import type { Bytes, Codec } from '../http/codec.ts'
 import { encode, type Rendered } from '../http/encode.ts'
 import type { Policy, Responder } from '../http/respond.ts'
 import type { Site } from '../settings/site.ts'
 import { pageLinks } from './page-links.ts'
 
 export type StaticFile = {
-  readonly body: string
+  readonly body: string | Bytes
   readonly mediaType: string
   /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number

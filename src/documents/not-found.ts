@@ -2,8 +2,9 @@
 import type { Context } from 'hono'
 import { respondMethod } from '../http/methods.ts'
 import type { Problem } from '../http/problem.ts'
-import { habitTarget, redirectTo } from '../http/redirects.ts'
+import { redirectTo } from '../http/redirects.ts'
 import { allFormats } from '../request/formats.ts'
+import { guessedPath } from '../request/guessed-addresses.ts'
 import type { Site } from '../settings/site.ts'
 
 /** Redirects common guesses of addresses. Otherwise 404; for methods other than GET and HEAD, `respondMethod`. */
@@ -14,9 +15,17 @@ export function respondNotFound(
 ): Response | Promise<Response> {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return respondMethod(c.req.raw, [])
   const { pathname, search } = new URL(c.req.url)
-  const target = habitTarget(pathname, basePath)
-  if (target !== null) return redirectTo(`${target}${search}`, 308)
+  const target = guessedTarget(pathname, basePath)
+  if (target !== null) return redirectTo(`${target}${search}`, 301)
   const files = allFormats.map(({ file }) => `${basePath}/${file}`).join(', ')
   const detail = `No page or feed exists at ${pathname}. The main feeds are ${files}; all others are listed at ${basePath}/feeds/.`
   return refuse(c.req.raw, { status: 404, title: 'Not found', detail })
+}
+
+/** As `guessedPath`, with the base path in both. `null` for paths outside it: another service owns them. */
+function guessedTarget(pathname: string, basePath: string): string | null {
+  if (pathname === basePath) return `${basePath}/`
+  if (!pathname.startsWith(`${basePath}/`)) return null
+  const target = guessedPath(pathname.slice(basePath.length))
+  return target && `${basePath}${target}`
 }

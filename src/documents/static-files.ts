@@ -1,4 +1,4 @@
-/** Static files: style sheets, scripts, icon, robots.txt, OpenSearch description and schemas. */
+/** Static files: style sheets, scripts, icons, robots.txt, OpenSearch description and schemas. */
 import { feedsJsonSchema, feedsSchemaPath } from '../directory/feeds-json.ts'
 import { renderOpenSearch } from '../directory/open-search.ts'
 import { candorJsonSchema } from '../disclosure/json-schema.ts'
@@ -6,6 +6,7 @@ import { candorRelaxNg } from '../disclosure/relax-ng.ts'
 import { frameHeightReleases, headlinesReleases } from '../embeds/releases.ts'
 import { embedStyle } from '../embeds/style.ts'
 import { embedScript } from '../pages/embed-script.ts'
+import { faviconIco, faviconSvg } from '../pages/favicon.ts'
 import { articleSheet, commonSheet, formsSheet } from '../pages/style.ts'
 import type { Site } from '../settings/site.ts'
 import type { StaticFile } from './fixed.ts'
@@ -13,9 +14,6 @@ import type { StaticFile } from './fixed.ts'
 const day = 86_400
 const css = 'text/css; charset=utf-8'
 const script = 'text/javascript; charset=utf-8'
-
-/** An open ring: nothing is hidden. It has the pages' colours, for light and dark schemes. */
-const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>circle{fill:none;stroke:#0d5c66;stroke-width:5}@media (prefers-color-scheme:dark){circle{stroke:#7fcad3}}</style><circle cx="16" cy="16" r="11.5"/></svg>\n`
 
 const robots = ({
   origin,
@@ -48,7 +46,11 @@ export function staticFiles(site: Site): readonly (StaticFile & { readonly path:
     }),
     { path: embedScript.path, body: embedScript.text, mediaType: script, maxAgeSeconds: 365 * day, immutable: true },
     { path: '/embed/headlines.css', body: embedStyle, mediaType: css, maxAgeSeconds: 3600 },
-    { path: '/favicon.svg', body: favicon, mediaType: 'image/svg+xml', maxAgeSeconds: day },
+    { path: '/favicon.svg', body: faviconSvg, mediaType: 'image/svg+xml', maxAgeSeconds: day },
+    // Or a redirect to the newsroom's own icon (app.ts).
+    ...(site.iconUrl === null
+      ? [{ path: '/favicon.ico', body: faviconIco, mediaType: 'image/x-icon', maxAgeSeconds: day }]
+      : []),
     { path: '/robots.txt', body: robots(site), mediaType: 'text/plain; charset=utf-8', maxAgeSeconds: day },
     { path: '/ns/1.0/candor.rng', body: candorRelaxNg, mediaType: 'application/xml', maxAgeSeconds: 3600 },
     {

@@ -44,7 +44,7 @@ export const families: readonly Family[] = [
     path: 'languages',
     member: languageOf,
     archived: true,
-    name: (_, language) => languageName(language),
+    name: ({ undetermined }, language) => (language === 'und' ? undetermined : languageName(language)),
   },
   { path: 'modes', member: modeOf, archived: true, name: ({ modes }, mode) => modes[mode as AuthorshipMode] },
   { path: 'reviewed', member: null, archived: true, name: ({ reviewed }) => reviewed },

@@ -39,6 +39,7 @@ const languages: Readonly<Record<string, readonly [own: string, english: string]
   th: ['ไทย', 'Thai'],
   tr: ['Türkçe', 'Turkish'],
   uk: ['Українська', 'Ukrainian'],
+  und: ['und', 'Language not stated'],
   ur: ['اردو', 'Urdu'],
   vi: ['Tiếng Việt', 'Vietnamese'],
   zh: ['中文', 'Chinese'],

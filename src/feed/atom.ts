@@ -1,7 +1,8 @@
 /** Writes a feed as Atom 1.0. The `feed` package builds the standard elements; this module adds others to its tree. */
 import { type Category, Feed as StandardFeed } from 'feed'
-import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from '../disclosure/vocabularies.ts'
+import { modeScheme, namespaces } from '../disclosure/vocabularies.ts'
 import { rfc3339 } from '../text/dates.ts'
+import { legalText } from '../text/legal-text.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'
 import type { Entry, Feed } from './feed.ts'
 import { type AtomTree, plainAtomTree } from './feed-tree.ts'
@@ -16,7 +17,7 @@ export function renderAtom(feed: Feed): string {
       _attributes: {
         xmlns: namespaces.atom,
         'xmlns:fh': namespaces.fh,
-        'xmlns:at': namespaces.at,
+        'xmlns:at': feed.deletions.length === 0 ? undefined : namespaces.at,
         'xmlns:media': namespaces.media,
         'xmlns:podcast': namespaces.podcast,
         'xmlns:candor': namespaces.candor,
@@ -85,11 +86,11 @@ function itemElements(entry: Entry, feed: Feed): XmlElement {
   }
 }
 
-function categories({ topics, disclosure, status }: Entry): Category[] {
-  const { term, label } = disclosure.digitalSourceType
+/** Half of all parsers show the term and half the label, so both are for people. */
+function categories({ topics, disclosure: { tag } }: Entry): Category[] {
   return [
-    ...topics.map((topic) => ({ term: topic.slug, name: topic.label })),
-    { scheme: digitalSourceTypeScheme, term, name: label },
-    ...(status === 'canceled' ? [{ scheme: publicationStatusScheme, term: status, name: 'Canceled' }] : []),
+    // A term must not be blank (RFC 4287 §4.2.2.1).
+    ...topics.map(({ slug, label }) => ({ term: legalText(label).trim() === '' ? slug : label, name: label })),
+    ...(tag === null ? [] : [{ scheme: modeScheme, term: tag, name: tag }]),
   ]
 }

@@ -8,7 +8,7 @@ import { rootOf, type Site } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { legalText } from '../text/legal-text.ts'
 import { webAddress } from '../text/web-address.ts'
-import { type BodyCleaner, contentHtml, retractionText } from './content.ts'
+import { type BodyCleaner, contentHtml, correctionText, retractedTitle, retractionText } from './content.ts'
 import type { Entry, Feed, FeedHead } from './feed.ts'
 import { generatorName, generatorVersion } from './generator.ts'
 
@@ -57,12 +57,12 @@ export function toEntry(
   return {
     id: article.guid,
     url,
-    title: article.title,
+    title: titleOf(article),
     published: article.publishedAt,
     updated: article.updatedAt,
     summary: summary(article),
     contentHtml: content === 'full' ? contentHtml({ ...article, url }, disclosure, site.policyUrl, clean) : null,
-    author: author(article),
+    author: author(article, site),
     language,
     topics: article.topics,
     disclosure,
@@ -73,16 +73,28 @@ export function toEntry(
   }
 }
 
-/** A blank byline is no author: Atom requires a name (RFC 4287 §3.2.1). */
-function author({ byline, bylineUrl }: Article): Entry['author'] {
-  if (byline === null || legalText(byline).trim() === '') return null
+/** The title as readers see it: that of a retracted article says so. */
+export const titleOf = ({ title, retraction, language }: Article): string =>
+  retraction === null ? title : retractedTitle(title, language)
+
+/**
+ * A blank byline is no author: Atom requires a name (RFC 4287 §3.2.1). A byline with the site's title is none either:
+ * readers show the feed's title beside the author.
+ */
+function author({ byline, bylineUrl }: Article, { title }: Site): Entry['author'] {
+  const name = legalText(byline ?? '').trim()
+  if (byline === null || name === '' || (name === title && bylineUrl === null)) return null
   return { name: byline, url: bylineUrl === null ? null : webAddress(bylineUrl) }
 }
 
-/** The retraction notice replaces the standfirst, which may repeat retracted text and which most people read first. */
-function summary({ disclosure, language, standfirst, retraction }: Article): string {
-  const text = retraction === null ? standfirst : retractionText(retraction, language)
-  return [label(disclosure.mode, language), text].filter((part) => part !== null && part !== '').join(' ')
+/**
+ * The label, the newest correction, the standfirst. A retraction notice replaces the last two: they may repeat retracted
+ * text, and most people read them first.
+ */
+function summary({ disclosure, language, standfirst, corrections, retraction }: Article): string {
+  const texts =
+    retraction === null ? [correctionText(corrections, language), standfirst] : [retractionText(retraction, language)]
+  return [label(disclosure.mode, language), ...texts].filter((text) => text !== null && text !== '').join(' ')
 }
 
 /** The sources with a valid URL. The full text names the others too. */

@@ -2,10 +2,11 @@
 import type { Article, Correction, Picture, Retraction, Source } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import { modes } from '../disclosure/modes.ts'
-import type { CleanBody } from '../sanitize/clean-body.ts'
+import { type CleanBody, openingLength, proportionalHeight, singleSpaced } from '../sanitize/clean-body.ts'
 import { isoDay } from '../text/dates.ts'
 import { sameLanguage, textDirection } from '../text/language.ts'
-import { attributes, type Markup, markup, nothing, trusted } from '../text/markup.ts'
+import { legalText } from '../text/legal-text.ts'
+import { attributes, lines, type Markup, markup, nothing, trusted } from '../text/markup.ts'
 import { webAddress } from '../text/web-address.ts'
 import { fill, wordsIn } from '../words/words.ts'
 
@@ -13,8 +14,11 @@ import { fill, wordsIn } from '../words/words.ts'
 export type BodyCleaner = (html: string, baseUrl: string) => CleanBody
 
 /**
- * Safe HTML with absolute URLs. A retracted article shows the notice instead of its picture and body, and keeps its
- * disclosure, corrections and sources. `article.url` is the base of relative URLs in the body.
+ * Safe HTML with absolute URLs. A retracted article shows the notice instead of its standfirst, picture and body, and
+ * keeps its disclosure, corrections and sources. `article.url` is the base of relative URLs in the body.
+ *
+ * Readers make excerpts of the first 100 to 300 characters, without tags. So the blocks are on lines of their own, the
+ * news follows the statement, and the link to the policy is at the end.
  */
 export function contentHtml(
   article: Article,
@@ -22,11 +26,18 @@ export function contentHtml(
   policyUrl: string,
   clean: BodyCleaner,
 ): string {
-  const middle = article.retraction === null ? story(article, clean) : notice(article.retraction, article.language)
-  const parts = markup`${opening(article, disclosure, policyUrl)}${middle}${corrections(article)}${sources(article)}`
-  if (parts.html === '' || textDirection(article.language) === 'ltr') return parts.html
+  const { language, retraction } = article
+  const content = lines([
+    statement(disclosure),
+    retraction === null ? nothing : notice(retraction, language),
+    corrections(article),
+    ...(retraction === null ? story(article, clean) : []),
+    sources(article),
+    policy(disclosure, language, policyUrl),
+  ])
+  if (content.html === '' || textDirection(language) === 'ltr') return content.html
   // Most readers ignore the feed's language and show an item left to right.
-  return markup`<div${languageOf(article.language)}>${parts}</div>`.html
+  return markup`<div${languageOf(language)}>\n${content}\n</div>`.html
 }
 
 /** Date and reason of a retraction, as plain text for summaries. */
@@ -34,25 +45,49 @@ export function retractionText({ reason, date }: Retraction, language: string): 
   return `${fill(wordsIn('entry', language).words.retracted, { date: isoDay(date) })} ${reason}`
 }
 
-function opening(article: Article, disclosure: EntryDisclosure, policyUrl: string): Markup {
-  const { mode, statement, statementLanguage } = disclosure
-  if (!modes[mode].labelled) return nothing
-  const { language, words } = wordsIn('references', article.language)
-  const link = markup`<a href="${policyUrl}"${languageIfOther(language, statementLanguage)}>${words.policy}</a>`
-  return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}><strong>${statement}</strong> ${link}</p>`
+/** The date and text of the newest correction, for summaries; `null` if there is none. */
+export function correctionText(corrections: readonly Correction[], language: string): string | null {
+  const newest = corrections.at(-1)
+  if (newest === undefined) return null
+  return `${fill(wordsIn('entry', language).words.corrected, { date: isoDay(newest.date) })} ${newest.text}`
 }
 
-function story({ bodyHtml, url, picture }: Article, clean: BodyCleaner): Markup {
+/** Lists show titles only, so the title of a retracted article says it. Some newsrooms write it there themselves. */
+export function retractedTitle(title: string, language: string): string {
+  const { retractedTitle } = wordsIn('entry', language).words
+  const prefix = (retractedTitle.split('{title}')[0] ?? '').trim().toLowerCase()
+  return prefix !== '' && title.toLowerCase().startsWith(prefix) ? title : fill(retractedTitle, { title })
+}
+
+function statement({ mode, statement, statementLanguage }: EntryDisclosure): Markup {
+  if (!modes[mode].labelled) return nothing
+  return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}><strong>${statement}</strong></p>`
+}
+
+/** Standfirst, picture and body. Most readers show no summary beside the content. */
+function story({ bodyHtml, url, picture, standfirst }: Article, clean: BodyCleaner): readonly Markup[] {
   const body = clean(bodyHtml, url)
+  const lead = singleSpaced(legalText(standfirst))
   const address = picture === null ? null : webAddress(picture.url)
   // Readers would see a lead picture twice if the body shows it too.
   const shown = picture === null || address === null || body.pictureUrls.has(address)
-  return markup`${shown ? nothing : figure(picture, address)}${trusted(body.html)}`
+  return [
+    lead === '' || beginsWith(body.opening, lead) ? nothing : markup`<p class="candor-standfirst">${lead}</p>`,
+    shown ? nothing : figure(picture, address),
+    trusted(body.html.trim()),
+  ]
+}
+
+/** Whether the body's first words are the standfirst: `Rain` does not begin `Rainfall`. */
+function beginsWith(opening: string, lead: string): boolean {
+  const compared = lead.slice(0, openingLength)
+  return opening.startsWith(compared) && !/^[\p{L}\p{N}]/u.test(opening.slice(compared.length))
 }
 
 function figure({ alt, credit, width, height }: Picture, src: string): Markup {
-  const caption = credit === null ? nothing : markup`<figcaption>${credit}</figcaption>`
-  return markup`<figure><img${attributes({ src, alt, width, height })}>${caption}</figure>`
+  const style = width === null || height === null ? null : proportionalHeight
+  const caption = credit === null ? nothing : markup`\n<figcaption>${credit}</figcaption>`
+  return markup`<figure>\n<img${attributes({ src, alt, width, height, style })}>${caption}\n</figure>`
 }
 
 function notice({ reason, date }: Retraction, articleLanguage: string): Markup {
@@ -62,11 +97,15 @@ function notice({ reason, date }: Retraction, articleLanguage: string): Markup {
   return markup`<p class="candor-retraction">${opening} ${reason}</p>`
 }
 
+/** Newest first. */
 function corrections(article: Article): Markup {
-  if (article.corrections.length === 0) return nothing
   const { language, words } = wordsIn('entry', article.language)
-  const heading = markup`<h2${languageIfOther(language, article.language)}>${words.corrections}</h2>`
-  return markup`<section class="candor-corrections">${heading}<ul>${article.corrections.map(correction)}</ul></section>`
+  return section(
+    'candor-corrections',
+    markup`<h2${languageIfOther(language, article.language)}>${words.corrections}</h2>`,
+    'ul',
+    article.corrections.toReversed().map(correction),
+  )
 }
 
 function correction({ text, date, url }: Correction): Markup {
@@ -74,11 +113,34 @@ function correction({ text, date, url }: Correction): Markup {
 }
 
 function sources(article: Article): Markup {
-  if (article.sources.length === 0) return nothing
   const { language, words } = wordsIn('references', article.language)
-  const heading = markup`<h2${languageIfOther(language, article.language)}>${words.sources}</h2>`
-  const list = article.sources.map((each) => source(each, article.language))
-  return markup`<section class="candor-sources">${heading}<ol>${list}</ol></section>`
+  return section(
+    'candor-sources',
+    markup`<h2${languageIfOther(language, article.language)}>${words.sources}</h2>`,
+    'ol',
+    article.sources.map((each) => source(each, article.language)),
+  )
+}
+
+/** A heading and a list; nothing without items. */
+function section(name: string, heading: Markup, list: 'ol' | 'ul', items: readonly Markup[]): Markup {
+  if (items.length === 0) return nothing
+  const tag = trusted(list)
+  return lines([
+    markup`<section class="${name}">`,
+    heading,
+    markup`<${tag}>`,
+    ...items,
+    markup`</${tag}>`,
+    markup`</section>`,
+  ])
+}
+
+function policy({ mode }: EntryDisclosure, articleLanguage: string, url: string): Markup {
+  if (!modes[mode].labelled) return nothing
+  const { language, words } = wordsIn('references', articleLanguage)
+  const link = markup`<a href="${url}"${languageIfOther(language, articleLanguage)}>${words.policy}</a>`
+  return markup`<p class="candor-policy">${link}</p>`
 }
 
 function source({ url, title, publisher, language }: Source, articleLanguage: string): Markup {

@@ -11,13 +11,14 @@ export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
     href === undefined ? [] : [{ rel, type: bareType(formats[key].mediaType), href }]
   return [
     ...link('self', feed.selfUrls[key]),
-    { rel: 'alternate', type: 'text/html', href: feed.homeUrl },
     ...link('current', archive?.isPart ? archive.current[key] : undefined),
     ...link('prev-archive', archive?.previous?.[key]),
     ...link('next-archive', archive?.next?.[key]),
     ...(hubUrl === null ? [] : [{ rel: 'hub', href: hubUrl }]),
     { rel: 'describedby', href: feed.policyUrl },
     ...(licenseUrl === null ? [] : [{ rel: 'license', href: licenseUrl }]),
+    // Last: Liferea takes the last relation that it does not know for the home page.
+    { rel: 'alternate', type: 'text/html', href: feed.homeUrl },
   ]
 }
 

@@ -7,11 +7,14 @@ import { rfc3339 } from '../text/dates.ts'
 import { sameLanguage } from '../text/language.ts'
 import { legalText } from '../text/legal-text.ts'
 import type { Entry, Feed } from './feed.ts'
+import { tagsOf } from './shared-elements.ts'
 
 type Members = { readonly [name: string]: unknown }
 
 /**
  * https://www.jsonfeed.org/version/1.1/. No indentation, which would be a tenth of the bytes. Same feed, same bytes.
+ *
+ * The feed has no authors: Miniflux would add them to those of each item, and the publisher is the feed's title.
  */
 export function renderJsonFeed(feed: Feed): string {
   const { version: _, author: __, items, ...standard } = standardFeed(feed)
@@ -21,7 +24,6 @@ export function renderJsonFeed(feed: Feed): string {
     // The previous part of the archive: JSON Feed defines `next_url` for older items.
     next_url: feed.archive?.previous?.json,
     favicon: feed.iconUrl ?? undefined,
-    authors: [{ name: feed.publisher.name, url: feed.publisher.url }],
     language: feed.language,
     hubs: feed.hubUrl === null ? undefined : [{ type: 'WebSub', url: feed.hubUrl }],
     _candor: feedMembers(feed),
@@ -68,7 +70,7 @@ function standardItem(entry: Entry): Item {
     // A placeholder for the content: `feed` returns JSON text, which has to be parsed again.
     content: '…',
     ...(entry.picture !== null && { image: entry.picture.url }),
-    ...(entry.topics.length > 0 && { category: entry.topics.map((topic) => ({ name: topic.label })) }),
+    ...(tagsOf(entry).length > 0 && { category: tagsOf(entry).map((name) => ({ name })) }),
   }
 }
 
@@ -92,7 +94,7 @@ function itemMembers(entry: Entry, feed: Feed): Members {
     summary: entry.summary === '' ? undefined : entry.summary,
     date_published: rfc3339(entry.published),
     date_modified: rfc3339(entry.updated),
-    authors: entry.author === null ? undefined : [{ name: entry.author.name, url: entry.author.url ?? undefined }],
+    ...authorMembers(entry),
     language: entry.language === feed.language ? undefined : entry.language,
     _candor: {
       about: feed.vocabularyUrl,
@@ -105,10 +107,18 @@ function itemMembers(entry: Entry, feed: Feed): Members {
   }
 }
 
+/** With `author` of version 1 for older parsers, such as gofeed's `Item.Author`. */
+function authorMembers({ author }: Entry): Members {
+  if (author === null) return {}
+  const member = { name: author.name, url: author.url ?? undefined }
+  return { authors: [member], author: member }
+}
+
 function disclosureMember(disclosure: EntryDisclosure, entryLanguage: string, policyUrl: string): Members {
-  const { mode, statement, statementLanguage, model, provider, reviewedBy, generatedAt } = disclosure
+  const { mode, tag, statement, statementLanguage, model, provider, reviewedBy, generatedAt } = disclosure
   return {
     mode,
+    tag: tag ?? undefined,
     statement,
     // As with `xml:lang` in the other formats, the entry's language applies to everything in it.
     statement_language: sameLanguage(statementLanguage, entryLanguage) ? undefined : statementLanguage,
@@ -117,7 +127,7 @@ function disclosureMember(disclosure: EntryDisclosure, entryLanguage: string, po
     reviewed_by: reviewedBy ?? undefined,
     generated_at: generatedAt === null ? undefined : rfc3339(generatedAt),
     policy_url: policyUrl,
-    digital_source_type: digitalSourceTypeUri(disclosure.digitalSourceType.term),
+    digital_source_type: digitalSourceTypeUri(disclosure.digitalSourceType),
   }
 }
 

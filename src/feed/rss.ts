@@ -1,12 +1,12 @@
 /** Writes a feed as RSS 2.0. The `feed` package builds the standard elements; this module adds others to its tree. */
 import { type Category, Feed as StandardFeed } from 'feed'
-import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from '../disclosure/vocabularies.ts'
+import { namespaces } from '../disclosure/vocabularies.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { plainAsHtml } from '../text/markup.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'
 import type { Entry, Feed } from './feed.ts'
 import { plainRssTree, type RssTree } from './feed-tree.ts'
-import { archiveElement, entryElements, linkElements, viaLinks } from './shared-elements.ts'
+import { archiveElement, entryElements, linkElements, tagsOf, viaLinks } from './shared-elements.ts'
 
 /** RSS 2.0.11 with modules. Declares the namespaces of all modules, used or not. Same feed, same bytes. */
 export function renderRss(feed: Feed): string {
@@ -81,17 +81,15 @@ function itemElements(entry: Entry, feed: Feed): XmlElement {
     description: entry.summary === '' ? undefined : plainAsHtml(entry.summary),
     'atom:updated': rfc3339(entry.updated),
     // RSS's own `author` must be an e-mail address, and a byline is none.
-    'dc:creator': entry.author?.name,
+    'dc:creator': entry.author?.name ?? anonymous(feed),
     'dc:language': entry.language === feed.language ? undefined : entry.language,
     'atom:link': viaLinks(entry.sources),
     ...entryElements(entry, feed.policyUrl),
   }
 }
 
-function categories({ topics, disclosure, status }: Entry): Category[] {
-  return [
-    ...topics.map((topic) => ({ name: topic.label })),
-    { name: disclosure.digitalSourceType.term, domain: digitalSourceTypeScheme },
-    ...(status === 'canceled' ? [{ name: status, domain: publicationStatusScheme }] : []),
-  ]
-}
+/** Without an author, some readers show the channel's `managingEditor`, an e-mail address. */
+const anonymous = ({ publisher: { name, email } }: Feed): string | undefined => (email === null ? undefined : name)
+
+/** Readers show every category as a tag, and some cannot read one with a `domain`. */
+const categories = (entry: Entry): Category[] => tagsOf(entry).map((name) => ({ name }))

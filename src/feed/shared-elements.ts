@@ -17,7 +17,7 @@ export const linkElements = (feed: Feed, key: FormatKey): XmlElement[] =>
 /** Marks a part of an archive (RFC 5005 §4, and its Appendix B for RSS). */
 export const archiveElement = (feed: Feed): XmlElement => (feed.archive?.isPart ? { 'fh:archive': {} } : {})
 
-/** The extensions of an item or entry: disclosure, picture and corrections. */
+/** The extensions of an item or entry: disclosure, picture, corrections and status. */
 export function entryElements(entry: Entry, policyUrl: string): XmlElement {
   return {
     'candor:disclosure': disclosureElement(entry.disclosure, entry.language, policyUrl),
@@ -27,8 +27,15 @@ export function entryElements(entry: Entry, policyUrl: string): XmlElement {
     },
     'media:content': entry.picture === null ? undefined : mediaElement(entry.picture),
     'candor:correction': entry.corrections.map(correctionElement),
+    'candor:status': entry.status === 'canceled' ? entry.status : undefined,
   }
 }
+
+/** The tags that readers show: topics, then the mode. */
+export const tagsOf = ({ topics, disclosure: { tag } }: Entry): readonly string[] => [
+  ...topics.map(({ label }) => label),
+  ...(tag === null ? [] : [tag]),
+]
 
 /** One `rel="via"` link (RFC 4287 §4.2.7.2) per source. */
 export function viaLinks(sources: readonly Source[]): XmlElement[] {
@@ -45,10 +52,12 @@ export function viaLinks(sources: readonly Source[]): XmlElement[] {
 }
 
 function disclosureElement(disclosure: EntryDisclosure, entryLanguage: string, policyUrl: string): XmlElement {
-  const { mode, statement, statementLanguage, model, provider, reviewedBy, generatedAt } = disclosure
+  const { mode, tag, statement, statementLanguage, model, provider, reviewedBy, generatedAt } = disclosure
   return {
     _attributes: {
       mode,
+      tag,
+      'digital-source-type': digitalSourceTypeUri(disclosure.digitalSourceType),
       model,
       provider,
       'reviewed-by': reviewedBy,
@@ -61,7 +70,10 @@ function disclosureElement(disclosure: EntryDisclosure, entryLanguage: string, p
   }
 }
 
-/** Media RSS 1.5.1. Not an enclosure, which readers would show in addition to the picture in the text. */
+/**
+ * Media RSS 1.5.1. Not an enclosure, which readers would show in addition to the picture in the text. The text
+ * alternative is an attribute: newsboat shows a `media:description` before everything, the disclosure included.
+ */
 function mediaElement(picture: Picture): XmlElement {
   const { url, mediaType, byteLength, width, height, alt, credit, digitalSourceType } = picture
   return {
@@ -72,9 +84,9 @@ function mediaElement(picture: Picture): XmlElement {
       fileSize: byteLength,
       width,
       height,
+      'candor:alt': alt === '' ? null : alt,
       'candor:digital-source-type': digitalSourceType === null ? null : digitalSourceTypeUri(digitalSourceType),
     },
-    'media:description': alt === '' ? undefined : { _attributes: { type: 'plain' }, _text: alt },
     'media:credit': credit,
   }
 }

@@ -18,6 +18,8 @@ export type Rendered = {
   readonly changedAt: Date | null
   /** From `linkHeader(…)`; empty for none. */
   readonly link: string
+  /** Canonical URL of the document, for the spellings of it that are served too; empty for none. */
+  readonly contentLocation: string
   /** From `aiDisclosure(…)`. */
   readonly aiDisclosure: string | null
   /** `Cache-Tag`: tags for purges, comma-separated; empty for none. */
@@ -26,9 +28,11 @@ export type Rendered = {
   readonly safety: Readonly<Record<string, string>>
 }
 
-/** The text of a document, with its values for HTTP headers. */
+/** The text of a document, or the bytes of a picture, with its values for HTTP headers. */
 export type DocumentText = Pick<Rendered, 'mediaType' | 'safety'> &
-  Partial<Pick<Rendered, 'changedAt' | 'link' | 'aiDisclosure' | 'cacheTag'>> & { readonly text: string }
+  Partial<Pick<Rendered, 'changedAt' | 'link' | 'contentLocation' | 'aiDisclosure' | 'cacheTag'>> & {
+    readonly text: string | Bytes
+  }
 
 /** Do not compress up to this size: the overhead of a coding is about as large as its gain. */
 export const compressAboveBytes = 1024
@@ -39,10 +43,10 @@ export async function encode(
   { gzip }: Codec,
   codings: readonly Coding[] = ['gzip'],
 ): Promise<Rendered> {
-  const body = new TextEncoder().encode(text)
+  const body = typeof text === 'string' ? new TextEncoder().encode(text) : text
   const { byteLength } = body
   const compressed = byteLength > compressAboveBytes
   const [etag, bytes] = await Promise.all([entityTag(body), compressed ? gzip(body) : body])
-  const empty = { changedAt: null, link: '', aiDisclosure: null, cacheTag: '' }
+  const empty = { changedAt: null, link: '', contentLocation: '', aiDisclosure: null, cacheTag: '' }
   return { ...empty, ...headers, bytes, byteLength, codings: compressed ? codings : [], etag }
 }

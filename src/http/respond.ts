@@ -112,7 +112,7 @@ function initOf({ rendered, headers, ok }: Prepared, coding: Coding | 'identity'
 
 /** Headers of both 200 and 304: all but those of the content (RFC 9110 §15.4.5). */
 function commonHeaders(rendered: Rendered, policy: Policy): PlainHeaders {
-  const { etag, changedAt, link, aiDisclosure, cacheTag, safety } = rendered
+  const { etag, changedAt, link, contentLocation, aiDisclosure, cacheTag, safety } = rendered
   const { now, ageSeconds, maxAgeSeconds, edgeSeconds, staleSeconds, immutable } = policy
   const cacheControl = (freshSeconds: number, revalidateSeconds: number) =>
     `public, max-age=${freshSeconds}, stale-while-revalidate=${revalidateSeconds}, stale-if-error=${staleSeconds}${immutable ? ', immutable' : ''}`
@@ -129,6 +129,7 @@ function commonHeaders(rendered: Rendered, policy: Policy): PlainHeaders {
   if (changedAt !== null) headers['Last-Modified'] = lastModified(changedAt, now).toUTCString()
   if (ageSeconds > 0) headers.Age = String(ageSeconds)
   if (link !== '') headers.Link = link
+  if (contentLocation !== '') headers['Content-Location'] = contentLocation
   if (aiDisclosure !== null) headers['AI-Disclosure'] = aiDisclosure
   if (cacheTag !== '') headers['Cache-Tag'] = cacheTag
   return headers

@@ -7,6 +7,7 @@ article.prose { margin-inline: auto; }
 .candor-disclosure, .candor-retraction { padding: .9rem 1.1rem; margin-block-end: 1.75rem; background: var(--tint); border-inline-start: .25rem solid var(--accent); font: .9375rem/1.55 var(--sans); }
 .candor-retraction { border-color: var(--alarm); }
 :is(.candor-disclosure, .candor-retraction):lang(ar) { line-height: 1.75; }
+.candor-standfirst { font-size: 1.25rem; line-height: 1.5; color: var(--soft); text-wrap: pretty; }
 .story figure { margin: 0 0 1.75rem; }
 .story img { display: block; inline-size: 100%; }
 .story h2 { margin-block-start: 1.6em; }

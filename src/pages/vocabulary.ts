@@ -44,7 +44,7 @@ const modeTable = html`<section id="modes">
 <tbody>
 ${authorshipModes.map((mode) => {
   const { means, iptc, header, podcast, schemaOrg } = modes[mode]
-  return html`<tr><th scope="row"><code>${mode}</code></th><td>${means}</td><td><code>${iptc.term}</code></td><td><code>mode=${header}</code></td><td><code>${String(podcast)}</code></td><td>${schemaOrg === null ? 'none' : html`<code>${schemaOrg}</code>`}</td></tr>
+  return html`<tr><th scope="row"><code>${mode}</code></th><td>${means}</td><td><code>${iptc}</code></td><td><code>mode=${header}</code></td><td><code>${String(podcast)}</code></td><td>${schemaOrg === null ? 'none' : html`<code>${schemaOrg}</code>`}</td></tr>
 `
 })}</tbody></table></div>
 </section>`
@@ -77,7 +77,7 @@ ${block('JSON Feed', JSON.stringify({ _candor: jsonExample }, null, 1))}
 const elsewhere = html`<section id="elsewhere">
 <h2>Related standards</h2>
 <dl>
-<dt>IPTC NewsCodes</dt><dd>Digital source type, <code>${digitalSourceTypeScheme}</code>, as a category of the item. A retracted item has the category <code>canceled</code> of <code>${publicationStatusScheme}</code>.</dd>
+<dt>IPTC NewsCodes</dt><dd>Digital source type, <code>${digitalSourceTypeScheme}</code>, of text and pictures. The status <code>canceled</code> of a retracted item is from <code>${publicationStatusScheme}</code>.</dd>
 <dt>W3C AI Content Disclosure Community Group</dt><dd>The modes have their names from the group’s draft for HTML (<code>&lt;meta name="ai-disclosure"&gt;</code>, with <code>ai-model</code> and <code>ai-provider</code>). The draft is not a W3C standard.</dd>
 <dt>AI-Disclosure</dt><dd>The HTTP header of draft-abaris-aicdh-01, an expired individual draft. Candor sends it if all items of a response have the same mode. It contains <code>mode</code>, and <code>model</code> and <code>provider</code> if these are the same too.</dd>
 <dt>podcast:txt</dt><dd><code>purpose="ai-content"</code> with <code>true</code> or <code>false</code>, in the namespace <code>${namespaces.podcast}</code>: for feed readers without support for the candor vocabulary.</dd>

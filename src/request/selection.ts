@@ -109,7 +109,8 @@ export const formEncoded = (text: string): string => encodeURIComponent(text).re
 const limitParameter: Parameter<number> = {
   name: 'limit',
   expected: `one whole number from 1 to ${longest}, such as limit=10`,
-  parse: (text) => (/^[1-9][0-9]{0,2}$/.test(text) && Number(text) <= longest ? Number(text) : undefined),
+  // A client that asks for more gets all that it can: its own address in the document says so.
+  parse: (text) => (/^[1-9][0-9]*$/.test(text) ? Math.min(Number(text), longest) : undefined),
 }
 
 const contentParameter: Parameter<'full' | 'summary'> = {

@@ -2,17 +2,18 @@
 import { LRUCache } from 'lru-cache'
 
 /**
- * Adds a cache of at most `bytes` to `clean` (two bytes per character, of the HTML before and after). The HTML is the
+ * Adds a cache of at most `bytes` to `clean` (two bytes per character, of the HTML before and after and of its opening). The HTML is the
  * key, so a changed body is cleaned again. So is a body whose base URL has changed.
  */
-export function cacheBodies<T extends { readonly html: string }>(
+export function cacheBodies<T extends { readonly html: string; readonly opening: string }>(
   clean: (html: string, baseUrl: string) => T,
   bytes: number,
 ) {
   const cache = new LRUCache<string, { readonly baseUrl: string; readonly cleaned: T }>({
     maxSize: bytes,
     // lru-cache accepts no size of 0, which an empty body would have.
-    sizeCalculation: ({ baseUrl, cleaned }, html) => 2 * (html.length + baseUrl.length + cleaned.html.length) + 1,
+    sizeCalculation: ({ baseUrl, cleaned }, html) =>
+      2 * (html.length + baseUrl.length + cleaned.html.length + cleaned.opening.length) + 1,
   })
   return (html: string, baseUrl: string): T => {
     const cached = cache.get(html)

@@ -1,5 +1,5 @@
 /** Cleans the HTML of a newsroom, so that it is safe to show. The body of every entry goes through here. */
-import type { Element, ElementContent, Properties } from 'hast'
+import type { Element, ElementContent, Properties, RootContent, Text } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
 import { legalText } from '../text/legal-text.ts'
@@ -16,13 +16,24 @@ import {
 } from './allow-list.ts'
 import { breaksOut } from './nesting.ts'
 import { type BodyElement, type BodyNode, isElement, isSpecial, parseBody } from './parse.ts'
+import { separateBlocks } from './separate-blocks.ts'
 import { parseSrcset, renderSrcset, toAbsoluteUrl } from './urls.ts'
 
 export type CleanBody = {
   readonly html: string
   /** URLs of all pictures in the body, `srcset` included: absolute and normalised (`URL.href`). */
   readonly pictureUrls: ReadonlySet<string>
+  /** The first `openingLength` characters of the visible text, with single spaces. */
+  readonly opening: string
 }
+
+export const openingLength = 1000
+
+/**
+ * Some readers narrow a picture to the window and keep the height of its attribute. With this style the picture keeps
+ * its proportions, and browsers still know its size before it loads.
+ */
+export const proportionalHeight = 'height:auto'
 
 /**
  * Keeps the elements and attributes of allow-list.ts and makes every URL absolute. `baseUrl` is the address of the
@@ -33,10 +44,19 @@ export type CleanBody = {
 export function cleanBody(html: string, baseUrl: string): CleanBody {
   const base = new URL(baseUrl).href
   const tree = sanitize({ type: 'root', children: keepAll(parseBody(html), [], base) }, bodySchema)
+  const children = tree.type === 'root' ? separateBlocks(tree.children.filter(isContent)) : []
   const pictureUrls = new Set<string>()
-  if ('children' in tree) collectPictures(tree.children, pictureUrls)
-  return { html: toHtml(tree, { characterReferences: { useNamedReferences: true } }), pictureUrls }
+  finishPictures(children, pictureUrls)
+  const cleaned = toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } })
+  return {
+    html: cleaned,
+    pictureUrls,
+    opening: singleSpaced(firstText(children, 2 * openingLength)).slice(0, openingLength),
+  }
 }
+
+/** The text with single spaces, and none at its ends: as a browser shows it. */
+export const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** `ancestors` are the tag names around `nodes` in the clean tree, outermost first. */
 function keepAll(nodes: readonly BodyNode[], ancestors: readonly string[], base: string): ElementContent[] {
@@ -136,16 +156,28 @@ function withFirstLineFeed(children: ElementContent[]): ElementContent[] {
     : children
 }
 
-function collectPictures(nodes: readonly { type: string }[], urls: Set<string>): void {
+/** Collects the URLs of pictures, and lets those with a size keep their proportions. */
+function finishPictures(nodes: readonly ElementContent[], urls: Set<string>): void {
   for (const node of nodes) {
-    if (!isTreeElement(node)) continue
-    const { src, srcset } = node.properties
+    if (node.type !== 'element') continue
+    const { src, srcset, width, height } = node.properties
     if (node.tagName === 'img' && typeof src === 'string') urls.add(src)
     if (typeof srcset === 'string') for (const { url } of parseSrcset(srcset)) urls.add(url)
-    collectPictures(node.children, urls)
+    if (node.tagName === 'img' && width !== undefined && height !== undefined)
+      node.properties.style = proportionalHeight
+    finishPictures(node.children, urls)
   }
 }
 
-function isTreeElement(node: { type: string }): node is Element {
-  return node.type === 'element'
+/** The text of the first nodes, and no more nodes than `length` needs: a body can have millions of characters. */
+function firstText(nodes: readonly ElementContent[], length: number): string {
+  let text = ''
+  for (const node of nodes) {
+    if (text.length >= length) break
+    if (node.type === 'text') text += node.value
+    if (node.type === 'element') text += firstText(node.children, length - text.length)
+  }
+  return text
 }
+
+const isContent = (node: RootContent): node is Element | Text => node.type === 'element' || node.type === 'text'

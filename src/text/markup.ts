@@ -19,6 +19,14 @@ export function markup(
   return { html }
 }
 
+/** One line for each part. Omits empty parts. */
+export const lines = (parts: readonly Markup[]): Markup => ({
+  html: parts
+    .filter(({ html }) => html !== '')
+    .map(({ html }) => html)
+    .join('\n'),
+})
+
 /** Writes a space before each attribute. Omits attributes whose value is `null`. */
 export function attributes(values: Readonly<Record<string, string | number | null>>): Markup {
   const html = Object.entries(values)

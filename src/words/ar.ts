@@ -6,6 +6,10 @@ export const ar: Language = {
     'ai-autonomous': 'نص كتبه الذكاء الاصطناعي دون مراجعة بشرية:',
     'ai-assisted': 'بمساعدة الذكاء الاصطناعي:',
   },
+  tags: {
+    'ai-autonomous': 'نص كتبه الذكاء الاصطناعي',
+    'ai-assisted': 'بمساعدة الذكاء الاصطناعي',
+  },
   pictures: {
     generated: 'صورة من صنع الذكاء الاصطناعي',
     edited: 'صورة معدلة بالذكاء الاصطناعي',
@@ -21,10 +25,13 @@ export const ar: Language = {
   },
   entry: {
     corrections: 'تصحيحات',
+    corrected: 'صُحح في {date}:',
     retracted: 'سُحب في {date}:',
+    retractedTitle: 'مسحوب: {title}',
   },
   families: {
     sources: 'مقالات تستشهد بـ {domain}',
+    undetermined: 'لغة غير محددة',
     modes: {
       'ai-autonomous': 'كتبها الذكاء الاصطناعي دون محرر بشري',
       'ai-assisted': 'كُتبت بمساعدة الذكاء الاصطناعي وراجعها بشر',

@@ -6,6 +6,10 @@ export const de: Language = {
     'ai-autonomous': 'KI-Text ohne menschliche Redaktion:',
     'ai-assisted': 'KI-gestützt:',
   },
+  tags: {
+    'ai-autonomous': 'KI-Text',
+    'ai-assisted': 'KI-gestützt',
+  },
   pictures: {
     generated: 'KI-Bild',
     edited: 'Bild mit KI bearbeitet',
@@ -21,10 +25,13 @@ export const de: Language = {
   },
   entry: {
     corrections: 'Korrekturen',
+    corrected: 'Korrigiert am {date}:',
     retracted: 'Zurückgezogen am {date}:',
+    retractedTitle: 'Zurückgezogen: {title}',
   },
   families: {
     sources: 'Artikel, die {domain} zitieren',
+    undetermined: 'Sprache nicht angegeben',
     modes: {
       'ai-autonomous': 'Von KI verfasst, ohne menschliche Redaktion',
       'ai-assisted': 'Mit KI verfasst, von Menschen geprüft',

@@ -6,6 +6,11 @@ export const en = {
     'ai-autonomous': 'AI-written, no human editor:',
     'ai-assisted': 'AI-assisted:',
   },
+  /** The tag of each mode with a label, by which readers filter: short, without a comma. */
+  tags: {
+    'ai-autonomous': 'AI-written',
+    'ai-assisted': 'AI-assisted',
+  },
   /** The label beside a picture that AI made or edited. */
   pictures: {
     generated: 'AI-made picture',
@@ -22,14 +27,17 @@ export const en = {
     policy: 'How we use AI',
     sources: 'Sources',
   },
-  /** Headings in an entry. The reason of a retraction follows `retracted`. */
+  /** Texts of an entry. The correction follows `corrected`, the reason of a retraction `retracted`. */
   entry: {
     corrections: 'Corrections',
+    corrected: 'Corrected {date}:',
     retracted: 'Retracted on {date}:',
+    retractedTitle: 'Retracted: {title}',
   },
-  /** Names of feeds. `{part}` is month and number of a part of an archive, `{topics}` the excluded topics, `{words}` the search. */
+  /** Names of feeds. `{part}` is month and number of a part of an archive, `{topics}` the excluded topics, `{words}` the search; `undetermined` is the language `und`. */
   families: {
     sources: 'Articles that cite {domain}',
+    undetermined: 'Language not stated',
     modes: {
       'ai-autonomous': 'Written by AI, no human editor',
       'ai-assisted': 'Written with AI, reviewed by a human',
@@ -223,7 +231,7 @@ export const en = {
       contact: 'Write to {email}. Include the article’s address and describe the error.',
       noContact: 'This site has not published an address for corrections.',
       corrections:
-        'Corrections are dated and stay visible below the article. If the substance of an article was wrong, it is retracted: its page and its entry in the feeds stay, and the reason replaces the text.',
+        'Corrections are dated and stay visible above the article. If the substance of an article was wrong, it is retracted: its page and its entry in the feeds stay, and the reason replaces the text.',
     },
     embed: {
       title: 'Embed',

@@ -6,6 +6,10 @@ export const es: Language = {
     'ai-autonomous': 'Texto de IA, sin revisión humana:',
     'ai-assisted': 'Con ayuda de IA:',
   },
+  tags: {
+    'ai-autonomous': 'Texto de IA',
+    'ai-assisted': 'Con ayuda de IA',
+  },
   pictures: {
     generated: 'Imagen creada con IA',
     edited: 'Imagen editada con IA',
@@ -21,10 +25,13 @@ export const es: Language = {
   },
   entry: {
     corrections: 'Correcciones',
+    corrected: 'Corregido el {date}:',
     retracted: 'Retractado el {date}:',
+    retractedTitle: 'Retractado: {title}',
   },
   families: {
     sources: 'Artículos que citan {domain}',
+    undetermined: 'Idioma no indicado',
     modes: {
       'ai-autonomous': 'Escritos por IA, sin revisión humana',
       'ai-assisted': 'Escritos con IA, revisados por humanos',

@@ -6,6 +6,10 @@ export const fr: Language = {
     'ai-autonomous': 'Texte d’IA, sans relecture humaine :',
     'ai-assisted': 'Assisté par IA :',
   },
+  tags: {
+    'ai-autonomous': 'Texte d’IA',
+    'ai-assisted': 'Assisté par IA',
+  },
   pictures: {
     generated: 'Image créée par IA',
     edited: 'Image modifiée par IA',
@@ -21,10 +25,13 @@ export const fr: Language = {
   },
   entry: {
     corrections: 'Corrections',
+    corrected: 'Corrigé le {date} :',
     retracted: 'Rétracté le {date} :',
+    retractedTitle: 'Rétracté : {title}',
   },
   families: {
     sources: 'Articles qui citent {domain}',
+    undetermined: 'Langue non précisée',
     modes: {
       'ai-autonomous': 'Écrits par une IA, sans relecture humaine',
       'ai-assisted': 'Écrits avec l’IA, relus par un humain',

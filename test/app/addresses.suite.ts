@@ -16,6 +16,26 @@ const aliases = [
   ['/feed/atom/', '/atom.xml'],
   ['/index.json', '/feed.json'],
   ['/feed/', '/feed'],
+  ['//rss.xml', '/rss.xml'],
+  ['/topics/http/rss', '/topics/http/rss.xml'],
+  ['/topics/http/feed', '/topics/http/rss.xml'],
+  ['/topics/http/feed/', '/topics/http/rss.xml'],
+  ['/topics/http/atom', '/topics/http/atom.xml'],
+  ['/topics/http/feed.xml', '/topics/http/rss.xml'],
+  ['/topics/http/RSS.XML', '/topics/http/rss.xml'],
+  ['/topics/http/rss.xml/', '/topics/http/rss.xml'],
+  ['//topics//http/rss.xml', '/topics/http/rss.xml'],
+  ['/TOPICS/HTTP/rss.xml', '/topics/http/rss.xml'],
+  ['/TOPICS/http/', '/topics/http/'],
+  ['/Sources/www.w3.org/rss', '/sources/w3.org/rss.xml'],
+  ['/languages/AR/json', '/languages/ar/feed.json'],
+  ['/modes/ai-assisted/index.xml', '/modes/ai-assisted/rss.xml'],
+  ['/reviewed/feed', '/reviewed/rss.xml'],
+  ['/Corrections/rss.xml', '/corrections/rss.xml'],
+  ['/archive/2026-01/1/rss', '/archive/2026-01/1/rss.xml'],
+  ['/search/rss', '/search/rss.xml'],
+  ['/topics', '/topics/'],
+  ['/topics/http', '/topics/http/'],
 ] as const
 
 const wishes = [
@@ -47,28 +67,35 @@ export function describeAddresses(running: () => Running): void {
   })
 
   describe('aliases of feed addresses', () => {
-    it.each(aliases)('%s redirects to %s and keeps the query', async (alias, target) => {
+    it.each(aliases)('%s redirects to %s for good, in one step, and keeps the query', async (alias, target) => {
       for (const method of ['GET', 'HEAD']) {
         const response = await running().fetch(`${alias}?limit=5&a=%26`, { method })
-        expect(response.status).toBe(308)
+        expect(response.status).toBe(301)
         expect(response.headers.get('Location')).toBe(`${target}?limit=5&a=%26`)
+        expect((await running().fetch(`${target}?q=http`, { method })).status).toBe(200)
       }
     })
   })
 
   describe('unknown paths', () => {
-    it.each(['/nothing', '/rss.xml/more', '/feeds/nothing', '//evil.example.org/rss', '/.env', '/demo', '/%00'])(
-      '%s answers 404 and names the feeds',
-      async (path) => {
-        const response = await running().fetch(path)
-        expect(response.status).toBe(404)
-        expect(response.headers.get('Content-Type')).toBe('application/problem+json')
-        expect(response.headers.get('Cache-Control')).toBe('public, max-age=60')
-        const { status, detail } = await response.json()
-        expect(status).toBe(404)
-        for (const feed of feeds) expect(detail).toContain(feed.path)
-      },
-    )
+    it.each([
+      '/nothing',
+      '/rss.xml/more',
+      '/feeds/nothing',
+      '//evil.example.org/rss',
+      '/topics/http/nothing',
+      '/.env',
+      '/demo',
+      '/%00',
+    ])('%s answers 404 and names the feeds', async (path) => {
+      const response = await running().fetch(path)
+      expect(response.status).toBe(404)
+      expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+      expect(response.headers.get('Cache-Control')).toBe('public, max-age=60')
+      const { status, detail } = await response.json()
+      expect(status).toBe(404)
+      for (const feed of feeds) expect(detail).toContain(feed.path)
+    })
 
     it('answer HEAD without a body', async () => {
       const response = await running().fetch('/nothing', { method: 'HEAD' })

@@ -48,7 +48,7 @@ export function describeBasePath(running: () => Running): void {
     [`${base}/ATOM/`, `${base}/atom.xml`],
   ])('redirects the alias %s to %s', async (alias, target) => {
     const response = await running().fetch(alias)
-    expect(response.status).toBe(308)
+    expect(response.status).toBe(301)
     expect(response.headers.get('Location')).toBe(target)
   })
 

@@ -138,8 +138,8 @@ export function describeEmbedHeaders(running: () => Running): void {
     })
 
     it.each([
-      ['/embed?limit=3', 308, '/embed/?limit=3'],
-      ['/topics/http/embed', 308, '/topics/http/embed/'],
+      ['/embed?limit=3', 301, '/embed/?limit=3'],
+      ['/topics/http/embed', 301, '/topics/http/embed/'],
       ['/topics/Feed-Formats/embed/?limit=2&theme=dark', 301, '/topics/feed-formats/embed/?limit=2&theme=dark'],
       ['/sources/www.w3.org/embed/fragment.html', 301, '/sources/w3.org/embed/fragment.html'],
     ])('%s answers %i and redirects to %s', async (path, status, location) => {

@@ -64,7 +64,7 @@ export function describeFailures(serve: (circumstances: Circumstances) => Promis
 
     it('serves paths that need no database', async () => {
       expect((await running.fetch('/health/live')).status).toBe(200)
-      expect((await running.fetch('/rss')).status).toBe(308)
+      expect((await running.fetch('/rss')).status).toBe(301)
       expect((await running.fetch('/rss.xml?limit=0')).status).toBe(400)
       expect((await running.fetch('/nothing')).status).toBe(404)
     })

@@ -16,6 +16,11 @@ const folded = [
 
 /** The requested address, and the canonical address of the document. */
 const canonical = [
+  ['/rss.xml?limit=5&content=summary', '/rss.xml?limit=5&content=summary'],
+  ['/rss.xml?content=summary&limit=5', '/rss.xml?limit=5&content=summary'],
+  ['/atom.xml?limit=1000', '/atom.xml?limit=100'],
+  ['/sources/w3.org/feed.json?language=AR-eg&language=en', '/sources/w3.org/feed.json?language=ar&language=en'],
+  ['/search/rss.xml?limit=5&q=http++%20etag', '/search/rss.xml?q=http+etag&limit=5'],
   ['/rss.xml?topic=time&topic=http&utm_source=x&topic=time', '/rss.xml?topic=http&topic=time'],
   ['/atom.xml?content=full&limit=30', '/atom.xml?limit=30'],
   ['/feed.json?limit=3&content=summary&without=time', '/feed.json?without=time&limit=3&content=summary'],
@@ -43,6 +48,12 @@ const missing = [
   ['/corrections/archive/2026-01/1/rss.xml', facts('/feeds/')],
 ] as const
 
+/** The address that a document in any format gives itself. */
+const selfIn = (text: string): string =>
+  text.startsWith('{')
+    ? JSON.parse(text).feed_url
+    : (/rel="self" type="[^"]*" href="([^"]*)"/.exec(text)?.[1] ?? '').replaceAll('&amp;', '&')
+
 export function describeFamilyAddresses(running: () => Running): void {
   const get = (path: string) => running().fetch(path)
   type Items = {
@@ -62,10 +73,15 @@ export function describeFamilyAddresses(running: () => Running): void {
       expect([response.status, response.headers.get('Location')]).toEqual([301, target])
     })
 
-    it.each(canonical)('%s names its canonical address', async (asked, self) => {
+    it.each(canonical)('%s names its canonical address in the document and in the headers', async (asked, self) => {
       const response = await get(asked)
       expect(response.status).toBe(200)
       expect(response.headers.get('Link')).toContain(`<${origin}${self}>; rel="self"`)
+      expect(response.headers.get('Content-Location')).toBe(`${origin}${self}`)
+      expect(selfIn(await response.text())).toBe(`${origin}${self}`)
+      const etag = response.headers.get('ETag') ?? ''
+      const unchanged = await running().fetch(asked, { headers: { 'If-None-Match': etag } })
+      expect([unchanged.status, unchanged.headers.get('Content-Location')]).toEqual([304, `${origin}${self}`])
       expect((await get(self)).headers.get('ETag')).toBe(response.headers.get('ETag'))
     })
 

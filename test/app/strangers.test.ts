@@ -67,11 +67,12 @@ it('sends no query for ten thousand unknown addresses', async () => {
   expect(counted.asked).toBe(0)
 })
 
-it('renders each allowed limit once, and refuses other limits without a query', async () => {
+it('renders each limit once, higher ones as the highest, and refuses others without a query', async () => {
   const { counted, get } = buildCounted()
   for (let round = 0; round < 3; round += 1) {
     for (let limit = 1; limit <= 100; limit += 1) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(200)
-    for (let limit = 101; limit <= 200; limit += 1) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(400)
+    for (let limit = 101; limit <= 200; limit += 1) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(200)
+    for (const limit of ['0', '-1', 'all', '1.5']) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(400)
   }
   expect(counted.asked).toBe(100)
 })

@@ -108,9 +108,9 @@ const changes = [
     hides: 'Retracted',
   },
   {
-    name: 'shows a retraction in place',
+    name: 'shows a retraction in place, in its title too',
     make: update(`status = 'retracted', retraction_reason = 'It never opened.', retracted_at = now()`),
-    title: 'The newest bridge',
+    title: 'Retracted: The newest bridge',
     says: [disclosed, 'Retracted on', 'It never opened.', 'An earlier version said eight.'],
     hides: 'At ten.',
   },

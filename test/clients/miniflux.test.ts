@@ -37,7 +37,7 @@ describe('Miniflux', () => {
     const hash = createHash('sha256').update('urn:example:new').digest('hex')
     for (const path of paths) {
       const known = (await entriesOf(path)).filter((entry) => entry.hash === hash)
-      expect(known.map(({ title }) => title)).toEqual(['The newest bridge'])
+      expect(known.map(({ title }) => title)).toEqual(['Retracted: The newest bridge'])
     }
   })
 
@@ -54,6 +54,6 @@ describe('Miniflux', () => {
     const corrections = await miniflux.subscribe(`${newsroom.origin}/corrections/atom.xml`)
     const news = (await miniflux.entries(corrections)).toReversed()
     expect(news.map(({ hash, status }) => ({ hash, status }))[0]).toEqual({ hash: corrected?.hash, status: 'unread' })
-    expect(news.map(({ title }) => title)).toEqual(['The secret bridge', 'The newest bridge'])
+    expect(news.map(({ title }) => title)).toEqual(['The secret bridge', 'Retracted: The newest bridge'])
   })
 })

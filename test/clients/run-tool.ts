@@ -5,6 +5,8 @@ import { text } from 'node:stream/consumers'
 
 const packages: Readonly<Record<string, string>> = {
   newsboat: 'newsboat',
+  php: 'php-cli php-xml libphp-simplepie',
+  r2e: 'rss2email',
   xmllint: 'libxml2-utils',
   '/usr/bin/python3': 'python3-feedparser',
   '/usr/sbin/nginx': 'nginx-light',
@@ -20,6 +22,8 @@ export async function runTool(
   const failed = once(child, 'error').then(([error]) => {
     throw new Error(`${command} cannot run: apt-get install -y ${packages[command] ?? command}`, { cause: error })
   })
+  // A tool may end without reading its input.
+  child.stdin.on('error', () => {})
   child.stdin.end(input)
   const finished = Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)])
   const [[code], output, errors] = await Promise.race([finished, failed])

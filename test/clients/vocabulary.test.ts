@@ -19,11 +19,20 @@ const disclosure = (attributes: string, text = 'How it was made.') =>
 const link = (attributes: string) => inRss(`<item><atom:link ${attributes}/></item>`)
 const assisted = 'mode="ai-assisted" reviewed-by="Desk editor"'
 
+const correction = '<candor:correction date="2026-05-02T08:30:00Z">Fixed.</candor:correction>'
+
 const accepted = [
   ['the example in RSS', inRss(rssExample)],
   ['the example in Atom', inAtom(atomExample)],
   ['the smallest disclosure alone', disclosure('mode="ai-autonomous"')],
   ['a correction alone', `<candor:correction ${xmlns} date="2026-05-02T08:30:00Z">Fixed.</candor:correction>`],
+  ['a retraction alone', `<candor:status ${xmlns}>canceled</candor:status>`],
+  [
+    'status, corrections and disclosure in any order',
+    inRss(
+      `<item><candor:status>canceled</candor:status>${correction}<title>T</title>${disclosure(assisted)}${correction}</item>`,
+    ),
+  ],
   ['an item without the vocabulary', inRss('<item><title>T</title></item>')],
   ['a disclosure between other elements', inRss(`<item><title>T</title>${disclosure(assisted)}<guid>1</guid></item>`)],
 ] as const
@@ -37,6 +46,13 @@ const refused = [
   ['a misspelled attribute', disclosure(`${assisted} reviewedBy="Desk editor"`)],
   ['a date without a time', disclosure(`${assisted} date="2026-05-01"`)],
   ['two disclosures in one item', inRss(`<item>${disclosure(assisted)}${disclosure(assisted)}</item>`)],
+  ['an unknown status', inRss('<item><candor:status>gone</candor:status></item>')],
+  [
+    'two statuses in one item',
+    inRss('<item><candor:status>canceled</candor:status><candor:status>canceled</candor:status></item>'),
+  ],
+  ['a blank tag', disclosure(`${assisted} tag=" "`)],
+  ['a source type of the text without its scheme', disclosure(`${assisted} digital-source-type="digitalArt"`)],
   ['a disclosure outside of an item', inRss(disclosure(assisted))],
   ['a correction without a date', inRss(`<item><candor:correction ${xmlns}>Fixed.</candor:correction></item>`)],
   ['an unknown element of the vocabulary', inRss(`<item><candor:source ${xmlns}/></item>`)],

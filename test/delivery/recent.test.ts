@@ -79,7 +79,7 @@ it('sends CORS headers with redirects, and nosniff and a sandbox policy with eve
     })
   }
   const redirect = await app.request('/feed.xml?limit=5')
-  expect(redirect.status).toBe(308)
+  expect(redirect.status).toBe(301)
   expect(redirect.headers.get('Access-Control-Allow-Origin')).toBe('*')
   for (const path of ['/disclosure/', '/ns/1.0/']) {
     expect((await app.request(path)).headers.get('Location')).toBe(path.slice(0, -1))

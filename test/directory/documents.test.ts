@@ -48,7 +48,18 @@ describe('OPML 2.0', () => {
       (name) => outline && attribute(outline, name),
     )
     const home = 'https://news.example.org/wire/topics/a/'
-    expect(said).toEqual(['rss', 'A & "B" <C>', 'A & "B" <C>', `${home}rss.xml`, home, 'RSS2', 'en'])
+    const name = 'News & <Views>: A & "B" <C>'
+    expect(said).toEqual(['rss', name, name, `${home}rss.xml`, home, 'RSS2', 'en'])
+  })
+
+  it('names the feed of all articles by the site’s title alone', () => {
+    const everything = buildGroup({ group: '', entries: [buildEntry({ key: 'all', name: site.title })] })
+    const [outline] = all(only(readWithSaxes(renderOpml(site, [everything])), 'body'), 'outline')
+    expect(outline && attribute(outline, 'text')).toBe(site.title)
+  })
+
+  it('has no docs element, which validators refuse', () => {
+    expect(all(only(readWithSaxes(renderOpml(site, [buildGroup()])), 'head'), 'docs')).toEqual([])
   })
 
   it('has no folder for one group, and its title counts the listed feeds', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { label } from '../../src/disclosure/labels.ts'
 import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
 import { entryDisclosure } from '../../src/disclosure/statements.ts'
+import { languages } from '../../src/words/languages.ts'
 import { buildDisclosure } from '../fixtures/build-article.ts'
 
 const autonomous = buildDisclosure({ mode: 'ai-autonomous' })
@@ -104,13 +105,32 @@ describe('the wording', () => {
 })
 
 describe('the disclosure for programs', () => {
-  const types: readonly [AuthorshipMode, string, string][] = [
-    ['ai-autonomous', 'trainedAlgorithmicMedia', 'Created using Generative AI'],
-    ['ai-assisted', 'compositeWithTrainedAlgorithmicMedia', 'Edited using Generative AI'],
-    ['human-only', 'digitalCreation', 'Digital creation'],
+  const types: readonly [AuthorshipMode, string][] = [
+    ['ai-autonomous', 'trainedAlgorithmicMedia'],
+    ['ai-assisted', 'compositeWithTrainedAlgorithmicMedia'],
+    ['human-only', 'digitalCreation'],
   ]
-  it.each(types)('maps %s to %s of IPTC', (mode, term, name) => {
-    expect(entryDisclosure(buildDisclosure({ mode }), 'en').digitalSourceType).toEqual({ term, label: name })
+  it.each(types)('maps %s to %s of IPTC', (mode, term) => {
+    expect(entryDisclosure(buildDisclosure({ mode }), 'en').digitalSourceType).toBe(term)
+  })
+
+  it.each([
+    ['en', 'AI-written', 'AI-assisted'],
+    ['de-AT', 'KI-Text', 'KI-gestützt'],
+    ['fr', 'Texte d’IA', 'Assisté par IA'],
+    ['es', 'Texto de IA', 'Con ayuda de IA'],
+    ['ar', 'نص كتبه الذكاء الاصطناعي', 'بمساعدة الذكاء الاصطناعي'],
+    ['xx', 'AI-written', 'AI-assisted'],
+  ])('has a tag for people in the article’s language, or else in English: %s', (language, written, helped) => {
+    expect(entryDisclosure(autonomous, language).tag).toBe(written)
+    expect(entryDisclosure(assisted, language).tag).toBe(helped)
+    expect(entryDisclosure(buildDisclosure({ mode: 'human-only' }), language).tag).toBeNull()
+  })
+
+  it('has tags that no reader splits: without commas and "&"', () => {
+    for (const { tags } of Object.values(languages)) {
+      for (const tag of Object.values(tags ?? {})) expect(tag).not.toMatch(/[,;&،、，]/)
+    }
   })
 
   it('contains the article’s fields unchanged', () => {

@@ -41,6 +41,6 @@ it('names existing addresses', async () => {
   expect(addresses.length).toBeGreaterThan(15)
   for (const address of addresses) {
     const { status } = await ask(app, address)
-    expect([address, status]).toEqual([address, expect.toBeOneOf([200, 308])])
+    expect([address, status]).toEqual([address, expect.toBeOneOf([200, 301])])
   }
 })

@@ -42,7 +42,7 @@ function entryOf(changes: Partial<Article> = {}, site?: Site): Reading {
 const retraction = { reason: 'Wrong.', date: new Date('2026-05-03T10:00:00Z') }
 const schemes = {
   sourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/',
-  status: 'http://cv.iptc.org/newscodes/pubstatusg2/',
+  mode: 'https://w3id.org/candor/1.0/modes',
 }
 
 describe('an entry', () => {
@@ -111,14 +111,22 @@ describe('an entry', () => {
     expect(all(entry, 'atom:source')).toEqual([])
   })
 
-  it('has topics, source type and status as categories, each in its own scheme', () => {
+  it('has topics and mode as categories for people, the mode in a scheme of its own', () => {
     const entry = entryOf({ topics: [buildTopic({ slug: 'roads', label: 'Roads & rivers' })], retraction })
     expect(all(entry, 'atom:category').map(({ attributes }) => attributes)).toEqual([
-      { term: 'roads', label: 'Roads & rivers' },
-      { scheme: schemes.sourceType, term: 'trainedAlgorithmicMedia', label: 'Created using Generative AI' },
-      { scheme: schemes.status, term: 'canceled', label: 'Canceled' },
+      { term: 'Roads & rivers', label: 'Roads & rivers' },
+      { scheme: schemes.mode, term: 'AI-written', label: 'AI-written' },
     ])
-    expect(all(entryOf(), 'atom:category')).toHaveLength(1)
+    expect(textOf(entry, 'candor:status')).toBe('canceled')
+    const german = entryOf({ language: 'de', disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R' }) })
+    expect(attribute(only(german, 'atom:category'), 'term')).toBe('KI-gestützt')
+    expect(all(german, 'candor:status')).toEqual([])
+    expect(all(entryOf({ disclosure: buildDisclosure({ mode: 'human-only' }) }), 'atom:category')).toEqual([])
+  })
+
+  it('has the slug of a topic with a blank label as its term', () => {
+    const entry = entryOf({ topics: [buildTopic({ slug: 'roads', label: ' ' })] })
+    expect(attribute(all(entry, 'atom:category')[0] ?? entry, 'term')).toBe('roads')
   })
 
   it('has its disclosure', () => {
@@ -126,6 +134,8 @@ describe('an entry', () => {
       text: 'An AI wrote this article on its own; no human editor reviewed it.',
       attributes: {
         mode: 'ai-autonomous',
+        tag: 'AI-written',
+        'digital-source-type': 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
         model: 'example-model-1',
         provider: 'Example Provider',
         date: '2026-05-01T11:58:30.250Z',
@@ -141,10 +151,10 @@ describe('an entry', () => {
     const media = only(entry, 'media:content')
     expect(attribute(media, 'url')).toBe('https://news.example.org/pictures/bridge.jpg')
     expect(attribute(media, 'candor:digital-source-type')).toBe(`${schemes.sourceType}trainedAlgorithmicMedia`)
-    expect(textOf(media, 'media:description')).toBe('A stone bridge over a river in flood')
+    expect(attribute(media, 'candor:alt')).toBe('A stone bridge over a river in flood')
     expect(textOf(media, 'media:credit')).toBe('Example Pictures')
     expect(all(entry, 'atom:link').map((link) => attribute(link, 'rel'))).toEqual(['alternate', 'via'])
-    expect(all(entry, 'atom:category').map((each) => attribute(each, 'term'))).toEqual(['digitalCreation'])
+    expect(all(entry, 'atom:category')).toEqual([])
   })
 
   it('has its corrections', () => {

@@ -54,13 +54,13 @@ describe('the feed', () => {
     ])
   })
 
-  it('links to itself, its page, the hub, the policy and the licence', () => {
+  it('links to itself, the hub, the policy, the licence and, last, to its page', () => {
     expect(all(feedOf(), 'atom:link').map((link) => link.attributes)).toEqual([
       { rel: 'self', type: 'application/atom+xml', href: 'https://news.example.org/atom.xml' },
-      { rel: 'alternate', type: 'text/html', href: 'https://news.example.org/' },
       { rel: 'hub', href: 'https://hub.example.org/' },
       { rel: 'describedby', href: 'https://news.example.org/disclosure' },
       { rel: 'license', href: 'https://creativecommons.org/licenses/by/4.0/' },
+      { rel: 'alternate', type: 'text/html', href: 'https://news.example.org/' },
     ])
   })
 
@@ -68,7 +68,7 @@ describe('the feed', () => {
     const feed = feedOf({}, buildBareSite())
     for (const name of ['rights', 'logo', 'icon']) expect(all(feed, `atom:${name}`)).toEqual([])
     expect(all(only(feed, 'atom:author'), 'atom:email')).toEqual([])
-    expect(all(feed, 'atom:link').map((link) => attribute(link, 'rel'))).toEqual(['self', 'alternate', 'describedby'])
+    expect(all(feed, 'atom:link').map((link) => attribute(link, 'rel'))).toEqual(['self', 'describedby', 'alternate'])
   })
 
   it('lists deleted entries before the first entry (RFC 6721 §3)', () => {
@@ -91,10 +91,13 @@ describe('the feed', () => {
     expect(parseAtomFeed(render({ articles: [] })).id).toBe('https://news.example.org/')
   })
 
-  it('declares the same namespaces for any content', () => {
+  it('declares the same namespaces for any content, and that of tombstones only with one', () => {
     const declarations = (xml: string) => xml.match(/xmlns(:\w+)?="[^"]+"/g)
     expect(declarations(render({ articles: [] }))).toEqual(declarations(render()))
-    expect(declarations(render())).toHaveLength(6)
+    expect(declarations(render())).toHaveLength(5)
+    const tombstones = [{ guid: 'urn:x:gone', deletedAt: new Date('2026-05-01T10:00:00Z') }]
+    expect(declarations(render({ tombstones }))).toHaveLength(6)
+    expect(render()).not.toContain('tombstones')
   })
 })
 
@@ -119,7 +122,7 @@ describe('feedsmith', () => {
           id: buildArticle().guid,
           authors: [{ name: 'News desk' }],
           published: '2026-05-01T12:00:00Z',
-          categories: [{ term: 'trainedAlgorithmicMedia', label: 'Created using Generative AI' }],
+          categories: [{ term: 'AI-written', label: 'AI-written' }],
           media: { contents: [{ medium: 'image', height: 900 }] },
         },
       ],

@@ -86,10 +86,37 @@ describe('the summary', () => {
     )
   })
 
+  it('has the date and text of the newest correction after the label, for good', () => {
+    const corrections = [
+      buildCorrection({ text: 'First.', date: new Date('1999-01-02T00:00:00Z') }),
+      buildCorrection({ text: 'Second.', date: new Date('1999-12-31T23:59:59Z') }),
+    ]
+    expect(entryOf({ corrections }).summary).toBe(
+      'AI-written, no human editor: Corrected 1999-12-31: Second. The stone bridge carries traffic again.',
+    )
+    const byHuman = entryOf({ corrections, disclosure: buildDisclosure({ mode: 'human-only' }), language: 'fr' })
+    expect(byHuman.summary).toMatch(/^Corrigé le 1999-12-31 : Second\. The stone/)
+  })
+
+  it('says nothing of corrections if the article is retracted', () => {
+    expect(entryOf({ corrections: [buildCorrection()], retraction }).summary).not.toContain('Corrected')
+  })
+
   it('complaint 22: is the notice of a retracted article', () => {
     expect(entryOf({ retraction }).summary).toBe(
       'AI-written, no human editor: Retracted on 2026-05-03: The bridge had never closed.',
     )
+  })
+})
+
+describe('the author', () => {
+  it('is the byline', () => {
+    expect(entryOf({ byline: 'News desk', bylineUrl: null }).author).toEqual({ name: 'News desk', url: null })
+  })
+
+  it('is not the site’s title again, which readers show too', () => {
+    expect(entryOf({ byline: ' Example News', bylineUrl: null }).author).toBeNull()
+    expect(entryOf({ byline: 'Example News', bylineUrl: 'https://news.example.org/us' }).author).not.toBeNull()
   })
 })
 

@@ -17,22 +17,48 @@ const contentOf = (changes: Partial<Article>): string => entryOf(changes).conten
 const retraction = { reason: 'The bridge had never closed.', date: new Date('2026-05-03T23:59:00Z') }
 
 describe('the full text', () => {
-  it('opens with the statement and a link to the policy', () => {
-    expect(contentOf({})).toMatch(
-      /^<p class="candor-disclosure" lang="en" dir="ltr"><strong>An AI wrote this article on its own; no human editor reviewed it\.<\/strong> <a href="https:\/\/news\.example\.org\/disclosure">How we use AI<\/a><\/p><p>The stone/,
+  it('opens with the statement, then the standfirst', () => {
+    expect(contentOf({ bodyHtml: '<p>On Friday …</p>' })).toMatch(
+      /^<p class="candor-disclosure" lang="en" dir="ltr"><strong>An AI wrote this article on its own; no human editor reviewed it\.<\/strong><\/p>\n<p class="candor-standfirst">The stone bridge carries traffic again\.<\/p>\n<p>On Friday/,
     )
+  })
+
+  it('ends with the sources and a link to the policy', () => {
+    expect(contentOf({})).toMatch(
+      /<\/section>\n<p class="candor-policy"><a href="https:\/\/news\.example\.org\/disclosure">How we use AI<\/a><\/p>$/,
+    )
+  })
+
+  it('has news in its first 200 characters: the statement, then the standfirst, as sentences', () => {
+    const picture = buildPicture({ credit: 'Example Pictures' })
+    const text = contentOf({ picture, bodyHtml: '<p>On Friday …</p>' })
+      .replace(/<[^>]*>/g, '')
+      .slice(0, 200)
+    expect(text.replace(/\s+/g, ' ')).toMatch(
+      /^An AI wrote this article on its own; no human editor reviewed it\. The stone bridge carries traffic again\. Example Pictures On Friday …/,
+    )
+  })
+
+  it('has every block on a line of its own, so that excerpts without tags join no words', () => {
+    const content = contentOf({
+      picture: buildPicture(),
+      corrections: [buildCorrection()],
+      bodyHtml: '<h2>One</h2><p>two</p><ul><li>three</li><li>four</li></ul>',
+    })
+    expect(content).not.toMatch(/<\/(p|h2|li|ul|ol|figure|figcaption|section)><(?!\/)/)
+    expect(content.replace(/<[^>]*>/g, '')).toContain('One\ntwo\nthree\nfour')
   })
 
   it('shows no statement for human-only', () => {
     const content = contentOf({ disclosure: buildDisclosure({ mode: 'human-only' }) })
     expect(content).toMatch(/^<p>The stone/)
-    expect(content).not.toContain('human')
+    expect(content).not.toMatch(/human|How we use AI/)
   })
 
   it('runs from right to left in such languages', () => {
     const content = contentOf({ language: 'ar' })
-    expect(content).toMatch(/^<div lang="ar" dir="rtl"><p class="candor-disclosure" lang="ar" dir="rtl">/)
-    expect(content).toMatch(/<\/div>$/)
+    expect(content).toMatch(/^<div lang="ar" dir="rtl">\n<p class="candor-disclosure" lang="ar" dir="rtl">/)
+    expect(content).toMatch(/\n<\/div>$/)
     expect(contentOf({ language: 'ar-Latn' })).not.toContain('<div')
   })
 
@@ -40,6 +66,7 @@ describe('the full text', () => {
     const content = contentOf({ language: 'ur', sources: [buildSource({ language: 'ur' })] })
     expect(content).toContain('<p class="candor-disclosure" lang="en" dir="ltr">')
     expect(content).toContain('<h2 lang="en" dir="ltr">Sources</h2>')
+    expect(content).toContain('/disclosure" lang="en" dir="ltr">How we use AI</a>')
     expect(content).toContain('<cite>Minutes')
   })
 
@@ -55,28 +82,66 @@ describe('the full text', () => {
     const hostile = '"><script>alert(1)</script>&amp;'
     const content = contentOf({
       bodyHtml: '',
+      standfirst: hostile,
       disclosure: buildDisclosure({ statement: hostile }),
       picture: buildPicture({ alt: hostile, credit: hostile }),
       corrections: [buildCorrection({ text: hostile })],
       sources: [buildSource({ title: hostile, publisher: hostile })],
     })
     expect(content).not.toContain('<script')
-    expect(content.split('&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;')).toHaveLength(7)
+    expect(content.split('&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;')).toHaveLength(8)
+  })
+})
+
+describe('the standfirst', () => {
+  const standfirst = 'The stone bridge carries traffic again.'
+  const isShown = (changes: Partial<Article>) => contentOf({ standfirst, ...changes }).includes('candor-standfirst')
+
+  it.each([
+    '<p>The stone bridge carries traffic again.</p><p>More.</p>',
+    '<p>The <b>stone</b>\n bridge&#32;carries traffic again. On Friday …</p>',
+    '<h2>The stone bridge</h2><p>carries traffic again.</p>',
+  ])('is not repeated if the body begins with it: %s', (bodyHtml) => {
+    expect(isShown({ bodyHtml })).toBe(false)
+  })
+
+  it.each([
+    '',
+    '<p>Traffic: The stone bridge carries traffic again.</p>',
+    '<p>The stone bridge</p>',
+    '<p>THE STONE BRIDGE CARRIES TRAFFIC AGAIN.</p>',
+  ])('stands before a body that begins otherwise: %s', (bodyHtml) => {
+    expect(isShown({ bodyHtml })).toBe(true)
+  })
+
+  it('stands before a body whose first word only begins alike', () => {
+    expect(isShown({ standfirst: 'Rain', bodyHtml: '<p>Rainfall …</p>' })).toBe(true)
+    expect(isShown({ standfirst: 'Rain', bodyHtml: '<p>Rain, and more rain.</p>' })).toBe(false)
+  })
+
+  it('is absent if it is empty or blank', () => {
+    for (const blank of ['', ' \n']) expect(isShown({ standfirst: blank, bodyHtml: '<p>On Friday …</p>' })).toBe(false)
+  })
+
+  it('is compared by its beginning if it is very long', () => {
+    const long = 'word '.repeat(1000)
+    expect(isShown({ standfirst: long, bodyHtml: `<p>${long}</p>` })).toBe(false)
+    expect(isShown({ standfirst: long, bodyHtml: '<p>word</p>' })).toBe(true)
   })
 })
 
 describe('the picture', () => {
   it('is one figure before the body, with alternative text, size and credit', () => {
     expect(contentOf({ picture: buildPicture() })).toContain(
-      '</p><figure><img src="https://news.example.org/pictures/bridge.jpg" alt="A stone bridge over a river in flood"' +
-        ' width="1600" height="900"><figcaption>Example Pictures</figcaption></figure><p>The stone',
+      '</p>\n<figure>\n<img src="https://news.example.org/pictures/bridge.jpg" alt="A stone bridge over a river in flood"' +
+        ' width="1600" height="900" style="height:auto">\n<figcaption>Example Pictures</figcaption>\n</figure>\n<p>The stone',
     )
   })
 
   it('has no attributes or credit for missing fields', () => {
     const picture = buildPicture({ alt: '', credit: null, width: null, height: null })
     expect(contentOf({ picture })).toContain(
-      '<figure><img src="https://news.example.org/pictures/bridge.jpg" alt=""></figure>',
+      '<figure>\n<img src="https://news.example.org/pictures/bridge.jpg" alt="">\n</figure>',
     )
   })
 
@@ -91,20 +156,25 @@ describe('the picture', () => {
 })
 
 describe('corrections and sources', () => {
-  it('list each correction with its day and its address', () => {
+  it('list each correction right after the disclosure, newest first, with its day and its address', () => {
     const corrections = [buildCorrection(), buildCorrection({ text: 'Second.', url: null })]
-    expect(contentOf({ corrections })).toContain(
-      '<section class="candor-corrections"><h2>Corrections</h2><ul>' +
+    expect(contentOf({ corrections, bodyHtml: '<p>On Friday …</p>' })).toContain(
+      'reviewed it.</strong></p>\n<section class="candor-corrections">\n<h2>Corrections</h2>\n<ul>\n' +
+        '<li><time datetime="2026-05-02">2026-05-02</time>: Second.</li>\n' +
         '<li><a href="https://news.example.org/corrections#bridge"><time datetime="2026-05-02">2026-05-02</time></a>: ' +
-        'An earlier version gave the wrong year.</li>' +
-        '<li><time datetime="2026-05-02">2026-05-02</time>: Second.</li></ul></section><section class="candor-sources">',
+        'An earlier version gave the wrong year.</li>\n</ul>\n</section>\n<p class="candor-standfirst">',
     )
   })
 
-  it('list every source with a link, last and in the newsroom’s order', () => {
+  it('opens the text of an article by a human with its corrections', () => {
+    const disclosure = buildDisclosure({ mode: 'human-only' })
+    expect(contentOf({ disclosure, corrections: [buildCorrection()] })).toMatch(/^<section class="candor-corrections">/)
+  })
+
+  it('list every source with a link, after the text and in the newsroom’s order', () => {
     const sources = [buildSource(), buildSource({ title: 'Protokoll', publisher: null, language: 'de' })]
     expect(contentOf({ sources })).toMatch(
-      /<section class="candor-sources"><h2>Sources<\/h2><ol><li><a href="https:\/\/council\.example\.org\/minutes\?year=2026&amp;month=4"><cite>Minutes of the April session<\/cite><\/a>, Example Council<\/li><li><a [^>]+><cite lang="de" dir="ltr">Protokoll<\/cite><\/a><\/li><\/ol><\/section>$/,
+      /<section class="candor-sources">\n<h2>Sources<\/h2>\n<ol>\n<li><a href="https:\/\/council\.example\.org\/minutes\?year=2026&amp;month=4"><cite>Minutes of the April session<\/cite><\/a>, Example Council<\/li>\n<li><a [^>]+><cite lang="de" dir="ltr">Protokoll<\/cite><\/a><\/li>\n<\/ol>\n<\/section>\n<p class="candor-policy">/,
     )
   })
 
@@ -120,15 +190,26 @@ describe('corrections and sources', () => {
 })
 
 describe('a retracted article', () => {
+  it('has a title that says so, in its language', () => {
+    expect(entryOf({ retraction }).title).toBe('Retracted: Bridge reopens after flood')
+    expect(entryOf({ retraction, language: 'de-AT' }).title).toBe('Zurückgezogen: Bridge reopens after flood')
+    expect(entryOf({ retraction: null }).title).toBe('Bridge reopens after flood')
+  })
+
+  it('has a title that says so once, if the newsroom wrote it', () => {
+    const title = 'RETRACTED: Bridge reopens after flood'
+    expect(entryOf({ retraction, title }).title).toBe(title)
+  })
+
   const retracted = entryOf({ retraction, picture: buildPicture(), corrections: [buildCorrection()] })
 
   it('remains, marked as canceled, with the notice instead of picture and body', () => {
     expect(retracted).toMatchObject({ id: buildArticle().guid, status: 'canceled', picture: null })
     expect(retracted.contentHtml).toContain(
-      '</p><p class="candor-retraction"><strong>Retracted on <time datetime="2026-05-03">2026-05-03</time>:</strong>' +
-        ' The bridge had never closed.</p><section class="candor-corrections">',
+      '</p>\n<p class="candor-retraction"><strong>Retracted on <time datetime="2026-05-03">2026-05-03</time>:</strong>' +
+        ' The bridge had never closed.</p>\n<section class="candor-corrections">',
     )
-    expect(retracted.contentHtml).not.toMatch(/The stone bridge|<figure>/)
+    expect(retracted.contentHtml).not.toMatch(/The stone bridge|<figure>|candor-standfirst/)
   })
 
   it('keeps its disclosure and its sources', () => {

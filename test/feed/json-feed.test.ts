@@ -40,7 +40,6 @@ describe('the feed', () => {
       description: 'News from an example',
       icon: 'https://news.example.org/logo.png',
       favicon: 'https://news.example.org/icon.png',
-      authors: [{ name: 'Example News', url: 'https://news.example.org/' }],
       language: 'en',
       hubs: [{ type: 'WebSub', url: 'https://hub.example.org/' }],
     })
@@ -62,7 +61,7 @@ describe('the feed', () => {
 
   it('omits members for missing settings', () => {
     const feed = feedOf({}, buildBareSite({ description: '' }))
-    expect(Object.keys(feed).join(' ')).toBe('version title home_page_url feed_url authors language _candor items')
+    expect(Object.keys(feed).join(' ')).toBe('version title home_page_url feed_url language _candor items')
     expect(Object.keys(feed._candor)).toEqual(['about', 'updated', 'policy_url', 'generator'])
   })
 
@@ -97,7 +96,8 @@ describe('an item', () => {
       date_published: '2026-05-01T12:00:00Z',
       date_modified: '2026-05-02T08:30:00Z',
       authors: [{ name: 'News desk', url: 'https://news.example.org/desk' }],
-      tags: ['Public works'],
+      author: { name: 'News desk', url: 'https://news.example.org/desk' },
+      tags: ['Public works', 'AI-written'],
       image: 'https://news.example.org/pictures/bridge.jpg',
     })
     expect(content_html).toContain('carries <em>traffic</em> again')
@@ -133,6 +133,7 @@ describe('an item', () => {
     const disclosure = buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' })
     expect(itemOf({ disclosure })._candor.disclosure).toEqual({
       mode: 'ai-assisted',
+      tag: 'AI-assisted',
       statement: 'Written with the help of AI and reviewed by R. Reviewer.',
       model: 'example-model-1',
       provider: 'Example Provider',
@@ -142,6 +143,12 @@ describe('an item', () => {
       digital_source_type: `${scheme}compositeWithTrainedAlgorithmicMedia`,
     })
     expect(itemOf({ language: 'ja' })._candor.disclosure.statement_language).toBe('en')
+  })
+
+  it('has no tag of its mode without a label', () => {
+    const item = itemOf({ disclosure: buildDisclosure({ mode: 'human-only' }) })
+    expect(item).not.toHaveProperty('tags')
+    expect(item._candor.disclosure).not.toHaveProperty('tag')
   })
 
   it('has its sources, not as external_url', () => {
@@ -180,7 +187,7 @@ describe('an item', () => {
   it('omits members for missing fields', () => {
     const item = itemOf({ byline: null, sources: [] })
     expect(Object.keys(item).toSorted().join(' ')).toBe(
-      '_candor content_html date_modified date_published id summary title url',
+      '_candor content_html date_modified date_published id summary tags title url',
     )
     expect(Object.keys(item._candor)).toEqual(['about', 'disclosure'])
   })

@@ -6,6 +6,7 @@ import type { Site } from '../../src/settings/site.ts'
 import type { Snapshot } from '../../src/store/snapshot.ts'
 import {
   buildArticle,
+  buildBareSite,
   buildCorrection,
   buildDisclosure,
   buildPicture,
@@ -73,7 +74,12 @@ describe('an item', () => {
   it('has its byline as dc:creator, not as author', () => {
     expect(textOf(itemOf(), 'dc:creator')).toBe('News desk')
     expect(all(itemOf(), 'author')).toEqual([])
-    expect(all(itemOf({ byline: null }), 'dc:creator')).toEqual([])
+  })
+
+  it('has the publisher as dc:creator without a byline, if the channel has an e-mail address that readers would show', () => {
+    expect(textOf(itemOf({ byline: null }), 'dc:creator')).toBe('Example News')
+    const bare = render({ articles: [buildArticle({ byline: null })] }, buildBareSite())
+    expect(bare).not.toContain('dc:creator>')
   })
 
   it('has its language only if it differs from the channel’s', () => {
@@ -81,14 +87,15 @@ describe('an item', () => {
     expect(textOf(itemOf({ language: 'de' }), 'dc:language')).toBe('de')
   })
 
-  it('has topics, source type and status as categories, each in its own domain', () => {
+  it('has topics and mode as categories for people, without a domain', () => {
     const item = itemOf({ topics: [buildTopic({ label: 'Roads & rivers' })], retraction })
     expect(all(item, 'category').map(({ text, attributes }) => [text, attributes])).toEqual([
       ['Roads & rivers', {}],
-      ['trainedAlgorithmicMedia', { domain: 'http://cv.iptc.org/newscodes/digitalsourcetype/' }],
-      ['canceled', { domain: 'http://cv.iptc.org/newscodes/pubstatusg2/' }],
+      ['AI-written', {}],
     ])
-    expect(all(itemOf(), 'category').map(({ text }) => text)).toEqual(['trainedAlgorithmicMedia'])
+    expect(textOf(item, 'candor:status')).toBe('canceled')
+    expect(all(itemOf(), 'category').map(({ text }) => text)).toEqual(['AI-written'])
+    expect(all(itemOf(), 'candor:status')).toEqual([])
   })
 
   it('has its disclosure', () => {
@@ -97,6 +104,8 @@ describe('an item', () => {
       text: 'Written with the help of AI and reviewed by R. Reviewer.',
       attributes: {
         mode: 'ai-assisted',
+        tag: 'AI-assisted',
+        'digital-source-type': 'http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia',
         model: 'example-model-1',
         provider: 'Example Provider',
         'reviewed-by': 'R. Reviewer',
@@ -112,7 +121,11 @@ describe('an item', () => {
       text: 'Written by a human without generative AI.',
       attributes: { mode: 'human-only', href: 'https://news.example.org/disclosure' },
     })
-    expect(Object.keys(only(itemOf({ disclosure }), 'candor:disclosure').attributes)).toEqual(['mode', 'href'])
+    expect(Object.keys(only(itemOf({ disclosure }), 'candor:disclosure').attributes)).toEqual([
+      'mode',
+      'digital-source-type',
+      'href',
+    ])
   })
 
   it('marks the language of a statement that differs from the item’s', () => {
@@ -155,13 +168,12 @@ describe('an item', () => {
       fileSize: '84211',
       width: '1600',
       height: '900',
+      '{https://w3id.org/candor/1.0/}alt': 'A stone bridge over a river in flood',
       '{https://w3id.org/candor/1.0/}digital-source-type':
         'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
     })
-    expect(only(media, 'media:description')).toMatchObject({
-      text: 'A stone bridge over a river in flood',
-      attributes: { type: 'plain' },
-    })
+    // newsboat shows a description before the disclosure.
+    expect(all(media, 'media:description')).toEqual([])
     expect(textOf(media, 'media:credit')).toBe('Example Pictures')
   })
 
@@ -169,7 +181,7 @@ describe('an item', () => {
     const disclosure = buildDisclosure({ mode: 'human-only' })
     const item = itemOf({ picture: buildPicture(), disclosure })
     expect(all(item, 'enclosure')).toEqual([])
-    expect(all(item, 'category').map(({ text }) => text)).toEqual(['digitalCreation'])
+    expect(all(item, 'category')).toEqual([])
   })
 
   it('has its corrections', () => {

@@ -53,13 +53,13 @@ describe('the channel', () => {
     ])
   })
 
-  it('links to itself, its page, the hub, the policy and the licence', () => {
+  it('links to itself, the hub, the policy, the licence and, last, to its page', () => {
     expect(all(channelOf(), 'atom:link').map((link) => link.attributes)).toEqual([
       { rel: 'self', type: 'application/rss+xml', href: 'https://news.example.org/rss.xml' },
-      { rel: 'alternate', type: 'text/html', href: 'https://news.example.org/' },
       { rel: 'hub', href: 'https://hub.example.org/' },
       { rel: 'describedby', href: 'https://news.example.org/disclosure' },
       { rel: 'license', href: 'https://creativecommons.org/licenses/by/4.0/' },
+      { rel: 'alternate', type: 'text/html', href: 'https://news.example.org/' },
     ])
   })
 
@@ -76,8 +76,8 @@ describe('the channel', () => {
     for (const name of ['managingEditor', 'copyright', 'image']) expect(all(channel, name)).toEqual([])
     expect(all(channel, 'atom:link').map((link) => attribute(link, 'rel'))).toEqual([
       'self',
-      'alternate',
       'describedby',
+      'alternate',
     ])
   })
 
@@ -116,7 +116,7 @@ describe('feedsmith', () => {
         {
           title: 'Bridge reopens after flood',
           guid: { value: buildArticle().guid, isPermaLink: false },
-          categories: [{ name: 'Public works' }, { name: 'trainedAlgorithmicMedia' }],
+          categories: [{ name: 'Public works' }, { name: 'AI-written' }],
           dc: { creators: ['News desk'] },
           atom: { links: [{ rel: 'via', title: 'Minutes of the April session' }], updated: '2026-05-02T08:30:00Z' },
           media: { contents: [{ medium: 'image', width: 1600 }] },

@@ -18,7 +18,7 @@ export type Said = {
   readonly model: string
   readonly provider: string
   readonly reviewer: string
-  readonly topics: readonly string[]
+  readonly tags: readonly string[]
   readonly sources: readonly (readonly string[])[]
   readonly corrections: readonly (readonly string[])[]
   readonly picture: readonly string[]
@@ -41,7 +41,10 @@ export function saidByModel(entry: Entry): Said {
     model: legalText(disclosure.model ?? ''),
     provider: legalText(disclosure.provider ?? ''),
     reviewer: legalText(disclosure.reviewedBy ?? ''),
-    topics: entry.topics.map((topic) => legalText(topic.label)),
+    tags: [
+      ...entry.topics.map((topic) => legalText(topic.label)),
+      ...(disclosure.tag === null ? [] : [disclosure.tag]),
+    ],
     sources: entry.sources.map((each) => [each.url, legalText(each.title), legalText(each.publisher ?? '')]),
     corrections: entry.corrections.map((each) => [legalText(each.text), seconds(each.date), each.url ?? '']),
     picture: picture === null ? [] : [picture.url, legalText(picture.alt), legalText(picture.credit ?? '')],
@@ -51,7 +54,7 @@ export function saidByModel(entry: Entry): Said {
 
 const seconds = (date: Date | string): string => new Date(date).toISOString()
 
-function sharedByXml(item: Reading, links: readonly Reading[], topics: readonly string[], statuses: readonly string[]) {
+function sharedByXml(item: Reading, links: readonly Reading[], tags: readonly string[]) {
   const disclosure = only(item, 'candor:disclosure')
   const media = all(item, 'media:content')[0]
   return {
@@ -60,7 +63,7 @@ function sharedByXml(item: Reading, links: readonly Reading[], topics: readonly 
     model: attribute(disclosure, 'model') ?? '',
     provider: attribute(disclosure, 'provider') ?? '',
     reviewer: attribute(disclosure, 'reviewed-by') ?? '',
-    topics,
+    tags,
     sources: links
       .filter((link) => attribute(link, 'rel') === 'via')
       .map((link) => [
@@ -76,12 +79,8 @@ function sharedByXml(item: Reading, links: readonly Reading[], topics: readonly 
     picture:
       media === undefined
         ? []
-        : [
-            attribute(media, 'url') ?? '',
-            textOf(media, 'media:description') ?? '',
-            textOf(media, 'media:credit') ?? '',
-          ],
-    canceled: statuses.includes('canceled'),
+        : [attribute(media, 'url') ?? '', attribute(media, 'candor:alt') ?? '', textOf(media, 'media:credit') ?? ''],
+    canceled: textOf(item, 'candor:status') === 'canceled',
   }
 }
 
@@ -89,9 +88,7 @@ function sharedByXml(item: Reading, links: readonly Reading[], topics: readonly 
 const plainFromHtml = (html: string): string => html.replace(/&(amp|lt);/g, (_, name) => (name === 'lt' ? '<' : '&'))
 
 export function saidByRss(item: Reading): Said {
-  const categories = all(item, 'category')
-  const plain = categories.filter((each) => attribute(each, 'domain') === undefined).map((each) => each.text)
-  const status = categories.filter((each) => attribute(each, 'domain')?.includes('pubstatus')).map((each) => each.text)
+  const tags = all(item, 'category').map((each) => each.text)
   return {
     id: textOf(item, 'guid') ?? '',
     url: textOf(item, 'link') ?? '',
@@ -101,14 +98,11 @@ export function saidByRss(item: Reading): Said {
     summary: plainFromHtml(textOf(item, 'description') ?? ''),
     content: textOf(item, 'content:encoded') ?? '',
     byline: textOf(item, 'dc:creator') ?? '',
-    ...sharedByXml(item, all(item, 'atom:link'), plain, status),
+    ...sharedByXml(item, all(item, 'atom:link'), tags),
   }
 }
 
 export function saidByAtom(entry: Reading): Said {
-  const categories = all(entry, 'atom:category')
-  const plain = categories.filter((each) => attribute(each, 'scheme') === undefined)
-  const status = categories.filter((each) => attribute(each, 'scheme')?.includes('pubstatus'))
   const links = all(entry, 'atom:link')
   const author = all(entry, 'atom:author')[0]
   return {
@@ -123,8 +117,7 @@ export function saidByAtom(entry: Reading): Said {
     ...sharedByXml(
       entry,
       links,
-      plain.map((each) => attribute(each, 'label') ?? ''),
-      status.map((each) => attribute(each, 'term') ?? ''),
+      all(entry, 'atom:category').map((each) => attribute(each, 'label') ?? ''),
     ),
   }
 }
@@ -146,7 +139,7 @@ export function saidByJson(json: string): Said {
     model: disclosure.model ?? '',
     provider: disclosure.provider ?? '',
     reviewer: disclosure.reviewed_by ?? '',
-    topics: item.tags ?? [],
+    tags: item.tags ?? [],
     sources: sources.map((each: Record<string, string>) => [each.url, each.title, each.publisher ?? '']),
     corrections: corrections.map((each: Record<string, string>) => [
       each.text,

@@ -23,6 +23,7 @@ function feed(overrides: Partial<Rendered> = {}): Rendered {
     changedAt,
     codings: [],
     link: '<https://news.example.org/rss.xml>; rel="self"; type="application/rss+xml"',
+    contentLocation: 'https://news.example.org/rss.xml',
     aiDisclosure: 'mode=machine-generated',
     cacheTag: '',
     safety: { 'Content-Security-Policy': "default-src 'none'; sandbox" },
@@ -137,6 +138,7 @@ describe('headers', () => {
     'cdn-cache-control': 'public, max-age=30, stale-while-revalidate=30, stale-if-error=86400',
     vary: 'Accept-Encoding',
     link: '<https://news.example.org/rss.xml>; rel="self"; type="application/rss+xml"',
+    'content-location': 'https://news.example.org/rss.xml',
     'ai-disclosure': 'mode=machine-generated',
     'access-control-allow-origin': '*',
     'access-control-expose-headers': 'ETag, Last-Modified, Link, AI-Disclosure',
@@ -172,7 +174,7 @@ describe('headers', () => {
   )
 
   it('omit Link and AI-Disclosure without values', async () => {
-    const response = await respond(ask('GET'), feed({ link: '', aiDisclosure: null }), policy())
+    const response = await respond(ask('GET'), feed({ link: '', contentLocation: '', aiDisclosure: null }), policy())
     expect(response.headers.has('Link')).toBe(false)
     expect(response.headers.has('AI-Disclosure')).toBe(false)
   })

@@ -26,15 +26,15 @@ export const feeds: readonly Mutation[] = [
   {
     promise: 'a retracted article shows its notice in place of its text',
     file: 'src/feed/content.ts',
-    find: 'article.retraction === null ? story(article, clean) : notice(article.retraction, article.language)',
-    replace: 'story(article, clean)',
+    find: '...(retraction === null ? story(article, clean) : []),',
+    replace: '...story(article, clean),',
     test: 'test/feed/content.test.ts',
   },
   {
     promise: 'people need no warning of what no AI wrote',
     file: 'src/feed/content.ts',
-    find: 'if (!modes[mode].labelled) return nothing',
-    replace: '',
+    find: 'if (!modes[mode].labelled) return nothing\n  return markup`<p class="candor-disclosure"',
+    replace: 'return markup`<p class="candor-disclosure"',
     test: 'test/feed/content.test.ts',
   },
   {
@@ -54,8 +54,8 @@ export const feeds: readonly Mutation[] = [
   {
     promise: 'the label opens the summary',
     file: 'src/feed/build-feed.ts',
-    find: 'return [label(disclosure.mode, language), text]',
-    replace: 'return [text, label(disclosure.mode, language)]',
+    find: 'return [label(disclosure.mode, language), ...texts]',
+    replace: 'return [...texts, label(disclosure.mode, language)]',
     test: 'test/feed/build-feed.test.ts',
   },
   {

@@ -4,6 +4,7 @@ import { embeds } from './embeds.ts'
 import { feeds } from './feeds.ts'
 import type { Mutation } from './mutation.ts'
 import { newsroom } from './newsroom.ts'
+import { readers } from './readers.ts'
 import { serving } from './serving.ts'
 
-export const mutations: readonly Mutation[] = [...newsroom, ...feeds, ...embeds, ...serving, ...connections]
+export const mutations: readonly Mutation[] = [...newsroom, ...feeds, ...readers, ...embeds, ...serving, ...connections]

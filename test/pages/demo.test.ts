@@ -31,7 +31,10 @@ describe('a demo article', () => {
       const page = await readPage(app, pathOf(slug))
       const html = page.all('html')[0]
       expect([html?.get('lang'), html?.get('dir')]).toEqual([language, language === 'ar' ? 'rtl' : undefined])
-      expect(page.all('h1').map(({ text }) => text)).toEqual([demoArticle(slug).title])
+      const { title, status } = demoArticle(slug)
+      const [heading = ''] = page.all('h1').map(({ text }) => text)
+      expect(heading.endsWith(title)).toBe(true)
+      expect(heading.slice(0, -title.length)).toMatch(status === 'retracted' ? /^\p{L}+ ?: $/u : /^$/)
       const pictures = page.all('img').map((image) => image.get('src'))
       expect(new Set(pictures).size).toBe(pictures.length)
       expect(
@@ -48,6 +51,14 @@ describe('a demo article', () => {
         expect(new URL(link.get('href') ?? '').searchParams.get('url')).toBe(canonical?.get('href'))
     },
   )
+
+  it('has no styles in its text, which its policy forbids', async () => {
+    for (const { slug } of visible) {
+      expect((await readPage(app, pathOf(slug))).all('img').map((image) => image.get('style') ?? '')).not.toContain(
+        'height:auto',
+      )
+    }
+  })
 
   it('shows label, statement, byline, dates, corrections and sources', async () => {
     const { text } = await readPage(app, pathOf('rss-a-short-history'))

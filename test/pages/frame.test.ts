@@ -129,9 +129,29 @@ describe('small files', () => {
     expect(text).toContain('https://news.example.org/rss.xml')
   })
 
-  it('the icon is a picture, and /favicon.ico redirects to it', async () => {
+  it('the icons are pictures, also /favicon.ico, for programs that ask for no other', async () => {
     expect((await ask(openApp(), '/favicon.svg')).headers.get('Content-Type')).toBe('image/svg+xml')
     const site = { iconUrl: null, basePath: '/feeds' }
-    expect((await ask(openApp({ site }), '/feeds/favicon.ico')).headers.get('Location')).toBe('/feeds/favicon.svg')
+    const icon = await ask(openApp({ site }), '/feeds/favicon.ico')
+    expect([icon.status, icon.headers.get('Content-Type')]).toEqual([200, 'image/x-icon'])
+    const view = new DataView(await icon.arrayBuffer())
+    expect([0, 2, 4].map((offset) => view.getUint16(offset, true))).toEqual([0, 1, 2])
+    for (const [index, size] of [16, 32].entries()) {
+      const entry = 6 + 16 * index
+      const [length, offset] = [view.getUint32(entry + 8, true), view.getUint32(entry + 12, true)]
+      expect(offset + length).toBeLessThanOrEqual(view.byteLength)
+      // A PNG picture of this width and height.
+      expect([view.getUint8(entry), view.getUint32(offset + 16), view.getUint32(offset + 20)]).toEqual([
+        size,
+        size,
+        size,
+      ])
+      expect(view.getUint32(offset)).toBe(0x89504e47)
+    }
+  })
+
+  it('/favicon.ico redirects to the newsroom’s own icon', async () => {
+    const site = { iconUrl: 'https://news.example.org/icon.png' }
+    expect((await ask(openApp({ site }), '/favicon.ico')).headers.get('Location')).toBe(site.iconUrl)
   })
 })

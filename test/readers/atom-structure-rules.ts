@@ -78,7 +78,7 @@ export const atomStructureRules: readonly Rule[] = [
     id: 'MissingAttribute',
     faults: ({ root }) =>
       below(root, 'atom:category').flatMap((category) => (isBlank(attribute(category, 'term') ?? '') ? ['term'] : [])),
-    spoil: (text) => text.replace(' term="flood"', ''),
+    spoil: (text) => text.replace(' term="Hochwasser"', ''),
   },
   {
     id: 'AvoidNamespacePrefix',

@@ -31,7 +31,7 @@ describe.each(goldenNames.filter((name) => name !== 'none'))('%s', (name) => {
     )
   })
 
-  it('ends with every source, also without an address', () => {
+  it('shows every source, also without an address', () => {
     const cited = contents.map((html) => seen(within(ofClass(html, 'candor-sources'), 'cite')))
     expect(cited).toEqual(expected.map((item) => item.cited.map(withLineFeeds)))
     const linked = contents.map((html) =>
@@ -40,10 +40,12 @@ describe.each(goldenNames.filter((name) => name !== 'none'))('%s', (name) => {
     expect(linked).toEqual(expected.map(({ sources }) => sources.map(({ href }) => href)))
   })
 
-  it('shows every correction with its day', () => {
+  it('shows every correction with its day, newest first', () => {
     const corrections = contents.map((html) => seen(within(ofClass(html, 'candor-corrections'), 'li')))
     expect(corrections).toEqual(
-      expected.map((item) => item.corrections.map(({ text, date }) => withLineFeeds(`${date.slice(0, 10)}: ${text}`))),
+      expected.map((item) =>
+        item.corrections.map(({ text, date }) => withLineFeeds(`${date.slice(0, 10)}: ${text}`)).toReversed(),
+      ),
     )
   })
 
@@ -61,7 +63,8 @@ describe.each(goldenNames.filter((name) => name !== 'none'))('%s', (name) => {
     expect(notices).toEqual(expected.map(({ status }) => status === 'canceled'))
     for (const [index, { status }] of expected.entries()) {
       const paragraphs = elementsOf(contents[index] ?? '').filter(({ tagName }) => tagName === 'p')
-      if (status === 'canceled') expect(paragraphs).toHaveLength(2)
+      // The statement, the notice, and the link to the policy.
+      if (status === 'canceled') expect(paragraphs).toHaveLength(3)
     }
   })
 })

@@ -5,9 +5,17 @@
 import type { Article } from '../../src/article.ts'
 import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
 import { type Format, formats } from '../../src/request/formats.ts'
+import type { Site } from '../../src/settings/site.ts'
 import { type GoldenName, goldenNews, goldenText } from '../golden/golden-news.ts'
 
-type Words = { readonly labels: Modes; readonly statements: Modes; readonly retracted: string }
+type Words = {
+  readonly labels: Modes
+  readonly tags: Modes
+  readonly statements: Modes
+  readonly corrected: string
+  readonly retracted: string
+  readonly retractedTitle: string
+}
 type Modes = Readonly<Record<AuthorshipMode, string>>
 
 const modes = (autonomous: string, assisted: string, human = ''): Modes => ({
@@ -18,12 +26,15 @@ const modes = (autonomous: string, assisted: string, human = ''): Modes => ({
 
 const en: Words = {
   labels: modes('AI-written, no human editor: ', 'AI-assisted: '),
+  tags: modes('AI-written', 'AI-assisted'),
   statements: modes(
     'An AI wrote this article on its own; no human editor reviewed it.',
     'Written with the help of AI and reviewed by {reviewed_by}.',
     'Written by a human without generative AI.',
   ),
+  corrected: 'Corrected {date}: ',
   retracted: 'Retracted on {date}: ',
+  retractedTitle: 'Retracted: ',
 }
 
 /** `human-only` has no label and no statement for readers; the demo has its own statement for programs. */
@@ -31,35 +42,47 @@ const words: Readonly<Record<string, Words>> = {
   en,
   de: {
     labels: modes('KI-Text ohne menschliche Redaktion: ', 'KI-gestützt: '),
+    tags: modes('KI-Text', 'KI-gestützt'),
     statements: modes(
       'Eine KI hat diesen Artikel selbstständig verfasst; kein Mensch hat ihn redigiert.',
       'Mit Hilfe von KI verfasst und geprüft von {reviewed_by}.',
     ),
+    corrected: 'Korrigiert am {date}: ',
     retracted: 'Zurückgezogen am {date}: ',
+    retractedTitle: 'Zurückgezogen: ',
   },
   fr: {
     labels: modes('Texte d’IA, sans relecture humaine : ', 'Assisté par IA : '),
+    tags: modes('Texte d’IA', 'Assisté par IA'),
     statements: modes(
       'Une IA a écrit cet article de façon autonome ; aucun rédacteur humain ne l’a relu.',
       'Rédigé avec l’aide de l’IA et relu par {reviewed_by}.',
     ),
+    corrected: 'Corrigé le {date} : ',
     retracted: 'Rétracté le {date} : ',
+    retractedTitle: 'Rétracté : ',
   },
   es: {
     labels: modes('Texto de IA, sin revisión humana: ', 'Con ayuda de IA: '),
+    tags: modes('Texto de IA', 'Con ayuda de IA'),
     statements: modes(
       'Una IA escribió este artículo de forma autónoma; ningún editor humano lo revisó.',
       'Escrito con ayuda de IA y revisado por {reviewed_by}.',
     ),
+    corrected: 'Corregido el {date}: ',
     retracted: 'Retractado el {date}: ',
+    retractedTitle: 'Retractado: ',
   },
   ar: {
     labels: modes('نص كتبه الذكاء الاصطناعي دون مراجعة بشرية: ', 'بمساعدة الذكاء الاصطناعي: '),
+    tags: modes('نص كتبه الذكاء الاصطناعي', 'بمساعدة الذكاء الاصطناعي'),
     statements: modes(
       'كتب الذكاء الاصطناعي هذا المقال بصورة مستقلة، ولم يراجعه أي محرر بشري.',
       'كُتب بمساعدة الذكاء الاصطناعي وراجعه {reviewed_by}.',
     ),
+    corrected: 'صُحح في {date}: ',
     retracted: 'سُحب في {date}: ',
+    retractedTitle: 'مسحوب: ',
   },
 }
 
@@ -100,30 +123,35 @@ export function expectedFeed(name: GoldenName, format: Format) {
 export function expectedItems(name: GoldenName): readonly ExpectedItem[] {
   const { site, snapshot } = goldenNews[name]
   const items: readonly { content_html: string }[] = JSON.parse(goldenText(name, formats.json)).items
-  return snapshot.articles.map((article, index) => expectedItem(article, site.language, items[index]?.content_html))
+  return snapshot.articles.map((article, index) => expectedItem(article, site, items[index]?.content_html))
 }
 
-function expectedItem(article: Article, feedLanguage: string, content: string | undefined) {
+function expectedItem(article: Article, site: Site, content: string | undefined) {
   const { disclosure, picture, retraction } = article
   const byline = legal(article.byline ?? '').trim()
   const shown = retraction === null ? picture : null
   return {
     guid: article.guid,
     link: URL.parse(article.url)?.href ?? 'https://news.example.org/',
-    title: legal(article.title),
+    title: legal(retraction === null ? article.title : `${wordsOf(article).retractedTitle}${article.title}`),
     published: article.publishedAt.toISOString(),
     publishedInSeconds: inSeconds(article.publishedAt),
     updated: article.updatedAt.toISOString(),
     summary: summary(article) || undefined,
     content: content || undefined,
     author: byline || undefined,
-    language: article.language === feedLanguage ? undefined : article.language,
-    topics: article.topics.map(({ slug, label }) => ({ slug, label: legal(label) })),
-    sourceType: sourceTypes[disclosure.mode],
+    // An RSS channel with an e-mail address names the publisher, so that readers do not show the address instead.
+    creator: byline || (site.contactEmail === null ? undefined : site.title),
+    language: article.language === site.language ? undefined : article.language,
+    topics: article.topics.map(({ label }) => legal(label)),
+    tag: wordsOf(article).tags[disclosure.mode] || undefined,
+    tags: [...article.topics.map(({ label }) => legal(label)), wordsOf(article).tags[disclosure.mode]].filter(Boolean),
     status: retraction === null ? undefined : 'canceled',
     ai: disclosure.mode === 'human-only' ? 'false' : 'true',
     disclosure: {
       mode: disclosure.mode,
+      tag: wordsOf(article).tags[disclosure.mode] || undefined,
+      sourceType: `http://cv.iptc.org/newscodes/digitalsourcetype/${sourceTypes[disclosure.mode]}`,
       statement: statement(article),
       model: text(disclosure.model),
       provider: text(disclosure.provider),
@@ -161,12 +189,15 @@ function expectedItem(article: Article, feedLanguage: string, content: string | 
 const wordsOf = ({ language }: Article): Words => words[language.split('-')[0] ?? ''] ?? en
 
 function summary(article: Article): string {
-  const { labels, retracted } = wordsOf(article)
-  const { disclosure, standfirst, retraction } = article
-  if (retraction === null) return legal(`${labels[disclosure.mode]}${standfirst}`).trim()
-  const day = retraction.date.toISOString().slice(0, 10)
-  return legal(`${labels[disclosure.mode]}${retracted.replace('{date}', day)}${retraction.reason}`)
+  const { labels, corrected, retracted } = wordsOf(article)
+  const { disclosure, standfirst, retraction, corrections } = article
+  const newest = corrections.at(-1)
+  const correction = newest === undefined ? '' : `${withDay(corrected, newest.date)}${newest.text} `
+  if (retraction === null) return legal(`${labels[disclosure.mode]}${correction}${standfirst}`).trim()
+  return legal(`${labels[disclosure.mode]}${withDay(retracted, retraction.date)}${retraction.reason}`)
 }
+
+const withDay = (words: string, date: Date) => words.replace('{date}', date.toISOString().slice(0, 10))
 
 function statement(article: Article): string {
   const { mode, reviewedBy, statement: own } = article.disclosure

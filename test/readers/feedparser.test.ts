@@ -49,6 +49,8 @@ const sourcesOf = (item: FeedParser.Item) =>
 const disclosureOf = (item: FeedParser.Item) =>
   elements(item, 'candor:disclosure').map(({ '@': attributes, '#': statement }) => ({
     mode: attributes['mode'],
+    tag: attributes['tag'],
+    sourceType: attributes['digital-source-type'],
     statement,
     model: attributes['model'],
     provider: attributes['provider'],
@@ -126,7 +128,7 @@ compareWithArticles('feedparser', {
     {
       field: 'author',
       read: (item) => elements(item, 'dc:creator')[0]?.['#'],
-      expected: ({ author }) => author,
+      expected: ({ creator }) => creator,
     },
     {
       field: 'language',
@@ -136,11 +138,7 @@ compareWithArticles('feedparser', {
     {
       field: 'categories',
       read: ({ categories }) => categories,
-      expected: ({ topics, sourceType, status }) => [
-        ...topics.map(({ label }) => label),
-        sourceType,
-        ...(status === undefined ? [] : [status]),
-      ],
+      expected: ({ tags }) => tags,
     },
   ],
 })
@@ -181,11 +179,7 @@ compareWithArticles('feedparser', {
     {
       field: 'categories',
       read: ({ categories }) => categories,
-      expected: ({ topics, sourceType, status }) => [
-        ...topics.map(({ slug }) => slug),
-        sourceType,
-        ...(status === undefined ? [] : [status]),
-      ],
+      expected: ({ tags }) => tags,
     },
   ],
 })

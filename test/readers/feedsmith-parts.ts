@@ -17,14 +17,14 @@ export const picturesOf = ({ media }: { readonly media?: MediaNs.ItemOrFeed }) =
     size: fileSize,
     width,
     height,
-    alt: description?.value,
-    altType: description?.type,
+    // newsboat shows a description before the disclosure.
+    description,
     credits: credits?.map(({ value }) => value),
   }))
 
 export function expectedPictures({ picture }: ExpectedItem) {
   if (picture === null) return []
-  const { credit, url, type, size, width, height, alt } = picture
+  const { credit, url, type, size, width, height } = picture
   return [
     {
       url,
@@ -32,9 +32,8 @@ export function expectedPictures({ picture }: ExpectedItem) {
       size,
       width,
       height,
-      alt,
       medium: 'image',
-      altType: 'plain',
+      description: undefined,
       credits: credit === undefined ? undefined : [credit],
     },
   ]

@@ -62,17 +62,13 @@ compareWithArticles('feedsmith', {
     {
       field: 'author',
       read: ({ dc, authors }) => [dc?.creators, authors],
-      expected: ({ author }) => [author === undefined ? undefined : [author], undefined],
+      expected: ({ creator }) => [creator === undefined ? undefined : [creator], undefined],
     },
     { field: 'language', read: ({ dc }) => dc?.languages?.[0], expected: ({ language }) => language },
     {
       field: 'categories',
       read: ({ categories }) => categories,
-      expected: ({ topics, sourceType, status }) => [
-        ...topics.map(({ label }) => ({ name: label })),
-        { name: sourceType, domain: 'http://cv.iptc.org/newscodes/digitalsourcetype/' },
-        ...(status === undefined ? [] : [{ name: status, domain: 'http://cv.iptc.org/newscodes/pubstatusg2/' }]),
-      ],
+      expected: ({ tags }) => (tags.length === 0 ? undefined : tags.map((name) => ({ name }))),
     },
     { field: 'sources', read: ({ atom }) => sourcesOf(atom?.links), expected: expectedSources },
     { field: 'picture', read: picturesOf, expected: expectedPictures },

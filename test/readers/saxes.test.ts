@@ -30,6 +30,8 @@ function disclosureOf(item: Reading) {
   const element = only(item, 'candor:disclosure')
   return {
     mode: attribute(element, 'mode'),
+    tag: attribute(element, 'tag'),
+    sourceType: attribute(element, 'digital-source-type'),
     statement: element.text,
     model: attribute(element, 'model'),
     provider: attribute(element, 'provider'),
@@ -54,20 +56,10 @@ const picturesOf = (item: Reading) =>
     size: whole(attribute(media, 'fileSize')),
     width: whole(attribute(media, 'width')),
     height: whole(attribute(media, 'height')),
-    alt: textOf(media, 'media:description'),
+    alt: attribute(media, 'candor:alt'),
     credit: textOf(media, 'media:credit'),
     sourceType: attribute(media, 'candor:digital-source-type')?.replace(`${iptc}digitalsourcetype/`, ''),
   }))
-
-const termsOf = (item: Reading, name: string, scheme: string, term: (category: Reading) => string | undefined) =>
-  all(item, name).flatMap((category) =>
-    attribute(category, scheme) === undefined ? [] : [`${attribute(category, scheme)}${term(category)}`],
-  )
-
-const expectedTerms = ({ sourceType, status }: ExpectedItem) => [
-  `${iptc}digitalsourcetype/${sourceType}`,
-  ...(status === undefined ? [] : [`${iptc}pubstatusg2/${status}`]),
-]
 
 const feedFields: readonly Field<Reading, ExpectedFeed>[] = [
   { field: 'self', read: (feed) => href(feed, 'self'), expected: ({ self }) => [self] },
@@ -83,6 +75,7 @@ const itemFields: readonly Field<Reading, ExpectedItem>[] = [
   { field: 'AI flag', read: (item) => textOf(item, 'podcast:txt'), expected: ({ ai }) => ai },
   { field: 'corrections', read: correctionsOf, expected: ({ corrections }) => corrections },
   { field: 'picture', read: picturesOf, expected: ({ picture }) => (picture === null ? [] : [picture]) },
+  { field: 'status', read: (item) => textOf(item, 'candor:status'), expected: ({ status }) => status },
 ]
 
 compareWithArticles('saxes', {
@@ -93,9 +86,9 @@ compareWithArticles('saxes', {
   itemFields: [
     ...itemFields,
     {
-      field: 'controlled terms',
-      read: (item) => termsOf(item, 'category', 'domain', ({ text }) => text),
-      expected: expectedTerms,
+      field: 'tags, for people',
+      read: (item) => all(item, 'category').map(({ text, attributes }) => [text, attributes]),
+      expected: ({ tags }) => tags.map((tag) => [tag, {}]),
     },
     { field: 'content', read: (item) => textOf(item, 'content:encoded'), expected: ({ content }) => content },
   ],
@@ -117,9 +110,12 @@ compareWithArticles('saxes', {
   itemFields: [
     ...itemFields,
     {
-      field: 'controlled terms',
-      read: (item) => termsOf(item, 'atom:category', 'scheme', (category) => attribute(category, 'term')),
-      expected: expectedTerms,
+      field: 'tags, for people, with a scheme for the mode',
+      read: (item) => all(item, 'atom:category').map(({ attributes }) => attributes),
+      expected: ({ topics, tag }) => [
+        ...topics.map((topic) => ({ term: topic, label: topic })),
+        ...(tag === undefined ? [] : [{ term: tag, label: tag, scheme: 'https://w3id.org/candor/1.0/modes' }]),
+      ],
     },
     { field: 'content', read: (item) => textOf(item, 'atom:content'), expected: ({ content }) => content },
   ],

@@ -51,7 +51,12 @@ describe('limit', () => {
     expect(canonicalQuery(corrections, feedLength)).toBe('')
   })
 
-  it.each(['', '0', '00', '05', '101', '1000', '-1', '+5', '1.0', '1e1', '0x5', ' 5', '5 ', '5\n', '٣', 'all'])(
+  it.each(['101', '1000', '99999999999999999999', '9'.repeat(500)])('is 100 if more are asked for: %s', (limit) => {
+    expect(parse(`limit=${limit}`)).toEqual({ ...whole, limit: 100, whole: false })
+    expect(canonical(`limit=${limit}`)).toBe('?limit=100')
+  })
+
+  it.each(['', '0', '00', '05', '-1', '+5', '1.0', '1e1', '0x5', ' 5', '5 ', '5\n', '٣', 'all'])(
     'is refused as "%s"',
     (limit) => {
       const query = `limit=${encodeURIComponent(limit)}`
@@ -141,7 +146,7 @@ it.each([
 })
 
 it('a long value is shortened in the message', () => {
-  expect(complaintAbout(`limit=${'9'.repeat(500)}`)).toMatch(facts(...limits, '9'.repeat(40)))
+  expect(complaintAbout(`limit=${'x'.repeat(500)}`)).toMatch(facts(...limits, 'x'.repeat(40)))
 })
 
 it('a part of the archive has thirty entries, for any feed length, and is not whole', () => {

@@ -6,7 +6,7 @@ function buildMemory(bytes: number) {
   const cleaned: string[] = []
   const clean = (html: string, baseUrl: string) => {
     cleaned.push(html)
-    return { html: `${baseUrl} ${html}` }
+    return { html: `${baseUrl} ${html}`, opening: '' }
   }
   return { cleaned, remember: cacheBodies(clean, bytes) }
 }

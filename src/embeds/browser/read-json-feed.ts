@@ -36,6 +36,8 @@ function toHeadline(item: unknown, feedLanguage: string | null, feedUrl: string)
   const language = languageOf(item) ?? feedLanguage
   const mode = parseMode(textOf(disclosure, 'mode')) ?? null
   const label = labelOf(mode, disclosure, language)
+  // The label says the same.
+  const modeTag = textOf(disclosure, 'tag')
   const url = addressOf(item, 'url', feedUrl)
   const summary = withoutLabel(textOf(item, 'summary'), label?.text)
   return {
@@ -43,7 +45,7 @@ function toHeadline(item: unknown, feedLanguage: string | null, feedUrl: string)
     title: textOf(item, 'title') || beginningOf(summary || textOf(item, 'content_text')) || (url ?? '–'),
     language,
     published: momentOf(textOf(item, 'date_published')),
-    topics: listOf(item, 'tags').flatMap((tag) => (typeof tag === 'string' && tag.trim()) || []),
+    topics: listOf(item, 'tags').flatMap((tag) => (typeof tag === 'string' && tag !== modeTag && tag.trim()) || []),
     mode,
     label,
     summary,
