@@ -36,5 +36,6 @@ export function toArticle(demo: DemoArticle, base: string): Article {
     topics: demo.topics.map((slug) => ({ slug, label: isTopic(slug) ? topics[slug] : slug })),
     corrections,
     retraction: retraction ? { reason: retraction.reason, date: new Date(retraction.date) } : null,
+    notice: null,
   }
 }

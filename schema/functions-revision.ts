@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = 'e1a929a7b8e51746'
+export const functionsDigest = 'e984ad220b14e177'

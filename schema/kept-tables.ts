@@ -35,11 +35,39 @@ export const tombstones = pgTable(
   (t) => [index('tombstones_by_guid').on(t.guid)],
 )
 
-/** Which article is in which family, from when and until when. A past `listed_at` changes only in `corrections`. */
+/**
+ * The entries of the family of corrections: one for each correction, and one for a retraction. They stay when the
+ * correction is deleted, so that the same one gets the same entry if it is inserted again.
+ */
+export const notices = pgTable(
+  'notices',
+  {
+    /** Made of the article's guid, kind, date and number by functions/candor_notice_id.sql. */
+    id: uuid('id').primaryKey(),
+    articleId: uuid('article_id').notNull(),
+    /** `correction` or `retraction`. */
+    kind: text('kind').notNull(),
+    /** Its `corrected_at` or `retracted_at`. */
+    datedAt: moment('dated_at').notNull(),
+    /** Counts from 0 among the corrections of one date, in the order in which they were inserted. */
+    number: integer('number').notNull(),
+    /** MD5 of a correction's text. */
+    digest: text('digest').notNull(),
+    /** Whether the article has this correction or retraction no more. */
+    gone: boolean('gone').notNull().default(false),
+  },
+  (t) => [index('notices_by_article').on(t.articleId)],
+)
+
+/**
+ * Which entry is in which family, from when and until when. A past `listed_at` does not change. An entry is an article,
+ * but in `corrections` it is a notice.
+ */
 export const listings = pgTable(
   'listings',
   {
     family: text('family').notNull(),
+    /** The article's id, or that of the notice. */
     articleId: uuid('article_id').notNull(),
     listedAt: moment('listed_at').notNull(),
     leftAt: moment('left_at'),

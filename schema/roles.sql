@@ -15,7 +15,7 @@ GRANT USAGE ON SCHEMA public TO candor_reader, candor_writer;
 
 -- The service reads, and nothing else.
 GRANT SELECT ON articles, sources, topics, article_topics, corrections, listings, tombstones, families,
-  archive_parts, retired_topics, article_visibility
+  archive_parts, retired_topics, notices, article_visibility
 TO candor_reader, candor_writer;
 
 -- It searches, and counts what families show.

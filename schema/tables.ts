@@ -147,7 +147,8 @@ export const corrections = pgTable(
       .notNull()
       .references(() => articles.id, { onDelete: 'cascade' }),
     text: text('text').notNull(),
-    correctedAt: moment('corrected_at').notNull().defaultNow(),
+    /** The default means now, or the date that an equal correction had: a trigger sets it. */
+    correctedAt: moment('corrected_at').notNull().default(sql`'-infinity'`),
     url: text('url'),
   },
   (t) => [

@@ -30,6 +30,18 @@ export type Picture = {
 
 export type Retraction = { readonly reason: string; readonly date: Date }
 
+/** The correction or retraction that an entry of the feed of corrections is about. */
+export type Notice = {
+  /** Immutable URI that identifies the entry to readers. */
+  readonly guid: string
+  readonly kind: 'correction' | 'retraction'
+  /** Plain text. */
+  readonly text: string
+  readonly date: Date
+  /** A page about the correction. */
+  readonly url: string | null
+}
+
 export type Article = {
   /** Key in the database (a UUID): for logs and cache tags, never for readers. */
   readonly id: string
@@ -60,6 +72,8 @@ export type Article = {
   readonly corrections: readonly Correction[]
   /** Set if the article was retracted: its entry stays, and shows the notice. */
   readonly retraction: Retraction | null
+  /** Set in the feed of corrections, where each notice is an entry of its own. */
+  readonly notice: Notice | null
 }
 
 /** The record of an article that was shown and later deleted or withdrawn. */

@@ -9,24 +9,32 @@ DECLARE
   risen uuid[];
 BEGIN
   WITH gone AS (
-    SELECT d.id, d.guid FROM ROWS FROM (pg_catalog.unnest(deleted), pg_catalog.unnest(guids)) AS d(id, guid)
-    UNION ALL SELECT a.id, a.guid FROM pg_catalog.unnest(changed) AS c(id)
+    SELECT 'all' AS family, d.id, d.guid FROM ROWS FROM (pg_catalog.unnest(deleted), pg_catalog.unnest(guids)) AS d(id, guid)
+    UNION ALL SELECT 'all', a.id, a.guid FROM pg_catalog.unnest(changed) AS c(id)
       CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = c.id OFFSET 0) AS a WHERE a.status NOT IN ('published', 'retracted')
+    UNION ALL SELECT 'corrections', n.id, 'urn:uuid:' || n.id FROM pg_catalog.unnest(changed) AS c(id)
+      CROSS JOIN LATERAL (SELECT notices.id FROM notices WHERE notices.article_id = c.id OFFSET 0) AS n
   ), buried AS (
     INSERT INTO tombstones (article_id, guid, deleted_at) SELECT g.id, g.guid, l.left_at FROM gone g CROSS JOIN LATERAL (
-      SELECT l.left_at FROM listings l WHERE l.family = 'all' AND l.article_id = g.id LIMIT 1
+      SELECT l.left_at FROM listings l WHERE l.family = g.family AND l.article_id = g.id LIMIT 1
     ) AS l WHERE l.left_at IS NOT NULL
     ON CONFLICT (article_id) DO NOTHING RETURNING article_id
   )
   SELECT pg_catalog.array_agg(article_id) INTO buried FROM buried;
 
   -- A successor counts only once its embargo has ended.
-  SELECT pg_catalog.array_agg(t.article_id) INTO risen FROM pg_catalog.unnest(changed) AS c(id)
+  SELECT pg_catalog.array_agg(r.id) INTO risen FROM (
+  SELECT t.article_id AS id FROM pg_catalog.unnest(changed) AS c(id)
   CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = c.id OFFSET 0) AS a
   CROSS JOIN LATERAL (
     SELECT t.article_id FROM tombstones t WHERE t.guid = a.guid UNION ALL SELECT t.article_id FROM tombstones t WHERE t.article_id = a.id
   ) AS t
-  WHERE (SELECT l.left_at IS NULL AND l.listed_at <= shown_until FROM listings l WHERE l.family = 'all' AND l.article_id = a.id);
+  WHERE (SELECT l.left_at IS NULL AND l.listed_at <= shown_until FROM listings l WHERE l.family = 'all' AND l.article_id = a.id)
+  UNION ALL SELECT n.id FROM pg_catalog.unnest(changed) AS c(id)
+  CROSS JOIN LATERAL (SELECT notices.id FROM notices WHERE notices.article_id = c.id OFFSET 0) AS n
+  CROSS JOIN LATERAL (SELECT FROM tombstones t WHERE t.article_id = n.id OFFSET 0) AS t
+  WHERE (SELECT l.left_at IS NULL FROM listings l WHERE l.family = 'corrections' AND l.article_id = n.id)
+  ) AS r;
   IF risen IS NOT NULL THEN DELETE FROM tombstones WHERE article_id = ANY (risen); END IF;
 
   touched := buried || risen || touched;

@@ -102,7 +102,7 @@ BEGIN
     INTO names, seen, gains, growing, importing FROM candor_relist(changed, backdated, moment) AS r;
     IF importing IS NOT NULL THEN PERFORM candor_order_late(importing, moment); END IF;
   END IF;
-  shown_until := moment + interval '1 microsecond' * coalesce(pg_catalog.cardinality(changed), 0);
+  shown_until := moment + interval '1 microsecond' * (SELECT pg_catalog.count(*) FROM candor_entries_of(changed));
   IF changed IS NOT NULL OR dug_up IS NOT NULL THEN
     touched := touched || ARRAY(SELECT candor_bury(changed, deleted, guids, dug_up, moment, shown_until));
   END IF;

@@ -1,6 +1,6 @@
 -- Which of these families may have parts of their archive to close: thirty listings after the last closed part, or, with
 -- `months`, one from a UTC month that is over. Families that are only `imported` keep their first part open: an archive that is
--- imported before the first publication can come in any order. Corrections have no archive: their order changes.
+-- imported before the first publication can come in any order.
 CREATE OR REPLACE FUNCTION candor_complete_parts(published text[], imported text[], moment timestamptz)
 RETURNS TABLE (family text, months boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -11,7 +11,7 @@ BEGIN
   RETURN QUERY SELECT c.family, c.months FROM (
     SELECT n.family, pg_catalog.bool_or(n.months) AS months FROM (
       SELECT pg_catalog.unnest(published) AS family, true AS months UNION ALL SELECT pg_catalog.unnest(imported), false
-    ) AS n WHERE n.family <> 'corrections' GROUP BY n.family
+    ) AS n GROUP BY n.family
   ) AS c LEFT JOIN LATERAL (
     SELECT p.last_listed_at AS at, p.last_article_id AS id FROM archive_parts p
     WHERE p.family = c.family ORDER BY p.month DESC, p.part DESC LIMIT 1

@@ -2,6 +2,7 @@
 --   * `listed_at` is the later of `published_at` and `moment`, and stays once it has passed: the past of a family only grows at
 --     its end. Articles of one transaction follow one another by a microsecond: by `published_at`, then in the order in which
 --     they were inserted.
+--   * Notices (corrections and retractions) are listed at `moment` too, one after the other; if they are backdated, at their dates.
 --   * If it is backdated, or under an embargo, an article is listed at its `published_at`, or in the next free microsecond. At
 --     the earliest in the year 1000: every format must be able to write the date of the marker.
 --   * Nothing is listed before the end of the family's closed parts, so a closed part never changes. What would be, follows
@@ -20,6 +21,7 @@ DECLARE
   tick constant interval := '1 microsecond';
 BEGIN
   PERFORM candor_refuse_future(changed, moment);
+  PERFORM candor_note_corrections(changed);
 
   RETURN QUERY
   WITH ranked AS (
@@ -41,22 +43,29 @@ BEGIN
       ), r.published_at)
     ) END AS place FROM ranked r
   ), wanted AS MATERIALIZED (
-    SELECT f.family, p.id, p.number, p.published_at, p.backdated, closed.at AS closed_at, l.listed_at AS listed_before, l.left_at AS left_before,
-      CASE WHEN f.at IS NULL THEN greatest(p.place, '1000-01-01Z') ELSE greatest(p.published_at, least(f.at, moment), '1000-01-01Z') END AS place
+    SELECT f.family, f.entry_id AS id, p.number, p.published_at, f.dated_at, p.backdated, closed.at AS closed_at,
+      l.listed_at AS listed_before, l.left_at AS left_before, greatest(CASE
+        WHEN f.dated_at IS NULL OR p.published_at > moment THEN p.place
+        WHEN NOT p.backdated THEN moment
+        ELSE greatest(p.place, least(f.dated_at, moment)) END, '1000-01-01Z') AS place
     FROM placed p CROSS JOIN LATERAL article_families(ARRAY[p.id]) AS f
     LEFT JOIN LATERAL (
-      SELECT l.listed_at, l.left_at FROM listings l WHERE l.family = f.family AND l.article_id = p.id LIMIT 1
+      SELECT l.listed_at, l.left_at FROM listings l WHERE l.family = f.family AND l.article_id = f.entry_id LIMIT 1
     ) AS l ON true
     LEFT JOIN LATERAL (
       SELECT a.last_listed_at AS at FROM archive_parts a WHERE a.family = f.family ORDER BY a.month DESC, a.part DESC LIMIT 1
-    ) AS closed ON f.family <> 'corrections'
+    ) AS closed ON true
+  ), spread AS (
+    SELECT w.*, CASE WHEN w.dated_at IS NULL THEN w.place ELSE w.place + tick
+      * (pg_catalog.row_number() OVER (PARTITION BY w.family, w.place ORDER BY w.dated_at, w.published_at, w.number, w.id) - 1) END AS apart
+    FROM wanted w
   ), listed AS MATERIALIZED (
     SELECT w.*, CASE
-      WHEN w.listed_before <= moment AND w.family <> 'corrections' THEN w.listed_before
-      WHEN w.place <= w.closed_at THEN w.closed_at + tick
-        * pg_catalog.row_number() OVER (PARTITION BY w.family, w.place <= w.closed_at ORDER BY w.published_at, w.number)
-      ELSE w.place END AS listed_at
-    FROM wanted w
+      WHEN w.listed_before <= moment THEN w.listed_before
+      WHEN w.apart <= w.closed_at THEN w.closed_at + tick * pg_catalog.row_number() OVER (
+        PARTITION BY w.family, w.apart <= w.closed_at ORDER BY coalesce(w.dated_at, w.published_at), w.number)
+      ELSE w.apart END AS listed_at
+    FROM spread w
   ), written AS (
     INSERT INTO listings (family, article_id, listed_at, changed_at) SELECT w.family, w.id, w.listed_at, moment FROM listed w
     ON CONFLICT (family, article_id) DO UPDATE SET listed_at = excluded.listed_at, left_at = NULL, changed_at = excluded.changed_at
@@ -69,7 +78,7 @@ BEGIN
   RETURN QUERY
   WITH unwanted AS MATERIALIZED (
     SELECT l.family, l.article_id, l.row, l.listed_at, l.left_at, l.left_at IS NULL AND l.listed_at > soon AS never_shown
-    FROM pg_catalog.unnest(changed) AS c(id)
+    FROM candor_entries_of(changed) AS c(id)
     CROSS JOIN LATERAL (SELECT *, listings.ctid AS row FROM listings WHERE listings.article_id = c.id OFFSET 0) AS l
     WHERE l.changed_at <> moment
   ), deleted AS (

@@ -25,7 +25,10 @@ BEGIN
       SELECT candor_language(a.language) AS language, pg_catalog.min(n.place) AS place, pg_catalog.max(n.listed_at) AS listed_at FROM (
         SELECT l.article_id, l.listed_at, pg_catalog.row_number() OVER (ORDER BY l.listed_at DESC, l.article_id DESC) AS place FROM listings l
         WHERE l.family = t.family AND l.left_at IS NULL ORDER BY l.listed_at DESC, l.article_id DESC LIMIT 5
-      ) AS n LEFT JOIN LATERAL (SELECT articles.language FROM articles WHERE articles.id = n.article_id OFFSET 0) AS a ON true GROUP BY 1
+      ) AS n LEFT JOIN LATERAL (
+          SELECT articles.language FROM articles WHERE articles.id = CASE t.family
+            WHEN 'corrections' THEN (SELECT notices.article_id FROM notices WHERE notices.id = n.article_id) ELSE n.article_id END OFFSET 0
+        ) AS a ON true GROUP BY 1
     ) AS l
   ) AS newest
   ON CONFLICT (family) DO UPDATE SET version = excluded.version, changed_at = excluded.changed_at, articles = excluded.articles,

@@ -13,8 +13,6 @@ export type Family = {
   readonly path: string
   /** The second segment of the address; `null` if the family has only one feed. */
   readonly member: Member | null
-  /** Whether the family has an archive (RFC 5005 §4). Impossible if an article can move up in the feed. */
-  readonly archived: boolean
   /** Feed name to add to the site's title; `null` for the site's own feed. `label` is the newsroom's, if it has one. */
   readonly name: (words: Words<'families'>, member: string, label: string | null) => string | null
 }
@@ -29,26 +27,26 @@ export type Member = {
 }
 
 /** The family of all articles. */
-export const everything: Family = { path: '', member: null, archived: true, name: () => null }
+export const everything: Family = { path: '', member: null, name: () => null }
 
 export const families: readonly Family[] = [
   everything,
-  { path: 'topics', member: topicSlug, archived: true, name: (_, slug, label) => label ?? slug },
+  { path: 'topics', member: topicSlug, name: (_, slug, label) => label ?? slug },
   {
     path: 'sources',
     member: registrableDomain,
-    archived: true,
+
     name: ({ sources }, domain) => fill(sources, { domain }),
   },
   {
     path: 'languages',
     member: languageOf,
-    archived: true,
+
     name: ({ undetermined }, language) => (language === 'und' ? undetermined : languageName(language)),
   },
-  { path: 'modes', member: modeOf, archived: true, name: ({ modes }, mode) => modes[mode as AuthorshipMode] },
-  { path: 'reviewed', member: null, archived: true, name: ({ reviewed }) => reviewed },
-  { path: 'corrections', member: null, archived: false, name: ({ corrections }) => corrections },
+  { path: 'modes', member: modeOf, name: ({ modes }, mode) => modes[mode as AuthorshipMode] },
+  { path: 'reviewed', member: null, name: ({ reviewed }) => reviewed },
+  { path: 'corrections', member: null, name: ({ corrections }) => corrections },
 ]
 
 /** Key of a feed in the database: `all`, `topics/science`, `reviewed`. */

@@ -8,10 +8,10 @@ import { archivedPart, type FeedRequest, filterNames, parseSelection, wholeFamil
 export type Segments = { readonly member?: string; readonly month?: string; readonly part?: string }
 
 /** Routes of the family and of the parts of its archive, below the base path and without the file name. */
-export function familyPatterns({ path, member, archived }: Family): readonly string[] {
+export function familyPatterns({ path, member }: Family): readonly string[] {
   const base = [path, member && ':member'].filter(Boolean).map((segment) => `/${segment}`)
   const own = base.join('')
-  return archived ? [own, `${own}/archive/:month{[0-9]{4}-[0-9]{2}}/:part{[1-9][0-9]{0,6}}`] : [own]
+  return [own, `${own}/archive/:month{[0-9]{4}-[0-9]{2}}/:part{[1-9][0-9]{0,6}}`]
 }
 
 export type Asked =

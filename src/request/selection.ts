@@ -1,6 +1,5 @@
 /** Query string → Selection: the parameters of feeds and searches. Unknown parameters are ignored. */
 
-import { familyOf } from '../families/families.ts'
 import { languageOf, registrableDomain, topicSlug } from '../families/members.ts'
 import { type ArchivePart, partLength, type Selection } from '../store/selection.ts'
 import { type Parameter, parseAll, SelectionError, several, single } from './parameter.ts'
@@ -15,10 +14,9 @@ export type FeedRequest = Selection & { readonly content: 'full' | 'summary' }
 
 /** Request for the feed itself, without parameters. */
 export function wholeFamily(family: string, feedLength: number): FeedRequest {
-  const whole = familyOf(family).family.archived
   const unfiltered = { topics: [], sources: [], languages: [], without: [], since: null }
   const otherwise = { part: null, words: null, excerpts: false, url: null }
-  return { family, limit: feedLength, whole, ...unfiltered, ...otherwise, content: 'full' }
+  return { family, limit: feedLength, whole: true, ...unfiltered, ...otherwise, content: 'full' }
 }
 
 /** Request for a closed part of the family's archive. */
@@ -68,13 +66,13 @@ const usualLength = (since: Date | null, feedLength: number) => (since === null 
 
 /** The query string with its `?`, or an empty string: parameters in a fixed order, without defaults. */
 export function canonicalQuery(request: FeedRequest, feedLength: number): string {
-  const { family, limit, whole, since, content } = request
+  const { limit, whole, since, content } = request
   const others = [
     ...filterParameters(request),
     ...(since === null ? [] : [`since=${since.toISOString().replace('.000', '')}`]),
   ]
   const full = content === 'full'
-  const isFeedItself = others.length === 0 && full && (whole || !familyOf(family).family.archived)
+  const isFeedItself = others.length === 0 && full && whole
   const usual = limit === usualLength(since, feedLength) && (others.length > 0 || !full || isFeedItself)
   const parameters = [...others, ...(usual ? [] : [`limit=${limit}`]), ...(full ? [] : [`content=${content}`])]
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`

@@ -47,7 +47,8 @@ const languagesOfNewest = sql`(
       where l.family = f.family and l.left_at is null and ${embargoHasEnded}
       order by l.listed_at desc, l.article_id desc limit ${newestRead}
     ) as newest
-    join listings beside on beside.article_id = newest.article_id and beside.left_at is null and beside.family like 'languages/%'
+    join listings beside on beside.article_id = case f.family
+        when 'corrections' then (select n.article_id from notices n where n.id = newest.article_id) else newest.article_id end and beside.left_at is null and beside.family like 'languages/%'
     group by 1
   ) as languages
 )`

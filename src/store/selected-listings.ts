@@ -36,6 +36,10 @@ export const everListed = (family: SQL) => sql`coalesce(
   (select true from listings l where l.family = ${family} and l.left_at is not null order by l.listed_at limit 1),
   false)`
 
+/** The article of an entry of the family: the entry itself, but that of the notice in the feed of corrections. */
+export const articleOf = (family: string, entry: SQL) =>
+  family === 'corrections' ? sql`(select n.article_id from notices n where n.id = ${entry})` : entry
+
 /** A `text[]` with one parameter per value. */
 export const textArray = (values: readonly string[]) =>
   sql`array[${sql.join(
@@ -77,8 +81,8 @@ export function shown(selection: Selection): SQL {
   const [first = []] = filters
   const from = since ? changed(family, since) : candidates(family, first)
   const conditions = [
-    ...(since ? filters : filters.slice(1)).map((names) => listedIn(names)),
-    ...(without.length === 0 ? [] : [sql`not ${listedIn(named('topics', without))}`]),
+    ...(since ? filters : filters.slice(1)).map((names) => listedIn(family, names)),
+    ...(without.length === 0 ? [] : [sql`not ${listedIn(family, named('topics', without))}`]),
   ]
   return sql`select c.article_id, c.place from (${from}) as c
     ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
@@ -131,6 +135,12 @@ function changed(family: string, since: Date): SQL {
     order by ${change} desc, l.article_id desc limit ${filterWindow}`
 }
 
+/** The entries `e` of the article `listed` in this family. */
+const entriesOf = (family: string) =>
+  family === 'corrections'
+    ? sql`(select n.id from notices n where n.article_id = listed.article_id) as e`
+    : sql`(select listed.article_id as id) as e`
+
 /** Articles that a filter reads: the newest of the family, or its articles among the newest of these families. */
 function candidates(family: string, filter: readonly string[]): SQL {
   if (filter.length === 0) {
@@ -144,14 +154,14 @@ function candidates(family: string, filter: readonly string[]): SQL {
       order by l.listed_at desc, l.article_id desc limit ${filterWindow}
     ) as listed
     cross join lateral (
-      select l.article_id, l.listed_at as place from listings l
-      where l.family = ${family} and l.article_id = listed.article_id and l.left_at is null and ${embargoHasEnded} limit 1
+      select l.article_id, l.listed_at as place from ${entriesOf(family)}
+      join listings l on l.family = ${family} and l.article_id = e.id and l.left_at is null and ${embargoHasEnded}
     ) as own`
 }
 
-/** Condition on candidate `c`: it is listed in at least one of these families. */
-const listedIn = (names: readonly string[]) => sql`exists (
-  select from listings l where l.family = any(${textArray(names)}) and l.article_id = c.article_id and l.left_at is null)`
+/** Condition on candidate `c` of `family`: its article is listed in at least one of these families. */
+const listedIn = (family: string, names: readonly string[]) => sql`exists (
+  select from listings l where l.family = any(${textArray(names)}) and l.article_id = ${articleOf(family, sql`c.article_id`)} and l.left_at is null)`
 
 /**
  * When an embargo ends without a write, a guid can be shown again although its earlier article has a tombstone. One

@@ -4,9 +4,9 @@
  */
 import { type AnyColumn, eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { families } from '../../schema/kept-tables.ts'
+import { families, notices } from '../../schema/kept-tables.ts'
 import { articles, articleTopics, corrections, retiredTopics, sources, topics } from '../../schema/tables.ts'
-import { embargoHasEnded, everListed, left, listingsOfPart, shown, textArray } from './selected-listings.ts'
+import { articleOf, embargoHasEnded, everListed, left, listingsOfPart, shown, textArray } from './selected-listings.ts'
 import type { ArchivePart, Selection } from './selection.ts'
 import { familiesOf, otherFamiliesOf } from './selection.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -93,6 +93,7 @@ export function latestStatement(db: Database, selection: Selection) {
         sql`json_build_object('text', ${corrections.text}, 'date', ${utc(corrections.correctedAt)}, 'url', ${corrections.url}) order by ${corrections.correctedAt}, ${corrections.id}`,
         sql`${corrections} where ${corrections.articleId} = ${articles.id}`,
       ),
+      notice: family === 'corrections' ? notice : sql<ArticleRow['notice']>`null`,
       excerpt:
         words === null || !excerpts
           ? sql<string | null>`null`
@@ -107,9 +108,20 @@ export function latestStatement(db: Database, selection: Selection) {
     .from(oneRow)
     .leftJoin(families, eq(families.family, family))
     .leftJoinLateral(sql`(${shown(selection)}) as shown`, sql`true`)
-    .leftJoin(articles, sql`${articles.id} = shown.article_id`)
+    .leftJoin(articles, sql`${articles.id} = ${articleOf(family, sql`shown.article_id`)}`)
     .orderBy(newestFirst)
 }
+
+/** The entry of the feed of corrections: the correction with its place among those of its date, or the retraction. */
+const notice = sql<ArticleRow['notice']>`(
+  select json_build_object('id', n.id, 'kind', n.kind, 'date', ${utc(sql`n.dated_at`)}, 'url', c.url,
+    'text', case n.kind when 'retraction' then ${articles.retractionReason} else c.text end)
+  from ${notices} n left join lateral (
+    select k.text, k.url from ${corrections} k
+    where k.article_id = n.article_id and k.corrected_at = n.dated_at and n.kind = 'correction' order by k.id offset n.number limit 1
+  ) as c on true
+  where n.id = shown.article_id
+)`
 
 /** By time of listing, or by time of the last change if the selection has `since`. */
 const newestFirst = sql`shown.place desc, shown.article_id desc`

@@ -1,6 +1,6 @@
 /** Row → Article: parses a row of the database, and rejects a row that feed readers cannot handle. */
 import type { articles } from '../../schema/tables.ts'
-import type { Article, Correction, Picture, Source, Topic } from '../article.ts'
+import type { Article, Correction, Notice, Picture, Source, Topic } from '../article.ts'
 import type { Disclosure } from '../disclosure/disclosure.ts'
 import { authorshipModes, parseMode } from '../disclosure/modes.ts'
 
@@ -20,6 +20,7 @@ export type ArticleRow = {
   }[]
   readonly topics: readonly Topic[]
   readonly corrections: readonly { text: string; date: string; url: string | null }[]
+  readonly notice: { id: string; kind: Notice['kind']; text: string | null; date: string; url: string | null } | null
 }
 
 /** A row that cannot be shown; the message tells the newsroom why. */
@@ -33,7 +34,7 @@ export class UnshowableArticle extends Error {
  *
  * @throws {UnshowableArticle} for an invalid URL or date that the database accepted, or an unknown disclosure mode.
  */
-export function toArticle({ article: row, sources, topics, corrections }: ArticleRow): Article {
+export function toArticle({ article: row, sources, topics, corrections, notice }: ArticleRow): Article {
   const publishedAt = date('published_at', row.publishedAt)
   const retractedAt = row.status === 'retracted' ? date('retracted_at', row.retractedAt) : null
   const fixed = corrections.map(toCorrection)
@@ -61,6 +62,7 @@ export function toArticle({ article: row, sources, topics, corrections }: Articl
     topics,
     corrections: fixed,
     retraction: retractedAt && { reason: row.retractionReason ?? '', date: retractedAt },
+    notice: notice && toNotice(notice),
   }
 }
 
@@ -105,6 +107,10 @@ function toSource(source: ArticleRow['sources'][number]): Source {
 
 function toCorrection({ text, date: when, url: where }: ArticleRow['corrections'][number]): Correction {
   return { text, date: date('corrected_at', when), url: where }
+}
+
+const toNotice = ({ id, kind, text, date: when, url }: NonNullable<ArticleRow['notice']>): Notice => {
+  return { guid: `urn:uuid:${id}`, kind, text: text ?? '', date: date('the date of a notice', when), url }
 }
 
 /** Parses a time of the queries: ISO 8601 in UTC, without an offset. */

@@ -69,6 +69,7 @@ function toArticle(demo: DemoArticle): Article {
     topics: demo.topics.toSorted().map((slug) => ({ slug, label: labelOf(slug) })),
     corrections: corrections.toSorted((one, other) => Number(one.date) - Number(other.date)),
     retraction: retraction === undefined ? null : { reason: retraction.reason, date: new Date(retraction.date) },
+    notice: null,
   }
 }
 

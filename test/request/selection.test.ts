@@ -43,12 +43,10 @@ describe('limit', () => {
     expect(canonical(`limit=${limit}`)).toBe(`?limit=${limit}`)
   })
 
-  it('is omitted from the canonical form with its default, beside other parameters and for feeds without archive', () => {
+  it('is omitted from the canonical form with its default beside other parameters', () => {
     expect(canonical('limit=7', 7)).toBe('?limit=7')
     expect(canonical('limit=30&content=summary')).toBe('?content=summary')
     expect(canonical('limit=30&topic=a')).toBe('?topic=a')
-    const corrections = parseSelection('corrections', new URLSearchParams('limit=30'), feedLength)
-    expect(canonicalQuery(corrections, feedLength)).toBe('')
   })
 
   it.each(['101', '1000', '99999999999999999999', '9'.repeat(500)])('is 100 if more are asked for: %s', (limit) => {

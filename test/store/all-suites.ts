@@ -13,6 +13,7 @@ import { describeLeaving } from './leaving.suite.ts'
 import { describeListing } from './listing.suite.ts'
 import { describeMarker } from './marker.suite.ts'
 import { describeMarkerProperty } from './marker-property.suite.ts'
+import { describeNotices } from './notices.suite.ts'
 import { describePlans } from './plans.suite.ts'
 import { describeRefusals } from './refusals.suite.ts'
 import { describeRenaming } from './renaming.suite.ts'
@@ -34,6 +35,7 @@ export function describeStore(name: string, open: Open): void {
     describeListing(bench)
     describeLeaving(bench)
     describeMarker(bench)
+    describeNotices(bench)
     describeUnshowable(bench)
     describeArchive(bench)
     describeArticleAddresses(bench)

@@ -210,12 +210,12 @@ export function describeArchive(bench: () => Bench): void {
       expect(await archive()).toEqual({ feed: '44', '2020-03/1': '44', '2020-01/3': '41 42 43', ...parts })
     })
 
-    it('contains only articles of its family, and the corrections feed has no archive', async () => {
+    it('contains only articles of its family, and corrections by their articles if they have one date', async () => {
       const corrections = `insert into corrections (article_id, text) select id, 'Other.' from articles`
       await run(`${backdated(publish(1, 80, january))}; ${assign('a', 3, 4)}; ${corrections}`)
       expect(Object.values(await archive('languages/de')).map((text) => text.split(' ').length)).toEqual([1, 10, 30])
       expect(await archive('topics/a')).toEqual({ feed: '4', '2020-01/1': '4 3' })
-      expect(await archive('corrections')).toEqual({ feed: '80' })
+      expect(Object.values(await archive('corrections'))).toEqual([down(80, 61), down(60, 31), down(30, 1)])
     })
 
     const families = ['all', 'reviewed', 'topics/a', 'topics/b', 'sources/example.org', 'languages/de']

@@ -47,7 +47,7 @@ export function openBench(open: Open): () => Bench {
 export async function emptyNewsroom(sql: Backend['sql']): Promise<void> {
   await sql('delete from articles; delete from topics; delete from retired_topics')
   // Each transaction changes families at its end.
-  await sql('delete from tombstones; delete from listings; delete from archive_parts')
+  await sql('delete from tombstones; delete from listings; delete from archive_parts; delete from notices')
   await sql(`delete from families where family like '%/%' and family not like 'modes/%'`)
 }
 

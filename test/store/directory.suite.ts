@@ -46,7 +46,7 @@ const counted = `select l.family, count(*)::int as count, floor(extract(epoch fr
         select n.article_id, row_number() over (order by n.listed_at desc, n.article_id desc) as place from listings n
         where n.family = l.family and n.left_at is null and n.listed_at <= now()
         order by n.listed_at desc, n.article_id desc limit 5
-      ) as newest join articles a on a.id = newest.article_id group by 1
+      ) as newest join articles a on a.id = coalesce((select article_id from notices where id = newest.article_id), newest.article_id) group by 1
     ) as spoken
   ) as languages
   from listings l where l.left_at is null and l.listed_at <= now() and l.family not in (select 'topics/' || slug from retired_topics)

@@ -194,6 +194,7 @@ function expectedArticle(id: string) {
       },
     ],
     retraction: null,
+    notice: null,
   }
 }
 

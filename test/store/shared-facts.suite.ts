@@ -57,7 +57,7 @@ export function describeSharedFacts(bench: () => Bench): void {
       expect([closing?.length, complete?.length]).toEqual([2, 4])
     })
 
-    it('on the families of an article, and on those without an archive', async () => {
+    it('on the families of an article', async () => {
       const { db, sql, store } = bench()
       const sources = ['https://www.bbc.co.uk/1', 'https://github.io/'].map((url) => ({ url }))
       for (const disclosureMode of authorshipModes) {
@@ -74,8 +74,6 @@ export function describeSharedFacts(bench: () => Bench): void {
       }
       const paths = await sql(`select distinct split_part(replace(family, 'all', ''), '/', 1) as path from listings`)
       expect(new Set(paths.map(({ path }) => path))).toEqual(new Set(families.map(({ path }) => path)))
-      const unarchived = (await sourceOf('candor_complete_parts')).match(/(?<=n\.family <> ')[^']+/g)
-      expect(unarchived).toEqual(families.flatMap(({ path, archived }) => (archived ? [] : [path])))
     })
 
     it('on the families that exist before their first article', async () => {
