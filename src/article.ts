@@ -35,6 +35,8 @@ export type Notice = {
   /** Immutable URI that identifies the entry to readers. */
   readonly guid: string
   readonly kind: 'correction' | 'retraction'
+  /** The guid of its article. */
+  readonly about: string
   /** Plain text. */
   readonly text: string
   readonly date: Date

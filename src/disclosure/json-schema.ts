@@ -58,7 +58,7 @@ const image = closed(['alt'], {
   digital_source_type: digitalSourceType,
 })
 
-const correction = closed(['text', 'date'], { text: { type: 'string' }, date: dateTime, url })
+const correction = closed(['text', 'date'], { text: { type: 'string' }, date: dateTime, ref: { type: 'string' }, url })
 
 const item = closed(['about', 'disclosure'], {
   about: url,

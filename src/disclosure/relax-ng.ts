@@ -62,6 +62,10 @@ ${authorshipModes.map(modePattern).join('\n')}
   <define name="correction">
     <element name="candor:correction">
       <attribute name="date"><data type="dateTime"/></attribute>
+      <optional>
+        <!-- Id of the article, where the correction is an entry of its own. -->
+        <attribute name="ref"><data type="anyURI"/></attribute>
+      </optional>
       <optional><attribute name="href"><data type="anyURI"/></attribute></optional>
       <optional><attribute name="xml:lang"><data type="language"/></attribute></optional>
       <ref name="words"/>

@@ -100,6 +100,13 @@ export const sections: readonly Section[] = [
       ['candor:correction', 'corrections[]', 'element · list of objects', '0…n', 'One per correction.'],
       ['candor:correction/text()', 'corrections[].text', 'text', '1', 'The error and its correction.'],
       ['candor:correction/@date', 'corrections[].date', 'RFC 3339', '1', 'Date of the correction.'],
+      [
+        'candor:correction/@ref',
+        'corrections[].ref',
+        'URI',
+        '0…1',
+        'Id of the article, where the correction or retraction is an entry of its own.',
+      ],
       ['candor:correction/@href', 'corrections[].url', 'URL', '0…1', 'A page about the correction.'],
       [
         ...(['candor:status', 'status', 'element · text', '0…1'] as const),

@@ -5,6 +5,7 @@ import { buildFeed } from '../feed/build-feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import type { Feed } from '../feed/feed.ts'
 import { headerLinks } from '../feed/feed-links.ts'
+import { withNotices } from '../feed/notice-articles.ts'
 import { renderFeed } from '../feed/render-feed.ts'
 import type { DocumentText } from '../http/encode.ts'
 import { linkHeader } from '../http/link-header.ts'
@@ -74,7 +75,7 @@ export async function readFeed(
   request: FeedRequest,
 ): Promise<{ readonly snapshot: Snapshot; readonly missing: Missing | null }> {
   const { mostEntries: limit } = renderer
-  const snapshot = await store.latest(limit === null ? request : { ...request, limit, whole: false })
+  const snapshot = withNotices(await store.latest(limit === null ? request : { ...request, limit, whole: false }))
   const near = (prefix: string, most: number) => store.findSimilarFamilies(prefix, most)
   return { snapshot, missing: await findMissing(site, renderer, request, snapshot, near) }
 }

@@ -68,9 +68,18 @@ export function toEntry(
     disclosure,
     sources: citable(article),
     picture: retraction === null ? publishable(article) : null,
-    corrections: article.corrections.map((each) => ({ ...each, url: each.url === null ? null : webAddress(each.url) })),
+    corrections: correctionsOf(article),
     status: retraction === null ? 'usable' : 'canceled',
   }
+}
+
+function correctionsOf({ corrections, notice }: Article): Entry['corrections'] {
+  const own = corrections.map((each) => ({ ...each, ref: null }))
+  const about = notice && { text: notice.text, date: notice.date, url: notice.url, ref: notice.about }
+  return [...own, ...(about ? [about] : [])].map((each) => ({
+    ...each,
+    url: each.url === null ? null : webAddress(each.url),
+  }))
 }
 
 /** The title as readers see it: that of a retracted article says so. */

@@ -25,7 +25,8 @@ export type Entry = {
   readonly disclosure: EntryDisclosure
   readonly sources: readonly Source[]
   readonly picture: Picture | null
-  readonly corrections: readonly Correction[]
+  /** Oldest first; in the feed of corrections the one that the entry is about, with the guid of its article. */
+  readonly corrections: readonly (Correction & { readonly ref: string | null })[]
   /** `canceled` is IPTC's word for retracted. */
   readonly status: 'usable' | 'canceled'
 }

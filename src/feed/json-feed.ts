@@ -1,6 +1,6 @@
 /** Writes a feed as JSON Feed 1.1. The `feed` package builds standard members; Candor's own are in `_candor`. */
 import { type Item, Feed as StandardFeed } from 'feed'
-import type { Correction, Picture, Source, Tombstone } from '../article.ts'
+import type { Picture, Source, Tombstone } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import { digitalSourceTypeUri } from '../disclosure/vocabularies.ts'
 import { rfc3339 } from '../text/dates.ts'
@@ -151,8 +151,8 @@ function imageMember({ alt, credit, width, height, digitalSourceType }: Picture)
   }
 }
 
-function correctionMember({ text, date, url }: Correction): Members {
-  return { text, date: rfc3339(date), url: url ?? undefined }
+function correctionMember({ text, date, url, ref }: Entry['corrections'][number]): Members {
+  return { text, date: rfc3339(date), ref: ref ?? undefined, url: url ?? undefined }
 }
 
 function deletedMember({ guid, deletedAt }: Tombstone): Members {

@@ -1,5 +1,5 @@
 /** Elements that are the same in RSS and Atom: links, and elements that neither standard defines. */
-import type { Correction, Picture, Source } from '../article.ts'
+import type { Picture, Source } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import { modes } from '../disclosure/modes.ts'
 import { digitalSourceTypeUri } from '../disclosure/vocabularies.ts'
@@ -91,6 +91,6 @@ function mediaElement(picture: Picture): XmlElement {
   }
 }
 
-function correctionElement({ text, date, url }: Correction): XmlElement {
-  return { _attributes: { date: rfc3339(date), href: url }, _text: text }
+function correctionElement({ text, date, url, ref }: Entry['corrections'][number]): XmlElement {
+  return { _attributes: { date: rfc3339(date), ref, href: url }, _text: text }
 }

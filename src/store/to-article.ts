@@ -62,7 +62,7 @@ export function toArticle({ article: row, sources, topics, corrections, notice }
     topics,
     corrections: fixed,
     retraction: retractedAt && { reason: row.retractionReason ?? '', date: retractedAt },
-    notice: notice && toNotice(notice),
+    notice: notice && toNotice(notice, row.guid),
   }
 }
 
@@ -109,8 +109,9 @@ function toCorrection({ text, date: when, url: where }: ArticleRow['corrections'
   return { text, date: date('corrected_at', when), url: where }
 }
 
-const toNotice = ({ id, kind, text, date: when, url }: NonNullable<ArticleRow['notice']>): Notice => {
-  return { guid: `urn:uuid:${id}`, kind, text: text ?? '', date: date('the date of a notice', when), url }
+const toNotice = (notice: NonNullable<ArticleRow['notice']>, about: string): Notice => {
+  const { id, kind, text, date: when, url } = notice
+  return { guid: `urn:uuid:${id}`, kind, about, text: text ?? '', date: date('the date of a notice', when), url }
 }
 
 /** Parses a time of the queries: ISO 8601 in UTC, without an offset. */

@@ -28,6 +28,8 @@ export const ar: Language = {
     corrected: 'صُحح في {date}:',
     retracted: 'سُحب في {date}:',
     retractedTitle: 'مسحوب: {title}',
+    correctionTitle: 'تصحيح: {title}',
+    retractionTitle: 'سحب: {title}',
   },
   families: {
     sources: 'مقالات تستشهد بـ {domain}',

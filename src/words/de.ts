@@ -28,6 +28,8 @@ export const de: Language = {
     corrected: 'Korrigiert am {date}:',
     retracted: 'Zurückgezogen am {date}:',
     retractedTitle: 'Zurückgezogen: {title}',
+    correctionTitle: 'Korrektur: {title}',
+    retractionTitle: 'Zurückgezogen: {title}',
   },
   families: {
     sources: 'Artikel, die {domain} zitieren',

@@ -33,6 +33,8 @@ export const en = {
     corrected: 'Corrected {date}:',
     retracted: 'Retracted on {date}:',
     retractedTitle: 'Retracted: {title}',
+    correctionTitle: 'Correction: {title}',
+    retractionTitle: 'Retraction: {title}',
   },
   /** Names of feeds. `{part}` is month and number of a part of an archive, `{topics}` the excluded topics, `{words}` the search; `undetermined` is the language `und`. */
   families: {

@@ -28,6 +28,8 @@ export const es: Language = {
     corrected: 'Corregido el {date}:',
     retracted: 'Retractado el {date}:',
     retractedTitle: 'Retractado: {title}',
+    correctionTitle: 'Corrección: {title}',
+    retractionTitle: 'Retractación: {title}',
   },
   families: {
     sources: 'Artículos que citan {domain}',

@@ -28,6 +28,8 @@ export const fr: Language = {
     corrected: 'Corrigé le {date} :',
     retracted: 'Rétracté le {date} :',
     retractedTitle: 'Rétracté : {title}',
+    correctionTitle: 'Correction : {title}',
+    retractionTitle: 'Rétractation : {title}',
   },
   families: {
     sources: 'Articles qui citent {domain}',
