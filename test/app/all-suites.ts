@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 import { describeAddresses } from './addresses.suite.ts'
 import { basePathSettings, describeBasePath } from './base-path.suite.ts'
 import { describeChanges } from './changes.suite.ts'
+import { describeCorrections } from './corrections.suite.ts'
 import { describeDirectory } from './directory.suite.ts'
 import { describeEmbedBasePath } from './embed-base-path.suite.ts'
 import { describeEmbedChanges } from './embed-changes.suite.ts'
@@ -37,6 +38,7 @@ const suites: readonly Suite[] = [
   describeEmbedMakerWords,
   describeEmbeds,
   describeEmbedHeaders,
+  describeCorrections,
   describeChanges,
   describeFamilyChanges,
   describeOembedChanges,

@@ -142,7 +142,7 @@ export function describeEmbeds(running: () => Running): void {
     })
 
     it('show the notice of a retracted article also without summaries', async () => {
-      const found = await read('/corrections/embed/fragment.html?limit=30')
+      const found = await read('/embed/fragment.html?limit=30')
       const retracted = textsOf(found, 'notice')
       expect(retracted.length).toBeGreaterThan(0)
       for (const text of retracted) expect(text).toMatch(/^(Retracted on|Retractado el) \d{4}-/)

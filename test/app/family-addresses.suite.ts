@@ -45,7 +45,6 @@ const missing = [
   ['/topics/no_slug/rss.xml', facts('/topics/')],
   ['/sources/co.uk/rss.xml', facts('/sources/')],
   ['/modes/by-hand/rss.xml', facts('ai-autonomous', 'ai-assisted', 'human-only')],
-  ['/corrections/archive/2026-01/1/rss.xml', facts('/feeds/')],
 ] as const
 
 /** The address that a document in any format gives itself. */

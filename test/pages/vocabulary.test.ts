@@ -25,7 +25,7 @@ import {
 } from '../fixtures/build-article.ts'
 import { openApp, readPage } from './read-page.ts'
 
-/** Two articles that together use every term. */
+/** Articles and a correction that together use every term. */
 const full = buildArticle({
   language: 'ja',
   disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Desk editor' }),
@@ -34,8 +34,12 @@ const full = buildArticle({
   corrections: [buildCorrection()],
 })
 const gone = buildArticle({ guid: 'urn:x:gone', retraction: { reason: 'It was wrong.', date: new Date('2026-05-03') } })
+const notice = buildArticle({
+  guid: 'urn:x:notice',
+  notice: { guid: 'urn:x:notice', kind: 'correction', about: 'urn:x:gone', ...buildCorrection() },
+})
 const tombstones = [{ guid: 'urn:x:deleted', deletedAt: new Date('2026-05-02T00:00:00Z') }]
-const feed = feedShowing(buildSite(), buildSelection(), buildSnapshot({ articles: [full, gone], tombstones }))
+const feed = feedShowing(buildSite(), buildSelection(), buildSnapshot({ articles: [full, gone, notice], tombstones }))
 const json = JSON.parse(renderJsonFeed(feed))
 
 /** Paths of all members as in the table, with `[]` after a list. */
