@@ -94,4 +94,4 @@ export const describeCorrections: Suite = (running, sql) => {
   })
 }
 
-if (import.meta.vitest) runOnNode(describeCorrections)
+if (import.meta.vitest) await runOnNode(describeCorrections)
