@@ -3,6 +3,7 @@
 /** By primary subtag of BCP 47: the language's own name, and its English name. */
 const languages: Readonly<Record<string, readonly [own: string, english: string]>> = {
   ar: ['العربية', 'Arabic'],
+  bg: ['Български', 'Bulgarian'],
   bn: ['বাংলা', 'Bengali'],
   ca: ['Català', 'Catalan'],
   cs: ['Čeština', 'Czech'],
@@ -16,6 +17,7 @@ const languages: Readonly<Record<string, readonly [own: string, english: string]
   fa: ['فارسی', 'Persian'],
   fi: ['Suomi', 'Finnish'],
   fr: ['Français', 'French'],
+  ga: ['Gaeilge', 'Irish'],
   he: ['עברית', 'Hebrew'],
   hi: ['हिन्दी', 'Hindi'],
   hr: ['Hrvatski', 'Croatian'],
@@ -26,8 +28,11 @@ const languages: Readonly<Record<string, readonly [own: string, english: string]
   ko: ['한국어', 'Korean'],
   lt: ['Lietuvių', 'Lithuanian'],
   lv: ['Latviešu', 'Latvian'],
+  mt: ['Malti', 'Maltese'],
   nb: ['Norsk bokmål', 'Norwegian'],
   nl: ['Nederlands', 'Dutch'],
+  nn: ['Norsk nynorsk', 'Norwegian Nynorsk'],
+  no: ['Norsk', 'Norwegian'],
   pl: ['Polski', 'Polish'],
   pt: ['Português', 'Portuguese'],
   ro: ['Română', 'Romanian'],

@@ -12,9 +12,41 @@ export function primarySubtag(tag: string): string {
   return (end < 0 ? tag : tag.slice(0, end)).toLowerCase()
 }
 
-/** Compares the primary subtags of two BCP 47 tags: regions and scripts do not count. */
+/** Older and other subtags of the same language (BCP 47 registry). */
+const aliases = new Map([
+  ['in', 'id'],
+  ['iw', 'he'],
+  ['ji', 'yi'],
+  ['mo', 'ro'],
+  ['no', 'nb'],
+])
+
+/** Regions where Chinese is written in traditional characters, unless a script subtag says otherwise. */
+const traditionalRegions = ['TW', 'HK', 'MO']
+
+/**
+ * The tag by which words are found: in the case of RFC 5646 §2.1.1, with `nb` for `no` and for `nn`, whose readers read
+ * Bokmål too, and always with a script for Chinese: `zh-Hant-TW` for `ZH-tw`, `zh-Hans` for `zh`.
+ */
+export function canonicalTag(tag: string): string {
+  const [first = '', ...rest] = tag.split('-').map(canonicalSubtag)
+  if (first === 'nn') return ['nb', ...rest].join('-')
+  if (first !== 'zh' || /^Han[st]$/.test(rest[0] ?? '')) return [first, ...rest].join('-')
+  const script = rest.some((subtag) => traditionalRegions.includes(subtag)) ? 'Hant' : 'Hans'
+  return [first, script, ...rest].join('-')
+}
+
+function canonicalSubtag(subtag: string, position: number): string {
+  const lower = subtag.toLowerCase()
+  if (position === 0) return aliases.get(lower) ?? lower
+  if (lower.length === 2) return lower.toUpperCase()
+  return lower.length === 4 ? lower.replace(/^./, (letter) => letter.toUpperCase()) : lower
+}
+
+/** Compares the primary subtags of two BCP 47 tags: regions and scripts do not count, and `iw` is `he`. */
 export function sameLanguage(one: string, other: string): boolean {
-  return primarySubtag(one) === primarySubtag(other)
+  const [own, theirs] = [primarySubtag(one), primarySubtag(other)]
+  return own === theirs || (aliases.get(own) ?? own) === (aliases.get(theirs) ?? theirs)
 }
 
 /** Taken from the script subtag (four letters, RFC 5646 §2.2.3), or else from the language. */

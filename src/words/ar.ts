@@ -6,6 +6,18 @@ export const ar: Language = {
     'ai-autonomous': 'نص كتبه الذكاء الاصطناعي دون مراجعة بشرية:',
     'ai-assisted': 'بمساعدة الذكاء الاصطناعي:',
   },
+  labelsWithAi: {
+    'ai-autonomous': 'نص كتبه AI دون مراجعة بشرية:',
+    'ai-assisted': 'بمساعدة AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'ذكاء اصطناعي:',
+    'ai-assisted': 'بمساعدة الذكاء الاصطناعي:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'بمساعدة AI:',
+  },
   pictures: {
     generated: 'صورة من صنع الذكاء الاصطناعي',
     edited: 'صورة معدلة بالذكاء الاصطناعي',
@@ -22,6 +34,7 @@ export const ar: Language = {
   entry: {
     corrections: 'تصحيحات',
     retracted: 'سُحب في {date}:',
+    sentence: '{label}.',
   },
   families: {
     sources: 'مقالات تستشهد بـ {domain}',

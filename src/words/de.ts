@@ -6,6 +6,18 @@ export const de: Language = {
     'ai-autonomous': 'KI-Text ohne menschliche Redaktion:',
     'ai-assisted': 'KI-gestützt:',
   },
+  labelsWithAi: {
+    'ai-autonomous': 'AI-Text ohne menschliche Redaktion:',
+    'ai-assisted': 'AI-gestützt:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'KI:',
+    'ai-assisted': 'KI-gestützt:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'AI-gestützt:',
+  },
   pictures: {
     generated: 'KI-Bild',
     edited: 'Bild mit KI bearbeitet',
@@ -22,6 +34,7 @@ export const de: Language = {
   entry: {
     corrections: 'Korrekturen',
     retracted: 'Zurückgezogen am {date}:',
+    sentence: '{label}.',
   },
   families: {
     sources: 'Artikel, die {domain} zitieren',

@@ -6,6 +6,20 @@ export const en = {
     'ai-autonomous': 'AI-written, no human editor:',
     'ai-assisted': 'AI-assisted:',
   },
+  /** The labels with the letters “AI”, for `LABEL_FORM=ai`. The same in languages whose labels have these letters anyway. */
+  labelsWithAi: {
+    'ai-autonomous': 'AI-written, no human editor:',
+    'ai-assisted': 'AI-assisted:',
+  },
+  /** Short labels before titles, for `TITLE_LABEL`. */
+  titleLabels: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'AI-assisted:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'AI-assisted:',
+  },
   /** The label beside a picture that AI made or edited. */
   pictures: {
     generated: 'AI-made picture',
@@ -22,10 +36,14 @@ export const en = {
     policy: 'How we use AI',
     sources: 'Sources',
   },
-  /** Headings in an entry. The reason of a retraction follows `retracted`. */
+  /**
+   * Headings in an entry. The reason of a retraction follows `retracted`. `sentence` is the summary of an entry without a
+   * standfirst: `{label}` is the label without its colon.
+   */
   entry: {
     corrections: 'Corrections',
     retracted: 'Retracted on {date}:',
+    sentence: '{label}.',
   },
   /** Names of feeds. `{part}` is month and number of a part of an archive, `{topics}` the excluded topics, `{words}` the search. */
   families: {

@@ -6,6 +6,18 @@ export const es: Language = {
     'ai-autonomous': 'Texto de IA, sin revisión humana:',
     'ai-assisted': 'Con ayuda de IA:',
   },
+  labelsWithAi: {
+    'ai-autonomous': 'Texto de AI, sin revisión humana:',
+    'ai-assisted': 'Con ayuda de AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'IA:',
+    'ai-assisted': 'Con ayuda de IA:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Con ayuda de AI:',
+  },
   pictures: {
     generated: 'Imagen creada con IA',
     edited: 'Imagen editada con IA',
@@ -22,6 +34,7 @@ export const es: Language = {
   entry: {
     corrections: 'Correcciones',
     retracted: 'Retractado el {date}:',
+    sentence: '{label}.',
   },
   families: {
     sources: 'Artículos que citan {domain}',

@@ -6,6 +6,18 @@ export const fr: Language = {
     'ai-autonomous': 'Texte d’IA, sans relecture humaine :',
     'ai-assisted': 'Assisté par IA :',
   },
+  labelsWithAi: {
+    'ai-autonomous': 'Texte d’AI, sans relecture humaine :',
+    'ai-assisted': 'Assisté par AI :',
+  },
+  titleLabels: {
+    'ai-autonomous': 'IA :',
+    'ai-assisted': 'Assisté par IA :',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI :',
+    'ai-assisted': 'Assisté par AI :',
+  },
   pictures: {
     generated: 'Image créée par IA',
     edited: 'Image modifiée par IA',
@@ -22,6 +34,7 @@ export const fr: Language = {
   entry: {
     corrections: 'Corrections',
     retracted: 'Rétracté le {date} :',
+    sentence: '{label}.',
   },
   families: {
     sources: 'Articles qui citent {domain}',

@@ -42,7 +42,7 @@ describe('a feed of Candor', () => {
     ['assisted', { disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' }) }],
     ['by a human', { disclosure: buildDisclosure({ ...human, mode: 'human-only' }) }],
     ['in Arabic', { language: 'ar', sources: [buildSource({ language: 'en' })] }],
-    ['in a language without wording', { language: 'sv-SE' }],
+    ['in a language without wording', { language: 'eu-ES' }],
     ['retracted', { retraction: { reason: 'It was wrong.', date: new Date('2026-05-03T10:00:00Z') } }],
     ['with topics and a picture', { topics: [buildTopic(), buildTopic({ label: 'R&D' })], picture: buildPicture() }],
     ['without a standfirst', { standfirst: '' }],

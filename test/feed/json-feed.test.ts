@@ -141,7 +141,7 @@ describe('an item', () => {
       policy_url: 'https://news.example.org/disclosure',
       digital_source_type: `${scheme}compositeWithTrainedAlgorithmicMedia`,
     })
-    expect(itemOf({ language: 'ja' })._candor.disclosure.statement_language).toBe('en')
+    expect(itemOf({ language: 'eu' })._candor.disclosure.statement_language).toBe('en')
   })
 
   it('has its sources, not as external_url', () => {
