@@ -1,10 +1,11 @@
 /** The page of a demo article: the layout of Candor's pages around the same text as in the feeds. */
 import { html, raw } from 'hono/html'
 import type { Article } from '../src/article.ts'
-import { label } from '../src/disclosure/labels.ts'
+import { bareLabel } from '../src/disclosure/labels.ts'
 import { oembedLinks } from '../src/embeds/oembed-links.ts'
 import { toEntry } from '../src/feed/build-feed.ts'
 import type { Entry } from '../src/feed/feed.ts'
+import { labelled } from '../src/pages/headline.ts'
 import { alternateLinks, type Html, languageAttributes, renderPage, type View } from '../src/pages/layout.ts'
 import { articleSheet } from '../src/pages/style.ts'
 import { isoMinute, rfc3339 } from '../src/text/dates.ts'
@@ -14,11 +15,11 @@ import { wordsIn } from '../src/words/words.ts'
 export function articlePage(view: View, article: Article, path: string, next: Article | null): Promise<string> {
   const entry = toEntry(article, view.site)
   const { title, language, disclosure } = entry
-  const words = label(disclosure.mode, language)
+  const { label } = disclosure
   const main = html`<div class="wrap"><article class="prose" data-ai-disclosure="${disclosure.mode}">
 <p class="over">${article.topics.map(({ label }, index) => html`${index > 0 ? ' · ' : ''}<bdi${languageAttributes('en', language)}>${label}</bdi>`)}</p>
 <h1>${title}</h1>
-${words === null ? '' : html`<p><span class="label"><span class="mark"></span>${words.replace(/\s*:$/, '')}</span></p>`}
+${label === null ? '' : html`<p>${labelled({ ...label, text: bareLabel(label.text) }, language)}</p>`}
 ${article.retraction === null ? html`<p class="standfirst">${article.standfirst}</p>` : ''}
 ${byline(entry)}
 <div class="story">

@@ -62,7 +62,7 @@ async function readGroup(
   group: Group,
   { like, page, perPage: limit }: DirectoryRequest,
 ): Promise<DirectoryGroup> {
-  const title = wordsIn('families', site.language).words.groups[group]
+  const title = wordsIn('families', site.language, site.words).words.groups[group]
   const offset = (page - 1) * limit
   const toEntry = (family: DirectoryFamily) => directoryEntry(site, family)
   if (group === 'topics' || group === 'sources') {

@@ -1,4 +1,5 @@
 /** The disclosure of an article, and of an entry in a feed. */
+import type { Label } from './labels.ts'
 import type { AuthorshipMode, DigitalSourceType } from './modes.ts'
 
 export type Disclosure = {
@@ -13,11 +14,15 @@ export type Disclosure = {
   readonly statement: string | null
 }
 
-/** A disclosure with its final statement. */
+/** A disclosure with its final statement and labels. */
 export type EntryDisclosure = Disclosure & {
   /** One sentence. Set in every mode, even if only machines read it. */
   readonly statement: string
   /** BCP 47: the article's language, or English if Candor has no statement in that language. */
   readonly statementLanguage: string
   readonly digitalSourceType: DigitalSourceType
+  /** Opens the summary and goes with every headline; `null` for `human-only`. */
+  readonly label: Label | null
+  /** Opens the title in feeds, if `TITLE_LABEL` says so. */
+  readonly titleLabel: Label | null
 }

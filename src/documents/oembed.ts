@@ -3,7 +3,8 @@
 import type { Article } from '../article.ts'
 import { cacheClasses } from '../delivery/cache-classes.ts'
 import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
-import { label } from '../disclosure/labels.ts'
+import type { EntryDisclosure } from '../disclosure/disclosure.ts'
+import { labelled } from '../disclosure/entry-labels.ts'
 import { cardUrl, embedUrl } from '../embeds/embed-url.ts'
 import {
   type Embed,
@@ -79,7 +80,7 @@ function aboutArticle(site: Site, oembed: OembedRequest, addresses: readonly str
       if (!article) return { missing: noEmbedProblem(), state, readAt }
       const { author, disclosure } = toEntry(article, site, 'summary')
       // Many sites show only the title, so it includes the disclosure label, as headlines do, and a retraction.
-      const title = labelledTitle(article)
+      const title = labelledTitle(article, disclosure, site)
       const frame = { ...size, url: cardUrl(site, article.url) }
       const made = { ...textOf(site, oembed, { title, author, frame }), aiDisclosure: aiDisclosure([disclosure]) }
       return { text: made, articles: [article.id], state, readAt }
@@ -87,9 +88,9 @@ function aboutArticle(site: Site, oembed: OembedRequest, addresses: readonly str
   }
 }
 
-function labelledTitle({ title, language, disclosure, retraction }: Article): string {
-  const notice = retraction && retractionText({ ...retraction, reason: '' }, language).trim()
-  return [label(disclosure.mode, language), notice, title].filter((each) => each !== null).join(' ')
+function labelledTitle({ title, language, retraction }: Article, { label }: EntryDisclosure, { words }: Site): string {
+  const notice = retraction && retractionText({ ...retraction, reason: '' }, language, words).trim()
+  return labelled(label, notice === null ? title : `${notice} ${title}`, language)
 }
 
 /** Redirects to the embed of a moved topic. All other reasons become a 404. */

@@ -5,6 +5,7 @@ import { rfc3339 } from '../text/dates.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'
 import type { Entry, Feed } from './feed.ts'
 import { type AtomTree, plainAtomTree } from './feed-tree.ts'
+import { labelledTitle } from './labelled-title.ts'
 import { archiveElement, entryElements, linkElements, viaLinks } from './shared-elements.ts'
 
 /** RFC 4287. Deletions (RFC 6721 §3) come before the first entry. Same feed, same bytes. */
@@ -76,7 +77,7 @@ function itemElements(entry: Entry, feed: Feed): XmlElement {
     // `feed` would normalise an id that is a URL, and an id must never change.
     id: entry.id,
     // `feed` would mark titles and summaries as HTML, where `R&D <Bar>` would lose its `<Bar>`.
-    title: { _attributes: { type: 'text' }, _text: entry.title },
+    title: { _attributes: { type: 'text' }, _text: labelledTitle(entry) },
     summary: entry.summary === '' ? undefined : { _attributes: { type: 'text' }, _text: entry.summary },
     published: rfc3339(entry.published),
     updated: rfc3339(entry.updated),

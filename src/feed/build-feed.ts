@@ -1,13 +1,15 @@
 /** Builds the neutral feed from a snapshot of the newsroom. Pure: no clock, no environment. */
 
 import type { Article } from '../article.ts'
-import { label } from '../disclosure/labels.ts'
+import type { EntryDisclosure } from '../disclosure/disclosure.ts'
+import { labelled, labelSentence } from '../disclosure/entry-labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { legalText } from '../text/legal-text.ts'
 import { webAddress } from '../text/web-address.ts'
+import { embedWordsIn } from '../words/embed-words.ts'
 import { type BodyCleaner, contentHtml, retractionText } from './content.ts'
 import type { Entry, Feed, FeedHead } from './feed.ts'
 import { generatorName, generatorVersion } from './generator.ts'
@@ -37,6 +39,7 @@ export function buildFeed({ site, head, snapshot, content, clean = cleanBody }: 
     iconUrl: site.iconUrl,
     pollMinutes: site.pollMinutes,
     vocabularyUrl: `${root}/ns/1.0`,
+    words: embedWordsIn([head.language, ...snapshot.articles.map(({ language }) => language)], site.words),
     generator: { name: generatorName, version: generatorVersion, url: `${root}/ns/1.0` },
     entries: snapshot.articles.map((article) => toEntry(article, site, content, clean)),
     // An article that was published again is not deleted, and a document must not list it as both.
@@ -52,16 +55,18 @@ export function toEntry(
   clean: BodyCleaner = cleanBody,
 ): Entry {
   const { language, retraction } = article
+  const lead = retraction === null ? article.standfirst : retractionText(retraction, language, site.words)
   const url = webAddress(article.url) ?? `${rootOf(site)}/`
-  const disclosure = entryDisclosure(article.disclosure, language)
+  const disclosure = entryDisclosure(article.disclosure, language, site)
   return {
     id: article.guid,
     url,
     title: article.title,
     published: article.publishedAt,
     updated: article.updatedAt,
-    summary: summary(article),
-    contentHtml: content === 'full' ? contentHtml({ ...article, url }, disclosure, site.policyUrl, clean) : null,
+    summary: summary(disclosure, lead, article, site),
+    lead,
+    contentHtml: content === 'full' ? contentHtml({ ...article, url }, disclosure, site, clean) : null,
     author: author(article),
     language,
     topics: article.topics,
@@ -80,9 +85,9 @@ function author({ byline, bylineUrl }: Article): Entry['author'] {
 }
 
 /** The retraction notice replaces the standfirst, which may repeat retracted text and which most people read first. */
-function summary({ disclosure, language, standfirst, retraction }: Article): string {
-  const text = retraction === null ? standfirst : retractionText(retraction, language)
-  return [label(disclosure.mode, language), text].filter((part) => part !== null && part !== '').join(' ')
+function summary({ label }: EntryDisclosure, lead: string, { language }: Article, site: Site): string {
+  if (label === null || legalText(lead).trim() !== '') return labelled(label, lead, language)
+  return labelSentence(label, site)
 }
 
 /** The sources with a valid URL. The full text names the others too. */

@@ -2,6 +2,7 @@
 import type { Correction, Picture, Source, Tombstone, Topic } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import type { FormatUrls } from '../request/formats.ts'
+import type { EmbedWords } from '../words/embed-words.ts'
 
 export type Entry = {
   /** Immutable URI. */
@@ -11,8 +12,10 @@ export type Entry = {
   readonly title: string
   readonly published: Date
   readonly updated: Date
-  /** Plain text: the disclosure's label (none for `human-only`), then the standfirst. */
+  /** Plain text: the disclosure's label (none for `human-only`), then `lead`. */
   readonly summary: string
+  /** The standfirst, or the notice of a retraction, as plain text. */
+  readonly lead: string
   /**
    * Safe HTML with absolute URLs: statement, picture, body or retraction notice, corrections, list of sources; `null`
    * in a feed of summaries.
@@ -77,6 +80,8 @@ export type Feed = FeedHead & {
   readonly pollMinutes: number
   /** This deployment's page about the `candor` vocabulary. */
   readonly vocabularyUrl: string
+  /** The words beside headlines, in the languages of the feed and its entries. */
+  readonly words: readonly EmbedWords[]
   readonly generator: { readonly name: string; readonly version: string; readonly url: string }
   /** Newest first. */
   readonly entries: readonly Entry[]

@@ -6,6 +6,7 @@ import { plainAsHtml } from '../text/markup.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'
 import type { Entry, Feed } from './feed.ts'
 import { plainRssTree, type RssTree } from './feed-tree.ts'
+import { labelledTitle } from './labelled-title.ts'
 import { archiveElement, entryElements, linkElements, viaLinks } from './shared-elements.ts'
 
 /** RSS 2.0.11 with modules. Declares the namespaces of all modules, used or not. Same feed, same bytes. */
@@ -76,7 +77,7 @@ function channelElements(feed: Feed): XmlElement {
 function itemElements(entry: Entry, feed: Feed): XmlElement {
   return {
     // `feed` would write titles and descriptions as CDATA, which some readers take for HTML.
-    title: entry.title,
+    title: labelledTitle(entry),
     // Descriptions are HTML (RSS 2.0 and its profile's "description"), where `R&D <Bar>` would lose its `<Bar>`.
     description: entry.summary === '' ? undefined : plainAsHtml(entry.summary),
     'atom:updated': rfc3339(entry.updated),

@@ -1,6 +1,6 @@
 /** A headline on a page, with its label: in full with summary and sources, or in short with title and time. */
 import { html } from 'hono/html'
-import { label } from '../disclosure/labels.ts'
+import type { Label } from '../disclosure/labels.ts'
 import type { Entry } from '../feed/feed.ts'
 import { isoMinute, rfc3339 } from '../text/dates.ts'
 import { wordsIn } from '../words/words.ts'
@@ -23,13 +23,13 @@ ${passage}${drewOn(entry)}
 }
 
 /** The summary of the feeds, with its label in an element of its own. */
-function summary({ summary, disclosure, language }: Entry): Html {
-  const words = label(disclosure.mode, language)
-  if (words === null || !summary.startsWith(words)) return summary
-  return html`${labelled(words)}${summary.slice(words.length)}`
+function summary({ lead, disclosure: { label }, language }: Entry): Html {
+  return label === null ? lead : html`${labelled(label, language)} ${lead}`
 }
 
-const labelled = (words: string): Html => html`<span class="label"><span class="mark"></span>${words}</span>`
+/** `surrounding` is the language around the label. */
+export const labelled = ({ text, language }: Label, surrounding: string): Html =>
+  html`<span class="label"${languageAttributes(language, surrounding)}><span class="mark"></span>${text}</span>`
 
 function drewOn({ sources, url, language }: Entry): Html {
   if (sources.length === 0) return ''
@@ -52,10 +52,11 @@ export const earlier = (entries: readonly Entry[]): Html =>
 ${entries.map(shortHeadline)}</ul>`
 
 const shortHeadline = ({ url, title, language, published, disclosure }: Entry): Html =>
-  html`<li data-ai-disclosure="${disclosure.mode}"${languageAttributes(language, 'en')}><a href="${url}">${title}</a> <span class="meta">${early(label(disclosure.mode, language))}${time(published)}</span></li>
+  html`<li data-ai-disclosure="${disclosure.mode}"${languageAttributes(language, 'en')}><a href="${url}">${title}</a> <span class="meta">${early(disclosure.label, language)}${time(published)}</span></li>
 `
 
-const early = (words: string | null): Html => (words === null ? '' : html`${labelled(words)} `)
+const early = (label: Label | null, language: string): Html =>
+  label === null ? '' : html`${labelled(label, language)} `
 
 /** The date and time in UTC, to the minute. */
 export const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date)}">${isoMinute(date)}</time>`

@@ -49,6 +49,21 @@ export function sameLanguage(one: string, other: string): boolean {
   return own === theirs || (aliases.get(own) ?? own) === (aliases.get(theirs) ?? theirs)
 }
 
+/** Right-to-left scripts from Hebrew to Arabic, and their presentation forms, among letters. */
+const firstLetter = /[\p{L}]/u
+const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+
+/**
+ * Plain text in `language` to stand before text in `surrounding`. Isolated (Unicode U+2068 to U+2069) if the two run in
+ * different directions. If right-to-left text begins with Latin letters, a mark before it (U+200F) keeps its direction in
+ * readers that look only at the first letter.
+ */
+export function directed(text: string, language: string, surrounding: string): string {
+  if (textDirection(language) !== textDirection(surrounding)) return `\u2068${text}\u2069`
+  const beginsLeftToRight = !rightToLeftLetter.test(firstLetter.exec(text)?.[0] ?? 'א')
+  return textDirection(surrounding) === 'rtl' && beginsLeftToRight ? `\u200f${text}` : text
+}
+
 /** Taken from the script subtag (four letters, RFC 5646 §2.2.3), or else from the language. */
 export function textDirection(tag: string): 'ltr' | 'rtl' {
   const script = tag

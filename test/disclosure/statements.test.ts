@@ -1,6 +1,6 @@
 /** Labels and statements for readers, and disclosures for programs (wire contract §3). */
 import { describe, expect, it } from 'vitest'
-import { label } from '../../src/disclosure/labels.ts'
+import { labelIn } from '../../src/disclosure/labels.ts'
 import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
 import { entryDisclosure } from '../../src/disclosure/statements.ts'
 import { buildDisclosure } from '../fixtures/build-article.ts'
@@ -47,6 +47,8 @@ const contract: readonly [string, string, string, string, string][] = [
     'كُتب بمساعدة الذكاء الاصطناعي وراجعه R. Reviewer.',
   ],
 ]
+
+const label = (mode: AuthorshipMode, language: string) => labelIn(mode, language)?.text ?? null
 
 describe('the wording', () => {
   it.each(contract)(

@@ -63,6 +63,9 @@ const words: Readonly<Record<string, Words>> = {
   },
 }
 
+/** The hostile human article is in Japanese. */
+const ja: Words = { ...en, statements: modes('', '', '生成AIを使わずに人が執筆しました。') }
+
 const sourceTypes: Readonly<Record<AuthorshipMode, string>> = {
   'ai-autonomous': 'trainedAlgorithmicMedia',
   'ai-assisted': 'compositeWithTrainedAlgorithmicMedia',
@@ -158,7 +161,7 @@ function expectedItem(article: Article, feedLanguage: string, content: string | 
   }
 }
 
-const wordsOf = ({ language }: Article): Words => words[language.split('-')[0] ?? ''] ?? en
+const wordsOf = ({ language }: Article): Words => (language === 'ja' ? ja : (words[language.split('-')[0] ?? ''] ?? en))
 
 function summary(article: Article): string {
   const { labels, retracted } = wordsOf(article)
