@@ -84,5 +84,5 @@ function directoryEntry(site: Site, { family, label, count, newestAt, languages 
 /** The text that `like` is searched in, in lower case. */
 function namesOf({ key, name }: DirectoryEntry): string {
   const { family, member } = familyOf(key)
-  return `${name} ${family.path === 'languages' ? languageNameFor(member) : key}`.toLowerCase()
+  return `${name} ${family.path === 'languages' ? languageNameFor(member, 'en') : key}`.toLowerCase()
 }

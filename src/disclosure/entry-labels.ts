@@ -15,7 +15,7 @@ const longestSentence = 100
 
 /**
  * The label in the article's language (BCP 47); `null` for a mode without one. If Candor has no words in that language but
- * the article has its own statement, the label is the statement's first sentence, or `AI:` if that is long: an English
+ * the article has its own statement, the label is the statement's first sentence, or `AI:` if that is long or has no letters: an English
  * label beside it would be of no use to its readers.
  */
 export function entryLabel(disclosure: Disclosure, language: string, wording: Wording): Label | null {
@@ -23,7 +23,8 @@ export function entryLabel(disclosure: Disclosure, language: string, wording: Wo
   const ours = inForm(mode, language, wording, 'labels', 'labelsWithAi')
   if (ours === null || statement === null || speaks(language, wording)) return ours
   const text = firstSentence(statement)
-  return text === '' || Array.from(text).length > longestSentence ? international : { text, language }
+  const isUseful = /[\p{L}\p{N}]/u.test(text) && Array.from(text).length <= longestSentence
+  return isUseful ? { text, language } : international
 }
 
 /** The short label that `TITLE_LABEL` puts before titles; `null` without one. */

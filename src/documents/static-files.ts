@@ -6,6 +6,7 @@ import { candorRelaxNg } from '../disclosure/relax-ng.ts'
 import { frameHeightReleases, headlinesReleases } from '../embeds/releases.ts'
 import { embedStyle } from '../embeds/style.ts'
 import { embedScript } from '../pages/embed-script.ts'
+import { pageWords } from '../pages/page-words.ts'
 import { articleSheet, commonSheet, formsSheet } from '../pages/style.ts'
 import type { Site } from '../settings/site.ts'
 import type { StaticFile } from './fixed.ts'
@@ -33,6 +34,7 @@ Sitemap: ${origin}${basePath}/sitemap.xml
 
 /** All static files; `path` is below the base path. */
 export function staticFiles(site: Site): readonly (StaticFile & { readonly path: string })[] {
+  const { path: makerPath, text: makerText } = embedScript(pageWords({ site }).words)
   return [
     ...[commonSheet, formsSheet, articleSheet].map(({ path, text }) => {
       return { path, body: text, mediaType: css, maxAgeSeconds: 365 * day, immutable: true }
@@ -46,7 +48,7 @@ export function staticFiles(site: Site): readonly (StaticFile & { readonly path:
         immutable: true,
       }
     }),
-    { path: embedScript.path, body: embedScript.text, mediaType: script, maxAgeSeconds: 365 * day, immutable: true },
+    { path: makerPath, body: makerText, mediaType: script, maxAgeSeconds: 365 * day, immutable: true },
     { path: '/embed/headlines.css', body: embedStyle, mediaType: css, maxAgeSeconds: 3600 },
     { path: '/favicon.svg', body: favicon, mediaType: 'image/svg+xml', maxAgeSeconds: day },
     { path: '/robots.txt', body: robots(site), mediaType: 'text/plain; charset=utf-8', maxAgeSeconds: day },

@@ -25,6 +25,8 @@ export type Headline = {
   readonly topics: readonly string[]
   /** `null` if the feed does not say, which does not mean `human-only`. */
   readonly mode: AuthorshipMode | null
+  readonly model: string | null
+  readonly provider: string | null
   /** Tells people how the article was made; `null` for `human-only` and without a disclosure. */
   readonly label: { readonly text: string; readonly language: string | null } | null
   /** Without the label with which it begins in a feed. May be empty. */
@@ -54,6 +56,8 @@ function toHeadline(entry: Entry): Headline {
     published,
     topics: topics.map((topic) => visibleText(topic.label)).filter((topic) => topic !== ''),
     mode: disclosure.mode,
+    model: visibleText(disclosure.model ?? '') || null,
+    provider: visibleText(disclosure.provider ?? '') || null,
     label: label && { ...label, text: visibleText(label.text) },
     summary: visibleText(entry.lead),
     isRetracted: status === 'canceled',

@@ -1,5 +1,6 @@
 /** Builds the markup of an embed from headlines and options, as a tree that is written as HTML or DOM. Pure. */
 
+import { disclosureAttributes } from '../disclosure/html-attributes.ts'
 import { isoMinute, rfc3339 } from '../text/dates.ts'
 import { sameLanguage, textDirection } from '../text/language.ts'
 import { type EmbedWords, embedWordsFor } from '../words/embed-words.ts'
@@ -78,12 +79,13 @@ function itemTree(
   links: Attributes,
   { language: surrounding, words }: Headlines,
 ): Tree {
-  const { url, title, label, mode, summary, isRetracted, sources, picture } = item
+  const { url, title, label, summary, isRetracted, sources, picture } = item
   const language = item.language ?? surrounding
   return element(
     'li',
     'item',
-    { 'data-ai-disclosure': mode, ...languageIfOther(language, surrounding) },
+    // The older name stays for style sheets of partners.
+    { 'data-ai-disclosure': item.mode, ...disclosureAttributes(item), ...languageIfOther(language, surrounding) },
     options.images && picture ? pictureTree(picture) : null,
     element(
       `h${options.heading + 1}`,

@@ -52,8 +52,9 @@ const languages: Readonly<Record<string, readonly [own: string, english: string]
 /** The language's own name; the tag if the language is not in the table. */
 export const languageName = (tag: string): string => languages[tag]?.[0] ?? tag
 
-/** The name for readers of English: `German (Deutsch)`. */
-export function languageNameFor(tag: string): string {
+/** The name on a page: `German (Deutsch)` in English, and the language's own name on pages in other languages. */
+export function languageNameFor(tag: string, pageLanguage: string): string {
+  if (pageLanguage !== 'en') return languageName(tag)
   const [own, english] = languages[tag] ?? [tag, tag]
   return own === english ? own : `${english} (${own})`
 }

@@ -1,6 +1,7 @@
 /** Composes an entry's full text for people, with the disclosure first and the sources last. */
 import type { Article, Correction, Picture, Retraction, Source } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
+import { disclosureAttributes } from '../disclosure/html-attributes.ts'
 import { modes } from '../disclosure/modes.ts'
 import type { CleanBody } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
@@ -24,9 +25,10 @@ export function contentHtml(article: Article, disclosure: EntryDisclosure, site:
     article.retraction === null ? story(article, clean) : notice(article.retraction, article.language, words)
   const end = markup`${corrections(article, words)}${sources(article, words)}${closing(disclosure, site)}`
   const parts = markup`${opening(article, disclosure, site)}${middle}${end}`
-  if (parts.html === '' || textDirection(article.language) === 'ltr') return parts.html
+  if (parts.html === '') return ''
   // Most readers ignore the feed's language and show an item left to right.
-  return markup`<div${languageOf(article.language)}>${parts}</div>`.html
+  const direction = textDirection(article.language) === 'ltr' ? nothing : languageOf(article.language)
+  return markup`<div${attributes(disclosureAttributes(disclosure))}${direction}>${parts}</div>`.html
 }
 
 /** Date and reason of a retraction, as plain text for summaries. */

@@ -61,9 +61,12 @@ describe('the label beside an article’s own statement', () => {
     expect(entryLabel(withStatement(statement), 'eu', standardWording)).toEqual({ text, language: 'eu' })
   })
 
-  it.each([`${'a'.repeat(101)}.`, '\u0000', ' '])('is AI if that is long or empty', (statement) => {
-    expect(entryLabel(withStatement(statement), 'eu', standardWording)).toEqual({ text: 'AI:', language: 'en' })
-  })
+  it.each([`${'a'.repeat(101)}.`, '\u0000', ' ', '\u200f', '---'])(
+    'is AI if that is long or has no letters',
+    (statement) => {
+      expect(entryLabel(withStatement(statement), 'eu', standardWording)).toEqual({ text: 'AI:', language: 'en' })
+    },
+  )
 
   it('is Candor’s in English without a statement of its own', () => {
     expect(entryLabel(autonomous, 'eu', standardWording)?.text).toBe('AI-written, no human editor:')

@@ -50,6 +50,8 @@ function toHeadline(item: unknown, feedLanguage: string | null, feedUrl: string)
     published: momentOf(textOf(item, 'date_published')),
     topics: listOf(item, 'tags').flatMap((tag) => (typeof tag === 'string' && tag.trim()) || []),
     mode,
+    model: textOf(disclosure, 'model') || null,
+    provider: textOf(disclosure, 'provider') || null,
     label,
     summary,
     isRetracted: textOf(candor, 'status') === 'canceled',
