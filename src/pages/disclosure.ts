@@ -1,6 +1,7 @@
 /** The page `/disclosure`: the AI policy, the labels, and the editorial responsibility. */
 import { html } from 'hono/html'
 import { type AuthorshipMode, authorshipModes } from '../disclosure/modes.ts'
+import type { Site } from '../settings/site.ts'
 import type { Words } from '../words/language.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
 import { fillHtml, pageWords } from './page-words.ts'
@@ -16,7 +17,7 @@ export function disclosurePage(view: View): Promise<string> {
 <h1>${words.title}</h1>
 <p class="standfirst">${words.lead}</p>
 ${demo ? html`<p><strong>${words.demo}</strong> ${words.sample}</p>` : ''}
-${labels(words)}
+${labels(words, site)}
 ${seen(words)}
 ${ours(view)}
 ${law(words)}
@@ -29,16 +30,17 @@ ${law(words)}
   return renderPage(view, { title, description, path: '/disclosure', language, main })
 }
 
-const labels = (words: DisclosureWords): Html => html`<section>
+const labels = (words: DisclosureWords, site: Site): Html => html`<section>
 <h2>${words.labels}</h2>
-${authorshipModes.map((mode) => modeSection(words, mode))}<p>${words.unknown}</p>
+${authorshipModes.map((mode) => modeSection(words, site, mode))}<p>${words.unknown}</p>
 </section>`
 
-function modeSection(words: DisclosureWords, mode: AuthorshipMode): Html {
+function modeSection(words: DisclosureWords, { sayHuman }: Site, mode: AuthorshipMode): Html {
   const { name, meaning } = words.modes[mode]
+  const said = mode === 'human-only' && sayHuman === 'on' ? words.humanSaid : meaning
   return html`<div class="mode" data-mode="${mode}"><span class="mark"></span>
 <h3>${name}</h3>
-<p>${meaning}</p>
+<p>${said}</p>
 <p class="meta">${fillHtml(words.inFeeds, { mode: html`<code>${mode}</code>` })}</p></div>
 `
 }

@@ -129,7 +129,7 @@ export const settings: SiteSettings = {
     name: 'SITE_LANGUAGE',
     expected: 'a BCP 47 language tag',
     example: 'en-GB',
-    description: 'Language of the feed itself; each article has its own.',
+    description: 'Language of the feed itself, and of pages if they are in it; each article has its own.',
     fallback: 'en',
     parse: parseLanguage,
   },

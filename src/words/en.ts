@@ -88,7 +88,7 @@ export const en = {
     updated: 'Updated',
     next: 'Next article:',
   },
-  /** Pages, in English in every deployment. Some placeholders are links or code. */
+  /** Pages, in the site's language if it has them. Some placeholders are links or code. */
   pages: {
     footer: {
       name: 'Footer',
@@ -242,6 +242,8 @@ export const en = {
       noContact: 'This site has not published an address for corrections.',
       corrections:
         'Corrections are dated and stay visible below the article. If the substance of an article was wrong, it is retracted: its page and its entry in the feeds stay, and the reason replaces the text.',
+      /** Replaces the meaning of `human-only` with `SAY_HUMAN=on`. */
+      humanSaid: 'The text was written without generative AI. Its last sentence says so.',
     },
     embed: {
       title: 'Embed',

@@ -42,8 +42,8 @@ describe('/disclosure', () => {
   })
 
   it('marks the settings as being in the site’s language', async () => {
-    const page = await readPage(openApp({ site: { language: 'ar' } }), '/disclosure')
+    const page = await readPage(openApp({ site: { language: 'he' } }), '/disclosure')
     const own = page.all('strong').find(({ text }) => text === 'Example Press Ltd, Exampleton')
-    expect([own?.get('lang'), own?.get('dir')]).toEqual(['ar', 'rtl'])
+    expect([own?.get('lang'), own?.get('dir')]).toEqual(['he', 'rtl'])
   })
 })
