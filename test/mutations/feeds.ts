@@ -26,7 +26,7 @@ export const feeds: readonly Mutation[] = [
   {
     promise: 'a retracted article shows its notice in place of its text',
     file: 'src/feed/content.ts',
-    find: 'article.retraction === null ? story(article, clean) : notice(article.retraction, article.language)',
+    find: 'article.retraction === null ? story(article, clean) : notice(article.retraction, article.language, words)',
     replace: 'story(article, clean)',
     test: 'test/feed/content.test.ts',
   },
@@ -54,8 +54,8 @@ export const feeds: readonly Mutation[] = [
   {
     promise: 'the label opens the summary',
     file: 'src/feed/build-feed.ts',
-    find: 'return [label(disclosure.mode, language), text]',
-    replace: 'return [text, label(disclosure.mode, language)]',
+    find: `return labelled(label, lead, language)`,
+    replace: 'return lead',
     test: 'test/feed/build-feed.test.ts',
   },
   {
@@ -82,8 +82,8 @@ export const feeds: readonly Mutation[] = [
   {
     promise: 'a label is in the language of its article',
     file: 'src/disclosure/labels.ts',
-    find: `wordsIn('labels', tag)`,
-    replace: `wordsIn('labels', 'en')`,
+    find: 'wordsIn(section, tag, table)',
+    replace: `wordsIn(section, 'en', table)`,
     test: 'test/disclosure/statements.test.ts',
   },
   {

@@ -5,5 +5,6 @@ import { feeds } from './feeds.ts'
 import type { Mutation } from './mutation.ts'
 import { newsroom } from './newsroom.ts'
 import { serving } from './serving.ts'
+import { words } from './words.ts'
 
-export const mutations: readonly Mutation[] = [...newsroom, ...feeds, ...embeds, ...serving, ...connections]
+export const mutations: readonly Mutation[] = [...newsroom, ...feeds, ...embeds, ...serving, ...connections, ...words]
