@@ -51,9 +51,12 @@ function inForm(
 const speaks = (language: string, { words }: Wording): boolean =>
   bestTag(language, (tag) => Object.hasOwn(words, tag) && (words[tag]?.labels ?? null) !== null) !== undefined
 
-/** The whole statement if no sentence ends in it. */
+/** The whole statement if no sentence ends in it. Without direction marks, which `labelled` adds where they are needed. */
 function firstSentence(statement: string): string {
-  const text = legalText(statement).replace(/\s+/g, ' ').trim()
+  const text = legalText(statement)
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   return /^.*?[.!?…。！？।؟۔](?=\s|$)/u.exec(text)?.[0] ?? text
 }
 

@@ -34,16 +34,19 @@ export function englishLabel(mode: AuthorshipMode): Label | null {
 /** A label without the colon at its end. */
 export const bareLabel = (text: string): string => text.replace(/\s*[:：]$/, '')
 
+const unmarked = (text: string): string => text.replace(/^[\u2068\u200f]+/, '')
+
 /**
  * Removes the label from the start of a summary or title, with its direction marks. Returns an empty text for a summary
  * that is only the label, as a sentence.
  */
 export function withoutLabel(summary: string, label: string | undefined): string {
   if (label === undefined) return summary
-  const text = summary.replace(/^[\u2068\u200f]/, '')
-  const bare = bareLabel(label)
+  const text = unmarked(summary)
+  const own = unmarked(label)
+  const bare = bareLabel(own)
   if (text.startsWith(bare) && /^\p{P}?$/u.test(text.slice(bare.length))) return ''
-  if (!text.startsWith(label)) return summary
-  const rest = text.slice(label.length)
+  if (!text.startsWith(own)) return summary
+  const rest = text.slice(own.length)
   return (summary.startsWith('\u2068') ? rest.replace(/^\u2069/, '') : rest).trimStart()
 }

@@ -118,7 +118,7 @@ export const sections: readonly Section[] = [
     ['generator/@version', 'generator.version', 'text', '0…1', 'Version of the software.'],
     ['generator/@uri', 'generator.url', 'URL', '0…1', 'Website of the software.'],
     [null, 'words[]', 'list of objects', '0…n', 'Words beside headlines, by language.'],
-    [null, 'words[].language', 'BCP 47 tag', '1', 'Language of the words.'],
+    [null, 'words[].language', 'BCP 47 tag', '1', 'Language that they are for.'],
     [null, 'words[].policy', 'text', '1', 'Link to the policy on AI.'],
     [null, 'words[].sources', 'text', '1', 'Heading of sources.'],
     [null, 'words[].back', 'text', '1', 'Link to the feed; {title} is its title.'],

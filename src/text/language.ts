@@ -12,14 +12,10 @@ export function primarySubtag(tag: string): string {
   return (end < 0 ? tag : tag.slice(0, end)).toLowerCase()
 }
 
-/** Older and other subtags of the same language (BCP 47 registry). */
-const aliases = new Map([
-  ['in', 'id'],
-  ['iw', 'he'],
-  ['ji', 'yi'],
-  ['mo', 'ro'],
-  ['no', 'nb'],
-])
+/** Older and other subtags of the same language (BCP 47 registry), before the usual one. */
+const aliases = ['in id', 'iw he', 'ji yi', 'mo ro', 'no nb']
+
+const usual = (subtag: string): string => aliases.find((pair) => pair.startsWith(`${subtag} `))?.slice(3) ?? subtag
 
 /** Regions where Chinese is written in traditional characters, unless a script subtag says otherwise. */
 const traditionalRegions = ['TW', 'HK', 'MO']
@@ -38,7 +34,7 @@ export function canonicalTag(tag: string): string {
 
 function canonicalSubtag(subtag: string, position: number): string {
   const lower = subtag.toLowerCase()
-  if (position === 0) return aliases.get(lower) ?? lower
+  if (position === 0) return usual(lower)
   if (lower.length === 2) return lower.toUpperCase()
   return lower.length === 4 ? lower.replace(/^./, (letter) => letter.toUpperCase()) : lower
 }
@@ -46,7 +42,7 @@ function canonicalSubtag(subtag: string, position: number): string {
 /** Compares the primary subtags of two BCP 47 tags: regions and scripts do not count, and `iw` is `he`. */
 export function sameLanguage(one: string, other: string): boolean {
   const [own, theirs] = [primarySubtag(one), primarySubtag(other)]
-  return own === theirs || (aliases.get(own) ?? own) === (aliases.get(theirs) ?? theirs)
+  return own === theirs || usual(own) === usual(theirs)
 }
 
 /** Right-to-left scripts from Hebrew to Arabic, and their presentation forms, among letters. */

@@ -17,14 +17,17 @@ export type EmbedWords = {
 
 const english = ({ en }: WordTable): EmbedWords => ({ language: 'en', ...en.references, ...en.embeds })
 
-/** The words for all of these tags (BCP 47), each once, by tag. English serves languages without words. */
+/**
+ * The words for each of these tags (BCP 47), by tag. English, as `en`, serves those without words. Named by the tag of the
+ * entry, so that the component need not know which languages are near each other.
+ */
 export function embedWordsIn(tags: readonly string[], table: WordTable): readonly EmbedWords[] {
   const found = new Map<string, EmbedWords>()
   for (const tag of new Set(tags)) {
-    const language = bestTag(tag, (each) => Object.hasOwn(table, each) && isWhole(table, each))
-    const { references, embeds } = table[language ?? 'en'] ?? table.en
+    const best = bestTag(tag, (each) => Object.hasOwn(table, each) && isWhole(table, each))
+    const { references, embeds } = table[best ?? 'en'] ?? table.en
     const words =
-      references && embeds && language !== undefined ? { language, ...references, ...embeds } : english(table)
+      references && embeds && best !== undefined ? { language: tag, ...references, ...embeds } : english(table)
     found.set(words.language, words)
   }
   return [...found.values()].toSorted((one, other) => (one.language < other.language ? -1 : 1))
@@ -33,9 +36,8 @@ export function embedWordsIn(tags: readonly string[], table: WordTable): readonl
 const isWhole = (table: WordTable, tag: string): boolean =>
   (table[tag]?.references ?? null) !== null && (table[tag]?.embeds ?? null) !== null
 
-/** The words of `given` for a tag, or else Candor's in English. */
-export function embedWordsFor(tag: string, given: readonly EmbedWords[]): EmbedWords {
-  const isGiven = (each: string) => given.some(({ language }) => language === each)
-  const language = bestTag(tag, isGiven) ?? 'en'
-  return given.find((each) => each.language === language) ?? english(languages)
-}
+/** The words of `given` for a tag, or else in English. */
+export const embedWordsFor = (tag: string, given: readonly EmbedWords[]): EmbedWords =>
+  given.find(({ language }) => language === tag) ??
+  given.find(({ language }) => language === 'en') ??
+  english(languages)

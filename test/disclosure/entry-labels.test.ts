@@ -57,6 +57,7 @@ describe('the label beside an article’s own statement', () => {
     ['Testu  hau\nAA. Eta gehiago.', 'Testu hau AA.'],
     ['3.5 bertsioak idatzia. Bai.', '3.5 bertsioak idatzia.'],
     ['Punturik gabe', 'Punturik gabe'],
+    ['\u200f\u2067Testua\u2069. Bai.', 'Testua.'],
   ])('is its first sentence in another language: %j', (statement, text) => {
     expect(entryLabel(withStatement(statement), 'eu', standardWording)).toEqual({ text, language: 'eu' })
   })
@@ -104,6 +105,7 @@ describe('plain text with its label', () => {
     [{ text: 'AI · בסיוע:', language: 'he' }, 'טקסט', 'he', '\u200fAI · בסיוע: טקסט'],
     [{ text: 'AI:', language: 'ar' }, 'نص', 'ar-EG', '\u200fAI: نص'],
     [{ text: 'بمساعدة:', language: 'ar' }, 'Text', 'ar-Latn', '\u2068بمساعدة:\u2069 Text'],
+    [{ text: '\u200fAI:', language: 'ar' }, 'نص', 'ar', '\u200f\u200fAI: نص'],
     [{ text: 'AI支援：', language: 'ja' }, '本文', 'ja', 'AI支援：本文'],
   ] as const)('is %j before %j in %s', (label, text, language, expected) => {
     expect(labelled(label, text, language)).toBe(expected)

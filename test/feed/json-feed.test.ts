@@ -81,7 +81,8 @@ describe('the feed', () => {
     expect(words.map(({ language, sources }) => [language, sources])).toEqual([
       ['en', 'Sources'],
       ['pl', 'Źródła'],
-      ['zh-Hant', '資料來源'],
+      ['pl-PL', 'Źródła'],
+      ['zh-TW', '資料來源'],
     ])
   })
 

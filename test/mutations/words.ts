@@ -19,8 +19,8 @@ export const words: readonly Mutation[] = [
   {
     promise: 'a text of Hebrew is not marked as another language in an article in iw',
     file: 'src/text/language.ts',
-    find: 'return own === theirs || (aliases',
-    replace: 'return own === theirs && (aliases',
+    find: 'return own === theirs || usual(own)',
+    replace: 'return own === theirs && usual(own)',
     test: 'test/text/language.test.ts',
   },
   {
