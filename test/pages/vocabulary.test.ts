@@ -27,7 +27,7 @@ import { openApp, readPage } from './read-page.ts'
 
 /** Two articles that together use every term. */
 const full = buildArticle({
-  language: 'ja',
+  language: 'eu',
   disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Desk editor' }),
   picture: buildPicture(),
   sources: [buildSource()],
@@ -35,7 +35,8 @@ const full = buildArticle({
 })
 const gone = buildArticle({ guid: 'urn:x:gone', retraction: { reason: 'It was wrong.', date: new Date('2026-05-03') } })
 const tombstones = [{ guid: 'urn:x:deleted', deletedAt: new Date('2026-05-02T00:00:00Z') }]
-const feed = feedShowing(buildSite(), buildSelection(), buildSnapshot({ articles: [full, gone], tombstones }))
+const site = buildSite({ titleLabel: 'all' })
+const feed = feedShowing(site, buildSelection(), buildSnapshot({ articles: [full, gone], tombstones }))
 const json = JSON.parse(renderJsonFeed(feed))
 
 /** Paths of all members as in the table, with `[]` after a list. */
