@@ -1,10 +1,11 @@
 /** The page of a demo article: the layout of Candor's pages around the same text as in the feeds. */
 import { html, raw } from 'hono/html'
 import type { Article } from '../src/article.ts'
-import { label } from '../src/disclosure/labels.ts'
+import { bareLabel } from '../src/disclosure/labels.ts'
 import { oembedLinks } from '../src/embeds/oembed-links.ts'
 import { titleOf, toEntry } from '../src/feed/build-feed.ts'
 import type { Entry } from '../src/feed/feed.ts'
+import { disclosedBy, labelled } from '../src/pages/headline.ts'
 import { alternateLinks, type Html, languageAttributes, renderPage, type View } from '../src/pages/layout.ts'
 import { articleSheet } from '../src/pages/style.ts'
 import { proportionalHeight } from '../src/sanitize/clean-body.ts'
@@ -15,16 +16,16 @@ import { wordsIn } from '../src/words/words.ts'
 export function articlePage(view: View, article: Article, path: string, next: Article | null): Promise<string> {
   const entry = toEntry(article, view.site)
   const { title, language, disclosure } = entry
-  const words = label(disclosure.mode, language)
-  const main = html`<div class="wrap"><article class="prose" data-ai-disclosure="${disclosure.mode}">
+  const { label } = disclosure
+  const main = html`<div class="wrap"><article class="prose"${disclosedBy(disclosure)}>
 <p class="over">${article.topics.map(({ label }, index) => html`${index > 0 ? ' · ' : ''}<bdi${languageAttributes('en', language)}>${label}</bdi>`)}</p>
 <h1>${title}</h1>
-${words === null ? '' : html`<p><span class="label"><span class="mark"></span>${words.replace(/\s*:$/, '')}</span></p>`}
-${byline(entry)}
+${label === null ? '' : html`<p>${labelled({ ...label, text: bareLabel(label.text) }, language)}</p>`}
+${byline(view, entry)}
 <div class="story">
 ${raw(pageContent(entry))}
 </div>
-${onward(next, language)}
+${onward(view, next, language)}
 </article></div>`
   return renderPage(view, {
     title,
@@ -33,6 +34,7 @@ ${onward(next, language)}
     language,
     main,
     sheet: articleSheet,
+    articles: [entry],
     head: head(view, article, entry, next),
   })
 }
@@ -41,8 +43,8 @@ ${onward(next, language)}
 const pageContent = ({ contentHtml }: Entry): string =>
   contentHtml?.replaceAll(` style="${proportionalHeight}"`, '') ?? ''
 
-function byline({ author, published, updated, language }: Entry): Html {
-  const { words } = wordsIn('article', language)
+function byline({ site }: View, { author, published, updated, language }: Entry): Html {
+  const { words } = wordsIn('article', language, site.words)
   const lines = [
     ...(author === null ? [] : [author.name]),
     html`${words.published} ${time(published)}`,
@@ -53,19 +55,14 @@ function byline({ author, published, updated, language }: Entry): Html {
 
 const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date)}">${isoMinute(date)}</time>`
 
-/**
- * The disclosure, by the names of the W3C AI Content Disclosure Community Group's draft for HTML, and links to the next
- * article and to oEmbed.
- */
-function head({ site }: View, { url }: Article, { title, disclosure }: Entry, next: Article | null): Html {
-  const { mode, model, provider } = disclosure
-  return html`<meta name="ai-disclosure" content="${mode}">
-${model === null ? '' : html`<meta name="ai-model" content="${model}">\n`}${provider === null ? '' : html`<meta name="ai-provider" content="${provider}">\n`}${next === null ? '' : html`<link rel="next" href="${next.url}" hreflang="${next.language}">\n`}${alternateLinks(oembedLinks(site, url, title))}`
+/** Links to the next article and to oEmbed. */
+function head({ site }: View, { url }: Article, { title }: Entry, next: Article | null): Html {
+  return html`${next === null ? '' : html`<link rel="next" href="${next.url}" hreflang="${next.language}">\n`}${alternateLinks(oembedLinks(site, url, title))}`
 }
 
-function onward(next: Article | null, language: string): Html {
+function onward({ site }: View, next: Article | null, language: string): Html {
   if (next === null) return ''
-  const { words } = wordsIn('article', language)
-  const link = html`<a rel="next" href="${next.url}" hreflang="${next.language}"${languageAttributes(next.language, language)}>${titleOf(next)}</a>`
+  const { words } = wordsIn('article', language, site.words)
+  const link = html`<a rel="next" href="${next.url}" hreflang="${next.language}"${languageAttributes(next.language, language)}>${titleOf(next, site.words)}</a>`
   return html`<nav class="onward" aria-label="${words.next.replace(/\s*:$/, '')}"><p>${words.next} ${link}</p></nav>`
 }

@@ -22,18 +22,15 @@ const styleAsText: Plugin = {
   },
 }
 
-/** The words that embeds/tree.ts and disclosure/labels.ts use. All words would be too large for partners' pages. */
+/** In English only: Candor's feeds carry their words, and all languages would be too large for partners' pages. */
 const componentSections: readonly Section[] = ['labels', 'references', 'embeds']
 
 const onlyItsWords: Plugin = {
   name: 'only-its-words',
   setup({ onLoad }) {
-    const words = Object.entries(languages).map(([language, sections]) => [
-      language,
-      Object.fromEntries(componentSections.map((section) => [section, sections[section]])),
-    ])
+    const en = Object.fromEntries(componentSections.map((section) => [section, languages.en[section]]))
     onLoad({ filter: /[\\/]words[\\/]languages\.ts$/ }, () => ({
-      contents: `export const languages = ${JSON.stringify(Object.fromEntries(words))}`,
+      contents: `export const languages = ${JSON.stringify({ en })}`,
     }))
   },
 }
@@ -41,7 +38,9 @@ const onlyItsWords: Plugin = {
 /** @throws {Error} if a bundled module looks up words that are not bundled. */
 async function checkWords({ inputs }: Metafile): Promise<void> {
   const sources = await Promise.all(Object.keys(inputs).map((file) => readFile(file, 'utf8')))
-  const used = sources.flatMap((source) => [...source.matchAll(/wordsIn\('(\w+)'/g)].map(([, section = '']) => section))
+  const used = sources.flatMap((source) =>
+    [...source.matchAll(/languages\.en\.(\w+)/g)].map(([, section = '']) => section),
+  )
   const missing = used.filter((section) => !componentSections.some((each) => each === section))
   if (missing.length > 0) throw new Error(`add ${missing.join(', ')} to componentSections in scripts/embed-build.ts`)
 }

@@ -2,6 +2,7 @@
  * `npm run seed`: writes the demo newsroom to the database of DATABASE_URL, or to the embedded one, if it has no other
  * articles. With `-- --articles 100000`, writes a large generated newsroom for benchmarks.
  */
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import postgres from 'postgres'
 import { embeddedTarget, serverTarget, type Target } from '../demo/generator/copy.ts'
@@ -17,7 +18,10 @@ import { showProgress } from './progress.ts'
 
 async function writeDemo(): Promise<void> {
   const { host, port } = parseNodeSettings(process.env)
-  const site = parseSite(process.env, { origin: localOrigin(host, port) })
+  const site = parseSite(process.env, {
+    origin: localOrigin(host, port),
+    readFile: (path) => readFileSync(path, 'utf8'),
+  })
   const database = await openDatabase(process.env)
   try {
     await seedDemo(database.db, `${site.origin}${site.basePath}`)

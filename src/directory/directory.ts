@@ -62,7 +62,7 @@ async function readGroup(
   group: Group,
   { like, page, perPage: limit }: DirectoryRequest,
 ): Promise<DirectoryGroup> {
-  const title = wordsIn('families', site.language).words.groups[group]
+  const title = wordsIn('families', site.language, site.words).words.groups[group]
   const offset = (page - 1) * limit
   const toEntry = (family: DirectoryFamily) => directoryEntry(site, family)
   if (group === 'topics' || group === 'sources') {
@@ -84,5 +84,5 @@ function directoryEntry(site: Site, { family, label, count, newestAt, languages 
 /** The text that `like` is searched in, in lower case. */
 function namesOf({ key, name }: DirectoryEntry): string {
   const { family, member } = familyOf(key)
-  return `${name} ${family.path === 'languages' ? languageNameFor(member) : key}`.toLowerCase()
+  return `${name} ${family.path === 'languages' ? languageNameFor(member, 'en') : key}`.toLowerCase()
 }

@@ -1,5 +1,6 @@
 /** The `AI-Disclosure` header (draft-abaris-aicdh-01): the mode, model and provider of a whole response. */
 import type { Disclosure } from './disclosure.ts'
+import type { DisclosedText } from './html-attributes.ts'
 import { modes } from './modes.ts'
 
 export type DisclosedItem = Pick<Disclosure, 'mode' | 'model' | 'provider'>
@@ -10,15 +11,26 @@ export type DisclosedItem = Pick<Disclosure, 'mode' | 'model' | 'provider'>
  * sent) without items and for several modes, and contains `model` and `provider` only if all items agree.
  */
 export function aiDisclosure(items: readonly DisclosedItem[]): string | null {
-  const mode = agreed(items.map((item) => item.mode))
-  if (mode === null) return null
-  const model = sfString(agreed(items.map((item) => item.model)))
-  const provider = sfString(agreed(items.map((item) => item.provider)))
+  const all = agreedDisclosure(items)
+  if (all.mode === null) return null
+  const model = sfString(all.model)
+  const provider = sfString(all.provider)
   return [
-    `mode=${modes[mode].header}`,
+    `mode=${modes[all.mode].header}`,
     ...(model === null ? [] : [`model=${model}`]),
     ...(provider === null ? [] : [`provider=${provider}`]),
   ].join(', ')
+}
+
+/** The mode of all items, and what else they have in common. All `null` if their modes differ, and without items. */
+export function agreedDisclosure(items: readonly DisclosedText[]): DisclosedText {
+  const mode = agreed(items.map((item) => item.mode))
+  if (mode === null) return { mode, model: null, provider: null }
+  return {
+    mode,
+    model: agreed(items.map((item) => item.model)),
+    provider: agreed(items.map((item) => item.provider)),
+  }
 }
 
 function agreed<T>(values: readonly (T | null)[]): T | null {

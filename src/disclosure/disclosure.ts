@@ -1,4 +1,5 @@
 /** The disclosure of an article, and of an entry in a feed. */
+import type { Label } from './labels.ts'
 import type { AuthorshipMode } from './modes.ts'
 
 export type Disclosure = {
@@ -13,7 +14,7 @@ export type Disclosure = {
   readonly statement: string | null
 }
 
-/** A disclosure with its final statement. */
+/** A disclosure with its final statement and labels. */
 export type EntryDisclosure = Disclosure & {
   /** One sentence. Set in every mode, even if only machines read it. */
   readonly statement: string
@@ -23,4 +24,8 @@ export type EntryDisclosure = Disclosure & {
   readonly tag: string | null
   /** A term of the IPTC scheme `digitalsourcetype`. */
   readonly digitalSourceType: string
+  /** Opens the summary and goes with every headline; `null` for `human-only`. */
+  readonly label: Label | null
+  /** Stands before the title in feeds, if `TITLE_LABEL` says so. */
+  readonly titleLabel: Label | null
 }

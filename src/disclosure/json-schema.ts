@@ -26,6 +26,9 @@ const whereMode = (mode: string, then: object) => ({
 const disclosure = {
   ...closed(['mode', 'statement'], {
     mode: { enum: authorshipModes },
+    label: words,
+    label_language: languageTag,
+    title_label: words,
     tag: words,
     statement: words,
     statement_language: languageTag,
@@ -77,6 +80,11 @@ const feed = closed(['about'], {
   rights: { type: 'string' },
   contact: { type: 'string', format: 'email' },
   generator: closed(['name'], { name: words, version: { type: 'string' }, url }),
+  words: some(
+    closed(['language', 'policy', 'sources', 'back', 'nothing'], {
+      ...{ language: languageTag, policy: words, sources: words, back: words, nothing: words },
+    }),
+  ),
   deleted: some(closed(['id', 'when'], { id: { type: 'string', format: 'uri' }, when: dateTime })),
 })
 

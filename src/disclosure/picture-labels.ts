@@ -1,5 +1,5 @@
 /** Labels of pictures that AI made or edited. They do not depend on the mode of the article. */
-import type { Words } from '../words/language.ts'
+import type { Words, WordTable } from '../words/language.ts'
 import { wordsIn } from '../words/words.ts'
 
 /** The terms of the IPTC scheme `digitalsourcetype` for generative AI. Other terms have no label. */
@@ -13,9 +13,10 @@ const labelOfTerm: Readonly<Record<string, keyof Words<'pictures'>>> = {
 export function pictureLabel(
   term: string | null,
   language: string,
+  table?: WordTable,
 ): { readonly text: string; readonly language: string } | null {
   const key = term === null || !Object.hasOwn(labelOfTerm, term) ? undefined : labelOfTerm[term]
   if (key === undefined) return null
-  const ours = wordsIn('pictures', language)
+  const ours = wordsIn('pictures', language, table)
   return { text: ours.words[key], language: ours.language }
 }

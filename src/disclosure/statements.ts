@@ -1,23 +1,31 @@
-/** Statements: the sentence that says how an article was made. It opens the text; labels.ts has the label of the summary. */
+/** Statements: the sentence that says how an article was made. It opens the text; entry-labels.ts has the label of the summary. */
 import { fill, wordsIn } from '../words/words.ts'
 import type { Disclosure, EntryDisclosure } from './disclosure.ts'
+import { entryLabel, entryTitleLabel } from './entry-labels.ts'
 import { modeTag } from './labels.ts'
 import { modes } from './modes.ts'
+import { standardWording, type Wording } from './wording.ts'
 
 /**
- * Adds the tag, and the statement: the newsroom's own, or else Candor's in `language` (BCP 47), or else Candor's in English. The
+ * Adds labels, the tag and the statement: the newsroom's own, or else Candor's in `language` (BCP 47), or else Candor's in English. The
  * newsroom's own counts as being in `language`, the language of the article.
  */
-export function entryDisclosure(disclosure: Disclosure, language: string): EntryDisclosure {
+export function entryDisclosure(
+  disclosure: Disclosure,
+  language: string,
+  wording: Wording = standardWording,
+): EntryDisclosure {
   const { mode, reviewedBy } = disclosure
-  const ours = wordsIn('statements', language)
+  const ours = wordsIn('statements', language, wording.words)
   // The database rejects an article without a required reviewer. A dash makes it visible if that check fails.
   const statement = fill(ours.words[mode], { reviewed_by: reviewedBy ?? '—' })
   return {
     ...disclosure,
     statement: disclosure.statement ?? statement,
     statementLanguage: disclosure.statement === null ? ours.language : language,
-    tag: modeTag(mode, language),
+    tag: modeTag(mode, language, wording.words),
     digitalSourceType: modes[mode].iptc,
+    label: entryLabel(disclosure, language, wording),
+    titleLabel: entryTitleLabel(disclosure, language, wording),
   }
 }

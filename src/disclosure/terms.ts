@@ -35,6 +35,12 @@ export const sections: readonly Section[] = [
   section('item', 'disclosure', 'Disclosure', 'How the text of an item was made. One per item.', [
     ['candor:disclosure', 'disclosure', 'element · object', '1', 'Contains all of the following.'],
     ['candor:disclosure/@mode', 'disclosure.mode', 'one of three modes', '1', 'See “The three modes”.'],
+    [null, 'disclosure.label', 'text', '0…1', 'For summary and headline: “AI-assisted:”.'],
+    [null, 'disclosure.label_language', 'BCP 47 tag', '0…1', 'Language of the label, if not the item’s.'],
+    [
+      ...([null, 'disclosure.title_label', 'text', '0…1'] as const),
+      'Begins the title, if the publisher wants. Leave it out beside a label.',
+    ],
     ['candor:disclosure/text()', 'disclosure.statement', 'text', '1', 'The mode in one sentence, for people.'],
     [
       ...(['candor:disclosure/@xml:lang', 'disclosure.statement_language', 'BCP 47 tag', '0…1'] as const),
@@ -127,6 +133,12 @@ export const sections: readonly Section[] = [
     ['generator/text()', 'generator.name', 'text', '1', 'Name of the software.'],
     ['generator/@version', 'generator.version', 'text', '0…1', 'Version of the software.'],
     ['generator/@uri', 'generator.url', 'URL', '0…1', 'Website of the software.'],
+    [null, 'words[]', 'list of objects', '0…n', 'Words beside headlines, by language.'],
+    [null, 'words[].language', 'BCP 47 tag', '1', 'Language that they are for.'],
+    [null, 'words[].policy', 'text', '1', 'Link to the policy on AI.'],
+    [null, 'words[].sources', 'text', '1', 'Heading of sources.'],
+    [null, 'words[].back', 'text', '1', 'Link to the feed; {title} is its title.'],
+    [null, 'words[].nothing', 'text', '1', 'Replaces an empty list.'],
     ['at:deleted-entry', 'deleted[]', 'element · list of objects', '0…n', 'Withdrawn items (RFC 6721; Atom and JSON).'],
     ['at:deleted-entry/@ref', 'deleted[].id', 'URI', '1', 'Id of the item.'],
     ['at:deleted-entry/@when', 'deleted[].when', 'RFC 3339', '1', 'Date of withdrawal.'],

@@ -29,6 +29,7 @@ export const jsonExample = {
   about: 'https://news.example.org/ns/1.0',
   disclosure: {
     mode: 'ai-assisted',
+    label: 'AI-assisted:',
     tag: 'AI-assisted',
     statement: 'Written with the help of AI and reviewed by Desk editor.',
     model: 'example-model-1',

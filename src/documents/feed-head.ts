@@ -42,8 +42,8 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
   }
 }
 
-function archiveName({ language }: Site, { month, number }: ArchivePart): string {
-  return fill(wordsIn('families', language).words.archive, { part: `${month}/${number}` })
+function archiveName({ language, words }: Site, { month, number }: ArchivePart): string {
+  return fill(wordsIn('families', language, words).words.archive, { part: `${month}/${number}` })
 }
 
 /** A feed with articles in one language has that language, others have the site's. */
@@ -56,7 +56,7 @@ function feedLanguage({ language }: Site, { family, languages }: FeedRequest): s
 /** The feed's name without the site's title: its family and filters; `null` for the feed of all articles. */
 function feedName(site: Site, request: FeedRequest, labels: Snapshot['labels']): string | null {
   const { family, topics, sources, languages, without, words } = request
-  const { words: wording } = wordsIn('families', site.language)
+  const { words: wording } = wordsIn('families', site.language, site.words)
   if (words !== null) return fill(wording.search, { words })
   const named = (path: string, members: readonly string[]) =>
     members.map((member) => familyName(site, `${path}/${member}`, labels.get(member) ?? null)).join(' / ')

@@ -75,7 +75,8 @@ export async function readFeed(
   request: FeedRequest,
 ): Promise<{ readonly snapshot: Snapshot; readonly missing: Missing | null }> {
   const { mostEntries: limit } = renderer
-  const snapshot = withNotices(await store.latest(limit === null ? request : { ...request, limit, whole: false }))
+  const latest = await store.latest(limit === null ? request : { ...request, limit, whole: false })
+  const snapshot = withNotices(latest, site)
   const near = (prefix: string, most: number) => store.findSimilarFamilies(prefix, most)
   return { snapshot, missing: await findMissing(site, renderer, request, snapshot, near) }
 }

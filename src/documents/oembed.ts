@@ -1,9 +1,7 @@
 /** oEmbed responses as documents: for one of our feeds, or for an article of the newsroom. */
 
-import type { Article } from '../article.ts'
 import { cacheClasses } from '../delivery/cache-classes.ts'
 import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
-import { label } from '../disclosure/labels.ts'
 import { cardUrl, embedUrl } from '../embeds/embed-url.ts'
 import {
   type Embed,
@@ -14,8 +12,7 @@ import {
   sizeWithin,
   withinUsual,
 } from '../embeds/oembed.ts'
-import { toEntry } from '../feed/build-feed.ts'
-import { retractionText } from '../feed/content.ts'
+import { titleOf, toEntry } from '../feed/build-feed.ts'
 import { dataSafety } from '../http/safety.ts'
 import { articleAddresses, articleAt } from '../request/article-addresses.ts'
 import { feedAt } from '../request/feed-address.ts'
@@ -79,17 +76,12 @@ function aboutArticle(site: Site, oembed: OembedRequest, addresses: readonly str
       if (!article) return { missing: noEmbedProblem(), state, readAt }
       const { author, disclosure } = toEntry(article, site, 'summary')
       // Many sites show only the title, so it includes the disclosure label, as headlines do, and a retraction.
-      const title = labelledTitle(article)
+      const title = titleOf(article, site.words, disclosure.label)
       const frame = { ...size, url: cardUrl(site, article.url) }
       const made = { ...textOf(site, oembed, { title, author, frame }), aiDisclosure: aiDisclosure([disclosure]) }
       return { text: made, articles: [article.id], state, readAt }
     },
   }
-}
-
-function labelledTitle({ title, language, disclosure, retraction }: Article): string {
-  const notice = retraction && retractionText({ ...retraction, reason: '' }, language).trim()
-  return [label(disclosure.mode, language), notice, title].filter((each) => each !== null).join(' ')
 }
 
 /** Redirects to the embed of a moved topic. All other reasons become a 404. */

@@ -7,6 +7,7 @@ import { frameHeightReleases, headlinesReleases } from '../embeds/releases.ts'
 import { embedStyle } from '../embeds/style.ts'
 import { embedScript } from '../pages/embed-script.ts'
 import { faviconIco, faviconSvg } from '../pages/favicon.ts'
+import { pageWords } from '../pages/page-words.ts'
 import { articleSheet, commonSheet, formsSheet } from '../pages/style.ts'
 import type { Site } from '../settings/site.ts'
 import type { StaticFile } from './fixed.ts'
@@ -31,6 +32,7 @@ Sitemap: ${origin}${basePath}/sitemap.xml
 
 /** All static files; `path` is below the base path. */
 export function staticFiles(site: Site): readonly (StaticFile & { readonly path: string })[] {
+  const { path: makerPath, text: makerText } = embedScript(pageWords({ site }).words)
   return [
     ...[commonSheet, formsSheet, articleSheet].map(({ path, text }) => {
       return { path, body: text, mediaType: css, maxAgeSeconds: 365 * day, immutable: true }
@@ -44,7 +46,7 @@ export function staticFiles(site: Site): readonly (StaticFile & { readonly path:
         immutable: true,
       }
     }),
-    { path: embedScript.path, body: embedScript.text, mediaType: script, maxAgeSeconds: 365 * day, immutable: true },
+    { path: makerPath, body: makerText, mediaType: script, maxAgeSeconds: 365 * day, immutable: true },
     { path: '/embed/headlines.css', body: embedStyle, mediaType: css, maxAgeSeconds: 3600 },
     { path: '/favicon.svg', body: faviconSvg, mediaType: 'image/svg+xml', maxAgeSeconds: day },
     // Or a redirect to the newsroom's own icon (app.ts).

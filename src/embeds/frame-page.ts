@@ -1,8 +1,9 @@
 /** The document in an `<iframe>`: an embed with its style sheet inline, for one request. Other code is blocked. */
 
+import { disclosureMeta } from '../disclosure/page-disclosure.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { textDirection } from '../text/language.ts'
-import { type Markup, markup, trusted } from '../text/markup.ts'
+import { type Markup, markup, nothing, trusted } from '../text/markup.ts'
 import type { Headlines } from './headlines.ts'
 import { type EmbedOptions, embedDefaults } from './options.ts'
 import { embedStyle } from './style.ts'
@@ -27,19 +28,21 @@ export type EmbedText = { readonly text: string; readonly safety: Readonly<Recor
 
 /** Links open in the top window, unless `options.target` says otherwise. */
 export function framePage(site: Site, headlines: Headlines, options: EmbedOptions): Promise<EmbedText> {
-  return frame(site, headlines, writeHtml(headlinesTree(headlines, options, '_top')), options)
+  const meta = disclosureMeta(headlines.items.slice(0, options.limit))
+  return frame(site, headlines, meta, writeHtml(headlinesTree(headlines, options, '_top')), options)
 }
 
 /** A frame without headlines: `text`, in English, and a link to the site. */
 export function frameNotice(site: Site, text: string): Promise<EmbedText> {
   const homeUrl = `${rootOf(site)}/`
   const notice = markup`<p class="candor">${text} <a href="${homeUrl}" target="_top">${site.title}</a></p>`
-  return frame(site, { title: site.title, language: 'en' }, notice, embedDefaults)
+  return frame(site, { title: site.title, language: 'en' }, nothing, notice, embedDefaults)
 }
 
 async function frame(
   { embedAncestors }: Site,
   { title, language }: Pick<Headlines, 'title' | 'language'>,
+  meta: Markup,
   content: Markup,
   { theme, accent, images }: EmbedOptions,
 ): Promise<EmbedText> {
@@ -51,7 +54,7 @@ async function frame(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${title}</title>
+${meta}<title>${title}</title>
 <style>${trusted(style)}</style>
 </head>
 <body>

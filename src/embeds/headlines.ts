@@ -1,8 +1,8 @@
 /** The content of an embed: labelled headlines, from one of Candor's feeds or from any JSON Feed. */
-import { labelIn, withoutLabel } from '../disclosure/labels.ts'
 import type { AuthorshipMode } from '../disclosure/modes.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
 import { legalText } from '../text/legal-text.ts'
+import type { EmbedWords } from '../words/embed-words.ts'
 
 /** URLs are absolute http(s), other texts are plain text. Languages are BCP 47, `null` if the feed has none. */
 export type Headlines = {
@@ -11,6 +11,8 @@ export type Headlines = {
   /** The target of the link back. */
   readonly homeUrl: string | null
   readonly policyUrl: string | null
+  /** The words beside headlines, by language. English replaces the others. */
+  readonly words: readonly EmbedWords[]
   /** Newest first. */
   readonly items: readonly Headline[]
 }
@@ -23,6 +25,8 @@ export type Headline = {
   readonly topics: readonly string[]
   /** `null` if the feed does not say, which does not mean `human-only`. */
   readonly mode: AuthorshipMode | null
+  readonly model: string | null
+  readonly provider: string | null
   /** Tells people how the article was made; `null` for `human-only` and without a disclosure. */
   readonly label: { readonly text: string; readonly language: string | null } | null
   /** Without the label with which it begins in a feed. May be empty. */
@@ -38,13 +42,13 @@ export type HeadlineSource = { readonly url: string; readonly title: string; rea
 export type HeadlinePicture = { readonly url: string; readonly alt: string; readonly credit: string | null }
 
 /** All entries of one of Candor's feeds. */
-export function toHeadlines({ title, language, homeUrl, policyUrl, entries }: Feed): Headlines {
-  return { title: visibleText(title), language, homeUrl, policyUrl, items: entries.map(toHeadline) }
+export function toHeadlines({ title, language, homeUrl, policyUrl, words, entries }: Feed): Headlines {
+  return { title: visibleText(title), language, homeUrl, policyUrl, words, items: entries.map(toHeadline) }
 }
 
 function toHeadline(entry: Entry): Headline {
   const { url, title, language, published, topics, disclosure, sources, picture, status } = entry
-  const label = labelIn(disclosure.mode, language)
+  const { label } = disclosure
   return {
     url,
     title: visibleText(title),
@@ -52,8 +56,10 @@ function toHeadline(entry: Entry): Headline {
     published,
     topics: topics.map((topic) => visibleText(topic.label)).filter((topic) => topic !== ''),
     mode: disclosure.mode,
-    label,
-    summary: withoutLabel(visibleText(entry.summary), label?.text),
+    model: visibleText(disclosure.model ?? '') || null,
+    provider: visibleText(disclosure.provider ?? '') || null,
+    label: label && { ...label, text: visibleText(label.text) },
+    summary: visibleText(entry.lead),
     isRetracted: status === 'canceled',
     sources: sources.map(toSource),
     picture: picture && {

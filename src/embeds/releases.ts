@@ -2,6 +2,7 @@
 import { text as frameHeight100 } from './releases/frame-height-1-0-0.ts'
 import { text as headlines100 } from './releases/headlines-1-0-0.ts'
 import { text as headlines101 } from './releases/headlines-1-0-1.ts'
+import { text as headlines110 } from './releases/headlines-1-1-0.ts'
 
 export type Release = {
   /** Below the base path. */
@@ -13,6 +14,11 @@ export type Release = {
 
 /** The web component, newest release first. */
 export const headlinesReleases: readonly [Release, ...Release[]] = [
+  {
+    path: '/embed/1.1.0.js',
+    text: headlines110,
+    integrity: 'sha384-vZEKbtBBBx1473T3bdOMIM/T+74HWibqQtBQ3lXz/5RABE3JkrYuZgqfe0epqddI',
+  },
   {
     path: '/embed/1.0.1.js',
     text: headlines101,

@@ -4,13 +4,14 @@ import { familyPath } from '../families/families.ts'
 import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { attributes, markup, trusted } from '../text/markup.ts'
+import type { Words } from '../words/language.ts'
 import { languages } from '../words/languages.ts'
 import { fill } from '../words/words.ts'
 import { embedUrl, frameAttributes } from './embed-url.ts'
 import { type EmbedOptions, embedDefaults, writeEmbedOptions } from './options.ts'
 import { frameHeightReleases, headlinesReleases, type Release } from './releases.ts'
 
-const words = languages.en.pages.snippets
+type SnippetWords = Words<'pages'>['snippets']
 
 export type Snippet = {
   readonly key: 'frame' | 'component' | 'fragment' | 'oembed'
@@ -37,11 +38,15 @@ export function frameAddress(site: Site, { request, options }: Chosen): string {
 }
 
 /** In the order of the page for partners. */
-export function snippets(site: Site, chosen: Chosen): readonly Snippet[] {
-  return [frame(site, chosen), component(site, chosen), fragment(site, chosen), oembed(site, chosen)]
+export function snippets(
+  site: Site,
+  chosen: Chosen,
+  words: SnippetWords = languages.en.pages.snippets,
+): readonly Snippet[] {
+  return [frame, component, fragment, oembed].map((make) => make(site, chosen, words))
 }
 
-function frame(site: Site, chosen: Chosen): Snippet {
+function frame(site: Site, chosen: Chosen, words: SnippetWords): Snippet {
   const own = frameAttributes({
     src: `${frameAddress(site, chosen)}#candor-1`,
     title: chosen.title,
@@ -52,7 +57,7 @@ function frame(site: Site, chosen: Chosen): Snippet {
   return {
     key: 'frame',
     name: words.frame.name,
-    about: fill(words.frame.about, { sites: shownBy(site) }),
+    about: fill(words.frame.about, { sites: shownBy(site, words) }),
     pastes: [
       { what: words.here, code: markup`<iframe${own}></iframe>`.html },
       { what: words.frame.height, code: script(site, height) },
@@ -62,12 +67,12 @@ function frame(site: Site, chosen: Chosen): Snippet {
 }
 
 /** Names the sites that may show frames. */
-const shownBy = ({ embedAncestors }: Site): string =>
+const shownBy = ({ embedAncestors }: Site, words: SnippetWords): string =>
   embedAncestors === '*'
     ? words.frame.everywhere
     : fill(words.frame.onlyOn, { sites: embedAncestors.replace("'self' ", '').replaceAll(' ', ', ') })
 
-function component(site: Site, chosen: Chosen): Snippet {
+function component(site: Site, chosen: Chosen, words: SnippetWords): Snippet {
   const { request, options, title } = chosen
   const query = canonicalQuery({ ...request, whole: false, limit: options.limit, content: 'summary' }, site.feedLength)
   const given = Object.fromEntries(writeEmbedOptions({ ...options, limit: embedDefaults.limit }))
@@ -83,7 +88,7 @@ function component(site: Site, chosen: Chosen): Snippet {
   }
 }
 
-function fragment(site: Site, { request, options }: Chosen): Snippet {
+function fragment(site: Site, { request, options }: Chosen, words: SnippetWords): Snippet {
   const url = embedUrl(site, 'fragment', request, { ...options, accent: null })
   const sheet = attributes({
     rel: 'stylesheet',
@@ -106,7 +111,7 @@ function fragment(site: Site, { request, options }: Chosen): Snippet {
   }
 }
 
-function oembed(site: Site, { request }: Chosen): Snippet {
+function oembed(site: Site, { request }: Chosen, words: SnippetWords): Snippet {
   const page = pageAddress(site, request)
   return {
     key: 'oembed',

@@ -1,8 +1,10 @@
 /** Builds the markup of an embed from headlines and options, as a tree that is written as HTML or DOM. Pure. */
 
+import { disclosureAttributes } from '../disclosure/html-attributes.ts'
 import { isoMinute, rfc3339 } from '../text/dates.ts'
 import { sameLanguage, textDirection } from '../text/language.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import { type EmbedWords, embedWordsFor } from '../words/embed-words.ts'
+import { fill } from '../words/words.ts'
 import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from './headlines.ts'
 import type { EmbedOptions } from './options.ts'
 
@@ -43,10 +45,10 @@ const sourcesNamed = 3
 
 /** A section with a heading, a list of headlines and the link back. `target` is the default of `options.target`. */
 export function headlinesTree(headlines: Headlines, options: EmbedOptions, target: EmbedOptions['target']): Tree {
-  const { title, homeUrl, policyUrl, items } = headlines
+  const { title, homeUrl, policyUrl, words, items } = headlines
   const { language } = headlines
-  const ours = wordsIn('embeds', language ?? '')
-  const policy = wordsIn('references', language ?? '')
+  const ours = embedWordsFor(language ?? '', words)
+  const marked = languageIfOther(ours.language, language)
   const links = { target: options.target ?? target }
   const shown = items.slice(0, options.limit)
   return element(
@@ -59,35 +61,31 @@ export function headlinesTree(headlines: Headlines, options: EmbedOptions, targe
     },
     element(`h${options.heading}`, 'heading', {}, link(homeUrl, links, 'home', title)),
     shown.length === 0
-      ? element('p', 'nothing', languageIfOther(ours.language, language), ours.words.nothing)
-      : element('ul', 'list', { role: 'list' }, ...shown.map((item) => itemTree(item, options, links, language))),
+      ? element('p', 'nothing', marked, ours.nothing)
+      : element('ul', 'list', { role: 'list' }, ...shown.map((item) => itemTree(item, options, links, headlines))),
     element(
       'p',
       'foot',
       {},
-      link(
-        homeUrl,
-        { ...links, ...languageIfOther(ours.language, language) },
-        'back',
-        fill(ours.words.back, { title }),
-      ),
-      ...(policyUrl === null
-        ? []
-        : [
-            ' · ',
-            link(policyUrl, { ...links, ...languageIfOther(policy.language, language) }, 'policy', policy.words.policy),
-          ]),
+      link(homeUrl, { ...links, ...marked }, 'back', fill(ours.back, { title })),
+      ...(policyUrl === null ? [] : [' · ', link(policyUrl, { ...links, ...marked }, 'policy', ours.policy)]),
     ),
   )
 }
 
-function itemTree(item: Headline, options: EmbedOptions, links: Attributes, surrounding: string | null): Tree {
-  const { url, title, label, mode, summary, isRetracted, sources, picture } = item
+function itemTree(
+  item: Headline,
+  options: EmbedOptions,
+  links: Attributes,
+  { language: surrounding, words }: Headlines,
+): Tree {
+  const { url, title, label, summary, isRetracted, sources, picture } = item
   const language = item.language ?? surrounding
   return element(
     'li',
     'item',
-    { 'data-ai-disclosure': mode, ...languageIfOther(language, surrounding) },
+    // The older name stays for style sheets of partners.
+    { 'data-ai-disclosure': item.mode, ...disclosureAttributes(item), ...languageIfOther(language, surrounding) },
     options.images && picture ? pictureTree(picture) : null,
     element(
       `h${options.heading + 1}`,
@@ -101,7 +99,7 @@ function itemTree(item: Headline, options: EmbedOptions, links: Attributes, surr
     (options.summaries || isRetracted) && summary !== ''
       ? element('p', isRetracted ? 'notice' : 'summary', {}, summary)
       : null,
-    options.sources && sources.length > 0 ? sourcesTree(sources, url, links, language) : null,
+    options.sources && sources.length > 0 ? sourcesTree(sources, url, links, language, words) : null,
   )
 }
 
@@ -119,8 +117,9 @@ function sourcesTree(
   url: string | null,
   links: Attributes,
   language: string | null,
+  words: readonly EmbedWords[],
 ): Tree {
-  const ours = wordsIn('references', language ?? '')
+  const ours = embedWordsFor(language ?? '', words)
   const named = sources
     .slice(0, sourcesNamed)
     .map((source) =>
@@ -131,7 +130,7 @@ function sourcesTree(
     'p',
     'sources',
     {},
-    element('span', 'word', languageIfOther(ours.language, language), ours.words.sources),
+    element('span', 'word', languageIfOther(ours.language, language), ours.sources),
     ': ',
     ...separated([...named, ...(more > 0 ? [link(url, links, 'source', `+${more}`)] : [])]),
   )

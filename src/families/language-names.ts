@@ -1,8 +1,10 @@
 /** Names of languages, in a table so that they are the same for every reader and on every machine. */
+import { wordsIn } from '../words/words.ts'
 
 /** By primary subtag of BCP 47: the language's own name, and its English name. */
 const languages: Readonly<Record<string, readonly [own: string, english: string]>> = {
   ar: ['العربية', 'Arabic'],
+  bg: ['Български', 'Bulgarian'],
   bn: ['বাংলা', 'Bengali'],
   ca: ['Català', 'Catalan'],
   cs: ['Čeština', 'Czech'],
@@ -16,6 +18,7 @@ const languages: Readonly<Record<string, readonly [own: string, english: string]
   fa: ['فارسی', 'Persian'],
   fi: ['Suomi', 'Finnish'],
   fr: ['Français', 'French'],
+  ga: ['Gaeilge', 'Irish'],
   he: ['עברית', 'Hebrew'],
   hi: ['हिन्दी', 'Hindi'],
   hr: ['Hrvatski', 'Croatian'],
@@ -26,8 +29,11 @@ const languages: Readonly<Record<string, readonly [own: string, english: string]
   ko: ['한국어', 'Korean'],
   lt: ['Lietuvių', 'Lithuanian'],
   lv: ['Latviešu', 'Latvian'],
+  mt: ['Malti', 'Maltese'],
   nb: ['Norsk bokmål', 'Norwegian'],
   nl: ['Nederlands', 'Dutch'],
+  nn: ['Norsk nynorsk', 'Norwegian Nynorsk'],
+  no: ['Norsk', 'Norwegian'],
   pl: ['Polski', 'Polish'],
   pt: ['Português', 'Portuguese'],
   ro: ['Română', 'Romanian'],
@@ -39,7 +45,6 @@ const languages: Readonly<Record<string, readonly [own: string, english: string]
   th: ['ไทย', 'Thai'],
   tr: ['Türkçe', 'Turkish'],
   uk: ['Українська', 'Ukrainian'],
-  und: ['und', 'Language not stated'],
   ur: ['اردو', 'Urdu'],
   vi: ['Tiếng Việt', 'Vietnamese'],
   zh: ['中文', 'Chinese'],
@@ -48,8 +53,10 @@ const languages: Readonly<Record<string, readonly [own: string, english: string]
 /** The language's own name; the tag if the language is not in the table. */
 export const languageName = (tag: string): string => languages[tag]?.[0] ?? tag
 
-/** The name for readers of English: `German (Deutsch)`. */
-export function languageNameFor(tag: string): string {
+/** The name on a page: `German (Deutsch)` in English, and the language's own name on pages in other languages. */
+export function languageNameFor(tag: string, pageLanguage: string): string {
+  if (tag === 'und') return wordsIn('families', pageLanguage).words.undetermined
+  if (pageLanguage !== 'en') return languageName(tag)
   const [own, english] = languages[tag] ?? [tag, tag]
   return own === english ? own : `${english} (${own})`
 }

@@ -77,7 +77,7 @@ function itemElements(entry: Entry, feed: Feed): XmlElement {
     // `feed` would normalise an id that is a URL, and an id must never change.
     id: entry.id,
     // `feed` would mark titles and summaries as HTML, where `R&D <Bar>` would lose its `<Bar>`.
-    title: { _attributes: { type: 'text' }, _text: entry.title },
+    title: { _attributes: { type: 'text' }, _text: entry.feedTitle },
     summary: entry.summary === '' ? undefined : { _attributes: { type: 'text' }, _text: entry.summary },
     published: rfc3339(entry.published),
     updated: rfc3339(entry.updated),

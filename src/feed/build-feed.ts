@@ -1,14 +1,18 @@
 /** Builds the neutral feed from a snapshot of the newsroom. Pure: no clock, no environment. */
 
 import type { Article } from '../article.ts'
-import { label } from '../disclosure/labels.ts'
+import type { EntryDisclosure } from '../disclosure/disclosure.ts'
+import { labelled, labelSentence } from '../disclosure/entry-labels.ts'
+import type { Label } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { legalText } from '../text/legal-text.ts'
 import { webAddress } from '../text/web-address.ts'
-import { type BodyCleaner, contentHtml, correctionText, retractedTitle, retractionText } from './content.ts'
+import { embedWordsIn } from '../words/embed-words.ts'
+import type { WordTable } from '../words/language.ts'
+import { type BodyCleaner, contentHtml, correctionText, openedTitle, retractionText } from './content.ts'
 import type { Entry, Feed, FeedHead } from './feed.ts'
 import { generatorName, generatorVersion } from './generator.ts'
 
@@ -37,6 +41,7 @@ export function buildFeed({ site, head, snapshot, content, clean = cleanBody }: 
     iconUrl: site.iconUrl,
     pollMinutes: site.pollMinutes,
     vocabularyUrl: `${root}/ns/1.0`,
+    words: embedWordsIn([head.language, ...snapshot.articles.map(({ language }) => language)], site.words),
     generator: { name: generatorName, version: generatorVersion, url: `${root}/ns/1.0` },
     entries: snapshot.articles.map((article) => toEntry(article, site, content, clean)),
     // An article that was published again is not deleted, and a document must not list it as both.
@@ -52,16 +57,19 @@ export function toEntry(
   clean: BodyCleaner = cleanBody,
 ): Entry {
   const { language, retraction } = article
+  const lead = leadOf(article, site.words)
   const url = webAddress(article.url) ?? `${rootOf(site)}/`
-  const disclosure = entryDisclosure(article.disclosure, language)
+  const disclosure = entryDisclosure(article.disclosure, language, site)
   return {
     id: article.guid,
     url,
-    title: titleOf(article),
+    title: titleOf(article, site.words),
+    feedTitle: titleOf(article, site.words, disclosure.titleLabel),
     published: article.publishedAt,
     updated: article.updatedAt,
-    summary: summary(article),
-    contentHtml: content === 'full' ? contentHtml({ ...article, url }, disclosure, site.policyUrl, clean) : null,
+    summary: summary(disclosure, lead, article, site),
+    lead,
+    contentHtml: content === 'full' ? contentHtml({ ...article, url }, disclosure, site, clean) : null,
     author: author(article, site),
     language,
     topics: article.topics,
@@ -82,9 +90,13 @@ function correctionsOf({ corrections, notice }: Article): Entry['corrections'] {
   }))
 }
 
-/** The title as readers see it: that of a retracted article says so. */
-export const titleOf = ({ title, retraction, language }: Article): string =>
-  retraction === null ? title : retractedTitle(title, language)
+/** The title as readers see it: that of a retracted article says so. Plain text, with `label` where there is one. */
+export const titleOf = (
+  { title, retraction, language }: Article,
+  table: WordTable,
+  label: Label | null = null,
+): string =>
+  retraction === null ? labelled(label, title, language) : openedTitle('retractedTitle', title, label, language, table)
 
 /**
  * A blank byline is no author: Atom requires a name (RFC 4287 §3.2.1). A byline with the site's title is none either:
@@ -97,13 +109,19 @@ function author({ byline, bylineUrl }: Article, { title }: Site): Entry['author'
 }
 
 /**
- * The label, the newest correction, the standfirst. A retraction notice replaces the last two: they may repeat retracted
- * text, and most people read them first.
+ * The newest correction and the standfirst. A retraction notice replaces both: they may repeat retracted text, and most
+ * people read them first.
  */
-function summary({ disclosure, language, standfirst, corrections, retraction }: Article): string {
-  const texts =
-    retraction === null ? [correctionText(corrections, language), standfirst] : [retractionText(retraction, language)]
-  return [label(disclosure.mode, language), ...texts].filter((text) => text !== null && text !== '').join(' ')
+function leadOf({ language, standfirst, corrections, retraction }: Article, table: WordTable): string {
+  if (retraction !== null) return retractionText(retraction, language, table)
+  return [correctionText(corrections, language, table), standfirst]
+    .filter((text) => text !== null && text !== '')
+    .join(' ')
+}
+
+function summary({ label }: EntryDisclosure, lead: string, { language }: Article, site: Site): string {
+  if (label === null || legalText(lead).trim() !== '') return labelled(label, lead, language)
+  return labelSentence(label, site)
 }
 
 /** The sources with a valid URL. The full text names the others too. */

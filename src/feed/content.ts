@@ -1,13 +1,18 @@
 /** Composes an entry's full text for people, with the disclosure first and the sources last. */
 import type { Article, Correction, Picture, Retraction, Source } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
+import { labelled } from '../disclosure/entry-labels.ts'
+import { disclosureAttributes } from '../disclosure/html-attributes.ts'
+import type { Label } from '../disclosure/labels.ts'
 import { modes } from '../disclosure/modes.ts'
 import { type CleanBody, openingLength, proportionalHeight, singleSpaced } from '../sanitize/clean-body.ts'
+import type { Site } from '../settings/site.ts'
 import { isoDay } from '../text/dates.ts'
-import { sameLanguage, textDirection } from '../text/language.ts'
+import { directed, follow, sameLanguage, textDirection } from '../text/language.ts'
 import { legalText } from '../text/legal-text.ts'
 import { attributes, lines, type Markup, markup, nothing, trusted } from '../text/markup.ts'
 import { webAddress } from '../text/web-address.ts'
+import type { WordTable } from '../words/language.ts'
 import { fill, wordsIn } from '../words/words.ts'
 
 /** `cleanBody`, or a cache of it. */
@@ -20,48 +25,71 @@ export type BodyCleaner = (html: string, baseUrl: string) => CleanBody
  * Readers make excerpts of the first 100 to 300 characters, without tags. So the blocks are on lines of their own, the
  * news follows the statement, and the link to the policy is at the end.
  */
-export function contentHtml(
-  article: Article,
-  disclosure: EntryDisclosure,
-  policyUrl: string,
-  clean: BodyCleaner,
-): string {
+export function contentHtml(article: Article, disclosure: EntryDisclosure, site: Site, clean: BodyCleaner): string {
   const { language, retraction } = article
   const content = lines([
     statement(disclosure),
-    retraction === null ? nothing : notice(retraction, language),
-    corrections(article),
+    retraction === null ? nothing : notice(retraction, language, site.words),
+    corrections(article, site.words),
     ...(retraction === null ? story(article, clean) : []),
-    sources(article),
-    policy(disclosure, language, policyUrl),
+    sources(article, site.words),
+    policy(disclosure, language, site),
+    closing(disclosure, site),
   ])
-  if (content.html === '' || textDirection(language) === 'ltr') return content.html
+  if (content.html === '') return ''
   // Most readers ignore the feed's language and show an item left to right.
-  return markup`<div${languageOf(language)}>\n${content}\n</div>`.html
+  const direction = textDirection(language) === 'ltr' ? nothing : languageOf(language)
+  return markup`<div${attributes(disclosureAttributes(disclosure))}${direction}>\n${content}\n</div>`.html
 }
 
 /** Date and reason of a retraction, as plain text for summaries. */
-export function retractionText({ reason, date }: Retraction, language: string): string {
-  return `${fill(wordsIn('entry', language).words.retracted, { date: isoDay(date) })} ${reason}`
+export function retractionText({ reason, date }: Retraction, language: string, table: WordTable): string {
+  return dated('retracted', date, reason, language, table)
 }
 
 /** The date and text of the newest correction, for summaries; `null` if there is none. */
-export function correctionText(corrections: readonly Correction[], language: string): string | null {
+export function correctionText(corrections: readonly Correction[], language: string, table: WordTable): string | null {
   const newest = corrections.at(-1)
-  if (newest === undefined) return null
-  return `${fill(wordsIn('entry', language).words.corrected, { date: isoDay(newest.date) })} ${newest.text}`
+  return newest === undefined ? null : dated('corrected', newest.date, newest.text, language, table)
 }
 
-/** Lists show titles only, so the title of a retracted article says it. Some newsrooms write it there themselves. */
-export function retractedTitle(title: string, language: string): string {
-  const { retractedTitle } = wordsIn('entry', language).words
-  const prefix = (retractedTitle.split('{title}')[0] ?? '').trim().toLowerCase()
-  return prefix !== '' && title.toLowerCase().startsWith(prefix) ? title : fill(retractedTitle, { title })
+/** Plain text after its opening words and date, such as “Retracted on 2026-05-03:”. */
+function dated(opening: 'corrected' | 'retracted', date: Date, text: string, tag: string, table: WordTable): string {
+  const { language, words } = wordsIn('entry', tag, table)
+  return follow(directed(fill(words[opening], { date: isoDay(date) }), language, tag), text)
+}
+
+/**
+ * Lists show titles only, so the title of a retracted article says it, and that of a notice what it is. Some newsrooms
+ * write it there themselves. `label`, which stands before other titles, follows: “Retracted: AI: Bridge reopens”.
+ */
+export function openedTitle(
+  opened: 'retractedTitle' | 'correctionTitle' | 'retractionTitle',
+  title: string,
+  label: Label | null,
+  tag: string,
+  table: WordTable,
+): string {
+  const { language, words } = wordsIn('entry', tag, table)
+  const [before = '', after = ''] = words[opened].split('{title}')
+  const opening = before.trim()
+  const own = title.slice(0, opening.length)
+  if (opening !== '' && own.toLowerCase() === opening.toLowerCase()) {
+    return label === null ? title : follow(own, labelled(label, title.slice(opening.length).trimStart(), tag))
+  }
+  const labelledTitle = labelled(label, title, tag)
+  return opening === '' ? labelledTitle + after : follow(directed(opening, language, tag), labelledTitle) + after
 }
 
 function statement({ mode, statement, statementLanguage }: EntryDisclosure): Markup {
   if (!modes[mode].labelled) return nothing
   return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}><strong>${statement}</strong></p>`
+}
+
+/** The statement of `human-only`, which needs no warning before the text. */
+function closing({ mode, statement, statementLanguage }: EntryDisclosure, { sayHuman }: Site): Markup {
+  if (sayHuman === 'off' || modes[mode].labelled) return nothing
+  return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}>${statement}</p>`
 }
 
 /** Standfirst, picture and body. Most readers show no summary beside the content. */
@@ -90,16 +118,16 @@ function figure({ alt, credit, width, height }: Picture, src: string): Markup {
   return markup`<figure>\n<img${attributes({ src, alt, width, height, style })}>${caption}\n</figure>`
 }
 
-function notice({ reason, date }: Retraction, articleLanguage: string): Markup {
-  const { language, words } = wordsIn('entry', articleLanguage)
+function notice({ reason, date }: Retraction, articleLanguage: string, table: WordTable): Markup {
+  const { language, words } = wordsIn('entry', articleLanguage, table)
   const [before = '', after = ''] = words.retracted.split('{date}')
   const opening = markup`<strong${languageIfOther(language, articleLanguage)}>${before}${day(date)}${after}</strong>`
   return markup`<p class="candor-retraction">${opening} ${reason}</p>`
 }
 
 /** Newest first. */
-function corrections(article: Article): Markup {
-  const { language, words } = wordsIn('entry', article.language)
+function corrections(article: Article, table: WordTable): Markup {
+  const { language, words } = wordsIn('entry', article.language, table)
   return section(
     'candor-corrections',
     markup`<h2${languageIfOther(language, article.language)}>${words.corrections}</h2>`,
@@ -112,8 +140,8 @@ function correction({ text, date, url }: Correction): Markup {
   return markup`<li>${linked(day(date), url)}: ${text}</li>`
 }
 
-function sources(article: Article): Markup {
-  const { language, words } = wordsIn('references', article.language)
+function sources(article: Article, table: WordTable): Markup {
+  const { language, words } = wordsIn('references', article.language, table)
   return section(
     'candor-sources',
     markup`<h2${languageIfOther(language, article.language)}>${words.sources}</h2>`,
@@ -136,10 +164,10 @@ function section(name: string, heading: Markup, list: 'ol' | 'ul', items: readon
   ])
 }
 
-function policy({ mode }: EntryDisclosure, articleLanguage: string, url: string): Markup {
+function policy({ mode }: EntryDisclosure, articleLanguage: string, { policyUrl, words: table }: Site): Markup {
   if (!modes[mode].labelled) return nothing
-  const { language, words } = wordsIn('references', articleLanguage)
-  const link = markup`<a href="${url}"${languageIfOther(language, articleLanguage)}>${words.policy}</a>`
+  const { language, words } = wordsIn('references', articleLanguage, table)
+  const link = markup`<a href="${policyUrl}"${languageIfOther(language, articleLanguage)}>${words.policy}</a>`
   return markup`<p class="candor-policy">${link}</p>`
 }
 

@@ -2,20 +2,25 @@
 import type { Correction, Picture, Source, Tombstone, Topic } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import type { FormatUrls } from '../request/formats.ts'
+import type { EmbedWords } from '../words/embed-words.ts'
 
 export type Entry = {
   /** Immutable URI. */
   readonly id: string
   readonly url: string
-  /** Plain text. */
+  /** Plain text. Pages and embeds show it: their label stands beside it. */
   readonly title: string
+  /** Plain text: the title in feeds, with the short label of `TITLE_LABEL`. */
+  readonly feedTitle: string
   readonly published: Date
   readonly updated: Date
-  /** Plain text: the disclosure's label (none for `human-only`), then the standfirst. */
+  /** Plain text: the disclosure's label (none for `human-only`), then `lead`. */
   readonly summary: string
+  /** Plain text: the newest correction and the standfirst, or the notice of a retraction. */
+  readonly lead: string
   /**
-   * Safe HTML with absolute URLs: statement, picture, body or retraction notice, corrections, list of sources; `null`
-   * in a feed of summaries.
+   * Safe HTML with absolute URLs: statement, retraction notice, corrections, standfirst, picture, body, list of sources,
+   * link to the policy; `null` in a feed of summaries.
    */
   readonly contentHtml: string | null
   readonly author: { readonly name: string; readonly url: string | null } | null
@@ -78,6 +83,8 @@ export type Feed = FeedHead & {
   readonly pollMinutes: number
   /** This deployment's page about the `candor` vocabulary. */
   readonly vocabularyUrl: string
+  /** The words beside headlines, in the languages of the feed and its entries. */
+  readonly words: readonly EmbedWords[]
   readonly generator: { readonly name: string; readonly version: string; readonly url: string }
   /** Newest first. */
   readonly entries: readonly Entry[]

@@ -4,7 +4,7 @@ import type { Picture, Source, Tombstone } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import { digitalSourceTypeUri } from '../disclosure/vocabularies.ts'
 import { rfc3339 } from '../text/dates.ts'
-import { sameLanguage } from '../text/language.ts'
+import { sameLanguage, textDirection } from '../text/language.ts'
 import { legalText } from '../text/legal-text.ts'
 import type { Entry, Feed } from './feed.ts'
 import { tagsOf } from './shared-elements.ts'
@@ -63,7 +63,7 @@ function standardFeed(feed: Feed): Members & { readonly items: readonly Members[
 function standardItem(entry: Entry): Item {
   return {
     id: entry.id,
-    title: entry.title,
+    title: entry.feedTitle,
     link: entry.url,
     date: entry.updated,
     published: entry.published,
@@ -83,6 +83,7 @@ function feedMembers(feed: Feed): Members {
     rights: feed.rights ?? undefined,
     contact: feed.publisher.email ?? undefined,
     generator: feed.generator,
+    words: feed.words,
     deleted: nonEmptyList(feed.deletions, deletedMember),
   }
 }
@@ -115,9 +116,13 @@ function authorMembers({ author }: Entry): Members {
 }
 
 function disclosureMember(disclosure: EntryDisclosure, entryLanguage: string, policyUrl: string): Members {
-  const { mode, tag, statement, statementLanguage, model, provider, reviewedBy, generatedAt } = disclosure
+  const { mode, label, titleLabel, tag, statement, statementLanguage } = disclosure
+  const { model, provider, reviewedBy, generatedAt } = disclosure
   return {
     mode,
+    label: label?.text,
+    label_language: label === null || isAs(label.language, entryLanguage) ? undefined : label.language,
+    title_label: titleLabel?.text,
     tag: tag ?? undefined,
     statement,
     // As with `xml:lang` in the other formats, the entry's language applies to everything in it.
@@ -130,6 +135,10 @@ function disclosureMember(disclosure: EntryDisclosure, entryLanguage: string, po
     digital_source_type: digitalSourceTypeUri(disclosure.digitalSourceType),
   }
 }
+
+/** Whether text in `tag` needs no mark of its language in an entry. */
+const isAs = (tag: string, entryLanguage: string) =>
+  sameLanguage(tag, entryLanguage) && textDirection(tag) === textDirection(entryLanguage)
 
 function sourceMember({ url, title, publisher, language, accessedAt }: Source): Members {
   return {

@@ -76,7 +76,7 @@ function channelElements(feed: Feed): XmlElement {
 function itemElements(entry: Entry, feed: Feed): XmlElement {
   return {
     // `feed` would write titles and descriptions as CDATA, which some readers take for HTML.
-    title: entry.title,
+    title: entry.feedTitle,
     // Descriptions are HTML (RSS 2.0 and its profile's "description"), where `R&D <Bar>` would lose its `<Bar>`.
     description: entry.summary === '' ? undefined : plainAsHtml(entry.summary),
     'atom:updated': rfc3339(entry.updated),

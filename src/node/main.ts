@@ -1,4 +1,5 @@
 /** The Node entry: opens the database, serves the app and stops cleanly. An error at start is one line. */
+import { readFileSync } from 'node:fs'
 import { demoPages } from '../../demo/pages.ts'
 import { contentsOf, seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../app.ts'
@@ -15,11 +16,13 @@ import { listen } from './socket.ts'
 import { explainStart } from './start-errors.ts'
 import { waitForStop } from './stop.ts'
 
+const readFile = (path: string) => readFileSync(path, 'utf8')
+
 type Newsroom = { readonly app: ReturnType<typeof createApp>; readonly close: () => Promise<void> }
 
 /** `port` is the actual port, because the demo's links contain it. */
 async function openNewsroom(host: string, port: number, settings: DeliverySettings): Promise<Newsroom> {
-  const site = parseSite(process.env, { origin: localOrigin(host, port) })
+  const site = parseSite(process.env, { origin: localOrigin(host, port), readFile })
   const base = rootOf(site)
   const { db, embedded, announce, close } = await openDatabase(process.env)
   // Only the embedded database gets the demo; a server is migrated, and otherwise only read.
@@ -48,7 +51,7 @@ async function openNewsroom(host: string, port: number, settings: DeliverySettin
 /** Listens first: a busy port fails at once, and early requests wait for the database. Returns the stop function. */
 async function start(): Promise<() => Promise<void>> {
   const { host, port } = parseNodeSettings(process.env)
-  parseSite(process.env, { origin: localOrigin(host, port) })
+  parseSite(process.env, { origin: localOrigin(host, port), readFile })
   const settings = parseDeliverySettings(process.env)
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.

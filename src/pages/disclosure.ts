@@ -1,52 +1,60 @@
 /** The page `/disclosure`: the AI policy, the labels, and the editorial responsibility. */
 import { html } from 'hono/html'
 import { type AuthorshipMode, authorshipModes } from '../disclosure/modes.ts'
+import type { Site } from '../settings/site.ts'
+import type { Words } from '../words/language.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
 import { fillHtml, pageWords } from './page-words.ts'
 
-const words = pageWords.disclosure
+type DisclosureWords = Words<'pages'>['disclosure']
 
 /** The whole page as HTML. If a setting is missing, the page says so. */
 export function disclosurePage(view: View): Promise<string> {
   const { site, demo } = view
+  const { language, words: all } = pageWords(view)
+  const words = all.disclosure
   const main = html`<div class="wrap"><div class="prose">
 <h1>${words.title}</h1>
 <p class="standfirst">${words.lead}</p>
 ${demo ? html`<p><strong>${words.demo}</strong> ${words.sample}</p>` : ''}
-${labels}
-${seen}
+${labels(words, site)}
+${seen(words)}
 ${ours(view)}
-${law}
+${law(words)}
 <section>
 <h2>${words.report}</h2>
-<p>${contact(site.contactEmail)} ${words.corrections}</p>
+<p>${contact(words, site.contactEmail)} ${words.corrections}</p>
 </section>
 </div></div>`
   const { title, description } = words
-  return renderPage(view, { title, description, path: '/disclosure', language: 'en', main })
+  return renderPage(view, { title, description, path: '/disclosure', language, main })
 }
 
-const labels = html`<section>
+const labels = (words: DisclosureWords, site: Site): Html => html`<section>
 <h2>${words.labels}</h2>
-${authorshipModes.map(modeSection)}<p>${words.unknown}</p>
+${authorshipModes.map((mode) => modeSection(words, site, mode))}<p>${words.unknown}</p>
 </section>`
 
-function modeSection(mode: AuthorshipMode): Html {
+function modeSection(words: DisclosureWords, { sayHuman }: Site, mode: AuthorshipMode): Html {
   const { name, meaning } = words.modes[mode]
-  return html`<div class="mode" data-ai-disclosure="${mode}"><span class="mark"></span>
+  const said = mode === 'human-only' && sayHuman === 'on' ? words.humanSaid : meaning
+  return html`<div class="mode" data-mode="${mode}"><span class="mark"></span>
 <h3>${name}</h3>
-<p>${meaning}</p>
+<p>${said}</p>
 <p class="meta">${fillHtml(words.inFeeds, { mode: html`<code>${mode}</code>` })}</p></div>
 `
 }
 
-const seen = html`<section>
+const seen = (words: DisclosureWords): Html => html`<section>
 <h2>${words.seen}</h2>
 <p>${fillHtml(words.places, { vocabulary: html`<a href="ns/1.0">${words.vocabulary}</a>` })}</p>
 </section>`
 
-function ours({ site }: View): Html {
-  const own = languageAttributes(site.language, 'en')
+function ours(view: View): Html {
+  const { site } = view
+  const { language, words: all } = pageWords(view)
+  const words = all.disclosure
+  const own = languageAttributes(site.language, language)
   return html`<section>
 <h2>${words.use}</h2>
 ${site.aiUse === null ? html`<p>${words.noUse}</p>` : html`<p${own}>${site.aiUse}</p>`}
@@ -62,7 +70,7 @@ ${site.aiUse === null ? html`<p>${words.noUse}</p>` : html`<p${own}>${site.aiUse
 
 const regulationUrl = 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj'
 
-const law = html`<section>
+const law = (words: DisclosureWords): Html => html`<section>
 <h2>${words.law}</h2>
 <p>${fillHtml(words.article50, {
   regulation: html`<a href="${regulationUrl}">${words.regulation}</a>`,
@@ -71,5 +79,5 @@ const law = html`<section>
 <p>${words.always}</p>
 </section>`
 
-const contact = (email: string | null): Html =>
+const contact = (words: DisclosureWords, email: string | null): Html =>
   email === null ? words.noContact : fillHtml(words.contact, { email: html`<a href="mailto:${email}">${email}</a>` })

@@ -5,6 +5,7 @@ import { type EmbedOptions, embedOptions, type Option } from '../embeds/options.
 import { type Chosen, frameAddress, type Snippet, snippets } from '../embeds/snippets.ts'
 import { customProperties } from '../embeds/style.ts'
 import { openParts } from '../embeds/tree.ts'
+import type { Words } from '../words/language.ts'
 import { fill } from '../words/words.ts'
 import { embedScript } from './embed-script.ts'
 import { feedFields } from './finder.ts'
@@ -12,7 +13,7 @@ import { type Html, languageAttributes, renderPage, type View } from './layout.t
 import { fillHtml, pageWords } from './page-words.ts'
 import { formsSheet } from './style.ts'
 
-const words = pageWords.embed
+type EmbedPageWords = Words<'pages'>['embed']
 
 export type EmbedPage = {
   readonly chosen: Chosen
@@ -26,48 +27,50 @@ export type EmbedPage = {
 /** The whole page as HTML. */
 export function embedPage(view: View, page: EmbedPage): Promise<string> {
   const { chosen, missing, groups, freshSeconds } = page
+  const { language, words: all } = pageWords(view)
+  const words = all.embed
   const main = html`<div class="wrap"><div class="mast"><h1>${words.heading}</h1>
 <p class="lead">${words.lead}</p></div>
 <form class="maker finder" action="${view.site.basePath}/embed/new" aria-labelledby="maker-title">
 <h2 id="maker-title">${words.choose}</h2>
-<div class="fields">${feedFields(groups, chosen.request)}
-${optionFields(chosen.options)}</div>
+<div class="fields">${feedFields(view, groups, chosen.request)}
+${optionFields(words, chosen.options)}</div>
 <button>${words.show}</button>
 <p role="status"></p>
 </form>
 <div id="result">
-${missing === null ? result(view, chosen) : html`<p role="status">${missing}</p>`}
+${missing === null ? result(view, chosen) : html`<p role="status"${languageAttributes('en', language)}>${missing}</p>`}
 </div>
-${rules(view.site.policyUrl, freshSeconds)}
+${rules(words, view.site.policyUrl, freshSeconds)}
 </div>`
   const { title, description } = words
-  const head = html`<script type="module" src="${view.site.basePath}${embedScript.path}"></script>\n`
+  const head = html`<script type="module" src="${view.site.basePath}${embedScript(all).path}"></script>\n`
   return renderPage(view, {
     title,
     description,
     path: '/embed/new',
-    language: 'en',
+    language,
     main,
     head,
     sheet: formsSheet,
   })
 }
 
-function result({ site }: View, chosen: Chosen): Html {
+function result(view: View, chosen: Chosen): Html {
+  const { site } = view
+  const { language, words: all } = pageWords(view)
+  const words = all.embed
   return html`<section aria-labelledby="preview-title">
-<h2 id="preview-title"${languageAttributes(site.language, 'en')}>${chosen.title}</h2>
+<h2 id="preview-title"${languageAttributes(site.language, language)}>${chosen.title}</h2>
 <iframe class="preview" src="${frameAddress(site, chosen).slice(site.origin.length)}" title="${fill(words.preview, { title: chosen.title })}"></iframe>
 </section>
-${snippets(site, chosen).map(snippet)}`
+${snippets(site, chosen, all.snippets).map((each) => snippet(words, each))}`
 }
 
-const snippet = ({
-  key,
-  name,
-  about,
-  pastes,
-  policy,
-}: Snippet): Html => html`<section class="snippet" aria-labelledby="${key}-title">
+const snippet = (
+  words: EmbedPageWords,
+  { key, name, about, pastes, policy }: Snippet,
+): Html => html`<section class="snippet" aria-labelledby="${key}-title">
 <h2 id="${key}-title">${name}</h2>
 <p>${about}</p>
 ${pastes.map(({ what, code }, index) => paste(index === 0 ? key : `${key}-${index + 1}`, what, code))}<p class="meta">${fillHtml(words.policy, { policy: code(policy.join('; ')) })}</p>
@@ -78,20 +81,21 @@ const paste = (id: string, what: string, code: string): Html => html`<label for=
 <textarea id="${id}" readonly rows="3" spellcheck="false">${code}</textarea>
 `
 
-const { choices } = words
 /** Names of values. Numbers are shown as they are. */
-const shownAs: { readonly [Name in keyof EmbedOptions]?: Readonly<Record<string, string>> } = {
+const shownAs = ({
+  choices,
+}: EmbedPageWords): { readonly [Name in keyof EmbedOptions]?: Readonly<Record<string, string>> } => ({
   layout: choices.layout satisfies Record<EmbedOptions['layout'], string>,
   theme: choices.theme satisfies Record<EmbedOptions['theme'], string>,
   images: choices.shown,
   summaries: choices.shown,
   sources: choices.shown,
   target: choices.target satisfies Record<NonNullable<EmbedOptions['target']> | '', string>,
-}
-const optionNames: Readonly<Record<keyof EmbedOptions, string>> = words.options
+})
 
 /** A list for each option with choices, and a text field for each other option. */
-function optionFields(options: EmbedOptions): Html {
+function optionFields(words: EmbedPageWords, options: EmbedOptions): Html {
+  const optionNames: Readonly<Record<keyof EmbedOptions, string>> = words.options
   const names = Object.keys(embedOptions) as (keyof EmbedOptions)[]
   return names.map((name) => {
     const { fallback, choices, write } = embedOptions[name] as Option<unknown>
@@ -101,7 +105,7 @@ function optionFields(options: EmbedOptions): Html {
     const field =
       offered === null
         ? html`<input id="option-${name}" name="${name}" value="${value}" maxlength="7" autocomplete="off" spellcheck="false">`
-        : html`<select id="option-${name}" name="${name}">${offered.map((choice) => optionElement(write(choice), value, shownAs[name]))}</select>`
+        : html`<select id="option-${name}" name="${name}">${offered.map((choice) => optionElement(write(choice), value, shownAs(words)[name]))}</select>`
     return html`<div><label for="option-${name}">${optionNames[name]}</label> ${field}</div>`
   })
 }
@@ -111,7 +115,7 @@ const optionElement = (choice: string, chosen: string, names: Readonly<Record<st
 
 const code = (text: string): Html => html`<code>${text}</code>`
 
-function rules(policyUrl: string, freshSeconds: number): Html {
+function rules(words: EmbedPageWords, policyUrl: string, freshSeconds: number): Html {
   const { label, fresh, privacy, pinned, anyFeed } = words
   const rule = ({ title }: { readonly title: string }, text: Html) => html`<li><strong>${title}</strong> ${text}</li>\n`
   const policy = html`<a href="${policyUrl}">${label.policy}</a>`

@@ -1,11 +1,16 @@
 /** The script of `/embed/new`: shows each choice at once, and adds buttons that copy code. Without it, the form reloads the page. */
-import { pageWords } from './page-words.ts'
+import type { Words } from '../words/language.ts'
 import { fingerprint } from './style.ts'
 
-const { copy, copyPart, copied, noAnswer, shown } = pageWords.embed.script
 const quoted = (words: string) => `'${words.replace(/['\\]/g, '\\$&')}'`
 
-const text = `const form = document.querySelector('.maker')
+const textWith = ({
+  copy,
+  copyPart,
+  copied,
+  noAnswer,
+  shown,
+}: Words<'pages'>['embed']['script']) => `const form = document.querySelector('.maker')
 const say = (text) => {
   form.querySelector('[role=status]').textContent = text
 }
@@ -47,4 +52,7 @@ offerCopies()
 `
 
 /** `path` is below the base path and changes with the text, so that browsers may cache the script for a year. */
-export const embedScript = { path: `/embed/new.${fingerprint(text)}.js`, text }
+export function embedScript(words: Words<'pages'>): { readonly path: string; readonly text: string } {
+  const text = textWith(words.embed.script)
+  return { path: `/embed/new.${fingerprint(text)}.js`, text }
+}

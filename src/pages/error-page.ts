@@ -1,10 +1,8 @@
 /** The error page for browsers, with the problem and links to continue. */
 import { html } from 'hono/html'
 import { fill } from '../words/words.ts'
-import { renderPage, type View } from './layout.ts'
+import { languageAttributes, renderPage, type View } from './layout.ts'
 import { pageWords } from './page-words.ts'
-
-const words = pageWords.error
 
 export type PageError = {
   readonly status: number
@@ -16,13 +14,17 @@ export type PageError = {
 
 /** The whole page as HTML. Search engines do not index it. */
 export function errorPage(view: View, { status, title, detail, retryAfterSeconds }: PageError): Promise<string> {
+  const { language, words: all } = pageWords(view)
+  const words = all.error
+  // The problem is the same text as for programs.
+  const english = languageAttributes('en', language)
   const main = html`<div class="wrap"><div class="prose">
 <p class="over">${fill(words.status, { status: String(status) })}</p>
-<h1>${title}</h1>
-<p class="standfirst">${detail}</p>
+<h1${english}>${title}</h1>
+<p class="standfirst"${english}>${detail}</p>
 ${retryAfterSeconds === undefined ? '' : html`<p>${fill(words.retry, { seconds: String(Math.ceil(retryAfterSeconds)) })}</p>`}
 <p><a href="${view.site.basePath}/">${words.newest}</a> · <a href="${view.site.basePath}/feeds/">${words.find}</a> · <a href="${view.site.basePath}/search/">${words.search}</a></p>
 </div></div>`
   const head = html`<meta name="robots" content="noindex">\n`
-  return renderPage(view, { title, description: detail, path: null, language: 'en', main, head })
+  return renderPage(view, { title, description: detail, path: null, language, main, head })
 }

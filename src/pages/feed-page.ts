@@ -1,13 +1,15 @@
 /** The page of a feed, including the home page `/`: the newest headlines with their labels, and the form to subscribe. */
 import { html } from 'hono/html'
+import { agreedDisclosure } from '../disclosure/ai-disclosure.ts'
 import { authorshipModes } from '../disclosure/modes.ts'
 import { oembedLinks } from '../embeds/oembed-links.ts'
-import type { Feed } from '../feed/feed.ts'
+import type { Entry, Feed } from '../feed/feed.ts'
 import { toFeedForm } from '../request/feed-form.ts'
 import type { FormatUrls } from '../request/formats.ts'
 import { type FeedRequest, filterParameters } from '../request/selection.ts'
 import { rootOf } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
+import type { Words } from '../words/language.ts'
 import { fill } from '../words/words.ts'
 import { earlier, headline } from './headline.ts'
 import { alternateLinks, type Html, languageAttributes, renderPage, type View } from './layout.ts'
@@ -20,8 +22,6 @@ import { subscribe } from './subscribe.ts'
 const mostHeadlines = 30
 /** Number of headlines with summary and sources. The others have title, label and time. */
 const inFull = 7
-
-const words = pageWords.feed
 
 /** Path of the page, below the base path. Each part of an archive has its own page. */
 export function feedPagePath({ site }: View, { archive, homeUrl, selfUrls }: Feed): string {
@@ -38,14 +38,19 @@ export const feedPagePictures = ({ entries }: Feed): readonly string[] =>
 
 /** The whole page as HTML, with the newest entries of a feed or the entries of a part of its archive. */
 export async function feedPage(view: View, feed: Feed, snapshot: Snapshot, request: FeedRequest): Promise<string> {
+  const { language, words: all } = pageWords(view)
+  const words = all.feed
+  const articles = feed.entries.slice(0, mostHeadlines)
+  const common = agreedDisclosure(articles.map(({ disclosure }) => disclosure))
+  const full = (entry: Entry) => headline(view, entry, { picture: leadPicture(view, entry), common })
   const main = html`<div class="wrap">
 ${feed.name === null ? masthead(view) : heading(view, feed.name)}
 <div class="home">
 <div>
 <h2 class="over">${feed.archive?.isPart ? words.archived : words.newest}</h2>
-${feed.entries.length === 0 ? nothing(feed, request) : feed.entries.slice(0, inFull).map((entry) => headline(entry, { picture: leadPicture(entry) }))}
-${earlier(feed.entries.slice(inFull, mostHeadlines))}
-${archiveLinks(feed)}
+${articles.length === 0 ? nothing(view, feed, request) : articles.slice(0, inFull).map(full)}
+${earlier(view, articles.slice(inFull))}
+${archiveLinks(view, feed)}
 ${relatedFeeds(view, snapshot, request)}
 </div>
 ${subscribe(view, feed, embedPath(request))}
@@ -53,7 +58,7 @@ ${subscribe(view, feed, embedPath(request))}
 </div>`
   const { name: title, description } = feed
   const [path, head] = [feedPagePath(view, feed), alternateLinks(feedPageEmbeds(view, feed))]
-  return renderPage(view, { title, description, path, language: 'en', main, feed, head })
+  return renderPage(view, { title, description, path, language, main, feed, articles, head })
 }
 
 /** Path of the page that makes an embed of this feed, below the base path; `null` if the feed cannot be embedded. */
@@ -62,14 +67,15 @@ function embedPath(request: FeedRequest): string | null {
   return query === null ? null : `/embed/new${query}`
 }
 
-function nothing({ name }: Feed, request: FeedRequest): Html {
-  if (name === null) return firstSteps
+function nothing(view: View, { name }: Feed, request: FeedRequest): Html {
+  const words = pageWords(view).words.feed
+  if (name === null) return firstSteps(words)
   if (filterParameters(request).length === 0) return html`<p>${words.empty}</p>`
   return html`<p>${fill(words.none, { name })}</p>`
 }
 
 /** For the newsroom's engineers: visitors seldom come before the first article. */
-const firstSteps = html`<p>${words.first}</p>
+const firstSteps = (words: Words<'pages'>['feed']): Html => html`<p>${words.first}</p>
 <ol>
 <li>${fillHtml(words.firstArticle, { readme: html`<code>README.md</code>` })}</li>
 <li>${fillHtml(words.firstCheck, {
@@ -81,25 +87,29 @@ const firstSteps = html`<p>${words.first}</p>
 /** URL of the page of a feed: the folder of its files. */
 const pageUrl = ({ rss }: FormatUrls): string => rss.slice(0, rss.lastIndexOf('/') + 1)
 
-function heading({ site }: View, name: string): Html {
-  return html`<div class="mast"><h1${languageAttributes(site.language, 'en')}><bdi>${name}</bdi></h1></div>`
+function heading(view: View, name: string): Html {
+  return html`<div class="mast"><h1${languageAttributes(view.site.language, pageWords(view).language)}><bdi>${name}</bdi></h1></div>`
 }
 
 /** Links to older and newer parts of the archive. */
-function archiveLinks({ archive }: Feed): Html {
+function archiveLinks(view: View, { archive }: Feed): Html {
   if (archive === null) return ''
+  const words = pageWords(view).words.feed
   const { isPart, current, previous, next } = archive
   const newer = next ?? (isPart ? current : null)
   return html`<nav class="pages" aria-label="${words.archive}"><ul>
 ${previous === null ? '' : html`<li><a rel="prev" href="${pageUrl(previous)}">${words.older}</a></li>\n`}${newer === null ? '' : html`<li><a rel="next" href="${pageUrl(newer)}">${words.newer}</a></li>\n`}</ul></nav>`
 }
 
-function masthead({ site }: View): Html {
-  const own = languageAttributes(site.language, 'en')
+function masthead(view: View): Html {
+  const { site } = view
+  const { language, words: all } = pageWords(view)
+  const words = all.feed
+  const own = languageAttributes(site.language, language)
   return html`<div class="mast">
 <h1${own}><span class="mark"></span>${site.title}</h1>
 <p class="lead"${own}>${site.description}</p>
 <ul class="legend" aria-label="${words.legend}">
-${authorshipModes.map((mode) => html`<li data-ai-disclosure="${mode}"><span class="mark"></span>${words.modes[mode]}</li>\n`)}</ul>
+${authorshipModes.map((mode) => html`<li data-mode="${mode}"><span class="mark"></span>${words.modes[mode]}</li>\n`)}</ul>
 </div>`
 }

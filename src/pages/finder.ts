@@ -6,25 +6,29 @@ import { familyOf } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
 import { toFeedForm } from '../request/feed-form.ts'
 import type { FeedRequest } from '../request/selection.ts'
+import { languageNameAttributes } from './language-shown.ts'
 import type { Html, View } from './layout.ts'
 import { pageWords } from './page-words.ts'
 
-const words = pageWords.finder
 /** The values of `made` (request/feed-form.ts), in the order of the list. */
-const ways: Readonly<Record<AuthorshipMode | 'any' | 'reviewed' | 'corrections', string>> = words.ways
+type Ways = Readonly<Record<AuthorshipMode | 'any' | 'reviewed' | 'corrections', string>>
 
 /** Offers only choices that have articles. Works without scripts: submitting it opens the page of the feed. */
-export function finder({ site }: View, groups: readonly DirectoryGroup[]): Html {
-  return html`<form class="finder" action="${site.basePath}/feeds/find" aria-labelledby="finder-title">
+export function finder(view: View, groups: readonly DirectoryGroup[]): Html {
+  const words = pageWords(view).words.finder
+  return html`<form class="finder" action="${view.site.basePath}/feeds/find" aria-labelledby="finder-title">
 <h2 id="finder-title">${words.title}</h2>
 <p>${words.lead}</p>
-<div class="fields">${feedFields(groups)}</div>
+<div class="fields">${feedFields(view, groups)}</div>
 <button>${words.find}</button>
 </form>`
 }
 
 /** The fields that choose a feed. `request` sets their initial values. */
-export function feedFields(groups: readonly DirectoryGroup[], request?: FeedRequest): Html {
+export function feedFields(view: View, groups: readonly DirectoryGroup[], request?: FeedRequest): Html {
+  const { language: pageLanguage, words: all } = pageWords(view)
+  const words = all.finder
+  const ways: Ways = words.ways
   const chosen = new URLSearchParams((request && toFeedForm(request)) ?? '')
   const entriesOf = (wanted: string) => groups.find(({ group }) => group === wanted)?.entries ?? []
   const memberOf = (key: string) => familyOf(key).member
@@ -33,20 +37,20 @@ export function feedFields(groups: readonly DirectoryGroup[], request?: FeedRequ
   const others = [...chosen].filter(([name, value]) => name === 'without' || chosen.get(name) !== value)
   return html`${others.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <div><label for="made">${words.made}</label> <select id="made" name="made">${Object.entries(ways).map(([value, name]) => html`<option value="${value}"${isChosen('made', value)}>${name}</option>`)}</select></div>
-<div><label for="language">${words.language}</label> <select id="language" name="language"><option value="">${words.any}</option>${entriesOf('languages').map(({ key }) => html`<option value="${memberOf(key)}"${isChosen('language', memberOf(key))}>${languageNameFor(memberOf(key))}</option>`)}</select></div>
+<div><label for="language">${words.language}</label> <select id="language" name="language"><option value="">${words.any}</option>${entriesOf('languages').map(({ key }) => html`<option value="${memberOf(key)}"${isChosen('language', memberOf(key))}${languageNameAttributes(memberOf(key), pageLanguage)}>${languageNameFor(memberOf(key), pageLanguage)}</option>`)}</select></div>
 <div><label for="source">${words.source}</label> <input id="source" name="source" list="sources" placeholder="${words.sourceExample}" value="${chosen.get('source') ?? ''}" maxlength="253" autocomplete="off" autocapitalize="off" spellcheck="false"><datalist id="sources">${entriesOf('sources').map(({ name, key }) => html`<option value="${memberOf(key)}">${name}</option>`)}</datalist></div>
-<div><label for="topic">${words.topic}</label> ${topicField(groups, chosen.get('topic') ?? '')}</div>
+<div><label for="topic">${words.topic}</label> ${topicField(groups, chosen.get('topic') ?? '', words.any)}</div>
 `
 }
 
 /** A list of all topics, or a text field if `groups` does not contain all of them. */
-function topicField(groups: readonly DirectoryGroup[], chosen: string): Html {
+function topicField(groups: readonly DirectoryGroup[], chosen: string, any: string): Html {
   const { entries = [], total = 0 } = groups.find(({ group }) => group === 'topics') ?? {}
   const options = entries.map(({ key, name }) => {
     const { member } = familyOf(key)
     return html`<option value="${member}"${member === chosen ? html` selected` : ''}>${name}</option>`
   })
   return total === entries.length
-    ? html`<select id="topic" name="topic"><option value="">${words.any}</option>${options}</select>`
+    ? html`<select id="topic" name="topic"><option value="">${any}</option>${options}</select>`
     : html`<input id="topic" name="topic" list="topics" value="${chosen}" maxlength="100" autocomplete="off" autocapitalize="off" spellcheck="false"><datalist id="topics">${options}</datalist>`
 }

@@ -1,61 +1,85 @@
 /** A headline on a page, with its label: in full with summary and sources, or in short with title and time. */
-import { html } from 'hono/html'
-import { label } from '../disclosure/labels.ts'
+import { html, raw } from 'hono/html'
+import { type DisclosedText, disclosureAttributes } from '../disclosure/html-attributes.ts'
+import type { Label } from '../disclosure/labels.ts'
 import type { Entry } from '../feed/feed.ts'
 import { isoMinute, rfc3339 } from '../text/dates.ts'
+import { attributes } from '../text/markup.ts'
 import { wordsIn } from '../words/words.ts'
-import { type Html, languageAttributes } from './layout.ts'
+import { type Html, languageAttributes, type View } from './layout.ts'
 import { pageWords } from './page-words.ts'
 
 /** Sources listed with a headline. The article's page lists all of them. */
 const sourcesNamed = 3
 
-/** A headline in full. `picture` comes first, `passage` follows the summary. */
-export function headline(entry: Entry, { picture = '', passage = '' }: { picture?: Html; passage?: Html }): Html {
+type Shown = {
+  /** Comes first. */
+  readonly picture?: Html
+  /** Follows the summary. */
+  readonly passage?: Html
+  /** What all articles of the page have in common, which its head declares. */
+  readonly common?: DisclosedText
+}
+
+/** A headline in full. */
+export function headline(view: View, entry: Entry, { picture = '', passage = '', common }: Shown = {}): Html {
   const { url, title, language, disclosure, topics } = entry
-  return html`<article class="item" data-ai-disclosure="${disclosure.mode}"${languageAttributes(language, 'en')}>
+  return html`<article class="item"${disclosedBy(disclosure, common)}${languageAttributes(language, pageWords(view).language)}>
 ${picture}<p class="meta">${time(entry.published)}${topics.map((topic) => html` · <bdi>${topic.label}</bdi>`)}</p>
 <h3><a href="${url}">${title}</a></h3>
 <p>${summary(entry)}</p>
-${passage}${drewOn(entry)}
+${passage}${drewOn(view, entry)}
 </article>
 `
 }
 
-/** The summary of the feeds, with its label in an element of its own. */
-function summary({ summary, disclosure, language }: Entry): Html {
-  const words = label(disclosure.mode, language)
-  if (words === null || !summary.startsWith(words)) return summary
-  return html`${labelled(words)}${summary.slice(words.length)}`
+/** The attributes of an element with an article. It inherits model and provider that the page's head declares. */
+export function disclosedBy({ mode, model, provider }: DisclosedText, common?: DisclosedText): Html {
+  const own = {
+    mode,
+    model: model === common?.model ? null : model,
+    provider: provider === common?.provider ? null : provider,
+  }
+  return raw(attributes(disclosureAttributes(own)).html)
 }
 
-const labelled = (words: string): Html => html`<span class="label"><span class="mark"></span>${words}</span>`
+/** The summary of the feeds, with its label in an element of its own. */
+function summary({ lead, disclosure: { label }, language }: Entry): Html {
+  return label === null ? lead : html`${labelled(label, language)} ${lead}`
+}
 
-function drewOn({ sources, url, language }: Entry): Html {
+/** `surrounding` is the language around the label. */
+export const labelled = ({ text, language }: Label, surrounding: string): Html =>
+  html`<span class="label"${languageAttributes(language, surrounding)}><span class="mark"></span>${text}</span>`
+
+function drewOn({ site }: View, { sources, url, language }: Entry): Html {
   if (sources.length === 0) return ''
   const named = sources.slice(0, sourcesNamed).map((source, index) => {
     const title = html`<span${languageAttributes(source.language ?? language, language)}>${source.title}</span>`
     return html`${index > 0 ? ' · ' : ''}<a href="${source.url}">${title}</a>`
   })
   const more = sources.length - named.length
-  const words = wordsIn('references', language)
+  const words = wordsIn('references', language, site.words)
   const heading = html`<span${languageAttributes(words.language, language)}>${words.words.sources}</span>`
   return html`<p class="drew">${heading}: ${named}${more > 0 ? html` · <a href="${url}">+${more}</a>` : ''}</p>`
 }
 
 /** A list of headlines in short, with its heading. Empty without entries. */
-export const earlier = (entries: readonly Entry[]): Html =>
-  entries.length === 0
+export function earlier(view: View, entries: readonly Entry[]): Html {
+  const { language, words } = pageWords(view)
+  return entries.length === 0
     ? ''
-    : html`<h2 class="over">${pageWords.feed.earlier}</h2>
+    : html`<h2 class="over">${words.feed.earlier}</h2>
 <ul class="early">
-${entries.map(shortHeadline)}</ul>`
+${entries.map((entry) => shortHeadline(entry, language))}</ul>`
+}
 
-const shortHeadline = ({ url, title, language, published, disclosure }: Entry): Html =>
-  html`<li data-ai-disclosure="${disclosure.mode}"${languageAttributes(language, 'en')}><a href="${url}">${title}</a> <span class="meta">${early(label(disclosure.mode, language))}${time(published)}</span></li>
+const shortHeadline = ({ url, title, language, published, disclosure }: Entry, surrounding: string): Html =>
+  html`<li ai-disclosure="${disclosure.mode}"${languageAttributes(language, surrounding)}><a href="${url}">${title}</a> <span class="meta">${early(disclosure.label, language)}${time(published)}</span></li>
 `
 
-const early = (words: string | null): Html => (words === null ? '' : html`${labelled(words)} `)
+const early = (label: Label | null, language: string): Html =>
+  label === null ? '' : html`${labelled(label, language)} `
 
 /** The date and time in UTC, to the minute. */
 export const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date)}">${isoMinute(date)}</time>`

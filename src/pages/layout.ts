@@ -1,7 +1,8 @@
 /** The layout of every page: head, skip link, header and footer around the page's main part. */
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import type { Feed } from '../feed/feed.ts'
+import { disclosureMeta } from '../disclosure/page-disclosure.ts'
+import type { Entry, Feed } from '../feed/feed.ts'
 import { generatorName, generatorVersion } from '../feed/generator.ts'
 import { allFormats } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
@@ -31,6 +32,8 @@ export type Page = {
   readonly main: Html
   /** The feed that the page links to. Default: the feed of all articles. */
   readonly feed?: Pick<Feed, 'title' | 'selfUrls'>
+  /** The articles on the page, for its disclosure. */
+  readonly articles?: readonly Pick<Entry, 'disclosure'>[]
   /** A second style sheet, after the common one. */
   readonly sheet?: Sheet
   /** Additional elements of `<head>`. */
@@ -64,7 +67,7 @@ export async function renderPage(view: View, page: Page): Promise<string> {
 <title>${title}</title>
 <meta name="description" content="${page.description}">
 <meta name="color-scheme" content="light dark">
-<link rel="stylesheet" href="${site.basePath}${commonSheet.path}">
+${raw(disclosureMeta((page.articles ?? []).map(({ disclosure }) => disclosure)).html)}<link rel="stylesheet" href="${site.basePath}${commonSheet.path}">
 ${page.sheet ? html`<link rel="stylesheet" href="${site.basePath}${page.sheet.path}">\n` : ''}<link rel="icon" href="${site.iconUrl ?? `${site.basePath}/favicon.svg`}">
 ${page.path === null ? '' : html`<link rel="canonical" href="${rootOf(site)}${page.path}">\n`}<link rel="search" type="application/opensearchdescription+xml" title="${site.title}" href="${site.basePath}/opensearch.xml">
 ${alternateLinks(alternates(site, page.feed))}${page.head ?? ''}</head>
@@ -81,7 +84,7 @@ ${footer(view, page)}
 }
 
 function header({ site, demo }: View, { language, path }: Page): Html {
-  const { words } = wordsIn('layout', language)
+  const { words } = wordsIn('layout', language, site.words)
   const name = html`<a href="${site.basePath}/"${languageAttributes(site.language, language)}><span class="mark"></span>${site.title}</a>`
   return html`<a class="skip" href="#main">${words.skip}</a>
 ${demo ? html`<aside class="notice" aria-label="${words.demo}"><div class="wrap"><strong>${words.demo}.</strong> ${words.sample}</div></aside>` : ''}
@@ -94,16 +97,18 @@ ${
 }<nav aria-label="${words.site}"><ul>
 <li><a href="${site.basePath}/feeds/">${words.feeds}</a></li>
 <li><a href="${site.basePath}/search/">${words.search}</a></li>
-<li><a href="${site.policyUrl}">${wordsIn('references', language).words.policy}</a></li>
+<li><a href="${site.policyUrl}">${wordsIn('references', language, site.words).words.policy}</a></li>
 <li><a href="${site.basePath}/#subscribe">${words.subscribe}</a></li>
 </ul></nav>
 </div></header>`
 }
 
-function footer({ site }: View, { language }: Page): Html {
-  const words = pageWords.footer
-  return html`<footer class="foot"${languageAttributes('en', language)}><div class="wrap">
-${site.rights === null ? '' : html`<p${languageAttributes(site.language, 'en')}>${site.rights}</p>`}
+function footer(view: View, { language }: Page): Html {
+  const { site } = view
+  const { language: own, words: all } = pageWords(view)
+  const words = all.footer
+  return html`<footer class="foot"${languageAttributes(own, language)}><div class="wrap">
+${site.rights === null ? '' : html`<p${languageAttributes(site.language, own)}>${site.rights}</p>`}
 <nav aria-label="${words.name}"><p>${words.formats} ${allFormats.map(({ file, name }, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${file}">${name}</a>`)}
 · <a href="${site.basePath}/feeds/">${words.feeds}</a> · <a href="${site.basePath}/embed/new">${words.embed}</a> · <a href="${site.basePath}/disclosure">${words.policy}</a> · <a href="${site.basePath}/ns/1.0">${words.vocabulary}</a></p></nav>
 <p>${fillHtml(words.claim, { generator: `${generatorName} ${generatorVersion}` })}</p>

@@ -1,9 +1,15 @@
-/** The texts of pages, and a function that puts HTML into them. */
-import { languages } from '../words/languages.ts'
-import type { Html } from './layout.ts'
+/** The texts of pages in the site's language, and a function that puts HTML into them. */
+import type { Words } from '../words/language.ts'
+import { wordsIn } from '../words/words.ts'
+import type { Html, View } from './layout.ts'
 
-/** Pages are in English in every deployment. Articles on them have their own language. */
-export const pageWords = languages.en.pages
+/**
+ * The words of pages in the site's language, if Candor has pages in it, or else in English. `language` is the language of
+ * a page: text in another is marked with its own.
+ */
+export function pageWords({ site }: Pick<View, 'site'>): { readonly language: string; readonly words: Words<'pages'> } {
+  return wordsIn('pages', site.language, site.words)
+}
 
 /** Like `fill`, for links and other HTML. */
 export const fillHtml = (text: string, values: Readonly<Record<string, Html>>): Html =>

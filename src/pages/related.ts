@@ -3,13 +3,13 @@ import { html } from 'hono/html'
 import type { Article } from '../article.ts'
 import { modes } from '../disclosure/modes.ts'
 import { familyOf, familyPath, groups } from '../families/families.ts'
-import { languageNameFor } from '../families/language-names.ts'
 import { languageOf, registrableDomain } from '../families/members.ts'
 import { familyName } from '../families/names.ts'
 import type { FeedRequest } from '../request/selection.ts'
 import { familiesOf } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
-import { languages } from '../words/languages.ts'
+import { wordsIn } from '../words/words.ts'
+import { languageShown } from './language-shown.ts'
 import { type Html, languageAttributes, type View } from './layout.ts'
 import { pageWords } from './page-words.ts'
 
@@ -17,7 +17,10 @@ import { pageWords } from './page-words.ts'
 const most: Readonly<Record<string, number>> = { topics: 4, sources: 3, languages: 5, modes: 3, reviewed: 1 }
 
 /** In each family, feeds with the most of the shown articles come first. Leaves out the families of `request`. */
-export function relatedFeeds({ site }: View, { articles, labels }: Snapshot, request: FeedRequest): Html {
+export function relatedFeeds(view: View, { articles, labels }: Snapshot, request: FeedRequest): Html {
+  const { site } = view
+  const { language, words } = pageWords(view)
+  const groupNames = wordsIn('families', language, site.words).words.groups
   const chosen = new Set<string>(familiesOf(request))
   const topicLabels = new Map(articles.flatMap(({ topics }) => topics.map(({ slug, label }) => [slug, label] as const)))
   const counts = new Map<string, number>()
@@ -33,15 +36,15 @@ export function relatedFeeds({ site }: View, { articles, labels }: Snapshot, req
   )
   const nameOf = (key: string) => {
     const { family, member } = familyOf(key)
-    if (family.path === 'languages') return languageNameFor(member)
+    if (family.path === 'languages') return languageShown(member, language)
     const name = familyName(site, key, topicLabels.get(member) ?? labels.get(member) ?? null)
-    return html`<bdi${languageAttributes(site.language, 'en')}>${name}</bdi>`
+    return html`<bdi${languageAttributes(site.language, language)}>${name}</bdi>`
   }
   // The links to groups make every feed reachable from every other with two clicks.
-  return html`<nav class="related" aria-labelledby="related-title"><h2 class="over" id="related-title">${pageWords.feed.related}</h2>
+  return html`<nav class="related" aria-labelledby="related-title"><h2 class="over" id="related-title">${words.feed.related}</h2>
 <ul class="near">
 ${keys.map((key) => html`<li><a href="${site.basePath}${familyPath(key)}">${nameOf(key)}</a></li>\n`)}</ul>
-<p>${pageWords.feed.all} ${groups.map((group, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${group || 'feeds'}/">${group === '' ? pageWords.finder.title : languages.en.families.groups[group]}</a>`)}</p></nav>`
+<p>${words.feed.all} ${groups.map((group, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${group || 'feeds'}/">${group === '' ? words.finder.title : groupNames[group]}</a>`)}</p></nav>`
 }
 
 /** The families of an article, as schema/functions/article_families.sql has them, without `all` and `corrections`. */

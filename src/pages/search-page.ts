@@ -1,5 +1,6 @@
 /** The search page: the form, the matching articles with passages that contain the words, and the form to subscribe. */
 import { html } from 'hono/html'
+import { agreedDisclosure } from '../disclosure/ai-disclosure.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
 import { type FeedRequest, longestWords } from '../request/selection.ts'
 import type { Excerpt, Snapshot } from '../store/snapshot.ts'
@@ -11,20 +12,20 @@ import { fillHtml, pageWords } from './page-words.ts'
 import { formsSheet } from './style.ts'
 import { subscribe } from './subscribe.ts'
 
-const own = pageWords.search
-
 /** Number of headlines with summary and passage. The others have title, label and time. */
 const inFull = 20
 
 /** The search page without a search. */
 export function searchFormPage(view: View): Promise<string> {
+  const { language, words } = pageWords(view)
+  const own = words.search
   const main = html`<div class="wrap"><div class="mast"><h1>${own.title}</h1>
 <p class="lead">${own.lead}</p></div>
 ${searchForm(view, '')}
-${hints}
+${hints(view)}
 </div>`
   const { title, description } = own
-  return renderPage(view, { title, description, path: '/search/', language: 'en', main, sheet: formsSheet })
+  return renderPage(view, { title, description, path: '/search/', language, main, sheet: formsSheet })
 }
 
 /** The whole page as HTML. Search engines do not index it. */
@@ -34,16 +35,19 @@ export function searchPage(
   { articles, excerpts }: Snapshot,
   { words }: FeedRequest,
 ): Promise<string> {
+  const { language, words: all } = pageWords(view)
+  const own = all.search
+  const common = agreedDisclosure(feed.entries.map(({ disclosure }) => disclosure))
   const passages = new Map(articles.map(({ id, guid }) => [guid, excerpts.get(id)]))
   const found = (entries: readonly Entry[]) =>
-    entries.map((entry) => headline(entry, { passage: passage(passages.get(entry.id)) }))
+    entries.map((entry) => headline(view, entry, { passage: passage(passages.get(entry.id)), common }))
   const main = html`<div class="wrap"><div class="mast"><h1>${own.title}</h1></div>
 ${searchForm(view, words ?? '')}
 <div class="home">
 <div>
 <h2 class="over">${own.found}</h2>
-${feed.entries.length === 0 ? html`<p>${fill(own.none, { words: words ?? '' })}</p>${hints}` : found(feed.entries.slice(0, inFull))}
-${earlier(feed.entries.slice(inFull))}
+${feed.entries.length === 0 ? html`<p>${fill(own.none, { words: words ?? '' })}</p>${hints(view)}` : found(feed.entries.slice(0, inFull))}
+${earlier(view, feed.entries.slice(inFull))}
 </div>
 ${subscribe(view, feed, null)}
 </div>
@@ -51,15 +55,19 @@ ${subscribe(view, feed, null)}
   const { name: title, description } = feed
   const path = feedPagePath(view, feed)
   const head = html`<meta name="robots" content="noindex">\n`
-  return renderPage(view, { title, description, path, language: 'en', main, feed, head, sheet: formsSheet })
+  const page = { title, description, path, language, main, feed, articles: feed.entries, head }
+  return renderPage(view, { ...page, sheet: formsSheet })
 }
 
-const searchForm = ({ site }: View, words: string): Html =>
-  html`<form class="row" action="${site.basePath}/search/" role="search" aria-label="${own.form}">
+function searchForm(view: View, words: string): Html {
+  const own = pageWords(view).words.search
+  return html`<form class="row" action="${view.site.basePath}/search/" role="search" aria-label="${own.form}">
 <label for="words">${own.words}</label> <input id="words" name="q" type="search" required maxlength="${longestWords}" value="${words}"> <button>${own.search}</button>
 </form>`
+}
 
-const hints = html`<p class="meta">${fillHtml(own.hints, { or: html`<code>or</code>` })}</p>`
+const hints = (view: View): Html =>
+  html`<p class="meta">${fillHtml(pageWords(view).words.search.hints, { or: html`<code>or</code>` })}</p>`
 
 /** Empty if the words occur only outside the text, such as in the title. */
 function passage(excerpt: Excerpt | undefined): Html {

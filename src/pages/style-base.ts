@@ -10,7 +10,7 @@ const markFills: Readonly<Record<AuthorshipMode, string | null>> = {
 
 const markRules = authorshipModes
   .map((mode) => {
-    const [item, fill] = [`[data-ai-disclosure="${mode}"]`, markFills[mode]]
+    const [item, fill] = [`:is([ai-disclosure=${mode}],[data-mode=${mode}])`, markFills[mode]]
     const inLabel = modes[mode].labelled ? `, ${item} .label .mark` : ''
     return fill === null ? '' : `${item} > .mark${inLabel} { background: ${fill}; }\n`
   })

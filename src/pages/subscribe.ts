@@ -3,26 +3,31 @@ import { html } from 'hono/html'
 import type { Feed } from '../feed/feed.ts'
 import { allFormats, type FormatKey } from '../request/formats.ts'
 import { fill } from '../words/words.ts'
-import type { Html, View } from './layout.ts'
+import { type Html, languageAttributes, type View } from './layout.ts'
 import { fillHtml, pageWords } from './page-words.ts'
 
-const words = pageWords.subscribe
-const usedFor: Readonly<Record<FormatKey, string>> = words.formats
+type Reader = readonly [name: string, subscribeUrl: (feedUrl: string) => string]
 
-/** The URLs with which online readers add a feed. `feed:` opens the reader app on the device. */
-const readers: readonly (readonly [name: string, subscribeUrl: (feedUrl: string) => string])[] = [
+/** The URLs with which online readers add a feed. */
+const onlineReaders: readonly Reader[] = [
   ['Feedly', (url) => `https://feedly.com/i/subscription/feed%2F${encodeURIComponent(url)}`],
   ['Inoreader', (url) => `https://www.inoreader.com/?add_feed=${encodeURIComponent(url)}`],
   ['NewsBlur', (url) => `https://www.newsblur.com/?url=${encodeURIComponent(url)}`],
   ['The Old Reader', (url) => `https://theoldreader.com/feeds/subscribe?url=${encodeURIComponent(url)}`],
-  [words.apps, (url) => `feed:${url}`],
 ]
 
 /** `embedPath` is the page that makes an embed of the feed, below the base path; `null` if it cannot be embedded. */
-export function subscribe({ site, demo }: View, feed: Feed, embedPath: string | null): Html {
+export function subscribe(view: View, feed: Feed, embedPath: string | null): Html {
+  const { site, demo } = view
+  const { language, words: all } = pageWords(view)
+  const words = all.subscribe
+  const usedFor: Readonly<Record<FormatKey, string>> = words.formats
+  // `feed:` opens the reader app on the device.
+  const readers: readonly Reader[] = [...onlineReaders, [words.apps, (url) => `feed:${url}`]]
+  const named = languageAttributes(site.language, language)
   return html`<section class="side" id="subscribe" aria-labelledby="subscribe-title">
 <h2 id="subscribe-title">${words.title}</h2>
-${feed.name === null ? '' : html`<p><bdi><strong>${feed.name}</strong></bdi></p>\n`}<p>${words.reader}</p>
+${feed.name === null ? '' : html`<p><bdi${named}><strong>${feed.name}</strong></bdi></p>\n`}<p>${words.reader}</p>
 <ul class="readers">
 ${readers.map(([name, subscribeUrl]) => html`<li><a href="${subscribeUrl(feed.selfUrls.rss)}">${name}</a></li>\n`)}</ul>
 ${demo ? html`<p>${words.demo}</p>` : ''}

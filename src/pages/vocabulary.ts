@@ -74,11 +74,14 @@ ${block('Atom', atomExample)}
 ${block('JSON Feed', JSON.stringify({ _candor: jsonExample }, null, 1))}
 </section>`
 
+const disclosureReport =
+  'https://www.w3.org/community/reports/ai-content-disclosure/CG-FINAL-ai-content-disclosure-20261009/'
+
 const elsewhere = html`<section id="elsewhere">
 <h2>Related standards</h2>
 <dl>
 <dt>IPTC NewsCodes</dt><dd>Digital source type, <code>${digitalSourceTypeScheme}</code>, of text and pictures. The status <code>canceled</code> of a retracted item is from <code>${publicationStatusScheme}</code>.</dd>
-<dt>W3C AI Content Disclosure Community Group</dt><dd>The modes have their names from the group’s draft for HTML (<code>&lt;meta name="ai-disclosure"&gt;</code>, with <code>ai-model</code> and <code>ai-provider</code>). The draft is not a W3C standard.</dd>
+<dt>AI Content Disclosure for HTML</dt><dd>The modes are the values of the <a href="${disclosureReport}">Final Report of a W3C Community Group, 9 October 2026</a>, which is no W3C standard. Articles in Candor’s pages, embeds and entries have its attributes <code>ai-disclosure</code>, <code>ai-model</code> and <code>ai-provider</code>; a page whose articles agree has <code>&lt;meta name="ai-disclosure"&gt;</code>. The value <code>mixed</code> of earlier drafts is gone.</dd>
 <dt>AI-Disclosure</dt><dd>The HTTP header of draft-abaris-aicdh-01, an expired individual draft. Candor sends it if all items of a response have the same mode. It contains <code>mode</code>, and <code>model</code> and <code>provider</code> if these are the same too.</dd>
 <dt>podcast:txt</dt><dd><code>purpose="ai-content"</code> with <code>true</code> or <code>false</code>, in the namespace <code>${namespaces.podcast}</code>: for feed readers without support for the candor vocabulary.</dd>
 <dt>schema.org</dt><dd>In a web page: <code>digitalSourceType</code> for mode and picture, <code>citation</code> for sources, <code>correction</code> for corrections, <code>creativeWorkStatus</code> for a retraction, <code>publishingPrinciples</code> for the policy.</dd>

@@ -13,6 +13,8 @@ export type Setting<T> = {
   readonly fallback?: T
   /** Redacts a wrong value for the error message; by default, hides the user of a URL. */
   readonly show?: (text: string) => string
+  /** All faults of a value, where one rule cannot name them. If there are any, `parse` is not called. */
+  readonly problems?: (text: string) => readonly string[]
   /** `text` is trimmed and not empty. Returns `undefined` for a wrong value. */
   readonly parse: (text: string) => T | undefined
 }
@@ -52,14 +54,16 @@ export const wholeNumber = (name: string, least: number, most: number, fallback:
 /** Maximum characters of a value in an error message, which is one log line. */
 const maxValueLength = 80
 
-function read<T>(setting: Setting<T>, environment: Environment): { value: T } | { problem: string } {
+function read<T>(setting: Setting<T>, environment: Environment): { value: T } | { problems: readonly string[] } {
   const { name, expected, example, fallback, parse, show = withoutUser } = setting
   const text = environment[name]?.trim() ?? ''
   const rule = `but must be ${expected}, for example ${name}=${example}`
-  if (text === '') return fallback === undefined ? { problem: `${name} is not set, ${rule}` } : { value: fallback }
+  if (text === '') return fallback === undefined ? { problems: [`${name} is not set, ${rule}`] } : { value: fallback }
+  const faults = setting.problems?.(text) ?? []
+  if (faults.length > 0) return { problems: faults.map((fault) => `${name}: ${fault}.`) }
   const value = parse(text)
   if (value !== undefined) return { value }
-  return { problem: `${name} is ${JSON.stringify(show(text).slice(0, maxValueLength))}, ${rule}` }
+  return { problems: [`${name} is ${JSON.stringify(show(text).slice(0, maxValueLength))}, ${rule}`] }
 }
 
 /**
@@ -72,7 +76,7 @@ export function readSettings<T extends object>(table: SettingsOf<T>, environment
   const problems: string[] = []
   for (const key of Object.keys(table) as (keyof T)[]) {
     const result = read(table[key], environment)
-    if ('problem' in result) problems.push(result.problem)
+    if ('problems' in result) problems.push(...result.problems)
     else values[key] = result.value
   }
   if (problems.length > 0) throw new SettingsError(problems)

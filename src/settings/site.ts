@@ -1,7 +1,10 @@
 /** Settings of the site: names, addresses, defaults of feeds, caching and embedding. */
+import type { Wording } from '../disclosure/wording.ts'
+import { languages } from '../words/languages.ts'
 import { type Environment, parseWholeNumber, readSettings, type SettingsOf, wholeNumber } from './setting.ts'
+import { type ReadFile, type WordingSettings, wordingSettings } from './wording.ts'
 
-export type Site = {
+export type Site = Wording & {
   readonly title: string
   readonly description: string
   /** `https://news.example.org`: no slash at the end. Absolute URLs begin with it, never with a request's host. */
@@ -94,8 +97,10 @@ const webUrl = (name: string, example: string, description: string) =>
     parse: parseWebUrl,
   }) as const
 
-/** The default of `policyUrl` depends on two other settings, so `parseSite` sets it. */
-type SiteSettings = SettingsOf<Omit<Site, 'policyUrl'> & { readonly policyUrl: string | null }>
+/** The default of `policyUrl` depends on two other settings, so `parseSite` sets it, and that of `words`. */
+type SiteSettings = SettingsOf<
+  Omit<Site, 'policyUrl' | 'words'> & WordingSettings & { readonly policyUrl: string | null }
+>
 
 /** All variables of the site, in the order of docs/settings.md. */
 export const settings: SiteSettings = {
@@ -124,7 +129,7 @@ export const settings: SiteSettings = {
     name: 'SITE_LANGUAGE',
     expected: 'a BCP 47 language tag',
     example: 'en-GB',
-    description: 'Language of the feed itself; each article has its own.',
+    description: 'Language of the feed itself, and of pages if they are in it; each article has its own.',
     fallback: 'en',
     parse: parseLanguage,
   },
@@ -173,18 +178,23 @@ export const settings: SiteSettings = {
     fallback: '*',
     parse: parseAncestors,
   },
+  ...wordingSettings(),
 }
 
 /**
- * The site's settings, frozen. Only an entry that knows its address passes `defaults.origin`. Otherwise SITE_ORIGIN is
+ * The site's settings, frozen. Only an entry that knows its address passes `origin`, and only Node `readFile`. Otherwise SITE_ORIGIN is
  * required, because all links contain it and a guess can be wrong.
  *
  * @throws {SettingsError} with all wrong variables, what is allowed and an example.
  */
-export function parseSite(environment: Environment, defaults: { readonly origin?: string } = {}): Site {
-  const table = defaults.origin === undefined ? settings : withOrigin(defaults.origin)
+export function parseSite(
+  environment: Environment,
+  { origin, readFile }: { readonly origin?: string; readonly readFile?: ReadFile } = {},
+): Site {
+  const table = { ...(origin === undefined ? settings : withOrigin(origin)), ...wordingSettings(readFile) }
   const values = readSettings(table, environment)
-  return Object.freeze({ ...values, policyUrl: values.policyUrl ?? `${values.origin}${values.basePath}/disclosure` })
+  const policyUrl = values.policyUrl ?? `${values.origin}${values.basePath}/disclosure`
+  return Object.freeze({ ...values, policyUrl, words: values.words ?? languages })
 }
 
 const withOrigin = (fallback: string): SiteSettings => ({ ...settings, origin: { ...settings.origin, fallback } })

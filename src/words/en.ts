@@ -6,6 +6,20 @@ export const en = {
     'ai-autonomous': 'AI-written, no human editor:',
     'ai-assisted': 'AI-assisted:',
   },
+  /** The labels with the letters “AI”, for `LABEL_FORM=ai`. The same in languages whose labels have these letters anyway. */
+  labelsWithAi: {
+    'ai-autonomous': 'AI-written, no human editor:',
+    'ai-assisted': 'AI-assisted:',
+  },
+  /** Short labels before titles, for `TITLE_LABEL`. */
+  titleLabels: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'AI-assisted:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'AI-assisted:',
+  },
   /** The tag of each mode with a label, by which readers filter: short, without a comma. */
   tags: {
     'ai-autonomous': 'AI-written',
@@ -27,7 +41,10 @@ export const en = {
     policy: 'How we use AI',
     sources: 'Sources',
   },
-  /** Texts of an entry. The correction follows `corrected`, the reason of a retraction `retracted`. */
+  /**
+   * Texts of an entry. The correction follows `corrected`, the reason of a retraction `retracted`. `{title}` is the
+   * article's. `sentence` is a summary that is only the label: `{label}` is the label without its colon.
+   */
   entry: {
     corrections: 'Corrections',
     corrected: 'Corrected {date}:',
@@ -35,6 +52,7 @@ export const en = {
     retractedTitle: 'Retracted: {title}',
     correctionTitle: 'Correction: {title}',
     retractionTitle: 'Retraction: {title}',
+    sentence: '{label}.',
   },
   /** Names of feeds. `{part}` is month and number of a part of an archive, `{topics}` the excluded topics, `{words}` the search; `undetermined` is the language `und`. */
   families: {
@@ -80,7 +98,7 @@ export const en = {
     updated: 'Updated',
     next: 'Next article:',
   },
-  /** Pages, in English in every deployment. Some placeholders are links or code. */
+  /** Pages, in the site's language if it has them. Some placeholders are links or code. */
   pages: {
     footer: {
       name: 'Footer',
@@ -233,7 +251,9 @@ export const en = {
       contact: 'Write to {email}. Include the article’s address and describe the error.',
       noContact: 'This site has not published an address for corrections.',
       corrections:
-        'Corrections are dated and stay visible above the article. If the substance of an article was wrong, it is retracted: its page and its entry in the feeds stay, and the reason replaces the text.',
+        'Corrections are dated and stay visible at the beginning of the article. If the substance of an article was wrong, it is retracted: its page and its entry in the feeds stay, and the reason replaces the text.',
+      /** Replaces the meaning of `human-only` with `SAY_HUMAN=on`. */
+      humanSaid: 'The text was written without generative AI. Its last sentence says so.',
     },
     embed: {
       title: 'Embed',

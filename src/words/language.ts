@@ -11,3 +11,6 @@ export type Words<S extends Section> = English[S]
 
 /** `null` declares a gap: readers get the section in English, marked as English. */
 export type Language = { readonly [S in Section]: Words<S> | null }
+
+/** All languages by their tag in canonical case; a site can have a table with its own words (own-words.ts). */
+export type WordTable = { readonly en: English; readonly [tag: string]: Language }

@@ -1,6 +1,6 @@
 /** The page where partners make an embed (/embed/new), with and without scripts. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { pageWords } from '../../src/pages/page-words.ts'
+import { en } from '../../src/words/en.ts'
 import { noteComplaints, openBrowser } from './browsing.ts'
 
 const browsing = openBrowser()
@@ -90,7 +90,7 @@ describe('with scripts', () => {
 
     await page.route(/theme=dark/, (route) => route.fulfill({ status: 502, body: 'Bad Gateway' }))
     await page.selectOption('[name=theme]', 'dark')
-    await expect.poll(() => page.locator('.maker [role=status]').textContent()).toBe(pageWords.embed.script.noAnswer)
+    await expect.poll(() => page.locator('.maker [role=status]').textContent()).toBe(en.pages.embed.script.noAnswer)
     expect(await page.locator('[name=theme]').inputValue()).toBe('dark')
     expect(await classOfPreview(page)).toContain('candor--compact')
   })

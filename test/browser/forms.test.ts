@@ -1,7 +1,7 @@
 /** The forms with scripts and an enforced policy, by keyboard from the home page. */
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { pageWords } from '../../src/pages/page-words.ts'
+import { en } from '../../src/words/en.ts'
 import { noteComplaints, openBrowser, tabTo as tabOn } from './browsing.ts'
 
 const browsing = openBrowser()
@@ -26,7 +26,7 @@ async function feedFormTarget(publisher: string): Promise<void> {
   await page.keyboard.press('Enter')
   await page.waitForURL('**/feeds/')
   await tabTo('#made')
-  await page.keyboard.type(pageWords.finder.ways.reviewed)
+  await page.keyboard.type(en.pages.finder.ways.reviewed)
   await tabTo('#language')
   const language = page.locator('#language')
   for (let step = 0; step < 20 && (await language.inputValue()) !== 'ar'; step += 1) {

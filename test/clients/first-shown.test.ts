@@ -4,7 +4,6 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
-import { label } from '../../src/disclosure/labels.ts'
 import { toEntry } from '../../src/feed/build-feed.ts'
 import { buildSelection, buildSite } from '../fixtures/build-article.ts'
 import { runService } from './running-service.ts'
@@ -32,8 +31,8 @@ afterAll(() => service.close())
 
 /** The sentence or the words with which the text of an article can begin; `['']` if nothing has to be disclosed. */
 function disclosures(article: Article): readonly string[] {
-  const words = label(article.disclosure.mode, article.language)
-  return words === null ? [''] : [toEntry(article, buildSite()).disclosure.statement, words]
+  const { label, statement } = toEntry(article, buildSite()).disclosure
+  return label === null ? [''] : [statement, label.text]
 }
 
 function isDisclosed(text: string, article: Article): boolean {

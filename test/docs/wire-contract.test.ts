@@ -21,9 +21,9 @@ async function told(mode: Mode, language: string) {
     '/feed.json',
   )
   const [item] = JSON.parse(await response.text()).items
-  const { statement, digital_source_type: type } = item._candor.disclosure
+  const { label = '', statement, digital_source_type: type } = item._candor.disclosure
   return {
-    label: item.summary ?? '',
+    label,
     statement,
     iptc: type.split('/').at(-1),
     header: response.headers.get('AI-Disclosure'),

@@ -100,7 +100,7 @@ describe('the title', () => {
   })
 
   it('is in English if the site’s language has no wording', () => {
-    expect(placed(wholeFamily('reviewed', 30), {}, buildSite({ language: 'fi' })).name).toBe(wording['en']?.[4])
+    expect(placed(wholeFamily('reviewed', 30), {}, buildSite({ language: 'eu' })).name).toBe(wording['en']?.[4])
   })
 
   it.each(Object.keys(wording))('is unique per family and archive in %s', (language) => {

@@ -10,7 +10,7 @@ export const embedElements: Elements = {
   h2: [],
   h3: [],
   ul: ['role'],
-  li: ['data-ai-disclosure'],
+  li: ['data-ai-disclosure', 'ai-disclosure', 'ai-model', 'ai-provider'],
   p: [],
   span: [],
   bdi: [],

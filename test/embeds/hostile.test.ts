@@ -4,7 +4,14 @@ import type { Article } from '../../src/article.ts'
 import { framePage } from '../../src/embeds/frame-page.ts'
 import { headlinesTree } from '../../src/embeds/tree.ts'
 import { writeHtml } from '../../src/embeds/write-html.ts'
-import { buildArticle, buildPicture, buildSite, buildSource, buildTopic } from '../fixtures/build-article.ts'
+import {
+  buildArticle,
+  buildDisclosure,
+  buildPicture,
+  buildSite,
+  buildSource,
+  buildTopic,
+} from '../fixtures/build-article.ts'
 import { buildOptions, headlinesOf } from '../fixtures/build-headlines.ts'
 import { xssPayloads } from '../sanitize/xss-payloads.ts'
 import { embedElements, strangersAmong } from './embed-elements.ts'
@@ -25,7 +32,9 @@ async function readBoth(article: Article, title = 'Example News'): Promise<Found
   const inBody = body?.children.filter((child) => typeof child !== 'string') ?? []
   expect(inBody.map(({ name }) => name)).toEqual(['section', 'script'])
   expect(inBody[0]).toEqual(asFound(tree))
-  expect(elementsIn(head ?? page).map(({ name }) => name)).toEqual(['meta', 'meta', 'meta', 'title', 'style'])
+  expect(elementsIn(head ?? page).map(({ name }) => name)).toEqual([
+    ...['meta', 'meta', 'meta', 'meta', 'title', 'style'],
+  ])
   expect(strangersAmong(elementsIn(fragment), embedElements)).toEqual([])
   return fragment
 }
@@ -37,6 +46,7 @@ const article = (text: string, changes: Partial<Article> = {}) =>
     topics: [buildTopic({ label: text })],
     sources: [buildSource({ title: text })],
     picture: buildPicture({ alt: text, credit: text }),
+    disclosure: buildDisclosure({ model: text, provider: text }),
     ...changes,
   })
 
@@ -63,6 +73,8 @@ describe('a hostile text', () => {
     expect(textsOf(found, 'source')).toEqual([shown(text) || buildSource().url])
     expect(byRole(found, 'picture')[0]?.attributes['alt']).toBe(shown(text))
     expect(textsOf(found, 'label')).toEqual(['AI-written, no human editor:'])
+    const { 'ai-model': model = '', 'ai-provider': provider = '' } = byRole(found, 'item')[0]?.attributes ?? {}
+    expect([model, provider]).toEqual([shown(text), shown(text)])
   })
 
   it.each(attacks)('%j appears as written in a retraction reason and a site’s title', async (_, text) => {

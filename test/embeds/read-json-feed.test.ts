@@ -7,9 +7,12 @@ import { toHeadlines } from '../../src/embeds/headlines.ts'
 import { headlinesTree } from '../../src/embeds/tree.ts'
 import { writeHtml } from '../../src/embeds/write-html.ts'
 import { renderJsonFeed } from '../../src/feed/json-feed.ts'
+import type { Site } from '../../src/settings/site.ts'
 import { legalText } from '../../src/text/legal-text.ts'
+import { parseOwnWords } from '../../src/words/own-words.ts'
 import {
   buildArticle,
+  buildCorrection,
   buildDisclosure,
   buildPicture,
   buildSelection,
@@ -25,15 +28,16 @@ import { hostileArticle } from '../fixtures/hostile-article.ts'
 const feedUrl = 'https://news.example.org/feed.json'
 const options = buildOptions({ images: true, summaries: true })
 
-const feedOf = (articles: readonly Article[]) =>
-  feedShowing(buildSite(), buildSelection({ content: 'summary' }), buildSnapshot({ articles }))
+const feedOf = (articles: readonly Article[], site: Site) =>
+  feedShowing(site, buildSelection({ content: 'summary' }), buildSnapshot({ articles }))
 
-function shownByBoth(articles: readonly Article[]) {
-  const feed = feedOf(articles)
+function shownByBoth(articles: readonly Article[], site: Site = buildSite()) {
+  const feed = feedOf(articles, site)
   const read = readJsonFeed(JSON.parse(renderJsonFeed(feed)), feedUrl)
   return [read, toHeadlines(feed)].map((headlines) => writeHtml(headlinesTree(headlines, options, null)).html)
 }
 
+const retraction = { reason: 'It was wrong.', date: new Date('2026-05-03T10:00:00Z') }
 const human = { model: null, provider: null, generatedAt: null }
 
 describe('a feed of Candor', () => {
@@ -42,8 +46,9 @@ describe('a feed of Candor', () => {
     ['assisted', { disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' }) }],
     ['by a human', { disclosure: buildDisclosure({ ...human, mode: 'human-only' }) }],
     ['in Arabic', { language: 'ar', sources: [buildSource({ language: 'en' })] }],
-    ['in a language without wording', { language: 'sv-SE' }],
-    ['retracted', { retraction: { reason: 'It was wrong.', date: new Date('2026-05-03T10:00:00Z') } }],
+    ['in a language without wording', { language: 'eu-ES' }],
+    ['retracted', { retraction }],
+    ['corrected', { corrections: [buildCorrection()] }],
     ['with topics and a picture', { topics: [buildTopic(), buildTopic({ label: 'R&D' })], picture: buildPicture() }],
     ['without a standfirst', { standfirst: '' }],
   ])('looks as from the server for an article %s', (_, changes) => {
@@ -59,6 +64,45 @@ describe('a feed of Candor', () => {
         expect(component).toBe(server)
       }),
     )
+  })
+})
+
+describe('a feed of Candor with words of its site', () => {
+  const own = parseOwnWords(
+    JSON.stringify({
+      en: {
+        labels: { 'ai-autonomous': '[AI]' },
+        references: { policy: 'Our rules' },
+        embeds: { back: 'All of {title}' },
+      },
+    }),
+  )
+  if ('problems' in own) throw new Error(own.problems.join())
+
+  it.each<[string, Partial<Site>]>([
+    ['its own', own],
+    ['labels in titles', { titleLabel: 'all' }],
+    ['the letters AI', { labelForm: 'both', titleLabel: 'all' }],
+    ['statements of human articles', { sayHuman: 'on' }],
+  ])('looks as from the server: %s', (_, changes) => {
+    const languages = ['en', 'pl', 'he', 'ar', 'ja', 'ur', 'zh-TW', 'nn']
+    const modes = ['ai-autonomous', 'ai-assisted', 'human-only'] as const
+    const articles = languages.flatMap((language) =>
+      modes.flatMap((mode) => {
+        const disclosure = buildDisclosure({ mode })
+        return [
+          buildArticle({ language, disclosure }),
+          buildArticle({ language, disclosure, standfirst: '' }),
+          buildArticle({ language, disclosure, corrections: [buildCorrection()] }),
+          buildArticle({ language, disclosure, retraction }),
+        ]
+      }),
+    )
+    const [component, server] = shownByBoth(articles, buildSite(changes))
+    expect(component).toBe(server)
+    expect(server).not.toContain('AI: Bridge')
+    if ('words' in changes)
+      for (const text of ['[AI]', 'Our rules', 'All of Example News']) expect(server).toContain(text)
   })
 })
 
@@ -88,15 +132,26 @@ describe('a feed of another publisher', () => {
     })
   })
 
-  it('has labels in the language of the item, else of the feed, else English', () => {
-    const _candor = { disclosure: { mode: 'ai-assisted' } }
-    const label = (language?: string, feed?: object) => first({ title: 'A', language, _candor }, feed)?.label?.text
-    expect([label('fr'), label(undefined, { language: 'de' }), label(), label('not a tag')]).toEqual([
-      'Assisté par IA :',
-      'KI-gestützt:',
-      'AI-assisted:',
-      'AI-assisted:',
-    ])
+  it('has its own label, in its language, the item’s, or the feed’s', () => {
+    const label = (given: object, language?: string, feed?: object) =>
+      first({ title: 'A', language, _candor: { disclosure: { mode: 'ai-assisted', label: 'Z AI:', ...given } } }, feed)
+        ?.label
+    expect(label({ label_language: 'pl' }, 'de')).toEqual({ text: 'Z AI:', language: 'pl' })
+    expect(label({}, 'pl')).toEqual({ text: 'Z AI:', language: 'pl' })
+    expect(label({}, undefined, { language: 'pl' })).toEqual({ text: 'Z AI:', language: 'pl' })
+    expect(label({ label_language: '"' })).toEqual({ text: 'Z AI:', language: null })
+  })
+
+  it('has labels in English if it brings none', () => {
+    const label = (mode: string) => first({ title: 'A', language: 'fr', _candor: { disclosure: { mode } } })?.label
+    expect(label('ai-assisted')).toEqual({ text: 'AI-assisted:', language: 'en' })
+    expect(label('human-only')).toBeNull()
+  })
+
+  it('has only words that are whole', () => {
+    const words = { language: 'pl', policy: 'P', sources: 'S', back: 'B {title}', nothing: 'N' }
+    const _candor = { words: [words, { ...words, back: 5 }, null, { ...words, language: '"' }] }
+    expect(read({}, { _candor }).words).toEqual([words])
   })
 
   it.each([

@@ -32,8 +32,8 @@ describe('languages', () => {
   })
 
   it.each([
-    ['ja', 'ja ltr'],
-    ['he', 'he rtl'],
+    ['eu', 'eu ltr'],
+    ['ur', 'ur rtl'],
     ['az-Arab', 'az-Arab rtl'],
   ])('an article in %s has texts in English, marked as English', (language, marked) => {
     const source = buildSource({ language })
@@ -51,7 +51,7 @@ describe('languages', () => {
   it.each([
     ['de', 'Mehr: Example News', '', 'Wie wir KI einsetzen', 'Noch keine Artikel.'],
     ['ar', 'المزيد: Example News', '', 'كيف نستخدم الذكاء الاصطناعي', 'لا توجد مقالات بعد.'],
-    ['ja', 'More: Example News', 'en ltr', 'How we use AI', 'No articles yet.'],
+    ['eu', 'More: Example News', 'en ltr', 'How we use AI', 'No articles yet.'],
   ])(
     'a site in %s has texts in its language, or texts marked as English',
     (language, back, marked, policy, nothing) => {

@@ -91,7 +91,7 @@ describe('an entry', () => {
   it('has its language only if it differs from the feed’s', () => {
     expect(entryOf().attributes).toEqual({})
     expect(attribute(entryOf({ language: 'de' }), 'xml:lang')).toBe('de')
-    expect(attribute(only(entryOf({ language: 'ja' }), 'candor:disclosure'), 'xml:lang')).toBe('en')
+    expect(attribute(only(entryOf({ language: 'eu' }), 'candor:disclosure'), 'xml:lang')).toBe('en')
   })
 
   it('links to its page, then to each source', () => {

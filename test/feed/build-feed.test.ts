@@ -76,8 +76,25 @@ describe('the summary', () => {
     expect(entryOf({ standfirst: 'Traffic again.' }).summary).toBe('AI-written, no human editor: Traffic again.')
   })
 
-  it('is the label without a trailing space if there is no standfirst', () => {
-    expect(entryOf({ standfirst: '' }).summary).toBe('AI-written, no human editor:')
+  it.each([
+    ['en', 'AI-written, no human editor.'],
+    ['fr', 'Texte d’IA, sans relecture humaine.'],
+    ['ja', 'AI作成・人間の編集なし。'],
+    ['hi', 'एआई द्वारा लिखित, कोई मानव संपादक नहीं।'],
+    ['he', 'נכתב בידי בינה מלאכותית, ללא עורך אנושי.'],
+    ['ur', 'AI-written, no human editor.'],
+  ])('is the label as a sentence, without a colon, if there is no standfirst: %s', (language, sentence) => {
+    for (const standfirst of ['', ' \n', '\u0000']) expect(entryOf({ language, standfirst }).summary).toBe(sentence)
+    const disclosure = buildDisclosure({ mode: 'human-only' })
+    expect(entryOf({ language, standfirst: '', disclosure }).summary).toBe('')
+  })
+
+  it.each([
+    ['ur', '\u2068AI-written, no human editor:\u2069 خبر'],
+    ['he', 'נכתב בידי בינה מלאכותית, ללא עורך אנושי: خبر'],
+    ['ja', 'AI作成・人間の編集なし：خبر'],
+  ])('keeps a label readable that runs in another direction: %s', (language, summary) => {
+    expect(entryOf({ language, standfirst: 'خبر' }).summary).toBe(summary)
   })
 
   it('is the standfirst without a label for human-only', () => {

@@ -13,7 +13,10 @@ import {
 } from '../fixtures/build-article.ts'
 
 const entryOf = (changes: Partial<Article>): Entry => toEntry(buildArticle(changes), buildSite())
-const contentOf = (changes: Partial<Article>): string => entryOf(changes).contentHtml ?? ''
+const wholeContentOf = (changes: Partial<Article>): string => entryOf(changes).contentHtml ?? ''
+/** Without the element that declares the disclosure. */
+const contentOf = (changes: Partial<Article>): string => inside(wholeContentOf(changes))
+const inside = (html: string | null) => /^<div ai-disclosure="[^"]*"[^>]*>\n(.*)\n<\/div>$/s.exec(html ?? '')?.[1] ?? ''
 const retraction = { reason: 'The bridge had never closed.', date: new Date('2026-05-03T23:59:00Z') }
 
 describe('the full text', () => {
@@ -21,6 +24,20 @@ describe('the full text', () => {
     expect(contentOf({ bodyHtml: '<p>On Friday …</p>' })).toMatch(
       /^<p class="candor-disclosure" lang="en" dir="ltr"><strong>An AI wrote this article on its own; no human editor reviewed it\.<\/strong><\/p>\n<p class="candor-standfirst">The stone bridge carries traffic again\.<\/p>\n<p>On Friday/,
     )
+  })
+
+  it('is in an element that declares how it was made, by the W3C community group’s names', () => {
+    const declared = (changes: Parameters<typeof buildDisclosure>[0]) =>
+      /^<div[^>]*>/.exec(wholeContentOf({ disclosure: buildDisclosure(changes) }))?.[0]
+    expect(declared({})).toBe(
+      '<div ai-disclosure="ai-autonomous" ai-model="example-model-1" ai-provider="Example Provider">',
+    )
+    expect(declared({ mode: 'ai-assisted', model: '"', provider: null })).toBe(
+      '<div ai-disclosure="ai-assisted" ai-model="&quot;">',
+    )
+    expect(declared({ mode: 'human-only' })).toBe('<div ai-disclosure="human-only">')
+    const empty = { disclosure: buildDisclosure({ mode: 'human-only' }), standfirst: '', bodyHtml: '', sources: [] }
+    expect(wholeContentOf(empty)).toBe('')
   })
 
   it('ends with the sources and a link to the policy', () => {
@@ -56,10 +73,10 @@ describe('the full text', () => {
   })
 
   it('runs from right to left in such languages', () => {
-    const content = contentOf({ language: 'ar' })
-    expect(content).toMatch(/^<div lang="ar" dir="rtl">\n<p class="candor-disclosure" lang="ar" dir="rtl">/)
+    const content = wholeContentOf({ language: 'ar' })
+    expect(content).toMatch(/^<div ai-[^>]* lang="ar" dir="rtl">\n<p class="candor-disclosure" lang="ar" dir="rtl">/)
     expect(content).toMatch(/\n<\/div>$/)
-    expect(contentOf({ language: 'ar-Latn' })).not.toContain('<div')
+    expect(wholeContentOf({ language: 'ar-Latn' })).not.toMatch(/^<div[^>]* dir=/)
   })
 
   it('marks the language of Candor’s texts if it differs from the article’s', () => {
@@ -213,7 +230,7 @@ describe('a retracted article', () => {
   })
 
   it('keeps its disclosure and its sources', () => {
-    expect(retracted.contentHtml).toMatch(/^<p class="candor-disclosure"/)
+    expect(inside(retracted.contentHtml)).toMatch(/^<p class="candor-disclosure"/)
     expect(retracted.contentHtml).toContain('Minutes of the April session')
     expect(retracted.sources).toHaveLength(1)
   })

@@ -55,6 +55,15 @@ describe('the feed', () => {
       rights: '© 2026 Example News',
       contact: 'desk@news.example.org',
       generator: { name: 'Candor', version: '0.1.0', url: 'https://news.example.org/ns/1.0' },
+      words: [
+        {
+          language: 'en',
+          policy: 'How we use AI',
+          sources: 'Sources',
+          back: 'More: {title}',
+          nothing: 'No articles yet.',
+        },
+      ],
       deleted: [{ id: 'urn:x:gone', when: '2026-05-01T10:00:00Z' }],
     })
   })
@@ -62,7 +71,18 @@ describe('the feed', () => {
   it('omits members for missing settings', () => {
     const feed = feedOf({}, buildBareSite({ description: '' }))
     expect(Object.keys(feed).join(' ')).toBe('version title home_page_url feed_url language _candor items')
-    expect(Object.keys(feed._candor)).toEqual(['about', 'updated', 'policy_url', 'generator'])
+    expect(Object.keys(feed._candor)).toEqual(['about', 'updated', 'policy_url', 'generator', 'words'])
+  })
+
+  it('has words in the languages of the feed and its items', () => {
+    const articles = ['pl', 'pl-PL', 'zh-TW', 'eu'].map((language) => buildArticle({ language }))
+    const words: { language: string; sources: string }[] = feedOf({ articles })._candor.words
+    expect(words.map(({ language, sources }) => [language, sources])).toEqual([
+      ['en', 'Sources'],
+      ['pl', 'Źródła'],
+      ['pl-PL', 'Źródła'],
+      ['zh-TW', '資料來源'],
+    ])
   })
 
   it('is valid without items', () => {
@@ -133,6 +153,7 @@ describe('an item', () => {
     const disclosure = buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' })
     expect(itemOf({ disclosure })._candor.disclosure).toEqual({
       mode: 'ai-assisted',
+      label: 'AI-assisted:',
       tag: 'AI-assisted',
       statement: 'Written with the help of AI and reviewed by R. Reviewer.',
       model: 'example-model-1',
@@ -142,7 +163,13 @@ describe('an item', () => {
       policy_url: 'https://news.example.org/disclosure',
       digital_source_type: `${scheme}compositeWithTrainedAlgorithmicMedia`,
     })
-    expect(itemOf({ language: 'ja' })._candor.disclosure.statement_language).toBe('en')
+    const inBasque = itemOf({ language: 'eu' })._candor.disclosure
+    expect([inBasque.label_language, inBasque.statement_language]).toEqual(['en', 'en'])
+  })
+
+  it('has no label for human-only', () => {
+    const disclosure = buildDisclosure({ mode: 'human-only' })
+    expect(itemOf({ disclosure })._candor.disclosure).not.toHaveProperty('label')
   })
 
   it('has no tag of its mode without a label', () => {

@@ -129,7 +129,7 @@ describe('an item', () => {
   })
 
   it('marks the language of a statement that differs from the item’s', () => {
-    expect(attribute(only(itemOf({ language: 'ja' }), 'candor:disclosure'), 'xml:lang')).toBe('en')
+    expect(attribute(only(itemOf({ language: 'eu' }), 'candor:disclosure'), 'xml:lang')).toBe('en')
     expect(attribute(only(itemOf({ language: 'de-AT' }), 'candor:disclosure'), 'xml:lang')).toBeUndefined()
   })
 

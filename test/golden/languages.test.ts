@@ -23,12 +23,12 @@ const updating = isSet('UPDATE_GOLDEN') && !isSet('CI')
 const folder = new URL('languages/', import.meta.url)
 const codes = Object.keys(languages)
 
-/** A part of an archive with an article of each mode and a retracted one. */
+/** A part of an archive with an article of each mode, one of them without a standfirst, and a retracted one. */
 function render(language: string): string {
   const retraction = { reason: '…', date: new Date('2026-05-03T10:00:00Z') }
   const articles = [
     buildArticle({ corrections: [buildCorrection({ text: '…' })] }),
-    buildArticle({ disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' }) }),
+    buildArticle({ disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' }), standfirst: '' }),
     buildArticle({ disclosure: buildDisclosure({ mode: 'human-only' }) }),
     buildArticle({ retraction }),
   ].map((article, index) => ({

@@ -54,8 +54,8 @@ export const feeds: readonly Mutation[] = [
   {
     promise: 'the label opens the summary',
     file: 'src/feed/build-feed.ts',
-    find: 'return [label(disclosure.mode, language), ...texts]',
-    replace: 'return [...texts, label(disclosure.mode, language)]',
+    find: `return labelled(label, lead, language)`,
+    replace: 'return lead',
     test: 'test/feed/build-feed.test.ts',
   },
   {
@@ -82,8 +82,8 @@ export const feeds: readonly Mutation[] = [
   {
     promise: 'a label is in the language of its article',
     file: 'src/disclosure/labels.ts',
-    find: `wordsIn('labels', tag)`,
-    replace: `wordsIn('labels', 'en')`,
+    find: 'wordsIn(section, tag, table)',
+    replace: `wordsIn(section, 'en', table)`,
     test: 'test/disclosure/statements.test.ts',
   },
   {

@@ -6,5 +6,14 @@ import type { Mutation } from './mutation.ts'
 import { newsroom } from './newsroom.ts'
 import { readers } from './readers.ts'
 import { serving } from './serving.ts'
+import { words } from './words.ts'
 
-export const mutations: readonly Mutation[] = [...newsroom, ...feeds, ...readers, ...embeds, ...serving, ...connections]
+export const mutations: readonly Mutation[] = [
+  ...newsroom,
+  ...feeds,
+  ...readers,
+  ...words,
+  ...embeds,
+  ...serving,
+  ...connections,
+]

@@ -119,8 +119,8 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'an oEmbed title says how the article was made',
     file: 'src/documents/oembed.ts',
-    find: 'return [label(disclosure.mode, language), notice, title]',
-    replace: 'return [notice, title]',
+    find: 'return labelled(label, notice',
+    replace: 'return labelled(null, notice',
     test: 'test/app/oembed.suite.ts',
     only: 'describes an article with its author',
   },

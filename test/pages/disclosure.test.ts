@@ -10,7 +10,7 @@ const missing = { contactEmail: null, responsible: null, aiUse: null }
 describe('/disclosure', () => {
   it('explains every mode by its name in the feeds', async () => {
     const page = await readPage(openApp(), '/disclosure')
-    const modes = page.all('div').flatMap((div) => div.get('data-ai-disclosure') ?? [])
+    const modes = page.all('div').flatMap((div) => div.get('data-mode') ?? [])
     expect(modes).toEqual(['ai-autonomous', 'ai-assisted', 'human-only'])
     for (const mode of modes) expect(page.all('code').map(({ text }) => text)).toContain(mode)
   })
@@ -42,8 +42,8 @@ describe('/disclosure', () => {
   })
 
   it('marks the settings as being in the site’s language', async () => {
-    const page = await readPage(openApp({ site: { language: 'ar' } }), '/disclosure')
+    const page = await readPage(openApp({ site: { language: 'he' } }), '/disclosure')
     const own = page.all('strong').find(({ text }) => text === 'Example Press Ltd, Exampleton')
-    expect([own?.get('lang'), own?.get('dir')]).toEqual(['ar', 'rtl'])
+    expect([own?.get('lang'), own?.get('dir')]).toEqual(['he', 'rtl'])
   })
 })

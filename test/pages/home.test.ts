@@ -47,7 +47,7 @@ describe('the headlines', () => {
   it('have no label without AI', async () => {
     const article = buildArticle({ disclosure: buildDisclosure({ mode: 'human-only', model: null, provider: null }) })
     const [item] = items(await readPage(openApp({ articles: [article] }), '/'))
-    expect(item?.get('data-ai-disclosure')).toBe('human-only')
+    expect(item?.get('ai-disclosure')).toBe('human-only')
     expect(item?.text).not.toContain('AI')
   })
 

@@ -27,7 +27,7 @@ import { openApp, readPage } from './read-page.ts'
 
 /** Articles and a correction that together use every term. */
 const full = buildArticle({
-  language: 'ja',
+  language: 'eu',
   disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Desk editor' }),
   picture: buildPicture(),
   sources: [buildSource()],
@@ -39,7 +39,8 @@ const notice = buildArticle({
   notice: { guid: 'urn:x:notice', kind: 'correction', about: 'urn:x:gone', ...buildCorrection() },
 })
 const tombstones = [{ guid: 'urn:x:deleted', deletedAt: new Date('2026-05-02T00:00:00Z') }]
-const feed = feedShowing(buildSite(), buildSelection(), buildSnapshot({ articles: [full, gone, notice], tombstones }))
+const site = buildSite({ titleLabel: 'all' })
+const feed = feedShowing(site, buildSelection(), buildSnapshot({ articles: [full, gone, notice], tombstones }))
 const json = JSON.parse(renderJsonFeed(feed))
 
 /** Paths of all members as in the table, with `[]` after a list. */

@@ -22,8 +22,8 @@ describe.each(goldenNames.filter((name) => name !== 'none'))('%s', (name) => {
 
   it('opens with the statement if AI took part', () => {
     const openings = contents.map((html) => {
-      // Right-to-left texts have a wrapper.
-      const first = elementsOf(html).find(({ properties }) => !('dir' in properties) || 'className' in properties)
+      const [wrapper, first] = elementsOf(html)
+      if (html !== '') expect(wrapper?.tagName).toBe('div')
       return String(first?.properties['className']) === 'candor-disclosure' ? seen(within(first, 'strong')) : []
     })
     expect(openings).toEqual(

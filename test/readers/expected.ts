@@ -80,10 +80,16 @@ const words: Readonly<Record<string, Words>> = {
       'كتب الذكاء الاصطناعي هذا المقال بصورة مستقلة، ولم يراجعه أي محرر بشري.',
       'كُتب بمساعدة الذكاء الاصطناعي وراجعه {reviewed_by}.',
     ),
-    corrected: 'صُحح في {date}: ',
+    corrected: 'صُحِّح في {date}: ',
     retracted: 'سُحب في {date}: ',
     retractedTitle: 'مسحوب: ',
   },
+}
+
+/** The hostile human article is in Japanese. */
+const ja: Words = {
+  ...en,
+  statements: modes('', '', '生成AIを使わずに人が執筆しました。'),
 }
 
 const sourceTypes: Readonly<Record<AuthorshipMode, string>> = {
@@ -186,7 +192,7 @@ function expectedItem(article: Article, site: Site, content: string | undefined)
   }
 }
 
-const wordsOf = ({ language }: Article): Words => words[language.split('-')[0] ?? ''] ?? en
+const wordsOf = ({ language }: Article): Words => (language === 'ja' ? ja : (words[language.split('-')[0] ?? ''] ?? en))
 
 function summary(article: Article): string {
   const { labels, corrected, retracted } = wordsOf(article)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { nodeSettings } from '../../src/settings/node.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { parseSite, settings } from '../../src/settings/site.ts'
+import { languages } from '../../src/words/languages.ts'
 import { facts } from '../fixtures/facts.ts'
 
 /** The smallest complete environment. */
@@ -44,6 +45,10 @@ describe('parseSite', () => {
       pollMinutes: 5,
       edgeSeconds: 10,
       embedAncestors: '*',
+      words: languages,
+      labelForm: 'local',
+      titleLabel: 'off',
+      sayHuman: 'off',
     })
   })
 
@@ -174,15 +179,20 @@ describe('every row of the tables', () => {
   const rows = [...Object.values(settings), ...Object.values(nodeSettings)]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(22)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(22)
+    expect(rows).toHaveLength(26)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(26)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {
     expect(parse(example)).not.toBeUndefined()
   })
 
-  it.each(rows.filter(({ fallback }) => fallback))('$name accepts its own default', ({ fallback, parse }) => {
+  const withDefault = rows.flatMap(({ name, fallback, parse }) =>
+    (typeof fallback === 'string' && fallback !== '') || typeof fallback === 'number'
+      ? [{ name, fallback, parse }]
+      : [],
+  )
+  it.each(withDefault)('$name accepts its own default', ({ fallback, parse }) => {
     expect(parse(String(fallback))).toBe(fallback)
   })
 })

@@ -57,6 +57,7 @@ it.concurrent.each([[service], ['npm', 'run', '--silent', 'migrate']])(
 )
 
 it.concurrent.each([
+  [{ LABELS: '/no/such/labels.json' }, facts('LABELS', '/no/such/labels.json', 'ENOENT')],
   [{ FEED_LENGTH: '1000' }, facts('FEED_LENGTH', 1000, 1, 100, 'FEED_LENGTH=30')],
   [{ HOST: '192.0.2.1', PORT: '0' }, facts('HOST', '192.0.2.1', 'HOST=127.0.0.1')],
   [{ HOST: 'nowhere.invalid', PORT: '0' }, facts('HOST', 'nowhere.invalid', 'HOST=127.0.0.1')],

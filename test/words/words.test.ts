@@ -45,24 +45,67 @@ describe.each(Object.entries(languages))('%s', (_code, language) => {
     expect(texts.filter(differ)).toEqual([])
   })
 
-  it('has labels for exactly the labelled modes', () => {
+  it('has labels of each form for exactly the labelled modes', () => {
     const labelled = authorshipModes.filter((mode) => modes[mode].labelled)
-    expect(Object.keys(language.labels ?? languages.en.labels)).toEqual(labelled)
+    for (const section of ['labels', 'labelsWithAi', 'titleLabels', 'titleLabelsWithAi'] as const) {
+      expect(Object.keys(language[section] ?? {})).toEqual(labelled)
+      for (const label of Object.values(language[section] ?? {})) expect(label).toMatch(/[:：]$/)
+    }
   })
+
+  it('has the letters “AI” in each label of that form', () => {
+    for (const words of [language.labelsWithAi, language.titleLabelsWithAi]) {
+      for (const label of Object.values(words ?? {})) expect(label).toMatch(/(?<![a-z])AI(?![a-z])/i)
+    }
+  })
+
+  it('has every section but the pages, which may be in English', () => {
+    const { pages: _, ...sections } = language
+    expect(Object.entries(sections).filter(([, words]) => words === null)).toEqual([])
+  })
+})
+
+it('are there for all official languages of the EU, and for seventeen others', () => {
+  const official = 'bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv'.split(' ')
+  const others = 'ar ca fa he hi id ja ko nb pt-BR ru sw tr uk vi zh-Hans zh-Hant'.split(' ')
+  expect(Object.keys(languages).toSorted()).toEqual([...official, ...others].toSorted())
 })
 
 it.each([
   ['de-AT', 'de'],
-  ['ja', 'en'],
+  ['DE', 'de'],
+  ['pt', 'pt'],
+  ['pt-PT', 'pt'],
+  ['pt-br', 'pt-BR'],
+  ['pt-Latn-BR', 'pt'],
+  ['zh', 'zh-Hans'],
+  ['zh-CN', 'zh-Hans'],
+  ['zh-SG', 'zh-Hans'],
+  ['zh-Hans-HK', 'zh-Hans'],
+  ['zh-TW', 'zh-Hant'],
+  ['zh-HK', 'zh-Hant'],
+  ['zh-mo', 'zh-Hant'],
+  ['zh-hant', 'zh-Hant'],
+  ['zh-Hant-TW', 'zh-Hant'],
+  ['no', 'nb'],
+  ['no-NO', 'nb'],
+  ['nn', 'nb'],
+  ['iw', 'he'],
+  ['in-ID', 'id'],
+  ['mo', 'ro'],
+  ['ur', 'en'],
+  ['den', 'en'],
   ['constructor', 'en'],
+  ['__proto__', 'en'],
+  ['-', 'en'],
   ['', 'en'],
 ])('texts for %j are in %s', (tag, language) => {
   expect(wordsIn('labels', tag)).toEqual({ language, words: languages[language]?.labels })
 })
 
 it('a section declared as a gap is in English and marked as English', () => {
-  expect(languages['de']?.pages).toBeNull()
-  expect(wordsIn('pages', 'de')).toEqual({ language: 'en', words: languages.en.pages })
+  expect(languages['pl']?.pages).toBeNull()
+  expect(wordsIn('pages', 'pl')).toEqual({ language: 'en', words: languages.en.pages })
 })
 
 it('placeholders in values are not filled', () => {

@@ -1,6 +1,7 @@
 /** Converts any site's JSON Feed 1.1 to headlines. Trusts nothing: omits values that are not text, and invalid URLs. */
-import { labelIn, withoutLabel } from '../../disclosure/labels.ts'
+import { englishLabel, withoutLabel } from '../../disclosure/labels.ts'
 import { type AuthorshipMode, parseMode } from '../../disclosure/modes.ts'
+import type { EmbedWords } from '../../words/embed-words.ts'
 import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from '../headlines.ts'
 import { parseUrl } from './parse-url.ts'
 
@@ -24,6 +25,7 @@ export function readJsonFeed(feed: unknown, feedUrl: string): Headlines {
     language,
     homeUrl: addressOf(feed, 'home_page_url', feedUrl),
     policyUrl: addressOf(member(feed, '_candor'), 'policy_url', feedUrl),
+    words: listOf(member(feed, '_candor'), 'words').flatMap(toWords),
     items: items
       .filter((item) => typeof item === 'object' && item !== null)
       .map((item) => toHeadline(item, language, feedUrl)),
@@ -36,30 +38,53 @@ function toHeadline(item: unknown, feedLanguage: string | null, feedUrl: string)
   const language = languageOf(item) ?? feedLanguage
   const mode = parseMode(textOf(disclosure, 'mode')) ?? null
   const label = labelOf(mode, disclosure, language)
+  const isRetracted = textOf(candor, 'status') === 'canceled'
   // The label says the same.
   const modeTag = textOf(disclosure, 'tag')
   const url = addressOf(item, 'url', feedUrl)
   const summary = withoutLabel(textOf(item, 'summary'), label?.text)
   return {
     url,
-    title: textOf(item, 'title') || beginningOf(summary || textOf(item, 'content_text')) || (url ?? '–'),
+    title:
+      withoutTitleLabel(textOf(item, 'title'), textOf(disclosure, 'title_label'), isRetracted) ||
+      beginningOf(summary || textOf(item, 'content_text')) ||
+      (url ?? '–'),
     language,
     published: momentOf(textOf(item, 'date_published')),
     topics: listOf(item, 'tags').flatMap((tag) => (typeof tag === 'string' && tag !== modeTag && tag.trim()) || []),
     mode,
+    model: textOf(disclosure, 'model') || null,
+    provider: textOf(disclosure, 'provider') || null,
     label,
     summary,
-    isRetracted: textOf(candor, 'status') === 'canceled',
+    isRetracted,
     sources: listOf(candor, 'sources').flatMap((source) => toSource(source, feedUrl)),
     picture: toPicture(item, member(candor, 'image'), feedUrl),
   }
 }
 
-/** For an unknown mode, the feed's own statement. */
+/** In the title of a retracted article, the label follows “Retracted:”. */
+function withoutTitleLabel(title: string, label: string, isRetracted: boolean): string {
+  const at = isRetracted ? title.indexOf(label) : 0
+  // A direction mark before the label belongs to it.
+  const start = /[\u2068\u200f]/.test(title.charAt(at - 1)) ? at - 1 : Math.max(at, 0)
+  return title.slice(0, start) + withoutLabel(title.slice(start), label || undefined)
+}
+
+/** The feed's own label, else Candor's in English, or for an unknown mode the feed's statement. */
 function labelOf(mode: AuthorshipMode | null, disclosure: unknown, language: string | null): Headline['label'] {
-  if (mode !== null) return labelIn(mode, language ?? '')
+  const own = textOf(disclosure, 'label')
+  if (own !== '') return { text: own, language: languageOf(disclosure, 'label_language') ?? language }
+  if (mode !== null) return englishLabel(mode)
   const statement = textOf(disclosure, 'statement')
   return statement === '' ? null : { text: statement, language: null }
+}
+
+/** Only words with all texts. */
+function toWords(words: unknown): EmbedWords[] {
+  const language = languageOf(words)
+  const [policy, sources, back, nothing] = ['policy', 'sources', 'back', 'nothing'].map((name) => textOf(words, name))
+  return language && policy && sources && back && nothing ? [{ language, policy, sources, back, nothing }] : []
 }
 
 function toSource(source: unknown, feedUrl: string): HeadlineSource[] {
@@ -108,7 +133,7 @@ function addressOf(value: unknown, name: string, base: string): string | null {
 }
 
 /** BCP 47. */
-function languageOf(value: unknown): string | null {
-  const tag = textOf(value, 'language')
+function languageOf(value: unknown, name = 'language'): string | null {
+  const tag = textOf(value, name)
   return /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(tag) ? tag : null
 }

@@ -1,7 +1,7 @@
 /** HTML that partners paste, and helpers that read the headlines it shows. */
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { label } from '../../../src/disclosure/labels.ts'
+import { labelIn } from '../../../src/disclosure/labels.ts'
 import { frameHeightReleases, headlinesReleases, type Release } from '../../../src/embeds/releases.ts'
 
 const tagOf = (origin: string, { path, integrity }: Release) =>
@@ -51,7 +51,7 @@ export async function saidBy(url: string): Promise<Shown[]> {
   const { items, language }: JsonFeed = await (await fetch(url)).json()
   return items.map(({ title, language: own, _candor }) => {
     const { mode } = _candor.disclosure
-    return { title, mode, label: label(mode, own ?? language) }
+    return { title, mode, label: labelIn(mode, own ?? language)?.text ?? null }
   })
 }
 

@@ -1,0 +1,74 @@
+/** The labels of an entry, as its site words them, and the plain texts that begin with them. */
+import { directed, follow } from '../text/language.ts'
+import { legalText } from '../text/legal-text.ts'
+import { bestTag, fill, wordsIn } from '../words/words.ts'
+import type { Disclosure } from './disclosure.ts'
+import { bareLabel, type Label, type LabelSection, labelIn } from './labels.ts'
+import type { AuthorshipMode } from './modes.ts'
+import type { Wording } from './wording.ts'
+
+/** The short form that every language understands, for the modes with a label. */
+const international: Label = { text: 'AI:', language: 'en' }
+
+/** Maximum length, in characters, of a sentence that serves as a label. */
+const longestSentence = 100
+
+/**
+ * The label in the article's language (BCP 47); `null` for a mode without one. If Candor has no words in that language but
+ * the article has its own statement, the label is the statement's first sentence, or `AI:` if that is long or has no letters: an English
+ * label beside it would be of no use to its readers.
+ */
+export function entryLabel(disclosure: Disclosure, language: string, wording: Wording): Label | null {
+  const { mode, statement } = disclosure
+  const ours = inForm(mode, language, wording, 'labels', 'labelsWithAi')
+  if (ours === null || statement === null || speaks(language, wording)) return ours
+  const text = firstSentence(statement)
+  const isUseful = /[\p{L}\p{N}]/u.test(text) && Array.from(text).length <= longestSentence
+  return isUseful ? { text, language } : international
+}
+
+/** The short label that `TITLE_LABEL` puts before titles; `null` without one. */
+export function entryTitleLabel(disclosure: Disclosure, language: string, wording: Wording): Label | null {
+  const { mode, statement } = disclosure
+  if (wording.titleLabel === 'off' || (wording.titleLabel === 'autonomous' && mode !== 'ai-autonomous')) return null
+  const ours = inForm(mode, language, wording, 'titleLabels', 'titleLabelsWithAi')
+  return ours === null || statement === null || speaks(language, wording) ? ours : international
+}
+
+function inForm(
+  mode: AuthorshipMode,
+  language: string,
+  { words, labelForm }: Wording,
+  local: LabelSection,
+  withAi: LabelSection,
+): Label | null {
+  const label = labelIn(mode, language, labelForm === 'ai' ? withAi : local, words)
+  if (label === null || labelForm !== 'both' || /(?<![a-z])AI(?![a-z])/i.test(label.text)) return label
+  return { ...label, text: `AI · ${label.text}` }
+}
+
+/** Whether there are labels in this language. English serves all others. */
+const speaks = (language: string, { words }: Wording): boolean =>
+  bestTag(language, (tag) => Object.hasOwn(words, tag) && (words[tag]?.labels ?? null) !== null) !== undefined
+
+/** The whole statement if no sentence ends in it. Without direction marks, which `labelled` adds where they are needed. */
+function firstSentence(statement: string): string {
+  const text = legalText(statement)
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return /^.*?[.!?…。！？।؟۔](?=\s|$)/u.exec(text)?.[0] ?? text
+}
+
+/** Plain text in `language` after its label. Direction marks keep both readable if one runs from right to left. */
+export function labelled(label: Label | null, text: string, language: string): string {
+  if (label === null) return text
+  return follow(directed(label.text, label.language, language), text)
+}
+
+/** The label as a sentence, without a colon at its end. */
+export function labelSentence({ text, language }: Label, { words }: Wording): string {
+  const bare = bareLabel(text)
+  const sentence = /\p{P}$/u.test(bare) ? bare : fill(wordsIn('entry', language, words).words.sentence, { label: bare })
+  return directed(sentence, language, language)
+}

@@ -1,0 +1,68 @@
+/** Settings of words: the newsroom's own, and the form and places of labels. */
+import { labelForms, onOrOff, standardWording, titleLabelRules, type Wording } from '../disclosure/wording.ts'
+import type { WordTable } from '../words/language.ts'
+import { parseOwnWords } from '../words/own-words.ts'
+import type { Setting, SettingsOf } from './setting.ts'
+
+/** Returns the text of a file, or throws. Only Node has one. */
+export type ReadFile = (path: string) => string
+
+/** `words` is `null` without words of the newsroom. */
+export type WordingSettings = Omit<Wording, 'words'> & { readonly words: WordTable | null }
+
+const oneOf = <T extends string>(name: string, choices: readonly T[], fallback: T, description: string) => ({
+  name,
+  expected: `one of ${choices.join(', ')}`,
+  example: choices.at(-1) ?? fallback,
+  description,
+  fallback,
+  parse: (text: string) => choices.find((choice) => choice === text),
+})
+
+/** A JSON object, or the path of a file with one. */
+function ownWords(readFile: ReadFile | undefined): Setting<WordTable | null> {
+  const json = (text: string) => (text.startsWith('{') || readFile === undefined ? text : readFile(text))
+  return {
+    name: 'LABELS',
+    expected: 'a JSON object of words; on Node, also the path of a JSON file',
+    example: '{"de":{"labels":{"ai-assisted":"Mit KI:"}}}',
+    description: 'Your own labels, statements and sentences, by language: [words](words.md#your-own-words).',
+    fallback: null,
+    parse: (text) => {
+      const parsed = parseOwnWords(json(text))
+      return 'words' in parsed ? parsed.words : undefined
+    },
+    problems(text) {
+      try {
+        const parsed = parseOwnWords(json(text))
+        return 'words' in parsed ? [] : parsed.problems
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error)
+        return [`the file ${JSON.stringify(text.slice(0, 80))} cannot be read (${reason})`]
+      }
+    },
+  }
+}
+
+/** All variables of words, in the order of docs/settings.md. */
+export const wordingSettings = (readFile?: ReadFile): SettingsOf<WordingSettings> => ({
+  words: ownWords(readFile),
+  labelForm: oneOf(
+    'LABEL_FORM',
+    labelForms,
+    standardWording.labelForm,
+    'Whether labels use the word for AI of their language, the letters “AI”, or both.',
+  ),
+  titleLabel: oneOf(
+    'TITLE_LABEL',
+    titleLabelRules,
+    standardWording.titleLabel,
+    'Titles in feeds that begin with a short label: [words](words.md#labels-in-titles).',
+  ),
+  sayHuman: oneOf(
+    'SAY_HUMAN',
+    onOrOff,
+    standardWording.sayHuman,
+    'Whether the full text of `human-only` articles ends with their statement.',
+  ),
+})

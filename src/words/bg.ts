@@ -1,0 +1,87 @@
+/** Bulgarian. */
+import type { Language } from './language.ts'
+
+export const bg: Language = {
+  labels: {
+    'ai-autonomous': 'Текст от ИИ без човешка редакция:',
+    'ai-assisted': 'С помощта на ИИ:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'Текст от AI без човешка редакция:',
+    'ai-assisted': 'С помощта на AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'ИИ:',
+    'ai-assisted': 'С помощта на ИИ:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'С помощта на AI:',
+  },
+  tags: {
+    'ai-autonomous': 'Текст от ИИ',
+    'ai-assisted': 'С помощта на ИИ',
+  },
+  pictures: {
+    generated: 'Изображение, създадено с ИИ',
+    edited: 'Изображение, редактирано с ИИ',
+  },
+  statements: {
+    'ai-autonomous': 'Тази статия е написана самостоятелно от изкуствен интелект; никой редактор не я е проверил.',
+    'ai-assisted': 'Написано с помощта на изкуствен интелект и проверено от {reviewed_by}.',
+    'human-only': 'Написано от човек без генеративен изкуствен интелект.',
+  },
+  references: {
+    policy: 'Как използваме изкуствен интелект',
+    sources: 'Източници',
+  },
+  entry: {
+    corrections: 'Корекции',
+    corrected: 'Коригирана на {date}:',
+    retracted: 'Оттеглена на {date}:',
+    retractedTitle: 'Оттеглена: {title}',
+    correctionTitle: 'Корекция: {title}',
+    retractionTitle: 'Оттегляне: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Статии, които цитират {domain}',
+    undetermined: 'Езикът не е посочен',
+    modes: {
+      'ai-autonomous': 'Написани от ИИ без човешка редакция',
+      'ai-assisted': 'Написани с ИИ, проверени от човек',
+      'human-only': 'Написани без ИИ',
+    },
+    reviewed: 'Написани или проверени от хора',
+    corrections: 'Корекции и оттеглени статии',
+    archive: 'Архив {part}',
+    without: 'без {topics}',
+    search: 'Търсене: {words}',
+    groups: {
+      topics: 'Теми',
+      sources: 'Цитирани медии',
+      languages: 'Езици',
+      modes: 'Как са създадени статиите',
+      '': 'Всички статии и подбрани статии',
+    },
+  },
+  embeds: {
+    back: 'Още: {title}',
+    nothing: 'Все още няма статии.',
+  },
+  layout: {
+    skip: 'Към съдържанието',
+    site: 'Сайт',
+    subscribe: 'Абониране',
+    feeds: 'Всички емисии',
+    search: 'Търсене',
+    demo: 'Демонстрация',
+    sample: 'Тези примерни статии показват как работи Candor. Данните за създаването им също са примерни.',
+  },
+  article: {
+    published: 'Публикувана',
+    updated: 'Обновена',
+    next: 'Следваща статия:',
+  },
+  pages: null,
+}

@@ -1,0 +1,87 @@
+/** Catalan. */
+import type { Language } from './language.ts'
+
+export const ca: Language = {
+  labels: {
+    'ai-autonomous': 'Text d’IA, sense revisió humana:',
+    'ai-assisted': 'Amb ajuda d’IA:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'Text d’AI, sense revisió humana:',
+    'ai-assisted': 'Amb ajuda d’AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'IA:',
+    'ai-assisted': 'Amb ajuda d’IA:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Amb ajuda d’AI:',
+  },
+  tags: {
+    'ai-autonomous': 'Text d’IA',
+    'ai-assisted': 'Amb ajuda d’IA',
+  },
+  pictures: {
+    generated: 'Imatge creada amb IA',
+    edited: 'Imatge editada amb IA',
+  },
+  statements: {
+    'ai-autonomous': 'Una IA ha escrit aquest article de manera autònoma; cap editor humà no l’ha revisat.',
+    'ai-assisted': 'Escrit amb l’ajuda de la IA i revisat per {reviewed_by}.',
+    'human-only': 'Escrit per una persona sense IA generativa.',
+  },
+  references: {
+    policy: 'Com fem servir la IA',
+    sources: 'Fonts',
+  },
+  entry: {
+    corrections: 'Correccions',
+    corrected: 'Corregit el {date}:',
+    retracted: 'Retirat el {date}:',
+    retractedTitle: 'Retirat: {title}',
+    correctionTitle: 'Correcció: {title}',
+    retractionTitle: 'Retirada: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Articles que citen {domain}',
+    undetermined: 'Llengua no indicada',
+    modes: {
+      'ai-autonomous': 'Escrits per IA, sense revisió humana',
+      'ai-assisted': 'Escrits amb IA, revisats per una persona',
+      'human-only': 'Escrits sense IA',
+    },
+    reviewed: 'Escrits o revisats per persones',
+    corrections: 'Correccions i articles retirats',
+    archive: 'Arxiu {part}',
+    without: 'sense {topics}',
+    search: 'Cerca: {words}',
+    groups: {
+      topics: 'Temes',
+      sources: 'Mitjans citats',
+      languages: 'Llengües',
+      modes: 'Com s’han fet els articles',
+      '': 'Tots els articles i seleccions',
+    },
+  },
+  embeds: {
+    back: 'Més: {title}',
+    nothing: 'Encara no hi ha articles.',
+  },
+  layout: {
+    skip: 'Vés al contingut',
+    site: 'Lloc web',
+    subscribe: 'Subscripció',
+    feeds: 'Tots els canals',
+    search: 'Cerca',
+    demo: 'Demostració',
+    sample: 'Aquests articles de mostra ensenyen com funciona Candor. El que diuen del seu origen també és una mostra.',
+  },
+  article: {
+    published: 'Publicat',
+    updated: 'Actualitzat',
+    next: 'Article següent:',
+  },
+  pages: null,
+}

@@ -1,0 +1,87 @@
+/** Czech. */
+import type { Language } from './language.ts'
+
+export const cs: Language = {
+  labels: {
+    'ai-autonomous': 'Text AI bez lidské redakce:',
+    'ai-assisted': 'S pomocí AI:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'Text AI bez lidské redakce:',
+    'ai-assisted': 'S pomocí AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'S pomocí AI:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'S pomocí AI:',
+  },
+  tags: {
+    'ai-autonomous': 'Text AI',
+    'ai-assisted': 'S pomocí AI',
+  },
+  pictures: {
+    generated: 'Obrázek vytvořený AI',
+    edited: 'Obrázek upravený pomocí AI',
+  },
+  statements: {
+    'ai-autonomous': 'Tento článek napsala samostatně umělá inteligence; žádný redaktor jej nezkontroloval.',
+    'ai-assisted': 'Napsáno s pomocí umělé inteligence. Zkontroloval(a): {reviewed_by}.',
+    'human-only': 'Napsal člověk bez generativní umělé inteligence.',
+  },
+  references: {
+    policy: 'Jak používáme umělou inteligenci',
+    sources: 'Zdroje',
+  },
+  entry: {
+    corrections: 'Opravy',
+    corrected: 'Opraveno dne {date}:',
+    retracted: 'Staženo dne {date}:',
+    retractedTitle: 'Staženo: {title}',
+    correctionTitle: 'Oprava: {title}',
+    retractionTitle: 'Stažení: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Články, které citují {domain}',
+    undetermined: 'Jazyk neuveden',
+    modes: {
+      'ai-autonomous': 'Napsala AI bez lidské redakce',
+      'ai-assisted': 'Napsáno s AI, zkontroloval člověk',
+      'human-only': 'Napsáno bez AI',
+    },
+    reviewed: 'Napsali nebo zkontrolovali lidé',
+    corrections: 'Opravy a stažené články',
+    archive: 'Archiv {part}',
+    without: 'bez {topics}',
+    search: 'Hledání: {words}',
+    groups: {
+      topics: 'Témata',
+      sources: 'Citovaná média',
+      languages: 'Jazyky',
+      modes: 'Jak články vznikly',
+      '': 'Všechny a vybrané články',
+    },
+  },
+  embeds: {
+    back: 'Více: {title}',
+    nothing: 'Zatím žádné články.',
+  },
+  layout: {
+    skip: 'Přejít na obsah',
+    site: 'Web',
+    subscribe: 'Odebírat',
+    feeds: 'Všechny kanály',
+    search: 'Hledat',
+    demo: 'Ukázka',
+    sample: 'Tyto ukázkové články předvádějí práci Candoru. Ukázkou jsou i údaje o jejich vzniku.',
+  },
+  article: {
+    published: 'Zveřejněno',
+    updated: 'Aktualizováno',
+    next: 'Další článek:',
+  },
+  pages: null,
+}

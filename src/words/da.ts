@@ -1,0 +1,88 @@
+/** Danish. */
+import type { Language } from './language.ts'
+
+export const da: Language = {
+  labels: {
+    'ai-autonomous': 'AI-tekst uden menneskelig redaktion:',
+    'ai-assisted': 'AI-assisteret:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'AI-tekst uden menneskelig redaktion:',
+    'ai-assisted': 'AI-assisteret:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'AI-assisteret:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'AI-assisteret:',
+  },
+  tags: {
+    'ai-autonomous': 'AI-tekst',
+    'ai-assisted': 'AI-assisteret',
+  },
+  pictures: {
+    generated: 'AI-genereret billede',
+    edited: 'Billede redigeret med AI',
+  },
+  statements: {
+    'ai-autonomous': 'En AI har selv skrevet denne artikel; ingen redaktør har gennemgået den.',
+    'ai-assisted': 'Skrevet med hjælp fra AI og gennemgået af {reviewed_by}.',
+    'human-only': 'Skrevet af et menneske uden generativ AI.',
+  },
+  references: {
+    policy: 'Sådan bruger vi AI',
+    sources: 'Kilder',
+  },
+  entry: {
+    corrections: 'Rettelser',
+    corrected: 'Rettet den {date}:',
+    retracted: 'Trukket tilbage den {date}:',
+    retractedTitle: 'Trukket tilbage: {title}',
+    correctionTitle: 'Rettelse: {title}',
+    retractionTitle: 'Tilbagetrækning: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Artikler, der citerer {domain}',
+    undetermined: 'Sprog ikke angivet',
+    modes: {
+      'ai-autonomous': 'Skrevet af AI uden menneskelig redaktion',
+      'ai-assisted': 'Skrevet med AI, gennemgået af et menneske',
+      'human-only': 'Skrevet uden AI',
+    },
+    reviewed: 'Skrevet eller gennemgået af mennesker',
+    corrections: 'Rettelser og tilbagetrukne artikler',
+    archive: 'Arkiv {part}',
+    without: 'uden {topics}',
+    search: 'Søgning: {words}',
+    groups: {
+      topics: 'Emner',
+      sources: 'Citerede medier',
+      languages: 'Sprog',
+      modes: 'Hvordan artiklerne blev til',
+      '': 'Alle artikler og udvalgte artikler',
+    },
+  },
+  embeds: {
+    back: 'Mere: {title}',
+    nothing: 'Ingen artikler endnu.',
+  },
+  layout: {
+    skip: 'Gå til indholdet',
+    site: 'Websted',
+    subscribe: 'Abonner',
+    feeds: 'Alle feeds',
+    search: 'Søg',
+    demo: 'Demo',
+    sample:
+      'Disse eksempelartikler viser, hvordan Candor fungerer. Oplysningerne om deres tilblivelse er også eksempler.',
+  },
+  article: {
+    published: 'Udgivet',
+    updated: 'Opdateret',
+    next: 'Næste artikel:',
+  },
+  pages: null,
+}

@@ -1,0 +1,88 @@
+/** Greek. */
+import type { Language } from './language.ts'
+
+export const el: Language = {
+  labels: {
+    'ai-autonomous': 'Κείμενο ΤΝ, χωρίς ανθρώπινη επιμέλεια:',
+    'ai-assisted': 'Με τη βοήθεια ΤΝ:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'Κείμενο AI, χωρίς ανθρώπινη επιμέλεια:',
+    'ai-assisted': 'Με τη βοήθεια AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'ΤΝ:',
+    'ai-assisted': 'Με τη βοήθεια ΤΝ:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Με τη βοήθεια AI:',
+  },
+  tags: {
+    'ai-autonomous': 'Κείμενο ΤΝ',
+    'ai-assisted': 'Με τη βοήθεια ΤΝ',
+  },
+  pictures: {
+    generated: 'Εικόνα που δημιουργήθηκε με ΤΝ',
+    edited: 'Εικόνα που επεξεργάστηκε με ΤΝ',
+  },
+  statements: {
+    'ai-autonomous': 'Αυτό το άρθρο το έγραψε αυτόνομα σύστημα τεχνητής νοημοσύνης· κανένας συντάκτης δεν το έλεγξε.',
+    'ai-assisted': 'Γράφτηκε με τη βοήθεια τεχνητής νοημοσύνης. Έλεγχος: {reviewed_by}.',
+    'human-only': 'Γράφτηκε από άνθρωπο χωρίς παραγωγική τεχνητή νοημοσύνη.',
+  },
+  references: {
+    policy: 'Πώς χρησιμοποιούμε την τεχνητή νοημοσύνη',
+    sources: 'Πηγές',
+  },
+  entry: {
+    corrections: 'Διορθώσεις',
+    corrected: 'Διορθώθηκε στις {date}:',
+    retracted: 'Ανακλήθηκε στις {date}:',
+    retractedTitle: 'Ανακλήθηκε: {title}',
+    correctionTitle: 'Διόρθωση: {title}',
+    retractionTitle: 'Ανάκληση: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Άρθρα που παραπέμπουν στο {domain}',
+    undetermined: 'Η γλώσσα δεν αναφέρεται',
+    modes: {
+      'ai-autonomous': 'Γραμμένα από ΤΝ, χωρίς ανθρώπινη επιμέλεια',
+      'ai-assisted': 'Γραμμένα με ΤΝ, ελεγμένα από άνθρωπο',
+      'human-only': 'Γραμμένα χωρίς ΤΝ',
+    },
+    reviewed: 'Γραμμένα ή ελεγμένα από ανθρώπους',
+    corrections: 'Διορθώσεις και ανακλήσεις άρθρων',
+    archive: 'Αρχείο {part}',
+    without: 'χωρίς {topics}',
+    search: 'Αναζήτηση: {words}',
+    groups: {
+      topics: 'Θέματα',
+      sources: 'Μέσα που παρατίθενται',
+      languages: 'Γλώσσες',
+      modes: 'Πώς έγιναν τα άρθρα',
+      '': 'Όλα τα άρθρα και επιλογές',
+    },
+  },
+  embeds: {
+    back: 'Περισσότερα: {title}',
+    nothing: 'Δεν υπάρχουν ακόμη άρθρα.',
+  },
+  layout: {
+    skip: 'Μετάβαση στο περιεχόμενο',
+    site: 'Ιστότοπος',
+    subscribe: 'Εγγραφή',
+    feeds: 'Όλες οι ροές',
+    search: 'Αναζήτηση',
+    demo: 'Επίδειξη',
+    sample:
+      'Αυτά τα δείγματα άρθρων δείχνουν πώς λειτουργεί το Candor. Και τα στοιχεία για τη δημιουργία τους είναι δείγματα.',
+  },
+  article: {
+    published: 'Δημοσιεύτηκε',
+    updated: 'Ενημερώθηκε',
+    next: 'Επόμενο άρθρο:',
+  },
+  pages: null,
+}

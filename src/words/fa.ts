@@ -1,0 +1,87 @@
+/** Persian. */
+import type { Language } from './language.ts'
+
+export const fa: Language = {
+  labels: {
+    'ai-autonomous': 'نوشتهٔ هوش مصنوعی، بدون ویراستار انسانی:',
+    'ai-assisted': 'با کمک هوش مصنوعی:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'نوشتهٔ AI، بدون ویراستار انسانی:',
+    'ai-assisted': 'با کمک AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'هوش مصنوعی:',
+    'ai-assisted': 'با کمک هوش مصنوعی:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'با کمک AI:',
+  },
+  tags: {
+    'ai-autonomous': 'نوشتهٔ هوش مصنوعی',
+    'ai-assisted': 'با کمک هوش مصنوعی',
+  },
+  pictures: {
+    generated: 'تصویر ساختهٔ هوش مصنوعی',
+    edited: 'تصویر ویرایش‌شده با هوش مصنوعی',
+  },
+  statements: {
+    'ai-autonomous': 'این مقاله را هوش مصنوعی به‌طور مستقل نوشته است و هیچ ویراستار انسانی آن را بازبینی نکرده است.',
+    'ai-assisted': 'با کمک هوش مصنوعی نوشته شده است؛ بازبینی: {reviewed_by}.',
+    'human-only': 'نوشتهٔ انسان، بدون هوش مصنوعی مولد.',
+  },
+  references: {
+    policy: 'چگونه از هوش مصنوعی استفاده می‌کنیم',
+    sources: 'منابع',
+  },
+  entry: {
+    corrections: 'اصلاحیه‌ها',
+    corrected: 'در {date} اصلاح شد:',
+    retracted: 'در {date} پس گرفته شد:',
+    retractedTitle: 'پس‌گرفته‌شده: {title}',
+    correctionTitle: 'اصلاحیه: {title}',
+    retractionTitle: 'بازپس‌گیری: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'مقاله‌هایی که به {domain} ارجاع می‌دهند',
+    undetermined: 'زبان مشخص نشده',
+    modes: {
+      'ai-autonomous': 'نوشتهٔ هوش مصنوعی، بدون ویراستار انسانی',
+      'ai-assisted': 'نوشته با هوش مصنوعی، با بازبینی انسان',
+      'human-only': 'نوشته بدون هوش مصنوعی',
+    },
+    reviewed: 'نوشته یا بازبینی‌شدهٔ انسان',
+    corrections: 'اصلاحیه‌ها و مقاله‌های پس‌گرفته‌شده',
+    archive: 'بایگانی {part}',
+    without: 'بدون {topics}',
+    search: 'جستجو: {words}',
+    groups: {
+      topics: 'موضوع‌ها',
+      sources: 'رسانه‌های مورد استناد',
+      languages: 'زبان‌ها',
+      modes: 'مقاله‌ها چگونه تهیه شدند',
+      '': 'همهٔ مقاله‌ها و گزیده‌ها',
+    },
+  },
+  embeds: {
+    back: 'بیشتر: {title}',
+    nothing: 'هنوز مقاله‌ای نیست.',
+  },
+  layout: {
+    skip: 'رفتن به محتوا',
+    site: 'وب‌گاه',
+    subscribe: 'اشتراک',
+    feeds: 'همهٔ خوراک‌ها',
+    search: 'جستجو',
+    demo: 'نمایش نمونه',
+    sample: 'این مقاله‌های نمونه کار Candor را نشان می‌دهند. آنچه دربارهٔ نحوهٔ تهیه‌شان می‌گویند نیز نمونه است.',
+  },
+  article: {
+    published: 'انتشار',
+    updated: 'به‌روزرسانی',
+    next: 'مقالهٔ بعدی:',
+  },
+  pages: null,
+}

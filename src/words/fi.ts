@@ -1,0 +1,88 @@
+/** Finnish. */
+import type { Language } from './language.ts'
+
+export const fi: Language = {
+  labels: {
+    'ai-autonomous': 'Tekoälyn kirjoittama, ei ihmistoimittajaa:',
+    'ai-assisted': 'Tekoälyavusteinen:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'AI:n kirjoittama, ei ihmistoimittajaa:',
+    'ai-assisted': 'AI-avusteinen:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'Tekoäly:',
+    'ai-assisted': 'Tekoälyavusteinen:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'AI-avusteinen:',
+  },
+  tags: {
+    'ai-autonomous': 'Tekoälyn kirjoittama',
+    'ai-assisted': 'Tekoälyavusteinen',
+  },
+  pictures: {
+    generated: 'Tekoälyn tekemä kuva',
+    edited: 'Tekoälyllä muokattu kuva',
+  },
+  statements: {
+    'ai-autonomous': 'Tekoäly kirjoitti tämän artikkelin itsenäisesti; yksikään toimittaja ei ole tarkistanut sitä.',
+    'ai-assisted': 'Kirjoitettu tekoälyn avulla, tarkistanut {reviewed_by}.',
+    'human-only': 'Ihmisen kirjoittama ilman generatiivista tekoälyä.',
+  },
+  references: {
+    policy: 'Näin käytämme tekoälyä',
+    sources: 'Lähteet',
+  },
+  entry: {
+    corrections: 'Oikaisut',
+    corrected: 'Oikaistu {date}:',
+    // For a native reader: “Peruttu” is usual for a withdrawn story; “vedetty pois” is the other choice.
+    retracted: 'Peruttu {date}:',
+    retractedTitle: 'Peruttu: {title}',
+    correctionTitle: 'Oikaisu: {title}',
+    retractionTitle: 'Peruminen: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Artikkelit, joissa viitataan sivustoon {domain}',
+    undetermined: 'Kieltä ei ilmoitettu',
+    modes: {
+      'ai-autonomous': 'Tekoälyn kirjoittamat, ei ihmistoimittajaa',
+      'ai-assisted': 'Tekoälyn avulla kirjoitetut, ihmisen tarkistamat',
+      'human-only': 'Ilman tekoälyä kirjoitetut',
+    },
+    reviewed: 'Ihmisten kirjoittamat tai tarkistamat',
+    corrections: 'Oikaisut ja perutut artikkelit',
+    archive: 'Arkisto {part}',
+    without: 'ilman: {topics}',
+    search: 'Haku: {words}',
+    groups: {
+      topics: 'Aiheet',
+      sources: 'Siteeratut julkaisut',
+      languages: 'Kielet',
+      modes: 'Miten artikkelit tehtiin',
+      '': 'Kaikki ja valitut artikkelit',
+    },
+  },
+  embeds: {
+    back: 'Lisää: {title}',
+    nothing: 'Ei vielä artikkeleita.',
+  },
+  layout: {
+    skip: 'Siirry sisältöön',
+    site: 'Sivusto',
+    subscribe: 'Tilaa',
+    feeds: 'Kaikki syötteet',
+    search: 'Haku',
+    demo: 'Demo',
+    sample: 'Nämä esimerkkiartikkelit näyttävät, miten Candor toimii. Myös tiedot niiden tekotavasta ovat esimerkkejä.',
+  },
+  article: {
+    published: 'Julkaistu',
+    updated: 'Päivitetty',
+    next: 'Seuraava artikkeli:',
+  },
+  pages: null,
+}

@@ -1,0 +1,91 @@
+/** Irish. */
+import type { Language } from './language.ts'
+
+export const ga: Language = {
+  labels: {
+    // For a native reader: “IS” (intleacht shaorga) may be unknown to readers; “AI” is common.
+    'ai-autonomous': 'Scríofa ag IS, gan eagarthóir daonna:',
+    'ai-assisted': 'Le cúnamh IS:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'Scríofa ag AI, gan eagarthóir daonna:',
+    'ai-assisted': 'Le cúnamh AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'IS:',
+    'ai-assisted': 'Le cúnamh IS:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Le cúnamh AI:',
+  },
+  tags: {
+    'ai-autonomous': 'Scríofa ag IS',
+    'ai-assisted': 'Le cúnamh IS',
+  },
+  pictures: {
+    generated: 'Pictiúr déanta ag intleacht shaorga',
+    edited: 'Pictiúr curtha in eagar le hintleacht shaorga',
+  },
+  statements: {
+    // For a native reader: Check “as a stuaim féin” (on its own).
+    'ai-autonomous':
+      'Scríobh intleacht shaorga an t-alt seo as a stuaim féin; níor athbhreithnigh aon eagarthóir daonna é.',
+    'ai-assisted': 'Scríofa le cúnamh intleachta saorga agus athbhreithnithe ag {reviewed_by}.',
+    'human-only': 'Scríofa ag duine gan intleacht shaorga ghiniúnach.',
+  },
+  references: {
+    policy: 'Conas a úsáidimid intleacht shaorga',
+    sources: 'Foinsí',
+  },
+  entry: {
+    corrections: 'Ceartúcháin',
+    corrected: 'Ceartaithe {date}:',
+    retracted: 'Tarraingthe siar {date}:',
+    retractedTitle: 'Tarraingthe siar: {title}',
+    correctionTitle: 'Ceartúchán: {title}',
+    retractionTitle: 'Tarraingt siar: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Ailt a luann {domain}',
+    undetermined: 'Teanga gan lua',
+    modes: {
+      'ai-autonomous': 'Scríofa ag IS, gan eagarthóir daonna',
+      'ai-assisted': 'Scríofa le IS, athbhreithnithe ag duine',
+      'human-only': 'Scríofa gan IS',
+    },
+    reviewed: 'Scríofa nó athbhreithnithe ag daoine',
+    corrections: 'Ceartúcháin agus ailt tarraingthe siar',
+    archive: 'Cartlann {part}',
+    without: 'gan {topics}',
+    search: 'Cuardach: {words}',
+    groups: {
+      topics: 'Ábhair',
+      sources: 'Foilsitheoirí luaite',
+      languages: 'Teangacha',
+      modes: 'Conas a rinneadh na hailt',
+      '': 'Gach alt agus ailt roghnaithe',
+    },
+  },
+  embeds: {
+    back: 'Tuilleadh: {title}',
+    nothing: 'Níl aon ailt ann fós.',
+  },
+  layout: {
+    skip: 'Téigh chuig an ábhar',
+    site: 'Suíomh',
+    subscribe: 'Liostáil',
+    feeds: 'Gach fotha',
+    search: 'Cuardach',
+    demo: 'Taispeántas',
+    sample:
+      'Taispeánann na hailt shamplacha seo conas a oibríonn Candor. Samplaí is ea na sonraí faoina ndéanamh freisin.',
+  },
+  article: {
+    published: 'Foilsithe',
+    updated: 'Nuashonraithe',
+    next: 'An chéad alt eile:',
+  },
+  pages: null,
+}

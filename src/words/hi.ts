@@ -1,0 +1,87 @@
+/** Hindi. */
+import type { Language } from './language.ts'
+
+export const hi: Language = {
+  labels: {
+    'ai-autonomous': 'एआई द्वारा लिखित, कोई मानव संपादक नहीं:',
+    'ai-assisted': 'एआई की सहायता से:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'AI द्वारा लिखित, कोई मानव संपादक नहीं:',
+    'ai-assisted': 'AI की सहायता से:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'एआई:',
+    'ai-assisted': 'एआई की सहायता से:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'AI की सहायता से:',
+  },
+  tags: {
+    'ai-autonomous': 'एआई द्वारा लिखित',
+    'ai-assisted': 'एआई की सहायता से',
+  },
+  pictures: {
+    generated: 'एआई से बनी तस्वीर',
+    edited: 'एआई से संपादित तस्वीर',
+  },
+  statements: {
+    'ai-autonomous': 'यह लेख एक एआई ने स्वयं लिखा है; किसी मानव संपादक ने इसकी समीक्षा नहीं की है।',
+    'ai-assisted': 'एआई की सहायता से लिखित; समीक्षा: {reviewed_by}।',
+    'human-only': 'जनरेटिव एआई के बिना एक व्यक्ति द्वारा लिखित।',
+  },
+  references: {
+    policy: 'हम एआई का उपयोग कैसे करते हैं',
+    sources: 'स्रोत',
+  },
+  entry: {
+    corrections: 'भूल-सुधार',
+    corrected: '{date} को सुधारा गया:',
+    retracted: '{date} को वापस लिया गया:',
+    retractedTitle: 'वापस लिया गया: {title}',
+    correctionTitle: 'भूल-सुधार: {title}',
+    retractionTitle: 'वापसी: {title}',
+    sentence: '{label}।',
+  },
+  families: {
+    sources: '{domain} को उद्धृत करने वाले लेख',
+    undetermined: 'भाषा नहीं बताई गई',
+    modes: {
+      'ai-autonomous': 'एआई द्वारा लिखित, कोई मानव संपादक नहीं',
+      'ai-assisted': 'एआई की सहायता से लिखित, मानव द्वारा समीक्षित',
+      'human-only': 'एआई के बिना लिखित',
+    },
+    reviewed: 'मनुष्यों द्वारा लिखित या समीक्षित',
+    corrections: 'भूल-सुधार और वापस लिए गए लेख',
+    archive: 'संग्रह {part}',
+    without: '{topics} के बिना',
+    search: 'खोज: {words}',
+    groups: {
+      topics: 'विषय',
+      sources: 'उद्धृत प्रकाशन',
+      languages: 'भाषाएँ',
+      modes: 'लेख कैसे बने',
+      '': 'सभी और चुने हुए लेख',
+    },
+  },
+  embeds: {
+    back: 'और: {title}',
+    nothing: 'अभी कोई लेख नहीं।',
+  },
+  layout: {
+    skip: 'सामग्री पर जाएँ',
+    site: 'साइट',
+    subscribe: 'सदस्यता लें',
+    feeds: 'सभी फ़ीड',
+    search: 'खोज',
+    demo: 'डेमो',
+    sample: 'ये नमूना लेख दिखाते हैं कि Candor कैसे काम करता है। उनके बनने का विवरण भी नमूना है।',
+  },
+  article: {
+    published: 'प्रकाशित',
+    updated: 'अद्यतन',
+    next: 'अगला लेख:',
+  },
+  pages: null,
+}

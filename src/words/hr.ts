@@ -1,0 +1,87 @@
+/** Croatian. */
+import type { Language } from './language.ts'
+
+export const hr: Language = {
+  labels: {
+    'ai-autonomous': 'Tekst umjetne inteligencije, bez ljudske redakcije:',
+    'ai-assisted': 'Uz pomoć umjetne inteligencije:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'AI tekst, bez ljudske redakcije:',
+    'ai-assisted': 'Uz pomoć AI-ja:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Uz pomoć umjetne inteligencije:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Uz pomoć AI-ja:',
+  },
+  tags: {
+    'ai-autonomous': 'Tekst umjetne inteligencije',
+    'ai-assisted': 'Uz pomoć umjetne inteligencije',
+  },
+  pictures: {
+    generated: 'Slika izrađena umjetnom inteligencijom',
+    edited: 'Slika uređena umjetnom inteligencijom',
+  },
+  statements: {
+    'ai-autonomous': 'Ovaj je članak samostalno napisala umjetna inteligencija; nije ga pregledao nijedan urednik.',
+    'ai-assisted': 'Napisano uz pomoć umjetne inteligencije. Tekst je pregledao/la: {reviewed_by}.',
+    'human-only': 'Napisao čovjek bez generativne umjetne inteligencije.',
+  },
+  references: {
+    policy: 'Kako koristimo umjetnu inteligenciju',
+    sources: 'Izvori',
+  },
+  entry: {
+    corrections: 'Ispravci',
+    corrected: 'Ispravljeno {date}:',
+    retracted: 'Povučeno {date}:',
+    retractedTitle: 'Povučeno: {title}',
+    correctionTitle: 'Ispravak: {title}',
+    retractionTitle: 'Povlačenje: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Članci koji citiraju {domain}',
+    undetermined: 'Jezik nije naveden',
+    modes: {
+      'ai-autonomous': 'Napisala umjetna inteligencija, bez ljudske redakcije',
+      'ai-assisted': 'Napisano uz umjetnu inteligenciju, pregledao čovjek',
+      'human-only': 'Napisano bez umjetne inteligencije',
+    },
+    reviewed: 'Napisali ili pregledali ljudi',
+    corrections: 'Ispravci i povučeni članci',
+    archive: 'Arhiva {part}',
+    without: 'bez {topics}',
+    search: 'Pretraga: {words}',
+    groups: {
+      topics: 'Teme',
+      sources: 'Citirani mediji',
+      languages: 'Jezici',
+      modes: 'Kako su članci nastali',
+      '': 'Svi i odabrani članci',
+    },
+  },
+  embeds: {
+    back: 'Više: {title}',
+    nothing: 'Još nema članaka.',
+  },
+  layout: {
+    skip: 'Prijeđi na sadržaj',
+    site: 'Stranice',
+    subscribe: 'Pretplata',
+    feeds: 'Svi kanali',
+    search: 'Pretraga',
+    demo: 'Demo',
+    sample: 'Ovi primjeri članaka pokazuju kako radi Candor. I podaci o njihovu nastanku samo su primjeri.',
+  },
+  article: {
+    published: 'Objavljeno',
+    updated: 'Ažurirano',
+    next: 'Sljedeći članak:',
+  },
+  pages: null,
+}

@@ -1,0 +1,87 @@
+/** Indonesian. */
+import type { Language } from './language.ts'
+
+export const id: Language = {
+  labels: {
+    'ai-autonomous': 'Ditulis AI, tanpa editor manusia:',
+    'ai-assisted': 'Dengan bantuan AI:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'Ditulis AI, tanpa editor manusia:',
+    'ai-assisted': 'Dengan bantuan AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Dengan bantuan AI:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Dengan bantuan AI:',
+  },
+  tags: {
+    'ai-autonomous': 'Ditulis AI',
+    'ai-assisted': 'Dengan bantuan AI',
+  },
+  pictures: {
+    generated: 'Gambar buatan AI',
+    edited: 'Gambar yang disunting dengan AI',
+  },
+  statements: {
+    'ai-autonomous': 'Artikel ini ditulis AI secara mandiri; tidak ada editor manusia yang memeriksanya.',
+    'ai-assisted': 'Ditulis dengan bantuan AI dan diperiksa oleh {reviewed_by}.',
+    'human-only': 'Ditulis oleh manusia tanpa AI generatif.',
+  },
+  references: {
+    policy: 'Cara kami menggunakan AI',
+    sources: 'Sumber',
+  },
+  entry: {
+    corrections: 'Koreksi',
+    corrected: 'Dikoreksi pada {date}:',
+    retracted: 'Ditarik pada {date}:',
+    retractedTitle: 'Ditarik: {title}',
+    correctionTitle: 'Koreksi: {title}',
+    retractionTitle: 'Penarikan: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Artikel yang mengutip {domain}',
+    undetermined: 'Bahasa tidak disebutkan',
+    modes: {
+      'ai-autonomous': 'Ditulis AI, tanpa editor manusia',
+      'ai-assisted': 'Ditulis dengan AI, diperiksa manusia',
+      'human-only': 'Ditulis tanpa AI',
+    },
+    reviewed: 'Ditulis atau diperiksa manusia',
+    corrections: 'Koreksi dan artikel yang ditarik',
+    archive: 'Arsip {part}',
+    without: 'tanpa {topics}',
+    search: 'Pencarian: {words}',
+    groups: {
+      topics: 'Topik',
+      sources: 'Media yang dikutip',
+      languages: 'Bahasa',
+      modes: 'Cara artikel dibuat',
+      '': 'Semua artikel dan pilihan',
+    },
+  },
+  embeds: {
+    back: 'Lainnya: {title}',
+    nothing: 'Belum ada artikel.',
+  },
+  layout: {
+    skip: 'Langsung ke isi',
+    site: 'Situs',
+    subscribe: 'Berlangganan',
+    feeds: 'Semua feed',
+    search: 'Cari',
+    demo: 'Demo',
+    sample: 'Artikel contoh ini menunjukkan cara kerja Candor. Keterangan tentang pembuatannya juga contoh.',
+  },
+  article: {
+    published: 'Diterbitkan',
+    updated: 'Diperbarui',
+    next: 'Artikel berikutnya:',
+  },
+  pages: null,
+}

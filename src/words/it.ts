@@ -1,0 +1,88 @@
+/** Italian. */
+import type { Language } from './language.ts'
+
+export const it: Language = {
+  labels: {
+    'ai-autonomous': 'Testo scritto dall’IA, senza revisione umana:',
+    'ai-assisted': 'Con l’aiuto dell’IA:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'Testo scritto dall’AI, senza revisione umana:',
+    'ai-assisted': 'Con l’aiuto dell’AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'IA:',
+    'ai-assisted': 'Con l’aiuto dell’IA:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Con l’aiuto dell’AI:',
+  },
+  tags: {
+    'ai-autonomous': 'Testo scritto dall’IA',
+    'ai-assisted': 'Con l’aiuto dell’IA',
+  },
+  pictures: {
+    generated: 'Immagine creata con l’IA',
+    edited: 'Immagine modificata con l’IA',
+  },
+  statements: {
+    'ai-autonomous':
+      'Un’intelligenza artificiale ha scritto questo articolo in autonomia; nessun redattore lo ha controllato.',
+    'ai-assisted': 'Scritto con l’aiuto dell’intelligenza artificiale e controllato da {reviewed_by}.',
+    'human-only': 'Scritto da una persona senza intelligenza artificiale generativa.',
+  },
+  references: {
+    policy: 'Come usiamo l’intelligenza artificiale',
+    sources: 'Fonti',
+  },
+  entry: {
+    corrections: 'Correzioni',
+    corrected: 'Corretto il {date}:',
+    retracted: 'Ritirato il {date}:',
+    retractedTitle: 'Ritirato: {title}',
+    correctionTitle: 'Correzione: {title}',
+    retractionTitle: 'Ritiro: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Articoli che citano {domain}',
+    undetermined: 'Lingua non indicata',
+    modes: {
+      'ai-autonomous': 'Scritti dall’IA, senza revisione umana',
+      'ai-assisted': 'Scritti con l’IA, controllati da una persona',
+      'human-only': 'Scritti senza IA',
+    },
+    reviewed: 'Scritti o controllati da persone',
+    corrections: 'Correzioni e articoli ritirati',
+    archive: 'Archivio {part}',
+    without: 'senza {topics}',
+    search: 'Ricerca: {words}',
+    groups: {
+      topics: 'Argomenti',
+      sources: 'Testate citate',
+      languages: 'Lingue',
+      modes: 'Come sono stati fatti gli articoli',
+      '': 'Tutti gli articoli e selezioni',
+    },
+  },
+  embeds: {
+    back: 'Altro: {title}',
+    nothing: 'Ancora nessun articolo.',
+  },
+  layout: {
+    skip: 'Vai al contenuto',
+    site: 'Sito',
+    subscribe: 'Abbonati',
+    feeds: 'Tutti i feed',
+    search: 'Cerca',
+    demo: 'Demo',
+    sample: 'Questi articoli di esempio mostrano come funziona Candor. Anche i dati sulla loro origine sono esempi.',
+  },
+  article: {
+    published: 'Pubblicato',
+    updated: 'Aggiornato',
+    next: 'Articolo successivo:',
+  },
+  pages: null,
+}

@@ -1,0 +1,87 @@
+/** Japanese. */
+import type { Language } from './language.ts'
+
+export const ja: Language = {
+  labels: {
+    'ai-autonomous': 'AI作成・人間の編集なし：',
+    'ai-assisted': 'AI支援：',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'AI作成・人間の編集なし：',
+    'ai-assisted': 'AI支援：',
+  },
+  titleLabels: {
+    'ai-autonomous': 'AI：',
+    'ai-assisted': 'AI支援：',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI：',
+    'ai-assisted': 'AI支援：',
+  },
+  tags: {
+    'ai-autonomous': 'AI作成',
+    'ai-assisted': 'AI支援',
+  },
+  pictures: {
+    generated: 'AIが作成した画像',
+    edited: 'AIで編集した画像',
+  },
+  statements: {
+    'ai-autonomous': 'この記事はAIが自律的に執筆したもので、人間の編集者は確認していません。',
+    'ai-assisted': 'AIの支援を受けて執筆し、{reviewed_by}が確認しました。',
+    'human-only': '生成AIを使わずに人が執筆しました。',
+  },
+  references: {
+    policy: 'AIの利用について',
+    sources: '出典',
+  },
+  entry: {
+    corrections: '訂正',
+    corrected: '{date}に訂正：',
+    retracted: '{date}に撤回：',
+    retractedTitle: '撤回済み：{title}',
+    correctionTitle: '訂正：{title}',
+    retractionTitle: '撤回：{title}',
+    sentence: '{label}。',
+  },
+  families: {
+    sources: '{domain}を引用した記事',
+    undetermined: '言語の記載なし',
+    modes: {
+      'ai-autonomous': 'AIが執筆、人間の編集なし',
+      'ai-assisted': 'AIの支援で執筆、人間が確認',
+      'human-only': 'AIを使わずに執筆',
+    },
+    reviewed: '人間が執筆または確認',
+    corrections: '訂正と撤回',
+    archive: 'アーカイブ {part}',
+    without: '{topics}を除く',
+    search: '検索：{words}',
+    groups: {
+      topics: 'トピック',
+      sources: '引用した媒体',
+      languages: '言語',
+      modes: '記事の作られ方',
+      '': 'すべての記事と選ばれた記事',
+    },
+  },
+  embeds: {
+    back: 'もっと見る：{title}',
+    nothing: '記事はまだありません。',
+  },
+  layout: {
+    skip: '本文へ移動',
+    site: 'サイト',
+    subscribe: '購読',
+    feeds: 'すべてのフィード',
+    search: '検索',
+    demo: 'デモ',
+    sample: 'これらはCandorの仕組みを示す見本記事です。作成方法の記載も見本です。',
+  },
+  article: {
+    published: '公開',
+    updated: '更新',
+    next: '次の記事：',
+  },
+  pages: null,
+}

@@ -1,0 +1,87 @@
+/** Korean. */
+import type { Language } from './language.ts'
+
+export const ko: Language = {
+  labels: {
+    'ai-autonomous': 'AI 작성, 사람의 편집 없음:',
+    'ai-assisted': 'AI 도움으로 작성:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'AI 작성, 사람의 편집 없음:',
+    'ai-assisted': 'AI 도움으로 작성:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'AI 도움으로 작성:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'AI 도움으로 작성:',
+  },
+  tags: {
+    'ai-autonomous': 'AI 작성',
+    'ai-assisted': 'AI 도움으로 작성',
+  },
+  pictures: {
+    generated: 'AI가 만든 이미지',
+    edited: 'AI로 편집한 이미지',
+  },
+  statements: {
+    'ai-autonomous': '이 기사는 AI가 스스로 작성했으며, 사람 편집자가 검토하지 않았습니다.',
+    'ai-assisted': 'AI의 도움을 받아 작성했습니다. 검토: {reviewed_by}.',
+    'human-only': '생성형 AI 없이 사람이 작성했습니다.',
+  },
+  references: {
+    policy: '우리의 AI 활용 방식',
+    sources: '출처',
+  },
+  entry: {
+    corrections: '정정',
+    corrected: '{date} 정정:',
+    retracted: '{date} 철회:',
+    retractedTitle: '철회됨: {title}',
+    correctionTitle: '정정: {title}',
+    retractionTitle: '철회: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: '{domain} 인용 기사',
+    undetermined: '언어 미표시',
+    modes: {
+      'ai-autonomous': 'AI 작성, 사람의 편집 없음',
+      'ai-assisted': 'AI로 작성, 사람이 검토',
+      'human-only': 'AI 없이 작성',
+    },
+    reviewed: '사람이 작성하거나 검토',
+    corrections: '정정 및 철회 기사',
+    archive: '보관함 {part}',
+    without: '{topics} 제외',
+    search: '검색: {words}',
+    groups: {
+      topics: '주제',
+      sources: '인용한 매체',
+      languages: '언어',
+      modes: '기사 제작 방식',
+      '': '전체 기사와 선별 기사',
+    },
+  },
+  embeds: {
+    back: '더 보기: {title}',
+    nothing: '아직 기사가 없습니다.',
+  },
+  layout: {
+    skip: '본문으로 이동',
+    site: '사이트',
+    subscribe: '구독',
+    feeds: '모든 피드',
+    search: '검색',
+    demo: '데모',
+    sample: 'Candor가 어떻게 작동하는지 보여 주는 예시 기사입니다. 제작 방식에 관한 설명도 예시입니다.',
+  },
+  article: {
+    published: '게시',
+    updated: '수정',
+    next: '다음 기사:',
+  },
+  pages: null,
+}

@@ -1,0 +1,89 @@
+/** Lithuanian. */
+import type { Language } from './language.ts'
+
+export const lt: Language = {
+  labels: {
+    'ai-autonomous': 'DI tekstas be žmogaus redagavimo:',
+    // For a native reader: Purists prefer “naudojant DI” to “su pagalba”.
+    'ai-assisted': 'Su DI pagalba:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'AI tekstas be žmogaus redagavimo:',
+    'ai-assisted': 'Su AI pagalba:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'DI:',
+    'ai-assisted': 'Su DI pagalba:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Su AI pagalba:',
+  },
+  tags: {
+    'ai-autonomous': 'DI tekstas',
+    'ai-assisted': 'Su DI pagalba',
+  },
+  pictures: {
+    generated: 'DI sukurtas vaizdas',
+    edited: 'Su DI redaguotas vaizdas',
+  },
+  statements: {
+    'ai-autonomous': 'Šį straipsnį savarankiškai parašė dirbtinis intelektas; joks redaktorius jo netikrino.',
+    'ai-assisted': 'Parašyta naudojant dirbtinį intelektą. Patikrino: {reviewed_by}.',
+    'human-only': 'Parašė žmogus be generatyvinio dirbtinio intelekto.',
+  },
+  references: {
+    policy: 'Kaip naudojame dirbtinį intelektą',
+    sources: 'Šaltiniai',
+  },
+  entry: {
+    corrections: 'Pataisymai',
+    corrected: 'Pataisyta {date}:',
+    retracted: 'Atšaukta {date}:',
+    retractedTitle: 'Atšaukta: {title}',
+    correctionTitle: 'Pataisymas: {title}',
+    retractionTitle: 'Atšaukimas: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Straipsniai, kuriuose cituojama {domain}',
+    undetermined: 'Kalba nenurodyta',
+    modes: {
+      'ai-autonomous': 'Parašė DI, be žmogaus redagavimo',
+      'ai-assisted': 'Parašyta naudojant DI, patikrino žmogus',
+      'human-only': 'Parašyta be DI',
+    },
+    reviewed: 'Parašė arba patikrino žmonės',
+    corrections: 'Pataisymai ir atšaukti straipsniai',
+    archive: 'Archyvas {part}',
+    without: 'be {topics}',
+    search: 'Paieška: {words}',
+    groups: {
+      topics: 'Temos',
+      sources: 'Cituojami leidiniai',
+      languages: 'Kalbos',
+      modes: 'Kaip parengti straipsniai',
+      '': 'Visi ir atrinkti straipsniai',
+    },
+  },
+  embeds: {
+    back: 'Daugiau: {title}',
+    nothing: 'Straipsnių dar nėra.',
+  },
+  layout: {
+    skip: 'Pereiti prie turinio',
+    site: 'Svetainė',
+    subscribe: 'Prenumeruoti',
+    feeds: 'Visi srautai',
+    search: 'Paieška',
+    demo: 'Demonstracija',
+    sample:
+      'Šie pavyzdiniai straipsniai rodo, kaip veikia „Candor“. Duomenys apie jų parengimą taip pat yra pavyzdžiai.',
+  },
+  article: {
+    published: 'Paskelbta',
+    updated: 'Atnaujinta',
+    next: 'Kitas straipsnis:',
+  },
+  pages: null,
+}

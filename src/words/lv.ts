@@ -1,0 +1,87 @@
+/** Latvian. */
+import type { Language } from './language.ts'
+
+export const lv: Language = {
+  labels: {
+    'ai-autonomous': 'MI teksts bez cilvēka rediģēšanas:',
+    'ai-assisted': 'Ar MI palīdzību:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'AI teksts bez cilvēka rediģēšanas:',
+    'ai-assisted': 'Ar AI palīdzību:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'MI:',
+    'ai-assisted': 'Ar MI palīdzību:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Ar AI palīdzību:',
+  },
+  tags: {
+    'ai-autonomous': 'MI teksts',
+    'ai-assisted': 'Ar MI palīdzību',
+  },
+  pictures: {
+    generated: 'MI radīts attēls',
+    edited: 'Ar MI apstrādāts attēls',
+  },
+  statements: {
+    'ai-autonomous': 'Šo rakstu patstāvīgi uzrakstīja mākslīgais intelekts; neviens redaktors to nav pārbaudījis.',
+    'ai-assisted': 'Uzrakstīts ar mākslīgā intelekta palīdzību. Pārbaudīja: {reviewed_by}.',
+    'human-only': 'Uzrakstījis cilvēks bez ģeneratīvā mākslīgā intelekta.',
+  },
+  references: {
+    policy: 'Kā mēs izmantojam mākslīgo intelektu',
+    sources: 'Avoti',
+  },
+  entry: {
+    corrections: 'Labojumi',
+    corrected: 'Labots {date}:',
+    retracted: 'Atsaukts {date}:',
+    retractedTitle: 'Atsaukts: {title}',
+    correctionTitle: 'Labojums: {title}',
+    retractionTitle: 'Atsaukums: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Raksti, kuros citēts {domain}',
+    undetermined: 'Valoda nav norādīta',
+    modes: {
+      'ai-autonomous': 'MI rakstīti, bez cilvēka rediģēšanas',
+      'ai-assisted': 'Rakstīti ar MI, cilvēka pārbaudīti',
+      'human-only': 'Rakstīti bez MI',
+    },
+    reviewed: 'Cilvēku rakstīti vai pārbaudīti',
+    corrections: 'Labojumi un atsaukti raksti',
+    archive: 'Arhīvs {part}',
+    without: 'bez {topics}',
+    search: 'Meklēšana: {words}',
+    groups: {
+      topics: 'Tēmas',
+      sources: 'Citētie izdevumi',
+      languages: 'Valodas',
+      modes: 'Kā raksti tapuši',
+      '': 'Visi raksti un izlases',
+    },
+  },
+  embeds: {
+    back: 'Vairāk: {title}',
+    nothing: 'Rakstu vēl nav.',
+  },
+  layout: {
+    skip: 'Pāriet uz saturu',
+    site: 'Vietne',
+    subscribe: 'Abonēt',
+    feeds: 'Visas plūsmas',
+    search: 'Meklēt',
+    demo: 'Demonstrācija',
+    sample: 'Šie paraugraksti parāda, kā darbojas Candor. Arī ziņas par to tapšanu ir tikai paraugi.',
+  },
+  article: {
+    published: 'Publicēts',
+    updated: 'Atjaunināts',
+    next: 'Nākamais raksts:',
+  },
+  pages: null,
+}

@@ -1,0 +1,89 @@
+/** Maltese. */
+import type { Language } from './language.ts'
+
+export const mt: Language = {
+  labels: {
+    'ai-autonomous': 'Miktub mill-IA, mingħajr editur uman:',
+    'ai-assisted': 'Bl-għajnuna tal-IA:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'Miktub mill-AI, mingħajr editur uman:',
+    'ai-assisted': 'Bl-għajnuna tal-AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'IA:',
+    'ai-assisted': 'Bl-għajnuna tal-IA:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Bl-għajnuna tal-AI:',
+  },
+  tags: {
+    'ai-autonomous': 'Miktub mill-IA',
+    'ai-assisted': 'Bl-għajnuna tal-IA',
+  },
+  pictures: {
+    generated: 'Stampa magħmula bl-IA',
+    edited: 'Stampa editjata bl-IA',
+  },
+  statements: {
+    // For a native reader: Check the whole sentence.
+    'ai-autonomous': 'Dan l-artiklu kitbitu intelliġenza artifiċjali waħedha; l-ebda editur ma vverifikah.',
+    'ai-assisted': 'Miktub bl-għajnuna tal-intelliġenza artifiċjali u vverifikat minn {reviewed_by}.',
+    'human-only': 'Miktub minn bniedem mingħajr intelliġenza artifiċjali ġenerattiva.',
+  },
+  references: {
+    policy: 'Kif nużaw l-intelliġenza artifiċjali',
+    sources: 'Sorsi',
+  },
+  entry: {
+    corrections: 'Korrezzjonijiet',
+    corrected: 'Ikkoreġut fi {date}:',
+    retracted: 'Irtirat fi {date}:',
+    retractedTitle: 'Irtirat: {title}',
+    correctionTitle: 'Korrezzjoni: {title}',
+    retractionTitle: 'Irtirar: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Artikli li jiċċitaw {domain}',
+    undetermined: 'Lingwa mhux indikata',
+    modes: {
+      'ai-autonomous': 'Miktuba mill-IA, mingħajr editur uman',
+      'ai-assisted': 'Miktuba bl-IA, ivverifikati minn bniedem',
+      'human-only': 'Miktuba mingħajr IA',
+    },
+    reviewed: 'Miktuba jew ivverifikati minn nies',
+    corrections: 'Korrezzjonijiet u artikli rtirati',
+    archive: 'Arkivju {part}',
+    without: 'mingħajr {topics}',
+    search: 'Tfittxija: {words}',
+    groups: {
+      topics: 'Suġġetti',
+      sources: 'Pubblikazzjonijiet iċċitati',
+      languages: 'Lingwi',
+      modes: 'Kif saru l-artikli',
+      '': 'L-artikli kollha u għażliet',
+    },
+  },
+  embeds: {
+    back: 'Aktar: {title}',
+    nothing: 'Għad m’hemmx artikli.',
+  },
+  layout: {
+    skip: 'Aqbeż għall-kontenut',
+    site: 'Sit',
+    subscribe: 'Abbona',
+    // For a native reader: “Feeds” has no settled Maltese word.
+    feeds: 'Il-fluss kollu',
+    search: 'Fittex',
+    demo: 'Demo',
+    sample: 'Dawn l-artikli eżempju juru kif jaħdem Candor. Anki d-dettalji dwar kif saru huma eżempji.',
+  },
+  article: {
+    published: 'Ippubblikat',
+    updated: 'Aġġornat',
+    next: 'L-artiklu li jmiss:',
+  },
+  pages: null,
+}

@@ -1,0 +1,88 @@
+/** Dutch. */
+import type { Language } from './language.ts'
+
+export const nl: Language = {
+  labels: {
+    'ai-autonomous': 'Door AI geschreven, zonder menselijke redactie:',
+    'ai-assisted': 'Met hulp van AI:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'Door AI geschreven, zonder menselijke redactie:',
+    'ai-assisted': 'Met hulp van AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Met hulp van AI:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Met hulp van AI:',
+  },
+  tags: {
+    'ai-autonomous': 'Door AI geschreven',
+    'ai-assisted': 'Met hulp van AI',
+  },
+  pictures: {
+    generated: 'Beeld gemaakt met AI',
+    edited: 'Beeld bewerkt met AI',
+  },
+  statements: {
+    'ai-autonomous': 'Een AI heeft dit artikel zelfstandig geschreven; geen redacteur heeft het nagekeken.',
+    'ai-assisted': 'Geschreven met hulp van AI en nagekeken door {reviewed_by}.',
+    'human-only': 'Door een mens geschreven zonder generatieve AI.',
+  },
+  references: {
+    policy: 'Hoe wij AI gebruiken',
+    sources: 'Bronnen',
+  },
+  entry: {
+    corrections: 'Correcties',
+    corrected: 'Gecorrigeerd op {date}:',
+    retracted: 'Ingetrokken op {date}:',
+    retractedTitle: 'Ingetrokken: {title}',
+    correctionTitle: 'Correctie: {title}',
+    retractionTitle: 'Intrekking: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Artikelen die {domain} citeren',
+    undetermined: 'Taal niet vermeld',
+    modes: {
+      'ai-autonomous': 'Geschreven door AI, zonder menselijke redactie',
+      'ai-assisted': 'Geschreven met AI, nagekeken door een mens',
+      'human-only': 'Geschreven zonder AI',
+    },
+    reviewed: 'Geschreven of nagekeken door mensen',
+    corrections: 'Correcties en ingetrokken artikelen',
+    archive: 'Archief {part}',
+    without: 'zonder {topics}',
+    search: 'Zoeken: {words}',
+    groups: {
+      topics: 'Onderwerpen',
+      sources: 'Geciteerde media',
+      languages: 'Talen',
+      modes: 'Hoe artikelen zijn gemaakt',
+      '': 'Alle artikelen en selecties',
+    },
+  },
+  embeds: {
+    back: 'Meer: {title}',
+    nothing: 'Nog geen artikelen.',
+  },
+  layout: {
+    skip: 'Naar de inhoud',
+    site: 'Website',
+    subscribe: 'Abonneren',
+    feeds: 'Alle feeds',
+    search: 'Zoeken',
+    demo: 'Demo',
+    sample:
+      'Deze voorbeeldartikelen laten zien hoe Candor werkt. Ook wat erin staat over hun totstandkoming is een voorbeeld.',
+  },
+  article: {
+    published: 'Gepubliceerd',
+    updated: 'Bijgewerkt',
+    next: 'Volgend artikel:',
+  },
+  pages: null,
+}

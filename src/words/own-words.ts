@@ -1,0 +1,113 @@
+/** A newsroom's own words: a JSON object that replaces texts of Candor by language. Checked as a whole, before any is used. */
+import { canonicalTag } from '../text/language.ts'
+import type { Language, Section, WordTable } from './language.ts'
+import { languages } from './languages.ts'
+import { bestTag } from './words.ts'
+
+/** All sections but the pages. */
+const sections: readonly Section[] = (Object.keys(languages.en) as Section[]).filter((section) => section !== 'pages')
+
+type Texts = { readonly [key: string]: string | Texts }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * The table of languages with the words of `json`: language → section → key → text, with the keys of the language files.
+ * A language that Candor does not have needs whole sections; the others stay in English.
+ */
+export function parseOwnWords(
+  json: string,
+): { readonly words: WordTable } | { readonly problems: readonly [string, ...string[]] } {
+  let own: unknown
+  try {
+    own = JSON.parse(json)
+  } catch (error) {
+    return { problems: [`the value is no JSON: ${error instanceof Error ? error.message : String(error)}`] }
+  }
+  if (!isObject(own)) return { problems: ['the value must be a JSON object with language tags as keys'] }
+  const [first, ...others] = Object.entries(own).flatMap(([tag, given]) => problemsOfLanguage(tag, given, own))
+  return first === undefined ? { words: withWords(own as Record<string, Texts>) } : { problems: [first, ...others] }
+}
+
+function problemsOfLanguage(tag: string, given: unknown, all: object): readonly string[] {
+  if (!/^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(tag)) return [`"${tag}" is no language tag (BCP 47)`]
+  const twin = Object.keys(all).find((other) => other !== tag && canonicalTag(other) === canonicalTag(tag))
+  if (twin !== undefined) return [`${tag} and ${twin} are the same language`]
+  if (!isObject(given)) return [`${tag} must be an object with sections of words`]
+  const base = baseOf(tag)
+  return Object.entries(given).flatMap(([section, texts]) => {
+    const path = `${tag}.${section}`
+    if (!sections.some((each) => each === section)) return [unknownKey(path, sections)]
+    const english = languages.en[section as Section]
+    return problemsOf(path, texts, english, base?.[section as Section] ?? null)
+  })
+}
+
+/** `ours` are Candor's texts for keys that `given` lacks; `null` if there are none. */
+function problemsOf(path: string, given: unknown, english: Texts, ours: Texts | null): readonly string[] {
+  if (!isObject(given)) return [`${path} must be an object with these keys: ${keysOf(english)}`]
+  const missing = ours === null ? Object.keys(english).filter((key) => !Object.hasOwn(given, key)) : []
+  const lacks = missing.map((key) => `${path}.${key} is missing: Candor has no words in this language to use instead`)
+  const wrong = Object.entries(given).flatMap(([key, value]) => {
+    const model = Object.hasOwn(english, key) ? english[key] : undefined
+    if (model === undefined) return [unknownKey(`${path}.${key}`, Object.keys(english))]
+    if (typeof model === 'string') return problemsOfText(`${path}.${key}`, value, model)
+    const below = ours?.[key]
+    return problemsOf(`${path}.${key}`, value, model, typeof below === 'object' ? below : null)
+  })
+  return [...wrong, ...lacks]
+}
+
+function problemsOfText(path: string, value: unknown, model: string): readonly string[] {
+  if (typeof value !== 'string' || value.trim() === '' || /[\p{Cc}\p{Cs}]/u.test(value)) {
+    return [`${path} is ${JSON.stringify(value)?.slice(0, 80)}, but must be one line of text`]
+  }
+  const allowed = placeholdersIn(model)
+  const unknown = placeholdersIn(value).filter((each) => !allowed.includes(each))
+  if (unknown.length > 0) {
+    const list = allowed.length === 0 ? 'no placeholder' : allowed.join(', ')
+    return [`${path} has ${unknown.join(', ')}, but may have ${list}`]
+  }
+  const lacks = required.find((each) => path.includes('.entry.') && allowed.includes(each) && !value.includes(each))
+  return lacks === undefined ? [] : [`${path} lacks ${lacks}`]
+}
+
+/** An entry's summary that is only a label must contain it; so must an entry's title. */
+const required = ['{label}', '{title}']
+
+const placeholdersIn = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/g))]
+
+const keysOf = (texts: object): string =>
+  Object.keys(texts)
+    .map((key) => key || '""')
+    .join(', ')
+
+const unknownKey = (path: string, allowed: readonly string[]): string =>
+  `${path} is unknown. Allowed here: ${allowed.map((key) => key || '""').join(', ')}`
+
+/** Candor's language that fills the gaps of `tag`. */
+function baseOf(tag: string, table: WordTable = languages): Language | undefined {
+  const best = bestTag(tag, (each) => Object.hasOwn(table, each))
+  return best === undefined ? undefined : table[best]
+}
+
+/** Shorter tags first, so that `en-GB` gets what the newsroom says in `en`. */
+function withWords(own: Readonly<Record<string, Texts>>): WordTable {
+  const tags = Object.keys(own).toSorted((one, other) => one.length - other.length)
+  const nothing = Object.fromEntries(Object.keys(languages.en).map((section) => [section, null]))
+  const table: Record<string, Language> & WordTable = { ...languages }
+  for (const tag of tags) {
+    const language = merged(baseOf(tag, table) ?? nothing, own[tag] ?? {})
+    Object.assign(table, { [canonicalTag(tag)]: language })
+  }
+  return table
+}
+
+function merged(ours: object, own: Texts): object {
+  const texts = Object.entries(own).map(([key, value]) => {
+    const below: unknown = (ours as Texts)[key]
+    return [key, typeof value === 'string' ? value : merged(isObject(below) ? below : {}, value)]
+  })
+  return { ...ours, ...Object.fromEntries(texts) }
+}

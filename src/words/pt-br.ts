@@ -1,0 +1,88 @@
+/** Brazilian Portuguese. */
+import type { Language } from './language.ts'
+
+export const ptBR: Language = {
+  labels: {
+    'ai-autonomous': 'Texto de IA, sem revisão humana:',
+    'ai-assisted': 'Com ajuda de IA:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'Texto de AI, sem revisão humana:',
+    'ai-assisted': 'Com ajuda de AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'IA:',
+    'ai-assisted': 'Com ajuda de IA:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Com ajuda de AI:',
+  },
+  tags: {
+    'ai-autonomous': 'Texto de IA',
+    'ai-assisted': 'Com ajuda de IA',
+  },
+  pictures: {
+    generated: 'Imagem criada com IA',
+    edited: 'Imagem editada com IA',
+  },
+  statements: {
+    'ai-autonomous': 'Uma IA escreveu este artigo de forma autônoma; nenhum editor humano o revisou.',
+    'ai-assisted': 'Escrito com a ajuda de IA e revisado por {reviewed_by}.',
+    'human-only': 'Escrito por uma pessoa sem IA generativa.',
+  },
+  references: {
+    policy: 'Como usamos IA',
+    sources: 'Fontes',
+  },
+  entry: {
+    corrections: 'Correções',
+    corrected: 'Corrigido em {date}:',
+    retracted: 'Retirado em {date}:',
+    retractedTitle: 'Retirado: {title}',
+    correctionTitle: 'Correção: {title}',
+    retractionTitle: 'Retirada: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Artigos que citam {domain}',
+    undetermined: 'Idioma não informado',
+    modes: {
+      'ai-autonomous': 'Escritos por IA, sem revisão humana',
+      'ai-assisted': 'Escritos com IA, revisados por uma pessoa',
+      'human-only': 'Escritos sem IA',
+    },
+    reviewed: 'Escritos ou revisados por pessoas',
+    corrections: 'Correções e artigos retirados',
+    archive: 'Arquivo {part}',
+    without: 'sem {topics}',
+    search: 'Busca: {words}',
+    groups: {
+      topics: 'Temas',
+      sources: 'Veículos citados',
+      languages: 'Idiomas',
+      modes: 'Como os artigos foram feitos',
+      '': 'Todos os artigos e seleções',
+    },
+  },
+  embeds: {
+    back: 'Mais: {title}',
+    nothing: 'Ainda não há artigos.',
+  },
+  layout: {
+    skip: 'Ir para o conteúdo',
+    site: 'Site',
+    subscribe: 'Assinar',
+    feeds: 'Todos os feeds',
+    search: 'Buscar',
+    demo: 'Demonstração',
+    sample:
+      'Estes artigos de exemplo mostram como o Candor funciona. O que dizem sobre a própria origem também é um exemplo.',
+  },
+  article: {
+    published: 'Publicado',
+    updated: 'Atualizado',
+    next: 'Próximo artigo:',
+  },
+  pages: null,
+}

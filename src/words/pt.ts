@@ -1,0 +1,88 @@
+/** Portuguese. */
+import type { Language } from './language.ts'
+
+export const pt: Language = {
+  labels: {
+    'ai-autonomous': 'Texto de IA, sem revisão humana:',
+    'ai-assisted': 'Com ajuda de IA:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'Texto de AI, sem revisão humana:',
+    'ai-assisted': 'Com ajuda de AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'IA:',
+    'ai-assisted': 'Com ajuda de IA:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Com ajuda de AI:',
+  },
+  tags: {
+    'ai-autonomous': 'Texto de IA',
+    'ai-assisted': 'Com ajuda de IA',
+  },
+  pictures: {
+    generated: 'Imagem criada com IA',
+    edited: 'Imagem editada com IA',
+  },
+  statements: {
+    'ai-autonomous': 'Uma IA escreveu este artigo de forma autónoma; nenhum editor humano o reviu.',
+    'ai-assisted': 'Escrito com a ajuda de IA e revisto por {reviewed_by}.',
+    'human-only': 'Escrito por uma pessoa sem IA generativa.',
+  },
+  references: {
+    policy: 'Como usamos a IA',
+    sources: 'Fontes',
+  },
+  entry: {
+    corrections: 'Correções',
+    corrected: 'Corrigido em {date}:',
+    retracted: 'Retirado em {date}:',
+    retractedTitle: 'Retirado: {title}',
+    correctionTitle: 'Correção: {title}',
+    retractionTitle: 'Retirada: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Artigos que citam {domain}',
+    undetermined: 'Língua não indicada',
+    modes: {
+      'ai-autonomous': 'Escritos por IA, sem revisão humana',
+      'ai-assisted': 'Escritos com IA, revistos por uma pessoa',
+      'human-only': 'Escritos sem IA',
+    },
+    reviewed: 'Escritos ou revistos por pessoas',
+    corrections: 'Correções e artigos retirados',
+    archive: 'Arquivo {part}',
+    without: 'sem {topics}',
+    search: 'Pesquisa: {words}',
+    groups: {
+      topics: 'Temas',
+      sources: 'Meios citados',
+      languages: 'Línguas',
+      modes: 'Como foram feitos os artigos',
+      '': 'Todos os artigos e seleções',
+    },
+  },
+  embeds: {
+    back: 'Mais: {title}',
+    nothing: 'Ainda não há artigos.',
+  },
+  layout: {
+    skip: 'Saltar para o conteúdo',
+    site: 'Site',
+    subscribe: 'Subscrever',
+    feeds: 'Todos os feeds',
+    search: 'Pesquisar',
+    demo: 'Demonstração',
+    sample:
+      'Estes artigos de exemplo mostram como funciona o Candor. O que dizem sobre a sua origem também é um exemplo.',
+  },
+  article: {
+    published: 'Publicado',
+    updated: 'Atualizado',
+    next: 'Artigo seguinte:',
+  },
+  pages: null,
+}

@@ -1,0 +1,88 @@
+/** Romanian. */
+import type { Language } from './language.ts'
+
+export const ro: Language = {
+  labels: {
+    'ai-autonomous': 'Text scris de IA, fără redactor uman:',
+    'ai-assisted': 'Cu ajutorul IA:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'Text scris de AI, fără redactor uman:',
+    'ai-assisted': 'Cu ajutorul AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'IA:',
+    'ai-assisted': 'Cu ajutorul IA:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Cu ajutorul AI:',
+  },
+  tags: {
+    'ai-autonomous': 'Text scris de IA',
+    'ai-assisted': 'Cu ajutorul IA',
+  },
+  pictures: {
+    generated: 'Imagine creată cu IA',
+    edited: 'Imagine editată cu IA',
+  },
+  statements: {
+    'ai-autonomous': 'O inteligență artificială a scris singură acest articol; niciun redactor nu l-a verificat.',
+    'ai-assisted': 'Scris cu ajutorul inteligenței artificiale și verificat de {reviewed_by}.',
+    'human-only': 'Scris de un om, fără inteligență artificială generativă.',
+  },
+  references: {
+    policy: 'Cum folosim inteligența artificială',
+    sources: 'Surse',
+  },
+  entry: {
+    corrections: 'Rectificări',
+    corrected: 'Rectificat la {date}:',
+    retracted: 'Retras la {date}:',
+    retractedTitle: 'Retras: {title}',
+    correctionTitle: 'Rectificare: {title}',
+    retractionTitle: 'Retragere: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Articole care citează {domain}',
+    undetermined: 'Limbă nespecificată',
+    modes: {
+      'ai-autonomous': 'Scrise de IA, fără redactor uman',
+      'ai-assisted': 'Scrise cu IA, verificate de un om',
+      'human-only': 'Scrise fără IA',
+    },
+    reviewed: 'Scrise sau verificate de oameni',
+    corrections: 'Rectificări și articole retrase',
+    archive: 'Arhiva {part}',
+    without: 'fără {topics}',
+    search: 'Căutare: {words}',
+    groups: {
+      topics: 'Subiecte',
+      sources: 'Publicații citate',
+      languages: 'Limbi',
+      modes: 'Cum au fost făcute articolele',
+      '': 'Toate articolele și selecții',
+    },
+  },
+  embeds: {
+    back: 'Mai multe: {title}',
+    nothing: 'Încă nu există articole.',
+  },
+  layout: {
+    skip: 'Salt la conținut',
+    site: 'Site',
+    subscribe: 'Abonare',
+    feeds: 'Toate fluxurile',
+    search: 'Căutare',
+    demo: 'Demonstrație',
+    sample:
+      'Aceste articole exemplu arată cum funcționează Candor. Și datele despre felul în care au fost făcute sunt exemple.',
+  },
+  article: {
+    published: 'Publicat',
+    updated: 'Actualizat',
+    next: 'Articolul următor:',
+  },
+  pages: null,
+}

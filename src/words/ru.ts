@@ -1,0 +1,87 @@
+/** Russian. */
+import type { Language } from './language.ts'
+
+export const ru: Language = {
+  labels: {
+    'ai-autonomous': 'Текст ИИ без проверки человеком:',
+    'ai-assisted': 'С помощью ИИ:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'Текст AI без проверки человеком:',
+    'ai-assisted': 'С помощью AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'ИИ:',
+    'ai-assisted': 'С помощью ИИ:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'С помощью AI:',
+  },
+  tags: {
+    'ai-autonomous': 'Текст ИИ',
+    'ai-assisted': 'С помощью ИИ',
+  },
+  pictures: {
+    generated: 'Изображение, созданное ИИ',
+    edited: 'Изображение, обработанное с помощью ИИ',
+  },
+  statements: {
+    'ai-autonomous': 'Эту статью самостоятельно написал искусственный интеллект; ни один редактор её не проверял.',
+    'ai-assisted': 'Написано с помощью искусственного интеллекта. Проверка: {reviewed_by}.',
+    'human-only': 'Написано человеком без генеративного искусственного интеллекта.',
+  },
+  references: {
+    policy: 'Как мы используем искусственный интеллект',
+    sources: 'Источники',
+  },
+  entry: {
+    corrections: 'Исправления',
+    corrected: 'Исправлено {date}:',
+    retracted: 'Отозвано {date}:',
+    retractedTitle: 'Отозвано: {title}',
+    correctionTitle: 'Исправление: {title}',
+    retractionTitle: 'Отзыв: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Статьи со ссылками на {domain}',
+    undetermined: 'Язык не указан',
+    modes: {
+      'ai-autonomous': 'Написаны ИИ, без проверки человеком',
+      'ai-assisted': 'Написаны с помощью ИИ, проверены человеком',
+      'human-only': 'Написаны без ИИ',
+    },
+    reviewed: 'Написаны или проверены людьми',
+    corrections: 'Исправления и отозванные статьи',
+    archive: 'Архив {part}',
+    without: 'без {topics}',
+    search: 'Поиск: {words}',
+    groups: {
+      topics: 'Темы',
+      sources: 'Цитируемые издания',
+      languages: 'Языки',
+      modes: 'Как созданы статьи',
+      '': 'Все статьи и подборки',
+    },
+  },
+  embeds: {
+    back: 'Ещё: {title}',
+    nothing: 'Статей пока нет.',
+  },
+  layout: {
+    skip: 'К содержанию',
+    site: 'Сайт',
+    subscribe: 'Подписаться',
+    feeds: 'Все ленты',
+    search: 'Поиск',
+    demo: 'Демо',
+    sample: 'Эти статьи-образцы показывают, как работает Candor. Сведения об их создании — тоже образцы.',
+  },
+  article: {
+    published: 'Опубликовано',
+    updated: 'Обновлено',
+    next: 'Следующая статья:',
+  },
+  pages: null,
+}

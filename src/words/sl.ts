@@ -1,0 +1,87 @@
+/** Slovenian. */
+import type { Language } from './language.ts'
+
+export const sl: Language = {
+  labels: {
+    'ai-autonomous': 'Besedilo UI brez človeškega urednika:',
+    'ai-assisted': 'S pomočjo UI:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'Besedilo AI brez človeškega urednika:',
+    'ai-assisted': 'S pomočjo AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'UI:',
+    'ai-assisted': 'S pomočjo UI:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'S pomočjo AI:',
+  },
+  tags: {
+    'ai-autonomous': 'Besedilo UI',
+    'ai-assisted': 'S pomočjo UI',
+  },
+  pictures: {
+    generated: 'Slika, ustvarjena z UI',
+    edited: 'Slika, urejena z UI',
+  },
+  statements: {
+    'ai-autonomous': 'Ta članek je samostojno napisala umetna inteligenca; noben urednik ga ni pregledal.',
+    'ai-assisted': 'Napisano s pomočjo umetne inteligence. Pregled: {reviewed_by}.',
+    'human-only': 'Napisal človek brez generativne umetne inteligence.',
+  },
+  references: {
+    policy: 'Kako uporabljamo umetno inteligenco',
+    sources: 'Viri',
+  },
+  entry: {
+    corrections: 'Popravki',
+    corrected: 'Popravljeno {date}:',
+    retracted: 'Umaknjeno {date}:',
+    retractedTitle: 'Umaknjeno: {title}',
+    correctionTitle: 'Popravek: {title}',
+    retractionTitle: 'Umik: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Članki, ki navajajo {domain}',
+    undetermined: 'Jezik ni naveden',
+    modes: {
+      'ai-autonomous': 'Napisala UI, brez človeškega urednika',
+      'ai-assisted': 'Napisano z UI, pregledal človek',
+      'human-only': 'Napisano brez UI',
+    },
+    reviewed: 'Napisali ali pregledali ljudje',
+    corrections: 'Popravki in umaknjeni članki',
+    archive: 'Arhiv {part}',
+    without: 'brez {topics}',
+    search: 'Iskanje: {words}',
+    groups: {
+      topics: 'Teme',
+      sources: 'Navedeni mediji',
+      languages: 'Jeziki',
+      modes: 'Kako so nastali članki',
+      '': 'Vsi in izbrani članki',
+    },
+  },
+  embeds: {
+    back: 'Več: {title}',
+    nothing: 'Člankov še ni.',
+  },
+  layout: {
+    skip: 'Na vsebino',
+    site: 'Spletno mesto',
+    subscribe: 'Naročanje',
+    feeds: 'Vsi kanali',
+    search: 'Iskanje',
+    demo: 'Predstavitev',
+    sample: 'Ti vzorčni članki kažejo, kako deluje Candor. Tudi podatki o njihovem nastanku so vzorčni.',
+  },
+  article: {
+    published: 'Objavljeno',
+    updated: 'Posodobljeno',
+    next: 'Naslednji članek:',
+  },
+  pages: null,
+}

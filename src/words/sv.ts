@@ -1,0 +1,87 @@
+/** Swedish. */
+import type { Language } from './language.ts'
+
+export const sv: Language = {
+  labels: {
+    'ai-autonomous': 'AI-text utan mänsklig redaktör:',
+    'ai-assisted': 'Med hjälp av AI:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'AI-text utan mänsklig redaktör:',
+    'ai-assisted': 'Med hjälp av AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Med hjälp av AI:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Med hjälp av AI:',
+  },
+  tags: {
+    'ai-autonomous': 'AI-text',
+    'ai-assisted': 'Med hjälp av AI',
+  },
+  pictures: {
+    generated: 'AI-skapad bild',
+    edited: 'Bild redigerad med AI',
+  },
+  statements: {
+    'ai-autonomous': 'En AI skrev den här artikeln på egen hand; ingen redaktör har granskat den.',
+    'ai-assisted': 'Skriven med hjälp av AI och granskad av {reviewed_by}.',
+    'human-only': 'Skriven av en människa utan generativ AI.',
+  },
+  references: {
+    policy: 'Så använder vi AI',
+    sources: 'Källor',
+  },
+  entry: {
+    corrections: 'Rättelser',
+    corrected: 'Rättad {date}:',
+    retracted: 'Tillbakadragen {date}:',
+    retractedTitle: 'Tillbakadragen: {title}',
+    correctionTitle: 'Rättelse: {title}',
+    retractionTitle: 'Tillbakadragande: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Artiklar som citerar {domain}',
+    undetermined: 'Språk ej angivet',
+    modes: {
+      'ai-autonomous': 'Skrivna av AI utan mänsklig redaktör',
+      'ai-assisted': 'Skrivna med AI, granskade av en människa',
+      'human-only': 'Skrivna utan AI',
+    },
+    reviewed: 'Skrivna eller granskade av människor',
+    corrections: 'Rättelser och tillbakadragna artiklar',
+    archive: 'Arkiv {part}',
+    without: 'utan {topics}',
+    search: 'Sökning: {words}',
+    groups: {
+      topics: 'Ämnen',
+      sources: 'Citerade medier',
+      languages: 'Språk',
+      modes: 'Hur artiklarna kom till',
+      '': 'Alla artiklar och urval',
+    },
+  },
+  embeds: {
+    back: 'Mer: {title}',
+    nothing: 'Inga artiklar ännu.',
+  },
+  layout: {
+    skip: 'Gå till innehållet',
+    site: 'Webbplats',
+    subscribe: 'Prenumerera',
+    feeds: 'Alla flöden',
+    search: 'Sök',
+    demo: 'Demo',
+    sample: 'De här exempelartiklarna visar hur Candor fungerar. Uppgifterna om hur de kom till är också exempel.',
+  },
+  article: {
+    published: 'Publicerad',
+    updated: 'Uppdaterad',
+    next: 'Nästa artikel:',
+  },
+  pages: null,
+}

@@ -1,0 +1,91 @@
+/** Swahili. */
+import type { Language } from './language.ts'
+
+export const sw: Language = {
+  labels: {
+    'ai-autonomous': 'Imeandikwa na AI, bila mhariri binadamu:',
+    'ai-assisted': 'Kwa msaada wa AI:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'Imeandikwa na AI, bila mhariri binadamu:',
+    'ai-assisted': 'Kwa msaada wa AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Kwa msaada wa AI:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Kwa msaada wa AI:',
+  },
+  tags: {
+    'ai-autonomous': 'Imeandikwa na AI',
+    'ai-assisted': 'Kwa msaada wa AI',
+  },
+  pictures: {
+    generated: 'Picha iliyotengenezwa na AI',
+    edited: 'Picha iliyohaririwa kwa AI',
+  },
+  statements: {
+    // For a native reader: “akili mnemba” is the standard term; “akili bandia” is common too.
+    'ai-autonomous': 'Makala hii imeandikwa na akili mnemba yenyewe; hakuna mhariri binadamu aliyeikagua.',
+    'ai-assisted': 'Imeandikwa kwa msaada wa akili mnemba na kukaguliwa na {reviewed_by}.',
+    // For a native reader: Check “zalishi” (generative).
+    'human-only': 'Imeandikwa na binadamu bila akili mnemba zalishi.',
+  },
+  references: {
+    policy: 'Jinsi tunavyotumia akili mnemba',
+    sources: 'Vyanzo',
+  },
+  entry: {
+    corrections: 'Marekebisho',
+    corrected: 'Imerekebishwa {date}:',
+    // For a native reader: Check the word for a retraction.
+    retracted: 'Imeondolewa {date}:',
+    retractedTitle: 'Imeondolewa: {title}',
+    correctionTitle: 'Marekebisho: {title}',
+    retractionTitle: 'Kuondolewa: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Makala zinazonukuu {domain}',
+    undetermined: 'Lugha haikutajwa',
+    modes: {
+      'ai-autonomous': 'Zimeandikwa na AI, bila mhariri binadamu',
+      'ai-assisted': 'Zimeandikwa kwa AI, zimekaguliwa na binadamu',
+      'human-only': 'Zimeandikwa bila AI',
+    },
+    reviewed: 'Zimeandikwa au kukaguliwa na binadamu',
+    corrections: 'Marekebisho na makala zilizoondolewa',
+    archive: 'Kumbukumbu {part}',
+    without: 'bila {topics}',
+    search: 'Utafutaji: {words}',
+    groups: {
+      topics: 'Mada',
+      sources: 'Vyombo vilivyonukuliwa',
+      languages: 'Lugha',
+      modes: 'Jinsi makala zilivyotengenezwa',
+      '': 'Makala zote na zilizochaguliwa',
+    },
+  },
+  embeds: {
+    back: 'Zaidi: {title}',
+    nothing: 'Hakuna makala bado.',
+  },
+  layout: {
+    skip: 'Nenda kwenye maudhui',
+    site: 'Tovuti',
+    subscribe: 'Jiandikishe',
+    feeds: 'Milisho yote',
+    search: 'Tafuta',
+    demo: 'Onyesho',
+    sample:
+      'Makala hizi za mfano zinaonyesha jinsi Candor inavyofanya kazi. Maelezo ya jinsi zilivyotengenezwa pia ni mfano.',
+  },
+  article: {
+    published: 'Imechapishwa',
+    updated: 'Imesasishwa',
+    next: 'Makala inayofuata:',
+  },
+  pages: null,
+}

@@ -1,0 +1,87 @@
+/** Turkish. */
+import type { Language } from './language.ts'
+
+export const tr: Language = {
+  labels: {
+    'ai-autonomous': 'Yapay zekâ metni, insan editör yok:',
+    'ai-assisted': 'Yapay zekâ desteğiyle:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'AI metni, insan editör yok:',
+    'ai-assisted': 'AI desteğiyle:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'Yapay zekâ:',
+    'ai-assisted': 'Yapay zekâ desteğiyle:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'AI desteğiyle:',
+  },
+  tags: {
+    'ai-autonomous': 'Yapay zekâ metni',
+    'ai-assisted': 'Yapay zekâ desteğiyle',
+  },
+  pictures: {
+    generated: 'Yapay zekâ ile oluşturulan görsel',
+    edited: 'Yapay zekâ ile düzenlenen görsel',
+  },
+  statements: {
+    'ai-autonomous': 'Bu yazıyı bir yapay zekâ kendi başına yazdı; hiçbir insan editör incelemedi.',
+    'ai-assisted': 'Yapay zekâ desteğiyle yazıldı. İnceleyen: {reviewed_by}.',
+    'human-only': 'Üretken yapay zekâ kullanılmadan bir insan tarafından yazıldı.',
+  },
+  references: {
+    policy: 'Yapay zekâyı nasıl kullanıyoruz',
+    sources: 'Kaynaklar',
+  },
+  entry: {
+    corrections: 'Düzeltmeler',
+    corrected: '{date} tarihinde düzeltildi:',
+    retracted: '{date} tarihinde geri çekildi:',
+    retractedTitle: 'Geri çekildi: {title}',
+    correctionTitle: 'Düzeltme: {title}',
+    retractionTitle: 'Geri çekme: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: '{domain} sitesini kaynak gösteren yazılar',
+    undetermined: 'Dil belirtilmemiş',
+    modes: {
+      'ai-autonomous': 'Yapay zekânın yazdıkları, insan editör yok',
+      'ai-assisted': 'Yapay zekâ ile yazılan, insanın incelediği yazılar',
+      'human-only': 'Yapay zekâsız yazılanlar',
+    },
+    reviewed: 'İnsanların yazdığı veya incelediği yazılar',
+    corrections: 'Düzeltmeler ve geri çekilen yazılar',
+    archive: 'Arşiv {part}',
+    without: '{topics} hariç',
+    search: 'Arama: {words}',
+    groups: {
+      topics: 'Konular',
+      sources: 'Kaynak gösterilen yayınlar',
+      languages: 'Diller',
+      modes: 'Yazılar nasıl hazırlandı',
+      '': 'Tüm yazılar ve seçmeler',
+    },
+  },
+  embeds: {
+    back: 'Devamı: {title}',
+    nothing: 'Henüz yazı yok.',
+  },
+  layout: {
+    skip: 'İçeriğe geç',
+    site: 'Site',
+    subscribe: 'Abone ol',
+    feeds: 'Tüm akışlar',
+    search: 'Ara',
+    demo: 'Demo',
+    sample: 'Bu örnek yazılar Candor’un nasıl çalıştığını gösterir. Hazırlanışlarına ilişkin bilgiler de örnektir.',
+  },
+  article: {
+    published: 'Yayımlandı',
+    updated: 'Güncellendi',
+    next: 'Sonraki yazı:',
+  },
+  pages: null,
+}

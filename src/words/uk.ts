@@ -1,0 +1,87 @@
+/** Ukrainian. */
+import type { Language } from './language.ts'
+
+export const uk: Language = {
+  labels: {
+    'ai-autonomous': 'Текст ШІ без перевірки людиною:',
+    'ai-assisted': 'За допомогою ШІ:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'Текст AI без перевірки людиною:',
+    'ai-assisted': 'За допомогою AI:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'ШІ:',
+    'ai-assisted': 'За допомогою ШІ:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'За допомогою AI:',
+  },
+  tags: {
+    'ai-autonomous': 'Текст ШІ',
+    'ai-assisted': 'За допомогою ШІ',
+  },
+  pictures: {
+    generated: 'Зображення, створене ШІ',
+    edited: 'Зображення, оброблене за допомогою ШІ',
+  },
+  statements: {
+    'ai-autonomous': 'Цю статтю самостійно написав штучний інтелект; жоден редактор її не перевіряв.',
+    'ai-assisted': 'Написано за допомогою штучного інтелекту. Перевірка: {reviewed_by}.',
+    'human-only': 'Написано людиною без генеративного штучного інтелекту.',
+  },
+  references: {
+    policy: 'Як ми використовуємо штучний інтелект',
+    sources: 'Джерела',
+  },
+  entry: {
+    corrections: 'Виправлення',
+    corrected: 'Виправлено {date}:',
+    retracted: 'Відкликано {date}:',
+    retractedTitle: 'Відкликано: {title}',
+    correctionTitle: 'Виправлення: {title}',
+    retractionTitle: 'Відкликання: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Статті з посиланнями на {domain}',
+    undetermined: 'Мову не вказано',
+    modes: {
+      'ai-autonomous': 'Написані ШІ, без перевірки людиною',
+      'ai-assisted': 'Написані за допомогою ШІ, перевірені людиною',
+      'human-only': 'Написані без ШІ',
+    },
+    reviewed: 'Написані або перевірені людьми',
+    corrections: 'Виправлення та відкликані статті',
+    archive: 'Архів {part}',
+    without: 'без {topics}',
+    search: 'Пошук: {words}',
+    groups: {
+      topics: 'Теми',
+      sources: 'Цитовані видання',
+      languages: 'Мови',
+      modes: 'Як створено статті',
+      '': 'Усі статті та добірки',
+    },
+  },
+  embeds: {
+    back: 'Більше: {title}',
+    nothing: 'Статей поки немає.',
+  },
+  layout: {
+    skip: 'До змісту',
+    site: 'Сайт',
+    subscribe: 'Підписатися',
+    feeds: 'Усі стрічки',
+    search: 'Пошук',
+    demo: 'Демо',
+    sample: 'Ці зразкові статті показують, як працює Candor. Відомості про їх створення — теж зразки.',
+  },
+  article: {
+    published: 'Опубліковано',
+    updated: 'Оновлено',
+    next: 'Наступна стаття:',
+  },
+  pages: null,
+}

@@ -1,0 +1,87 @@
+/** Vietnamese. */
+import type { Language } from './language.ts'
+
+export const vi: Language = {
+  labels: {
+    'ai-autonomous': 'AI viết, không có biên tập viên:',
+    'ai-assisted': 'Có AI hỗ trợ:',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'AI viết, không có biên tập viên:',
+    'ai-assisted': 'Có AI hỗ trợ:',
+  },
+  titleLabels: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Có AI hỗ trợ:',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI:',
+    'ai-assisted': 'Có AI hỗ trợ:',
+  },
+  tags: {
+    'ai-autonomous': 'AI viết',
+    'ai-assisted': 'Có AI hỗ trợ',
+  },
+  pictures: {
+    generated: 'Hình ảnh do AI tạo',
+    edited: 'Hình ảnh được chỉnh sửa bằng AI',
+  },
+  statements: {
+    'ai-autonomous': 'Bài viết này do AI tự viết; không có biên tập viên nào rà soát.',
+    'ai-assisted': 'Viết với sự hỗ trợ của AI và được {reviewed_by} rà soát.',
+    'human-only': 'Do con người viết, không dùng AI tạo sinh.',
+  },
+  references: {
+    policy: 'Cách chúng tôi sử dụng AI',
+    sources: 'Nguồn',
+  },
+  entry: {
+    corrections: 'Đính chính',
+    corrected: 'Đính chính ngày {date}:',
+    retracted: 'Đã rút ngày {date}:',
+    retractedTitle: 'Đã rút: {title}',
+    correctionTitle: 'Đính chính: {title}',
+    retractionTitle: 'Rút bài: {title}',
+    sentence: '{label}.',
+  },
+  families: {
+    sources: 'Bài viết trích dẫn {domain}',
+    undetermined: 'Không nêu ngôn ngữ',
+    modes: {
+      'ai-autonomous': 'AI viết, không có biên tập viên',
+      'ai-assisted': 'Viết với AI, có người rà soát',
+      'human-only': 'Viết không dùng AI',
+    },
+    reviewed: 'Do con người viết hoặc rà soát',
+    corrections: 'Đính chính và bài đã rút',
+    archive: 'Lưu trữ {part}',
+    without: 'không có {topics}',
+    search: 'Tìm kiếm: {words}',
+    groups: {
+      topics: 'Chủ đề',
+      sources: 'Báo được trích dẫn',
+      languages: 'Ngôn ngữ',
+      modes: 'Cách các bài viết được thực hiện',
+      '': 'Tất cả bài viết và tuyển chọn',
+    },
+  },
+  embeds: {
+    back: 'Xem thêm: {title}',
+    nothing: 'Chưa có bài viết.',
+  },
+  layout: {
+    skip: 'Chuyển đến nội dung',
+    site: 'Trang web',
+    subscribe: 'Đăng ký',
+    feeds: 'Tất cả nguồn tin',
+    search: 'Tìm kiếm',
+    demo: 'Bản trình diễn',
+    sample: 'Các bài viết mẫu này cho thấy cách Candor hoạt động. Thông tin về cách thực hiện cũng là mẫu.',
+  },
+  article: {
+    published: 'Xuất bản',
+    updated: 'Cập nhật',
+    next: 'Bài tiếp theo:',
+  },
+  pages: null,
+}

@@ -1,0 +1,87 @@
+/** Chinese in simplified characters. */
+import type { Language } from './language.ts'
+
+export const zhHans: Language = {
+  labels: {
+    'ai-autonomous': 'AI 撰写，无人工编辑：',
+    'ai-assisted': 'AI 辅助：',
+  },
+  labelsWithAi: {
+    'ai-autonomous': 'AI 撰写，无人工编辑：',
+    'ai-assisted': 'AI 辅助：',
+  },
+  titleLabels: {
+    'ai-autonomous': 'AI：',
+    'ai-assisted': 'AI 辅助：',
+  },
+  titleLabelsWithAi: {
+    'ai-autonomous': 'AI：',
+    'ai-assisted': 'AI 辅助：',
+  },
+  tags: {
+    'ai-autonomous': 'AI 撰写',
+    'ai-assisted': 'AI 辅助',
+  },
+  pictures: {
+    generated: 'AI 生成的图片',
+    edited: '经 AI 编辑的图片',
+  },
+  statements: {
+    'ai-autonomous': '本文由人工智能自主撰写，未经人类编辑审核。',
+    'ai-assisted': '本文借助人工智能撰写，由 {reviewed_by} 审核。',
+    'human-only': '本文由人撰写，未使用生成式人工智能。',
+  },
+  references: {
+    policy: '我们如何使用人工智能',
+    sources: '来源',
+  },
+  entry: {
+    corrections: '更正',
+    corrected: '已于 {date} 更正：',
+    retracted: '已于 {date} 撤回：',
+    retractedTitle: '已撤回：{title}',
+    correctionTitle: '更正：{title}',
+    retractionTitle: '撤回：{title}',
+    sentence: '{label}。',
+  },
+  families: {
+    sources: '引用 {domain} 的文章',
+    undetermined: '未注明语言',
+    modes: {
+      'ai-autonomous': 'AI 撰写，无人工编辑',
+      'ai-assisted': '借助 AI 撰写，经人工审核',
+      'human-only': '未使用 AI 撰写',
+    },
+    reviewed: '由人撰写或审核',
+    corrections: '更正与撤回',
+    archive: '存档 {part}',
+    without: '不含 {topics}',
+    search: '搜索：{words}',
+    groups: {
+      topics: '主题',
+      sources: '引用的媒体',
+      languages: '语言',
+      modes: '文章的制作方式',
+      '': '全部文章与精选',
+    },
+  },
+  embeds: {
+    back: '更多：{title}',
+    nothing: '暂无文章。',
+  },
+  layout: {
+    skip: '跳到正文',
+    site: '网站',
+    subscribe: '订阅',
+    feeds: '全部订阅源',
+    search: '搜索',
+    demo: '演示',
+    sample: '这些示例文章展示 Candor 的运作方式。其中关于制作方式的说明也是示例。',
+  },
+  article: {
+    published: '发布于',
+    updated: '更新于',
+    next: '下一篇：',
+  },
+  pages: null,
+}

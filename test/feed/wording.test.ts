@@ -1,0 +1,148 @@
+/** The words of a site in its feeds: its own texts, labels in titles, and the statement of human articles. */
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
+import { describe, expect, it } from 'vitest'
+import type { Article } from '../../src/article.ts'
+import { pictureLabel } from '../../src/disclosure/picture-labels.ts'
+import { renderFeed } from '../../src/feed/render-feed.ts'
+import { archivedPart } from '../../src/request/selection.ts'
+import type { Site } from '../../src/settings/site.ts'
+import { parseOwnWords } from '../../src/words/own-words.ts'
+import {
+  buildArticle,
+  buildCorrection,
+  buildDisclosure,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  feedShowing,
+} from '../fixtures/build-article.ts'
+
+const retraction = { reason: 'It was wrong.', date: new Date('2026-05-03T10:00:00Z') }
+const human = buildDisclosure({ mode: 'human-only', model: null, provider: null, generatedAt: null })
+const feedOf = (article: Partial<Article>, site: Partial<Site>, request = buildSelection()) =>
+  feedShowing(buildSite(site), request, buildSnapshot({ articles: [buildArticle(article)] }))
+
+const everyFormat = (feed: ReturnType<typeof feedOf>) => [
+  parseRssFeed(renderFeed(feed, 'rss')).items?.[0],
+  parseAtomFeed(renderFeed(feed, 'atom')).entries?.[0],
+  parseJsonFeed(renderFeed(feed, 'json')).items?.[0],
+]
+
+const titlesOf = (article: Partial<Article>, site: Partial<Site>) =>
+  new Set(
+    everyFormat(feedOf(article, site)).map((entry) => {
+      const title = entry?.title
+      return typeof title === 'object' ? title.value : title
+    }),
+  )
+
+describe('TITLE_LABEL', () => {
+  const title = 'Bridge reopens after flood'
+  const assisted = buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' })
+
+  it('leaves titles alone by default', () => {
+    expect(titlesOf({}, {})).toEqual(new Set([title]))
+  })
+
+  it.each<[string, Partial<Article>, Partial<Site>, string]>([
+    ['autonomous', {}, { titleLabel: 'autonomous' }, `AI: ${title}`],
+    ['autonomous, not assisted', { disclosure: assisted }, { titleLabel: 'autonomous' }, title],
+    ['all', { disclosure: assisted }, { titleLabel: 'all' }, `AI-assisted: ${title}`],
+    ['all, not human', { disclosure: human }, { titleLabel: 'all' }, title],
+    ['in German', { language: 'de' }, { titleLabel: 'all' }, `KI: ${title}`],
+    ['with AI', { language: 'de' }, { titleLabel: 'all', labelForm: 'ai' }, `AI: ${title}`],
+    ['in Urdu', { language: 'ur' }, { titleLabel: 'all' }, `\u2068AI:\u2069 ${title}`],
+    ['retracted', { retraction }, { titleLabel: 'all' }, `Retracted: AI: ${title}`],
+    [
+      'retracted in the newsroom’s title',
+      { retraction, title: `RETRACTED: ${title}` },
+      { titleLabel: 'all' },
+      `RETRACTED: AI: ${title}`,
+    ],
+    ['retracted, in Japanese', { retraction, language: 'ja' }, { titleLabel: 'all' }, `撤回済み：AI：${title}`],
+    [
+      'retracted, in Hebrew',
+      { retraction, language: 'he' },
+      { titleLabel: 'all', labelForm: 'ai' },
+      `הוסר: \u200fAI: ${title}`,
+    ],
+    [
+      'retracted, in Urdu',
+      { retraction, language: 'ur' },
+      { titleLabel: 'all' },
+      `\u2068Retracted:\u2069 \u2068AI:\u2069 ${title}`,
+    ],
+  ])('is in all formats: %s', (_, article, site, expected) => {
+    expect(titlesOf(article, site)).toEqual(new Set([expected]))
+  })
+})
+
+describe('SAY_HUMAN', () => {
+  const contentOf = (article: Partial<Article>, site: Partial<Site>) =>
+    feedOf(article, site).entries[0]?.contentHtml ?? ''
+
+  it('ends a human article with its statement', () => {
+    expect(contentOf({ disclosure: human, language: 'pl' }, { sayHuman: 'on' })).toMatch(
+      /<\/section>\n<p class="candor-disclosure" lang="pl" dir="ltr">Napisane przez człowieka bez użycia generatywnej sztucznej inteligencji\.<\/p>\n<\/div>$/,
+    )
+    const own = buildDisclosure({ ...human, statement: 'By <hand>.' })
+    expect(contentOf({ disclosure: own }, { sayHuman: 'on' })).toMatch(/>By &lt;hand&gt;\.<\/p>\n<\/div>$/)
+  })
+
+  it('says nothing by default, nor in other modes', () => {
+    expect(contentOf({ disclosure: human }, {})).not.toContain('candor-disclosure')
+    expect(contentOf({}, { sayHuman: 'on' })).toBe(contentOf({}, {}))
+  })
+})
+
+describe('LABELS', () => {
+  const own = parseOwnWords(
+    JSON.stringify({
+      en: {
+        labels: { 'ai-autonomous': 'Robot:' },
+        statements: { 'ai-autonomous': 'A robot wrote this.' },
+        references: { policy: 'Our rules', sources: 'Read for this' },
+        tags: { 'ai-autonomous': 'Robots' },
+        entry: {
+          corrections: 'Mistakes',
+          corrected: 'Mistake found {date}:',
+          retracted: 'Gone since {date}:',
+          retractedTitle: 'Gone: {title}',
+          sentence: '({label})',
+        },
+        families: { archive: 'Old news {part}', reviewed: 'By people' },
+        pictures: { generated: 'A robot drew this' },
+      },
+    }),
+  )
+  if ('problems' in own) throw new Error(own.problems.join())
+
+  it('replaces the label, the statement and the sentences of an entry', () => {
+    const [entry] = feedOf({ corrections: [buildCorrection()] }, own).entries
+    expect(entry?.summary).toMatch(/^Robot: Mistake found 2026-[-\d]+: .+ The stone bridge carries traffic again\.$/)
+    expect(entry?.disclosure.tag).toBe('Robots')
+    for (const text of ['A robot wrote this.', 'Our rules', 'Read for this', 'Mistakes']) {
+      expect(entry?.contentHtml).toContain(`>${text}<`)
+    }
+    expect(feedOf({ standfirst: '' }, own).entries[0]?.summary).toBe('(Robot)')
+    const [retracted] = feedOf({ retraction }, own).entries
+    expect(retracted?.summary).toBe('Robot: Gone since 2026-05-03: It was wrong.')
+    expect(retracted?.title).toBe('Gone: Bridge reopens after flood')
+    expect(retracted?.contentHtml).toContain('Gone since <time')
+  })
+
+  it('replaces names of feeds and labels of pictures', () => {
+    const part = archivedPart('reviewed', { month: '2026-05', number: 1 })
+    expect(feedOf({}, own, part).title).toBe('Example News: By people, Old news 2026-05/1')
+    expect(pictureLabel('trainedAlgorithmicMedia', 'en', own.words)?.text).toBe('A robot drew this')
+  })
+
+  it('is in all formats, and JSON Feed carries the label itself', () => {
+    const feed = feedOf({}, own)
+    for (const format of ['rss', 'atom', 'json'] as const) {
+      expect(renderFeed(feed, format)).toContain('A robot wrote this.')
+      expect(renderFeed(feed, format)).toContain('Robot: The stone bridge')
+    }
+    expect(JSON.parse(renderFeed(feed, 'json')).items[0]._candor.disclosure.label).toBe('Robot:')
+  })
+})

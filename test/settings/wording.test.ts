@@ -1,0 +1,59 @@
+/** Settings of words: from a file or inline, with every fault at once. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { SettingsError } from '../../src/settings/setting.ts'
+import { parseSite } from '../../src/settings/site.ts'
+import { languages } from '../../src/words/languages.ts'
+import { facts } from '../fixtures/facts.ts'
+
+const told = (...each: readonly string[]) => expect.stringMatching(facts(...each))
+
+const json = '{ "de": { "labels": { "ai-assisted": "Mit KI:" } } }'
+const readFile = (path: string) => readFileSync(path, 'utf8')
+const site = (LABELS: string, options: Parameters<typeof parseSite>[1] = {}) =>
+  parseSite({ SITE_ORIGIN: 'https://news.example.org', LABELS }, options)
+
+function problemsOf(environment: Record<string, string>, options: Parameters<typeof parseSite>[1] = {}) {
+  try {
+    parseSite({ SITE_ORIGIN: 'https://news.example.org', ...environment }, options)
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems
+    throw error
+  }
+  return []
+}
+
+it('LABELS is inline JSON, on Node too', () => {
+  for (const options of [{}, { readFile }]) {
+    expect(site(json, options).words['de']?.labels?.['ai-assisted']).toBe('Mit KI:')
+  }
+})
+
+it('LABELS is the path of a file on Node', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'candor-')), 'labels.json')
+  writeFileSync(path, `\n${json}\n`)
+  expect(site(path, { readFile }).words['de']?.labels?.['ai-assisted']).toBe('Mit KI:')
+})
+
+it('without LABELS the words are Candor’s own table, not a copy', () => {
+  expect(site('').words).toBe(languages)
+})
+
+it('names a file that cannot be read, and a path where there are no files', () => {
+  expect(problemsOf({ LABELS: '/no/such/labels.json' }, { readFile })).toEqual([told('LABELS', 'ENOENT', '/no/such')])
+  expect(problemsOf({ LABELS: '/etc/labels.json' })).toEqual([told('LABELS', 'JSON')])
+})
+
+it('tells every fault of LABELS, with those of other settings', () => {
+  const LABELS = '{"de":{"labels":{"x":"y"},"statement":{}},"en":{"labels":{"ai-assisted":""}}}'
+  expect(problemsOf({ LABELS, LABEL_FORM: 'AI', TITLE_LABEL: 'on', SAY_HUMAN: 'yes' })).toEqual([
+    told('LABELS', 'de.labels.x', 'ai-autonomous'),
+    told('LABELS', 'de.statement', 'statements'),
+    told('LABELS', 'en.labels.ai-assisted'),
+    told('LABEL_FORM', '"AI"', 'local', 'ai', 'both'),
+    told('TITLE_LABEL', '"on"', 'off', 'autonomous', 'all'),
+    told('SAY_HUMAN', '"yes"', 'on', 'off'),
+  ])
+})
