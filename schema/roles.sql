@@ -23,3 +23,6 @@ GRANT EXECUTE ON FUNCTION article_queries, article_matches, article_excerpt, art
 
 -- The newsroom writes what it makes; listings, tombstones and families are kept by triggers, which act as their owner.
 GRANT INSERT, UPDATE, DELETE ON articles, sources, topics, article_topics, corrections, retired_topics TO candor_writer;
+
+-- It says when an import is done.
+GRANT EXECUTE ON FUNCTION candor_import_done TO candor_writer;
