@@ -152,4 +152,41 @@ describe('two concurrent writers', () => {
     await clientB?.unsafe(insertSource(draft, 8))
     await expect(clientB?.unsafe('commit')).rejects.toThrow('could not serialize access')
   })
+
+  // The second writer of a part waits for the article, and the publication for the part.
+  it.fails('do not deadlock if both write a part of a draft, and one publishes it', async () => {
+    const pair: Case = ['', [insertSource(draft, 8), publish], [insertSource(draft, 9), update(draft, 'b')]]
+    const orders = mergings(4, 4)
+    for (const turns of orders.filter((_, index) => index % 5 === 0)) {
+      const { errors } = await play(pair, turns)
+      expect(errors, `after ${turns.join('')}`).toEqual([])
+    }
+  })
+
+  it.fails('list a draft by the source that another writes, also if constraints are immediate', async () => {
+    const pair: Case = ['', ['set constraints all immediate', publish], [insertSource(draft, 8)]]
+    for (const turns of mergings(4, 3).filter((_, index) => index % 3 === 0)) {
+      await play(pair, turns)
+      expect(
+        await fresh.sql(`select family from article_families(array[${draft}::uuid])
+          except select family from listings where article_id = ${draft} and left_at is null`),
+        `after ${turns.join('')}`,
+      ).toEqual([])
+    }
+  })
+
+  it.fails('give a new marker to corrections of one moment that change their order', async () => {
+    const correction = (text: string) => `insert into corrections (article_id, text, corrected_at)
+      values (${first}, '${text}', '2026-06-01Z')`
+    const rewrite = [`delete from corrections where text = 'One.'`, correction('One.'), 'set constraints all immediate']
+    for (const turns of mergings(5, 3)) {
+      const withCorrection = async () => {
+        await newsroom()
+        await fresh.sql(correction('One.'))
+      }
+      const { looks } = await play(['', rewrite, [correction('Two.')]], turns, withCorrection)
+      const shownBy = new Map(looks.map(({ state, shown }) => [state, shown]))
+      for (const { state, shown } of looks) expect(shown, `after ${turns.join('')}`).toBe(shownBy.get(state))
+    }
+  })
 })

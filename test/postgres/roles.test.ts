@@ -160,7 +160,7 @@ describe('the roles', () => {
         insert into article_topics select id, 'bridges' from articles`,
       `insert into corrections (article_id, text) select id, 'Corrected.' from articles`,
       `update articles set title = title || '!'`,
-      `begin; set local candor.backdate = 'on'; update articles set title = title || '!'; commit`,
+      `begin; set local candor.backdate = 'on'; update articles set title = title || '!'; select candor_import_done(); commit`,
       `delete from articles where guid = 'urn:example:9'`,
       `delete from corrections; delete from sources; delete from article_topics; delete from topics`,
     ]) {

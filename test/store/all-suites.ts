@@ -4,6 +4,7 @@ import { describeArchive } from './archive.suite.ts'
 import { describeArticleAddresses } from './article-addresses.suite.ts'
 import { type Open, openBench } from './bench.ts'
 import { describeBodyLimit } from './body-limit.suite.ts'
+import { describeClock } from './clock.suite.ts'
 import { describeClosing } from './closing.suite.ts'
 import { describeDirectory } from './directory.suite.ts'
 import { describeDomains } from './domains.suite.ts'
@@ -14,9 +15,11 @@ import { describeListing } from './listing.suite.ts'
 import { describeMarker } from './marker.suite.ts'
 import { describeMarkerProperty } from './marker-property.suite.ts'
 import { describeNotices } from './notices.suite.ts'
+import { describeOrderProperty } from './order-property.suite.ts'
 import { describePlans } from './plans.suite.ts'
 import { describeRefusals } from './refusals.suite.ts'
 import { describeRenaming } from './renaming.suite.ts'
+import { describeRewriting } from './rewriting.suite.ts'
 import { describeSearch } from './search.suite.ts'
 import { describeSearchIndex } from './search-index.suite.ts'
 import { describeSharedFacts } from './shared-facts.suite.ts'
@@ -32,6 +35,7 @@ export function describeStore(name: string, open: Open): void {
     describeErrors(bench)
     describeSharedFacts(bench)
     describeBodyLimit(bench)
+    describeClock(bench)
     describeListing(bench)
     describeLeaving(bench)
     describeMarker(bench)
@@ -42,6 +46,7 @@ export function describeStore(name: string, open: Open): void {
     describeClosing(bench)
     describeDomains(bench)
     describeRenaming(bench)
+    describeRewriting(bench)
     describeVisibility(bench)
     describeDirectory(bench)
     describeSearch(bench)
@@ -49,6 +54,7 @@ export function describeStore(name: string, open: Open): void {
     describeExecutionTime(bench)
     describeSince(bench)
     describeMarkerProperty(bench)
+    describeOrderProperty(bench)
     describePlans(bench)
   })
 }

@@ -28,7 +28,7 @@ const assign = (slug: string, from: number, to: number) =>
 const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, index) => from - index).join(' ')
 
 /** The titles in the subscription feed and in each older part, newest first, then the numbers of the deleted articles. */
-async function walk({ store }: Bench, family = 'all', limit = 1): Promise<Record<string, string>> {
+export async function walk({ store }: Bench, family = 'all', limit = 1): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
   const next: (string | undefined)[] = []
   let name: string | undefined = 'feed'
@@ -46,7 +46,7 @@ async function walk({ store }: Bench, family = 'all', limit = 1): Promise<Record
 }
 
 /** For each closed part of these families, by name: its bounds and every article ever listed between them. */
-async function membership({ sql }: Bench, families: readonly string[]): Promise<Record<string, unknown>> {
+export async function membership({ sql }: Bench, families: readonly string[]): Promise<Record<string, unknown>> {
   const rows =
     await sql(`select p.family || ' ' || month || '/' || part as name, concat_ws(' ', first_listed_at, last_listed_at, (
       select string_agg(article_id::text, ' ' order by listed_at, article_id) from listings l where l.family = p.family

@@ -1,0 +1,115 @@
+/** A database whose clock was set back by two minutes: what it writes next is dated after all that it has shown. */
+import { describe, expect, it } from 'vitest'
+import { evaluate, lastModified } from '../../src/http/conditional.ts'
+import { archivedPart } from '../../src/request/selection.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
+import { membership } from './archive.suite.ts'
+import { type Bench, shownTitles, shownTombstones } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
+
+const insert = (from: number, to: number, publishedAt = 'now()') => `insert into articles
+  (guid, url, title, language, disclosure_mode, status, published_at)
+  select 'urn:example:' || n, 'https://news.example.org/', n, 'en', 'human-only', 'published', ${publishedAt}
+  from generate_series(${from}, ${to}) n`
+
+/** As if all rows had been written before: their times are two minutes ahead of the clock. */
+const setBack = `begin; set local session_replication_role = 'replica';
+  update listings set listed_at = listed_at + interval '2 minutes', left_at = left_at + interval '2 minutes', changed_at = changed_at + interval '2 minutes';
+  update archive_parts set first_listed_at = first_listed_at + interval '2 minutes', last_listed_at = last_listed_at + interval '2 minutes', closed_at = closed_at + interval '2 minutes';
+  update families set changed_at = changed_at + interval '2 minutes', newest_at = newest_at + interval '2 minutes'; commit`
+
+export function describeClock(bench: () => Bench): void {
+  const newsroom = () => bench().sql(`${insert(1, 30)}; ${insert(31, 32)}; ${setBack}`)
+  const newestPart = async () => {
+    const { previous } = await bench().store.latest(buildSelection({ limit: 1 }))
+    if (!previous) throw new Error('a part is closed')
+    return await bench().store.latest(archivedPart('all', previous))
+  }
+
+  describe('a clock that was set back', () => {
+    it('hides nothing that was shown', async () => {
+      await newsroom()
+      expect(await shownTitles(bench(), 3)).toEqual(['32', '31', '30'])
+      expect((await bench().store.findMarker('all')).newestAt).not.toBe(null)
+    })
+
+    it('lets a new article be shown at once, before all others', async () => {
+      await newsroom()
+      await bench().sql(insert(33, 35))
+      await bench().sql(insert(36, 36))
+      expect(await shownTitles(bench(), 6)).toEqual(['36', '35', '34', '33', '32', '31'])
+      const { families } = await bench().store.findFamilies({ within: ['all'], like: '', limit: 1, offset: 0 })
+      expect(families).toMatchObject([{ count: 36 }])
+    })
+
+    it('keeps an edited article in its closed part, and an article that is withheld and published again', async () => {
+      await newsroom()
+      const before = await membership(bench(), ['all', 'languages/en'])
+      await bench().sql(`update articles set title = '7 edited' where title = '7'`)
+      await bench().sql(`update articles set status = 'withheld' where title = '8'`)
+      await bench().sql(`update articles set status = 'published' where title = '8'`)
+      await bench().sql(insert(33, 70))
+      expect(await membership(bench(), ['all', 'languages/en'])).toMatchObject(before)
+      expect((await newestPart()).articles.some(({ title }) => title.startsWith('7'))).toBe(false)
+    })
+
+    it('never dates a change before the last one, in any family', async () => {
+      await newsroom()
+      const times = async () => {
+        const markers = ['all', 'reviewed', 'languages/en'].map((family) => bench().store.findMarker(family))
+        return (await Promise.all(markers)).map(({ changedAt }) => Number(changedAt))
+      }
+      let before = await times()
+      for (const statement of [
+        insert(33, 33),
+        `update articles set title = 'Other' where title = '7'`,
+        `delete from articles where title = '9'`,
+      ]) {
+        await bench().sql(statement)
+        const after = await times()
+        for (const [index, time] of after.entries()) expect(time).toBeGreaterThanOrEqual(before[index] ?? 0)
+        before = after
+      }
+      expect(await shownTombstones(bench())).toEqual(['urn:example:9'])
+    })
+
+    it('answers a request with only a date anew after an edit, also once the clock has caught up', async () => {
+      await newsroom()
+      const before = await newestPart()
+      await bench().sql(`update articles set title = 'Other' where title = '7'`)
+      const after = await newestPart()
+      expect(after.articles.some(({ title }) => title === 'Other')).toBe(true)
+      expect(Number(after.changedAt)).toBeGreaterThan(Number(before.changedAt))
+      const ifModifiedSince = lastModified(before.changedAt, before.readAt).toUTCString()
+      for (const minutes of [0, 1, 3, 60]) {
+        const now = new Date(Number(after.readAt) + minutes * 60_000)
+        expect(evaluate({ ifNoneMatch: null, ifModifiedSince, etag: '', changedAt: after.changedAt, now })).toBe('send')
+      }
+    })
+
+    it('shows what changed to a client that asks since its last poll', async () => {
+      await newsroom()
+      const { readAt } = await bench().store.findMarker('all')
+      await bench().sql(`update articles set title = 'Other' where title = '7'`)
+      await bench().sql(insert(33, 33))
+      const since = new Date(Number(readAt) + 3_600_000)
+      const { articles } = await bench().store.latest(buildSelection({ since, limit: 100 }))
+      expect(articles.slice(0, 2).map(({ title }) => title)).toEqual(['33', 'Other'])
+    })
+
+    it('lists at the most five minutes ahead, if it was wrong by more', async () => {
+      const { sql } = bench()
+      await sql(insert(1, 1))
+      await sql(`update families set changed_at = clock_timestamp() + interval '1 day' where family = 'all'`)
+      await sql(insert(2, 2))
+      expect(await shownTitles(bench(), 2)).toEqual(['2', '1'])
+      expect(
+        await sql(`select title from listings l join articles a on a.id = article_id
+        where family = 'all' and l.listed_at > clock_timestamp() + interval '5 minutes'`),
+      ).toEqual([])
+      await sql(`update families set changed_at = clock_timestamp() where family = 'all'`)
+    })
+  })
+}
+
+if (import.meta.vitest) runOnPglite(describeClock)
