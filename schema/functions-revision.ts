@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = 'fb52e94daa4d15d4'
+export const functionsDigest = '23889b459728f12a'

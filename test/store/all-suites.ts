@@ -9,6 +9,7 @@ import { describeDirectory } from './directory.suite.ts'
 import { describeDomains } from './domains.suite.ts'
 import { describeErrors } from './errors.suite.ts'
 import { describeExecutionTime } from './execution-time.suite.ts'
+import { describeInvisible } from './invisible.suite.ts'
 import { describeLeaving } from './leaving.suite.ts'
 import { describeListing } from './listing.suite.ts'
 import { describeMarker } from './marker.suite.ts'
@@ -16,6 +17,8 @@ import { describeMarkerProperty } from './marker-property.suite.ts'
 import { describePlans } from './plans.suite.ts'
 import { describeRefusals } from './refusals.suite.ts'
 import { describeRenaming } from './renaming.suite.ts'
+import { describeRepair } from './repair.suite.ts'
+import { describeRetired } from './retired.suite.ts'
 import { describeSearch } from './search.suite.ts'
 import { describeSearchIndex } from './search-index.suite.ts'
 import { describeSharedFacts } from './shared-facts.suite.ts'
@@ -28,6 +31,7 @@ export function describeStore(name: string, open: Open): void {
   describe(`the store on ${name}`, () => {
     const bench = openBench(open)
     describeRefusals(bench)
+    describeInvisible(bench)
     describeErrors(bench)
     describeSharedFacts(bench)
     describeBodyLimit(bench)
@@ -40,6 +44,8 @@ export function describeStore(name: string, open: Open): void {
     describeClosing(bench)
     describeDomains(bench)
     describeRenaming(bench)
+    describeRetired(bench)
+    describeRepair(bench)
     describeVisibility(bench)
     describeDirectory(bench)
     describeSearch(bench)
