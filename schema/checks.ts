@@ -1,18 +1,46 @@
 /** Checks that several columns share. */
 import { type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, check } from 'drizzle-orm/pg-core'
-
-/**
- * Invisible characters in PostgreSQL's regular expression syntax: controls, spaces and formatting characters, and
- * characters that XML does not allow.
- */
-export const invisible = String.raw`\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFE\uFFFF`
+import { invisible } from './invisible.ts'
 
 /** An absolute http(s) URL without whitespace, and without user name or password because it will be published. */
 export const httpUrl = (name: string, column: AnyPgColumn) =>
   check(
     `${name}_is_absolute_http_url`,
     sql`${column} ~* ${literal(`^https?://[^${invisible}/?#@]+([/?#][^${invisible}]*)?$`)}`,
+  )
+
+/** A host that every parser of URLs accepts (pageHost), so that an article's own URL can be linked to. */
+export const validHost = (name: string, column: AnyPgColumn) =>
+  check(`${name}_names_a_valid_host`, sql`${column} ~* ${literal(pageHost(invisible))}`)
+
+const group = '[0-9a-f]{1,4}'
+const ipv6 = [
+  `(${group}:){7}${group}`,
+  `(${group}:){1,7}:`,
+  `:(:${group}){1,7}`,
+  ...[1, 2, 3, 4, 5, 6].map((groups) => `(${group}:){${groups}}(:${group}){1,${7 - groups}}`),
+  '::',
+].join('|')
+const byte = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])'
+const port = '0*([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])?'
+
+/**
+ * Pattern of an http(s) URL whose host and port the URL Standard accepts (§3.5, §4.4), regardless of case: an IP address,
+ * or a name without forbidden characters whose last label is no number. Only an internationalised name can still be
+ * invalid, by the tables of IDNA. `invisibleClass` is the class in the syntax of the regular expression.
+ */
+export function pageHost(invisibleClass: string): string {
+  const number = '([0-9]+|0x[0-9a-f]*)'
+  const name = String.raw`(?!([^/?#:]*\.)?${number}\.?([:/?#]|$))[^${invisibleClass}/?#@:%<>\[\]\\^|]+`
+  return String.raw`^https?://(\[(${ipv6})\]|(${byte}\.){3}${byte}|${name})(:${port})?([/?#]|$)`
+}
+
+/** A date that RFC 822 can write, with four digits for the year: not `infinity`. */
+export const feedDate = (name: string, column: AnyPgColumn) =>
+  check(
+    `${name}_has_a_four_digit_year`,
+    sql`${column} >= '1000-01-01T00:00:00Z' and ${column} < '10000-01-01T00:00:00Z'`,
   )
 
 /** At least one visible character. */

@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = 'e984ad220b14e177'
+export const functionsDigest = '0dd53d46f7844ff4'

@@ -4,6 +4,8 @@
 -- Roles do not inherit settings, so give the service's role its timeouts itself. Through Hyperdrive it has no others:
 --   ALTER ROLE candor_service SET statement_timeout = '3s';
 --   ALTER ROLE candor_service SET lock_timeout = '1s';
+-- What these roles can do besides: PostgreSQL lets every role create temporary tables and large objects, and lock the tables
+-- that it may update. schema/harden.sql takes away what can be taken away, on a server that only Candor uses.
 -- Run after the migrations, as their owner, as often as you like: psql -f schema/roles.sql "$DATABASE_URL"
 DO $$
 BEGIN

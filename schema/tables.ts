@@ -4,11 +4,15 @@
  */
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { httpUrl, invisible, languageTag, literal, notBlank, visible } from './checks.ts'
+import { feedDate, httpUrl, languageTag, literal, notBlank, validHost, visible } from './checks.ts'
+import { invisible } from './invisible.ts'
 import { moment } from './moment.ts'
 
 /** Lower-case words joined by hyphens. */
 const slugPattern = literal('^[a-z0-9]+(-[a-z0-9]+)*$')
+
+/** In characters. Search reads as much of it (functions/candor_index_words.sql). */
+export const longestStandfirst = 10_000
 
 export const articles = pgTable(
   'articles',
@@ -47,9 +51,11 @@ export const articles = pgTable(
   (t) => [
     check('guid_is_a_uri', sql`${t.guid} ~ ${literal(`^[A-Za-z][A-Za-z0-9+.-]*:[^${invisible}<>"{}|\\\\^\`]+$`)}`),
     httpUrl('url', t.url),
+    validHost('url', t.url),
     httpUrl('byline_url', t.bylineUrl),
     httpUrl('picture_url', t.pictureUrl),
     notBlank('title', t.title),
+    check('standfirst_is_not_too_long', sql`char_length(${t.standfirst}) <= ${sql.raw(`${longestStandfirst}`)}`),
     languageTag('language', t.language),
     check('status_is_known', sql`${t.status} in ('draft', 'published', 'withheld', 'retracted')`),
     check('disclosure_mode_is_known', sql`${t.disclosureMode} in ('ai-autonomous', 'ai-assisted', 'human-only')`),
@@ -67,6 +73,10 @@ export const articles = pgTable(
       'retracted_has_reason_and_date',
       sql`${t.status} <> 'retracted' or (coalesce(${t.retractionReason}, '') ~ ${visible} and ${t.retractedAt} is not null)`,
     ),
+    feedDate('published_at', t.publishedAt),
+    feedDate('updated_at', t.updatedAt),
+    feedDate('retracted_at', t.retractedAt),
+    feedDate('generated_at', t.generatedAt),
     check('picture_has_alt_text', sql`${t.pictureUrl} is null or coalesce(${t.pictureAlt}, '') ~ ${visible}`),
     check(
       'picture_has_media_type',
@@ -102,6 +112,7 @@ export const sources = pgTable(
     httpUrl('source_url', t.url),
     notBlank('source_title', t.title),
     languageTag('source_language', t.language),
+    feedDate('accessed_at', t.accessedAt),
   ],
 )
 
@@ -154,6 +165,7 @@ export const corrections = pgTable(
   (t) => [
     index('corrections_by_article').on(t.articleId),
     notBlank('correction_text', t.text),
+    feedDate('corrected_at', t.correctedAt),
     httpUrl('correction_url', t.url),
   ],
 )

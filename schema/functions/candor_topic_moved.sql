@@ -2,8 +2,8 @@
 CREATE OR REPLACE FUNCTION candor_topic_moved() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  -- One that was closed stays closed under its new name.
-  INSERT INTO retired_topics (slug) SELECT NEW.slug FROM retired_topics WHERE slug = OLD.slug AND moved_to IS NULL;
+  -- One that was closed or moved stays so under its new name.
+  INSERT INTO retired_topics (slug, moved_to) SELECT NEW.slug, moved_to FROM retired_topics WHERE slug = OLD.slug;
   INSERT INTO retired_topics (slug, moved_to) VALUES (OLD.slug, NEW.slug)
   ON CONFLICT (slug) DO UPDATE SET moved_to = excluded.moved_to;
   RETURN NULL;

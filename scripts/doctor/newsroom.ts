@@ -26,6 +26,7 @@ export async function checkNewsroom(look: Look): Promise<Finding[]> {
     await checkStatuses(look),
     await checkEmbargoes(look),
     ...(await checkUnlisted(look)),
+    ...(await checkRedirects(look)),
     ...(leftOut.length > 0 ? leftOut : [readable]),
     await checkMarker(look),
   ]
@@ -66,17 +67,41 @@ async function checkEmbargoes({ ask }: Look): Promise<Finding> {
   )
 }
 
-/** Feeds never show articles that were written with triggers disabled. */
+const repair = 'As the owner of the tables, run: SELECT candor_repair();'
+
+/** What was written with triggers disabled: articles without a listing, and listings whose article is gone. */
 async function checkUnlisted({ ask }: Look): Promise<Finding[]> {
   const [row] = await ask(`
     select count(*)::int as count, min(a.id::text) as example from articles a
     where a.status in ('published', 'retracted') and not exists (
       select from listings l where l.family = 'all' and l.article_id = a.id and l.left_at is null)`)
-  const count = Number(row?.['count'])
-  if (count === 0) return []
+  const [left] = await ask(`
+    select count(*)::int as count, min(l.article_id::text) as example from listings l
+    where l.family = 'all' and l.left_at is null and not exists (
+      select from articles a where a.id = l.article_id and a.status in ('published', 'retracted'))`)
+  const because = 'written with triggers disabled'
+  const texts = [
+    [row, `published articles are in no feed, ${because}`],
+    [left, `articles are listed but deleted or not published, ${because}`],
+  ] as const
+  return texts.flatMap(([found, text]) =>
+    Number(found?.['count']) === 0
+      ? []
+      : [fault(`${found?.['count']} ${text}, for example ${found?.['example']}.`, repair)],
+  )
+}
+
+/** Redirects in a circle, from before the rule against them. */
+async function checkRedirects({ ask }: Look): Promise<Finding[]> {
+  const [row] = await ask(`
+    with recursive ways as (
+      select slug as start, moved_to as slug from retired_topics where moved_to is not null
+      union select w.start, r.moved_to from ways w join retired_topics r on r.slug = w.slug where r.moved_to is not null
+    ) select count(*)::int as count, string_agg(start, ', ' order by start) as slugs from ways where start = slug`)
+  if (Number(row?.['count']) === 0) return []
   const todo =
-    'They were written with triggers disabled. Enable the triggers, then change a column of each (updated_at = now()).'
-  return [fault(`${count} published articles are in no feed, for example ${row?.['example']}.`, todo)]
+    'Delete one of their rows from retired_topics, so that its feed opens again, or set its moved_to to NULL.'
+  return [fault(`The addresses of these topics redirect in a circle: ${row?.['slugs']}.`, todo)]
 }
 
 /** Without this row every feed fails. */

@@ -108,19 +108,27 @@ export async function checkInventory({ ask }: Look): Promise<Finding[]> {
   // Cached, because it takes a second and never changes.
   intended ??= intendedParts()
   const parts = await intended
-  const findings = ['index', 'trigger', 'constraint', 'function'].flatMap((kind) => {
+  const findings: Finding[] = []
+  for (const kind of ['index', 'trigger', 'constraint', 'function']) {
     const wanted = parts.filter((part) => part.kind === kind)
-    const wrong = wanted.flatMap((part) => differenceOf(part, present.get(keyOf(part))))
+    const wrong = (
+      await Promise.all(wanted.map(async (part) => await differenceOf(ask, part, present.get(keyOf(part)))))
+    ).flat()
     const plural = kind === 'index' ? 'indexes' : `${kind}s`
-    return wrong.length > 0 ? wrong.slice(0, shownDifferences) : [ok(`All ${wanted.length} ${plural} exist and work.`)]
-  })
+    const fine = ok(`All ${wanted.length} ${plural} exist and work.`)
+    findings.push(...(wrong.length > 0 ? wrong.slice(0, shownDifferences) : [fine]))
+  }
   const [role] = await ask(`select current_setting('session_replication_role') as role`)
   if (role?.['role'] === 'origin') return findings
   const todo = 'Set it to origin for every role that writes articles: otherwise, triggers do not fire.'
   return [...findings, fault(`session_replication_role is ${role?.['role']}.`, todo)]
 }
 
-function differenceOf({ kind, name, place, definition }: Part, found: Part | undefined): Finding[] {
+async function differenceOf(
+  ask: Ask,
+  { kind, name, place, definition }: Part,
+  found: Part | undefined,
+): Promise<Finding[]> {
   const text = place === '' ? `The ${kind} ${name}` : `The ${kind} ${name} on ${place}`
   if (kind === 'function') {
     if (found?.definition === definition) return []
@@ -135,10 +143,33 @@ function differenceOf({ kind, name, place, definition }: Part, found: Part | und
     const folder = kind === 'trigger' ? 'schema/functions' : 'schema/migrations'
     return [fault(`${text} is missing.`, `Create it again as in ${folder} (search for ${name} or ${place}).`)]
   }
+  const broken = kind === 'constraint' ? await findBroken(ask, name, place) : null
+  if (broken !== null) return [broken]
   const todos: Readonly<Record<string, string>> = {
     index: `REINDEX INDEX ${name};`,
     trigger: `ALTER TABLE ${place} ENABLE TRIGGER ${name}; then repeat the writes that were made while it was disabled.`,
     constraint: `ALTER TABLE ${place} VALIDATE CONSTRAINT ${name};`,
   }
   return [fault(`${text} is disabled or invalid.`, todos[kind] ?? '')]
+}
+
+/** Rows from before a rule, which it refuses. `null` if there are none, or it is no check. */
+async function findBroken(ask: Ask, name: string, place: string): Promise<Finding | null> {
+  const [rule] = await ask(`
+    select pg_get_expr(c.conbin, c.conrelid) as condition, (
+      select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+      where attrelid = c.conrelid and attnum in (select unnest(conkey) from pg_constraint where conrelid = c.conrelid and contype = 'p')
+    ) as key
+    from pg_constraint c where c.contype = 'c' and c.conname = '${name}' and c.conrelid = 'public.${place}'::regclass`)
+  if (!rule) return null
+  const [broken] = await ask(`
+    select count(*)::int as count, array_to_string((array_agg(key order by key))[:${shownDifferences}], ', ') as rows
+    from (select concat_ws(' ', ${rule['key']}) as key from public.${place} where not (${rule['condition']})) as broken`)
+  const count = Number(broken?.['count'])
+  if (count === 0) return null
+  const validate = `ALTER TABLE ${place} VALIDATE CONSTRAINT ${name};`
+  return warning(
+    `${count} ${count === 1 ? 'row' : 'rows'} of ${place} from before the rule ${name} break it: ${broken?.['rows']}.`,
+    `No other change of them is possible until they keep it (docs/articles.md). Change or delete them, then run ${validate}`,
+  )
 }

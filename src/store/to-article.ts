@@ -1,4 +1,5 @@
 /** Row → Article: parses a row of the database, and rejects a row that feed readers cannot handle. */
+import { hasVisible } from '../../schema/invisible.ts'
 import type { articles } from '../../schema/tables.ts'
 import type { Article, Correction, Notice, Picture, Source, Topic } from '../article.ts'
 import type { Disclosure } from '../disclosure/disclosure.ts'
@@ -77,9 +78,9 @@ function toDisclosure(row: ArticleRow['article']): Disclosure {
     mode,
     model: filled(row.disclosureModel),
     provider: filled(row.disclosureProvider),
-    reviewedBy: row.reviewedBy,
+    reviewedBy: filled(row.reviewedBy),
     generatedAt: row.generatedAt === null ? null : date('generated_at', row.generatedAt),
-    statement: row.disclosureStatement,
+    statement: filled(row.disclosureStatement),
   }
 }
 
@@ -117,8 +118,8 @@ const toNotice = (notice: NonNullable<ArticleRow['notice']>, about: string): Not
 /** Parses a time of the queries: ISO 8601 in UTC, without an offset. */
 export const instant = (text: string): Date => new Date(`${text}Z`)
 
-/** Whitespace alone counts as no text. */
-const filled = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text)
+/** Characters that nobody sees are no text. */
+const filled = (text: string | null): string | null => (text !== null && hasVisible(text) ? text : null)
 
 /** RFC 822 dates in feeds have four-digit years; no newsroom needs others. */
 function date(name: string, text: string | null): Date {

@@ -105,6 +105,7 @@ describe('the SQL in docs/articles.md', () => {
       'Importing an archive',
       'retired_topics',
       'article_visibility',
+      'Writers and roles',
     ]) {
       expect(sqlIn(heading)).not.toBe('')
       await run(heading)

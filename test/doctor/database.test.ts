@@ -97,10 +97,44 @@ describe('a database with a fault', () => {
 
   it('names a left-out article and the cause', async () => {
     await insertArticle(look.db)
-    const id = await insertArticle(look.db, { url: 'http://[' })
+    const id = await insertArticle(look.db, { url: 'http://％/' })
     const found = worse(await findings())
     expect(found).toMatchObject([{ level: 'fault', text: expect.stringMatching(facts(id)) }])
-    expect(found[0]?.todo).toMatch(facts('url', 'http://['))
+    expect(found[0]?.todo).toMatch(facts('url', 'http://％/'))
+  })
+
+  it('counts listings whose article is gone', async () => {
+    const id = await insertArticle(look.db)
+    await run(`set session_replication_role = replica;\ndelete from articles;\nreset session_replication_role`)
+    const found = await findings()
+    expect(found).toContainEqual(expect.objectContaining({ level: 'fault', text: expect.stringMatching(facts(1, id)) }))
+    await run('select candor_repair()')
+    expect(hasFault(await findings())).toBe(false)
+  })
+
+  it('names redirects in a circle', async () => {
+    await run(`insert into topics values ('a', 'A'), ('b', 'B'), ('c', 'C');\nset session_replication_role = replica;
+insert into retired_topics values ('a', 'b'), ('b', 'a'), ('c', 'a');\nreset session_replication_role`)
+    const found = worse(await findings())
+    expect(found).toContainEqual(expect.objectContaining({ level: 'fault', text: expect.stringMatching(/: a, b\.$/) }))
+  })
+
+  it('names the rows that a rule refuses, and then the statement that makes the rule valid', async () => {
+    const id = await insertArticle(look.db)
+    const rule = 'title_is_not_empty'
+    const [check] = await look.ask(
+      `select pg_get_constraintdef(oid) as text from pg_constraint where conname = '${rule}'`,
+    )
+    await run(`alter table articles drop constraint ${rule};\nupdate articles set title = E'\\u2066';
+alter table articles add constraint ${rule} ${check?.['text']} not valid`)
+    expect(worse(await findings())).toMatchObject([
+      { level: 'warning', text: expect.stringMatching(facts(1, rule, id)), todo: expect.stringContaining('VALIDATE') },
+    ])
+    await run(`update articles set title = 'A'`)
+    const [left] = worse(await findings())
+    expect(left?.text).toMatch(facts(rule))
+    await run(left?.todo ?? '')
+    expect(worse(await findings())).toEqual([])
   })
 
   it('counts articles that no feed lists', async () => {

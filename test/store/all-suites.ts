@@ -10,6 +10,7 @@ import { describeDirectory } from './directory.suite.ts'
 import { describeDomains } from './domains.suite.ts'
 import { describeErrors } from './errors.suite.ts'
 import { describeExecutionTime } from './execution-time.suite.ts'
+import { describeInvisible } from './invisible.suite.ts'
 import { describeLeaving } from './leaving.suite.ts'
 import { describeListing } from './listing.suite.ts'
 import { describeMarker } from './marker.suite.ts'
@@ -19,6 +20,8 @@ import { describeOrderProperty } from './order-property.suite.ts'
 import { describePlans } from './plans.suite.ts'
 import { describeRefusals } from './refusals.suite.ts'
 import { describeRenaming } from './renaming.suite.ts'
+import { describeRepair } from './repair.suite.ts'
+import { describeRetired } from './retired.suite.ts'
 import { describeRewriting } from './rewriting.suite.ts'
 import { describeSearch } from './search.suite.ts'
 import { describeSearchIndex } from './search-index.suite.ts'
@@ -32,6 +35,7 @@ export function describeStore(name: string, open: Open): void {
   describe(`the store on ${name}`, () => {
     const bench = openBench(open)
     describeRefusals(bench)
+    describeInvisible(bench)
     describeErrors(bench)
     describeSharedFacts(bench)
     describeBodyLimit(bench)
@@ -47,6 +51,8 @@ export function describeStore(name: string, open: Open): void {
     describeDomains(bench)
     describeRenaming(bench)
     describeRewriting(bench)
+    describeRetired(bench)
+    describeRepair(bench)
     describeVisibility(bench)
     describeDirectory(bench)
     describeSearch(bench)

@@ -44,6 +44,15 @@ const refusals: readonly Refusal[] = [
     `update articles set status = 'retracted', retraction_reason = E' \\t', retracted_at = now()`,
     'retracted_has_reason_and_date',
   ],
+  ...['published_at', 'updated_at', 'retracted_at', 'generated_at'].flatMap((column) =>
+    ['infinity', '-infinity', '0044-03-15 BC', '0999-12-31', '10000-01-02'].map(
+      (date): Refusal => [`update articles set ${column} = '${date}'`, `${column}_has_a_four_digit_year`],
+    ),
+  ),
+  [`update sources set accessed_at = 'infinity'`, 'accessed_at_has_a_four_digit_year'],
+  [`update corrections set corrected_at = '0999-12-31'`, 'corrected_at_has_a_four_digit_year'],
+  [`update articles set standfirst = repeat('ä', 10001)`, 'standfirst_is_not_too_long'],
+  [`update articles set url = 'https://news.example.org:65536/a'`, 'url_names_a_valid_host'],
   [`update articles set url = '/2026/bridge'`, 'url_is_absolute_http_url'],
   [`update articles set url = '//news.example.org/a'`, 'url_is_absolute_http_url'],
   [`update articles set url = 'news.example.org/a'`, 'url_is_absolute_http_url'],

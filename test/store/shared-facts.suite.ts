@@ -1,7 +1,11 @@
 /** Tests that facts written in both SQL and TypeScript are equal. */
 import { describe, expect, it } from 'vitest'
+import { pageHost } from '../../schema/checks.ts'
+import { invisible } from '../../schema/invisible.ts'
+import { longestStandfirst } from '../../schema/tables.ts'
 import { authorshipModes, modes } from '../../src/disclosure/modes.ts'
 import { families, familyKey } from '../../src/families/families.ts'
+import { readFunctions } from '../../src/node/database/functions.ts'
 import { familiesWith } from '../../src/pages/related.ts'
 import { longestWords } from '../../src/request/selection.ts'
 import { settings } from '../../src/settings/site.ts'
@@ -88,6 +92,16 @@ export function describeSharedFacts(bench: () => Bench): void {
       await insertArticle(bench().db)
       const reason = await textOf(bench().sql, 'select reason from article_visibility')
       expect(reason).toContain(`holds the newest ${settings.feedLength.fallback},`)
+    })
+
+    it('on the hosts of articles that feeds can link to', () => {
+      const view = readFunctions().find(({ name }) => name === 'article_visibility')
+      expect(view?.content).toContain(`'${pageHost(invisible)}'`)
+    })
+
+    it('on the length of a standfirst: all of it is in the index', async () => {
+      const lengths = (await sourceOf('candor_index_words')).match(/(?<=a\.standfirst END, )\d+/g)
+      expect(lengths).toEqual([`${longestStandfirst}`])
     })
 
     it('on the number of newest articles whose languages the directory shows', async () => {

@@ -1,19 +1,23 @@
 /**
- * Rows that the database accepts but that cannot be shown: the store leaves them out and reports them, and shows all
- * other articles.
+ * Rows from before a rule that cannot be shown: the store leaves them out and reports them, and shows all other articles.
+ * article_visibility says the same.
  */
 
 import { describe, expect, it } from 'vitest'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { allFormats } from '../../src/request/formats.ts'
 import { buildSelection, buildSite, feedShowing } from '../fixtures/build-article.ts'
+import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
+import { withoutRules } from '../fixtures/without-rules.ts'
 import { type Bench, shownTitles } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
 /** Statements that make an article unshowable, and a part of the reason in the log. */
 const faults: readonly (readonly [statement: string, reason: string])[] = [
-  [`update articles set url = 'http://['`, 'url is "http://["'],
+  ...['http://[', 'https://a:65536/', 'https://1.2.3.256/', 'https://a%/', 'https://a.1/'].map(
+    (url): readonly [string, string] => [`update articles set url = '${url}'`, `url is "${url}"`],
+  ),
   [`update articles set published_at = '-infinity'`, 'published_at is '],
   [`update articles set published_at = '0044-03-15 BC'`, 'published_at is '],
   [`update articles set published_at = '0999-12-31'`, 'published_at is '],
@@ -44,10 +48,16 @@ export function describeUnshowable(bench: () => Bench): void {
       await insertArticle(db, { title: 'before' }, parts)
       const id = await insertArticle(db, { title: 'broken' }, parts)
       await insertArticle(db, { title: 'after' }, parts)
-      await sql(`${statement} ${statement.includes(' where ') ? 'and' : 'where'} articles.id = '${id}'`)
+      await withoutRules(sql, `${statement} ${statement.includes(' where ') ? 'and' : 'where'} articles.id = '${id}'`)
       expect(await shownTitles(bench())).toEqual(['after', 'before'])
       expect(leftOut).toEqual([{ id, reason: expect.stringContaining(reason) }])
       expect((await store.findMarker('all')).newestAt?.getFullYear()).toBeGreaterThan(2000)
+      const [name = ''] = reason.split(' ')
+      expect(await sql(`select title, shown, reason from article_visibility order by title`)).toEqual([
+        { title: 'after', shown: true, reason: expect.stringMatching(facts('place 1')) },
+        { title: 'before', shown: true, reason: expect.stringMatching(facts('place 3')) },
+        { title: 'broken', shown: false, reason: expect.stringMatching(facts(name)) },
+      ])
     })
 
     it.each(badLinks)('is shown without a broken link after: %s', async (statement) => {
@@ -71,8 +81,11 @@ export function describeUnshowable(bench: () => Bench): void {
       async (publishedAt) => {
         const { db, sql, leftOut, store } = bench()
         const id = await insertArticle(db, { title: 'broken', status: 'draft' })
-        await sql(`begin; set local candor.backdate = 'on';
-          update articles set published_at = '${publishedAt}', status = 'published'; commit`)
+        await withoutRules(
+          sql,
+          `begin; set local candor.backdate = 'on';
+          update articles set published_at = '${publishedAt}', status = 'published'; commit`,
+        )
         expect(await shownTitles(bench())).toEqual([])
         expect(leftOut).toEqual([{ id, reason: expect.stringContaining('published_at is ') }])
         const { newestAt } = await store.findMarker('all')

@@ -1,0 +1,96 @@
+/** Characters that nobody sees: those of Unicode, and the same ones in SQL and TypeScript. */
+import { describe, expect, it } from 'vitest'
+import { hasVisible } from '../../schema/invisible.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+import { type Bench, textOf } from './bench.ts'
+import { runOnPglite } from './on-pglite.ts'
+
+const unseen = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800\uFFFE\uFFFF]/u
+
+/** All that PostgreSQL can store. */
+const codes = Array.from({ length: 0x10ffff }, (_, index) => index + 1).filter((code) => code < 0xd800 || code > 0xdfff)
+const invisibleCodes = codes.filter((code) => unseen.test(String.fromCodePoint(code)))
+
+/** The first and last of each range, and their neighbours. */
+const edges = codes.filter((code) => {
+  const [before, here, after] = [code - 1, code, code + 1].map(
+    (each) => each > 0 && each < 0x110000 && unseen.test(String.fromCodePoint(each)),
+  )
+  return code > 127 && (before !== here || here !== after)
+})
+
+export function describeInvisible(bench: () => Bench): void {
+  const conditionOf = (rule: string) =>
+    textOf(bench().sql, `select pg_get_expr(conbin, conrelid) from pg_constraint where conname = '${rule}'`)
+
+  /** The code points that the rule refuses in a column with this text, an expression of `code`. */
+  const refused = async (rule: string, column: string, text: string, tried = 'generate_series(1, 1114111)') =>
+    JSON.parse(
+      await textOf(
+        bench().sql,
+        `select json_agg(code order by code)::text from (
+          select code, ${text} as ${column} from ${tried} as code where code not between 55296 and 57343 offset 0
+        ) as one where not (${await conditionOf(rule)})`,
+      ),
+    )
+
+  describe('characters that nobody sees', () => {
+    it('are those of Unicode in TypeScript', () => {
+      expect(invisibleCodes.length).toBeGreaterThan(4000)
+      expect(codes.filter((code) => !hasVisible(String.fromCodePoint(code)))).toEqual(invisibleCodes)
+      expect(hasVisible(String.fromCodePoint(...invisibleCodes))).toBe(false)
+    })
+
+    it('are no title for the database', async () => {
+      expect(await refused('title_is_not_empty', 'title', 'chr(code)')).toEqual(invisibleCodes)
+    })
+
+    it('are in no URL and no guid for the database', async () => {
+      const tried = [...codes.filter((code) => code < 128), ...edges]
+      const list = `unnest(array[${tried.join(', ')}])`
+      const alsoRefused = (others: string) =>
+        tried.filter((code) => unseen.test(String.fromCodePoint(code)) || others.includes(String.fromCodePoint(code)))
+      const url = 'url_is_absolute_http_url'
+      expect(await refused(url, 'url', `'https://a' || chr(code) || '/'`, list)).toEqual(alsoRefused('@'))
+      expect(await refused(url, 'url', `'https://a/' || chr(code)`, list)).toEqual(alsoRefused(''))
+      expect(await refused('guid_is_a_uri', 'guid', `'urn:' || chr(code)`, list)).toEqual(alsoRefused('<>"{}|\\^`'))
+    })
+
+    it.each(['\\u2066', '\\u206f', '\\u00ad', '\\u2800', '\\u3164', '\\ufe0f', '\\u115f', '\\U000e0020'])(
+      'are no text by themselves: %s',
+      async (character) => {
+        const { db, sql } = bench()
+        await insertArticle(db)
+        const text = `E'${character}${character} '`
+        for (const [change, rule] of [
+          [`title = ${text}`, 'title_is_not_empty'],
+          [`disclosure_statement = ${text}`, 'disclosure_statement_is_not_empty'],
+          [`disclosure_mode = 'ai-assisted', reviewed_by = ${text}`, 'ai_assisted_names_its_reviewer'],
+        ] as const) {
+          await expect(sql(`update articles set ${change}`)).rejects.toThrow(rule)
+        }
+        await sql(`update articles set title = 'A' || ${text}`)
+      },
+    )
+
+    it('are no byline, model, provider, credit and publisher in feeds', async () => {
+      const blank = '\u2066\u3164'
+      const picture = { pictureUrl: 'https://news.example.org/a.png', pictureType: 'image/png', pictureAlt: 'A' }
+      await insertArticle(
+        bench().db,
+        { byline: blank, disclosureModel: blank, disclosureProvider: blank, pictureCredit: blank, ...picture },
+        { sources: [{ publisher: blank }] },
+      )
+      const [article] = (await bench().store.latest(buildSelection())).articles
+      expect(article).toMatchObject({
+        byline: null,
+        disclosure: { model: null, provider: null },
+        picture: { credit: null },
+        sources: [{ publisher: null }],
+      })
+    })
+  })
+}
+
+if (import.meta.vitest) runOnPglite(describeInvisible)
