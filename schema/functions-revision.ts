@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = '0dd53d46f7844ff4'
+export const functionsDigest = 'ab9247d514aec514'

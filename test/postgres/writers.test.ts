@@ -36,7 +36,7 @@ const refusals = /^(23503 |23505 )/
 const mistakes: Readonly<Record<string, string>> = {
   'changes that are still pending': 'select id from pending_changes',
   'articles that are listed wrongly': `with wanted as (
-      select f.family, f.article_id from article_families(array(select id from articles)) as f
+      select f.family, f.entry_id as article_id from article_families(array(select id from articles)) as f
     ), found as (select family, article_id from listings where left_at is null)
     (select 'missing' as what, * from (table wanted except table found) as missing)
     union all (select 'wrong', * from (table found except table wanted) as wrong)`,
