@@ -131,6 +131,14 @@ describe('LABELS', () => {
     expect(retracted?.contentHtml).toContain('Gone since <time')
   })
 
+  it('opens what it says of an article in another direction with marks', () => {
+    const urdu = (article: Partial<Article>) => feedOf({ ...article, language: 'ur' }, {}).entries[0]?.lead
+    expect(urdu({ retraction })).toBe('\u2068Retracted on 2026-05-03:\u2069 It was wrong.')
+    expect(urdu({ corrections: [buildCorrection({ text: '…' })], standfirst: '' })).toMatch(
+      /^\u2068Corrected [-\d]+:\u2069 …$/,
+    )
+  })
+
   it('replaces names of feeds and labels of pictures', () => {
     const part = archivedPart('reviewed', { month: '2026-05', number: 1 })
     expect(feedOf({}, own, part).title).toBe('Example News: By people, Old news 2026-05/1')

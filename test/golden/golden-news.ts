@@ -1,13 +1,14 @@
-/** The four newsrooms of the golden documents, and the folder of these files. */
+/** The five newsrooms of the golden documents, and the folder of these files. */
 import { readFileSync } from 'node:fs'
 import { type Format, formats } from '../../src/request/formats.ts'
 import { buildBareSite, buildSelection, buildSnapshot } from '../fixtures/build-article.ts'
+import { buildAbroadNews } from './abroad-news.ts'
 import { buildDemoNews } from './demo-news.ts'
 import { buildHostileNews } from './hostile-news.ts'
 import type { News } from './news.ts'
 import { buildOneNews } from './one-news.ts'
 
-export type GoldenName = 'demo' | 'one' | 'none' | 'hostile'
+export type GoldenName = 'demo' | 'one' | 'none' | 'hostile' | 'abroad'
 
 /** A site with only the required settings, before its first article. */
 function buildNoNews(): News {
@@ -20,9 +21,10 @@ export const goldenNews: Readonly<Record<GoldenName, News>> = {
   one: buildOneNews(),
   none: buildNoNews(),
   hostile: buildHostileNews(),
+  abroad: buildAbroadNews(),
 }
 
-export const goldenNames: readonly GoldenName[] = ['demo', 'one', 'none', 'hostile']
+export const goldenNames: readonly GoldenName[] = ['demo', 'one', 'none', 'hostile', 'abroad']
 
 /** RSS and Atom are XML, which every reader parses first. */
 export const xmlFormats: readonly Format[] = [formats.rss, formats.atom]

@@ -23,11 +23,13 @@ const updating = isSet('UPDATE_GOLDEN') && !isSet('CI')
 const folder = new URL('languages/', import.meta.url)
 const codes = Object.keys(languages)
 
-/** A part of an archive with an article of each mode, one of them without a standfirst, and a retracted one. */
+const later = new Date('2026-05-03T10:00:00Z')
+
+/** A part of an archive: an article with two corrections, one of each other mode, one without a standfirst, and a retracted one. */
 function render(language: string): string {
-  const retraction = { reason: '…', date: new Date('2026-05-03T10:00:00Z') }
+  const retraction = { reason: '…', date: later }
   const articles = [
-    buildArticle({ corrections: [buildCorrection({ text: '…' })] }),
+    buildArticle({ corrections: [buildCorrection({ text: '…' }), buildCorrection({ text: '… …', date: later })] }),
     buildArticle({ disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' }), standfirst: '' }),
     buildArticle({ disclosure: buildDisclosure({ mode: 'human-only' }) }),
     buildArticle({ retraction }),

@@ -26,15 +26,15 @@ export const readers: readonly Mutation[] = [
   {
     promise: 'a correction follows the disclosure',
     file: 'src/feed/content.ts',
-    find: '    corrections(article),\n    ...(retraction === null ? story(article, clean) : []),',
-    replace: '    ...(retraction === null ? story(article, clean) : []),\n    corrections(article),',
+    find: '    corrections(article, site.words),\n    ...(retraction === null ? story(article, clean) : []),',
+    replace: '    ...(retraction === null ? story(article, clean) : []),\n    corrections(article, site.words),',
     test: 'test/feed/content.test.ts',
   },
   {
     promise: 'the link to the policy is the end of the text',
     file: 'src/feed/content.ts',
-    find: '    sources(article),\n    policy(disclosure, language, policyUrl),',
-    replace: '    policy(disclosure, language, policyUrl),\n    sources(article),',
+    find: '    sources(article, site.words),\n    policy(disclosure, language, site),',
+    replace: '    policy(disclosure, language, site),\n    sources(article, site.words),',
     test: 'test/feed/content.test.ts',
   },
   {
@@ -68,14 +68,14 @@ export const readers: readonly Mutation[] = [
   {
     promise: 'the title of a retracted article says so',
     file: 'src/feed/build-feed.ts',
-    find: 'retraction === null ? title : retractedTitle(title, language)',
-    replace: 'title',
+    find: 'retraction === null ? labelled(label, title, language) : retractedTitle(title, label, language, table)',
+    replace: 'labelled(label, title, language)',
     test: 'test/feed/content.test.ts',
   },
   {
     promise: 'the summary has the newest correction',
     file: 'src/feed/build-feed.ts',
-    find: '[correctionText(corrections, language), standfirst]',
+    find: '[correctionText(corrections, language, table), standfirst]',
     replace: '[standfirst]',
     test: 'test/feed/build-feed.test.ts',
   },

@@ -119,8 +119,8 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'an oEmbed title says how the article was made',
     file: 'src/documents/oembed.ts',
-    find: 'return labelled(label, notice',
-    replace: 'return labelled(null, notice',
+    find: 'titleOf(article, site.words, disclosure.label)',
+    replace: 'titleOf(article, site.words)',
     test: 'test/app/oembed.suite.ts',
     only: 'describes an article with its author',
   },

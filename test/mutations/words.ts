@@ -94,6 +94,41 @@ export const words: readonly Mutation[] = [
     test: 'test/feed/wording.test.ts',
   })),
   {
+    promise: '“Retracted:” comes before the label of a title',
+    file: 'src/feed/content.ts',
+    find: `follow(directed(opening, language, tag), labelledTitle) + after`,
+    replace: 'labelled(label, follow(directed(opening, language, tag), title), tag) + after',
+    test: 'test/feed/wording.test.ts',
+  },
+  {
+    promise: 'the component finds the label of a retracted title after “Retracted:”',
+    file: 'src/embeds/browser/read-json-feed.ts',
+    find: `isRetracted ? title.indexOf(label) : 0`,
+    replace: '0',
+    test: 'test/embeds/read-json-feed.test.ts',
+  },
+  {
+    promise: 'own words reach the tag of a mode',
+    file: 'src/disclosure/statements.ts',
+    find: 'modeTag(mode, language, wording.words)',
+    replace: 'modeTag(mode, language)',
+    test: 'test/feed/wording.test.ts',
+  },
+  {
+    promise: 'own words cannot drop the title of a retracted article',
+    file: 'src/words/own-words.ts',
+    find: `const required = ['{label}', '{title}']`,
+    replace: `const required = ['{label}']`,
+    test: 'test/words/own-words.test.ts',
+  },
+  {
+    promise: 'the opening of a correction in another direction is isolated',
+    file: 'src/feed/content.ts',
+    find: 'return follow(directed(fill(words[opening], { date: isoDay(date) }), language, tag), text)',
+    replace: 'return follow(fill(words[opening], { date: isoDay(date) }), text)',
+    test: 'test/feed/wording.test.ts',
+  },
+  {
     promise: 'the component shows a title without its label in the feed',
     file: 'src/embeds/browser/read-json-feed.ts',
     find: `withoutTitleLabel(textOf(item, 'title'), textOf(disclosure, 'title_label'), isRetracted)`,
@@ -166,8 +201,8 @@ export const words: readonly Mutation[] = [
   {
     promise: 'own words reach the text of an entry',
     file: 'src/feed/content.ts',
-    find: `wordsIn('references', article.language, site.words)`,
-    replace: `wordsIn('references', article.language)`,
+    find: `wordsIn('references', articleLanguage, table)`,
+    replace: `wordsIn('references', articleLanguage)`,
     test: 'test/feed/wording.test.ts',
   },
   {

@@ -84,12 +84,50 @@ const words: Readonly<Record<string, Words>> = {
     retracted: 'سُحب في {date}: ',
     retractedTitle: 'مسحوب: ',
   },
-}
-
-/** The hostile human article is in Japanese. */
-const ja: Words = {
-  ...en,
-  statements: modes('', '', '生成AIを使わずに人が執筆しました。'),
+  pt: {
+    labels: modes('Texto de IA, sem revisão humana: ', 'Com ajuda de IA: '),
+    tags: modes('Texto de IA', 'Com ajuda de IA'),
+    statements: modes('Uma IA escreveu este artigo de forma autónoma; nenhum editor humano o reviu.', ''),
+    corrected: 'Corrigido em {date}: ',
+    retracted: 'Retirado em {date}: ',
+    retractedTitle: 'Retirado: ',
+  },
+  'pt-BR': {
+    labels: modes('Texto de IA, sem revisão humana: ', 'Com ajuda de IA: '),
+    tags: modes('Texto de IA', 'Com ajuda de IA'),
+    statements: modes('', 'Escrito com a ajuda de IA e revisado por {reviewed_by}.'),
+    corrected: 'Corrigido em {date}: ',
+    retracted: 'Retirado em {date}: ',
+    retractedTitle: 'Retirado: ',
+  },
+  pl: {
+    labels: modes('Tekst AI, bez redakcji człowieka: ', 'Z pomocą AI: '),
+    tags: modes('Tekst AI', 'Z pomocą AI'),
+    statements: modes('', 'Napisano z pomocą sztucznej inteligencji. Weryfikacja: {reviewed_by}.'),
+    corrected: 'Sprostowano {date}: ',
+    retracted: 'Wycofano {date}: ',
+    retractedTitle: 'Wycofano: ',
+  },
+  he: {
+    labels: modes('נכתב בידי בינה מלאכותית, ללא עורך אנושי: ', 'בסיוע בינה מלאכותית: '),
+    tags: modes('נכתב בידי בינה מלאכותית', 'בסיוע בינה מלאכותית'),
+    statements: modes('בינה מלאכותית כתבה את הכתבה הזאת באופן עצמאי; שום עורך אנושי לא בדק אותה.', ''),
+    corrected: 'תוקן ב־{date}: ',
+    retracted: 'הוסר ב־{date}: ',
+    retractedTitle: 'הוסר: ',
+  },
+  ja: {
+    labels: modes('AI作成・人間の編集なし：', 'AI支援：'),
+    tags: modes('AI作成', 'AI支援'),
+    statements: modes(
+      'この記事はAIが自律的に執筆したもので、人間の編集者は確認していません。',
+      '',
+      '生成AIを使わずに人が執筆しました。',
+    ),
+    corrected: '{date}に訂正：',
+    retracted: '{date}に撤回：',
+    retractedTitle: '撤回済み：',
+  },
 }
 
 const sourceTypes: Readonly<Record<AuthorshipMode, string>> = {
@@ -192,13 +230,16 @@ function expectedItem(article: Article, site: Site, content: string | undefined)
   }
 }
 
-const wordsOf = ({ language }: Article): Words => (language === 'ja' ? ja : (words[language.split('-')[0] ?? ''] ?? en))
+const wordsOf = ({ language }: Article): Words => words[language] ?? words[language.split('-')[0] ?? ''] ?? en
 
 function summary(article: Article): string {
   const { labels, corrected, retracted } = wordsOf(article)
   const { disclosure, standfirst, retraction, corrections } = article
   const newest = corrections.at(-1)
   const correction = newest === undefined ? '' : `${withDay(corrected, newest.date)}${newest.text} `
+  // A label alone is a sentence.
+  if (retraction === null && `${correction}${standfirst}` === '')
+    return labels[disclosure.mode].replace(/\s*:\s*$/, '.')
   if (retraction === null) return legal(`${labels[disclosure.mode]}${correction}${standfirst}`).trim()
   return legal(`${labels[disclosure.mode]}${withDay(retracted, retraction.date)}${retraction.reason}`)
 }

@@ -30,6 +30,7 @@ describe('how an article was made', () => {
       disclosing('says nothing either', {}),
       disclosing('by humans', { mode: 'human-only', statement: 'Écrit sans IA.' }),
       disclosing('by an AI', { mode: 'ai-autonomous', statement }),
+      disclosing('by an AI, in its own words', { mode: 'ai-autonomous', label: 'Texte d’IA :' }),
       disclosing('in a way of its own', { mode: 'parrot-assisted', statement }),
       disclosing('unsaid, with a statement', { statement }),
     )
@@ -39,11 +40,12 @@ describe('how an article was made', () => {
         { title: 'says nothing', label: null, mode: null },
         { title: 'says nothing either', label: null, mode: null },
         { title: 'by humans', label: null, mode: 'human-only' },
-        { title: 'by an AI', label: 'Texte d’IA, sans relecture humaine :', mode: 'ai-autonomous' },
+        { title: 'by an AI', label: 'AI-written, no human editor:', mode: 'ai-autonomous' },
+        { title: 'by an AI, in its own words', label: 'Texte d’IA :', mode: 'ai-autonomous' },
         { title: 'in a way of its own', label: statement, mode: null },
         { title: 'unsaid, with a statement', label: statement, mode: null },
       ])
-      expect(await opened.locator('[data-ai-disclosure]').count()).toBe(2)
+      expect(await opened.locator('[data-ai-disclosure]').count()).toBe(3)
     })
   })
 })
