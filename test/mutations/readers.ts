@@ -68,7 +68,7 @@ export const readers: readonly Mutation[] = [
   {
     promise: 'the title of a retracted article says so',
     file: 'src/feed/build-feed.ts',
-    find: 'retraction === null ? labelled(label, title, language) : retractedTitle(title, label, language, table)',
+    find: "retraction === null ? labelled(label, title, language) : openedTitle('retractedTitle', title, label, language, table)",
     replace: 'labelled(label, title, language)',
     test: 'test/feed/content.test.ts',
   },

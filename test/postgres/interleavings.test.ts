@@ -153,6 +153,15 @@ describe('two concurrent writers', () => {
     await expect(clientB?.unsafe('commit')).rejects.toThrow('could not serialize access')
   })
 
+  it('get a serialization error in REPEATABLE READ also if the other changed no feed of theirs', async () => {
+    const [clientA, clientB] = clients
+    await newsroom()
+    await clientB?.unsafe(`begin isolation level repeatable read; select from articles`)
+    await clientA?.unsafe(`insert into retired_topics (slug) values ('closed')`)
+    await clientB?.unsafe(publish)
+    await expect(clientB?.unsafe('commit')).rejects.toThrow('could not serialize access')
+  })
+
   // The second writer of a part waits for the article, and the publication for the part.
   it('do not deadlock if both write a part of a draft, and one publishes it', async () => {
     const pair: Case = ['', [insertSource(draft, 8), publish], [insertSource(draft, 9), update(draft, 'b')]]

@@ -19,7 +19,9 @@ const setBack = `begin; set local session_replication_role = 'replica';
   update families set changed_at = changed_at + interval '2 minutes', newest_at = newest_at + interval '2 minutes'; commit`
 
 export function describeClock(bench: () => Bench): void {
-  const newsroom = () => bench().sql(`${insert(1, 30)}; ${insert(31, 32)}; ${setBack}`)
+  const newsroom = async () => {
+    for (const transaction of [insert(1, 30), insert(31, 31), insert(32, 32), setBack]) await bench().sql(transaction)
+  }
   const newestPart = async () => {
     const { previous } = await bench().store.latest(buildSelection({ limit: 1 }))
     if (!previous) throw new Error('a part is closed')
@@ -110,7 +112,6 @@ export function describeClock(bench: () => Bench): void {
         await sql(`select title from listings l join articles a on a.id = article_id
         where family = 'all' and l.listed_at > clock_timestamp() + interval '5 minutes'`),
       ).toEqual([])
-      await sql(`update families set changed_at = clock_timestamp() where family = 'all'`)
     })
   })
 }
