@@ -33,13 +33,20 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
     id: `${home}${filtered}`,
     title: name === null ? site.title : `${site.title}: ${name}`,
     name,
-    description: own === null ? site.description : `${own}. ${site.description}`,
+    description: own === null ? withCorrections(site) : `${own}. ${site.description}`,
     language: feedLanguage(site, request),
     homeUrl: `${home}${filtered}`,
     selfUrls: urlsOf(part) ?? formatUrls(home, query),
     // Feeds with parameters have no archive: the archive has all articles of the family.
     archive: query === '' && (part !== null || archive.previous !== null) ? archive : null,
   }
+}
+
+/** Some readers never update an article that they know: the feed of everything leads to the feed of corrections. */
+function withCorrections(site: Site): string {
+  const key = 'corrections'
+  const corrections = `${familyName(site, key, null)}: ${rootOf(site)}${familyPath(key)}`
+  return [site.description.replace(/[.\s]+$/, ''), corrections].filter((text) => text !== '').join('. ')
 }
 
 function archiveName({ language, words }: Site, { month, number }: ArchivePart): string {

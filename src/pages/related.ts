@@ -16,7 +16,10 @@ import { pageWords } from './page-words.ts'
 /** Maximum number of links per family. The directory lists all feeds. */
 const most: Readonly<Record<string, number>> = { topics: 4, sources: 3, languages: 5, modes: 3, reviewed: 1 }
 
-/** In each family, feeds with the most of the shown articles come first. Leaves out the families of `request`. */
+/**
+ * In each family, feeds with the most of the shown articles come first, then corrections. Leaves out the families of
+ * `request`.
+ */
 export function relatedFeeds(view: View, { articles, labels }: Snapshot, request: FeedRequest): Html {
   const { site } = view
   const { language, words } = pageWords(view)
@@ -34,6 +37,7 @@ export function relatedFeeds(view: View, { articles, labels }: Snapshot, request
       .filter((key) => familyOf(key).family.path === path)
       .slice(0, length),
   )
+  const shown = [...keys, ...(chosen.has('corrections') ? [] : ['corrections'])]
   const nameOf = (key: string) => {
     const { family, member } = familyOf(key)
     if (family.path === 'languages') return languageShown(member, language)
@@ -43,7 +47,7 @@ export function relatedFeeds(view: View, { articles, labels }: Snapshot, request
   // The links to groups make every feed reachable from every other with two clicks.
   return html`<nav class="related" aria-labelledby="related-title"><h2 class="over" id="related-title">${words.feed.related}</h2>
 <ul class="near">
-${keys.map((key) => html`<li><a href="${site.basePath}${familyPath(key)}">${nameOf(key)}</a></li>\n`)}</ul>
+${shown.map((key) => html`<li><a href="${site.basePath}${familyPath(key)}">${nameOf(key)}</a></li>\n`)}</ul>
 <p>${words.feed.all} ${groups.map((group, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${group || 'feeds'}/">${group === '' ? words.finder.title : groupNames[group]}</a>`)}</p></nav>`
 }
 

@@ -87,7 +87,11 @@ describe('the title', () => {
     const place = placed(wholeFamily(family, 30), { labels: labelsOf(family) })
     expect(place.name).toBe(name)
     expect(place.title).toBe(name === null ? 'Example News' : `Example News: ${name}`)
-    expect(place.description).toBe(name === null ? 'News from an example' : `${name}. News from an example`)
+    expect(place.description).toBe(
+      name === null
+        ? 'News from an example. Corrections and retractions: https://news.example.org/corrections/'
+        : `${name}. News from an example`,
+    )
   })
 
   it.each(Object.keys(wording))('is in the site’s language, %s, not in that of its articles', (language) => {
@@ -127,7 +131,9 @@ describe('the title', () => {
     expect(place.description).toBe('A. News from an example')
     const everything = placed(archivedPart('all', part))
     expect(everything.title).toBe('Example News: Archive 2026-04/2')
-    expect(everything.description).toBe('News from an example')
+    expect(everything.description).toBe(
+      'News from an example. Corrections and retractions: https://news.example.org/corrections/',
+    )
   })
 })
 

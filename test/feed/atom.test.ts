@@ -29,7 +29,7 @@ describe('the feed', () => {
     expect(names.map((name) => textOf(feedOf(), `atom:${name}`))).toEqual([
       'https://news.example.org/',
       'Example News',
-      'News from an example',
+      'News from an example. Corrections and retractions: https://news.example.org/corrections/',
       '2026-05-02T08:30:00.125Z',
       '© 2026 Example News',
       'https://news.example.org/logo.png',

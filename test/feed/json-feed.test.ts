@@ -37,7 +37,7 @@ describe('the feed', () => {
       title: 'Example News',
       home_page_url: 'https://news.example.org/',
       feed_url: 'https://news.example.org/feed.json',
-      description: 'News from an example',
+      description: 'News from an example. Corrections and retractions: https://news.example.org/corrections/',
       icon: 'https://news.example.org/logo.png',
       favicon: 'https://news.example.org/icon.png',
       language: 'en',
@@ -70,7 +70,7 @@ describe('the feed', () => {
 
   it('omits members for missing settings', () => {
     const feed = feedOf({}, buildBareSite({ description: '' }))
-    expect(Object.keys(feed).join(' ')).toBe('version title home_page_url feed_url language _candor items')
+    expect(Object.keys(feed).join(' ')).toBe('version title home_page_url feed_url description language _candor items')
     expect(Object.keys(feed._candor)).toEqual(['about', 'updated', 'policy_url', 'generator', 'words'])
   })
 

@@ -31,7 +31,7 @@ describe('the channel', () => {
     expect(texts.map((name) => textOf(channel, name))).toEqual([
       'Example News',
       'https://news.example.org/',
-      'News from an example',
+      'News from an example. Corrections and retractions: https://news.example.org/corrections/',
       'en',
       '© 2026 Example News',
       'Candor 0.1.0',
@@ -72,7 +72,7 @@ describe('the channel', () => {
 
   it('omits elements for missing settings, except the description', () => {
     const channel = channelOf({}, buildBareSite({ description: '' }))
-    expect(textOf(channel, 'description')).toBe('Example News')
+    expect(textOf(channel, 'description')).toBe('Corrections and retractions: https://news.example.org/corrections/')
     for (const name of ['managingEditor', 'copyright', 'image']) expect(all(channel, name)).toEqual([])
     expect(all(channel, 'atom:link').map((link) => attribute(link, 'rel'))).toEqual([
       'self',

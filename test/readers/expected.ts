@@ -6,6 +6,7 @@ import type { Article } from '../../src/article.ts'
 import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
 import { type Format, formats } from '../../src/request/formats.ts'
 import type { Site } from '../../src/settings/site.ts'
+import { wordsIn } from '../../src/words/words.ts'
 import { type GoldenName, goldenNews, goldenText } from '../golden/golden-news.ts'
 
 type Words = {
@@ -137,6 +138,11 @@ const sourceTypes: Readonly<Record<AuthorshipMode, string>> = {
 }
 
 export type ExpectedItem = ReturnType<typeof expectedItem>
+/** The main feed leads to that of corrections, in the site's language. */
+export const descriptionOf = ({ description, origin, basePath, language }: Site): string => {
+  return `${description.replace(/[.\s]+$/, '')}. ${wordsIn('families', language).words.corrections}: ${origin}${basePath}/corrections/`
+}
+
 export type ExpectedFeed = ReturnType<typeof expectedFeed>
 
 export function expectedFeed(name: GoldenName, format: Format) {
@@ -144,7 +150,7 @@ export function expectedFeed(name: GoldenName, format: Format) {
   const root = `${site.origin}${site.basePath}`
   return {
     title: site.title,
-    description: site.description,
+    description: descriptionOf(site),
     language: site.language,
     link: `${root}/`,
     self: `${root}/${format.file}${selection.limit === site.feedLength ? '' : `?limit=${selection.limit}`}`,
