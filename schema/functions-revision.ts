@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = 'ab9247d514aec514'
+export const functionsDigest = '0dfd8697f8a3ae0a'

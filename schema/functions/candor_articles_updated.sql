@@ -12,10 +12,6 @@ BEGIN
   IF earlier IS NULL AND later IS NULL THEN RETURN NULL; END IF;
   INSERT INTO pending_changes (kind, keys) VALUES ('articles', pg_catalog.array_cat(earlier, later)::text[]);
   PERFORM candor_refuse_future(later, clock_timestamp());
-  -- Whoever writes a part of a draft does not queue. So a publication waits for those who do, and then sees their parts.
-  IF EXISTS (SELECT pg_catalog.unnest(later) EXCEPT SELECT pg_catalog.unnest(earlier)) THEN
-    PERFORM FROM articles WHERE id = ANY (later) ORDER BY id FOR UPDATE;
-  END IF;
   RETURN NULL;
 END $$;
 

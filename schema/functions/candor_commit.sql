@@ -18,6 +18,8 @@ DECLARE
   one pending_changes;
   changed uuid[];
   backdated boolean[];
+  equal boolean[];
+  itself boolean;
   deleted uuid[];
   guids text[];
   dug_up uuid[];
@@ -38,23 +40,29 @@ DECLARE
 BEGIN
   IF NOT EXISTS (SELECT FROM pending_changes WHERE id = NEW.id) THEN RETURN NULL; END IF;
   WITH mine AS (DELETE FROM pending_changes WHERE id >= NEW.id RETURNING *), articles AS (
-    SELECT c.id, pg_catalog.bool_or(c.backdated) AS backdated FROM (
+    SELECT c.id, pg_catalog.bool_or(c.backdated) AS backdated, pg_catalog.bool_or(c.hash IS NULL) AS itself,
+      pg_catalog.bool_and(c.hash IS NOT NULL) AND pg_catalog.sum(c.hash) = 0 AS equal FROM (
       SELECT k.key::uuid AS id, m.kind, m.backdated, CASE WHEN m.kind NOT IN ('articles', 'deleted') THEN k.detail::numeric END AS hash
       FROM mine m CROSS JOIN LATERAL ROWS FROM (pg_catalog.unnest(m.keys), pg_catalog.unnest(m.details)) AS k(key, detail)
       WHERE m.kind IN ('articles', 'deleted', 'sources', 'article_topics', 'corrections')
     ) AS c GROUP BY c.id
-    HAVING pg_catalog.bool_or(c.hash IS NULL) OR pg_catalog.sum(c.hash) <> 0
-      -- Corrections of one moment stand in the order in which they were inserted, which no hash knows.
-      OR (pg_catalog.bool_or(c.kind = 'corrections') AND EXISTS (
-        SELECT FROM corrections t JOIN corrections u ON u.article_id = t.article_id AND u.corrected_at = t.corrected_at AND u.id <> t.id
-        WHERE t.article_id = c.id))
+    HAVING pg_catalog.bool_or(c.hash IS NULL) OR pg_catalog.sum(c.hash) <> 0 OR pg_catalog.bool_or(c.kind = 'corrections')
   )
   SELECT (SELECT pg_catalog.array_agg(a.id) FROM articles a), (SELECT pg_catalog.array_agg(a.backdated) FROM articles a),
+    (SELECT pg_catalog.array_agg(a.equal) FROM articles a), (SELECT pg_catalog.bool_or(a.itself) FROM articles a),
     (SELECT pg_catalog.array_agg(m ORDER BY m.id) FROM mine m WHERE m.kind NOT IN ('articles', 'sources', 'article_topics', 'corrections'))
-  INTO changed, backdated, pending;
+  INTO changed, backdated, equal, itself, pending;
   IF changed IS NULL AND pending IS NULL THEN RETURN NULL; END IF;
+  IF pending IS NULL AND NOT itself AND candor_only_drafts(changed) THEN RETURN NULL; END IF;
 
   PERFORM FROM families WHERE family = 'all' FOR UPDATE;
+  IF true = ANY (equal) THEN
+    -- Corrections of one moment stand in the order in which they were inserted, which no hash knows.
+    SELECT pg_catalog.array_agg(c.id), pg_catalog.array_agg(c.backdated) INTO changed, backdated
+    FROM ROWS FROM (pg_catalog.unnest(changed), pg_catalog.unnest(backdated), pg_catalog.unnest(equal)) AS c(id, backdated, equal)
+    WHERE NOT c.equal OR EXISTS (SELECT FROM corrections k WHERE k.article_id = c.id GROUP BY k.corrected_at HAVING pg_catalog.count(*) > 1);
+    IF changed IS NULL AND pending IS NULL THEN RETURN NULL; END IF;
+  END IF;
   -- Later than the last change, also if the clock was set back: for at most five minutes, as candor_clock.sql expects.
   SELECT greatest(clock_timestamp(), least(changed_at + interval '1 microsecond', clock_timestamp() + interval '5 minutes'))
   INTO moment FROM families WHERE family = 'all';

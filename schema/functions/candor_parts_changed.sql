@@ -1,5 +1,5 @@
 -- Sources, topics and corrections are parts of an article: if they change, the article changes, at the end of the transaction.
--- For each article that is shown, this notes the sum of the hashes of its new rows minus that of its old rows. Over the whole
+-- For each article, this notes the sum of the hashes of its new rows minus that of its old rows. Over the whole
 -- transaction the sum is zero if it wrote what was there already, as with DELETE and INSERT of the same rows.
 CREATE OR REPLACE FUNCTION candor_parts_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
@@ -26,15 +26,12 @@ BEGIN
       ) AS rows GROUP BY id
     ) AS changed;
   END IF;
-  -- The lock makes the publication of a draft wait (candor_articles_updated.sql). A snapshot from before can show an article as a
-  -- draft that others have published, so REPEATABLE READ and SERIALIZABLE always queue, and fail there if it is so.
+  -- Where the article itself goes, its own trigger speaks.
   INSERT INTO pending_changes (kind, keys, details)
   SELECT TG_TABLE_NAME, keys, hashes FROM (
-    SELECT pg_catalog.array_agg(id::text) AS keys, pg_catalog.array_agg(hash::text) AS hashes FROM (
-      SELECT c.id, c.hash FROM ROWS FROM (pg_catalog.unnest(ids), pg_catalog.unnest(sums)) AS c(id, hash)
-      CROSS JOIN LATERAL (SELECT status FROM articles WHERE articles.id = c.id OFFSET 0 FOR KEY SHARE) AS a
-      WHERE a.status IN ('published', 'retracted') OR pg_catalog.current_setting('transaction_isolation') IN ('repeatable read', 'serializable')
-    ) AS shown
+    SELECT pg_catalog.array_agg(c.id::text) AS keys, pg_catalog.array_agg(c.hash::text) AS hashes
+    FROM ROWS FROM (pg_catalog.unnest(ids), pg_catalog.unnest(sums)) AS c(id, hash)
+    WHERE EXISTS (SELECT FROM articles WHERE articles.id = c.id OFFSET 0)
   ) AS noted WHERE keys IS NOT NULL;
   RETURN NULL;
 END $$;

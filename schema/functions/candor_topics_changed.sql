@@ -5,7 +5,11 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     DELETE FROM retired_topics WHERE slug IN (SELECT slug FROM after);
-    INSERT INTO pending_changes (kind, keys) SELECT 'topics', pg_catalog.array_agg(slug) FROM after HAVING pg_catalog.count(*) > 0;
+    -- Without a feed of this name there is nothing to change: nobody can list an article there before the topic is committed.
+    INSERT INTO pending_changes (kind, keys)
+    SELECT 'topics', pg_catalog.array_agg(slug) FROM after WHERE EXISTS (SELECT FROM families WHERE family = 'topics/' || slug)
+      OR pg_catalog.current_setting('transaction_isolation') IN ('repeatable read', 'serializable')
+    HAVING pg_catalog.count(*) > 0;
   ELSIF TG_OP = 'UPDATE' THEN
     INSERT INTO pending_changes (kind, keys)
     SELECT 'relabeled', pg_catalog.array_agg(slug) FROM (TABLE after EXCEPT TABLE before) AS differing HAVING pg_catalog.count(*) > 0;
