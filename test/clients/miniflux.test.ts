@@ -53,7 +53,32 @@ describe('Miniflux', () => {
 
     const corrections = await miniflux.subscribe(`${newsroom.origin}/corrections/atom.xml`)
     const news = (await miniflux.entries(corrections)).toReversed()
-    expect(news.map(({ hash, status }) => ({ hash, status }))[0]).toEqual({ hash: corrected?.hash, status: 'unread' })
-    expect(news.map(({ title }) => title)).toEqual(['The secret bridge', 'Retracted: The newest bridge'])
+    expect(news.map(({ hash }) => hash)).not.toContain(corrected?.hash)
+    expect(news.map(({ title, status }) => `${title} ${status}`)).toEqual([
+      'Correction: The secret bridge unread',
+      'Retraction: The newest bridge unread',
+    ])
+    expect(news[0]?.content).toContain('It is a secret no longer.')
+  })
+
+  it('shows each further correction of an article as a new, unread entry', async () => {
+    const corrections = await miniflux.subscribe(`${newsroom.origin}/corrections/rss.xml`)
+    for (const text of ['It has two arches.', 'It has three arches.']) {
+      await miniflux.markRead((await miniflux.entries(corrections)).map(({ id }) => id))
+      await newsroom.sql(`insert into corrections (article_id, text)
+        select id, '${text}' from articles where guid = 'urn:example:secret'`)
+      await miniflux.refresh(corrections)
+      const unread = (await miniflux.entries(corrections)).filter(({ status }) => status === 'unread')
+      expect(unread.map(({ title }) => title)).toEqual(['Correction: The secret bridge'])
+      expect(unread[0]?.content).toContain(text)
+    }
+    // An edit of a text, or writing a correction again, is no new entry.
+    await miniflux.markRead((await miniflux.entries(corrections)).map(({ id }) => id))
+    await newsroom.sql(`update corrections set text = text || ' So it is.' where text like 'It has two%'`)
+    await newsroom.sql(`delete from corrections where text like 'It has three%'`)
+    await newsroom.sql(`insert into corrections (article_id, text)
+      select id, 'It has three arches.' from articles where guid = 'urn:example:secret'`)
+    await miniflux.refresh(corrections)
+    expect((await miniflux.entries(corrections)).map(({ status }) => status)).not.toContain('unread')
   })
 })
