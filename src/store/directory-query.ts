@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm'
 import type { DirectoryQuery } from './directory-listing.ts'
 import { embargoHasEnded, executionTime, textArray } from './selected-listings.ts'
-import { type Database, instantText } from './statements.ts'
+import type { Database } from './statements.ts'
+import { instantText } from './time-columns.ts'
 
 /** Number of newest articles whose languages the directory shows for a family; `candor_stamp` in SQL keeps them. */
 export const newestRead = 5

@@ -2,14 +2,16 @@
  * The queries for articles and change markers. Their subqueries are in selected-listings.ts, the directory's query in
  * directory-query.ts.
  */
-import { type AnyColumn, eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
+import { eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { families, notices } from '../../schema/kept-tables.ts'
+import { families } from '../../schema/kept-tables.ts'
 import { articles, articleTopics, corrections, retiredTopics, sources, topics } from '../../schema/tables.ts'
+import { notice } from './notice-column.ts'
 import { articleOf, embargoHasEnded, everListed, left, listingsOfPart, shown, textArray } from './selected-listings.ts'
 import type { ArchivePart, Selection } from './selection.ts'
 import { familiesOf, otherFamiliesOf } from './selection.ts'
 import type { Snapshot } from './snapshot.ts'
+import { instantText, utc } from './time-columns.ts'
 import type { ArticleRow } from './to-article.ts'
 
 export type Database = PgDatabase<PgQueryResultHKT>
@@ -18,15 +20,6 @@ export type Database = PgDatabase<PgQueryResultHKT>
 export type MarkerRow = StateRow & { readAt: string; beside: readonly StateRow[] }
 
 export type StateRow = { version: number | null; changedAt: string | null; newest: string | null }
-
-const utc = (time: AnyColumn | SQL) => sql`(${time} at time zone 'UTC')`
-
-/**
- * A time as ISO 8601 text in UTC, without an offset. Every driver returns the same text, whatever `DateStyle` and
- * `TimeZone` the database or a connection pool sets. `instant` parses it.
- */
-export const instantText = <T extends string | null = string | null>(time: AnyColumn | SQL) =>
-  sql<T>`json_build_array(${utc(time)}) ->> 0`
 
 const { number: _, ...shownColumns } = getTableColumns(articles)
 
@@ -111,17 +104,6 @@ export function latestStatement(db: Database, selection: Selection) {
     .leftJoin(articles, sql`${articles.id} = ${articleOf(family, sql`shown.article_id`)}`)
     .orderBy(newestFirst)
 }
-
-/** The entry of the feed of corrections: the correction with its place among those of its date, or the retraction. */
-const notice = sql<ArticleRow['notice']>`(
-  select json_build_object('id', n.id, 'kind', n.kind, 'date', ${utc(sql`n.dated_at`)}, 'url', c.url,
-    'text', case n.kind when 'retraction' then ${articles.retractionReason} else c.text end)
-  from ${notices} n left join lateral (
-    select k.text, k.url from ${corrections} k
-    where k.article_id = n.article_id and k.corrected_at = n.dated_at and n.kind = 'correction' order by k.id offset n.number limit 1
-  ) as c on true
-  where n.id = shown.article_id
-)`
 
 /** By time of listing, or by time of the last change if the selection has `since`. */
 const newestFirst = sql`shown.place desc, shown.article_id desc`
