@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = '0dfd8697f8a3ae0a'
+export const functionsDigest = '20c076d6ec1cb093'

@@ -3,7 +3,8 @@
 -- an embargo. It needs the right to read `families`.
 CREATE OR REPLACE FUNCTION candor_clock() RETURNS timestamptz
 LANGUAGE sql STABLE AS $$
-  SELECT greatest(statement_timestamp(), least((SELECT changed_at FROM public.families WHERE family = 'all'), statement_timestamp() + interval '5 minutes'))
+  SELECT greatest(statement_timestamp(), (
+    SELECT least(changed_at, statement_timestamp() + interval '5 minutes') FROM public.families WHERE family = 'all'))
 $$;
 
 GRANT EXECUTE ON FUNCTION candor_clock TO PUBLIC;

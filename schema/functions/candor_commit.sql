@@ -64,8 +64,8 @@ BEGIN
     IF changed IS NULL AND pending IS NULL THEN RETURN NULL; END IF;
   END IF;
   -- Later than the last change, also if the clock was set back: for at most five minutes, as candor_clock.sql expects.
-  SELECT greatest(clock_timestamp(), least(changed_at + interval '1 microsecond', clock_timestamp() + interval '5 minutes'))
-  INTO moment FROM families WHERE family = 'all';
+  moment := greatest(clock_timestamp(), (
+    SELECT least(changed_at + interval '1 microsecond', clock_timestamp() + interval '5 minutes') FROM families WHERE family = 'all'));
   FOREACH one IN ARRAY coalesce(pending, '{}') LOOP
     CASE one.kind
       WHEN 'deleted' THEN
