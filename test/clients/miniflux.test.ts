@@ -57,6 +57,7 @@ describe('Miniflux', () => {
     expect(news.map(({ title, status }) => `${title} ${status}`)).toEqual([
       'Correction: The secret bridge unread',
       'Retraction: The newest bridge unread',
+      'Correction: The newest bridge unread',
     ])
     expect(news[0]?.content).toContain('It is a secret no longer.')
   })
