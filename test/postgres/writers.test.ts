@@ -15,7 +15,8 @@ import { countNumbers } from './random-transactions.ts'
 import { emptyReport, write } from './random-writers.ts'
 
 const writers = 8
-const transactionsEach = runs(2000, 100).numRuns
+/** `TRANSACTIONS_EACH=2000` is a test of many minutes. */
+const transactionsEach = Number(process.env['TRANSACTIONS_EACH'] ?? runs(250, 100).numRuns)
 const seed = Number(process.env['WRITERS_SEED'] ?? Date.now() % 1_000_000)
 
 const families = [
