@@ -1,4 +1,5 @@
 /** A newsroom whose articles hold a hostile text in every column, as far as the database accepts it. */
+import { invisibleInJavaScript } from '../../../schema/invisible.ts'
 import { articles, articleTopics, sources, topics } from '../../../schema/tables.ts'
 import { buildArticleRow, buildPictureColumns, type Database } from '../../fixtures/insert-article.ts'
 
@@ -39,7 +40,11 @@ export async function insertHostile(db: Database, texts: readonly string[], pict
 }
 
 /** The characters that the address constraints accept. */
-const inAddress = (text: string) => text.replace(/[\p{C}\p{Z}]/gu, '').slice(0, 500)
+const inAddress = (text: string) =>
+  text
+    .replace(/[\p{C}\p{Z}]/gu, '')
+    .replace(new RegExp(`[${invisibleInJavaScript}]`, 'gu'), '')
+    .slice(0, 500)
 
 function toRow(text: string, index: number, pictureUrl: string): typeof articles.$inferInsert {
   const retracted = index % 5 === 4
@@ -48,7 +53,7 @@ function toRow(text: string, index: number, pictureUrl: string): typeof articles
     ...buildPictureColumns({ pictureUrl: `${pictureUrl}?${inAddress(text)}`, pictureAlt: text, pictureCredit: text }),
     url: `https://safe.example/${inAddress(text)}`,
     title: text,
-    standfirst: text,
+    standfirst: text.slice(0, 10_000),
     bodyHtml: text,
     byline: text,
     bylineUrl: `https://safe.example/?${inAddress(text)}`,
