@@ -33,8 +33,9 @@ async function readIn(folder: string, url: string): Promise<readonly ShownArticl
   )
   const own = ['-u', file('urls'), '-c', file('cache.db'), '-C', file('config')]
   await runTool('newsboat', [...own, '-x', 'reload'])
-  // newsboat needs a terminal.
-  await runTool('script', ['-qc', `TERM=xterm timeout 60 newsboat ${own.join(' ')}`, '/dev/null'])
+  // newsboat needs a terminal, and must be in its foreground: timeout would take it out, where the shell of `script`
+  // forks to run it (dash, where SHELL is not set).
+  await runTool('script', ['-qc', `TERM=xterm timeout --foreground 60 newsboat ${own.join(' ')}`, '/dev/null'])
   const pages = (await readFile(file('articles'), 'utf8')).split('\f').filter((page) => page !== '')
   return [...new Set(pages)].map(toArticle)
 }
