@@ -19,6 +19,8 @@ export const articles = pgTable(
   {
     id: uuid('id').primaryKey().defaultRandom(),
     guid: text('guid').notNull().unique().default(sql`'urn:uuid:' || gen_random_uuid()`),
+    /** The newsroom's own id, for writers: readers do not see it. */
+    externalId: text('external_id').unique(),
     url: text('url').notNull(),
     title: text('title').notNull(),
     standfirst: text('standfirst').notNull().default(''),
@@ -50,6 +52,7 @@ export const articles = pgTable(
   },
   (t) => [
     check('guid_is_a_uri', sql`${t.guid} ~ ${literal(`^[A-Za-z][A-Za-z0-9+.-]*:[^${invisible}<>"{}|\\\\^\`]+$`)}`),
+    check('external_id_has_no_blanks', sql`${t.externalId} ~ ${literal(`^[^${invisible}]{1,200}$`)}`),
     httpUrl('url', t.url),
     validHost('url', t.url),
     httpUrl('byline_url', t.bylineUrl),

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { deliverySettings } from '../src/settings/delivery.ts'
 import { nodeSettings } from '../src/settings/node.ts'
+import { publishSettings } from '../src/settings/publish.ts'
 import type { Setting } from '../src/settings/setting.ts'
 import { settings } from '../src/settings/site.ts'
 
@@ -10,6 +11,7 @@ import { settings } from '../src/settings/site.ts'
 export const settingsTables: Readonly<Record<string, readonly Setting<unknown>[]>> = {
   site: Object.values(settings),
   delivery: Object.values(deliverySettings),
+  publish: Object.values(publishSettings),
   node: Object.values(nodeSettings),
 }
 

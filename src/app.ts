@@ -30,6 +30,7 @@ import { disclosurePage } from './pages/disclosure.ts'
 import type { View } from './pages/layout.ts'
 import { searchFormPage } from './pages/search-page.ts'
 import { vocabularyPage } from './pages/vocabulary.ts'
+import { apiPath, createPublishApi, type PublishParts } from './publish/api.ts'
 import { familyPatterns } from './request/address.ts'
 import { feedFormTarget } from './request/feed-form.ts'
 import { allFormats, formats } from './request/formats.ts'
@@ -37,6 +38,7 @@ import { type FeedRequest, parseSearch } from './request/selection.ts'
 import { cacheBodies } from './sanitize/body-cache.ts'
 import { cleanBody } from './sanitize/clean-body.ts'
 import { type DeliverySettings, parseDeliverySettings } from './settings/delivery.ts'
+import type { PublishSettings } from './settings/publish.ts'
 import type { Site } from './settings/site.ts'
 import type { Store } from './store/store.ts'
 
@@ -48,6 +50,8 @@ export type AppParts = {
   readonly store: () => Store
   /** Logs errors and outages for the operator. */
   readonly log: (message: string, error?: unknown) => void
+  /** What the publishing API needs; without it there is none. */
+  readonly publish?: Pick<PublishParts, 'writer'> & PublishSettings
   /** Pages of the demo newsroom, if this deployment serves it. */
   readonly demo?: Hono
 }
@@ -59,7 +63,7 @@ const releaseMaxAgeSeconds = 3600
 
 /** The whole service. It can also be mounted at the root of another Hono app: `outer.route('/', app)`. */
 export function createApp(parts: AppParts): Hono {
-  const { site, settings = parseDeliverySettings({}), runtime = portable, store, log, demo } = parts
+  const { site, settings = parseDeliverySettings({}), runtime = portable, store, log, publish, demo } = parts
   const routes = new Hono().basePath(`${site.basePath}/`)
   const view: View = { site, demo: demo !== undefined }
   const refuse = (request: Request, problem: Problem) => respondProblem(request, view, problem)
@@ -185,6 +189,11 @@ export function createApp(parts: AppParts): Hono {
   // Health.
   routes.get('/health/live', respondLive)
   routes.get('/health/ready', createReady(settings.freshMs, runtime, store))
+
+  if (publish) {
+    const api = createPublishApi({ ...publish, site, freshMs: settings.freshMs, log })
+    for (const path of [apiPath, `${apiPath}/*`]) routes.all(path, (c) => api.fetch(c.req.raw, c.env))
+  }
 
   if (demo) routes.route('/demo', demo)
 

@@ -11,7 +11,7 @@ BEGIN
   LIMIT 1;
   IF shown_already IS NOT NULL THEN
     RAISE EXCEPTION 'article % has been in the feeds already: its published_at cannot lie in the future', shown_already
-      USING ERRCODE = 'check_violation',
+      USING ERRCODE = 'check_violation', TABLE = 'articles', CONSTRAINT = 'shown_article_is_not_embargoed',
         HINT = 'Set status = ''withheld'' to take it back, and insert a new article for the later publication.';
   END IF;
 END $$;

@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION candor_refuse_long_body() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   RAISE EXCEPTION 'body_html of the article at % has % bytes, but at most % are allowed', NEW.url, octet_length(NEW.body_html), article_body_limit()
-    USING ERRCODE = 'check_violation',
+    USING ERRCODE = 'check_violation', TABLE = 'articles', CONSTRAINT = 'body_is_not_too_long',
       HINT = 'Shorten it. Pictures need URLs of their own, because Candor removes data: URLs. The owner of the tables can raise the limit, as docs/articles.md describes.';
 END $$;
 

@@ -6,12 +6,15 @@ import { createApp } from '../app.ts'
 import { allFormats } from '../request/formats.ts'
 import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
 import { localOrigin, parseNodeSettings } from '../settings/node.ts'
+import { type PublishSettings, parsePublishSettings } from '../settings/publish.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
 import { nodeCodec } from './codec.ts'
 import { openDatabase } from './database/open.ts'
 import { logError, logLeftOut, print } from './log.ts'
+import { exampleOf } from './publish-example.ts'
+import { openPublisher } from './publisher.ts'
 import { listen } from './socket.ts'
 import { explainStart } from './start-errors.ts'
 import { waitForStop } from './stop.ts'
@@ -21,13 +24,19 @@ const readFile = (path: string) => readFileSync(path, 'utf8')
 type Newsroom = { readonly app: ReturnType<typeof createApp>; readonly close: () => Promise<void> }
 
 /** `port` is the actual port, because the demo's links contain it. */
-async function openNewsroom(host: string, port: number, settings: DeliverySettings): Promise<Newsroom> {
+async function openNewsroom(
+  host: string,
+  port: number,
+  settings: DeliverySettings,
+  publish: PublishSettings,
+): Promise<Newsroom> {
   const site = parseSite(process.env, { origin: localOrigin(host, port), readFile })
   const base = rootOf(site)
   const { db, embedded, announce, close } = await openDatabase(process.env)
   // Only the embedded database gets the demo; a server is migrated, and otherwise only read.
   if (embedded && (await contentsOf(db)) !== 'others') await seedDemo(db, base)
   const demo = (await contentsOf(db)) === 'demo' ? demoPages(site) : undefined
+  const publisher = await openPublisher(process.env, { db, embedded })
   const store = createStore(db, reportOnce(logLeftOut))
   const app = createApp({
     site,
@@ -35,6 +44,7 @@ async function openNewsroom(host: string, port: number, settings: DeliverySettin
     runtime: { codec: nodeCodec, sharesPromises: true, cacheTags: false },
     store: () => store,
     log: logError,
+    ...(publisher && { publish: { writer: publisher.writer, ...publish } }),
     ...(demo && { demo }),
   })
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
@@ -42,10 +52,20 @@ async function openNewsroom(host: string, port: number, settings: DeliverySettin
   for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
   print('Open the first address in a browser, or add one of the others to your feed reader.')
   print('Next steps:')
-  const first = demo ? 'Publish your first article: DATABASE_URL=postgres://… npm start, then' : 'Publish an article:'
-  print(`  1. ${first} paste the SQL from README.md, "Your first article".`)
-  print('  2. Check the set-up: npm run doctor. Stop with Ctrl-C.')
-  return { app, close }
+  for (const line of nextSteps(base, publisher?.token ?? null)) print(`  ${line}`)
+  return { app, close: async () => void (await Promise.all([close(), publisher?.close()])) }
+}
+
+/** `token` is that of the embedded database, or null. */
+function nextSteps(base: string, token: string | null): readonly string[] {
+  const publish =
+    token === null
+      ? ['1. Publish an article: README.md, "Your first article".']
+      : [
+          '1. Publish an article. It is in the feed within a second:',
+          ...exampleOf(base, token).map((line) => `   ${line}`),
+        ]
+  return [...publish, '2. Check the set-up: npm run doctor. Stop with Ctrl-C.']
 }
 
 /** Listens first: a busy port fails at once, and early requests wait for the database. Returns the stop function. */
@@ -53,12 +73,13 @@ async function start(): Promise<() => Promise<void>> {
   const { host, port } = parseNodeSettings(process.env)
   parseSite(process.env, { origin: localOrigin(host, port), readFile })
   const settings = parseDeliverySettings(process.env)
+  const publish = parsePublishSettings(process.env)
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
   const answer = (request: Request) => opened?.app.fetch(request) ?? opening.then(({ app }) => app.fetch(request))
   const listening = listen(host, port, answer)
   const opening = listening.then(async (server) => {
-    opened = await openNewsroom(host, server.port, settings)
+    opened = await openNewsroom(host, server.port, settings, publish)
     return opened
   })
   const [server, newsroom] = await Promise.all([listening, opening])

@@ -7,6 +7,8 @@ export type NodeSettings = {
   readonly port: number
   /** `null` is the embedded database in `dataDirectory`. Can contain a password: log it with `withoutPassword`. */
   readonly databaseUrl: string | null
+  /** The same database for a role that may write; `null` if there is no publishing API. */
+  readonly writerDatabaseUrl: string | null
   readonly dataDirectory: string
 }
 
@@ -33,6 +35,15 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     expected: 'a postgres:// or postgresql:// URL with a host',
     example: 'postgres://candor@127.0.0.1:5432/candor',
     description: 'Database of the newsroom; by default an embedded database in DATA_DIR.',
+    fallback: null,
+    show: withoutPassword,
+    parse: parseDatabaseUrl,
+  },
+  writerDatabaseUrl: {
+    name: 'WRITER_DATABASE_URL',
+    expected: 'a postgres:// or postgresql:// URL with a host',
+    example: 'postgres://publisher@127.0.0.1:5432/candor',
+    description: 'The same database, with a role that may write: turns the publishing API on.',
     fallback: null,
     show: withoutPassword,
     parse: parseDatabaseUrl,

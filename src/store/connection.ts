@@ -29,3 +29,12 @@ export const connectionOptions = {
   onnotice: () => {},
   connection: { application_name: 'candor', ...timeouts },
 }
+
+/**
+ * For the publishing API, which waits for other writers: also for one that commits a whole archive. It is not in the way of
+ * readers, who have connections of their own.
+ */
+export const writerOptions = {
+  ...connectionOptions,
+  connection: { application_name: 'candor api', statement_timeout: 60_000, lock_timeout: 20_000 },
+}

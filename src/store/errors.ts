@@ -44,7 +44,8 @@ export function toStoreError(cause: unknown): StoreUnavailable | StatementFailed
 /** Whether a query exceeded its timeout. */
 export const isCanceled = (error: unknown): boolean => sqlState(error) === '57014'
 
-function sqlState(error: unknown): unknown {
+/** The SQLSTATE of a database's error, also inside another error. */
+export function sqlState(error: unknown): unknown {
   if (!(error instanceof Error)) return undefined
   return 'code' in error ? error.code : sqlState(error.cause)
 }

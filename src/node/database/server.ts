@@ -16,8 +16,8 @@ export async function openServer(url: string) {
 }
 
 /** A pool that connects on first use and reconnects after a lost connection. */
-export function openPool(url: string) {
-  const client = inOneRoundTrip(postgres(url, connectionOptions))
+export function openPool(url: string, options: typeof connectionOptions = connectionOptions) {
+  const client = inOneRoundTrip(postgres(url, options))
   return { db: drizzle(client), close: () => client.end({ timeout: 1 }) }
 }
 

@@ -1,0 +1,42 @@
+/** Drizzle's definitions of the tables of the publishing API: who may write, and what was answered already. */
+import { sql } from 'drizzle-orm'
+import { bigint, customType, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { moment } from './moment.ts'
+
+const bytea = customType<{ data: Uint8Array; driverData: string }>({ dataType: () => 'bytea' })
+
+/** Tokens of the API. The database keeps their digests only. */
+export const apiTokens = pgTable('api_tokens', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  /** For people: in lists, and in the record of changes. */
+  name: text('name').notNull().unique(),
+  /** SHA-256 of the token. */
+  digest: bytea('digest').notNull().unique(),
+  /** What it may do: src/publish/scopes.ts. */
+  scopes: text('scopes').array().notNull(),
+  /** Modes of disclosure that it may claim; all if null. */
+  modes: text('modes').array(),
+  createdAt: moment('created_at').notNull().default(sql`now()`),
+  expiresAt: moment('expires_at'),
+  revokedAt: moment('revoked_at'),
+  /** To the minute. */
+  lastUsedAt: moment('last_used_at'),
+})
+
+/** Answers to POST requests with an `Idempotency-Key`, for a day. */
+export const apiAnswers = pgTable(
+  'api_answers',
+  {
+    tokenId: bigint('token_id', { mode: 'number' })
+      .notNull()
+      .references(() => apiTokens.id, { onDelete: 'cascade' }),
+    key: text('key').notNull(),
+    /** SHA-256 of method, address and body. */
+    digest: text('digest').notNull(),
+    status: integer('status').notNull(),
+    /** The answer, as JSON. */
+    body: text('body').notNull(),
+    answeredAt: moment('answered_at').notNull().default(sql`now()`),
+  },
+  (t) => [primaryKey({ columns: [t.tokenId, t.key] }), index('api_answers_by_time').on(t.answeredAt)],
+)

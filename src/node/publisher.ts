@@ -1,0 +1,46 @@
+/** The publishing API on Node: its connection, and the token of the embedded database. */
+import { randomBytes } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { scopes } from '../publish/scopes.ts'
+import { digestOfToken, isToken, toToken } from '../publish/token.ts'
+import { parseNodeSettings } from '../settings/node.ts'
+import type { Environment } from '../settings/setting.ts'
+import { writerOptions } from '../store/connection.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+import { insertToken } from '../writer/tokens.ts'
+import { openPool } from './database/server.ts'
+
+export type Publisher = {
+  readonly writer: () => WriterDatabase
+  /** Of the embedded database, which anyone on this machine may write; otherwise `null`. */
+  readonly token: string | null
+  readonly close: () => Promise<void>
+}
+
+/** The name of that token. */
+const localName = 'this machine'
+
+/** `undefined` if there is no API: a server needs WRITER_DATABASE_URL. */
+export async function openPublisher(
+  environment: Environment,
+  { db, embedded }: { readonly db: WriterDatabase; readonly embedded: boolean },
+): Promise<Publisher | undefined> {
+  const { writerDatabaseUrl, dataDirectory } = parseNodeSettings(environment)
+  if (embedded) {
+    const token = await keepToken(db, `${dataDirectory}.token`)
+    return { writer: () => db, token, close: async () => {} }
+  }
+  if (writerDatabaseUrl === null) return undefined
+  const pool = openPool(writerDatabaseUrl, writerOptions)
+  return { writer: () => pool.db, token: null, close: pool.close }
+}
+
+/** The token in the file, or a new one. The file is for its owner only. */
+async function keepToken(db: WriterDatabase, file: string): Promise<string> {
+  const kept = (await readFile(file, 'utf8').catch(() => '')).trim()
+  const token = isToken(kept) ? kept : toToken(randomBytes(32))
+  if (token !== kept) await writeFile(file, `${token}\n`, { mode: 0o600 })
+  const row = { name: localName, digest: await digestOfToken(token), scopes, modes: null, expiresAt: null }
+  await insertToken(db, row, true)
+  return token
+}

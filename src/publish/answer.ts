@@ -1,0 +1,56 @@
+/** Answers of the API: JSON that nobody keeps, and problem documents (RFC 9457) with all that is wrong. */
+import { dataSafety } from '../http/safety.ts'
+import type { Fault } from './faults.ts'
+
+export type Answer = {
+  readonly status: number
+  readonly body: object
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Only pages of this origin may read answers: no CORS, and nothing is kept on the way. */
+const safety = { ...dataSafety, 'Cross-Origin-Resource-Policy': 'same-origin', 'Cache-Control': 'no-store' } as const
+
+/** HEAD gets no body. */
+export function toResponse(request: Request, { status, body, headers }: Answer): Response {
+  const mediaType = status < 400 ? 'application/json' : 'application/problem+json'
+  const text = new TextEncoder().encode(`${JSON.stringify(body)}\n`)
+  return new Response(request.method === 'HEAD' ? null : text, {
+    status,
+    headers: { ...safety, 'Content-Type': mediaType, 'Content-Length': String(text.byteLength), ...headers },
+  })
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  401: 'Token required',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Conflict',
+  412: 'Precondition failed',
+  413: 'Body too large',
+  415: 'JSON required',
+  422: 'The body breaks rules',
+  429: 'Too many requests',
+  500: 'Internal error',
+  503: 'Temporarily unavailable',
+}
+
+export type Trouble = {
+  readonly status: number
+  /** Sentences: what was wrong, and what to do. */
+  readonly detail: string
+  readonly faults?: readonly Fault[]
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** `base` is the address of the API: each fault says where its rule is explained. */
+export function toProblem(base: string, { status, detail, faults = [], headers }: Trouble): Answer {
+  const errors = faults.map((fault) => ({ ...fault, see: `${base}/errors/${fault.code}` }))
+  return {
+    status,
+    body: { title: titles[status], status, detail, ...(errors.length > 0 && { errors }) },
+    ...(headers && { headers }),
+  }
+}

@@ -1,0 +1,128 @@
+/** The publishing API at `/api/1`: every route on one screen. docs/publishing.md describes it. */
+import { type Context, Hono } from 'hono'
+import type { Site } from '../settings/site.ts'
+import { rootOf } from '../settings/site.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+import { isOutage } from '../writer/outage.ts'
+import { type Answer, toProblem, toResponse } from './answer.ts'
+import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
+import { Refused } from './faults.ts'
+import { Answered } from './idempotency.ts'
+import { createReadRoutes } from './read-routes.ts'
+import { type Asked, createWriteRoutes, refusalOf } from './write-routes.ts'
+
+export type PublishParts = {
+  readonly site: Site
+  readonly freshMs: number
+  /** Called for each request: at the edge, requests cannot share connections. */
+  readonly writer: () => WriterDatabase
+  readonly requestsPerMinute: number
+  /** Of a body; a batch may have ten times as much. */
+  readonly mostBytes: number
+  readonly log: (message: string, error?: unknown) => void
+}
+
+export const apiPath = '/api/1'
+
+/** The whole API, below the base path. It answers every path under `/api/1`. */
+export function createPublishApi({ site, freshMs, writer, requestsPerMinute, mostBytes, log }: PublishParts): Hono {
+  const base = `${rootOf(site)}${apiPath}`
+  const api = new Hono().basePath(`${site.basePath}${apiPath}`)
+  const authenticate = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
+  const writes = createWriteRoutes({ site, base, mostBytes })
+  const reads = createReadRoutes({ site, base })
+
+  const withToken = (answer: (asked: Asked) => Promise<Answer>) => async (c: Context) => {
+    const db = writer()
+    const caller = await authenticate(c.req.raw, () => db)
+    return toResponse(c.req.raw, await answer({ c, caller, db }))
+  }
+  const open = (answer: (c: Context) => Response | Promise<Response>) => answer
+
+  api.get(
+    '/articles',
+    withToken((asked) => reads.list(asked)),
+  )
+  api.get(
+    '/articles/:name',
+    withToken((asked) => reads.one(asked)),
+  )
+  api.put(
+    '/articles/:name',
+    withToken((asked) => writes.one(asked, 'put')),
+  )
+  api.patch(
+    '/articles/:name',
+    withToken((asked) => writes.one(asked, 'patch')),
+  )
+  api.delete(
+    '/articles/:name',
+    withToken((asked) => writes.one(asked, 'delete', true)),
+  )
+  api.post(
+    '/articles/:name/corrections',
+    withToken((asked) => writes.one(asked, 'correct')),
+  )
+  api.post(
+    '/articles/:name/retraction',
+    withToken((asked) => writes.one(asked, 'retract')),
+  )
+  api.post(
+    '/articles/:name/withholding',
+    withToken((asked) => writes.one(asked, 'withhold', true)),
+  )
+  api.post(
+    '/batch',
+    withToken((asked) => writes.batch(asked)),
+  )
+  api.get(
+    '/errors/:code',
+    open((c) => reads.explain(c)),
+  )
+
+  const refuseMethod = (c: Context) => {
+    const allowed = ['GET', 'PUT', 'PATCH', 'DELETE', 'POST'].filter((method) =>
+      api.router.match(method, c.req.path)[0].some(([[, route]]) => route.method === method),
+    )
+    if (allowed.length === 0)
+      return toProblem(base, {
+        status: 404,
+        detail: `There is nothing at this address. The API is described at ${base}/.`,
+      })
+    const headers = { Allow: allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ') }
+    return toProblem(base, {
+      status: 405,
+      detail: `This address does not support ${c.req.method}. Use one of: ${headers.Allow}.`,
+      headers,
+    })
+  }
+  api.notFound((c) => toResponse(c.req.raw, refuseMethod(c)))
+  api.onError((error, c) => toResponse(c.req.raw, answerError(error, c)))
+
+  function answerError(error: unknown, c: Context): Answer {
+    if (error instanceof Answered) return error.answer
+    if (error instanceof Refused) return refusalOf(base, error)
+    if (error instanceof Unauthorized) {
+      return toProblem(base, {
+        status: 401,
+        detail: error.message,
+        headers: { 'WWW-Authenticate': 'Bearer realm="candor"' },
+      })
+    }
+    if (error instanceof TooMany) {
+      const detail = `This token may send ${requestsPerMinute} requests a minute. Wait ${error.seconds} seconds, or send several articles in one batch.`
+      return toProblem(base, { status: 429, detail, headers: { 'Retry-After': String(error.seconds) } })
+    }
+    if (isOutage(error)) {
+      log('the database of the API is unavailable', error)
+      return toProblem(base, {
+        status: 503,
+        detail: 'The database is unavailable. Nothing was written; send the same again in 10 seconds.',
+        headers: { 'Retry-After': '10' },
+      })
+    }
+    log(`${c.req.method} ${c.req.path} failed`, error)
+    return toProblem(base, { status: 500, detail: 'The service failed; the error is in its log. Nothing was written.' })
+  }
+  return api
+}

@@ -1,0 +1,69 @@
+/** Stored article → what the API answers. */
+import { familyPath } from '../families/families.ts'
+import { allFormats } from '../request/formats.ts'
+import { rootOf, type Site } from '../settings/site.ts'
+import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
+import type { ArticleBody } from './article-body.ts'
+
+type Columns = StoredArticle['columns']
+
+/** Columns of a group as members, or `null` if the group is empty. */
+function group(columns: Columns, prefix: string, names: readonly string[]) {
+  return Object.fromEntries(names.map((name) => [name, columns[`${prefix}${name}`] ?? null]))
+}
+
+/** The stored article in the form in which it is sent. */
+export function toBody({ columns, sources, topics, corrections }: StoredArticle): ArticleBody {
+  const { retraction_reason: reason, retracted_at: at } = columns
+  const members = {
+    ...group(columns, '', ['url', 'title', 'standfirst', 'body_html', 'byline', 'byline_url', 'language', 'status']),
+    ...group(columns, '', ['published_at', 'updated_at']),
+    retraction: reason === null ? null : { reason, ...(at !== null && { at }) },
+    disclosure: {
+      ...group(columns, 'disclosure_', ['mode', 'model', 'provider', 'statement']),
+      ...group(columns, '', ['reviewed_by', 'reviewed_at', 'generated_at']),
+    },
+    picture:
+      columns['picture_url'] === null
+        ? null
+        : group(columns, 'picture_', ['url', 'type', 'alt', 'bytes', 'width', 'height', 'credit', 'source_type']),
+    sources,
+    topics,
+    corrections,
+  }
+  return members as unknown as ArticleBody
+}
+
+/** What the API answers about an article. */
+export type ArticleDocument = ReturnType<typeof toDocument>
+
+export function toDocument(site: Site, stored: StoredArticle, { shown, reason, families }: Visibility) {
+  const root = rootOf(site)
+  const { external_id, guid } = stored.columns
+  return {
+    id: stored.id,
+    external_id: external_id as string | null,
+    guid: guid as string,
+    ...toBody(stored),
+    shown,
+    reason,
+    feeds: families.map((family) => ({
+      family,
+      ...Object.fromEntries(allFormats.map(({ file, key }) => [key, `${root}${familyPath(family)}${file}`])),
+    })),
+  }
+}
+
+/**
+ * A strong entity tag of the article (RFC 9110 §8.8.3), not of where it stands: other articles move that. With it, `If-Match`
+ * keeps a writer from overwriting what another has written since.
+ */
+export async function articleTag(stored: StoredArticle): Promise<string> {
+  const { id, columns } = stored
+  const text = JSON.stringify([id, columns['external_id'], columns['guid'], toBody(stored)])
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return `"${btoa(String.fromCharCode(...digest))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .slice(0, 27)}"`
+}

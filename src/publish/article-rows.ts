@@ -1,0 +1,81 @@
+/** Body → rows: fills in what a body may leave out. Pure: the time comes from the database. */
+
+import type { StoredArticle } from '../writer/read-articles.ts'
+import type { ArticleRows } from '../writer/write-articles.ts'
+import type { ArticleBody } from './article-body.ts'
+
+export type Identity = { readonly id: string; readonly externalId: string | null; readonly guid: string | null }
+
+const text = ['title', 'standfirst', 'body_html'] as const
+
+/** Whether people would read another text than the stored one. */
+export function changesText(body: ArticleBody, stored: StoredArticle): boolean {
+  return text.some((name) => (body[name] ?? '') !== stored.columns[name])
+}
+
+/**
+ * The rows of an article, new or stored. A date that the body leaves out is the stored one; without one, a published
+ * article is published now, and a retracted one retracted now. A published article whose text changes was updated now, unless
+ * the change is minor. Corrections that the body leaves out stay.
+ */
+export function toRows(body: ArticleBody, stored: StoredArticle | null, identity: Identity, now: string): ArticleRows {
+  const { disclosure, picture, retraction } = body
+  const status = body.status ?? 'draft'
+  const was = stored?.columns ?? {}
+  const isPublic = status === 'published' || status === 'retracted'
+  const updated = stored !== null && was['status'] !== 'draft' && !body.minor && changesText(body, stored)
+  const reason = retraction?.reason ?? null
+  return {
+    article: {
+      id: identity.id,
+      external_id: identity.externalId,
+      guid: identity.guid,
+      url: body.url,
+      title: body.title,
+      standfirst: body.standfirst ?? '',
+      body_html: body.body_html ?? '',
+      byline: body.byline ?? null,
+      byline_url: body.byline_url ?? null,
+      language: body.language,
+      status,
+      published_at: dated(body.published_at, was['published_at'], isPublic ? now : null),
+      updated_at: body.updated_at === undefined && updated ? now : dated(body.updated_at, was['updated_at'], null),
+      retraction_reason: reason,
+      retracted_at:
+        reason === null
+          ? null
+          : (retraction?.at ?? (was['retraction_reason'] === reason ? was['retracted_at'] : null) ?? now),
+      disclosure_mode: disclosure.mode,
+      disclosure_model: disclosure.model ?? null,
+      disclosure_provider: disclosure.provider ?? null,
+      disclosure_statement: disclosure.statement ?? null,
+      reviewed_by: disclosure.reviewed_by ?? null,
+      reviewed_at: reviewedAt(disclosure, was),
+      generated_at: disclosure.generated_at ?? null,
+      picture_url: picture?.url ?? null,
+      picture_type: picture?.type ?? null,
+      picture_bytes: picture?.bytes ?? null,
+      picture_width: picture?.width ?? null,
+      picture_height: picture?.height ?? null,
+      picture_alt: picture?.alt ?? null,
+      picture_credit: picture?.credit ?? null,
+      picture_source_type: picture?.source_type ?? null,
+    },
+    sources: (body.sources ?? []).map((source) => ({ ...source })),
+    topics: (body.topics ?? []).map((topic) =>
+      typeof topic === 'string' ? { slug: topic, label: null } : { slug: topic.slug, label: topic.label },
+    ),
+    corrections: body.corrections === undefined ? null : body.corrections.map((correction) => ({ ...correction })),
+  }
+}
+
+type Stored = StoredArticle['columns']
+
+const dated = (given: string | null | undefined, stored: Stored[string] | undefined, standard: string | null) =>
+  given === undefined ? (stored ?? standard) : (given ?? standard)
+
+/** The date of a review goes with its reviewer. */
+function reviewedAt({ reviewed_by, reviewed_at }: ArticleBody['disclosure'], was: Stored) {
+  if (reviewed_at !== undefined) return reviewed_at
+  return (reviewed_by ?? null) === was['reviewed_by'] ? (was['reviewed_at'] ?? null) : null
+}

@@ -1,0 +1,79 @@
+/** Who asks: the token of a request, and how often it may ask. */
+import { LRUCache } from 'lru-cache'
+import type { WriterDatabase } from '../writer/database.ts'
+import { findToken, type StoredToken } from '../writer/tokens.ts'
+import { Refused } from './faults.ts'
+import type { Caller } from './scopes.ts'
+import { digestOfToken, isSameDigest, isToken } from './token.ts'
+
+export type AuthenticateParts = {
+  /** Milliseconds for which a token is believed without a query. */
+  readonly freshMs: number
+  /** Requests of one token in a minute, for each process. */
+  readonly requestsPerMinute: number
+  /** Milliseconds, from any start. */
+  readonly clock: () => number
+}
+
+/** Tokens and windows that are kept. */
+const most = 1000
+const minuteMs = 60_000
+
+export class Unauthorized extends Error {
+  override readonly name = 'Unauthorized'
+}
+
+/** More requests than allowed. `seconds` until the next may come. */
+export class TooMany extends Error {
+  override readonly name = 'TooMany'
+  readonly seconds: number
+  constructor(seconds: number) {
+    super('too many requests')
+    this.seconds = seconds
+  }
+}
+
+/** One for an app. */
+export function createAuthenticate({ freshMs, requestsPerMinute, clock }: AuthenticateParts) {
+  const known = new LRUCache<string, { readonly token: StoredToken; readonly until: number }>({ max: most })
+  const windows = new LRUCache<number, { start: number; count: number }>({ max: most })
+
+  async function findKnown(digest: string, db: () => WriterDatabase): Promise<StoredToken | undefined> {
+    const kept = known.get(digest)
+    if (kept && clock() < kept.until) return kept.token
+    const token = await findToken(db(), digest)
+    if (token) known.set(digest, { token, until: clock() + freshMs })
+    else known.delete(digest)
+    return token
+  }
+
+  function count(tokenId: number): void {
+    const now = clock()
+    const window = windows.get(tokenId)
+    if (!window || now - window.start >= minuteMs) windows.set(tokenId, { start: now, count: 1 })
+    else if (window.count >= requestsPerMinute) throw new TooMany(Math.ceil((window.start + minuteMs - now) / 1000))
+    else window.count += 1
+  }
+
+  /** @throws {Unauthorized | TooMany}, or the database's error. */
+  return async function authenticate(request: Request, db: () => WriterDatabase): Promise<Caller> {
+    const [scheme = '', text = ''] = (request.headers.get('Authorization') ?? '').split(/ +/)
+    if (text === '') throw new Unauthorized('Send a token: "Authorization: Bearer candor_…".')
+    if (scheme.toLowerCase() !== 'bearer') throw new Unauthorized('Send the token as "Authorization: Bearer candor_…".')
+    if (!isToken(text))
+      throw new Unauthorized('The text in Authorization is no token of Candor: a character may be missing.')
+    const digest = await digestOfToken(text)
+    const token = await findKnown(digest, db)
+    if (!token || !isSameDigest(token.digest, digest)) {
+      throw new Unauthorized('The token is unknown, revoked or expired. "candor token create" makes a new one.')
+    }
+    count(token.id)
+    return { tokenId: token.id, name: token.name, scopes: token.scopes, modes: token.modes }
+  }
+}
+
+/** @throws {Refused} 403. */
+export function requireRead({ name, scopes }: Caller): void {
+  if (!scopes.includes('read'))
+    throw new Refused(403, `The token ${JSON.stringify(name)} may not read: it needs the scope "read".`)
+}

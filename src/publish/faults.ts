@@ -1,0 +1,97 @@
+/** What is wrong with a body, in words for people and codes for programs: `errors` of a problem document (RFC 9457). */
+import { type BaseIssue, type GenericSchema, type InferOutput, safeParse } from 'valibot'
+import type { BrokenRule } from '../writer/find-faults.ts'
+import type { ArticleRows } from '../writer/write-articles.ts'
+import { allRules } from './rules.ts'
+
+export type Fault = {
+  /** A JSON Pointer (RFC 6901) into the body. */
+  readonly pointer: string
+  /** The name of a rule: explained at `/api/1/errors/{code}`. */
+  readonly code: string
+  /** A sentence. */
+  readonly detail: string
+  readonly allowed?: readonly string[]
+}
+
+/** The request cannot be done as it is. Nothing was written. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly status: number
+  readonly faults: readonly Fault[]
+  constructor(status: number, message: string, faults: readonly Fault[] = []) {
+    super(message)
+    this.status = status
+    this.faults = faults
+  }
+}
+
+export function fault(pointer: string, code: string): Fault {
+  const rule = allRules[code]
+  const name = pointer === '' ? 'The body' : `\`${pointer.slice(1).replaceAll('/', '.')}\``
+  return {
+    pointer,
+    code,
+    detail: `${name} must ${rule?.requires ?? `meet the rule ${code}`}.`,
+    ...(rule?.allowed && { allowed: rule.allowed }),
+  }
+}
+
+/** Of several codes, one stands for the conflict with other data, which another body cannot mend alone. */
+const conflicts: readonly string[] = ['guid_is_unique']
+
+export function refuse(faults: readonly Fault[]): Refused {
+  const status = faults.some(({ code }) => !conflicts.includes(code)) ? 422 : 409
+  const count = faults.length === 1 ? 'One thing is' : `${faults.length} things are`
+  return new Refused(status, `${count} wrong with the body: see "errors". Nothing was written.`, faults)
+}
+
+/** @throws {Refused} with all faults of the form. */
+export function parseBody<Schema extends GenericSchema>(schema: Schema, body: unknown): InferOutput<Schema> {
+  const parsed = safeParse(schema, body)
+  if (parsed.success) return parsed.output
+  throw refuse(parsed.issues.map(toFault))
+}
+
+/**
+ * What can be read of a body, with the faults of its form: members that are wrong are replaced by those of `standard`, which
+ * breaks no rule. So the rules of the rest are known too.
+ *
+ * @throws {Refused} if nothing of it can be read.
+ */
+export function parseLeniently<Schema extends GenericSchema>(
+  schema: Schema,
+  body: unknown,
+  standard: Readonly<Record<string, unknown>>,
+): { readonly body: InferOutput<Schema>; readonly faults: readonly Fault[] } {
+  const parsed = safeParse(schema, body)
+  if (parsed.success) return { body: parsed.output, faults: [] }
+  const faults = parsed.issues.map(toFault)
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw refuse(faults)
+  const wrong = new Set(parsed.issues.map(({ path }) => String(path?.[0]?.key)))
+  const right = Object.fromEntries(Object.entries(body).filter(([name]) => !wrong.has(name)))
+  const readable = safeParse(schema, { ...standard, ...right })
+  if (!readable.success) throw refuse(faults)
+  return { body: readable.output, faults }
+}
+
+function toFault(issue: BaseIssue<unknown>): Fault {
+  const pointer = (issue.path ?? [])
+    .map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('')
+  const missing = issue.type === 'strict_object' && issue.received === 'undefined'
+  if (missing)
+    return pointer === '/disclosure'
+      ? fault('/disclosure/mode', 'disclosure_mode_is_known')
+      : fault(pointer, 'member_is_missing')
+  if (issue.type === 'strict_object' && issue.expected === 'never') return fault(pointer, 'member_is_unknown')
+  return fault(pointer, issue.message in allRules ? issue.message : 'type_is_wrong')
+}
+
+/** The member of a body that a broken rule of the database concerns. */
+export function faultOf({ table, place, rule }: BrokenRule, { topics }: ArticleRows): Fault {
+  const member = allRules[rule]?.member ?? ''
+  if (table === 'articles') return fault(member, rule)
+  const inSlug = rule === 'slug_is_lower_case_words' && topics[place]?.label !== null
+  return fault(`/${table}/${place}${inSlug ? '/slug' : member}`, rule)
+}

@@ -1,0 +1,139 @@
+/** The operations of the API on one article, each within a transaction that another file opens and ends. */
+
+import { setMinor, type WriterDatabase } from '../writer/database.ts'
+import { findBrokenRules } from '../writer/find-faults.ts'
+import type { StoredArticle } from '../writer/read-articles.ts'
+import { type ArticleRows, deleteArticle, writeArticles } from '../writer/write-articles.ts'
+import { type ArticleBody, articleBody, correctionBody, retractionBody } from './article-body.ts'
+import { articleTag, toBody } from './article-document.ts'
+import { toRows } from './article-rows.ts'
+import { type Fault, fault, faultOf, parseBody, parseLeniently, Refused, refuse } from './faults.ts'
+import { mergePatch } from './merge-patch.ts'
+import { type Caller, may, type Scope, toChange } from './scopes.ts'
+
+export const methods = ['put', 'patch', 'delete', 'correct', 'retract', 'withhold'] as const
+
+export type Operation = {
+  readonly method: (typeof methods)[number]
+  /** A name of the article: its external id, guid or id. */
+  readonly name: string
+  readonly body: unknown
+  /** As in the header of the same name. */
+  readonly ifMatch: string | null
+  readonly ifNoneMatch: string | null
+}
+
+/** What an operation has done. `id` is that of the article in the database. */
+export type Done = { readonly result: 'created' | 'changed' | 'unchanged' | 'deleted'; readonly id: string }
+
+export type Situation = {
+  readonly tx: WriterDatabase
+  readonly caller: Caller
+  readonly stored: StoredArticle | null
+  /** The time in the database (RFC 3339). */
+  readonly now: string
+}
+
+/** @throws {Refused}, or the database's error. */
+export async function operate(operation: Operation, situation: Situation): Promise<Done> {
+  await checkConditions(operation, situation)
+  if (operation.method === 'delete') return remove(situation)
+  return write(operation, toWholeBody(operation, situation), situation)
+}
+
+async function checkConditions({ ifMatch, ifNoneMatch }: Operation, { stored }: Situation): Promise<void> {
+  const tag = stored && (await articleTag(stored))
+  const names = (list: string) =>
+    tag !== null && (list.trim() === '*' || list.split(',').some((each) => each.trim() === tag))
+  if (ifMatch !== null && !names(ifMatch)) {
+    throw new Refused(
+      412,
+      'The article is not the one that If-Match names: another writer changed it. Read it again, and repeat your change.',
+    )
+  }
+  if (ifNoneMatch !== null && names(ifNoneMatch)) {
+    throw new Refused(412, 'The article exists already, and If-None-Match asks to write only if it does not.')
+  }
+}
+
+/** Stands for members whose form is wrong. */
+const standard = { url: 'https://example.org/', title: '–', language: 'und', disclosure: { mode: 'human-only' } }
+
+/** The article as it should be, as a whole, and what is wrong with its form. */
+type Whole = { readonly body: ArticleBody; readonly faults: readonly Fault[] }
+
+function toWholeBody({ method, name, body }: Operation, { stored, caller }: Situation): Whole {
+  if (method === 'put') return parseLeniently(articleBody, body, standard)
+  if (stored === null) throw notFound(name)
+  const whole = toBody(stored)
+  if (method === 'patch') return parseLeniently(articleBody, mergePatch(whole, body), standard)
+  return { body: toEdited(method, whole, body, caller), faults: [] }
+}
+
+function toEdited(method: Operation['method'], whole: ArticleBody, body: unknown, caller: Caller): ArticleBody {
+  if (method === 'correct') {
+    requireScope(caller, 'correct')
+    return { ...whole, corrections: [...(whole.corrections ?? []), parseBody(correctionBody, body)] }
+  }
+  requireScope(caller, 'retract')
+  if (method === 'withhold') return { ...whole, status: 'withheld' }
+  return { ...whole, status: 'retracted', retraction: parseBody(retractionBody, body) }
+}
+
+export const notFound = (name: string) =>
+  new Refused(404, `No article has the external id, guid or id ${JSON.stringify(name)}.`)
+
+const requireScope = (caller: Caller, ...needed: readonly Scope[]) => {
+  const missing = needed.filter((scope) => !may(caller, scope))
+  if (missing.length === 0) return
+  const list = missing.map((scope) => `"${scope}"`).join(' and ')
+  throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not do this: it needs the scope ${list}.`)
+}
+
+async function write({ name }: Operation, { body, faults: ofForm }: Whole, situation: Situation): Promise<Done> {
+  const { tx, caller, stored, now } = situation
+  const rows = toRows(body, stored, toIdentity(name, body, stored), now)
+  const change = toChange(stored, rows)
+  requireScope(caller, ...change.scopes)
+  const ofRules = (await findBrokenRules(tx, rows)).map((broken) => faultOf(broken, rows))
+  const faults = [...ofForm, ...ofRules]
+  if (stored !== null && body.guid !== undefined && body.guid !== stored.columns['guid'])
+    faults.push(fault('/guid', 'guid_cannot_change'))
+  if (faults.length > 0) throw refuse(faults)
+  requireMode(caller, change.mode)
+  const changed = await writeWith(tx, rows, body.minor === true)
+  if (stored === null) return { result: 'created', id: rows.article.id }
+  return { result: changed.size > 0 ? 'changed' : 'unchanged', id: stored.id }
+}
+
+async function writeWith(tx: WriterDatabase, rows: ArticleRows, minor: boolean): Promise<ReadonlySet<string>> {
+  if (minor) await setMinor(tx, true)
+  const changed = await writeArticles(tx, [rows])
+  if (minor) await setMinor(tx, false)
+  return changed
+}
+
+function requireMode(caller: Caller, mode: string | null): void {
+  if (mode === null || caller.modes === null || caller.modes.includes(mode)) return
+  const allowed = caller.modes
+  const detail = `The token ${JSON.stringify(caller.name)} may not claim this mode.`
+  throw new Refused(403, `${detail} Use one of: ${allowed.join(', ')}.`, [
+    { pointer: '/disclosure/mode', code: 'mode_is_not_allowed', detail, allowed },
+  ])
+}
+
+/** A new article has the name of its address for an external id. */
+function toIdentity(name: string, body: ArticleBody, stored: StoredArticle | null) {
+  if (stored === null) {
+    return { id: crypto.randomUUID(), externalId: name, guid: body.guid ?? `urn:uuid:${crypto.randomUUID()}` }
+  }
+  const { external_id, guid } = stored.columns
+  return { id: stored.id, externalId: external_id as string | null, guid: String(guid) }
+}
+
+async function remove({ tx, caller, stored }: Situation): Promise<Done> {
+  requireScope(caller, 'delete')
+  if (stored === null) throw new Refused(404, 'There is no such article: it may be deleted already.')
+  await deleteArticle(tx, stored.id)
+  return { result: 'deleted', id: stored.id }
+}

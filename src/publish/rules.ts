@@ -1,0 +1,123 @@
+/**
+ * The rules that an article has to meet, in the words of the API. Most are rules of the database and have their names there
+ * (schema/tables.ts); the others concern the form of a body. test/publish/rules.test.ts compares them with the database.
+ */
+import { authorshipModes } from '../disclosure/modes.ts'
+
+export type Rule = {
+  /** A JSON Pointer (RFC 6901) to the member that breaks it, from the object that the database has a row for. */
+  readonly member: string
+  /** Completes "It must …". */
+  readonly requires: string
+  readonly allowed?: readonly string[]
+}
+
+type Rules = Readonly<Record<string, Rule>>
+
+export const statuses = ['draft', 'published', 'withheld', 'retracted'] as const
+
+const httpUrl = 'be an absolute http or https URL without spaces, user name or password'
+const year = 'be a date with a year from 1000 to 9999'
+const tag = 'have the form of a BCP 47 language tag, such as en or pt-BR'
+const visible = 'have at least one visible character'
+
+/** Rules of the table `articles`. */
+const articleRules: Rules = {
+  external_id_has_no_blanks: { member: '/external_id', requires: 'have at most 200 characters, all visible' },
+  guid_is_a_uri: { member: '/guid', requires: 'be a URI: a scheme and a colon, no spaces' },
+  url_is_absolute_http_url: { member: '/url', requires: httpUrl },
+  url_names_a_valid_host: { member: '/url', requires: 'name a host that programs can parse, and a port up to 65535' },
+  byline_url_is_absolute_http_url: { member: '/byline_url', requires: httpUrl },
+  picture_url_is_absolute_http_url: { member: '/picture/url', requires: httpUrl },
+  title_is_not_empty: { member: '/title', requires: visible },
+  standfirst_is_not_too_long: { member: '/standfirst', requires: 'have at most 10,000 characters' },
+  language_is_a_language_tag: { member: '/language', requires: tag },
+  status_is_known: { member: '/status', requires: 'be one of those allowed', allowed: statuses },
+  disclosure_mode_is_known: {
+    member: '/disclosure/mode',
+    requires: 'say how the article was made, with one of those allowed',
+    allowed: authorshipModes,
+  },
+  ai_assisted_names_its_reviewer: {
+    member: '/disclosure/reviewed_by',
+    requires: 'name the human who reviewed the article, because its mode is ai-assisted',
+  },
+  ai_autonomous_has_no_reviewer: {
+    member: '/disclosure/reviewed_by',
+    requires: 'be left out or null, because the mode is ai-autonomous: an article that a human reviewed is ai-assisted',
+  },
+  disclosure_statement_is_not_empty: { member: '/disclosure/statement', requires: `${visible}, or be null` },
+  published_has_published_at: { member: '/published_at', requires: 'say when the article was published' },
+  retracted_has_reason_and_date: { member: '/retraction', requires: 'give a reason, because the status is retracted' },
+  published_at_has_a_four_digit_year: { member: '/published_at', requires: year },
+  updated_at_has_a_four_digit_year: { member: '/updated_at', requires: year },
+  retracted_at_has_a_four_digit_year: { member: '/retraction/at', requires: year },
+  generated_at_has_a_four_digit_year: { member: '/disclosure/generated_at', requires: year },
+  picture_has_alt_text: {
+    member: '/picture/alt',
+    requires: 'say what the picture shows, for people who do not see it',
+  },
+  picture_has_media_type: { member: '/picture/type', requires: 'be a media type such as image/jpeg' },
+  picture_has_true_sizes: { member: '/picture', requires: 'have bytes, width and height above 0, or without them' },
+  picture_source_type_is_a_term: { member: '/picture/source_type', requires: 'have letters only' },
+}
+
+const sourceRules: Rules = {
+  source_url_is_absolute_http_url: { member: '/url', requires: httpUrl },
+  source_title_is_not_empty: { member: '/title', requires: visible },
+  source_language_is_a_language_tag: { member: '/language', requires: tag },
+  accessed_at_has_a_four_digit_year: { member: '/accessed_at', requires: year },
+}
+
+const topicRules: Rules = {
+  slug_is_lower_case_words: { member: '', requires: 'be lower-case letters and digits, joined by single hyphens' },
+  topic_label_is_not_empty: { member: '/label', requires: visible },
+}
+
+const correctionRules: Rules = {
+  correction_text_is_not_empty: { member: '/text', requires: visible },
+  corrected_at_has_a_four_digit_year: { member: '/corrected_at', requires: year },
+  correction_url_is_absolute_http_url: { member: '/url', requires: httpUrl },
+}
+
+/** By the table that the database checks. */
+export const tableRules = {
+  articles: articleRules,
+  sources: sourceRules,
+  topics: topicRules,
+  corrections: correctionRules,
+} as const
+
+/** Rules that depend on more than one row: triggers and keys of the database. */
+export const otherRules: Rules = {
+  guid_is_unique: { member: '/guid', requires: 'be new: another article has this guid' },
+  guid_cannot_change: { member: '/guid', requires: 'stay as it is: readers know the article by it. Leave it out' },
+  topic_exists: {
+    member: '',
+    requires: 'be the slug of a topic, or have a label so that it is made: {"slug", "label"}',
+  },
+  body_is_not_too_long: { member: '/body_html', requires: 'be shorter. Pictures need URLs of their own' },
+  shown_article_is_not_embargoed: {
+    member: '/published_at',
+    requires: 'not be in the future: the article was in the feeds already. Withhold it, and make a new one for later',
+  },
+  changed_after_review: {
+    member: '/disclosure/reviewed_at',
+    requires:
+      'be new, because title, standfirst or body_html changed since the review. Say who reviewed the new text and when, or set "minor": true if only spelling changed',
+  },
+}
+
+/** Rules of the form of a body: the database never sees what breaks them. */
+export const formRules: Rules = {
+  member_is_missing: { member: '', requires: 'be there' },
+  member_is_unknown: { member: '', requires: 'be left out: Candor does not know this member' },
+  type_is_wrong: { member: '', requires: 'have the type that the description of the API names' },
+  date_is_invalid: { member: '', requires: 'be a date with time and zone (RFC 3339), such as 2026-11-26T08:00:00Z' },
+  number_is_invalid: { member: '', requires: 'be a whole number from 0 to 2147483647' },
+  text_is_invalid: { member: '', requires: 'be text that PostgreSQL can keep: no U+0000, no half of a surrogate pair' },
+  too_many_entries: { member: '', requires: 'have fewer entries' },
+  topic_is_repeated: { member: '', requires: 'stand in the list once' },
+}
+
+export const allRules: Rules = { ...Object.assign({}, ...Object.values(tableRules)), ...otherRules, ...formRules }

@@ -1,0 +1,11 @@
+/** Points in time in bodies: RFC 3339 §5.6, as far as PostgreSQL reads the same. */
+
+const form =
+  /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[Tt ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-](0\d|1[0-5]):[0-5]\d)$/
+
+/** Whether the text is a date that exists, with time and zone. PostgreSQL has no year 0, and no zone beyond 15:59. */
+export function isTimestamp(text: string): boolean {
+  const [, year, month, day] = form.exec(text) ?? []
+  if (year === undefined || year === '0000') return false
+  return Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+}

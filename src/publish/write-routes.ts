@@ -1,0 +1,182 @@
+/** The routes that write: one article, or a batch. */
+import type { Context } from 'hono'
+import {
+  array,
+  boolean,
+  type InferOutput,
+  maxLength,
+  nullish,
+  optional,
+  picklist,
+  pipe,
+  strictObject,
+  string,
+  unknown,
+} from 'valibot'
+import type { Site } from '../settings/site.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+import { type Answer, toProblem } from './answer.ts'
+import { articleTag, toDocument } from './article-document.ts'
+import { parseBody, type Refused } from './faults.ts'
+import { toRepeatable } from './idempotency.ts'
+import { methods, type Operation } from './operations.ts'
+import { readJson } from './read-body.ts'
+import { type Result, type Run, runOperations } from './run-operations.ts'
+import type { Caller } from './scopes.ts'
+
+export type Asked = {
+  readonly c: Context
+  readonly caller: Caller
+  readonly db: WriterDatabase
+}
+
+export type WriteParts = {
+  readonly site: Site
+  /** Address of the API, without a slash at its end. */
+  readonly base: string
+  readonly mostBytes: number
+}
+
+/** Operations in one batch, and how much larger than another body its own may be. */
+export const longestBatch = 100
+const batchFactor = 10
+
+export const batchBody = strictObject(
+  {
+    operations: pipe(
+      array(
+        strictObject(
+          {
+            method: picklist(methods, 'type_is_wrong'),
+            id: string('type_is_wrong'),
+            body: optional(unknown()),
+            if_match: nullish(string('type_is_wrong')),
+            if_none_match: nullish(string('type_is_wrong')),
+          },
+          'type_is_wrong',
+        ),
+        'type_is_wrong',
+      ),
+      maxLength(longestBatch, 'too_many_entries'),
+    ),
+    atomic: optional(boolean('type_is_wrong')),
+  },
+  'type_is_wrong',
+)
+
+const isOn = (text: string | undefined) => text !== undefined && !['0', 'false', 'no', ''].includes(text)
+
+export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
+  /** The answer about one operation, as it is or in a batch. */
+  async function toAnswer(result: Result, dryRun: boolean): Promise<Answer> {
+    if (result.result === 'refused') return refusalOf(base, result.refused)
+    const { article, visibility } = result
+    const facts = { result: result.result, changed: result.result !== 'unchanged', ...(dryRun && { dry_run: true }) }
+    if (article === null || visibility === null) return { status: 200, body: { id: result.id, ...facts } }
+    const tag = await articleTag(article)
+    const document = toDocument(site, article, visibility)
+    const created = result.result === 'created'
+    return {
+      status: created ? 201 : 200,
+      body: { ...facts, etag: tag, ...document },
+      headers: {
+        ETag: tag,
+        ...(created &&
+          !dryRun && { Location: `${base}/articles/${encodeURIComponent(document.external_id ?? document.id)}` }),
+      },
+    }
+  }
+
+  async function answerOne(run: Run, dryRun: boolean): Promise<Answer> {
+    const [result] = run.results
+    if (!result) throw new Error('an operation without a result')
+    return toAnswer(result, dryRun)
+  }
+
+  async function answerBatch(batch: Batch, { results, kept }: Run, dryRun: boolean): Promise<Answer> {
+    const answers = await Promise.all(results.map((result) => toAnswer(result, dryRun)))
+    const listed = answers.map(({ status, body }, index) => ({ name: batch.operations[index]?.id, status, ...body }))
+    const refused = results.flatMap((each) => (each.result === 'refused' ? [each.refused] : []))
+    if (refused.length === 0 || batch.atomic === false)
+      return { status: 200, body: { kept, ...(dryRun && { dry_run: true }), results: listed } }
+    const faults = results.flatMap((each, index) =>
+      each.result === 'refused'
+        ? each.refused.faults.map((fault) => ({ ...fault, pointer: `/operations/${index}/body${fault.pointer}` }))
+        : [],
+    )
+    const status = refused.every((each) => each.status === refused[0]?.status) ? (refused[0]?.status ?? 422) : 422
+    const detail = `${refused.length} of ${results.length} operations were refused, so nothing was written. Mend them, or say "atomic": false to keep the others.`
+    const problem = toProblem(base, { status, detail, faults })
+    return { ...problem, body: { ...problem.body, results: listed } }
+  }
+
+  async function run(
+    asked: Asked,
+    operations: readonly Operation[],
+    text: string,
+    atomic: boolean,
+    answer: (run: Run, dryRun: boolean) => Promise<Answer>,
+  ) {
+    const { c, caller, db } = asked
+    const dryRun = isOn(c.req.query('dry_run'))
+    const repeatable = c.req.method === 'POST' ? await toRepeatable(c.req.raw, caller, text) : null
+    let kept: Answer | undefined
+    const done = await runOperations(
+      db,
+      caller,
+      operations,
+      { atomic, dryRun },
+      {
+        ...(repeatable && { begin: (tx) => repeatable.begin(tx) }),
+        end: async (tx, ended) => {
+          kept = await answer(ended, dryRun)
+          await repeatable?.end(tx, kept)
+        },
+      },
+    )
+    return kept ?? answer(done, dryRun)
+  }
+
+  return {
+    /** One operation on the article that the address names. */
+    async one(asked: Asked, method: Operation['method'], bodiless = false): Promise<Answer> {
+      const { c } = asked
+      const { text, body } = bodiless ? { text: '', body: undefined } : await readJson(c.req.raw, mostBytes)
+      const operation = {
+        method,
+        name: nameOf(c),
+        body,
+        ifMatch: c.req.header('If-Match') ?? null,
+        ifNoneMatch: c.req.header('If-None-Match') ?? null,
+      }
+      return run(asked, [operation], text, true, answerOne)
+    },
+
+    /** Up to a hundred operations in one transaction. */
+    async batch(asked: Asked): Promise<Answer> {
+      const { text, body } = await readJson(asked.c.req.raw, mostBytes * batchFactor)
+      const parsed = parseBody(batchBody, body)
+      const said = asked.c.req.query('atomic')
+      const batch = said === undefined ? parsed : { ...parsed, atomic: isOn(said) }
+      const operations = batch.operations.map(({ method, id, body: own, if_match, if_none_match }) => {
+        return { method, name: id, body: own, ifMatch: if_match ?? null, ifNoneMatch: if_none_match ?? null }
+      })
+      return run(asked, operations, text, batch.atomic ?? true, (done, dryRun) => answerBatch(batch, done, dryRun))
+    },
+  }
+}
+
+type Batch = InferOutput<typeof batchBody>
+
+export const refusalOf = (base: string, { status, message, faults }: Refused): Answer =>
+  toProblem(base, { status, detail: message, faults })
+
+/** The name of the article in the address. */
+export function nameOf(c: Context): string {
+  const segment = c.req.param('name') ?? ''
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}

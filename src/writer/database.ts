@@ -1,0 +1,84 @@
+/** The writer's connection: transactions that run again when the database says so, and errors by the rules they name. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { sqlState } from '../store/errors.ts'
+
+export type WriterDatabase = PgDatabase<PgQueryResultHKT>
+
+/** Rows of a statement. PGlite returns them in an object, postgres.js as an array. */
+export async function rowsOf<Row>(db: WriterDatabase, statement: SQL): Promise<Row[]> {
+  const result: unknown = await db.execute(statement)
+  return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as Row[]
+}
+
+/** A serialization failure and a deadlock (PostgreSQL, Appendix A): the same transaction can succeed. */
+const retryable: readonly unknown[] = ['40001', '40P01']
+const attempts = 8
+
+/**
+ * Runs `work` in a transaction, again after a deadlock. `keep` says whether its result is committed: without it, nothing of
+ * it stays. Everything that triggers do at the commit is done before `keep` is asked, so a commit cannot be refused.
+ */
+export async function inTransaction<T>(
+  db: WriterDatabase,
+  work: (tx: WriterDatabase) => Promise<T>,
+  keep: (result: T) => boolean = () => true,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await runOnce(db, work, keep)
+    } catch (error) {
+      if (!retryable.includes(sqlState(error)) || attempt === attempts) throw error
+      // Full jitter, up to half a second: two transactions that met once should not meet again.
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(500, 5 * 2 ** attempt)))
+    }
+  }
+}
+
+/** Carries the result of a transaction that is rolled back. */
+class RolledBack<T> extends Error {
+  readonly result: T
+  constructor(result: T) {
+    super('rolled back')
+    this.result = result
+  }
+}
+
+async function runOnce<T>(db: WriterDatabase, work: (tx: WriterDatabase) => Promise<T>, keep: (result: T) => boolean) {
+  try {
+    return await db.transaction(async (tx) => {
+      const result = await work(tx)
+      if (!keep(result)) throw new RolledBack(result)
+      return result
+    })
+  } catch (error) {
+    if (error instanceof RolledBack) return error.result as T
+    throw error
+  }
+}
+
+/** Does now what triggers do at the commit: listings, markers, parts of archives. Until the next write. */
+export const finishChanges = (tx: WriterDatabase) => tx.execute(sql`set constraints all immediate`)
+
+/** Puts it off again: writes that follow in the transaction are done together. */
+export const collectChanges = (tx: WriterDatabase) => tx.execute(sql`set constraints all deferred`)
+
+/** The time in the database, never before what a feed has shown. */
+export async function readClock(db: WriterDatabase): Promise<string> {
+  const [row] = await rowsOf<{ now: string }>(db, sql`select ${timestampText(sql`candor_clock()`)} as now`)
+  return toTimestamp(row?.now ?? '')
+}
+
+/** A time as text that every driver and every setting of the database gives alike; `toTimestamp` shortens it. */
+export const timestampText = (time: SQL) => sql`to_char(${time} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
+/** Without zeros at the end of the fraction: `2026-11-26T08:00:00Z`. */
+export const toTimestamp = (text: string): string => text.replace(/\.?0+Z$/, 'Z')
+
+/** Whether the writes that follow change spelling only: reviews stay (schema/functions, `candor.minor`). */
+export const setMinor = (tx: WriterDatabase, minor: boolean) =>
+  tx.execute(sql`select set_config('candor.minor', ${minor ? 'on' : ''}, true)`)
+
+/** Who writes, for the record of changes. */
+export const setActor = (tx: WriterDatabase, name: string) =>
+  tx.execute(sql`select set_config('candor.actor', ${name}, true)`)

@@ -1,0 +1,154 @@
+/** Reads articles with their parts, as the API shows them. */
+import { getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { articles } from '../../schema/tables.ts'
+import { rowsOf, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
+
+/** Columns of `articles` by name; times are text. */
+export type ArticleColumns = Readonly<Record<string, string | number | null>>
+
+export type StoredArticle = {
+  readonly id: string
+  /** The order of insertion. */
+  readonly number: number
+  readonly columns: ArticleColumns
+  readonly sources: readonly Readonly<Record<string, string | null>>[]
+  readonly topics: readonly { readonly slug: string; readonly label: string }[]
+  readonly corrections: readonly { readonly text: string; readonly corrected_at: string; readonly url: string | null }[]
+}
+
+/** Whether feeds show an article, and why. */
+export type Visibility = { readonly shown: boolean; readonly reason: string; readonly families: readonly string[] }
+
+const times = Object.values(getTableColumns(articles)).flatMap(({ name, columnType }) =>
+  columnType === 'PgTimestamp' ? [name] : [],
+)
+
+const list = (element: SQL, from: SQL) => sql`(select coalesce(json_agg(${element}), '[]') from ${from})`
+
+const article = sql`json_build_object(
+  'id', a.id, 'number', a.number,
+  'columns', to_jsonb(a) - 'id' - 'number' || jsonb_build_object(${sql.join(
+    times.map((name) => sql`${sql.raw(`'${name}'`)}, ${timestampText(sql.raw(`a.${name}`))}`),
+    sql`, `,
+  )}),
+  'sources', ${list(
+    sql`json_build_object('url', s.url, 'title', s.title, 'publisher', s.publisher, 'language', s.language, 'accessed_at', ${timestampText(sql`s.accessed_at`)}) order by s.position`,
+    sql`sources s where s.article_id = a.id`,
+  )},
+  'topics', ${list(
+    sql`json_build_object('slug', t.slug, 'label', t.label) order by t.slug`,
+    sql`article_topics j join topics t on t.slug = j.topic_slug where j.article_id = a.id`,
+  )},
+  'corrections', ${list(
+    sql`json_build_object('text', c.text, 'corrected_at', ${timestampText(sql`c.corrected_at`)}, 'url', c.url) order by c.corrected_at, c.id`,
+    sql`corrections c where c.article_id = a.id`,
+  )}
+)`
+
+function withShortTimes(stored: StoredArticle): StoredArticle {
+  const short = <T>(value: T) => (typeof value === 'string' ? toTimestamp(value) : value)
+  const columns = { ...stored.columns }
+  for (const name of times) columns[name] = short(columns[name] ?? null)
+  return {
+    ...stored,
+    columns,
+    sources: stored.sources.map((source) => ({ ...source, accessed_at: short(source['accessed_at'] ?? null) })),
+    corrections: stored.corrections.map((correction) => ({
+      ...correction,
+      corrected_at: toTimestamp(correction.corrected_at),
+    })),
+  }
+}
+
+/** The articles of a condition on `articles a`, with an order and a limit perhaps. */
+export async function readArticles(db: WriterDatabase, where: SQL): Promise<StoredArticle[]> {
+  const rows = await rowsOf<{ article: StoredArticle | string }>(
+    db,
+    sql`select ${article} as article from articles a where ${where}`,
+  )
+  return rows.map(({ article }) => withShortTimes(typeof article === 'string' ? JSON.parse(article) : article))
+}
+
+/** Any of the names of an article, in this order: the external id, the guid, the id in the database. */
+export const namedBy = (name: string) => sql`a.id = (
+  select named.id from (
+    select 1 as place, id from articles where external_id = ${name}
+    union all select 2, id from articles where guid = ${name}
+    union all select 3, id from articles where id = ${isUuid.test(name) ? name : null}::uuid
+  ) named order by named.place limit 1)`
+
+const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * Keeps other writers of the API from these articles until the end of the transaction, also of articles that do not exist
+ * yet. Locks are taken in one order, so two transactions cannot wait for each other here.
+ */
+export async function lockNames(tx: WriterDatabase, names: readonly string[]): Promise<void> {
+  const sorted = [...new Set(names)].toSorted()
+  for (const name of sorted) await tx.execute(sql`select pg_advisory_xact_lock(${lockSpace}::int, hashtext(${name}))`)
+}
+
+/** Of Candor among the advisory locks of a database: any number that no other program uses. */
+const lockSpace = 0x63_61_6e_64
+
+/** Which feeds show these articles. Ask after `finishChanges`. */
+export async function readVisibility(
+  db: WriterDatabase,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Visibility>> {
+  const rows = await rowsOf<{ id: string; shown: boolean; reason: string; families: string[] }>(
+    db,
+    sql`select v.id, v.shown, v.reason, coalesce((
+        select json_agg(distinct f.family order by f.family) from article_families(array[v.id]) f), '[]') as families
+      from article_visibility v where v.id = any(${idArray(ids)})`,
+  )
+  return new Map(
+    rows.map(({ id, shown, reason, families }) => [id, { shown, reason, families: shown ? families : [] }]),
+  )
+}
+
+/** A parameter for `uuid[]`. */
+export const idArray = (ids: readonly string[]) =>
+  sql`array(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`
+
+/** The articles with these ids, in no order. */
+export const readById = (db: WriterDatabase, ids: readonly string[]) =>
+  ids.length === 0 ? Promise.resolve([]) : readArticles(db, sql`a.id = any(${idArray(ids)})`)
+
+/** `null` is no condition. */
+export type ArticleFilter = {
+  readonly status: string | null
+  readonly mode: string | null
+  readonly topic: string | null
+  readonly url: string | null
+  /** RFC 3339. */
+  readonly changedSince: string | null
+  readonly limit: number
+  /** The `number` after which to go on, downwards. */
+  readonly after: number | null
+}
+
+/** The articles of a filter, written last first, and one more than its limit if there are more. */
+export async function findByFilter(db: WriterDatabase, filter: ArticleFilter) {
+  const { status, mode, topic, url, changedSince, limit, after } = filter
+  const conditions = [
+    status === null ? null : sql`a.status = ${status}`,
+    mode === null ? null : sql`a.disclosure_mode = ${mode}`,
+    url === null ? null : sql`a.url = ${url}`,
+    topic === null
+      ? null
+      : sql`exists (select from article_topics t where t.article_id = a.id and t.topic_slug = ${topic})`,
+    changedSince === null
+      ? null
+      : sql`exists (select from article_events e where e.article_id = a.id and e.at >= ${changedSince}::timestamptz)`,
+    after === null ? null : sql`a.number < ${after}`,
+  ].filter((condition) => condition !== null)
+  const where = sql`${sql.join([sql`true`, ...conditions], sql` and `)} order by a.number desc limit ${limit + 1}`
+  const found = await readArticles(db, where)
+  const rows = await rowsOf<{ id: string; shown: boolean }>(
+    db,
+    sql`select id, shown from article_visibility where id = any(${idArray(found.map(({ id }) => id))})`,
+  )
+  const shown = new Map(rows.map((row) => [row.id, row.shown]))
+  return found.map((stored) => ({ ...stored, shown: shown.get(stored.id) === true }))
+}

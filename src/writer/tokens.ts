@@ -1,0 +1,90 @@
+/** Tokens of the API in the database. */
+import { sql } from 'drizzle-orm'
+import { rowsOf, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
+
+export type StoredToken = {
+  readonly id: number
+  readonly name: string
+  /** SHA-256 in hexadecimal. */
+  readonly digest: string
+  readonly scopes: readonly string[]
+  readonly modes: readonly string[] | null
+}
+
+export type ListedToken = Omit<StoredToken, 'digest'> & {
+  readonly created_at: string
+  readonly expires_at: string | null
+  readonly revoked_at: string | null
+  readonly last_used_at: string | null
+}
+
+const lists = sql`to_json(scopes) as scopes, to_json(modes) as modes`
+
+/** The token with this digest, if it is neither revoked nor expired. Notes, to the minute, that it was used. */
+export async function findToken(db: WriterDatabase, digest: string): Promise<StoredToken | undefined> {
+  const [row] = await rowsOf<StoredToken & { idle: boolean }>(
+    db,
+    sql`select id::int, name, encode(digest, 'hex') as digest, ${lists}, coalesce(last_used_at < now() - interval '1 minute', true) as idle
+      from api_tokens where digest = decode(${digest}, 'hex') and revoked_at is null and (expires_at is null or expires_at > now())`,
+  )
+  if (!row) return undefined
+  if (row.idle) await db.execute(sql`update api_tokens set last_used_at = now() where id = ${row.id}`)
+  return row
+}
+
+export type NewToken = {
+  readonly name: string
+  readonly digest: string
+  readonly scopes: readonly string[]
+  readonly modes: readonly string[] | null
+  /** RFC 3339. */
+  readonly expiresAt: string | null
+}
+
+const textList = (list: readonly string[] | null) =>
+  list === null ? sql`null` : sql`array(select jsonb_array_elements_text(${JSON.stringify(list)}::jsonb))`
+
+/** `false` if a token has that name, unless it is to be replaced. */
+export async function insertToken(db: WriterDatabase, token: NewToken, replace = false): Promise<boolean> {
+  const { name, digest, scopes, modes, expiresAt } = token
+  const onConflict = replace
+    ? sql`do update set digest = excluded.digest, scopes = excluded.scopes, modes = excluded.modes, expires_at = excluded.expires_at, revoked_at = null`
+    : sql`do nothing`
+  const rows = await rowsOf(
+    db,
+    sql`insert into api_tokens (name, digest, scopes, modes, expires_at)
+      values (${name}, decode(${digest}, 'hex'), ${textList(scopes)}, ${textList(modes)}, ${expiresAt}::timestamptz)
+      on conflict (name) ${onConflict} returning id`,
+  )
+  return rows.length > 0
+}
+
+/** `false` if there is no token with that name that could be revoked. */
+export async function revokeToken(db: WriterDatabase, name: string): Promise<boolean> {
+  const rows = await rowsOf(
+    db,
+    sql`update api_tokens set revoked_at = now() where name = ${name} and revoked_at is null returning id`,
+  )
+  return rows.length > 0
+}
+
+/** All tokens, by name. */
+export async function listTokens(db: WriterDatabase): Promise<ListedToken[]> {
+  const times = ['created_at', 'expires_at', 'revoked_at', 'last_used_at'] as const
+  const columns = sql.join(
+    times.map((name) => sql`${timestampText(sql.raw(name))} as ${sql.raw(name)}`),
+    sql`, `,
+  )
+  const rows = await rowsOf<ListedToken>(
+    db,
+    sql`select id::int, name, ${lists}, ${columns} from api_tokens t order by name`,
+  )
+  const short = (text: string | null) => text && toTimestamp(text)
+  return rows.map((row) => ({
+    ...row,
+    created_at: toTimestamp(row.created_at),
+    expires_at: short(row.expires_at),
+    revoked_at: short(row.revoked_at),
+    last_used_at: short(row.last_used_at),
+  }))
+}
