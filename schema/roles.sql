@@ -1,6 +1,8 @@
--- Two roles without login: grant them to the users that your service and your newsroom log in with, for example
---   CREATE ROLE candor_service LOGIN PASSWORD '…' IN ROLE candor_reader;
---   CREATE ROLE newsroom LOGIN PASSWORD '…' IN ROLE candor_writer;
+-- Three roles without login: grant them to the users that your service and your newsroom log in with, for example
+--   CREATE ROLE candor_service LOGIN PASSWORD '…' IN ROLE candor_reader;         -- DATABASE_URL, HYPERDRIVE
+--   CREATE ROLE candor_api LOGIN PASSWORD '…' IN ROLE candor_publisher;          -- WRITER_DATABASE_URL, WRITER_HYPERDRIVE
+--   CREATE ROLE newsroom LOGIN PASSWORD '…' IN ROLE candor_writer;               -- programs that write SQL
+-- Who may do what is a table in docs/publishing.md, "Roles".
 -- Roles do not inherit settings, so give the service's role its timeouts itself. Through Hyperdrive it has no others:
 --   ALTER ROLE candor_service SET statement_timeout = '3s';
 --   ALTER ROLE candor_service SET lock_timeout = '1s';
@@ -11,6 +13,7 @@ DO $$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_reader') THEN CREATE ROLE candor_reader NOLOGIN; END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_writer') THEN CREATE ROLE candor_writer NOLOGIN; END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_publisher') THEN CREATE ROLE candor_publisher NOLOGIN; END IF;
 END $$;
 
 GRANT USAGE ON SCHEMA public TO candor_reader, candor_writer;
@@ -28,3 +31,9 @@ GRANT INSERT, UPDATE, DELETE ON articles, sources, topics, article_topics, corre
 
 -- It says when an import is done.
 GRANT EXECUTE ON FUNCTION candor_import_done TO candor_writer;
+
+-- The publishing API writes as the newsroom does, checks the rules before it does, and keeps its tokens and answers.
+GRANT candor_writer TO candor_publisher;
+GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_clock, article_families, article_body_limit TO candor_publisher;
+GRANT SELECT, INSERT, UPDATE ON api_tokens TO candor_publisher;
+GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;

@@ -31,6 +31,7 @@ import type { View } from './pages/layout.ts'
 import { searchFormPage } from './pages/search-page.ts'
 import { vocabularyPage } from './pages/vocabulary.ts'
 import { apiPath, createPublishApi, type PublishParts } from './publish/api.ts'
+import { publishingPage } from './publish/api-page.ts'
 import { familyPatterns } from './request/address.ts'
 import { feedFormTarget } from './request/feed-form.ts'
 import { allFormats, formats } from './request/formats.ts'
@@ -90,7 +91,7 @@ export function createApp(parts: AppParts): Hono {
     fixed(pageMaxAgeSeconds, async () => renderFixedPage(runtime.codec, site, path, await render(view)))
   routes.get('/disclosure', fixedPage('/disclosure', disclosurePage))
   routes.get('/ns/1.0', fixedPage('/ns/1.0', vocabularyPage))
-  for (const file of staticFiles(site)) {
+  for (const file of staticFiles(site, publish !== undefined)) {
     routes.get(
       file.path,
       fixed(file.maxAgeSeconds, () => renderFile(runtime.codec, file), file.immutable),
@@ -192,6 +193,8 @@ export function createApp(parts: AppParts): Hono {
 
   if (publish) {
     const api = createPublishApi({ ...publish, site, freshMs: settings.freshMs, log })
+    routes.get(apiPath, (c) => redirectTo(withSlash(c.req.url), 301))
+    routes.get(`${apiPath}/`, fixedPage(`${apiPath}/`, publishingPage))
     for (const path of [apiPath, `${apiPath}/*`]) routes.all(path, (c) => api.fetch(c.req.raw, c.env))
   }
 

@@ -6,15 +6,22 @@ import { createApp } from './app.ts'
 import { webCodec } from './http/codec.ts'
 import { problem } from './http/problem.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
+import { parsePublishSettings } from './settings/publish.ts'
 import { SettingsError } from './settings/setting.ts'
 import { parseSite } from './settings/site.ts'
-import { connectionOptions } from './store/connection.ts'
+import { connectionOptions, writerOptions } from './store/connection.ts'
 import { reportOnce } from './store/left-out.ts'
 import { reasonOf } from './store/reason-of.ts'
 import { inOneRoundTrip } from './store/round-trip.ts'
 import { createStore } from './store/store.ts'
 
-type Env = Readonly<Record<string, string | undefined>> & { readonly HYPERDRIVE: { readonly connectionString: string } }
+type Hyperdrive = { readonly connectionString: string }
+
+type Env = Readonly<Record<string, string | undefined>> & {
+  readonly HYPERDRIVE: Hyperdrive
+  /** The same database, with a role that may write. Without it, there is no publishing API. */
+  readonly WRITER_HYPERDRIVE?: Hyperdrive
+}
 
 type App = ReturnType<typeof createApp>
 
@@ -28,11 +35,14 @@ function appFor(env: Env): App {
   // (https://developers.cloudflare.com/hyperdrive/concepts/connection-lifecycle/).
   const store = () =>
     createStore(drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, connectionOptions))), leftOut)
+  const { WRITER_HYPERDRIVE: hyperdrive } = env
+  const writer = hyperdrive && (() => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, writerOptions))))
   return createApp({
     site: parseSite(env),
     settings: parseDeliverySettings(env),
     runtime: { codec: webCodec, sharesPromises: false, cacheTags: true },
     store,
+    ...(writer && { publish: { writer, ...parsePublishSettings(env) } }),
     log: (message, error) =>
       error === undefined ? console.warn(message) : console.error(`${message}: ${reasonOf(error)}`),
   })

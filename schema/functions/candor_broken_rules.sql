@@ -13,3 +13,5 @@ BEGIN
      CROSS JOIN LATERAL (VALUES %2$s) AS candor_rule(name, holds) WHERE NOT candor_rule.holds ORDER BY 1, 2', of_table, rules)
   USING entries;
 END $$;
+
+REVOKE EXECUTE ON FUNCTION candor_broken_rules FROM PUBLIC;

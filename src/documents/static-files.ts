@@ -16,22 +16,21 @@ const day = 86_400
 const css = 'text/css; charset=utf-8'
 const script = 'text/javascript; charset=utf-8'
 
-const robots = ({
-  origin,
-  basePath,
-  pollMinutes,
-}: Site) => `# Readers, aggregators and search engines are welcome: nothing here is off limits.
+const robots = (
+  { origin, basePath, pollMinutes }: Site,
+  hasApi: boolean,
+) => `# Readers, aggregators and search engines are welcome${hasApi ? '' : ': nothing here is off limits'}.
 # The feeds change at any time; asking every ${pollMinutes} minutes is fine, with If-None-Match it costs next to nothing.
 #   ${origin}${basePath}/rss.xml
 #   ${origin}${basePath}/atom.xml
 #   ${origin}${basePath}/feed.json
 User-agent: *
-Disallow:
+Disallow:${hasApi ? ` ${basePath}/api/` : ''}
 Sitemap: ${origin}${basePath}/sitemap.xml
 `
 
-/** All static files; `path` is below the base path. */
-export function staticFiles(site: Site): readonly (StaticFile & { readonly path: string })[] {
+/** All static files; `path` is below the base path. `hasApi`: whether there is a publishing API, which is not for crawlers. */
+export function staticFiles(site: Site, hasApi: boolean): readonly (StaticFile & { readonly path: string })[] {
   const { path: makerPath, text: makerText } = embedScript(pageWords({ site }).words)
   return [
     ...[commonSheet, formsSheet, articleSheet].map(({ path, text }) => {
@@ -53,7 +52,7 @@ export function staticFiles(site: Site): readonly (StaticFile & { readonly path:
     ...(site.iconUrl === null
       ? [{ path: '/favicon.ico', body: faviconIco, mediaType: 'image/x-icon', maxAgeSeconds: day }]
       : []),
-    { path: '/robots.txt', body: robots(site), mediaType: 'text/plain; charset=utf-8', maxAgeSeconds: day },
+    { path: '/robots.txt', body: robots(site, hasApi), mediaType: 'text/plain; charset=utf-8', maxAgeSeconds: day },
     { path: '/ns/1.0/candor.rng', body: candorRelaxNg, mediaType: 'application/xml', maxAgeSeconds: 3600 },
     {
       path: '/ns/1.0/candor.schema.json',

@@ -8,6 +8,7 @@ import { type Answer, toProblem, toResponse } from './answer.ts'
 import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
 import { Refused } from './faults.ts'
 import { Answered } from './idempotency.ts'
+import { describeApi } from './openapi.ts'
 import { createReadRoutes } from './read-routes.ts'
 import { type Asked, createWriteRoutes, refusalOf } from './write-routes.ts'
 
@@ -32,53 +33,28 @@ export function createPublishApi({ site, freshMs, writer, requestsPerMinute, mos
   const writes = createWriteRoutes({ site, base, mostBytes })
   const reads = createReadRoutes({ site, base })
 
-  const withToken = (answer: (asked: Asked) => Promise<Answer>) => async (c: Context) => {
-    const db = writer()
-    const caller = await authenticate(c.req.raw, () => db)
-    return toResponse(c.req.raw, await answer({ c, caller, db }))
+  const withToken: Record<string, (asked: Asked) => Promise<Answer>> = {
+    'GET /articles': (asked) => reads.list(asked),
+    'GET /articles/:name': (asked) => reads.one(asked),
+    'PUT /articles/:name': (asked) => writes.one(asked, 'put'),
+    'PATCH /articles/:name': (asked) => writes.one(asked, 'patch'),
+    'DELETE /articles/:name': (asked) => writes.one(asked, 'delete', true),
+    'POST /articles/:name/corrections': (asked) => writes.one(asked, 'correct'),
+    'POST /articles/:name/retraction': (asked) => writes.one(asked, 'retract'),
+    'POST /articles/:name/withholding': (asked) => writes.one(asked, 'withhold', true),
+    'POST /batch': (asked) => writes.batch(asked),
   }
-  const open = (answer: (c: Context) => Response | Promise<Response>) => answer
-
-  api.get(
-    '/articles',
-    withToken((asked) => reads.list(asked)),
-  )
-  api.get(
-    '/articles/:name',
-    withToken((asked) => reads.one(asked)),
-  )
-  api.put(
-    '/articles/:name',
-    withToken((asked) => writes.one(asked, 'put')),
-  )
-  api.patch(
-    '/articles/:name',
-    withToken((asked) => writes.one(asked, 'patch')),
-  )
-  api.delete(
-    '/articles/:name',
-    withToken((asked) => writes.one(asked, 'delete', true)),
-  )
-  api.post(
-    '/articles/:name/corrections',
-    withToken((asked) => writes.one(asked, 'correct')),
-  )
-  api.post(
-    '/articles/:name/retraction',
-    withToken((asked) => writes.one(asked, 'retract')),
-  )
-  api.post(
-    '/articles/:name/withholding',
-    withToken((asked) => writes.one(asked, 'withhold', true)),
-  )
-  api.post(
-    '/batch',
-    withToken((asked) => writes.batch(asked)),
-  )
-  api.get(
-    '/errors/:code',
-    open((c) => reads.explain(c)),
-  )
+  for (const [route, answer] of Object.entries(withToken)) {
+    const [method = '', path = ''] = route.split(' ')
+    api.on(method, path, async (c) => {
+      const db = writer()
+      const caller = await authenticate(c.req.raw, () => db)
+      return toResponse(c.req.raw, await answer({ c, caller, db }))
+    })
+  }
+  const description = once(() => describeApi(base))
+  api.get('/openapi.json', (c) => toResponse(c.req.raw, { status: 200, body: description() }))
+  api.get('/errors/:code', (c) => reads.explain(c))
 
   const refuseMethod = (c: Context) => {
     const allowed = ['GET', 'PUT', 'PATCH', 'DELETE', 'POST'].filter((method) =>
@@ -125,4 +101,13 @@ export function createPublishApi({ site, freshMs, writer, requestsPerMinute, mos
     return toProblem(base, { status: 500, detail: 'The service failed; the error is in its log. Nothing was written.' })
   }
   return api
+}
+
+/** Makes a value on first use. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }

@@ -1,15 +1,13 @@
 /** The routes that read: an article, a list, and what a rule asks for. */
 import type { Context } from 'hono'
-import { authorshipModes } from '../disclosure/modes.ts'
 import type { Site } from '../settings/site.ts'
-import { type ArticleFilter, findByFilter, namedBy, readArticles, readVisibility } from '../writer/read-articles.ts'
+import { findByFilter, namedBy, readArticles, readVisibility } from '../writer/read-articles.ts'
 import { type Answer, toProblem, toResponse } from './answer.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { requireRead } from './authenticate.ts'
-import { Refused } from './faults.ts'
+import { parseFilter } from './filter.ts'
 import { notFound } from './operations.ts'
-import { allRules, statuses } from './rules.ts'
-import { isTimestamp } from './timestamp.ts'
+import { allRules } from './rules.ts'
 import { type Asked, nameOf } from './write-routes.ts'
 
 export type ReadParts = {
@@ -17,10 +15,6 @@ export type ReadParts = {
   /** Address of the API, without a slash at its end. */
   readonly base: string
 }
-
-/** Articles in one answer. */
-const longestList = 100
-const standardList = 50
 
 export function createReadRoutes({ site, base }: ReadParts) {
   return {
@@ -38,7 +32,7 @@ export function createReadRoutes({ site, base }: ReadParts) {
     /** Newest written first. The bodies are left out: each article has its own address. */
     async list({ c, caller, db }: Asked): Promise<Answer> {
       requireRead(caller)
-      const filter = toFilter(new URL(c.req.url).searchParams)
+      const filter = parseFilter(new URL(c.req.url).searchParams)
       const found = await findByFilter(db, filter)
       const page = found.slice(0, filter.limit)
       const last = page.at(-1)
@@ -75,39 +69,4 @@ function nextAddress(c: Context, base: string, after: number): string {
   const query = new URL(c.req.url).searchParams
   query.set('after', String(after))
   return `${base}/articles?${query}`
-}
-
-const filters = ['status', 'mode', 'topic', 'url', 'changed_since', 'limit', 'after'] as const
-
-/** @throws {Refused} 400 with the first parameter that is wrong. */
-function toFilter(query: URLSearchParams): ArticleFilter {
-  const wrong = (name: string, rule: string) => new Refused(400, `The parameter ${name} must be ${rule}.`)
-  for (const name of query.keys()) {
-    if (!(filters as readonly string[]).includes(name))
-      throw new Refused(400, `There is no parameter ${JSON.stringify(name)}. Use: ${filters.join(', ')}.`)
-  }
-  const oneOf = (name: string, allowed: readonly string[]) => {
-    const value = query.get(name)
-    if (value !== null && !allowed.includes(value)) throw wrong(name, `one of: ${allowed.join(', ')}`)
-    return value
-  }
-  const whole = (name: string, least: number, most: number) => {
-    const value = query.get(name)
-    if (value === null) return null
-    const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN
-    if (!(number >= least && number <= most)) throw wrong(name, `a whole number from ${least} to ${most}`)
-    return number
-  }
-  const changedSince = query.get('changed_since')
-  if (changedSince !== null && !isTimestamp(changedSince))
-    throw wrong('changed_since', 'a time such as 2026-11-26T08:00:00Z')
-  return {
-    status: oneOf('status', statuses),
-    mode: oneOf('mode', authorshipModes),
-    topic: query.get('topic'),
-    url: query.get('url'),
-    changedSince,
-    limit: whole('limit', 1, longestList) ?? standardList,
-    after: whole('after', 0, Number.MAX_SAFE_INTEGER),
-  }
 }

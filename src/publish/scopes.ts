@@ -4,9 +4,18 @@ import type { StoredArticle } from '../writer/read-articles.ts'
 import type { ArticleRows } from '../writer/write-articles.ts'
 import { isTimestamp } from './timestamp.ts'
 
-/** In the order of docs/publishing.md. `publish` includes `draft`. */
-export const scopes = ['draft', 'publish', 'correct', 'retract', 'delete', 'read'] as const
-export type Scope = (typeof scopes)[number]
+/** Each scope, and what it completes "It may" with. */
+export const scopeMeanings = {
+  draft: 'make drafts and change them',
+  publish: 'do the same, publish articles and change what is published',
+  correct: 'add corrections, change and remove them',
+  retract: 'retract and withhold articles, and publish such articles again',
+  delete: 'delete articles',
+  read: 'read articles, lists and the record of changes',
+} as const
+
+export type Scope = keyof typeof scopeMeanings
+export const scopes = Object.keys(scopeMeanings) as readonly Scope[]
 
 /** Who asks. */
 export type Caller = {

@@ -1,25 +1,13 @@
 /** The routes that write: one article, or a batch. */
 import type { Context } from 'hono'
-import {
-  array,
-  boolean,
-  type InferOutput,
-  maxLength,
-  nullish,
-  optional,
-  picklist,
-  pipe,
-  strictObject,
-  string,
-  unknown,
-} from 'valibot'
 import type { Site } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { type Answer, toProblem } from './answer.ts'
 import { articleTag, toDocument } from './article-document.ts'
+import { type Batch, batchBody } from './batch-body.ts'
 import { parseBody, type Refused } from './faults.ts'
 import { toRepeatable } from './idempotency.ts'
-import { methods, type Operation } from './operations.ts'
+import type { Operation } from './operations.ts'
 import { readJson } from './read-body.ts'
 import { type Result, type Run, runOperations } from './run-operations.ts'
 import type { Caller } from './scopes.ts'
@@ -37,32 +25,8 @@ export type WriteParts = {
   readonly mostBytes: number
 }
 
-/** Operations in one batch, and how much larger than another body its own may be. */
-export const longestBatch = 100
+/** How much larger than another body that of a batch may be. */
 const batchFactor = 10
-
-export const batchBody = strictObject(
-  {
-    operations: pipe(
-      array(
-        strictObject(
-          {
-            method: picklist(methods, 'type_is_wrong'),
-            id: string('type_is_wrong'),
-            body: optional(unknown()),
-            if_match: nullish(string('type_is_wrong')),
-            if_none_match: nullish(string('type_is_wrong')),
-          },
-          'type_is_wrong',
-        ),
-        'type_is_wrong',
-      ),
-      maxLength(longestBatch, 'too_many_entries'),
-    ),
-    atomic: optional(boolean('type_is_wrong')),
-  },
-  'type_is_wrong',
-)
 
 const isOn = (text: string | undefined) => text !== undefined && !['0', 'false', 'no', ''].includes(text)
 
@@ -165,8 +129,6 @@ export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
     },
   }
 }
-
-type Batch = InferOutput<typeof batchBody>
 
 export const refusalOf = (base: string, { status, message, faults }: Refused): Answer =>
   toProblem(base, { status, detail: message, faults })

@@ -1,0 +1,80 @@
+/** The page `/api/1/`: the publishing API for people. Programs read `/api/1/openapi.json`. */
+import { html } from 'hono/html'
+import { type Html, renderPage, type View } from '../pages/layout.ts'
+import { rootOf } from '../settings/site.ts'
+import { apiPath } from './api.ts'
+import { describeApi } from './openapi.ts'
+import { allRules, type Rule } from './rules.ts'
+import { scopeMeanings } from './scopes.ts'
+
+type Operation = { readonly summary: string }
+
+const methods = ['get', 'put', 'patch', 'delete', 'post'] as const
+
+/** The whole page as HTML. */
+export function publishingPage(view: View): Promise<string> {
+  const base = `${rootOf(view.site)}${apiPath}`
+  const operations = Object.entries(describeApi(base).paths).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = (item as Partial<Record<(typeof methods)[number], Operation>>)[method]
+      return operation ? [{ method: method.toUpperCase(), path, summary: operation.summary }] : []
+    }),
+  )
+  const main = html`<div class="wrap"><div class="terms">
+<h1>Publishing API</h1>
+<p class="lead">It publishes articles with their sources, and with the disclosure of how they were made. It speaks JSON; each request needs a token.</p>
+<p>For programs: <a href="${base}/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+<section><h2>Publish an article</h2>
+<pre tabindex="0" role="region" aria-label="Example"><code>${exampleOf(base)}</code></pre>
+<p>The same request again changes nothing. With <code>?dry_run=1</code> nothing stays, and the answer says what would be.</p></section>
+<section id="operations"><h2>Requests</h2>
+${table(
+  'Requests',
+  ['Request', 'What it does'],
+  operations.map(({ method, path, summary }) => [html`<code>${method} ${path}</code>`, html`${summary}`]),
+)}
+</section>
+<section id="scopes"><h2>What a token may do</h2>
+${table(
+  'Scopes',
+  ['Scope', 'It may'],
+  Object.entries(scopeMeanings).map(([scope, means]) => [html`<code>${scope}</code>`, html`${means}`]),
+)}
+</section>
+<section id="errors"><h2>Rules</h2>
+<p>A body that breaks rules is refused with 422. <code>errors</code> names all of them, each with the member that breaks it.</p>
+${table(
+  'Rules',
+  ['Code', 'Member', 'It must'],
+  Object.entries(allRules).map(([code, rule]) => ruleCells(base, code, rule)),
+)}
+</section>
+</div></div>`
+  const description = 'Publishes articles over HTTP, with their sources and the disclosure of how they were made.'
+  return renderPage(view, { title: 'Publishing API', description, path: `${apiPath}/`, language: 'en', main })
+}
+
+const ruleCells = (base: string, code: string, { member, requires, allowed }: Rule): readonly Html[] => [
+  html`<a href="${base}/errors/${code}"><code>${code}</code></a>`,
+  member === '' ? html`–` : html`<code>${member}</code>`,
+  html`${requires}${allowed ? `: ${allowed.join(', ')}` : ''}`,
+]
+
+const table = (name: string, heads: readonly string[], rows: readonly (readonly Html[])[]) =>
+  html`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="grid">
+<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>
+${rows.map(
+  ([
+    first = '',
+    ...others
+  ]) => html`<tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>
+`,
+)}</tbody></table></div>`
+
+const exampleOf = (base: string) => `curl -X PUT ${base}/articles/bridge-reopens \\
+  -H "Authorization: Bearer $CANDOR_TOKEN" -H 'Content-Type: application/json' \\
+  -d '{"url": "https://news.example.org/bridge", "title": "Bridge reopens after flood",
+       "body_html": "<p>The stone bridge carries traffic again.</p>", "language": "en", "status": "published",
+       "disclosure": {"mode": "ai-assisted", "reviewed_by": "Ada Example"},
+       "sources": [{"url": "https://council.example.org/minutes", "title": "Minutes of the April meeting"}]}'`

@@ -1,0 +1,88 @@
+/** JSON Schemas of what the API answers: test/publish/openapi.test.ts holds answers against them. */
+import { toJsonSchema } from '@valibot/to-json-schema'
+import { articleBody } from './article-body.ts'
+import { statuses } from './rules.ts'
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+const list = (items: object) => ({ type: 'array', items }) as const
+const object = (properties: Readonly<Record<string, object>>, required: readonly string[]) =>
+  ({ type: 'object', properties, required }) as const
+
+const {
+  guid: _,
+  minor: __,
+  ...members
+} = (toJsonSchema(articleBody, { errorMode: 'ignore' }).properties ?? {}) as Record<string, object>
+
+const identity = {
+  id: { ...text, format: 'uuid', description: 'The id in the database.' },
+  external_id: { type: ['string', 'null'], description: 'The id that the pipeline gave it.' },
+  guid: { ...text, description: 'The identity that readers see.' },
+  etag: { ...text, description: 'For `If-Match`.' },
+} as const
+
+const article = {
+  ...identity,
+  ...members,
+  topics: list(object({ slug: text, label: text }, ['slug', 'label'])),
+  status: { ...text, enum: statuses },
+  shown: { ...flag, description: 'Whether the feeds show it now.' },
+  reason: { ...text, description: 'Why, or why not, and what to do.' },
+  feeds: {
+    ...list(object({ family: text, rss: text, atom: text, json: text }, ['family', 'rss', 'atom', 'json'])),
+    description: 'The feeds that show it.',
+  },
+}
+const always = [
+  'id',
+  'external_id',
+  'guid',
+  'etag',
+  'url',
+  'title',
+  'language',
+  'status',
+  'disclosure',
+  'shown',
+] as const
+const changed = {
+  result: { ...text, enum: ['created', 'changed', 'unchanged', 'deleted'] },
+  changed: { ...flag, description: 'Whether anything was written.' },
+  dry_run: flag,
+} as const
+const fault = object(
+  {
+    pointer: { ...text, description: 'A JSON Pointer into the body.' },
+    code: { ...text, description: 'The name of the rule.' },
+    detail: text,
+    allowed: list(text),
+    see: { ...text, description: 'Where the rule is explained.' },
+  },
+  ['pointer', 'code', 'detail', 'see'],
+)
+const problem = { title: text, status: { type: 'integer' }, detail: text, errors: list(fault) } as const
+
+export const answered = {
+  Article: object(article, [...always, 'body_html', 'sources', 'topics', 'corrections', 'reason', 'feeds']),
+  Written: object({ ...article, ...changed }, [...always, 'result', 'changed']),
+  Deleted: object({ id: identity.id, ...changed }, ['id', 'result', 'changed']),
+  ArticleList: object({ articles: list(object(article, always)), next: { type: ['string', 'null'] } }, [
+    'articles',
+    'next',
+  ]),
+  BatchResult: object(
+    {
+      kept: { ...flag, description: 'Whether anything was written.' },
+      dry_run: flag,
+      results: list(object({ name: text, status: { type: 'integer' } }, ['name', 'status'])),
+    },
+    ['kept', 'results'],
+  ),
+  Problem: object(problem, ['title', 'status', 'detail']),
+  Rule: object({ code: text, member: text, requires: text, detail: text, allowed: list(text) }, [
+    'code',
+    'requires',
+    'detail',
+  ]),
+}

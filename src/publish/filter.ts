@@ -1,0 +1,70 @@
+/** The parameters of a list of articles. */
+import { authorshipModes } from '../disclosure/modes.ts'
+import type { ArticleFilter } from '../writer/read-articles.ts'
+import { Refused } from './faults.ts'
+import { statuses } from './rules.ts'
+import { isTimestamp } from './timestamp.ts'
+
+/** Articles in one answer. */
+const longestList = 100
+const standardList = 50
+
+/** As the description of the API names them. */
+export const filters = [
+  { name: 'status', description: 'Only articles with this status.', schema: { type: 'string', enum: statuses } },
+  { name: 'mode', description: 'Only articles of this mode.', schema: { type: 'string', enum: authorshipModes } },
+  { name: 'topic', description: 'Only articles with the topic of this slug.', schema: { type: 'string' } },
+  { name: 'url', description: 'Only articles at this address.', schema: { type: 'string' } },
+  {
+    name: 'changed_since',
+    description: 'Only articles that were written since.',
+    schema: { type: 'string', format: 'date-time' },
+  },
+  {
+    name: 'limit',
+    description: 'Articles in the answer.',
+    schema: { type: 'integer', minimum: 1, maximum: longestList, default: standardList },
+  },
+  {
+    name: 'after',
+    description: 'Where to go on: `next` in an answer has it.',
+    schema: { type: 'integer', minimum: 0 },
+  },
+] as const
+
+const wrong = (name: string, rule: string) => new Refused(400, `The parameter ${name} must be ${rule}.`)
+
+/** @throws {Refused} 400 with the first parameter that is wrong. */
+export function parseFilter(query: URLSearchParams): ArticleFilter {
+  const names = filters.map(({ name }) => name)
+  const stranger = [...query.keys()].find((key) => !(names as readonly string[]).includes(key))
+  if (stranger !== undefined) {
+    throw new Refused(400, `There is no parameter ${JSON.stringify(stranger)}. Use: ${names.join(', ')}.`)
+  }
+  const changedSince = query.get('changed_since')
+  if (changedSince !== null && !isTimestamp(changedSince))
+    throw wrong('changed_since', 'a time such as 2026-11-26T08:00:00Z')
+  return {
+    status: oneOf(query, 'status', statuses),
+    mode: oneOf(query, 'mode', authorshipModes),
+    topic: query.get('topic'),
+    url: query.get('url'),
+    changedSince,
+    limit: whole(query, 'limit', 1, longestList) ?? standardList,
+    after: whole(query, 'after', 0, Number.MAX_SAFE_INTEGER),
+  }
+}
+
+function oneOf(query: URLSearchParams, name: string, allowed: readonly string[]): string | null {
+  const value = query.get(name)
+  if (value !== null && !allowed.includes(value)) throw wrong(name, `one of: ${allowed.join(', ')}`)
+  return value
+}
+
+function whole(query: URLSearchParams, name: string, least: number, most: number): number | null {
+  const value = query.get(name)
+  if (value === null) return null
+  const number = /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN
+  if (!(number >= least && number <= most)) throw wrong(name, `a whole number from ${least} to ${most}`)
+  return number
+}
