@@ -75,7 +75,18 @@ export const answered = {
     {
       kept: { ...flag, description: 'Whether anything was written.' },
       dry_run: flag,
-      results: list(object({ name: text, status: { type: 'integer' } }, ['name', 'status'])),
+      results: list(
+        object(
+          {
+            name: text,
+            status: { type: 'integer', description: 'As of a request of its own.' },
+            answer: {
+              anyOf: ['Written', 'Deleted', 'Problem'].map((name) => ({ $ref: `#/components/schemas/${name}` })),
+            },
+          },
+          ['name', 'status', 'answer'],
+        ),
+      ),
     },
     ['kept', 'results'],
   ),
