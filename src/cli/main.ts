@@ -5,6 +5,7 @@ import { examineDeployment } from '../../scripts/doctor/deployment.ts'
 import { hasFault, renderFindings } from '../../scripts/doctor/finding.ts'
 import { openDatabase } from '../node/database/open.ts'
 import { explainStart } from '../node/start-errors.ts'
+import { addArchiveCommands } from './archive-commands.ts'
 import { addArticleCommands } from './article-commands.ts'
 import { exitCodes } from './failed.ts'
 import { openClient } from './open-client.ts'
@@ -32,6 +33,7 @@ const withDatabase: Parameters<typeof addTokenCommands>[1]['withDatabase'] = asy
 
 addArticleCommands(program, { withApi, out, isJson })
 addTokenCommands(program, { withDatabase, out, isJson })
+addArchiveCommands(program, { withDatabase, out, isJson })
 
 program
   .command('doctor [url]')
