@@ -9,7 +9,7 @@ import {
 } from '../writer/database.ts'
 import { findBrokenRules } from '../writer/find-faults.ts'
 import { readByGuid } from '../writer/read-articles.ts'
-import { writeArticles } from '../writer/write-articles.ts'
+import { type ArticleRows, writeArticles } from '../writer/write-articles.ts'
 import { type ArticleBody, articleBody } from './article-body.ts'
 import { toRows } from './article-rows.ts'
 import { type Fault, faultOf, parseBody, Refused } from './faults.ts'
@@ -77,15 +77,22 @@ export function importItems(
   )
 }
 
-function toWrite({ externalId, article }: ItemToImport, stored: Stored, update: boolean, now: string) {
-  if (stored !== null && !update) return { result: 'kept', faults: [] } as const
+type Writable = { readonly rows: ArticleRows; readonly isNew: boolean }
+
+function toWrite(
+  { externalId, article }: ItemToImport,
+  stored: Stored,
+  update: boolean,
+  now: string,
+): Imported | Writable {
+  if (stored !== null && !update) return { result: 'kept', faults: [] }
   try {
     const body = parseBody(articleBody, article)
     const id = stored?.id ?? crypto.randomUUID()
     const external = stored === null ? externalId : (stored.columns['external_id'] as string | null)
     return { rows: toRows(body, stored, { id, externalId: external, guid: article.guid }, now), isNew: stored === null }
   } catch (error) {
-    if (error instanceof Refused) return { result: 'refused', faults: error.faults } as const
+    if (error instanceof Refused) return { result: 'refused', faults: error.faults }
     throw error
   }
 }
