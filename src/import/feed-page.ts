@@ -38,8 +38,8 @@ export function toXmlPage(parts: readonly XmlPart[], address: string | null, sit
   const head = parts.filter(({ element }) => !isItem(element)).map(({ element }) => element)
   const base = address ?? selfOf(head) ?? site
   const read = isAtom
-    ? whole.map((entry) => readAtomEntry(entry, head, base))
-    : whole.map((item) => withOwnBase(readRssItem(item, base), address))
+    ? whole.map((entry) => withOwnBase(readAtomEntry(entry, head, base), address === null ? site : null))
+    : whole.map((item) => withOwnBase(readRssItem(item, base), address ?? site))
   const items = read.filter((item) => item !== null)
   const language = root?.language ?? headText(head, 'language')
   return {
@@ -55,9 +55,12 @@ export function toXmlPage(parts: readonly XmlPart[], address: string | null, sit
   }
 }
 
-/** The address of a feed in RSS is not what its texts are relative to: only `xml:base` is. */
-const withOwnBase = (item: FoundItem | null, address: string | null): FoundItem | null =>
-  item !== null && item.base === address ? { ...item, base: null } : item
+/**
+ * In RSS only `xml:base` says what texts are relative to, not the address of the feed; in Atom also the address, but not
+ * what is assumed instead of it.
+ */
+const withOwnBase = (item: FoundItem | null, assumed: string | null): FoundItem | null =>
+  item !== null && item.base === assumed ? { ...item, base: null } : item
 
 const linkOf = (head: readonly XmlElement[], relation: string): XmlElement | undefined =>
   head.find((element) => hasName(element, ns.atom, 'link') && attribute(element, 'rel') === relation)

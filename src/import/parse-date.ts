@@ -16,7 +16,7 @@ const iso = new RegExp(String.raw`^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[Tt ]\s*$
 
 /** RFC 822 §5, with or without the name of the day: `Thu, 26 Nov 2026 08:00:00 GMT`. */
 const rfc822 = new RegExp(
-  String.raw`^(?:\p{L}+\.?\s*,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?:de\s+|d['’])?(\p{L}{3,10})\.?[\s,-]+(?:de\s+)?(\d{2,4})(?:[\s,]+(?:at\s+)?${time}\s*(.*))?$`,
+  String.raw`^(?:\p{L}+\.?[,\s]+)?(\d{1,2})(?:st|nd|rd|th)?(?:-|[\s.]+(?:de\s+)?)(\p{L}{3,10})\.?(?:-|[\s,]+(?:de\s+)?)(\d{2,4})(?:[\s,]+(?:at\s+)?${time}\s*(.*))?$`,
   'iu',
 )
 

@@ -89,8 +89,9 @@ function texts(item: XmlElement, notes: ImportNote[]): { readonly bodyHtml: stri
   if (full !== null) return { bodyHtml: full, summary: description }
   if (description === null) return { bodyHtml: '', summary: childText(item, ns.itunes, 'summary') }
   notes.push(note('body_from_summary', 'There is no content:encoded'))
+  const scanned = scanHtml(description)
   return {
-    bodyHtml: scanHtml(description).hasTags ? description : textAsHtml(scanHtml(description).text),
+    bodyHtml: scanned.hasTags ? description : textAsHtml(scanned.lines),
     summary: null,
   }
 }

@@ -7,6 +7,8 @@ export type HtmlAddress = { readonly value: string; readonly start: number; read
 export type ScannedHtml = {
   /** As a browser shows it, on one line. */
   readonly text: string
+  /** The same with the line feeds of the source. */
+  readonly lines: string
   readonly pictures: readonly { readonly src: string; readonly alt: string }[]
   /** Attributes with one address, with their places in the HTML, from the first to the last. */
   readonly addresses: readonly HtmlAddress[]
@@ -63,7 +65,8 @@ export function scanHtml(html: string): ScannedHtml {
   }
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, handler)
   tokenizer.write(html, true)
-  return { text: texts.join('').replace(/\s+/g, ' ').trim(), pictures, addresses, hasTags }
+  const lines = texts.join('').trim()
+  return { text: lines.replace(/\s+/g, ' '), lines, pictures, addresses, hasTags }
 }
 
 function addressesOf({ attrs, location }: Token.TagToken): readonly HtmlAddress[] {

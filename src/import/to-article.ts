@@ -8,6 +8,7 @@ import { ImportError } from './import-error.ts'
 import { type ImportOptions, isLanguageTag, modeChoice } from './import-options.ts'
 import type { ArticleBody, ArticleDisclosure, ImportItem, ImportNote } from './imported-article.ts'
 import { note } from './notes.ts'
+import { decodePercent } from './percent.ts'
 import { choosePicture } from './picture.ts'
 import { rebase, type ScannedHtml, scanHtml } from './scan-html.ts'
 import type { ImportedTopic, TopicSlugs } from './topic-slugs.ts'
@@ -81,7 +82,7 @@ function withoutCandor(found: FoundItem, language: string): FoundItem {
   if (candor === null || mode === undefined || mode === 'unknown') return found
   const labels = [labelIn(mode, language)?.text, labelIn(mode, language, 'labelsWithAi')?.text]
   const titles = [labelIn(mode, language, 'titleLabels')?.text, labelIn(mode, language, 'titleLabelsWithAi')?.text]
-  const own = undecorated(bodyHtml, pictures[0]?.url ?? null)
+  const own = undecorated(bodyHtml, pictures[0] ?? null)
   const summary = labels.reduce(withoutLabel, found.standfirst)
   return {
     ...found,
@@ -119,12 +120,13 @@ function standfirstOf({ standfirst }: FoundItem, { text }: ScannedHtml, notes: I
 function bodyOf(item: FoundItem, url: string, scanned: ScannedHtml, notes: ImportNote[]): string {
   const links = item.enclosures.map(({ url: file, title }) => {
     notes.push(note('enclosure_as_link', file))
-    const name = title ?? decodeURI(URL.parse(file)?.pathname.split('/').at(-1) || 'file').replace(/%/g, '')
+    const name = title ?? decodePercent(URL.parse(file)?.pathname.split('/').at(-1) || file)
     return `<p><a href="${escaped(file)}">${escaped(name)}</a></p>`
   })
   const own = item.base === null || item.base === url ? item.bodyHtml : rebase(item.bodyHtml, scanned, item.base, url)
   const body = [own.trim(), ...links].filter((part) => part !== '').join('\n')
-  if (body === '' && item.candor?.retraction == null) notes.push(note('body_missing', 'empty'))
+  const isExplained = item.candor?.retraction != null || notes.some(({ code }) => code.startsWith('body_'))
+  if (body === '' && !isExplained) notes.push(note('body_missing', 'empty'))
   const bytes = body.length * 3 > limits.body ? new TextEncoder().encode(body).length : 0
   if (bytes > limits.body) notes.push(note('body_too_long', `${bytes} bytes`))
   return body

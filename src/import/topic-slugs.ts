@@ -4,6 +4,7 @@ import { sha256 } from './external-id.ts'
 import type { FoundTopic } from './found-item.ts'
 import type { ImportNote } from './imported-article.ts'
 import { note } from './notes.ts'
+import { decodePercent } from './percent.ts'
 
 export type ImportedTopic = { readonly slug: string; readonly label: string }
 
@@ -82,14 +83,6 @@ async function slugOf(name: string, language: string): Promise<{ readonly slug: 
   return { slug: slug === '' ? `topic-${hash}` : `${slug}-${hash}`, hashed: true }
 }
 
-function decoded(slug: string): string {
-  try {
-    return decodeURIComponent(slug)
-  } catch {
-    return slug
-  }
-}
-
 /** The topics of one import. Asked twice for a slug, it gives the name of the first time, so that runs agree. */
 export class TopicSlugs {
   readonly #labels = new Map<string, string>()
@@ -98,7 +91,7 @@ export class TopicSlugs {
   async find(found: readonly FoundTopic[], language: string, notes: ImportNote[]): Promise<ImportedTopic[]> {
     const topics = new Map<string, ImportedTopic>()
     for (const { label, slug } of found) {
-      const name = label.replace(/\s+/g, ' ').trim() || decoded(slug ?? '')
+      const name = label.replace(/\s+/g, ' ').trim() || decodePercent(slug ?? '')
       if (name === '') continue
       const own = await this.#slug(name, slug, language, notes)
       const first = this.#labels.get(own) ?? name
@@ -111,7 +104,7 @@ export class TopicSlugs {
 
   async #slug(name: string, given: string | null, language: string, notes: ImportNote[]): Promise<string> {
     if (given !== null && slugRule.test(given)) return given
-    const { slug, hashed } = await slugOf(given === null ? name : decoded(given), language)
+    const { slug, hashed } = await slugOf(given === null ? name : decodePercent(given), language)
     const obvious = given === null && slug === name.toLowerCase().replaceAll(' ', '-')
     if (this.#labels.get(slug) === name || obvious) return slug
     const code = hashed ? 'topic_slug_hashed' : given === null ? 'topic_slug_made' : 'topic_slug_changed'

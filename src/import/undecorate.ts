@@ -21,6 +21,8 @@ const added = [
 
 const isAdded = (node: Node): boolean => isElement(node) && added.includes(attributeOf(node, 'class') ?? '')
 
+export type LeadPicture = { readonly url: string; readonly credit: string | null }
+
 /** The children of the one element around the text; `null` if the text is not from Candor. */
 function contentIn(html: string): { readonly wrapper: Element; readonly children: readonly Node[] } | null {
   const wrapper = parseFragment(html).childNodes.find(isElement)
@@ -30,17 +32,17 @@ function contentIn(html: string): { readonly wrapper: Element; readonly children
 
 /**
  * The body as the newsroom wrote it, and the standfirst before it, if it was not part of the body. `null` if the text is
- * not from Candor. `pictureUrl` is the article's picture, which its feed has as data too.
+ * not from Candor. `picture` is the article's, which its feed has as data too.
  */
 export function undecorated(
   html: string,
-  pictureUrl: string | null,
+  picture: LeadPicture | null,
 ): { readonly bodyHtml: string; readonly standfirst: string | null } | null {
   const content = contentIn(html)
   if (content === null) return null
   const { wrapper, children } = content
   const lead = children.find((node) => isElement(node) && attributeOf(node, 'class') === 'candor-standfirst')
-  wrapper.childNodes = children.filter((node) => !isAdded(node) && node !== leadFigure(children, pictureUrl))
+  wrapper.childNodes = children.filter((node) => !isAdded(node) && node !== leadFigure(children, picture))
   return {
     bodyHtml: serialize(wrapper)
       .replace(/\n{2,}/g, '\n')
@@ -49,12 +51,14 @@ export function undecorated(
   }
 }
 
-/** The figure before the body, if it shows the article's picture. */
-function leadFigure(children: readonly Node[], pictureUrl: string | null): Node | undefined {
+/** The figure before the body, if it shows the article's picture, with its credit and no other caption. */
+function leadFigure(children: readonly Node[], picture: LeadPicture | null): Node | undefined {
   const first = children.find((node) => !isAdded(node) && (isElement(node) || textIn(node).trim() !== ''))
   if (first === undefined || !isElement(first) || first.tagName !== 'figure') return undefined
-  const picture = first.childNodes.filter(isElement).find(({ tagName }) => tagName === 'img')
-  return picture !== undefined && attributeOf(picture, 'src') === pictureUrl ? first : undefined
+  const image = first.childNodes.filter(isElement).find(({ tagName }) => tagName === 'img')
+  const caption = singleSpaced(textIn(first))
+  const isLead = image !== undefined && attributeOf(image, 'src') === picture?.url
+  return isLead && (caption === '' || caption === singleSpaced(picture?.credit ?? '')) ? first : undefined
 }
 
 /** The reason and date in the notice of a retracted article; `null` without one. */
