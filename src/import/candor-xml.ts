@@ -1,40 +1,34 @@
 /** Reads Candor's own vocabulary in RSS and Atom (docs/wire-contract.md, section 4). */
-import { parseMode } from '../disclosure/modes.ts'
+import { toCorrection, toDisclosure, toSource } from './candor-facts.ts'
 import type { FoundDisclosure } from './found-item.ts'
-import type { ArticleCorrection, ArticleSource, ImportNote } from './imported-article.ts'
-import { note } from './notes.ts'
+import type { ImportNote } from './imported-article.ts'
 import { retractionIn } from './undecorate.ts'
-import {
-  attribute,
-  childrenNamed,
-  childText,
-  readNamespaces as ns,
-  resolved,
-  textOf,
-  type XmlElement,
-} from './xml-element.ts'
+import { attribute, childrenNamed, childText, readNamespaces as ns, textOf, type XmlElement } from './xml-element.ts'
 
-/** `null` without a disclosure. `linkUri` is the namespace of links: Atom's in both formats. */
+/** `null` without a disclosure. Sources are links of Atom in both formats. */
 export function candorOf(item: XmlElement, bodyHtml: string, notes: ImportNote[]): FoundDisclosure | null {
   const [element] = childrenNamed(item, ns.candor, 'disclosure')
   if (element === undefined) return null
-  const written = attribute(element, 'mode') ?? ''
-  const mode = parseMode(written)
-  if (mode === undefined) {
-    notes.push(note('mode_unreadable', `"${written}"`))
-    return null
+  const facts = {
+    mode: attribute(element, 'mode'),
+    model: attribute(element, 'model'),
+    provider: attribute(element, 'provider'),
+    reviewed_by: attribute(element, 'reviewed-by'),
+    generated_at: attribute(element, 'date'),
+    statement: textOf(element),
   }
+  const disclosure = toDisclosure(facts, notes)
+  if (disclosure === null) return null
+  const via = childrenNamed(item, ns.atom, 'link').filter((link) => attribute(link, 'rel') === 'via')
   return {
-    disclosure: {
-      mode,
-      model: attribute(element, 'model'),
-      provider: attribute(element, 'provider'),
-      reviewed_by: attribute(element, 'reviewed-by'),
-      generated_at: attribute(element, 'date'),
-      statement: textOf(element) || null,
-    },
-    sources: childrenNamed(item, ns.atom, 'link').flatMap(toSource),
-    corrections: childrenNamed(item, ns.candor, 'correction').flatMap(toCorrection),
+    disclosure,
+    sources: via.flatMap((link) => toSource(sourceFacts(link), link.base)),
+    corrections: childrenNamed(item, ns.candor, 'correction').flatMap((each) =>
+      toCorrection(
+        { text: textOf(each), corrected_at: attribute(each, 'date'), url: attribute(each, 'href') },
+        each.base,
+      ),
+    ),
     retraction: childText(item, ns.candor, 'status') === 'canceled' ? retractionIn(bodyHtml) : null,
   }
 }
@@ -49,25 +43,10 @@ export function modeTag(item: XmlElement): string | null {
   return element === undefined ? null : attribute(element, 'tag')
 }
 
-function toSource(link: XmlElement): readonly ArticleSource[] {
-  const url = resolved(attribute(link, 'href'), link.base)
-  if (attribute(link, 'rel') !== 'via' || url === null) return []
-  return [
-    {
-      url,
-      title: attribute(link, 'title') ?? url,
-      publisher: attribute(link, `{${ns.candor}}publisher`),
-      language: attribute(link, 'hreflang'),
-      accessed_at: attribute(link, `{${ns.candor}}accessed`),
-    },
-  ]
-}
-
-function toCorrection(element: XmlElement): readonly ArticleCorrection[] {
-  const date = attribute(element, 'date')
-  const text = textOf(element)
-  if (text === '') return []
-  return [
-    { text, ...(date !== null && { corrected_at: date }), url: resolved(attribute(element, 'href'), element.base) },
-  ]
-}
+const sourceFacts = (link: XmlElement) => ({
+  url: attribute(link, 'href'),
+  title: attribute(link, 'title'),
+  publisher: attribute(link, `{${ns.candor}}publisher`),
+  language: attribute(link, 'hreflang'),
+  accessed_at: attribute(link, `{${ns.candor}}accessed`),
+})

@@ -1,4 +1,5 @@
-/** Reads members of JSON that may have any type: a wrong type counts as missing. */
+/** Reads members of JSON that may have any type: a wrong type counts as missing. Texts lose what XML cannot carry. */
+import { legalText } from '../text/legal-text.ts'
 
 export type JsonObject = { readonly [name: string]: unknown }
 
@@ -19,16 +20,21 @@ export function objectsIn(parent: JsonObject, name: string): readonly JsonObject
 export function textIn(parent: JsonObject, name: string): string | null {
   const value = parent[name]
   if (typeof value === 'number') return String(value)
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+  return typeof value === 'string' ? legalText(value).trim() || null : null
 }
 
 export function textsIn(parent: JsonObject, name: string): readonly string[] {
   const value = parent[name]
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'string' && each.trim() !== '') : []
+  if (!Array.isArray(value)) return []
+  return value.flatMap((each) => (typeof each === 'string' && each.trim() !== '' ? [legalText(each).trim()] : []))
 }
+
+/** The columns of the database are 32 bits wide. */
+const maxCount = 2_147_483_647
 
 /** A whole number above 0. */
 export function countIn(parent: JsonObject, name: string): number | null {
   const value = parent[name]
-  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null
+  const isCount = typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= maxCount
+  return isCount ? value : null
 }

@@ -5,6 +5,7 @@ import type { ArticlePicture, ImportNote } from './imported-article.ts'
 import { pictureType } from './media.ts'
 import { note } from './notes.ts'
 import type { ScannedHtml } from './scan-html.ts'
+import { hasVisible } from './visible.ts'
 
 /** Where an alt text may come from. `page` is the base of addresses in the body. */
 export type PictureContext = { readonly title: string; readonly body: ScannedHtml; readonly page: string }
@@ -38,9 +39,9 @@ export function choosePicture(
 
 /** Of the picture itself, or of the same picture in the body. Ghost writes the title there, which describes nothing. */
 function altOf({ alt, url }: FoundPicture, { title, body, page }: PictureContext, notes: ImportNote[]): string | null {
-  if (alt !== null && alt.trim() !== '') return alt.trim()
+  if (alt !== null && hasVisible(alt)) return alt.trim()
   const same = body.pictures.find(
-    ({ src, alt: text }) => text !== '' && text !== title && URL.parse(src, page)?.href === url,
+    ({ src, alt: text }) => hasVisible(text) && text !== title && URL.parse(src, page)?.href === url,
   )
   if (same === undefined) return null
   notes.push(note('picture_alt_from_body', same.alt))
@@ -52,5 +53,8 @@ function toPicture(
   type: string,
   alt: string,
 ): ArticlePicture {
-  return { url, type, alt, bytes, width, height, credit, source_type: sourceType }
+  return { url, type, alt, bytes, width, height, credit, source_type: isTerm(sourceType) ? sourceType : null }
 }
+
+/** The rule `picture_source_type_is_a_term`. */
+const isTerm = (text: string | null): boolean => text !== null && /^[A-Za-z]+$/.test(text)

@@ -10,7 +10,7 @@ export type ScannedHtml = {
   /** The same with the line feeds of the source. */
   readonly lines: string
   readonly pictures: readonly { readonly src: string; readonly alt: string }[]
-  /** Attributes with one address, with their places in the HTML, from the first to the last. */
+  /** Attributes with one address, with their places in the HTML, from the first to the last. Only if asked for. */
   readonly addresses: readonly HtmlAddress[]
   readonly hasTags: boolean
 }
@@ -23,7 +23,8 @@ const hidden: ReadonlyMap<string, Tokenizer['state']> = new Map([
 
 const addressAttributes = ['href', 'src', 'poster']
 
-export function scanHtml(html: string): ScannedHtml {
+/** Finding the places of addresses takes as long again as all else. */
+export function scanHtml(html: string, withAddresses = false): ScannedHtml {
   const texts: string[] = []
   const pictures: { src: string; alt: string }[] = []
   const addresses: HtmlAddress[] = []
@@ -63,7 +64,7 @@ export function scanHtml(html: string): ScannedHtml {
     onDoctype() {},
     onEof() {},
   }
-  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, handler)
+  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: withAddresses }, handler)
   tokenizer.write(html, true)
   const lines = texts.join('').trim()
   return { text: lines.replace(/\s+/g, ' '), lines, pictures, addresses, hasTags }

@@ -13,11 +13,12 @@ import { choosePicture } from './picture.ts'
 import { rebase, type ScannedHtml, scanHtml } from './scan-html.ts'
 import type { ImportedTopic, TopicSlugs } from './topic-slugs.ts'
 import { undecorated } from './undecorate.ts'
+import { hasInvisible, hasVisible } from './visible.ts'
 
 /** The duty of Art. 50(4) of the EU AI Act began: later articles need a mode. */
 export const dutyBegan = '2026-08-02T00:00:00.000Z'
 
-/** Characters of the rules `guid_is_a_uri` and `standfirst_is_not_too_long`, bytes of the limit of bodies. */
+/** Bytes of guids and bodies, characters of the rule `standfirst_is_not_too_long`. */
 const limits = { guid: 2000, standfirst: 10_000, body: 1_000_000 }
 
 /** `sourceLanguage` is that of the whole source. Throws an `ImportError` if a mode or a language is missing. */
@@ -32,7 +33,7 @@ export async function toArticle(
   const url = found.url ?? ''
   const language = languageOf(found, sourceLanguage, options, notes)
   const item = found.candor === null ? found : withoutCandor(found, language)
-  const scanned = scanHtml(item.bodyHtml)
+  const scanned = scanHtml(item.bodyHtml, item.base !== null && item.base !== url)
   const title = titleOf(item, scanned, notes)
   const topics = await slugs.find(item.topics, language, notes)
   const dates = datesOf(item, notes)
@@ -93,9 +94,9 @@ function withoutCandor(found: FoundItem, language: string): FoundItem {
 }
 
 function titleOf({ title, url }: FoundItem, { text }: ScannedHtml, notes: ImportNote[]): string {
-  if (title !== '') return title
-  const words = text.length > 80 ? `${text.slice(0, 80).replace(/\s+\S*$/, '')}…` : text
-  const guess = words === '' ? (url ?? '') : words
+  if (hasVisible(title)) return title
+  const words = text.length > 80 ? `${cut(text, 80).replace(/\s+\S*$/, '')}…` : text
+  const guess = hasVisible(words) ? words : (url ?? '')
   notes.push(note('title_guessed', guess))
   return guess
 }
@@ -114,8 +115,11 @@ function standfirstOf({ standfirst }: FoundItem, { text }: ScannedHtml, notes: I
   }
   if (standfirst.length <= limits.standfirst) return standfirst
   notes.push(note('standfirst_cut', `${standfirst.length} characters`))
-  return standfirst.slice(0, limits.standfirst)
+  return cut(standfirst, limits.standfirst)
 }
+
+/** Never in the middle of a character. */
+const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
 
 function bodyOf(item: FoundItem, url: string, scanned: ScannedHtml, notes: ImportNote[]): string {
   const links = item.enclosures.map(({ url: file, title }) => {
@@ -168,8 +172,9 @@ function disclosureOf(
 }
 
 function checkGuid(guid: string, notes: ImportNote[]): void {
-  if (guid.length > limits.guid) notes.push(note('guid_refused', `${guid.length} characters`))
-  else if (/[\s\p{Cc}]/u.test(guid)) notes.push(note('guid_refused', guid))
+  const bytes = new TextEncoder().encode(guid).length
+  if (bytes > limits.guid) notes.push(note('guid_refused', `${bytes} bytes`))
+  else if (hasInvisible(guid)) notes.push(note('guid_refused', guid))
 }
 
 /** A retracted article keeps its notice; the day in it is the date of the update where that is on the same day. */

@@ -5,6 +5,7 @@ import type { FoundTopic } from './found-item.ts'
 import type { ImportNote } from './imported-article.ts'
 import { note } from './notes.ts'
 import { decodePercent } from './percent.ts'
+import { hasVisible } from './visible.ts'
 
 export type ImportedTopic = { readonly slug: string; readonly label: string }
 
@@ -92,7 +93,7 @@ export class TopicSlugs {
     const topics = new Map<string, ImportedTopic>()
     for (const { label, slug } of found) {
       const name = label.replace(/\s+/g, ' ').trim() || decodePercent(slug ?? '')
-      if (name === '') continue
+      if (!hasVisible(name)) continue
       const own = await this.#slug(name, slug, language, notes)
       const first = this.#labels.get(own) ?? name
       this.#labels.set(own, first)

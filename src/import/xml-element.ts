@@ -70,11 +70,12 @@ export function positiveNumber(text: string | null): number | null {
   return text !== null && /^\d{1,9}$/.test(text) && Number(text) > 0 ? Number(text) : null
 }
 
-/** An absolute http(s) address, resolved against the element's base; `null` if it is none. */
+/** An absolute http(s) address, resolved against a base; `null` if it is none, or has the name of a user. */
 export function resolved(address: string | null, base: string | null): string | null {
   if (address === null) return null
   const url = base === null ? URL.parse(address) : URL.parse(address, base)
-  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : null
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return null
+  return url.username === '' && url.password === '' ? url.href : null
 }
 
 const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))

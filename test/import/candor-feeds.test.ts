@@ -105,11 +105,14 @@ it('prefers the disclosure of an item to the options', async () => {
   expect(articles[0]?.disclosure).toMatchObject({ model: 'example-model-1', statement: 'An AI wrote it.' })
 })
 
-it('does not believe a mode that it does not know', async () => {
-  const { items } = await importAll(sourceOf(rss(rssItem(1, `<candor:disclosure ${candor} mode="magic"/>`))))
-  expect(items[0]?.article.disclosure.mode).toBe('human-only')
-  expect(items.map(codesOf)[0]).toContain('mode_unreadable')
-})
+it.each(['mode="magic"', 'mode="ai-assisted"', 'mode="ai-autonomous" reviewed-by="Ada Example"'])(
+  'does not believe %s',
+  async (said) => {
+    const { items } = await importAll(sourceOf(rss(rssItem(1, `<candor:disclosure ${candor} ${said}/>`))))
+    expect(items[0]?.article.disclosure.mode).toBe('human-only')
+    expect(items.map(codesOf)[0]).toContain('mode_unreadable')
+  },
+)
 
 it('leaves out the notices of the feed of corrections', async () => {
   const notice = `<candor:correction ${candor} date="2026-05-02T08:30:00Z" ref="urn:x">Two lanes.</candor:correction>`

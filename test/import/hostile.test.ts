@@ -138,3 +138,32 @@ it('reads an address whose path cannot be decoded', async () => {
   )
   expect(codesOf(found)).toContain('enclosure_as_link')
 })
+
+it('removes from JSON what XML and the database refuse', async () => {
+  const item = '{"id":"1","url":"https://old.example.org/1","title":"a\\u0000b\\ud800","content_text":"x\\u0001y"}'
+  const { articles } = await importAll(sourceOf(`{"version":"https://jsonfeed.org/version/1.1","items":[${item}]}`))
+  expect(articles[0]).toMatchObject({ title: 'ab\ufffd', body_html: '<p>xy</p>' })
+})
+
+it('takes a title that nobody sees for none', async () => {
+  const found = await importOne(
+    rss(rssItem(1, '<description>Words.</description>').replace('Article 1', '\u200b \u2800')),
+  )
+  expect(found.article.title).toBe('Words.')
+})
+
+it('takes an address with the name of a user for none', async () => {
+  const source = sourceOf(
+    rss(
+      '<item><title>x</title><link>https://me:secret@old.example.org/</link><guid isPermaLink="false">1</guid></item>',
+    ),
+  )
+  expect((await importAll(source)).leftOut).toEqual({ no_address: 1 })
+})
+
+it('never cuts a character in two', async () => {
+  const { article } = await importOne(
+    rss(rssItem(1, `<description>${'😀'.repeat(60)}</description>`).replace('Article 1', '')),
+  )
+  expect(article.title.isWellFormed()).toBe(true)
+})

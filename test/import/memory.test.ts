@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
 /** Megabytes. */
-const [heap, exportSize] = [32, 48]
+const [heap, exportSize] = [32, 30]
 
 const program = `
 import { importArticles } from ${JSON.stringify(fileURLToPath(new URL('../../src/import/import-articles.ts', import.meta.url)))}
