@@ -1,8 +1,8 @@
-/** Finds the character encoding of a source, which feeds often declare wrongly, and decodes it. */
+/** Finds the character encoding of an input, which feeds often declare wrongly, and decodes it. */
 import { legalText } from '../text/legal-text.ts'
-import type { Source } from './source.ts'
+import type { Input } from './input.ts'
 
-/** A label of the Encoding Standard, and whether it differs from what the source declares. */
+/** A label of the Encoding Standard, and whether it differs from what the input declares. */
 export type Encoding = { readonly label: string; readonly declared: string | null; readonly guessed: boolean }
 
 const headLength = 1024
@@ -12,17 +12,17 @@ const headLength = 1024
  * the bytes contradict does not count: text in windows-1252 that is declared as UTF-8, and the reverse. A few bytes that
  * are broken in the middle of UTF-8 do not make it another encoding.
  */
-export async function findEncoding(source: Source): Promise<Encoding> {
+export async function findEncoding(input: Input): Promise<Encoding> {
   const counts = { valid: 0, invalid: 0 }
   const scan = utf8Scanner(counts)
   let head = new Uint8Array()
-  for await (const bytes of source.open()) {
+  for await (const bytes of input.open()) {
     if (head.length < headLength) head = joined(head, bytes.subarray(0, headLength))
     scan(bytes)
   }
   const marked = byteOrder(head)
   if (marked !== null) return { label: marked, declared: null, guessed: false }
-  const declared = source.charset ?? declaredIn(head)
+  const declared = input.charset ?? declaredIn(head)
   const label = knownLabel(declared)
   if (label === null || label === 'utf-8' || label.startsWith('utf-16')) {
     // What is declared as UTF-16 and has no zero bytes is UTF-8: the declaration is from before a conversion.
@@ -33,8 +33,8 @@ export async function findEncoding(source: Source): Promise<Encoding> {
   return { label: isUtf8 ? 'utf-8' : label, declared, guessed: isUtf8 }
 }
 
-/** The text of a source, without a byte order mark, white space before its beginning, and what XML cannot carry. */
-export async function* decode(source: Source, { label }: Encoding): AsyncGenerator<string> {
+/** The text of an input, without a byte order mark, white space before its beginning, and what XML cannot carry. */
+export async function* decode(input: Input, { label }: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(label)
   let begun = false
   const clean = (text: string): string => {
@@ -42,7 +42,7 @@ export async function* decode(source: Source, { label }: Encoding): AsyncGenerat
     begun ||= shown !== ''
     return legalText(shown)
   }
-  for await (const bytes of source.open()) {
+  for await (const bytes of input.open()) {
     const text = clean(decoder.decode(bytes, { stream: true }))
     if (text !== '') yield text
   }

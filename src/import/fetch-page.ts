@@ -1,6 +1,6 @@
 /** Gets pages of a feed by HTTP, politely: one at a time, once each, with limits, and one more try where that may help. */
 import { ImportError } from './import-error.ts'
-import type { OpenPage, Source } from './source.ts'
+import type { Input, OpenPage } from './input.ts'
 
 export type PageFetcher = {
   /** The global `fetch`, or a test's. */
@@ -38,7 +38,7 @@ export function createPageOpener({
   timeoutMs = 30_000,
   maxBytes = 64_000_000,
 }: PageFetcher): OpenPage {
-  const request = async (address: string): Promise<Source> => {
+  const request = async (address: string): Promise<Input> => {
     const response = await fetch(address, {
       headers: { accept, 'user-agent': userAgent },
       redirect: 'follow',

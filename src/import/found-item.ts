@@ -7,7 +7,7 @@ import type {
   ImportNote,
 } from './imported-article.ts'
 
-/** `slug` is `null` where the source has only a name. */
+/** `slug` is `null` where the input has only a name. */
 export type FoundTopic = { readonly label: string; readonly slug: string | null }
 
 export type FoundAuthor = { readonly name: string; readonly url: string | null }
@@ -83,17 +83,17 @@ export const emptyItem: FoundItem = {
   notes: [],
 }
 
-/** Why something in a source is no article: `page`, `attachment`, `revision`, `trash`, `no_guid`, `too_large`. */
+/** Why something in an input is no article: `page`, `attachment`, `revision`, `trash`, `no_guid`, `too_large`. */
 export type LeftOut = Map<string, number>
 
 export const leaveOut = (counts: LeftOut, reason: string): void => {
   counts.set(reason, (counts.get(reason) ?? 0) + 1)
 }
 
-/** A source while it is read: `leftOut` and `notes` grow until `items` ends. */
+/** An input while it is read: `leftOut` and `notes` grow until `items` ends. */
 export type FoundItems = {
   readonly format: 'rss' | 'atom' | 'json-feed' | 'wordpress' | 'ghost'
-  /** Of the whole source. */
+  /** Of the whole input. */
   readonly language: string | null
   readonly items: AsyncIterable<FoundItem>
   readonly leftOut: ReadonlyMap<string, number>

@@ -1,8 +1,8 @@
-/** The error that ends an import: its source cannot be read, or an option is missing. */
+/** The error that ends an import: its input cannot be read, or an option is missing. */
 
 export type ImportErrorCode =
   | 'not_a_feed'
-  | 'empty_source'
+  | 'empty_input'
   | 'not_well_formed'
   | 'entities_refused'
   | 'too_large'

@@ -1,4 +1,4 @@
-/** What the person who imports has to say, because no source knows it: above all how the articles were made. */
+/** What the person who imports has to say, because no input knows it: above all how the articles were made. */
 import { modes } from '../disclosure/modes.ts'
 import { ImportError } from './import-error.ts'
 import { type ImportMode, importModes } from './imported-article.ts'
@@ -10,13 +10,13 @@ export type ModeChoice = { readonly mode: ImportMode; readonly reviewedBy?: stri
 export type CategoryRule = ModeChoice & { readonly category: string }
 
 export type ImportOptions = {
-  /** Of articles that no rule fits, and whose source does not say it. */
+  /** Of articles that no rule fits, and whose input does not say it. */
   readonly mode?: ImportMode
   readonly reviewedBy?: string
   readonly rules?: readonly CategoryRule[]
-  /** BCP 47. Counts before the language of a whole source, and after that of an item. */
+  /** BCP 47. Counts before the language of a whole input, and after that of an item. */
   readonly language?: string
-  /** Address of the site, where a source has relative addresses only. */
+  /** Address of the site, where an input has relative addresses only. */
   readonly site?: string
   /** What to do with a picture without alt text: leave it out (the default), or take the title. */
   readonly pictureAlt?: 'title'
@@ -41,7 +41,7 @@ export function checkOptions(options: ImportOptions): void {
     throw wrong(`"${site}" is no address of a site. Write it as https://old.example.org.`)
   }
   if (pictureAlt !== undefined && pictureAlt !== 'title') {
-    throw wrong(`"${String(pictureAlt)}" is no source of alt texts. Only "title" is allowed.`)
+    throw wrong(`"${String(pictureAlt)}" gives no alt texts. Only "title" is allowed.`)
   }
 }
 

@@ -45,7 +45,7 @@ export const noteCodes = {
   mode_unreadable: { fault: false, means: 'The disclosure of the item has an unknown mode, and is not used.' },
   retracted_text_lost: { fault: false, means: 'The feed has only the notice of a retraction, not the text.' },
 
-  duplicate_guid: { fault: false, means: 'The source has a guid twice: the first copy is imported.' },
+  duplicate_guid: { fault: false, means: 'The input has a guid twice: the first copy is imported.' },
   chain_ended: { fault: false, means: 'Pages of the feed were not followed further.' },
   xml_repaired: { fault: false, means: 'The XML had errors that were repaired.' },
 } as const satisfies Readonly<Record<string, { readonly fault: boolean; readonly means: string }>>

@@ -1,13 +1,13 @@
-/** Finds out what a source is by its content, never by its name, and reads one document of it. */
+/** Finds out what an input is by its content, never by its name, and reads one document of it. */
 import { decode, type Encoding, findEncoding } from './encoding.ts'
 import { type FeedPage, isFeedRoot, toJsonPage, toXmlPage } from './feed-page.ts'
 import type { FoundItems } from './found-item.ts'
 import { ghostData, readGhost } from './ghost.ts'
 import { ImportError } from './import-error.ts'
 import type { ImportNote } from './imported-article.ts'
+import type { Input } from './input.ts'
 import { note } from './notes.ts'
 import { readXml, type XmlPart } from './read-xml.ts'
-import type { Source } from './source.ts'
 import { isWordpressExport, readWordpress } from './wordpress.ts'
 
 export type ReadDocument =
@@ -15,25 +15,25 @@ export type ReadDocument =
   | { readonly page: null; readonly export: FoundItems }
 
 /** Adds to `notes` what concerns the whole document. Throws an `ImportError` for what is no feed and no export. */
-export async function readDocument(source: Source, site: string | null, notes: ImportNote[]): Promise<ReadDocument> {
-  const encoding = await findEncoding(source)
+export async function readDocument(input: Input, site: string | null, notes: ImportNote[]): Promise<ReadDocument> {
+  const encoding = await findEncoding(input)
   if (encoding.guessed) {
-    notes.push(note('encoding_guessed', `${source.name} is ${encoding.label}, not ${encoding.declared ?? 'UTF-8'}`))
+    notes.push(note('encoding_guessed', `${input.name} is ${encoding.label}, not ${encoding.declared ?? 'UTF-8'}`))
   }
-  const head = await firstText(source, encoding)
-  if (head === '') throw new ImportError('empty_source', `${source.name} is empty. Check the file or the address.`)
-  if (/^[{[]/.test(head)) return readJson(source, encoding, site)
+  const head = await firstText(input, encoding)
+  if (head === '') throw new ImportError('empty_input', `${input.name} is empty. Check the file or the address.`)
+  if (/^[{[]/.test(head)) return readJson(input, encoding, site)
   if (!head.startsWith('<') || /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i.test(head))
-    throw notAFeed(source, head)
-  return await readXmlDocument(source, encoding, site, notes)
+    throw notAFeed(input, head)
+  return await readXmlDocument(input, encoding, site, notes)
 }
 
-async function firstText(source: Source, encoding: Encoding): Promise<string> {
-  for await (const text of decode(source, encoding)) return text.slice(0, 1000)
+async function firstText(input: Input, encoding: Encoding): Promise<string> {
+  for await (const text of decode(input, encoding)) return text.slice(0, 1000)
   return ''
 }
 
-function notAFeed({ name }: Source, head: string): ImportError {
+function notAFeed({ name }: Input, head: string): ImportError {
   const what = /<(!doctype|html)/i.test(head) ? 'a web page' : 'no format that can be read'
   return new ImportError(
     'not_a_feed',
@@ -41,52 +41,52 @@ function notAFeed({ name }: Source, head: string): ImportError {
   )
 }
 
-async function readJson(source: Source, encoding: Encoding, site: string | null): Promise<ReadDocument> {
+async function readJson(input: Input, encoding: Encoding, site: string | null): Promise<ReadDocument> {
   const texts: string[] = []
-  for await (const text of decode(source, encoding)) texts.push(text)
+  for await (const text of decode(input, encoding)) texts.push(text)
   let value: unknown
   try {
     value = JSON.parse(texts.join(''))
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : ''
-    throw new ImportError('not_well_formed', `The JSON of ${source.name} is broken: ${reason}`, { cause: error })
+    throw new ImportError('not_well_formed', `The JSON of ${input.name} is broken: ${reason}`, { cause: error })
   }
-  const page = toJsonPage(value, source.address, site)
+  const page = toJsonPage(value, input.address, site)
   if (page !== null) return { page, export: null }
   const data = ghostData(value)
-  if (data === null) throw notAFeed(source, '')
+  if (data === null) throw notAFeed(input, '')
   return { page: null, export: readGhost(data, site) }
 }
 
 async function readXmlDocument(
-  source: Source,
+  input: Input,
   encoding: Encoding,
   site: string | null,
   notes: ImportNote[],
 ): Promise<ReadDocument> {
   const repairs = new Set<string>()
-  const base = source.address ?? site
+  const base = input.address ?? site
   const onRepair = (message: string) => void repairs.add(message.replace(/^[\d:]+\s*/, ''))
-  const parts = () => readXml(decode(source, encoding), base, onRepair)
+  const parts = () => readXml(decode(input, encoding), base, onRepair)
   const read = async (stream: AsyncIterable<XmlPart>): Promise<ReadDocument> => {
     const found: XmlPart[] = []
     for await (const part of stream) {
       if (isWordpressExport(part.root)) return { page: null, export: await readWordpress(parts, notes) }
-      if (!isFeedRoot(part.root)) throw notAFeed(source, `<${part.root.local}>`)
+      if (!isFeedRoot(part.root)) throw notAFeed(input, `<${part.root.local}>`)
       found.push(part)
     }
     if (found.length === 0)
-      throw new ImportError('empty_source', `${source.name} has no items and no title. Check the address.`)
-    return { page: toXmlPage(found, source.address, site), export: null }
+      throw new ImportError('empty_input', `${input.name} has no items and no title. Check the address.`)
+    return { page: toXmlPage(found, input.address, site), export: null }
   }
   const document = await read(parts()).catch(async (error: unknown) => {
     if (!(error instanceof ImportError) || error.code !== 'not_well_formed') throw error
-    const repaired = await read(readXml(withAmpersands(decode(source, encoding)), base, onRepair)).catch(() => null)
+    const repaired = await read(readXml(withAmpersands(decode(input, encoding)), base, onRepair)).catch(() => null)
     if (repaired === null || repaired.export !== null) throw error
     repairs.add('a bare &')
     return repaired
   })
-  for (const repair of repairs) notes.push(note('xml_repaired', `${source.name}: ${repair}`))
+  for (const repair of repairs) notes.push(note('xml_repaired', `${input.name}: ${repair}`))
   return document
 }
 

@@ -62,7 +62,7 @@ function* pieces(text: string): Generator<string> {
 }
 
 const tooLarge = (what: string): ImportError =>
-  new ImportError('too_large', `The source has ${what}. Split it, or take that item out.`)
+  new ImportError('too_large', `The input has ${what}. Split it, or take that item out.`)
 
 /** What feeds forget to declare counts by its usual prefix. */
 const namespaceOf = (prefix: string): string =>

@@ -7,7 +7,7 @@ export type HtmlAddress = { readonly value: string; readonly start: number; read
 export type ScannedHtml = {
   /** As a browser shows it, on one line. */
   readonly text: string
-  /** The same with the line feeds of the source. */
+  /** The same with the line feeds of the HTML. */
   readonly lines: string
   readonly pictures: readonly { readonly src: string; readonly alt: string }[]
   /** Attributes with one address, with their places in the HTML, from the first to the last. Only if asked for. */

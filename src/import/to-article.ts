@@ -21,17 +21,17 @@ export const dutyBegan = '2026-08-02T00:00:00.000Z'
 /** Bytes of guids and bodies, characters of the rule `standfirst_is_not_too_long`. */
 const limits = { guid: 2000, standfirst: 10_000, body: 1_000_000 }
 
-/** `sourceLanguage` is that of the whole source. Throws an `ImportError` if a mode or a language is missing. */
+/** `inputLanguage` is that of the whole input. Throws an `ImportError` if a mode or a language is missing. */
 export async function toArticle(
   found: FoundItem,
-  sourceLanguage: string | null,
+  inputLanguage: string | null,
   options: ImportOptions,
   slugs: TopicSlugs,
 ): Promise<ImportItem> {
   const notes = [...found.notes]
   const guid = found.guid ?? ''
   const url = found.url ?? ''
-  const language = languageOf(found, sourceLanguage, options, notes)
+  const language = languageOf(found, inputLanguage, options, notes)
   const item = found.candor === null ? found : withoutCandor(found, language)
   const scanned = scanHtml(item.bodyHtml, item.base !== null && item.base !== url)
   const title = titleOf(item, scanned, notes)
@@ -59,11 +59,11 @@ export async function toArticle(
 
 function languageOf(
   { language: own, title }: FoundItem,
-  sourceLanguage: string | null,
+  inputLanguage: string | null,
   { language: given }: ImportOptions,
   notes: ImportNote[],
 ): string {
-  for (const written of [own, given ?? null, sourceLanguage]) {
+  for (const written of [own, given ?? null, inputLanguage]) {
     if (written === null) continue
     const tag = written.trim().replaceAll('_', '-')
     if (tag !== written.trim()) notes.push(note('language_changed', `"${written}" is ${tag}`))
@@ -72,7 +72,7 @@ function languageOf(
   }
   throw new ImportError(
     'language_missing',
-    `The source does not say the language of "${title}". Say it with --language en.`,
+    `The feed or export does not say the language of "${title}". Say it with --language en.`,
   )
 }
 
@@ -152,7 +152,7 @@ function datesOf({ publishedAt, updatedAt, status }: FoundItem, notes: ImportNot
   }
 }
 
-/** What the source says, verbatim, or else what the options say. Candor's own statement need not be kept. */
+/** What the input says, verbatim, or else what the options say. Candor's own statement need not be kept. */
 function disclosureOf(
   { candor, title, guid }: FoundItem,
   language: string,

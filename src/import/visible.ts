@@ -1,6 +1,6 @@
 /** What the database calls visible (docs/articles.md, rules): a text without any such character counts as empty. */
 
-const invisible = String.raw`\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800`
+const invisible = String.raw`\s\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800`
 
 const anyVisible = new RegExp(`[^${invisible}]`, 'u')
 const anyInvisible = new RegExp(`[${invisible}]`, 'u')

@@ -1,4 +1,4 @@
-/** An element of a source, and what the readers of formats ask it. */
+/** An element of an input, and what the readers of formats ask it. */
 import { namespaces } from '../disclosure/vocabularies.ts'
 
 export type XmlElement = {

@@ -4,7 +4,7 @@ import type { Article } from '../../src/article.ts'
 import { formats } from '../../src/request/formats.ts'
 import { cleanBody, singleSpaced } from '../../src/sanitize/clean-body.ts'
 import { goldenNews, goldenText } from '../golden/golden-news.ts'
-import { codesOf, type Imported, importAll, rss, rssItem, sourceOf } from './read.ts'
+import { codesOf, type Imported, importAll, inputOf, rss, rssItem } from './read.ts'
 
 const instant = (text: string | null | undefined) => (text ? new Date(text).toISOString() : null)
 
@@ -23,7 +23,7 @@ describe.each(cases)('$name in $format', ({ name, text }) => {
   let imported: Imported
   beforeAll(async () => {
     // Without a mode: only what the feed says counts.
-    imported = await importAll(sourceOf(text()), {})
+    imported = await importAll(inputOf(text()), {})
   })
 
   it('has every article, in order', () => {
@@ -97,7 +97,7 @@ const candor = 'xmlns:candor="https://w3id.org/candor/1.0/"'
 
 it('prefers the disclosure of an item to the options', async () => {
   const disclosed = `<candor:disclosure ${candor} mode="ai-autonomous" model="example-model-1">An AI wrote it.</candor:disclosure>`
-  const { articles } = await importAll(sourceOf(rss(`${rssItem(1, disclosed)}${rssItem(2)}`)), {
+  const { articles } = await importAll(inputOf(rss(`${rssItem(1, disclosed)}${rssItem(2)}`)), {
     mode: 'human-only',
     language: 'en',
   })
@@ -108,7 +108,7 @@ it('prefers the disclosure of an item to the options', async () => {
 it.each(['mode="magic"', 'mode="ai-assisted"', 'mode="ai-autonomous" reviewed-by="Ada Example"'])(
   'does not believe %s',
   async (said) => {
-    const { items } = await importAll(sourceOf(rss(rssItem(1, `<candor:disclosure ${candor} ${said}/>`))))
+    const { items } = await importAll(inputOf(rss(rssItem(1, `<candor:disclosure ${candor} ${said}/>`))))
     expect(items[0]?.article.disclosure.mode).toBe('human-only')
     expect(items.map(codesOf)[0]).toContain('mode_unreadable')
   },
@@ -116,5 +116,5 @@ it.each(['mode="magic"', 'mode="ai-assisted"', 'mode="ai-autonomous" reviewed-by
 
 it('leaves out the notices of the feed of corrections', async () => {
   const notice = `<candor:correction ${candor} date="2026-05-02T08:30:00Z" ref="urn:x">Two lanes.</candor:correction>`
-  expect((await importAll(sourceOf(rss(`${rssItem(1, notice)}${rssItem(2)}`)))).leftOut).toEqual({ notice: 1 })
+  expect((await importAll(inputOf(rss(`${rssItem(1, notice)}${rssItem(2)}`)))).leftOut).toEqual({ notice: 1 })
 })

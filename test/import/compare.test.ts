@@ -1,8 +1,8 @@
 /** What a comparison of an old feed with the new one finds. */
 import { expect, it } from 'vitest'
 import { type ComparedItem, compare, isSafe } from '../../src/import/compare.ts'
-import { readSource } from '../../src/import/read-source.ts'
-import { rss, rssItem, sourceOf } from './read.ts'
+import { readInput } from '../../src/import/read-input.ts'
+import { inputOf, rss, rssItem } from './read.ts'
 
 const item = (
   guid: string | null,
@@ -58,10 +58,10 @@ it('counts an item without a guid by its link', () => {
 })
 
 it('sees doubles that readers of a feed do not yield otherwise', async () => {
-  const source = sourceOf(rss(`${rssItem(1)}${rssItem(1)}${rssItem(2)}`))
+  const input = inputOf(rss(`${rssItem(1)}${rssItem(1)}${rssItem(2)}`))
   const read = async (keepDoubles: boolean) => {
     const items: ComparedItem[] = []
-    for await (const found of (await readSource(source, { keepDoubles })).items) items.push(found)
+    for await (const found of (await readInput(input, { keepDoubles })).items) items.push(found)
     return items
   }
   expect(compare(await read(true), await read(true)).doubled).toEqual([

@@ -1,6 +1,6 @@
 /** Character encodings: declared rightly, wrongly, and not at all. */
 import { describe, expect, it } from 'vitest'
-import { importAll, rss, rssItem, sourceOf } from './read.ts'
+import { importAll, inputOf, rss, rssItem } from './read.ts'
 
 const title = 'Café – Brücke'
 const feed = (declared: string) => rss(rssItem(1).replace('Article 1', title)).replace('UTF-8', declared)
@@ -39,7 +39,7 @@ const cases: readonly (readonly [string, Uint8Array, string | null, boolean])[] 
 
 describe('reads', () => {
   it.each(cases)('%s', async (_, bytes, charset, guessed) => {
-    const { articles, notes } = await importAll(sourceOf(bytes, null, charset))
+    const { articles, notes } = await importAll(inputOf(bytes, null, charset))
     expect(articles[0]?.title).toBe(title)
     expect(notes).toEqual(guessed ? ['encoding_guessed'] : [])
   })
@@ -48,6 +48,6 @@ describe('reads', () => {
 it('replaces a byte that is broken in the middle of UTF-8, and keeps the rest', async () => {
   const [before = '', after = ''] = feed('utf-8').split('Brücke')
   const bytes = Uint8Array.from([...utf8(`${before}Brücke ü ü `), 0xc3, ...utf8(`x${after}`)])
-  const { articles } = await importAll(sourceOf(bytes))
+  const { articles } = await importAll(inputOf(bytes))
   expect(articles[0]?.title).toBe('Café – Brücke ü ü \ufffdx')
 })

@@ -35,10 +35,10 @@ it('says who asks and what it can read, and knows the charset', async () => {
   const { openPage, asked } = opener([
     new Response('<rss/>', { headers: { 'content-type': 'text/xml; Charset="ISO-8859-1"' } }),
   ])
-  const source = await openPage(address)
-  expect(source).toMatchObject({ address, charset: 'ISO-8859-1' })
-  expect(await textOf(source.open())).toBe('<rss/>')
-  expect(await textOf(source.open())).toBe('<rss/>')
+  const input = await openPage(address)
+  expect(input).toMatchObject({ address, charset: 'ISO-8859-1' })
+  expect(await textOf(input.open())).toBe('<rss/>')
+  expect(await textOf(input.open())).toBe('<rss/>')
   expect(asked).toHaveLength(1)
   expect(asked[0]?.headers).toMatchObject({
     'user-agent': 'Candor/0 (feed import)',

@@ -1,6 +1,6 @@
 /** Exports of Ghost. */
 import { expect, it } from 'vitest'
-import { codesOf, fixture, fixtureText, importAll, sourceOf } from './read.ts'
+import { codesOf, fixture, fixtureText, importAll, inputOf } from './read.ts'
 
 const options = { mode: 'human-only', site: 'https://letter.example.org/' } as const
 
@@ -55,7 +55,7 @@ it('makes drafts of what only members could read, and leaves out pages and e-mai
 
 it('reads the form without db', async () => {
   const { db } = JSON.parse(fixtureText('ghost.export.json'))
-  expect((await importAll(sourceOf(JSON.stringify(db[0])), options)).articles).toEqual(
+  expect((await importAll(inputOf(JSON.stringify(db[0])), options)).articles).toEqual(
     (await importAll(fixture('ghost.export.json'), options)).articles,
   )
 })
@@ -72,7 +72,7 @@ it('has the UUID of a post from before Ghost 1.0, whose id is a number', async (
     status: 'published',
     published_at: 1388805572000,
   }
-  const { articles } = await importAll(sourceOf(JSON.stringify({ meta: {}, data: { posts: [post] } })), {
+  const { articles } = await importAll(inputOf(JSON.stringify({ meta: {}, data: { posts: [post] } })), {
     ...options,
     language: 'en',
   })

@@ -1,10 +1,10 @@
-/** Sources that are broken, huge or made to harm. */
+/** Inputs that are broken, huge or made to harm. */
 import { describe, expect, it } from 'vitest'
 import { readXml } from '../../src/import/read-xml.ts'
-import { codesOf, importAll, importOne, rss, rssItem, sourceOf } from './read.ts'
+import { codesOf, importAll, importOne, inputOf, rss, rssItem } from './read.ts'
 
 const refusal = async (text: string) =>
-  await importAll(sourceOf(text)).then(
+  await importAll(inputOf(text)).then(
     () => 'accepted',
     (error: unknown) => (error as { code?: string }).code,
   )
@@ -12,9 +12,9 @@ const refusal = async (text: string) =>
 describe('refuses', () => {
   const bomb = `<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>`
   it.each([
-    ['nothing', '', 'empty_source'],
-    ['white space', ' \n\t', 'empty_source'],
-    ['an empty root', '<rss version="2.0"/>', 'empty_source'],
+    ['nothing', '', 'empty_input'],
+    ['white space', ' \n\t', 'empty_input'],
+    ['an empty root', '<rss version="2.0"/>', 'empty_input'],
     ['plain text', 'Hello', 'not_a_feed'],
     ['a web page', '<!DOCTYPE html><html><head><title>x</title></head></html>', 'not_a_feed'],
     ['a web page after a comment', '<!-- x -->\n<HTML lang="en"><p>x', 'not_a_feed'],
@@ -52,13 +52,13 @@ describe('reads all the same', () => {
     ['a prefix that is not declared', rss(rssItem(1, '<itunes:author>Ada Example</itunes:author><foo:bar/>')), []],
     ['an attribute twice', rss(rssItem(1, '<category domain="a" domain="b">x</category>')), ['xml_repaired']],
   ])('%s', async (_, text, notes) => {
-    const { articles, notes: found } = await importAll(sourceOf(text))
+    const { articles, notes: found } = await importAll(inputOf(text))
     expect(articles.map(({ guid }) => guid)).toEqual(['https://old.example.org/?p=1'])
     expect(found).toEqual(notes)
   })
 
   it('and repairs nothing inside of CDATA', async () => {
-    const { articles } = await importAll(sourceOf(rss(rssItem(1, '<description>AT&T <![CDATA[a & b]]></description>'))))
+    const { articles } = await importAll(inputOf(rss(rssItem(1, '<description>AT&T <![CDATA[a & b]]></description>'))))
     expect(articles[0]?.body_html).toBe('<p>AT&amp;T a &amp; b</p>')
   })
 
@@ -70,7 +70,7 @@ describe('reads all the same', () => {
 
 it('leaves out one huge item and reads the others', async () => {
   const huge = rssItem(2, `<description>${'x'.repeat(9_000_000)}</description>`)
-  const { articles, leftOut } = await importAll(sourceOf(rss(`${rssItem(1)}${huge}${rssItem(3)}`)))
+  const { articles, leftOut } = await importAll(inputOf(rss(`${rssItem(1)}${huge}${rssItem(3)}`)))
   expect(articles.map(({ title }) => title)).toEqual(['Article 1', 'Article 3'])
   expect(leftOut).toEqual({ too_large: 1 })
 })
@@ -103,7 +103,7 @@ it('takes members of JSON of wrong types for missing ones', async () => {
     },
   ]
   const { items: found } = await importAll(
-    sourceOf(JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items })),
+    inputOf(JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items })),
   )
   expect(found).toHaveLength(1)
   expect(found[0]).toMatchObject({ externalId: '7', article: { guid: '7', status: 'draft', topics: [], byline: null } })
@@ -119,8 +119,8 @@ it('leaves addresses that are no web addresses out', async () => {
     ),
   )
   expect(found.article).toMatchObject({ picture: null, body_html: '' })
-  const source = sourceOf(rss('<item><title>x</title><guid>javascript:alert(1)</guid></item>'))
-  expect((await importAll(source)).leftOut).toEqual({ no_address: 1 })
+  const input = inputOf(rss('<item><title>x</title><guid>javascript:alert(1)</guid></item>'))
+  expect((await importAll(input)).leftOut).toEqual({ no_address: 1 })
 })
 
 it('escapes what it adds to a text', async () => {
@@ -141,7 +141,7 @@ it('reads an address whose path cannot be decoded', async () => {
 
 it('removes from JSON what XML and the database refuse', async () => {
   const item = '{"id":"1","url":"https://old.example.org/1","title":"a\\u0000b\\ud800","content_text":"x\\u0001y"}'
-  const { articles } = await importAll(sourceOf(`{"version":"https://jsonfeed.org/version/1.1","items":[${item}]}`))
+  const { articles } = await importAll(inputOf(`{"version":"https://jsonfeed.org/version/1.1","items":[${item}]}`))
   expect(articles[0]).toMatchObject({ title: 'ab\ufffd', body_html: '<p>xy</p>' })
 })
 
@@ -153,12 +153,12 @@ it('takes a title that nobody sees for none', async () => {
 })
 
 it('takes an address with the name of a user for none', async () => {
-  const source = sourceOf(
+  const input = inputOf(
     rss(
       '<item><title>x</title><link>https://me:secret@old.example.org/</link><guid isPermaLink="false">1</guid></item>',
     ),
   )
-  expect((await importAll(source)).leftOut).toEqual({ no_address: 1 })
+  expect((await importAll(input)).leftOut).toEqual({ no_address: 1 })
 })
 
 it('never cuts a character in two', async () => {

@@ -1,6 +1,6 @@
 /** Guids and addresses of items in RSS. */
 import { describe, expect, it } from 'vitest'
-import { codesOf, importAll, importOne, rss, rssItem, sourceOf } from './read.ts'
+import { codesOf, importAll, importOne, inputOf, rss, rssItem } from './read.ts'
 
 const item = (content: string) =>
   importOne(rss(`<item><title>T</title><pubDate>Fri, 01 Mar 2019 08:00:00 GMT</pubDate>${content}</item>`))
@@ -34,10 +34,10 @@ describe('identity', () => {
     const found = await item('<guid>https://old.example.org/a</guid>')
     expect(found.article.url).toBe('https://old.example.org/a')
     expect(codesOf(found)).toContain('url_from_guid')
-    const source = sourceOf(
+    const input = inputOf(
       rss('<item><title>T</title><guid isPermaLink="false">https://old.example.org/a</guid></item>'),
     )
-    expect(await importAll(source)).toMatchObject({ items: [], leftOut: { no_address: 1 }, notes: ['url_missing'] })
+    expect(await importAll(input)).toMatchObject({ items: [], leftOut: { no_address: 1 }, notes: ['url_missing'] })
   })
 
   it('marks a guid that the database refuses', async () => {
@@ -52,7 +52,7 @@ describe('identity', () => {
 
   it('imports the first copy of a guid, and tells of the others', async () => {
     const twice = `${rssItem(1)}${rssItem(1, '<category>second</category>')}${rssItem(2)}`
-    const { articles, leftOut, notes } = await importAll(sourceOf(rss(twice)))
+    const { articles, leftOut, notes } = await importAll(inputOf(rss(twice)))
     expect(articles.map(({ guid }) => guid)).toEqual(['https://old.example.org/?p=1', 'https://old.example.org/?p=2'])
     expect(articles[0]?.topics).toEqual([])
     expect(leftOut).toEqual({ duplicate: 1 })

@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportOptions } from '../../src/import/import-options.ts'
 import { isFault, noteCodes } from '../../src/import/notes.ts'
-import { codesOf, importAll, importOne, rss, rssItem, sourceOf } from './read.ts'
+import { codesOf, importAll, importOne, inputOf, rss, rssItem } from './read.ts'
 
 const text = rss(
   `${rssItem(1, '<category>Weather</category>')}${rssItem(2, '<category>Public works</category>')}${rssItem(3)}`,
 )
 
 const modes = async (options: ImportOptions) =>
-  (await importAll(sourceOf(text), { language: 'en', ...options })).articles.map(({ disclosure }) => disclosure)
+  (await importAll(inputOf(text), { language: 'en', ...options })).articles.map(({ disclosure }) => disclosure)
 
 it('refuses an import of which nothing says how the articles were made, and lists the choices', async () => {
   await expect(modes({})).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 /** Archives (RFC 5005), pages and next_url: all of them, each once, and never without end. */
 import { describe, expect, it } from 'vitest'
-import { importAll, pagesOf, rss, rssItem, sourceOf } from './read.ts'
+import { importAll, inputOf, pagesOf, rss, rssItem } from './read.ts'
 
 const site = 'https://old.example.org'
 const page = (items: string, links = '') => rss(items, `<title>E</title>${links}`)
@@ -9,7 +9,7 @@ const human = { mode: 'human-only', language: 'en' } as const
 
 async function follow(first: string, others: Readonly<Record<string, string>>, maxPages?: number) {
   const { openPage, asked } = pagesOf(others)
-  const found = await importAll(sourceOf(first, `${site}/feed`), human, {
+  const found = await importAll(inputOf(first, `${site}/feed`), human, {
     openPage,
     ...(maxPages !== undefined && { maxPages }),
   })
@@ -105,7 +105,7 @@ it('does not follow what is no web address', async () => {
 })
 
 it('says that pages were not followed, where nothing can get them', async () => {
-  const { notes } = await importAll(sourceOf(page(rssItem(1), link('next', 'https://old.example.org/2'))), human)
+  const { notes } = await importAll(inputOf(page(rssItem(1), link('next', 'https://old.example.org/2'))), human)
   expect(notes).toEqual(['chain_ended'])
 })
 

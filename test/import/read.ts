@@ -1,21 +1,21 @@
-/** Reads fixtures and texts as sources, and imports them whole. */
+/** Reads fixtures and texts as inputs, and imports them whole. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { importArticles } from '../../src/import/import-articles.ts'
 import type { ImportOptions } from '../../src/import/import-options.ts'
 import type { ArticleBody, ImportItem } from '../../src/import/imported-article.ts'
-import type { ReadOptions } from '../../src/import/read-source.ts'
-import type { OpenPage, Source } from '../../src/import/source.ts'
+import type { Input, OpenPage } from '../../src/import/input.ts'
+import type { ReadOptions } from '../../src/import/read-input.ts'
 
 export const fixtureText = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`fixtures/${name}`, import.meta.url)), 'utf8')
 
 /** In chunks of 999 bytes, so that characters and tags are cut. */
-export function sourceOf(
+export function inputOf(
   content: string | Uint8Array,
   address: string | null = null,
   charset: string | null = null,
-): Source {
+): Input {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   return {
     address,
@@ -27,24 +27,24 @@ export function sourceOf(
   }
 }
 
-export const fixture = (name: string): Source => sourceOf(fixtureText(name))
+export const fixture = (name: string): Input => inputOf(fixtureText(name))
 
 export type Imported = {
   readonly items: readonly ImportItem[]
   readonly articles: readonly ArticleBody[]
   readonly leftOut: Readonly<Record<string, number>>
-  /** Codes of notes of the source. */
+  /** Codes of notes of the input. */
   readonly notes: readonly string[]
   readonly format: string
 }
 
 /** By default as written by humans, in English. */
 export async function importAll(
-  source: Source,
+  input: Input,
   options: ImportOptions = { mode: 'human-only', language: 'en' },
   reading: Pick<ReadOptions, 'openPage' | 'maxPages'> = {},
 ): Promise<Imported> {
-  const found = await importArticles(source, options, reading)
+  const found = await importArticles(input, options, reading)
   const items: ImportItem[] = []
   for await (const item of found.items) items.push(item)
   return {
@@ -56,13 +56,13 @@ export async function importAll(
   }
 }
 
-/** The one item of a source. */
+/** The one item of an input. */
 export async function importOne(
   text: string,
   options?: ImportOptions,
   address: string | null = null,
 ): Promise<ImportItem> {
-  const { items } = await importAll(sourceOf(text, address), options)
+  const { items } = await importAll(inputOf(text, address), options)
   const [item] = items
   if (item === undefined || items.length !== 1) throw new Error(`${items.length} items`)
   return item
@@ -92,7 +92,7 @@ export function pagesOf(pages: Readonly<Record<string, string>>): { openPage: Op
       asked.push(address)
       const text = pages[address]
       if (text === undefined) throw new Error(`no page ${address}`)
-      return sourceOf(text, address)
+      return inputOf(text, address)
     },
   }
 }

@@ -1,6 +1,6 @@
 /** Rules of RSS that decide what an article is: texts, authors, dates, languages. */
 import { describe, expect, it } from 'vitest'
-import { codesOf, importAll, importOne, rss, rssItem, sourceOf } from './read.ts'
+import { codesOf, importAll, importOne, inputOf, rss, rssItem } from './read.ts'
 
 const item = (content: string) =>
   importOne(rss(`<item><title>T</title><pubDate>Fri, 01 Mar 2019 08:00:00 GMT</pubDate>${content}</item>`))
@@ -112,8 +112,7 @@ it('reads RSS 1.0, where items stand beside the channel', async () => {
 describe('the language', () => {
   const channel = '<title>E</title><language>en_us</language>'
   const languages = async (options: { language?: string }, more = '') =>
-    (await importAll(sourceOf(rss(rssItem(1, more), channel)), { mode: 'human-only', ...options })).articles[0]
-      ?.language
+    (await importAll(inputOf(rss(rssItem(1, more), channel)), { mode: 'human-only', ...options })).articles[0]?.language
 
   it('is that of the item, then the given one, then that of the feed', async () => {
     expect(await languages({})).toBe('en-us')

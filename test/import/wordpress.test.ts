@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ImportNote } from '../../src/import/imported-article.ts'
 import { wordpressHtml } from '../../src/import/wordpress-text.ts'
-import { codesOf, fixture, fixtureText, type Imported, importAll, sourceOf } from './read.ts'
+import { codesOf, fixture, fixtureText, type Imported, importAll, inputOf } from './read.ts'
 
 let imported: Imported
 beforeAll(async () => {
@@ -62,12 +62,12 @@ it('finds pictures that follow the posts that name them, and those before', asyn
   const attachment = /\t<item>\s*<title><!\[CDATA\[bridge\]\][\s\S]*?<\/item>\n/.exec(text)?.[0] ?? ''
   expect(attachment).not.toBe('')
   const before = text.replace(attachment, '').replace('\t\t<item>', `${attachment}\t\t<item>`)
-  expect((await importAll(sourceOf(before), { mode: 'unknown' })).articles).toEqual(imported.articles)
+  expect((await importAll(inputOf(before), { mode: 'unknown' })).articles).toEqual(imported.articles)
 })
 
 it('reads control characters, which WordPress does not escape', async () => {
   const text = fixtureText('wordpress.wxr.xml').replace('A paragraph.', 'A para\u0008graph.\u000b')
-  const { articles } = await importAll(sourceOf(text), { mode: 'unknown' })
+  const { articles } = await importAll(inputOf(text), { mode: 'unknown' })
   expect(articles[1]?.body_html).toContain('<p>A paragraph.</p>')
 })
 

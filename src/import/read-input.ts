@@ -1,11 +1,11 @@
-/** Reads all items of a source: of an export, or of a feed with the archives and pages that it leads to. */
+/** Reads all items of an input: of an export, or of a feed with the archives and pages that it leads to. */
 import type { FeedPage } from './feed-page.ts'
 import { type FoundItem, type FoundItems, leaveOut } from './found-item.ts'
 import { ImportError } from './import-error.ts'
 import type { ImportNote } from './imported-article.ts'
+import type { Input, OpenPage } from './input.ts'
 import { note } from './notes.ts'
 import { readDocument } from './read-document.ts'
-import type { OpenPage, Source } from './source.ts'
 
 export type ReadOptions = {
   /** Gets the pages that a feed leads to; without it they are not followed. */
@@ -21,13 +21,13 @@ export type ReadOptions = {
 const maxRepeats = 3
 
 /**
- * Items in the order of the source, each guid once: the first copy counts. A feed begins with its newest document and
+ * Items in the order of the input, each guid once: the first copy counts. A feed begins with its newest document and
  * leads to older ones, and the newest copy of an entry is the one that readers show (RFC 4287 §4.1.1, RFC 5005 §4.2).
  */
-export async function readSource(source: Source, options: ReadOptions = {}): Promise<FoundItems> {
+export async function readInput(input: Input, options: ReadOptions = {}): Promise<FoundItems> {
   const { site = null } = options
   const notes: ImportNote[] = []
-  const document = await readDocument(source, site, notes)
+  const document = await readDocument(input, site, notes)
   if (document.export !== null) {
     const { export: found } = document
     const leftOut = new Map<string, number>()
@@ -46,7 +46,7 @@ export async function readSource(source: Source, options: ReadOptions = {}): Pro
   return {
     format: page.format,
     language: page.language,
-    items: followPages(page, source, options, leftOut, notes),
+    items: followPages(page, input, options, leftOut, notes),
     leftOut,
     notes,
   }
@@ -84,14 +84,14 @@ async function* once(
 
 async function* followPages(
   first: FeedPage,
-  source: Source,
+  input: Input,
   options: ReadOptions,
   leftOut: Map<string, number>,
   notes: ImportNote[],
 ): AsyncGenerator<FoundItem> {
   const { openPage, site = null, maxPages = 1000, keepDoubles } = options
   const seen = new Set<string>()
-  const visited = new Set<string>(source.address === null ? [] : [withoutFragment(source.address)])
+  const visited = new Set<string>(input.address === null ? [] : [withoutFragment(input.address)])
   const end = (reason: string, address: string) => void notes.push(note('chain_ended', `${address}: ${reason}`))
   let page: FeedPage = first
   let repeats = 0

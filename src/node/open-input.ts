@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { generatorName, generatorVersion } from '../feed/generator.ts'
 import { createPageOpener } from '../import/fetch-page.ts'
 import { ImportError } from '../import/import-error.ts'
-import type { OpenPage, Source } from '../import/source.ts'
+import type { Input, OpenPage } from '../import/input.ts'
 
 /** Requests pages with Candor's name and version. */
 export const openPage: OpenPage = createPageOpener({
@@ -15,7 +15,7 @@ export const openPage: OpenPage = createPageOpener({
 })
 
 /** Throws an `ImportError` for a file that does not exist and for an address that does not answer. */
-export async function openSource(pathOrAddress: string): Promise<Source> {
+export async function openInput(pathOrAddress: string): Promise<Input> {
   if (/^https?:\/\//i.test(pathOrAddress)) return await openPage(pathOrAddress)
   try {
     await access(pathOrAddress)

@@ -1,6 +1,6 @@
 /** What the readers read: bytes that can be opened more than once, and how to get the next page of a feed. */
 
-export type Source = {
+export type Input = {
   /** Absolute, after redirects; `null` for a file. */
   readonly address: string | null
   /** For error messages: the path or address as it was given. */
@@ -12,4 +12,4 @@ export type Source = {
 }
 
 /** Gets a page by its address. Throws an `ImportError` if that is not possible. */
-export type OpenPage = (address: string) => Promise<Source>
+export type OpenPage = (address: string) => Promise<Input>
