@@ -3,7 +3,8 @@ import type { Command } from 'commander'
 import { type ImportReading, importArticles } from '../import/import-articles.ts'
 import { ImportError } from '../import/import-error.ts'
 import type { ImportOptions } from '../import/import-options.ts'
-import type { ImportItem, ImportMode } from '../import/imported-article.ts'
+import type { ImportItem, ImportMode, ImportNote } from '../import/imported-article.ts'
+import { type NoteCode, noteCodes } from '../import/notes.ts'
 import { type Imported, type ItemToImport, importItems } from '../publish/import-items.ts'
 import { endImport, type WriterDatabase } from '../writer/database.ts'
 import { Failed } from './failed.ts'
@@ -50,6 +51,9 @@ export function addImportCommands(program: Command, { withDatabase, out, isJson 
     })
 }
 
+/** `noteCodes` says what a note means, its detail what it is about. */
+const textOf = ({ code, detail }: ImportNote) => `${noteCodes[code as NoteCode]?.means ?? code} ${detail}`
+
 const collect = (value: string, all: readonly string[]) => [...all, value]
 
 function toOptions({ category, mode, reviewedBy, language, site, pictureAlt }: ImportFlags): ImportOptions {
@@ -80,7 +84,7 @@ type Report = {
   readonly counts: Readonly<Record<string, number>>
   readonly items: readonly object[]
   readonly leftOut: Readonly<Record<string, number>>
-  readonly notes: readonly { readonly detail: string }[]
+  readonly notes: readonly ImportNote[]
 }
 
 async function run(
@@ -128,7 +132,7 @@ const progress = (done: number) => {
 }
 
 function linesOf({ externalId, article, notes }: ImportItem, { result, faults }: Imported): string {
-  const lines = [...faults.map(({ detail }) => `refused: ${detail}`), ...notes.map(({ detail }) => detail)]
+  const lines = [...faults.map(({ detail }) => `refused: ${detail}`), ...notes.map(textOf)]
   return [
     `${result}: ${externalId}  ${article.published_at ?? 'no date'}  ${article.title}`,
     ...lines.map((line) => `  - ${line}`),
@@ -153,7 +157,7 @@ function summaryOf(
   const lines = [
     `${dryRun ? 'Nothing was written. It would be: ' : 'Articles: '}${parts.join(', ') || 'none'}.`,
     ...Object.entries(leftOut).map(([reason, count]) => `Left out: ${count} ${reason}.`),
-    ...notes.map(({ detail }) => `Note: ${detail}`),
+    ...notes.map((each) => `Note: ${textOf(each)}`),
   ]
   return `${lines.join('\n')}\n`
 }
