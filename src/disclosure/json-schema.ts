@@ -61,7 +61,16 @@ const image = closed(['alt'], {
   digital_source_type: digitalSourceType,
 })
 
-const correction = closed(['text', 'date'], { text: { type: 'string' }, date: dateTime, ref: { type: 'string' }, url })
+const correction = {
+  ...closed(['text', 'date'], {
+    text: { type: 'string' },
+    date: dateTime,
+    ref: { type: 'string' },
+    kind: { enum: ['correction', 'retraction'] },
+    url,
+  }),
+  dependentRequired: { kind: ['ref'] },
+}
 
 const item = closed(['about', 'disclosure'], {
   about: url,

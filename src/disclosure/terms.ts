@@ -113,6 +113,10 @@ export const sections: readonly Section[] = [
         '0…1',
         'Id of the article, where the correction or retraction is an entry of its own.',
       ],
+      [
+        ...(['candor:correction/@kind', 'corrections[].kind', '“correction” or “retraction”', '0…1'] as const),
+        'Beside the id of the article: whether the entry corrects or retracts it. Without it, a correction.',
+      ],
       ['candor:correction/@href', 'corrections[].url', 'URL', '0…1', 'A page about the correction.'],
       [
         ...(['candor:status', 'status', 'element · text', '0…1'] as const),

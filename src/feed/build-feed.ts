@@ -13,7 +13,7 @@ import { webAddress } from '../text/web-address.ts'
 import { embedWordsIn } from '../words/embed-words.ts'
 import type { WordTable } from '../words/language.ts'
 import { type BodyCleaner, contentHtml, correctionText, openedTitle, retractionText } from './content.ts'
-import type { Entry, Feed, FeedHead } from './feed.ts'
+import type { Entry, EntryCorrection, Feed, FeedHead } from './feed.ts'
 import { generatorName, generatorVersion } from './generator.ts'
 
 export type FeedParts = {
@@ -82,9 +82,12 @@ export function toEntry(
 }
 
 function correctionsOf({ corrections, notice }: Article): Entry['corrections'] {
-  const own = corrections.map((each) => ({ ...each, ref: null }))
-  const about = notice && { text: notice.text, date: notice.date, url: notice.url, ref: notice.about }
-  return [...own, ...(about ? [about] : [])].map((each) => ({
+  const own: EntryCorrection[] = corrections.map((each) => ({ ...each, ref: null, kind: null }))
+  if (notice !== null) {
+    const { text, date, url, about: ref, kind } = notice
+    own.push({ text, date, url, ref, kind })
+  }
+  return own.map((each) => ({
     ...each,
     url: each.url === null ? null : webAddress(each.url),
   }))

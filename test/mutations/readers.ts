@@ -73,6 +73,13 @@ export const readers: readonly Mutation[] = [
     test: 'test/feed/content.test.ts',
   },
   {
+    promise: 'a program can tell a retraction from a correction',
+    file: 'src/feed/build-feed.ts',
+    find: 'own.push({ text, date, url, ref, kind })',
+    replace: "own.push({ text, date, url, ref, kind: 'correction' })",
+    test: 'test/app/corrections.suite.ts',
+  },
+  {
     promise: 'the summary has the newest correction',
     file: 'src/feed/build-feed.ts',
     find: '[correctionText(corrections, language, table), standfirst]',

@@ -151,6 +151,12 @@ describe('the JSON Schema', () => {
   const item = (changes: object) => ({ items: [{ _candor: { ...structuredClone(jsonExample), ...changes } }] })
   const disclosure = (changes: object) => item({ disclosure: { ...jsonExample.disclosure, ...changes } })
 
+  const notes = { text: 'It was wrong.', date: '2026-05-03T10:00:00Z', ref: 'urn:x:gone', kind: 'retraction' }
+
+  it.each(['correction', 'retraction'])('accepts a %s that is an item of its own', (kind) => {
+    expect(validate(item({ corrections: [{ ...notes, kind }] })) ? [] : validate.errors).toEqual([])
+  })
+
   it('accepts our feed with every term', () => {
     expect(validate(json) ? [] : validate.errors).toEqual([])
   })
@@ -180,6 +186,8 @@ describe('the JSON Schema', () => {
     ['an empty list of sources', item({ sources: [] })],
     ['a source without a title', item({ sources: [{ url: 'https://council.example.org/' }] })],
     ['another status', item({ status: 'withdrawn' })],
+    ['an unknown kind of notice', item({ corrections: [{ ...notes, kind: 'withdrawal' }] })],
+    ['a kind without the article', item({ corrections: [{ ...notes, ref: undefined }] })],
     ['a feed without about', { _candor: { updated: '2026-05-01T00:00:00Z' } }],
   ])('refuses %s', (_name, document) => {
     // Through JSON, which has no undefined members.
