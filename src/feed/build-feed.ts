@@ -12,7 +12,14 @@ import { legalText } from '../text/legal-text.ts'
 import { webAddress } from '../text/web-address.ts'
 import { embedWordsIn } from '../words/embed-words.ts'
 import type { WordTable } from '../words/language.ts'
-import { type BodyCleaner, contentHtml, correctionText, openedTitle, retractionText } from './content.ts'
+import {
+  type BodyCleaner,
+  contentHtml,
+  correctionText,
+  openedTitle,
+  retractionText,
+  type TitleOpening,
+} from './content.ts'
 import type { Entry, EntryCorrection, Feed, FeedHead } from './feed.ts'
 import { generatorName, generatorVersion } from './generator.ts'
 
@@ -93,13 +100,20 @@ function correctionsOf({ corrections, notice }: Article): Entry['corrections'] {
   }))
 }
 
-/** The title as readers see it: that of a retracted article says so. Plain text, with `label` where there is one. */
-export const titleOf = (
-  { title, retraction, language }: Article,
-  table: WordTable,
-  label: Label | null = null,
-): string =>
-  retraction === null ? labelled(label, title, language) : openedTitle('retractedTitle', title, label, language, table)
+/**
+ * The title as readers see it: that of a retracted article says so, and that of a notice says what it is. Plain text, with
+ * `label` where there is one.
+ */
+export function titleOf(article: Article, table: WordTable, label: Label | null = null): string {
+  const { title, language } = article
+  const opened = titleOpening(article)
+  return opened === null ? labelled(label, title, language) : openedTitle(opened, title, label, language, table)
+}
+
+function titleOpening({ notice, retraction }: Article): TitleOpening | null {
+  if (notice !== null) return notice.kind === 'retraction' ? 'retractionTitle' : 'correctionTitle'
+  return retraction === null ? null : 'retractedTitle'
+}
 
 /**
  * A blank byline is no author: Atom requires a name (RFC 4287 §3.2.1). A byline with the site's title is none either:

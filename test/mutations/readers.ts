@@ -68,9 +68,17 @@ export const readers: readonly Mutation[] = [
   {
     promise: 'the title of a retracted article says so',
     file: 'src/feed/build-feed.ts',
-    find: "retraction === null ? labelled(label, title, language) : openedTitle('retractedTitle', title, label, language, table)",
-    replace: 'labelled(label, title, language)',
+    find: "return retraction === null ? null : 'retractedTitle'",
+    replace: 'return null',
     test: 'test/feed/content.test.ts',
+  },
+  {
+    promise: 'a label in a title follows what the entry is',
+    file: 'src/feed/content.ts',
+    find: 'const labelledTitle = labelled(label, title, tag)\n  return',
+    replace:
+      'const labelledTitle = title\n  if (label !== null) return labelled(label, follow(opening, title), tag)\n  return',
+    test: 'test/feed/wording.test.ts',
   },
   {
     promise: 'a program can tell a retraction from a correction',
