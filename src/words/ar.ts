@@ -38,10 +38,11 @@ export const ar: Language = {
   entry: {
     corrections: 'تصحيحات',
     corrected: 'صُحِّح في {date}:',
+    // For a native reader: “سحب” (withdrawal) or “حذف” (removal): which do newsrooms write?
     retracted: 'سُحب في {date}:',
-    retractedTitle: 'مسحوب: {title}',
+    retractedTitle: 'مقال مسحوب: {title}',
     correctionTitle: 'تصحيح: {title}',
-    retractionTitle: 'سحب: {title}',
+    retractionTitle: 'سحب مقال: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -41,7 +41,8 @@ export const de: Language = {
     retracted: 'Zurückgezogen am {date}:',
     retractedTitle: 'Zurückgezogen: {title}',
     correctionTitle: 'Korrektur: {title}',
-    retractionTitle: 'Zurückgezogen: {title}',
+    // For a native reader: “Rückzug” is the other choice.
+    retractionTitle: 'Artikel zurückgezogen: {title}',
     sentence: '{label}.',
   },
   families: {

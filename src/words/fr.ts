@@ -38,6 +38,7 @@ export const fr: Language = {
   entry: {
     corrections: 'Corrections',
     corrected: 'Corrigé le {date} :',
+    // For a native reader: “rétracté” is usual for research; newsrooms write “retiré” or “dépublié” too.
     retracted: 'Rétracté le {date} :',
     retractedTitle: 'Rétracté : {title}',
     correctionTitle: 'Correction : {title}',

@@ -63,7 +63,7 @@ const wording: Readonly<Record<string, readonly string[]>> = {
     'Escritos con IA, revisados por humanos',
     'Escritos sin IA',
     'Escritos o revisados por humanos',
-    'Correcciones y retractaciones',
+    'Correcciones y artículos retirados',
     'Archivo 2026-04/2',
   ],
   ar: [

@@ -129,6 +129,13 @@ export const words: readonly Mutation[] = [
     test: 'test/feed/wording.test.ts',
   },
   {
+    promise: 'the words for a retraction do not mean something else',
+    file: 'src/words/ru.ts',
+    find: "retractionTitle: 'Статья отозвана: {title}'",
+    replace: "retractionTitle: 'Отзыв: {title}'",
+    test: 'test/words/words.test.ts',
+  },
+  {
     promise: 'the component shows a title without its label in the feed',
     file: 'src/embeds/browser/read-json-feed.ts',
     find: `withoutTitleLabel(textOf(item, 'title'), textOf(disclosure, 'title_label'), isRetracted)`,

@@ -75,8 +75,8 @@ const words: Readonly<Record<string, Words>> = {
       'Escrito con ayuda de IA y revisado por {reviewed_by}.',
     ),
     corrected: 'Corregido el {date}: ',
-    retracted: 'Retractado el {date}: ',
-    retractedTitle: 'Retractado: ',
+    retracted: 'Retirado el {date}: ',
+    retractedTitle: 'Retirado: ',
   },
   ar: {
     labels: modes('نص كتبه الذكاء الاصطناعي دون مراجعة بشرية: ', 'بمساعدة الذكاء الاصطناعي: '),
@@ -87,7 +87,7 @@ const words: Readonly<Record<string, Words>> = {
     ),
     corrected: 'صُحِّح في {date}: ',
     retracted: 'سُحب في {date}: ',
-    retractedTitle: 'مسحوب: ',
+    retractedTitle: 'مقال مسحوب: ',
   },
   pt: {
     labels: modes('Texto de IA, sem revisão humana: ', 'Com ajuda de IA: '),
