@@ -49,7 +49,10 @@ export type FeedHead = {
   readonly title: string
   /** The name without the site's title, with which `title` begins; `null` for the feed of all articles. */
   readonly name: string | null
+  /** Plain text, for pages. */
   readonly description: string
+  /** Plain text, for feeds: that of the feed of all articles leads to the corrections. */
+  readonly feedDescription: string
   /** BCP 47. */
   readonly language: string
   /** The page for people that this feed belongs to. */

@@ -49,7 +49,7 @@ const maybeIllegal = /\\[bfu]|[\uFFFE\uFFFF]/
 function standardFeed(feed: Feed): Members & { readonly items: readonly Members[] } {
   const standard = new StandardFeed({
     title: feed.title,
-    description: feed.description,
+    description: feed.feedDescription,
     link: feed.homeUrl,
     updated: feed.updated,
     generator: feed.generator.name,

@@ -114,6 +114,13 @@ export const de: Language = {
         'ai-assisted': 'Mit KI verfasst, von einem Menschen geprüft',
         'human-only': 'Ohne generative KI verfasst: kein Hinweis',
       },
+      notices: {
+        newest: 'Neueste Korrekturen und Rückzüge',
+        archived: 'Archivierte Korrekturen und Rückzüge',
+        empty: 'Noch wurde nichts korrigiert oder zurückgezogen.',
+        older: 'Ältere Korrekturen',
+        newer: 'Neuere Korrekturen',
+      },
       related: 'Verwandte Feeds',
       all: 'Alle Feeds:',
     },

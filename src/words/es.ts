@@ -114,6 +114,13 @@ export const es: Language = {
         'ai-assisted': 'Escrito con IA, revisado por una persona',
         'human-only': 'Escrito sin IA generativa: sin etiqueta',
       },
+      notices: {
+        newest: 'Correcciones y retiradas más recientes',
+        archived: 'Correcciones y retiradas archivadas',
+        empty: 'Todavía no se ha corregido ni retirado nada.',
+        older: 'Correcciones anteriores',
+        newer: 'Correcciones posteriores',
+      },
       related: 'Canales relacionados',
       all: 'Todos los canales:',
     },

@@ -113,6 +113,13 @@ export const fr: Language = {
         'ai-assisted': 'Écrit avec l’IA, relu par un humain',
         'human-only': 'Écrit sans IA générative : pas de mention',
       },
+      notices: {
+        newest: 'Dernières corrections et rétractations',
+        archived: 'Corrections et rétractations archivées',
+        empty: 'Rien n’a encore été corrigé ni rétracté.',
+        older: 'Corrections plus anciennes',
+        newer: 'Corrections plus récentes',
+      },
       related: 'Flux apparentés',
       all: 'Tous les flux :',
     },

@@ -88,6 +88,27 @@ export const readers: readonly Mutation[] = [
     test: 'test/app/corrections.suite.ts',
   },
   {
+    promise: 'a description keeps the punctuation at its end',
+    file: 'src/documents/feed-head.ts',
+    find: 'index === length - 1 || sentenceEnd.test(text)',
+    replace: 'index === length - 1',
+    test: 'test/documents/feed-head.test.ts',
+  },
+  {
+    promise: 'a page describes the site without an address',
+    file: 'src/documents/feed-head.ts',
+    find: '    description: joined([own, site.description]),',
+    replace: '    description: joined([own, site.description, corrections(site)]),',
+    test: 'test/pages/home.test.ts',
+  },
+  {
+    promise: 'the page of corrections is headed by what it lists',
+    file: 'src/pages/feed-page.ts',
+    find: "family === 'corrections' ? { ...words, ...words.notices } : words",
+    replace: 'words',
+    test: 'test/pages/home.test.ts',
+  },
+  {
     promise: 'the summary has the newest correction',
     file: 'src/feed/build-feed.ts',
     find: '[correctionText(corrections, language, table), standfirst]',

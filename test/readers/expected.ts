@@ -144,7 +144,8 @@ const sourceTypes: Readonly<Record<AuthorshipMode, string>> = {
 export type ExpectedItem = ReturnType<typeof expectedItem>
 /** The main feed leads to that of corrections, in the site's language. */
 export const descriptionOf = ({ description, origin, basePath, language }: Site): string => {
-  return `${description.replace(/[.\s]+$/, '')}. ${wordsIn('families', language).words.corrections}: ${origin}${basePath}/corrections/`
+  const text = description.trim()
+  return `${text}${text.endsWith('.') ? '' : '.'} ${wordsIn('families', language).words.corrections}: ${origin}${basePath}/corrections/`
 }
 
 export type ExpectedFeed = ReturnType<typeof expectedFeed>
