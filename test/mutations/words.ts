@@ -129,6 +129,13 @@ export const words: readonly Mutation[] = [
     test: 'test/feed/wording.test.ts',
   },
   {
+    promise: 'the JSON Schema refuses text that nobody sees',
+    file: 'src/disclosure/json-schema.ts',
+    find: "pattern: `[^${invisibleRanges.map(toRange).join('')}]`",
+    replace: "pattern: '\\\\S'",
+    test: 'test/pages/vocabulary.test.ts',
+  },
+  {
     promise: 'the words for a retraction do not mean something else',
     file: 'src/words/ru.ts',
     find: "retractionTitle: 'Статья отозвана: {title}'",
