@@ -145,7 +145,7 @@ export const words: readonly Mutation[] = [
   {
     promise: 'the component shows a title without its label in the feed',
     file: 'src/embeds/browser/read-json-feed.ts',
-    find: `withoutTitleLabel(textOf(item, 'title'), textOf(disclosure, 'title_label'), isRetracted)`,
+    find: `withoutTitleLabel(textOf(item, 'title'), textOf(disclosure, 'title_label'))`,
     replace: `textOf(item, 'title')`,
     test: 'test/embeds/read-json-feed.test.ts',
   },
