@@ -61,18 +61,14 @@ BEGIN
   ), written AS (
     INSERT INTO listings (family, article_id, listed_at, changed_at) SELECT w.family, w.id, w.listed_at, w.changed_at FROM listed w
     ON CONFLICT (family, article_id) DO UPDATE SET listed_at = excluded.listed_at, left_at = NULL, changed_at = excluded.changed_at
-  )
-  SELECT w.family, pg_catalog.bool_or(least(w.listed_at, w.listed_before) <= soon), pg_catalog.count(*) FILTER (WHERE w.joins),
-    pg_catalog.bool_or(w.joins AND NOT w.backdated AND w.listed_at <= soon), pg_catalog.bool_or(w.joins AND w.backdated)
-  FROM listed AS w GROUP BY w.family;
-
-  -- Listings that are not wanted: all others have been changed now. A closed part goes on showing what its family has lost.
-  RETURN QUERY
-  WITH unwanted AS MATERIALIZED (
-    SELECT l.family, l.article_id, l.row, l.listed_at, l.left_at, l.left_at IS NULL AND l.listed_at > soon AS never_shown
+  ), unwanted AS MATERIALIZED (
+    -- A closed part goes on showing what its family has lost.
+    SELECT l.family, l.article_id, l.row, l.listed_at, l.left_at,
+      -- An embargo at its last change too: a clock that was set back makes no embargo of what was shown.
+      l.left_at IS NULL AND l.listed_at > greatest(soon, l.changed_at + interval '1 minute') AS never_shown
     FROM candor_entries_of(changed) AS c(id)
     CROSS JOIN LATERAL (SELECT *, listings.ctid AS row FROM listings WHERE listings.article_id = c.id OFFSET 0) AS l
-    WHERE l.changed_at < moment
+    WHERE (l.family, l.article_id) NOT IN (SELECT w.family, w.id FROM listed w)
   ), deleted AS (
     DELETE FROM listings WHERE ctid = ANY (ARRAY(SELECT u.row FROM unwanted u WHERE u.never_shown))
   ), gone AS (
@@ -86,7 +82,10 @@ BEGIN
       )
     )) RETURNING family
   )
-  SELECT u.family, NOT u.never_shown, -1::bigint, false, false FROM unwanted u WHERE u.left_at IS NULL
+  SELECT w.family, pg_catalog.bool_or(least(w.listed_at, w.listed_before) <= soon), pg_catalog.count(*) FILTER (WHERE w.joins),
+    pg_catalog.bool_or(w.joins AND NOT w.backdated AND w.listed_at <= soon), pg_catalog.bool_or(w.joins AND w.backdated)
+  FROM listed AS w GROUP BY w.family
+  UNION ALL SELECT u.family, NOT u.never_shown, -1, false, false FROM unwanted u WHERE u.left_at IS NULL
   UNION ALL SELECT k.family, true, 0, false, false FROM kept k;
 END $$;
 

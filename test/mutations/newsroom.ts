@@ -263,6 +263,22 @@ export const newsroom: readonly Mutation[] = [
     only: 'before all others|anew after an edit',
   },
   {
+    promise: 'a withheld article leaves its feeds, however far ahead the clock has been',
+    file: functionFile('candor_relist'),
+    find: 'WHERE (l.family, l.article_id) NOT IN (SELECT w.family, w.id FROM listed w)',
+    replace: 'WHERE l.changed_at < moment',
+    test: 'test/store/clock.suite.ts',
+    only: 'takes out what is withheld',
+  },
+  {
+    promise: 'a clock that was set back by a day makes no embargo of what was shown',
+    file: functionFile('candor_relist'),
+    find: "l.listed_at > greatest(soon, l.changed_at + interval '1 minute') AS never_shown",
+    replace: 'l.listed_at > soon AS never_shown',
+    test: 'test/store/clock.suite.ts',
+    only: 'takes out what is withheld',
+  },
+  {
     promise: 'writers wait for one another',
     file: functionFile('candor_commit'),
     find: `PERFORM FROM families WHERE family = 'all' FOR UPDATE;`,
