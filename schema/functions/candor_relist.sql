@@ -9,7 +9,7 @@
 --   * An entry that was shown and must go is marked as left. One that was never shown loses its listing.
 --   * `changed_at` is `moment`, also a microsecond apart, in the order of the family.
 -- Returns a row for each family and way to change: whether readers can see the change, how many listings the family gained,
--- and whether articles were published in it now, or backdated.
+-- and whether articles were published in it now, or imported, so that candor_order_late.sql has to look.
 CREATE OR REPLACE FUNCTION candor_relist(changed uuid[], backdated boolean[], moment timestamptz)
 RETURNS TABLE (name text, shown boolean, gained bigint, published boolean, imported boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -43,6 +43,7 @@ BEGIN
       tick * (pg_catalog.row_number() OVER (PARTITION BY w.family, w.way ORDER BY w.at, w.dated_at, w.published_at, w.number, w.id) - 1) AS rank
     FROM (
       SELECT *, CASE
+        WHEN listed_before < '1000-01-01Z' THEN 'late'
         WHEN listed_before <= moment OR (listed_before >= at AND listed_before < at + interval '1 second') THEN 'stays'
         WHEN at IS NULL THEN 'now' WHEN at <= closed_at THEN 'late' ELSE 'dated' END AS way FROM wanted
     ) AS w
@@ -83,7 +84,7 @@ BEGIN
     )) RETURNING family
   )
   SELECT w.family, pg_catalog.bool_or(least(w.listed_at, w.listed_before) <= soon), pg_catalog.count(*) FILTER (WHERE w.joins),
-    pg_catalog.bool_or(w.joins AND NOT w.backdated AND w.listed_at <= soon), pg_catalog.bool_or(w.joins AND w.backdated)
+    pg_catalog.bool_or(w.joins AND NOT w.backdated AND w.listed_at <= soon), pg_catalog.bool_or(w.way = 'late' OR w.joins AND w.backdated)
   FROM listed AS w GROUP BY w.family
   UNION ALL SELECT u.family, NOT u.never_shown, -1, false, false FROM unwanted u WHERE u.left_at IS NULL
   UNION ALL SELECT k.family, true, 0, false, false FROM kept k;

@@ -103,6 +103,14 @@ describe('a database with a fault', () => {
     expect(found[0]?.todo).toMatch(facts('url', 'http://％/'))
   })
 
+  it('counts listings before the year 1000, and names the repair', async () => {
+    await insertArticle(look.db)
+    await run(`update listings set listed_at = '0900-01-01Z'`)
+    const found = worse(await findings())
+    expect(found).toContainEqual(expect.objectContaining({ level: 'fault', text: expect.stringMatching(facts(1000)) }))
+    expect(found.map(({ todo }) => todo).join()).toMatch(/candor_repair/)
+  })
+
   it('counts listings whose article is gone', async () => {
     const id = await insertArticle(look.db)
     await run(`set session_replication_role = replica;\ndelete from articles;\nreset session_replication_role`)

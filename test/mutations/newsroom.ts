@@ -187,6 +187,14 @@ export const newsroom: readonly Mutation[] = [
     only: 'imported after parts were closed',
   },
   {
+    promise: 'an embargoed article that is moved to the past is listed behind the closed parts',
+    file: functionFile('candor_relist'),
+    find: "w.way = 'late' OR w.joins AND w.backdated",
+    replace: 'w.joins AND w.backdated',
+    test: 'test/store/order-property.suite.ts',
+    only: 'moved to the past',
+  },
+  {
     promise: 'the parts of an import stay open until it is done',
     file: functionFile('candor_complete_parts'),
     find: 'ELSE closed.at IS NOT NULL AND open.count >= 30 END',

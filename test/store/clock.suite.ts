@@ -129,6 +129,12 @@ export function describeClock(bench: () => Bench): void {
       expect((await shownTombstones(bench())).toSorted()).toEqual(['urn:example:1', 'urn:example:2'])
     })
 
+    it('shows no embargoed article early, also if closed parts end later', async () => {
+      for (const transaction of [insert(1, 30), setBackBy('1 day')]) await bench().sql(transaction)
+      await bench().sql(insert(31, 31, `now() + interval '1 hour'`))
+      expect(await shownTitles(bench(), 50)).not.toContain('31')
+    })
+
     it('lists at the most five minutes ahead, if it was wrong by more', async () => {
       const { sql } = bench()
       await sql(insert(1, 1))
