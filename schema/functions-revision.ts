@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = '28985943fe117a16'
+export const functionsDigest = '39f84d93ccdd1fae'

@@ -25,6 +25,7 @@ BEGIN
   RETURN QUERY
   WITH wanted AS MATERIALIZED (
     SELECT f.family, f.entry_id AS id, a.number, a.published_at, coalesce(f.dated_at, a.published_at) AS dated_at, c.backdated,
+      CASE WHEN f.dated_at IS NOT NULL THEN (SELECT n.number FROM notices n WHERE n.id = f.entry_id) END AS notice_number,
       closed.at AS closed_at, l.listed_at AS listed_before, l.left_at AS left_before, greatest(CASE
         WHEN a.published_at > moment THEN a.published_at
         WHEN c.backdated THEN greatest(a.published_at, CASE WHEN f.dated_at IS NOT NULL THEN least(f.dated_at, moment) END)
@@ -40,7 +41,7 @@ BEGIN
     ) AS closed ON true
   ), sorted AS (
     SELECT w.*, CASE WHEN w.way = 'dated' THEN candor_next_place(w.family, w.at) END AS free,
-      tick * (pg_catalog.row_number() OVER (PARTITION BY w.family, w.way ORDER BY w.at, w.dated_at, w.published_at, w.number, w.id) - 1) AS rank
+      tick * (pg_catalog.row_number() OVER (PARTITION BY w.family, w.way ORDER BY w.at, w.dated_at, w.published_at, w.number, w.notice_number, w.id) - 1) AS rank
     FROM (
       SELECT *, CASE
         WHEN listed_before < '1000-01-01Z' THEN 'late'

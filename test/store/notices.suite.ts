@@ -62,14 +62,30 @@ export function describeNotices(bench: () => Bench): void {
           correct('A', 'Two.', '2026-05-03Z'),
         ].join(';'),
       )
-      const [late, ...others] = await said()
-      expect([late, others.at(-1)]).toEqual(['A correction Late.', 'B correction Early.'])
-      expect(others.slice(0, 2).toSorted()).toEqual(['A correction One.', 'A correction Two.'])
+      expect(await said()).toEqual([
+        'A correction Late.',
+        'A correction Two.',
+        'A correction One.',
+        'B correction Early.',
+      ])
       const listed = await textOf(
         bench().sql,
         `select count(distinct listed_at) from listings where family = 'corrections'`,
       )
       expect(listed).toBe('4')
+    })
+
+    it.each([
+      ['without dates', ''],
+      ['of one date', `, '2026-05-03Z'`],
+    ])('has corrections of one INSERT in the order of insertion: %s', async (_, date) => {
+      await newsroom()
+      const numbers = Array.from({ length: 12 }, (_, index) => `${index}`)
+      await bench().sql(`insert into corrections (article_id, text${date && ', corrected_at'})
+        select a.id, n${date} from articles a cross join unnest(array['${numbers.join(`','`)}']) n where title = 'A'`)
+      expect((await entries()).map(({ notice }) => notice?.text)).toEqual(numbers.toReversed())
+      const since = new Date(Date.now() - 60_000)
+      expect((await entries({ since })).map(({ notice }) => notice?.text)).toEqual(numbers.toReversed())
     })
 
     it.each([
