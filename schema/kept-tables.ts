@@ -146,5 +146,5 @@ export const pendingChanges = pgTable('pending_changes', {
   /** One for each key: the guid of a deleted article, or the sum of the hashes of an article's parts. */
   details: text('details').array(),
   /** Whether the statement ran with `candor.backdate`. */
-  backdated: boolean('backdated').notNull().default(sql`coalesce(current_setting('candor.backdate', true), '') = 'on'`),
+  backdated: boolean('backdated').notNull().default(sql`candor_backdated()`),
 })

@@ -203,6 +203,14 @@ export const newsroom: readonly Mutation[] = [
     only: 'moved to the past',
   },
   {
+    promise: 'an import can say any spelling of true',
+    file: functionFile('candor_backdated'),
+    find: 'RETURN coalesce(said::boolean, false);',
+    replace: "RETURN coalesce(said = 'on', false);",
+    test: 'test/store/listing.suite.ts',
+    only: 'candor.backdate|by anything else',
+  },
+  {
     promise: 'the parts of an import stay open until it is done',
     file: functionFile('candor_complete_parts'),
     find: 'ELSE closed.at IS NOT NULL AND open.count >= 30 END',
