@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = '7248967fd0f9e80e'
+export const functionsDigest = '45c06ae0d8a610f9'

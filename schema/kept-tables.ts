@@ -51,12 +51,12 @@ export const notices = pgTable(
     datedAt: moment('dated_at').notNull(),
     /** Counts from 0 among the corrections of one date, in the order in which they were inserted. */
     number: integer('number').notNull(),
-    /** MD5 of a correction's text. */
+    /** MD5 of the article's guid and of the MD5 of a correction's text: finds the date of an equal one. */
     digest: text('digest').notNull(),
     /** Whether the article has this correction or retraction no more. */
     gone: boolean('gone').notNull().default(false),
   },
-  (t) => [index('notices_by_article').on(t.articleId)],
+  (t) => [index('notices_by_article').on(t.articleId), index('notices_by_digest').on(t.digest)],
 )
 
 /**

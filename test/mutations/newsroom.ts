@@ -211,6 +211,14 @@ export const newsroom: readonly Mutation[] = [
     only: 'candor.backdate|by anything else',
   },
   {
+    promise: 'corrections of an article that is imported again with its guid are not repeated',
+    file: functionFile('candor_date_correction'),
+    find: 'WHERE n.digest =',
+    replace: 'WHERE n.article_id = NEW.article_id AND n.digest =',
+    test: 'test/store/notices.suite.ts',
+    only: 'imported again with its guid',
+  },
+  {
     promise: 'the parts of an import stay open until it is done',
     file: functionFile('candor_complete_parts'),
     find: 'ELSE closed.at IS NOT NULL AND open.count >= 30 END',

@@ -124,6 +124,26 @@ export function describeNotices(bench: () => Bench): void {
       expect(await entries()).toHaveLength(4)
     })
 
+    it.each(['one transaction', 'several transactions'])(
+      'keeps the entries of an article that is deleted and imported again with its guid, in %s',
+      async (how) => {
+        const { sql } = bench()
+        const write = (
+          guid: string,
+        ) => `insert into articles (guid, url, title, language, disclosure_mode, status, published_at)
+          values ('${guid}', 'https://news.example.org/', 'A', 'en', 'human-only', 'published', '2026-05-01Z')`
+        for (const each of [write(a.guid), correct('A', 'First.'), correct('A', 'Second.')]) await sql(each)
+        const seen = async () => (await entries()).map(({ notice }) => [notice?.guid, notice?.date, notice?.text])
+        const before = await seen()
+        const again = [`delete from articles`, write(a.guid), correct('A', 'Second.'), correct('A', 'First.')]
+        if (how === 'one transaction') await sql(`begin; ${again.join('; ')}; commit`)
+        else for (const each of again) await sql(each)
+        expect(await seen()).toEqual(before)
+        for (const each of ['delete from articles', write(b.guid), correct('A', 'First.')]) await sql(each)
+        expect(before).not.toContainEqual((await seen())[0])
+      },
+    )
+
     it('says by a tombstone that a correction was removed', async () => {
       await newsroom()
       await bench().sql(correct('A', 'Wrong.'))
