@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = '45c06ae0d8a610f9'
+export const functionsDigest = '2008b4fb6c5c20b7'

@@ -139,11 +139,24 @@ export const families = pgTable(
  */
 export const pendingChanges = pgTable('pending_changes', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  /** The table that changed, or what happened. */
+  /**
+   * The table that changed, or what happened, and what `keys` are:
+   * - `articles`: ids. Written, repaired, or their notices changed by hand.
+   * - `deleted`: ids of articles; `details` are their guids.
+   * - `sources`, `article_topics`, `corrections`: ids of articles; `details` are sums of hashes of their rows.
+   * - `topics`, `relabeled`: slugs of topics that came or went, or have a new label or slug.
+   * - `renamed`: the family of a topic before and after.
+   * - `retired`: families of topics whose redirect changed.
+   * - `families`: changed by hand.
+   * - `tombstones`: ids of articles, changed by hand.
+   * - `imported`: none. An import is done.
+   *
+   * functions/candor_commit.sql refuses any other.
+   */
   kind: text('kind').notNull(),
   /** Ids, slugs or families. */
   keys: text('keys').array().notNull(),
-  /** One for each key: the guid of a deleted article, or the sum of the hashes of an article's parts. */
+  /** One for each key, for some kinds. */
   details: text('details').array(),
   /** Whether the statement ran with `candor.backdate`. */
   backdated: boolean('backdated').notNull().default(sql`candor_backdated()`),

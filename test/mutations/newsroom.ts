@@ -219,6 +219,22 @@ export const newsroom: readonly Mutation[] = [
     only: 'imported again with its guid',
   },
   {
+    promise: 'a change of an unknown kind is refused',
+    file: functionFile('candor_commit'),
+    find: "WHEN 'imported' THEN import_done := true;",
+    replace: "WHEN 'imported' THEN import_done := true;\n      ELSE NULL;",
+    test: 'test/store/marker.suite.ts',
+    only: 'unknown kind',
+  },
+  {
+    promise: 'notices that are changed by hand are in line again',
+    file: functionFile('candor_changed_by_hand'),
+    find: "WHEN 'notices' THEN 'articles' ",
+    replace: '',
+    test: 'test/store/notices.suite.ts',
+    only: 'in line again',
+  },
+  {
     promise: 'the parts of an import stay open until it is done',
     file: functionFile('candor_complete_parts'),
     find: 'ELSE closed.at IS NOT NULL AND open.count >= 30 END',

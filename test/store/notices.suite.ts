@@ -144,6 +144,15 @@ export function describeNotices(bench: () => Bench): void {
       },
     )
 
+    it.each(['delete from notices', 'update notices set gone = true'])('is in line again after: %s', async (byHand) => {
+      await newsroom()
+      await bench().sql(`${correct('A', 'First.')}; ${correct('A', 'Second.')}`)
+      const [before, { state }] = [await entries(), await bench().store.findMarker('corrections')]
+      await bench().sql(byHand)
+      expect(await entries()).toEqual(before)
+      expect((await bench().store.findMarker('corrections')).state).not.toBe(state)
+    })
+
     it('says by a tombstone that a correction was removed', async () => {
       await newsroom()
       await bench().sql(correct('A', 'Wrong.'))
