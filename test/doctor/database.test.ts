@@ -81,7 +81,7 @@ describe('a database with a fault', () => {
       facts('function', 'candor_language', 'schema/functions'),
     ],
     ['alter function candor_commit reset plan_cache_mode', facts('function', 'candor_commit')],
-    ['drop function article_count', facts('function', 'article_count', 'missing')],
+    ['drop function article_queries', facts('function', 'article_queries', 'missing')],
     [`update candor_functions set digest = 'other' where name = 'candor_queue'`, facts('functions', 'not')],
     [`delete from families where family = 'all'`, facts('newsroom')],
     [`update candor_migrations set created_at = created_at - 1e13::bigint`, facts('migrations')],
@@ -196,7 +196,7 @@ describe('the role', () => {
       todo: expect.stringContaining('GRANT candor_reader TO "Service";'),
     })
     expect(found[1]?.text).toMatch(
-      facts('Service', 'articles', 'families', 'article_visibility', 'article_count()', 'article_queries()'),
+      facts('Service', 'articles', 'families', 'article_visibility', 'article_excerpt()', 'article_queries()'),
     )
   })
 
