@@ -153,6 +153,28 @@ export function describeNotices(bench: () => Bench): void {
       expect((await bench().store.findMarker('corrections')).state).not.toBe(state)
     })
 
+    it.each(['default', 'null'])('dates a correction without a date, also in an UPDATE: %s', async (none) => {
+      await newsroom()
+      const { sql } = bench()
+      const article = `(select id from articles where title = 'A')`
+      await sql(`insert into corrections (article_id, text, corrected_at) values (${article}, 'First.', ${none})`)
+      const before = await entries()
+      expect(before).toHaveLength(1)
+      await sql(`update corrections set corrected_at = ${none}`)
+      expect(await entries()).toEqual(before)
+      await sql(`update corrections set text = 'Other.', corrected_at = ${none}`)
+      expect(await textOf(sql, `select corrected_at > now() - interval '1 minute' from corrections`)).toBe('true')
+    })
+
+    it('refuses a correction in the future', async () => {
+      await newsroom()
+      const refused = (written: string) => expect(bench().sql(written)).rejects.toThrow(/corrected_at.*future/)
+      await refused(correct('A', 'Later.', '2099-01-01Z'))
+      await bench().sql(correct('A', 'Now.'))
+      await refused(`update corrections set corrected_at = now() + interval '1 day'`)
+      await bench().sql(`update corrections set corrected_at = now() + interval '1 minute'`)
+    })
+
     it('says by a tombstone that a correction was removed', async () => {
       await newsroom()
       await bench().sql(correct('A', 'Wrong.'))
