@@ -14,6 +14,9 @@ const slugPattern = literal('^[a-z0-9]+(-[a-z0-9]+)*$')
 /** In characters. Search reads as much of it (functions/candor_index_words.sql). */
 export const longestStandfirst = 10_000
 
+/** In bytes of UTF-8. */
+export const longestGuid = 2000
+
 export const articles = pgTable(
   'articles',
   {
@@ -49,7 +52,10 @@ export const articles = pgTable(
     number: bigint('number', { mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
   },
   (t) => [
-    check('guid_is_a_uri', sql`${t.guid} ~ ${literal(`^[A-Za-z][A-Za-z0-9+.-]*:[^${invisible}<>"{}|\\\\^\`]+$`)}`),
+    check('guid_is_not_empty', sql`${t.guid} <> ''`),
+    check('guid_has_no_blanks', sql`${t.guid} ~ ${literal(`^[^${invisible}]*$`)}`),
+    // In bytes: a B-tree entry is limited to a third of a page, also where nothing in it can be compressed.
+    check('guid_is_not_too_long', sql`octet_length(${t.guid}) <= ${sql.raw(`${longestGuid}`)}`),
     httpUrl('url', t.url),
     validHost('url', t.url),
     httpUrl('byline_url', t.bylineUrl),

@@ -47,7 +47,7 @@ export type Notice = {
 export type Article = {
   /** Key in the database (a UUID): for logs and cache tags, never for readers. */
   readonly id: string
-  /** Immutable URI that identifies the article to readers; independent of host and slug. */
+  /** Identifies the article to readers, and never changes. A URI by default, but any text without blanks. */
   readonly guid: string
   /** Canonical page, absolute http(s). */
   readonly url: string

@@ -64,7 +64,7 @@ ${authorshipModes.map(modePattern).join('\n')}
       <attribute name="date"><data type="dateTime"/></attribute>
       <optional>
         <!-- Id of the article, where the correction is an entry of its own. -->
-        <attribute name="ref"><data type="anyURI"/></attribute>
+        <attribute name="ref"><ref name="words"/></attribute>
       </optional>
       <optional><attribute name="href"><data type="anyURI"/></attribute></optional>
       <optional><attribute name="xml:lang"><data type="language"/></attribute></optional>

@@ -109,9 +109,9 @@ export const sections: readonly Section[] = [
       [
         'candor:correction/@ref',
         'corrections[].ref',
-        'URI',
+        'text',
         '0…1',
-        'Id of the article, where the correction or retraction is an entry of its own.',
+        'Id of the article, as its own entry has it, where the correction or retraction is an entry of its own.',
       ],
       ['candor:correction/@href', 'corrections[].url', 'URL', '0…1', 'A page about the correction.'],
       [
@@ -140,7 +140,7 @@ export const sections: readonly Section[] = [
     [null, 'words[].back', 'text', '1', 'Link to the feed; {title} is its title.'],
     [null, 'words[].nothing', 'text', '1', 'Replaces an empty list.'],
     ['at:deleted-entry', 'deleted[]', 'element · list of objects', '0…n', 'Withdrawn items (RFC 6721; Atom and JSON).'],
-    ['at:deleted-entry/@ref', 'deleted[].id', 'URI', '1', 'Id of the item.'],
+    ['at:deleted-entry/@ref', 'deleted[].id', 'text', '1', 'Id of the item, in Atom an IRI.'],
     ['at:deleted-entry/@when', 'deleted[].when', 'RFC 3339', '1', 'Date of withdrawal.'],
   ]),
 ]

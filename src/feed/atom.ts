@@ -4,12 +4,14 @@ import { modeScheme, namespaces } from '../disclosure/vocabularies.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { legalText } from '../text/legal-text.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'
+import { withAtomIds } from './atom-ids.ts'
 import type { Entry, Feed } from './feed.ts'
 import { type AtomTree, plainAtomTree } from './feed-tree.ts'
 import { archiveElement, entryElements, linkElements, viaLinks } from './shared-elements.ts'
 
 /** RFC 4287. Deletions (RFC 6721 §3) come before the first entry. Same feed, same bytes. */
-export function renderAtom(feed: Feed): string {
+export function renderAtom(given: Feed): string {
+  const feed = withAtomIds(given)
   const { entry: standardEntries, ...standardHead } = standardTree(feed).feed
   return renderXml({
     feed: {

@@ -5,7 +5,7 @@ import type { FormatUrls } from '../request/formats.ts'
 import type { EmbedWords } from '../words/embed-words.ts'
 
 export type Entry = {
-  /** Immutable URI. */
+  /** Immutable, and any text without blanks: Atom has an IRI for one that is none (atom-ids.ts). */
   readonly id: string
   readonly url: string
   /** Plain text. Pages and embeds show it: their label stands beside it. */

@@ -17,6 +17,27 @@ export const feeds: readonly Mutation[] = [
     test: 'test/request/address.test.ts',
   },
   {
+    promise: 'an id in Atom is an IRI',
+    file: 'src/feed/atom-ids.ts',
+    find: 'isIri(guid) && !ours.test(guid)',
+    replace: '!ours.test(guid)',
+    test: 'test/feed/guids.test.ts',
+  },
+  {
+    promise: 'no guid has the id that Atom makes of another',
+    file: 'src/feed/atom-ids.ts',
+    find: 'isIri(guid) && !ours.test(guid)',
+    replace: 'isIri(guid)',
+    test: 'test/feed/guids.test.ts',
+  },
+  {
+    promise: 'a tombstone in Atom has the id of its entry',
+    file: 'src/feed/atom-ids.ts',
+    find: 'guid: atomId(each.guid)',
+    replace: 'guid: each.guid',
+    test: 'test/feed/guids.test.ts',
+  },
+  {
     promise: 'no text ends a CDATA section early',
     file: 'src/text/xml.ts',
     find: `text.replaceAll(']]>', ']]]]><![CDATA[>')`,

@@ -30,6 +30,22 @@ export const newsroom: readonly Mutation[] = [
     only: 'the database refuses',
   },
   {
+    promise: 'a guid has no blanks',
+    file: 'schema/migrations/0013_verbatim.sql',
+    find: `"guid_has_no_blanks" CHECK (`,
+    replace: `"guid_has_no_blanks" CHECK (true or `,
+    test: 'test/store/refusals.suite.ts',
+    only: 'the database refuses',
+  },
+  {
+    promise: 'the limit of a guid counts bytes, which the index can hold',
+    file: 'schema/migrations/0013_verbatim.sql',
+    find: `CHECK (octet_length("articles"."guid")`,
+    replace: `CHECK (char_length("articles"."guid")`,
+    test: 'test/store/refusals.suite.ts',
+    only: 'the database refuses',
+  },
+  {
     promise: 'a new body has a limit',
     file: functionFile('candor_refuse_long_body'),
     find: 'WHEN (octet_length(NEW.body_html) > article_body_limit()) EXECUTE',

@@ -1,0 +1,22 @@
+-- A guid is any text without blanks, as other software wrote it: an archive keeps its identities. NOT VALID, so that rows from
+-- before stay.
+ALTER TABLE "articles" DROP CONSTRAINT "guid_is_a_uri";--> statement-breakpoint
+ALTER TABLE "articles" ADD CONSTRAINT "guid_is_not_empty" CHECK ("articles"."guid" <> '') NOT VALID;--> statement-breakpoint
+ALTER TABLE "articles" ADD CONSTRAINT "guid_has_no_blanks" CHECK ("articles"."guid" ~ '^[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]*$') NOT VALID;--> statement-breakpoint
+ALTER TABLE "articles" ADD CONSTRAINT "guid_is_not_too_long" CHECK (octet_length("articles"."guid") <= 2000) NOT VALID;
+--> statement-breakpoint
+-- Rules that all rows keep already are valid from the beginning. The doctor names the rows that break one of the others.
+DO $$
+DECLARE
+  rule record;
+BEGIN
+  FOR rule IN SELECT conrelid::regclass AS place, conname FROM pg_constraint
+    WHERE connamespace = 'public'::regnamespace AND contype = 'c' AND NOT convalidated ORDER BY conrelid, conname
+  LOOP
+    BEGIN
+      EXECUTE format('ALTER TABLE %s VALIDATE CONSTRAINT %I', rule.place, rule.conname);
+    EXCEPTION WHEN check_violation THEN
+      RAISE NOTICE '%', SQLERRM;
+    END;
+  END LOOP;
+END $$;
