@@ -1,6 +1,8 @@
--- Two roles without login: grant them to the users that your service and your newsroom log in with, for example
+-- Roles without login: grant them to the users that your service and your newsroom log in with, for example
 --   CREATE ROLE candor_service LOGIN PASSWORD '…' IN ROLE candor_reader;
 --   CREATE ROLE newsroom LOGIN PASSWORD '…' IN ROLE candor_writer;
+-- A third one, candor_importer, may also import articles of which it is unknown how they were made. Only an import needs it:
+--   GRANT candor_importer TO newsroom;  -- and REVOKE it afterwards
 -- Roles do not inherit settings, so give the service's role its timeouts itself. Through Hyperdrive it has no others:
 --   ALTER ROLE candor_service SET statement_timeout = '3s';
 --   ALTER ROLE candor_service SET lock_timeout = '1s';
@@ -11,6 +13,7 @@ DO $$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_reader') THEN CREATE ROLE candor_reader NOLOGIN; END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_writer') THEN CREATE ROLE candor_writer NOLOGIN; END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_importer') THEN CREATE ROLE candor_importer NOLOGIN; END IF;
 END $$;
 
 GRANT USAGE ON SCHEMA public TO candor_reader, candor_writer;
@@ -28,3 +31,7 @@ GRANT INSERT, UPDATE, DELETE ON articles, sources, topics, article_topics, corre
 
 -- It says when an import is done.
 GRANT EXECUTE ON FUNCTION candor_import_done TO candor_writer;
+
+-- An importer is a writer that may leave open how an article from before August 2026 was made (mode 'unknown').
+GRANT candor_writer TO candor_importer;
+GRANT EXECUTE ON FUNCTION candor_import_unknown TO candor_importer;

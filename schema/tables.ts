@@ -64,7 +64,19 @@ export const articles = pgTable(
     check('standfirst_is_not_too_long', sql`char_length(${t.standfirst}) <= ${sql.raw(`${longestStandfirst}`)}`),
     languageTag('language', t.language),
     check('status_is_known', sql`${t.status} in ('draft', 'published', 'withheld', 'retracted')`),
-    check('disclosure_mode_is_known', sql`${t.disclosureMode} in ('ai-autonomous', 'ai-assisted', 'human-only')`),
+    check(
+      'disclosure_mode_is_known',
+      sql`${t.disclosureMode} in ('ai-autonomous', 'ai-assisted', 'human-only', 'unknown')`,
+    ),
+    // Since that moment, Art. 50(4) of the EU AI Act asks for the disclosure of texts by an AI.
+    check(
+      'unknown_is_from_before_the_duty',
+      sql`${t.disclosureMode} <> 'unknown' or coalesce(${t.publishedAt} < '2026-08-02T00:00:00Z', false)`,
+    ),
+    check(
+      'unknown_has_no_other_disclosure',
+      sql`${t.disclosureMode} <> 'unknown' or num_nonnulls(${t.disclosureModel}, ${t.disclosureProvider}, ${t.disclosureStatement}, ${t.reviewedBy}, ${t.generatedAt}) = 0`,
+    ),
     check(
       'ai_assisted_names_its_reviewer',
       sql`${t.disclosureMode} <> 'ai-assisted' or coalesce(${t.reviewedBy}, '') ~ ${visible}`,

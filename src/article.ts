@@ -64,7 +64,8 @@ export type Article = {
   readonly publishedAt: Date
   /** The latest of publication, editorial update, corrections and retraction. */
   readonly updatedAt: Date
-  readonly disclosure: Disclosure
+  /** `null` if nobody knows how it was made, as for imported articles from before the duty to say it. */
+  readonly disclosure: Disclosure | null
   readonly picture: Picture | null
   /** In the newsroom's order. */
   readonly sources: readonly Source[]

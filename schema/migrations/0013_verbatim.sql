@@ -5,6 +5,12 @@ ALTER TABLE "articles" ADD CONSTRAINT "guid_is_not_empty" CHECK ("articles"."gui
 ALTER TABLE "articles" ADD CONSTRAINT "guid_has_no_blanks" CHECK ("articles"."guid" ~ '^[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]*$') NOT VALID;--> statement-breakpoint
 ALTER TABLE "articles" ADD CONSTRAINT "guid_is_not_too_long" CHECK (octet_length("articles"."guid") <= 2000) NOT VALID;
 --> statement-breakpoint
+-- An imported article from before the duty to disclose may say that nobody knows how it was made.
+ALTER TABLE "articles" DROP CONSTRAINT "disclosure_mode_is_known";--> statement-breakpoint
+ALTER TABLE "articles" ADD CONSTRAINT "disclosure_mode_is_known" CHECK ("articles"."disclosure_mode" in ('ai-autonomous', 'ai-assisted', 'human-only', 'unknown')) NOT VALID;--> statement-breakpoint
+ALTER TABLE "articles" ADD CONSTRAINT "unknown_is_from_before_the_duty" CHECK ("articles"."disclosure_mode" <> 'unknown' or coalesce("articles"."published_at" < '2026-08-02T00:00:00Z', false)) NOT VALID;--> statement-breakpoint
+ALTER TABLE "articles" ADD CONSTRAINT "unknown_has_no_other_disclosure" CHECK ("articles"."disclosure_mode" <> 'unknown' or num_nonnulls("articles"."disclosure_model", "articles"."disclosure_provider", "articles"."disclosure_statement", "articles"."reviewed_by", "articles"."generated_at") = 0) NOT VALID;
+--> statement-breakpoint
 -- Rules that all rows keep already are valid from the beginning. The doctor names the rows that break one of the others.
 DO $$
 DECLARE

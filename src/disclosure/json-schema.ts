@@ -63,7 +63,7 @@ const image = closed(['alt'], {
 
 const correction = closed(['text', 'date'], { text: { type: 'string' }, date: dateTime, ref: { type: 'string' }, url })
 
-const item = closed(['about', 'disclosure'], {
+const item = closed(['about'], {
   about: url,
   disclosure: { $ref: '#/$defs/disclosure' },
   sources: some(source),

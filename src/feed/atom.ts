@@ -89,7 +89,8 @@ function itemElements(entry: Entry, feed: Feed): XmlElement {
 }
 
 /** Half of all parsers show the term and half the label, so both are for people. */
-function categories({ topics, disclosure: { tag } }: Entry): Category[] {
+function categories({ topics, disclosure }: Entry): Category[] {
+  const tag = disclosure?.tag ?? null
   return [
     // A term must not be blank (RFC 4287 §4.2.2.1).
     ...topics.map(({ slug, label }) => ({ term: legalText(label).trim() === '' ? slug : label, name: label })),

@@ -118,6 +118,7 @@ describe('the SQL in docs/articles.md', () => {
     expect(listed.rows.map((row) => Object.values(row as object)[0])).toEqual([
       'https://news.example.org/2019/a',
       'https://news.example.org/2019/b',
+      'https://news.example.org/2019/c',
     ])
   })
 

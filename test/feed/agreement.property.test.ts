@@ -62,7 +62,8 @@ function checkText(one: Article): void {
     nodes.flatMap((node) => find(node, ({ tagName }) => tagName === tag))
 
   const statements = inTag(inClass('candor-disclosure'), 'strong').map(textIn)
-  expect(statements).toEqual(one.disclosure.mode === 'human-only' ? [] : [asHtmlText(entry.disclosure.statement)])
+  const { disclosure } = entry
+  expect(statements).toEqual(disclosure?.label ? [asHtmlText(disclosure.statement)] : [])
   const cited = inTag(inClass('candor-sources'), 'cite').map(textIn)
   expect(cited).toEqual(one.sources.map((each) => asHtmlText(each.title)))
   const corrected = inTag(inClass('candor-corrections'), 'li').map(textIn)

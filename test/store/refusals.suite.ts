@@ -15,6 +15,28 @@ const insert = (columns: string, values: string) =>
 const refusals: readonly Refusal[] = [
   [insert('byline', `'Desk'`), 'null value in column "disclosure_mode"'],
   [insert('disclosure_mode', `'ai'`), 'disclosure_mode_is_known'],
+  [insert('disclosure_mode', `'unknown'`), 'unknown_is_from_before_the_duty'],
+  [
+    insert('disclosure_mode, published_at', `'unknown', '2026-08-02T02:00:00+02:00'`),
+    'unknown_is_from_before_the_duty',
+  ],
+  ...[
+    ['disclosure_model', `'example-model-1'`],
+    ['disclosure_provider', `'Example AI'`],
+    ['disclosure_statement', `'Drafted by AI.'`],
+    ['reviewed_by', `'A. Reviewer'`],
+    ['generated_at', `'2019-03-01Z'`],
+  ].map(
+    ([column, value]): Refusal => [
+      insert(`disclosure_mode, published_at, ${column}`, `'unknown', '2019-03-01Z', ${value}`),
+      'unknown_has_no_other_disclosure',
+    ],
+  ),
+  [insert('disclosure_mode, published_at', `'unknown', '2026-08-01T23:59:59.999999Z'`), 'only an import may say'],
+  [
+    `update articles set disclosure_mode = 'unknown', disclosure_model = null, disclosure_provider = null, generated_at = null`,
+    'only an import may say',
+  ],
   [insert('disclosure_mode', `'ai-assisted'`), 'ai_assisted_names_its_reviewer'],
   [insert('disclosure_mode, reviewed_by', `'ai-assisted', ' '`), 'ai_assisted_names_its_reviewer'],
   [insert('disclosure_mode, reviewed_by', `'ai-autonomous', 'A. Reviewer'`), 'ai_autonomous_has_no_reviewer'],
