@@ -20,14 +20,15 @@ GRANT USAGE ON SCHEMA public TO candor_reader, candor_writer;
 
 -- The service reads, and nothing else.
 GRANT SELECT ON articles, sources, topics, article_topics, corrections, listings, tombstones, families,
-  archive_parts, retired_topics, notices, article_visibility
+  archive_parts, retired_topics, old_addresses, notices, article_visibility
 TO candor_reader, candor_writer;
 
 -- It searches, and counts what families show.
 GRANT EXECUTE ON FUNCTION article_queries, article_matches, article_excerpt, article_count TO candor_reader, candor_writer;
 
 -- The newsroom writes what it makes; listings, tombstones and families are kept by triggers, which act as their owner.
-GRANT INSERT, UPDATE, DELETE ON articles, sources, topics, article_topics, corrections, retired_topics TO candor_writer;
+GRANT INSERT, UPDATE, DELETE ON articles, sources, topics, article_topics, corrections, retired_topics, old_addresses
+TO candor_writer;
 
 -- It says when an import is done.
 GRANT EXECUTE ON FUNCTION candor_import_done TO candor_writer;

@@ -155,6 +155,28 @@ export const retiredTopics = pgTable(
   ],
 )
 
+/**
+ * Addresses of the software that the newsroom used before, and the feed that each leads to. A renamed topic is followed when
+ * they are read.
+ */
+export const oldAddresses = pgTable(
+  'old_addresses',
+  {
+    path: text('path').primaryKey(),
+    family: text('family').notNull().default('all'),
+    format: text('format').notNull().default('rss'),
+  },
+  (t) => [
+    check('old_path_is_a_path', sql`${t.path} ~ ${literal(`^/[^${invisible}/#\\\\][^${invisible}#]*$`)}`),
+    check('old_path_is_not_too_long', sql`octet_length(${t.path}) <= 2000`),
+    check(
+      'old_address_leads_to_a_feed',
+      sql`${t.family} ~ ${literal(`^(all|reviewed|corrections|topics/[a-z0-9]+(-[a-z0-9]+)*|sources/[^${invisible}/]+|languages/[a-z]{2,8}|modes/(ai-autonomous|ai-assisted|human-only))$`)}`,
+    ),
+    check('old_address_has_a_format', sql`${t.format} in ('rss', 'atom', 'json', 'page')`),
+  ],
+)
+
 export const articleTopics = pgTable(
   'article_topics',
   {

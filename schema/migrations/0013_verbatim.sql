@@ -26,3 +26,21 @@ BEGIN
     END;
   END LOOP;
 END $$;
+--> statement-breakpoint
+-- Where the addresses lead that the newsroom had before.
+CREATE TABLE "old_addresses" (
+	"path" text PRIMARY KEY NOT NULL,
+	"family" text DEFAULT 'all' NOT NULL,
+	"format" text DEFAULT 'rss' NOT NULL,
+	CONSTRAINT "old_path_is_a_path" CHECK ("old_addresses"."path" ~ '^/[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF/#\\][^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF#]*$'),
+	CONSTRAINT "old_path_is_not_too_long" CHECK (octet_length("old_addresses"."path") <= 2000),
+	CONSTRAINT "old_address_leads_to_a_feed" CHECK ("old_addresses"."family" ~ '^(all|reviewed|corrections|topics/[a-z0-9]+(-[a-z0-9]+)*|sources/[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF/]+|languages/[a-z]{2,8}|modes/(ai-autonomous|ai-assisted|human-only))$'),
+	CONSTRAINT "old_address_has_a_format" CHECK ("old_addresses"."format" in ('rss', 'atom', 'json', 'page'))
+);
+--> statement-breakpoint
+-- So that a service whose role was granted earlier goes on: schema/roles.sql says the same.
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_reader') THEN GRANT SELECT ON old_addresses TO candor_reader; END IF;
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_writer') THEN GRANT SELECT, INSERT, UPDATE, DELETE ON old_addresses TO candor_writer; END IF;
+END $$;

@@ -104,6 +104,7 @@ describe('the SQL in docs/articles.md', () => {
       'Retracting',
       'Importing an archive',
       'retired_topics',
+      'old_addresses',
       'article_visibility',
       'Writers and roles',
     ]) {

@@ -21,7 +21,7 @@ import { connect, createDatabase, openFresh } from '../store/fresh-database.ts'
 const inProject = (path: string) => new URL(`../../${path}`, import.meta.url)
 const run = randomUUID().slice(0, 8)
 const roles = { reader: `candor_test_reader_${run}`, writer: `candor_test_writer_${run}` }
-const insertTables = ['articles', 'sources', 'topics', 'article_topics', 'corrections']
+const insertTables = ['articles', 'sources', 'topics', 'article_topics', 'corrections', 'old_addresses']
 
 function urlOf(database: string, role: keyof typeof roles): string {
   const url = new URL(database)
@@ -74,6 +74,17 @@ describe('the roles', () => {
       { level: 'ok', text: expect.stringMatching(facts(roles.reader, 'read')) },
       { level: 'ok', text: expect.stringMatching(facts(roles.reader, 'write')) },
     ])
+  })
+
+  it('let the writer say where old addresses lead, and the service read it', async () => {
+    await writer`insert into old_addresses (path) values ('/author/jo/feed/')`
+    const { db, close } = await openServer(urlOf(fresh.url, 'reader'))
+    try {
+      expect((await createStore(db, () => {}).findAddresses()).old).toMatchObject([{ path: '/author/jo/feed/' }])
+    } finally {
+      await close()
+      await writer`delete from old_addresses`
+    }
   })
 
   it('let the service search, show excerpts and list feeds as the reader', async () => {

@@ -1,7 +1,15 @@
 /** Statements that the database refuses, each with the constraint or message that names the cause. */
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
-import { articles, articleTopics, corrections, longestGuid, sources, topics } from '../../schema/tables.ts'
+import {
+  articles,
+  articleTopics,
+  corrections,
+  longestGuid,
+  oldAddresses,
+  sources,
+  topics,
+} from '../../schema/tables.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
@@ -138,6 +146,35 @@ const refusals: readonly Refusal[] = [
   [`update corrections set url = '#1'`, 'correction_url_is_absolute_http_url'],
   [`update corrections set corrected_at = null`, 'null value in column "corrected_at"'],
   [`update corrections set article_id = gen_random_uuid()`, 'corrections_article_id_articles_id_fk'],
+  ...[
+    '',
+    '/',
+    '//evil.example.org/feed',
+    '/\\evil.example.org',
+    'feed/',
+    'https://old.example.org/feed/',
+    '/a b',
+    '/#a',
+    '/a#b',
+  ].map((path): Refusal => [`insert into old_addresses (path) values ('${path}')`, 'old_path_is_a_path']),
+  [`insert into old_addresses (path) values ('/' || repeat('ä', 1000))`, 'old_path_is_not_too_long'],
+  ...[
+    '',
+    '/',
+    'topics',
+    'topics/',
+    'topics/A',
+    'https://evil.example.org',
+    '/evil.example.org',
+    'modes/unknown',
+    'sources/a/b',
+  ].map(
+    (family): Refusal => [
+      `insert into old_addresses (path, family) values ('/a', '${family}')`,
+      'old_address_leads_to_a_feed',
+    ],
+  ),
+  [`insert into old_addresses (path, format) values ('/a', 'html')`, 'old_address_has_a_format'],
   ...['articles', 'sources', 'topics', 'article_topics', 'corrections', 'listings', 'tombstones'].map(
     (table): Refusal => [`truncate ${table} cascade`, 'would change the feeds unseen'],
   ),
@@ -173,7 +210,7 @@ export function describeRefusals(bench: () => Bench): void {
     })
 
     it('a statement by every check and foreign key of the tables', () => {
-      const names = [articles, sources, topics, articleTopics, corrections].flatMap((table) => {
+      const names = [articles, sources, topics, articleTopics, corrections, oldAddresses].flatMap((table) => {
         const { checks, foreignKeys } = getTableConfig(table)
         return [...checks.map((check) => check.name), ...foreignKeys.map((key) => key.getName())]
       })
