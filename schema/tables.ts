@@ -4,8 +4,19 @@
  */
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { feedDate, httpUrl, languageTag, literal, notBlank, validHost, visible } from './checks.ts'
-import { invisible } from './invisible.ts'
+import {
+  familyKey,
+  feedDate,
+  httpUrl,
+  languageTag,
+  literal,
+  notBlank,
+  path,
+  unknownMode,
+  validHost,
+  verbatimText,
+  visible,
+} from './checks.ts'
 import { moment } from './moment.ts'
 
 /** Lower-case words joined by hyphens. */
@@ -13,9 +24,6 @@ const slugPattern = literal('^[a-z0-9]+(-[a-z0-9]+)*$')
 
 /** In characters. Search reads as much of it (functions/candor_index_words.sql). */
 export const longestStandfirst = 10_000
-
-/** In bytes of UTF-8. */
-export const longestGuid = 2000
 
 export const articles = pgTable(
   'articles',
@@ -52,10 +60,7 @@ export const articles = pgTable(
     number: bigint('number', { mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
   },
   (t) => [
-    check('guid_is_not_empty', sql`${t.guid} <> ''`),
-    check('guid_has_no_blanks', sql`${t.guid} ~ ${literal(`^[^${invisible}]*$`)}`),
-    // In bytes: a B-tree entry is limited to a third of a page, also where nothing in it can be compressed.
-    check('guid_is_not_too_long', sql`octet_length(${t.guid}) <= ${sql.raw(`${longestGuid}`)}`),
+    ...verbatimText('guid', t.guid),
     httpUrl('url', t.url),
     validHost('url', t.url),
     httpUrl('byline_url', t.bylineUrl),
@@ -68,15 +73,7 @@ export const articles = pgTable(
       'disclosure_mode_is_known',
       sql`${t.disclosureMode} in ('ai-autonomous', 'ai-assisted', 'human-only', 'unknown')`,
     ),
-    // Since that moment, Art. 50(4) of the EU AI Act asks for the disclosure of texts by an AI.
-    check(
-      'unknown_is_from_before_the_duty',
-      sql`${t.disclosureMode} <> 'unknown' or coalesce(${t.publishedAt} < '2026-08-02T00:00:00Z', false)`,
-    ),
-    check(
-      'unknown_has_no_other_disclosure',
-      sql`${t.disclosureMode} <> 'unknown' or num_nonnulls(${t.disclosureModel}, ${t.disclosureProvider}, ${t.disclosureStatement}, ${t.reviewedBy}, ${t.generatedAt}) = 0`,
-    ),
+    ...unknownMode(t),
     check(
       'ai_assisted_names_its_reviewer',
       sql`${t.disclosureMode} <> 'ai-assisted' or coalesce(${t.reviewedBy}, '') ~ ${visible}`,
@@ -167,12 +164,8 @@ export const oldAddresses = pgTable(
     format: text('format').notNull().default('rss'),
   },
   (t) => [
-    check('old_path_is_a_path', sql`${t.path} ~ ${literal(`^/[^${invisible}/#\\\\][^${invisible}#]*$`)}`),
-    check('old_path_is_not_too_long', sql`octet_length(${t.path}) <= 2000`),
-    check(
-      'old_address_leads_to_a_feed',
-      sql`${t.family} ~ ${literal(`^(all|reviewed|corrections|topics/[a-z0-9]+(-[a-z0-9]+)*|sources/[^${invisible}/]+|languages/[a-z]{2,8}|modes/(ai-autonomous|ai-assisted|human-only))$`)}`,
-    ),
+    ...path('old_path', t.path),
+    familyKey('old_address_leads_to_a_feed', t.family),
     check('old_address_has_a_format', sql`${t.format} in ('rss', 'atom', 'json', 'page')`),
   ],
 )

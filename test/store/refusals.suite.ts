@@ -1,15 +1,8 @@
 /** Statements that the database refuses, each with the constraint or message that names the cause. */
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
-import {
-  articles,
-  articleTopics,
-  corrections,
-  longestGuid,
-  oldAddresses,
-  sources,
-  topics,
-} from '../../schema/tables.ts'
+import { longestKey } from '../../schema/checks.ts'
+import { articles, articleTopics, corrections, oldAddresses, sources, topics } from '../../schema/tables.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
@@ -191,7 +184,7 @@ export function describeRefusals(bench: () => Bench): void {
     it('no guid of other software, however it looks, as long as the index can hold it', async () => {
       const { db, sql } = bench()
       // Random, so that it cannot be compressed; four bytes each.
-      const longest = Array.from({ length: longestGuid / 4 }, () =>
+      const longest = Array.from({ length: longestKey / 4 }, () =>
         String.fromCodePoint(0x20000 + Math.floor(Math.random() * 0xa000)),
       )
       const guids = [
