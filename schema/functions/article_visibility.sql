@@ -20,6 +20,7 @@ SELECT
           AND (newer.listed_at, newer.article_id) > (l.listed_at, l.article_id)
       ) || ' from the newest'
       || CASE WHEN a.status = 'retracted' THEN ', with its retraction notice' ELSE '' END
+      || CASE WHEN a.disclosure_mode = 'unknown' THEN ', without a disclosure' ELSE '' END
       || '. A feed holds the newest 30, unless FEED_LENGTH or ?limit= says otherwise; if it is among those and missing '
       || 'all the same, the service''s log names it and the reason.'
   END AS reason

@@ -83,7 +83,7 @@ const correction = {
   dependentRequired: { kind: ['ref'] },
 }
 
-const item = closed(['about', 'disclosure'], {
+const item = closed(['about'], {
   about: url,
   disclosure: { $ref: '#/$defs/disclosure' },
   sources: some(source),
@@ -105,7 +105,7 @@ const feed = closed(['about'], {
       ...{ language: languageTag, policy: words, sources: words, back: words, nothing: words },
     }),
   ),
-  deleted: some(closed(['id', 'when'], { id: { type: 'string', format: 'uri' }, when: dateTime })),
+  deleted: some(closed(['id', 'when'], { id: words, when: dateTime })),
 })
 
 /** Validates a whole JSON Feed; `#/$defs/feed`, `#/$defs/item` and `#/$defs/disclosure` validate the parts alone. */

@@ -64,7 +64,7 @@ ${authorshipModes.map(modePattern).join('\n')}
       <attribute name="date"><data type="dateTime"/></attribute>
       <optional>
         <!-- Id of the article, where the correction or retraction is an entry of its own. -->
-        <attribute name="ref"><data type="anyURI"/></attribute>
+        <attribute name="ref"><ref name="words"/></attribute>
         <optional>
           <attribute name="kind">
             <choice><value type="token">correction</value><value type="token">retraction</value></choice>

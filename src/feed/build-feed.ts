@@ -1,7 +1,6 @@
 /** Builds the neutral feed from a snapshot of the newsroom. Pure: no clock, no environment. */
 
 import type { Article } from '../article.ts'
-import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import { labelled, labelSentence } from '../disclosure/entry-labels.ts'
 import type { Label } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
@@ -66,15 +65,15 @@ export function toEntry(
   const { language, retraction } = article
   const lead = leadOf(article, site.words)
   const url = webAddress(article.url) ?? `${rootOf(site)}/`
-  const disclosure = entryDisclosure(article.disclosure, language, site)
+  const disclosure = article.disclosure && entryDisclosure(article.disclosure, language, site)
   return {
     id: article.guid,
     url,
     title: titleOf(article, site.words),
-    feedTitle: titleOf(article, site.words, disclosure.titleLabel),
+    feedTitle: titleOf(article, site.words, disclosure?.titleLabel),
     published: article.publishedAt,
     updated: article.updatedAt,
-    summary: summary(disclosure, lead, article, site),
+    summary: summary(disclosure?.label ?? null, lead, article, site),
     lead,
     contentHtml: content === 'full' ? contentHtml({ ...article, url }, disclosure, site, clean) : null,
     author: author(article, site),
@@ -136,7 +135,7 @@ function leadOf({ language, standfirst, corrections, retraction }: Article, tabl
     .join(' ')
 }
 
-function summary({ label }: EntryDisclosure, lead: string, { language }: Article, site: Site): string {
+function summary(label: Label | null, lead: string, { language }: Article, site: Site): string {
   if (label === null || legalText(lead).trim() !== '') return labelled(label, lead, language)
   return labelSentence(label, site)
 }

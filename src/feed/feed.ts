@@ -5,7 +5,7 @@ import type { FormatUrls } from '../request/formats.ts'
 import type { EmbedWords } from '../words/embed-words.ts'
 
 export type Entry = {
-  /** Immutable URI. */
+  /** Immutable, and any text without blanks: Atom has an IRI for one that is none (atom-ids.ts). */
   readonly id: string
   readonly url: string
   /** Plain text. Pages and embeds show it: their label stands beside it. */
@@ -14,7 +14,7 @@ export type Entry = {
   readonly feedTitle: string
   readonly published: Date
   readonly updated: Date
-  /** Plain text: the disclosure's label (none for `human-only`), then `lead`. */
+  /** Plain text: the disclosure's label (none for `human-only` and without a disclosure), then `lead`. */
   readonly summary: string
   /** Plain text: the newest correction and the standfirst, or the notice of a retraction. */
   readonly lead: string
@@ -27,7 +27,8 @@ export type Entry = {
   /** BCP 47. */
   readonly language: string
   readonly topics: readonly Topic[]
-  readonly disclosure: EntryDisclosure
+  /** `null` if it is unknown how the article was made: then nothing in the entry says anything about it. */
+  readonly disclosure: EntryDisclosure | null
   readonly sources: readonly Source[]
   readonly picture: Picture | null
   /** Oldest first; in the feed of corrections the notice that the entry is. */

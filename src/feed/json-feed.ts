@@ -99,7 +99,7 @@ function itemMembers(entry: Entry, feed: Feed): Members {
     language: entry.language === feed.language ? undefined : entry.language,
     _candor: {
       about: feed.vocabularyUrl,
-      disclosure: disclosureMember(entry.disclosure, entry.language, feed.policyUrl),
+      disclosure: entry.disclosure ? disclosureMember(entry.disclosure, entry.language, feed.policyUrl) : undefined,
       sources: nonEmptyList(entry.sources, sourceMember),
       image: entry.picture === null ? undefined : imageMember(entry.picture),
       corrections: nonEmptyList(entry.corrections, correctionMember),

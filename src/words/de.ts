@@ -224,7 +224,8 @@ export const de: Language = {
         },
       },
       inFeeds: 'In den Feeds: {mode}',
-      unknown: 'Jeder Artikel hat eine dieser drei Kennzeichnungen: Die Datenbank nimmt keinen ohne an.',
+      unknown:
+        'Jeder Artikel hat eine dieser drei Kennzeichnungen: Die Datenbank nimmt keinen ohne an. Nur bei Artikeln aus der Zeit vor dem 2. August 2026 kann sie fehlen, wenn nicht bekannt ist, wie sie entstanden sind.',
       seen: 'Wo Hinweise stehen',
       places:
         'Der Hinweis eröffnet die Zusammenfassung, die die meisten Reader zuerst zeigen. Ein Satz eröffnet den Artikel selbst. Programme und Aggregatoren finden dieselben Angaben in RSS, Atom und JSON Feed: die Kennzeichnung, das Modell und seinen Anbieter, wer geprüft hat, wann der Text erzeugt wurde, und jede Quelle mit ihrer Adresse. Bilder haben eigene Angaben. {vocabulary} beschreibt jedes Feld.',

@@ -225,7 +225,7 @@ export const es: Language = {
       },
       inFeeds: 'En los canales: {mode}',
       unknown:
-        'Cada artículo tiene uno de estos tres modos: la base de datos rechaza un artículo que no tenga ninguno.',
+        'Cada artículo tiene uno de estos tres modos: la base de datos rechaza un artículo que no tenga ninguno. Solo los artículos anteriores al 2 de agosto de 2026 pueden no tener ninguno, si no se sabe cómo se hicieron.',
       seen: 'Dónde aparecen las etiquetas',
       places:
         'La etiqueta abre el resumen, que la mayoría de los lectores muestra primero. Una frase abre el propio artículo. Los programas y agregadores encuentran los mismos datos en RSS, Atom y JSON Feed: el modo, el modelo y su proveedor, quién lo revisó, la fecha de generación y cada fuente con su dirección. Las imágenes tienen su propia información. {vocabulary} describe cada campo.',

@@ -223,7 +223,8 @@ export const fr: Language = {
         },
       },
       inFeeds: 'Dans les flux : {mode}',
-      unknown: 'Chaque article a l’un de ces trois modes : la base de données refuse un article qui n’en a pas.',
+      unknown:
+        'Chaque article a l’un de ces trois modes : la base de données refuse un article qui n’en a pas. Seuls les articles antérieurs au 2 août 2026 peuvent n’en avoir aucun, si l’on ignore comment ils ont été écrits.',
       seen: 'Où se trouvent les mentions',
       places:
         'La mention ouvre le résumé, que la plupart des lecteurs affichent en premier. Une phrase ouvre l’article lui-même. Les programmes et les agrégateurs trouvent les mêmes informations dans RSS, Atom et JSON Feed : le mode, le modèle et son fournisseur, la personne qui a relu, la date de génération, et chaque source avec son adresse. Les images ont leurs propres mentions. {vocabulary} décrit chaque champ.',

@@ -19,6 +19,7 @@ import { describeFeeds } from './feeds.suite.ts'
 import { describeLimit } from './limit.suite.ts'
 import { describeOembed } from './oembed.suite.ts'
 import { describeOembedChanges } from './oembed-changes.suite.ts'
+import { describeOldAddresses } from './old-addresses.suite.ts'
 import { describePages } from './pages.suite.ts'
 import { type Circumstances, openRunning, type Runtime, type Suite } from './running.ts'
 import { describeSearch } from './search.suite.ts'
@@ -43,6 +44,7 @@ const suites: readonly Suite[] = [
   describeFamilyChanges,
   describeOembedChanges,
   describeEmbedChanges,
+  describeOldAddresses,
 ]
 
 /** The runtime's newsroom must contain the demo. The last suites change it. */

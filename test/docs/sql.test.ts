@@ -104,6 +104,7 @@ describe('the SQL in docs/articles.md', () => {
       'Retracting',
       'Importing an archive',
       'retired_topics',
+      'old_addresses',
       'article_visibility',
       'Writers and roles',
     ]) {
@@ -118,13 +119,14 @@ describe('the SQL in docs/articles.md', () => {
     expect(listed.rows.map((row) => Object.values(row as object)[0])).toEqual([
       'https://news.example.org/2019/a',
       'https://news.example.org/2019/b',
+      'https://news.example.org/2019/c',
     ])
   })
 
-  it('fails for a topic with articles, a guid without a scheme, and a date in the future', async () => {
+  it('fails for a topic with articles, a guid with a blank, and a date in the future', async () => {
     await expect(exec(`delete from topics where slug = 'public-works'`)).rejects.toThrow('foreign key')
-    const bareId = `insert into articles (guid, url, title, language, disclosure_mode) values ('65f0c1', 'https://a.example/', 'a', 'en', 'human-only')`
-    await expect(exec(bareId)).rejects.toThrow('guid_is_a_uri')
+    const blankId = `insert into articles (guid, url, title, language, disclosure_mode) values ('65 f0c1', 'https://a.example/', 'a', 'en', 'human-only')`
+    await expect(exec(blankId)).rejects.toThrow('guid_has_no_blanks')
     await expect(exec(`update articles set published_at = now() + interval '1 day' ${bridge}`)).rejects.toThrow(
       'cannot lie in the future',
     )

@@ -140,7 +140,7 @@ describe('LABELS', () => {
   it('replaces the label, the statement and the sentences of an entry', () => {
     const [entry] = feedOf({ corrections: [buildCorrection()] }, own).entries
     expect(entry?.summary).toMatch(/^Robot: Mistake found 2026-[-\d]+: .+ The stone bridge carries traffic again\.$/)
-    expect(entry?.disclosure.tag).toBe('Robots')
+    expect(entry?.disclosure?.tag).toBe('Robots')
     for (const text of ['A robot wrote this.', 'Our rules', 'Read for this', 'Mistakes']) {
       expect(entry?.contentHtml).toContain(`>${text}<`)
     }

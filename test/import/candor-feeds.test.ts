@@ -40,12 +40,12 @@ describe.each(cases)('$name in $format', ({ name, text }) => {
       })),
     ).toEqual(
       expected.map(({ disclosure }) => ({
-        mode: disclosure.mode,
-        model: disclosure.model,
-        provider: disclosure.provider,
-        reviewed_by: disclosure.reviewedBy,
-        statement: disclosure.statement,
-        generated_at: moment(disclosure.generatedAt),
+        mode: disclosure?.mode,
+        model: disclosure?.model,
+        provider: disclosure?.provider,
+        reviewed_by: disclosure?.reviewedBy,
+        statement: disclosure?.statement,
+        generated_at: moment(disclosure?.generatedAt ?? null),
       })),
     )
   })
@@ -101,7 +101,7 @@ it('prefers the disclosure of an item to the options', async () => {
     mode: 'human-only',
     language: 'en',
   })
-  expect(articles.map(({ disclosure }) => disclosure.mode)).toEqual(['ai-autonomous', 'human-only'])
+  expect(articles.map(({ disclosure }) => disclosure?.mode)).toEqual(['ai-autonomous', 'human-only'])
   expect(articles[0]?.disclosure).toMatchObject({ model: 'example-model-1', statement: 'An AI wrote it.' })
 })
 
@@ -109,7 +109,7 @@ it.each(['mode="magic"', 'mode="ai-assisted"', 'mode="ai-autonomous" reviewed-by
   'does not believe %s',
   async (said) => {
     const { items } = await importAll(inputOf(rss(rssItem(1, `<candor:disclosure ${candor} ${said}/>`))))
-    expect(items[0]?.article.disclosure.mode).toBe('human-only')
+    expect(items[0]?.article.disclosure?.mode).toBe('human-only')
     expect(items.map(codesOf)[0]).toContain('mode_unreadable')
   },
 )

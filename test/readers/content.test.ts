@@ -27,7 +27,7 @@ describe.each(goldenNames.filter((name) => name !== 'none'))('%s', (name) => {
       return String(first?.properties['className']) === 'candor-disclosure' ? seen(within(first, 'strong')) : []
     })
     expect(openings).toEqual(
-      expected.map(({ ai, disclosure }) => (ai === 'true' ? [withLineFeeds(disclosure.statement)] : [])),
+      expected.map(({ ai, disclosure }) => (ai === 'true' && disclosure ? [withLineFeeds(disclosure.statement)] : [])),
     )
   })
 

@@ -3,6 +3,7 @@
  * so that errors in src/words fail the tests.
  */
 import type { Article } from '../../src/article.ts'
+import type { Disclosure } from '../../src/disclosure/disclosure.ts'
 import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
 import { type Format, formats } from '../../src/request/formats.ts'
 import type { Site } from '../../src/settings/site.ts'
@@ -203,15 +204,16 @@ function expectedItem(article: Article, site: Site, content: string | undefined)
     creator: byline || (site.contactEmail === null ? undefined : site.title),
     language: article.language === site.language ? undefined : article.language,
     topics: article.topics.map(({ label }) => legal(label)),
-    tag: wordsOf(article).tags[disclosure.mode] || undefined,
-    tags: [...article.topics.map(({ label }) => legal(label)), wordsOf(article).tags[disclosure.mode]].filter(Boolean),
+    tag: tagOf(article) || undefined,
+    tags: [...article.topics.map(({ label }) => legal(label)), tagOf(article)].filter(Boolean),
     status: retraction === null ? undefined : 'canceled',
-    ai: disclosure.mode === 'human-only' ? 'false' : 'true',
-    disclosure: {
+    /** Without a disclosure, nothing says whether an AI took part. */
+    ai: disclosure === null ? undefined : disclosure.mode === 'human-only' ? 'false' : 'true',
+    disclosure: disclosure && {
       mode: disclosure.mode,
-      tag: wordsOf(article).tags[disclosure.mode] || undefined,
+      tag: tagOf(article) || undefined,
       sourceType: `http://cv.iptc.org/newscodes/digitalsourcetype/${sourceTypes[disclosure.mode]}`,
-      statement: statement(article),
+      statement: statement(article, disclosure),
       model: text(disclosure.model),
       provider: text(disclosure.provider),
       reviewedBy: text(disclosure.reviewedBy),
@@ -255,22 +257,23 @@ function opening(article: Article): string {
 
 const wordsOf = ({ language }: Article): Words => words[language] ?? words[language.split('-')[0] ?? ''] ?? en
 
+const tagOf = (article: Article) => article.disclosure && wordsOf(article).tags[article.disclosure.mode]
+
 function summary(article: Article): string {
   const { labels, corrected, retracted } = wordsOf(article)
   const { disclosure, standfirst, retraction, corrections } = article
+  const label = disclosure === null ? '' : labels[disclosure.mode]
   const newest = corrections.at(-1)
   const correction = newest === undefined ? '' : `${withDay(corrected, newest.date)}${newest.text} `
   // A label alone is a sentence.
-  if (retraction === null && `${correction}${standfirst}` === '')
-    return labels[disclosure.mode].replace(/\s*:\s*$/, '.')
-  if (retraction === null) return legal(`${labels[disclosure.mode]}${correction}${standfirst}`).trim()
-  return legal(`${labels[disclosure.mode]}${withDay(retracted, retraction.date)}${retraction.reason}`)
+  if (retraction === null && `${correction}${standfirst}` === '') return label.replace(/\s*:\s*$/, '.')
+  if (retraction === null) return legal(`${label}${correction}${standfirst}`).trim()
+  return legal(`${label}${withDay(retracted, retraction.date)}${retraction.reason}`)
 }
 
 const withDay = (words: string, date: Date) => words.replace('{date}', date.toISOString().slice(0, 10))
 
-function statement(article: Article): string {
-  const { mode, reviewedBy, statement: own } = article.disclosure
+function statement(article: Article, { mode, reviewedBy, statement: own }: Disclosure): string {
   return legal(
     own ??
       wordsOf(article)

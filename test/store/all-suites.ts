@@ -27,6 +27,7 @@ import { describeSearch } from './search.suite.ts'
 import { describeSearchIndex } from './search-index.suite.ts'
 import { describeSharedFacts } from './shared-facts.suite.ts'
 import { describeSince } from './since.suite.ts'
+import { describeUnknown } from './unknown.suite.ts'
 import { describeUnshowable } from './unshowable.suite.ts'
 import { describeVisibility } from './visibility.suite.ts'
 
@@ -44,6 +45,7 @@ export function describeStore(name: string, open: Open): void {
     describeLeaving(bench)
     describeMarker(bench)
     describeNotices(bench)
+    describeUnknown(bench)
     describeUnshowable(bench)
     describeArchive(bench)
     describeArticleAddresses(bench)

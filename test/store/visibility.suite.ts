@@ -55,6 +55,17 @@ export function describeVisibility(bench: () => Bench): void {
       expect(await answer('c')).toEqual(place('place 1'))
     })
 
+    it('mentions that an article says nothing about how it was made', async () => {
+      const { sql } = bench()
+      await sql(`begin; set local candor.backdate = 'on';
+        insert into articles (url, title, language, disclosure_mode, status, published_at)
+        values ('https://news.example.org/2019/a', 'a', 'en', 'unknown', 'published', '2019-03-01Z'); commit`)
+      expect(await answer('a')).toEqual({
+        shown: true,
+        reason: expect.stringMatching(facts('place 1', 'without a disclosure')),
+      })
+    })
+
     it('reports an article that was written with triggers disabled', async () => {
       const { sql } = bench()
       await sql(`set session_replication_role = replica`)
