@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = '20c076d6ec1cb093'
+export const functionsDigest = 'b10b5bc04fd2d0bc'

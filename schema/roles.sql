@@ -26,5 +26,9 @@ GRANT EXECUTE ON FUNCTION article_queries, article_matches, article_excerpt, art
 -- The newsroom writes what it makes; listings, tombstones and families are kept by triggers, which act as their owner.
 GRANT INSERT, UPDATE, DELETE ON articles, sources, topics, article_topics, corrections, retired_topics TO candor_writer;
 
+-- It reads the record of changes, which only triggers write, and computes the digests in it.
+GRANT SELECT ON article_events TO candor_writer;
+GRANT EXECUTE ON FUNCTION candor_text_digest TO candor_writer;
+
 -- It says when an import is done.
 GRANT EXECUTE ON FUNCTION candor_import_done TO candor_writer;

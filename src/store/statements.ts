@@ -21,7 +21,7 @@ export type MarkerRow = StateRow & { readAt: string; beside: readonly StateRow[]
 
 export type StateRow = { version: number | null; changedAt: string | null; newest: string | null }
 
-const { number: _, ...shownColumns } = getTableColumns(articles)
+const { number: _, reviewedAt: _at, reviewedDigest: _digest, ...shownColumns } = getTableColumns(articles)
 
 const articleColumns = {
   ...shownColumns,
