@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = 'e319979156356b15'
+export const functionsDigest = 'e7d504b9a1fe3441'

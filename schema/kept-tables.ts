@@ -1,9 +1,20 @@
 /**
- * Drizzle's definitions of the tables that only triggers write: listings, archives, deletions, change markers, and the
- * search index.
+ * Drizzle's definitions of the tables that only triggers write: listings, archives, deletions, change markers, events, and
+ * the search index.
  */
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, customType, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { moment } from './moment.ts'
 import { articles } from './tables.ts'
 
@@ -160,4 +171,31 @@ export const pendingChanges = pgTable('pending_changes', {
   details: text('details').array(),
   /** Whether the statement ran with `candor.backdate`. */
   backdated: boolean('backdated').notNull().default(sql`candor_backdated()`),
+  /** Whether the statement ran with `candor.minor`. */
+  minor: boolean('minor').notNull().default(sql`coalesce(current_setting('candor.minor', true), '') = 'on'`),
 })
+
+/**
+ * The record of changes: one row for each article that a transaction changed. It is append-only, and outlives the article.
+ * Columns are documented in docs/articles.md.
+ */
+export const articleEvents = pgTable(
+  'article_events',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    at: moment('at').notNull().default(sql`clock_timestamp()`),
+    articleId: uuid('article_id').notNull(),
+    guid: text('guid').notNull(),
+    /** `created`, `changed` or `deleted`. */
+    action: text('action').notNull(),
+    /** Names of changed columns and parts; empty unless `changed`. */
+    fields: text('fields').array().notNull(),
+    minor: boolean('minor').notNull(),
+    status: text('status').notNull(),
+    textDigest: text('text_digest').notNull(),
+    disclosure: jsonb('disclosure').notNull(),
+    role: text('role').notNull(),
+    actor: text('actor'),
+  },
+  (t) => [index('article_events_by_article').on(t.articleId, t.id), index('article_events_by_time').on(t.at, t.id)],
+)

@@ -50,6 +50,9 @@ export const articles = pgTable(
     disclosureProvider: text('disclosure_provider'),
     disclosureStatement: text('disclosure_statement'),
     reviewedBy: text('reviewed_by'),
+    reviewedAt: moment('reviewed_at'),
+    /** Digest of the text that was reviewed (functions/candor_text_digest.sql). Set by a trigger. */
+    reviewedDigest: text('reviewed_digest'),
     generatedAt: moment('generated_at'),
     pictureUrl: text('picture_url'),
     pictureType: text('picture_type'),
@@ -95,6 +98,7 @@ export const articles = pgTable(
     feedDate('published_at', t.publishedAt),
     feedDate('updated_at', t.updatedAt),
     feedDate('retracted_at', t.retractedAt),
+    feedDate('reviewed_at', t.reviewedAt),
     feedDate('generated_at', t.generatedAt),
     check('picture_has_alt_text', sql`${t.pictureUrl} is null or coalesce(${t.pictureAlt}, '') ~ ${visible}`),
     check(

@@ -21,7 +21,13 @@ export type MarkerRow = StateRow & { readAt: string; beside: readonly StateRow[]
 
 export type StateRow = { version: number | null; changedAt: string | null; newest: string | null }
 
-const { number: _, externalId: __, ...shownColumns } = getTableColumns(articles)
+const {
+  number: _,
+  externalId: _external,
+  reviewedAt: _at,
+  reviewedDigest: _digest,
+  ...shownColumns
+} = getTableColumns(articles)
 
 const articleColumns = {
   ...shownColumns,

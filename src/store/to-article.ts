@@ -9,7 +9,10 @@ type TimeColumn = 'publishedAt' | 'updatedAt' | 'retractedAt' | 'generatedAt'
 
 /** One article as the query returns it: parts as JSON, times as text that `instant` parses. */
 export type ArticleRow = {
-  readonly article: Omit<typeof articles.$inferSelect, TimeColumn | 'number' | 'externalId'> & {
+  readonly article: Omit<
+    typeof articles.$inferSelect,
+    TimeColumn | 'number' | 'externalId' | 'reviewedAt' | 'reviewedDigest'
+  > & {
     readonly [K in TimeColumn]: string | null
   }
   readonly sources: readonly {

@@ -83,6 +83,22 @@ describe('the SQL in docs/articles.md', () => {
     expect(await version()).not.toBe(before)
   })
 
+  it('of "Reviews" and "The record of changes" leaves events that say so', async () => {
+    await run('Reviews')
+    await exec(`insert into articles (guid, url, title, language, disclosure_mode)
+      values ('tag:news.example.org,2019:7', 'https://news.example.org/7', 'Seven', 'en', 'human-only')`)
+    await run('The record of changes')
+    const { rows } = await database.client.query(
+      `select fields, minor, actor from article_events ${bridge} order by id desc limit 2`,
+    )
+    expect(rows).toEqual([
+      { fields: ['byline'], minor: false, actor: 'night desk' },
+      { fields: ['title'], minor: true, actor: null },
+    ])
+    expect(await one(`select from article_events where guid = 'tag:news.example.org,2019:7'`)).toBeUndefined()
+    await expect(exec('delete from article_events')).rejects.toThrow('article_events')
+  })
+
   it('changes the feeds when any column changes, without changing a date', async () => {
     const before = await version()
     const dated = await one(`select updated_at from articles ${bridge}`)

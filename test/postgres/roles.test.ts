@@ -124,7 +124,8 @@ describe('the roles', () => {
     expect(await reader`select shown from article_visibility`).toMatchObject([{ shown: true }])
   })
 
-  const writes = [...insertTables, 'listings', 'tombstones', 'families', 'article_search'].flatMap((table) => [
+  const keptTables = ['listings', 'tombstones', 'families', 'article_search', 'article_events']
+  const writes = [...insertTables, ...keptTables].flatMap((table) => [
     `delete from ${table}`,
     `insert into ${table} default values`,
     `truncate ${table}`,
@@ -140,6 +141,8 @@ describe('the roles', () => {
     `update families set version = version + 1`,
     `update articles set title = ''`,
     `select from articles for update`,
+    'select from article_events',
+    `select candor_text_digest('', '', '')`,
     `create table mine (id int)`,
   ])('keep the reader from: %s', async (statement) => {
     await expect(reader.unsafe(statement)).rejects.toThrow('permission denied')
@@ -153,6 +156,7 @@ describe('the roles', () => {
     `update families set version = version + 1`,
     `update listings set left_at = now()`,
     `update tombstones set guid = 'urn:example:other'`,
+    `update article_events set actor = 'other'`,
   ])('keep the writer from: %s', async (statement) => {
     await expect(writer.unsafe(statement)).rejects.toThrow('permission denied')
   })
@@ -213,6 +217,15 @@ describe('the roles', () => {
       await importer.end()
       await fresh.sql(`drop role ${role}`)
     }
+  })
+
+  it('let the writer read the record of changes, which has the role that logged in', async () => {
+    await writer.unsafe(`begin; set local role candor_writer; set local candor.actor = 'pipeline';
+      update articles set title = 'second'; commit`)
+    const [event] =
+      await writer`select action, role, actor, text_digest = candor_text_digest(title, standfirst, body_html) as same
+      from article_events join articles on articles.id = article_id order by article_events.id desc limit 1`
+    expect(event).toEqual({ action: 'changed', role: roles.writer, actor: 'pipeline', same: true })
   })
 
   it('tell the writer that a body is too long, and let only the owner change the limit', async () => {

@@ -73,6 +73,10 @@ const refusals: readonly Refusal[] = [
       (date): Refusal => [`update articles set ${column} = '${date}'`, `${column}_has_a_four_digit_year`],
     ),
   ),
+  [
+    `update articles set disclosure_mode = 'human-only', reviewed_by = 'R. Reviewer', reviewed_at = 'infinity'`,
+    'reviewed_at_has_a_four_digit_year',
+  ],
   [`update sources set accessed_at = 'infinity'`, 'accessed_at_has_a_four_digit_year'],
   [`update corrections set corrected_at = '0999-12-31'`, 'corrected_at_has_a_four_digit_year'],
   [`update articles set standfirst = repeat('ä', 10001)`, 'standfirst_is_not_too_long'],
