@@ -7,6 +7,7 @@ import type { ImportItem, ImportMode, ImportNote } from '../import/imported-arti
 import { type NoteCode, noteCodes } from '../import/notes.ts'
 import { type Imported, type ItemToImport, importItems } from '../publish/import-items.ts'
 import { endImport, type WriterDatabase } from '../writer/database.ts'
+import { isExport, restore } from './archive-commands.ts'
 import { Failed } from './failed.ts'
 import { openInput, openPage } from './open-input.ts'
 import { toJson } from './output.ts'
@@ -29,7 +30,7 @@ const batchLength = 200
 export function addImportCommands(program: Command, { withDatabase, out, isJson }: TokenContext): void {
   program
     .command('import <source>')
-    .description('take over articles: a feed or its address, a WordPress or Ghost export')
+    .description('take over articles: a feed or its address, a WordPress or Ghost export; or an export of Candor, into an empty database')
     .option('--mode <mode>', 'how the articles were made: ai-autonomous, ai-assisted, human-only or unknown')
     .option('--reviewed-by <name>', 'the human who reviewed them')
     .option('--category <category=mode>', 'another mode for a category: weather=ai-assisted:Ada Example', collect, [])
@@ -39,6 +40,12 @@ export function addImportCommands(program: Command, { withDatabase, out, isJson 
     .option('--update', 'write articles again that are there already')
     .option('--dry-run', 'report every article, what will be lost and what was guessed, and write nothing')
     .action(async (source: string, flags: ImportFlags) => {
+      if (await isExport(source)) {
+        if (flags.dryRun) throw new Failed('wrong', 'An export is read as a whole, so there is no --dry-run for it.')
+        const articles = await withDatabase((db) => restore(db, source))
+        out(isJson() ? toJson({ articles }) : `${articles} articles restored, with all that belongs to them.\n`)
+        return
+      }
       const reading = await readable(async () =>
         importArticles(await openInput(source), toOptions(flags), { openPage }),
       )
@@ -48,6 +55,21 @@ export function addImportCommands(program: Command, { withDatabase, out, isJson 
       else out(summaryOf(counts, leftOut, notes, flags.dryRun === true))
       if ((counts['refused'] ?? 0) > 0)
         throw new Failed('refused', `${counts['refused']} articles were refused. The others were taken over.`)
+    })
+}
+
+/** `compare OLD NEW`. */
+export function addCompareCommand(program: Command, { out, isJson }: Pick<TokenContext, 'out' | 'isJson'>): void {
+  program
+    .command('compare <old> <new>')
+    .description('say what subscribers of the old feed would miss or see twice in the new one')
+    .option('--site <url>', 'the base of relative addresses')
+    .action(async (old: string, current: string, { site }: { readonly site?: string }) => {
+      const found = await readable(async () =>
+        compareInputs(await openInput(old), await openInput(current), { openPage, ...(site !== undefined && { site }) }),
+      )
+      out(isJson() ? toJson(found) : describeComparison(found))
+      if (!isSafe(found)) throw new Failed('refused', 'Do not redirect yet: subscribers would miss articles, or see them twice.')
     })
 }
 

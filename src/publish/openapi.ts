@@ -4,7 +4,7 @@ import type { GenericSchema } from 'valibot'
 import { articleBody, correctionBody, retractionBody } from './article-body.ts'
 import { batchBody } from './batch-body.ts'
 import { answered } from './described-answers.ts'
-import { filters } from './filter.ts'
+import { eventFilters, filters } from './filter.ts'
 import { allRules } from './rules.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -90,6 +90,14 @@ const action = (operationId: string, summary: string, body: string | null) => ({
   },
 })
 
+const eventList = (...more: (keyof typeof refusals)[]) => ({
+  parameters: eventFilters.map(({ name: title, description, schema }) => query(title, description, schema)),
+  responses: {
+    '200': ok('A page, and the address of the next.', ref('EventList'), false),
+    ...problems('400', ...always, ...more),
+  },
+})
+
 const paths = {
   '/articles/{name}': {
     parameters: [name],
@@ -136,6 +144,17 @@ const paths = {
         ...problems('400', ...always),
       },
     },
+  },
+  '/articles/{name}/events': {
+    parameters: [name],
+    get: {
+      operationId: 'listArticleEvents',
+      summary: 'Lists the changes of an article, the oldest first',
+      ...eventList('404'),
+    },
+  },
+  '/events': {
+    get: { operationId: 'listEvents', summary: 'Lists the changes of all articles, the oldest first', ...eventList() },
   },
   '/batch': {
     post: {
