@@ -107,7 +107,9 @@ async function* followPages(
     if (visited.size >= maxPages) return end(`more than ${maxPages} pages`, address)
     if (openPage === undefined) return end('pages are not followed', address)
     visited.add(address)
-    const document = await readDocument(await openPage(address), site, notes)
+    const opened = await openPage(address)
+    if (opened.address !== null) visited.add(withoutFragment(opened.address))
+    const document = await readDocument(opened, site, notes)
     if (document.page === null) throw new ImportError('not_a_feed', `${address}, a page of the feed, is an export.`)
     page = document.page
   }
