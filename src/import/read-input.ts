@@ -91,7 +91,7 @@ async function* followPages(
 ): AsyncGenerator<FoundItem> {
   const { openPage, site = null, maxPages = 1000, keepDoubles } = options
   const seen = new Set<string>()
-  const visited = new Set<string>(input.address === null ? [] : [withoutFragment(input.address)])
+  const visited = new Set(input.address === null ? [] : [input.name, input.address].map(withoutFragment))
   const end = (reason: string, address: string) => void notes.push(note('chain_ended', `${address}: ${reason}`))
   let page: FeedPage = first
   let repeats = 0
