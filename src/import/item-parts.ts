@@ -29,12 +29,15 @@ export function readSummary(summary: string | null): string {
   return summary === null ? '' : scanHtml(summary).text
 }
 
+/** Characters. */
+const longestName = 1000
+
 /**
  * The name in `desk@example.org (News desk)` (RSS 2.0) or `News desk <desk@example.org>`. An address alone is nobody's
  * name, and is not published.
  */
 export function readPerson(text: string | null, notes: ImportNote[]): string | null {
-  if (text === null) return null
+  if (text === null || text.length > longestName) return null
   const named = /^[^\s@]+@[^\s@()]+\s*\(([^)]+)\)$/.exec(text) ?? /^"?([^"<>]+?)"?\s*<[^<>]*@[^<>]*>$/.exec(text)
   if (named) return named[1]?.trim() || null
   if (!/^\S+@\S+$/.test(text)) return text

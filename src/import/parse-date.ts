@@ -32,8 +32,12 @@ const american = new RegExp(
   'u',
 )
 
+/** Characters: no date is longer. */
+const longest = 100
+
 /** `null` if it is no date, or one outside of the years 1000 to 9999. */
 export function parseDate(text: string): ParsedDate | null {
+  if (text.length > longest) return null
   const written = text
     .trim()
     .replace(/\s+/g, ' ')

@@ -23,8 +23,7 @@ export async function readDocument(input: Input, site: string | null, notes: Imp
   const head = await firstText(input, encoding)
   if (head === '') throw new ImportError('empty_input', `${input.name} is empty. Check the file or the address.`)
   if (/^[{[]/.test(head)) return readJson(input, encoding, site)
-  if (!head.startsWith('<') || /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i.test(head))
-    throw notAFeed(input, head)
+  if (!head.startsWith('<') || isHtml(head)) throw notAFeed(input, head)
   return await readXmlDocument(input, encoding, site, notes)
 }
 
@@ -32,6 +31,9 @@ async function firstText(input: Input, encoding: Encoding): Promise<string> {
   for await (const text of decode(input, encoding)) return text.slice(0, 1000)
   return ''
 }
+
+const isHtml = (head: string): boolean =>
+  /^<(?:!doctype\s+html|html)[\s>]/i.test(head.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trimStart())
 
 function notAFeed({ name }: Input, head: string): ImportError {
   const what = /<(!doctype|html)/i.test(head) ? 'a web page' : 'no format that can be read'
@@ -96,7 +98,7 @@ async function* withAmpersands(texts: AsyncIterable<string>): AsyncGenerator<str
   for await (const text of texts) all.push(text)
   yield all
     .join('')
-    .replace(/<!\[CDATA\[[\s\S]*?\]\]>|&(?!(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);)/gi, (found) =>
+    .replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);)/gi, (found) =>
       found === '&' ? '&amp;' : found,
     )
 }

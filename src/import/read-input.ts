@@ -91,7 +91,7 @@ async function* followPages(
 ): AsyncGenerator<FoundItem> {
   const { openPage, site = null, maxPages = 1000, keepDoubles } = options
   const seen = new Set<string>()
-  const visited = new Set<string>(input.address === null ? [] : [withoutFragment(input.address)])
+  const visited = new Set(input.address === null ? [] : [input.name, input.address].map(withoutFragment))
   const end = (reason: string, address: string) => void notes.push(note('chain_ended', `${address}: ${reason}`))
   let page: FeedPage = first
   let repeats = 0
@@ -107,7 +107,9 @@ async function* followPages(
     if (visited.size >= maxPages) return end(`more than ${maxPages} pages`, address)
     if (openPage === undefined) return end('pages are not followed', address)
     visited.add(address)
-    const document = await readDocument(await openPage(address), site, notes)
+    const opened = await openPage(address)
+    if (opened.address !== null) visited.add(withoutFragment(opened.address))
+    const document = await readDocument(opened, site, notes)
     if (document.page === null) throw new ImportError('not_a_feed', `${address}, a page of the feed, is an export.`)
     page = document.page
   }

@@ -1,10 +1,9 @@
 /** Takes off what Candor adds to the text of an article in its feeds (src/feed/content.ts), so that it is not added twice. */
-import { type DefaultTreeAdapterMap, parseFragment, serialize } from 'parse5'
+import { type DefaultTreeAdapterMap, serialize } from 'parse5'
+import { isElement, parseBody } from '../sanitize/parse.ts'
 
 type Node = DefaultTreeAdapterMap['childNode']
 type Element = DefaultTreeAdapterMap['element']
-
-const isElement = (node: Node): node is Element => 'tagName' in node
 
 const attributeOf = (element: Element, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value
@@ -25,7 +24,8 @@ export type LeadPicture = { readonly url: string; readonly credit: string | null
 
 /** The children of the one element around the text; `null` if the text is not from Candor. */
 function contentIn(html: string): { readonly wrapper: Element; readonly children: readonly Node[] } | null {
-  const wrapper = parseFragment(html).childNodes.find(isElement)
+  if (!html.includes('ai-disclosure')) return null
+  const wrapper = parseBody(html).find(isElement)
   if (wrapper === undefined || attributeOf(wrapper, 'ai-disclosure') === undefined) return null
   return { wrapper, children: wrapper.childNodes }
 }

@@ -11,15 +11,15 @@ const block =
   'form|h[1-6]|header|hgroup|hr|legend|li|main|menu|nav|ol|option|p|pre|section|select|style|script|summary|table|tbody|' +
   'td|tfoot|th|thead|tr|ul'
 
-const startsWithBlock = new RegExp(String.raw`^(?:<!--|</?(?:${block})[\s/>]|${'\uE000'})`, 'i')
-const endsWithBlocks = new RegExp(String.raw`((?:\s*</(?:${block})>)+)$`, 'i')
+const startsWithBlock = new RegExp(String.raw`^(?:</?(?:${block})[\s/>]|${'\uE000'})`, 'i')
+const endsWithBlock = new RegExp(`</(?:${block})>$`, 'i')
 
 /** The HTML of `content:encoded` in an export. Adds to `notes` what is changed or lost. */
 export function wordpressHtml(content: string, notes: ImportNote[]): string {
   const text = withEmbeds(withCaptions(content.replace(/\r\n?/g, '\n')))
   for (const name of lostShortcodes(text)) notes.push(note('shortcode_lost', `[${name}]`))
   if (text.includes('<!-- wp:')) {
-    for (const [, name = ''] of text.matchAll(/<!-- wp:([a-z0-9/-]+)(?: \{[^\n]*\})? \/-->/g)) {
+    for (const [, name = ''] of text.matchAll(/<!-- wp:([a-z0-9/-]+)(?: \{[^<>\n]*\})? \/-->/g)) {
       notes.push(note('shortcode_lost', `the block ${name}`))
     }
     return text.trim()
@@ -32,8 +32,8 @@ export function wordpressHtml(content: string, notes: ImportNote[]): string {
 /** `[caption]<img> words[/caption]` of the classic editor. */
 function withCaptions(text: string): string {
   return text.replace(
-    /\[caption\b[^\]]*\]\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)\s*([\s\S]*?)\s*\[\/caption\]/g,
-    (_, picture: string, words: string) => `<figure>${picture}<figcaption>${words}</figcaption></figure>`,
+    /\[caption\b[^\][]*\]\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*<\/a>)?)((?:(?!\[\/?caption\b)[\s\S])*)\[\/caption\]/g,
+    (_, picture: string, words: string) => `<figure>${picture}<figcaption>${words.trim()}</figcaption></figure>`,
   )
 }
 
@@ -41,32 +41,29 @@ function withCaptions(text: string): string {
 function withEmbeds(text: string): string {
   const link = (address: string) => `<a href="${address}">${address}</a>`
   return text
-    .replace(/\[embed\b[^\]]*\]\s*(https?:\/\/[^\s<>"[\]]+)\s*\[\/embed\]/g, (_, address: string) => link(address))
+    .replace(/\[embed\b[^\][]*\]\s*(https?:\/\/[^\s<>"[\]]+)\s*\[\/embed\]/g, (_, address: string) => link(address))
     .replace(/^(https?:\/\/[^\s<>"]+)$/gm, (_, address: string) => link(address))
 }
 
 /** Names in brackets that have attributes or an end, or that WordPress itself knows: `[sic]` is none. */
 function lostShortcodes(text: string): ReadonlySet<string> {
-  const found = Array.from(text.matchAll(/\[([a-z][\w-]*)((?:\s[^\][]*)?)\/?\]/gi))
-  return new Set(
-    found.flatMap(([, name = '', rest = '']) => {
-      const isKnown = ['gallery', 'audio', 'video', 'playlist', 'embed', 'caption'].includes(name)
-      return isKnown || rest.includes('=') || text.includes(`[/${name}]`) ? [name] : []
-    }),
-  )
+  const ended = new Set(Array.from(text.matchAll(/\[\/([a-z][\w-]*)\]/gi), ([, name = '']) => name))
+  const found = text.matchAll(/\[([a-z][\w-]*)((?:\s[^\][]*)?)\/?\]/gi)
+  const isLost = (name: string, rest: string) => known.has(name) || ended.has(name) || rest.includes('=')
+  return new Set(Array.from(found).flatMap(([, name = '', rest = '']) => (isLost(name, rest) ? [name] : [])))
 }
+
+const known = new Set('gallery audio video playlist embed caption'.split(' '))
 
 function withParagraphs(text: string): string {
   const kept: string[] = []
-  const keep = (html: string): string => `\n\n\uE000${kept.push(html) - 1}\uE001\n\n`
-  const separated = text
-    .replace(/<(pre|script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/gi, keep)
+  const separated = replaceWhole(text, (html) => `\n\n\uE000${kept.push(html) - 1}\uE001\n\n`)
     .replace(new RegExp(String.raw`(<(?:${block})[\s/>])`, 'gi'), '\n\n$1')
-    .replace(new RegExp(`(</(?:${block})>|<hr[^>]*>)`, 'gi'), '$1\n\n')
-    .replace(/(<blockquote[^>]*>)/gi, '$1\n\n')
+    .replace(new RegExp(`(</(?:${block})>|<hr[^<>]*>)`, 'gi'), '$1\n\n')
+    .replace(/(<blockquote[^<>]*>)/gi, '$1\n\n')
     .replace(/(<\/blockquote>)/gi, '\n\n$1')
   return separated
-    .split(/\n\s*\n/)
+    .split(/\n[^\S\n]*\n/)
     .map((chunk) => chunk.trim())
     .filter((chunk) => chunk !== '')
     .map(toParagraph)
@@ -74,9 +71,35 @@ function withParagraphs(text: string): string {
     .replace(/\uE000(\d+)\uE001/g, (_, index: string) => kept[Number(index)] ?? '')
 }
 
+/** How elements and comments end whose line feeds are not to be touched. */
+const ends: Readonly<Record<string, string>> = { pre: '</pre>', script: '</script>', style: '</style>', '!--': '-->' }
+
+/** One that does not end is looked for once only: a text of many beginnings would take forever. */
+function replaceWhole(text: string, replace: (html: string) => string): string {
+  const lower = text.toLowerCase()
+  const endless = new Set<string>()
+  let result = ''
+  let done = 0
+  for (const { 1: name = '', index } of lower.matchAll(/<(!--|(?:pre|script|style)(?![a-z]))/g)) {
+    const end = ends[name] ?? ''
+    if (index < done || endless.has(name)) continue
+    const at = lower.indexOf(end, index)
+    if (at < 0) {
+      endless.add(name)
+      continue
+    }
+    result += text.slice(done, index) + replace(text.slice(index, at + end.length))
+    done = at + end.length
+  }
+  return result + text.slice(done)
+}
+
 function toParagraph(chunk: string): string {
   if (startsWithBlock.test(chunk)) return chunk
-  const end = endsWithBlocks.exec(chunk)?.[1] ?? ''
-  const words = chunk.slice(0, chunk.length - end.length).replace(/\s*(<br\s*\/?>)?\s*\n\s*/gi, '<br>\n')
-  return `<p>${words}</p>${end}`
+  const end = endsWithBlock.exec(chunk)?.[0] ?? ''
+  const lines = chunk.slice(0, chunk.length - end.length).split('\n')
+  const words = lines
+    .map((line) => line.trim())
+    .map((line, at) => (at < lines.length - 1 ? line.replace(/<br\s*\/?>$/i, '').trimEnd() : line))
+  return `<p>${words.join('<br>\n')}</p>${end}`
 }

@@ -1,8 +1,8 @@
 /** What a comparison of an old feed with the new one finds. */
 import { expect, it } from 'vitest'
 import { type ComparedItem, compare, isSafe } from '../../src/import/compare.ts'
-import { readInput } from '../../src/import/read-input.ts'
-import { inputOf, rss, rssItem } from './read.ts'
+import { compareInputs } from '../../src/import/compare-inputs.ts'
+import { fixture, inputOf, pagesOf, rss, rssItem } from './read.ts'
 
 const item = (
   guid: string | null,
@@ -57,15 +57,24 @@ it('counts an item without a guid by its link', () => {
   ).toBe(1)
 })
 
-it('sees doubles that readers of a feed do not yield otherwise', async () => {
-  const input = inputOf(rss(`${rssItem(1)}${rssItem(1)}${rssItem(2)}`))
-  const read = async (keepDoubles: boolean) => {
-    const items: ComparedItem[] = []
-    for await (const found of (await readInput(input, { keepDoubles })).items) items.push(found)
-    return items
-  }
-  expect(compare(await read(true), await read(true)).doubled).toEqual([
-    { guid: 'https://old.example.org/?p=1', times: 2 },
-  ])
-  expect(compare(await read(false), await read(false)).doubled).toEqual([])
+it('reads both with their pages, doubles included', async () => {
+  const { openPage } = pagesOf({ 'https://old.example.org/2': rss(`${rssItem(3)}${rssItem(4)}${rssItem(4)}`) })
+  const current = rss(
+    `${rssItem(1)}${rssItem(2)}`,
+    '<title>E</title><atom:link rel="next" href="https://old.example.org/2"/>',
+  )
+  const comparison = await compareInputs(inputOf(rss(`${rssItem(2)}${rssItem(4)}${rssItem(5)}`)), inputOf(current), {
+    openPage,
+  })
+  expect(comparison).toMatchObject({
+    ...{ same: 2, added: 2, doubled: [{ guid: 'https://old.example.org/?p=4', times: 2 }] },
+    missing: [{ guid: 'https://old.example.org/?p=5', url: 'https://old.example.org/5' }],
+  })
+})
+
+it('does not miss drafts of an export', async () => {
+  const comparison = await compareInputs(fixture('wordpress.wxr.xml'), fixture('wordpress.rss.xml'))
+  expect(comparison.missing.map(({ guid }) => guid)).toEqual(['https://old.example.org/?post_type=post&p=42'])
+  expect(comparison.renamed).toEqual([])
+  expect(comparison.moved.map(({ guid }) => guid)).toEqual(['https://old.example.org/?p=41'])
 })

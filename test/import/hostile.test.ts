@@ -68,6 +68,26 @@ describe('reads all the same', () => {
   })
 })
 
+describe('takes no time for', () => {
+  it.each([
+    ['comments before the root', `${'<!-- -->'.repeat(100)}${'<!-- x'.repeat(40)}--><rss/>`],
+    ['ampersands and sections without an end', rss(`${'<![CDATA['.repeat(100_000)}${'& '.repeat(100_000)}`)],
+    ['parentheses in a date', rss(rssItem(1).replace('Fri, 01', '('.repeat(200_000)))],
+    ['an author in brackets', rss(rssItem(1, `<author>${'&lt;'.repeat(200_000)}</author>`))],
+    [
+      'elements in a text from Candor',
+      rss(
+        rssItem(
+          1,
+          `<candor:disclosure mode="ai-autonomous">x</candor:disclosure><description>&lt;div ai-disclosure="x">${'&lt;div>'.repeat(100_000)}</description>`,
+        ),
+      ),
+    ],
+  ])('%s', async (_, text) => {
+    expect(['accepted', 'empty_input', 'not_well_formed']).toContain(await refusal(text))
+  })
+})
+
 it('leaves out one huge item and reads the others', async () => {
   const huge = rssItem(2, `<description>${'x'.repeat(9_000_000)}</description>`)
   const { articles, leftOut } = await importAll(inputOf(rss(`${rssItem(1)}${huge}${rssItem(3)}`)))

@@ -97,6 +97,13 @@ describe('a text of the classic editor', () => {
     expect(html(text)).toBe(expected)
   })
 
+  it.each([...['<pre', '<!--', '[caption]<img>', '[embed ', '[a=', '<!-- wp:a {', '</p>', '\n \n', '<br>\n', '[/a']])(
+    'that is made of nothing but %j is no problem',
+    (piece) => {
+      expect(wordpressHtml(`x${piece.repeat(200_000)}y`, [])).toMatch(/^(<p>)?x/)
+    },
+  )
+
   it('names shortcodes, and no other words in brackets', () => {
     const notes: ImportNote[] = []
     wordpressHtml('[sic] […] [1] [contact-form-7 id="5"] [box]text[/box] [audio]', notes)
