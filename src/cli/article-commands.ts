@@ -6,8 +6,8 @@ import { showProgress } from '../../scripts/progress.ts'
 import type { components } from './api-types.ts'
 import { dataOf, Failed, type Problem, toFailed } from './failed.ts'
 import type { Opened } from './open-client.ts'
-import { printEvents } from './print-events.ts'
 import { lineOf, toJson } from './output.ts'
+import { printEvents } from './print-events.ts'
 import { type Given, readArticles } from './read-articles.ts'
 
 type Client = Opened['client']

@@ -5,7 +5,19 @@ import type { Opened } from './open-client.ts'
 
 type Event = components['schemas']['EventList']['events'][number]
 
-const columns = ['at', 'guid', 'action', 'fields', 'minor', 'status', 'mode', 'reviewed_by', 'text_digest', 'actor', 'role'] as const
+const columns = [
+  'at',
+  'guid',
+  'action',
+  'fields',
+  'minor',
+  'status',
+  'mode',
+  'reviewed_by',
+  'text_digest',
+  'actor',
+  'role',
+] as const
 
 /** Cells of the table; RFC 4180 for those with commas, quotation marks or line breaks, and no formulas of spreadsheets. */
 function toCsv(event: Event): string {
