@@ -66,7 +66,7 @@ function toWholeBody({ method, name, body }: Operation, { stored, caller }: Situ
   if (method === 'put') return parseLeniently(articleBody, body, standard)
   if (stored === null) throw notFound(name)
   const whole = toBody(stored)
-  if (method === 'patch') return parseLeniently(articleBody, mergePatch(whole, body), standard)
+  if (method === 'patch') return parseLeniently(articleBody, toPatched(whole, body), standard)
   if (method === 'retract' && stored.columns['status'] === 'draft')
     throw new Refused(
       409,
@@ -74,6 +74,17 @@ function toWholeBody({ method, name, body }: Operation, { stored, caller }: Situ
     )
   return { body: toEdited(method, whole, body, caller), faults: [] }
 }
+
+/** A date that the patch takes away is `null`: left out, it would stay. One that it does not name follows the text. */
+function toPatched(whole: ArticleBody, patch: unknown): unknown {
+  const merged = mergePatch(whole, patch)
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return merged
+  const taken = ['published_at', 'updated_at'].filter((name) => name in patch && (patch as Json)[name] === null)
+  const left = 'updated_at' in patch ? {} : { updated_at: undefined }
+  return { ...(merged as Json), ...left, ...Object.fromEntries(taken.map((name) => [name, null])) }
+}
+
+type Json = Readonly<Record<string, unknown>>
 
 function toEdited(method: Operation['method'], whole: ArticleBody, body: unknown, caller: Caller): ArticleBody {
   if (method === 'correct') {

@@ -2,7 +2,7 @@
 
 import type { StoredArticle } from '../writer/read-articles.ts'
 import type { ArticleRows } from '../writer/write-articles.ts'
-import { isTimestamp } from './timestamp.ts'
+import { isSameMoment } from './timestamp.ts'
 
 /** Each scope, and what it completes "It may" with. */
 export const scopeMeanings = {
@@ -51,7 +51,7 @@ export type Change = {
 
 /** What a write needs: the scopes for what it changes, and the mode of the disclosure that it stands for. */
 export function toChange(stored: StoredArticle | null, next: ArticleRows): Change {
-  const differs = (name: string) => !isSame(stored?.columns[name] ?? null, next.article[name] ?? null)
+  const differs = (name: string) => !isSame(name, stored?.columns[name] ?? null, next.article[name] ?? null)
   const before = stored?.columns['status'] ?? 'draft'
   const after = next.article['status']
   const columns = Object.keys(next.article).filter((name) => name !== 'id')
@@ -69,25 +69,29 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
 const isTakenBack = (status: unknown) => status === 'retracted' || status === 'withheld'
 
 /** Equal, or one moment in two forms. */
-const isSame = (a: unknown, b: unknown): boolean =>
-  a === b || (typeof a === 'string' && typeof b === 'string' && isTimestamp(a) && Date.parse(a) === Date.parse(b))
-
-const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((each, index) => isSame(each, b[index]))
+const isSame = (name: string, a: unknown, b: unknown): boolean =>
+  a === b || (name.endsWith('_at') && isSameMoment(String(a), String(b)))
 
 const sourceMembers = ['url', 'title', 'publisher', 'language', 'accessed_at']
 
+type List = readonly Readonly<Record<string, unknown>>[]
+
+const areSame = (members: readonly string[], before: List, after: List): boolean =>
+  before.length === after.length &&
+  before.every((each, index) => members.every((name) => isSame(name, each[name] ?? null, after[index]?.[name] ?? null)))
+
 function partsDiffer(stored: StoredArticle | null, next: ArticleRows): boolean {
-  const flat = (list: readonly Readonly<Record<string, unknown>>[]) =>
-    list.flatMap((source) => sourceMembers.map((name) => source[name] ?? null))
   const slugs = [...new Set(next.topics.map(({ slug }) => slug))].toSorted()
   const before = stored?.topics.map(({ slug }) => slug).toSorted() ?? []
-  return !areSame(flat(stored?.sources ?? []), flat(next.sources)) || !areSame(before, slugs)
+  return !areSame(sourceMembers, stored?.sources ?? [], next.sources) || before.join(' ') !== slugs.join(' ')
 }
 
+/** A correction without a date has the one that it got. */
 function correctionsDiffer(stored: StoredArticle, next: ArticleRows): boolean {
   if (next.corrections === null) return false
-  const flat = (list: readonly Readonly<Record<string, unknown>>[]) =>
-    list.flatMap(({ text, url }) => [text, url ?? null])
-  return !areSame(flat(stored.corrections), flat(next.corrections))
+  const dated = next.corrections.map((each, index) => ({
+    ...each,
+    corrected_at: each['corrected_at'] ?? stored.corrections[index]?.corrected_at,
+  }))
+  return !areSame(['text', 'url', 'corrected_at'], stored.corrections, dated)
 }

@@ -133,12 +133,5 @@ export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
 export const refusalOf = (base: string, { status, message, faults }: Refused): Answer =>
   toProblem(base, { status, detail: message, faults })
 
-/** The name of the article in the address. */
-export function nameOf(c: Context): string {
-  const segment = c.req.param('name') ?? ''
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
-}
+/** The name of the article in the address. Hono has decoded it. */
+export const nameOf = (c: Context): string => c.req.param('name') ?? ''
