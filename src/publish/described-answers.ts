@@ -58,7 +58,16 @@ const fault = object(
   },
   ['pointer', 'code', 'detail', 'see'],
 )
-const results = list(object({ name: text, status: { type: 'integer' } }, ['name', 'status']))
+const results = list(
+  object(
+    {
+      name: text,
+      status: { type: 'integer', description: 'As of a request of its own.' },
+      answer: { anyOf: ['Written', 'Deleted', 'Problem'].map((name) => ({ $ref: `#/components/schemas/${name}` })) },
+    },
+    ['name', 'status', 'answer'],
+  ),
+)
 const problem = {
   title: text,
   status: { type: 'integer' },

@@ -112,7 +112,8 @@ async function write({ name }: Operation, { body, faults: ofForm }: Whole, situa
   const change = toChange(stored, rows)
   // What a body with a wrong form would need, nobody knows.
   if (ofForm.length === 0) requireScope(caller, ...change.scopes)
-  const ofRules = (await findBrokenRules(tx, rows)).map((broken) => faultOf(broken, rows))
+  const [broken = []] = await findBrokenRules(tx, [rows])
+  const ofRules = broken.map((each) => faultOf(each, rows))
   const faults = [...ofForm, ...ofRules]
   if (stored !== null && body.guid !== undefined && body.guid !== stored.columns['guid'])
     faults.push(fault('/guid', 'guid_cannot_change'))

@@ -59,7 +59,11 @@ export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
 
   async function answerBatch(batch: Batch, { results, kept }: Run, dryRun: boolean): Promise<Answer> {
     const answers = await Promise.all(results.map((result) => toAnswer(result, dryRun)))
-    const listed = answers.map(({ status, body }, index) => ({ name: batch.operations[index]?.id, status, ...body }))
+    const listed = answers.map(({ status, body }, index) => ({
+      name: batch.operations[index]?.id,
+      status,
+      answer: body,
+    }))
     const refused = results.flatMap((each) => (each.result === 'refused' ? [each.refused] : []))
     if (refused.length === 0 || batch.atomic === false)
       return { status: 200, body: { kept, ...(dryRun && { dry_run: true }), results: listed } }

@@ -87,3 +87,9 @@ export const setMinor = (tx: WriterDatabase, minor: boolean) =>
 /** Who writes, for the record of changes. */
 export const setActor = (tx: WriterDatabase, name: string) =>
   tx.execute(sql`select set_config('candor.actor', ${name}, true)`)
+
+/** Lists what the transaction writes by its own dates: docs/articles.md, "Importing an archive". */
+export const startImport = (tx: WriterDatabase) => tx.execute(sql`select set_config('candor.backdate', 'on', true)`)
+
+/** Closes the parts of the archive that imports have left open. */
+export const endImport = (db: WriterDatabase) => db.execute(sql`select candor_import_done()`)

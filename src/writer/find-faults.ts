@@ -3,8 +3,10 @@ import { sql } from 'drizzle-orm'
 import { rowsOf, type WriterDatabase } from './database.ts'
 import type { ArticleRows } from './write-articles.ts'
 
+type Table = 'articles' | 'sources' | 'topics' | 'corrections'
+
 export type BrokenRule = {
-  readonly table: 'articles' | 'sources' | 'topics' | 'corrections'
+  readonly table: Table
   /** Position in its list, from 0; that of an article is 0. */
   readonly place: number
   readonly rule: string
@@ -12,20 +14,43 @@ export type BrokenRule = {
 
 const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
 
-/** The rules that an article breaks, in one query. */
-export async function findBrokenRules(db: WriterDatabase, rows: ArticleRows): Promise<readonly BrokenRule[]> {
-  const { article, sources, topics, corrections } = rows
-  return rowsOf<BrokenRule>(
+/** The rules that each of these articles breaks, in one query. */
+export async function findBrokenRules(
+  db: WriterDatabase,
+  rows: readonly ArticleRows[],
+): Promise<readonly (readonly BrokenRule[])[]> {
+  // All parts in one list each, with the article and the position that they came from.
+  const flat = (table: Exclude<Table, 'articles'>) =>
+    rows.flatMap((row, article) => (row[table] ?? []).map((part, place) => ({ part, article, place })))
+  const origins = {
+    articles: rows.map((_, article) => ({ article, place: 0 })),
+    sources: flat('sources'),
+    topics: flat('topics'),
+    corrections: flat('corrections'),
+  }
+  const parts = (table: Exclude<Table, 'articles'>) => json(origins[table].map(({ part }) => part))
+  const articles = json(rows.map(({ article }) => article))
+  const found = await rowsOf<BrokenRule>(
     db,
-    sql`select 'articles' as table, place - 1 as place, rule from candor_broken_rules('articles', ${json([article])})
-      union all select 'sources', place - 1, rule from candor_broken_rules('sources', ${json(sources)})
-      union all select 'topics', place - 1, rule from candor_broken_rules('topics', ${json(topics)})
-      union all select 'corrections', place - 1, rule from candor_broken_rules('corrections', ${json(corrections ?? [])})
-      union all select 'articles', 0, 'body_is_not_too_long'
-        where octet_length(${json(article)} ->> 'body_html') > article_body_limit()
-      union all select 'articles', 0, 'guid_is_unique'
-        where exists (select from articles where guid = ${article['guid']} and id <> ${article.id})
-      union all select 'topics', (e.place - 1)::int, 'topic_exists' from jsonb_array_elements(${json(topics)}) with ordinality as e(topic, place)
+    sql`select 'articles' as table, place - 1 as place, rule from candor_broken_rules('articles', ${articles})
+      union all select 'sources', place - 1, rule from candor_broken_rules('sources', ${parts('sources')})
+      union all select 'topics', place - 1, rule from candor_broken_rules('topics', ${parts('topics')})
+      union all select 'corrections', place - 1, rule from candor_broken_rules('corrections', ${parts('corrections')})
+      union all select 'articles', (e.place - 1)::int, broken.rule
+        from jsonb_array_elements(${articles}) with ordinality as e(article, place)
+        cross join lateral (
+          select 'body_is_not_too_long' where octet_length(e.article ->> 'body_html') > article_body_limit()
+          union all select 'guid_is_unique' where exists (
+            select from articles a where a.guid = e.article ->> 'guid' and a.id <> (e.article ->> 'id')::uuid)
+        ) as broken(rule)
+      union all select 'topics', (e.place - 1)::int, 'topic_exists'
+        from jsonb_array_elements(${parts('topics')}) with ordinality as e(topic, place)
         where e.topic ->> 'label' is null and not exists (select from topics t where t.slug = e.topic ->> 'slug')`,
   )
+  const broken: BrokenRule[][] = rows.map(() => [])
+  for (const { table, place, rule } of found) {
+    const origin = origins[table][place]
+    if (origin) broken[origin.article]?.push({ table, place: origin.place, rule })
+  }
+  return broken
 }

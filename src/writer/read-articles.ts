@@ -160,3 +160,9 @@ export async function findByFilter(db: WriterDatabase, filter: ArticleFilter) {
   const shown = new Map(rows.map((row) => [row.id, row.shown]))
   return found.map((stored) => ({ ...stored, shown: shown.get(stored.id) === true }))
 }
+
+/** The articles with these guids, in no order. */
+export const readByGuid = (db: WriterDatabase, guids: readonly string[]) =>
+  guids.length === 0
+    ? Promise.resolve([])
+    : readArticles(db, sql`a.guid = any(array(select jsonb_array_elements_text(${JSON.stringify(guids)}::jsonb)))`)

@@ -1,0 +1,1690 @@
+/** Types of the publishing API, made of its description by `node scripts/api-types.ts`. Do not edit. */
+export interface paths {
+  '/articles/{name}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id. */
+        name: string
+      }
+      cookie?: never
+    }
+    /** Reads an article, and says which feeds show it */
+    get: operations['getArticle']
+    /** Writes a whole article; the same again changes nothing */
+    put: operations['putArticle']
+    post?: never
+    /** Deletes an article; feeds that showed it get a tombstone */
+    delete: operations['deleteArticle']
+    options?: never
+    head?: never
+    /** Changes members of an article (RFC 7396) */
+    patch: operations['patchArticle']
+    trace?: never
+  }
+  '/articles/{name}/corrections': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id. */
+        name: string
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Adds a correction */
+    post: operations['correctArticle']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/articles/{name}/retraction': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id. */
+        name: string
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Retracts an article: its reason replaces its text */
+    post: operations['retractArticle']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/articles/{name}/withholding': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id. */
+        name: string
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Takes an article back, until it is published again */
+    post: operations['withholdArticle']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/articles': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists articles, the last written first, without their bodies */
+    get: operations['listArticles']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/batch': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Runs up to 100 operations in one transaction */
+    post: operations['runBatch']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/errors/{code}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code:
+          | 'external_id_has_no_blanks'
+          | 'guid_is_a_uri'
+          | 'url_is_absolute_http_url'
+          | 'url_names_a_valid_host'
+          | 'byline_url_is_absolute_http_url'
+          | 'picture_url_is_absolute_http_url'
+          | 'title_is_not_empty'
+          | 'standfirst_is_not_too_long'
+          | 'language_is_a_language_tag'
+          | 'status_is_known'
+          | 'disclosure_mode_is_known'
+          | 'ai_assisted_names_its_reviewer'
+          | 'ai_autonomous_has_no_reviewer'
+          | 'disclosure_statement_is_not_empty'
+          | 'published_has_published_at'
+          | 'retracted_has_reason_and_date'
+          | 'published_at_has_a_four_digit_year'
+          | 'updated_at_has_a_four_digit_year'
+          | 'retracted_at_has_a_four_digit_year'
+          | 'generated_at_has_a_four_digit_year'
+          | 'picture_has_alt_text'
+          | 'picture_has_media_type'
+          | 'picture_has_true_sizes'
+          | 'picture_source_type_is_a_term'
+          | 'source_url_is_absolute_http_url'
+          | 'source_title_is_not_empty'
+          | 'source_language_is_a_language_tag'
+          | 'accessed_at_has_a_four_digit_year'
+          | 'slug_is_lower_case_words'
+          | 'topic_label_is_not_empty'
+          | 'correction_text_is_not_empty'
+          | 'corrected_at_has_a_four_digit_year'
+          | 'correction_url_is_absolute_http_url'
+          | 'guid_is_unique'
+          | 'guid_cannot_change'
+          | 'topic_exists'
+          | 'body_is_not_too_long'
+          | 'shown_article_is_not_embargoed'
+          | 'changed_after_review'
+          | 'member_is_missing'
+          | 'member_is_unknown'
+          | 'type_is_wrong'
+          | 'date_is_invalid'
+          | 'number_is_invalid'
+          | 'text_is_invalid'
+          | 'mode_is_not_allowed'
+          | 'too_many_entries'
+      }
+      cookie?: never
+    }
+    /** Explains a rule that a body broke */
+    get: operations['explainRule']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+}
+export type webhooks = Record<string, never>
+export interface components {
+  schemas: {
+    ArticleBody: {
+      guid?: string
+      url: string
+      title: string
+      standfirst?: string
+      body_html?: string
+      byline?: string | null
+      byline_url?: string | null
+      language: string
+      /** @enum {string} */
+      status?: 'draft' | 'published' | 'withheld' | 'retracted'
+      published_at?: string | null
+      updated_at?: string | null
+      retraction?: {
+        reason: string
+        /** Format: date-time */
+        at?: string
+      } | null
+      disclosure: {
+        /** @enum {string} */
+        mode: 'ai-autonomous' | 'ai-assisted' | 'human-only'
+        model?: string | null
+        provider?: string | null
+        statement?: string | null
+        reviewed_by?: string | null
+        reviewed_at?: string | null
+        generated_at?: string | null
+      }
+      picture?: {
+        url: string
+        type: string
+        alt: string
+        bytes?: number | null
+        width?: number | null
+        height?: number | null
+        credit?: string | null
+        source_type?: string | null
+      } | null
+      sources?: {
+        url: string
+        title: string
+        publisher?: string | null
+        language?: string | null
+        accessed_at?: string | null
+      }[]
+      topics?: (
+        | string
+        | {
+            slug: string
+            label: string
+          }
+      )[]
+      corrections?: {
+        text: string
+        /** Format: date-time */
+        corrected_at?: string
+        url?: string | null
+      }[]
+      minor?: boolean
+      readonly id?: unknown
+      readonly external_id?: unknown
+      readonly etag?: unknown
+      readonly shown?: unknown
+      readonly reason?: unknown
+      readonly feeds?: unknown
+      readonly result?: unknown
+      readonly changed?: unknown
+      readonly dry_run?: unknown
+    }
+    CorrectionBody: {
+      text: string
+      /** Format: date-time */
+      corrected_at?: string
+      url?: string | null
+    }
+    RetractionBody: {
+      reason: string
+      /** Format: date-time */
+      at?: string
+    }
+    BatchBody: {
+      operations: {
+        /** @enum {string} */
+        method: 'put' | 'patch' | 'delete' | 'correct' | 'retract' | 'withhold'
+        id: string
+        body?: unknown
+        if_match?: string | null
+        if_none_match?: string | null
+      }[]
+      atomic?: boolean
+    }
+    Article: {
+      /**
+       * Format: uuid
+       * @description The id in the database.
+       */
+      id: string
+      /** @description The id that the pipeline gave it. */
+      external_id: string | null
+      /** @description The identity that readers see. */
+      guid: string
+      /** @description For `If-Match`. */
+      etag: string
+      url: string
+      title: string
+      standfirst?: string
+      body_html: string
+      byline?: string | null
+      byline_url?: string | null
+      language: string
+      /** @enum {string} */
+      status: 'draft' | 'published' | 'withheld' | 'retracted'
+      published_at?: string | null
+      updated_at?: string | null
+      retraction?: {
+        reason: string
+        /** Format: date-time */
+        at?: string
+      } | null
+      disclosure: {
+        /** @enum {string} */
+        mode: 'ai-autonomous' | 'ai-assisted' | 'human-only'
+        model?: string | null
+        provider?: string | null
+        statement?: string | null
+        reviewed_by?: string | null
+        reviewed_at?: string | null
+        generated_at?: string | null
+      }
+      picture?: {
+        url: string
+        type: string
+        alt: string
+        bytes?: number | null
+        width?: number | null
+        height?: number | null
+        credit?: string | null
+        source_type?: string | null
+      } | null
+      sources: {
+        url: string
+        title: string
+        publisher?: string | null
+        language?: string | null
+        accessed_at?: string | null
+      }[]
+      topics: {
+        slug: string
+        label: string
+      }[]
+      corrections: {
+        text: string
+        /** Format: date-time */
+        corrected_at?: string
+        url?: string | null
+      }[]
+      /** @description Whether the feeds show it now. */
+      shown: boolean
+      /** @description Why, or why not, and what to do. */
+      reason: string
+      /** @description The feeds that show it. */
+      feeds: {
+        family: string
+        rss: string
+        atom: string
+        json: string
+      }[]
+    }
+    Written: {
+      /**
+       * Format: uuid
+       * @description The id in the database.
+       */
+      id: string
+      /** @description The id that the pipeline gave it. */
+      external_id: string | null
+      /** @description The identity that readers see. */
+      guid: string
+      /** @description For `If-Match`. */
+      etag: string
+      url: string
+      title: string
+      standfirst?: string
+      body_html?: string
+      byline?: string | null
+      byline_url?: string | null
+      language: string
+      /** @enum {string} */
+      status: 'draft' | 'published' | 'withheld' | 'retracted'
+      published_at?: string | null
+      updated_at?: string | null
+      retraction?: {
+        reason: string
+        /** Format: date-time */
+        at?: string
+      } | null
+      disclosure: {
+        /** @enum {string} */
+        mode: 'ai-autonomous' | 'ai-assisted' | 'human-only'
+        model?: string | null
+        provider?: string | null
+        statement?: string | null
+        reviewed_by?: string | null
+        reviewed_at?: string | null
+        generated_at?: string | null
+      }
+      picture?: {
+        url: string
+        type: string
+        alt: string
+        bytes?: number | null
+        width?: number | null
+        height?: number | null
+        credit?: string | null
+        source_type?: string | null
+      } | null
+      sources?: {
+        url: string
+        title: string
+        publisher?: string | null
+        language?: string | null
+        accessed_at?: string | null
+      }[]
+      topics?: {
+        slug: string
+        label: string
+      }[]
+      corrections?: {
+        text: string
+        /** Format: date-time */
+        corrected_at?: string
+        url?: string | null
+      }[]
+      /** @description Whether the feeds show it now. */
+      shown: boolean
+      /** @description Why, or why not, and what to do. */
+      reason?: string
+      /** @description The feeds that show it. */
+      feeds?: {
+        family: string
+        rss: string
+        atom: string
+        json: string
+      }[]
+      /** @enum {string} */
+      result: 'created' | 'changed' | 'unchanged' | 'deleted'
+      /** @description Whether anything was written. */
+      changed: boolean
+      dry_run?: boolean
+    }
+    Deleted: {
+      /**
+       * Format: uuid
+       * @description The id in the database.
+       */
+      id: string
+      /** @enum {string} */
+      result: 'created' | 'changed' | 'unchanged' | 'deleted'
+      /** @description Whether anything was written. */
+      changed: boolean
+      dry_run?: boolean
+    }
+    ArticleList: {
+      articles: {
+        /**
+         * Format: uuid
+         * @description The id in the database.
+         */
+        id: string
+        /** @description The id that the pipeline gave it. */
+        external_id: string | null
+        /** @description The identity that readers see. */
+        guid: string
+        /** @description For `If-Match`. */
+        etag: string
+        url: string
+        title: string
+        standfirst?: string
+        body_html?: string
+        byline?: string | null
+        byline_url?: string | null
+        language: string
+        /** @enum {string} */
+        status: 'draft' | 'published' | 'withheld' | 'retracted'
+        published_at?: string | null
+        updated_at?: string | null
+        retraction?: {
+          reason: string
+          /** Format: date-time */
+          at?: string
+        } | null
+        disclosure: {
+          /** @enum {string} */
+          mode: 'ai-autonomous' | 'ai-assisted' | 'human-only'
+          model?: string | null
+          provider?: string | null
+          statement?: string | null
+          reviewed_by?: string | null
+          reviewed_at?: string | null
+          generated_at?: string | null
+        }
+        picture?: {
+          url: string
+          type: string
+          alt: string
+          bytes?: number | null
+          width?: number | null
+          height?: number | null
+          credit?: string | null
+          source_type?: string | null
+        } | null
+        sources?: {
+          url: string
+          title: string
+          publisher?: string | null
+          language?: string | null
+          accessed_at?: string | null
+        }[]
+        topics?: {
+          slug: string
+          label: string
+        }[]
+        corrections?: {
+          text: string
+          /** Format: date-time */
+          corrected_at?: string
+          url?: string | null
+        }[]
+        /** @description Whether the feeds show it now. */
+        shown: boolean
+        /** @description Why, or why not, and what to do. */
+        reason?: string
+        /** @description The feeds that show it. */
+        feeds?: {
+          family: string
+          rss: string
+          atom: string
+          json: string
+        }[]
+      }[]
+      next: string | null
+    }
+    BatchResult: {
+      /** @description Whether anything was written. */
+      kept: boolean
+      dry_run?: boolean
+      results: {
+        name: string
+        /** @description As of a request of its own. */
+        status: number
+        answer: components['schemas']['Written'] | components['schemas']['Deleted'] | components['schemas']['Problem']
+      }[]
+    }
+    Problem: {
+      title: string
+      status: number
+      detail: string
+      errors?: {
+        /** @description A JSON Pointer into the body. */
+        pointer: string
+        /** @description The name of the rule. */
+        code: string
+        detail: string
+        allowed?: string[]
+        /** @description Where the rule is explained. */
+        see: string
+      }[]
+      /** @description Of a batch: what each operation would have done, or why it was refused. */
+      results?: {
+        name: string
+        /** @description As of a request of its own. */
+        status: number
+        answer: components['schemas']['Written'] | components['schemas']['Deleted'] | components['schemas']['Problem']
+      }[]
+    }
+    Rule: {
+      code: string
+      member?: string
+      requires: string
+      detail: string
+      allowed?: string[]
+    }
+  }
+  responses: never
+  parameters: never
+  requestBodies: never
+  headers: never
+  pathItems: never
+}
+export type $defs = Record<string, never>
+export interface operations {
+  getArticle: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The article. */
+      200: {
+        headers: {
+          /** @description Of the article, for `If-Match`. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Article']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  putArticle: {
+    parameters: {
+      query?: {
+        /** @description Do everything, tell what would be, and undo it. */
+        dry_run?: '0' | '1'
+      }
+      header?: {
+        /** @description Write only if the article still has this ETag. */
+        'If-Match'?: string
+        /** @description `*`: write only if the article does not exist. */
+        'If-None-Match'?: string
+      }
+      path: {
+        /** @description The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ArticleBody']
+      }
+    }
+    responses: {
+      /** @description Changed, or as it was: `changed` says which. */
+      200: {
+        headers: {
+          /** @description Of the article, for `If-Match`. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Written']
+        }
+      }
+      /** @description A new article. */
+      201: {
+        headers: {
+          /** @description Of the article, for `If-Match`. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Written']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The article has changed: `If-Match`. */
+      412: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body is not JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body breaks rules: `errors` names all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  deleteArticle: {
+    parameters: {
+      query?: {
+        /** @description Do everything, tell what would be, and undo it. */
+        dry_run?: '0' | '1'
+      }
+      header?: {
+        /** @description Write only if the article still has this ETag. */
+        'If-Match'?: string
+      }
+      path: {
+        /** @description The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description It is gone. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Deleted']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The article has changed: `If-Match`. */
+      412: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patchArticle: {
+    parameters: {
+      query?: {
+        /** @description Do everything, tell what would be, and undo it. */
+        dry_run?: '0' | '1'
+      }
+      header?: {
+        /** @description Write only if the article still has this ETag. */
+        'If-Match'?: string
+      }
+      path: {
+        /** @description The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/merge-patch+json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Changed, or as it was: `changed` says which. */
+      200: {
+        headers: {
+          /** @description Of the article, for `If-Match`. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Written']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The article has changed: `If-Match`. */
+      412: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body is not JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body breaks rules: `errors` names all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  correctArticle: {
+    parameters: {
+      query?: {
+        /** @description Do everything, tell what would be, and undo it. */
+        dry_run?: '0' | '1'
+      }
+      header?: {
+        /** @description Write only if the article still has this ETag. */
+        'If-Match'?: string
+        /** @description Any key of your own: the same request with it is done once in 24 hours. */
+        'Idempotency-Key'?: string
+      }
+      path: {
+        /** @description The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorrectionBody']
+      }
+    }
+    responses: {
+      /** @description Changed, or as it was: `changed` says which. */
+      200: {
+        headers: {
+          /** @description Of the article, for `If-Match`. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Written']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The article has changed: `If-Match`. */
+      412: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body is not JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body breaks rules: `errors` names all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  retractArticle: {
+    parameters: {
+      query?: {
+        /** @description Do everything, tell what would be, and undo it. */
+        dry_run?: '0' | '1'
+      }
+      header?: {
+        /** @description Write only if the article still has this ETag. */
+        'If-Match'?: string
+        /** @description Any key of your own: the same request with it is done once in 24 hours. */
+        'Idempotency-Key'?: string
+      }
+      path: {
+        /** @description The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RetractionBody']
+      }
+    }
+    responses: {
+      /** @description Changed, or as it was: `changed` says which. */
+      200: {
+        headers: {
+          /** @description Of the article, for `If-Match`. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Written']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The article has changed: `If-Match`. */
+      412: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body is not JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body breaks rules: `errors` names all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  withholdArticle: {
+    parameters: {
+      query?: {
+        /** @description Do everything, tell what would be, and undo it. */
+        dry_run?: '0' | '1'
+      }
+      header?: {
+        /** @description Write only if the article still has this ETag. */
+        'If-Match'?: string
+        /** @description Any key of your own: the same request with it is done once in 24 hours. */
+        'Idempotency-Key'?: string
+      }
+      path: {
+        /** @description The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Changed, or as it was: `changed` says which. */
+      200: {
+        headers: {
+          /** @description Of the article, for `If-Match`. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Written']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The article has changed: `If-Match`. */
+      412: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body is not JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body breaks rules: `errors` names all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listArticles: {
+    parameters: {
+      query?: {
+        /** @description Only articles with this status. */
+        status?: 'draft' | 'published' | 'withheld' | 'retracted'
+        /** @description Only articles of this mode. */
+        mode?: 'ai-autonomous' | 'ai-assisted' | 'human-only'
+        /** @description Only articles with the topic of this slug. */
+        topic?: string
+        /** @description Only articles at this address. */
+        url?: string
+        /** @description Only articles that were written since. */
+        changed_since?: string
+        /** @description Articles in the answer. */
+        limit?: number
+        /** @description Where to go on: `next` in an answer has it. */
+        after?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page, and the address of the next. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ArticleList']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  runBatch: {
+    parameters: {
+      query?: {
+        /** @description Do everything, tell what would be, and undo it. */
+        dry_run?: '0' | '1'
+        /** @description `0` keeps what is right when another operation is refused. */
+        atomic?: '0' | '1'
+      }
+      header?: {
+        /** @description Any key of your own: the same request with it is done once in 24 hours. */
+        'Idempotency-Key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BatchBody']
+      }
+    }
+    responses: {
+      /** @description All were done, or each for itself. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BatchResult']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body is not JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body breaks rules: `errors` names all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  explainRule: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code:
+          | 'external_id_has_no_blanks'
+          | 'guid_is_a_uri'
+          | 'url_is_absolute_http_url'
+          | 'url_names_a_valid_host'
+          | 'byline_url_is_absolute_http_url'
+          | 'picture_url_is_absolute_http_url'
+          | 'title_is_not_empty'
+          | 'standfirst_is_not_too_long'
+          | 'language_is_a_language_tag'
+          | 'status_is_known'
+          | 'disclosure_mode_is_known'
+          | 'ai_assisted_names_its_reviewer'
+          | 'ai_autonomous_has_no_reviewer'
+          | 'disclosure_statement_is_not_empty'
+          | 'published_has_published_at'
+          | 'retracted_has_reason_and_date'
+          | 'published_at_has_a_four_digit_year'
+          | 'updated_at_has_a_four_digit_year'
+          | 'retracted_at_has_a_four_digit_year'
+          | 'generated_at_has_a_four_digit_year'
+          | 'picture_has_alt_text'
+          | 'picture_has_media_type'
+          | 'picture_has_true_sizes'
+          | 'picture_source_type_is_a_term'
+          | 'source_url_is_absolute_http_url'
+          | 'source_title_is_not_empty'
+          | 'source_language_is_a_language_tag'
+          | 'accessed_at_has_a_four_digit_year'
+          | 'slug_is_lower_case_words'
+          | 'topic_label_is_not_empty'
+          | 'correction_text_is_not_empty'
+          | 'corrected_at_has_a_four_digit_year'
+          | 'correction_url_is_absolute_http_url'
+          | 'guid_is_unique'
+          | 'guid_cannot_change'
+          | 'topic_exists'
+          | 'body_is_not_too_long'
+          | 'shown_article_is_not_embargoed'
+          | 'changed_after_review'
+          | 'member_is_missing'
+          | 'member_is_unknown'
+          | 'type_is_wrong'
+          | 'date_is_invalid'
+          | 'number_is_invalid'
+          | 'text_is_invalid'
+          | 'mode_is_not_allowed'
+          | 'too_many_entries'
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The rule. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Rule']
+        }
+      }
+      /** @description There is no such article. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,197 @@
+/** Commands on articles: publish, get, why, list, correct, retract, withhold, delete. */
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import type { Command } from 'commander'
+import { showProgress } from '../../scripts/progress.ts'
+import type { components } from './api-types.ts'
+import { dataOf, Failed, type Problem, toFailed } from './failed.ts'
+import type { Opened } from './open-client.ts'
+import { lineOf, toJson } from './output.ts'
+import { type Given, readArticles } from './read-articles.ts'
+
+type Client = Opened['client']
+type ArticleBody = components['schemas']['ArticleBody']
+type Written = components['schemas']['Written']
+
+export type Context = {
+  /** Opens the API, and closes it after the work. */
+  readonly withApi: <T>(work: (opened: Opened) => Promise<T>) => Promise<T>
+  readonly out: (text: string) => void
+  readonly isJson: () => boolean
+}
+
+type Flags = Readonly<Record<string, string | boolean | undefined>>
+
+const dryQuery = ({ dryRun }: Flags) => (dryRun === true ? { dry_run: '1' as const } : {})
+const of = (name: string, flags: Flags) => ({ path: { name: encodeURIComponent(name) }, query: dryQuery(flags) })
+
+/** Operations in one request. */
+const batchLength = 100
+
+export function addArticleCommands(program: Command, { withApi, out, isJson }: Context): void {
+  const print = (written: Written) =>
+    out(isJson() ? toJson(written) : `${written.dry_run ? 'would be ' : ''}${written.result}: ${lineOf(written)}\n`)
+  const dry = ['--dry-run', 'tell what would be done, and do nothing'] as const
+
+  program
+    .command('publish <file>')
+    .description('write articles: JSON, JSON Lines, or Markdown with front matter; - is standard input')
+    .option('--id <id>', 'the external id of the article')
+    .option(...dry)
+    .action(async (file: string, flags: Flags) => {
+      const articles = readArticles(file, await contentOf(file), flags['id'] as string | undefined)
+      await withApi(async ({ client }) => {
+        const [only] = articles
+        if (only && articles.length === 1) print(await publishOne(client, only, flags))
+        else await publishMany(client, articles, flags, out, isJson())
+      })
+    })
+
+  program
+    .command('get <name>')
+    .description('print an article; a name is its external id, guid or id')
+    .action(async (name: string) => {
+      await withApi(async ({ client }) => out(toJson(await getArticle(client, name))))
+    })
+
+  program
+    .command('why <name>')
+    .description('say whether feeds show an article, and why')
+    .action(async (name: string) => {
+      await withApi(async ({ client }) => {
+        const { shown, reason, feeds, ...article } = await getArticle(client, name)
+        if (isJson()) return out(toJson({ shown, reason, feeds }))
+        out(`${lineOf({ ...article, shown })}\n${reason}\n`)
+        for (const { rss } of feeds) out(`  ${rss}\n`)
+      })
+    })
+
+  program
+    .command('list')
+    .description('list articles, the last written first')
+    .option('--status <status>')
+    .option('--mode <mode>')
+    .option('--topic <slug>')
+    .option('--url <url>')
+    .option('--changed-since <time>', 'such as 2026-11-26T08:00:00Z')
+    .option('--limit <number>', 'at most so many', '50')
+    .action(async (flags: Flags) => {
+      await withApi(({ client }) => listArticles(client, flags, out, isJson()))
+    })
+
+  program
+    .command('correct <name>')
+    .description('add a correction: what was wrong, and what is right')
+    .requiredOption('--text <text>')
+    .option('--url <url>', 'a page about it')
+    .option(...dry)
+    .action(async (name: string, flags: Flags) => {
+      const body = { text: String(flags['text']), ...(flags['url'] !== undefined && { url: String(flags['url']) }) }
+      await withApi(async ({ client }) =>
+        print(dataOf(await client.POST('/articles/{name}/corrections', { params: of(name, flags), body }))),
+      )
+    })
+
+  program
+    .command('retract <name>')
+    .description('put a reason in the place of the text; the entry stays')
+    .requiredOption('--reason <text>', 'readers see it')
+    .option(...dry)
+    .action(async (name: string, flags: Flags) => {
+      const body = { reason: String(flags['reason']) }
+      await withApi(async ({ client }) =>
+        print(dataOf(await client.POST('/articles/{name}/retraction', { params: of(name, flags), body }))),
+      )
+    })
+
+  program
+    .command('withhold <name>')
+    .description('take an article back, until it is published again')
+    .option(...dry)
+    .action(async (name: string, flags: Flags) => {
+      await withApi(async ({ client }) =>
+        print(dataOf(await client.POST('/articles/{name}/withholding', { params: of(name, flags) }))),
+      )
+    })
+
+  program
+    .command('delete <name>')
+    .description('delete an article for good; feeds that showed it get a tombstone')
+    .option(...dry)
+    .action(async (name: string, flags: Flags) => {
+      await withApi(async ({ client }) => {
+        const deleted = dataOf(await client.DELETE('/articles/{name}', { params: of(name, flags) }))
+        out(isJson() ? toJson(deleted) : `${deleted.dry_run ? 'would be ' : ''}deleted: ${name}\n`)
+      })
+    })
+}
+
+async function contentOf(file: string): Promise<string> {
+  if (file === '-') return text(process.stdin)
+  return readFile(file, 'utf8').catch((error: Error) => {
+    throw new Failed('wrong', `${file} cannot be read: ${error.message}`)
+  })
+}
+
+const getArticle = async (client: Client, name: string) =>
+  dataOf(await client.GET('/articles/{name}', { params: { path: { name: encodeURIComponent(name) } } }))
+
+// The API checks what people write into a file.
+const publishOne = async (client: Client, { id, body }: Given, flags: Flags) =>
+  dataOf(await client.PUT('/articles/{name}', { params: of(id, flags), body: body as ArticleBody }))
+
+async function publishMany(
+  client: Client,
+  articles: readonly Given[],
+  flags: Flags,
+  out: Context['out'],
+  json: boolean,
+) {
+  const progress = process.stderr.isTTY ? showProgress(process.stderr, 'articles', articles.length) : () => {}
+  let refused = 0
+  for (let from = 0; from < articles.length; from += batchLength) {
+    const batch = articles.slice(from, from + batchLength)
+    const operations = batch.map(({ id, body }) => ({ method: 'put' as const, id, body }))
+    const params = { query: { ...dryQuery(flags), atomic: '0' as const } }
+    const { results } = dataOf(await client.POST('/batch', { params, body: { operations } }))
+    for (const { name, status, answer } of results) {
+      if (status >= 400) refused += 1
+      if (json) out(`${JSON.stringify({ name, status, answer })}\n`)
+      else
+        out(
+          'errors' in answer || status >= 400
+            ? `refused: ${name}: ${toFailed(answer as Problem).message}\n`
+            : `${(answer as Written).result}: ${lineOf(answer as Written)}\n`,
+        )
+    }
+    progress(from + batch.length)
+  }
+  if (refused > 0)
+    throw new Failed('refused', `${refused} of ${articles.length} articles were refused. The others were written.`)
+}
+
+async function listArticles(client: Client, flags: Flags, out: Context['out'], json: boolean): Promise<void> {
+  const most = Number(flags['limit'])
+  if (!(Number.isInteger(most) && most > 0)) throw new Failed('wrong', '--limit must be a whole number above 0.')
+  const given = {
+    status: flags['status'],
+    mode: flags['mode'],
+    topic: flags['topic'],
+    url: flags['url'],
+    changed_since: flags['changedSince'],
+  }
+  const query = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  const articles: Shown[] = []
+  for (let after: string | null = ''; after !== null && articles.length < most; ) {
+    const limit = Math.min(100, most - articles.length)
+    const page: List = dataOf(
+      await client.GET('/articles', { params: { query: { ...query, limit, ...(after && { after: Number(after) }) } } }),
+    )
+    articles.push(...page.articles)
+    after = page.next === null || page.next === undefined ? null : new URL(page.next).searchParams.get('after')
+  }
+  out(json ? toJson(articles) : articles.map((article) => `${lineOf(article)}\n`).join(''))
+}
+
+type List = components['schemas']['ArticleList']
+type Shown = List['articles'][number]

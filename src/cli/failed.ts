@@ -1,0 +1,60 @@
+/** Why a command ended without success: its message, and its exit code. */
+
+/** Exit codes, as docs/commands.md lists them. */
+export const exitCodes = {
+  /** The request was refused, and nothing was written. */
+  refused: 1,
+  /** The command line, a file or a setting is wrong. */
+  wrong: 2,
+  /** The service or the database cannot be reached. */
+  away: 3,
+  /** There is no such article or token. */
+  missing: 4,
+} as const
+
+export class Failed extends Error {
+  override readonly name = 'Failed'
+  readonly why: keyof typeof exitCodes
+  /** The answer of the API, for `--json`. */
+  readonly problem: object | undefined
+  constructor(why: keyof typeof exitCodes, message: string, problem?: object) {
+    super(message)
+    this.why = why
+    this.problem = problem
+  }
+}
+
+export type Problem = {
+  readonly status: number
+  readonly detail: string
+  readonly errors?: readonly {
+    readonly pointer: string
+    readonly detail: string
+    readonly allowed?: readonly string[]
+    readonly see: string
+  }[]
+}
+
+/** The failure that an answer of the API says, with all that is wrong, a line each. */
+export function toFailed(problem: Problem): Failed {
+  const lines = (problem.errors ?? []).map(
+    ({ detail, allowed }) => `  - ${detail}${allowed ? ` Allowed: ${allowed.join(', ')}.` : ''}`,
+  )
+  const why = problem.status === 404 ? 'missing' : problem.status === 503 || problem.status === 429 ? 'away' : 'refused'
+  return new Failed(why, [problem.detail, ...lines].join('\n'), problem)
+}
+
+/** The data of an answer. @throws {Failed} if the API refused the request. */
+export function dataOf<Data>(answer: {
+  readonly data?: Data
+  readonly error?: unknown
+  readonly response: Response
+}): Data {
+  if (answer.data !== undefined) return answer.data
+  const { error, response } = answer
+  if (typeof error === 'object' && error !== null && 'detail' in error) throw toFailed(error as Problem)
+  throw new Failed(
+    response.status >= 500 ? 'away' : 'refused',
+    `${response.url || 'The service'} answered ${response.status}, and not as the API does: is CANDOR_URL right?`,
+  )
+}

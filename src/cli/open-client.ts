@@ -1,0 +1,83 @@
+/** Reaches the API: over HTTP by CANDOR_URL and CANDOR_TOKEN, or in this process on the database itself. */
+
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import createClient, { type Client } from 'openapi-fetch'
+import { FolderInUse } from '../node/database/embedded.ts'
+import { openDatabase } from '../node/database/open.ts'
+import { apiPath, createPublishApi } from '../publish/api.ts'
+import { scopes } from '../publish/scopes.ts'
+import { parseNodeSettings } from '../settings/node.ts'
+import type { Environment } from '../settings/setting.ts'
+import { parseSite } from '../settings/site.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+import type { paths } from './api-types.ts'
+import { Failed } from './failed.ts'
+
+export type Opened = {
+  readonly client: Client<paths>
+  /** The database, if this process has it open. */
+  readonly db: WriterDatabase | null
+  readonly close: () => Promise<void>
+}
+
+/** Bytes of a body on the database itself, where nobody else waits for it. */
+const mostBytes = 100_000_000
+
+/**
+ * Without CANDOR_URL, the database of DATABASE_URL or the embedded one. If `npm start` has that open, its API.
+ *
+ * @throws {Failed}, or what openDatabase throws.
+ */
+export async function openClient(environment: Environment): Promise<Opened> {
+  const url = environment['CANDOR_URL']?.trim()
+  if (url) {
+    const token = environment['CANDOR_TOKEN']?.trim()
+    if (!token)
+      throw new Failed('wrong', 'CANDOR_URL is set, so CANDOR_TOKEN must be too: "candor token create" makes one.')
+    return overHttp(url, token)
+  }
+  try {
+    return await onDatabase(environment)
+  } catch (error) {
+    if (!(error instanceof FolderInUse) || error.served === null) throw error
+    const { dataDirectory } = parseNodeSettings(environment)
+    const token = (await readFile(`${resolve(dataDirectory)}.token`, 'utf8')).trim()
+    return overHttp(error.served.local, token)
+  }
+}
+
+function overHttp(url: string, token: string): Opened {
+  if (!URL.canParse(url) || !/^https?:/.test(url)) {
+    throw new Failed(
+      'wrong',
+      `CANDOR_URL is ${JSON.stringify(url)}, but must be the address of a service, for example CANDOR_URL=https://feeds.example.org`,
+    )
+  }
+  const baseUrl = `${url.replace(/\/+$/, '')}${apiPath}`
+  const client = createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${token}` }, fetch: reach })
+  return { client, db: null, close: async () => {} }
+}
+
+/** The error of a request without an answer. */
+async function reach(request: Request): Promise<Response> {
+  try {
+    return await fetch(request)
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
+    throw new Failed('away', `${new URL(request.url).origin} does not answer: ${cause}`)
+  }
+}
+
+async function onDatabase(environment: Environment): Promise<Opened> {
+  const { db, close } = await openDatabase(environment)
+  const site = parseSite({ SITE_ORIGIN: 'http://127.0.0.1:8787', ...environment })
+  const caller = { tokenId: 0, name: 'candor command line', scopes, modes: null }
+  const log = (message: string) => void process.stderr.write(`${message}\n`)
+  const api = createPublishApi({ site, freshMs: 0, writer: () => db, requestsPerMinute: 1, mostBytes, log, caller })
+  const client = createClient<paths>({
+    baseUrl: `${site.origin}${site.basePath}${apiPath}`,
+    fetch: async (request) => api.fetch(request),
+  })
+  return { client, db, close }
+}

@@ -1,0 +1,94 @@
+/** Files → articles for the API: JSON, JSON Lines, or Markdown with front matter. */
+import { basename } from 'node:path'
+import { marked } from 'marked'
+import { parse } from 'yaml'
+import { Failed } from './failed.ts'
+
+export type Given = {
+  /** The external id. */
+  readonly id: string
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+type Body = Readonly<Record<string, unknown>>
+
+/**
+ * The articles in the text of a file. The id of each is its member `id` or `external_id`, else `--id`, else the name of the
+ * file if it has one article.
+ *
+ * @throws {Failed} if the text is none of these formats, or an id is missing.
+ */
+export function readArticles(file: string, text: string, id: string | undefined): readonly Given[] {
+  const bodies = read(file, text)
+  const [only] = bodies
+  const name = bodies.length === 1 && file !== '-' ? basename(file).replace(/\.[^.]+$/, '') : undefined
+  if (!only) throw new Failed('wrong', `${file} has no article.`)
+  if (id !== undefined && bodies.length > 1)
+    throw new Failed('wrong', `--id names one article, but ${file} has ${bodies.length}: give each a member "id".`)
+  return bodies.map(({ id: own, external_id: external, ...body }, index) => {
+    const found = id ?? external ?? own ?? name
+    if (typeof found === 'string' && found !== '') return { id: found, body }
+    throw new Failed('wrong', `Article ${index + 1} of ${file} has no id: give it a member "id", or say --id.`)
+  })
+}
+
+function read(file: string, text: string): readonly Body[] {
+  const start = text.trimStart()
+  if (/^---\r?\n/.test(start)) return [readMarkdown(file, start)]
+  if (!start.startsWith('{') && !start.startsWith('[')) {
+    throw new Failed(
+      'wrong',
+      `${file} is neither JSON, nor JSON Lines, nor Markdown that begins with front matter (---).`,
+    )
+  }
+  const whole = parseJson(start)
+  const values =
+    whole === undefined
+      ? start
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .map((line, index) => parseLine(file, line, index))
+      : Array.isArray(whole)
+        ? whole
+        : [whole]
+  return values.map((value: unknown, index) => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Body
+    throw new Failed('wrong', `Article ${index + 1} of ${file} is no JSON object.`)
+  })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function parseLine(file: string, line: string, index: number): unknown {
+  try {
+    return JSON.parse(line)
+  } catch (error) {
+    throw new Failed(
+      'wrong',
+      `Line ${index + 1} of ${file} is no JSON: ${error instanceof Error ? error.message : String(error)}.`,
+    )
+  }
+}
+
+/** Dates in YAML are text or dates; the API takes text. */
+function readMarkdown(file: string, text: string): Body {
+  const [, front = '', markdown] = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/.exec(text) ?? []
+  if (front === '') throw new Failed('wrong', `The front matter of ${file} does not end: a line --- must follow it.`)
+  try {
+    const members: unknown = parse(front, { schema: 'core' })
+    if (typeof members !== 'object' || members === null || Array.isArray(members))
+      throw new Error('it must have members')
+    return { body_html: marked.parse(markdown ?? '', { async: false }), ...members }
+  } catch (error) {
+    throw new Failed(
+      'wrong',
+      `The front matter of ${file} is no YAML: ${error instanceof Error ? error.message : String(error)}.`,
+    )
+  }
+}

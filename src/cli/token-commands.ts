@@ -1,0 +1,83 @@
+/** Commands on tokens. They work on the database itself: a token cannot make another one. */
+import { randomBytes } from 'node:crypto'
+import type { Command } from 'commander'
+import { authorshipModes } from '../disclosure/modes.ts'
+import { scopes } from '../publish/scopes.ts'
+import { isTimestamp } from '../publish/timestamp.ts'
+import { digestOfToken, toToken } from '../publish/token.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+import { insertToken, type ListedToken, listTokens, revokeToken } from '../writer/tokens.ts'
+import { Failed } from './failed.ts'
+import { toJson } from './output.ts'
+
+export type TokenContext = {
+  readonly withDatabase: <T>(work: (db: WriterDatabase) => Promise<T>) => Promise<T>
+  readonly out: (text: string) => void
+  readonly isJson: () => boolean
+}
+
+type NewTokenFlags = { readonly name: string; readonly may: string; readonly modes?: string; readonly expires?: string }
+
+export function addTokenCommands(program: Command, { withDatabase, out, isJson }: TokenContext): void {
+  const token = program.command('token').description('tokens of the API: on the database itself, by DATABASE_URL')
+
+  token
+    .command('create')
+    .description('make a token, and print it once')
+    .requiredOption('--name <name>', 'for you, in lists and in the record of changes')
+    .requiredOption('--may <scopes>', `what it may do, with commas: ${scopes.join(', ')}`)
+    .option('--modes <modes>', 'the modes of disclosure that it may claim, with commas; all if left out')
+    .option('--expires <time>', 'when it ends, such as 2027-01-01T00:00:00Z')
+    .action(async (flags: NewTokenFlags) => {
+      const row = {
+        name: flags.name,
+        scopes: parseList('--may', flags.may, scopes),
+        modes: flags.modes === undefined ? null : parseList('--modes', flags.modes, authorshipModes),
+        expiresAt: parseTime(flags.expires),
+      }
+      const made = toToken(randomBytes(32))
+      const digest = await digestOfToken(made)
+      const isNew = await withDatabase((db) => insertToken(db, { ...row, digest }))
+      if (!isNew)
+        throw new Failed('refused', `There is a token ${JSON.stringify(flags.name)} already: choose another name.`)
+      out(isJson() ? toJson({ name: flags.name, token: made }) : `${made}\n`)
+      if (!isJson()) process.stderr.write('Keep it now: only its digest is stored.\n')
+    })
+
+  token
+    .command('list')
+    .description('list tokens, with their last use')
+    .action(async () => {
+      const tokens = await withDatabase(listTokens)
+      out(isJson() ? toJson(tokens) : tokens.map((each) => `${lineOf(each)}\n`).join(''))
+    })
+
+  token
+    .command('revoke <name>')
+    .description('end a token: within FRESH_MS it is refused')
+    .action(async (name: string) => {
+      const found = await withDatabase((db) => revokeToken(db, name))
+      if (!found)
+        throw new Failed('missing', `No token has the name ${JSON.stringify(name)}, or it is revoked already.`)
+      out(isJson() ? toJson({ name, revoked: true }) : `revoked: ${name}\n`)
+    })
+}
+
+function lineOf({ name, scopes: may, modes, last_used_at, expires_at, revoked_at }: ListedToken): string {
+  const end = revoked_at ? `revoked ${revoked_at}` : expires_at ? `until ${expires_at}` : ''
+  const used = last_used_at ? `last used ${last_used_at}` : 'never used'
+  return [name, may.join(','), modes?.join(',') ?? 'all modes', used, end].filter((part) => part !== '').join('  ')
+}
+
+function parseList(flag: string, text: string, allowed: readonly string[]): readonly string[] {
+  const list = text.split(',').map((each) => each.trim())
+  const wrong = list.find((each) => !allowed.includes(each))
+  if (wrong === undefined) return [...new Set(list)]
+  throw new Failed('wrong', `${flag} has ${JSON.stringify(wrong)}. Use: ${allowed.join(', ')}.`)
+}
+
+function parseTime(text: string | undefined): string | null {
+  if (text === undefined) return null
+  if (isTimestamp(text)) return text
+  throw new Failed('wrong', `--expires is ${JSON.stringify(text)}, but must be a time such as 2027-01-01T00:00:00Z.`)
+}
