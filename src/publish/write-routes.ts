@@ -36,12 +36,14 @@ export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
     if (result.result === 'refused') return refusalOf(base, result.refused)
     const { article, visibility } = result
     const facts = { result: result.result, changed: result.result !== 'unchanged', ...(dryRun && { dry_run: true }) }
-    if (article === null || visibility === null) return { status: 200, body: { id: result.id, ...facts } }
+    const created = result.result === 'created'
+    const status = created ? 201 : 200
+    // Deleted, perhaps by a later operation of the batch.
+    if (article === null || visibility === null) return { status, body: { id: result.id, ...facts } }
     const tag = await articleTag(article)
     const document = toDocument(site, article, visibility)
-    const created = result.result === 'created'
     return {
-      status: created ? 201 : 200,
+      status,
       body: { ...facts, etag: tag, ...document },
       headers: {
         ETag: tag,

@@ -25,6 +25,8 @@ export async function ask(
     for (const chunk of sentBody ?? []) sent.write(chunk)
     sent.end()
   }
+  // A service that refuses a body may close the connection before it has all of it.
+  sent.on('error', () => {})
   const [answer] = await once(sent, 'response')
   const body: Buffer<ArrayBuffer> = await buffer(answer)
   const pairs = Object.entries<string | string[] | undefined>(answer.headers)

@@ -47,7 +47,7 @@ export function mistakesOf(method: string, path: string, status: number, body: u
       : '#/components/schemas/Problem'
   const validate = ajv.getSchema(`api${reference}`)
   if (!validate) return [`there is no schema ${reference}`]
-  validate(body)
+  if (validate(body) === true) return []
   return (validate.errors ?? []).map(
     ({ instancePath, message, params }) => `${reference} ${instancePath} ${message} ${JSON.stringify(params)}`,
   )

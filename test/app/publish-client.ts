@@ -28,6 +28,9 @@ export type Document = {
   readonly updated_at: string | null
   readonly detail: string
   readonly name: string
+  readonly result: string
+  /** Of one operation in a batch. */
+  readonly answer: Document
   readonly feeds: readonly Readonly<Record<string, string>>[]
   readonly errors?: readonly Fault[]
   readonly results: readonly Document[]

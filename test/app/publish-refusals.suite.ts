@@ -28,7 +28,7 @@ export const describePublishRefusals: Suite = (running, sql) => {
       const answered = await api.put('wrong', everythingWrong)
       expect(answered.status).toBe(422)
       expect(faultsOf(answered)).toMatchObject({
-        '/url': 'url_is_absolute_http_url',
+        '/url': 'url_names_a_valid_host',
         '/title': 'title_is_not_empty',
         '/language': 'language_is_a_language_tag',
         '/status': 'status_is_known',
@@ -77,6 +77,7 @@ export const describePublishRefusals: Suite = (running, sql) => {
         '/topics/2/label topic_label_is_not_empty',
         '/topics/2/slug slug_is_lower_case_words',
         '/url url_is_absolute_http_url',
+        '/url url_names_a_valid_host',
       ])
     })
 
