@@ -29,21 +29,21 @@ export type Caller = {
 export const may = ({ scopes: own }: Caller, scope: Scope): boolean =>
   own.includes(scope) || (scope === 'draft' && own.includes('publish'))
 
+/** Whether it may write at all. */
+export const mayWrite = (caller: Caller): boolean =>
+  (['draft', 'publish', 'correct', 'retract'] as const).some((scope) => may(caller, scope))
+
 /** Columns that say nothing of how the article was made. */
+const dates: readonly string[] = ['published_at', 'updated_at']
+const retraction: readonly string[] = ['retraction_reason', 'retracted_at']
 const circumstances: readonly string[] = [
-  ...[
-    'status',
-    'published_at',
-    'updated_at',
-    'retraction_reason',
-    'retracted_at',
-    'external_id',
-    'guid',
-    'reviewed_digest',
-  ],
+  ...['status', 'external_id', 'guid', 'reviewed_digest'],
+  ...dates,
+  ...retraction,
 ]
 
 export type Change = {
+  /** All of them are needed; if there are none, any scope to write. */
   readonly scopes: readonly Scope[]
   /** The mode that the write claims: a token can be limited to some. `null` if it claims none. */
   readonly mode: string | null
@@ -58,7 +58,8 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   const content = stored === null || columns.some((name) => !circumstances.includes(name) && differs(name))
   const needed = new Set<Scope>()
   if (before === 'draft') needed.add(after === 'draft' ? 'draft' : 'publish')
-  else if (content || partsDiffer(stored, next)) needed.add('publish')
+  else if (content || dates.some(differs) || partsDiffer(stored, next)) needed.add('publish')
+  if (before !== 'draft' && retraction.some(differs)) needed.add('retract')
   if (before !== after && (isTakenBack(after) || isTakenBack(before))) needed.add('retract')
   else if (before !== after && before !== 'draft') needed.add('publish')
   if (stored !== null && before !== 'draft' && correctionsDiffer(stored, next)) needed.add('correct')

@@ -90,6 +90,6 @@ export function describePublishOff(
 }
 
 if (import.meta.vitest) {
-  const runtime = await openOnNode()
-  describe('on Node', () => describePublishOff((circumstances) => runtime.serve(circumstances), runtime.sql))
+  const { serve, sql } = await openOnNode()
+  describePublishOff(serve, sql)
 }

@@ -77,6 +77,23 @@ export const describePublishTokens: Suite = (running, sql) => {
       expect((await drafter.remove('scoped')).status).toBe(403)
     })
 
+    it('that may only read or delete changes nothing, not even a date, and gets no article for a try', async () => {
+      const editor = publisherOf(running, sql)
+      await editor.put('guarded', buildBody())
+      await editor.put('guarded-retracted', buildBody())
+      await editor.act('guarded-retracted', 'retraction', { reason: 'The source was forged.' })
+      const before = await editor.list('?limit=2')
+      for (const may of ['read', 'delete', 'correct']) {
+        const other = publisherOf(running, sql, { may: [may] })
+        expect((await other.patch('guarded', { published_at: '2020-01-01T00:00:00Z' })).status).toBe(403)
+        expect((await other.patch('guarded', { updated_at: '2026-05-03T00:00:00Z' })).status).toBe(403)
+        expect((await other.patch('guarded-retracted', { retraction: { reason: 'Other.' } })).status).toBe(403)
+        expect((await other.patch('guarded', {})).status).toBe(may === 'correct' ? 200 : 403)
+        expect((await other.patch('guarded', { title: ' ', tags: [] })).status).toBe(may === 'correct' ? 422 : 403)
+      }
+      expect((await editor.list('?limit=2')).body.articles).toEqual(before.body.articles)
+    })
+
     it('may claim the modes that it is limited to, and no other', async () => {
       const pipeline = publisherOf(running, sql, { modes: ['ai-autonomous'] })
       const reviewed = buildBody({ disclosure: { mode: 'ai-assisted', reviewed_by: 'Ada Example' } })
