@@ -42,7 +42,7 @@ GRANT EXECUTE ON FUNCTION candor_import_done TO candor_writer;
 
 -- The publishing API writes as the newsroom does, checks the rules before it does, and keeps its tokens and answers.
 GRANT candor_writer TO candor_publisher;
-GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_clock, article_families, article_body_limit TO candor_publisher;
+GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_clock, candor_language, article_families, article_body_limit TO candor_publisher;
 GRANT SELECT, INSERT, UPDATE ON api_tokens TO candor_publisher;
 GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;
 

@@ -213,8 +213,8 @@ export interface paths {
           | 'date_is_invalid'
           | 'number_is_invalid'
           | 'text_is_invalid'
+          | 'mode_is_not_allowed'
           | 'too_many_entries'
-          | 'topic_is_repeated'
       }
       cookie?: never
     }
@@ -291,6 +291,15 @@ export interface components {
         url?: string | null
       }[]
       minor?: boolean
+      readonly id?: unknown
+      readonly external_id?: unknown
+      readonly etag?: unknown
+      readonly shown?: unknown
+      readonly reason?: unknown
+      readonly feeds?: unknown
+      readonly result?: unknown
+      readonly changed?: unknown
+      readonly dry_run?: unknown
     }
     CorrectionBody: {
       text: string
@@ -616,6 +625,13 @@ export interface components {
         allowed?: string[]
         /** @description Where the rule is explained. */
         see: string
+      }[]
+      /** @description Of a batch: what each operation would have done, or why it was refused. */
+      results?: {
+        name: string
+        /** @description As of a request of its own. */
+        status: number
+        answer: components['schemas']['Written'] | components['schemas']['Deleted'] | components['schemas']['Problem']
       }[]
     }
     Rule: {
@@ -1880,8 +1896,8 @@ export interface operations {
           | 'date_is_invalid'
           | 'number_is_invalid'
           | 'text_is_invalid'
+          | 'mode_is_not_allowed'
           | 'too_many_entries'
-          | 'topic_is_repeated'
       }
       cookie?: never
     }

@@ -105,7 +105,8 @@ export function createPublishApi({
       log('the database of the API is unavailable', error)
       return toProblem(base, {
         status: 503,
-        detail: 'The database is unavailable. Nothing was written; send the same again in 10 seconds.',
+        detail:
+          'The database is unavailable. The request was done as a whole or not at all: send it again in 10 seconds.',
         headers: { 'Retry-After': '10' },
       })
     }

@@ -14,13 +14,14 @@ import {
   optional,
   picklist,
   pipe,
-  strictObject,
   string,
   union,
+  unknown,
 } from 'valibot'
 import { unknownMode } from '../disclosure/disclosure.ts'
 import { authorshipModes } from '../disclosure/modes.ts'
 import { statuses } from './rules.ts'
+import { strict } from './strict.ts'
 import { isTimestamp } from './timestamp.ts'
 
 /** In one article. */
@@ -41,71 +42,81 @@ const size = pipe(
 const list = <const Entry extends Parameters<typeof array>[0]>(entry: Entry) =>
   pipe(array(entry, 'type_is_wrong'), maxLength(mostEntries, 'too_many_entries'))
 
-const disclosure = strictObject(
-  {
-    mode: picklist([...authorshipModes, unknownMode], 'disclosure_mode_is_known'),
-    model: nullish(text),
-    provider: nullish(text),
-    statement: nullish(text),
-    reviewed_by: nullish(text),
-    reviewed_at: nullish(date),
-    generated_at: nullish(date),
-  },
-  'type_is_wrong',
-)
+const disclosure = strict({
+  mode: picklist([...authorshipModes, unknownMode], 'disclosure_mode_is_known'),
+  model: nullish(text),
+  provider: nullish(text),
+  statement: nullish(text),
+  reviewed_by: nullish(text),
+  reviewed_at: nullish(date),
+  generated_at: nullish(date),
+})
 
-const picture = strictObject(
-  {
-    url: text,
-    type: text,
-    alt: text,
-    bytes: nullish(size),
-    width: nullish(size),
-    height: nullish(size),
-    credit: nullish(text),
-    source_type: nullish(text),
-  },
-  'type_is_wrong',
-)
+const picture = strict({
+  url: text,
+  type: text,
+  alt: text,
+  bytes: nullish(size),
+  width: nullish(size),
+  height: nullish(size),
+  credit: nullish(text),
+  source_type: nullish(text),
+})
 
-const source = strictObject(
-  { url: text, title: text, publisher: nullish(text), language: nullish(text), accessed_at: nullish(date) },
-  'type_is_wrong',
-)
+const source = strict({
+  url: text,
+  title: text,
+  publisher: nullish(text),
+  language: nullish(text),
+  accessed_at: nullish(date),
+})
 
-const topic = union([text, strictObject({ slug: text, label: text }, 'type_is_wrong')], 'type_is_wrong')
+const topic = union([text, strict({ slug: text, label: text })], 'type_is_wrong')
 
 /** A correction: what was wrong, and what is right. */
-export const correctionBody = strictObject({ text, corrected_at: optional(date), url: nullish(text) }, 'type_is_wrong')
+export const correctionBody = strict({ text, corrected_at: optional(date), url: nullish(text) })
 
 /** A retraction. */
-export const retractionBody = strictObject({ reason: text, at: optional(date) }, 'type_is_wrong')
+export const retractionBody = strict({ reason: text, at: optional(date) })
 
 /** A whole article. What is left out is empty, except what the database or an editor keeps: docs/publishing.md. */
-export const articleBody = strictObject(
-  {
-    guid: optional(text),
-    url: text,
-    title: text,
-    standfirst: optional(text),
-    body_html: optional(text),
-    byline: nullish(text),
-    byline_url: nullish(text),
-    language: text,
-    status: optional(picklist(statuses, 'status_is_known')),
-    published_at: nullish(date),
-    updated_at: nullish(date),
-    retraction: nullish(retractionBody),
-    disclosure,
-    picture: nullish(picture),
-    sources: optional(list(source)),
-    topics: optional(list(topic)),
-    corrections: optional(list(correctionBody)),
-    minor: optional(boolean('type_is_wrong')),
-  },
-  'type_is_wrong',
-)
+export const articleMembers = {
+  guid: optional(text),
+  url: text,
+  title: text,
+  standfirst: optional(text),
+  body_html: optional(text),
+  byline: nullish(text),
+  byline_url: nullish(text),
+  language: text,
+  status: optional(picklist(statuses, 'status_is_known')),
+  published_at: nullish(date),
+  updated_at: nullish(date),
+  retraction: nullish(retractionBody),
+  disclosure,
+  picture: nullish(picture),
+  sources: optional(list(source)),
+  topics: optional(list(topic)),
+  corrections: optional(list(correctionBody)),
+  minor: optional(boolean('type_is_wrong')),
+}
 
-export type ArticleBody = InferOutput<typeof articleBody>
+/** What only answers say. It is ignored, so that an answer can be sent back. */
+const answered = optional(pipe(unknown(), metadata({ readOnly: true })))
+const answeredMembers = {
+  id: answered,
+  external_id: answered,
+  etag: answered,
+  shown: answered,
+  reason: answered,
+  feeds: answered,
+  result: answered,
+  changed: answered,
+  dry_run: answered,
+}
+
+export const articleBody = strict({ ...articleMembers, ...answeredMembers })
+
+export type ArticleBody = Omit<InferOutput<typeof articleBody>, keyof typeof answeredMembers>
 export type CorrectionBody = InferOutput<typeof correctionBody>
 export type RetractionBody = InferOutput<typeof retractionBody>

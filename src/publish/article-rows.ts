@@ -15,7 +15,7 @@ export function changesText(body: ArticleBody, stored: StoredArticle): boolean {
 
 /**
  * The rows of an article, new or stored. A date that the body leaves out is the stored one; without one, a published
- * article is published now, and a retracted one retracted now. A published article whose text changes was updated now, unless
+ * article is published now (`null` cannot take that date away), and a retracted one retracted now. A published article whose text changes was updated now, unless
  * the change is minor. Corrections that the body leaves out stay.
  */
 export function toRows(body: ArticleBody, stored: StoredArticle | null, identity: Identity, now: string): ArticleRows {
@@ -38,8 +38,10 @@ export function toRows(body: ArticleBody, stored: StoredArticle | null, identity
       byline_url: body.byline_url ?? null,
       language: body.language,
       status,
-      published_at: dated(body.published_at, was['published_at'], isPublic ? now : null),
-      updated_at: body.updated_at === undefined && updated ? now : dated(body.updated_at, was['updated_at'], null),
+      published_at: isPublic
+        ? (body.published_at ?? was['published_at'] ?? now)
+        : dated(body.published_at, was['published_at']),
+      updated_at: body.updated_at === undefined && updated ? now : dated(body.updated_at, was['updated_at']),
       retraction_reason: reason,
       retracted_at:
         reason === null
@@ -71,8 +73,8 @@ export function toRows(body: ArticleBody, stored: StoredArticle | null, identity
 
 type Stored = StoredArticle['columns']
 
-const dated = (given: string | null | undefined, stored: Stored[string] | undefined, standard: string | null) =>
-  given === undefined ? (stored ?? standard) : (given ?? standard)
+const dated = (given: string | null | undefined, stored: Stored[string] | undefined) =>
+  given === undefined ? (stored ?? null) : given
 
 /** The date of a review goes with its reviewer. */
 function reviewedAt({ reviewed_by, reviewed_at }: ArticleBody['disclosure'], was: Stored) {

@@ -8,34 +8,28 @@ import {
   optional,
   picklist,
   pipe,
-  strictObject,
   string,
   unknown,
 } from 'valibot'
 import { methods } from './operations.ts'
+import { strict } from './strict.ts'
 
 export const longestBatch = 100
 
 const text = string('type_is_wrong')
 
-const operation = strictObject(
-  {
-    method: picklist(methods, 'type_is_wrong'),
-    /** A name of the article, as in an address. */
-    id: text,
-    body: optional(unknown()),
-    if_match: nullish(text),
-    if_none_match: nullish(text),
-  },
-  'type_is_wrong',
-)
+const operation = strict({
+  method: picklist(methods, 'type_is_wrong'),
+  /** A name of the article, as in an address. */
+  id: text,
+  body: optional(unknown()),
+  if_match: nullish(text),
+  if_none_match: nullish(text),
+})
 
-export const batchBody = strictObject(
-  {
-    operations: pipe(array(operation, 'type_is_wrong'), maxLength(longestBatch, 'too_many_entries')),
-    atomic: optional(boolean('type_is_wrong')),
-  },
-  'type_is_wrong',
-)
+export const batchBody = strict({
+  operations: pipe(array(operation, 'type_is_wrong'), maxLength(longestBatch, 'too_many_entries')),
+  atomic: optional(boolean('type_is_wrong')),
+})
 
 export type Batch = InferOutput<typeof batchBody>

@@ -1,7 +1,8 @@
 /** JSON Schemas of what the API answers: test/publish/openapi.test.ts holds answers against them. */
-import { toJsonSchema } from '@valibot/to-json-schema'
-import { articleBody } from './article-body.ts'
+import { articleMembers } from './article-body.ts'
+import { schemaOf } from './json-schema.ts'
 import { statuses } from './rules.ts'
+import { strict } from './strict.ts'
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -9,11 +10,7 @@ const list = (items: object) => ({ type: 'array', items }) as const
 const object = (properties: Readonly<Record<string, object>>, required: readonly string[]) =>
   ({ type: 'object', properties, required }) as const
 
-const {
-  guid: _,
-  minor: __,
-  ...members
-} = (toJsonSchema(articleBody, { errorMode: 'ignore' }).properties ?? {}) as Record<string, object>
+const { guid: _, minor: __, ...members } = schemaOf(strict(articleMembers))['properties'] as Record<string, object>
 
 const identity = {
   id: { ...text, format: 'uuid', description: 'The id in the database.' },
@@ -75,7 +72,23 @@ const fault = object(
   },
   ['pointer', 'code', 'detail', 'see'],
 )
-const problem = { title: text, status: { type: 'integer' }, detail: text, errors: list(fault) } as const
+const results = list(
+  object(
+    {
+      name: text,
+      status: { type: 'integer', description: 'As of a request of its own.' },
+      answer: { anyOf: ['Written', 'Deleted', 'Problem'].map((name) => ({ $ref: `#/components/schemas/${name}` })) },
+    },
+    ['name', 'status', 'answer'],
+  ),
+)
+const problem = {
+  title: text,
+  status: { type: 'integer' },
+  detail: text,
+  errors: list(fault),
+  results: { ...results, description: 'Of a batch: what each operation would have done, or why it was refused.' },
+} as const
 
 export const answered = {
   Article: object(article, [...always, 'body_html', 'sources', 'topics', 'corrections', 'reason', 'feeds']),
@@ -93,18 +106,7 @@ export const answered = {
     {
       kept: { ...flag, description: 'Whether anything was written.' },
       dry_run: flag,
-      results: list(
-        object(
-          {
-            name: text,
-            status: { type: 'integer', description: 'As of a request of its own.' },
-            answer: {
-              anyOf: ['Written', 'Deleted', 'Problem'].map((name) => ({ $ref: `#/components/schemas/${name}` })),
-            },
-          },
-          ['name', 'status', 'answer'],
-        ),
-      ),
+      results,
     },
     ['kept', 'results'],
   ),

@@ -79,12 +79,11 @@ function toFault(issue: BaseIssue<unknown>): Fault {
   const pointer = (issue.path ?? [])
     .map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`)
     .join('')
-  const missing = issue.type === 'strict_object' && issue.received === 'undefined'
+  const missing = issue.type === 'object_with_rest' && issue.received === 'undefined'
   if (missing)
     return pointer === '/disclosure'
       ? fault('/disclosure/mode', 'disclosure_mode_is_known')
       : fault(pointer, 'member_is_missing')
-  if (issue.type === 'strict_object' && issue.expected === 'never') return fault(pointer, 'member_is_unknown')
   return fault(pointer, issue.message in allRules ? issue.message : 'type_is_wrong')
 }
 

@@ -1,6 +1,6 @@
 /** The parameters of a list of articles. */
 import { authorshipModes } from '../disclosure/modes.ts'
-import type { ArticleFilter } from '../writer/read-articles.ts'
+import { type ArticleFilter, isStorable } from '../writer/read-articles.ts'
 import { Refused } from './faults.ts'
 import { statuses } from './rules.ts'
 import { isTimestamp } from './timestamp.ts'
@@ -54,8 +54,8 @@ export function parseFilter(query: URLSearchParams): ArticleFilter {
   return {
     status: oneOf(query, 'status', statuses),
     mode: oneOf(query, 'mode', authorshipModes),
-    topic: query.get('topic'),
-    url: query.get('url'),
+    topic: storable(query, 'topic'),
+    url: storable(query, 'url'),
     changedSince: time(query, 'changed_since'),
     limit: whole(query, 'limit', 1, longestList) ?? standardList,
     after: whole(query, 'after', 0, Number.MAX_SAFE_INTEGER),
@@ -82,6 +82,12 @@ function refuseStrangers(query: URLSearchParams, known: readonly { readonly name
 function time(query: URLSearchParams, name: string): string | null {
   const value = query.get(name)
   if (value !== null && !isTimestamp(value)) throw wrong(name, 'a time such as 2026-11-26T08:00:00Z')
+  return value
+}
+
+function storable(query: URLSearchParams, name: string): string | null {
+  const value = query.get(name)
+  if (value !== null && !isStorable(value)) throw wrong(name, 'without the character U+0000')
   return value
 }
 

@@ -1,12 +1,15 @@
 /** JSON Merge Patch (RFC 7396 §2). */
 
+/** Objects within objects, as deep as any body can be right. What is deeper is taken as it is. */
+const deepest = 100
+
 /** `null` in the patch removes a member; arrays are replaced as a whole. Neither argument changes. */
-export function mergePatch(target: unknown, patch: unknown): unknown {
-  if (!isObject(patch)) return patch
+export function mergePatch(target: unknown, patch: unknown, depth = 0): unknown {
+  if (!isObject(patch) || depth === deepest) return patch
   const merged: Record<string, unknown> = isObject(target) ? { ...target } : {}
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) delete merged[name]
-    else define(merged, name, mergePatch(merged[name], value))
+    else define(merged, name, mergePatch(merged[name], value, depth + 1))
   }
   return merged
 }

@@ -1,19 +1,12 @@
 /** The description of the API in OpenAPI 3.1, made of the schemas that parse its bodies. */
-import { toJsonSchema } from '@valibot/to-json-schema'
-import type { GenericSchema } from 'valibot'
 import { articleBody, correctionBody, retractionBody } from './article-body.ts'
 import { batchBody } from './batch-body.ts'
 import { answered } from './described-answers.ts'
 import { eventFilters, filters } from './filter.ts'
+import { schemaOf } from './json-schema.ts'
 import { allRules } from './rules.ts'
 
 type Json = Readonly<Record<string, unknown>>
-
-/** Checks that JSON Schema cannot express are rules in words: the codes of `errors`. */
-const schemaOf = (schema: GenericSchema): Json => {
-  const { $schema: _, ...json } = toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' })
-  return json
-}
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 const json = (schema: Json) => ({ content: { 'application/json': { schema } } })

@@ -9,7 +9,7 @@ import { articleTag, toBody } from './article-document.ts'
 import { toRows } from './article-rows.ts'
 import { type Fault, fault, faultOf, parseBody, parseLeniently, Refused, refuse } from './faults.ts'
 import { mergePatch } from './merge-patch.ts'
-import { type Caller, may, type Scope, toChange } from './scopes.ts'
+import { type Caller, may, mayWrite, type Scope, toChange } from './scopes.ts'
 
 export const methods = ['put', 'patch', 'delete', 'correct', 'retract', 'withhold'] as const
 
@@ -66,7 +66,7 @@ function toWholeBody({ method, name, body }: Operation, { stored, caller }: Situ
   if (method === 'put') return parseLeniently(articleBody, body, standard)
   if (stored === null) throw notFound(name)
   const whole = toBody(stored)
-  if (method === 'patch') return parseLeniently(articleBody, mergePatch(whole, body), standard)
+  if (method === 'patch') return parseLeniently(articleBody, toPatched(whole, body), standard)
   if (method === 'retract' && stored.columns['status'] === 'draft')
     throw new Refused(
       409,
@@ -74,6 +74,17 @@ function toWholeBody({ method, name, body }: Operation, { stored, caller }: Situ
     )
   return { body: toEdited(method, whole, body, caller), faults: [] }
 }
+
+/** A date that the patch takes away is `null`: left out, it would stay. One that it does not name follows the text. */
+function toPatched(whole: ArticleBody, patch: unknown): unknown {
+  const merged = mergePatch(whole, patch)
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return merged
+  const taken = ['published_at', 'updated_at'].filter((name) => name in patch && (patch as Json)[name] === null)
+  const left = 'updated_at' in patch ? {} : { updated_at: undefined }
+  return { ...(merged as Json), ...left, ...Object.fromEntries(taken.map((name) => [name, null])) }
+}
+
+type Json = Readonly<Record<string, unknown>>
 
 function toEdited(method: Operation['method'], whole: ArticleBody, body: unknown, caller: Caller): ArticleBody {
   if (method === 'correct') {
@@ -95,10 +106,16 @@ const requireScope = (caller: Caller, ...needed: readonly Scope[]) => {
   throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not do this: it needs the scope ${list}.`)
 }
 
+/** What changes nothing needs some scope to write: its answer is the article. */
+const requireWrite = (caller: Caller) => {
+  if (!mayWrite(caller)) throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not write articles.`)
+}
+
 async function write({ name }: Operation, { body, faults: ofForm }: Whole, situation: Situation): Promise<Done> {
   const { tx, caller, stored, now } = situation
   const rows = toRows(body, stored, toIdentity(name, body, stored), now)
   const change = toChange(stored, rows)
+  requireWrite(caller)
   // What a body with a wrong form would need, nobody knows.
   if (ofForm.length === 0) requireScope(caller, ...change.scopes)
   const [broken = []] = await findBrokenRules(tx, [rows])

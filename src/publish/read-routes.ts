@@ -1,7 +1,7 @@
 /** The routes that read: an article, a list, and what a rule asks for. */
 import type { Context } from 'hono'
 import type { Site } from '../settings/site.ts'
-import { findByFilter, namedBy, readArticles, readVisibility } from '../writer/read-articles.ts'
+import { findByFilter, isStorable, namedBy, readArticles, readVisibility } from '../writer/read-articles.ts'
 import { readEvents } from '../writer/read-events.ts'
 import { type Answer, toProblem, toResponse } from './answer.ts'
 import { apiPath } from './api-path.ts'
@@ -23,7 +23,7 @@ export function createReadRoutes({ site, base }: ReadParts) {
     async one({ c, caller, db }: Asked): Promise<Answer> {
       requireRead(caller)
       const name = nameOf(c)
-      const [stored] = await readArticles(db, namedBy(name))
+      const [stored] = isStorable(name) ? await readArticles(db, namedBy(name)) : []
       if (!stored) throw notFound(name)
       const visibility = (await readVisibility(db, [stored.id])).get(stored.id)
       if (!visibility) throw notFound(name)
@@ -68,7 +68,7 @@ export function createReadRoutes({ site, base }: ReadParts) {
     /** What a code in `errors` means. */
     explain(c: Context): Response {
       const code = c.req.param('code') ?? ''
-      const rule = allRules[code]
+      const rule = Object.hasOwn(allRules, code) ? allRules[code] : undefined
       if (!rule) {
         const detail = `No rule has the name ${JSON.stringify(code)}. ${base}/ lists all of them.`
         return toResponse(c.req.raw, toProblem(base, { status: 404, detail }))

@@ -139,8 +139,8 @@ export const formRules: Rules = {
   date_is_invalid: { member: '', requires: 'be a date with time and zone (RFC 3339), such as 2026-11-26T08:00:00Z' },
   number_is_invalid: { member: '', requires: 'be a whole number from 0 to 2147483647' },
   text_is_invalid: { member: '', requires: 'be text that PostgreSQL can keep: no U+0000, no half of a surrogate pair' },
+  mode_is_not_allowed: { member: '/disclosure/mode', requires: 'be one that the token may claim' },
   too_many_entries: { member: '', requires: 'have fewer entries' },
-  topic_is_repeated: { member: '', requires: 'stand in the list once' },
 }
 
 export const allRules: Rules = { ...Object.assign({}, ...Object.values(tableRules)), ...otherRules, ...formRules }

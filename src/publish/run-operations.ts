@@ -8,6 +8,7 @@ import {
   type WriterDatabase,
 } from '../writer/database.ts'
 import {
+  isStorable,
   lockNames,
   namedBy,
   readArticles,
@@ -17,8 +18,8 @@ import {
   type Visibility,
 } from '../writer/read-articles.ts'
 import { faultOfError } from './database-faults.ts'
-import { Refused, refuse } from './faults.ts'
-import { type Done, type Operation, operate } from './operations.ts'
+import { fault, Refused, refuse } from './faults.ts'
+import { type Done, notFound, type Operation, operate } from './operations.ts'
 import type { Caller } from './scopes.ts'
 
 export type Result =
@@ -63,10 +64,7 @@ export async function runOperations(
       async (tx): Promise<Run | 'again'> => {
         await around.begin?.(tx)
         await setActor(tx, caller.name)
-        await lockNames(
-          tx,
-          operations.map(({ name }) => name),
-        )
+        await lockNames(tx, operations.map(({ name }) => name).filter(isStorable))
         const now = await readClock(tx)
         const results = await attempt(tx, async (inner) => {
           const outcomes: (Done | Refused)[] = []
@@ -104,6 +102,11 @@ async function attempt<T>(tx: WriterDatabase, work: (inner: WriterDatabase) => P
 }
 
 async function operateIn(tx: WriterDatabase, caller: Caller, operation: Operation, now: string): Promise<Done> {
+  if (!isStorable(operation.name)) {
+    throw operation.method === 'put'
+      ? refuse([fault('/external_id', 'external_id_has_no_blanks')])
+      : notFound(operation.name)
+  }
   const [stored = null] = await readArticles(tx, namedBy(operation.name))
   return operate(operation, { tx, caller, stored, now })
 }

@@ -2,7 +2,7 @@
 
 import type { StoredArticle } from '../writer/read-articles.ts'
 import type { ArticleRows } from '../writer/write-articles.ts'
-import { isTimestamp } from './timestamp.ts'
+import { isSameMoment } from './timestamp.ts'
 
 /** Each scope, and what it completes "It may" with. */
 export const scopeMeanings = {
@@ -29,21 +29,21 @@ export type Caller = {
 export const may = ({ scopes: own }: Caller, scope: Scope): boolean =>
   own.includes(scope) || (scope === 'draft' && own.includes('publish'))
 
+/** Whether it may write at all. */
+export const mayWrite = (caller: Caller): boolean =>
+  (['draft', 'publish', 'correct', 'retract'] as const).some((scope) => may(caller, scope))
+
 /** Columns that say nothing of how the article was made. */
+const dates: readonly string[] = ['published_at', 'updated_at']
+const retraction: readonly string[] = ['retraction_reason', 'retracted_at']
 const circumstances: readonly string[] = [
-  ...[
-    'status',
-    'published_at',
-    'updated_at',
-    'retraction_reason',
-    'retracted_at',
-    'external_id',
-    'guid',
-    'reviewed_digest',
-  ],
+  ...['status', 'external_id', 'guid', 'reviewed_digest'],
+  ...dates,
+  ...retraction,
 ]
 
 export type Change = {
+  /** All of them are needed; if there are none, any scope to write. */
   readonly scopes: readonly Scope[]
   /** The mode that the write claims: a token can be limited to some. `null` if it claims none. */
   readonly mode: string | null
@@ -51,14 +51,15 @@ export type Change = {
 
 /** What a write needs: the scopes for what it changes, and the mode of the disclosure that it stands for. */
 export function toChange(stored: StoredArticle | null, next: ArticleRows): Change {
-  const differs = (name: string) => !isSame(stored?.columns[name] ?? null, next.article[name] ?? null)
+  const differs = (name: string) => !isSame(name, stored?.columns[name] ?? null, next.article[name] ?? null)
   const before = stored?.columns['status'] ?? 'draft'
   const after = next.article['status']
   const columns = Object.keys(next.article).filter((name) => name !== 'id')
   const content = stored === null || columns.some((name) => !circumstances.includes(name) && differs(name))
   const needed = new Set<Scope>()
   if (before === 'draft') needed.add(after === 'draft' ? 'draft' : 'publish')
-  else if (content || partsDiffer(stored, next)) needed.add('publish')
+  else if (content || dates.some(differs) || partsDiffer(stored, next)) needed.add('publish')
+  if (before !== 'draft' && retraction.some(differs)) needed.add('retract')
   if (before !== after && (isTakenBack(after) || isTakenBack(before))) needed.add('retract')
   else if (before !== after && before !== 'draft') needed.add('publish')
   if (stored !== null && before !== 'draft' && correctionsDiffer(stored, next)) needed.add('correct')
@@ -69,25 +70,29 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
 const isTakenBack = (status: unknown) => status === 'retracted' || status === 'withheld'
 
 /** Equal, or one moment in two forms. */
-const isSame = (a: unknown, b: unknown): boolean =>
-  a === b || (typeof a === 'string' && typeof b === 'string' && isTimestamp(a) && Date.parse(a) === Date.parse(b))
-
-const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((each, index) => isSame(each, b[index]))
+const isSame = (name: string, a: unknown, b: unknown): boolean =>
+  a === b || (name.endsWith('_at') && isSameMoment(String(a), String(b)))
 
 const sourceMembers = ['url', 'title', 'publisher', 'language', 'accessed_at']
 
+type List = readonly Readonly<Record<string, unknown>>[]
+
+const areSame = (members: readonly string[], before: List, after: List): boolean =>
+  before.length === after.length &&
+  before.every((each, index) => members.every((name) => isSame(name, each[name] ?? null, after[index]?.[name] ?? null)))
+
 function partsDiffer(stored: StoredArticle | null, next: ArticleRows): boolean {
-  const flat = (list: readonly Readonly<Record<string, unknown>>[]) =>
-    list.flatMap((source) => sourceMembers.map((name) => source[name] ?? null))
   const slugs = [...new Set(next.topics.map(({ slug }) => slug))].toSorted()
   const before = stored?.topics.map(({ slug }) => slug).toSorted() ?? []
-  return !areSame(flat(stored?.sources ?? []), flat(next.sources)) || !areSame(before, slugs)
+  return !areSame(sourceMembers, stored?.sources ?? [], next.sources) || before.join(' ') !== slugs.join(' ')
 }
 
+/** A correction without a date has the one that it got. */
 function correctionsDiffer(stored: StoredArticle, next: ArticleRows): boolean {
   if (next.corrections === null) return false
-  const flat = (list: readonly Readonly<Record<string, unknown>>[]) =>
-    list.flatMap(({ text, url }) => [text, url ?? null])
-  return !areSame(flat(stored.corrections), flat(next.corrections))
+  const dated = next.corrections.map((each, index) => ({
+    ...each,
+    corrected_at: each['corrected_at'] ?? stored.corrections[index]?.corrected_at,
+  }))
+  return !areSame(['text', 'url', 'corrected_at'], stored.corrections, dated)
 }

@@ -9,3 +9,12 @@ export function isTimestamp(text: string): boolean {
   if (year === undefined || year === '0000') return false
   return Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
 }
+
+/** To the microsecond, as the database keeps it. */
+export function isSameMoment(a: string, b: string): boolean {
+  if (!isTimestamp(a) || !isTimestamp(b)) return false
+  return millisecondsOf(a) === millisecondsOf(b) && microsecondsOf(a) === microsecondsOf(b)
+}
+
+const millisecondsOf = (text: string) => Date.parse(text.toUpperCase().replace(' ', 'T').replace(/\.\d+/, ''))
+const microsecondsOf = (text: string) => Math.round(Number(`0${/\.\d+/.exec(text)?.[0] ?? ''}`) * 1e6)

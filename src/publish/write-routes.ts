@@ -36,12 +36,14 @@ export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
     if (result.result === 'refused') return refusalOf(base, result.refused)
     const { article, visibility } = result
     const facts = { result: result.result, changed: result.result !== 'unchanged', ...(dryRun && { dry_run: true }) }
-    if (article === null || visibility === null) return { status: 200, body: { id: result.id, ...facts } }
+    const created = result.result === 'created'
+    const status = created ? 201 : 200
+    // Deleted, perhaps by a later operation of the batch.
+    if (article === null || visibility === null) return { status, body: { id: result.id, ...facts } }
     const tag = await articleTag(article)
     const document = toDocument(site, article, visibility)
-    const created = result.result === 'created'
     return {
-      status: created ? 201 : 200,
+      status,
       body: { ...facts, etag: tag, ...document },
       headers: {
         ETag: tag,
@@ -137,12 +139,5 @@ export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
 export const refusalOf = (base: string, { status, message, faults }: Refused): Answer =>
   toProblem(base, { status, detail: message, faults })
 
-/** The name of the article in the address. */
-export function nameOf(c: Context): string {
-  const segment = c.req.param('name') ?? ''
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
-}
+/** The name of the article in the address. Hono has decoded it. */
+export const nameOf = (c: Context): string => c.req.param('name') ?? ''

@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { sqlState } from '../store/errors.ts'
+import { constraintOf } from './constraint-of.ts'
 
 export type WriterDatabase = PgDatabase<PgQueryResultHKT>
 
@@ -14,6 +15,10 @@ export async function rowsOf<Row>(db: WriterDatabase, statement: SQL): Promise<R
 /** A serialization failure and a deadlock (PostgreSQL, Appendix A): the same transaction can succeed. */
 const retryable: readonly unknown[] = ['40001', '40P01']
 const attempts = 8
+
+/** Also after a writer of SQL has just made an article with the same external id: the next attempt finds it. */
+const canSucceed = (error: unknown) =>
+  retryable.includes(sqlState(error)) || constraintOf(error) === 'articles_external_id_unique'
 
 /**
  * Runs `work` in a transaction, again after a deadlock. `keep` says whether its result is committed: without it, nothing of
@@ -28,7 +33,7 @@ export async function inTransaction<T>(
     try {
       return await runOnce(db, work, keep)
     } catch (error) {
-      if (!retryable.includes(sqlState(error)) || attempt === attempts) throw error
+      if (!canSucceed(error) || attempt === attempts) throw error
       // Full jitter, up to half a second: two transactions that met once should not meet again.
       await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(500, 5 * 2 ** attempt)))
     }

@@ -77,15 +77,23 @@ export const namedBy = (name: string) => sql`a.id = (
     union all select 3, id from articles where id = ${isUuid.test(name) ? name : null}::uuid
   ) named order by named.place limit 1)`
 
+/** Whether PostgreSQL can keep this text at all. */
+export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
+
 const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
- * Keeps other writers of the API from these articles until the end of the transaction, also of articles that do not exist
- * yet. Locks are taken in one order, so two transactions cannot wait for each other here.
+ * Keeps other writers from these articles until the end of the transaction: those of the API by the names, also of articles
+ * that do not exist yet, and all by the rows. Locks are taken in one order, so two of these cannot wait for each other.
  */
 export async function lockNames(tx: WriterDatabase, names: readonly string[]): Promise<void> {
-  const sorted = [...new Set(names)].toSorted()
-  for (const name of sorted) await tx.execute(sql`select pg_advisory_xact_lock(${lockSpace}::int, hashtext(${name}))`)
+  const list = sql`jsonb_array_elements_text(${JSON.stringify(names)}::jsonb) as named(name)`
+  await tx.execute(sql`select pg_advisory_xact_lock(${lockSpace}::int, key)
+    from (select distinct hashtext(name) as key from ${list} order by key) as keys`)
+  await tx.execute(sql`select from articles where id = any(array(
+      select id from ${list} join articles on external_id = name union all select id from ${list} join articles on guid = name
+      union all select id from articles where id = any(${idArray(names.filter((name) => isUuid.test(name)))})
+    )) order by id for no key update`)
 }
 
 /** Of Candor among the advisory locks of a database: any number that no other program uses. */

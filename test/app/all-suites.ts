@@ -21,6 +21,15 @@ import { describeOembed } from './oembed.suite.ts'
 import { describeOembedChanges } from './oembed-changes.suite.ts'
 import { describeOldAddresses } from './old-addresses.suite.ts'
 import { describePages } from './pages.suite.ts'
+import { describePublishArticles } from './publish-articles.suite.ts'
+import { describePublishBatch } from './publish-batch.suite.ts'
+import { describePublishConditions } from './publish-conditions.suite.ts'
+import { describePublishEditing } from './publish-editing.suite.ts'
+import { describePublishOff } from './publish-off.suite.ts'
+import { describePublishReading } from './publish-reading.suite.ts'
+import { describePublishRefusals } from './publish-refusals.suite.ts'
+import { describePublishRequests } from './publish-requests.suite.ts'
+import { describePublishTokens } from './publish-tokens.suite.ts'
 import { type Circumstances, openRunning, type Runtime, type Suite } from './running.ts'
 import { describeSearch } from './search.suite.ts'
 
@@ -45,6 +54,14 @@ const suites: readonly Suite[] = [
   describeOembedChanges,
   describeEmbedChanges,
   describeOldAddresses,
+  describePublishRequests,
+  describePublishRefusals,
+  describePublishTokens,
+  describePublishConditions,
+  describePublishEditing,
+  describePublishBatch,
+  describePublishReading,
+  describePublishArticles,
 ]
 
 /** The runtime's newsroom must contain the demo. The last suites change it. */
@@ -61,6 +78,7 @@ export function describeHttp(where: string, runtime: Runtime): void {
       describeBasePath(running)
       describeEmbedBasePath(running)
     })
+    describePublishOff((circumstances) => runtime.serve(circumstances), runtime.sql)
     describeFailures((circumstances) => runtime.serve(circumstances))
   })
 }

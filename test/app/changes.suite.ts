@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { feeds } from './feeds.suite.ts'
 import { runOnNode } from './on-node.ts'
-import type { Running } from './running.ts'
+import type { Running, Runtime } from './running.ts'
 
 const columns = 'guid, url, title, language, status, published_at, disclosure_mode'
 const guid = 'urn:uuid:5b0c1a3e-6f0e-4d25-8d4c-3a8e6f1b7c90'
@@ -40,7 +40,7 @@ const changes = [
   },
 ] as const
 
-export function describeChanges(running: () => Running, sql: (text: string) => Promise<void>): void {
+export function describeChanges(running: () => Running, sql: Runtime['sql']): void {
   const get = (path: string, headers: Record<string, string> = {}) => running().fetch(path, { headers })
 
   describe('complaint 6: the feeds never answer a stale 304 after', () => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { embedFiles } from '../../src/embeds/embed-url.ts'
 import { readDocument, textIn, textsOf } from '../embeds/read-embed.ts'
 import { runOnNode } from './on-node.ts'
-import type { Running } from './running.ts'
+import type { Running, Runtime } from './running.ts'
 
 const columns = 'guid, url, title, standfirst, language, status, published_at, disclosure_mode'
 const guid = 'urn:uuid:6e4d7a70-9d35-4a6e-bf0d-0d3f6f5b8a11'
@@ -36,7 +36,7 @@ const changes = [
 /** In canonical form, so that a redirect must keep all of it. */
 const rest = ['embed/', 'embed/?language=en&limit=3&layout=cards&target=_blank', 'embed/fragment.html?images=on']
 
-export function describeEmbedChanges(running: () => Running, sql: (text: string) => Promise<void>): void {
+export function describeEmbedChanges(running: () => Running, sql: Runtime['sql']): void {
   const get = (path: string, headers: Record<string, string> = {}) => running().fetch(path, { headers })
 
   describe('embeds after a change', () => {

@@ -20,7 +20,7 @@ function failing(error: Error): Store {
 
 async function answers(store: () => Store) {
   const logged: string[] = []
-  const running = await serveOnNode(store, {}, (message, error) => logged.push(`${message}: ${String(error)}`))
+  const running = await serveOnNode(store, { log: (message, error) => logged.push(`${message}: ${String(error)}`) })
   const responses = await Promise.all(paths.map((path) => running.fetch(path)))
   await running.close()
   return { responses, logged }
@@ -78,11 +78,7 @@ it('a statement that the database refuses concerns only its own document', async
     ...noFamilies,
   }
   const logged: string[] = []
-  const running = await serveOnNode(
-    () => store,
-    {},
-    (message) => logged.push(message),
-  )
+  const running = await serveOnNode(() => store, { log: (message) => logged.push(message) })
   const asked = ['/reviewed/rss.xml', '/rss.xml', '/reviewed/atom.xml', '/corrections/rss.xml', '/reviewed/']
   const responses = await Promise.all(asked.map((path) => running.fetch(path)))
   await running.close()

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { runOnNode } from './on-node.ts'
-import type { Running } from './running.ts'
+import type { Running, Runtime } from './running.ts'
 
 const columns = 'guid, url, title, language, status, published_at, disclosure_mode'
 const guid = 'urn:uuid:0c4a5a38-0f55-4b3d-a1f8-5cf0f5a8f2d1'
@@ -82,7 +82,7 @@ const changes = [
   },
 ] as const
 
-export function describeFamilyChanges(running: () => Running, sql: (text: string) => Promise<void>): void {
+export function describeFamilyChanges(running: () => Running, sql: Runtime['sql']): void {
   const get = (path: string, headers: Record<string, string> = {}) => running().fetch(path, { headers })
   const validators = async (path: string) => {
     const { headers } = await get(path)

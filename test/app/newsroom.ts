@@ -2,14 +2,15 @@
 import { seedDemo } from '../../demo/seed.ts'
 import type { Database } from '../fixtures/insert-article.ts'
 import { openCopy, openMigrated } from '../fixtures/open-migrated.ts'
+import type { Row } from './running.ts'
 
 /** SITE_ORIGIN of the services in these suites. No request is sent there. */
 export const origin = 'https://news.example.org'
 
 export type Newsroom = {
   readonly db: Database
-  /** Runs one or more statements as the owner. */
-  sql(text: string): Promise<void>
+  /** Runs one or more statements as the owner, and returns the rows of the last. */
+  sql(text: string): Promise<readonly Row[]>
   close(): Promise<void>
 }
 
@@ -27,8 +28,6 @@ async function seeded(): Promise<Blob> {
 export async function openNewsroom() {
   seeding ??= seeded()
   const { db, client, close } = await openCopy(await seeding)
-  const sql = async (text: string) => {
-    await client.exec(text)
-  }
+  const sql = async (text: string): Promise<readonly Row[]> => (await client.exec(text)).at(-1)?.rows ?? []
   return { db, client, sql, close }
 }

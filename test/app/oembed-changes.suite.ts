@@ -7,9 +7,9 @@ import { textOf as childText, readWithSaxes } from '../text/xml-readers.ts'
 import { origin } from './newsroom.ts'
 import { encode, frame } from './oembed.suite.ts'
 import { runOnNode } from './on-node.ts'
-import type { Running } from './running.ts'
+import type { Running, Runtime } from './running.ts'
 
-export function describeOembedChanges(running: () => Running, sql: (text: string) => Promise<void>): void {
+export function describeOembedChanges(running: () => Running, sql: Runtime['sql']): void {
   const ask = (url: string, more = '') => running().fetch(`/oembed?url=${encode(url)}${more}`)
   const url = 'https://elsewhere.example/oembed-"<&'
   const insert = (title: string) =>

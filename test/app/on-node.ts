@@ -19,10 +19,10 @@ export async function openOnNode(): Promise<Runtime> {
   const newsroom = await openNewsroom()
   afterAll(() => newsroom.close())
   return {
-    serve: ({ environment, databaseUrl } = {}) => {
+    serve: ({ environment = {}, databaseUrl, api = true } = {}) => {
       const db = databaseUrl === undefined ? newsroom.db : drizzle(postgres(databaseUrl, { connect_timeout: 3 }))
       const store = createStore(db, unexpected)
-      return serveOnNode(() => store, environment)
+      return serveOnNode(() => store, { environment, ...(api && { writer: () => db }) })
     },
     sql: newsroom.sql,
   }

@@ -4,8 +4,10 @@ import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import { parsePublishSettings } from '../../src/settings/publish.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import type { Store } from '../../src/store/store.ts'
+import type { WriterDatabase } from '../../src/writer/database.ts'
 import { ask, type Question } from './ask.ts'
 import { origin } from './newsroom.ts'
 
@@ -19,12 +21,17 @@ export type Circumstances = {
   readonly environment?: Readonly<Record<string, string>>
   /** The address of another database than the newsroom's. Nothing needs to listen there. */
   readonly databaseUrl?: string
+  /** `false` for a service without the publishing API. */
+  readonly api?: boolean
 }
+
+export type Row = Readonly<Record<string, unknown>>
 
 /** One runtime: starts services that share a newsroom, and writes to it. */
 export type Runtime = {
   serve(circumstances?: Circumstances): Promise<Running>
-  sql(text: string): Promise<void>
+  /** The rows of the last statement. */
+  sql(text: string): Promise<readonly Row[]>
 }
 
 /** Tests of a running service; `sql` writes to its newsroom. */
@@ -43,11 +50,17 @@ export function openRunning(start: () => Promise<Running>): () => Running {
   }
 }
 
+export type NodeParts = {
+  readonly environment?: Circumstances['environment']
+  readonly log?: (message: string, error?: unknown) => void
+  /** Without it, there is no publishing API. */
+  readonly writer?: () => WriterDatabase
+}
+
 /** Starts the app on a free port. */
 export async function serveOnNode(
   store: () => Store,
-  environment: Circumstances['environment'] = {},
-  log: (message: string, error?: unknown) => void = () => {},
+  { environment = {}, log = () => {}, writer }: NodeParts = {},
 ): Promise<Running> {
   const app = createApp({
     site: parseSite({ SITE_ORIGIN: origin, ...environment }),
@@ -55,6 +68,7 @@ export async function serveOnNode(
     settings: parseDeliverySettings({ FRESH_MS: '0', ...environment }),
     store,
     log,
+    ...(writer && { publish: { writer, ...parsePublishSettings(environment) } }),
   })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')

@@ -16,10 +16,16 @@ process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
 /** Bundles and starts the worker. Its log does not appear in the output of the tests. */
 export async function serveOnWorkerd(
   databaseUrl: string,
-  environment: Circumstances['environment'] = {},
+  { environment = {}, api = true }: Pick<Circumstances, 'environment' | 'api'> = {},
 ): Promise<Running> {
   process.env[hyperdrive] = databaseUrl
-  const vars = { SITE_ORIGIN: origin, FRESH_MS: '0', ...environment }
+  const vars = {
+    SITE_ORIGIN: origin,
+    FRESH_MS: '0',
+    ...environment,
+    // Of this binding the worker reads the address only, so a variable can stand for it.
+    ...(api && { WRITER_HYPERDRIVE: { connectionString: databaseUrl } }),
+  }
   const harness = createTestHarness({ root, workers: [{ configPath: 'wrangler.toml', vars }] })
   const { url } = await harness.listen()
   delete process.env[hyperdrive]

@@ -16,7 +16,7 @@ async function openReachable(): Promise<Newsroom & { readonly url: string }> {
     await seedDemo(db, origin)
     const withPassword = new URL(url)
     withPassword.password ||= 'unused'
-    return { db, url: withPassword.href, close, sql: async (text) => void (await sql(text)) }
+    return { db, url: withPassword.href, close, sql }
   }
   const { db, client, sql, close } = await openNewsroom()
   const socket = new PGLiteSocketServer({ db: client, port: 0, maxConnections: 8 })
@@ -70,7 +70,7 @@ describe('Node and workerd with the same data', () => {
 })
 
 it('answers 500 without details in workerd if settings are wrong', async () => {
-  const edge = await serveOnWorkerd(newsroom.url, { SITE_ORIGIN: 'nowhere', FEED_LENGTH: 'many' })
+  const edge = await serveOnWorkerd(newsroom.url, { environment: { SITE_ORIGIN: 'nowhere', FEED_LENGTH: 'many' } })
   const answer = await edge.fetch('/rss.xml')
   expect(answer.status).toBe(500)
   expect(answer.headers.get('Content-Type')).toBe('application/problem+json')
@@ -80,6 +80,6 @@ it('answers 500 without details in workerd if settings are wrong', async () => {
 })
 
 describeHttp('in workerd', {
-  serve: ({ environment, databaseUrl = newsroom.url } = {}) => serveOnWorkerd(databaseUrl, environment),
+  serve: ({ databaseUrl = newsroom.url, ...circumstances } = {}) => serveOnWorkerd(databaseUrl, circumstances),
   sql: newsroom.sql,
 })

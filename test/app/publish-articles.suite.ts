@@ -1,0 +1,121 @@
+/** Publishing over HTTP: an article that a pipeline sends is in the feeds with the next request, and once. */
+import { describe, expect, it } from 'vitest'
+import { buildBody, buildWholeBody } from '../fixtures/build-body.ts'
+import { runOnNode } from './on-node.ts'
+import { apiBase, publisherOf } from './publish-client.ts'
+import type { Suite } from './running.ts'
+
+const paths = ['/rss.xml', '/atom.xml', '/feed.json'] as const
+
+export const describePublishArticles: Suite = (running, sql) => {
+  const api = publisherOf(running, sql)
+  const feedsNow = () => Promise.all(paths.map(async (path) => (await running().fetch(path)).text()))
+  const tagsNow = () => Promise.all(paths.map(async (path) => (await running().fetch(path)).headers.get('ETag')))
+  const versions = () =>
+    sql(`select a.xmin::text as article, f.version, (select json_agg(s.xmin::text order by s.position) from sources s where s.article_id = a.id) as sources
+      from articles a, families f where a.external_id = 'whole' and f.family = 'all'`)
+
+  describe('publishing an article', () => {
+    it('makes it, says where it is, and shows it in all feeds with the next request', async () => {
+      const { status, headers, body } = await api.put('first', buildBody({ title: 'Sent by a pipeline' }))
+      expect(status).toBe(201)
+      expect(headers.get('Location')).toBe(`${apiBase}/articles/first`)
+      expect(headers.get('ETag')).toBe(body.etag)
+      expect(body).toMatchObject({ result: 'created', changed: true, external_id: 'first', shown: true })
+      expect(body.guid).toMatch(/^urn:uuid:/)
+      for (const text of await feedsNow()) expect(text).toContain('Sent by a pipeline')
+      expect((await running().fetch(new URL(headers.get('Location') ?? '').pathname)).status).toBe(401)
+    })
+
+    it('names the feeds that show it, and they do', async () => {
+      const { body } = await api.put('topical', buildBody({ topics: [{ slug: 'bridges-2', label: 'Bridges' }] }))
+      expect(body.feeds.map(({ family }) => family)).toEqual(
+        expect.arrayContaining(['all', 'languages/en', 'modes/ai-autonomous', 'topics/bridges-2']),
+      )
+      for (const { rss = '', atom = '', json = '' } of body.feeds) {
+        for (const address of [rss, atom, json]) {
+          const read = async () => (await running().fetch(new URL(address).pathname)).text()
+          await expect.poll(read).toContain(body.guid)
+        }
+      }
+    })
+
+    it('keeps each member, and reads it back', async () => {
+      const sent = buildWholeBody()
+      expect((await api.put('whole', sent)).status).toBe(201)
+      const { status, headers, body } = await api.get('whole')
+      expect(status).toBe(200)
+      expect(headers.get('ETag')).toBe(body.etag)
+      expect(body).toMatchObject(sent)
+      const head = await api.send('HEAD', '/articles/whole')
+      expect([head.status, head.headers.get('ETag')]).toEqual([200, body.etag])
+    })
+
+    it.each([
+      ['the same body', buildWholeBody()],
+      [
+        'the same moments in other zones',
+        buildWholeBody({
+          published_at: '2026-05-01T14:00:00.123456+02:00',
+          updated_at: '2026-05-01t22:30:00-10:00',
+          corrections: [
+            {
+              text: 'An earlier version gave the wrong year.',
+              corrected_at: '2026-05-02T14:15:00+05:45',
+              url: 'https://news.example.org/corrections#bridge',
+            },
+          ],
+        }),
+      ],
+      ['the same without its dates', buildWholeBody({ published_at: null, updated_at: undefined })],
+      ['the same without its corrections', buildWholeBody({ corrections: undefined })],
+      ['the same with a topic by its slug', buildWholeBody({ topics: ['public-works'] })],
+      [
+        'the same with a topic twice',
+        buildWholeBody({ topics: ['public-works', { slug: 'public-works', label: '–' }] }),
+      ],
+    ])('changes nothing when it gets %s', async (_, again) => {
+      const [before, tags] = [await versions(), await tagsNow()]
+      const { status, body } = await api.put('whole', again)
+      expect([status, body]).toMatchObject([200, { result: 'unchanged', changed: false }])
+      expect(await versions()).toEqual(before)
+      expect(before).toHaveLength(1)
+      expect(await tagsNow()).toEqual(tags)
+    })
+
+    it('changes nothing when it gets its own answers', async () => {
+      const [before, tags] = [await versions(), await tagsNow()]
+      const { body } = await api.get('whole')
+      expect((await api.put('whole', body)).body).toMatchObject({ changed: false, etag: body.etag })
+      expect((await api.patch('whole', body)).body).toMatchObject({ changed: false, etag: body.etag })
+      const written = await api.put('whole', buildWholeBody())
+      expect((await api.put('whole', written.body)).body).toMatchObject({ changed: false, etag: body.etag })
+      expect([await versions(), await tagsNow()]).toEqual([before, tags])
+    })
+
+    it('changes what differs, in the feeds too, and moves the ETag', async () => {
+      const before = await api.get('whole')
+      const { status, body } = await api.put('whole', buildWholeBody({ title: 'Bridge closes again', sources: [] }))
+      expect([status, body]).toMatchObject([200, { result: 'changed', changed: true, sources: [] }])
+      expect(body.etag).not.toBe(before.body.etag)
+      expect(body.guid).toBe(before.body.guid)
+      expect((await running().fetch(`/feed.json?limit=100`)).status).toBe(200)
+      const text = await (await running().fetch('/feed.json?limit=100')).text()
+      expect(text).toContain('Bridge closes again')
+    })
+
+    it('says of a draft that no feed shows it, and why', async () => {
+      const { status, body } = await api.put('draft', buildBody({ status: undefined, title: 'Only a draft' }))
+      expect([status, body]).toMatchObject([201, { status: 'draft', shown: false, feeds: [], published_at: null }])
+      expect(body).toMatchObject({ reason: expect.stringMatching(/draft/i) })
+      for (const text of await feedsNow()) expect(text).not.toContain('Only a draft')
+    })
+
+    it('says of an article under an embargo that no feed shows it yet', async () => {
+      const { body } = await api.put('embargo', buildBody({ published_at: '2099-01-01T00:00:00Z' }))
+      expect(body).toMatchObject({ status: 'published', shown: false, feeds: [] })
+    })
+  })
+}
+
+if (import.meta.vitest) await runOnNode(describePublishArticles)

@@ -1,0 +1,123 @@
+/** Several writers of one article, and requests that are sent twice: `If-Match`, `If-None-Match`, `Idempotency-Key`. */
+import { describe, expect, it } from 'vitest'
+import { buildBody } from '../fixtures/build-body.ts'
+import { runOnNode } from './on-node.ts'
+import { publisherOf } from './publish-client.ts'
+import type { Suite } from './running.ts'
+
+export const describePublishConditions: Suite = (running, sql) => {
+  const api = publisherOf(running, sql)
+  const other = publisherOf(running, sql)
+
+  describe('If-Match', () => {
+    it('writes only if nobody has changed the article since', async () => {
+      const { body: first } = await api.put('matched', buildBody())
+      const tag = { 'If-Match': first.etag }
+      const { status, body: second } = await api.put('matched', buildBody({ title: 'Second' }), tag)
+      expect([status, second]).toMatchObject([200, { title: 'Second' }])
+      for (const late of [
+        await api.put('matched', buildBody({ title: 'Late' }), tag),
+        await api.patch('matched', { title: 'Late' }, tag),
+        await api.remove('matched', tag),
+        await api.act('matched', 'withholding', undefined, tag),
+        await api.act('matched', 'corrections', { text: 'Late.' }, tag),
+      ]) {
+        expect(late.status).toBe(412)
+      }
+      expect((await api.get('matched')).body).toMatchObject({ etag: second.etag, title: 'Second' })
+    })
+
+    it('takes a list of tags and a star, and no weak tag', async () => {
+      const { etag } = (await api.get('matched')).body
+      const patch = (value: string) => api.patch('matched', { title: 'Second' }, { 'If-Match': value })
+      expect((await patch(`"other", ${etag}`)).status).toBe(200)
+      expect((await patch('*')).status).toBe(200)
+      expect((await patch('"other"')).status).toBe(412)
+      expect((await patch(`W/${etag}`)).status).toBe(412)
+      expect((await api.put('unmatched', buildBody(), { 'If-Match': '*' })).status).toBe(412)
+    })
+
+    it('sees what SQL has changed', async () => {
+      const { etag } = (await api.get('matched')).body
+      await sql(
+        `insert into corrections (article_id, text) select id, 'By SQL.' from articles where external_id = 'matched'`,
+      )
+      expect((await api.patch('matched', { title: 'Late' }, { 'If-Match': etag })).status).toBe(412)
+    })
+  })
+
+  it('If-None-Match: * only makes new articles', async () => {
+    const headers = { 'If-None-Match': '*' }
+    expect((await api.put('new', buildBody(), headers)).status).toBe(201)
+    expect((await api.put('new', buildBody({ title: 'Other' }), headers)).status).toBe(412)
+    expect((await api.get('new')).body.title).toBe(buildBody()['title'])
+  })
+
+  describe('Idempotency-Key', () => {
+    const correct = (key: string, text: string) =>
+      api.act('repeated', 'corrections', { text, corrected_at: '2026-05-02T00:00:00Z' }, { 'Idempotency-Key': key })
+    const count = async () =>
+      (await sql(`select from corrections c join articles a on a.id = c.article_id where external_id = 'repeated'`))
+        .length
+
+    it('does the same request once, and answers it the same', async () => {
+      await api.put('repeated', buildBody())
+      const first = await correct('k1', 'Once.')
+      const second = await correct('k1', 'Once.')
+      expect([second.status, second.body]).toEqual([200, first.body])
+      expect(second.headers.get('ETag')).toBe(first.headers.get('ETag'))
+      expect(await count()).toBe(1)
+      await correct('k2', 'Once.')
+      expect(await count()).toBe(2)
+    })
+
+    it('answers 422 to another request with the same key', async () => {
+      expect((await correct('k1', 'Other.')).status).toBe(422)
+      expect((await api.act('repeated', 'withholding', undefined, { 'Idempotency-Key': 'k1' })).status).toBe(422)
+      expect(await count()).toBe(2)
+    })
+
+    it('belongs to its token', async () => {
+      const headers = { 'Idempotency-Key': 'k1' }
+      expect((await other.act('repeated', 'corrections', { text: 'Other.' }, headers)).status).toBe(200)
+      expect(await count()).toBe(3)
+    })
+
+    it('is not used up by a request that was refused or only tried', async () => {
+      expect((await correct('k3', ' ')).status).toBe(422)
+      const headers = { 'Idempotency-Key': 'k3' }
+      const tried = await api.send('POST', '/articles/repeated/corrections?dry_run=1', { text: 'Tried.' }, headers)
+      expect(tried.body).toMatchObject({ changed: true, dry_run: true })
+      expect(await count()).toBe(3)
+      expect((await correct('k3', 'Right.')).status).toBe(200)
+      expect(await count()).toBe(4)
+    })
+
+    it('works for batches', async () => {
+      const headers = { 'Idempotency-Key': 'batch' }
+      const body = { text: 'In a batch.', corrected_at: '2026-05-02T00:00:00Z' }
+      const operations = [{ method: 'correct', id: 'repeated', body }]
+      const first = await api.batch(operations, '', headers)
+      expect((await api.batch(operations, '', headers)).body).toEqual(first.body)
+      expect(await count()).toBe(5)
+    })
+
+    it('is forgotten after a day', async () => {
+      await sql(`update api_answers set answered_at = now() - interval '25 hours' where key = 'k1'`)
+      expect((await correct('k1', 'A day later.')).status).toBe(200)
+      expect(await count()).toBe(6)
+    })
+
+    it('means nothing for other methods', async () => {
+      const headers = { 'Idempotency-Key': 'put' }
+      await api.put('keyed', buildBody(), headers)
+      expect((await api.put('keyed', buildBody({ title: 'Other' }), headers)).body).toMatchObject({ title: 'Other' })
+    })
+
+    it.each(['', 'two words', 'x'.repeat(256)])('answers 400 if the key is none: "%s"', async (key) => {
+      expect((await correct(key, 'No.')).status).toBe(400)
+    })
+  })
+}
+
+if (import.meta.vitest) await runOnNode(describePublishConditions)

@@ -1,0 +1,151 @@
+/** What editors do over HTTP: small changes, corrections, retractions, taking back and deleting. */
+import { describe, expect, it } from 'vitest'
+import { buildBody, buildWholeBody } from '../fixtures/build-body.ts'
+import { runOnNode } from './on-node.ts'
+import { faultsOf, publisherOf } from './publish-client.ts'
+import type { Suite } from './running.ts'
+
+export const describePublishEditing: Suite = (running, sql) => {
+  const api = publisherOf(running, sql)
+  const pipeline = publisherOf(running, sql, { may: ['publish'], modes: ['ai-autonomous'] })
+  const textOf = async (path: string) => (await running().fetch(path)).text()
+
+  describe('PATCH', () => {
+    it('changes the members that it names, and no other', async () => {
+      const { body: before } = await api.put('edited', buildWholeBody())
+      const { status, body } = await api.patch('edited', { title: 'Edited', disclosure: { model: 'example-model-2' } })
+      expect(status).toBe(200)
+      const { disclosure } = buildWholeBody() as { readonly disclosure: object }
+      const { etag: _, updated_at: __, ...same } = before
+      expect(body).toMatchObject({
+        ...same,
+        result: 'changed',
+        title: 'Edited',
+        disclosure: { ...disclosure, model: 'example-model-2' },
+      })
+    })
+
+    it('empties members with null, and replaces lists as a whole', async () => {
+      const sources = [{ url: 'https://archive.example.org/', title: 'Archive' }]
+      const empty = { byline: null, picture: null, updated_at: null, standfirst: null }
+      const { body } = await api.patch('edited', { ...empty, sources, disclosure: { statement: null } })
+      expect(body).toMatchObject({ byline: null, picture: null, updated_at: null, standfirst: '' })
+      expect(body).toMatchObject({ sources: [{ ...sources[0], publisher: null }], disclosure: { statement: null } })
+      expect(body).toMatchObject({ topics: [{ slug: 'public-works' }], byline_url: 'https://news.example.org/desk' })
+    })
+
+    it('dates a change of the text, unless it is minor, dated or of a draft', async () => {
+      const { body: first } = await api.put('dated', buildBody())
+      expect(first.updated_at).toBeNull()
+      expect((await api.patch('dated', { byline: 'News desk' })).body.updated_at).toBeNull()
+      expect((await api.patch('dated', { title: 'Brigde', minor: true })).body.updated_at).toBeNull()
+      const { body: edited } = await api.patch('dated', { title: 'Bridge' })
+      expect(Math.abs(Date.parse(edited.updated_at ?? '') - Date.now())).toBeLessThan(60_000)
+      const dated = await api.patch('dated', { title: 'Bridges', updated_at: '2026-05-03T00:00:00Z' })
+      expect(dated.body.updated_at).toBe('2026-05-03T00:00:00Z')
+      expect((await api.patch('dated', {})).body).toMatchObject({ changed: false, updated_at: '2026-05-03T00:00:00Z' })
+      const { body: put } = await api.put('dated', buildBody({ title: 'Put again' }))
+      expect(put.updated_at).not.toBe('2026-05-03T00:00:00Z')
+      expect(put.published_at).toBe(first.published_at)
+      await api.put('undated', buildBody({ status: 'draft' }))
+      expect((await api.patch('undated', { title: 'Still a draft' })).body.updated_at).toBeNull()
+    })
+  })
+
+  describe('a correction', () => {
+    it('is added, with a date, and stays when the pipeline sends its article again', async () => {
+      await api.put('corrected', buildBody())
+      const { status, body } = await api.act('corrected', 'corrections', { text: 'It was a Tuesday.' })
+      expect([status, body]).toMatchObject([200, { result: 'changed', corrections: [{ text: 'It was a Tuesday.' }] }])
+      expect(await textOf('/corrections/feed.json')).toContain('It was a Tuesday.')
+      const again = await pipeline.put('corrected', buildBody({ title: 'Sent again' }))
+      expect([again.status, again.body]).toMatchObject([200, { corrections: [{ text: 'It was a Tuesday.' }] }])
+    })
+
+    it('needs its scope, also in an article, also to be dated anew or removed', async () => {
+      expect((await pipeline.act('corrected', 'corrections', { text: 'No.' })).status).toBe(403)
+      const { body } = await api.get('corrected')
+      expect((await pipeline.put('corrected', body)).body).toMatchObject({ changed: false })
+      for (const corrections of [
+        [],
+        [{ text: 'It was a Tuesday.' }, { text: 'No.' }],
+        [{ text: 'It was a Tuesday.', corrected_at: '2026-05-03T00:00:00Z' }],
+      ]) {
+        expect((await pipeline.patch('corrected', { corrections })).status).toBe(403)
+      }
+      expect((await api.patch('corrected', { corrections: [] })).body).toMatchObject({ corrections: [] })
+    })
+
+    it('is refused with its faults', async () => {
+      const answered = await api.act('corrected', 'corrections', { corrected: 'yesterday' })
+      expect([answered.status, faultsOf(answered)]).toEqual([
+        422,
+        { '/text': 'member_is_missing', '/corrected': 'member_is_unknown' },
+      ])
+      const empty = await api.act('corrected', 'corrections', { text: ' ' })
+      expect([empty.status, Object.values(faultsOf(empty))]).toEqual([422, ['correction_text_is_not_empty']])
+    })
+  })
+
+  describe('a retraction', () => {
+    it('replaces the text in the feeds with its reason', async () => {
+      await api.put('retracted', buildBody({ body_html: '<p>The bridge was painted green.</p>' }))
+      expect(await textOf('/feed.json')).toContain('painted green')
+      const { status, body } = await api.act('retracted', 'retraction', { reason: 'The source was forged.' })
+      expect([status, body]).toMatchObject([
+        200,
+        { status: 'retracted', retraction: { reason: 'The source was forged.' }, shown: true },
+      ])
+      for (const path of ['/rss.xml', '/atom.xml', '/feed.json']) {
+        const text = await textOf(path)
+        expect([text.includes('The source was forged.'), text.includes('painted green')]).toEqual([true, false])
+      }
+    })
+
+    it('stays as it was if it is sent again', async () => {
+      const again = await api.act('retracted', 'retraction', { reason: 'The source was forged.' })
+      expect([again.status, again.body]).toMatchObject([200, { changed: false }])
+    })
+
+    it('is not undone by a pipeline that sends its article again', async () => {
+      const body = buildBody({ body_html: '<p>The bridge was painted green.</p>' })
+      expect((await pipeline.put('retracted', body)).status).toBe(403)
+      expect((await pipeline.patch('retracted', { status: 'published', retraction: null })).status).toBe(403)
+      expect((await pipeline.act('retracted', 'retraction', { reason: 'Other.' })).status).toBe(403)
+      expect((await api.put('retracted', body)).body).toMatchObject({ status: 'published', retraction: null })
+    })
+
+    it('needs something that was published', async () => {
+      await api.put('never', buildBody({ status: 'draft' }))
+      expect((await api.act('never', 'retraction', { reason: 'Wrong.' })).status).toBe(409)
+      expect(faultsOf(await api.act('retracted', 'retraction', {}))).toEqual({ '/reason': 'member_is_missing' })
+    })
+  })
+
+  describe('an article that is taken back', () => {
+    it('leaves the feeds, and no pipeline publishes it again', async () => {
+      const { body: before } = await api.put('withheld', buildBody())
+      const { status, body } = await api.act('withheld', 'withholding')
+      expect([status, body]).toMatchObject([200, { status: 'withheld', shown: false, feeds: [] }])
+      const items = async () => JSON.parse(await textOf('/feed.json')).items.map((item: { id: string }) => item.id)
+      expect(await items()).not.toContain(before.guid)
+      expect((await pipeline.put('withheld', buildBody())).status).toBe(403)
+      expect((await pipeline.act('withheld', 'withholding')).status).toBe(403)
+      expect((await api.put('withheld', buildBody())).body).toMatchObject({ shown: true, guid: before.guid })
+      expect(await items()).toContain(before.guid)
+    })
+
+    it('leaves a tombstone when it is deleted, and a new one comes with a new guid', async () => {
+      const { body: before } = await api.put('deleted', buildBody())
+      const { status, body } = await api.remove('deleted')
+      expect([status, body]).toEqual([200, { id: before.id, result: 'deleted', changed: true }])
+      expect(await textOf('/atom.xml')).toContain(`<at:deleted-entry ref="${before.guid}"`)
+      expect(JSON.stringify(JSON.parse(await textOf('/feed.json'))._candor)).toContain(before.guid)
+      expect((await api.remove('deleted')).status).toBe(404)
+      const { status: anew, body: after } = await api.put('deleted', buildBody())
+      expect([anew, after.guid === before.guid]).toEqual([201, false])
+    })
+  })
+}
+
+if (import.meta.vitest) await runOnNode(describePublishEditing)

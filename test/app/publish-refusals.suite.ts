@@ -1,0 +1,170 @@
+/** What the publishing API refuses: all that is wrong at once, with what is allowed and where it is explained. */
+import { describe, expect, it } from 'vitest'
+import { buildBody } from '../fixtures/build-body.ts'
+import { runOnNode } from './on-node.ts'
+import { apiBase, faultsOf, makeToken, publisherOf, sendRaw } from './publish-client.ts'
+import type { Suite } from './running.ts'
+
+const everythingWrong = {
+  url: 'ftp://news.example.org/a',
+  title: ' ',
+  language: 'English!',
+  status: 'live',
+  tags: [],
+  keywords: [],
+  published_at: 'yesterday',
+  disclosure: { mode: 'by-magic', reviewer: 'Ada Example' },
+  picture: { url: 'a.jpg', type: 'jpeg', alt: '', bytes: -1 },
+  sources: [{ url: 'https://council.example.org/' }, { url: 'ftp://council.example.org/', title: '', author: 'x' }],
+  topics: ['Not a slug', 'unknown-topic', { slug: 'UPPER', label: ' ' }, 7],
+  corrections: [{ text: '', url: 'mailto:desk@news.example.org' }],
+}
+
+export const describePublishRefusals: Suite = (running, sql) => {
+  const api = publisherOf(running, sql)
+
+  describe('a body that breaks rules', () => {
+    it('is refused with all faults of its form at once', async () => {
+      const answered = await api.put('wrong', everythingWrong)
+      expect(answered.status).toBe(422)
+      expect(faultsOf(answered)).toMatchObject({
+        '/url': 'url_names_a_valid_host',
+        '/title': 'title_is_not_empty',
+        '/language': 'language_is_a_language_tag',
+        '/status': 'status_is_known',
+        '/tags': 'member_is_unknown',
+        '/keywords': 'member_is_unknown',
+        '/published_at': 'date_is_invalid',
+        '/disclosure/mode': 'disclosure_mode_is_known',
+        '/disclosure/reviewer': 'member_is_unknown',
+        '/picture/bytes': 'number_is_invalid',
+        '/sources/0/title': 'member_is_missing',
+        '/sources/1/author': 'member_is_unknown',
+        '/topics/3': 'type_is_wrong',
+      })
+      expect((await api.get('wrong')).status).toBe(404)
+    })
+
+    it('is refused with all rules of the database at once', async () => {
+      const { tags: _, keywords: __, status: ___, published_at: ____, ...others } = everythingWrong
+      const answered = await api.put(
+        'wrong',
+        buildBody({
+          ...others,
+          disclosure: { mode: 'ai-autonomous', reviewed_by: 'Ada Example', statement: ' ' },
+          picture: { ...others.picture, bytes: 0 },
+          sources: [{ url: 'ftp://council.example.org/', title: '' }],
+          topics: ['Not a slug', 'unknown-topic', { slug: 'UPPER', label: ' ' }],
+        }),
+      )
+      expect(answered.status).toBe(422)
+      expect((answered.body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`).toSorted()).toEqual([
+        '/corrections/0/text correction_text_is_not_empty',
+        '/corrections/0/url correction_url_is_absolute_http_url',
+        '/disclosure/reviewed_by ai_autonomous_has_no_reviewer',
+        '/disclosure/statement disclosure_statement_is_not_empty',
+        '/language language_is_a_language_tag',
+        '/picture picture_has_true_sizes',
+        '/picture/alt picture_has_alt_text',
+        '/picture/type picture_has_media_type',
+        '/picture/url picture_url_is_absolute_http_url',
+        '/sources/0/title source_title_is_not_empty',
+        '/sources/0/url source_url_is_absolute_http_url',
+        '/title title_is_not_empty',
+        '/topics/0 slug_is_lower_case_words',
+        '/topics/0 topic_exists',
+        '/topics/1 topic_exists',
+        '/topics/2/label topic_label_is_not_empty',
+        '/topics/2/slug slug_is_lower_case_words',
+        '/url url_is_absolute_http_url',
+        '/url url_names_a_valid_host',
+      ])
+    })
+
+    it('says what is allowed, and where each rule is explained', async () => {
+      const { disclosure: _, ...body } = buildBody()
+      const { status, body: problem } = await api.put('undisclosed', body)
+      expect(status).toBe(422)
+      expect(problem.errors).toEqual([
+        {
+          pointer: '/disclosure/mode',
+          code: 'disclosure_mode_is_known',
+          detail: expect.stringContaining('how the article was made'),
+          allowed: ['ai-autonomous', 'ai-assisted', 'human-only'],
+          see: `${apiBase}/errors/disclosure_mode_is_known`,
+        },
+      ])
+      const wrong = (await api.put('wrong', everythingWrong)).body.errors ?? []
+      expect(wrong.length).toBeGreaterThan(10)
+      for (const code of new Set([...(problem.errors ?? []), ...wrong].map((each) => each.code))) {
+        const explained = await sendRaw(running(), `/errors/${code}`, {})
+        expect([explained.status, explained.body]).toMatchObject([200, { code }])
+      }
+    })
+
+    it.each(['no_such_rule', 'constructor', '__proto__', 'toString'])('has no rule %s', async (code) => {
+      expect((await sendRaw(running(), `/errors/${code}`, {})).status).toBe(404)
+    })
+
+    it.each([
+      ['null', null],
+      ['a list', []],
+      ['a text', 'article'],
+      ['an empty object', {}],
+    ])('is refused if it is %s', async (_, body) => {
+      const { status, body: problem } = await api.put('wrong', body)
+      expect([status, problem.errors?.length]).toMatchObject([422, expect.any(Number)])
+    })
+
+    it.each([
+      ['U+0000', 'a\u0000b'],
+      ['half of a surrogate pair', 'a\ud800b'],
+    ])('cannot have %s in a text', async (_, title) => {
+      expect(faultsOf(await api.put('wrong', buildBody({ title })))).toEqual({ '/title': 'text_is_invalid' })
+    })
+
+    it('cannot be longer than the database allows', async () => {
+      const put = (length: number) => api.put('long', buildBody({ body_html: 'x'.repeat(length) }))
+      await sql(
+        `create or replace function article_body_limit() returns integer language sql immutable as 'select 5000'`,
+      )
+      try {
+        expect(faultsOf(await put(5001))).toEqual({ '/body_html': 'body_is_not_too_long' })
+        expect((await put(5000)).status).toBe(201)
+      } finally {
+        await sql(
+          `create or replace function article_body_limit() returns integer language sql immutable as 'select 1000000'`,
+        )
+      }
+    })
+
+    it('is refused for its member if a patch makes it wrong, also if the patch goes deep', async () => {
+      await api.put('patched', buildBody())
+      expect(faultsOf(await api.patch('patched', { title: null, tags: [], keywords: {} }))).toEqual({
+        '/title': 'member_is_missing',
+        '/tags': 'member_is_unknown',
+        '/keywords': 'member_is_unknown',
+      })
+      const deep = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`
+      const headers = {
+        Authorization: `Bearer ${await makeToken(sql)}`,
+        'Content-Type': 'application/merge-patch+json',
+      }
+      const { status } = await sendRaw(running(), '/articles/patched', { method: 'PATCH', headers, body: deep })
+      expect(status).toBe(422)
+    })
+
+    it('conflicts if another article has its guid, and cannot change the guid', async () => {
+      const guid = 'urn:example:taken'
+      expect((await api.put('owner', buildBody({ guid }))).body).toMatchObject({ result: 'created', guid })
+      const other = await api.put('thief', buildBody({ guid }))
+      expect([other.status, faultsOf(other)]).toEqual([409, { '/guid': 'guid_is_unique' }])
+      const changed = await api.put('owner', buildBody({ guid: 'urn:example:other' }))
+      expect([changed.status, faultsOf(changed)]).toEqual([422, { '/guid': 'guid_cannot_change' }])
+      expect((await api.put('owner', buildBody({ guid }))).body).toMatchObject({ changed: false })
+      expect((await api.put('owner', buildBody())).body).toMatchObject({ changed: false, guid })
+    })
+  })
+}
+
+if (import.meta.vitest) await runOnNode(describePublishRefusals)

@@ -1,0 +1,101 @@
+/** Requests that the publishing API cannot read or does not allow: one status for each, and what to do. */
+import { describe, expect, it } from 'vitest'
+import { buildBody } from '../fixtures/build-body.ts'
+import { runOnNode } from './on-node.ts'
+import { apiBase, makeToken, publisherOf, sendRaw } from './publish-client.ts'
+import type { Suite } from './running.ts'
+
+const inChunks = (text: string) => [text.slice(0, 50_000), text.slice(50_000, 500_000), text.slice(500_000)]
+
+const json = { 'Content-Type': 'application/json' }
+
+export const describePublishRequests: Suite = (running, sql) => {
+  const api = publisherOf(running, sql)
+  const bearer = async () => ({ Authorization: `Bearer ${await makeToken(sql)}` })
+  const putRaw = async (
+    body: string | Uint8Array | readonly string[],
+    headers: Readonly<Record<string, string>> = json,
+  ) => sendRaw(running(), '/articles/raw', { method: 'PUT', headers: { ...(await bearer()), ...headers }, body })
+
+  describe('a request to the API', () => {
+    it.each([
+      ['no JSON', '{"title": '],
+      ['nothing', ''],
+      ['not UTF-8', new Uint8Array([0x7b, 0xff, 0xfe, 0x7d])],
+    ])('answers 400 if its body is %s', async (_, body) => {
+      expect((await putRaw(body)).status).toBe(400)
+    })
+
+    it.each([{}, { 'Content-Type': 'text/plain' }, { 'Content-Type': 'application/x-www-form-urlencoded' }])(
+      'answers 415 if its body has the headers %j',
+      async (headers) => {
+        expect((await putRaw(JSON.stringify(buildBody()), headers as Record<string, string>)).status).toBe(415)
+      },
+    )
+
+    it.each(['application/json; charset=utf-8', 'APPLICATION/JSON', 'application/merge-patch+json'])(
+      'reads a body of the type %s',
+      async (type) => {
+        expect((await putRaw(JSON.stringify(buildBody()), { 'Content-Type': type })).status).toBeLessThan(300)
+      },
+    )
+
+    it('answers 413 if its body is too large, with its length and in chunks', async () => {
+      const large = JSON.stringify(buildBody({ body_html: 'x'.repeat(1_000_000) }))
+      const whole = await putRaw(large)
+      const chunks = await putRaw(inChunks(large))
+      expect([whole.status, chunks.status]).toEqual([413, 413])
+      const small = await putRaw(inChunks(JSON.stringify(buildBody({ body_html: 'x'.repeat(900_000) }))))
+      expect(small.status).toBeLessThan(300)
+    })
+
+    it('takes ten times as much in a batch', async () => {
+      const put = (id: string) => ({ method: 'put', id, body: buildBody({ body_html: 'x'.repeat(900_000) }) })
+      expect((await api.batch([put('large-1'), put('large-2')])).status).toBe(200)
+    })
+
+    it.each([
+      ['GET', '/nothing'],
+      ['PUT', '/articles/a/b/c'],
+      ['POST', '/articles/a/deletion'],
+    ])('answers 404 to %s %s', async (method, path) => {
+      const { status, body } = await api.send(method, path)
+      expect([status, body.detail.includes(`${apiBase}/`)]).toEqual([404, true])
+    })
+
+    it.each([
+      ['POST', '/articles/a', 'GET, HEAD, PUT, PATCH, DELETE'],
+      ['PUT', '/articles', 'GET, HEAD'],
+      ['GET', '/batch', 'POST'],
+      ['PUT', '/articles/a/corrections', 'POST'],
+      ['DELETE', '/openapi.json', 'GET, HEAD'],
+      ['OPTIONS', '/articles/a', 'GET, HEAD, PUT, PATCH, DELETE'],
+    ])('answers 405 to %s %s', async (method, path, allow) => {
+      const { status, headers } = await api.send(method, path)
+      expect([status, headers.get('Allow')]).toEqual([405, allow])
+    })
+
+    it.each(['GET', 'PATCH', 'DELETE'])('answers 404 to %s if there is no such article', async (method) => {
+      const body = method === 'PATCH' ? {} : undefined
+      expect((await api.send(method, '/articles/none', body)).status).toBe(404)
+    })
+
+    it.each(['corrections', 'retraction', 'withholding'])('answers 404 to %s of no article', async (action) => {
+      const body = { corrections: { text: 'a' }, retraction: { reason: 'a' }, withholding: undefined }[action]
+      expect((await api.send('POST', `/articles/none/${action}`, body)).status).toBe(404)
+    })
+
+    it('gets the description without a token, and a page for people', async () => {
+      const { status, body } = await sendRaw(running(), '/openapi.json', {})
+      expect([status, body]).toMatchObject([200, { openapi: '3.1.1', servers: [{ url: apiBase }] }])
+      const page = await running().fetch('/api/1/')
+      expect([page.status, page.headers.get('Content-Type')]).toEqual([200, 'text/html; charset=utf-8'])
+      expect(await page.text()).toContain('disclosure_mode_is_known')
+      const redirected = await running().fetch('/api/1')
+      expect([redirected.status, redirected.headers.get('Location')]).toEqual([301, '/api/1/'])
+      expect(await (await running().fetch('/robots.txt')).text()).toContain('\nDisallow: /api/\n')
+    })
+  })
+}
+
+if (import.meta.vitest) await runOnNode(describePublishRequests)

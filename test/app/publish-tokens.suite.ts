@@ -1,0 +1,118 @@
+/** Tokens over HTTP: who may ask, for how long, and which modes of disclosure a token may claim. */
+import { describe, expect, it } from 'vitest'
+import { buildBody } from '../fixtures/build-body.ts'
+import { runOnNode } from './on-node.ts'
+import { faultsOf, makeToken, publisherOf, sendRaw } from './publish-client.ts'
+import type { Suite } from './running.ts'
+
+export const describePublishTokens: Suite = (running, sql) => {
+  const list = (Authorization?: string) =>
+    sendRaw(running(), '/articles?limit=1', { headers: Authorization === undefined ? {} : { Authorization } })
+
+  describe('a token', () => {
+    it('is asked for with WWW-Authenticate', async () => {
+      const token = await makeToken(sql)
+      const unknown = `candor_${'0'.repeat(43)}`
+      for (const header of [undefined, '', token, `Basic ${token}`, 'Bearer', 'Bearer x', `Bearer ${unknown}`]) {
+        const { status, headers } = await list(header)
+        expect([header, status]).toEqual([header, 401])
+        expect(headers.get('WWW-Authenticate')).toMatch(/^Bearer/)
+      }
+      expect((await list(`Bearer ${token.slice(0, -1)}`)).status).toBe(401)
+      expect((await list(`Bearer ${token}`)).status).toBe(200)
+      expect((await list(`bearer  ${token}`)).status).toBe(200)
+    })
+
+    it('is asked for by every write, and none in an address helps', async () => {
+      const token = await makeToken(sql)
+      for (const [method, path] of [
+        ['PUT', '/articles/a'],
+        ['PATCH', '/articles/a'],
+        ['DELETE', '/articles/a'],
+        ['GET', '/articles/a'],
+        ['POST', '/articles/a/corrections'],
+        ['POST', '/articles/a/retraction'],
+        ['POST', '/articles/a/withholding'],
+        ['POST', '/batch'],
+        ['GET', `/articles?access_token=${token}`],
+        ['GET', `/articles/${token}`],
+      ]) {
+        expect([method, path, (await sendRaw(running(), path ?? '', { method: method ?? '' })).status]).toEqual([
+          method,
+          path,
+          401,
+        ])
+      }
+    })
+
+    it('ends when it is revoked or expires', async () => {
+      const token = await makeToken(sql, { name: 'for a while' })
+      expect((await list(`Bearer ${token}`)).status).toBe(200)
+      await sql(`update api_tokens set revoked_at = now() where name = 'for a while'`)
+      expect((await list(`Bearer ${token}`)).status).toBe(401)
+      const expired = await makeToken(sql, { expires: `now() - interval '1 second'` })
+      expect((await list(`Bearer ${expired}`)).status).toBe(401)
+      const valid = await makeToken(sql, { expires: `now() + interval '1 hour'` })
+      expect((await list(`Bearer ${valid}`)).status).toBe(200)
+    })
+
+    it('is noted as used', async () => {
+      const token = await makeToken(sql, { name: 'used' })
+      const used = () => sql(`select last_used_at is not null as used from api_tokens where name = 'used'`)
+      expect(await used()).toEqual([{ used: false }])
+      await list(`Bearer ${token}`)
+      expect(await used()).toEqual([{ used: true }])
+    })
+
+    it('needs the scope for what it does', async () => {
+      const reader = publisherOf(running, sql, { may: ['read'] })
+      const drafter = publisherOf(running, sql, { may: ['draft'] })
+      const draft = buildBody({ status: 'draft' })
+      expect((await reader.list()).status).toBe(200)
+      expect((await reader.put('scoped', draft)).status).toBe(403)
+      expect((await drafter.list()).status).toBe(403)
+      expect((await drafter.get('scoped')).status).toBe(403)
+      expect((await drafter.put('scoped', buildBody())).status).toBe(403)
+      expect((await drafter.put('scoped', draft)).status).toBe(201)
+      expect((await drafter.remove('scoped')).status).toBe(403)
+    })
+
+    it('that may only read or delete changes nothing, not even a date, and gets no article for a try', async () => {
+      const editor = publisherOf(running, sql)
+      await editor.put('guarded', buildBody())
+      await editor.put('guarded-retracted', buildBody())
+      await editor.act('guarded-retracted', 'retraction', { reason: 'The source was forged.' })
+      const before = await editor.list('?limit=2')
+      for (const may of ['read', 'delete', 'correct']) {
+        const other = publisherOf(running, sql, { may: [may] })
+        expect((await other.patch('guarded', { published_at: '2020-01-01T00:00:00Z' })).status).toBe(403)
+        expect((await other.patch('guarded', { updated_at: '2026-05-03T00:00:00Z' })).status).toBe(403)
+        expect((await other.patch('guarded-retracted', { retraction: { reason: 'Other.' } })).status).toBe(403)
+        expect((await other.patch('guarded', {})).status).toBe(may === 'correct' ? 200 : 403)
+        expect((await other.patch('guarded', { title: ' ', tags: [] })).status).toBe(may === 'correct' ? 422 : 403)
+      }
+      expect((await editor.list('?limit=2')).body.articles).toEqual(before.body.articles)
+    })
+
+    it('may claim the modes that it is limited to, and no other', async () => {
+      const pipeline = publisherOf(running, sql, { modes: ['ai-autonomous'] })
+      const reviewed = buildBody({ disclosure: { mode: 'ai-assisted', reviewed_by: 'Ada Example' } })
+      const refused = await pipeline.put('claimed', reviewed)
+      expect([refused.status, faultsOf(refused)]).toEqual([403, { '/disclosure/mode': 'mode_is_not_allowed' }])
+      expect(refused.body.errors).toMatchObject([{ allowed: ['ai-autonomous'] }])
+      expect((await pipeline.put('claimed', buildBody())).status).toBe(201)
+
+      const editor = publisherOf(running, sql)
+      expect((await editor.put('claimed', reviewed)).status).toBe(200)
+      expect((await pipeline.patch('claimed', { title: 'Changed after the review' })).status).toBe(403)
+      expect((await pipeline.act('claimed', 'corrections', { text: 'It was a Tuesday.' })).status).toBe(200)
+      expect((await pipeline.put('claimed', buildBody())).status).toBe(200)
+    })
+
+    it('explains the code of a mode that it may not claim', async () => {
+      expect((await sendRaw(running(), '/errors/mode_is_not_allowed', {})).status).toBe(200)
+    })
+  })
+}
+
+if (import.meta.vitest) await runOnNode(describePublishTokens)

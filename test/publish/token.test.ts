@@ -1,0 +1,85 @@
+/** The text of tokens: its form, its checksum, and that no bit of the secret is lost. */
+import { randomBytes } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { hideTokens } from '../../src/publish/hide-tokens.ts'
+import { digestOfToken, isSameDigest, isToken, tokenPattern, toToken } from '../../src/publish/token.ts'
+import { runs } from '../fixtures/runs.ts'
+
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const anyRandom = fc.uint8Array({ minLength: 32, maxLength: 32 })
+const numberOf = (text: string) => [...text].reduce((sum, digit) => sum * 62n + BigInt(digits.indexOf(digit)), 0n)
+
+describe('a token', () => {
+  it('keeps all 256 bits, and the CRC-32 of its secret', () => {
+    fc.assert(
+      fc.property(anyRandom, (random) => {
+        const token = toToken(random)
+        expect(token).toMatch(new RegExp(`^${tokenPattern}$`))
+        const [secret, checksum] = [token.slice('candor_'.length, -6), token.slice(-6)]
+        expect(numberOf(secret)).toBe(BigInt(`0x${Buffer.from(random).toString('hex')}`))
+        expect(numberOf(checksum)).toBe(BigInt(crc32(secret)))
+        expect(isToken(token)).toBe(true)
+      }),
+      runs(500),
+    )
+    expect(isToken(toToken(new Uint8Array(32)))).toBe(true)
+    expect(isToken(toToken(new Uint8Array(32).fill(255)))).toBe(true)
+  })
+
+  it('is known to be mistyped: one other character, one too few, two exchanged', () => {
+    fc.assert(
+      fc.property(anyRandom, fc.nat(48), fc.constantFrom(...digits), (random, place, digit) => {
+        const token = toToken(random)
+        const at = 'candor_'.length + place
+        if (token.charAt(at) !== digit)
+          expect(isToken(`${token.slice(0, at)}${digit}${token.slice(at + 1)}`)).toBe(false)
+        expect(isToken(token.slice(0, at) + token.slice(at + 1))).toBe(false)
+        const exchanged = `${token.slice(0, at - 1)}${token.charAt(at)}${token.charAt(at - 1)}${token.slice(at + 1)}`
+        if (exchanged !== token) expect(isToken(exchanged)).toBe(false)
+      }),
+      runs(500),
+    )
+  })
+
+  it('has the SHA-256 of its text for a digest', async () => {
+    expect(await digestOfToken('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+  })
+
+  it('is compared as a whole', () => {
+    const digest = randomBytes(32).toString('hex')
+    const differs = (at: number) => `${digest.slice(0, at)}${digest[at] === '0' ? '1' : '0'}${digest.slice(at + 1)}`
+    expect(isSameDigest(digest, digest)).toBe(true)
+    for (const other of [differs(0), differs(31), differs(63), digest.slice(1), `${digest}0`, '']) {
+      expect([isSameDigest(digest, other), isSameDigest(other, digest)]).toEqual([false, false])
+    }
+  })
+})
+
+describe('a log', () => {
+  const logged: unknown[][] = []
+  const log = hideTokens((...line) => logged.push(line))
+
+  it('never has a token, nor one with a character too few', () => {
+    const token = toToken(randomBytes(32))
+    const cause = new Error(`of ${token}`)
+    log(`GET /articles/${token}?token=${token.slice(0, -1)} failed`, new Error(`for ${token}`, { cause }))
+    log('failed', new Error('failed', { cause }))
+    log('failed', `text ${token}`)
+    const text = logged.map((line) =>
+      line.map((part) => (part instanceof Error ? `${part.stack} ${part.cause}` : part)).join(),
+    )
+    expect(text).toHaveLength(3)
+    expect(text.join('\n')).not.toContain(token.slice(0, 20))
+    expect(text.join('\n')).toMatch(/candor_….*failed.*for candor_…/s)
+  })
+
+  it('has all other errors as they are', () => {
+    const error = new Error('permission denied for function candor_publisher_function')
+    log('failed', error)
+    expect(logged.at(-1)).toEqual(['failed', error])
+    log('only a message')
+    expect(logged.at(-1)).toEqual(['only a message'])
+  })
+})
