@@ -16,7 +16,7 @@ import { wordsIn } from '../src/words/words.ts'
 export function articlePage(view: View, article: Article, path: string, next: Article | null): Promise<string> {
   const entry = toEntry(article, view.site)
   const { title, language, disclosure } = entry
-  const { label } = disclosure
+  const label = disclosure?.label ?? null
   const main = html`<div class="wrap"><article class="prose"${disclosedBy(disclosure)}>
 <p class="over">${article.topics.map(({ label }, index) => html`${index > 0 ? ' · ' : ''}<bdi${languageAttributes('en', language)}>${label}</bdi>`)}</p>
 <h1>${title}</h1>

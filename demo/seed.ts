@@ -91,6 +91,7 @@ function toRow(article: DemoArticle, base: string): typeof articles.$inferInsert
     disclosureProvider: disclosure.provider ?? null,
     disclosureStatement: disclosure.statement ?? null,
     reviewedBy: disclosure.reviewedBy ?? null,
+    reviewedAt: disclosure.reviewedBy ? moment(article.publishedAt) : null,
     generatedAt: moment(disclosure.generatedAt),
     pictureUrl: picture ? pictureUrl(base, picture.file) : null,
     pictureType: picture?.mediaType ?? null,

@@ -3,6 +3,57 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, check } from 'drizzle-orm/pg-core'
 import { invisible } from './invisible.ts'
 
+/** In bytes of UTF-8, of a guid or a path: a B-tree entry is limited to a third of a page, also of what cannot be compressed. */
+export const longestKey = 2000
+
+const notTooLong = (name: string, column: AnyPgColumn) =>
+  check(`${name}_is_not_too_long`, sql`octet_length(${column}) <= ${sql.raw(`${longestKey}`)}`)
+
+/** Any text without blanks and other characters that nobody sees. */
+export const verbatimText = (name: string, column: AnyPgColumn) => [
+  check(`${name}_is_not_empty`, sql`${column} <> ''`),
+  check(`${name}_has_no_blanks`, sql`${column} ~ ${literal(`^[^${invisible}]*$`)}`),
+  notTooLong(name, column),
+]
+
+/** A path of this host, with a query string perhaps, that is not `/` alone. */
+export const path = (name: string, column: AnyPgColumn) => [
+  check(`${name}_is_a_path`, sql`${column} ~ ${literal(`^/[^${invisible}/#\\\\][^${invisible}#]*$`)}`),
+  notTooLong(name, column),
+]
+
+/** The form of a key of a family: src/families/families.ts. */
+export const familyKey = (name: string, column: AnyPgColumn) =>
+  check(
+    name,
+    sql`${column} ~ ${literal(`^(all|reviewed|corrections|topics/[a-z0-9]+(-[a-z0-9]+)*|sources/[^${invisible}/]+|languages/[a-z]{2,8}|modes/(ai-autonomous|ai-assisted|human-only))$`)}`,
+  )
+
+type Disclosed = Readonly<
+  Record<
+    | 'disclosureMode'
+    | 'publishedAt'
+    | 'disclosureModel'
+    | 'disclosureProvider'
+    | 'disclosureStatement'
+    | 'reviewedBy'
+    | 'generatedAt',
+    AnyPgColumn
+  >
+>
+
+/** The mode `unknown` is for articles from before Art. 50(4) of the EU AI Act applied, and says nothing else. */
+export const unknownMode = (t: Disclosed) => [
+  check(
+    'unknown_is_from_before_the_duty',
+    sql`${t.disclosureMode} <> 'unknown' or coalesce(${t.publishedAt} < '2026-08-02T00:00:00Z', false)`,
+  ),
+  check(
+    'unknown_has_no_other_disclosure',
+    sql`${t.disclosureMode} <> 'unknown' or num_nonnulls(${t.disclosureModel}, ${t.disclosureProvider}, ${t.disclosureStatement}, ${t.reviewedBy}, ${t.generatedAt}) = 0`,
+  ),
+]
+
 /** An absolute http(s) URL without whitespace, and without user name or password because it will be published. */
 export const httpUrl = (name: string, column: AnyPgColumn) =>
   check(

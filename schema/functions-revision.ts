@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = '9a824d7491059787'
+export const functionsDigest = 'e7d504b9a1fe3441'

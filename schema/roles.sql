@@ -1,8 +1,10 @@
--- Three roles without login: grant them to the users that your service and your newsroom log in with, for example
+-- Roles without login: grant them to the users that your service and your newsroom log in with, for example
 --   CREATE ROLE candor_service LOGIN PASSWORD '…' IN ROLE candor_reader;         -- DATABASE_URL, HYPERDRIVE
 --   CREATE ROLE candor_api LOGIN PASSWORD '…' IN ROLE candor_publisher;          -- WRITER_DATABASE_URL, WRITER_HYPERDRIVE
 --   CREATE ROLE newsroom LOGIN PASSWORD '…' IN ROLE candor_writer;               -- programs that write SQL
 -- Who may do what is a table in docs/publishing.md, "Roles".
+-- A fourth one, candor_importer, may also import articles of which it is unknown how they were made. Only an import needs it:
+--   GRANT candor_importer TO newsroom;  -- and REVOKE it afterwards
 -- Roles do not inherit settings, so give the service's role its timeouts itself. Through Hyperdrive it has no others:
 --   ALTER ROLE candor_service SET statement_timeout = '3s';
 --   ALTER ROLE candor_service SET lock_timeout = '1s';
@@ -14,20 +16,26 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_reader') THEN CREATE ROLE candor_reader NOLOGIN; END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_writer') THEN CREATE ROLE candor_writer NOLOGIN; END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_publisher') THEN CREATE ROLE candor_publisher NOLOGIN; END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_importer') THEN CREATE ROLE candor_importer NOLOGIN; END IF;
 END $$;
 
 GRANT USAGE ON SCHEMA public TO candor_reader, candor_writer;
 
 -- The service reads, and nothing else.
 GRANT SELECT ON articles, sources, topics, article_topics, corrections, listings, tombstones, families,
-  archive_parts, retired_topics, notices, article_visibility
+  archive_parts, retired_topics, old_addresses, notices, article_visibility
 TO candor_reader, candor_writer;
 
--- It searches, and counts what families show.
-GRANT EXECUTE ON FUNCTION article_queries, article_matches, article_excerpt, article_count TO candor_reader, candor_writer;
+-- It searches.
+GRANT EXECUTE ON FUNCTION article_queries, article_matches, article_excerpt TO candor_reader, candor_writer;
 
 -- The newsroom writes what it makes; listings, tombstones and families are kept by triggers, which act as their owner.
-GRANT INSERT, UPDATE, DELETE ON articles, sources, topics, article_topics, corrections, retired_topics TO candor_writer;
+GRANT INSERT, UPDATE, DELETE ON articles, sources, topics, article_topics, corrections, retired_topics, old_addresses
+TO candor_writer;
+
+-- It reads the record of changes, which only triggers write, and computes the digests in it.
+GRANT SELECT ON article_events TO candor_writer;
+GRANT EXECUTE ON FUNCTION candor_text_digest TO candor_writer;
 
 -- It says when an import is done.
 GRANT EXECUTE ON FUNCTION candor_import_done TO candor_writer;
@@ -37,3 +45,7 @@ GRANT candor_writer TO candor_publisher;
 GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_clock, candor_language, article_families, article_body_limit TO candor_publisher;
 GRANT SELECT, INSERT, UPDATE ON api_tokens TO candor_publisher;
 GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;
+
+-- An importer is a writer that may leave open how an article from before August 2026 was made (mode 'unknown').
+GRANT candor_writer TO candor_importer;
+GRANT EXECUTE ON FUNCTION candor_import_unknown, candor_backdated TO candor_importer;

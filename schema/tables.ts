@@ -4,7 +4,19 @@
  */
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { feedDate, httpUrl, languageTag, literal, notBlank, validHost, visible } from './checks.ts'
+import {
+  familyKey,
+  feedDate,
+  httpUrl,
+  languageTag,
+  literal,
+  notBlank,
+  path,
+  unknownMode,
+  validHost,
+  verbatimText,
+  visible,
+} from './checks.ts'
 import { invisible } from './invisible.ts'
 import { moment } from './moment.ts'
 
@@ -38,6 +50,9 @@ export const articles = pgTable(
     disclosureProvider: text('disclosure_provider'),
     disclosureStatement: text('disclosure_statement'),
     reviewedBy: text('reviewed_by'),
+    reviewedAt: moment('reviewed_at'),
+    /** Digest of the text that was reviewed (functions/candor_text_digest.sql). Set by a trigger. */
+    reviewedDigest: text('reviewed_digest'),
     generatedAt: moment('generated_at'),
     pictureUrl: text('picture_url'),
     pictureType: text('picture_type'),
@@ -51,7 +66,7 @@ export const articles = pgTable(
     number: bigint('number', { mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
   },
   (t) => [
-    check('guid_is_a_uri', sql`${t.guid} ~ ${literal(`^[A-Za-z][A-Za-z0-9+.-]*:[^${invisible}<>"{}|\\\\^\`]+$`)}`),
+    ...verbatimText('guid', t.guid),
     check('external_id_has_no_blanks', sql`${t.externalId} ~ ${literal(`^[^${invisible}]{1,200}$`)}`),
     httpUrl('url', t.url),
     validHost('url', t.url),
@@ -61,7 +76,11 @@ export const articles = pgTable(
     check('standfirst_is_not_too_long', sql`char_length(${t.standfirst}) <= ${sql.raw(`${longestStandfirst}`)}`),
     languageTag('language', t.language),
     check('status_is_known', sql`${t.status} in ('draft', 'published', 'withheld', 'retracted')`),
-    check('disclosure_mode_is_known', sql`${t.disclosureMode} in ('ai-autonomous', 'ai-assisted', 'human-only')`),
+    check(
+      'disclosure_mode_is_known',
+      sql`${t.disclosureMode} in ('ai-autonomous', 'ai-assisted', 'human-only', 'unknown')`,
+    ),
+    ...unknownMode(t),
     check(
       'ai_assisted_names_its_reviewer',
       sql`${t.disclosureMode} <> 'ai-assisted' or coalesce(${t.reviewedBy}, '') ~ ${visible}`,
@@ -79,6 +98,7 @@ export const articles = pgTable(
     feedDate('published_at', t.publishedAt),
     feedDate('updated_at', t.updatedAt),
     feedDate('retracted_at', t.retractedAt),
+    feedDate('reviewed_at', t.reviewedAt),
     feedDate('generated_at', t.generatedAt),
     check('picture_has_alt_text', sql`${t.pictureUrl} is null or coalesce(${t.pictureAlt}, '') ~ ${visible}`),
     check(
@@ -137,6 +157,24 @@ export const retiredTopics = pgTable(
   (t) => [
     check('retired_slug_is_lower_case_words', sql`${t.slug} ~ ${slugPattern}`),
     check('retired_topic_moved_elsewhere', sql`${t.slug} <> ${t.movedTo}`),
+  ],
+)
+
+/**
+ * Addresses of the software that the newsroom used before, and the feed that each leads to. A renamed topic is followed when
+ * they are read.
+ */
+export const oldAddresses = pgTable(
+  'old_addresses',
+  {
+    path: text('path').primaryKey(),
+    family: text('family').notNull().default('all'),
+    format: text('format').notNull().default('rss'),
+  },
+  (t) => [
+    ...path('old_path', t.path),
+    familyKey('old_address_leads_to_a_feed', t.family),
+    check('old_address_has_a_format', sql`${t.format} in ('rss', 'atom', 'json', 'page')`),
   ],
 )
 

@@ -13,6 +13,7 @@ import { createFixed, fixedPolicy, pageMaxAgeSeconds, renderFile, renderFixedPag
 import { createReady, respondLive } from './documents/health.ts'
 import { respondNotFound } from './documents/not-found.ts'
 import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
+import { createOldAddresses } from './documents/old-addresses.ts'
 import { respondProblem } from './documents/problem.ts'
 import { createServe } from './documents/serve.ts'
 import { staticFiles } from './documents/static-files.ts'
@@ -30,12 +31,14 @@ import { disclosurePage } from './pages/disclosure.ts'
 import type { View } from './pages/layout.ts'
 import { searchFormPage } from './pages/search-page.ts'
 import { vocabularyPage } from './pages/vocabulary.ts'
-import { apiPath, createPublishApi, type PublishParts } from './publish/api.ts'
+import { createPublishApi, type PublishParts } from './publish/api.ts'
 import { publishingPage } from './publish/api-page.ts'
+import { apiPath } from './publish/api-path.ts'
 import { hideTokens } from './publish/hide-tokens.ts'
 import { familyPatterns } from './request/address.ts'
 import { feedFormTarget } from './request/feed-form.ts'
 import { allFormats, formats } from './request/formats.ts'
+import { asksForFeed } from './request/old-addresses.ts'
 import { type FeedRequest, parseSearch } from './request/selection.ts'
 import { cacheBodies } from './sanitize/body-cache.ts'
 import { cleanBody } from './sanitize/clean-body.ts'
@@ -73,7 +76,7 @@ export function createApp(parts: AppParts): Hono {
   const queryOf = (c: Context) => new URL(c.req.url).searchParams
 
   const memory = divideMemory(settings.memoryMegabytes)
-  const { serve, serveWarm, respond } = createServe({
+  const { serve, serveWarm, respond, findAddresses } = createServe({
     site,
     settings,
     runtime,
@@ -131,6 +134,10 @@ export function createApp(parts: AppParts): Hono {
   for (const renderer of Object.values(renderers)) {
     routes.get(`/search/${renderer.file}`, (c) => serveSearch(c, renderer))
   }
+
+  // Addresses of other software: where there is no document, and WordPress's /?feed=rss2.
+  const findOld = createOldAddresses(site, findAddresses)
+  routes.get('/', async (c, next) => (asksForFeed(c.req.url) ? await findOld(c.req.url) : null) ?? next())
 
   // The feeds of each family: its formats, its page, its embeds, and the parts of its archive.
   const findDocument = createFeedAddresses(site, clean, refuse)
@@ -204,7 +211,7 @@ export function createApp(parts: AppParts): Hono {
 
   const { guard, guardRoutes, secure } = createGuard({ respondProblem: refuse, hstsSeconds: settings.hstsSeconds })
   const app = guardRoutes(routes)
-  app.notFound((c) => guard(c, () => respondNotFound(c, site, refuse)))
+  app.notFound((c) => guard(c, () => respondNotFound(c, site, findOld, refuse)))
   app.onError((error, c) => {
     const described = describeError(error)
     if (described === null) log(`${c.req.method} ${c.req.path} failed`, error)

@@ -47,7 +47,7 @@ export type Notice = {
 export type Article = {
   /** Key in the database (a UUID): for logs and cache tags, never for readers. */
   readonly id: string
-  /** Immutable URI that identifies the article to readers; independent of host and slug. */
+  /** Identifies the article to readers, and never changes. A URI by default, but any text without blanks. */
   readonly guid: string
   /** Canonical page, absolute http(s). */
   readonly url: string
@@ -64,7 +64,8 @@ export type Article = {
   readonly publishedAt: Date
   /** The latest of publication, editorial update, corrections and retraction. */
   readonly updatedAt: Date
-  readonly disclosure: Disclosure
+  /** `null` if nobody knows how it was made, as for imported articles from before the duty to say it. */
+  readonly disclosure: Disclosure | null
   readonly picture: Picture | null
   /** In the newsroom's order. */
   readonly sources: readonly Source[]

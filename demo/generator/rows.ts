@@ -89,7 +89,7 @@ function disclosureColumns(random: Random, phrases: Words, publishedMs: number) 
     disclosureMode,
     disclosureModel: `example-model-${1 + below(random, 3)}`,
     disclosureProvider: 'Example AI',
-    reviewedBy: disclosureMode === 'ai-assisted' ? phrases.reviewer : null,
+    ...(disclosureMode === 'ai-assisted' ? { reviewedBy: phrases.reviewer, reviewedAt: new Date(publishedMs) } : {}),
     generatedAt: new Date(publishedMs - below(random, 30) * minuteMs),
   }
 }

@@ -11,7 +11,7 @@ LANGUAGE sql STABLE AS $$
     UNION ALL SELECT 'topics/' || t.topic_slug, NULL, NULL FROM public.article_topics t WHERE t.article_id = changed.id
     UNION ALL (SELECT DISTINCT 'sources/' || s.domain, NULL::uuid, NULL::timestamptz FROM public.sources s WHERE s.article_id = changed.id AND s.domain IS NOT NULL)
     UNION ALL SELECT 'languages/' || public.candor_language(a.language), NULL, NULL
-    UNION ALL SELECT 'modes/' || a.disclosure_mode, NULL, NULL
+    UNION ALL SELECT 'modes/' || a.disclosure_mode, NULL, NULL WHERE a.disclosure_mode <> 'unknown'
     UNION ALL SELECT 'reviewed', NULL, NULL WHERE a.disclosure_mode IN ('ai-assisted', 'human-only')
     UNION ALL SELECT 'corrections', n.id, n.dated_at FROM public.notices n WHERE n.article_id = changed.id AND NOT n.gone
   ) AS f(family, notice_id, dated_at)

@@ -6,10 +6,11 @@ SELECT
   a.id, a.guid, a.url, a.title, a.status,
   coalesce(l.listed_at <= (SELECT candor_clock()) AND fault.reason IS NULL, false) AS shown,
   CASE
+    WHEN (l.article_id IS NULL) = (a.status IN ('published', 'retracted')) THEN 'Its status is ''' || a.status || ''', but it '
+      || CASE WHEN l.article_id IS NULL THEN 'has no listing' ELSE 'is still listed' END
+      || ': were triggers disabled when it was written? As the owner of the tables, run: SELECT candor_repair(ARRAY[''' || a.id || ''']::uuid[]);'
     WHEN a.status = 'draft' THEN 'It is a draft. Set status to ''published'' and published_at to when it may be shown.'
     WHEN a.status = 'withheld' THEN 'It is withheld. Set status to ''published'' to show it.'
-    WHEN l.article_id IS NULL THEN 'It has no listing, though its status is ''' || a.status
-      || ''': were triggers disabled when it was written? As the owner of the tables, run: SELECT candor_repair(ARRAY[''' || a.id || ''']::uuid[]);'
     WHEN fault.reason IS NOT NULL THEN 'Feeds leave it out: ' || fault.reason
     WHEN l.listed_at > (SELECT candor_clock()) THEN 'It is embargoed until '
       || to_char(l.listed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC, and appears then by itself.'
@@ -19,6 +20,7 @@ SELECT
           AND (newer.listed_at, newer.article_id) > (l.listed_at, l.article_id)
       ) || ' from the newest'
       || CASE WHEN a.status = 'retracted' THEN ', with its retraction notice' ELSE '' END
+      || CASE WHEN a.disclosure_mode = 'unknown' THEN ', without a disclosure' ELSE '' END
       || '. A feed holds the newest 30, unless FEED_LENGTH or ?limit= says otherwise; if it is among those and missing '
       || 'all the same, the service''s log names it and the reason.'
   END AS reason

@@ -1,10 +1,11 @@
--- A published article joins its feeds at the end of the transaction.
+-- A published article joins its feeds at the end of the transaction. A draft has an event only.
 CREATE OR REPLACE FUNCTION candor_articles_inserted() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  INSERT INTO pending_changes (kind, keys)
-  SELECT 'articles', keys FROM (SELECT pg_catalog.array_agg(id::text) AS keys FROM inserted WHERE status IN ('published', 'retracted')) AS shown
-  WHERE keys IS NOT NULL;
+  INSERT INTO pending_changes (kind, keys, details)
+  SELECT kind, pg_catalog.array_agg(id::text), pg_catalog.array_agg('created'::text) FROM (
+    SELECT id, CASE WHEN status IN ('published', 'retracted') THEN 'articles' ELSE 'drafts' END AS kind FROM inserted
+  ) AS noted GROUP BY kind;
   RETURN NULL;
 END $$;
 

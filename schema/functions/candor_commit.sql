@@ -1,9 +1,9 @@
--- The end of a transaction that changes feeds: it joins the queue, and brings listings, tombstones, markers and archives in
--- line with all that the transaction wrote. Triggers of the tables have noted what that is in `pending_changes`, where a
+-- The end of a transaction that writes: it records events, and if it changes feeds, it joins the queue, and brings listings,
+-- tombstones, markers and archives in line with all that the transaction wrote. Triggers of the tables have noted what that is in `pending_changes`, where a
 -- transaction sees its own rows only; the first of them that is due does the work for all.
 --   * It waits for earlier writers, and from then on sees what they wrote. So changes become visible in the order of the queue.
---   * From then on it locks nothing that another writer could hold: rows of listings, tombstones, archive_parts and families
---     are locked by whoever holds the queue. So writers cannot deadlock here.
+--   * From then on it locks nothing that another writer could hold: rows of listings, tombstones, notices, archive_parts and
+--     families are locked by whoever holds the queue. So writers cannot deadlock here.
 --   * Under REPEATABLE READ it fails if another writer was here since the snapshot, because it always updates the row that is
 --     the queue.
 -- The settings hold for the functions that it calls too. Sessions keep the plans that they made while the tables were small, so
@@ -39,6 +39,7 @@ DECLARE
   months boolean[];
 BEGIN
   IF NOT EXISTS (SELECT FROM pending_changes WHERE id = NEW.id) THEN RETURN NULL; END IF;
+  PERFORM candor_record(NEW.id);
   WITH mine AS (DELETE FROM pending_changes WHERE id >= NEW.id RETURNING *), articles AS (
     SELECT c.id, pg_catalog.bool_or(c.backdated) AS backdated, pg_catalog.bool_or(c.hash IS NULL) AS itself,
       pg_catalog.bool_and(c.hash IS NOT NULL) AND pg_catalog.sum(c.hash) = 0 AS equal FROM (
@@ -50,7 +51,7 @@ BEGIN
   )
   SELECT (SELECT pg_catalog.array_agg(a.id) FROM articles a), (SELECT pg_catalog.array_agg(a.backdated) FROM articles a),
     (SELECT pg_catalog.array_agg(a.equal) FROM articles a), (SELECT pg_catalog.bool_or(a.itself) FROM articles a),
-    (SELECT pg_catalog.array_agg(m ORDER BY m.id) FROM mine m WHERE m.kind NOT IN ('articles', 'sources', 'article_topics', 'corrections'))
+    (SELECT pg_catalog.array_agg(m ORDER BY m.id) FROM mine m WHERE m.kind NOT IN ('articles', 'drafts', 'deleted drafts', 'sources', 'article_topics', 'corrections'))
   INTO changed, backdated, equal, itself, pending;
   IF changed IS NULL AND pending IS NULL THEN RETURN NULL; END IF;
   IF pending IS NULL AND NOT itself AND candor_only_drafts(changed) THEN RETURN NULL; END IF;
@@ -67,10 +68,11 @@ BEGIN
   moment := greatest(clock_timestamp(), (
     SELECT least(changed_at + interval '1 microsecond', clock_timestamp() + interval '5 minutes') FROM families WHERE family = 'all'));
   FOREACH one IN ARRAY coalesce(pending, '{}') LOOP
+    -- An unknown kind is an error: there is no ELSE.
     CASE one.kind
       WHEN 'deleted' THEN
         deleted := deleted || one.keys::uuid[];
-        guids := guids || one.details;
+        guids := guids || ARRAY(SELECT d.facts::jsonb ->> 'guid' FROM pg_catalog.unnest(one.details) AS d(facts));
       WHEN 'renamed' THEN
         PERFORM candor_rename_family(one.keys[1], one.keys[2]);
         recounted := recounted || one.keys;

@@ -8,6 +8,8 @@ export type FeedDocument = {
   readonly ids: readonly string[]
   /** Number of items with a disclosure. */
   readonly disclosed: number
+  /** Number of items without one that must have one: those from before the duty to disclose may have none. */
+  readonly undisclosed: number
   readonly newest: Date | null
 }
 
@@ -32,7 +34,12 @@ function readXml(format: 'rss' | 'atom', text: string): FeedDocument | null {
   return {
     self: self?.replaceAll('&amp;', '&') ?? null,
     ids: items.map((each) => id.exec(each)?.[1] ?? ''),
-    disclosed: items.filter((each) => /<candor:disclosure [^>]*mode="[^"]+"/.test(each)).length,
+    ...countDisclosed(
+      items.map((each) => ({
+        isDisclosed: /<candor:disclosure [^>]*mode="[^"]+"/.test(each),
+        published: date.exec(each)?.[1],
+      })),
+    ),
     newest: latest(items.map((each) => date.exec(each)?.[1])),
   }
 }
@@ -44,8 +51,24 @@ function readJson(text: string): FeedDocument | null {
   return {
     self: typeof feed['feed_url'] === 'string' ? feed['feed_url'] : null,
     ids: items.map(({ id }) => (typeof id === 'string' ? id : '')),
-    disclosed: items.filter((item) => record(record(item['_candor'])['disclosure'])['mode'] !== undefined).length,
+    ...countDisclosed(
+      items.map((item) => ({
+        isDisclosed: record(record(item['_candor'])['disclosure'])['mode'] !== undefined,
+        published: String(item['date_published']),
+      })),
+    ),
     newest: latest(items.map((item) => String(item['date_published']))),
+  }
+}
+
+/** As the rule unknown_is_from_before_the_duty has it. */
+const duty = Date.parse('2026-08-02T00:00:00Z')
+
+function countDisclosed(items: readonly { isDisclosed: boolean; published: string | undefined }[]) {
+  const others = items.filter(({ isDisclosed }) => !isDisclosed)
+  return {
+    disclosed: items.length - others.length,
+    undisclosed: others.filter(({ published }) => !(Date.parse(published ?? '') < duty)).length,
   }
 }
 

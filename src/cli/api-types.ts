@@ -100,6 +100,43 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/articles/{name}/events': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id. */
+        name: string
+      }
+      cookie?: never
+    }
+    /** Lists the changes of an article, the oldest first */
+    get: operations['listArticleEvents']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists the changes of all articles, the oldest first */
+    get: operations['listEvents']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/batch': {
     parameters: {
       query?: never
@@ -124,7 +161,9 @@ export interface paths {
       path: {
         code:
           | 'external_id_has_no_blanks'
-          | 'guid_is_a_uri'
+          | 'guid_is_not_empty'
+          | 'guid_has_no_blanks'
+          | 'guid_is_not_too_long'
           | 'url_is_absolute_http_url'
           | 'url_names_a_valid_host'
           | 'byline_url_is_absolute_http_url'
@@ -136,12 +175,15 @@ export interface paths {
           | 'disclosure_mode_is_known'
           | 'ai_assisted_names_its_reviewer'
           | 'ai_autonomous_has_no_reviewer'
+          | 'unknown_is_from_before_the_duty'
+          | 'unknown_has_no_other_disclosure'
           | 'disclosure_statement_is_not_empty'
           | 'published_has_published_at'
           | 'retracted_has_reason_and_date'
           | 'published_at_has_a_four_digit_year'
           | 'updated_at_has_a_four_digit_year'
           | 'retracted_at_has_a_four_digit_year'
+          | 'reviewed_at_has_a_four_digit_year'
           | 'generated_at_has_a_four_digit_year'
           | 'picture_has_alt_text'
           | 'picture_has_media_type'
@@ -161,6 +203,9 @@ export interface paths {
           | 'topic_exists'
           | 'body_is_not_too_long'
           | 'shown_article_is_not_embargoed'
+          | 'unknown_is_imported'
+          | 'changed_text_has_a_mode'
+          | 'correction_is_not_in_the_future'
           | 'changed_after_review'
           | 'member_is_missing'
           | 'member_is_unknown'
@@ -207,7 +252,7 @@ export interface components {
       } | null
       disclosure: {
         /** @enum {string} */
-        mode: 'ai-autonomous' | 'ai-assisted' | 'human-only'
+        mode: 'ai-autonomous' | 'ai-assisted' | 'human-only' | 'unknown'
         model?: string | null
         provider?: string | null
         statement?: string | null
@@ -308,7 +353,7 @@ export interface components {
       } | null
       disclosure: {
         /** @enum {string} */
-        mode: 'ai-autonomous' | 'ai-assisted' | 'human-only'
+        mode: 'ai-autonomous' | 'ai-assisted' | 'human-only' | 'unknown'
         model?: string | null
         provider?: string | null
         statement?: string | null
@@ -385,7 +430,7 @@ export interface components {
       } | null
       disclosure: {
         /** @enum {string} */
-        mode: 'ai-autonomous' | 'ai-assisted' | 'human-only'
+        mode: 'ai-autonomous' | 'ai-assisted' | 'human-only' | 'unknown'
         model?: string | null
         provider?: string | null
         statement?: string | null
@@ -480,7 +525,7 @@ export interface components {
         } | null
         disclosure: {
           /** @enum {string} */
-          mode: 'ai-autonomous' | 'ai-assisted' | 'human-only'
+          mode: 'ai-autonomous' | 'ai-assisted' | 'human-only' | 'unknown'
           model?: string | null
           provider?: string | null
           statement?: string | null
@@ -526,6 +571,33 @@ export interface components {
           atom: string
           json: string
         }[]
+      }[]
+      next: string | null
+    }
+    EventList: {
+      events: {
+        /** @description Orders the events. */
+        id: number
+        /** Format: date-time */
+        at: string
+        /** Format: uuid */
+        article_id: string
+        guid: string
+        /** @enum {string} */
+        action: 'created' | 'changed' | 'deleted'
+        /** @description What changed. */
+        fields: string[]
+        /** @description Whether the writer declared it minor. */
+        minor: boolean
+        status: string
+        /** @description Of title, standfirst and body: docs/articles.md, “The record of changes”. */
+        text_digest: string
+        /** @description As it was after the change. */
+        disclosure: Record<string, never>
+        /** @description The login in the database. */
+        role: string
+        /** @description The name of the token, if the API wrote. */
+        actor: string | null
       }[]
       next: string | null
     }
@@ -1429,7 +1501,7 @@ export interface operations {
         url?: string
         /** @description Only articles that were written since. */
         changed_since?: string
-        /** @description Articles in the answer. */
+        /** @description Entries in the answer. */
         limit?: number
         /** @description Where to go on: `next` in an answer has it. */
         after?: number
@@ -1447,6 +1519,162 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ArticleList']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listArticleEvents: {
+    parameters: {
+      query?: {
+        /** @description Only events since this time. */
+        since?: string
+        /** @description Entries in the answer. */
+        limit?: number
+        /** @description Where to go on: `next` in an answer has it. */
+        after?: number
+      }
+      header?: never
+      path: {
+        /** @description The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page, and the address of the next. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EventList']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listEvents: {
+    parameters: {
+      query?: {
+        /** @description Only events since this time. */
+        since?: string
+        /** @description Entries in the answer. */
+        limit?: number
+        /** @description Where to go on: `next` in an answer has it. */
+        after?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page, and the address of the next. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EventList']
         }
       }
       /** @description The request cannot be read. */
@@ -1616,7 +1844,9 @@ export interface operations {
       path: {
         code:
           | 'external_id_has_no_blanks'
-          | 'guid_is_a_uri'
+          | 'guid_is_not_empty'
+          | 'guid_has_no_blanks'
+          | 'guid_is_not_too_long'
           | 'url_is_absolute_http_url'
           | 'url_names_a_valid_host'
           | 'byline_url_is_absolute_http_url'
@@ -1628,12 +1858,15 @@ export interface operations {
           | 'disclosure_mode_is_known'
           | 'ai_assisted_names_its_reviewer'
           | 'ai_autonomous_has_no_reviewer'
+          | 'unknown_is_from_before_the_duty'
+          | 'unknown_has_no_other_disclosure'
           | 'disclosure_statement_is_not_empty'
           | 'published_has_published_at'
           | 'retracted_has_reason_and_date'
           | 'published_at_has_a_four_digit_year'
           | 'updated_at_has_a_four_digit_year'
           | 'retracted_at_has_a_four_digit_year'
+          | 'reviewed_at_has_a_four_digit_year'
           | 'generated_at_has_a_four_digit_year'
           | 'picture_has_alt_text'
           | 'picture_has_media_type'
@@ -1653,6 +1886,9 @@ export interface operations {
           | 'topic_exists'
           | 'body_is_not_too_long'
           | 'shown_article_is_not_embargoed'
+          | 'unknown_is_imported'
+          | 'changed_text_has_a_mode'
+          | 'correction_is_not_in_the_future'
           | 'changed_after_review'
           | 'member_is_missing'
           | 'member_is_unknown'

@@ -5,6 +5,7 @@ import { createWriteStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import type { Command } from 'commander'
+import type { WriterDatabase } from '../writer/database.ts'
 import { CannotRestore, exportNewsroom, restoreNewsroom } from '../writer/export.ts'
 import { Failed } from './failed.ts'
 import { toJson } from './output.ts'
@@ -13,7 +14,7 @@ import type { TokenContext } from './token-commands.ts'
 export function addArchiveCommands(program: Command, { withDatabase, out, isJson }: TokenContext): void {
   program
     .command('export [file]')
-    .description('write everything as JSON Lines, to read it with "restore"; standard output if no file is named')
+    .description('write everything as JSON Lines, for "import"; standard output if no file is named')
     .action(async (file: string | undefined) => {
       const target = file === undefined ? process.stdout : createWriteStream(file)
       let lines = 0
@@ -28,22 +29,25 @@ export function addArchiveCommands(program: Command, { withDatabase, out, isJson
         out(isJson() ? toJson({ file, lines }) : `${lines} lines written to ${file}\n`)
       }
     })
+}
 
-  program
-    .command('restore <file>')
-    .description('read an export into an empty database, as the owner of its tables')
-    .action(async (file: string) => {
-      const opened = await open(file).catch((error: Error) => {
-        throw new Failed('wrong', `${file} cannot be read: ${error.message}`)
-      })
-      try {
-        const articles = await withDatabase((db) => restoreNewsroom(db, opened.readLines()))
-        out(isJson() ? toJson({ articles }) : `${articles} articles restored\n`)
-      } catch (error) {
-        if (error instanceof CannotRestore) throw new Failed('refused', error.message)
-        throw error
-      } finally {
-        await opened.close()
-      }
-    })
+/** Whether a file is an export: its first line says so. */
+export async function isExport(file: string): Promise<boolean> {
+  const opened = await open(file).catch(() => null)
+  if (opened === null) return false
+  const { bytesRead, buffer } = await opened.read({ buffer: Buffer.alloc(18) }).finally(() => opened.close())
+  return buffer.toString('utf8', 0, bytesRead) === '{"candor":"export"'
+}
+
+/** Reads an export into an empty database. Returns the number of articles. @throws {Failed} */
+export async function restore(db: WriterDatabase, file: string): Promise<number> {
+  const opened = await open(file)
+  try {
+    return await restoreNewsroom(db, opened.readLines())
+  } catch (error) {
+    if (error instanceof CannotRestore) throw new Failed('refused', error.message)
+    throw error
+  } finally {
+    await opened.close()
+  }
 }

@@ -7,6 +7,7 @@ import type { components } from './api-types.ts'
 import { dataOf, Failed, type Problem, toFailed } from './failed.ts'
 import type { Opened } from './open-client.ts'
 import { lineOf, toJson } from './output.ts'
+import { printEvents } from './print-events.ts'
 import { type Given, readArticles } from './read-articles.ts'
 
 type Client = Opened['client']
@@ -77,6 +78,15 @@ export function addArticleCommands(program: Command, { withApi, out, isJson }: C
     .option('--limit <number>', 'at most so many', '50')
     .action(async (flags: Flags) => {
       await withApi(({ client }) => listArticles(client, flags, out, isJson()))
+    })
+
+  program
+    .command('events [name]')
+    .description('print the record of changes, of one article or of all, the oldest first')
+    .option('--since <time>', 'such as 2026-11-26T08:00:00Z')
+    .option('--csv', 'as a table')
+    .action(async (name: string | undefined, flags: Flags) => {
+      await withApi(({ client }) => printEvents(client, name, flags, out, isJson()))
     })
 
   program

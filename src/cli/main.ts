@@ -8,6 +8,7 @@ import { explainStart } from '../node/start-errors.ts'
 import { addArchiveCommands } from './archive-commands.ts'
 import { addArticleCommands } from './article-commands.ts'
 import { exitCodes } from './failed.ts'
+import { addImportCommands } from './import-commands.ts'
 import { openClient } from './open-client.ts'
 import { fail } from './output.ts'
 import { addTokenCommands } from './token-commands.ts'
@@ -34,6 +35,7 @@ const withDatabase: Parameters<typeof addTokenCommands>[1]['withDatabase'] = asy
 addArticleCommands(program, { withApi, out, isJson })
 addTokenCommands(program, { withDatabase, out, isJson })
 addArchiveCommands(program, { withDatabase, out, isJson })
+addImportCommands(program, { withDatabase, out, isJson })
 
 program
   .command('doctor [url]')

@@ -1,32 +1,36 @@
 /**
- * The families that exist. Requests for others cost little, however many there are, and never refuse requests for
- * families that exist.
+ * The families that exist, and what else is known of addresses. Requests for others cost little, however many there are,
+ * and never refuse requests for families that exist.
  */
 import { createRecent, type RecentOptions } from './recent.ts'
 
 /** Requests for missing families in `freshMs` that may cost queries of their own, for suggestions of similar names. */
 const mostSuggestions = 10
 
-export function createKnownFamilies(options: RecentOptions) {
+/** `T` is what one query tells of all addresses. */
+export function createKnownFamilies<T extends { readonly families: ReadonlySet<string> }>(options: RecentOptions) {
   const { freshMs, clock } = options
-  const recent = createRecent<ReadonlySet<string>>(options)
-  let known: ReadonlySet<string> | undefined
+  const recent = createRecent<T>(options)
+  let known: T | undefined
   let sinceMs = clock()
   let suggestions = 0
 
   return {
     /**
-     * The first of the families that does not exist. Calls `read` only if one is not among those last read; it returns
-     * the keys of all families that ever existed.
+     * The first of the families that does not exist. Calls `read` only if one is not among those last read; its
+     * `families` are the keys of all that ever existed.
      */
-    async findAbsent(
-      families: readonly string[],
-      read: () => Promise<ReadonlySet<string>>,
-    ): Promise<string | undefined> {
-      const isAbsent = (family: string) => known?.has(family) !== true
+    async findAbsent(families: readonly string[], read: () => Promise<T>): Promise<string | undefined> {
+      const isAbsent = (family: string) => known?.families.has(family) !== true
       if (!families.some(isAbsent)) return undefined
       known = await recent(read)
       return families.find(isAbsent)
+    },
+
+    /** The result of `read` in the last `freshMs`, or an older one if it fails; `undefined` if it never worked. */
+    async find(read: () => Promise<T>): Promise<T | undefined> {
+      known = await recent(read).catch(() => known)
+      return known
     },
 
     /** Whether a request for a missing family may search for similar names. */

@@ -8,9 +8,9 @@ export type DisclosedItem = Pick<Disclosure, 'mode' | 'model' | 'provider'>
 /**
  * A structured dictionary (RFC 9651 §3.2). Its members are separated by commas, although the draft's example has
  * semicolons: these would make `model` a parameter of `mode`. The header is about the whole response. It is `null` (not
- * sent) without items and for several modes, and contains `model` and `provider` only if all items agree.
+ * sent) without items and for several modes, for articles without a disclosure, and contains `model` and `provider` only if all items agree.
  */
-export function aiDisclosure(items: readonly DisclosedItem[]): string | null {
+export function aiDisclosure(items: readonly (DisclosedItem | null)[]): string | null {
   const all = agreedDisclosure(items)
   if (all.mode === null) return null
   const model = sfString(all.model)
@@ -22,14 +22,14 @@ export function aiDisclosure(items: readonly DisclosedItem[]): string | null {
   ].join(', ')
 }
 
-/** The mode of all items, and what else they have in common. All `null` if their modes differ, and without items. */
-export function agreedDisclosure(items: readonly DisclosedText[]): DisclosedText {
-  const mode = agreed(items.map((item) => item.mode))
+/** The mode of all items, and what else they have in common. All `null` if their modes differ or one is unknown, and without items. */
+export function agreedDisclosure(items: readonly (DisclosedText | null)[]): DisclosedText {
+  const mode = agreed(items.map((item) => item?.mode ?? null))
   if (mode === null) return { mode, model: null, provider: null }
   return {
     mode,
-    model: agreed(items.map((item) => item.model)),
-    provider: agreed(items.map((item) => item.provider)),
+    model: agreed(items.map((item) => item?.model ?? null)),
+    provider: agreed(items.map((item) => item?.provider ?? null)),
   }
 }
 

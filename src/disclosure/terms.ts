@@ -32,37 +32,43 @@ const section = (scope: Section['scope'], id: string, title: string, about: stri
 const via = 'atom:link[@rel="via"]'
 
 export const sections: readonly Section[] = [
-  section('item', 'disclosure', 'Disclosure', 'How the text of an item was made. One per item.', [
-    ['candor:disclosure', 'disclosure', 'element · object', '1', 'Contains all of the following.'],
-    ['candor:disclosure/@mode', 'disclosure.mode', 'one of three modes', '1', 'See “The three modes”.'],
-    [null, 'disclosure.label', 'text', '0…1', 'For summary and headline: “AI-assisted:”.'],
-    [null, 'disclosure.label_language', 'BCP 47 tag', '0…1', 'Language of the label, if not the item’s.'],
+  section(
+    'item',
+    'disclosure',
+    'Disclosure',
+    'How the text of an item was made. At most one per item; none means that it is unknown.',
     [
-      ...([null, 'disclosure.title_label', 'text', '0…1'] as const),
-      'Begins the title, if the publisher wants. Leave it out beside a label.',
+      ['candor:disclosure', 'disclosure', 'element · object', '0…1', 'Contains all of the following.'],
+      ['candor:disclosure/@mode', 'disclosure.mode', 'one of three modes', '1', 'See “The three modes”.'],
+      [null, 'disclosure.label', 'text', '0…1', 'For summary and headline: “AI-assisted:”.'],
+      [null, 'disclosure.label_language', 'BCP 47 tag', '0…1', 'Language of the label, if not the item’s.'],
+      [
+        ...([null, 'disclosure.title_label', 'text', '0…1'] as const),
+        'In the title, if the publisher wants: first, or after “Retracted:” or “Correction:”. Leave it out beside a label.',
+      ],
+      ['candor:disclosure/text()', 'disclosure.statement', 'text', '1', 'The mode in one sentence, for people.'],
+      [
+        ...(['candor:disclosure/@xml:lang', 'disclosure.statement_language', 'BCP 47 tag', '0…1'] as const),
+        'Language of the statement, if it differs from the item’s.',
+      ],
+      ['candor:disclosure/@model', 'disclosure.model', 'text', '0…1', 'The model, as its provider names it.'],
+      ['candor:disclosure/@provider', 'disclosure.provider', 'text', '0…1', 'Provider of the model.'],
+      [
+        ...(['candor:disclosure/@reviewed-by', 'disclosure.reviewed_by', 'text', '0…1'] as const),
+        `Reviewer of the text. Required for ${modesWhoseReviewerIs('required').join(', ')}, forbidden for ${modesWhoseReviewerIs('forbidden').join(', ')}.`,
+      ],
+      ['candor:disclosure/@date', 'disclosure.generated_at', 'RFC 3339', '0…1', 'Date of generation.'],
+      ['candor:disclosure/@href', 'disclosure.policy_url', 'URL', '0…1', 'The publisher’s policy on AI.'],
+      [
+        ...(['candor:disclosure/@digital-source-type', 'disclosure.digital_source_type', 'IPTC URI', '0…1'] as const),
+        'The mode as a term of IPTC’s digital source types.',
+      ],
+      [
+        ...(['candor:disclosure/@tag', 'disclosure.tag', 'text', '0…1'] as const),
+        `The mode among the tags of the item (category, tags), by which people filter. In Atom, its scheme is ${modeScheme}.`,
+      ],
     ],
-    ['candor:disclosure/text()', 'disclosure.statement', 'text', '1', 'The mode in one sentence, for people.'],
-    [
-      ...(['candor:disclosure/@xml:lang', 'disclosure.statement_language', 'BCP 47 tag', '0…1'] as const),
-      'Language of the statement, if it differs from the item’s.',
-    ],
-    ['candor:disclosure/@model', 'disclosure.model', 'text', '0…1', 'The model, as its provider names it.'],
-    ['candor:disclosure/@provider', 'disclosure.provider', 'text', '0…1', 'Provider of the model.'],
-    [
-      ...(['candor:disclosure/@reviewed-by', 'disclosure.reviewed_by', 'text', '0…1'] as const),
-      `Reviewer of the text. Required for ${modesWhoseReviewerIs('required').join(', ')}, forbidden for ${modesWhoseReviewerIs('forbidden').join(', ')}.`,
-    ],
-    ['candor:disclosure/@date', 'disclosure.generated_at', 'RFC 3339', '0…1', 'Date of generation.'],
-    ['candor:disclosure/@href', 'disclosure.policy_url', 'URL', '0…1', 'The publisher’s policy on AI.'],
-    [
-      ...(['candor:disclosure/@digital-source-type', 'disclosure.digital_source_type', 'IPTC URI', '0…1'] as const),
-      'The mode as a term of IPTC’s digital source types.',
-    ],
-    [
-      ...(['candor:disclosure/@tag', 'disclosure.tag', 'text', '0…1'] as const),
-      `The mode among the tags of the item (category, tags), by which people filter. In Atom, its scheme is ${modeScheme}.`,
-    ],
-  ]),
+  ),
   section(
     'item',
     'sources',
@@ -109,9 +115,13 @@ export const sections: readonly Section[] = [
       [
         'candor:correction/@ref',
         'corrections[].ref',
-        'URI',
+        'text',
         '0…1',
-        'Id of the article, where the correction or retraction is an entry of its own.',
+        'Id of the article, as its own entry has it, where the correction or retraction is an entry of its own.',
+      ],
+      [
+        ...(['candor:correction/@kind', 'corrections[].kind', '“correction” or “retraction”', '0…1'] as const),
+        'Beside the id of the article: whether the entry corrects or retracts it. Without it, a correction.',
       ],
       ['candor:correction/@href', 'corrections[].url', 'URL', '0…1', 'A page about the correction.'],
       [
@@ -140,7 +150,7 @@ export const sections: readonly Section[] = [
     [null, 'words[].back', 'text', '1', 'Link to the feed; {title} is its title.'],
     [null, 'words[].nothing', 'text', '1', 'Replaces an empty list.'],
     ['at:deleted-entry', 'deleted[]', 'element · list of objects', '0…n', 'Withdrawn items (RFC 6721; Atom and JSON).'],
-    ['at:deleted-entry/@ref', 'deleted[].id', 'URI', '1', 'Id of the item.'],
+    ['at:deleted-entry/@ref', 'deleted[].id', 'text', '1', 'Id of the item, in Atom an IRI.'],
     ['at:deleted-entry/@when', 'deleted[].when', 'RFC 3339', '1', 'Date of withdrawal.'],
   ]),
 ]

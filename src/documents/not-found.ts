@@ -7,16 +7,22 @@ import { allFormats } from '../request/formats.ts'
 import { guessedPath } from '../request/guessed-addresses.ts'
 import type { Site } from '../settings/site.ts'
 
-/** Redirects common guesses of addresses. Otherwise 404; for methods other than GET and HEAD, `respondMethod`. */
-export function respondNotFound(
+/**
+ * Redirects common guesses of addresses, and those of other software. Otherwise 404; for methods other than GET and HEAD,
+ * `respondMethod`.
+ */
+export async function respondNotFound(
   c: Context,
   { basePath }: Site,
+  findOld: (url: string) => Promise<Response | null>,
   refuse: (request: Request, problem: Problem) => Promise<Response>,
-): Response | Promise<Response> {
+): Promise<Response> {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return respondMethod(c.req.raw, [])
   const { pathname, search } = new URL(c.req.url)
   const target = guessedTarget(pathname, basePath)
   if (target !== null) return redirectTo(`${target}${search}`, 301)
+  const old = await findOld(c.req.url)
+  if (old !== null) return old
   const files = allFormats.map(({ file }) => `${basePath}/${file}`).join(', ')
   const detail = `No page or feed exists at ${pathname}. The main feeds are ${files}; all others are listed at ${basePath}/feeds/.`
   return refuse(c.req.raw, { status: 404, title: 'Not found', detail })

@@ -76,7 +76,7 @@ function aboutArticle(site: Site, oembed: OembedRequest, addresses: readonly str
       if (!article) return { missing: noEmbedProblem(), state, readAt }
       const { author, disclosure } = toEntry(article, site, 'summary')
       // Many sites show only the title, so it includes the disclosure label, as headlines do, and a retraction.
-      const title = titleOf(article, site.words, disclosure.label)
+      const title = titleOf(article, site.words, disclosure?.label)
       const frame = { ...size, url: cardUrl(site, article.url) }
       const made = { ...textOf(site, oembed, { title, author, frame }), aiDisclosure: aiDisclosure([disclosure]) }
       return { text: made, articles: [article.id], state, readAt }

@@ -13,6 +13,7 @@ import { isTooLong } from '../http/limits.ts'
 import { createResponder, type Prepared } from '../http/respond.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
 import type { Site } from '../settings/site.ts'
+import type { KnownAddresses } from '../store/known-addresses.ts'
 import { absent, type Store } from '../store/store.ts'
 import type { Document } from './document.ts'
 import type { Missing } from './missing.ts'
@@ -72,7 +73,8 @@ export function createServe(parts: ServeParts) {
   const queues = createQueues(sharesPromises, clock)
   const render = createRender({ runtime, clock, log })
   const search = createSearches({ render, freshMs, clock, log, queue: queues.search })
-  const known = createKnownFamilies({ freshMs, clock, sharesPromises })
+  const known = createKnownFamilies<KnownAddresses>({ freshMs, clock, sharesPromises })
+  const readAddresses = () => timeStore(store(), clock).store.findAddresses()
   const warm = createWarm(clock, delivery.generation)
   const copies = createCopies({ codec: runtime.codec, sharesPromises, copyBytes: memory.copies })
   const responder = createResponder(copies, settings.hstsSeconds)
@@ -97,9 +99,8 @@ export function createServe(parts: ServeParts) {
     const cacheable = toCacheable(document, shelf)
     const state = delivery.stateOf(cacheable.family)
     if (state === undefined || state === absent) {
-      const read = () => timeStore(store(), clock).store.findFamilyKeys()
       // If this query fails, delivery finds out too: it logs an outage, and has a copy perhaps.
-      const missing = await known.findAbsent(uncertain(document), read).catch(() => undefined)
+      const missing = await known.findAbsent(uncertain(document), readAddresses).catch(() => undefined)
       if (missing !== undefined && !known.maySuggest()) {
         if (document.absent) return document.absent(missing)
         throw new TooBusy('too many requests for feeds that do not exist')
@@ -153,6 +154,9 @@ export function createServe(parts: ServeParts) {
       const ifNoneMatch = request.headers.get('If-None-Match')
       return isTooLong(ifNoneMatch) ? undefined : responder.answer(request, prepared, ifNoneMatch)
     },
+
+    /** What addresses exist, as of at most `freshMs` ago; `undefined` if the database never told. */
+    findAddresses: (): Promise<KnownAddresses | undefined> => known.find(readAddresses),
 
     respond: responder.respond,
   }

@@ -56,7 +56,7 @@ export function staticFiles(site: Site, hasApi: boolean): readonly (StaticFile &
     { path: '/ns/1.0/candor.rng', body: candorRelaxNg, mediaType: 'application/xml', maxAgeSeconds: 3600 },
     {
       path: '/ns/1.0/candor.schema.json',
-      body: `${JSON.stringify(candorJsonSchema, null, 2)}\n`,
+      body: `${asciiJson(candorJsonSchema)}\n`,
       mediaType: 'application/schema+json',
       maxAgeSeconds: 3600,
     },
@@ -74,3 +74,10 @@ export function staticFiles(site: Site, hasApi: boolean): readonly (StaticFile &
     },
   ]
 }
+
+/** Other characters are escaped: the class of those that nobody sees would be unreadable. */
+const asciiJson = (value: unknown): string =>
+  JSON.stringify(value, null, 2).replace(
+    /[^\n -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )

@@ -24,7 +24,7 @@ export function timeStore(store: Store, clock: () => number): TimedStore {
       findMarker: (...families) => timed(store.findMarker(...families)),
       findFamilies: (listing) => timed(store.findFamilies(listing)),
       findSimilarFamilies: (prefix, limit) => timed(store.findSimilarFamilies(prefix, limit)),
-      findFamilyKeys: () => timed(store.findFamilyKeys()),
+      findAddresses: () => timed(store.findAddresses()),
     },
   }
 }

@@ -48,16 +48,16 @@ export function toHeadlines({ title, language, homeUrl, policyUrl, words, entrie
 
 function toHeadline(entry: Entry): Headline {
   const { url, title, language, published, topics, disclosure, sources, picture, status } = entry
-  const { label } = disclosure
+  const label = disclosure?.label ?? null
   return {
     url,
     title: visibleText(title),
     language,
     published,
     topics: topics.map((topic) => visibleText(topic.label)).filter((topic) => topic !== ''),
-    mode: disclosure.mode,
-    model: visibleText(disclosure.model ?? '') || null,
-    provider: visibleText(disclosure.provider ?? '') || null,
+    mode: disclosure?.mode ?? null,
+    model: visibleText(disclosure?.model ?? '') || null,
+    provider: visibleText(disclosure?.provider ?? '') || null,
     label: label && { ...label, text: visibleText(label.text) },
     summary: visibleText(entry.lead),
     isRetracted: status === 'canceled',

@@ -4,12 +4,14 @@ import { modeScheme, namespaces } from '../disclosure/vocabularies.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { legalText } from '../text/legal-text.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'
+import { withAtomIds } from './atom-ids.ts'
 import type { Entry, Feed } from './feed.ts'
 import { type AtomTree, plainAtomTree } from './feed-tree.ts'
 import { archiveElement, entryElements, linkElements, viaLinks } from './shared-elements.ts'
 
 /** RFC 4287. Deletions (RFC 6721 §3) come before the first entry. Same feed, same bytes. */
-export function renderAtom(feed: Feed): string {
+export function renderAtom(given: Feed): string {
+  const feed = withAtomIds(given)
   const { entry: standardEntries, ...standardHead } = standardTree(feed).feed
   return renderXml({
     feed: {
@@ -37,7 +39,7 @@ function standardTree(feed: Feed): AtomTree {
   const standard = new StandardFeed({
     id: feed.id,
     title: feed.title,
-    description: feed.description,
+    description: feed.feedDescription,
     updated: feed.updated,
     generator: feed.generator.name,
     author: { name, link: url, ...(email !== null && { email }) },
@@ -87,7 +89,8 @@ function itemElements(entry: Entry, feed: Feed): XmlElement {
 }
 
 /** Half of all parsers show the term and half the label, so both are for people. */
-function categories({ topics, disclosure: { tag } }: Entry): Category[] {
+function categories({ topics, disclosure }: Entry): Category[] {
+  const tag = disclosure?.tag ?? null
   return [
     // A term must not be blank (RFC 4287 §4.2.2.1).
     ...topics.map(({ slug, label }) => ({ term: legalText(label).trim() === '' ? slug : label, name: label })),

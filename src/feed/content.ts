@@ -1,6 +1,6 @@
 /** Composes an entry's full text for people, with the disclosure first and the sources last. */
 import type { Article, Correction, Picture, Retraction, Source } from '../article.ts'
-import type { EntryDisclosure } from '../disclosure/disclosure.ts'
+import { type EntryDisclosure, undisclosed } from '../disclosure/disclosure.ts'
 import { labelled } from '../disclosure/entry-labels.ts'
 import { disclosureAttributes } from '../disclosure/html-attributes.ts'
 import type { Label } from '../disclosure/labels.ts'
@@ -25,21 +25,27 @@ export type BodyCleaner = (html: string, baseUrl: string) => CleanBody
  * Readers make excerpts of the first 100 to 300 characters, without tags. So the blocks are on lines of their own, the
  * news follows the statement, and the link to the policy is at the end.
  */
-export function contentHtml(article: Article, disclosure: EntryDisclosure, site: Site, clean: BodyCleaner): string {
+export function contentHtml(
+  article: Article,
+  disclosure: EntryDisclosure | null,
+  site: Site,
+  clean: BodyCleaner,
+): string {
   const { language, retraction } = article
   const content = lines([
-    statement(disclosure),
+    disclosure ? statement(disclosure) : nothing,
     retraction === null ? nothing : notice(retraction, language, site.words),
     corrections(article, site.words),
     ...(retraction === null ? story(article, clean) : []),
     sources(article, site.words),
-    policy(disclosure, language, site),
-    closing(disclosure, site),
+    disclosure ? policy(disclosure, language, site) : nothing,
+    disclosure ? closing(disclosure, site) : nothing,
   ])
   if (content.html === '') return ''
   // Most readers ignore the feed's language and show an item left to right.
   const direction = textDirection(language) === 'ltr' ? nothing : languageOf(language)
-  return markup`<div${attributes(disclosureAttributes(disclosure))}${direction}>\n${content}\n</div>`.html
+  return markup`<div${attributes(disclosureAttributes(disclosure ?? undisclosed))}${direction}>\n${content}\n</div>`
+    .html
 }
 
 /** Date and reason of a retraction, as plain text for summaries. */
@@ -59,12 +65,15 @@ function dated(opening: 'corrected' | 'retracted', date: Date, text: string, tag
   return follow(directed(fill(words[opening], { date: isoDay(date) }), language, tag), text)
 }
 
+/** The key of the words that open a title. */
+export type TitleOpening = 'retractedTitle' | 'correctionTitle' | 'retractionTitle'
+
 /**
  * Lists show titles only, so the title of a retracted article says it, and that of a notice what it is. Some newsrooms
  * write it there themselves. `label`, which stands before other titles, follows: “Retracted: AI: Bridge reopens”.
  */
 export function openedTitle(
-  opened: 'retractedTitle' | 'correctionTitle' | 'retractionTitle',
+  opened: TitleOpening,
   title: string,
   label: Label | null,
   tag: string,

@@ -1,11 +1,11 @@
 /** The neutral model of a feed, from which RSS, Atom and JSON Feed are written. */
-import type { Correction, Picture, Source, Tombstone, Topic } from '../article.ts'
+import type { Correction, Notice, Picture, Source, Tombstone, Topic } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import type { FormatUrls } from '../request/formats.ts'
 import type { EmbedWords } from '../words/embed-words.ts'
 
 export type Entry = {
-  /** Immutable URI. */
+  /** Immutable, and any text without blanks: Atom has an IRI for one that is none (atom-ids.ts). */
   readonly id: string
   readonly url: string
   /** Plain text. Pages and embeds show it: their label stands beside it. */
@@ -14,7 +14,7 @@ export type Entry = {
   readonly feedTitle: string
   readonly published: Date
   readonly updated: Date
-  /** Plain text: the disclosure's label (none for `human-only`), then `lead`. */
+  /** Plain text: the disclosure's label (none for `human-only` and without a disclosure), then `lead`. */
   readonly summary: string
   /** Plain text: the newest correction and the standfirst, or the notice of a retraction. */
   readonly lead: string
@@ -27,13 +27,20 @@ export type Entry = {
   /** BCP 47. */
   readonly language: string
   readonly topics: readonly Topic[]
-  readonly disclosure: EntryDisclosure
+  /** `null` if it is unknown how the article was made: then nothing in the entry says anything about it. */
+  readonly disclosure: EntryDisclosure | null
   readonly sources: readonly Source[]
   readonly picture: Picture | null
-  /** Oldest first; in the feed of corrections the one that the entry is about, with the guid of its article. */
-  readonly corrections: readonly (Correction & { readonly ref: string | null })[]
+  /** Oldest first; in the feed of corrections the notice that the entry is. */
+  readonly corrections: readonly EntryCorrection[]
   /** `canceled` is IPTC's word for retracted. */
   readonly status: 'usable' | 'canceled'
+}
+
+/** With the article's guid and what the notice is, where a correction or retraction is an entry of its own. */
+export type EntryCorrection = Correction & {
+  readonly ref: string | null
+  readonly kind: Notice['kind'] | null
 }
 
 /** The part of a feed that identifies it: its names and its addresses. */
@@ -43,7 +50,10 @@ export type FeedHead = {
   readonly title: string
   /** The name without the site's title, with which `title` begins; `null` for the feed of all articles. */
   readonly name: string | null
+  /** Plain text, for pages. */
   readonly description: string
+  /** Plain text, for feeds: that of the feed of all articles leads to the corrections. */
+  readonly feedDescription: string
   /** BCP 47. */
   readonly language: string
   /** The page for people that this feed belongs to. */

@@ -7,7 +7,7 @@ import type { FormatKey } from '../request/formats.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { sameLanguage } from '../text/language.ts'
 import type { XmlElement } from '../text/xml.ts'
-import type { Entry, Feed } from './feed.ts'
+import type { Entry, EntryCorrection, Feed } from './feed.ts'
 import { feedLinks } from './feed-links.ts'
 
 /** The feed's own links, to documents in the same format. */
@@ -20,11 +20,7 @@ export const archiveElement = (feed: Feed): XmlElement => (feed.archive?.isPart 
 /** The extensions of an item or entry: disclosure, picture, corrections and status. */
 export function entryElements(entry: Entry, policyUrl: string): XmlElement {
   return {
-    'candor:disclosure': disclosureElement(entry.disclosure, entry.language, policyUrl),
-    'podcast:txt': {
-      _attributes: { purpose: 'ai-content' },
-      _text: modes[entry.disclosure.mode].podcast,
-    },
+    ...(entry.disclosure && disclosureElements(entry.disclosure, entry.language, policyUrl)),
     'media:content': entry.picture === null ? undefined : mediaElement(entry.picture),
     'candor:correction': entry.corrections.map(correctionElement),
     'candor:status': entry.status === 'canceled' ? entry.status : undefined,
@@ -32,9 +28,9 @@ export function entryElements(entry: Entry, policyUrl: string): XmlElement {
 }
 
 /** The tags that readers show: topics, then the mode. */
-export const tagsOf = ({ topics, disclosure: { tag } }: Entry): readonly string[] => [
+export const tagsOf = ({ topics, disclosure }: Entry): readonly string[] => [
   ...topics.map(({ label }) => label),
-  ...(tag === null ? [] : [tag]),
+  ...(disclosure?.tag ? [disclosure.tag] : []),
 ]
 
 /** One `rel="via"` link (RFC 4287 §4.2.7.2) per source. */
@@ -50,6 +46,11 @@ export function viaLinks(sources: readonly Source[]): XmlElement[] {
     },
   }))
 }
+
+const disclosureElements = (disclosure: EntryDisclosure, entryLanguage: string, policyUrl: string): XmlElement => ({
+  'candor:disclosure': disclosureElement(disclosure, entryLanguage, policyUrl),
+  'podcast:txt': { _attributes: { purpose: 'ai-content' }, _text: modes[disclosure.mode].podcast },
+})
 
 function disclosureElement(disclosure: EntryDisclosure, entryLanguage: string, policyUrl: string): XmlElement {
   const { mode, tag, statement, statementLanguage, model, provider, reviewedBy, generatedAt } = disclosure
@@ -91,6 +92,6 @@ function mediaElement(picture: Picture): XmlElement {
   }
 }
 
-function correctionElement({ text, date, url, ref }: Entry['corrections'][number]): XmlElement {
-  return { _attributes: { date: rfc3339(date), ref, href: url }, _text: text }
+function correctionElement({ text, date, url, ref, kind }: EntryCorrection): XmlElement {
+  return { _attributes: { date: rfc3339(date), ref, kind, href: url }, _text: text }
 }

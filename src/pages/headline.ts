@@ -1,5 +1,6 @@
 /** A headline on a page, with its label: in full with summary and sources, or in short with title and time. */
 import { html, raw } from 'hono/html'
+import { undisclosed } from '../disclosure/disclosure.ts'
 import { type DisclosedText, disclosureAttributes } from '../disclosure/html-attributes.ts'
 import type { Label } from '../disclosure/labels.ts'
 import type { Entry } from '../feed/feed.ts'
@@ -34,7 +35,8 @@ ${passage}${drewOn(view, entry)}
 }
 
 /** The attributes of an element with an article. It inherits model and provider that the page's head declares. */
-export function disclosedBy({ mode, model, provider }: DisclosedText, common?: DisclosedText): Html {
+export function disclosedBy(disclosure: DisclosedText | null, common?: DisclosedText): Html {
+  const { mode, model, provider } = disclosure ?? undisclosed
   const own = {
     mode,
     model: model === common?.model ? null : model,
@@ -44,8 +46,8 @@ export function disclosedBy({ mode, model, provider }: DisclosedText, common?: D
 }
 
 /** The summary of the feeds, with its label in an element of its own. */
-function summary({ lead, disclosure: { label }, language }: Entry): Html {
-  return label === null ? lead : html`${labelled(label, language)} ${lead}`
+function summary({ lead, disclosure, language }: Entry): Html {
+  return disclosure?.label ? html`${labelled(disclosure.label, language)} ${lead}` : lead
 }
 
 /** `surrounding` is the language around the label. */
@@ -75,7 +77,7 @@ ${entries.map((entry) => shortHeadline(entry, language))}</ul>`
 }
 
 const shortHeadline = ({ url, title, language, published, disclosure }: Entry, surrounding: string): Html =>
-  html`<li ai-disclosure="${disclosure.mode}"${languageAttributes(language, surrounding)}><a href="${url}">${title}</a> <span class="meta">${early(disclosure.label, language)}${time(published)}</span></li>
+  html`<li${disclosure && html` ai-disclosure="${disclosure.mode}"`}${languageAttributes(language, surrounding)}><a href="${url}">${title}</a> <span class="meta">${early(disclosure?.label ?? null, language)}${time(published)}</span></li>
 `
 
 const early = (label: Label | null, language: string): Html =>

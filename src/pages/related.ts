@@ -61,7 +61,7 @@ export function familiesWith({ topics, sources, language, disclosure }: Article)
     ...topics.map(({ slug }) => `topics/${slug}`),
     ...domains,
     `languages/${languageOf.parse(language) ?? language}`,
-    `modes/${disclosure.mode}`,
-    ...(modes[disclosure.mode].reviewed ? ['reviewed'] : []),
+    ...(disclosure ? [`modes/${disclosure.mode}`] : []),
+    ...(disclosure && modes[disclosure.mode].reviewed ? ['reviewed'] : []),
   ]
 }

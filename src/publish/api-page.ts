@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { type Html, renderPage, type View } from '../pages/layout.ts'
 import { rootOf } from '../settings/site.ts'
-import { apiPath } from './api.ts'
+import { apiPath } from './api-path.ts'
 import { describeApi } from './openapi.ts'
 import { allRules, type Rule } from './rules.ts'
 import { scopeMeanings } from './scopes.ts'

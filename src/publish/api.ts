@@ -5,6 +5,7 @@ import { rootOf } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { isOutage } from '../writer/outage.ts'
 import { type Answer, toProblem, toResponse } from './answer.ts'
+import { apiPath } from './api-path.ts'
 import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
 import { Refused } from './faults.ts'
 import { Answered } from './idempotency.ts'
@@ -26,8 +27,6 @@ export type PublishParts = {
   readonly caller?: Caller
 }
 
-export const apiPath = '/api/1'
-
 /** The whole API, below the base path. It answers every path under `/api/1`. */
 export function createPublishApi({
   site,
@@ -47,6 +46,8 @@ export function createPublishApi({
   const withToken: Record<string, (asked: Asked) => Promise<Answer>> = {
     'GET /articles': (asked) => reads.list(asked),
     'GET /articles/:name': (asked) => reads.one(asked),
+    'GET /articles/:name/events': (asked) => reads.events(asked),
+    'GET /events': (asked) => reads.events(asked),
     'PUT /articles/:name': (asked) => writes.one(asked, 'put'),
     'PATCH /articles/:name': (asked) => writes.one(asked, 'patch'),
     'DELETE /articles/:name': (asked) => writes.one(asked, 'delete', true),

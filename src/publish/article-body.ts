@@ -18,6 +18,7 @@ import {
   union,
   unknown,
 } from 'valibot'
+import { unknownMode } from '../disclosure/disclosure.ts'
 import { authorshipModes } from '../disclosure/modes.ts'
 import { statuses } from './rules.ts'
 import { strict } from './strict.ts'
@@ -42,7 +43,7 @@ const list = <const Entry extends Parameters<typeof array>[0]>(entry: Entry) =>
   pipe(array(entry, 'type_is_wrong'), maxLength(mostEntries, 'too_many_entries'))
 
 const disclosure = strict({
-  mode: picklist(authorshipModes, 'disclosure_mode_is_known'),
+  mode: picklist([...authorshipModes, unknownMode], 'disclosure_mode_is_known'),
   model: nullish(text),
   provider: nullish(text),
   statement: nullish(text),

@@ -48,6 +48,20 @@ const changed = {
   changed: { ...flag, description: 'Whether anything was written.' },
   dry_run: flag,
 } as const
+const event = {
+  id: { type: 'integer', description: 'Orders the events.' },
+  at: { ...text, format: 'date-time' },
+  article_id: { ...text, format: 'uuid' },
+  guid: text,
+  action: { ...text, enum: ['created', 'changed', 'deleted'] },
+  fields: { ...list(text), description: 'What changed.' },
+  minor: { ...flag, description: 'Whether the writer declared it minor.' },
+  status: text,
+  text_digest: { ...text, description: 'Of title, standfirst and body: docs/articles.md, “The record of changes”.' },
+  disclosure: { type: 'object', description: 'As it was after the change.' },
+  role: { ...text, description: 'The login in the database.' },
+  actor: { type: ['string', 'null'], description: 'The name of the token, if the API wrote.' },
+} as const
 const fault = object(
   {
     pointer: { ...text, description: 'A JSON Pointer into the body.' },
@@ -82,6 +96,10 @@ export const answered = {
   Deleted: object({ id: identity.id, ...changed }, ['id', 'result', 'changed']),
   ArticleList: object({ articles: list(object(article, always)), next: { type: ['string', 'null'] } }, [
     'articles',
+    'next',
+  ]),
+  EventList: object({ events: list(object(event, Object.keys(event))), next: { type: ['string', 'null'] } }, [
+    'events',
     'next',
   ]),
   BatchResult: object(

@@ -9,6 +9,17 @@ import { isTimestamp } from './timestamp.ts'
 const longestList = 100
 const standardList = 50
 
+const limit = {
+  name: 'limit',
+  description: 'Entries in the answer.',
+  schema: { type: 'integer', minimum: 1, maximum: longestList, default: standardList },
+} as const
+const after = {
+  name: 'after',
+  description: 'Where to go on: `next` in an answer has it.',
+  schema: { type: 'integer', minimum: 0 },
+} as const
+
 /** As the description of the API names them. */
 export const filters = [
   { name: 'status', description: 'Only articles with this status.', schema: { type: 'string', enum: statuses } },
@@ -20,36 +31,32 @@ export const filters = [
     description: 'Only articles that were written since.',
     schema: { type: 'string', format: 'date-time' },
   },
+  limit,
+  after,
+] as const
+
+/** Those of the record of changes. */
+export const eventFilters = [
   {
-    name: 'limit',
-    description: 'Articles in the answer.',
-    schema: { type: 'integer', minimum: 1, maximum: longestList, default: standardList },
+    name: 'since',
+    description: 'Only events since this time.',
+    schema: { type: 'string', format: 'date-time' },
   },
-  {
-    name: 'after',
-    description: 'Where to go on: `next` in an answer has it.',
-    schema: { type: 'integer', minimum: 0 },
-  },
+  limit,
+  after,
 ] as const
 
 const wrong = (name: string, rule: string) => new Refused(400, `The parameter ${name} must be ${rule}.`)
 
 /** @throws {Refused} 400 with the first parameter that is wrong. */
 export function parseFilter(query: URLSearchParams): ArticleFilter {
-  const names = filters.map(({ name }) => name)
-  const stranger = [...query.keys()].find((key) => !(names as readonly string[]).includes(key))
-  if (stranger !== undefined) {
-    throw new Refused(400, `There is no parameter ${JSON.stringify(stranger)}. Use: ${names.join(', ')}.`)
-  }
-  const changedSince = query.get('changed_since')
-  if (changedSince !== null && !isTimestamp(changedSince))
-    throw wrong('changed_since', 'a time such as 2026-11-26T08:00:00Z')
+  refuseStrangers(query, filters)
   return {
     status: oneOf(query, 'status', statuses),
     mode: oneOf(query, 'mode', authorshipModes),
     topic: storable(query, 'topic'),
     url: storable(query, 'url'),
-    changedSince,
+    changedSince: time(query, 'changed_since'),
     limit: whole(query, 'limit', 1, longestList) ?? standardList,
     after: whole(query, 'after', 0, Number.MAX_SAFE_INTEGER),
   }
@@ -58,6 +65,29 @@ export function parseFilter(query: URLSearchParams): ArticleFilter {
 function storable(query: URLSearchParams, name: string): string | null {
   const value = query.get(name)
   if (value !== null && !isStorable(value)) throw wrong(name, 'without the character U+0000')
+  return value
+}
+
+/** @throws {Refused} 400 with the first parameter that is wrong. */
+export function parseEventFilter(query: URLSearchParams) {
+  refuseStrangers(query, eventFilters)
+  return {
+    since: time(query, 'since'),
+    limit: whole(query, 'limit', 1, longestList) ?? standardList,
+    after: whole(query, 'after', 0, Number.MAX_SAFE_INTEGER) ?? 0,
+  }
+}
+
+function refuseStrangers(query: URLSearchParams, known: readonly { readonly name: string }[]): void {
+  const names = known.map(({ name }) => name)
+  const stranger = [...query.keys()].find((key) => !names.includes(key))
+  if (stranger === undefined) return
+  throw new Refused(400, `There is no parameter ${JSON.stringify(stranger)}. Use: ${names.join(', ')}.`)
+}
+
+function time(query: URLSearchParams, name: string): string | null {
+  const value = query.get(name)
+  if (value !== null && !isTimestamp(value)) throw wrong(name, 'a time such as 2026-11-26T08:00:00Z')
   return value
 }
 

@@ -2,7 +2,7 @@
 import { articleBody, correctionBody, retractionBody } from './article-body.ts'
 import { batchBody } from './batch-body.ts'
 import { answered } from './described-answers.ts'
-import { filters } from './filter.ts'
+import { eventFilters, filters } from './filter.ts'
 import { schemaOf } from './json-schema.ts'
 import { allRules } from './rules.ts'
 
@@ -83,6 +83,14 @@ const action = (operationId: string, summary: string, body: string | null) => ({
   },
 })
 
+const eventList = (...more: (keyof typeof refusals)[]) => ({
+  parameters: eventFilters.map(({ name: title, description, schema }) => query(title, description, schema)),
+  responses: {
+    '200': ok('A page, and the address of the next.', ref('EventList'), false),
+    ...problems('400', ...always, ...more),
+  },
+})
+
 const paths = {
   '/articles/{name}': {
     parameters: [name],
@@ -129,6 +137,17 @@ const paths = {
         ...problems('400', ...always),
       },
     },
+  },
+  '/articles/{name}/events': {
+    parameters: [name],
+    get: {
+      operationId: 'listArticleEvents',
+      summary: 'Lists the changes of an article, the oldest first',
+      ...eventList('404'),
+    },
+  },
+  '/events': {
+    get: { operationId: 'listEvents', summary: 'Lists the changes of all articles, the oldest first', ...eventList() },
   },
   '/batch': {
     post: {

@@ -2,10 +2,12 @@
 import type { Context } from 'hono'
 import type { Site } from '../settings/site.ts'
 import { findByFilter, isStorable, namedBy, readArticles, readVisibility } from '../writer/read-articles.ts'
+import { readEvents } from '../writer/read-events.ts'
 import { type Answer, toProblem, toResponse } from './answer.ts'
+import { apiPath } from './api-path.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { requireRead } from './authenticate.ts'
-import { parseFilter } from './filter.ts'
+import { parseEventFilter, parseFilter } from './filter.ts'
 import { notFound } from './operations.ts'
 import { allRules } from './rules.ts'
 import { type Asked, nameOf } from './write-routes.ts'
@@ -36,7 +38,7 @@ export function createReadRoutes({ site, base }: ReadParts) {
       const found = await findByFilter(db, filter)
       const page = found.slice(0, filter.limit)
       const last = page.at(-1)
-      const next = found.length > page.length && last ? nextAddress(c, base, last.number) : null
+      const next = found.length > page.length && last ? nextPage(c, base, last.number) : null
       const articles = await Promise.all(
         page.map(async (stored) => {
           const {
@@ -49,6 +51,19 @@ export function createReadRoutes({ site, base }: ReadParts) {
         }),
       )
       return { status: 200, body: { articles, next } }
+    },
+
+    /** The record of changes, of one article or of all, the oldest first. */
+    async events({ c, caller, db }: Asked): Promise<Answer> {
+      requireRead(caller)
+      const article = c.req.param('name') === undefined ? null : nameOf(c)
+      if (article !== null && !isStorable(article)) throw notFound(article)
+      const { since, after, limit } = parseEventFilter(new URL(c.req.url).searchParams)
+      const found = await readEvents(db, { article, since, after, limit })
+      if (article !== null && after === 0 && since === null && found.length === 0) throw notFound(article)
+      const events = found.slice(0, limit)
+      const last = events.at(-1)
+      return { status: 200, body: { events, next: found.length > limit && last ? nextPage(c, base, last.id) : null } }
     },
 
     /** What a code in `errors` means. */
@@ -65,8 +80,9 @@ export function createReadRoutes({ site, base }: ReadParts) {
   }
 }
 
-function nextAddress(c: Context, base: string, after: number): string {
-  const query = new URL(c.req.url).searchParams
-  query.set('after', String(after))
-  return `${base}/articles?${query}`
+/** The same address, after that position. */
+function nextPage(c: Context, base: string, after: number): string {
+  const { pathname, searchParams } = new URL(c.req.url)
+  searchParams.set('after', String(after))
+  return `${base}${pathname.slice(pathname.indexOf(apiPath) + apiPath.length)}?${searchParams}`
 }

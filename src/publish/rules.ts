@@ -24,7 +24,9 @@ const visible = 'have at least one visible character'
 /** Rules of the table `articles`. */
 const articleRules: Rules = {
   external_id_has_no_blanks: { member: '/external_id', requires: 'have at most 200 characters, all visible' },
-  guid_is_a_uri: { member: '/guid', requires: 'be a URI: a scheme and a colon, no spaces' },
+  guid_is_not_empty: { member: '/guid', requires: visible },
+  guid_has_no_blanks: { member: '/guid', requires: 'have no spaces, control characters or invisible characters' },
+  guid_is_not_too_long: { member: '/guid', requires: 'have at most 2,000 bytes' },
   url_is_absolute_http_url: { member: '/url', requires: httpUrl },
   url_names_a_valid_host: { member: '/url', requires: 'name a host that programs can parse, and a port up to 65535' },
   byline_url_is_absolute_http_url: { member: '/byline_url', requires: httpUrl },
@@ -46,12 +48,22 @@ const articleRules: Rules = {
     member: '/disclosure/reviewed_by',
     requires: 'be left out or null, because the mode is ai-autonomous: an article that a human reviewed is ai-assisted',
   },
+  unknown_is_from_before_the_duty: {
+    member: '/disclosure/mode',
+    requires: 'say how the article was made: unknown is for imports of what was published before 2 August 2026',
+    allowed: authorshipModes,
+  },
+  unknown_has_no_other_disclosure: {
+    member: '/disclosure',
+    requires: 'have nothing but the mode, because that is unknown',
+  },
   disclosure_statement_is_not_empty: { member: '/disclosure/statement', requires: `${visible}, or be null` },
   published_has_published_at: { member: '/published_at', requires: 'say when the article was published' },
   retracted_has_reason_and_date: { member: '/retraction', requires: 'give a reason, because the status is retracted' },
   published_at_has_a_four_digit_year: { member: '/published_at', requires: year },
   updated_at_has_a_four_digit_year: { member: '/updated_at', requires: year },
   retracted_at_has_a_four_digit_year: { member: '/retraction/at', requires: year },
+  reviewed_at_has_a_four_digit_year: { member: '/disclosure/reviewed_at', requires: year },
   generated_at_has_a_four_digit_year: { member: '/disclosure/generated_at', requires: year },
   picture_has_alt_text: {
     member: '/picture/alt',
@@ -101,6 +113,17 @@ export const otherRules: Rules = {
     member: '/published_at',
     requires: 'not be in the future: the article was in the feeds already. Withhold it, and make a new one for later',
   },
+  unknown_is_imported: {
+    member: '/disclosure/mode',
+    requires: 'say how the article was made: only an import may leave it open',
+    allowed: authorshipModes,
+  },
+  changed_text_has_a_mode: {
+    member: '/disclosure/mode',
+    requires: 'say how the article was made, because its text changed',
+    allowed: authorshipModes,
+  },
+  correction_is_not_in_the_future: { member: '/corrections', requires: 'not be dated in the future' },
   changed_after_review: {
     member: '/disclosure/reviewed_at',
     requires:

@@ -6,8 +6,8 @@ import { families, familyKey, familyPath, groups } from '../families/families.ts
 const files: Readonly<Record<string, readonly string[]>> = {
   '': ['index.html'],
   'rss.xml': [
-    ...['rss', 'rss2', 'rss2.xml', 'feed', 'feed.xml', 'feed.rss', 'index.xml', 'index.rss', 'rss/index.xml'],
-    ...['rss/feed', 'rss/feed.xml', 'feed/rss', 'feed/rss2', 'feed/rss.xml', 'feed/index.xml'],
+    ...['rss', 'rss2', 'rdf', 'rss2.xml', 'feed', 'feed.xml', 'feed.rss', 'index.xml', 'index.rss', 'rss/index.xml'],
+    ...['rss/feed', 'rss/feed.xml', 'feed/rss', 'feed/rss2', 'feed/rdf', 'feed/rss.xml', 'feed/index.xml'],
   ],
   'atom.xml': ['atom', 'feed.atom', 'index.atom', 'atom/index.xml', 'feed/atom', 'feed/atom.xml'],
   'feed.json': [...['json', 'jsonfeed', 'jsonfeed.json', 'index.json', 'rss.json', 'feed/json', 'feed/feed.json']],
@@ -23,13 +23,21 @@ const rootPaths: Readonly<Record<string, readonly string[]>> = {
   '/feeds.json': ['feeds/feeds.json'],
   '/sitemap.xml': ['sitemap', 'sitemap_index.xml'],
   '/ns/1.0': [],
-  '/rss.xml': ['feeds/rss', 'feeds/rss.xml', 'feeds/feed.xml', 'wp-rss.php', 'wp-rss2.php'],
+  '/rss.xml': [
+    'feeds/rss',
+    'feeds/rss.xml',
+    'feeds/feed.xml',
+    'wp-rss.php',
+    'wp-rss2.php',
+    'wp-rdf.php',
+    'wp-feed.php',
+  ],
   '/atom.xml': ['feeds/atom', 'feeds/atom.xml', 'feeds/feed.atom', 'feeds/all.atom.xml', 'wp-atom.php'],
   '/feed.json': ['feeds/json', 'feeds/feed.json'],
 }
 
 /** Guess or file → file. */
-const fileOf: ReadonlyMap<string, string> = new Map(
+export const fileOf: ReadonlyMap<string, string> = new Map(
   Object.entries(files).flatMap(([file, guesses]) => [file, ...guesses].map((guess) => [guess, file] as const)),
 )
 

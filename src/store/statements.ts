@@ -5,7 +5,7 @@
 import { eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { families } from '../../schema/kept-tables.ts'
-import { articles, articleTopics, corrections, retiredTopics, sources, topics } from '../../schema/tables.ts'
+import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
 import { notice } from './notice-column.ts'
 import { articleOf, embargoHasEnded, everListed, left, listingsOfPart, shown, textArray } from './selected-listings.ts'
 import type { ArchivePart, Selection } from './selection.ts'
@@ -21,7 +21,13 @@ export type MarkerRow = StateRow & { readAt: string; beside: readonly StateRow[]
 
 export type StateRow = { version: number | null; changedAt: string | null; newest: string | null }
 
-const { number: _, externalId: __, ...shownColumns } = getTableColumns(articles)
+const {
+  number: _,
+  externalId: _external,
+  reviewedAt: _at,
+  reviewedDigest: _digest,
+  ...shownColumns
+} = getTableColumns(articles)
 
 const articleColumns = {
   ...shownColumns,
@@ -179,16 +185,4 @@ export function similarFamiliesStatement(db: Database, prefix: string, limit: nu
         and not exists (select from retired_topics where 'topics/' || slug = ${families.family})`,
     )
     .limit(limit)
-}
-
-/**
- * A retired topic may never have had an article, and has an answer of its own: 301 or 410. `now()` prevents an answer
- * from Hyperdrive's query cache, which does not notice writes.
- */
-export function familyKeysStatement(db: Database) {
-  return db
-    .select({ family: families.family })
-    .from(families)
-    .where(sql`now() is not null`)
-    .union(db.select({ family: sql<string>`'topics/' || ${retiredTopics.slug}` }).from(retiredTopics))
 }

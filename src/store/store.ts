@@ -4,11 +4,11 @@ import type { Article } from '../article.ts'
 import type { DirectoryQuery, DirectoryResult } from './directory-listing.ts'
 import { directoryStatement } from './directory-query.ts'
 import { isCanceled, SearchTooSlow, StoreUnavailable, toStoreError } from './errors.ts'
+import { type KnownAddresses, knownAddressesStatement, toKnownAddresses } from './known-addresses.ts'
 import type { Selection } from './selection.ts'
 import type { Excerpt, Marker, Snapshot } from './snapshot.ts'
 import {
   type Database,
-  familyKeysStatement,
   latestStatement,
   type MarkerRow,
   markerStatement,
@@ -29,8 +29,8 @@ export type Store = {
   findFamilies(listing: DirectoryQuery): Promise<DirectoryResult>
   /** Keys of families that begin with `prefix` and had an article; at most `limit`, in no order. */
   findSimilarFamilies(prefix: string, limit: number): Promise<readonly string[]>
-  /** Keys of all families that ever had an article, also one under embargo, and of all retired topics. */
-  findFamilyKeys(): Promise<ReadonlySet<string>>
+  /** What addresses exist, from one query. */
+  findAddresses(): Promise<KnownAddresses>
 }
 
 /** The state of a family that does not exist. */
@@ -83,8 +83,8 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
       const rows = await rowsOf(similarFamiliesStatement(db, prefix, limit))
       return rows.map(({ family }) => family)
     },
-    async findFamilyKeys() {
-      return new Set((await rowsOf(familyKeysStatement(db))).map(({ family }) => family))
+    async findAddresses() {
+      return toKnownAddresses(await rowsOf(knownAddressesStatement(db)))
     },
   }
 }

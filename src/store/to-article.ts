@@ -2,14 +2,17 @@
 import { hasVisible } from '../../schema/invisible.ts'
 import type { articles } from '../../schema/tables.ts'
 import type { Article, Correction, Notice, Picture, Source, Topic } from '../article.ts'
-import type { Disclosure } from '../disclosure/disclosure.ts'
+import { type Disclosure, unknownMode } from '../disclosure/disclosure.ts'
 import { authorshipModes, parseMode } from '../disclosure/modes.ts'
 
 type TimeColumn = 'publishedAt' | 'updatedAt' | 'retractedAt' | 'generatedAt'
 
 /** One article as the query returns it: parts as JSON, times as text that `instant` parses. */
 export type ArticleRow = {
-  readonly article: Omit<typeof articles.$inferSelect, TimeColumn | 'number' | 'externalId'> & {
+  readonly article: Omit<
+    typeof articles.$inferSelect,
+    TimeColumn | 'number' | 'externalId' | 'reviewedAt' | 'reviewedDigest'
+  > & {
     readonly [K in TimeColumn]: string | null
   }
   readonly sources: readonly {
@@ -67,7 +70,8 @@ export function toArticle({ article: row, sources, topics, corrections, notice }
   }
 }
 
-function toDisclosure(row: ArticleRow['article']): Disclosure {
+function toDisclosure(row: ArticleRow['article']): Disclosure | null {
+  if (row.disclosureMode === unknownMode) return null
   const mode = parseMode(row.disclosureMode)
   if (mode === undefined) {
     throw new UnshowableArticle(

@@ -41,7 +41,8 @@ export const de: Language = {
     retracted: 'Zurückgezogen am {date}:',
     retractedTitle: 'Zurückgezogen: {title}',
     correctionTitle: 'Korrektur: {title}',
-    retractionTitle: 'Zurückgezogen: {title}',
+    // For a native reader: “Rückzug” is the other choice.
+    retractionTitle: 'Artikel zurückgezogen: {title}',
     sentence: '{label}.',
   },
   families: {
@@ -112,6 +113,13 @@ export const de: Language = {
         'ai-autonomous': 'Von KI verfasst, ohne menschliche Redaktion',
         'ai-assisted': 'Mit KI verfasst, von einem Menschen geprüft',
         'human-only': 'Ohne generative KI verfasst: kein Hinweis',
+      },
+      notices: {
+        newest: 'Neueste Korrekturen und Rückzüge',
+        archived: 'Archivierte Korrekturen und Rückzüge',
+        empty: 'Noch wurde nichts korrigiert oder zurückgezogen.',
+        older: 'Ältere Korrekturen',
+        newer: 'Neuere Korrekturen',
       },
       related: 'Verwandte Feeds',
       all: 'Alle Feeds:',
@@ -216,7 +224,8 @@ export const de: Language = {
         },
       },
       inFeeds: 'In den Feeds: {mode}',
-      unknown: 'Jeder Artikel hat eine dieser drei Kennzeichnungen: Die Datenbank nimmt keinen ohne an.',
+      unknown:
+        'Jeder Artikel hat eine dieser drei Kennzeichnungen: Die Datenbank nimmt keinen ohne an. Nur bei Artikeln aus der Zeit vor dem 2. August 2026 kann sie fehlen, wenn nicht bekannt ist, wie sie entstanden sind.',
       seen: 'Wo Hinweise stehen',
       places:
         'Der Hinweis eröffnet die Zusammenfassung, die die meisten Reader zuerst zeigen. Ein Satz eröffnet den Artikel selbst. Programme und Aggregatoren finden dieselben Angaben in RSS, Atom und JSON Feed: die Kennzeichnung, das Modell und seinen Anbieter, wer geprüft hat, wann der Text erzeugt wurde, und jede Quelle mit ihrer Adresse. Bilder haben eigene Angaben. {vocabulary} beschreibt jedes Feld.',

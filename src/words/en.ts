@@ -128,6 +128,14 @@ export const en = {
         'ai-assisted': 'Written with AI, reviewed by a human',
         'human-only': 'Written without generative AI: no label',
       },
+      /** In their place on the page of corrections. */
+      notices: {
+        newest: 'Newest corrections and retractions',
+        archived: 'Archived corrections and retractions',
+        empty: 'Nothing has been corrected or retracted yet.',
+        older: 'Older corrections',
+        newer: 'Newer corrections',
+      },
       related: 'Related feeds',
       all: 'All feeds:',
     },
@@ -228,7 +236,8 @@ export const en = {
         },
       },
       inFeeds: 'In the feeds: {mode}',
-      unknown: 'Every article has one of these three modes: the database refuses an article without one.',
+      unknown:
+        'Every article has one of these three modes: the database refuses an article without one. Only articles from before 2 August 2026 may say nothing, if it is unknown how they were made.',
       seen: 'Where labels appear',
       places:
         'The label opens the summary, which most feed readers show first. One sentence opens the article itself. Programs and aggregators find the same facts in RSS, Atom and JSON Feed: the mode, the model and its provider, the reviewer, the date of generation, and every source with its address. Pictures have a disclosure of their own. {vocabulary} describes each field.',

@@ -38,6 +38,7 @@ export const fr: Language = {
   entry: {
     corrections: 'Corrections',
     corrected: 'Corrigé le {date} :',
+    // For a native reader: “rétracté” is usual for research; newsrooms write “retiré” or “dépublié” too.
     retracted: 'Rétracté le {date} :',
     retractedTitle: 'Rétracté : {title}',
     correctionTitle: 'Correction : {title}',
@@ -111,6 +112,13 @@ export const fr: Language = {
         'ai-autonomous': 'Écrit par une IA, sans relecture humaine',
         'ai-assisted': 'Écrit avec l’IA, relu par un humain',
         'human-only': 'Écrit sans IA générative : pas de mention',
+      },
+      notices: {
+        newest: 'Dernières corrections et rétractations',
+        archived: 'Corrections et rétractations archivées',
+        empty: 'Rien n’a encore été corrigé ni rétracté.',
+        older: 'Corrections plus anciennes',
+        newer: 'Corrections plus récentes',
       },
       related: 'Flux apparentés',
       all: 'Tous les flux :',
@@ -215,7 +223,8 @@ export const fr: Language = {
         },
       },
       inFeeds: 'Dans les flux : {mode}',
-      unknown: 'Chaque article a l’un de ces trois modes : la base de données refuse un article qui n’en a pas.',
+      unknown:
+        'Chaque article a l’un de ces trois modes : la base de données refuse un article qui n’en a pas. Seuls les articles antérieurs au 2 août 2026 peuvent n’en avoir aucun, si l’on ignore comment ils ont été écrits.',
       seen: 'Où se trouvent les mentions',
       places:
         'La mention ouvre le résumé, que la plupart des lecteurs affichent en premier. Une phrase ouvre l’article lui-même. Les programmes et les agrégateurs trouvent les mêmes informations dans RSS, Atom et JSON Feed : le mode, le modèle et son fournisseur, la personne qui a relu, la date de génération, et chaque source avec son adresse. Les images ont leurs propres mentions. {vocabulary} décrit chaque champ.',

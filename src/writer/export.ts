@@ -10,8 +10,16 @@ import { rowsOf, type WriterDatabase } from './database.ts'
  * search index, which is made anew; and what is the same in every database of this version.
  */
 const exported: readonly PgTable[] = [
-  ...[tables.topics, tables.articles, tables.sources, tables.articleTopics, tables.corrections, tables.retiredTopics],
-  ...[kept.notices, kept.listings, kept.tombstones, kept.families, kept.archiveParts],
+  ...[
+    tables.topics,
+    tables.articles,
+    tables.sources,
+    tables.articleTopics,
+    tables.corrections,
+    tables.retiredTopics,
+    tables.oldAddresses,
+  ],
+  ...[kept.notices, kept.listings, kept.tombstones, kept.families, kept.archiveParts, kept.articleEvents],
 ]
 
 const described = exported.map((table) => {

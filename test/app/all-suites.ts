@@ -19,6 +19,7 @@ import { describeFeeds } from './feeds.suite.ts'
 import { describeLimit } from './limit.suite.ts'
 import { describeOembed } from './oembed.suite.ts'
 import { describeOembedChanges } from './oembed-changes.suite.ts'
+import { describeOldAddresses } from './old-addresses.suite.ts'
 import { describePages } from './pages.suite.ts'
 import { describePublishArticles } from './publish-articles.suite.ts'
 import { describePublishBatch } from './publish-batch.suite.ts'
@@ -60,6 +61,7 @@ const suites: readonly Suite[] = [
   describePublishBatch,
   describePublishReading,
   describePublishArticles,
+  describeOldAddresses,
 ]
 
 /** The runtime's newsroom must contain the demo. The last suites change it. */

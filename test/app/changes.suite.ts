@@ -71,7 +71,7 @@ export function describeChanges(running: () => Running, sql: Runtime['sql']): vo
     const guids = async () => (await (await get('/feed.json')).json()).items.map((item: { id: string }) => item.id)
     const before = await guids()
     expect(before).toHaveLength(30)
-    await sql(`update articles set url = url || '?moved', title = title || ' (moved)', updated_at = now()
+    await sql(`update articles set url = url || '?moved', title = title || ' (moved)', updated_at = now(), reviewed_at = now()
       where status = 'published' and published_at < now()`)
     expect(await guids()).toEqual(before)
   })

@@ -5,6 +5,7 @@
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import { StoreUnavailable } from '../../src/store/errors.ts'
 import { absent, type Store } from '../../src/store/store.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 
@@ -17,6 +18,10 @@ function buildCounted(environment: Record<string, string> = {}, article = buildA
   const answer = () => {
     counted.asked += 1
     return answered()
+  }
+  let isAway = false
+  const fail = () => {
+    isAway = true
   }
   const stall = () => {
     answered = () => new Promise(() => {})
@@ -36,14 +41,16 @@ function buildCounted(environment: Record<string, string> = {}, article = buildA
       counted.asked += 1
       return { families: [], total: 0 }
     },
-    findFamilyKeys: async () => {
+    findAddresses: async () => {
       counted.asked += 1
-      return new Set(known)
+      if (isAway) throw new StoreUnavailable('the database gave no answer')
+      const feeds = new Map([...known].map((key) => [key, key]))
+      return { families: new Set(known), feeds, old: [{ path: '/author/jo/feed/', family: 'all', format: 'rss' }] }
     },
   }
   const settings = parseDeliverySettings({ FRESH_MS: '60000', ...environment })
   const app = createApp({ site: buildSite(), settings, store: () => store, log: () => {} })
-  return { counted, stall, known, get: async (path: string, init?: RequestInit) => app.request(path, init) }
+  return { counted, stall, fail, known, get: async (path: string, init?: RequestInit) => app.request(path, init) }
 }
 
 it('answers ten thousand spellings of three feeds with three renders', async () => {
@@ -59,12 +66,30 @@ it('answers ten thousand spellings of three feeds with three renders', async () 
   expect(counted.asked).toBe(3)
 })
 
-it('sends no query for ten thousand unknown addresses', async () => {
+it('sends one query for ten thousand unknown addresses, and finds those that lead on among them', async () => {
   const { counted, get } = buildCounted()
-  for (let index = 0; index < 10_000; index += 1) {
-    expect((await get(`/wp-content/${index}.php?x=${index}`)).status).toBe(404)
+  const nonsense = (index: number) =>
+    [`/wp-content/${index}.php?x=${index}`, `/category/n${index}/feed/`, `/?feed=rss2&cat=${index}`][index % 3] ?? ''
+  const flood = Array.from({ length: 1000 }, (_, index) => get(nonsense(index)))
+  for (let index = 0; index < 9000; index += 1) {
+    expect((await get(nonsense(index))).status).toBe(index % 3 === 2 ? 200 : 404)
+    if (index % 1000 > 0) continue
+    for (const path of ['/author/jo/feed/', '/category/science/feed/', '/?feed=rss2']) {
+      expect((await get(path)).status).toBe(301)
+    }
   }
-  expect(counted.asked).toBe(0)
+  await Promise.all(flood)
+  // And the home page, which the last third shows.
+  expect(counted.asked).toBe(2)
+})
+
+it('answers unknown addresses also while the database is away', async () => {
+  const { get, fail, counted } = buildCounted({ FRESH_MS: '0' })
+  expect((await get('/author/jo/feed/')).status).toBe(301)
+  fail()
+  expect((await get('/author/jo/feed/')).status).toBe(301)
+  expect((await get('/nothing')).status).toBe(404)
+  expect(counted.asked).toBe(3)
 })
 
 it('renders each limit once, higher ones as the highest, and refuses others without a query', async () => {

@@ -93,7 +93,7 @@ const changes = [
   },
   {
     name: 'shows an edit in place',
-    make: update(`title = 'The newest bridge', body_html = '<p>At ten.</p>'`),
+    make: update(`title = 'The newest bridge', body_html = '<p>At ten.</p>', reviewed_at = now()`),
     title: 'The newest bridge',
     says: [disclosed, 'At ten.'],
     hides: 'At eight.',

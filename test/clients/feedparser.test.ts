@@ -48,7 +48,7 @@ describe.each(['/rss.xml', '/atom.xml'])('feedparser reads %s', (path) => {
       if (article.retraction) expect(entry?.title).not.toBe(article.title)
       expect(entry?.via).toEqual(article.sources.map((source) => source.url))
       // Tags are words for people, in the article's language, and no codes.
-      expect(entry?.tags).toHaveLength(article.topics.length + (article.disclosure.mode === 'human-only' ? 0 : 1))
+      expect(entry?.tags).toHaveLength(article.topics.length + (article.disclosure?.mode === 'human-only' ? 0 : 1))
       expect(JSON.stringify(entry?.tags)).not.toMatch(/AlgorithmicMedia|digitalCreation|canceled|newscodes/)
     }
   })

@@ -31,8 +31,8 @@ afterAll(() => service.close())
 
 /** The sentence or the words with which the text of an article can begin; `['']` if nothing has to be disclosed. */
 function disclosures(article: Article): readonly string[] {
-  const { label, statement } = toEntry(article, buildSite()).disclosure
-  return label === null ? [''] : [statement, label.text]
+  const { disclosure } = toEntry(article, buildSite())
+  return disclosure?.label ? [disclosure.statement, disclosure.label.text] : ['']
 }
 
 function isDisclosed(text: string, article: Article): boolean {
@@ -99,7 +99,7 @@ describe.each(clients.flatMap(({ paths, ...client }) => paths.map((path) => ({ .
     it('tags that are words for people, one of them for the mode', () => {
       const isCode = (tag: string) => /AlgorithmicMedia|digitalCreation|canceled|^[a-z]+-[a-z-]+$/.test(tag)
       const isRight = (article: Article, tags: readonly string[]) => {
-        const { tag } = toEntry(article, buildSite()).disclosure
+        const tag = toEntry(article, buildSite()).disclosure?.tag ?? null
         return !tags.some(isCode) && (tag === null || tags.includes(tag))
       }
       expect(faults((article, { tags }) => tags === null || isRight(article, tags))).toEqual([])

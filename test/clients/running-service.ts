@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import { parsePublishSettings } from '../../src/settings/publish.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
@@ -26,6 +27,7 @@ export async function runService() {
     site: parseSite({}, { origin }),
     settings: parseDeliverySettings({ FRESH_MS: '0' }),
     store: () => store,
+    publish: { writer: () => db, ...parsePublishSettings({}) },
     log: (message, error) => answers.push({ path: `${message} ${String(error)}`, status: 0, userAgent: '' }),
   })
 
@@ -42,6 +44,7 @@ export async function runService() {
   return {
     origin,
     answers,
+    db,
     store,
     sql: (text: string) => client.exec(text),
     close: async () => {

@@ -149,7 +149,7 @@ describe('deploy/nginx.conf', () => {
     const same = await get('/atom.xml')
     expect([cacheOf(same), same.headers.get('ETag')]).toEqual(['REVALIDATED', etag])
     expect(service.answers.filter(({ path }) => path === '/atom.xml').at(-1)?.status).toBe(304)
-    await service.sql(`update articles set title = title || '!'`)
+    await service.sql(`update articles set title = title || '!', reviewed_at = now()`)
     await untilStale()
     const changed = await get('/atom.xml')
     expect(cacheOf(changed)).toBe('EXPIRED')

@@ -2,6 +2,7 @@
 import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
+import { articleEvents } from '../../schema/kept-tables.ts'
 import * as schema from '../../schema/tables.ts'
 import { bare, readDoc, section, tableRows } from './read-docs.ts'
 
@@ -36,4 +37,10 @@ describe('the tables that a newsroom writes', () => {
     expect(checks.length).toBeGreaterThan(20)
     expect(documented.toSorted()).toEqual(checks.toSorted())
   })
+})
+
+it('the columns of article_events are documented, in order, with their types', () => {
+  expect(columnsIn('The record of changes').map(([column, type]) => [bare(column), type])).toEqual(
+    getTableConfig(articleEvents).columns.map((column) => [column.name, column.getSQLType()]),
+  )
 })

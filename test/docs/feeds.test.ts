@@ -35,6 +35,11 @@ it('names existing addresses', async () => {
     latest: () => snapshot,
     findMarker: () => snapshot,
     ...noFamilies,
+    findAddresses: async () => ({
+      families: new Set<string>(),
+      feeds: new Map([['topics/science', 'topics/science']]),
+      old: [],
+    }),
   }
   const app = createApp({ site: buildSite(), store: () => store, log: () => {} })
   const addresses = codeSpans(page).filter((code) => /^\/[^{]*$/.test(code))

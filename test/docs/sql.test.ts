@@ -83,6 +83,22 @@ describe('the SQL in docs/articles.md', () => {
     expect(await version()).not.toBe(before)
   })
 
+  it('of "Reviews" and "The record of changes" leaves events that say so', async () => {
+    await run('Reviews')
+    await exec(`insert into articles (guid, url, title, language, disclosure_mode)
+      values ('tag:news.example.org,2019:7', 'https://news.example.org/7', 'Seven', 'en', 'human-only')`)
+    await run('The record of changes')
+    const { rows } = await database.client.query(
+      `select fields, minor, actor from article_events ${bridge} order by id desc limit 2`,
+    )
+    expect(rows).toEqual([
+      { fields: ['byline'], minor: false, actor: 'night desk' },
+      { fields: ['title'], minor: true, actor: null },
+    ])
+    expect(await one(`select from article_events where guid = 'tag:news.example.org,2019:7'`)).toBeUndefined()
+    await expect(exec('delete from article_events')).rejects.toThrow('article_events')
+  })
+
   it('changes the feeds when any column changes, without changing a date', async () => {
     const before = await version()
     const dated = await one(`select updated_at from articles ${bridge}`)
@@ -104,6 +120,7 @@ describe('the SQL in docs/articles.md', () => {
       'Retracting',
       'Importing an archive',
       'retired_topics',
+      'old_addresses',
       'article_visibility',
       'Writers and roles',
     ]) {
@@ -118,13 +135,14 @@ describe('the SQL in docs/articles.md', () => {
     expect(listed.rows.map((row) => Object.values(row as object)[0])).toEqual([
       'https://news.example.org/2019/a',
       'https://news.example.org/2019/b',
+      'https://news.example.org/2019/c',
     ])
   })
 
-  it('fails for a topic with articles, a guid without a scheme, and a date in the future', async () => {
+  it('fails for a topic with articles, a guid with a blank, and a date in the future', async () => {
     await expect(exec(`delete from topics where slug = 'public-works'`)).rejects.toThrow('foreign key')
-    const bareId = `insert into articles (guid, url, title, language, disclosure_mode) values ('65f0c1', 'https://a.example/', 'a', 'en', 'human-only')`
-    await expect(exec(bareId)).rejects.toThrow('guid_is_a_uri')
+    const blankId = `insert into articles (guid, url, title, language, disclosure_mode) values ('65 f0c1', 'https://a.example/', 'a', 'en', 'human-only')`
+    await expect(exec(blankId)).rejects.toThrow('guid_has_no_blanks')
     await expect(exec(`update articles set published_at = now() + interval '1 day' ${bridge}`)).rejects.toThrow(
       'cannot lie in the future',
     )

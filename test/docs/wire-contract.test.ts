@@ -1,7 +1,7 @@
 /** docs/wire-contract.md matches the golden documents, the wording of each mode, and the complaints that tests cite. */
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Article } from '../../src/article.ts'
+import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
 import { buildArticle, buildDisclosure } from '../fixtures/build-article.ts'
 import { ask, openApp } from '../pages/read-page.ts'
 import { bare, readDoc, root, section, tableRows } from './read-docs.ts'
@@ -9,11 +9,10 @@ import { bare, readDoc, root, section, tableRows } from './read-docs.ts'
 const page = readDoc('docs/wire-contract.md')
 const golden = (name: string) => readDoc(`test/golden/documents/${name}`)
 const xml = ['one.rss.xml', 'one.atom.xml', 'demo.rss.xml', 'demo.atom.xml'].map(golden).join('\n')
-type Mode = Article['disclosure']['mode']
-const modes: readonly Mode[] = ['ai-autonomous', 'ai-assisted', 'human-only']
+const modes: readonly AuthorshipMode[] = ['ai-autonomous', 'ai-assisted', 'human-only']
 
 /** The label, statement, IPTC term and header of an article with this mode. */
-async function told(mode: Mode, language: string) {
+async function told(mode: AuthorshipMode, language: string) {
   const reviewedBy = mode === 'ai-assisted' ? '{reviewed_by}' : null
   const disclosure = buildDisclosure({ mode, reviewedBy, model: null, provider: null, statement: null })
   const response = await ask(
@@ -70,7 +69,7 @@ it('documents the IPTC term and the header of each mode', async () => {
   const rows = tableRows(section(page, '## 3. Authorship modes')).filter(([mode]) => mode?.startsWith('`'))
   expect(rows.map(([mode]) => bare(mode))).toEqual(modes)
   for (const [mode, , iptc, header] of rows) {
-    expect(await told(bare(mode) as Mode, 'en')).toMatchObject({
+    expect(await told(bare(mode) as AuthorshipMode, 'en')).toMatchObject({
       iptc: bare(iptc),
       header: `mode=${bare(header)}`,
     })

@@ -1,7 +1,7 @@
 /** Converts items of each format and neutral entries into one shape for comparison. */
 import type { Entry } from '../../src/feed/feed.ts'
 import { legalText } from '../../src/text/legal-text.ts'
-import { all, attribute, only, type Reading, textOf } from '../text/xml-readers.ts'
+import { all, attribute, type Reading, textOf } from '../text/xml-readers.ts'
 
 /** The facts of an item in every format. Missing and empty texts are equal. */
 export type Said = {
@@ -18,6 +18,8 @@ export type Said = {
   readonly model: string
   readonly provider: string
   readonly reviewer: string
+  /** The AI flag of `podcast:txt`. */
+  readonly flag: string
   readonly tags: readonly string[]
   readonly sources: readonly (readonly string[])[]
   readonly corrections: readonly (readonly string[])[]
@@ -36,15 +38,13 @@ export function saidByModel(entry: Entry): Said {
     summary: legalText(entry.summary),
     content: legalText(entry.contentHtml ?? ''),
     byline: legalText(entry.author?.name ?? ''),
-    mode: disclosure.mode,
-    statement: legalText(disclosure.statement),
-    model: legalText(disclosure.model ?? ''),
-    provider: legalText(disclosure.provider ?? ''),
-    reviewer: legalText(disclosure.reviewedBy ?? ''),
-    tags: [
-      ...entry.topics.map((topic) => legalText(topic.label)),
-      ...(disclosure.tag === null ? [] : [disclosure.tag]),
-    ],
+    mode: disclosure?.mode ?? '',
+    statement: legalText(disclosure?.statement ?? ''),
+    model: legalText(disclosure?.model ?? ''),
+    provider: legalText(disclosure?.provider ?? ''),
+    reviewer: legalText(disclosure?.reviewedBy ?? ''),
+    flag: disclosure === null ? '' : String(disclosure.mode !== 'human-only'),
+    tags: [...entry.topics.map((topic) => legalText(topic.label)), ...(disclosure?.tag ? [disclosure.tag] : [])],
     sources: entry.sources.map((each) => [each.url, legalText(each.title), legalText(each.publisher ?? '')]),
     corrections: entry.corrections.map((each) => [legalText(each.text), seconds(each.date), each.url ?? '']),
     picture: picture === null ? [] : [picture.url, legalText(picture.alt), legalText(picture.credit ?? '')],
@@ -55,14 +55,18 @@ export function saidByModel(entry: Entry): Said {
 const seconds = (date: Date | string): string => new Date(date).toISOString()
 
 function sharedByXml(item: Reading, links: readonly Reading[], tags: readonly string[]) {
-  const disclosure = only(item, 'candor:disclosure')
+  // At most one.
+  const [disclosure, ...others] = all(item, 'candor:disclosure')
+  if (others.length > 0) throw new Error('more than one disclosure')
+  const of = (name: string) => (disclosure && attribute(disclosure, name)) ?? ''
   const media = all(item, 'media:content')[0]
   return {
-    mode: attribute(disclosure, 'mode') ?? '',
-    statement: disclosure.text,
-    model: attribute(disclosure, 'model') ?? '',
-    provider: attribute(disclosure, 'provider') ?? '',
-    reviewer: attribute(disclosure, 'reviewed-by') ?? '',
+    mode: of('mode'),
+    statement: disclosure?.text ?? '',
+    model: of('model'),
+    provider: of('provider'),
+    reviewer: of('reviewed-by'),
+    flag: textOf(item, 'podcast:txt') ?? '',
     tags,
     sources: links
       .filter((link) => attribute(link, 'rel') === 'via')
@@ -124,7 +128,7 @@ export function saidByAtom(entry: Reading): Said {
 
 export function saidByJson(json: string): Said {
   const item = JSON.parse(json).items[0]
-  const { disclosure, sources = [], corrections = [], image, status } = item._candor
+  const { disclosure = {}, sources = [], corrections = [], image, status } = item._candor
   return {
     id: item.id,
     url: item.url,
@@ -134,8 +138,10 @@ export function saidByJson(json: string): Said {
     summary: item.summary ?? '',
     content: item.content_html,
     byline: item.authors?.[0].name ?? '',
-    mode: disclosure.mode,
-    statement: disclosure.statement,
+    mode: disclosure.mode ?? '',
+    statement: disclosure.statement ?? '',
+    // JSON Feed has no flag.
+    flag: disclosure.mode === undefined ? '' : String(disclosure.mode !== 'human-only'),
     model: disclosure.model ?? '',
     provider: disclosure.provider ?? '',
     reviewer: disclosure.reviewed_by ?? '',

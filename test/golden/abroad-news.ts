@@ -1,6 +1,6 @@
 /**
- * Articles in Portuguese, Polish, Hebrew and Japanese on an English site: with two corrections, without a standfirst, and
- * retracted. Real texts, so that readers who know the language can judge what Candor adds.
+ * Articles in Portuguese, Polish, Hebrew and Japanese on an English site: with two corrections, without a standfirst, retracted,
+ * and one of which nobody knows how it was made. Real texts, so that readers who know the language can judge what Candor adds.
  */
 import type { Article } from '../../src/article.ts'
 import {
@@ -12,6 +12,7 @@ import {
   buildSelection,
   buildSnapshot,
   buildSource,
+  buildTopic,
 } from '../fixtures/build-article.ts'
 import type { News } from './news.ts'
 
@@ -80,6 +81,20 @@ const articles: readonly Article[] = [
     language: 'ja',
     sources: [buildSource({ title: '四月議会の議事録', publisher: '例示市議会', language: 'ja' })],
     corrections: [buildCorrection({ text: '以前の版では年が誤っていました。' })],
+  }),
+  buildArticle({
+    ...byline,
+    guid: 'https://old.example.org/?p=41',
+    url: 'https://news.example.org/2019/03/ferry',
+    title: 'Ferry stops for the winter',
+    standfirst: 'The last boat leaves on Friday.',
+    bodyHtml: '<p>The ferry rests until the ice is gone.</p>',
+    publishedAt: new Date('2019-03-01T08:00:00Z'),
+    updatedAt: new Date('2019-03-01T08:00:00Z'),
+    // Imported from before anyone had to say it.
+    disclosure: null,
+    topics: [buildTopic()],
+    sources: [],
   }),
 ]
 

@@ -2,6 +2,7 @@
 import { connections } from './connections.ts'
 import { embeds } from './embeds.ts'
 import { feeds } from './feeds.ts'
+import { imports } from './import.ts'
 import type { Mutation } from './mutation.ts'
 import { newsroom } from './newsroom.ts'
 import { readers } from './readers.ts'
@@ -12,6 +13,7 @@ export const mutations: readonly Mutation[] = [
   ...newsroom,
   ...feeds,
   ...readers,
+  ...imports,
   ...words,
   ...embeds,
   ...serving,

@@ -21,7 +21,7 @@ import { connect, createDatabase, openFresh } from '../store/fresh-database.ts'
 const inProject = (path: string) => new URL(`../../${path}`, import.meta.url)
 const run = randomUUID().slice(0, 8)
 const roles = { reader: `candor_test_reader_${run}`, writer: `candor_test_writer_${run}` }
-const insertTables = ['articles', 'sources', 'topics', 'article_topics', 'corrections']
+const insertTables = ['articles', 'sources', 'topics', 'article_topics', 'corrections', 'old_addresses']
 
 function urlOf(database: string, role: keyof typeof roles): string {
   const url = new URL(database)
@@ -76,6 +76,17 @@ describe('the roles', () => {
     ])
   })
 
+  it('let the writer say where old addresses lead, and the service read it', async () => {
+    await writer`insert into old_addresses (path) values ('/author/jo/feed/')`
+    const { db, close } = await openServer(urlOf(fresh.url, 'reader'))
+    try {
+      expect((await createStore(db, () => {}).findAddresses()).old).toMatchObject([{ path: '/author/jo/feed/' }])
+    } finally {
+      await close()
+      await writer`delete from old_addresses`
+    }
+  })
+
   it('let the service search, show excerpts and list feeds as the reader', async () => {
     const { db, close } = await openServer(urlOf(fresh.url, 'reader'))
     try {
@@ -90,7 +101,7 @@ describe('the roles', () => {
     }
   })
 
-  it('let no other role search or count', async () => {
+  it('let no other role search', async () => {
     const stranger = `candor_test_stranger_${run}`
     await fresh.sql(`create role ${stranger}`)
     try {
@@ -98,7 +109,6 @@ describe('the roles', () => {
         `article_excerpt(gen_random_uuid(), 'a')`,
         `article_matches('a', 1)`,
         `article_queries('a')`,
-        `article_count('all')`,
       ]) {
         await expect(fresh.sql(`begin; set local role ${stranger}; select * from ${call}; commit`)).rejects.toThrow(
           'permission denied',
@@ -114,7 +124,8 @@ describe('the roles', () => {
     expect(await reader`select shown from article_visibility`).toMatchObject([{ shown: true }])
   })
 
-  const writes = [...insertTables, 'listings', 'tombstones', 'families', 'article_search'].flatMap((table) => [
+  const keptTables = ['listings', 'tombstones', 'families', 'article_search', 'article_events']
+  const writes = [...insertTables, ...keptTables].flatMap((table) => [
     `delete from ${table}`,
     `insert into ${table} default values`,
     `truncate ${table}`,
@@ -130,6 +141,8 @@ describe('the roles', () => {
     `update families set version = version + 1`,
     `update articles set title = ''`,
     `select from articles for update`,
+    'select from article_events',
+    `select candor_text_digest('', '', '')`,
     `create table mine (id int)`,
   ])('keep the reader from: %s', async (statement) => {
     await expect(reader.unsafe(statement)).rejects.toThrow('permission denied')
@@ -143,6 +156,7 @@ describe('the roles', () => {
     `update families set version = version + 1`,
     `update listings set left_at = now()`,
     `update tombstones set guid = 'urn:example:other'`,
+    `update article_events set actor = 'other'`,
   ])('keep the writer from: %s', async (statement) => {
     await expect(writer.unsafe(statement)).rejects.toThrow('permission denied')
   })
@@ -171,6 +185,47 @@ describe('the roles', () => {
     const { articles, tombstones } = await store.latest(buildSelection({ limit: 10 }))
     expect(articles.map((article) => article.title)).toEqual(['first!!'])
     expect(tombstones.map((tombstone) => tombstone.guid)).toEqual(['urn:example:9'])
+  })
+
+  it('let only an importer say that it is unknown how an article was made, and a writer change the rest of it', async () => {
+    const role = `candor_test_importer_${run}`
+    await fresh.sql(`create role ${role} login password '${run}' in role candor_importer`)
+    const url = new URL(fresh.url)
+    url.username = role
+    url.password = run
+    const importer = connect(url.href)
+    const insert = `insert into articles (guid, url, title, language, disclosure_mode, status, published_at)
+      values ('41', 'https://news.example.org/2019/a', 'Old', 'en', 'unknown', 'published', '2019-03-01Z') on conflict (guid) do nothing`
+    const inImport = `begin; set local candor.backdate = 'on'; ${insert}; commit`
+    try {
+      const refused = { constraint_name: 'unknown_is_imported' }
+      await expect(writer.unsafe(inImport)).rejects.toMatchObject(refused)
+      await writer.unsafe('rollback')
+      await expect(writer.unsafe('select candor_import_unknown()')).rejects.toThrow('permission denied')
+      await expect(importer.unsafe(insert)).rejects.toMatchObject(refused)
+      await importer.unsafe(inImport)
+      await importer.unsafe(`begin; select candor_import_unknown(); ${insert.replace("'41'", "'42'")}; commit`)
+      await writer.unsafe(`update articles set status = 'withheld', byline = 'Desk' where guid = '41'`)
+      await expect(writer.unsafe(`update articles set title = 'New' where guid = '41'`)).rejects.toMatchObject({
+        constraint_name: 'changed_text_has_a_mode',
+      })
+      await writer.unsafe(`update articles set title = 'New', disclosure_mode = 'human-only' where guid = '41'`)
+      expect(
+        await writer.unsafe(`select disclosure_mode as mode from articles where guid in ('41', '42') order by guid`),
+      ).toEqual([{ mode: 'human-only' }, { mode: 'unknown' }])
+    } finally {
+      await importer.end()
+      await fresh.sql(`drop role ${role}`)
+    }
+  })
+
+  it('let the writer read the record of changes, which has the role that logged in', async () => {
+    await writer.unsafe(`begin; set local role candor_writer; set local candor.actor = 'pipeline';
+      update articles set title = 'second'; commit`)
+    const [event] =
+      await writer`select action, role, actor, text_digest = candor_text_digest(title, standfirst, body_html) as same
+      from article_events join articles on articles.id = article_id order by article_events.id desc limit 1`
+    expect(event).toEqual({ action: 'changed', role: roles.writer, actor: 'pipeline', same: true })
   })
 
   it('tell the writer that a body is too long, and let only the owner change the limit', async () => {

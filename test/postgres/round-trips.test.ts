@@ -22,7 +22,7 @@ const queries: readonly (readonly [what: string, trips: number, query: (store: S
   ['a feed with filters', 1, (store) => store.latest(buildSelection({ topics: ['works'], languages: ['en'] }))],
   ['the directory', 1, (store) => store.findFamilies(directory)],
   ['similar names', 1, (store) => store.findSimilarFamilies('topics/', 10)],
-  ['all names', 1, (store) => store.findFamilyKeys()],
+  ['all addresses', 1, (store) => store.findAddresses()],
   ['a search', searchTrips, (store) => store.latest(buildSelection({ words: 'bridge' }))],
 ]
 

@@ -97,12 +97,12 @@ const itemFields: readonly Field<FeedParser.Item, ExpectedItem>[] = [
   },
   { field: 'sources', read: sourcesOf, expected: ({ sources }) => sources },
   { field: 'picture', read: pictureOf, expected: expectedPicture },
-  { field: 'disclosure', read: disclosureOf, expected: ({ disclosure }) => [disclosure] },
+  { field: 'disclosure', read: disclosureOf, expected: ({ disclosure }) => (disclosure ? [disclosure] : []) },
   { field: 'corrections', read: correctionsOf, expected: ({ corrections }) => corrections },
   {
     field: 'AI flag',
     read: (item) => elements(item, 'podcast:txt'),
-    expected: ({ ai }) => [{ '@': { purpose: 'ai-content' }, '#': ai }],
+    expected: ({ ai }) => (ai === undefined ? [] : [{ '@': { purpose: 'ai-content' }, '#': ai }]),
   },
 ]
 

@@ -77,7 +77,7 @@ compareWithArticles('feedsmith', {
     {
       field: 'AI flag',
       read: ({ podcast }) => podcast?.txts,
-      expected: ({ ai }) => [{ display: ai, purpose: 'ai-content' }],
+      expected: ({ ai }) => (ai === undefined ? undefined : [{ display: ai, purpose: 'ai-content' }]),
     },
   ],
 })

@@ -27,7 +27,8 @@ const sourcesOf = (item: Reading) =>
   }))
 
 function disclosureOf(item: Reading) {
-  const element = only(item, 'candor:disclosure')
+  const element = all(item, 'candor:disclosure')[0]
+  if (element === undefined) return null
   return {
     mode: attribute(element, 'mode'),
     tag: attribute(element, 'tag'),

@@ -9,6 +9,7 @@ import { describeClosing } from './closing.suite.ts'
 import { describeDirectory } from './directory.suite.ts'
 import { describeDomains } from './domains.suite.ts'
 import { describeErrors } from './errors.suite.ts'
+import { describeEvents } from './events.suite.ts'
 import { describeExecutionTime } from './execution-time.suite.ts'
 import { describeInvisible } from './invisible.suite.ts'
 import { describeLeaving } from './leaving.suite.ts'
@@ -22,11 +23,13 @@ import { describeRefusals } from './refusals.suite.ts'
 import { describeRenaming } from './renaming.suite.ts'
 import { describeRepair } from './repair.suite.ts'
 import { describeRetired } from './retired.suite.ts'
+import { describeReviews } from './reviews.suite.ts'
 import { describeRewriting } from './rewriting.suite.ts'
 import { describeSearch } from './search.suite.ts'
 import { describeSearchIndex } from './search-index.suite.ts'
 import { describeSharedFacts } from './shared-facts.suite.ts'
 import { describeSince } from './since.suite.ts'
+import { describeUnknown } from './unknown.suite.ts'
 import { describeUnshowable } from './unshowable.suite.ts'
 import { describeVisibility } from './visibility.suite.ts'
 
@@ -44,6 +47,9 @@ export function describeStore(name: string, open: Open): void {
     describeLeaving(bench)
     describeMarker(bench)
     describeNotices(bench)
+    describeUnknown(bench)
+    describeEvents(bench)
+    describeReviews(bench)
     describeUnshowable(bench)
     describeArchive(bench)
     describeArticleAddresses(bench)

@@ -45,7 +45,7 @@ export function openBench(open: Open): () => Bench {
 
 /** Uses DELETE because the tables refuse TRUNCATE, and deletes the tables that triggers maintain as well. */
 export async function emptyNewsroom(sql: Backend['sql']): Promise<void> {
-  await sql('delete from articles; delete from topics; delete from retired_topics')
+  await sql('delete from articles; delete from topics; delete from retired_topics; delete from old_addresses')
   // Each transaction changes families at its end.
   await sql('delete from tombstones; delete from listings; delete from archive_parts; delete from notices')
   await sql(`delete from families where family like '%/%' and family not like 'modes/%'`)

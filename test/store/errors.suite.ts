@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { StatementFailed } from '../../src/store/errors.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
@@ -26,11 +27,31 @@ export function describeErrors(bench: () => Bench): void {
         insert into article_topics select id, title from articles`)
       await sql(`delete from articles where title = 'past';
         insert into retired_topics (slug) values ('closed')`)
-      const keys = await store.findFamilyKeys()
+      const { families: keys, feeds } = await store.findAddresses()
       for (const key of ['all', 'topics/past', 'topics/later', 'topics/closed', 'languages/fr', 'modes/human-only']) {
         expect([key, keys.has(key)]).toEqual([key, true])
       }
       expect(keys.has('topics/unused')).toBe(false)
+      // A redirect leads to what a reader may know of only.
+      expect([...feeds.keys()].filter((key) => key.startsWith('topics/')).toSorted()).toEqual([
+        'topics/closed',
+        'topics/past',
+      ])
+    })
+
+    it('lead to where a renamed or merged topic is now, and come with the old addresses', async () => {
+      const { db, sql, store } = bench()
+      await insertArticle(db, {}, { topics: ['one', 'three'] })
+      await sql(`update topics set slug = 'two' where slug = 'one'; insert into retired_topics values ('three', 'two');
+        insert into old_addresses values ('/?feed=rss2&cat=3', 'topics/one', 'atom'), ('/a', default, default)`)
+      const { feeds, old } = await store.findAddresses()
+      expect(['topics/one', 'topics/two', 'topics/three'].map((key) => feeds.get(key))).toEqual(
+        Array(3).fill('topics/two'),
+      )
+      expect(old.toSorted((a, b) => a.path.localeCompare(b.path))).toEqual([
+        { path: '/?feed=rss2&cat=3', family: 'topics/one', format: 'atom' },
+        { path: '/a', family: 'all', format: 'rss' },
+      ])
     })
   })
 }

@@ -3,7 +3,7 @@
 import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import fc from 'fast-check'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import * as keptTables from '../../schema/kept-tables.ts'
 import * as tables from '../../schema/tables.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
@@ -62,6 +62,9 @@ async function mutate(bench: Bench, column: string, n: number, text: string): Pr
 
 export function describeMarkerProperty(bench: () => Bench): void {
   describe('the marker changes with the bytes of a feed', () => {
+    // A review allows only such changes of the text.
+    beforeAll(() => bench().sql(`set candor.minor = 'on'`))
+    afterAll(() => bench().sql('reset candor.minor'))
     afterEach(() =>
       bench().sql(`delete from families where family = 'other';
         insert into families (family) values ('all'), ('modes/ai-autonomous'), ('modes/ai-assisted'), ('modes/human-only'),

@@ -34,6 +34,8 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'articles.disclosure_provider': words,
   'articles.disclosure_statement': words,
   'articles.reviewed_by': (_, text) => `case disclosure_mode when 'ai-autonomous' then reviewed_by else ${text} end`,
+  'articles.reviewed_at': earlier('reviewed_at'),
+  'articles.reviewed_digest': words,
   'articles.generated_at': earlier('generated_at'),
   'articles.picture_url': (n) => (n % 2 === 0 ? 'null' : `'https://other.example.org/${n}.png'`),
   'articles.picture_type': () => `'image/webp'`,
@@ -103,6 +105,19 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'pending_changes.keys': () => `'{unused}'`,
   'pending_changes.details': () => 'null',
   'pending_changes.backdated': () => 'true',
+  'pending_changes.minor': () => 'true',
+  'article_events.id': () => 'default',
+  'article_events.at': earlier('at'),
+  'article_events.article_id': shownArticle,
+  'article_events.guid': words,
+  'article_events.action': words,
+  'article_events.fields': () => `'{title}'`,
+  'article_events.minor': () => 'not minor',
+  'article_events.status': words,
+  'article_events.text_digest': words,
+  'article_events.disclosure': () => `'{}'`,
+  'article_events.role': words,
+  'article_events.actor': words,
 }
 
 /** Columns that change no document: identities, which cannot change, and columns of the marker itself. */
@@ -110,6 +125,9 @@ export const unseen: readonly string[] = [
   'articles.id',
   'articles.guid',
   'articles.number',
+  // Not in feeds; the database sets the digest itself.
+  'articles.reviewed_at',
+  'articles.reviewed_digest',
   // Only addresses have it: feeds show labels.
   'topics.slug',
   'families.version',
@@ -146,7 +164,21 @@ export const unseen: readonly string[] = [
   'pending_changes.keys',
   'pending_changes.details',
   'pending_changes.backdated',
+  'pending_changes.minor',
   // Rules apply only to later writes, and the database sets the domain itself.
   'public_suffixes.rule',
   'sources.domain',
+  // They never change.
+  'article_events.id',
+  'article_events.at',
+  'article_events.article_id',
+  'article_events.guid',
+  'article_events.action',
+  'article_events.fields',
+  'article_events.minor',
+  'article_events.status',
+  'article_events.text_digest',
+  'article_events.disclosure',
+  'article_events.role',
+  'article_events.actor',
 ]

@@ -4,13 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { articleAddresses, articleAt } from '../../src/request/article-addresses.ts'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { directoryStatement } from '../../src/store/directory-query.ts'
+import { knownAddressesStatement } from '../../src/store/known-addresses.ts'
 import type { Selection } from '../../src/store/selection.ts'
-import {
-  familyKeysStatement,
-  latestStatement,
-  markerStatement,
-  similarFamiliesStatement,
-} from '../../src/store/statements.ts'
+import { latestStatement, markerStatement, similarFamiliesStatement } from '../../src/store/statements.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { type Bench, textOf, tidy } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
@@ -55,7 +51,7 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
         latestStatement(db, buildSelection({ limit: 30 })),
         directoryStatement(db, { within: ['topics'], like: '', limit: 10, offset: 0 }),
         similarFamiliesStatement(db, 'topics/', 10),
-        familyKeysStatement(db),
+        knownAddressesStatement(db),
       ]
       for (const statement of statements) expect(statement.toSQL().sql).toMatch(/now\(\)|statement_timestamp\(\)/)
     })

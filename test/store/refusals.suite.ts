@@ -1,7 +1,8 @@
 /** Statements that the database refuses, each with the constraint or message that names the cause. */
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
-import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
+import { longestKey } from '../../schema/checks.ts'
+import { articles, articleTopics, corrections, oldAddresses, sources, topics } from '../../schema/tables.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
@@ -15,6 +16,28 @@ const insert = (columns: string, values: string) =>
 const refusals: readonly Refusal[] = [
   [insert('byline', `'Desk'`), 'null value in column "disclosure_mode"'],
   [insert('disclosure_mode', `'ai'`), 'disclosure_mode_is_known'],
+  [insert('disclosure_mode', `'unknown'`), 'unknown_is_from_before_the_duty'],
+  [
+    insert('disclosure_mode, published_at', `'unknown', '2026-08-02T02:00:00+02:00'`),
+    'unknown_is_from_before_the_duty',
+  ],
+  ...[
+    ['disclosure_model', `'example-model-1'`],
+    ['disclosure_provider', `'Example AI'`],
+    ['disclosure_statement', `'Drafted by AI.'`],
+    ['reviewed_by', `'A. Reviewer'`],
+    ['generated_at', `'2019-03-01Z'`],
+  ].map(
+    ([column, value]): Refusal => [
+      insert(`disclosure_mode, published_at, ${column}`, `'unknown', '2019-03-01Z', ${value}`),
+      'unknown_has_no_other_disclosure',
+    ],
+  ),
+  [insert('disclosure_mode, published_at', `'unknown', '2026-08-01T23:59:59.999999Z'`), 'only an import may say'],
+  [
+    `update articles set disclosure_mode = 'unknown', disclosure_model = null, disclosure_provider = null, generated_at = null`,
+    'only an import may say',
+  ],
   [insert('disclosure_mode', `'ai-assisted'`), 'ai_assisted_names_its_reviewer'],
   [insert('disclosure_mode, reviewed_by', `'ai-assisted', ' '`), 'ai_assisted_names_its_reviewer'],
   [insert('disclosure_mode, reviewed_by', `'ai-autonomous', 'A. Reviewer'`), 'ai_autonomous_has_no_reviewer'],
@@ -22,12 +45,13 @@ const refusals: readonly Refusal[] = [
   [insert('disclosure_mode, status', `'human-only', 'published'`), 'published_has_published_at'],
   [insert('disclosure_mode, status', `'human-only', 'retracted'`), 'published_has_published_at'],
   [insert('disclosure_mode, guid', `'human-only', (select guid from articles)`), 'articles_guid_unique'],
-  [insert('disclosure_mode, guid', `'human-only', 'no-uri'`), 'guid_is_a_uri'],
-  [insert('disclosure_mode, guid', `'human-only', 'urn:a b'`), 'guid_is_a_uri'],
-  [insert('disclosure_mode, guid', `'human-only', E'urn:a\\n'`), 'guid_is_a_uri'],
+  [insert('disclosure_mode, guid', `'human-only', ''`), 'guid_is_not_empty'],
+  [insert('disclosure_mode, guid', `'human-only', 'urn:a b'`), 'guid_has_no_blanks'],
+  [insert('disclosure_mode, guid', `'human-only', E'urn:a\\n'`), 'guid_has_no_blanks'],
+  [insert('disclosure_mode, guid', `'human-only', repeat('ä', 1000) || 'a'`), 'guid_is_not_too_long'],
   // Invisible characters make no name and no text, and readers cannot tell apart two guids that look alike.
-  [insert('disclosure_mode, guid', `'human-only', E'urn:a\\x01b'`), 'guid_is_a_uri'],
-  [insert('disclosure_mode, guid', `'human-only', E'urn:a\\u200bb'`), 'guid_is_a_uri'],
+  [insert('disclosure_mode, guid', `'human-only', E'urn:a\\x01b'`), 'guid_has_no_blanks'],
+  [insert('disclosure_mode, guid', `'human-only', E'urn:a\\u200bb'`), 'guid_has_no_blanks'],
   [insert('disclosure_mode, reviewed_by', `'ai-assisted', E'\\x01'`), 'ai_assisted_names_its_reviewer'],
   [`update articles set disclosure_statement = E'\\x01'`, 'disclosure_statement_is_not_empty'],
   [`update articles set disclosure_statement = E'\\u00a0\\ufeff'`, 'disclosure_statement_is_not_empty'],
@@ -49,6 +73,10 @@ const refusals: readonly Refusal[] = [
       (date): Refusal => [`update articles set ${column} = '${date}'`, `${column}_has_a_four_digit_year`],
     ),
   ),
+  [
+    `update articles set disclosure_mode = 'human-only', reviewed_by = 'R. Reviewer', reviewed_at = 'infinity'`,
+    'reviewed_at_has_a_four_digit_year',
+  ],
   [`update sources set accessed_at = 'infinity'`, 'accessed_at_has_a_four_digit_year'],
   [`update corrections set corrected_at = '0999-12-31'`, 'corrected_at_has_a_four_digit_year'],
   [`update articles set standfirst = repeat('ä', 10001)`, 'standfirst_is_not_too_long'],
@@ -113,8 +141,37 @@ const refusals: readonly Refusal[] = [
   [`insert into article_topics select * from article_topics`, 'article_topics_article_id_topic_slug_pk'],
   [`update corrections set text = ''`, 'correction_text_is_not_empty'],
   [`update corrections set url = '#1'`, 'correction_url_is_absolute_http_url'],
-  [`update corrections set corrected_at = null`, 'null value in column "corrected_at"'],
+  [`update corrections set corrected_at = now() + interval '1 day'`, 'lies in the future'],
   [`update corrections set article_id = gen_random_uuid()`, 'corrections_article_id_articles_id_fk'],
+  ...[
+    '',
+    '/',
+    '//evil.example.org/feed',
+    '/\\evil.example.org',
+    'feed/',
+    'https://old.example.org/feed/',
+    '/a b',
+    '/#a',
+    '/a#b',
+  ].map((path): Refusal => [`insert into old_addresses (path) values ('${path}')`, 'old_path_is_a_path']),
+  [`insert into old_addresses (path) values ('/' || repeat('ä', 1000))`, 'old_path_is_not_too_long'],
+  ...[
+    '',
+    '/',
+    'topics',
+    'topics/',
+    'topics/A',
+    'https://evil.example.org',
+    '/evil.example.org',
+    'modes/unknown',
+    'sources/a/b',
+  ].map(
+    (family): Refusal => [
+      `insert into old_addresses (path, family) values ('/a', '${family}')`,
+      'old_address_leads_to_a_feed',
+    ],
+  ),
+  [`insert into old_addresses (path, format) values ('/a', 'html')`, 'old_address_has_a_format'],
   ...['articles', 'sources', 'topics', 'article_topics', 'corrections', 'listings', 'tombstones'].map(
     (table): Refusal => [`truncate ${table} cascade`, 'would change the feeds unseen'],
   ),
@@ -128,8 +185,29 @@ export function describeRefusals(bench: () => Bench): void {
       await expect(sql(statement)).rejects.toThrow(reason)
     })
 
+    it('no guid of other software, however it looks, as long as the index can hold it', async () => {
+      const { db, sql } = bench()
+      // Random, so that it cannot be compressed; four bytes each.
+      const longest = Array.from({ length: longestKey / 4 }, () =>
+        String.fromCodePoint(0x20000 + Math.floor(Math.random() * 0xa000)),
+      )
+      const guids = [
+        '65f0c1a2b3c4d5e6f7a8b9c0',
+        '41',
+        'https://old.example.org/?p=41',
+        'a&<>"b',
+        'größe',
+        longest.join(''),
+      ]
+      for (const guid of guids) await insertArticle(db, { guid })
+      const found = await sql('select guid from articles order by number')
+      expect(found.map(({ guid }) => guid)).toEqual(guids)
+      await sql('delete from articles')
+      expect((await sql('select guid from tombstones')).length).toBe(guids.length)
+    })
+
     it('a statement by every check and foreign key of the tables', () => {
-      const names = [articles, sources, topics, articleTopics, corrections].flatMap((table) => {
+      const names = [articles, sources, topics, articleTopics, corrections, oldAddresses].flatMap((table) => {
         const { checks, foreignKeys } = getTableConfig(table)
         return [...checks.map((check) => check.name), ...foreignKeys.map((key) => key.getName())]
       })

@@ -55,6 +55,17 @@ export function describeVisibility(bench: () => Bench): void {
       expect(await answer('c')).toEqual(place('place 1'))
     })
 
+    it('mentions that an article says nothing about how it was made', async () => {
+      const { sql } = bench()
+      await sql(`begin; set local candor.backdate = 'on';
+        insert into articles (url, title, language, disclosure_mode, status, published_at)
+        values ('https://news.example.org/2019/a', 'a', 'en', 'unknown', 'published', '2019-03-01Z'); commit`)
+      expect(await answer('a')).toEqual({
+        shown: true,
+        reason: expect.stringMatching(facts('place 1', 'without a disclosure')),
+      })
+    })
+
     it('reports an article that was written with triggers disabled', async () => {
       const { sql } = bench()
       await sql(`set session_replication_role = replica`)
@@ -65,6 +76,20 @@ export function describeVisibility(bench: () => Bench): void {
       const [repair] = /SELECT candor_repair.*;/.exec(String((await answer('a'))?.['reason'])) ?? []
       await sql(String(repair))
       expect(await answer('a')).toMatchObject({ shown: true })
+    })
+
+    it('reports an article that was withheld with triggers disabled, and is shown until it is repaired', async () => {
+      const { sql } = bench()
+      await insertArticle(bench().db, { title: 'a' })
+      await sql(`set session_replication_role = replica`)
+      await sql(`update articles set status = 'withheld'`)
+      await sql(`reset session_replication_role`)
+      expect(await answer('a')).toEqual({
+        shown: true,
+        reason: expect.stringMatching(facts('withheld', 'candor_repair')),
+      })
+      await sql(`select candor_repair(array_agg(id)) from articles`)
+      expect(await answer('a')).toEqual({ shown: false, reason: expect.stringMatching(facts('withheld')) })
     })
   })
 }

@@ -1,0 +1,191 @@
+/** Commands that take over what is published already: import and compare. */
+import type { Command } from 'commander'
+import { type ImportReading, importArticles } from '../import/import-articles.ts'
+import { ImportError } from '../import/import-error.ts'
+import type { ImportOptions } from '../import/import-options.ts'
+import type { ImportItem, ImportMode, ImportNote } from '../import/imported-article.ts'
+import { type NoteCode, noteCodes } from '../import/notes.ts'
+import { type Imported, type ItemToImport, importItems } from '../publish/import-items.ts'
+import { endImport, type WriterDatabase } from '../writer/database.ts'
+import { isExport, restore } from './archive-commands.ts'
+import { Failed } from './failed.ts'
+import { openInput, openPage } from './open-input.ts'
+import { toJson } from './output.ts'
+import type { TokenContext } from './token-commands.ts'
+
+type ImportFlags = {
+  readonly mode?: ImportMode
+  readonly reviewedBy?: string
+  readonly category: readonly string[]
+  readonly language?: string
+  readonly site?: string
+  readonly pictureAlt?: 'title'
+  readonly update?: true
+  readonly dryRun?: true
+}
+
+/** Items in one transaction. */
+const batchLength = 200
+
+export function addImportCommands(program: Command, { withDatabase, out, isJson }: TokenContext): void {
+  program
+    .command('import <source>')
+    .description(
+      'take over articles: a feed or its address, a WordPress or Ghost export; or an export of Candor, into an empty database',
+    )
+    .option('--mode <mode>', 'how the articles were made: ai-autonomous, ai-assisted, human-only or unknown')
+    .option('--reviewed-by <name>', 'the human who reviewed them')
+    .option('--category <category=mode>', 'another mode for a category: weather=ai-assisted:Ada Example', collect, [])
+    .option('--language <tag>', 'the language, if the source does not say it')
+    .option('--site <url>', 'the address of the old site, for relative addresses and Ghost')
+    .option('--picture-alt <title>', 'title: take the title for pictures without a text')
+    .option('--update', 'write articles again that are there already')
+    .option('--dry-run', 'report every article, what will be lost and what was guessed, and write nothing')
+    .action(async (source: string, flags: ImportFlags) => {
+      if (await isExport(source)) {
+        if (flags.dryRun) throw new Failed('wrong', 'An export is read as a whole, so there is no --dry-run for it.')
+        const articles = await withDatabase((db) => restore(db, source))
+        out(isJson() ? toJson({ articles }) : `${articles} articles restored, with all that belongs to them.\n`)
+        return
+      }
+      const reading = await readable(async () =>
+        importArticles(await openInput(source), toOptions(flags), { openPage }),
+      )
+      const report = await withDatabase((db) => run(db, reading, flags, isJson() ? () => {} : out))
+      const { counts, notes, leftOut } = report
+      if (isJson()) out(toJson(report))
+      else out(summaryOf(counts, leftOut, notes, flags.dryRun === true))
+      if ((counts['refused'] ?? 0) > 0)
+        throw new Failed('refused', `${counts['refused']} articles were refused. The others were taken over.`)
+    })
+}
+
+/** `compare OLD NEW`. */
+export function addCompareCommand(program: Command, { out, isJson }: Pick<TokenContext, 'out' | 'isJson'>): void {
+  program
+    .command('compare <old> <new>')
+    .description('say what subscribers of the old feed would miss or see twice in the new one')
+    .option('--site <url>', 'the base of relative addresses')
+    .action(async (old: string, current: string, { site }: { readonly site?: string }) => {
+      const found = await readable(async () =>
+        compareInputs(await openInput(old), await openInput(current), {
+          openPage,
+          ...(site !== undefined && { site }),
+        }),
+      )
+      out(isJson() ? toJson(found) : describeComparison(found))
+      if (!isSafe(found))
+        throw new Failed('refused', 'Do not redirect yet: subscribers would miss articles, or see them twice.')
+    })
+}
+
+/** `noteCodes` says what a note means, its detail what it is about. */
+const textOf = ({ code, detail }: ImportNote) => `${noteCodes[code as NoteCode]?.means ?? code} ${detail}`
+
+const collect = (value: string, all: readonly string[]) => [...all, value]
+
+function toOptions({ category, mode, reviewedBy, language, site, pictureAlt }: ImportFlags): ImportOptions {
+  const rules = category.map((text) => {
+    const [, name = '', own = '', reviewer] = /^([^=]+)=([a-z-]+)(?::(.+))?$/.exec(text) ?? []
+    if (name === '')
+      throw new Failed(
+        'wrong',
+        `--category is ${JSON.stringify(text)}, but must be like weather=human-only or weather=ai-assisted:Ada Example.`,
+      )
+    return { category: name, mode: own as ImportMode, ...(reviewer !== undefined && { reviewedBy: reviewer }) }
+  })
+  const given = { mode, reviewedBy, language, site, pictureAlt }
+  return { rules, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
+}
+
+/** Faults of options and sources are the person's, not the program's. */
+async function readable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ImportError) throw new Failed('wrong', error.message)
+    throw error
+  }
+}
+
+type Report = {
+  readonly counts: Readonly<Record<string, number>>
+  readonly items: readonly object[]
+  readonly leftOut: Readonly<Record<string, number>>
+  readonly notes: readonly ImportNote[]
+}
+
+async function run(
+  db: WriterDatabase,
+  reading: ImportReading,
+  flags: ImportFlags,
+  out: (text: string) => void,
+): Promise<Report> {
+  const counts: Record<string, number> = {}
+  const items: object[] = []
+  const how = { update: flags.update === true, dryRun: flags.dryRun === true }
+  const write = async (batch: readonly ImportItem[]) => {
+    const results = await importItems(db, batch.map(toItem), how)
+    for (const [index, item] of batch.entries()) {
+      const result = results[index]
+      if (!result) continue
+      counts[result.result] = (counts[result.result] ?? 0) + 1
+      items.push({ id: item.externalId, guid: item.article.guid, ...result, notes: item.notes })
+      if (how.dryRun || result.faults.length > 0) out(linesOf(item, result))
+    }
+    progress(items.length)
+  }
+  await readable(async () => {
+    let batch: ImportItem[] = []
+    for await (const item of reading.items) {
+      batch.push(item)
+      if (batch.length < batchLength) continue
+      await write(batch)
+      batch = []
+    }
+    if (batch.length > 0) await write(batch)
+  })
+  if (!how.dryRun) await endImport(db)
+  if (process.stderr.isTTY) process.stderr.write('\n')
+  return { counts, items, leftOut: Object.fromEntries(reading.leftOut), notes: reading.notes }
+}
+
+const toItem = ({ externalId, article }: ImportItem): ItemToImport => {
+  return { externalId, article: { ...article, guid: article.guid ?? article.url } as ItemToImport['article'] }
+}
+
+/** A feed does not say how many articles are behind it. */
+const progress = (done: number) => {
+  if (process.stderr.isTTY) process.stderr.write(`\r${done.toLocaleString('en')} articles`)
+}
+
+function linesOf({ externalId, article, notes }: ImportItem, { result, faults }: Imported): string {
+  const lines = [...faults.map(({ detail }) => `refused: ${detail}`), ...notes.map(textOf)]
+  return [
+    `${result}: ${externalId}  ${article.published_at ?? 'no date'}  ${article.title}`,
+    ...lines.map((line) => `  - ${line}`),
+    '',
+  ].join('\n')
+}
+
+function summaryOf(
+  counts: Report['counts'],
+  leftOut: Report['leftOut'],
+  notes: Report['notes'],
+  dryRun: boolean,
+): string {
+  const words: Readonly<Record<string, string>> = {
+    created: 'new',
+    changed: 'changed',
+    unchanged: 'as they were',
+    kept: 'there already, and left as they are',
+    refused: 'refused',
+  }
+  const parts = Object.entries(counts).map(([result, count]) => `${count} ${words[result] ?? result}`)
+  const lines = [
+    `${dryRun ? 'Nothing was written. It would be: ' : 'Articles: '}${parts.join(', ') || 'none'}.`,
+    ...Object.entries(leftOut).map(([reason, count]) => `Left out: ${count} ${reason}.`),
+    ...notes.map((each) => `Note: ${textOf(each)}`),
+  ]
+  return `${lines.join('\n')}\n`
+}

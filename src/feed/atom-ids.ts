@@ -1,0 +1,40 @@
+/** The ids of Atom: guids, but an id must be an IRI (RFC 4287 §4.2.6, RFC 6721 §3), and a guid can be any text. */
+import { isIri } from '../text/iri.ts'
+import { sha256 } from '../text/sha256.ts'
+import type { Feed } from './feed.ts'
+
+/** Namespace of the ids that stand for guids. It never changes: readers know entries by these ids. */
+const namespace = '164cb8d0-ea66-42a5-9148-316a01ab0293'
+
+/** The ids that `toId` makes. */
+const ours = /^urn:uuid:[\da-f]{8}-[\da-f]{4}-8/i
+
+/**
+ * The guid, if it is an IRI. Otherwise a UUID of it by SHA-256, as a URN: version 8 of RFC 9562 (§5.8, and Appendix B.2,
+ * which makes one of a namespace and a name). A guid that is a UUID of this version gets one too, so no guid has the id of
+ * another one.
+ */
+export function atomId(guid: string): string {
+  return isIri(guid) && !ours.test(guid) ? guid : `urn:uuid:${nameBasedUuid(namespace, guid)}`
+}
+
+/** The UUID of a name in a namespace, which is a UUID too: version 8, by SHA-256 (RFC 9562, Appendix B.2). */
+export function nameBasedUuid(space: string, name: string): string {
+  const bytes = Uint8Array.from(space.replaceAll('-', '').match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
+  const digest = sha256(Uint8Array.of(...bytes, ...new TextEncoder().encode(name))).slice(0, 16)
+  digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x80
+  digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80
+  const hexadecimal = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hexadecimal.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
+/** The feed with Atom's ids in place of guids, wherever one stands. */
+export const withAtomIds = (feed: Feed): Feed => ({
+  ...feed,
+  entries: feed.entries.map((entry) => ({
+    ...entry,
+    id: atomId(entry.id),
+    corrections: entry.corrections.map((each) => ({ ...each, ref: each.ref === null ? null : atomId(each.ref) })),
+  })),
+  deletions: feed.deletions.map((each) => ({ ...each, guid: atomId(each.guid) })),
+})

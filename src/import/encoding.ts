@@ -1,0 +1,103 @@
+/** Finds the character encoding of an input, which feeds often declare wrongly, and decodes it. */
+import { legalText } from '../text/legal-text.ts'
+import type { Input } from './input.ts'
+
+/** A label of the Encoding Standard, and whether it differs from what the input declares. */
+export type Encoding = { readonly label: string; readonly declared: string | null; readonly guessed: boolean }
+
+const headLength = 1024
+
+/**
+ * A byte order mark wins, then the Content-Type, then the XML declaration (RFC 7303 §3), then UTF-8. A declaration that
+ * the bytes contradict does not count: text in windows-1252 that is declared as UTF-8, and the reverse. A few bytes that
+ * are broken in the middle of UTF-8 do not make it another encoding.
+ */
+export async function findEncoding(input: Input): Promise<Encoding> {
+  const counts = { valid: 0, invalid: 0 }
+  const scan = utf8Scanner(counts)
+  let head = new Uint8Array()
+  for await (const bytes of input.open()) {
+    if (head.length < headLength) head = joined(head, bytes.subarray(0, headLength))
+    scan(bytes)
+  }
+  const marked = byteOrder(head)
+  if (marked !== null) return { label: marked, declared: null, guessed: false }
+  const declared = input.charset ?? declaredIn(head)
+  const label = knownLabel(declared)
+  if (label === null || label === 'utf-8' || label.startsWith('utf-16')) {
+    // What is declared as UTF-16 and has no zero bytes is UTF-8: the declaration is from before a conversion.
+    const isUtf8 = counts.valid >= counts.invalid
+    return { label: isUtf8 ? 'utf-8' : 'windows-1252', declared, guessed: !isUtf8 }
+  }
+  const isUtf8 = counts.valid > 0 && counts.invalid === 0
+  return { label: isUtf8 ? 'utf-8' : label, declared, guessed: isUtf8 }
+}
+
+/** The text of an input, without a byte order mark, white space before its beginning, and what XML cannot carry. */
+export async function* decode(input: Input, { label }: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(label)
+  let begun = false
+  const clean = (text: string): string => {
+    const shown = begun ? text : text.trimStart()
+    begun ||= shown !== ''
+    return legalText(shown)
+  }
+  for await (const bytes of input.open()) {
+    const text = clean(decoder.decode(bytes, { stream: true }))
+    if (text !== '') yield text
+  }
+  const rest = clean(decoder.decode())
+  if (rest !== '') yield rest
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(one.length + other.length)
+  bytes.set(one)
+  bytes.set(other, one.length)
+  return bytes
+}
+
+/** By the mark, or by the zero bytes of `<` and `{` in UTF-16. */
+function byteOrder([first, second, third]: Uint8Array): string | null {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  if (second === 0 && first !== undefined && first !== 0) return 'utf-16le'
+  return first === 0 && second !== undefined && second !== 0 ? 'utf-16be' : null
+}
+
+function declaredIn(head: Uint8Array): string | null {
+  const ascii = new TextDecoder('windows-1252').decode(head)
+  return /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(ascii)?.[1] ?? null
+}
+
+function knownLabel(label: string | null): string | null {
+  if (label === null) return null
+  try {
+    return new TextDecoder(label).encoding
+  } catch {
+    return null
+  }
+}
+
+/** Counts sequences of two or more bytes that are UTF-8 (RFC 3629 §4, nearly), and bytes that are not. */
+function utf8Scanner(counts: { valid: number; invalid: number }): (bytes: Uint8Array) => void {
+  let following = 0
+  return (bytes) => {
+    for (const byte of bytes) {
+      if (following > 0) {
+        if ((byte & 0xc0) === 0x80) {
+          following -= 1
+          if (following === 0) counts.valid += 1
+          continue
+        }
+        counts.invalid += 1
+        following = 0
+      }
+      if (byte < 0x80) continue
+      following =
+        byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xf0 && byte < 0xf5 ? 3 : 0
+      if (following === 0) counts.invalid += 1
+    }
+  }
+}

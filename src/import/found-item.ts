@@ -1,0 +1,101 @@
+/** One published thing as a reader of a format found it, before options decide what an article it makes. */
+import type {
+  ArticleCorrection,
+  ArticleDisclosure,
+  ArticleSource,
+  ArticleStatus,
+  ImportNote,
+} from './imported-article.ts'
+
+/** `slug` is `null` where the input has only a name. */
+export type FoundTopic = { readonly label: string; readonly slug: string | null }
+
+export type FoundAuthor = { readonly name: string; readonly url: string | null }
+
+export type FoundPicture = {
+  readonly url: string
+  /** Declared media type. */
+  readonly type: string | null
+  readonly alt: string | null
+  readonly bytes: number | null
+  readonly width: number | null
+  readonly height: number | null
+  readonly credit: string | null
+  /** A term of the IPTC scheme `digitalsourcetype`. */
+  readonly sourceType: string | null
+}
+
+/** A file that is no picture. */
+export type FoundEnclosure = { readonly url: string; readonly type: string | null; readonly title: string | null }
+
+/** What a feed with Candor's vocabulary says of an item. */
+export type FoundDisclosure = {
+  readonly disclosure: ArticleDisclosure
+  readonly sources: readonly ArticleSource[]
+  readonly corrections: readonly ArticleCorrection[]
+  readonly retraction: { readonly reason: string; readonly at?: string } | null
+}
+
+export type FoundItem = {
+  /** Verbatim, but for white space around it. `null` if there is none. */
+  readonly guid: string | null
+  /** Absolute. */
+  readonly url: string | null
+  /** Plain text; empty if there is none. */
+  readonly title: string
+  /** Plain text. */
+  readonly standfirst: string
+  readonly bodyHtml: string
+  /** The base of relative addresses in the body, if it is not `url`. */
+  readonly base: string | null
+  readonly authors: readonly FoundAuthor[]
+  /** RFC 3339 in UTC. */
+  readonly publishedAt: string | null
+  readonly updatedAt: string | null
+  /** Of the item, where it names one. */
+  readonly language: string | null
+  readonly topics: readonly FoundTopic[]
+  /** The best one first. */
+  readonly pictures: readonly FoundPicture[]
+  readonly enclosures: readonly FoundEnclosure[]
+  readonly status: ArticleStatus
+  readonly candor: FoundDisclosure | null
+  readonly notes: readonly ImportNote[]
+}
+
+/** An item with nothing in it, for readers to fill. */
+export const emptyItem: FoundItem = {
+  guid: null,
+  url: null,
+  title: '',
+  standfirst: '',
+  bodyHtml: '',
+  base: null,
+  authors: [],
+  publishedAt: null,
+  updatedAt: null,
+  language: null,
+  topics: [],
+  pictures: [],
+  enclosures: [],
+  status: 'published',
+  candor: null,
+  notes: [],
+}
+
+/** Why something in an input is no article: `page`, `attachment`, `revision`, `trash`, `no_guid`, `too_large`. */
+export type LeftOut = Map<string, number>
+
+export const leaveOut = (counts: LeftOut, reason: string): void => {
+  counts.set(reason, (counts.get(reason) ?? 0) + 1)
+}
+
+/** An input while it is read: `leftOut` and `notes` grow until `items` ends. */
+export type FoundItems = {
+  readonly format: 'rss' | 'atom' | 'json-feed' | 'wordpress' | 'ghost'
+  /** Of the whole input. */
+  readonly language: string | null
+  readonly items: AsyncIterable<FoundItem>
+  readonly leftOut: ReadonlyMap<string, number>
+  readonly notes: readonly ImportNote[]
+}

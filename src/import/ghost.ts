@@ -1,0 +1,165 @@
+/**
+ * Reads an export of Ghost (https://docs.ghost.org/migration/custom). The guid in Ghost's RSS is the `id` of the post,
+ * with isPermaLink="false" (ghost/core/core/frontend/services/rss/generate-feed.js: `guid: post.id`). That holds for posts that were
+ * imported into Ghost too: they get a new id, and the old one is their `comment_id`, which no feed shows.
+ */
+import { emptyItem, type FoundItem, type FoundItems, leaveOut } from './found-item.ts'
+import { ImportError } from './import-error.ts'
+import type { ArticleStatus, ImportNote } from './imported-article.ts'
+import { readDate, readSummary } from './item-parts.ts'
+import { isObject, type JsonObject, objectIn, objectsIn, textIn } from './json-values.ts'
+import { barePicture } from './media.ts'
+import { note } from './notes.ts'
+import { resolved } from './xml-element.ts'
+
+/** The tables of an export, with or without `db` around them; `null` if it is none. */
+export function ghostData(value: unknown): JsonObject | null {
+  if (!isObject(value)) return null
+  const [wrapped] = objectsIn(value, 'db')
+  const data = objectIn(wrapped ?? value, 'data')
+  return data !== null && Array.isArray(data['posts']) ? data : null
+}
+
+/** Throws an `ImportError` without `site`: an export has no addresses. */
+export function readGhost(data: JsonObject, site: string | null): FoundItems {
+  if (site === null) {
+    throw new ImportError(
+      'site_missing',
+      'A Ghost export has no addresses. Say where the site is with --site https://old.example.org.',
+    )
+  }
+  const base = `${site.replace(/\/+$/, '')}/`
+  const tables = tablesOf(data)
+  const leftOut = new Map<string, number>()
+  async function* items(): AsyncGenerator<FoundItem> {
+    for (const post of objectsIn(data, 'posts')) {
+      const reason = reasonToLeaveOut(post)
+      if (reason === null) yield readPost(post, tables, base)
+      else leaveOut(leftOut, reason)
+    }
+  }
+  const notes = [note('url_guessed', `Ghost's usual addresses, such as ${base}slug/`)]
+  return {
+    format: 'ghost',
+    language: settingIn(data, 'locale') ?? settingIn(data, 'lang'),
+    items: items(),
+    leftOut,
+    notes,
+  }
+}
+
+function settingIn(data: JsonObject, key: string): string | null {
+  const row = objectsIn(data, 'settings').find((each) => textIn(each, 'key') === key)
+  return row === undefined ? null : textIn(row, 'value')
+}
+
+/** Pages, and posts that were only sent by e-mail. */
+function reasonToLeaveOut(post: JsonObject): string | null {
+  const isPage = post['page'] === true || post['page'] === 1
+  const type = textIn(post, 'type') ?? (isPage ? 'page' : 'post')
+  if (type !== 'post') return type
+  return textIn(post, 'status') === 'sent' ? 'sent' : null
+}
+
+type Tables = {
+  /** Rows of another table that belong to a post, in its order. */
+  readonly tagsOf: (post: string) => readonly JsonObject[]
+  readonly authorsOf: (post: JsonObject) => readonly JsonObject[]
+  readonly metaOf: (post: JsonObject) => JsonObject
+}
+
+function tablesOf(data: JsonObject): Tables {
+  const users = byId(objectsIn(data, 'users'))
+  const tags = relation(data, 'posts_tags', 'tag_id', byId(objectsIn(data, 'tags')))
+  const authors = relation(data, 'posts_authors', 'author_id', users)
+  const meta = new Map(objectsIn(data, 'posts_meta').map((row) => [textIn(row, 'post_id') ?? '', row] as const))
+  return {
+    tagsOf: (post) => tags.get(post) ?? [],
+    authorsOf(post) {
+      const only = users.get(textIn(post, 'author_id') ?? '')
+      return authors.get(textIn(post, 'id') ?? '') ?? (only === undefined ? [] : [only])
+    },
+    // Before Ghost 3 it was part of the post.
+    metaOf: (post) => meta.get(textIn(post, 'id') ?? '') ?? post,
+  }
+}
+
+const byId = (rows: readonly JsonObject[]): ReadonlyMap<string, JsonObject> =>
+  new Map(rows.map((row) => [textIn(row, 'id') ?? '', row] as const))
+
+function relation(
+  data: JsonObject,
+  table: string,
+  column: string,
+  others: ReadonlyMap<string, JsonObject>,
+): ReadonlyMap<string, readonly JsonObject[]> {
+  const order = (row: JsonObject) => Number(textIn(row, 'sort_order') ?? 0)
+  const found = new Map<string, JsonObject[]>()
+  for (const row of objectsIn(data, table).toSorted((one, other) => order(one) - order(other))) {
+    const other = others.get(textIn(row, column) ?? '')
+    const post = textIn(row, 'post_id') ?? ''
+    if (other !== undefined) found.set(post, [...(found.get(post) ?? []), other])
+  }
+  return found
+}
+
+function readPost(post: JsonObject, tables: Tables, base: string): FoundItem {
+  const notes: ImportNote[] = []
+  const id = textIn(post, 'id') ?? ''
+  const meta = tables.metaOf(post)
+  const here = (text: string | null) =>
+    text?.replaceAll('__GHOST_URL__/', base).replaceAll('__GHOST_URL__', base) ?? null
+  const html = here(textIn(post, 'html'))
+  if (html === null && (textIn(post, 'lexical') ?? textIn(post, 'mobiledoc')) !== null) {
+    notes.push(note('body_missing', 'The export has only what the editor saved, not the HTML'))
+  }
+  const picture = resolved(here(textIn(post, 'feature_image') ?? textIn(post, 'image')), base)
+  const isInternal = (tag: JsonObject) =>
+    textIn(tag, 'visibility') === 'internal' || textIn(tag, 'name')?.startsWith('#')
+  return {
+    ...emptyItem,
+    // Before Ghost 1.0, ids were numbers, and the guid was the UUID.
+    guid: (typeof post['id'] === 'number' ? textIn(post, 'uuid') : id) || null,
+    url: resolved(`${encodeURIComponent(textIn(post, 'slug') ?? id)}/`, base),
+    title: textIn(post, 'title') ?? '',
+    standfirst: textIn(post, 'custom_excerpt') ?? '',
+    bodyHtml: html ?? '',
+    authors: tables.authorsOf(post).flatMap((author) => {
+      const name = textIn(author, 'name')
+      return name === null ? [] : [{ name, url: null }]
+    }),
+    publishedAt: dateIn(post, 'published_at', notes),
+    updatedAt: dateIn(post, 'updated_at', notes),
+    language: textIn(post, 'locale'),
+    topics: tables
+      .tagsOf(id)
+      .filter((tag) => !isInternal(tag))
+      .map((tag) => ({ label: textIn(tag, 'name') ?? '', slug: textIn(tag, 'slug') })),
+    pictures:
+      picture === null
+        ? []
+        : [
+            {
+              ...barePicture(picture),
+              alt: textIn(meta, 'feature_image_alt'),
+              credit: readSummary(textIn(meta, 'feature_image_caption')) || null,
+            },
+          ],
+    status: statusOf(post, notes),
+    notes,
+  }
+}
+
+/** RFC 3339, or MySQL's form in UTC, or milliseconds. */
+function dateIn(post: JsonObject, name: string, notes: ImportNote[]): string | null {
+  const text = textIn(post, name)
+  return readDate(text !== null && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text) ? `${text}Z` : text, notes)
+}
+
+/** `scheduled` becomes an embargo by its date. What only members could read becomes a draft. */
+function statusOf(post: JsonObject, notes: ImportNote[]): ArticleStatus {
+  const visibility = textIn(post, 'visibility') ?? 'public'
+  if (visibility !== 'public') notes.push(note('was_private', `for "${visibility}" in Ghost`))
+  const isPublic = ['published', 'scheduled'].includes(textIn(post, 'status') ?? 'draft') && visibility === 'public'
+  return isPublic ? 'published' : 'draft'
+}

@@ -1,0 +1,104 @@
+/** Finds out what an input is by its content, never by its name, and reads one document of it. */
+import { decode, type Encoding, findEncoding } from './encoding.ts'
+import { type FeedPage, isFeedRoot, toJsonPage, toXmlPage } from './feed-page.ts'
+import type { FoundItems } from './found-item.ts'
+import { ghostData, readGhost } from './ghost.ts'
+import { ImportError } from './import-error.ts'
+import type { ImportNote } from './imported-article.ts'
+import type { Input } from './input.ts'
+import { note } from './notes.ts'
+import { readXml, type XmlPart } from './read-xml.ts'
+import { isWordpressExport, readWordpress } from './wordpress.ts'
+
+export type ReadDocument =
+  | { readonly page: FeedPage; readonly export: null }
+  | { readonly page: null; readonly export: FoundItems }
+
+/** Adds to `notes` what concerns the whole document. Throws an `ImportError` for what is no feed and no export. */
+export async function readDocument(input: Input, site: string | null, notes: ImportNote[]): Promise<ReadDocument> {
+  const encoding = await findEncoding(input)
+  if (encoding.guessed) {
+    notes.push(note('encoding_guessed', `${input.name} is ${encoding.label}, not ${encoding.declared ?? 'UTF-8'}`))
+  }
+  const head = await firstText(input, encoding)
+  if (head === '') throw new ImportError('empty_input', `${input.name} is empty. Check the file or the address.`)
+  if (/^[{[]/.test(head)) return readJson(input, encoding, site)
+  if (!head.startsWith('<') || isHtml(head)) throw notAFeed(input, head)
+  return await readXmlDocument(input, encoding, site, notes)
+}
+
+async function firstText(input: Input, encoding: Encoding): Promise<string> {
+  for await (const text of decode(input, encoding)) return text.slice(0, 1000)
+  return ''
+}
+
+const isHtml = (head: string): boolean =>
+  /^<(?:!doctype\s+html|html)[\s>]/i.test(head.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trimStart())
+
+function notAFeed({ name }: Input, head: string): ImportError {
+  const what = /<(!doctype|html)/i.test(head) ? 'a web page' : 'no format that can be read'
+  return new ImportError(
+    'not_a_feed',
+    `${name} is ${what}. Give a feed (RSS, Atom, JSON Feed), a WordPress export (WXR) or a Ghost export (JSON).`,
+  )
+}
+
+async function readJson(input: Input, encoding: Encoding, site: string | null): Promise<ReadDocument> {
+  const texts: string[] = []
+  for await (const text of decode(input, encoding)) texts.push(text)
+  let value: unknown
+  try {
+    value = JSON.parse(texts.join(''))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.slice(0, 200) : ''
+    throw new ImportError('not_well_formed', `The JSON of ${input.name} is broken: ${reason}`, { cause: error })
+  }
+  const page = toJsonPage(value, input.address, site)
+  if (page !== null) return { page, export: null }
+  const data = ghostData(value)
+  if (data === null) throw notAFeed(input, '')
+  return { page: null, export: readGhost(data, site) }
+}
+
+async function readXmlDocument(
+  input: Input,
+  encoding: Encoding,
+  site: string | null,
+  notes: ImportNote[],
+): Promise<ReadDocument> {
+  const repairs = new Set<string>()
+  const base = input.address ?? site
+  const onRepair = (message: string) => void repairs.add(message.replace(/^[\d:]+\s*/, ''))
+  const parts = () => readXml(decode(input, encoding), base, onRepair)
+  const read = async (stream: AsyncIterable<XmlPart>): Promise<ReadDocument> => {
+    const found: XmlPart[] = []
+    for await (const part of stream) {
+      if (isWordpressExport(part.root)) return { page: null, export: await readWordpress(parts, notes) }
+      if (!isFeedRoot(part.root)) throw notAFeed(input, `<${part.root.local}>`)
+      found.push(part)
+    }
+    if (found.length === 0)
+      throw new ImportError('empty_input', `${input.name} has no items and no title. Check the address.`)
+    return { page: toXmlPage(found, input.address, site), export: null }
+  }
+  const document = await read(parts()).catch(async (error: unknown) => {
+    if (!(error instanceof ImportError) || error.code !== 'not_well_formed') throw error
+    const repaired = await read(readXml(withAmpersands(decode(input, encoding)), base, onRepair)).catch(() => null)
+    if (repaired === null || repaired.export !== null) throw error
+    repairs.add('a bare &')
+    return repaired
+  })
+  for (const repair of repairs) notes.push(note('xml_repaired', `${input.name}: ${repair}`))
+  return document
+}
+
+/** Escapes each `&` that begins no reference: the most frequent fault of feeds that are written by hand. */
+async function* withAmpersands(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  const all: string[] = []
+  for await (const text of texts) all.push(text)
+  yield all
+    .join('')
+    .replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);)/gi, (found) =>
+      found === '&' ? '&amp;' : found,
+    )
+}

@@ -1,0 +1,120 @@
+/** Reads the tokens of HTML once: its visible text, its pictures, and the places of its addresses. */
+import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5'
+import { isSpecial } from '../sanitize/parse.ts'
+
+export type HtmlAddress = { readonly value: string; readonly start: number; readonly end: number }
+
+export type ScannedHtml = {
+  /** As a browser shows it, on one line. */
+  readonly text: string
+  /** The same with the line feeds of the HTML. */
+  readonly lines: string
+  readonly pictures: readonly { readonly src: string; readonly alt: string }[]
+  /** Attributes with one address, with their places in the HTML, from the first to the last. Only if asked for. */
+  readonly addresses: readonly HtmlAddress[]
+  readonly hasTags: boolean
+}
+
+/** Elements whose content is no text for people, with the tokenizer's state in them. */
+const hidden: ReadonlyMap<string, Tokenizer['state']> = new Map([
+  ['script', TokenizerMode.SCRIPT_DATA],
+  ...['style', 'iframe', 'noembed', 'noframes', 'noscript'].map((name) => [name, TokenizerMode.RAWTEXT] as const),
+])
+
+const addressAttributes = ['href', 'src', 'poster']
+
+/** Finding the places of addresses takes as long again as all else. */
+export function scanHtml(html: string, withAddresses = false): ScannedHtml {
+  const texts: string[] = []
+  const pictures: { src: string; alt: string }[] = []
+  const addresses: HtmlAddress[] = []
+  let hiddenBy = ''
+  let hasTags = false
+  const addText = ({ chars }: Token.CharacterToken) => {
+    if (hiddenBy === '') texts.push(chars)
+  }
+  const separate = (name: string) => {
+    if (isSpecial(name)) texts.push(' ')
+  }
+  const handler: TokenHandler = {
+    onStartTag(token) {
+      hasTags = true
+      const { tagName, attrs } = token
+      const state = hidden.get(tagName)
+      if (state !== undefined) {
+        tokenizer.state = state
+        hiddenBy = tagName
+      }
+      separate(tagName)
+      addresses.push(...addressesOf(token))
+      const src = attrs.find(({ name }) => name === 'src')?.value
+      if (tagName === 'img' && src !== undefined) {
+        pictures.push({ src, alt: attrs.find(({ name }) => name === 'alt')?.value.trim() ?? '' })
+      }
+    },
+    onEndTag({ tagName }) {
+      hasTags = true
+      if (hiddenBy === tagName) hiddenBy = ''
+      separate(tagName)
+    },
+    onCharacter: addText,
+    onWhitespaceCharacter: addText,
+    onNullCharacter() {},
+    onComment() {},
+    onDoctype() {},
+    onEof() {},
+  }
+  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: withAddresses }, handler)
+  tokenizer.write(html, true)
+  const lines = texts.join('').trim()
+  return { text: lines.replace(/\s+/g, ' '), lines, pictures, addresses, hasTags }
+}
+
+function addressesOf({ attrs, location }: Token.TagToken): readonly HtmlAddress[] {
+  return attrs.flatMap(({ name, value }) => {
+    const place = addressAttributes.includes(name) ? location?.attrs?.[name] : undefined
+    return place === undefined ? [] : [{ value, start: place.startOffset, end: place.endOffset }]
+  })
+}
+
+/** The HTML with addresses made absolute that would lead elsewhere from another page: all else stays as it is. */
+export function rebase(html: string, { addresses }: ScannedHtml, base: string, page: string): string {
+  let result = ''
+  let at = 0
+  for (const { value, start, end } of addresses) {
+    const meant = URL.parse(value, base)?.href
+    if (meant === undefined || meant === URL.parse(value, page)?.href || value.startsWith('#')) continue
+    const name = html.slice(start, end).split('=')[0]?.trim() ?? ''
+    result += `${html.slice(at, start)}${name}="${meant.replace(/&/g, '&amp;').replace(/"/g, '%22')}"`
+    at = end
+  }
+  return result + html.slice(at)
+}
+
+const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;' } as const
+
+/** Plain text as HTML: blank lines separate paragraphs. */
+export function textAsHtml(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '')
+    .map((paragraph) => paragraph.replace(/[&<>]/g, (character) => escapes[character as keyof typeof escapes]))
+    .map((paragraph) => `<p>${paragraph.replace(/\n/g, '<br>\n')}</p>`)
+    .join('\n')
+}
+
+/** References that only HTML has, or a start or end tag of an element that titles have. */
+const titleMarkup =
+  /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d?);|<\/?(?:a|abbr|b|bdi|br|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?\/?>/i
+
+/**
+ * A title as plain text. RSS does not say whether titles are HTML: those with references or tags of text are, so that
+ * `AT&amp;T` and `<em>Rain</em>` are read as meant, and `R&D <Bar>` stays.
+ */
+export function plainTitle(title: string): { readonly text: string; readonly wasHtml: boolean } {
+  if (!titleMarkup.test(title)) return { text: title.replace(/\s+/g, ' ').trim(), wasHtml: false }
+  const { text, hasTags } = scanHtml(title)
+  return { text, wasHtml: hasTags }
+}

@@ -1,0 +1,188 @@
+/** Makes the article of a found item: what options decide, what the database demands, and what is guessed for it. */
+
+import { labelIn, withoutLabel } from '../disclosure/labels.ts'
+import { entryDisclosure } from '../disclosure/statements.ts'
+import { externalIdOf } from './external-id.ts'
+import type { FoundItem } from './found-item.ts'
+import { ImportError } from './import-error.ts'
+import { type ImportOptions, isLanguageTag, modeChoice } from './import-options.ts'
+import type { ArticleBody, ArticleDisclosure, ImportItem, ImportNote } from './imported-article.ts'
+import { note } from './notes.ts'
+import { decodePercent } from './percent.ts'
+import { choosePicture } from './picture.ts'
+import { rebase, type ScannedHtml, scanHtml } from './scan-html.ts'
+import type { ImportedTopic, TopicSlugs } from './topic-slugs.ts'
+import { undecorated } from './undecorate.ts'
+import { hasInvisible, hasVisible } from './visible.ts'
+
+/** The duty of Art. 50(4) of the EU AI Act began: later articles need a mode. */
+export const dutyBegan = '2026-08-02T00:00:00.000Z'
+
+/** Bytes of guids and bodies, characters of the rule `standfirst_is_not_too_long`. */
+const limits = { guid: 2000, standfirst: 10_000, body: 1_000_000 }
+
+/** `inputLanguage` is that of the whole input. Throws an `ImportError` if a mode or a language is missing. */
+export async function toArticle(
+  found: FoundItem,
+  inputLanguage: string | null,
+  options: ImportOptions,
+  slugs: TopicSlugs,
+): Promise<ImportItem> {
+  const notes = [...found.notes]
+  const guid = found.guid ?? ''
+  const url = found.url ?? ''
+  const language = languageOf(found, inputLanguage, options, notes)
+  const item = found.candor === null ? found : withoutCandor(found, language)
+  const scanned = scanHtml(item.bodyHtml, item.base !== null && item.base !== url)
+  const title = titleOf(item, scanned, notes)
+  const topics = await slugs.find(item.topics, language, notes)
+  const dates = datesOf(item, notes)
+  const disclosure = disclosureOf(item, language, topics, options)
+  if (disclosure.mode === 'unknown' && (dates.published_at === null || dates.published_at >= dutyBegan)) {
+    notes.push(note('mode_needed', dates.published_at ?? 'no date'))
+  }
+  checkGuid(guid, notes)
+  const article: ArticleBody = {
+    ...{ guid, url, title, language, ...dates, disclosure },
+    standfirst: standfirstOf(item, scanned, notes),
+    body_html: bodyOf(item, url, scanned, notes),
+    byline: item.authors.map(({ name }) => name).join(', ') || null,
+    byline_url: item.authors.length === 1 ? (item.authors[0]?.url ?? null) : null,
+    picture: choosePicture(item.pictures, { title, body: scanned, page: url }, options, notes),
+    sources: [...(item.candor?.sources ?? [])],
+    topics,
+    corrections: [...(item.candor?.corrections ?? [])],
+    ...retractionOf(item, notes),
+  }
+  return { article, externalId: await externalIdOf(guid), notes }
+}
+
+function languageOf(
+  { language: own, title }: FoundItem,
+  inputLanguage: string | null,
+  { language: given }: ImportOptions,
+  notes: ImportNote[],
+): string {
+  for (const written of [own, given ?? null, inputLanguage]) {
+    if (written === null) continue
+    const tag = written.trim().replaceAll('_', '-')
+    if (tag !== written.trim()) notes.push(note('language_changed', `"${written}" is ${tag}`))
+    if (isLanguageTag(tag)) return tag
+    notes.push(note('language_changed', `"${written}" is no language tag`))
+  }
+  throw new ImportError(
+    'language_missing',
+    `The feed or export does not say the language of "${title}". Say it with --language en.`,
+  )
+}
+
+/** What Candor's feeds add to titles, summaries and texts is not the newsroom's. */
+function withoutCandor(found: FoundItem, language: string): FoundItem {
+  const { candor, pictures, bodyHtml } = found
+  const mode = candor?.disclosure.mode
+  if (candor === null || mode === undefined || mode === 'unknown') return found
+  const labels = [labelIn(mode, language)?.text, labelIn(mode, language, 'labelsWithAi')?.text]
+  const titles = [labelIn(mode, language, 'titleLabels')?.text, labelIn(mode, language, 'titleLabelsWithAi')?.text]
+  const own = undecorated(bodyHtml, pictures[0] ?? null)
+  const summary = labels.reduce(withoutLabel, found.standfirst)
+  return {
+    ...found,
+    title: titles.reduce(withoutLabel, found.title),
+    standfirst: own?.standfirst ?? (candor.corrections.length > 0 || candor.retraction !== null ? '' : summary),
+    bodyHtml: own?.bodyHtml ?? bodyHtml,
+  }
+}
+
+function titleOf({ title, url }: FoundItem, { text }: ScannedHtml, notes: ImportNote[]): string {
+  if (hasVisible(title)) return title
+  const words = text.length > 80 ? `${cut(text, 80).replace(/\s+\S*$/, '')}…` : text
+  const guess = hasVisible(words) ? words : (url ?? '')
+  notes.push(note('title_guessed', guess))
+  return guess
+}
+
+/** Software that cuts a summary marks it: `[…]`, `…`, `...`, `Read more`. */
+const cutMark = /\s*(?:\[(?:…|\.\.\.|&hellip;)\]|…|\.\.\.)\s*(?:(?:continue reading|read more).*)?$/i
+
+/** A summary that is the beginning of the text is no standfirst: Candor would show it twice. */
+function standfirstOf({ standfirst }: FoundItem, { text }: ScannedHtml, notes: ImportNote[]): string {
+  if (standfirst === '') return ''
+  const words = standfirst.replace(cutMark, '')
+  const isBeginning = words !== standfirst || standfirst === text ? text.startsWith(words) : false
+  if (isBeginning) {
+    notes.push(note('standfirst_left_out', standfirst.slice(0, 80)))
+    return ''
+  }
+  if (standfirst.length <= limits.standfirst) return standfirst
+  notes.push(note('standfirst_cut', `${standfirst.length} characters`))
+  return cut(standfirst, limits.standfirst)
+}
+
+/** Never in the middle of a character. */
+const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
+
+function bodyOf(item: FoundItem, url: string, scanned: ScannedHtml, notes: ImportNote[]): string {
+  const links = item.enclosures.map(({ url: file, title }) => {
+    notes.push(note('enclosure_as_link', file))
+    const name = title ?? decodePercent(URL.parse(file)?.pathname.split('/').at(-1) || file)
+    return `<p><a href="${escaped(file)}">${escaped(name)}</a></p>`
+  })
+  const own = item.base === null || item.base === url ? item.bodyHtml : rebase(item.bodyHtml, scanned, item.base, url)
+  const body = [own.trim(), ...links].filter((part) => part !== '').join('\n')
+  const isExplained = item.candor?.retraction != null || notes.some(({ code }) => code.startsWith('body_'))
+  if (body === '' && !isExplained) notes.push(note('body_missing', 'empty'))
+  const bytes = body.length * 3 > limits.body ? new TextEncoder().encode(body).length : 0
+  if (bytes > limits.body) notes.push(note('body_too_long', `${bytes} bytes`))
+  return body
+}
+
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+
+type Dates = Required<Pick<ArticleBody, 'status' | 'published_at' | 'updated_at'>>
+
+/** An update from before the publication is none. */
+function datesOf({ publishedAt, updatedAt, status }: FoundItem, notes: ImportNote[]): Dates {
+  if (publishedAt === null && updatedAt !== null && status !== 'draft') notes.push(note('date_guessed', updatedAt))
+  if (publishedAt === null && updatedAt === null && status !== 'draft') notes.push(note('date_missing', 'a draft'))
+  const published = publishedAt ?? (status === 'draft' ? null : updatedAt)
+  return {
+    status: published === null ? 'draft' : status,
+    published_at: published,
+    updated_at: updatedAt !== null && published !== null && updatedAt > published ? updatedAt : null,
+  }
+}
+
+/** What the input says, verbatim, or else what the options say. Candor's own statement need not be kept. */
+function disclosureOf(
+  { candor, title, guid }: FoundItem,
+  language: string,
+  topics: readonly ImportedTopic[],
+  options: ImportOptions,
+): ArticleDisclosure {
+  if (candor === null) {
+    const { mode, reviewedBy } = modeChoice(topics, options, `"${title || guid}"`)
+    return { mode, reviewed_by: reviewedBy ?? null }
+  }
+  const { disclosure } = candor
+  if (disclosure.mode === 'unknown') return disclosure
+  const reviewedBy = disclosure.reviewed_by ?? null
+  const facts = { mode: disclosure.mode, reviewedBy, model: null, provider: null, generatedAt: null, statement: null }
+  const ours = entryDisclosure(facts, language).statement
+  return { ...disclosure, statement: disclosure.statement === ours ? null : (disclosure.statement ?? null) }
+}
+
+function checkGuid(guid: string, notes: ImportNote[]): void {
+  const bytes = new TextEncoder().encode(guid).length
+  if (bytes > limits.guid) notes.push(note('guid_refused', `${bytes} bytes`))
+  else if (hasInvisible(guid)) notes.push(note('guid_refused', guid))
+}
+
+/** A retracted article keeps its notice; the day in it is the date of the update where that is on the same day. */
+function retractionOf({ candor, updatedAt }: FoundItem, notes: ImportNote[]): Partial<ArticleBody> {
+  const retraction = candor?.retraction ?? null
+  if (retraction === null) return {}
+  const { reason, at } = retraction
+  notes.push(note('retracted_text_lost', reason.slice(0, 80)))
+  const moment = at !== undefined && updatedAt?.slice(0, 10) === at.slice(0, 10) ? updatedAt : at
+  return { status: 'retracted', body_html: '', retraction: { reason, ...(moment !== undefined && { at: moment }) } }
+}

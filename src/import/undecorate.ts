@@ -1,0 +1,80 @@
+/** Takes off what Candor adds to the text of an article in its feeds (src/feed/content.ts), so that it is not added twice. */
+import { type DefaultTreeAdapterMap, serialize } from 'parse5'
+import { isElement, parseBody } from '../sanitize/parse.ts'
+
+type Node = DefaultTreeAdapterMap['childNode']
+type Element = DefaultTreeAdapterMap['element']
+
+const attributeOf = (element: Element, name: string): string | undefined =>
+  element.attrs.find((attribute) => attribute.name === name)?.value
+
+const textIn = (node: Node): string =>
+  isElement(node) ? node.childNodes.map(textIn).join('') : 'value' in node ? node.value : ''
+
+const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+const added = [
+  ...['candor-disclosure', 'candor-retraction', 'candor-corrections', 'candor-standfirst', 'candor-sources'],
+  'candor-policy',
+]
+
+const isAdded = (node: Node): boolean => isElement(node) && added.includes(attributeOf(node, 'class') ?? '')
+
+export type LeadPicture = { readonly url: string; readonly credit: string | null }
+
+/** The children of the one element around the text; `null` if the text is not from Candor. */
+function contentIn(html: string): { readonly wrapper: Element; readonly children: readonly Node[] } | null {
+  if (!html.includes('ai-disclosure')) return null
+  const wrapper = parseBody(html).find(isElement)
+  if (wrapper === undefined || attributeOf(wrapper, 'ai-disclosure') === undefined) return null
+  return { wrapper, children: wrapper.childNodes }
+}
+
+/**
+ * The body as the newsroom wrote it, and the standfirst before it, if it was not part of the body. `null` if the text is
+ * not from Candor. `picture` is the article's, which its feed has as data too.
+ */
+export function undecorated(
+  html: string,
+  picture: LeadPicture | null,
+): { readonly bodyHtml: string; readonly standfirst: string | null } | null {
+  const content = contentIn(html)
+  if (content === null) return null
+  const { wrapper, children } = content
+  const lead = children.find((node) => isElement(node) && attributeOf(node, 'class') === 'candor-standfirst')
+  wrapper.childNodes = children.filter((node) => !isAdded(node) && node !== leadFigure(children, picture))
+  return {
+    bodyHtml: serialize(wrapper)
+      .replace(/\n{2,}/g, '\n')
+      .trim(),
+    standfirst: lead === undefined ? null : singleSpaced(textIn(lead)),
+  }
+}
+
+/** The figure before the body, if it shows the article's picture, with its credit and no other caption. */
+function leadFigure(children: readonly Node[], picture: LeadPicture | null): Node | undefined {
+  const first = children.find((node) => !isAdded(node) && (isElement(node) || textIn(node).trim() !== ''))
+  if (first === undefined || !isElement(first) || first.tagName !== 'figure') return undefined
+  const image = first.childNodes.filter(isElement).find(({ tagName }) => tagName === 'img')
+  const caption = singleSpaced(textIn(first))
+  const isLead = image !== undefined && attributeOf(image, 'src') === picture?.url
+  return isLead && (caption === '' || caption === singleSpaced(picture?.credit ?? '')) ? first : undefined
+}
+
+/** The reason and date in the notice of a retracted article; `null` without one. */
+export function retractionIn(html: string): { readonly reason: string; readonly at?: string } | null {
+  const notice = contentIn(html)
+    ?.children.filter(isElement)
+    .find((element) => attributeOf(element, 'class') === 'candor-retraction')
+  if (notice === undefined) return null
+  const reason = singleSpaced(
+    notice.childNodes
+      .filter((node) => !isElement(node) || node.tagName !== 'strong')
+      .map(textIn)
+      .join(''),
+  )
+  const [opening] = notice.childNodes.filter(isElement)
+  const day = opening?.childNodes.filter(isElement).find(({ tagName }) => tagName === 'time')
+  const at = day === undefined ? undefined : attributeOf(day, 'datetime')
+  return { reason, ...(at !== undefined && { at: `${at}T00:00:00Z` }) }
+}

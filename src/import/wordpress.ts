@@ -1,0 +1,135 @@
+/**
+ * Reads an export of WordPress: WXR 1.0 to 1.2 (wp-admin/includes/export.php of WordPress; the dates of changes are in it
+ * since 5.7). Twice: pictures and authors may follow the posts that name them. Holds one post at a time.
+ */
+import { emptyItem, type FoundItem, type FoundItems, type FoundPicture, leaveOut } from './found-item.ts'
+import type { ArticleStatus, ImportNote } from './imported-article.ts'
+import { readDate, readSummary, readTitle } from './item-parts.ts'
+import { barePicture } from './media.ts'
+import { note } from './notes.ts'
+import type { XmlPart } from './read-xml.ts'
+import { isRssItem, rssText } from './rss.ts'
+import { wordpressHtml } from './wordpress-text.ts'
+import {
+  attribute,
+  childText,
+  elementsOf,
+  readNamespaces as ns,
+  resolved,
+  textOf,
+  type XmlElement,
+} from './xml-element.ts'
+
+const wordpress = 'http://wordpress.org/export/'
+
+/** An export declares the namespace of WordPress at its root, and no feed does. */
+export const isWordpressExport = (root: XmlElement): boolean =>
+  root.local === 'rss' &&
+  Array.from(root.attributes).some(([name, uri]) => name.startsWith('{xmlns}') && uri.startsWith(wordpress))
+
+/** What posts refer to. */
+type Index = {
+  readonly authors: ReadonlyMap<string, string>
+  readonly pictures: ReadonlyMap<string, FoundPicture>
+  readonly language: string | null
+}
+
+/** `parts` reads the export from the beginning, each time. */
+export async function readWordpress(parts: () => AsyncIterable<XmlPart>, notes: ImportNote[]): Promise<FoundItems> {
+  const index = await indexOf(parts())
+  const leftOut = new Map<string, number>()
+  async function* items(): AsyncGenerator<FoundItem> {
+    for await (const { element, cut } of parts()) {
+      if (!isRssItem(element)) continue
+      const reason = cut ? 'too_large' : reasonToLeaveOut(element)
+      if (reason === null) yield readPost(element, index)
+      else leaveOut(leftOut, reason)
+    }
+  }
+  return { format: 'wordpress', language: index.language, items: items(), leftOut, notes }
+}
+
+/** The text of an element of WordPress, of any version of the format. */
+function wpText(parent: XmlElement, local: string): string | null {
+  const found = elementsOf(parent).find((each) => each.local === local && each.uri.startsWith(wordpress))
+  return found === undefined ? null : textOf(found) || null
+}
+
+async function indexOf(parts: AsyncIterable<XmlPart>): Promise<Index> {
+  const authors = new Map<string, string>()
+  const pictures = new Map<string, FoundPicture>()
+  let language: string | null = null
+  for await (const { element } of parts) {
+    if (element.local === 'language' && element.uri === '') language ??= textOf(element) || null
+    if (element.local === 'author' && element.uri.startsWith(wordpress)) {
+      const login = wpText(element, 'author_login')
+      if (login !== null) authors.set(login, wpText(element, 'author_display_name') ?? login)
+    }
+    const id = wpText(element, 'post_id')
+    if (!isRssItem(element) || id === null || wpText(element, 'post_type') !== 'attachment') continue
+    const url = resolved(wpText(element, 'attachment_url'), element.base)
+    if (url !== null)
+      pictures.set(id, { ...barePicture(url), alt: metaOf(element).get('_wp_attachment_image_alt') ?? null })
+  }
+  return { authors, pictures, language }
+}
+
+/** Custom fields, by their names. */
+function metaOf(item: XmlElement): ReadonlyMap<string, string> {
+  const fields = elementsOf(item).filter(({ local, uri }) => local === 'postmeta' && uri.startsWith(wordpress))
+  return new Map(fields.map((field) => [wpText(field, 'meta_key') ?? '', wpText(field, 'meta_value') ?? ''] as const))
+}
+
+/** Its type, if it is no post, or a status that is not to be kept; else `null`. */
+function reasonToLeaveOut(item: XmlElement): string | null {
+  const type = wpText(item, 'post_type') ?? 'post'
+  if (type !== 'post') return type
+  const status = wpText(item, 'status') ?? 'publish'
+  return ['trash', 'auto-draft', 'inherit'].includes(status) ? status : null
+}
+
+function readPost(item: XmlElement, { authors, pictures }: Index): FoundItem {
+  const notes: ImportNote[] = []
+  const guid = rssText(item, 'guid')
+  const url = resolved(rssText(item, 'link'), item.base)
+  const picture = pictures.get(metaOf(item).get('_thumbnail_id') ?? '')
+  const creator = childText(item, ns.dc, 'creator')
+  const status = statusOf(item, notes)
+  if (guid === null && url !== null) notes.push(note('guid_from_link', url))
+  const comments = elementsOf(item).filter(({ local, uri }) => local === 'comment' && uri.startsWith(wordpress)).length
+  if (comments > 0) notes.push(note('comments_lost', String(comments)))
+  const excerpt = elementsOf(item).find(({ local, uri }) => local === 'encoded' && uri.endsWith('/excerpt/'))
+  return {
+    ...emptyItem,
+    ...{ guid: guid ?? url, url, status, notes },
+    title: readTitle(rssText(item, 'title'), notes),
+    standfirst: readSummary(excerpt === undefined ? null : textOf(excerpt)),
+    bodyHtml: wordpressHtml(childText(item, ns.content, 'encoded') ?? '', notes),
+    authors: creator === null ? [] : [{ name: authors.get(creator) ?? creator, url: null }],
+    publishedAt:
+      dateOf(item, 'post_date_gmt', notes) ?? (status === 'draft' ? null : readDate(rssText(item, 'pubDate'), notes)),
+    updatedAt: dateOf(item, 'post_modified_gmt', notes),
+    topics: elementsOf(item)
+      .filter(
+        (each) =>
+          each.local === 'category' && ['category', 'post_tag', 'tag'].includes(attribute(each, 'domain') ?? ''),
+      )
+      .map((each) => ({ label: textOf(each), slug: attribute(each, 'nicename') })),
+    pictures: picture === undefined ? [] : [picture],
+  }
+}
+
+/** GMT without a zone; all zeros without a date. */
+function dateOf(item: XmlElement, name: string, notes: ImportNote[]): string | null {
+  const text = wpText(item, name)
+  return text === null || text.startsWith('0000') ? null : readDate(`${text}Z`, notes)
+}
+
+/** `future` becomes an embargo by its date. What not everybody could read becomes a draft. */
+function statusOf(item: XmlElement, notes: ImportNote[]): ArticleStatus {
+  const status = wpText(item, 'status') ?? 'publish'
+  if (status === 'private') notes.push(note('was_private', 'private in WordPress'))
+  const isProtected = wpText(item, 'post_password') !== null
+  if (isProtected) notes.push(note('was_private', 'protected by a password in WordPress'))
+  return ['publish', 'future'].includes(status) && !isProtected ? 'published' : 'draft'
+}

@@ -1,0 +1,28 @@
+/** Opens what is imported: a file by its path, or a feed by its address. */
+import { createReadStream } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { generatorName, generatorVersion } from '../feed/generator.ts'
+import { createPageOpener } from '../import/fetch-page.ts'
+import { ImportError } from '../import/import-error.ts'
+import type { Input, OpenPage } from '../import/input.ts'
+
+/** Requests pages with Candor's name and version. */
+export const openPage: OpenPage = createPageOpener({
+  fetch: (address, init) => fetch(address, init),
+  sleep: (ms) => sleep(ms),
+  userAgent: `${generatorName}/${generatorVersion} (feed import)`,
+})
+
+/** Throws an `ImportError` for a file that does not exist and for an address that does not answer. */
+export async function openInput(pathOrAddress: string): Promise<Input> {
+  if (/^https?:\/\//i.test(pathOrAddress)) return await openPage(pathOrAddress)
+  try {
+    await access(pathOrAddress)
+  } catch (error) {
+    throw new ImportError('page_unavailable', `There is no file ${pathOrAddress}. Give a path or an http(s) address.`, {
+      cause: error,
+    })
+  }
+  return { address: null, name: pathOrAddress, charset: null, open: () => createReadStream(pathOrAddress) }
+}

@@ -1,0 +1,54 @@
+/** Reads the record of changes. */
+import { type SQL, sql } from 'drizzle-orm'
+import { rowsOf, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
+
+/** As docs/articles.md describes the columns of `article_events`. */
+export type ArticleEvent = {
+  /** Orders the events. */
+  readonly id: number
+  readonly at: string
+  readonly article_id: string
+  readonly guid: string
+  readonly action: string
+  readonly fields: readonly string[]
+  readonly minor: boolean
+  readonly status: string
+  readonly text_digest: string
+  readonly disclosure: Readonly<Record<string, unknown>>
+  readonly role: string
+  readonly actor: string | null
+}
+
+export type EventFilter = {
+  /** The guid or id of an article, which may be deleted; `null` is all. */
+  readonly article: string | null
+  /** RFC 3339. */
+  readonly since: string | null
+  /** The id of the event after which to go on. */
+  readonly after: number
+  readonly limit: number
+}
+
+/** The events of a filter, the oldest first, and one more than its limit if there are more. */
+export async function readEvents(
+  db: WriterDatabase,
+  { article, since, after, limit }: EventFilter,
+): Promise<ArticleEvent[]> {
+  const conditions: SQL[] = [sql`e.id > ${after}`]
+  if (since !== null) conditions.push(sql`e.at >= ${since}::timestamptz`)
+  if (article !== null) conditions.push(sql`e.article_id = any(${idsNamed(article)})`)
+  const rows = await rowsOf<ArticleEvent>(
+    db,
+    sql`select e.id::float8 as id, ${timestampText(sql`e.at`)} as at, e.article_id, e.guid, e.action, to_json(e.fields) as fields,
+        e.minor, e.status, e.text_digest, to_json(e.disclosure) as disclosure, e.role, e.actor
+      from article_events e where ${sql.join(conditions, sql` and `)} order by e.id limit ${limit + 1}`,
+  )
+  return rows.map((row) => ({ ...row, at: toTimestamp(row.at) }))
+}
+
+/** Also of articles that are gone: the record knows their guids, but not their external ids. */
+const idsNamed = (name: string) => sql`array(
+  select id from articles where external_id = ${name} or guid = ${name} or id = ${toUuid(name)}::uuid
+  union select article_id from article_events where guid = ${name} or article_id = ${toUuid(name)}::uuid)`
+
+const toUuid = (name: string) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(name) ? name : null)

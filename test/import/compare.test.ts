@@ -1,0 +1,80 @@
+/** What a comparison of an old feed with the new one finds. */
+import { expect, it } from 'vitest'
+import { type ComparedItem, compare, isSafe } from '../../src/import/compare.ts'
+import { compareInputs } from '../../src/import/compare-inputs.ts'
+import { fixture, inputOf, pagesOf, rss, rssItem } from './read.ts'
+
+const item = (
+  guid: string | null,
+  url: string | null = `https://old.example.org/${guid}`,
+  publishedAt: string | null = '2019-03-01T08:00:00.000Z',
+): ComparedItem => ({ guid, url, publishedAt })
+
+it('finds nothing in two feeds that agree, whatever their order', () => {
+  const comparison = compare([item('1'), item('2')], [item('2'), item('3'), item('1')])
+  expect(comparison).toEqual({ same: 2, missing: [], renamed: [], doubled: [], moved: [], dateChanged: [], added: 1 })
+  expect(isSafe(comparison)).toBe(true)
+})
+
+it('finds missing guids', () => {
+  const comparison = compare([item('1'), item('2')], [item('1')])
+  expect(comparison.missing).toEqual([{ guid: '2', url: 'https://old.example.org/2' }])
+  expect(isSafe(comparison)).toBe(false)
+})
+
+it('knows an article with another guid by its link', () => {
+  const comparison = compare([item('1', 'http://old.example.org/a/')], [item('urn:1', 'https://old.example.org/a')])
+  expect(comparison).toMatchObject({ same: 0, missing: [], renamed: [{ guid: '1', old: '1', new: 'urn:1' }], added: 0 })
+  expect(isSafe(comparison)).toBe(false)
+})
+
+it('finds guids that are there twice', () => {
+  const comparison = compare([item('1')], [item('1'), item('1', 'https://old.example.org/b'), item('1')])
+  expect(comparison.doubled).toEqual([{ guid: '1', times: 3 }])
+  expect(isSafe(comparison)).toBe(false)
+})
+
+it('finds other links and dates, which do no harm', () => {
+  const comparison = compare(
+    [item('1'), item('2'), item('3', 'http://old.example.org/3/', '2019-03-01T08:00:00.400Z')],
+    [
+      item('1', 'https://new.example.org/1'),
+      item('2', 'https://old.example.org/2', '2019-03-02T08:00:00.000Z'),
+      item('3'),
+    ],
+  )
+  expect(comparison.moved).toEqual([{ guid: '1', old: 'https://old.example.org/1', new: 'https://new.example.org/1' }])
+  expect(comparison.dateChanged).toEqual([
+    { guid: '2', old: '2019-03-01T08:00:00.000Z', new: '2019-03-02T08:00:00.000Z' },
+  ])
+  expect(isSafe(comparison)).toBe(true)
+})
+
+it('counts an item without a guid by its link', () => {
+  expect(
+    compare([item(null, 'https://old.example.org/a')], [item('https://old.example.org/a', 'https://old.example.org/a')])
+      .same,
+  ).toBe(1)
+})
+
+it('reads both with their pages, doubles included', async () => {
+  const { openPage } = pagesOf({ 'https://old.example.org/2': rss(`${rssItem(3)}${rssItem(4)}${rssItem(4)}`) })
+  const current = rss(
+    `${rssItem(1)}${rssItem(2)}`,
+    '<title>E</title><atom:link rel="next" href="https://old.example.org/2"/>',
+  )
+  const comparison = await compareInputs(inputOf(rss(`${rssItem(2)}${rssItem(4)}${rssItem(5)}`)), inputOf(current), {
+    openPage,
+  })
+  expect(comparison).toMatchObject({
+    ...{ same: 2, added: 2, doubled: [{ guid: 'https://old.example.org/?p=4', times: 2 }] },
+    missing: [{ guid: 'https://old.example.org/?p=5', url: 'https://old.example.org/5' }],
+  })
+})
+
+it('does not miss drafts of an export', async () => {
+  const comparison = await compareInputs(fixture('wordpress.wxr.xml'), fixture('wordpress.rss.xml'))
+  expect(comparison.missing.map(({ guid }) => guid)).toEqual(['https://old.example.org/?post_type=post&p=42'])
+  expect(comparison.renamed).toEqual([])
+  expect(comparison.moved.map(({ guid }) => guid)).toEqual(['https://old.example.org/?p=41'])
+})
