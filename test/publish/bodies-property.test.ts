@@ -37,6 +37,7 @@ const rare: readonly (readonly [string, Body])[] = [
   ['new', { disclosure: { mode: 'unknown', model: 'a' }, published_at: '2026-08-02T00:00:00Z' }],
   ['new', { disclosure: { mode: 'unknown' }, published_at: '2020-01-01T00:00:00Z' }],
   ['new', { guid: takenGuid }],
+  ['new', { guid: '' }],
   ['new', { standfirst: 'x'.repeat(10_001), body_html: 'x'.repeat(longestBody + 1), status: 'retracted' }],
   ['new', { picture: { url: 'a', type: 'b', alt: ' ', bytes: 0, source_type: '1' }, byline_url: 'a' }],
   ['new', { disclosure: { mode: 'ai-assisted', statement: ' ', generated_at: '0999-01-01T00:00:00Z' } }],
