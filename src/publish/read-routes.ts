@@ -57,6 +57,7 @@ export function createReadRoutes({ site, base }: ReadParts) {
     async events({ c, caller, db }: Asked): Promise<Answer> {
       requireRead(caller)
       const article = c.req.param('name') === undefined ? null : nameOf(c)
+      if (article !== null && !isStorable(article)) throw notFound(article)
       const { since, after, limit } = parseEventFilter(new URL(c.req.url).searchParams)
       const found = await readEvents(db, { article, since, after, limit })
       if (article !== null && after === 0 && since === null && found.length === 0) throw notFound(article)

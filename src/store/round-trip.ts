@@ -1,5 +1,6 @@
 /** One round trip for each query of Drizzle on postgres.js. */
 import type postgres from 'postgres'
+import { type Connection, noteEnd, refuseIfLost, untilLost } from './lost-connection.ts'
 
 /** Options of postgres.js 3.4. It documents only the first. */
 const oneRoundTrip = {
@@ -25,11 +26,32 @@ function sendParameters<Client extends Pick<postgres.Sql, 'unsafe'>>(client: Cli
   })
 }
 
+/** Of transactions, also those in transactions: savepoints. */
+function inTransaction(transaction: postgres.TransactionSql, connection: Connection): postgres.TransactionSql {
+  const { savepoint } = transaction
+  const sending = sendParameters(transaction)
+  const { unsafe } = sending
+  return Object.assign(sending, {
+    unsafe: (query: string, parameters?: readonly unknown[], options?: postgres.UnsafeQueryOptions) => {
+      refuseIfLost(connection)
+      return unsafe(query, parameters as never, options)
+    },
+    savepoint: <T>(work: (inner: postgres.TransactionSql) => T | Promise<T>) => {
+      refuseIfLost(connection)
+      return savepoint((inner) => untilLost(connection, () => work(inTransaction(inner, connection))))
+    },
+  })
+}
+
 /** Makes queries with parameters take one round trip instead of two, in transactions too. */
 export function inOneRoundTrip(client: postgres.Sql): postgres.Sql {
   const { begin } = client
   return Object.assign(sendParameters(client), {
-    begin: <T>(work: (transaction: postgres.TransactionSql) => T | Promise<T>) =>
-      begin((transaction) => work(sendParameters(transaction))),
+    begin: <T>(work: (transaction: postgres.TransactionSql) => T | Promise<T>) => {
+      const connection = { lost: false }
+      return noteEnd(connection, () =>
+        begin((transaction) => untilLost(connection, () => work(inTransaction(transaction, connection)))),
+      )
+    },
   })
 }

@@ -27,6 +27,7 @@ import { describePublishConditions } from './publish-conditions.suite.ts'
 import { describePublishEditing } from './publish-editing.suite.ts'
 import { describePublishOff } from './publish-off.suite.ts'
 import { describePublishReading } from './publish-reading.suite.ts'
+import { describePublishRecord } from './publish-record.suite.ts'
 import { describePublishRefusals } from './publish-refusals.suite.ts'
 import { describePublishRequests } from './publish-requests.suite.ts'
 import { describePublishTokens } from './publish-tokens.suite.ts'
@@ -61,6 +62,7 @@ const suites: readonly Suite[] = [
   describePublishEditing,
   describePublishBatch,
   describePublishReading,
+  describePublishRecord,
   describePublishArticles,
 ]
 

@@ -1,0 +1,85 @@
+/** Reviews over HTTP, and the record of changes: who changed what, and under which disclosure. */
+import { describe, expect, it } from 'vitest'
+import { buildBody } from '../fixtures/build-body.ts'
+import { runOnNode } from './on-node.ts'
+import { faultsOf, publisherOf } from './publish-client.ts'
+import type { Suite } from './running.ts'
+
+const reviewed = (at: string) => ({ mode: 'ai-assisted', reviewed_by: 'Ada Example', reviewed_at: at })
+
+export const describePublishRecord: Suite = (running, sql) => {
+  const name = `recorder ${crypto.randomUUID()}`
+  const api = publisherOf(running, sql, { name })
+
+  describe('a reviewed text', () => {
+    it('changes only with a new review, or by a minor change', async () => {
+      const disclosure = reviewed('2026-05-01T00:00:00Z')
+      await api.put('reviewed-text', buildBody({ disclosure }))
+      const changed = await api.put('reviewed-text', buildBody({ title: 'Other', disclosure }))
+      expect([changed.status, faultsOf(changed)]).toEqual([422, { '/disclosure/reviewed_at': 'changed_after_review' }])
+      const minor = await api.put('reviewed-text', buildBody({ title: 'Othre', disclosure, minor: true }))
+      expect([minor.status, minor.body.updated_at]).toEqual([200, null])
+      const again = await api.put(
+        'reviewed-text',
+        buildBody({ title: 'Other', disclosure: reviewed('2026-05-02T00:00:00Z') }),
+      )
+      expect([again.status, again.body.title]).toEqual([200, 'Other'])
+      expect((await api.patch('reviewed-text', { byline: 'News desk' })).status).toBe(200)
+    })
+
+    it('does not let a minor change of one operation cover another', async () => {
+      const disclosure = reviewed('2026-05-01T00:00:00Z')
+      const put = (id: string, changes = {}) => ({ method: 'put', id, body: buildBody({ disclosure, ...changes }) })
+      await api.batch([put('minor-1'), put('minor-2')])
+      const { body } = await api.batch(
+        [put('minor-1', { title: 'A', minor: true }), put('minor-2', { title: 'B' })],
+        '?atomic=0',
+      )
+      expect(body.results.map((each) => each.status)).toEqual([200, 422])
+    })
+  })
+
+  describe('the record of changes', () => {
+    type Event = Readonly<Record<string, unknown>> & { readonly id: number; readonly at: string }
+    const eventsOf = async (path: string) => {
+      const { status, body } = await api.send('GET', path)
+      const { events, next } = body as unknown as { readonly events: readonly Event[]; readonly next: string | null }
+      return { status, events, next }
+    }
+
+    it('says who changed what, also after the article is gone', async () => {
+      const { body } = await api.put('recorded', buildBody())
+      await api.patch('recorded', { title: 'Other' })
+      await api.put('recorded', buildBody({ title: 'Other' }))
+      await api.remove('recorded')
+      const { events } = await eventsOf(`/articles/${encodeURIComponent(body.guid)}/events`)
+      expect(events.map(({ actor, guid }) => [actor, guid])).toEqual(events.map(() => [name, body.guid]))
+      expect(events.length).toBeGreaterThanOrEqual(3)
+      expect(JSON.stringify(events[1])).toContain('title')
+      expect(JSON.stringify(events)).not.toContain('Other')
+    })
+
+    it('is read page by page, and since a time', async () => {
+      const all = await eventsOf('/events?limit=100')
+      const first = await eventsOf('/events?limit=1')
+      expect([first.events, first.next !== null]).toEqual([all.events.slice(0, 1), true])
+      const last = all.events.at(-1)
+      const since = await eventsOf(`/events?since=${last?.at}`)
+      expect(since.events.map(({ id }) => id)).toContain(last?.id)
+      expect((await eventsOf('/events?since=2099-01-01T00:00:00Z')).events).toEqual([])
+      expect((await api.send('GET', '/events?since=today')).status).toBe(400)
+      expect((await api.send('GET', '/articles/a%00b/events')).status).toBe(404)
+      const other = publisherOf(running, sql, { may: ['publish'] })
+      expect((await other.send('GET', '/events')).status).toBe(403)
+    })
+
+    it('chooses the articles of a list that changed since a time', async () => {
+      await api.put('changed-since', buildBody())
+      const list = await api.list('?changed_since=2026-01-01T00:00:00Z&limit=1')
+      expect(list.body.articles.map((each) => each.external_id)).toEqual(['changed-since'])
+      expect((await api.list('?changed_since=2099-01-01T00:00:00Z')).body.articles).toEqual([])
+    })
+  })
+}
+
+if (import.meta.vitest) await runOnNode(describePublishRecord)
