@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = 'c0846de1da46d633'
+export const functionsDigest = 'a29e874893c9342c'

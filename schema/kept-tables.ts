@@ -51,12 +51,12 @@ export const notices = pgTable(
     datedAt: moment('dated_at').notNull(),
     /** Counts from 0 among the corrections of one date, in the order in which they were inserted. */
     number: integer('number').notNull(),
-    /** MD5 of a correction's text. */
+    /** MD5 of the article's guid and of the MD5 of a correction's text: finds the date of an equal one. */
     digest: text('digest').notNull(),
     /** Whether the article has this correction or retraction no more. */
     gone: boolean('gone').notNull().default(false),
   },
-  (t) => [index('notices_by_article').on(t.articleId)],
+  (t) => [index('notices_by_article').on(t.articleId), index('notices_by_digest').on(t.digest)],
 )
 
 /**
@@ -139,12 +139,25 @@ export const families = pgTable(
  */
 export const pendingChanges = pgTable('pending_changes', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  /** The table that changed, or what happened. */
+  /**
+   * The table that changed, or what happened, and what `keys` are:
+   * - `articles`: ids. Written, repaired, or their notices changed by hand.
+   * - `deleted`: ids of articles; `details` are their guids.
+   * - `sources`, `article_topics`, `corrections`: ids of articles; `details` are sums of hashes of their rows.
+   * - `topics`, `relabeled`: slugs of topics that came or went, or have a new label or slug.
+   * - `renamed`: the family of a topic before and after.
+   * - `retired`: families of topics whose redirect changed.
+   * - `families`: changed by hand.
+   * - `tombstones`: ids of articles, changed by hand.
+   * - `imported`: none. An import is done.
+   *
+   * functions/candor_commit.sql refuses any other.
+   */
   kind: text('kind').notNull(),
   /** Ids, slugs or families. */
   keys: text('keys').array().notNull(),
-  /** One for each key: the guid of a deleted article, or the sum of the hashes of an article's parts. */
+  /** One for each key, for some kinds. */
   details: text('details').array(),
   /** Whether the statement ran with `candor.backdate`. */
-  backdated: boolean('backdated').notNull().default(sql`coalesce(current_setting('candor.backdate', true), '') = 'on'`),
+  backdated: boolean('backdated').notNull().default(sql`candor_backdated()`),
 })

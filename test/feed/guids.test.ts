@@ -76,7 +76,7 @@ describe('the id of an entry', () => {
       date,
       url,
     } as const
-    const noticed = withNotices(buildSnapshot({ articles: [buildArticle({ guid: '41', notice })] }), buildSite())
+    const noticed = withNotices(buildSnapshot({ articles: [buildArticle({ guid: '41', notice })] }))
     const references = allFormats.map(({ key }) => {
       const document = renderFeed(feedShowing(buildSite(), buildSelection(), noticed), key)
       if (key === 'json') return JSON.parse(document).items[0]._candor.corrections[0].ref
