@@ -31,7 +31,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'a guid has no blanks',
-    file: 'schema/migrations/0013_verbatim.sql',
+    file: 'schema/migrations/0015_verbatim.sql',
     find: `"guid_has_no_blanks" CHECK (`,
     replace: `"guid_has_no_blanks" CHECK (true or `,
     test: 'test/store/refusals.suite.ts',
@@ -39,7 +39,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'the limit of a guid counts bytes, which the index can hold',
-    file: 'schema/migrations/0013_verbatim.sql',
+    file: 'schema/migrations/0015_verbatim.sql',
     find: `CHECK (octet_length("articles"."guid")`,
     replace: `CHECK (char_length("articles"."guid")`,
     test: 'test/store/refusals.suite.ts',
