@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = 'b10b5bc04fd2d0bc'
+export const functionsDigest = 'c907a2c7184f49a8'

@@ -23,7 +23,7 @@ REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid,
 --   ALTER ROLE newsroom CONNECTION LIMIT 20;
 -- A role that may update a table may also LOCK it, so that no feed can be read from the database. Nothing can take that right
 -- away. These settings bound for how long (transaction_timeout needs PostgreSQL 17). They stop mistakes only: a role can change
--- its own settings.
+-- its own settings. lock_timeout is the one that also bounds how long a COMMIT waits for other writers: statement_timeout does not.
 --   ALTER ROLE newsroom SET lock_timeout = '10s';
 --   ALTER ROLE newsroom SET statement_timeout = '10min';
 --   ALTER ROLE newsroom SET idle_in_transaction_session_timeout = '1min';

@@ -62,12 +62,12 @@ export const notices = pgTable(
     datedAt: moment('dated_at').notNull(),
     /** Counts from 0 among the corrections of one date, in the order in which they were inserted. */
     number: integer('number').notNull(),
-    /** MD5 of a correction's text. */
+    /** MD5 of the article's guid and of the MD5 of a correction's text: finds the date of an equal one. */
     digest: text('digest').notNull(),
     /** Whether the article has this correction or retraction no more. */
     gone: boolean('gone').notNull().default(false),
   },
-  (t) => [index('notices_by_article').on(t.articleId)],
+  (t) => [index('notices_by_article').on(t.articleId), index('notices_by_digest').on(t.digest)],
 )
 
 /**
@@ -150,22 +150,35 @@ export const families = pgTable(
  */
 export const pendingChanges = pgTable('pending_changes', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  /** The table that changed, or what happened. */
+  /**
+   * The table that changed, or what happened, and what `keys` are:
+   * - `articles`: ids. Written (`details` are `created`, or hashes of columns), repaired, or their notices changed by hand.
+   * - `drafts`: ids of articles that no feed shows, written.
+   * - `deleted`, `deleted drafts`: ids of articles; `details` are what their events say.
+   * - `sources`, `article_topics`, `corrections`: ids of articles; `details` are sums of hashes of their rows.
+   * - `topics`, `relabeled`: slugs of topics that came or went, or have a new label or slug.
+   * - `renamed`: the family of a topic before and after.
+   * - `retired`: families of topics whose redirect changed.
+   * - `families`: changed by hand.
+   * - `tombstones`: ids of articles, changed by hand.
+   * - `imported`: none. An import is done.
+   *
+   * functions/candor_commit.sql refuses any other.
+   */
   kind: text('kind').notNull(),
   /** Ids, slugs or families. */
   keys: text('keys').array().notNull(),
-  /** One for each key: the guid of a deleted article, or the sum of the hashes of an article's parts. */
+  /** One for each key, for some kinds. */
   details: text('details').array(),
   /** Whether the statement ran with `candor.backdate`. */
-  backdated: boolean('backdated').notNull().default(sql`coalesce(current_setting('candor.backdate', true), '') = 'on'`),
+  backdated: boolean('backdated').notNull().default(sql`candor_backdated()`),
   /** Whether the statement ran with `candor.minor`. */
-  minor: boolean('minor').notNull().default(sql`coalesce(current_setting('candor.minor', true), '') = 'on'`),
+  minor: boolean('minor')
+    .notNull()
+    .default(sql`coalesce(nullif(current_setting('candor.minor', true), '')::boolean, false)`),
 })
 
-/**
- * The record of changes: one row for each article that a transaction changed. It is append-only, and outlives the article.
- * Columns are documented in docs/articles.md.
- */
+/** The record of changes, append-only: one row for each article that a transaction changed. Documented in docs/articles.md. */
 export const articleEvents = pgTable(
   'article_events',
   {
@@ -173,7 +186,6 @@ export const articleEvents = pgTable(
     at: moment('at').notNull().default(sql`clock_timestamp()`),
     articleId: uuid('article_id').notNull(),
     guid: text('guid').notNull(),
-    /** `created`, `changed` or `deleted`. */
     action: text('action').notNull(),
     /** Names of changed columns and parts; empty unless `changed`. */
     fields: text('fields').array().notNull(),

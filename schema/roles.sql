@@ -20,8 +20,8 @@ GRANT SELECT ON articles, sources, topics, article_topics, corrections, listings
   archive_parts, retired_topics, notices, article_visibility
 TO candor_reader, candor_writer;
 
--- It searches, and counts what families show.
-GRANT EXECUTE ON FUNCTION article_queries, article_matches, article_excerpt, article_count TO candor_reader, candor_writer;
+-- It searches.
+GRANT EXECUTE ON FUNCTION article_queries, article_matches, article_excerpt TO candor_reader, candor_writer;
 
 -- The newsroom writes what it makes; listings, tombstones and families are kept by triggers, which act as their owner.
 GRANT INSERT, UPDATE, DELETE ON articles, sources, topics, article_topics, corrections, retired_topics TO candor_writer;

@@ -6,10 +6,11 @@ SELECT
   a.id, a.guid, a.url, a.title, a.status,
   coalesce(l.listed_at <= (SELECT candor_clock()) AND fault.reason IS NULL, false) AS shown,
   CASE
+    WHEN (l.article_id IS NULL) = (a.status IN ('published', 'retracted')) THEN 'Its status is ''' || a.status || ''', but it '
+      || CASE WHEN l.article_id IS NULL THEN 'has no listing' ELSE 'is still listed' END
+      || ': were triggers disabled when it was written? As the owner of the tables, run: SELECT candor_repair(ARRAY[''' || a.id || ''']::uuid[]);'
     WHEN a.status = 'draft' THEN 'It is a draft. Set status to ''published'' and published_at to when it may be shown.'
     WHEN a.status = 'withheld' THEN 'It is withheld. Set status to ''published'' to show it.'
-    WHEN l.article_id IS NULL THEN 'It has no listing, though its status is ''' || a.status
-      || ''': were triggers disabled when it was written? As the owner of the tables, run: SELECT candor_repair(ARRAY[''' || a.id || ''']::uuid[]);'
     WHEN fault.reason IS NOT NULL THEN 'Feeds leave it out: ' || fault.reason
     WHEN l.listed_at > (SELECT candor_clock()) THEN 'It is embargoed until '
       || to_char(l.listed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC, and appears then by itself.'

@@ -45,7 +45,7 @@ BEGIN
     CROSS JOIN LATERAL (SELECT listings.family, listings.left_at, listings.changed_at, listings.ctid AS row FROM listings WHERE listings.article_id = t.id OFFSET 0) AS l
   ), moved AS (
     UPDATE listings SET changed_at = moment
-    WHERE ctid = ANY (ARRAY(SELECT p.row FROM place p WHERE p.left_at IS NOT NULL AND p.changed_at < moment))
+    WHERE ctid = ANY (ARRAY(SELECT p.row FROM place p WHERE p.left_at IS NOT NULL AND p.changed_at <> moment))
   )
   SELECT DISTINCT p.family FROM place p;
 END $$;

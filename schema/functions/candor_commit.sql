@@ -2,8 +2,8 @@
 -- tombstones, markers and archives in line with all that the transaction wrote. Triggers of the tables have noted what that is in `pending_changes`, where a
 -- transaction sees its own rows only; the first of them that is due does the work for all.
 --   * It waits for earlier writers, and from then on sees what they wrote. So changes become visible in the order of the queue.
---   * From then on it locks nothing that another writer could hold: rows of listings, tombstones, archive_parts and families
---     are locked by whoever holds the queue. So writers cannot deadlock here.
+--   * From then on it locks nothing that another writer could hold: rows of listings, tombstones, notices, archive_parts and
+--     families are locked by whoever holds the queue. So writers cannot deadlock here.
 --   * Under REPEATABLE READ it fails if another writer was here since the snapshot, because it always updates the row that is
 --     the queue.
 -- The settings hold for the functions that it calls too. Sessions keep the plans that they made while the tables were small, so
@@ -68,6 +68,7 @@ BEGIN
   moment := greatest(clock_timestamp(), (
     SELECT least(changed_at + interval '1 microsecond', clock_timestamp() + interval '5 minutes') FROM families WHERE family = 'all'));
   FOREACH one IN ARRAY coalesce(pending, '{}') LOOP
+    -- An unknown kind is an error: there is no ELSE.
     CASE one.kind
       WHEN 'deleted' THEN
         deleted := deleted || one.keys::uuid[];

@@ -7,7 +7,7 @@ BEGIN
   FROM pg_catalog.unnest(changed) AS c(id)
   CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = c.id OFFSET 0) AS a
   CROSS JOIN LATERAL (
-    SELECT 'correction' AS kind, corrected_at AS dated_at, pg_catalog.md5(corrections.text) AS digest,
+    SELECT 'correction' AS kind, corrected_at AS dated_at, pg_catalog.md5(a.guid || ' ' || pg_catalog.md5(corrections.text)) AS digest,
       pg_catalog.row_number() OVER (PARTITION BY corrected_at ORDER BY corrections.id) - 1 AS number
     FROM corrections WHERE corrections.article_id = c.id
     UNION ALL SELECT 'retraction', a.retracted_at, '', 0 WHERE a.status = 'retracted'

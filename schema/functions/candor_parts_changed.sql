@@ -1,6 +1,7 @@
 -- Sources, topics and corrections are parts of an article: if they change, the article changes, at the end of the transaction.
--- For each article, this notes the sum of the hashes of its new rows minus that of its old rows. Over the whole
--- transaction the sum is zero if it wrote what was there already, as with DELETE and INSERT of the same rows.
+-- For each article, this notes the sum of the hashes of its new rows minus that of its old rows: the argument of a trigger is the
+-- sign of its rows, and an update has two triggers. Over the whole transaction the sum is zero if it wrote what was there already,
+-- as with DELETE and INSERT of the same rows.
 CREATE OR REPLACE FUNCTION candor_parts_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
@@ -8,24 +9,10 @@ DECLARE
   ids uuid[];
   sums numeric[];
 BEGIN
-  IF TG_OP = 'INSERT' THEN
-    SELECT pg_catalog.array_agg(id), pg_catalog.array_agg(hash) INTO ids, sums FROM (
-      SELECT article_id AS id, pg_catalog.sum(pg_catalog.hashtextextended((pg_catalog.to_jsonb(after) - 'id')::text, 0)) AS hash
-      FROM after GROUP BY article_id
-    ) AS changed;
-  ELSIF TG_OP = 'DELETE' THEN
-    SELECT pg_catalog.array_agg(id), pg_catalog.array_agg(hash) INTO ids, sums FROM (
-      SELECT article_id AS id, -pg_catalog.sum(pg_catalog.hashtextextended((pg_catalog.to_jsonb(before) - 'id')::text, 0)) AS hash
-      FROM before GROUP BY article_id
-    ) AS changed;
-  ELSE
-    SELECT pg_catalog.array_agg(id), pg_catalog.array_agg(hash) INTO ids, sums FROM (
-      SELECT id, pg_catalog.sum(sign * pg_catalog.hashtextextended((row - 'id')::text, 0)) AS hash FROM (
-        SELECT article_id AS id, 1 AS sign, pg_catalog.to_jsonb(after) AS row FROM after
-        UNION ALL SELECT article_id, -1, pg_catalog.to_jsonb(before) FROM before
-      ) AS rows GROUP BY id
-    ) AS changed;
-  END IF;
+  SELECT pg_catalog.array_agg(id), pg_catalog.array_agg(hash) INTO ids, sums FROM (
+    SELECT article_id AS id, TG_ARGV[0]::integer * pg_catalog.sum(pg_catalog.hashtextextended((pg_catalog.to_jsonb(changed) - 'id')::text, 0)) AS hash
+    FROM changed GROUP BY article_id
+  ) AS noted;
   -- Where the article itself goes, its own trigger speaks.
   INSERT INTO pending_changes (kind, keys, details)
   SELECT TG_TABLE_NAME, keys, hashes FROM (
@@ -39,20 +26,26 @@ END $$;
 REVOKE EXECUTE ON FUNCTION candor_parts_changed FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER sources_inserted AFTER INSERT ON sources
-REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed();
+REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed('1');
 CREATE OR REPLACE TRIGGER sources_updated AFTER UPDATE ON sources
-REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed();
+REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed('1');
+CREATE OR REPLACE TRIGGER sources_replaced AFTER UPDATE ON sources
+REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed('-1');
 CREATE OR REPLACE TRIGGER sources_deleted AFTER DELETE ON sources
-REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed();
+REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed('-1');
 CREATE OR REPLACE TRIGGER article_topics_inserted AFTER INSERT ON article_topics
-REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed();
+REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed('1');
 CREATE OR REPLACE TRIGGER article_topics_updated AFTER UPDATE ON article_topics
-REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed();
+REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed('1');
+CREATE OR REPLACE TRIGGER article_topics_replaced AFTER UPDATE ON article_topics
+REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed('-1');
 CREATE OR REPLACE TRIGGER article_topics_deleted AFTER DELETE ON article_topics
-REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed();
+REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed('-1');
 CREATE OR REPLACE TRIGGER corrections_inserted AFTER INSERT ON corrections
-REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed();
+REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed('1');
 CREATE OR REPLACE TRIGGER corrections_updated AFTER UPDATE ON corrections
-REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed();
+REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed('1');
+CREATE OR REPLACE TRIGGER corrections_replaced AFTER UPDATE ON corrections
+REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed('-1');
 CREATE OR REPLACE TRIGGER corrections_deleted AFTER DELETE ON corrections
-REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed();
+REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_parts_changed('-1');

@@ -9,7 +9,7 @@
 --   * An entry that was shown and must go is marked as left. One that was never shown loses its listing.
 --   * `changed_at` is `moment`, also a microsecond apart, in the order of the family.
 -- Returns a row for each family and way to change: whether readers can see the change, how many listings the family gained,
--- and whether articles were published in it now, or backdated.
+-- and whether articles were published in it now, or imported, so that candor_order_late.sql has to look.
 CREATE OR REPLACE FUNCTION candor_relist(changed uuid[], backdated boolean[], moment timestamptz)
 RETURNS TABLE (name text, shown boolean, gained bigint, published boolean, imported boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -25,6 +25,7 @@ BEGIN
   RETURN QUERY
   WITH wanted AS MATERIALIZED (
     SELECT f.family, f.entry_id AS id, a.number, a.published_at, coalesce(f.dated_at, a.published_at) AS dated_at, c.backdated,
+      CASE WHEN f.dated_at IS NOT NULL THEN (SELECT n.number FROM notices n WHERE n.id = f.entry_id) END AS notice_number,
       closed.at AS closed_at, l.listed_at AS listed_before, l.left_at AS left_before, greatest(CASE
         WHEN a.published_at > moment THEN a.published_at
         WHEN c.backdated THEN greatest(a.published_at, CASE WHEN f.dated_at IS NOT NULL THEN least(f.dated_at, moment) END)
@@ -40,9 +41,10 @@ BEGIN
     ) AS closed ON true
   ), sorted AS (
     SELECT w.*, CASE WHEN w.way = 'dated' THEN candor_next_place(w.family, w.at) END AS free,
-      tick * (pg_catalog.row_number() OVER (PARTITION BY w.family, w.way ORDER BY w.at, w.dated_at, w.published_at, w.number, w.id) - 1) AS rank
+      tick * (pg_catalog.row_number() OVER (PARTITION BY w.family, w.way ORDER BY w.at, w.dated_at, w.published_at, w.number, w.notice_number, w.id) - 1) AS rank
     FROM (
       SELECT *, CASE
+        WHEN listed_before < '1000-01-01Z' THEN 'late'
         WHEN listed_before <= moment OR (listed_before >= at AND listed_before < at + interval '1 second') THEN 'stays'
         WHEN at IS NULL THEN 'now' WHEN at <= closed_at THEN 'late' ELSE 'dated' END AS way FROM wanted
     ) AS w
@@ -61,18 +63,14 @@ BEGIN
   ), written AS (
     INSERT INTO listings (family, article_id, listed_at, changed_at) SELECT w.family, w.id, w.listed_at, w.changed_at FROM listed w
     ON CONFLICT (family, article_id) DO UPDATE SET listed_at = excluded.listed_at, left_at = NULL, changed_at = excluded.changed_at
-  )
-  SELECT w.family, pg_catalog.bool_or(least(w.listed_at, w.listed_before) <= soon), pg_catalog.count(*) FILTER (WHERE w.joins),
-    pg_catalog.bool_or(w.joins AND NOT w.backdated AND w.listed_at <= soon), pg_catalog.bool_or(w.joins AND w.backdated)
-  FROM listed AS w GROUP BY w.family;
-
-  -- Listings that are not wanted: all others have been changed now. A closed part goes on showing what its family has lost.
-  RETURN QUERY
-  WITH unwanted AS MATERIALIZED (
-    SELECT l.family, l.article_id, l.row, l.listed_at, l.left_at, l.left_at IS NULL AND l.listed_at > soon AS never_shown
+  ), unwanted AS MATERIALIZED (
+    -- A closed part goes on showing what its family has lost.
+    SELECT l.family, l.article_id, l.row, l.listed_at, l.left_at,
+      -- An embargo at its last change too: a clock that was set back makes no embargo of what was shown.
+      l.left_at IS NULL AND l.listed_at > greatest(soon, l.changed_at + interval '1 minute') AS never_shown
     FROM candor_entries_of(changed) AS c(id)
     CROSS JOIN LATERAL (SELECT *, listings.ctid AS row FROM listings WHERE listings.article_id = c.id OFFSET 0) AS l
-    WHERE l.changed_at < moment
+    WHERE (l.family, l.article_id) NOT IN (SELECT w.family, w.id FROM listed w)
   ), deleted AS (
     DELETE FROM listings WHERE ctid = ANY (ARRAY(SELECT u.row FROM unwanted u WHERE u.never_shown))
   ), gone AS (
@@ -86,7 +84,10 @@ BEGIN
       )
     )) RETURNING family
   )
-  SELECT u.family, NOT u.never_shown, -1::bigint, false, false FROM unwanted u WHERE u.left_at IS NULL
+  SELECT w.family, pg_catalog.bool_or(least(w.listed_at, w.listed_before) <= soon), pg_catalog.count(*) FILTER (WHERE w.joins),
+    pg_catalog.bool_or(w.joins AND NOT w.backdated AND w.listed_at <= soon), pg_catalog.bool_or(w.way = 'late' OR w.joins AND w.backdated)
+  FROM listed AS w GROUP BY w.family
+  UNION ALL SELECT u.family, NOT u.never_shown, -1, false, false FROM unwanted u WHERE u.left_at IS NULL
   UNION ALL SELECT k.family, true, 0, false, false FROM kept k;
 END $$;
 

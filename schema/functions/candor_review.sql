@@ -24,7 +24,7 @@ BEGIN
   END IF;
   IF reviewed THEN
     NEW.reviewed_digest := candor_text_digest(NEW.title, NEW.standfirst, NEW.body_html);
-    IF NEW.reviewed_at IS NULL AND coalesce(pg_catalog.current_setting('candor.backdate', true), '') <> 'on' THEN NEW.reviewed_at := now(); END IF;
+    IF NEW.reviewed_at IS NULL AND NOT candor_backdated() THEN NEW.reviewed_at := now(); END IF;
   ELSE
     NEW.reviewed_digest := OLD.reviewed_digest;
   END IF;

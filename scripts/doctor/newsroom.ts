@@ -69,7 +69,10 @@ async function checkEmbargoes({ ask }: Look): Promise<Finding> {
 
 const repair = 'As the owner of the tables, run: SELECT candor_repair();'
 
-/** What was written with triggers disabled: articles without a listing, and listings whose article is gone. */
+/**
+ * What was written with triggers disabled: articles without a listing, and listings whose article is gone. Also listings in
+ * the year 900, where schema/functions/candor_relist.sql leaves none.
+ */
 async function checkUnlisted({ ask }: Look): Promise<Finding[]> {
   const [row] = await ask(`
     select count(*)::int as count, min(a.id::text) as example from articles a
@@ -79,10 +82,14 @@ async function checkUnlisted({ ask }: Look): Promise<Finding[]> {
     select count(*)::int as count, min(l.article_id::text) as example from listings l
     where l.family = 'all' and l.left_at is null and not exists (
       select from articles a where a.id = l.article_id and a.status in ('published', 'retracted'))`)
+  const [early] = await ask(
+    `select count(*)::int as count, min(article_id::text) as example from listings where left_at is null and listed_at < '1000-01-01Z'`,
+  )
   const because = 'written with triggers disabled'
   const texts = [
     [row, `published articles are in no feed, ${because}`],
     [left, `articles are listed but deleted or not published, ${because}`],
+    [early, 'listings are before the year 1000, behind all others'],
   ] as const
   return texts.flatMap(([found, text]) =>
     Number(found?.['count']) === 0

@@ -1,9 +1,20 @@
 /** The JSON Schema of the vocabulary, for `_candor` in a JSON Feed and its items. Served at `/ns/1.0/candor.schema.json`. */
+import { invisibleRanges } from '../../schema/invisible.ts'
 import { authorshipModes, modesWhoseReviewerIs } from './modes.ts'
 
 const url = { type: 'string', format: 'uri', pattern: '^https?://' }
 const dateTime = { type: 'string', format: 'date-time' }
-const words = { type: 'string', pattern: '\\S' }
+
+/**
+ * At least one visible character, as in the checks of the database. The class has the characters themselves: JSON Schema
+ * asks only for those (2020-12, Core §6.4), and programs without JavaScript's `\u{…}` and `\p{…}` read them too.
+ */
+const words = { type: 'string', pattern: `[^${invisibleRanges.map(toRange).join('')}]` }
+
+function toRange([first, last]: (typeof invisibleRanges)[number]): string {
+  return first === last ? String.fromCodePoint(first) : `${String.fromCodePoint(first)}-${String.fromCodePoint(last)}`
+}
+
 const languageTag = { type: 'string', pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' }
 const pixels = { type: 'integer', minimum: 1 }
 const digitalSourceType = { type: 'string', pattern: '^http://cv\\.iptc\\.org/newscodes/digitalsourcetype/[A-Za-z]+$' }
@@ -61,7 +72,16 @@ const image = closed(['alt'], {
   digital_source_type: digitalSourceType,
 })
 
-const correction = closed(['text', 'date'], { text: { type: 'string' }, date: dateTime, ref: { type: 'string' }, url })
+const correction = {
+  ...closed(['text', 'date'], {
+    text: { type: 'string' },
+    date: dateTime,
+    ref: { type: 'string' },
+    kind: { enum: ['correction', 'retraction'] },
+    url,
+  }),
+  dependentRequired: { kind: ['ref'] },
+}
 
 const item = closed(['about', 'disclosure'], {
   about: url,

@@ -63,8 +63,13 @@ ${authorshipModes.map(modePattern).join('\n')}
     <element name="candor:correction">
       <attribute name="date"><data type="dateTime"/></attribute>
       <optional>
-        <!-- Id of the article, where the correction is an entry of its own. -->
+        <!-- Id of the article, where the correction or retraction is an entry of its own. -->
         <attribute name="ref"><data type="anyURI"/></attribute>
+        <optional>
+          <attribute name="kind">
+            <choice><value type="token">correction</value><value type="token">retraction</value></choice>
+          </attribute>
+        </optional>
       </optional>
       <optional><attribute name="href"><data type="anyURI"/></attribute></optional>
       <optional><attribute name="xml:lang"><data type="language"/></attribute></optional>

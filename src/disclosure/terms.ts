@@ -39,7 +39,7 @@ export const sections: readonly Section[] = [
     [null, 'disclosure.label_language', 'BCP 47 tag', '0…1', 'Language of the label, if not the item’s.'],
     [
       ...([null, 'disclosure.title_label', 'text', '0…1'] as const),
-      'Begins the title, if the publisher wants. Leave it out beside a label.',
+      'In the title, if the publisher wants: first, or after “Retracted:” or “Correction:”. Leave it out beside a label.',
     ],
     ['candor:disclosure/text()', 'disclosure.statement', 'text', '1', 'The mode in one sentence, for people.'],
     [
@@ -112,6 +112,10 @@ export const sections: readonly Section[] = [
         'URI',
         '0…1',
         'Id of the article, where the correction or retraction is an entry of its own.',
+      ],
+      [
+        ...(['candor:correction/@kind', 'corrections[].kind', '“correction” or “retraction”', '0…1'] as const),
+        'Beside the id of the article: whether the entry corrects or retracts it. Without it, a correction.',
       ],
       ['candor:correction/@href', 'corrections[].url', 'URL', '0…1', 'A page about the correction.'],
       [

@@ -33,7 +33,9 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
     id: `${home}${filtered}`,
     title: name === null ? site.title : `${site.title}: ${name}`,
     name,
-    description: own === null ? withCorrections(site) : `${own}. ${site.description}`,
+    description: joined([own, site.description]),
+    // Some readers never update an article that they know: the feed of everything leads to the feed of corrections.
+    feedDescription: joined([own, site.description, own === null ? corrections(site) : null]),
     language: feedLanguage(site, request),
     homeUrl: `${home}${filtered}`,
     selfUrls: urlsOf(part) ?? formatUrls(home, query),
@@ -42,11 +44,19 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
   }
 }
 
-/** Some readers never update an article that they know: the feed of everything leads to the feed of corrections. */
-function withCorrections(site: Site): string {
-  const key = 'corrections'
-  const corrections = `${familyName(site, key, null)}: ${rootOf(site)}${familyPath(key)}`
-  return [site.description.replace(/[.\s]+$/, ''), corrections].filter((text) => text !== '').join('. ')
+/** Each text ends as a sentence, but the last, which stays as it is. Its own punctuation counts, in any script. */
+const joined = (texts: readonly (string | null)[]): string =>
+  texts
+    .flatMap((text) => text?.trim() || [])
+    .map((text, index, { length }) => (index === length - 1 || sentenceEnd.test(text) ? text : `${text}.`))
+    .join(' ')
+
+/** Before closing quotes or brackets too. */
+const sentenceEnd = /[\p{Sentence_Terminal}…:;][\p{Pe}\p{Pf}\p{Pi}"']*$/u
+
+function corrections(site: Site): string {
+  const family = 'corrections'
+  return `${familyName(site, family, null)}: ${rootOf(site)}${familyPath(family)}`
 }
 
 function archiveName({ language, words }: Site, { month, number }: ArchivePart): string {

@@ -76,7 +76,7 @@ export async function readFeed(
 ): Promise<{ readonly snapshot: Snapshot; readonly missing: Missing | null }> {
   const { mostEntries: limit } = renderer
   const latest = await store.latest(limit === null ? request : { ...request, limit, whole: false })
-  const snapshot = withNotices(latest, site)
+  const snapshot = withNotices(latest)
   const near = (prefix: string, most: number) => store.findSimilarFamilies(prefix, most)
   return { snapshot, missing: await findMissing(site, renderer, request, snapshot, near) }
 }

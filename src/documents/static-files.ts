@@ -57,7 +57,7 @@ export function staticFiles(site: Site): readonly (StaticFile & { readonly path:
     { path: '/ns/1.0/candor.rng', body: candorRelaxNg, mediaType: 'application/xml', maxAgeSeconds: 3600 },
     {
       path: '/ns/1.0/candor.schema.json',
-      body: `${JSON.stringify(candorJsonSchema, null, 2)}\n`,
+      body: `${asciiJson(candorJsonSchema)}\n`,
       mediaType: 'application/schema+json',
       maxAgeSeconds: 3600,
     },
@@ -75,3 +75,10 @@ export function staticFiles(site: Site): readonly (StaticFile & { readonly path:
     },
   ]
 }
+
+/** Other characters are escaped: the class of those that nobody sees would be unreadable. */
+const asciiJson = (value: unknown): string =>
+  JSON.stringify(value, null, 2).replace(
+    /[^\n -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )

@@ -3,6 +3,7 @@ import { text as frameHeight100 } from './releases/frame-height-1-0-0.ts'
 import { text as headlines100 } from './releases/headlines-1-0-0.ts'
 import { text as headlines101 } from './releases/headlines-1-0-1.ts'
 import { text as headlines110 } from './releases/headlines-1-1-0.ts'
+import { text as headlines111 } from './releases/headlines-1-1-1.ts'
 
 export type Release = {
   /** Below the base path. */
@@ -14,6 +15,11 @@ export type Release = {
 
 /** The web component, newest release first. */
 export const headlinesReleases: readonly [Release, ...Release[]] = [
+  {
+    path: '/embed/1.1.1.js',
+    text: headlines111,
+    integrity: 'sha384-0ELhxV+EEGXK19+jro3oSMUPMH3SugAtv4XhU+TBTvruxPRt6eEMgVt3M1h0BCgG',
+  },
   {
     path: '/embed/1.1.0.js',
     text: headlines110,

@@ -37,7 +37,7 @@ function standardTree(feed: Feed): AtomTree {
   const standard = new StandardFeed({
     id: feed.id,
     title: feed.title,
-    description: feed.description,
+    description: feed.feedDescription,
     updated: feed.updated,
     generator: feed.generator.name,
     author: { name, link: url, ...(email !== null && { email }) },

@@ -12,8 +12,15 @@ import { legalText } from '../text/legal-text.ts'
 import { webAddress } from '../text/web-address.ts'
 import { embedWordsIn } from '../words/embed-words.ts'
 import type { WordTable } from '../words/language.ts'
-import { type BodyCleaner, contentHtml, correctionText, openedTitle, retractionText } from './content.ts'
-import type { Entry, Feed, FeedHead } from './feed.ts'
+import {
+  type BodyCleaner,
+  contentHtml,
+  correctionText,
+  openedTitle,
+  retractionText,
+  type TitleOpening,
+} from './content.ts'
+import type { Entry, EntryCorrection, Feed, FeedHead } from './feed.ts'
 import { generatorName, generatorVersion } from './generator.ts'
 
 export type FeedParts = {
@@ -82,21 +89,31 @@ export function toEntry(
 }
 
 function correctionsOf({ corrections, notice }: Article): Entry['corrections'] {
-  const own = corrections.map((each) => ({ ...each, ref: null }))
-  const about = notice && { text: notice.text, date: notice.date, url: notice.url, ref: notice.about }
-  return [...own, ...(about ? [about] : [])].map((each) => ({
+  const own: EntryCorrection[] = corrections.map((each) => ({ ...each, ref: null, kind: null }))
+  if (notice !== null) {
+    const { text, date, url, about: ref, kind } = notice
+    own.push({ text, date, url, ref, kind })
+  }
+  return own.map((each) => ({
     ...each,
     url: each.url === null ? null : webAddress(each.url),
   }))
 }
 
-/** The title as readers see it: that of a retracted article says so. Plain text, with `label` where there is one. */
-export const titleOf = (
-  { title, retraction, language }: Article,
-  table: WordTable,
-  label: Label | null = null,
-): string =>
-  retraction === null ? labelled(label, title, language) : openedTitle('retractedTitle', title, label, language, table)
+/**
+ * The title as readers see it: that of a retracted article says so, and that of a notice says what it is. Plain text, with
+ * `label` where there is one.
+ */
+export function titleOf(article: Article, table: WordTable, label: Label | null = null): string {
+  const { title, language } = article
+  const opened = titleOpening(article)
+  return opened === null ? labelled(label, title, language) : openedTitle(opened, title, label, language, table)
+}
+
+function titleOpening({ notice, retraction }: Article): TitleOpening | null {
+  if (notice !== null) return notice.kind === 'retraction' ? 'retractionTitle' : 'correctionTitle'
+  return retraction === null ? null : 'retractedTitle'
+}
 
 /**
  * A blank byline is no author: Atom requires a name (RFC 4287 §3.2.1). A byline with the site's title is none either:

@@ -59,12 +59,15 @@ function dated(opening: 'corrected' | 'retracted', date: Date, text: string, tag
   return follow(directed(fill(words[opening], { date: isoDay(date) }), language, tag), text)
 }
 
+/** The key of the words that open a title. */
+export type TitleOpening = 'retractedTitle' | 'correctionTitle' | 'retractionTitle'
+
 /**
  * Lists show titles only, so the title of a retracted article says it, and that of a notice what it is. Some newsrooms
  * write it there themselves. `label`, which stands before other titles, follows: “Retracted: AI: Bridge reopens”.
  */
 export function openedTitle(
-  opened: 'retractedTitle' | 'correctionTitle' | 'retractionTitle',
+  opened: TitleOpening,
   title: string,
   label: Label | null,
   tag: string,

@@ -1,5 +1,5 @@
 /** The neutral model of a feed, from which RSS, Atom and JSON Feed are written. */
-import type { Correction, Picture, Source, Tombstone, Topic } from '../article.ts'
+import type { Correction, Notice, Picture, Source, Tombstone, Topic } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import type { FormatUrls } from '../request/formats.ts'
 import type { EmbedWords } from '../words/embed-words.ts'
@@ -30,10 +30,16 @@ export type Entry = {
   readonly disclosure: EntryDisclosure
   readonly sources: readonly Source[]
   readonly picture: Picture | null
-  /** Oldest first; in the feed of corrections the one that the entry is about, with the guid of its article. */
-  readonly corrections: readonly (Correction & { readonly ref: string | null })[]
+  /** Oldest first; in the feed of corrections the notice that the entry is. */
+  readonly corrections: readonly EntryCorrection[]
   /** `canceled` is IPTC's word for retracted. */
   readonly status: 'usable' | 'canceled'
+}
+
+/** With the article's guid and what the notice is, where a correction or retraction is an entry of its own. */
+export type EntryCorrection = Correction & {
+  readonly ref: string | null
+  readonly kind: Notice['kind'] | null
 }
 
 /** The part of a feed that identifies it: its names and its addresses. */
@@ -43,7 +49,10 @@ export type FeedHead = {
   readonly title: string
   /** The name without the site's title, with which `title` begins; `null` for the feed of all articles. */
   readonly name: string | null
+  /** Plain text, for pages. */
   readonly description: string
+  /** Plain text, for feeds: that of the feed of all articles leads to the corrections. */
+  readonly feedDescription: string
   /** BCP 47. */
   readonly language: string
   /** The page for people that this feed belongs to. */

@@ -6,7 +6,7 @@ import { digitalSourceTypeUri } from '../disclosure/vocabularies.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { sameLanguage, textDirection } from '../text/language.ts'
 import { legalText } from '../text/legal-text.ts'
-import type { Entry, Feed } from './feed.ts'
+import type { Entry, EntryCorrection, Feed } from './feed.ts'
 import { tagsOf } from './shared-elements.ts'
 
 type Members = { readonly [name: string]: unknown }
@@ -49,7 +49,7 @@ const maybeIllegal = /\\[bfu]|[\uFFFE\uFFFF]/
 function standardFeed(feed: Feed): Members & { readonly items: readonly Members[] } {
   const standard = new StandardFeed({
     title: feed.title,
-    description: feed.description,
+    description: feed.feedDescription,
     link: feed.homeUrl,
     updated: feed.updated,
     generator: feed.generator.name,
@@ -160,8 +160,8 @@ function imageMember({ alt, credit, width, height, digitalSourceType }: Picture)
   }
 }
 
-function correctionMember({ text, date, url, ref }: Entry['corrections'][number]): Members {
-  return { text, date: rfc3339(date), ref: ref ?? undefined, url: url ?? undefined }
+function correctionMember({ text, date, url, ref, kind }: EntryCorrection): Members {
+  return { text, date: rfc3339(date), ref: ref ?? undefined, kind: kind ?? undefined, url: url ?? undefined }
 }
 
 function deletedMember({ guid, deletedAt }: Tombstone): Members {

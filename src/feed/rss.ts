@@ -37,7 +37,7 @@ function standardTree(feed: Feed): RssTree {
   const standard = new StandardFeed({
     title: feed.title,
     // RSS 2.0 requires a description.
-    description: feed.description === '' ? feed.title : feed.description,
+    description: feed.feedDescription === '' ? feed.title : feed.feedDescription,
     link: feed.homeUrl,
     language: feed.language,
     updated: feed.updated,

@@ -7,7 +7,7 @@ import type { FormatKey } from '../request/formats.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { sameLanguage } from '../text/language.ts'
 import type { XmlElement } from '../text/xml.ts'
-import type { Entry, Feed } from './feed.ts'
+import type { Entry, EntryCorrection, Feed } from './feed.ts'
 import { feedLinks } from './feed-links.ts'
 
 /** The feed's own links, to documents in the same format. */
@@ -91,6 +91,6 @@ function mediaElement(picture: Picture): XmlElement {
   }
 }
 
-function correctionElement({ text, date, url, ref }: Entry['corrections'][number]): XmlElement {
-  return { _attributes: { date: rfc3339(date), ref, href: url }, _text: text }
+function correctionElement({ text, date, url, ref, kind }: EntryCorrection): XmlElement {
+  return { _attributes: { date: rfc3339(date), ref, kind, href: url }, _text: text }
 }

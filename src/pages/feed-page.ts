@@ -38,8 +38,8 @@ export const feedPagePictures = ({ entries }: Feed): readonly string[] =>
 
 /** The whole page as HTML, with the newest entries of a feed or the entries of a part of its archive. */
 export async function feedPage(view: View, feed: Feed, snapshot: Snapshot, request: FeedRequest): Promise<string> {
-  const { language, words: all } = pageWords(view)
-  const words = all.feed
+  const { language } = pageWords(view)
+  const words = feedWords(view, request)
   const articles = feed.entries.slice(0, mostHeadlines)
   const common = agreedDisclosure(articles.map(({ disclosure }) => disclosure))
   const full = (entry: Entry) => headline(view, entry, { picture: leadPicture(view, entry), common })
@@ -48,9 +48,9 @@ ${feed.name === null ? masthead(view) : heading(view, feed.name)}
 <div class="home">
 <div>
 <h2 class="over">${feed.archive?.isPart ? words.archived : words.newest}</h2>
-${articles.length === 0 ? nothing(view, feed, request) : articles.slice(0, inFull).map(full)}
+${articles.length === 0 ? nothing(words, feed, request) : articles.slice(0, inFull).map(full)}
 ${earlier(view, articles.slice(inFull))}
-${archiveLinks(view, feed)}
+${archiveLinks(words, feed)}
 ${relatedFeeds(view, snapshot, request)}
 </div>
 ${subscribe(view, feed, embedPath(request))}
@@ -67,8 +67,13 @@ function embedPath(request: FeedRequest): string | null {
   return query === null ? null : `/embed/new${query}`
 }
 
-function nothing(view: View, { name }: Feed, request: FeedRequest): Html {
+/** The feed of corrections lists corrections and retractions, which its page calls by their names. */
+function feedWords(view: View, { family }: FeedRequest): Words<'pages'>['feed'] {
   const words = pageWords(view).words.feed
+  return family === 'corrections' ? { ...words, ...words.notices } : words
+}
+
+function nothing(words: Words<'pages'>['feed'], { name }: Feed, request: FeedRequest): Html {
   if (name === null) return firstSteps(words)
   if (filterParameters(request).length === 0) return html`<p>${words.empty}</p>`
   return html`<p>${fill(words.none, { name })}</p>`
@@ -92,9 +97,8 @@ function heading(view: View, name: string): Html {
 }
 
 /** Links to older and newer parts of the archive. */
-function archiveLinks(view: View, { archive }: Feed): Html {
+function archiveLinks(words: Words<'pages'>['feed'], { archive }: Feed): Html {
   if (archive === null) return ''
-  const words = pageWords(view).words.feed
   const { isPart, current, previous, next } = archive
   const newer = next ?? (isPart ? current : null)
   return html`<nav class="pages" aria-label="${words.archive}"><ul>

@@ -9,8 +9,8 @@ import { type ArchivePart, filterFamilies, named, partLength, type Selection } f
 const filterWindow = 3000
 
 /**
- * Maximum number of articles in a whole feed beyond its `limit`. The next write closes every complete part, so more
- * than a part stays open only when embargoes end without a write.
+ * Maximum number of articles in a whole feed beyond its `limit`. More than a part stays open when embargoes end without a
+ * write, and during an import before the first publication.
  */
 const overhang = 2000
 

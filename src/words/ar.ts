@@ -38,10 +38,11 @@ export const ar: Language = {
   entry: {
     corrections: 'تصحيحات',
     corrected: 'صُحِّح في {date}:',
+    // For a native reader: “سحب” (withdrawal) or “حذف” (removal): which do newsrooms write?
     retracted: 'سُحب في {date}:',
-    retractedTitle: 'مسحوب: {title}',
+    retractedTitle: 'مقال مسحوب: {title}',
     correctionTitle: 'تصحيح: {title}',
-    retractionTitle: 'سحب: {title}',
+    retractionTitle: 'سحب مقال: {title}',
     sentence: '{label}.',
   },
   families: {
@@ -111,6 +112,13 @@ export const ar: Language = {
         'ai-autonomous': 'كتبه الذكاء الاصطناعي دون محرر بشري',
         'ai-assisted': 'كُتب بالذكاء الاصطناعي وراجعه إنسان',
         'human-only': 'كُتب دون ذكاء اصطناعي توليدي: بلا وسم',
+      },
+      notices: {
+        newest: 'أحدث التصحيحات وإشعارات السحب',
+        archived: 'تصحيحات وإشعارات سحب مؤرشفة',
+        empty: 'لم يُصحَّح أو يُسحب شيء بعد.',
+        older: 'تصحيحات أقدم',
+        newer: 'تصحيحات أحدث',
       },
       related: 'خلاصات ذات صلة',
       all: 'كل الخلاصات:',

@@ -38,10 +38,11 @@ export const bg: Language = {
   entry: {
     corrections: 'Корекции',
     corrected: 'Коригирана на {date}:',
+    // For a native reader: “оттеглена” (withdrawn) or “свалена” (taken down)?
     retracted: 'Оттеглена на {date}:',
-    retractedTitle: 'Оттеглена: {title}',
+    retractedTitle: 'Оттеглена статия: {title}',
     correctionTitle: 'Корекция: {title}',
-    retractionTitle: 'Оттегляне: {title}',
+    retractionTitle: 'Оттегляне на статия: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -39,9 +39,9 @@ export const ca: Language = {
     corrections: 'Correccions',
     corrected: 'Corregit el {date}:',
     retracted: 'Retirat el {date}:',
-    retractedTitle: 'Retirat: {title}',
+    retractedTitle: 'Article retirat: {title}',
     correctionTitle: 'Correcció: {title}',
-    retractionTitle: 'Retirada: {title}',
+    retractionTitle: 'Retirada de l’article: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -38,10 +38,11 @@ export const cs: Language = {
   entry: {
     corrections: 'Opravy',
     corrected: 'Opraveno dne {date}:',
-    retracted: 'Staženo dne {date}:',
-    retractedTitle: 'Staženo: {title}',
+    // For a native reader: “stažen” alone means downloaded too; check that “článek stažen” does not.
+    retracted: 'Článek stažen dne {date}:',
+    retractedTitle: 'Stažený článek: {title}',
     correctionTitle: 'Oprava: {title}',
-    retractionTitle: 'Stažení: {title}',
+    retractionTitle: 'Stažení článku: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -41,7 +41,7 @@ export const da: Language = {
     retracted: 'Trukket tilbage den {date}:',
     retractedTitle: 'Trukket tilbage: {title}',
     correctionTitle: 'Rettelse: {title}',
-    retractionTitle: 'Tilbagetrækning: {title}',
+    retractionTitle: 'Tilbagetrækning af artikel: {title}',
     sentence: '{label}.',
   },
   families: {

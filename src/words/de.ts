@@ -41,7 +41,8 @@ export const de: Language = {
     retracted: 'Zurückgezogen am {date}:',
     retractedTitle: 'Zurückgezogen: {title}',
     correctionTitle: 'Korrektur: {title}',
-    retractionTitle: 'Zurückgezogen: {title}',
+    // For a native reader: “Rückzug” is the other choice.
+    retractionTitle: 'Artikel zurückgezogen: {title}',
     sentence: '{label}.',
   },
   families: {
@@ -112,6 +113,13 @@ export const de: Language = {
         'ai-autonomous': 'Von KI verfasst, ohne menschliche Redaktion',
         'ai-assisted': 'Mit KI verfasst, von einem Menschen geprüft',
         'human-only': 'Ohne generative KI verfasst: kein Hinweis',
+      },
+      notices: {
+        newest: 'Neueste Korrekturen und Rückzüge',
+        archived: 'Archivierte Korrekturen und Rückzüge',
+        empty: 'Noch wurde nichts korrigiert oder zurückgezogen.',
+        older: 'Ältere Korrekturen',
+        newer: 'Neuere Korrekturen',
       },
       related: 'Verwandte Feeds',
       all: 'Alle Feeds:',

@@ -41,7 +41,7 @@ export const el: Language = {
     retracted: 'Ανακλήθηκε στις {date}:',
     retractedTitle: 'Ανακλήθηκε: {title}',
     correctionTitle: 'Διόρθωση: {title}',
-    retractionTitle: 'Ανάκληση: {title}',
+    retractionTitle: 'Ανάκληση άρθρου: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -128,6 +128,14 @@ export const en = {
         'ai-assisted': 'Written with AI, reviewed by a human',
         'human-only': 'Written without generative AI: no label',
       },
+      /** In their place on the page of corrections. */
+      notices: {
+        newest: 'Newest corrections and retractions',
+        archived: 'Archived corrections and retractions',
+        empty: 'Nothing has been corrected or retracted yet.',
+        older: 'Older corrections',
+        newer: 'Newer corrections',
+      },
       related: 'Related feeds',
       all: 'All feeds:',
     },

@@ -38,10 +38,11 @@ export const es: Language = {
   entry: {
     corrections: 'Correcciones',
     corrected: 'Corregido el {date}:',
-    retracted: 'Retractado el {date}:',
-    retractedTitle: 'Retractado: {title}',
+    // For a native reader: check “retirado” (withdrawn) for Latin America too; “despublicado” is the other choice.
+    retracted: 'Retirado el {date}:',
+    retractedTitle: 'Retirado: {title}',
     correctionTitle: 'Corrección: {title}',
-    retractionTitle: 'Retractación: {title}',
+    retractionTitle: 'Artículo retirado: {title}',
     sentence: '{label}.',
   },
   families: {
@@ -53,7 +54,7 @@ export const es: Language = {
       'human-only': 'Escritos sin IA',
     },
     reviewed: 'Escritos o revisados por humanos',
-    corrections: 'Correcciones y retractaciones',
+    corrections: 'Correcciones y artículos retirados',
     archive: 'Archivo {part}',
     without: 'sin {topics}',
     search: 'Búsqueda: {words}',
@@ -113,6 +114,13 @@ export const es: Language = {
         'ai-assisted': 'Escrito con IA, revisado por una persona',
         'human-only': 'Escrito sin IA generativa: sin etiqueta',
       },
+      notices: {
+        newest: 'Correcciones y retiradas más recientes',
+        archived: 'Correcciones y retiradas archivadas',
+        empty: 'Todavía no se ha corregido ni retirado nada.',
+        older: 'Correcciones anteriores',
+        newer: 'Correcciones posteriores',
+      },
       related: 'Canales relacionados',
       all: 'Todos los canales:',
     },
@@ -145,7 +153,7 @@ export const es: Language = {
         'ai-assisted': 'con IA, revisado por una persona',
         'human-only': 'sin IA generativa',
         'ai-autonomous': 'por IA, sin revisión humana',
-        corrections: 'cualquiera, corregido o retractado',
+        corrections: 'cualquiera, corregido o retirado',
       },
       language: 'Idioma',
       source: 'Medio citado',
@@ -241,7 +249,7 @@ export const es: Language = {
       contact: 'Escribe a {email}. Incluye la dirección del artículo y describe el error.',
       noContact: 'Este sitio no ha publicado ninguna dirección para correcciones.',
       corrections:
-        'Las correcciones llevan fecha y permanecen visibles al principio del artículo. Si lo esencial de un artículo era erróneo, se retracta: su página y su entrada en los canales permanecen, y el motivo sustituye al texto.',
+        'Las correcciones llevan fecha y permanecen visibles al principio del artículo. Si lo esencial de un artículo era erróneo, se retira: su página y su entrada en los canales permanecen, y el motivo sustituye al texto.',
       humanSaid: 'El texto se escribió sin IA generativa. Su última frase lo dice.',
     },
     embed: {
@@ -328,7 +336,7 @@ export const es: Language = {
         '--candor-label-color': 'color de la etiqueta y del enlace hacia nosotros',
       },
       parts:
-        'Partes del componente, para {selector}: {parts}. La etiqueta, el aviso de retractación y los enlaces finales no son partes. En un fragmento, los mismos nombres son clases, como {example}. La clase del conjunto es {whole}.',
+        'Partes del componente, para {selector}: {parts}. La etiqueta, el aviso de retirada y los enlaces finales no son partes. En un fragmento, los mismos nombres son clases, como {example}. La clase del conjunto es {whole}.',
     },
     snippets: {
       here: 'Donde van los titulares',

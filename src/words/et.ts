@@ -11,8 +11,8 @@ export const et: Language = {
     'ai-assisted': 'AI abil:',
   },
   titleLabels: {
-    // For a native reader: “TI” is the abbreviation of “tehisintellekt”; check that readers know it.
-    'ai-autonomous': 'TI:',
+    // For a native reader: “TI:” (tehisintellekt) is shorter, but is it known, and does it go with “tehisaru”?
+    'ai-autonomous': 'Tehisaru:',
     'ai-assisted': 'Tehisaru abil:',
   },
   titleLabelsWithAi: {
@@ -39,10 +39,11 @@ export const et: Language = {
   entry: {
     corrections: 'Parandused',
     corrected: 'Parandatud {date}:',
+    // For a native reader: “tagasi võetud” (taken back) or “eemaldatud” (removed)?
     retracted: 'Tagasi võetud {date}:',
     retractedTitle: 'Tagasi võetud: {title}',
     correctionTitle: 'Parandus: {title}',
-    retractionTitle: 'Tagasivõtmine: {title}',
+    retractionTitle: 'Artikli tagasivõtmine: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -38,10 +38,11 @@ export const fa: Language = {
   entry: {
     corrections: 'اصلاحیه‌ها',
     corrected: 'در {date} اصلاح شد:',
+    // For a native reader: “پس گرفتن” (taking back) is literal; “حذف خبر” (removal of the news) is the other choice.
     retracted: 'در {date} پس گرفته شد:',
-    retractedTitle: 'پس‌گرفته‌شده: {title}',
+    retractedTitle: 'مقالهٔ پس‌گرفته‌شده: {title}',
     correctionTitle: 'اصلاحیه: {title}',
-    retractionTitle: 'بازپس‌گیری: {title}',
+    retractionTitle: 'پس گرفتن مقاله: {title}',
     sentence: '{label}.',
   },
   families: {

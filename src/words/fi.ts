@@ -38,11 +38,11 @@ export const fi: Language = {
   entry: {
     corrections: 'Oikaisut',
     corrected: 'Oikaistu {date}:',
-    // For a native reader: “Peruttu” is usual for a withdrawn story; “vedetty pois” is the other choice.
-    retracted: 'Peruttu {date}:',
-    retractedTitle: 'Peruttu: {title}',
+    // For a native reader: “peruttu” is usual for a withdrawn story; “vedetty pois” is the other choice.
+    retracted: 'Artikkeli peruttu {date}:',
+    retractedTitle: 'Peruttu artikkeli: {title}',
     correctionTitle: 'Oikaisu: {title}',
-    retractionTitle: 'Peruminen: {title}',
+    retractionTitle: 'Artikkelin peruminen: {title}',
     sentence: '{label}.',
   },
   families: {

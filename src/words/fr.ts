@@ -38,6 +38,7 @@ export const fr: Language = {
   entry: {
     corrections: 'Corrections',
     corrected: 'Corrigé le {date} :',
+    // For a native reader: “rétracté” is usual for research; newsrooms write “retiré” or “dépublié” too.
     retracted: 'Rétracté le {date} :',
     retractedTitle: 'Rétracté : {title}',
     correctionTitle: 'Correction : {title}',
@@ -111,6 +112,13 @@ export const fr: Language = {
         'ai-autonomous': 'Écrit par une IA, sans relecture humaine',
         'ai-assisted': 'Écrit avec l’IA, relu par un humain',
         'human-only': 'Écrit sans IA générative : pas de mention',
+      },
+      notices: {
+        newest: 'Dernières corrections et rétractations',
+        archived: 'Corrections et rétractations archivées',
+        empty: 'Rien n’a encore été corrigé ni rétracté.',
+        older: 'Corrections plus anciennes',
+        newer: 'Corrections plus récentes',
       },
       related: 'Flux apparentés',
       all: 'Tous les flux :',

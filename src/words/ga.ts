@@ -41,10 +41,11 @@ export const ga: Language = {
   entry: {
     corrections: 'Ceartúcháin',
     corrected: 'Ceartaithe {date}:',
+    // For a native reader: Check the words for a retraction, and the genitive “an ailt”.
     retracted: 'Tarraingthe siar {date}:',
-    retractedTitle: 'Tarraingthe siar: {title}',
+    retractedTitle: 'Alt tarraingthe siar: {title}',
     correctionTitle: 'Ceartúchán: {title}',
-    retractionTitle: 'Tarraingt siar: {title}',
+    retractionTitle: 'Tarraingt siar an ailt: {title}',
     sentence: '{label}.',
   },
   families: {

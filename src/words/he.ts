@@ -42,7 +42,7 @@ export const he: Language = {
     retracted: 'הוסר ב־{date}:',
     retractedTitle: 'הוסר: {title}',
     correctionTitle: 'תיקון: {title}',
-    retractionTitle: 'הסרה: {title}',
+    retractionTitle: 'הסרת כתבה: {title}',
     sentence: '{label}.',
   },
   families: {

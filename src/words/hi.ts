@@ -38,10 +38,11 @@ export const hi: Language = {
   entry: {
     corrections: 'भूल-सुधार',
     corrected: '{date} को सुधारा गया:',
+    // For a native reader: “वापस लिया गया” (taken back) is literal; check it, and “पुरालेख” for archive.
     retracted: '{date} को वापस लिया गया:',
-    retractedTitle: 'वापस लिया गया: {title}',
+    retractedTitle: 'वापस लिया गया लेख: {title}',
     correctionTitle: 'भूल-सुधार: {title}',
-    retractionTitle: 'वापसी: {title}',
+    retractionTitle: 'लेख वापस लिया गया: {title}',
     sentence: '{label}।',
   },
   families: {
@@ -54,7 +55,7 @@ export const hi: Language = {
     },
     reviewed: 'मनुष्यों द्वारा लिखित या समीक्षित',
     corrections: 'भूल-सुधार और वापस लिए गए लेख',
-    archive: 'संग्रह {part}',
+    archive: 'पुरालेख {part}',
     without: '{topics} के बिना',
     search: 'खोज: {words}',
     groups: {

@@ -41,7 +41,7 @@ export const hr: Language = {
     retracted: 'Povučeno {date}:',
     retractedTitle: 'Povučeno: {title}',
     correctionTitle: 'Ispravak: {title}',
-    retractionTitle: 'Povlačenje: {title}',
+    retractionTitle: 'Povlačenje članka: {title}',
     sentence: '{label}.',
   },
   families: {

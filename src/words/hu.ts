@@ -41,7 +41,7 @@ export const hu: Language = {
     retracted: 'Visszavonva ({date}):',
     retractedTitle: 'Visszavonva: {title}',
     correctionTitle: 'Helyesbítés: {title}',
-    retractionTitle: 'Visszavonás: {title}',
+    retractionTitle: 'Cikk visszavonása: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -38,10 +38,11 @@ export const id: Language = {
   entry: {
     corrections: 'Koreksi',
     corrected: 'Dikoreksi pada {date}:',
-    retracted: 'Ditarik pada {date}:',
-    retractedTitle: 'Ditarik: {title}',
+    // For a native reader: “pencabutan” is the word of the Press Council’s guidelines; check “dicabut” in a title.
+    retracted: 'Dicabut pada {date}:',
+    retractedTitle: 'Artikel dicabut: {title}',
     correctionTitle: 'Koreksi: {title}',
-    retractionTitle: 'Penarikan: {title}',
+    retractionTitle: 'Pencabutan artikel: {title}',
     sentence: '{label}.',
   },
   families: {
@@ -53,7 +54,7 @@ export const id: Language = {
       'human-only': 'Ditulis tanpa AI',
     },
     reviewed: 'Ditulis atau diperiksa manusia',
-    corrections: 'Koreksi dan artikel yang ditarik',
+    corrections: 'Koreksi dan artikel yang dicabut',
     archive: 'Arsip {part}',
     without: 'tanpa {topics}',
     search: 'Pencarian: {words}',

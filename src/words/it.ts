@@ -42,7 +42,7 @@ export const it: Language = {
     retracted: 'Ritirato il {date}:',
     retractedTitle: 'Ritirato: {title}',
     correctionTitle: 'Correzione: {title}',
-    retractionTitle: 'Ritiro: {title}',
+    retractionTitle: 'Ritiro dell’articolo: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -38,6 +38,7 @@ export const ja: Language = {
   entry: {
     corrections: '訂正',
     corrected: '{date}に訂正：',
+    // For a native reader: Newspapers write 取り消し too.
     retracted: '{date}に撤回：',
     retractedTitle: '撤回済み：{title}',
     correctionTitle: '訂正：{title}',

@@ -38,10 +38,11 @@ export const ko: Language = {
   entry: {
     corrections: '정정',
     corrected: '{date} 정정:',
+    // For a native reader: “철회” (withdrawal) or “삭제” (deletion)?
     retracted: '{date} 철회:',
-    retractedTitle: '철회됨: {title}',
+    retractedTitle: '철회된 기사: {title}',
     correctionTitle: '정정: {title}',
-    retractionTitle: '철회: {title}',
+    retractionTitle: '기사 철회: {title}',
     sentence: '{label}.',
   },
   families: {
@@ -54,7 +55,7 @@ export const ko: Language = {
     },
     reviewed: '사람이 작성하거나 검토',
     corrections: '정정 및 철회 기사',
-    archive: '보관함 {part}',
+    archive: '아카이브 {part}',
     without: '{topics} 제외',
     search: '검색: {words}',
     groups: {

@@ -39,10 +39,11 @@ export const lt: Language = {
   entry: {
     corrections: 'Pataisymai',
     corrected: 'Pataisyta {date}:',
-    retracted: 'Atšaukta {date}:',
-    retractedTitle: 'Atšaukta: {title}',
+    // For a native reader: “atšauktas” (cancelled) or “atsiimtas” (taken back)?
+    retracted: 'Straipsnis atšauktas {date}:',
+    retractedTitle: 'Atšauktas straipsnis: {title}',
     correctionTitle: 'Pataisymas: {title}',
-    retractionTitle: 'Atšaukimas: {title}',
+    retractionTitle: 'Straipsnio atšaukimas: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -38,10 +38,11 @@ export const lv: Language = {
   entry: {
     corrections: 'Labojumi',
     corrected: 'Labots {date}:',
+    // For a native reader: “atsaukts” (recalled) or “noņemts” (taken down)?
     retracted: 'Atsaukts {date}:',
-    retractedTitle: 'Atsaukts: {title}',
+    retractedTitle: 'Atsaukts raksts: {title}',
     correctionTitle: 'Labojums: {title}',
-    retractionTitle: 'Atsaukums: {title}',
+    retractionTitle: 'Raksta atsaukums: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -38,11 +38,12 @@ export const mt: Language = {
   },
   entry: {
     corrections: 'Korrezzjonijiet',
+    // For a native reader: Check the words for a correction and a retraction.
     corrected: 'Ikkoreġut fi {date}:',
     retracted: 'Irtirat fi {date}:',
     retractedTitle: 'Irtirat: {title}',
     correctionTitle: 'Korrezzjoni: {title}',
-    retractionTitle: 'Irtirar: {title}',
+    retractionTitle: 'Irtirar tal-artiklu: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -41,7 +41,7 @@ export const nb: Language = {
     retracted: 'Trukket tilbake {date}:',
     retractedTitle: 'Trukket tilbake: {title}',
     correctionTitle: 'Rettelse: {title}',
-    retractionTitle: 'Tilbaketrekking: {title}',
+    retractionTitle: 'Tilbaketrekking av artikkel: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -41,7 +41,7 @@ export const nl: Language = {
     retracted: 'Ingetrokken op {date}:',
     retractedTitle: 'Ingetrokken: {title}',
     correctionTitle: 'Correctie: {title}',
-    retractionTitle: 'Intrekking: {title}',
+    retractionTitle: 'Artikel ingetrokken: {title}',
     sentence: '{label}.',
   },
   families: {

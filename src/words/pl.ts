@@ -41,7 +41,7 @@ export const pl: Language = {
     retracted: 'Wycofano {date}:',
     retractedTitle: 'Wycofano: {title}',
     correctionTitle: 'Sprostowanie: {title}',
-    retractionTitle: 'Wycofanie: {title}',
+    retractionTitle: 'Wycofanie artykułu: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -38,10 +38,11 @@ export const ptBR: Language = {
   entry: {
     corrections: 'Correções',
     corrected: 'Corrigido em {date}:',
+    // For a native reader: “retirado” (withdrawn), “despublicado” or “retratado”?
     retracted: 'Retirado em {date}:',
     retractedTitle: 'Retirado: {title}',
     correctionTitle: 'Correção: {title}',
-    retractionTitle: 'Retirada: {title}',
+    retractionTitle: 'Artigo retirado: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -39,9 +39,9 @@ export const ro: Language = {
     corrections: 'Rectificări',
     corrected: 'Rectificat la {date}:',
     retracted: 'Retras la {date}:',
-    retractedTitle: 'Retras: {title}',
+    retractedTitle: 'Articol retras: {title}',
     correctionTitle: 'Rectificare: {title}',
-    retractionTitle: 'Retragere: {title}',
+    retractionTitle: 'Retragerea articolului: {title}',
     sentence: '{label}.',
   },
   families: {

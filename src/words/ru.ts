@@ -38,10 +38,11 @@ export const ru: Language = {
   entry: {
     corrections: 'Исправления',
     corrected: 'Исправлено {date}:',
+    // For a native reader: “отозвано” (recalled) or “снято с публикации” (taken from publication)?
     retracted: 'Отозвано {date}:',
     retractedTitle: 'Отозвано: {title}',
     correctionTitle: 'Исправление: {title}',
-    retractionTitle: 'Отзыв: {title}',
+    retractionTitle: 'Статья отозвана: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -38,10 +38,11 @@ export const sk: Language = {
   entry: {
     corrections: 'Opravy',
     corrected: 'Opravené dňa {date}:',
-    retracted: 'Stiahnuté dňa {date}:',
-    retractedTitle: 'Stiahnuté: {title}',
+    // For a native reader: “stiahnutý” alone means downloaded too; check that “článok stiahnutý” does not.
+    retracted: 'Článok stiahnutý dňa {date}:',
+    retractedTitle: 'Stiahnutý článok: {title}',
     correctionTitle: 'Oprava: {title}',
-    retractionTitle: 'Stiahnutie: {title}',
+    retractionTitle: 'Stiahnutie článku: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -41,7 +41,7 @@ export const sl: Language = {
     retracted: 'Umaknjeno {date}:',
     retractedTitle: 'Umaknjeno: {title}',
     correctionTitle: 'Popravek: {title}',
-    retractionTitle: 'Umik: {title}',
+    retractionTitle: 'Umik članka: {title}',
     sentence: '{label}.',
   },
   families: {

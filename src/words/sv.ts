@@ -41,7 +41,7 @@ export const sv: Language = {
     retracted: 'Tillbakadragen {date}:',
     retractedTitle: 'Tillbakadragen: {title}',
     correctionTitle: 'Rättelse: {title}',
-    retractionTitle: 'Tillbakadragande: {title}',
+    retractionTitle: 'Artikel tillbakadragen: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -44,7 +44,7 @@ export const sw: Language = {
     retracted: 'Imeondolewa {date}:',
     retractedTitle: 'Imeondolewa: {title}',
     correctionTitle: 'Marekebisho: {title}',
-    retractionTitle: 'Kuondolewa: {title}',
+    retractionTitle: 'Kuondolewa kwa makala: {title}',
     sentence: '{label}.',
   },
   families: {
@@ -57,6 +57,7 @@ export const sw: Language = {
     },
     reviewed: 'Zimeandikwa au kukaguliwa na binadamu',
     corrections: 'Marekebisho na makala zilizoondolewa',
+    // For a native reader: “kumbukumbu” means records and memory too; check it for archive.
     archive: 'Kumbukumbu {part}',
     without: 'bila {topics}',
     search: 'Utafutaji: {words}',

@@ -38,10 +38,11 @@ export const tr: Language = {
   entry: {
     corrections: 'Düzeltmeler',
     corrected: '{date} tarihinde düzeltildi:',
+    // For a native reader: “geri çekmek” (withdraw) or “yayından kaldırmak” (take from publication)?
     retracted: '{date} tarihinde geri çekildi:',
-    retractedTitle: 'Geri çekildi: {title}',
+    retractedTitle: 'Geri çekilen yazı: {title}',
     correctionTitle: 'Düzeltme: {title}',
-    retractionTitle: 'Geri çekme: {title}',
+    retractionTitle: 'Yazı geri çekildi: {title}',
     sentence: '{label}.',
   },
   families: {

@@ -41,7 +41,7 @@ export const uk: Language = {
     retracted: 'Відкликано {date}:',
     retractedTitle: 'Відкликано: {title}',
     correctionTitle: 'Виправлення: {title}',
-    retractionTitle: 'Відкликання: {title}',
+    retractionTitle: 'Відкликання статті: {title}',
     sentence: '{label}.',
   },
   families: {

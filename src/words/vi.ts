@@ -38,8 +38,9 @@ export const vi: Language = {
   entry: {
     corrections: 'Đính chính',
     corrected: 'Đính chính ngày {date}:',
+    // For a native reader: “rút bài” (withdraw) or “gỡ bài” (take down)?
     retracted: 'Đã rút ngày {date}:',
-    retractedTitle: 'Đã rút: {title}',
+    retractedTitle: 'Bài đã rút: {title}',
     correctionTitle: 'Đính chính: {title}',
     retractionTitle: 'Rút bài: {title}',
     sentence: '{label}.',

@@ -39,6 +39,7 @@ export const zhHant: Language = {
   entry: {
     corrections: '更正',
     corrected: '已於 {date} 更正：',
+    // For a native reader: 撤回 or 撤稿? Check 封存 for archive (存檔 is the other choice).
     retracted: '已於 {date} 撤回：',
     retractedTitle: '已撤回：{title}',
     correctionTitle: '更正：{title}',
@@ -55,7 +56,7 @@ export const zhHant: Language = {
     },
     reviewed: '由人撰寫或審閱',
     corrections: '更正與撤回',
-    archive: '典藏 {part}',
+    archive: '封存 {part}',
     without: '不含 {topics}',
     search: '搜尋：{words}',
     groups: {

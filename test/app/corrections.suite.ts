@@ -41,7 +41,11 @@ export const describeCorrections: Suite = (running, sql) => {
         title: 'Korrektur: Brücke & Fluss',
         date_published: '2026-05-03T10:00:00Z',
         summary: expect.stringMatching(/^KI-Text .*: Zwei Spuren, nicht drei\.$/),
-        _candor: { corrections: [{ text: 'Zwei Spuren, nicht drei.', date: '2026-05-03T10:00:00Z', ref: guid }] },
+        _candor: {
+          corrections: [
+            { text: 'Zwei Spuren, nicht drei.', date: '2026-05-03T10:00:00Z', ref: guid, kind: 'correction' },
+          ],
+        },
       })
       expect(first?.id).toMatch(/^urn:uuid:/)
       const text = first?.content_html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')
@@ -73,8 +77,16 @@ export const describeCorrections: Suite = (running, sql) => {
         `update articles set status = 'retracted', retraction_reason = 'Erfunden.', retracted_at = now() where guid = '${guid}'`,
       )
       const [retraction, ...others] = await items()
-      expect(retraction?.title).toMatch(/^(?!Korrektur)\p{L}+: Brücke & Fluss$/u)
+      expect(retraction?.title).toBe('Artikel zurückgezogen: Brücke & Fluss')
       expect(retraction?.summary).toContain('Erfunden.')
+      expect([retraction, others[0]].map((each) => each?._candor.corrections?.[0]?.['kind'])).toEqual([
+        'retraction',
+        'correction',
+      ])
+      for (const path of ['/corrections/rss.xml', '/corrections/atom.xml']) {
+        const kinds = [...(await get(path)).matchAll(/<candor:correction [^>]*\bkind="(\w+)"/g)].map(([, kind]) => kind)
+        expect(kinds.slice(0, 3)).toEqual(['retraction', 'correction', 'correction'])
+      }
       expect(others[0]?.id).toBe(second[0]?.id)
       for (const { content_html: content } of [retraction, ...others.slice(0, 2)].filter(
         (each) => each !== undefined,

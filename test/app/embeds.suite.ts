@@ -145,7 +145,7 @@ export function describeEmbeds(running: () => Running): void {
       const found = await read('/embed/fragment.html?limit=30')
       const retracted = textsOf(found, 'notice')
       expect(retracted.length).toBeGreaterThan(0)
-      for (const text of retracted) expect(text).toMatch(/^(Retracted on|Retractado el) \d{4}-/)
+      for (const text of retracted) expect(text).toMatch(/^(Retracted on|Retirado el) \d{4}-/)
       expect(byRole(found, 'item').length).toBeGreaterThan(retracted.length)
     })
 

@@ -20,12 +20,16 @@ const link = (attributes: string) => inRss(`<item><atom:link ${attributes}/></it
 const assisted = 'mode="ai-assisted" reviewed-by="Desk editor"'
 
 const correction = '<candor:correction date="2026-05-02T08:30:00Z">Fixed.</candor:correction>'
+const notice = (attributes: string) =>
+  `<candor:correction ${xmlns} date="2026-05-02T08:30:00Z" ${attributes}>Fixed.</candor:correction>`
 
 const accepted = [
   ['the example in RSS', inRss(rssExample)],
   ['the example in Atom', inAtom(atomExample)],
   ['the smallest disclosure alone', disclosure('mode="ai-autonomous"')],
   ['a correction alone', `<candor:correction ${xmlns} date="2026-05-02T08:30:00Z">Fixed.</candor:correction>`],
+  ['a correction that is an entry of its own', notice('ref="urn:x:1" kind="correction"')],
+  ['a retraction that is an entry of its own', notice('ref="urn:x:1" kind="retraction"')],
   ['a retraction alone', `<candor:status ${xmlns}>canceled</candor:status>`],
   [
     'status, corrections and disclosure in any order',
@@ -55,6 +59,8 @@ const refused = [
   ['a source type of the text without its scheme', disclosure(`${assisted} digital-source-type="digitalArt"`)],
   ['a disclosure outside of an item', inRss(disclosure(assisted))],
   ['a correction without a date', inRss(`<item><candor:correction ${xmlns}>Fixed.</candor:correction></item>`)],
+  ['an unknown kind of notice', notice('ref="urn:x:1" kind="withdrawal"')],
+  ['a kind without the article', notice('kind="retraction"')],
   ['an unknown element of the vocabulary', inRss(`<item><candor:source ${xmlns}/></item>`)],
   ['a publisher on a link that is no source', link('rel="self" href="https://x.example.org/" candor:publisher="P"')],
   ['a date of access without a time', link('rel="via" href="https://x.example.org/" candor:accessed="2026-05-01"')],

@@ -81,7 +81,7 @@ describe('a database with a fault', () => {
       facts('function', 'candor_language', 'schema/functions'),
     ],
     ['alter function candor_commit reset plan_cache_mode', facts('function', 'candor_commit')],
-    ['drop function article_count', facts('function', 'article_count', 'missing')],
+    ['drop function article_queries', facts('function', 'article_queries', 'missing')],
     [`update candor_functions set digest = 'other' where name = 'candor_queue'`, facts('functions', 'not')],
     [`delete from families where family = 'all'`, facts('newsroom')],
     [`update candor_migrations set created_at = created_at - 1e13::bigint`, facts('migrations')],
@@ -101,6 +101,14 @@ describe('a database with a fault', () => {
     const found = worse(await findings())
     expect(found).toMatchObject([{ level: 'fault', text: expect.stringMatching(facts(id)) }])
     expect(found[0]?.todo).toMatch(facts('url', 'http://％/'))
+  })
+
+  it('counts listings before the year 1000, and names the repair', async () => {
+    await insertArticle(look.db)
+    await run(`update listings set listed_at = '0900-01-01Z'`)
+    const found = worse(await findings())
+    expect(found).toContainEqual(expect.objectContaining({ level: 'fault', text: expect.stringMatching(facts(1000)) }))
+    expect(found.map(({ todo }) => todo).join()).toMatch(/candor_repair/)
   })
 
   it('counts listings whose article is gone', async () => {
@@ -188,7 +196,7 @@ describe('the role', () => {
       todo: expect.stringContaining('GRANT candor_reader TO "Service";'),
     })
     expect(found[1]?.text).toMatch(
-      facts('Service', 'articles', 'families', 'article_visibility', 'article_count()', 'article_queries()'),
+      facts('Service', 'articles', 'families', 'article_visibility', 'article_excerpt()', 'article_queries()'),
     )
   })
 

@@ -63,7 +63,7 @@ const wording: Readonly<Record<string, readonly string[]>> = {
     'Escritos con IA, revisados por humanos',
     'Escritos sin IA',
     'Escritos o revisados por humanos',
-    'Correcciones y retractaciones',
+    'Correcciones y artículos retirados',
     'Archivo 2026-04/2',
   ],
   ar: [
@@ -87,7 +87,7 @@ describe('the title', () => {
     const place = placed(wholeFamily(family, 30), { labels: labelsOf(family) })
     expect(place.name).toBe(name)
     expect(place.title).toBe(name === null ? 'Example News' : `Example News: ${name}`)
-    expect(place.description).toBe(
+    expect(place.feedDescription).toBe(
       name === null
         ? 'News from an example. Corrections and retractions: https://news.example.org/corrections/'
         : `${name}. News from an example`,
@@ -128,12 +128,44 @@ describe('the title', () => {
   it('of a part of the archive adds the month and number; the description does not', () => {
     const place = placed(archivedPart('topics/a', part), { labels: new Map([['a', 'A']]) })
     expect(place).toMatchObject({ name: 'A, Archive 2026-04/2', title: 'Example News: A, Archive 2026-04/2' })
-    expect(place.description).toBe('A. News from an example')
+    expect(place.feedDescription).toBe('A. News from an example')
     const everything = placed(archivedPart('all', part))
     expect(everything.title).toBe('Example News: Archive 2026-04/2')
-    expect(everything.description).toBe(
+    expect(everything.feedDescription).toBe(
       'News from an example. Corrections and retractions: https://news.example.org/corrections/',
     )
+  })
+})
+
+describe('the description', () => {
+  const corrections = 'Corrections and retractions: https://news.example.org/corrections/'
+
+  it.each([
+    ['News', 'News.'],
+    ['News.', 'News.'],
+    ['Fresh news!', 'Fresh news!'],
+    ['News at last?  ', 'News at last?'],
+    ['News and more…', 'News and more…'],
+    ['毎日のニュース。', '毎日のニュース。'],
+    ['新鲜新闻！', '新鲜新闻！'],
+    ['今天有什么新闻？', '今天有什么新闻？'],
+    ['ताज़ा ख़बर।', 'ताज़ा ख़बर।'],
+    ['ما الجديد؟', 'ما الجديد؟'],
+    ['They say: “News!”', 'They say: “News!”'],
+    ['News:', 'News:'],
+    ['News (daily)', 'News (daily).'],
+    ['News from “Here”', 'News from “Here”.'],
+  ])('leads to the corrections, after %s', (description, sentence) => {
+    const head = placed(wholeFamily('all', 30), {}, buildSite({ description }))
+    expect(head.feedDescription).toBe(`${sentence} ${corrections}`)
+    expect(head.description).toBe(description.trim())
+  })
+
+  it('follows the feed’s name, which may end with punctuation too', () => {
+    const topic = (label: string) => placed(wholeFamily('topics/a', 30), { labels: new Map([['a', label]]) })
+    expect(topic('What now?').feedDescription).toBe('What now? News from an example')
+    expect(topic('A').description).toBe('A. News from an example')
+    expect(placed(wholeFamily('topics/a', 30), {}, buildSite({ description: '' })).description).toBe('a')
   })
 })
 

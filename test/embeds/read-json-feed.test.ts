@@ -86,6 +86,7 @@ describe('a feed of Candor with words of its site', () => {
     ['statements of human articles', { sayHuman: 'on' }],
   ])('looks as from the server: %s', (_, changes) => {
     const languages = ['en', 'pl', 'he', 'ar', 'ja', 'ur', 'zh-TW', 'nn']
+    const about = { about: 'urn:x:1', ...buildCorrection() }
     const modes = ['ai-autonomous', 'ai-assisted', 'human-only'] as const
     const articles = languages.flatMap((language) =>
       modes.flatMap((mode) => {
@@ -95,6 +96,8 @@ describe('a feed of Candor with words of its site', () => {
           buildArticle({ language, disclosure, standfirst: '' }),
           buildArticle({ language, disclosure, corrections: [buildCorrection()] }),
           buildArticle({ language, disclosure, retraction }),
+          buildArticle({ language, disclosure, notice: { guid: 'urn:x:n', kind: 'correction', ...about } }),
+          buildArticle({ language, disclosure, notice: { guid: 'urn:x:n', kind: 'retraction', ...about } }),
         ]
       }),
     )

@@ -1,8 +1,9 @@
 /** The words of a site in its feeds: its own texts, labels in titles, and the statement of human articles. */
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
-import type { Article } from '../../src/article.ts'
+import type { Article, Notice } from '../../src/article.ts'
 import { pictureLabel } from '../../src/disclosure/picture-labels.ts'
+import { withNotices } from '../../src/feed/notice-articles.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { archivedPart } from '../../src/request/selection.ts'
 import type { Site } from '../../src/settings/site.ts'
@@ -17,10 +18,13 @@ import {
   feedShowing,
 } from '../fixtures/build-article.ts'
 
-const retraction = { reason: 'It was wrong.', date: new Date('2026-05-03T10:00:00Z') }
+const later = new Date('2026-05-03T10:00:00Z')
+const retraction = { reason: 'It was wrong.', date: later }
 const human = buildDisclosure({ mode: 'human-only', model: null, provider: null, generatedAt: null })
-const feedOf = (article: Partial<Article>, site: Partial<Site>, request = buildSelection()) =>
-  feedShowing(buildSite(site), request, buildSnapshot({ articles: [buildArticle(article)] }))
+function feedOf(article: Partial<Article>, changes: Partial<Site>, request = buildSelection()) {
+  const snapshot = withNotices(buildSnapshot({ articles: [buildArticle(article)] }))
+  return feedShowing(buildSite(changes), request, snapshot)
+}
 
 const everyFormat = (feed: ReturnType<typeof feedOf>) => [
   parseRssFeed(renderFeed(feed, 'rss')).items?.[0],
@@ -74,6 +78,22 @@ describe('TITLE_LABEL', () => {
     ],
   ])('is in all formats: %s', (_, article, site, expected) => {
     expect(titlesOf(article, site)).toEqual(new Set([expected]))
+  })
+
+  it.each<[string, Partial<Article>, Notice['kind'], string]>([
+    ['a correction', {}, 'correction', `Correction: AI: ${title}`],
+    ['a retraction', { retraction }, 'retraction', `Retraction: AI: ${title}`],
+    ['a correction of a retracted article', { retraction }, 'correction', `Correction: AI: ${title}`],
+    [
+      'a correction in the newsroom’s title',
+      { title: `Correction: ${title}` },
+      'correction',
+      `Correction: AI: ${title}`,
+    ],
+    ['a retraction in Japanese', { language: 'ja', retraction }, 'retraction', `撤回：AI：${title}`],
+  ])('follows what the entry is, in the feed of corrections: %s', (_, article, kind, expected) => {
+    const notice = { guid: 'urn:x:notice', about: 'urn:x:1', kind, text: 'It was wrong.', date: later, url: null }
+    expect(titlesOf({ ...article, notice }, { titleLabel: 'all' })).toEqual(new Set([expected]))
   })
 })
 

@@ -1,14 +1,15 @@
-/** The five newsrooms of the golden documents, and the folder of these files. */
+/** The six newsrooms of the golden documents, and the folder of these files. */
 import { readFileSync } from 'node:fs'
 import { type Format, formats } from '../../src/request/formats.ts'
 import { buildBareSite, buildSelection, buildSnapshot } from '../fixtures/build-article.ts'
 import { buildAbroadNews } from './abroad-news.ts'
+import { buildCorrectionsNews } from './corrections-news.ts'
 import { buildDemoNews } from './demo-news.ts'
 import { buildHostileNews } from './hostile-news.ts'
 import type { News } from './news.ts'
 import { buildOneNews } from './one-news.ts'
 
-export type GoldenName = 'demo' | 'one' | 'none' | 'hostile' | 'abroad'
+export type GoldenName = 'demo' | 'one' | 'none' | 'hostile' | 'abroad' | 'corrections'
 
 /** A site with only the required settings, before its first article. */
 function buildNoNews(): News {
@@ -22,9 +23,10 @@ export const goldenNews: Readonly<Record<GoldenName, News>> = {
   none: buildNoNews(),
   hostile: buildHostileNews(),
   abroad: buildAbroadNews(),
+  corrections: buildCorrectionsNews(),
 }
 
-export const goldenNames: readonly GoldenName[] = ['demo', 'one', 'none', 'hostile', 'abroad']
+export const goldenNames: readonly GoldenName[] = ['demo', 'one', 'none', 'hostile', 'abroad', 'corrections']
 
 /** RSS and Atom are XML, which every reader parses first. */
 export const xmlFormats: readonly Format[] = [formats.rss, formats.atom]

@@ -89,7 +89,7 @@ describe('demo', () => {
 
 it('there is a document per newsroom and format, and no other', () => {
   const expected = goldenNames.flatMap((name) => allFormats.map(({ file }) => `${name}.${file}`))
-  expect(expected).toHaveLength(15)
+  expect(expected).toHaveLength(18)
   const kept = readdirSync(new URL('documents/', import.meta.url)).filter((file) => !file.startsWith('.'))
   expect(kept.sort()).toEqual(expected.sort())
 })

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseAtomFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import { renderAtom } from '../../src/feed/atom.ts'
+import { withNotices } from '../../src/feed/notice-articles.ts'
 import { archivedPart } from '../../src/request/selection.ts'
 import { languages } from '../../src/words/languages.ts'
 import {
@@ -25,7 +26,10 @@ const codes = Object.keys(languages)
 
 const later = new Date('2026-05-03T10:00:00Z')
 
-/** A part of an archive: an article with two corrections, one of each other mode, one without a standfirst, and a retracted one. */
+/**
+ * A part of an archive: an article with two corrections, one of each other mode, one without a standfirst, and a retracted
+ * one; then a correction and a retraction as entries of their own.
+ */
 function render(language: string): string {
   const retraction = { reason: '…', date: later }
   const articles = [
@@ -33,6 +37,9 @@ function render(language: string): string {
     buildArticle({ disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' }), standfirst: '' }),
     buildArticle({ disclosure: buildDisclosure({ mode: 'human-only' }) }),
     buildArticle({ retraction }),
+    ...(['correction', 'retraction'] as const).map((kind) =>
+      buildArticle({ notice: { guid: `urn:example:${kind}`, kind, about: 'urn:example:4', ...buildCorrection() } }),
+    ),
   ].map((article, index) => ({
     ...article,
     language,
@@ -41,7 +48,11 @@ function render(language: string): string {
   }))
   const part = { month: '2026-05', number: 1 }
   return renderAtom(
-    feedShowing(buildSite({ language }), archivedPart('sources/example.org', part), buildSnapshot({ articles })),
+    feedShowing(
+      buildSite({ language }),
+      archivedPart('sources/example.org', part),
+      withNotices(buildSnapshot({ articles })),
+    ),
   )
 }
 
@@ -53,9 +64,9 @@ describe.each(codes)('%s', (code) => {
     expect(text).toBe(readFileSync(file, 'utf8'))
   })
 
-  it('is read by a parser of others: four entries, none in another language', () => {
+  it('is read by a parser of others: six entries, none in another language', () => {
     const text = render(code)
-    expect(parseAtomFeed(text).entries).toHaveLength(4)
+    expect(parseAtomFeed(text).entries).toHaveLength(6)
     const [, ...others] = text.match(/(?<= (?:xml:)?lang=")[^"]+/g) ?? []
     expect(others.filter((language) => language !== code)).toEqual([])
   })

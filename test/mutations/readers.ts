@@ -68,9 +68,45 @@ export const readers: readonly Mutation[] = [
   {
     promise: 'the title of a retracted article says so',
     file: 'src/feed/build-feed.ts',
-    find: "retraction === null ? labelled(label, title, language) : openedTitle('retractedTitle', title, label, language, table)",
-    replace: 'labelled(label, title, language)',
+    find: "return retraction === null ? null : 'retractedTitle'",
+    replace: 'return null',
     test: 'test/feed/content.test.ts',
+  },
+  {
+    promise: 'a label in a title follows what the entry is',
+    file: 'src/feed/content.ts',
+    find: 'const labelledTitle = labelled(label, title, tag)\n  return',
+    replace:
+      'const labelledTitle = title\n  if (label !== null) return labelled(label, follow(opening, title), tag)\n  return',
+    test: 'test/feed/wording.test.ts',
+  },
+  {
+    promise: 'a program can tell a retraction from a correction',
+    file: 'src/feed/build-feed.ts',
+    find: 'own.push({ text, date, url, ref, kind })',
+    replace: "own.push({ text, date, url, ref, kind: 'correction' })",
+    test: 'test/app/corrections.suite.ts',
+  },
+  {
+    promise: 'a description keeps the punctuation at its end',
+    file: 'src/documents/feed-head.ts',
+    find: 'index === length - 1 || sentenceEnd.test(text)',
+    replace: 'index === length - 1',
+    test: 'test/documents/feed-head.test.ts',
+  },
+  {
+    promise: 'a page describes the site without an address',
+    file: 'src/documents/feed-head.ts',
+    find: '    description: joined([own, site.description]),',
+    replace: '    description: joined([own, site.description, corrections(site)]),',
+    test: 'test/pages/home.test.ts',
+  },
+  {
+    promise: 'the page of corrections is headed by what it lists',
+    file: 'src/pages/feed-page.ts',
+    find: "family === 'corrections' ? { ...words, ...words.notices } : words",
+    replace: 'words',
+    test: 'test/pages/home.test.ts',
   },
   {
     promise: 'the summary has the newest correction',

@@ -84,6 +84,31 @@ describe('the headlines', () => {
   })
 })
 
+describe('the head', () => {
+  it('describes the site, without an address', async () => {
+    for (const path of ['/', '/archive/2026-04/1/']) {
+      const metas = (await readPage(openApp({ site: { description: 'Fresh news!' } }), path)).all('meta')
+      expect(metas.find((meta) => meta.get('name') === 'description')?.get('content')).toBe('Fresh news!')
+    }
+  })
+})
+
+describe('the heading', () => {
+  it.each([
+    ['/', 'Newest articles'],
+    ['/archive/2026-04/1/', 'Archived articles'],
+    ['/corrections/', 'Newest corrections and retractions'],
+    ['/corrections/archive/2026-04/1/', 'Archived corrections and retractions'],
+  ])('of %s says what it lists', async (path, heading) => {
+    expect((await readPage(openApp(), path)).all('h2')[0]?.text).toBe(heading)
+  })
+
+  it('stays what it lists where there is nothing', async () => {
+    const { text } = await readPage(openApp({ articles: [] }), '/corrections/')
+    expect(text).toContain('Nothing has been corrected or retracted yet.')
+  })
+})
+
 describe('pictures', () => {
   const pictureOf = async (changes: Partial<Article>, path = '/') => {
     const [item] = items(await readPage(openApp({ articles: [buildArticle(changes)] }), path))

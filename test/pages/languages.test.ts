@@ -62,6 +62,15 @@ describe.each(['de', 'fr', 'es', 'ar'])('a site in %s', (language) => {
     expect(own).toContain(languages[language]?.layout?.skip)
   })
 
+  it('heads the corrections and retractions by what they are', async () => {
+    const notices: { readonly newest: string } | undefined = languages[language]?.pages?.feed.notices
+    const { texts } = await read({ language }, '/corrections/')
+    const own = texts.filter((each) => each.language === language).map(({ text }) => text)
+    expect(own).toContain(notices?.newest)
+    expect(own).not.toContain(languages[language]?.pages?.feed.newest)
+    expect((await read({ language }, '/')).texts.map(({ text }) => text)).not.toContain(notices?.newest)
+  })
+
   it('marks articles, labels and problems in another language', async () => {
     const { texts } = await read({ language }, '/')
     const marked = (text: string) => texts.filter((each) => each.text === text).map((each) => each.language)

@@ -3,6 +3,7 @@ import { DOMParser, type Element, type Node } from '@xmldom/xmldom'
 import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
+import { invisibleRanges } from '../../schema/invisible.ts'
 import { aiDisclosure } from '../../src/disclosure/ai-disclosure.ts'
 import { candorJsonSchema } from '../../src/disclosure/json-schema.ts'
 import { authorshipModes, modes } from '../../src/disclosure/modes.ts'
@@ -151,6 +152,12 @@ describe('the JSON Schema', () => {
   const item = (changes: object) => ({ items: [{ _candor: { ...structuredClone(jsonExample), ...changes } }] })
   const disclosure = (changes: object) => item({ disclosure: { ...jsonExample.disclosure, ...changes } })
 
+  const notes = { text: 'It was wrong.', date: '2026-05-03T10:00:00Z', ref: 'urn:x:gone', kind: 'retraction' }
+
+  it.each(['correction', 'retraction'])('accepts a %s that is an item of its own', (kind) => {
+    expect(validate(item({ corrections: [{ ...notes, kind }] })) ? [] : validate.errors).toEqual([])
+  })
+
   it('accepts our feed with every term', () => {
     expect(validate(json) ? [] : validate.errors).toEqual([])
   })
@@ -172,6 +179,8 @@ describe('the JSON Schema', () => {
     ['an unknown mode', disclosure({ mode: 'ai' })],
     ['no statement', disclosure({ statement: undefined })],
     ['a blank statement', disclosure({ statement: ' ' })],
+    ['a statement that nobody sees', disclosure({ statement: '\u200b\u2060 \u3164' })],
+    ['a label of soft hyphens and tags', disclosure({ label: '\u00ad\u{e0041}' })],
     ['ai-assisted that names nobody', disclosure({ reviewed_by: undefined })],
     ['ai-autonomous with a reviewer', disclosure({ mode: 'ai-autonomous' })],
     ['a member in the wrong spelling', disclosure({ reviewedBy: 'Desk editor' })],
@@ -180,10 +189,28 @@ describe('the JSON Schema', () => {
     ['an empty list of sources', item({ sources: [] })],
     ['a source without a title', item({ sources: [{ url: 'https://council.example.org/' }] })],
     ['another status', item({ status: 'withdrawn' })],
+    ['an unknown kind of notice', item({ corrections: [{ ...notes, kind: 'withdrawal' }] })],
+    ['a kind without the article', item({ corrections: [{ ...notes, ref: undefined }] })],
     ['a feed without about', { _candor: { updated: '2026-05-01T00:00:00Z' } }],
   ])('refuses %s', (_name, document) => {
     // Through JSON, which has no undefined members.
     expect(validate(JSON.parse(JSON.stringify(document)))).toBe(false)
+  })
+
+  it('accepts one visible character among others that are not', () => {
+    for (const statement of ['\u200b–\u200b', '🙂', '\u00adى']) {
+      expect(validate(disclosure({ statement })) ? [] : validate.errors).toEqual([])
+    }
+  })
+
+  it('is served in characters that people can see, with the class that the database has too', async () => {
+    const text = await (await openApp().request('/ns/1.0/candor.schema.json')).text()
+    expect(text).toMatch(/^[\n\x20-\x7e]+$/)
+    const { pattern } = JSON.parse(text).$defs.disclosure.properties.statement
+    for (const [first, last] of invisibleRanges) {
+      const ends = [first, last].map((code) => String.fromCodePoint(code))
+      expect(ends.filter((each) => new RegExp(pattern, 'u').test(each))).toEqual([])
+    }
   })
 
   it('is served with CORS', async () => {

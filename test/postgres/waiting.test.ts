@@ -93,6 +93,12 @@ describe('while another transaction holds the queue', () => {
     await expect(writer`commit`).rejects.toThrow('lock timeout')
   })
 
+  it('is bounded by lock_timeout, not by statement_timeout', async () => {
+    const timeouts = `set local statement_timeout = '50ms'; set local lock_timeout = '300ms'`
+    await writer.unsafe(`begin; ${insert('an article', 'published')}; ${timeouts}`)
+    await expect(writer`commit`).rejects.toThrow('lock timeout')
+  })
+
   it('writes its statements, and commits as soon as the other has ended', async () => {
     await writer.unsafe(`begin; ${insert('an article', 'published')}`)
     const commit = writer`commit`.then(() => 'committed')

@@ -16,6 +16,8 @@ type Words = {
   readonly corrected: string
   readonly retracted: string
   readonly retractedTitle: string
+  /** In the languages of the golden feed of corrections. */
+  readonly correctionTitle?: string
 }
 type Modes = Readonly<Record<AuthorshipMode, string>>
 
@@ -36,6 +38,7 @@ const en: Words = {
   corrected: 'Corrected {date}: ',
   retracted: 'Retracted on {date}: ',
   retractedTitle: 'Retracted: ',
+  correctionTitle: 'Correction: ',
 }
 
 /** `human-only` has no label and no statement for readers; the demo has its own statement for programs. */
@@ -51,6 +54,7 @@ const words: Readonly<Record<string, Words>> = {
     corrected: 'Korrigiert am {date}: ',
     retracted: 'Zurückgezogen am {date}: ',
     retractedTitle: 'Zurückgezogen: ',
+    correctionTitle: 'Korrektur: ',
   },
   fr: {
     labels: modes('Texte d’IA, sans relecture humaine : ', 'Assisté par IA : '),
@@ -71,8 +75,8 @@ const words: Readonly<Record<string, Words>> = {
       'Escrito con ayuda de IA y revisado por {reviewed_by}.',
     ),
     corrected: 'Corregido el {date}: ',
-    retracted: 'Retractado el {date}: ',
-    retractedTitle: 'Retractado: ',
+    retracted: 'Retirado el {date}: ',
+    retractedTitle: 'Retirado: ',
   },
   ar: {
     labels: modes('نص كتبه الذكاء الاصطناعي دون مراجعة بشرية: ', 'بمساعدة الذكاء الاصطناعي: '),
@@ -83,7 +87,7 @@ const words: Readonly<Record<string, Words>> = {
     ),
     corrected: 'صُحِّح في {date}: ',
     retracted: 'سُحب في {date}: ',
-    retractedTitle: 'مسحوب: ',
+    retractedTitle: 'مقال مسحوب: ',
   },
   pt: {
     labels: modes('Texto de IA, sem revisão humana: ', 'Com ajuda de IA: '),
@@ -140,7 +144,8 @@ const sourceTypes: Readonly<Record<AuthorshipMode, string>> = {
 export type ExpectedItem = ReturnType<typeof expectedItem>
 /** The main feed leads to that of corrections, in the site's language. */
 export const descriptionOf = ({ description, origin, basePath, language }: Site): string => {
-  return `${description.replace(/[.\s]+$/, '')}. ${wordsIn('families', language).words.corrections}: ${origin}${basePath}/corrections/`
+  const text = description.trim()
+  return `${text}${text.endsWith('.') ? '' : '.'} ${wordsIn('families', language).words.corrections}: ${origin}${basePath}/corrections/`
 }
 
 export type ExpectedFeed = ReturnType<typeof expectedFeed>
@@ -148,12 +153,15 @@ export type ExpectedFeed = ReturnType<typeof expectedFeed>
 export function expectedFeed(name: GoldenName, format: Format) {
   const { site, selection, snapshot } = goldenNews[name]
   const root = `${site.origin}${site.basePath}`
+  const own = selection.family === 'corrections' ? 'Corrections and retractions' : null
+  const home = own === null ? `${root}/` : `${root}/corrections/`
   return {
-    title: site.title,
-    description: descriptionOf(site),
+    title: own === null ? site.title : `${site.title}: ${own}`,
+    description: own === null ? descriptionOf(site) : `${own}. ${site.description}`,
     language: site.language,
-    link: `${root}/`,
-    self: `${root}/${format.file}${selection.limit === site.feedLength ? '' : `?limit=${selection.limit}`}`,
+    link: home,
+    publisher: { name: site.title, uri: `${root}/` },
+    self: `${home}${format.file}${selection.limit === site.feedLength ? '' : `?limit=${selection.limit}`}`,
     selfType: format.mediaType.replace('; charset=utf-8', ''),
     hub: orUndefined(site.hubUrl),
     policy: site.policyUrl,
@@ -177,13 +185,14 @@ export function expectedItems(name: GoldenName): readonly ExpectedItem[] {
 }
 
 function expectedItem(article: Article, site: Site, content: string | undefined) {
-  const { disclosure, picture, retraction } = article
+  const { disclosure, picture, retraction, notice } = article
   const byline = legal(article.byline ?? '').trim()
   const shown = retraction === null ? picture : null
   return {
     guid: article.guid,
+    isNotice: notice !== null,
     link: URL.parse(article.url)?.href ?? 'https://news.example.org/',
-    title: legal(retraction === null ? article.title : `${wordsOf(article).retractedTitle}${article.title}`),
+    title: legal(`${opening(article)}${article.title}`),
     published: article.publishedAt.toISOString(),
     publishedInSeconds: inSeconds(article.publishedAt),
     updated: article.updatedAt.toISOString(),
@@ -228,12 +237,20 @@ function expectedItem(article: Article, site: Site, content: string | undefined)
       credit: text(shown.credit),
       sourceType: text(shown.digitalSourceType),
     },
-    corrections: article.corrections.map(({ text: what, date, url }) => ({
+    corrections: [...article.corrections, ...(notice ? [notice] : [])].map(({ text: what, date, url }) => ({
       text: legal(what),
       date: date.toISOString(),
       url: url === null ? undefined : new URL(url).href,
     })),
   }
+}
+
+/** The words before the title. */
+function opening(article: Article): string {
+  const { retraction, notice } = article
+  const words = wordsOf(article)
+  if (notice !== null) return notice.kind === 'retraction' ? 'Retraction: ' : (words.correctionTitle ?? '')
+  return retraction === null ? '' : words.retractedTitle
 }
 
 const wordsOf = ({ language }: Article): Words => words[language] ?? words[language.split('-')[0] ?? ''] ?? en

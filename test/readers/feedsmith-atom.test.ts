@@ -25,7 +25,7 @@ compareWithArticles('feedsmith', {
     {
       field: 'author',
       read: (feed) => feed.authors,
-      expected: ({ title, link, email }) => [{ name: title, uri: link, ...(email !== undefined && { email }) }],
+      expected: ({ publisher, email }) => [{ ...publisher, ...(email !== undefined && { email }) }],
     },
     { field: 'updated', read: (feed) => instant(feed.updated), expected: (site) => site.updated },
     { field: 'logo', read: (feed) => feed.logo, expected: (site) => site.logo },

@@ -1,4 +1,4 @@
-/** A database whose clock was set back by two minutes: what it writes next is dated after all that it has shown. */
+/** A database whose clock was set back: what it writes next is dated after all that it has shown, and what must go goes. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { evaluate, lastModified } from '../../src/http/conditional.ts'
 import { archivedPart } from '../../src/request/selection.ts'
@@ -12,11 +12,12 @@ const insert = (from: number, to: number, publishedAt = 'now()') => `insert into
   select 'urn:example:' || n, 'https://news.example.org/', n, 'en', 'human-only', 'published', ${publishedAt}
   from generate_series(${from}, ${to}) n`
 
-/** As if all rows had been written before: their times are two minutes ahead of the clock. */
-const setBack = `begin; set local session_replication_role = 'replica';
-  update listings set listed_at = listed_at + interval '2 minutes', left_at = left_at + interval '2 minutes', changed_at = changed_at + interval '2 minutes';
-  update archive_parts set first_listed_at = first_listed_at + interval '2 minutes', last_listed_at = last_listed_at + interval '2 minutes', closed_at = closed_at + interval '2 minutes';
-  update families set changed_at = changed_at + interval '2 minutes', newest_at = newest_at + interval '2 minutes'; commit`
+/** As if all rows had been written before: their times are that much ahead of the clock. */
+const setBackBy = (time: string) => `begin; set local session_replication_role = 'replica';
+  update listings set listed_at = listed_at + interval '${time}', left_at = left_at + interval '${time}', changed_at = changed_at + interval '${time}';
+  update archive_parts set first_listed_at = first_listed_at + interval '${time}', last_listed_at = last_listed_at + interval '${time}', closed_at = closed_at + interval '${time}';
+  update families set changed_at = changed_at + interval '${time}', newest_at = newest_at + interval '${time}'; commit`
+const setBack = setBackBy('2 minutes')
 
 export function describeClock(bench: () => Bench): void {
   const newsroom = async () => {
@@ -100,6 +101,38 @@ export function describeClock(bench: () => Bench): void {
       const since = new Date(Number(readAt) + 3_600_000)
       const { articles } = await bench().store.latest(buildSelection({ since, limit: 100 }))
       expect(articles.slice(0, 2).map(({ title }) => title)).toEqual(['33', 'Other'])
+    })
+
+    it.each([
+      ['two minutes', setBackBy('2 minutes')],
+      ['a day', setBackBy('1 day')],
+      [
+        'ten minutes, but listed before',
+        `begin; set local session_replication_role = 'replica'; update listings set changed_at = now() + interval '10 minutes'; commit`,
+      ],
+    ])('takes out what is withheld, deleted or in another family, with a tombstone: %s', async (_, ahead) => {
+      const { sql } = bench()
+      await sql(insert(1, 4))
+      await sql(ahead)
+      await sql(`update articles set status = 'withheld' where title = '1'`)
+      await sql(`delete from articles where title = '2'`)
+      await sql(`update articles set language = 'de' where title = '3'`)
+      const standing = `select title, family from listings join articles on id = article_id
+        where left_at is null and (family like 'languages/%' or title = '1') order by 1, 2`
+      expect(await sql(standing)).toEqual([
+        { title: '3', family: 'languages/de' },
+        { title: '4', family: 'languages/en' },
+      ])
+      expect(await sql(`select count(*)::int from listings where family = 'all' and left_at is null`)).toEqual([
+        { count: 2 },
+      ])
+      expect((await shownTombstones(bench())).toSorted()).toEqual(['urn:example:1', 'urn:example:2'])
+    })
+
+    it('shows no embargoed article early, also if closed parts end later', async () => {
+      for (const transaction of [insert(1, 30), setBackBy('1 day')]) await bench().sql(transaction)
+      await bench().sql(insert(31, 31, `now() + interval '1 hour'`))
+      expect(await shownTitles(bench(), 50)).not.toContain('31')
     })
 
     it('lists at the most five minutes ahead, if it was wrong by more', async () => {

@@ -131,8 +131,33 @@ export function describeListing(bench: () => Bench): void {
       expect(await shownTitles(bench())).toEqual(['written after', 'written', 'imported'])
       expect(await textOf(sql, `select min(listed_at) = '2026-05-01T12:00:00Z' from listings`)).toBe('true')
     })
+
+    it.each(['true', '1', `'yes'`])(
+      'is the publication date also after SET LOCAL candor.backdate = %s',
+      async (value) => {
+        const { sql } = bench()
+        await sql(`begin; set local candor.backdate = ${value}; ${imported}; commit`)
+        expect(await textOf(sql, `select min(listed_at) = '2020-01-01Z' from listings`)).toBe('true')
+      },
+    )
+
+    it.each(['off', '0', `''`])('is the time of the write after SET LOCAL candor.backdate = %s', async (value) => {
+      const { sql } = bench()
+      await sql(`begin; set local candor.backdate = ${value}; ${imported}; commit; ${imported}`)
+      expect(await textOf(sql, `select min(listed_at) > '2026-01-01Z' from listings`)).toBe('true')
+    })
+
+    it('cannot be set by anything else', async () => {
+      const { sql } = bench()
+      const refused = sql(`begin; set local candor.backdate = 'maybe'; ${imported}; commit`)
+      await expect(refused).rejects.toThrow(/candor\.backdate.*maybe/)
+      await sql('rollback')
+    })
   })
 }
+
+const imported = `insert into articles (url, title, language, disclosure_mode, status, published_at)
+  values ('https://news.example.org/a', 'a', 'en', 'human-only', 'published', '2020-01-01Z')`
 
 function expectedArticle(id: string) {
   return {

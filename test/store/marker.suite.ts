@@ -92,6 +92,12 @@ export function describeMarker(bench: () => Bench): void {
       expect(await textOf(sql, 'select count(*) from pending_changes')).toBe('0')
     })
 
+    it('is moved by no change of an unknown kind: the transaction fails', async () => {
+      await expect(bench().sql(`insert into pending_changes (kind, keys) values ('unknown', '{}')`)).rejects.toThrow(
+        /case not found/,
+      )
+    })
+
     it('has the time of the commit, not of the statement', async () => {
       const { db, sql, store } = bench()
       await insertArticle(db, article, parts)

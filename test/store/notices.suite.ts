@@ -62,14 +62,30 @@ export function describeNotices(bench: () => Bench): void {
           correct('A', 'Two.', '2026-05-03Z'),
         ].join(';'),
       )
-      const [late, ...others] = await said()
-      expect([late, others.at(-1)]).toEqual(['A correction Late.', 'B correction Early.'])
-      expect(others.slice(0, 2).toSorted()).toEqual(['A correction One.', 'A correction Two.'])
+      expect(await said()).toEqual([
+        'A correction Late.',
+        'A correction Two.',
+        'A correction One.',
+        'B correction Early.',
+      ])
       const listed = await textOf(
         bench().sql,
         `select count(distinct listed_at) from listings where family = 'corrections'`,
       )
       expect(listed).toBe('4')
+    })
+
+    it.each([
+      ['without dates', ''],
+      ['of one date', `, '2026-05-03Z'`],
+    ])('has corrections of one INSERT in the order of insertion: %s', async (_, date) => {
+      await newsroom()
+      const numbers = Array.from({ length: 12 }, (_, index) => `${index}`)
+      await bench().sql(`insert into corrections (article_id, text${date && ', corrected_at'})
+        select a.id, n${date} from articles a cross join unnest(array['${numbers.join(`','`)}']) n where title = 'A'`)
+      expect((await entries()).map(({ notice }) => notice?.text)).toEqual(numbers.toReversed())
+      const since = new Date(Date.now() - 60_000)
+      expect((await entries({ since })).map(({ notice }) => notice?.text)).toEqual(numbers.toReversed())
     })
 
     it.each([
@@ -106,6 +122,57 @@ export function describeNotices(bench: () => Bench): void {
       expect(await tombstones()).toEqual([])
       await bench().sql(correct('A', 'First.'))
       expect(await entries()).toHaveLength(4)
+    })
+
+    it.each(['one transaction', 'several transactions'])(
+      'keeps the entries of an article that is deleted and imported again with its guid, in %s',
+      async (how) => {
+        const { sql } = bench()
+        const write = (
+          guid: string,
+        ) => `insert into articles (guid, url, title, language, disclosure_mode, status, published_at)
+          values ('${guid}', 'https://news.example.org/', 'A', 'en', 'human-only', 'published', '2026-05-01Z')`
+        for (const each of [write(a.guid), correct('A', 'First.'), correct('A', 'Second.')]) await sql(each)
+        const seen = async () => (await entries()).map(({ notice }) => [notice?.guid, notice?.date, notice?.text])
+        const before = await seen()
+        const again = [`delete from articles`, write(a.guid), correct('A', 'Second.'), correct('A', 'First.')]
+        if (how === 'one transaction') await sql(`begin; ${again.join('; ')}; commit`)
+        else for (const each of again) await sql(each)
+        expect(await seen()).toEqual(before)
+        for (const each of ['delete from articles', write(b.guid), correct('A', 'First.')]) await sql(each)
+        expect(before).not.toContainEqual((await seen())[0])
+      },
+    )
+
+    it.each(['delete from notices', 'update notices set gone = true'])('is in line again after: %s', async (byHand) => {
+      await newsroom()
+      await bench().sql(`${correct('A', 'First.')}; ${correct('A', 'Second.')}`)
+      const [before, { state }] = [await entries(), await bench().store.findMarker('corrections')]
+      await bench().sql(byHand)
+      expect(await entries()).toEqual(before)
+      expect((await bench().store.findMarker('corrections')).state).not.toBe(state)
+    })
+
+    it.each(['default', 'null'])('dates a correction without a date, also in an UPDATE: %s', async (none) => {
+      await newsroom()
+      const { sql } = bench()
+      const article = `(select id from articles where title = 'A')`
+      await sql(`insert into corrections (article_id, text, corrected_at) values (${article}, 'First.', ${none})`)
+      const before = await entries()
+      expect(before).toHaveLength(1)
+      await sql(`update corrections set corrected_at = ${none}`)
+      expect(await entries()).toEqual(before)
+      await sql(`update corrections set text = 'Other.', corrected_at = ${none}`)
+      expect(await textOf(sql, `select corrected_at > now() - interval '1 minute' from corrections`)).toBe('true')
+    })
+
+    it('refuses a correction in the future', async () => {
+      await newsroom()
+      const refused = (written: string) => expect(bench().sql(written)).rejects.toThrow(/corrected_at.*future/)
+      await refused(correct('A', 'Later.', '2099-01-01Z'))
+      await bench().sql(correct('A', 'Now.'))
+      await refused(`update corrections set corrected_at = now() + interval '1 day'`)
+      await bench().sql(`update corrections set corrected_at = now() + interval '1 minute'`)
     })
 
     it('says by a tombstone that a correction was removed', async () => {

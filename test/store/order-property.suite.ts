@@ -256,6 +256,24 @@ export function describeOrderProperty(bench: () => Bench): void {
       expect(await shown('topics/a')).toEqual(['third', 'second', 'first'])
     })
 
+    it('lists an embargoed article there that is moved to the past', async () => {
+      await newsroom()
+      const tomorrow = (Date.now() - firstHour) / 3_600_000 + 24
+      await run(insert(thirty), one('moved', tomorrow), backdated(one('newer', 3), one('older', 1)))
+      await run(backdated(`update articles set published_at = '${dateOf(2).toISOString()}' where title = 'moved'`))
+      expect(await shown()).toEqual(['newer', 'moved', 'older'])
+      expect(await bench().sql(`select from listings where listed_at < '1000-01-01Z'`)).toEqual([])
+    })
+
+    it('lists an article there that is in the year 900, if it is repaired', async () => {
+      await newsroom()
+      await run(insert(thirty), backdated(one('newer', 3), one('older', 1)), one('moved', 2))
+      await run(`update listings set listed_at = '0900-01-01Z' from articles where id = article_id and title = 'moved'`)
+      expect(await shown()).toEqual(['newer', 'older'])
+      await run(`select candor_repair(array_agg(id)) from articles where title = 'moved'`)
+      expect(await shown()).toEqual(['newer', 'moved', 'older'])
+    })
+
     it('keeps a place for an article that is withheld and published again', async () => {
       await newsroom()
       await run(insert(thirty), ...[2, 3, 4].map((at) => backdated(one(`late-${at}`, at))))

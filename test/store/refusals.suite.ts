@@ -117,7 +117,7 @@ const refusals: readonly Refusal[] = [
   [`insert into article_topics select * from article_topics`, 'article_topics_article_id_topic_slug_pk'],
   [`update corrections set text = ''`, 'correction_text_is_not_empty'],
   [`update corrections set url = '#1'`, 'correction_url_is_absolute_http_url'],
-  [`update corrections set corrected_at = null`, 'null value in column "corrected_at"'],
+  [`update corrections set corrected_at = now() + interval '1 day'`, 'lies in the future'],
   [`update corrections set article_id = gen_random_uuid()`, 'corrections_article_id_articles_id_fk'],
   ...['articles', 'sources', 'topics', 'article_topics', 'corrections', 'listings', 'tombstones'].map(
     (table): Refusal => [`truncate ${table} cascade`, 'would change the feeds unseen'],

@@ -66,6 +66,20 @@ export function describeVisibility(bench: () => Bench): void {
       await sql(String(repair))
       expect(await answer('a')).toMatchObject({ shown: true })
     })
+
+    it('reports an article that was withheld with triggers disabled, and is shown until it is repaired', async () => {
+      const { sql } = bench()
+      await insertArticle(bench().db, { title: 'a' })
+      await sql(`set session_replication_role = replica`)
+      await sql(`update articles set status = 'withheld'`)
+      await sql(`reset session_replication_role`)
+      expect(await answer('a')).toEqual({
+        shown: true,
+        reason: expect.stringMatching(facts('withheld', 'candor_repair')),
+      })
+      await sql(`select candor_repair(array_agg(id)) from articles`)
+      expect(await answer('a')).toEqual({ shown: false, reason: expect.stringMatching(facts('withheld')) })
+    })
   })
 }
 

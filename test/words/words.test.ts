@@ -59,10 +59,39 @@ describe.each(Object.entries(languages))('%s', (_code, language) => {
     }
   })
 
+  it('says three things of a correction, a retraction and a retracted article', () => {
+    const { correctionTitle, retractionTitle, retractedTitle } = language.entry ?? languages.en.entry
+    expect(new Set([correctionTitle, retractionTitle, retractedTitle]).size).toBe(3)
+  })
+
   it('has every section but the pages, which may be in English', () => {
     const { pages: _, ...sections } = language
     expect(Object.entries(sections).filter(([, words]) => words === null)).toEqual([])
   })
+})
+
+/** Found by translating back: what a reader may take the words for. */
+it.each([
+  ['ar', /: سحب: /, 'clouds'],
+  ['cs', /: Staženo: /, 'downloaded'],
+  ['es', /etracta/, 'a person who takes back what they said'],
+  ['et', /\bTI\b/, 'another word than tehisaru in the labels beside it'],
+  ['fa', /بازپس‌گیری/, 'recapture'],
+  ['fi', /: Peruttu: /, 'cancelled, of what the headline names'],
+  ['hi', /: वापसी: |संग्रह/, 'return; collection'],
+  ['id', /Ditarik|Penarikan/, 'pulled; a withdrawal of money'],
+  ['it', /: Ritiro: /, 'retirement, training camp'],
+  ['ko', /보관함/, 'locker'],
+  ['lt', /: Atšaukta: /, 'cancelled, of what the headline names'],
+  ['pt', /: Retirada: /, 'retreat'],
+  ['pt-BR', /: Retirada: /, 'retreat'],
+  ['ru', /: Отзыв: /, 'review'],
+  ['sk', /: Stiahnuté: /, 'downloaded'],
+  ['tr', /: Geri çekildi: /, 'retreated, of what the headline names'],
+  ['zh-Hant', /典藏/, 'collection'],
+])('%s does not say %s: %s', (code, words) => {
+  const texts = textsOf(languages[code] ?? {}).map(([path, text]) => `${path}: ${text}`)
+  expect(texts.filter((text) => words.test(text))).toEqual([])
 })
 
 it('are there for all official languages of the EU, and for seventeen others', () => {

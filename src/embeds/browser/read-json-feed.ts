@@ -46,7 +46,7 @@ function toHeadline(item: unknown, feedLanguage: string | null, feedUrl: string)
   return {
     url,
     title:
-      withoutTitleLabel(textOf(item, 'title'), textOf(disclosure, 'title_label'), isRetracted) ||
+      withoutTitleLabel(textOf(item, 'title'), textOf(disclosure, 'title_label')) ||
       beginningOf(summary || textOf(item, 'content_text')) ||
       (url ?? '–'),
     language,
@@ -63,9 +63,9 @@ function toHeadline(item: unknown, feedLanguage: string | null, feedUrl: string)
   }
 }
 
-/** In the title of a retracted article, the label follows “Retracted:”. */
-function withoutTitleLabel(title: string, label: string, isRetracted: boolean): string {
-  const at = isRetracted ? title.indexOf(label) : 0
+/** The label is first, or follows what the entry is: “Retracted:”, “Correction:”. */
+function withoutTitleLabel(title: string, label: string): string {
+  const at = title.indexOf(label)
   // A direction mark before the label belongs to it.
   const start = /[\u2068\u200f]/.test(title.charAt(at - 1)) ? at - 1 : Math.max(at, 0)
   return title.slice(0, start) + withoutLabel(title.slice(start), label || undefined)

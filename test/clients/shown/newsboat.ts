@@ -46,7 +46,7 @@ function toArticle(page: string): ShownArticle {
   const line = (name: string) => new RegExp(`^${name}: (.*(?:\n(?![A-Z][a-z]+: ).*)*)`, 'm').exec(head)?.[1] ?? null
   // newsboat breaks lines at the width of the terminal.
   const [title, author] = [line('Title'), line('Author')].map((text) => text?.replaceAll(/ ?\n/g, ' ') ?? null)
-  // `Image[1]` is newsboat's own name for the address of the picture.
+  // `Image[1]` is newsboat's own name for the address of the picture, before any text (decision 14). Nothing else may be.
   const text = paragraphs.join('\n').replace(/^Image\[1\]\n/, '')
   return { title: title ?? '', excerpt: null, text, author: author ?? null, tags: null }
 }
