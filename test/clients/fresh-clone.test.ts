@@ -72,7 +72,15 @@ it('npm start installs packages, inserts the demo and serves it, and npm test ru
     expect(await read(path)).toContain('Candor')
   }
   expect(await read('/atom.xml?limit=100')).toContain('Musk testifies that xAI used distillation')
+  // The command that it prints, twice.
+  const [command = ''] = /curl -X PUT [\s\S]*?\}'/.exec(service.said()) ?? []
+  const publish = async () => JSON.parse((await run('sh', ['-c', `${command} --silent`])).stdout)
+  expect(await publish()).toMatchObject({ result: 'created', changed: true, shown: true })
+  await vi.waitUntil(async () => (await read('/rss.xml')).includes('My first article'), { timeout: 5000 })
+  expect(await publish()).toMatchObject({ result: 'unchanged', changed: false })
   // While the service is running.
+  const corrected = await npm(['run', 'candor', '--', 'correct', 'first-article', '--text', 'It has two paragraphs.'])
+  expect(corrected.stdout).toContain('changed: first-article')
   expect((await npm(['run', 'doctor'])).stdout).toContain(' 0 warnings, 0 faults')
   await service.stop()
   const { stdout } = await npm(['test', '--', 'test/settings/site.test.ts', 'test/http/negotiate.test.ts'])

@@ -19,6 +19,7 @@ describe('parseNodeSettings', () => {
       host: '127.0.0.1',
       port: 8787,
       databaseUrl: null,
+      writerDatabaseUrl: null,
       dataDirectory: '.candor/database',
     })
   })
@@ -28,12 +29,14 @@ describe('parseNodeSettings', () => {
       HOST: '::',
       PORT: '0',
       DATABASE_URL: 'postgresql://u:p@db.example.org/news',
+      WRITER_DATABASE_URL: 'postgresql://w:p@db.example.org/news',
       DATA_DIR: '/var/lib/candor',
     }
     expect(parseNodeSettings(given)).toEqual({
       host: '::',
       port: 0,
       databaseUrl: 'postgresql://u:p@db.example.org/news',
+      writerDatabaseUrl: 'postgresql://w:p@db.example.org/news',
       dataDirectory: '/var/lib/candor',
     })
   })
@@ -43,6 +46,7 @@ describe('parseNodeSettings', () => {
     ['HOST', 'http://localhost'],
     ['DATABASE_URL', 'mysql://db.example.org/news'],
     ['DATABASE_URL', 'postgres:///news'],
+    ['WRITER_DATABASE_URL', 'postgres:///news'],
     ['DATA_DIR', 'a\u0000b'],
   ])('%s refuses %j', (name, text) => {
     expect(problemsOf(() => parseNodeSettings({ [name]: text }))).toHaveLength(1)

@@ -1,6 +1,7 @@
 /** The site’s settings: accepted values, parsed values, and refusals with a hint. */
 import { describe, expect, it } from 'vitest'
 import { nodeSettings } from '../../src/settings/node.ts'
+import { publishSettings } from '../../src/settings/publish.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { parseSite, settings } from '../../src/settings/site.ts'
 import { languages } from '../../src/words/languages.ts'
@@ -176,11 +177,11 @@ describe('parseSite', () => {
 })
 
 describe('every row of the tables', () => {
-  const rows = [...Object.values(settings), ...Object.values(nodeSettings)]
+  const rows = [...Object.values(settings), ...Object.values(nodeSettings), ...Object.values(publishSettings)]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(26)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(26)
+    expect(rows).toHaveLength(29)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(29)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {

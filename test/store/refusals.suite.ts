@@ -45,6 +45,8 @@ const refusals: readonly Refusal[] = [
   [insert('disclosure_mode, status', `'human-only', 'published'`), 'published_has_published_at'],
   [insert('disclosure_mode, status', `'human-only', 'retracted'`), 'published_has_published_at'],
   [insert('disclosure_mode, guid', `'human-only', (select guid from articles)`), 'articles_guid_unique'],
+  [insert('disclosure_mode, external_id', `'human-only', 'a b'`), 'external_id_has_no_blanks'],
+  [insert('disclosure_mode, external_id', `'human-only', repeat('a', 201)`), 'external_id_has_no_blanks'],
   [insert('disclosure_mode, guid', `'human-only', ''`), 'guid_is_not_empty'],
   [insert('disclosure_mode, guid', `'human-only', 'urn:a b'`), 'guid_has_no_blanks'],
   [insert('disclosure_mode, guid', `'human-only', E'urn:a\\n'`), 'guid_has_no_blanks'],
