@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = 'e7d504b9a1fe3441'
+export const functionsDigest = '42c808514e52cf31'

@@ -1,15 +1,15 @@
-/** Commands that take over what is published already: import and compare. */
+/** The command that takes over what is published already. */
 import type { Command } from 'commander'
 import { type ImportReading, importArticles } from '../import/import-articles.ts'
 import { ImportError } from '../import/import-error.ts'
 import type { ImportOptions } from '../import/import-options.ts'
 import type { ImportItem, ImportMode, ImportNote } from '../import/imported-article.ts'
 import { type NoteCode, noteCodes } from '../import/notes.ts'
+import { openInput, openPage } from '../node/open-input.ts'
 import { type Imported, type ItemToImport, importItems } from '../publish/import-items.ts'
 import { endImport, type WriterDatabase } from '../writer/database.ts'
 import { isExport, restore } from './archive-commands.ts'
 import { Failed } from './failed.ts'
-import { openInput, openPage } from './open-input.ts'
 import { toJson } from './output.ts'
 import type { TokenContext } from './token-commands.ts'
 
@@ -60,25 +60,6 @@ export function addImportCommands(program: Command, { withDatabase, out, isJson 
     })
 }
 
-/** `compare OLD NEW`. */
-export function addCompareCommand(program: Command, { out, isJson }: Pick<TokenContext, 'out' | 'isJson'>): void {
-  program
-    .command('compare <old> <new>')
-    .description('say what subscribers of the old feed would miss or see twice in the new one')
-    .option('--site <url>', 'the base of relative addresses')
-    .action(async (old: string, current: string, { site }: { readonly site?: string }) => {
-      const found = await readable(async () =>
-        compareInputs(await openInput(old), await openInput(current), {
-          openPage,
-          ...(site !== undefined && { site }),
-        }),
-      )
-      out(isJson() ? toJson(found) : describeComparison(found))
-      if (!isSafe(found))
-        throw new Failed('refused', 'Do not redirect yet: subscribers would miss articles, or see them twice.')
-    })
-}
-
 /** `noteCodes` says what a note means, its detail what it is about. */
 const textOf = ({ code, detail }: ImportNote) => `${noteCodes[code as NoteCode]?.means ?? code} ${detail}`
 
@@ -99,7 +80,7 @@ function toOptions({ category, mode, reviewedBy, language, site, pictureAlt }: I
 }
 
 /** Faults of options and sources are the person's, not the program's. */
-async function readable<T>(work: () => Promise<T>): Promise<T> {
+export async function readable<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

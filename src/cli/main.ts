@@ -7,6 +7,7 @@ import { openDatabase } from '../node/database/open.ts'
 import { explainStart } from '../node/start-errors.ts'
 import { addArchiveCommands } from './archive-commands.ts'
 import { addArticleCommands } from './article-commands.ts'
+import { addCompareCommand } from './compare-command.ts'
 import { exitCodes } from './failed.ts'
 import { addImportCommands } from './import-commands.ts'
 import { openClient } from './open-client.ts'
@@ -36,6 +37,7 @@ addArticleCommands(program, { withApi, out, isJson })
 addTokenCommands(program, { withDatabase, out, isJson })
 addArchiveCommands(program, { withDatabase, out, isJson })
 addImportCommands(program, { withDatabase, out, isJson })
+addCompareCommand(program, { out, isJson })
 
 program
   .command('doctor [url]')

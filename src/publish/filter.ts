@@ -62,12 +62,6 @@ export function parseFilter(query: URLSearchParams): ArticleFilter {
   }
 }
 
-function storable(query: URLSearchParams, name: string): string | null {
-  const value = query.get(name)
-  if (value !== null && !isStorable(value)) throw wrong(name, 'without the character U+0000')
-  return value
-}
-
 /** @throws {Refused} 400 with the first parameter that is wrong. */
 export function parseEventFilter(query: URLSearchParams) {
   refuseStrangers(query, eventFilters)
@@ -88,6 +82,12 @@ function refuseStrangers(query: URLSearchParams, known: readonly { readonly name
 function time(query: URLSearchParams, name: string): string | null {
   const value = query.get(name)
   if (value !== null && !isTimestamp(value)) throw wrong(name, 'a time such as 2026-11-26T08:00:00Z')
+  return value
+}
+
+function storable(query: URLSearchParams, name: string): string | null {
+  const value = query.get(name)
+  if (value !== null && !isStorable(value)) throw wrong(name, 'without the character U+0000')
   return value
 }
 

@@ -54,6 +54,7 @@ const suites: readonly Suite[] = [
   describeFamilyChanges,
   describeOembedChanges,
   describeEmbedChanges,
+  describeOldAddresses,
   describePublishRequests,
   describePublishRefusals,
   describePublishTokens,
@@ -63,7 +64,6 @@ const suites: readonly Suite[] = [
   describePublishReading,
   describePublishRecord,
   describePublishArticles,
-  describeOldAddresses,
 ]
 
 /** The runtime's newsroom must contain the demo. The last suites change it. */
