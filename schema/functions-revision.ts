@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = '42c808514e52cf31'
+export const functionsDigest = '9d1bc9ecc385c2af'

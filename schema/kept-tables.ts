@@ -152,8 +152,9 @@ export const pendingChanges = pgTable('pending_changes', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   /**
    * The table that changed, or what happened, and what `keys` are:
-   * - `articles`: ids. Written, repaired, or their notices changed by hand.
-   * - `deleted`: ids of articles; `details` are their guids.
+   * - `articles`: ids. Written (`details` are `created`, or hashes of columns), repaired, or their notices changed by hand.
+   * - `drafts`: ids of articles that no feed shows, written.
+   * - `deleted`, `deleted drafts`: ids of articles; `details` are what their events say.
    * - `sources`, `article_topics`, `corrections`: ids of articles; `details` are sums of hashes of their rows.
    * - `topics`, `relabeled`: slugs of topics that came or went, or have a new label or slug.
    * - `renamed`: the family of a topic before and after.
@@ -172,13 +173,12 @@ export const pendingChanges = pgTable('pending_changes', {
   /** Whether the statement ran with `candor.backdate`. */
   backdated: boolean('backdated').notNull().default(sql`candor_backdated()`),
   /** Whether the statement ran with `candor.minor`. */
-  minor: boolean('minor').notNull().default(sql`coalesce(current_setting('candor.minor', true), '') = 'on'`),
+  minor: boolean('minor')
+    .notNull()
+    .default(sql`coalesce(nullif(current_setting('candor.minor', true), '')::boolean, false)`),
 })
 
-/**
- * The record of changes: one row for each article that a transaction changed. It is append-only, and outlives the article.
- * Columns are documented in docs/articles.md.
- */
+/** The record of changes, append-only: one row for each article that a transaction changed. Documented in docs/articles.md. */
 export const articleEvents = pgTable(
   'article_events',
   {
@@ -186,7 +186,6 @@ export const articleEvents = pgTable(
     at: moment('at').notNull().default(sql`clock_timestamp()`),
     articleId: uuid('article_id').notNull(),
     guid: text('guid').notNull(),
-    /** `created`, `changed` or `deleted`. */
     action: text('action').notNull(),
     /** Names of changed columns and parts; empty unless `changed`. */
     fields: text('fields').array().notNull(),

@@ -48,4 +48,4 @@ GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;
 
 -- An importer is a writer that may leave open how an article from before August 2026 was made (mode 'unknown').
 GRANT candor_writer TO candor_importer;
-GRANT EXECUTE ON FUNCTION candor_import_unknown, candor_backdated TO candor_importer;
+GRANT EXECUTE ON FUNCTION candor_import_unknown TO candor_importer;

@@ -15,9 +15,9 @@ CREATE TABLE "article_events" (
 	"actor" text
 );
 --> statement-breakpoint
-ALTER TABLE "pending_changes" ADD COLUMN "minor" boolean DEFAULT coalesce(current_setting('candor.minor', true), '') = 'on' NOT NULL;--> statement-breakpoint
 ALTER TABLE "articles" ADD COLUMN "reviewed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "articles" ADD COLUMN "reviewed_digest" text;--> statement-breakpoint
+ALTER TABLE "pending_changes" ADD COLUMN "minor" boolean DEFAULT coalesce(nullif(current_setting('candor.minor', true), '')::boolean, false) NOT NULL;--> statement-breakpoint
 CREATE INDEX "article_events_by_article" ON "article_events" USING btree ("article_id","id");--> statement-breakpoint
 CREATE INDEX "article_events_by_time" ON "article_events" USING btree ("at","id");--> statement-breakpoint
 ALTER TABLE "articles" ADD CONSTRAINT "reviewed_at_has_a_four_digit_year" CHECK ("articles"."reviewed_at" >= '1000-01-01T00:00:00Z' and "articles"."reviewed_at" < '10000-01-01T00:00:00Z');

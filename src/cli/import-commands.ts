@@ -36,7 +36,7 @@ export function addImportCommands(program: Command, { withDatabase, out, isJson 
     .option('--mode <mode>', 'how the articles were made: ai-autonomous, ai-assisted, human-only or unknown')
     .option('--reviewed-by <name>', 'the human who reviewed them')
     .option('--category <category=mode>', 'another mode for a category: weather=ai-assisted:Ada Example', collect, [])
-    .option('--language <tag>', 'the language, if the source does not say it')
+    .option('--language <tag>', 'the language of articles that do not say theirs')
     .option('--site <url>', 'the address of the old site, for relative addresses and Ghost')
     .option('--picture-alt <title>', 'title: take the title for pictures without a text')
     .option('--update', 'write articles again that are there already')

@@ -6,16 +6,17 @@ import type { Feed } from './feed.ts'
 /** Namespace of the ids that stand for guids. It never changes: readers know entries by these ids. */
 const namespace = '164cb8d0-ea66-42a5-9148-316a01ab0293'
 
-/** The ids that `toId` makes. */
-const ours = /^urn:uuid:[\da-f]{8}-[\da-f]{4}-8/i
+/** Begins each id that `atomId` makes: the first digits of the namespace. */
+const mark = `urn:uuid:${namespace.slice(0, 8)}`
 
 /**
  * The guid, if it is an IRI. Otherwise a UUID of it by SHA-256, as a URN: version 8 of RFC 9562 (§5.8, and Appendix B.2,
- * which makes one of a namespace and a name). A guid that is a UUID of this version gets one too, so no guid has the id of
- * another one.
+ * which makes one of a namespace and a name), with the mark in place of its first 32 bits. A guid that begins like that gets
+ * one too, so a guid that stays as it is never has the id of another one.
  */
 export function atomId(guid: string): string {
-  return isIri(guid) && !ours.test(guid) ? guid : `urn:uuid:${nameBasedUuid(namespace, guid)}`
+  const stays = isIri(guid) && !guid.toLowerCase().startsWith(mark)
+  return stays ? guid : `${mark}${nameBasedUuid(namespace, guid).slice(8)}`
 }
 
 /** The UUID of a name in a namespace, which is a UUID too: version 8, by SHA-256 (RFC 9562, Appendix B.2). */

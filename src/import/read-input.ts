@@ -30,12 +30,13 @@ export async function readInput(input: Input, options: ReadOptions = {}): Promis
   const document = await readDocument(input, site, notes)
   if (document.export !== null) {
     const { export: found } = document
+    if (found.notes !== notes) notes.push(...found.notes)
     const leftOut = new Map<string, number>()
     const all = once(found.items, new Set(), leftOut, notes, options.keepDoubles)
     return {
       ...found,
       items: all,
-      notes: found.notes === notes ? notes : notes.concat(found.notes),
+      notes,
       get leftOut() {
         return new Map([...found.leftOut, ...leftOut])
       },

@@ -104,12 +104,17 @@ function titleOf({ title, url }: FoundItem, { text }: ScannedHtml, notes: Import
 /** Software that cuts a summary marks it: `[…]`, `…`, `...`, `Read more`. */
 const cutMark = /\s*(?:\[(?:…|\.\.\.|&hellip;)\]|…|\.\.\.)\s*(?:(?:continue reading|read more).*)?$/i
 
-/** A summary that is the beginning of the text is no standfirst: Candor would show it twice. */
+const sentenceEnd = /[.!?…。！？][\p{Pe}\p{Pf}"']*$/u
+
+/**
+ * A summary that software cut from the beginning of the text is no standfirst. Ghost cuts after 50 words, without a mark.
+ * Whole sentences are kept: an editor may have begun the text with them, and Candor does not show them twice.
+ */
 function standfirstOf({ standfirst }: FoundItem, { text }: ScannedHtml, notes: ImportNote[]): string {
   if (standfirst === '') return ''
   const words = standfirst.replace(cutMark, '')
-  const isBeginning = words !== standfirst || standfirst === text ? text.startsWith(words) : false
-  if (isBeginning) {
+  const isCut = words !== standfirst || standfirst === text || !sentenceEnd.test(standfirst)
+  if (isCut && text.startsWith(words)) {
     notes.push(note('standfirst_left_out', standfirst.slice(0, 80)))
     return ''
   }

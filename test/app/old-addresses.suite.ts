@@ -35,7 +35,7 @@ export function describeOldAddresses(running: () => Running, sql: Runtime['sql']
 
     it('lead where the newsroom says, follow a renamed topic, and end with a closed one', async () => {
       await sql(`insert into topics values ('old-name', 'Old name');
-        insert into article_topics select id, 'old-name' from articles where status = 'published' limit 1;
+        insert into article_topics select id, 'old-name' from articles where status = 'published' and published_at < now() order by published_at limit 1;
         insert into old_addresses (path, family, format) values
           ('/author/jo/rss/', default, default), ('/?feed=rss2&cat=3', 'topics/old-name', 'atom'), ('/ressort/stadt', 'topics/old-name', 'page')`)
       try {

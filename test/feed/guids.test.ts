@@ -57,7 +57,8 @@ describe('the id of an entry', () => {
     const ids = guids.map(atomId)
     expect(ids.slice(0, iris.length)).toEqual(iris)
     for (const id of ids) expect(id).toSatisfy(isIri)
-    for (const id of ids.slice(iris.length)) expect(id).toMatch(/^urn:uuid:[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
+    for (const id of ids.slice(iris.length))
+      expect(id).toMatch(/^urn:uuid:164cb8d0-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
     expect(await readWithFeedparser(atom)).toEqual(ids)
     const withId = new Parser<object, { id?: string }>({ customFields: { item: ['id'] } })
     expect((await withId.parseString(atom)).items.map(({ id }) => id)).toEqual(ids)
@@ -87,8 +88,13 @@ describe('the id of an entry', () => {
 
 describe('an id that Atom makes of a guid', () => {
   it('never changes: readers know it', () => {
-    expect(atomId('65f0c1a2b3c4d5e6f7a8b9c0')).toBe('urn:uuid:74c08191-2db3-8b20-abd6-b3d80b136d3b')
-    expect(atomId('41')).toBe('urn:uuid:12f954ef-69a9-83d2-b525-34a778c669b9')
+    expect(atomId('65f0c1a2b3c4d5e6f7a8b9c0')).toBe('urn:uuid:164cb8d0-2db3-8b20-abd6-b3d80b136d3b')
+    expect(atomId('41')).toBe('urn:uuid:164cb8d0-69a9-83d2-b525-34a778c669b9')
+  })
+
+  it('is none for a guid that is an IRI already, such as the UUIDs of version 8 of corrections', () => {
+    const guid = 'urn:uuid:9c01e873-48d3-87ac-bd70-46c56818227a'
+    expect(atomId(guid)).toBe(guid)
   })
 
   it('is a UUID as in Appendix B.2 of RFC 9562', () => {
@@ -103,7 +109,8 @@ describe('an id that Atom makes of a guid', () => {
       fc.constantFrom(...guids).map(atomId),
       fc.constantFrom(...guids).map((each) => atomId(atomId(each))),
       fc.constantFrom(...guids).map((each) => atomId(each).toUpperCase()),
-      fc.uuid({ version: 8 }).map((uuid) => `urn:uuid:${uuid}`),
+      fc.uuid().map((uuid) => `urn:uuid:${uuid}`),
+      fc.uuid().map((uuid) => `urn:uuid:164cb8d0${uuid.slice(8)}`),
     )
     fc.assert(
       fc.property(fc.uniqueArray(guid, { minLength: 2, maxLength: 20 }), (all) => {

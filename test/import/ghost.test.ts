@@ -84,3 +84,12 @@ it('needs the site', async () => {
     code: 'site_missing',
   })
 })
+
+it('tells of a post that is there twice', async () => {
+  const { db } = JSON.parse(fixtureText('ghost.export.json'))
+  const data = { ...db[0].data, posts: [...db[0].data.posts, db[0].data.posts[0]] }
+  const { items, notes, leftOut } = await importAll(inputOf(JSON.stringify({ data })), options)
+  expect(items).toHaveLength(3)
+  expect(notes).toEqual(['url_guessed', 'duplicate_guid'])
+  expect(leftOut).toMatchObject({ duplicate: 1 })
+})

@@ -32,6 +32,21 @@ describe('texts', () => {
     expect(codesOf(found).includes('title_was_html')).toBe(noted)
   })
 
+  it.each([
+    ['The council decided', true],
+    ['The council decided.', false],
+    ['The council decided. It […]', true],
+    ['The council decided. It...', true],
+    ['The council decided. It begins in April.', true],
+    ['What it decided', false],
+  ])('know that "%s" was cut from the text: %s', async (summary, isCut) => {
+    const found = await item(
+      `<link>https://old.example.org/a</link><description>${summary}</description><content:encoded>&lt;p>The council decided. It begins in April.&lt;/p></content:encoded>`,
+    )
+    expect(found.article.standfirst).toBe(isCut ? '' : summary)
+    expect(codesOf(found).includes('standfirst_left_out')).toBe(isCut)
+  })
+
   it('cut a standfirst that the database refuses', async () => {
     const found = await item(
       `<link>https://old.example.org/a</link><description>${'word '.repeat(2500)}</description><content:encoded>text</content:encoded>`,

@@ -158,6 +158,14 @@ export function describeReviews(bench: () => Bench): void {
       ])
     })
 
+    it('is not needed again for a text that is written back after a minor change', async () => {
+      await insertArticle(bench().db, { ...reviewer, title: 'A' })
+      await run([minor, `update articles set title = 'B'`])
+      await run([`update articles set title = 'C', byline = 'Desk'`, `update articles set title = 'B'`])
+      await run([`update articles set title = 'A'`])
+      expect(await reviewed()).toMatchObject({ reviewed_at: reviewer.reviewedAt, same: true })
+    })
+
     it('moves no date when nothing about it changes', async () => {
       await insertArticle(bench().db, reviewer)
       const before = await textOf(bench().sql, 'select max(id) from article_events')
