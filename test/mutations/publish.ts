@@ -69,7 +69,7 @@ export const publish: readonly Mutation[] = [
     find: "(body.published_at ?? was['published_at'] ?? now)",
     replace: '(body.published_at ?? now)',
     test: 'test/app/publish-articles.suite.ts',
-    only: 'without its dates',
+    only: 'keeps each member|without its dates',
   },
   {
     promise: 'a try leaves nothing',

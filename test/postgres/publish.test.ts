@@ -165,7 +165,7 @@ describe('the publishing API on a server', () => {
       expect([0, 10]).toContain(written)
       if (status === 200) expect(written).toBe(10)
       else expect([status, retryAfter]).toEqual([503, '10'])
-      seen.add(`${status} ${written}`)
+      seen.add(`${status} ${Number(written)}`)
     }
     expect([...seen]).toEqual(expect.arrayContaining(['503 0', '200 10']))
     await cut.close()
