@@ -39,13 +39,17 @@ export async function checkRoles({ ask }: Look): Promise<Finding[]> {
   ]
 }
 
+/** Of schema/roles.sql: the service reads, programs write SQL, the publishing API writes, and an import may say `unknown`. */
+const groups = ['candor_reader', 'candor_writer', 'candor_publisher', 'candor_importer'] as const
+
 async function checkGroups(ask: Look['ask']): Promise<Finding> {
   const rows = await ask(
-    `select rolname::text as name from pg_roles where rolname in ('candor_reader', 'candor_writer')`,
+    `select rolname::text as name from pg_roles where rolname in (${groups.map((name) => `'${name}'`).join(', ')})`,
   )
-  if (rows.length === 2) return ok('The roles candor_reader and candor_writer exist.')
+  const missing = groups.filter((group) => !rows.some(({ name }) => name === group))
+  if (missing.length === 0) return ok(`The roles ${groups.join(', ')} exist.`)
   const todo = 'Run psql -f schema/roles.sql "$DATABASE_URL" as the owner of the tables, and again after each upgrade.'
-  return warning('The roles candor_reader and candor_writer do not both exist.', todo)
+  return warning(`Roles are missing: ${missing.join(', ')}.`, todo)
 }
 
 function readFinding(role: string, quoted: string, unreadable: readonly string[]): Finding {

@@ -7,6 +7,7 @@ import { isOutage } from '../writer/outage.ts'
 import { type Answer, toProblem, toResponse } from './answer.ts'
 import { apiPath } from './api-path.ts'
 import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
+import { deadlineMs, within } from './deadline.ts'
 import { Refused } from './faults.ts'
 import { Answered } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
@@ -25,6 +26,8 @@ export type PublishParts = {
   readonly log: (message: string, error?: unknown) => void
   /** Who asks, on a connection of one's own: no token is needed then. */
   readonly caller?: Caller
+  /** Milliseconds after which the database counts as away. */
+  readonly patienceMs?: number
 }
 
 /** The whole API, below the base path. It answers every path under `/api/1`. */
@@ -36,6 +39,7 @@ export function createPublishApi({
   mostBytes,
   log,
   caller: own,
+  patienceMs = deadlineMs,
 }: PublishParts): Hono {
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
@@ -59,9 +63,12 @@ export function createPublishApi({
   for (const [route, answer] of Object.entries(withToken)) {
     const [method = '', path = ''] = route.split(' ')
     api.on(method, path, async (c) => {
-      const db = writer()
-      const caller = own ?? (await authenticate(c.req.raw, () => db))
-      return toResponse(c.req.raw, await answer({ c, caller, db }))
+      const work = async () => {
+        const db = writer()
+        const caller = own ?? (await authenticate(c.req.raw, () => db))
+        return answer({ c, caller, db })
+      }
+      return toResponse(c.req.raw, await within(patienceMs, work()))
     })
   }
   const description = once(() => describeApi(base))

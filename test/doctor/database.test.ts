@@ -173,7 +173,7 @@ alter table articles add constraint ${rule} ${check?.['text']} not valid`)
 describe('the role', () => {
   const asRole = async (grants: string) => {
     await run(
-      `create role candor_reader;\ncreate role candor_writer;\ncreate role "Service"${grants};\nset role "Service"`,
+      `create role candor_reader;\ncreate role candor_writer;\ncreate role candor_publisher;\ncreate role candor_importer;\ncreate role "Service"${grants};\nset role "Service"`,
     )
     return checkRoles(look)
   }
@@ -204,6 +204,20 @@ describe('the role', () => {
     const found = await checkRoles(look)
     expect(found.map(({ level }) => level)).toEqual(['warning', 'ok', 'warning'])
     expect(found[0]?.todo).toContain('schema/roles.sql')
+    expect(found[0]?.text).toMatch(facts('candor_reader', 'candor_writer', 'candor_publisher', 'candor_importer'))
+  })
+
+  it('names the group roles that an upgrade brought and that are missing', async () => {
+    await look.ask('create role candor_reader')
+    await look.ask('create role candor_writer')
+    try {
+      const [found] = await checkRoles(look)
+      expect([found?.level, found?.text]).toEqual(['warning', expect.stringMatching(facts('candor_publisher'))])
+      expect(found?.text).not.toContain('candor_reader')
+    } finally {
+      await look.ask('drop role candor_reader')
+      await look.ask('drop role candor_writer')
+    }
   })
 })
 

@@ -5,6 +5,7 @@ import { feeds } from './feeds.ts'
 import { imports } from './import.ts'
 import type { Mutation } from './mutation.ts'
 import { newsroom } from './newsroom.ts'
+import { publish } from './publish.ts'
 import { readers } from './readers.ts'
 import { serving } from './serving.ts'
 import { words } from './words.ts'
@@ -12,6 +13,7 @@ import { words } from './words.ts'
 export const mutations: readonly Mutation[] = [
   ...newsroom,
   ...feeds,
+  ...publish,
   ...readers,
   ...imports,
   ...words,

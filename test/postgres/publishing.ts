@@ -54,7 +54,7 @@ export async function openPublishing() {
 }
 
 /** An instance of the API with a pool of its own. */
-export function startApi(url: string, token: string) {
+export function startApi(url: string, token: string, patienceMs?: number) {
   const pool = openPool(url, writerOptions)
   const log: string[] = []
   const api = createPublishApi({
@@ -63,6 +63,7 @@ export function startApi(url: string, token: string) {
     writer: () => pool.db,
     requestsPerMinute: 1_000_000,
     mostBytes: 1_000_000,
+    ...(patienceMs !== undefined && { patienceMs }),
     log: (message, error) => log.push(`${message}: ${reasonOf(error)}`),
   })
   const send: Send = async (method, path, body, headers = {}) => {

@@ -9,7 +9,8 @@ import { runs } from '../fixtures/runs.ts'
 
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const anyRandom = fc.uint8Array({ minLength: 32, maxLength: 32 })
-const numberOf = (text: string) => [...text].reduce((sum, digit) => sum * 62n + BigInt(digits.indexOf(digit)), 0n)
+const numberOf = (text: string) =>
+  Array.from(text).reduce((sum, digit) => sum * 62n + BigInt(digits.indexOf(digit)), 0n)
 
 describe('a token', () => {
   it('keeps all 256 bits, and the CRC-32 of its secret', () => {
@@ -30,7 +31,7 @@ describe('a token', () => {
 
   it('is known to be mistyped: one other character, one too few, two exchanged', () => {
     fc.assert(
-      fc.property(anyRandom, fc.nat(48), fc.constantFrom(...digits), (random, place, digit) => {
+      fc.property(anyRandom, fc.nat(48), fc.constantFrom(...Array.from(digits)), (random, place, digit) => {
         const token = toToken(random)
         const at = 'candor_'.length + place
         if (token.charAt(at) !== digit)
@@ -68,7 +69,7 @@ describe('a log', () => {
     log('failed', new Error('failed', { cause }))
     log('failed', `text ${token}`)
     const text = logged.map((line) =>
-      line.map((part) => (part instanceof Error ? `${part.stack} ${part.cause}` : part)).join(),
+      line.map((part) => (part instanceof Error ? `${part.stack} ${String(part.cause)}` : part)).join(),
     )
     expect(text).toHaveLength(3)
     expect(text.join('\n')).not.toContain(token.slice(0, 20))

@@ -1,0 +1,92 @@
+/** What the login of the publishing API may do, and who may not see its tokens. */
+import { randomUUID } from 'node:crypto'
+import type postgres from 'postgres'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildBody, buildWholeBody } from '../fixtures/build-body.ts'
+import { connect } from '../store/fresh-database.ts'
+import { openPublishing, startApi } from './publishing.ts'
+
+describe('the role candor_publisher', () => {
+  const run = randomUUID().slice(0, 8)
+  const others = { candor_reader: `candor_test_api_reader_${run}`, candor_writer: `candor_test_api_writer_${run}` }
+  let database: Awaited<ReturnType<typeof openPublishing>>
+  let publisher: postgres.Sql
+
+  beforeAll(async () => {
+    database = await openPublishing()
+    publisher = connect(database.publisherUrl)
+    for (const [group, name] of Object.entries(others)) {
+      await database.sql(`create role ${name} login password 'unused' in role ${group}`)
+    }
+  })
+  afterAll(async () => {
+    await publisher?.end({ timeout: 1 })
+    await database?.sql(`drop role ${Object.values(others).join(', ')}`)
+    await database?.close()
+  })
+
+  it('is all that the API needs', async () => {
+    const { send, log, close } = startApi(database.publisherUrl, database.token)
+    const key = { 'Idempotency-Key': 'key' }
+    const requests: readonly (readonly [string, string, unknown?, Readonly<Record<string, string>>?])[] = [
+      ['PUT', '/articles/a', buildWholeBody()],
+      ['PUT', '/articles/a', buildWholeBody({ sources: [], corrections: [], topics: [{ slug: 'new', label: 'New' }] })],
+      ['GET', '/articles/a'],
+      ['GET', '/articles?topic=new&changed_since=2026-01-01T00:00:00Z'],
+      ['PATCH', '/articles/a', { title: 'Other', minor: true }],
+      ['POST', '/articles/a/corrections', { text: 'It was a Tuesday.' }, key],
+      ['POST', '/articles/a/corrections', { text: 'It was a Tuesday.' }, key],
+      ['POST', '/articles/a/retraction', { reason: 'Wrong.' }],
+      ['POST', '/articles/a/withholding'],
+      ['POST', '/batch?dry_run=1', { operations: [{ method: 'put', id: 'b', body: buildBody() }] }],
+      ['POST', '/batch', { operations: [{ method: 'put', id: 'b', body: buildBody() }] }],
+      ['GET', '/articles/a/events'],
+      ['GET', '/events'],
+      ['DELETE', '/articles/a'],
+    ]
+    for (const [method, path, body, headers] of requests) {
+      const { status } = await send(method, path, body, headers)
+      expect([method, path, status < 300]).toEqual([method, path, true])
+    }
+    expect(log).toEqual([])
+    await close()
+  })
+
+  it.each([
+    'delete from api_tokens',
+    'truncate api_answers',
+    'update api_answers set status = 200',
+    'update article_events set actor = null',
+    'delete from article_events',
+    'insert into listings default values',
+    'update families set version = version + 1',
+    'delete from tombstones',
+    'create table mine (id int)',
+    `select candor_relist(array(select id from articles), '{}', now())`,
+  ])('does not allow: %s', async (statement) => {
+    await expect(publisher.unsafe(statement)).rejects.toThrow('permission denied')
+  })
+
+  it.each(Object.keys(others) as (keyof typeof others)[])(
+    'is the only one that sees tokens: %s does not',
+    async (group) => {
+      const url = new URL(database.url)
+      url.username = others[group]
+      url.password = 'unused'
+      const client = connect(url.href)
+      try {
+        for (const statement of [
+          'select digest from api_tokens',
+          'select from api_answers',
+          `insert into api_tokens (name, digest, scopes) values ('a', 'a', '{}')`,
+          `update api_tokens set scopes = '{publish}'`,
+          `select candor_broken_rules('articles', '[]')`,
+        ]) {
+          await expect(client.unsafe(statement)).rejects.toThrow('permission denied')
+        }
+      } finally {
+        await client.end({ timeout: 1 })
+      }
+    },
+  )
+})
