@@ -60,7 +60,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'corrections.id': () => 'default',
   'corrections.article_id': shownArticle,
   'corrections.text': words,
-  'corrections.corrected_at': (n) => `corrected_at + interval '${n} years'`,
+  'corrections.corrected_at': earlier('corrected_at'),
   'corrections.url': address,
   'tombstones.article_id': () => 'gen_random_uuid()',
   'tombstones.guid': () => `guid || ':other'`,
