@@ -150,6 +150,9 @@ describe('the publishing API on a server', () => {
     const proxy = await startProxy(database.publisherUrl, 2)
     const cut = startApi(proxy.url, database.token)
     const seen = new Set<string>()
+    const uncaught: unknown[] = []
+    const note = (error: unknown) => void uncaught.push(error)
+    process.on('uncaughtException', note)
     for (let round = 0; round < 25; round += 1) {
       const prefix = `cut-${round}-`
       const operations = Array.from({ length: 10 }, (_, index) => ({
@@ -167,6 +170,8 @@ describe('the publishing API on a server', () => {
       else expect([status, retryAfter]).toEqual([503, '10'])
       seen.add(`${status} ${Number(written)}`)
     }
+    process.off('uncaughtException', note)
+    expect(uncaught).toEqual([])
     expect([...seen]).toEqual(expect.arrayContaining(['503 0', '200 10']))
     await cut.close()
     await proxy.close()
