@@ -17,6 +17,7 @@ const shownArticle: Mutation = (n) =>
 export const mutations: Readonly<Record<string, Mutation>> = {
   'articles.id': () => 'gen_random_uuid()',
   'articles.guid': () => `guid || ':other'`,
+  'articles.external_id': (n) => `'a-${n}'`,
   'articles.url': address,
   'articles.title': words,
   'articles.standfirst': words,
@@ -129,6 +130,7 @@ export const unseen: readonly string[] = [
   'articles.guid',
   'articles.number',
   // Not in feeds; the database sets the digest itself.
+  'articles.external_id',
   'articles.reviewed_at',
   'articles.reviewed_digest',
   // Only addresses have it: feeds show labels.

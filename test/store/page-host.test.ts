@@ -69,7 +69,8 @@ describe('a URL that the rule accepts', () => {
       }),
       { numRuns: runs(20_000).numRuns },
     )
-    expect(accepted).toBeGreaterThan(100)
+    // Of a tenth of the runs in "npm test" some 110 are accepted, give or take thirty.
+    expect(accepted).toBeGreaterThan(50)
   })
 
   it.each([
