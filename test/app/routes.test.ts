@@ -29,6 +29,23 @@ it('has routes that Hono’s fast router allows', async () => {
   expect((await app.request('/topics/science')).headers.get('Location')).toBe('/topics/science/')
 })
 
+it('keeps the fast router beside the publishing API', async () => {
+  const app = createApp({
+    site: buildSite(),
+    store: () => store,
+    log: () => {},
+    publish: {
+      writer: () => {
+        throw new Error('nothing is written here')
+      },
+      requestsPerMinute: 1,
+      mostBytes: 1000,
+    },
+  })
+  expect((await app.request('/api/1/openapi.json')).status).toBe(200)
+  expect(app.router.name).toBe('SmartRouter + RegExpRouter')
+})
+
 describe.each(['', '/news'])('mounted in another app, at "%s"', (base) => {
   const outer = new Hono()
   outer.post('/login', (c) => c.text('logged in'))
