@@ -35,8 +35,12 @@ export function addArchiveCommands(program: Command, { withDatabase, out, isJson
 export async function isExport(file: string): Promise<boolean> {
   const opened = await open(file).catch(() => null)
   if (opened === null) return false
-  const { bytesRead, buffer } = await opened.read({ buffer: Buffer.alloc(18) }).finally(() => opened.close())
-  return buffer.toString('utf8', 0, bytesRead) === '{"candor":"export"'
+  try {
+    const { bytesRead, buffer } = await opened.read({ buffer: Buffer.alloc(18) })
+    return buffer.toString('utf8', 0, bytesRead) === '{"candor":"export"'
+  } finally {
+    await opened.close()
+  }
 }
 
 /** Reads an export into an empty database. Returns the number of articles. @throws {Failed} */

@@ -26,11 +26,19 @@ const isJson = () => program.opts<{ json?: boolean }>().json === true
 
 const withApi: Parameters<typeof addArticleCommands>[1]['withApi'] = async (work) => {
   const opened = await openClient(environment)
-  return work(opened).finally(opened.close)
+  try {
+    return await work(opened)
+  } finally {
+    await opened.close()
+  }
 }
 const withDatabase: Parameters<typeof addTokenCommands>[1]['withDatabase'] = async (work) => {
   const { db, close } = await openDatabase(environment)
-  return work(db).finally(close)
+  try {
+    return await work(db)
+  } finally {
+    await close()
+  }
 }
 
 addArticleCommands(program, { withApi, out, isJson })
