@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util'
 export type BenchOptions = {
   /** Names of rows; empty for all. */
   readonly rows: readonly string[]
+  /** Whether to replace these rows in the table of docs/performance.md, which a run of all rows does anyway. */
+  readonly update: boolean
   /** Articles in the large newsroom; the small one has 1,000. */
   readonly articles: number
   /** Measurements of each side of a comparison. */
@@ -40,10 +42,12 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions {
       connections: text('32'),
       requests: text('1000000'),
       database: text(defaultDatabaseUrl),
+      update: { type: 'boolean', default: false },
     },
   })
   return {
     rows: positionals,
+    update: values.update,
     articles: parseNumber(values.articles, 'articles'),
     rounds: parseNumber(values.rounds, 'rounds'),
     seconds: parseNumber(values.seconds, 'seconds'),

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures every row of the table in `docs/performance.md` and writes the figures there. With names
- * (`npm run bench -- warm-node`), only measures these rows and prints them.
+ * (`npm run bench -- warm-node`), only measures these rows and prints them; with `--update`, it replaces them in the table.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { chart } from './chart.ts'
@@ -61,18 +61,34 @@ async function measureAll(chosen: readonly Row[], bench: Bench): Promise<Finding
   return findings
 }
 
-function write(
-  findings: readonly Finding[],
-  machine: string,
-  { articles, rounds, seconds, connections }: BenchOptions,
-) {
-  const day = new Date().toISOString().slice(0, 10)
-  const how = `${rounds} rounds of ${seconds} s per side in turns, ${connections} connections; the large newsroom has ${articles.toLocaleString('en')} articles`
+type Results = {
+  readonly day: string
+  readonly machine: string
+  readonly how: string
+  readonly findings: readonly Finding[]
+}
+
+function write(results: Results) {
+  const { day, machine, how, findings } = results
   const text = `Measured on ${day}: ${machine}; ${how}.\n\n${table(findings)}`
-  writeFileSync('bench/results.json', `${JSON.stringify({ day, machine, how, findings }, null, 2)}\n`)
+  writeFileSync('bench/results.json', `${JSON.stringify(results, null, 2)}\n`)
   writeFileSync('docs/performance.svg', chart(findings, `Candor against the best its runtime can do, ${day}`))
   const file = 'docs/performance.md'
   writeFileSync(file, replaceBetweenMarks(readFileSync(file, 'utf8'), text))
+}
+
+function describeRun({ articles, rounds, seconds, connections }: BenchOptions): string {
+  const size = articles.toLocaleString('en')
+  return `${rounds} rounds of ${seconds} s per side in turns, ${connections} connections; the large newsroom has ${size} articles`
+}
+
+/** The last full run, with the rows that were measured now instead of its own. */
+function withEarlier(findings: readonly Finding[], chosen: readonly Row[]): Results {
+  const earlier: Results = JSON.parse(readFileSync('bench/results.json', 'utf8'))
+  const merged = rows.flatMap((row) =>
+    (chosen.includes(row) ? findings : earlier.findings).filter((finding) => finding.row === row.name),
+  )
+  return { ...earlier, findings: merged }
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130))
@@ -83,5 +99,9 @@ const machine = await describeMachine(bench.small.client)
 const findings = await measureAll(chosen, bench)
 await bench.close()
 console.log(`\n${machine}\n\n${table(findings)}`)
-if (chosen.length === rows.length) write(findings, machine, options)
+if (chosen.length === rows.length) {
+  write({ day: new Date().toISOString().slice(0, 10), machine, how: describeRun(options), findings })
+} else if (options.update) {
+  write(withEarlier(findings, chosen))
+}
 process.exit()
