@@ -132,7 +132,7 @@ async function run(
 }
 
 const toItem = ({ externalId, article }: ImportItem): ItemToImport => {
-  return { externalId, article: { ...article, guid: article.guid ?? article.url } as ItemToImport['article'] }
+  return { externalId, article: { ...article, guid: article.guid ?? article.url } }
 }
 
 /** A feed does not say how many articles are behind it. */

@@ -2,11 +2,12 @@
 
 import { labelIn, withoutLabel } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
+import type { ArticleBody } from '../publish/article-body.ts'
 import { externalIdOf } from './external-id.ts'
 import type { FoundItem } from './found-item.ts'
 import { ImportError } from './import-error.ts'
 import { type ImportOptions, isLanguageTag, modeChoice } from './import-options.ts'
-import type { ArticleBody, ArticleDisclosure, ImportItem, ImportNote } from './imported-article.ts'
+import type { ArticleDisclosure, ArticleStatus, ImportItem, ImportNote } from './imported-article.ts'
 import { note } from './notes.ts'
 import { decodePercent } from './percent.ts'
 import { choosePicture } from './picture.ts'
@@ -143,7 +144,11 @@ function bodyOf(item: FoundItem, url: string, scanned: ScannedHtml, notes: Impor
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 
-type Dates = Required<Pick<ArticleBody, 'status' | 'published_at' | 'updated_at'>>
+type Dates = {
+  readonly status: ArticleStatus
+  readonly published_at: string | null
+  readonly updated_at: string | null
+}
 
 /** An update from before the publication is none. */
 function datesOf({ publishedAt, updatedAt, status }: FoundItem, notes: ImportNote[]): Dates {

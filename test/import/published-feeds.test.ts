@@ -3,7 +3,7 @@ import FeedParser from 'feedparser'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import Parser from 'rss-parser'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ArticleBody } from '../../src/import/imported-article.ts'
+import type { ArticleBody } from '../../src/publish/article-body.ts'
 import { codesOf, fixture, fixtureText, type Imported, importAll } from './read.ts'
 
 type Read = {

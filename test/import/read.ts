@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { importArticles } from '../../src/import/import-articles.ts'
 import type { ImportOptions } from '../../src/import/import-options.ts'
-import type { ArticleBody, ImportItem } from '../../src/import/imported-article.ts'
+import type { ImportItem } from '../../src/import/imported-article.ts'
 import type { Input, OpenPage } from '../../src/import/input.ts'
 import type { ReadOptions } from '../../src/import/read-input.ts'
+import type { ArticleBody } from '../../src/publish/article-body.ts'
 
 export const fixtureText = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`fixtures/${name}`, import.meta.url)), 'utf8')
