@@ -9,25 +9,25 @@ import type { WriterDatabase } from '../writer/database.ts'
 import { CannotRestore, exportNewsroom, restoreNewsroom } from '../writer/export.ts'
 import { Failed } from './failed.ts'
 import { toJson } from './output.ts'
-import type { TokenContext } from './token-commands.ts'
+import type { Context } from './run-candor.ts'
 
-export function addArchiveCommands(program: Command, { withDatabase, out, isJson }: TokenContext): void {
+export function addArchiveCommands(program: Command, { withDatabase, out, send, isJson }: Context): void {
   program
     .command('export [file]')
     .description('write everything as JSON Lines, for "import"; standard output if no file is named')
     .action(async (file: string | undefined) => {
-      const target = file === undefined ? process.stdout : createWriteStream(file)
       let lines = 0
+      const target = file === undefined ? null : createWriteStream(file)
       const write = async (line: string) => {
         lines += 1
-        if (!target.write(`${line}\n`)) await once(target, 'drain')
+        if (target === null) await send(`${line}\n`)
+        else if (!target.write(`${line}\n`)) await once(target, 'drain')
       }
       await withDatabase((db) => exportNewsroom(db, write))
-      if (target !== process.stdout) {
-        target.end()
-        await finished(target)
-        out(isJson() ? toJson({ file, lines }) : `${lines} lines written to ${file}\n`)
-      }
+      if (target === null) return
+      target.end()
+      await finished(target)
+      out(isJson() ? toJson({ file, lines }) : `${lines} lines written to ${file}\n`)
     })
 }
 

@@ -1,6 +1,5 @@
 /** Commands on articles: publish, get, why, list, correct, retract, withhold, delete. */
 import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { showProgress } from '../../scripts/progress.ts'
 import type { components } from './api-types.ts'
@@ -9,27 +8,21 @@ import type { Opened } from './open-client.ts'
 import { lineOf, toJson } from './output.ts'
 import { printEvents } from './print-events.ts'
 import { type Given, readArticles } from './read-articles.ts'
+import type { Context } from './run-candor.ts'
 
 type Client = Opened['client']
 type ArticleBody = components['schemas']['ArticleBody']
 type Written = components['schemas']['Written']
 
-export type Context = {
-  /** Opens the API, and closes it after the work. */
-  readonly withApi: <T>(work: (opened: Opened) => Promise<T>) => Promise<T>
-  readonly out: (text: string) => void
-  readonly isJson: () => boolean
-}
-
 type Flags = Readonly<Record<string, string | boolean | undefined>>
 
 const dryQuery = ({ dryRun }: Flags) => (dryRun === true ? { dry_run: '1' as const } : {})
-const of = (name: string, flags: Flags) => ({ path: { name: encodeURIComponent(name) }, query: dryQuery(flags) })
+const of = (name: string, flags: Flags) => ({ path: { name: name }, query: dryQuery(flags) })
 
 /** Operations in one request. */
 const batchLength = 100
 
-export function addArticleCommands(program: Command, { withApi, out, isJson }: Context): void {
+export function addArticleCommands(program: Command, { withApi, out, isJson, readInput }: Context): void {
   const print = (written: Written) =>
     out(isJson() ? toJson(written) : `${written.dry_run ? 'would be ' : ''}${written.result}: ${lineOf(written)}\n`)
   const dry = ['--dry-run', 'tell what would be done, and do nothing'] as const
@@ -40,7 +33,11 @@ export function addArticleCommands(program: Command, { withApi, out, isJson }: C
     .option('--id <id>', 'the external id of the article')
     .option(...dry)
     .action(async (file: string, flags: Flags) => {
-      const articles = readArticles(file, await contentOf(file), flags['id'] as string | undefined)
+      const articles = readArticles(
+        file,
+        await (file === '-' ? readInput() : contentOf(file)),
+        flags['id'] as string | undefined,
+      )
       await withApi(async ({ client }) => {
         const [only] = articles
         if (only && articles.length === 1) print(await publishOne(client, only, flags))
@@ -137,14 +134,13 @@ export function addArticleCommands(program: Command, { withApi, out, isJson }: C
 }
 
 async function contentOf(file: string): Promise<string> {
-  if (file === '-') return text(process.stdin)
   return readFile(file, 'utf8').catch((error: Error) => {
     throw new Failed('wrong', `${file} cannot be read: ${error.message}`)
   })
 }
 
 const getArticle = async (client: Client, name: string) =>
-  dataOf(await client.GET('/articles/{name}', { params: { path: { name: encodeURIComponent(name) } } }))
+  dataOf(await client.GET('/articles/{name}', { params: { path: { name: name } } }))
 
 // The API checks what people write into a file.
 const publishOne = async (client: Client, { id, body }: Given, flags: Flags) =>

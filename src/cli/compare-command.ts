@@ -6,9 +6,9 @@ import { openInput, openPage } from '../node/open-input.ts'
 import { Failed } from './failed.ts'
 import { readable } from './import-commands.ts'
 import { toJson } from './output.ts'
-import type { TokenContext } from './token-commands.ts'
+import type { Context } from './run-candor.ts'
 
-export function addCompareCommand(program: Command, { out, isJson }: Pick<TokenContext, 'out' | 'isJson'>): void {
+export function addCompareCommand(program: Command, { out, isJson }: Context): void {
   program
     .command('compare <old> <new>')
     .description('say what subscribers of the old feed would miss or see twice in the new one')

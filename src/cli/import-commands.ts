@@ -11,7 +11,7 @@ import { endImport, type WriterDatabase } from '../writer/database.ts'
 import { isExport, restore } from './archive-commands.ts'
 import { Failed } from './failed.ts'
 import { toJson } from './output.ts'
-import type { TokenContext } from './token-commands.ts'
+import type { Context } from './run-candor.ts'
 
 type ImportFlags = {
   readonly mode?: ImportMode
@@ -27,7 +27,7 @@ type ImportFlags = {
 /** Items in one transaction. */
 const batchLength = 200
 
-export function addImportCommands(program: Command, { withDatabase, out, isJson }: TokenContext): void {
+export function addImportCommands(program: Command, { withDatabase, out, isJson }: Context): void {
   program
     .command('import <source>')
     .description(

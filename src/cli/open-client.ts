@@ -4,21 +4,17 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import createClient, { type Client } from 'openapi-fetch'
 import { FolderInUse } from '../node/database/embedded.ts'
-import { openDatabase } from '../node/database/open.ts'
 import { createPublishApi } from '../publish/api.ts'
 import { apiPath } from '../publish/api-path.ts'
 import { scopes } from '../publish/scopes.ts'
 import { parseNodeSettings } from '../settings/node.ts'
-import type { Environment } from '../settings/setting.ts'
 import { parseSite } from '../settings/site.ts'
-import type { WriterDatabase } from '../writer/database.ts'
 import type { paths } from './api-types.ts'
 import { Failed } from './failed.ts'
+import type { Io } from './io.ts'
 
 export type Opened = {
   readonly client: Client<paths>
-  /** The database, if this process has it open. */
-  readonly db: WriterDatabase | null
   readonly close: () => Promise<void>
 }
 
@@ -30,7 +26,8 @@ const mostBytes = 100_000_000
  *
  * @throws {Failed}, or what openDatabase throws.
  */
-export async function openClient(environment: Environment): Promise<Opened> {
+export async function openClient(io: Io): Promise<Opened> {
+  const { environment } = io
   const url = environment['CANDOR_URL']?.trim()
   if (url) {
     const token = environment['CANDOR_TOKEN']?.trim()
@@ -39,7 +36,7 @@ export async function openClient(environment: Environment): Promise<Opened> {
     return overHttp(url, token)
   }
   try {
-    return await onDatabase(environment)
+    return await onDatabase(io)
   } catch (error) {
     if (!(error instanceof FolderInUse) || error.served === null) throw error
     const { dataDirectory } = parseNodeSettings(environment)
@@ -57,7 +54,7 @@ function overHttp(url: string, token: string): Opened {
   }
   const baseUrl = `${url.replace(/\/+$/, '')}${apiPath}`
   const client = createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${token}` }, fetch: reach })
-  return { client, db: null, close: async () => {} }
+  return { client, close: async () => {} }
 }
 
 /** The error of a request without an answer. */
@@ -70,15 +67,15 @@ async function reach(request: Request): Promise<Response> {
   }
 }
 
-async function onDatabase(environment: Environment): Promise<Opened> {
+async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opened> {
   const { db, close } = await openDatabase(environment)
   const site = parseSite({ SITE_ORIGIN: 'http://127.0.0.1:8787', ...environment })
   const caller = { tokenId: 0, name: 'candor command line', scopes, modes: null }
-  const log = (message: string) => void process.stderr.write(`${message}\n`)
+  const log = (message: string) => err(`${message}\n`)
   const api = createPublishApi({ site, freshMs: 0, writer: () => db, requestsPerMinute: 1, mostBytes, log, caller })
   const client = createClient<paths>({
     baseUrl: `${site.origin}${site.basePath}${apiPath}`,
     fetch: async (request) => api.fetch(request),
   })
-  return { client, db, close }
+  return { client, close }
 }

@@ -48,7 +48,7 @@ export async function printEvents(
     const page: components['schemas']['EventList'] = dataOf(
       await (name === undefined
         ? client.GET('/events', { params: { query } })
-        : client.GET('/articles/{name}/events', { params: { path: { name: encodeURIComponent(name) }, query } })),
+        : client.GET('/articles/{name}/events', { params: { path: { name: name }, query } })),
     )
     for (const event of page.events) {
       out(csv === true ? `${toCsv(event)}\r\n` : `${json ? JSON.stringify(event) : toLine(event)}\n`)

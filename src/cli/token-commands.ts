@@ -5,20 +5,14 @@ import { authorshipModes } from '../disclosure/modes.ts'
 import { scopes } from '../publish/scopes.ts'
 import { isTimestamp } from '../publish/timestamp.ts'
 import { digestOfToken, toToken } from '../publish/token.ts'
-import type { WriterDatabase } from '../writer/database.ts'
 import { insertToken, type ListedToken, listTokens, revokeToken } from '../writer/tokens.ts'
 import { Failed } from './failed.ts'
 import { toJson } from './output.ts'
-
-export type TokenContext = {
-  readonly withDatabase: <T>(work: (db: WriterDatabase) => Promise<T>) => Promise<T>
-  readonly out: (text: string) => void
-  readonly isJson: () => boolean
-}
+import type { Context } from './run-candor.ts'
 
 type NewTokenFlags = { readonly name: string; readonly may: string; readonly modes?: string; readonly expires?: string }
 
-export function addTokenCommands(program: Command, { withDatabase, out, isJson }: TokenContext): void {
+export function addTokenCommands(program: Command, { withDatabase, out, err, isJson }: Context): void {
   const token = program.command('token').description('tokens of the API: on the database itself, by DATABASE_URL')
 
   token
@@ -41,7 +35,7 @@ export function addTokenCommands(program: Command, { withDatabase, out, isJson }
       if (!isNew)
         throw new Failed('refused', `There is a token ${JSON.stringify(flags.name)} already: choose another name.`)
       out(isJson() ? toJson({ name: flags.name, token: made }) : `${made}\n`)
-      if (!isJson()) process.stderr.write('Keep it now: only its digest is stored.\n')
+      if (!isJson()) err('Keep it now: only its digest is stored.\n')
     })
 
   token

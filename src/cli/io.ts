@@ -1,0 +1,22 @@
+/** What a command gets from the process that runs it. */
+import type { Environment } from '../settings/setting.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+
+export type OpenedDatabase = {
+  readonly db: WriterDatabase
+  /** The setting with its value, safe for logs. */
+  readonly name: string
+  readonly close: () => Promise<void>
+}
+
+export type Io = {
+  readonly environment: Environment
+  readonly out: (text: string) => void
+  /** As `out`, for long output: waits while its reader is slow. */
+  readonly send: (text: string) => Promise<void>
+  readonly err: (text: string) => void
+  /** All of the standard input. */
+  readonly readInput: () => Promise<string>
+  /** As src/node/database/open.ts does. */
+  readonly openDatabase: (environment: Environment) => Promise<OpenedDatabase>
+}

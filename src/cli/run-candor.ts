@@ -1,0 +1,89 @@
+/** The command line: all its commands on one screen. docs/commands.md lists them, with their exit codes. */
+import { Command, CommanderError } from 'commander'
+import { examineDatabase } from '../../scripts/doctor/database.ts'
+import { examineDeployment } from '../../scripts/doctor/deployment.ts'
+import { hasFault, renderFindings } from '../../scripts/doctor/finding.ts'
+import { explainStart } from '../node/start-errors.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+import { addArchiveCommands } from './archive-commands.ts'
+import { addArticleCommands } from './article-commands.ts'
+import { addCompareCommand } from './compare-command.ts'
+import { exitCodes, Failed } from './failed.ts'
+import { addImportCommands } from './import-commands.ts'
+import type { Io } from './io.ts'
+import { type Opened, openClient } from './open-client.ts'
+import { toJson } from './output.ts'
+import { addTokenCommands } from './token-commands.ts'
+
+/** What commands share. */
+export type Context = Pick<Io, 'out' | 'send' | 'err' | 'readInput'> & {
+  readonly isJson: () => boolean
+  /** Opens the API, and closes it after the work. */
+  readonly withApi: <T>(work: (opened: Opened) => Promise<T>) => Promise<T>
+  /** Opens the database itself, and closes it after the work. */
+  readonly withDatabase: <T>(work: (db: WriterDatabase) => Promise<T>) => Promise<T>
+}
+
+/** Runs a command with its arguments, and returns the exit code. */
+export async function runCandor(args: readonly string[], io: Io): Promise<number> {
+  const { environment, out, send, err, readInput } = io
+  const program = new Command('candor')
+    .description('Publishes articles, and looks after a newsroom.')
+    .option('--json', 'print JSON')
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: err })
+    .showHelpAfterError('Add --help for what is allowed.')
+  const isJson = () => program.opts<{ json?: boolean }>().json === true
+  const context: Context = {
+    ...{ out, send, err, readInput, isJson },
+    withApi: async (work) => closing(await openClient(io), work),
+    withDatabase: async (work) => closing(await io.openDatabase(environment), ({ db }) => work(db)),
+  }
+  addArticleCommands(program, context)
+  addTokenCommands(program, context)
+  addArchiveCommands(program, context)
+  addImportCommands(program, context)
+  addCompareCommand(program, context)
+  program
+    .command('doctor [url]')
+    .description('check the database, or a deployment')
+    .action(async (url: string | undefined) => {
+      const findings = await (url === undefined ? examineDatabase(environment) : examineDeployment(url, fetch))
+      out(`${renderFindings(findings)}\n`)
+      if (hasFault(findings)) throw new Failed('refused', 'There are faults.')
+    })
+  program
+    .command('migrate')
+    .description('bring the database up to date')
+    .action(async () => {
+      const { name, close } = await io.openDatabase(environment)
+      await close()
+      out(`The database of ${name} is up to date.\n`)
+    })
+
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return 0
+  } catch (error) {
+    // Commander has printed what is wrong, or the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.wrong
+    if (!(error instanceof Failed)) {
+      err(`${explainStart(error, environment)}\n`)
+      return exitCodes.away
+    }
+    if (isJson() && error.problem) out(toJson(error.problem))
+    else err(`${error.message}\n`)
+    return exitCodes[error.why]
+  }
+}
+
+async function closing<Thing extends { close(): Promise<void> }, T>(
+  opened: Thing,
+  work: (opened: Thing) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(opened)
+  } finally {
+    await opened.close()
+  }
+}

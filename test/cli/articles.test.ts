@@ -1,0 +1,202 @@
+/** Commands on articles: what they print, and their exit codes. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openCandor } from './running-candor.ts'
+
+const { candor } = openCandor()
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'candor-cli-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const body = (title: string, more: object = {}) => ({
+  url: `https://news.example.org/${title.toLowerCase()}`,
+  title,
+  language: 'en',
+  status: 'published',
+  disclosure: { mode: 'ai-autonomous' },
+  ...more,
+})
+
+async function file(name: string, text: string): Promise<string> {
+  await writeFile(join(folder, name), text)
+  return join(folder, name)
+}
+
+const markdown = `---
+url: https://news.example.org/bridge
+title: Bridge reopens
+language: en
+status: published
+published_at: 2026-05-01T12:00:00Z
+disclosure: {mode: ai-assisted, reviewed_by: Ada Example}
+topics:
+  - {slug: works, label: Works}
+---
+The *stone* bridge carries traffic again.
+`
+
+describe('publish', () => {
+  it('takes Markdown with front matter, and its name for the id; the same again changes nothing', async () => {
+    const path = await file('bridge.md', markdown)
+    expect(await candor(['publish', path])).toEqual({
+      code: 0,
+      out: 'created: bridge  published  ai-assisted  Bridge reopens\n',
+      err: '',
+    })
+    expect((await candor(['publish', path])).out).toMatch(/^unchanged: bridge /)
+    const { out } = await candor(['get', 'bridge'])
+    expect(JSON.parse(out)).toMatchObject({
+      external_id: 'bridge',
+      body_html: '<p>The <em>stone</em> bridge carries traffic again.</p>\n',
+      published_at: '2026-05-01T12:00:00Z',
+      disclosure: { mode: 'ai-assisted', reviewed_by: 'Ada Example' },
+      topics: [{ slug: 'works', label: 'Works' }],
+    })
+  })
+
+  it('takes JSON from standard input, with the id in it or by --id', async () => {
+    const input = JSON.stringify({ id: 'piped', ...body('Piped') })
+    expect((await candor(['publish', '-'], { input })).out).toMatch(/^created: piped /)
+    const named = await candor(['--json', 'publish', '-', '--id', 'named'], { input: JSON.stringify(body('Named')) })
+    expect(JSON.parse(named.out)).toMatchObject({ result: 'created', external_id: 'named', shown: true })
+  })
+
+  it('takes lists and JSON Lines, keeps what is right, and names what is refused', async () => {
+    const lines = [
+      { id: 'l1', ...body('L1') },
+      { id: 'l2', title: 'L2' },
+      { id: 'l3', ...body('L3') },
+    ]
+    const path = await file('lines.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'))
+    const ran = await candor(['publish', path])
+    expect(ran.code).toBe(1)
+    expect(ran.out).toMatch(/^created: l1 .*\nrefused: l2: .*\n[\s\S]*`url` must[\s\S]*\ncreated: l3 /)
+    expect(ran.err).toContain('1 of 3 articles were refused')
+    const again = await candor(['publish', await file('list.json', JSON.stringify([lines[0], lines[2]]))])
+    expect([again.code, again.out.match(/^unchanged/gm)?.length]).toEqual([0, 2])
+  })
+
+  it('writes nothing with --dry-run', async () => {
+    const path = await file('tried.json', JSON.stringify(body('Tried')))
+    expect((await candor(['publish', path, '--dry-run'])).out).toBe(
+      'would be created: tried  published  ai-autonomous  Tried\n',
+    )
+    expect((await candor(['get', 'tried'])).code).toBe(4)
+  })
+
+  it('says all that is wrong, with exit code 1, and as JSON with --json', async () => {
+    const ran = await candor(['publish', '-', '--id', 'bad'], { input: '{"title": " "}' })
+    expect(ran.code).toBe(1)
+    for (const fact of ['`url`', '`title`', '`language`', '`disclosure.mode`', 'Allowed: ai-autonomous'])
+      expect(ran.err).toContain(fact)
+    const asJson = await candor(['--json', 'publish', '-', '--id', 'bad'], { input: '{"title": " "}' })
+    expect(JSON.parse(asJson.out).errors.length).toBeGreaterThan(3)
+  })
+
+  it.each([
+    ['a file that does not exist', 'nowhere.json', null],
+    ['neither JSON nor Markdown', 'text.txt', 'Just words.'],
+    ['front matter without an end', 'open.md', '---\ntitle: A\n'],
+    ['front matter that is no YAML', 'yaml.md', '---\ntitle: [\n---\n'],
+    ['a line that is no JSON', 'bad.jsonl', '{"id": "a"}\n{"id":\n'],
+    ['a list with something else than objects', 'list.json', '[1]'],
+    ['no article', 'empty.json', '[]'],
+    ['several articles without ids', 'ids.json', JSON.stringify([body('A'), body('B')])],
+  ])('refuses %s with exit code 2', async (_, name, text) => {
+    const path = text === null ? join(folder, name) : await file(name, text)
+    const { code, err, out } = await candor(['publish', path])
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(name)
+  })
+})
+
+describe('what an editor does', () => {
+  it('corrects, retracts, withholds and deletes, and each can be tried before', async () => {
+    await candor(['publish', '-', '--id', 'edited'], { input: JSON.stringify(body('Edited')) })
+    expect((await candor(['correct', 'edited', '--text', 'Two lanes.'])).out).toMatch(/^changed: edited /)
+    expect(JSON.parse((await candor(['get', 'edited'])).out).corrections).toMatchObject([{ text: 'Two lanes.' }])
+    expect((await candor(['retract', 'edited', '--reason', 'Forged.', '--dry-run'])).out).toMatch(/^would be changed/)
+    expect((await candor(['retract', 'edited', '--reason', 'Forged.'])).out).toContain('  retracted  ')
+    expect((await candor(['withhold', 'edited'])).out).toContain('  withheld (not shown)  ')
+    const why = await candor(['why', 'edited'])
+    expect(why.out).toContain('It is withheld')
+    expect((await candor(['delete', 'edited'])).out).toBe('deleted: edited\n')
+    expect((await candor(['delete', 'edited'])).code).toBe(4)
+  })
+
+  it('says where an article is shown', async () => {
+    await candor(['publish', '-', '--id', 'seen'], { input: JSON.stringify(body('Seen')) })
+    const { out } = await candor(['why', 'seen'])
+    expect(out).toContain('It is in the feed of everything')
+    expect(out).toContain('https://feeds.example.org/rss.xml')
+    expect(JSON.parse((await candor(['--json', 'why', 'seen'])).out)).toMatchObject({ shown: true })
+  })
+
+  it('lists by status, topic and number', async () => {
+    await candor(['publish', '-', '--id', 'draft'], { input: JSON.stringify(body('Draft', { status: 'draft' })) })
+    expect((await candor(['list', '--status', 'draft'])).out).toMatch(/^draft {2}draft \(not shown\) {2}/)
+    expect((await candor(['list', '--limit', '2'])).out.split('\n')).toHaveLength(3)
+    expect(JSON.parse((await candor(['--json', 'list', '--topic', 'works'])).out)).toMatchObject([
+      { external_id: 'bridge' },
+    ])
+    expect((await candor(['list', '--status', 'gone'])).code).toBe(1)
+    expect((await candor(['list', '--limit', 'many'])).code).toBe(2)
+  })
+})
+
+describe('events', () => {
+  it('prints who changed what, also of an article that is gone, as lines, JSON or a table', async () => {
+    await candor(['publish', '-', '--id', 'noted'], { input: JSON.stringify(body('Noted', { guid: '=1+1' })) })
+    const { guid } = JSON.parse((await candor(['get', 'noted'])).out)
+    await candor(['correct', 'noted', '--text', 'Once.'])
+    await candor(['delete', 'noted'])
+    const lines = (await candor(['events', guid])).out.trimEnd().split('\n')
+    expect(lines.map((line) => line.split('  ')[1])).toEqual(['created', 'changed', 'deleted'])
+    expect(lines[1]).toContain('corrections')
+    expect(lines[0]).toContain('candor command line')
+    const [first] = (await candor(['--json', 'events', guid])).out.split('\n')
+    expect(JSON.parse(first ?? '')).toMatchObject({ guid, action: 'created', disclosure: { mode: 'ai-autonomous' } })
+    const rows = (await candor(['events', guid, '--csv'])).out.trimEnd().split('\r\n')
+    expect(rows).toHaveLength(4)
+    expect(rows[0]).toMatch(/^at,guid,action,fields,/)
+    // No formula for a spreadsheet.
+    expect(rows[1]?.split(',')[1]).toBe("'=1+1")
+    expect((await candor(['events', 'nothing'])).code).toBe(4)
+    expect((await candor(['events', '--since', 'yesterday'])).code).toBe(1)
+    expect((await candor(['events', '--since', '2100-01-01T00:00:00Z'])).out).toBe('')
+  })
+})
+
+describe('a wrong command line', () => {
+  it.each([[['frob']], [['correct', 'a']], [['publish']], [['list', '--colour', 'red']]])(
+    '%j is exit code 2',
+    async (args) => {
+      const { code, out, err } = await candor(args)
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toContain('--help')
+    },
+  )
+
+  it('explains itself', async () => {
+    const { code, out } = await candor(['--help'])
+    expect(code).toBe(0)
+    for (const name of ['publish', 'retract', 'token', 'import', 'export', 'events', 'doctor'])
+      expect(out).toContain(name)
+  })
+})
+
+describe('over HTTP', () => {
+  it.each([
+    ['without CANDOR_TOKEN', { CANDOR_URL: 'http://127.0.0.1:9' }, 2],
+    ['to what is no address', { CANDOR_URL: 'news', CANDOR_TOKEN: 'x' }, 2],
+    ['to a port where nothing listens', { CANDOR_URL: 'http://127.0.0.1:9', CANDOR_TOKEN: 'x' }, 3],
+  ])('%s ends with its own exit code', async (_, environment, code) => {
+    const ran = await candor(['list'], { environment })
+    expect([ran.code, ran.out]).toEqual([code, ''])
+    expect(ran.err).toMatch(/CANDOR_URL|127\.0\.0\.1:9/)
+  })
+})

@@ -1,0 +1,45 @@
+/** Runs commands of `candor` in this process, on a database that stays open. */
+import { afterAll, beforeAll } from 'vitest'
+import { runCandor } from '../../src/cli/run-candor.ts'
+import type { WriterDatabase } from '../../src/writer/database.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
+
+export type Ran = { readonly code: number; readonly out: string; readonly err: string }
+
+export type RunOptions = {
+  /** The standard input. */
+  readonly input?: string
+  readonly environment?: Readonly<Record<string, string>>
+  readonly db?: WriterDatabase
+}
+
+/** A database of its own for the tests of a file, and a function that runs a command on it. */
+export function openCandor() {
+  let opened: Awaited<ReturnType<typeof openMigrated>> | undefined
+  beforeAll(async () => {
+    opened = await openMigrated()
+  })
+  afterAll(() => opened?.close())
+  const database = () => {
+    if (!opened) throw new Error('the database is open only while the tests run')
+    return opened.db
+  }
+  async function candor(args: readonly string[], { input = '', environment = {}, db }: RunOptions = {}): Promise<Ran> {
+    let [out, err] = ['', '']
+    const write = (text: string) => {
+      out += text
+    }
+    const code = await runCandor(args, {
+      environment: { SITE_ORIGIN: 'https://feeds.example.org', ...environment },
+      out: write,
+      send: async (text) => write(text),
+      err: (text) => {
+        err += text
+      },
+      readInput: async () => input,
+      openDatabase: async () => ({ db: db ?? database(), name: 'the test', close: async () => {} }),
+    })
+    return { code, out, err }
+  }
+  return { candor, database }
+}
