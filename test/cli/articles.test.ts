@@ -3,9 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openMigrated } from '../fixtures/open-migrated.ts'
 import { openCandor } from './running-candor.ts'
 
-const { candor } = openCandor()
+const { candor } = openCandor(openMigrated)
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'candor-cli-'))

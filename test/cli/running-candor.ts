@@ -2,7 +2,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import { runCandor } from '../../src/cli/run-candor.ts'
 import type { WriterDatabase } from '../../src/writer/database.ts'
-import { openMigrated } from '../fixtures/open-migrated.ts'
 
 export type Ran = { readonly code: number; readonly out: string; readonly err: string }
 
@@ -13,11 +12,14 @@ export type RunOptions = {
   readonly db?: WriterDatabase
 }
 
-/** A database of its own for the tests of a file, and a function that runs a command on it. */
-export function openCandor() {
-  let opened: Awaited<ReturnType<typeof openMigrated>> | undefined
+/** An empty, migrated database. */
+export type OpenEmpty = () => Promise<{ readonly db: WriterDatabase; readonly close: () => Promise<void> }>
+
+/** A database of its own for the tests of a block, and a function that runs a command on it. */
+export function openCandor(open: OpenEmpty) {
+  let opened: Awaited<ReturnType<OpenEmpty>> | undefined
   beforeAll(async () => {
-    opened = await openMigrated()
+    opened = await open()
   })
   afterAll(() => opened?.close())
   const database = () => {

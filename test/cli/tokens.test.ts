@@ -4,9 +4,10 @@ import { expect, it } from 'vitest'
 import { isToken } from '../../src/publish/token.ts'
 import { rowsOf } from '../../src/writer/database.ts'
 import { serveOnNode } from '../app/running.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
 import { openCandor } from './running-candor.ts'
 
-const { candor, database } = openCandor()
+const { candor, database } = openCandor(openMigrated)
 
 const create = (...more: string[]) =>
   candor(['token', 'create', '--name', 'pipeline', '--may', 'publish,read', ...more])

@@ -1,0 +1,125 @@
+/** `candor export`, and `import` of it into an empty database: the same feeds, byte for byte. */
+/// <reference types="vitest/importMeta" />
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedDemo } from '../../demo/seed.ts'
+import { createStore } from '../../src/store/store.ts'
+import { rowsOf, type WriterDatabase } from '../../src/writer/database.ts'
+import { origin } from '../app/newsroom.ts'
+import { serveOnNode } from '../app/running.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
+import { type OpenEmpty, openCandor } from './running-candor.ts'
+
+export function describeExport(open: OpenEmpty): void {
+  const { candor } = openCandor(open)
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'candor-export-'))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  describe('export', () => {
+    let demo: Awaited<ReturnType<OpenEmpty>>
+    let empty: Awaited<ReturnType<OpenEmpty>>
+    beforeAll(async () => {
+      ;[demo, empty] = [await open(), await open()]
+      await seedDemo(demo.db, origin)
+      // What triggers keep: tombstones, events, notices, a renamed topic, an old address.
+      const written = `update articles set status = 'withheld' where id = (select id from articles where status = 'published' order by published_at limit 1);
+      delete from articles where id = (select id from articles where status = 'published' order by published_at desc limit 1);
+      update topics set slug = 'renamed' where slug = 'public-standards';
+      insert into old_addresses (path) values ('/feed.php')`
+      for (const statement of written.split(';')) await demo.db.execute(sql.raw(statement))
+    })
+    afterAll(() => Promise.all([demo.close(), empty.close()]))
+
+    const paths = [
+      '/rss.xml',
+      '/atom.xml',
+      '/feed.json',
+      '/corrections/atom.xml',
+      '/topics/renamed/rss.xml',
+      '/search/rss.xml?q=energy',
+      '/feeds.json',
+    ]
+
+    async function read(db: WriterDatabase): Promise<readonly string[]> {
+      const store = createStore(db, () => {})
+      const service = await serveOnNode(() => store)
+      const texts: string[] = []
+      for (const path of paths) {
+        const answer = await service.fetch(path)
+        texts.push(`${path} ${answer.status} ${answer.headers.get('ETag')} ${await answer.text()}`)
+      }
+      await service.close()
+      return texts
+    }
+
+    it('and import again give the same feeds, byte for byte, and the same export', async () => {
+      const file = join(folder, 'newsroom.jsonl')
+      expect((await candor(['export', file], { db: demo.db })).out).toMatch(/^\d+ lines written to /)
+      expect((await candor(['import', file], { db: empty.db })).out).toMatch(/^[1-9]\d+ articles restored/)
+      const texts = await read(empty.db)
+      expect(texts).toEqual(await read(demo.db))
+      expect(texts.filter((text) => text.startsWith(`${text.split(' ')[0]} 200 `))).toHaveLength(paths.length)
+      expect((await candor(['export'], { db: empty.db })).out).toBe(await readFile(file, 'utf8'))
+      // Triggers work again, and ids go on.
+      const made = await candor(['publish', '-', '--id', 'next'], {
+        db: empty.db,
+        input: JSON.stringify({
+          url: 'https://news.example.org/next',
+          title: 'Next',
+          language: 'en',
+          status: 'published',
+          disclosure: { mode: 'human-only' },
+        }),
+      })
+      expect(made.out).toMatch(/^created: next {2}published {2}/)
+    })
+
+    it('has every table of the newsroom, but tokens, the search index and what each database has', async () => {
+      const { out } = await candor(['export'], { db: demo.db })
+      const has = new Set(
+        out
+          .trimEnd()
+          .split('\n')
+          .slice(1)
+          .map((line) => JSON.parse(line).table),
+      )
+      const all = await rowsOf<{ name: string }>(
+        demo.db,
+        sql`select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+      )
+      expect(
+        all
+          .map(({ name }) => name)
+          .filter((name) => !has.has(name))
+          .toSorted(),
+      ).toEqual([
+        'api_answers',
+        'api_tokens',
+        'article_search',
+        'candor_functions',
+        'candor_migrations',
+        'pending_changes',
+        'public_suffixes',
+      ])
+    })
+
+    it('goes only into an empty database of the same version', async () => {
+      const file = join(folder, 'newsroom.jsonl')
+      expect((await candor(['import', file], { db: demo.db })).err).toContain('goes into an empty one')
+      const fresh = await open()
+      const older = join(folder, 'older.jsonl')
+      await writeFile(older, (await readFile(file, 'utf8')).replace(/"schema":"[^"]*"/, '"schema":"0000"'))
+      const ran = await candor(['import', older], { db: fresh.db })
+      expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('another version')])
+      await fresh.close()
+    })
+  })
+}
+
+if (import.meta.vitest) describe('on PGlite', () => describeExport(openMigrated))

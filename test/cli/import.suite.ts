@@ -1,0 +1,118 @@
+/** `candor import` and `compare`: what a newsroom had before, again and again, is there once. */
+/// <reference types="vitest/importMeta" />
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rowsOf } from '../../src/writer/database.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
+import { type OpenEmpty, openCandor } from './running-candor.ts'
+
+const fixture = (name: string) => fileURLToPath(new URL(`../import/fixtures/${name}`, import.meta.url))
+const wordpress = fixture('wordpress.wxr.xml')
+const ghost = fixture('ghost.export.json')
+
+export function describeImport(open: OpenEmpty): void {
+  const { candor, database } = openCandor(open)
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'candor-moving-'))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  const count = async () => {
+    const [row] = await rowsOf<{ articles: number; markers: number }>(
+      database(),
+      sql`select (select count(*)::int from articles) as articles, (select sum(version)::int from families) as markers`,
+    )
+    return row
+  }
+
+  describe('import', () => {
+    it('asks how the articles were made, and writes nothing before it knows', async () => {
+      const ran = await candor(['import', wordpress])
+      expect(ran.code).toBe(2)
+      expect(ran.err).toContain('--mode ai-autonomous|ai-assisted|human-only|unknown')
+      expect(await count()).toMatchObject({ articles: 0 })
+    })
+
+    it('tells with --dry-run what would be, what is lost and what was guessed, and writes nothing', async () => {
+      const { code, out } = await candor(['import', wordpress, '--mode', 'human-only', '--dry-run'])
+      expect(code).toBe(0)
+      expect(out).toMatch(/^created: .*Classic & plain$/m)
+      expect(out).toContain('shortcode stays as text')
+      expect(out).toContain('Nothing was written. It would be: 5 new.')
+      expect(out).toMatch(/^Left out: 1 page\.$/m)
+      expect(await count()).toMatchObject({ articles: 0 })
+    })
+
+    it('writes once: a second run changes nothing, and keeps what was edited since', async () => {
+      const args = ['import', wordpress, '--mode', 'human-only', '--category', 'news=ai-assisted:Ada Example']
+      expect((await candor(args)).out).toContain('Articles: 5 new.')
+      await database().execute(sql`update articles set byline = 'Edited' where status = 'published'`)
+      const before = await count()
+      expect((await candor(args)).out).toContain('Articles: 5 there already, and left as they are.')
+      expect(await count()).toEqual(before)
+      const found = JSON.parse((await candor(['--json', 'list', '--status', 'published'])).out)
+      expect(found.map(({ guid }: { guid: string }) => guid)).toContain('https://old.example.org/?p=41')
+      expect(found.every(({ byline }: { byline: string }) => byline === 'Edited')).toBe(true)
+      expect((await candor([...args, '--update'])).out).toMatch(/Articles: .*2 changed/)
+    })
+
+    it('keeps bare guids of Ghost, and lists by the dates of the articles', async () => {
+      const args = ['import', ghost, '--site', 'https://old.example.org', '--mode', 'human-only']
+      expect((await candor(args)).code).toBe(0)
+      const { out } = await candor(['why', '65f0c1a2b3c4d5e6f7a8b9c0'])
+      expect(out).toContain('It is in the feed of everything, in place 1 ')
+    })
+
+    it('names what the database refuses, and takes the rest', async () => {
+      const item = (guid: string, title: string) => ({
+        id: guid,
+        url: 'https://old.example.org/x',
+        title,
+        content_html: '<p>x</p>',
+        date_published: '2020-01-01T00:00:00Z',
+      })
+      const feed = {
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'Old',
+        language: 'en',
+        items: [item('g1', 'Right'), item('g 2', 'Blank')],
+      }
+      await writeFile(join(folder, 'feed.json'), JSON.stringify(feed))
+      const ran = await candor(['import', join(folder, 'feed.json'), '--mode', 'human-only'])
+      expect(ran.code).toBe(1)
+      expect(ran.out).toContain('refused: `guid` must')
+      expect(ran.out).toContain('1 new, 1 refused')
+    })
+
+    it.each([
+      ['no such file', ['import', 'nowhere.xml', '--mode', 'human-only']],
+      ['a file that is no feed', ['import', fixture('../read.ts'), '--mode', 'human-only']],
+      ['an unknown mode', ['import', wordpress, '--mode', 'robot']],
+      ['a reviewer missing', ['import', wordpress, '--mode', 'ai-assisted']],
+      ['a category without a mode', ['import', wordpress, '--category', 'news']],
+    ])('refuses %s with exit code 2', async (_, args) => {
+      const ran = await candor(args)
+      expect([ran.code, ran.out]).toEqual([2, ''])
+      expect(ran.err).not.toBe('')
+    })
+  })
+
+  it('compares an old feed with a new one', async () => {
+    const [old, current] = [fixture('wordpress.rss.xml'), join(folder, 'new.xml')]
+    await copyFile(old, current)
+    const same = await candor(['compare', old, current])
+    expect([same.code, same.err]).toEqual([0, ''])
+    await writeFile(current, (await readFile(old, 'utf8')).replace(/<guid[^>]*>.*?<\/guid>/, '<guid>other</guid>'))
+    const other = await candor(['compare', old, current])
+    expect(other.code).toBe(1)
+    expect(other.out).toMatch(/^another guid: /m)
+    expect(other.err).toContain('Do not redirect yet')
+  })
+}
+
+if (import.meta.vitest) describe('on PGlite', () => describeImport(openMigrated))
