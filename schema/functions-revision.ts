@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 2
 /** A digest of all files, for that test. */
-export const functionsDigest = '9d1bc9ecc385c2af'
+export const functionsDigest = '838a850a7e1c43f0'

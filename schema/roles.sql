@@ -40,12 +40,13 @@ GRANT EXECUTE ON FUNCTION candor_text_digest TO candor_writer;
 -- It says when an import is done.
 GRANT EXECUTE ON FUNCTION candor_import_done TO candor_writer;
 
--- The publishing API writes as the newsroom does, checks the rules before it does, and keeps its tokens and answers.
+-- The publishing API writes as the newsroom does, checks the rules before it does, knows tokens, and keeps answers.
 GRANT candor_writer TO candor_publisher;
 GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_clock, candor_language, article_families, article_body_limit TO candor_publisher;
-GRANT SELECT, INSERT, UPDATE ON api_tokens TO candor_publisher;
+GRANT SELECT, UPDATE (last_used_at) ON api_tokens TO candor_publisher;
 GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;
 
 -- An importer is a writer that may leave open how an article from before August 2026 was made (mode 'unknown').
 GRANT candor_writer TO candor_importer;
-GRANT EXECUTE ON FUNCTION candor_import_unknown TO candor_importer;
+GRANT EXECUTE ON FUNCTION candor_import_unknown, candor_broken_rules, candor_clock, candor_language, article_families,
+  article_body_limit TO candor_importer;

@@ -140,7 +140,8 @@ export const sources = pgTable(
 )
 
 export const topics = pgTable('topics', { slug: text('slug').primaryKey(), label: text('label').notNull() }, (t) => [
-  check('slug_is_lower_case_words', sql`${t.slug} ~ ${slugPattern}`),
+  // An address, and the entry of an index, have limits.
+  check('slug_is_lower_case_words', sql`${t.slug} ~ ${slugPattern} and char_length(${t.slug}) <= 200`),
   notBlank('topic_label', t.label),
 ])
 

@@ -16,11 +16,18 @@ BEGIN
     IF NEW.reviewed_by IS NOT DISTINCT FROM OLD.reviewed_by THEN
       -- A pipeline that knows no date writes NULL: that is no review.
       NEW.reviewed_at := coalesce(NEW.reviewed_at, OLD.reviewed_at);
-      reviewed := NEW.reviewed_at IS DISTINCT FROM OLD.reviewed_at OR NEW.reviewed_at IS NOT DISTINCT FROM now();
+      -- An earlier date corrects the date of the same review.
+      reviewed := NEW.reviewed_at > OLD.reviewed_at OR OLD.reviewed_at IS NULL AND NEW.reviewed_at IS NOT NULL OR NEW.reviewed_at IS NOT DISTINCT FROM now();
     ELSIF NEW.reviewed_at IS NOT DISTINCT FROM OLD.reviewed_at THEN
       -- The date of the earlier reviewer.
       NEW.reviewed_at := NULL;
     END IF;
+  END IF;
+  -- The check of the column refuses later years.
+  IF NEW.reviewed_at > clock_timestamp() + interval '5 minutes' AND NEW.reviewed_at < '10000-01-01T00:00:00Z' THEN
+    RAISE EXCEPTION 'the review of the article at % is dated in the future: %', NEW.url, NEW.reviewed_at
+      USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles', CONSTRAINT = 'review_is_not_in_the_future',
+        HINT = 'Rule review_is_not_in_the_future: set reviewed_at to when the text was reviewed.';
   END IF;
   IF reviewed THEN
     NEW.reviewed_digest := candor_text_digest(NEW.title, NEW.standfirst, NEW.body_html);

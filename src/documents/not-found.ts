@@ -19,10 +19,11 @@ export async function respondNotFound(
 ): Promise<Response> {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return respondMethod(c.req.raw, [])
   const { pathname, search } = new URL(c.req.url)
-  const target = guessedTarget(pathname, basePath)
-  if (target !== null) return redirectTo(`${target}${search}`, 301)
+  // First, because the newsroom can say where an address leads that is also a usual guess, such as /feed/.
   const old = await findOld(c.req.url)
   if (old !== null) return old
+  const target = guessedTarget(pathname, basePath)
+  if (target !== null) return redirectTo(`${target}${search}`, 301)
   const files = allFormats.map(({ file }) => `${basePath}/${file}`).join(', ')
   const detail = `No page or feed exists at ${pathname}. The main feeds are ${files}; all others are listed at ${basePath}/feeds/.`
   return refuse(c.req.raw, { status: 404, title: 'Not found', detail })

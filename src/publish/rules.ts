@@ -82,7 +82,10 @@ const sourceRules: Rules = {
 }
 
 const topicRules: Rules = {
-  slug_is_lower_case_words: { member: '', requires: 'be lower-case letters and digits, joined by single hyphens' },
+  slug_is_lower_case_words: {
+    member: '',
+    requires: 'be lower-case letters and digits, joined by single hyphens, 200 at most',
+  },
   topic_label_is_not_empty: { member: '/label', requires: visible },
 }
 
@@ -122,6 +125,12 @@ export const otherRules: Rules = {
     member: '/disclosure/mode',
     requires: 'say how the article was made, because its text changed',
     allowed: authorshipModes,
+  },
+  review_is_not_in_the_future: { member: '/disclosure/reviewed_at', requires: 'not be in the future' },
+  topic_is_retired: {
+    member: '',
+    requires:
+      'not be the slug of a retired topic: its address leads elsewhere, or is closed. Use the topic that took its place',
   },
   correction_is_not_in_the_future: { member: '/corrections', requires: 'not be dated in the future' },
   changed_after_review: {

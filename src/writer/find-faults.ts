@@ -45,7 +45,11 @@ export async function findBrokenRules(
         ) as broken(rule)
       union all select 'topics', (e.place - 1)::int, 'topic_exists'
         from jsonb_array_elements(${parts('topics')}) with ordinality as e(topic, place)
-        where e.topic ->> 'label' is null and not exists (select from topics t where t.slug = e.topic ->> 'slug')`,
+        where e.topic ->> 'label' is null and not exists (select from topics t where t.slug = e.topic ->> 'slug')
+      union all select 'topics', (e.place - 1)::int, 'topic_is_retired'
+        from jsonb_array_elements(${parts('topics')}) with ordinality as e(topic, place)
+        where e.topic ->> 'label' is not null and not exists (select from topics t where t.slug = e.topic ->> 'slug')
+          and exists (select from retired_topics r where r.slug = e.topic ->> 'slug')`,
   )
   const broken: BrokenRule[][] = rows.map(() => [])
   for (const { table, place, rule } of found) {

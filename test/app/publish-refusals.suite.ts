@@ -81,6 +81,13 @@ export const describePublishRefusals: Suite = (running, sql) => {
       ])
     })
 
+    it('leaves retired topics alone: their addresses lead elsewhere', async () => {
+      await sql(`insert into retired_topics (slug) values ('left-behind')`)
+      const body = buildBody({ topics: [{ slug: 'left-behind', label: 'Left behind' }] })
+      expect(faultsOf(await api.put('retired-topic', body))).toEqual({ '/topics/0': 'topic_is_retired' })
+      await sql(`delete from retired_topics where slug = 'left-behind'`)
+    })
+
     it('says what is allowed, and where each rule is explained', async () => {
       const { disclosure: _, ...body } = buildBody()
       const { status, body: problem } = await api.put('undisclosed', body)

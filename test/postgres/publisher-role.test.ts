@@ -54,6 +54,8 @@ describe('the role candor_publisher', () => {
 
   it.each([
     'delete from api_tokens',
+    `update api_tokens set scopes = '{delete}'`,
+    `insert into api_tokens (name, digest, scopes) values ('mine', '', '{read}')`,
     'truncate api_answers',
     'update api_answers set status = 200',
     'update article_events set actor = null',

@@ -136,6 +136,7 @@ const refusals: readonly Refusal[] = [
   ],
   [`update topics set slug = 'Public Works'`, 'slug_is_lower_case_words'],
   [`update topics set slug = ''`, 'slug_is_lower_case_words'],
+  [`update topics set slug = repeat('a', 201)`, 'slug_is_lower_case_words'],
   [`update topics set label = ''`, 'topic_label_is_not_empty'],
   [`delete from topics`, 'article_topics_topic_slug_topics_slug_fk'],
   [`update article_topics set topic_slug = 'unknown'`, 'article_topics_topic_slug_topics_slug_fk'],

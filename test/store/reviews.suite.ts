@@ -47,6 +47,7 @@ const refused: readonly Case[] = [
   ['another body', text],
   ['the same reviewer', `${text}, reviewed_by = reviewed_by, reviewed_at = reviewed_at`],
   ['no date', `${text}, reviewed_at = null`],
+  ['an earlier date', `${text}, reviewed_at = '2001-01-01Z'`],
   ['a digest of its own', `${text}, reviewed_digest = candor_text_digest(title, standfirst, '<p>Other.</p>')`],
   ['a review of the text before', `update articles set reviewed_at = '2026-05-02Z'`, text],
   ['a change that is called minor too late', text, minor],
@@ -115,6 +116,13 @@ export function describeReviews(bench: () => Bench): void {
       expect(await bench().sql(statement)).toEqual([{ now: true }])
       await bench().sql('commit')
       expect(await reviewed()).toMatchObject({ same: true, reviewed_at: expect.any(Date) })
+    })
+
+    it('is not dated in the future', async () => {
+      const error = await insertArticle(bench().db, { ...reviewer, reviewedAt: new Date('2100-01-01Z') }).catch(
+        (thrown: Error) => thrown.cause,
+      )
+      expect(JSON.stringify(error)).toContain('"review_is_not_in_the_future"')
     })
 
     it('has no date in an import that gives none', async () => {
