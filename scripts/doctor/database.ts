@@ -12,6 +12,7 @@ import { examineDeployment } from './deployment.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import { type Look, NoDatabase, openToLook } from './look.ts'
 import { checkNewsroom } from './newsroom.ts'
+import { checkPublisher } from './publisher.ts'
 import { checkRoles } from './roles.ts'
 import { checkInventory, checkMigrations, checkSuffixes } from './schema.ts'
 import { checkTimeouts } from './timeouts.ts'
@@ -68,6 +69,7 @@ export async function examine(look: Look, environment: Environment): Promise<Fin
   }
   if (!look.embedded) findings.push(...(await attempt('the roles', () => checkRoles(look))))
   findings.push(...(await attempt('the newsroom', () => checkNewsroom(look))))
+  findings.push(...(await checkPublisher(environment)))
   return findings
 }
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkPublisher } from '../../scripts/doctor/publisher.ts'
 import { buildBody, buildWholeBody } from '../fixtures/build-body.ts'
 import { connect } from '../store/fresh-database.ts'
 import { openPublishing, startApi } from './publishing.ts'
@@ -50,6 +51,21 @@ describe('the role candor_publisher', () => {
     }
     expect(log).toEqual([])
     await close()
+  })
+
+  it('is known to the doctor', async () => {
+    const levels = async (url: string) =>
+      (await checkPublisher({ WRITER_DATABASE_URL: url })).map(({ level, todo }) => [
+        level,
+        /candor_publisher/.test(todo),
+      ])
+    const reader = new URL(database.url)
+    reader.username = others.candor_reader
+    reader.password = 'unused'
+    expect(await levels(database.publisherUrl)).toEqual([['ok', false]])
+    expect(await levels(reader.href)).toEqual([['fault', true]])
+    expect(await levels('postgres://nobody:x@127.0.0.1:9/none')).toEqual([['fault', true]])
+    expect(await checkPublisher({})).toEqual([])
   })
 
   it.each([
