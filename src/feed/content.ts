@@ -102,14 +102,16 @@ function closing({ mode, statement, statementLanguage }: EntryDisclosure, { sayH
 }
 
 /** Standfirst, picture and body. Most readers show no summary beside the content. */
-function story({ bodyHtml, url, picture, standfirst }: Article, clean: BodyCleaner): readonly Markup[] {
+function story({ bodyHtml, url, picture, standfirst, notice }: Article, clean: BodyCleaner): readonly Markup[] {
   const body = clean(bodyHtml, url)
   const lead = singleSpaced(legalText(standfirst))
   const address = picture === null ? null : webAddress(picture.url)
   // Readers would see a lead picture twice if the body shows it too.
   const shown = picture === null || address === null || body.pictureUrls.has(address)
+  // A correction is always told, also one that the body begins with.
+  const isRepeated = notice === null && beginsWith(body.opening, lead)
   return [
-    lead === '' || beginsWith(body.opening, lead) ? nothing : markup`<p class="candor-standfirst">${lead}</p>`,
+    lead === '' || isRepeated ? nothing : markup`<p class="candor-standfirst">${lead}</p>`,
     shown ? nothing : figure(picture, address),
     trusted(body.html.trim()),
   ]

@@ -131,6 +131,13 @@ describe('the standfirst', () => {
     expect(isShown({ bodyHtml })).toBe(true)
   })
 
+  it('is told if it is a correction, also before a body that begins with it', () => {
+    const bodyHtml = '<p>The stone bridge carries traffic again.</p>'
+    const date = new Date('2026-05-02T08:30:00Z')
+    const notice = { guid: 'urn:a', kind: 'correction', about: 'urn:b', text: standfirst, date, url: null } as const
+    expect(isShown({ bodyHtml, notice })).toBe(true)
+  })
+
   it('stands before a body whose first word only begins alike', () => {
     expect(isShown({ standfirst: 'Rain', bodyHtml: '<p>Rainfall …</p>' })).toBe(true)
     expect(isShown({ standfirst: 'Rain', bodyHtml: '<p>Rain, and more rain.</p>' })).toBe(false)
