@@ -9,7 +9,7 @@ import { articleTag, toBody } from './article-document.ts'
 import { toRows } from './article-rows.ts'
 import { type Fault, fault, faultOf, parseBody, parseLeniently, Refused, refuse } from './faults.ts'
 import { mergePatch } from './merge-patch.ts'
-import { type Caller, may, mayWrite, type Scope, toChange } from './scopes.ts'
+import { type Caller, may, type Scope, scopesOf, toChange } from './scopes.ts'
 
 export const methods = ['put', 'patch', 'delete', 'correct', 'retract', 'withhold'] as const
 
@@ -106,16 +106,22 @@ const requireScope = (caller: Caller, ...needed: readonly Scope[]) => {
   throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not do this: it needs the scope ${list}.`)
 }
 
-/** What changes nothing needs some scope to write: its answer is the article. */
-const requireWrite = (caller: Caller) => {
-  if (!mayWrite(caller)) throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not write articles.`)
+/** @throws {Refused} 403 for a token with none of these scopes. */
+export const requireAny = (caller: Caller, allowed: readonly Scope[]): void => {
+  if (allowed.some((scope) => may(caller, scope))) return
+  const list = allowed.map((scope) => `"${scope}"`).join(' or ')
+  throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not do this: it needs the scope ${list}.`)
 }
 
-async function write({ name }: Operation, { body, faults: ofForm }: Whole, situation: Situation): Promise<Done> {
+async function write(
+  { method, name }: Operation,
+  { body, faults: ofForm }: Whole,
+  situation: Situation,
+): Promise<Done> {
   const { tx, caller, stored, now } = situation
   const rows = toRows(body, stored, toIdentity(name, body, stored), now)
   const change = toChange(stored, rows)
-  requireWrite(caller)
+  requireAny(caller, scopesOf[method])
   // What a body with a wrong form would need, nobody knows.
   if (ofForm.length === 0) requireScope(caller, ...change.scopes)
   const [broken = []] = await findBrokenRules(tx, [rows])

@@ -29,9 +29,17 @@ export type Caller = {
 export const may = ({ scopes: own }: Caller, scope: Scope): boolean =>
   own.includes(scope) || (scope === 'draft' && own.includes('publish'))
 
-/** Whether it may write at all. */
-export const mayWrite = (caller: Caller): boolean =>
-  (['draft', 'publish', 'correct', 'retract'] as const).some((scope) => may(caller, scope))
+const ofArticle = ['draft', 'publish', 'correct', 'retract'] as const
+
+/** The scopes of which each method needs at least one, whatever it changes. */
+export const scopesOf = {
+  put: ofArticle,
+  patch: ofArticle,
+  correct: ['correct'],
+  retract: ['retract'],
+  withhold: ['retract'],
+  delete: ['delete'],
+} as const satisfies Readonly<Record<string, readonly Scope[]>>
 
 /** Columns that say nothing of how the article was made. */
 const dates: readonly string[] = ['published_at', 'updated_at']

@@ -2,15 +2,15 @@
 import type { Context } from 'hono'
 import type { Site } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { type Answer, toProblem } from './answer.ts'
+import { type Answer, mostFaults, toProblem } from './answer.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { type Batch, batchBody } from './batch-body.ts'
 import { parseBody, type Refused } from './faults.ts'
 import { toRepeatable } from './idempotency.ts'
-import type { Operation } from './operations.ts'
+import { type Operation, requireAny } from './operations.ts'
 import { readJson } from './read-body.ts'
 import { type Result, type Run, runOperations } from './run-operations.ts'
-import type { Caller } from './scopes.ts'
+import { type Caller, scopes, scopesOf } from './scopes.ts'
 
 export type Asked = {
   readonly c: Context
@@ -32,8 +32,8 @@ const isOn = (text: string | undefined) => text !== undefined && !['0', 'false',
 
 export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
   /** The answer about one operation, as it is or in a batch. */
-  async function toAnswer(result: Result, dryRun: boolean): Promise<Answer> {
-    if (result.result === 'refused') return refusalOf(base, result.refused)
+  async function toAnswer(result: Result, dryRun: boolean, most = mostFaults): Promise<Answer> {
+    if (result.result === 'refused') return refusalOf(base, result.refused, most)
     const { article, visibility } = result
     const facts = { result: result.result, changed: result.result !== 'unchanged', ...(dryRun && { dry_run: true }) }
     const created = result.result === 'created'
@@ -60,13 +60,14 @@ export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
   }
 
   async function answerBatch(batch: Batch, { results, kept }: Run, dryRun: boolean): Promise<Answer> {
-    const answers = await Promise.all(results.map((result) => toAnswer(result, dryRun)))
+    const refused = results.flatMap((each) => (each.result === 'refused' ? [each.refused] : []))
+    const most = Math.ceil(mostFaults / Math.max(1, refused.length))
+    const answers = await Promise.all(results.map((result) => toAnswer(result, dryRun, most)))
     const listed = answers.map(({ status, body }, index) => ({
       name: batch.operations[index]?.id,
       status,
       answer: body,
     }))
-    const refused = results.flatMap((each) => (each.result === 'refused' ? [each.refused] : []))
     if (refused.length === 0 || batch.atomic === false)
       return { status: 200, body: { kept, ...(dryRun && { dry_run: true }), results: listed } }
     const faults = results.flatMap((each, index) =>
@@ -111,6 +112,7 @@ export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
     /** One operation on the article that the address names. */
     async one(asked: Asked, method: Operation['method'], bodiless = false): Promise<Answer> {
       const { c } = asked
+      requireAny(asked.caller, scopesOf[method])
       const { text, body } = bodiless ? { text: '', body: undefined } : await readJson(c.req.raw, mostBytes)
       const operation = {
         method,
@@ -124,6 +126,10 @@ export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
 
     /** Up to a hundred operations in one transaction. */
     async batch(asked: Asked): Promise<Answer> {
+      requireAny(
+        asked.caller,
+        scopes.filter((scope) => scope !== 'read'),
+      )
       const { text, body } = await readJson(asked.c.req.raw, mostBytes * batchFactor)
       const parsed = parseBody(batchBody, body)
       const said = asked.c.req.query('atomic')
@@ -136,8 +142,8 @@ export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
   }
 }
 
-export const refusalOf = (base: string, { status, message, faults }: Refused): Answer =>
-  toProblem(base, { status, detail: message, faults })
+export const refusalOf = (base: string, { status, message, faults }: Refused, most = mostFaults): Answer =>
+  toProblem(base, { status, detail: message, faults }, most)
 
 /** The name of the article in the address. Hono has decoded it. */
 export const nameOf = (c: Context): string => c.req.param('name') ?? ''

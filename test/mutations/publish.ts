@@ -42,7 +42,7 @@ export const publish: readonly Mutation[] = [
   {
     promise: 'a write that changes nothing tells no article to who may not write',
     file: 'src/publish/operations.ts',
-    find: '  requireWrite(caller)\n',
+    find: '  requireAny(caller, scopesOf[method])\n',
     replace: '',
     test: 'test/app/publish-tokens.suite.ts',
     only: 'that may only read or delete',
@@ -86,6 +86,22 @@ export const publish: readonly Mutation[] = [
     replace: 'true',
     test: 'test/app/publish-batch.suite.ts',
     only: 'writes nothing if one is refused',
+  },
+  {
+    promise: 'a list that is too long costs nothing',
+    file: 'src/publish/list.ts',
+    find: 'value.length > mostEntries',
+    replace: 'value.length < 0',
+    test: 'test/app/publish-requests.suite.ts',
+    only: 'looks at no entry',
+  },
+  {
+    promise: 'an answer lists no more faults than people read',
+    file: 'src/publish/answer.ts',
+    find: 'faults.slice(0, most)',
+    replace: 'faults',
+    test: 'test/app/publish-requests.suite.ts',
+    only: 'lists at most a hundred',
   },
   {
     promise: 'unknown members are named as such',
