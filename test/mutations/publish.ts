@@ -104,6 +104,14 @@ export const publish: readonly Mutation[] = [
     only: 'lists at most a hundred',
   },
   {
+    promise: 'a misspelt dry_run writes nothing',
+    file: 'src/publish/write-parameters.ts',
+    find: 'if (off.includes(value)) return false',
+    replace: 'if (value !== null) return off.includes(value) ? false : null',
+    test: 'test/app/publish-batch.suite.ts',
+    only: 'not understood',
+  },
+  {
     promise: 'unknown members are named as such',
     file: 'src/publish/strict.ts',
     find: "never('member_is_unknown')",
