@@ -8,8 +8,8 @@ import { isSameMoment } from './timestamp.ts'
 export const scopeMeanings = {
   draft: 'make drafts and change them',
   publish: 'do the same, publish articles and change what is published',
-  correct: 'add corrections, change and remove them',
-  retract: 'retract and withhold articles, and publish such articles again',
+  correct: 'add corrections, change and remove them, also those of drafts',
+  retract: 'retract and withhold articles, make drafts of them, and publish such articles again',
   delete: 'delete articles',
   read: 'read articles, lists and the record of changes',
 } as const
@@ -69,8 +69,8 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   else if (content || dates.some(differs) || partsDiffer(stored, next)) needed.add('publish')
   if (before !== 'draft' && retraction.some(differs)) needed.add('retract')
   if (before !== after && (isTakenBack(after) || isTakenBack(before))) needed.add('retract')
-  else if (before !== after && before !== 'draft') needed.add('publish')
-  if (stored !== null && before !== 'draft' && correctionsDiffer(stored, next)) needed.add('correct')
+  else if (before !== after && before !== 'draft') needed.add('retract')
+  if (stored !== null && (before === 'draft' ? losesCorrection : correctionsDiffer)(stored, next)) needed.add('correct')
   return { scopes: [...needed], mode: content ? String(next.article['disclosure_mode']) : null }
 }
 
@@ -95,6 +95,8 @@ function partsDiffer(stored: StoredArticle | null, next: ArticleRows): boolean {
   return !areSame(sourceMembers, stored?.sources ?? [], next.sources) || before.join(' ') !== slugs.join(' ')
 }
 
+const correctionMembers = ['text', 'url', 'corrected_at']
+
 /** A correction without a date has the one that it got. */
 function correctionsDiffer(stored: StoredArticle, next: ArticleRows): boolean {
   if (next.corrections === null) return false
@@ -102,5 +104,22 @@ function correctionsDiffer(stored: StoredArticle, next: ArticleRows): boolean {
     ...each,
     corrected_at: each['corrected_at'] ?? stored.corrections[index]?.corrected_at,
   }))
-  return !areSame(['text', 'url', 'corrected_at'], stored.corrections, dated)
+  return !areSame(correctionMembers, stored.corrections, dated)
+}
+
+/** Whether one of the stored corrections is changed or removed: a draft can get new ones. */
+function losesCorrection({ corrections }: StoredArticle, next: ArticleRows): boolean {
+  if (next.corrections === null) return false
+  const left = [...next.corrections]
+  return corrections.some((correction) => {
+    const index = left.findIndex((each) =>
+      areSame(
+        correctionMembers,
+        [correction],
+        [{ ...each, corrected_at: each['corrected_at'] ?? correction.corrected_at }],
+      ),
+    )
+    if (index !== -1) left.splice(index, 1)
+    return index === -1
+  })
 }

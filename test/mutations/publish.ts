@@ -35,8 +35,8 @@ export const publish: readonly Mutation[] = [
   {
     promise: 'a change of a correction’s date needs a scope',
     file: 'src/publish/scopes.ts',
-    find: "['text', 'url', 'corrected_at']",
-    replace: "['text', 'url']",
+    find: "correctionMembers = ['text', 'url', 'corrected_at']",
+    replace: "correctionMembers = ['text', 'url']",
     test: 'test/publish/scopes.test.ts',
   },
   {
@@ -110,6 +110,20 @@ export const publish: readonly Mutation[] = [
     replace: 'if (value !== null) return off.includes(value) ? false : null',
     test: 'test/app/publish-batch.suite.ts',
     only: 'not understood',
+  },
+  {
+    promise: 'a pipeline removes no correction by way of a draft',
+    file: 'src/publish/scopes.ts',
+    find: "(before === 'draft' ? losesCorrection : correctionsDiffer)(stored, next)",
+    replace: "before !== 'draft' && correctionsDiffer(stored, next)",
+    test: 'test/publish/scopes.test.ts',
+  },
+  {
+    promise: 'a pipeline makes no draft of what is published',
+    file: 'src/publish/scopes.ts',
+    find: "else if (before !== after && before !== 'draft') needed.add('retract')",
+    replace: "else if (before !== after && before !== 'draft') needed.add('publish')",
+    test: 'test/publish/scopes.test.ts',
   },
   {
     promise: 'unknown members are named as such',

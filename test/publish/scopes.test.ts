@@ -37,6 +37,7 @@ const rows = ({ columns: changes = {}, corrections = [correction], topics = ['wo
 })
 
 const draft = { status: 'draft' }
+const draftWith = (corrections: readonly Columns[]) => rows({ columns: draft, corrections })
 const withheld = { status: 'withheld' }
 const retracted = { status: 'retracted', retraction_reason: 'Wrong.' }
 
@@ -66,7 +67,7 @@ const cases: readonly Case[] = [
   ['give a reason to come', stored(), rows({ columns: { retraction_reason: 'Wrong.' } }), ['retract'], null],
   ['change its topics', stored(), rows({ topics: ['other'] }), ['publish'], null],
   ['send a topic twice', stored(), rows({ topics: ['works', 'works'] }), [], null],
-  ['make it a draft again', stored(), rows({ columns: draft }), ['publish'], null],
+  ['make it a draft again', stored(), rows({ columns: draft }), ['retract'], null],
   ['add a correction', stored(), rows({ corrections: [correction, { text: 'More.' }] }), ['correct'], null],
   ['remove a correction', stored(), rows({ corrections: [] }), ['correct'], null],
   ['change a correction', stored(), rows({ corrections: [{ ...correction, text: 'Other.' }] }), ['correct'], null],
@@ -75,6 +76,34 @@ const cases: readonly Case[] = [
     stored(),
     rows({ corrections: [{ ...correction, corrected_at: '2026-05-03T00:00:00Z' }] }),
     ['correct'],
+    null,
+  ],
+  ['add a correction to a draft', stored(draft), draftWith([correction, { text: 'More.' }]), ['draft'], null],
+  ['add an earlier one', stored(draft), draftWith([{ text: 'More.' }, correction]), ['draft'], null],
+  ['keep one without its date', stored(draft), draftWith([{ text: correction.text }]), ['draft'], null],
+  ['remove a correction of a draft', stored(draft), draftWith([]), ['draft', 'correct'], null],
+  ['change one', stored(draft), draftWith([{ ...correction, text: 'Other.' }]), ['draft', 'correct'], null],
+  [
+    'date one anew',
+    stored(draft),
+    draftWith([{ ...correction, corrected_at: '2026-05-03T00:00:00Z' }]),
+    ['draft', 'correct'],
+    null,
+  ],
+  [
+    'remove one of two that are equal',
+    { ...stored(draft), corrections: [correction, correction] },
+    draftWith([correction]),
+    ['draft', 'correct'],
+    null,
+  ],
+  ['publish a draft without its correction', stored(draft), rows({ corrections: [] }), ['publish', 'correct'], null],
+  ['make a published article with a correction', null, rows(), ['publish'], 'ai-assisted'],
+  [
+    'make a draft of it without its correction',
+    stored(),
+    rows({ columns: draft, corrections: [] }),
+    ['retract', 'correct'],
     null,
   ],
   ['leave the date out', stored(), rows({ corrections: [{ text: correction.text }] }), [], null],
