@@ -130,7 +130,7 @@ async function write(
   if (stored !== null && body.guid !== undefined && body.guid !== stored.columns['guid'])
     faults.push(fault('/guid', 'guid_cannot_change'))
   if (faults.length > 0) throw refuse(faults)
-  requireMode(caller, change.mode)
+  requireModes(caller, change.modes)
   const changed = await writeWith(tx, rows, body.minor === true)
   if (stored === null) return { result: 'created', id: rows.article.id }
   return { result: changed.size > 0 ? 'changed' : 'unchanged', id: stored.id }
@@ -143,10 +143,12 @@ async function writeWith(tx: WriterDatabase, rows: ArticleRows, minor: boolean):
   return changed
 }
 
-function requireMode(caller: Caller, mode: string | null): void {
-  if (mode === null || caller.modes === null || caller.modes.includes(mode)) return
+function requireModes(caller: Caller, modes: readonly string[]): void {
   const allowed = caller.modes
-  const detail = `The token ${JSON.stringify(caller.name)} may not claim this mode.`
+  if (allowed === null) return
+  const refused = modes.find((mode) => !allowed.includes(mode))
+  if (refused === undefined) return
+  const detail = `The token ${JSON.stringify(caller.name)} may not claim the mode ${refused}, nor change articles that have it.`
   throw new Refused(403, `${detail} Use one of: ${allowed.join(', ')}.`, [
     { pointer: '/disclosure/mode', code: 'mode_is_not_allowed', detail, allowed },
   ])

@@ -53,25 +53,35 @@ const circumstances: readonly string[] = [
 export type Change = {
   /** All of them are needed; if there are none, any scope to write. */
   readonly scopes: readonly Scope[]
-  /** The mode that the write claims: a token can be limited to some. `null` if it claims none. */
-  readonly mode: string | null
+  /**
+   * The modes that the article has and gets, if the write changes, publishes or unpublishes it: a token can be limited to
+   * some. None for what an editor does: corrections, retractions, withholding.
+   */
+  readonly modes: readonly string[]
 }
 
-/** What a write needs: the scopes for what it changes, and the mode of the disclosure that it stands for. */
+/** What a write needs: the scopes for what it changes, and the modes of the disclosures that it stands for. */
 export function toChange(stored: StoredArticle | null, next: ArticleRows): Change {
   const differs = (name: string) => !isSame(name, stored?.columns[name] ?? null, next.article[name] ?? null)
   const before = stored?.columns['status'] ?? 'draft'
   const after = next.article['status']
   const columns = Object.keys(next.article).filter((name) => name !== 'id')
   const content = stored === null || columns.some((name) => !circumstances.includes(name) && differs(name))
+  const changes = content || dates.some(differs) || partsDiffer(stored, next)
   const needed = new Set<Scope>()
   if (before === 'draft') needed.add(after === 'draft' ? 'draft' : 'publish')
-  else if (content || dates.some(differs) || partsDiffer(stored, next)) needed.add('publish')
+  else if (changes) needed.add('publish')
   if (before !== 'draft' && retraction.some(differs)) needed.add('retract')
   if (before !== after && (isTakenBack(after) || isTakenBack(before))) needed.add('retract')
   else if (before !== after && before !== 'draft') needed.add('retract')
   if (stored !== null && (before === 'draft' ? losesCorrection : correctionsDiffer)(stored, next)) needed.add('correct')
-  return { scopes: [...needed], mode: content ? String(next.article['disclosure_mode']) : null }
+  const corrects = stored !== null && correctionsDiffer(stored, next) && !needed.has('correct')
+  const changesDraft = before === 'draft' && (retraction.some(differs) || corrects)
+  const claims = changes || changesDraft || (before !== after && !isTakenBack(after))
+  const modes = [stored?.columns['disclosure_mode'], next.article['disclosure_mode']].filter(
+    (mode) => mode !== undefined,
+  )
+  return { scopes: [...needed], modes: claims ? [...new Set(modes.map(String))] : [] }
 }
 
 /** What an editor takes back, no pipeline publishes again by itself. */

@@ -105,8 +105,46 @@ export const describePublishTokens: Suite = (running, sql) => {
       const editor = publisherOf(running, sql)
       expect((await editor.put('claimed', reviewed)).status).toBe(200)
       expect((await pipeline.patch('claimed', { title: 'Changed after the review' })).status).toBe(403)
+      expect((await pipeline.put('claimed', reviewed)).body).toMatchObject({ changed: false })
       expect((await pipeline.act('claimed', 'corrections', { text: 'It was a Tuesday.' })).status).toBe(200)
-      expect((await pipeline.put('claimed', buildBody())).status).toBe(200)
+      const taken = await pipeline.put('claimed', buildBody())
+      expect([taken.status, taken.body.errors]).toMatchObject([
+        403,
+        [{ code: 'mode_is_not_allowed', detail: expect.stringContaining('ai-assisted') }],
+      ])
+      expect((await editor.put('claimed', buildBody())).status).toBe(200)
+      expect((await pipeline.put('claimed', buildBody({ title: 'Its own again' }))).status).toBe(200)
+    })
+
+    it('that is limited to modes leaves articles of other modes alone, but corrects, retracts and withholds them', async () => {
+      const editor = publisherOf(running, sql)
+      const pipeline = publisherOf(running, sql, { modes: ['ai-autonomous'] })
+      const disclosure = { mode: 'human-only' }
+      const draft = buildBody({ status: 'draft', disclosure })
+      await editor.put('by-a-human', draft)
+      const sources = [{ url: 'https://other.example.org/', title: 'Other' }]
+      for (const patch of [
+        { status: 'published' },
+        { status: 'published', sources },
+        { topics: [{ slug: 'other', label: 'Other' }] },
+        { disclosure: { mode: 'ai-autonomous' } },
+        { corrections: [{ text: 'It was a Tuesday.' }] },
+      ]) {
+        const refused = await pipeline.patch('by-a-human', patch)
+        expect([patch, refused.status, faultsOf(refused)]).toEqual([
+          patch,
+          403,
+          { '/disclosure/mode': 'mode_is_not_allowed' },
+        ])
+      }
+      await editor.patch('by-a-human', { status: 'published' })
+      expect((await pipeline.patch('by-a-human', { status: 'draft' })).status).toBe(403)
+      expect((await pipeline.act('by-a-human', 'corrections', { text: 'It was a Tuesday.' })).status).toBe(200)
+      expect((await pipeline.act('by-a-human', 'withholding')).status).toBe(200)
+      expect((await pipeline.patch('by-a-human', { status: 'published' })).status).toBe(403)
+      await editor.patch('by-a-human', { status: 'published' })
+      expect((await pipeline.act('by-a-human', 'retraction', { reason: 'The source was forged.' })).status).toBe(200)
+      expect((await pipeline.remove('by-a-human')).status).toBe(200)
     })
 
     it('explains the code of a mode that it may not claim', async () => {

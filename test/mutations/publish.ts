@@ -13,8 +13,8 @@ export const publish: readonly Mutation[] = [
   {
     promise: 'a token claims only the modes that it is limited to',
     file: 'src/publish/operations.ts',
-    find: 'if (mode === null || caller.modes === null || caller.modes.includes(mode)) return',
-    replace: 'if (mode !== undefined) return',
+    find: 'modes.find((mode) => !allowed.includes(mode))',
+    replace: 'modes.find((mode) => mode === "")',
     test: 'test/app/publish-tokens.suite.ts',
     only: 'may claim the modes',
   },
@@ -124,6 +124,22 @@ export const publish: readonly Mutation[] = [
     find: "else if (before !== after && before !== 'draft') needed.add('retract')",
     replace: "else if (before !== after && before !== 'draft') needed.add('publish')",
     test: 'test/publish/scopes.test.ts',
+  },
+  {
+    promise: 'a token that is limited to modes leaves articles of other modes alone',
+    file: 'src/publish/scopes.ts',
+    find: "[stored?.columns['disclosure_mode'], ",
+    replace: '[',
+    test: 'test/app/publish-tokens.suite.ts',
+    only: 'may claim the modes',
+  },
+  {
+    promise: 'a token that is limited to modes publishes no draft of another mode',
+    file: 'src/publish/scopes.ts',
+    find: 'changes || changesDraft || (before !== after && !isTakenBack(after))',
+    replace: 'content',
+    test: 'test/app/publish-tokens.suite.ts',
+    only: 'leaves articles of other modes alone',
   },
   {
     promise: 'unknown members are named as such',
