@@ -9,7 +9,7 @@ import { articleTag, toBody } from './article-document.ts'
 import { toRows } from './article-rows.ts'
 import { type Fault, fault, faultOf, parseBody, parseLeniently, Refused, refuse } from './faults.ts'
 import { mergePatch } from './merge-patch.ts'
-import { type Caller, may, type Scope, scopesOf, toChange } from './scopes.ts'
+import { type Caller, may, readersOf, type Scope, scopesOf, toChange } from './scopes.ts'
 
 export const methods = ['put', 'patch', 'delete', 'correct', 'retract', 'withhold'] as const
 
@@ -123,7 +123,10 @@ async function write(
   const change = toChange(stored, rows)
   requireAny(caller, scopesOf[method])
   // What a body with a wrong form would need, nobody knows.
-  if (ofForm.length === 0) requireScope(caller, ...change.scopes)
+  if (ofForm.length === 0) {
+    requireScope(caller, ...change.scopes)
+    if (change.scopes.length === 0) requireAny(caller, readersOf[method])
+  }
   const [broken = []] = await findBrokenRules(tx, [rows])
   const ofRules = broken.map((each) => faultOf(each, rows))
   const faults = [...ofForm, ...ofRules]

@@ -41,6 +41,13 @@ export const scopesOf = {
   delete: ['delete'],
 } as const satisfies Readonly<Record<string, readonly Scope[]>>
 
+/** The scopes of which a write that changes nothing needs one as well: its answer is the whole article. */
+export const readersOf = {
+  ...scopesOf,
+  put: ['draft', 'publish', 'read'],
+  patch: ['draft', 'publish', 'read'],
+} as const
+
 /** Columns that say nothing of how the article was made. */
 const dates: readonly string[] = ['published_at', 'updated_at']
 const retraction: readonly string[] = ['retraction_reason', 'retracted_at']
@@ -51,7 +58,7 @@ const circumstances: readonly string[] = [
 ]
 
 export type Change = {
-  /** All of them are needed; if there are none, any scope to write. */
+  /** All of them are needed; if there are none, one of `readersOf`. */
   readonly scopes: readonly Scope[]
   /**
    * The modes that the article has and gets, if the write changes, publishes or unpublishes it: a token can be limited to

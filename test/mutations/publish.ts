@@ -40,7 +40,7 @@ export const publish: readonly Mutation[] = [
     test: 'test/publish/scopes.test.ts',
   },
   {
-    promise: 'a write that changes nothing tells no article to who may not write',
+    promise: 'a write in a batch needs a scope of its method',
     file: 'src/publish/operations.ts',
     find: '  requireAny(caller, scopesOf[method])\n',
     replace: '',
@@ -140,6 +140,14 @@ export const publish: readonly Mutation[] = [
     replace: 'content',
     test: 'test/app/publish-tokens.suite.ts',
     only: 'leaves articles of other modes alone',
+  },
+  {
+    promise: 'a write that changes nothing tells no article to who may not read it',
+    file: 'src/publish/operations.ts',
+    find: '    if (change.scopes.length === 0) requireAny(caller, readersOf[method])\n',
+    replace: '',
+    test: 'test/app/publish-tokens.suite.ts',
+    only: 'changes nothing only if',
   },
   {
     promise: 'unknown members are named as such',
