@@ -896,6 +896,15 @@ export interface operations {
           'application/json': components['schemas']['Deleted']
         }
       }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
       /** @description No token, or one that is unknown, revoked or expired. */
       401: {
         headers: {

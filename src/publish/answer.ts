@@ -45,9 +45,15 @@ export type Trouble = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** `base` is the address of the API: each fault says where its rule is explained. */
-export function toProblem(base: string, { status, detail, faults = [], headers }: Trouble): Answer {
-  const errors = faults.map((fault) => ({ ...fault, see: `${base}/errors/${fault.code}` }))
+/** Faults in one answer. */
+export const mostFaults = 100
+
+/** `base` is the address of the API: each fault says where its rule is explained. Only the first `most` faults are listed. */
+export function toProblem(base: string, trouble: Trouble, most = mostFaults): Answer {
+  const { status, faults = [], headers } = trouble
+  const left = faults.length - most
+  const detail = left > 0 ? `${trouble.detail} ${left} more are not listed.` : trouble.detail
+  const errors = faults.slice(0, most).map((fault) => ({ ...fault, see: `${base}/errors/${fault.code}` }))
   return {
     status,
     body: { title: titles[status], status, detail, ...(errors.length > 0 && { errors }) },

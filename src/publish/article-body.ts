@@ -1,11 +1,9 @@
 /** The bodies that the API takes, as schemas. They check the form; the database checks its rules (faults.ts). */
 import {
-  array,
   boolean,
   check,
   type InferOutput,
   integer,
-  maxLength,
   maxValue,
   metadata,
   minValue,
@@ -20,6 +18,7 @@ import {
 } from 'valibot'
 import { unknownMode } from '../disclosure/disclosure.ts'
 import { authorshipModes } from '../disclosure/modes.ts'
+import { list } from './list.ts'
 import { statuses } from './rules.ts'
 import { strict } from './strict.ts'
 import { isTimestamp } from './timestamp.ts'
@@ -39,8 +38,6 @@ const size = pipe(
   minValue(0, 'number_is_invalid'),
   maxValue(2_147_483_647, 'number_is_invalid'),
 )
-const list = <const Entry extends Parameters<typeof array>[0]>(entry: Entry) =>
-  pipe(array(entry, 'type_is_wrong'), maxLength(mostEntries, 'too_many_entries'))
 
 const disclosure = strict({
   mode: picklist([...authorshipModes, unknownMode], 'disclosure_mode_is_known'),
@@ -95,9 +92,9 @@ export const articleMembers = {
   retraction: nullish(retractionBody),
   disclosure,
   picture: nullish(picture),
-  sources: optional(list(source)),
-  topics: optional(list(topic)),
-  corrections: optional(list(correctionBody)),
+  sources: optional(list(source, mostEntries)),
+  topics: optional(list(topic, mostEntries)),
+  corrections: optional(list(correctionBody, mostEntries)),
   minor: optional(boolean('type_is_wrong')),
 }
 

@@ -1,16 +1,6 @@
 /** The body of a batch. The body of each operation is checked with the operation. */
-import {
-  array,
-  boolean,
-  type InferOutput,
-  maxLength,
-  nullish,
-  optional,
-  picklist,
-  pipe,
-  string,
-  unknown,
-} from 'valibot'
+import { boolean, type InferOutput, nullish, optional, picklist, string, unknown } from 'valibot'
+import { list } from './list.ts'
 import { methods } from './operations.ts'
 import { strict } from './strict.ts'
 
@@ -28,7 +18,7 @@ const operation = strict({
 })
 
 export const batchBody = strict({
-  operations: pipe(array(operation, 'type_is_wrong'), maxLength(longestBatch, 'too_many_entries')),
+  operations: list(operation, longestBatch),
   atomic: optional(boolean('type_is_wrong')),
 })
 

@@ -1,5 +1,5 @@
 /** What is wrong with a body, in words for people and codes for programs: `errors` of a problem document (RFC 9457). */
-import { type BaseIssue, type GenericSchema, type InferOutput, safeParse } from 'valibot'
+import type { BaseIssue, GenericSchema, InferOutput } from 'valibot'
 import type { BrokenRule } from '../writer/find-faults.ts'
 import type { ArticleRows } from '../writer/write-articles.ts'
 import { allRules } from './rules.ts'
@@ -40,17 +40,36 @@ export function fault(pointer: string, code: string): Fault {
 /** Of several codes, one stands for the conflict with other data, which another body cannot mend alone. */
 const conflicts: readonly string[] = ['guid_is_unique']
 
-export function refuse(faults: readonly Fault[]): Refused {
+/** `isCut` if there can be more faults than these. */
+export function refuse(faults: readonly Fault[], isCut = false): Refused {
   const status = faults.some(({ code }) => !conflicts.includes(code)) ? 422 : 409
-  const count = faults.length === 1 ? 'One thing is' : `${faults.length} things are`
+  const count = faults.length === 1 ? 'One thing is' : `${isCut ? 'At least ' : ''}${faults.length} things are`
   return new Refused(status, `${count} wrong with the body: see "errors". Nothing was written.`, faults)
 }
 
-/** @throws {Refused} with all faults of the form. */
+/** About so many issues are looked for: each takes memory. */
+const mostIssues = 1000
+
+/** As `safeParse`, which copies `abortEarly` once: schemas ask for it after each entry that is wrong. */
+function parse<Schema extends GenericSchema>(schema: Schema, body: unknown) {
+  let asked = 0
+  const config = {
+    get abortEarly() {
+      asked += 1
+      return asked > mostIssues
+    },
+  }
+  const dataset = schema['~run']({ value: body }, config)
+  return dataset.issues
+    ? ({ success: false, issues: dataset.issues, isCut: asked > mostIssues } as const)
+    : ({ success: true, output: dataset.value as InferOutput<Schema> } as const)
+}
+
+/** @throws {Refused} with the faults of the form. */
 export function parseBody<Schema extends GenericSchema>(schema: Schema, body: unknown): InferOutput<Schema> {
-  const parsed = safeParse(schema, body)
+  const parsed = parse(schema, body)
   if (parsed.success) return parsed.output
-  throw refuse(parsed.issues.map(toFault))
+  throw refuse(parsed.issues.map(toFault), parsed.isCut)
 }
 
 /**
@@ -64,20 +83,24 @@ export function parseLeniently<Schema extends GenericSchema>(
   body: unknown,
   standard: Readonly<Record<string, unknown>>,
 ): { readonly body: InferOutput<Schema>; readonly faults: readonly Fault[] } {
-  const parsed = safeParse(schema, body)
+  const parsed = parse(schema, body)
   if (parsed.success) return { body: parsed.output, faults: [] }
   const faults = parsed.issues.map(toFault)
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw refuse(faults)
+  if (parsed.isCut || typeof body !== 'object' || body === null || Array.isArray(body))
+    throw refuse(faults, parsed.isCut)
   const wrong = new Set(parsed.issues.map(({ path }) => String(path?.[0]?.key)))
   const right = Object.fromEntries(Object.entries(body).filter(([name]) => !wrong.has(name)))
-  const readable = safeParse(schema, { ...standard, ...right })
+  const readable = parse(schema, { ...standard, ...right })
   if (!readable.success) throw refuse(faults)
   return { body: readable.output, faults }
 }
 
+/** Characters of an unknown member that an answer repeats. */
+const longestName = 200
+
 function toFault(issue: BaseIssue<unknown>): Fault {
   const pointer = (issue.path ?? [])
-    .map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .map(({ key }) => `/${String(key).slice(0, longestName).replaceAll('~', '~0').replaceAll('/', '~1')}`)
     .join('')
   const missing = issue.type === 'object_with_rest' && issue.received === 'undefined'
   if (missing)

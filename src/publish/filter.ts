@@ -72,7 +72,8 @@ export function parseEventFilter(query: URLSearchParams) {
   }
 }
 
-function refuseStrangers(query: URLSearchParams, known: readonly { readonly name: string }[]): void {
+/** @throws {Refused} 400 for a parameter that is not known. */
+export function refuseStrangers(query: URLSearchParams, known: readonly { readonly name: string }[]): void {
   const names = known.map(({ name }) => name)
   const stranger = [...query.keys()].find((key) => !names.includes(key))
   if (stranger === undefined) return

@@ -117,7 +117,7 @@ const paths = {
       operationId: 'deleteArticle',
       summary: 'Deletes an article; feeds that showed it get a tombstone',
       parameters: [dryRun, ifMatch],
-      responses: { '200': ok('It is gone.', ref('Deleted'), false), ...problems(...always, '404', '412') },
+      responses: { '200': ok('It is gone.', ref('Deleted'), false), ...problems('400', ...always, '404', '412') },
     },
   },
   '/articles/{name}/corrections': action('correctArticle', 'Adds a correction', 'CorrectionBody'),

@@ -9,7 +9,7 @@ import { articleTag, toBody } from './article-document.ts'
 import { toRows } from './article-rows.ts'
 import { type Fault, fault, faultOf, parseBody, parseLeniently, Refused, refuse } from './faults.ts'
 import { mergePatch } from './merge-patch.ts'
-import { type Caller, may, mayWrite, type Scope, toChange } from './scopes.ts'
+import { type Caller, may, readersOf, type Scope, scopesOf, toChange } from './scopes.ts'
 
 export const methods = ['put', 'patch', 'delete', 'correct', 'retract', 'withhold'] as const
 
@@ -106,25 +106,34 @@ const requireScope = (caller: Caller, ...needed: readonly Scope[]) => {
   throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not do this: it needs the scope ${list}.`)
 }
 
-/** What changes nothing needs some scope to write: its answer is the article. */
-const requireWrite = (caller: Caller) => {
-  if (!mayWrite(caller)) throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not write articles.`)
+/** @throws {Refused} 403 for a token with none of these scopes. */
+export const requireAny = (caller: Caller, allowed: readonly Scope[]): void => {
+  if (allowed.some((scope) => may(caller, scope))) return
+  const list = allowed.map((scope) => `"${scope}"`).join(' or ')
+  throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not do this: it needs the scope ${list}.`)
 }
 
-async function write({ name }: Operation, { body, faults: ofForm }: Whole, situation: Situation): Promise<Done> {
+async function write(
+  { method, name }: Operation,
+  { body, faults: ofForm }: Whole,
+  situation: Situation,
+): Promise<Done> {
   const { tx, caller, stored, now } = situation
   const rows = toRows(body, stored, toIdentity(name, body, stored), now)
   const change = toChange(stored, rows)
-  requireWrite(caller)
+  requireAny(caller, scopesOf[method])
   // What a body with a wrong form would need, nobody knows.
-  if (ofForm.length === 0) requireScope(caller, ...change.scopes)
+  if (ofForm.length === 0) {
+    requireScope(caller, ...change.scopes)
+    if (change.scopes.length === 0) requireAny(caller, readersOf[method])
+  }
   const [broken = []] = await findBrokenRules(tx, [rows])
   const ofRules = broken.map((each) => faultOf(each, rows))
   const faults = [...ofForm, ...ofRules]
   if (stored !== null && body.guid !== undefined && body.guid !== stored.columns['guid'])
     faults.push(fault('/guid', 'guid_cannot_change'))
   if (faults.length > 0) throw refuse(faults)
-  requireMode(caller, change.mode)
+  requireModes(caller, change.modes)
   const changed = await writeWith(tx, rows, body.minor === true)
   if (stored === null) return { result: 'created', id: rows.article.id }
   return { result: changed.size > 0 ? 'changed' : 'unchanged', id: stored.id }
@@ -137,10 +146,12 @@ async function writeWith(tx: WriterDatabase, rows: ArticleRows, minor: boolean):
   return changed
 }
 
-function requireMode(caller: Caller, mode: string | null): void {
-  if (mode === null || caller.modes === null || caller.modes.includes(mode)) return
+function requireModes(caller: Caller, modes: readonly string[]): void {
   const allowed = caller.modes
-  const detail = `The token ${JSON.stringify(caller.name)} may not claim this mode.`
+  if (allowed === null) return
+  const refused = modes.find((mode) => !allowed.includes(mode))
+  if (refused === undefined) return
+  const detail = `The token ${JSON.stringify(caller.name)} may not claim the mode ${refused}, nor change articles that have it.`
   throw new Refused(403, `${detail} Use one of: ${allowed.join(', ')}.`, [
     { pointer: '/disclosure/mode', code: 'mode_is_not_allowed', detail, allowed },
   ])

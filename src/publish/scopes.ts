@@ -8,8 +8,8 @@ import { isSameMoment } from './timestamp.ts'
 export const scopeMeanings = {
   draft: 'make drafts and change them',
   publish: 'do the same, publish articles and change what is published',
-  correct: 'add corrections, change and remove them',
-  retract: 'retract and withhold articles, and publish such articles again',
+  correct: 'add corrections, change and remove them, also those of drafts',
+  retract: 'retract and withhold articles, make drafts of them, and publish such articles again',
   delete: 'delete articles',
   read: 'read articles, lists and the record of changes',
 } as const
@@ -29,9 +29,24 @@ export type Caller = {
 export const may = ({ scopes: own }: Caller, scope: Scope): boolean =>
   own.includes(scope) || (scope === 'draft' && own.includes('publish'))
 
-/** Whether it may write at all. */
-export const mayWrite = (caller: Caller): boolean =>
-  (['draft', 'publish', 'correct', 'retract'] as const).some((scope) => may(caller, scope))
+const ofArticle = ['draft', 'publish', 'correct', 'retract'] as const
+
+/** The scopes of which each method needs at least one, whatever it changes. */
+export const scopesOf = {
+  put: ofArticle,
+  patch: ofArticle,
+  correct: ['correct'],
+  retract: ['retract'],
+  withhold: ['retract'],
+  delete: ['delete'],
+} as const satisfies Readonly<Record<string, readonly Scope[]>>
+
+/** The scopes of which a write that changes nothing needs one as well: its answer is the whole article. */
+export const readersOf = {
+  ...scopesOf,
+  put: ['draft', 'publish', 'read'],
+  patch: ['draft', 'publish', 'read'],
+} as const
 
 /** Columns that say nothing of how the article was made. */
 const dates: readonly string[] = ['published_at', 'updated_at']
@@ -43,27 +58,37 @@ const circumstances: readonly string[] = [
 ]
 
 export type Change = {
-  /** All of them are needed; if there are none, any scope to write. */
+  /** All of them are needed; if there are none, one of `readersOf`. */
   readonly scopes: readonly Scope[]
-  /** The mode that the write claims: a token can be limited to some. `null` if it claims none. */
-  readonly mode: string | null
+  /**
+   * The modes that the article has and gets, if the write changes, publishes or unpublishes it: a token can be limited to
+   * some. None for what an editor does: corrections, retractions, withholding.
+   */
+  readonly modes: readonly string[]
 }
 
-/** What a write needs: the scopes for what it changes, and the mode of the disclosure that it stands for. */
+/** What a write needs: the scopes for what it changes, and the modes of the disclosures that it stands for. */
 export function toChange(stored: StoredArticle | null, next: ArticleRows): Change {
   const differs = (name: string) => !isSame(name, stored?.columns[name] ?? null, next.article[name] ?? null)
   const before = stored?.columns['status'] ?? 'draft'
   const after = next.article['status']
   const columns = Object.keys(next.article).filter((name) => name !== 'id')
   const content = stored === null || columns.some((name) => !circumstances.includes(name) && differs(name))
+  const changes = content || dates.some(differs) || partsDiffer(stored, next)
   const needed = new Set<Scope>()
   if (before === 'draft') needed.add(after === 'draft' ? 'draft' : 'publish')
-  else if (content || dates.some(differs) || partsDiffer(stored, next)) needed.add('publish')
+  else if (changes) needed.add('publish')
   if (before !== 'draft' && retraction.some(differs)) needed.add('retract')
   if (before !== after && (isTakenBack(after) || isTakenBack(before))) needed.add('retract')
-  else if (before !== after && before !== 'draft') needed.add('publish')
-  if (stored !== null && before !== 'draft' && correctionsDiffer(stored, next)) needed.add('correct')
-  return { scopes: [...needed], mode: content ? String(next.article['disclosure_mode']) : null }
+  else if (before !== after && before !== 'draft') needed.add('retract')
+  if (stored !== null && (before === 'draft' ? losesCorrection : correctionsDiffer)(stored, next)) needed.add('correct')
+  const corrects = stored !== null && correctionsDiffer(stored, next) && !needed.has('correct')
+  const changesDraft = before === 'draft' && (retraction.some(differs) || corrects)
+  const claims = changes || changesDraft || (before !== after && !isTakenBack(after))
+  const modes = [stored?.columns['disclosure_mode'], next.article['disclosure_mode']].filter(
+    (mode) => mode !== undefined,
+  )
+  return { scopes: [...needed], modes: claims ? [...new Set(modes.map(String))] : [] }
 }
 
 /** What an editor takes back, no pipeline publishes again by itself. */
@@ -87,6 +112,8 @@ function partsDiffer(stored: StoredArticle | null, next: ArticleRows): boolean {
   return !areSame(sourceMembers, stored?.sources ?? [], next.sources) || before.join(' ') !== slugs.join(' ')
 }
 
+const correctionMembers = ['text', 'url', 'corrected_at']
+
 /** A correction without a date has the one that it got. */
 function correctionsDiffer(stored: StoredArticle, next: ArticleRows): boolean {
   if (next.corrections === null) return false
@@ -94,5 +121,22 @@ function correctionsDiffer(stored: StoredArticle, next: ArticleRows): boolean {
     ...each,
     corrected_at: each['corrected_at'] ?? stored.corrections[index]?.corrected_at,
   }))
-  return !areSame(['text', 'url', 'corrected_at'], stored.corrections, dated)
+  return !areSame(correctionMembers, stored.corrections, dated)
+}
+
+/** Whether one of the stored corrections is changed or removed: a draft can get new ones. */
+function losesCorrection({ corrections }: StoredArticle, next: ArticleRows): boolean {
+  if (next.corrections === null) return false
+  const left = [...next.corrections]
+  return corrections.some((correction) => {
+    const index = left.findIndex((each) =>
+      areSame(
+        correctionMembers,
+        [correction],
+        [{ ...each, corrected_at: each['corrected_at'] ?? correction.corrected_at }],
+      ),
+    )
+    if (index !== -1) left.splice(index, 1)
+    return index === -1
+  })
 }

@@ -2,15 +2,16 @@
 import type { Context } from 'hono'
 import type { Site } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { type Answer, toProblem } from './answer.ts'
+import { type Answer, mostFaults, toProblem } from './answer.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { type Batch, batchBody } from './batch-body.ts'
 import { parseBody, type Refused } from './faults.ts'
 import { toRepeatable } from './idempotency.ts'
-import type { Operation } from './operations.ts'
+import { type Operation, requireAny } from './operations.ts'
 import { readJson } from './read-body.ts'
-import { type Result, type Run, runOperations } from './run-operations.ts'
-import type { Caller } from './scopes.ts'
+import { type How, type Result, type Run, runOperations } from './run-operations.ts'
+import { type Caller, scopes, scopesOf } from './scopes.ts'
+import { parseFlags } from './write-parameters.ts'
 
 export type Asked = {
   readonly c: Context
@@ -28,12 +29,10 @@ export type WriteParts = {
 /** How much larger than another body that of a batch may be. */
 const batchFactor = 10
 
-const isOn = (text: string | undefined) => text !== undefined && !['0', 'false', 'no', ''].includes(text)
-
 export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
   /** The answer about one operation, as it is or in a batch. */
-  async function toAnswer(result: Result, dryRun: boolean): Promise<Answer> {
-    if (result.result === 'refused') return refusalOf(base, result.refused)
+  async function toAnswer(result: Result, dryRun: boolean, most = mostFaults): Promise<Answer> {
+    if (result.result === 'refused') return refusalOf(base, result.refused, most)
     const { article, visibility } = result
     const facts = { result: result.result, changed: result.result !== 'unchanged', ...(dryRun && { dry_run: true }) }
     const created = result.result === 'created'
@@ -60,13 +59,14 @@ export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
   }
 
   async function answerBatch(batch: Batch, { results, kept }: Run, dryRun: boolean): Promise<Answer> {
-    const answers = await Promise.all(results.map((result) => toAnswer(result, dryRun)))
+    const refused = results.flatMap((each) => (each.result === 'refused' ? [each.refused] : []))
+    const most = Math.ceil(mostFaults / Math.max(1, refused.length))
+    const answers = await Promise.all(results.map((result) => toAnswer(result, dryRun, most)))
     const listed = answers.map(({ status, body }, index) => ({
       name: batch.operations[index]?.id,
       status,
       answer: body,
     }))
-    const refused = results.flatMap((each) => (each.result === 'refused' ? [each.refused] : []))
     if (refused.length === 0 || batch.atomic === false)
       return { status: 200, body: { kept, ...(dryRun && { dry_run: true }), results: listed } }
     const faults = results.flatMap((each, index) =>
@@ -84,11 +84,10 @@ export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
     asked: Asked,
     operations: readonly Operation[],
     text: string,
-    atomic: boolean,
+    { atomic, dryRun }: How,
     answer: (run: Run, dryRun: boolean) => Promise<Answer>,
   ) {
     const { c, caller, db } = asked
-    const dryRun = isOn(c.req.query('dry_run'))
     const repeatable = c.req.method === 'POST' ? await toRepeatable(c.req.raw, caller, text) : null
     let kept: Answer | undefined
     const done = await runOperations(
@@ -111,6 +110,8 @@ export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
     /** One operation on the article that the address names. */
     async one(asked: Asked, method: Operation['method'], bodiless = false): Promise<Answer> {
       const { c } = asked
+      requireAny(asked.caller, scopesOf[method])
+      const { dry_run } = parseFlags(queryOf(c), ['dry_run'])
       const { text, body } = bodiless ? { text: '', body: undefined } : await readJson(c.req.raw, mostBytes)
       const operation = {
         method,
@@ -119,25 +120,33 @@ export function createWriteRoutes({ site, base, mostBytes }: WriteParts) {
         ifMatch: c.req.header('If-Match') ?? null,
         ifNoneMatch: c.req.header('If-None-Match') ?? null,
       }
-      return run(asked, [operation], text, true, answerOne)
+      return run(asked, [operation], text, { atomic: true, dryRun: dry_run === true }, answerOne)
     },
 
     /** Up to a hundred operations in one transaction. */
     async batch(asked: Asked): Promise<Answer> {
+      requireAny(
+        asked.caller,
+        scopes.filter((scope) => scope !== 'read'),
+      )
+      const flags = parseFlags(queryOf(asked.c), ['dry_run', 'atomic'])
       const { text, body } = await readJson(asked.c.req.raw, mostBytes * batchFactor)
       const parsed = parseBody(batchBody, body)
-      const said = asked.c.req.query('atomic')
-      const batch = said === undefined ? parsed : { ...parsed, atomic: isOn(said) }
+      const batch = { ...parsed, atomic: flags.atomic ?? parsed.atomic ?? true }
       const operations = batch.operations.map(({ method, id, body: own, if_match, if_none_match }) => {
         return { method, name: id, body: own, ifMatch: if_match ?? null, ifNoneMatch: if_none_match ?? null }
       })
-      return run(asked, operations, text, batch.atomic ?? true, (done, dryRun) => answerBatch(batch, done, dryRun))
+      return run(asked, operations, text, { atomic: batch.atomic, dryRun: flags.dry_run === true }, (done, dryRun) =>
+        answerBatch(batch, done, dryRun),
+      )
     },
   }
 }
 
-export const refusalOf = (base: string, { status, message, faults }: Refused): Answer =>
-  toProblem(base, { status, detail: message, faults })
+export const refusalOf = (base: string, { status, message, faults }: Refused, most = mostFaults): Answer =>
+  toProblem(base, { status, detail: message, faults }, most)
+
+const queryOf = (c: Context) => new URL(c.req.url).searchParams
 
 /** The name of the article in the address. Hono has decoded it. */
 export const nameOf = (c: Context): string => c.req.param('name') ?? ''

@@ -65,7 +65,7 @@ export const describePublishBatch: Suite = (running, sql) => {
       expect(await rowsOf()).toEqual(before)
     })
 
-    it.each(['?atomic=0', '?atomic=false'])('keeps the others with %s', async (query) => {
+    it.each(['?atomic=0', '?atomic=false', '?atomic=off', '?atomic=no'])('keeps the others with %s', async (query) => {
       const { status, body } = await api.batch([put('h'), put('i', { title: ' ' }), put('j')], query)
       expect([status, body]).toMatchObject([200, { kept: true }])
       expect(body.results[1]).toMatchObject({ status: 422, answer: { errors: [{ pointer: '/title' }] } })
@@ -167,6 +167,40 @@ export const describePublishBatch: Suite = (running, sql) => {
         expect(answered.headers.has('Location')).toBe(false)
       }
       expect(await rowsOf()).toEqual(before)
+    })
+
+    it.each(['?dryrun=1', '?dry_run', '?dry_run=', '?dry_run=TRUE', '?dry_run=2', '?dry_run=1&dry_run=0', '?limit=1'])(
+      'is refused with parameters that are not understood, and writes nothing: %s',
+      async (query) => {
+        const before = await rowsOf()
+        for (const [method, path, body] of [
+          ['PUT', '/articles/tried-new', buildBody()],
+          ['PATCH', '/articles/tried', { title: 'Tried' }],
+          ['DELETE', '/articles/tried', undefined],
+          ['POST', '/articles/tried/corrections', { text: 'Tried.' }],
+          ['POST', '/articles/tried/retraction', { reason: 'Tried.' }],
+          ['POST', '/articles/tried/withholding', undefined],
+          ['POST', '/batch', { operations: [put('tried-new')] }],
+        ] as const) {
+          expect([method, path, (await api.send(method, path + query, body)).status]).toEqual([method, path, 400])
+        }
+        expect(await rowsOf()).toEqual(before)
+      },
+    )
+
+    it('is refused with a value of atomic that is not understood, and with atomic for one article', async () => {
+      for (const query of ['?atomic', '?atomic=maybe']) expect((await api.batch([put('r')], query)).status).toBe(400)
+      expect((await api.send('PATCH', '/articles/tried?atomic=1', {})).status).toBe(400)
+      expect(await exists('r')).toBe(false)
+    })
+
+    it.each(['true', 'on', 'yes'])('can be said with %s, and its contrary', async (value) => {
+      expect((await api.send('PUT', `/articles/tried-new?dry_run=${value}`, buildBody())).status).toBe(201)
+      expect(await exists('tried-new')).toBe(false)
+      const contrary = { true: 'false', on: 'off', yes: 'no' }[value]
+      const said = `untried-${value}`
+      expect((await api.send('PUT', `/articles/${said}?dry_run=${contrary}`, buildBody())).status).toBe(201)
+      expect(await exists(said)).toBe(true)
     })
 
     it('names the feeds that would show it, and what would be refused', async () => {

@@ -79,6 +79,18 @@ export const describePublishEditing: Suite = (running, sql) => {
       expect((await api.patch('corrected', { corrections: [] })).body).toMatchObject({ corrections: [] })
     })
 
+    it('is not removed by making the article a draft and publishing it again', async () => {
+      await api.act('corrected', 'corrections', { text: 'It was a Wednesday.' })
+      for (const patch of [{ status: 'draft' }, { status: 'draft', corrections: [] }]) {
+        expect((await pipeline.patch('corrected', patch)).status).toBe(403)
+      }
+      expect((await api.patch('corrected', { status: 'draft' })).status).toBe(200)
+      expect((await pipeline.patch('corrected', { corrections: [] })).status).toBe(403)
+      expect((await pipeline.patch('corrected', { status: 'published', corrections: [] })).status).toBe(403)
+      const again = await pipeline.patch('corrected', { status: 'published' })
+      expect([again.status, again.body]).toMatchObject([200, { corrections: [{ text: 'It was a Wednesday.' }] }])
+    })
+
     it('is refused with its faults', async () => {
       const answered = await api.act('corrected', 'corrections', { corrected: 'yesterday' })
       expect([answered.status, faultsOf(answered)]).toEqual([

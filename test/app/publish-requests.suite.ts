@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { buildBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
-import { apiBase, makeToken, publisherOf, sendRaw } from './publish-client.ts'
+import { apiBase, faultsOf, makeToken, publisherOf, sendRaw } from './publish-client.ts'
 import type { Suite } from './running.ts'
 
 const inChunks = (text: string) => [text.slice(0, 50_000), text.slice(50_000, 500_000), text.slice(500_000)]
+
+const ones = (length: number) => Array.from({ length }, () => 1)
 
 const json = { 'Content-Type': 'application/json' }
 
@@ -52,6 +54,52 @@ export const describePublishRequests: Suite = (running, sql) => {
     it('takes ten times as much in a batch', async () => {
       const put = (id: string) => ({ method: 'put', id, body: buildBody({ body_html: 'x'.repeat(900_000) }) })
       expect((await api.batch([put('large-1'), put('large-2')])).status).toBe(200)
+    })
+
+    it.each([
+      ['POST', '/batch', { operations: ones(200_000) }, { '/operations': 'too_many_entries' }],
+      ['PUT', '/articles/a', buildBody({ sources: ones(200_000) }), { '/sources': 'too_many_entries' }],
+      ['PUT', '/articles/a', buildBody({ topics: ones(200_000) }), { '/topics': 'too_many_entries' }],
+    ])('looks at no entry of a list that is too long: %s %s', async (method, path, body, faults) => {
+      const answered = await api.send(method, path, body)
+      expect([answered.status, faultsOf(answered)]).toEqual([422, faults])
+    })
+
+    const strangers = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`stranger ${index}`, 1]))
+    it.each([
+      ['unknown members', buildBody(strangers)],
+      ['unknown members with long names', Object.fromEntries(ones(90).map((_, index) => [`${index}`.repeat(1000), 1]))],
+      ['wrong entries', buildBody({ sources: ones(1000), topics: ones(1000), corrections: ones(1000) })],
+      ['entries that break rules', buildBody({ sources: ones(1000).map(() => ({ url: 'nowhere', title: ' ' })) })],
+    ])('lists at most a hundred faults: of %s', async (_, body) => {
+      const sizeOf = (answer: object) => JSON.stringify(answer).length
+      const answered = await api.put('a', body)
+      expect([answered.status, sizeOf(answered.body)]).toEqual([422, expect.toSatisfy((size) => size < 100_000)])
+      const operations = ones(20).map((__, index) => ({ method: 'put', id: `a-${index}`, body }))
+      const batch = await api.batch(operations)
+      expect([batch.status, sizeOf(batch.body)]).toEqual([422, expect.toSatisfy((size) => size < 150_000)])
+      expect(batch.body.errors?.length).toBe(100)
+    })
+
+    it('says how many faults are not listed', async () => {
+      const tags = Object.fromEntries(ones(130).map((_, index) => [`tag-${index}`, index]))
+      const { body } = await api.put('a', buildBody(tags))
+      expect([body.errors?.length, body.detail]).toEqual([100, expect.stringContaining('30 more are not listed')])
+      expect(body.detail).toMatch(/^130 things are wrong/)
+      expect((await api.put('a', buildBody(strangers))).body.detail).toMatch(/^At least \d+ things are wrong/)
+    })
+
+    it.each([
+      ['PUT', '/articles/a', ['read', 'delete']],
+      ['PATCH', '/articles/a', ['read', 'delete']],
+      ['POST', '/articles/a/corrections', ['publish']],
+      ['POST', '/articles/a/retraction', ['publish', 'correct']],
+      ['POST', '/batch', ['read']],
+    ])('has its body read only if the token has a scope for %s %s', async (method, path, may) => {
+      const headers = { Authorization: `Bearer ${await makeToken(sql, { may })}`, ...json }
+      expect((await sendRaw(running(), path, { method, headers, body: '{"operations": [' })).status).toBe(403)
+      const all = { ...(await bearer()), ...json }
+      expect((await sendRaw(running(), path, { method, headers: all, body: '{"operations": [' })).status).toBe(400)
     })
 
     it.each([

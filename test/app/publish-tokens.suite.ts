@@ -88,10 +88,34 @@ export const describePublishTokens: Suite = (running, sql) => {
         expect((await other.patch('guarded', { published_at: '2020-01-01T00:00:00Z' })).status).toBe(403)
         expect((await other.patch('guarded', { updated_at: '2026-05-03T00:00:00Z' })).status).toBe(403)
         expect((await other.patch('guarded-retracted', { retraction: { reason: 'Other.' } })).status).toBe(403)
-        expect((await other.patch('guarded', {})).status).toBe(may === 'correct' ? 200 : 403)
-        expect((await other.patch('guarded', { title: ' ', tags: [] })).status).toBe(may === 'correct' ? 422 : 403)
+        expect((await other.patch('guarded', {})).status).toBe(403)
+        expect((await other.batch([{ method: 'patch', id: 'guarded', body: {} }])).status).toBe(403)
+        const wrong = { title: ' ', tags: [] }
+        const batch = await other.batch([{ method: 'patch', id: 'guarded', body: wrong }])
+        const statuses = [(await other.patch('guarded', wrong)).status, batch.status]
+        expect([may, statuses]).toEqual([may, may === 'correct' ? [422, 422] : [403, 403]])
       }
       expect((await editor.list('?limit=2')).body.articles).toEqual(before.body.articles)
+    })
+
+    it('gets the article for a write that changes nothing only if it may read it, or write its text', async () => {
+      const editor = publisherOf(running, sql)
+      await editor.put('kept-back', buildBody({ body_html: '<p>Kept back.</p>' }))
+      const { body: whole } = await editor.act('kept-back', 'withholding')
+      const statusOf = async (may: readonly string[]) => {
+        const other = publisherOf(running, sql, { may })
+        const answers = [await other.patch('kept-back', {}), await other.put('kept-back', whole)]
+        for (const { status, body } of answers) {
+          expect(JSON.stringify(body).includes('Kept back.')).toBe(status === 200)
+        }
+        return answers.map(({ status }) => status)
+      }
+      for (const may of [['correct'], ['retract'], ['correct', 'retract', 'delete'], ['read']])
+        expect([may, await statusOf(may)]).toEqual([may, [403, 403]])
+      for (const may of [['correct', 'read'], ['retract', 'read'], ['publish'], ['draft']])
+        expect([may, await statusOf(may)]).toEqual([may, [200, 200]])
+      const retractor = publisherOf(running, sql, { may: ['retract'] })
+      expect((await retractor.act('kept-back', 'withholding')).body).toMatchObject({ changed: false })
     })
 
     it('may claim the modes that it is limited to, and no other', async () => {
@@ -105,8 +129,46 @@ export const describePublishTokens: Suite = (running, sql) => {
       const editor = publisherOf(running, sql)
       expect((await editor.put('claimed', reviewed)).status).toBe(200)
       expect((await pipeline.patch('claimed', { title: 'Changed after the review' })).status).toBe(403)
+      expect((await pipeline.put('claimed', reviewed)).body).toMatchObject({ changed: false })
       expect((await pipeline.act('claimed', 'corrections', { text: 'It was a Tuesday.' })).status).toBe(200)
-      expect((await pipeline.put('claimed', buildBody())).status).toBe(200)
+      const taken = await pipeline.put('claimed', buildBody())
+      expect([taken.status, taken.body.errors]).toMatchObject([
+        403,
+        [{ code: 'mode_is_not_allowed', detail: expect.stringContaining('ai-assisted') }],
+      ])
+      expect((await editor.put('claimed', buildBody())).status).toBe(200)
+      expect((await pipeline.put('claimed', buildBody({ title: 'Its own again' }))).status).toBe(200)
+    })
+
+    it('that is limited to modes leaves articles of other modes alone, but corrects, retracts and withholds them', async () => {
+      const editor = publisherOf(running, sql)
+      const pipeline = publisherOf(running, sql, { modes: ['ai-autonomous'] })
+      const disclosure = { mode: 'human-only' }
+      const draft = buildBody({ status: 'draft', disclosure })
+      await editor.put('by-a-human', draft)
+      const sources = [{ url: 'https://other.example.org/', title: 'Other' }]
+      for (const patch of [
+        { status: 'published' },
+        { status: 'published', sources },
+        { topics: [{ slug: 'other', label: 'Other' }] },
+        { disclosure: { mode: 'ai-autonomous' } },
+        { corrections: [{ text: 'It was a Tuesday.' }] },
+      ]) {
+        const refused = await pipeline.patch('by-a-human', patch)
+        expect([patch, refused.status, faultsOf(refused)]).toEqual([
+          patch,
+          403,
+          { '/disclosure/mode': 'mode_is_not_allowed' },
+        ])
+      }
+      await editor.patch('by-a-human', { status: 'published' })
+      expect((await pipeline.patch('by-a-human', { status: 'draft' })).status).toBe(403)
+      expect((await pipeline.act('by-a-human', 'corrections', { text: 'It was a Tuesday.' })).status).toBe(200)
+      expect((await pipeline.act('by-a-human', 'withholding')).status).toBe(200)
+      expect((await pipeline.patch('by-a-human', { status: 'published' })).status).toBe(403)
+      await editor.patch('by-a-human', { status: 'published' })
+      expect((await pipeline.act('by-a-human', 'retraction', { reason: 'The source was forged.' })).status).toBe(200)
+      expect((await pipeline.remove('by-a-human')).status).toBe(200)
     })
 
     it('explains the code of a mode that it may not claim', async () => {

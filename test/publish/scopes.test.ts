@@ -37,69 +37,133 @@ const rows = ({ columns: changes = {}, corrections = [correction], topics = ['wo
 })
 
 const draft = { status: 'draft' }
+const draftWith = (corrections: readonly Columns[]) => rows({ columns: draft, corrections })
 const withheld = { status: 'withheld' }
 const retracted = { status: 'retracted', retraction_reason: 'Wrong.' }
 
-type Case = readonly [string, StoredArticle | null, ArticleRows, readonly Scope[], string | null]
+type Case = readonly [string, StoredArticle | null, ArticleRows, readonly Scope[], readonly string[]]
+
+const assisted = ['ai-assisted']
 
 const cases: readonly Case[] = [
-  ['make a draft', null, rows({ columns: draft }), ['draft'], 'ai-assisted'],
-  ['change a draft', stored(draft), rows({ columns: { ...draft, title: 'Other' } }), ['draft'], 'ai-assisted'],
-  ['send a draft again', stored(draft), rows({ columns: draft }), ['draft'], null],
-  ['make a published article', null, rows(), ['publish'], 'ai-assisted'],
-  ['make a withheld article', null, rows({ columns: withheld }), ['publish', 'retract'], 'ai-assisted'],
-  ['make a retracted article', null, rows({ columns: retracted }), ['publish', 'retract'], 'ai-assisted'],
-  ['publish a draft', stored(draft), rows(), ['publish'], null],
-  ['send an article again', stored(), rows(), [], null],
-  ['send it in another zone', stored(), rows({ columns: { published_at: '2026-05-01t14:00:00.000+02:00' } }), [], null],
-  ['change its title', stored(), rows({ columns: { title: 'Other' } }), ['publish'], 'ai-assisted'],
-  ['change its mode', stored(), rows({ columns: { disclosure_mode: 'human-only' } }), ['publish'], 'human-only'],
-  ['date it anew', stored(), rows({ columns: { published_at: '2020-01-01T00:00:00Z' } }), ['publish'], null],
-  ['say when it was updated', stored(), rows({ columns: { updated_at: '2026-05-03T00:00:00Z' } }), ['publish'], null],
+  ['make a draft', null, rows({ columns: draft }), ['draft'], assisted],
+  ['change a draft', stored(draft), rows({ columns: { ...draft, title: 'Other' } }), ['draft'], assisted],
+  ['send a draft again', stored(draft), rows({ columns: draft }), ['draft'], []],
+  ['make a published article', null, rows(), ['publish'], assisted],
+  ['make a withheld article', null, rows({ columns: withheld }), ['publish', 'retract'], assisted],
+  ['make a retracted article', null, rows({ columns: retracted }), ['publish', 'retract'], assisted],
+  ['publish a draft', stored(draft), rows(), ['publish'], assisted],
+  ['send an article again', stored(), rows(), [], []],
+  ['send it in another zone', stored(), rows({ columns: { published_at: '2026-05-01t14:00:00.000+02:00' } }), [], []],
+  ['change its title', stored(), rows({ columns: { title: 'Other' } }), ['publish'], assisted],
+  [
+    'change its mode',
+    stored(),
+    rows({ columns: { disclosure_mode: 'human-only' } }),
+    ['publish'],
+    ['ai-assisted', 'human-only'],
+  ],
+  ['date it anew', stored(), rows({ columns: { published_at: '2020-01-01T00:00:00Z' } }), ['publish'], assisted],
+  [
+    'say when it was updated',
+    stored(),
+    rows({ columns: { updated_at: '2026-05-03T00:00:00Z' } }),
+    ['publish'],
+    assisted,
+  ],
   [
     'change the reason',
     stored(retracted),
     rows({ columns: { ...retracted, retraction_reason: 'Other.' } }),
     ['retract'],
-    null,
+    [],
   ],
-  ['give a reason to come', stored(), rows({ columns: { retraction_reason: 'Wrong.' } }), ['retract'], null],
-  ['change its topics', stored(), rows({ topics: ['other'] }), ['publish'], null],
-  ['send a topic twice', stored(), rows({ topics: ['works', 'works'] }), [], null],
-  ['make it a draft again', stored(), rows({ columns: draft }), ['publish'], null],
-  ['add a correction', stored(), rows({ corrections: [correction, { text: 'More.' }] }), ['correct'], null],
-  ['remove a correction', stored(), rows({ corrections: [] }), ['correct'], null],
-  ['change a correction', stored(), rows({ corrections: [{ ...correction, text: 'Other.' }] }), ['correct'], null],
+  ['give a reason to come', stored(), rows({ columns: { retraction_reason: 'Wrong.' } }), ['retract'], []],
+  ['change its topics', stored(), rows({ topics: ['other'] }), ['publish'], assisted],
+  ['send a topic twice', stored(), rows({ topics: ['works', 'works'] }), [], []],
+  ['make it a draft again', stored(), rows({ columns: draft }), ['retract'], assisted],
+  ['add a correction', stored(), rows({ corrections: [correction, { text: 'More.' }] }), ['correct'], []],
+  ['remove a correction', stored(), rows({ corrections: [] }), ['correct'], []],
+  ['change a correction', stored(), rows({ corrections: [{ ...correction, text: 'Other.' }] }), ['correct'], []],
   [
     'date a correction anew',
     stored(),
     rows({ corrections: [{ ...correction, corrected_at: '2026-05-03T00:00:00Z' }] }),
     ['correct'],
-    null,
+    [],
   ],
-  ['leave the date out', stored(), rows({ corrections: [{ text: correction.text }] }), [], null],
-  ['leave the corrections out', stored(), { ...rows(), corrections: null }, [], null],
-  ['withhold', stored(), rows({ columns: withheld }), ['retract'], null],
-  ['retract', stored(), rows({ columns: retracted }), ['retract'], null],
-  ['publish what was withheld', stored(withheld), rows(), ['retract'], null],
-  ['publish what was retracted', stored(retracted), rows(), ['retract'], null],
+  ['add a correction to a draft', stored(draft), draftWith([correction, { text: 'More.' }]), ['draft'], assisted],
+  ['add an earlier one', stored(draft), draftWith([{ text: 'More.' }, correction]), ['draft'], assisted],
+  ['keep one without its date', stored(draft), draftWith([{ text: correction.text }]), ['draft'], []],
+  ['remove a correction of a draft', stored(draft), draftWith([]), ['draft', 'correct'], []],
+  ['change one', stored(draft), draftWith([{ ...correction, text: 'Other.' }]), ['draft', 'correct'], []],
+  [
+    'date one anew',
+    stored(draft),
+    draftWith([{ ...correction, corrected_at: '2026-05-03T00:00:00Z' }]),
+    ['draft', 'correct'],
+    [],
+  ],
+  [
+    'remove one of two that are equal',
+    { ...stored(draft), corrections: [correction, correction] },
+    draftWith([correction]),
+    ['draft', 'correct'],
+    [],
+  ],
+  [
+    'publish a draft without its correction',
+    stored(draft),
+    rows({ corrections: [] }),
+    ['publish', 'correct'],
+    assisted,
+  ],
+  ['make a published article with a correction', null, rows(), ['publish'], assisted],
+  [
+    'make a draft of it without its correction',
+    stored(),
+    rows({ columns: draft, corrections: [] }),
+    ['retract', 'correct'],
+    assisted,
+  ],
+  [
+    'add a reason to a draft',
+    stored(draft),
+    rows({ columns: { ...draft, retraction_reason: 'Wrong.' } }),
+    ['draft'],
+    assisted,
+  ],
+  [
+    'change its sources',
+    stored(),
+    { ...rows(), sources: [{ url: 'https://a.example.org/', title: 'A' }] },
+    ['publish'],
+    assisted,
+  ],
+  ['withhold a draft', stored(draft), rows({ columns: withheld }), ['publish', 'retract'], []],
+  ['leave the date out', stored(), rows({ corrections: [{ text: correction.text }] }), [], []],
+  ['leave the corrections out', stored(), { ...rows(), corrections: null }, [], []],
+  ['withhold', stored(), rows({ columns: withheld }), ['retract'], []],
+  ['retract', stored(), rows({ columns: retracted }), ['retract'], []],
+  ['publish what was withheld', stored(withheld), rows(), ['retract'], assisted],
+  ['publish what was retracted', stored(retracted), rows(), ['retract'], assisted],
   [
     'change and publish what was withheld',
     stored(withheld),
     rows({ columns: { title: 'Other' } }),
     ['publish', 'retract'],
-    'ai-assisted',
+    assisted,
   ],
-  ['make a draft of what was retracted', stored(retracted), rows({ columns: draft }), ['retract'], null],
+  ['make a draft of what was retracted', stored(retracted), rows({ columns: draft }), ['retract'], assisted],
 ]
 
 /** A text that has the form of a time is a text. */
 const asTime = { title: '2026-05-01T12:00:00Z' }
 
 describe('what a write needs', () => {
-  it.each(cases)('to %s', (_, before, after, needed, mode) => {
+  it.each(cases)('to %s', (_, before, after, needed, modes) => {
     const change = toChange(before, after)
-    expect([change.scopes.toSorted(), change.mode]).toEqual([needed.toSorted(), mode])
+    expect([change.scopes.toSorted(), change.modes]).toEqual([needed.toSorted(), modes])
   })
 
   it.each([
