@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { openDatabase } from '../node/database/open.ts'
+import { commandOptions } from '../store/connection.ts'
 import { runCandor } from './run-candor.ts'
 
 process.exitCode = await runCandor(process.argv.slice(2), {
@@ -12,5 +13,5 @@ process.exitCode = await runCandor(process.argv.slice(2), {
   },
   err: (line) => void process.stderr.write(line),
   readInput: () => text(process.stdin),
-  openDatabase,
+  openDatabase: (environment) => openDatabase(environment, commandOptions),
 })

@@ -4,6 +4,7 @@ import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import * as kept from '../../schema/kept-tables.ts'
 import * as tables from '../../schema/tables.ts'
 import { rowsOf, type WriterDatabase } from './database.ts'
+import { idArray } from './read-articles.ts'
 
 /**
  * In the order in which they can be written. Not exported: tokens and answers of the API, which are of this installation; the
@@ -94,12 +95,17 @@ export async function restoreNewsroom(db: WriterDatabase, lines: AsyncIterable<s
     }
     await continueIdentities(tx)
     await setTriggers(tx, 'enable')
-    const ids = await rowsOf<{ id: string }>(
-      tx,
-      sql`select id from articles where candor_index_words(array[id]) is not null`,
-    )
-    return ids.length
+    return indexWords(tx)
   })
+}
+
+/** Returns the number of articles. */
+async function indexWords(tx: WriterDatabase): Promise<number> {
+  const ids = (await rowsOf<{ id: string }>(tx, sql`select id from articles order by id`)).map(({ id }) => id)
+  for (let from = 0; from < ids.length; from += pageLength) {
+    await tx.execute(sql`select candor_index_words(${idArray(ids.slice(from, from + pageLength))})`)
+  }
+  return ids.length
 }
 
 function parseHead(line: string): Head {
