@@ -122,4 +122,4 @@ export function describeExport(open: OpenEmpty): void {
   })
 }
 
-if (import.meta.vitest) describe('on PGlite', () => describeExport(openMigrated))
+if (import.meta.vitest) describeExport(openMigrated)

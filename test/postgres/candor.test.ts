@@ -10,8 +10,12 @@ import { endOf, startMain } from '../cli/running-main.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
 
-describe('import', () => describeImport(openFresh))
-describe('export', () => describeExport(openFresh))
+describe('import', () => {
+  describeImport(openFresh)
+})
+describe('export', () => {
+  describeExport(openFresh)
+})
 
 describe('its connections', () => {
   let fresh: Awaited<ReturnType<typeof openFresh>>
