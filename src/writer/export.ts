@@ -38,6 +38,9 @@ type Head = { readonly candor: 'export'; readonly version: 1; readonly schema: s
 
 export type ExportLine = { readonly table: string; readonly row: unknown }
 
+/** The last line. A file without it was cut off. `lines` are those before it. */
+type End = { readonly candor: 'end'; readonly lines: number }
+
 /** The file cannot be read into this database. */
 export class CannotRestore extends Error {
   override readonly name = 'CannotRestore'
@@ -54,8 +57,13 @@ const nameOfSchema = async (db: WriterDatabase): Promise<string> => {
   return row?.hash.slice(0, 16) ?? ''
 }
 
-/** Hands every line to `write`, all of one moment. The same newsroom gives the same lines. */
-export async function exportNewsroom(db: WriterDatabase, write: (line: string) => Promise<void> | void): Promise<void> {
+/** Hands every line to `send`, all of one moment. The same newsroom gives the same lines. */
+export async function exportNewsroom(db: WriterDatabase, send: (line: string) => Promise<void> | void): Promise<void> {
+  let lines = 0
+  const write = async (line: string) => {
+    await send(line)
+    lines += 1
+  }
   const work = async (tx: WriterDatabase) => {
     await tx.execute(sql`set local timezone = 'UTC'`)
     const head: Head = { candor: 'export', version: 1, schema: await nameOfSchema(tx) }
@@ -72,6 +80,8 @@ export async function exportNewsroom(db: WriterDatabase, write: (line: string) =
       }
       await tx.execute(sql`close exported`)
     }
+    const end: End = { candor: 'end', lines }
+    await write(JSON.stringify(end))
   }
   await db.transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' })
 }
@@ -80,7 +90,7 @@ export async function exportNewsroom(db: WriterDatabase, write: (line: string) =
  * Writes the lines into an empty database. Only the owner of the tables can: it disables their triggers until its end.
  * Returns the number of articles.
  *
- * @throws {CannotRestore} if the database is not empty, or the lines are of another version.
+ * @throws {CannotRestore} if the database is not empty, or the lines are of another version or not complete. Nothing is written then.
  */
 export async function restoreNewsroom(db: WriterDatabase, lines: AsyncIterable<string>): Promise<number> {
   const read = lines[Symbol.asyncIterator]()
@@ -89,7 +99,7 @@ export async function restoreNewsroom(db: WriterDatabase, lines: AsyncIterable<s
     await checkEmpty(tx, head)
     await setTriggers(tx, 'disable')
     await tx.execute(sql`delete from families`)
-    for await (const { table, rows } of inGroups({ [Symbol.asyncIterator]: () => read })) {
+    for await (const { table, rows } of inGroups(untilEnd({ [Symbol.asyncIterator]: () => read }))) {
       await tx.execute(sql`insert into ${sql.raw(table)} overriding system value
         select * from jsonb_populate_recordset(null::${sql.raw(table)}, ${`[${rows.join(',')}]`}::jsonb)`)
     }
@@ -141,6 +151,24 @@ async function continueIdentities(tx: WriterDatabase): Promise<void> {
       )
     }
   }
+}
+
+/** The lines between the first and the last, which must say how many they are. */
+async function* untilEnd(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  let before = 1
+  let end: number | null = null
+  for await (const line of lines) {
+    if (end !== null) throw new CannotRestore(`The export ends before its line ${before + 2}.`)
+    const [, count] = /^\{"candor":"end","lines":(\d+)\}$/.exec(line) ?? []
+    if (count !== undefined) end = Number(count)
+    else {
+      before += 1
+      yield line
+    }
+  }
+  if (end === null) throw new CannotRestore('The export has no last line, so it was cut off: export again.')
+  if (end !== before)
+    throw new CannotRestore(`The export has ${before} lines before its last one, which says ${end}: export again.`)
 }
 
 /** Characters in one statement. */

@@ -119,6 +119,26 @@ export function describeExport(open: OpenEmpty): void {
       expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('another version')])
       await fresh.close()
     })
+
+    it('says when it is not complete, and writes nothing of it', async () => {
+      const lines = (await candor(['export'], { db: demo.db })).out.trimEnd().split('\n')
+      const broken: readonly (readonly [readonly string[], string])[] = [
+        [lines.slice(0, -1), 'cut off'],
+        [lines.slice(0, -5), 'cut off'],
+        [[...lines.slice(0, -5), lines.at(-4)?.slice(0, 40) ?? ''], 'no table'],
+        [lines.toSpliced(-5, 1), `${lines.length - 2} lines before its last one, which says ${lines.length - 1}`],
+        [[...lines, lines.at(-3) ?? ''], 'ends before'],
+      ]
+      const fresh = await open()
+      for (const [own, message] of broken) {
+        const file = join(folder, 'broken.jsonl')
+        await writeFile(file, `${own.join('\n')}\n`)
+        const ran = await candor(['import', file], { db: fresh.db })
+        expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(message)])
+        expect(await rowsOf(fresh.db, sql`select from articles union all select from topics`)).toEqual([])
+      }
+      await fresh.close()
+    })
   })
 }
 
