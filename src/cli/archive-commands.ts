@@ -1,7 +1,7 @@
 /** Commands on a whole newsroom: export, and its way back. */
 
 import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import type { Command } from 'commander'
@@ -45,13 +45,21 @@ export async function isExport(file: string): Promise<boolean> {
 
 /** Reads an export into an empty database. Returns the number of articles. @throws {Failed} */
 export async function restore(db: WriterDatabase, file: string): Promise<number> {
-  const opened = await open(file)
   try {
-    return await restoreNewsroom(db, opened.readLines())
+    return await restoreNewsroom(db, linesOf(file))
   } catch (error) {
     if (error instanceof CannotRestore) throw new Failed('refused', error.message)
     throw error
-  } finally {
-    await opened.close()
   }
+}
+
+/** Ends lines at line feeds only. `readline` also takes U+2028 and U+2029 for ends, which JSON has in texts. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let rest = ''
+  for await (const chunk of createReadStream(file, 'utf8')) {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line
+  }
+  if (rest !== '') yield rest
 }

@@ -182,7 +182,7 @@ async function* inGroups(
   let rows: string[] = []
   let characters = 0
   for await (const line of lines) {
-    const [, name = '', row = ''] = /^\{"table":"([a-z_]+)","row":(\{.*\})\}$/.exec(line) ?? []
+    const [, name = '', row = ''] = /^\{"table":"([a-z_]+)","row":(\{.*\})\}$/s.exec(line) ?? []
     if (!described.some((each) => each.name === name))
       throw new CannotRestore(`A line is of no table of Candor: ${line.slice(0, 80)}`)
     if (name !== table || characters > mostCharacters) {

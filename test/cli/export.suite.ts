@@ -31,7 +31,8 @@ export function describeExport(open: OpenEmpty): void {
       const written = `update articles set status = 'withheld' where id = (select id from articles where status = 'published' order by published_at limit 1);
       delete from articles where id = (select id from articles where status = 'published' order by published_at desc limit 1);
       update topics set slug = 'renamed' where slug = 'public-standards';
-      insert into old_addresses (path) values ('/feed.php')`
+      insert into old_addresses (path) values ('/feed.php');
+      update topics set label = 'One\u2028line' where slug = 'renamed'`
       for (const statement of written.split(';')) await demo.db.execute(sql.raw(statement))
     })
     afterAll(() => Promise.all([demo.close(), empty.close()]))
