@@ -1,7 +1,7 @@
 /** Commands on a whole newsroom: export, and its way back. */
 
 import { once } from 'node:events'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import type { Command } from 'commander'
@@ -16,19 +16,29 @@ export function addArchiveCommands(program: Command, { withDatabase, out, send, 
     .command('export [file]')
     .description('write everything as JSON Lines, for "import"; standard output if no file is named')
     .action(async (file: string | undefined) => {
-      let lines = 0
-      const target = file === undefined ? null : createWriteStream(file)
-      const write = async (line: string) => {
-        lines += 1
-        if (target === null) await send(`${line}\n`)
-        else if (!target.write(`${line}\n`)) await once(target, 'drain')
-      }
-      await withDatabase((db) => exportNewsroom(db, write))
-      if (target === null) return
-      target.end()
-      await finished(target)
+      if (file === undefined) return withDatabase((db) => exportNewsroom(db, (line) => send(`${line}\n`)))
+      const lines = await withDatabase((db) => exportTo(db, file))
       out(isJson() ? toJson({ file, lines }) : `${lines} lines written to ${file}\n`)
     })
+}
+
+/** Returns the number of lines. The file is opened after the database, so that an older export stays while that is away. */
+async function exportTo(db: WriterDatabase, file: string): Promise<number> {
+  const opened = await open(file, 'w')
+  const target = opened.createWriteStream()
+  // `once` and `finished` throw it.
+  target.on('error', () => {})
+  let lines = 0
+  try {
+    await exportNewsroom(db, async (line) => {
+      lines += 1
+      if (!target.write(`${line}\n`)) await once(target, 'drain')
+    })
+  } finally {
+    target.end()
+  }
+  await finished(target)
+  return lines
 }
 
 /** Whether a file is an export: its first line says so. */

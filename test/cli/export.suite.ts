@@ -110,6 +110,17 @@ export function describeExport(open: OpenEmpty): void {
       ])
     })
 
+    it.each([
+      ['export', 'nowhere/x.jsonl', 'ENOENT'],
+      ['export', '.', 'EISDIR'],
+      ['import', '.', 'EISDIR'],
+    ])('refuses to %s %s, with exit code 2', async (command, name, code) => {
+      const ran = await candor(
+        [command, join(folder, name), '--mode', 'unknown'].slice(0, command === 'import' ? 4 : 2),
+      )
+      expect([ran.code, ran.out, ran.err]).toEqual([2, '', expect.stringContaining(code)])
+    })
+
     it('goes only into an empty database of the same version', async () => {
       const file = join(folder, 'newsroom.jsonl')
       expect((await candor(['import', file], { db: demo.db })).err).toContain('goes into an empty one')
