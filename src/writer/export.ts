@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm'
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import * as kept from '../../schema/kept-tables.ts'
 import * as tables from '../../schema/tables.ts'
+import { sqlState } from '../store/errors.ts'
+import { reasonOf } from '../store/reason-of.ts'
 import { rowsOf, type WriterDatabase } from './database.ts'
 import { idArray } from './read-articles.ts'
 
@@ -96,12 +98,14 @@ export async function restoreNewsroom(db: WriterDatabase, lines: AsyncIterable<s
   const read = lines[Symbol.asyncIterator]()
   const head = parseHead((await read.next()).value ?? '')
   return db.transaction(async (tx) => {
-    await checkEmpty(tx, head)
+    await checkSchema(tx, head)
+    await checkEmpty(tx)
     await setTriggers(tx, 'disable')
+    // Others may have written until the line above, which locks the tables.
+    await checkEmpty(tx)
     await tx.execute(sql`delete from families`)
     for await (const { table, rows } of inGroups(untilEnd({ [Symbol.asyncIterator]: () => read }))) {
-      await tx.execute(sql`insert into ${sql.raw(table)} overriding system value
-        select * from jsonb_populate_recordset(null::${sql.raw(table)}, ${`[${rows.join(',')}]`}::jsonb)`)
+      await insertRows(tx, table, rows)
     }
     await continueIdentities(tx)
     await setTriggers(tx, 'enable')
@@ -118,6 +122,20 @@ async function indexWords(tx: WriterDatabase): Promise<number> {
   return ids.length
 }
 
+/** Classes of SQLSTATE of wrong data and broken rules (PostgreSQL, Appendix A): the file has been changed. */
+const wrongData: readonly string[] = ['22', '23']
+
+async function insertRows(tx: WriterDatabase, table: string, rows: readonly string[]): Promise<void> {
+  const written = sql`insert into ${sql.raw(table)} overriding system value
+    select * from jsonb_populate_recordset(null::${sql.raw(table)}, ${`[${rows.join(',')}]`}::jsonb)`
+  try {
+    await tx.execute(written)
+  } catch (error) {
+    if (!wrongData.includes(String(sqlState(error)).slice(0, 2))) throw error
+    throw new CannotRestore(`The rows of ${table} in the export cannot be written: ${reasonOf(error)}.`)
+  }
+}
+
 function parseHead(line: string): Head {
   try {
     const head: unknown = JSON.parse(line)
@@ -128,15 +146,20 @@ function parseHead(line: string): Head {
   throw new CannotRestore('The first line is not that of an export of Candor.')
 }
 
-async function checkEmpty(tx: WriterDatabase, { schema }: Head): Promise<void> {
+async function checkSchema(tx: WriterDatabase, { schema }: Head): Promise<void> {
   if (schema !== (await nameOfSchema(tx))) {
     throw new CannotRestore('The export is of another version of Candor: export with the version that reads it.')
   }
-  const [row] = await rowsOf<{ articles: boolean }>(
-    tx,
-    sql`select exists (select from articles) or exists (select from tombstones) as articles`,
-  )
-  if (row?.articles) throw new CannotRestore('The database has articles: an export goes into an empty one.')
+}
+
+/** Change markers are replaced: a database has some from its first day. */
+async function checkEmpty(tx: WriterDatabase): Promise<void> {
+  for (const { name } of described) {
+    if (name === 'families') continue
+    const found = await rowsOf(tx, sql`select from ${sql.raw(name)} limit 1`)
+    if (found.length > 0)
+      throw new CannotRestore(`The table ${name} of the database has rows: an export goes into an empty one.`)
+  }
 }
 
 const setTriggers = async (tx: WriterDatabase, to: 'enable' | 'disable') => {

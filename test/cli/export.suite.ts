@@ -132,6 +132,42 @@ export function describeExport(open: OpenEmpty): void {
       await fresh.close()
     })
 
+    it.each([
+      ['topics', `insert into topics values ('weather', 'Weather')`],
+      ['old_addresses', `insert into old_addresses (path) values ('/old')`],
+      [
+        'article_events',
+        `insert into articles (id, url, title, language, disclosure_mode)
+        values ('00000000-0000-4000-8000-000000000001', 'https://news.example.org/', 'Draft', 'en', 'human-only')`,
+      ],
+    ])('goes into no database with rows in %s', async (table, statement) => {
+      const file = join(folder, 'newsroom.jsonl')
+      const fresh = await open()
+      await fresh.db.execute(sql.raw(statement))
+      await fresh.db.execute(sql.raw('delete from articles'))
+      const ran = await candor(['import', file], { db: fresh.db })
+      await fresh.close()
+      expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(`The table ${table} of the database has rows`)])
+    })
+
+    it('says which rows are wrong in a file that was changed', async () => {
+      const file = join(folder, 'changed.jsonl')
+      const lines = (await candor(['export'], { db: demo.db })).out
+      const fresh = await open()
+      for (const changed of [
+        lines.replace('"title": "', '"title": "\\u0000'),
+        lines.replace(/"slug": "[^"]*"/g, '"slug": "same"'),
+      ]) {
+        await writeFile(file, changed)
+        const ran = await candor(['import', file], { db: fresh.db })
+        expect([ran.code, ran.err]).toEqual([
+          1,
+          expect.stringMatching(/^The rows of (articles|topics) in the export cannot/),
+        ])
+      }
+      await fresh.close()
+    })
+
     it('says when it is not complete, and writes nothing of it', async () => {
       const lines = (await candor(['export'], { db: demo.db })).out.trimEnd().split('\n')
       const broken: readonly (readonly [readonly string[], string])[] = [
