@@ -1,4 +1,7 @@
 /** The command line on a PostgreSQL server: moving a newsroom to and from it, and its connections. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openServer } from '../../src/node/database/server.ts'
@@ -9,6 +12,7 @@ import { describeImport } from '../cli/import.suite.ts'
 import { endOf, startMain } from '../cli/running-main.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
+import { openPublishing } from './publishing.ts'
 
 describe('import', () => {
   describeImport(openFresh)
@@ -46,5 +50,27 @@ describe('its connections', () => {
     await holder.unsafe('commit')
     await holder.end({ timeout: 1 })
     expect(await ended).toMatchObject({ code: 0, err: '', out: expect.stringContaining('  retracted  ') })
+  })
+})
+
+describe('an export', () => {
+  let fresh: Awaited<ReturnType<typeof openPublishing>>
+  let folder: string
+  beforeAll(async () => {
+    fresh = await openPublishing()
+    folder = await mkdtemp(join(tmpdir(), 'candor-restore-'))
+  })
+  afterAll(async () => {
+    await rm(folder, { recursive: true })
+    await fresh?.close()
+  })
+
+  it('is restored by the owner of the tables only', async () => {
+    const file = join(folder, 'newsroom.jsonl')
+    await endOf(startMain(['export', file], { DATABASE_URL: fresh.url }))
+    const ran = await endOf(startMain(['import', file], { DATABASE_URL: fresh.publisherUrl }))
+    expect(ran).toMatchObject({ code: 1, out: '', err: expect.stringContaining('does not own the tables') })
+    const owner = await endOf(startMain(['import', file], { DATABASE_URL: fresh.url }))
+    expect(owner).toMatchObject({ code: 0, out: '0 articles restored, with all that belongs to them.\n', err: '' })
   })
 })
