@@ -2,7 +2,7 @@
 
 /** Exit codes, as docs/commands.md lists them. */
 export const exitCodes = {
-  /** The request was refused, and nothing was written. */
+  /** Something was refused, and nothing was written of it. */
   refused: 1,
   /** The command line, a file or a setting is wrong. */
   wrong: 2,

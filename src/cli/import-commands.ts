@@ -57,7 +57,12 @@ export function addImportCommands(program: Command, { withDatabase, out, isJson 
       if (isJson()) out(toJson(report))
       else out(summaryOf(counts, leftOut, notes, flags.dryRun === true))
       if ((counts['refused'] ?? 0) > 0)
-        throw new Failed('refused', `${counts['refused']} articles were refused. The others were taken over.`)
+        throw new Failed(
+          'refused',
+          flags.dryRun
+            ? `${counts['refused']} articles would be refused.`
+            : `${counts['refused']} articles were refused. The others were taken over.`,
+        )
     })
 }
 
