@@ -1,12 +1,12 @@
 /** Commands on articles: publish, get, why, list, correct, retract, withhold, delete. */
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { showProgress } from '../../scripts/progress.ts'
 import type { components } from './api-types.ts'
-import { dataOf, Failed, type Problem, toFailed } from './failed.ts'
+import { dataOf, Failed } from './failed.ts'
 import type { Opened } from './open-client.ts'
-import { lineOf, toJson } from './output.ts'
+import { lineOf, lineOfWritten, toJson } from './output.ts'
 import { printEvents } from './print-events.ts'
+import { publishMany } from './publish-many.ts'
 import { type Given, readArticles } from './read-articles.ts'
 import type { Context } from './run-candor.ts'
 
@@ -19,12 +19,8 @@ type Flags = Readonly<Record<string, string | boolean | undefined>>
 const dryQuery = ({ dryRun }: Flags) => (dryRun === true ? { dry_run: '1' as const } : {})
 const of = (name: string, flags: Flags) => ({ path: { name: name }, query: dryQuery(flags) })
 
-/** Operations in one request. */
-const batchLength = 100
-
 export function addArticleCommands(program: Command, { withApi, out, isJson, readInput }: Context): void {
-  const print = (written: Written) =>
-    out(isJson() ? toJson(written) : `${written.dry_run ? 'would be ' : ''}${written.result}: ${lineOf(written)}\n`)
+  const print = (written: Written) => out(isJson() ? toJson(written) : `${lineOfWritten(written)}\n`)
   const dry = ['--dry-run', 'tell what would be done, and do nothing'] as const
 
   program
@@ -41,7 +37,7 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
       await withApi(async ({ client }) => {
         const [only] = articles
         if (only && articles.length === 1) print(await publishOne(client, only, flags))
-        else await publishMany(client, articles, flags, out, isJson())
+        else await publishMany(client, articles, { dryRun: flags['dryRun'] === true, json: isJson(), out })
       })
     })
 
@@ -145,36 +141,6 @@ const getArticle = async (client: Client, name: string) =>
 // The API checks what people write into a file.
 const publishOne = async (client: Client, { id, body }: Given, flags: Flags) =>
   dataOf(await client.PUT('/articles/{name}', { params: of(id, flags), body: body as ArticleBody }))
-
-async function publishMany(
-  client: Client,
-  articles: readonly Given[],
-  flags: Flags,
-  out: Context['out'],
-  json: boolean,
-) {
-  const progress = process.stderr.isTTY ? showProgress(process.stderr, 'articles', articles.length) : () => {}
-  let refused = 0
-  for (let from = 0; from < articles.length; from += batchLength) {
-    const batch = articles.slice(from, from + batchLength)
-    const operations = batch.map(({ id, body }) => ({ method: 'put' as const, id, body }))
-    const params = { query: { ...dryQuery(flags), atomic: '0' as const } }
-    const { results } = dataOf(await client.POST('/batch', { params, body: { operations } }))
-    for (const { name, status, answer } of results) {
-      if (status >= 400) refused += 1
-      if (json) out(`${JSON.stringify({ name, status, answer })}\n`)
-      else
-        out(
-          'errors' in answer || status >= 400
-            ? `refused: ${name}: ${toFailed(answer as Problem).message}\n`
-            : `${(answer as Written).result}: ${lineOf(answer as Written)}\n`,
-        )
-    }
-    progress(from + batch.length)
-  }
-  if (refused > 0)
-    throw new Failed('refused', `${refused} of ${articles.length} articles were refused. The others were written.`)
-}
 
 async function listArticles(client: Client, flags: Flags, out: Context['out'], json: boolean): Promise<void> {
   const most = Number(flags['limit'])

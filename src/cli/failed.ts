@@ -2,7 +2,7 @@
 
 /** Exit codes, as docs/commands.md lists them. */
 export const exitCodes = {
-  /** The request was refused, and nothing was written. */
+  /** Something was refused, and nothing was written of it. */
   refused: 1,
   /** The command line, a file or a setting is wrong. */
   wrong: 2,
@@ -23,6 +23,19 @@ export class Failed extends Error {
     this.problem = problem
   }
 }
+
+/** Codes of errors of files and disks; others, such as `ECONNRESET`, are those of connections. */
+const fileCodes: ReadonlySet<unknown> = new Set([
+  ...['EACCES', 'EBUSY', 'EDQUOT', 'EEXIST', 'EFBIG', 'EISDIR', 'ELOOP', 'EMFILE', 'ENAMETOOLONG', 'ENOENT', 'ENOSPC'],
+  ...['ENOTDIR', 'EPERM', 'EROFS'],
+])
+
+/** Whether a file that the command line names cannot be read or written; its message names it. */
+export const isFileError = (error: unknown): error is Error =>
+  error instanceof Error &&
+  'code' in error &&
+  fileCodes.has(error.code) &&
+  !('syscall' in error && error.syscall === 'connect')
 
 export type Problem = {
   readonly status: number

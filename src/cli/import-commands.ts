@@ -1,5 +1,6 @@
 /** The command that takes over what is published already. */
 import type { Command } from 'commander'
+import { sha256 } from '../import/external-id.ts'
 import { type ImportReading, importArticles } from '../import/import-articles.ts'
 import { ImportError } from '../import/import-error.ts'
 import type { ImportOptions } from '../import/import-options.ts'
@@ -56,7 +57,12 @@ export function addImportCommands(program: Command, { withDatabase, out, isJson 
       if (isJson()) out(toJson(report))
       else out(summaryOf(counts, leftOut, notes, flags.dryRun === true))
       if ((counts['refused'] ?? 0) > 0)
-        throw new Failed('refused', `${counts['refused']} articles were refused. The others were taken over.`)
+        throw new Failed(
+          'refused',
+          flags.dryRun
+            ? `${counts['refused']} articles would be refused.`
+            : `${counts['refused']} articles were refused. The others were taken over.`,
+        )
     })
 }
 
@@ -106,12 +112,12 @@ async function run(
   const items: object[] = []
   const how = { update: flags.update === true, dryRun: flags.dryRun === true }
   const write = async (batch: readonly ImportItem[]) => {
-    const results = await importItems(db, batch.map(toItem), how)
+    const results = await importItems(db, await Promise.all(batch.map(toItem)), how)
     for (const [index, item] of batch.entries()) {
       const result = results[index]
       if (!result) continue
       counts[result.result] = (counts[result.result] ?? 0) + 1
-      items.push({ id: item.externalId, guid: item.article.guid, ...result, notes: item.notes })
+      items.push({ guid: item.article.guid, ...result, notes: item.notes })
       if (how.dryRun || result.faults.length > 0) out(linesOf(item, result))
     }
     progress(items.length)
@@ -131,8 +137,9 @@ async function run(
   return { counts, items, leftOut: Object.fromEntries(reading.leftOut), notes: reading.notes }
 }
 
-const toItem = ({ externalId, article }: ImportItem): ItemToImport => {
-  return { externalId, article: { ...article, guid: article.guid ?? article.url } }
+async function toItem({ externalId, article }: ImportItem): Promise<ItemToImport> {
+  const guid = article.guid ?? article.url
+  return { externalIds: [externalId, `sha256-${await sha256(guid)}`], article: { ...article, guid } }
 }
 
 /** A feed does not say how many articles are behind it. */
@@ -140,10 +147,10 @@ const progress = (done: number) => {
   if (process.stderr.isTTY) process.stderr.write(`\r${done.toLocaleString('en')} articles`)
 }
 
-function linesOf({ externalId, article, notes }: ImportItem, { result, faults }: Imported): string {
+function linesOf({ article, notes }: ImportItem, { id, result, faults }: Imported): string {
   const lines = [...faults.map(({ detail }) => `refused: ${detail}`), ...notes.map(textOf)]
   return [
-    `${result}: ${externalId}  ${article.published_at ?? 'no date'}  ${article.title}`,
+    `${result}: ${id ?? article.guid ?? article.url}  ${article.published_at ?? 'no date'}  ${article.title}`,
     ...lines.map((line) => `  - ${line}`),
     '',
   ].join('\n')

@@ -9,10 +9,15 @@ export type OpenedDatabase = {
   readonly close: () => Promise<void>
 }
 
+/** Nobody reads the output any more, as after `| head`. */
+export class OutputClosed extends Error {
+  override readonly name = 'OutputClosed'
+}
+
 export type Io = {
   readonly environment: Environment
   readonly out: (text: string) => void
-  /** As `out`, for long output: waits while its reader is slow. */
+  /** As `out`, for long output: waits while its reader is slow. @throws {OutputClosed} */
   readonly send: (text: string) => Promise<void>
   readonly err: (text: string) => void
   /** All of the standard input. */

@@ -1,16 +1,28 @@
 /** The entry of `npm run candor -- …`. */
-import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { openDatabase } from '../node/database/open.ts'
+import { commandOptions } from '../store/connection.ts'
+import { OutputClosed } from './io.ts'
 import { runCandor } from './run-candor.ts'
+
+/** With a listener, a closed pipe does not end the process: commands without long output go on, and end as they should. */
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
+/** A pipe that is closed is destroyed with its first error, and has no `drain` then: only the callback tells. */
+const send = (text: string) =>
+  new Promise<void>((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (!error) return resolve()
+      const { code } = error as NodeJS.ErrnoException
+      reject(code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' ? new OutputClosed(error.message) : error)
+    })
+  })
 
 process.exitCode = await runCandor(process.argv.slice(2), {
   environment: process.env,
   out: (line) => void process.stdout.write(line),
-  send: async (line) => {
-    if (!process.stdout.write(line)) await once(process.stdout, 'drain')
-  },
+  send,
   err: (line) => void process.stderr.write(line),
   readInput: () => text(process.stdin),
-  openDatabase,
+  openDatabase: (environment) => openDatabase(environment, commandOptions),
 })

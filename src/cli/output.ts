@@ -14,3 +14,7 @@ export const toJson = (value: unknown): string => `${JSON.stringify(value, null,
 
 export const lineOf = ({ external_id, guid, status, title, disclosure, shown }: Shown): string =>
   `${external_id ?? guid}  ${status}${shown ? '' : ' (not shown)'}  ${disclosure.mode}  ${title}`
+
+/** What was done with an article, or would be. */
+export const lineOfWritten = (written: Shown & { readonly result: string; readonly dry_run?: boolean }): string =>
+  `${written.dry_run ? 'would be ' : ''}${written.result}: ${lineOf(written)}`

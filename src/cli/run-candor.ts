@@ -8,9 +8,9 @@ import type { WriterDatabase } from '../writer/database.ts'
 import { addArchiveCommands } from './archive-commands.ts'
 import { addArticleCommands } from './article-commands.ts'
 import { addCompareCommand } from './compare-command.ts'
-import { exitCodes, Failed } from './failed.ts'
+import { exitCodes, Failed, isFileError } from './failed.ts'
 import { addImportCommands } from './import-commands.ts'
-import type { Io } from './io.ts'
+import { type Io, OutputClosed } from './io.ts'
 import { type Opened, openClient } from './open-client.ts'
 import { toJson } from './output.ts'
 import { addTokenCommands } from './token-commands.ts'
@@ -67,6 +67,11 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   } catch (error) {
     // Commander has printed what is wrong, or the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.wrong
+    if (error instanceof OutputClosed) return 0
+    if (isFileError(error)) {
+      err(`${error.message}\n`)
+      return exitCodes.wrong
+    }
     if (!(error instanceof Failed)) {
       err(`${explainStart(error, environment)}\n`)
       return exitCodes.away

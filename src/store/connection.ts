@@ -1,4 +1,7 @@
-/** The options of the service's connections, on Node and at the edge. The service only reads, and its queries are short. */
+/**
+ * The options of connections, on Node and at the edge. The service only reads, and its queries are short; the publishing API
+ * and the command line write.
+ */
 
 /**
  * Timeouts of each query in the database, in milliseconds, by the names of PostgreSQL's settings. Without them, a query
@@ -37,4 +40,10 @@ export const connectionOptions = {
 export const writerOptions = {
   ...connectionOptions,
   connection: { application_name: 'candor api', statement_timeout: 60_000, lock_timeout: 20_000 },
+}
+
+/** For the command line, whose statements may take as long as a whole newsroom does: an export, or its way back. */
+export const commandOptions = {
+  ...connectionOptions,
+  connection: { application_name: 'candor command line', statement_timeout: 0, lock_timeout: 60_000 },
 }

@@ -1,4 +1,4 @@
-/** Everything of a newsroom as lines of JSON, and back: also what triggers keep, so the feeds are the same, byte for byte. */
+/** Everything of a newsroom as lines of JSON: also what triggers keep, so restore.ts makes the same feeds of it, byte for byte. */
 import { sql } from 'drizzle-orm'
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import * as kept from '../../schema/kept-tables.ts'
@@ -22,7 +22,7 @@ const exported: readonly PgTable[] = [
   ...[kept.notices, kept.listings, kept.tombstones, kept.families, kept.archiveParts, kept.articleEvents],
 ]
 
-const described = exported.map((table) => {
+export const exportedTables = exported.map((table) => {
   const { name, columns, primaryKeys } = getTableConfig(table)
   const key = primaryKeys.flatMap(({ columns: own }) => own.map((column) => column.name))
   return {
@@ -33,19 +33,18 @@ const described = exported.map((table) => {
 })
 
 /** The first line: what the file is, and the schema that its rows have. */
-type Head = { readonly candor: 'export'; readonly version: 1; readonly schema: string }
+export type Head = { readonly candor: 'export'; readonly version: 1; readonly schema: string }
 
 export type ExportLine = { readonly table: string; readonly row: unknown }
 
-/** The file cannot be read into this database. */
-export class CannotRestore extends Error {
-  override readonly name = 'CannotRestore'
-}
+/** The last line. A file without it was cut off. `lines` are those before it. */
+type End = { readonly candor: 'end'; readonly lines: number }
 
 /** Rows in one query. */
-const pageLength = 500
+export const pageLength = 500
 
-const nameOfSchema = async (db: WriterDatabase): Promise<string> => {
+/** Of the last migration. */
+export const nameOfSchema = async (db: WriterDatabase): Promise<string> => {
   const [row] = await rowsOf<{ hash: string }>(
     db,
     sql`select hash from candor_migrations order by created_at desc limit 1`,
@@ -53,13 +52,18 @@ const nameOfSchema = async (db: WriterDatabase): Promise<string> => {
   return row?.hash.slice(0, 16) ?? ''
 }
 
-/** Hands every line to `write`, all of one moment. The same newsroom gives the same lines. */
-export async function exportNewsroom(db: WriterDatabase, write: (line: string) => Promise<void> | void): Promise<void> {
+/** Hands every line to `send`, all of one moment. The same newsroom gives the same lines. */
+export async function exportNewsroom(db: WriterDatabase, send: (line: string) => Promise<void> | void): Promise<void> {
+  let lines = 0
+  const write = async (line: string) => {
+    await send(line)
+    lines += 1
+  }
   const work = async (tx: WriterDatabase) => {
     await tx.execute(sql`set local timezone = 'UTC'`)
     const head: Head = { candor: 'export', version: 1, schema: await nameOfSchema(tx) }
     await write(JSON.stringify(head))
-    for (const { name, key } of described) {
+    for (const { name, key } of exportedTables) {
       const order = sql.raw(key.map((column) => `t.${column}`).join(', '))
       await tx.execute(
         sql`declare exported cursor for select to_jsonb(t)::text as row from ${sql.raw(name)} t order by ${order}`,
@@ -71,94 +75,8 @@ export async function exportNewsroom(db: WriterDatabase, write: (line: string) =
       }
       await tx.execute(sql`close exported`)
     }
+    const end: End = { candor: 'end', lines }
+    await write(JSON.stringify(end))
   }
   await db.transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' })
-}
-
-/**
- * Writes the lines into an empty database. Only the owner of the tables can: it disables their triggers until its end.
- * Returns the number of articles.
- *
- * @throws {CannotRestore} if the database is not empty, or the lines are of another version.
- */
-export async function restoreNewsroom(db: WriterDatabase, lines: AsyncIterable<string>): Promise<number> {
-  const read = lines[Symbol.asyncIterator]()
-  const head = parseHead((await read.next()).value ?? '')
-  return db.transaction(async (tx) => {
-    await checkEmpty(tx, head)
-    await setTriggers(tx, 'disable')
-    await tx.execute(sql`delete from families`)
-    for await (const { table, rows } of inGroups({ [Symbol.asyncIterator]: () => read })) {
-      await tx.execute(sql`insert into ${sql.raw(table)} overriding system value
-        select * from jsonb_populate_recordset(null::${sql.raw(table)}, ${`[${rows.join(',')}]`}::jsonb)`)
-    }
-    await continueIdentities(tx)
-    await setTriggers(tx, 'enable')
-    const ids = await rowsOf<{ id: string }>(
-      tx,
-      sql`select id from articles where candor_index_words(array[id]) is not null`,
-    )
-    return ids.length
-  })
-}
-
-function parseHead(line: string): Head {
-  try {
-    const head: unknown = JSON.parse(line)
-    if (typeof head === 'object' && head !== null && 'candor' in head && head.candor === 'export') return head as Head
-  } catch {
-    // Said below.
-  }
-  throw new CannotRestore('The first line is not that of an export of Candor.')
-}
-
-async function checkEmpty(tx: WriterDatabase, { schema }: Head): Promise<void> {
-  if (schema !== (await nameOfSchema(tx))) {
-    throw new CannotRestore('The export is of another version of Candor: export with the version that reads it.')
-  }
-  const [row] = await rowsOf<{ articles: boolean }>(
-    tx,
-    sql`select exists (select from articles) or exists (select from tombstones) as articles`,
-  )
-  if (row?.articles) throw new CannotRestore('The database has articles: an export goes into an empty one.')
-}
-
-const setTriggers = async (tx: WriterDatabase, to: 'enable' | 'disable') => {
-  for (const { name } of described) await tx.execute(sql.raw(`alter table ${name} ${to} trigger user`))
-}
-
-async function continueIdentities(tx: WriterDatabase): Promise<void> {
-  for (const { name, identity } of described) {
-    for (const column of identity) {
-      await tx.execute(
-        sql.raw(`select setval(pg_get_serial_sequence('${name}', '${column}'), max(${column})) from ${name}`),
-      )
-    }
-  }
-}
-
-/** Characters in one statement. */
-const mostCharacters = 4_000_000
-
-/** Rows of one table, in groups. The row is cut out of its line, so no number loses digits. */
-async function* inGroups(
-  lines: AsyncIterable<string>,
-): AsyncGenerator<{ readonly table: string; readonly rows: readonly string[] }> {
-  let table = ''
-  let rows: string[] = []
-  let characters = 0
-  for await (const line of lines) {
-    const [, name = '', row = ''] = /^\{"table":"([a-z_]+)","row":(\{.*\})\}$/.exec(line) ?? []
-    if (!described.some((each) => each.name === name))
-      throw new CannotRestore(`A line is of no table of Candor: ${line.slice(0, 80)}`)
-    if (name !== table || characters > mostCharacters) {
-      if (rows.length > 0) yield { table, rows }
-      table = name
-      rows = []
-      characters = 0
-    }
-    rows.push(row)
-    characters += row.length
-  }
-  if (rows.length > 0) yield { table, rows }
 }

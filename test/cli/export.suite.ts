@@ -31,7 +31,8 @@ export function describeExport(open: OpenEmpty): void {
       const written = `update articles set status = 'withheld' where id = (select id from articles where status = 'published' order by published_at limit 1);
       delete from articles where id = (select id from articles where status = 'published' order by published_at desc limit 1);
       update topics set slug = 'renamed' where slug = 'public-standards';
-      insert into old_addresses (path) values ('/feed.php')`
+      insert into old_addresses (path) values ('/feed.php');
+      update topics set label = 'One\u2028line' where slug = 'renamed'`
       for (const statement of written.split(';')) await demo.db.execute(sql.raw(statement))
     })
     afterAll(() => Promise.all([demo.close(), empty.close()]))
@@ -109,6 +110,17 @@ export function describeExport(open: OpenEmpty): void {
       ])
     })
 
+    it.each([
+      ['export', 'nowhere/x.jsonl', 'ENOENT'],
+      ['export', '.', 'EISDIR'],
+      ['import', '.', 'EISDIR'],
+    ])('refuses to %s %s, with exit code 2', async (command, name, code) => {
+      const ran = await candor(
+        [command, join(folder, name), '--mode', 'unknown'].slice(0, command === 'import' ? 4 : 2),
+      )
+      expect([ran.code, ran.out, ran.err]).toEqual([2, '', expect.stringContaining(code)])
+    })
+
     it('goes only into an empty database of the same version', async () => {
       const file = join(folder, 'newsroom.jsonl')
       expect((await candor(['import', file], { db: demo.db })).err).toContain('goes into an empty one')
@@ -119,7 +131,63 @@ export function describeExport(open: OpenEmpty): void {
       expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('another version')])
       await fresh.close()
     })
+
+    it.each([
+      ['topics', `insert into topics values ('weather', 'Weather')`],
+      ['old_addresses', `insert into old_addresses (path) values ('/old')`],
+      [
+        'article_events',
+        `insert into articles (id, url, title, language, disclosure_mode)
+        values ('00000000-0000-4000-8000-000000000001', 'https://news.example.org/', 'Draft', 'en', 'human-only')`,
+      ],
+    ])('goes into no database with rows in %s', async (table, statement) => {
+      const file = join(folder, 'newsroom.jsonl')
+      const fresh = await open()
+      await fresh.db.execute(sql.raw(statement))
+      await fresh.db.execute(sql.raw('delete from articles'))
+      const ran = await candor(['import', file], { db: fresh.db })
+      await fresh.close()
+      expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(`The table ${table} of the database has rows`)])
+    })
+
+    it('says which rows are wrong in a file that was changed', async () => {
+      const file = join(folder, 'changed.jsonl')
+      const lines = (await candor(['export'], { db: demo.db })).out
+      const fresh = await open()
+      for (const changed of [
+        lines.replace('"title": "', '"title": "\\u0000'),
+        lines.replace(/"slug": "[^"]*"/g, '"slug": "same"'),
+      ]) {
+        await writeFile(file, changed)
+        const ran = await candor(['import', file], { db: fresh.db })
+        expect([ran.code, ran.err]).toEqual([
+          1,
+          expect.stringMatching(/^The rows of (articles|topics) in the export cannot/),
+        ])
+      }
+      await fresh.close()
+    })
+
+    it('says when it is not complete, and writes nothing of it', async () => {
+      const lines = (await candor(['export'], { db: demo.db })).out.trimEnd().split('\n')
+      const broken: readonly (readonly [readonly string[], string])[] = [
+        [lines.slice(0, -1), 'cut off'],
+        [lines.slice(0, -5), 'cut off'],
+        [[...lines.slice(0, -5), lines.at(-4)?.slice(0, 40) ?? ''], 'no table'],
+        [lines.toSpliced(-5, 1), `${lines.length - 2} lines before its last one, which says ${lines.length - 1}`],
+        [[...lines, lines.at(-3) ?? ''], 'ends before'],
+      ]
+      const fresh = await open()
+      for (const [own, message] of broken) {
+        const file = join(folder, 'broken.jsonl')
+        await writeFile(file, `${own.join('\n')}\n`)
+        const ran = await candor(['import', file], { db: fresh.db })
+        expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(message)])
+        expect(await rowsOf(fresh.db, sql`select from articles union all select from topics`)).toEqual([])
+      }
+      await fresh.close()
+    })
   })
 }
 
-if (import.meta.vitest) describe('on PGlite', () => describeExport(openMigrated))
+if (import.meta.vitest) describeExport(openMigrated)

@@ -30,6 +30,22 @@ export function describeImport(open: OpenEmpty): void {
     return row
   }
 
+  const item = (guid: string, title: string, text = 'x') => ({
+    id: guid,
+    url: 'https://old.example.org/x',
+    title,
+    content_html: `<p>${text}</p>`,
+    date_published: '2020-01-01T00:00:00Z',
+  })
+
+  /** The path of a feed with these items. */
+  async function feedOf(items: readonly object[]): Promise<string> {
+    const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Old', language: 'en', items }
+    const path = join(folder, 'feed.json')
+    await writeFile(path, JSON.stringify(feed))
+    return path
+  }
+
   describe('import', () => {
     it('asks how the articles were made, and writes nothing before it knows', async () => {
       const ran = await candor(['import', wordpress])
@@ -69,24 +85,42 @@ export function describeImport(open: OpenEmpty): void {
     })
 
     it('names what the database refuses, and takes the rest', async () => {
-      const item = (guid: string, title: string) => ({
-        id: guid,
-        url: 'https://old.example.org/x',
-        title,
-        content_html: '<p>x</p>',
-        date_published: '2020-01-01T00:00:00Z',
-      })
-      const feed = {
-        version: 'https://jsonfeed.org/version/1.1',
-        title: 'Old',
-        language: 'en',
-        items: [item('g1', 'Right'), item('g 2', 'Blank')],
-      }
-      await writeFile(join(folder, 'feed.json'), JSON.stringify(feed))
-      const ran = await candor(['import', join(folder, 'feed.json'), '--mode', 'human-only'])
+      const feed = await feedOf([item('g1', 'Right'), item('g 2', 'Blank')])
+      const ran = await candor(['import', feed, '--mode', 'human-only'])
       expect(ran.code).toBe(1)
       expect(ran.out).toContain('refused: `guid` must')
       expect(ran.out).toContain('1 new, 1 refused')
+    })
+
+    it.each([
+      ['unknown', ['--mode', 'unknown'], '`disclosure.mode` must'],
+      ['ai-assisted', ['--mode', 'ai-assisted', '--reviewed-by', 'Ada Example'], '`disclosure.reviewed_at` must'],
+    ])('refuses only the %s article whose text changed, also in a dry run', async (mode, flags, fault) => {
+      const update = (...more: string[]) => [...flags, '--update', ...more]
+      await candor(['import', await feedOf([item(`${mode}1`, 'One'), item(`${mode}2`, 'Two')]), ...flags])
+      const feed = await feedOf([item(`${mode}1`, 'One', 'other'), item(`${mode}2`, 'Two'), item(`${mode}3`, 'Three')])
+      const tried = await candor(['import', feed, ...update('--dry-run')])
+      expect([tried.code, tried.out]).toEqual([1, expect.stringContaining('1 refused, 1 as they were, 1 new')])
+      const ran = await candor(['import', feed, ...update()])
+      expect([ran.code, ran.err]).toEqual([1, '1 articles were refused. The others were taken over.\n'])
+      expect(ran.out).toContain(`refused: ${fault}`)
+      expect(ran.out).toContain('1 refused, 1 as they were, 1 new')
+      expect((await candor(['get', `${mode}3`])).code).toBe(0)
+    })
+
+    it('gives another external id to an article whose own is taken', async () => {
+      const body = { url: 'https://news.example.org/a', title: 'A', language: 'en', disclosure: { mode: 'human-only' } }
+      await candor(['publish', '-', '--id', 'taken'], { input: JSON.stringify(body) })
+      const args = ['--json', 'import', await feedOf([item('taken', 'Imported')]), '--mode', 'human-only']
+      const ran = await candor(args)
+      const [imported] = JSON.parse(ran.out).items
+      expect([ran.code, imported]).toMatchObject([
+        0,
+        { id: expect.stringMatching(/^sha256-/), guid: 'taken', result: 'created' },
+      ])
+      expect(JSON.parse((await candor(['get', imported.id])).out)).toMatchObject({ guid: 'taken', title: 'Imported' })
+      expect(JSON.parse((await candor(['get', 'taken'])).out)).toMatchObject({ title: 'A' })
+      expect(JSON.parse((await candor(args)).out).items).toMatchObject([{ id: imported.id, result: 'kept' }])
     })
 
     it.each([
@@ -115,4 +149,4 @@ export function describeImport(open: OpenEmpty): void {
   })
 }
 
-if (import.meta.vitest) describe('on PGlite', () => describeImport(openMigrated))
+if (import.meta.vitest) describeImport(openMigrated)

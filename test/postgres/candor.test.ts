@@ -1,8 +1,76 @@
-/** Moving a newsroom to and from a PostgreSQL server with the command line. */
-import { describe } from 'vitest'
+/** The command line on a PostgreSQL server: moving a newsroom to and from it, and its connections. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openServer } from '../../src/node/database/server.ts'
+import { commandOptions } from '../../src/store/connection.ts'
+import { rowsOf } from '../../src/writer/database.ts'
 import { describeExport } from '../cli/export.suite.ts'
 import { describeImport } from '../cli/import.suite.ts'
-import { openFresh } from '../store/fresh-database.ts'
+import { endOf, startMain } from '../cli/running-main.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+import { connect, openFresh } from '../store/fresh-database.ts'
+import { openPublishing } from './publishing.ts'
 
-describe('import', () => describeImport(openFresh))
-describe('export', () => describeExport(openFresh))
+describe('import', () => {
+  describeImport(openFresh)
+})
+describe('export', () => {
+  describeExport(openFresh)
+})
+
+describe('its connections', () => {
+  let fresh: Awaited<ReturnType<typeof openFresh>>
+  beforeAll(async () => {
+    fresh = await openFresh()
+  })
+  afterAll(() => fresh?.close())
+
+  it('let a statement take its time', async () => {
+    const { db, close } = await openServer(fresh.url, commandOptions)
+    const [row] = await rowsOf<{ statement_timeout: string }>(db, sql`show statement_timeout`)
+    await close()
+    expect(row?.statement_timeout).toBe('0')
+  })
+
+  it('wait for a writer who holds the queue, longer than a reader may', async () => {
+    await insertArticle(fresh.db, { title: 'holder' })
+    const id = await insertArticle(fresh.db, { title: 'waiting' })
+    const holder = connect(fresh.url)
+    await holder.unsafe(
+      `begin; update articles set title = 'Held' where title = 'holder'; set constraints all immediate`,
+    )
+    const child = startMain(['retract', String(id), '--reason', 'Forged.'], { DATABASE_URL: fresh.url })
+    const ended = endOf(child)
+    const waits = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+      and clock_timestamp() - state_change > interval '2 seconds'`
+    await expect.poll(async () => (await rowsOf(fresh.db, waits)).length, { timeout: 20_000 }).toBe(1)
+    await holder.unsafe('commit')
+    await holder.end({ timeout: 1 })
+    expect(await ended).toMatchObject({ code: 0, err: '', out: expect.stringContaining('  retracted  ') })
+  })
+})
+
+describe('an export', () => {
+  let fresh: Awaited<ReturnType<typeof openPublishing>>
+  let folder: string
+  beforeAll(async () => {
+    fresh = await openPublishing()
+    folder = await mkdtemp(join(tmpdir(), 'candor-restore-'))
+  })
+  afterAll(async () => {
+    await rm(folder, { recursive: true })
+    await fresh?.close()
+  })
+
+  it('is restored by the owner of the tables only', async () => {
+    const file = join(folder, 'newsroom.jsonl')
+    await endOf(startMain(['export', file], { DATABASE_URL: fresh.url }))
+    const ran = await endOf(startMain(['import', file], { DATABASE_URL: fresh.publisherUrl }))
+    expect(ran).toMatchObject({ code: 1, out: '', err: expect.stringContaining('does not own the tables') })
+    const owner = await endOf(startMain(['import', file], { DATABASE_URL: fresh.url }))
+    expect(owner).toMatchObject({ code: 0, out: '0 articles restored, with all that belongs to them.\n', err: '' })
+  })
+})

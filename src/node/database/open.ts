@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { parseNodeSettings, withoutPassword } from '../../settings/node.ts'
 import type { Environment } from '../../settings/setting.ts'
+import { connectionOptions } from '../../store/connection.ts'
 import { FolderInUse, openEmbedded } from './embedded.ts'
 import { MigrationFailed } from './migrate.ts'
 import { openServer } from './server.ts'
@@ -18,16 +19,16 @@ function refuse(cause: unknown): never {
 
 /**
  * `name` is the setting with its value, safe for logs. Only Candor uses an `embedded` database; `announce` tells other
- * processes, which cannot open it, where this one serves it.
+ * processes, which cannot open it, where this one serves it. `options` are those of connections to a server.
  *
  * @throws {SettingsError | FolderInUse | MigrationFailed | CannotOpen}
  */
-export async function openDatabase(environment: Environment) {
+export async function openDatabase(environment: Environment, options = connectionOptions) {
   const { databaseUrl, dataDirectory } = parseNodeSettings(environment)
   if (databaseUrl === null) {
     const { db, close, announce } = await openEmbedded(resolve(dataDirectory)).catch(refuse)
     return { db, close, announce, embedded: true, name: `DATA_DIR (${dataDirectory})` }
   }
-  const { db, close } = await openServer(databaseUrl).catch(refuse)
+  const { db, close } = await openServer(databaseUrl, options).catch(refuse)
   return { db, close, announce: () => {}, embedded: false, name: `DATABASE_URL (${withoutPassword(databaseUrl)})` }
 }

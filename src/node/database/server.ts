@@ -10,13 +10,13 @@ import { migrateOnce } from './migrate.ts'
  *
  * @throws {MigrationFailed}, or the error of the connection.
  */
-export async function openServer(url: string) {
+export async function openServer(url: string, options = connectionOptions) {
   await migrateServer(url)
-  return openPool(url)
+  return openPool(url, options)
 }
 
 /** A pool that connects on first use and reconnects after a lost connection. */
-export function openPool(url: string, options: typeof connectionOptions = connectionOptions) {
+export function openPool(url: string, options = connectionOptions) {
   const client = inOneRoundTrip(postgres(url, options))
   return { db: drizzle(client), close: () => client.end({ timeout: 1 }) }
 }

@@ -1,0 +1,83 @@
+/** Publishes the articles of a file in batches: what is refused does not stop the others. */
+import { showProgress } from '../../scripts/progress.ts'
+import type { components } from './api-types.ts'
+import { dataOf, Failed, type Problem, toFailed } from './failed.ts'
+import type { Opened } from './open-client.ts'
+import { lineOfWritten } from './output.ts'
+import type { Given } from './read-articles.ts'
+
+type Client = Opened['client']
+type Result = components['schemas']['BatchResult']['results'][number]
+
+export type PublishHow = {
+  readonly dryRun: boolean
+  readonly json: boolean
+  readonly out: (text: string) => void
+}
+
+/** Operations in one request. */
+const batchLength = 100
+/** Bytes of operations in one request: below the ten megabytes that the API takes. */
+const batchBytes = 8_000_000
+
+/** Prints a line for each article. @throws {Failed} in the end if some were refused. */
+export async function publishMany(client: Client, articles: readonly Given[], how: PublishHow): Promise<void> {
+  const { dryRun, json, out } = how
+  const progress = process.stderr.isTTY ? showProgress(process.stderr, 'articles', articles.length) : () => {}
+  let [done, refused] = [0, 0]
+  const closing = () =>
+    dryRun
+      ? `${refused} of ${done} articles would be refused. Nothing was written.`
+      : `${refused} of ${done} articles were refused. The others were written.`
+  for (const batch of inBatches(articles)) {
+    const results = await send(client, batch, dryRun).catch((error: unknown) => {
+      if (!(error instanceof Failed) || done === 0) throw error
+      throw new Failed(error.why, `${error.message}\nBefore that: ${closing()}`, error.problem)
+    })
+    for (const { name, status, answer } of results) {
+      if (status >= 400) refused += 1
+      out(json ? `${JSON.stringify({ name, status, answer })}\n` : `${lineOf({ name, status, answer })}\n`)
+    }
+    done += batch.length
+    progress(done)
+  }
+  if (refused > 0) throw new Failed('refused', closing())
+}
+
+const lineOf = ({ name, status, answer }: Result): string =>
+  status >= 400 || !('result' in answer)
+    ? `refused: ${name}: ${toFailed(answer as Problem).message}`
+    : lineOfWritten(answer as components['schemas']['Written'])
+
+type Operation = { readonly method: 'put'; readonly id: string; readonly body: Given['body'] }
+
+function* inBatches(articles: readonly Given[]): Generator<readonly Operation[]> {
+  let batch: Operation[] = []
+  let bytes = 0
+  for (const { id, body } of articles) {
+    const operation = { method: 'put' as const, id, body }
+    const own = Buffer.byteLength(JSON.stringify(operation))
+    if (batch.length > 0 && (batch.length === batchLength || bytes + own > batchBytes)) {
+      yield batch
+      batch = []
+      bytes = 0
+    }
+    batch.push(operation)
+    bytes += own
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** A service may take less at once than ours: half of it then, down to one article, which is refused. */
+async function send(client: Client, batch: readonly Operation[], dryRun: boolean): Promise<readonly Result[]> {
+  const query = { ...(dryRun && { dry_run: '1' as const }), atomic: '0' as const }
+  const answer = await client.POST('/batch', { params: { query }, body: { operations: [...batch] } })
+  if (answer.response.status !== 413) return dataOf(answer).results
+  const [only] = batch
+  if (only && batch.length === 1) {
+    const detail = 'The service refuses so large a body (413). Nothing was written of it.'
+    return [{ name: only.id, status: 413, answer: { status: 413, detail } as Result['answer'] }]
+  }
+  const half = Math.ceil(batch.length / 2)
+  return [...(await send(client, batch.slice(0, half), dryRun)), ...(await send(client, batch.slice(half), dryRun))]
+}

@@ -1,0 +1,162 @@
+/** The way back of an export (export.ts): the same newsroom in an empty database. */
+import { sql } from 'drizzle-orm'
+import { sqlState } from '../store/errors.ts'
+import { reasonOf } from '../store/reason-of.ts'
+import { rowsOf, type WriterDatabase } from './database.ts'
+import { exportedTables, type Head, nameOfSchema, pageLength } from './export.ts'
+import { idArray } from './read-articles.ts'
+
+/** The file cannot be read into this database. */
+export class CannotRestore extends Error {
+  override readonly name = 'CannotRestore'
+}
+
+/**
+ * Writes the lines into an empty database. Only the owner of the tables can: it disables their triggers until its end.
+ * Returns the number of articles.
+ *
+ * @throws {CannotRestore} if the database is not empty, or the lines are of another version or not complete, or the
+ * role is not the owner. Nothing is written then.
+ */
+export async function restoreNewsroom(db: WriterDatabase, lines: AsyncIterable<string>): Promise<number> {
+  const read = lines[Symbol.asyncIterator]()
+  const head = parseHead((await read.next()).value ?? '')
+  return db.transaction(async (tx) => {
+    await checkOwner(tx)
+    await checkSchema(tx, head)
+    await checkEmpty(tx)
+    await setTriggers(tx, 'disable')
+    // Others may have written until the line above, which locks the tables.
+    await checkEmpty(tx)
+    await tx.execute(sql`delete from families`)
+    for await (const { table, rows } of inGroups(untilEnd({ [Symbol.asyncIterator]: () => read }))) {
+      await insertRows(tx, table, rows)
+    }
+    await continueIdentities(tx)
+    await setTriggers(tx, 'enable')
+    return indexWords(tx)
+  })
+}
+
+/** Returns the number of articles. */
+async function indexWords(tx: WriterDatabase): Promise<number> {
+  const ids = (await rowsOf<{ id: string }>(tx, sql`select id from articles order by id`)).map(({ id }) => id)
+  for (let from = 0; from < ids.length; from += pageLength) {
+    await tx.execute(sql`select candor_index_words(${idArray(ids.slice(from, from + pageLength))})`)
+  }
+  return ids.length
+}
+
+/** Classes of SQLSTATE of wrong data and broken rules (PostgreSQL, Appendix A): the file has been changed. */
+const wrongData: readonly string[] = ['22', '23']
+
+async function insertRows(tx: WriterDatabase, table: string, rows: readonly string[]): Promise<void> {
+  const written = sql`insert into ${sql.raw(table)} overriding system value
+    select * from jsonb_populate_recordset(null::${sql.raw(table)}, ${`[${rows.join(',')}]`}::jsonb)`
+  try {
+    await tx.execute(written)
+  } catch (error) {
+    if (!wrongData.includes(String(sqlState(error)).slice(0, 2))) throw error
+    throw new CannotRestore(`The rows of ${table} in the export cannot be written: ${reasonOf(error)}.`)
+  }
+}
+
+function parseHead(line: string): Head {
+  try {
+    const head: unknown = JSON.parse(line)
+    if (typeof head === 'object' && head !== null && 'candor' in head && head.candor === 'export') return head as Head
+  } catch {
+    // Said below.
+  }
+  throw new CannotRestore('The first line is not that of an export of Candor.')
+}
+
+async function checkOwner(tx: WriterDatabase): Promise<void> {
+  const names = sql.join(
+    exportedTables.map(({ name }) => sql`${name}::regclass`),
+    sql`, `,
+  )
+  const [row] = await rowsOf<{ role: string; owner: string | null }>(
+    tx,
+    sql`select current_user::text as role, (
+      select relowner::regrole::text from pg_class where oid in (${names}) and not pg_has_role(relowner, 'usage') limit 1) as owner`,
+  )
+  if (row?.owner)
+    throw new CannotRestore(
+      `The role ${row.role} does not own the tables. An export is restored without their triggers, which only their owner, ${row.owner}, may disable: set DATABASE_URL to that role.`,
+    )
+}
+
+async function checkSchema(tx: WriterDatabase, { schema }: Head): Promise<void> {
+  if (schema !== (await nameOfSchema(tx))) {
+    throw new CannotRestore('The export is of another version of Candor: export with the version that reads it.')
+  }
+}
+
+/** Change markers are replaced: a database has some from its first day. */
+async function checkEmpty(tx: WriterDatabase): Promise<void> {
+  for (const { name } of exportedTables) {
+    if (name === 'families') continue
+    const found = await rowsOf(tx, sql`select from ${sql.raw(name)} limit 1`)
+    if (found.length > 0)
+      throw new CannotRestore(`The table ${name} of the database has rows: an export goes into an empty one.`)
+  }
+}
+
+const setTriggers = async (tx: WriterDatabase, to: 'enable' | 'disable') => {
+  for (const { name } of exportedTables) await tx.execute(sql.raw(`alter table ${name} ${to} trigger user`))
+}
+
+async function continueIdentities(tx: WriterDatabase): Promise<void> {
+  for (const { name, identity } of exportedTables) {
+    for (const column of identity) {
+      await tx.execute(
+        sql.raw(`select setval(pg_get_serial_sequence('${name}', '${column}'), max(${column})) from ${name}`),
+      )
+    }
+  }
+}
+
+/** The lines between the first and the last, which must say how many they are. */
+async function* untilEnd(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  let before = 1
+  let end: number | null = null
+  for await (const line of lines) {
+    if (end !== null) throw new CannotRestore(`The export ends before its line ${before + 2}.`)
+    const [, count] = /^\{"candor":"end","lines":(\d+)\}$/.exec(line) ?? []
+    if (count !== undefined) end = Number(count)
+    else {
+      before += 1
+      yield line
+    }
+  }
+  if (end === null) throw new CannotRestore('The export has no last line, so it was cut off: export again.')
+  if (end !== before)
+    throw new CannotRestore(`The export has ${before} lines before its last one, which says ${end}: export again.`)
+}
+
+/** Characters in one statement. */
+const mostCharacters = 4_000_000
+
+/** Rows of one table, in groups. The row is cut out of its line, so no number loses digits. */
+async function* inGroups(
+  lines: AsyncIterable<string>,
+): AsyncGenerator<{ readonly table: string; readonly rows: readonly string[] }> {
+  let table = ''
+  let rows: string[] = []
+  let characters = 0
+  for await (const line of lines) {
+    const [, name = '', row = ''] = /^\{"table":"([a-z_]+)","row":(\{.*\})\}$/s.exec(line) ?? []
+    if (!exportedTables.some((each) => each.name === name))
+      throw new CannotRestore(`A line is of no table of Candor: ${line.slice(0, 80)}`)
+    if (name !== table || characters > mostCharacters) {
+      if (rows.length > 0) yield { table, rows }
+      table = name
+      rows = []
+      characters = 0
+    }
+    rows.push(row)
+    characters += row.length
+  }
+  if (rows.length > 0) yield { table, rows }
+}

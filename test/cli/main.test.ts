@@ -1,0 +1,30 @@
+/** The command line as a process: its pipes. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seedDemo } from '../../demo/seed.ts'
+import { openEmbedded } from '../../src/node/database/embedded.ts'
+import { origin } from '../app/newsroom.ts'
+import { startMain } from './running-main.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'candor-main-'))
+  const { db, close } = await openEmbedded(join(folder, 'data'))
+  await seedDemo(db, origin)
+  await close()
+}, 60_000)
+afterAll(() => rm(folder, { recursive: true }))
+
+it('ends quietly when nobody reads an export any more', async () => {
+  const child = startMain(['export'], { DATA_DIR: join(folder, 'data') })
+  let err = ''
+  child.stderr.on('data', (text) => {
+    err += text
+  })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  // The first lines come, and the pipe is closed, as `head` does.
+  child.stdout.once('data', () => child.stdout.destroy())
+  expect([await ended, err]).toEqual([0, ''])
+}, 60_000)
