@@ -24,7 +24,7 @@ export function addTokenCommands(program: Command, { withDatabase, out, err, isJ
     .option('--expires <time>', 'when it ends, such as 2027-01-01T00:00:00Z')
     .action(async (flags: NewTokenFlags) => {
       const row = {
-        name: flags.name,
+        name: parseName(flags.name),
         scopes: parseList('--may', flags.may, scopes),
         modes: flags.modes === undefined ? null : parseList('--modes', flags.modes, authorshipModes),
         expiresAt: parseTime(flags.expires),
@@ -68,6 +68,16 @@ function parseList(flag: string, text: string, allowed: readonly string[]): read
   const wrong = list.find((each) => !allowed.includes(each))
   if (wrong === undefined) return [...new Set(list)]
   throw new Failed('wrong', `${flag} has ${JSON.stringify(wrong)}. Use: ${allowed.join(', ')}.`)
+}
+
+/** Lists and the record of changes print it in a line. */
+function parseName(name: string): string {
+  const length = [...name].length
+  if (/\S/.test(name) && !/[\p{C}\p{Zl}\p{Zp}]/u.test(name) && length <= 100) return name
+  throw new Failed(
+    'wrong',
+    `--name is ${JSON.stringify(length > 100 ? `${name.slice(0, 50)}…` : name)}, but must have 1 to 100 characters, and no line breaks or control characters.`,
+  )
 }
 
 function parseTime(text: string | undefined): string | null {
