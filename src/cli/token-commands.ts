@@ -70,13 +70,15 @@ function parseList(flag: string, text: string, allowed: readonly string[]): read
   throw new Failed('wrong', `${flag} has ${JSON.stringify(wrong)}. Use: ${allowed.join(', ')}.`)
 }
 
+/** Control characters, line breaks and what turns the direction of a line around; not the joiners that scripts need. */
+const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
+
 /** Lists and the record of changes print it in a line. */
 function parseName(name: string): string {
-  const length = [...name].length
-  if (/\S/.test(name) && !/[\p{C}\p{Zl}\p{Zp}]/u.test(name) && length <= 100) return name
+  if (/\S/.test(name) && !unprintable.test(name) && /^.{1,100}$/u.test(name)) return name
   throw new Failed(
     'wrong',
-    `--name is ${JSON.stringify(length > 100 ? `${name.slice(0, 50)}…` : name)}, but must have 1 to 100 characters, and no line breaks or control characters.`,
+    `--name is ${JSON.stringify(name.slice(0, 100))}, but must have 1 to 100 characters, and no line breaks or control characters.`,
   )
 }
 
