@@ -10,35 +10,53 @@ import { exportNewsroom } from '../writer/export.ts'
 import { CannotRestore, restoreNewsroom } from '../writer/restore.ts'
 import { Failed } from './failed.ts'
 import { toJson } from './output.ts'
+import { countOn, linesOfStep, type Terminal } from './progress.ts'
 import type { Context } from './run-candor.ts'
 
-export function addArchiveCommands(program: Command, { withDatabase, out, send, isJson }: Context): void {
+export function addArchiveCommands(program: Command, { withDatabase, out, send, terminal, isJson }: Context): void {
   program
     .command('export [file]')
     .description('write everything as JSON Lines, for "import"; standard output if no file is named')
     .action(async (file: string | undefined) => {
-      if (file === undefined) return withDatabase((db) => exportNewsroom(db, (line) => send(`${line}\n`)))
-      const lines = await withDatabase((db) => exportTo(db, file))
-      out(isJson() ? toJson({ file, lines }) : `${lines} lines written to ${file}\n`)
+      if (file === undefined) await withDatabase((db) => exportLines(db, (line) => send(`${line}\n`), noTerminal))
+      else {
+        const lines = await withDatabase((db) => exportTo(db, file, terminal))
+        out(isJson() ? toJson({ file, lines }) : `${lines} lines written to ${file}\n`)
+      }
     })
 }
 
+/** The lines themselves may go to the terminal. */
+const noTerminal: Terminal = { write: () => {} }
+
 /** Returns the number of lines. The file is opened after the database, so that an older export stays while that is away. */
-async function exportTo(db: WriterDatabase, file: string): Promise<number> {
+async function exportTo(db: WriterDatabase, file: string, terminal: Terminal): Promise<number> {
   const opened = await open(file, 'w')
   const target = opened.createWriteStream()
-  // `once` and `finished` throw it.
+  // Thrown below.
   target.on('error', () => {})
-  let lines = 0
+  const write = async (line: string) => {
+    if (target.errored) throw target.errored
+    if (!target.write(`${line}\n`)) await once(target, 'drain')
+  }
   try {
-    await exportNewsroom(db, async (line) => {
-      lines += 1
-      if (!target.write(`${line}\n`)) await once(target, 'drain')
-    })
+    return await exportLines(db, write, terminal)
   } finally {
     target.end()
+    await finished(target)
   }
-  await finished(target)
+}
+
+/** Returns the number of lines. */
+async function exportLines(db: WriterDatabase, write: (line: string) => Promise<void>, terminal: Terminal) {
+  const progress = countOn(terminal, 'lines')
+  let lines = 0
+  const counted = async (line: string) => {
+    await write(line)
+    lines += 1
+    if (lines % linesOfStep === 0) progress.step(lines)
+  }
+  await exportNewsroom(db, counted).finally(progress.end)
   return lines
 }
 
@@ -55,12 +73,32 @@ export async function isExport(file: string): Promise<boolean> {
 }
 
 /** Reads an export into an empty database. Returns the number of articles. @throws {Failed} */
-export async function restore(db: WriterDatabase, file: string): Promise<number> {
+export async function restore(db: WriterDatabase, file: string, terminal: Terminal): Promise<number> {
+  const read = countOn(terminal, 'lines read')
+  const indexed = countOn(terminal, 'articles in the search index')
   try {
-    return await restoreNewsroom(db, linesOf(file))
+    return await restoreNewsroom(db, counted(linesOf(file), read), indexed.step)
   } catch (error) {
     if (error instanceof CannotRestore) throw new Failed('refused', error.message)
     throw error
+  } finally {
+    indexed.end()
+  }
+}
+
+async function* counted(
+  lines: AsyncIterable<string>,
+  { step, end }: ReturnType<typeof countOn>,
+): AsyncGenerator<string> {
+  let count = 0
+  try {
+    for await (const line of lines) {
+      count += 1
+      if (count % linesOfStep === 0) step(count)
+      yield line
+    }
+  } finally {
+    end()
   }
 }
 

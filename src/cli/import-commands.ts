@@ -12,6 +12,7 @@ import { endImport, type WriterDatabase } from '../writer/database.ts'
 import { isExport, restore } from './archive-commands.ts'
 import { Failed } from './failed.ts'
 import { toJson } from './output.ts'
+import { countOn } from './progress.ts'
 import type { Context } from './run-candor.ts'
 
 type ImportFlags = {
@@ -28,7 +29,7 @@ type ImportFlags = {
 /** Items in one transaction. */
 const batchLength = 200
 
-export function addImportCommands(program: Command, { withDatabase, out, isJson }: Context): void {
+export function addImportCommands(program: Command, { withDatabase, out, terminal, isJson }: Context): void {
   program
     .command('import <source>')
     .description(
@@ -45,14 +46,14 @@ export function addImportCommands(program: Command, { withDatabase, out, isJson 
     .action(async (source: string, flags: ImportFlags) => {
       if (await isExport(source)) {
         if (flags.dryRun) throw new Failed('wrong', 'An export is read as a whole, so there is no --dry-run for it.')
-        const articles = await withDatabase((db) => restore(db, source))
+        const articles = await withDatabase((db) => restore(db, source, terminal))
         out(isJson() ? toJson({ articles }) : `${articles} articles restored, with all that belongs to them.\n`)
         return
       }
       const reading = await readable(async () =>
         importArticles(await openInput(source), toOptions(flags), { openPage }),
       )
-      const report = await withDatabase((db) => run(db, reading, flags, isJson() ? () => {} : out))
+      const report = await withDatabase((db) => run(db, reading, flags, { out: isJson() ? () => {} : out, terminal }))
       const { counts, notes, leftOut } = report
       if (isJson()) out(toJson(report))
       else out(summaryOf(counts, leftOut, notes, flags.dryRun === true))
@@ -106,10 +107,11 @@ async function run(
   db: WriterDatabase,
   reading: ImportReading,
   flags: ImportFlags,
-  out: (text: string) => void,
+  { out, terminal }: Pick<Context, 'out' | 'terminal'>,
 ): Promise<Report> {
   const counts: Record<string, number> = {}
   const items: object[] = []
+  const progress = countOn(terminal, 'articles')
   const how = { update: flags.update === true, dryRun: flags.dryRun === true }
   const write = async (batch: readonly ImportItem[]) => {
     const results = await importItems(db, await Promise.all(batch.map(toItem)), how)
@@ -120,7 +122,7 @@ async function run(
       items.push({ guid: item.article.guid, ...result, notes: item.notes })
       if (how.dryRun || result.faults.length > 0) out(linesOf(item, result))
     }
-    progress(items.length)
+    progress.step(items.length)
   }
   await readable(async () => {
     let batch: ImportItem[] = []
@@ -131,20 +133,14 @@ async function run(
       batch = []
     }
     if (batch.length > 0) await write(batch)
-  })
+  }).finally(progress.end)
   if (!how.dryRun) await endImport(db)
-  if (process.stderr.isTTY) process.stderr.write('\n')
   return { counts, items, leftOut: Object.fromEntries(reading.leftOut), notes: reading.notes }
 }
 
 async function toItem({ externalId, article }: ImportItem): Promise<ItemToImport> {
   const guid = article.guid ?? article.url
   return { externalIds: [externalId, `sha256-${await sha256(guid)}`], article: { ...article, guid } }
-}
-
-/** A feed does not say how many articles are behind it. */
-const progress = (done: number) => {
-  if (process.stderr.isTTY) process.stderr.write(`\r${done.toLocaleString('en')} articles`)
 }
 
 function linesOf({ article, notes }: ImportItem, { id, result, faults }: Imported): string {

@@ -1,6 +1,7 @@
 /** What a command gets from the process that runs it. */
 import type { Environment } from '../settings/setting.ts'
 import type { WriterDatabase } from '../writer/database.ts'
+import type { Terminal } from './progress.ts'
 
 export type OpenedDatabase = {
   readonly db: WriterDatabase
@@ -20,6 +21,8 @@ export type Io = {
   /** As `out`, for long output: waits while its reader is slow. @throws {OutputClosed} */
   readonly send: (text: string) => Promise<void>
   readonly err: (text: string) => void
+  /** Shows the progress of long commands, if it is a terminal. */
+  readonly terminal: Terminal
   /** All of the standard input. */
   readonly readInput: () => Promise<string>
   /** As src/node/database/open.ts does. */

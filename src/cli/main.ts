@@ -23,6 +23,7 @@ process.exitCode = await runCandor(process.argv.slice(2), {
   out: (line) => void process.stdout.write(line),
   send,
   err: (line) => void process.stderr.write(line),
+  terminal: process.stderr,
   readInput: () => text(process.stdin),
   openDatabase: (environment) => openDatabase(environment, commandOptions),
 })

@@ -16,7 +16,7 @@ import { toJson } from './output.ts'
 import { addTokenCommands } from './token-commands.ts'
 
 /** What commands share. */
-export type Context = Pick<Io, 'out' | 'send' | 'err' | 'readInput'> & {
+export type Context = Pick<Io, 'out' | 'send' | 'err' | 'terminal' | 'readInput'> & {
   readonly isJson: () => boolean
   /** Opens the API, and closes it after the work. */
   readonly withApi: <T>(work: (opened: Opened) => Promise<T>) => Promise<T>
@@ -26,7 +26,7 @@ export type Context = Pick<Io, 'out' | 'send' | 'err' | 'readInput'> & {
 
 /** Runs a command with its arguments, and returns the exit code. */
 export async function runCandor(args: readonly string[], io: Io): Promise<number> {
-  const { environment, out, send, err, readInput } = io
+  const { environment, out, send, err, terminal, readInput } = io
   const program = new Command('candor')
     .description('Publishes articles, and looks after a newsroom.')
     .option('--json', 'print JSON')
@@ -35,7 +35,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     .showHelpAfterError('Add --help for what is allowed.')
   const isJson = () => program.opts<{ json?: boolean }>().json === true
   const context: Context = {
-    ...{ out, send, err, readInput, isJson },
+    ...{ out, send, err, terminal, readInput, isJson },
     withApi: async (work) => closing(await openClient(io), work),
     withDatabase: async (work) => closing(await io.openDatabase(environment), ({ db }) => work(db)),
   }

@@ -24,7 +24,7 @@ export function addTokenCommands(program: Command, { withDatabase, out, err, isJ
     .option('--expires <time>', 'when it ends, such as 2027-01-01T00:00:00Z')
     .action(async (flags: NewTokenFlags) => {
       const row = {
-        name: flags.name,
+        name: parseName(flags.name),
         scopes: parseList('--may', flags.may, scopes),
         modes: flags.modes === undefined ? null : parseList('--modes', flags.modes, authorshipModes),
         expiresAt: parseTime(flags.expires),
@@ -68,6 +68,18 @@ function parseList(flag: string, text: string, allowed: readonly string[]): read
   const wrong = list.find((each) => !allowed.includes(each))
   if (wrong === undefined) return [...new Set(list)]
   throw new Failed('wrong', `${flag} has ${JSON.stringify(wrong)}. Use: ${allowed.join(', ')}.`)
+}
+
+/** Control characters, line breaks and what turns the direction of a line around; not the joiners that scripts need. */
+const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
+
+/** Lists and the record of changes print it in a line. */
+function parseName(name: string): string {
+  if (/\S/.test(name) && !unprintable.test(name) && /^.{1,100}$/u.test(name)) return name
+  throw new Failed(
+    'wrong',
+    `--name is ${JSON.stringify(name.slice(0, 100))}, but must have 1 to 100 characters, and no line breaks or control characters.`,
+  )
 }
 
 function parseTime(text: string | undefined): string | null {

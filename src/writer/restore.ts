@@ -13,12 +13,16 @@ export class CannotRestore extends Error {
 
 /**
  * Writes the lines into an empty database. Only the owner of the tables can: it disables their triggers until its end.
- * Returns the number of articles.
+ * Returns the number of articles; `indexed` is told how many are in the search index, which comes last.
  *
  * @throws {CannotRestore} if the database is not empty, or the lines are of another version or not complete, or the
  * role is not the owner. Nothing is written then.
  */
-export async function restoreNewsroom(db: WriterDatabase, lines: AsyncIterable<string>): Promise<number> {
+export async function restoreNewsroom(
+  db: WriterDatabase,
+  lines: AsyncIterable<string>,
+  indexed: (articles: number) => void = () => {},
+): Promise<number> {
   const read = lines[Symbol.asyncIterator]()
   const head = parseHead((await read.next()).value ?? '')
   return db.transaction(async (tx) => {
@@ -34,15 +38,16 @@ export async function restoreNewsroom(db: WriterDatabase, lines: AsyncIterable<s
     }
     await continueIdentities(tx)
     await setTriggers(tx, 'enable')
-    return indexWords(tx)
+    return indexWords(tx, indexed)
   })
 }
 
 /** Returns the number of articles. */
-async function indexWords(tx: WriterDatabase): Promise<number> {
+async function indexWords(tx: WriterDatabase, indexed: (articles: number) => void): Promise<number> {
   const ids = (await rowsOf<{ id: string }>(tx, sql`select id from articles order by id`)).map(({ id }) => id)
   for (let from = 0; from < ids.length; from += pageLength) {
     await tx.execute(sql`select candor_index_words(${idArray(ids.slice(from, from + pageLength))})`)
+    indexed(Math.min(from + pageLength, ids.length))
   }
   return ids.length
 }

@@ -1,5 +1,6 @@
 /** `candor export`, and `import` of it into an empty database: the same feeds, byte for byte. */
 /// <reference types="vitest/importMeta" />
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,8 +62,13 @@ export function describeExport(open: OpenEmpty): void {
 
     it('and import again give the same feeds, byte for byte, and the same export', async () => {
       const file = join(folder, 'newsroom.jsonl')
-      expect((await candor(['export', file], { db: demo.db })).out).toMatch(/^\d+ lines written to /)
-      expect((await candor(['import', file], { db: empty.db })).out).toMatch(/^[1-9]\d+ articles restored/)
+      const [exporting, restoring] = [[] as string[], [] as string[]]
+      const exported = await candor(['export', file], { db: demo.db, terminal: exporting })
+      expect(exported.out).toMatch(/^\d+ lines written to /)
+      const restored = await candor(['import', file], { db: empty.db, terminal: restoring })
+      expect(restored.out).toMatch(/^[1-9]\d+ articles restored/)
+      expect(exporting.join('')).toMatch(/^\r500 lines.*\n$/s)
+      expect(restoring.join('')).toMatch(/^\r500 lines read[\s\d,\ra-z]*\n\r[1-9]\d+ articles in the search index\n$/)
       const texts = await read(empty.db)
       expect(texts).toEqual(await read(demo.db))
       expect(texts.filter((text) => text.startsWith(`${text.split(' ')[0]} 200 `))).toHaveLength(paths.length)
@@ -119,6 +125,11 @@ export function describeExport(open: OpenEmpty): void {
         [command, join(folder, name), '--mode', 'unknown'].slice(0, command === 'import' ? 4 : 2),
       )
       expect([ran.code, ran.out, ran.err]).toEqual([2, '', expect.stringContaining(code)])
+    })
+
+    it.skipIf(!existsSync('/dev/full'))('ends with exit code 2 when the disk is full', async () => {
+      const ran = await candor(['export', '/dev/full'], { db: demo.db })
+      expect([ran.code, ran.out, ran.err]).toEqual([2, '', expect.stringContaining('ENOSPC')])
     })
 
     it('goes only into an empty database of the same version', async () => {

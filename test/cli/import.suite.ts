@@ -66,7 +66,9 @@ export function describeImport(open: OpenEmpty): void {
 
     it('writes once: a second run changes nothing, and keeps what was edited since', async () => {
       const args = ['import', wordpress, '--mode', 'human-only', '--category', 'news=ai-assisted:Ada Example']
-      expect((await candor(args)).out).toContain('Articles: 5 new.')
+      const terminal: string[] = []
+      expect((await candor(args, { terminal })).out).toContain('Articles: 5 new.')
+      expect(terminal).toEqual(['\r5 articles', '\n'])
       await database().execute(sql`update articles set byline = 'Edited' where status = 'published'`)
       const before = await count()
       expect((await candor(args)).out).toContain('Articles: 5 there already, and left as they are.')

@@ -6,6 +6,8 @@ import type { WriterDatabase } from '../../src/writer/database.ts'
 export type Ran = { readonly code: number; readonly out: string; readonly err: string }
 
 export type RunOptions = {
+  /** Gets what is written to the terminal; without it, there is none. */
+  readonly terminal?: string[]
   /** The standard input. */
   readonly input?: string
   readonly environment?: Readonly<Record<string, string>>
@@ -26,7 +28,10 @@ export function openCandor(open: OpenEmpty) {
     if (!opened) throw new Error('the database is open only while the tests run')
     return opened.db
   }
-  async function candor(args: readonly string[], { input = '', environment = {}, db }: RunOptions = {}): Promise<Ran> {
+  async function candor(
+    args: readonly string[],
+    { input = '', environment = {}, db, terminal }: RunOptions = {},
+  ): Promise<Ran> {
     let [out, err] = ['', '']
     const write = (text: string) => {
       out += text
@@ -38,6 +43,7 @@ export function openCandor(open: OpenEmpty) {
       err: (text) => {
         err += text
       },
+      terminal: { isTTY: terminal !== undefined, write: (text) => terminal?.push(text) },
       readInput: async () => input,
       openDatabase: async () => ({ db: db ?? database(), name: 'the test', close: async () => {} }),
     })

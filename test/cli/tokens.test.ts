@@ -41,12 +41,21 @@ it('makes a token, prints it once, and revokes it', async () => {
   await service.close()
 })
 
+it('takes a name of 100 characters in any script', async () => {
+  expect((await candor(['token', 'create', '--name', '🗞'.repeat(100), '--may', 'read'])).code).toBe(0)
+})
+
 it.each([
   ['a name that is taken', ['--name', 'pipeline', '--may', 'read'], 1],
   ['an unknown scope', ['--name', 'other', '--may', 'read,everything'], 2],
   ['an unknown mode', ['--name', 'other', '--may', 'read', '--modes', 'human'], 2],
   ['a wrong date', ['--name', 'other', '--may', 'read', '--expires', 'tomorrow'], 2],
   ['no name', ['--may', 'read'], 2],
+  ['a name with a line break', ['--name', 'a\nb', '--may', 'read'], 2],
+  ['a name with another line break', ['--name', 'a\u2028b', '--may', 'read'], 2],
+  ['a name that turns the line around', ['--name', 'a\u202eb', '--may', 'read'], 2],
+  ['an empty name', ['--name', ' ', '--may', 'read'], 2],
+  ['a name of 101 characters', ['--name', 'ü'.repeat(101), '--may', 'read'], 2],
 ])('refuses %s', async (_, args, code) => {
   const ran = await candor(['token', 'create', ...args])
   expect([ran.code, ran.out]).toEqual([code, ''])
