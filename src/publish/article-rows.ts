@@ -76,8 +76,8 @@ type Stored = StoredArticle['columns']
 const dated = (given: string | null | undefined, stored: Stored[string] | undefined) =>
   given === undefined ? (stored ?? null) : given
 
-/** The date of a review goes with its reviewer. */
+/** The date of a review goes with its reviewer, as candor_review.sql has it: so the same again is not a change. */
 function reviewedAt({ reviewed_by, reviewed_at }: ArticleBody['disclosure'], was: Stored) {
-  if (reviewed_at !== undefined) return reviewed_at
-  return (reviewed_by ?? null) === was['reviewed_by'] ? (was['reviewed_at'] ?? null) : null
+  if ((reviewed_by ?? '') === '') return null
+  return reviewed_at ?? (reviewed_by === was['reviewed_by'] ? (was['reviewed_at'] ?? null) : null)
 }

@@ -5,6 +5,7 @@ import { runOnNode } from './on-node.ts'
 import { apiBase, publisherOf } from './publish-client.ts'
 import type { Suite } from './running.ts'
 
+const { disclosure } = buildWholeBody() as { readonly disclosure: object }
 const paths = ['/rss.xml', '/atom.xml', '/feed.json'] as const
 
 export const describePublishArticles: Suite = (running, sql) => {
@@ -80,6 +81,7 @@ export const describePublishArticles: Suite = (running, sql) => {
         }),
       ],
       ['the same without its dates', buildWholeBody({ published_at: null, updated_at: undefined })],
+      ['the same without the date of its review', buildWholeBody({ disclosure: { ...disclosure, reviewed_at: null } })],
       ['the same without its corrections', buildWholeBody({ corrections: undefined })],
       ['the same with a topic by its slug', buildWholeBody({ topics: ['public-works'] })],
       [
@@ -103,6 +105,13 @@ export const describePublishArticles: Suite = (running, sql) => {
       const written = await api.put('whole', buildWholeBody())
       expect((await api.put('whole', written.body)).body).toMatchObject({ changed: false, etag: body.etag })
       expect([await versions(), await tagsNow()]).toEqual([before, tags])
+    })
+
+    it('changes nothing when it gets the date of a review that nobody made again', async () => {
+      const body = buildBody({ disclosure: { mode: 'human-only', reviewed_at: '2026-05-01T00:00:00Z' } })
+      expect((await api.put('unreviewed', body)).body).toMatchObject({ disclosure: { reviewed_at: null } })
+      expect((await api.put('unreviewed', body)).body).toMatchObject({ result: 'unchanged', changed: false })
+      expect((await api.patch('unreviewed', body)).body).toMatchObject({ result: 'unchanged', changed: false })
     })
 
     it('changes what differs, in the feeds too, and moves the ETag', async () => {

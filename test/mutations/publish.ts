@@ -150,6 +150,14 @@ export const publish: readonly Mutation[] = [
     only: 'changes nothing only if',
   },
   {
+    promise: 'the same again is no change, also with null for the date of its review',
+    file: 'src/publish/article-rows.ts',
+    find: 'return reviewed_at ?? (reviewed_by',
+    replace: 'if (reviewed_at !== undefined) return reviewed_at\n  return (reviewed_by',
+    test: 'test/app/publish-articles.suite.ts',
+    only: 'keeps each member|without the date of its review',
+  },
+  {
     promise: 'unknown members are named as such',
     file: 'src/publish/strict.ts',
     find: "never('member_is_unknown')",
