@@ -6,7 +6,7 @@ import type { StoredArticle } from '../writer/read-articles.ts'
 import { type ArticleRows, deleteArticle, writeArticles } from '../writer/write-articles.ts'
 import { type ArticleBody, articleBody, correctionBody, retractionBody } from './article-body.ts'
 import { articleTag, toBody } from './article-document.ts'
-import { toRows } from './article-rows.ts'
+import { toRows, withoutEarlierUpdate } from './article-rows.ts'
 import { type Fault, fault, faultOf, parseBody, parseLeniently, Refused, refuse } from './faults.ts'
 import { mergePatch } from './merge-patch.ts'
 import { type Caller, may, readersOf, type Scope, scopesOf, toChange } from './scopes.ts'
@@ -113,12 +113,10 @@ export const requireAny = (caller: Caller, allowed: readonly Scope[]): void => {
   throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not do this: it needs the scope ${list}.`)
 }
 
-async function write(
-  { method, name }: Operation,
-  { body, faults: ofForm }: Whole,
-  situation: Situation,
-): Promise<Done> {
+async function write({ method, name }: Operation, whole: Whole, situation: Situation): Promise<Done> {
   const { tx, caller, stored, now } = situation
+  const { faults: ofForm } = whole
+  const body = withoutEarlierUpdate(whole.body, stored)
   const rows = toRows(body, stored, toIdentity(name, body, stored), now)
   const change = toChange(stored, rows)
   requireAny(caller, scopesOf[method])

@@ -158,6 +158,14 @@ export const publish: readonly Mutation[] = [
     only: 'keeps each member|without the date of its review',
   },
   {
+    promise: 'an edited answer that is sent back is dated',
+    file: 'src/publish/article-rows.ts',
+    find: 'return isEarlier ? others : body',
+    replace: 'return isEarlier && given !== null ? others : body',
+    test: 'test/app/publish-editing.suite.ts',
+    only: 'PUT dates a change',
+  },
+  {
     promise: 'unknown members are named as such',
     file: 'src/publish/strict.ts',
     find: "never('member_is_unknown')",
