@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildBody, buildWholeBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
-import { apiBase, publisherOf } from './publish-client.ts'
+import { apiBase, faultsOf, publisherOf } from './publish-client.ts'
 import type { Suite } from './running.ts'
 
 const { disclosure } = buildWholeBody() as { readonly disclosure: object }
@@ -51,6 +51,14 @@ export const describePublishArticles: Suite = (running, sql) => {
           await expect.poll(read).toContain(body.guid)
         }
       }
+    })
+
+    it('makes a topic that it names twice, once with a label', async () => {
+      const label = 'Rivers'
+      const body = buildBody({ topics: [{ slug: 'rivers', label }, 'rivers'] })
+      expect((await api.put('twice', body)).body).toMatchObject({ topics: [{ slug: 'rivers', label }] })
+      const other = buildBody({ topics: ['lakes', { slug: 'lakes', label: 'Lakes' }, 'no-such-topic'] })
+      expect(faultsOf(await api.put('twice', other))).toEqual({ '/topics/2': 'topic_exists' })
     })
 
     it('keeps each member, and reads it back', async () => {

@@ -166,6 +166,22 @@ export const publish: readonly Mutation[] = [
     only: 'PUT dates a change',
   },
   {
+    promise: 'If-None-Match compares weakly',
+    file: 'src/publish/operations.ts',
+    find: 'names(weakly(ifNoneMatch))',
+    replace: 'names(ifNoneMatch)',
+    test: 'test/app/publish-conditions.suite.ts',
+    only: 'only makes new|weak ones too',
+  },
+  {
+    promise: 'a topic can be named twice, once with its label',
+    file: 'src/publish/operations.ts',
+    find: "rule !== 'topic_exists' || ",
+    replace: 'rule !== null || ',
+    test: 'test/app/publish-articles.suite.ts',
+    only: 'names twice',
+  },
+  {
     promise: 'unknown members are named as such',
     file: 'src/publish/strict.ts',
     find: "never('member_is_unknown')",
