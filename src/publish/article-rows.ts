@@ -3,14 +3,28 @@
 import type { StoredArticle } from '../writer/read-articles.ts'
 import type { ArticleRows } from '../writer/write-articles.ts'
 import type { ArticleBody } from './article-body.ts'
+import { isSameMoment } from './timestamp.ts'
 
 export type Identity = { readonly id: string; readonly externalId: string | null; readonly guid: string | null }
 
 const text = ['title', 'standfirst', 'body_html'] as const
 
 /** Whether people would read another text than the stored one. */
-export function changesText(body: ArticleBody, stored: StoredArticle): boolean {
+function changesText(body: ArticleBody, stored: StoredArticle): boolean {
   return text.some((name) => (body[name] ?? '') !== stored.columns[name])
+}
+
+/** Whether a text that people could read changes, and not only its spelling. */
+const updatesText = (body: ArticleBody, stored: StoredArticle | null): boolean =>
+  stored !== null && stored.columns['status'] !== 'draft' && !body.minor && changesText(body, stored)
+
+/** An answer that is sent back with another text has the date of the earlier one: that is left out, so it becomes now. */
+export function withoutEarlierUpdate(body: ArticleBody, stored: StoredArticle | null): ArticleBody {
+  if (!updatesText(body, stored)) return body
+  const { updated_at: given, ...others } = body
+  const was = stored?.columns['updated_at']
+  const isEarlier = (given ?? null) === null || (typeof was === 'string' && isSameMoment(String(given), was))
+  return isEarlier ? others : body
 }
 
 /**
@@ -23,7 +37,6 @@ export function toRows(body: ArticleBody, stored: StoredArticle | null, identity
   const status = body.status ?? 'draft'
   const was = stored?.columns ?? {}
   const isPublic = status === 'published' || status === 'retracted'
-  const updated = stored !== null && was['status'] !== 'draft' && !body.minor && changesText(body, stored)
   const reason = retraction?.reason ?? null
   return {
     article: {
@@ -41,7 +54,8 @@ export function toRows(body: ArticleBody, stored: StoredArticle | null, identity
       published_at: isPublic
         ? (body.published_at ?? was['published_at'] ?? now)
         : dated(body.published_at, was['published_at']),
-      updated_at: body.updated_at === undefined && updated ? now : dated(body.updated_at, was['updated_at']),
+      updated_at:
+        body.updated_at === undefined && updatesText(body, stored) ? now : dated(body.updated_at, was['updated_at']),
       retraction_reason: reason,
       retracted_at:
         reason === null
@@ -76,8 +90,8 @@ type Stored = StoredArticle['columns']
 const dated = (given: string | null | undefined, stored: Stored[string] | undefined) =>
   given === undefined ? (stored ?? null) : given
 
-/** The date of a review goes with its reviewer. */
+/** The date of a review goes with its reviewer, as candor_review.sql has it: so the same again is not a change. */
 function reviewedAt({ reviewed_by, reviewed_at }: ArticleBody['disclosure'], was: Stored) {
-  if (reviewed_at !== undefined) return reviewed_at
-  return (reviewed_by ?? null) === was['reviewed_by'] ? (was['reviewed_at'] ?? null) : null
+  if ((reviewed_by ?? '') === '') return null
+  return reviewed_at ?? (reviewed_by === was['reviewed_by'] ? (was['reviewed_at'] ?? null) : null)
 }

@@ -6,7 +6,7 @@ import type { StoredArticle } from '../writer/read-articles.ts'
 import { type ArticleRows, deleteArticle, writeArticles } from '../writer/write-articles.ts'
 import { type ArticleBody, articleBody, correctionBody, retractionBody } from './article-body.ts'
 import { articleTag, toBody } from './article-document.ts'
-import { toRows } from './article-rows.ts'
+import { toRows, withoutEarlierUpdate } from './article-rows.ts'
 import { type Fault, fault, faultOf, parseBody, parseLeniently, Refused, refuse } from './faults.ts'
 import { mergePatch } from './merge-patch.ts'
 import { type Caller, may, readersOf, type Scope, scopesOf, toChange } from './scopes.ts'
@@ -45,13 +45,15 @@ async function checkConditions({ ifMatch, ifNoneMatch }: Operation, { stored }: 
   const tag = stored && (await articleTag(stored))
   const names = (list: string) =>
     tag !== null && (list.trim() === '*' || list.split(',').some((each) => each.trim() === tag))
+  // If-None-Match compares weakly (RFC 9110 §13.1.2), If-Match strongly (§13.1.1).
+  const weakly = (list: string) => list.replaceAll(/(^|,)\s*W\//g, '$1')
   if (ifMatch !== null && !names(ifMatch)) {
     throw new Refused(
       412,
       'The article is not the one that If-Match names: another writer changed it. Read it again, and repeat your change.',
     )
   }
-  if (ifNoneMatch !== null && names(ifNoneMatch)) {
+  if (ifNoneMatch !== null && names(weakly(ifNoneMatch))) {
     throw new Refused(412, 'The article exists already, and If-None-Match asks to write only if it does not.')
   }
 }
@@ -113,12 +115,10 @@ export const requireAny = (caller: Caller, allowed: readonly Scope[]): void => {
   throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not do this: it needs the scope ${list}.`)
 }
 
-async function write(
-  { method, name }: Operation,
-  { body, faults: ofForm }: Whole,
-  situation: Situation,
-): Promise<Done> {
+async function write({ method, name }: Operation, whole: Whole, situation: Situation): Promise<Done> {
   const { tx, caller, stored, now } = situation
+  const { faults: ofForm } = whole
+  const body = withoutEarlierUpdate(whole.body, stored)
   const rows = toRows(body, stored, toIdentity(name, body, stored), now)
   const change = toChange(stored, rows)
   requireAny(caller, scopesOf[method])
@@ -128,7 +128,10 @@ async function write(
     if (change.scopes.length === 0) requireAny(caller, readersOf[method])
   }
   const [broken = []] = await findBrokenRules(tx, [rows])
-  const ofRules = broken.map((each) => faultOf(each, rows))
+  const made = new Set(rows.topics.flatMap(({ slug, label }) => (label === null ? [] : [slug])))
+  const ofRules = broken
+    .filter(({ rule, place }) => rule !== 'topic_exists' || !made.has(rows.topics[place]?.slug ?? ''))
+    .map((each) => faultOf(each, rows))
   const faults = [...ofForm, ...ofRules]
   if (stored !== null && body.guid !== undefined && body.guid !== stored.columns['guid'])
     faults.push(fault('/guid', 'guid_cannot_change'))

@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { buildBody, buildWholeBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
-import { apiBase, publisherOf } from './publish-client.ts'
+import { apiBase, faultsOf, publisherOf } from './publish-client.ts'
 import type { Suite } from './running.ts'
 
+const { disclosure } = buildWholeBody() as { readonly disclosure: object }
 const paths = ['/rss.xml', '/atom.xml', '/feed.json'] as const
 
 export const describePublishArticles: Suite = (running, sql) => {
@@ -52,6 +53,14 @@ export const describePublishArticles: Suite = (running, sql) => {
       }
     })
 
+    it('makes a topic that it names twice, once with a label', async () => {
+      const label = 'Rivers'
+      const body = buildBody({ topics: [{ slug: 'rivers', label }, 'rivers'] })
+      expect((await api.put('twice', body)).body).toMatchObject({ topics: [{ slug: 'rivers', label }] })
+      const other = buildBody({ topics: ['lakes', { slug: 'lakes', label: 'Lakes' }, 'no-such-topic'] })
+      expect(faultsOf(await api.put('twice', other))).toEqual({ '/topics/2': 'topic_exists' })
+    })
+
     it('keeps each member, and reads it back', async () => {
       const sent = buildWholeBody()
       expect((await api.put('whole', sent)).status).toBe(201)
@@ -80,6 +89,7 @@ export const describePublishArticles: Suite = (running, sql) => {
         }),
       ],
       ['the same without its dates', buildWholeBody({ published_at: null, updated_at: undefined })],
+      ['the same without the date of its review', buildWholeBody({ disclosure: { ...disclosure, reviewed_at: null } })],
       ['the same without its corrections', buildWholeBody({ corrections: undefined })],
       ['the same with a topic by its slug', buildWholeBody({ topics: ['public-works'] })],
       [
@@ -103,6 +113,13 @@ export const describePublishArticles: Suite = (running, sql) => {
       const written = await api.put('whole', buildWholeBody())
       expect((await api.put('whole', written.body)).body).toMatchObject({ changed: false, etag: body.etag })
       expect([await versions(), await tagsNow()]).toEqual([before, tags])
+    })
+
+    it('changes nothing when it gets the date of a review that nobody made again', async () => {
+      const body = buildBody({ disclosure: { mode: 'human-only', reviewed_at: '2026-05-01T00:00:00Z' } })
+      expect((await api.put('unreviewed', body)).body).toMatchObject({ disclosure: { reviewed_at: null } })
+      expect((await api.put('unreviewed', body)).body).toMatchObject({ result: 'unchanged', changed: false })
+      expect((await api.patch('unreviewed', body)).body).toMatchObject({ result: 'unchanged', changed: false })
     })
 
     it('changes what differs, in the feeds too, and moves the ETag', async () => {

@@ -53,6 +53,15 @@ export const describePublishConditions: Suite = (running, sql) => {
     expect((await api.get('new')).body.title).toBe(buildBody()['title'])
   })
 
+  it('If-None-Match names tags, weak ones too: it writes only if the article has none of them', async () => {
+    const { etag } = (await api.get('new')).body
+    const patch = (value: string) => api.patch('new', { byline: 'News desk' }, { 'If-None-Match': value })
+    for (const value of [etag, `W/${etag}`, `"other", W/${etag}`, `W/"other",W/${etag}`]) {
+      expect([value, (await patch(value)).status]).toEqual([value, 412])
+    }
+    expect((await patch('W/"other", "W/"')).status).toBe(200)
+  })
+
   describe('Idempotency-Key', () => {
     const correct = (key: string, text: string) =>
       api.act('repeated', 'corrections', { text, corrected_at: '2026-05-02T00:00:00Z' }, { 'Idempotency-Key': key })

@@ -55,6 +55,23 @@ export const describePublishEditing: Suite = (running, sql) => {
     })
   })
 
+  it('PUT dates a change of the text, also in an answer that is sent back with the earlier date', async () => {
+    const { body: first } = await api.put('sent-back', buildBody())
+    expect(first.updated_at).toBeNull()
+    const { body: minor } = await api.put('sent-back', { ...first, title: 'Brigde', minor: true })
+    expect(minor.updated_at).toBeNull()
+    const { body: edited } = await api.put('sent-back', { ...minor, title: 'Bridge' })
+    expect(Math.abs(Date.parse(edited.updated_at ?? '') - Date.now())).toBeLessThan(60_000)
+    const { body: dated } = await api.put('sent-back', { ...edited, updated_at: '2026-05-03T00:00:00Z' })
+    expect(dated.updated_at).toBe('2026-05-03T00:00:00Z')
+    expect((await api.put('sent-back', { ...dated, byline: 'News desk' })).body.updated_at).toBe('2026-05-03T00:00:00Z')
+    const { body: again } = await api.put('sent-back', { ...dated, title: 'Bridges' })
+    expect(Math.abs(Date.parse(again.updated_at ?? '') - Date.now())).toBeLessThan(60_000)
+    const own = await api.put('sent-back', { ...again, title: 'Three bridges', updated_at: '2026-05-04T00:00:00Z' })
+    expect(own.body.updated_at).toBe('2026-05-04T00:00:00Z')
+    expect((await api.put('sent-back', { ...own.body, updated_at: null })).body.updated_at).toBeNull()
+  })
+
   describe('a correction', () => {
     it('is added, with a date, and stays when the pipeline sends its article again', async () => {
       await api.put('corrected', buildBody())
