@@ -123,10 +123,13 @@ function beginsWith(opening: string, lead: string): boolean {
   return opening.startsWith(compared) && !/^[\p{L}\p{N}]/u.test(opening.slice(compared.length))
 }
 
+/** Thunderbird cuts pictures off by the margins that browsers give figures at their sides. */
+const figureMargin = 'margin:1em 0'
+
 function figure({ alt, credit, width, height }: Picture, src: string): Markup {
   const style = width === null || height === null ? null : proportionalHeight
   const caption = credit === null ? nothing : markup`\n<figcaption>${credit}</figcaption>`
-  return markup`<figure>\n<img${attributes({ src, alt, width, height, style })}>${caption}\n</figure>`
+  return markup`<figure style="${figureMargin}">\n<img${attributes({ src, alt, width, height, style })}>${caption}\n</figure>`
 }
 
 function notice({ reason, date }: Retraction, articleLanguage: string, table: WordTable): Markup {

@@ -157,7 +157,7 @@ describe('the standfirst', () => {
 describe('the picture', () => {
   it('is one figure before the body, with alternative text, size and credit', () => {
     expect(contentOf({ picture: buildPicture() })).toContain(
-      '</p>\n<figure>\n<img src="https://news.example.org/pictures/bridge.jpg" alt="A stone bridge over a river in flood"' +
+      '</p>\n<figure style="margin:1em 0">\n<img src="https://news.example.org/pictures/bridge.jpg" alt="A stone bridge over a river in flood"' +
         ' width="1600" height="900" style="height:auto">\n<figcaption>Example Pictures</figcaption>\n</figure>\n<p>The stone',
     )
   })
@@ -165,7 +165,7 @@ describe('the picture', () => {
   it('has no attributes or credit for missing fields', () => {
     const picture = buildPicture({ alt: '', credit: null, width: null, height: null })
     expect(contentOf({ picture })).toContain(
-      '<figure>\n<img src="https://news.example.org/pictures/bridge.jpg" alt="">\n</figure>',
+      '<figure style="margin:1em 0">\n<img src="https://news.example.org/pictures/bridge.jpg" alt="">\n</figure>',
     )
   })
 
@@ -233,7 +233,7 @@ describe('a retracted article', () => {
       '</p>\n<p class="candor-retraction"><strong>Retracted on <time datetime="2026-05-03">2026-05-03</time>:</strong>' +
         ' The bridge had never closed.</p>\n<section class="candor-corrections">',
     )
-    expect(retracted.contentHtml).not.toMatch(/The stone bridge|<figure>|candor-standfirst/)
+    expect(retracted.contentHtml).not.toMatch(/The stone bridge|<figure|candor-standfirst/)
   })
 
   it('keeps its disclosure and its sources', () => {

@@ -174,9 +174,11 @@ export const sharedRules: readonly Rule[] = [
     id: 'SecurityRiskAttr',
     faults: ({ root }) =>
       inHtml(root).flatMap(({ properties }) =>
-        // The validator accepts a style of `height`, and `auto`.
+        // The validator accepts the properties `height` and `margin`, `auto`, and lengths (checkStyle in its validators.py).
         Object.keys(properties).filter(
-          (name) => /^on/.test(name) || (name === 'style' && properties[name] !== 'height:auto'),
+          (name) =>
+            /^on/.test(name) ||
+            (name === 'style' && !['height:auto', 'margin:1em 0'].includes(String(properties[name]))),
         ),
       ),
     spoil: intoBody('<p onclick="a()"></p>'),
