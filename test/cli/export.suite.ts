@@ -1,6 +1,5 @@
 /** `candor export`, and `import` of it into an empty database: the same feeds, byte for byte. */
 /// <reference types="vitest/importMeta" />
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -125,11 +124,6 @@ export function describeExport(open: OpenEmpty): void {
         [command, join(folder, name), '--mode', 'unknown'].slice(0, command === 'import' ? 4 : 2),
       )
       expect([ran.code, ran.out, ran.err]).toEqual([2, '', expect.stringContaining(code)])
-    })
-
-    it.skipIf(!existsSync('/dev/full'))('ends with exit code 2 when the disk is full', async () => {
-      const ran = await candor(['export', '/dev/full'], { db: demo.db })
-      expect([ran.code, ran.out, ran.err]).toEqual([2, '', expect.stringContaining('ENOSPC')])
     })
 
     it('goes only into an empty database of the same version', async () => {

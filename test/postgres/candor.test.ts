@@ -65,6 +65,12 @@ describe('an export', () => {
     await fresh?.close()
   })
 
+  // Here, because only Linux has the device: what needs PostgreSQL runs there in CI.
+  it('ends with exit code 2 when the disk is full', async () => {
+    const ran = await endOf(startMain(['export', '/dev/full'], { DATABASE_URL: fresh.url }))
+    expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('ENOSPC') })
+  })
+
   it('is restored by the owner of the tables only', async () => {
     const file = join(folder, 'newsroom.jsonl')
     await endOf(startMain(['export', file], { DATABASE_URL: fresh.url }))
