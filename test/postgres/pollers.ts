@@ -109,7 +109,7 @@ export async function pollChanges(
   store: Store,
   seen: Seen,
   ended: () => boolean,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<{ readonly client: ReadonlyMap<string, string>; readonly readAt: Date }> {
   const client = new Map<string, string>()
   let since = new Date(Date.now() - hourMs)
   const poll = async () => {
@@ -125,7 +125,7 @@ export async function pollChanges(
     await pause(200)
   }
   await poll()
-  return client
+  return { client, readAt: since }
 }
 
 /** The store includes changes of the hour before. Transactions here take less: a test of that hour is in since.suite.ts. */
