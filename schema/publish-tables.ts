@@ -1,9 +1,8 @@
 /** Drizzle's definitions of the tables of the publishing API: who may write, and what was answered already. */
 import { sql } from 'drizzle-orm'
-import { bigint, customType, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bytea } from './bytea.ts'
 import { moment } from './moment.ts'
-
-const bytea = customType<{ data: Uint8Array; driverData: string }>({ dataType: () => 'bytea' })
 
 /** Tokens of the API. The database keeps their digests only. */
 export const apiTokens = pgTable('api_tokens', {

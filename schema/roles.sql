@@ -1,9 +1,10 @@
 -- Roles without login: grant them to the users that your service and your newsroom log in with, for example
 --   CREATE ROLE candor_service LOGIN PASSWORD '…' IN ROLE candor_reader;         -- DATABASE_URL, HYPERDRIVE
 --   CREATE ROLE candor_api LOGIN PASSWORD '…' IN ROLE candor_publisher;          -- WRITER_DATABASE_URL, WRITER_HYPERDRIVE
+--   CREATE ROLE candor_push LOGIN PASSWORD '…' IN ROLE candor_service;           -- SERVICE_DATABASE_URL, SERVICE_HYPERDRIVE
 --   CREATE ROLE newsroom LOGIN PASSWORD '…' IN ROLE candor_writer;               -- programs that write SQL
 -- Who may do what is a table in docs/publishing.md, "Roles".
--- A fourth one, candor_importer, may also import articles of which it is unknown how they were made. Only an import needs it:
+-- Another one, candor_importer, may also import articles of which it is unknown how they were made. Only an import needs it:
 --   GRANT candor_importer TO newsroom;  -- and REVOKE it afterwards
 -- Roles do not inherit settings, so give the service's role its timeouts itself. Through Hyperdrive it has no others:
 --   ALTER ROLE candor_service SET statement_timeout = '3s';
@@ -15,6 +16,7 @@ DO $$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_reader') THEN CREATE ROLE candor_reader NOLOGIN; END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_writer') THEN CREATE ROLE candor_writer NOLOGIN; END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_service') THEN CREATE ROLE candor_service NOLOGIN; END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_publisher') THEN CREATE ROLE candor_publisher NOLOGIN; END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_importer') THEN CREATE ROLE candor_importer NOLOGIN; END IF;
 END $$;
@@ -40,8 +42,16 @@ GRANT EXECUTE ON FUNCTION candor_text_digest TO candor_writer;
 -- It says when an import is done.
 GRANT EXECUTE ON FUNCTION candor_import_done TO candor_writer;
 
--- The publishing API writes as the newsroom does, checks the rules before it does, knows tokens, and keeps answers.
-GRANT candor_writer TO candor_publisher;
+-- Push reads what changed, and keeps its own tables: it cannot write articles.
+GRANT candor_reader TO candor_service;
+GRANT SELECT ON article_events TO candor_service;
+GRANT EXECUTE ON FUNCTION candor_clock TO candor_service;
+GRANT SELECT, INSERT, UPDATE, DELETE ON push_state, push_events, push_topics, push_subscriptions, push_requests, push_webhooks,
+  push_deliveries
+TO candor_service;
+
+-- The publishing API writes as the newsroom does, checks the rules before it does, knows tokens and webhooks, and keeps answers.
+GRANT candor_writer, candor_service TO candor_publisher;
 GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_clock, candor_language, article_families, article_body_limit TO candor_publisher;
 GRANT SELECT, UPDATE (last_used_at) ON api_tokens TO candor_publisher;
 GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;

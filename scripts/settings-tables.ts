@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { deliverySettings } from '../src/settings/delivery.ts'
 import { nodeSettings } from '../src/settings/node.ts'
 import { publishSettings } from '../src/settings/publish.ts'
+import { pushSettings } from '../src/settings/push.ts'
 import type { Setting } from '../src/settings/setting.ts'
 import { settings } from '../src/settings/site.ts'
 
@@ -12,6 +13,7 @@ export const settingsTables: Readonly<Record<string, readonly Setting<unknown>[]
   site: Object.values(settings),
   delivery: Object.values(deliverySettings),
   publish: Object.values(publishSettings),
+  push: Object.values(pushSettings),
   node: Object.values(nodeSettings),
 }
 

@@ -9,6 +9,8 @@ export type NodeSettings = {
   readonly databaseUrl: string | null
   /** The same database for a role that may write; `null` if there is no publishing API. */
   readonly writerDatabaseUrl: string | null
+  /** The same database for push; `null` uses that of `writerDatabaseUrl`. */
+  readonly serviceDatabaseUrl: string | null
   readonly dataDirectory: string
 }
 
@@ -44,6 +46,15 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     expected: 'a postgres:// or postgresql:// URL with a host',
     example: 'postgres://publisher@127.0.0.1:5432/candor',
     description: 'The same database, with a role that may write: turns the publishing API on.',
+    fallback: null,
+    show: withoutPassword,
+    parse: parseDatabaseUrl,
+  },
+  serviceDatabaseUrl: {
+    name: 'SERVICE_DATABASE_URL',
+    expected: 'a postgres:// or postgresql:// URL with a host',
+    example: 'postgres://push@127.0.0.1:5432/candor',
+    description: 'The same database, with a role for push that cannot write articles; by default WRITER_DATABASE_URL.',
     fallback: null,
     show: withoutPassword,
     parse: parseDatabaseUrl,

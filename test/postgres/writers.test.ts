@@ -94,14 +94,17 @@ describe(`eight writers at once (seed ${seed})`, () => {
       () => ended,
     )
     const changes = pollChanges(store, seen, () => ended)
-    await Promise.all(
-      Array.from({ length: writers }, (_, index) =>
-        write({ url: fresh.url, killer }, { count: transactionsEach, numbers, random: seeded(seed + index), report }),
-      ),
-    ).finally(async () => {
+    try {
+      await Promise.all(
+        Array.from({ length: writers }, (_, index) =>
+          write({ url: fresh.url, killer }, { count: transactionsEach, numbers, random: seeded(seed + index), report }),
+        ),
+      )
+      // Until the last short embargo has ended.
       await sql('select pg_sleep(0.3)')
+    } finally {
       ended = true
-    })
+    }
     const [{ client, readAt }] = await Promise.all([changes, members, ...pollers])
 
     expect(seen.faults.slice(0, 3)).toEqual([])

@@ -20,6 +20,7 @@ describe('parseNodeSettings', () => {
       port: 8787,
       databaseUrl: null,
       writerDatabaseUrl: null,
+      serviceDatabaseUrl: null,
       dataDirectory: '.candor/database',
     })
   })
@@ -30,6 +31,7 @@ describe('parseNodeSettings', () => {
       PORT: '0',
       DATABASE_URL: 'postgresql://u:p@db.example.org/news',
       WRITER_DATABASE_URL: 'postgresql://w:p@db.example.org/news',
+      SERVICE_DATABASE_URL: 'postgresql://s:p@db.example.org/news',
       DATA_DIR: '/var/lib/candor',
     }
     expect(parseNodeSettings(given)).toEqual({
@@ -37,6 +39,7 @@ describe('parseNodeSettings', () => {
       port: 0,
       databaseUrl: 'postgresql://u:p@db.example.org/news',
       writerDatabaseUrl: 'postgresql://w:p@db.example.org/news',
+      serviceDatabaseUrl: 'postgresql://s:p@db.example.org/news',
       dataDirectory: '/var/lib/candor',
     })
   })

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { nodeSettings } from '../../src/settings/node.ts'
 import { publishSettings } from '../../src/settings/publish.ts'
+import { pushSettings } from '../../src/settings/push.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { parseSite, settings } from '../../src/settings/site.ts'
 import { languages } from '../../src/words/languages.ts'
@@ -177,11 +178,16 @@ describe('parseSite', () => {
 })
 
 describe('every row of the tables', () => {
-  const rows = [...Object.values(settings), ...Object.values(nodeSettings), ...Object.values(publishSettings)]
+  const rows = [
+    ...Object.values(settings),
+    ...Object.values(nodeSettings),
+    ...Object.values(publishSettings),
+    ...Object.values(pushSettings),
+  ]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(29)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(29)
+    expect(rows).toHaveLength(36)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(36)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {

@@ -1,0 +1,193 @@
+/**
+ * Drizzle's definitions of the tables of push: what changed, who wants to know, and what is still to be sent
+ * (docs/decisions/0021-push.md).
+ */
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bytea } from './bytea.ts'
+import { moment } from './moment.ts'
+
+/** How far changes have been found: one row, which the finder locks. */
+export const pushState = pgTable('push_state', {
+  one: boolean('one').primaryKey().default(true),
+  /** All changes up to this one are found: `changed_at` of its listing in `all`, and its article. */
+  changedThrough: moment('changed_through').notNull(),
+  changedArticle: uuid('changed_article').notNull(),
+  /** All embargoes that ended until then are found. */
+  endedThrough: moment('ended_through').notNull(),
+})
+
+/** What happened to articles, as webhooks say it: one row for each message. Kept for 30 days, for replays. */
+export const pushEvents = pgTable(
+  'push_events',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    at: moment('at').notNull(),
+    /** `published`, `updated`, `corrected`, `retracted` or `deleted`. */
+    type: text('type').notNull(),
+    articleId: uuid('article_id').notNull(),
+    guid: text('guid').notNull(),
+    url: text('url'),
+    /** The last row of `article_events` that it tells of. */
+    recordId: bigint('record_id', { mode: 'number' }),
+    /** Families that show the article now. */
+    families: text('families').array().notNull(),
+    /** Those of them that did not show it before this event. */
+    joined: text('joined').array().notNull(),
+    /** Families that no longer show it, since this event. */
+    left: text('left').array().notNull(),
+    /** The item of the JSON Feed, as text. */
+    data: text('data').notNull(),
+  },
+  (t) => [index('push_events_by_article').on(t.articleId, t.id), index('push_events_by_time').on(t.at)],
+)
+
+/** Feeds that have subscribers. */
+export const pushTopics = pgTable(
+  'push_topics',
+  {
+    /** The canonical address. */
+    topic: text('topic').primaryKey(),
+    family: text('family').notNull(),
+    /** `families.version` of the last change that was found. */
+    version: bigint('version', { mode: 'number' }).notNull(),
+    /** Counts changes that were found. */
+    changes: bigint('changes', { mode: 'number' }).notNull().default(0),
+    /** The count of the last one that was handed to subscribers: if it is less, one is due. */
+    handed: bigint('handed', { mode: 'number' }).notNull().default(0),
+    /** When the first change that is not handed to subscribers is due. */
+    dueAt: moment('due_at'),
+    /** Validator of the document that was handed to subscribers last. */
+    etag: text('etag'),
+  },
+  (t) => [
+    index('push_topics_by_family').on(t.family),
+    index('push_topics_due').on(t.dueAt).where(sql`${t.changes} > ${t.handed}`),
+  ],
+)
+
+/** Verified subscriptions of the WebSub hub. A subscription that ends is deleted. */
+export const pushSubscriptions = pgTable(
+  'push_subscriptions',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    /** SHA-256 of callback and topic, because an index holds no long addresses. */
+    digest: bytea('digest').notNull().unique(),
+    topic: text('topic')
+      .notNull()
+      .references(() => pushTopics.topic, { onDelete: 'cascade' }),
+    callback: text('callback').notNull(),
+    /** Host of the callback, for limits. */
+    host: text('host').notNull(),
+    /** Encrypted with PUSH_KEY. */
+    secret: bytea('secret'),
+    endsAt: moment('ends_at').notNull(),
+    verifiedAt: moment('verified_at').notNull(),
+    deliveredAt: moment('delivered_at'),
+    failingSince: moment('failing_since'),
+    pausedAt: moment('paused_at'),
+    lastStatus: integer('last_status'),
+    lastError: text('last_error'),
+  },
+  (t) => [
+    index('push_subscriptions_by_topic').on(t.topic),
+    index('push_subscriptions_by_host').on(t.host),
+    index('push_subscriptions_by_end').on(t.endsAt),
+  ],
+)
+
+/** Requests of subscribers that are not verified: at most one for each callback and topic. */
+export const pushRequests = pgTable(
+  'push_requests',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    digest: bytea('digest').notNull().unique(),
+    /** `subscribe` or `unsubscribe`. */
+    mode: text('mode').notNull(),
+    /** As the subscriber wrote it: what the callback is asked with. */
+    askedTopic: text('asked_topic').notNull(),
+    /** The canonical address; `null` if the hub has to deny. */
+    topic: text('topic'),
+    family: text('family'),
+    /** Why the hub denies. */
+    reason: text('reason'),
+    callback: text('callback').notNull(),
+    host: text('host').notNull(),
+    secret: bytea('secret'),
+    leaseSeconds: integer('lease_seconds').notNull(),
+    verifyToken: text('verify_token'),
+    requestedAt: moment('requested_at').notNull(),
+  },
+  (t) => [index('push_requests_by_host').on(t.host), index('push_requests_by_time').on(t.requestedAt)],
+)
+
+/** Webhooks of partners. */
+export const pushWebhooks = pgTable('push_webhooks', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  name: text('name').notNull().unique(),
+  url: text('url').notNull(),
+  /** Encrypted with PUSH_KEY. */
+  secret: bytea('secret').notNull(),
+  /** Keys of families, such as `topics/science`: articles of any of them. */
+  families: text('families').array().notNull(),
+  /** Types of events; all if null. */
+  events: text('events').array(),
+  /** Modes of disclosure; all if null. */
+  modes: text('modes').array(),
+  createdAt: moment('created_at').notNull().default(sql`now()`),
+  revokedAt: moment('revoked_at'),
+  deliveredAt: moment('delivered_at'),
+  failingSince: moment('failing_since'),
+  pausedAt: moment('paused_at'),
+  lastStatus: integer('last_status'),
+  lastError: text('last_error'),
+})
+
+/** What is to be sent, and for webhooks what was sent in the last 30 days. Others are deleted when they have arrived. */
+export const pushDeliveries = pgTable(
+  'push_deliveries',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    /** `verify`, `feed`, `webhook`, `ping` or `indexnow`. */
+    kind: text('kind').notNull(),
+    /** Of `verify`. */
+    requestId: bigint('request_id', { mode: 'number' }).references(() => pushRequests.id, { onDelete: 'cascade' }),
+    /** Of `feed`. */
+    subscriptionId: bigint('subscription_id', { mode: 'number' }).references(() => pushSubscriptions.id, {
+      onDelete: 'cascade',
+    }),
+    /** Of `webhook`, with the next three. */
+    webhookId: bigint('webhook_id', { mode: 'number' }).references(() => pushWebhooks.id, { onDelete: 'cascade' }),
+    /** `null` in a test message. */
+    eventId: bigint('event_id', { mode: 'number' }).references(() => pushEvents.id, { onDelete: 'cascade' }),
+    /** What the webhook is told: that of the event, or `published` or `deleted` if the article joined or left its families. */
+    type: text('type'),
+    articleId: uuid('article_id'),
+    /** Where a `ping` and an `indexnow` go, and what they say. */
+    address: text('address'),
+    body: text('body'),
+    /** `pending`, `done` or `failed`. */
+    state: text('state').notNull().default('pending'),
+    /** Counts reasons to send a `feed`: one that came while it was sent makes it due again. */
+    reasons: integer('reasons').notNull().default(1),
+    attempts: integer('attempts').notNull().default(0),
+    createdAt: moment('created_at').notNull().default(sql`now()`),
+    /** When it was due first: it is tried for 24 hours from then. */
+    firstAt: moment('first_at').notNull(),
+    nextAt: moment('next_at').notNull(),
+    /** Until then a worker is sending it, unless it died. */
+    takenUntil: moment('taken_until'),
+    doneAt: moment('done_at'),
+    lastStatus: integer('last_status'),
+    lastError: text('last_error'),
+  },
+  (t) => [
+    index('push_deliveries_due').on(t.nextAt).where(sql`${t.state} = 'pending'`),
+    uniqueIndex('push_deliveries_of_request').on(t.requestId),
+    uniqueIndex('push_deliveries_of_subscription').on(t.subscriptionId),
+    index('push_deliveries_of_article').on(t.webhookId, t.articleId, t.id).where(sql`${t.state} = 'pending'`),
+    index('push_deliveries_of_webhook').on(t.webhookId, t.id),
+    index('push_deliveries_of_event').on(t.eventId),
+    index('push_deliveries_by_end').on(t.doneAt).where(sql`${t.state} <> 'pending'`),
+  ],
+)

@@ -1,0 +1,87 @@
+/** Settings of push: the WebSub hub, webhooks, and what tells search engines. */
+import { type Environment, readSettings, type Setting, type SettingsOf, wholeNumber } from './setting.ts'
+
+export type PushSettings = {
+  /** `hub` takes subscriptions, and another process delivers: `npm run push`. */
+  readonly push: 'off' | 'on' | 'hub'
+  /** 32 bytes that encrypt the secrets of subscribers and webhooks; `null` if none is set. */
+  readonly key: Uint8Array<ArrayBuffer> | null
+  /** Changes of a feed within this time are one delivery. */
+  readonly windowMs: number
+  /** Of `X-Hub-Signature`. */
+  readonly signature: SignatureMethod
+  /** Allows callbacks and webhooks at private addresses. */
+  readonly privateCallbacks: boolean
+  /** Turns IndexNow on. */
+  readonly indexNowKey: string | null
+}
+
+export const signatureMethods = ['sha1', 'sha256', 'sha384', 'sha512'] as const
+export type SignatureMethod = (typeof signatureMethods)[number]
+
+function oneOf<const T extends string>(name: string, values: readonly T[], fallback: T, description: string) {
+  return {
+    name,
+    expected: `one of ${values.join(', ')}`,
+    example: fallback,
+    description,
+    fallback,
+    parse: (text: string): T | undefined => values.find((value) => value === text),
+  } satisfies Setting<T>
+}
+
+export const pushSettings: SettingsOf<PushSettings> = {
+  push: {
+    ...oneOf(
+      'PUSH',
+      ['off', 'on', 'hub'],
+      'off',
+      'Push: `on`, or `hub` where another process delivers (`npm run push`).',
+    ),
+    example: 'on',
+  },
+  key: {
+    name: 'PUSH_KEY',
+    expected: '32 bytes in base64, as `openssl rand -base64 32` prints them',
+    example: 'ZXhhbXBsZSBrZXk6IG1ha2UgeW91ciBvd24gb25lISE=',
+    description:
+      'Encrypts the secrets of subscribers and webhooks in the database; the embedded database makes its own.',
+    fallback: null,
+    show: () => '…',
+    parse: parseKey,
+  },
+  windowMs: wholeNumber(
+    'PUSH_WINDOW_MS',
+    0,
+    60_000,
+    1750,
+    'Changes of one feed within this time, in milliseconds, are one delivery. At the edge it is the minute of the cron trigger.',
+  ),
+  signature: oneOf('PUSH_SIGNATURE', signatureMethods, 'sha256', 'Method of the signatures of the WebSub hub.'),
+  privateCallbacks: {
+    name: 'PUSH_PRIVATE_CALLBACKS',
+    expected: 'on or off',
+    example: 'on',
+    description: 'Allows callbacks and webhooks at private addresses. For tests only.',
+    fallback: false,
+    parse: (text) => ({ on: true, off: false })[text],
+  },
+  indexNowKey: {
+    name: 'INDEXNOW_KEY',
+    expected: '8 to 128 letters, digits and hyphens',
+    example: '0123456789abcdef0123456789abcdef',
+    description: 'Tells search engines of new, changed and removed articles by IndexNow.',
+    fallback: null,
+    parse: (text) => (/^[A-Za-z0-9-]{8,128}$/.test(text) ? text : undefined),
+  },
+}
+
+function parseKey(text: string): Uint8Array<ArrayBuffer> | undefined {
+  if (!/^[A-Za-z0-9+/]{43}=$/.test(text)) return undefined
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+}
+
+/** @throws {SettingsError} with all wrong variables, what is allowed and an example. */
+export function parsePushSettings(environment: Environment): PushSettings {
+  return readSettings(pushSettings, environment)
+}
