@@ -1,9 +1,12 @@
 /** The suites of push on a real PostgreSQL server. */
 import { describe } from 'vitest'
 import { describeDeliveries } from '../push/deliveries.suite.ts'
+import { describeSubscriptions } from '../push/subscriptions.suite.ts'
 import { openBench } from '../store/bench.ts'
 import { openFresh } from '../store/fresh-database.ts'
 
 describe('push on a Postgres server', () => {
-  describeDeliveries(openBench(openFresh))
+  const bench = openBench(openFresh)
+  describeDeliveries(bench)
+  describeSubscriptions(bench)
 })
