@@ -11,7 +11,7 @@ export type Settlement = Attempt & {
   readonly error: string | null
   /** Time until the next attempt, if there is one. */
   readonly delayMs: number
-  /** Whether the subscription ends. */
+  /** Whether the subscription ends. A webhook is paused instead. */
   readonly ends: boolean
 }
 
@@ -73,8 +73,8 @@ const bookkeeping = (table: SQL, column: SQL, name: SQL) => sql`
   update ${table} t set last_status = latest.status, last_error = latest.error,
     delivered_at = case when latest.arrived then ${now} else t.delivered_at end,
     failing_since = case when not latest.arrived then coalesce(t.failing_since, ${now}) end,
-    paused_at = case when not latest.arrived and t.failing_since <= ${now} - ${failsFor}
+    paused_at = case when latest.ends or not latest.arrived and t.failing_since <= ${now} - ${failsFor}
       then coalesce(t.paused_at, ${now}) else t.paused_at end
-  from (select distinct on (${column}) ${column} as id, result = 'arrived' as arrived, status, error
+  from (select distinct on (${column}) ${column} as id, result = 'arrived' as arrived, status, error, ends
     from own where ${column} is not null order by ${column}, result = 'arrived' desc, own.id desc) as latest
   where t.id = latest.id returning t.paused_at, ${name} as name`
