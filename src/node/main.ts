@@ -76,7 +76,8 @@ async function start(): Promise<() => Promise<void>> {
   const publish = parsePublishSettings(process.env)
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
-  const answer = (request: Request) => opened?.app.fetch(request) ?? opening.then(({ app }) => app.fetch(request))
+  const answer = (request: Request, env: object) =>
+    opened?.app.fetch(request, env) ?? opening.then(({ app }) => app.fetch(request, env))
   const listening = listen(host, port, answer)
   const opening = listening.then(async (server) => {
     opened = await openNewsroom(host, server.port, settings, publish)
