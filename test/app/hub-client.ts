@@ -1,6 +1,6 @@
 /** What the suites of the hub share: a service with push, requests to its hub, and a worker that verifies them. */
 import { expect } from 'vitest'
-import { replyBytes, type Send } from '../../src/push/courier.ts'
+import { createSend } from '../../src/node/send.ts'
 import { createVerifyCourier } from '../../src/push/verify-courier.ts'
 import { claimDeliveries } from '../../src/writer/push-deliveries.ts'
 import { settleDeliveries } from '../../src/writer/push-settlements.ts'
@@ -51,12 +51,7 @@ export const subscribe = (
     path,
   )
 
-/** Like the Send of each runtime, without its checks of addresses. */
-const send: Send = async ({ method, url, headers, body }) => {
-  const response = await fetch(url, { method, headers, redirect: 'manual', ...(body !== undefined && { body }) })
-  const text = (await response.text()).slice(0, replyBytes)
-  return { status: response.status, retryAfter: response.headers.get('Retry-After'), text }
-}
+const send = createSend({ allowPrivate: true })
 
 /** Does what a worker does with all verifications that are due. Retries are due at once. */
 export async function verify(db: Runtime['db']): Promise<void> {

@@ -1,6 +1,8 @@
 /** The suites of push on a real PostgreSQL server. */
 import { describe } from 'vitest'
+import { describeFoundChanges } from '../push/changes.suite.ts'
 import { describeDeliveries } from '../push/deliveries.suite.ts'
+import { describePushedFeeds } from '../push/feeds.suite.ts'
 import { describeSubscriptions } from '../push/subscriptions.suite.ts'
 import { openBench } from '../store/bench.ts'
 import { openFresh } from '../store/fresh-database.ts'
@@ -9,4 +11,6 @@ describe('push on a Postgres server', () => {
   const bench = openBench(openFresh)
   describeDeliveries(bench)
   describeSubscriptions(bench)
+  describePushedFeeds(bench)
+  describeFoundChanges(bench)
 })
