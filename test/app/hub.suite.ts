@@ -2,15 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { allFormats } from '../../src/request/formats.ts'
-import { post, pushEnvironment, pushKey, subscribe, subscriptions, verify } from './hub-client.ts'
+import { linksOf, post, pushEnvironment, pushKey, subscribe, subscriptions, verify } from './hub-client.ts'
 import { origin } from './newsroom.ts'
 import { openOnNode } from './on-node.ts'
 import { openRunning, type Runtime } from './running.ts'
 import { withSubscriber } from './subscriber.ts'
-
-/** Targets of one relation in a `Link` header. */
-const linksOf = (link: string | null, rel: string) =>
-  [...(link ?? '').matchAll(/<([^>]*)>; rel="([^"]*)"/g)].flatMap(([, href = '', own]) => (own === rel ? [href] : []))
 
 export function describeHub({ serve, sql, db }: Runtime): void {
   describe('the WebSub hub', () => {
