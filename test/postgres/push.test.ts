@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 import { describeFoundChanges } from '../push/changes.suite.ts'
 import { describeDeliveries } from '../push/deliveries.suite.ts'
 import { describePushedFeeds } from '../push/feeds.suite.ts'
+import { describeRunningWorker } from '../push/run-worker.suite.ts'
 import { openBench } from '../store/bench.ts'
 import { openFresh } from '../store/fresh-database.ts'
 
@@ -10,5 +11,6 @@ describe('push on a Postgres server', () => {
   const bench = openBench(openFresh)
   describeDeliveries(bench)
   describePushedFeeds(bench)
+  describeRunningWorker(bench)
   describeFoundChanges(bench)
 })
