@@ -15,6 +15,8 @@ import { openDatabase } from './database/open.ts'
 import { logError, logLeftOut, print } from './log.ts'
 import { exampleOf } from './publish-example.ts'
 import { openPublisher } from './publisher.ts'
+import { checkPushSettings } from './push-settings.ts'
+import { openPush } from './push-worker.ts'
 import { listen } from './socket.ts'
 import { explainStart } from './start-errors.ts'
 import { waitForStop } from './stop.ts'
@@ -37,6 +39,7 @@ async function openNewsroom(
   if (embedded && (await contentsOf(db)) !== 'others') await seedDemo(db, base)
   const demo = (await contentsOf(db)) === 'demo' ? demoPages(site) : undefined
   const publisher = await openPublisher(process.env, { db, embedded })
+  const push = await openPush(process.env, embedded ? db : null)
   const store = createStore(db, reportOnce(logLeftOut))
   const app = createApp({
     site,
@@ -45,15 +48,21 @@ async function openNewsroom(
     store: () => store,
     log: logError,
     ...(publisher && { publish: { writer: publisher.writer, ...publish } }),
+    ...(push && { push: push.parts }),
     ...(demo && { demo }),
   })
+  if (push?.parts.settings.push === 'on') push.start(site)
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
   print(`Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`)
   for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
   print('Open the first address in a browser, or add one of the others to your feed reader.')
   print('Next steps:')
   for (const line of nextSteps(base, publisher?.token ?? null)) print(`  ${line}`)
-  return { app, close: async () => void (await Promise.all([close(), publisher?.close()])) }
+  const closeAll = async () => {
+    await push?.close()
+    await Promise.all([close(), publisher?.close()])
+  }
+  return { app, close: closeAll }
 }
 
 /** `token` is that of the embedded database, or null. */
@@ -74,6 +83,7 @@ async function start(): Promise<() => Promise<void>> {
   parseSite(process.env, { origin: localOrigin(host, port), readFile })
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)
+  checkPushSettings(process.env)
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
   const answer = (request: Request, env: object) =>

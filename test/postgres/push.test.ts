@@ -2,10 +2,15 @@
 import { describe } from 'vitest'
 import { describeFoundChanges } from '../push/changes.suite.ts'
 import { describeDeliveries } from '../push/deliveries.suite.ts'
+import { describePushedFeeds } from '../push/feeds.suite.ts'
+import { describeRunningWorker } from '../push/run-worker.suite.ts'
 import { openBench } from '../store/bench.ts'
 import { openFresh } from '../store/fresh-database.ts'
 
 describe('push on a Postgres server', () => {
-  describeDeliveries(openBench(openFresh))
-  describeFoundChanges(openBench(openFresh))
+  const bench = openBench(openFresh)
+  describeDeliveries(bench)
+  describePushedFeeds(bench)
+  describeRunningWorker(bench)
+  describeFoundChanges(bench)
 })
