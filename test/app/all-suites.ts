@@ -17,6 +17,7 @@ import { describeFamilyAddresses } from './family-addresses.suite.ts'
 import { describeFamilyChanges } from './family-changes.suite.ts'
 import { describeFeeds } from './feeds.suite.ts'
 import { describeHub } from './hub.suite.ts'
+import { describeHubDelivery } from './hub-delivery.suite.ts'
 import { describeHubOff } from './hub-off.suite.ts'
 import { describeLimit } from './limit.suite.ts'
 import { describeOembed } from './oembed.suite.ts'
@@ -84,6 +85,7 @@ export function describeHttp(where: string, runtime: Runtime): void {
       describeEmbedBasePath(running)
     })
     describeHub(runtime)
+    describeHubDelivery(runtime)
     describeHubOff(runtime)
     describeWebhooks(runtime)
     describePublishOff((circumstances) => runtime.serve(circumstances), runtime.sql)
