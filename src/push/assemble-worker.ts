@@ -10,6 +10,7 @@ import { findChanges } from './find-changes.ts'
 import { createHandOver } from './hand-over.ts'
 import type { SecretBox } from './secret-box.ts'
 import { createVerifyCourier } from './verify-courier.ts'
+import { createWebhookCourier } from './webhook-courier.ts'
 
 export type PushWorkerParts = {
   /** Called for each step: at the edge, invocations cannot share connections. */
@@ -32,6 +33,7 @@ export function assembleWorker({ db, settings, box, send, leftOut, log, ...parts
     couriers: {
       verify: createVerifyCourier({ send, db }),
       feed: createFeedCourier({ send, box, site, signature, documentOf }),
+      webhook: createWebhookCourier({ send, box, clock: () => new Date() }),
     },
     find: () => findChanges({ db: db(), site, leftOut, windowMs, notes: [] }),
     handOver,

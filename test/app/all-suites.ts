@@ -36,6 +36,7 @@ import { describePublishRequests } from './publish-requests.suite.ts'
 import { describePublishTokens } from './publish-tokens.suite.ts'
 import { type Circumstances, openRunning, type Runtime, type Suite } from './running.ts'
 import { describeSearch } from './search.suite.ts'
+import { describeWebhooks } from './webhooks.suite.ts'
 
 /** Suites that write to the database come last. */
 const suites: readonly Suite[] = [
@@ -86,6 +87,7 @@ export function describeHttp(where: string, runtime: Runtime): void {
     describeHub(runtime)
     describeHubDelivery(runtime)
     describeHubOff(runtime)
+    describeWebhooks(runtime)
     describePublishOff((circumstances) => runtime.serve(circumstances), runtime.sql)
     describeFailures((circumstances) => runtime.serve(circumstances))
   })
