@@ -27,6 +27,7 @@ const robots = (
 User-agent: *
 Disallow:${hasApi ? ` ${basePath}/api/` : ''}
 Sitemap: ${origin}${basePath}/sitemap.xml
+Sitemap: ${origin}${basePath}/news-sitemap.xml
 `
 
 /** All static files; `path` is below the base path. `hasApi`: whether there is a publishing API, which is not for crawlers. */

@@ -17,6 +17,7 @@ import { describeFamilyAddresses } from './family-addresses.suite.ts'
 import { describeFamilyChanges } from './family-changes.suite.ts'
 import { describeFeeds } from './feeds.suite.ts'
 import { describeLimit } from './limit.suite.ts'
+import { describeNewsSitemap } from './news-sitemap.suite.ts'
 import { describeOembed } from './oembed.suite.ts'
 import { describeOembedChanges } from './oembed-changes.suite.ts'
 import { describeOldAddresses } from './old-addresses.suite.ts'
@@ -52,6 +53,7 @@ const suites: readonly Suite[] = [
   describeCorrections,
   describeChanges,
   describeFamilyChanges,
+  describeNewsSitemap,
   describeOembedChanges,
   describeEmbedChanges,
   describeOldAddresses,
