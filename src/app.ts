@@ -58,6 +58,8 @@ export type AppParts = {
   readonly log: (message: string, error?: unknown) => void
   /** What the publishing API needs; without it there is none. */
   readonly publish?: Pick<PublishParts, 'writer'> & PublishSettings
+  /** Key of IndexNow, which the service shows in a file. */
+  readonly indexNowKey?: string | null
   /** Pages of the demo newsroom, if this deployment serves it. */
   readonly demo?: Hono
 }
@@ -69,7 +71,15 @@ const releaseMaxAgeSeconds = 3600
 
 /** The whole service. It can also be mounted at the root of another Hono app: `outer.route('/', app)`. */
 export function createApp(parts: AppParts): Hono {
-  const { site, settings = parseDeliverySettings({}), runtime = portable, store, publish, demo } = parts
+  const {
+    site,
+    settings = parseDeliverySettings({}),
+    runtime = portable,
+    store,
+    publish,
+    indexNowKey = null,
+    demo,
+  } = parts
   const log = hideTokens(parts.log)
   const routes = new Hono().basePath(`${site.basePath}/`)
   const view: View = { site, demo: demo !== undefined }
@@ -97,7 +107,7 @@ export function createApp(parts: AppParts): Hono {
     fixed(pageMaxAgeSeconds, async () => renderFixedPage(runtime.codec, site, path, await render(view)))
   routes.get('/disclosure', fixedPage('/disclosure', disclosurePage))
   routes.get('/ns/1.0', fixedPage('/ns/1.0', vocabularyPage))
-  for (const file of staticFiles(site, publish !== undefined)) {
+  for (const file of staticFiles({ site, hasApi: publish !== undefined, indexNowKey })) {
     routes.get(
       file.path,
       fixed(file.maxAgeSeconds, () => renderFile(runtime.codec, file), file.immutable),

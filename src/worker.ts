@@ -7,6 +7,7 @@ import { webCodec } from './http/codec.ts'
 import { problem } from './http/problem.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
 import { parsePublishSettings } from './settings/publish.ts'
+import { parsePushSettings } from './settings/push.ts'
 import { SettingsError } from './settings/setting.ts'
 import { parseSite } from './settings/site.ts'
 import { connectionOptions, writerOptions } from './store/connection.ts'
@@ -42,6 +43,7 @@ function appFor(env: Env): App {
     settings: parseDeliverySettings(env),
     runtime: { codec: webCodec, sharesPromises: false, cacheTags: true },
     store,
+    indexNowKey: parsePushSettings(env).indexNowKey,
     ...(writer && { publish: { writer, ...parsePublishSettings(env) } }),
     log: (message, error) =>
       error === undefined ? console.warn(message) : console.error(`${message}: ${reasonOf(error)}`),

@@ -115,6 +115,7 @@ CREATE UNIQUE INDEX "push_deliveries_of_subscription" ON "push_deliveries" USING
 CREATE INDEX "push_deliveries_of_article" ON "push_deliveries" USING btree ("webhook_id","article_id","id") WHERE "push_deliveries"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "push_deliveries_of_webhook" ON "push_deliveries" USING btree ("webhook_id","id");--> statement-breakpoint
 CREATE INDEX "push_deliveries_of_event" ON "push_deliveries" USING btree ("event_id");--> statement-breakpoint
+CREATE INDEX "push_deliveries_to_address" ON "push_deliveries" USING hash ("address") WHERE "push_deliveries"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "push_deliveries_by_end" ON "push_deliveries" USING btree ("done_at") WHERE "push_deliveries"."state" <> 'pending';--> statement-breakpoint
 CREATE INDEX "push_events_by_article" ON "push_events" USING btree ("article_id","id");--> statement-breakpoint
 CREATE INDEX "push_events_by_time" ON "push_events" USING btree ("at");--> statement-breakpoint

@@ -7,6 +7,7 @@ import { allFormats } from '../request/formats.ts'
 import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
 import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { type PublishSettings, parsePublishSettings } from '../settings/publish.ts'
+import { parsePushSettings } from '../settings/push.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
@@ -44,6 +45,7 @@ async function openNewsroom(
     runtime: { codec: nodeCodec, sharesPromises: true, cacheTags: false },
     store: () => store,
     log: logError,
+    indexNowKey: parsePushSettings(process.env).indexNowKey,
     ...(publisher && { publish: { writer: publisher.writer, ...publish } }),
     ...(demo && { demo }),
   })
