@@ -104,6 +104,7 @@ CREATE TABLE "push_webhooks" (
 	CONSTRAINT "push_webhooks_name_unique" UNIQUE("name")
 );
 --> statement-breakpoint
+ALTER TABLE "tombstones" ADD COLUMN "url" text;--> statement-breakpoint
 ALTER TABLE "push_deliveries" ADD CONSTRAINT "push_deliveries_request_id_push_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."push_requests"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "push_deliveries" ADD CONSTRAINT "push_deliveries_subscription_id_push_subscriptions_id_fk" FOREIGN KEY ("subscription_id") REFERENCES "public"."push_subscriptions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "push_deliveries" ADD CONSTRAINT "push_deliveries_webhook_id_push_webhooks_id_fk" FOREIGN KEY ("webhook_id") REFERENCES "public"."push_webhooks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -126,7 +126,7 @@ export function describeNotes(bench: () => Bench): void {
       expect(await tell()).toEqual([])
     })
 
-    it('IndexNow is told the addresses of articles that are published, changed and retracted, by host', async () => {
+    it('IndexNow is told the addresses of articles that are published, changed, retracted and deleted, by host', async () => {
       const { find, tell } = open([], 'abcdefgh')
       await find()
       const told = async () =>
@@ -144,6 +144,8 @@ export function describeNotes(bench: () => Bench): void {
       await updateArticle(bench().db, id, { title: 'Another title' })
       expect(await told()).toEqual([written])
       await updateArticle(bench().db, id, { status: 'retracted', retractionReason: 'Wrong.', retractedAt: new Date() })
+      expect(await told()).toEqual([written])
+      await sql(`delete from articles where id = '${id}'`)
       expect(await told()).toEqual([written])
     })
 
