@@ -36,6 +36,7 @@ import { createPublishApi, type PublishParts } from './publish/api.ts'
 import { publishingPage } from './publish/api-page.ts'
 import { apiPath } from './publish/api-path.ts'
 import { hideTokens } from './publish/hide-tokens.ts'
+import { createHub, type PushParts } from './push/hub.ts'
 import { familyPatterns } from './request/address.ts'
 import { feedFormTarget } from './request/feed-form.ts'
 import { allFormats, formats } from './request/formats.ts'
@@ -45,7 +46,7 @@ import { cacheBodies } from './sanitize/body-cache.ts'
 import { cleanBody } from './sanitize/clean-body.ts'
 import { type DeliverySettings, parseDeliverySettings } from './settings/delivery.ts'
 import type { PublishSettings } from './settings/publish.ts'
-import type { Site } from './settings/site.ts'
+import { hasOwnHub, type Site, withOwnHub } from './settings/site.ts'
 import type { Store } from './store/store.ts'
 
 export type AppParts = {
@@ -58,8 +59,8 @@ export type AppParts = {
   readonly log: (message: string, error?: unknown) => void
   /** What the publishing API needs; without it there is none. */
   readonly publish?: Pick<PublishParts, 'writer'> & PublishSettings
-  /** Key of IndexNow, which the service shows in a file. */
-  readonly indexNowKey?: string | null
+  /** What the WebSub hub needs; without it, push is off. */
+  readonly push?: PushParts
   /** Pages of the demo newsroom, if this deployment serves it. */
   readonly demo?: Hono
 }
@@ -71,15 +72,8 @@ const releaseMaxAgeSeconds = 3600
 
 /** The whole service. It can also be mounted at the root of another Hono app: `outer.route('/', app)`. */
 export function createApp(parts: AppParts): Hono {
-  const {
-    site,
-    settings = parseDeliverySettings({}),
-    runtime = portable,
-    store,
-    publish,
-    indexNowKey = null,
-    demo,
-  } = parts
+  const { settings = parseDeliverySettings({}), runtime = portable, store, publish, push, demo } = parts
+  const site = push ? withOwnHub(parts.site) : parts.site
   const log = hideTokens(parts.log)
   const routes = new Hono().basePath(`${site.basePath}/`)
   const view: View = { site, demo: demo !== undefined }
@@ -107,6 +101,7 @@ export function createApp(parts: AppParts): Hono {
     fixed(pageMaxAgeSeconds, async () => renderFixedPage(runtime.codec, site, path, await render(view)))
   routes.get('/disclosure', fixedPage('/disclosure', disclosurePage))
   routes.get('/ns/1.0', fixedPage('/ns/1.0', vocabularyPage))
+  const { indexNowKey = null } = push?.settings ?? {}
   for (const file of staticFiles({ site, hasApi: publish !== undefined, indexNowKey })) {
     routes.get(
       file.path,
@@ -218,6 +213,13 @@ export function createApp(parts: AppParts): Hono {
     routes.get(apiPath, (c) => redirectTo(withSlash(c.req.url), 301))
     routes.get(`${apiPath}/`, fixedPage(`${apiPath}/`, publishingPage))
     for (const path of [apiPath, `${apiPath}/*`]) routes.all(path, (c) => api.fetch(c.req.raw, c.env))
+  }
+
+  if (push && hasOwnHub(site)) {
+    // Addresses of feeds are looked up as readers request them, so that each leads to the same feed.
+    const ask = (c: Context, url: string) =>
+      app.fetch(new Request(url), c.env, runtime.sharesPromises ? undefined : c.executionCtx)
+    routes.all('/hub', createHub({ ...push, site, ask, log }))
   }
 
   if (demo) routes.route('/demo', demo)

@@ -5,6 +5,8 @@ import postgres from 'postgres'
 import { createApp } from './app.ts'
 import { webCodec } from './http/codec.ts'
 import { problem } from './http/problem.ts'
+import type { PushParts } from './push/hub.ts'
+import { createSecretBox } from './push/secret-box.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
 import { parsePublishSettings } from './settings/publish.ts'
 import { parsePushSettings } from './settings/push.ts'
@@ -22,6 +24,8 @@ type Env = Readonly<Record<string, string | undefined>> & {
   readonly HYPERDRIVE: Hyperdrive
   /** The same database, with a role that may write. Without it, there is no publishing API. */
   readonly WRITER_HYPERDRIVE?: Hyperdrive
+  /** The same database, with a role that may keep subscriptions: for PUSH. */
+  readonly SERVICE_HYPERDRIVE?: Hyperdrive
 }
 
 type App = ReturnType<typeof createApp>
@@ -38,16 +42,33 @@ function appFor(env: Env): App {
     createStore(drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, connectionOptions))), leftOut)
   const { WRITER_HYPERDRIVE: hyperdrive } = env
   const writer = hyperdrive && (() => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, writerOptions))))
+  const push = pushFor(env)
   return createApp({
     site: parseSite(env),
     settings: parseDeliverySettings(env),
     runtime: { codec: webCodec, sharesPromises: false, cacheTags: true },
     store,
-    indexNowKey: parsePushSettings(env).indexNowKey,
+    ...(push && { push }),
     ...(writer && { publish: { writer, ...parsePublishSettings(env) } }),
     log: (message, error) =>
       error === undefined ? console.warn(message) : console.error(`${message}: ${reasonOf(error)}`),
   })
+}
+
+/** @throws {SettingsError} if PUSH is on without what it needs. */
+function pushFor(env: Env): PushParts | undefined {
+  const settings = parsePushSettings(env)
+  const { SERVICE_HYPERDRIVE: hyperdrive } = env
+  if (settings.push === 'off') return undefined
+  if (settings.key === null || !hyperdrive) {
+    throw new SettingsError(['PUSH needs the secret PUSH_KEY and the binding SERVICE_HYPERDRIVE.'])
+  }
+  return {
+    db: () => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, writerOptions))),
+    box: createSecretBox(settings.key),
+    settings,
+    clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? null,
+  }
 }
 
 /** Cloudflare replaces the client's `Accept-Encoding`, and passes the original in `cf.clientAcceptEncoding`. */

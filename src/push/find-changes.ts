@@ -21,6 +21,7 @@ import {
   readFound,
   readWanting,
 } from '../writer/push-events.ts'
+import { noteFamilies, noteTopics } from '../writer/push-topics.ts'
 import { type Item, toItems } from './event-data.ts'
 import { toEvent, typeFor } from './fold-changes.ts'
 
@@ -29,8 +30,8 @@ export type FindParts = {
   readonly site: Site
   /** Called for each article that feeds leave out, as the store does. */
   readonly leftOut: LeftOut
-  /** Notes feeds with subscribers that are due: by their versions, and these families because an embargo ended in them. */
-  readonly noteTopics: (tx: WriterDatabase, ended: readonly string[]) => Promise<void>
+  /** After a change, feeds with subscribers are due in so many milliseconds. */
+  readonly windowMs: number
   /** Notes for others what was found, such as search engines. Without any, only webhooks make it read articles. */
   readonly notes: readonly Note[]
   /** Articles in one transaction. */
@@ -53,7 +54,7 @@ const nothing = { found: 0, more: false }
  * while nobody listens.
  */
 export async function findChanges(parts: FindParts): Promise<{ readonly found: number; readonly more: boolean }> {
-  const { db, notes } = parts
+  const { db, notes, windowMs } = parts
   const outlook = await readOutlook(db)
   if (outlook === null) {
     await inTransaction(db, lockCursors)
@@ -66,14 +67,18 @@ export async function findChanges(parts: FindParts): Promise<{ readonly found: n
     return nothing
   }
   if (quiet) {
-    if (topics) await inTransaction(db, (tx) => parts.noteTopics(tx, []))
+    // Topics that were renamed, and what was changed by hand.
+    if (topics) await noteTopics(db, windowMs)
     return nothing
   }
   return await inTransaction(db, async (tx) => {
     const cursors = await lockCursors(tx)
     if (cursors === null) return nothing
     const found = await readChanges(tx, cursors, parts.most ?? usualMost)
-    if (topics) await parts.noteTopics(tx, await readEndedFamilies(tx, cursors.endedThrough, found))
+    if (topics) {
+      await noteTopics(tx, windowMs)
+      await noteFamilies(tx, await readEndedFamilies(tx, cursors.endedThrough, found), windowMs)
+    }
     if (reads && found.listings.length > 0) await noteArticles(parts, tx, { found, cursors, webhooks })
     await moveCursors(tx, found.next)
     return { found: found.listings.length, more: found.more }
@@ -88,7 +93,7 @@ async function noteArticles(
   const articles = await readFound(tx, found.listings, cursors)
   if (webhooks) await noteEvents(tx, articles, await readItems(tx, site, leftOut, articles))
   const families = [...new Set(articles.flatMap((article) => [...article.families, ...article.left]))]
-  const urls = [...new Set(articles.flatMap(({ url, told }) => url ?? told?.url ?? []))]
+  const urls = [...new Set(articles.flatMap(({ url, told }) => [url ?? [], told?.url ?? []].flat()))]
   for (const note of notes) await note(tx, { families, urls })
 }
 

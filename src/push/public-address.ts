@@ -87,6 +87,12 @@ export function refusalOfAddress(url: string, allowPrivate: boolean): string | n
   return isPrivate ? `The address must be public, and ${host} is a private name.` : null
 }
 
+/** Text that is the same for all addresses of one client: an IPv4 address, or the first half of an IPv6 one. Short for any text. */
+export function networkOf(ip: string): string {
+  const v4 = /^::ffff:([\d.]+)$/i.exec(ip)?.[1] ?? ip
+  return bitsOfV4(v4) ?? bitsOfV6(ip)?.slice(0, 64) ?? 'unknown'
+}
+
 const isPublicV4 = (bits: string) =>
   !privateV4.some(([first, length]) => bits.startsWith((bitsOfV4(first) ?? '').slice(0, length)))
 

@@ -11,7 +11,7 @@ export type TellParts = {
   readonly settings: Pick<PushSettings, 'windowMs' | 'indexNowKey'>
   readonly send: Send
   /** For tests: where IndexNow is. */
-  readonly endpoint?: string
+  readonly endpoint?: string | undefined
 }
 
 /** For `findChanges` and for the worker: only of what is turned on. */

@@ -79,10 +79,11 @@ export function canonicalQuery(request: FeedRequest, feedLength: number): string
 }
 
 /**
- * Whether our hub takes subscribers for it: all of a feed, not what `limit` or `since` shows of it, and no search, whose
+ * Whether our hub takes subscribers for it: a feed or a closed part, not what `limit` or `since` shows of it, and no search, whose
  * changes no family tells.
  */
 export function canSubscribe({ feedLength }: { readonly feedLength: number }, request: FeedRequest): boolean {
+  if (request.part !== null) return true
   const query = new URLSearchParams(canonicalQuery(request, feedLength))
   return request.words === null && !query.has('limit') && !query.has('since')
 }

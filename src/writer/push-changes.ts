@@ -60,16 +60,25 @@ const endedAfter = (
 ) => sql`${inAll} and ${change} > ${ended} and ${change} <= ${executionTime}
   and l.listed_at > ${ended} and l.listed_at > l.changed_at and (l.changed_at, l.article_id) <= (${time}, ${id})`
 
+/** Embargoes of this family that ended then, by its own listings: it lists some entries a moment later than `all` does. */
+const endedIn = (family: SQL, after: SQL, until: SQL) => sql`l.family = ${family} and l.left_at is null
+  and l.listed_at > ${after} and l.listed_at <= ${until} and l.listed_at > l.changed_at`
+
 const [time, id, ended] = [sql`s.changed_through`, sql`s.changed_article`, sql`s.ended_through`]
+
+/** Of a clock that was set back: no change gets such a time (candor_commit.sql). */
+const isAhead = sql`s.changed_through > clock_timestamp() + interval '5 minutes'`
 
 /** What there is to do, without a lock. `null` if changes have never been looked for. */
 export async function readOutlook(db: WriterDatabase): Promise<Outlook | null> {
   const [row] = await rowsOf<Outlook>(
     db,
     sql`select exists (select from push_webhooks where revoked_at is null) as webhooks, exists (select from push_topics) as topics,
-        not exists (select from listings l where ${changedAfter(time, id)})
+        not ${isAhead} and not exists (select from listings l where ${changedAfter(time, id)})
         and not exists (select from listings l where ${leftAfter(time, id)})
-        and not exists (select from listings l where ${endedAfter(ended, time, id)}) as quiet,
+        and not exists (select from listings l where ${endedAfter(ended, time, id)})
+        and not exists (select from push_topics t cross join lateral (select from listings l
+          where ${endedIn(sql`t.family`, ended, executionTime)} limit 1) as l) as quiet,
         s.changed_through = f.changed_at and s.ended_through > ${executionTime} - interval '1 minute' as current
       from push_state s cross join families f where f.family = 'all'`,
   )
@@ -79,13 +88,13 @@ export async function readOutlook(db: WriterDatabase): Promise<Outlook | null> {
 /**
  * Locks the cursors until the end of the transaction: `null` if another worker has them. The first time they are set to now.
  *
- * A clock that was set back by more than five minutes lets changes get times before the cursor (candor_commit.sql): it goes back
- * too. What is found twice is told once.
+ * If the clock was set back by more than five minutes, changes get times before the cursor: it goes back too. What is found
+ * twice is told once.
  */
 export async function lockCursors(tx: WriterDatabase): Promise<Cursors | null> {
   const [row] = await rowsOf<Cursors & { ahead: boolean }>(
     tx,
-    sql`select ${cursorColumns}, changed_through > clock_timestamp() + interval '5 minutes' as ahead from push_state for update skip locked`,
+    sql`select ${cursorColumns}, ${isAhead} as ahead from push_state s for update skip locked`,
   )
   if (!row) return startCursors(tx)
   if (!row.ahead) return row
@@ -161,10 +170,7 @@ export const moveCursors = (tx: WriterDatabase, { changedThrough, changedArticle
   tx.execute(sql`update push_state set changed_through = ${changedThrough}::timestamptz, changed_article = ${changedArticle}::uuid,
     ended_through = ${endedThrough}::timestamptz`)
 
-/**
- * Families with subscribers in which an embargo has ended since the cursors: by their own listings, because a family lists some
- * entries later than `all` does.
- */
+/** Families with subscribers in which an embargo has ended since the cursors. */
 export async function readEndedFamilies(
   tx: WriterDatabase,
   after: string,
@@ -174,8 +180,7 @@ export async function readEndedFamilies(
   const rows = await rowsOf<{ family: string }>(
     tx,
     sql`select t.family from (select distinct family from push_topics) t where exists (select from listings l
-        where l.family = t.family and l.left_at is null and l.listed_at > ${after}::timestamptz
-          and l.listed_at <= ${next.endedThrough}::timestamptz and l.listed_at > l.changed_at)
+        where ${endedIn(sql`t.family`, sql`${after}::timestamptz`, sql`${next.endedThrough}::timestamptz`)})
       or exists (select from listings l where l.family = t.family and l.article_id = any(${idArray(ids)}) and l.left_at is null)`,
   )
   return rows.map(({ family }) => family)

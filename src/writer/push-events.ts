@@ -39,7 +39,7 @@ export type EventType = (typeof eventTypes)[number]
 const key = sql`md5(n.guid)::uuid`
 
 /** Times of one transaction differ by microseconds, and cursors can be between them. */
-const oneTransaction = sql`interval '10 seconds'`
+const oneTransaction = sql`interval '1 second'`
 /** Longer than a writer waits between its events and its place in the queue. */
 const oneWait = sql`interval '10 minutes'`
 

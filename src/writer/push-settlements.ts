@@ -11,12 +11,12 @@ export type Settlement = Attempt & {
   readonly error: string | null
   /** Time until the next attempt, if there is one. */
   readonly delayMs: number
-  /** Whether the subscription ends. */
+  /** Whether the subscription ends. A webhook is paused instead. */
   readonly ends: boolean
 }
 
 /** A delivery is tried for so long from its first attempt, and a feed from its last change. */
-const triedFor = sql`interval '24 hours'`
+export const triedFor = sql`interval '24 hours'`
 /** A target whose deliveries fail for so long is paused. */
 const failsFor = sql`interval '5 days'`
 
@@ -26,7 +26,7 @@ type Settled = { readonly ended: number | null; readonly request: number | null;
 
 /**
  * Settles attempts together. What has arrived is deleted, except for webhooks, whose lists show it. Returns names of the
- * targets that it pauses, for the log: a webhook's, or the host and the topic of a subscription.
+ * targets that it pauses, with their last error, for the log: of a subscription, the host and the topic.
  */
 export function settleDeliveries(db: WriterDatabase, settlements: readonly Settlement[]): Promise<readonly string[]> {
   return inTransaction(db, async (tx) => {
@@ -73,8 +73,8 @@ const bookkeeping = (table: SQL, column: SQL, name: SQL) => sql`
   update ${table} t set last_status = latest.status, last_error = latest.error,
     delivered_at = case when latest.arrived then ${now} else t.delivered_at end,
     failing_since = case when not latest.arrived then coalesce(t.failing_since, ${now}) end,
-    paused_at = case when not latest.arrived and t.failing_since <= ${now} - ${failsFor}
+    paused_at = case when latest.ends or not latest.arrived and t.failing_since <= ${now} - ${failsFor}
       then coalesce(t.paused_at, ${now}) else t.paused_at end
-  from (select distinct on (${column}) ${column} as id, result = 'arrived' as arrived, status, error
+  from (select distinct on (${column}) ${column} as id, result = 'arrived' as arrived, status, error, ends
     from own where ${column} is not null order by ${column}, result = 'arrived' desc, own.id desc) as latest
-  where t.id = latest.id returning t.paused_at, ${name} as name`
+  where t.id = latest.id returning t.paused_at, ${name} || ': ' || latest.error as name`

@@ -16,6 +16,8 @@ import { describeFamilies } from './families.suite.ts'
 import { describeFamilyAddresses } from './family-addresses.suite.ts'
 import { describeFamilyChanges } from './family-changes.suite.ts'
 import { describeFeeds } from './feeds.suite.ts'
+import { describeHub } from './hub.suite.ts'
+import { describeHubOff } from './hub-off.suite.ts'
 import { describeLimit } from './limit.suite.ts'
 import { describeNewsSitemap } from './news-sitemap.suite.ts'
 import { describeOembed } from './oembed.suite.ts'
@@ -82,6 +84,8 @@ export function describeHttp(where: string, runtime: Runtime): void {
       describeBasePath(running)
       describeEmbedBasePath(running)
     })
+    describeHub(runtime)
+    describeHubOff(runtime)
     describePublishOff((circumstances) => runtime.serve(circumstances), runtime.sql)
     describeFailures((circumstances) => runtime.serve(circumstances))
   })

@@ -9,7 +9,6 @@ export const basePathSettings = {
   BASE_PATH: '/feeds-app',
   EMBED_ANCESTORS: 'https://partner.example  https://*.partner.example:8443',
   FRESH_MS: '1500',
-  INDEXNOW_KEY: 'a1b2c3d4-KEY',
 }
 
 export function describeBasePath(running: () => Running): void {
@@ -27,13 +26,6 @@ export function describeBasePath(running: () => Running): void {
     const text = await (await running().fetch(`${base}${path}?content=summary`)).text()
     for (const feed of feeds) expect(text.includes(`${origin}${feed.path}`)).toBe(false)
     expect(text.includes(`${origin}${base}${path}`)).toBe(true)
-  })
-
-  it('serves the key of IndexNow in a file below the base path', async () => {
-    const response = await running().fetch(`${base}/a1b2c3d4-KEY.txt`)
-    expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'text/plain; charset=utf-8'])
-    expect(await response.text()).toBe('a1b2c3d4-KEY')
-    expect(await status('/a1b2c3d4-KEY.txt')).toBe(404)
   })
 
   it.each(['/feed', '/', '/health/live', '/health/ready', '/feed.json?limit=1'])('serves %s', async (path) => {

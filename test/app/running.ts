@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import { clientAddressBy } from '../../src/node/client-address.ts'
+import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parsePublishSettings } from '../../src/settings/publish.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
@@ -33,6 +35,8 @@ export type Runtime = {
   serve(circumstances?: Circumstances): Promise<Running>
   /** The rows of the last statement. */
   sql(text: string): Promise<readonly Row[]>
+  /** The newsroom's database, for what a worker of push does. */
+  readonly db: WriterDatabase
 }
 
 /** Tests of a running service; `sql` writes to its newsroom. */
@@ -56,12 +60,20 @@ export type NodeParts = {
   readonly log?: (message: string, error?: unknown) => void
   /** Without it, there is no publishing API. */
   readonly writer?: () => WriterDatabase
+  /** For push, if PUSH is set. */
+  readonly service?: () => WriterDatabase
+}
+
+function pushOf(db: () => WriterDatabase, environment: NonNullable<Circumstances['environment']>) {
+  const settings = parsePushSettings(environment)
+  if (settings.key === null) throw new Error('tests of push set PUSH_KEY')
+  return { db, box: createSecretBox(settings.key), settings, clientAddress: clientAddressBy(settings.clientHeader) }
 }
 
 /** Starts the app on a free port. */
 export async function serveOnNode(
   store: () => Store,
-  { environment = {}, log = () => {}, writer }: NodeParts = {},
+  { environment = {}, log = () => {}, writer, service }: NodeParts = {},
 ): Promise<Running> {
   const app = createApp({
     site: parseSite({ SITE_ORIGIN: origin, ...environment }),
@@ -69,7 +81,7 @@ export async function serveOnNode(
     settings: parseDeliverySettings({ FRESH_MS: '0', ...environment }),
     store,
     log,
-    indexNowKey: parsePushSettings(environment).indexNowKey,
+    ...(service && environment['PUSH'] && { push: pushOf(service, environment) }),
     ...(writer && { publish: { writer, ...parsePublishSettings(environment) } }),
   })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })

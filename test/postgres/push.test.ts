@@ -1,9 +1,14 @@
 /** The suites of push on a real PostgreSQL server. */
 import { describe } from 'vitest'
+import { describeFoundChanges } from '../push/changes.suite.ts'
 import { describeDeliveries } from '../push/deliveries.suite.ts'
+import { describePushedFeeds } from '../push/feeds.suite.ts'
 import { openBench } from '../store/bench.ts'
 import { openFresh } from '../store/fresh-database.ts'
 
 describe('push on a Postgres server', () => {
-  describeDeliveries(openBench(openFresh))
+  const bench = openBench(openFresh)
+  describeDeliveries(bench)
+  describePushedFeeds(bench)
+  describeFoundChanges(bench)
 })

@@ -1,8 +1,9 @@
 /** What is noted for other hubs and search engines in the database, and told to a server: from an insert to its settlement. */
 /// <reference types="vitest/importMeta" />
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { findChanges } from '../../src/push/find-changes.ts'
-import { createTelling } from '../../src/push/tell.ts'
+import { assembleWorker } from '../../src/push/assemble-worker.ts'
+import { createSecretBox } from '../../src/push/secret-box.ts'
+import { parsePushSettings } from '../../src/settings/push.ts'
 import { type ClaimedDelivery, claimDeliveries } from '../../src/writer/push-deliveries.ts'
 import { type Note, noteAddresses } from '../../src/writer/push-notes.ts'
 import { settleDeliveries } from '../../src/writer/push-settlements.ts'
@@ -12,6 +13,8 @@ import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
 import { openTarget, send } from './local-target.ts'
 import { deliveriesOf, emptyPush } from './push-rows.ts'
+
+const room = { most: 10, leaseSeconds: 60, mostOfHost: 10, busy: new Map(), mostDoubtful: 10 }
 
 export function describeNotes(bench: () => Bench): void {
   const sql = (text: string) => bench().sql(text)
@@ -89,21 +92,25 @@ export function describeNotes(bench: () => Bench): void {
     afterEach(() => target.close())
 
     const open = (hubUrls: readonly string[], indexNowKey: string | null) => {
-      const site = buildSite({ origin: 'https://feeds.example.org', hubUrls })
-      const settings = { windowMs: 0, indexNowKey }
-      const { notes, couriers } = createTelling({ site, settings, send, endpoint: `${target.url}indexnow` })
-      const leftOut = (id: string, reason: string) => expect.unreachable(`${id}: ${reason}`)
-      const find = () => findChanges({ db: bench().db, site, leftOut, noteTopics: async () => {}, notes })
+      const worker = assembleWorker({
+        db: () => bench().db,
+        site: buildSite({ origin: 'https://feeds.example.org', hubUrls }),
+        settings: { ...parsePushSettings({ PUSH_WINDOW_MS: '0' }), indexNowKey },
+        box: createSecretBox(new Uint8Array(32)),
+        send,
+        leftOut: (id, reason) => expect.unreachable(`${id}: ${reason}`),
+        log: (message) => expect.unreachable(message),
+        indexNowEndpoint: `${target.url}indexnow`,
+      })
+      /** What the target is sent when all deliveries are due. */
       const tell = async () => {
-        await find()
+        await worker.find()
         await sql('update push_deliveries set next_at = now()')
-        for (const delivery of await claim()) {
-          const outcome = await couriers[delivery.kind as 'ping' | 'indexnow']?.(delivery)
-          await settle(delivery, outcome?.result ?? 'failed')
-        }
+        const claimed = await worker.claim(room)
+        await worker.settle(await Promise.all(claimed.map((each) => worker.send(each))))
         return target.received.splice(0)
       }
-      return { find, tell, notes, couriers }
+      return { find: worker.find, tell }
     }
 
     it('a hub is told the feeds of the families that an article entered, changed in and left', async () => {
@@ -149,9 +156,23 @@ export function describeNotes(bench: () => Bench): void {
       expect(await told()).toEqual([written])
     })
 
-    it('nobody is told, and nothing noted, without HUB_URL and INDEXNOW_KEY', () => {
-      const { notes, couriers } = open(['https://feeds.example.org/hub'], null)
-      expect([notes, couriers]).toEqual([[], {}])
+    it('nobody is told, and nothing noted, without HUB_URL and INDEXNOW_KEY', async () => {
+      const { find, tell } = open(['https://feeds.example.org/hub'], null)
+      await find()
+      await insertArticle(bench().db)
+      expect([await tell(), await bodies()]).toEqual([[], []])
+    })
+
+    it('the key file is wanted: the delivery ends, and the error stays for the doctor', async () => {
+      const { find, tell } = open([], 'abcdefgh')
+      await find()
+      await insertArticle(bench().db)
+      target.answerWith(403)
+      expect(await tell()).toHaveLength(1)
+      expect(await tell()).toEqual([])
+      expect(await deliveriesOf(sql, `state || ' ' || last_error`)).toEqual([
+        expect.stringMatching(/^failed .*https:\/\/news\.example\.org\/abcdefgh\.txt/),
+      ])
     })
   })
 }

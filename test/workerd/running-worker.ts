@@ -23,6 +23,7 @@ export async function serveOnWorkerd(
     SITE_ORIGIN: origin,
     FRESH_MS: '0',
     ...environment,
+    ...(environment['PUSH'] && { SERVICE_HYPERDRIVE: { connectionString: databaseUrl } }),
     // Of this binding the worker reads the address only, so a variable can stand for it.
     ...(api && { WRITER_HYPERDRIVE: { connectionString: databaseUrl } }),
   }
