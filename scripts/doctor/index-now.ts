@@ -34,13 +34,14 @@ async function checkKeyFile(web: AskWeb, address: string, key: string): Promise<
   return ok(`The key file of IndexNow is at ${address}.`)
 }
 
-/** Nothing if this role may not read deliveries. */
+/** Those that wait, and those of the last day. Nothing if this role may not read deliveries. */
 export async function checkTold({ ask }: Look): Promise<Finding[]> {
   const [may] = await ask(`select has_table_privilege('push_deliveries', 'select') as may`)
   if (may?.['may'] !== true) return []
   const rows =
     await ask(`select kind, address, count(*)::int as count, max(attempts) as attempts, max(last_error) as error
-    from push_deliveries where kind in ('ping', 'indexnow') and last_error is not null group by kind, address order by kind, address`)
+    from push_deliveries where kind in ('ping', 'indexnow') and last_error is not null
+      and (state = 'pending' or done_at > now() - interval '1 day') group by kind, address order by kind, address`)
   return rows.map((row) => {
     const what = row['kind'] === 'ping' ? `The hub ${row['address']}` : 'IndexNow'
     const todo = row['kind'] === 'ping' ? 'Check HUB_URL.' : 'Check INDEXNOW_KEY, and the key file of each host.'

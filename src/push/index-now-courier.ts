@@ -5,6 +5,7 @@ import { noteAddresses, readNote } from '../writer/push-notes.ts'
 import { attempt } from './attempt.ts'
 import type { Courier, Outcome, Reply, Send } from './courier.ts'
 import type { Note } from './find-changes.ts'
+import { refusalOfAddress } from './public-address.ts'
 import { described } from './reply-text.ts'
 import { toOutcome } from './retry.ts'
 
@@ -28,12 +29,11 @@ export function keyFolder(site: Site, url: string): string {
 
 export const keyFileName = (key: string): string => `${key}.txt`
 
+/** Search engines cannot read private addresses, such as those of the demo on this machine: nobody is told. */
 export function createIndexNowNote(site: Site, endpoint = indexNowEndpoint): Note {
   return async (tx, { urls }) => {
-    const byFolder = Map.groupBy(
-      urls.flatMap((url) => webAddress(url) ?? []),
-      (url) => keyFolder(site, url),
-    )
+    const told = urls.flatMap((url) => webAddress(url) ?? []).filter((url) => refusalOfAddress(url, false) === null)
+    const byFolder = Map.groupBy(told, (url) => keyFolder(site, url))
     for (const [first, addresses] of byFolder) {
       await noteAddresses(tx, { kind: 'indexnow', to: endpoint, first, addresses, most: mostSubmitted, delayMs })
     }

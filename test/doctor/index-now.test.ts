@@ -59,10 +59,11 @@ describe('the key file of IndexNow', () => {
 
 it('names hubs that were not told, and IndexNow, with the last error', async () => {
   expect(await checkTold(look)).toEqual([])
-  await look.ask(`insert into push_deliveries (kind, address, body, state, attempts, last_error, first_at, next_at) values
-    ('ping', 'https://hub.example/', 'publish', 'pending', 3, 'it answered 503', now(), now()),
-    ('ping', 'https://fine.example/', 'publish', 'pending', 0, null, now(), now()),
-    ('indexnow', 'https://api.indexnow.org/indexnow', 'a', 'failed', 1, 'no key (403)', now(), now())`)
+  await look.ask(`insert into push_deliveries (kind, address, body, state, attempts, last_error, first_at, next_at, done_at) values
+    ('ping', 'https://hub.example/', 'publish', 'pending', 3, 'it answered 503', now(), now(), null),
+    ('ping', 'https://fine.example/', 'publish', 'pending', 0, null, now(), now(), null),
+    ('ping', 'https://past.example/', 'publish', 'failed', 9, 'it answered 500', now(), now(), now() - interval '25 hours'),
+    ('indexnow', 'https://api.indexnow.org/indexnow', 'a', 'failed', 1, 'no key (403)', now(), now(), now())`)
   const said = (await checkTold(look)).map(({ level, text }) => `${level} ${text}`)
   expect(said).toEqual([
     expect.stringMatching(/^warning IndexNow .*no key \(403\)/),

@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 import { describeFoundChanges } from '../push/changes.suite.ts'
 import { describeDeliveries } from '../push/deliveries.suite.ts'
 import { describePushedFeeds } from '../push/feeds.suite.ts'
+import { describeNotes } from '../push/notes.suite.ts'
 import { openBench } from '../store/bench.ts'
 import { openFresh } from '../store/fresh-database.ts'
 
@@ -11,4 +12,5 @@ describe('push on a Postgres server', () => {
   describeDeliveries(bench)
   describePushedFeeds(bench)
   describeFoundChanges(bench)
+  describeNotes(bench)
 })

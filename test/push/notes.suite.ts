@@ -140,14 +140,16 @@ export function describeNotes(bench: () => Bench): void {
         (await tell()).map(({ body }) => JSON.parse(body)).map(({ host, urlList }) => [host, urlList])
       const url = 'https://news.example.org/zürich'
       const id = await insertArticle(bench().db, { url })
-      await insertArticle(bench().db, { url: 'http://other.example/b' })
+      await insertArticle(bench().db, { url: 'http://other.example.com/b' })
+      for (const host of ['127.0.0.1:8787', 'localhost', '[::1]'])
+        await insertArticle(bench().db, { url: `http://${host}/` })
       await insertArticle(bench().db, {
         url: 'https://news.example.org/embargo',
         publishedAt: new Date(Date.now() + 60_000),
       })
       await insertArticle(bench().db, { url: 'https://news.example.org/draft', status: 'draft' })
       const written = ['news.example.org', ['https://news.example.org/z%C3%BCrich']]
-      expect(new Set(await told())).toEqual(new Set([written, ['other.example', ['http://other.example/b']]]))
+      expect(new Set(await told())).toEqual(new Set([written, ['other.example.com', ['http://other.example.com/b']]]))
       await updateArticle(bench().db, id, { title: 'Another title' })
       expect(await told()).toEqual([written])
       await updateArticle(bench().db, id, { status: 'retracted', retractionReason: 'Wrong.', retractedAt: new Date() })
