@@ -20,6 +20,7 @@ import { describeHub } from './hub.suite.ts'
 import { describeHubDelivery } from './hub-delivery.suite.ts'
 import { describeHubOff } from './hub-off.suite.ts'
 import { describeLimit } from './limit.suite.ts'
+import { describeNewsSitemap } from './news-sitemap.suite.ts'
 import { describeOembed } from './oembed.suite.ts'
 import { describeOembedChanges } from './oembed-changes.suite.ts'
 import { describeOldAddresses } from './old-addresses.suite.ts'
@@ -36,6 +37,7 @@ import { describePublishRequests } from './publish-requests.suite.ts'
 import { describePublishTokens } from './publish-tokens.suite.ts'
 import { type Circumstances, openRunning, type Runtime, type Suite } from './running.ts'
 import { describeSearch } from './search.suite.ts'
+import { describeWebhooks } from './webhooks.suite.ts'
 
 /** Suites that write to the database come last. */
 const suites: readonly Suite[] = [
@@ -55,6 +57,7 @@ const suites: readonly Suite[] = [
   describeCorrections,
   describeChanges,
   describeFamilyChanges,
+  describeNewsSitemap,
   describeOembedChanges,
   describeEmbedChanges,
   describeOldAddresses,
@@ -86,6 +89,7 @@ export function describeHttp(where: string, runtime: Runtime): void {
     describeHub(runtime)
     describeHubDelivery(runtime)
     describeHubOff(runtime)
+    describeWebhooks(runtime)
     describePublishOff((circumstances) => runtime.serve(circumstances), runtime.sql)
     describeFailures((circumstances) => runtime.serve(circumstances))
   })
