@@ -11,8 +11,8 @@ import { openFresh } from '../store/fresh-database.ts'
 describe('push on a Postgres server', () => {
   const bench = openBench(openFresh)
   describeDeliveries(bench)
-  describeSubscriptions(bench)
-  describePushedFeeds(bench)
-  describeRunningWorker(bench)
   describeFoundChanges(bench)
+  describePushedFeeds(bench)
+  describeSubscriptions(bench)
+  describeRunningWorker(bench)
 })

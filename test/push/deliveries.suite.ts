@@ -2,6 +2,7 @@
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
 import { claimDeliveries, freeDeliveries, readClaimed } from '../../src/writer/push-deliveries.ts'
+import { prunePush } from '../../src/writer/push-prune.ts'
 import { type Settlement, settleDeliveries } from '../../src/writer/push-settlements.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
@@ -276,6 +277,40 @@ export function describeDeliveries(bench: () => Bench): void {
         last_status: 200,
         last_error: null,
       })
+    })
+
+    it('are kept for 30 days, and events too', async () => {
+      const webhook = await insertWebhook(sql)
+      const event = async (age: string) => {
+        const [row] = await sql(`insert into push_events (at, type, article_id, guid, families, joined, "left", data)
+          values (now() - interval '${age}', 'updated', '${article}', 'g', '{all}', '{}', '{}', '{}') returning id::int`)
+        await insertDelivery(
+          sql,
+          'webhook',
+          'webhook_id, event_id, state, done_at',
+          `${webhook}, ${Number(row?.['id'])}, 'done', now()`,
+        )
+      }
+      await event('31 days')
+      await event('29 days')
+      const done = (age: string) =>
+        insertDelivery(sql, 'webhook', 'webhook_id, state, done_at', `${webhook}, 'failed', now() - interval '${age}'`)
+      await done('31 days')
+      await done('29 days')
+      expect(await prunePush(bench().db)).toBe(2)
+      expect(await sql('select 1 as it from push_events')).toHaveLength(1)
+      expect(await deliveriesOf(sql, 'state')).toEqual(['done', 'failed'])
+      expect(await prunePush(bench().db)).toBe(0)
+    })
+
+    it('for a target that is paused are given up after 24 hours, and others go on', async () => {
+      const [paused, other] = [await insertWebhook(sql), await insertWebhook(sql, 'other')]
+      await sql(`update push_webhooks set paused_at = now() where id = ${paused}`)
+      for (const webhook of [paused, other]) await insertDelivery(sql, 'webhook', 'webhook_id', String(webhook))
+      expect(await prunePush(bench().db)).toBe(0)
+      await sql(`update push_deliveries set first_at = now() - interval '25 hours'`)
+      expect(await prunePush(bench().db)).toBe(1)
+      expect(await deliveriesOf(sql, 'state')).toEqual(['failed', 'pending'])
     })
 
     it('of requests end with them', async () => {
