@@ -11,6 +11,7 @@ import { createFeedAddresses } from './documents/feed-addresses.ts'
 import { feedPageRenderer, searchPageRenderer } from './documents/feed-page.ts'
 import { createFixed, fixedPolicy, pageMaxAgeSeconds, renderFile, renderFixedPage } from './documents/fixed.ts'
 import { createReady, respondLive } from './documents/health.ts'
+import { newsSitemapDocument } from './documents/news-sitemap.ts'
 import { respondNotFound } from './documents/not-found.ts'
 import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
 import { createOldAddresses } from './documents/old-addresses.ts'
@@ -100,7 +101,8 @@ export function createApp(parts: AppParts): Hono {
     fixed(pageMaxAgeSeconds, async () => renderFixedPage(runtime.codec, site, path, await render(view)))
   routes.get('/disclosure', fixedPage('/disclosure', disclosurePage))
   routes.get('/ns/1.0', fixedPage('/ns/1.0', vocabularyPage))
-  for (const file of staticFiles(site, publish !== undefined)) {
+  const { indexNowKey = null } = push?.settings ?? {}
+  for (const file of staticFiles({ site, hasApi: publish !== undefined, indexNowKey })) {
     routes.get(
       file.path,
       fixed(file.maxAgeSeconds, () => renderFile(runtime.codec, file), file.immutable),
@@ -118,6 +120,8 @@ export function createApp(parts: AppParts): Hono {
   const [feedsJson, sitemap] = [feedsJsonDocument(site, '/feeds.json'), sitemapDocument(site, '/sitemap.xml')]
   routes.get('/feeds.json', (c) => serve(c, feedsJson))
   routes.get('/sitemap.xml', (c) => serve(c, sitemap))
+  const newsSitemap = newsSitemapDocument(site, '/news-sitemap.xml')
+  routes.get('/news-sitemap.xml', (c) => serve(c, newsSitemap))
   routes.get('/feeds/find', (c) => redirectTo(feedFormTarget(site, queryOf(c)), 302, pageMaxAgeSeconds))
 
   // Search.

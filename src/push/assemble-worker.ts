@@ -9,6 +9,7 @@ import { createFeedCourier } from './feed-courier.ts'
 import { findChanges } from './find-changes.ts'
 import { createHandOver } from './hand-over.ts'
 import type { SecretBox } from './secret-box.ts'
+import { createTelling } from './tell.ts'
 import { createVerifyCourier } from './verify-courier.ts'
 import { createWebhookCourier } from './webhook-courier.ts'
 
@@ -20,6 +21,8 @@ export type PushWorkerParts = {
   readonly box: SecretBox
   readonly send: Send
   readonly leftOut: LeftOut
+  /** For tests: where IndexNow is. */
+  readonly indexNowEndpoint?: string
   readonly log: (message: string, error?: unknown) => void
 }
 
@@ -28,14 +31,16 @@ export function assembleWorker({ db, settings, box, send, leftOut, log, ...parts
   // What is handed over is what a GET answers, with the hub that it announces.
   const site = withOwnHub(parts.site)
   const { handOver, documentOf } = createHandOver({ db, store: () => createStore(db(), leftOut), site, windowMs, log })
+  const { notes, couriers } = createTelling({ site, settings, send, endpoint: parts.indexNowEndpoint })
   return createWorker({
     db,
     couriers: {
+      ...couriers,
       verify: createVerifyCourier({ send, db }),
       feed: createFeedCourier({ send, box, site, signature, documentOf }),
       webhook: createWebhookCourier({ send, box, clock: () => new Date() }),
     },
-    find: () => findChanges({ db: db(), site, leftOut, windowMs, notes: [] }),
+    find: () => findChanges({ db: db(), site, leftOut, windowMs, notes }),
     handOver,
     log,
   })

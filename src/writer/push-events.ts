@@ -57,12 +57,12 @@ export async function readFound(
           jsonb_to_recordset(${JSON.stringify(listings)}::jsonb) as (id uuid, at timestamptz, kind text)) with ordinality
       ), named as (
         select coalesce(a.guid, t.guid, e.guid) as guid, array_agg(f.id) as ids, max(f.at) as at, max(f.place) as place,
-          bool_or(f.kind = 'embargo') as embargoed
+          bool_or(f.kind = 'embargo') as embargoed, max(t.url) as url
         from found f left join articles a on a.id = f.id left join tombstones t on t.article_id = f.id
         left join lateral (select guid from article_events where article_id = f.id order by id desc limit 1) e on a.id is null
         group by 1 having coalesce(a.guid, t.guid, e.guid) is not null
       )
-      select json_build_object('guid', n.guid, 'at', ${timestampText(sql`n.at`)}, 'id', a.id, 'url', a.url,
+      select json_build_object('guid', n.guid, 'at', ${timestampText(sql`n.at`)}, 'id', a.id, 'url', coalesce(a.url, n.url),
         'record', (select max(e.id) from article_events e where e.article_id = any(n.ids || a.id)),
         'families', (select coalesce(json_agg(f.family order by f.family), '[]') from (
           select l.family from listings l where l.article_id = a.id and l.left_at is null

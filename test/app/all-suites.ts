@@ -20,6 +20,7 @@ import { describeHub } from './hub.suite.ts'
 import { describeHubDelivery } from './hub-delivery.suite.ts'
 import { describeHubOff } from './hub-off.suite.ts'
 import { describeLimit } from './limit.suite.ts'
+import { describeNewsSitemap } from './news-sitemap.suite.ts'
 import { describeOembed } from './oembed.suite.ts'
 import { describeOembedChanges } from './oembed-changes.suite.ts'
 import { describeOldAddresses } from './old-addresses.suite.ts'
@@ -56,6 +57,7 @@ const suites: readonly Suite[] = [
   describeCorrections,
   describeChanges,
   describeFamilyChanges,
+  describeNewsSitemap,
   describeOembedChanges,
   describeEmbedChanges,
   describeOldAddresses,

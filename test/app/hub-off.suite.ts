@@ -19,6 +19,19 @@ export function describeHubOff({ serve, sql }: Runtime): void {
   const statusOf = async (running: Running, path: string) =>
     (await subscribe(running, '/rss.xml', callback, {}, path)).status
 
+  it('the key of IndexNow is in a file below the base path, with push and a key', async () => {
+    const environment = { ...pushEnvironment, BASE_PATH: '/news', INDEXNOW_KEY: 'a1b2c3d4-KEY' }
+    await during({ environment }, async (running) => {
+      const response = await running.fetch('/news/a1b2c3d4-KEY.txt')
+      expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'text/plain; charset=utf-8'])
+      expect(await response.text()).toBe('a1b2c3d4-KEY')
+      expect((await running.fetch('/a1b2c3d4-KEY.txt')).status).toBe(404)
+    })
+    await during({ environment: { INDEXNOW_KEY: 'a1b2c3d4-KEY' } }, async (running) => {
+      expect((await running.fetch('/a1b2c3d4-KEY.txt')).status).toBe(404)
+    })
+  })
+
   describe('the hub', () => {
     it('does not exist without push', async () => {
       await during({}, async (running) => {

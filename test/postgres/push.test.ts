@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 import { describeFoundChanges } from '../push/changes.suite.ts'
 import { describeDeliveries } from '../push/deliveries.suite.ts'
 import { describePushedFeeds } from '../push/feeds.suite.ts'
+import { describeNotes } from '../push/notes.suite.ts'
 import { describeRunningWorker } from '../push/run-worker.suite.ts'
 import { describeSubscriptions } from '../push/subscriptions.suite.ts'
 import { openBench } from '../store/bench.ts'
@@ -15,4 +16,5 @@ describe('push on a Postgres server', () => {
   describePushedFeeds(bench)
   describeSubscriptions(bench)
   describeRunningWorker(bench)
+  describeNotes(bench)
 })
