@@ -13,7 +13,12 @@ export type Received = {
   readonly body: Buffer
 }
 
-type Answer = { readonly status: number; readonly body?: string; readonly headers?: Readonly<Record<string, string>> }
+/** `null` drops the connection. */
+type Answer = {
+  readonly status: number
+  readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
+} | null
 
 /** Confirms everything, as WebSub §5.3.1 has it. */
 const confirm = ({ query }: Received): Answer => ({ status: 200, body: query.get('hub.challenge') ?? '' })
@@ -40,6 +45,7 @@ async function openSubscriber(): Promise<Subscriber> {
       const request = { method, target, query, headers, body: await buffer(incoming) }
       all.push(request)
       const answer = (answers.get(pathOf(request)) ?? confirm)(request)
+      if (answer === null) return outgoing.destroy()
       outgoing.writeHead(answer.status, { ...answer.headers }).end(answer.body ?? '')
     })()
   })
