@@ -14,6 +14,7 @@ import { type Io, OutputClosed } from './io.ts'
 import { type Opened, openClient } from './open-client.ts'
 import { toJson } from './output.ts'
 import { addTokenCommands } from './token-commands.ts'
+import { addWebhookCommands } from './webhook-commands.ts'
 
 /** What commands share. */
 export type Context = Pick<Io, 'out' | 'send' | 'err' | 'terminal' | 'readInput'> & {
@@ -41,6 +42,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   }
   addArticleCommands(program, context)
   addTokenCommands(program, context)
+  addWebhookCommands(program, context)
   addArchiveCommands(program, context)
   addImportCommands(program, context)
   addCompareCommand(program, context)

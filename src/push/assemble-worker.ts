@@ -11,6 +11,7 @@ import { createHandOver } from './hand-over.ts'
 import type { SecretBox } from './secret-box.ts'
 import { createTelling } from './tell.ts'
 import { createVerifyCourier } from './verify-courier.ts'
+import { createWebhookCourier } from './webhook-courier.ts'
 
 export type PushWorkerParts = {
   /** Called for each step: at the edge, invocations cannot share connections. */
@@ -37,6 +38,7 @@ export function assembleWorker({ db, settings, box, send, leftOut, log, ...parts
       ...couriers,
       verify: createVerifyCourier({ send, db }),
       feed: createFeedCourier({ send, box, site, signature, documentOf }),
+      webhook: createWebhookCourier({ send, box, clock: () => new Date() }),
     },
     find: () => findChanges({ db: db(), site, leftOut, windowMs, notes }),
     handOver,

@@ -9,6 +9,7 @@ import type { Snapshot } from '../store/snapshot.ts'
 
 /** What events need to know of an item. */
 export type Item = {
+  readonly id: string
   readonly text: string
   readonly url: string | null
   readonly isRetracted: boolean
@@ -36,6 +37,7 @@ export const parseItem = (text: string): Item => toItem(JSON.parse(text) as Memb
 function toItem(members: Members): Item {
   const { status, corrections = [] } = members._candor ?? {}
   return {
+    id: members.id,
     text: JSON.stringify(members),
     url: members.url ?? null,
     isRetracted: status === 'canceled',

@@ -2,7 +2,7 @@
  * What happened to an article since it was told of last, as one event; and what a webhook is told of it, which depends on the
  * articles that it wants.
  */
-import type { EventType, FoundArticle, NewEvent, Wanting } from '../writer/push-events.ts'
+import type { EventType, FoundArticle, NewEvent, StoredEvent, Wanting } from '../writer/push-events.ts'
 import { goneData, type Item, parseItem } from './event-data.ts'
 
 const without = (families: readonly string[], others: readonly string[]) =>
@@ -38,7 +38,7 @@ const wants = ({ families, modes }: Wanting, shownIn: readonly string[]) =>
   (modes === null || modes.some((mode) => shownIn.includes(`modes/${mode}`)))
 
 /** `null` for nothing: the article was not one that it wants, and is none; or it does not want such events. */
-export function typeFor(webhook: Wanting, event: NewEvent): EventType | null {
+export function typeFor(webhook: Wanting, event: StoredEvent): EventType | null {
   const { families, joined, left } = event
   const now = wants(webhook, families)
   const before = wants(webhook, [...without(families, joined), ...left])

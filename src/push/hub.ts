@@ -8,8 +8,8 @@ import { readBytes } from '../http/read-bytes.ts'
 import { dataSafety } from '../http/safety.ts'
 import type { PushSettings } from '../settings/push.ts'
 import { rootOf, type Site } from '../settings/site.ts'
+import { StoreUnavailable, toStoreError } from '../store/errors.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { isOutage } from '../writer/outage.ts'
 import { keepRequest, type RequestLimits } from '../writer/push-subscriptions.ts'
 import { createClientLimit } from './client-limit.ts'
 import { type HubRequest, parseHubRequest, WrongRequest } from './hub-request.ts'
@@ -61,14 +61,14 @@ export function createHub(parts: HubParts): (c: Context) => Promise<Response> {
     } catch (error) {
       if (error instanceof WrongRequest) return answer(error.message, 400)
       if (error instanceof Busy) return later(503, 10, 'The feed cannot be read now.')
-      if (!isOutage(error)) throw error
+      if (!(error instanceof StoreUnavailable)) throw error
       log('the database of the hub is unavailable', error)
       return later(503, 10, 'The database is unavailable.')
     }
   }
 }
 
-/** @throws {WrongRequest | Busy}, or the database's error. */
+/** @throws {WrongRequest | Busy | StoreUnavailable | StatementFailed} */
 async function take(
   { site, db, box, settings, limits = standardLimits, ask }: HubParts,
   c: Context,
@@ -83,7 +83,10 @@ async function take(
   const request = parseHubRequest(form, settings.privateCallbacks)
   const found = await findTopic(site, (url) => ask(c, url), request.topic)
   const secret = request.secret === null ? null : await box.seal(request.secret)
-  const limit = await keepRequest(db(), { ...request, ...toRow(request, found), secret }, limits)
+  const row = { ...request, ...toRow(request, found), secret }
+  const limit = await keepRequest(db(), row, limits).catch((error: unknown) => {
+    throw toStoreError(error)
+  })
   if (limit !== null) return later(tooMany[limit].status, tooMany[limit].seconds, tooMany[limit].text)
   return answer('Accepted. The hub asks the callback now.', 202)
 }

@@ -7,7 +7,7 @@ import { reasonOf } from '../store/reason-of.ts'
 import { isOutage } from '../writer/outage.ts'
 import type { Attempt, Claimed } from '../writer/push-deliveries.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
-import { leaseSeconds, type Worker } from './delivery-worker.ts'
+import { leaseSeconds as usualLeaseSeconds, type Worker } from './delivery-worker.ts'
 
 export type RunLimits = {
   /** Deliveries at the same time. As many more wait in memory, so that no place is empty while the database is asked. */
@@ -15,21 +15,28 @@ export type RunLimits = {
   readonly atOnceOfHost: number
   /** To targets whose last delivery failed. */
   readonly atOnceDoubtful: number
+  /** After that time, others may take a delivery. */
+  readonly leaseSeconds: number
   /** Time between two looks for changes. */
   readonly lookMs: number
   /** How long deliveries that are being sent may take when the worker stops. */
   readonly graceMs: number
 }
 
-export const usualLimits: RunLimits = { atOnce: 64, atOnceOfHost: 16, atOnceDoubtful: 24, lookMs: 250, graceMs: 2000 }
+export const usualLimits: RunLimits = {
+  atOnce: 64,
+  atOnceOfHost: 16,
+  atOnceDoubtful: 24,
+  leaseSeconds: usualLeaseSeconds,
+  lookMs: 250,
+  graceMs: 1000,
+}
 
 /** Embargoes end without a write: changes are looked for at least so often. */
 const findEveryMs = 1000
 /** What came of deliveries is settled together. */
 const settleWithinMs = 20
 const settleAtOnce = 64
-/** A delivery that waited longer in memory is not begun: its lease could end before it does. */
-const beginWithinMs = (leaseSeconds * 1000) / 2
 const afterErrorMs = 1000
 const pruneEveryMs = 60_000
 
@@ -59,7 +66,8 @@ export function runWorker({ worker, free, log, limits = usualLimits }: RunParts)
     while (sending.size < limits.atOnce && !stopping) {
       const next = waiting.shift()
       if (!next) return
-      if (performance.now() - next.sinceMs > beginWithinMs) continue
+      // One that waited longer could still be on its way when its lease ends: it is left to others.
+      if (performance.now() - next.sinceMs > limits.leaseSeconds * 500) continue
       sending.set(next.delivery.id, next)
       void worker.send(next).then((settlement) => {
         // One that was given back when the worker stopped is settled by another.
@@ -100,7 +108,13 @@ export function runWorker({ worker, free, log, limits = usualLimits }: RunParts)
     const busy = new Map<string, number>()
     for (const { host } of held) busy.set(host, (busy.get(host) ?? 0) + 1)
     const mostDoubtful = Math.max(0, limits.atOnceDoubtful - held.filter(({ doubtful }) => doubtful).length)
-    const claimed = await worker.claim({ most, leaseSeconds, mostOfHost: limits.atOnceOfHost, busy, mostDoubtful })
+    const claimed = await worker.claim({
+      most,
+      leaseSeconds: limits.leaseSeconds,
+      mostOfHost: limits.atOnceOfHost,
+      busy,
+      mostDoubtful,
+    })
     due = claimed.length > 0
     const sinceMs = performance.now()
     waiting.push(...claimed.map((each) => ({ ...each, sinceMs })))

@@ -1,57 +1,43 @@
 /** Asks a callback whether it means a request to the hub (WebSub §5.3), or tells it that the hub denies it (§5.2). */
-
 import type { WriterDatabase } from '../writer/database.ts'
 import type { ClaimedDelivery } from '../writer/push-deliveries.ts'
 import { confirmRequest, giveUpRequest } from '../writer/push-subscriptions.ts'
-import { type Courier, type Outcome, RefusedAddress, type Reply, type Send } from './courier.ts'
+import { attempt } from './attempt.ts'
+import type { Courier, Outcome, Reply, Send } from './courier.ts'
 
 export type VerifyParts = { readonly send: Send; readonly db: () => WriterDatabase }
 
 type Request = Extract<ClaimedDelivery, { kind: 'verify' }>['request']
 
-/** Attempts to reach a callback, this one included, and the pause before the next: it asked just now, so it should be there. */
+/** Attempts to reach a callback, and the pause between two: it asked just now, so it should be there. */
 const mostAttempts = 3
 const pauseSeconds = 20
 
-/** A courier of deliveries of the kind `verify`: it ends each request that it does not ask to try again. */
+/** A courier of deliveries of the kind `verify`. A reply of any kind ends a request, and so does the last attempt. */
 export function createVerifyCourier({ send, db }: VerifyParts): Courier {
   return async (delivery) => {
     if (delivery.kind !== 'verify') throw new Error(`a verification is no ${delivery.kind}`)
     const { request, attempts } = delivery
     const challenge = request.reason === null ? toHex(crypto.getRandomValues(new Uint8Array(32))) : null
-    const reply = await sendTo(send, request, challenge)
-    if (reply instanceof Error) {
-      const error = reply.message
-      if (attempts < mostAttempts && !(reply instanceof RefusedAddress)) {
-        return { result: 'failed', status: null, error, retryAfterSeconds: pauseSeconds }
-      }
-      await giveUpRequest(db(), request.id)
-      return { result: 'refused', status: null, error }
+    const url = withParameters(request.callback, parametersOf(request, challenge))
+    const outcome = await attempt(send, { method: 'GET', url, headers: { Accept: '*/*' } }, (reply) =>
+      judge(reply, challenge),
+    )
+    if (outcome.result === 'failed' && attempts < mostAttempts) return { ...outcome, retryAfterSeconds: pauseSeconds }
+    if (outcome.result === 'arrived' && challenge !== null) {
+      await confirmRequest(db(), request.id)
+      return outcome
     }
-    return settle(db(), request, challenge, reply)
+    await giveUpRequest(db(), request.id)
+    return outcome.result === 'failed' ? { ...outcome, result: 'refused' } : outcome
   }
 }
 
-async function settle(db: WriterDatabase, request: Request, challenge: string | null, reply: Reply): Promise<Outcome> {
-  const { status, text } = reply
+function judge({ status, text }: Reply, challenge: string | null): Outcome {
   const ok = status >= 200 && status < 300
-  if (challenge !== null && ok && text === challenge) {
-    await confirmRequest(db, request.id)
-    return { result: 'arrived', status }
-  }
-  await giveUpRequest(db, request.id)
-  if (challenge === null) return { result: 'arrived', status }
+  if (challenge === null || (ok && text === challenge)) return { result: 'arrived', status }
   const error = ok ? 'the body is not the challenge' : `the callback does not confirm (${status})`
   return { result: 'refused', status, error }
-}
-
-async function sendTo(send: Send, request: Request, challenge: string | null): Promise<Reply | Error> {
-  const url = withParameters(request.callback, parametersOf(request, challenge))
-  try {
-    return await send({ method: 'GET', url, headers: { Accept: '*/*' } })
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
-  }
 }
 
 function parametersOf(request: Request, challenge: string | null): Readonly<Record<string, string>> {

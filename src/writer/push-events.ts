@@ -97,6 +97,9 @@ export type NewEvent = {
   readonly data: string
 }
 
+/** What decides who is told of an event, and how. */
+export type StoredEvent = Pick<NewEvent, 'type' | 'families' | 'joined' | 'left'>
+
 const textList = (member: string) => sql`array(select json_array_elements_text(n.${sql.raw(`"${member}"`)}))`
 
 /** Their ids, in their order. */

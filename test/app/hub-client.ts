@@ -1,7 +1,11 @@
 /** What the suites of the hub share: a service with push, requests to its hub, and a worker that verifies them. */
 import { expect } from 'vitest'
-import { replyBytes, type Send } from '../../src/push/courier.ts'
+import { createSend } from '../../src/node/send.ts'
+import { assembleWorker } from '../../src/push/assemble-worker.ts'
+import { createSecretBox } from '../../src/push/secret-box.ts'
 import { createVerifyCourier } from '../../src/push/verify-courier.ts'
+import { parsePushSettings } from '../../src/settings/push.ts'
+import { parseSite } from '../../src/settings/site.ts'
 import { claimDeliveries } from '../../src/writer/push-deliveries.ts'
 import { settleDeliveries } from '../../src/writer/push-settlements.ts'
 import { origin } from './newsroom.ts'
@@ -51,11 +55,29 @@ export const subscribe = (
     path,
   )
 
-/** Like the Send of each runtime, without its checks of addresses. */
-const send: Send = async ({ method, url, headers, body }) => {
-  const response = await fetch(url, { method, headers, redirect: 'manual', ...(body !== undefined && { body }) })
-  const text = (await response.text()).slice(0, replyBytes)
-  return { status: response.status, retryAfter: response.headers.get('Retry-After'), text }
+const send = createSend({ allowPrivate: true })
+
+/** Targets of one relation in a `Link` header. */
+export const linksOf = (link: string | null, rel: string) =>
+  [...(link ?? '').matchAll(/<([^>]*)>; rel="([^"]*)"/g)].flatMap(([, href = '', own]) => (own === rel ? [href] : []))
+
+/** A worker's turns until nothing is due. */
+export async function workUntilDone(db: Runtime['db']): Promise<void> {
+  const environment = { SITE_ORIGIN: origin, ...pushEnvironment, PUSH_WINDOW_MS: '0' }
+  const log = (message: string, error?: unknown) => {
+    if (error !== undefined) throw new Error(message, { cause: error })
+  }
+  const worker = assembleWorker({
+    db: () => db,
+    site: parseSite(environment),
+    settings: parsePushSettings(environment),
+    box: createSecretBox(pushKey),
+    send,
+    leftOut: (id) => log('an article is left out', id),
+    log,
+  })
+  for (let turn = 0; turn < 20; turn += 1) if ((await worker.turn()) > 0) return
+  throw new Error('the worker does not get done')
 }
 
 /** Does what a worker does with all verifications that are due. Retries are due at once. */
