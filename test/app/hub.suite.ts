@@ -1,5 +1,5 @@
 /** The HTTP suite for the WebSub hub: discovery, requests, their verification and denial (WebSub §4 and §5). */
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { allFormats } from '../../src/request/formats.ts'
 import { linksOf, post, pushEnvironment, pushKey, subscribe, subscriptions, verify } from './hub-client.ts'
@@ -12,6 +12,7 @@ export function describeHub({ serve, sql, db }: Runtime): void {
   describe('the WebSub hub', () => {
     const running = openRunning(() => serve({ environment: pushEnvironment }))
     const subscriber = withSubscriber()
+    afterAll(() => sql('delete from push_topics; delete from push_requests'))
     const callbackOf = (path: string) => `${subscriber().origin}${path}`
     const received = (path: string) => subscriber().received(path.replace(/\?.*/, ''))
     /** Subscribes, and has it verified. */

@@ -16,6 +16,8 @@ import { origin } from './newsroom.ts'
 
 export type Running = {
   fetch(path: string, question?: Question): Promise<Response>
+  /** Finds and sends all that is due, where the service itself does that: at the edge. */
+  deliver?(): Promise<void>
   close(): Promise<void>
 }
 
