@@ -8,6 +8,7 @@ import { type DeliverySettings, parseDeliverySettings } from '../settings/delive
 import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { type PublishSettings, parsePublishSettings } from '../settings/publish.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
+import { checkSettings, findUnknown } from '../settings/tables.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
 import { nodeCodec } from './codec.ts'
@@ -70,8 +71,9 @@ function nextSteps(base: string, token: string | null): readonly string[] {
 
 /** Listens first: a busy port fails at once, and early requests wait for the database. Returns the stop function. */
 async function start(): Promise<() => Promise<void>> {
+  for (const line of findUnknown(process.env)) logError(line)
+  checkSettings(process.env, { origin: localOrigin('127.0.0.1', 80), readFile })
   const { host, port } = parseNodeSettings(process.env)
-  parseSite(process.env, { origin: localOrigin(host, port), readFile })
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)
   let opened: Newsroom | undefined

@@ -65,6 +65,15 @@ it.concurrent.each([
   expect(refusalOf(await refusal(service, environment))).toMatch(line)
 })
 
+it.concurrent('names wrong settings of all tables at once, and a misspelt one', async () => {
+  const wrong = { FEED_LENGTH: '1000', FRESH_MS: 'x', API_BODY_BYTES: 'x', PORT: 'x', DATABASE_URI: 'postgres://x' }
+  const { code, errors } = await refusal(service, wrong)
+  expect(code).toBe(1)
+  expect(errors.split('\n').map((line) => line.split(' ')[0])).toEqual([
+    ...['DATABASE_URI', 'FEED_LENGTH', 'FRESH_MS', 'API_BODY_BYTES', 'PORT', ''],
+  ])
+})
+
 it.concurrent('refuses a PORT that is in use, before it opens the database', async () => {
   const line = facts('PORT', silentPort, '127.0.0.1', 'PORT=8788')
   expect(refusalOf(await refusal(service, { PORT: String(silentPort) }))).toMatch(line)
