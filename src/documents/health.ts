@@ -23,6 +23,11 @@ export type HealthParts = {
 
 const headers = { 'Cache-Control': 'no-store', ...dataSafety }
 
+export function respondLive({ method }: Request): Response {
+  const all = { ...headers, 'Content-Type': 'application/json' }
+  return new Response(method === 'HEAD' ? null : JSON.stringify({ status: 'live' }), { headers: all })
+}
+
 /** Waiting does not heal it, so there is no Retry-After. */
 const notReady: Problem = {
   status: 503,
@@ -84,7 +89,7 @@ export function createHealth({ freshMs, runtime, store, log, outage, refuse }: H
   }
 
   return {
-    live: (c: Context) => c.json({ status: 'live' }, 200, headers),
+    live: (c: Context) => respondLive(c.req.raw),
 
     /** However often it is requested, it reads once in `freshMs`. Throws an outage through which memory cannot serve. */
     ready: (c: Context): Promise<Response> => {

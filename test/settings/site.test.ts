@@ -180,8 +180,8 @@ describe('every row of the tables', () => {
   const rows = [...Object.values(settings), ...Object.values(nodeSettings), ...Object.values(publishSettings)]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(29)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(29)
+    expect(rows).toHaveLength(31)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(31)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {

@@ -37,7 +37,8 @@ afterAll(async () => {
 const refusal = (script: string, environment: Record<string, string>) =>
   run([script], { DATA_DIR: join(folder, 'file/db'), ...environment }).ended
 
-it.concurrent.each([service, 'scripts/migrate.ts'])('%s refuses a DATABASE_URL without a server', async (script) => {
+it.concurrent('npm run migrate refuses a DATABASE_URL without a server', async () => {
+  const script = 'scripts/migrate.ts'
   const url = `postgres://candor:hunter2@127.0.0.1:${closedPort}/newsroom`
   const line = facts('DATABASE_URL', `postgres://candor@127.0.0.1:${closedPort}/newsroom`, 'ECONNREFUSED')
   expect(refusalOf(await refusal(script, { DATABASE_URL: url, PORT: '0' }))).toMatch(line)
@@ -79,9 +80,9 @@ it.concurrent('refuses a PORT that is in use, before it opens the database', asy
   expect(refusalOf(await refusal(service, { PORT: String(silentPort) }))).toMatch(line)
 })
 
-it.concurrent('gives up on a DATABASE_URL with a silent server', async () => {
+it.concurrent('npm run migrate gives up on a DATABASE_URL with a silent server', async () => {
   const url = `postgres://candor:hunter2@127.0.0.1:${silentPort}/newsroom`
-  expect(refusalOf(await refusal(service, { DATABASE_URL: url, PORT: '0' }))).toMatch(
+  expect(refusalOf(await refusal('scripts/migrate.ts', { DATABASE_URL: url, PORT: '0' }))).toMatch(
     facts('DATABASE_URL', 'CONNECT_TIMEOUT'),
   )
 })
