@@ -11,7 +11,7 @@ import { connect, createDatabase, type FreshDatabase } from '../store/fresh-data
 
 const service = ['src/node/main.ts']
 const name = randomUUID().slice(0, 8)
-const roles = { one: `candor_test_one_${name}`, none: `candor_test_none_${name}` }
+const roles = { one: `candor_test_one_${name}`, none: `candor_test_none_${name}`, writer: `candor_test_api_${name}` }
 
 let database: FreshDatabase
 let owner: postgres.Sql
@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterEach(killAll)
 afterAll(async () => {
-  await owner.unsafe(`drop role if exists ${roles.one}, ${roles.none}`)
+  await owner.unsafe(`drop role if exists ${roles.one}, ${roles.none}, ${roles.writer}`)
   await owner.end()
   await database.drop()
 })
@@ -126,4 +126,25 @@ describe('a role with one connection', () => {
       expect(await started.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })
     },
   )
+
+  it('publishes in turns with DATABASE_CONNECTIONS=1', async () => {
+    await owner.unsafe(`create role ${roles.writer} login connection limit 1 in role candor_publisher`)
+    const made = await run(['src/cli/main.ts', '--json', 'token', 'create', '--name', 'test', '--may', 'publish'], await environment()).ended
+    const { token } = JSON.parse(made.output)
+    const urls = { DATABASE_URL: urlOf(roles.one), WRITER_DATABASE_URL: urlOf(roles.writer) }
+    const own = await environment({ ...urls, DATABASE_CONNECTIONS: '1' })
+    const started = await start(own)
+    const put = (index: number) =>
+      fetch(`http://127.0.0.1:${own.PORT}/api/1/articles/turn-${index}`, {
+        method: 'PUT',
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({
+          ...{ url: `https://news.example.org/turn-${index}`, title: 'Turn', body_html: '<p>Text</p>', language: 'en' },
+          ...{ status: 'published', disclosure: { mode: 'ai-autonomous' } },
+        }),
+      })
+    const statuses = (await Promise.all(Array.from({ length: 20 }, (_, index) => put(index)))).map(({ status }) => status)
+    expect(statuses).toEqual(Array.from({ length: 20 }, () => 201))
+    await started.end('SIGTERM')
+  })
 })
