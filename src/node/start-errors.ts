@@ -4,7 +4,7 @@ import { nodeSettings, parseNodeSettings, withoutPassword } from '../settings/no
 import { type Environment, SettingsError } from '../settings/setting.ts'
 import { sqlState } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
-import { FolderInUse } from './database/embedded.ts'
+import { FolderInUse } from './database/folder-lock.ts'
 import { MigrationFailed, MigrationNeeded } from './database/migrate.ts'
 import { CannotOpen } from './database/open.ts'
 import { CannotListen } from './socket.ts'

@@ -10,7 +10,8 @@ export async function waitForStop(): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), untilLeftAlone(), untilHungUp()])
 }
 
-const hangup = 'SIGHUP reloads nothing: to apply other settings, restart. Logs go to the output, so none is to be reopened.\n'
+const hangup =
+  'SIGHUP reloads nothing: to apply other settings, restart. Logs go to the output, so none is to be reopened.\n'
 
 /**
  * SIGHUP would end the process without a word. Operators send it to reload; a terminal sends it when it closes, and takes

@@ -69,7 +69,7 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     name: 'DATA_DIR',
     expected: 'a folder',
     example: '/var/lib/candor',
-    description: 'Folder of the embedded database.',
+    description: 'Folder of the embedded database, on a local disk: [one process at a time](self-host.md#docker).',
     fallback: '.candor/database',
     parse: (text) => (text.includes('\0') ? undefined : text),
   },

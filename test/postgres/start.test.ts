@@ -129,7 +129,10 @@ describe('a role with one connection', () => {
 
   it('publishes in turns with DATABASE_CONNECTIONS=1', async () => {
     await owner.unsafe(`create role ${roles.writer} login connection limit 1 in role candor_publisher`)
-    const made = await run(['src/cli/main.ts', '--json', 'token', 'create', '--name', 'test', '--may', 'publish'], await environment()).ended
+    const made = await run(
+      ['src/cli/main.ts', '--json', 'token', 'create', '--name', 'test', '--may', 'publish'],
+      await environment(),
+    ).ended
     const { token } = JSON.parse(made.output)
     const urls = { DATABASE_URL: urlOf(roles.one), WRITER_DATABASE_URL: urlOf(roles.writer) }
     const own = await environment({ ...urls, DATABASE_CONNECTIONS: '1' })
@@ -143,7 +146,9 @@ describe('a role with one connection', () => {
           ...{ status: 'published', disclosure: { mode: 'ai-autonomous' } },
         }),
       })
-    const statuses = (await Promise.all(Array.from({ length: 20 }, (_, index) => put(index)))).map(({ status }) => status)
+    const statuses = (await Promise.all(Array.from({ length: 20 }, (_, index) => put(index)))).map(
+      ({ status }) => status,
+    )
     expect(statuses).toEqual(Array.from({ length: 20 }, () => 201))
     await started.end('SIGTERM')
   })
