@@ -15,6 +15,7 @@ import { nodeCodec } from './codec.ts'
 import { inTurns } from './database/in-turns.ts'
 import { openDatabase } from './database/open.ts'
 import { logError, logLeftOut, print } from './log.ts'
+import { notify } from './notify.ts'
 import { exampleOf } from './publish-example.ts'
 import { openPublisher } from './publisher.ts'
 import { listen } from './socket.ts'
@@ -103,7 +104,10 @@ async function start(): Promise<() => Promise<void>> {
   const answer = (request: Request) => opened?.app.fetch(request) ?? starting.answer(request, fetching)
   const listening = listen(node.host, node.port, answer)
   const opening = listening.then(async (server) => {
+    // Before the database: systemd would end a start that waits for it.
+    notify('--ready', '--status=Opens its database')
     opened = await openNewsroom(node, server.port, settings, publish)
+    notify('--status=Serves feeds')
     return opened
   })
   const fetching = opening.then(({ app }) => app.fetch)
@@ -121,6 +125,7 @@ const stopped = waitForStop()
 try {
   const stop = await Promise.race([start(), stopped])
   await stopped
+  notify('--stopping')
   await stop?.()
   process.exit(0)
 } catch (error) {
