@@ -38,17 +38,25 @@ export const notPermitted = '42501'
 /** Class of SQLSTATE of a refused login, and the state of a missing database. */
 const isLogin = (state: unknown) => String(state).startsWith('28') || state === '3D000'
 
+/** Who reads or writes: the role that has all rights for it, and the setting with its login. */
+export type Login = { readonly group: string; readonly setting: string }
+const reader: Login = { group: 'candor_reader', setting: 'DATABASE_URL' }
+
 /** The error that the store throws for an error of a query. `role` is the one that the service logged in with, if known. */
-export function toStoreError(cause: unknown, role?: string): StoreUnavailable | StatementFailed {
+export function toStoreError(
+  cause: unknown,
+  role?: string,
+  { group, setting } = reader,
+): StoreUnavailable | StatementFailed {
   const state = sqlState(cause)
   if (state === notPermitted) {
     const who = role === undefined ? '' : ` (role ${role})`
     return new StoreUnreadable(
-      `${reasonOf(cause)}${who}: run schema/roles.sql as the owner of the tables, and GRANT candor_reader to this role`,
+      `${reasonOf(cause)}${who}: run schema/roles.sql as the owner of the tables, and GRANT ${group} to this role`,
     )
   }
   if (isLogin(state)) {
-    return new StoreUnreadable(`${reasonOf(cause)}: check the role, its password and the database in DATABASE_URL`)
+    return new StoreUnreadable(`${reasonOf(cause)}: check the role, its password and the database in ${setting}`)
   }
   if (refusals.includes(String(state).slice(0, 2)) || damaged.includes(state))
     return new StatementFailed('the query was refused', { cause })

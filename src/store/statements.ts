@@ -62,7 +62,7 @@ const newestListing = (family: SQL) => sql`(select l.listed_at from listings l
   where l.family = ${family} and l.left_at is null and ${embargoHasEnded} order by l.listed_at desc limit 1)`
 
 /** One row to join with, so that a family that does not exist still has a row. */
-export const oneRow = sql`(select) as one`
+const oneRow = sql`(select) as one`
 
 /** The states of these families, in one row even if none of them exists. */
 export function markerStatement(db: Database, names: readonly [string, ...string[]]) {

@@ -3,16 +3,9 @@ import { sql } from 'drizzle-orm'
 import type { Article } from '../article.ts'
 import type { DirectoryQuery, DirectoryResult } from './directory-listing.ts'
 import { directoryStatement } from './directory-query.ts'
-import {
-  isCanceled,
-  notPermitted,
-  SearchTooSlow,
-  StoreUnavailable,
-  StoreUnreadable,
-  sqlState,
-  toStoreError,
-} from './errors.ts'
+import { isCanceled, SearchTooSlow, StoreUnavailable, StoreUnreadable, toStoreError } from './errors.ts'
 import { type KnownAddresses, knownAddressesStatement, toKnownAddresses } from './known-addresses.ts'
+import { roleWithout } from './role-of.ts'
 import type { Selection } from './selection.ts'
 import type { Excerpt, Marker, Snapshot } from './snapshot.ts'
 import {
@@ -20,7 +13,6 @@ import {
   latestStatement,
   type MarkerRow,
   markerStatement,
-  oneRow,
   similarFamiliesStatement,
 } from './statements.ts'
 import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-article.ts'
@@ -135,17 +127,8 @@ function toExcerpt(marked: string): Excerpt {
 
 async function rowsOf<Row>(db: Database, statement: PromiseLike<Row[]>): Promise<Row[]> {
   return await Promise.resolve(statement).catch(async (cause: unknown) => {
-    throw toStoreError(cause, sqlState(cause) === notPermitted ? await roleOf(db) : undefined)
+    throw toStoreError(cause, await roleWithout(cause, db))
   })
-}
-
-/** The role that lacks a right: the database's error does not name it. `undefined` if it may not even connect. */
-async function roleOf(db: Database): Promise<string | undefined> {
-  const rows = await db
-    .select({ role: sql<string>`current_user` })
-    .from(oneRow)
-    .catch(() => [])
-  return rows[0]?.role
 }
 
 /** For queries that always return a row. */
