@@ -109,7 +109,7 @@ export function createPublishApi({
       return toProblem(base, { status: 429, detail, headers: { 'Retry-After': String(error.seconds) } })
     }
     if (isOutage(error)) {
-      log('the database of the API is unavailable', await explainOutage(error, writer()))
+      log('the database of the API is unavailable', await explainOutage(error, writer))
       return toProblem(base, {
         status: 503,
         detail:

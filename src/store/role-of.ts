@@ -6,9 +6,9 @@ import { notPermitted, sqlState } from './errors.ts'
 const currentUser: SQL<string> = sql`current_user`
 
 /** The role that lacks a right, if that is the error; `undefined` if it may not even connect. */
-export async function roleWithout(error: unknown, db: PgDatabase<PgQueryResultHKT>): Promise<string | undefined> {
+export async function roleWithout(error: unknown, db: () => PgDatabase<PgQueryResultHKT>): Promise<string | undefined> {
   if (sqlState(error) !== notPermitted) return undefined
-  const rows = await db
+  const rows = await db()
     .select({ role: currentUser })
     .from(sql`(select) as one`)
     .catch(() => [])

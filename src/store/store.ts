@@ -127,7 +127,7 @@ function toExcerpt(marked: string): Excerpt {
 
 async function rowsOf<Row>(db: Database, statement: PromiseLike<Row[]>): Promise<Row[]> {
   return await Promise.resolve(statement).catch(async (cause: unknown) => {
-    throw toStoreError(cause, await roleWithout(cause, db))
+    throw toStoreError(cause, await roleWithout(cause, () => db))
   })
 }
 

@@ -7,8 +7,8 @@ import type { WriterDatabase } from './database.ts'
 const publisher: Login = { group: 'candor_publisher', setting: 'WRITER_DATABASE_URL' }
 
 /** The error for the log: a missing right with the role that lacks it and the remedy, any other as it is. */
-export async function explainOutage(error: unknown, db: WriterDatabase): Promise<unknown> {
-  const told = toStoreError(error, await roleWithout(error, db), publisher)
+export async function explainOutage(error: unknown, writer: () => WriterDatabase): Promise<unknown> {
+  const told = toStoreError(error, await roleWithout(error, writer), publisher)
   return told instanceof StoreUnreadable ? told : error
 }
 
