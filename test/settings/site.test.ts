@@ -192,8 +192,8 @@ describe('every row of the tables', () => {
   ]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(38)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(38)
+    expect(rows).toHaveLength(40)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(40)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {
