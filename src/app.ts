@@ -19,6 +19,7 @@ import { createOldAddresses } from './documents/old-addresses.ts'
 import { respondProblem } from './documents/problem.ts'
 import { createServe } from './documents/serve.ts'
 import { staticFiles } from './documents/static-files.ts'
+import { timeStore } from './documents/time-store.ts'
 import { answerWarm } from './documents/warm.ts'
 import { cardFile, embedFiles, embedSurfaces } from './embeds/embed-url.ts'
 import { parseOembed } from './embeds/oembed.ts'
@@ -29,6 +30,8 @@ import { createGuard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
 import type { Problem } from './http/problem.ts'
 import { redirectTo, withSlash } from './http/redirects.ts'
+import type { Source } from './metrics/family.ts'
+import { appSources } from './metrics/sources.ts'
 import { disclosurePage } from './pages/disclosure.ts'
 import type { View } from './pages/layout.ts'
 import { searchFormPage } from './pages/search-page.ts'
@@ -61,6 +64,10 @@ export type AppParts = {
   readonly publish?: Pick<PublishParts, 'writer'> & PublishSettings
   /** Told of each request's outcome, and of the work for it. Without one, nothing is observed. */
   readonly listener?: Listener | undefined
+  /** Gets what is read from the app for `/metrics`. */
+  readonly addSource?: (source: Source) => void
+  /** Answers `/metrics` on the port of the service. */
+  readonly metrics?: ((request: Request) => Promise<Response>) | null
   /** Pages of the demo newsroom, if this deployment serves it. */
   readonly demo?: Hono
 }
@@ -72,7 +79,7 @@ const releaseMaxAgeSeconds = 3600
 
 /** The whole service. It can also be mounted at the root of another Hono app: `outer.route('/', app)`. */
 export function createApp(parts: AppParts): Hono {
-  const { site, settings = parseDeliverySettings({}), runtime = portable, publish, demo, listener } = parts
+  const { site, settings = parseDeliverySettings({}), runtime = portable, publish, demo, listener, metrics } = parts
   const log = hideTokens(parts.log)
   const routes = new Hono().basePath(`${site.basePath}/`)
   const view: View = { site, demo: demo !== undefined }
@@ -84,7 +91,7 @@ export function createApp(parts: AppParts): Hono {
   const { query } = listener ?? {}
   const store = query ? () => observeStore(parts.store(), query, clock) : parts.store
   const memory = divideMemory(settings.memoryMegabytes)
-  const { serve, serveWarm, respond, findAddresses } = createServe({
+  const { serve, serveWarm, respond, findAddresses, outage, usedBytes } = createServe({
     site,
     settings,
     runtime,
@@ -209,6 +216,14 @@ export function createApp(parts: AppParts): Hono {
   // Health.
   routes.get('/health/live', respondLive)
   routes.get('/health/ready', createReady(settings.freshMs, runtime, store))
+
+  // Metrics.
+  if (metrics) routes.get('/metrics', (c) => metrics(c.req.raw))
+  if (parts.addSource) {
+    const used = () => ({ ...usedBytes(), bodies: clean.usedBytes() })
+    const newest = () => timeStore(store(), clock).store.findNewest()
+    for (const source of appSources({ usedBytes: used, memory, outage, newest })) parts.addSource(source)
+  }
 
   if (publish) {
     const api = createPublishApi({ ...publish, site, freshMs: settings.freshMs, log, wrote: listener?.write })

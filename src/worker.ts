@@ -5,6 +5,7 @@ import postgres from 'postgres'
 import { createApp } from './app.ts'
 import { webCodec } from './http/codec.ts'
 import { problem } from './http/problem.ts'
+import { type AnalyticsDataset, createAnalytics } from './metrics/analytics.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
 import { parsePublishSettings } from './settings/publish.ts'
 import { SettingsError } from './settings/setting.ts'
@@ -21,6 +22,8 @@ type Env = Readonly<Record<string, string | undefined>> & {
   readonly HYPERDRIVE: Hyperdrive
   /** The same database, with a role that may write. Without it, there is no publishing API. */
   readonly WRITER_HYPERDRIVE?: Hyperdrive
+  /** Gets the metrics, if it is bound: a dataset of Workers Analytics Engine. */
+  readonly METRICS?: AnalyticsDataset
 }
 
 type App = ReturnType<typeof createApp>
@@ -35,13 +38,14 @@ function appFor(env: Env): App {
   // (https://developers.cloudflare.com/hyperdrive/concepts/connection-lifecycle/).
   const store = () =>
     createStore(drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, connectionOptions))), leftOut)
-  const { WRITER_HYPERDRIVE: hyperdrive } = env
+  const { WRITER_HYPERDRIVE: hyperdrive, METRICS: dataset } = env
   const writer = hyperdrive && (() => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, writerOptions))))
   return createApp({
     site: parseSite(env),
     settings: parseDeliverySettings(env),
     runtime: { codec: webCodec, sharesPromises: false, cacheTags: true },
     store,
+    ...(dataset && { listener: createAnalytics(dataset) }),
     ...(writer && { publish: { writer, ...parsePublishSettings(env) } }),
     log: (message, error) =>
       error === undefined ? console.warn(message) : console.error(`${message}: ${reasonOf(error)}`),

@@ -82,7 +82,8 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
     /** Observes a handler. `pattern` is that of its route, with the base path; empty for none. */
     around(request: Request, pattern: string, respond: () => Answer): Answer {
       if (!pending.has(request)) {
-        pending.set(request, { startedMs: clock(), route: pattern.slice(basePath.length) })
+        const route = pattern.startsWith(`${basePath}/`) ? pattern.slice(basePath.length) : pattern
+        pending.set(request, { startedMs: clock(), route })
       }
       const answer = respond()
       return answer instanceof Promise ? answer.then((response) => finish(request, response)) : finish(request, answer)

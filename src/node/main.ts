@@ -13,6 +13,7 @@ import { createStore } from '../store/store.ts'
 import { nodeCodec } from './codec.ts'
 import { openDatabase } from './database/open.ts'
 import { logError, logLeftOut, print } from './log.ts'
+import { type NodeMetrics, openMetrics } from './metrics.ts'
 import { exampleOf } from './publish-example.ts'
 import { openPublisher } from './publisher.ts'
 import { listen } from './socket.ts'
@@ -29,6 +30,7 @@ async function openNewsroom(
   port: number,
   settings: DeliverySettings,
   publish: PublishSettings,
+  metrics: NodeMetrics | undefined,
 ): Promise<Newsroom> {
   const site = parseSite(process.env, { origin: localOrigin(host, port), readFile })
   const base = rootOf(site)
@@ -46,6 +48,7 @@ async function openNewsroom(
     log: logError,
     ...(publisher && { publish: { writer: publisher.writer, ...publish } }),
     ...(demo && { demo }),
+    ...(metrics && { listener: metrics.listener, addSource: metrics.addSource, metrics: metrics.respond }),
   })
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
   print(`Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`)
@@ -74,17 +77,18 @@ async function start(): Promise<() => Promise<void>> {
   parseSite(process.env, { origin: localOrigin(host, port), readFile })
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)
+  const metrics = await openMetrics(process.env)
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
   const answer = (request: Request) => opened?.app.fetch(request) ?? opening.then(({ app }) => app.fetch(request))
   const listening = listen(host, port, answer)
   const opening = listening.then(async (server) => {
-    opened = await openNewsroom(host, server.port, settings, publish)
+    opened = await openNewsroom(host, server.port, settings, publish, metrics)
     return opened
   })
   const [server, newsroom] = await Promise.all([listening, opening])
   return async () => {
-    await server.close()
+    await Promise.all([server.close(), metrics?.close()])
     await newsroom.close()
   }
 }

@@ -1,5 +1,6 @@
 /** The site’s settings: accepted values, parsed values, and refusals with a hint. */
 import { describe, expect, it } from 'vitest'
+import { metricsSettings } from '../../src/settings/metrics.ts'
 import { nodeSettings } from '../../src/settings/node.ts'
 import { publishSettings } from '../../src/settings/publish.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
@@ -177,11 +178,16 @@ describe('parseSite', () => {
 })
 
 describe('every row of the tables', () => {
-  const rows = [...Object.values(settings), ...Object.values(nodeSettings), ...Object.values(publishSettings)]
+  const rows = [
+    ...Object.values(settings),
+    ...Object.values(nodeSettings),
+    ...Object.values(publishSettings),
+    ...Object.values(metricsSettings),
+  ]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(29)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(29)
+    expect(rows).toHaveLength(32)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(32)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {

@@ -13,10 +13,11 @@ const hyperdrive = 'CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE'
 // Otherwise Wrangler downloads a sample of `request.cf` from Cloudflare at each start.
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
 
-/** Bundles and starts the worker. Its log does not appear in the output of the tests. */
+/** Bundles and starts the worker of the configuration. Its log does not appear in the output of the tests. */
 export async function serveOnWorkerd(
   databaseUrl: string,
   { environment = {}, api = true }: Pick<Circumstances, 'environment' | 'api'> = {},
+  configPath = 'wrangler.toml',
 ): Promise<Running> {
   process.env[hyperdrive] = databaseUrl
   const vars = {
@@ -26,7 +27,7 @@ export async function serveOnWorkerd(
     // Of this binding the worker reads the address only, so a variable can stand for it.
     ...(api && { WRITER_HYPERDRIVE: { connectionString: databaseUrl } }),
   }
-  const harness = createTestHarness({ root, workers: [{ configPath: 'wrangler.toml', vars }] })
+  const harness = createTestHarness({ root, workers: [{ configPath, vars }] })
   const { url } = await harness.listen()
   delete process.env[hyperdrive]
   return {
