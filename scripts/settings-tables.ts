@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { deliverySettings } from '../src/settings/delivery.ts'
+import { logSettings } from '../src/settings/log.ts'
 import { metricsSettings } from '../src/settings/metrics.ts'
 import { nodeSettings } from '../src/settings/node.ts'
 import { publishSettings } from '../src/settings/publish.ts'
@@ -13,6 +14,7 @@ export const settingsTables: Readonly<Record<string, readonly Setting<unknown>[]
   site: Object.values(settings),
   delivery: Object.values(deliverySettings),
   publish: Object.values(publishSettings),
+  log: Object.values(logSettings),
   node: Object.values(nodeSettings),
   metrics: Object.values(metricsSettings),
 }

@@ -30,6 +30,7 @@ import { createGuard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
 import type { Problem } from './http/problem.ts'
 import { redirectTo, withSlash } from './http/redirects.ts'
+import type { Log } from './log/log.ts'
 import type { Source } from './metrics/family.ts'
 import { appSources } from './metrics/sources.ts'
 import { disclosurePage } from './pages/disclosure.ts'
@@ -59,7 +60,7 @@ export type AppParts = {
   /** Called whenever a request needs the database: at the edge, requests cannot share connections. */
   readonly store: () => Store
   /** Logs errors and outages for the operator. */
-  readonly log: (message: string, error?: unknown) => void
+  readonly log: Log
   /** What the publishing API needs; without it there is none. */
   readonly publish?: Pick<PublishParts, 'writer'> & PublishSettings
   /** Told of each request's outcome, and of the work for it. Without one, nothing is observed. */
@@ -243,7 +244,8 @@ export function createApp(parts: AppParts): Hono {
   app.notFound((c) => guard(c, () => respondNotFound(c, site, findOld, refuse)))
   app.onError(async (error, c) => {
     const described = describeError(error)
-    if (described === null) log(`${c.req.method} ${c.req.path} failed`, error)
+    if (described === null)
+      log(`${c.req.method} ${c.req.path} failed`, error, { event: 'request.failed', request: c.req.raw })
     const response = await secure(refuse(c.req.raw, described ?? internalError))
     return observation ? observation.finish(c.req.raw, response) : response
   })

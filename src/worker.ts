@@ -3,16 +3,19 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import type { ExecutionContext } from 'hono'
 import postgres from 'postgres'
 import { createApp } from './app.ts'
+import { type Listener, tellAll } from './documents/observation.ts'
 import { webCodec } from './http/codec.ts'
 import { problem } from './http/problem.ts'
+import { createLog, type Level, leftOutLog } from './log/log.ts'
+import { createAccessLog } from './metrics/access-log.ts'
 import { type AnalyticsDataset, createAnalytics } from './metrics/analytics.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
+import { parseLogSettings } from './settings/log.ts'
 import { parsePublishSettings } from './settings/publish.ts'
 import { SettingsError } from './settings/setting.ts'
 import { parseSite } from './settings/site.ts'
 import { connectionOptions, writerOptions } from './store/connection.ts'
 import { reportOnce } from './store/left-out.ts'
-import { reasonOf } from './store/reason-of.ts'
 import { inOneRoundTrip } from './store/round-trip.ts'
 import { createStore } from './store/store.ts'
 
@@ -31,24 +34,31 @@ type App = ReturnType<typeof createApp>
 /** Created once, because the bindings live as long as the isolate. Requests do not share its connections. */
 let app: App | undefined
 
-const leftOut = reportOnce((id, reason) => console.warn(`article ${id} is left out of the feeds: ${reason}`))
+/** Workers Logs reads the members of a line of JSON. */
+const write = (line: string, level: Level) => console[level](line)
 
 function appFor(env: Env): App {
+  const { logLevel, accessLog } = parseLogSettings(env)
+  const log = createLog({ format: 'json', level: logLevel, write })
+  const leftOut = reportOnce(leftOutLog(log))
   // Nothing ends a client: Cloudflare closes its connections when the request ends, also if it was abandoned
   // (https://developers.cloudflare.com/hyperdrive/concepts/connection-lifecycle/).
   const store = () =>
     createStore(drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, connectionOptions))), leftOut)
   const { WRITER_HYPERDRIVE: hyperdrive, METRICS: dataset } = env
+  const listeners: Listener[] = [
+    ...(dataset ? [createAnalytics(dataset)] : []),
+    ...(accessLog > 0 ? [createAccessLog(log, accessLog)] : []),
+  ]
   const writer = hyperdrive && (() => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, writerOptions))))
   return createApp({
     site: parseSite(env),
     settings: parseDeliverySettings(env),
     runtime: { codec: webCodec, sharesPromises: false, cacheTags: true },
     store,
-    ...(dataset && { listener: createAnalytics(dataset) }),
+    listener: tellAll(listeners),
     ...(writer && { publish: { writer, ...parsePublishSettings(env) } }),
-    log: (message, error) =>
-      error === undefined ? console.warn(message) : console.error(`${message}: ${reasonOf(error)}`),
+    log,
   })
 }
 
@@ -67,7 +77,8 @@ export default {
       app ??= appFor(env)
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error
-      console.error(error.message)
+      const log = createLog({ format: 'json', level: 'error', write })
+      for (const problem of error.problems) log(problem, undefined, { event: 'start.failed', level: 'error' })
       const detail = 'The settings of this service are invalid; its log names them. Contact the operator.'
       return problem(request, { status: 500, title: 'Invalid settings', detail })
     }

@@ -12,8 +12,8 @@ import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
 import { nodeCodec } from './codec.ts'
 import { openDatabase } from './database/open.ts'
-import { logError, logLeftOut, print } from './log.ts'
-import { type NodeMetrics, openMetrics } from './metrics.ts'
+import { type Listeners, openListeners } from './listeners.ts'
+import { isText, logError, logLeftOut, print } from './log.ts'
 import { exampleOf } from './publish-example.ts'
 import { openPublisher } from './publisher.ts'
 import { listen } from './socket.ts'
@@ -30,7 +30,7 @@ async function openNewsroom(
   port: number,
   settings: DeliverySettings,
   publish: PublishSettings,
-  metrics: NodeMetrics | undefined,
+  listeners: Listeners,
 ): Promise<Newsroom> {
   const site = parseSite(process.env, { origin: localOrigin(host, port), readFile })
   const base = rootOf(site)
@@ -48,15 +48,22 @@ async function openNewsroom(
     log: logError,
     ...(publisher && { publish: { writer: publisher.writer, ...publish } }),
     ...(demo && { demo }),
-    ...(metrics && { listener: metrics.listener, addSource: metrics.addSource, metrics: metrics.respond }),
+    ...listeners.parts,
   })
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
-  print(`Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`)
+  const served = `Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`
+  if (!isText) logError(served, undefined, { event: 'started' })
+  else announceStart(served, base, publisher?.token ?? null)
+  return { app, close: async () => void (await Promise.all([close(), publisher?.close()])) }
+}
+
+/** For people: the token of the embedded database is not for logs. */
+function announceStart(served: string, base: string, token: string | null): void {
+  print(served)
   for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
   print('Open the first address in a browser, or add one of the others to your feed reader.')
   print('Next steps:')
-  for (const line of nextSteps(base, publisher?.token ?? null)) print(`  ${line}`)
-  return { app, close: async () => void (await Promise.all([close(), publisher?.close()])) }
+  for (const line of nextSteps(base, token)) print(`  ${line}`)
 }
 
 /** `token` is that of the embedded database, or null. */
@@ -77,18 +84,18 @@ async function start(): Promise<() => Promise<void>> {
   parseSite(process.env, { origin: localOrigin(host, port), readFile })
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)
-  const metrics = await openMetrics(process.env)
+  const listeners = await openListeners(process.env)
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
   const answer = (request: Request) => opened?.app.fetch(request) ?? opening.then(({ app }) => app.fetch(request))
   const listening = listen(host, port, answer)
   const opening = listening.then(async (server) => {
-    opened = await openNewsroom(host, server.port, settings, publish, metrics)
+    opened = await openNewsroom(host, server.port, settings, publish, listeners)
     return opened
   })
   const [server, newsroom] = await Promise.all([listening, opening])
   return async () => {
-    await Promise.all([server.close(), metrics?.close()])
+    await Promise.all([server.close(), listeners.close()])
     await newsroom.close()
   }
 }
@@ -101,6 +108,8 @@ try {
   await stop?.()
   process.exit(0)
 } catch (error) {
-  process.stderr.write(`${explainStart(error, process.env)}\n`)
+  for (const line of explainStart(error, process.env).split('\n')) {
+    logError(line, undefined, { event: 'start.failed', level: 'error' })
+  }
   process.exit(1)
 }

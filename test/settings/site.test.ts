@@ -1,5 +1,6 @@
 /** The site’s settings: accepted values, parsed values, and refusals with a hint. */
 import { describe, expect, it } from 'vitest'
+import { logSettings } from '../../src/settings/log.ts'
 import { metricsSettings } from '../../src/settings/metrics.ts'
 import { nodeSettings } from '../../src/settings/node.ts'
 import { publishSettings } from '../../src/settings/publish.ts'
@@ -183,11 +184,12 @@ describe('every row of the tables', () => {
     ...Object.values(nodeSettings),
     ...Object.values(publishSettings),
     ...Object.values(metricsSettings),
+    ...Object.values(logSettings),
   ]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(32)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(32)
+    expect(rows).toHaveLength(35)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(35)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {

@@ -18,7 +18,7 @@ export async function serveOnWorkerd(
   databaseUrl: string,
   { environment = {}, api = true }: Pick<Circumstances, 'environment' | 'api'> = {},
   configPath = 'wrangler.toml',
-): Promise<Running> {
+): Promise<Running & { readonly logs: () => readonly string[] }> {
   process.env[hyperdrive] = databaseUrl
   const vars = {
     SITE_ORIGIN: origin,
@@ -32,6 +32,7 @@ export async function serveOnWorkerd(
   delete process.env[hyperdrive]
   return {
     fetch: (path, question) => ask(url.origin, path, question),
+    logs: () => harness.getLogs().map(({ message }) => message),
     close: () => harness.close(),
   }
 }

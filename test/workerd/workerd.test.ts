@@ -76,6 +76,27 @@ it('answers 500 without details in workerd if settings are wrong', async () => {
   expect(answer.headers.get('Content-Type')).toBe('application/problem+json')
   expect(answer.headers.get('Cache-Control')).toBe('no-store')
   expect(await answer.text()).not.toMatch(/SITE_ORIGIN|nowhere|many|\.ts/)
+  expect(edge.logs().map((line) => JSON.parse(line))).toMatchObject([
+    { level: 'error', event: 'start.failed', msg: expect.stringContaining('SITE_ORIGIN') },
+    { level: 'error', event: 'start.failed', msg: expect.stringContaining('FEED_LENGTH') },
+  ])
+  await edge.close()
+})
+
+it('writes the log of workerd as JSON, with the access log if it is on', async () => {
+  const edge = await serveOnWorkerd(newsroom.url, { environment: { ACCESS_LOG: '1', BASE_PATH: '/news' } })
+  const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+  await edge.fetch('/news/rss.xml?key=secret', { headers: { traceparent, 'User-Agent': 'Reader/1.0' } })
+  await expect.poll(() => edge.logs().length).toBe(1)
+  expect(edge.logs().map((line) => JSON.parse(line))).toMatchObject([
+    {
+      event: 'request',
+      msg: 'GET /news/rss.xml 200',
+      route: '/rss.xml',
+      user_agent: 'Reader/1.0',
+      trace_id: '4bf92f3577b34da6a3ce929d0e0e4736',
+    },
+  ])
   await edge.close()
 })
 

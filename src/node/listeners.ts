@@ -1,34 +1,50 @@
-/** Metrics on Node: those of the process, and their page on a port of its own or beside the feeds. */
+/** What listens to requests on Node: metrics, with their page on a port of its own or beside the feeds, and the access log. */
 import { performance } from 'node:perf_hooks'
+import { tellAll } from '../documents/observation.ts'
+import { createAccessLog } from '../metrics/access-log.ts'
 import { createEndpoint } from '../metrics/endpoint.ts'
 import { counter, gauge, type MetricFamily } from '../metrics/family.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { names } from '../metrics/names.ts'
+import { parseLogSettings } from '../settings/log.ts'
 import { parseMetricsSettings } from '../settings/metrics.ts'
 import { type Environment, SettingsError } from '../settings/setting.ts'
+import { logError } from './log.ts'
 import { CannotListen, listen } from './socket.ts'
 
-export type NodeMetrics = NonNullable<Awaited<ReturnType<typeof openMetrics>>>
+export type Listeners = Awaited<ReturnType<typeof openListeners>>
 
 /**
- * `undefined` if metrics are off. `respond` is `null` if they have a port of their own.
+ * The parts of the app that metrics and the access log need; none if both are off.
  *
  * @throws {SettingsError}, also if METRICS_PORT cannot be used.
  */
-export async function openMetrics(environment: Environment) {
+export async function openListeners(environment: Environment) {
+  const { accessLog } = parseLogSettings(environment)
+  const metrics = await openMetrics(environment)
+  const listener = tellAll([
+    ...(metrics ? [metrics.listener] : []),
+    ...(accessLog > 0 ? [createAccessLog(logError, accessLog)] : []),
+  ])
+  const parts = { listener, ...(metrics && { addSource: metrics.addSource, metrics: metrics.respond }) }
+  return { parts, close: metrics?.close ?? (async () => {}) }
+}
+
+/** `respond` is `null` if metrics have a port of their own. */
+async function openMetrics(environment: Environment) {
   const { metricsPort: port, metricsHost: host, metricsToken: token } = parseMetricsSettings(environment)
   if (port === null && token === null) return undefined
   const metrics = createMetrics()
   metrics.addSource(processMetrics)
   const { listener, addSource } = metrics
   const page = createEndpoint(metrics, token)
-  if (port === null) return { listener, addSource, respond: page, port: null, close: async () => {} }
+  if (port === null) return { listener, addSource, respond: page, close: async () => {} }
   const server = await listen(host, port, (request) => onlyMetrics(request, page)).catch((error: unknown) => {
     if (!(error instanceof CannotListen)) throw error
     const problem = `METRICS_PORT ${port} on METRICS_HOST ${host} cannot be used (${error.code}). Set METRICS_PORT to another port, for example METRICS_PORT=9464.`
     throw new SettingsError([problem])
   })
-  return { listener, addSource, respond: null, port: server.port, close: server.close }
+  return { listener, addSource, respond: null, close: server.close }
 }
 
 async function onlyMetrics(request: Request, page: (request: Request) => Promise<Response>): Promise<Response> {
