@@ -1,6 +1,7 @@
 /** What listens to requests on Node: metrics, with their page on a port of its own or beside the feeds, and the access log. */
 import { performance } from 'node:perf_hooks'
 import { tellAll } from '../documents/observation.ts'
+import { generatorVersion } from '../feed/generator.ts'
 import { createAccessLog } from '../metrics/access-log.ts'
 import { createEndpoint } from '../metrics/endpoint.ts'
 import { counter, gauge, type MetricFamily } from '../metrics/family.ts'
@@ -72,6 +73,6 @@ function processMetrics(): readonly MetricFamily[] {
       'Share of the time since the last reading in which the event loop was busy.',
       one(performance.eventLoopUtilization(idle, before).utilization),
     ),
-    gauge(...names.build, one(1, { node: process.version })),
+    gauge(...names.build, one(1, { version: generatorVersion, node: process.version })),
   ]
 }

@@ -42,6 +42,7 @@ it('have a port of their own, with those of the process, and are not on the port
   expect(text).toContain('format="rss",status="200",cache="memory"} 1\n')
   expect(text).toMatch(/^candor_newest_article_age_seconds\{group="topics"\} \d/m)
   expect(text).toMatch(/^process_resident_memory_bytes \d{8,}$/m)
+  expect(text).toMatch(/^candor_build_info\{version="\d+\.\d+\.\d+",node="v\d+\.[\d.]+"\} 1$/m)
   expect(text).toMatch(/^process_cpu_seconds_total [\d.]+$/m)
   expect(text).toMatch(/^nodejs_eventloop_utilization_ratio [01]/m)
   expect((await read(own, '/rss.xml')).status).toBe(404)
