@@ -14,6 +14,7 @@ import { parseLogSettings } from './settings/log.ts'
 import { parsePublishSettings } from './settings/publish.ts'
 import { SettingsError } from './settings/setting.ts'
 import { parseSite } from './settings/site.ts'
+import { checkSettings, findUnknown } from './settings/tables.ts'
 import { connectionOptions, writerOptions } from './store/connection.ts'
 import { reportOnce } from './store/left-out.ts'
 import { inOneRoundTrip } from './store/round-trip.ts'
@@ -38,8 +39,10 @@ let app: App | undefined
 const write = (line: string, level: Level) => console[level](line)
 
 function appFor(env: Env): App {
+  checkSettings(env, { without: ['node', 'metrics'] })
   const { logLevel, accessLog } = parseLogSettings(env)
   const log = createLog({ format: 'json', level: logLevel, write })
+  for (const line of findUnknown(env)) log(line, undefined, { event: 'setting.unknown', level: 'warn' })
   const leftOut = reportOnce(leftOutLog(log))
   // Nothing ends a client: Cloudflare closes its connections when the request ends, also if it was abandoned
   // (https://developers.cloudflare.com/hyperdrive/concepts/connection-lifecycle/).

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import createClient, { type Client } from 'openapi-fetch'
-import { FolderInUse } from '../node/database/embedded.ts'
+import { FolderInUse } from '../node/database/folder-lock.ts'
 import { createPublishApi } from '../publish/api.ts'
 import { apiPath } from '../publish/api-path.ts'
 import { scopes } from '../publish/scopes.ts'

@@ -4,7 +4,7 @@ import type { Log } from '../log/log.ts'
 import type { Site } from '../settings/site.ts'
 import { rootOf } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { isOutage } from '../writer/outage.ts'
+import { explainOutage, isOutage } from '../writer/outage.ts'
 import { type Answer, toProblem, toResponse } from './answer.ts'
 import { apiPath } from './api-path.ts'
 import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
@@ -96,13 +96,13 @@ export function createPublishApi({
     })
   }
   api.notFound((c) => toResponse(c.req.raw, refuseMethod(c)))
-  api.onError((error, c) => {
-    const answer = answerError(error, c)
+  api.onError(async (error, c) => {
+    const answer = await answerError(error, c)
     if (wrote && !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) wrote('request', outcomeOf(answer.status))
     return toResponse(c.req.raw, answer)
   })
 
-  function answerError(error: unknown, c: Context): Answer {
+  async function answerError(error: unknown, c: Context): Promise<Answer> {
     if (error instanceof Answered) return error.answer
     if (error instanceof Refused) return refusalOf(base, error)
     if (error instanceof Unauthorized) {
@@ -117,7 +117,10 @@ export function createPublishApi({
       return toProblem(base, { status: 429, detail, headers: { 'Retry-After': String(error.seconds) } })
     }
     if (isOutage(error)) {
-      log('the database of the API is unavailable', error, { event: 'api.outage', request: c.req.raw })
+      log('the database of the API is unavailable', await explainOutage(error, writer), {
+        event: 'api.outage',
+        request: c.req.raw,
+      })
       return toProblem(base, {
         status: 503,
         detail:

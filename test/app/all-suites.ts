@@ -16,6 +16,7 @@ import { describeFamilies } from './families.suite.ts'
 import { describeFamilyAddresses } from './family-addresses.suite.ts'
 import { describeFamilyChanges } from './family-changes.suite.ts'
 import { describeFeeds } from './feeds.suite.ts'
+import { describeHealth } from './health.suite.ts'
 import { describeLimit } from './limit.suite.ts'
 import { describeOembed } from './oembed.suite.ts'
 import { describeOembedChanges } from './oembed-changes.suite.ts'
@@ -55,6 +56,7 @@ const suites: readonly Suite[] = [
   describeOembedChanges,
   describeEmbedChanges,
   describeOldAddresses,
+  describeHealth,
   describePublishRequests,
   describePublishRefusals,
   describePublishTokens,

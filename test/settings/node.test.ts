@@ -20,6 +20,8 @@ describe('parseNodeSettings', () => {
       port: 8787,
       databaseUrl: null,
       writerDatabaseUrl: null,
+      databaseConnections: 5,
+      migrate: 'by-hand',
       dataDirectory: '.candor/database',
     })
   })
@@ -30,6 +32,8 @@ describe('parseNodeSettings', () => {
       PORT: '0',
       DATABASE_URL: 'postgresql://u:p@db.example.org/news',
       WRITER_DATABASE_URL: 'postgresql://w:p@db.example.org/news',
+      DATABASE_CONNECTIONS: '1',
+      MIGRATE: 'auto',
       DATA_DIR: '/var/lib/candor',
     }
     expect(parseNodeSettings(given)).toEqual({
@@ -37,6 +41,8 @@ describe('parseNodeSettings', () => {
       port: 0,
       databaseUrl: 'postgresql://u:p@db.example.org/news',
       writerDatabaseUrl: 'postgresql://w:p@db.example.org/news',
+      databaseConnections: 1,
+      migrate: 'auto',
       dataDirectory: '/var/lib/candor',
     })
   })
@@ -48,6 +54,8 @@ describe('parseNodeSettings', () => {
     ['DATABASE_URL', 'postgres:///news'],
     ['WRITER_DATABASE_URL', 'postgres:///news'],
     ['DATA_DIR', 'a\u0000b'],
+    ['DATABASE_CONNECTIONS', '0'],
+    ['MIGRATE', 'yes'],
   ])('%s refuses %j', (name, text) => {
     expect(problemsOf(() => parseNodeSettings({ [name]: text }))).toHaveLength(1)
   })
