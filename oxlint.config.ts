@@ -3,8 +3,21 @@ import { defineConfig, type OxlintOverride } from 'oxlint'
 
 /** The rooms of src/ in the order of the walk: each imports only from rooms before it. */
 const walk = [
-  ...['text', 'words', 'disclosure', 'article.ts', 'settings', 'store', 'families', 'request', 'sanitize', 'feed'],
-  ...['directory', 'embeds', 'pages', 'http', 'delivery', 'documents', 'writer', 'push', 'edge', 'publish', 'import', 'app.ts'],
+  ...[
+    'text',
+    'words',
+    'disclosure',
+    'article.ts',
+    'settings',
+    'store',
+    'log',
+    'families',
+    'request',
+    'sanitize',
+    'feed',
+  ],
+  ...['directory', 'embeds', 'pages', 'http', 'delivery', 'documents', 'metrics', 'writer'],
+  ...['push', 'edge', 'publish', 'import', 'app.ts'],
   ...['node', 'cli', 'worker.ts'],
 ]
 

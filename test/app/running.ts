@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import type { Listener } from '../../src/documents/observation.ts'
 import { clientAddressBy } from '../../src/node/client-address.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
@@ -62,6 +63,7 @@ export type NodeParts = {
   readonly log?: (message: string, error?: unknown) => void
   /** Without it, there is no publishing API. */
   readonly writer?: () => WriterDatabase
+  readonly listener?: Listener
   /** For push, if PUSH is set. */
   readonly service?: () => WriterDatabase
 }
@@ -75,7 +77,7 @@ function pushOf(db: () => WriterDatabase, environment: NonNullable<Circumstances
 /** Starts the app on a free port. */
 export async function serveOnNode(
   store: () => Store,
-  { environment = {}, log = () => {}, writer, service }: NodeParts = {},
+  { environment = {}, log = () => {}, writer, service, listener }: NodeParts = {},
 ): Promise<Running> {
   const app = createApp({
     site: parseSite({ SITE_ORIGIN: origin, ...environment }),
@@ -84,6 +86,7 @@ export async function serveOnNode(
     store,
     log,
     ...(service && environment['PUSH'] && { push: pushOf(service, environment) }),
+    listener,
     ...(writer && { publish: { writer, ...parsePublishSettings(environment) } }),
   })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
