@@ -17,6 +17,7 @@ import { limitRows } from './rows/limits.ts'
 import { manyFeedsRows } from './rows/many-feeds.ts'
 import { memoryRows } from './rows/memory.ts'
 import { metricsRows } from './rows/metrics.ts'
+import { processesRows } from './rows/processes.ts'
 import { publishingRows } from './rows/publishing.ts'
 import { renderRows } from './rows/render.ts'
 import { searchRows } from './rows/search.ts'
@@ -28,6 +29,7 @@ import { writersRows } from './rows/writers.ts'
 const rows = [
   ...warmRows,
   ...metricsRows,
+  ...processesRows,
   ...embedRows,
   ...publishingRows,
   ...renderRows,

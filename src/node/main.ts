@@ -17,6 +17,8 @@ import { openDatabase } from './database/open.ts'
 import { type Listeners, openListeners } from './listeners.ts'
 import { isText, logError, logLeftOut, print } from './log.ts'
 import { notify } from './notify.ts'
+import { oneProcess } from './one-process.ts'
+import { countProcesses, startProcesses } from './processes.ts'
 import { exampleOf } from './publish-example.ts'
 import { openPublisher } from './publisher.ts'
 import { checkPushSettings } from './push-settings.ts'
@@ -81,7 +83,9 @@ async function openNewsroom(
   if (push?.parts.settings.push === 'on') push.start(site)
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
   const served = `Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`
-  if (!isText) logError(served, undefined, { event: 'started' })
+  if (oneProcess?.isFirst === false) {
+    // The first has said it.
+  } else if (!isText) logError(served, undefined, { event: 'started' })
   else announceStart(served, base, publisher?.token ?? null)
   const closeAll = async () => {
     await push?.close()
@@ -111,43 +115,57 @@ function nextSteps(base: string, token: string | null): readonly string[] {
   return [...publish, '2. Check the set-up: npm run doctor. Stop with Ctrl-C.']
 }
 
+function warnOfUnknown(): void {
+  for (const line of findUnknown(process.env)) logError(line, undefined, { event: 'setting.unknown', level: 'warn' })
+}
+
 /** Listens first: a busy port fails at once, and early requests get an answer. Returns the stop function. */
 async function start(): Promise<() => Promise<void>> {
-  for (const line of findUnknown(process.env)) logError(line, undefined, { event: 'setting.unknown', level: 'warn' })
+  if (oneProcess === null) warnOfUnknown()
   checkSettings(process.env, { origin: localOrigin('127.0.0.1', 80), readFile })
   const node = parseNodeSettings(process.env)
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)
   checkPushSettings(process.env)
+  const processes = countProcesses(node)
+  if (processes > 1 && oneProcess === null) return startProcesses(processes, settings.memoryMegabytes, logError)
   const listeners = await openListeners(process.env)
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
   const answer = (request: Request, env: object) =>
     opened?.app.fetch(request, env) ?? starting.answer(request, fetching)
-  const listening = listen(node.host, node.port, answer)
-  const opening = listening.then(async (server) => {
-    // Before the database: systemd would end a start that waits for it.
-    notify('--ready', '--status=Opens its database')
-    opened = await openNewsroom(node, server.port, settings, publish, listeners)
+  // A process that joins others that serve must not take their requests before it has its database.
+  const joins = oneProcess?.isFirst === false && node.port !== 0
+  const port = Promise.withResolvers<number>()
+  const opening = port.promise.then(async (actual) => {
+    if (!joins) {
+      // Before the database: systemd would end a start that waits for it.
+      notify('--ready', '--status=Opens its database')
+    }
+    opened = await openNewsroom(node, actual, settings, publish, listeners)
     notify('--status=Serves feeds')
     return opened
   })
+  if (joins) port.resolve(node.port)
+  const listening = (joins ? opening : Promise.resolve()).then(() => listen(node.host, node.port, answer))
+  listening.then((server) => port.resolve(server.port), port.reject)
   const fetching = opening.then(({ app }) => app.fetch)
   // The error of `opening` is handled below.
   fetching.catch(() => {})
   const [server, newsroom] = await Promise.all([listening, opening])
+  oneProcess?.tellOpen()
   return async () => {
     await Promise.all([server.close(), listeners.close()])
     await newsroom.close()
   }
 }
 
-const stopped = waitForStop()
+const stopped = oneProcess?.stopped ?? waitForStop()
 
 try {
   const stop = await Promise.race([start(), stopped])
   await stopped
-  notify('--stopping')
+  if (oneProcess === null) notify('--stopping')
   await stop?.()
   process.exit(0)
 } catch (error) {

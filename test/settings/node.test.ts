@@ -18,6 +18,7 @@ describe('parseNodeSettings', () => {
     expect(parseNodeSettings({})).toEqual({
       host: '127.0.0.1',
       port: 8787,
+      processes: 1,
       databaseUrl: null,
       writerDatabaseUrl: null,
       serviceDatabaseUrl: null,
@@ -31,6 +32,7 @@ describe('parseNodeSettings', () => {
     const given = {
       HOST: '::',
       PORT: '0',
+      PROCESSES: 'auto',
       DATABASE_URL: 'postgresql://u:p@db.example.org/news',
       WRITER_DATABASE_URL: 'postgresql://w:p@db.example.org/news',
       SERVICE_DATABASE_URL: 'postgresql://s:p@db.example.org/news',
@@ -41,6 +43,7 @@ describe('parseNodeSettings', () => {
     expect(parseNodeSettings(given)).toEqual({
       host: '::',
       port: 0,
+      processes: 'auto',
       databaseUrl: 'postgresql://u:p@db.example.org/news',
       writerDatabaseUrl: 'postgresql://w:p@db.example.org/news',
       serviceDatabaseUrl: 'postgresql://s:p@db.example.org/news',
@@ -53,6 +56,8 @@ describe('parseNodeSettings', () => {
   it.each([
     ['PORT', '65536'],
     ['HOST', 'http://localhost'],
+    ['PROCESSES', '0'],
+    ['PROCESSES', 'all'],
     ['DATABASE_URL', 'mysql://db.example.org/news'],
     ['DATABASE_URL', 'postgres:///news'],
     ['WRITER_DATABASE_URL', 'postgres:///news'],

@@ -196,8 +196,8 @@ describe('every row of the tables', () => {
   ]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(46)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(46)
+    expect(rows).toHaveLength(47)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(47)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {

@@ -56,7 +56,7 @@ export function run(command: readonly string[], environment: Environment) {
     child.kill(signal)
     return ended
   }
-  return { said, ended, end }
+  return { pid: child.pid, said, ended, end }
 }
 
 export type Process = ReturnType<typeof run>

@@ -1,0 +1,131 @@
+/** PROCESSES: several processes on one port are one service for those who read it, count it, and stop it. */
+import { readFileSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { ask } from '../app/ask.ts'
+import { facts } from '../fixtures/facts.ts'
+import { freePort, killAll, type Process, refusalOf, run, start } from '../start/candor.ts'
+import { openFresh } from '../store/fresh-database.ts'
+
+let fresh: Awaited<ReturnType<typeof openFresh>>
+beforeAll(async () => {
+  fresh = await openFresh()
+})
+afterEach(killAll)
+afterAll(() => fresh.close())
+
+const program = ['src/node/main.ts']
+const environment = async (more: Record<string, string> = {}) => ({
+  DATABASE_URL: fresh.url,
+  PORT: String(await freePort()),
+  METRICS_PORT: String(await freePort()),
+  PROCESSES: '3',
+  ...more,
+})
+type Settings = Awaited<ReturnType<typeof environment>>
+const origin = ({ PORT }: Settings) => `http://127.0.0.1:${PORT}`
+
+/** proc(5): the processes that the primary started. */
+const childrenOf = ({ pid = 0 }: Process): readonly number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
+const untilAre = (service: Process, count: number) =>
+  vi.waitUntil(() => childrenOf(service).length === count, { timeout: 20_000 })
+const isAlive = (pid: number) => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+async function metricsOf({ METRICS_PORT }: Settings) {
+  const text = await (await ask(`http://127.0.0.1:${METRICS_PORT}`, '/metrics')).text()
+  const sum = (pattern: RegExp) => [...text.matchAll(pattern)].reduce((all, [, value]) => all + Number(value), 0)
+  return {
+    feeds: sum(/^candor_http_requests_total\{[^}]*format="rss",status="200"[^}]*\} (\d+)$/gm),
+    limit: sum(/^candor_memory_limit_bytes\{[^}]*\} (\d+)$/gm),
+  }
+}
+
+/** Of so many processes. Each request has a connection of its own. */
+async function untilLimitIs(settings: Settings, megabytes: number): Promise<void> {
+  const isReached = async () => Math.abs((await metricsOf(settings)).limit - megabytes * 1e6) < 1e6
+  await vi.waitUntil(isReached, { timeout: 20_000, interval: 100 })
+}
+
+it('serves one port, shares the memory, adds up the metrics, and stops on SIGTERM without a word', async () => {
+  const settings = await environment({ MEMORY_MB: '30' })
+  const service = await start(settings)
+  await untilLimitIs(settings, 30)
+  expect(childrenOf(service)).toHaveLength(3)
+  const before = (await metricsOf(settings)).feeds
+  for (let asked = 0; asked < 12; asked += 1) expect((await ask(origin(settings), '/rss.xml')).status).toBe(200)
+  expect((await metricsOf(settings)).feeds).toBe(before + 12)
+  for (const path of ['/health/live', '/health/ready']) expect((await ask(origin(settings), path)).status).toBe(200)
+  const pids = childrenOf(service)
+  expect(service.said.output.match(/Candor serves/g)).toHaveLength(1)
+  expect(await service.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })
+  expect(pids.filter(isAlive)).toEqual([])
+})
+
+it('replaces a process that dies, says so, and loses nothing that was counted', async () => {
+  const settings = await environment({ MEMORY_MB: '30' })
+  const service = await start(settings)
+  await untilLimitIs(settings, 30)
+  for (let asked = 0; asked < 6; asked += 1) await ask(origin(settings), '/rss.xml')
+  const { feeds } = await metricsOf(settings)
+  const [victim = 0] = childrenOf(service)
+  process.kill(victim, 'SIGKILL')
+  await vi.waitUntil(() => service.said.errors.includes('\n'), { timeout: 5000 })
+  expect(service.said.errors).toMatch(facts(`Process ${victim}`, 'SIGKILL'))
+  expect((await ask(origin(settings), '/rss.xml')).status).toBe(200)
+  expect((await metricsOf(settings)).feeds).toBe(feeds + 1)
+  await vi.waitUntil(() => /Process \d+ serves/.test(service.said.errors), { timeout: 20_000 })
+  await untilLimitIs(settings, 30)
+  expect(childrenOf(service)).toHaveLength(3)
+  expect((await service.end('SIGINT')).code).toBe(0)
+})
+
+it('survives SIGHUP with one line, and a signal to all its processes, as a terminal sends it', async () => {
+  const settings = await environment({ MEMORY_MB: '30' })
+  const service = await start(settings)
+  await untilLimitIs(settings, 30)
+  const pids = [service.pid ?? 0, ...childrenOf(service)]
+  for (const pid of pids) process.kill(pid, 'SIGHUP')
+  await vi.waitUntil(() => service.said.errors.includes('\n'), { timeout: 5000 })
+  for (const pid of pids) process.kill(pid, 'SIGINT')
+  const { code, errors } = await service.ended
+  expect(code).toBe(0)
+  expect(errors).toMatch(/^SIGHUP reloads nothing: [^\n]*\n$/)
+  expect(pids.filter(isAlive)).toEqual([])
+})
+
+it('leaves no process when the primary is killed', async () => {
+  const service = await start(await environment())
+  await untilAre(service, 3)
+  const pids = childrenOf(service)
+  await service.end('SIGKILL')
+  await expect.poll(() => pids.filter(isAlive)).toEqual([])
+})
+
+it('is refused once: for the embedded database, a busy port, and a database that does not exist', async () => {
+  const settings = await environment({ PROCESSES: 'auto', DATABASE_URL: '' })
+  expect(refusalOf(await run(program, settings).ended)).toMatch(facts('PROCESSES=auto', 'DATABASE_URL'))
+  const nowhere = await environment({ DATABASE_URL: fresh.url.replace(/[^/]*$/, 'nowhere') })
+  expect(refusalOf(await run(program, nowhere).ended)).toMatch(facts('DATABASE_URL', 'nowhere'))
+  const first = await environment()
+  await start(first)
+  const second = await environment({ PORT: first.PORT })
+  expect(refusalOf(await run(program, second).ended)).toMatch(facts('PORT', first.PORT, 'in use'))
+})
+
+it('waits for a database that is away, answering meanwhile, and has one line for it', async () => {
+  const away = await environment({ DATABASE_URL: `postgres://root@127.0.0.1:${await freePort()}/nowhere` })
+  const service = run(program, away)
+  await vi.waitUntil(() => service.said.errors.includes('Waiting'), { timeout: 15_000 })
+  expect((await ask(origin(away), '/health/live')).status).toBe(200)
+  expect((await ask(origin(away), '/rss.xml')).status).toBe(503)
+  expect(childrenOf(service)).toHaveLength(1)
+  const { code, errors } = await service.end('SIGTERM')
+  expect(code).toBe(0)
+  expect(errors.trimEnd()).not.toContain('\n')
+})
