@@ -92,6 +92,8 @@ it('survives SIGHUP with one line, and a signal to all its processes, as a termi
   const pids = [service.pid ?? 0, ...childrenOf(service)]
   for (const pid of pids) process.kill(pid, 'SIGHUP')
   await vi.waitUntil(() => service.said.errors.includes('\n'), { timeout: 5000 })
+  await untilLimitIs(settings, 30)
+  expect(childrenOf(service)).toEqual(pids.slice(1))
   for (const pid of pids) process.kill(pid, 'SIGINT')
   const { code, errors } = await service.ended
   expect(code).toBe(0)
