@@ -22,6 +22,11 @@ export const connectionOptions = {
   // The edge allows six connections for a request.
   max: 5,
   fetch_types: false,
+  /**
+   * postgres.js would prepare COMMIT and SAVEPOINT under a name of the connection. Behind PgBouncer in transaction mode, the next
+   * transaction has another connection, which does not know the name.
+   */
+  prepare: false,
   /** Timeout of one attempt to connect. */
   connect_timeout: 3,
   /**
