@@ -71,6 +71,22 @@ describe('npm start', () => {
     await migrateServer(database.url)
   })
 
+  it.each(['by-hand', 'auto'])('serves a database that a newer version has migrated (MIGRATE=%s)', async (migrate) => {
+    await owner`insert into candor_migrations (hash, created_at) values ('newer', ${9e15})`
+    await owner`alter table articles add column newer text not null default 'unknown to this version'`
+    await owner`update candor_functions set revision = revision + 1, digest = 'newer' where name = 'candor_relist'`
+    const settings = await environment({ MIGRATE: migrate })
+    const service = await start(settings)
+    expect((await ask(`http://127.0.0.1:${settings.PORT}`, '/rss.xml')).status).toBe(200)
+    expect(service.said.errors).toBe('')
+    expect(await owner`select 1 from candor_functions where digest = 'newer'`).toHaveLength(1)
+    await service.end('SIGTERM')
+    await owner`delete from candor_migrations where hash = 'newer'`
+    await owner`alter table articles drop column newer`
+    await owner`update candor_functions set revision = revision - 1, digest = 'older' where digest = 'newer'`
+    await migrateServer(database.url)
+  })
+
   it.each([
     ['a database that does not exist', () => urlOf('root', '/nowhere'), ['nowhere', 'does not exist']],
     ['a role that does not exist', () => urlOf('nobody_here'), ['nobody_here']],
