@@ -56,7 +56,10 @@ function findFault(path: string, { status, text }: Answer, etag: string): string
   if (status === 304 && etag !== '') return null
   if (status !== 200) return `answered ${status}`
   try {
-    if (path.endsWith('.json')) JSON.parse(text)
+    const { pathname } = new URL(path, 'http://reader')
+    if (pathname.endsWith('.json')) JSON.parse(text)
+    // HTML of embeds, in one piece by its Content-Length.
+    else if (pathname.includes('/embed/')) return text === '' ? 'is empty' : null
     else new SaxesParser().write(text).close()
     return null
   } catch (error) {

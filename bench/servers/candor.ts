@@ -8,9 +8,14 @@ const settings = { SITE_ORIGIN: 'https://news.example.org', SITE_TITLE: 'Example
 export type Settings = Readonly<Record<string, string>>
 
 /** Resolves when `path` answers. By default the feed is warm then. */
-export async function startCandorOnNode(databaseUrl: string, more: Settings = {}, path = '/rss.xml'): Promise<Server> {
+export async function startCandorOnNode(
+  databaseUrl: string,
+  more: Settings = {},
+  path = '/rss.xml',
+  port?: number,
+): Promise<Server> {
   const environment = { ...settings, ...more, DATABASE_URL: databaseUrl, HOST: '127.0.0.1' }
-  return startServer([process.execPath, 'src/node/main.ts'], await freePort(), path, environment)
+  return startServer([process.execPath, 'src/node/main.ts'], port ?? (await freePort()), path, environment)
 }
 
 /** Writes the bundle and the configuration to `folder`. */

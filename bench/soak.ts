@@ -1,0 +1,112 @@
+/**
+ * `npm run soak`: fifty readers, a pipeline and a subscriber of the hub at one Candor for half an hour, while its database
+ * is restarted twice. Exits with 1 if a rule was broken: a reader saw an error that the outage does not excuse, a confirmed change
+ * did not arrive, or memory grew.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import type { Outage } from './endurance/outage.ts'
+import { read } from './endurance/readers.ts'
+import { describeReaders } from './endurance/report.ts'
+import type { RunState } from './endurance/run-state.ts'
+import type { Shown } from './endurance/writer.ts'
+import { parseNumber } from './options.ts'
+import { startCandorOnNode } from './servers/candor.ts'
+import { freePort } from './servers/process.ts'
+import { fiftyReaders } from './soak/clients.ts'
+import { openOwnNewsroom } from './soak/newsroom.ts'
+import { createPipeline } from './soak/pipeline.ts'
+import { startSubscriber } from './soak/subscriber.ts'
+import { describeSoak, findBroken, joinTallies, type Soak } from './soak/verdict.ts'
+
+/** How long the database is away, how long Candor may take to connect again, and what is awaited at the end. */
+const [awayMs, graceMs, lastMs] = [10_000, 5000, 30_000]
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130))
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '30' } } })
+const seconds = parseNumber(values.minutes, 'minutes') * 60
+
+console.log(`A PostgreSQL server and a newsroom of their own, then ${seconds} s.`)
+const newsroom = await openOwnNewsroom()
+const port = await freePort()
+const site = { SITE_ORIGIN: `http://127.0.0.1:${port}` }
+const candor = await startCandorOnNode(newsroom.url, { ...newsroom.settings, ...site }, '/rss.xml', port)
+const run: RunState = { origin: candor.origin, isRunning: true, isAway: false }
+const subscriber = await startSubscriber()
+await subscriber.subscribe(candor.origin, `${candor.origin}/rss.xml`)
+await until(subscriber.isVerified, lastMs)
+
+const pipeline = createPipeline(run, newsroom.token)
+const shown: Shown[] = []
+const seen = new Set<string>()
+function look(text: string): void {
+  for (const { title, confirmedMs } of pipeline.confirmed) {
+    if (seen.has(title) || !text.includes(title)) continue
+    seen.add(title)
+    shown.push({ committedMs: confirmedMs, shownMs: performance.now() })
+  }
+}
+
+async function until(isSo: () => boolean, mostMs: number): Promise<void> {
+  for (let waited = 0; !isSo() && waited < mostMs; waited += 100) await sleep(100)
+}
+
+const outages: Outage[] = []
+async function restartDatabase(): Promise<void> {
+  const fromMs = performance.now()
+  run.isAway = true
+  await newsroom.server.stop()
+  await sleep(awayMs)
+  await newsroom.server.start()
+  await sleep(graceMs)
+  run.isAway = false
+  outages.push({ fromMs, toMs: performance.now() })
+}
+
+const startMs = performance.now()
+const passed = (share: number) => sleep(Math.max(0, startMs + share * seconds * 1000 - performance.now()))
+/** Memory moves up and down with garbage collection, so the highest counts. */
+async function highestUntil(share: number): Promise<number> {
+  let highest = 0
+  while (performance.now() < startMs + share * seconds * 1000) {
+    highest = Math.max(highest, candor.residentBytes() / 1e6)
+    await sleep(500)
+  }
+  return highest
+}
+
+const readers = fiftyReaders(look).map((reader) => read(run, reader))
+const writing = pipeline.write()
+const restarts = [0.3, 0.7].map((share) => passed(share).then(restartDatabase))
+await passed(0.1)
+const megabytes = [await highestUntil(0.5), await highestUntil(1)] as const
+await Promise.all(restarts)
+const allShown = () => pipeline.confirmed.every(({ title }) => seen.has(title))
+const allPushed = () => pipeline.confirmed.every(({ title }) => subscriber.arrivalOf(title) !== undefined)
+run.isRunning = false
+await writing
+const tallies = await Promise.all(readers)
+look(await (await fetch(`${candor.origin}/rss.xml?limit=100`)).text())
+await until(() => allShown() && allPushed(), lastMs)
+
+const soak: Soak = {
+  tallies: joinTallies(tallies),
+  confirmed: pipeline.confirmed,
+  shown,
+  notShown: pipeline.confirmed.filter(({ title }) => !seen.has(title)).map(({ title }) => title),
+  refusedWrites: pipeline.refused,
+  retriedWrites: pipeline.retried(),
+  arrivalOf: subscriber.arrivalOf,
+  deliveries: subscriber.deliveries(),
+  forged: subscriber.forged(),
+  outages,
+  megabytes,
+}
+console.log(describeReaders(soak.tallies))
+console.log(describeSoak(soak))
+const broken = findBroken(soak)
+console.log(broken.length === 0 ? 'No rule was broken.' : `Broken: ${broken.join('; ')}.`)
+subscriber.close()
+await candor.stop()
+newsroom.server.remove()
+process.exit(broken.length === 0 ? 0 : 1)
