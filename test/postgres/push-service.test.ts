@@ -51,7 +51,9 @@ it('delivers, as a process of its own with the role candor_service, and stops on
   // What it does once in a minute.
   await fresh.sql(`update push_subscriptions set ends_at = now()`)
   const pool = openPool(url.href)
-  expect(await prunePush(pool.db)).toBe(1)
+  // The worker may have done it just now.
+  await prunePush(pool.db)
+  expect(await fresh.sql('select id from push_subscriptions')).toEqual([])
   await pool.close()
   const { errors, code } = await worker.end('SIGTERM')
   expect({ errors, code }).toEqual({ errors: '', code: 0 })
