@@ -1,0 +1,103 @@
+/** Counts requests in memory, day by day. What writes them is keep.ts. */
+import { fingerprint } from '../pages/style.ts'
+import { createDay, type Day, limits } from './day.ts'
+import { type Count, embedderOf, isFeed, type Seen } from './seen.ts'
+import { type Agent, parseAgent } from './user-agent.ts'
+
+export type CounterParts = {
+  /** Host of the service, with its port. */
+  readonly ownHost: string
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  /** A hash of a text, such as SHA-256; at least 6 bytes. */
+  readonly hash: (text: string) => Uint8Array
+  readonly log: (message: string) => void
+  readonly most?: typeof limits
+}
+
+export type Counter = ReturnType<typeof createCounter>
+
+const dayMs = 86_400_000
+/** Days that wait to be written, if the database is away for so long. */
+const mostDays = 3
+/** User-Agents that are parsed already. */
+const mostAgents = 10_000
+
+export const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+
+/** One for a process. */
+export function createCounter({ ownHost, clock, hash, log, most = limits }: CounterParts) {
+  const agents = new Map<string, Agent>()
+  const salts = new Map<string, string>()
+  const past: Day[] = []
+  let day = createDay(dateOf(clock()), most)
+  let salt: string | undefined
+  let untilMs = endOf(clock())
+
+  function agentOf(userAgent: string): Agent {
+    const known = agents.get(userAgent)
+    if (known) return known
+    if (agents.size >= mostAgents) agents.clear()
+    const agent = parseAgent(userAgent)
+    // What is longer is not kept: it would be another one each time.
+    if (userAgent.length <= 512) agents.set(userAgent, agent)
+    return agent
+  }
+
+  /** At midnight, the salt goes with its day. */
+  function turn(nowMs: number): void {
+    if (day.changes() > 0) past.push(day)
+    if (past.length > mostDays) log(`readers of ${past.shift()?.date} are lost: the database has been away for days`)
+    day = createDay(dateOf(nowMs), most)
+    untilMs = endOf(nowMs)
+    salt = salts.get(day.date)
+    salts.clear()
+    if (salt !== undefined) salts.set(day.date, salt)
+  }
+
+  const count: Count = (seen) => {
+    const nowMs = clock()
+    if (nowMs >= untilMs) turn(nowMs)
+    const { family, format, status, bytes, address } = seen
+    if (status >= 400) {
+      if (format !== 'api' && format !== 'health') day.error(seen.route, status)
+      return
+    }
+    if (family === null || (status !== 200 && status !== 304)) return
+    const host = embedderOf(seen, ownHost)
+    if (host !== null) return day.embed(host, family)
+    if (!isFeed(format)) return
+    const agent = agentOf(seen.userAgent ?? '')
+    day.request(family, format, agent, listOf(agent, seen), status === 304, bytes, nowMs)
+    if (agent.subscribers !== null || agent.crawler || address === null || salt === undefined) return
+    day.direct(family, hash(`${salt} ${address} ${seen.userAgent}`))
+  }
+
+  return {
+    count,
+    today: () => day.date,
+    /** Days with something to write, the oldest first. */
+    days: (): readonly Day[] => (day.changes() > 0 ? [...past, day] : [...past]),
+    /** A day before today is written. */
+    forget(old: Day): void {
+      const index = past.indexOf(old)
+      if (index !== -1 && old.changes() === 0) past.splice(index, 1)
+    },
+    hasSalt: (date: string) => salts.has(date),
+    /** Without the salt of its day, no reader is counted as direct. */
+    setSalt(date: string, text: string): void {
+      salts.set(date, text)
+      if (date === day.date) salt = text
+    },
+  }
+}
+
+const endOf = (ms: number) => (Math.floor(ms / dayMs) + 1) * dayMs
+
+/** An aggregator has one figure for each address that it fetches, unless it tells its own id of the feed. */
+function listOf(agent: Agent, { url }: Seen): string {
+  if (agent.subscribers === null || agent.list !== '') return agent.list
+  const query = url.indexOf('?')
+  // Keeps lists apart without keeping what a stranger wrote.
+  return query === -1 ? '' : `?${fingerprint(url.slice(query, query + 500))}`
+}

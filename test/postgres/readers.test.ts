@@ -1,0 +1,75 @@
+/** The role candor_service counts readers, and can do nothing to articles. */
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPool } from '../../src/node/database/server.ts'
+import { emptySketch } from '../../src/readership/sketch.ts'
+import { shareSalt, tidyReaders, writeReaders } from '../../src/writer/reader-counts.ts'
+import { connect, openFresh } from '../store/fresh-database.ts'
+
+describe('counts of readers on a server', () => {
+  const run = randomUUID().slice(0, 8)
+  const roles = { service: `candor_test_service_${run}`, reader: `candor_test_reader_${run}` }
+  let fresh: Awaited<ReturnType<typeof openFresh>>
+  const urlOf = (role: string) => {
+    const url = new URL(fresh.url)
+    url.username = role
+    url.password = 'unused'
+    return url.href
+  }
+  beforeAll(async () => {
+    fresh = await openFresh()
+    await fresh.sql(await readFile(new URL('../../schema/roles.sql', import.meta.url), 'utf8'))
+    for (const [group, role] of Object.entries(roles)) {
+      await fresh.sql(`create role ${role} login password 'unused' in role candor_${group}`)
+    }
+  })
+  afterAll(async () => {
+    await fresh?.sql(`drop role ${Object.values(roles).join(', ')}`)
+    await fresh?.close()
+  })
+
+  const cell = { family: 'all', format: 'rss', name: 'Feedly', requests: 1, notModified: 0, bytes: 10 }
+  const rowsOfDay = (count: number) => ({
+    day: '2026-11-26',
+    requests: Array.from({ length: count }, (_, index) => ({ ...cell, name: `Agent ${index}` })),
+    figures: [{ ...cell, list: '', subscribers: 5, atMs: 0 }],
+    direct: Array.from({ length: 20 }, (_, index) => ({ family: `topics/${index}`, sketch: emptySketch().fill(1) })),
+    embeds: [{ ...cell, host: 'partner.example' }],
+    errors: [{ ...cell, route: '/', status: 503 }],
+  })
+
+  it('are written by candor_service, also by several processes at once', async () => {
+    const pools = Array.from({ length: 4 }, () => openPool(urlOf(roles.service)))
+    try {
+      const salts = await Promise.all(pools.map(({ db }, index) => shareSalt(db, '2026-11-26', `0${index}`.repeat(16))))
+      expect(new Set(salts).size).toBe(1)
+      await Promise.all(pools.map(({ db }) => writeReaders(db, rowsOfDay(6000))))
+      await Promise.all(pools.map(({ db }) => tidyReaders(db, new Date('2026-11-26T12:00:00Z'))))
+      expect(await fresh.sql('select count(*)::int as n, sum(requests)::int as sum from reader_requests')).toEqual([
+        { n: 6000, sum: 24_000 },
+      ])
+      const [{ readers } = {}] = await fresh.sql(`select max(readers)::int as readers from reader_direct`)
+      expect(readers).toBeGreaterThan(500)
+    } finally {
+      await Promise.all(pools.map(({ close }) => close()))
+    }
+  })
+
+  it.each(['reader_requests', 'reader_figures', 'reader_direct', 'reader_salts', 'reader_embeds', 'reader_errors'])(
+    'are nothing that a login of the service sees: %s',
+    async (table) => {
+      const client = connect(urlOf(roles.reader))
+      await expect(client.unsafe(`select from ${table}`)).rejects.toThrow('permission denied')
+      await client.end({ timeout: 1 })
+    },
+  )
+
+  it('give the role no way to articles', async () => {
+    const client = connect(urlOf(roles.service))
+    for (const statement of ['delete from articles', 'update articles set title = title', 'select from api_tokens']) {
+      await expect(client.unsafe(statement)).rejects.toThrow('permission denied')
+    }
+    await client.end({ timeout: 1 })
+  })
+})
