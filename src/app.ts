@@ -12,6 +12,8 @@ import { feedPageRenderer, searchPageRenderer } from './documents/feed-page.ts'
 import { createFixed, fixedPolicy, pageMaxAgeSeconds, renderFile, renderFixedPage } from './documents/fixed.ts'
 import { createReady, respondLive } from './documents/health.ts'
 import { respondNotFound } from './documents/not-found.ts'
+import { createObservation, type Listener } from './documents/observation.ts'
+import { observeStore } from './documents/observe-store.ts'
 import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
 import { createOldAddresses } from './documents/old-addresses.ts'
 import { respondProblem } from './documents/problem.ts'
@@ -57,6 +59,8 @@ export type AppParts = {
   readonly log: (message: string, error?: unknown) => void
   /** What the publishing API needs; without it there is none. */
   readonly publish?: Pick<PublishParts, 'writer'> & PublishSettings
+  /** Told of each request's outcome, and of the work for it. Without one, nothing is observed. */
+  readonly listener?: Listener | undefined
   /** Pages of the demo newsroom, if this deployment serves it. */
   readonly demo?: Hono
 }
@@ -68,13 +72,17 @@ const releaseMaxAgeSeconds = 3600
 
 /** The whole service. It can also be mounted at the root of another Hono app: `outer.route('/', app)`. */
 export function createApp(parts: AppParts): Hono {
-  const { site, settings = parseDeliverySettings({}), runtime = portable, store, publish, demo } = parts
+  const { site, settings = parseDeliverySettings({}), runtime = portable, publish, demo, listener } = parts
   const log = hideTokens(parts.log)
   const routes = new Hono().basePath(`${site.basePath}/`)
   const view: View = { site, demo: demo !== undefined }
   const refuse = (request: Request, problem: Problem) => respondProblem(request, view, problem)
   const queryOf = (c: Context) => new URL(c.req.url).searchParams
 
+  const clock = () => performance.now()
+  const observation = listener?.request && createObservation(listener.request, site.basePath, clock)
+  const { query } = listener ?? {}
+  const store = query ? () => observeStore(parts.store(), query, clock) : parts.store
   const memory = divideMemory(settings.memoryMegabytes)
   const { serve, serveWarm, respond, findAddresses } = createServe({
     site,
@@ -83,6 +91,8 @@ export function createApp(parts: AppParts): Hono {
     memory,
     store,
     log,
+    observation,
+    rendered: listener?.render,
     respondMissing: (request, missing) =>
       missing.status === 301 ? redirectTo(missing.location, 301, movedMaxAgeSeconds) : refuse(request, missing),
   })
@@ -201,7 +211,7 @@ export function createApp(parts: AppParts): Hono {
   routes.get('/health/ready', createReady(settings.freshMs, runtime, store))
 
   if (publish) {
-    const api = createPublishApi({ ...publish, site, freshMs: settings.freshMs, log })
+    const api = createPublishApi({ ...publish, site, freshMs: settings.freshMs, log, wrote: listener?.write })
     routes.get(apiPath, (c) => redirectTo(withSlash(c.req.url), 301))
     routes.get(`${apiPath}/`, fixedPage(`${apiPath}/`, publishingPage))
     for (const path of [apiPath, `${apiPath}/*`]) routes.all(path, (c) => api.fetch(c.req.raw, c.env))
@@ -209,13 +219,18 @@ export function createApp(parts: AppParts): Hono {
 
   if (demo) routes.route('/demo', demo)
 
-  const { guard, guardRoutes, secure } = createGuard({ respondProblem: refuse, hstsSeconds: settings.hstsSeconds })
+  const { guard, guardRoutes, secure } = createGuard({
+    respondProblem: refuse,
+    hstsSeconds: settings.hstsSeconds,
+    around: observation?.around,
+  })
   const app = guardRoutes(routes)
   app.notFound((c) => guard(c, () => respondNotFound(c, site, findOld, refuse)))
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     const described = describeError(error)
     if (described === null) log(`${c.req.method} ${c.req.path} failed`, error)
-    return secure(refuse(c.req.raw, described ?? internalError))
+    const response = await secure(refuse(c.req.raw, described ?? internalError))
+    return observation ? observation.finish(c.req.raw, response) : response
   })
   answerWarm(app, serveWarm)
   return app

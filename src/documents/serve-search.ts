@@ -42,6 +42,7 @@ export function createSearches({ render, freshMs, clock, log, queue }: SearchesO
       failures.succeeded(document.key)
       return {
         value,
+        source: 'rendered',
         confirmedAt: readAt,
         ageSeconds: 0,
         outdated: false,

@@ -13,7 +13,7 @@ import { Answered } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { createReadRoutes } from './read-routes.ts'
 import type { Caller } from './scopes.ts'
-import { type Asked, createWriteRoutes, refusalOf } from './write-routes.ts'
+import { type Asked, createWriteRoutes, refusalOf, type Wrote } from './write-routes.ts'
 
 export type PublishParts = {
   readonly site: Site
@@ -24,6 +24,8 @@ export type PublishParts = {
   /** Of a body; a batch may have ten times as much. */
   readonly mostBytes: number
   readonly log: (message: string, error?: unknown) => void
+  /** Told of each operation's outcome. */
+  readonly wrote?: Wrote | undefined
   /** Who asks, on a connection of one's own: no token is needed then. */
   readonly caller?: Caller
   /** Milliseconds after which the database counts as away. */
@@ -38,13 +40,14 @@ export function createPublishApi({
   requestsPerMinute,
   mostBytes,
   log,
+  wrote,
   caller: own,
   patienceMs = deadlineMs,
 }: PublishParts): Hono {
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
   const authenticate = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
-  const writes = createWriteRoutes({ site, base, mostBytes })
+  const writes = createWriteRoutes({ site, base, mostBytes, wrote })
   const reads = createReadRoutes({ site, base })
 
   const withToken: Record<string, (asked: Asked) => Promise<Answer>> = {
@@ -92,7 +95,11 @@ export function createPublishApi({
     })
   }
   api.notFound((c) => toResponse(c.req.raw, refuseMethod(c)))
-  api.onError((error, c) => toResponse(c.req.raw, answerError(error, c)))
+  api.onError((error, c) => {
+    const answer = answerError(error, c)
+    if (wrote && !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) wrote('request', outcomeOf(answer.status))
+    return toResponse(c.req.raw, answer)
+  })
 
   function answerError(error: unknown, c: Context): Answer {
     if (error instanceof Answered) return error.answer
@@ -121,6 +128,15 @@ export function createPublishApi({
     return toProblem(base, { status: 500, detail: 'The service failed; the error is in its log. Nothing was written.' })
   }
   return api
+}
+
+/** Of a request that was answered before its operations ended. An answer that is repeated has the status it had. */
+function outcomeOf(status: number): string {
+  if (status < 400) return 'repeated'
+  if (status === 401) return 'unauthorized'
+  if (status === 429) return 'too_many'
+  if (status === 503) return 'unavailable'
+  return status < 500 ? 'refused' : 'failed'
 }
 
 /** Makes a value on first use. */

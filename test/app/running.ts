@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import type { Listener } from '../../src/documents/observation.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parsePublishSettings } from '../../src/settings/publish.ts'
 import { parseSite } from '../../src/settings/site.ts'
@@ -55,12 +56,13 @@ export type NodeParts = {
   readonly log?: (message: string, error?: unknown) => void
   /** Without it, there is no publishing API. */
   readonly writer?: () => WriterDatabase
+  readonly listener?: Listener
 }
 
 /** Starts the app on a free port. */
 export async function serveOnNode(
   store: () => Store,
-  { environment = {}, log = () => {}, writer }: NodeParts = {},
+  { environment = {}, log = () => {}, writer, listener }: NodeParts = {},
 ): Promise<Running> {
   const app = createApp({
     site: parseSite({ SITE_ORIGIN: origin, ...environment }),
@@ -68,6 +70,7 @@ export async function serveOnNode(
     settings: parseDeliverySettings({ FRESH_MS: '0', ...environment }),
     store,
     log,
+    listener,
     ...(writer && { publish: { writer, ...parsePublishSettings(environment) } }),
   })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
