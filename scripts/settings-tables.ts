@@ -5,6 +5,7 @@ import { deliverySettings } from '../src/settings/delivery.ts'
 import { nodeSettings } from '../src/settings/node.ts'
 import { publishSettings } from '../src/settings/publish.ts'
 import { pushSettings } from '../src/settings/push.ts'
+import { readerSettings } from '../src/settings/readers.ts'
 import type { Setting } from '../src/settings/setting.ts'
 import { settings } from '../src/settings/site.ts'
 
@@ -14,6 +15,7 @@ export const settingsTables: Readonly<Record<string, readonly Setting<unknown>[]
   delivery: Object.values(deliverySettings),
   publish: Object.values(publishSettings),
   push: Object.values(pushSettings),
+  readers: Object.values(readerSettings),
   node: Object.values(nodeSettings),
 }
 

@@ -5,8 +5,11 @@ import postgres from 'postgres'
 import { createApp } from './app.ts'
 import { webCodec } from './http/codec.ts'
 import { problem } from './http/problem.ts'
+import { createPointWriter, type Dataset } from './readership/data-point.ts'
+import { toListener } from './readership/listen.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
 import { parsePublishSettings } from './settings/publish.ts'
+import { parseReaderSettings } from './settings/readers.ts'
 import { SettingsError } from './settings/setting.ts'
 import { parseSite } from './settings/site.ts'
 import { connectionOptions, writerOptions } from './store/connection.ts'
@@ -21,6 +24,8 @@ type Env = Readonly<Record<string, string | undefined>> & {
   readonly HYPERDRIVE: Hyperdrive
   /** The same database, with a role that may write. Without it, there is no publishing API. */
   readonly WRITER_HYPERDRIVE?: Hyperdrive
+  /** Where readers are counted, with READERS=on. */
+  readonly READERS_DATASET?: Dataset
 }
 
 type App = ReturnType<typeof createApp>
@@ -37,15 +42,27 @@ function appFor(env: Env): App {
     createStore(drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, connectionOptions))), leftOut)
   const { WRITER_HYPERDRIVE: hyperdrive } = env
   const writer = hyperdrive && (() => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, writerOptions))))
+  const site = parseSite(env)
   return createApp({
-    site: parseSite(env),
+    site,
     settings: parseDeliverySettings(env),
     runtime: { codec: webCodec, sharesPromises: false, cacheTags: true },
     store,
+    listener: countReaders(env, site.origin),
     ...(writer && { publish: { writer, ...parsePublishSettings(env) } }),
     log: (message, error) =>
       error === undefined ? console.warn(message) : console.error(`${message}: ${reasonOf(error)}`),
   })
+}
+
+/** Without a dataset they are not counted, and the log says so. */
+function countReaders(env: Env, origin: string) {
+  if (!parseReaderSettings(env).readers) return undefined
+  const { READERS_DATASET: dataset } = env
+  // Direct readers are not counted here: no salt is shared, and what is written stays for months.
+  if (dataset) return toListener(createPointWriter(dataset, new URL(origin).host), () => null)
+  console.warn('READERS is on, but readers are not counted: add the binding READERS_DATASET (docs/readers.md)')
+  return undefined
 }
 
 /** Cloudflare replaces the client's `Accept-Encoding`, and passes the original in `cf.clientAcceptEncoding`. */

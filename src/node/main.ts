@@ -3,19 +3,23 @@ import { readFileSync } from 'node:fs'
 import { demoPages } from '../../demo/pages.ts'
 import { contentsOf, seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../app.ts'
+import { tellAll } from '../documents/observation.ts'
 import { allFormats } from '../request/formats.ts'
 import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
 import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { type PublishSettings, parsePublishSettings } from '../settings/publish.ts'
+import { parseReaderSettings } from '../settings/readers.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
+import { carryAddress } from './addresses.ts'
 import { nodeCodec } from './codec.ts'
 import { openDatabase } from './database/open.ts'
 import { logError, logLeftOut, print } from './log.ts'
 import { exampleOf } from './publish-example.ts'
 import { openPublisher } from './publisher.ts'
-import { listen } from './socket.ts'
+import { countReaders } from './readers.ts'
+import { type Connection, listen } from './socket.ts'
 import { explainStart } from './start-errors.ts'
 import { waitForStop } from './stop.ts'
 
@@ -37,6 +41,7 @@ async function openNewsroom(
   if (embedded && (await contentsOf(db)) !== 'others') await seedDemo(db, base)
   const demo = (await contentsOf(db)) === 'demo' ? demoPages(site) : undefined
   const publisher = await openPublisher(process.env, { db, embedded })
+  const readers = countReaders(process.env, { db, embedded, origin: site.origin, log: logError })
   const store = createStore(db, reportOnce(logLeftOut))
   const app = createApp({
     site,
@@ -44,7 +49,8 @@ async function openNewsroom(
     runtime: { codec: nodeCodec, sharesPromises: true, cacheTags: false },
     store: () => store,
     log: logError,
-    ...(publisher && { publish: { writer: publisher.writer, ...publish } }),
+    ...(publisher && { publish: { writer: publisher.writer, readers: readers !== undefined, ...publish } }),
+    listener: tellAll(readers ? [readers.listener] : []),
     ...(demo && { demo }),
   })
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
@@ -53,7 +59,11 @@ async function openNewsroom(
   print('Open the first address in a browser, or add one of the others to your feed reader.')
   print('Next steps:')
   for (const line of nextSteps(base, publisher?.token ?? null)) print(`  ${line}`)
-  return { app, close: async () => void (await Promise.all([close(), publisher?.close()])) }
+  const closeAll = async () => {
+    await readers?.close()
+    await Promise.all([close(), publisher?.close()])
+  }
+  return { app, close: closeAll }
 }
 
 /** `token` is that of the embedded database, or null. */
@@ -76,7 +86,13 @@ async function start(): Promise<() => Promise<void>> {
   const publish = parsePublishSettings(process.env)
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
-  const answer = (request: Request) => opened?.app.fetch(request) ?? opening.then(({ app }) => app.fetch(request))
+  const fetch = (request: Request) => opened?.app.fetch(request) ?? opening.then(({ app }) => app.fetch(request))
+  const answer = parseReaderSettings(process.env).readers
+    ? (request: Request, { incoming }: Connection) => {
+        carryAddress(request, incoming)
+        return fetch(request)
+      }
+    : fetch
   const listening = listen(host, port, answer)
   const opening = listening.then(async (server) => {
     opened = await openNewsroom(host, server.port, settings, publish)

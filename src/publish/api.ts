@@ -12,6 +12,7 @@ import { Refused } from './faults.ts'
 import { Answered } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { createReadRoutes } from './read-routes.ts'
+import { answerReaders } from './reader-routes.ts'
 import type { Caller } from './scopes.ts'
 import { type Asked, createWriteRoutes, refusalOf, type Wrote } from './write-routes.ts'
 
@@ -23,6 +24,8 @@ export type PublishParts = {
   readonly requestsPerMinute: number
   /** Of a body; a batch may have ten times as much. */
   readonly mostBytes: number
+  /** Whether readers are counted in this database. */
+  readonly readers?: boolean
   readonly log: (message: string, error?: unknown) => void
   /** Told of each operation's outcome. */
   readonly wrote?: Wrote | undefined
@@ -39,6 +42,7 @@ export function createPublishApi({
   writer,
   requestsPerMinute,
   mostBytes,
+  readers = false,
   log,
   wrote,
   caller: own,
@@ -55,6 +59,7 @@ export function createPublishApi({
     'GET /articles/:name': (asked) => reads.one(asked),
     'GET /articles/:name/events': (asked) => reads.events(asked),
     'GET /events': (asked) => reads.events(asked),
+    'GET /readers': (asked) => answerReaders(asked, readers),
     'PUT /articles/:name': (asked) => writes.one(asked, 'put'),
     'PATCH /articles/:name': (asked) => writes.one(asked, 'patch'),
     'DELETE /articles/:name': (asked) => writes.one(asked, 'delete', true),

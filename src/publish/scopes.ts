@@ -12,6 +12,7 @@ export const scopeMeanings = {
   retract: 'retract and withhold articles, make drafts of them, and publish such articles again',
   delete: 'delete articles',
   read: 'read articles, lists and the record of changes',
+  stats: 'read how many readers each feed has',
 } as const
 
 export type Scope = keyof typeof scopeMeanings

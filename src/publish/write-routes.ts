@@ -135,7 +135,7 @@ export function createWriteRoutes({ site, base, mostBytes, wrote }: WriteParts) 
     async batch(asked: Asked): Promise<Answer> {
       requireAny(
         asked.caller,
-        scopes.filter((scope) => scope !== 'read'),
+        scopes.filter((scope) => scope !== 'read' && scope !== 'stats'),
       )
       const flags = parseFlags(queryOf(asked.c), ['dry_run', 'atomic'])
       const { text, body } = await readJson(asked.c.req.raw, mostBytes * batchFactor)

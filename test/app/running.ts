@@ -57,12 +57,14 @@ export type NodeParts = {
   /** Without it, there is no publishing API. */
   readonly writer?: () => WriterDatabase
   readonly listener?: Listener
+  /** Whether it counts readers. */
+  readonly readers?: boolean
 }
 
 /** Starts the app on a free port. */
 export async function serveOnNode(
   store: () => Store,
-  { environment = {}, log = () => {}, writer, listener }: NodeParts = {},
+  { environment = {}, log = () => {}, writer, listener, readers = false }: NodeParts = {},
 ): Promise<Running> {
   const app = createApp({
     site: parseSite({ SITE_ORIGIN: origin, ...environment }),
@@ -71,7 +73,7 @@ export async function serveOnNode(
     store,
     log,
     listener,
-    ...(writer && { publish: { writer, ...parsePublishSettings(environment) } }),
+    ...(writer && { publish: { writer, readers, ...parsePublishSettings(environment) } }),
   })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPool } from '../../src/node/database/server.ts'
+import { countReaders } from '../../src/node/readers.ts'
 import { emptySketch } from '../../src/readership/sketch.ts'
+import { reasonOf } from '../../src/store/reason-of.ts'
 import { shareSalt, tidyReaders, writeReaders } from '../../src/writer/reader-counts.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
 
@@ -54,6 +56,45 @@ describe('counts of readers on a server', () => {
     } finally {
       await Promise.all(pools.map(({ close }) => close()))
     }
+  })
+
+  it('are written through SERVICE_DATABASE_URL, and without such a login the log says why not', async () => {
+    const log: string[] = []
+    const parts = {
+      db: fresh.db,
+      embedded: false,
+      origin: 'https://news.example.org',
+      log: (message: string, error?: unknown) =>
+        void log.push(error === undefined ? message : `${message}: ${reasonOf(error)}`),
+    }
+    const labels = { route: '/rss.xml', group: 'all', format: 'rss' } as const
+    const outcome = {
+      labels,
+      family: 'all',
+      status: 200,
+      cache: 'memory',
+      seconds: 0,
+      bytes: 7,
+      ageSeconds: 0,
+    } as const
+    const request = new Request('https://news.example.org/rss.xml', { headers: { 'User-Agent': 'Counted/1.0' } })
+
+    const counted = countReaders({ READERS: 'on', SERVICE_DATABASE_URL: urlOf(roles.service) }, parts)
+    counted?.listener.request({ ...outcome, request })
+    await counted?.close()
+    expect(await fresh.sql(`select requests::int, bytes::int from reader_requests where name = 'Counted'`)).toEqual([
+      { requests: 1, bytes: 7 },
+    ])
+    expect(log).toEqual([])
+
+    const refused = countReaders({ READERS: 'on', SERVICE_DATABASE_URL: urlOf(roles.reader) }, parts)
+    await refused?.close()
+    expect(countReaders({ READERS: 'on' }, parts)).toBeUndefined()
+    expect(countReaders({}, parts)).toBeUndefined()
+    expect(log).toEqual([
+      expect.stringMatching(/kept in memory: .*permission denied for table reader_salts/),
+      expect.stringContaining('set SERVICE_DATABASE_URL'),
+    ])
   })
 
   it.each(['reader_requests', 'reader_figures', 'reader_direct', 'reader_salts', 'reader_embeds', 'reader_errors'])(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { nodeSettings } from '../../src/settings/node.ts'
 import { publishSettings } from '../../src/settings/publish.ts'
 import { pushSettings } from '../../src/settings/push.ts'
+import { readerSettings } from '../../src/settings/readers.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { parseSite, settings } from '../../src/settings/site.ts'
 import { languages } from '../../src/words/languages.ts'
@@ -183,11 +184,12 @@ describe('every row of the tables', () => {
     ...Object.values(nodeSettings),
     ...Object.values(publishSettings),
     ...Object.values(pushSettings),
+    ...Object.values(readerSettings),
   ]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(36)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(36)
+    expect(rows).toHaveLength(37)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(37)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {
