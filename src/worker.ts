@@ -6,7 +6,7 @@ import { createApp } from './app.ts'
 import { webCodec } from './http/codec.ts'
 import { problem } from './http/problem.ts'
 import { createPointWriter, type Dataset } from './readership/data-point.ts'
-import { toListener } from './readership/listen.ts'
+import { askerByHeaders, toListener } from './readership/listen.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
 import { parsePublishSettings } from './settings/publish.ts'
 import { parseReaderSettings } from './settings/readers.ts'
@@ -60,7 +60,7 @@ function countReaders(env: Env, origin: string) {
   if (!parseReaderSettings(env).readers) return undefined
   const { READERS_DATASET: dataset } = env
   // Direct readers are not counted here: no salt is shared, and what is written stays for months.
-  if (dataset) return toListener(createPointWriter(dataset, new URL(origin).host), () => null)
+  if (dataset) return toListener(createPointWriter(dataset, new URL(origin).host), askerByHeaders)
   console.warn('READERS is on, but readers are not counted: add the binding READERS_DATASET (docs/readers.md)')
   return undefined
 }

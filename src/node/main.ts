@@ -12,7 +12,7 @@ import { parseReaderSettings } from '../settings/readers.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
-import { carryAddress } from './addresses.ts'
+import { carryConnection } from './askers.ts'
 import { nodeCodec } from './codec.ts'
 import { openDatabase } from './database/open.ts'
 import { logError, logLeftOut, print } from './log.ts'
@@ -89,7 +89,7 @@ async function start(): Promise<() => Promise<void>> {
   const fetch = (request: Request) => opened?.app.fetch(request) ?? opening.then(({ app }) => app.fetch(request))
   const answer = parseReaderSettings(process.env).readers
     ? (request: Request, { incoming }: Connection) => {
-        carryAddress(request, incoming)
+        carryConnection(request, incoming)
         return fetch(request)
       }
     : fetch

@@ -10,10 +10,11 @@ import type { Environment } from '../settings/setting.ts'
 import { connectionOptions } from '../store/connection.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { shareSalt, tidyReaders, writeReaders } from '../writer/reader-counts.ts'
-import { addressOf } from './addresses.ts'
+import { askerOf } from './askers.ts'
 import { openPool } from './database/server.ts'
 
 const minuteMs = 60_000
+const secondMs = 1000
 /** How long the last counts may take when the service stops. */
 const lastMs = 2000
 
@@ -48,10 +49,16 @@ export function countReaders(environment: Environment, { db, embedded, origin, l
     return undefined
   }
   const pool = embedded || url === null ? { db, close: async () => {} } : openPool(url, counterOptions)
+  // To the second: requests do not ask for the time.
+  let now = Date.now()
+  const ticking = setInterval(() => {
+    now = Date.now()
+  }, secondMs)
+  ticking.unref()
   const counter = createCounter({
     ownHost: new URL(origin).host,
-    clock: Date.now,
-    hash: (text) => hash('sha256', text, 'buffer'),
+    clock: () => now,
+    hash: (text) => hash('sha256', text, 'hex'),
     log,
   })
   const keep = createKeeper({
@@ -67,9 +74,10 @@ export function countReaders(environment: Environment, { db, embedded, origin, l
   const timer = setInterval(() => void keep(), minuteMs)
   timer.unref()
   return {
-    listener: toListener(counter.count, addressOf),
+    listener: toListener(counter.count, askerOf),
     async close() {
       clearInterval(timer)
+      clearInterval(ticking)
       // The running one may have begun before the last requests.
       await Promise.race([keep().then(keep), sleep(lastMs, undefined, { ref: false })])
       await pool.close()

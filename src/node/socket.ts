@@ -19,7 +19,12 @@ export type Limits = TurnLimits & {
 export const standardLimits: Limits = { waitingRequests: 8, stalledMs: 30_000, headersMs: 60_000 }
 
 /** Where a request came from. */
-export type Connection = { readonly incoming: { readonly socket: { readonly remoteAddress?: string | undefined } } }
+export type Connection = {
+  readonly incoming: {
+    readonly rawHeaders: readonly string[]
+    readonly socket: { readonly remoteAddress?: string | undefined }
+  }
+}
 
 /** How long running responses may take after `close`. */
 const lastAnswersMs = 1000

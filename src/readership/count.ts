@@ -1,7 +1,7 @@
 /** Counts requests in memory, day by day. What writes them is keep.ts. */
 import { fingerprint } from '../pages/style.ts'
-import { createDay, type Day, limits } from './day.ts'
-import { type Count, embedderOf, isFeed, type Seen } from './seen.ts'
+import { createDay, type Day, limits, type Target } from './day.ts'
+import { type Count, countedAs, embedderOf, isFeed, type Seen } from './seen.ts'
 import { type Agent, parseAgent } from './user-agent.ts'
 
 export type CounterParts = {
@@ -9,8 +9,8 @@ export type CounterParts = {
   readonly ownHost: string
   /** Milliseconds since 1970. */
   readonly clock: () => number
-  /** A hash of a text, such as SHA-256; at least 6 bytes. */
-  readonly hash: (text: string) => Uint8Array
+  /** A cryptographic hash of a text, in hexadecimal digits. */
+  readonly hash: (text: string) => string
   readonly log: (message: string) => void
   readonly most?: typeof limits
 }
@@ -22,26 +22,46 @@ const dayMs = 86_400_000
 const mostDays = 3
 /** User-Agents that are parsed already. */
 const mostAgents = 10_000
+const longestAgent = 512
+
+/** A User-Agent, and where its last request was counted. */
+type Known = { readonly agent: Agent; last: Remembered | undefined }
+type Remembered = {
+  readonly day: Day
+  readonly url: string
+  readonly family: string
+  readonly format: string
+  readonly target: Target
+}
 
 export const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
 /** One for a process. */
 export function createCounter({ ownHost, clock, hash, log, most = limits }: CounterParts) {
-  const agents = new Map<string, Agent>()
+  const agents = new Map<string, Known>()
   const salts = new Map<string, string>()
   const past: Day[] = []
   let day = createDay(dateOf(clock()), most)
   let salt: string | undefined
   let untilMs = endOf(clock())
 
-  function agentOf(userAgent: string): Agent {
+  function knownOf(userAgent: string): Known {
     const known = agents.get(userAgent)
     if (known) return known
     if (agents.size >= mostAgents) agents.clear()
-    const agent = parseAgent(userAgent)
+    const made: Known = { agent: parseAgent(userAgent), last: undefined }
     // What is longer is not kept: it would be another one each time.
-    if (userAgent.length <= 512) agents.set(userAgent, agent)
-    return agent
+    if (userAgent.length <= longestAgent) agents.set(userAgent, made)
+    return made
+  }
+
+  /** Most agents ask for the same feed again and again. */
+  function targetOf(known: Known, { url, format }: Seen, family: string): Remembered {
+    const { agent, last } = known
+    if (last && last.day === day && last.format === format && last.url === url && last.family === family) return last
+    const target = day.target(family, format, agent, listOf(agent, url))
+    known.last = { day, url, family, format, target }
+    return known.last
   }
 
   /** At midnight, the salt goes with its day. */
@@ -58,7 +78,7 @@ export function createCounter({ ownHost, clock, hash, log, most = limits }: Coun
   const count: Count = (seen) => {
     const nowMs = clock()
     if (nowMs >= untilMs) turn(nowMs)
-    const { family, format, status, bytes, address } = seen
+    const { family, format, status, bytes } = seen
     if (status >= 400) {
       if (format !== 'api' && format !== 'health') day.error(seen.route, status)
       return
@@ -67,10 +87,20 @@ export function createCounter({ ownHost, clock, hash, log, most = limits }: Coun
     const host = embedderOf(seen, ownHost)
     if (host !== null) return day.embed(host, family)
     if (!isFeed(format)) return
-    const agent = agentOf(seen.userAgent ?? '')
-    day.request(family, format, agent, listOf(agent, seen), status === 304, bytes, nowMs)
-    if (agent.subscribers !== null || agent.crawler || address === null || salt === undefined) return
-    day.direct(family, hash(`${salt} ${address} ${seen.userAgent}`))
+    const known = knownOf(seen.userAgent ?? '')
+    const { agent } = known
+    const remembered = targetOf(known, seen, family)
+    day.request(remembered.target, agent, status === 304, bytes, nowMs)
+    if (agent.subscribers === null && !agent.crawler) countDirect(seen, remembered)
+  }
+
+  function countDirect({ client, userAgent }: Seen, remembered: Remembered): void {
+    const { connection } = client
+    if (salt === undefined || connection?.[countedAs] === remembered) return
+    const address = client.address()
+    if (address === null) return
+    day.direct(remembered.target, hash(`${salt} ${address} ${userAgent}`))
+    if (connection) connection[countedAs] = remembered
   }
 
   return {
@@ -95,7 +125,7 @@ export function createCounter({ ownHost, clock, hash, log, most = limits }: Coun
 const endOf = (ms: number) => (Math.floor(ms / dayMs) + 1) * dayMs
 
 /** An aggregator has one figure for each address that it fetches, unless it tells its own id of the feed. */
-function listOf(agent: Agent, { url }: Seen): string {
+function listOf(agent: Agent, url: string): string {
   if (agent.subscribers === null || agent.list !== '') return agent.list
   const query = url.indexOf('?')
   // Keeps lists apart without keeping what a stranger wrote.

@@ -1,41 +1,49 @@
 /** A bounded number of counters that know what of them is written: what cannot be written stays for the next time. */
 
-export type Counts = { requests: number; notModified: number; bytes: number }
+type Counts = { requests: number; notModified: number; bytes: number }
 
-type Counter<T> = { readonly of: T; readonly total: Counts; written: Counts }
+export type Counter<T> = Counts & { readonly of: T; changed: boolean; written: Counts }
 
-export type Counters<T> = ReturnType<typeof createCounters<T>>
-
-const nothing = { requests: 0, notModified: 0, bytes: 0 }
+const nothing: Counts = { requests: 0, notModified: 0, bytes: 0 }
 
 /** `most` bounds the keys. */
 export function createCounters<T>(most: number) {
   const all = new Map<string, Counter<T>>()
-  const changed = new Set<Counter<T>>()
+  let changed: Counter<T>[] = []
+
+  function note(counter: Counter<T>): void {
+    if (counter.changed) return
+    counter.changed = true
+    changed.push(counter)
+  }
 
   return {
-    /** Counts a request, and returns whose it is; `undefined` if the key is new and there is no room. `spare` is extra room. */
-    add(key: string, make: () => T, unchanged = false, bytes = 0, spare = 0): T | undefined {
-      let counter = all.get(key)
-      if (!counter) {
-        if (all.size >= most + spare) return undefined
-        counter = { of: make(), total: { ...nothing }, written: nothing }
-        all.set(key, counter)
-      }
-      const { total } = counter
-      total.requests += 1
-      total.bytes += bytes
-      if (unchanged) total.notModified += 1
-      changed.add(counter)
-      return counter.of
+    /** `undefined` if the key is new and there is no room. `spare` is extra room. */
+    find(key: string, make: () => T, spare = 0): Counter<T> | undefined {
+      const known = all.get(key)
+      if (known || all.size >= most + spare) return known
+      const made = { of: make(), ...nothing, changed: false, written: nothing }
+      all.set(key, made)
+      return made
     },
 
-    changes: () => changed.size,
+    increase(counter: Counter<T>, unchanged = false, bytes = 0): void {
+      counter.requests += 1
+      counter.bytes += bytes
+      if (unchanged) counter.notModified += 1
+      note(counter)
+    },
+
+    changes: () => changed.length,
 
     /** What is not written. Then either `written` or `failed` must be called. */
     take() {
-      const taken = [...changed].map((counter) => ({ counter, total: { ...counter.total } }))
-      changed.clear()
+      const taken = changed.map((counter) => {
+        const { requests, notModified, bytes } = counter
+        return { counter, total: { requests, notModified, bytes } }
+      })
+      for (const { counter } of taken) counter.changed = false
+      changed = []
       return {
         rows: taken.map(({ counter: { of, written }, total }) => ({
           ...of,
@@ -47,7 +55,7 @@ export function createCounters<T>(most: number) {
           for (const { counter, total } of taken) counter.written = total
         },
         failed(): void {
-          for (const { counter } of taken) changed.add(counter)
+          for (const { counter } of taken) note(counter)
         },
       }
     },

@@ -1,5 +1,5 @@
 /** What is counted on one day in UTC: totals in memory, all of them bounded. */
-import { createCounters } from './counters.ts'
+import { type Counter, createCounters } from './counters.ts'
 import { addTo, emptySketch, type Sketch } from './sketch.ts'
 import type { Agent } from './user-agent.ts'
 
@@ -11,6 +11,14 @@ export const otherName = 'other'
 /** One product that fetches one feed in one format. */
 type Cell = { readonly family: string; readonly format: string; readonly name: string }
 type Figure = Cell & { readonly list: string; subscribers: number; atMs: number }
+
+/** Where a request is counted: found once for many requests. */
+export type Target = {
+  readonly counter: Counter<Cell> | undefined
+  readonly figure: Figure | null
+  /** Of the sketch. */
+  readonly family: string
+}
 
 export type Day = ReturnType<typeof createDay>
 /** What is written of a day. */
@@ -37,55 +45,62 @@ export function createDay(date: string, most = limits) {
   }
   const familyOf = (family: string) => boundIn(families, most.feeds, family)
 
-  function noteFigure({ family, format, name }: Cell, list: string, subscribers: number, atMs: number): void {
+  function figureOf({ family, format, name }: Cell, list: string): Figure | null {
+    // Of aggregators that are counted together, no figure is the newest.
+    if (name === otherName) return null
     const key = `${family} ${format} ${list} ${name}`
     const known = figures.get(key)
-    if (!known && figures.size >= most.figures) return
-    const figure = known ?? { family, format, name, list, subscribers, atMs }
-    if (!known) figures.set(key, figure)
-    figure.subscribers = subscribers
-    figure.atMs = atMs
-    newFigures.add(figure)
+    if (known || figures.size >= most.figures) return known ?? null
+    const made = { family, format, name, list, subscribers: 0, atMs: 0 }
+    figures.set(key, made)
+    return made
   }
 
   return {
     date,
 
-    /** A request for a feed. `list` is that of the agent's figure. */
+    /** Where the requests of an agent for a feed are counted. `list` is that of the agent's figure. */
+    target(family: string, format: string, agent: Agent, list: string): Target {
+      const cell = { family: familyOf(family), format, name: boundIn(names, most.names, agent.name) }
+      const all = { family: otherName, format, name: otherName }
+      const counter =
+        cells.find(`${cell.family} ${format} ${cell.name}`, () => cell) ??
+        cells.find(`${otherName} ${format} ${otherName}`, () => all, 3)
+      const figure = counter && agent.subscribers !== null ? figureOf(counter.of, list) : null
+      return { counter, figure, family: cell.family }
+    },
+
     request(
-      family: string,
-      format: string,
-      agent: Agent,
-      list: string,
+      { counter, figure }: Target,
+      { subscribers }: Agent,
       unchanged: boolean,
       bytes: number,
       atMs: number,
-    ) {
-      const cell = { family: familyOf(family), format, name: boundIn(names, most.names, agent.name) }
-      const all = { family: otherName, format, name: otherName }
-      const counted =
-        cells.add(`${cell.family} ${format} ${cell.name}`, () => cell, unchanged, bytes) ??
-        cells.add(`${otherName} ${format} ${otherName}`, () => all, unchanged, bytes, 3)
-      // Of aggregators that are counted together, no figure is the newest.
-      if (agent.subscribers !== null && counted && counted.name !== otherName)
-        noteFigure(counted, list, agent.subscribers, atMs)
+    ): void {
+      if (counter) cells.increase(counter, unchanged, bytes)
+      if (figure === null || subscribers === null) return
+      figure.subscribers = subscribers
+      figure.atMs = atMs
+      newFigures.add(figure)
     },
 
     /** One that fetches the feed itself, by its hash. */
-    direct(family: string, hash: Uint8Array): void {
-      const key = familyOf(family)
-      const sketch = sketches.get(key) ?? emptySketch()
-      sketches.set(key, sketch)
-      if (addTo(sketch, hash)) newSketches.add(key)
+    direct({ family }: Target, hash: string): void {
+      const sketch = sketches.get(family) ?? emptySketch()
+      sketches.set(family, sketch)
+      if (addTo(sketch, hash)) newSketches.add(family)
     },
 
     embed(host: string, family: string): void {
-      const counted = embeds.add(`${host} ${family}`, () => ({ host, family }))
-      if (!counted) embeds.add(otherName, () => ({ host: otherName, family: otherName }), false, 0, 1)
+      const counter =
+        embeds.find(`${host} ${family}`, () => ({ host, family })) ??
+        embeds.find(otherName, () => ({ host: otherName, family: otherName }), 1)
+      if (counter) embeds.increase(counter)
     },
 
     error(route: string, status: number): void {
-      errors.add(`${route} ${status}`, () => ({ route, status }))
+      const counter = errors.find(`${route} ${status}`, () => ({ route, status }))
+      if (counter) errors.increase(counter)
     },
 
     changes: () => cells.changes() + embeds.changes() + errors.changes() + newFigures.size + newSketches.size,

@@ -1,25 +1,25 @@
 /** From the outcome of a request to what is counted of it. */
 import type { Listener, Outcome } from '../documents/observation.ts'
-import type { Count } from './seen.ts'
+import { type Count, type Seen, unknownClient } from './seen.ts'
 
-/** `addressOf` is `null` where the address of a client is unknown. */
-export const toListener = (
-  count: Count,
-  addressOf: (request: Request) => string | null,
-): Required<Pick<Listener, 'request'>> => ({
-  request({ request, labels, family, status, bytes }: Outcome): void {
-    const { headers, url } = request
-    count({
-      family,
-      format: labels.format,
-      route: labels.route,
-      status,
-      bytes,
-      url,
-      userAgent: headers.get('User-Agent'),
+/** Whose request it is, and what its headers say. */
+export type Asker = Pick<Seen, 'userAgent' | 'referer' | 'client'> & { readonly origin: string | null }
+
+export function toListener(count: Count, askerOf: (request: Request) => Asker): Required<Pick<Listener, 'request'>> {
+  return {
+    request({ request, labels: { format, route }, family, status, bytes }: Outcome): void {
+      const { userAgent, referer, origin, client } = askerOf(request)
       // The component sends no `Referer`, but the `Origin` of its page.
-      referer: headers.get('Referer') ?? (labels.format === 'json' ? headers.get('Origin') : null),
-      address: addressOf(request),
-    })
-  },
+      const page = format === 'json' ? (referer ?? origin) : referer
+      count({ family, format, route, status, bytes, url: request.url, userAgent, referer: page, client })
+    },
+  }
+}
+
+/** From the headers of a request alone. */
+export const askerByHeaders = ({ headers }: Request): Asker => ({
+  userAgent: headers.get('User-Agent'),
+  referer: headers.get('Referer'),
+  origin: headers.get('Origin'),
+  client: unknownClient,
 })

@@ -13,9 +13,22 @@ export type Seen = {
   readonly url: string
   readonly userAgent: string | null
   readonly referer: string | null
-  /** Only for its salted hash; `null` if it is unknown. */
-  readonly address: string | null
+  readonly client: Client
 }
+
+/** Who asks, without a name. */
+export type Client = {
+  /** Only for its salted hash; `null` if it is unknown. */
+  readonly address: () => string | null
+  /** A connection on which nobody else asks; `null` if there may be others, as behind a proxy. */
+  readonly connection: Connection | null
+}
+
+/** Whom a connection was counted as last: it is not hashed again for each request. */
+export const countedAs = Symbol('counted as')
+export type Connection = { [countedAs]?: object }
+
+export const unknownClient: Client = { address: () => null, connection: null }
 
 /** Counts one request. Fast, and it never throws: a reader waits for it. */
 export type Count = (seen: Seen) => void

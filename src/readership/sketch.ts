@@ -11,11 +11,10 @@ const alpha = 0.7213 / (1 + 1.079 / registers)
 
 export const emptySketch = (): Sketch => new Uint8Array(registers)
 
-/** Adds a reader by its hash, of which 6 bytes are used. Returns whether the sketch changed. */
-export function addTo(sketch: Sketch, hash: Uint8Array): boolean {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = hash
-  const index = ((a << 8) | b) & (registers - 1)
-  const rank = Math.clz32((c << 24) | (d << 16) | (e << 8) | f) + 1
+/** Adds a reader by its hash, 12 hexadecimal digits or more. Returns whether the sketch changed. */
+export function addTo(sketch: Sketch, hash: string): boolean {
+  const index = Number.parseInt(hash.slice(0, 4), 16) & (registers - 1)
+  const rank = Math.clz32(Number.parseInt(hash.slice(4, 12), 16)) + 1
   if ((sketch[index] ?? 0) >= rank) return false
   sketch[index] = rank
   return true

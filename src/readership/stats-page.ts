@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { familyPath } from '../families/families.ts'
 import { type Html, renderPage, type View } from '../pages/layout.ts'
 import { readersChart } from './chart.ts'
+import { otherName } from './day.ts'
 import type { FeedReaders, Report, Totals } from './report.ts'
 import { statsSheet } from './stats-style.ts'
 
@@ -12,12 +13,12 @@ const mostListed = 12
 /** The whole page as HTML. */
 export function statsPage(view: View, report: Report): Promise<string> {
   const { feeds, days, embeds, errors } = report
-  const main = html`<div class="wrap">
+  const main = html`<div class="wrap"><div class="stats">
 <h1>Readers</h1>
 <p class="lead">${report.from} to ${report.to}, days in UTC. Aggregators tell their subscribers, and nobody checks them; direct readers are estimated to about 3 %.</p>
 <section><h2>By day</h2>
-${readersChart(days)}
-<p class="legend"><span class="subscribers"></span> subscribers that aggregators tell <span class="direct"></span> direct readers</p>
+<div class="scroll" tabindex="0" role="region" aria-label="Chart">${readersChart(days)}</div>
+<p class="key"><span class="subscribers"></span> subscribers that aggregators tell <span class="direct"></span> direct readers</p>
 </section>
 <section><h2>By feed</h2>
 ${feeds.length === 0 ? html`<p>No feed has been asked for yet.</p>` : feedsTable(view, feeds)}
@@ -39,7 +40,7 @@ ${list(
   errors.map(({ route, status, requests }) => [html`<code>${route}</code>`, String(status), number(requests)]),
 )}
 </section>
-</div>`
+</div></div>`
   const description = 'How many people read each feed.'
   return renderPage(view, { title: 'Readers', description, path: null, language: 'en', sheet: statsSheet, main })
 }
@@ -49,7 +50,9 @@ const feedsTable = ({ site }: View, feeds: readonly FeedReaders[]) =>
     'Readers by feed',
     ['Feed', 'Readers', 'Subscribers', 'Direct readers', ...totalHeads],
     feeds.map((feed) => [
-      html`<a href="${site.basePath}${familyPath(feed.family)}">${nameOf(feed.family)}</a>`,
+      feed.family === otherName
+        ? otherName
+        : html`<a href="${site.basePath}${familyPath(feed.family)}">${nameOf(feed.family)}</a>`,
       ...[number(feed.readers), number(feed.subscribers), number(feed.direct_readers)],
       ...totalCells(feed),
     ]),

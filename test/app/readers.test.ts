@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCandor } from '../../src/cli/run-candor.ts'
 import { createCounter } from '../../src/readership/count.ts'
 import { createKeeper } from '../../src/readership/keep.ts'
-import { toListener } from '../../src/readership/listen.ts'
+import { askerByHeaders, toListener } from '../../src/readership/listen.ts'
 import type { Report } from '../../src/readership/report.ts'
 import { createStore } from '../../src/store/store.ts'
 import { shareSalt, tidyReaders, writeReaders } from '../../src/writer/reader-counts.ts'
@@ -26,7 +26,7 @@ describe('readers of a service', () => {
     const counter = createCounter({
       ownHost: 'news.example.org',
       clock: Date.now,
-      hash: (text) => createHash('sha256').update(text).digest(),
+      hash: (text) => createHash('sha256').update(text).digest('hex'),
       log: (message) => log.push(message),
     })
     const keep = createKeeper({
@@ -39,8 +39,11 @@ describe('readers of a service', () => {
     })
     const parts = { writer: () => db }
     const store = createStore(db, () => {})
-    // Tests of src/node/addresses.ts and of the whole process are elsewhere: here, a header stands for the address.
-    const { request } = toListener(counter.count, ({ headers }) => headers.get('Test-Address'))
+    // Tests of src/node/askers.ts and of the whole process are elsewhere: here, a header stands for the address.
+    const { request } = toListener(counter.count, (asked) => {
+      const client = { address: () => asked.headers.get('Test-Address'), connection: null }
+      return { ...askerByHeaders(asked), client }
+    })
     running = await serveOnNode(() => store, { ...parts, readers: true, listener: { request } })
     off = await serveOnNode(() => store, parts)
     await keep()

@@ -77,12 +77,12 @@ describe('counts of readers on a server', () => {
       bytes: 7,
       ageSeconds: 0,
     } as const
-    const request = new Request('https://news.example.org/rss.xml', { headers: { 'User-Agent': 'Counted/1.0' } })
+    const request = new Request('https://news.example.org/rss.xml')
 
     const counted = countReaders({ READERS: 'on', SERVICE_DATABASE_URL: urlOf(roles.service) }, parts)
     counted?.listener.request({ ...outcome, request })
     await counted?.close()
-    expect(await fresh.sql(`select requests::int, bytes::int from reader_requests where name = 'Counted'`)).toEqual([
+    expect(await fresh.sql(`select requests::int, bytes::int from reader_requests where name = 'unknown'`)).toEqual([
       { requests: 1, bytes: 7 },
     ])
     expect(log).toEqual([])

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createCounter } from '../../src/readership/count.ts'
 import { limits } from '../../src/readership/day.ts'
-import type { Seen } from '../../src/readership/seen.ts'
+import { type Connection, type Seen, unknownClient } from '../../src/readership/seen.ts'
 import { estimate } from '../../src/readership/sketch.ts'
+
+const from = (address: string, connection: Connection | null = null) => ({ address: () => address, connection })
 
 const noon = Date.parse('2026-11-26T12:00:00Z')
 const hourMs = 3_600_000
@@ -12,10 +14,14 @@ const hourMs = 3_600_000
 function open(most = limits) {
   const log: string[] = []
   let now = noon
+  let hashes = 0
   const counter = createCounter({
     ownHost: 'news.example.org',
     clock: () => now,
-    hash: (text) => createHash('sha256').update(text).digest(),
+    hash: (text) => {
+      hashes += 1
+      return createHash('sha256').update(text).digest('hex')
+    },
     log: (message) => log.push(message),
     most,
   })
@@ -23,6 +29,7 @@ function open(most = limits) {
   return {
     counter,
     log,
+    hashed: () => hashes,
     wait: (ms: number) => {
       now += ms
     },
@@ -36,7 +43,7 @@ function open(most = limits) {
         url: 'https://news.example.org/rss.xml',
         userAgent: 'Feedly/1.0 (+http://www.feedly.com/fetcher.html; 462 subscribers)',
         referer: null,
-        address: '192.0.2.1',
+        client: from('192.0.2.1'),
         ...seen,
       }),
     rows: () => counter.days().map((day) => day.take().rows),
@@ -86,13 +93,34 @@ describe('the counter', () => {
   it('counts those that fetch a feed themselves once a day, and no crawlers', () => {
     const { see, rows } = open()
     const userAgent = 'NetNewsWire (RSS Reader; https://netnewswire.com/)'
-    for (const address of ['192.0.2.1', '192.0.2.1', '2001:db8::1']) see({ userAgent, address })
+    for (const address of ['192.0.2.1', '192.0.2.1', '2001:db8::1']) see({ userAgent, client: from(address) })
     see({ userAgent: 'FreshRSS/1.28.0 (Linux; https://freshrss.org)' })
     see({ userAgent: 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' })
-    see({ userAgent, address: null })
+    see({ userAgent, client: unknownClient })
     const [day] = rows()
     expect(day?.direct.map(({ family, sketch }) => [family, estimate(sketch)])).toEqual([['all', 3]])
     expect(JSON.stringify(day)).not.toMatch(/192\.0\.2|2001:db8|salt/)
+  })
+
+  it('hashes nothing again on a connection of one reader, unless it asks for another feed or the day ends', () => {
+    const { see, rows, wait, counter, hashed } = open()
+    const userAgent = 'NetNewsWire (RSS Reader; https://netnewswire.com/)'
+    const client = from('192.0.2.1', {})
+    for (let time = 0; time < 5; time += 1) see({ userAgent, client })
+    expect(hashed()).toBe(1)
+    see({ userAgent, client, family: 'topics/science' })
+    expect(hashed()).toBe(2)
+    counter.setSalt('2026-11-27', 'another')
+    wait(24 * hourMs)
+    see({ userAgent, client, family: 'topics/science' })
+    expect(hashed()).toBe(3)
+    expect(rows().map(({ direct }) => direct.map(({ family, sketch }) => [family, estimate(sketch)]))).toEqual([
+      [
+        ['all', 1],
+        ['topics/science', 1],
+      ],
+      [['topics/science', 1]],
+    ])
   })
 
   it('counts no direct reader without the salt of the day', () => {

@@ -18,7 +18,7 @@ const seen = {
   url: 'https://news.example.org/topics/science/rss.xml',
   userAgent: 'Feedbin feed-id:7 - 102 subscribers',
   referer: null,
-  address: '192.0.2.1',
+  client: { address: () => '192.0.2.1', connection: null },
 }
 
 describe('data points', () => {

@@ -38,7 +38,7 @@ describe('the keeper', () => {
     const counter = createCounter({
       ownHost: 'news.example.org',
       clock,
-      hash: (text) => createHash('sha256').update(text).digest(),
+      hash: (text) => createHash('sha256').update(text).digest('hex'),
       log: (message) => log.push(message),
     })
     const keep = createKeeper({
@@ -61,7 +61,13 @@ describe('the keeper', () => {
     const see = (userAgent: string, address = '192.0.2.1', more: object = {}) =>
       counter.count({
         ...{ family: 'topics/science', format: 'atom', route: '/topics/:member/atom.xml', status: 200, bytes: 10 },
-        ...{ url: 'https://news.example.org/topics/science/atom.xml', referer: null, userAgent, address, ...more },
+        ...{
+          url: 'https://news.example.org/topics/science/atom.xml',
+          referer: null,
+          userAgent,
+          client: { address: () => address, connection: null },
+          ...more,
+        },
       })
     return { keep, see, log, counter }
   }

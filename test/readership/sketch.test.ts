@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { addTo, emptySketch, estimate, merge } from '../../src/readership/sketch.ts'
 
-const hash = (text: string) => createHash('sha256').update(text).digest()
+const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 
 function sketchOf(from: number, to: number) {
   const sketch = emptySketch()
