@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { deliverySettings } from '../src/settings/delivery.ts'
+import { logSettings } from '../src/settings/log.ts'
+import { metricsSettings } from '../src/settings/metrics.ts'
 import { nodeSettings } from '../src/settings/node.ts'
 import { publishSettings } from '../src/settings/publish.ts'
 import { pushSettings } from '../src/settings/push.ts'
@@ -16,7 +18,9 @@ export const settingsTables: Readonly<Record<string, readonly Setting<unknown>[]
   publish: Object.values(publishSettings),
   push: Object.values(pushSettings),
   readers: Object.values(readerSettings),
+  log: Object.values(logSettings),
   node: Object.values(nodeSettings),
+  metrics: Object.values(metricsSettings),
 }
 
 const head = ['| variable | meaning | must be | default | example |', '|---|---|---|---|---|']

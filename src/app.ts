@@ -19,6 +19,7 @@ import { createOldAddresses } from './documents/old-addresses.ts'
 import { respondProblem } from './documents/problem.ts'
 import { createServe } from './documents/serve.ts'
 import { sheetFile, staticFiles } from './documents/static-files.ts'
+import { timeStore } from './documents/time-store.ts'
 import { answerWarm } from './documents/warm.ts'
 import { cardFile, embedFiles, embedSurfaces } from './embeds/embed-url.ts'
 import { parseOembed } from './embeds/oembed.ts'
@@ -29,6 +30,9 @@ import { createGuard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
 import type { Problem } from './http/problem.ts'
 import { redirectTo, withSlash } from './http/redirects.ts'
+import type { Log } from './log/log.ts'
+import type { Source } from './metrics/family.ts'
+import { appSources } from './metrics/sources.ts'
 import { disclosurePage } from './pages/disclosure.ts'
 import type { View } from './pages/layout.ts'
 import { searchFormPage } from './pages/search-page.ts'
@@ -58,11 +62,15 @@ export type AppParts = {
   /** Called whenever a request needs the database: at the edge, requests cannot share connections. */
   readonly store: () => Store
   /** Logs errors and outages for the operator. */
-  readonly log: (message: string, error?: unknown) => void
+  readonly log: Log
   /** What the publishing API needs; without it there is none. */
   readonly publish?: Pick<PublishParts, 'writer' | 'readers'> & PublishSettings
   /** Told of each request's outcome, and of the work for it. Without one, nothing is observed. */
   readonly listener?: Listener | undefined
+  /** Gets what is read from the app for `/metrics`. */
+  readonly addSource?: (source: Source) => void
+  /** Answers `/metrics` on the port of the service. */
+  readonly metrics?: ((request: Request) => Promise<Response>) | null
   /** Pages of the demo newsroom, if this deployment serves it. */
   readonly demo?: Hono
 }
@@ -74,7 +82,7 @@ const releaseMaxAgeSeconds = 3600
 
 /** The whole service. It can also be mounted at the root of another Hono app: `outer.route('/', app)`. */
 export function createApp(parts: AppParts): Hono {
-  const { site, settings = parseDeliverySettings({}), runtime = portable, publish, demo, listener } = parts
+  const { site, settings = parseDeliverySettings({}), runtime = portable, publish, demo, listener, metrics } = parts
   const log = hideTokens(parts.log)
   const routes = new Hono().basePath(`${site.basePath}/`)
   const view: View = { site, demo: demo !== undefined }
@@ -86,7 +94,7 @@ export function createApp(parts: AppParts): Hono {
   const { query } = listener ?? {}
   const store = query ? () => observeStore(parts.store(), query, clock) : parts.store
   const memory = divideMemory(settings.memoryMegabytes)
-  const { serve, serveWarm, respond, findAddresses } = createServe({
+  const { serve, serveWarm, respond, findAddresses, outage, usedBytes } = createServe({
     site,
     settings,
     runtime,
@@ -212,6 +220,14 @@ export function createApp(parts: AppParts): Hono {
   routes.get('/health/live', respondLive)
   routes.get('/health/ready', createReady(settings.freshMs, runtime, store))
 
+  // Metrics.
+  if (metrics) routes.get('/metrics', (c) => metrics(c.req.raw))
+  if (parts.addSource) {
+    const used = () => ({ ...usedBytes(), bodies: clean.usedBytes() })
+    const newest = () => timeStore(store(), clock).store.findNewest()
+    for (const source of appSources({ usedBytes: used, memory, outage, newest })) parts.addSource(source)
+  }
+
   if (publish) {
     const api = createPublishApi({ ...publish, site, freshMs: settings.freshMs, log, wrote: listener?.write })
     routes.get(apiPath, (c) => redirectTo(withSlash(c.req.url), 301))
@@ -239,7 +255,8 @@ export function createApp(parts: AppParts): Hono {
   app.notFound((c) => guard(c, () => respondNotFound(c, site, findOld, refuse)))
   app.onError(async (error, c) => {
     const described = describeError(error)
-    if (described === null) log(`${c.req.method} ${c.req.path} failed`, error)
+    if (described === null)
+      log(`${c.req.method} ${c.req.path} failed`, error, { event: 'request.failed', request: c.req.raw })
     const response = await secure(refuse(c.req.raw, described ?? internalError))
     return observation ? observation.finish(c.req.raw, response) : response
   })

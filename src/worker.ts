@@ -3,18 +3,22 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import type { ExecutionContext } from 'hono'
 import postgres from 'postgres'
 import { createApp } from './app.ts'
+import { type Listener, tellAll } from './documents/observation.ts'
 import { webCodec } from './http/codec.ts'
 import { problem } from './http/problem.ts'
+import { createLog, type Level, type Log, leftOutLog } from './log/log.ts'
+import { createAccessLog } from './metrics/access-log.ts'
+import { type AnalyticsDataset, createAnalytics } from './metrics/analytics.ts'
 import { createPointWriter, type Dataset } from './readership/data-point.ts'
 import { askerByHeaders, toListener } from './readership/listen.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
+import { parseLogSettings } from './settings/log.ts'
 import { parsePublishSettings } from './settings/publish.ts'
 import { parseReaderSettings } from './settings/readers.ts'
 import { SettingsError } from './settings/setting.ts'
 import { parseSite } from './settings/site.ts'
 import { connectionOptions, writerOptions } from './store/connection.ts'
 import { reportOnce } from './store/left-out.ts'
-import { reasonOf } from './store/reason-of.ts'
 import { inOneRoundTrip } from './store/round-trip.ts'
 import { createStore } from './store/store.ts'
 
@@ -26,6 +30,8 @@ type Env = Readonly<Record<string, string | undefined>> & {
   readonly WRITER_HYPERDRIVE?: Hyperdrive
   /** Where readers are counted, with READERS=on. */
   readonly READERS_DATASET?: Dataset
+  /** Gets the metrics, if it is bound: a dataset of Workers Analytics Engine. */
+  readonly METRICS?: AnalyticsDataset
 }
 
 type App = ReturnType<typeof createApp>
@@ -33,35 +39,47 @@ type App = ReturnType<typeof createApp>
 /** Created once, because the bindings live as long as the isolate. Requests do not share its connections. */
 let app: App | undefined
 
-const leftOut = reportOnce((id, reason) => console.warn(`article ${id} is left out of the feeds: ${reason}`))
+/** Workers Logs reads the members of a line of JSON. */
+const write = (line: string, level: Level) => console[level](line)
 
 function appFor(env: Env): App {
+  const { logLevel, accessLog } = parseLogSettings(env)
+  const log = createLog({ format: 'json', level: logLevel, write })
+  const leftOut = reportOnce(leftOutLog(log))
   // Nothing ends a client: Cloudflare closes its connections when the request ends, also if it was abandoned
   // (https://developers.cloudflare.com/hyperdrive/concepts/connection-lifecycle/).
   const store = () =>
     createStore(drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, connectionOptions))), leftOut)
-  const { WRITER_HYPERDRIVE: hyperdrive } = env
-  const writer = hyperdrive && (() => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, writerOptions))))
+  const { WRITER_HYPERDRIVE: hyperdrive, METRICS: dataset } = env
   const site = parseSite(env)
+  const readers = countReaders(env, site.origin, log)
+  const listeners: Listener[] = [
+    ...(readers ? [readers] : []),
+    ...(dataset ? [createAnalytics(dataset)] : []),
+    ...(accessLog > 0 ? [createAccessLog(log, accessLog)] : []),
+  ]
+  const writer = hyperdrive && (() => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, writerOptions))))
   return createApp({
     site,
     settings: parseDeliverySettings(env),
     runtime: { codec: webCodec, sharesPromises: false, cacheTags: true },
     store,
-    listener: countReaders(env, site.origin),
+    listener: tellAll(listeners),
     ...(writer && { publish: { writer, ...parsePublishSettings(env) } }),
-    log: (message, error) =>
-      error === undefined ? console.warn(message) : console.error(`${message}: ${reasonOf(error)}`),
+    log,
   })
 }
 
 /** Without a dataset they are not counted, and the log says so. */
-function countReaders(env: Env, origin: string) {
+function countReaders(env: Env, origin: string, log: Log) {
   if (!parseReaderSettings(env).readers) return undefined
   const { READERS_DATASET: dataset } = env
   // Direct readers are not counted here: no salt is shared, and what is written stays for months.
   if (dataset) return toListener(createPointWriter(dataset, new URL(origin).host), askerByHeaders)
-  console.warn('READERS is on, but readers are not counted: add the binding READERS_DATASET (docs/readers.md)')
+  log('READERS is on, but readers are not counted: add the binding READERS_DATASET (docs/readers.md)', undefined, {
+    event: 'readers',
+    level: 'warn',
+  })
   return undefined
 }
 
@@ -80,7 +98,8 @@ export default {
       app ??= appFor(env)
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error
-      console.error(error.message)
+      const log = createLog({ format: 'json', level: 'error', write })
+      for (const problem of error.problems) log(problem, undefined, { event: 'start.failed', level: 'error' })
       const detail = 'The settings of this service are invalid; its log names them. Contact the operator.'
       return problem(request, { status: 500, title: 'Invalid settings', detail })
     }

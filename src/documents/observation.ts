@@ -54,10 +54,10 @@ export type Observation = ReturnType<typeof createObservation>
 export function createObservation(told: (outcome: Outcome) => void, basePath: string, clock: () => number) {
   const pending = new WeakMap<Request, Pending>()
 
-  function finish<T>(request: Request, response: T): T {
+  function finish(request: Request, response: Response): Response {
     const found = pending.get(request)
-    // A middleware goes on to the next handler, which responds.
-    if (found === undefined || !(response instanceof Response)) return response
+    // Told already: a middleware gets here after the handler that it went on to.
+    if (found === undefined) return response
     pending.delete(request)
     const { status } = response
     const { family = null, cache = 'none', ageSeconds = null, mediaType = null } = found.facts ?? {}
@@ -82,7 +82,8 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
     /** Observes a handler. `pattern` is that of its route, with the base path; empty for none. */
     around(request: Request, pattern: string, respond: () => Answer): Answer {
       if (!pending.has(request)) {
-        pending.set(request, { startedMs: clock(), route: pattern.slice(basePath.length) })
+        const route = pattern.startsWith(`${basePath}/`) ? pattern.slice(basePath.length) : pattern
+        pending.set(request, { startedMs: clock(), route })
       }
       const answer = respond()
       return answer instanceof Promise ? answer.then((response) => finish(request, response)) : finish(request, answer)

@@ -21,5 +21,6 @@ export function observeStore(store: Store, told: NonNullable<Listener['query']>,
     findFamilies: (listing) => timed('directory', () => store.findFamilies(listing)),
     findSimilarFamilies: (prefix, limit) => timed('similar', () => store.findSimilarFamilies(prefix, limit)),
     findAddresses: () => timed('addresses', () => store.findAddresses()),
+    findNewest: () => timed('newest', () => store.findNewest()),
   }
 }

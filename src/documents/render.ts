@@ -7,6 +7,7 @@ import type { Runtime } from '../delivery/runtime.ts'
 import type { Version } from '../delivery/version.ts'
 import { encode, type Rendered } from '../http/encode.ts'
 import type { Coding } from '../http/negotiate.ts'
+import type { Log } from '../log/log.ts'
 import type { Store } from '../store/store.ts'
 import type { Document } from './document.ts'
 import type { Missing } from './missing.ts'
@@ -17,7 +18,7 @@ export type RenderParts = {
   readonly runtime: Runtime
   /** In milliseconds. */
   readonly clock: () => number
-  readonly log: (message: string) => void
+  readonly log: Log
   /** Told of each render. */
   readonly told?: Listener['render'] | undefined
 }
@@ -44,7 +45,8 @@ export function createRender({ runtime: { codec, cacheTags }, clock, log, told }
     if (tookMs < slowRenderMs || clock() - loggedMs < logEveryMs) return
     loggedMs = clock()
     const seconds = (tookMs / 1000).toFixed(1)
-    log(`rendering "${key}" took ${seconds} s: look for very long articles in it (the database is not the cause)`)
+    const message = `rendering "${key}" took ${seconds} s: look for very long articles in it (the database is not the cause)`
+    log(message, undefined, { event: 'render.slow', level: 'warn' })
   }
 
   const render: Render = async ({ key, families, cache, make }, queried) => {

@@ -55,7 +55,7 @@ function formatOf(route: string): Format {
   const file = route.slice(route.lastIndexOf('/') + 1)
   if (feedFiles[file]) return feedFiles[file]
   if (route.startsWith('/api/')) return 'api'
-  if (route.startsWith('/health/')) return 'health'
+  if (route.startsWith('/health/') || route === '/metrics') return 'health'
   if (/\/(embed|oembed)(\/|$)/.test(route)) return 'embed'
   if (lists.some((list) => route.endsWith(list))) return 'list'
   if (/\.\w+$/.test(file)) return 'file'

@@ -11,6 +11,7 @@ import { createCopies } from '../http/copies.ts'
 import type { Rendered } from '../http/encode.ts'
 import { isTooLong } from '../http/limits.ts'
 import { createResponder, type Prepared } from '../http/respond.ts'
+import type { Log } from '../log/log.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
 import type { Site } from '../settings/site.ts'
 import type { KnownAddresses } from '../store/known-addresses.ts'
@@ -31,7 +32,7 @@ export type ServeParts = {
   readonly memory: Memory
   /** Called whenever a request needs the database. */
   readonly store: () => Store
-  readonly log: (message: string, error?: unknown) => void
+  readonly log: Log
   readonly respondMissing: (request: Request, missing: Missing) => Response | Promise<Response>
   /** Without it, nothing is observed. */
   readonly observation?: Observation | undefined
@@ -83,8 +84,13 @@ export function createServe(parts: ServeParts) {
     shelfBytes: memory.shelves,
     clock,
     concernsAll: isOutage,
-    outage: (_, error) => log(`${describeOutage(error)}; serving cached documents`, error),
-    recovery: (_, seconds) => log(`recovered after ${seconds} s`),
+    outage: (scope, error) =>
+      log(`${describeOutage(error)}; serving cached documents`, error, {
+        event: isOutage(error) ? 'outage' : 'document.failed',
+        fields: { scope },
+      }),
+    recovery: (scope, seconds) =>
+      log(`recovered after ${seconds} s`, undefined, { event: 'recovered', fields: { scope, seconds } }),
   })
   const queues = createQueues(sharesPromises, clock)
   const render = createRender({ runtime, clock, log, told: parts.rendered })
@@ -194,6 +200,12 @@ export function createServe(parts: ServeParts) {
 
     /** What addresses exist, as of at most `freshMs` ago; `undefined` if the database never told. */
     findAddresses: (): Promise<KnownAddresses | undefined> => known.find(readAddresses),
+
+    /** What an outage of the database means now. */
+    outage: delivery.outage,
+
+    /** Bytes in use, by class. */
+    usedBytes: () => ({ shelves: delivery.usedBytes(), copies: copies.usedBytes() }),
 
     respond: responder.respond,
   }

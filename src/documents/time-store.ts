@@ -25,6 +25,7 @@ export function timeStore(store: Store, clock: () => number): TimedStore {
       findFamilies: (listing) => timed(store.findFamilies(listing)),
       findSimilarFamilies: (prefix, limit) => timed(store.findSimilarFamilies(prefix, limit)),
       findAddresses: () => timed(store.findAddresses()),
+      findNewest: () => timed(store.findNewest()),
     },
   }
 }

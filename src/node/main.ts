@@ -15,7 +15,8 @@ import { createStore } from '../store/store.ts'
 import { carryConnection } from './askers.ts'
 import { nodeCodec } from './codec.ts'
 import { openDatabase } from './database/open.ts'
-import { logError, logLeftOut, print } from './log.ts'
+import { type Listeners, openListeners } from './listeners.ts'
+import { isText, logError, logLeftOut, print } from './log.ts'
 import { exampleOf } from './publish-example.ts'
 import { openPublisher } from './publisher.ts'
 import { countReaders } from './readers.ts'
@@ -33,6 +34,7 @@ async function openNewsroom(
   port: number,
   settings: DeliverySettings,
   publish: PublishSettings,
+  listeners: Listeners,
 ): Promise<Newsroom> {
   const site = parseSite(process.env, { origin: localOrigin(host, port), readFile })
   const base = rootOf(site)
@@ -50,20 +52,28 @@ async function openNewsroom(
     store: () => store,
     log: logError,
     ...(publisher && { publish: { writer: publisher.writer, readers: readers !== undefined, ...publish } }),
-    listener: tellAll(readers ? [readers.listener] : []),
     ...(demo && { demo }),
+    ...listeners.parts,
+    listener: tellAll([listeners.parts.listener, readers?.listener].filter((each) => each !== undefined)),
   })
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
-  print(`Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`)
-  for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
-  print('Open the first address in a browser, or add one of the others to your feed reader.')
-  print('Next steps:')
-  for (const line of nextSteps(base, publisher?.token ?? null)) print(`  ${line}`)
+  const served = `Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`
+  if (!isText) logError(served, undefined, { event: 'started' })
+  else announceStart(served, base, publisher?.token ?? null)
   const closeAll = async () => {
     await readers?.close()
     await Promise.all([close(), publisher?.close()])
   }
   return { app, close: closeAll }
+}
+
+/** For people: the token of the embedded database is not for logs. */
+function announceStart(served: string, base: string, token: string | null): void {
+  print(served)
+  for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
+  print('Open the first address in a browser, or add one of the others to your feed reader.')
+  print('Next steps:')
+  for (const line of nextSteps(base, token)) print(`  ${line}`)
 }
 
 /** `token` is that of the embedded database, or null. */
@@ -84,6 +94,7 @@ async function start(): Promise<() => Promise<void>> {
   parseSite(process.env, { origin: localOrigin(host, port), readFile })
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)
+  const listeners = await openListeners(process.env)
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
   const fetch = (request: Request) => opened?.app.fetch(request) ?? opening.then(({ app }) => app.fetch(request))
@@ -95,12 +106,12 @@ async function start(): Promise<() => Promise<void>> {
     : fetch
   const listening = listen(host, port, answer)
   const opening = listening.then(async (server) => {
-    opened = await openNewsroom(host, server.port, settings, publish)
+    opened = await openNewsroom(host, server.port, settings, publish, listeners)
     return opened
   })
   const [server, newsroom] = await Promise.all([listening, opening])
   return async () => {
-    await server.close()
+    await Promise.all([server.close(), listeners.close()])
     await newsroom.close()
   }
 }
@@ -113,6 +124,8 @@ try {
   await stop?.()
   process.exit(0)
 } catch (error) {
-  process.stderr.write(`${explainStart(error, process.env)}\n`)
+  for (const line of explainStart(error, process.env).split('\n')) {
+    logError(line, undefined, { event: 'start.failed', level: 'error' })
+  }
   process.exit(1)
 }

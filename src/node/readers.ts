@@ -1,6 +1,7 @@
 /** Counts readers on Node: in memory, and every minute into the database. */
 import { hash, randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Log } from '../log/log.ts'
 import { createCounter } from '../readership/count.ts'
 import { createKeeper } from '../readership/keep.ts'
 import { toListener } from '../readership/listen.ts'
@@ -36,11 +37,15 @@ type Parts = {
   readonly embedded: boolean
   /** Origin of the service. */
   readonly origin: string
-  readonly log: (message: string, error?: unknown) => void
+  readonly log: Log
 }
 
 /** `undefined` if readers are not counted: READERS is off, or no connection may write. */
-export function countReaders(environment: Environment, { db, embedded, origin, log }: Parts): Readers | undefined {
+export function countReaders(
+  environment: Environment,
+  { db, embedded, origin, log: logAny }: Parts,
+): Readers | undefined {
+  const log: Log = (message, error) => logAny(message, error, { event: 'readers', level: 'warn' })
   if (!parseReaderSettings(environment).readers) return undefined
   const { serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
   const url = serviceDatabaseUrl ?? writerDatabaseUrl

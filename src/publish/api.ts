@@ -1,5 +1,6 @@
 /** The publishing API at `/api/1`: every route on one screen. docs/publishing.md describes it. */
 import { type Context, Hono } from 'hono'
+import type { Log } from '../log/log.ts'
 import type { Site } from '../settings/site.ts'
 import { rootOf } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
@@ -26,7 +27,7 @@ export type PublishParts = {
   readonly mostBytes: number
   /** Whether readers are counted in this database. */
   readonly readers?: boolean
-  readonly log: (message: string, error?: unknown) => void
+  readonly log: Log
   /** Told of each operation's outcome. */
   readonly wrote?: Wrote | undefined
   /** Who asks, on a connection of one's own: no token is needed then. */
@@ -121,7 +122,7 @@ export function createPublishApi({
       return toProblem(base, { status: 429, detail, headers: { 'Retry-After': String(error.seconds) } })
     }
     if (isOutage(error)) {
-      log('the database of the API is unavailable', error)
+      log('the database of the API is unavailable', error, { event: 'api.outage', request: c.req.raw })
       return toProblem(base, {
         status: 503,
         detail:
@@ -129,7 +130,7 @@ export function createPublishApi({
         headers: { 'Retry-After': '10' },
       })
     }
-    log(`${c.req.method} ${c.req.path} failed`, error)
+    log(`${c.req.method} ${c.req.path} failed`, error, { event: 'api.failed', request: c.req.raw })
     return toProblem(base, { status: 500, detail: 'The service failed; the error is in its log. Nothing was written.' })
   }
   return api

@@ -5,6 +5,7 @@ import type { DirectoryQuery, DirectoryResult } from './directory-listing.ts'
 import { directoryStatement } from './directory-query.ts'
 import { isCanceled, SearchTooSlow, StoreUnavailable, toStoreError } from './errors.ts'
 import { type KnownAddresses, knownAddressesStatement, toKnownAddresses } from './known-addresses.ts'
+import { newestStatement } from './newest.ts'
 import type { Selection } from './selection.ts'
 import type { Excerpt, Marker, Snapshot } from './snapshot.ts'
 import {
@@ -31,6 +32,8 @@ export type Store = {
   findSimilarFamilies(prefix: string, limit: number): Promise<readonly string[]>
   /** What addresses exist, from one query. */
   findAddresses(): Promise<KnownAddresses>
+  /** Age in seconds of the newest entry of each group of families that has one, from one query. */
+  findNewest(): Promise<Readonly<Record<string, number>>>
 }
 
 /** The state of a family that does not exist. */
@@ -85,6 +88,12 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
     },
     async findAddresses() {
       return toKnownAddresses(await rowsOf(knownAddressesStatement(db)))
+    },
+    async findNewest() {
+      const rows = await rowsOf(newestStatement(db))
+      return Object.fromEntries(
+        rows.flatMap(({ group, ageSeconds: age }) => (age === null ? [] : [[group, Number(age)]])),
+      )
     },
   }
 }

@@ -64,7 +64,9 @@ it('tells each response once: rendered, from memory by its route, and warm', asy
     expect(request?.headers.get('Referer')).toBe('https://partner.example/')
   }
   expect(await ask('/rss.xml')).toMatchObject({ ...feed, cache: 'memory' })
-  expect(await ask('/rss.xml', { method: 'HEAD' })).toMatchObject({ bytes: 0, status: 200, cache: 'memory' })
+  for (const init of [{ method: 'HEAD' }, { ...gzip, method: 'HEAD' }]) {
+    expect(await ask('/rss.xml', init)).toMatchObject({ bytes: 0, status: 200, cache: 'memory' })
+  }
   expect(await ask('/rss.xml', { headers: { 'If-None-Match': '*' } })).toMatchObject({ status: 304, cache: 'memory' })
   expect(work).toHaveLength(2)
 })
@@ -80,6 +82,8 @@ it('names the route, group and format of any request without its path', async ()
     /^\/topics\/:member\/archive\/:month\/:part\/rss\.xml topics rss /,
   )
   expect(await about('/')).toBe('/ all page 200 rendered')
+  // Goes on from the route of other software's addresses.
+  expect(await about('/?feed=none')).toBe('/ all page 200 memory')
   expect(await about('/embed/')).toBe('/embed/ all embed 200 rendered')
   expect(await about('/feed', { headers: { Accept: 'application/atom+xml' } })).toMatch(/^\/feed all atom 200/)
   expect(await about('/opml.xml')).toBe('/opml.xml none list 200 rendered')

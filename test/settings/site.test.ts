@@ -1,5 +1,7 @@
 /** The site’s settings: accepted values, parsed values, and refusals with a hint. */
 import { describe, expect, it } from 'vitest'
+import { logSettings } from '../../src/settings/log.ts'
+import { metricsSettings } from '../../src/settings/metrics.ts'
 import { nodeSettings } from '../../src/settings/node.ts'
 import { publishSettings } from '../../src/settings/publish.ts'
 import { pushSettings } from '../../src/settings/push.ts'
@@ -185,11 +187,13 @@ describe('every row of the tables', () => {
     ...Object.values(publishSettings),
     ...Object.values(pushSettings),
     ...Object.values(readerSettings),
+    ...Object.values(metricsSettings),
+    ...Object.values(logSettings),
   ]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(37)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(37)
+    expect(rows).toHaveLength(43)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(43)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {

@@ -13,11 +13,12 @@ const hyperdrive = 'CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE'
 // Otherwise Wrangler downloads a sample of `request.cf` from Cloudflare at each start.
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
 
-/** Bundles and starts the worker. Its log does not appear in the output of the tests. */
+/** Bundles and starts the worker of the configuration. Its log does not appear in the output of the tests. */
 export async function serveOnWorkerd(
   databaseUrl: string,
   { environment = {}, api = true }: Pick<Circumstances, 'environment' | 'api'> = {},
-): Promise<Running> {
+  configPath = 'wrangler.toml',
+): Promise<Running & { readonly logs: () => readonly string[] }> {
   process.env[hyperdrive] = databaseUrl
   const vars = {
     SITE_ORIGIN: origin,
@@ -26,11 +27,12 @@ export async function serveOnWorkerd(
     // Of this binding the worker reads the address only, so a variable can stand for it.
     ...(api && { WRITER_HYPERDRIVE: { connectionString: databaseUrl } }),
   }
-  const harness = createTestHarness({ root, workers: [{ configPath: 'wrangler.toml', vars }] })
+  const harness = createTestHarness({ root, workers: [{ configPath, vars }] })
   const { url } = await harness.listen()
   delete process.env[hyperdrive]
   return {
     fetch: (path, question) => ask(url.origin, path, question),
+    logs: () => harness.getLogs().map(({ message }) => message),
     close: () => harness.close(),
   }
 }
