@@ -1,5 +1,5 @@
 /** Counts readers on Node: in memory, and every minute into the database. */
-import { hash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../log/log.ts'
 import { createCounter } from '../readership/count.ts'
@@ -63,14 +63,13 @@ export function countReaders(
   const counter = createCounter({
     ownHost: new URL(origin).host,
     clock: () => now,
-    hash: (text) => hash('sha256', text, 'hex'),
     log,
   })
   const keep = createKeeper({
     counter,
     clock: Date.now,
     write: (rows) => writeReaders(pool.db, rows),
-    shareSalt: (date) => shareSalt(pool.db, date, randomBytes(16).toString('hex')),
+    shareSalt: (date) => shareSalt(pool.db, date, randomBytes(8).toString('hex')),
     tidy: (now) => tidyReaders(pool.db, now),
     log,
   })

@@ -1,6 +1,7 @@
 /** Counts requests in memory, day by day. What writes them is keep.ts. */
 import { fingerprint } from '../pages/style.ts'
 import { createDay, type Day, limits, type Target } from './day.ts'
+import { type Bits, bitsOf, keyedHash } from './keyed-hash.ts'
 import { type Count, countedAs, embedderOf, isFeed, type Seen } from './seen.ts'
 import { type Agent, parseAgent } from './user-agent.ts'
 
@@ -9,8 +10,6 @@ export type CounterParts = {
   readonly ownHost: string
   /** Milliseconds since 1970. */
   readonly clock: () => number
-  /** A cryptographic hash of a text, in hexadecimal digits. */
-  readonly hash: (text: string) => string
   readonly log: (message: string) => void
   readonly most?: typeof limits
 }
@@ -25,7 +24,12 @@ const mostAgents = 10_000
 const longestAgent = 512
 
 /** A User-Agent, and where its last request was counted. */
-type Known = { readonly agent: Agent; last: Remembered | undefined }
+type Known = {
+  readonly agent: Agent
+  last: Remembered | undefined
+  /** Of its direct readers: its hash with the salt of a day. */
+  key: { readonly salt: Bits; readonly bits: Bits } | undefined
+}
 type Remembered = {
   readonly day: Day
   readonly url: string
@@ -37,19 +41,19 @@ type Remembered = {
 export const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
 /** One for a process. */
-export function createCounter({ ownHost, clock, hash, log, most = limits }: CounterParts) {
+export function createCounter({ ownHost, clock, log, most = limits }: CounterParts) {
   const agents = new Map<string, Known>()
-  const salts = new Map<string, string>()
+  const salts = new Map<string, Bits>()
   const past: Day[] = []
   let day = createDay(dateOf(clock()), most)
-  let salt: string | undefined
+  let salt: Bits | undefined
   let untilMs = endOf(clock())
 
   function knownOf(userAgent: string): Known {
     const known = agents.get(userAgent)
     if (known) return known
     if (agents.size >= mostAgents) agents.clear()
-    const made: Known = { agent: parseAgent(userAgent), last: undefined }
+    const made: Known = { agent: parseAgent(userAgent), last: undefined, key: undefined }
     // What is longer is not kept: it would be another one each time.
     if (userAgent.length <= longestAgent) agents.set(userAgent, made)
     return made
@@ -91,15 +95,16 @@ export function createCounter({ ownHost, clock, hash, log, most = limits }: Coun
     const { agent } = known
     const remembered = targetOf(known, seen, family)
     day.request(remembered.target, agent, status === 304, bytes, nowMs)
-    if (agent.subscribers === null && !agent.crawler) countDirect(seen, remembered)
+    if (agent.subscribers === null && !agent.crawler) countDirect(seen, known, remembered)
   }
 
-  function countDirect({ client, userAgent }: Seen, remembered: Remembered): void {
+  function countDirect({ client, userAgent }: Seen, known: Known, remembered: Remembered): void {
     const { connection } = client
     if (salt === undefined || connection?.[countedAs] === remembered) return
     const address = client.address()
     if (address === null) return
-    day.direct(remembered.target, hash(`${salt} ${address} ${userAgent}`))
+    if (known.key?.salt !== salt) known.key = { salt, bits: keyedHash(salt, userAgent ?? '') }
+    day.direct(remembered.target, keyedHash(known.key.bits, address))
     if (connection) connection[countedAs] = remembered
   }
 
@@ -114,10 +119,11 @@ export function createCounter({ ownHost, clock, hash, log, most = limits }: Coun
       if (index !== -1 && old.changes() === 0) past.splice(index, 1)
     },
     hasSalt: (date: string) => salts.has(date),
-    /** Without the salt of its day, no reader is counted as direct. */
-    setSalt(date: string, text: string): void {
-      salts.set(date, text)
-      if (date === day.date) salt = text
+    /** 16 hexadecimal digits. Without the salt of its day, no reader is counted as direct. */
+    setSalt(date: string, hex: string): void {
+      const bits = bitsOf(hex)
+      salts.set(date, bits)
+      if (date === day.date) salt = bits
     },
   }
 }

@@ -1,5 +1,6 @@
 /** What is counted on one day in UTC: totals in memory, all of them bounded. */
 import { type Counter, createCounters } from './counters.ts'
+import type { Bits } from './keyed-hash.ts'
 import { addTo, emptySketch, type Sketch } from './sketch.ts'
 import type { Agent } from './user-agent.ts'
 
@@ -85,7 +86,7 @@ export function createDay(date: string, most = limits) {
     },
 
     /** One that fetches the feed itself, by its hash. */
-    direct({ family }: Target, hash: string): void {
+    direct({ family }: Target, hash: Bits): void {
       const sketch = sketches.get(family) ?? emptySketch()
       sketches.set(family, sketch)
       if (addTo(sketch, hash)) newSketches.add(family)

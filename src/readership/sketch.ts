@@ -3,6 +3,8 @@
  * right to about 3 %, and sketches of several processes can be merged.
  */
 
+import type { Bits } from './keyed-hash.ts'
+
 export type Sketch = Uint8Array<ArrayBuffer>
 
 const registers = 1024
@@ -11,10 +13,10 @@ const alpha = 0.7213 / (1 + 1.079 / registers)
 
 export const emptySketch = (): Sketch => new Uint8Array(registers)
 
-/** Adds a reader by its hash, 12 hexadecimal digits or more. Returns whether the sketch changed. */
-export function addTo(sketch: Sketch, hash: string): boolean {
-  const index = Number.parseInt(hash.slice(0, 4), 16) & (registers - 1)
-  const rank = Math.clz32(Number.parseInt(hash.slice(4, 12), 16)) + 1
+/** Adds a reader by its hash. Returns whether the sketch changed. */
+export function addTo(sketch: Sketch, { low, high }: Bits): boolean {
+  const index = low & (registers - 1)
+  const rank = Math.clz32(high) + 1
   if ((sketch[index] ?? 0) >= rank) return false
   sketch[index] = rank
   return true

@@ -1,9 +1,9 @@
 /** Sketches count distinct readers to about 3 %. */
-import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { bitsOf, keyedHash } from '../../src/readership/keyed-hash.ts'
 import { addTo, emptySketch, estimate, merge } from '../../src/readership/sketch.ts'
 
-const hash = (text: string) => createHash('sha256').update(text).digest('hex')
+const hash = (text: string) => keyedHash(bitsOf('0123456789abcdef'), text)
 
 function sketchOf(from: number, to: number) {
   const sketch = emptySketch()
