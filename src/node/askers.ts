@@ -46,7 +46,8 @@ function clientOf(socket: Socket, forwarded: string | null): Client {
   }
   const address = () => {
     const peer = socket.remoteAddress ?? null
-    return peer === null || !privateAddress.test(peer) ? peer : (forwarded.split(',').at(-1)?.trim() ?? peer)
+    if (peer === null || !privateAddress.test(peer)) return peer
+    return forwarded.slice(forwarded.lastIndexOf(',') + 1).trim()
   }
   return { address, connection: null }
 }
