@@ -16,21 +16,8 @@ const walk = [
     'sanitize',
     'feed',
   ],
-  ...[
-    'directory',
-    'embeds',
-    'pages',
-    'http',
-    'delivery',
-    'documents',
-    'metrics',
-    'readership',
-    'writer',
-    'push',
-    'publish',
-    'import',
-    'app.ts',
-  ],
+  ...['directory', 'embeds', 'pages', 'http', 'delivery', 'documents', 'metrics', 'readership', 'writer'],
+  ...['push', 'edge', 'publish', 'import', 'app.ts'],
   ...['node', 'cli', 'worker.ts'],
 ]
 
@@ -43,7 +30,7 @@ const withoutArticles: Readonly<Record<string, readonly string[]>> = {
   delivery: ['text', 'http'],
 }
 
-const entries = ['node', 'cli', 'worker.ts']
+const entries = ['node', 'cli', 'edge', 'worker.ts']
 
 /** What the edge bundle is made of: imports are for the command line, which runs on Node. */
 const withoutImports = ['app.ts', 'worker.ts']
@@ -67,7 +54,7 @@ const patternsFor = (room: string) => {
   if (!entries.includes(room)) {
     patterns.push({
       regex: '^(node|cloudflare|bun):|^@hono/node-server|^hono/(cloudflare|bun|deno|vercel)',
-      message: 'Only src/node/ and src/worker.ts know a runtime: pass in what is needed.',
+      message: 'Only src/node/, src/edge/ and src/worker.ts know a runtime: pass in what is needed.',
     })
     if (room !== 'store' && room !== 'writer') {
       const message = 'Only src/store/ and src/writer/ know SQL.'

@@ -10,7 +10,8 @@ import { type FeedRenderer, feedDocument, formatRenderer } from './documents/fee
 import { createFeedAddresses } from './documents/feed-addresses.ts'
 import { feedPageRenderer, searchPageRenderer } from './documents/feed-page.ts'
 import { createFixed, fixedPolicy, pageMaxAgeSeconds, renderFile, renderFixedPage } from './documents/fixed.ts'
-import { createReady, respondLive } from './documents/health.ts'
+import { createHealth } from './documents/health.ts'
+import { newsSitemapDocument } from './documents/news-sitemap.ts'
 import { respondNotFound } from './documents/not-found.ts'
 import { createObservation, type Listener } from './documents/observation.ts'
 import { observeStore } from './documents/observe-store.ts'
@@ -42,6 +43,7 @@ import { publishingPage } from './publish/api-page.ts'
 import { apiPath } from './publish/api-path.ts'
 import { hideTokens } from './publish/hide-tokens.ts'
 import { createStats } from './publish/reader-routes.ts'
+import { createHub, type PushParts } from './push/hub.ts'
 import { statsSheet } from './readership/stats-style.ts'
 import { familyPatterns } from './request/address.ts'
 import { feedFormTarget } from './request/feed-form.ts'
@@ -52,7 +54,7 @@ import { cacheBodies } from './sanitize/body-cache.ts'
 import { cleanBody } from './sanitize/clean-body.ts'
 import { type DeliverySettings, parseDeliverySettings } from './settings/delivery.ts'
 import type { PublishSettings } from './settings/publish.ts'
-import type { Site } from './settings/site.ts'
+import { hasOwnHub, type Site, withOwnHub } from './settings/site.ts'
 import type { Store } from './store/store.ts'
 
 export type AppParts = {
@@ -65,6 +67,8 @@ export type AppParts = {
   readonly log: Log
   /** What the publishing API needs; without it there is none. */
   readonly publish?: Pick<PublishParts, 'writer' | 'readers'> & PublishSettings
+  /** What the WebSub hub needs; without it, push is off. */
+  readonly push?: PushParts
   /** Told of each request's outcome, and of the work for it. Without one, nothing is observed. */
   readonly listener?: Listener | undefined
   /** Gets what is read from the app for `/metrics`. */
@@ -82,9 +86,11 @@ const releaseMaxAgeSeconds = 3600
 
 /** The whole service. It can also be mounted at the root of another Hono app: `outer.route('/', app)`. */
 export function createApp(parts: AppParts): Hono {
-  const { site, settings = parseDeliverySettings({}), runtime = portable, publish, demo, listener, metrics } = parts
+  const { settings = parseDeliverySettings({}), runtime = portable, publish, push, demo, listener, metrics } = parts
+  const site = push ? withOwnHub(parts.site) : parts.site
   const log = hideTokens(parts.log)
-  const routes = new Hono().basePath(`${site.basePath}/`)
+  const root = new Hono()
+  const routes = root.basePath(`${site.basePath}/`)
   const view: View = { site, demo: demo !== undefined }
   const refuse = (request: Request, problem: Problem) => respondProblem(request, view, problem)
   const queryOf = (c: Context) => new URL(c.req.url).searchParams
@@ -116,7 +122,8 @@ export function createApp(parts: AppParts): Hono {
     fixed(pageMaxAgeSeconds, async () => renderFixedPage(runtime.codec, site, path, await render(view)))
   routes.get('/disclosure', fixedPage('/disclosure', disclosurePage))
   routes.get('/ns/1.0', fixedPage('/ns/1.0', vocabularyPage))
-  for (const file of staticFiles(site, publish !== undefined)) {
+  const { indexNowKey = null } = push?.settings ?? {}
+  for (const file of staticFiles({ site, hasApi: publish !== undefined, indexNowKey })) {
     routes.get(
       file.path,
       fixed(file.maxAgeSeconds, () => renderFile(runtime.codec, file), file.immutable),
@@ -134,6 +141,8 @@ export function createApp(parts: AppParts): Hono {
   const [feedsJson, sitemap] = [feedsJsonDocument(site, '/feeds.json'), sitemapDocument(site, '/sitemap.xml')]
   routes.get('/feeds.json', (c) => serve(c, feedsJson))
   routes.get('/sitemap.xml', (c) => serve(c, sitemap))
+  const newsSitemap = newsSitemapDocument(site, '/news-sitemap.xml')
+  routes.get('/news-sitemap.xml', (c) => serve(c, newsSitemap))
   routes.get('/feeds/find', (c) => redirectTo(feedFormTarget(site, queryOf(c)), 302, pageMaxAgeSeconds))
 
   // Search.
@@ -216,9 +225,12 @@ export function createApp(parts: AppParts): Hono {
   const { iconUrl } = site
   if (iconUrl !== null) routes.get('/favicon.ico', () => redirectTo(iconUrl, 302))
 
-  // Health.
-  routes.get('/health/live', respondLive)
-  routes.get('/health/ready', createReady(settings.freshMs, runtime, store))
+  // Health, also at the root: what checks a container or a process need not know the base path.
+  const health = createHealth({ freshMs: settings.freshMs, runtime, store, log, outage, refuse })
+  for (const each of site.basePath === '' ? [root] : [root, routes]) {
+    each.get('/health/live', health.live)
+    each.get('/health/ready', health.ready)
+  }
 
   // Metrics.
   if (metrics) routes.get('/metrics', (c) => metrics(c.req.raw))
@@ -229,7 +241,9 @@ export function createApp(parts: AppParts): Hono {
   }
 
   if (publish) {
-    const api = createPublishApi({ ...publish, site, freshMs: settings.freshMs, log, wrote: listener?.write })
+    const hooks = push && { push: { box: push.box, allowPrivate: push.settings.privateCallbacks } }
+    const wrote = listener?.write
+    const api = createPublishApi({ ...publish, ...hooks, site, freshMs: settings.freshMs, log, wrote })
     routes.get(apiPath, (c) => redirectTo(withSlash(c.req.url), 301))
     routes.get(`${apiPath}/`, fixedPage(`${apiPath}/`, publishingPage))
     for (const path of [apiPath, `${apiPath}/*`]) routes.all(path, (c) => api.fetch(c.req.raw, c.env))
@@ -242,6 +256,13 @@ export function createApp(parts: AppParts): Hono {
       stats.path,
       fixed(stats.maxAgeSeconds, () => renderFile(runtime.codec, stats), stats.immutable),
     )
+  }
+
+  if (push && hasOwnHub(site)) {
+    // Addresses of feeds are looked up as readers request them, so that each leads to the same feed.
+    const ask = (c: Context, url: string) =>
+      app.fetch(new Request(url), c.env, runtime.sharesPromises ? undefined : c.executionCtx)
+    routes.all('/hub', createHub({ ...push, site, ask, log }))
   }
 
   if (demo) routes.route('/demo', demo)

@@ -1,9 +1,11 @@
-/** The Cloudflare entry: the same app, with separate database connections for each request. */
+/** The Cloudflare entry: the same app, with separate database connections for each request; and push, by cron trigger and queue. */
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type { ExecutionContext } from 'hono'
 import postgres from 'postgres'
 import { createApp } from './app.ts'
 import { type Listener, tellAll } from './documents/observation.ts'
+import { type Hyperdrive, openPush, type PushBindings, pushFor } from './edge/open-push.ts'
+import { findAndQueue, type PushMessage, sendMessage } from './edge/push.ts'
 import { webCodec } from './http/codec.ts'
 import { problem } from './http/problem.ts'
 import { createLog, type Level, type Log, leftOutLog } from './log/log.ts'
@@ -17,22 +19,24 @@ import { parsePublishSettings } from './settings/publish.ts'
 import { parseReaderSettings } from './settings/readers.ts'
 import { SettingsError } from './settings/setting.ts'
 import { parseSite } from './settings/site.ts'
+import { checkSettings, findUnknown } from './settings/tables.ts'
 import { connectionOptions, writerOptions } from './store/connection.ts'
 import { reportOnce } from './store/left-out.ts'
 import { inOneRoundTrip } from './store/round-trip.ts'
 import { createStore } from './store/store.ts'
 
-type Hyperdrive = { readonly connectionString: string }
+type Env = Readonly<Record<string, string | undefined>> &
+  PushBindings & {
+    readonly HYPERDRIVE: Hyperdrive
+    /** The same database, with a role that may write. Without it, there is no publishing API. */
+    readonly WRITER_HYPERDRIVE?: Hyperdrive
+    /** Gets the metrics, if it is bound: a dataset of Workers Analytics Engine. */
+    readonly METRICS?: AnalyticsDataset
+    /** Where readers are counted, with READERS=on. */
+    readonly READERS_DATASET?: Dataset
+  }
 
-type Env = Readonly<Record<string, string | undefined>> & {
-  readonly HYPERDRIVE: Hyperdrive
-  /** The same database, with a role that may write. Without it, there is no publishing API. */
-  readonly WRITER_HYPERDRIVE?: Hyperdrive
-  /** Where readers are counted, with READERS=on. */
-  readonly READERS_DATASET?: Dataset
-  /** Gets the metrics, if it is bound: a dataset of Workers Analytics Engine. */
-  readonly METRICS?: AnalyticsDataset
-}
+type PushBatch = { readonly messages: readonly { readonly body: PushMessage; readonly ack: () => void }[] }
 
 type App = ReturnType<typeof createApp>
 
@@ -42,9 +46,13 @@ let app: App | undefined
 /** Workers Logs reads the members of a line of JSON. */
 const write = (line: string, level: Level) => console[level](line)
 
+const logFor = (env: Env) => createLog({ format: 'json', level: parseLogSettings(env).logLevel, write })
+
 function appFor(env: Env): App {
-  const { logLevel, accessLog } = parseLogSettings(env)
-  const log = createLog({ format: 'json', level: logLevel, write })
+  checkSettings(env, { without: ['node', 'metrics'] })
+  const { accessLog } = parseLogSettings(env)
+  const log = logFor(env)
+  for (const line of findUnknown(env)) log(line, undefined, { event: 'setting.unknown', level: 'warn' })
   const leftOut = reportOnce(leftOutLog(log))
   // Nothing ends a client: Cloudflare closes its connections when the request ends, also if it was abandoned
   // (https://developers.cloudflare.com/hyperdrive/concepts/connection-lifecycle/).
@@ -59,11 +67,13 @@ function appFor(env: Env): App {
     ...(accessLog > 0 ? [createAccessLog(log, accessLog)] : []),
   ]
   const writer = hyperdrive && (() => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, writerOptions))))
+  const push = pushFor(env)
   return createApp({
     site,
     settings: parseDeliverySettings(env),
     runtime: { codec: webCodec, sharesPromises: false, cacheTags: true },
     store,
+    ...(push && { push }),
     listener: tellAll(listeners),
     ...(writer && { publish: { writer, ...parsePublishSettings(env) } }),
     log,
@@ -81,6 +91,11 @@ function countReaders(env: Env, origin: string, log: Log) {
     level: 'warn',
   })
   return undefined
+}
+
+const openPushFor = (env: Env) => {
+  const log = logFor(env)
+  return openPush(env, log, leftOutLog(log))
 }
 
 /** Cloudflare replaces the client's `Accept-Encoding`, and passes the original in `cf.clientAcceptEncoding`. */
@@ -104,5 +119,21 @@ export default {
       return problem(request, { status: 500, title: 'Invalid settings', detail })
     }
     return app.fetch(withClientEncoding(request), env, context)
+  },
+
+  /** The cron trigger of wrangler.toml. */
+  async scheduled(_: unknown, env: Env): Promise<void> {
+    const push = openPushFor(env)
+    if (push) await findAndQueue(push.worker, push.queue)
+  },
+
+  /** The consumer of PUSH_QUEUE. A message that is not acknowledged comes again. */
+  async queue({ messages }: PushBatch, env: Env): Promise<void> {
+    const push = openPushFor(env)
+    if (!push) return
+    for (const message of messages) {
+      await sendMessage(push.worker, { ...push, message: message.body })
+      message.ack()
+    }
   },
 }

@@ -3,11 +3,15 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import createClient, { type Client } from 'openapi-fetch'
-import { FolderInUse } from '../node/database/embedded.ts'
+import { FolderInUse } from '../node/database/folder-lock.ts'
+import { keepKey } from '../node/push-settings.ts'
 import { createPublishApi } from '../publish/api.ts'
 import { apiPath } from '../publish/api-path.ts'
 import { scopes } from '../publish/scopes.ts'
+import type { PushOfApi } from '../publish/webhook-routes.ts'
+import { createSecretBox } from '../push/secret-box.ts'
 import { parseNodeSettings } from '../settings/node.ts'
+import { parsePushSettings } from '../settings/push.ts'
 import { parseSite } from '../settings/site.ts'
 import type { paths } from './api-types.ts'
 import { Failed } from './failed.ts'
@@ -72,12 +76,23 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
   const site = parseSite({ SITE_ORIGIN: 'http://127.0.0.1:8787', ...environment })
   const caller = { tokenId: 0, name: 'candor command line', scopes, modes: null }
   const log = (message: string) => err(`${message}\n`)
-  // What was counted is told, whoever counts.
-  const own = { readers: true, caller, log }
-  const api = createPublishApi({ site, freshMs: 0, writer: () => db, requestsPerMinute: 1, mostBytes, ...own })
+  const push = await pushOf(environment)
+  const api = createPublishApi({
+    ...{ site, freshMs: 0, writer: () => db, requestsPerMinute: 1, mostBytes, log, caller, readers: true },
+    ...(push && { push }),
+  })
   const client = createClient<paths>({
     baseUrl: `${site.origin}${site.basePath}${apiPath}`,
     fetch: async (request) => api.fetch(request),
   })
   return { client, close }
+}
+
+/** For webhooks: with the key that the service has. */
+async function pushOf(environment: Io['environment']): Promise<PushOfApi | undefined> {
+  const { push, key: own, privateCallbacks: allowPrivate } = parsePushSettings(environment)
+  if (push === 'off') return undefined
+  const { databaseUrl, dataDirectory } = parseNodeSettings(environment)
+  const key = own ?? (databaseUrl === null ? await keepKey(`${dataDirectory}.key`) : null)
+  return key === null ? undefined : { box: createSecretBox(key), allowPrivate }
 }

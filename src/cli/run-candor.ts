@@ -15,6 +15,7 @@ import { type Opened, openClient } from './open-client.ts'
 import { toJson } from './output.ts'
 import { addReaderCommands } from './reader-commands.ts'
 import { addTokenCommands } from './token-commands.ts'
+import { addWebhookCommands } from './webhook-commands.ts'
 
 /** What commands share. */
 export type Context = Pick<Io, 'out' | 'send' | 'err' | 'terminal' | 'readInput'> & {
@@ -43,6 +44,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   addArticleCommands(program, context)
   addTokenCommands(program, context)
   addReaderCommands(program, context)
+  addWebhookCommands(program, context)
   addArchiveCommands(program, context)
   addImportCommands(program, context)
   addCompareCommand(program, context)
@@ -58,7 +60,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     .command('migrate')
     .description('bring the database up to date')
     .action(async () => {
-      const { name, close } = await io.openDatabase(environment)
+      const { name, close } = await io.openDatabase(environment, true)
       await close()
       out(`The database of ${name} is up to date.\n`)
     })

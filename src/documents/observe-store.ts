@@ -20,6 +20,7 @@ export function observeStore(store: Store, told: NonNullable<Listener['query']>,
     findMarker: (...families) => timed('marker', () => store.findMarker(...families)),
     findFamilies: (listing) => timed('directory', () => store.findFamilies(listing)),
     findSimilarFamilies: (prefix, limit) => timed('similar', () => store.findSimilarFamilies(prefix, limit)),
+    findNews: () => timed('news', () => store.findNews()),
     findAddresses: () => timed('addresses', () => store.findAddresses()),
     findNewest: () => timed('newest', () => store.findNewest()),
   }

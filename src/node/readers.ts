@@ -50,7 +50,7 @@ export function countReaders(
   const { serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
   const url = serviceDatabaseUrl ?? writerDatabaseUrl
   if (!embedded && url === null) {
-    log('READERS is on, but readers are not counted: set SERVICE_DATABASE_URL to a login with the role candor_service')
+    log('READERS is on, but readers are not counted: set SERVICE_DATABASE_URL to a login with the role candor_keeper')
     return undefined
   }
   const pool = embedded || url === null ? { db, close: async () => {} } : openPool(url, counterOptions)

@@ -4,7 +4,7 @@ import type { Log } from '../log/log.ts'
 import type { Site } from '../settings/site.ts'
 import { rootOf } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { isOutage } from '../writer/outage.ts'
+import { explainOutage, isOutage } from '../writer/outage.ts'
 import { type Answer, toProblem, toResponse } from './answer.ts'
 import { apiPath } from './api-path.ts'
 import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
@@ -15,6 +15,7 @@ import { describeApi } from './openapi.ts'
 import { createReadRoutes } from './read-routes.ts'
 import { answerReaders } from './reader-routes.ts'
 import type { Caller } from './scopes.ts'
+import { createWebhookRoutes, type PushOfApi } from './webhook-routes.ts'
 import { type Asked, createWriteRoutes, refusalOf, type Wrote } from './write-routes.ts'
 
 export type PublishParts = {
@@ -27,6 +28,8 @@ export type PublishParts = {
   readonly mostBytes: number
   /** Whether readers are counted in this database. */
   readonly readers?: boolean
+  /** What webhooks need: without it there are none. */
+  readonly push?: PushOfApi
   readonly log: Log
   /** Told of each operation's outcome. */
   readonly wrote?: Wrote | undefined
@@ -45,6 +48,7 @@ export function createPublishApi({
   mostBytes,
   readers = false,
   log,
+  push,
   wrote,
   caller: own,
   patienceMs = deadlineMs,
@@ -54,6 +58,7 @@ export function createPublishApi({
   const authenticate = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
   const writes = createWriteRoutes({ site, base, mostBytes, wrote })
   const reads = createReadRoutes({ site, base })
+  const webhooks = createWebhookRoutes({ base, mostBytes, push })
 
   const withToken: Record<string, (asked: Asked) => Promise<Answer>> = {
     'GET /articles': (asked) => reads.list(asked),
@@ -68,6 +73,15 @@ export function createPublishApi({
     'POST /articles/:name/retraction': (asked) => writes.one(asked, 'retract'),
     'POST /articles/:name/withholding': (asked) => writes.one(asked, 'withhold', true),
     'POST /batch': (asked) => writes.batch(asked),
+    'GET /webhooks': (asked) => webhooks.list(asked),
+    'POST /webhooks': (asked) => webhooks.create(asked),
+    'GET /webhooks/:name': (asked) => webhooks.one(asked),
+    'DELETE /webhooks/:name': (asked) => webhooks.revoke(asked),
+    'GET /webhooks/:name/deliveries': (asked) => webhooks.deliveries(asked),
+    'POST /webhooks/:name/test': (asked) => webhooks.test(asked),
+    'POST /webhooks/:name/replay': (asked) => webhooks.replay(asked),
+    'POST /webhooks/:name/resumption': (asked) => webhooks.resume(asked),
+    'POST /webhooks/:name/secret': (asked) => webhooks.newSecret(asked),
   }
   for (const [route, answer] of Object.entries(withToken)) {
     const [method = '', path = ''] = route.split(' ')
@@ -101,13 +115,13 @@ export function createPublishApi({
     })
   }
   api.notFound((c) => toResponse(c.req.raw, refuseMethod(c)))
-  api.onError((error, c) => {
-    const answer = answerError(error, c)
+  api.onError(async (error, c) => {
+    const answer = await answerError(error, c)
     if (wrote && !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) wrote('request', outcomeOf(answer.status))
     return toResponse(c.req.raw, answer)
   })
 
-  function answerError(error: unknown, c: Context): Answer {
+  async function answerError(error: unknown, c: Context): Promise<Answer> {
     if (error instanceof Answered) return error.answer
     if (error instanceof Refused) return refusalOf(base, error)
     if (error instanceof Unauthorized) {
@@ -122,7 +136,10 @@ export function createPublishApi({
       return toProblem(base, { status: 429, detail, headers: { 'Retry-After': String(error.seconds) } })
     }
     if (isOutage(error)) {
-      log('the database of the API is unavailable', error, { event: 'api.outage', request: c.req.raw })
+      log('the database of the API is unavailable', await explainOutage(error, writer), {
+        event: 'api.outage',
+        request: c.req.raw,
+      })
       return toProblem(base, {
         status: 503,
         detail:

@@ -13,6 +13,7 @@ export const scopeMeanings = {
   delete: 'delete articles',
   read: 'read articles, lists and the record of changes',
   stats: 'read how many readers each feed has',
+  webhooks: 'make, see, replay and revoke webhooks',
 } as const
 
 export type Scope = keyof typeof scopeMeanings
@@ -26,6 +27,9 @@ export type Caller = {
   /** The modes that it may claim; `null` is all. */
   readonly modes: readonly string[] | null
 }
+
+/** Those of which a batch needs one. */
+export const writingScopes = scopes.filter((scope) => !['read', 'stats', 'webhooks'].includes(scope))
 
 export const may = ({ scopes: own }: Caller, scope: Scope): boolean =>
   own.includes(scope) || (scope === 'draft' && own.includes('publish'))

@@ -10,7 +10,7 @@ import { toRepeatable } from './idempotency.ts'
 import { type Operation, requireAny } from './operations.ts'
 import { readJson } from './read-body.ts'
 import { type How, type Result, type Run, runOperations } from './run-operations.ts'
-import { type Caller, scopes, scopesOf } from './scopes.ts'
+import { type Caller, scopesOf, writingScopes } from './scopes.ts'
 import { parseFlags } from './write-parameters.ts'
 
 export type Asked = {
@@ -133,10 +133,7 @@ export function createWriteRoutes({ site, base, mostBytes, wrote }: WriteParts) 
 
     /** Up to a hundred operations in one transaction. */
     async batch(asked: Asked): Promise<Answer> {
-      requireAny(
-        asked.caller,
-        scopes.filter((scope) => scope !== 'read' && scope !== 'stats'),
-      )
+      requireAny(asked.caller, writingScopes)
       const flags = parseFlags(queryOf(asked.c), ['dry_run', 'atomic'])
       const { text, body } = await readJson(asked.c.req.raw, mostBytes * batchFactor)
       const parsed = parseBody(batchBody, body)

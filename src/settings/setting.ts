@@ -51,7 +51,7 @@ export const wholeNumber = (name: string, least: number, most: number, fallback:
   parse: parseWholeNumber(least, most),
 })
 
-/** A setting with a few words to choose from. Its example is the last one. */
+/** A setting for one of several words. Its example is the last one. */
 export const oneOf = <T extends string>(name: string, choices: readonly T[], fallback: T, description: string) => ({
   name,
   expected: `one of ${choices.join(', ')}`,

@@ -26,6 +26,7 @@ function serve(environment: Readonly<Record<string, string>> = {}) {
     findMarker: () => ask(snapshot),
     findNewest: async () => ({}),
     findSimilarFamilies: () => ask([]),
+    findNews: () => ask({ ...snapshot, articles: [], changesAt: undefined }),
     findAddresses: () => ask({ families: new Set<string>(), feeds: new Map<string, string>(), old: [] }),
     findFamilies: ({ within }) =>
       ask(within[0] === 'topics' ? { families: [topic], total: 450 } : { families: [], total: 0 }),

@@ -4,8 +4,11 @@ import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import type { Listener } from '../../src/documents/observation.ts'
+import { clientAddressBy } from '../../src/node/client-address.ts'
+import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parsePublishSettings } from '../../src/settings/publish.ts'
+import { parsePushSettings } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { WriterDatabase } from '../../src/writer/database.ts'
@@ -14,6 +17,8 @@ import { origin } from './newsroom.ts'
 
 export type Running = {
   fetch(path: string, question?: Question): Promise<Response>
+  /** Finds and sends all that is due, where the service itself does that: at the edge. */
+  deliver?(): Promise<void>
   close(): Promise<void>
 }
 
@@ -33,6 +38,8 @@ export type Runtime = {
   serve(circumstances?: Circumstances): Promise<Running>
   /** The rows of the last statement. */
   sql(text: string): Promise<readonly Row[]>
+  /** The newsroom's database, for what a worker of push does. */
+  readonly db: WriterDatabase
 }
 
 /** Tests of a running service; `sql` writes to its newsroom. */
@@ -59,12 +66,20 @@ export type NodeParts = {
   readonly listener?: Listener
   /** Whether it counts readers. */
   readonly readers?: boolean
+  /** For push, if PUSH is set. */
+  readonly service?: () => WriterDatabase
+}
+
+function pushOf(db: () => WriterDatabase, environment: NonNullable<Circumstances['environment']>) {
+  const settings = parsePushSettings(environment)
+  if (settings.key === null) throw new Error('tests of push set PUSH_KEY')
+  return { db, box: createSecretBox(settings.key), settings, clientAddress: clientAddressBy(settings.clientHeader) }
 }
 
 /** Starts the app on a free port. */
 export async function serveOnNode(
   store: () => Store,
-  { environment = {}, log = () => {}, writer, listener, readers = false }: NodeParts = {},
+  { environment = {}, log = () => {}, writer, service, listener, readers = false }: NodeParts = {},
 ): Promise<Running> {
   const app = createApp({
     site: parseSite({ SITE_ORIGIN: origin, ...environment }),
@@ -72,6 +87,7 @@ export async function serveOnNode(
     settings: parseDeliverySettings({ FRESH_MS: '0', ...environment }),
     store,
     log,
+    ...(service && environment['PUSH'] && { push: pushOf(service, environment) }),
     listener,
     ...(writer && { publish: { writer, readers, ...parsePublishSettings(environment) } }),
   })

@@ -1,4 +1,4 @@
-/** The role candor_service counts readers, and can do nothing to articles. */
+/** The role candor_keeper counts readers, and can do nothing to articles. */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,7 +11,7 @@ import { connect, openFresh } from '../store/fresh-database.ts'
 
 describe('counts of readers on a server', () => {
   const run = randomUUID().slice(0, 8)
-  const roles = { service: `candor_test_service_${run}`, reader: `candor_test_reader_${run}` }
+  const roles = { keeper: `candor_test_keeper_${run}`, reader: `candor_test_reader_${run}` }
   let fresh: Awaited<ReturnType<typeof openFresh>>
   const urlOf = (role: string) => {
     const url = new URL(fresh.url)
@@ -41,8 +41,8 @@ describe('counts of readers on a server', () => {
     errors: [{ ...cell, route: '/', status: 503 }],
   })
 
-  it('are written by candor_service, also by several processes at once', async () => {
-    const pools = Array.from({ length: 4 }, () => openPool(urlOf(roles.service)))
+  it('are written by candor_keeper, also by several processes at once', async () => {
+    const pools = Array.from({ length: 4 }, () => openPool(urlOf(roles.keeper)))
     try {
       const salts = await Promise.all(pools.map(({ db }, index) => shareSalt(db, '2026-11-26', `0${index}`.repeat(16))))
       expect(new Set(salts).size).toBe(1)
@@ -79,7 +79,7 @@ describe('counts of readers on a server', () => {
     } as const
     const request = new Request('https://news.example.org/rss.xml')
 
-    const counted = countReaders({ READERS: 'on', SERVICE_DATABASE_URL: urlOf(roles.service) }, parts)
+    const counted = countReaders({ READERS: 'on', SERVICE_DATABASE_URL: urlOf(roles.keeper) }, parts)
     counted?.listener.request({ ...outcome, request })
     await counted?.close()
     expect(await fresh.sql(`select requests::int, bytes::int from reader_requests where name = 'unknown'`)).toEqual([
@@ -107,7 +107,7 @@ describe('counts of readers on a server', () => {
   )
 
   it('give the role no way to articles', async () => {
-    const client = connect(urlOf(roles.service))
+    const client = connect(urlOf(roles.keeper))
     for (const statement of ['delete from articles', 'update articles set title = title', 'select from api_tokens']) {
       await expect(client.unsafe(statement)).rejects.toThrow('permission denied')
     }

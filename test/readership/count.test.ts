@@ -97,7 +97,7 @@ describe('the counter', () => {
 
   it('hashes nothing again on a connection of one reader, unless it asks for another feed or the day ends', () => {
     const { see, rows, wait, counter } = open()
-    const asked = vi.fn(() => '192.0.2.1')
+    const asked = vi.fn<() => string>(() => '192.0.2.1')
     const userAgent = 'NetNewsWire (RSS Reader; https://netnewswire.com/)'
     const client = { address: asked, connection: {} }
     for (let time = 0; time < 5; time += 1) see({ userAgent, client })

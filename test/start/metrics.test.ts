@@ -1,5 +1,7 @@
 /** Metrics of the Node entry: off by default, on a port of their own, or beside the feeds with a token. */
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
@@ -65,7 +67,10 @@ it('refuse a wrong token, and a port that is in use, by their names', async () =
   const short = await run(['src/node/main.ts'], environment(port, { METRICS_TOKEN: 'short' })).ended
   expect(refusalOf(short)).toMatch(facts('METRICS_TOKEN', '16'))
   expect(short.errors).not.toContain('"short"')
-  await start(environment(port))
+  const taken = createServer().listen(port, '127.0.0.1')
+  await once(taken, 'listening')
   const other = environment(await freePort(), { METRICS_PORT: String(port), DATA_DIR: join(folder, 'other') })
-  expect(refusalOf(await run(['src/node/main.ts'], other).ended)).toMatch(facts('METRICS_PORT', port, 'EADDRINUSE'))
+  const { ended } = run(['src/node/main.ts'], other)
+  expect(refusalOf(await ended)).toMatch(facts('METRICS_PORT', port, 'EADDRINUSE'))
+  taken.close()
 })

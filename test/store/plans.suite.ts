@@ -6,6 +6,7 @@ import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { directoryStatement } from '../../src/store/directory-query.ts'
 import { knownAddressesStatement } from '../../src/store/known-addresses.ts'
 import { newestStatement } from '../../src/store/newest.ts'
+import { newsStatement } from '../../src/store/news.ts'
 import type { Selection } from '../../src/store/selection.ts'
 import { latestStatement, markerStatement, similarFamiliesStatement } from '../../src/store/statements.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
@@ -53,6 +54,7 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
         directoryStatement(db, { within: ['topics'], like: '', limit: 10, offset: 0 }),
         similarFamiliesStatement(db, 'topics/', 10),
         knownAddressesStatement(db),
+        newsStatement(db),
         newestStatement(db),
       ]
       for (const statement of statements) expect(statement.toSQL().sql).toMatch(/now\(\)|statement_timestamp\(\)/)

@@ -132,4 +132,5 @@ it('writes data points for metrics, with the names of the page, and no path, slu
 describeHttp('in workerd', {
   serve: ({ databaseUrl = newsroom.url, ...circumstances } = {}) => serveOnWorkerd(databaseUrl, circumstances),
   sql: newsroom.sql,
+  db: newsroom.db,
 })
