@@ -16,7 +16,7 @@ const walk = [
     'sanitize',
     'feed',
   ],
-  ...['directory', 'embeds', 'pages', 'http', 'delivery', 'documents', 'metrics', 'writer'],
+  ...['directory', 'embeds', 'pages', 'http', 'delivery', 'documents', 'metrics', 'readership', 'writer'],
   ...['push', 'edge', 'publish', 'import', 'app.ts'],
   ...['node', 'cli', 'worker.ts'],
 ]

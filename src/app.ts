@@ -19,7 +19,7 @@ import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
 import { createOldAddresses } from './documents/old-addresses.ts'
 import { respondProblem } from './documents/problem.ts'
 import { createServe } from './documents/serve.ts'
-import { staticFiles } from './documents/static-files.ts'
+import { sheetFile, staticFiles } from './documents/static-files.ts'
 import { timeStore } from './documents/time-store.ts'
 import { answerWarm } from './documents/warm.ts'
 import { cardFile, embedFiles, embedSurfaces } from './embeds/embed-url.ts'
@@ -42,7 +42,9 @@ import { createPublishApi, type PublishParts } from './publish/api.ts'
 import { publishingPage } from './publish/api-page.ts'
 import { apiPath } from './publish/api-path.ts'
 import { hideTokens } from './publish/hide-tokens.ts'
+import { createStats } from './publish/reader-routes.ts'
 import { createHub, type PushParts } from './push/hub.ts'
+import { statsSheet } from './readership/stats-style.ts'
 import { familyPatterns } from './request/address.ts'
 import { feedFormTarget } from './request/feed-form.ts'
 import { allFormats, formats } from './request/formats.ts'
@@ -64,7 +66,7 @@ export type AppParts = {
   /** Logs errors and outages for the operator. */
   readonly log: Log
   /** What the publishing API needs; without it there is none. */
-  readonly publish?: Pick<PublishParts, 'writer'> & PublishSettings
+  readonly publish?: Pick<PublishParts, 'writer' | 'readers'> & PublishSettings
   /** What the WebSub hub needs; without it, push is off. */
   readonly push?: PushParts
   /** Told of each request's outcome, and of the work for it. Without one, nothing is observed. */
@@ -245,6 +247,15 @@ export function createApp(parts: AppParts): Hono {
     routes.get(apiPath, (c) => redirectTo(withSlash(c.req.url), 301))
     routes.get(`${apiPath}/`, fixedPage(`${apiPath}/`, publishingPage))
     for (const path of [apiPath, `${apiPath}/*`]) routes.all(path, (c) => api.fetch(c.req.raw, c.env))
+  }
+
+  if (publish?.readers === true) {
+    const stats = sheetFile(statsSheet)
+    routes.get('/stats', createStats({ ...publish, freshMs: settings.freshMs, view, refuse }))
+    routes.get(
+      stats.path,
+      fixed(stats.maxAgeSeconds, () => renderFile(runtime.codec, stats), stats.immutable),
+    )
   }
 
   if (push && hasOwnHub(site)) {

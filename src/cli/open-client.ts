@@ -78,7 +78,7 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
   const log = (message: string) => err(`${message}\n`)
   const push = await pushOf(environment)
   const api = createPublishApi({
-    ...{ site, freshMs: 0, writer: () => db, requestsPerMinute: 1, mostBytes, log, caller },
+    ...{ site, freshMs: 0, writer: () => db, requestsPerMinute: 1, mostBytes, log, caller, readers: true },
     ...(push && { push }),
   })
   const client = createClient<paths>({

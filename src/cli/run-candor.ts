@@ -13,6 +13,7 @@ import { addImportCommands } from './import-commands.ts'
 import { type Io, OutputClosed } from './io.ts'
 import { type Opened, openClient } from './open-client.ts'
 import { toJson } from './output.ts'
+import { addReaderCommands } from './reader-commands.ts'
 import { addTokenCommands } from './token-commands.ts'
 import { addWebhookCommands } from './webhook-commands.ts'
 
@@ -42,6 +43,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   }
   addArticleCommands(program, context)
   addTokenCommands(program, context)
+  addReaderCommands(program, context)
   addWebhookCommands(program, context)
   addArchiveCommands(program, context)
   addImportCommands(program, context)

@@ -13,6 +13,7 @@ import { Refused } from './faults.ts'
 import { Answered } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { createReadRoutes } from './read-routes.ts'
+import { answerReaders } from './reader-routes.ts'
 import type { Caller } from './scopes.ts'
 import { createWebhookRoutes, type PushOfApi } from './webhook-routes.ts'
 import { type Asked, createWriteRoutes, refusalOf, type Wrote } from './write-routes.ts'
@@ -25,6 +26,8 @@ export type PublishParts = {
   readonly requestsPerMinute: number
   /** Of a body; a batch may have ten times as much. */
   readonly mostBytes: number
+  /** Whether readers are counted in this database. */
+  readonly readers?: boolean
   /** What webhooks need: without it there are none. */
   readonly push?: PushOfApi
   readonly log: Log
@@ -43,6 +46,7 @@ export function createPublishApi({
   writer,
   requestsPerMinute,
   mostBytes,
+  readers = false,
   log,
   push,
   wrote,
@@ -61,6 +65,7 @@ export function createPublishApi({
     'GET /articles/:name': (asked) => reads.one(asked),
     'GET /articles/:name/events': (asked) => reads.events(asked),
     'GET /events': (asked) => reads.events(asked),
+    'GET /readers': (asked) => answerReaders(asked, readers),
     'PUT /articles/:name': (asked) => writes.one(asked, 'put'),
     'PATCH /articles/:name': (asked) => writes.one(asked, 'patch'),
     'DELETE /articles/:name': (asked) => writes.one(asked, 'delete', true),

@@ -58,7 +58,8 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     name: 'SERVICE_DATABASE_URL',
     expected: 'a postgres:// or postgresql:// URL with a host',
     example: 'postgres://push@127.0.0.1:5432/candor',
-    description: 'The same database, with a role for push that cannot write articles; by default WRITER_DATABASE_URL.',
+    description:
+      'The same database, with a role for push and counts of readers, which cannot write articles; by default WRITER_DATABASE_URL.',
     fallback: null,
     show: withoutPassword,
     parse: parseDatabaseUrl,

@@ -6,6 +6,7 @@ import { metricsSettings } from './metrics.ts'
 import { nodeSettings } from './node.ts'
 import { publishSettings } from './publish.ts'
 import { pushSettings } from './push.ts'
+import { readerSettings } from './readers.ts'
 import { type Environment, readSettings, type Setting, SettingsError, type SettingsOf } from './setting.ts'
 import { type OriginAndFiles, settings, siteTable } from './site.ts'
 
@@ -15,6 +16,7 @@ export const settingsTables: Readonly<Record<string, Readonly<Record<string, Set
   delivery: deliverySettings,
   publish: publishSettings,
   push: pushSettings,
+  readers: readerSettings,
   log: logSettings,
   node: nodeSettings,
   metrics: metricsSettings,

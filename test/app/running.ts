@@ -64,6 +64,8 @@ export type NodeParts = {
   /** Without it, there is no publishing API. */
   readonly writer?: () => WriterDatabase
   readonly listener?: Listener
+  /** Whether it counts readers. */
+  readonly readers?: boolean
   /** For push, if PUSH is set. */
   readonly service?: () => WriterDatabase
 }
@@ -77,7 +79,7 @@ function pushOf(db: () => WriterDatabase, environment: NonNullable<Circumstances
 /** Starts the app on a free port. */
 export async function serveOnNode(
   store: () => Store,
-  { environment = {}, log = () => {}, writer, service, listener }: NodeParts = {},
+  { environment = {}, log = () => {}, writer, service, listener, readers = false }: NodeParts = {},
 ): Promise<Running> {
   const app = createApp({
     site: parseSite({ SITE_ORIGIN: origin, ...environment }),
@@ -87,7 +89,7 @@ export async function serveOnNode(
     log,
     ...(service && environment['PUSH'] && { push: pushOf(service, environment) }),
     listener,
-    ...(writer && { publish: { writer, ...parsePublishSettings(environment) } }),
+    ...(writer && { publish: { writer, readers, ...parsePublishSettings(environment) } }),
   })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')

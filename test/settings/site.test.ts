@@ -5,6 +5,7 @@ import { metricsSettings } from '../../src/settings/metrics.ts'
 import { nodeSettings } from '../../src/settings/node.ts'
 import { publishSettings } from '../../src/settings/publish.ts'
 import { pushSettings } from '../../src/settings/push.ts'
+import { readerSettings } from '../../src/settings/readers.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { parseSite, settings } from '../../src/settings/site.ts'
 import { languages } from '../../src/words/languages.ts'
@@ -191,13 +192,14 @@ describe('every row of the tables', () => {
     ...Object.values(nodeSettings),
     ...Object.values(publishSettings),
     ...Object.values(pushSettings),
+    ...Object.values(readerSettings),
     ...Object.values(metricsSettings),
     ...Object.values(logSettings),
   ]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(46)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(46)
+    expect(rows).toHaveLength(47)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(47)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {
