@@ -43,6 +43,9 @@ describe('parseSite', () => {
       hubUrl: null,
       logoUrl: null,
       iconUrl: null,
+      feedlyCoverUrl: null,
+      feedlyLogoUrl: null,
+      feedlyColor: null,
       feedLength: 30,
       pollMinutes: 5,
       edgeSeconds: 10,
@@ -106,6 +109,7 @@ describe('parseSite', () => {
     ['CONTACT_EMAIL', 'news@example.org', 'news@example.org'],
     ['AI_POLICY_URL', 'https://example.org/ai', 'https://example.org/ai'],
     ['HUB_URL', 'https://hub.example.org', 'https://hub.example.org/'],
+    ['FEEDLY_COLOR', '#00A651', '00a651'],
     ['FEED_LENGTH', '1', 1],
     ['FEED_LENGTH', '100', 100],
     ['POLL_MINUTES', '60', 60],
@@ -125,6 +129,7 @@ describe('parseSite', () => {
   it.each([
     ['RIGHTS', 'a\u0000b'],
     ['SITE_DESCRIPTION', 'lone \ud800 surrogate'],
+    ['FEEDLY_COLOR', 'green'],
     ['SITE_ORIGIN', 'news.example.org'],
     ['SITE_ORIGIN', 'https://news.example.org/feeds'],
     ['SITE_ORIGIN', 'https://news.example.org/?a'],
@@ -186,8 +191,8 @@ describe('every row of the tables', () => {
   ]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(36)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(36)
+    expect(rows).toHaveLength(39)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(39)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {
