@@ -4,7 +4,20 @@ import { defineConfig, type OxlintOverride } from 'oxlint'
 /** The rooms of src/ in the order of the walk: each imports only from rooms before it. */
 const walk = [
   ...['text', 'words', 'disclosure', 'article.ts', 'settings', 'store', 'families', 'request', 'sanitize', 'feed'],
-  ...['directory', 'embeds', 'pages', 'http', 'delivery', 'documents', 'writer', 'push', 'publish', 'import', 'app.ts'],
+  ...[
+    'directory',
+    'embeds',
+    'pages',
+    'http',
+    'delivery',
+    'documents',
+    'partners',
+    'writer',
+    'push',
+    'publish',
+    'import',
+    'app.ts',
+  ],
   ...['node', 'cli', 'worker.ts'],
 ]
 

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { deliverySettings } from '../src/settings/delivery.ts'
 import { nodeSettings } from '../src/settings/node.ts'
+import { partnerSettings } from '../src/settings/partners.ts'
 import { publishSettings } from '../src/settings/publish.ts'
 import { pushSettings } from '../src/settings/push.ts'
 import type { Setting } from '../src/settings/setting.ts'
@@ -13,6 +14,7 @@ export const settingsTables: Readonly<Record<string, readonly Setting<unknown>[]
   site: Object.values(settings),
   delivery: Object.values(deliverySettings),
   publish: Object.values(publishSettings),
+  partners: Object.values(partnerSettings()),
   push: Object.values(pushSettings),
   node: Object.values(nodeSettings),
 }
@@ -21,8 +23,10 @@ const head = ['| variable | meaning | must be | default | example |', '|---|---|
 
 const code = (value: unknown) => `\`${String(value)}\``
 
+const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
 function row({ name, expected, example, description, fallback }: Setting<unknown>): string {
-  const standard = fallback === undefined ? 'must be set' : (fallback ?? '') === '' ? '–' : code(fallback)
+  const standard = fallback === undefined ? 'must be set' : isEmpty(fallback) ? '–' : code(fallback)
   return `| \`${name}\` | ${description} | ${expected} | ${standard} | \`${example}\` |`
 }
 

@@ -31,6 +31,8 @@ import { disclosurePage } from './pages/disclosure.ts'
 import type { View } from './pages/layout.ts'
 import { searchFormPage } from './pages/search-page.ts'
 import { vocabularyPage } from './pages/vocabulary.ts'
+import type { Partner } from './partners/partner.ts'
+import { addPartnerRoutes } from './partners/routes.ts'
 import { createPublishApi, type PublishParts } from './publish/api.ts'
 import { publishingPage } from './publish/api-page.ts'
 import { apiPath } from './publish/api-path.ts'
@@ -57,6 +59,8 @@ export type AppParts = {
   readonly log: (message: string, error?: unknown) => void
   /** What the publishing API needs; without it there is none. */
   readonly publish?: Pick<PublishParts, 'writer'> & PublishSettings
+  /** Partners that have feeds of their own. */
+  readonly partners?: readonly Partner[]
   /** Pages of the demo newsroom, if this deployment serves it. */
   readonly demo?: Hono
 }
@@ -68,7 +72,7 @@ const releaseMaxAgeSeconds = 3600
 
 /** The whole service. It can also be mounted at the root of another Hono app: `outer.route('/', app)`. */
 export function createApp(parts: AppParts): Hono {
-  const { site, settings = parseDeliverySettings({}), runtime = portable, store, publish, demo } = parts
+  const { site, settings = parseDeliverySettings({}), runtime = portable, store, publish, partners = [], demo } = parts
   const log = hideTokens(parts.log)
   const routes = new Hono().basePath(`${site.basePath}/`)
   const view: View = { site, demo: demo !== undefined }
@@ -172,6 +176,8 @@ export function createApp(parts: AppParts): Hono {
       )
     }
   }
+
+  addPartnerRoutes(routes, { site, partners, findDocument, serve })
 
   // Redirects browsers to the page; all other clients get a feed.
   routes.get('/feed', async (c) => {

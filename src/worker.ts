@@ -5,7 +5,9 @@ import postgres from 'postgres'
 import { createApp } from './app.ts'
 import { webCodec } from './http/codec.ts'
 import { problem } from './http/problem.ts'
+import { choosePartners } from './partners/presets.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
+import { parsePartnerSettings } from './settings/partners.ts'
 import { parsePublishSettings } from './settings/publish.ts'
 import { SettingsError } from './settings/setting.ts'
 import { parseSite } from './settings/site.ts'
@@ -37,8 +39,10 @@ function appFor(env: Env): App {
     createStore(drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, connectionOptions))), leftOut)
   const { WRITER_HYPERDRIVE: hyperdrive } = env
   const writer = hyperdrive && (() => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, writerOptions))))
+  const site = parseSite(env)
   return createApp({
-    site: parseSite(env),
+    site,
+    partners: choosePartners(parsePartnerSettings(env), site),
     settings: parseDeliverySettings(env),
     runtime: { codec: webCodec, sharesPromises: false, cacheTags: true },
     store,

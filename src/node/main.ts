@@ -13,6 +13,7 @@ import { createStore } from '../store/store.ts'
 import { nodeCodec } from './codec.ts'
 import { openDatabase } from './database/open.ts'
 import { logError, logLeftOut, print } from './log.ts'
+import { readPartners } from './partners.ts'
 import { exampleOf } from './publish-example.ts'
 import { openPublisher } from './publisher.ts'
 import { listen } from './socket.ts'
@@ -44,6 +45,7 @@ async function openNewsroom(
     runtime: { codec: nodeCodec, sharesPromises: true, cacheTags: false },
     store: () => store,
     log: logError,
+    partners: readPartners(process.env, site),
     ...(publisher && { publish: { writer: publisher.writer, ...publish } }),
     ...(demo && { demo }),
   })
@@ -71,7 +73,7 @@ function nextSteps(base: string, token: string | null): readonly string[] {
 /** Listens first: a busy port fails at once, and early requests wait for the database. Returns the stop function. */
 async function start(): Promise<() => Promise<void>> {
   const { host, port } = parseNodeSettings(process.env)
-  parseSite(process.env, { origin: localOrigin(host, port), readFile })
+  readPartners(process.env, parseSite(process.env, { origin: localOrigin(host, port), readFile }))
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)
   let opened: Newsroom | undefined

@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import { choosePartners } from '../../src/partners/presets.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import { parsePartnerSettings } from '../../src/settings/partners.ts'
 import { parsePublishSettings } from '../../src/settings/publish.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -62,8 +64,10 @@ export async function serveOnNode(
   store: () => Store,
   { environment = {}, log = () => {}, writer }: NodeParts = {},
 ): Promise<Running> {
+  const site = parseSite({ SITE_ORIGIN: origin, ...environment })
   const app = createApp({
-    site: parseSite({ SITE_ORIGIN: origin, ...environment }),
+    site,
+    partners: choosePartners(parsePartnerSettings(environment), site),
     // The app checks the database for each response, so a write shows in the next one.
     settings: parseDeliverySettings({ FRESH_MS: '0', ...environment }),
     store,

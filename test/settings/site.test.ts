@@ -1,6 +1,7 @@
 /** The site’s settings: accepted values, parsed values, and refusals with a hint. */
 import { describe, expect, it } from 'vitest'
 import { nodeSettings } from '../../src/settings/node.ts'
+import { partnerSettings } from '../../src/settings/partners.ts'
 import { publishSettings } from '../../src/settings/publish.ts'
 import { pushSettings } from '../../src/settings/push.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
@@ -188,11 +189,12 @@ describe('every row of the tables', () => {
     ...Object.values(nodeSettings),
     ...Object.values(publishSettings),
     ...Object.values(pushSettings),
+    ...Object.values(partnerSettings(() => 'the text of the file')),
   ]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(39)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(39)
+    expect(rows).toHaveLength(41)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(41)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {
