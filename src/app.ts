@@ -207,7 +207,7 @@ export function createApp(parts: AppParts): Hono {
   routes.get('/health/ready', createReady(settings.freshMs, runtime, store))
 
   if (publish) {
-    const api = createPublishApi({ ...publish, site, freshMs: settings.freshMs, log })
+    const api = createPublishApi({ ...publish, site, partners, freshMs: settings.freshMs, log })
     routes.get(apiPath, (c) => redirectTo(withSlash(c.req.url), 301))
     routes.get(`${apiPath}/`, fixedPage(`${apiPath}/`, publishingPage))
     for (const path of [apiPath, `${apiPath}/*`]) routes.all(path, (c) => api.fetch(c.req.raw, c.env))

@@ -299,6 +299,7 @@ export interface components {
       readonly shown?: unknown
       readonly reason?: unknown
       readonly feeds?: unknown
+      readonly partners?: unknown
       readonly result?: unknown
       readonly changed?: unknown
       readonly dry_run?: unknown
@@ -401,6 +402,16 @@ export interface components {
         atom: string
         json: string
       }[]
+      /** @description By name, if partners are on: whether each gets it, and why not. */
+      partners?: {
+        [key: string]: {
+          accepted: boolean
+          reasons: {
+            code: string
+            detail: string
+          }[]
+        }
+      }
     }
     Written: {
       /**
@@ -478,6 +489,16 @@ export interface components {
         atom: string
         json: string
       }[]
+      /** @description By name, if partners are on: whether each gets it, and why not. */
+      partners?: {
+        [key: string]: {
+          accepted: boolean
+          reasons: {
+            code: string
+            detail: string
+          }[]
+        }
+      }
       /** @enum {string} */
       result: 'created' | 'changed' | 'unchanged' | 'deleted'
       /** @description Whether anything was written. */
@@ -573,6 +594,16 @@ export interface components {
           atom: string
           json: string
         }[]
+        /** @description By name, if partners are on: whether each gets it, and why not. */
+        partners?: {
+          [key: string]: {
+            accepted: boolean
+            reasons: {
+              code: string
+              detail: string
+            }[]
+          }
+        }
       }[]
       next: string | null
     }

@@ -1,5 +1,6 @@
 /** The publishing API at `/api/1`: every route on one screen. docs/publishing.md describes it. */
 import { type Context, Hono } from 'hono'
+import type { Partner } from '../partners/partner.ts'
 import type { Site } from '../settings/site.ts'
 import { rootOf } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
@@ -17,6 +18,8 @@ import { type Asked, createWriteRoutes, refusalOf } from './write-routes.ts'
 
 export type PublishParts = {
   readonly site: Site
+  /** Partners that are on: answers about articles say whether they get them. */
+  readonly partners?: readonly Partner[]
   readonly freshMs: number
   /** Called for each request: at the edge, requests cannot share connections. */
   readonly writer: () => WriterDatabase
@@ -33,6 +36,7 @@ export type PublishParts = {
 /** The whole API, below the base path. It answers every path under `/api/1`. */
 export function createPublishApi({
   site,
+  partners = [],
   freshMs,
   writer,
   requestsPerMinute,
@@ -44,8 +48,8 @@ export function createPublishApi({
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
   const authenticate = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
-  const writes = createWriteRoutes({ site, base, mostBytes })
-  const reads = createReadRoutes({ site, base })
+  const writes = createWriteRoutes({ site, partners, base, mostBytes })
+  const reads = createReadRoutes({ site, partners, base })
 
   const withToken: Record<string, (asked: Asked) => Promise<Answer>> = {
     'GET /articles': (asked) => reads.list(asked),
