@@ -61,6 +61,8 @@ const plausible = fc.record({
   title: fc.oneof(
     { weight: 8, arbitrary: sentence(5, 9) },
     sentence(1, 40),
+    // Just too short, just long enough, and the same at the other end.
+    { weight: 3, arbitrary: fc.constantFrom(...[20, 21, 150, 151].map((length) => 'x'.repeat(length))) },
     fc.constantFrom(
       'See https://example.org/ for the bridge',
       'R&D <b>bridge</b> over the river',
