@@ -22,20 +22,24 @@ export function partnersMember(
   const hidden: readonly Reason[] = visibility.shown
     ? []
     : [{ code: 'not_shown', detail: visibility.reason || 'No feed shows the article.' }]
+  const judge = judgeOf(site, stored, now)
   const answers = partners.map((partner) => {
-    const reasons = [...hidden, ...reasonsOf(site, partner, stored, now)]
+    const reasons = [...hidden, ...judge(partner)]
     return [partner.name, { accepted: reasons.length === 0, reasons }] as const
   })
   return { partners: Object.fromEntries(answers) }
 }
 
-function reasonsOf(site: Site, partner: Partner, stored: StoredArticle, now: Date): readonly Reason[] {
+/** The entry is made once for all partners: cleaning its body takes the time. */
+function judgeOf(site: Site, stored: StoredArticle, now: Date): (partner: Partner) => readonly Reason[] {
   try {
     const article = storedAsArticle(stored, now)
-    return refusalsOf(toPartnerItem(partner, toEntry(article, site), article), partner, now)
+    const entry = toEntry(article, site)
+    return (partner) => refusalsOf(toPartnerItem(partner, entry, article), partner, now)
   } catch (error) {
     if (!(error instanceof UnshowableArticle)) throw error
-    return [{ code: 'not_shown', detail: error.message }]
+    const reasons = [{ code: 'not_shown', detail: error.message }]
+    return () => reasons
   }
 }
 
