@@ -177,7 +177,7 @@ export function createApp(parts: AppParts): Hono {
     }
   }
 
-  addPartnerRoutes(routes, { site, partners, findDocument, serve })
+  addPartnerRoutes(routes, { site, partners, clean, findDocument, serve })
 
   // Redirects browsers to the page; all other clients get a feed.
   routes.get('/feed', async (c) => {

@@ -2,6 +2,7 @@
 import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
 import type { Document } from '../documents/document.ts'
 import type { FeedRenderer } from '../documents/feed.ts'
+import type { BodyCleaner } from '../feed/content.ts'
 import type { Feed } from '../feed/feed.ts'
 import { linkHeader } from '../http/link-header.ts'
 import { dataSafety } from '../http/safety.ts'
@@ -19,7 +20,7 @@ import { fitting, renderPartner } from './render.ts'
 const lookedAt = 100
 
 /** `day` is any time of the day for which the document counts. */
-export function partnerRenderer(site: Site, partner: Partner, day: Date): FeedRenderer {
+export function partnerRenderer(site: Site, partner: Partner, day: Date, clean: BodyCleaner): FeedRenderer {
   const { mediaType, file } = formats.rss
   return {
     key: `partner ${partner.name}`,
@@ -36,7 +37,7 @@ export function partnerRenderer(site: Site, partner: Partner, day: Date): FeedRe
     mostEntries: lookedAt,
     render(feed, snapshot) {
       const head = { ...feed, updated: changedAt(partner, snapshot, day) }
-      const items = itemsFor(partner, feed, snapshot, day)
+      const items = itemsFor(partner, feed, snapshot, day, clean)
       const self = ownAddress(site, partner, feed)
       return {
         text: renderPartner(partner, head, items),
@@ -56,13 +57,21 @@ export const withDay = (document: Document, partner: Partner, day: Date): Docume
   partner.articles.days === null ? document : { ...document, period: day.toISOString().slice(0, 10) }
 
 /** What the partner gets of a feed. The entries are those of the snapshot's articles, in their order. */
-export function itemsFor(partner: Partner, feed: Feed, snapshot: Snapshot, day: Date): readonly PartnerItem[] {
-  const items = feed.entries.flatMap((entry, index) => {
+export function itemsFor(
+  partner: Partner,
+  feed: Feed,
+  snapshot: Snapshot,
+  day: Date,
+  clean?: BodyCleaner,
+): readonly PartnerItem[] {
+  const items: PartnerItem[] = []
+  for (const [index, entry] of feed.entries.entries()) {
     const article = snapshot.articles[index]
-    if (!article || (partner.articles.oneLanguage && !sameLanguage(entry.language, feed.language))) return []
-    const item = toPartnerItem(partner, entry, article)
-    return refusalsOf(item, partner, day).length === 0 ? [item] : []
-  })
+    if (items.length >= partner.feed.most) break
+    if (!article || (partner.articles.oneLanguage && !sameLanguage(entry.language, feed.language))) continue
+    const item = toPartnerItem(partner, entry, article, clean)
+    if (refusalsOf(item, partner, day).length === 0) items.push(item)
+  }
   return fitting(partner, feed, items)
 }
 

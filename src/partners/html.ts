@@ -1,25 +1,8 @@
-/** The HTML of an entry for partners that take less of it, and its visible text. */
+/** The HTML of an entry for partners that take less of it. */
 import type { Element, ElementContent, Properties } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import { droppedElements } from '../sanitize/allow-list.ts'
-import { type BodyElement, type BodyNode, isElement, isSpecial, parseBody } from '../sanitize/parse.ts'
+import { type BodyElement, type BodyNode, isElement, parseBody } from '../sanitize/parse.ts'
 import type { Partner } from './partner.ts'
-
-/** As people see it, with single spaces; blocks are separate words. */
-export function visibleText(html: string): string {
-  return textIn(parseBody(html)).replace(/\s+/g, ' ').trim()
-}
-
-function textIn(nodes: readonly BodyNode[]): string {
-  return nodes
-    .map((node) => {
-      if (!isElement(node)) return 'value' in node ? node.value : ''
-      if (droppedElements.has(node.tagName) || node.tagName === 'iframe') return ''
-      const text = textIn(node.childNodes)
-      return isSpecial(node.tagName) ? ` ${text} ` : text
-    })
-    .join('')
-}
 
 type Reduction = Partner['content'] & {
   /** The address of the picture that another element shows. */
@@ -33,6 +16,10 @@ export function reduceHtml(html: string, reduction: Reduction): string {
   const children = keepAll(parseBody(html), reduction)
   return toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } })
 }
+
+/** Whether there is text between the tags. Attributes are in double quotes, as entries have them. */
+export const hasTextIn = (html: string): boolean =>
+  html.replace(/<(?:"[^"]*"|[^>"])*>|&nbsp;|&#xA0;/g, '').trim() !== ''
 
 /** Blocks that become a `div` where they are not taken. */
 const blocks: ReadonlySet<string> = new Set(

@@ -1,10 +1,12 @@
 /** An entry as a partner gets it: its texts in the lengths and the HTML that the partner's table asks for. */
 import type { Article } from '../article.ts'
 import { modes } from '../disclosure/modes.ts'
+import type { BodyCleaner } from '../feed/content.ts'
 import type { Entry } from '../feed/feed.ts'
+import { cleanBody } from '../sanitize/clean-body.ts'
 import { legalText } from '../text/legal-text.ts'
 import { webAddress } from '../text/web-address.ts'
-import { reduceHtml, visibleText } from './html.ts'
+import { hasTextIn, reduceHtml } from './html.ts'
 import type { Partner } from './partner.ts'
 
 export type PartnerItem = {
@@ -21,17 +23,27 @@ export type PartnerItem = {
   readonly categories: readonly string[]
 }
 
-/** `entry` is that of `article`, with its content. */
-export function toPartnerItem(partner: Partner, entry: Entry, article: Article): PartnerItem {
+/** `entry` is that of `article`, with its content. `clean` has cleaned its body for that, and may have kept it. */
+export function toPartnerItem(
+  partner: Partner,
+  entry: Entry,
+  article: Article,
+  clean: BodyCleaner = cleanBody,
+): PartnerItem {
   const { retraction } = article
-  const text = retraction === null ? visibleText(article.bodyHtml) : retraction.reason.trim()
+  const text = retraction === null ? clean(article.bodyHtml, entry.url).opening : retraction.reason.trim()
+  const contentHtml = reduceHtml(entry.contentHtml ?? '', {
+    ...partner.content,
+    pictureUrl: entry.picture?.url ?? null,
+  })
   return {
     entry,
     address: webAddress(article.url) ?? article.url,
     title: onOneLine(entry.feedTitle),
     summary: filledUp(onOneLine(entry.summary), retraction === null ? onOneLine(text) : '', partner.leastSummary),
-    contentHtml: reduceHtml(entry.contentHtml ?? '', { ...partner.content, pictureUrl: entry.picture?.url ?? null }),
-    hasText: text !== '',
+    contentHtml,
+    // A caption may be all the text that there is, and go with its picture.
+    hasText: text !== '' && hasTextIn(contentHtml),
     categories: [...entry.topics.map(({ label }) => label), ...aiCategories(partner, entry)],
   }
 }

@@ -17,6 +17,7 @@ import {
   string,
 } from 'valibot'
 import { authorshipModes } from '../disclosure/modes.ts'
+import { openingLength } from '../sanitize/clean-body.ts'
 import { partnerNames } from '../settings/partners.ts'
 import { channelElements, itemElements, type Partner } from './partner.ts'
 
@@ -66,7 +67,7 @@ const schema = part({
     }),
     {},
   ),
-  leastSummary: optional(whole(0, all), 0),
+  leastSummary: optional(whole(0, openingLength), 0),
   picture: optional(
     part({
       required: optional(flag, false),

@@ -5,14 +5,13 @@ import { channelWriters, itemWriters, partnerNamespaces, prefixesOf, rfc822 } fr
 import type { PartnerItem } from './item.ts'
 import type { Partner } from './partner.ts'
 
-/** The newest items that fit. `feed` has the head of the document; its entries are not written. */
+/** The newest items that fit in bytes. `feed` has the head of the document; its entries are not written. */
 export function fitting(partner: Partner, feed: Feed, items: readonly PartnerItem[]): readonly PartnerItem[] {
-  const few = items.slice(0, partner.feed.most)
   const { mostBytes } = partner.feed
-  if (bytesOf(renderPartner(partner, feed, few)) <= mostBytes) return few
+  if (bytesOf(renderPartner(partner, feed, items)) <= mostBytes) return items
   const empty = bytesOf(renderPartner(partner, feed, []))
   let bytes = empty
-  return few.filter((item) => {
+  return items.filter((item) => {
     const own = bytesOf(renderPartner(partner, feed, [item])) - empty
     if (bytes + own > mostBytes) return false
     bytes += own

@@ -1,6 +1,6 @@
 /** HTML for partners that take less of it. */
 import { describe, expect, it } from 'vitest'
-import { reduceHtml, visibleText } from '../../src/partners/html.ts'
+import { reduceHtml } from '../../src/partners/html.ts'
 import { msn } from '../../src/partners/msn.ts'
 import { newsbreak } from '../../src/partners/newsbreak.ts'
 
@@ -58,8 +58,4 @@ describe('for NewsBreak', () => {
       '<section class="a"><figure style="margin:1em 0"><img src="https://e.example/a" alt=""></figure><hr></section>'
     expect(forNewsBreak(html)).toBe(html)
   })
-})
-
-it('the visible text has single spaces, and no code', () => {
-  expect(visibleText('<p>a<b>b</b></p><ul><li>c</li><li> d </li></ul><script>e</script>')).toBe('ab c d')
 })

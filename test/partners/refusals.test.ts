@@ -68,6 +68,16 @@ it.each<[PartnerName, Partial<Article>, readonly string[]]>([
   ['newsbreak', { byline: 'Example News', bylineUrl: null }, ['byline_missing']],
   ['msn', { byline: null }, []],
   ['msn', { bodyHtml: '<p> </p><script>x</script>' }, ['text_missing']],
+  [
+    'msn',
+    {
+      disclosure: buildDisclosure({ mode: 'human-only' }),
+      standfirst: '',
+      sources: [],
+      bodyHtml: `<figure><img src="${buildPicture().url}" alt="a > b"><figcaption>Only a caption</figcaption></figure>`,
+    },
+    ['text_missing'],
+  ],
   ['flipboard', { bodyHtml: '<p>Short.</p>' }, ['text_too_short']],
   ['smartnews', { bodyHtml: `<p>${'x'.repeat(1_000_000)}</p>` }, ['text_too_long']],
   ['msn', { picture: null }, []],
@@ -84,6 +94,15 @@ it.each<[PartnerName, Partial<Article>, readonly string[]]>([
   ['msn', { url: 'ftp://news.example.org/a' }, ['link_is_not_https']],
 ])('%s, %j: %j', (name, changes, expected) => {
   expect(reasons(name, changes)).toEqual(expected)
+})
+
+it('a description that is too short goes on with the text, up to the end of a word', () => {
+  const bodyHtml = `<p>${'Traffic flows. '.repeat(40)}</p><ul><li>a</li><li>b</li></ul>`
+  const article = buildArticle({ ...good, standfirst: 'Open.', bodyHtml })
+  const { summary } = toPartnerItem(presets.flipboard, toEntry(article, buildSite()), article)
+  expect(summary).toMatch(/^AI-assisted: Open\. (Traffic flows\. )+(Traffic|Traffic flows\.)…$/)
+  expect([...summary].length).toBeGreaterThanOrEqual(300)
+  expect([...summary].length).toBeLessThan(320)
 })
 
 it('a reason names the value, and what is taken', () => {
