@@ -32,7 +32,9 @@ const origin: Rule = ({ entry: { disclosure, status } }, { title, articles }) =>
     ...when(
       !isTaken && disclosure !== null,
       'mode_is_refused',
-      `The mode is ${disclosure?.mode} (${disclosure === null ? '' : modes[disclosure.mode].means}) ${title} takes: ${allowed}.`,
+      disclosure === null
+        ? ''
+        : `The mode is ${disclosure.mode}: ${lowered(modes[disclosure.mode].means)} ${title} takes: ${allowed}.`,
     ),
     ...when(
       status === 'canceled' && !articles.retracted,
@@ -41,6 +43,8 @@ const origin: Rule = ({ entry: { disclosure, status } }, { title, articles }) =>
     ),
   ]
 }
+
+const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1)
 
 const language: Rule = ({ entry }, { title, articles: { languages } }) =>
   when(

@@ -28,7 +28,9 @@ describe('partner check NAME', () => {
     expect([code, err]).toEqual([0, ''])
     expect(out).toContain('MSN gets 1 of 3 articles.\n')
     expect(out).toMatch(/^ {2}yes {2}good {2}Bridge/m)
-    expect(out).toMatch(/^ {2}no {3}alone {2}Bridge.*\n {7}The mode is ai-autonomous .*ai-assisted, human-only\.$/m)
+    expect(out).toMatch(
+      /^ {2}no {3}alone {2}Bridge.*\n {7}The mode is ai-autonomous: written by .*ai-assisted, human-only\.$/m,
+    )
     expect(out).toMatch(/^ {2}no {3}draft {2}Bridge/m)
     expect(out).toContain('/partners/msn/rss.xml: 1 items, all of which MSN takes.\n')
   })
