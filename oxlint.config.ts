@@ -18,7 +18,7 @@ const walk = [
     'import',
     'app.ts',
   ],
-  ...['node', 'cli', 'worker.ts'],
+  ...['node', 'cli', 'edge', 'worker.ts'],
 ]
 
 /** Same input, same output: no clock, no I/O, no Hono, no database. */
@@ -30,10 +30,10 @@ const withoutArticles: Readonly<Record<string, readonly string[]>> = {
   delivery: ['text', 'http'],
 }
 
-const entries = ['node', 'cli', 'worker.ts']
+const entries = ['node', 'cli', 'edge', 'worker.ts']
 
 /** What the edge bundle is made of: imports are for the command line, which runs on Node. */
-const withoutImports = ['app.ts', 'worker.ts']
+const withoutImports = ['app.ts', 'edge', 'worker.ts']
 
 /** Matches a relative import of any of these rooms. */
 const importOf = (rooms: readonly string[]) =>
@@ -54,7 +54,7 @@ const patternsFor = (room: string) => {
   if (!entries.includes(room)) {
     patterns.push({
       regex: '^(node|cloudflare|bun):|^@hono/node-server|^hono/(cloudflare|bun|deno|vercel)',
-      message: 'Only src/node/ and src/worker.ts know a runtime: pass in what is needed.',
+      message: 'Only src/node/, src/edge/ and src/worker.ts know a runtime: pass in what is needed.',
     })
     if (room !== 'store' && room !== 'writer') {
       const message = 'Only src/store/ and src/writer/ know SQL.'

@@ -42,6 +42,8 @@ export const tombstones = pgTable(
     articleId: uuid('article_id').primaryKey(),
     guid: text('guid').notNull(),
     deletedAt: moment('deleted_at').notNull(),
+    /** Of an article that was deleted: search engines are told it. One that was taken back still has its own. */
+    url: text('url'),
   },
   (t) => [index('tombstones_by_guid').on(t.guid)],
 )

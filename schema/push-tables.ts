@@ -163,7 +163,7 @@ export const pushDeliveries = pgTable(
     /** What the webhook is told: that of the event, or `published` or `deleted` if the article joined or left its families. */
     type: text('type'),
     articleId: uuid('article_id'),
-    /** Where a `ping` and an `indexnow` go, and what they say. */
+    /** Where a `ping` and an `indexnow` go, and what they say: addresses, one in a line (src/writer/push-notes.ts). */
     address: text('address'),
     body: text('body'),
     /** `pending`, `done` or `failed`. */
@@ -188,6 +188,7 @@ export const pushDeliveries = pgTable(
     index('push_deliveries_of_article').on(t.webhookId, t.articleId, t.id).where(sql`${t.state} = 'pending'`),
     index('push_deliveries_of_webhook').on(t.webhookId, t.id),
     index('push_deliveries_of_event').on(t.eventId),
+    index('push_deliveries_to_address').using('hash', t.address).where(sql`${t.state} = 'pending'`),
     index('push_deliveries_by_end').on(t.doneAt).where(sql`${t.state} <> 'pending'`),
   ],
 )

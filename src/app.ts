@@ -11,6 +11,7 @@ import { createFeedAddresses } from './documents/feed-addresses.ts'
 import { feedPageRenderer, searchPageRenderer } from './documents/feed-page.ts'
 import { createFixed, fixedPolicy, pageMaxAgeSeconds, renderFile, renderFixedPage } from './documents/fixed.ts'
 import { createReady, respondLive } from './documents/health.ts'
+import { newsSitemapDocument } from './documents/news-sitemap.ts'
 import { respondNotFound } from './documents/not-found.ts'
 import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
 import { createOldAddresses } from './documents/old-addresses.ts'
@@ -37,6 +38,7 @@ import { createPublishApi, type PublishParts } from './publish/api.ts'
 import { publishingPage } from './publish/api-page.ts'
 import { apiPath } from './publish/api-path.ts'
 import { hideTokens } from './publish/hide-tokens.ts'
+import { createHub, type PushParts } from './push/hub.ts'
 import { familyPatterns } from './request/address.ts'
 import { feedFormTarget } from './request/feed-form.ts'
 import { allFormats, formats } from './request/formats.ts'
@@ -46,7 +48,7 @@ import { cacheBodies } from './sanitize/body-cache.ts'
 import { cleanBody } from './sanitize/clean-body.ts'
 import { type DeliverySettings, parseDeliverySettings } from './settings/delivery.ts'
 import type { PublishSettings } from './settings/publish.ts'
-import type { Site } from './settings/site.ts'
+import { hasOwnHub, type Site, withOwnHub } from './settings/site.ts'
 import type { Store } from './store/store.ts'
 
 export type AppParts = {
@@ -61,6 +63,8 @@ export type AppParts = {
   readonly publish?: Pick<PublishParts, 'writer'> & PublishSettings
   /** Partners that have feeds of their own. */
   readonly partners?: readonly Partner[]
+  /** What the WebSub hub needs; without it, push is off. */
+  readonly push?: PushParts
   /** Pages of the demo newsroom, if this deployment serves it. */
   readonly demo?: Hono
 }
@@ -72,7 +76,8 @@ const releaseMaxAgeSeconds = 3600
 
 /** The whole service. It can also be mounted at the root of another Hono app: `outer.route('/', app)`. */
 export function createApp(parts: AppParts): Hono {
-  const { site, settings = parseDeliverySettings({}), runtime = portable, store, publish, partners = [], demo } = parts
+  const { settings = parseDeliverySettings({}), runtime = portable, store, publish, partners = [], push, demo } = parts
+  const site = push ? withOwnHub(parts.site) : parts.site
   const log = hideTokens(parts.log)
   const routes = new Hono().basePath(`${site.basePath}/`)
   const view: View = { site, demo: demo !== undefined }
@@ -100,7 +105,8 @@ export function createApp(parts: AppParts): Hono {
     fixed(pageMaxAgeSeconds, async () => renderFixedPage(runtime.codec, site, path, await render(view)))
   routes.get('/disclosure', fixedPage('/disclosure', disclosurePage))
   routes.get('/ns/1.0', fixedPage('/ns/1.0', vocabularyPage))
-  for (const file of staticFiles(site, publish !== undefined)) {
+  const { indexNowKey = null } = push?.settings ?? {}
+  for (const file of staticFiles({ site, hasApi: publish !== undefined, indexNowKey })) {
     routes.get(
       file.path,
       fixed(file.maxAgeSeconds, () => renderFile(runtime.codec, file), file.immutable),
@@ -118,6 +124,8 @@ export function createApp(parts: AppParts): Hono {
   const [feedsJson, sitemap] = [feedsJsonDocument(site, '/feeds.json'), sitemapDocument(site, '/sitemap.xml')]
   routes.get('/feeds.json', (c) => serve(c, feedsJson))
   routes.get('/sitemap.xml', (c) => serve(c, sitemap))
+  const newsSitemap = newsSitemapDocument(site, '/news-sitemap.xml')
+  routes.get('/news-sitemap.xml', (c) => serve(c, newsSitemap))
   routes.get('/feeds/find', (c) => redirectTo(feedFormTarget(site, queryOf(c)), 302, pageMaxAgeSeconds))
 
   // Search.
@@ -207,10 +215,18 @@ export function createApp(parts: AppParts): Hono {
   routes.get('/health/ready', createReady(settings.freshMs, runtime, store))
 
   if (publish) {
-    const api = createPublishApi({ ...publish, site, partners, freshMs: settings.freshMs, log })
+    const hooks = push && { push: { box: push.box, allowPrivate: push.settings.privateCallbacks } }
+    const api = createPublishApi({ ...publish, ...hooks, site, partners, freshMs: settings.freshMs, log })
     routes.get(apiPath, (c) => redirectTo(withSlash(c.req.url), 301))
     routes.get(`${apiPath}/`, fixedPage(`${apiPath}/`, publishingPage))
     for (const path of [apiPath, `${apiPath}/*`]) routes.all(path, (c) => api.fetch(c.req.raw, c.env))
+  }
+
+  if (push && hasOwnHub(site)) {
+    // Addresses of feeds are looked up as readers request them, so that each leads to the same feed.
+    const ask = (c: Context, url: string) =>
+      app.fetch(new Request(url), c.env, runtime.sharesPromises ? undefined : c.executionCtx)
+    routes.all('/hub', createHub({ ...push, site, ask, log }))
   }
 
   if (demo) routes.route('/demo', demo)

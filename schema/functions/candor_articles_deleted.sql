@@ -6,7 +6,7 @@ BEGIN
   INSERT INTO pending_changes (kind, keys, details)
   SELECT kind, pg_catalog.array_agg(id::text), pg_catalog.array_agg(facts::text) FROM (
     SELECT id, CASE WHEN status IN ('published', 'retracted') THEN 'deleted' ELSE 'deleted drafts' END AS kind,
-      pg_catalog.jsonb_build_object('guid', guid, 'status', status, 'text_digest', candor_text_digest(title, standfirst, body_html),
+      pg_catalog.jsonb_build_object('guid', guid, 'url', url, 'status', status, 'text_digest', candor_text_digest(title, standfirst, body_html),
         'disclosure', candor_disclosure(disclosure_mode, disclosure_model, disclosure_provider, disclosure_statement, reviewed_by,
           reviewed_at, reviewed_digest, generated_at)) AS facts
     FROM deleted

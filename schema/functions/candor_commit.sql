@@ -22,6 +22,7 @@ DECLARE
   itself boolean;
   deleted uuid[];
   guids text[];
+  urls text[];
   dug_up uuid[];
   relabeled text[];
   topic_families text[];
@@ -73,6 +74,7 @@ BEGIN
       WHEN 'deleted' THEN
         deleted := deleted || one.keys::uuid[];
         guids := guids || ARRAY(SELECT d.facts::jsonb ->> 'guid' FROM pg_catalog.unnest(one.details) AS d(facts));
+        urls := urls || ARRAY(SELECT d.facts::jsonb ->> 'url' FROM pg_catalog.unnest(one.details) AS d(facts));
       WHEN 'renamed' THEN
         PERFORM candor_rename_family(one.keys[1], one.keys[2]);
         recounted := recounted || one.keys;
@@ -115,6 +117,10 @@ BEGIN
   shown_until := moment + interval '1 microsecond' * (SELECT pg_catalog.count(*) FROM candor_entries_of(changed));
   IF changed IS NOT NULL OR dug_up IS NOT NULL THEN
     touched := touched || ARRAY(SELECT candor_bury(changed, deleted, guids, dug_up, moment, shown_until));
+  END IF;
+  IF deleted IS NOT NULL THEN
+    UPDATE tombstones SET url = d.url FROM ROWS FROM (pg_catalog.unnest(deleted), pg_catalog.unnest(urls)) AS d(id, url)
+    WHERE article_id = d.id;
   END IF;
 
   -- Archives grow when articles come, or when an import is done. What is closed shows in the feeds, so their markers move.

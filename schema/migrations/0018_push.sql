@@ -104,6 +104,7 @@ CREATE TABLE "push_webhooks" (
 	CONSTRAINT "push_webhooks_name_unique" UNIQUE("name")
 );
 --> statement-breakpoint
+ALTER TABLE "tombstones" ADD COLUMN "url" text;--> statement-breakpoint
 ALTER TABLE "push_deliveries" ADD CONSTRAINT "push_deliveries_request_id_push_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."push_requests"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "push_deliveries" ADD CONSTRAINT "push_deliveries_subscription_id_push_subscriptions_id_fk" FOREIGN KEY ("subscription_id") REFERENCES "public"."push_subscriptions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "push_deliveries" ADD CONSTRAINT "push_deliveries_webhook_id_push_webhooks_id_fk" FOREIGN KEY ("webhook_id") REFERENCES "public"."push_webhooks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -115,6 +116,7 @@ CREATE UNIQUE INDEX "push_deliveries_of_subscription" ON "push_deliveries" USING
 CREATE INDEX "push_deliveries_of_article" ON "push_deliveries" USING btree ("webhook_id","article_id","id") WHERE "push_deliveries"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "push_deliveries_of_webhook" ON "push_deliveries" USING btree ("webhook_id","id");--> statement-breakpoint
 CREATE INDEX "push_deliveries_of_event" ON "push_deliveries" USING btree ("event_id");--> statement-breakpoint
+CREATE INDEX "push_deliveries_to_address" ON "push_deliveries" USING hash ("address") WHERE "push_deliveries"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "push_deliveries_by_end" ON "push_deliveries" USING btree ("done_at") WHERE "push_deliveries"."state" <> 'pending';--> statement-breakpoint
 CREATE INDEX "push_events_by_article" ON "push_events" USING btree ("article_id","id");--> statement-breakpoint
 CREATE INDEX "push_events_by_time" ON "push_events" USING btree ("at");--> statement-breakpoint

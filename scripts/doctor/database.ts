@@ -7,9 +7,10 @@ import { explainStart } from '../../src/node/start-errors.ts'
 import type { Environment } from '../../src/settings/setting.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { reasonOf } from '../../src/store/reason-of.ts'
-import { askThrough } from './ask-web.ts'
+import { askThrough, type Fetch } from './ask-web.ts'
 import { examineDeployment } from './deployment.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
+import { checkKeyFiles, checkTold } from './index-now.ts'
 import { type Look, NoDatabase, openToLook } from './look.ts'
 import { checkNewsroom } from './newsroom.ts'
 import { checkPublisher } from './publisher.ts'
@@ -50,7 +51,7 @@ async function examineRunning({ served }: FolderInUse): Promise<Finding[] | null
 }
 
 /** Findings about an open database, in the order in which the checks depend on each other. */
-export async function examine(look: Look, environment: Environment): Promise<Finding[]> {
+export async function examine(look: Look, environment: Environment, web: Fetch = fetch): Promise<Finding[]> {
   const findings: Finding[] = []
   try {
     findings.push(...(await checkServer(look)))
@@ -70,6 +71,8 @@ export async function examine(look: Look, environment: Environment): Promise<Fin
   if (!look.embedded) findings.push(...(await attempt('the roles', () => checkRoles(look))))
   findings.push(...(await attempt('the newsroom', () => checkNewsroom(look))))
   findings.push(...(await checkPublisher(environment)))
+  findings.push(...(await attempt('the key files of IndexNow', () => checkKeyFiles(look, environment, web))))
+  findings.push(...(await attempt('what others were told', () => checkTold(look))))
   return findings
 }
 

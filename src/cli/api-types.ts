@@ -154,6 +154,145 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/webhooks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists all webhooks, also those that are revoked */
+    get: operations['listWebhooks']
+    put?: never
+    /** Makes a webhook, and shows its secret once */
+    post: operations['createWebhook']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/webhooks/{name}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The name of the webhook, percent-encoded. */
+        name: string
+      }
+      cookie?: never
+    }
+    /** Shows a webhook, and whether its messages arrive */
+    get: operations['getWebhook']
+    put?: never
+    post?: never
+    /** Ends a webhook: nothing more is sent */
+    delete: operations['revokeWebhook']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/webhooks/{name}/deliveries': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The name of the webhook, percent-encoded. */
+        name: string
+      }
+      cookie?: never
+    }
+    /** Lists the messages of 30 days, the last first */
+    get: operations['listDeliveries']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/webhooks/{name}/test': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The name of the webhook, percent-encoded. */
+        name: string
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Sends a message of the type `webhook.test` */
+    post: operations['testWebhook']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/webhooks/{name}/replay': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The name of the webhook, percent-encoded. */
+        name: string
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Sends the messages since a message or a time again */
+    post: operations['replayWebhook']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/webhooks/{name}/resumption': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The name of the webhook, percent-encoded. */
+        name: string
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Sends to a paused webhook again, also what waits */
+    post: operations['resumeWebhook']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/webhooks/{name}/secret': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The name of the webhook, percent-encoded. */
+        name: string
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Makes a new secret, and shows it once; the former one signs beside it for 24 hours */
+    post: operations['replaceWebhookSecret']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/errors/{code}': {
     parameters: {
       query?: never
@@ -215,6 +354,13 @@ export interface paths {
           | 'date_is_invalid'
           | 'number_is_invalid'
           | 'text_is_invalid'
+          | 'name_is_one_line'
+          | 'webhook_url_is_public'
+          | 'family_is_known'
+          | 'webhook_topic_exists'
+          | 'event_is_known'
+          | 'mode_is_known'
+          | 'list_is_not_empty'
           | 'mode_is_not_allowed'
           | 'too_many_entries'
       }
@@ -325,6 +471,18 @@ export interface components {
         if_none_match?: string | null
       }[]
       atomic?: boolean
+    }
+    WebhookBody: {
+      /** @description For you, in addresses and lists. */
+      name: string
+      /** @description Where the messages are sent. */
+      url: string
+      /** @description Articles of any of these feeds, such as `topics/science`; `all` is all articles. */
+      families: string[]
+      events?:
+        | ('article.published' | 'article.updated' | 'article.corrected' | 'article.retracted' | 'article.deleted')[]
+        | null
+      modes?: ('ai-autonomous' | 'ai-assisted' | 'human-only')[] | null
     }
     Article: {
       /**
@@ -645,6 +803,187 @@ export interface components {
         answer: components['schemas']['Written'] | components['schemas']['Deleted'] | components['schemas']['Problem']
       }[]
     }
+    Webhook: {
+      id: number
+      name: string
+      url: string
+      families: string[]
+      /** @description Messages that are sent; all if null. */
+      events:
+        | ('article.published' | 'article.updated' | 'article.corrected' | 'article.retracted' | 'article.deleted')[]
+        | null
+      /** @description Modes of disclosure of the articles; all if null. */
+      modes: ('ai-autonomous' | 'ai-assisted' | 'human-only')[] | null
+      /** @enum {string} */
+      state: 'active' | 'paused' | 'revoked'
+      /** @description Messages that have not arrived yet. */
+      waiting: number
+      /** Format: date-time */
+      created_at: string
+      /**
+       * Format: date-time
+       * @description When a message arrived last.
+       */
+      delivered_at: string | null
+      /** Format: date-time */
+      failing_since: string | null
+      /**
+       * Format: date-time
+       * @description It failed for five days, or answered 410: nothing is sent until it is resumed.
+       */
+      paused_at: string | null
+      /** Format: date-time */
+      revoked_at: string | null
+      /** @description Of HTTP, in the last attempt. */
+      last_status: number | null
+      /** @description Why the last attempt failed. */
+      last_error: string | null
+    }
+    WebhookWithSecret: {
+      id: number
+      name: string
+      url: string
+      families: string[]
+      /** @description Messages that are sent; all if null. */
+      events:
+        | ('article.published' | 'article.updated' | 'article.corrected' | 'article.retracted' | 'article.deleted')[]
+        | null
+      /** @description Modes of disclosure of the articles; all if null. */
+      modes: ('ai-autonomous' | 'ai-assisted' | 'human-only')[] | null
+      /** @enum {string} */
+      state: 'active' | 'paused' | 'revoked'
+      /** @description Messages that have not arrived yet. */
+      waiting: number
+      /** Format: date-time */
+      created_at: string
+      /**
+       * Format: date-time
+       * @description When a message arrived last.
+       */
+      delivered_at: string | null
+      /** Format: date-time */
+      failing_since: string | null
+      /**
+       * Format: date-time
+       * @description It failed for five days, or answered 410: nothing is sent until it is resumed.
+       */
+      paused_at: string | null
+      /** Format: date-time */
+      revoked_at: string | null
+      /** @description Of HTTP, in the last attempt. */
+      last_status: number | null
+      /** @description Why the last attempt failed. */
+      last_error: string | null
+      /** @description Signs the messages. It is shown once. */
+      secret: string
+    }
+    WebhookList: {
+      webhooks: {
+        id: number
+        name: string
+        url: string
+        families: string[]
+        /** @description Messages that are sent; all if null. */
+        events:
+          | ('article.published' | 'article.updated' | 'article.corrected' | 'article.retracted' | 'article.deleted')[]
+          | null
+        /** @description Modes of disclosure of the articles; all if null. */
+        modes: ('ai-autonomous' | 'ai-assisted' | 'human-only')[] | null
+        /** @enum {string} */
+        state: 'active' | 'paused' | 'revoked'
+        /** @description Messages that have not arrived yet. */
+        waiting: number
+        /** Format: date-time */
+        created_at: string
+        /**
+         * Format: date-time
+         * @description When a message arrived last.
+         */
+        delivered_at: string | null
+        /** Format: date-time */
+        failing_since: string | null
+        /**
+         * Format: date-time
+         * @description It failed for five days, or answered 410: nothing is sent until it is resumed.
+         */
+        paused_at: string | null
+        /** Format: date-time */
+        revoked_at: string | null
+        /** @description Of HTTP, in the last attempt. */
+        last_status: number | null
+        /** @description Why the last attempt failed. */
+        last_error: string | null
+      }[]
+    }
+    Delivery: {
+      id: number
+      /** @description `webhook-id` of the message. */
+      message_id: string
+      /** @enum {string} */
+      type:
+        | 'article.published'
+        | 'article.updated'
+        | 'article.corrected'
+        | 'article.retracted'
+        | 'article.deleted'
+        | 'webhook.test'
+      /** @description Of the article. */
+      guid: string | null
+      /** @enum {string} */
+      state: 'pending' | 'done' | 'failed'
+      attempts: number
+      /** Format: date-time */
+      created_at: string
+      /**
+       * Format: date-time
+       * @description When it is tried next.
+       */
+      next_at: string | null
+      /** Format: date-time */
+      done_at: string | null
+      /** @description Of HTTP, in the last attempt. */
+      last_status: number | null
+      /** @description Why the last attempt failed. */
+      last_error: string | null
+    }
+    DeliveryList: {
+      deliveries: {
+        id: number
+        /** @description `webhook-id` of the message. */
+        message_id: string
+        /** @enum {string} */
+        type:
+          | 'article.published'
+          | 'article.updated'
+          | 'article.corrected'
+          | 'article.retracted'
+          | 'article.deleted'
+          | 'webhook.test'
+        /** @description Of the article. */
+        guid: string | null
+        /** @enum {string} */
+        state: 'pending' | 'done' | 'failed'
+        attempts: number
+        /** Format: date-time */
+        created_at: string
+        /**
+         * Format: date-time
+         * @description When it is tried next.
+         */
+        next_at: string | null
+        /** Format: date-time */
+        done_at: string | null
+        /** @description Of HTTP, in the last attempt. */
+        last_status: number | null
+        /** @description Why the last attempt failed. */
+        last_error: string | null
+      }[]
+      next: string | null
+    }
+    Replayed: {
+      /** @description Messages that are sent again. */
+      replayed: number
+    }
     Problem: {
       title: string
       status: number
@@ -724,7 +1063,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article. */
+      /** @description There is no such article, or webhook. */
       404: {
         headers: {
           [name: string]: unknown
@@ -826,7 +1165,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article. */
+      /** @description There is no such article, or webhook. */
       404: {
         headers: {
           [name: string]: unknown
@@ -954,7 +1293,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article. */
+      /** @description There is no such article, or webhook. */
       404: {
         headers: {
           [name: string]: unknown
@@ -1052,7 +1391,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article. */
+      /** @description There is no such article, or webhook. */
       404: {
         headers: {
           [name: string]: unknown
@@ -1188,7 +1527,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article. */
+      /** @description There is no such article, or webhook. */
       404: {
         headers: {
           [name: string]: unknown
@@ -1324,7 +1663,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article. */
+      /** @description There is no such article, or webhook. */
       404: {
         headers: {
           [name: string]: unknown
@@ -1456,7 +1795,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article. */
+      /** @description There is no such article, or webhook. */
       404: {
         headers: {
           [name: string]: unknown
@@ -1665,7 +2004,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article. */
+      /** @description There is no such article, or webhook. */
       404: {
         headers: {
           [name: string]: unknown
@@ -1879,6 +2218,779 @@ export interface operations {
       }
     }
   }
+  listWebhooks: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description All of them. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WebhookList']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  createWebhook: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WebhookBody']
+      }
+    }
+    responses: {
+      /** @description A new webhook. */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WebhookWithSecret']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body is not JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body breaks rules: `errors` names all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getWebhook: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The name of the webhook, percent-encoded. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The webhook. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Webhook']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article, or webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  revokeWebhook: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The name of the webhook, percent-encoded. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description It has ended. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Webhook']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article, or webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listDeliveries: {
+    parameters: {
+      query?: {
+        /** @description Entries in the answer. */
+        limit?: number
+        /** @description Where to go on: `next` in an answer has it. */
+        after?: number
+      }
+      header?: never
+      path: {
+        /** @description The name of the webhook, percent-encoded. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page, and the address of the next. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DeliveryList']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article, or webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  testWebhook: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Any key of your own: the same request with it is done once in 24 hours. */
+        'Idempotency-Key'?: string
+      }
+      path: {
+        /** @description The name of the webhook, percent-encoded. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Delivery']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article, or webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  replayWebhook: {
+    parameters: {
+      query?: {
+        /** @description The id of the last message that arrived: `webhook-id`, such as `evt_42`. */
+        after?: string
+        /** @description The time of the first event. */
+        from?: string
+      }
+      header?: {
+        /** @description Any key of your own: the same request with it is done once in 24 hours. */
+        'Idempotency-Key'?: string
+      }
+      path: {
+        /** @description The name of the webhook, percent-encoded. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Replayed']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article, or webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  resumeWebhook: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Any key of your own: the same request with it is done once in 24 hours. */
+        'Idempotency-Key'?: string
+      }
+      path: {
+        /** @description The name of the webhook, percent-encoded. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Webhook']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article, or webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  replaceWebhookSecret: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The name of the webhook, percent-encoded. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WebhookWithSecret']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article, or webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   explainRule: {
     parameters: {
       query?: never
@@ -1940,6 +3052,13 @@ export interface operations {
           | 'date_is_invalid'
           | 'number_is_invalid'
           | 'text_is_invalid'
+          | 'name_is_one_line'
+          | 'webhook_url_is_public'
+          | 'family_is_known'
+          | 'webhook_topic_exists'
+          | 'event_is_known'
+          | 'mode_is_known'
+          | 'list_is_not_empty'
           | 'mode_is_not_allowed'
           | 'too_many_entries'
       }
@@ -1956,7 +3075,7 @@ export interface operations {
           'application/json': components['schemas']['Rule']
         }
       }
-      /** @description There is no such article. */
+      /** @description There is no such article, or webhook. */
       404: {
         headers: {
           [name: string]: unknown

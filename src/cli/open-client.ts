@@ -6,10 +6,14 @@ import createClient, { type Client } from 'openapi-fetch'
 import { createApp } from '../app.ts'
 import { FolderInUse } from '../node/database/embedded.ts'
 import { readPartners } from '../node/partners.ts'
+import { keepKey } from '../node/push-settings.ts'
 import { createPublishApi } from '../publish/api.ts'
 import { apiPath } from '../publish/api-path.ts'
 import { scopes } from '../publish/scopes.ts'
+import type { PushOfApi } from '../publish/webhook-routes.ts'
+import { createSecretBox } from '../push/secret-box.ts'
 import { parseNodeSettings } from '../settings/node.ts'
+import { parsePushSettings } from '../settings/push.ts'
 import { parseSite } from '../settings/site.ts'
 import { createStore } from '../store/store.ts'
 import type { paths } from './api-types.ts'
@@ -79,15 +83,10 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
   const caller = { tokenId: 0, name: 'candor command line', scopes, modes: null }
   const log = (message: string) => err(`${message}\n`)
   const partners = readPartners(environment, site)
+  const push = await pushOf(environment)
   const api = createPublishApi({
-    site,
-    partners,
-    freshMs: 0,
-    writer: () => db,
-    requestsPerMinute: 1,
-    mostBytes,
-    log,
-    caller,
+    ...{ site, partners, freshMs: 0, writer: () => db, requestsPerMinute: 1, mostBytes, log, caller },
+    ...(push && { push }),
   })
   const client = createClient<paths>({
     baseUrl: `${site.origin}${site.basePath}${apiPath}`,
@@ -96,4 +95,13 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
   const store = createStore(db, (id, reason) => log(`article ${id} is left out of the feeds: ${reason}`))
   const app = createApp({ site, partners, store: () => store, log })
   return { client, read: async (path) => app.request(`${site.basePath}${path}`), close }
+}
+
+/** For webhooks: with the key that the service has. */
+async function pushOf(environment: Io['environment']): Promise<PushOfApi | undefined> {
+  const { push, key: own, privateCallbacks: allowPrivate } = parsePushSettings(environment)
+  if (push === 'off') return undefined
+  const { databaseUrl, dataDirectory } = parseNodeSettings(environment)
+  const key = own ?? (databaseUrl === null ? await keepKey(`${dataDirectory}.key`) : null)
+  return key === null ? undefined : { box: createSecretBox(key), allowPrivate }
 }

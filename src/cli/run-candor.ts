@@ -15,6 +15,7 @@ import { type Opened, openClient } from './open-client.ts'
 import { toJson } from './output.ts'
 import { addPartnerCommands } from './partner-commands.ts'
 import { addTokenCommands } from './token-commands.ts'
+import { addWebhookCommands } from './webhook-commands.ts'
 
 /** What commands share. */
 export type Context = Pick<Io, 'out' | 'send' | 'err' | 'terminal' | 'readInput' | 'environment'> & {
@@ -42,6 +43,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   }
   addArticleCommands(program, context)
   addTokenCommands(program, context)
+  addWebhookCommands(program, context)
   addArchiveCommands(program, context)
   addImportCommands(program, context)
   addCompareCommand(program, context)

@@ -81,9 +81,9 @@ export function createDelivery<V>(options: DeliveryOptions) {
     const cached = peek(document)
     const known = checks.get(family)
     // Without a cached version that may be current, skip the check: the render reads the state too.
-    if (cached && (known === undefined || known.state === cached.state)) {
+    if (cached && (known === undefined || confirms(known, cached))) {
       const checked = await check()
-      if (checked.state === cached.state) return keep(document, { ...cached, ...checked }, startedMs, context)
+      if (confirms(checked, cached)) return keep(document, { ...cached, ...checked }, startedMs, context)
       recordState(family, checked, startedMs, context)
     }
     return keep(document, await render(), startedMs, context)
@@ -107,9 +107,11 @@ export function createDelivery<V>(options: DeliveryOptions) {
     return work
   }
 
-  function toDelivered({ value, readAt, checkedMs, state }: CachedVersion<V>, family: string): Delivered<V> {
+  function toDelivered(cached: CachedVersion<V>, family: string): Delivered<V> {
+    const { value, readAt, checkedMs } = cached
+    const check = checks.get(family)
     const ageSeconds = Math.floor((clock() - checkedMs) / 1000)
-    const outdated = checks.get(family)?.state !== state
+    const outdated = check === undefined || !confirms(check, cached)
     const unchangedUntilMs = checkedMs + Math.min(freshMs, (ageSeconds + 1) * 1000)
     return { value, confirmedAt: readAt, ageSeconds, outdated, unchangedUntilMs, generation }
   }
@@ -121,7 +123,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
   function fresh({ key, family, shelf }: Pick<Cacheable<V>, 'key' | 'family' | 'shelf'>): Delivered<V> | undefined {
     const cached = shelves[shelf].get(key) ?? shelves.variant.get(key)
     const check = checks.get(family)
-    if (!cached || check?.state !== cached.state) return undefined
+    if (!cached || check === undefined || !confirms(check, cached)) return undefined
     // A check for another document of the family confirms this one too.
     cached.readAt = check.readAt
     cached.checkedMs = check.checkedMs
@@ -169,6 +171,10 @@ export function createDelivery<V>(options: DeliveryOptions) {
     },
   }
 }
+
+/** Whether a document is still as in the version, if its families were in this state at that time. */
+const confirms = ({ state, readAt }: State, version: Pick<Version<unknown>, 'state' | 'changesAt'>): boolean =>
+  state === version.state && (version.changesAt === undefined || readAt < version.changesAt)
 
 /**
  * Whether a result is newer than the known one: a slow render can end after a quick check that saw a newer state. The

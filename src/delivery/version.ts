@@ -11,6 +11,8 @@ export type State = {
 /** One render of a document, with the state that it shows. */
 export type Version<V> = State & {
   readonly value: V
+  /** On the database's clock: from then on, the document is another one without a change of its families. */
+  readonly changesAt?: Date | undefined
   /** Size in memory. */
   readonly bytes: number
   /** Keep it on the `variant` shelf, whatever the document's shelf: the number of missing documents has no limit. */

@@ -4,8 +4,8 @@ import { familyOf, familyPath } from '../families/families.ts'
 import { familyName } from '../families/names.ts'
 import type { FeedHead } from '../feed/feed.ts'
 import { formatUrls } from '../request/formats.ts'
-import { canonicalQuery, type FeedRequest, filterParameters } from '../request/selection.ts'
-import { rootOf, type Site } from '../settings/site.ts'
+import { canonicalQuery, canSubscribe, type FeedRequest, filterParameters } from '../request/selection.ts'
+import { hasOwnHub, rootOf, type Site } from '../settings/site.ts'
 import type { ArchivePart } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { fill, wordsIn } from '../words/words.ts'
@@ -39,6 +39,8 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
     language: feedLanguage(site, request),
     homeUrl: `${home}${filtered}`,
     selfUrls: urlsOf(part) ?? formatUrls(home, query),
+    // A closed part gets no entries, so nobody has to be told of its changes.
+    hubUrls: part === null && (!hasOwnHub(site) || canSubscribe(site, request)) ? site.hubUrls : [],
     // Feeds with parameters have no archive: the archive has all articles of the family.
     archive: query === '' && (part !== null || archive.previous !== null) ? archive : null,
   }

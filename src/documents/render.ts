@@ -58,7 +58,7 @@ export function createRender({ runtime: { codec, cacheTags }, clock, log }: Rend
     const codings: readonly Coding[] = cache.brotli && codec.brotli ? ['br', 'gzip'] : ['gzip']
     const value = await encode({ ...made.text, cacheTag }, codec, codings)
     const tookMs = ownMs + Math.min(clock() - madeMs, mostEncodingMs)
-    return { value, bytes: overhead + value.bytes.byteLength, state, readAt, tookMs }
+    return { value, bytes: overhead + value.bytes.byteLength, state, readAt, changesAt: made.changesAt, tookMs }
   }
 }
 

@@ -12,7 +12,9 @@ import { articleSheet, commonSheet, formsSheet } from '../pages/style.ts'
 import type { Site } from '../settings/site.ts'
 import type { StaticFile } from './fixed.ts'
 
+const hour = 3600
 const day = 86_400
+const plainText = 'text/plain; charset=utf-8'
 const css = 'text/css; charset=utf-8'
 const script = 'text/javascript; charset=utf-8'
 
@@ -27,10 +29,23 @@ const robots = (
 User-agent: *
 Disallow:${hasApi ? ` ${basePath}/api/` : ''}
 Sitemap: ${origin}${basePath}/sitemap.xml
+Sitemap: ${origin}${basePath}/news-sitemap.xml
 `
 
-/** All static files; `path` is below the base path. `hasApi`: whether there is a publishing API, which is not for crawlers. */
-export function staticFiles(site: Site, hasApi: boolean): readonly (StaticFile & { readonly path: string })[] {
+export type StaticParts = {
+  readonly site: Site
+  /** Whether there is a publishing API, which is not for crawlers. */
+  readonly hasApi: boolean
+  /** IndexNow wants a file with this name and content; `null` for none. */
+  readonly indexNowKey: string | null
+}
+
+/** All static files; `path` is below the base path. */
+export function staticFiles({
+  site,
+  hasApi,
+  indexNowKey,
+}: StaticParts): readonly (StaticFile & { readonly path: string })[] {
   const { path: makerPath, text: makerText } = embedScript(pageWords({ site }).words)
   return [
     ...[commonSheet, formsSheet, articleSheet].map(({ path, text }) => {
@@ -52,7 +67,10 @@ export function staticFiles(site: Site, hasApi: boolean): readonly (StaticFile &
     ...(site.iconUrl === null
       ? [{ path: '/favicon.ico', body: faviconIco, mediaType: 'image/x-icon', maxAgeSeconds: day }]
       : []),
-    { path: '/robots.txt', body: robots(site, hasApi), mediaType: 'text/plain; charset=utf-8', maxAgeSeconds: day },
+    { path: '/robots.txt', body: robots(site, hasApi), mediaType: plainText, maxAgeSeconds: day },
+    ...(indexNowKey === null
+      ? []
+      : [{ path: `/${indexNowKey}.txt`, body: indexNowKey, mediaType: plainText, maxAgeSeconds: hour }]),
     { path: '/ns/1.0/candor.rng', body: candorRelaxNg, mediaType: 'application/xml', maxAgeSeconds: 3600 },
     {
       path: '/ns/1.0/candor.schema.json',

@@ -24,6 +24,7 @@ export function timeStore(store: Store, clock: () => number): TimedStore {
       findMarker: (...families) => timed(store.findMarker(...families)),
       findFamilies: (listing) => timed(store.findFamilies(listing)),
       findSimilarFamilies: (prefix, limit) => timed(store.findSimilarFamilies(prefix, limit)),
+      findNews: () => timed(store.findNews()),
       findAddresses: () => timed(store.findAddresses()),
     },
   }

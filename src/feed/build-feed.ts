@@ -42,7 +42,6 @@ export function buildFeed({ site, head, snapshot, content, clean = cleanBody }: 
     rights: site.rights,
     policyUrl: site.policyUrl,
     licenseUrl: site.licenseUrl,
-    hubUrl: site.hubUrl,
     logoUrl: site.logoUrl,
     iconUrl: site.iconUrl,
     webfeeds: webfeedsOf(site),

@@ -6,7 +6,7 @@ export type FeedLink = { readonly rel: string; readonly type?: string; readonly 
 
 /** The feed in the same format, its page, its archive (RFC 5005 §4), and the documents that it refers to. */
 export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
-  const { archive, hubUrl, licenseUrl } = feed
+  const { archive, hubUrls, licenseUrl } = feed
   const link = (rel: string, href: string | undefined): readonly FeedLink[] =>
     href === undefined ? [] : [{ rel, type: bareType(formats[key].mediaType), href }]
   return [
@@ -14,7 +14,7 @@ export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
     ...link('current', archive?.isPart ? archive.current[key] : undefined),
     ...link('prev-archive', archive?.previous?.[key]),
     ...link('next-archive', archive?.next?.[key]),
-    ...(hubUrl === null ? [] : [{ rel: 'hub', href: hubUrl }]),
+    ...hubUrls.map((href) => ({ rel: 'hub', href })),
     { rel: 'describedby', href: feed.policyUrl },
     ...(licenseUrl === null ? [] : [{ rel: 'license', href: licenseUrl }]),
     // Last: Liferea takes the last relation that it does not know for the home page.

@@ -60,6 +60,8 @@ export type FeedHead = {
   readonly homeUrl: string
   /** Canonical address of this document. */
   readonly selfUrls: FormatUrls
+  /** WebSub hubs that tell of its changes. */
+  readonly hubUrls: readonly string[]
   /** Links to its archive (RFC 5005 §4); `null` if it has none. */
   readonly archive: FeedArchive | null
 }
@@ -92,7 +94,6 @@ export type Feed = FeedHead & {
   /** The page that explains the AI policy (`rel="describedby"`). */
   readonly policyUrl: string
   readonly licenseUrl: string | null
-  readonly hubUrl: string | null
   /** A wide picture; RSS `image`, Atom `logo`, JSON `icon`. */
   readonly logoUrl: string | null
   /** A small square picture; Atom `icon`, JSON `favicon`. */

@@ -25,7 +25,7 @@ export function renderJsonFeed(feed: Feed): string {
     next_url: feed.archive?.previous?.json,
     favicon: feed.iconUrl ?? undefined,
     language: feed.language,
-    hubs: feed.hubUrl === null ? undefined : [{ type: 'WebSub', url: feed.hubUrl }],
+    hubs: feed.hubUrls.length === 0 ? undefined : feed.hubUrls.map((url) => ({ type: 'WebSub', url })),
     _candor: feedMembers(feed),
     items: feed.entries.map((entry, index) => item(items[index], entry, feed)),
   }

@@ -46,7 +46,6 @@ function standardTree(feed: Feed): RssTree {
     generator: `${feed.generator.name} ${feed.generator.version}`,
     ttl: feed.pollMinutes,
     feedLinks: { rss: feed.selfUrls.rss },
-    ...(feed.hubUrl !== null && { hub: feed.hubUrl }),
     ...(feed.logoUrl !== null && { image: feed.logoUrl }),
     ...(feed.rights !== null && { copyright: feed.rights }),
   })

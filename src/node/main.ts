@@ -16,6 +16,8 @@ import { logError, logLeftOut, print } from './log.ts'
 import { readPartners } from './partners.ts'
 import { exampleOf } from './publish-example.ts'
 import { openPublisher } from './publisher.ts'
+import { checkPushSettings } from './push-settings.ts'
+import { openPush } from './push-worker.ts'
 import { listen } from './socket.ts'
 import { explainStart } from './start-errors.ts'
 import { waitForStop } from './stop.ts'
@@ -38,6 +40,7 @@ async function openNewsroom(
   if (embedded && (await contentsOf(db)) !== 'others') await seedDemo(db, base)
   const demo = (await contentsOf(db)) === 'demo' ? demoPages(site) : undefined
   const publisher = await openPublisher(process.env, { db, embedded })
+  const push = await openPush(process.env, embedded ? db : null)
   const store = createStore(db, reportOnce(logLeftOut))
   const app = createApp({
     site,
@@ -47,15 +50,21 @@ async function openNewsroom(
     log: logError,
     partners: readPartners(process.env, site),
     ...(publisher && { publish: { writer: publisher.writer, ...publish } }),
+    ...(push && { push: push.parts }),
     ...(demo && { demo }),
   })
+  if (push?.parts.settings.push === 'on') push.start(site)
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
   print(`Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`)
   for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
   print('Open the first address in a browser, or add one of the others to your feed reader.')
   print('Next steps:')
   for (const line of nextSteps(base, publisher?.token ?? null)) print(`  ${line}`)
-  return { app, close: async () => void (await Promise.all([close(), publisher?.close()])) }
+  const closeAll = async () => {
+    await push?.close()
+    await Promise.all([close(), publisher?.close()])
+  }
+  return { app, close: closeAll }
 }
 
 /** `token` is that of the embedded database, or null. */
@@ -76,9 +85,11 @@ async function start(): Promise<() => Promise<void>> {
   readPartners(process.env, parseSite(process.env, { origin: localOrigin(host, port), readFile }))
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)
+  checkPushSettings(process.env)
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
-  const answer = (request: Request) => opened?.app.fetch(request) ?? opening.then(({ app }) => app.fetch(request))
+  const answer = (request: Request, env: object) =>
+    opened?.app.fetch(request, env) ?? opening.then(({ app }) => app.fetch(request, env))
   const listening = listen(host, port, answer)
   const opening = listening.then(async (server) => {
     opened = await openNewsroom(host, server.port, settings, publish)

@@ -41,7 +41,7 @@ export class CannotListen extends Error {
 export async function listen(
   host: string,
   port: number,
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: (request: Request, env: object) => Response | Promise<Response>,
   limits = standardLimits,
 ) {
   // https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener. Node's defaults for the rest: 300 s for a whole

@@ -14,6 +14,7 @@ import { Answered } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { createReadRoutes } from './read-routes.ts'
 import type { Caller } from './scopes.ts'
+import { createWebhookRoutes, type PushOfApi } from './webhook-routes.ts'
 import { type Asked, createWriteRoutes, refusalOf } from './write-routes.ts'
 
 export type PublishParts = {
@@ -27,6 +28,8 @@ export type PublishParts = {
   /** Of a body; a batch may have ten times as much. */
   readonly mostBytes: number
   readonly log: (message: string, error?: unknown) => void
+  /** What webhooks need: without it there are none. */
+  readonly push?: PushOfApi
   /** Who asks, on a connection of one's own: no token is needed then. */
   readonly caller?: Caller
   /** Milliseconds after which the database counts as away. */
@@ -42,6 +45,7 @@ export function createPublishApi({
   requestsPerMinute,
   mostBytes,
   log,
+  push,
   caller: own,
   patienceMs = deadlineMs,
 }: PublishParts): Hono {
@@ -50,6 +54,7 @@ export function createPublishApi({
   const authenticate = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
   const writes = createWriteRoutes({ site, partners, base, mostBytes })
   const reads = createReadRoutes({ site, partners, base })
+  const webhooks = createWebhookRoutes({ base, mostBytes, push })
 
   const withToken: Record<string, (asked: Asked) => Promise<Answer>> = {
     'GET /articles': (asked) => reads.list(asked),
@@ -63,6 +68,15 @@ export function createPublishApi({
     'POST /articles/:name/retraction': (asked) => writes.one(asked, 'retract'),
     'POST /articles/:name/withholding': (asked) => writes.one(asked, 'withhold', true),
     'POST /batch': (asked) => writes.batch(asked),
+    'GET /webhooks': (asked) => webhooks.list(asked),
+    'POST /webhooks': (asked) => webhooks.create(asked),
+    'GET /webhooks/:name': (asked) => webhooks.one(asked),
+    'DELETE /webhooks/:name': (asked) => webhooks.revoke(asked),
+    'GET /webhooks/:name/deliveries': (asked) => webhooks.deliveries(asked),
+    'POST /webhooks/:name/test': (asked) => webhooks.test(asked),
+    'POST /webhooks/:name/replay': (asked) => webhooks.replay(asked),
+    'POST /webhooks/:name/resumption': (asked) => webhooks.resume(asked),
+    'POST /webhooks/:name/secret': (asked) => webhooks.newSecret(asked),
   }
   for (const [route, answer] of Object.entries(withToken)) {
     const [method = '', path = ''] = route.split(' ')

@@ -1,8 +1,10 @@
 /** JSON Schemas of what the API answers: test/publish/openapi.test.ts holds answers against them. */
+import { authorshipModes } from '../disclosure/modes.ts'
 import { articleMembers } from './article-body.ts'
 import { schemaOf } from './json-schema.ts'
 import { statuses } from './rules.ts'
 import { strict } from './strict.ts'
+import { messageTypes } from './webhook-body.ts'
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -98,6 +100,43 @@ const problem = {
   results: { ...results, description: 'Of a batch: what each operation would have done, or why it was refused.' },
 } as const
 
+const time = { type: ['string', 'null'], format: 'date-time' } as const
+const outcome = {
+  last_status: { type: ['integer', 'null'], description: 'Of HTTP, in the last attempt.' },
+  last_error: { type: ['string', 'null'], description: 'Why the last attempt failed.' },
+} as const
+const nullableList = (values: readonly string[], description: string) =>
+  ({ type: ['array', 'null'], items: { ...text, enum: values }, description }) as const
+const webhook = {
+  id: { type: 'integer' },
+  name: text,
+  url: text,
+  families: list(text),
+  events: nullableList(messageTypes, 'Messages that are sent; all if null.'),
+  modes: nullableList(authorshipModes, 'Modes of disclosure of the articles; all if null.'),
+  state: { ...text, enum: ['active', 'paused', 'revoked'] },
+  waiting: { type: 'integer', description: 'Messages that have not arrived yet.' },
+  created_at: { ...text, format: 'date-time' },
+  delivered_at: { ...time, description: 'When a message arrived last.' },
+  failing_since: time,
+  paused_at: { ...time, description: 'It failed for five days, or answered 410: nothing is sent until it is resumed.' },
+  revoked_at: time,
+  ...outcome,
+} as const
+const secret = { ...text, description: 'Signs the messages. It is shown once.' } as const
+const delivery = {
+  id: { type: 'integer' },
+  message_id: { ...text, description: '`webhook-id` of the message.' },
+  type: { ...text, enum: [...messageTypes, 'webhook.test'] },
+  guid: { type: ['string', 'null'], description: 'Of the article.' },
+  state: { ...text, enum: ['pending', 'done', 'failed'] },
+  attempts: { type: 'integer' },
+  created_at: { ...text, format: 'date-time' },
+  next_at: { ...time, description: 'When it is tried next.' },
+  done_at: time,
+  ...outcome,
+} as const
+
 export const answered = {
   Article: object(article, [...always, 'body_html', 'sources', 'topics', 'corrections', 'reason', 'feeds']),
   Written: object({ ...article, ...changed }, [...always, 'result', 'changed']),
@@ -118,6 +157,15 @@ export const answered = {
     },
     ['kept', 'results'],
   ),
+  Webhook: object(webhook, Object.keys(webhook)),
+  WebhookWithSecret: object({ ...webhook, secret }, [...Object.keys(webhook), 'secret']),
+  WebhookList: object({ webhooks: list(object(webhook, Object.keys(webhook))) }, ['webhooks']),
+  Delivery: object(delivery, Object.keys(delivery)),
+  DeliveryList: object(
+    { deliveries: list(object(delivery, Object.keys(delivery))), next: { type: ['string', 'null'] } },
+    ['deliveries', 'next'],
+  ),
+  Replayed: object({ replayed: { type: 'integer', description: 'Messages that are sent again.' } }, ['replayed']),
   Problem: object(problem, ['title', 'status', 'detail']),
   Rule: object({ code: text, member: text, requires: text, detail: text, allowed: list(text) }, [
     'code',

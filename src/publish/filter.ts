@@ -46,6 +46,19 @@ export const eventFilters = [
   after,
 ] as const
 
+/** Those of a list of deliveries, which begins with the last. */
+export const deliveryFilters = [limit, after] as const
+
+/** Those of a replay: one of them. */
+export const replayParameters = [
+  {
+    name: 'after',
+    description: 'The id of the last message that arrived: `webhook-id`, such as `evt_42`.',
+    schema: { type: 'string' },
+  },
+  { name: 'from', description: 'The time of the first event.', schema: { type: 'string', format: 'date-time' } },
+] as const
+
 const wrong = (name: string, rule: string) => new Refused(400, `The parameter ${name} must be ${rule}.`)
 
 /** @throws {Refused} 400 with the first parameter that is wrong. */
@@ -70,6 +83,28 @@ export function parseEventFilter(query: URLSearchParams) {
     limit: whole(query, 'limit', 1, longestList) ?? standardList,
     after: whole(query, 'after', 0, Number.MAX_SAFE_INTEGER) ?? 0,
   }
+}
+
+/** @throws {Refused} 400 with the first parameter that is wrong. */
+export function parseDeliveryFilter(query: URLSearchParams) {
+  refuseStrangers(query, deliveryFilters)
+  return {
+    limit: whole(query, 'limit', 1, longestList) ?? standardList,
+    after: whole(query, 'after', 0, Number.MAX_SAFE_INTEGER),
+  }
+}
+
+/** @throws {Refused} 400 without exactly one of the parameters, or if it is wrong. */
+export function parseReplay(query: URLSearchParams): { readonly after: number } | { readonly from: string } {
+  refuseStrangers(query, replayParameters)
+  const [id, from] = [query.get('after'), time(query, 'from')]
+  if ((id === null) === (from === null)) {
+    throw new Refused(400, 'Say where to begin: after= with the webhook-id of a message, or from= with a time.')
+  }
+  if (from !== null) return { from }
+  const after = Number(/^(?:evt_)?(\d{1,15})$/.exec(id ?? '')?.[1] ?? Number.NaN)
+  if (Number.isNaN(after)) throw wrong('after', 'the webhook-id of a message, such as evt_42')
+  return { after }
 }
 
 /** @throws {Refused} 400 for a parameter that is not known. */

@@ -4,12 +4,21 @@ import { batchBody } from './batch-body.ts'
 import { answered } from './described-answers.ts'
 import { eventFilters, filters } from './filter.ts'
 import { schemaOf } from './json-schema.ts'
+import {
+  always,
+  header,
+  idempotencyKey,
+  json,
+  ok,
+  problems,
+  query,
+  ref,
+  type Status,
+  writing,
+} from './openapi-parts.ts'
+import { webhookPaths } from './openapi-webhooks.ts'
 import { allRules } from './rules.ts'
-
-type Json = Readonly<Record<string, unknown>>
-
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
-const json = (schema: Json) => ({ content: { 'application/json': { schema } } })
+import { webhookBody } from './webhook-body.ts'
 
 const name = {
   name: 'name',
@@ -19,57 +28,9 @@ const name = {
     'The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id.',
   schema: { type: 'string', minLength: 1 },
 }
-const header = (title: string, description: string) => ({
-  name: title,
-  in: 'header',
-  description,
-  schema: { type: 'string' },
-})
-const query = (title: string, description: string, schema: Json = { type: 'string' }) => ({
-  name: title,
-  in: 'query',
-  description,
-  schema,
-})
-
 const dryRun = query('dry_run', 'Do everything, tell what would be, and undo it.', { type: 'string', enum: ['0', '1'] })
 const ifMatch = header('If-Match', 'Write only if the article still has this ETag.')
 const ifNoneMatch = header('If-None-Match', '`*`: write only if the article does not exist.')
-const idempotencyKey = header(
-  'Idempotency-Key',
-  'Any key of your own: the same request with it is done once in 24 hours.',
-)
-
-const refusals = {
-  '400': 'The request cannot be read.',
-  '401': 'No token, or one that is unknown, revoked or expired.',
-  '403': 'The token may not do this.',
-  '404': 'There is no such article.',
-  '409': 'It conflicts with other data, or with a request that is being answered.',
-  '412': 'The article has changed: `If-Match`.',
-  '413': 'The body is too large.',
-  '415': 'The body is not JSON.',
-  '422': 'The body breaks rules: `errors` names all of them.',
-  '429': 'Too many requests: `Retry-After` says when to go on.',
-  '503': 'The database is away. Nothing was written.',
-}
-
-const problems = (...statuses: (keyof typeof refusals)[]) =>
-  Object.fromEntries(
-    statuses.map((status) => [
-      status,
-      { description: refusals[status], content: { 'application/problem+json': { schema: ref('Problem') } } },
-    ]),
-  )
-const always = ['401', '403', '429', '503'] as const
-const writing = ['400', ...always, '404', '409', '412', '413', '415', '422'] as const
-
-const ok = (description: string, schema: Json, etag = true) => ({
-  description,
-  ...json(schema),
-  ...(etag && { headers: { ETag: { description: 'Of the article, for `If-Match`.', schema: { type: 'string' } } } }),
-})
-
 const written = { '200': ok('Changed, or as it was: `changed` says which.', ref('Written')), ...problems(...writing) }
 
 const action = (operationId: string, summary: string, body: string | null) => ({
@@ -83,7 +44,7 @@ const action = (operationId: string, summary: string, body: string | null) => ({
   },
 })
 
-const eventList = (...more: (keyof typeof refusals)[]) => ({
+const eventList = (...more: Status[]) => ({
   parameters: eventFilters.map(({ name: title, description, schema }) => query(title, description, schema)),
   responses: {
     '200': ok('A page, and the address of the next.', ref('EventList'), false),
@@ -168,6 +129,7 @@ const paths = {
       },
     },
   },
+  ...webhookPaths,
   '/errors/{code}': {
     parameters: [{ name: 'code', in: 'path', required: true, schema: { type: 'string', enum: Object.keys(allRules) } }],
     get: {
@@ -198,6 +160,7 @@ export const describeApi = (base: string) => ({
       CorrectionBody: schemaOf(correctionBody),
       RetractionBody: schemaOf(retractionBody),
       BatchBody: schemaOf(batchBody),
+      WebhookBody: schemaOf(webhookBody),
       ...answered,
     },
   },

@@ -1,4 +1,5 @@
 /** Reads the body of a request as JSON, within a limit. */
+import { readBytes } from '../http/read-bytes.ts'
 import { Refused } from './faults.ts'
 
 /** @throws {Refused} 400, 413 or 415. */
@@ -22,27 +23,15 @@ export async function readJson(
 }
 
 async function readText(request: Request, mostBytes: number): Promise<string> {
-  const tooLarge = () =>
-    new Refused(
+  const bytes = await readBytes(request, mostBytes)
+  if (bytes === null) {
+    throw new Refused(
       413,
       `The body is larger than ${mostBytes.toLocaleString('en')} bytes. Send less at once; pictures need URLs of their own.`,
     )
-  if (Number(request.headers.get('Content-Length') ?? 0) > mostBytes) throw tooLarge()
-  const chunks: Uint8Array[] = []
-  let length = 0
-  const reader = request.body?.getReader()
-  for (;;) {
-    const { done = true, value } = (await reader?.read()) ?? {}
-    if (done || value === undefined) break
-    length += value.byteLength
-    if (length > mostBytes) {
-      await reader?.cancel()
-      throw tooLarge()
-    }
-    chunks.push(value)
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await new Blob(chunks as BlobPart[]).arrayBuffer())
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new Refused(400, 'The body is not UTF-8.')
   }

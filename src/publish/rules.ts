@@ -3,6 +3,7 @@
  * (schema/tables.ts); the others concern the form of a body. test/publish/rules.test.ts compares them with the database.
  */
 import { authorshipModes } from '../disclosure/modes.ts'
+import { eventTypes } from '../writer/push-events.ts'
 
 export type Rule = {
   /** A JSON Pointer (RFC 6901) to the member that breaks it, from the object that the database has a row for. */
@@ -148,6 +149,25 @@ export const formRules: Rules = {
   date_is_invalid: { member: '', requires: 'be a date with time and zone (RFC 3339), such as 2026-11-26T08:00:00Z' },
   number_is_invalid: { member: '', requires: 'be a whole number from 0 to 2147483647' },
   text_is_invalid: { member: '', requires: 'be text that PostgreSQL can keep: no U+0000, no half of a surrogate pair' },
+  name_is_one_line: { member: '', requires: 'have 1 to 100 characters, and no line breaks or control characters' },
+  webhook_url_is_public: {
+    member: '',
+    requires:
+      'be an absolute http or https URL of at most 2,000 characters, without user name or password, at a public address',
+  },
+  family_is_known: {
+    member: '',
+    requires:
+      'be the key of a feed: all, reviewed, corrections, or topics/, sources/, languages/ or modes/ and its member',
+  },
+  webhook_topic_exists: { member: '', requires: 'name a topic that exists' },
+  event_is_known: {
+    member: '',
+    requires: 'be one of those allowed',
+    allowed: eventTypes.map((type) => `article.${type}`),
+  },
+  mode_is_known: { member: '', requires: 'be one of those allowed', allowed: authorshipModes },
+  list_is_not_empty: { member: '', requires: 'have an entry, or be left out' },
   mode_is_not_allowed: { member: '/disclosure/mode', requires: 'be one that the token may claim' },
   too_many_entries: { member: '', requires: 'have fewer entries' },
 }

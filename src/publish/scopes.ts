@@ -12,6 +12,7 @@ export const scopeMeanings = {
   retract: 'retract and withhold articles, make drafts of them, and publish such articles again',
   delete: 'delete articles',
   read: 'read articles, lists and the record of changes',
+  webhooks: 'make, see, replay and revoke webhooks',
 } as const
 
 export type Scope = keyof typeof scopeMeanings
@@ -25,6 +26,9 @@ export type Caller = {
   /** The modes that it may claim; `null` is all. */
   readonly modes: readonly string[] | null
 }
+
+/** Those of which a batch needs one. */
+export const writingScopes = scopes.filter((scope) => scope !== 'read' && scope !== 'webhooks')
 
 export const may = ({ scopes: own }: Caller, scope: Scope): boolean =>
   own.includes(scope) || (scope === 'draft' && own.includes('publish'))

@@ -12,7 +12,7 @@ import { type Operation, requireAny } from './operations.ts'
 import { partnersMember } from './partner-answers.ts'
 import { readJson } from './read-body.ts'
 import { type How, type Result, type Run, runOperations } from './run-operations.ts'
-import { type Caller, scopes, scopesOf } from './scopes.ts'
+import { type Caller, scopesOf, writingScopes } from './scopes.ts'
 import { parseFlags } from './write-parameters.ts'
 
 export type Asked = {
@@ -131,10 +131,7 @@ export function createWriteRoutes({ site, partners, base, mostBytes }: WritePart
 
     /** Up to a hundred operations in one transaction. */
     async batch(asked: Asked): Promise<Answer> {
-      requireAny(
-        asked.caller,
-        scopes.filter((scope) => scope !== 'read'),
-      )
+      requireAny(asked.caller, writingScopes)
       const flags = parseFlags(queryOf(asked.c), ['dry_run', 'atomic'])
       const { text, body } = await readJson(asked.c.req.raw, mostBytes * batchFactor)
       const parsed = parseBody(batchBody, body)

@@ -78,6 +78,16 @@ export function canonicalQuery(request: FeedRequest, feedLength: number): string
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`
 }
 
+/**
+ * Whether our hub takes subscribers for it: a feed or a closed part, not what `limit` or `since` shows of it, and no search, whose
+ * changes no family tells.
+ */
+export function canSubscribe({ feedLength }: { readonly feedLength: number }, request: FeedRequest): boolean {
+  if (request.part !== null) return true
+  const query = new URLSearchParams(canonicalQuery(request, feedLength))
+  return request.words === null && !query.has('limit') && !query.has('since')
+}
+
 /** Parameters that filter the articles of a feed; a search has only `q`. */
 export const filterNames: readonly string[] = ['topic', 'source', 'language', 'without']
 

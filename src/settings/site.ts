@@ -22,8 +22,8 @@ export type Site = Wording & {
   readonly policyUrl: string
   readonly licenseUrl: string | null
   readonly rights: string | null
-  /** WebSub hub. */
-  readonly hubUrl: string | null
+  /** WebSub hubs that feeds announce: those of others, or our own (`withOwnHub`). */
+  readonly hubUrls: readonly string[]
   readonly logoUrl: string | null
   readonly iconUrl: string | null
   /** For Feedly: a wide picture, a logo, and six hexadecimal digits of a colour. */
@@ -43,6 +43,16 @@ export type Site = Wording & {
 /** Origin and base path: the beginning of all our URLs, without a slash at the end. */
 export const rootOf = ({ origin, basePath }: Site): string => `${origin}${basePath}`
 
+/** Our own WebSub hub. */
+export const ownHubUrl = (site: Site): string => `${rootOf(site)}/hub`
+
+/** The site with push: its feeds announce our own hub, unless HUB_URL names others. */
+export const withOwnHub = (site: Site): Site =>
+  site.hubUrls.length > 0 ? site : Object.freeze({ ...site, hubUrls: [ownHubUrl(site)] })
+
+/** Whether feeds announce our own hub. */
+export const hasOwnHub = (site: Site): boolean => site.hubUrls.includes(ownHubUrl(site))
+
 // Control characters and lone surrogates would make all XML documents malformed.
 const parseText = (text: string) => (/[\p{Cc}\p{Cs}]/u.test(text) ? undefined : text)
 
@@ -51,6 +61,11 @@ function parseWebUrl(text: string): string | undefined {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined
   const url = new URL(text)
   return url.username || url.password ? undefined : url.href
+}
+
+function parseHubs(text: string): readonly string[] | undefined {
+  const urls = text.split(/[\s,]+/).flatMap((part) => (part === '' ? [] : (parseWebUrl(part) ?? null)))
+  return urls.every((url) => url !== null) ? [...new Set(urls)] : undefined
 }
 
 function parseOrigin(text: string): string | undefined {
@@ -164,7 +179,14 @@ export const settings: SiteSettings = {
   ),
   licenseUrl: webUrl('LICENSE_URL', 'https://creativecommons.org/licenses/by/4.0/', 'Licence of the articles.'),
   rights: { ...text('RIGHTS', '© Example News', 'Copyright notice.'), fallback: null },
-  hubUrl: webUrl('HUB_URL', 'https://hub.example.org/', 'WebSub hub that the feeds announce.'),
+  hubUrls: {
+    name: 'HUB_URL',
+    expected: 'absolute http or https URLs without a user name or password, separated by spaces or commas',
+    example: 'https://hub.example.org/',
+    description: 'WebSub hubs of others, which the feeds announce instead of our own.',
+    fallback: [],
+    parse: parseHubs,
+  },
   logoUrl: webUrl('LOGO_URL', 'https://news.example.org/logo.png', 'Wide logo of the feed.'),
   iconUrl: webUrl('ICON_URL', 'https://news.example.org/icon.png', 'Small square icon of the feed.'),
   feedlyCoverUrl: webUrl(

@@ -47,3 +47,9 @@ export const commandOptions = {
   ...connectionOptions,
   connection: { application_name: 'candor command line', statement_timeout: 0, lock_timeout: 60_000 },
 }
+
+/** For push, which works behind the requests of readers. */
+export const pushOptions = {
+  ...connectionOptions,
+  connection: { application_name: 'candor push', statement_timeout: 20_000, lock_timeout: 5000 },
+}

@@ -66,7 +66,8 @@ export const listingsOfPart = (family: string, { month, number }: ArchivePart, s
  * whole feed can have up to `overhang` more.
  */
 export function shown(selection: Selection): SQL {
-  const { family, limit, whole, without, since, part, words, url } = selection
+  const { family, limit, whole, without, since, part, words, url, ids } = selection
+  if (ids) return articlesById(family, ids, limit)
   if (words !== null) return sql`select article_id, place from article_matches(${words}, ${limit})`
   if (url !== null) return articlesAt(family, url, limit)
   if (part) return articlesOf(family, part)
@@ -100,6 +101,16 @@ const articlesAt = (family: string, urls: readonly string[], limit: number) => s
     ) as own
     where a.url = any(${textArray(urls)})
     order by array_position(${textArray(urls)}, a.url), own.place desc, own.article_id desc limit ${limit}`
+
+const articlesById = (
+  family: string,
+  ids: readonly string[],
+  limit: number,
+) => sql`select l.article_id, l.listed_at as place
+    from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as wanted(id) cross join lateral (
+      select l.* from listings l where l.family = ${family} and l.article_id = wanted.id::uuid limit 1
+    ) as l
+    where l.left_at is null and ${embargoHasEnded} order by l.listed_at desc, l.article_id desc limit ${limit}`
 
 /** Articles of a closed part that can be shown, even if they left the family later, as when a topic was removed. */
 const articlesOf = (family: string, part: ArchivePart) => sql`
@@ -176,10 +187,10 @@ const notShownAgain = (family: string) => sql`(
 
 /**
  * Query for the newest deletions of the family, limited to the selected part or time: `guid`, `deleted_at`, and
- * `article_id` and `place` to sort by. Empty for a search or an address.
+ * `article_id` and `place` to sort by. Empty for a search, an address or ids.
  */
-export function left({ family, limit, since, part, words, url }: Selection): SQL {
-  if (words !== null || url !== null)
+export function left({ family, limit, since, part, words, url, ids }: Selection): SQL {
+  if (words !== null || url !== null || ids)
     return sql`select null as guid, null::timestamptz as deleted_at, null::uuid as article_id, null::timestamptz as place where false`
   const from = part ? listingsOfPart(family, part, sql`left_at is not null`) : sql`listings l`
   const later = since ? sql`and l.left_at >= ${startOf(since)}` : sql``

@@ -32,6 +32,8 @@ export type Selection = {
   readonly excerpts: boolean
   /** Only articles at one of these spellings of an address; apart from it only `limit` applies. */
   readonly url: readonly string[] | null
+  /** Only the articles with these ids, at most `limit`; apart from it nothing applies. */
+  readonly ids?: readonly string[]
 }
 
 /** Keys of the families of these members. */

@@ -43,7 +43,7 @@ const parts = <T>(element: SQL, from: SQL) => sql<T>`(select coalesce(json_agg($
  * Columns of the change marker. An embargo ends without a write, so the state includes the newest `listed_at` that has
  * passed. `readAt` must not be later than the snapshot, so it is `now()` (docs/decisions/0003-last-modified.md).
  */
-const markerColumns = ([family, ...beside]: readonly [string, ...string[]]) => ({
+export const markerColumns = ([family, ...beside]: readonly [string, ...string[]]) => ({
   version: families.version,
   changedAt: instantText(families.changedAt),
   newest: instantText(newestListing(sql`${family}`)),
@@ -62,7 +62,7 @@ const newestListing = (family: SQL) => sql`(select l.listed_at from listings l
   where l.family = ${family} and l.left_at is null and ${embargoHasEnded} order by l.listed_at desc limit 1)`
 
 /** One row to join with, so that a family that does not exist still has a row. */
-const oneRow = sql`(select) as one`
+export const oneRow = sql`(select) as one`
 
 /** The states of these families, in one row even if none of them exists. */
 export function markerStatement(db: Database, names: readonly [string, ...string[]]) {

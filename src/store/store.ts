@@ -5,6 +5,7 @@ import type { DirectoryQuery, DirectoryResult } from './directory-listing.ts'
 import { directoryStatement } from './directory-query.ts'
 import { isCanceled, SearchTooSlow, StoreUnavailable, toStoreError } from './errors.ts'
 import { type KnownAddresses, knownAddressesStatement, toKnownAddresses } from './known-addresses.ts'
+import { type News, newsStatement } from './news.ts'
 import type { Selection } from './selection.ts'
 import type { Excerpt, Marker, Snapshot } from './snapshot.ts'
 import {
@@ -29,6 +30,8 @@ export type Store = {
   findFamilies(listing: DirectoryQuery): Promise<DirectoryResult>
   /** Keys of families that begin with `prefix` and had an article; at most `limit`, in no order. */
   findSimilarFamilies(prefix: string, limit: number): Promise<readonly string[]>
+  /** The articles of the last two days, and the marker of all articles, from one query. */
+  findNews(): Promise<News>
   /** What addresses exist, from one query. */
   findAddresses(): Promise<KnownAddresses>
 }
@@ -82,6 +85,16 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
     async findSimilarFamilies(prefix, limit) {
       const rows = await rowsOf(similarFamiliesStatement(db, prefix, limit))
       return rows.map(({ family }) => family)
+    },
+    async findNews() {
+      const rows = await answerOf(newsStatement(db))
+      const { state, readAt } = toMarker(rows[0], 'all')
+      const found = rows.flatMap(({ id, ...row }) => (id === null ? [] : [{ id, ...row }]))
+      const articles = found.map(({ id, url, title, language, publishedAt }) => {
+        return { id, url, title, language, publishedAt: instant(publishedAt) }
+      })
+      const leave = found.map(({ leavesAt }) => instant(leavesAt).getTime())
+      return { articles, changesAt: leave.length === 0 ? undefined : new Date(Math.min(...leave)), state, readAt }
     },
     async findAddresses() {
       return toKnownAddresses(await rowsOf(knownAddressesStatement(db)))

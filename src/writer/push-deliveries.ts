@@ -1,10 +1,13 @@
-/** Deliveries in the database: taken by one worker at a time, and settled. */
+/** Deliveries in the database: taken by one worker at a time. They are settled in push-settlements.ts. */
+import { type SQL, sql } from 'drizzle-orm'
+import { rowsOf, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
 
 /** A delivery that this worker sends now, with what its kind needs. */
 export type ClaimedDelivery = {
   readonly id: number
+  /** With this one. */
   readonly attempts: number
-  /** Of a feed: how many reasons there were to send it when it was taken. */
+  /** How many reasons there were to send it when it was taken. */
   readonly reasons: number
 } & (
   | {
@@ -40,3 +43,144 @@ export type ClaimedDelivery = {
     }
   | { readonly kind: 'ping' | 'indexnow'; readonly address: string; readonly body: string }
 )
+
+export type DeliveryKind = ClaimedDelivery['kind']
+
+/** Names one attempt. A settlement of an earlier attempt, whose time ran out, has no effect. */
+export type Attempt = Pick<ClaimedDelivery, 'id' | 'attempts'>
+
+export type Claimed = {
+  readonly delivery: ClaimedDelivery
+  /** Host and port that it goes to, for limits. */
+  readonly host: string
+  /** Its target failed the last time: it may be slow, and take the place of others. */
+  readonly doubtful: boolean
+}
+
+export type ClaimLimits = {
+  readonly kinds: readonly DeliveryKind[]
+  readonly most: number
+  /** After that time, other workers may take them. */
+  readonly leaseSeconds: number
+  /** Deliveries to one host at the same time, with those that are being sent: `busy`, by host. */
+  readonly mostOfHost: number
+  readonly busy: ReadonlyMap<string, number>
+  /** Of doubtful targets, beside those that are being sent. */
+  readonly mostDoubtful: number
+}
+
+const now = sql`statement_timestamp()`
+
+const targets = sql`left join push_requests r on r.id = d.request_id
+  left join push_subscriptions s on s.id = d.subscription_id
+  left join push_webhooks w on w.id = d.webhook_id
+  cross join lateral (select substring(lower(coalesce(s.callback, r.callback, w.url, d.address)) from '://([^/?#]*)')) as at(host)`
+
+/**
+ * Takes deliveries that are due, the longest due first: none of a target that ended or is paused, and of a webhook none that
+ * has to wait for an earlier one about the same article. One statement, so that no lock outlives it.
+ */
+export function claimDeliveries(db: WriterDatabase, limits: ClaimLimits): Promise<Claimed[]> {
+  const { kinds, most, leaseSeconds, mostOfHost, busy, mostDoubtful } = limits
+  const busyAt = (host: SQL) => sql`coalesce((${JSON.stringify(Object.fromEntries(busy))}::jsonb ->> ${host})::int, 0)`
+  const doubtful = sql`(coalesce(s.failing_since, w.failing_since) is not null or d.attempts > 0)`
+  return readAttempts(
+    db,
+    sql`candidate as (
+        select d.id, d.next_at, at.host, ${doubtful} as doubtful
+        from push_deliveries d ${targets}
+        where d.state = 'pending' and d.next_at <= ${now} and (d.taken_until is null or d.taken_until <= ${now})
+          and d.kind = any(string_to_array(${kinds.join(' ')}, ' '))
+          and (s.id is null or (s.ends_at > ${now} and s.paused_at is null))
+          and (w.id is null or (w.revoked_at is null and w.paused_at is null))
+          and (d.article_id is null or not exists (select from push_deliveries e
+            where e.state = 'pending' and e.webhook_id = d.webhook_id and e.article_id = d.article_id and e.id < d.id))
+          and ${busyAt(sql`at.host`)} < ${mostOfHost}::int and (not ${doubtful} or ${mostDoubtful}::int > 0)
+        order by d.next_at, d.id limit ${4 * most}::int for update of d skip locked
+      ), ranked as (
+        select id, doubtful, next_at, row_number() over (partition by doubtful order by next_at, id) as of_doubtful,
+          row_number() over (partition by host order by doubtful, next_at, id) + ${busyAt(sql`host`)} as of_host
+        from candidate
+      ), allowed as (
+        select id from ranked where of_host <= ${mostOfHost}::int and (not doubtful or of_doubtful <= ${mostDoubtful}::int)
+        order by doubtful, next_at, id limit ${most}::int
+      ), attempt as (
+        update push_deliveries d set attempts = d.attempts + 1, first_at = case when d.attempts = 0 then ${now} else d.first_at end,
+          taken_until = ${now} + ${leaseSeconds}::int * interval '1 second'
+        from allowed where d.id = allowed.id returning d.*
+      )`,
+  )
+}
+
+/** Reads attempts that were claimed elsewhere, without those whose time has run out. */
+export function readClaimed(db: WriterDatabase, attempts: readonly Attempt[]): Promise<Claimed[]> {
+  return readAttempts(
+    db,
+    sql`attempt as (
+        select d.* from push_deliveries d join ${attemptList(attempts)} on o.id = d.id and o.attempts = d.attempts
+        where d.state = 'pending' and d.taken_until > ${now}
+      )`,
+  )
+}
+
+/** Gives attempts back that were not made. */
+export async function freeDeliveries(db: WriterDatabase, attempts: readonly Attempt[]): Promise<void> {
+  await db.execute(sql`update push_deliveries d set taken_until = null, attempts = d.attempts - 1
+    from ${attemptList(attempts)} where o.id = d.id and o.attempts = d.attempts and d.state = 'pending'`)
+}
+
+const attemptList = (attempts: readonly Attempt[]) =>
+  sql`json_to_recordset(${JSON.stringify(attempts.map(({ id, attempts }) => ({ id, attempts })))}::json) as o(id bigint, attempts int)`
+
+type Row = {
+  readonly id: number
+  readonly kind: DeliveryKind
+  readonly attempts: number
+  readonly reasons: number
+  readonly address: string | null
+  readonly body: string | null
+  readonly host: string
+  readonly doubtful: boolean
+  readonly secret: string | null
+  readonly request: (ClaimedDelivery & { kind: 'verify' })['request'] | null
+  readonly subscription: Omit<(ClaimedDelivery & { kind: 'feed' })['subscription'], 'secret'> | null
+  readonly webhook: { readonly id: number; readonly url: string } | null
+  readonly event: (ClaimedDelivery & { kind: 'webhook' })['event']
+}
+
+/** `attempt` is the definition of a table of that name, with the columns of `push_deliveries`. */
+async function readAttempts(db: WriterDatabase, attempt: SQL): Promise<Claimed[]> {
+  const rows = await rowsOf<Row>(
+    db,
+    sql`with ${attempt} select d.id::float8 as id, d.kind, d.attempts, d.reasons, d.address, d.body, at.host, d.attempts > 1 or
+        coalesce(s.failing_since, w.failing_since) is not null as doubtful, encode(coalesce(s.secret, w.secret), 'hex') as secret,
+        case when r.id is not null then json_build_object('id', r.id, 'mode', r.mode, 'askedTopic', r.asked_topic,
+          'topic', r.topic, 'family', r.family, 'reason', r.reason, 'callback', r.callback,
+          'leaseSeconds', r.lease_seconds, 'verifyToken', r.verify_token) end as request,
+        case when s.id is not null then json_build_object('id', s.id, 'topic', s.topic, 'handed', t.handed, 'callback', s.callback)
+          end as subscription,
+        case when w.id is not null then json_build_object('id', w.id, 'url', w.url) end as webhook,
+        case when e.id is not null then json_build_object('id', e.id, 'at', ${timestampText(sql`e.at`)}, 'type', d.type,
+          'data', e.data) end as event
+      from attempt d ${targets} left join push_topics t on t.topic = s.topic left join push_events e on e.id = d.event_id
+      order by d.next_at, d.id`,
+  )
+  return rows.map((row) => ({ delivery: toDelivery(row), host: row.host, doubtful: row.doubtful }))
+}
+
+function toDelivery({ id, kind, attempts, reasons, ...row }: Row): ClaimedDelivery {
+  const own = { id, attempts, reasons }
+  const secret = row.secret === null ? null : fromHex(row.secret)
+  if (kind === 'verify' && row.request) return { ...own, kind, request: row.request }
+  if (kind === 'feed' && row.subscription) return { ...own, kind, subscription: { ...row.subscription, secret } }
+  if (kind === 'webhook' && row.webhook && secret) {
+    const event = row.event && { ...row.event, at: toTimestamp(row.event.at) }
+    return { ...own, kind, webhook: { ...row.webhook, secret }, event }
+  }
+  if ((kind === 'ping' || kind === 'indexnow') && row.address !== null) {
+    return { ...own, kind, address: row.address, body: row.body ?? '' }
+  }
+  throw new Error(`delivery ${id} of kind ${kind} has no target`)
+}
+
+const fromHex = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))

@@ -16,7 +16,11 @@ import { describeFamilies } from './families.suite.ts'
 import { describeFamilyAddresses } from './family-addresses.suite.ts'
 import { describeFamilyChanges } from './family-changes.suite.ts'
 import { describeFeeds } from './feeds.suite.ts'
+import { describeHub } from './hub.suite.ts'
+import { describeHubDelivery } from './hub-delivery.suite.ts'
+import { describeHubOff } from './hub-off.suite.ts'
 import { describeLimit } from './limit.suite.ts'
+import { describeNewsSitemap } from './news-sitemap.suite.ts'
 import { describeOembed } from './oembed.suite.ts'
 import { describeOembedChanges } from './oembed-changes.suite.ts'
 import { describeOldAddresses } from './old-addresses.suite.ts'
@@ -34,6 +38,7 @@ import { describePublishRequests } from './publish-requests.suite.ts'
 import { describePublishTokens } from './publish-tokens.suite.ts'
 import { type Circumstances, openRunning, type Runtime, type Suite } from './running.ts'
 import { describeSearch } from './search.suite.ts'
+import { describeWebhooks } from './webhooks.suite.ts'
 
 /** Suites that write to the database come last. */
 const suites: readonly Suite[] = [
@@ -53,6 +58,7 @@ const suites: readonly Suite[] = [
   describeCorrections,
   describeChanges,
   describeFamilyChanges,
+  describeNewsSitemap,
   describeOembedChanges,
   describeEmbedChanges,
   describeOldAddresses,
@@ -82,6 +88,10 @@ export function describeHttp(where: string, runtime: Runtime): void {
       describeEmbedBasePath(running)
     })
     describePartners((circumstances) => runtime.serve(circumstances), runtime.sql)
+    describeHub(runtime)
+    describeHubDelivery(runtime)
+    describeHubOff(runtime)
+    describeWebhooks(runtime)
     describePublishOff((circumstances) => runtime.serve(circumstances), runtime.sql)
     describeFailures((circumstances) => runtime.serve(circumstances))
   })

@@ -21,6 +21,7 @@ const documents = [
   ...groups.map((group) => [`/${group}/opml.xml`, 'text/x-opml; charset=utf-8'] as const),
   ['/feeds.json', 'application/json'],
   ['/sitemap.xml', 'application/xml; charset=utf-8'],
+  ['/news-sitemap.xml', 'application/xml; charset=utf-8'],
   ['/feeds/', 'text/html; charset=utf-8'],
   ...groups.map((group) => [`/${group}/`, 'text/html; charset=utf-8'] as const),
 ] as const
@@ -135,7 +136,9 @@ export function describeDirectory(running: () => Running): void {
       ]
       expect(pages).toEqual([...own, ...feeds.map(({ home_page_url }) => local(home_page_url))])
       for (const page of own) expect([page, (await get(page)).status]).toEqual([page, 200])
-      expect(await (await get('/robots.txt')).text()).toContain(`Sitemap: ${origin}/sitemap.xml\n`)
+      expect(await (await get('/robots.txt')).text()).toContain(
+        `Sitemap: ${origin}/sitemap.xml\nSitemap: ${origin}/news-sitemap.xml\n`,
+      )
     })
 
     it('filters by the displayed names, and has numbered pages', async () => {

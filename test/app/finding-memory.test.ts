@@ -25,6 +25,7 @@ function serve(environment: Readonly<Record<string, string>> = {}) {
   const store: Store = {
     findMarker: () => ask(snapshot),
     findSimilarFamilies: () => ask([]),
+    findNews: () => ask({ ...snapshot, articles: [], changesAt: undefined }),
     findAddresses: () => ask({ families: new Set<string>(), feeds: new Map<string, string>(), old: [] }),
     findFamilies: ({ within }) =>
       ask(within[0] === 'topics' ? { families: [topic], total: 450 } : { families: [], total: 0 }),

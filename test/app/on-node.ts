@@ -22,9 +22,10 @@ export async function openOnNode(): Promise<Runtime> {
     serve: ({ environment = {}, databaseUrl, api = true } = {}) => {
       const db = databaseUrl === undefined ? newsroom.db : drizzle(postgres(databaseUrl, { connect_timeout: 3 }))
       const store = createStore(db, unexpected)
-      return serveOnNode(() => store, { environment, ...(api && { writer: () => db }) })
+      return serveOnNode(() => store, { environment, ...(api && { writer: () => db }), service: () => db })
     },
     sql: newsroom.sql,
+    db: newsroom.db,
   }
 }
 

@@ -3,10 +3,13 @@ import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import { clientAddressBy } from '../../src/node/client-address.ts'
 import { choosePartners } from '../../src/partners/presets.ts'
+import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parsePartnerSettings } from '../../src/settings/partners.ts'
 import { parsePublishSettings } from '../../src/settings/publish.ts'
+import { parsePushSettings } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { WriterDatabase } from '../../src/writer/database.ts'
@@ -15,6 +18,8 @@ import { origin } from './newsroom.ts'
 
 export type Running = {
   fetch(path: string, question?: Question): Promise<Response>
+  /** Finds and sends all that is due, where the service itself does that: at the edge. */
+  deliver?(): Promise<void>
   close(): Promise<void>
 }
 
@@ -34,6 +39,8 @@ export type Runtime = {
   serve(circumstances?: Circumstances): Promise<Running>
   /** The rows of the last statement. */
   sql(text: string): Promise<readonly Row[]>
+  /** The newsroom's database, for what a worker of push does. */
+  readonly db: WriterDatabase
 }
 
 /** Tests of a running service; `sql` writes to its newsroom. */
@@ -57,12 +64,20 @@ export type NodeParts = {
   readonly log?: (message: string, error?: unknown) => void
   /** Without it, there is no publishing API. */
   readonly writer?: () => WriterDatabase
+  /** For push, if PUSH is set. */
+  readonly service?: () => WriterDatabase
+}
+
+function pushOf(db: () => WriterDatabase, environment: NonNullable<Circumstances['environment']>) {
+  const settings = parsePushSettings(environment)
+  if (settings.key === null) throw new Error('tests of push set PUSH_KEY')
+  return { db, box: createSecretBox(settings.key), settings, clientAddress: clientAddressBy(settings.clientHeader) }
 }
 
 /** Starts the app on a free port. */
 export async function serveOnNode(
   store: () => Store,
-  { environment = {}, log = () => {}, writer }: NodeParts = {},
+  { environment = {}, log = () => {}, writer, service }: NodeParts = {},
 ): Promise<Running> {
   const site = parseSite({ SITE_ORIGIN: origin, ...environment })
   const app = createApp({
@@ -72,6 +87,7 @@ export async function serveOnNode(
     settings: parseDeliverySettings({ FRESH_MS: '0', ...environment }),
     store,
     log,
+    ...(service && environment['PUSH'] && { push: pushOf(service, environment) }),
     ...(writer && { publish: { writer, ...parsePublishSettings(environment) } }),
   })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })

@@ -112,6 +112,31 @@ describe('while the database is available', () => {
     expect(database.asked).toEqual({ checks: 1, renders: 2 })
   })
 
+  it('renders a document again when its own time has come, also if its families are as before', async () => {
+    const { database, delivery, wanted } = buildDatabase()
+    const plain = wanted('plain')
+    const timed = (changesAt: Date) => ({
+      ...wanted('timed'),
+      render: async () => ({ ...(await wanted('timed').render()), changesAt }),
+    })
+    const get = (changesAt: number) => delivery.deliver(timed(new Date(changesAt)), node)
+    await get(2500)
+    database.now = 2400
+    expect(await get(2500)).toMatchObject({ outdated: false })
+    expect(database.asked).toEqual({ checks: 1, renders: 1 })
+    database.now = 3400
+    expect(await get(5000)).toMatchObject({ confirmedAt: new Date(3400), outdated: false })
+    expect(database.asked).toEqual({ checks: 2, renders: 2 })
+    // A check for another document tells the time too.
+    await delivery.deliver(plain, node)
+    database.now = 5000
+    await delivery.deliver(plain, node)
+    expect(delivery.fresh(timed(new Date(9000)))).toBe(undefined)
+    database.fails = true
+    database.now = 6000
+    expect(await get(9000)).toMatchObject({ value: 'timed 1', outdated: true })
+  })
+
   it('reports the change of a family once, for any number of documents', async () => {
     const { database, get } = buildDatabase()
     const changed: string[] = []

@@ -2,7 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import { toFeedHead } from '../../src/documents/feed-head.ts'
 import { families } from '../../src/families/families.ts'
-import { archivedPart, type FeedRequest, parseSelection, wholeFamily } from '../../src/request/selection.ts'
+import { headerLinks } from '../../src/feed/feed-links.ts'
+import { renderFeed } from '../../src/feed/render-feed.ts'
+import { allFormats } from '../../src/request/formats.ts'
+import {
+  archivedPart,
+  type FeedRequest,
+  parseSearch,
+  parseSelection,
+  wholeFamily,
+} from '../../src/request/selection.ts'
+import { withOwnHub } from '../../src/settings/site.ts'
 import { buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
 
 const site = buildSite({ feedLength: 30 })
@@ -229,6 +239,48 @@ describe('an archive', () => {
     for (const feedLength of [7, 30]) {
       const { archive } = placed(archivedPart('all', part), {}, buildSite({ feedLength }))
       expect(archive).toMatchObject({ isPart: true, previous: null, next: null })
+    }
+  })
+})
+
+describe('the hubs of a feed', () => {
+  const hubUrls = ['https://a.example/hub', 'https://b.example/']
+  const hubsOf = (request: FeedRequest, at = site) => placed(request, {}, at).hubUrls
+  const search = parseSearch(new URLSearchParams('q=solar'), site.feedLength)
+
+  it('are all that HUB_URL names, but none of a closed part', () => {
+    const others = withOwnHub(buildSite({ hubUrls }))
+    for (const query of ['', 'topic=science', 'content=summary', 'limit=5', 'since=2026-11-24T18:00:00Z']) {
+      expect(hubsOf(asked('all', query), others)).toEqual(hubUrls)
+    }
+    expect(hubsOf(search, others)).toEqual(hubUrls)
+    expect(hubsOf(archivedPart('all', part), others)).toEqual([])
+  })
+
+  it('are our own if push is on and HUB_URL names none, where it takes subscribers', () => {
+    const own = withOwnHub(buildSite({ hubUrls: [], basePath: '/news', feedLength: 30 }))
+    for (const query of ['', 'topic=science', 'content=summary', 'topic=science&limit=30', 'page=2']) {
+      expect([query, hubsOf(asked('all', query), own)]).toEqual([query, ['https://news.example.org/news/hub']])
+    }
+    for (const query of ['limit=5', 'topic=science&limit=5', 'since=2026-11-24T18:00:00Z']) {
+      expect([query, hubsOf(asked('all', query), own)]).toEqual([query, []])
+    }
+    expect([hubsOf(search, own), hubsOf(archivedPart('all', part), own)]).toEqual([[], []])
+  })
+
+  it('are none if push is off and HUB_URL names none', () => {
+    expect(hubsOf(asked('all'), buildSite({ hubUrls: [] }))).toEqual([])
+  })
+
+  it('are in the documents of all formats and in their Link headers', () => {
+    const feed = feedShowing(buildSite({ hubUrls }), wholeFamily('all', 30), buildSnapshot())
+    for (const format of allFormats) {
+      const text = renderFeed(feed, format.key)
+      const places = hubUrls.map((url) => [
+        text.split(url).length - 1,
+        headerLinks(feed, format.key).filter(({ href }) => href === url),
+      ])
+      expect(places).toEqual(hubUrls.map((href) => [1, [{ rel: 'hub', href }]]))
     }
   })
 })

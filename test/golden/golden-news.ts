@@ -28,6 +28,11 @@ export const goldenNews: Readonly<Record<GoldenName, News>> = {
 
 export const goldenNames: readonly GoldenName[] = ['demo', 'one', 'none', 'hostile', 'abroad', 'corrections']
 
+/** News sitemaps: of all languages, and of what is hard to write. */
+export const newsSitemapNames = ['hostile', 'abroad'] as const satisfies readonly GoldenName[]
+
+export const newsSitemapFile = (name: GoldenName): URL => new URL(`documents/${name}.news-sitemap.xml`, import.meta.url)
+
 /** RSS and Atom are XML, which every reader parses first. */
 export const xmlFormats: readonly Format[] = [formats.rss, formats.atom]
 

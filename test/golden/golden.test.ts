@@ -7,6 +7,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../demo/seed.ts'
+import { renderNewsSitemap } from '../../src/directory/news-sitemap.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { allFormats, type Format } from '../../src/request/formats.ts'
 import type { Snapshot } from '../../src/store/snapshot.ts'
@@ -14,7 +15,7 @@ import { createStore } from '../../src/store/store.ts'
 import { feedShowing } from '../fixtures/build-article.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 import { demoChangedAt, demoClosed, embargoedFrom } from './demo-news.ts'
-import { goldenFile, goldenNames, goldenNews } from './golden-news.ts'
+import { goldenFile, goldenNames, goldenNews, newsSitemapFile, newsSitemapNames } from './golden-news.ts'
 import type { News } from './news.ts'
 
 const isSet = (variable: string) => (process.env[variable] ?? '') !== ''
@@ -87,9 +88,18 @@ describe('demo', () => {
   })
 })
 
+it.each(newsSitemapNames)('the news sitemap of %s', (name) => {
+  const { site, snapshot } = goldenNews[name]
+  const text = renderNewsSitemap(site, snapshot.articles)
+  const kept = keptAs(newsSitemapFile(name), text)
+  expect(kept.toString()).toBe(text)
+  expect(kept.equals(Buffer.from(text))).toBe(true)
+})
+
 it('there is a document per newsroom and format, and no other', () => {
-  const expected = goldenNames.flatMap((name) => allFormats.map(({ file }) => `${name}.${file}`))
-  expect(expected).toHaveLength(18)
+  const feeds = goldenNames.flatMap((name) => allFormats.map(({ file }) => `${name}.${file}`))
+  const expected = [...feeds, ...newsSitemapNames.map((name) => `${name}.news-sitemap.xml`)]
+  expect(expected).toHaveLength(20)
   const kept = readdirSync(new URL('documents/', import.meta.url)).filter((file) => !file.startsWith('.'))
   expect(kept.sort()).toEqual(expected.sort())
 })

@@ -97,7 +97,7 @@ export function buildHostileNews(): News {
       rights: hostileSetting('rights'),
       policyUrl: 'https://news.example.org/policy?a=1&b=%222%22',
       licenseUrl: 'https://news.example.org/licence?a=1&b=%3C2%3E',
-      hubUrl: 'https://hub.example.org/?a=1&b=2',
+      hubUrls: ['https://hub.example.org/?a=1&b=2'],
       logoUrl: 'https://news.example.org/logo.png?a=1&b=2',
       iconUrl: 'https://news.example.org/icon.png?a=1&b=2',
     }),

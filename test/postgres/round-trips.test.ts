@@ -21,6 +21,7 @@ const queries: readonly (readonly [what: string, trips: number, query: (store: S
   ['what changed since a time', 1, (store) => store.latest(buildSelection({ since: new Date(0) }))],
   ['a feed with filters', 1, (store) => store.latest(buildSelection({ topics: ['works'], languages: ['en'] }))],
   ['the directory', 1, (store) => store.findFamilies(directory)],
+  ['the news', 1, (store) => store.findNews()],
   ['similar names', 1, (store) => store.findSimilarFamilies('topics/', 10)],
   ['all addresses', 1, (store) => store.findAddresses()],
   ['a search', searchTrips, (store) => store.latest(buildSelection({ words: 'bridge' }))],

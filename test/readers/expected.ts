@@ -164,7 +164,7 @@ export function expectedFeed(name: GoldenName, format: Format) {
     publisher: { name: site.title, uri: `${root}/` },
     self: `${home}${format.file}${selection.limit === site.feedLength ? '' : `?limit=${selection.limit}`}`,
     selfType: format.mediaType.replace('; charset=utf-8', ''),
-    hub: orUndefined(site.hubUrl),
+    hub: site.hubUrls[0],
     policy: site.policyUrl,
     license: orUndefined(site.licenseUrl),
     rights: orUndefined(site.rights),

@@ -41,7 +41,7 @@ describe('parseSite', () => {
       policyUrl: 'https://news.example.org/disclosure',
       licenseUrl: null,
       rights: null,
-      hubUrl: null,
+      hubUrls: [],
       logoUrl: null,
       iconUrl: null,
       feedlyCoverUrl: null,
@@ -109,8 +109,13 @@ describe('parseSite', () => {
     ['SITE_LANGUAGE', 'PT-br', 'pt-BR'],
     ['CONTACT_EMAIL', 'news@example.org', 'news@example.org'],
     ['AI_POLICY_URL', 'https://example.org/ai', 'https://example.org/ai'],
-    ['HUB_URL', 'https://hub.example.org', 'https://hub.example.org/'],
     ['FEEDLY_COLOR', '#00A651', '00a651'],
+    ['HUB_URL', 'https://hub.example.org', ['https://hub.example.org/']],
+    [
+      'HUB_URL',
+      'https://a.example/hub, https://B.example\thttps://a.example/hub',
+      ['https://a.example/hub', 'https://b.example/'],
+    ],
     ['FEED_LENGTH', '1', 1],
     ['FEED_LENGTH', '100', 100],
     ['POLL_MINUTES', '60', 60],
@@ -124,7 +129,7 @@ describe('parseSite', () => {
     ],
     ['EMBED_ANCESTORS', 'http://localhost:3000 http://127.0.0.1', "'self' http://localhost:3000 http://127.0.0.1"],
   ])('%s=%s becomes %s', (name, text, value) => {
-    expect(siteValue(name, text)).toBe(value)
+    expect(siteValue(name, text)).toEqual(value)
   })
 
   it.each([
@@ -147,6 +152,7 @@ describe('parseSite', () => {
     ['CONTACT_EMAIL', 'News <news@example.org>'],
     ['LICENSE_URL', '/license'],
     ['HUB_URL', 'https://user:secret@hub.example.org/'],
+    ['HUB_URL', 'https://a.example/ b.example'],
     ['LOGO_URL', 'javascript:alert(1)'],
     ['ICON_URL', 'https://'],
     ['FEED_LENGTH', '0'],
@@ -193,8 +199,8 @@ describe('every row of the tables', () => {
   ]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(41)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(41)
+    expect(rows).toHaveLength(43)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(43)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {

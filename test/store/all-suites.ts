@@ -16,6 +16,7 @@ import { describeLeaving } from './leaving.suite.ts'
 import { describeListing } from './listing.suite.ts'
 import { describeMarker } from './marker.suite.ts'
 import { describeMarkerProperty } from './marker-property.suite.ts'
+import { describeNews } from './news.suite.ts'
 import { describeNotices } from './notices.suite.ts'
 import { describeOrderProperty } from './order-property.suite.ts'
 import { describePlans } from './plans.suite.ts'
@@ -61,6 +62,7 @@ export function describeStore(name: string, open: Open): void {
     describeRepair(bench)
     describeVisibility(bench)
     describeDirectory(bench)
+    describeNews(bench)
     describeSearch(bench)
     describeSearchIndex(bench)
     describeExecutionTime(bench)

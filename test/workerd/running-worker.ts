@@ -1,6 +1,9 @@
 /** Runs the bundle of src/worker.ts in workerd, with the configuration of wrangler.toml, for the HTTP suites. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { createTestHarness } from 'wrangler'
+import postgres from 'postgres'
+import { expect, vi } from 'vitest'
+import { createTestHarness, type TestHarness } from 'wrangler'
 import { ask } from '../app/ask.ts'
 import { origin } from '../app/newsroom.ts'
 import type { Circumstances, Running } from '../app/running.ts'
@@ -13,6 +16,17 @@ const hyperdrive = 'CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE'
 // Otherwise Wrangler downloads a sample of `request.cf` from Cloudflare at each start.
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
 
+/** The configuration with its section on push, as the comments there tell to use it. */
+function withPush(): string {
+  const [before, section, after] = readFileSync(`${root}/wrangler.toml`, 'utf8').split(/^(?=# Push |# The settings )/m)
+  const [notes = '', rows = ''] = (section ?? '').split(/^(?=# \[\[hyperdrive)/m)
+  const [, ...used] = rows.replaceAll(/^# ?(?=\[|\w+ = )/gm, '').split(/^(?=\[)/m)
+  const text = [before, notes, ...used, after].join('').replace('main = "src/', 'main = "../src/')
+  mkdirSync(`${root}/.wrangler`, { recursive: true })
+  writeFileSync(`${root}/.wrangler/with-push.toml`, text)
+  return '.wrangler/with-push.toml'
+}
+
 /** Bundles and starts the worker. Its log does not appear in the output of the tests. */
 export async function serveOnWorkerd(
   databaseUrl: string,
@@ -23,14 +37,29 @@ export async function serveOnWorkerd(
     SITE_ORIGIN: origin,
     FRESH_MS: '0',
     ...environment,
+    ...(environment['PUSH'] && { SERVICE_HYPERDRIVE: { connectionString: databaseUrl } }),
     // Of this binding the worker reads the address only, so a variable can stand for it.
     ...(api && { WRITER_HYPERDRIVE: { connectionString: databaseUrl } }),
   }
-  const harness = createTestHarness({ root, workers: [{ configPath: 'wrangler.toml', vars }] })
+  const configPath = environment['PUSH'] ? withPush() : 'wrangler.toml'
+  const harness = createTestHarness({ root, workers: [{ configPath, vars }] })
   const { url } = await harness.listen()
   delete process.env[hyperdrive]
   return {
     fetch: (path, question) => ask(url.origin, path, question),
+    deliver: () => untilDelivered(harness, databaseUrl),
     close: () => harness.close(),
+  }
+}
+
+/** Runs the cron trigger, and waits until the queue's consumer has settled all that it claimed. */
+async function untilDelivered(harness: TestHarness, databaseUrl: string): Promise<void> {
+  const client = postgres(databaseUrl, { max: 1 })
+  const taken = () => client`select from push_deliveries where taken_until > clock_timestamp()`
+  try {
+    await harness.getWorker().scheduled({ cron: '* * * * *' })
+    await vi.waitFor(async () => expect(await taken()).toHaveLength(0), { timeout: 20_000, interval: 50 })
+  } finally {
+    await client.end()
   }
 }

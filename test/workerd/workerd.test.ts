@@ -82,4 +82,5 @@ it('answers 500 without details in workerd if settings are wrong', async () => {
 describeHttp('in workerd', {
   serve: ({ databaseUrl = newsroom.url, ...circumstances } = {}) => serveOnWorkerd(databaseUrl, circumstances),
   sql: newsroom.sql,
+  db: newsroom.db,
 })

@@ -1,0 +1,60 @@
+/**
+ * Push at the edge: a cron trigger finds what is due and puts it into a queue, whose consumer sends it
+ * (https://developers.cloudflare.com/queues/). The database stays what counts: a message only names attempts that were claimed
+ * there, so one that comes twice, or too late, sends nothing twice.
+ */
+import type { Worker } from '../push/delivery-worker.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+import { type Attempt, readClaimed } from '../writer/push-deliveries.ts'
+
+export type PushMessage = { readonly attempts: readonly Attempt[] }
+
+/** The binding of the queue. */
+export type PushQueue = {
+  readonly sendBatch: (messages: readonly { readonly body: PushMessage }[]) => Promise<unknown>
+}
+
+/** A message is one invocation of the consumer, which has six connections at the same time. */
+const attemptsOfMessage = 60
+/** A call of `sendBatch` takes 100 messages. */
+const messagesOfBatch = 50
+/** A message may wait that long; then its attempts are claimed again. */
+const leaseSeconds = 900
+
+const room = {
+  most: attemptsOfMessage * messagesOfBatch,
+  leaseSeconds,
+  mostOfHost: attemptsOfMessage * messagesOfBatch,
+  busy: new Map(),
+  mostDoubtful: attemptsOfMessage * messagesOfBatch,
+}
+
+/** For the cron trigger. */
+export async function findAndQueue(worker: Worker, queue: PushQueue): Promise<void> {
+  while ((await worker.find()).more);
+  while ((await worker.handOver()) > 0);
+  await queueDue(worker, queue)
+  await worker.prune()
+}
+
+/** Claims all that is due. If the queue refuses a message, its attempts are claimed again when their lease ends. */
+async function queueDue(worker: Worker, queue: PushQueue): Promise<void> {
+  for (let claimed = await worker.claim(room); claimed.length > 0; claimed = await worker.claim(room)) {
+    const attempts = claimed.map(({ delivery: { id, attempts } }) => ({ id, attempts }))
+    const messages = Array.from({ length: Math.ceil(attempts.length / attemptsOfMessage) }, (_, index) => ({
+      body: { attempts: attempts.slice(index * attemptsOfMessage, (index + 1) * attemptsOfMessage) },
+    }))
+    await queue.sendBatch(messages)
+  }
+}
+
+/** For the queue's consumer. Afterwards those are due that had to wait for one of these, about the same article. */
+export async function sendMessage(
+  worker: Worker,
+  { db, queue, message }: { readonly db: WriterDatabase; readonly queue: PushQueue; readonly message: PushMessage },
+): Promise<void> {
+  const claimed = await readClaimed(db, message.attempts)
+  if (claimed.length === 0) return
+  await worker.settle(await Promise.all(claimed.map(worker.send)))
+  if (claimed.some(({ delivery }) => delivery.kind === 'webhook')) await queueDue(worker, queue)
+}

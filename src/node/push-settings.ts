@@ -1,0 +1,45 @@
+/** What push needs on Node: settings that depend on each other, and the key of the embedded database. */
+import { randomBytes } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { parseNodeSettings } from '../settings/node.ts'
+import { type PushSettings, parsePushSettings } from '../settings/push.ts'
+import { type Environment, SettingsError } from '../settings/setting.ts'
+
+/**
+ * The settings of push, or `null` if it is off.
+ *
+ * @throws {SettingsError} also if another setting is missing that push needs.
+ */
+export function checkPushSettings(environment: Environment): PushSettings | null {
+  const settings = parsePushSettings(environment)
+  if (settings.push === 'off') return null
+  const { databaseUrl, serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
+  const needs = `PUSH=${settings.push} needs`
+  if (databaseUrl === null) {
+    if (settings.push === 'on') return settings
+    throw new SettingsError([
+      `${needs} a database server, because only one process can open the embedded database. Set DATABASE_URL, or PUSH=on.`,
+    ])
+  }
+  const problems = [
+    ...(serviceDatabaseUrl === null && writerDatabaseUrl === null
+      ? [
+          `${needs} SERVICE_DATABASE_URL: the database of DATABASE_URL with a login in the role candor_service, for example SERVICE_DATABASE_URL=postgres://push@127.0.0.1:5432/candor`,
+        ]
+      : []),
+    ...(settings.key === null
+      ? [`${needs} PUSH_KEY: 32 bytes in base64. Make one with "openssl rand -base64 32".`]
+      : []),
+  ]
+  if (problems.length > 0) throw new SettingsError(problems)
+  return settings
+}
+
+/** The key in the file, or a new one. The file is for its owner only: with it, the secrets in the database can be read. */
+export async function keepKey(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  const kept = Buffer.from((await readFile(file, 'utf8').catch(() => '')).trim(), 'base64')
+  if (kept.byteLength === 32) return new Uint8Array(kept)
+  const key = randomBytes(32)
+  await writeFile(file, `${key.toString('base64')}\n`, { mode: 0o600 })
+  return new Uint8Array(key)
+}

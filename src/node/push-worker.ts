@@ -1,0 +1,50 @@
+/** Push on Node: its connection, its key, and the worker that delivers. */
+import { assembleWorker } from '../push/assemble-worker.ts'
+import type { PushParts } from '../push/hub.ts'
+import { runWorker } from '../push/run-worker.ts'
+import { createSecretBox } from '../push/secret-box.ts'
+import { parseNodeSettings } from '../settings/node.ts'
+import type { Environment } from '../settings/setting.ts'
+import type { Site } from '../settings/site.ts'
+import { pushOptions } from '../store/connection.ts'
+import { reportOnce } from '../store/left-out.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+import { freeDeliveries } from '../writer/push-deliveries.ts'
+import { clientAddressBy } from './client-address.ts'
+import { openPool } from './database/server.ts'
+import { logError, logLeftOut } from './log.ts'
+import { checkPushSettings, keepKey } from './push-settings.ts'
+import { createSend } from './send.ts'
+
+export type Push = {
+  /** What the app needs. */
+  readonly parts: PushParts
+  /** Starts to deliver. */
+  readonly start: (site: Site) => void
+  /** Stops the worker, and closes the connection. */
+  readonly close: () => Promise<void>
+}
+
+/** `undefined` if push is off. `embedded` is the embedded database, if that is the one. */
+export async function openPush(environment: Environment, embedded: WriterDatabase | null): Promise<Push | undefined> {
+  const settings = checkPushSettings(environment)
+  if (settings === null) return undefined
+  const { serviceDatabaseUrl, writerDatabaseUrl, dataDirectory } = parseNodeSettings(environment)
+  const box = createSecretBox(settings.key ?? (await keepKey(`${dataDirectory}.key`)))
+  const pool = embedded ? null : openPool(serviceDatabaseUrl ?? writerDatabaseUrl ?? '', pushOptions)
+  const db = () => embedded ?? (pool?.db as WriterDatabase)
+  const parts = { db, box, settings, clientAddress: clientAddressBy(settings.clientHeader) }
+  let running: ReturnType<typeof runWorker> | undefined
+  return {
+    parts,
+    start(site) {
+      const send = createSend({ allowPrivate: settings.privateCallbacks })
+      const worker = assembleWorker({ ...parts, site, send, leftOut: reportOnce(logLeftOut), log: logError })
+      running = runWorker({ worker, free: (attempts) => freeDeliveries(db(), attempts), log: logError })
+    },
+    async close() {
+      await running?.stop()
+      await pool?.close()
+    },
+  }
+}

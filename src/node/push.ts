@@ -1,0 +1,45 @@
+/** `npm run push`: delivers in a process of its own, beside services with PUSH=hub. An error at start is one line. */
+import { readFileSync } from 'node:fs'
+import { localOrigin, parseNodeSettings } from '../settings/node.ts'
+import { SettingsError } from '../settings/setting.ts'
+import { parseSite, rootOf } from '../settings/site.ts'
+import { openDatabase } from './database/open.ts'
+import { print } from './log.ts'
+import { checkPushSettings } from './push-settings.ts'
+import { openPush } from './push-worker.ts'
+import { explainStart } from './start-errors.ts'
+import { waitForStop } from './stop.ts'
+
+async function start(): Promise<() => Promise<void>> {
+  const { host, port } = parseNodeSettings(process.env)
+  const site = parseSite(process.env, {
+    origin: localOrigin(host, port),
+    readFile: (path) => readFileSync(path, 'utf8'),
+  })
+  if (checkPushSettings(process.env) === null) {
+    throw new SettingsError(['PUSH is off: there is nothing to deliver. Set PUSH=hub, here and for the service.'])
+  }
+  if (parseNodeSettings(process.env).databaseUrl === null) {
+    throw new SettingsError([
+      'The embedded database is open in one process only, so "npm start" delivers by itself with PUSH=on. Set DATABASE_URL for a process of its own.',
+    ])
+  }
+  // Only to have it migrated, and to say what is wrong with it.
+  await (await openDatabase(process.env)).close()
+  const push = await openPush(process.env, null)
+  push?.start(site)
+  print(`Candor delivers what changes at ${rootOf(site)}/`)
+  return async () => await push?.close()
+}
+
+const stopped = waitForStop()
+
+try {
+  const stop = await Promise.race([start(), stopped])
+  await stopped
+  await stop?.()
+  process.exit(0)
+} catch (error) {
+  process.stderr.write(`${explainStart(error, process.env)}\n`)
+  process.exit(1)
+}

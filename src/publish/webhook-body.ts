@@ -1,0 +1,81 @@
+/** The body that makes a webhook, and what the API shows of webhooks and deliveries. */
+import { check, type InferOutput, metadata, nullish, picklist, pipe, string } from 'valibot'
+import { authorshipModes } from '../disclosure/modes.ts'
+import { familyKey, familyOf } from '../families/families.ts'
+import { messageId, testId } from '../push/webhook-courier.ts'
+import { eventTypes } from '../writer/push-events.ts'
+import type { StoredDelivery, StoredWebhook } from '../writer/push-webhooks.ts'
+import { list } from './list.ts'
+import { strict } from './strict.ts'
+
+/** In one webhook. */
+const mostEntries = 100
+const longestUrl = 2000
+
+/** Types of messages by types of events. */
+const wireType = (type: string) => `article.${type}`
+export const messageTypes = eventTypes.map(wireType)
+
+const text = string('type_is_wrong')
+
+/** Control characters, line breaks and what turns the direction of a line around. */
+const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
+const isName = (name: string) => /\S/.test(name) && !unprintable.test(name) && /^.{1,100}$/u.test(name)
+
+/** Whether a feed could have this key, in its canonical form. */
+export function isFamilyKey(key: string): boolean {
+  const { family, member } = familyOf(key)
+  const parsed = family.member === null ? null : (family.member.parse(member) ?? null)
+  return (family.member === null || parsed !== null) && familyKey(family, parsed) === key
+}
+
+export const webhookBody = strict({
+  name: pipe(text, check(isName, 'name_is_one_line'), metadata({ description: 'For you, in addresses and lists.' })),
+  url: pipe(
+    text,
+    check((url) => url.length <= longestUrl && URL.canParse(url), 'webhook_url_is_public'),
+    metadata({ description: 'Where the messages are sent.' }),
+  ),
+  families: pipe(
+    list(pipe(text, check(isFamilyKey, 'family_is_known')), mostEntries),
+    check((families) => families.length > 0, 'list_is_not_empty'),
+    metadata({ description: 'Articles of any of these feeds, such as `topics/science`; `all` is all articles.' }),
+  ),
+  events: nullish(
+    pipe(
+      list(picklist(messageTypes, 'event_is_known'), mostEntries),
+      check((events) => events.length > 0, 'list_is_not_empty'),
+    ),
+  ),
+  modes: nullish(
+    pipe(
+      list(picklist(authorshipModes, 'mode_is_known'), mostEntries),
+      check((modes) => modes.length > 0, 'list_is_not_empty'),
+    ),
+  ),
+})
+
+export type WebhookBody = InferOutput<typeof webhookBody>
+
+const once = <T>(values: readonly T[]) => [...new Set(values)]
+
+/** Columns of `push_webhooks`. */
+export const toColumns = ({ name, url, families, events, modes }: WebhookBody) => ({
+  name,
+  url: new URL(url).href,
+  families: once(families),
+  events: events ? once(events).map((type) => type.slice('article.'.length)) : null,
+  modes: modes ? once(modes) : null,
+})
+
+export const toWebhook = ({ events, ...webhook }: StoredWebhook) => ({
+  ...webhook,
+  events: events?.map(wireType) ?? null,
+})
+
+export const toListed = ({ id, event, type, ...delivery }: StoredDelivery) => ({
+  id,
+  message_id: event === null ? testId(id) : messageId(event),
+  type: event === null ? 'webhook.test' : wireType(type),
+  ...delivery,
+})

@@ -1,0 +1,188 @@
+/** The routes of webhooks: made, seen, tried, replayed, resumed and revoked. */
+
+import { typeFor } from '../push/fold-changes.ts'
+import { refusalOfAddress } from '../push/public-address.ts'
+import type { SecretBox } from '../push/secret-box.ts'
+import { makeSecret, replaceSecret } from '../push/webhook-secret.ts'
+import { inTransaction, type WriterDatabase } from '../writer/database.ts'
+import {
+  changeSecret,
+  findUnknownTopics,
+  findWebhook,
+  insertTest,
+  insertWebhook,
+  listDeliveries,
+  listWebhooks,
+  replayEvents,
+  resumeWebhook,
+  revokeWebhook,
+  type StoredWebhook,
+} from '../writer/push-webhooks.ts'
+import { isStorable } from '../writer/read-articles.ts'
+import type { Answer } from './answer.ts'
+import { fault, parseBody, Refused, refuse } from './faults.ts'
+import { parseDeliveryFilter, parseReplay } from './filter.ts'
+import { toRepeatable } from './idempotency.ts'
+import { requireAny } from './operations.ts'
+import { readJson } from './read-body.ts'
+import { toColumns, toListed, toWebhook, webhookBody } from './webhook-body.ts'
+import { type Asked, nameOf } from './write-routes.ts'
+
+/** What push gives the API; without it there are no webhooks. */
+export type PushOfApi = {
+  readonly box: SecretBox
+  /** Whether webhooks may be at private addresses. */
+  readonly allowPrivate: boolean
+}
+
+export type WebhookRouteParts = {
+  /** Address of the API, without a slash at its end. */
+  readonly base: string
+  readonly mostBytes: number
+  readonly push: PushOfApi | undefined
+}
+
+type Named = { readonly tx: WriterDatabase; readonly webhook: StoredWebhook; readonly push: PushOfApi }
+
+export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRouteParts) {
+  const addressOf = (name: string) => `${base}/webhooks/${encodeURIComponent(name)}`
+
+  /** @throws {Refused} 403 without the scope, 409 if push is off. */
+  function require({ caller }: Asked): PushOfApi {
+    requireAny(caller, ['webhooks'])
+    if (own) return own
+    throw new Refused(
+      409,
+      'Push is off on this service, so it has no webhooks. Set PUSH to "on" or "hub", and PUSH_KEY, and start it again.',
+    )
+  }
+
+  async function find(db: WriterDatabase, name: string): Promise<StoredWebhook> {
+    const webhook = isStorable(name) ? await findWebhook(db, name) : undefined
+    if (!webhook) throw new Refused(404, `No webhook has the name ${JSON.stringify(name)}.`)
+    return webhook
+  }
+
+  /** Does something with the webhook that the address names, once for each `Idempotency-Key`, unless the answer has a secret. */
+  async function change(asked: Asked, work: (named: Named) => Promise<Answer>, isSecret = false): Promise<Answer> {
+    const push = require(asked)
+    const { c, caller, db } = asked
+    const repeatable = c.req.method === 'POST' && !isSecret ? await toRepeatable(c.req.raw, caller, '') : null
+    return await inTransaction(db, async (tx) => {
+      await repeatable?.begin(tx)
+      const webhook = await find(tx, nameOf(c))
+      if (webhook.state === 'revoked') {
+        throw new Refused(409, `The webhook ${JSON.stringify(webhook.name)} is revoked. Make a new one.`)
+      }
+      const answer = await work({ tx, webhook, push })
+      await repeatable?.end(tx, answer)
+      return answer
+    })
+  }
+
+  const show = async (tx: WriterDatabase, { name }: StoredWebhook): Promise<Answer> => ({
+    status: 200,
+    body: toWebhook(await find(tx, name)),
+  })
+
+  return {
+    async create(asked: Asked): Promise<Answer> {
+      const { box, allowPrivate } = require(asked)
+      const { db, c } = asked
+      const { body } = await readJson(c.req.raw, mostBytes)
+      const columns = toColumns(parseBody(webhookBody, body))
+      await refuseFaults(db, columns, allowPrivate)
+      const secret = makeSecret()
+      if (!(await insertWebhook(db, { ...columns, secret: await box.seal(secret) }))) {
+        throw new Refused(
+          409,
+          `There is a webhook ${JSON.stringify(columns.name)} already, perhaps a revoked one: choose another name.`,
+        )
+      }
+      const shown = toWebhook(await find(db, columns.name))
+      return { status: 201, body: { ...shown, secret }, headers: { Location: addressOf(columns.name) } }
+    },
+
+    async list(asked: Asked): Promise<Answer> {
+      require(asked)
+      return { status: 200, body: { webhooks: (await listWebhooks(asked.db)).map(toWebhook) } }
+    },
+
+    async one(asked: Asked): Promise<Answer> {
+      require(asked)
+      return { status: 200, body: toWebhook(await find(asked.db, nameOf(asked.c))) }
+    },
+
+    revoke: (asked: Asked) =>
+      change(asked, async ({ tx, webhook }) => {
+        await revokeWebhook(tx, webhook.id)
+        return show(tx, webhook)
+      }),
+
+    resume: (asked: Asked) =>
+      change(asked, async ({ tx, webhook }) => {
+        await resumeWebhook(tx, webhook.id)
+        return show(tx, webhook)
+      }),
+
+    /** The former secret signs for another day beside the new one. */
+    newSecret: (asked: Asked) =>
+      change(
+        asked,
+        async ({ tx, webhook, push: { box } }) => {
+          const secret = makeSecret()
+          await changeSecret(tx, webhook.id, async (held) =>
+            box.seal(replaceSecret(await box.open(held), secret, new Date())),
+          )
+          const { body } = await show(tx, webhook)
+          return { status: 200, body: { ...body, secret } }
+        },
+        true,
+      ),
+
+    test: (asked: Asked) =>
+      change(asked, async ({ tx, webhook }) => {
+        const id = await insertTest(tx, webhook.id)
+        const [delivery] = await listDeliveries(tx, webhook.id, { before: id + 1, limit: 1 })
+        if (!delivery) throw new Error('the delivery was just inserted')
+        return { status: 202, body: toListed(delivery) }
+      }),
+
+    async deliveries(asked: Asked): Promise<Answer> {
+      require(asked)
+      const { db, c } = asked
+      const { limit, after } = parseDeliveryFilter(new URL(c.req.url).searchParams)
+      const { id, name } = await find(db, nameOf(c))
+      const found = await listDeliveries(db, id, { before: after, limit })
+      const deliveries = found.slice(0, limit).map(toListed)
+      const last = deliveries.at(-1)
+      const next = found.length > limit && last ? `${addressOf(name)}/deliveries?limit=${limit}&after=${last.id}` : null
+      return { status: 200, body: { deliveries, next } }
+    },
+
+    replay(asked: Asked): Promise<Answer> {
+      const start = parseReplay(new URL(asked.c.req.url).searchParams)
+      return change(asked, async ({ tx, webhook }) => {
+        const replayed = await replayEvents(tx, webhook.id, start, typeFor)
+        return { status: 202, body: { replayed } }
+      })
+    },
+  }
+}
+
+async function refuseFaults(
+  db: WriterDatabase,
+  { url, families }: { readonly url: string; readonly families: readonly string[] },
+  allowPrivate: boolean,
+): Promise<void> {
+  const slugOf = (family: string) => (family.startsWith('topics/') ? family.slice('topics/'.length) : null)
+  const unknown = await findUnknownTopics(
+    db,
+    families.flatMap((family) => slugOf(family) ?? []),
+  )
+  const faults = families.flatMap((family, place) =>
+    unknown.includes(slugOf(family) ?? '') ? [fault(`/families/${place}`, 'webhook_topic_exists')] : [],
+  )
+  if (refusalOfAddress(url, allowPrivate) !== null) faults.unshift(fault('/url', 'webhook_url_is_public'))
+  if (faults.length > 0) throw refuse(faults)
+}

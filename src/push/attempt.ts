@@ -1,0 +1,19 @@
+/** One attempt of a courier: a request, and what came of it, also if no answer came. */
+import { reasonOf } from '../store/reason-of.ts'
+import { type Outcome, type Outgoing, RefusedAddress, type Reply, type Send } from './courier.ts'
+
+/** `judge` says what a reply means: `toOutcome` of retry.ts, or more. */
+export async function attempt(
+  send: Send,
+  request: Outgoing,
+  judge: (reply: Reply) => Outcome | Promise<Outcome>,
+): Promise<Outcome> {
+  let reply: Reply
+  try {
+    reply = await send(request)
+  } catch (error) {
+    const result = error instanceof RefusedAddress ? 'refused' : 'failed'
+    return { result, status: null, error: reasonOf(error).slice(0, 300) }
+  }
+  return await judge(reply)
+}

@@ -1,0 +1,77 @@
+/**
+ * The steps of push: find changes, hand feeds over, claim deliveries, send them, settle what came of them. On Node one process
+ * repeats them (run-worker.ts); at the edge they run in different invocations.
+ */
+import { reasonOf } from '../store/reason-of.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+import { type Claimed, type ClaimLimits, claimDeliveries, type DeliveryKind } from '../writer/push-deliveries.ts'
+import { prunePush } from '../writer/push-prune.ts'
+import { type Settlement, settleDeliveries } from '../writer/push-settlements.ts'
+import { readAgenda } from '../writer/push-topics.ts'
+import type { Courier, Outcome } from './courier.ts'
+import { retryDelayMs } from './retry.ts'
+
+export type WorkerParts = {
+  readonly db: () => WriterDatabase
+  /** Deliveries of a kind without a courier stay. */
+  readonly couriers: Partial<Readonly<Record<DeliveryKind, Courier>>>
+  /** Finds changes; `more` asks to be called again at once. */
+  readonly find: () => Promise<{ readonly found: number; readonly more: boolean }>
+  /** Hands over topics that are due; returns their number. */
+  readonly handOver: () => Promise<number>
+  readonly log: (message: string, error?: unknown) => void
+  /** From 0 to 1. */
+  readonly random?: () => number
+}
+
+export type Worker = ReturnType<typeof createWorker>
+
+/** Limits of one claim. */
+export type Room = Omit<ClaimLimits, 'kinds'>
+
+/** Longer than a delivery takes, and waits in memory before: another worker takes it after that. */
+export const leaseSeconds = 60
+
+/** For one step at a time. */
+const wholeRoom: Room = { most: 64, leaseSeconds, mostOfHost: 64, busy: new Map(), mostDoubtful: 64 }
+
+export function createWorker({ db, couriers, find, handOver, log, random = Math.random }: WorkerParts) {
+  const kinds = (Object.keys(couriers) as DeliveryKind[]).filter((kind) => couriers[kind] !== undefined)
+
+  const claim = (room: Room): Promise<Claimed[]> => claimDeliveries(db(), { ...room, kinds })
+
+  /** Makes one attempt. It never throws: an error of ours, such as a database that is away, is a failure to be tried again. */
+  async function send({ delivery }: Claimed): Promise<Settlement> {
+    const { id, attempts, reasons, kind } = delivery
+    const outcome: Outcome = await (
+      couriers[kind]?.(delivery) ?? Promise.reject(new Error(`nothing delivers ${kind}`))
+    ).catch((error: unknown) => {
+      log(`push: delivery ${id} (${kind}) could not be made`, error)
+      return { result: 'failed', status: null, error: reasonOf(error) }
+    })
+    const { result, status } = outcome
+    const error = result === 'arrived' ? null : outcome.error
+    const ends = result === 'refused' && outcome.ends === true
+    const retryAfter = result === 'failed' ? outcome.retryAfterSeconds : undefined
+    return { id, attempts, reasons, result, status, error, ends, delayMs: retryDelayMs(attempts, retryAfter, random()) }
+  }
+
+  async function settle(settlements: readonly Settlement[]): Promise<void> {
+    for (const name of await settleDeliveries(db(), settlements)) {
+      log(`push: nothing is sent any more to ${name}`)
+    }
+  }
+
+  /** All that there is to do now, one step after the other. Returns the milliseconds until there can be more. */
+  async function turn(): Promise<number> {
+    while ((await find()).more);
+    while ((await handOver()) > 0);
+    for (let claimed = await claim(wholeRoom); claimed.length > 0; claimed = await claim(wholeRoom)) {
+      await settle(await Promise.all(claimed.map(send)))
+    }
+    const { topicsMs, deliveriesMs } = await readAgenda(db())
+    return Math.max(0, Math.min(topicsMs ?? Infinity, deliveriesMs ?? Infinity))
+  }
+
+  return { find, handOver, claim, send, settle, turn, agenda: () => readAgenda(db()), prune: () => prunePush(db()) }
+}

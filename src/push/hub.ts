@@ -1,0 +1,117 @@
+/**
+ * The WebSub hub (W3C Recommendation of 23 January 2018, §5): takes requests of subscribers at `POST /hub`. A worker asks their
+ * callbacks whether they mean it (verify-courier.ts), before anything else is sent there.
+ */
+import type { Context } from 'hono'
+import { respondMethod } from '../http/methods.ts'
+import { readBytes } from '../http/read-bytes.ts'
+import { dataSafety } from '../http/safety.ts'
+import type { PushSettings } from '../settings/push.ts'
+import { rootOf, type Site } from '../settings/site.ts'
+import { StoreUnavailable, toStoreError } from '../store/errors.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+import { keepRequest, type RequestLimits } from '../writer/push-subscriptions.ts'
+import { createClientLimit } from './client-limit.ts'
+import { type HubRequest, parseHubRequest, WrongRequest } from './hub-request.ts'
+import type { SecretBox } from './secret-box.ts'
+import { Busy, findTopic } from './topics.ts'
+
+export type PushParts = {
+  /** Called for each request: at the edge, requests cannot share connections. */
+  readonly db: () => WriterDatabase
+  readonly box: SecretBox
+  readonly settings: PushSettings
+  /** The address of the client, if it is known. */
+  readonly clientAddress: (c: Context) => string | null
+  readonly limits?: RequestLimits
+}
+
+export type HubParts = PushParts & {
+  readonly site: Site
+  /** Answers a GET of an address of this site, as part of a request. */
+  readonly ask: (c: Context, url: string) => Response | Promise<Response>
+  readonly log: (message: string, error?: unknown) => void
+}
+
+/** Of a form: two addresses, percent-encoded, and the rest. */
+const mostBytes = 20_000
+
+/** An aggregator has all its callbacks on one host. */
+const standardLimits: RequestLimits = { requestsOfHost: 1000, requests: 20_000, subscriptionsOfHost: 20_000 }
+
+const tooMany: Readonly<Record<keyof RequestLimits, { status: number; seconds: number; text: string }>> = {
+  requestsOfHost: { status: 429, seconds: 600, text: 'Too many requests for callbacks on this host are not verified.' },
+  subscriptionsOfHost: { status: 429, seconds: 3600, text: 'Too many subscriptions have callbacks on this host.' },
+  requests: { status: 503, seconds: 600, text: 'Too many requests are not verified.' },
+}
+
+/** Returns a function that answers all methods at the hub's address. */
+export function createHub(parts: HubParts): (c: Context) => Promise<Response> {
+  const { site, settings, clientAddress, log } = parts
+  const countRequest = createClientLimit({ most: settings.hubRequestsPerMinute, clock: () => performance.now() })
+
+  return async (c) => {
+    const { method } = c.req
+    if (method === 'OPTIONS') return respondMethod(c.req.raw, ['POST'])
+    if (method !== 'POST') return answer(method === 'HEAD' ? null : usage(site), 405, { Allow: 'POST, OPTIONS' })
+    const waitSeconds = countRequest(clientAddress(c))
+    if (waitSeconds > 0) return later(429, waitSeconds, 'Too many requests come from this address.')
+    try {
+      return await take(parts, c)
+    } catch (error) {
+      if (error instanceof WrongRequest) return answer(error.message, 400)
+      if (error instanceof Busy) return later(503, 10, 'The feed cannot be read now.')
+      if (!(error instanceof StoreUnavailable)) throw error
+      log('the database of the hub is unavailable', error)
+      return later(503, 10, 'The database is unavailable.')
+    }
+  }
+}
+
+/** @throws {WrongRequest | Busy | StoreUnavailable | StatementFailed} */
+async function take(
+  { site, db, box, settings, limits = standardLimits, ask }: HubParts,
+  c: Context,
+): Promise<Response> {
+  const type = c.req.header('Content-Type') ?? ''
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) {
+    return answer('The body must be a form, with Content-Type: application/x-www-form-urlencoded.', 415)
+  }
+  const bytes = await readBytes(c.req.raw, mostBytes)
+  if (bytes === null) return answer(`The body must have at most ${mostBytes} bytes.`, 413)
+  const form = new URLSearchParams(new TextDecoder().decode(bytes))
+  const request = parseHubRequest(form, settings.privateCallbacks)
+  const found = await findTopic(site, (url) => ask(c, url), request.topic)
+  const secret = request.secret === null ? null : await box.seal(request.secret)
+  const row = { ...request, ...toRow(request, found), secret }
+  const limit = await keepRequest(db(), row, limits).catch((error: unknown) => {
+    throw toStoreError(error)
+  })
+  if (limit !== null) return later(tooMany[limit].status, tooMany[limit].seconds, tooMany[limit].text)
+  return answer('Accepted. The hub asks the callback now.', 202)
+}
+
+function toRow({ mode, topic: askedTopic }: HubRequest, found: Awaited<ReturnType<typeof findTopic>>) {
+  if (!('reason' in found)) return { askedTopic, ...found, reason: null }
+  // Subscribers can leave a feed that is gone by the address that it had.
+  if (mode === 'unsubscribe') return { askedTopic, topic: askedTopic, family: null, reason: null }
+  return { askedTopic, topic: null, family: null, reason: found.reason }
+}
+
+const usage = (site: Site): string =>
+  `This is the WebSub hub of ${rootOf(site)}/. Subscribe with a POST of hub.mode=subscribe, hub.topic with the address of a feed, and hub.callback with yours, as a form: https://www.w3.org/TR/websub/#subscribing-and-unsubscribing`
+
+const later = (status: number, seconds: number, text: string): Response =>
+  answer(`${text} Retry in ${seconds} seconds.`, status, { 'Retry-After': String(seconds) })
+
+const answer = (text: string | null, status: number, headers: Readonly<Record<string, string>> = {}): Response =>
+  new Response(text === null ? null : `${text}\n`, {
+    status,
+    headers: {
+      ...headers,
+      ...dataSafety,
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Access-Control-Allow-Origin': '*',
+    },
+  })

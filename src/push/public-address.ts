@@ -1,0 +1,118 @@
+/**
+ * Addresses that strangers may make us call: public ones. What is not public is listed by the registries of special-purpose
+ * addresses (IANA, RFC 6890) and names (RFC 6761), with the metadata services of clouds.
+ */
+
+type Range = readonly [first: string, bits: number]
+
+const privateV4: readonly Range[] = [
+  ['0.0.0.0', 8], // This network.
+  ['10.0.0.0', 8], // Private.
+  ['100.64.0.0', 10], // Shared by customers of a provider; has a metadata service (Alibaba).
+  ['127.0.0.0', 8], // Loopback.
+  ['168.63.129.16', 32], // Public, but Azure's service for virtual machines.
+  ['169.254.0.0', 16], // Link-local, with the metadata services of most clouds.
+  ['172.16.0.0', 12], // Private.
+  ['192.0.0.0', 24], // Protocols; has a metadata service (Oracle).
+  ['192.0.2.0', 24], // Documentation.
+  ['192.88.99.0', 24], // Relays of 6to4, deprecated.
+  ['192.168.0.0', 16], // Private.
+  ['198.18.0.0', 15], // Benchmarks.
+  ['198.51.100.0', 24], // Documentation.
+  ['203.0.113.0', 24], // Documentation.
+  ['224.0.0.0', 4], // Multicast.
+  ['240.0.0.0', 4], // Reserved, and broadcast.
+]
+
+/** Within 2000::/3. All of IPv6 outside it is private, reserved or multicast, or holds an IPv4 address. */
+const privateV6: readonly Range[] = [
+  ['2001::', 23], // Protocols: Teredo, benchmarks, ORCHID.
+  ['2001:db8::', 32], // Documentation.
+  ['3fff::', 20], // Documentation.
+]
+
+/** Prefix → the first bit of the IPv4 address in it. */
+const holdsV4: readonly [...Range, at: number][] = [
+  ['::', 96, 96], // IPv4-compatible, with the unspecified address and loopback.
+  ['::ffff:0:0', 96, 96], // IPv4-mapped.
+  ['64:ff9b::', 96, 96], // NAT64: on networks without IPv4, all of it is there.
+  ['2002::', 16, 16], // 6to4.
+]
+
+/** Names that resolvers answer for networks of their own. */
+const privateDomains = [
+  'localhost',
+  'local',
+  'internal',
+  'intranet',
+  'lan',
+  'home',
+  'corp',
+  'private',
+  'home.arpa',
+  'test',
+  'onion',
+]
+
+/**
+ * Whether an IPv4 or IPv6 address, as resolvers and sockets write it, is public: not private, loopback, link-local,
+ * multicast, reserved, nor for documentation. IPv6 addresses that hold an IPv4 one are judged by it. Other text is not public.
+ */
+export function isPublicIp(ip: string): boolean {
+  const v4 = bitsOfV4(ip)
+  if (v4 !== null) return isPublicV4(v4)
+  const v6 = bitsOfV6(ip)
+  if (v6 === null) return false
+  const holder = holdsV4.find(([first, bits]) => v6.startsWith(prefixOfV6(first, bits)))
+  if (holder) return isPublicV4(v6.slice(holder[2], holder[2] + 32))
+  return v6.startsWith('001') && !privateV6.some(([first, bits]) => v6.startsWith(prefixOfV6(first, bits)))
+}
+
+/**
+ * Why a URL must not be called, as a sentence, or `null` if it may: it is not http or https, has a user, or its host is a
+ * private address or name. A public name can still lead to a private address: check what it resolves to where that is
+ * possible. `allowPrivate` allows private hosts.
+ */
+export function refusalOfAddress(url: string, allowPrivate: boolean): string | null {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return 'The address must be an absolute http or https URL.'
+  const { username, password, hostname } = new URL(url)
+  if (username !== '' || password !== '') return 'The address must not have a user name or password.'
+  if (allowPrivate) return null
+  const host = hostname.replace(/^\[|\]$|\.+$/g, '')
+  // URL writes each form of IPv4 addresses, such as 0x7f.1, with four decimal numbers.
+  if (bitsOfV4(host) !== null || host.includes(':')) {
+    return isPublicIp(host) ? null : `The address must be public, and ${host} is not.`
+  }
+  const isPrivate = !host.includes('.') || privateDomains.some((domain) => host.endsWith(`.${domain}`))
+  return isPrivate ? `The address must be public, and ${host} is a private name.` : null
+}
+
+/** Text that is the same for all addresses of one client: an IPv4 address, or the first half of an IPv6 one. Short for any text. */
+export function networkOf(ip: string): string {
+  const v4 = /^::ffff:([\d.]+)$/i.exec(ip)?.[1] ?? ip
+  return bitsOfV4(v4) ?? bitsOfV6(ip)?.slice(0, 64) ?? 'unknown'
+}
+
+const isPublicV4 = (bits: string) =>
+  !privateV4.some(([first, length]) => bits.startsWith((bitsOfV4(first) ?? '').slice(0, length)))
+
+const prefixOfV6 = (first: string, bits: number) => (bitsOfV6(first) ?? '').slice(0, bits)
+
+/** 32 binary digits. */
+function bitsOfV4(ip: string): string | null {
+  if (!/^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(ip)) return null
+  const bytes = ip.split('.').map(Number)
+  return bytes.every((byte) => byte < 256) ? bytes.map((byte) => byte.toString(2).padStart(8, '0')).join('') : null
+}
+
+/** 128 binary digits. URL reads all forms of IPv6 addresses, and none with a zone. */
+function bitsOfV6(ip: string): string | null {
+  if (!/^[\da-f:.]*:[\da-f:.]*$/i.test(ip) || !URL.canParse(`http://[${ip}]/`)) return null
+  const [head = '', tail] = new URL(`http://[${ip}]/`).hostname.slice(1, -1).split('::')
+  const groupsOf = (text = '') => text.split(':').filter((group) => group !== '')
+  const [before, after] = [groupsOf(head), groupsOf(tail)]
+  const zeros = Array<string>(8 - before.length - after.length).fill('0')
+  return [...before, ...zeros, ...after]
+    .map((group) => Number.parseInt(group, 16).toString(2).padStart(16, '0'))
+    .join('')
+}

@@ -1,0 +1,216 @@
+/**
+ * Runs a worker in a process that stays: it looks for changes all the time, and keeps many deliveries in flight. One slow host
+ * cannot take all places, nor can targets that failed before.
+ */
+import { StoreUnavailable } from '../store/errors.ts'
+import { reasonOf } from '../store/reason-of.ts'
+import { isOutage } from '../writer/outage.ts'
+import type { Attempt, Claimed } from '../writer/push-deliveries.ts'
+import type { Settlement } from '../writer/push-settlements.ts'
+import { leaseSeconds as usualLeaseSeconds, type Worker } from './delivery-worker.ts'
+
+export type RunLimits = {
+  /** Deliveries at the same time. As many more wait in memory, so that no place is empty while the database is asked. */
+  readonly atOnce: number
+  readonly atOnceOfHost: number
+  /** To targets whose last delivery failed. */
+  readonly atOnceDoubtful: number
+  /** After that time, others may take a delivery. */
+  readonly leaseSeconds: number
+  /** Time between two looks for changes. */
+  readonly lookMs: number
+  /** How long deliveries that are being sent may take when the worker stops. */
+  readonly graceMs: number
+}
+
+export const usualLimits: RunLimits = {
+  atOnce: 64,
+  atOnceOfHost: 16,
+  atOnceDoubtful: 24,
+  leaseSeconds: usualLeaseSeconds,
+  lookMs: 250,
+  graceMs: 1000,
+}
+
+/** Embargoes end without a write: changes are looked for at least so often. */
+const findEveryMs = 1000
+/** What came of deliveries is settled together. */
+const settleWithinMs = 20
+const settleAtOnce = 64
+const afterErrorMs = 1000
+const pruneEveryMs = 60_000
+
+type Waiting = Claimed & { readonly sinceMs: number }
+
+export type RunParts = {
+  readonly worker: Worker
+  /** Gives back deliveries that were claimed and not sent. */
+  readonly free: (attempts: readonly Attempt[]) => Promise<void>
+  readonly log: (message: string, error?: unknown) => void
+  readonly limits?: RunLimits
+}
+
+/** Starts at once. `stop` resolves when nothing runs any more, after `graceMs` and a query at the most. */
+export function runWorker({ worker, free, log, limits = usualLimits }: RunParts) {
+  const waiting: Waiting[] = []
+  const sending = new Map<number, Claimed>()
+  let settlements: Settlement[] = []
+  let stopping = false
+  let due = true
+  let foundVersion: number | null = null
+  let foundMs = Number.NEGATIVE_INFINITY
+  let wake = () => {}
+  let settleTimer: ReturnType<typeof setTimeout> | undefined
+
+  function begin(): void {
+    while (sending.size < limits.atOnce && !stopping) {
+      const next = waiting.shift()
+      if (!next) return
+      // One that waited longer could still be on its way when its lease ends: it is left to others.
+      if (performance.now() - next.sinceMs > limits.leaseSeconds * 500) continue
+      sending.set(next.delivery.id, next)
+      void worker.send(next).then((settlement) => {
+        // One that was given back when the worker stopped is settled by another.
+        if (!sending.delete(settlement.id)) return
+        settlements.push(settlement)
+        begin()
+        noteSettlement()
+      })
+    }
+  }
+
+  function noteSettlement(): void {
+    if (settlements.length >= settleAtOnce || sending.size === 0) wake()
+    settleTimer ??= setTimeout(() => {
+      settleTimer = undefined
+      wake()
+    }, settleWithinMs)
+  }
+
+  async function settle(): Promise<void> {
+    if (settlements.length === 0) return
+    const batch = settlements
+    settlements = []
+    try {
+      await worker.settle(batch)
+    } catch (error) {
+      settlements = [...batch, ...settlements]
+      throw error
+    }
+    // What a webhook has to wait for may have arrived.
+    due = true
+  }
+
+  async function claim(): Promise<void> {
+    const held = [...sending.values(), ...waiting]
+    const most = 2 * limits.atOnce - held.length
+    if (!due || most < limits.atOnce / 2) return
+    const busy = new Map<string, number>()
+    for (const { host } of held) busy.set(host, (busy.get(host) ?? 0) + 1)
+    const mostDoubtful = Math.max(0, limits.atOnceDoubtful - held.filter(({ doubtful }) => doubtful).length)
+    const claimed = await worker.claim({
+      most,
+      leaseSeconds: limits.leaseSeconds,
+      mostOfHost: limits.atOnceOfHost,
+      busy,
+      mostDoubtful,
+    })
+    due = claimed.length > 0
+    const sinceMs = performance.now()
+    waiting.push(...claimed.map((each) => ({ ...each, sinceMs })))
+    begin()
+  }
+
+  /** Returns the milliseconds until the next look. */
+  async function look(): Promise<number> {
+    const { version, topicsMs, deliveriesMs } = await worker.agenda()
+    if (version !== foundVersion || performance.now() - foundMs >= findEveryMs) {
+      const { more } = await worker.find()
+      if (more) return 0
+      foundVersion = version
+      foundMs = performance.now()
+    }
+    if (topicsMs !== null && topicsMs <= 0) due = (await worker.handOver()) > 0 || due
+    if (deliveriesMs !== null && deliveriesMs <= 0) due = true
+    const later = [topicsMs, deliveriesMs].filter((ms): ms is number => ms !== null && ms > 0)
+    return Math.min(limits.lookMs, ...later)
+  }
+
+  const errors = createErrorLog(log)
+
+  async function run(): Promise<void> {
+    let lookAtMs = 0
+    let pruneAtMs = performance.now() + Math.random() * pruneEveryMs
+    while (!stopping) {
+      const woken = untilWoken()
+      let restMs = afterErrorMs
+      try {
+        await settle()
+        if (performance.now() >= lookAtMs) lookAtMs = performance.now() + (await look())
+        await claim()
+        if (performance.now() >= pruneAtMs) {
+          // Further rows are for the next time: deliveries go first.
+          await worker.prune()
+          pruneAtMs = performance.now() + pruneEveryMs
+        }
+        restMs = lookAtMs - performance.now()
+        errors.end()
+      } catch (error) {
+        errors.note(error)
+      }
+      if (!stopping && restMs > 0) await Promise.race([woken, sleep(restMs)])
+    }
+  }
+
+  const untilWoken = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve
+    })
+
+  const running = run()
+
+  async function stop(): Promise<void> {
+    stopping = true
+    wake()
+    const late = sleep(limits.graceMs)
+    let isLate = false
+    void late.then(() => {
+      isLate = true
+    })
+    await Promise.race([running, late])
+    while (sending.size > 0 && !isLate) await Promise.race([untilWoken(), late])
+    clearTimeout(settleTimer)
+    const left = [...sending.values(), ...waiting].map(({ delivery }) => delivery)
+    sending.clear()
+    // Without the database they are free when their lease ends.
+    const settled = (async () => {
+      await settle()
+      if (left.length > 0) await free(left)
+    })()
+    await Promise.race([settled.catch(errors.note), sleep(limits.graceMs)])
+  }
+
+  return { stop }
+}
+
+/** The same error again is not logged again, until all is well. */
+function createErrorLog(log: RunParts['log']) {
+  let last: string | null = null
+  return {
+    note(error: unknown): void {
+      const isAway = isOutage(error) || error instanceof StoreUnavailable
+      const message = isAway
+        ? 'push: the database is away, and deliveries wait for it'
+        : 'push: a step failed, and is repeated'
+      const said = isAway ? message : `${message}: ${reasonOf(error)}`
+      if (said !== last) log(message, error)
+      last = said
+    },
+    end(): void {
+      if (last !== null) log('push: goes on')
+      last = null
+    },
+  }
+}
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

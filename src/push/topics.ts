@@ -1,0 +1,99 @@
+/** What subscribers can subscribe to: the feeds of this site, each format by itself. */
+import { families } from '../families/families.ts'
+import { parseAddress } from '../request/address.ts'
+import { allFormats, type Format } from '../request/formats.ts'
+import { SelectionError } from '../request/parameter.ts'
+import { canSubscribe, type FeedRequest } from '../request/selection.ts'
+import { rootOf, type Site } from '../settings/site.ts'
+
+export type Topic = { readonly request: FeedRequest; readonly format: Format }
+
+/** Path of a feed or of a part of its archive, below the base path. */
+const feedPath =
+  /^\/(?:([a-z]+)\/)?(?:([^/]+)\/)?(?:archive\/(?<month>\d{4}-\d{2})\/(?<part>[1-9]\d{0,6})\/)?(?<file>[^/]+)$/
+
+/** The feed at this canonical address; `null` if it has none that has subscribers. */
+export function topicAt(site: Site, address: string): Topic | null {
+  const root = rootOf(site)
+  if (!address.startsWith(`${root}/`)) return null
+  const match = feedPath.exec(new URL(address).pathname.slice(site.basePath.length))
+  const [, path = '', member] = match ?? []
+  const family = families.find((each) => each.path === path && (each.member === null) === (member === undefined))
+  const format = allFormats.find(({ file }) => file === match?.groups?.['file'])
+  if (!family || !format) return null
+  const { month, part } = match?.groups ?? {}
+  const segments = { ...(member && { member }), ...(month && part && { month, part }) }
+  const asked = parseOrNull(() => parseAddress(site, family, segments, address, 'all'))
+  return asked && 'request' in asked && canSubscribe(site, asked.request) ? { request: asked.request, format } : null
+}
+
+/** Canonical address and family, or why there are no subscriptions, as a sentence for subscribers. */
+export type FoundTopic = { readonly topic: string; readonly family: string } | { readonly reason: string }
+
+/** The service cannot tell now whether there is such a feed. */
+export class Busy extends Error {
+  override readonly name = 'Busy'
+}
+
+/** Redirects in a row: from an old address to a topic that moved, in another spelling. */
+const mostRedirects = 4
+
+/**
+ * The feed to which an address leads, in whatever way. `ask` answers a GET of an address as this site does.
+ *
+ * @throws {Busy}
+ */
+export async function findTopic(
+  site: Site,
+  ask: (url: string) => Response | Promise<Response>,
+  text: string,
+): Promise<FoundTopic> {
+  let url = URL.parse(text)
+  for (let step = 0; step <= mostRedirects; step += 1) {
+    if (url === null || !isOurs(site, url)) return { reason: `This hub serves only feeds of ${rootOf(site)}/.` }
+    if (asksForPart(site, url))
+      return { reason: 'This hub serves whole feeds: no searches, and none with limit or since.' }
+    const response = await ask(`${site.origin}${url.pathname}${url.search}`)
+    const { status, headers } = response
+    const location = headers.get('Location')
+    if (status >= 300 && status < 400 && location !== null) {
+      url = URL.parse(location, site.origin)
+      continue
+    }
+    if (status >= 500) throw new Busy('the topic could not be read')
+    if (status !== 200) return { reason: await reasonOf(response) }
+    await response.body?.cancel()
+    const topic = headers.get('Content-Location') ?? ''
+    const found = topicAt(site, topic)
+    return found
+      ? { topic, family: found.request.family }
+      : { reason: `This is not a feed. All feeds: ${rootOf(site)}/feeds/` }
+  }
+  return { reason: 'This address leads to no feed.' }
+}
+
+/** http and https count as equal, because sites move from one to the other. */
+const isOurs = (site: Site, url: URL): boolean =>
+  /^https?:$/.test(url.protocol) &&
+  url.host === new URL(site.origin).host &&
+  `${url.pathname}/`.startsWith(`${site.basePath}/`)
+
+/** Before it is asked, because searches are expensive. */
+const asksForPart = ({ basePath }: Site, { pathname, searchParams }: URL): boolean =>
+  searchParams.has('limit') || searchParams.has('since') || /^\/+search\b/i.test(pathname.slice(basePath.length))
+
+/** What the site says about an address without a document (RFC 9457). */
+async function reasonOf(response: Response): Promise<string> {
+  const problem: unknown = await response.json().catch(() => null)
+  const isProblem = typeof problem === 'object' && problem !== null && 'detail' in problem
+  return isProblem ? String(problem.detail) : `There is no feed at this address (${response.status}).`
+}
+
+function parseOrNull<T>(parse: () => T): T | null {
+  try {
+    return parse()
+  } catch (error) {
+    if (error instanceof SelectionError) return null
+    throw error
+  }
+}

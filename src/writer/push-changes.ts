@@ -1,0 +1,187 @@
+/**
+ * How far changes of the newsroom have been found, and the next of them: from the listings of the family `all`, whose times of
+ * change become visible in their order (docs/decisions/0021-push.md).
+ */
+import { type SQL, sql } from 'drizzle-orm'
+import { executionTime } from '../store/selected-listings.ts'
+import { rowsOf, timestampText, type WriterDatabase } from './database.ts'
+import { idArray } from './read-articles.ts'
+
+/** Times are text with microseconds. */
+export type Cursors = {
+  readonly changedThrough: string
+  readonly changedArticle: string
+  readonly endedThrough: string
+}
+
+export type Outlook = {
+  /** Whether any webhook is not revoked. */
+  readonly webhooks: boolean
+  /** Whether any feed has subscribers. */
+  readonly topics: boolean
+  /** Whether no article has changed since the cursors, and no embargo has ended. */
+  readonly quiet: boolean
+  /** Whether the cursors stand where a finder for which nobody waits would leave them. */
+  readonly current: boolean
+}
+
+export type FoundListing = {
+  readonly id: string
+  readonly at: string
+  /** `embargo` also for a change that became visible when its embargo had ended. */
+  readonly kind: 'changed' | 'left' | 'embargo'
+}
+
+export type Found = {
+  readonly listings: readonly FoundListing[]
+  readonly next: Cursors
+  readonly more: boolean
+}
+
+const cursorColumns = sql`${timestampText(sql`changed_through`)} as "changedThrough", changed_article::text as "changedArticle",
+  ${timestampText(sql`ended_through`)} as "endedThrough"`
+
+const change = sql`greatest(l.listed_at, l.changed_at)`
+const inAll = sql`l.family = 'all' and l.left_at is null`
+
+/** Articles that changed after the cursor, and are shown. The range of `change` is that of the index. */
+const changedAfter = (time: SQL, id: SQL) => sql`${inAll} and ${change} >= ${time} and ${change} <= ${executionTime}
+  and (l.changed_at, l.article_id) > (${time}, ${id})`
+
+/** Articles that left after the cursor, and had been shown. */
+const leftAfter = (time: SQL, id: SQL) => sql`l.family = 'all' and l.left_at is not null
+  and (l.left_at, l.article_id) > (${time}, ${id}) and l.listed_at <= l.left_at`
+
+/** Embargoes that ended after `ended`, of articles whose last change the other cursor has passed. */
+const endedAfter = (
+  ended: SQL,
+  time: SQL,
+  id: SQL,
+) => sql`${inAll} and ${change} > ${ended} and ${change} <= ${executionTime}
+  and l.listed_at > ${ended} and l.listed_at > l.changed_at and (l.changed_at, l.article_id) <= (${time}, ${id})`
+
+/** Embargoes of this family that ended then, by its own listings: it lists some entries a moment later than `all` does. */
+const endedIn = (family: SQL, after: SQL, until: SQL) => sql`l.family = ${family} and l.left_at is null
+  and l.listed_at > ${after} and l.listed_at <= ${until} and l.listed_at > l.changed_at`
+
+const [time, id, ended] = [sql`s.changed_through`, sql`s.changed_article`, sql`s.ended_through`]
+
+/** Of a clock that was set back: no change gets such a time (candor_commit.sql). */
+const isAhead = sql`s.changed_through > clock_timestamp() + interval '5 minutes'`
+
+/** What there is to do, without a lock. `null` if changes have never been looked for. */
+export async function readOutlook(db: WriterDatabase): Promise<Outlook | null> {
+  const [row] = await rowsOf<Outlook>(
+    db,
+    sql`select exists (select from push_webhooks where revoked_at is null) as webhooks, exists (select from push_topics) as topics,
+        not ${isAhead} and not exists (select from listings l where ${changedAfter(time, id)})
+        and not exists (select from listings l where ${leftAfter(time, id)})
+        and not exists (select from listings l where ${endedAfter(ended, time, id)})
+        and not exists (select from push_topics t cross join lateral (select from listings l
+          where ${endedIn(sql`t.family`, ended, executionTime)} limit 1) as l) as quiet,
+        s.changed_through = f.changed_at and s.ended_through > ${executionTime} - interval '1 minute' as current
+      from push_state s cross join families f where f.family = 'all'`,
+  )
+  return row ?? null
+}
+
+/**
+ * Locks the cursors until the end of the transaction: `null` if another worker has them. The first time they are set to now.
+ *
+ * If the clock was set back by more than five minutes, changes get times before the cursor: it goes back too. What is found
+ * twice is told once.
+ */
+export async function lockCursors(tx: WriterDatabase): Promise<Cursors | null> {
+  const [row] = await rowsOf<Cursors & { ahead: boolean }>(
+    tx,
+    sql`select ${cursorColumns}, ${isAhead} as ahead from push_state s for update skip locked`,
+  )
+  if (!row) return startCursors(tx)
+  if (!row.ahead) return row
+  const [back] = await rowsOf<Cursors>(
+    tx,
+    sql`update push_state set changed_through = clock_timestamp() - interval '5 minutes',
+      ended_through = least(ended_through, clock_timestamp()) returning ${cursorColumns}`,
+  )
+  return back ?? null
+}
+
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+async function startCursors(tx: WriterDatabase): Promise<Cursors | null> {
+  const [row] = await rowsOf<Cursors>(
+    tx,
+    sql`insert into push_state (changed_through, changed_article, ended_through)
+      select changed_at, ${lastId}::uuid, ${executionTime} from families where family = 'all'
+      on conflict do nothing returning ${cursorColumns}`,
+  )
+  return row ?? null
+}
+
+/** Passes over all changes until now. */
+export const skipChanges = (tx: WriterDatabase) =>
+  tx.execute(sql`update push_state set changed_through = f.changed_at, changed_article = ${lastId}::uuid, ended_through = ${executionTime}
+    from families f where f.family = 'all'`)
+
+/**
+ * About `most` changes and as many ends of embargoes, each in their order. One statement, because both must be of one moment:
+ * a later one could show a change that comes after one which is not found yet.
+ */
+export async function readChanges(tx: WriterDatabase, cursors: Cursors, most: number): Promise<Found> {
+  const time = sql`${cursors.changedThrough}::timestamptz`
+  const id = sql`${cursors.changedArticle}::uuid`
+  const ended = sql`${cursors.endedThrough}::timestamptz`
+  const limit = sql.raw(`${most}`)
+  const [row] = await rowsOf<{ now: string; changes: string; embargoes: string }>(
+    tx,
+    sql`with changes as (
+        (select l.article_id as id, l.changed_at as at, case when l.listed_at > l.changed_at then 'embargo' else 'changed' end as kind
+          from listings l where ${changedAfter(time, id)} order by l.changed_at, l.article_id limit ${limit})
+        union all (select l.article_id, l.left_at, 'left'
+          from listings l where ${leftAfter(time, id)} order by l.left_at, l.article_id limit ${limit})
+        order by at, id limit ${limit}
+      ), embargoes as (
+        select l.article_id as id, l.listed_at as at, 'embargo' as kind from listings l where ${endedAfter(ended, time, id)}
+        order by ${change} fetch first ${limit} rows with ties
+      )
+      select ${timestampText(executionTime)} as now, ${listOf(sql`changes`)} as changes, ${listOf(sql`embargoes`)} as embargoes`,
+  )
+  const changes = JSON.parse(row?.changes ?? '[]') as FoundListing[]
+  const embargoes = JSON.parse(row?.embargoes ?? '[]') as FoundListing[]
+  const last = changes.at(-1)
+  const isCut = embargoes.length >= most
+  return {
+    listings: [...changes, ...embargoes].toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))),
+    next: {
+      changedThrough: last?.at ?? cursors.changedThrough,
+      changedArticle: last?.id ?? cursors.changedArticle,
+      endedThrough: (isCut ? embargoes.at(-1)?.at : row?.now) ?? cursors.endedThrough,
+    },
+    more: isCut || changes.length >= most,
+  }
+}
+
+const listOf = (
+  from: SQL,
+) => sql`(select coalesce(json_agg(json_build_object('id', f.id, 'at', ${timestampText(sql`f.at`)}, 'kind', f.kind)
+  order by f.at, f.id), '[]')::text from ${from} f)`
+
+export const moveCursors = (tx: WriterDatabase, { changedThrough, changedArticle, endedThrough }: Cursors) =>
+  tx.execute(sql`update push_state set changed_through = ${changedThrough}::timestamptz, changed_article = ${changedArticle}::uuid,
+    ended_through = ${endedThrough}::timestamptz`)
+
+/** Families with subscribers in which an embargo has ended since the cursors. */
+export async function readEndedFamilies(
+  tx: WriterDatabase,
+  after: string,
+  { listings, next }: Found,
+): Promise<string[]> {
+  const ids = listings.flatMap(({ id, kind }) => (kind === 'embargo' ? [id] : []))
+  const rows = await rowsOf<{ family: string }>(
+    tx,
+    sql`select t.family from (select distinct family from push_topics) t where exists (select from listings l
+        where ${endedIn(sql`t.family`, sql`${after}::timestamptz`, sql`${next.endedThrough}::timestamptz`)})
+      or exists (select from listings l where l.family = t.family and l.article_id = any(${idArray(ids)}) and l.left_at is null)`,
+  )
+  return rows.map(({ family }) => family)
+}

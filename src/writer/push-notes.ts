@@ -1,0 +1,61 @@
+/**
+ * Notes addresses for other hubs and search engines, in the transaction that finds a change. What is noted for one target goes
+ * into one delivery, until a worker takes it or it is full.
+ */
+import { sql } from 'drizzle-orm'
+import { rowsOf, type WriterDatabase } from './database.ts'
+
+/** For one target; each address stands in one line of the body. */
+export type Note = {
+  readonly kind: 'ping' | 'indexnow'
+  /** Where the request goes. */
+  readonly to: string
+  /** The first line of the body. Deliveries with different ones are not joined. */
+  readonly first: string
+  readonly addresses: readonly string[]
+  /** Addresses in one delivery. */
+  readonly most: number
+  readonly delayMs: number
+}
+
+const now = sql`statement_timestamp()`
+
+/**
+ * A delivery that waits after a failure gets the addresses too, and is tried for another day: a target that is away has one
+ * delivery, however much changes meanwhile.
+ */
+export async function noteAddresses(tx: WriterDatabase, note: Note): Promise<void> {
+  const { kind, to, first, most, delayMs } = note
+  const [open] = await rowsOf<{ id: number; body: string }>(
+    tx,
+    sql`select id::float8 as id, body from push_deliveries
+      where kind = ${kind} and address = ${to} and state = 'pending' and taken_until is null and split_part(body, E'\n', 1) = ${first}
+      order by id desc limit 1 for update skip locked`,
+  )
+  const noted = open ? linesOf(open.body) : []
+  const all = [...new Set([...noted, ...note.addresses])]
+  const [kept, ...more] = chunksOf(all, most).map((addresses) => [first, ...addresses].join('\n'))
+  if (kept === undefined) return
+  if (open) {
+    await tx.execute(sql`update push_deliveries set body = ${kept}, first_at = case when attempts > 0 then ${now} else first_at end
+      where id = ${open.id}`)
+  }
+  const bodies = open ? more : [kept, ...more]
+  if (bodies.length === 0) return
+  await tx.execute(sql`insert into push_deliveries (kind, address, body, first_at, next_at)
+    select ${kind}, ${to}, body, ${now}, ${now} + ${delayMs}::int * interval '1 millisecond'
+    from json_array_elements_text(${JSON.stringify(bodies)}::json) as body`)
+}
+
+/** First line and addresses of a body. */
+export function readNote(body: string): { readonly first: string; readonly addresses: readonly string[] } {
+  const [first = ''] = body.split('\n', 1)
+  return { first, addresses: linesOf(body) }
+}
+
+const linesOf = (body: string): readonly string[] => body.split('\n').slice(1)
+
+function chunksOf(list: readonly string[], most: number): readonly (readonly string[])[] {
+  const starts = Array.from({ length: Math.ceil(list.length / most) }, (_, index) => index * most)
+  return starts.map((start) => list.slice(start, start + most))
+}

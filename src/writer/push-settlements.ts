@@ -1,0 +1,80 @@
+/** What came of attempts, in the database: deliveries end or are tried again, and targets are paused or end. */
+import { type SQL, sql } from 'drizzle-orm'
+import { inTransaction, rowsOf, type WriterDatabase } from './database.ts'
+import type { Attempt } from './push-deliveries.ts'
+
+export type Settlement = Attempt & {
+  /** As of the delivery when it was taken. If there are more now, it is due again. */
+  readonly reasons: number
+  readonly result: 'arrived' | 'failed' | 'refused'
+  readonly status: number | null
+  readonly error: string | null
+  /** Time until the next attempt, if there is one. */
+  readonly delayMs: number
+  /** Whether the subscription ends. A webhook is paused instead. */
+  readonly ends: boolean
+}
+
+/** A delivery is tried for so long from its first attempt, and a feed from its last change. */
+export const triedFor = sql`interval '24 hours'`
+/** A target whose deliveries fail for so long is paused. */
+const failsFor = sql`interval '5 days'`
+
+const now = sql`statement_timestamp()`
+
+type Settled = { readonly ended: number | null; readonly request: number | null; readonly paused: string | null }
+
+/**
+ * Settles attempts together. What has arrived is deleted, except for webhooks, whose lists show it. Returns names of the
+ * targets that it pauses, with their last error, for the log: of a subscription, the host and the topic.
+ */
+export function settleDeliveries(db: WriterDatabase, settlements: readonly Settlement[]): Promise<readonly string[]> {
+  return inTransaction(db, async (tx) => {
+    const rows = await rowsOf<Settled>(tx, settleStatement(settlements))
+    const ended = rows.flatMap(({ ended }) => (ended === null ? [] : [ended]))
+    const requests = rows.flatMap(({ request }) => (request === null ? [] : [request]))
+    if (ended.length > 0) await tx.execute(sql`delete from push_subscriptions where id = any(${idArray(ended)})`)
+    if (requests.length > 0) await tx.execute(sql`delete from push_requests where id = any(${idArray(requests)})`)
+    return rows.flatMap(({ paused }) => (paused === null ? [] : [paused]))
+  })
+}
+
+const idArray = (ids: readonly number[]) => sql`string_to_array(${ids.join(',')}, ',')::bigint[]`
+
+const settleStatement = (settlements: readonly Settlement[]) => sql`with own as (
+    select d.id, d.kind, d.subscription_id, d.webhook_id, d.request_id, o.result, o.status, o.error, o.ends, o."delayMs" as delay,
+      case when o.result = 'arrived' then case when d.reasons > o.reasons then 'again' else 'done' end
+        when o.result = 'refused' or ${now} >= d.first_at + ${triedFor} then 'failed' else 'later' end as next
+    from json_to_recordset(${JSON.stringify(settlements)}::json)
+      as o(id bigint, attempts int, reasons int, result text, status int, error text, "delayMs" float8, ends boolean)
+    join push_deliveries d on d.id = o.id and d.attempts = o.attempts and d.state = 'pending'
+    order by d.id for update of d
+  ), gone as (
+    delete from push_deliveries d using own where d.id = own.id and own.next = 'done' and own.kind <> 'webhook'
+  ), kept as (
+    update push_deliveries d set last_status = own.status, last_error = own.error, taken_until = null,
+      state = case own.next when 'done' then 'done' when 'failed' then 'failed' else 'pending' end,
+      done_at = case when own.next in ('done', 'failed') then ${now} end,
+      attempts = case own.next when 'again' then 0 else d.attempts end,
+      next_at = ${now} + case own.next when 'later' then own.delay else 0 end * interval '1 millisecond'
+    from own where d.id = own.id and not (own.next = 'done' and own.kind <> 'webhook')
+  ), subscription as (${bookkeeping(
+    sql`push_subscriptions`,
+    sql`subscription_id`,
+    sql`'the subscription of ' || t.host || ' to ' || t.topic`,
+  )}), webhook as (${bookkeeping(sql`push_webhooks`, sql`webhook_id`, sql`'the webhook "' || t.name || '"'`)})
+  select null::float8 as ended, null::float8 as request, name as paused
+    from (select * from subscription union all select * from webhook) as target where paused_at = ${now}
+  union all select subscription_id::float8, request_id::float8, null
+    from own where own.ends or (own.kind = 'verify' and own.next in ('done', 'failed'))`
+
+/** Of several outcomes of one target, one that arrived counts. */
+const bookkeeping = (table: SQL, column: SQL, name: SQL) => sql`
+  update ${table} t set last_status = latest.status, last_error = latest.error,
+    delivered_at = case when latest.arrived then ${now} else t.delivered_at end,
+    failing_since = case when not latest.arrived then coalesce(t.failing_since, ${now}) end,
+    paused_at = case when latest.ends or not latest.arrived and t.failing_since <= ${now} - ${failsFor}
+      then coalesce(t.paused_at, ${now}) else t.paused_at end
+  from (select distinct on (${column}) ${column} as id, result = 'arrived' as arrived, status, error, ends
+    from own where ${column} is not null order by ${column}, result = 'arrived' desc, own.id desc) as latest
+  where t.id = latest.id returning t.paused_at, ${name} || ': ' || latest.error as name`

@@ -1,0 +1,168 @@
+/** Subscriptions of the WebSub hub in the database: requests that wait for their verification, and what they become. */
+import { sql } from 'drizzle-orm'
+import { inTransaction, rowsOf, type WriterDatabase } from './database.ts'
+
+export type NewRequest = {
+  readonly mode: 'subscribe' | 'unsubscribe'
+  readonly askedTopic: string
+  /** Canonical address and family of the feed; `null` if the hub denies, for the reason. */
+  readonly topic: string | null
+  readonly family: string | null
+  readonly reason: string | null
+  readonly callback: string
+  readonly host: string
+  /** Encrypted. */
+  readonly secret: Uint8Array | null
+  readonly leaseSeconds: number
+  readonly verifyToken: string | null
+}
+
+export type RequestLimits = {
+  /** Requests of one host of callbacks that wait or failed in the last ten minutes, and of all hosts. */
+  readonly requestsOfHost: number
+  readonly requests: number
+  readonly subscriptionsOfHost: number
+}
+
+/** For how long a request counts, verified or not: what is dropped early would be asked again at once. */
+const kept = sql.raw(`interval '10 minutes'`)
+
+const toBytes = (bytes: Uint8Array | null) =>
+  bytes === null
+    ? sql`null`
+    : sql`decode(${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}, 'hex')`
+
+/** Of callback and topic. A blank cannot be part of a URL. */
+const digestOf = ({ callback, topic, askedTopic }: NewRequest) =>
+  sql`sha256(convert_to(${`${callback} ${topic ?? askedTopic}`}, 'UTF8'))`
+
+/**
+ * Keeps a request, in place of an earlier one for the same callback and topic, and its verification, which is due now.
+ * Returns the limit that refuses it, if one does; those of subscriptions do not concern ones that exist.
+ */
+export async function keepRequest(
+  db: WriterDatabase,
+  request: NewRequest,
+  limits: RequestLimits,
+): Promise<keyof RequestLimits | null> {
+  const keep = async (tx: WriterDatabase) => {
+    await dropOldRequests(tx)
+    await tx.execute(sql`delete from push_requests where digest = ${digestOf(request)}`)
+    const limit = await findLimit(tx, request, limits)
+    if (limit === null) await insertRequest(tx, request)
+    return limit
+  }
+  return inTransaction(db, keep, (limit) => limit === null)
+}
+
+async function insertRequest(tx: WriterDatabase, request: NewRequest): Promise<void> {
+  const { mode, askedTopic, topic, family, reason, callback, host, secret, leaseSeconds, verifyToken } = request
+  await tx.execute(sql`with request as (
+      insert into push_requests
+        (digest, mode, asked_topic, topic, family, reason, callback, host, secret, lease_seconds, verify_token, requested_at)
+      values (${digestOf(request)}, ${mode}, ${askedTopic}, ${topic}, ${family}, ${reason}, ${callback}, ${host},
+        ${toBytes(secret)}, ${leaseSeconds}, ${verifyToken}, clock_timestamp())
+      on conflict (digest) do nothing
+      returning id
+    )
+    insert into push_deliveries (kind, request_id, first_at, next_at)
+    select 'verify', id, clock_timestamp(), clock_timestamp() from request`)
+}
+
+async function findLimit(tx: WriterDatabase, request: NewRequest, limits: RequestLimits) {
+  const { host } = request
+  const { requestsOfHost, requests, subscriptionsOfHost } = limits
+  const [row] = await rowsOf<Readonly<Record<keyof RequestLimits, boolean>>>(
+    tx,
+    sql`select
+      (select count(*) from (select from push_requests where host = ${host} limit ${requestsOfHost}::int) r) >= ${requestsOfHost}::int as "requestsOfHost",
+      (select count(*) from (select from push_requests limit ${requests}::int) r) >= ${requests}::int as "requests",
+      ${request.mode === 'subscribe'} and not exists (select from push_subscriptions where digest = ${digestOf(request)})
+        and (select count(*) from (select from push_subscriptions where host = ${host} limit ${subscriptionsOfHost}::int) s) >= ${subscriptionsOfHost}::int
+        as "subscriptionsOfHost"`,
+  )
+  const names = ['requestsOfHost', 'requests', 'subscriptionsOfHost'] as const
+  return names.find((name) => row?.[name] === true) ?? null
+}
+
+/**
+ * Does what a verified request asks for: makes a subscription, renews it with its new lease and secret, or ends it. `false`
+ * if a newer request has taken its place.
+ */
+export async function confirmRequest(db: WriterDatabase, id: number): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const [request] = await rowsOf<{ mode: string }>(
+      tx,
+      sql`select mode from push_requests where id = ${id} for update`,
+    )
+    if (!request) return false
+    if (request.mode === 'subscribe') await subscribe(tx, id)
+    else {
+      // Its topic may have moved since: then it has the digest of the old address.
+      await tx.execute(sql`delete from push_subscriptions s using push_requests r where r.id = ${id}
+        and s.digest in (r.digest, sha256(convert_to(r.callback || ' ' || r.asked_topic, 'UTF8')))`)
+    }
+    await tx.execute(sql`delete from push_requests where id = ${id}`)
+    return true
+  })
+}
+
+async function subscribe(tx: WriterDatabase, id: number): Promise<void> {
+  // A topic without subscriptions may be on its way out: the update waits for it.
+  await tx.execute(sql`insert into push_topics (topic, family, version)
+    select r.topic, r.family, coalesce((select version from families f where f.family = r.family), 0)
+    from push_requests r where r.id = ${id}
+    on conflict (topic) do update set topic = excluded.topic`)
+  await tx.execute(sql`insert into push_subscriptions (digest, topic, callback, host, secret, verified_at, ends_at)
+    select digest, topic, callback, host, secret, clock_timestamp(), clock_timestamp() + lease_seconds * interval '1 second'
+    from push_requests where id = ${id}
+    on conflict (digest) do update set secret = excluded.secret, verified_at = excluded.verified_at,
+      ends_at = excluded.ends_at, failing_since = null, paused_at = null`)
+}
+
+/** Ends the attempts to verify a request or to deny it. It counts for its host until it is old. */
+export const giveUpRequest = (db: WriterDatabase, id: number) =>
+  db.execute(sql`delete from push_deliveries where request_id = ${id}`)
+
+/** Also those that no worker has verified. */
+export const dropOldRequests = (db: WriterDatabase) =>
+  db.execute(sql`delete from push_requests where requested_at < clock_timestamp() - ${kept}`)
+
+/** Subscriptions and topics that are ended in one go. */
+const mostEnded = 1000
+
+/**
+ * Deletes old requests, subscriptions whose lease has ended, and topics without subscriptions. Returns how many
+ * subscriptions it has ended: if it is `mostEnded`, there can be more.
+ */
+export async function endSubscriptions(db: WriterDatabase): Promise<number> {
+  return inTransaction(db, async (tx) => {
+    await dropOldRequests(tx)
+    const ended = await rowsOf(
+      tx,
+      sql`delete from push_subscriptions where id in (
+        select id from push_subscriptions where ends_at <= clock_timestamp() order by ends_at limit ${mostEnded}::int for update skip locked
+      ) returning id`,
+    )
+    const unused = sql`not exists (select from push_subscriptions s where s.topic = t.topic)`
+    const idle = await rowsOf<{ topic: string }>(
+      tx,
+      sql`select topic from push_topics t where ${unused} limit ${mostEnded}::int for update skip locked`,
+    )
+    // Again, now that nobody can subscribe: a new subscription may have been committed since.
+    if (idle.length > 0) {
+      const topics = JSON.stringify(idle.map(({ topic }) => topic))
+      await tx.execute(sql`delete from push_topics t
+        where topic in (select jsonb_array_elements_text(${topics}::jsonb)) and ${unused}`)
+    }
+    return ended.length
+  })
+}
+
+/** Live subscriptions of each family that has any, by its key. */
+export const countSubscriptions = (db: WriterDatabase) =>
+  rowsOf<{ readonly family: string; readonly subscriptions: number }>(
+    db,
+    sql`select t.family, count(*)::int as subscriptions from push_subscriptions s join push_topics t using (topic)
+      where s.ends_at > clock_timestamp() group by t.family order by t.family`,
+  )

@@ -1,0 +1,102 @@
+/** Feeds with subscribers: which have changed, which are due, and their deliveries (docs/decisions/0021-push.md). */
+import { type SQL, sql } from 'drizzle-orm'
+import { rowsOf, type WriterDatabase } from './database.ts'
+
+const now = sql`statement_timestamp()`
+
+/** The first change that is not handed over decides when a topic is due: others do not put it off. */
+const dueAt = (changedAt: SQL, windowMs: number) =>
+  sql`case when t.changes > t.handed then t.due_at else ${changedAt} + ${windowMs}::int * interval '1 millisecond' end`
+
+/** Notes topics whose family has changed. They are due `windowMs` after that. Returns their number. */
+export async function noteTopics(tx: WriterDatabase, windowMs: number): Promise<number> {
+  // If the clock was set back, the time of a change can be in the future.
+  const rows = await rowsOf(
+    tx,
+    sql`update push_topics t set version = f.version, changes = t.changes + 1,
+        due_at = ${dueAt(sql`least(f.changed_at, ${now})`, windowMs)}
+      from families f where f.family = t.family and f.version <> t.version returning 1`,
+  )
+  return rows.length
+}
+
+/** Notes topics of families that changed without a write, by an embargo that ended. Returns their number. */
+export async function noteFamilies(tx: WriterDatabase, families: readonly string[], windowMs: number): Promise<number> {
+  if (families.length === 0) return 0
+  const rows = await rowsOf(
+    tx,
+    sql`update push_topics t set changes = t.changes + 1, due_at = ${dueAt(now, windowMs)}
+      where t.family in (select json_array_elements_text(${JSON.stringify(families)}::json)) returning 1`,
+  )
+  return rows.length
+}
+
+export type DueTopic = {
+  readonly topic: string
+  /** What is rendered after this was read has all changes up to this count. */
+  readonly changes: number
+  /** Whether anyone is to get it. */
+  readonly awaited: boolean
+}
+
+/** Topics that are due, the longest due first. */
+export const findDueTopics = (db: WriterDatabase, most: number): Promise<DueTopic[]> =>
+  rowsOf(
+    db,
+    sql`select t.topic, t.changes::float8 as changes,
+        exists (select from push_subscriptions s where s.topic = t.topic and ${isActive}) as awaited
+      from push_topics t where t.changes > t.handed and t.due_at <= ${now} order by t.due_at, t.topic limit ${most}::int`,
+  )
+
+const isActive = sql`s.ends_at > ${now} and s.paused_at is null`
+
+/** The validator of the document, or `null` if nothing is to be sent: there is none, or no subscriber. */
+export type Handed = Pick<DueTopic, 'topic' | 'changes'> & { readonly etag: string | null }
+
+/**
+ * Gives each subscription of the topic a delivery, or one more reason for the one that it has, if the document is not the one
+ * that was handed over last. `false` if another worker has handed over this count or a later one.
+ */
+export async function handTopic(
+  db: WriterDatabase,
+  { topic, changes, etag }: Handed,
+  windowMs: number,
+): Promise<boolean> {
+  const rows = await rowsOf(
+    db,
+    sql`with handed as (
+        update push_topics t set handed = ${changes}::bigint, etag = ${etag}::text,
+          due_at = case when t.changes > ${changes}::bigint then ${now} + ${windowMs}::int * interval '1 millisecond' end
+        from push_topics old where old.topic = t.topic and t.topic = ${topic} and t.handed < ${changes}::bigint
+        returning ${etag}::text is not null and old.etag is distinct from ${etag}::text as changed
+      ), sent as (
+        insert into push_deliveries as d (kind, subscription_id, first_at, next_at)
+        select 'feed', s.id, ${now}, ${now} from push_subscriptions s
+        where s.topic = ${topic} and ${isActive} and (select changed from handed) order by s.id
+        on conflict (subscription_id) do update set reasons = d.reasons + 1, state = 'pending', first_at = excluded.first_at,
+          next_at = case when d.state = 'pending' then d.next_at else excluded.next_at end,
+          attempts = case when d.state = 'pending' then d.attempts else 0 end, done_at = null
+      ) select 1 from handed`,
+  )
+  return rows.length > 0
+}
+
+/** What there is to do. Times are in milliseconds from now, and `null` if there is nothing of it. */
+export type Agenda = {
+  /** Of the family `all`: while it stays, nobody has written anything that feeds show. */
+  readonly version: number | null
+  readonly topicsMs: number | null
+  readonly deliveriesMs: number | null
+}
+
+/** One cheap query: the first entries of indexes. */
+export async function readAgenda(db: WriterDatabase): Promise<Agenda> {
+  const until = (time: SQL) => sql`(extract(epoch from (${time}) - ${now}) * 1000)::float8`
+  const [agenda] = await rowsOf<Agenda>(
+    db,
+    sql`select (select version from families where family = 'all')::float8 as version,
+      ${until(sql`select min(due_at) from push_topics where changes > handed`)} as "topicsMs",
+      ${until(sql`select min(next_at) from push_deliveries where state = 'pending'`)} as "deliveriesMs"`,
+  )
+  return agenda ?? { version: null, topicsMs: null, deliveriesMs: null }
+}

@@ -1,0 +1,106 @@
+/** What the suites of the hub share: a service with push, requests to its hub, and a worker that verifies them. */
+import { expect } from 'vitest'
+import { createSend } from '../../src/node/send.ts'
+import { assembleWorker } from '../../src/push/assemble-worker.ts'
+import { createSecretBox } from '../../src/push/secret-box.ts'
+import { createVerifyCourier } from '../../src/push/verify-courier.ts'
+import { parsePushSettings } from '../../src/settings/push.ts'
+import { parseSite } from '../../src/settings/site.ts'
+import { claimDeliveries } from '../../src/writer/push-deliveries.ts'
+import { settleDeliveries } from '../../src/writer/push-settlements.ts'
+import { origin } from './newsroom.ts'
+import type { Row, Running, Runtime } from './running.ts'
+
+/** 32 bytes. */
+export const pushKey = Uint8Array.from({ length: 32 }, (_, index) => index)
+
+export const pushEnvironment = {
+  PUSH: 'on',
+  PUSH_KEY: btoa(String.fromCharCode(...pushKey)),
+  PUSH_PRIVATE_CALLBACKS: 'on',
+  HUB_REQUESTS_PER_MINUTE: '1000000',
+}
+
+type Form = Readonly<Record<string, string>> | string
+
+/** A POST to the hub. Text of any length is sent as it is. */
+export async function post(
+  running: Running,
+  form: Form,
+  headers: Readonly<Record<string, string>> = {},
+  path = '/hub',
+) {
+  const body = typeof form === 'string' ? form : new URLSearchParams(form).toString()
+  const type = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const response = await running.fetch(path, { method: 'POST', headers: { ...type, ...headers }, body })
+  return { status: response.status, headers: response.headers, text: await response.text() }
+}
+
+export const subscribe = (
+  running: Running,
+  topic: string,
+  callback: string,
+  more: Readonly<Record<string, string>> = {},
+  path?: string,
+) =>
+  post(
+    running,
+    {
+      'hub.mode': 'subscribe',
+      'hub.topic': topic.startsWith('/') ? `${origin}${topic}` : topic,
+      'hub.callback': callback,
+      ...more,
+    },
+    {},
+    path,
+  )
+
+const send = createSend({ allowPrivate: true })
+
+/** Targets of one relation in a `Link` header. */
+export const linksOf = (link: string | null, rel: string) =>
+  [...(link ?? '').matchAll(/<([^>]*)>; rel="([^"]*)"/g)].flatMap(([, href = '', own]) => (own === rel ? [href] : []))
+
+/** A worker's turns until nothing is due. */
+export async function workUntilDone(db: Runtime['db']): Promise<void> {
+  const environment = { SITE_ORIGIN: origin, ...pushEnvironment, PUSH_WINDOW_MS: '0' }
+  const log = (message: string, error?: unknown) => {
+    if (error !== undefined) throw new Error(message, { cause: error })
+  }
+  const worker = assembleWorker({
+    db: () => db,
+    site: parseSite(environment),
+    settings: parsePushSettings(environment),
+    box: createSecretBox(pushKey),
+    send,
+    leftOut: (id) => log('an article is left out', id),
+    log,
+  })
+  for (let turn = 0; turn < 20; turn += 1) if ((await worker.turn()) > 0) return
+  throw new Error('the worker does not get done')
+}
+
+/** Does what a worker does with all verifications that are due. Retries are due at once. */
+export async function verify(db: Runtime['db']): Promise<void> {
+  const courier = createVerifyCourier({ send, db: () => db })
+  const limits = { most: 100, leaseSeconds: 60, mostOfHost: 100, busy: new Map<string, number>(), mostDoubtful: 100 }
+  for (;;) {
+    const claimed = await claimDeliveries(db, { kinds: ['verify'], ...limits })
+    if (claimed.length === 0) return
+    for (const { delivery } of claimed) {
+      const outcome = await courier(delivery)
+      const { id, attempts, reasons } = delivery
+      const error = outcome.result === 'arrived' ? null : outcome.error
+      await settleDeliveries(db, [
+        { id, attempts, reasons, result: outcome.result, status: outcome.status, error, delayMs: 0, ends: false },
+      ])
+    }
+  }
+}
+
+/** Callback and topic of each subscription, and the seconds of its lease that are left. */
+export async function subscriptions(sql: Runtime['sql'], callback: string): Promise<readonly Row[]> {
+  expect(callback).not.toContain("'")
+  return sql(`select topic, encode(secret, 'hex') as secret, round(extract(epoch from ends_at - now()))::int as seconds
+    from push_subscriptions where callback = '${callback}' order by id`)
+}

@@ -1,0 +1,131 @@
+/** The WebSub hub with other settings: switched off, that of others, limited, below a base path, and without its database. */
+import { describe, expect, it } from 'vitest'
+import { post, pushEnvironment, subscribe } from './hub-client.ts'
+import { origin } from './newsroom.ts'
+import { openOnNode } from './on-node.ts'
+import type { Circumstances, Running, Runtime } from './running.ts'
+
+export function describeHubOff({ serve, sql }: Runtime): void {
+  const during = async (circumstances: Circumstances, work: (running: Running) => Promise<void>) => {
+    const running = await serve(circumstances)
+    try {
+      await work(running)
+    } finally {
+      await running.close()
+    }
+  }
+  const callback = 'http://127.0.0.1:1/off'
+  const linkOf = async (running: Running, path: string) => (await running.fetch(path)).headers.get('Link')
+  const statusOf = async (running: Running, path: string) =>
+    (await subscribe(running, '/rss.xml', callback, {}, path)).status
+
+  it('the key of IndexNow is in a file below the base path, with push and a key', async () => {
+    const environment = { ...pushEnvironment, BASE_PATH: '/news', INDEXNOW_KEY: 'a1b2c3d4-KEY' }
+    await during({ environment }, async (running) => {
+      const response = await running.fetch('/news/a1b2c3d4-KEY.txt')
+      expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'text/plain; charset=utf-8'])
+      expect(await response.text()).toBe('a1b2c3d4-KEY')
+      expect((await running.fetch('/a1b2c3d4-KEY.txt')).status).toBe(404)
+    })
+    await during({ environment: { INDEXNOW_KEY: 'a1b2c3d4-KEY' } }, async (running) => {
+      expect((await running.fetch('/a1b2c3d4-KEY.txt')).status).toBe(404)
+    })
+  })
+
+  describe('the hub', () => {
+    it('does not exist without push', async () => {
+      await during({}, async (running) => {
+        expect([await statusOf(running, '/hub'), await statusOf(running, '/nothing')]).toEqual([405, 405])
+        expect((await running.fetch('/hub')).status).toBe(404)
+        expect(await linkOf(running, '/rss.xml')).not.toContain('rel="hub"')
+      })
+    })
+
+    it('does not exist where HUB_URL names others, which feeds announce', async () => {
+      const environment = { ...pushEnvironment, HUB_URL: 'https://a.example/hub https://b.example/' }
+      await during({ environment }, async (running) => {
+        expect([await statusOf(running, '/hub'), (await running.fetch('/hub')).status]).toEqual([405, 404])
+        expect(await linkOf(running, '/rss.xml')).toContain(
+          '<https://a.example/hub>; rel="hub", <https://b.example/>; rel="hub"',
+        )
+      })
+    })
+
+    it('is below the base path, with the feeds that it serves', async () => {
+      await during({ environment: { ...pushEnvironment, BASE_PATH: '/news' } }, async (running) => {
+        expect(await linkOf(running, '/news/rss.xml')).toContain(`<${origin}/news/hub>; rel="hub"`)
+        const asked = { 'hub.mode': 'subscribe', 'hub.callback': callback }
+        for (const [topic, canonical] of [
+          ['/news/rss.xml', '/news/rss.xml'],
+          ['/news/topics/HTTP/rss', '/news/topics/http/rss.xml'],
+          ['/rss.xml', null],
+        ] as const) {
+          await sql('delete from push_requests')
+          const { status } = await post(running, { ...asked, 'hub.topic': `${origin}${topic}` }, {}, '/news/hub')
+          const rows = await sql('select topic from push_requests')
+          expect([status, rows]).toEqual([202, [{ topic: canonical && `${origin}${canonical}` }]])
+        }
+        await sql('delete from push_requests')
+      })
+    })
+
+    it('answers 429 with Retry-After to a client that asks too often, and to no other', async () => {
+      const environment = {
+        ...pushEnvironment,
+        HUB_REQUESTS_PER_MINUTE: '3',
+        CLIENT_ADDRESS_HEADER: 'CF-Connecting-IP',
+      }
+      await during({ environment }, async (running) => {
+        const ask = (address: string) =>
+          post(
+            running,
+            { 'hub.mode': 'subscribe', 'hub.topic': `${origin}/rss.xml`, 'hub.callback': callback },
+            { 'CF-Connecting-IP': address },
+          )
+        const statuses: number[] = []
+        for (let count = 0; count < 4; count += 1) statuses.push((await ask(`2001:db8:1:1::${count}`)).status)
+        expect(statuses).toEqual([202, 202, 202, 429])
+        const refused = await ask('2001:db8:1:1::9')
+        const seconds = Number(refused.headers.get('Retry-After'))
+        expect(seconds).toBeGreaterThan(0)
+        expect(seconds).toBeLessThanOrEqual(60)
+        expect((await ask('2001:db8:1:2::1')).status).toBe(202)
+        expect(await sql(`select count(*)::int as requests from push_requests where callback = '${callback}'`)).toEqual(
+          [{ requests: 1 }],
+        )
+      })
+    })
+
+    it('refuses private callbacks, unless a setting for tests allows them', async () => {
+      const environment = { ...pushEnvironment, PUSH_PRIVATE_CALLBACKS: 'off' }
+      await during({ environment }, async (running) => {
+        for (const host of [
+          '127.0.0.1',
+          'localhost',
+          '[::1]',
+          '0x7f.1',
+          '169.254.169.254',
+          'metadata.google.internal',
+          'redis',
+        ]) {
+          const { status, text } = await subscribe(running, '/rss.xml', `http://${host}/`)
+          expect([host, status, text]).toEqual([host, 400, expect.stringContaining('hub.callback is refused')])
+        }
+        expect((await subscribe(running, '/rss.xml', 'https://reader.example/hook')).status).toBe(202)
+      })
+    })
+
+    it('answers 503 with Retry-After without its database', async () => {
+      const databaseUrl = 'postgres://candor:hunter2@127.0.0.1:1/newsroom'
+      await during({ environment: pushEnvironment, databaseUrl }, async (running) => {
+        for (const topic of ['/rss.xml', 'https://other.example/']) {
+          const { status, headers, text } = await subscribe(running, topic, callback)
+          expect([status, headers.get('Retry-After')]).toEqual([503, '10'])
+          expect(text).not.toMatch(/hunter2|127\.0\.0\.1/)
+        }
+      })
+    })
+  })
+}
+
+if (import.meta.vitest) describeHubOff(await openOnNode())

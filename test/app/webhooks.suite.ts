@@ -1,0 +1,321 @@
+/** Webhooks over HTTP: made by the API, told of articles, and verified by the receiver of Standard Webhooks (npm). */
+/// <reference types="vitest/importMeta" />
+import { Webhook } from 'standardwebhooks'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { parseSite } from '../../src/settings/site.ts'
+import { buildBody } from '../fixtures/build-body.ts'
+import { workerOf } from '../push/deliver-webhooks.ts'
+import { emptyPush } from '../push/push-rows.ts'
+import { pushEnvironment, pushKey } from './hub-client.ts'
+import { origin } from './newsroom.ts'
+import { openOnNode } from './on-node.ts'
+import { apiBase, faultsOf, publisherOf } from './publish-client.ts'
+import { openRunning, type Runtime } from './running.ts'
+import { withSubscriber } from './subscriber.ts'
+
+type Message = {
+  readonly type: string
+  readonly timestamp: string
+  readonly data: { readonly id?: string; readonly title?: string }
+}
+
+type Body = Readonly<Record<string, unknown>>
+
+export function describeWebhooks({ serve, sql, db }: Runtime): void {
+  describe('webhooks', () => {
+    const running = openRunning(() => serve({ environment: pushEnvironment }))
+    const receiver = withSubscriber()
+    const editor = publisherOf(running, sql)
+    const partner = publisherOf(running, sql, { may: ['webhooks'] })
+    const send = async (method: string, path: string, body?: unknown, headers = {}) => {
+      const answered = await partner.send(method, `/webhooks${path}`, body, headers)
+      return { ...answered, body: answered.body as unknown as Body }
+    }
+    const worker = workerOf({ db, site: parseSite({ SITE_ORIGIN: origin }), key: pushKey })
+    let place = 0
+    /** Each test has a path of its own at the receiver. */
+    let path = ''
+    const make = async (changes: Body = {}) => {
+      const { status, body } = await send('POST', '', {
+        name: 'partner',
+        url: `${receiver().origin}${path}`,
+        families: ['all'],
+        ...changes,
+      })
+      expect([status, body['errors']]).toEqual([201, undefined])
+      return String(body['secret'])
+    }
+    const received = () => receiver().received(path)
+    /** All messages that came, verified. */
+    const messages = (secret: string, from = path) =>
+      receiver()
+        .received(from)
+        .map(({ body, headers }) => new Webhook(secret).verify(body, Object.fromEntries(headers)) as Message)
+    const told = (secret: string, from = path) =>
+      messages(secret, from).map(({ type, data }) => `${type} ${data.title ?? data.id}`)
+    const ids = () => received().map(({ headers }) => headers.get('webhook-id'))
+    const work = async () => {
+      await worker.find()
+      await worker.deliver()
+    }
+    const accept = () => receiver().answer(path, () => ({ status: 204 }))
+    const refuse = (status: number) => receiver().answer(path, () => ({ status, body: 'No.' }))
+    const put = (id: string, title: string, changes = {}) => editor.put(id, buildBody({ title, ...changes }))
+
+    beforeEach(async () => {
+      place += 1
+      path = `/hook-${place}`
+      await emptyPush(sql)
+      await sql(`delete from articles where external_id like 'hooked%'`)
+      await worker.find()
+      accept()
+    })
+
+    it('carry the items of the JSON Feed, signed, within their envelope', async () => {
+      const secret = await make()
+      const { body: article } = await put('hooked', 'Tram “Ärger” opens')
+      await work()
+      const [message] = messages(secret)
+      const feed = await (await running().fetch('/feed.json')).json()
+      expect(message).toEqual({
+        type: 'article.published',
+        timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+        data: feed.items.find(({ id }: { id: string }) => id === article.guid),
+      })
+      expect(message?.data.title).toContain('Tram “Ärger” opens')
+      const [{ headers, method } = { headers: new Headers(), method: '' }] = received()
+      expect([method, headers.get('Content-Type')]).toEqual(['POST', 'application/json'])
+      expect(headers.get('webhook-id')).toMatch(/^evt_\d+$/)
+      expect(headers.get('webhook-signature')).toMatch(/^v1,[A-Za-z0-9+/]{43}=$/)
+      expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
+      const other = `whsec_${btoa('x'.repeat(32))}`
+      expect(() => messages(other)).toThrow('signature')
+    })
+
+    it('show their secret once, and keep it encrypted', async () => {
+      const secret = await make({ events: ['article.deleted'], modes: ['ai-assisted'] })
+      const one = await send('GET', '/partner')
+      expect(one.body).toMatchObject({ name: 'partner', state: 'active', events: ['article.deleted'], waiting: 0 })
+      expect(JSON.stringify([one.body, (await send('GET', '')).body])).not.toContain('secret')
+      const [row] = await sql(`select encode(secret, 'escape') as secret from push_webhooks`)
+      expect(String(row?.['secret'])).not.toContain(secret.slice(6, 20))
+      const again = await send('POST', '', { name: 'partner', url: receiver().origin, families: ['all'] })
+      expect(again.status).toBe(409)
+      const other = await send('POST', '', { name: 'a/b c', url: receiver().origin, families: ['all'] })
+      expect(other.headers.get('Location')).toBe(`${apiBase}/webhooks/a%2Fb%20c`)
+      expect((await send('GET', '/a%2Fb%20c')).body['name']).toBe('a/b c')
+    })
+
+    it('are refused with all that is wrong with them', async () => {
+      const wrong = await partner.send('POST', '/webhooks', {
+        name: 'two\nlines',
+        url: 'https://user:secret@partner.example.com/',
+        families: ['topics/Science', 'nothing', 'all'],
+        events: ['article.read'],
+        modes: [],
+      })
+      expect([wrong.status, faultsOf(wrong)]).toEqual([
+        422,
+        {
+          '/name': 'name_is_one_line',
+          '/families/0': 'family_is_known',
+          '/families/1': 'family_is_known',
+          '/events/0': 'event_is_known',
+          '/modes': 'list_is_not_empty',
+        },
+      ])
+      const later = await partner.send('POST', '/webhooks', {
+        name: 'x',
+        url: 'https://user:secret@partner.example.com/',
+        families: ['topics/of-nobody', 'sources/example.org'],
+      })
+      expect(faultsOf(later)).toEqual({ '/url': 'webhook_url_is_public', '/families/0': 'webhook_topic_exists' })
+      expect((await send('GET', '/nobody')).status).toBe(404)
+      expect((await send('POST', '/nobody/test')).status).toBe(404)
+      expect((await send('GET', '/nobody/deliveries?limit=0')).status).toBe(400)
+      const publisher = publisherOf(running, sql, { may: ['publish', 'read'] })
+      expect((await publisher.send('GET', '/webhooks')).status).toBe(403)
+      expect((await partner.list()).status).toBe(403)
+      expect((await partner.batch([{ method: 'put', id: 'hooked', body: buildBody() }])).status).toBe(403)
+    })
+
+    it('keep the order within an article, and only there, while messages fail', async () => {
+      const secret = await make()
+      await put('hooked-a', 'A1')
+      await worker.find()
+      refuse(500)
+      await worker.deliver()
+      await put('hooked-a', 'A2')
+      await put('hooked-b', 'B1')
+      await worker.find()
+      let first = true
+      receiver().answer(path, () => {
+        const status = first ? 503 : 200
+        first = false
+        return { status }
+      })
+      await worker.deliver()
+      await put('hooked-a', 'A3')
+      await work()
+      const titles = told(secret).map((text) => text.slice(-2))
+      // Two attempts of A1 fail; B1 does not wait for the third.
+      expect(titles.filter((title) => title.startsWith('A'))).toEqual(['A1', 'A1', 'A1', 'A2', 'A3'])
+      expect(titles.indexOf('B1')).toBeLessThan(titles.lastIndexOf('A1'))
+      expect(new Set(ids().filter((_, index) => titles[index] === 'A1')).size).toBe(1)
+      expect(new Set(ids()).size).toBe(4)
+    })
+
+    it('are told of what they choose: families, modes and events', async () => {
+      const secret = await make({ families: ['modes/ai-assisted'] })
+      const [all, path1] = [path, `${path}-other`]
+      const other = await send('POST', '', {
+        name: 'other',
+        url: `${receiver().origin}${path1}`,
+        families: ['all'],
+        events: ['article.retracted', 'article.deleted'],
+        modes: ['ai-assisted', 'human-only'],
+      })
+      receiver().answer(path1, () => ({ status: 200 }))
+      const reviewed = { disclosure: { mode: 'ai-assisted', reviewed_by: 'Ada Example' } }
+      for (const changes of [{}, reviewed, {}]) {
+        await put('hooked', 'Changing', changes)
+        await work()
+      }
+      await put('hooked', 'Changing', reviewed)
+      await editor.act('hooked', 'retraction', { reason: 'The source was forged.' })
+      await work()
+      const types = (own: string, from: string) => messages(own, from).map(({ type }) => type)
+      expect(types(secret, all)).toEqual(['article.published', 'article.deleted', 'article.retracted'])
+      expect(types(String(other.body['secret']), path1)).toEqual(['article.deleted', 'article.retracted'])
+      expect(messages(secret)[1]?.data).toEqual({ id: expect.any(String), url: expect.any(String) })
+    })
+
+    it('are replayed from a message or a time, in order, with the same ids', async () => {
+      const secret = await make()
+      for (const title of ['One', 'Two', 'Three']) {
+        await put('hooked', title)
+        await work()
+      }
+      const [first, ...later] = ids()
+      refuse(503)
+      await put('hooked', 'Four')
+      await work()
+      const fourth = ids().at(-1)
+      accept()
+      const { status, body } = await send('POST', `/partner/replay?after=${first}`)
+      expect([status, body]).toEqual([202, { replayed: 3 }])
+      const before = received().length
+      await work()
+      expect(ids().slice(before)).toEqual([...later, fourth])
+      expect(
+        told(secret)
+          .slice(before)
+          .map((text) => text.replace(/.* /, '')),
+      ).toEqual(['Two', 'Three', 'Four'])
+
+      const key = { 'Idempotency-Key': crypto.randomUUID() }
+      const once = await send('POST', '/partner/replay?from=2020-01-01T00:00:00Z', undefined, key)
+      expect(once.body).toEqual({ replayed: 4 })
+      await work()
+      expect((await send('POST', '/partner/replay?from=2020-01-01T00:00:00Z', undefined, key)).body).toEqual(once.body)
+      await work()
+      expect(ids().slice(before + 3)).toEqual([first, ...later, fourth])
+      for (const query of ['', '?after=1&from=2020-01-01T00:00:00Z', '?after=x', '?since=1'])
+        expect([query, (await send('POST', `/partner/replay${query}`)).status]).toEqual([query, 400])
+    })
+
+    it('can be tried, and show what was delivered', async () => {
+      const secret = await make()
+      const tried = await send('POST', '/partner/test')
+      expect([tried.status, tried.body]).toMatchObject([202, { type: 'webhook.test', state: 'pending' }])
+      await work()
+      expect(messages(secret)).toMatchObject([{ type: 'webhook.test', data: {} }])
+      refuse(500)
+      await put('hooked', 'Failing')
+      await work()
+      const { body } = await send('GET', '/partner/deliveries?limit=1')
+      expect(body).toMatchObject({
+        deliveries: [
+          { type: 'article.published', state: 'pending', attempts: 1, last_status: 500, last_error: 'it answered 500' },
+        ],
+        next: expect.stringContaining('/webhooks/partner/deliveries?limit=1&after='),
+      })
+      const next = String(body['next']).slice(`${apiBase}/webhooks`.length)
+      const last = await send('GET', next)
+      expect(last.body).toMatchObject({
+        deliveries: [{ message_id: tried.body['message_id'], state: 'done', last_status: 204 }],
+        next: null,
+      })
+      expect(ids()[0]).toBe(tried.body['message_id'])
+    })
+
+    it('pause when they answer 410, and go on when they are resumed', async () => {
+      const secret = await make()
+      refuse(410)
+      await put('hooked', 'Gone')
+      await work()
+      expect((await send('GET', '/partner')).body).toMatchObject({ state: 'paused', last_status: 410 })
+      accept()
+      await put('hooked', 'Waiting')
+      await work()
+      expect(received()).toHaveLength(1)
+      expect((await send('POST', '/partner/resumption')).body).toMatchObject({ state: 'active', waiting: 1 })
+      await work()
+      expect(told(secret).at(-1)).toContain('Waiting')
+    })
+
+    it('get a new secret, with which the former one signs for a day', async () => {
+      const former = await make()
+      const { body } = await send('POST', '/partner/secret')
+      expect(body['secret']).not.toBe(former)
+      await put('hooked', 'Signed twice')
+      await work()
+      expect([messages(former).length, messages(String(body['secret'])).length]).toEqual([1, 1])
+    })
+
+    it('end when they are revoked', async () => {
+      await make()
+      await put('hooked', 'Too late')
+      await worker.find()
+      expect((await send('DELETE', '/partner')).body).toMatchObject({ state: 'revoked', waiting: 0 })
+      await put('hooked', 'Later')
+      await work()
+      expect(received()).toEqual([])
+      expect((await send('POST', '/partner/test')).status).toBe(409)
+      expect((await send('GET', '')).body).toMatchObject({ webhooks: [{ state: 'revoked' }] })
+    })
+  })
+
+  describe('webhooks without push', () => {
+    const running = openRunning(() => serve())
+    it('are refused with what to do', async () => {
+      const { send } = publisherOf(running, sql)
+      for (const [method, path] of [
+        ['GET', '/webhooks'],
+        ['POST', '/webhooks'],
+        ['POST', '/webhooks/partner/test'],
+      ]) {
+        const { status, body } = await send(method ?? '', path ?? '')
+        expect([status, body.detail]).toEqual([409, expect.stringContaining('PUSH_KEY')])
+      }
+    })
+  })
+
+  describe('webhooks of a service without private callbacks', () => {
+    const running = openRunning(() => serve({ environment: { ...pushEnvironment, PUSH_PRIVATE_CALLBACKS: 'off' } }))
+    it('are refused at private addresses', async () => {
+      const { send } = publisherOf(running, sql)
+      for (const url of [
+        'http://127.0.0.1/',
+        'https://localhost/hook',
+        'http://169.254.169.254/',
+        'ftp://example.com/',
+      ]) {
+        const refused = await send('POST', '/webhooks', { name: `at ${url}`, url, families: ['all'] })
+        expect([url, refused.status, faultsOf(refused)]).toEqual([url, 422, { '/url': 'webhook_url_is_public' }])
+      }
+    })
+  })
+}
+
+if (import.meta.vitest) describeWebhooks(await openOnNode())

@@ -1,0 +1,71 @@
+/** A worker whose database is away while deliveries run: it waits, says so once, and loses none. */
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { openPool } from '../../src/node/database/server.ts'
+import { createSend } from '../../src/node/send.ts'
+import { assembleWorker } from '../../src/push/assemble-worker.ts'
+import { runWorker, usualLimits } from '../../src/push/run-worker.ts'
+import { createSecretBox } from '../../src/push/secret-box.ts'
+import { parsePushSettings } from '../../src/settings/push.ts'
+import { parseSite } from '../../src/settings/site.ts'
+import { pushOptions } from '../../src/store/connection.ts'
+import { freeDeliveries } from '../../src/writer/push-deliveries.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+import { insertTopic } from '../push/push-rows.ts'
+import { startReceiver } from '../push/receivers.ts'
+import { openFresh } from '../store/fresh-database.ts'
+import { startProxy } from './tcp-proxy.ts'
+
+let fresh: Awaited<ReturnType<typeof openFresh>>
+let proxy: Awaited<ReturnType<typeof startProxy>>
+
+beforeAll(async () => {
+  fresh = await openFresh()
+  proxy = await startProxy(fresh.url)
+})
+afterAll(async () => {
+  await proxy.close()
+  await fresh.close()
+})
+
+/** `OUTAGE_SECONDS=60` is a minute. */
+const outageMs = Number(process.env['OUTAGE_SECONDS'] ?? 4) * 1000
+
+it('goes on after an outage of the database, and every delivery arrives', async () => {
+  const receiver = await startReceiver((response) => void setTimeout(() => response.end(), 20))
+  await insertTopic(fresh.sql)
+  await fresh.sql(`insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
+    select sha256(n::text::bytea), 'https://news.example.org/rss.xml', '${receiver.url}/' || n, 'h', now() + interval '1 day', now()
+    from generate_series(1, 300) n`)
+  const pool = openPool(proxy.url, pushOptions)
+  const logged: string[] = []
+  const log = (message: string) => void logged.push(message)
+  const worker = assembleWorker({
+    db: () => pool.db,
+    site: parseSite({}, { origin: 'https://news.example.org' }),
+    settings: { ...parsePushSettings({}), windowMs: 0 },
+    box: createSecretBox(new Uint8Array(32)),
+    send: createSend({ allowPrivate: true, timeoutMs: 1000 }),
+    leftOut: () => {},
+    log,
+  })
+  const limits = { ...usualLimits, atOnce: 10, leaseSeconds: 3 }
+  const running = runWorker({ worker, free: (attempts) => freeDeliveries(pool.db, attempts), log, limits })
+  await insertArticle(fresh.db, { title: 'Before' })
+  await vi.waitUntil(() => receiver.arrivals.length > 20, { timeout: 20_000, interval: 2 })
+  proxy.turn('refuses', { dropped: true })
+  await insertArticle(fresh.db, { title: 'Meanwhile' })
+  await new Promise((resolve) => setTimeout(resolve, outageMs))
+  expect(logged).toEqual([expect.stringContaining('database is away')])
+  const duringOutage = receiver.arrivals.length
+  expect(duringOutage).toBeLessThan(300)
+  proxy.turn('well')
+
+  const latest = () =>
+    new Set(receiver.arrivals.filter(({ body }) => body.includes('Meanwhile')).map(({ path }) => path))
+  await vi.waitUntil(() => latest().size === 300, { timeout: 20_000, interval: 20 })
+  await vi.waitUntil(async () => (await fresh.sql('select id from push_deliveries')).length === 0, { timeout: 10_000 })
+  expect(logged).toEqual([expect.stringContaining('database is away'), 'push: goes on'])
+  await running.stop()
+  await pool.close()
+  await receiver.close()
+}, 180_000)

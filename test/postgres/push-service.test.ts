@@ -1,0 +1,58 @@
+/** `npm run push` beside a database whose login can write nothing but the tables of push: an INSERT arrives at a subscriber. */
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { openPool } from '../../src/node/database/server.ts'
+import { createSecretBox } from '../../src/push/secret-box.ts'
+import { prunePush } from '../../src/writer/push-prune.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+import { insertSubscription, insertTopic } from '../push/push-rows.ts'
+import { startSubscriber } from '../push/subscriber.ts'
+import { killAll, run } from '../start/candor.ts'
+import { openFresh } from '../store/fresh-database.ts'
+
+const login = `candor_test_push_${randomUUID().slice(0, 8)}`
+const key = Buffer.alloc(32, 7)
+let fresh: Awaited<ReturnType<typeof openFresh>>
+
+beforeAll(async () => {
+  fresh = await openFresh()
+  await fresh.sql(await readFile(new URL('../../schema/roles.sql', import.meta.url), 'utf8'))
+  await fresh.sql(`create role ${login} login password 'x' in role candor_service`)
+})
+afterAll(async () => {
+  await killAll()
+  await fresh.sql(`drop role if exists ${login}`)
+  await fresh.close()
+})
+
+it('delivers, as a process of its own with the role candor_service, and stops on SIGTERM', async () => {
+  const url = new URL(fresh.url)
+  url.username = login
+  url.password = 'x'
+  const subscriber = await startSubscriber('secret')
+  await insertTopic(fresh.sql)
+  const secret = Buffer.from(await createSecretBox(new Uint8Array(key)).seal('secret')).toString('hex')
+  await insertSubscription(fresh.sql, { callback: `${subscriber.url}/`, secret })
+  const worker = run(['src/node/push.ts'], {
+    DATABASE_URL: url.href,
+    SERVICE_DATABASE_URL: url.href,
+    SITE_ORIGIN: 'https://news.example.org',
+    PUSH: 'hub',
+    PUSH_KEY: key.toString('base64'),
+    PUSH_PRIVATE_CALLBACKS: 'on',
+  })
+  await vi.waitUntil(() => worker.said.output.includes('delivers'), { timeout: 60_000 })
+  await insertArticle(fresh.db, { title: 'By SQL' })
+  await vi.waitUntil(() => subscriber.received().length > 0, { timeout: 20_000, interval: 10 })
+  expect(subscriber.received()[0]?.body).toContain('By SQL')
+  expect(subscriber.isSigned()).toBe(true)
+  // What it does once in a minute.
+  await fresh.sql(`update push_subscriptions set ends_at = now()`)
+  const pool = openPool(url.href)
+  expect(await prunePush(pool.db)).toBe(1)
+  await pool.close()
+  const { errors, code } = await worker.end('SIGTERM')
+  expect({ errors, code }).toEqual({ errors: '', code: 0 })
+  await subscriber.close()
+}, 120_000)

@@ -1,0 +1,268 @@
+/** Changes that are found: what webhooks are told of each, and what subscribers and search engines are. */
+/// <reference types="vitest/importMeta" />
+import { beforeEach, describe, expect, it } from 'vitest'
+import { feedDocument, formatRenderer } from '../../src/documents/feed.ts'
+import { findChanges, type Note } from '../../src/push/find-changes.ts'
+import { formats } from '../../src/request/formats.ts'
+import { wholeFamily } from '../../src/request/selection.ts'
+import { cleanBody } from '../../src/sanitize/clean-body.ts'
+import { buildSite } from '../fixtures/build-article.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+import type { Bench } from '../store/bench.ts'
+import { runOnPglite } from '../store/on-pglite.ts'
+import { emptyPush, insertTopic } from './push-rows.ts'
+
+type Message = {
+  readonly webhook: string
+  readonly type: string
+  readonly guid: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+const guid = 'urn:example:bridge'
+const site = buildSite()
+
+export function describeFoundChanges(bench: () => Bench): void {
+  const sql = (text: string) => bench().sql(text)
+  const find = async (notes: readonly Note[] = []) => {
+    let found = 0
+    for (let more = true; more; ) {
+      const one = await findChanges({ db: bench().db, site, leftOut: () => {}, windowMs: 0, notes })
+      found += one.found
+      more = one.more
+    }
+    return found
+  }
+  const listen = (name: string, families = '{all}', events = 'null', modes = 'null') =>
+    sql(`insert into push_webhooks (name, url, secret, families, events, modes)
+      values ('${name}', 'https://partner.example.net/', '\\x01', '${families}', ${events}, ${modes})`)
+  /** What was found since the last call, as webhooks are told it. */
+  const told = async (): Promise<Message[]> => {
+    await find()
+    const rows = await sql(`select w.name as webhook, d.type, e.guid, e.data from push_deliveries d
+      join push_events e on e.id = d.event_id join push_webhooks w on w.id = d.webhook_id order by d.id`)
+    await sql('delete from push_deliveries')
+    return rows.map((row) => ({ ...row, data: JSON.parse(String(row['data'])) }) as unknown as Message)
+  }
+  const types = async () => (await told()).map(({ webhook, type }) => `${webhook} ${type}`)
+  const insert = (changes = {}, parts = {}) => insertArticle(bench().db, { guid, title: 'Bridge', ...changes }, parts)
+
+  const behindTriggers = (statement: string) =>
+    sql(`begin; set local session_replication_role = 'replica'; ${statement}; commit`)
+  /** As if all articles had been written an hour ago. */
+  const age = () =>
+    behindTriggers(`update listings set listed_at = listed_at - interval '1 hour';
+      update article_events set at = at - interval '1 hour'`)
+
+  describe('changes', () => {
+    beforeEach(async () => {
+      await emptyPush(sql)
+      await insert({ guid: 'urn:example:old', title: 'Old' })
+      await age()
+      await find()
+      await listen('all')
+    })
+
+    it('are told as what they are', async () => {
+      await insert()
+      expect(await types()).toEqual(['all published'])
+      await sql(`update articles set title = 'Bridge reopens' where guid = '${guid}'`)
+      expect(await types()).toEqual(['all updated'])
+      await sql(
+        `insert into corrections (article_id, text) select id, 'It was a Tuesday.' from articles where guid = '${guid}'`,
+      )
+      expect(await types()).toEqual(['all corrected'])
+      await sql(
+        `update articles set status = 'retracted', retraction_reason = 'Wrong.', retracted_at = now() where guid = '${guid}'`,
+      )
+      expect(await types()).toEqual(['all retracted'])
+      await sql(`update articles set status = 'published' where guid = '${guid}'`)
+      expect(await types()).toEqual(['all published'])
+      await sql(`update articles set status = 'withheld' where guid = '${guid}'`)
+      expect(await told()).toEqual([
+        { webhook: 'all', type: 'deleted', guid, data: { id: guid, url: expect.stringMatching(/^https:/) } },
+      ])
+      await sql(`update articles set status = 'published' where guid = '${guid}'`)
+      expect(await types()).toEqual(['all published'])
+      await sql(`delete from articles where guid = '${guid}'`)
+      expect(await told()).toMatchObject([{ type: 'deleted', data: { id: guid, url: expect.any(String) } }])
+      expect(await types()).toEqual([])
+    })
+
+    it('carry the item as the JSON Feed has it', async () => {
+      await insert(
+        { bodyHtml: '<p onclick="x()">Text</p>', language: 'de' },
+        { topics: ['works'], sources: [{}], corrections: [{}] },
+      )
+      const [message] = await told()
+      const renderer = formatRenderer(site, formats.json)
+      const made = await feedDocument(site, cleanBody, renderer, wholeFamily('all', 30)).make(bench().store)
+      if (!('text' in made)) throw new Error('the feed exists')
+      const feed: { items: { id: string }[] } = JSON.parse(String(made.text.text))
+      expect(message?.data).toEqual(feed.items.find(({ id }) => id === guid))
+      expect(JSON.stringify(message?.data)).toContain('Text')
+    })
+
+    it('of articles that were never told of are told as what they are', async () => {
+      await sql(`update articles set title = 'Older' where guid = 'urn:example:old'`)
+      expect(await types()).toEqual(['all updated'])
+      await sql('delete from push_events')
+      await age()
+      await sql(`insert into corrections (article_id, text) select id, 'It was a Tuesday.' from articles`)
+      expect(await types()).toEqual(['all corrected'])
+      await sql('delete from push_events')
+      await sql('delete from articles')
+      expect(await told()).toMatchObject([
+        { type: 'deleted', guid: 'urn:example:old', data: { id: 'urn:example:old' } },
+      ])
+    })
+
+    it('that no feed shows are not told', async () => {
+      await insert({ status: 'draft', publishedAt: null })
+      await sql(`update articles set external_id = 'cms-1' where guid = 'urn:example:old'`)
+      await sql(`update articles set title = title`)
+      await sql(`update articles set title = 'A draft still' where guid = '${guid}'`)
+      // The first time that this one is told of.
+      expect(await types()).toEqual(['all updated'])
+      await sql(`update articles set external_id = 'cms-2' where guid = 'urn:example:old'`)
+      await find()
+      expect(await types()).toEqual([])
+    })
+
+    it('of an embargo are told when it ends, also beside later changes', async () => {
+      await insert({ publishedAt: new Date(Date.now() + 1000) })
+      await sql(`update articles set title = 'Older' where guid = 'urn:example:old'`)
+      expect(await told()).toMatchObject([{ guid: 'urn:example:old' }])
+      await expect.poll(() => told(), { interval: 100 }).toMatchObject([{ type: 'published', guid }])
+    })
+
+    it('of one article between two looks are one message, and none if nothing came of them', async () => {
+      await insert()
+      await sql(`update articles set title = 'Twice' where guid = '${guid}'`)
+      expect(await told()).toMatchObject([{ type: 'published', data: { title: expect.stringContaining('Twice') } }])
+      await sql(`update articles set title = 'Thrice' where guid = '${guid}'`)
+      await sql(`update articles set title = 'Twice' where guid = '${guid}'`)
+      expect(await told()).toEqual([])
+    })
+
+    it('of an article that was deleted and inserted again with its guid are an update', async () => {
+      await insert()
+      await told()
+      await sql(`begin; create temp table kept as select * from articles where guid = '${guid}'; delete from articles where guid = '${guid}';
+        update kept set id = gen_random_uuid(), title = 'Again'; insert into articles overriding system value select * from kept; drop table kept; commit`)
+      expect(await told()).toMatchObject([{ type: 'updated', guid, data: { title: expect.stringContaining('Again') } }])
+      const keys = await sql(`select distinct article_id from push_events where guid = '${guid}'`)
+      expect(keys).toHaveLength(1)
+    })
+
+    it('are told to a webhook by its families and modes: an article joins, and leaves', async () => {
+      await listen('science', '{topics/science}')
+      await listen('reviewed', '{all}', 'null', `'{ai-assisted,human-only}'`)
+      await insert({}, { topics: ['works'] })
+      expect(await types()).toEqual(['all published'])
+      await insertArticle(bench().db, { guid: 'urn:example:other' }, { topics: ['science'] })
+      expect(await types()).toEqual(['all published', 'science published'])
+      await sql(`insert into article_topics select id, 'science' from articles where guid = '${guid}'`)
+      expect(await types()).toEqual(['all updated', 'science published'])
+      await sql(
+        `update articles set disclosure_mode = 'ai-assisted', reviewed_by = 'Ada Example', reviewed_at = now() where guid = '${guid}'`,
+      )
+      expect(await types()).toEqual(['all updated', 'science updated', 'reviewed published'])
+      await sql(
+        `delete from article_topics where topic_slug = 'science' and article_id = (select id from articles where guid = '${guid}')`,
+      )
+      expect(await types()).toEqual(['all updated', 'science deleted', 'reviewed updated'])
+      await sql(
+        `update articles set disclosure_mode = 'ai-autonomous', reviewed_by = null, reviewed_at = null where guid = '${guid}'`,
+      )
+      expect(await types()).toEqual(['all updated', 'reviewed deleted'])
+      await sql(`delete from articles where guid = 'urn:example:other'`)
+      expect(await types()).toEqual(['all deleted', 'science deleted'])
+    })
+
+    it('are told to a webhook of a topic also after the topic was renamed', async () => {
+      await listen('science', '{topics/science}')
+      await insert({}, { topics: ['science'] })
+      await told()
+      await sql(`update topics set slug = 'sciences' where slug = 'science'`)
+      await sql(`update articles set title = 'After' where guid = '${guid}'`)
+      expect(await types()).toEqual(['all updated', 'science updated'])
+    })
+
+    it('are told by the events that a webhook wants, and to none that is revoked', async () => {
+      await listen('taken back', '{all}', `'{retracted,deleted}'`)
+      await listen('revoked')
+      await sql(`update push_webhooks set revoked_at = now() where name = 'revoked'`)
+      await insert()
+      expect(await types()).toEqual(['all published'])
+      await sql(`update articles set status = 'withheld' where guid = '${guid}'`)
+      expect(await types()).toEqual(['all deleted', 'taken back deleted'])
+    })
+  })
+
+  describe('the finder', () => {
+    beforeEach(() => emptyPush(sql))
+
+    it('passes over what was there before, and over everything while nobody listens', async () => {
+      await insert()
+      await age()
+      expect(await find()).toBe(0)
+      await sql(`update articles set title = 'Unheard'`)
+      expect(await find()).toBe(0)
+      await listen('all')
+      expect(await types()).toEqual([])
+      await sql(`update articles set title = 'Heard'`)
+      expect(await types()).toEqual(['all updated'])
+    })
+
+    it('finds what changed while it did not run', async () => {
+      await find()
+      await listen('all')
+      for (let n = 0; n < 250; n += 1) await insertArticle(bench().db, { guid: `urn:example:${n}` })
+      const messages = await told()
+      expect(messages.map(({ guid: each }) => each)).toEqual(Array.from({ length: 250 }, (_, n) => `urn:example:${n}`))
+    })
+
+    it('goes back with a clock that was set back', async () => {
+      await find()
+      await listen('all')
+      await sql(
+        `update push_state set changed_through = changed_through + interval '1 day', ended_through = ended_through + interval '1 day'`,
+      )
+      await insert()
+      await find()
+      expect(await types()).toEqual(['all published'])
+    })
+
+    it('notes topics whose embargoes ended, and addresses for search engines', async () => {
+      await insertTopic(sql)
+      await insertTopic(sql, 'https://news.example.org/topics/other/rss.xml', 'topics/other')
+      await insert({ publishedAt: new Date(Date.now() + 120_000), url: 'https://news.example.org/bridge' })
+      const noted: unknown[] = []
+      const note: Note = async (_, { families, urls }) => void noted.push([families, urls])
+      await find([note])
+      const unchanged = ['all', 'topics/other'].map((family) => ({ family, changes: 0 }))
+      const changes = () => sql('select family, changes::int from push_topics order by family')
+      await find([note])
+      expect([noted, await changes()]).toEqual([[], unchanged])
+      await behindTriggers(`update listings set listed_at = clock_timestamp() + interval '300 ms'`)
+      await expect
+        .poll(
+          async () => {
+            await find([note])
+            return changes()
+          },
+          { interval: 100 },
+        )
+        .toEqual([
+          { family: 'all', changes: 1 },
+          { family: 'topics/other', changes: 0 },
+        ])
+      await find([note])
+      expect(noted).toEqual([[expect.arrayContaining(['all', 'languages/en']), ['https://news.example.org/bridge']]])
+      expect(await sql('select from push_events')).toEqual([])
+    })
+  })
+}
+
+if (import.meta.vitest) runOnPglite(describeFoundChanges)

@@ -1,0 +1,337 @@
+/** Deliveries in the database: claims, settlements, and what they do to their targets. */
+/// <reference types="vitest/importMeta" />
+import { beforeEach, describe, expect, it } from 'vitest'
+import { claimDeliveries, freeDeliveries, readClaimed } from '../../src/writer/push-deliveries.ts'
+import { prunePush } from '../../src/writer/push-prune.ts'
+import { type Settlement, settleDeliveries } from '../../src/writer/push-settlements.ts'
+import type { Bench } from '../store/bench.ts'
+import { runOnPglite } from '../store/on-pglite.ts'
+import { deliveriesOf, emptyPush, insertDelivery, insertSubscription, insertTopic, insertWebhook } from './push-rows.ts'
+
+const article = '00000000-0000-0000-0000-000000000001'
+
+export function describeDeliveries(bench: () => Bench): void {
+  const sql = (text: string) => bench().sql(text)
+  const claim = (limits: Partial<Parameters<typeof claimDeliveries>[1]> = {}) =>
+    claimDeliveries(bench().db, {
+      kinds: ['verify', 'feed', 'webhook', 'ping', 'indexnow'],
+      most: 10,
+      leaseSeconds: 60,
+      mostOfHost: 10,
+      busy: new Map(),
+      mostDoubtful: 10,
+      ...limits,
+    })
+  const idsOf = async (limits = {}) => (await claim(limits)).map(({ delivery }) => delivery.id)
+  const settle = (delivery: Pick<Settlement, 'id' | 'attempts' | 'reasons'>, outcome: Partial<Settlement> = {}) =>
+    settleDeliveries(bench().db, [
+      { ...delivery, result: 'arrived', status: 200, error: null, delayMs: 5000, ends: false, ...outcome },
+    ])
+  const failed = { result: 'failed', status: 503, error: 'it answered 503' } as const
+  const subscriptionDelivery = async (subscription: number) =>
+    insertDelivery(sql, 'feed', 'subscription_id', String(subscription))
+  const webhookDelivery = (webhook: number, articleId = article) =>
+    insertDelivery(sql, 'webhook', 'webhook_id, article_id, type', `${webhook}, '${articleId}', 'updated'`)
+  const target = async (table: string) => (await sql(`select * from ${table}`))[0]
+
+  describe('deliveries', () => {
+    beforeEach(async () => {
+      await emptyPush(sql)
+      await insertTopic(sql)
+    })
+
+    it('are claimed with what their kind needs', async () => {
+      await sql(`update push_topics set handed = 7, changes = 7`)
+      const subscription = await insertSubscription(sql, {
+        callback: 'https://Reader.example.net:8443/a?b=c',
+        secret: '00ff',
+      })
+      const webhook = await insertWebhook(sql)
+      const [event] = await sql(`insert into push_events (at, type, article_id, guid, families, joined, "left", data)
+        values ('2026-11-26 08:00:00.5Z', 'published', '${article}', 'g', '{all}', '{all}', '{}', '{"id":"g"}') returning id::int`)
+      await insertDelivery(sql, 'feed', 'subscription_id', String(subscription))
+      await insertDelivery(
+        sql,
+        'webhook',
+        'webhook_id, event_id, type',
+        `${webhook}, ${Number(event?.['id'])}, 'deleted'`,
+      )
+      await insertDelivery(sql, 'webhook', 'webhook_id', String(webhook))
+      await insertDelivery(sql, 'ping', 'address, body', `'https://hub.example.net/', 'hub.mode=publish'`)
+      await sql(`insert into push_requests (digest, mode, asked_topic, topic, family, callback, host, lease_seconds, requested_at)
+        values ('\\x01', 'subscribe', 'http://news.example.org/rss.xml', '/rss.xml', 'all', 'https://a.example/', 'a.example', 600, now())`)
+      const [request] = await sql('select id::int from push_requests')
+      await insertDelivery(sql, 'verify', 'request_id', String(request?.['id']))
+
+      const claimed = await claim()
+      expect(claimed.map(({ host }) => host)).toEqual([
+        'reader.example.net:8443',
+        'partner.example.net',
+        'partner.example.net',
+        'hub.example.net',
+        'a.example',
+      ])
+      const own = { id: expect.any(Number), attempts: 1, reasons: 1 }
+      const hook = { id: webhook, url: 'https://partner.example.net/hook', secret: Uint8Array.of(1, 2) }
+      expect(claimed.map(({ delivery }) => delivery)).toEqual([
+        {
+          ...own,
+          kind: 'feed',
+          subscription: {
+            id: subscription,
+            topic: 'https://news.example.org/rss.xml',
+            handed: 7,
+            callback: 'https://Reader.example.net:8443/a?b=c',
+            secret: Uint8Array.of(0, 255),
+          },
+        },
+        {
+          ...own,
+          kind: 'webhook',
+          webhook: hook,
+          event: { id: event?.['id'], at: '2026-11-26T08:00:00.5Z', type: 'deleted', data: '{"id":"g"}' },
+        },
+        { ...own, kind: 'webhook', webhook: hook, event: null },
+        { ...own, kind: 'ping', address: 'https://hub.example.net/', body: 'hub.mode=publish' },
+        {
+          ...own,
+          kind: 'verify',
+          request: {
+            id: request?.['id'],
+            mode: 'subscribe',
+            askedTopic: 'http://news.example.org/rss.xml',
+            topic: '/rss.xml',
+            family: 'all',
+            reason: null,
+            callback: 'https://a.example/',
+            leaseSeconds: 600,
+            verifyToken: null,
+          },
+        },
+      ])
+      expect(await idsOf()).toEqual([])
+    })
+
+    it('are claimed once, until their time has run out', async () => {
+      const id = await subscriptionDelivery(await insertSubscription(sql))
+      const [first] = await claim()
+      expect(await idsOf()).toEqual([])
+      await sql(`update push_deliveries set taken_until = now() - interval '1 second'`)
+      const [second] = await claim()
+      expect(second?.delivery).toMatchObject({ id, attempts: 2 })
+      // The first worker is late: its settlement does not count.
+      await settle(first?.delivery ?? never())
+      expect(await deliveriesOf(sql, 'attempts')).toEqual([2])
+      await settle(second?.delivery ?? never())
+      expect(await deliveriesOf(sql, 'id')).toEqual([])
+    })
+
+    it('are read where they are sent, if they are claimed elsewhere', async () => {
+      await subscriptionDelivery(await insertSubscription(sql))
+      const [claimed] = await claim()
+      const { id } = claimed?.delivery ?? never()
+      expect(await readClaimed(bench().db, [{ id, attempts: 1 }])).toEqual([claimed])
+      expect(await readClaimed(bench().db, [{ id, attempts: 2 }])).toEqual([])
+      await sql(`update push_deliveries set taken_until = now() - interval '1 second'`)
+      expect(await readClaimed(bench().db, [{ id, attempts: 1 }])).toEqual([])
+    })
+
+    it('that were not sent are given back', async () => {
+      const id = await subscriptionDelivery(await insertSubscription(sql))
+      const [claimed] = await claim()
+      await freeDeliveries(bench().db, [claimed?.delivery ?? never()])
+      expect((await claim())[0]?.delivery).toMatchObject({ id, attempts: 1 })
+    })
+
+    it('wait for the retry, and end after 24 hours', async () => {
+      await subscriptionDelivery(await insertSubscription(sql))
+      const [claimed] = await claim()
+      await settle(claimed?.delivery ?? never(), { ...failed, delayMs: 90_000 })
+      expect(await idsOf()).toEqual([])
+      expect(
+        await deliveriesOf(sql, `next_at - now() between interval '80 s' and interval '90 s' and last_status = 503`),
+      ).toEqual([true])
+      await sql(`update push_deliveries set next_at = now(), first_at = now() - interval '23 hours 59 minutes'`)
+      await settle((await claim())[0]?.delivery ?? never(), failed)
+      expect(await deliveriesOf(sql, 'state')).toEqual(['pending'])
+      await sql(`update push_deliveries set next_at = now(), first_at = now() - interval '24 hours'`)
+      await settle((await claim())[0]?.delivery ?? never(), failed)
+      expect(await deliveriesOf(sql, `state || ' ' || last_error || ' ' || (done_at is not null)`)).toEqual([
+        'failed it answered 503 true',
+      ])
+    })
+
+    it('have 24 hours from their first attempt, also if no worker ran before', async () => {
+      await subscriptionDelivery(await insertSubscription(sql))
+      await sql(`update push_deliveries set next_at = now() - interval '3 days', first_at = now() - interval '3 days'`)
+      await settle((await claim())[0]?.delivery ?? never(), failed)
+      expect(await deliveriesOf(sql, 'state')).toEqual(['pending'])
+    })
+
+    it('are sent again if there was another reason meanwhile', async () => {
+      const id = await subscriptionDelivery(await insertSubscription(sql))
+      const [claimed] = await claim()
+      await sql('update push_deliveries set reasons = reasons + 1')
+      await settle(claimed?.delivery ?? never())
+      expect((await claim())[0]?.delivery).toMatchObject({ id, attempts: 1, reasons: 2 })
+    })
+
+    it('that are refused end, and 410 ends the subscription', async () => {
+      await subscriptionDelivery(await insertSubscription(sql))
+      await settle((await claim())[0]?.delivery ?? never(), { result: 'refused', status: null, error: 'private' })
+      expect(await deliveriesOf(sql, 'state')).toEqual(['failed'])
+      await sql(`update push_deliveries set state = 'pending'`)
+      await settle((await claim())[0]?.delivery ?? never(), {
+        result: 'refused',
+        status: 410,
+        error: 'gone',
+        ends: true,
+      })
+      expect(await sql('select id from push_subscriptions')).toEqual([])
+      expect(await deliveriesOf(sql, 'id')).toEqual([])
+    })
+
+    it('of webhooks stay in the list', async () => {
+      await webhookDelivery(await insertWebhook(sql))
+      await settle((await claim())[0]?.delivery ?? never())
+      expect(await deliveriesOf(sql, `state || ' ' || last_status`)).toEqual(['done 200'])
+      expect(await target('push_webhooks')).toMatchObject({ delivered_at: expect.anything(), failing_since: null })
+    })
+
+    it('of one webhook keep their order within an article', async () => {
+      const webhook = await insertWebhook(sql)
+      const first = await webhookDelivery(webhook)
+      const second = await webhookDelivery(webhook)
+      const other = await webhookDelivery(webhook, '00000000-0000-0000-0000-000000000002')
+      const claimed = await claim()
+      expect(claimed.map(({ delivery }) => delivery.id)).toEqual([first, other])
+      await settle(claimed[0]?.delivery ?? never(), failed)
+      expect(await idsOf()).toEqual([])
+      await sql(`update push_deliveries set next_at = now() where id = ${first}`)
+      await settle((await claim())[0]?.delivery ?? never())
+      expect(await idsOf()).toEqual([second])
+    })
+
+    it.each([
+      ['ended', `update push_subscriptions set ends_at = now() - interval '1 second'`],
+      ['paused', 'update push_subscriptions set paused_at = now()'],
+      ['paused', 'update push_webhooks set paused_at = now()'],
+      ['revoked', 'update push_webhooks set revoked_at = now()'],
+    ])('of a target that is %s are not claimed: %s', async (_, statement) => {
+      await subscriptionDelivery(await insertSubscription(sql))
+      await webhookDelivery(await insertWebhook(sql))
+      await sql(statement)
+      expect(await idsOf()).toHaveLength(1)
+    })
+
+    it('of failing targets, and of one host, leave place for others', async () => {
+      const callbacks = ['a', 'b', 'c'].map((path) => `https://slow.example.net/${path}`)
+      const slow = await Promise.all(callbacks.map((callback) => insertSubscription(sql, { callback })))
+      for (const each of slow) await subscriptionDelivery(each)
+      const last = await subscriptionDelivery(await insertSubscription(sql))
+      const busy = new Map([['slow.example.net', 1]])
+      const claimed = await claim({ mostOfHost: 2, busy })
+      expect(claimed.map(({ host }) => host === 'slow.example.net')).toEqual([true, false])
+      expect(claimed[1]?.delivery.id).toBe(last)
+      expect(await idsOf({ mostOfHost: 2, busy: new Map([['slow.example.net', 2]]) })).toEqual([])
+
+      await sql(`update push_deliveries set taken_until = null, attempts = 0;
+        update push_subscriptions set failing_since = now() where host = 'slow.example.net'`)
+      expect((await claim({ mostDoubtful: 1 })).filter(({ doubtful }) => doubtful)).toHaveLength(1)
+      expect(await deliveriesOf(sql, 'taken_until is not null')).toEqual([true, false, false, true])
+      expect(await idsOf({ mostDoubtful: 0 })).toEqual([])
+    })
+
+    it('that fail for five days pause their target, once', async () => {
+      await subscriptionDelivery(await insertSubscription(sql, { callback: 'https://reader.example.net/secret-path' }))
+      const webhook = await insertWebhook(sql)
+      for (let count = 0; count < 3; count += 1) await insertDelivery(sql, 'webhook', 'webhook_id', String(webhook))
+      const settleAll = async (claimed: Awaited<ReturnType<typeof claim>>) =>
+        await settleDeliveries(
+          bench().db,
+          claimed.map(({ delivery }) => ({ ...delivery, ...failed, delayMs: 0, ends: false })),
+        )
+      expect(await settleAll(await claim({ most: 2 }))).toEqual([])
+      expect(await target('push_webhooks')).toMatchObject({
+        failing_since: expect.anything(),
+        last_error: 'it answered 503',
+      })
+      await sql(`update push_webhooks set failing_since = now() - interval '5 days';
+        update push_subscriptions set failing_since = now() - interval '5 days'`)
+      const [one, ...others] = await claim()
+      expect([one, ...others]).toHaveLength(4)
+      const names = [...(await settleAll(one ? [one] : [])), ...(await settleAll(others))]
+      expect(names.toSorted()).toEqual([
+        'the subscription of reader.example.net to https://news.example.org/rss.xml: it answered 503',
+        'the webhook "partner": it answered 503',
+      ])
+      expect(await idsOf()).toEqual([])
+    })
+
+    it('that arrive end a time of failures', async () => {
+      await subscriptionDelivery(await insertSubscription(sql))
+      await settle((await claim())[0]?.delivery ?? never(), { ...failed, delayMs: 0 })
+      await settle((await claim())[0]?.delivery ?? never())
+      expect(await target('push_subscriptions')).toMatchObject({
+        failing_since: null,
+        last_status: 200,
+        last_error: null,
+      })
+    })
+
+    it('are kept for 30 days, and events too', async () => {
+      const webhook = await insertWebhook(sql)
+      const event = async (age: string) => {
+        const [row] = await sql(`insert into push_events (at, type, article_id, guid, families, joined, "left", data)
+          values (now() - interval '${age}', 'updated', '${article}', 'g', '{all}', '{}', '{}', '{}') returning id::int`)
+        await insertDelivery(
+          sql,
+          'webhook',
+          'webhook_id, event_id, state, done_at',
+          `${webhook}, ${Number(row?.['id'])}, 'done', now()`,
+        )
+      }
+      await event('31 days')
+      await event('29 days')
+      const done = (age: string) =>
+        insertDelivery(sql, 'webhook', 'webhook_id, state, done_at', `${webhook}, 'failed', now() - interval '${age}'`)
+      await done('31 days')
+      await done('29 days')
+      expect(await prunePush(bench().db)).toBe(2)
+      expect(await sql('select 1 as it from push_events')).toHaveLength(1)
+      expect(await deliveriesOf(sql, 'state')).toEqual(['done', 'failed'])
+      expect(await prunePush(bench().db)).toBe(0)
+    })
+
+    it('for a target that is paused are given up after 24 hours, and others go on', async () => {
+      const [paused, other] = [await insertWebhook(sql), await insertWebhook(sql, 'other')]
+      await sql(`update push_webhooks set paused_at = now() where id = ${paused}`)
+      for (const webhook of [paused, other]) await insertDelivery(sql, 'webhook', 'webhook_id', String(webhook))
+      expect(await prunePush(bench().db)).toBe(0)
+      await sql(`update push_deliveries set first_at = now() - interval '25 hours'`)
+      expect(await prunePush(bench().db)).toBe(1)
+      expect(await deliveriesOf(sql, 'state')).toEqual(['failed', 'pending'])
+    })
+
+    it('of requests end with them', async () => {
+      const request = async () => {
+        const [row] =
+          await sql(`insert into push_requests (digest, mode, asked_topic, callback, host, lease_seconds, requested_at)
+          values ('\\x01', 'subscribe', 'x', 'https://a.example/', 'a.example', 600, now()) returning id::int`)
+        await insertDelivery(sql, 'verify', 'request_id', String(row?.['id']))
+      }
+      await request()
+      await settle((await claim())[0]?.delivery ?? never())
+      expect(await sql('select id from push_requests')).toEqual([])
+      await request()
+      await settle((await claim())[0]?.delivery ?? never(), { result: 'refused', error: 'no' })
+      expect(await sql('select id from push_requests')).toEqual([])
+    })
+  })
+}
+
+function never(): never {
+  throw new Error('there is a delivery')
+}
+
+if (import.meta.vitest) runOnPglite(describeDeliveries)

@@ -1,0 +1,254 @@
+/** Feeds with subscribers, from a change to what arrives: found, handed over when due, rendered, signed. */
+/// <reference types="vitest/importMeta" />
+import { createHmac } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import type { Outgoing, Reply } from '../../src/push/courier.ts'
+import { createWorker } from '../../src/push/delivery-worker.ts'
+import { createFeedCourier } from '../../src/push/feed-courier.ts'
+import { createHandOver } from '../../src/push/hand-over.ts'
+import { createSecretBox } from '../../src/push/secret-box.ts'
+import { signatureMethods } from '../../src/settings/push.ts'
+import { parseSite } from '../../src/settings/site.ts'
+import { createStore } from '../../src/store/store.ts'
+import { inTransaction } from '../../src/writer/database.ts'
+import { noteFamilies, noteTopics, readAgenda } from '../../src/writer/push-topics.ts'
+import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
+import type { Bench } from '../store/bench.ts'
+import { runOnPglite } from '../store/on-pglite.ts'
+import { deliveriesOf, emptyPush, insertSubscription, insertTopic, topicAt } from './push-rows.ts'
+
+const site = parseSite({ HUB_URL: 'https://hub.example.org/' }, { origin: 'https://news.example.org' })
+const box = createSecretBox(new Uint8Array(32))
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
+export function describePushedFeeds(bench: () => Bench): void {
+  const sql = (text: string) => bench().sql(text)
+  const db = () => bench().db
+  /** A worker with its subscribers: `answer` is theirs. */
+  const start = ({ windowMs = 0, signature = 'sha256' as (typeof signatureMethods)[number] } = {}) => {
+    const sent: Outgoing[] = []
+    const logged: string[] = []
+    const subscriber = { answer: async (): Promise<Reply> => ({ status: 200, retryAfter: null, text: '' }) }
+    let renders = 0
+    const store = () => {
+      renders += 1
+      return createStore(db(), () => {})
+    }
+    const log = (message: string) => void logged.push(message)
+    const { handOver, documentOf } = createHandOver({ db, store, site, windowMs, log })
+    const send = async (outgoing: Outgoing) => {
+      sent.push(outgoing)
+      return await subscriber.answer()
+    }
+    const worker = createWorker({
+      db,
+      couriers: { feed: createFeedCourier({ send, box, site, signature, documentOf }) },
+      find: async () => ({ found: await inTransaction(db(), (tx) => noteTopics(tx, windowMs)), more: false }),
+      handOver,
+      log,
+    })
+    const textOf = (outgoing: Outgoing | undefined) => new TextDecoder().decode(outgoing?.body as Uint8Array)
+    return { worker, sent, logged, subscriber, renders: () => renders, textOf }
+  }
+  const reader = (path: string) => `https://reader.example.net/${path}`
+
+  describe('feeds with subscribers', () => {
+    beforeEach(async () => {
+      await emptyPush(sql)
+      await insertArticle(db(), { title: 'There before' }, { topics: ['science'] })
+    })
+
+    it('arrive byte for byte as a GET answers, with their type and links', async () => {
+      const paths = [
+        '/rss.xml',
+        '/atom.xml',
+        '/feed.json',
+        '/topics/science/atom.xml?language=en',
+        '/corrections/rss.xml',
+      ]
+      for (const path of paths) {
+        const family = /^\/(topics\/science|corrections)/.exec(path)?.[1] ?? 'all'
+        await insertTopic(sql, topicAt(path), family)
+        await insertSubscription(sql, { topic: topicAt(path), callback: reader(encodeURIComponent(path)) })
+      }
+      await insertArticle(db(), { title: 'New' }, { topics: ['science'], corrections: [{}] })
+      const { worker, sent } = start()
+      await worker.turn()
+      expect(sent).toHaveLength(paths.length)
+      const app = createApp({ site, store: () => createStore(db(), () => {}), log: () => {} })
+      for (const path of paths) {
+        const got = await app.request(topicAt(path))
+        const pushed = sent.find(({ url }) => url === reader(encodeURIComponent(path)))
+        expect(hex(pushed?.body as Uint8Array)).toBe(hex(new Uint8Array(await got.arrayBuffer())))
+        expect(pushed).toMatchObject({
+          method: 'POST',
+          headers: {
+            'Content-Type': got.headers.get('Content-Type'),
+            Link: `<https://news.example.org/hub>; rel="hub", <${topicAt(path)}>; rel="self"`,
+          },
+        })
+        expect(pushed?.headers).not.toHaveProperty('X-Hub-Signature')
+      }
+      expect(await deliveriesOf(sql, 'id')).toEqual([])
+    })
+
+    it.each(signatureMethods)('are signed with the secret of the subscriber, by %s', async (signature) => {
+      await insertTopic(sql)
+      const secret = 'gehëim \u0001 " ☃'
+      await insertSubscription(sql, { secret: hex(await box.seal(secret)) })
+      await insertArticle(db())
+      const { worker, sent } = start({ signature })
+      await worker.turn()
+      const expected = createHmac(signature, secret)
+        .update(sent[0]?.body ?? '')
+        .digest('hex')
+      expect(sent[0]?.headers['X-Hub-Signature']).toBe(`${signature}=${expected}`)
+    })
+
+    it('are rendered once for all subscribers', async () => {
+      await insertTopic(sql)
+      for (let count = 0; count < 100; count += 1) await insertSubscription(sql)
+      await insertArticle(db())
+      const { worker, sent, renders } = start()
+      await worker.turn()
+      expect(sent).toHaveLength(100)
+      expect(renders()).toBe(1)
+    })
+
+    it('are not sent without a change, nor after one that leaves the document as it is', async () => {
+      await insertTopic(sql)
+      await insertSubscription(sql)
+      const id = await insertArticle(db(), { title: 'First' })
+      const { worker, sent } = start()
+      await worker.turn()
+      await worker.turn()
+      expect(sent).toHaveLength(1)
+      // As by a change that the feed does not show.
+      await sql('update push_topics set changes = changes + 1, version = version - 1, due_at = now()')
+      await worker.turn()
+      expect(sent).toHaveLength(1)
+      expect(await sql('select changes > 1 and changes = handed and due_at is null as done from push_topics')).toEqual([
+        { done: true },
+      ])
+      await updateArticle(db(), id, { title: 'Third' })
+      await worker.turn()
+      expect(sent).toHaveLength(2)
+    })
+
+    it('wait for more changes, as long as the window of the first one', async () => {
+      await insertTopic(sql)
+      await insertSubscription(sql)
+      const { worker, sent, textOf } = start({ windowMs: 1000 })
+      await insertArticle(db(), { title: 'One' })
+      const restMs = await worker.turn()
+      expect(restMs).toBeGreaterThan(0)
+      expect(restMs).toBeLessThanOrEqual(1000)
+      await insertArticle(db(), { title: 'Two' })
+      expect(await worker.turn()).toBeLessThanOrEqual(restMs)
+      expect(sent).toEqual([])
+      await new Promise((resolve) => setTimeout(resolve, restMs + 50))
+      expect(await worker.turn()).toBe(Infinity)
+      expect(sent).toHaveLength(1)
+      expect(textOf(sent[0])).toMatch(/Two[\s\S]*One/)
+    })
+
+    it('that change while they are sent are sent again, with the change', async () => {
+      await insertTopic(sql)
+      await insertSubscription(sql)
+      await insertArticle(db(), { title: 'One' })
+      const { worker, sent, subscriber, textOf } = start()
+      const { answer } = subscriber
+      subscriber.answer = async () => {
+        subscriber.answer = answer
+        await insertArticle(db(), { title: 'Two' })
+        await worker.find()
+        await worker.handOver()
+        // It is with one worker: no other one gets it, not even with the change.
+        expect(
+          await worker.claim({ most: 9, leaseSeconds: 9, mostOfHost: 9, busy: new Map(), mostDoubtful: 9 }),
+        ).toEqual([])
+        return await answer()
+      }
+      await worker.turn()
+      expect(sent.map((outgoing) => textOf(outgoing).includes('Two'))).toEqual([false, true])
+      expect(await deliveriesOf(sql, 'id')).toEqual([])
+    })
+
+    it('are what they are when they are sent at last, if a subscriber was away', async () => {
+      await insertTopic(sql)
+      await insertSubscription(sql)
+      await insertArticle(db(), { title: 'One' })
+      const { worker, sent, subscriber, textOf } = start()
+      const { answer } = subscriber
+      subscriber.answer = () => Promise.reject(new Error('connection refused'))
+      await worker.turn()
+      expect(await deliveriesOf(sql, 'last_error')).toEqual(['connection refused'])
+      await insertArticle(db(), { title: 'Two' })
+      await worker.turn()
+      expect(sent).toHaveLength(1)
+      subscriber.answer = answer
+      await sql('update push_deliveries set next_at = now()')
+      await worker.turn()
+      expect(textOf(sent[1])).toMatch(/Two[\s\S]*One/)
+      expect(sent).toHaveLength(2)
+    })
+
+    it('are due when an embargo has ended', async () => {
+      await insertTopic(sql)
+      await insertTopic(sql, topicAt('/topics/science/rss.xml'), 'topics/science')
+      await insertSubscription(sql)
+      await insertArticle(db(), { title: 'Later', publishedAt: new Date(Date.now() + 300) })
+      const { worker, sent, textOf } = start()
+      await worker.turn()
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      expect(await inTransaction(db(), (tx) => noteFamilies(tx, ['all', 'reviewed'], 0))).toBe(1)
+      await worker.turn()
+      expect(textOf(sent.at(-1))).toContain('Later')
+    })
+
+    it('without subscribers are not rendered, and those that are gone are not sent', async () => {
+      await insertTopic(sql)
+      await insertTopic(sql, topicAt('/topics/gone/rss.xml'), 'all')
+      await insertSubscription(sql, { topic: topicAt('/topics/gone/rss.xml') })
+      await insertArticle(db())
+      const { worker, sent, renders } = start()
+      expect(await worker.turn()).toBe(Infinity)
+      expect(renders()).toBe(1)
+      expect(sent).toEqual([])
+      expect(await readAgenda(db())).toMatchObject({ topicsMs: null, deliveriesMs: null })
+    })
+
+    it('go on when one of them fails, and an error of ours is a failure to be tried again', async () => {
+      await insertTopic(sql)
+      await insertSubscription(sql, { secret: '00' })
+      await insertSubscription(sql)
+      await insertArticle(db())
+      const { worker, sent, logged } = start()
+      await worker.turn()
+      expect(sent).toHaveLength(1)
+      expect(logged.join()).toMatch(/^push: delivery \d+ \(feed\) could not be made$/)
+      expect(await deliveriesOf(sql, `state || ': ' || last_error`)).toEqual([
+        expect.stringMatching(/^pending: .*PUSH_KEY/),
+      ])
+    })
+
+    it('come from the database also where another worker has rendered an older one', async () => {
+      await insertTopic(sql)
+      await insertSubscription(sql)
+      await insertArticle(db(), { title: 'One' })
+      const [first, second] = [start(), start()]
+      await first.worker.find()
+      // Both read that one change is due; the second one renders later, and hands over first.
+      await Promise.all([first.worker.handOver(), second.worker.handOver()])
+      await insertArticle(db(), { title: 'Two' })
+      await second.worker.find()
+      await second.worker.handOver()
+      await first.worker.turn()
+      expect(first.textOf(first.sent[0])).toContain('Two')
+      expect(await deliveriesOf(sql, 'id')).toEqual([])
+    })
+  })
+}
+
+if (import.meta.vitest) runOnPglite(describePushedFeeds)

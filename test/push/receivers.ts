@@ -1,0 +1,46 @@
+/** Subscribers on this machine: servers that note what arrives, by its path. */
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export type Arrival = {
+  readonly path: string
+  readonly atMs: number
+  readonly body: string
+  readonly request: IncomingMessage
+}
+
+/** `answer` is called when all of a request is there; by default it answers 204. */
+export async function startReceiver(
+  answer: (response: ServerResponse, arrival: Arrival) => void = (response) => void response.writeHead(204).end(),
+) {
+  const arrivals: Arrival[] = []
+  const open = new Map<string, number>()
+  let mostAtOnce = 0
+  const server = createServer((request, response) => {
+    const path = request.url ?? ''
+    const count = (open.get(path) ?? 0) + 1
+    open.set(path, count)
+    mostAtOnce = Math.max(mostAtOnce, count)
+    response.on('close', () => open.set(path, (open.get(path) ?? 1) - 1))
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const arrival = { path, atMs: performance.now(), body: Buffer.concat(chunks).toString(), request }
+      arrivals.push(arrival)
+      answer(response, arrival)
+    })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    arrivals,
+    /** The most requests to one path at the same time. */
+    mostAtOnce: () => mostAtOnce,
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

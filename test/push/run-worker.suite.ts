@@ -1,0 +1,129 @@
+/** A worker that runs: what it sends and when, beside targets that are slow, and how it stops. */
+/// <reference types="vitest/importMeta" />
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createSend } from '../../src/node/send.ts'
+import { assembleWorker } from '../../src/push/assemble-worker.ts'
+import { type RunLimits, runWorker, usualLimits } from '../../src/push/run-worker.ts'
+import { createSecretBox } from '../../src/push/secret-box.ts'
+import { parsePushSettings } from '../../src/settings/push.ts'
+import { parseSite } from '../../src/settings/site.ts'
+import { freeDeliveries } from '../../src/writer/push-deliveries.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+import type { Bench } from '../store/bench.ts'
+import { runOnPglite } from '../store/on-pglite.ts'
+import { deliveriesOf, emptyPush, insertTopic } from './push-rows.ts'
+import { startReceiver } from './receivers.ts'
+
+const site = parseSite({}, { origin: 'https://news.example.org' })
+
+export function describeRunningWorker(bench: () => Bench): void {
+  const sql = (text: string) => bench().sql(text)
+  const closers: (() => Promise<void>)[] = []
+  const receive = async (...answer: Parameters<typeof startReceiver>) => {
+    const receiver = await startReceiver(...answer)
+    closers.push(receiver.close)
+    return receiver
+  }
+  const start = (limits: Partial<RunLimits> = {}, { windowMs = 0, timeoutMs = 1000 } = {}) => {
+    const logged: string[] = []
+    const log = (message: string) => void logged.push(message)
+    const db = () => bench().db
+    const worker = assembleWorker({
+      db,
+      site,
+      settings: { ...parsePushSettings({}), windowMs },
+      box: createSecretBox(new Uint8Array(32)),
+      send: createSend({ allowPrivate: true, timeoutMs }),
+      leftOut: () => {},
+      log,
+    })
+    const free = (attempts: Parameters<typeof freeDeliveries>[1]) => freeDeliveries(db(), attempts)
+    const { stop } = runWorker({ worker, free, log, limits: { ...usualLimits, ...limits } })
+    closers.push(stop)
+    return { stop, logged }
+  }
+  const subscribe = async (url: string, count: number) => {
+    await sql(`insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
+      select sha256(('${url}' || n)::bytea), 'https://news.example.org/rss.xml', '${url}/' || n, '127.0.0.1', now() + interval '1 day', now()
+      from generate_series(1, ${count}) n`)
+  }
+  const untilDone = () =>
+    vi.waitUntil(async () => (await deliveriesOf(sql, 'id')).length === 0, { timeout: 20_000, interval: 50 })
+
+  describe('a worker that runs', () => {
+    beforeEach(async () => {
+      await emptyPush(sql)
+      await insertTopic(sql)
+    })
+    afterEach(async () => {
+      for (const close of closers.splice(0).toReversed()) await close()
+    })
+
+    it('delivers a change within the window and a moment, once to each', async () => {
+      const receiver = await receive()
+      await subscribe(receiver.url, 300)
+      start({}, { windowMs: 500 })
+      await insertArticle(bench().db, { title: 'The first is slower' })
+      await vi.waitUntil(() => receiver.arrivals.length === 300, { timeout: 20_000 })
+      await untilDone()
+      receiver.arrivals.length = 0
+      await insertArticle(bench().db, { title: 'New' })
+      const began = performance.now()
+      await vi.waitUntil(() => receiver.arrivals.length > 0, { timeout: 5000, interval: 5 })
+      const tookMs = (receiver.arrivals[0]?.atMs ?? 0) - began
+      expect(tookMs).toBeGreaterThan(300)
+      expect(tookMs).toBeLessThan(2000)
+      await vi.waitUntil(() => receiver.arrivals.length >= 300, { timeout: 10_000 })
+      await untilDone()
+      expect(new Set(receiver.arrivals.map(({ path }) => path)).size).toBe(300)
+      expect(receiver.arrivals).toHaveLength(300)
+    })
+
+    it('has places for others beside a slow host, and beside many that failed', async () => {
+      const silent = await Promise.all(Array.from({ length: 10 }, () => receive(() => {})))
+      for (const { url } of silent) await subscribe(url, 20)
+      const good = await receive()
+      await subscribe(good.url, 1)
+      start({ atOnce: 20, atOnceOfHost: 2, atOnceDoubtful: 4 }, { timeoutMs: 500 })
+      await insertArticle(bench().db, { title: 'One' })
+      // All have failed once, at the latest after 200 / 20 × 0.5 s.
+      await vi.waitUntil(async () => (await deliveriesOf(sql, 'id')).length === 200, { timeout: 20_000 })
+      await vi.waitUntil(async () => (await deliveriesOf(sql, 'attempts > 0')).every(Boolean), { timeout: 20_000 })
+      await sql('update push_deliveries set next_at = now() where taken_until is null')
+      const began = performance.now()
+      await insertArticle(bench().db, { title: 'Two' })
+      await vi.waitUntil(() => good.arrivals.length === 2, { timeout: 10_000, interval: 5 })
+      expect(performance.now() - began).toBeLessThan(1500)
+      for (const { mostAtOnce } of silent) expect(mostAtOnce()).toBe(1)
+    })
+
+    it('settles what is on its way when it stops, and gives the rest back', async () => {
+      const receiver = await receive((response) => void setTimeout(() => response.end(), 300))
+      await subscribe(receiver.url, 50)
+      const { stop } = start({ atOnce: 10 })
+      await insertArticle(bench().db)
+      await vi.waitUntil(() => receiver.arrivals.length >= 10, { timeout: 5000, interval: 5 })
+      await stop()
+      const arrived = receiver.arrivals.length
+      expect(await deliveriesOf(sql, `attempts || ' ' || (taken_until is null)`)).toEqual(
+        Array(50 - arrived).fill('0 true'),
+      )
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      expect(receiver.arrivals).toHaveLength(arrived)
+    })
+
+    it('does not wait for strangers when it stops', async () => {
+      const silent = await receive(() => {})
+      await subscribe(silent.url, 5)
+      const { stop } = start({ graceMs: 200 }, { timeoutMs: 10_000 })
+      await insertArticle(bench().db)
+      await vi.waitUntil(() => silent.arrivals.length === 5, { timeout: 5000, interval: 5 })
+      const began = performance.now()
+      await stop()
+      expect(performance.now() - began).toBeLessThan(1000)
+      expect(await deliveriesOf(sql, 'attempts')).toEqual(Array(5).fill(0))
+    })
+  })
+}
+
+if (import.meta.vitest) runOnPglite(describeRunningWorker)

@@ -1,0 +1,44 @@
+/** The receiver of docs/examples hears of an article within two seconds, from processes as an operator starts them. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it, vi } from 'vitest'
+import { freePort, killAll, run } from './candor.ts'
+
+let folder = ''
+afterAll(async () => {
+  await killAll()
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('a webhook hears of an article that the command line publishes, retracts and deletes', async () => {
+  folder = await mkdtemp(join(tmpdir(), 'candor-webhook-'))
+  const [port, receiverPort] = [await freePort(), await freePort()]
+  const environment = {
+    ...{ HOST: '127.0.0.1', PORT: String(port), DATA_DIR: join(folder, 'database') },
+    ...{ PUSH: 'on', PUSH_PRIVATE_CALLBACKS: 'on' },
+  }
+  const service = run(['src/node/main.ts'], environment)
+  await vi.waitUntil(() => service.said.output.includes('feed.json'), { timeout: 90_000 })
+  const candor = async (...args: string[]) => {
+    const { code, output, errors } = await run(['src/cli/main.ts', ...args], environment).ended
+    expect([args[0], code, code === 0 ? '' : errors]).toEqual([args[0], 0, ''])
+    return output.trim()
+  }
+  const url = `http://127.0.0.1:${receiverPort}/`
+  const secret = await candor('webhook', 'create', '--name', 'partner', '--url', url, '--families', 'all')
+  const receiver = run(['docs/examples/webhook.ts'], { WEBHOOK_SECRET: secret, PORT: String(receiverPort) })
+  await candor('webhook', 'test', 'partner')
+  const hears = (line: RegExp, timeout = 2000) =>
+    vi.waitUntil(() => line.test(receiver.said.output), { timeout, interval: 20 })
+  // The receiver may not listen yet.
+  await hears(/^webhook\.test /m, 15_000)
+
+  await candor('publish', 'test/fixtures/article.md')
+  await hears(/^article\.published urn:uuid:.* Bridge reopens/m)
+  await candor('retract', 'bridge-reopens', '--reason', 'The source was forged.')
+  await hears(/^article\.retracted /m)
+  await candor('delete', 'bridge-reopens')
+  await hears(/^article\.deleted /m)
+  expect(await candor('webhook', 'list')).toMatch(/^partner {2}active .* 0 waiting {2}delivered /)
+}, 240_000)
