@@ -10,7 +10,7 @@ import { type FeedRenderer, feedDocument, formatRenderer } from './documents/fee
 import { createFeedAddresses } from './documents/feed-addresses.ts'
 import { feedPageRenderer, searchPageRenderer } from './documents/feed-page.ts'
 import { createFixed, fixedPolicy, pageMaxAgeSeconds, renderFile, renderFixedPage } from './documents/fixed.ts'
-import { createReady, respondLive } from './documents/health.ts'
+import { createHealth } from './documents/health.ts'
 import { newsSitemapDocument } from './documents/news-sitemap.ts'
 import { respondNotFound } from './documents/not-found.ts'
 import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
@@ -79,13 +79,14 @@ export function createApp(parts: AppParts): Hono {
   const { settings = parseDeliverySettings({}), runtime = portable, store, publish, partners = [], push, demo } = parts
   const site = push ? withOwnHub(parts.site) : parts.site
   const log = hideTokens(parts.log)
-  const routes = new Hono().basePath(`${site.basePath}/`)
+  const root = new Hono()
+  const routes = root.basePath(`${site.basePath}/`)
   const view: View = { site, demo: demo !== undefined }
   const refuse = (request: Request, problem: Problem) => respondProblem(request, view, problem)
   const queryOf = (c: Context) => new URL(c.req.url).searchParams
 
   const memory = divideMemory(settings.memoryMegabytes)
-  const { serve, serveWarm, respond, findAddresses } = createServe({
+  const { serve, serveWarm, respond, findAddresses, outage } = createServe({
     site,
     settings,
     runtime,
@@ -210,9 +211,12 @@ export function createApp(parts: AppParts): Hono {
   const { iconUrl } = site
   if (iconUrl !== null) routes.get('/favicon.ico', () => redirectTo(iconUrl, 302))
 
-  // Health.
-  routes.get('/health/live', respondLive)
-  routes.get('/health/ready', createReady(settings.freshMs, runtime, store))
+  // Health, also at the root: what checks a container or a process need not know the base path.
+  const health = createHealth({ freshMs: settings.freshMs, runtime, store, log, outage, refuse })
+  for (const each of site.basePath === '' ? [root] : [root, routes]) {
+    each.get('/health/live', health.live)
+    each.get('/health/ready', health.ready)
+  }
 
   if (publish) {
     const hooks = push && { push: { box: push.box, allowPrivate: push.settings.privateCallbacks } }

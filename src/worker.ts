@@ -17,6 +17,7 @@ import { parsePublishSettings } from './settings/publish.ts'
 import { parsePushSettings } from './settings/push.ts'
 import { SettingsError } from './settings/setting.ts'
 import { parseSite } from './settings/site.ts'
+import { checkSettings, findUnknown } from './settings/tables.ts'
 import { connectionOptions, pushOptions, writerOptions } from './store/connection.ts'
 import { reportOnce } from './store/left-out.ts'
 import { reasonOf } from './store/reason-of.ts'
@@ -45,6 +46,8 @@ let app: App | undefined
 const leftOut = reportOnce((id, reason) => console.warn(`article ${id} is left out of the feeds: ${reason}`))
 
 function appFor(env: Env): App {
+  for (const line of findUnknown(env)) console.warn(line)
+  checkSettings(env, { without: ['node'] })
   // Nothing ends a client: Cloudflare closes its connections when the request ends, also if it was abandoned
   // (https://developers.cloudflare.com/hyperdrive/concepts/connection-lifecycle/).
   const store = () =>

@@ -60,7 +60,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     .command('migrate')
     .description('bring the database up to date')
     .action(async () => {
-      const { name, close } = await io.openDatabase(environment)
+      const { name, close } = await io.openDatabase(environment, true)
       await close()
       out(`The database of ${name} is up to date.\n`)
     })

@@ -36,6 +36,8 @@ const maxFamilies = 20_000
 export function createDelivery<V>(options: DeliveryOptions) {
   const { freshMs, staleSeconds, shelfBytes, clock } = options
   let generation = 0
+  /** When a feed in memory was last confirmed. */
+  let confirmedMs = Number.NEGATIVE_INFINITY
   const next = () => {
     generation += 1
   }
@@ -60,6 +62,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
     const shelf = version.minor ? 'variant' : document.shelf
     for (const other of [document.shelf, 'variant'] as const) if (other !== shelf) shelves[other].delete(key)
     shelves[shelf].set(key, stored)
+    if (shelf === 'feed') confirmedMs = stored.checkedMs
     return stored
   }
 
@@ -138,6 +141,15 @@ export function createDelivery<V>(options: DeliveryOptions) {
      * right until its `unchangedUntilMs`.
      */
     generation: () => generation,
+
+    /**
+     * What an outage of the database means now: since when there is one, on the clock, and whether feeds in memory would
+     * be served through it.
+     */
+    outage: (): { readonly sinceMs: number | undefined; readonly servesMemory: boolean } => ({
+      sinceMs: failures.ofAll()?.sinceMs,
+      servesMemory: clock() - confirmedMs < staleSeconds * 1000,
+    }),
 
     /** The last known state of the family. */
     stateOf: (family: string): string | undefined => checks.peek(family)?.state,

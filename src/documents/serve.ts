@@ -165,6 +165,9 @@ export function createServe(parts: ServeParts) {
     /** What addresses exist, as of at most `freshMs` ago; `undefined` if the database never told. */
     findAddresses: (): Promise<KnownAddresses | undefined> => known.find(readAddresses),
 
+    /** What an outage of the database means now. */
+    outage: delivery.outage,
+
     respond: responder.respond,
   }
 }

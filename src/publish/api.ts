@@ -4,7 +4,7 @@ import type { Partner } from '../partners/partner.ts'
 import type { Site } from '../settings/site.ts'
 import { rootOf } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { isOutage } from '../writer/outage.ts'
+import { explainOutage, isOutage } from '../writer/outage.ts'
 import { type Answer, toProblem, toResponse } from './answer.ts'
 import { apiPath } from './api-path.ts'
 import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
@@ -110,9 +110,9 @@ export function createPublishApi({
     })
   }
   api.notFound((c) => toResponse(c.req.raw, refuseMethod(c)))
-  api.onError((error, c) => toResponse(c.req.raw, answerError(error, c)))
+  api.onError(async (error, c) => toResponse(c.req.raw, await answerError(error, c)))
 
-  function answerError(error: unknown, c: Context): Answer {
+  async function answerError(error: unknown, c: Context): Promise<Answer> {
     if (error instanceof Answered) return error.answer
     if (error instanceof Refused) return refusalOf(base, error)
     if (error instanceof Unauthorized) {
@@ -127,7 +127,7 @@ export function createPublishApi({
       return toProblem(base, { status: 429, detail, headers: { 'Retry-After': String(error.seconds) } })
     }
     if (isOutage(error)) {
-      log('the database of the API is unavailable', error)
+      log('the database of the API is unavailable', await explainOutage(error, writer))
       return toProblem(base, {
         status: 503,
         detail:

@@ -1,5 +1,5 @@
 /** Settings of the Node entry only: its address and its database. */
-import { type Environment, parseWholeNumber, readSettings, type SettingsOf } from './setting.ts'
+import { type Environment, oneOf, parseWholeNumber, readSettings, type SettingsOf, wholeNumber } from './setting.ts'
 
 export type NodeSettings = {
   readonly host: string
@@ -11,6 +11,10 @@ export type NodeSettings = {
   readonly writerDatabaseUrl: string | null
   /** The same database for push; `null` uses that of `writerDatabaseUrl`. */
   readonly serviceDatabaseUrl: string | null
+  /** Of each pool: for readers, and for the publishing API. */
+  readonly databaseConnections: number
+  /** Whether `npm start` migrates a database of the newsroom's own. The embedded one is always migrated. */
+  readonly migrate: 'by-hand' | 'auto'
   readonly dataDirectory: string
 }
 
@@ -59,11 +63,24 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     show: withoutPassword,
     parse: parseDatabaseUrl,
   },
+  databaseConnections: wholeNumber(
+    'DATABASE_CONNECTIONS',
+    1,
+    100,
+    5,
+    'Most connections of a process to DATABASE_URL, and as many to WRITER_DATABASE_URL. Not more than the role may have.',
+  ),
+  migrate: oneOf<'by-hand' | 'auto'>(
+    'MIGRATE',
+    ['by-hand', 'auto'],
+    'by-hand',
+    'Whether Candor migrates DATABASE_URL when it starts, or says what to run.',
+  ),
   dataDirectory: {
     name: 'DATA_DIR',
     expected: 'a folder',
     example: '/var/lib/candor',
-    description: 'Folder of the embedded database.',
+    description: 'Folder of the embedded database, on a local disk: [one process at a time](self-host.md#docker).',
     fallback: '.candor/database',
     parse: (text) => (text.includes('\0') ? undefined : text),
   },

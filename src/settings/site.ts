@@ -121,6 +121,9 @@ type SiteSettings = SettingsOf<
   Omit<Site, 'policyUrl' | 'words'> & WordingSettings & { readonly policyUrl: string | null }
 >
 
+/** What an entry knows: its address, and how to read a file. */
+export type OriginAndFiles = { readonly origin?: string; readonly readFile?: ReadFile }
+
 /** All variables of the site, in the order of docs/settings.md. */
 export const settings: SiteSettings = {
   title: { ...text('SITE_TITLE', 'Example News', 'Title of the feed.'), fallback: 'Candor' },
@@ -227,14 +230,14 @@ export const settings: SiteSettings = {
  *
  * @throws {SettingsError} with all wrong variables, what is allowed and an example.
  */
-export function parseSite(
-  environment: Environment,
-  { origin, readFile }: { readonly origin?: string; readonly readFile?: ReadFile } = {},
-): Site {
-  const table = { ...(origin === undefined ? settings : withOrigin(origin)), ...wordingSettings(readFile) }
-  const values = readSettings(table, environment)
+export function parseSite(environment: Environment, entry: OriginAndFiles = {}): Site {
+  const values = readSettings(siteTable(entry), environment)
   const policyUrl = values.policyUrl ?? `${values.origin}${values.basePath}/disclosure`
   return Object.freeze({ ...values, policyUrl, words: values.words ?? languages })
 }
 
-const withOrigin = (fallback: string): SiteSettings => ({ ...settings, origin: { ...settings.origin, fallback } })
+/** The table for an entry. */
+export function siteTable({ origin, readFile }: OriginAndFiles): SiteSettings {
+  const own = origin === undefined ? settings.origin : { ...settings.origin, fallback: origin }
+  return { ...settings, origin: own, ...wordingSettings(readFile) }
+}

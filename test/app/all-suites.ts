@@ -16,6 +16,7 @@ import { describeFamilies } from './families.suite.ts'
 import { describeFamilyAddresses } from './family-addresses.suite.ts'
 import { describeFamilyChanges } from './family-changes.suite.ts'
 import { describeFeeds } from './feeds.suite.ts'
+import { describeHealth } from './health.suite.ts'
 import { describeHub } from './hub.suite.ts'
 import { describeHubDelivery } from './hub-delivery.suite.ts'
 import { describeHubOff } from './hub-off.suite.ts'
@@ -62,6 +63,7 @@ const suites: readonly Suite[] = [
   describeOembedChanges,
   describeEmbedChanges,
   describeOldAddresses,
+  describeHealth,
   describePublishRequests,
   describePublishRefusals,
   describePublishTokens,

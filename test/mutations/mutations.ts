@@ -5,6 +5,7 @@ import { feeds } from './feeds.ts'
 import { imports } from './import.ts'
 import type { Mutation } from './mutation.ts'
 import { newsroom } from './newsroom.ts'
+import { operation } from './operation.ts'
 import { publish } from './publish.ts'
 import { readers } from './readers.ts'
 import { serving } from './serving.ts'
@@ -20,4 +21,5 @@ export const mutations: readonly Mutation[] = [
   ...embeds,
   ...serving,
   ...connections,
+  ...operation,
 ]

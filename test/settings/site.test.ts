@@ -199,8 +199,8 @@ describe('every row of the tables', () => {
   ]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(43)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(43)
+    expect(rows).toHaveLength(45)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(45)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {

@@ -78,7 +78,7 @@ describe('push refuses to start', () => {
   const login = { SERVICE_DATABASE_URL: 'postgres://push@127.0.0.1:1/news' }
 
   it.each([
-    [{ ...server, ...key, PUSH: 'on' }, facts('PUSH=on', 'SERVICE_DATABASE_URL', 'candor_service')],
+    [{ ...server, ...key, PUSH: 'on' }, facts('PUSH=on', 'SERVICE_DATABASE_URL', 'candor_keeper')],
     [{ ...server, ...login, PUSH: 'on' }, facts('PUSH=on', 'PUSH_KEY', 'openssl rand -base64 32')],
     [{ ...server, ...login, PUSH: 'hub' }, facts('PUSH=hub', 'PUSH_KEY')],
     [{ ...server, PUSH: 'on' }, facts('SERVICE_DATABASE_URL', 'PUSH_KEY')],
