@@ -16,6 +16,7 @@ import { familyRows } from './rows/families.ts'
 import { limitRows } from './rows/limits.ts'
 import { manyFeedsRows } from './rows/many-feeds.ts'
 import { memoryRows } from './rows/memory.ts'
+import { metricsRows } from './rows/metrics.ts'
 import { publishingRows } from './rows/publishing.ts'
 import { renderRows } from './rows/render.ts'
 import { searchRows } from './rows/search.ts'
@@ -26,6 +27,7 @@ import { writersRows } from './rows/writers.ts'
 
 const rows = [
   ...warmRows,
+  ...metricsRows,
   ...embedRows,
   ...publishingRows,
   ...renderRows,

@@ -13,11 +13,14 @@ import { createFixed, fixedPolicy, pageMaxAgeSeconds, renderFile, renderFixedPag
 import { createHealth } from './documents/health.ts'
 import { newsSitemapDocument } from './documents/news-sitemap.ts'
 import { respondNotFound } from './documents/not-found.ts'
+import { createObservation, type Listener } from './documents/observation.ts'
+import { observeStore } from './documents/observe-store.ts'
 import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
 import { createOldAddresses } from './documents/old-addresses.ts'
 import { respondProblem } from './documents/problem.ts'
 import { createServe } from './documents/serve.ts'
 import { staticFiles } from './documents/static-files.ts'
+import { timeStore } from './documents/time-store.ts'
 import { answerWarm } from './documents/warm.ts'
 import { cardFile, embedFiles, embedSurfaces } from './embeds/embed-url.ts'
 import { parseOembed } from './embeds/oembed.ts'
@@ -28,6 +31,9 @@ import { createGuard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
 import type { Problem } from './http/problem.ts'
 import { redirectTo, withSlash } from './http/redirects.ts'
+import type { Log } from './log/log.ts'
+import type { Source } from './metrics/family.ts'
+import { appSources } from './metrics/sources.ts'
 import { disclosurePage } from './pages/disclosure.ts'
 import type { View } from './pages/layout.ts'
 import { searchFormPage } from './pages/search-page.ts'
@@ -58,13 +64,19 @@ export type AppParts = {
   /** Called whenever a request needs the database: at the edge, requests cannot share connections. */
   readonly store: () => Store
   /** Logs errors and outages for the operator. */
-  readonly log: (message: string, error?: unknown) => void
+  readonly log: Log
   /** What the publishing API needs; without it there is none. */
   readonly publish?: Pick<PublishParts, 'writer'> & PublishSettings
   /** Partners that have feeds of their own. */
   readonly partners?: readonly Partner[]
   /** What the WebSub hub needs; without it, push is off. */
   readonly push?: PushParts
+  /** Told of each request's outcome, and of the work for it. Without one, nothing is observed. */
+  readonly listener?: Listener | undefined
+  /** Gets what is read from the app for `/metrics`. */
+  readonly addSource?: (source: Source) => void
+  /** Answers `/metrics` on the port of the service. */
+  readonly metrics?: ((request: Request) => Promise<Response>) | null
   /** Pages of the demo newsroom, if this deployment serves it. */
   readonly demo?: Hono
 }
@@ -76,8 +88,9 @@ const releaseMaxAgeSeconds = 3600
 
 /** The whole service. It can also be mounted at the root of another Hono app: `outer.route('/', app)`. */
 export function createApp(parts: AppParts): Hono {
-  const { settings = parseDeliverySettings({}), runtime = portable, store, publish, partners = [], push, demo } = parts
+  const { settings = parseDeliverySettings({}), runtime = portable, publish, push, demo, listener, metrics } = parts
   const site = push ? withOwnHub(parts.site) : parts.site
+  const { partners = [] } = parts
   const log = hideTokens(parts.log)
   const root = new Hono()
   const routes = root.basePath(`${site.basePath}/`)
@@ -85,14 +98,20 @@ export function createApp(parts: AppParts): Hono {
   const refuse = (request: Request, problem: Problem) => respondProblem(request, view, problem)
   const queryOf = (c: Context) => new URL(c.req.url).searchParams
 
+  const clock = () => performance.now()
+  const observation = listener?.request && createObservation(listener.request, site.basePath, clock)
+  const { query } = listener ?? {}
+  const store = query ? () => observeStore(parts.store(), query, clock) : parts.store
   const memory = divideMemory(settings.memoryMegabytes)
-  const { serve, serveWarm, respond, findAddresses, outage } = createServe({
+  const { serve, serveWarm, respond, findAddresses, outage, usedBytes } = createServe({
     site,
     settings,
     runtime,
     memory,
     store,
     log,
+    observation,
+    rendered: listener?.render,
     respondMissing: (request, missing) =>
       missing.status === 301 ? redirectTo(missing.location, 301, movedMaxAgeSeconds) : refuse(request, missing),
   })
@@ -218,9 +237,18 @@ export function createApp(parts: AppParts): Hono {
     each.get('/health/ready', health.ready)
   }
 
+  // Metrics.
+  if (metrics) routes.get('/metrics', (c) => metrics(c.req.raw))
+  if (parts.addSource) {
+    const used = () => ({ ...usedBytes(), bodies: clean.usedBytes() })
+    const newest = () => timeStore(store(), clock).store.findNewest()
+    for (const source of appSources({ usedBytes: used, memory, outage, newest })) parts.addSource(source)
+  }
+
   if (publish) {
     const hooks = push && { push: { box: push.box, allowPrivate: push.settings.privateCallbacks } }
-    const api = createPublishApi({ ...publish, ...hooks, site, partners, freshMs: settings.freshMs, log })
+    const wrote = listener?.write
+    const api = createPublishApi({ ...publish, ...hooks, site, partners, freshMs: settings.freshMs, log, wrote })
     routes.get(apiPath, (c) => redirectTo(withSlash(c.req.url), 301))
     routes.get(`${apiPath}/`, fixedPage(`${apiPath}/`, publishingPage))
     for (const path of [apiPath, `${apiPath}/*`]) routes.all(path, (c) => api.fetch(c.req.raw, c.env))
@@ -235,13 +263,19 @@ export function createApp(parts: AppParts): Hono {
 
   if (demo) routes.route('/demo', demo)
 
-  const { guard, guardRoutes, secure } = createGuard({ respondProblem: refuse, hstsSeconds: settings.hstsSeconds })
+  const { guard, guardRoutes, secure } = createGuard({
+    respondProblem: refuse,
+    hstsSeconds: settings.hstsSeconds,
+    around: observation?.around,
+  })
   const app = guardRoutes(routes)
   app.notFound((c) => guard(c, () => respondNotFound(c, site, findOld, refuse)))
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     const described = describeError(error)
-    if (described === null) log(`${c.req.method} ${c.req.path} failed`, error)
-    return secure(refuse(c.req.raw, described ?? internalError))
+    if (described === null)
+      log(`${c.req.method} ${c.req.path} failed`, error, { event: 'request.failed', request: c.req.raw })
+    const response = await secure(refuse(c.req.raw, described ?? internalError))
+    return observation ? observation.finish(c.req.raw, response) : response
   })
   answerWarm(app, serveWarm)
   return app

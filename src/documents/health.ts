@@ -5,6 +5,7 @@ import { createRecent } from '../delivery/recent.ts'
 import type { Runtime } from '../delivery/runtime.ts'
 import type { Problem } from '../http/problem.ts'
 import { dataSafety } from '../http/safety.ts'
+import type { Log } from '../log/log.ts'
 import { wholeFamily } from '../request/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
@@ -15,7 +16,7 @@ export type HealthParts = {
   readonly freshMs: number
   readonly runtime: Runtime
   readonly store: () => Store
-  readonly log: (message: string, error?: unknown) => void
+  readonly log: Log
   /** What an outage means to feeds: since when they met one, and whether memory serves through it. */
   readonly outage: () => { readonly sinceMs: number | undefined; readonly servesMemory: boolean }
   readonly refuse: (request: Request, problem: Problem) => Response | Promise<Response>
@@ -58,11 +59,14 @@ export function createHealth({ freshMs, runtime, store, log, outage, refuse }: H
   function fail(error: unknown): void {
     if (failure !== undefined) return
     failure = { sinceMs: clock(), logged: outage().sinceMs === undefined, heals: heals(error) }
-    if (failure.logged) log(describeOutage(error), error)
+    if (failure.logged) log(describeOutage(error), error, { event: 'outage', fields: { scope: 'health' } })
   }
 
   function succeed(): void {
-    if (failure?.logged) log(`recovered after ${Math.round((clock() - failure.sinceMs) / 1000)} s`)
+    if (failure?.logged) {
+      const seconds = Math.round((clock() - failure.sinceMs) / 1000)
+      log(`recovered after ${seconds} s`, undefined, { event: 'recovered', fields: { scope: 'health', seconds } })
+    }
     failure = undefined
   }
 

@@ -14,7 +14,8 @@ import { createStore } from '../store/store.ts'
 import { nodeCodec } from './codec.ts'
 import { inTurns } from './database/in-turns.ts'
 import { openDatabase } from './database/open.ts'
-import { logError, logLeftOut, print } from './log.ts'
+import { type Listeners, openListeners } from './listeners.ts'
+import { isText, logError, logLeftOut, print } from './log.ts'
 import { notify } from './notify.ts'
 import { readPartners } from './partners.ts'
 import { exampleOf } from './publish-example.ts'
@@ -54,6 +55,7 @@ async function openNewsroom(
   port: number,
   settings: DeliverySettings,
   publish: PublishSettings,
+  listeners: Listeners,
 ): Promise<Newsroom> {
   const site = parseSite(process.env, { origin: localOrigin(host, port), readFile })
   const base = rootOf(site)
@@ -76,19 +78,27 @@ async function openNewsroom(
     ...(publisher && { publish: { writer: publisher.writer, ...publish } }),
     ...(push && { push: push.parts }),
     ...(demo && { demo }),
+    ...listeners.parts,
   })
   if (push?.parts.settings.push === 'on') push.start(site)
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
-  print(`Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`)
-  for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
-  print('Open the first address in a browser, or add one of the others to your feed reader.')
-  print('Next steps:')
-  for (const line of nextSteps(base, publisher?.token ?? null)) print(`  ${line}`)
+  const served = `Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`
+  if (!isText) logError(served, undefined, { event: 'started' })
+  else announceStart(served, base, publisher?.token ?? null)
   const closeAll = async () => {
     await push?.close()
     await Promise.all([close(), publisher?.close()])
   }
   return { app, close: closeAll }
+}
+
+/** For people: the token of the embedded database is not for logs. */
+function announceStart(served: string, base: string, token: string | null): void {
+  print(served)
+  for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
+  print('Open the first address in a browser, or add one of the others to your feed reader.')
+  print('Next steps:')
+  for (const line of nextSteps(base, token)) print(`  ${line}`)
 }
 
 /** `token` is that of the embedded database, or null. */
@@ -105,13 +115,14 @@ function nextSteps(base: string, token: string | null): readonly string[] {
 
 /** Listens first: a busy port fails at once, and early requests get an answer. Returns the stop function. */
 async function start(): Promise<() => Promise<void>> {
-  for (const line of findUnknown(process.env)) logError(line)
+  for (const line of findUnknown(process.env)) logError(line, undefined, { event: 'setting.unknown', level: 'warn' })
   checkSettings(process.env, { origin: localOrigin('127.0.0.1', 80), readFile })
   readPartners(process.env, parseSite(process.env, { origin: localOrigin('127.0.0.1', 80), readFile }))
   const node = parseNodeSettings(process.env)
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)
   checkPushSettings(process.env)
+  const listeners = await openListeners(process.env)
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
   const answer = (request: Request, env: object) =>
@@ -120,7 +131,7 @@ async function start(): Promise<() => Promise<void>> {
   const opening = listening.then(async (server) => {
     // Before the database: systemd would end a start that waits for it.
     notify('--ready', '--status=Opens its database')
-    opened = await openNewsroom(node, server.port, settings, publish)
+    opened = await openNewsroom(node, server.port, settings, publish, listeners)
     notify('--status=Serves feeds')
     return opened
   })
@@ -129,7 +140,7 @@ async function start(): Promise<() => Promise<void>> {
   fetching.catch(() => {})
   const [server, newsroom] = await Promise.all([listening, opening])
   return async () => {
-    await server.close()
+    await Promise.all([server.close(), listeners.close()])
     await newsroom.close()
   }
 }
@@ -143,6 +154,8 @@ try {
   await stop?.()
   process.exit(0)
 } catch (error) {
-  process.stderr.write(`${explainStart(error, process.env)}\n`)
+  for (const line of explainStart(error, process.env).split('\n')) {
+    logError(line, undefined, { event: 'start.failed', level: 'error' })
+  }
   process.exit(1)
 }

@@ -1,6 +1,7 @@
 /** Waits until the Node entry must stop: after a signal, or after the exit of the npm that started it. */
 import { once } from 'node:events'
 import { writeSync } from 'node:fs'
+import { logError } from './log.ts'
 
 /** SIGTERM to npm must stop the service within a second. */
 const lookEveryMs = 200
@@ -11,7 +12,7 @@ export async function waitForStop(): Promise<void> {
 }
 
 const hangup =
-  'SIGHUP reloads nothing: to apply other settings, restart. Logs go to the output, so none is to be reopened.\n'
+  'SIGHUP reloads nothing: to apply other settings, restart. Logs go to the output, so none is to be reopened.'
 
 /**
  * SIGHUP would end the process without a word. Operators send it to reload; a terminal sends it when it closes, and takes
@@ -20,10 +21,10 @@ const hangup =
 function untilHungUp(): Promise<void> {
   return new Promise((resolve) => {
     process.on('SIGHUP', () => {
-      if (!process.stderr.isTTY) return process.stderr.write(hangup)
+      if (!process.stderr.isTTY) return logError(hangup, undefined, { event: 'sighup', level: 'warn' })
       try {
         // At once, because the stream would report the error later, as one that nobody handles.
-        writeSync(process.stderr.fd, hangup)
+        writeSync(process.stderr.fd, `${hangup}\n`)
       } catch {
         resolve()
       }

@@ -1,5 +1,6 @@
 /** The publishing API at `/api/1`: every route on one screen. docs/publishing.md describes it. */
 import { type Context, Hono } from 'hono'
+import type { Log } from '../log/log.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { Site } from '../settings/site.ts'
 import { rootOf } from '../settings/site.ts'
@@ -15,7 +16,7 @@ import { describeApi } from './openapi.ts'
 import { createReadRoutes } from './read-routes.ts'
 import type { Caller } from './scopes.ts'
 import { createWebhookRoutes, type PushOfApi } from './webhook-routes.ts'
-import { type Asked, createWriteRoutes, refusalOf } from './write-routes.ts'
+import { type Asked, createWriteRoutes, refusalOf, type Wrote } from './write-routes.ts'
 
 export type PublishParts = {
   readonly site: Site
@@ -27,9 +28,11 @@ export type PublishParts = {
   readonly requestsPerMinute: number
   /** Of a body; a batch may have ten times as much. */
   readonly mostBytes: number
-  readonly log: (message: string, error?: unknown) => void
   /** What webhooks need: without it there are none. */
   readonly push?: PushOfApi
+  readonly log: Log
+  /** Told of each operation's outcome. */
+  readonly wrote?: Wrote | undefined
   /** Who asks, on a connection of one's own: no token is needed then. */
   readonly caller?: Caller
   /** Milliseconds after which the database counts as away. */
@@ -46,13 +49,14 @@ export function createPublishApi({
   mostBytes,
   log,
   push,
+  wrote,
   caller: own,
   patienceMs = deadlineMs,
 }: PublishParts): Hono {
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
   const authenticate = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
-  const writes = createWriteRoutes({ site, partners, base, mostBytes })
+  const writes = createWriteRoutes({ site, partners, base, mostBytes, wrote })
   const reads = createReadRoutes({ site, partners, base })
   const webhooks = createWebhookRoutes({ base, mostBytes, push })
 
@@ -110,7 +114,11 @@ export function createPublishApi({
     })
   }
   api.notFound((c) => toResponse(c.req.raw, refuseMethod(c)))
-  api.onError(async (error, c) => toResponse(c.req.raw, await answerError(error, c)))
+  api.onError(async (error, c) => {
+    const answer = await answerError(error, c)
+    if (wrote && !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) wrote('request', outcomeOf(answer.status))
+    return toResponse(c.req.raw, answer)
+  })
 
   async function answerError(error: unknown, c: Context): Promise<Answer> {
     if (error instanceof Answered) return error.answer
@@ -127,7 +135,10 @@ export function createPublishApi({
       return toProblem(base, { status: 429, detail, headers: { 'Retry-After': String(error.seconds) } })
     }
     if (isOutage(error)) {
-      log('the database of the API is unavailable', await explainOutage(error, writer))
+      log('the database of the API is unavailable', await explainOutage(error, writer), {
+        event: 'api.outage',
+        request: c.req.raw,
+      })
       return toProblem(base, {
         status: 503,
         detail:
@@ -135,10 +146,19 @@ export function createPublishApi({
         headers: { 'Retry-After': '10' },
       })
     }
-    log(`${c.req.method} ${c.req.path} failed`, error)
+    log(`${c.req.method} ${c.req.path} failed`, error, { event: 'api.failed', request: c.req.raw })
     return toProblem(base, { status: 500, detail: 'The service failed; the error is in its log. Nothing was written.' })
   }
   return api
+}
+
+/** Of a request that was answered before its operations ended. An answer that is repeated has the status it had. */
+function outcomeOf(status: number): string {
+  if (status < 400) return 'repeated'
+  if (status === 401) return 'unauthorized'
+  if (status === 429) return 'too_many'
+  if (status === 503) return 'unavailable'
+  return status < 500 ? 'refused' : 'failed'
 }
 
 /** Makes a value on first use. */

@@ -27,12 +27,19 @@ export type WriteParts = {
   /** Address of the API, without a slash at its end. */
   readonly base: string
   readonly mostBytes: number
+  readonly wrote?: Wrote | undefined
 }
+
+/**
+ * Told of each operation that ended: `created`, `updated`, …, `refused`, or `undone` where another one of its batch was
+ * refused. Dry runs are `dry_run`.
+ */
+export type Wrote = (operation: string, outcome: string) => void
 
 /** How much larger than another body that of a batch may be. */
 const batchFactor = 10
 
-export function createWriteRoutes({ site, partners, base, mostBytes }: WriteParts) {
+export function createWriteRoutes({ site, partners, base, mostBytes, wrote }: WriteParts) {
   /** The answer about one operation, as it is or in a batch. */
   async function toAnswer(result: Result, dryRun: boolean, most = mostFaults): Promise<Answer> {
     if (result.result === 'refused') return refusalOf(base, result.refused, most)
@@ -109,6 +116,7 @@ export function createWriteRoutes({ site, partners, base, mostBytes }: WritePart
         },
       },
     )
+    if (wrote) tellResults(wrote, operations, done, dryRun)
     return kept ?? answer(done, dryRun)
   }
 
@@ -143,6 +151,13 @@ export function createWriteRoutes({ site, partners, base, mostBytes }: WritePart
         answerBatch(batch, done, dryRun),
       )
     },
+  }
+}
+
+function tellResults(wrote: Wrote, operations: readonly Operation[], { results, kept }: Run, dryRun: boolean): void {
+  for (const [index, { result }] of results.entries()) {
+    const outcome = dryRun ? 'dry_run' : kept || result === 'refused' ? result : 'undone'
+    wrote(operations[index]?.method ?? 'request', outcome)
   }
 }
 

@@ -1,6 +1,8 @@
 /** All tables of settings: their faults together, and variables that look like settings and are none. */
 import { distance } from 'fastest-levenshtein'
 import { deliverySettings } from './delivery.ts'
+import { logSettings } from './log.ts'
+import { metricsSettings } from './metrics.ts'
 import { nodeSettings } from './node.ts'
 import { partnerSettings } from './partners.ts'
 import { publishSettings } from './publish.ts'
@@ -15,7 +17,9 @@ export const settingsTables: Readonly<Record<string, Readonly<Record<string, Set
   publish: publishSettings,
   partners: partnerSettings(),
   push: pushSettings,
+  log: logSettings,
   node: nodeSettings,
+  metrics: metricsSettings,
 }
 
 /** `without`: tables that this entry does not read. */

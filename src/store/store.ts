@@ -5,6 +5,7 @@ import type { DirectoryQuery, DirectoryResult } from './directory-listing.ts'
 import { directoryStatement } from './directory-query.ts'
 import { isCanceled, SearchTooSlow, StoreUnavailable, StoreUnreadable, toStoreError } from './errors.ts'
 import { type KnownAddresses, knownAddressesStatement, toKnownAddresses } from './known-addresses.ts'
+import { newestStatement } from './newest.ts'
 import { type News, newsStatement } from './news.ts'
 import { roleWithout } from './role-of.ts'
 import type { Selection } from './selection.ts'
@@ -35,6 +36,8 @@ export type Store = {
   findNews(): Promise<News>
   /** What addresses exist, from one query. */
   findAddresses(): Promise<KnownAddresses>
+  /** Age in seconds of the newest entry of each group of families that has one, from one query. */
+  findNewest(): Promise<Readonly<Record<string, number>>>
 }
 
 /** The state of a family that does not exist. */
@@ -101,6 +104,12 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
     },
     async findAddresses() {
       return toKnownAddresses(await rowsOf(db, knownAddressesStatement(db)))
+    },
+    async findNewest() {
+      const rows = await rowsOf(db, newestStatement(db))
+      return Object.fromEntries(
+        rows.flatMap(({ group, ageSeconds: age }) => (age === null ? [] : [[group, Number(age)]])),
+      )
     },
   }
 }

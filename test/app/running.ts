@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import type { Listener } from '../../src/documents/observation.ts'
 import { clientAddressBy } from '../../src/node/client-address.ts'
 import { choosePartners } from '../../src/partners/presets.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
@@ -64,6 +65,7 @@ export type NodeParts = {
   readonly log?: (message: string, error?: unknown) => void
   /** Without it, there is no publishing API. */
   readonly writer?: () => WriterDatabase
+  readonly listener?: Listener
   /** For push, if PUSH is set. */
   readonly service?: () => WriterDatabase
 }
@@ -77,7 +79,7 @@ function pushOf(db: () => WriterDatabase, environment: NonNullable<Circumstances
 /** Starts the app on a free port. */
 export async function serveOnNode(
   store: () => Store,
-  { environment = {}, log = () => {}, writer, service }: NodeParts = {},
+  { environment = {}, log = () => {}, writer, service, listener }: NodeParts = {},
 ): Promise<Running> {
   const site = parseSite({ SITE_ORIGIN: origin, ...environment })
   const app = createApp({
@@ -88,6 +90,7 @@ export async function serveOnNode(
     store,
     log,
     ...(service && environment['PUSH'] && { push: pushOf(service, environment) }),
+    listener,
     ...(writer && { publish: { writer, ...parsePublishSettings(environment) } }),
   })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })

@@ -1,5 +1,7 @@
 /** The site’s settings: accepted values, parsed values, and refusals with a hint. */
 import { describe, expect, it } from 'vitest'
+import { logSettings } from '../../src/settings/log.ts'
+import { metricsSettings } from '../../src/settings/metrics.ts'
 import { nodeSettings } from '../../src/settings/node.ts'
 import { partnerSettings } from '../../src/settings/partners.ts'
 import { publishSettings } from '../../src/settings/publish.ts'
@@ -196,11 +198,13 @@ describe('every row of the tables', () => {
     ...Object.values(publishSettings),
     ...Object.values(pushSettings),
     ...Object.values(partnerSettings(() => 'the text of the file')),
+    ...Object.values(metricsSettings),
+    ...Object.values(logSettings),
   ]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(45)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(45)
+    expect(rows).toHaveLength(51)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(51)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {

@@ -18,6 +18,7 @@ import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import { logError } from '../log.ts'
 import type { HeartbeatOptions } from './heartbeat.ts'
 
 /** Where a process serves the folder: its own address, and the public one; no slash at the end. */
@@ -130,9 +131,8 @@ function startBeat(options: HeartbeatOptions): () => void {
   worker.unref()
   worker.on('message', () => {
     if (!held.has(options.id)) return
-    process.stderr.write(
-      `Another process took ${options.lock}: this one ends, because both would write the same database.\n`,
-    )
+    const message = `Another process took ${options.lock}: this one ends, because both would write the same database.`
+    logError(message, undefined, { event: 'lock.lost', level: 'error' })
     process.exit(1)
   })
   return () => void worker.terminate()

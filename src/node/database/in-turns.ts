@@ -68,5 +68,6 @@ export function inTurns(store: Store, connections: number): Store {
     findSimilarFamilies: (prefix, limit) => turn(() => store.findSimilarFamilies(prefix, limit)),
     findNews: () => turn(() => store.findNews()),
     findAddresses: () => turn(() => store.findAddresses()),
+    findNewest: () => turn(() => store.findNewest()),
   }
 }
