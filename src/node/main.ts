@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { demoPages } from '../../demo/pages.ts'
 import { contentsOf, seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../app.ts'
+import { pushSource } from '../metrics/sources.ts'
 import { allFormats } from '../request/formats.ts'
 import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
 import { localOrigin, type NodeSettings, parseNodeSettings } from '../settings/node.ts'
@@ -80,6 +81,7 @@ async function openNewsroom(
     ...(demo && { demo }),
     ...listeners.parts,
   })
+  if (push) listeners.parts.addSource?.(pushSource(push.state))
   if (push?.parts.settings.push === 'on') push.start(site)
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
   const served = `Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`
