@@ -38,6 +38,8 @@ import { disclosurePage } from './pages/disclosure.ts'
 import type { View } from './pages/layout.ts'
 import { searchFormPage } from './pages/search-page.ts'
 import { vocabularyPage } from './pages/vocabulary.ts'
+import type { Partner } from './partners/partner.ts'
+import { addPartnerRoutes } from './partners/routes.ts'
 import { createPublishApi, type PublishParts } from './publish/api.ts'
 import { publishingPage } from './publish/api-page.ts'
 import { apiPath } from './publish/api-path.ts'
@@ -67,6 +69,8 @@ export type AppParts = {
   readonly log: Log
   /** What the publishing API needs; without it there is none. */
   readonly publish?: Pick<PublishParts, 'writer' | 'readers'> & PublishSettings
+  /** Partners that have feeds of their own. */
+  readonly partners?: readonly Partner[]
   /** What the WebSub hub needs; without it, push is off. */
   readonly push?: PushParts
   /** Told of each request's outcome, and of the work for it. Without one, nothing is observed. */
@@ -88,6 +92,7 @@ const releaseMaxAgeSeconds = 3600
 export function createApp(parts: AppParts): Hono {
   const { settings = parseDeliverySettings({}), runtime = portable, publish, push, demo, listener, metrics } = parts
   const site = push ? withOwnHub(parts.site) : parts.site
+  const { partners = [] } = parts
   const log = hideTokens(parts.log)
   const root = new Hono()
   const routes = root.basePath(`${site.basePath}/`)
@@ -202,6 +207,8 @@ export function createApp(parts: AppParts): Hono {
     }
   }
 
+  addPartnerRoutes(routes, { site, partners, clean, findDocument, serve })
+
   // Redirects browsers to the page; all other clients get a feed.
   routes.get('/feed', async (c) => {
     const byPerson = c.req.header('Sec-Fetch-Dest') === 'document'
@@ -243,7 +250,7 @@ export function createApp(parts: AppParts): Hono {
   if (publish) {
     const hooks = push && { push: { box: push.box, allowPrivate: push.settings.privateCallbacks } }
     const wrote = listener?.write
-    const api = createPublishApi({ ...publish, ...hooks, site, freshMs: settings.freshMs, log, wrote })
+    const api = createPublishApi({ ...publish, ...hooks, site, partners, freshMs: settings.freshMs, log, wrote })
     routes.get(apiPath, (c) => redirectTo(withSlash(c.req.url), 301))
     routes.get(`${apiPath}/`, fixedPage(`${apiPath}/`, publishingPage))
     for (const path of [apiPath, `${apiPath}/*`]) routes.all(path, (c) => api.fetch(c.req.raw, c.env))

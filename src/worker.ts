@@ -11,10 +11,12 @@ import { problem } from './http/problem.ts'
 import { createLog, type Level, type Log, leftOutLog } from './log/log.ts'
 import { createAccessLog } from './metrics/access-log.ts'
 import { type AnalyticsDataset, createAnalytics } from './metrics/analytics.ts'
+import { choosePartners } from './partners/presets.ts'
 import { createPointWriter, type Dataset } from './readership/data-point.ts'
 import { askerByHeaders, toListener } from './readership/listen.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
 import { parseLogSettings } from './settings/log.ts'
+import { parsePartnerSettings } from './settings/partners.ts'
 import { parsePublishSettings } from './settings/publish.ts'
 import { parseReaderSettings } from './settings/readers.ts'
 import { SettingsError } from './settings/setting.ts'
@@ -67,9 +69,11 @@ function appFor(env: Env): App {
     ...(accessLog > 0 ? [createAccessLog(log, accessLog)] : []),
   ]
   const writer = hyperdrive && (() => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, writerOptions))))
+  const site = parseSite(env)
   const push = pushFor(env)
   return createApp({
     site,
+    partners: choosePartners(parsePartnerSettings(env), site),
     settings: parseDeliverySettings(env),
     runtime: { codec: webCodec, sharesPromises: false, cacheTags: true },
     store,

@@ -462,6 +462,7 @@ export interface components {
       readonly shown?: unknown
       readonly reason?: unknown
       readonly feeds?: unknown
+      readonly partners?: unknown
       readonly result?: unknown
       readonly changed?: unknown
       readonly dry_run?: unknown
@@ -576,6 +577,16 @@ export interface components {
         atom: string
         json: string
       }[]
+      /** @description By name, if partners are on: whether each gets it, and why not. */
+      partners?: {
+        [key: string]: {
+          accepted: boolean
+          reasons: {
+            code: string
+            detail: string
+          }[]
+        }
+      }
     }
     Written: {
       /**
@@ -653,6 +664,16 @@ export interface components {
         atom: string
         json: string
       }[]
+      /** @description By name, if partners are on: whether each gets it, and why not. */
+      partners?: {
+        [key: string]: {
+          accepted: boolean
+          reasons: {
+            code: string
+            detail: string
+          }[]
+        }
+      }
       /** @enum {string} */
       result: 'created' | 'changed' | 'unchanged' | 'deleted'
       /** @description Whether anything was written. */
@@ -748,6 +769,16 @@ export interface components {
           atom: string
           json: string
         }[]
+        /** @description By name, if partners are on: whether each gets it, and why not. */
+        partners?: {
+          [key: string]: {
+            accepted: boolean
+            reasons: {
+              code: string
+              detail: string
+            }[]
+          }
+        }
       }[]
       next: string | null
     }

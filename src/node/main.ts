@@ -21,6 +21,7 @@ import { openDatabase } from './database/open.ts'
 import { type Listeners, openListeners } from './listeners.ts'
 import { isText, logError, logLeftOut, print } from './log.ts'
 import { notify } from './notify.ts'
+import { readPartners } from './partners.ts'
 import { exampleOf } from './publish-example.ts'
 import { openPublisher } from './publisher.ts'
 import { checkPushSettings } from './push-settings.ts'
@@ -79,6 +80,7 @@ async function openNewsroom(
     runtime: { codec: nodeCodec, sharesPromises: true, cacheTags: false },
     store: () => store,
     log: logError,
+    partners: readPartners(process.env, site),
     ...(publisher && { publish: { writer: publisher.writer, readers: readers !== undefined, ...publish } }),
     ...(push && { push: push.parts }),
     ...(demo && { demo }),
@@ -124,6 +126,7 @@ function nextSteps(base: string, token: string | null): readonly string[] {
 async function start(): Promise<() => Promise<void>> {
   for (const line of findUnknown(process.env)) logError(line, undefined, { event: 'setting.unknown', level: 'warn' })
   checkSettings(process.env, { origin: localOrigin('127.0.0.1', 80), readFile })
+  readPartners(process.env, parseSite(process.env, { origin: localOrigin('127.0.0.1', 80), readFile }))
   const node = parseNodeSettings(process.env)
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)

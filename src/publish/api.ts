@@ -1,6 +1,7 @@
 /** The publishing API at `/api/1`: every route on one screen. docs/publishing.md describes it. */
 import { type Context, Hono } from 'hono'
 import type { Log } from '../log/log.ts'
+import type { Partner } from '../partners/partner.ts'
 import type { Site } from '../settings/site.ts'
 import { rootOf } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
@@ -20,6 +21,8 @@ import { type Asked, createWriteRoutes, refusalOf, type Wrote } from './write-ro
 
 export type PublishParts = {
   readonly site: Site
+  /** Partners that are on: answers about articles say whether they get them. */
+  readonly partners?: readonly Partner[]
   readonly freshMs: number
   /** Called for each request: at the edge, requests cannot share connections. */
   readonly writer: () => WriterDatabase
@@ -42,6 +45,7 @@ export type PublishParts = {
 /** The whole API, below the base path. It answers every path under `/api/1`. */
 export function createPublishApi({
   site,
+  partners = [],
   freshMs,
   writer,
   requestsPerMinute,
@@ -56,8 +60,8 @@ export function createPublishApi({
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
   const authenticate = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
-  const writes = createWriteRoutes({ site, base, mostBytes, wrote })
-  const reads = createReadRoutes({ site, base })
+  const writes = createWriteRoutes({ site, partners, base, mostBytes, wrote })
+  const reads = createReadRoutes({ site, partners, base })
   const webhooks = createWebhookRoutes({ base, mostBytes, push })
 
   const withToken: Record<string, (asked: Asked) => Promise<Answer>> = {

@@ -32,6 +32,14 @@ const article = {
     ...list(object({ family: text, rss: text, atom: text, json: text }, ['family', 'rss', 'atom', 'json'])),
     description: 'The feeds that show it.',
   },
+  partners: {
+    type: 'object',
+    additionalProperties: object(
+      { accepted: flag, reasons: list(object({ code: text, detail: text }, ['code', 'detail'])) },
+      ['accepted', 'reasons'],
+    ),
+    description: 'By name, if partners are on: whether each gets it, and why not.',
+  },
 }
 const always = [
   'id',

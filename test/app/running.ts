@@ -5,8 +5,10 @@ import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import type { Listener } from '../../src/documents/observation.ts'
 import { clientAddressBy } from '../../src/node/client-address.ts'
+import { choosePartners } from '../../src/partners/presets.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import { parsePartnerSettings } from '../../src/settings/partners.ts'
 import { parsePublishSettings } from '../../src/settings/publish.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
@@ -81,8 +83,10 @@ export async function serveOnNode(
   store: () => Store,
   { environment = {}, log = () => {}, writer, service, listener, readers = false }: NodeParts = {},
 ): Promise<Running> {
+  const site = parseSite({ SITE_ORIGIN: origin, ...environment })
   const app = createApp({
-    site: parseSite({ SITE_ORIGIN: origin, ...environment }),
+    site,
+    partners: choosePartners(parsePartnerSettings(environment), site),
     // The app checks the database for each response, so a write shows in the next one.
     settings: parseDeliverySettings({ FRESH_MS: '0', ...environment }),
     store,
