@@ -69,7 +69,6 @@ function appFor(env: Env): App {
     ...(accessLog > 0 ? [createAccessLog(log, accessLog)] : []),
   ]
   const writer = hyperdrive && (() => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, writerOptions))))
-  const site = parseSite(env)
   const push = pushFor(env)
   return createApp({
     site,
