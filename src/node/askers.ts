@@ -9,16 +9,19 @@ type Carrying = Request & { [incoming]?: Connection['incoming'] }
 const clientOfSocket = Symbol('client')
 type Socket = Connection['incoming']['socket'] & Marked & { [clientOfSocket]?: Client }
 
-/** A proxy on this machine or in its network: only then is its `X-Forwarded-For` believed. */
-const privateAddress = /^(?:(?:::ffff:)?(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.|::1$|f[cd])/i
-
-/** Lets `askerOf` know where the request came from. */
+/** Lets an asker know where the request came from. */
 export function carryConnection(request: Request, message: Connection['incoming']): void {
   ;(request as Carrying)[incoming] = message
 }
 
-/** Reads the raw headers: a `Headers` object would take longer than all the rest of counting. */
-export function askerOf(request: Request): Asker {
+/** Returns a function that reads the raw headers: a `Headers` object would take longer than all the rest of counting. */
+export function createAskerOf(clientHeader: string | null): (request: Request) => Asker {
+  const passing = clientHeader?.toLowerCase() ?? ''
+  return (request) => askerOf(request, passing)
+}
+
+/** `passing` is the name of a proxy's header in lower case, or empty. */
+function askerOf(request: Request, passing: string): Asker {
   const message = (request as Carrying)[incoming]
   if (!message) return { userAgent: null, referer: null, origin: null, client: unknownClient }
   const { rawHeaders, socket } = message
@@ -33,21 +36,16 @@ export function askerOf(request: Request): Asker {
     if (name.length === 10 && name.toLowerCase() === 'user-agent') userAgent ??= value
     else if (name.length === 7 && name.toLowerCase() === 'referer') referer ??= value
     else if (name.length === 6 && name.toLowerCase() === 'origin') origin ??= value
-    else if (name.length === 15 && name.toLowerCase() === 'x-forwarded-for') forwarded = value
+    else if (name.length === passing.length && name.toLowerCase() === passing) forwarded = value
   }
   return { userAgent, referer, origin, client: clientOf(socket as Socket, forwarded) }
 }
 
-/** The client's address is that which the nearest proxy saw. */
+/** Of a list of addresses the last counts, which the nearest proxy has added. */
 function clientOf(socket: Socket, forwarded: string | null): Client {
   if (forwarded === null) {
     socket[clientOfSocket] ??= { address: () => socket.remoteAddress ?? null, connection: socket }
     return socket[clientOfSocket]
   }
-  const address = () => {
-    const peer = socket.remoteAddress ?? null
-    if (peer === null || !privateAddress.test(peer)) return peer
-    return forwarded.slice(forwarded.lastIndexOf(',') + 1).trim()
-  }
-  return { address, connection: null }
+  return { address: () => forwarded.slice(forwarded.lastIndexOf(',') + 1).trim(), connection: null }
 }

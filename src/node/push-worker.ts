@@ -33,11 +33,11 @@ export type Push = {
 export async function openPush(environment: Environment, embedded: WriterDatabase | null): Promise<Push | undefined> {
   const settings = checkPushSettings(environment)
   if (settings === null) return undefined
-  const { serviceDatabaseUrl, writerDatabaseUrl, dataDirectory } = parseNodeSettings(environment)
+  const { serviceDatabaseUrl, writerDatabaseUrl, dataDirectory, clientHeader } = parseNodeSettings(environment)
   const box = createSecretBox(settings.key ?? (await keepKey(`${dataDirectory}.key`)))
   const pool = embedded ? null : openPool(serviceDatabaseUrl ?? writerDatabaseUrl ?? '', pushOptions)
   const db = () => embedded ?? (pool?.db as WriterDatabase)
-  const parts = { db, box, settings, clientAddress: clientAddressBy(settings.clientHeader) }
+  const parts = { db, box, settings, clientAddress: clientAddressBy(clientHeader) }
   let running: ReturnType<typeof runWorker> | undefined
   const deliveries = { arrived: 0, failed: 0, refused: 0 }
   return {

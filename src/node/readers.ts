@@ -11,7 +11,7 @@ import type { Environment } from '../settings/setting.ts'
 import { connectionOptions } from '../store/connection.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { shareSalt, tidyReaders, writeReaders } from '../writer/reader-counts.ts'
-import { askerOf } from './askers.ts'
+import { createAskerOf } from './askers.ts'
 import { openPool } from './database/server.ts'
 
 const minuteMs = 60_000
@@ -47,7 +47,7 @@ export function countReaders(
 ): Readers | undefined {
   const log: Log = (message, error) => logAny(message, error, { event: 'readers', level: 'warn' })
   if (!parseReaderSettings(environment).readers) return undefined
-  const { serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
+  const { serviceDatabaseUrl, writerDatabaseUrl, clientHeader } = parseNodeSettings(environment)
   const url = serviceDatabaseUrl ?? writerDatabaseUrl
   if (!embedded && url === null) {
     log('READERS is on, but readers are not counted: set SERVICE_DATABASE_URL to a login with the role candor_keeper')
@@ -78,7 +78,7 @@ export function countReaders(
   const timer = setInterval(() => void keep(), minuteMs)
   timer.unref()
   return {
-    listener: toListener(counter.count, askerOf),
+    listener: toListener(counter.count, createAskerOf(clientHeader)),
     async close() {
       clearInterval(timer)
       clearInterval(ticking)

@@ -16,6 +16,8 @@ export type NodeSettings = {
   /** Whether `npm start` migrates a database of the newsroom's own. The embedded one is always migrated. */
   readonly migrate: 'by-hand' | 'auto'
   readonly dataDirectory: string
+  /** Header with the client's address, of a proxy in front; `null` takes that of the connection. */
+  readonly clientHeader: string | null
 }
 
 /** All variables that only Node reads, in the order of docs/settings.md. */
@@ -84,6 +86,15 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     description: 'Folder of the embedded database, on a local disk: [one process at a time](self-host.md#docker).',
     fallback: '.candor/database',
     parse: (text) => (text.includes('\0') ? undefined : text),
+  },
+  clientHeader: {
+    name: 'CLIENT_ADDRESS_HEADER',
+    expected: 'the name of a header',
+    example: 'X-Forwarded-For',
+    description:
+      'Header in which a proxy in front passes the address of the client, for the limits of the hub and for counts of readers; of a list, the last one counts.',
+    fallback: null,
+    parse: (text) => (/^[A-Za-z0-9-]{1,100}$/.test(text) ? text : undefined),
   },
 }
 

@@ -8,6 +8,7 @@ import { clientAddressBy } from '../../src/node/client-address.ts'
 import { choosePartners } from '../../src/partners/presets.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import { parseNodeSettings } from '../../src/settings/node.ts'
 import { parsePartnerSettings } from '../../src/settings/partners.ts'
 import { parsePublishSettings } from '../../src/settings/publish.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
@@ -75,7 +76,8 @@ export type NodeParts = {
 function pushOf(db: () => WriterDatabase, environment: NonNullable<Circumstances['environment']>) {
   const settings = parsePushSettings(environment)
   if (settings.key === null) throw new Error('tests of push set PUSH_KEY')
-  return { db, box: createSecretBox(settings.key), settings, clientAddress: clientAddressBy(settings.clientHeader) }
+  const clientAddress = clientAddressBy(parseNodeSettings(environment).clientHeader)
+  return { db, box: createSecretBox(settings.key), settings, clientAddress }
 }
 
 /** Starts the app on a free port. */

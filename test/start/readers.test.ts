@@ -18,7 +18,12 @@ afterAll(async () => {
 const addressIn = (output: string) => /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? ''
 
 it('counts, and writes at the end what was counted', async () => {
-  const environment: Environment = { DATA_DIR: join(folder, 'database'), PORT: '0', READERS: 'on' }
+  const environment: Environment = {
+    DATA_DIR: join(folder, 'database'),
+    PORT: '0',
+    READERS: 'on',
+    CLIENT_ADDRESS_HEADER: 'X-Forwarded-For',
+  }
   const service = await start(environment)
   const get = async (headers: Record<string, string>) => {
     const response = await fetch(`${addressIn(service.said.output)}/rss.xml`, { headers })
