@@ -1,6 +1,6 @@
 /** Checks a database: the server, the schema, the roles and the newsroom's articles. */
 
-import { FolderInUse } from '../../src/node/database/embedded.ts'
+import { FolderInUse } from '../../src/node/database/folder-lock.ts'
 import { compareSchema, MigrationFailed } from '../../src/node/database/migrate.ts'
 import { CannotOpen } from '../../src/node/database/open.ts'
 import { explainStart } from '../../src/node/start-errors.ts'

@@ -1,13 +1,15 @@
 /** Tests the files of deploy/: systemd verifies the unit, and nginx runs in front of Candor. */
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { examineDeployment } from '../../scripts/doctor/deployment.ts'
 import { ask } from '../app/ask.ts'
 import { untilSettled } from '../app/running.ts'
+import { freePort, killAll, run } from '../start/candor.ts'
 import { runTool } from './run-tool.ts'
 import { prepareNginx } from './running-nginx.ts'
 import { runService } from './running-service.ts'
@@ -43,6 +45,36 @@ describe.each(['candor', 'candor-push'])('deploy/%s.service', (name) => {
     expect(text).not.toMatch(/^MemoryDenyWriteExecute/m)
     expect(text).toMatch(/^RestrictAddressFamilies=.*AF_NETLINK/m)
   })
+})
+
+/** Prints what it receives on the socket of its argument, as systemd would, until the service says that it stops. */
+const systemd = `
+import socket, sys
+listener = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+listener.bind(sys.argv[1])
+text = ''
+while 'STOPPING=1' not in text:
+    text = listener.recv(4096).decode()
+    print(text, flush=True)
+`
+
+it('says that it is ready while it waits for its database, what it does, and that it stops', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'candor-notify-'))
+  const socket = join(folder, 'notify')
+  try {
+    const told = runTool('/usr/bin/python3', ['-c', systemd, socket])
+    await vi.waitUntil(() => existsSync(socket), { timeout: 10_000 })
+    const [away, port] = [await freePort(), await freePort()]
+    const database = { DATABASE_URL: `postgres://candor@127.0.0.1:${away}/news`, MIGRATE: 'auto' }
+    const service = run(['src/node/main.ts'], { ...database, PORT: String(port), NOTIFY_SOCKET: socket })
+    await vi.waitUntil(() => service.said.errors.includes('Waiting'), { timeout: 10_000 })
+    expect((await service.end('SIGTERM')).code).toBe(0)
+    const { output } = await told
+    expect(output).toMatch(/READY=1[\s\S]*STATUS=Opens its database[\s\S]*STOPPING=1/)
+  } finally {
+    await killAll()
+    await rm(folder, { recursive: true })
+  }
 })
 
 /** One second longer than nginx caches feeds. */

@@ -19,7 +19,7 @@ let fresh: Awaited<ReturnType<typeof openFresh>>
 beforeAll(async () => {
   fresh = await openFresh()
   await fresh.sql(await readFile(new URL('../../schema/roles.sql', import.meta.url), 'utf8'))
-  await fresh.sql(`create role ${login} login password 'x' in role candor_service`)
+  await fresh.sql(`create role ${login} login password 'x' in role candor_keeper`)
 })
 afterAll(async () => {
   await killAll()
@@ -27,7 +27,7 @@ afterAll(async () => {
   await fresh.close()
 })
 
-it('delivers, as a process of its own with the role candor_service, and stops on SIGTERM', async () => {
+it('delivers, as a process of its own with the role candor_keeper, and stops on SIGTERM', async () => {
   const url = new URL(fresh.url)
   url.username = login
   url.password = 'x'
