@@ -19,7 +19,7 @@ REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid,
 -- Only they may connect, and no role takes all connections:
 --   REVOKE CONNECT ON DATABASE news FROM PUBLIC;
 --   GRANT CONNECT ON DATABASE news TO candor_reader, candor_writer;
---   ALTER ROLE candor_web CONNECTION LIMIT 20;
+--   ALTER ROLE candor_service CONNECTION LIMIT 20;
 --   ALTER ROLE newsroom CONNECTION LIMIT 20;
 -- A role that may update a table may also LOCK it, so that no feed can be read from the database. Nothing can take that right
 -- away. These settings bound for how long (transaction_timeout needs PostgreSQL 17). They stop mistakes only: a role can change

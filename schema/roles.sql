@@ -1,5 +1,5 @@
 -- Roles without login: grant them to the users that your service and your newsroom log in with, for example
---   CREATE ROLE candor_web LOGIN PASSWORD '…' IN ROLE candor_reader;         -- DATABASE_URL, HYPERDRIVE
+--   CREATE ROLE candor_service LOGIN PASSWORD '…' IN ROLE candor_reader;         -- DATABASE_URL, HYPERDRIVE
 --   CREATE ROLE candor_api LOGIN PASSWORD '…' IN ROLE candor_publisher;          -- WRITER_DATABASE_URL, WRITER_HYPERDRIVE
 --   CREATE ROLE candor_push LOGIN PASSWORD '…' IN ROLE candor_keeper;           -- SERVICE_DATABASE_URL, SERVICE_HYPERDRIVE
 --   CREATE ROLE newsroom LOGIN PASSWORD '…' IN ROLE candor_writer;               -- programs that write SQL
@@ -7,8 +7,8 @@
 -- Another one, candor_importer, may also import articles of which it is unknown how they were made. Only an import needs it:
 --   GRANT candor_importer TO newsroom;  -- and REVOKE it afterwards
 -- Roles do not inherit settings, so give the service's role its timeouts itself. Through Hyperdrive it has no others:
---   ALTER ROLE candor_web SET statement_timeout = '3s';
---   ALTER ROLE candor_web SET lock_timeout = '1s';
+--   ALTER ROLE candor_service SET statement_timeout = '3s';
+--   ALTER ROLE candor_service SET lock_timeout = '1s';
 -- What these roles can do besides: PostgreSQL lets every role create temporary tables and large objects, and lock the tables
 -- that it may update. schema/harden.sql takes away what can be taken away, on a server that only Candor uses.
 -- Run after the migrations, as their owner, as often as you like: psql -f schema/roles.sql "$DATABASE_URL"

@@ -28,7 +28,7 @@ export async function checkPush(look: Look, environment: Environment): Promise<F
   if (look.embedded) return check(look.ask, settings.key ?? readKey(`${dataDirectory}.key`))
   const url = serviceDatabaseUrl ?? writerDatabaseUrl
   if (url !== null) return asService(url, (ask) => check(ask, settings.key))
-  const todo = 'Set it to the database of DATABASE_URL, with a login that has the role candor_service.'
+  const todo = 'Set it to the database of DATABASE_URL, with a login that has the role candor_keeper.'
   return [fault(`PUSH=${settings.push} needs SERVICE_DATABASE_URL.`, todo)]
 }
 
@@ -45,10 +45,10 @@ async function asService(url: string, check: (ask: Ask) => Promise<Finding[]>): 
     const ask: Ask = (statement) => client.unsafe<Answers[]>(statement)
     const [me] = await ask(`select quote_ident(current_user) as role, ${mayKeep} as may`)
     if (me?.['may'] === true) return [ok(`Push can keep its tables at ${name}.`), ...(await check(ask))]
-    const todo = `As the owner of the tables, run schema/roles.sql again, then GRANT candor_service TO ${me?.['role']};`
+    const todo = `As the owner of the tables, run schema/roles.sql again, then GRANT candor_keeper TO ${me?.['role']};`
     return [fault(`The role ${me?.['role']} of ${name} may not keep the tables of push.`, todo)]
   } catch (error) {
-    const todo = 'Set it to the database of DATABASE_URL, with a login that has the role candor_service.'
+    const todo = 'Set it to the database of DATABASE_URL, with a login that has the role candor_keeper.'
     return [fault(`${name} cannot be used: ${reasonOf(error)}.`, todo)]
   } finally {
     await client.end({ timeout: 1 })

@@ -73,8 +73,8 @@ it('lets the doctor check push with its login, and tells the grant that another 
   expect([found?.level, found?.text]).toEqual(['ok', expect.stringContaining(login)])
   expect(others.map(({ level }) => level)).not.toContain('fault')
   for (const right of ['candor_reader', 'candor_writer']) {
-    await fresh.sql(`revoke candor_service from ${login}; grant ${right} to ${login}`)
+    await fresh.sql(`revoke candor_keeper from ${login}; grant ${right} to ${login}`)
     const [refused] = await checkPush(look, environment)
-    expect(refused).toMatchObject({ level: 'fault', todo: expect.stringContaining(`GRANT candor_service TO ${login}`) })
+    expect(refused).toMatchObject({ level: 'fault', todo: expect.stringContaining(`GRANT candor_keeper TO ${login}`) })
   }
 })

@@ -308,8 +308,9 @@ describe('the roles', () => {
     it.each(['schema/roles.sql', 'docs/deploy-cloudflare.md', 'docs/self-host.md'])(
       'get those of the service from the SQL in %s',
       async (path) => {
-        const statements = (await readFile(inProject(path), 'utf8')).match(/ALTER ROLE candor_web SET [^";]+/g) ?? []
-        await fresh.sql(statements.join(';').replaceAll('candor_web', roles.reader))
+        const statements =
+          (await readFile(inProject(path), 'utf8')).match(/ALTER ROLE candor_service SET [^";]+/g) ?? []
+        await fresh.sql(statements.join(';').replaceAll('candor_service', roles.reader))
         const client = connect(urlOf(fresh.url, 'reader'))
         const rows =
           await client`select name, setting::int from pg_settings where name in ${client(Object.keys(timeouts))}`
