@@ -17,6 +17,7 @@ import { limitRows } from './rows/limits.ts'
 import { manyFeedsRows } from './rows/many-feeds.ts'
 import { memoryRows } from './rows/memory.ts'
 import { publishingRows } from './rows/publishing.ts'
+import { pushRows } from './rows/push.ts'
 import { renderRows } from './rows/render.ts'
 import { searchRows } from './rows/search.ts'
 import { slowReaderRows } from './rows/slow-readers.ts'
@@ -28,6 +29,7 @@ const rows = [
   ...warmRows,
   ...embedRows,
   ...publishingRows,
+  ...pushRows,
   ...renderRows,
   ...databaseRows,
   ...writersRows,
