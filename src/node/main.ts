@@ -17,13 +17,15 @@ import { exampleOf } from './publish-example.ts'
 import { openPublisher } from './publisher.ts'
 import { checkPushSettings } from './push-settings.ts'
 import { openPush } from './push-worker.ts'
+import { createReadersFirst } from './readers-first.ts'
 import { listen } from './socket.ts'
 import { explainStart } from './start-errors.ts'
 import { waitForStop } from './stop.ts'
 
 const readFile = (path: string) => readFileSync(path, 'utf8')
 
-type Newsroom = { readonly app: ReturnType<typeof createApp>; readonly close: () => Promise<void> }
+type Fetch = ReturnType<typeof createApp>['fetch']
+type Newsroom = { readonly fetch: Fetch; readonly close: () => Promise<void> }
 
 /** `port` is the actual port, because the demo's links contain it. */
 async function openNewsroom(
@@ -51,7 +53,15 @@ async function openNewsroom(
     ...(push && { push: push.parts }),
     ...(demo && { demo }),
   })
-  if (push?.parts.settings.push === 'on') push.start(site)
+  let fetch: Fetch = app.fetch
+  if (push?.parts.settings.push === 'on') {
+    const readers = createReadersFirst()
+    push.start(site, readers)
+    fetch = (request, env) => {
+      readers.note()
+      return app.fetch(request, env)
+    }
+  }
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
   print(`Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`)
   for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
@@ -62,7 +72,7 @@ async function openNewsroom(
     await push?.close()
     await Promise.all([close(), publisher?.close()])
   }
-  return { app, close: closeAll }
+  return { fetch, close: closeAll }
 }
 
 /** `token` is that of the embedded database, or null. */
@@ -87,7 +97,7 @@ async function start(): Promise<() => Promise<void>> {
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
   const answer = (request: Request, env: object) =>
-    opened?.app.fetch(request, env) ?? opening.then(({ app }) => app.fetch(request, env))
+    opened?.fetch(request, env) ?? opening.then(({ fetch }) => fetch(request, env))
   const listening = listen(host, port, answer)
   const opening = listening.then(async (server) => {
     opened = await openNewsroom(host, server.port, settings, publish)

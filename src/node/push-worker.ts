@@ -14,13 +14,14 @@ import { clientAddressBy } from './client-address.ts'
 import { openPool } from './database/server.ts'
 import { logError, logLeftOut } from './log.ts'
 import { checkPushSettings, keepKey } from './push-settings.ts'
+import type { ReadersFirst } from './readers-first.ts'
 import { createSend } from './send.ts'
 
 export type Push = {
   /** What the app needs. */
   readonly parts: PushParts
-  /** Starts to deliver. */
-  readonly start: (site: Site) => void
+  /** Starts to deliver; `readers` are those of this process. */
+  readonly start: (site: Site, readers?: ReadersFirst) => void
   /** Stops the worker, and closes the connection. */
   readonly close: () => Promise<void>
 }
@@ -37,10 +38,15 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
   let running: ReturnType<typeof runWorker> | undefined
   return {
     parts,
-    start(site) {
+    start(site, readers) {
       const send = createSend({ allowPrivate: settings.privateCallbacks })
       const worker = assembleWorker({ ...parts, site, send, leftOut: reportOnce(logLeftOut), log: logError })
-      running = runWorker({ worker, free: (attempts) => freeDeliveries(db(), attempts), log: logError })
+      running = runWorker({
+        worker,
+        free: (attempts) => freeDeliveries(db(), attempts),
+        log: logError,
+        ...(readers && { pauseMs: readers.pauseMs }),
+      })
     },
     async close() {
       await running?.stop()

@@ -1,5 +1,6 @@
 /** `npm run push`: delivers in a process of its own, beside services with PUSH=hub. An error at start is one line. */
 import { readFileSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { SettingsError } from '../settings/setting.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
@@ -27,6 +28,8 @@ async function start(): Promise<() => Promise<void>> {
   // Only to have it migrated, and to say what is wrong with it.
   await (await openDatabase(process.env)).close()
   const push = await openPush(process.env, null)
+  // On a busy machine, readers and the database go first.
+  setPriority(10)
   push?.start(site)
   print(`Candor delivers what changes at ${rootOf(site)}/`)
   return async () => await push?.close()

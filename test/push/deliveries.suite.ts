@@ -235,7 +235,7 @@ export function describeDeliveries(bench: () => Bench): void {
       expect(claimed[1]?.delivery.id).toBe(last)
       expect(await idsOf({ mostOfHost: 2, busy: new Map([['slow.example.net', 2]]) })).toEqual([])
 
-      await sql(`update push_deliveries set taken_until = null, next_at = first_at, attempts = 0;
+      await sql(`update push_deliveries set taken_until = null, next_at = created_at, attempts = 0;
         update push_subscriptions set failing_since = now() where host = 'slow.example.net'`)
       expect((await claim({ mostDoubtful: 1 })).filter(({ doubtful }) => doubtful)).toHaveLength(1)
       expect(await deliveriesOf(sql, 'taken_until is not null')).toEqual([true, false, false, true])
