@@ -18,6 +18,7 @@ import { manyFeedsRows } from './rows/many-feeds.ts'
 import { memoryRows } from './rows/memory.ts'
 import { metricsRows } from './rows/metrics.ts'
 import { publishingRows } from './rows/publishing.ts'
+import { pushRows } from './rows/push.ts'
 import { readerRows } from './rows/readers.ts'
 import { renderRows } from './rows/render.ts'
 import { searchRows } from './rows/search.ts'
@@ -32,6 +33,7 @@ const rows = [
   ...metricsRows,
   ...embedRows,
   ...publishingRows,
+  ...pushRows,
   ...renderRows,
   ...databaseRows,
   ...writersRows,

@@ -27,6 +27,7 @@ import { openPublisher } from './publisher.ts'
 import { checkPushSettings } from './push-settings.ts'
 import { openPush } from './push-worker.ts'
 import { countReaders } from './readers.ts'
+import { createReadersFirst } from './readers-first.ts'
 import { type Connection, listen } from './socket.ts'
 import { explainStart } from './start-errors.ts'
 import { createStarting } from './starting.ts'
@@ -34,7 +35,8 @@ import { waitForStop } from './stop.ts'
 
 const readFile = (path: string) => readFileSync(path, 'utf8')
 
-type Newsroom = { readonly app: ReturnType<typeof createApp>; readonly close: () => Promise<void> }
+type Fetch = ReturnType<typeof createApp>['fetch']
+type Newsroom = { readonly fetch: Fetch; readonly close: () => Promise<void> }
 
 const starting = createStarting(logError)
 
@@ -88,7 +90,15 @@ async function openNewsroom(
     listener: tellAll([listeners.parts.listener, readers?.listener].filter((each) => each !== undefined)),
   })
   if (push) listeners.parts.addSource?.(pushSource(push.state))
-  if (push?.parts.settings.push === 'on') push.start(site)
+  let fetch: Fetch = app.fetch
+  if (push?.parts.settings.push === 'on') {
+    const first = createReadersFirst()
+    push.start(site, first)
+    fetch = (request, env) => {
+      first.note()
+      return app.fetch(request, env)
+    }
+  }
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
   const served = `Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`
   if (!isText) logError(served, undefined, { event: 'started' })
@@ -98,7 +108,7 @@ async function openNewsroom(
     await push?.close()
     await Promise.all([close(), publisher?.close()])
   }
-  return { app, close: closeAll }
+  return { fetch, close: closeAll }
 }
 
 /** For people: the token of the embedded database is not for logs. */
@@ -137,7 +147,7 @@ async function start(): Promise<() => Promise<void>> {
   const counting = parseReaderSettings(process.env).readers
   const answer = (request: Request, connection: Connection) => {
     if (counting) carryConnection(request, connection.incoming)
-    return opened?.app.fetch(request, connection) ?? starting.answer(request, fetching)
+    return opened?.fetch(request, connection) ?? starting.answer(request, fetching)
   }
   const listening = listen(node.host, node.port, answer)
   const opening = listening.then(async (server) => {
@@ -147,7 +157,7 @@ async function start(): Promise<() => Promise<void>> {
     notify('--status=Serves feeds')
     return opened
   })
-  const fetching = opening.then(({ app }) => app.fetch)
+  const fetching = opening.then(({ fetch }) => fetch)
   // The error of `opening` is handled below.
   fetching.catch(() => {})
   const [server, newsroom] = await Promise.all([listening, opening])

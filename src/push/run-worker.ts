@@ -48,10 +48,12 @@ export type RunParts = {
   readonly free: (attempts: readonly Attempt[]) => Promise<void>
   readonly log: (message: string, error?: unknown) => void
   readonly limits?: RunLimits
+  /** Time between the starts of two deliveries: for readers in the same process. */
+  readonly pauseMs?: () => number
 }
 
 /** Starts at once. `stop` resolves when nothing runs any more, after `graceMs` and a query at the most. */
-export function runWorker({ worker, free, log, limits = usualLimits }: RunParts) {
+export function runWorker({ worker, free, log, limits = usualLimits, pauseMs = () => 0 }: RunParts) {
   const waiting: Waiting[] = []
   const sending = new Map<number, Claimed>()
   let settlements: Settlement[] = []
@@ -61,13 +63,21 @@ export function runWorker({ worker, free, log, limits = usualLimits }: RunParts)
   let foundMs = Number.NEGATIVE_INFINITY
   let wake = () => {}
   let settleTimer: ReturnType<typeof setTimeout> | undefined
+  let beginTimer: ReturnType<typeof setTimeout> | undefined
+  let beginAtMs = 0
 
   function begin(): void {
-    while (sending.size < limits.atOnce && !stopping) {
+    while (sending.size < limits.atOnce && waiting.length > 0 && !stopping) {
+      const restMs = beginAtMs - performance.now()
+      if (restMs > 0) {
+        beginTimer ??= setTimeout(beginLater, restMs)
+        return
+      }
       const next = waiting.shift()
       if (!next) return
       // One that waited longer could still be on its way when its lease ends: it is left to others.
       if (performance.now() - next.sinceMs > limits.leaseSeconds * 500) continue
+      beginAtMs = performance.now() + pauseMs()
       sending.set(next.delivery.id, next)
       void worker.send(next).then((settlement) => {
         // One that was given back when the worker stopped is settled by another.
@@ -77,6 +87,11 @@ export function runWorker({ worker, free, log, limits = usualLimits }: RunParts)
         noteSettlement()
       })
     }
+  }
+
+  function beginLater(): void {
+    beginTimer = undefined
+    begin()
   }
 
   function noteSettlement(): void {
@@ -180,6 +195,7 @@ export function runWorker({ worker, free, log, limits = usualLimits }: RunParts)
     await Promise.race([running, late])
     while (sending.size > 0 && !isLate) await Promise.race([untilWoken(), late])
     clearTimeout(settleTimer)
+    clearTimeout(beginTimer)
     const left = [...sending.values(), ...waiting].map(({ delivery }) => delivery)
     sending.clear()
     // Without the database they are free when their lease ends.

@@ -132,7 +132,7 @@ export function describeDeliveries(bench: () => Bench): void {
       const id = await subscriptionDelivery(await insertSubscription(sql))
       const [first] = await claim()
       expect(await idsOf()).toEqual([])
-      await sql(`update push_deliveries set taken_until = now() - interval '1 second'`)
+      await sql(`update push_deliveries set taken_until = now(), next_at = now()`)
       const [second] = await claim()
       expect(second?.delivery).toMatchObject({ id, attempts: 2 })
       // The first worker is late: its settlement does not count.
@@ -251,7 +251,7 @@ export function describeDeliveries(bench: () => Bench): void {
       expect(claimed[1]?.delivery.id).toBe(last)
       expect(await idsOf({ mostOfHost: 2, busy: new Map([['slow.example.net', 2]]) })).toEqual([])
 
-      await sql(`update push_deliveries set taken_until = null, attempts = 0;
+      await sql(`update push_deliveries set taken_until = null, next_at = created_at, attempts = 0;
         update push_subscriptions set failing_since = now() where host = 'slow.example.net'`)
       expect((await claim({ mostDoubtful: 1 })).filter(({ doubtful }) => doubtful)).toHaveLength(1)
       expect(await deliveriesOf(sql, 'taken_until is not null')).toEqual([true, false, false, true])
