@@ -41,11 +41,17 @@ export function settleDeliveries(db: WriterDatabase, settlements: readonly Settl
 
 const idArray = (ids: readonly number[]) => sql`string_to_array(${ids.join(',')}, ',')::bigint[]`
 
+/** Strangers say what is in an error, and PostgreSQL refuses all settlements for one NUL or half a character. */
+const storable = ({ error, ...settlement }: Settlement) => ({
+  ...settlement,
+  error: error?.replaceAll('\0', ' ').toWellFormed() ?? null,
+})
+
 const settleStatement = (settlements: readonly Settlement[]) => sql`with own as (
     select d.id, d.kind, d.subscription_id, d.webhook_id, d.request_id, o.result, o.status, o.error, o.ends, o."delayMs" as delay,
       case when o.result = 'arrived' then case when d.reasons > o.reasons then 'again' else 'done' end
         when o.result = 'refused' or ${now} >= d.first_at + ${triedFor} then 'failed' else 'later' end as next
-    from json_to_recordset(${JSON.stringify(settlements)}::json)
+    from json_to_recordset(${JSON.stringify(settlements.map(storable))}::json)
       as o(id bigint, attempts int, reasons int, result text, status int, error text, "delayMs" float8, ends boolean)
     join push_deliveries d on d.id = o.id and d.attempts = o.attempts and d.state = 'pending'
     order by d.id for update of d
