@@ -69,11 +69,14 @@ const [time, id, ended] = [sql`s.changed_through`, sql`s.changed_article`, sql`s
 /** Of a clock that was set back: no change gets such a time (candor_commit.sql). */
 const isAhead = sql`s.changed_through > clock_timestamp() + interval '5 minutes'`
 
+const hasWebhooks = sql`exists (select from push_webhooks where revoked_at is null)`
+const hasTopics = sql`exists (select from push_topics)`
+
 /** What there is to do, without a lock. `null` if changes have never been looked for. */
 export async function readOutlook(db: WriterDatabase): Promise<Outlook | null> {
   const [row] = await rowsOf<Outlook>(
     db,
-    sql`select exists (select from push_webhooks where revoked_at is null) as webhooks, exists (select from push_topics) as topics,
+    sql`select ${hasWebhooks} as webhooks, ${hasTopics} as topics,
         not ${isAhead} and not exists (select from listings l where ${changedAfter(time, id)})
         and not exists (select from listings l where ${leftAfter(time, id)})
         and not exists (select from listings l where ${endedAfter(ended, time, id)})
@@ -108,7 +111,8 @@ export async function lockCursors(tx: WriterDatabase): Promise<Cursors | null> {
 
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
-async function startCursors(tx: WriterDatabase): Promise<Cursors | null> {
+/** Sets the cursors to now, if they were never set: what changes from then on is found. `null` if they are set. */
+export async function startCursors(tx: WriterDatabase): Promise<Cursors | null> {
   const [row] = await rowsOf<Cursors>(
     tx,
     sql`insert into push_state (changed_through, changed_article, ended_through)
@@ -118,10 +122,10 @@ async function startCursors(tx: WriterDatabase): Promise<Cursors | null> {
   return row ?? null
 }
 
-/** Passes over all changes until now. */
+/** Passes over all changes until now. One statement: who has begun to listen meanwhile is told of what came after that. */
 export const skipChanges = (tx: WriterDatabase) =>
   tx.execute(sql`update push_state set changed_through = f.changed_at, changed_article = ${lastId}::uuid, ended_through = ${executionTime}
-    from families f where f.family = 'all'`)
+    from families f where f.family = 'all' and not ${hasWebhooks} and not ${hasTopics}`)
 
 /**
  * About `most` changes and as many ends of embargoes, each in their order. One statement, because both must be of one moment:

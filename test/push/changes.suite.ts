@@ -6,6 +6,8 @@ import { findChanges, type Note } from '../../src/push/find-changes.ts'
 import { formats } from '../../src/request/formats.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
 import { cleanBody } from '../../src/sanitize/clean-body.ts'
+import { skipChanges } from '../../src/writer/push-changes.ts'
+import { insertWebhook } from '../../src/writer/push-webhooks.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
@@ -213,6 +215,29 @@ export function describeFoundChanges(bench: () => Bench): void {
       expect(await types()).toEqual([])
       await sql(`update articles set title = 'Heard'`)
       expect(await types()).toEqual(['all updated'])
+    })
+
+    it('finds what changed after the first webhook was made, also if it never ran before', async () => {
+      const webhook = {
+        name: 'first',
+        url: 'https://partner.example.net/',
+        families: ['all'],
+        events: null,
+        modes: null,
+      }
+      await insert({ guid: 'urn:example:before', title: 'Before' })
+      await insertWebhook(bench().db, { ...webhook, secret: Uint8Array.of(1) })
+      await insert()
+      expect((await told()).map(({ guid }) => guid)).toEqual([guid])
+    })
+
+    it('passes over nothing for who began to listen since it looked', async () => {
+      await insert({ guid: 'urn:example:before', title: 'Before' })
+      await find()
+      await listen('all')
+      await insert()
+      await skipChanges(bench().db)
+      expect((await told()).map(({ guid }) => guid)).toEqual([guid])
     })
 
     it('finds what changed while it did not run', async () => {
