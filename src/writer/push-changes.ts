@@ -127,11 +127,14 @@ export const skipChanges = (tx: WriterDatabase) =>
   tx.execute(sql`update push_state set changed_through = f.changed_at, changed_article = ${lastId}::uuid, ended_through = ${executionTime}
     from families f where f.family = 'all' and not ${hasWebhooks} and not ${hasTopics}`)
 
+/** Of what is found at once: articles, and bytes of their bodies, which may be exceeded by one article. */
+export type Batch = { readonly most: number; readonly mostBytes: number }
+
 /**
  * About `most` changes and as many ends of embargoes, each in their order. One statement, because both must be of one moment:
  * a later one could show a change that comes after one which is not found yet.
  */
-export async function readChanges(tx: WriterDatabase, cursors: Cursors, most: number): Promise<Found> {
+export async function readChanges(tx: WriterDatabase, cursors: Cursors, { most, mostBytes }: Batch): Promise<Found> {
   const time = sql`${cursors.changedThrough}::timestamptz`
   const id = sql`${cursors.changedArticle}::uuid`
   const ended = sql`${cursors.endedThrough}::timestamptz`
@@ -150,10 +153,15 @@ export async function readChanges(tx: WriterDatabase, cursors: Cursors, most: nu
       )
       select ${timestampText(executionTime)} as now, ${listOf(sql`changes`)} as changes, ${listOf(sql`embargoes`)} as embargoes`,
   )
-  const changes = JSON.parse(row?.changes ?? '[]') as FoundListing[]
-  const embargoes = JSON.parse(row?.embargoes ?? '[]') as FoundListing[]
+  const [allChanges, allEmbargoes] = [row?.changes, row?.embargoes].map(
+    (text = '[]') => JSON.parse(text) as SizedListing[],
+  ) as [SizedListing[], SizedListing[]]
+  const changes = allChanges.slice(0, countWithin(mostBytes, allChanges))
+  const lastEmbargo = allEmbargoes[countWithin(mostBytes, allEmbargoes) - 1]
+  // Of one time all or none: their cursor has no id.
+  const embargoes = allEmbargoes.filter(({ at }) => lastEmbargo && at <= lastEmbargo.at)
   const last = changes.at(-1)
-  const isCut = embargoes.length >= most
+  const isCut = embargoes.length < allEmbargoes.length || embargoes.length >= most
   return {
     listings: [...changes, ...embargoes].toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))),
     next: {
@@ -161,13 +169,26 @@ export async function readChanges(tx: WriterDatabase, cursors: Cursors, most: nu
       changedArticle: last?.id ?? cursors.changedArticle,
       endedThrough: (isCut ? embargoes.at(-1)?.at : row?.now) ?? cursors.endedThrough,
     },
-    more: isCut || changes.length >= most,
+    more: isCut || changes.length < allChanges.length || changes.length >= most,
   }
+}
+
+type SizedListing = FoundListing & { readonly bytes: number }
+
+/** How many of the listings have so many bytes together. */
+function countWithin(mostBytes: number, listings: readonly SizedListing[]): number {
+  let bytes = 0
+  const last = listings.findIndex((listing) => {
+    bytes += listing.bytes
+    return bytes >= mostBytes
+  })
+  return last === -1 ? listings.length : last + 1
 }
 
 const listOf = (
   from: SQL,
-) => sql`(select coalesce(json_agg(json_build_object('id', f.id, 'at', ${timestampText(sql`f.at`)}, 'kind', f.kind)
+) => sql`(select coalesce(json_agg(json_build_object('id', f.id, 'at', ${timestampText(sql`f.at`)}, 'kind', f.kind,
+    'bytes', coalesce((select octet_length(a.body_html) from articles a where a.id = f.id), 0))
   order by f.at, f.id), '[]')::text from ${from} f)`
 
 export const moveCursors = (tx: WriterDatabase, { changedThrough, changedArticle, endedThrough }: Cursors) =>

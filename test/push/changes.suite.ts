@@ -248,6 +248,33 @@ export function describeFoundChanges(bench: () => Bench): void {
       expect(messages.map(({ guid: each }) => each)).toEqual(Array.from({ length: 250 }, (_, n) => `urn:example:${n}`))
     })
 
+    it('finds long articles in small batches, also those that change or whose embargo ends at one time', async () => {
+      await find()
+      await listen('all')
+      for (const publishedAt of [new Date(Date.now() - 60_000), new Date(Date.now() + 120_000)])
+        for (const name of ['a', 'b', 'c']) {
+          const body = `<p>${'x'.repeat(999_000)}</p>`
+          await insert({ guid: `${guid}:${name}:${publishedAt.getTime()}`, bodyHtml: body, publishedAt })
+        }
+      await behindTriggers(`update listings set changed_at = (select min(changed_at) from listings where changed_at > now() - interval '1 minute')
+        where changed_at > now() - interval '1 minute'`)
+      const batches: number[] = []
+      const findAll = async () => {
+        for (let more = true; more; ) {
+          const one = await findChanges({ db: bench().db, site, leftOut: () => {}, windowMs: 0, notes: [] })
+          batches.push(one.found)
+          more = one.more
+        }
+      }
+      await findAll()
+      expect(batches).toEqual([1, 1, 1])
+      await behindTriggers(`update listings set listed_at = clock_timestamp() where listed_at > clock_timestamp()`)
+      batches.length = 0
+      await findAll()
+      expect(batches.reduce((sum, found) => sum + found)).toBe(3)
+      expect(await types()).toEqual(Array(6).fill('all published'))
+    })
+
     it('goes back with a clock that was set back', async () => {
       await find()
       await listen('all')
