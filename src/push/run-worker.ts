@@ -139,16 +139,19 @@ export function runWorker({ worker, free, log, limits = usualLimits, pauseMs = (
   /** Returns the milliseconds until the next look. */
   async function look(): Promise<number> {
     const { version, topicsMs, deliveriesMs } = await worker.agenda()
+    let more = false
     if (version !== foundVersion || performance.now() - foundMs >= findEveryMs) {
-      const { more } = await worker.find()
-      if (more) return 0
-      foundVersion = version
-      foundMs = performance.now()
+      more = (await worker.find()).more
+      if (!more) {
+        foundVersion = version
+        foundMs = performance.now()
+      }
     }
+    // Also while there is more to find: an import of thousands of articles takes a while.
     if (topicsMs !== null && topicsMs <= 0) due = (await worker.handOver()) > 0 || due
     if (deliveriesMs !== null && deliveriesMs <= 0) due = true
     const later = [topicsMs, deliveriesMs].filter((ms): ms is number => ms !== null && ms > 0)
-    return Math.min(limits.lookMs, ...later)
+    return more ? 0 : Math.min(limits.lookMs, ...later)
   }
 
   const errors = createErrorLog(log)
@@ -173,7 +176,8 @@ export function runWorker({ worker, free, log, limits = usualLimits, pauseMs = (
       } catch (error) {
         errors.note(error)
       }
-      if (!stopping && restMs > 0) await Promise.race([woken, sleep(restMs)])
+      // Without rest too: answers of the embedded database let nothing else in this process have its turn.
+      if (!stopping) await Promise.race([woken, sleep(Math.max(0, restMs))])
     }
   }
 

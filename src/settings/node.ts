@@ -85,7 +85,8 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     example: '/var/lib/candor',
     description: 'Folder of the embedded database, on a local disk: [one process at a time](self-host.md#docker).',
     fallback: '.candor/database',
-    parse: (text) => (text.includes('\0') ? undefined : text),
+    // Files beside the folder have its name and an ending: a slash would put them into it.
+    parse: (text) => (text.includes('\0') ? undefined : text.replace(/(?<=.)\/+$/, '')),
   },
   clientHeader: {
     name: 'CLIENT_ADDRESS_HEADER',

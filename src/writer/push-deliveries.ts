@@ -80,13 +80,27 @@ const targets = sql`left join push_requests r on r.id = d.request_id
  * Takes deliveries that are due, the longest due first: none of a target that ended or is paused, and of a webhook none that
  * has to wait for an earlier one about the same article.
  */
-export function claimDeliveries(db: WriterDatabase, limits: ClaimLimits): Promise<Claimed[]> {
+export const claimDeliveries = (db: WriterDatabase, limits: ClaimLimits): Promise<Claimed[]> =>
+  inTransaction(db, async (tx) => {
+    await walkIndexes(tx)
+    return await readAttempts(tx, claimed(limits))
+  })
+
+/** Takes them for others, who read them by `readClaimed`: thousands of articles would not fit into the memory of one invocation. */
+export const claimAttempts = (db: WriterDatabase, limits: ClaimLimits): Promise<Attempt[]> =>
+  inTransaction(db, async (tx) => {
+    await walkIndexes(tx)
+    return await rowsOf(tx, sql`with ${claimed(limits)} select id::float8 as id, attempts from attempt order by id`)
+  })
+
+/** Definition of the table `attempt`. */
+function claimed(limits: ClaimLimits): SQL {
   const { kinds, most, leaseSeconds, mostOfHost, busy, mostDoubtful } = limits
   const busyAt = (host: SQL) => sql`coalesce((${JSON.stringify(Object.fromEntries(busy))}::jsonb ->> ${host})::int, 0)`
   // Those that are taken are not in the way of the next claim: the index has them later.
   const leaseEnd = sql`${now} + ${leaseSeconds}::int * interval '1 second'`
   const doubtful = sql`(coalesce(s.failing_since, w.failing_since) is not null or d.attempts > 0)`
-  const attempt = sql`candidate as (
+  return sql`candidate as (
         select d.id, d.next_at, at.host, ${doubtful} as doubtful
         from push_deliveries d ${targets}
         where d.state = 'pending' and d.next_at <= ${now} and (d.taken_until is null or d.taken_until <= ${now})
@@ -109,10 +123,6 @@ export function claimDeliveries(db: WriterDatabase, limits: ClaimLimits): Promis
           taken_until = ${leaseEnd}, next_at = ${leaseEnd}
         from allowed where d.id = allowed.id returning d.*
       )`
-  return inTransaction(db, async (tx) => {
-    await walkIndexes(tx)
-    return await readAttempts(tx, attempt)
-  })
 }
 
 /** Reads attempts that were claimed elsewhere, without those whose time has run out. */

@@ -207,6 +207,13 @@ export function describeDeliveries(bench: () => Bench): void {
       expect(await deliveriesOf(sql, 'id')).toEqual([])
     })
 
+    it('are settled, whatever a stranger has put into an error', async () => {
+      await subscriptionDelivery(await insertSubscription(sql))
+      const error = `said \0 and half of ${'\u{1f4f0}'.slice(0, 1)}`
+      await settle((await claim())[0]?.delivery ?? never(), { ...failed, error })
+      expect(await deliveriesOf(sql, 'last_error')).toEqual(['said   and half of \ufffd'])
+    })
+
     it('of webhooks stay in the list', async () => {
       await webhookDelivery(await insertWebhook(sql))
       await settle((await claim())[0]?.delivery ?? never())

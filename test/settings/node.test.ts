@@ -53,6 +53,11 @@ describe('parseNodeSettings', () => {
     })
   })
 
+  it('reads a folder with a slash at its end as that folder', () => {
+    expect(parseNodeSettings({ DATA_DIR: '/var/lib/candor/' }).dataDirectory).toBe('/var/lib/candor')
+    expect(parseNodeSettings({ DATA_DIR: '/' }).dataDirectory).toBe('/')
+  })
+
   it.each([
     ['PORT', '65536'],
     ['HOST', 'http://localhost'],
