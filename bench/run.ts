@@ -19,6 +19,8 @@ import { memoryRows } from './rows/memory.ts'
 import { metricsRows } from './rows/metrics.ts'
 import { processesRows } from './rows/processes.ts'
 import { publishingRows } from './rows/publishing.ts'
+import { pushRows } from './rows/push.ts'
+import { readerRows } from './rows/readers.ts'
 import { renderRows } from './rows/render.ts'
 import { searchRows } from './rows/search.ts'
 import { slowReaderRows } from './rows/slow-readers.ts'
@@ -28,10 +30,12 @@ import { writersRows } from './rows/writers.ts'
 
 const rows = [
   ...warmRows,
+  ...readerRows,
   ...metricsRows,
   ...processesRows,
   ...embedRows,
   ...publishingRows,
+  ...pushRows,
   ...renderRows,
   ...databaseRows,
   ...writersRows,

@@ -15,9 +15,9 @@ export const names = {
   outage: ['candor_outage', 'Whether the database fails now: 1 or 0.'],
   outageSeconds: ['candor_outage_seconds', 'How long the database has failed; 0 without an outage.'],
   newestAge: ['candor_newest_article_age_seconds', 'Age of the newest article or notice, by group of feeds.'],
-  outbox: ['candor_outbox_depth', 'Notifications that wait to be delivered.'],
-  outboxAge: ['candor_outbox_oldest_seconds', 'Age of the oldest notification that waits.'],
-  deliveries: ['candor_deliveries', 'Notifications, by outcome of their delivery.'],
+  outbox: ['candor_outbox_depth', 'Deliveries that are due.'],
+  outboxAge: ['candor_outbox_oldest_seconds', 'Since when the longest due delivery waits.'],
+  deliveries: ['candor_deliveries', 'Attempts of deliveries, by outcome.'],
   sourceFailures: ['candor_metrics_source_failures', 'Sources of metrics that failed while this page was made.'],
   build: ['candor_build_info', 'Always 1; the labels tell the versions.'],
 } as const satisfies Readonly<Record<string, readonly [name: string, help: string]>>

@@ -44,15 +44,15 @@ const byClass = ({ shelves, copies, bodies }: Memory): Readonly<Record<string, n
 }
 
 export type PushState = {
-  /** Notifications that wait. */
+  /** Deliveries that are due. */
   readonly depth: number
   /** Age of the oldest of them, 0 if there is none. */
   readonly oldestSeconds: number
-  /** Deliveries since the start, by outcome: few outcomes, such as `delivered`, `retried`, `given_up`. */
-  readonly deliveries: Readonly<Record<string, number>>
+  /** Attempts of this process since its start, by what came of them: `arrived`, `failed` (tried again) or `refused`. */
+  readonly deliveries: Readonly<Record<'arrived' | 'failed' | 'refused', number>>
 }
 
-/** For the room that delivers notifications: `read` is called for each reading of the page. */
+/** `read` is called for each reading of the page. */
 export function pushSource(read: () => PushState | Promise<PushState>): Source {
   return async () => {
     const { depth, oldestSeconds, deliveries } = await read()

@@ -3,14 +3,18 @@ import { readFileSync } from 'node:fs'
 import { demoPages } from '../../demo/pages.ts'
 import { contentsOf, seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../app.ts'
+import { tellAll } from '../documents/observation.ts'
+import { pushSource } from '../metrics/sources.ts'
 import { allFormats } from '../request/formats.ts'
 import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
 import { localOrigin, type NodeSettings, parseNodeSettings } from '../settings/node.ts'
 import { type PublishSettings, parsePublishSettings } from '../settings/publish.ts'
+import { parseReaderSettings } from '../settings/readers.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
 import { checkSettings, findUnknown } from '../settings/tables.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
+import { carryConnection } from './askers.ts'
 import { nodeCodec } from './codec.ts'
 import { inTurns } from './database/in-turns.ts'
 import { openDatabase } from './database/open.ts'
@@ -18,19 +22,23 @@ import { type Listeners, openListeners } from './listeners.ts'
 import { isText, logError, logLeftOut, print } from './log.ts'
 import { notify } from './notify.ts'
 import { oneProcess } from './one-process.ts'
+import { readPartners } from './partners.ts'
 import { countProcesses, startProcesses } from './processes.ts'
 import { exampleOf } from './publish-example.ts'
 import { openPublisher } from './publisher.ts'
 import { checkPushSettings } from './push-settings.ts'
 import { openPush } from './push-worker.ts'
-import { listen } from './socket.ts'
+import { countReaders } from './readers.ts'
+import { createReadersFirst } from './readers-first.ts'
+import { type Connection, listen } from './socket.ts'
 import { explainStart } from './start-errors.ts'
 import { createStarting } from './starting.ts'
 import { waitForStop } from './stop.ts'
 
 const readFile = (path: string) => readFileSync(path, 'utf8')
 
-type Newsroom = { readonly app: ReturnType<typeof createApp>; readonly close: () => Promise<void> }
+type Fetch = ReturnType<typeof createApp>['fetch']
+type Newsroom = { readonly fetch: Fetch; readonly close: () => Promise<void> }
 
 const starting = createStarting(logError)
 
@@ -66,6 +74,7 @@ async function openNewsroom(
   const { db, embedded, announce, close } = opened
   const demo = opened.hasDemo ? demoPages(site) : undefined
   const publisher = await openPublisher(process.env, { db, embedded })
+  const readers = countReaders(process.env, { db, embedded, origin: site.origin, log: logError })
   const push = await openPush(process.env, embedded ? db : null)
   const articles = createStore(db, reportOnce(logLeftOut))
   const store = embedded ? articles : inTurns(articles, databaseConnections)
@@ -75,23 +84,34 @@ async function openNewsroom(
     runtime: { codec: nodeCodec, sharesPromises: true, cacheTags: false },
     store: () => store,
     log: logError,
-    ...(publisher && { publish: { writer: publisher.writer, ...publish } }),
+    partners: readPartners(process.env, site),
+    ...(publisher && { publish: { writer: publisher.writer, readers: readers !== undefined, ...publish } }),
     ...(push && { push: push.parts }),
     ...(demo && { demo }),
     ...listeners.parts,
+    listener: tellAll([listeners.parts.listener, readers?.listener].filter((each) => each !== undefined)),
   })
-  if (push?.parts.settings.push === 'on') push.start(site)
+  if (push) listeners.parts.addSource?.(pushSource(push.state))
+  let fetch: Fetch = app.fetch
+  if (push?.parts.settings.push === 'on') {
+    const first = createReadersFirst()
+    push.start(site, first)
+    fetch = (request, env) => {
+      first.note()
+      return app.fetch(request, env)
+    }
+  }
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
   const served = `Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`
-  if (oneProcess?.isFirst === false) {
-    // The first has said it.
-  } else if (!isText) logError(served, undefined, { event: 'started' })
-  else announceStart(served, base, publisher?.token ?? null)
+  const speaks = oneProcess?.isFirst !== false
+  if (speaks && !isText) logError(served, undefined, { event: 'started' })
+  else if (speaks) announceStart(served, base, publisher?.token ?? null)
   const closeAll = async () => {
+    await readers?.close()
     await push?.close()
     await Promise.all([close(), publisher?.close()])
   }
-  return { app, close: closeAll }
+  return { fetch, close: closeAll }
 }
 
 /** For people: the token of the embedded database is not for logs. */
@@ -123,6 +143,7 @@ function warnOfUnknown(): void {
 async function start(): Promise<() => Promise<void>> {
   if (oneProcess === null) warnOfUnknown()
   checkSettings(process.env, { origin: localOrigin('127.0.0.1', 80), readFile })
+  readPartners(process.env, parseSite(process.env, { origin: localOrigin('127.0.0.1', 80), readFile }))
   const node = parseNodeSettings(process.env)
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)
@@ -132,16 +153,17 @@ async function start(): Promise<() => Promise<void>> {
   const listeners = await openListeners(process.env)
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
-  const answer = (request: Request, env: object) =>
-    opened?.app.fetch(request, env) ?? starting.answer(request, fetching)
+  const counting = parseReaderSettings(process.env).readers
+  const answer = (request: Request, connection: Connection) => {
+    if (counting) carryConnection(request, connection.incoming)
+    return opened?.fetch(request, connection) ?? starting.answer(request, fetching)
+  }
   // A process that joins others that serve must not take their requests before it has its database.
   const joins = oneProcess?.isFirst === false && node.port !== 0
   const port = Promise.withResolvers<number>()
   const opening = port.promise.then(async (actual) => {
-    if (!joins) {
-      // Before the database: systemd would end a start that waits for it.
-      notify('--ready', '--status=Opens its database')
-    }
+    // Before the database: systemd would end a start that waits for it.
+    if (!joins) notify('--ready', '--status=Opens its database')
     opened = await openNewsroom(node, actual, settings, publish, listeners)
     notify('--status=Serves feeds')
     return opened
@@ -149,7 +171,7 @@ async function start(): Promise<() => Promise<void>> {
   if (joins) port.resolve(node.port)
   const listening = (joins ? opening : Promise.resolve()).then(() => listen(node.host, node.port, answer))
   listening.then((server) => port.resolve(server.port), port.reject)
-  const fetching = opening.then(({ app }) => app.fetch)
+  const fetching = opening.then(({ fetch }) => fetch)
   // The error of `opening` is handled below.
   fetching.catch(() => {})
   const [server, newsroom] = await Promise.all([listening, opening])

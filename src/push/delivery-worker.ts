@@ -4,7 +4,14 @@
  */
 import { reasonOf } from '../store/reason-of.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { type Claimed, type ClaimLimits, claimDeliveries, type DeliveryKind } from '../writer/push-deliveries.ts'
+import {
+  type Attempt,
+  type Claimed,
+  type ClaimLimits,
+  claimAttempts,
+  claimDeliveries,
+  type DeliveryKind,
+} from '../writer/push-deliveries.ts'
 import { prunePush } from '../writer/push-prune.ts'
 import { type Settlement, settleDeliveries } from '../writer/push-settlements.ts'
 import { readAgenda } from '../writer/push-topics.ts'
@@ -20,6 +27,8 @@ export type WorkerParts = {
   /** Hands over topics that are due; returns their number. */
   readonly handOver: () => Promise<number>
   readonly log: (message: string, error?: unknown) => void
+  /** Told what came of each attempt that is settled. */
+  readonly settled?: ((result: Outcome['result']) => void) | undefined
   /** From 0 to 1. */
   readonly random?: () => number
 }
@@ -35,10 +44,13 @@ export const leaseSeconds = 60
 /** For one step at a time. */
 const wholeRoom: Room = { most: 64, leaseSeconds, mostOfHost: 64, busy: new Map(), mostDoubtful: 64 }
 
-export function createWorker({ db, couriers, find, handOver, log, random = Math.random }: WorkerParts) {
+export function createWorker({ db, couriers, find, handOver, log, settled, random = Math.random }: WorkerParts) {
   const kinds = (Object.keys(couriers) as DeliveryKind[]).filter((kind) => couriers[kind] !== undefined)
 
   const claim = (room: Room): Promise<Claimed[]> => claimDeliveries(db(), { ...room, kinds })
+
+  /** For those who send them elsewhere. */
+  const claimForOthers = (room: Room): Promise<Attempt[]> => claimAttempts(db(), { ...room, kinds })
 
   /** Makes one attempt. It never throws: an error of ours, such as a database that is away, is a failure to be tried again. */
   async function send({ delivery }: Claimed): Promise<Settlement> {
@@ -60,6 +72,7 @@ export function createWorker({ db, couriers, find, handOver, log, random = Math.
     for (const name of await settleDeliveries(db(), settlements)) {
       log(`push: nothing is sent any more to ${name}`)
     }
+    if (settled) for (const { result } of settlements) settled(result)
   }
 
   /** All that there is to do now, one step after the other. Returns the milliseconds until there can be more. */
@@ -73,5 +86,15 @@ export function createWorker({ db, couriers, find, handOver, log, random = Math.
     return Math.max(0, Math.min(topicsMs ?? Infinity, deliveriesMs ?? Infinity))
   }
 
-  return { find, handOver, claim, send, settle, turn, agenda: () => readAgenda(db()), prune: () => prunePush(db()) }
+  return {
+    find,
+    handOver,
+    claim,
+    claimForOthers,
+    send,
+    settle,
+    turn,
+    agenda: () => readAgenda(db()),
+    prune: () => prunePush(db()),
+  }
 }

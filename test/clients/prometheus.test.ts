@@ -48,7 +48,9 @@ async function promtool(args: readonly string[], file?: unknown, input = '') {
 /** A service with metrics of every kind. */
 async function serveMetrics() {
   const metrics = createMetrics()
-  metrics.addSource(pushSource(() => ({ depth: 1, oldestSeconds: 2, deliveries: { delivered: 3 } })))
+  metrics.addSource(
+    pushSource(() => ({ depth: 1, oldestSeconds: 2, deliveries: { arrived: 3, failed: 0, refused: 0 } })),
+  )
   const app = createApp({
     site: buildSite(),
     store: () => ({

@@ -1,6 +1,7 @@
 /** Deliveries in the database: claims, settlements, and what they do to their targets. */
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
+import { readBacklog } from '../../src/writer/push-backlog.ts'
 import { claimDeliveries, freeDeliveries, readClaimed } from '../../src/writer/push-deliveries.ts'
 import { prunePush } from '../../src/writer/push-prune.ts'
 import { type Settlement, settleDeliveries } from '../../src/writer/push-settlements.ts'
@@ -38,6 +39,21 @@ export function describeDeliveries(bench: () => Bench): void {
     beforeEach(async () => {
       await emptyPush(sql)
       await insertTopic(sql)
+    })
+
+    it('count as backlog while they are due and not paused, with the age of the oldest', async () => {
+      expect(await readBacklog(bench().db)).toEqual({ depth: 0, oldestSeconds: 0 })
+      await subscriptionDelivery(await insertSubscription(sql))
+      const paused = await insertSubscription(sql)
+      await subscriptionDelivery(paused)
+      await sql(`update push_subscriptions set paused_at = now() where id = ${paused}`)
+      await webhookDelivery(await insertWebhook(sql))
+      await sql(`update push_deliveries set next_at = now() + interval '1 hour' where kind = 'webhook'`)
+      await sql(`update push_deliveries set next_at = now() - interval '90 seconds' where kind = 'feed'`)
+      const { depth, oldestSeconds } = await readBacklog(bench().db)
+      expect(depth).toBe(1)
+      expect(oldestSeconds).toBeGreaterThanOrEqual(90)
+      expect(oldestSeconds).toBeLessThan(120)
     })
 
     it('are claimed with what their kind needs', async () => {
@@ -116,7 +132,7 @@ export function describeDeliveries(bench: () => Bench): void {
       const id = await subscriptionDelivery(await insertSubscription(sql))
       const [first] = await claim()
       expect(await idsOf()).toEqual([])
-      await sql(`update push_deliveries set taken_until = now() - interval '1 second'`)
+      await sql(`update push_deliveries set taken_until = now(), next_at = now()`)
       const [second] = await claim()
       expect(second?.delivery).toMatchObject({ id, attempts: 2 })
       // The first worker is late: its settlement does not count.
@@ -191,6 +207,13 @@ export function describeDeliveries(bench: () => Bench): void {
       expect(await deliveriesOf(sql, 'id')).toEqual([])
     })
 
+    it('are settled, whatever a stranger has put into an error', async () => {
+      await subscriptionDelivery(await insertSubscription(sql))
+      const error = `said \0 and half of ${'\u{1f4f0}'.slice(0, 1)}`
+      await settle((await claim())[0]?.delivery ?? never(), { ...failed, error })
+      expect(await deliveriesOf(sql, 'last_error')).toEqual(['said   and half of \ufffd'])
+    })
+
     it('of webhooks stay in the list', async () => {
       await webhookDelivery(await insertWebhook(sql))
       await settle((await claim())[0]?.delivery ?? never())
@@ -235,7 +258,7 @@ export function describeDeliveries(bench: () => Bench): void {
       expect(claimed[1]?.delivery.id).toBe(last)
       expect(await idsOf({ mostOfHost: 2, busy: new Map([['slow.example.net', 2]]) })).toEqual([])
 
-      await sql(`update push_deliveries set taken_until = null, attempts = 0;
+      await sql(`update push_deliveries set taken_until = null, next_at = created_at, attempts = 0;
         update push_subscriptions set failing_since = now() where host = 'slow.example.net'`)
       expect((await claim({ mostDoubtful: 1 })).filter(({ doubtful }) => doubtful)).toHaveLength(1)
       expect(await deliveriesOf(sql, 'taken_until is not null')).toEqual([true, false, false, true])

@@ -25,6 +25,7 @@ describe('npm start with PUSH=on', () => {
     DATA_DIR: join(folder, 'database'),
     PUSH: 'on',
     PUSH_PRIVATE_CALLBACKS: 'on',
+    METRICS_TOKEN: 'metrics-of-this-test',
   })
 
   async function publish(title: string): Promise<void> {
@@ -54,6 +55,13 @@ describe('npm start with PUSH=on', () => {
     await vi.waitUntil(() => subscriber.received().length > 0, { timeout: 10_000, interval: 10 })
     expect((subscriber.received()[0]?.atMs ?? 0) - published).toBeLessThan(5000)
     expect(subscriber.received()[0]).toMatchObject({ path: '/news?me=1', body: expect.stringContaining('levee-holds') })
+
+    await vi.waitUntil(async () => {
+      const headers = { Authorization: 'Bearer metrics-of-this-test' }
+      const text = await (await fetch(`http://127.0.0.1:${port}/metrics`, { headers })).text()
+      // The verification, and the feed.
+      return text.includes('candor_outbox_depth 0') && text.includes('candor_deliveries_total{outcome="arrived"} 2')
+    })
 
     const key = await readFile(join(folder, 'database.key'), 'utf8')
     expect(Buffer.from(key, 'base64')).toHaveLength(32)
