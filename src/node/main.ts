@@ -40,7 +40,7 @@ const readFile = (path: string) => readFileSync(path, 'utf8')
 type Fetch = ReturnType<typeof createApp>['fetch']
 type Newsroom = { readonly fetch: Fetch; readonly close: () => Promise<void> }
 
-const starting = createStarting(logError)
+const starting = createStarting(logError, oneProcess?.isFirst === false ? 'other processes serve' : undefined)
 
 /** The database, and whether it has the demo. Only the embedded one gets it; a server is only read. */
 async function openContents(base: string) {

@@ -21,9 +21,9 @@ type Fetch = (request: Request) => Response | Promise<Response>
 
 /**
  * The start as requests see it. `open` tries again while the database is away; `say` gets one line for each cause, and one
- * for the end. `answer` says that the process lives, and lets other requests wait for a start that is under way.
+ * for the end; `meanwhile` completes "until then, …". `answer` says that the process lives, and lets other requests wait for a start that is under way.
  */
-export function createStarting(say: (line: string) => void) {
+export function createStarting(say: (line: string) => void, meanwhile = 'requests get 503') {
   const { promise: waits, resolve: later } = Promise.withResolvers<void>()
 
   return {
@@ -44,7 +44,7 @@ export function createStarting(say: (line: string) => void) {
         } catch (error) {
           if (!healsByWaiting(error)) throw error
           const line = explain(error)
-          if (!said.has(line)) say(`${line} Waiting for it; until then, requests get 503.`)
+          if (!said.has(line)) say(`${line} Waiting for it; until then, ${meanwhile}.`)
           said.add(line)
           later()
         }

@@ -5,6 +5,7 @@ import { ask } from '../app/ask.ts'
 import { facts } from '../fixtures/facts.ts'
 import { freePort, killAll, type Process, refusalOf, run, start } from '../start/candor.ts'
 import { openFresh } from '../store/fresh-database.ts'
+import { startProxy } from './tcp-proxy.ts'
 
 let fresh: Awaited<ReturnType<typeof openFresh>>
 beforeAll(async () => {
@@ -86,6 +87,24 @@ it('replaces a process that dies, says so, and loses nothing that was counted', 
   await untilLimitIs(settings, 30)
   expect(childrenOf(service)).toHaveLength(3)
   expect((await service.end('SIGINT')).code).toBe(0)
+})
+
+it('sends no reader to a process that joins during an outage, until it has its database', async () => {
+  const proxy = await startProxy(fresh.url)
+  const settings = await environment({ DATABASE_URL: proxy.url, PROCESSES: '2', MEMORY_MB: '30' })
+  const service = await start(settings)
+  await untilLimitIs(settings, 30)
+  for (let asked = 0; asked < 8; asked += 1) await ask(origin(settings), '/rss.xml')
+  proxy.turn('refuses', { dropped: true })
+  process.kill(childrenOf(service)[0] ?? 0, 'SIGKILL')
+  await vi.waitUntil(() => service.said.errors.includes('Waiting for it; until then, other processes serve.'), {
+    timeout: 20_000,
+  })
+  for (let asked = 0; asked < 8; asked += 1) expect((await ask(origin(settings), '/rss.xml')).status).toBe(200)
+  proxy.turn('well')
+  await vi.waitUntil(() => /Process \d+ serves/.test(service.said.errors), { timeout: 20_000 })
+  expect((await service.end('SIGTERM')).code).toBe(0)
+  await proxy.close()
 })
 
 it('survives SIGHUP with one line, and a signal to all its processes, as a terminal sends it', async () => {

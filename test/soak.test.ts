@@ -1,0 +1,41 @@
+/** The rules of `npm run soak`: each that is broken is told, and nothing else. */
+import { expect, it } from 'vitest'
+import { findBroken, type Soak } from '../bench/soak/verdict.ts'
+
+const tally = { name: 'polls', durationsMs: [1, 2], missed: 3, refused: [] }
+const well: Soak = {
+  tallies: [tally],
+  confirmed: [{ title: 'A', confirmedMs: 1000 }],
+  shown: [{ committedMs: 1000, shownMs: 2000 }],
+  notShown: [],
+  refusedWrites: [],
+  retriedWrites: 5,
+  arrivalOf: () => 3000,
+  deliveries: 1,
+  forged: 0,
+  outages: [{ fromMs: 20_000, toMs: 35_000 }],
+  megabytes: [100, 109],
+}
+
+it('has nothing to say of a run in which all is well, with what an outage excuses', () => {
+  expect(findBroken(well)).toEqual([])
+  const delayed = {
+    confirmed: [{ title: 'A', confirmedMs: 19_500 }],
+    shown: [{ committedMs: 19_500, shownMs: 31_000 }],
+  }
+  expect(findBroken({ ...well, ...delayed })).toEqual([])
+})
+
+it.each<[string, Partial<Soak>]>([
+  ['readers', { tallies: [{ ...tally, refused: ['/rss.xml answered 503'] }] }],
+  ['asked nothing', { tallies: [{ ...tally, durationsMs: [] }] }],
+  ['nothing was published', { confirmed: [], shown: [] }],
+  ['writes', { refusedWrites: ['PUT A answered 500'] }],
+  ['never in the feed', { notShown: ['A'] }],
+  ['only after', { shown: [{ committedMs: 1000, shownMs: 6500 }] }],
+  ['subscriber', { arrivalOf: () => undefined }],
+  ['signature', { forged: 1 }],
+  ['memory', { megabytes: [100, 111] }],
+])('tells a broken rule: %s', (word, change) => {
+  expect(findBroken({ ...well, ...change })).toEqual([expect.stringContaining(word)])
+})
