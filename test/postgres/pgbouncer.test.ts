@@ -9,7 +9,7 @@ import { buildBody } from '../fixtures/build-body.ts'
 import { startSubscriber } from '../push/subscriber.ts'
 import { freePort, killAll, run, start } from '../start/candor.ts'
 import { openFresh } from '../store/fresh-database.ts'
-import { startPgbouncer } from './pgbouncer.ts'
+import { closeAll, startPgbouncer } from './pgbouncer.ts'
 
 /** As documented. No prepared statement of a client may be needed by its next transaction. */
 const documented = ['ignore_startup_parameters = statement_timeout,lock_timeout', 'max_prepared_statements = 0']
@@ -28,19 +28,22 @@ beforeAll(async () => {
     expiresAt: null,
   })
 })
-afterEach(killAll)
+afterEach(async () => {
+  await killAll()
+  await closeAll()
+})
 afterAll(() => fresh.close())
 
 it('serves feeds and searches, takes writes, and delivers to a subscriber', async () => {
-  const bouncer = await startPgbouncer(fresh.url, [...documented, few])
+  const url = await startPgbouncer(fresh.url, [...documented, few])
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const service = await start({
     PORT: String(port),
     SITE_ORIGIN: origin,
-    DATABASE_URL: bouncer.url,
-    WRITER_DATABASE_URL: bouncer.url,
-    SERVICE_DATABASE_URL: bouncer.url,
+    DATABASE_URL: url,
+    WRITER_DATABASE_URL: url,
+    SERVICE_DATABASE_URL: url,
     PUSH: 'on',
     PUSH_WINDOW_MS: '0',
     PUSH_KEY: Buffer.alloc(32, 7).toString('base64'),
@@ -81,14 +84,13 @@ it('serves feeds and searches, takes writes, and delivers to a subscriber', asyn
   expect(subscriber.isSigned()).toBe(true)
   expect(service.said.errors).toBe('')
   await service.end('SIGTERM')
-  await Promise.all([subscriber.close(), bouncer.close()])
+  await subscriber.close()
 }, 60_000)
 
 it('waits, and names the parameter, if PgBouncer does not ignore the timeouts of connections', async () => {
-  const bouncer = await startPgbouncer(fresh.url, [])
-  const service = run(['src/node/main.ts'], { PORT: String(await freePort()), DATABASE_URL: bouncer.url })
+  const url = await startPgbouncer(fresh.url, [])
+  const service = run(['src/node/main.ts'], { PORT: String(await freePort()), DATABASE_URL: url })
   await vi.waitUntil(() => service.said.errors.includes('\n'), { timeout: 15_000 })
   expect(service.said.errors).toMatch(/DATABASE_URL .*unsupported startup parameter: statement_timeout/)
   await service.end('SIGTERM')
-  await bouncer.close()
 })

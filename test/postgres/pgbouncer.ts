@@ -8,6 +8,14 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../start/candor.ts'
 
+const running = new Set<() => Promise<void>>()
+
+/** Ends those that a test started, also one that failed. */
+export async function closeAll(): Promise<void> {
+  await Promise.all([...running].map((close) => close()))
+  running.clear()
+}
+
 /** `settings` are further lines of its section `[pgbouncer]`. */
 export async function startPgbouncer(databaseUrl: string, settings: readonly string[]) {
   const folder = await mkdtemp(join(tmpdir(), 'candor-pgbouncer-'))
@@ -40,22 +48,18 @@ export async function startPgbouncer(databaseUrl: string, settings: readonly str
   const said: string[] = []
   child.on('error', () => said.push('pgbouncer is not installed: apt-get install pgbouncer'))
   child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
+  running.add(async () => {
+    const ended = once(child, 'exit')
+    if (child.kill('SIGKILL')) await ended
+    await rm(folder, { recursive: true, force: true })
+  })
   for (let waited = 0; !(await answers(port)); waited += 50) {
     if (waited > 10_000 || child.exitCode !== null) throw new Error(`PgBouncer does not start: ${said.join('')}`)
     await sleep(50)
   }
   const url = new URL(databaseUrl)
   url.host = `127.0.0.1:${port}`
-  return {
-    url: url.href,
-    said: () => said.join(''),
-    async close() {
-      const ended = once(child, 'exit')
-      child.kill('SIGKILL')
-      await ended
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
+  return url.href
 }
 
 async function answers(port: number): Promise<boolean> {
