@@ -5,7 +5,8 @@
  */
 import type { Worker } from '../push/delivery-worker.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { type Attempt, readClaimed } from '../writer/push-deliveries.ts'
+import { type Attempt, type Claimed, readClaimed } from '../writer/push-deliveries.ts'
+import type { Settlement } from '../writer/push-settlements.ts'
 
 export type PushMessage = { readonly attempts: readonly Attempt[] }
 
@@ -14,8 +15,10 @@ export type PushQueue = {
   readonly sendBatch: (messages: readonly { readonly body: PushMessage }[]) => Promise<unknown>
 }
 
-/** A message is one invocation of the consumer, which has six connections at the same time. */
+/** A message is one invocation of the consumer. */
 const attemptsOfMessage = 60
+/** More requests of an invocation would wait for these in the runtime, where their time runs out. */
+const connections = 6
 /** A call of `sendBatch` takes 100 messages. */
 const messagesOfBatch = 50
 /** A message may wait that long; then its attempts are claimed again. */
@@ -55,6 +58,17 @@ export async function sendMessage(
 ): Promise<void> {
   const claimed = await readClaimed(db, message.attempts)
   if (claimed.length === 0) return
-  await worker.settle(await Promise.all(claimed.map(worker.send)))
+  await worker.settle(await sendAll(worker, claimed))
   if (claimed.some(({ delivery }) => delivery.kind === 'webhook')) await queueDue(worker, queue)
+}
+
+async function sendAll(worker: Worker, claimed: readonly Claimed[]): Promise<Settlement[]> {
+  const waiting = [...claimed]
+  const settlements: Settlement[] = []
+  const send = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      settlements.push(await worker.send(next))
+  }
+  await Promise.all(Array.from({ length: connections }, send))
+  return settlements
 }
