@@ -24,7 +24,7 @@ export function describeRunningWorker(bench: () => Bench): void {
     closers.push(receiver.close)
     return receiver
   }
-  const start = (limits: Partial<RunLimits> = {}, { windowMs = 0, timeoutMs = 1000 } = {}) => {
+  const start = (limits: Partial<RunLimits> = {}, { windowMs = 0, timeoutMs = 1000, pauseMs = 0 } = {}) => {
     const logged: string[] = []
     const log = (message: string) => void logged.push(message)
     const db = () => bench().db
@@ -38,7 +38,7 @@ export function describeRunningWorker(bench: () => Bench): void {
       log,
     })
     const free = (attempts: Parameters<typeof freeDeliveries>[1]) => freeDeliveries(db(), attempts)
-    const { stop } = runWorker({ worker, free, log, limits: { ...usualLimits, ...limits } })
+    const { stop } = runWorker({ worker, free, log, limits: { ...usualLimits, ...limits }, pauseMs: () => pauseMs })
     closers.push(stop)
     return { stop, logged }
   }
@@ -77,6 +77,17 @@ export function describeRunningWorker(bench: () => Bench): void {
       await untilDone()
       expect(new Set(receiver.arrivals.map(({ path }) => path)).size).toBe(300)
       expect(receiver.arrivals).toHaveLength(300)
+    })
+
+    it('pauses between deliveries for readers', async () => {
+      const receiver = await receive()
+      await subscribe(receiver.url, 10)
+      start({}, { pauseMs: 50 })
+      await insertArticle(bench().db)
+      await vi.waitUntil(() => receiver.arrivals.length === 10, { timeout: 20_000 })
+      const [first, last] = [receiver.arrivals.at(0)?.atMs ?? 0, receiver.arrivals.at(-1)?.atMs ?? 0]
+      expect(last - first).toBeGreaterThan(9 * 50 - 100)
+      await untilDone()
     })
 
     it('has places for others beside a slow host, and beside many that failed', async () => {
