@@ -16,8 +16,10 @@ import { familyRows } from './rows/families.ts'
 import { limitRows } from './rows/limits.ts'
 import { manyFeedsRows } from './rows/many-feeds.ts'
 import { memoryRows } from './rows/memory.ts'
+import { metricsRows } from './rows/metrics.ts'
 import { publishingRows } from './rows/publishing.ts'
 import { pushRows } from './rows/push.ts'
+import { readerRows } from './rows/readers.ts'
 import { renderRows } from './rows/render.ts'
 import { searchRows } from './rows/search.ts'
 import { slowReaderRows } from './rows/slow-readers.ts'
@@ -27,6 +29,8 @@ import { writersRows } from './rows/writers.ts'
 
 const rows = [
   ...warmRows,
+  ...readerRows,
+  ...metricsRows,
   ...embedRows,
   ...publishingRows,
   ...pushRows,

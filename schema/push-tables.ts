@@ -25,6 +25,7 @@ export const pushEvents = pgTable(
     at: moment('at').notNull(),
     /** `published`, `updated`, `corrected`, `retracted` or `deleted`. */
     type: text('type').notNull(),
+    /** Made of the guid: an article that is inserted again with another id is the same one for partners. */
     articleId: uuid('article_id').notNull(),
     guid: text('guid').notNull(),
     url: text('url'),
@@ -162,6 +163,7 @@ export const pushDeliveries = pgTable(
     eventId: bigint('event_id', { mode: 'number' }).references(() => pushEvents.id, { onDelete: 'cascade' }),
     /** What the webhook is told: that of the event, or `published` or `deleted` if the article joined or left its families. */
     type: text('type'),
+    /** That of the event: deliveries about one article wait for each other. */
     articleId: uuid('article_id'),
     /** Where a `ping` and an `indexnow` go, and what they say: addresses, one in a line (src/writer/push-notes.ts). */
     address: text('address'),

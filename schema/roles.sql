@@ -1,7 +1,7 @@
 -- Roles without login: grant them to the users that your service and your newsroom log in with, for example
 --   CREATE ROLE candor_service LOGIN PASSWORD '…' IN ROLE candor_reader;         -- DATABASE_URL, HYPERDRIVE
 --   CREATE ROLE candor_api LOGIN PASSWORD '…' IN ROLE candor_publisher;          -- WRITER_DATABASE_URL, WRITER_HYPERDRIVE
---   CREATE ROLE candor_push LOGIN PASSWORD '…' IN ROLE candor_service;           -- SERVICE_DATABASE_URL, SERVICE_HYPERDRIVE
+--   CREATE ROLE candor_push LOGIN PASSWORD '…' IN ROLE candor_keeper;           -- SERVICE_DATABASE_URL, SERVICE_HYPERDRIVE
 --   CREATE ROLE newsroom LOGIN PASSWORD '…' IN ROLE candor_writer;               -- programs that write SQL
 -- Who may do what is a table in docs/publishing.md, "Roles".
 -- Another one, candor_importer, may also import articles of which it is unknown how they were made. Only an import needs it:
@@ -16,7 +16,7 @@ DO $$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_reader') THEN CREATE ROLE candor_reader NOLOGIN; END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_writer') THEN CREATE ROLE candor_writer NOLOGIN; END IF;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_service') THEN CREATE ROLE candor_service NOLOGIN; END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_keeper') THEN CREATE ROLE candor_keeper NOLOGIN; END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_publisher') THEN CREATE ROLE candor_publisher NOLOGIN; END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_importer') THEN CREATE ROLE candor_importer NOLOGIN; END IF;
 END $$;
@@ -43,15 +43,19 @@ GRANT EXECUTE ON FUNCTION candor_text_digest TO candor_writer;
 GRANT EXECUTE ON FUNCTION candor_import_done TO candor_writer;
 
 -- Push reads what changed, and keeps its own tables: it cannot write articles.
-GRANT candor_reader TO candor_service;
-GRANT SELECT ON article_events TO candor_service;
-GRANT EXECUTE ON FUNCTION candor_clock TO candor_service;
+GRANT candor_reader TO candor_keeper;
+GRANT SELECT ON article_events TO candor_keeper;
+GRANT EXECUTE ON FUNCTION candor_clock TO candor_keeper;
 GRANT SELECT, INSERT, UPDATE, DELETE ON push_state, push_events, push_topics, push_subscriptions, push_requests, push_webhooks,
   push_deliveries
-TO candor_service;
+TO candor_keeper;
+
+-- It counts readers.
+GRANT SELECT, INSERT, UPDATE, DELETE ON reader_requests, reader_figures, reader_direct, reader_salts, reader_embeds, reader_errors
+TO candor_keeper;
 
 -- The publishing API writes as the newsroom does, checks the rules before it does, knows tokens and webhooks, and keeps answers.
-GRANT candor_writer, candor_service TO candor_publisher;
+GRANT candor_writer, candor_keeper TO candor_publisher;
 GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_clock, candor_language, article_families, article_body_limit TO candor_publisher;
 GRANT SELECT, UPDATE (last_used_at) ON api_tokens TO candor_publisher;
 GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;

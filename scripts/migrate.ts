@@ -3,7 +3,7 @@ import { openDatabase } from '../src/node/database/open.ts'
 import { explainStart } from '../src/node/start-errors.ts'
 
 try {
-  const database = await openDatabase(process.env)
+  const database = await openDatabase(process.env, { migrate: true })
   await database.close()
   console.log(`The database of ${database.name} is up to date.`)
 } catch (error) {

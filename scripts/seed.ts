@@ -22,7 +22,7 @@ async function writeDemo(): Promise<void> {
     origin: localOrigin(host, port),
     readFile: (path) => readFileSync(path, 'utf8'),
   })
-  const database = await openDatabase(process.env)
+  const database = await openDatabase(process.env, { migrate: true })
   try {
     await seedDemo(database.db, `${site.origin}${site.basePath}`)
     console.log(`The database of ${database.name} contains the demo newsroom.`)
@@ -34,7 +34,7 @@ async function writeDemo(): Promise<void> {
 /** Opens its own connection: a batch would exceed the time limit of the service's connection. */
 async function openTarget(): Promise<{ name: string; target: Target; close: () => Promise<void> }> {
   const { databaseUrl, dataDirectory } = parseNodeSettings(process.env)
-  const { name, close } = await openDatabase(process.env)
+  const { name, close } = await openDatabase(process.env, { migrate: true })
   await close()
   if (databaseUrl === null) {
     const embedded = await openEmbedded(resolve(dataDirectory))

@@ -1,28 +1,17 @@
 /** Writes the tables of docs/settings.md from the tables in src/settings/: `node scripts/settings-tables.ts`. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { deliverySettings } from '../src/settings/delivery.ts'
-import { nodeSettings } from '../src/settings/node.ts'
-import { publishSettings } from '../src/settings/publish.ts'
-import { pushSettings } from '../src/settings/push.ts'
 import type { Setting } from '../src/settings/setting.ts'
-import { settings } from '../src/settings/site.ts'
-
-/** By the mark in the page that opens the table. */
-export const settingsTables: Readonly<Record<string, readonly Setting<unknown>[]>> = {
-  site: Object.values(settings),
-  delivery: Object.values(deliverySettings),
-  publish: Object.values(publishSettings),
-  push: Object.values(pushSettings),
-  node: Object.values(nodeSettings),
-}
+import { settingsTables } from '../src/settings/tables.ts'
 
 const head = ['| variable | meaning | must be | default | example |', '|---|---|---|---|---|']
 
 const code = (value: unknown) => `\`${String(value)}\``
 
+const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
 function row({ name, expected, example, description, fallback }: Setting<unknown>): string {
-  const standard = fallback === undefined ? 'must be set' : (fallback ?? '') === '' ? '–' : code(fallback)
+  const standard = fallback === undefined ? 'must be set' : isEmpty(fallback) ? '–' : code(fallback)
   return `| \`${name}\` | ${description} | ${expected} | ${standard} | \`${example}\` |`
 }
 
@@ -32,7 +21,7 @@ export function withSettingsTables(page: string): string {
   for (const [name, rows] of Object.entries(settingsTables)) {
     const marks = new RegExp(`(?<=<!-- ${name}: begin -->\n)[\\s\\S]*?(?=\n<!-- ${name}: end -->)`)
     if (!marks.test(text)) throw new Error(`docs/settings.md has no <!-- ${name}: begin --> and <!-- ${name}: end -->`)
-    text = text.replace(marks, () => [...head, ...rows.map(row)].join('\n'))
+    text = text.replace(marks, () => [...head, ...Object.values(rows).map(row)].join('\n'))
   }
   return text
 }

@@ -10,14 +10,17 @@ import { type FeedRenderer, feedDocument, formatRenderer } from './documents/fee
 import { createFeedAddresses } from './documents/feed-addresses.ts'
 import { feedPageRenderer, searchPageRenderer } from './documents/feed-page.ts'
 import { createFixed, fixedPolicy, pageMaxAgeSeconds, renderFile, renderFixedPage } from './documents/fixed.ts'
-import { createReady, respondLive } from './documents/health.ts'
+import { createHealth } from './documents/health.ts'
 import { newsSitemapDocument } from './documents/news-sitemap.ts'
 import { respondNotFound } from './documents/not-found.ts'
+import { createObservation, type Listener } from './documents/observation.ts'
+import { observeStore } from './documents/observe-store.ts'
 import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
 import { createOldAddresses } from './documents/old-addresses.ts'
 import { respondProblem } from './documents/problem.ts'
 import { createServe } from './documents/serve.ts'
-import { staticFiles } from './documents/static-files.ts'
+import { sheetFile, staticFiles } from './documents/static-files.ts'
+import { timeStore } from './documents/time-store.ts'
 import { answerWarm } from './documents/warm.ts'
 import { cardFile, embedFiles, embedSurfaces } from './embeds/embed-url.ts'
 import { parseOembed } from './embeds/oembed.ts'
@@ -28,15 +31,22 @@ import { createGuard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
 import type { Problem } from './http/problem.ts'
 import { redirectTo, withSlash } from './http/redirects.ts'
+import type { Log } from './log/log.ts'
+import type { Source } from './metrics/family.ts'
+import { appSources } from './metrics/sources.ts'
 import { disclosurePage } from './pages/disclosure.ts'
 import type { View } from './pages/layout.ts'
 import { searchFormPage } from './pages/search-page.ts'
 import { vocabularyPage } from './pages/vocabulary.ts'
+import type { Partner } from './partners/partner.ts'
+import { addPartnerRoutes } from './partners/routes.ts'
 import { createPublishApi, type PublishParts } from './publish/api.ts'
 import { publishingPage } from './publish/api-page.ts'
 import { apiPath } from './publish/api-path.ts'
 import { hideTokens } from './publish/hide-tokens.ts'
+import { createStats } from './publish/reader-routes.ts'
 import { createHub, type PushParts } from './push/hub.ts'
+import { statsSheet } from './readership/stats-style.ts'
 import { familyPatterns } from './request/address.ts'
 import { feedFormTarget } from './request/feed-form.ts'
 import { allFormats, formats } from './request/formats.ts'
@@ -56,11 +66,19 @@ export type AppParts = {
   /** Called whenever a request needs the database: at the edge, requests cannot share connections. */
   readonly store: () => Store
   /** Logs errors and outages for the operator. */
-  readonly log: (message: string, error?: unknown) => void
+  readonly log: Log
   /** What the publishing API needs; without it there is none. */
-  readonly publish?: Pick<PublishParts, 'writer'> & PublishSettings
+  readonly publish?: Pick<PublishParts, 'writer' | 'readers'> & PublishSettings
+  /** Partners that have feeds of their own. */
+  readonly partners?: readonly Partner[]
   /** What the WebSub hub needs; without it, push is off. */
   readonly push?: PushParts
+  /** Told of each request's outcome, and of the work for it. Without one, nothing is observed. */
+  readonly listener?: Listener | undefined
+  /** Gets what is read from the app for `/metrics`. */
+  readonly addSource?: (source: Source) => void
+  /** Answers `/metrics` on the port of the service. */
+  readonly metrics?: ((request: Request) => Promise<Response>) | null
   /** Pages of the demo newsroom, if this deployment serves it. */
   readonly demo?: Hono
 }
@@ -72,22 +90,30 @@ const releaseMaxAgeSeconds = 3600
 
 /** The whole service. It can also be mounted at the root of another Hono app: `outer.route('/', app)`. */
 export function createApp(parts: AppParts): Hono {
-  const { settings = parseDeliverySettings({}), runtime = portable, store, publish, push, demo } = parts
+  const { settings = parseDeliverySettings({}), runtime = portable, publish, push, demo, listener, metrics } = parts
   const site = push ? withOwnHub(parts.site) : parts.site
+  const { partners = [] } = parts
   const log = hideTokens(parts.log)
-  const routes = new Hono().basePath(`${site.basePath}/`)
+  const root = new Hono()
+  const routes = root.basePath(`${site.basePath}/`)
   const view: View = { site, demo: demo !== undefined }
   const refuse = (request: Request, problem: Problem) => respondProblem(request, view, problem)
   const queryOf = (c: Context) => new URL(c.req.url).searchParams
 
+  const clock = () => performance.now()
+  const observation = listener?.request && createObservation(listener.request, site.basePath, clock)
+  const { query } = listener ?? {}
+  const store = query ? () => observeStore(parts.store(), query, clock) : parts.store
   const memory = divideMemory(settings.memoryMegabytes)
-  const { serve, serveWarm, respond, findAddresses } = createServe({
+  const { serve, serveWarm, respond, findAddresses, outage, usedBytes } = createServe({
     site,
     settings,
     runtime,
     memory,
     store,
     log,
+    observation,
+    rendered: listener?.render,
     respondMissing: (request, missing) =>
       missing.status === 301 ? redirectTo(missing.location, 301, movedMaxAgeSeconds) : refuse(request, missing),
   })
@@ -181,6 +207,8 @@ export function createApp(parts: AppParts): Hono {
     }
   }
 
+  addPartnerRoutes(routes, { site, partners, clean, findDocument, serve })
+
   // Redirects browsers to the page; all other clients get a feed.
   routes.get('/feed', async (c) => {
     const byPerson = c.req.header('Sec-Fetch-Dest') === 'document'
@@ -204,16 +232,37 @@ export function createApp(parts: AppParts): Hono {
   const { iconUrl } = site
   if (iconUrl !== null) routes.get('/favicon.ico', () => redirectTo(iconUrl, 302))
 
-  // Health.
-  routes.get('/health/live', respondLive)
-  routes.get('/health/ready', createReady(settings.freshMs, runtime, store))
+  // Health, also at the root: what checks a container or a process need not know the base path.
+  const health = createHealth({ freshMs: settings.freshMs, runtime, store, log, outage, refuse })
+  for (const each of site.basePath === '' ? [root] : [root, routes]) {
+    each.get('/health/live', health.live)
+    each.get('/health/ready', health.ready)
+  }
+
+  // Metrics.
+  if (metrics) routes.get('/metrics', (c) => metrics(c.req.raw))
+  if (parts.addSource) {
+    const used = () => ({ ...usedBytes(), bodies: clean.usedBytes() })
+    const newest = () => timeStore(store(), clock).store.findNewest()
+    for (const source of appSources({ usedBytes: used, memory, outage, newest })) parts.addSource(source)
+  }
 
   if (publish) {
     const hooks = push && { push: { box: push.box, allowPrivate: push.settings.privateCallbacks } }
-    const api = createPublishApi({ ...publish, ...hooks, site, freshMs: settings.freshMs, log })
+    const wrote = listener?.write
+    const api = createPublishApi({ ...publish, ...hooks, site, partners, freshMs: settings.freshMs, log, wrote })
     routes.get(apiPath, (c) => redirectTo(withSlash(c.req.url), 301))
     routes.get(`${apiPath}/`, fixedPage(`${apiPath}/`, publishingPage))
     for (const path of [apiPath, `${apiPath}/*`]) routes.all(path, (c) => api.fetch(c.req.raw, c.env))
+  }
+
+  if (publish?.readers === true) {
+    const stats = sheetFile(statsSheet)
+    routes.get('/stats', createStats({ ...publish, freshMs: settings.freshMs, view, refuse }))
+    routes.get(
+      stats.path,
+      fixed(stats.maxAgeSeconds, () => renderFile(runtime.codec, stats), stats.immutable),
+    )
   }
 
   if (push && hasOwnHub(site)) {
@@ -225,13 +274,19 @@ export function createApp(parts: AppParts): Hono {
 
   if (demo) routes.route('/demo', demo)
 
-  const { guard, guardRoutes, secure } = createGuard({ respondProblem: refuse, hstsSeconds: settings.hstsSeconds })
+  const { guard, guardRoutes, secure } = createGuard({
+    respondProblem: refuse,
+    hstsSeconds: settings.hstsSeconds,
+    around: observation?.around,
+  })
   const app = guardRoutes(routes)
   app.notFound((c) => guard(c, () => respondNotFound(c, site, findOld, refuse)))
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     const described = describeError(error)
-    if (described === null) log(`${c.req.method} ${c.req.path} failed`, error)
-    return secure(refuse(c.req.raw, described ?? internalError))
+    if (described === null)
+      log(`${c.req.method} ${c.req.path} failed`, error, { event: 'request.failed', request: c.req.raw })
+    const response = await secure(refuse(c.req.raw, described ?? internalError))
+    return observation ? observation.finish(c.req.raw, response) : response
   })
   answerWarm(app, serveWarm)
   return app

@@ -3,35 +3,40 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import type { ExecutionContext } from 'hono'
 import postgres from 'postgres'
 import { createApp } from './app.ts'
-import { findAndQueue, type PushMessage, type PushQueue, sendMessage } from './edge/push.ts'
-import { createSend } from './edge/send.ts'
+import { type Listener, tellAll } from './documents/observation.ts'
+import { type Hyperdrive, openPush, type PushBindings, pushFor } from './edge/open-push.ts'
+import { findAndQueue, type PushMessage, sendMessage } from './edge/push.ts'
 import { webCodec } from './http/codec.ts'
 import { problem } from './http/problem.ts'
-import { assembleWorker } from './push/assemble-worker.ts'
-import type { PushParts } from './push/hub.ts'
-import { createSecretBox } from './push/secret-box.ts'
+import { createLog, type Level, type Log, leftOutLog } from './log/log.ts'
+import { createAccessLog } from './metrics/access-log.ts'
+import { type AnalyticsDataset, createAnalytics } from './metrics/analytics.ts'
+import { choosePartners } from './partners/presets.ts'
+import { createPointWriter, type Dataset } from './readership/data-point.ts'
+import { askerByHeaders, toListener } from './readership/listen.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
+import { parseLogSettings } from './settings/log.ts'
+import { parsePartnerSettings } from './settings/partners.ts'
 import { parsePublishSettings } from './settings/publish.ts'
-import { parsePushSettings } from './settings/push.ts'
+import { parseReaderSettings } from './settings/readers.ts'
 import { SettingsError } from './settings/setting.ts'
 import { parseSite } from './settings/site.ts'
-import { connectionOptions, pushOptions, writerOptions } from './store/connection.ts'
+import { checkSettings, findUnknown } from './settings/tables.ts'
+import { connectionOptions, writerOptions } from './store/connection.ts'
 import { reportOnce } from './store/left-out.ts'
-import { reasonOf } from './store/reason-of.ts'
 import { inOneRoundTrip } from './store/round-trip.ts'
 import { createStore } from './store/store.ts'
 
-type Hyperdrive = { readonly connectionString: string }
-
-type Env = Readonly<Record<string, string | undefined>> & {
-  readonly HYPERDRIVE: Hyperdrive
-  /** The same database, with a role that may write. Without it, there is no publishing API. */
-  readonly WRITER_HYPERDRIVE?: Hyperdrive
-  /** The same database, with a role that may keep subscriptions: for PUSH. */
-  readonly SERVICE_HYPERDRIVE?: Hyperdrive
-  /** Deliveries of push, on their way to the consumer below. */
-  readonly PUSH_QUEUE?: PushQueue
-}
+type Env = Readonly<Record<string, string | undefined>> &
+  PushBindings & {
+    readonly HYPERDRIVE: Hyperdrive
+    /** The same database, with a role that may write. Without it, there is no publishing API. */
+    readonly WRITER_HYPERDRIVE?: Hyperdrive
+    /** Gets the metrics, if it is bound: a dataset of Workers Analytics Engine. */
+    readonly METRICS?: AnalyticsDataset
+    /** Where readers are counted, with READERS=on. */
+    readonly READERS_DATASET?: Dataset
+  }
 
 type PushBatch = { readonly messages: readonly { readonly body: PushMessage; readonly ack: () => void }[] }
 
@@ -40,65 +45,60 @@ type App = ReturnType<typeof createApp>
 /** Created once, because the bindings live as long as the isolate. Requests do not share its connections. */
 let app: App | undefined
 
-const leftOut = reportOnce((id, reason) => console.warn(`article ${id} is left out of the feeds: ${reason}`))
+/** Workers Logs reads the members of a line of JSON. */
+const write = (line: string, level: Level) => console[level](line)
+
+const logFor = (env: Env) => createLog({ format: 'json', level: parseLogSettings(env).logLevel, write })
 
 function appFor(env: Env): App {
+  checkSettings(env, { without: ['node', 'metrics'] })
+  const { accessLog } = parseLogSettings(env)
+  const log = logFor(env)
+  for (const line of findUnknown(env)) log(line, undefined, { event: 'setting.unknown', level: 'warn' })
+  const leftOut = reportOnce(leftOutLog(log))
   // Nothing ends a client: Cloudflare closes its connections when the request ends, also if it was abandoned
   // (https://developers.cloudflare.com/hyperdrive/concepts/connection-lifecycle/).
   const store = () =>
     createStore(drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, connectionOptions))), leftOut)
-  const { WRITER_HYPERDRIVE: hyperdrive } = env
+  const { WRITER_HYPERDRIVE: hyperdrive, METRICS: dataset } = env
+  const site = parseSite(env)
+  const readers = countReaders(env, site.origin, log)
+  const listeners: Listener[] = [
+    ...(readers ? [readers] : []),
+    ...(dataset ? [createAnalytics(dataset)] : []),
+    ...(accessLog > 0 ? [createAccessLog(log, accessLog)] : []),
+  ]
   const writer = hyperdrive && (() => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, writerOptions))))
   const push = pushFor(env)
   return createApp({
-    site: parseSite(env),
+    site,
+    partners: choosePartners(parsePartnerSettings(env), site),
     settings: parseDeliverySettings(env),
     runtime: { codec: webCodec, sharesPromises: false, cacheTags: true },
     store,
     ...(push && { push }),
+    listener: tellAll(listeners),
     ...(writer && { publish: { writer, ...parsePublishSettings(env) } }),
     log,
   })
 }
 
-const log = (message: string, error?: unknown) =>
-  error === undefined ? console.warn(message) : console.error(`${message}: ${reasonOf(error)}`)
-
-/** @throws {SettingsError} if PUSH is on without what it needs. */
-function pushFor(env: Env): PushParts | undefined {
-  const settings = parsePushSettings(env)
-  const hyperdrive = env.SERVICE_HYPERDRIVE ?? env.WRITER_HYPERDRIVE
-  if (settings.push === 'off') return undefined
-  if (settings.key === null || !hyperdrive || !env.PUSH_QUEUE) {
-    throw new SettingsError([
-      'PUSH needs the secret PUSH_KEY, the binding SERVICE_HYPERDRIVE or WRITER_HYPERDRIVE, and the queue PUSH_QUEUE.',
-    ])
-  }
-  return {
-    // An invocation has six connections, and deliveries need them.
-    db: () => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, { ...pushOptions, max: 1 }))),
-    box: createSecretBox(settings.key),
-    settings,
-    clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? null,
-  }
+/** Without a dataset they are not counted, and the log says so. */
+function countReaders(env: Env, origin: string, log: Log) {
+  if (!parseReaderSettings(env).readers) return undefined
+  const { READERS_DATASET: dataset } = env
+  // Direct readers are not counted here: no salt is shared, and what is written stays for months.
+  if (dataset) return toListener(createPointWriter(dataset, new URL(origin).host), askerByHeaders)
+  log('READERS is on, but readers are not counted: add the binding READERS_DATASET (docs/readers.md)', undefined, {
+    event: 'readers',
+    level: 'warn',
+  })
+  return undefined
 }
 
-/** For one invocation, with one connection. `undefined` if push is off. A change waits for the cron trigger: for no window besides. */
-function openPush(env: Env) {
-  const parts = pushFor(env)
-  if (!parts || !env.PUSH_QUEUE) return undefined
-  const { box, settings } = parts
-  const db = parts.db()
-  const worker = assembleWorker({
-    db: () => db,
-    site: parseSite(env),
-    settings: { ...settings, windowMs: 0 },
-    box,
-    send: createSend(settings.privateCallbacks),
-    leftOut,
-    log,
-  })
-  return { worker, db, queue: env.PUSH_QUEUE }
+const openPushFor = (env: Env) => {
+  const log = logFor(env)
+  return openPush(env, log, leftOutLog(log))
 }
 
 /** Cloudflare replaces the client's `Accept-Encoding`, and passes the original in `cf.clientAcceptEncoding`. */
@@ -116,7 +116,8 @@ export default {
       app ??= appFor(env)
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error
-      console.error(error.message)
+      const log = createLog({ format: 'json', level: 'error', write })
+      for (const problem of error.problems) log(problem, undefined, { event: 'start.failed', level: 'error' })
       const detail = 'The settings of this service are invalid; its log names them. Contact the operator.'
       return problem(request, { status: 500, title: 'Invalid settings', detail })
     }
@@ -125,13 +126,13 @@ export default {
 
   /** The cron trigger of wrangler.toml. */
   async scheduled(_: unknown, env: Env): Promise<void> {
-    const push = openPush(env)
+    const push = openPushFor(env)
     if (push) await findAndQueue(push.worker, push.queue)
   },
 
   /** The consumer of PUSH_QUEUE. A message that is not acknowledged comes again. */
   async queue({ messages }: PushBatch, env: Env): Promise<void> {
-    const push = openPush(env)
+    const push = openPushFor(env)
     if (!push) return
     for (const message of messages) {
       await sendMessage(push.worker, { ...push, message: message.body })

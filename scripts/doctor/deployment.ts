@@ -1,6 +1,6 @@
 /** Checks a deployment from outside, with the requests of readers, caches and monitors. Needs only its URL. */
 import { allFormats, formats } from '../../src/request/formats.ts'
-import { type AskWeb, askThrough, type Fetch } from './ask-web.ts'
+import { type Answer, type AskWeb, askThrough, type Fetch } from './ask-web.ts'
 import { examineFeed } from './feed.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 
@@ -34,20 +34,48 @@ export async function examineDeployment(
       ),
     ]
   }
-  const findings = [
-    examineScheme(url),
-    ready.status === 200
-      ? ok('/health/ready answers 200.')
-      : fault(`/health/ready answers ${ready.status}.`, readyTodo),
-  ]
+  const findings = [examineScheme(url), examineReady(ready)]
+  // All other requests would end in the same way.
+  if (gateway.includes(ready.status)) return findings
   for (const format of allFormats) {
     const expected = { now, self: `${root ?? base}/${format.file}` }
     findings.push(...(await examineFeed(ask, format, `${base}/${format.file}`, expected)))
   }
-  return [...findings, await examineHabit(ask, base)]
+  return [...findings, await examineHabit(ask, base), ...(await examineHub(ask, base, root ?? base))]
 }
 
-const readyTodo = 'The service cannot read its database. Run npm run doctor on its machine.'
+/** Nothing if feeds announce no hub of ours. The hub asks for its parameters. */
+async function examineHub(ask: AskWeb, base: string, root: string): Promise<Finding[]> {
+  const { headers } = await ask(`${base}/${formats.rss.file}`)
+  if (!headers.get('Link')?.includes(`<${root}/hub>; rel="hub"`)) return []
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const { status, text, failure } = await ask(`${base}/hub`, form, 'POST')
+  if (status === 400 && text.startsWith('hub.mode ')) return [ok(`The hub answers at ${base}/hub.`)]
+  const todo = 'Check that the proxy passes POST requests on, and that no bot check stands before them.'
+  return [fault(`The hub at ${base}/hub answers a POST with ${failure ?? status}: nobody can subscribe.`, todo)]
+}
+
+/** Statuses that proxies send when the server behind them does not answer; 52x are Cloudflare's. Candor sends none of them. */
+const gateway: readonly number[] = [502, 504, 520, 521, 522, 523, 524]
+
+/** Candor's own answers are JSON: others are from what is in front of it. */
+function examineReady({ status, headers, text }: Answer): Finding {
+  const isCandors = /^application\/(problem\+)?json\b/.test(headers.get('Content-Type') ?? '')
+  if (gateway.includes(status) || (status !== 200 && !isCandors)) {
+    return fault(
+      `A proxy in front of Candor answers ${status} at /health/ready; Candor does not.`,
+      'Check that Candor runs at the address that the proxy forwards to (its /health/live), and the log of the proxy.',
+    )
+  }
+  const since = /"status":"degraded","since":"([^"]+)"/.exec(text)?.[1]
+  if (since) {
+    const todo = 'Feeds come from memory. Check the database; run npm run doctor on the machine of the service.'
+    return warning(`The database is away since ${since}.`, todo)
+  }
+  if (status === 200) return ok('/health/ready answers 200.')
+  const todo = 'The service cannot read its database. Run npm run doctor on its machine.'
+  return fault(`/health/ready answers ${status}.`, todo)
+}
 
 function baseOf({ origin, pathname }: URL): string {
   const files = allFormats.map(({ file }) => `/${file}`)

@@ -25,6 +25,6 @@ export type Io = {
   readonly terminal: Terminal
   /** All of the standard input. */
   readonly readInput: () => Promise<string>
-  /** As src/node/database/open.ts does. */
-  readonly openDatabase: (environment: Environment) => Promise<OpenedDatabase>
+  /** As src/node/database/open.ts does; `migrate` whatever MIGRATE says. */
+  readonly openDatabase: (environment: Environment, migrate?: boolean) => Promise<OpenedDatabase>
 }

@@ -25,5 +25,6 @@ process.exitCode = await runCandor(process.argv.slice(2), {
   err: (line) => void process.stderr.write(line),
   terminal: process.stderr,
   readInput: () => text(process.stdin),
-  openDatabase: (environment) => openDatabase(environment, commandOptions),
+  openDatabase: (environment, migrate) =>
+    openDatabase(environment, { options: commandOptions, ...(migrate && { migrate }) }),
 })

@@ -9,7 +9,7 @@ import { createFailures, type FailureOptions } from './failures.ts'
 import { TooBusy } from './queue.ts'
 import type { Context } from './runtime.ts'
 import { createShelf } from './shelf.ts'
-import type { Cacheable, Delivered, State, Version } from './version.ts'
+import type { Cacheable, Delivered, Source, State, Version } from './version.ts'
 
 export type DeliveryOptions = {
   /** Milliseconds for which a value is served without a query. */
@@ -27,7 +27,8 @@ const refreshWaitMs = 500
 
 /** `readAt` and `checkedMs` advance when a check for any document of the family finds the state unchanged. */
 type CachedVersion<V> = Omit<Version<V>, 'readAt'> & { readAt: Date; checkedMs: number }
-type Work<V> = { readonly sinceMs: number; readonly result: Promise<CachedVersion<V>> }
+type Found<V> = { readonly version: CachedVersion<V>; readonly source: Source }
+type Work<V> = { readonly sinceMs: number; readonly result: Promise<Found<V>> }
 type Check = State & { readonly checkedMs: number }
 
 /** Number of families whose last state is remembered; the least recently used are evicted first. */
@@ -36,6 +37,8 @@ const maxFamilies = 20_000
 export function createDelivery<V>(options: DeliveryOptions) {
   const { freshMs, staleSeconds, shelfBytes, clock } = options
   let generation = 0
+  /** When a feed in memory was last confirmed. */
+  let confirmedMs = Number.NEGATIVE_INFINITY
   const next = () => {
     generation += 1
   }
@@ -60,6 +63,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
     const shelf = version.minor ? 'variant' : document.shelf
     for (const other of [document.shelf, 'variant'] as const) if (other !== shelf) shelves[other].delete(key)
     shelves[shelf].set(key, stored)
+    if (shelf === 'feed') confirmedMs = stored.checkedMs
     return stored
   }
 
@@ -75,7 +79,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
     if (known) context.changed(family)
   }
 
-  async function refresh(document: Cacheable<V>, context: Context): Promise<CachedVersion<V>> {
+  async function refresh(document: Cacheable<V>, context: Context): Promise<Found<V>> {
     const { family, check, render } = document
     const startedMs = clock()
     const cached = peek(document)
@@ -83,10 +87,12 @@ export function createDelivery<V>(options: DeliveryOptions) {
     // Without a cached version that may be current, skip the check: the render reads the state too.
     if (cached && (known === undefined || confirms(known, cached))) {
       const checked = await check()
-      if (confirms(checked, cached)) return keep(document, { ...cached, ...checked }, startedMs, context)
+      if (confirms(checked, cached)) {
+        return { version: keep(document, { ...cached, ...checked }, startedMs, context), source: 'memory' }
+      }
       recordState(family, checked, startedMs, context)
     }
-    return keep(document, await render(), startedMs, context)
+    return { version: keep(document, await render(), startedMs, context), source: 'rendered' }
   }
 
   function start(document: Cacheable<V>, context: Context): Work<V> {
@@ -107,13 +113,14 @@ export function createDelivery<V>(options: DeliveryOptions) {
     return work
   }
 
-  function toDelivered(cached: CachedVersion<V>, family: string): Delivered<V> {
+  function toDelivered({ version: cached, source }: Found<V>, family: string): Delivered<V> {
     const { value, readAt, checkedMs } = cached
     const check = checks.get(family)
     const ageSeconds = Math.floor((clock() - checkedMs) / 1000)
     const outdated = check === undefined || !confirms(check, cached)
     const unchangedUntilMs = checkedMs + Math.min(freshMs, (ageSeconds + 1) * 1000)
-    return { value, confirmedAt: readAt, ageSeconds, outdated, unchangedUntilMs, generation }
+    const from = outdated ? 'stale' : source
+    return { value, source: from, confirmedAt: readAt, ageSeconds, outdated, unchangedUntilMs, generation }
   }
 
   /**
@@ -127,7 +134,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
     // A check for another document of the family confirms this one too.
     cached.readAt = check.readAt
     cached.checkedMs = check.checkedMs
-    return clock() - check.checkedMs < freshMs ? toDelivered(cached, family) : undefined
+    return clock() - check.checkedMs < freshMs ? toDelivered({ version: cached, source: 'memory' }, family) : undefined
   }
 
   return {
@@ -138,6 +145,21 @@ export function createDelivery<V>(options: DeliveryOptions) {
      * right until its `unchangedUntilMs`.
      */
     generation: () => generation,
+
+    /**
+     * What an outage of the database means now: since when there is one, on the clock, and whether feeds in memory would
+     * be served through it.
+     */
+    outage: (): { readonly sinceMs: number | undefined; readonly servesMemory: boolean } => ({
+      sinceMs: failures.ofAll()?.sinceMs,
+      servesMemory: clock() - confirmedMs < staleSeconds * 1000,
+    }),
+
+    /** Bytes in use. */
+    usedBytes: (): Readonly<Record<Shelf, number>> => {
+      const { feed, variant, embed } = shelves
+      return { feed: feed.usedBytes(), variant: variant.usedBytes(), embed: embed.usedBytes() }
+    },
 
     /** The last known state of the family. */
     stateOf: (family: string): string | undefined => checks.peek(family)?.state,
@@ -154,7 +176,8 @@ export function createDelivery<V>(options: DeliveryOptions) {
       if (known) return known
       const now = clock()
       const cached = peek(document)
-      const usable = cached && now - cached.checkedMs < staleSeconds * 1000 ? cached : undefined
+      const isUsable = cached && now - cached.checkedMs < staleSeconds * 1000
+      const usable: Found<V> | undefined = isUsable ? { version: cached, source: 'stale' } : undefined
       const failure = failures.recent(scopeOf(document))
       if (failure) {
         if (usable) return toDelivered(usable, family)
@@ -162,7 +185,11 @@ export function createDelivery<V>(options: DeliveryOptions) {
       }
       const running = working.get(key)
       const busy = running !== undefined && now - running.sinceMs < deadlineMs
-      if (busy && usable) return toDelivered(usable, family)
+      if (busy && usable) {
+        // Another request asks the database: that takes longer than usual only if the database is slow.
+        const source = now - running.sinceMs < refreshWaitMs ? 'memory' : 'stale'
+        return toDelivered({ ...usable, source }, family)
+      }
       const work = busy && context.sharesPromises ? running : start(document, context)
       if (!usable) return toDelivered(await work.result, family)
       const refreshed = work.result.catch(() => usable)

@@ -53,6 +53,9 @@ export function createFailures({ pauseMs, clock, concernsAll, outage, recovery }
       end(everything)
     },
 
+    /** The failure of all scopes that has not ended. */
+    ofAll: (): Failure | undefined => failures.peek(everything),
+
     /** The failure of the scope, or of all scopes, within the pause: do not try again yet. */
     recent(scope: string): Failure | undefined {
       const found = [failures.get(scope), failures.get(everything)]

@@ -51,6 +51,7 @@ export function createShelf<T extends { readonly bytes: number }>(maxBytes: numb
       if (!segment.has(key)) evicted()
       trim()
     },
+    usedBytes: () => once.calculatedSize + again.calculatedSize,
     delete(key: string): void {
       again.delete(key)
       once.delete(key)

@@ -31,8 +31,15 @@ export type Cacheable<V> = {
   readonly render: () => Promise<Version<V>>
 }
 
+/**
+ * Where a value came from: `stale` is one from memory that is known to be outdated, or that the database did not confirm
+ * in time.
+ */
+export type Source = 'memory' | 'stale' | 'rendered'
+
 export type Delivered<V> = {
   readonly value: V
+  readonly source: Source
   /** When the database last confirmed the value, on its clock. */
   readonly confirmedAt: Date
   /** Whole seconds since then, on this process's clock. */

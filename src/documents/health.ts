@@ -1,23 +1,105 @@
-/** Health checks: whether the process lives, and whether it can read the database. */
+/** Health checks: whether the process lives, and whether it can serve feeds. */
 import type { Context } from 'hono'
+import { after } from '../delivery/deadline.ts'
 import { createRecent } from '../delivery/recent.ts'
 import type { Runtime } from '../delivery/runtime.ts'
+import type { Problem } from '../http/problem.ts'
 import { dataSafety } from '../http/safety.ts'
-import type { Marker } from '../store/snapshot.ts'
+import type { Log } from '../log/log.ts'
+import { wholeFamily } from '../request/selection.ts'
+import type { Snapshot } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
+import { describeOutage, heals } from './outage.ts'
 import { timeStore } from './time-store.ts'
+
+export type HealthParts = {
+  readonly freshMs: number
+  readonly runtime: Runtime
+  readonly store: () => Store
+  readonly log: Log
+  /** What an outage means to feeds: since when they met one, and whether memory serves through it. */
+  readonly outage: () => { readonly sinceMs: number | undefined; readonly servesMemory: boolean }
+  readonly refuse: (request: Request, problem: Problem) => Response | Promise<Response>
+}
 
 const headers = { 'Cache-Control': 'no-store', ...dataSafety }
 
-export const respondLive = (c: Context) => c.json({ status: 'live' }, 200, headers)
+export function respondLive({ method }: Request): Response {
+  const all = { ...headers, 'Content-Type': 'application/json' }
+  return new Response(method === 'HEAD' ? null : JSON.stringify({ status: 'live' }), { headers: all })
+}
 
-/** Returns the handler of `/health/ready`. However often it is requested, it sends one query in `freshMs`. */
-export function createReady(freshMs: number, { sharesPromises }: Runtime, store: () => Store) {
+/** Waiting does not heal it, so there is no Retry-After. */
+const notReady: Problem = {
+  status: 503,
+  title: 'Not ready',
+  detail: 'The database does not let this service read feeds. Waiting does not change that: the cause is in the log.',
+}
+
+/** One article of each of the two families that read different tables. */
+const probes = ['all', 'corrections'].map((family) => ({ ...wholeFamily(family, 1), whole: false }))
+
+/** How long a probe waits for a database that is known to be away: those of Kubernetes wait a second. */
+const knownAwayMs = 500
+
+/** The handlers of `/health/live` and `/health/ready`. */
+export function createHealth({ freshMs, runtime, store, log, outage, refuse }: HealthParts) {
   const clock = () => performance.now()
-  const recent = createRecent<Marker>({ freshMs, clock, sharesPromises })
-  return async (c: Context) => {
-    const { newestAt, readAt } = await recent(() => timeStore(store(), clock).store.findMarker('all'))
-    const newestArticleAgeSeconds = newestAt && Math.round((readAt.getTime() - newestAt.getTime()) / 1000)
-    return c.json({ status: 'ready', newestArticleAgeSeconds }, 200, headers)
+  const recent = createRecent<Snapshot | undefined>({ freshMs, clock, sharesPromises: runtime.sharesPromises })
+  let failure: { readonly sinceMs: number; readonly logged: boolean; readonly heals: boolean } | undefined
+
+  /** Reads what feeds read: a marker can be readable when articles are not. */
+  async function readFeeds(): Promise<Snapshot | undefined> {
+    const timed = timeStore(store(), clock).store
+    const [all] = await Promise.all(probes.map((probe) => timed.latest(probe)))
+    return all
+  }
+
+  /** Once an outage, and only if no feed met it: delivery logs those. */
+  function fail(error: unknown): void {
+    if (failure !== undefined) return
+    failure = { sinceMs: clock(), logged: outage().sinceMs === undefined, heals: heals(error) }
+    if (failure.logged) log(describeOutage(error), error, { event: 'outage', fields: { scope: 'health' } })
+  }
+
+  function succeed(): void {
+    if (failure?.logged) {
+      const seconds = Math.round((clock() - failure.sinceMs) / 1000)
+      log(`recovered after ${seconds} s`, undefined, { event: 'recovered', fields: { scope: 'health', seconds } })
+    }
+    failure = undefined
+  }
+
+  const degraded = (c: Context) => {
+    const firstMs = Math.min(outage().sinceMs ?? Number.POSITIVE_INFINITY, failure?.sinceMs ?? Number.POSITIVE_INFINITY)
+    const since = new Date(Date.now() - (clock() - firstMs)).toISOString()
+    return c.json({ status: 'degraded', since }, 200, headers)
+  }
+
+  async function answer(c: Context): Promise<Response> {
+    try {
+      const read = await recent(readFeeds)
+      succeed()
+      const { newestAt = null, readAt } = read ?? {}
+      const newestArticleAgeSeconds =
+        newestAt && readAt ? Math.round((readAt.getTime() - newestAt.getTime()) / 1000) : null
+      return c.json({ status: 'ready', newestArticleAgeSeconds }, 200, headers)
+    } catch (error) {
+      fail(error)
+      if (!heals(error)) return refuse(c.req.raw, notReady)
+      if (outage().servesMemory) return degraded(c)
+      throw error
+    }
+  }
+
+  return {
+    live: (c: Context) => respondLive(c.req.raw),
+
+    /** However often it is requested, it reads once in `freshMs`. Throws an outage through which memory cannot serve. */
+    ready: (c: Context): Promise<Response> => {
+      const answered = answer(c)
+      if (failure === undefined || !failure.heals || !outage().servesMemory) return answered
+      return Promise.race([answered, after(knownAwayMs, () => degraded(c))])
+    },
   }
 }

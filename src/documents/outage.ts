@@ -1,14 +1,17 @@
 /** Errors that are an outage of the database, and their log message. */
 import { DeadlinePassed } from '../delivery/deadline.ts'
-import { NotMigrated, StatementFailed, StoreUnavailable } from '../store/errors.ts'
+import { StatementFailed, StoreUnavailable, StoreUnreadable } from '../store/errors.ts'
 
 /** Whether the database failed, which concerns all documents. */
 export const isOutage = (error: unknown): boolean =>
   error instanceof StoreUnavailable || error instanceof DeadlinePassed
 
+/** Whether waiting heals it: not if rights or migrations are missing, or rows are damaged. */
+export const heals = (error: unknown): boolean => isOutage(error) && !(error instanceof StoreUnreadable)
+
 /** Begins a log message. */
 export function describeOutage(error: unknown): string {
-  if (error instanceof NotMigrated) return 'the database cannot be read'
+  if (error instanceof StoreUnreadable) return 'the database cannot be read'
   if (error instanceof StatementFailed) return 'the database refuses a query'
   return isOutage(error) ? 'the database is unavailable' : 'documents cannot be rendered'
 }

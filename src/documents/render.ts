@@ -1,21 +1,26 @@
 /** Document → Rendered: reads its articles, writes its text, and makes bytes, ETag and codings. */
 
+import { type CacheClass, cacheClasses } from '../delivery/cache-classes.ts'
 import { familyTag } from '../delivery/purge.ts'
 import type { Took } from '../delivery/queue.ts'
 import type { Runtime } from '../delivery/runtime.ts'
 import type { Version } from '../delivery/version.ts'
 import { encode, type Rendered } from '../http/encode.ts'
 import type { Coding } from '../http/negotiate.ts'
+import type { Log } from '../log/log.ts'
 import type { Store } from '../store/store.ts'
 import type { Document } from './document.ts'
 import type { Missing } from './missing.ts'
+import type { Listener } from './observation.ts'
 import { timeStore } from './time-store.ts'
 
 export type RenderParts = {
   readonly runtime: Runtime
   /** In milliseconds. */
   readonly clock: () => number
-  readonly log: (message: string) => void
+  readonly log: Log
+  /** Told of each render. */
+  readonly told?: Listener['render'] | undefined
 }
 
 export type Render = (document: Document, store: Store) => Promise<Version<Rendered | Missing> & Took>
@@ -33,17 +38,18 @@ const slowRenderMs = 1000
 const logEveryMs = 60_000
 
 /** Returns a function that makes a version for delivery. Missing documents are `minor`. */
-export function createRender({ runtime: { codec, cacheTags }, clock, log }: RenderParts): Render {
+export function createRender({ runtime: { codec, cacheTags }, clock, log, told }: RenderParts): Render {
   let loggedMs = Number.NEGATIVE_INFINITY
 
   function logSlow(key: string, tookMs: number): void {
     if (tookMs < slowRenderMs || clock() - loggedMs < logEveryMs) return
     loggedMs = clock()
     const seconds = (tookMs / 1000).toFixed(1)
-    log(`rendering "${key}" took ${seconds} s: look for very long articles in it (the database is not the cause)`)
+    const message = `rendering "${key}" took ${seconds} s: look for very long articles in it (the database is not the cause)`
+    log(message, undefined, { event: 'render.slow', level: 'warn' })
   }
 
-  return async ({ key, families, cache, make }, queried) => {
+  const render: Render = async ({ key, families, cache, make }, queried) => {
     const { store, answeredMs } = timeStore(queried, clock)
     const { state, readAt, ...made } = await make(store)
     // After the last answer, `make` runs without a pause, so this is the time of no other render.
@@ -59,6 +65,23 @@ export function createRender({ runtime: { codec, cacheTags }, clock, log }: Rend
     const value = await encode({ ...made.text, cacheTag }, codec, codings)
     const tookMs = ownMs + Math.min(clock() - madeMs, mostEncodingMs)
     return { value, bytes: overhead + value.bytes.byteLength, state, readAt, changesAt: made.changesAt, tookMs }
+  }
+  return told ? observed(render, told, clock) : render
+}
+
+function observed(render: Render, told: NonNullable<Listener['render']>, clock: () => number): Render {
+  const names = new Map<CacheClass, string>(Object.entries(cacheClasses).map(([name, cache]) => [cache, name]))
+  return async (document, store) => {
+    const startedMs = clock()
+    const tell = (failed: boolean) => told(names.get(document.cache) ?? 'other', (clock() - startedMs) / 1000, failed)
+    try {
+      const version = await render(document, store)
+      tell(false)
+      return version
+    } catch (error) {
+      tell(true)
+      throw error
+    }
   }
 }
 

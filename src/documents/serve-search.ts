@@ -3,6 +3,7 @@ import { createFailures } from '../delivery/failures.ts'
 import type { Took } from '../delivery/queue.ts'
 import type { Delivered } from '../delivery/version.ts'
 import type { Rendered } from '../http/encode.ts'
+import type { Log } from '../log/log.ts'
 import { StatementFailed } from '../store/errors.ts'
 import type { Store } from '../store/store.ts'
 import type { Document } from './document.ts'
@@ -15,7 +16,7 @@ export type SearchesOptions = {
   readonly freshMs: number
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
-  readonly log: (message: string, error?: unknown) => void
+  readonly log: Log
   readonly queue: <T extends Took>(work: () => Promise<T>) => Promise<T>
 }
 
@@ -29,8 +30,9 @@ export function createSearches({ render, freshMs, clock, log, queue }: SearchesO
     pauseMs: freshMs,
     clock,
     concernsAll: () => false,
-    outage: (_, error) => log('searches fail', error),
-    recovery: (_, seconds) => log(`searches recovered after ${seconds} s`),
+    outage: (_, error) => log('searches fail', error, { event: 'search.outage' }),
+    recovery: (_, seconds) =>
+      log(`searches recovered after ${seconds} s`, undefined, { event: 'search.recovered', fields: { seconds } }),
   })
 
   return async (document: Document, store: Store): Promise<Delivered<Rendered | Missing>> => {
@@ -42,6 +44,7 @@ export function createSearches({ render, freshMs, clock, log, queue }: SearchesO
       failures.succeeded(document.key)
       return {
         value,
+        source: 'rendered',
         confirmedAt: readAt,
         ageSeconds: 0,
         outdated: false,

@@ -5,18 +5,20 @@ import { createDelivery } from '../delivery/delivery.ts'
 import { createKnownFamilies } from '../delivery/known-families.ts'
 import { TooBusy } from '../delivery/queue.ts'
 import { createContexts, type Runtime } from '../delivery/runtime.ts'
-import type { Cacheable, Delivered } from '../delivery/version.ts'
+import type { Cacheable, Delivered, State } from '../delivery/version.ts'
 import { familyOf } from '../families/families.ts'
 import { createCopies } from '../http/copies.ts'
 import type { Rendered } from '../http/encode.ts'
 import { isTooLong } from '../http/limits.ts'
 import { createResponder, type Prepared } from '../http/respond.ts'
+import type { Log } from '../log/log.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
 import type { Site } from '../settings/site.ts'
 import type { KnownAddresses } from '../store/known-addresses.ts'
 import { absent, type Store } from '../store/store.ts'
 import type { Document } from './document.ts'
 import type { Missing } from './missing.ts'
+import type { Facts, Listener, Observation } from './observation.ts'
 import { describeOutage, isOutage } from './outage.ts'
 import { createRender } from './render.ts'
 import { createSearches } from './serve-search.ts'
@@ -30,8 +32,11 @@ export type ServeParts = {
   readonly memory: Memory
   /** Called whenever a request needs the database. */
   readonly store: () => Store
-  readonly log: (message: string, error?: unknown) => void
+  readonly log: Log
   readonly respondMissing: (request: Request, missing: Missing) => Response | Promise<Response>
+  /** Without it, nothing is observed. */
+  readonly observation?: Observation | undefined
+  readonly rendered?: Listener['render'] | undefined
 }
 
 /** A request for a document. */
@@ -47,8 +52,27 @@ type Value = Rendered | Missing
 /** How far a `Date` header can be behind the clock: Node makes one a second, and late when the process is busy. */
 const dateBehindMs = 1000
 
-/** Delivery handles several families as one, with one check. */
-const familiesKey = ({ families }: Document) => (families.length === 1 ? families[0] : families.join(' '))
+/** Delivery handles several families as one, with one check; the period of a document is like one more. */
+const familiesKey = ({ families, period }: Document) =>
+  families.length === 1 && period === undefined
+    ? families[0]
+    : [...families, ...(period === undefined ? [] : [period])].join(' ')
+
+/** Of another period is another state. */
+const inPeriod = <S extends State>(read: S, { period }: Document): S =>
+  period === undefined || read.state === absent ? read : { ...read, state: `${read.state} ${period}` }
+
+const factsOf = (
+  { families }: Document,
+  cache: Facts['cache'],
+  ageSeconds: number,
+  mediaType: string | null,
+): Facts => ({
+  family: families[0],
+  cache,
+  ageSeconds,
+  mediaType,
+})
 
 /** Families that may not exist: they have members, and not every possible member has a feed. */
 const uncertain = ({ families }: Document) =>
@@ -56,7 +80,7 @@ const uncertain = ({ families }: Document) =>
 
 /** Serves documents: one for an app. */
 export function createServe(parts: ServeParts) {
-  const { site, settings, runtime, memory, store, log, respondMissing } = parts
+  const { site, settings, runtime, memory, store, log, respondMissing, observation } = parts
   const clock = () => performance.now()
   const { freshMs } = settings
   const { sharesPromises } = runtime
@@ -67,11 +91,16 @@ export function createServe(parts: ServeParts) {
     shelfBytes: memory.shelves,
     clock,
     concernsAll: isOutage,
-    outage: (_, error) => log(`${describeOutage(error)}; serving cached documents`, error),
-    recovery: (_, seconds) => log(`recovered after ${seconds} s`),
+    outage: (scope, error) =>
+      log(`${describeOutage(error)}; serving cached documents`, error, {
+        event: isOutage(error) ? 'outage' : 'document.failed',
+        fields: { scope },
+      }),
+    recovery: (scope, seconds) =>
+      log(`recovered after ${seconds} s`, undefined, { event: 'recovered', fields: { scope, seconds } }),
   })
   const queues = createQueues(sharesPromises, clock)
-  const render = createRender({ runtime, clock, log })
+  const render = createRender({ runtime, clock, log, told: parts.rendered })
   const search = createSearches({ render, freshMs, clock, log, queue: queues.search })
   const known = createKnownFamilies<KnownAddresses>({ freshMs, clock, sharesPromises })
   const readAddresses = () => timeStore(store(), clock).store.findAddresses()
@@ -83,12 +112,12 @@ export function createServe(parts: ServeParts) {
   function toCacheable(document: Document, shelf: Cacheable<Value>['shelf']): Cacheable<Value> {
     const { key, families, cache } = document
     const { queue } = cache
-    const renderDocument = () => render(document, store())
+    const renderDocument = async () => inPeriod(await render(document, store()), document)
     return {
       key,
       family: familiesKey(document),
       shelf,
-      check: () => timeStore(store(), clock).store.findMarker(...families),
+      check: async () => inPeriod(await timeStore(store(), clock).store.findMarker(...families), document),
       render: queue === null ? renderDocument : () => queues[queue](renderDocument),
     }
   }
@@ -124,11 +153,29 @@ export function createServe(parts: ServeParts) {
 
   function toResponse({ c, document, byUrl }: Asked, delivered: Delivered<Value>) {
     const request = c.req.raw
-    const { value, unchangedUntilMs } = delivered
-    if ('status' in value) return respondMissing(request, value)
+    const { value, unchangedUntilMs, source, ageSeconds } = delivered
+    const missing = 'status' in value
+    const facts = observation && factsOf(document, source, ageSeconds, missing ? null : value.mediaType)
+    if (facts) observation?.note(request, facts)
+    if (missing) return respondMissing(request, value)
     const prepared = prepare(document, value, delivered)
-    if (!delivered.outdated && delivered.generation === delivery.generation())
-      warm.set(document.key, byUrl ? request.url : null, prepared, unchangedUntilMs)
+    if (!delivered.outdated && delivered.generation === delivery.generation()) {
+      const known = facts && observation?.known(request, facts)
+      warm.set(document.key, byUrl ? request.url : null, { prepared, untilMs: unchangedUntilMs, known })
+    }
+    return responder.answer(request, prepared, request.headers.get('If-None-Match'))
+  }
+
+  /** A response that another URL of the document has, or the same one where the URL does not determine it. */
+  function answerKnown({ c, document, byUrl }: Asked): Response | Promise<Response> | undefined {
+    const found = warm.getByKey(document.key)
+    if (!found) return undefined
+    const request = c.req.raw
+    const { prepared, untilMs } = found
+    const { rendered, policy } = prepared
+    const facts = observation && factsOf(document, 'memory', policy.ageSeconds, rendered.mediaType)
+    if (facts) observation?.note(request, facts)
+    if (byUrl) warm.alias(request.url, { prepared, untilMs, known: facts && observation?.known(request, facts) })
     return responder.answer(request, prepared, request.headers.get('If-None-Match'))
   }
 
@@ -138,8 +185,8 @@ export function createServe(parts: ServeParts) {
       const asked = { c, document, byUrl }
       const { key, cache } = document
       const { shelf } = cache
-      const prepared = warm.getByKey(key, byUrl ? c.req.raw.url : null)
-      if (prepared) return responder.answer(c.req.raw, prepared, c.req.raw.headers.get('If-None-Match'))
+      const known = answerKnown(asked)
+      if (known) return known
       const fresh = shelf === null ? undefined : delivery.fresh({ key, family: familiesKey(document), shelf })
       if (fresh) return toResponse(asked, fresh)
       return deliver(asked).then((found) =>
@@ -149,14 +196,23 @@ export function createServe(parts: ServeParts) {
 
     /** The response to a request for the same URL, if nothing can have changed since: before any routing. */
     serveWarm(request: Request): Response | Promise<Response> | undefined {
-      const prepared = warm.get(request)
-      if (!prepared) return undefined
+      const startedMs = observation?.clock() ?? 0
+      const found = warm.get(request)
+      if (!found) return undefined
       const ifNoneMatch = request.headers.get('If-None-Match')
-      return isTooLong(ifNoneMatch) ? undefined : responder.answer(request, prepared, ifNoneMatch)
+      if (isTooLong(ifNoneMatch)) return undefined
+      const sent = found.known && observation?.warm(request, found.known, startedMs)
+      return responder.answer(request, found.prepared, ifNoneMatch, sent)
     },
 
     /** What addresses exist, as of at most `freshMs` ago; `undefined` if the database never told. */
     findAddresses: (): Promise<KnownAddresses | undefined> => known.find(readAddresses),
+
+    /** What an outage of the database means now. */
+    outage: delivery.outage,
+
+    /** Bytes in use, by class. */
+    usedBytes: () => ({ shelves: delivery.usedBytes(), copies: copies.usedBytes() }),
 
     respond: responder.respond,
   }

@@ -8,7 +8,7 @@ import { embedStyle } from '../embeds/style.ts'
 import { embedScript } from '../pages/embed-script.ts'
 import { faviconIco, faviconSvg } from '../pages/favicon.ts'
 import { pageWords } from '../pages/page-words.ts'
-import { articleSheet, commonSheet, formsSheet } from '../pages/style.ts'
+import { articleSheet, commonSheet, formsSheet, type Sheet } from '../pages/style.ts'
 import type { Site } from '../settings/site.ts'
 import type { StaticFile } from './fixed.ts'
 
@@ -32,6 +32,15 @@ Sitemap: ${origin}${basePath}/sitemap.xml
 Sitemap: ${origin}${basePath}/news-sitemap.xml
 `
 
+/** A style sheet, whose name changes with its text. */
+export const sheetFile = ({ path, text }: Sheet) => ({
+  path,
+  body: text,
+  mediaType: css,
+  maxAgeSeconds: 365 * day,
+  immutable: true,
+})
+
 export type StaticParts = {
   readonly site: Site
   /** Whether there is a publishing API, which is not for crawlers. */
@@ -48,9 +57,7 @@ export function staticFiles({
 }: StaticParts): readonly (StaticFile & { readonly path: string })[] {
   const { path: makerPath, text: makerText } = embedScript(pageWords({ site }).words)
   return [
-    ...[commonSheet, formsSheet, articleSheet].map(({ path, text }) => {
-      return { path, body: text, mediaType: css, maxAgeSeconds: 365 * day, immutable: true }
-    }),
+    ...[commonSheet, formsSheet, articleSheet].map(sheetFile),
     ...[...headlinesReleases, ...frameHeightReleases].map(({ path, text }) => {
       return {
         path,

@@ -26,6 +26,7 @@ export function timeStore(store: Store, clock: () => number): TimedStore {
       findSimilarFamilies: (prefix, limit) => timed(store.findSimilarFamilies(prefix, limit)),
       findNews: () => timed(store.findNews()),
       findAddresses: () => timed(store.findAddresses()),
+      findNewest: () => timed(store.findNewest()),
     },
   }
 }

@@ -4,8 +4,10 @@
  */
 import type { Hono } from 'hono'
 import type { Prepared } from '../http/respond.ts'
+import type { Known } from './observation.ts'
 
-type Warm = { readonly prepared: Prepared; readonly untilMs: number }
+/** `known` only if the requests are observed. */
+type Warm = { readonly prepared: Prepared; readonly untilMs: number; readonly known: Known | undefined }
 
 /** Number of URLs and keys of documents. The memory of the documents is that of delivery. */
 const maxKnown = 2000
@@ -35,23 +37,25 @@ export function createWarm(clock: () => number, generation: () => number) {
 
   return {
     /** For GET and HEAD. */
-    get: ({ method, url }: Request): Prepared | undefined =>
-      method === 'GET' || method === 'HEAD' ? find(url)?.prepared : undefined,
+    get: ({ method, url }: Request): Warm | undefined =>
+      method === 'GET' || method === 'HEAD' ? find(url) : undefined,
 
     /** The same for another URL of a document: its key has no scheme, so it is never a URL. */
-    getByKey(key: string, url: string | null): Prepared | undefined {
-      const found = find(key)
-      if (found && url !== null) keep(url, found)
-      return found?.prepared
+    getByKey(key: string): Warm | undefined {
+      return find(key)
+    },
+
+    /** Answers `url` too, which alone determines the document, like what `getByKey` found. */
+    alias(url: string, warm: Warm): void {
+      keep(url, warm)
     },
 
     /**
-     * For a response of the present generation. `untilMs` is the time on the clock until which it is right; `url` is
+     * For a response of the present generation. Its `untilMs` is the time on the clock until which it is right; `url` is
      * `null` if the URL alone does not determine the document.
      */
-    set(key: string, url: string | null, prepared: Prepared, untilMs: number): void {
-      if (untilMs <= clock()) return
-      const made = { prepared, untilMs }
+    set(key: string, url: string | null, made: Warm): void {
+      if (made.untilMs <= clock()) return
       keep(key, made)
       if (url !== null) keep(url, made)
     },

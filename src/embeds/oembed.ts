@@ -119,5 +119,6 @@ function membersOf(site: Site, { title, author, frame }: Embed): Readonly<Record
   }
 }
 
+/** On a narrow page, no wider than its column. Where a policy forbids the `style`, the page has to do it. */
 const frameHtml = (title: string, { url: src, width, height }: Embed['frame']): string =>
-  markup`<iframe${frameAttributes({ src, width, height, title })}></iframe>`.html
+  markup`<iframe${frameAttributes({ src, width, height, title })} style="max-width:100%"></iframe>`.html

@@ -7,6 +7,7 @@ import { renderXml, type XmlElement } from '../text/xml.ts'
 import type { Entry, Feed } from './feed.ts'
 import { plainRssTree, type RssTree } from './feed-tree.ts'
 import { archiveElement, entryElements, linkElements, tagsOf, viaLinks } from './shared-elements.ts'
+import { webfeedsElements, webfeedsNamespace } from './webfeeds.ts'
 
 /** RSS 2.0.11 with modules. Declares the namespaces of all modules, used or not. Same feed, same bytes. */
 export function renderRss(feed: Feed): string {
@@ -23,6 +24,7 @@ export function renderRss(feed: Feed): string {
         'xmlns:fh': namespaces.fh,
         'xmlns:podcast': namespaces.podcast,
         'xmlns:candor': namespaces.candor,
+        ...webfeedsNamespace(feed),
       },
       channel: {
         ...standardChannel,
@@ -69,6 +71,7 @@ function channelElements(feed: Feed): XmlElement {
     'sy:updateFrequency': 60 / feed.pollMinutes,
     'atom:link': linkElements(feed, 'rss'),
     ...archiveElement(feed),
+    ...webfeedsElements(feed),
   }
 }
 

@@ -20,7 +20,9 @@ export type CopiesOptions = {
 }
 
 /** Returns the bytes of a compressed document in another coding; a promise if they are not in memory. */
-export type Copies = (rendered: Rendered, coding: OtherCoding) => Bytes | Promise<Bytes>
+export type Copies = ((rendered: Rendered, coding: OtherCoding) => Bytes | Promise<Bytes>) & {
+  readonly usedBytes: () => Readonly<Record<OtherCoding, number>>
+}
 
 export function createCopies({ codec, sharesPromises, copyBytes }: CopiesOptions): Copies {
   const { gunzip, brotli } = codec
@@ -43,7 +45,7 @@ export function createCopies({ codec, sharesPromises, copyBytes }: CopiesOptions
     }
   }
 
-  return (rendered, coding) => {
+  const copy = (rendered: Rendered, coding: OtherCoding) => {
     // The ETag is a hash of the uncompressed bytes, so documents with equal ETags have equal copies.
     const { etag } = rendered
     const kept = memories[coding].get(etag)
@@ -57,4 +59,6 @@ export function createCopies({ codec, sharesPromises, copyBytes }: CopiesOptions
     if (sharesPromises) making.set(key, work)
     return work
   }
+  const usedBytes = () => ({ br: memories.br.calculatedSize, identity: memories.identity.calculatedSize })
+  return Object.assign(copy, { usedBytes })
 }

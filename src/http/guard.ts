@@ -9,7 +9,11 @@ export type GuardOptions = {
   readonly respondProblem: (request: Request, problem: Problem) => Response | Promise<Response>
   /** Seconds of `Strict-Transport-Security`; 0 sends none. */
   readonly hstsSeconds: number
+  /** Around each handler; `pattern` is that of its route, empty for none. */
+  readonly around?: Around | undefined
 }
+
+export type Around = (request: Request, pattern: string, respond: () => Answer) => Answer
 
 type Answer = Response | Promise<Response>
 
@@ -21,7 +25,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
  * (`outer.route('/', app)`), and a response from memory costs no promise (docs/decisions/0010-rooms.md). The routes may
  * have middleware of their own.
  */
-export function createGuard({ respondProblem, hstsSeconds }: GuardOptions) {
+export function createGuard({ respondProblem, hstsSeconds, around }: GuardOptions) {
   const secured = async (answer: Answer): Promise<Response> => {
     const response = await answer
     // Not of a middleware that goes on to the next handler: that one responds.
@@ -32,9 +36,13 @@ export function createGuard({ respondProblem, hstsSeconds }: GuardOptions) {
   const secure = (answer: Answer): Answer => (hstsSeconds > 0 ? secured(answer) : answer)
 
   /** Refuses a request that is too large; otherwise responds. */
-  const guard = (c: Context, respond: () => Answer): Answer => {
-    const oversize = findOversize(c.req.raw)
-    return secure(oversize ? respondProblem(c.req.raw, oversize) : respond())
+  const guarded = (request: Request, respond: () => Answer): Answer => {
+    const oversize = findOversize(request)
+    return secure(oversize ? respondProblem(request, oversize) : respond())
+  }
+  const guard = (c: Context, respond: () => Answer, pattern = ''): Answer => {
+    const { raw } = c.req
+    return around ? around(raw, pattern, () => guarded(raw, respond)) : guarded(raw, respond)
   }
 
   return {
@@ -45,7 +53,7 @@ export function createGuard({ respondProblem, hstsSeconds }: GuardOptions) {
     guardRoutes(routes: Hono): Hono {
       const app = new Hono()
       for (const { method, path, handler } of routes.routes) {
-        app.on(method, path, (c, next) => guard(c, () => handler(c, next)))
+        app.on(method, path, (c, next) => guard(c, () => handler(c, next), path))
       }
       const methodsOf = (path: string) =>
         methods.filter((method) => routes.router.match(method, path)[0].some(([[, route]]) => route.method === method))
@@ -54,7 +62,7 @@ export function createGuard({ respondProblem, hstsSeconds }: GuardOptions) {
         const own = new Set(routes.routes.filter((route) => route.path === path).map(({ method }) => method))
         if (own.has('ALL')) continue
         const others = [...methods, 'OPTIONS'].filter((method) => !own.has(method))
-        app.on(others, path, (c) => guard(c, () => respondMethod(c.req.raw, methodsOf(c.req.path))))
+        app.on(others, path, (c) => guard(c, () => respondMethod(c.req.raw, methodsOf(c.req.path)), path))
       }
       return app
     },

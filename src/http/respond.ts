@@ -42,6 +42,9 @@ export type Prepared = {
 /** Plain objects instead of `Headers`: Node's server sends them without a conversion. */
 type PlainHeaders = Readonly<Record<string, string>>
 
+/** Called with the status and the bytes of the body, just before the response is made. */
+export type Sent = (status: number, bytes: number) => void
+
 export type Responder = ReturnType<typeof createResponder>
 
 /** `hstsSeconds` is the `max-age` of `Strict-Transport-Security`; 0 sends none. */
@@ -56,22 +59,30 @@ export function createResponder(copies: Copies, hstsSeconds: number) {
    * only if the client needs a copy that is not in memory. `ifNoneMatch` is the header of `request`, which is slow to
    * read.
    */
-  function answer(request: Request, prepared: Prepared, ifNoneMatch: string | null): Response | Promise<Response> {
+  function answer(
+    request: Request,
+    prepared: Prepared,
+    ifNoneMatch: string | null,
+    sent?: Sent,
+  ): Response | Promise<Response> {
     const { rendered, policy, notModified } = prepared
-    if (!policy.outdated && isNotModified(request, ifNoneMatch, rendered, policy))
+    if (!policy.outdated && isNotModified(request, ifNoneMatch, rendered, policy)) {
+      sent?.(304, 0)
       return new Response(null, notModified)
+    }
 
     const { bytes, byteLength, codings } = rendered
-    if (codings.length === 0) return send(request, prepared, 'identity', bytes)
+    if (codings.length === 0) return send(request, prepared, 'identity', bytes, sent)
     const coding = preferredCoding(request.headers.get('Accept-Encoding'), codings) ?? 'identity'
-    if (coding === 'gzip') return send(request, prepared, coding, bytes)
+    if (coding === 'gzip') return send(request, prepared, coding, bytes, sent)
     if (coding === 'identity' && request.method === 'HEAD') {
+      sent?.(200, 0)
       return new Response(null, initOf(prepared, coding, byteLength))
     }
     const copy = copies(rendered, coding)
     return copy instanceof Promise
-      ? copy.then((made) => send(request, prepared, coding, made))
-      : send(request, prepared, coding, copy)
+      ? copy.then((made) => send(request, prepared, coding, made, sent))
+      : send(request, prepared, coding, copy, sent)
   }
 
   return {
@@ -82,8 +93,17 @@ export function createResponder(copies: Copies, hstsSeconds: number) {
   }
 }
 
-const send = (request: Request, prepared: Prepared, coding: Coding | 'identity', bytes: Bytes): Response =>
-  new Response(request.method === 'HEAD' ? null : bytes, initOf(prepared, coding, bytes.byteLength))
+function send(
+  request: Request,
+  prepared: Prepared,
+  coding: Coding | 'identity',
+  bytes: Bytes,
+  sent: Sent | undefined,
+): Response {
+  const body = request.method === 'HEAD' ? null : bytes
+  sent?.(200, body?.byteLength ?? 0)
+  return new Response(body, initOf(prepared, coding, bytes.byteLength))
+}
 
 function isNotModified(
   request: Request,

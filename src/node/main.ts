@@ -3,23 +3,34 @@ import { readFileSync } from 'node:fs'
 import { demoPages } from '../../demo/pages.ts'
 import { contentsOf, seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../app.ts'
+import { tellAll } from '../documents/observation.ts'
+import { pushSource } from '../metrics/sources.ts'
 import { allFormats } from '../request/formats.ts'
 import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
-import { localOrigin, parseNodeSettings } from '../settings/node.ts'
+import { localOrigin, type NodeSettings, parseNodeSettings } from '../settings/node.ts'
 import { type PublishSettings, parsePublishSettings } from '../settings/publish.ts'
+import { parseReaderSettings } from '../settings/readers.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
+import { checkSettings, findUnknown } from '../settings/tables.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
+import { carryConnection } from './askers.ts'
 import { nodeCodec } from './codec.ts'
+import { inTurns } from './database/in-turns.ts'
 import { openDatabase } from './database/open.ts'
-import { logError, logLeftOut, print } from './log.ts'
+import { type Listeners, openListeners } from './listeners.ts'
+import { isText, logError, logLeftOut, print } from './log.ts'
+import { notify } from './notify.ts'
+import { readPartners } from './partners.ts'
 import { exampleOf } from './publish-example.ts'
 import { openPublisher } from './publisher.ts'
 import { checkPushSettings } from './push-settings.ts'
 import { openPush } from './push-worker.ts'
+import { countReaders } from './readers.ts'
 import { createReadersFirst } from './readers-first.ts'
-import { listen } from './socket.ts'
+import { type Connection, listen } from './socket.ts'
 import { explainStart } from './start-errors.ts'
+import { createStarting } from './starting.ts'
 import { waitForStop } from './stop.ts'
 
 const readFile = (path: string) => readFileSync(path, 'utf8')
@@ -27,52 +38,86 @@ const readFile = (path: string) => readFileSync(path, 'utf8')
 type Fetch = ReturnType<typeof createApp>['fetch']
 type Newsroom = { readonly fetch: Fetch; readonly close: () => Promise<void> }
 
+const starting = createStarting(logError)
+
+/** The database, and whether it has the demo. Only the embedded one gets it; a server is only read. */
+async function openContents(base: string) {
+  const beforeMigration = () => {
+    logError('Migrating the database, once no transaction writes. Until then, requests get 503.')
+    starting.later()
+  }
+  const database = await openDatabase(process.env, { beforeMigration })
+  try {
+    if (database.embedded && (await contentsOf(database.db)) !== 'others') await seedDemo(database.db, base)
+    return { ...database, hasDemo: (await contentsOf(database.db)) === 'demo' }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
 /** `port` is the actual port, because the demo's links contain it. */
 async function openNewsroom(
-  host: string,
+  { host, databaseUrl, databaseConnections }: NodeSettings,
   port: number,
   settings: DeliverySettings,
   publish: PublishSettings,
+  listeners: Listeners,
 ): Promise<Newsroom> {
   const site = parseSite(process.env, { origin: localOrigin(host, port), readFile })
   const base = rootOf(site)
-  const { db, embedded, announce, close } = await openDatabase(process.env)
-  // Only the embedded database gets the demo; a server is migrated, and otherwise only read.
-  if (embedded && (await contentsOf(db)) !== 'others') await seedDemo(db, base)
-  const demo = (await contentsOf(db)) === 'demo' ? demoPages(site) : undefined
+  const open = () => openContents(base)
+  const explain = (error: unknown) => explainStart(error, process.env)
+  const opened = await (databaseUrl === null ? open() : starting.open(open, explain))
+  const { db, embedded, announce, close } = opened
+  const demo = opened.hasDemo ? demoPages(site) : undefined
   const publisher = await openPublisher(process.env, { db, embedded })
+  const readers = countReaders(process.env, { db, embedded, origin: site.origin, log: logError })
   const push = await openPush(process.env, embedded ? db : null)
-  const store = createStore(db, reportOnce(logLeftOut))
+  const articles = createStore(db, reportOnce(logLeftOut))
+  const store = embedded ? articles : inTurns(articles, databaseConnections)
   const app = createApp({
     site,
     settings,
     runtime: { codec: nodeCodec, sharesPromises: true, cacheTags: false },
     store: () => store,
     log: logError,
-    ...(publisher && { publish: { writer: publisher.writer, ...publish } }),
+    partners: readPartners(process.env, site),
+    ...(publisher && { publish: { writer: publisher.writer, readers: readers !== undefined, ...publish } }),
     ...(push && { push: push.parts }),
     ...(demo && { demo }),
+    ...listeners.parts,
+    listener: tellAll([listeners.parts.listener, readers?.listener].filter((each) => each !== undefined)),
   })
+  if (push) listeners.parts.addSource?.(pushSource(push.state))
   let fetch: Fetch = app.fetch
   if (push?.parts.settings.push === 'on') {
-    const readers = createReadersFirst()
-    push.start(site, readers)
+    const first = createReadersFirst()
+    push.start(site, first)
     fetch = (request, env) => {
-      readers.note()
+      first.note()
       return app.fetch(request, env)
     }
   }
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
-  print(`Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`)
-  for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
-  print('Open the first address in a browser, or add one of the others to your feed reader.')
-  print('Next steps:')
-  for (const line of nextSteps(base, publisher?.token ?? null)) print(`  ${line}`)
+  const served = `Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`
+  if (!isText) logError(served, undefined, { event: 'started' })
+  else announceStart(served, base, publisher?.token ?? null)
   const closeAll = async () => {
+    await readers?.close()
     await push?.close()
     await Promise.all([close(), publisher?.close()])
   }
   return { fetch, close: closeAll }
+}
+
+/** For people: the token of the embedded database is not for logs. */
+function announceStart(served: string, base: string, token: string | null): void {
+  print(served)
+  for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
+  print('Open the first address in a browser, or add one of the others to your feed reader.')
+  print('Next steps:')
+  for (const line of nextSteps(base, token)) print(`  ${line}`)
 }
 
 /** `token` is that of the embedded database, or null. */
@@ -87,25 +132,37 @@ function nextSteps(base: string, token: string | null): readonly string[] {
   return [...publish, '2. Check the set-up: npm run doctor. Stop with Ctrl-C.']
 }
 
-/** Listens first: a busy port fails at once, and early requests wait for the database. Returns the stop function. */
+/** Listens first: a busy port fails at once, and early requests get an answer. Returns the stop function. */
 async function start(): Promise<() => Promise<void>> {
-  const { host, port } = parseNodeSettings(process.env)
-  parseSite(process.env, { origin: localOrigin(host, port), readFile })
+  for (const line of findUnknown(process.env)) logError(line, undefined, { event: 'setting.unknown', level: 'warn' })
+  checkSettings(process.env, { origin: localOrigin('127.0.0.1', 80), readFile })
+  readPartners(process.env, parseSite(process.env, { origin: localOrigin('127.0.0.1', 80), readFile }))
+  const node = parseNodeSettings(process.env)
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)
   checkPushSettings(process.env)
+  const listeners = await openListeners(process.env)
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
-  const answer = (request: Request, env: object) =>
-    opened?.fetch(request, env) ?? opening.then(({ fetch }) => fetch(request, env))
-  const listening = listen(host, port, answer)
+  const counting = parseReaderSettings(process.env).readers
+  const answer = (request: Request, connection: Connection) => {
+    if (counting) carryConnection(request, connection.incoming)
+    return opened?.fetch(request, connection) ?? starting.answer(request, fetching)
+  }
+  const listening = listen(node.host, node.port, answer)
   const opening = listening.then(async (server) => {
-    opened = await openNewsroom(host, server.port, settings, publish)
+    // Before the database: systemd would end a start that waits for it.
+    notify('--ready', '--status=Opens its database')
+    opened = await openNewsroom(node, server.port, settings, publish, listeners)
+    notify('--status=Serves feeds')
     return opened
   })
+  const fetching = opening.then(({ fetch }) => fetch)
+  // The error of `opening` is handled below.
+  fetching.catch(() => {})
   const [server, newsroom] = await Promise.all([listening, opening])
   return async () => {
-    await server.close()
+    await Promise.all([server.close(), listeners.close()])
     await newsroom.close()
   }
 }
@@ -115,9 +172,12 @@ const stopped = waitForStop()
 try {
   const stop = await Promise.race([start(), stopped])
   await stopped
+  notify('--stopping')
   await stop?.()
   process.exit(0)
 } catch (error) {
-  process.stderr.write(`${explainStart(error, process.env)}\n`)
+  for (const line of explainStart(error, process.env).split('\n')) {
+    logError(line, undefined, { event: 'start.failed', level: 'error' })
+  }
   process.exit(1)
 }

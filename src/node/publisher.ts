@@ -25,13 +25,13 @@ export async function openPublisher(
   environment: Environment,
   { db, embedded }: { readonly db: WriterDatabase; readonly embedded: boolean },
 ): Promise<Publisher | undefined> {
-  const { writerDatabaseUrl, dataDirectory } = parseNodeSettings(environment)
+  const { writerDatabaseUrl, dataDirectory, databaseConnections } = parseNodeSettings(environment)
   if (embedded) {
     const token = await keepToken(db, `${dataDirectory}.token`)
     return { writer: () => db, token, close: async () => {} }
   }
   if (writerDatabaseUrl === null) return undefined
-  const pool = openPool(writerDatabaseUrl, writerOptions)
+  const pool = openPool(writerDatabaseUrl, { ...writerOptions, max: databaseConnections })
   return { writer: () => pool.db, token: null, close: pool.close }
 }
 

@@ -24,7 +24,7 @@ export function checkPushSettings(environment: Environment): PushSettings | null
   const problems = [
     ...(serviceDatabaseUrl === null && writerDatabaseUrl === null
       ? [
-          `${needs} SERVICE_DATABASE_URL: the database of DATABASE_URL with a login in the role candor_service, for example SERVICE_DATABASE_URL=postgres://push@127.0.0.1:5432/candor`,
+          `${needs} SERVICE_DATABASE_URL: the database of DATABASE_URL with a login in the role candor_keeper, for example SERVICE_DATABASE_URL=postgres://push@127.0.0.1:5432/candor`,
         ]
       : []),
     ...(settings.key === null

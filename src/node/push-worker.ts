@@ -1,4 +1,5 @@
 /** Push on Node: its connection, its key, and the worker that delivers. */
+import type { PushState } from '../metrics/sources.ts'
 import { assembleWorker } from '../push/assemble-worker.ts'
 import type { PushParts } from '../push/hub.ts'
 import { runWorker } from '../push/run-worker.ts'
@@ -9,6 +10,7 @@ import type { Site } from '../settings/site.ts'
 import { pushOptions } from '../store/connection.ts'
 import { reportOnce } from '../store/left-out.ts'
 import type { WriterDatabase } from '../writer/database.ts'
+import { readBacklog } from '../writer/push-backlog.ts'
 import { freeDeliveries } from '../writer/push-deliveries.ts'
 import { clientAddressBy } from './client-address.ts'
 import { openPool } from './database/server.ts'
@@ -22,6 +24,8 @@ export type Push = {
   readonly parts: PushParts
   /** Starts to deliver; `readers` are those of this process. */
   readonly start: (site: Site, readers?: ReadersFirst) => void
+  /** What waits, and what came of attempts here, for metrics. */
+  readonly state: () => Promise<PushState>
   /** Stops the worker, and closes the connection. */
   readonly close: () => Promise<void>
 }
@@ -30,17 +34,22 @@ export type Push = {
 export async function openPush(environment: Environment, embedded: WriterDatabase | null): Promise<Push | undefined> {
   const settings = checkPushSettings(environment)
   if (settings === null) return undefined
-  const { serviceDatabaseUrl, writerDatabaseUrl, dataDirectory } = parseNodeSettings(environment)
+  const { serviceDatabaseUrl, writerDatabaseUrl, dataDirectory, clientHeader } = parseNodeSettings(environment)
   const box = createSecretBox(settings.key ?? (await keepKey(`${dataDirectory}.key`)))
   const pool = embedded ? null : openPool(serviceDatabaseUrl ?? writerDatabaseUrl ?? '', pushOptions)
   const db = () => embedded ?? (pool?.db as WriterDatabase)
-  const parts = { db, box, settings, clientAddress: clientAddressBy(settings.clientHeader) }
+  const parts = { db, box, settings, clientAddress: clientAddressBy(clientHeader) }
   let running: ReturnType<typeof runWorker> | undefined
+  const deliveries = { arrived: 0, failed: 0, refused: 0 }
   return {
     parts,
     start(site, readers) {
       const send = createSend({ allowPrivate: settings.privateCallbacks })
-      const worker = assembleWorker({ ...parts, site, send, leftOut: reportOnce(logLeftOut), log: logError })
+      const leftOut = reportOnce(logLeftOut)
+      const settled = (result: keyof typeof deliveries) => {
+        deliveries[result] += 1
+      }
+      const worker = assembleWorker({ ...parts, site, send, leftOut, log: logError, settled })
       running = runWorker({
         worker,
         free: (attempts) => freeDeliveries(db(), attempts),
@@ -48,6 +57,7 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
         ...(readers && { pauseMs: readers.pauseMs }),
       })
     },
+    state: async () => ({ ...(await readBacklog(db())), deliveries: { ...deliveries } }),
     async close() {
       await running?.stop()
       await pool?.close()

@@ -1,10 +1,12 @@
 /** `npm run push`: delivers in a process of its own, beside services with PUSH=hub. An error at start is one line. */
 import { readFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
+import { pushSource } from '../metrics/sources.ts'
 import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { SettingsError } from '../settings/setting.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
 import { openDatabase } from './database/open.ts'
+import { openListeners } from './listeners.ts'
 import { print } from './log.ts'
 import { checkPushSettings } from './push-settings.ts'
 import { openPush } from './push-worker.ts'
@@ -28,11 +30,13 @@ async function start(): Promise<() => Promise<void>> {
   // Only to have it migrated, and to say what is wrong with it.
   await (await openDatabase(process.env)).close()
   const push = await openPush(process.env, null)
+  const listeners = await openListeners(process.env)
+  if (push) listeners.parts.addSource?.(pushSource(push.state))
   // On a busy machine, readers and the database go first.
   setPriority(10)
   push?.start(site)
   print(`Candor delivers what changes at ${rootOf(site)}/`)
-  return async () => await push?.close()
+  return async () => void (await Promise.all([push?.close(), listeners.close()]))
 }
 
 const stopped = waitForStop()

@@ -2,9 +2,10 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 import { nodeSettings, parseNodeSettings, withoutPassword } from '../settings/node.ts'
 import { type Environment, SettingsError } from '../settings/setting.ts'
+import { sqlState } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
-import { FolderInUse } from './database/embedded.ts'
-import { MigrationFailed } from './database/migrate.ts'
+import { FolderInUse } from './database/folder-lock.ts'
+import { MigrationFailed, MigrationNeeded } from './database/migrate.ts'
 import { CannotOpen } from './database/open.ts'
 import { CannotListen } from './socket.ts'
 
@@ -26,10 +27,16 @@ export function explainStart(error: unknown, environment: Environment): string {
       : 'Set DATA_DIR to another folder.'
     return `The database of ${database} cannot be migrated: ${error.message.replace(/\s+/g, ' ')}. ${wayOut}`
   }
+  if (error instanceof MigrationNeeded) {
+    return `The database of ${database} must be migrated: ${error.message}. Run "npm run migrate" as the owner of its tables, or set MIGRATE=auto.`
+  }
   if (!(error instanceof CannotOpen || error instanceof DrizzleQueryError)) {
     return `Candor cannot start: ${reasonOf(error)}. No setting fixes this: please report it as a bug.`
   }
   const reason = reasonOf(error instanceof CannotOpen ? error.cause : error)
+  if (databaseUrl && locked.includes(sqlState(error))) {
+    return `${database} is locked: another instance migrates it, or a session holds its table candor_migrations (${reason}).`
+  }
   if (databaseUrl && /permission denied/.test(reason)) {
     return `${database} cannot be read: ${reason}. Run schema/roles.sql as the owner of the tables, and GRANT candor_reader to this role.`
   }
@@ -37,6 +44,9 @@ export function explainStart(error: unknown, environment: Environment): string {
     ? `${database} cannot be used: ${reason}. Check that the server is running and has this role and database, or set DATABASE_URL to another database.`
     : `${database} cannot be opened: ${reason}. Set DATA_DIR to a folder that this user can write to.`
 }
+
+/** SQLSTATEs of a lock that is not available, and of a statement that took too long. */
+const locked: readonly unknown[] = ['55P03', '57014']
 
 function explainListen(error: CannotListen, host: string, port: string): string {
   switch (error.code) {

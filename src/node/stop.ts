@@ -1,12 +1,35 @@
 /** Waits until the Node entry must stop: after a signal, or after the exit of the npm that started it. */
 import { once } from 'node:events'
+import { writeSync } from 'node:fs'
+import { logError } from './log.ts'
 
 /** SIGTERM to npm must stop the service within a second. */
 const lookEveryMs = 200
 
-/** Resolves on SIGINT, SIGTERM, or the exit of npm's shell. */
+/** Resolves on SIGINT, SIGTERM, the exit of npm's shell, or the end of the terminal. Another SIGHUP changes nothing. */
 export async function waitForStop(): Promise<void> {
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), untilLeftAlone()])
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), untilLeftAlone(), untilHungUp()])
+}
+
+const hangup =
+  'SIGHUP reloads nothing: to apply other settings, restart. Logs go to the output, so none is to be reopened.'
+
+/**
+ * SIGHUP would end the process without a word. Operators send it to reload; a terminal sends it when it closes, and takes
+ * nothing any more: then nobody could stop the service.
+ */
+function untilHungUp(): Promise<void> {
+  return new Promise((resolve) => {
+    process.on('SIGHUP', () => {
+      if (!process.stderr.isTTY) return logError(hangup, undefined, { event: 'sighup', level: 'warn' })
+      try {
+        // At once, because the stream would report the error later, as one that nobody handles.
+        writeSync(process.stderr.fd, `${hangup}\n`)
+      } catch {
+        resolve()
+      }
+    })
+  })
 }
 
 /**

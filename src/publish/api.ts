@@ -1,9 +1,11 @@
 /** The publishing API at `/api/1`: every route on one screen. docs/publishing.md describes it. */
 import { type Context, Hono } from 'hono'
+import type { Log } from '../log/log.ts'
+import type { Partner } from '../partners/partner.ts'
 import type { Site } from '../settings/site.ts'
 import { rootOf } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { isOutage } from '../writer/outage.ts'
+import { explainOutage, isOutage } from '../writer/outage.ts'
 import { type Answer, toProblem, toResponse } from './answer.ts'
 import { apiPath } from './api-path.ts'
 import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
@@ -12,21 +14,28 @@ import { Refused } from './faults.ts'
 import { Answered } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { createReadRoutes } from './read-routes.ts'
+import { answerReaders } from './reader-routes.ts'
 import type { Caller } from './scopes.ts'
 import { createWebhookRoutes, type PushOfApi } from './webhook-routes.ts'
-import { type Asked, createWriteRoutes, refusalOf } from './write-routes.ts'
+import { type Asked, createWriteRoutes, refusalOf, type Wrote } from './write-routes.ts'
 
 export type PublishParts = {
   readonly site: Site
+  /** Partners that are on: answers about articles say whether they get them. */
+  readonly partners?: readonly Partner[]
   readonly freshMs: number
   /** Called for each request: at the edge, requests cannot share connections. */
   readonly writer: () => WriterDatabase
   readonly requestsPerMinute: number
   /** Of a body; a batch may have ten times as much. */
   readonly mostBytes: number
-  readonly log: (message: string, error?: unknown) => void
+  /** Whether readers are counted in this database. */
+  readonly readers?: boolean
   /** What webhooks need: without it there are none. */
   readonly push?: PushOfApi
+  readonly log: Log
+  /** Told of each operation's outcome. */
+  readonly wrote?: Wrote | undefined
   /** Who asks, on a connection of one's own: no token is needed then. */
   readonly caller?: Caller
   /** Milliseconds after which the database counts as away. */
@@ -36,20 +45,23 @@ export type PublishParts = {
 /** The whole API, below the base path. It answers every path under `/api/1`. */
 export function createPublishApi({
   site,
+  partners = [],
   freshMs,
   writer,
   requestsPerMinute,
   mostBytes,
+  readers = false,
   log,
   push,
+  wrote,
   caller: own,
   patienceMs = deadlineMs,
 }: PublishParts): Hono {
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
   const authenticate = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
-  const writes = createWriteRoutes({ site, base, mostBytes })
-  const reads = createReadRoutes({ site, base })
+  const writes = createWriteRoutes({ site, partners, base, mostBytes, wrote })
+  const reads = createReadRoutes({ site, partners, base })
   const webhooks = createWebhookRoutes({ base, mostBytes, push })
 
   const withToken: Record<string, (asked: Asked) => Promise<Answer>> = {
@@ -57,6 +69,7 @@ export function createPublishApi({
     'GET /articles/:name': (asked) => reads.one(asked),
     'GET /articles/:name/events': (asked) => reads.events(asked),
     'GET /events': (asked) => reads.events(asked),
+    'GET /readers': (asked) => answerReaders(asked, readers),
     'PUT /articles/:name': (asked) => writes.one(asked, 'put'),
     'PATCH /articles/:name': (asked) => writes.one(asked, 'patch'),
     'DELETE /articles/:name': (asked) => writes.one(asked, 'delete', true),
@@ -106,9 +119,13 @@ export function createPublishApi({
     })
   }
   api.notFound((c) => toResponse(c.req.raw, refuseMethod(c)))
-  api.onError((error, c) => toResponse(c.req.raw, answerError(error, c)))
+  api.onError(async (error, c) => {
+    const answer = await answerError(error, c)
+    if (wrote && !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) wrote('request', outcomeOf(answer.status))
+    return toResponse(c.req.raw, answer)
+  })
 
-  function answerError(error: unknown, c: Context): Answer {
+  async function answerError(error: unknown, c: Context): Promise<Answer> {
     if (error instanceof Answered) return error.answer
     if (error instanceof Refused) return refusalOf(base, error)
     if (error instanceof Unauthorized) {
@@ -123,7 +140,10 @@ export function createPublishApi({
       return toProblem(base, { status: 429, detail, headers: { 'Retry-After': String(error.seconds) } })
     }
     if (isOutage(error)) {
-      log('the database of the API is unavailable', error)
+      log('the database of the API is unavailable', await explainOutage(error, writer), {
+        event: 'api.outage',
+        request: c.req.raw,
+      })
       return toProblem(base, {
         status: 503,
         detail:
@@ -131,10 +151,19 @@ export function createPublishApi({
         headers: { 'Retry-After': '10' },
       })
     }
-    log(`${c.req.method} ${c.req.path} failed`, error)
+    log(`${c.req.method} ${c.req.path} failed`, error, { event: 'api.failed', request: c.req.raw })
     return toProblem(base, { status: 500, detail: 'The service failed; the error is in its log. Nothing was written.' })
   }
   return api
+}
+
+/** Of a request that was answered before its operations ended. An answer that is repeated has the status it had. */
+function outcomeOf(status: number): string {
+  if (status < 400) return 'repeated'
+  if (status === 401) return 'unauthorized'
+  if (status === 429) return 'too_many'
+  if (status === 503) return 'unavailable'
+  return status < 500 ? 'refused' : 'failed'
 }
 
 /** Makes a value on first use. */

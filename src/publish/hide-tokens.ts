@@ -1,18 +1,14 @@
 /** Keeps tokens out of logs, also those that somebody sent in an address, and those with a character too few. */
+import { hideTokens as hide } from '../log/hide-tokens.ts'
+import type { Log } from '../log/log.ts'
 import { reasonOf } from '../store/reason-of.ts'
-
-export type Log = (message: string, error?: unknown) => void
-
-const tokens = /candor_[0-9A-Za-z]{30,}/g
-
-const hide = (text: string) => text.replaceAll(tokens, 'candor_…')
 
 /** An error that names a token is replaced by one that does not. */
 export function hideTokens(log: Log): Log {
-  return (message, error) => {
-    if (error === undefined) return log(hide(message))
+  return (message, error, ...about) => {
+    if (error === undefined) return about.length === 0 ? log(hide(message)) : log(hide(message), error, ...about)
     const text = textOf(error)
-    log(hide(message), hide(text) === text ? error : new Error(hide(reasonOf(error))))
+    log(hide(message), hide(text) === text ? error : new Error(hide(reasonOf(error))), ...about)
   }
 }
 

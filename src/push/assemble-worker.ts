@@ -3,7 +3,7 @@ import type { PushSettings } from '../settings/push.ts'
 import { type Site, withOwnHub } from '../settings/site.ts'
 import { createStore, type LeftOut } from '../store/store.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import type { Send } from './courier.ts'
+import type { Outcome, Send } from './courier.ts'
 import { createWorker, type Worker } from './delivery-worker.ts'
 import { createFeedCourier } from './feed-courier.ts'
 import { findChanges } from './find-changes.ts'
@@ -24,6 +24,8 @@ export type PushWorkerParts = {
   /** For tests: where IndexNow is. */
   readonly indexNowEndpoint?: string
   readonly log: (message: string, error?: unknown) => void
+  /** Told what came of each attempt. */
+  readonly settled?: (result: Outcome['result']) => void
 }
 
 export function assembleWorker({ db, settings, box, send, leftOut, log, ...parts }: PushWorkerParts): Worker {
@@ -43,5 +45,6 @@ export function assembleWorker({ db, settings, box, send, leftOut, log, ...parts
     find: () => findChanges({ db: db(), site, leftOut, windowMs, notes }),
     handOver,
     log,
+    settled: parts.settled,
   })
 }

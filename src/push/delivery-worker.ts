@@ -20,6 +20,8 @@ export type WorkerParts = {
   /** Hands over topics that are due; returns their number. */
   readonly handOver: () => Promise<number>
   readonly log: (message: string, error?: unknown) => void
+  /** Told what came of each attempt that is settled. */
+  readonly settled?: ((result: Outcome['result']) => void) | undefined
   /** From 0 to 1. */
   readonly random?: () => number
 }
@@ -35,7 +37,7 @@ export const leaseSeconds = 60
 /** For one step at a time. */
 const wholeRoom: Room = { most: 64, leaseSeconds, mostOfHost: 64, busy: new Map(), mostDoubtful: 64 }
 
-export function createWorker({ db, couriers, find, handOver, log, random = Math.random }: WorkerParts) {
+export function createWorker({ db, couriers, find, handOver, log, settled, random = Math.random }: WorkerParts) {
   const kinds = (Object.keys(couriers) as DeliveryKind[]).filter((kind) => couriers[kind] !== undefined)
 
   const claim = (room: Room): Promise<Claimed[]> => claimDeliveries(db(), { ...room, kinds })
@@ -60,6 +62,7 @@ export function createWorker({ db, couriers, find, handOver, log, random = Math.
     for (const name of await settleDeliveries(db(), settlements)) {
       log(`push: nothing is sent any more to ${name}`)
     }
+    if (settled) for (const { result } of settlements) settled(result)
   }
 
   /** All that there is to do now, one step after the other. Returns the milliseconds until there can be more. */

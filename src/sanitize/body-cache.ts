@@ -15,11 +15,12 @@ export function cacheBodies<T extends { readonly html: string; readonly opening:
     sizeCalculation: ({ baseUrl, cleaned }, html) =>
       2 * (html.length + baseUrl.length + cleaned.html.length + cleaned.opening.length) + 1,
   })
-  return (html: string, baseUrl: string): T => {
+  const cleanCached = (html: string, baseUrl: string): T => {
     const cached = cache.get(html)
     if (cached?.baseUrl === baseUrl) return cached.cleaned
     const cleaned = clean(html, baseUrl)
     cache.set(html, { baseUrl, cleaned })
     return cleaned
   }
+  return Object.assign(cleanCached, { usedBytes: () => cache.calculatedSize })
 }

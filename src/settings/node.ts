@@ -1,5 +1,5 @@
 /** Settings of the Node entry only: its address and its database. */
-import { type Environment, parseWholeNumber, readSettings, type SettingsOf } from './setting.ts'
+import { type Environment, oneOf, parseWholeNumber, readSettings, type SettingsOf, wholeNumber } from './setting.ts'
 
 export type NodeSettings = {
   readonly host: string
@@ -11,7 +11,13 @@ export type NodeSettings = {
   readonly writerDatabaseUrl: string | null
   /** The same database for push; `null` uses that of `writerDatabaseUrl`. */
   readonly serviceDatabaseUrl: string | null
+  /** Of each pool: for readers, and for the publishing API. */
+  readonly databaseConnections: number
+  /** Whether `npm start` migrates a database of the newsroom's own. The embedded one is always migrated. */
+  readonly migrate: 'by-hand' | 'auto'
   readonly dataDirectory: string
+  /** Header with the client's address, of a proxy in front; `null` takes that of the connection. */
+  readonly clientHeader: string | null
 }
 
 /** All variables that only Node reads, in the order of docs/settings.md. */
@@ -54,18 +60,41 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     name: 'SERVICE_DATABASE_URL',
     expected: 'a postgres:// or postgresql:// URL with a host',
     example: 'postgres://push@127.0.0.1:5432/candor',
-    description: 'The same database, with a role for push that cannot write articles; by default WRITER_DATABASE_URL.',
+    description:
+      'The same database, with a role for push and counts of readers, which cannot write articles; by default WRITER_DATABASE_URL.',
     fallback: null,
     show: withoutPassword,
     parse: parseDatabaseUrl,
   },
+  databaseConnections: wholeNumber(
+    'DATABASE_CONNECTIONS',
+    1,
+    100,
+    5,
+    'Most connections of a process to DATABASE_URL, and as many to WRITER_DATABASE_URL. Not more than the role may have.',
+  ),
+  migrate: oneOf<'by-hand' | 'auto'>(
+    'MIGRATE',
+    ['by-hand', 'auto'],
+    'by-hand',
+    'Whether Candor migrates DATABASE_URL when it starts, or says what to run.',
+  ),
   dataDirectory: {
     name: 'DATA_DIR',
     expected: 'a folder',
     example: '/var/lib/candor',
-    description: 'Folder of the embedded database.',
+    description: 'Folder of the embedded database, on a local disk: [one process at a time](self-host.md#docker).',
     fallback: '.candor/database',
     parse: (text) => (text.includes('\0') ? undefined : text),
+  },
+  clientHeader: {
+    name: 'CLIENT_ADDRESS_HEADER',
+    expected: 'the name of a header',
+    example: 'X-Forwarded-For',
+    description:
+      'Header in which a proxy in front passes the address of the client, for the limits of the hub and for counts of readers; of a list, the last one counts.',
+    fallback: null,
+    parse: (text) => (/^[A-Za-z0-9-]{1,100}$/.test(text) ? text : undefined),
   },
 }
 

@@ -1,5 +1,5 @@
 /** Settings of push: the WebSub hub, webhooks, and what tells search engines. */
-import { type Environment, readSettings, type Setting, type SettingsOf, wholeNumber } from './setting.ts'
+import { type Environment, oneOf, readSettings, type SettingsOf, wholeNumber } from './setting.ts'
 
 export type PushSettings = {
   /** `hub` takes subscriptions, and another process delivers: `npm run push`. */
@@ -14,8 +14,6 @@ export type PushSettings = {
   readonly privateCallbacks: boolean
   /** Requests to the hub of one client in a minute, for each process. */
   readonly hubRequestsPerMinute: number
-  /** Header with the client's address, of a proxy in front of Node; `null` takes that of the connection. */
-  readonly clientHeader: string | null
   /** Turns IndexNow on. */
   readonly indexNowKey: string | null
 }
@@ -23,20 +21,9 @@ export type PushSettings = {
 export const signatureMethods = ['sha1', 'sha256', 'sha384', 'sha512'] as const
 export type SignatureMethod = (typeof signatureMethods)[number]
 
-function oneOf<const T extends string>(name: string, values: readonly T[], fallback: T, description: string) {
-  return {
-    name,
-    expected: `one of ${values.join(', ')}`,
-    example: fallback,
-    description,
-    fallback,
-    parse: (text: string): T | undefined => values.find((value) => value === text),
-  } satisfies Setting<T>
-}
-
 export const pushSettings: SettingsOf<PushSettings> = {
   push: {
-    ...oneOf(
+    ...oneOf<'off' | 'on' | 'hub'>(
       'PUSH',
       ['off', 'on', 'hub'],
       'off',
@@ -61,7 +48,12 @@ export const pushSettings: SettingsOf<PushSettings> = {
     1750,
     'Changes of one feed within this time, in milliseconds, are one delivery. At the edge it is the minute of the cron trigger.',
   ),
-  signature: oneOf('PUSH_SIGNATURE', signatureMethods, 'sha256', 'Method of the signatures of the WebSub hub.'),
+  signature: oneOf<SignatureMethod>(
+    'PUSH_SIGNATURE',
+    signatureMethods,
+    'sha256',
+    'Method of the signatures of the WebSub hub.',
+  ),
   privateCallbacks: {
     name: 'PUSH_PRIVATE_CALLBACKS',
     expected: 'on or off',
@@ -77,15 +69,6 @@ export const pushSettings: SettingsOf<PushSettings> = {
     300,
     'Requests to the WebSub hub that one client address may send in a minute.',
   ),
-  clientHeader: {
-    name: 'CLIENT_ADDRESS_HEADER',
-    expected: 'the name of a header',
-    example: 'X-Forwarded-For',
-    description:
-      'On Node behind a proxy: the header in which the proxy passes the address of the client; of a list, the last one counts.',
-    fallback: null,
-    parse: (text) => (/^[A-Za-z0-9-]{1,100}$/.test(text) ? text : undefined),
-  },
   indexNowKey: {
     name: 'INDEXNOW_KEY',
     expected: '8 to 128 letters, digits and hyphens',

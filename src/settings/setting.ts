@@ -51,6 +51,16 @@ export const wholeNumber = (name: string, least: number, most: number, fallback:
   parse: parseWholeNumber(least, most),
 })
 
+/** A setting for one of several words. Its example is the last one. */
+export const oneOf = <T extends string>(name: string, choices: readonly T[], fallback: T, description: string) => ({
+  name,
+  expected: `one of ${choices.join(', ')}`,
+  example: choices.at(-1) ?? fallback,
+  description,
+  fallback,
+  parse: (text: string) => choices.find((choice) => choice === text),
+})
+
 /** Maximum characters of a value in an error message, which is one log line. */
 const maxValueLength = 80
 

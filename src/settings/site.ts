@@ -26,6 +26,10 @@ export type Site = Wording & {
   readonly hubUrls: readonly string[]
   readonly logoUrl: string | null
   readonly iconUrl: string | null
+  /** For Feedly: a wide picture, a logo, and six hexadecimal digits of a colour. */
+  readonly feedlyCoverUrl: string | null
+  readonly feedlyLogoUrl: string | null
+  readonly feedlyColor: string | null
   /** Default of `limit`, 1–100. */
   readonly feedLength: number
   /** Polling interval for readers: whole minutes that divide an hour. */
@@ -117,6 +121,9 @@ type SiteSettings = SettingsOf<
   Omit<Site, 'policyUrl' | 'words'> & WordingSettings & { readonly policyUrl: string | null }
 >
 
+/** What an entry knows: its address, and how to read a file. */
+export type OriginAndFiles = { readonly origin?: string; readonly readFile?: ReadFile }
+
 /** All variables of the site, in the order of docs/settings.md. */
 export const settings: SiteSettings = {
   title: { ...text('SITE_TITLE', 'Example News', 'Title of the feed.'), fallback: 'Candor' },
@@ -185,6 +192,20 @@ export const settings: SiteSettings = {
   },
   logoUrl: webUrl('LOGO_URL', 'https://news.example.org/logo.png', 'Wide logo of the feed.'),
   iconUrl: webUrl('ICON_URL', 'https://news.example.org/icon.png', 'Small square icon of the feed.'),
+  feedlyCoverUrl: webUrl(
+    'FEEDLY_COVER_URL',
+    'https://news.example.org/cover.png',
+    'Cover picture in Feedly; only RSS has it.',
+  ),
+  feedlyLogoUrl: webUrl('FEEDLY_LOGO_URL', 'https://news.example.org/logo.svg', 'Logo in Feedly; only RSS has it.'),
+  feedlyColor: {
+    name: 'FEEDLY_COLOR',
+    expected: 'six hexadecimal digits',
+    example: '00a651',
+    description: 'Colour of links in Feedly; only RSS has it.',
+    fallback: null,
+    parse: (text) => (/^#?[\da-f]{6}$/i.test(text) ? text.replace('#', '').toLowerCase() : undefined),
+  },
   feedLength: wholeNumber('FEED_LENGTH', 1, 100, 30, 'Number of entries in a feed without the parameter limit.'),
   pollMinutes: {
     ...wholeNumber('POLL_MINUTES', 1, 60, 5, 'Polling interval that the feeds announce, in minutes.'),
@@ -209,14 +230,14 @@ export const settings: SiteSettings = {
  *
  * @throws {SettingsError} with all wrong variables, what is allowed and an example.
  */
-export function parseSite(
-  environment: Environment,
-  { origin, readFile }: { readonly origin?: string; readonly readFile?: ReadFile } = {},
-): Site {
-  const table = { ...(origin === undefined ? settings : withOrigin(origin)), ...wordingSettings(readFile) }
-  const values = readSettings(table, environment)
+export function parseSite(environment: Environment, entry: OriginAndFiles = {}): Site {
+  const values = readSettings(siteTable(entry), environment)
   const policyUrl = values.policyUrl ?? `${values.origin}${values.basePath}/disclosure`
   return Object.freeze({ ...values, policyUrl, words: values.words ?? languages })
 }
 
-const withOrigin = (fallback: string): SiteSettings => ({ ...settings, origin: { ...settings.origin, fallback } })
+/** The table for an entry. */
+export function siteTable({ origin, readFile }: OriginAndFiles): SiteSettings {
+  const own = origin === undefined ? settings.origin : { ...settings.origin, fallback: origin }
+  return { ...settings, origin: own, ...wordingSettings(readFile) }
+}

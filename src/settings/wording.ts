@@ -2,22 +2,13 @@
 import { labelForms, onOrOff, standardWording, titleLabelRules, type Wording } from '../disclosure/wording.ts'
 import type { WordTable } from '../words/language.ts'
 import { parseOwnWords } from '../words/own-words.ts'
-import type { Setting, SettingsOf } from './setting.ts'
+import { oneOf, type Setting, type SettingsOf } from './setting.ts'
 
 /** Returns the text of a file, or throws. Only Node has one. */
 export type ReadFile = (path: string) => string
 
 /** `words` is `null` without words of the newsroom. */
 export type WordingSettings = Omit<Wording, 'words'> & { readonly words: WordTable | null }
-
-const oneOf = <T extends string>(name: string, choices: readonly T[], fallback: T, description: string) => ({
-  name,
-  expected: `one of ${choices.join(', ')}`,
-  example: choices.at(-1) ?? fallback,
-  description,
-  fallback,
-  parse: (text: string) => choices.find((choice) => choice === text),
-})
 
 /** A JSON object, or the path of a file with one. */
 function ownWords(readFile: ReadFile | undefined): Setting<WordTable | null> {

@@ -1,13 +1,14 @@
 /** Errors of the store, and which of them an error of the database is. */
+import { reasonOf } from './reason-of.ts'
 
 /** The database did not answer, or its answer cannot be used. `cause` is the database's error, if there is one. */
 export class StoreUnavailable extends Error {
   override readonly name: string = 'StoreUnavailable'
 }
 
-/** Tables, columns or functions of this version are missing: the database must be migrated; a retry does not help. */
-export class NotMigrated extends StoreUnavailable {
-  override readonly name = 'NotMigrated'
+/** The database is there, but this service cannot read it: rights or migrations are missing. A retry does not help. */
+export class StoreUnreadable extends StoreUnavailable {
+  override readonly name = 'StoreUnreadable'
 }
 
 /** The database refused this statement: others may work. `cause` is the database's error. */
@@ -32,13 +33,37 @@ const refusals: readonly string[] = ['21', '22', '23', '40', '54', 'P0']
 /** SQLSTATEs of a damaged row or index. */
 const damaged: readonly unknown[] = ['XX001', 'XX002']
 
-/** The error that the store throws for an error of a query. */
-export function toStoreError(cause: unknown): StoreUnavailable | StatementFailed {
+/** SQLSTATE of a missing right. */
+export const notPermitted = '42501'
+/** Class of SQLSTATE of a refused login, and the state of a missing database. */
+const isLogin = (state: unknown) => String(state).startsWith('28') || state === '3D000'
+
+/** Who reads or writes: the role that has all rights for it, and the setting with its login. */
+export type Login = { readonly group: string; readonly setting: string }
+const reader: Login = { group: 'candor_reader', setting: 'DATABASE_URL' }
+
+/** The error that the store throws for an error of a query. `role` is the one that the service logged in with, if known. */
+export function toStoreError(
+  cause: unknown,
+  role?: string,
+  { group, setting } = reader,
+): StoreUnavailable | StatementFailed {
   const state = sqlState(cause)
+  if (state === notPermitted) {
+    const who = role === undefined ? '' : ` (role ${role})`
+    return new StoreUnreadable(
+      `${reasonOf(cause)}${who}: run schema/roles.sql as the owner of the tables, and GRANT ${group} to this role`,
+    )
+  }
+  if (isLogin(state)) {
+    return new StoreUnreadable(`${reasonOf(cause)}: check the role, its password and the database in ${setting}`)
+  }
   if (refusals.includes(String(state).slice(0, 2)) || damaged.includes(state))
     return new StatementFailed('the query was refused', { cause })
   if (!missingObject.includes(state)) return new StoreUnavailable('the query failed', { cause })
-  return new NotMigrated('the database is not migrated: run "npm run migrate" as the owner of its tables', { cause })
+  return new StoreUnreadable('the database is not migrated: run "npm run migrate" as the owner of its tables', {
+    cause,
+  })
 }
 
 /** Whether a query exceeded its timeout. */

@@ -3,9 +3,11 @@ import { sql } from 'drizzle-orm'
 import type { Article } from '../article.ts'
 import type { DirectoryQuery, DirectoryResult } from './directory-listing.ts'
 import { directoryStatement } from './directory-query.ts'
-import { isCanceled, SearchTooSlow, StoreUnavailable, toStoreError } from './errors.ts'
+import { isCanceled, SearchTooSlow, StoreUnavailable, StoreUnreadable, toStoreError } from './errors.ts'
 import { type KnownAddresses, knownAddressesStatement, toKnownAddresses } from './known-addresses.ts'
+import { newestStatement } from './newest.ts'
 import { type News, newsStatement } from './news.ts'
+import { roleWithout } from './role-of.ts'
 import type { Selection } from './selection.ts'
 import type { Excerpt, Marker, Snapshot } from './snapshot.ts'
 import {
@@ -34,6 +36,8 @@ export type Store = {
   findNews(): Promise<News>
   /** What addresses exist, from one query. */
   findAddresses(): Promise<KnownAddresses>
+  /** Age in seconds of the newest entry of each group of families that has one, from one query. */
+  findNewest(): Promise<Readonly<Record<string, number>>>
 }
 
 /** The state of a family that does not exist. */
@@ -52,7 +56,9 @@ export type LeftOut = (articleId: string, reason: string) => void
 export function createStore(db: Database, leftOut: LeftOut): Store {
   return {
     async latest(selection) {
-      const rows = await (selection.words === null ? answerOf(latestStatement(db, selection)) : search(db, selection))
+      const rows = await (selection.words === null
+        ? answerOf(db, latestStatement(db, selection))
+        : search(db, selection))
       const [{ labels, retired, known, previous, next, unknown, searchable, partChangedAt, ...first }] = rows
       const tombstones = first.tombstones.map(({ guid, deletedAt }) => ({ guid, deletedAt: instant(deletedAt) }))
       const articles = rows.flatMap(({ article, ...parts }) =>
@@ -72,22 +78,22 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
       return { articles, tombstones, excerpts, searchable, ...family, ...marker, changedAt }
     },
     async findMarker(family, ...beside) {
-      const rows = await answerOf(markerStatement(db, [family, ...beside]))
+      const rows = await answerOf(db, markerStatement(db, [family, ...beside]))
       return toMarker(rows[0], family)
     },
     async findFamilies(listing) {
-      const rows = await rowsOf(directoryStatement(db, listing))
+      const rows = await rowsOf(db, directoryStatement(db, listing))
       const families = rows.map(({ family, label, count, newestAt, languages }) => {
         return { family, label, count, languages, newestAt: instant(newestAt) }
       })
       return { families, total: rows[0]?.total ?? 0 }
     },
     async findSimilarFamilies(prefix, limit) {
-      const rows = await rowsOf(similarFamiliesStatement(db, prefix, limit))
+      const rows = await rowsOf(db, similarFamiliesStatement(db, prefix, limit))
       return rows.map(({ family }) => family)
     },
     async findNews() {
-      const rows = await answerOf(newsStatement(db))
+      const rows = await answerOf(db, newsStatement(db))
       const { state, readAt } = toMarker(rows[0], 'all')
       const found = rows.flatMap(({ id, ...row }) => (id === null ? [] : [{ id, ...row }]))
       const articles = found.map(({ id, url, title, language, publishedAt }) => {
@@ -97,7 +103,13 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
       return { articles, changesAt: leave.length === 0 ? undefined : new Date(Math.min(...leave)), state, readAt }
     },
     async findAddresses() {
-      return toKnownAddresses(await rowsOf(knownAddressesStatement(db)))
+      return toKnownAddresses(await rowsOf(db, knownAddressesStatement(db)))
+    },
+    async findNewest() {
+      const rows = await rowsOf(db, newestStatement(db))
+      return Object.fromEntries(
+        rows.flatMap(({ group, ageSeconds: age }) => (age === null ? [] : [[group, Number(age)]])),
+      )
     },
   }
 }
@@ -113,7 +125,7 @@ async function search(db: Database, selection: Selection) {
     return await latestStatement(tx, selection)
   })
   try {
-    return await answerOf(rows)
+    return await answerOf(db, rows)
   } catch (error) {
     if (!isCanceled(error)) throw error
     throw new SearchTooSlow(`the search took longer than ${searchTimeoutMs} ms`, { cause: error })
@@ -135,15 +147,15 @@ function toExcerpt(marked: string): Excerpt {
   })
 }
 
-async function rowsOf<Row>(statement: PromiseLike<Row[]>): Promise<Row[]> {
-  return await Promise.resolve(statement).catch((cause: unknown) => {
-    throw toStoreError(cause)
+async function rowsOf<Row>(db: Database, statement: PromiseLike<Row[]>): Promise<Row[]> {
+  return await Promise.resolve(statement).catch(async (cause: unknown) => {
+    throw toStoreError(cause, await roleWithout(cause, () => db))
   })
 }
 
 /** For queries that always return a row. */
-async function answerOf<Row>(statement: PromiseLike<Row[]>): Promise<[Row, ...Row[]]> {
-  const [first, ...others] = await rowsOf(statement)
+async function answerOf<Row>(db: Database, statement: PromiseLike<Row[]>): Promise<[Row, ...Row[]]> {
+  const [first, ...others] = await rowsOf(db, statement)
   if (first === undefined)
     throw new StoreUnavailable('the database returned no row for a query that always returns one')
   return [first, ...others]
@@ -152,7 +164,7 @@ async function answerOf<Row>(statement: PromiseLike<Row[]>): Promise<[Row, ...Ro
 function toMarker({ readAt, beside, ...row }: MarkerRow, family: string): Marker {
   const read = { readAt: instant(readAt), newestAt: row.newest === null ? null : instant(row.newest) }
   if (row.changedAt === null && family === 'all') {
-    throw new StoreUnavailable('the database has no row for the family "all": run "npm run doctor"')
+    throw new StoreUnreadable('the database has no row for the family "all": run "npm run doctor"')
   }
   const states = [row, ...beside]
   const changes = states.flatMap(({ changedAt, newest }) => [changedAt, newest].filter((time) => time !== null))

@@ -16,6 +16,7 @@ import { describeFamilies } from './families.suite.ts'
 import { describeFamilyAddresses } from './family-addresses.suite.ts'
 import { describeFamilyChanges } from './family-changes.suite.ts'
 import { describeFeeds } from './feeds.suite.ts'
+import { describeHealth } from './health.suite.ts'
 import { describeHub } from './hub.suite.ts'
 import { describeHubDelivery } from './hub-delivery.suite.ts'
 import { describeHubOff } from './hub-off.suite.ts'
@@ -25,6 +26,7 @@ import { describeOembed } from './oembed.suite.ts'
 import { describeOembedChanges } from './oembed-changes.suite.ts'
 import { describeOldAddresses } from './old-addresses.suite.ts'
 import { describePages } from './pages.suite.ts'
+import { describePartners } from './partners.suite.ts'
 import { describePublishArticles } from './publish-articles.suite.ts'
 import { describePublishBatch } from './publish-batch.suite.ts'
 import { describePublishConditions } from './publish-conditions.suite.ts'
@@ -61,6 +63,7 @@ const suites: readonly Suite[] = [
   describeOembedChanges,
   describeEmbedChanges,
   describeOldAddresses,
+  describeHealth,
   describePublishRequests,
   describePublishRefusals,
   describePublishTokens,
@@ -86,6 +89,7 @@ export function describeHttp(where: string, runtime: Runtime): void {
       describeBasePath(running)
       describeEmbedBasePath(running)
     })
+    describePartners((circumstances) => runtime.serve(circumstances), runtime.sql)
     describeHub(runtime)
     describeHubDelivery(runtime)
     describeHubOff(runtime)

@@ -32,7 +32,11 @@ export function describeBasePath(running: () => Running): void {
     expect(await status(`${base}${path}`)).toBe(200)
   })
 
-  it.each(['/rss.xml', '/feed', '/health/live', '/', '/feeds-appendix/rss.xml', '/feeds-app2'])(
+  it.each(['/health/live', '/health/ready'])('serves %s at the root too', async (path) => {
+    expect(await status(path)).toBe(200)
+  })
+
+  it.each(['/rss.xml', '/feed', '/health', '/', '/feeds-appendix/rss.xml', '/feeds-app2'])(
     'answers 404 for %s',
     async (path) => {
       const response = await running().fetch(path)

@@ -33,6 +33,7 @@ function buildCounted(environment: Record<string, string> = {}, article = buildA
       return { ...(await answer()), ...(missing && { known: false, state: absent }) }
     },
     findMarker: answer,
+    findNewest: async () => ({}),
     findSimilarFamilies: async () => {
       counted.asked += 1
       return []

@@ -112,6 +112,8 @@ describe('deploy/Dockerfile', () => {
     const ended = once(service, 'exit')
     try {
       const health = async () => (await once(run(command('HEALTHCHECK')), 'exit'))[0]
+      // An outage of the database must not end a container that serves from memory.
+      expect(command('HEALTHCHECK').join(' ')).toContain('/health/live')
       let tries = 0
       while ((await health()) !== 0 && tries < 60) {
         tries += 1

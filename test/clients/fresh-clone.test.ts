@@ -41,7 +41,8 @@ const npm = (args: readonly string[], more: Record<string, string> = {}) =>
 async function start(more: Record<string, string> = {}) {
   const child = spawn('npm', ['start'], {
     cwd: clone,
-    env: environment(more),
+    // As on a terminal.
+    env: environment({ LOG_FORMAT: 'text', ...more }),
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })

@@ -5,7 +5,9 @@ import { text } from 'node:stream/consumers'
 
 const packages: Readonly<Record<string, string>> = {
   newsboat: 'newsboat',
+  psql: 'postgresql-client',
   php: 'php-cli php-xml libphp-simplepie',
+  promtool: 'prometheus',
   r2e: 'rss2email',
   xmllint: 'libxml2-utils',
   '/usr/bin/python3': 'python3-feedparser',

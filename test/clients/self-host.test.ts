@@ -1,26 +1,28 @@
 /** Tests the files of deploy/: systemd verifies the unit, and nginx runs in front of Candor. */
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { examineDeployment } from '../../scripts/doctor/deployment.ts'
 import { ask } from '../app/ask.ts'
 import { untilSettled } from '../app/running.ts'
+import { freePort, killAll, run } from '../start/candor.ts'
 import { runTool } from './run-tool.ts'
 import { prepareNginx } from './running-nginx.ts'
 import { runService } from './running-service.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 
-describe('deploy/candor.service', () => {
+describe.each(['candor', 'candor-push'])('deploy/%s.service', (name) => {
   let folder: string
   let unit: string
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'candor-unit-'))
-    unit = join(folder, 'candor.service')
-    const text = await readFile(join(root, 'deploy/candor.service'), 'utf8')
+    unit = join(folder, `${name}.service`)
+    const text = await readFile(join(root, `deploy/${name}.service`), 'utf8')
     await writeFile(unit, text.replaceAll('/opt/candor', root))
   })
   afterAll(() => rm(folder, { recursive: true }))
@@ -34,7 +36,7 @@ describe('deploy/candor.service', () => {
   it('has an exposure level below 2 of 10 by systemd-analyze security', async () => {
     const args = ['security', '--offline=true', '--threshold=20', '--no-pager', unit]
     const { code, output } = await runTool('systemd-analyze', args)
-    expect(output).toMatch(/Overall exposure level for candor\.service: [01]\.\d/)
+    expect(output).toMatch(new RegExp(`Overall exposure level for ${name}\\.service: [01]\\.\\d`))
     expect(code).toBe(0)
   })
 
@@ -43,6 +45,36 @@ describe('deploy/candor.service', () => {
     expect(text).not.toMatch(/^MemoryDenyWriteExecute/m)
     expect(text).toMatch(/^RestrictAddressFamilies=.*AF_NETLINK/m)
   })
+})
+
+/** Prints what it receives on the socket of its argument, as systemd would, until the service says that it stops. */
+const systemd = `
+import socket, sys
+listener = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+listener.bind(sys.argv[1])
+text = ''
+while 'STOPPING=1' not in text:
+    text = listener.recv(4096).decode()
+    print(text, flush=True)
+`
+
+it('says that it is ready while it waits for its database, what it does, and that it stops', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'candor-notify-'))
+  const socket = join(folder, 'notify')
+  try {
+    const told = runTool('/usr/bin/python3', ['-c', systemd, socket])
+    await vi.waitUntil(() => existsSync(socket), { timeout: 10_000 })
+    const [away, port] = [await freePort(), await freePort()]
+    const database = { DATABASE_URL: `postgres://candor@127.0.0.1:${away}/news`, MIGRATE: 'auto' }
+    const service = run(['src/node/main.ts'], { ...database, PORT: String(port), NOTIFY_SOCKET: socket })
+    await vi.waitUntil(() => service.said.errors.includes('Waiting'), { timeout: 10_000 })
+    expect((await service.end('SIGTERM')).code).toBe(0)
+    const { output } = await told
+    expect(output).toMatch(/READY=1[\s\S]*STATUS=Opens its database[\s\S]*STOPPING=1/)
+  } finally {
+    await killAll()
+    await rm(folder, { recursive: true })
+  }
 })
 
 /** One second longer than nginx caches feeds. */

@@ -45,6 +45,7 @@ describe('a correct deployment', () => {
   it('has no fault and no warning, by its own address or that of a feed', async () => {
     const found = await examine()
     expect(worse(found)).toEqual([])
+    expect(found.map(({ text }) => text)).toContainEqual(expect.stringMatching(/hub answers at .*\/hub/))
     for (const name of ['RSS', 'Atom', 'JSON Feed']) {
       const said = found.filter(({ text }) => text.startsWith(`${name}: `)).map(({ text }) => text)
       expect(said).toContainEqual(expect.stringMatching(/30 items/))
@@ -146,11 +147,33 @@ describe('a deployment behind a proxy that', () => {
     expect(found.map(({ text }) => text)).toEqual(said.map((each) => expect.stringMatching(each)))
   })
 
+  const ready = (response: () => Response) =>
+    examine((url, init) => (url.endsWith('/health/ready') ? response() : fetch(url, init)))
+
   it('answers 503 at /health/ready has a fault', async () => {
-    const found = await examine((url, init) =>
-      url.endsWith('/health/ready') ? new Response('{}', { status: 503 }) : fetch(url, init),
-    )
+    const found = await ready(() => Response.json({}, { status: 503 }))
     expect(worse(found)).toMatchObject([{ level: 'fault', text: expect.stringMatching(facts('/health/ready', 503)) }])
+    expect(worse(found)[0]?.text).not.toContain('proxy')
+  })
+
+  it('serves from memory has a warning with the time', async () => {
+    const since = '2026-11-26T12:00:00.000Z'
+    const found = await ready(() => Response.json({ status: 'degraded', since }))
+    expect(worse(found)).toMatchObject([{ level: 'warning', text: expect.stringMatching(facts(since)) }])
+  })
+
+  it.each([502, 504, 522])(
+    'is behind a proxy that answers %i has one fault, which blames the proxy',
+    async (status) => {
+      const found = await examine(() => new Response('<h1>Bad Gateway</h1>', { status }))
+      expect(worse(found)).toMatchObject([{ level: 'fault', text: expect.stringMatching(facts('proxy', status)) }])
+      expect(worse(found)[0]?.todo).toMatch(/address that the proxy forwards to/)
+    },
+  )
+
+  it('is refused at /health/ready by something else than Candor has a fault that says so', async () => {
+    const found = await ready(() => new Response('<h1>Are you human?</h1>', { status: 403 }))
+    expect(worse(found)).toMatchObject([{ level: 'fault', text: expect.stringMatching(facts('proxy', 403)) }])
   })
 })
 

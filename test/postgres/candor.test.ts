@@ -29,7 +29,7 @@ describe('its connections', () => {
   afterAll(() => fresh?.close())
 
   it('let a statement take its time', async () => {
-    const { db, close } = await openServer(fresh.url, commandOptions)
+    const { db, close } = await openServer(fresh.url, { options: commandOptions })
     const [row] = await rowsOf<{ statement_timeout: string }>(db, sql`show statement_timeout`)
     await close()
     expect(row?.statement_timeout).toBe('0')

@@ -7,10 +7,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { examine, examineDatabase } from '../../scripts/doctor/database.ts'
 import { checkRoles } from '../../scripts/doctor/roles.ts'
 import { checkTimeouts } from '../../scripts/doctor/timeouts.ts'
+import { createApp } from '../../src/app.ts'
 import { MigrationFailed } from '../../src/node/database/migrate.ts'
-import { openServer } from '../../src/node/database/server.ts'
+import { openPool, openServer } from '../../src/node/database/server.ts'
 import { parseSearch } from '../../src/request/selection.ts'
+import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import { parseSite } from '../../src/settings/site.ts'
 import { timeouts } from '../../src/store/connection.ts'
+import { reasonOf } from '../../src/store/reason-of.ts'
 import { createStore } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { facts } from '../fixtures/facts.ts'
@@ -62,6 +66,34 @@ describe('the roles', () => {
       const { articles } = await createStore(db, () => {}).latest(buildSelection({ limit: 10 }))
       expect(articles).toMatchObject([{ title: 'first', sources: [{}], topics: [{}], corrections: [{}] }])
     } finally {
+      await close()
+    }
+  })
+
+  it.each([
+    ['topics', '/rss.xml'],
+    ['notices', '/corrections/rss.xml'],
+  ])('if a right on %s is missing, the log names the table, the role and the remedy', async (table, path) => {
+    await fresh.sql(`revoke select on ${table} from candor_reader`)
+    const { db, close } = openPool(urlOf(fresh.url, 'reader'))
+    const store = createStore(db, () => {})
+    const log: string[] = []
+    const app = createApp({
+      site: parseSite({ SITE_ORIGIN: 'https://news.example.org' }),
+      settings: parseDeliverySettings({ FRESH_MS: '0' }),
+      store: () => store,
+      log: (message, error) => log.push(`${message}: ${reasonOf(error)}`),
+    })
+    try {
+      expect((await app.request(path)).status).toBe(503)
+      const [line = '', ...more] = log
+      expect(more).toEqual([])
+      expect(line).toMatch(facts(`permission denied for table ${table} (role ${roles.reader}): run schema/roles.sql`))
+      expect((await app.request('/health/ready')).status).toBe(503)
+      await fresh.sql(`grant select on ${table} to candor_reader`)
+      expect((await app.request('/health/ready')).status).toBe(200)
+    } finally {
+      await fresh.sql(`grant select on ${table} to candor_reader`)
       await close()
     }
   })

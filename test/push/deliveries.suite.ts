@@ -1,6 +1,7 @@
 /** Deliveries in the database: claims, settlements, and what they do to their targets. */
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
+import { readBacklog } from '../../src/writer/push-backlog.ts'
 import { claimDeliveries, freeDeliveries, readClaimed } from '../../src/writer/push-deliveries.ts'
 import { prunePush } from '../../src/writer/push-prune.ts'
 import { type Settlement, settleDeliveries } from '../../src/writer/push-settlements.ts'
@@ -38,6 +39,21 @@ export function describeDeliveries(bench: () => Bench): void {
     beforeEach(async () => {
       await emptyPush(sql)
       await insertTopic(sql)
+    })
+
+    it('count as backlog while they are due and not paused, with the age of the oldest', async () => {
+      expect(await readBacklog(bench().db)).toEqual({ depth: 0, oldestSeconds: 0 })
+      await subscriptionDelivery(await insertSubscription(sql))
+      const paused = await insertSubscription(sql)
+      await subscriptionDelivery(paused)
+      await sql(`update push_subscriptions set paused_at = now() where id = ${paused}`)
+      await webhookDelivery(await insertWebhook(sql))
+      await sql(`update push_deliveries set next_at = now() + interval '1 hour' where kind = 'webhook'`)
+      await sql(`update push_deliveries set next_at = now() - interval '90 seconds' where kind = 'feed'`)
+      const { depth, oldestSeconds } = await readBacklog(bench().db)
+      expect(depth).toBe(1)
+      expect(oldestSeconds).toBeGreaterThanOrEqual(90)
+      expect(oldestSeconds).toBeLessThan(120)
     })
 
     it('are claimed with what their kind needs', async () => {

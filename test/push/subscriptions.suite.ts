@@ -134,8 +134,8 @@ export function describeSubscriptions(bench: () => Bench): void {
       expect(await countOf('push_requests')).toBe(1)
     })
 
-    it('of which thousands are asked for stay within the limits', async () => {
-      for (let count = 0; count < 1500; count += 1)
+    it('of which hundreds are asked for stay within the limits', async () => {
+      for (let count = 0; count < 200; count += 1)
         await keep({ callback: `https://${count}.example.net/` }, { requestsOfHost: 20 })
       expect([await countOf('push_requests'), await countOf('push_deliveries')]).toEqual([20, 20])
     })

@@ -38,6 +38,7 @@ const unknown = [
   'https://w3id.org/candor/1.0/',
   'https://podcastindex.org/namespace/1.0',
   'http://purl.org/atompub/tombstones/1.0',
+  'http://webfeeds.org/rss/1.0',
 ]
 const relations = 'self alternate hub describedby license via current prev-archive next-archive'.split(' ')
 

@@ -21,7 +21,10 @@ describe('parseNodeSettings', () => {
       databaseUrl: null,
       writerDatabaseUrl: null,
       serviceDatabaseUrl: null,
+      databaseConnections: 5,
+      migrate: 'by-hand',
       dataDirectory: '.candor/database',
+      clientHeader: null,
     })
   })
 
@@ -32,7 +35,10 @@ describe('parseNodeSettings', () => {
       DATABASE_URL: 'postgresql://u:p@db.example.org/news',
       WRITER_DATABASE_URL: 'postgresql://w:p@db.example.org/news',
       SERVICE_DATABASE_URL: 'postgresql://s:p@db.example.org/news',
+      DATABASE_CONNECTIONS: '1',
+      MIGRATE: 'auto',
       DATA_DIR: '/var/lib/candor',
+      CLIENT_ADDRESS_HEADER: 'X-Real-IP',
     }
     expect(parseNodeSettings(given)).toEqual({
       host: '::',
@@ -40,7 +46,10 @@ describe('parseNodeSettings', () => {
       databaseUrl: 'postgresql://u:p@db.example.org/news',
       writerDatabaseUrl: 'postgresql://w:p@db.example.org/news',
       serviceDatabaseUrl: 'postgresql://s:p@db.example.org/news',
+      databaseConnections: 1,
+      migrate: 'auto',
       dataDirectory: '/var/lib/candor',
+      clientHeader: 'X-Real-IP',
     })
   })
 
@@ -51,6 +60,8 @@ describe('parseNodeSettings', () => {
     ['DATABASE_URL', 'postgres:///news'],
     ['WRITER_DATABASE_URL', 'postgres:///news'],
     ['DATA_DIR', 'a\u0000b'],
+    ['DATABASE_CONNECTIONS', '0'],
+    ['MIGRATE', 'yes'],
   ])('%s refuses %j', (name, text) => {
     expect(problemsOf(() => parseNodeSettings({ [name]: text }))).toHaveLength(1)
   })

@@ -1,4 +1,4 @@
-/** Runs Candor as a separate process, as an operator does, and collects its output and exit code. */
+/** Runs Candor as a separate process, as an operator does, and collects its output, without the times and events of the log, and exit code. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
@@ -37,7 +37,7 @@ function killGroup(pid: number | undefined): void {
 export function run(command: readonly string[], environment: Environment) {
   const [file = '', ...args] = command[0] === 'npm' ? command : [process.execPath, ...command]
   const { PATH, HOME } = process.env
-  const env = { PATH, HOME, TZ: 'UTC', npm_config_update_notifier: 'false', ...environment }
+  const env = { PATH, HOME, TZ: 'UTC', npm_config_update_notifier: 'false', LOG_FORMAT: 'text', ...environment }
   // A process group, so that `killAll` also reaches the children of npm.
   const child = spawn(file, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   children.add(child)
@@ -46,7 +46,7 @@ export function run(command: readonly string[], environment: Environment) {
     said.output += text
   })
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said.errors += text
+    said.errors += text.replace(/^[\d-]+T[\d:.]+Z (error|warn|info) [\w.]+: /gm, '')
   })
   const ended = once(child, 'close').then(([code]): Ended => {
     children.delete(child)

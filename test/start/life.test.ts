@@ -53,7 +53,7 @@ it('stops at once on SIGTERM while it creates its database, and leaves no lock',
   expect(isLocked()).toBe(false)
 })
 
-it('prints the addresses of its feeds, serves them, and stops on SIGINT with an open client connection', async () => {
+it('prints the addresses of its feeds, serves them, survives SIGHUP, and stops on SIGINT with an open client connection', async () => {
   const service = await start(environment())
   const lines = ['RSS       ', 'Atom      ', 'JSON Feed '].map(
     (name, index) => `  ${name}${origin()}/${['rss.xml', 'atom.xml', 'feed.json'][index]}`,
@@ -69,9 +69,13 @@ it('prints the addresses of its feeds, serves them, and stops on SIGINT with an 
 
   // Node's fetch keeps its connection open for the next request.
   expect((await (await fetch(`${origin()}/health/live`)).json()).status).toBe('live')
+  void service.end('SIGHUP')
+  await vi.waitUntil(() => service.said.errors.includes('\n'), { timeout: 5000 })
+  expect((await ask(origin(), '/rss.xml')).status).toBe(200)
   const asked = Date.now()
   const { code, errors } = await service.end('SIGINT')
-  expect({ code, errors }).toEqual({ code: 0, errors: '' })
+  expect(code).toBe(0)
+  expect(errors).toMatch(/^SIGHUP reloads nothing: [^\n]*restart[^\n]*\n$/)
   expect(Date.now() - asked).toBeLessThan(2000)
   expect(isLocked()).toBe(false)
 })

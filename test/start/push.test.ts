@@ -25,6 +25,7 @@ describe('npm start with PUSH=on', () => {
     DATA_DIR: join(folder, 'database'),
     PUSH: 'on',
     PUSH_PRIVATE_CALLBACKS: 'on',
+    METRICS_TOKEN: 'metrics-of-this-test',
   })
 
   async function publish(title: string): Promise<void> {
@@ -55,6 +56,13 @@ describe('npm start with PUSH=on', () => {
     expect((subscriber.received()[0]?.atMs ?? 0) - published).toBeLessThan(5000)
     expect(subscriber.received()[0]).toMatchObject({ path: '/news?me=1', body: expect.stringContaining('levee-holds') })
 
+    await vi.waitUntil(async () => {
+      const headers = { Authorization: 'Bearer metrics-of-this-test' }
+      const text = await (await fetch(`http://127.0.0.1:${port}/metrics`, { headers })).text()
+      // The verification, and the feed.
+      return text.includes('candor_outbox_depth 0') && text.includes('candor_deliveries_total{outcome="arrived"} 2')
+    })
+
     const key = await readFile(join(folder, 'database.key'), 'utf8')
     expect(Buffer.from(key, 'base64')).toHaveLength(32)
     expect((await stat(join(folder, 'database.key'))).mode & 0o777).toBe(0o600)
@@ -78,7 +86,7 @@ describe('push refuses to start', () => {
   const login = { SERVICE_DATABASE_URL: 'postgres://push@127.0.0.1:1/news' }
 
   it.each([
-    [{ ...server, ...key, PUSH: 'on' }, facts('PUSH=on', 'SERVICE_DATABASE_URL', 'candor_service')],
+    [{ ...server, ...key, PUSH: 'on' }, facts('PUSH=on', 'SERVICE_DATABASE_URL', 'candor_keeper')],
     [{ ...server, ...login, PUSH: 'on' }, facts('PUSH=on', 'PUSH_KEY', 'openssl rand -base64 32')],
     [{ ...server, ...login, PUSH: 'hub' }, facts('PUSH=hub', 'PUSH_KEY')],
     [{ ...server, PUSH: 'on' }, facts('SERVICE_DATABASE_URL', 'PUSH_KEY')],

@@ -37,7 +37,8 @@ afterAll(async () => {
 const refusal = (script: string, environment: Record<string, string>) =>
   run([script], { DATA_DIR: join(folder, 'file/db'), ...environment }).ended
 
-it.concurrent.each([service, 'scripts/migrate.ts'])('%s refuses a DATABASE_URL without a server', async (script) => {
+it.concurrent('npm run migrate refuses a DATABASE_URL without a server', async () => {
+  const script = 'scripts/migrate.ts'
   const url = `postgres://candor:hunter2@127.0.0.1:${closedPort}/newsroom`
   const line = facts('DATABASE_URL', `postgres://candor@127.0.0.1:${closedPort}/newsroom`, 'ECONNREFUSED')
   expect(refusalOf(await refusal(script, { DATABASE_URL: url, PORT: '0' }))).toMatch(line)
@@ -65,14 +66,23 @@ it.concurrent.each([
   expect(refusalOf(await refusal(service, environment))).toMatch(line)
 })
 
+it.concurrent('names wrong settings of all tables at once, and a misspelt one', async () => {
+  const wrong = { FEED_LENGTH: '1000', FRESH_MS: 'x', API_BODY_BYTES: 'x', PORT: 'x', DATABASE_URI: 'postgres://x' }
+  const { code, errors } = await refusal(service, wrong)
+  expect(code).toBe(1)
+  expect(errors.split('\n').map((line) => line.split(' ')[0])).toEqual([
+    ...['DATABASE_URI', 'FEED_LENGTH', 'FRESH_MS', 'API_BODY_BYTES', 'PORT', ''],
+  ])
+})
+
 it.concurrent('refuses a PORT that is in use, before it opens the database', async () => {
   const line = facts('PORT', silentPort, '127.0.0.1', 'PORT=8788')
   expect(refusalOf(await refusal(service, { PORT: String(silentPort) }))).toMatch(line)
 })
 
-it.concurrent('gives up on a DATABASE_URL with a silent server', async () => {
+it.concurrent('npm run migrate gives up on a DATABASE_URL with a silent server', async () => {
   const url = `postgres://candor:hunter2@127.0.0.1:${silentPort}/newsroom`
-  expect(refusalOf(await refusal(service, { DATABASE_URL: url, PORT: '0' }))).toMatch(
+  expect(refusalOf(await refusal('scripts/migrate.ts', { DATABASE_URL: url, PORT: '0' }))).toMatch(
     facts('DATABASE_URL', 'CONNECT_TIMEOUT'),
   )
 })

@@ -16,6 +16,7 @@ import { describeLeaving } from './leaving.suite.ts'
 import { describeListing } from './listing.suite.ts'
 import { describeMarker } from './marker.suite.ts'
 import { describeMarkerProperty } from './marker-property.suite.ts'
+import { describeNewest } from './newest.suite.ts'
 import { describeNews } from './news.suite.ts'
 import { describeNotices } from './notices.suite.ts'
 import { describeOrderProperty } from './order-property.suite.ts'
@@ -48,6 +49,7 @@ export function describeStore(name: string, open: Open): void {
     describeLeaving(bench)
     describeMarker(bench)
     describeNotices(bench)
+    describeNewest(bench)
     describeUnknown(bench)
     describeEvents(bench)
     describeReviews(bench)

@@ -5,6 +5,7 @@ import { articleAddresses, articleAt } from '../../src/request/article-addresses
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { directoryStatement } from '../../src/store/directory-query.ts'
 import { knownAddressesStatement } from '../../src/store/known-addresses.ts'
+import { newestStatement } from '../../src/store/newest.ts'
 import { newsStatement } from '../../src/store/news.ts'
 import type { Selection } from '../../src/store/selection.ts'
 import { latestStatement, markerStatement, similarFamiliesStatement } from '../../src/store/statements.ts'
@@ -54,6 +55,7 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
         similarFamiliesStatement(db, 'topics/', 10),
         knownAddressesStatement(db),
         newsStatement(db),
+        newestStatement(db),
       ]
       for (const statement of statements) expect(statement.toSQL().sql).toMatch(/now\(\)|statement_timestamp\(\)/)
     })

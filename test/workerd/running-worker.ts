@@ -18,10 +18,12 @@ process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
 
 /** The configuration with its section on push, as the comments there tell to use it. */
 function withPush(): string {
-  const [before, section, after] = readFileSync(`${root}/wrangler.toml`, 'utf8').split(/^(?=# Push |# The settings )/m)
+  const [before, section, ...after] = readFileSync(`${root}/wrangler.toml`, 'utf8').split(
+    /^(?=# Push |# Metrics: |# The settings )/m,
+  )
   const [notes = '', rows = ''] = (section ?? '').split(/^(?=# \[\[hyperdrive)/m)
   const [, ...used] = rows.replaceAll(/^# ?(?=\[|\w+ = )/gm, '').split(/^(?=\[)/m)
-  const text = [before, notes, ...used, after].join('').replace('main = "src/', 'main = "../src/')
+  const text = [before, notes, ...used, ...after].join('').replace('main = "src/', 'main = "../src/')
   mkdirSync(`${root}/.wrangler`, { recursive: true })
   writeFileSync(`${root}/.wrangler/with-push.toml`, text)
   return '.wrangler/with-push.toml'
@@ -31,7 +33,8 @@ function withPush(): string {
 export async function serveOnWorkerd(
   databaseUrl: string,
   { environment = {}, api = true }: Pick<Circumstances, 'environment' | 'api'> = {},
-): Promise<Running> {
+  configPath = environment['PUSH'] ? withPush() : 'wrangler.toml',
+): Promise<Running & { readonly logs: () => readonly string[] }> {
   process.env[hyperdrive] = databaseUrl
   const vars = {
     SITE_ORIGIN: origin,
@@ -41,13 +44,13 @@ export async function serveOnWorkerd(
     // Of this binding the worker reads the address only, so a variable can stand for it.
     ...(api && { WRITER_HYPERDRIVE: { connectionString: databaseUrl } }),
   }
-  const configPath = environment['PUSH'] ? withPush() : 'wrangler.toml'
   const harness = createTestHarness({ root, workers: [{ configPath, vars }] })
   const { url } = await harness.listen()
   delete process.env[hyperdrive]
   return {
     fetch: (path, question) => ask(url.origin, path, question),
     deliver: () => untilDelivered(harness, databaseUrl),
+    logs: () => harness.getLogs().map(({ message }) => message),
     close: () => harness.close(),
   }
 }

@@ -41,6 +41,14 @@ export async function compareFunctions(db: Db): Promise<'older' | 'current' | 'n
   return lines(applied) === lines(readFunctions()) ? 'current' : 'older'
 }
 
+/** The number of functions and views that `applyFunctions` would create, replace or drop. */
+export async function countChanged(db: Db): Promise<number> {
+  const applied = new Map((await db.select().from(appliedFunctions)).map(({ name, digest }) => [name, digest]))
+  const files = readFunctions()
+  const gone = [...applied.keys()].filter((name) => !files.some((file) => file.name === name))
+  return files.filter(({ name, digest }) => applied.get(name) !== digest).length + gone.length
+}
+
 const isView = ({ content }: { readonly content: string }) => content.includes('CREATE OR REPLACE VIEW')
 
 /** Applies the files that changed, and drops what files created that are gone. Call it in a transaction. */

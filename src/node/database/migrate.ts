@@ -1,9 +1,11 @@
 /** Brings a database to the schema of this version, once, even if several instances start at the same time. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { eq, lt, sql } from 'drizzle-orm'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import { bigint, type PgDatabase, type PgQueryResultHKT, pgTable, serial, text } from 'drizzle-orm/pg-core'
-import { applyFunctions, compareFunctions } from './functions.ts'
+import { applyFunctions, compareFunctions, countChanged, readFunctions } from './functions.ts'
 import { loadPublicSuffixes } from './public-suffixes.ts'
 
 type Db = PgDatabase<PgQueryResultHKT>
@@ -51,17 +53,49 @@ export class MigrationFailed extends Error {
   override readonly name = 'MigrationFailed'
 }
 
+/** The database has not the schema of this version, and this start may not migrate it. */
+export class MigrationNeeded extends Error {
+  override readonly name = 'MigrationNeeded'
+}
+
+/** @throws {MigrationNeeded} with what `npm run migrate` would do. A newer schema is fine, as during a rollout. */
+export async function refuseOlder(db: Db): Promise<void> {
+  if ((await compareSchema(db)) === 'older') throw new MigrationNeeded(await describePending(db))
+}
+
+/** What a migration would do to a database that is older, as the end of a sentence. */
+async function describePending(db: Db): Promise<string> {
+  const { migrations, functions } = await findTables(db)
+  const last = migrations ? await lastMigration(db) : -1
+  const { entries } = JSON.parse(readFileSync(join(migrationsFolder, 'meta/_journal.json'), 'utf8')) as Journal
+  const names = entries.filter(({ when }) => when > last).map(({ tag }) => tag)
+  if (last < 0) return `it has no tables of Candor: ${names.length} migrations would create them`
+  const changed = functions ? await countChanged(db) : readFunctions().length
+  const parts = [
+    ...(names.length > 0 ? [`run ${names.join(', ')}`] : []),
+    ...(changed > 0 ? [`replace ${changed} of its functions`] : []),
+  ]
+  return `it is older than this version: a migration would ${parts.join(' and ')}`
+}
+
+type Journal = { readonly entries: readonly { readonly when: number; readonly tag: string }[] }
+
 /** How the schema of the database compares with that of this version. */
 export async function compareSchema(db: Db): Promise<'older' | 'current' | 'newer'> {
+  const tables = await findTables(db)
+  const last = tables.migrations ? await lastMigration(db) : -1
+  const newest = Math.max(...readMigrations().map((file) => file.folderMillis))
+  if (last > newest) return 'newer'
+  const functions = tables.functions ? await compareFunctions(db) : 'older'
+  return functions === 'current' && last < newest ? 'older' : functions
+}
+
+async function findTables(db: Db): Promise<{ readonly migrations: boolean; readonly functions: boolean }> {
   const exists = (table: string) => sql<boolean>`to_regclass(${`public.${table}`}) is not null`
   const [tables] = await db
     .select({ migrations: exists('candor_migrations'), functions: exists('candor_functions') })
     .from(sql`(select 1) as one`)
-  const last = tables?.migrations ? await lastMigration(db) : -1
-  const newest = Math.max(...readMigrations().map((file) => file.folderMillis))
-  if (last > newest) return 'newer'
-  const functions = tables?.functions ? await compareFunctions(db) : 'older'
-  return functions === 'current' && last < newest ? 'older' : functions
+  return tables ?? { migrations: false, functions: false }
 }
 
 /** Time of the newest migration that ran; -1 if there is none. */

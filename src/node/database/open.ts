@@ -1,11 +1,12 @@
-/** Opens and migrates the configured database: a server if DATABASE_URL is set, otherwise the embedded one. */
+/** Opens the configured database: a server if DATABASE_URL is set, otherwise the embedded one, which migrates by itself. */
 import { resolve } from 'node:path'
 import { parseNodeSettings, withoutPassword } from '../../settings/node.ts'
 import type { Environment } from '../../settings/setting.ts'
 import { connectionOptions } from '../../store/connection.ts'
-import { FolderInUse, openEmbedded } from './embedded.ts'
-import { MigrationFailed } from './migrate.ts'
-import { openServer } from './server.ts'
+import { openEmbedded } from './embedded.ts'
+import { FolderInUse } from './folder-lock.ts'
+import { MigrationFailed, MigrationNeeded } from './migrate.ts'
+import { openServer, type ServerOptions } from './server.ts'
 
 /** The configured database cannot be opened; see `cause`. */
 export class CannotOpen extends Error {
@@ -13,22 +14,26 @@ export class CannotOpen extends Error {
 }
 
 function refuse(cause: unknown): never {
-  if (cause instanceof FolderInUse || cause instanceof MigrationFailed) throw cause
+  if (cause instanceof FolderInUse || cause instanceof MigrationFailed || cause instanceof MigrationNeeded) throw cause
   throw new CannotOpen('the database cannot be opened', { cause })
 }
 
 /**
  * `name` is the setting with its value, safe for logs. Only Candor uses an `embedded` database; `announce` tells other
- * processes, which cannot open it, where this one serves it. `options` are those of connections to a server.
+ * processes, which cannot open it, where this one serves it. A server is migrated if MIGRATE is `auto`, or `migrate` is set.
  *
- * @throws {SettingsError | FolderInUse | MigrationFailed | CannotOpen}
+ * @throws {SettingsError | FolderInUse | MigrationFailed | MigrationNeeded | CannotOpen}
  */
-export async function openDatabase(environment: Environment, options = connectionOptions) {
-  const { databaseUrl, dataDirectory } = parseNodeSettings(environment)
+export async function openDatabase(environment: Environment, options: ServerOptions = {}) {
+  const { databaseUrl, dataDirectory, databaseConnections, migrate } = parseNodeSettings(environment)
   if (databaseUrl === null) {
     const { db, close, announce } = await openEmbedded(resolve(dataDirectory)).catch(refuse)
     return { db, close, announce, embedded: true, name: `DATA_DIR (${dataDirectory})` }
   }
-  const { db, close } = await openServer(databaseUrl, options).catch(refuse)
+  const { db, close } = await openServer(databaseUrl, {
+    options: { ...connectionOptions, max: databaseConnections },
+    migrate: migrate === 'auto',
+    ...options,
+  }).catch(refuse)
   return { db, close, announce: () => {}, embedded: false, name: `DATABASE_URL (${withoutPassword(databaseUrl)})` }
 }

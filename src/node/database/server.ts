@@ -3,16 +3,36 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { connectionOptions } from '../../store/connection.ts'
 import { inOneRoundTrip } from '../../store/round-trip.ts'
-import { migrateOnce } from './migrate.ts'
+import { compareSchema, migrateOnce, refuseOlder } from './migrate.ts'
 
 /**
- * Migrates the database if needed, then opens a pool.
+ * Opens a pool, after a migration if one is needed: `beforeMigration` is called first. With `migrate` false, an older schema
+ * is refused. Compares the schema on the pool itself: a role may be allowed one connection.
  *
- * @throws {MigrationFailed}, or the error of the connection.
+ * @throws {MigrationFailed | MigrationNeeded}, or the error of the connection.
  */
-export async function openServer(url: string, options = connectionOptions) {
+export async function openServer(
+  url: string,
+  { options = connectionOptions, migrate = true, beforeMigration = () => {} }: ServerOptions = {},
+) {
+  const pool = openPool(url, options)
+  try {
+    if (!migrate) await refuseOlder(pool.db)
+    if (!migrate || (await compareSchema(pool.db)) !== 'older') return pool
+  } catch (error) {
+    await pool.close()
+    throw error
+  }
+  await pool.close()
+  beforeMigration()
   await migrateServer(url)
   return openPool(url, options)
+}
+
+export type ServerOptions = {
+  readonly options?: typeof connectionOptions
+  readonly migrate?: boolean
+  readonly beforeMigration?: () => void
 }
 
 /** A pool that connects on first use and reconnects after a lost connection. */

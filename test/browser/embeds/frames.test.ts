@@ -134,6 +134,19 @@ it('a click on a headline in a sandboxed frame opens the article in the whole ta
   })
 })
 
+it('an oEmbed frame fits a page of 390 pixels, and has its own width on a wide one', async () => {
+  const { html, width } = await (await fetch(`${origin}/oembed?url=${encodeURIComponent(`${origin}/`)}`)).json()
+  await visit(sites(), { html: pageAround(html) }, async (page) => {
+    const frameWidth = () => page.locator('iframe').evaluate((each) => each.getBoundingClientRect().width)
+    await page.setViewportSize({ width: 1200, height: 800 })
+    expect(await frameWidth()).toBe(width)
+    await page.setViewportSize({ width: 390, height: 800 })
+    expect(await frameWidth()).toBeLessThanOrEqual(390)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    await expectShown(page.frameLocator('iframe'), said)
+  })
+})
+
 it('EMBED_ANCESTORS keeps frames out of the pages of other sites', async () => {
   const stranger = await servePages()
   const page = { html: pageAround(frame(`${origin}/embed/`)) }

@@ -1,0 +1,124 @@
+/**
+ * The outcome of each request, known in one place for metrics, logs and statistics. Warm responses, which have no route, are
+ * observed too. Without a listener there is no observation, and nothing of this runs.
+ */
+import { type CacheOutcome, labelsOf, type RouteLabels } from './route-labels.ts'
+
+/** What one request got. */
+export type Outcome = {
+  /** For its headers, such as `User-Agent` and `Referer`. Its URL has no bound: never a label. */
+  readonly request: Request
+  /** The same object for each outcome with these labels. */
+  readonly labels: RouteLabels
+  /** Key of the feed's family, such as `topics/science`; `null` if the response is about none. It has no bound either. */
+  readonly family: string | null
+  readonly status: number
+  readonly cache: CacheOutcome
+  /** Until the response was made, not until it was sent. */
+  readonly seconds: number
+  /** Of the body, compressed. */
+  readonly bytes: number
+  /** How long ago the database confirmed the document; `null` without a document. */
+  readonly ageSeconds: number | null
+}
+
+/** Each method must be fast and must not throw: the client waits for it. */
+export type Listener = {
+  readonly request?: (outcome: Outcome) => void
+  /** After each query, however long it took. `query` is a name of observe-store.ts. */
+  readonly query?: (query: string, seconds: number, failed: boolean) => void
+  /** After each render, its queries included. `cacheClass` is a name of delivery/cache-classes.ts. */
+  readonly render?: (cacheClass: string, seconds: number, failed: boolean) => void
+  /** After each operation of the publishing API; `request` is one that got no further. */
+  readonly write?: (operation: string, outcome: string) => void
+}
+
+/** What the handler of a request says of its document. */
+export type Facts = {
+  readonly family: string
+  readonly cache: CacheOutcome
+  readonly ageSeconds: number
+  /** `null` if the document is missing. */
+  readonly mediaType: string | null
+}
+
+/** What is known of the responses to a URL from memory. */
+export type Known = { readonly labels: RouteLabels; readonly family: string; readonly ageSeconds: number }
+
+type Pending = { readonly startedMs: number; readonly route: string; facts?: Facts }
+type Answer = Response | Promise<Response>
+
+export type Observation = ReturnType<typeof createObservation>
+
+/** `clock` is in milliseconds. */
+export function createObservation(told: (outcome: Outcome) => void, basePath: string, clock: () => number) {
+  const pending = new WeakMap<Request, Pending>()
+
+  function finish(request: Request, response: Response): Response {
+    const found = pending.get(request)
+    // Told already: a middleware gets here after the handler that it went on to.
+    if (found === undefined) return response
+    pending.delete(request)
+    const { status } = response
+    const { family = null, cache = 'none', ageSeconds = null, mediaType = null } = found.facts ?? {}
+    const bodiless = status === 304 || status === 204 || request.method === 'HEAD'
+    told({
+      request,
+      labels: labelsOf(found.route, mediaType),
+      family,
+      status,
+      cache: status >= 400 ? 'refused' : cache,
+      seconds: (clock() - found.startedMs) / 1000,
+      bytes: bodiless ? 0 : Number(response.headers.get('Content-Length') ?? 0),
+      ageSeconds: status >= 400 ? null : ageSeconds,
+    })
+    return response
+  }
+
+  return {
+    clock,
+    finish,
+
+    /** Observes a handler. `pattern` is that of its route, with the base path; empty for none. */
+    around(request: Request, pattern: string, respond: () => Answer): Answer {
+      if (!pending.has(request)) {
+        const route = pattern.startsWith(`${basePath}/`) ? pattern.slice(basePath.length) : pattern
+        pending.set(request, { startedMs: clock(), route })
+      }
+      const answer = respond()
+      return answer instanceof Promise ? answer.then((response) => finish(request, response)) : finish(request, answer)
+    },
+
+    /** Adds what the handler knows. */
+    note(request: Request, facts: Facts): void {
+      const found = pending.get(request)
+      if (found) found.facts = facts
+    },
+
+    /** What to keep for further responses to the request's URL. */
+    known(request: Request, { family, ageSeconds, mediaType }: Facts): Known {
+      return { labels: labelsOf(pending.get(request)?.route ?? '', mediaType), family, ageSeconds }
+    },
+
+    /** Observes a response that had no route. */
+    warm(request: Request, { labels, family, ageSeconds }: Known, startedMs: number) {
+      return (status: number, bytes: number): void => {
+        const seconds = (clock() - startedMs) / 1000
+        told({ request, labels, family, status, cache: 'memory', seconds, bytes, ageSeconds })
+      }
+    },
+  }
+}
+
+/** One listener that tells all of them. */
+export function tellAll(listeners: readonly Listener[]): Listener {
+  const each = <K extends keyof Listener>(name: K) => {
+    const methods = listeners.flatMap((listener) => listener[name] ?? [])
+    if (methods.length < 2) return methods[0]
+    return (...event: readonly unknown[]) => {
+      for (const tell of methods) Reflect.apply(tell, undefined, event)
+    }
+  }
+  const [request, query, render, write] = [each('request'), each('query'), each('render'), each('write')]
+  return { ...(request && { request }), ...(query && { query }), ...(render && { render }), ...(write && { write }) }
+}

@@ -1,0 +1,69 @@
+/** Push at the edge: what it needs of the Worker's bindings and settings. */
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import type { Log } from '../log/log.ts'
+import { assembleWorker } from '../push/assemble-worker.ts'
+import type { PushParts } from '../push/hub.ts'
+import { createSecretBox } from '../push/secret-box.ts'
+import { parsePushSettings } from '../settings/push.ts'
+import { type Environment, SettingsError } from '../settings/setting.ts'
+import { parseSite } from '../settings/site.ts'
+import { pushOptions } from '../store/connection.ts'
+import { inOneRoundTrip } from '../store/round-trip.ts'
+import type { LeftOut } from '../store/store.ts'
+import type { PushQueue } from './push.ts'
+import { createSend } from './send.ts'
+
+export type Hyperdrive = { readonly connectionString: string }
+
+export type PushBindings = {
+  readonly WRITER_HYPERDRIVE?: Hyperdrive
+  /** The same database, with a role that may keep subscriptions; without it, that of WRITER_HYPERDRIVE. */
+  readonly SERVICE_HYPERDRIVE?: Hyperdrive
+  /** Deliveries of push, on their way to the consumer. */
+  readonly PUSH_QUEUE?: PushQueue
+}
+
+export type EdgePush = PushParts & { readonly queue: PushQueue }
+
+/**
+ * `undefined` if push is off.
+ *
+ * @throws {SettingsError} if it is on without what it needs.
+ */
+export function pushFor(env: Environment & PushBindings): EdgePush | undefined {
+  const settings = parsePushSettings(env)
+  const { WRITER_HYPERDRIVE, SERVICE_HYPERDRIVE: hyperdrive = WRITER_HYPERDRIVE, PUSH_QUEUE: queue } = env
+  if (settings.push === 'off') return undefined
+  if (settings.key === null || !hyperdrive || !queue) {
+    throw new SettingsError([
+      'PUSH needs the secret PUSH_KEY, the binding SERVICE_HYPERDRIVE or WRITER_HYPERDRIVE, and the queue PUSH_QUEUE.',
+    ])
+  }
+  return {
+    // An invocation has six connections, and deliveries need them.
+    db: () => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, { ...pushOptions, max: 1 }))),
+    box: createSecretBox(settings.key),
+    settings,
+    clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? null,
+    queue,
+  }
+}
+
+/** For one invocation, with one connection. A change waits for the cron trigger: for no window besides. */
+export function openPush(env: Environment & PushBindings, log: Log, leftOut: LeftOut) {
+  const push = pushFor(env)
+  if (!push) return undefined
+  const { box, settings, queue } = push
+  const db = push.db()
+  const worker = assembleWorker({
+    db: () => db,
+    site: parseSite(env),
+    settings: { ...settings, windowMs: 0 },
+    box,
+    send: createSend(settings.privateCallbacks),
+    leftOut,
+    log,
+  })
+  return { worker, db, queue }
+}

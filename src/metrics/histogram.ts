@@ -1,0 +1,59 @@
+/** A histogram: counts by upper bounds, and the sum. */
+import type { HistogramSample, Labels } from './family.ts'
+
+/** Seconds of requests, queries and renders: a warm response takes some 20 µs, a cold one waits at most 3 s. */
+export const secondBounds = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] as const
+export const byteBounds = [1000, 5000, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000] as const
+/** Seconds of ages: FRESH_MS to STALE_HOURS. */
+export const ageBounds = [1, 2, 5, 15, 60, 300, 1800, 7200, 43_200, 86_400] as const
+
+export type Histogram = ReturnType<typeof createHistogram>
+
+export function createHistogram(labels: Labels, bounds: readonly number[]) {
+  const counts = new Array<number>(bounds.length + 1).fill(0)
+  let sum = 0
+  return {
+    observe(value: number): void {
+      let index = 0
+      while (index < bounds.length && value > (bounds[index] ?? 0)) index += 1
+      counts[index] = (counts[index] ?? 0) + 1
+      sum += value
+    },
+    sample: (): HistogramSample => ({ labels, bounds, counts: [...counts], sum }),
+  }
+}
+
+/** Histograms by their labels. Few: no label comes from a client. */
+export function createHistograms<N extends string>(bounds: readonly number[], labelNames: readonly N[]) {
+  const all = new Map<string, Histogram>()
+  return {
+    of(...values: readonly string[]): Histogram {
+      const key = values.join(' ')
+      const found = all.get(key)
+      if (found) return found
+      const labels = Object.fromEntries(labelNames.map((name, index) => [name, values[index] ?? '']))
+      const made = createHistogram(labels, bounds)
+      all.set(key, made)
+      return made
+    },
+    samples: (): readonly HistogramSample[] => [...all.values()].map((each) => each.sample()),
+  }
+}
+
+/** Counters by their labels. */
+export function createCounters<N extends string>(labelNames: readonly N[]) {
+  const all = new Map<string, { readonly labels: Labels; value: number }>()
+  return {
+    /** Starts at 0, so that the first event shows as an increase. */
+    of(...values: readonly string[]): { value: number } {
+      const key = values.join(' ')
+      const found = all.get(key)
+      if (found) return found
+      const labels = Object.fromEntries(labelNames.map((name, index) => [name, values[index] ?? '']))
+      const made = { labels, value: 0 }
+      all.set(key, made)
+      return made
+    },
+    samples: () => [...all.values()],
+  }
+}

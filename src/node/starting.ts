@@ -1,0 +1,73 @@
+/** The time between the first request and the open database: what is answered, and what is waited for. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { deadlineMs } from '../delivery/deadline.ts'
+import { respondLive } from '../documents/health.ts'
+import { problem } from '../http/problem.ts'
+import { sqlState } from '../store/errors.ts'
+
+/** Time between two attempts to open the database. */
+const againMs = 1000
+const retryAfterSeconds = 5
+
+const unavailable = (request: Request) =>
+  problem(request, {
+    status: 503,
+    title: 'Temporarily unavailable',
+    detail: `The service is starting: it waits for its database. Retry in ${retryAfterSeconds} seconds.`,
+    retryAfterSeconds,
+  })
+
+type Fetch = (request: Request) => Response | Promise<Response>
+
+/**
+ * The start as requests see it. `open` tries again while the database is away; `say` gets one line for each cause, and one
+ * for the end. `answer` says that the process lives, and lets other requests wait for a start that is under way.
+ */
+export function createStarting(say: (line: string) => void) {
+  const { promise: waits, resolve: later } = Promise.withResolvers<void>()
+
+  return {
+    /** From now on, requests do not wait. */
+    later,
+
+    async open<T>(attempt: () => Promise<T>, explain: (error: unknown) => string): Promise<T> {
+      const startedMs = performance.now()
+      const said = new Set<string>()
+      for (;;) {
+        try {
+          const opened = await attempt()
+          if (said.size > 0) {
+            const seconds = Math.round((performance.now() - startedMs) / 1000)
+            say(`The database answers after ${seconds} s.`)
+          }
+          return opened
+        } catch (error) {
+          if (!healsByWaiting(error)) throw error
+          const line = explain(error)
+          if (!said.has(line)) say(`${line} Waiting for it; until then, requests get 503.`)
+          said.add(line)
+          later()
+        }
+        await sleep(againMs)
+      }
+    },
+
+    answer(request: Request, opening: Promise<Fetch>): Response | Promise<Response> {
+      // Below BASE_PATH too.
+      if (new URL(request.url).pathname.endsWith('/health/live')) return respondLive(request)
+      const busy = Promise.race([waits, sleep(deadlineMs)]).then(() => unavailable(request))
+      return Promise.race([opening.then((fetch) => fetch(request)), busy])
+    },
+  }
+}
+
+/** The network's codes, and postgres.js's. Those of TLS are not among them: a wrong certificate stays wrong. */
+const network = /^(E[A-Z]+|EAI_AGAIN|CONNECT_TIMEOUT|CONNECTION_\w+)$/
+/** SQLSTATEs of connections, resources, operators (a start, a shutdown, a timeout) and a lock that is not available. */
+const passing = /^(08|53|57)...$|^55P03$/
+
+/** Whether a server is away or busy. Anything else is a wrong setting, or a bug. */
+function healsByWaiting(error: unknown): boolean {
+  const state = sqlState(error)
+  return typeof state === 'string' && (network.test(state) || passing.test(state))
+}

@@ -1,0 +1,72 @@
+/** All tables of settings: their faults together, and variables that look like settings and are none. */
+import { distance } from 'fastest-levenshtein'
+import { deliverySettings } from './delivery.ts'
+import { logSettings } from './log.ts'
+import { metricsSettings } from './metrics.ts'
+import { nodeSettings } from './node.ts'
+import { partnerSettings } from './partners.ts'
+import { publishSettings } from './publish.ts'
+import { pushSettings } from './push.ts'
+import { readerSettings } from './readers.ts'
+import { type Environment, readSettings, type Setting, SettingsError, type SettingsOf } from './setting.ts'
+import { type OriginAndFiles, settings, siteTable } from './site.ts'
+
+/** By the mark in docs/settings.md that opens the table. Whoever adds a table adds it here. */
+export const settingsTables: Readonly<Record<string, Readonly<Record<string, Setting<unknown>>>>> = {
+  site: settings,
+  delivery: deliverySettings,
+  publish: publishSettings,
+  partners: partnerSettings(),
+  push: pushSettings,
+  readers: readerSettings,
+  log: logSettings,
+  node: nodeSettings,
+  metrics: metricsSettings,
+}
+
+/** `without`: tables that this entry does not read. */
+export type TablesOptions = OriginAndFiles & { readonly without?: readonly string[] }
+
+/**
+ * Checks every table, so that an operator sees all faults at the first start.
+ *
+ * @throws {SettingsError} with the faults of all tables.
+ */
+export function checkSettings(environment: Environment, { without = [], ...site }: TablesOptions = {}): void {
+  const own = { site: siteTable(site), partners: partnerSettings(site.readFile) }
+  const read = Object.entries({ ...settingsTables, ...own }).filter(([name]) => !without.includes(name))
+  const problems = read.flatMap(([, table]) => problemsOf(table, environment))
+  if (problems.length > 0) throw new SettingsError(problems)
+}
+
+function problemsOf(table: SettingsOf<Record<string, unknown>>, environment: Environment): readonly string[] {
+  try {
+    readSettings(table, environment)
+    return []
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems
+    throw error
+  }
+}
+
+const prefixOf = (name: string) => name.slice(0, name.indexOf('_') + 1)
+/** Edit distance at which a variable with a prefix of its own is taken for a misspelt setting. */
+const mostTypos = 2
+
+/**
+ * A line for each variable that is ignored although it looks like a setting: it has the prefix of one (`SITE_`), or two
+ * typing errors. Bindings of Workers are no text, and so no settings.
+ */
+export function findUnknown(environment: Readonly<Record<string, unknown>>): readonly string[] {
+  const known = Object.values(settingsTables).flatMap((table) => Object.values(table).map(({ name }) => name))
+  const prefixes = new Set(known.map(prefixOf).filter((prefix) => prefix !== ''))
+  return Object.keys(environment)
+    .filter((name) => typeof environment[name] === 'string' && prefixOf(name) !== '' && !known.includes(name))
+    .map((name) => ({ name, nearest: nearestOf(name, known) }))
+    .filter(({ name, nearest }) => prefixes.has(prefixOf(name)) || distance(name, nearest) <= mostTypos)
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    .map(({ name, nearest }) => `${name} is no setting, and is ignored: the nearest is ${nearest}.`)
+}
+
+const nearestOf = (name: string, known: readonly string[]) =>
+  known.reduce((best, each) => (distance(name, each) < distance(name, best) ? each : best))

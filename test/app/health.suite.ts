@@ -1,0 +1,32 @@
+/** The HTTP suite for health checks: a service that cannot read what a feed reads is not ready, also while memory serves. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { runOnNode } from './on-node.ts'
+import type { Running, Suite } from './running.ts'
+
+export const describeHealth: Suite = (running: () => Running, sql) => {
+  describe('/health/ready', () => {
+    const tables = ['articles', 'sources', 'notices', 'families']
+    afterEach(async () => {
+      for (const table of tables) await sql(`alter table if exists ${table}_away rename to ${table}`)
+    })
+
+    it.each(tables)('is not ready without the table %s, although memory serves', async (table) => {
+      expect((await running().fetch('/rss.xml')).status).toBe(200)
+      await sql(`alter table ${table} rename to ${table}_away`)
+      const response = await running().fetch('/health/ready')
+      expect(response.status).toBe(503)
+      expect(response.headers.has('Retry-After')).toBe(false)
+      expect(response.headers.get('Cache-Control')).toBe('no-store')
+      const text = await response.text()
+      expect(JSON.parse(text)).toMatchObject({ status: 503, title: 'Not ready' })
+      expect(text).not.toContain(table === 'families' ? '"families"' : table)
+      expect((await running().fetch('/rss.xml')).status).toBe(200)
+      expect((await running().fetch('/health/live')).status).toBe(200)
+
+      await sql(`alter table ${table}_away rename to ${table}`)
+      expect(await (await running().fetch('/health/ready')).json()).toMatchObject({ status: 'ready' })
+    })
+  })
+}
+
+if (import.meta.vitest) await runOnNode(describeHealth)

@@ -1,0 +1,111 @@
+/** `/health/ready` during an outage: degraded while memory serves, with the time of its start, and one line in the log. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import { StoreUnavailable, StoreUnreadable } from '../../src/store/errors.ts'
+import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { noFamilies } from '../fixtures/no-families.ts'
+
+const away = new StoreUnavailable('the database gave no answer')
+const forbidden = new StoreUnreadable('permission denied for table topics (role reader): run schema/roles.sql')
+
+function serve(environment: Readonly<Record<string, string>> = {}) {
+  const database: { error?: Error; silent?: boolean; asked: number } = { asked: 0 }
+  const answer = async () => {
+    database.asked += 1
+    if (database.silent) await new Promise(() => {})
+    if (database.error) throw database.error
+    return buildSnapshot()
+  }
+  const store = { ...noFamilies, latest: answer, findMarker: answer }
+  const said: string[] = []
+  const settings = parseDeliverySettings({ FRESH_MS: '100', STALE_HOURS: '1', ...environment })
+  const app = createApp({ site: buildSite(), settings, store: () => store, log: (message) => said.push(message) })
+  const ready = async () => {
+    const response = await app.request('/health/ready')
+    return { status: response.status, body: await response.json() }
+  }
+  return { database, said, ready, get: (path: string) => app.request(path) }
+}
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['performance', 'Date'], now: new Date('2026-11-26T12:00:00Z') }))
+afterEach(() => void vi.useRealTimers())
+
+it('is degraded while memory serves, since the first failure, until memory is too old', async () => {
+  const { database, ready, get } = serve()
+  await get('/rss.xml')
+  expect(await ready()).toMatchObject({ status: 200, body: { status: 'ready' } })
+  database.error = away
+  vi.advanceTimersByTime(10_000)
+  const since = new Date().toISOString()
+  await get('/rss.xml')
+  vi.advanceTimersByTime(60_000)
+  expect(await ready()).toEqual({ status: 200, body: { status: 'degraded', since } })
+  vi.advanceTimersByTime(1_800_000)
+  expect(await ready()).toEqual({ status: 200, body: { status: 'degraded', since } })
+  vi.advanceTimersByTime(1_800_000)
+  expect(await ready()).toMatchObject({ status: 503, body: { title: 'Temporarily unavailable' } })
+  delete database.error
+  vi.advanceTimersByTime(1000)
+  expect(await ready()).toMatchObject({ status: 200, body: { status: 'ready' } })
+})
+
+it('is not ready during an outage without a feed in memory', async () => {
+  const { database, ready, get } = serve()
+  database.error = away
+  await get('/rss.xml')
+  expect(await ready()).toMatchObject({ status: 503, body: { title: 'Temporarily unavailable' } })
+})
+
+it('is not ready if waiting does not heal it, although memory serves', async () => {
+  const { database, ready, get } = serve()
+  await get('/rss.xml')
+  database.error = forbidden
+  vi.advanceTimersByTime(1000)
+  expect((await get('/rss.xml')).status).toBe(200)
+  expect(await ready()).toMatchObject({ status: 503, body: { title: 'Not ready' } })
+})
+
+it('answers within a second while the database is known to be silent, if memory serves', async () => {
+  const { database, ready, get } = serve()
+  await get('/rss.xml')
+  database.error = away
+  vi.advanceTimersByTime(1000)
+  await ready()
+  vi.useRealTimers()
+  database.silent = true
+  const asked = Date.now()
+  expect(await ready()).toMatchObject({ status: 200, body: { status: 'degraded' } })
+  expect(Date.now() - asked).toBeLessThan(1000)
+})
+
+it('logs an outage that no feed met, once, and its end', async () => {
+  const { database, ready, said } = serve()
+  database.error = forbidden
+  for (let times = 0; times < 5; times += 1) {
+    await ready()
+    vi.advanceTimersByTime(1000)
+  }
+  expect(said).toEqual(['the database cannot be read'])
+  delete database.error
+  await ready()
+  expect(said).toEqual(['the database cannot be read', 'recovered after 5 s'])
+})
+
+it('does not log an outage that feeds have logged', async () => {
+  const { database, ready, get, said } = serve()
+  database.error = away
+  await get('/rss.xml')
+  await ready()
+  expect(said).toHaveLength(1)
+})
+
+it('reads at most once in FRESH_MS', async () => {
+  const { database, ready } = serve()
+  for (let times = 0; times < 10; times += 1) {
+    await ready()
+    vi.advanceTimersByTime(20)
+  }
+  // Two families each time.
+  expect(database.asked).toBe(4)
+})

@@ -1,0 +1,43 @@
+/** The publishing API tells the outcome of each operation, and of each request that got to none. */
+import { expect, it } from 'vitest'
+import { createStore } from '../../src/store/store.ts'
+import { buildBody } from '../fixtures/build-body.ts'
+import { openNewsroom } from './newsroom.ts'
+import { makeToken } from './publish-client.ts'
+import { serveOnNode } from './running.ts'
+
+it('tells created, unchanged, refused, undone, dry runs and refusals of the request', async () => {
+  const newsroom = await openNewsroom()
+  const told: string[] = []
+  const routes = new Set<string>()
+  const running = await serveOnNode(() => createStore(newsroom.db, () => {}), {
+    writer: () => newsroom.db,
+    listener: {
+      write: (operation, outcome) => told.push(`${operation} ${outcome}`),
+      request: ({ labels: { route, format } }) => routes.add(`${route} ${format}`),
+    },
+  })
+  const token = await makeToken(newsroom.sql)
+  const send = async (method: string, path: string, body?: object, Authorization = `Bearer ${token}`) => {
+    const headers = { Authorization, 'Content-Type': 'application/json' }
+    await running.fetch(`/api/1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+    return told.splice(0)
+  }
+  const wrong = buildBody({ title: '' })
+  expect(await send('PUT', '/articles/a', buildBody())).toEqual(['put created'])
+  expect(await send('PUT', '/articles/a', buildBody())).toEqual(['put unchanged'])
+  expect(await send('PUT', '/articles/b?dry_run=1', buildBody())).toEqual(['put dry_run'])
+  expect(await send('PUT', '/articles/b', wrong)).toEqual(['put refused'])
+  const put = (id: string, body: object) => ({ method: 'put', id, body })
+  expect(await send('POST', '/batch', { operations: [put('c', buildBody()), put('d', wrong)] })).toEqual([
+    'put undone',
+    'put refused',
+  ])
+  expect(await send('DELETE', '/articles/a')).toEqual(['delete deleted'])
+  expect(await send('PUT', '/articles/a', buildBody(), 'Bearer x')).toEqual(['request unauthorized'])
+  expect(await send('POST', '/batch', { operations: 7 })).toEqual(['request refused'])
+  expect(await send('GET', '/articles/a')).toEqual([])
+  expect([...routes]).toEqual(['/api/1/* api'])
+  await running.close()
+  await newsroom.close()
+})
