@@ -30,8 +30,9 @@ export function describeRunningWorker(bench: () => Bench): void {
     {
       windowMs = 0,
       timeoutMs = 1000,
+      pauseMs = 0,
       ...parts
-    }: { windowMs?: number; timeoutMs?: number } & Partial<Pick<Worker, 'find'>> = {},
+    }: { windowMs?: number; timeoutMs?: number; pauseMs?: number } & Partial<Pick<Worker, 'find'>> = {},
   ) => {
     const logged: string[] = []
     const log = (message: string) => void logged.push(message)
@@ -46,7 +47,13 @@ export function describeRunningWorker(bench: () => Bench): void {
       log,
     })
     const free = (attempts: Parameters<typeof freeDeliveries>[1]) => freeDeliveries(db(), attempts)
-    const { stop } = runWorker({ worker: { ...worker, ...parts }, free, log, limits: { ...usualLimits, ...limits } })
+    const { stop } = runWorker({
+      worker: { ...worker, ...parts },
+      free,
+      log,
+      limits: { ...usualLimits, ...limits },
+      pauseMs: () => pauseMs,
+    })
     closers.push(stop)
     return { stop, logged }
   }
@@ -85,6 +92,17 @@ export function describeRunningWorker(bench: () => Bench): void {
       await untilDone()
       expect(new Set(receiver.arrivals.map(({ path }) => path)).size).toBe(300)
       expect(receiver.arrivals).toHaveLength(300)
+    })
+
+    it('pauses between deliveries for readers', async () => {
+      const receiver = await receive()
+      await subscribe(receiver.url, 10)
+      start({}, { pauseMs: 50 })
+      await insertArticle(bench().db)
+      await vi.waitUntil(() => receiver.arrivals.length === 10, { timeout: 20_000 })
+      const [first, last] = [receiver.arrivals.at(0)?.atMs ?? 0, receiver.arrivals.at(-1)?.atMs ?? 0]
+      expect(last - first).toBeGreaterThan(9 * 50 - 100)
+      await untilDone()
     })
 
     it('has places for others beside a slow host, and beside many that failed', async () => {
