@@ -128,7 +128,7 @@ export function describeRunningWorker(bench: () => Bench): void {
       await subscribe(receiver.url, 1)
       await sql('update push_topics set changes = 1, due_at = now()')
       start({}, { find: async () => ({ found: 1, more: true }) })
-      await vi.waitUntil(() => receiver.arrivals.length > 0, { timeout: 5000, interval: 20 })
+      await expect.poll(() => receiver.arrivals.length, { timeout: 5000, interval: 20 }).toBe(1)
     })
 
     it('settles what is on its way when it stops, and gives the rest back', async () => {
