@@ -30,8 +30,9 @@ export function describeRunningWorker(bench: () => Bench): void {
     {
       windowMs = 0,
       timeoutMs = 1000,
+      pauseMs = 0,
       ...parts
-    }: { windowMs?: number; timeoutMs?: number } & Partial<Pick<Worker, 'find'>> = {},
+    }: { windowMs?: number; timeoutMs?: number; pauseMs?: number } & Partial<Pick<Worker, 'find'>> = {},
   ) => {
     const logged: string[] = []
     const log = (message: string) => void logged.push(message)
@@ -46,7 +47,13 @@ export function describeRunningWorker(bench: () => Bench): void {
       log,
     })
     const free = (attempts: Parameters<typeof freeDeliveries>[1]) => freeDeliveries(db(), attempts)
-    const { stop } = runWorker({ worker: { ...worker, ...parts }, free, log, limits: { ...usualLimits, ...limits } })
+    const { stop } = runWorker({
+      worker: { ...worker, ...parts },
+      free,
+      log,
+      limits: { ...usualLimits, ...limits },
+      pauseMs: () => pauseMs,
+    })
     closers.push(stop)
     return { stop, logged }
   }
@@ -87,6 +94,17 @@ export function describeRunningWorker(bench: () => Bench): void {
       expect(receiver.arrivals).toHaveLength(300)
     })
 
+    it('pauses between deliveries for readers', async () => {
+      const receiver = await receive()
+      await subscribe(receiver.url, 10)
+      start({}, { pauseMs: 50 })
+      await insertArticle(bench().db)
+      await vi.waitUntil(() => receiver.arrivals.length === 10, { timeout: 20_000 })
+      const [first, last] = [receiver.arrivals.at(0)?.atMs ?? 0, receiver.arrivals.at(-1)?.atMs ?? 0]
+      expect(last - first).toBeGreaterThan(9 * 50 - 100)
+      await untilDone()
+    })
+
     it('has places for others beside a slow host, and beside many that failed', async () => {
       const silent = await Promise.all(Array.from({ length: 10 }, () => receive(() => {})))
       for (const { url } of silent) await subscribe(url, 20)
@@ -110,7 +128,7 @@ export function describeRunningWorker(bench: () => Bench): void {
       await subscribe(receiver.url, 1)
       await sql('update push_topics set changes = 1, due_at = now()')
       start({}, { find: async () => ({ found: 1, more: true }) })
-      await vi.waitUntil(() => receiver.arrivals.length > 0, { timeout: 5000, interval: 20 })
+      await expect.poll(() => receiver.arrivals.length, { timeout: 5000, interval: 20 }).toBe(1)
     })
 
     it('settles what is on its way when it stops, and gives the rest back', async () => {
