@@ -8,6 +8,7 @@ const walk = [
     'words',
     'disclosure',
     'article.ts',
+    'rights',
     'settings',
     'store',
     'log',
@@ -22,7 +23,21 @@ const walk = [
 ]
 
 /** Same input, same output: no clock, no I/O, no Hono, no database. */
-const pure = ['text', 'words', 'disclosure', 'families', 'request', 'sanitize', 'feed', 'directory', 'embeds', 'import']
+const pure = [
+  ...[
+    'text',
+    'words',
+    'disclosure',
+    'rights',
+    'families',
+    'request',
+    'sanitize',
+    'feed',
+    'directory',
+    'embeds',
+    'import',
+  ],
+]
 
 /** Rooms that know no article, each with the rooms that it may import from. */
 const withoutArticles: Readonly<Record<string, readonly string[]>> = {

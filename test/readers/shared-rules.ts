@@ -32,12 +32,14 @@ const prefixes: Readonly<Record<string, string>> = {
   media: 'http://search.yahoo.com/mrss/',
   sy: 'http://purl.org/rss/1.0/modules/syndication/',
   fh: 'http://purl.org/syndication/history/1.0',
+  creativeCommons: 'http://backend.userland.com/creativeCommonsRssModule',
 }
 /** Namespaces unknown to the validator: it warns once for each, without consequences. */
 const unknown = [
   'https://w3id.org/candor/1.0/',
   'https://podcastindex.org/namespace/1.0',
   'http://purl.org/atompub/tombstones/1.0',
+  'https://rslstandard.org/rsl',
 ]
 const relations = 'self alternate hub describedby license via current prev-archive next-archive'.split(' ')
 
