@@ -3,6 +3,12 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./schema/tables.ts', './schema/kept-tables.ts', './schema/publish-tables.ts', './schema/push-tables.ts'],
+  schema: [
+    './schema/tables.ts',
+    './schema/kept-tables.ts',
+    './schema/publish-tables.ts',
+    './schema/push-tables.ts',
+    './schema/reader-tables.ts',
+  ],
   out: './schema/migrations',
 })

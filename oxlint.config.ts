@@ -15,11 +15,21 @@ const walk = [
     'families',
     'request',
     'sanitize',
-    'feed',
   ],
-  ...['directory', 'embeds', 'pages', 'http', 'delivery', 'documents', 'metrics', 'writer'],
-  ...['push', 'edge', 'publish', 'import', 'app.ts'],
-  ...['node', 'cli', 'worker.ts'],
+  ...[
+    'feed',
+    'directory',
+    'embeds',
+    'pages',
+    'http',
+    'delivery',
+    'documents',
+    'metrics',
+    'readership',
+    'partners',
+    'writer',
+  ],
+  ...['push', 'edge', 'publish', 'import', 'app.ts', 'node', 'cli', 'worker.ts'],
 ]
 
 /** Same input, same output: no clock, no I/O, no Hono, no database. */

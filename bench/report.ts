@@ -4,6 +4,7 @@ import type { Finding, Unit } from './measurement.ts'
 const digits: Readonly<Record<Unit, number>> = {
   'req/s': 0,
   'articles/s': 0,
+  'deliveries/s': 0,
   requests: 0,
   ms: 2,
   µs: 1,

@@ -18,6 +18,8 @@ import { manyFeedsRows } from './rows/many-feeds.ts'
 import { memoryRows } from './rows/memory.ts'
 import { metricsRows } from './rows/metrics.ts'
 import { publishingRows } from './rows/publishing.ts'
+import { pushRows } from './rows/push.ts'
+import { readerRows } from './rows/readers.ts'
 import { renderRows } from './rows/render.ts'
 import { searchRows } from './rows/search.ts'
 import { slowReaderRows } from './rows/slow-readers.ts'
@@ -27,9 +29,11 @@ import { writersRows } from './rows/writers.ts'
 
 const rows = [
   ...warmRows,
+  ...readerRows,
   ...metricsRows,
   ...embedRows,
   ...publishingRows,
+  ...pushRows,
   ...renderRows,
   ...databaseRows,
   ...writersRows,

@@ -176,6 +176,7 @@ export const pushDeliveries = pgTable(
     createdAt: moment('created_at').notNull().default(sql`now()`),
     /** When it was due first: it is tried for 24 hours from then. */
     firstAt: moment('first_at').notNull(),
+    /** While a worker is sending it, when another may take it. */
     nextAt: moment('next_at').notNull(),
     /** Until then a worker is sending it, unless it died. */
     takenUntil: moment('taken_until'),
@@ -184,7 +185,8 @@ export const pushDeliveries = pgTable(
     lastError: text('last_error'),
   },
   (t) => [
-    index('push_deliveries_due').on(t.nextAt).where(sql`${t.state} = 'pending'`),
+    // All deliveries of a change are due at the same time: the id makes the index their order.
+    index('push_deliveries_due').on(t.nextAt, t.id).where(sql`${t.state} = 'pending'`),
     uniqueIndex('push_deliveries_of_request').on(t.requestId),
     uniqueIndex('push_deliveries_of_subscription').on(t.subscriptionId),
     index('push_deliveries_of_article').on(t.webhookId, t.articleId, t.id).where(sql`${t.state} = 'pending'`),

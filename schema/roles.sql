@@ -50,6 +50,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON push_state, push_events, push_topics, pu
   push_deliveries
 TO candor_keeper;
 
+-- It counts readers.
+GRANT SELECT, INSERT, UPDATE, DELETE ON reader_requests, reader_figures, reader_direct, reader_salts, reader_embeds, reader_errors
+TO candor_keeper;
+
 -- The publishing API writes as the newsroom does, checks the rules before it does, knows tokens and webhooks, and keeps answers.
 GRANT candor_writer, candor_keeper TO candor_publisher;
 GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_clock, candor_language, article_families, article_body_limit TO candor_publisher;

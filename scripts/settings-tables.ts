@@ -8,8 +8,10 @@ const head = ['| variable | meaning | must be | default | example |', '|---|---|
 
 const code = (value: unknown) => `\`${String(value)}\``
 
+const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
 function row({ name, expected, example, description, fallback }: Setting<unknown>): string {
-  const standard = fallback === undefined ? 'must be set' : (fallback ?? '') === '' ? '–' : code(fallback)
+  const standard = fallback === undefined ? 'must be set' : isEmpty(fallback) ? '–' : code(fallback)
   return `| \`${name}\` | ${description} | ${expected} | ${standard} | \`${example}\` |`
 }
 

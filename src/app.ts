@@ -19,7 +19,7 @@ import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
 import { createOldAddresses } from './documents/old-addresses.ts'
 import { respondProblem } from './documents/problem.ts'
 import { createServe } from './documents/serve.ts'
-import { rootFiles, staticFiles } from './documents/static-files.ts'
+import { rootFiles, sheetFile, staticFiles } from './documents/static-files.ts'
 import { timeStore } from './documents/time-store.ts'
 import { answerWarm } from './documents/warm.ts'
 import { cardFile, embedFiles, embedSurfaces } from './embeds/embed-url.ts'
@@ -38,11 +38,15 @@ import { disclosurePage } from './pages/disclosure.ts'
 import type { View } from './pages/layout.ts'
 import { searchFormPage } from './pages/search-page.ts'
 import { vocabularyPage } from './pages/vocabulary.ts'
+import type { Partner } from './partners/partner.ts'
+import { addPartnerRoutes } from './partners/routes.ts'
 import { createPublishApi, type PublishParts } from './publish/api.ts'
 import { publishingPage } from './publish/api-page.ts'
 import { apiPath } from './publish/api-path.ts'
 import { hideTokens } from './publish/hide-tokens.ts'
+import { createStats } from './publish/reader-routes.ts'
 import { createHub, type PushParts } from './push/hub.ts'
+import { statsSheet } from './readership/stats-style.ts'
 import { familyPatterns } from './request/address.ts'
 import { feedFormTarget } from './request/feed-form.ts'
 import { allFormats, formats } from './request/formats.ts'
@@ -64,7 +68,9 @@ export type AppParts = {
   /** Logs errors and outages for the operator. */
   readonly log: Log
   /** What the publishing API needs; without it there is none. */
-  readonly publish?: Pick<PublishParts, 'writer'> & PublishSettings
+  readonly publish?: Pick<PublishParts, 'writer' | 'readers'> & PublishSettings
+  /** Partners that have feeds of their own. */
+  readonly partners?: readonly Partner[]
   /** What the WebSub hub needs; without it, push is off. */
   readonly push?: PushParts
   /** Told of each request's outcome, and of the work for it. Without one, nothing is observed. */
@@ -86,6 +92,7 @@ const releaseMaxAgeSeconds = 3600
 export function createApp(parts: AppParts): Hono {
   const { settings = parseDeliverySettings({}), runtime = portable, publish, push, demo, listener, metrics } = parts
   const site = push ? withOwnHub(parts.site) : parts.site
+  const { partners = [] } = parts
   const log = hideTokens(parts.log)
   const root = new Hono()
   const routes = root.basePath(`${site.basePath}/`)
@@ -209,6 +216,8 @@ export function createApp(parts: AppParts): Hono {
     }
   }
 
+  addPartnerRoutes(routes, { site, partners, clean, findDocument, serve })
+
   // Redirects browsers to the page; all other clients get a feed.
   routes.get('/feed', async (c) => {
     const byPerson = c.req.header('Sec-Fetch-Dest') === 'document'
@@ -250,10 +259,19 @@ export function createApp(parts: AppParts): Hono {
   if (publish) {
     const hooks = push && { push: { box: push.box, allowPrivate: push.settings.privateCallbacks } }
     const wrote = listener?.write
-    const api = createPublishApi({ ...publish, ...hooks, site, freshMs: settings.freshMs, log, wrote })
+    const api = createPublishApi({ ...publish, ...hooks, site, partners, freshMs: settings.freshMs, log, wrote })
     routes.get(apiPath, (c) => redirectTo(withSlash(c.req.url), 301))
     routes.get(`${apiPath}/`, fixedPage(`${apiPath}/`, publishingPage))
     for (const path of [apiPath, `${apiPath}/*`]) routes.all(path, (c) => api.fetch(c.req.raw, c.env))
+  }
+
+  if (publish?.readers === true) {
+    const stats = sheetFile(statsSheet)
+    routes.get('/stats', createStats({ ...publish, freshMs: settings.freshMs, view, refuse }))
+    routes.get(
+      stats.path,
+      fixed(stats.maxAgeSeconds, () => renderFile(runtime.codec, stats), stats.immutable),
+    )
   }
 
   if (push && hasOwnHub(site)) {

@@ -8,12 +8,17 @@ import { type Hyperdrive, openPush, type PushBindings, pushFor } from './edge/op
 import { findAndQueue, type PushMessage, sendMessage } from './edge/push.ts'
 import { webCodec } from './http/codec.ts'
 import { problem } from './http/problem.ts'
-import { createLog, type Level, leftOutLog } from './log/log.ts'
+import { createLog, type Level, type Log, leftOutLog } from './log/log.ts'
 import { createAccessLog } from './metrics/access-log.ts'
 import { type AnalyticsDataset, createAnalytics } from './metrics/analytics.ts'
+import { choosePartners } from './partners/presets.ts'
+import { createPointWriter, type Dataset } from './readership/data-point.ts'
+import { askerByHeaders, toListener } from './readership/listen.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
 import { parseLogSettings } from './settings/log.ts'
+import { parsePartnerSettings } from './settings/partners.ts'
 import { parsePublishSettings } from './settings/publish.ts'
+import { parseReaderSettings } from './settings/readers.ts'
 import { SettingsError } from './settings/setting.ts'
 import { parseSite } from './settings/site.ts'
 import { checkSettings, findUnknown } from './settings/tables.ts'
@@ -29,6 +34,8 @@ type Env = Readonly<Record<string, string | undefined>> &
     readonly WRITER_HYPERDRIVE?: Hyperdrive
     /** Gets the metrics, if it is bound: a dataset of Workers Analytics Engine. */
     readonly METRICS?: AnalyticsDataset
+    /** Where readers are counted, with READERS=on. */
+    readonly READERS_DATASET?: Dataset
   }
 
 type PushBatch = { readonly messages: readonly { readonly body: PushMessage; readonly ack: () => void }[] }
@@ -54,14 +61,18 @@ function appFor(env: Env): App {
   const store = () =>
     createStore(drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, connectionOptions))), leftOut)
   const { WRITER_HYPERDRIVE: hyperdrive, METRICS: dataset } = env
+  const site = parseSite(env)
+  const readers = countReaders(env, site.origin, log)
   const listeners: Listener[] = [
+    ...(readers ? [readers] : []),
     ...(dataset ? [createAnalytics(dataset)] : []),
     ...(accessLog > 0 ? [createAccessLog(log, accessLog)] : []),
   ]
   const writer = hyperdrive && (() => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, writerOptions))))
   const push = pushFor(env)
   return createApp({
-    site: parseSite(env),
+    site,
+    partners: choosePartners(parsePartnerSettings(env), site),
     settings: parseDeliverySettings(env),
     runtime: { codec: webCodec, sharesPromises: false, cacheTags: true },
     store,
@@ -70,6 +81,19 @@ function appFor(env: Env): App {
     ...(writer && { publish: { writer, ...parsePublishSettings(env) } }),
     log,
   })
+}
+
+/** Without a dataset they are not counted, and the log says so. */
+function countReaders(env: Env, origin: string, log: Log) {
+  if (!parseReaderSettings(env).readers) return undefined
+  const { READERS_DATASET: dataset } = env
+  // Direct readers are not counted here: no salt is shared, and what is written stays for months.
+  if (dataset) return toListener(createPointWriter(dataset, new URL(origin).host), askerByHeaders)
+  log('READERS is on, but readers are not counted: add the binding READERS_DATASET (docs/readers.md)', undefined, {
+    event: 'readers',
+    level: 'warn',
+  })
+  return undefined
 }
 
 const openPushFor = (env: Env) => {

@@ -110,7 +110,7 @@ ALTER TABLE "push_deliveries" ADD CONSTRAINT "push_deliveries_subscription_id_pu
 ALTER TABLE "push_deliveries" ADD CONSTRAINT "push_deliveries_webhook_id_push_webhooks_id_fk" FOREIGN KEY ("webhook_id") REFERENCES "public"."push_webhooks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "push_deliveries" ADD CONSTRAINT "push_deliveries_event_id_push_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."push_events"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "push_subscriptions" ADD CONSTRAINT "push_subscriptions_topic_push_topics_topic_fk" FOREIGN KEY ("topic") REFERENCES "public"."push_topics"("topic") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "push_deliveries_due" ON "push_deliveries" USING btree ("next_at") WHERE "push_deliveries"."state" = 'pending';--> statement-breakpoint
+CREATE INDEX "push_deliveries_due" ON "push_deliveries" USING btree ("next_at","id") WHERE "push_deliveries"."state" = 'pending';--> statement-breakpoint
 CREATE UNIQUE INDEX "push_deliveries_of_request" ON "push_deliveries" USING btree ("request_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "push_deliveries_of_subscription" ON "push_deliveries" USING btree ("subscription_id");--> statement-breakpoint
 CREATE INDEX "push_deliveries_of_article" ON "push_deliveries" USING btree ("webhook_id","article_id","id") WHERE "push_deliveries"."state" = 'pending';--> statement-breakpoint

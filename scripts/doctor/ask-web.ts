@@ -17,7 +17,7 @@ const timeLimitMs = 15_000
 export type AskWeb = (
   url: string,
   headers?: Readonly<Record<string, string>>,
-  method?: 'GET' | 'HEAD',
+  method?: 'GET' | 'HEAD' | 'POST',
 ) => Promise<Answer>
 
 /** Does not follow redirects, because the doctor checks their targets. Never throws: see `failure`. */

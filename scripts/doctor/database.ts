@@ -10,10 +10,11 @@ import { reasonOf } from '../../src/store/reason-of.ts'
 import { askThrough, type Fetch } from './ask-web.ts'
 import { examineDeployment } from './deployment.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
-import { checkKeyFiles, checkTold } from './index-now.ts'
+import { checkKeyFiles } from './index-now.ts'
 import { type Look, NoDatabase, openToLook } from './look.ts'
 import { checkNewsroom } from './newsroom.ts'
 import { checkPublisher } from './publisher.ts'
+import { checkPush } from './push.ts'
 import { checkRights } from './rights.ts'
 import { checkRoles } from './roles.ts'
 import { checkInventory, checkMigrations, checkSuffixes } from './schema.ts'
@@ -74,7 +75,7 @@ export async function examine(look: Look, environment: Environment, web: Fetch =
   findings.push(...(await checkPublisher(environment)))
   findings.push(...(await attempt('the key files of IndexNow', () => checkKeyFiles(look, environment, web))))
   findings.push(...(await attempt('the rights of machines', () => checkRights(look, environment, web))))
-  findings.push(...(await attempt('what others were told', () => checkTold(look))))
+  findings.push(...(await attempt('push', () => checkPush(look, environment))))
   return findings
 }
 

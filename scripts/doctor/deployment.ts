@@ -41,7 +41,18 @@ export async function examineDeployment(
     const expected = { now, self: `${root ?? base}/${format.file}` }
     findings.push(...(await examineFeed(ask, format, `${base}/${format.file}`, expected)))
   }
-  return [...findings, await examineHabit(ask, base)]
+  return [...findings, await examineHabit(ask, base), ...(await examineHub(ask, base, root ?? base))]
+}
+
+/** Nothing if feeds announce no hub of ours. The hub asks for its parameters. */
+async function examineHub(ask: AskWeb, base: string, root: string): Promise<Finding[]> {
+  const { headers } = await ask(`${base}/${formats.rss.file}`)
+  if (!headers.get('Link')?.includes(`<${root}/hub>; rel="hub"`)) return []
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const { status, text, failure } = await ask(`${base}/hub`, form, 'POST')
+  if (status === 400 && text.startsWith('hub.mode ')) return [ok(`The hub answers at ${base}/hub.`)]
+  const todo = 'Check that the proxy passes POST requests on, and that no bot check stands before them.'
+  return [fault(`The hub at ${base}/hub answers a POST with ${failure ?? status}: nobody can subscribe.`, todo)]
 }
 
 /** Statuses that proxies send when the server behind them does not answer; 52x are Cloudflare's. Candor sends none of them. */

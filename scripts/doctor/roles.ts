@@ -39,8 +39,8 @@ export async function checkRoles({ ask }: Look): Promise<Finding[]> {
   ]
 }
 
-/** Of schema/roles.sql: the service reads, programs write SQL, the publishing API writes, and an import may say `unknown`. */
-const groups = ['candor_reader', 'candor_writer', 'candor_publisher', 'candor_importer'] as const
+/** Of schema/roles.sql: the service reads, programs write SQL, push keeps its tables, the API publishes, imports may say `unknown`. */
+const groups = ['candor_reader', 'candor_writer', 'candor_keeper', 'candor_publisher', 'candor_importer'] as const
 
 async function checkGroups(ask: Look['ask']): Promise<Finding> {
   const rows = await ask(

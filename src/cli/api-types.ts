@@ -137,6 +137,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/readers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Tells how many people read each feed */
+    get: operations['getReaders']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/batch': {
     parameters: {
       query?: never
@@ -445,6 +462,7 @@ export interface components {
       readonly shown?: unknown
       readonly reason?: unknown
       readonly feeds?: unknown
+      readonly partners?: unknown
       readonly result?: unknown
       readonly changed?: unknown
       readonly dry_run?: unknown
@@ -559,6 +577,16 @@ export interface components {
         atom: string
         json: string
       }[]
+      /** @description By name, if partners are on: whether each gets it, and why not. */
+      partners?: {
+        [key: string]: {
+          accepted: boolean
+          reasons: {
+            code: string
+            detail: string
+          }[]
+        }
+      }
     }
     Written: {
       /**
@@ -636,6 +664,16 @@ export interface components {
         atom: string
         json: string
       }[]
+      /** @description By name, if partners are on: whether each gets it, and why not. */
+      partners?: {
+        [key: string]: {
+          accepted: boolean
+          reasons: {
+            code: string
+            detail: string
+          }[]
+        }
+      }
       /** @enum {string} */
       result: 'created' | 'changed' | 'unchanged' | 'deleted'
       /** @description Whether anything was written. */
@@ -731,6 +769,16 @@ export interface components {
           atom: string
           json: string
         }[]
+        /** @description By name, if partners are on: whether each gets it, and why not. */
+        partners?: {
+          [key: string]: {
+            accepted: boolean
+            reasons: {
+              code: string
+              detail: string
+            }[]
+          }
+        }
       }[]
       next: string | null
     }
@@ -770,6 +818,71 @@ export interface components {
         /** @description As of a request of its own. */
         status: number
         answer: components['schemas']['Written'] | components['schemas']['Deleted'] | components['schemas']['Problem']
+      }[]
+    }
+    ReaderReport: {
+      /**
+       * Format: date
+       * @description In UTC.
+       */
+      from: string
+      /**
+       * Format: date
+       * @description In UTC.
+       */
+      to: string
+      /** @description `false` if products with few requests are left out. */
+      complete: boolean
+      days: {
+        /**
+         * Format: date
+         * @description In UTC.
+         */
+        day: string
+        subscribers: number
+        direct_readers: number
+        requests: number
+        /** @description Answered with 304. */
+        not_modified: number
+        bytes: number
+      }[]
+      feeds: {
+        /** @description `all`, `topics/science`, … */
+        family: string
+        /** @description Subscribers and direct readers. */
+        readers: number
+        /** @description The newest figures that aggregators told. */
+        subscribers: number
+        /** @description Estimated, on the newest day that is over. */
+        direct_readers: number
+        requests: number
+        /** @description Answered with 304. */
+        not_modified: number
+        bytes: number
+        aggregators: {
+          name: string
+          subscribers: number | null
+          /**
+           * Format: date
+           * @description The day of that figure.
+           */
+          as_of: string | null
+          requests: number
+          /** @description Answered with 304. */
+          not_modified: number
+          bytes: number
+        }[]
+      }[]
+      embeds: {
+        /** @description Empty if it is unknown. */
+        host: string
+        family: string
+        requests: number
+      }[]
+      errors: {
+        route: string
+        status: number
+        requests: number
       }[]
     }
     Webhook: {
@@ -2047,6 +2160,85 @@ export interface operations {
       }
       /** @description The token may not do this. */
       403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getReaders: {
+    parameters: {
+      query?: {
+        /** @description Only this feed, such as `all` or `topics/science`. */
+        feed?: string
+        /** @description Days of the report, the last of them today, in UTC. */
+        days?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The report. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ReaderReport']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article, or webhook. */
+      404: {
         headers: {
           [name: string]: unknown
         }

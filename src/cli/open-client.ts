@@ -3,7 +3,9 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import createClient, { type Client } from 'openapi-fetch'
+import { createApp } from '../app.ts'
 import { FolderInUse } from '../node/database/folder-lock.ts'
+import { readPartners } from '../node/partners.ts'
 import { keepKey } from '../node/push-settings.ts'
 import { createPublishApi } from '../publish/api.ts'
 import { apiPath } from '../publish/api-path.ts'
@@ -13,12 +15,15 @@ import { createSecretBox } from '../push/secret-box.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import { parsePushSettings } from '../settings/push.ts'
 import { parseSite } from '../settings/site.ts'
+import { createStore } from '../store/store.ts'
 import type { paths } from './api-types.ts'
 import { Failed } from './failed.ts'
 import type { Io } from './io.ts'
 
 export type Opened = {
   readonly client: Client<paths>
+  /** A document of the service by its path below the base path. */
+  readonly read: (path: string) => Promise<Response>
   readonly close: () => Promise<void>
 }
 
@@ -58,7 +63,8 @@ function overHttp(url: string, token: string): Opened {
   }
   const baseUrl = `${url.replace(/\/+$/, '')}${apiPath}`
   const client = createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${token}` }, fetch: reach })
-  return { client, close: async () => {} }
+  const read = async (path: string) => reach(new Request(`${url.replace(/\/+$/, '')}${path}`))
+  return { client, read, close: async () => {} }
 }
 
 /** The error of a request without an answer. */
@@ -76,16 +82,19 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
   const site = parseSite({ SITE_ORIGIN: 'http://127.0.0.1:8787', ...environment })
   const caller = { tokenId: 0, name: 'candor command line', scopes, modes: null }
   const log = (message: string) => err(`${message}\n`)
+  const partners = readPartners(environment, site)
   const push = await pushOf(environment)
   const api = createPublishApi({
-    ...{ site, freshMs: 0, writer: () => db, requestsPerMinute: 1, mostBytes, log, caller },
+    ...{ site, partners, freshMs: 0, writer: () => db, requestsPerMinute: 1, mostBytes, log, caller, readers: true },
     ...(push && { push }),
   })
   const client = createClient<paths>({
     baseUrl: `${site.origin}${site.basePath}${apiPath}`,
     fetch: async (request) => api.fetch(request),
   })
-  return { client, close }
+  const store = createStore(db, (id, reason) => log(`article ${id} is left out of the feeds: ${reason}`))
+  const app = createApp({ site, partners, store: () => store, log })
+  return { client, read: async (path) => app.request(`${site.basePath}${path}`), close }
 }
 
 /** For webhooks: with the key that the service has. */

@@ -12,6 +12,12 @@ type Shown = {
 
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
+/** A cell of CSV: RFC 4180 for commas, quotation marks and line breaks, and no formulas of spreadsheets. */
+export function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
 export const lineOf = ({ external_id, guid, status, title, disclosure, shown }: Shown): string =>
   `${external_id ?? guid}  ${status}${shown ? '' : ' (not shown)'}  ${disclosure.mode}  ${title}`
 

@@ -2,6 +2,7 @@
 import type { components } from './api-types.ts'
 import { dataOf } from './failed.ts'
 import type { Opened } from './open-client.ts'
+import { cell } from './output.ts'
 
 type Event = components['schemas']['EventList']['events'][number]
 
@@ -19,16 +20,10 @@ const columns = [
   'role',
 ] as const
 
-/** Cells of the table; RFC 4180 for those with commas, quotation marks or line breaks, and no formulas of spreadsheets. */
 function toCsv(event: Event): string {
   const { mode, reviewed_by } = event.disclosure as { mode?: string; reviewed_by?: string | null }
   const values = { ...event, fields: event.fields.join(' '), mode, reviewed_by }
   return columns.map((name) => cell(String(values[name] ?? ''))).join(',')
-}
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 const toLine = ({ at, action, guid, fields, minor, actor, role }: Event): string =>

@@ -13,11 +13,13 @@ import { addImportCommands } from './import-commands.ts'
 import { type Io, OutputClosed } from './io.ts'
 import { type Opened, openClient } from './open-client.ts'
 import { toJson } from './output.ts'
+import { addPartnerCommands } from './partner-commands.ts'
+import { addReaderCommands } from './reader-commands.ts'
 import { addTokenCommands } from './token-commands.ts'
 import { addWebhookCommands } from './webhook-commands.ts'
 
 /** What commands share. */
-export type Context = Pick<Io, 'out' | 'send' | 'err' | 'terminal' | 'readInput'> & {
+export type Context = Pick<Io, 'out' | 'send' | 'err' | 'terminal' | 'readInput' | 'environment'> & {
   readonly isJson: () => boolean
   /** Opens the API, and closes it after the work. */
   readonly withApi: <T>(work: (opened: Opened) => Promise<T>) => Promise<T>
@@ -36,16 +38,18 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     .showHelpAfterError('Add --help for what is allowed.')
   const isJson = () => program.opts<{ json?: boolean }>().json === true
   const context: Context = {
-    ...{ out, send, err, terminal, readInput, isJson },
+    ...{ out, send, err, terminal, readInput, environment, isJson },
     withApi: async (work) => closing(await openClient(io), work),
     withDatabase: async (work) => closing(await io.openDatabase(environment), ({ db }) => work(db)),
   }
   addArticleCommands(program, context)
   addTokenCommands(program, context)
+  addReaderCommands(program, context)
   addWebhookCommands(program, context)
   addArchiveCommands(program, context)
   addImportCommands(program, context)
   addCompareCommand(program, context)
+  addPartnerCommands(program, context)
   program
     .command('doctor [url]')
     .description('check the database, or a deployment')

@@ -10,6 +10,8 @@ export type Document = {
   readonly key: string
   /** Keys of the families that it depends on. */
   readonly families: readonly [string, ...string[]]
+  /** What it depends on beside the data, as a document of today: without blanks. A new one makes it stale. */
+  readonly period?: string
   readonly cache: CacheClass
   /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number

@@ -17,7 +17,9 @@ export function createFeedAddresses(
 ) {
   /** @throws {SelectionError} for a parameter that is not allowed. */
   return (c: Context, renderer: FeedRenderer, family: Family): Document | Response | Promise<Response> => {
-    const asked = parseAddress(site, family, c.req.param(), c.req.url, renderer.parameters)
+    const { prefix } = renderer
+    const below = prefix === undefined ? site : { ...site, basePath: `${site.basePath}${prefix}` }
+    const asked = parseAddress(below, family, c.req.param(), c.req.url, renderer.parameters)
     if ('moved' in asked) return redirectTo(asked.moved, 301)
     if ('request' in asked) return feedDocument(site, clean, renderer, asked.request)
     return refuse(c.req.raw, { status: 404, title: 'Not found', detail: asked.impossible })

@@ -26,6 +26,8 @@ export type FeedRenderer = {
   readonly key: string
   /** Last segment of its address; empty for a page. */
   readonly file: string
+  /** The beginning of its address, before the family: a partner's. */
+  readonly prefix?: string
   /** Canonical query string of its address: `?…`, or empty. */
   readonly query: (request: FeedRequest) => string
   /** Parameters that apply: all of a feed, or only filters (no `limit`, `content` and `since`). */
@@ -71,7 +73,7 @@ export const feedQuery = (site: Site) => (request: FeedRequest) => canonicalQuer
 export async function readFeed(
   site: Site,
   store: Store,
-  renderer: Pick<FeedRenderer, 'file' | 'query' | 'mostEntries'>,
+  renderer: Pick<FeedRenderer, 'file' | 'prefix' | 'query' | 'mostEntries'>,
   request: FeedRequest,
 ): Promise<{ readonly snapshot: Snapshot; readonly missing: Missing | null }> {
   const { mostEntries: limit } = renderer

@@ -17,8 +17,15 @@ const maxCandidates = 2000
 /** Finds keys of families with this prefix. */
 type Near = (prefix: string, limit: number) => Promise<readonly string[]>
 
-/** The requested file of a feed: the last segment of its address, empty for a page, and its query string. */
-type RequestedFile = { readonly file: string; readonly query: (request: FeedRequest) => string }
+/**
+ * The requested file of a feed: the last segment of its address, empty for a page, its query string, and the beginning of
+ * its address, if it does not begin with the family.
+ */
+type RequestedFile = {
+  readonly file: string
+  readonly prefix?: string
+  readonly query: (request: FeedRequest) => string
+}
 
 /** `null` if the feed exists. */
 export async function findMissing(
@@ -29,10 +36,10 @@ export async function findMissing(
   near: Near,
 ): Promise<Missing | null> {
   const { family, part, words, url } = request
-  const { file } = requested
+  const { file, prefix = '' } = requested
   if (words !== null) return searchable ? null : unsearchable(words)
   if (url !== null) return articles.length > 0 ? null : noSuchArticle
-  const addressOf = (key: string) => `${site.basePath}${familyPath(key)}`
+  const addressOf = (key: string) => `${site.basePath}${prefix}${familyPath(key)}`
   // Closed parts stay under the topic's old name if the new name has an archive of its own.
   const stays = part !== null && known
   if (retired?.movedTo && !stays)
@@ -64,12 +71,12 @@ export async function findMissing(
 /** `absent`, the request's family or one of a filter, never had an article; `suggested` are keys with similar names. */
 export function neverPublished(
   site: Site,
-  { file }: RequestedFile,
+  { file, prefix = '' }: RequestedFile,
   { family }: FeedRequest,
   absent: string,
   suggested: readonly string[] = [],
 ): Missing {
-  const addressOf = (key: string) => `${site.basePath}${familyPath(key)}`
+  const addressOf = (key: string) => `${site.basePath}${prefix}${familyPath(key)}`
   if (absent === family) {
     const suggestion = didYouMean(
       site,

@@ -5,7 +5,7 @@ import { createDelivery } from '../delivery/delivery.ts'
 import { createKnownFamilies } from '../delivery/known-families.ts'
 import { TooBusy } from '../delivery/queue.ts'
 import { createContexts, type Runtime } from '../delivery/runtime.ts'
-import type { Cacheable, Delivered } from '../delivery/version.ts'
+import type { Cacheable, Delivered, State } from '../delivery/version.ts'
 import { familyOf } from '../families/families.ts'
 import { createCopies } from '../http/copies.ts'
 import type { Rendered } from '../http/encode.ts'
@@ -53,8 +53,15 @@ type Value = Rendered | Missing
 /** How far a `Date` header can be behind the clock: Node makes one a second, and late when the process is busy. */
 const dateBehindMs = 1000
 
-/** Delivery handles several families as one, with one check. */
-const familiesKey = ({ families }: Document) => (families.length === 1 ? families[0] : families.join(' '))
+/** Delivery handles several families as one, with one check; the period of a document is like one more. */
+const familiesKey = ({ families, period }: Document) =>
+  families.length === 1 && period === undefined
+    ? families[0]
+    : [...families, ...(period === undefined ? [] : [period])].join(' ')
+
+/** Of another period is another state. */
+const inPeriod = <S extends State>(read: S, { period }: Document): S =>
+  period === undefined || read.state === absent ? read : { ...read, state: `${read.state} ${period}` }
 
 const factsOf = (
   { families }: Document,
@@ -106,12 +113,12 @@ export function createServe(parts: ServeParts) {
   function toCacheable(document: Document, shelf: Cacheable<Value>['shelf']): Cacheable<Value> {
     const { key, families, cache } = document
     const { queue } = cache
-    const renderDocument = () => render(document, store())
+    const renderDocument = async () => inPeriod(await render(document, store()), document)
     return {
       key,
       family: familiesKey(document),
       shelf,
-      check: () => timeStore(store(), clock).store.findMarker(...families),
+      check: async () => inPeriod(await timeStore(store(), clock).store.findMarker(...families), document),
       render: queue === null ? renderDocument : () => queues[queue](renderDocument),
     }
   }

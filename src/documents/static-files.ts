@@ -8,7 +8,7 @@ import { embedStyle } from '../embeds/style.ts'
 import { embedScript } from '../pages/embed-script.ts'
 import { faviconIco, faviconSvg } from '../pages/favicon.ts'
 import { pageWords } from '../pages/page-words.ts'
-import { articleSheet, commonSheet, formsSheet } from '../pages/style.ts'
+import { articleSheet, commonSheet, formsSheet, type Sheet } from '../pages/style.ts'
 import { licensePath, type Terms, termsOf } from '../rights/ai-rights.ts'
 import { renderRsl, rslMediaType } from '../rights/rsl.ts'
 import { robotsLicense, robotsRules, tdmrepJson, tdmrepPath } from '../rights/statements.ts'
@@ -36,6 +36,15 @@ Sitemap: ${origin}${basePath}/sitemap.xml
 Sitemap: ${origin}${basePath}/news-sitemap.xml
 `
 
+/** A style sheet, whose name changes with its text. */
+export const sheetFile = ({ path, text }: Sheet) => ({
+  path,
+  body: text,
+  mediaType: css,
+  maxAgeSeconds: 365 * day,
+  immutable: true,
+})
+
 export type StaticParts = {
   readonly site: Site
   /** Whether there is a publishing API, which is not for crawlers. */
@@ -53,9 +62,7 @@ export function staticFiles({
   const terms = termsOf(site)
   const { path: makerPath, text: makerText } = embedScript(pageWords({ site }).words)
   return [
-    ...[commonSheet, formsSheet, articleSheet].map(({ path, text }) => {
-      return { path, body: text, mediaType: css, maxAgeSeconds: 365 * day, immutable: true }
-    }),
+    ...[commonSheet, formsSheet, articleSheet].map(sheetFile),
     ...[...headlinesReleases, ...frameHeightReleases].map(({ path, text }) => {
       return {
         path,

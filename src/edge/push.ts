@@ -6,6 +6,7 @@
 import type { Worker } from '../push/delivery-worker.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { type Attempt, readClaimed } from '../writer/push-deliveries.ts'
+import type { Settlement } from '../writer/push-settlements.ts'
 
 export type PushMessage = { readonly attempts: readonly Attempt[] }
 
@@ -14,8 +15,13 @@ export type PushQueue = {
   readonly sendBatch: (messages: readonly { readonly body: PushMessage }[]) => Promise<unknown>
 }
 
-/** A message is one invocation of the consumer, which has six connections at the same time. */
+/** A message is one invocation of the consumer. */
 const attemptsOfMessage = 60
+/**
+ * An invocation has six connections at the same time, and one of them is the database's. A request that waits for one would
+ * use up its time, and fail without having been sent.
+ */
+const atOnce = 5
 /** A call of `sendBatch` takes 100 messages. */
 const messagesOfBatch = 50
 /** A message may wait that long; then its attempts are claimed again. */
@@ -39,8 +45,11 @@ export async function findAndQueue(worker: Worker, queue: PushQueue): Promise<vo
 
 /** Claims all that is due. If the queue refuses a message, its attempts are claimed again when their lease ends. */
 async function queueDue(worker: Worker, queue: PushQueue): Promise<void> {
-  for (let claimed = await worker.claim(room); claimed.length > 0; claimed = await worker.claim(room)) {
-    const attempts = claimed.map(({ delivery: { id, attempts } }) => ({ id, attempts }))
+  for (
+    let attempts = await worker.claimForOthers(room);
+    attempts.length > 0;
+    attempts = await worker.claimForOthers(room)
+  ) {
     const messages = Array.from({ length: Math.ceil(attempts.length / attemptsOfMessage) }, (_, index) => ({
       body: { attempts: attempts.slice(index * attemptsOfMessage, (index + 1) * attemptsOfMessage) },
     }))
@@ -55,6 +64,12 @@ export async function sendMessage(
 ): Promise<void> {
   const claimed = await readClaimed(db, message.attempts)
   if (claimed.length === 0) return
-  await worker.settle(await Promise.all(claimed.map(worker.send)))
+  const waiting = claimed.values()
+  const settlements: Settlement[] = []
+  const sendOneByOne = async () => {
+    for (const each of waiting) settlements.push(await worker.send(each))
+  }
+  await Promise.all(Array.from({ length: atOnce }, sendOneByOne))
+  await worker.settle(settlements)
   if (claimed.some(({ delivery }) => delivery.kind === 'webhook')) await queueDue(worker, queue)
 }

@@ -46,6 +46,7 @@ export function buildFeed({ site, head, snapshot, content, clean = cleanBody }: 
     terms: termsOf(site),
     logoUrl: site.logoUrl,
     iconUrl: site.iconUrl,
+    webfeeds: webfeedsOf(site),
     pollMinutes: site.pollMinutes,
     vocabularyUrl: `${root}/ns/1.0`,
     words: embedWordsIn([head.language, ...snapshot.articles.map(({ language }) => language)], site.words),
@@ -54,6 +55,14 @@ export function buildFeed({ site, head, snapshot, content, clean = cleanBody }: 
     // An article that was published again is not deleted, and a document must not list it as both.
     deletions: snapshot.tombstones.filter((tombstone) => !guids.has(tombstone.guid)),
   }
+}
+
+function webfeedsOf({
+  feedlyCoverUrl: coverUrl,
+  feedlyLogoUrl: logoUrl,
+  feedlyColor: accentColor,
+}: Site): Feed['webfeeds'] {
+  return [coverUrl, logoUrl, accentColor].every((each) => each === null) ? null : { coverUrl, logoUrl, accentColor }
 }
 
 /** Replaces invalid URLs: the article's with the site's root, others with `null`. Omits sources with an invalid URL. */

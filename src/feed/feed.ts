@@ -78,6 +78,14 @@ export type FeedArchive = {
   readonly next: FormatUrls | null
 }
 
+/** Feedly's look of a feed (webfeeds.ts). */
+export type Webfeeds = {
+  readonly coverUrl: string | null
+  readonly logoUrl: string | null
+  /** Six hexadecimal digits. */
+  readonly accentColor: string | null
+}
+
 export type Feed = FeedHead & {
   /** Last change of the feed's content; never the time of rendering. */
   readonly updated: Date
@@ -93,6 +101,8 @@ export type Feed = FeedHead & {
   readonly logoUrl: string | null
   /** A small square picture; Atom `icon`, JSON `favicon`. */
   readonly iconUrl: string | null
+  /** What only Feedly reads; `null` if nothing is set. */
+  readonly webfeeds: Webfeeds | null
   /** The interval at which readers should poll, in whole minutes that divide an hour. */
   readonly pollMinutes: number
   /** This deployment's page about the `candor` vocabulary. */

@@ -9,6 +9,7 @@ import { renderXml, type XmlElement } from '../text/xml.ts'
 import type { Entry, Feed } from './feed.ts'
 import { plainRssTree, type RssTree } from './feed-tree.ts'
 import { archiveElement, entryElements, linkElements, tagsOf, viaLinks } from './shared-elements.ts'
+import { webfeedsElements, webfeedsNamespace } from './webfeeds.ts'
 
 /** RSS 2.0.11 with modules. Declares the namespaces of all modules, used or not. Same feed, same bytes. */
 export function renderRss(feed: Feed): string {
@@ -25,6 +26,7 @@ export function renderRss(feed: Feed): string {
         'xmlns:fh': namespaces.fh,
         'xmlns:podcast': namespaces.podcast,
         'xmlns:candor': namespaces.candor,
+        ...webfeedsNamespace(feed),
         ...rightsNamespaces(feed),
       },
       channel: {
@@ -82,6 +84,7 @@ function channelElements(feed: Feed): XmlElement {
     'atom:link': linkElements(feed, 'rss'),
     'creativeCommons:license': feed.terms ? creativeCommons(feed.terms.licenseUrl)?.url : undefined,
     ...archiveElement(feed),
+    ...webfeedsElements(feed),
   }
 }
 

@@ -3,33 +3,40 @@ import { readFileSync } from 'node:fs'
 import { demoPages } from '../../demo/pages.ts'
 import { contentsOf, seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../app.ts'
+import { tellAll } from '../documents/observation.ts'
 import { pushSource } from '../metrics/sources.ts'
 import { allFormats } from '../request/formats.ts'
 import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
 import { localOrigin, type NodeSettings, parseNodeSettings } from '../settings/node.ts'
 import { type PublishSettings, parsePublishSettings } from '../settings/publish.ts'
+import { parseReaderSettings } from '../settings/readers.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
 import { checkSettings, findUnknown } from '../settings/tables.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
+import { carryConnection } from './askers.ts'
 import { nodeCodec } from './codec.ts'
 import { inTurns } from './database/in-turns.ts'
 import { openDatabase } from './database/open.ts'
 import { type Listeners, openListeners } from './listeners.ts'
 import { isText, logError, logLeftOut, print } from './log.ts'
 import { notify } from './notify.ts'
+import { readPartners } from './partners.ts'
 import { exampleOf } from './publish-example.ts'
 import { openPublisher } from './publisher.ts'
 import { checkPushSettings } from './push-settings.ts'
 import { openPush } from './push-worker.ts'
-import { listen } from './socket.ts'
+import { countReaders } from './readers.ts'
+import { createReadersFirst } from './readers-first.ts'
+import { type Connection, listen } from './socket.ts'
 import { explainStart } from './start-errors.ts'
 import { createStarting } from './starting.ts'
 import { waitForStop } from './stop.ts'
 
 const readFile = (path: string) => readFileSync(path, 'utf8')
 
-type Newsroom = { readonly app: ReturnType<typeof createApp>; readonly close: () => Promise<void> }
+type Fetch = ReturnType<typeof createApp>['fetch']
+type Newsroom = { readonly fetch: Fetch; readonly close: () => Promise<void> }
 
 const starting = createStarting(logError)
 
@@ -65,6 +72,7 @@ async function openNewsroom(
   const { db, embedded, announce, close } = opened
   const demo = opened.hasDemo ? demoPages(site) : undefined
   const publisher = await openPublisher(process.env, { db, embedded })
+  const readers = countReaders(process.env, { db, embedded, origin: site.origin, log: logError })
   const push = await openPush(process.env, embedded ? db : null)
   const articles = createStore(db, reportOnce(logLeftOut))
   const store = embedded ? articles : inTurns(articles, databaseConnections)
@@ -74,22 +82,33 @@ async function openNewsroom(
     runtime: { codec: nodeCodec, sharesPromises: true, cacheTags: false },
     store: () => store,
     log: logError,
-    ...(publisher && { publish: { writer: publisher.writer, ...publish } }),
+    partners: readPartners(process.env, site),
+    ...(publisher && { publish: { writer: publisher.writer, readers: readers !== undefined, ...publish } }),
     ...(push && { push: push.parts }),
     ...(demo && { demo }),
     ...listeners.parts,
+    listener: tellAll([listeners.parts.listener, readers?.listener].filter((each) => each !== undefined)),
   })
   if (push) listeners.parts.addSource?.(pushSource(push.state))
-  if (push?.parts.settings.push === 'on') push.start(site)
+  let fetch: Fetch = app.fetch
+  if (push?.parts.settings.push === 'on') {
+    const first = createReadersFirst()
+    push.start(site, first)
+    fetch = (request, env) => {
+      first.note()
+      return app.fetch(request, env)
+    }
+  }
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
   const served = `Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`
   if (!isText) logError(served, undefined, { event: 'started' })
   else announceStart(served, base, publisher?.token ?? null)
   const closeAll = async () => {
+    await readers?.close()
     await push?.close()
     await Promise.all([close(), publisher?.close()])
   }
-  return { app, close: closeAll }
+  return { fetch, close: closeAll }
 }
 
 /** For people: the token of the embedded database is not for logs. */
@@ -117,6 +136,7 @@ function nextSteps(base: string, token: string | null): readonly string[] {
 async function start(): Promise<() => Promise<void>> {
   for (const line of findUnknown(process.env)) logError(line, undefined, { event: 'setting.unknown', level: 'warn' })
   checkSettings(process.env, { origin: localOrigin('127.0.0.1', 80), readFile })
+  readPartners(process.env, parseSite(process.env, { origin: localOrigin('127.0.0.1', 80), readFile }))
   const node = parseNodeSettings(process.env)
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)
@@ -124,8 +144,11 @@ async function start(): Promise<() => Promise<void>> {
   const listeners = await openListeners(process.env)
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
-  const answer = (request: Request, env: object) =>
-    opened?.app.fetch(request, env) ?? starting.answer(request, fetching)
+  const counting = parseReaderSettings(process.env).readers
+  const answer = (request: Request, connection: Connection) => {
+    if (counting) carryConnection(request, connection.incoming)
+    return opened?.fetch(request, connection) ?? starting.answer(request, fetching)
+  }
   const listening = listen(node.host, node.port, answer)
   const opening = listening.then(async (server) => {
     // Before the database: systemd would end a start that waits for it.
@@ -134,7 +157,7 @@ async function start(): Promise<() => Promise<void>> {
     notify('--status=Serves feeds')
     return opened
   })
-  const fetching = opening.then(({ app }) => app.fetch)
+  const fetching = opening.then(({ fetch }) => fetch)
   // The error of `opening` is handled below.
   fetching.catch(() => {})
   const [server, newsroom] = await Promise.all([listening, opening])

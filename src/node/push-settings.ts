@@ -35,11 +35,25 @@ export function checkPushSettings(environment: Environment): PushSettings | null
   return settings
 }
 
-/** The key in the file, or a new one. The file is for its owner only: with it, the secrets in the database can be read. */
+/**
+ * The key in the file, or a new one if there is none. The file is for its owner only: with it, the secrets in the database can
+ * be read.
+ *
+ * @throws {SettingsError} if the file has no key: a new one in its place would make these secrets useless.
+ */
 export async function keepKey(file: string): Promise<Uint8Array<ArrayBuffer>> {
-  const kept = Buffer.from((await readFile(file, 'utf8').catch(() => '')).trim(), 'base64')
+  const fresh = randomBytes(32)
+  const made = await writeFile(file, `${fresh.toString('base64')}\n`, { mode: 0o600, flag: 'wx' }).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+      throw error
+    },
+  )
+  if (made) return new Uint8Array(fresh)
+  const kept = Buffer.from((await readFile(file, 'utf8')).trim(), 'base64')
   if (kept.byteLength === 32) return new Uint8Array(kept)
-  const key = randomBytes(32)
-  await writeFile(file, `${key.toString('base64')}\n`, { mode: 0o600 })
-  return new Uint8Array(key)
+  throw new SettingsError([
+    `${file} must have the key of push, 32 bytes in base64. Put back a copy of it, or delete it: then subscribers have to subscribe again, and webhooks need new secrets.`,
+  ])
 }

@@ -16,13 +16,14 @@ import { clientAddressBy } from './client-address.ts'
 import { openPool } from './database/server.ts'
 import { logError, logLeftOut } from './log.ts'
 import { checkPushSettings, keepKey } from './push-settings.ts'
+import type { ReadersFirst } from './readers-first.ts'
 import { createSend } from './send.ts'
 
 export type Push = {
   /** What the app needs. */
   readonly parts: PushParts
-  /** Starts to deliver. */
-  readonly start: (site: Site) => void
+  /** Starts to deliver; `readers` are those of this process. */
+  readonly start: (site: Site, readers?: ReadersFirst) => void
   /** What waits, and what came of attempts here, for metrics. */
   readonly state: () => Promise<PushState>
   /** Stops the worker, and closes the connection. */
@@ -33,23 +34,28 @@ export type Push = {
 export async function openPush(environment: Environment, embedded: WriterDatabase | null): Promise<Push | undefined> {
   const settings = checkPushSettings(environment)
   if (settings === null) return undefined
-  const { serviceDatabaseUrl, writerDatabaseUrl, dataDirectory } = parseNodeSettings(environment)
+  const { serviceDatabaseUrl, writerDatabaseUrl, dataDirectory, clientHeader } = parseNodeSettings(environment)
   const box = createSecretBox(settings.key ?? (await keepKey(`${dataDirectory}.key`)))
   const pool = embedded ? null : openPool(serviceDatabaseUrl ?? writerDatabaseUrl ?? '', pushOptions)
   const db = () => embedded ?? (pool?.db as WriterDatabase)
-  const parts = { db, box, settings, clientAddress: clientAddressBy(settings.clientHeader) }
+  const parts = { db, box, settings, clientAddress: clientAddressBy(clientHeader) }
   let running: ReturnType<typeof runWorker> | undefined
   const deliveries = { arrived: 0, failed: 0, refused: 0 }
   return {
     parts,
-    start(site) {
+    start(site, readers) {
       const send = createSend({ allowPrivate: settings.privateCallbacks })
       const leftOut = reportOnce(logLeftOut)
       const settled = (result: keyof typeof deliveries) => {
         deliveries[result] += 1
       }
       const worker = assembleWorker({ ...parts, site, send, leftOut, log: logError, settled })
-      running = runWorker({ worker, free: (attempts) => freeDeliveries(db(), attempts), log: logError })
+      running = runWorker({
+        worker,
+        free: (attempts) => freeDeliveries(db(), attempts),
+        log: logError,
+        ...(readers && { pauseMs: readers.pauseMs }),
+      })
     },
     state: async () => ({ ...(await readBacklog(db())), deliveries: { ...deliveries } }),
     async close() {

@@ -1,5 +1,6 @@
 /** `npm run push`: delivers in a process of its own, beside services with PUSH=hub. An error at start is one line. */
 import { readFileSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { pushSource } from '../metrics/sources.ts'
 import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { SettingsError } from '../settings/setting.ts'
@@ -31,6 +32,8 @@ async function start(): Promise<() => Promise<void>> {
   const push = await openPush(process.env, null)
   const listeners = await openListeners(process.env)
   if (push) listeners.parts.addSource?.(pushSource(push.state))
+  // On a busy machine, readers and the database go first.
+  setPriority(10)
   push?.start(site)
   print(`Candor delivers what changes at ${rootOf(site)}/`)
   return async () => void (await Promise.all([push?.close(), listeners.close()]))

@@ -58,6 +58,11 @@ export function createSend({
       const timer = setTimeout(() => late(), timeoutMs)
       request.on('close', () => clearTimeout(timer))
       request.on('error', reject)
+      // A connection that changes its protocol has no response: without this, nothing would ever end the request.
+      request.on('upgrade', ({ statusCode = 101 }, socket) => {
+        socket.destroy()
+        resolveReply({ status: statusCode, retryAfter: null, text: '' })
+      })
       request.on('response', (response) => {
         late = () => response.destroy()
         readReply(response, resolveReply)

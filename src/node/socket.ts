@@ -18,6 +18,14 @@ export type Limits = TurnLimits & {
  */
 export const standardLimits: Limits = { waitingRequests: 8, stalledMs: 30_000, headersMs: 60_000 }
 
+/** Where a request came from. */
+export type Connection = {
+  readonly incoming: {
+    readonly rawHeaders: readonly string[]
+    readonly socket: { readonly remoteAddress?: string | undefined }
+  }
+}
+
 /** How long running responses may take after `close`. */
 const lastAnswersMs = 1000
 
@@ -41,7 +49,7 @@ export class CannotListen extends Error {
 export async function listen(
   host: string,
   port: number,
-  fetch: (request: Request, env: object) => Response | Promise<Response>,
+  fetch: (request: Request, connection: Connection) => Response | Promise<Response>,
   limits = standardLimits,
 ) {
   // https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener. Node's defaults for the rest: 300 s for a whole

@@ -17,7 +17,8 @@ export function fingerprint(text: string): string {
 /** `path` is below the base path. */
 export type Sheet = { readonly path: string; readonly text: string }
 
-const sheet = (name: string, text: string): Sheet => ({
+/** Named after its text. */
+export const sheet = (name: string, text: string): Sheet => ({
   path: `/${name}.${fingerprint(compact(text))}.css`,
   text: compact(text),
 })

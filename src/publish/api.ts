@@ -1,6 +1,7 @@
 /** The publishing API at `/api/1`: every route on one screen. docs/publishing.md describes it. */
 import { type Context, Hono } from 'hono'
 import type { Log } from '../log/log.ts'
+import type { Partner } from '../partners/partner.ts'
 import type { Site } from '../settings/site.ts'
 import { rootOf } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
@@ -13,18 +14,23 @@ import { Refused } from './faults.ts'
 import { Answered } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { createReadRoutes } from './read-routes.ts'
+import { answerReaders } from './reader-routes.ts'
 import type { Caller } from './scopes.ts'
 import { createWebhookRoutes, type PushOfApi } from './webhook-routes.ts'
 import { type Asked, createWriteRoutes, refusalOf, type Wrote } from './write-routes.ts'
 
 export type PublishParts = {
   readonly site: Site
+  /** Partners that are on: answers about articles say whether they get them. */
+  readonly partners?: readonly Partner[]
   readonly freshMs: number
   /** Called for each request: at the edge, requests cannot share connections. */
   readonly writer: () => WriterDatabase
   readonly requestsPerMinute: number
   /** Of a body; a batch may have ten times as much. */
   readonly mostBytes: number
+  /** Whether readers are counted in this database. */
+  readonly readers?: boolean
   /** What webhooks need: without it there are none. */
   readonly push?: PushOfApi
   readonly log: Log
@@ -39,10 +45,12 @@ export type PublishParts = {
 /** The whole API, below the base path. It answers every path under `/api/1`. */
 export function createPublishApi({
   site,
+  partners = [],
   freshMs,
   writer,
   requestsPerMinute,
   mostBytes,
+  readers = false,
   log,
   push,
   wrote,
@@ -52,8 +60,8 @@ export function createPublishApi({
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
   const authenticate = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
-  const writes = createWriteRoutes({ site, base, mostBytes, wrote })
-  const reads = createReadRoutes({ site, base })
+  const writes = createWriteRoutes({ site, partners, base, mostBytes, wrote })
+  const reads = createReadRoutes({ site, partners, base })
   const webhooks = createWebhookRoutes({ base, mostBytes, push })
 
   const withToken: Record<string, (asked: Asked) => Promise<Answer>> = {
@@ -61,6 +69,7 @@ export function createPublishApi({
     'GET /articles/:name': (asked) => reads.one(asked),
     'GET /articles/:name/events': (asked) => reads.events(asked),
     'GET /events': (asked) => reads.events(asked),
+    'GET /readers': (asked) => answerReaders(asked, readers),
     'PUT /articles/:name': (asked) => writes.one(asked, 'put'),
     'PATCH /articles/:name': (asked) => writes.one(asked, 'patch'),
     'DELETE /articles/:name': (asked) => writes.one(asked, 'delete', true),

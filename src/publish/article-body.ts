@@ -107,6 +107,7 @@ const answeredMembers = {
   shown: answered,
   reason: answered,
   feeds: answered,
+  partners: answered,
   result: answered,
   changed: answered,
   dry_run: answered,

@@ -32,6 +32,14 @@ const article = {
     ...list(object({ family: text, rss: text, atom: text, json: text }, ['family', 'rss', 'atom', 'json'])),
     description: 'The feeds that show it.',
   },
+  partners: {
+    type: 'object',
+    additionalProperties: object(
+      { accepted: flag, reasons: list(object({ code: text, detail: text }, ['code', 'detail'])) },
+      ['accepted', 'reasons'],
+    ),
+    description: 'By name, if partners are on: whether each gets it, and why not.',
+  },
 }
 const always = [
   'id',
@@ -92,6 +100,40 @@ const problem = {
   results: { ...results, description: 'Of a batch: what each operation would have done, or why it was refused.' },
 } as const
 
+const number = { type: 'integer' } as const
+const date = { ...text, format: 'date', description: 'In UTC.' } as const
+const totals = {
+  requests: number,
+  not_modified: { ...number, description: 'Answered with 304.' },
+  bytes: number,
+} as const
+const whole = (properties: Readonly<Record<string, object>>) => object(properties, Object.keys(properties))
+
+const readerReport = whole({
+  from: date,
+  to: date,
+  complete: { ...flag, description: '`false` if products with few requests are left out.' },
+  days: list(whole({ day: date, subscribers: number, direct_readers: number, ...totals })),
+  feeds: list(
+    whole({
+      family: { ...text, description: '`all`, `topics/science`, …' },
+      readers: { ...number, description: 'Subscribers and direct readers.' },
+      subscribers: { ...number, description: 'The newest figures that aggregators told.' },
+      direct_readers: { ...number, description: 'Estimated, on the newest day that is over.' },
+      ...totals,
+      aggregators: list(
+        whole({
+          name: text,
+          subscribers: { type: ['integer', 'null'] },
+          as_of: { type: ['string', 'null'], format: 'date', description: 'The day of that figure.' },
+          ...totals,
+        }),
+      ),
+    }),
+  ),
+  embeds: list(whole({ host: { ...text, description: 'Empty if it is unknown.' }, family: text, requests: number })),
+  errors: list(whole({ route: text, status: number, requests: number })),
+})
 const time = { type: ['string', 'null'], format: 'date-time' } as const
 const outcome = {
   last_status: { type: ['integer', 'null'], description: 'Of HTTP, in the last attempt.' },
@@ -149,6 +191,7 @@ export const answered = {
     },
     ['kept', 'results'],
   ),
+  ReaderReport: readerReport,
   Webhook: object(webhook, Object.keys(webhook)),
   WebhookWithSecret: object({ ...webhook, secret }, [...Object.keys(webhook), 'secret']),
   WebhookList: object({ webhooks: list(object(webhook, Object.keys(webhook))) }, ['webhooks']),

@@ -1,5 +1,6 @@
 /** The parameters of a list of articles. */
 import { authorshipModes } from '../disclosure/modes.ts'
+import { longestDays, standardDays } from '../readership/report.ts'
 import { type ArticleFilter, isStorable } from '../writer/read-articles.ts'
 import { Refused } from './faults.ts'
 import { statuses } from './rules.ts'
@@ -46,6 +47,16 @@ export const eventFilters = [
   after,
 ] as const
 
+/** Those of the report on readers. */
+export const readerFilters = [
+  { name: 'feed', description: 'Only this feed, such as `all` or `topics/science`.', schema: { type: 'string' } },
+  {
+    name: 'days',
+    description: 'Days of the report, the last of them today, in UTC.',
+    schema: { type: 'integer', minimum: 1, maximum: longestDays, default: standardDays },
+  },
+] as const
+
 /** Those of a list of deliveries, which begins with the last. */
 export const deliveryFilters = [limit, after] as const
 
@@ -83,6 +94,12 @@ export function parseEventFilter(query: URLSearchParams) {
     limit: whole(query, 'limit', 1, longestList) ?? standardList,
     after: whole(query, 'after', 0, Number.MAX_SAFE_INTEGER) ?? 0,
   }
+}
+
+/** @throws {Refused} 400 with the first parameter that is wrong. */
+export function parseReaderFilter(query: URLSearchParams) {
+  refuseStrangers(query, readerFilters)
+  return { feed: storable(query, 'feed'), days: whole(query, 'days', 1, longestDays) ?? standardDays }
 }
 
 /** @throws {Refused} 400 with the first parameter that is wrong. */

@@ -2,7 +2,7 @@
 import { articleBody, correctionBody, retractionBody } from './article-body.ts'
 import { batchBody } from './batch-body.ts'
 import { answered } from './described-answers.ts'
-import { eventFilters, filters } from './filter.ts'
+import { eventFilters, filters, readerFilters } from './filter.ts'
 import { schemaOf } from './json-schema.ts'
 import {
   always,
@@ -109,6 +109,14 @@ const paths = {
   },
   '/events': {
     get: { operationId: 'listEvents', summary: 'Lists the changes of all articles, the oldest first', ...eventList() },
+  },
+  '/readers': {
+    get: {
+      operationId: 'getReaders',
+      summary: 'Tells how many people read each feed',
+      parameters: readerFilters.map(({ name: title, description, schema }) => query(title, description, schema)),
+      responses: { '200': ok('The report.', ref('ReaderReport'), false), ...problems('400', ...always, '404') },
+    },
   },
   '/batch': {
     post: {

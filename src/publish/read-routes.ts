@@ -1,5 +1,6 @@
 /** The routes that read: an article, a list, and what a rule asks for. */
 import type { Context } from 'hono'
+import type { Partner } from '../partners/partner.ts'
 import type { Site } from '../settings/site.ts'
 import { findByFilter, isStorable, namedBy, readArticles, readVisibility } from '../writer/read-articles.ts'
 import { readEvents } from '../writer/read-events.ts'
@@ -9,16 +10,18 @@ import { articleTag, toDocument } from './article-document.ts'
 import { requireRead } from './authenticate.ts'
 import { parseEventFilter, parseFilter } from './filter.ts'
 import { notFound } from './operations.ts'
+import { partnersMember } from './partner-answers.ts'
 import { allRules } from './rules.ts'
 import { type Asked, nameOf } from './write-routes.ts'
 
 export type ReadParts = {
   readonly site: Site
+  readonly partners: readonly Partner[]
   /** Address of the API, without a slash at its end. */
   readonly base: string
 }
 
-export function createReadRoutes({ site, base }: ReadParts) {
+export function createReadRoutes({ site, partners, base }: ReadParts) {
   return {
     async one({ c, caller, db }: Asked): Promise<Answer> {
       requireRead(caller)
@@ -28,7 +31,11 @@ export function createReadRoutes({ site, base }: ReadParts) {
       const visibility = (await readVisibility(db, [stored.id])).get(stored.id)
       if (!visibility) throw notFound(name)
       const etag = await articleTag(stored)
-      return { status: 200, body: { etag, ...toDocument(site, stored, visibility) }, headers: { ETag: etag } }
+      const document = {
+        ...toDocument(site, stored, visibility),
+        ...partnersMember(site, partners, stored, visibility),
+      }
+      return { status: 200, body: { etag, ...document }, headers: { ETag: etag } }
     },
 
     /** Newest written first. The bodies are left out: each article has its own address. */
@@ -47,7 +54,8 @@ export function createReadRoutes({ site, base }: ReadParts) {
             feeds: ___,
             ...rest
           } = toDocument(site, stored, { ...stored, reason: '', families: [] })
-          return { etag: await articleTag(stored), ...rest }
+          const taken = partnersMember(site, partners, stored, { shown: stored.shown, reason: '' })
+          return { etag: await articleTag(stored), ...rest, ...taken }
         }),
       )
       return { status: 200, body: { articles, next } }

@@ -149,7 +149,10 @@ export const formRules: Rules = {
   date_is_invalid: { member: '', requires: 'be a date with time and zone (RFC 3339), such as 2026-11-26T08:00:00Z' },
   number_is_invalid: { member: '', requires: 'be a whole number from 0 to 2147483647' },
   text_is_invalid: { member: '', requires: 'be text that PostgreSQL can keep: no U+0000, no half of a surrogate pair' },
-  name_is_one_line: { member: '', requires: 'have 1 to 100 characters, and no line breaks or control characters' },
+  name_is_one_line: {
+    member: '',
+    requires: 'have 1 to 100 characters, not be . or .., and have no line breaks or control characters',
+  },
   webhook_url_is_public: {
     member: '',
     requires:

@@ -12,6 +12,7 @@ export const scopeMeanings = {
   retract: 'retract and withhold articles, make drafts of them, and publish such articles again',
   delete: 'delete articles',
   read: 'read articles, lists and the record of changes',
+  stats: 'read how many readers each feed has',
   webhooks: 'make, see, replay and revoke webhooks',
 } as const
 
@@ -28,7 +29,7 @@ export type Caller = {
 }
 
 /** Those of which a batch needs one. */
-export const writingScopes = scopes.filter((scope) => scope !== 'read' && scope !== 'webhooks')
+export const writingScopes = scopes.filter((scope) => !['read', 'stats', 'webhooks'].includes(scope))
 
 export const may = ({ scopes: own }: Caller, scope: Scope): boolean =>
   own.includes(scope) || (scope === 'draft' && own.includes('publish'))

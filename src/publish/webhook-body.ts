@@ -20,7 +20,9 @@ const text = string('type_is_wrong')
 
 /** Control characters, line breaks and what turns the direction of a line around. */
 const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
-const isName = (name: string) => /\S/.test(name) && !unprintable.test(name) && /^.{1,100}$/u.test(name)
+/** Names stand in addresses, where `.` and `..` are no names. */
+const isName = (name: string) =>
+  /\S/.test(name) && !unprintable.test(name) && /^.{1,100}$/u.test(name) && !/^\.\.?$/.test(name)
 
 /** Whether a feed could have this key, in its canonical form. */
 export function isFamilyKey(key: string): boolean {

@@ -1,5 +1,6 @@
 /** The routes that write: one article, or a batch. */
 import type { Context } from 'hono'
+import type { Partner } from '../partners/partner.ts'
 import type { Site } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { type Answer, mostFaults, toProblem } from './answer.ts'
@@ -8,6 +9,7 @@ import { type Batch, batchBody } from './batch-body.ts'
 import { parseBody, type Refused } from './faults.ts'
 import { toRepeatable } from './idempotency.ts'
 import { type Operation, requireAny } from './operations.ts'
+import { partnersMember } from './partner-answers.ts'
 import { readJson } from './read-body.ts'
 import { type How, type Result, type Run, runOperations } from './run-operations.ts'
 import { type Caller, scopesOf, writingScopes } from './scopes.ts'
@@ -21,6 +23,7 @@ export type Asked = {
 
 export type WriteParts = {
   readonly site: Site
+  readonly partners: readonly Partner[]
   /** Address of the API, without a slash at its end. */
   readonly base: string
   readonly mostBytes: number
@@ -36,7 +39,7 @@ export type Wrote = (operation: string, outcome: string) => void
 /** How much larger than another body that of a batch may be. */
 const batchFactor = 10
 
-export function createWriteRoutes({ site, base, mostBytes, wrote }: WriteParts) {
+export function createWriteRoutes({ site, partners, base, mostBytes, wrote }: WriteParts) {
   /** The answer about one operation, as it is or in a batch. */
   async function toAnswer(result: Result, dryRun: boolean, most = mostFaults): Promise<Answer> {
     if (result.result === 'refused') return refusalOf(base, result.refused, most)
@@ -47,7 +50,10 @@ export function createWriteRoutes({ site, base, mostBytes, wrote }: WriteParts) 
     // Deleted, perhaps by a later operation of the batch.
     if (article === null || visibility === null) return { status, body: { id: result.id, ...facts } }
     const tag = await articleTag(article)
-    const document = toDocument(site, article, visibility)
+    const document = {
+      ...toDocument(site, article, visibility),
+      ...partnersMember(site, partners, article, visibility),
+    }
     return {
       status,
       body: { ...facts, etag: tag, ...document },

@@ -4,7 +4,14 @@
  */
 import { reasonOf } from '../store/reason-of.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { type Claimed, type ClaimLimits, claimDeliveries, type DeliveryKind } from '../writer/push-deliveries.ts'
+import {
+  type Attempt,
+  type Claimed,
+  type ClaimLimits,
+  claimAttempts,
+  claimDeliveries,
+  type DeliveryKind,
+} from '../writer/push-deliveries.ts'
 import { prunePush } from '../writer/push-prune.ts'
 import { type Settlement, settleDeliveries } from '../writer/push-settlements.ts'
 import { readAgenda } from '../writer/push-topics.ts'
@@ -42,6 +49,9 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
 
   const claim = (room: Room): Promise<Claimed[]> => claimDeliveries(db(), { ...room, kinds })
 
+  /** For those who send them elsewhere. */
+  const claimForOthers = (room: Room): Promise<Attempt[]> => claimAttempts(db(), { ...room, kinds })
+
   /** Makes one attempt. It never throws: an error of ours, such as a database that is away, is a failure to be tried again. */
   async function send({ delivery }: Claimed): Promise<Settlement> {
     const { id, attempts, reasons, kind } = delivery
@@ -76,5 +86,15 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
     return Math.max(0, Math.min(topicsMs ?? Infinity, deliveriesMs ?? Infinity))
   }
 
-  return { find, handOver, claim, send, settle, turn, agenda: () => readAgenda(db()), prune: () => prunePush(db()) }
+  return {
+    find,
+    handOver,
+    claim,
+    claimForOthers,
+    send,
+    settle,
+    turn,
+    agenda: () => readAgenda(db()),
+    prune: () => prunePush(db()),
+  }
 }

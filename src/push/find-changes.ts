@@ -4,6 +4,7 @@ import type { Site } from '../settings/site.ts'
 import { createStore, type LeftOut } from '../store/store.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
 import {
+  type Batch,
   type Cursors,
   type Found,
   lockCursors,
@@ -34,8 +35,8 @@ export type FindParts = {
   readonly windowMs: number
   /** Notes for others what was found, such as search engines. Without any, only webhooks make it read articles. */
   readonly notes: readonly Note[]
-  /** Articles in one transaction. */
-  readonly most?: number
+  /** Of one transaction. */
+  readonly batch?: Batch
 }
 
 /** `urls` are those of articles that changed or are gone; `families` those that show them, or did. */
@@ -44,8 +45,8 @@ export type Note = (
   found: { readonly families: readonly string[]; readonly urls: readonly string[] },
 ) => Promise<void>
 
-/** An article can have megabytes. */
-const usualMost = 100
+/** Bodies take a while to render, in which this process does nothing else. */
+const usualBatch: Batch = { most: 100, mostBytes: 500_000 }
 
 const nothing = { found: 0, more: false }
 
@@ -74,7 +75,7 @@ export async function findChanges(parts: FindParts): Promise<{ readonly found: n
   return await inTransaction(db, async (tx) => {
     const cursors = await lockCursors(tx)
     if (cursors === null) return nothing
-    const found = await readChanges(tx, cursors, parts.most ?? usualMost)
+    const found = await readChanges(tx, cursors, parts.batch ?? usualBatch)
     if (topics) {
       await noteTopics(tx, windowMs)
       await noteFamilies(tx, await readEndedFamilies(tx, cursors.endedThrough, found), windowMs)

@@ -48,10 +48,12 @@ export type RunParts = {
   readonly free: (attempts: readonly Attempt[]) => Promise<void>
   readonly log: (message: string, error?: unknown) => void
   readonly limits?: RunLimits
+  /** Time between the starts of two deliveries: for readers in the same process. */
+  readonly pauseMs?: () => number
 }
 
 /** Starts at once. `stop` resolves when nothing runs any more, after `graceMs` and a query at the most. */
-export function runWorker({ worker, free, log, limits = usualLimits }: RunParts) {
+export function runWorker({ worker, free, log, limits = usualLimits, pauseMs = () => 0 }: RunParts) {
   const waiting: Waiting[] = []
   const sending = new Map<number, Claimed>()
   let settlements: Settlement[] = []
@@ -61,13 +63,21 @@ export function runWorker({ worker, free, log, limits = usualLimits }: RunParts)
   let foundMs = Number.NEGATIVE_INFINITY
   let wake = () => {}
   let settleTimer: ReturnType<typeof setTimeout> | undefined
+  let beginTimer: ReturnType<typeof setTimeout> | undefined
+  let beginAtMs = 0
 
   function begin(): void {
-    while (sending.size < limits.atOnce && !stopping) {
+    while (sending.size < limits.atOnce && waiting.length > 0 && !stopping) {
+      const restMs = beginAtMs - performance.now()
+      if (restMs > 0) {
+        beginTimer ??= setTimeout(beginLater, restMs)
+        return
+      }
       const next = waiting.shift()
       if (!next) return
       // One that waited longer could still be on its way when its lease ends: it is left to others.
       if (performance.now() - next.sinceMs > limits.leaseSeconds * 500) continue
+      beginAtMs = performance.now() + pauseMs()
       sending.set(next.delivery.id, next)
       void worker.send(next).then((settlement) => {
         // One that was given back when the worker stopped is settled by another.
@@ -77,6 +87,11 @@ export function runWorker({ worker, free, log, limits = usualLimits }: RunParts)
         noteSettlement()
       })
     }
+  }
+
+  function beginLater(): void {
+    beginTimer = undefined
+    begin()
   }
 
   function noteSettlement(): void {
@@ -124,16 +139,19 @@ export function runWorker({ worker, free, log, limits = usualLimits }: RunParts)
   /** Returns the milliseconds until the next look. */
   async function look(): Promise<number> {
     const { version, topicsMs, deliveriesMs } = await worker.agenda()
+    let more = false
     if (version !== foundVersion || performance.now() - foundMs >= findEveryMs) {
-      const { more } = await worker.find()
-      if (more) return 0
-      foundVersion = version
-      foundMs = performance.now()
+      more = (await worker.find()).more
+      if (!more) {
+        foundVersion = version
+        foundMs = performance.now()
+      }
     }
+    // Also while there is more to find: an import of thousands of articles takes a while.
     if (topicsMs !== null && topicsMs <= 0) due = (await worker.handOver()) > 0 || due
     if (deliveriesMs !== null && deliveriesMs <= 0) due = true
     const later = [topicsMs, deliveriesMs].filter((ms): ms is number => ms !== null && ms > 0)
-    return Math.min(limits.lookMs, ...later)
+    return more ? 0 : Math.min(limits.lookMs, ...later)
   }
 
   const errors = createErrorLog(log)
@@ -158,7 +176,8 @@ export function runWorker({ worker, free, log, limits = usualLimits }: RunParts)
       } catch (error) {
         errors.note(error)
       }
-      if (!stopping && restMs > 0) await Promise.race([woken, sleep(restMs)])
+      // Without rest too: answers of the embedded database let nothing else in this process have its turn.
+      if (!stopping) await Promise.race([woken, sleep(Math.max(0, restMs))])
     }
   }
 
@@ -180,6 +199,7 @@ export function runWorker({ worker, free, log, limits = usualLimits }: RunParts)
     await Promise.race([running, late])
     while (sending.size > 0 && !isLate) await Promise.race([untilWoken(), late])
     clearTimeout(settleTimer)
+    clearTimeout(beginTimer)
     const left = [...sending.values(), ...waiting].map(({ delivery }) => delivery)
     sending.clear()
     // Without the database they are free when their lease ends.

@@ -16,6 +16,8 @@ export type NodeSettings = {
   /** Whether `npm start` migrates a database of the newsroom's own. The embedded one is always migrated. */
   readonly migrate: 'by-hand' | 'auto'
   readonly dataDirectory: string
+  /** Header with the client's address, of a proxy in front; `null` takes that of the connection. */
+  readonly clientHeader: string | null
 }
 
 /** All variables that only Node reads, in the order of docs/settings.md. */
@@ -58,7 +60,8 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     name: 'SERVICE_DATABASE_URL',
     expected: 'a postgres:// or postgresql:// URL with a host',
     example: 'postgres://push@127.0.0.1:5432/candor',
-    description: 'The same database, with a role for push that cannot write articles; by default WRITER_DATABASE_URL.',
+    description:
+      'The same database, with a role for push and counts of readers, which cannot write articles; by default WRITER_DATABASE_URL.',
     fallback: null,
     show: withoutPassword,
     parse: parseDatabaseUrl,
@@ -82,7 +85,17 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     example: '/var/lib/candor',
     description: 'Folder of the embedded database, on a local disk: [one process at a time](self-host.md#docker).',
     fallback: '.candor/database',
-    parse: (text) => (text.includes('\0') ? undefined : text),
+    // Files beside the folder have its name and an ending: a slash would put them into it.
+    parse: (text) => (text.includes('\0') ? undefined : text.replace(/(?<=.)\/+$/, '')),
+  },
+  clientHeader: {
+    name: 'CLIENT_ADDRESS_HEADER',
+    expected: 'the name of a header',
+    example: 'X-Forwarded-For',
+    description:
+      'Header in which a proxy in front passes the address of the client, for the limits of the hub and for counts of readers; of a list, the last one counts.',
+    fallback: null,
+    parse: (text) => (/^[A-Za-z0-9-]{1,100}$/.test(text) ? text : undefined),
   },
 }
 

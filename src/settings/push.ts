@@ -14,8 +14,6 @@ export type PushSettings = {
   readonly privateCallbacks: boolean
   /** Requests to the hub of one client in a minute, for each process. */
   readonly hubRequestsPerMinute: number
-  /** Header with the client's address, of a proxy in front of Node; `null` takes that of the connection. */
-  readonly clientHeader: string | null
   /** Turns IndexNow on. */
   readonly indexNowKey: string | null
 }
@@ -71,15 +69,6 @@ export const pushSettings: SettingsOf<PushSettings> = {
     300,
     'Requests to the WebSub hub that one client address may send in a minute.',
   ),
-  clientHeader: {
-    name: 'CLIENT_ADDRESS_HEADER',
-    expected: 'the name of a header',
-    example: 'X-Forwarded-For',
-    description:
-      'On Node behind a proxy: the header in which the proxy passes the address of the client; of a list, the last one counts.',
-    fallback: null,
-    parse: (text) => (/^[A-Za-z0-9-]{1,100}$/.test(text) ? text : undefined),
-  },
   indexNowKey: {
     name: 'INDEXNOW_KEY',
     expected: '8 to 128 letters, digits and hyphens',

@@ -39,6 +39,10 @@ export type Site = Wording & {
   readonly hubUrls: readonly string[]
   readonly logoUrl: string | null
   readonly iconUrl: string | null
+  /** For Feedly: a wide picture, a logo, and six hexadecimal digits of a colour. */
+  readonly feedlyCoverUrl: string | null
+  readonly feedlyLogoUrl: string | null
+  readonly feedlyColor: string | null
   /** Default of `limit`, 1–100. */
   readonly feedLength: number
   /** Polling interval for readers: whole minutes that divide an hour. */
@@ -212,6 +216,20 @@ export const settings: SiteSettings = {
   },
   logoUrl: webUrl('LOGO_URL', 'https://news.example.org/logo.png', 'Wide logo of the feed.'),
   iconUrl: webUrl('ICON_URL', 'https://news.example.org/icon.png', 'Small square icon of the feed.'),
+  feedlyCoverUrl: webUrl(
+    'FEEDLY_COVER_URL',
+    'https://news.example.org/cover.png',
+    'Cover picture in Feedly; only RSS has it.',
+  ),
+  feedlyLogoUrl: webUrl('FEEDLY_LOGO_URL', 'https://news.example.org/logo.svg', 'Logo in Feedly; only RSS has it.'),
+  feedlyColor: {
+    name: 'FEEDLY_COLOR',
+    expected: 'six hexadecimal digits',
+    example: '00a651',
+    description: 'Colour of links in Feedly; only RSS has it.',
+    fallback: null,
+    parse: (text) => (/^#?[\da-f]{6}$/i.test(text) ? text.replace('#', '').toLowerCase() : undefined),
+  },
   feedLength: wholeNumber('FEED_LENGTH', 1, 100, 30, 'Number of entries in a feed without the parameter limit.'),
   pollMinutes: {
     ...wholeNumber('POLL_MINUTES', 1, 60, 5, 'Polling interval that the feeds announce, in minutes.'),

@@ -4,8 +4,10 @@ import { deliverySettings } from './delivery.ts'
 import { logSettings } from './log.ts'
 import { metricsSettings } from './metrics.ts'
 import { nodeSettings } from './node.ts'
+import { partnerSettings } from './partners.ts'
 import { publishSettings } from './publish.ts'
 import { pushSettings } from './push.ts'
+import { readerSettings } from './readers.ts'
 import { type Environment, readSettings, type Setting, SettingsError, type SettingsOf } from './setting.ts'
 import { type OriginAndFiles, settings, siteTable } from './site.ts'
 
@@ -14,7 +16,9 @@ export const settingsTables: Readonly<Record<string, Readonly<Record<string, Set
   site: settings,
   delivery: deliverySettings,
   publish: publishSettings,
+  partners: partnerSettings(),
   push: pushSettings,
+  readers: readerSettings,
   log: logSettings,
   node: nodeSettings,
   metrics: metricsSettings,
@@ -29,7 +33,8 @@ export type TablesOptions = OriginAndFiles & { readonly without?: readonly strin
  * @throws {SettingsError} with the faults of all tables.
  */
 export function checkSettings(environment: Environment, { without = [], ...site }: TablesOptions = {}): void {
-  const read = Object.entries({ ...settingsTables, site: siteTable(site) }).filter(([name]) => !without.includes(name))
+  const own = { site: siteTable(site), partners: partnerSettings(site.readFile) }
+  const read = Object.entries({ ...settingsTables, ...own }).filter(([name]) => !without.includes(name))
   const problems = read.flatMap(([, table]) => problemsOf(table, environment))
   if (problems.length > 0) throw new SettingsError(problems)
 }

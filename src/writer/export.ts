@@ -7,7 +7,7 @@ import { rowsOf, type WriterDatabase } from './database.ts'
 
 /**
  * In the order in which they can be written. Not exported: tokens and answers of the API, which are of this installation; the
- * search index, which is made anew; and what is the same in every database of this version.
+ * search index, which is made anew; counts of readers; and what is the same in every database of this version.
  */
 const exported: readonly PgTable[] = [
   ...[

@@ -69,11 +69,14 @@ const [time, id, ended] = [sql`s.changed_through`, sql`s.changed_article`, sql`s
 /** Of a clock that was set back: no change gets such a time (candor_commit.sql). */
 const isAhead = sql`s.changed_through > clock_timestamp() + interval '5 minutes'`
 
+const hasWebhooks = sql`exists (select from push_webhooks where revoked_at is null)`
+const hasTopics = sql`exists (select from push_topics)`
+
 /** What there is to do, without a lock. `null` if changes have never been looked for. */
 export async function readOutlook(db: WriterDatabase): Promise<Outlook | null> {
   const [row] = await rowsOf<Outlook>(
     db,
-    sql`select exists (select from push_webhooks where revoked_at is null) as webhooks, exists (select from push_topics) as topics,
+    sql`select ${hasWebhooks} as webhooks, ${hasTopics} as topics,
         not ${isAhead} and not exists (select from listings l where ${changedAfter(time, id)})
         and not exists (select from listings l where ${leftAfter(time, id)})
         and not exists (select from listings l where ${endedAfter(ended, time, id)})
@@ -108,7 +111,8 @@ export async function lockCursors(tx: WriterDatabase): Promise<Cursors | null> {
 
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
-async function startCursors(tx: WriterDatabase): Promise<Cursors | null> {
+/** Sets the cursors to now, if they were never set: what changes from then on is found. `null` if they are set. */
+export async function startCursors(tx: WriterDatabase): Promise<Cursors | null> {
   const [row] = await rowsOf<Cursors>(
     tx,
     sql`insert into push_state (changed_through, changed_article, ended_through)
@@ -118,16 +122,19 @@ async function startCursors(tx: WriterDatabase): Promise<Cursors | null> {
   return row ?? null
 }
 
-/** Passes over all changes until now. */
+/** Passes over all changes until now. One statement: who has begun to listen meanwhile is told of what came after that. */
 export const skipChanges = (tx: WriterDatabase) =>
   tx.execute(sql`update push_state set changed_through = f.changed_at, changed_article = ${lastId}::uuid, ended_through = ${executionTime}
-    from families f where f.family = 'all'`)
+    from families f where f.family = 'all' and not ${hasWebhooks} and not ${hasTopics}`)
+
+/** Of what is found at once: articles, and bytes of their bodies, which may be exceeded by one article. */
+export type Batch = { readonly most: number; readonly mostBytes: number }
 
 /**
  * About `most` changes and as many ends of embargoes, each in their order. One statement, because both must be of one moment:
  * a later one could show a change that comes after one which is not found yet.
  */
-export async function readChanges(tx: WriterDatabase, cursors: Cursors, most: number): Promise<Found> {
+export async function readChanges(tx: WriterDatabase, cursors: Cursors, { most, mostBytes }: Batch): Promise<Found> {
   const time = sql`${cursors.changedThrough}::timestamptz`
   const id = sql`${cursors.changedArticle}::uuid`
   const ended = sql`${cursors.endedThrough}::timestamptz`
@@ -146,10 +153,15 @@ export async function readChanges(tx: WriterDatabase, cursors: Cursors, most: nu
       )
       select ${timestampText(executionTime)} as now, ${listOf(sql`changes`)} as changes, ${listOf(sql`embargoes`)} as embargoes`,
   )
-  const changes = JSON.parse(row?.changes ?? '[]') as FoundListing[]
-  const embargoes = JSON.parse(row?.embargoes ?? '[]') as FoundListing[]
+  const [allChanges, allEmbargoes] = [row?.changes, row?.embargoes].map(
+    (text = '[]') => JSON.parse(text) as SizedListing[],
+  ) as [SizedListing[], SizedListing[]]
+  const changes = allChanges.slice(0, countWithin(mostBytes, allChanges))
+  const lastEmbargo = allEmbargoes[countWithin(mostBytes, allEmbargoes) - 1]
+  // Of one time all or none: their cursor has no id.
+  const embargoes = allEmbargoes.filter(({ at }) => lastEmbargo && at <= lastEmbargo.at)
   const last = changes.at(-1)
-  const isCut = embargoes.length >= most
+  const isCut = embargoes.length < allEmbargoes.length || embargoes.length >= most
   return {
     listings: [...changes, ...embargoes].toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))),
     next: {
@@ -157,13 +169,26 @@ export async function readChanges(tx: WriterDatabase, cursors: Cursors, most: nu
       changedArticle: last?.id ?? cursors.changedArticle,
       endedThrough: (isCut ? embargoes.at(-1)?.at : row?.now) ?? cursors.endedThrough,
     },
-    more: isCut || changes.length >= most,
+    more: isCut || changes.length < allChanges.length || changes.length >= most,
   }
+}
+
+type SizedListing = FoundListing & { readonly bytes: number }
+
+/** How many of the listings have so many bytes together. */
+function countWithin(mostBytes: number, listings: readonly SizedListing[]): number {
+  let bytes = 0
+  const last = listings.findIndex((listing) => {
+    bytes += listing.bytes
+    return bytes >= mostBytes
+  })
+  return last === -1 ? listings.length : last + 1
 }
 
 const listOf = (
   from: SQL,
-) => sql`(select coalesce(json_agg(json_build_object('id', f.id, 'at', ${timestampText(sql`f.at`)}, 'kind', f.kind)
+) => sql`(select coalesce(json_agg(json_build_object('id', f.id, 'at', ${timestampText(sql`f.at`)}, 'kind', f.kind,
+    'bytes', coalesce((select octet_length(a.body_html) from articles a where a.id = f.id), 0))
   order by f.at, f.id), '[]')::text from ${from} f)`
 
 export const moveCursors = (tx: WriterDatabase, { changedThrough, changedArticle, endedThrough }: Cursors) =>

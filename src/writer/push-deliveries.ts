@@ -1,6 +1,6 @@
 /** Deliveries in the database: taken by one worker at a time. They are settled in push-settlements.ts. */
 import { type SQL, sql } from 'drizzle-orm'
-import { rowsOf, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
+import { inTransaction, rowsOf, timestampText, toTimestamp, type WriterDatabase, walkIndexes } from './database.ts'
 
 /** A delivery that this worker sends now, with what its kind needs. */
 export type ClaimedDelivery = {
@@ -78,15 +78,29 @@ const targets = sql`left join push_requests r on r.id = d.request_id
 
 /**
  * Takes deliveries that are due, the longest due first: none of a target that ended or is paused, and of a webhook none that
- * has to wait for an earlier one about the same article. One statement, so that no lock outlives it.
+ * has to wait for an earlier one about the same article.
  */
-export function claimDeliveries(db: WriterDatabase, limits: ClaimLimits): Promise<Claimed[]> {
+export const claimDeliveries = (db: WriterDatabase, limits: ClaimLimits): Promise<Claimed[]> =>
+  inTransaction(db, async (tx) => {
+    await walkIndexes(tx)
+    return await readAttempts(tx, claimed(limits))
+  })
+
+/** Takes them for others, who read them by `readClaimed`: thousands of articles would not fit into the memory of one invocation. */
+export const claimAttempts = (db: WriterDatabase, limits: ClaimLimits): Promise<Attempt[]> =>
+  inTransaction(db, async (tx) => {
+    await walkIndexes(tx)
+    return await rowsOf(tx, sql`with ${claimed(limits)} select id::float8 as id, attempts from attempt order by id`)
+  })
+
+/** Definition of the table `attempt`. */
+function claimed(limits: ClaimLimits): SQL {
   const { kinds, most, leaseSeconds, mostOfHost, busy, mostDoubtful } = limits
   const busyAt = (host: SQL) => sql`coalesce((${JSON.stringify(Object.fromEntries(busy))}::jsonb ->> ${host})::int, 0)`
+  // Those that are taken are not in the way of the next claim: the index has them later.
+  const leaseEnd = sql`${now} + ${leaseSeconds}::int * interval '1 second'`
   const doubtful = sql`(coalesce(s.failing_since, w.failing_since) is not null or d.attempts > 0)`
-  return readAttempts(
-    db,
-    sql`candidate as (
+  return sql`candidate as (
         select d.id, d.next_at, at.host, ${doubtful} as doubtful
         from push_deliveries d ${targets}
         where d.state = 'pending' and d.next_at <= ${now} and (d.taken_until is null or d.taken_until <= ${now})
@@ -106,10 +120,9 @@ export function claimDeliveries(db: WriterDatabase, limits: ClaimLimits): Promis
         order by doubtful, next_at, id limit ${most}::int
       ), attempt as (
         update push_deliveries d set attempts = d.attempts + 1, first_at = case when d.attempts = 0 then ${now} else d.first_at end,
-          taken_until = ${now} + ${leaseSeconds}::int * interval '1 second'
+          taken_until = ${leaseEnd}, next_at = ${leaseEnd}
         from allowed where d.id = allowed.id returning d.*
-      )`,
-  )
+      )`
 }
 
 /** Reads attempts that were claimed elsewhere, without those whose time has run out. */
@@ -117,15 +130,15 @@ export function readClaimed(db: WriterDatabase, attempts: readonly Attempt[]): P
   return readAttempts(
     db,
     sql`attempt as (
-        select d.* from push_deliveries d join ${attemptList(attempts)} on o.id = d.id and o.attempts = d.attempts
-        where d.state = 'pending' and d.taken_until > ${now}
+        select d.* from ${attemptList(attempts)} cross join lateral (select * from push_deliveries d
+          where d.id = o.id and d.attempts = o.attempts and d.state = 'pending' and d.taken_until > ${now} offset 0) d
       )`,
   )
 }
 
 /** Gives attempts back that were not made. */
 export async function freeDeliveries(db: WriterDatabase, attempts: readonly Attempt[]): Promise<void> {
-  await db.execute(sql`update push_deliveries d set taken_until = null, attempts = d.attempts - 1
+  await db.execute(sql`update push_deliveries d set taken_until = null, next_at = ${now}, attempts = d.attempts - 1
     from ${attemptList(attempts)} where o.id = d.id and o.attempts = d.attempts and d.state = 'pending'`)
 }
 

@@ -1,6 +1,6 @@
 /** What came of attempts, in the database: deliveries end or are tried again, and targets are paused or end. */
 import { type SQL, sql } from 'drizzle-orm'
-import { inTransaction, rowsOf, type WriterDatabase } from './database.ts'
+import { inTransaction, rowsOf, type WriterDatabase, walkIndexes } from './database.ts'
 import type { Attempt } from './push-deliveries.ts'
 
 export type Settlement = Attempt & {
@@ -30,6 +30,7 @@ type Settled = { readonly ended: number | null; readonly request: number | null;
  */
 export function settleDeliveries(db: WriterDatabase, settlements: readonly Settlement[]): Promise<readonly string[]> {
   return inTransaction(db, async (tx) => {
+    await walkIndexes(tx)
     const rows = await rowsOf<Settled>(tx, settleStatement(settlements))
     const ended = rows.flatMap(({ ended }) => (ended === null ? [] : [ended]))
     const requests = rows.flatMap(({ request }) => (request === null ? [] : [request]))
@@ -41,14 +42,21 @@ export function settleDeliveries(db: WriterDatabase, settlements: readonly Settl
 
 const idArray = (ids: readonly number[]) => sql`string_to_array(${ids.join(',')}, ',')::bigint[]`
 
+/** Strangers say what is in an error, and PostgreSQL refuses all settlements for one NUL or half a character. */
+const storable = ({ error, ...settlement }: Settlement) => ({
+  ...settlement,
+  error: error?.replaceAll('\0', ' ').toWellFormed() ?? null,
+})
+
+/** In the order of their ids, so that no two lock each other out. */
 const settleStatement = (settlements: readonly Settlement[]) => sql`with own as (
     select d.id, d.kind, d.subscription_id, d.webhook_id, d.request_id, o.result, o.status, o.error, o.ends, o."delayMs" as delay,
       case when o.result = 'arrived' then case when d.reasons > o.reasons then 'again' else 'done' end
         when o.result = 'refused' or ${now} >= d.first_at + ${triedFor} then 'failed' else 'later' end as next
-    from json_to_recordset(${JSON.stringify(settlements)}::json)
+    from json_to_recordset(${JSON.stringify(settlements.toSorted((a, b) => a.id - b.id).map(storable))}::json)
       as o(id bigint, attempts int, reasons int, result text, status int, error text, "delayMs" float8, ends boolean)
-    join push_deliveries d on d.id = o.id and d.attempts = o.attempts and d.state = 'pending'
-    order by d.id for update of d
+    cross join lateral (select * from push_deliveries d
+      where d.id = o.id and d.attempts = o.attempts and d.state = 'pending' for update) d
   ), gone as (
     delete from push_deliveries d using own where d.id = own.id and own.next = 'done' and own.kind <> 'webhook'
   ), kept as (

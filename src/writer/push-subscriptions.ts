@@ -27,6 +27,8 @@ export type RequestLimits = {
 /** For how long a request counts, verified or not: what is dropped early would be asked again at once. */
 const kept = sql.raw(`interval '10 minutes'`)
 
+const now = sql`statement_timestamp()`
+
 const toBytes = (bytes: Uint8Array | null) =>
   bytes === null
     ? sql`null`
@@ -126,7 +128,7 @@ export const giveUpRequest = (db: WriterDatabase, id: number) =>
 
 /** Also those that no worker has verified. */
 export const dropOldRequests = (db: WriterDatabase) =>
-  db.execute(sql`delete from push_requests where requested_at < clock_timestamp() - ${kept}`)
+  db.execute(sql`delete from push_requests where requested_at < ${now} - ${kept}`)
 
 /** Subscriptions and topics that are ended in one go. */
 const mostEnded = 1000
@@ -141,7 +143,7 @@ export async function endSubscriptions(db: WriterDatabase): Promise<number> {
     const ended = await rowsOf(
       tx,
       sql`delete from push_subscriptions where id in (
-        select id from push_subscriptions where ends_at <= clock_timestamp() order by ends_at limit ${mostEnded}::int for update skip locked
+        select id from push_subscriptions where ends_at <= ${now} order by ends_at limit ${mostEnded}::int for update skip locked
       ) returning id`,
     )
     const unused = sql`not exists (select from push_subscriptions s where s.topic = t.topic)`

@@ -1,6 +1,6 @@
 /** Feeds with subscribers: which have changed, which are due, and their deliveries (docs/decisions/0021-push.md). */
 import { type SQL, sql } from 'drizzle-orm'
-import { rowsOf, type WriterDatabase } from './database.ts'
+import { inTransaction, rowsOf, type WriterDatabase } from './database.ts'
 
 const now = sql`statement_timestamp()`
 
@@ -62,9 +62,7 @@ export async function handTopic(
   { topic, changes, etag }: Handed,
   windowMs: number,
 ): Promise<boolean> {
-  const rows = await rowsOf(
-    db,
-    sql`with handed as (
+  const statement = sql`with handed as (
         update push_topics t set handed = ${changes}::bigint, etag = ${etag}::text,
           due_at = case when t.changes > ${changes}::bigint then ${now} + ${windowMs}::int * interval '1 millisecond' end
         from push_topics old where old.topic = t.topic and t.topic = ${topic} and t.handed < ${changes}::bigint
@@ -76,9 +74,12 @@ export async function handTopic(
         on conflict (subscription_id) do update set reasons = d.reasons + 1, state = 'pending', first_at = excluded.first_at,
           next_at = case when d.state = 'pending' then d.next_at else excluded.next_at end,
           attempts = case when d.state = 'pending' then d.attempts else 0 end, done_at = null
-      ) select 1 from handed`,
-  )
-  return rows.length > 0
+      ) select 1 from handed`
+  return inTransaction(db, async (tx) => {
+    // A million subscriptions take most of a minute.
+    await tx.execute(sql`set local statement_timeout = 0`)
+    return (await rowsOf(tx, statement)).length > 0
+  })
 }
 
 /** What there is to do. Times are in milliseconds from now, and `null` if there is nothing of it. */

@@ -1,6 +1,7 @@
 /** Webhooks of partners in the database: kept, listed with what was delivered, and replayed. */
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
+import { startCursors } from './push-changes.ts'
 import {
   insertWebhookDeliveries,
   type NewDelivery,
@@ -73,9 +74,10 @@ export const listWebhooks = (db: WriterDatabase) => readWebhooks(db, sql`true`)
 export const findWebhook = async (db: WriterDatabase, name: string): Promise<StoredWebhook | undefined> =>
   (await readWebhooks(db, sql`t.name = ${name}`))[0]
 
-/** `false` if a webhook has that name, also one that is revoked. */
+/** What changes from now on is told to it, also if no worker has run yet. `false` if a webhook has that name, also one that is revoked. */
 export async function insertWebhook(db: WriterDatabase, webhook: NewWebhook): Promise<boolean> {
   const { name, url, secret, families, events, modes } = webhook
+  await startCursors(db)
   const rows = await rowsOf(
     db,
     sql`insert into push_webhooks (name, url, secret, families, events, modes)

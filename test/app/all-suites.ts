@@ -26,6 +26,7 @@ import { describeOembed } from './oembed.suite.ts'
 import { describeOembedChanges } from './oembed-changes.suite.ts'
 import { describeOldAddresses } from './old-addresses.suite.ts'
 import { describePages } from './pages.suite.ts'
+import { describePartners } from './partners.suite.ts'
 import { describePublishArticles } from './publish-articles.suite.ts'
 import { describePublishBatch } from './publish-batch.suite.ts'
 import { describePublishConditions } from './publish-conditions.suite.ts'
@@ -89,6 +90,7 @@ export function describeHttp(where: string, runtime: Runtime): void {
       describeBasePath(running)
       describeEmbedBasePath(running)
     })
+    describePartners((circumstances) => runtime.serve(circumstances), runtime.sql)
     describeHub(runtime)
     describeHubDelivery(runtime)
     describeHubOff(runtime)

@@ -12,7 +12,7 @@ const description = describeApi('https://news.example.org/api/1')
 
 /** A member that the description does not have is an error too. */
 const closed: readonly string[] = [
-  ...['Article', 'Written', 'Deleted', 'ArticleList', 'Problem', 'Rule'],
+  ...['Article', 'Written', 'Deleted', 'ArticleList', 'Problem', 'Rule', 'ReaderReport'],
   ...['Webhook', 'WebhookWithSecret', 'WebhookList', 'Delivery', 'DeliveryList', 'Replayed'],
 ]
 const schemas = Object.fromEntries(

@@ -5,8 +5,11 @@ import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import type { Listener } from '../../src/documents/observation.ts'
 import { clientAddressBy } from '../../src/node/client-address.ts'
+import { choosePartners } from '../../src/partners/presets.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import { parseNodeSettings } from '../../src/settings/node.ts'
+import { parsePartnerSettings } from '../../src/settings/partners.ts'
 import { parsePublishSettings } from '../../src/settings/publish.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
@@ -64,6 +67,8 @@ export type NodeParts = {
   /** Without it, there is no publishing API. */
   readonly writer?: () => WriterDatabase
   readonly listener?: Listener
+  /** Whether it counts readers. */
+  readonly readers?: boolean
   /** For push, if PUSH is set. */
   readonly service?: () => WriterDatabase
 }
@@ -71,23 +76,26 @@ export type NodeParts = {
 function pushOf(db: () => WriterDatabase, environment: NonNullable<Circumstances['environment']>) {
   const settings = parsePushSettings(environment)
   if (settings.key === null) throw new Error('tests of push set PUSH_KEY')
-  return { db, box: createSecretBox(settings.key), settings, clientAddress: clientAddressBy(settings.clientHeader) }
+  const clientAddress = clientAddressBy(parseNodeSettings(environment).clientHeader)
+  return { db, box: createSecretBox(settings.key), settings, clientAddress }
 }
 
 /** Starts the app on a free port. */
 export async function serveOnNode(
   store: () => Store,
-  { environment = {}, log = () => {}, writer, service, listener }: NodeParts = {},
+  { environment = {}, log = () => {}, writer, service, listener, readers = false }: NodeParts = {},
 ): Promise<Running> {
+  const site = parseSite({ SITE_ORIGIN: origin, ...environment })
   const app = createApp({
-    site: parseSite({ SITE_ORIGIN: origin, ...environment }),
+    site,
+    partners: choosePartners(parsePartnerSettings(environment), site),
     // The app checks the database for each response, so a write shows in the next one.
     settings: parseDeliverySettings({ FRESH_MS: '0', ...environment }),
     store,
     log,
     ...(service && environment['PUSH'] && { push: pushOf(service, environment) }),
     listener,
-    ...(writer && { publish: { writer, ...parsePublishSettings(environment) } }),
+    ...(writer && { publish: { writer, readers, ...parsePublishSettings(environment) } }),
   })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')

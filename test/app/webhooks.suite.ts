@@ -124,6 +124,15 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
           '/modes': 'list_is_not_empty',
         },
       ])
+      // Addresses have no such names: nobody could revoke it.
+      for (const name of ['.', '..']) {
+        const refused = await partner.send('POST', '/webhooks', {
+          name,
+          url: 'https://a.example.com/',
+          families: ['all'],
+        })
+        expect([refused.status, faultsOf(refused)]).toEqual([422, { '/name': 'name_is_one_line' }])
+      }
       const later = await partner.send('POST', '/webhooks', {
         name: 'x',
         url: 'https://user:secret@partner.example.com/',

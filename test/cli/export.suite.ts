@@ -112,6 +112,12 @@ export function describeExport(open: OpenEmpty): void {
         'candor_migrations',
         'pending_changes',
         'public_suffixes',
+        'reader_direct',
+        'reader_embeds',
+        'reader_errors',
+        'reader_figures',
+        'reader_requests',
+        'reader_salts',
       ])
     })
 

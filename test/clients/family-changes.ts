@@ -7,7 +7,7 @@ import { serve } from '@hono/node-server'
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
-import { parseSite } from '../../src/settings/site.ts'
+import { parseSite, withOwnHub } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
 import { type buildArticleRow, type Database, insertArticle, type PartChanges } from '../fixtures/insert-article.ts'
 import { openFresh } from '../store/fresh-database.ts'
@@ -43,7 +43,8 @@ export async function runNewsroom(paths: readonly string[]) {
   const noted: string[] = []
   const store = createStore(db, (id, reason) => noted.push(`article ${id} is left out: ${reason}`))
   const app = createApp({
-    site: parseSite({}, { origin }),
+    // As with PUSH=on: readers see the hub in every feed.
+    site: withOwnHub(parseSite({}, { origin })),
     settings: parseDeliverySettings({ FRESH_MS: '0' }),
     store: () => store,
     log: (message, error) => noted.push(`${message} ${String(error)}`),

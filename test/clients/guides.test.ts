@@ -17,6 +17,12 @@ const commandsOf = (guide: string) =>
   [...read(guide).matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'))
 
 describe.each(guides)('%s', (guide) => {
+  it('creates only logins that schema/roles.sql does not create as roles', () => {
+    const created = [...read(guide).matchAll(/CREATE ROLE (\w+) LOGIN/g)].map(([, name]) => name ?? '')
+    expect(created.length).toBeGreaterThan(2)
+    expect(created.filter((name) => read('schema/roles.sql').includes(`CREATE ROLE ${name} NOLOGIN`))).toEqual([])
+  })
+
   it('names only files that exist', () => {
     const linked = [...read(guide).matchAll(/\]\(\.\.\/([^)#]+)\)/g)].map(([, path]) => path ?? '')
     const named = [...read(guide).matchAll(/(?<![\w/.])(?:deploy|scripts|schema|src)\/[\w.-]+/g)].map(([path]) => path)

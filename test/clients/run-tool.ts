@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 
 const packages: Readonly<Record<string, string>> = {
   newsboat: 'newsboat',
+  psql: 'postgresql-client',
   php: 'php-cli php-xml libphp-simplepie',
   promtool: 'prometheus',
   r2e: 'rss2email',

@@ -1,10 +1,12 @@
-/** Runs the service with the demo on a free port for real feed readers, and records every response. */
+/** Runs the service with the demo and push on a free port for real feed readers, and records every response. */
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.ts'
+import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parsePublishSettings } from '../../src/settings/publish.ts'
+import { parsePushSettings } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
@@ -27,6 +29,13 @@ export async function runService() {
     site: parseSite({}, { origin }),
     settings: parseDeliverySettings({ FRESH_MS: '0' }),
     store: () => store,
+    // Readers see the hub in every feed.
+    push: {
+      db: () => db,
+      box: createSecretBox(new Uint8Array(32)),
+      settings: parsePushSettings({ PUSH: 'on' }),
+      clientAddress: () => null,
+    },
     publish: { writer: () => db, ...parsePublishSettings({}) },
     log: (message, error) => answers.push({ path: `${message} ${String(error)}`, status: 0, userAgent: '' }),
   })

@@ -16,13 +16,13 @@ import { runService } from './running-service.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 
-describe('deploy/candor.service', () => {
+describe.each(['candor', 'candor-push'])('deploy/%s.service', (name) => {
   let folder: string
   let unit: string
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'candor-unit-'))
-    unit = join(folder, 'candor.service')
-    const text = await readFile(join(root, 'deploy/candor.service'), 'utf8')
+    unit = join(folder, `${name}.service`)
+    const text = await readFile(join(root, `deploy/${name}.service`), 'utf8')
     await writeFile(unit, text.replaceAll('/opt/candor', root))
   })
   afterAll(() => rm(folder, { recursive: true }))
@@ -36,7 +36,7 @@ describe('deploy/candor.service', () => {
   it('has an exposure level below 2 of 10 by systemd-analyze security', async () => {
     const args = ['security', '--offline=true', '--threshold=20', '--no-pager', unit]
     const { code, output } = await runTool('systemd-analyze', args)
-    expect(output).toMatch(/Overall exposure level for candor\.service: [01]\.\d/)
+    expect(output).toMatch(new RegExp(`Overall exposure level for ${name}\\.service: [01]\\.\\d`))
     expect(code).toBe(0)
   })
 

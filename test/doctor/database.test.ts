@@ -173,7 +173,7 @@ alter table articles add constraint ${rule} ${check?.['text']} not valid`)
 describe('the role', () => {
   const asRole = async (grants: string) => {
     await run(
-      `create role candor_reader;\ncreate role candor_writer;\ncreate role candor_publisher;\ncreate role candor_importer;\ncreate role "Service"${grants};\nset role "Service"`,
+      `create role candor_reader;\ncreate role candor_writer;\ncreate role candor_keeper;\ncreate role candor_publisher;\ncreate role candor_importer;\ncreate role "Service"${grants};\nset role "Service"`,
     )
     return checkRoles(look)
   }

@@ -45,6 +45,7 @@ describe('a correct deployment', () => {
   it('has no fault and no warning, by its own address or that of a feed', async () => {
     const found = await examine()
     expect(worse(found)).toEqual([])
+    expect(found.map(({ text }) => text)).toContainEqual(expect.stringMatching(/hub answers at .*\/hub/))
     for (const name of ['RSS', 'Atom', 'JSON Feed']) {
       const said = found.filter(({ text }) => text.startsWith(`${name}: `)).map(({ text }) => text)
       expect(said).toContainEqual(expect.stringMatching(/30 items/))

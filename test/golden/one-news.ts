@@ -43,7 +43,14 @@ const article = buildArticle({
 
 export function buildOneNews(): News {
   return {
-    site: buildSite({ basePath: '/feeds', language: 'en-GB', policyUrl: 'https://news.example.org/ai-policy' }),
+    site: buildSite({
+      basePath: '/feeds',
+      language: 'en-GB',
+      policyUrl: 'https://news.example.org/ai-policy',
+      feedlyCoverUrl: 'https://news.example.org/cover.png',
+      feedlyLogoUrl: 'https://news.example.org/logo.svg',
+      feedlyColor: '00a651',
+    }),
     selection: buildSelection({ limit: 10 }),
     snapshot: buildSnapshot({
       articles: [article],

@@ -6,6 +6,7 @@ import { imports } from './import.ts'
 import type { Mutation } from './mutation.ts'
 import { newsroom } from './newsroom.ts'
 import { operation } from './operation.ts'
+import { partners } from './partners.ts'
 import { publish } from './publish.ts'
 import { readers } from './readers.ts'
 import { serving } from './serving.ts'
@@ -17,6 +18,7 @@ export const mutations: readonly Mutation[] = [
   ...publish,
   ...readers,
   ...imports,
+  ...partners,
   ...words,
   ...embeds,
   ...serving,

@@ -125,7 +125,9 @@ describe('pictures', () => {
 describe('small files', () => {
   it('robots.txt allows all crawlers and names the feeds', async () => {
     const text = await (await ask(openApp(), '/robots.txt')).text()
-    expect(text).toMatch(/^User-agent: \*\nDisallow:\nSitemap: https:\/\/news\.example\.org\/sitemap\.xml\n$/m)
+    expect(text).toMatch(
+      /^User-agent: \*\nDisallow:\nSitemap: https:\/\/news\.example\.org\/sitemap\.xml\nSitemap: https:\/\/news\.example\.org\/news-sitemap\.xml\n$/m,
+    )
     expect(text).toContain('https://news.example.org/rss.xml')
   })
 

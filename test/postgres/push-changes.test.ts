@@ -56,7 +56,7 @@ describe(`finders beside eight writers (seed ${seed})`, () => {
   it('tell webhooks of everything that their feeds show, in order, and of nothing else', async () => {
     const { sql, db } = fresh
     await sql(`insert into topics values ('a', 'A'), ('b', 'B'), ('m0', 'M0'), ('m1', 'M1')`)
-    const parts = { db, site, leftOut: () => {}, windowMs: 0, notes: [], most: 7 }
+    const parts = { db, site, leftOut: () => {}, windowMs: 0, notes: [], batch: { most: 7, mostBytes: 1000 } }
     await findChanges(parts)
     await sql(`insert into push_webhooks (name, url, secret, families, modes) values ('all', 'https://a.example', '', '{all}', null),
       ('some', 'https://b.example', '', '{topics/a,corrections}', '{ai-autonomous}')`)

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { checkPush } from '../../scripts/doctor/push.ts'
 import { openPool } from '../../src/node/database/server.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { prunePush } from '../../src/writer/push-prune.ts'
@@ -50,9 +51,30 @@ it('delivers, as a process of its own with the role candor_keeper, and stops on 
   // What it does once in a minute.
   await fresh.sql(`update push_subscriptions set ends_at = now()`)
   const pool = openPool(url.href)
-  expect(await prunePush(pool.db)).toBe(1)
+  // The worker may have done it just now.
+  await prunePush(pool.db)
+  expect(await fresh.sql('select id from push_subscriptions')).toEqual([])
   await pool.close()
   const { errors, code } = await worker.end('SIGTERM')
   expect({ errors, code }).toEqual({ errors: '', code: 0 })
   await subscriber.close()
 }, 120_000)
+
+it('lets the doctor check push with its login, and tells the grant that another login needs', async () => {
+  const url = new URL(fresh.url)
+  url.username = login
+  url.password = 'x'
+  const look = { ask: fresh.sql as never, db: fresh.db, embedded: false, name: '', close: async () => {} }
+  const environment = {
+    ...{ DATABASE_URL: fresh.url, SERVICE_DATABASE_URL: url.href, SITE_ORIGIN: 'https://news.example.org' },
+    ...{ PUSH: 'on', PUSH_KEY: key.toString('base64') },
+  }
+  const [found, ...others] = await checkPush(look, environment)
+  expect([found?.level, found?.text]).toEqual(['ok', expect.stringContaining(login)])
+  expect(others.map(({ level }) => level)).not.toContain('fault')
+  for (const right of ['candor_reader', 'candor_writer']) {
+    await fresh.sql(`revoke candor_keeper from ${login}; grant ${right} to ${login}`)
+    const [refused] = await checkPush(look, environment)
+    expect(refused).toMatchObject({ level: 'fault', todo: expect.stringContaining(`GRANT candor_keeper TO ${login}`) })
+  }
+})

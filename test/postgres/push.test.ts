@@ -2,6 +2,7 @@
 import { describe } from 'vitest'
 import { describeFoundChanges } from '../push/changes.suite.ts'
 import { describeDeliveries } from '../push/deliveries.suite.ts'
+import { describeEdge } from '../push/edge.suite.ts'
 import { describePushedFeeds } from '../push/feeds.suite.ts'
 import { describeNotes } from '../push/notes.suite.ts'
 import { describeRunningWorker } from '../push/run-worker.suite.ts'
@@ -17,4 +18,5 @@ describe('push on a Postgres server', () => {
   describeSubscriptions(bench)
   describeRunningWorker(bench)
   describeNotes(bench)
+  describeEdge(bench)
 })

@@ -6,6 +6,8 @@ import { findChanges, type Note } from '../../src/push/find-changes.ts'
 import { formats } from '../../src/request/formats.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
 import { cleanBody } from '../../src/sanitize/clean-body.ts'
+import { skipChanges } from '../../src/writer/push-changes.ts'
+import { insertWebhook } from '../../src/writer/push-webhooks.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
@@ -215,12 +217,62 @@ export function describeFoundChanges(bench: () => Bench): void {
       expect(await types()).toEqual(['all updated'])
     })
 
+    it('finds what changed after the first webhook was made, also if it never ran before', async () => {
+      const webhook = {
+        name: 'first',
+        url: 'https://partner.example.net/',
+        families: ['all'],
+        events: null,
+        modes: null,
+      }
+      await insert({ guid: 'urn:example:before', title: 'Before' })
+      await insertWebhook(bench().db, { ...webhook, secret: Uint8Array.of(1) })
+      await insert()
+      expect((await told()).map(({ guid }) => guid)).toEqual([guid])
+    })
+
+    it('passes over nothing for who began to listen since it looked', async () => {
+      await insert({ guid: 'urn:example:before', title: 'Before' })
+      await find()
+      await listen('all')
+      await insert()
+      await skipChanges(bench().db)
+      expect((await told()).map(({ guid }) => guid)).toEqual([guid])
+    })
+
     it('finds what changed while it did not run', async () => {
       await find()
       await listen('all')
       for (let n = 0; n < 250; n += 1) await insertArticle(bench().db, { guid: `urn:example:${n}` })
       const messages = await told()
       expect(messages.map(({ guid: each }) => each)).toEqual(Array.from({ length: 250 }, (_, n) => `urn:example:${n}`))
+    })
+
+    it('finds long articles in small batches, also those that change or whose embargo ends at one time', async () => {
+      await find()
+      await listen('all')
+      for (const publishedAt of [new Date(Date.now() - 60_000), new Date(Date.now() + 120_000)])
+        for (const name of ['a', 'b', 'c']) {
+          const body = `<p>${'x'.repeat(999_000)}</p>`
+          await insert({ guid: `${guid}:${name}:${publishedAt.getTime()}`, bodyHtml: body, publishedAt })
+        }
+      await behindTriggers(`update listings set changed_at = (select min(changed_at) from listings where changed_at > now() - interval '1 minute')
+        where changed_at > now() - interval '1 minute'`)
+      const batches: number[] = []
+      const findAll = async () => {
+        for (let more = true; more; ) {
+          const one = await findChanges({ db: bench().db, site, leftOut: () => {}, windowMs: 0, notes: [] })
+          batches.push(one.found)
+          more = one.more
+        }
+      }
+      await findAll()
+      expect(batches).toEqual([1, 1, 1])
+      await behindTriggers(`update listings set listed_at = clock_timestamp() where listed_at > clock_timestamp()`)
+      batches.length = 0
+      await findAll()
+      expect(batches.reduce((sum, found) => sum + found)).toBe(3)
+      expect(await types()).toEqual(Array(6).fill('all published'))
     })
 
     it('goes back with a clock that was set back', async () => {

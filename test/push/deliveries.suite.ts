@@ -132,7 +132,7 @@ export function describeDeliveries(bench: () => Bench): void {
       const id = await subscriptionDelivery(await insertSubscription(sql))
       const [first] = await claim()
       expect(await idsOf()).toEqual([])
-      await sql(`update push_deliveries set taken_until = now() - interval '1 second'`)
+      await sql(`update push_deliveries set taken_until = now(), next_at = now()`)
       const [second] = await claim()
       expect(second?.delivery).toMatchObject({ id, attempts: 2 })
       // The first worker is late: its settlement does not count.
@@ -207,6 +207,13 @@ export function describeDeliveries(bench: () => Bench): void {
       expect(await deliveriesOf(sql, 'id')).toEqual([])
     })
 
+    it('are settled, whatever a stranger has put into an error', async () => {
+      await subscriptionDelivery(await insertSubscription(sql))
+      const error = `said \0 and half of ${'\u{1f4f0}'.slice(0, 1)}`
+      await settle((await claim())[0]?.delivery ?? never(), { ...failed, error })
+      expect(await deliveriesOf(sql, 'last_error')).toEqual(['said   and half of \ufffd'])
+    })
+
     it('of webhooks stay in the list', async () => {
       await webhookDelivery(await insertWebhook(sql))
       await settle((await claim())[0]?.delivery ?? never())
@@ -251,7 +258,7 @@ export function describeDeliveries(bench: () => Bench): void {
       expect(claimed[1]?.delivery.id).toBe(last)
       expect(await idsOf({ mostOfHost: 2, busy: new Map([['slow.example.net', 2]]) })).toEqual([])
 
-      await sql(`update push_deliveries set taken_until = null, attempts = 0;
+      await sql(`update push_deliveries set taken_until = null, next_at = created_at, attempts = 0;
         update push_subscriptions set failing_since = now() where host = 'slow.example.net'`)
       expect((await claim({ mostDoubtful: 1 })).filter(({ doubtful }) => doubtful)).toHaveLength(1)
       expect(await deliveriesOf(sql, 'taken_until is not null')).toEqual([true, false, false, true])

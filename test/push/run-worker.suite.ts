@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSend } from '../../src/node/send.ts'
 import { assembleWorker } from '../../src/push/assemble-worker.ts'
+import type { Worker } from '../../src/push/delivery-worker.ts'
 import { type RunLimits, runWorker, usualLimits } from '../../src/push/run-worker.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
@@ -24,7 +25,15 @@ export function describeRunningWorker(bench: () => Bench): void {
     closers.push(receiver.close)
     return receiver
   }
-  const start = (limits: Partial<RunLimits> = {}, { windowMs = 0, timeoutMs = 1000 } = {}) => {
+  const start = (
+    limits: Partial<RunLimits> = {},
+    {
+      windowMs = 0,
+      timeoutMs = 1000,
+      pauseMs = 0,
+      ...parts
+    }: { windowMs?: number; timeoutMs?: number; pauseMs?: number } & Partial<Pick<Worker, 'find'>> = {},
+  ) => {
     const logged: string[] = []
     const log = (message: string) => void logged.push(message)
     const db = () => bench().db
@@ -38,7 +47,13 @@ export function describeRunningWorker(bench: () => Bench): void {
       log,
     })
     const free = (attempts: Parameters<typeof freeDeliveries>[1]) => freeDeliveries(db(), attempts)
-    const { stop } = runWorker({ worker, free, log, limits: { ...usualLimits, ...limits } })
+    const { stop } = runWorker({
+      worker: { ...worker, ...parts },
+      free,
+      log,
+      limits: { ...usualLimits, ...limits },
+      pauseMs: () => pauseMs,
+    })
     closers.push(stop)
     return { stop, logged }
   }
@@ -79,6 +94,17 @@ export function describeRunningWorker(bench: () => Bench): void {
       expect(receiver.arrivals).toHaveLength(300)
     })
 
+    it('pauses between deliveries for readers', async () => {
+      const receiver = await receive()
+      await subscribe(receiver.url, 10)
+      start({}, { pauseMs: 50 })
+      await insertArticle(bench().db)
+      await vi.waitUntil(() => receiver.arrivals.length === 10, { timeout: 20_000 })
+      const [first, last] = [receiver.arrivals.at(0)?.atMs ?? 0, receiver.arrivals.at(-1)?.atMs ?? 0]
+      expect(last - first).toBeGreaterThan(9 * 50 - 100)
+      await untilDone()
+    })
+
     it('has places for others beside a slow host, and beside many that failed', async () => {
       const silent = await Promise.all(Array.from({ length: 10 }, () => receive(() => {})))
       for (const { url } of silent) await subscribe(url, 20)
@@ -95,6 +121,14 @@ export function describeRunningWorker(bench: () => Bench): void {
       await vi.waitUntil(() => good.arrivals.length === 2, { timeout: 10_000, interval: 5 })
       expect(performance.now() - began).toBeLessThan(1500)
       for (const { mostAtOnce } of silent) expect(mostAtOnce()).toBe(1)
+    })
+
+    it('hands feeds over while there is more to find', async () => {
+      const receiver = await receive()
+      await subscribe(receiver.url, 1)
+      await sql('update push_topics set changes = 1, due_at = now()')
+      start({}, { find: async () => ({ found: 1, more: true }) })
+      await expect.poll(() => receiver.arrivals.length, { timeout: 5000, interval: 20 }).toBe(1)
     })
 
     it('settles what is on its way when it stops, and gives the rest back', async () => {

@@ -123,6 +123,15 @@ describe('a request', () => {
     await expect(send(post(headers))).rejects.toThrow(/header/i)
   })
 
+  it('ends if the answer changes the protocol', async () => {
+    const switches = await serveRaw((socket) => {
+      socket.on('data', () =>
+        socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
+      )
+    })
+    expect(await send(post(switches))).toEqual({ status: 101, retryAfter: null, text: '' })
+  })
+
   it('fails for what is no answer', async () => {
     const noise = await serveRaw((socket) => socket.write('220 mail.example.org ESMTP\r\n'))
     const hangsUp = await serveRaw((socket) => socket.on('data', () => socket.destroy()))

@@ -39,6 +39,7 @@ const unknown = [
   'https://w3id.org/candor/1.0/',
   'https://podcastindex.org/namespace/1.0',
   'http://purl.org/atompub/tombstones/1.0',
+  'http://webfeeds.org/rss/1.0',
   'https://rslstandard.org/rsl',
 ]
 const relations = 'self alternate hub describedby license via current prev-archive next-archive'.split(' ')

@@ -24,6 +24,7 @@ describe('parseNodeSettings', () => {
       databaseConnections: 5,
       migrate: 'by-hand',
       dataDirectory: '.candor/database',
+      clientHeader: null,
     })
   })
 
@@ -37,6 +38,7 @@ describe('parseNodeSettings', () => {
       DATABASE_CONNECTIONS: '1',
       MIGRATE: 'auto',
       DATA_DIR: '/var/lib/candor',
+      CLIENT_ADDRESS_HEADER: 'X-Real-IP',
     }
     expect(parseNodeSettings(given)).toEqual({
       host: '::',
@@ -47,7 +49,13 @@ describe('parseNodeSettings', () => {
       databaseConnections: 1,
       migrate: 'auto',
       dataDirectory: '/var/lib/candor',
+      clientHeader: 'X-Real-IP',
     })
+  })
+
+  it('reads a folder with a slash at its end as that folder', () => {
+    expect(parseNodeSettings({ DATA_DIR: '/var/lib/candor/' }).dataDirectory).toBe('/var/lib/candor')
+    expect(parseNodeSettings({ DATA_DIR: '/' }).dataDirectory).toBe('/')
   })
 
   it.each([

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { logSettings } from '../../src/settings/log.ts'
 import { metricsSettings } from '../../src/settings/metrics.ts'
 import { nodeSettings } from '../../src/settings/node.ts'
+import { partnerSettings } from '../../src/settings/partners.ts'
 import { publishSettings } from '../../src/settings/publish.ts'
 import { pushSettings } from '../../src/settings/push.ts'
+import { readerSettings } from '../../src/settings/readers.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { parseSite, settings } from '../../src/settings/site.ts'
 import { languages } from '../../src/words/languages.ts'
@@ -47,6 +49,9 @@ describe('parseSite', () => {
       hubUrls: [],
       logoUrl: null,
       iconUrl: null,
+      feedlyCoverUrl: null,
+      feedlyLogoUrl: null,
+      feedlyColor: null,
       feedLength: 30,
       pollMinutes: 5,
       edgeSeconds: 10,
@@ -116,6 +121,7 @@ describe('parseSite', () => {
     ['SITE_LANGUAGE', 'PT-br', 'pt-BR'],
     ['CONTACT_EMAIL', 'news@example.org', 'news@example.org'],
     ['AI_POLICY_URL', 'https://example.org/ai', 'https://example.org/ai'],
+    ['FEEDLY_COLOR', '#00A651', '00a651'],
     ['HUB_URL', 'https://hub.example.org', ['https://hub.example.org/']],
     [
       'HUB_URL',
@@ -141,6 +147,7 @@ describe('parseSite', () => {
   it.each([
     ['RIGHTS', 'a\u0000b'],
     ['SITE_DESCRIPTION', 'lone \ud800 surrogate'],
+    ['FEEDLY_COLOR', 'green'],
     ['SITE_ORIGIN', 'news.example.org'],
     ['SITE_ORIGIN', 'https://news.example.org/feeds'],
     ['SITE_ORIGIN', 'https://news.example.org/?a'],
@@ -200,13 +207,15 @@ describe('every row of the tables', () => {
     ...Object.values(nodeSettings),
     ...Object.values(publishSettings),
     ...Object.values(pushSettings),
+    ...Object.values(readerSettings),
+    ...Object.values(partnerSettings(() => 'the text of the file')),
     ...Object.values(metricsSettings),
     ...Object.values(logSettings),
   ]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(48)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(48)
+    expect(rows).toHaveLength(54)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(54)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {

@@ -1,0 +1,211 @@
+/** Push: what a worker delivers, how soon, and what it costs writers and readers. */
+import { writeFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { usualLimits } from '../../src/push/run-worker.ts'
+import { putCleanLoad } from '../load.ts'
+import { atLeast, atMost, compare, type Finding, inTurns, median, quantile, state } from '../measurement.ts'
+import { publishArticle, removePublished, tidy } from '../newsrooms.ts'
+import { startProgram } from '../push/program.ts'
+import {
+  addWebhook,
+  pushSettings,
+  removePush,
+  startReceiver,
+  startWorker,
+  subscribe,
+  untilQuiet,
+} from '../push/set-up.ts'
+import { startCandorOnNode } from '../servers/candor.ts'
+import { type Bench, feedPath, type Row, readerHeaders } from './bench.ts'
+
+const subscribers = 1000
+const manySubscribers = 10_000
+const insertEveryMs = 50
+
+type Receiver = Awaited<ReturnType<typeof startReceiver>>
+type Stoppable = { readonly stop: () => Promise<void> }
+
+/** Ends all that it is given, and removes what was written. */
+async function ending<T>(
+  { small: { client } }: Bench,
+  work: (on: <S extends Stoppable>(started: S) => S) => Promise<T>,
+) {
+  const started: Stoppable[] = []
+  try {
+    return await work((each) => {
+      started.unshift(each)
+      return each
+    })
+  } finally {
+    for (const { stop } of started) await stop()
+    await removePush(client)
+    await removePublished(client)
+    await tidy(client)
+  }
+}
+
+const perSecond = (times: readonly number[]) => ((times.length - 1) * 1000) / ((times.at(-1) ?? 0) - (times[0] ?? 0))
+
+/** From the first delivery that arrives to the last one. */
+async function rates(bench: Bench, secret: string | null): Promise<Finding> {
+  const { client } = bench.small
+  return await ending(bench, async (on) => {
+    const receiver = on(await startReceiver())
+    const callbacks = receiver.callbacks(subscribers)
+    await subscribe(client, callbacks, secret)
+    on(await startWorker(bench.small, 0))
+    await sleep(500)
+    let number = 0
+    const deliver = async () => {
+      await untilQuiet(client)
+      await receiver.forget()
+      number += 1
+      await publishArticle(client, number)
+      return perSecond(await receiver.all(subscribers))
+    }
+    await deliver()
+    const file = `${bench.folder('push')}/body`
+    writeFileSync(file, await receiver.body())
+    const loop = on(startProgram(['bench/push/fetch-loop.ts', file, `${usualLimits.atOnce}`]))
+    await loop.line()
+    const loopOnce = async () => {
+      await receiver.forget()
+      loop.write(JSON.stringify(callbacks))
+      await loop.line()
+      return perSecond(await receiver.all(subscribers))
+    }
+    await loopOnce()
+    const found = await inTurns(2 * bench.options.rounds, deliver, loopOnce)
+    const what = `deliveries of one worker to 1,000 callbacks, ${secret === null ? 'without secrets' : 'signed'}`
+    const against = `a loop of \`fetch\`, ${usualLimits.atOnce} at once`
+    const note = `${Math.round((await receiver.body()).byteLength / 1000)} kB each`
+    return compare(
+      { row: 'push', what, against, unit: 'deliveries/s', names: ['worker', 'fetch'], target: atLeast(0.7), note },
+      found,
+    )
+  })
+}
+
+/** From the commit of an article until each subscriber has the feed with it. */
+async function delays(bench: Bench, windowMs: number): Promise<Finding[]> {
+  const { client } = bench.small
+  return await ending(bench, async (on) => {
+    const receiver = on(await startReceiver())
+    await subscribe(client, receiver.callbacks(subscribers), 'a secret')
+    on(await startCandorOnNode(bench.small.url, pushSettings(bench.small, 'on', windowMs)))
+    const rounds: number[][] = []
+    for (let round = 0; round <= bench.options.rounds; round += 1) {
+      await untilQuiet(client)
+      await receiver.forget()
+      // Workers look for changes at any time.
+      await sleep(Math.random() * usualLimits.lookMs)
+      await publishArticle(client, round)
+      const committed = performance.timeOrigin + performance.now()
+      rounds.push((await receiver.all(subscribers)).map((time) => time - committed))
+    }
+    // The first one comes after the start.
+    const measured = rounds.slice(1)
+    const name = windowMs === 0 ? 'PUSH_WINDOW_MS=0' : 'PUSH_WINDOW_MS as usual'
+    return [0.5, 0.99].map((share) =>
+      state(
+        {
+          row: 'push',
+          what: `publish → delivered to 1,000 subscribers, ${name}: p${share * 100}`,
+          against: '',
+          unit: 'ms',
+          note: windowMs === 0 ? '' : `of these, ${windowMs} ms are the window`,
+        },
+        measured.map((times) => quantile(times, share)),
+      ),
+    )
+  })
+}
+
+async function inserts(bench: Bench): Promise<Finding> {
+  const { rounds, seconds } = bench.options
+  const { client } = bench.small
+  return await ending(bench, async (on) => {
+    const receiver = on(await startReceiver())
+    const [webhook = '', ...callbacks] = receiver.callbacks(subscribers + 1)
+    await subscribe(client, callbacks, 'a secret')
+    await addWebhook(client, webhook)
+    let number = 0
+    const insert = async () => {
+      const times: number[] = []
+      for (const start = performance.now(); performance.now() - start < seconds * 1000; ) {
+        const before = performance.now()
+        number += 1
+        await publishArticle(client, number)
+        times.push(performance.now() - before)
+        await sleep(Math.max(0, insertEveryMs - (performance.now() - before)))
+      }
+      return median(times)
+    }
+    const whileOn = async () => {
+      const worker = await startWorker(bench.small, 1750)
+      try {
+        await sleep(500)
+        return await insert()
+      } finally {
+        await untilQuiet(client)
+        await worker.stop()
+      }
+    }
+    await insert()
+    const found = await inTurns(rounds, whileOn, insert)
+    const what = 'insert of one article, with a worker, 1,000 subscribers and a webhook, p50'
+    const note = `one every ${insertEveryMs} ms, and all of them delivered meanwhile, on the same two cores`
+    return compare(
+      { row: 'push', what, against: 'without push', unit: 'ms', names: ['on', 'off'], target: atMost(1.15), note },
+      found,
+    )
+  })
+}
+
+async function reads(bench: Bench, push: 'on' | 'hub'): Promise<Finding> {
+  const { rounds, seconds, connections } = bench.options
+  const { client, url } = bench.small
+  return await ending(bench, async (on) => {
+    const receiver: Receiver = on(await startReceiver())
+    await subscribe(client, receiver.callbacks(manySubscribers), 'a secret')
+    const server = on(await startCandorOnNode(url, pushSettings(bench.small, push, 0)))
+    if (push === 'hub') on(await startWorker(bench.small, 0))
+    const load = async () =>
+      (await putCleanLoad({ url: server.origin + feedPath, headers: readerHeaders, seconds, connections }))
+        .requestsPerSecond
+    const arrived: number[] = []
+    const whileDelivering = async () => {
+      await receiver.forget()
+      await publishArticle(client, arrived.length)
+      await receiver.all(1)
+      const rate = await load()
+      arrived.push((await receiver.arrivals()).length)
+      await receiver.all(manySubscribers)
+      await untilQuiet(client)
+      return rate
+    }
+    await load()
+    const found = await inTurns(rounds, whileDelivering, load)
+    const beside = push === 'on' ? 'in the same process' : 'by `npm run push`'
+    const what = `GET of a warm feed while 10,000 deliveries run ${beside}`
+    const note = `${Math.round(median(arrived)).toLocaleString('en')} of the 10,000 arrived in the ${seconds} s`
+    return compare(
+      { row: 'push', what, against: 'itself without', unit: 'req/s', names: ['on', 'off'], target: atLeast(0.8), note },
+      found,
+    )
+  })
+}
+
+async function measure(bench: Bench): Promise<Finding[]> {
+  return [
+    await rates(bench, null),
+    await rates(bench, 'a secret'),
+    ...(await delays(bench, 1750)),
+    ...(await delays(bench, 0)),
+    await inserts(bench),
+    await reads(bench, 'on'),
+    await reads(bench, 'hub'),
+  ]
+}
+
+export const pushRows: readonly Row[] = [{ name: 'push', measure }]

@@ -1,0 +1,147 @@
+/** Checks push: the login that keeps its tables, the key, whether something delivers, and targets that are paused. */
+import { existsSync, readFileSync } from 'node:fs'
+import postgres from 'postgres'
+import { createSecretBox } from '../../src/push/secret-box.ts'
+import { localOrigin, parseNodeSettings, withoutPassword } from '../../src/settings/node.ts'
+import { parsePushSettings } from '../../src/settings/push.ts'
+import type { Environment } from '../../src/settings/setting.ts'
+import { hasOwnHub, parseSite, type Site, withOwnHub } from '../../src/settings/site.ts'
+import { reasonOf } from '../../src/store/reason-of.ts'
+import { type Finding, fault, ok, warning } from './finding.ts'
+import { checkTold } from './index-now.ts'
+import type { Answers, Ask, Look } from './look.ts'
+
+/** Nothing if PUSH is off. */
+export async function checkPush(look: Look, environment: Environment): Promise<Finding[]> {
+  const settings = parsePushSettings(environment)
+  if (settings.push === 'off') return []
+  const { serviceDatabaseUrl, writerDatabaseUrl, host, port, dataDirectory } = parseNodeSettings(environment)
+  const readFile = (path: string) => readFileSync(path, 'utf8')
+  const site = withOwnHub(parseSite(environment, { origin: localOrigin(host, port), readFile }))
+  const check = async (ask: Ask, key: Uint8Array<ArrayBuffer> | null) => [
+    ...(await checkHub(ask, site)),
+    ...(await checkKey(ask, key)),
+    ...(await checkDelivery(ask)),
+    ...(await checkPaused(ask)),
+    ...(await checkTold({ ...look, ask })),
+  ]
+  if (look.embedded) return check(look.ask, settings.key ?? readKey(`${dataDirectory}.key`))
+  const url = serviceDatabaseUrl ?? writerDatabaseUrl
+  if (url !== null) return asService(url, (ask) => check(ask, settings.key))
+  const todo = 'Set it to the database of DATABASE_URL, with a login that has the role candor_keeper.'
+  return [fault(`PUSH=${settings.push} needs SERVICE_DATABASE_URL.`, todo)]
+}
+
+/** The embedded database makes its key when push starts. */
+function readKey(file: string): Uint8Array<ArrayBuffer> | null {
+  return existsSync(file) ? new Uint8Array(Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')) : null
+}
+
+async function asService(url: string, check: (ask: Ask) => Promise<Finding[]>): Promise<Finding[]> {
+  const name = `SERVICE_DATABASE_URL (${withoutPassword(url)})`
+  const connection = { application_name: 'candor doctor' }
+  const client = postgres(url, { max: 1, fetch_types: false, connect_timeout: 3, onnotice: () => {}, connection })
+  try {
+    const ask: Ask = (statement) => client.unsafe<Answers[]>(statement)
+    const [me] = await ask(`select quote_ident(current_user) as role, ${mayKeep} as may`)
+    if (me?.['may'] === true) return [ok(`Push can keep its tables at ${name}.`), ...(await check(ask))]
+    const todo = `As the owner of the tables, run schema/roles.sql again, then GRANT candor_keeper TO ${me?.['role']};`
+    return [fault(`The role ${me?.['role']} of ${name} may not keep the tables of push.`, todo)]
+  } catch (error) {
+    const todo = 'Set it to the database of DATABASE_URL, with a login that has the role candor_keeper.'
+    return [fault(`${name} cannot be used: ${reasonOf(error)}.`, todo)]
+  } finally {
+    await client.end({ timeout: 1 })
+  }
+}
+
+const kept = ['state', 'events', 'topics', 'subscriptions', 'requests', 'webhooks', 'deliveries']
+/** `insert, update, delete` would be any of them. */
+const mayKeep = [
+  ...kept.flatMap((name) =>
+    ['select', 'insert', 'update', 'delete'].map((right) => `has_table_privilege('push_${name}', '${right}')`),
+  ),
+  `has_table_privilege('article_events', 'select')`,
+].join(' and ')
+
+/** Which hubs feeds announce, and how many subscribe here. */
+async function checkHub(ask: Ask, site: Site): Promise<Finding[]> {
+  const rows =
+    await ask(`select t.family, count(*)::int as count from push_subscriptions s join push_topics t using (topic)
+    where s.ends_at > now() group by t.family order by 2 desc, 1`)
+  const total = rows.reduce((sum, row) => sum + Number(row['count']), 0)
+  const some = rows.slice(0, 5).map((row) => `${row['family']} ${row['count']}`)
+  const most = some.length === 0 ? '' : ` (${some.join(', ')}${rows.length > some.length ? ', …' : ''})`
+  const announced = ok(`Feeds announce the hub ${site.hubUrls.join(' and ')}.`)
+  if (hasOwnHub(site)) return [announced, ok(`${total} subscriptions${most}.`)]
+  if (total === 0) return [announced]
+  const todo = 'They get nothing more when their leases end. Remove HUB_URL to keep them.'
+  return [announced, warning(`${total} subscriptions${most} are left of our own hub, which HUB_URL replaces.`, todo)]
+}
+
+/** Of the newest secrets: those of older ones were encrypted before. */
+async function checkKey(ask: Ask, key: Uint8Array<ArrayBuffer> | null): Promise<Finding[]> {
+  const rows =
+    await ask(`(select encode(secret, 'hex') as secret from push_webhooks where revoked_at is null order by id desc limit 50)
+    union all (select encode(secret, 'hex') from push_subscriptions where secret is not null and ends_at > now() order by id desc limit 50)`)
+  if (rows.length === 0) return []
+  const todo =
+    'Set PUSH_KEY to the key that was used before. If it is lost, make new secrets: npm run candor -- webhook secret NAME.'
+  if (key === null) return [fault('There is no key for the secrets in the database.', todo)]
+  const box = createSecretBox(key)
+  const opened = await Promise.all(
+    rows.map(({ secret }) =>
+      box.open(Buffer.from(String(secret), 'hex')).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
+  const closed = opened.filter((isOpen) => !isOpen).length
+  if (closed === 0) return [ok('PUSH_KEY opens the secrets of subscribers and webhooks.')]
+  return [fault(`PUSH_KEY does not open ${closed} of ${rows.length} secrets of subscribers and webhooks.`, todo)]
+}
+
+/** A worker finds changes within seconds, at the edge within a minute. */
+const lateAfter = `interval '3 minutes'`
+const deliverTodo =
+  'Check that a process runs with PUSH=on, or npm run push, or the cron trigger and the queue; and its log.'
+
+async function checkDelivery(ask: Ask): Promise<Finding[]> {
+  const [row] = await ask(`select (select count(*) from push_state)::int as started,
+    (select count(*) from listings, push_state where family = 'all' and left_at is null
+      and (changed_at, article_id) > (changed_through, changed_article) and greatest(listed_at, changed_at) < now() - ${lateAfter})::int as changes,
+    (select count(*) from push_deliveries d left join push_subscriptions s on s.id = d.subscription_id
+        left join push_webhooks w on w.id = d.webhook_id
+      where d.state = 'pending' and d.next_at < now() - ${lateAfter} and (d.taken_until is null or d.taken_until < now() - ${lateAfter})
+        and (s.id is null or (s.paused_at is null and s.ends_at > now()))
+        and (w.id is null or (w.paused_at is null and w.revoked_at is null))
+        and not exists (select from push_deliveries e where e.state = 'pending' and e.webhook_id = d.webhook_id
+          and e.article_id = d.article_id and e.id < d.id))::int as late`)
+  if (row?.['started'] === 0) return [warning('Nothing has delivered yet.', deliverTodo)]
+  const [changes, late] = [Number(row?.['changes']), Number(row?.['late'])]
+  if (changes > 0) return [fault(`${changes} changes were not found for three minutes: nothing delivers.`, deliverTodo)]
+  if (late > 0) return [fault(`${late} deliveries are late by more than three minutes.`, deliverTodo)]
+  return [ok('Changes are found, and no delivery is late.')]
+}
+
+async function checkPaused(ask: Ask): Promise<Finding[]> {
+  const webhooks = await ask(`select name, url, last_error as error from push_webhooks
+    where paused_at is not null and revoked_at is null order by name limit 20`)
+  const subscriptions = await ask(`select topic, substring(callback from '^[^?#]*') as callback, last_error as error
+    from push_subscriptions where paused_at is not null and ends_at > now() order by id limit 20`)
+  return [
+    ...webhooks.map(({ name, url, error }) =>
+      warning(
+        `The webhook ${name} is paused: ${url} failed for five days, or answered 410. Last: ${error}.`,
+        `When the partner is back: npm run candor -- webhook resume ${name}`,
+      ),
+    ),
+    ...subscriptions.map(({ topic, callback, error }) =>
+      warning(
+        `A subscription to ${topic} is paused: ${callback} failed for five days. Last: ${error}.`,
+        'Nothing to do: it goes on when it subscribes again, and ends with its lease.',
+      ),
+    ),
+  ]
+}

@@ -1,0 +1,122 @@
+/** Commands on partners: which articles one gets and why not the others, and whether it takes a finished feed. */
+import type { Command } from 'commander'
+import { readPartner } from '../node/partners.ts'
+import { checkFeed, comparePolls } from '../partners/check/check.ts'
+import { readRss } from '../partners/check/read-rss.ts'
+import type { Finding } from '../partners/check/rules.ts'
+import { type Partner, partnerPath } from '../partners/partner.ts'
+import { presets } from '../partners/presets.ts'
+import type { components } from './api-types.ts'
+import { dataOf, Failed } from './failed.ts'
+import type { Opened } from './open-client.ts'
+import { toJson } from './output.ts'
+import type { Context } from './run-candor.ts'
+
+type Flags = { readonly limit: string; readonly changedSince?: string }
+type Listed = components['schemas']['ArticleList']['articles'][number]
+type Checked = { readonly address: string; readonly items: number; readonly findings: readonly Finding[] }
+
+/** Pages of the API have at most so many. */
+const mostArticles = 100
+
+export function addPartnerCommands(program: Command, { withApi, environment, out, isJson }: Context): void {
+  program
+    .command('partner')
+    .description('feeds for partners: msn, smartnews, flipboard, newsbreak, or your own')
+    .command('check <name> [url]')
+    .description(
+      'say which articles a partner gets, and check its feed as the partner would; with an address, only that',
+    )
+    .option('--limit <number>', `at most so many articles, the last written first; up to ${mostArticles}`, '50')
+    .option('--changed-since <time>', 'such as 2026-11-26T00:00:00Z')
+    .action(async (name: string, url: string | undefined, flags: Flags) => {
+      const partner = find(name)
+      if (url !== undefined) {
+        const checked = await check(partner, url, () => reachFeed(url))
+        out(isJson() ? toJson(checked) : feedLines(partner, checked))
+        return refuseFindings(checked)
+      }
+      await withApi(async (opened) => {
+        const articles = await listAnswers(partner, opened, flags)
+        const path = `${partnerPath(partner)}/rss.xml`
+        const checked = await check(partner, path, () => opened.read(path))
+        const accepted = articles.filter((each) => each.accepted).length
+        const counts = { accepted, refused: articles.length - accepted }
+        out(
+          isJson()
+            ? toJson({ ...counts, articles, feed: checked })
+            : `${partner.title} gets ${accepted} of ${articles.length} articles.\n${articles.map(articleLines).join('')}${feedLines(partner, checked)}`,
+        )
+        refuseFindings(checked)
+      })
+    })
+
+  function find(name: string): Partner {
+    const partner = readPartner(environment, name)
+    if (partner) return partner
+    const known = Object.keys(presets).join(', ')
+    throw new Failed('wrong', `There is no partner ${JSON.stringify(name)}. Use ${known}, or that of PARTNER_FILE.`)
+  }
+}
+
+async function listAnswers({ name }: Partner, { client }: Opened, flags: Flags) {
+  const limit = Number(flags.limit)
+  if (!Number.isInteger(limit) || limit < 1 || limit > mostArticles)
+    throw new Failed('wrong', `--limit must be a whole number from 1 to ${mostArticles}.`)
+  const query = { limit, ...(flags.changedSince !== undefined && { changed_since: flags.changedSince }) }
+  const { articles } = dataOf(await client.GET('/articles', { params: { query } }))
+  return articles.map((article) => {
+    const answer = article.partners?.[name]
+    if (!answer)
+      throw new Failed('wrong', `${name} is not on. Set PARTNERS=${name} where the service runs, and start it again.`)
+    return { ...answer, ...namesOf(article) }
+  })
+}
+
+const namesOf = ({ external_id, guid, title }: Listed) => ({ name: external_id ?? guid, title })
+
+type Answered = Awaited<ReturnType<typeof listAnswers>>[number]
+
+const articleLines = ({ accepted, name, title, reasons }: Answered): string =>
+  [`  ${accepted ? 'yes' : 'no '}  ${name}  ${title}`, ...reasons.map(({ detail }) => `       ${detail}`)]
+    .map((line) => `${line}\n`)
+    .join('')
+
+/** Reads the feed twice, as a partner that polls. */
+async function check(partner: Partner, address: string, read: () => Promise<Response>): Promise<Checked> {
+  const [first, second] = [await bytesOf(address, read), await bytesOf(address, read)]
+  const findings = checkFeed(partner, first, new Date())
+  const isReadable = !findings.some(({ what }) => what.startsWith('It cannot be read'))
+  return {
+    address,
+    items: isReadable ? readRss(first).items.length : 0,
+    findings: isReadable ? [...findings, ...comparePolls(first, second)] : findings,
+  }
+}
+
+async function bytesOf(address: string, read: () => Promise<Response>): Promise<Uint8Array> {
+  const response = await read()
+  if (response.ok) return new Uint8Array(await response.arrayBuffer())
+  throw new Failed(
+    response.status === 404 ? 'missing' : 'away',
+    `${address} answers ${response.status}, and not with a feed.`,
+  )
+}
+
+async function reachFeed(url: string): Promise<Response> {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+    throw new Failed('wrong', `${JSON.stringify(url)} must be the http(s) address of a feed.`)
+  return fetch(url).catch((error: Error) => {
+    throw new Failed('away', `${url} cannot be read: ${error.message}`)
+  })
+}
+
+function feedLines({ title }: Partner, { address, items, findings }: Checked): string {
+  if (findings.length === 0) return `${address}: ${items} items, all of which ${title} takes.\n`
+  const lines = findings.map(({ where, what }) => `  ${where}: ${what}\n`)
+  return `${address}: ${items} items, and ${title} would refuse some of it.\n${lines.join('')}`
+}
+
+function refuseFindings({ findings }: Checked): void {
+  if (findings.length > 0) throw new Failed('refused', `${findings.length} faults in the feed.`)
+}

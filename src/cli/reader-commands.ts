@@ -1,0 +1,55 @@
+/** The command that tells how many people read each feed. */
+import type { Command } from 'commander'
+import type { components } from './api-types.ts'
+import { dataOf } from './failed.ts'
+import { cell, toJson } from './output.ts'
+import type { Context } from './run-candor.ts'
+
+type Report = components['schemas']['ReaderReport']
+type Flags = { readonly feed?: string; readonly days: string; readonly csv?: boolean }
+
+export function addReaderCommands(program: Command, { withApi, out, isJson }: Context): void {
+  program
+    .command('readers')
+    .description('tell how many people read each feed')
+    .option('--feed <family>', 'only this feed, such as all or topics/science')
+    .option('--days <days>', 'days of the report, the last of them today', '30')
+    .option('--csv', 'print one line for each feed and product')
+    .action(async ({ feed, days, csv }: Flags) => {
+      const query = { days: Number(days), ...(feed !== undefined && { feed }) }
+      const report: Report = dataOf(await withApi(({ client }) => client.GET('/readers', { params: { query } })))
+      out(isJson() ? toJson(report) : csv === true ? toCsv(report) : toLines(report))
+    })
+}
+
+const columns = ['feed', 'product', 'subscribers', 'as_of', 'requests', 'not_modified', 'bytes'] as const
+
+/** Those that fetch a feed themselves are a line of their own. */
+function toCsv({ feeds }: Report): string {
+  const lines = feeds.flatMap(({ family, direct_readers, aggregators }) => [
+    [family, '(direct readers)', direct_readers, '', '', '', ''],
+    ...aggregators.map(({ name, subscribers, as_of, requests, not_modified, bytes }) => {
+      return [family, name, subscribers ?? '', as_of ?? '', requests, not_modified, bytes]
+    }),
+  ])
+  return [columns, ...lines].map((line) => `${line.map((each) => cell(String(each))).join(',')}\r\n`).join('')
+}
+
+function toLines({ from, to, feeds, embeds, errors }: Report): string {
+  const share = (part: number, whole: number) => `${whole === 0 ? 0 : Math.round((100 * part) / whole)} %`
+  const lines = [
+    `${from} to ${to} (UTC)`,
+    ...feeds.flatMap((feed) => [
+      `${feed.family}: ${feed.readers} readers (${feed.subscribers} subscribers, ${feed.direct_readers} direct), ${feed.requests} requests, ${share(feed.not_modified, feed.requests)} unchanged`,
+      ...feed.aggregators.map(
+        ({ name, subscribers, requests }) =>
+          `  ${name}  ${subscribers === null ? '' : `${subscribers} subscribers, `}${requests} requests`,
+      ),
+    ]),
+    ...embeds.map(
+      ({ host, family, requests }) => `embed of ${family} on ${host === '' ? 'unknown pages' : host}: ${requests}`,
+    ),
+    ...errors.map(({ route, status, requests }) => `error ${status} at ${route}: ${requests}`),
+  ]
+  return lines.map((line) => `${line}\n`).join('')
+}

@@ -1,0 +1,56 @@
+/** Checks a finished feed as the partner would, and whether two readings of it agree. */
+import type { PartnerName } from '../../settings/partners.ts'
+import type { Partner } from '../partner.ts'
+import * as flipboard from './flipboard.ts'
+import * as msn from './msn.ts'
+import * as newsbreak from './newsbreak.ts'
+import { ownRules } from './own.ts'
+import { readRss, textOf } from './read-rss.ts'
+import { type Checked, type FeedRule, type Finding, type ItemRule, whereIs } from './rules.ts'
+import * as smartnews from './smartnews.ts'
+
+type Checker = { readonly feedRules: readonly FeedRule[]; readonly itemRules: readonly ItemRule[] }
+
+const checkers: Readonly<Record<PartnerName, Checker>> = { msn, smartnews, flipboard, newsbreak }
+
+/** All that is wrong with the document; nothing if the partner would take all of it. `now` is the time of the reading. */
+export function checkFeed(partner: Partner, bytes: Uint8Array, now: Date): readonly Finding[] {
+  let feed: Checked
+  try {
+    feed = { ...readRss(bytes), bytes: bytes.byteLength, now }
+  } catch (error) {
+    return [{ where: 'feed', what: `It cannot be read: ${error instanceof Error ? error.message : String(error)}.` }]
+  }
+  const { feedRules, itemRules } = checkerOf(partner)
+  return [
+    ...feedRules.flatMap((rule) => rule(feed)).map((what) => ({ where: 'feed', what })),
+    ...feed.items.flatMap((item) =>
+      itemRules.flatMap((rule) => rule(item, feed)).map((what) => ({ where: whereIs(item), what })),
+    ),
+  ]
+}
+
+function checkerOf(partner: Partner): Checker {
+  if (Object.hasOwn(checkers, partner.name)) return checkers[partner.name as PartnerName]
+  const { feed: feedRules, item: itemRules } = ownRules(partner)
+  return { feedRules, itemRules }
+}
+
+/**
+ * What changed between two readings that must not: the id and the date of publication of an article, and its date of change
+ * where nothing else changed.
+ */
+export function comparePolls(first: Uint8Array, second: Uint8Array): readonly Finding[] {
+  const earlier = new Map(readRss(first).items.map((item) => [textOf(item, 'link'), item]))
+  return readRss(second).items.flatMap((item) => {
+    const before = earlier.get(textOf(item, 'link'))
+    if (!before) return []
+    const changed = (name: string) => textOf(before, name) !== textOf(item, name)
+    const isSame = !['title', 'description', 'content:encoded'].some(changed)
+    const moved = ['guid', 'pubDate', ...(isSame ? ['dcterms:modified'] : [])].filter(changed)
+    return moved.map((name) => ({
+      where: whereIs(item),
+      what: `<${name}> was "${textOf(before, name)}" in the first reading, and is "${textOf(item, name)}" in the second.`,
+    }))
+  })
+}

@@ -1,0 +1,94 @@
+/** The documents of a partner: every feed that a family has, at `/partners/{name}/…/rss.xml`. */
+import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
+import type { Document } from '../documents/document.ts'
+import type { FeedRenderer } from '../documents/feed.ts'
+import type { BodyCleaner } from '../feed/content.ts'
+import type { Feed } from '../feed/feed.ts'
+import { linkHeader } from '../http/link-header.ts'
+import { dataSafety } from '../http/safety.ts'
+import { bareType, formats } from '../request/formats.ts'
+import { filterParameters } from '../request/selection.ts'
+import { rootOf, type Site } from '../settings/site.ts'
+import type { Snapshot } from '../store/snapshot.ts'
+import { sameLanguage } from '../text/language.ts'
+import { type PartnerItem, toPartnerItem } from './item.ts'
+import { type Partner, partnerPath } from './partner.ts'
+import { refusalsOf, startOfDay, tooOldFrom } from './refusals.ts'
+import { fitting, renderPartner } from './render.ts'
+
+/** Articles that are looked at: many may be refused, and a selection has at most so many. */
+const lookedAt = 100
+
+/** `day` is any time of the day for which the document counts. */
+export function partnerRenderer(site: Site, partner: Partner, day: Date, clean: BodyCleaner): FeedRenderer {
+  const { mediaType, file } = formats.rss
+  return {
+    key: `partner ${partner.name}`,
+    file,
+    prefix: partnerPath(partner),
+    query: (request) => {
+      const filters = filterParameters(request)
+      return filters.length === 0 ? '' : `?${filters.join('&')}`
+    },
+    parameters: 'filters',
+    isEmbed: false,
+    maxAgeSeconds: site.pollMinutes * 60,
+    showsBodies: true,
+    mostEntries: lookedAt,
+    render(feed, snapshot) {
+      const head = { ...feed, updated: changedAt(partner, snapshot, day) }
+      const items = itemsFor(partner, feed, snapshot, day, clean)
+      const self = ownAddress(site, partner, feed)
+      return {
+        text: renderPartner(partner, head, items),
+        mediaType,
+        changedAt: head.updated,
+        link: linkHeader(links(feed, self)),
+        contentLocation: self,
+        aiDisclosure: aiDisclosure(items.map(({ entry }) => entry.disclosure)),
+        safety: dataSafety,
+      }
+    },
+  }
+}
+
+/** The document goes out of date with the day, as the newsroom's data does not: articles get too old. */
+export const withDay = (document: Document, partner: Partner, day: Date): Document =>
+  partner.articles.days === null ? document : { ...document, period: day.toISOString().slice(0, 10) }
+
+/** What the partner gets of a feed. The entries are those of the snapshot's articles, in their order. */
+export function itemsFor(
+  partner: Partner,
+  feed: Feed,
+  snapshot: Snapshot,
+  day: Date,
+  clean?: BodyCleaner,
+): readonly PartnerItem[] {
+  const items: PartnerItem[] = []
+  for (const [index, entry] of feed.entries.entries()) {
+    const article = snapshot.articles[index]
+    if (items.length >= partner.feed.most) break
+    if (!article || (partner.articles.oneLanguage && !sameLanguage(entry.language, feed.language))) continue
+    const item = toPartnerItem(partner, entry, article, clean)
+    if (refusalsOf(item, partner, day).length === 0) items.push(item)
+  }
+  return fitting(partner, feed, items)
+}
+
+/** The last change of the data, or the day on which an article got too old. */
+function changedAt(partner: Partner, { changedAt: written, articles }: Snapshot, day: Date): Date {
+  const today = startOfDay(day)
+  const ends = articles.flatMap(({ publishedAt }) => tooOldFrom(publishedAt, partner) ?? [])
+  return new Date(Math.max(written.getTime(), ...ends.filter((end) => end <= today).map(Number)))
+}
+
+/** The addresses in a feed are those of the family. */
+const ownAddress = (site: Site, partner: Partner, { selfUrls: { rss } }: Feed): string =>
+  `${rootOf(site)}${partnerPath(partner)}${rss.slice(rootOf(site).length)}`
+
+const links = ({ homeUrl, policyUrl, licenseUrl }: Feed, self: string) => [
+  { rel: 'self', type: bareType(formats.rss.mediaType), href: self },
+  { rel: 'describedby', href: policyUrl },
+  ...(licenseUrl === null ? [] : [{ rel: 'license', href: licenseUrl }]),
+  { rel: 'alternate', type: 'text/html', href: homeUrl },
+]

@@ -1,0 +1,38 @@
+/**
+ * Flipboard, read on 2026-11-26: the guidelines at https://about.flipboard.com/rss-spec/ (as its Portuguese and Italian pages
+ * have them now) and https://flipboard.helpshift.com/hc/en/1-flipboard/faq/1023-resubmit-an-rss-feed/. They ask for title, link,
+ * a description of 300 characters or more, pubDate, guid, dc:creator, and a picture as an enclosure whose smaller side has
+ * 500 pixels or more, which only Media RSS can say, so it is there too; and for 20 items, which a newsroom has or not.
+ *
+ * The edition of August 2016 asks for the full text in `content:encoded`, and the present one does not: it is sent, which
+ * fits both. Not found with certainty: a largest size, so 1 MB; picture formats, so those of the web.
+ */
+import type { Partner } from './partner.ts'
+
+export const flipboard: Partner = {
+  name: 'flipboard',
+  title: 'Flipboard',
+  articles: {
+    modes: ['ai-autonomous', 'ai-assisted', 'human-only'],
+    undisclosed: true,
+    retracted: false,
+    languages: null,
+    oneLanguage: true,
+    days: null,
+    byline: 'optional',
+  },
+  headline: { least: 1, most: null, addresses: true },
+  leastSummary: 300,
+  picture: {
+    required: true,
+    types: ['image/png', 'image/jpeg', 'image/gif', 'image/webp'],
+    leastSide: 500,
+    mostBytes: null,
+    needs: [],
+  },
+  content: { elements: null, frames: 'kept', picture: true },
+  feed: { most: 50, mostBytes: 1_000_000, mostDescription: null, logo: 'optional' },
+  aiCategory: null,
+  channel: ['lastBuildDate', 'copyright', 'ttl', 'image'],
+  item: ['guid', 'dc:creator', 'summary', 'content:encoded', 'category', 'enclosure', 'media:content'],
+}

@@ -1,0 +1,73 @@
+/** An entry as a partner gets it: its texts in the lengths and the HTML that the partner's table asks for. */
+import type { Article } from '../article.ts'
+import { modes } from '../disclosure/modes.ts'
+import type { BodyCleaner } from '../feed/content.ts'
+import type { Entry } from '../feed/feed.ts'
+import { cleanBody } from '../sanitize/clean-body.ts'
+import { legalText } from '../text/legal-text.ts'
+import { webAddress } from '../text/web-address.ts'
+import { hasTextIn, reduceHtml } from './html.ts'
+import type { Partner } from './partner.ts'
+
+export type PartnerItem = {
+  readonly entry: Entry
+  /** That of the article, also if no reader could follow it. */
+  readonly address: string
+  /** On one line. */
+  readonly title: string
+  /** Plain text on one line. */
+  readonly summary: string
+  readonly contentHtml: string
+  /** Whether the article has a text of its own, beside what Candor says of it. */
+  readonly hasText: boolean
+  readonly categories: readonly string[]
+}
+
+/** `entry` is that of `article`, with its content. `clean` has cleaned its body for that, and may have kept it. */
+export function toPartnerItem(
+  partner: Partner,
+  entry: Entry,
+  article: Article,
+  clean: BodyCleaner = cleanBody,
+): PartnerItem {
+  const { retraction } = article
+  const text = retraction === null ? clean(article.bodyHtml, entry.url).opening : retraction.reason.trim()
+  const contentHtml = reduceHtml(entry.contentHtml ?? '', {
+    ...partner.content,
+    pictureUrl: entry.picture?.url ?? null,
+  })
+  return {
+    entry,
+    address: webAddress(article.url) ?? article.url,
+    title: onOneLine(entry.feedTitle),
+    summary: filledUp(onOneLine(entry.summary), retraction === null ? onOneLine(text) : '', partner.leastSummary),
+    contentHtml,
+    // A caption may be all the text that there is, and go with its picture.
+    hasText: text !== '' && hasTextIn(contentHtml),
+    categories: [...entry.topics.map(({ label }) => label), ...aiCategories(partner, entry)],
+  }
+}
+
+const onOneLine = (text: string) => legalText(text).replace(/\s+/g, ' ').trim()
+
+/** What is shorter than it should be goes on with the beginning of the text, up to the end of a word. */
+function filledUp(summary: string, text: string, least: number): string {
+  const missing = least - lengthOf(summary)
+  if (missing <= 0 || text === '') return summary
+  const characters = Array.from(text)
+  const end = characters.indexOf(' ', missing)
+  const opening = end === -1 ? text : `${characters.slice(0, end).join('')}…`
+  return summary === '' ? opening : `${summary} ${opening}`
+}
+
+/** Characters as people count them. */
+export const lengthOf = (text: string): number => Array.from(text).length
+
+/** IPTC's source types of pictures in which generative AI took part; `algorithmicMedia` is drawn without training. */
+const madeByAi = /trainedAlgorithmic|compositeSynthetic/i
+
+function aiCategories({ aiCategory }: Partner, { disclosure, picture }: Entry): readonly string[] {
+  if (aiCategory === null) return []
+  const text = disclosure !== null && modes[disclosure.mode].podcast
+  return text || madeByAi.test(picture?.digitalSourceType ?? '') ? [aiCategory] : []
+}

@@ -1,0 +1,38 @@
+/**
+ * NewsBreak: https://support.newsbreak.com/publisher-faq, read on 2026-11-26. Full texts with pictures, no partial articles;
+ * bylines or credits of pictures; English only; old news, very long texts and very many pictures are refused, without numbers.
+ *
+ * Its specification of RSS is sent to partners and not public. So this is the strictest form of public feeds that were made
+ * for it: the namespace `nb`, title, link, pubDate, dc:creator, description and content:encoded in every item, the
+ * article's address as guid, `figure` with `figcaption`, and `nb-video` or `nb-audio` as the class of players. Not found with
+ * certainty: the largest size and number of items, so 1 MB and 50; an age, so none.
+ */
+import type { Partner } from './partner.ts'
+
+export const newsbreak: Partner = {
+  name: 'newsbreak',
+  title: 'NewsBreak',
+  articles: {
+    modes: ['ai-autonomous', 'ai-assisted', 'human-only'],
+    undisclosed: true,
+    retracted: false,
+    languages: ['en'],
+    oneLanguage: true,
+    days: null,
+    byline: 'required',
+  },
+  headline: { least: 1, most: null, addresses: true },
+  leastSummary: 1,
+  picture: {
+    required: true,
+    types: ['image/png', 'image/jpeg', 'image/gif', 'image/webp'],
+    leastSide: 0,
+    mostBytes: null,
+    needs: ['credit'],
+  },
+  content: { elements: null, frames: 'classes', picture: true },
+  feed: { most: 50, mostBytes: 1_000_000, mostDescription: null, logo: 'optional' },
+  aiCategory: null,
+  channel: ['lastBuildDate', 'copyright', 'ttl'],
+  item: ['permalink', 'dc:creator', 'summary', 'content:encoded', 'category', 'media:thumbnail'],
+}

@@ -1,0 +1,109 @@
+/** How many people read each feed: `GET /api/1/readers`, and the page /stats. */
+import type { Context } from 'hono'
+import { pageMediaType, pageSafety } from '../documents/fixed.ts'
+import type { Problem } from '../http/problem.ts'
+import type { View } from '../pages/layout.ts'
+import { periodOf, type Report, toReport } from '../readership/report.ts'
+import { statsPage } from '../readership/stats-page.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+import { isOutage } from '../writer/outage.ts'
+import { readReaders } from '../writer/read-readers.ts'
+import type { Answer } from './answer.ts'
+import type { PublishParts } from './api.ts'
+import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
+import { Refused } from './faults.ts'
+import { parseReaderFilter } from './filter.ts'
+import type { Caller } from './scopes.ts'
+import type { Asked } from './write-routes.ts'
+
+function requireStats({ name, scopes }: Caller): void {
+  if (!scopes.includes('stats'))
+    throw new Refused(403, `The token ${JSON.stringify(name)} may not read statistics: it needs the scope "stats".`)
+}
+
+async function report(db: WriterDatabase, query: URLSearchParams): Promise<Report> {
+  const { feed, days } = parseReaderFilter(query)
+  const period = periodOf(days, new Date())
+  return toReport(period, await readReaders(db, period, feed))
+}
+
+/** The answer of the API. `counting`: whether readers are counted at all. */
+export async function answerReaders({ c, caller, db }: Asked, counting: boolean): Promise<Answer> {
+  requireStats(caller)
+  if (!counting) throw new Refused(404, 'Readers are not counted here: set READERS=on.')
+  return { status: 200, body: await report(db, new URL(c.req.url).searchParams) }
+}
+
+/** What browsers ask a person for: any name, and the token as the password. */
+const challenge = {
+  'WWW-Authenticate': 'Basic realm="Candor: a token with the scope stats as password", charset="UTF-8"',
+}
+
+export type StatsParts = Pick<PublishParts, 'writer' | 'requestsPerMinute' | 'freshMs'> & {
+  readonly view: View
+  readonly refuse: (request: Request, problem: Problem) => Response | Promise<Response>
+}
+
+/** The handler of /stats. The token comes as for the API, or by the browser's own dialog. */
+export function createStats({ view, writer, requestsPerMinute, freshMs, refuse }: StatsParts) {
+  const authenticate = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
+  async function render(request: Request): Promise<Response> {
+    const connection = writer()
+    requireStats(await authenticate(withBearer(request), () => connection))
+    const text = await statsPage(view, await report(connection, new URL(request.url).searchParams))
+    const body = new TextEncoder().encode(text)
+    return new Response(request.method === 'HEAD' ? null : body, {
+      headers: {
+        ...pageSafety(view.site),
+        'X-Content-Type-Options': 'nosniff',
+        'Content-Type': pageMediaType,
+        'Content-Length': String(body.byteLength),
+        'Cache-Control': 'no-store',
+      },
+    })
+  }
+
+  return async (c: Context): Promise<Response> => {
+    const request = c.req.raw
+    try {
+      return await render(request)
+    } catch (error) {
+      if (error instanceof Unauthorized)
+        return refuse(request, { status: 401, title: 'Token required', detail: error.message, headers: challenge })
+      if (error instanceof TooMany) {
+        const headers = { 'Retry-After': String(error.seconds) }
+        return refuse(request, { status: 429, title: 'Too many requests', detail: 'Wait a moment.', headers })
+      }
+      if (error instanceof Refused)
+        return refuse(request, { status: error.status, title: 'Not possible', detail: error.message })
+      if (isOutage(error)) {
+        const detail = 'The database is unavailable. Retry in 10 seconds.'
+        return refuse(request, {
+          status: 503,
+          title: 'Temporarily unavailable',
+          detail,
+          headers: { 'Retry-After': '10' },
+        })
+      }
+      throw error
+    }
+  }
+}
+
+/** A token that came as the password of Basic authentication (RFC 7617), as a bearer token. */
+function withBearer(request: Request): Request {
+  const [, encoded] = /^Basic +([A-Za-z0-9+/=]{1,1000})$/i.exec(request.headers.get('Authorization') ?? '') ?? []
+  if (encoded === undefined) return request
+  const token = decode(encoded)
+    .replace(/^[^:]*:/, '')
+    .trim()
+  return new Request(request.url, { headers: { Authorization: `Bearer ${token === '' ? '-' : token}` } })
+}
+
+function decode(base64: string): string {
+  try {
+    return atob(base64)
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,139 @@
+/** Counts requests in memory, day by day. What writes them is keep.ts. */
+import { fingerprint } from '../pages/style.ts'
+import { createDay, type Day, limits, type Target } from './day.ts'
+import { type Bits, bitsOf, keyedHash } from './keyed-hash.ts'
+import { type Count, countedAs, embedderOf, isFeed, type Seen } from './seen.ts'
+import { type Agent, parseAgent } from './user-agent.ts'
+
+export type CounterParts = {
+  /** Host of the service, with its port. */
+  readonly ownHost: string
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly log: (message: string) => void
+  readonly most?: typeof limits
+}
+
+export type Counter = ReturnType<typeof createCounter>
+
+const dayMs = 86_400_000
+/** Days that wait to be written, if the database is away for so long. */
+const mostDays = 3
+/** User-Agents that are parsed already. */
+const mostAgents = 10_000
+const longestAgent = 512
+
+/** A User-Agent, and where its last request was counted. */
+type Known = {
+  readonly agent: Agent
+  last: Remembered | undefined
+  /** Of its direct readers: its hash with the salt of a day. */
+  key: { readonly salt: Bits; readonly bits: Bits } | undefined
+}
+type Remembered = {
+  readonly day: Day
+  readonly url: string
+  readonly family: string
+  readonly format: string
+  readonly target: Target
+}
+
+export const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+
+/** One for a process. */
+export function createCounter({ ownHost, clock, log, most = limits }: CounterParts) {
+  const agents = new Map<string, Known>()
+  const salts = new Map<string, Bits>()
+  const past: Day[] = []
+  let day = createDay(dateOf(clock()), most)
+  let salt: Bits | undefined
+  let untilMs = endOf(clock())
+
+  function knownOf(userAgent: string): Known {
+    const known = agents.get(userAgent)
+    if (known) return known
+    if (agents.size >= mostAgents) agents.clear()
+    const made: Known = { agent: parseAgent(userAgent), last: undefined, key: undefined }
+    // What is longer is not kept: it would be another one each time.
+    if (userAgent.length <= longestAgent) agents.set(userAgent, made)
+    return made
+  }
+
+  /** Most agents ask for the same feed again and again. */
+  function targetOf(known: Known, { url, format }: Seen, family: string): Remembered {
+    const { agent, last } = known
+    if (last && last.day === day && last.format === format && last.url === url && last.family === family) return last
+    const target = day.target(family, format, agent, listOf(agent, url))
+    known.last = { day, url, family, format, target }
+    return known.last
+  }
+
+  /** At midnight, the salt goes with its day. */
+  function turn(nowMs: number): void {
+    if (day.changes() > 0) past.push(day)
+    if (past.length > mostDays) log(`readers of ${past.shift()?.date} are lost: the database has been away for days`)
+    day = createDay(dateOf(nowMs), most)
+    untilMs = endOf(nowMs)
+    salt = salts.get(day.date)
+    salts.clear()
+    if (salt !== undefined) salts.set(day.date, salt)
+  }
+
+  const count: Count = (seen) => {
+    const nowMs = clock()
+    if (nowMs >= untilMs) turn(nowMs)
+    const { family, format, status, bytes } = seen
+    if (status >= 400) {
+      if (format !== 'api' && format !== 'health') day.error(seen.route, status)
+      return
+    }
+    if (family === null || (status !== 200 && status !== 304)) return
+    const host = embedderOf(seen, ownHost)
+    if (host !== null) return day.embed(host, family)
+    if (!isFeed(format)) return
+    const known = knownOf(seen.userAgent ?? '')
+    const { agent } = known
+    const remembered = targetOf(known, seen, family)
+    day.request(remembered.target, agent, status === 304, bytes, nowMs)
+    if (agent.subscribers === null && !agent.crawler) countDirect(seen, known, remembered)
+  }
+
+  function countDirect({ client, userAgent }: Seen, known: Known, remembered: Remembered): void {
+    const { connection } = client
+    if (salt === undefined || connection?.[countedAs] === remembered) return
+    const address = client.address()
+    if (address === null) return
+    if (known.key?.salt !== salt) known.key = { salt, bits: keyedHash(salt, userAgent ?? '') }
+    day.direct(remembered.target, keyedHash(known.key.bits, address))
+    if (connection) connection[countedAs] = remembered
+  }
+
+  return {
+    count,
+    today: () => day.date,
+    /** Days with something to write, the oldest first. */
+    days: (): readonly Day[] => (day.changes() > 0 ? [...past, day] : [...past]),
+    /** A day before today is written. */
+    forget(old: Day): void {
+      const index = past.indexOf(old)
+      if (index !== -1 && old.changes() === 0) past.splice(index, 1)
+    },
+    hasSalt: (date: string) => salts.has(date),
+    /** 16 hexadecimal digits. Without the salt of its day, no reader is counted as direct. */
+    setSalt(date: string, hex: string): void {
+      const bits = bitsOf(hex)
+      salts.set(date, bits)
+      if (date === day.date) salt = bits
+    },
+  }
+}
+
+const endOf = (ms: number) => (Math.floor(ms / dayMs) + 1) * dayMs
+
+/** An aggregator has one figure for each address that it fetches, unless it tells its own id of the feed. */
+function listOf(agent: Agent, url: string): string {
+  if (agent.subscribers === null || agent.list !== '') return agent.list
+  const query = url.indexOf('?')
+  // Keeps lists apart without keeping what a stranger wrote.
+  return query === -1 ? '' : `?${fingerprint(url.slice(query, query + 500))}`
+}

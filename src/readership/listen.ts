@@ -1,0 +1,25 @@
+/** From the outcome of a request to what is counted of it. */
+import type { Listener, Outcome } from '../documents/observation.ts'
+import { type Count, type Seen, unknownClient } from './seen.ts'
+
+/** Whose request it is, and what its headers say. */
+export type Asker = Pick<Seen, 'userAgent' | 'referer' | 'client'> & { readonly origin: string | null }
+
+export function toListener(count: Count, askerOf: (request: Request) => Asker): Required<Pick<Listener, 'request'>> {
+  return {
+    request({ request, labels: { format, route }, family, status, bytes }: Outcome): void {
+      const { userAgent, referer, origin, client } = askerOf(request)
+      // The component sends no `Referer`, but the `Origin` of its page.
+      const page = format === 'json' ? (referer ?? origin) : referer
+      count({ family, format, route, status, bytes, url: request.url, userAgent, referer: page, client })
+    },
+  }
+}
+
+/** From the headers of a request alone. */
+export const askerByHeaders = ({ headers }: Request): Asker => ({
+  userAgent: headers.get('User-Agent'),
+  referer: headers.get('Referer'),
+  origin: headers.get('Origin'),
+  client: unknownClient,
+})

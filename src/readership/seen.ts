@@ -1,0 +1,52 @@
+/** One answered request, as far as it is counted: what the hook of requests and the counters share. */
+
+export type Seen = {
+  /** Key of the feed's family; `null` if the response is about none. */
+  readonly family: string | null
+  /** `rss`, `atom`, `json`, `embed` or another format, which is counted for its errors only. */
+  readonly format: string
+  /** Pattern of the route. */
+  readonly route: string
+  readonly status: number
+  readonly bytes: number
+  /** With its query. */
+  readonly url: string
+  readonly userAgent: string | null
+  readonly referer: string | null
+  readonly client: Client
+}
+
+/** Who asks, without a name. */
+export type Client = {
+  /** Only for its salted hash; `null` if it is unknown. */
+  readonly address: () => string | null
+  /** A connection on which nobody else asks; `null` if there may be others, as behind a proxy. */
+  readonly connection: Connection | null
+}
+
+/** Whom a connection was counted as last: it is not hashed again for each request. */
+export const countedAs = Symbol('counted as')
+export type Connection = { [countedAs]?: object }
+
+export const unknownClient: Client = { address: () => null, connection: null }
+
+/** Counts one request. Fast, and it never throws: a reader waits for it. */
+export type Count = (seen: Seen) => void
+
+/** The formats that readers subscribe to. */
+export const isFeed = (format: string) => format === 'rss' || format === 'atom' || format === 'json'
+
+/** A page of this host, or a part of it, is shown on a page of another: empty if the host is unknown, `null` if it is ours. */
+export function embedderOf({ format, referer }: Pick<Seen, 'format' | 'referer'>, ownHost: string): string | null {
+  if (format !== 'embed' && (format !== 'json' || referer === null)) return null
+  const host = referer === null ? '' : hostOf(referer)
+  return host === ownHost ? null : host
+}
+
+/** Longest host of the DNS. */
+const longestHost = 253
+
+function hostOf(referer: string): string {
+  const [, host = ''] = /^https?:\/\/([^/?#@\s]+)(?:[/?#]|$)/i.exec(referer.slice(0, longestHost + 10)) ?? []
+  return URL.canParse(`http://${host}`) && host.length <= longestHost ? new URL(`http://${host}`).host : ''
+}

@@ -1,0 +1,102 @@
+/** The page /stats: how many people read each feed, for the newsroom. */
+import { html } from 'hono/html'
+import { familyPath } from '../families/families.ts'
+import { type Html, renderPage, type View } from '../pages/layout.ts'
+import { readersChart } from './chart.ts'
+import { otherName } from './day.ts'
+import type { FeedReaders, Report, Totals } from './report.ts'
+import { statsSheet } from './stats-style.ts'
+
+/** Products of one feed that the page lists; the API has all. */
+const mostListed = 12
+
+/** The whole page as HTML. */
+export function statsPage(view: View, report: Report): Promise<string> {
+  const { feeds, days, embeds, errors } = report
+  const main = html`<div class="wrap"><div class="stats">
+<h1>Readers</h1>
+<p class="lead">${report.from} to ${report.to}, days in UTC. Aggregators tell their subscribers, and nobody checks them; direct readers are estimated to about 3 %.</p>
+<section><h2>By day</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="Chart">${readersChart(days)}</div>
+<p class="key"><span class="subscribers"></span> subscribers that aggregators tell <span class="direct"></span> direct readers</p>
+</section>
+<section><h2>By feed</h2>
+${feeds.length === 0 ? html`<p>No feed has been asked for yet.</p>` : feedsTable(view, feeds)}
+</section>
+<section><h2>By aggregator</h2>
+${feeds.map((feed) => aggregators(feed))}
+</section>
+<section><h2>Embeds</h2>
+${list(
+  'Embeds',
+  ['Page of', 'Feed', 'Requests'],
+  embeds.map(({ host, family, requests }) => [host === '' ? 'unknown' : host, nameOf(family), number(requests)]),
+)}
+</section>
+<section><h2>Errors that readers got</h2>
+${list(
+  'Errors',
+  ['Route', 'Status', 'Requests'],
+  errors.map(({ route, status, requests }) => [html`<code>${route}</code>`, String(status), number(requests)]),
+)}
+</section>
+</div></div>`
+  const description = 'How many people read each feed.'
+  return renderPage(view, { title: 'Readers', description, path: null, language: 'en', sheet: statsSheet, main })
+}
+
+const feedsTable = ({ site }: View, feeds: readonly FeedReaders[]) =>
+  list(
+    'Readers by feed',
+    ['Feed', 'Readers', 'Subscribers', 'Direct readers', ...totalHeads],
+    feeds.map((feed) => [
+      feed.family === otherName
+        ? otherName
+        : html`<a href="${site.basePath}${familyPath(feed.family)}">${nameOf(feed.family)}</a>`,
+      ...[number(feed.readers), number(feed.subscribers), number(feed.direct_readers)],
+      ...totalCells(feed),
+    ]),
+  )
+
+const aggregators = ({ family, aggregators: all }: FeedReaders) => html`<h3>${nameOf(family)}</h3>
+${list(
+  `Aggregators of ${nameOf(family)}`,
+  ['Product', 'Subscribers', 'Told on', ...totalHeads],
+  all
+    .slice(0, mostListed)
+    .map((each) => [
+      each.name,
+      each.subscribers === null ? '–' : number(each.subscribers),
+      each.as_of ?? '–',
+      ...totalCells(each),
+    ]),
+)}
+${all.length > mostListed ? html`<p>${all.length - mostListed} more are in <code>GET /api/1/readers</code>.</p>` : ''}`
+
+const totalHeads = ['Requests', 'Unchanged (304)', 'Bytes sent']
+const totalCells = ({ requests, not_modified, bytes }: Totals) => [
+  number(requests),
+  `${requests === 0 ? 0 : Math.round((100 * not_modified) / requests)} %`,
+  size(bytes),
+]
+
+const nameOf = (family: string) => (family === 'all' ? 'all articles' : family)
+const number = (value: number) => value.toLocaleString('en')
+const size = (bytes: number) =>
+  bytes < 1e6
+    ? `${(bytes / 1e3).toFixed(1)} kB`
+    : bytes < 1e9
+      ? `${(bytes / 1e6).toFixed(1)} MB`
+      : `${(bytes / 1e9).toFixed(1)} GB`
+
+const list = (name: string, heads: readonly string[], rows: readonly (readonly Html[])[]) =>
+  rows.length === 0
+    ? html`<p>None.</p>`
+    : html`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="counts">
+<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>
+${rows.map(
+  ([first = '', ...others]) =>
+    html`<tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>
+`,
+)}</tbody></table></div>`

@@ -1,0 +1,125 @@
+/** Writes what was counted of readers, and throws away what may not stay. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { DayRows } from '../readership/day.ts'
+import { estimate, merge, type Sketch } from '../readership/sketch.ts'
+import { inTransaction, rowsOf, type WriterDatabase } from './database.ts'
+
+/** Rows in one statement. */
+const pageLength = 5000
+/** For how long counts are kept. */
+const keptDays = 400
+/** How long after midnight other processes may still write the day that has ended. */
+const lateMinutes = 5
+
+const toHex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const fromHex = (text: string): Sketch =>
+  Uint8Array.from(text.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16))
+
+/** Adds a day's counts to those that are there. Either all of it is written, or nothing. */
+export async function writeReaders(db: WriterDatabase, counted: DayRows): Promise<void> {
+  const { day, requests, figures, direct, embeds, errors } = counted
+  await inTransaction(db, async (tx) => {
+    await insert(
+      tx,
+      requests,
+      (rows) => sql`insert into reader_requests as t
+      select ${day}::date, family, format, name, requests, "notModified", bytes
+      from jsonb_to_recordset(${rows}::jsonb) as r
+        (family text, format text, name text, requests bigint, "notModified" bigint, bytes bigint)
+      order by family, format, name
+      on conflict (day, family, format, name) do update set requests = t.requests + excluded.requests,
+        not_modified = t.not_modified + excluded.not_modified, bytes = t.bytes + excluded.bytes`,
+    )
+    await insert(
+      tx,
+      figures,
+      (rows) => sql`insert into reader_figures as t
+      select ${day}::date, family, format, name, list, subscribers, to_timestamp("atMs" / 1000.0)
+      from jsonb_to_recordset(${rows}::jsonb) as r
+        (family text, format text, name text, list text, subscribers int, "atMs" float8)
+      order by family, format, name, list
+      on conflict (day, family, format, name, list) do update set subscribers = excluded.subscribers, at = excluded.at
+        where t.at <= excluded.at`,
+    )
+    await mergeSketches(tx, day, direct)
+    await insert(
+      tx,
+      embeds,
+      (rows) => sql`insert into reader_embeds as t
+      select ${day}::date, host, family, requests
+      from jsonb_to_recordset(${rows}::jsonb) as r (host text, family text, requests bigint)
+      order by host, family
+      on conflict (day, host, family) do update set requests = t.requests + excluded.requests`,
+    )
+    await insert(
+      tx,
+      errors,
+      (rows) => sql`insert into reader_errors as t
+      select ${day}::date, route, status, requests
+      from jsonb_to_recordset(${rows}::jsonb) as r (route text, status int, requests bigint)
+      order by route, status
+      on conflict (day, route, status) do update set requests = t.requests + excluded.requests`,
+    )
+  })
+}
+
+async function insert(tx: WriterDatabase, rows: readonly object[], statement: (rows: string) => SQL): Promise<void> {
+  for (let start = 0; start < rows.length; start += pageLength) {
+    await tx.execute(statement(JSON.stringify(rows.slice(start, start + pageLength))))
+  }
+}
+
+/** A sketch that is thrown away already stays so: what one process counted in the last minute is lost then. */
+async function mergeSketches(tx: WriterDatabase, day: string, direct: DayRows['direct']): Promise<void> {
+  if (direct.length === 0) return
+  const families = JSON.stringify(direct.map(({ family }) => family))
+  await tx.execute(sql`insert into reader_direct (day, family, sketch)
+    select ${day}::date, family, ''::bytea from jsonb_array_elements_text(${families}::jsonb) as family
+    order by family on conflict do nothing`)
+  const stored = await rowsOf<{ family: string; sketch: string }>(
+    tx,
+    sql`select family, encode(sketch, 'hex') as sketch from reader_direct
+      where day = ${day}::date and sketch is not null and family in (select jsonb_array_elements_text(${families}::jsonb))
+      order by family for update`,
+  )
+  const own = new Map(direct.map(({ family, sketch }) => [family, sketch]))
+  const rows = stored.flatMap(({ family, sketch: before }) => {
+    const sketch = own.get(family)
+    if (!sketch) return []
+    const merged = before === '' ? sketch : merge(sketch, fromHex(before))
+    return [{ family, readers: estimate(merged), sketch: toHex(merged) }]
+  })
+  await insert(
+    tx,
+    rows,
+    (page) => sql`update reader_direct d set readers = r.readers, sketch = decode(r.sketch, 'hex')
+    from jsonb_to_recordset(${page}::jsonb) as r (family text, readers int, sketch text)
+    where d.day = ${day}::date and d.family = r.family`,
+  )
+}
+
+/** The salt of a day, the same for all processes: `proposed` if there is none yet. */
+export async function shareSalt(db: WriterDatabase, day: string, proposed: string): Promise<string> {
+  await db.execute(
+    sql`insert into reader_salts (day, salt) values (${day}::date, decode(${proposed}, 'hex')) on conflict do nothing`,
+  )
+  const [row] = await rowsOf<{ salt: string }>(
+    db,
+    sql`select encode(salt, 'hex') as salt from reader_salts where day = ${day}::date`,
+  )
+  if (!row) throw new Error(`the salt of ${day} is gone`)
+  return row.salt
+}
+
+/** Throws away the salts and sketches of days that are over, and counts that are old. */
+export async function tidyReaders(db: WriterDatabase, now: Date): Promise<void> {
+  const today = now.toISOString().slice(0, 10)
+  const late = new Date(now.getTime() - lateMinutes * 60_000).toISOString().slice(0, 10)
+  await db.execute(sql`delete from reader_salts where day < ${today}::date`)
+  await db.execute(sql`update reader_direct set sketch = null where day < ${late}::date and sketch is not null`)
+  for (const table of ['requests', 'figures', 'direct', 'embeds', 'errors']) {
+    await db.execute(
+      sql`delete from ${sql.identifier(`reader_${table}`)} where day < ${today}::date - ${keptDays}::int`,
+    )
+  }
+}

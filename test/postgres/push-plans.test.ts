@@ -1,0 +1,50 @@
+/** How the queries of the queue find their rows right after a change for 10,000 subscribers, of which no statistics know yet. */
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { rowsOf, type WriterDatabase } from '../../src/writer/database.ts'
+import { claimDeliveries, readClaimed } from '../../src/writer/push-deliveries.ts'
+import { settleDeliveries } from '../../src/writer/push-settlements.ts'
+import { insertTopic } from '../push/push-rows.ts'
+import { openFresh } from '../store/fresh-database.ts'
+
+let fresh: Awaited<ReturnType<typeof openFresh>>
+const plans: string[] = []
+
+/** Runs statements, and keeps their plans. */
+function explaining(db: WriterDatabase): WriterDatabase {
+  const execute = async (statement: ReturnType<typeof sql>) => {
+    const rows = await rowsOf<Record<string, string>>(db, sql`explain (costs off) ${statement}`)
+    plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
+    return db.execute(statement)
+  }
+  const transaction = (work: (tx: WriterDatabase) => unknown) => db.transaction((tx) => work(explaining(tx)) as never)
+  return { execute, transaction } as unknown as WriterDatabase
+}
+
+beforeAll(async () => {
+  fresh = await openFresh()
+  await insertTopic(fresh.sql)
+  await fresh.sql(`insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
+    select sha256(n::text::bytea), 'https://news.example.org/rss.xml', 'https://r' || n || '.example.net/', 'h', now() + interval '1 day', now()
+    from generate_series(1, 10000) n`)
+  await fresh.sql(`insert into push_deliveries (kind, subscription_id, first_at, next_at)
+    select 'feed', id, now(), now() from push_subscriptions order by id`)
+})
+afterAll(() => fresh.close())
+
+it('claims, reads and settles deliveries by indexes, in their order', async () => {
+  const db = explaining(fresh.db)
+  const limits = { most: 64, leaseSeconds: 60, mostOfHost: 16, busy: new Map(), mostDoubtful: 24 }
+  const claimed = await claimDeliveries(db, { ...limits, kinds: ['feed'] })
+  const attempts = claimed.map(({ delivery: { id, attempts } }) => ({ id, attempts }))
+  expect(await readClaimed(db, attempts)).toHaveLength(64)
+  const outcome = { reasons: 1, result: 'arrived', status: 204, error: null, delayMs: 0, ends: false } as const
+  await settleDeliveries(
+    db,
+    attempts.map((attempt) => ({ ...attempt, ...outcome })),
+  )
+  const all = plans.join('\n')
+  expect(all).toContain('Index Scan using push_deliveries_due')
+  expect(all).not.toMatch(/(Seq|Bitmap Heap) Scan on push_(deliveries|subscriptions|events)/)
+  expect(all).not.toMatch(/LockRows\n\s+->\s+Sort/)
+})

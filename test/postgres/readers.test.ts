@@ -1,0 +1,116 @@
+/** The role candor_keeper counts readers, and can do nothing to articles. */
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPool } from '../../src/node/database/server.ts'
+import { countReaders } from '../../src/node/readers.ts'
+import { emptySketch } from '../../src/readership/sketch.ts'
+import { reasonOf } from '../../src/store/reason-of.ts'
+import { shareSalt, tidyReaders, writeReaders } from '../../src/writer/reader-counts.ts'
+import { connect, openFresh } from '../store/fresh-database.ts'
+
+describe('counts of readers on a server', () => {
+  const run = randomUUID().slice(0, 8)
+  const roles = { keeper: `candor_test_keeper_${run}`, reader: `candor_test_reader_${run}` }
+  let fresh: Awaited<ReturnType<typeof openFresh>>
+  const urlOf = (role: string) => {
+    const url = new URL(fresh.url)
+    url.username = role
+    url.password = 'unused'
+    return url.href
+  }
+  beforeAll(async () => {
+    fresh = await openFresh()
+    await fresh.sql(await readFile(new URL('../../schema/roles.sql', import.meta.url), 'utf8'))
+    for (const [group, role] of Object.entries(roles)) {
+      await fresh.sql(`create role ${role} login password 'unused' in role candor_${group}`)
+    }
+  })
+  afterAll(async () => {
+    await fresh?.sql(`drop role ${Object.values(roles).join(', ')}`)
+    await fresh?.close()
+  })
+
+  const cell = { family: 'all', format: 'rss', name: 'Feedly', requests: 1, notModified: 0, bytes: 10 }
+  const rowsOfDay = (count: number) => ({
+    day: '2026-11-26',
+    requests: Array.from({ length: count }, (_, index) => ({ ...cell, name: `Agent ${index}` })),
+    figures: [{ ...cell, list: '', subscribers: 5, atMs: 0 }],
+    direct: Array.from({ length: 20 }, (_, index) => ({ family: `topics/${index}`, sketch: emptySketch().fill(1) })),
+    embeds: [{ ...cell, host: 'partner.example' }],
+    errors: [{ ...cell, route: '/', status: 503 }],
+  })
+
+  it('are written by candor_keeper, also by several processes at once', async () => {
+    const pools = Array.from({ length: 4 }, () => openPool(urlOf(roles.keeper)))
+    try {
+      const salts = await Promise.all(pools.map(({ db }, index) => shareSalt(db, '2026-11-26', `0${index}`.repeat(16))))
+      expect(new Set(salts).size).toBe(1)
+      await Promise.all(pools.map(({ db }) => writeReaders(db, rowsOfDay(6000))))
+      await Promise.all(pools.map(({ db }) => tidyReaders(db, new Date('2026-11-26T12:00:00Z'))))
+      expect(await fresh.sql('select count(*)::int as n, sum(requests)::int as sum from reader_requests')).toEqual([
+        { n: 6000, sum: 24_000 },
+      ])
+      const [{ readers } = {}] = await fresh.sql(`select max(readers)::int as readers from reader_direct`)
+      expect(readers).toBeGreaterThan(500)
+    } finally {
+      await Promise.all(pools.map(({ close }) => close()))
+    }
+  })
+
+  it('are written through SERVICE_DATABASE_URL, and without such a login the log says why not', async () => {
+    const log: string[] = []
+    const parts = {
+      db: fresh.db,
+      embedded: false,
+      origin: 'https://news.example.org',
+      log: (message: string, error?: unknown) =>
+        void log.push(error === undefined ? message : `${message}: ${reasonOf(error)}`),
+    }
+    const labels = { route: '/rss.xml', group: 'all', format: 'rss' } as const
+    const outcome = {
+      labels,
+      family: 'all',
+      status: 200,
+      cache: 'memory',
+      seconds: 0,
+      bytes: 7,
+      ageSeconds: 0,
+    } as const
+    const request = new Request('https://news.example.org/rss.xml')
+
+    const counted = countReaders({ READERS: 'on', SERVICE_DATABASE_URL: urlOf(roles.keeper) }, parts)
+    counted?.listener.request({ ...outcome, request })
+    await counted?.close()
+    expect(await fresh.sql(`select requests::int, bytes::int from reader_requests where name = 'unknown'`)).toEqual([
+      { requests: 1, bytes: 7 },
+    ])
+    expect(log).toEqual([])
+
+    const refused = countReaders({ READERS: 'on', SERVICE_DATABASE_URL: urlOf(roles.reader) }, parts)
+    await refused?.close()
+    expect(countReaders({ READERS: 'on' }, parts)).toBeUndefined()
+    expect(countReaders({}, parts)).toBeUndefined()
+    expect(log).toEqual([
+      expect.stringMatching(/kept in memory: .*permission denied for table reader_salts/),
+      expect.stringContaining('set SERVICE_DATABASE_URL'),
+    ])
+  })
+
+  it.each(['reader_requests', 'reader_figures', 'reader_direct', 'reader_salts', 'reader_embeds', 'reader_errors'])(
+    'are nothing that a login of the service sees: %s',
+    async (table) => {
+      const client = connect(urlOf(roles.reader))
+      await expect(client.unsafe(`select from ${table}`)).rejects.toThrow('permission denied')
+      await client.end({ timeout: 1 })
+    },
+  )
+
+  it('give the role no way to articles', async () => {
+    const client = connect(urlOf(roles.keeper))
+    for (const statement of ['delete from articles', 'update articles set title = title', 'select from api_tokens']) {
+      await expect(client.unsafe(statement)).rejects.toThrow('permission denied')
+    }
+    await client.end({ timeout: 1 })
+  })
+})

@@ -1,0 +1,86 @@
+/** Push at the edge, whose invocations have little memory and few connections: what is claimed for the queue, and how it is sent. */
+/// <reference types="vitest/importMeta" />
+import { beforeEach, describe, expect, it } from 'vitest'
+import { findAndQueue, type PushMessage, sendMessage } from '../../src/edge/push.ts'
+import type { Send } from '../../src/push/courier.ts'
+import { createWorker } from '../../src/push/delivery-worker.ts'
+import { createSecretBox } from '../../src/push/secret-box.ts'
+import { createWebhookCourier } from '../../src/push/webhook-courier.ts'
+import { makeSecret } from '../../src/push/webhook-secret.ts'
+import type { WriterDatabase } from '../../src/writer/database.ts'
+import type { Bench } from '../store/bench.ts'
+import { runOnPglite } from '../store/on-pglite.ts'
+import { deliveriesOf, emptyPush, insertWebhook } from './push-rows.ts'
+
+const box = createSecretBox(new Uint8Array(32))
+
+export function describeEdge(bench: () => Bench): void {
+  const sql = (text: string) => bench().sql(text)
+
+  /** A webhook with a delivery of each of so many articles, of 10,000 bytes each. */
+  async function deliver(articles: number): Promise<void> {
+    const webhook = await insertWebhook(sql)
+    const sealed = Buffer.from(await box.seal(makeSecret())).toString('hex')
+    await sql(`update push_webhooks set secret = '\\x${sealed}'`)
+    await sql(`with event as (
+        insert into push_events (at, type, article_id, guid, families, joined, "left", data)
+        select now(), 'published', md5(n::text)::uuid, n::text, '{all}', '{all}', '{}', '{"id":"' || repeat('x', 10000) || '"}'
+        from generate_series(1, ${articles}) n returning id, article_id)
+      insert into push_deliveries (kind, webhook_id, event_id, type, article_id, first_at, next_at)
+      select 'webhook', ${webhook}, id, 'published', article_id, now(), now() from event`)
+  }
+
+  /** A worker at the edge, and the most bytes that it read from the database at once. */
+  function open(send: Send = async () => ({ status: 204, retryAfter: null, text: '' })) {
+    let mostBytes = 0
+    const execute: WriterDatabase['execute'] = ((...query: Parameters<WriterDatabase['execute']>) =>
+      bench()
+        .db.execute(...query)
+        .then((result: unknown) => {
+          mostBytes = Math.max(mostBytes, JSON.stringify(result).length)
+          return result
+        })) as never
+    const db = new Proxy(bench().db, { get: (own, name) => (name === 'execute' ? execute : Reflect.get(own, name)) })
+    const worker = createWorker({
+      db: () => db,
+      couriers: { webhook: createWebhookCourier({ send, box, clock: () => new Date() }) },
+      find: async () => ({ found: 0, more: false }),
+      handOver: async () => 0,
+      log: () => {},
+    })
+    const queued: PushMessage[] = []
+    const queue = {
+      sendBatch: async (batch: readonly { body: PushMessage }[]) => queued.push(...batch.map(({ body }) => body)),
+    }
+    return { worker, queue, queued, db, mostBytes: () => mostBytes }
+  }
+
+  describe('push at the edge', () => {
+    beforeEach(() => emptyPush(sql))
+
+    it('claims for the queue without reading what is to be sent', async () => {
+      await deliver(500)
+      const { worker, queue, queued, mostBytes } = open()
+      await findAndQueue(worker, queue)
+      expect(queued.flatMap(({ attempts }) => attempts)).toHaveLength(500)
+      expect(mostBytes()).toBeLessThan(500 * 100)
+    })
+
+    it('sends no more at once than an invocation has connections, beside that to the database', async () => {
+      await deliver(20)
+      let [sending, most] = [0, 0]
+      const { worker, queue, queued, db } = open(async () => {
+        most = Math.max(most, ++sending)
+        await new Promise((resolve) => setTimeout(resolve, 10))
+        sending -= 1
+        return { status: 204, retryAfter: null, text: '' }
+      })
+      await findAndQueue(worker, queue)
+      for (const message of queued) await sendMessage(worker, { db, queue, message })
+      expect(most).toBe(5)
+      expect(new Set(await deliveriesOf(sql, 'state'))).toEqual(new Set(['done']))
+    })
+  })
+}
+
+if (import.meta.vitest) runOnPglite(describeEdge)

@@ -1,0 +1,48 @@
+/** Secrets of odd bytes: what a subscriber sends is what signs, or it is refused. */
+import { createHmac } from 'node:crypto'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { parseHubRequest, WrongRequest } from '../../src/push/hub-request.ts'
+import { createSecretBox } from '../../src/push/secret-box.ts'
+import { hubSignature } from '../../src/push/signature.ts'
+import { runs } from '../fixtures/runs.ts'
+
+const box = createSecretBox(new Uint8Array(32).fill(9))
+const right = 'hub.mode=subscribe&hub.topic=https://news.example.org/rss.xml&hub.callback=https://reader.example/'
+
+/** A body as the hub reads it, with the secret's bytes percent-encoded. */
+function formOf(secret: Uint8Array): URLSearchParams {
+  const encoded = Array.from(secret, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
+  return new URLSearchParams(`${right}&hub.secret=${encoded}`)
+}
+
+const bytes = fc.oneof(
+  fc.uint8Array({ maxLength: 220 }),
+  fc.string({ unit: 'binary', maxLength: 120 }).map((text) => new TextEncoder().encode(text)),
+)
+
+it('a secret signs with the very bytes that the subscriber sent, or is refused', async () => {
+  let signed = 0
+  await fc.assert(
+    fc.asyncProperty(bytes, async (secret) => {
+      let request: ReturnType<typeof parseHubRequest>
+      try {
+        request = parseHubRequest(formOf(secret), false)
+      } catch (error) {
+        expect(error).toBeInstanceOf(WrongRequest)
+        const text = new TextDecoder().decode(secret)
+        expect(secret.byteLength > 199 || /[\0\ufffd]/.test(text)).toBe(true)
+        return
+      }
+      expect(request.secret === null).toBe(secret.byteLength === 0)
+      if (request.secret === null) return
+      signed += 1
+      const opened = await box.open(await box.seal(request.secret))
+      const body = new TextEncoder().encode('<rss/>')
+      const expected = createHmac('sha256', secret).update(body).digest('hex')
+      expect(await hubSignature('sha256', opened, body)).toBe(`sha256=${expected}`)
+    }),
+    runs(2000, 300),
+  )
+  expect(signed).toBeGreaterThan(20)
+})

@@ -1,0 +1,20 @@
+/** How long deliveries pause for readers of the same process. */
+import { expect, it } from 'vitest'
+import { createReadersFirst } from '../../src/node/readers-first.ts'
+
+it('makes deliveries pause the longer, the more readers ask for', () => {
+  let nowMs = 0
+  const { note, pauseMs } = createReadersFirst(() => nowMs)
+  const ask = (requests: number, passedMs: number) => {
+    for (let request = 0; request < requests; request += 1) note()
+    nowMs += passedMs
+    return pauseMs()
+  }
+  expect(pauseMs()).toBe(0)
+  expect(ask(5000, 100)).toBe(10)
+  // Until the next tenth of a second is over.
+  expect(ask(5000, 50)).toBe(10)
+  expect(ask(0, 50)).toBe(10)
+  expect(ask(50, 100)).toBe(0.1)
+  expect(ask(0, 1000)).toBe(0)
+})

@@ -1,0 +1,52 @@
+/** What a request says of its client: raw headers, and whose address counts. */
+import { describe, expect, it } from 'vitest'
+import { carryConnection, createAskerOf } from '../../src/node/askers.ts'
+
+function askerFor(header: string | null, remoteAddress: string | undefined, ...rawHeaders: string[]) {
+  const request = new Request('http://news.example.org/rss.xml')
+  carryConnection(request, { rawHeaders, socket: { remoteAddress } })
+  return createAskerOf(header)(request)
+}
+
+describe('the asker of a request', () => {
+  it.each([
+    [null, '203.0.113.7', undefined, '203.0.113.7'],
+    [null, '127.0.0.1', '198.51.100.1', '127.0.0.1'],
+    ['X-Forwarded-For', '127.0.0.1', undefined, '127.0.0.1'],
+    ['X-Forwarded-For', '127.0.0.1', '198.51.100.1', '198.51.100.1'],
+    ['X-Forwarded-For', '::ffff:10.0.0.3', '6.6.6.6, 198.51.100.1', '198.51.100.1'],
+    ['X-Real-IP', '127.0.0.1', '198.51.100.1', '127.0.0.1'],
+    [null, undefined, undefined, null],
+  ])('with CLIENT_ADDRESS_HEADER %s, from %s with X-Forwarded-For %s, has the address %s', (...row) => {
+    const [header, peer, forwarded, address] = row
+    const { client } = askerFor(header, peer, ...(forwarded === undefined ? [] : ['x-forwarded-for', forwarded]))
+    expect(client.address()).toBe(address)
+    // A proxy has many readers on one connection.
+    expect(client.connection === null).toBe(address !== (peer ?? null))
+  })
+
+  it('reads headers in any case, and the first of several', () => {
+    const headers = [
+      'host',
+      'a',
+      'user-agent',
+      'One/1',
+      'USER-AGENT',
+      'Two/1',
+      'Referer',
+      'https://a.example',
+      'Origin',
+      'o',
+    ]
+    expect(askerFor(null, '192.0.2.1', ...headers)).toMatchObject({
+      userAgent: 'One/1',
+      referer: 'https://a.example',
+      origin: 'o',
+    })
+    expect(askerFor(null, '192.0.2.1', 'Accept', 'x')).toMatchObject({ userAgent: null, referer: null, origin: null })
+  })
+
+  it('knows nobody where no connection was noted', () => {
+    expect(createAskerOf(null)(new Request('http://news.example.org/')).client.address()).toBeNull()
+  })
+})
