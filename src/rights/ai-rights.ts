@@ -5,7 +5,7 @@ export const aiRights = ['unset', 'open', 'search-only', 'no-training', 'license
 
 export type AiRights = (typeof aiRights)[number]
 
-/** What may be done without asking: `true`, `false`. */
+/** What may be done without asking. */
 type Uses = {
   /** Search results: links and short excerpts. */
   readonly search: boolean
