@@ -19,7 +19,7 @@ import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
 import { createOldAddresses } from './documents/old-addresses.ts'
 import { respondProblem } from './documents/problem.ts'
 import { createServe } from './documents/serve.ts'
-import { sheetFile, staticFiles } from './documents/static-files.ts'
+import { rootFiles, sheetFile, staticFiles } from './documents/static-files.ts'
 import { timeStore } from './documents/time-store.ts'
 import { answerWarm } from './documents/warm.ts'
 import { cardFile, embedFiles, embedSurfaces } from './embeds/embed-url.ts'
@@ -133,6 +133,15 @@ export function createApp(parts: AppParts): Hono {
       file.path,
       fixed(file.maxAgeSeconds, () => renderFile(runtime.codec, file), file.immutable),
     )
+  }
+
+  for (const file of rootFiles(site)) {
+    for (const each of site.basePath === '' ? [root] : [root, routes]) {
+      each.get(
+        file.path,
+        fixed(file.maxAgeSeconds, () => renderFile(runtime.codec, file)),
+      )
+    }
   }
 
   // The directory.

@@ -15,6 +15,7 @@ import { type Look, NoDatabase, openToLook } from './look.ts'
 import { checkNewsroom } from './newsroom.ts'
 import { checkPublisher } from './publisher.ts'
 import { checkPush } from './push.ts'
+import { checkRights } from './rights.ts'
 import { checkRoles } from './roles.ts'
 import { checkInventory, checkMigrations, checkSuffixes } from './schema.ts'
 import { checkTimeouts } from './timeouts.ts'
@@ -73,6 +74,7 @@ export async function examine(look: Look, environment: Environment, web: Fetch =
   findings.push(...(await attempt('the newsroom', () => checkNewsroom(look))))
   findings.push(...(await checkPublisher(environment)))
   findings.push(...(await attempt('the key files of IndexNow', () => checkKeyFiles(look, environment, web))))
+  findings.push(...(await attempt('the rights of machines', () => checkRights(look, environment, web))))
   findings.push(...(await attempt('push', () => checkPush(look, environment))))
   return findings
 }

@@ -13,6 +13,7 @@ import { alternates } from '../pages/alternates.ts'
 import { articleAddresses, articleAt } from '../request/article-addresses.ts'
 import { type Parameter, SelectionError, single } from '../request/parameter.ts'
 import { type FeedRequest, filterParameters } from '../request/selection.ts'
+import { licenceLink } from '../rights/statements.ts'
 import type { Site } from '../settings/site.ts'
 import type { FeedRenderer } from './feed.ts'
 import { pageMediaType } from './fixed.ts'
@@ -106,6 +107,7 @@ function links(site: Site, feed: Feed, { url }: FeedRequest): string {
   return linkHeader([
     { href: url !== null && first ? first.url : feed.homeUrl, rel: 'canonical' },
     ...alternates(site, url === null ? feed : undefined),
+    ...licenceLink(feed.terms),
     { href: site.policyUrl, rel: 'describedby' },
   ])
 }

@@ -3,6 +3,8 @@
 import type { Feed } from '../feed/feed.ts'
 import { type Link, linkHeader } from '../http/link-header.ts'
 import { alternates } from '../pages/alternates.ts'
+import { termsOf } from '../rights/ai-rights.ts'
+import { licenceLink } from '../rights/statements.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 
 /** Links to the page itself, its feeds, the AI policy and `more`. `path` is below the base path. */
@@ -16,5 +18,6 @@ export const pageLinks = (
     { href: `${rootOf(site)}${path}`, rel: 'canonical' },
     ...alternates(site, feed),
     ...more,
+    ...licenceLink(termsOf(site)),
     { href: site.policyUrl, rel: 'describedby' },
   ])

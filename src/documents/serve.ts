@@ -17,6 +17,7 @@ import type { Site } from '../settings/site.ts'
 import type { KnownAddresses } from '../store/known-addresses.ts'
 import { absent, type Store } from '../store/store.ts'
 import type { Document } from './document.ts'
+import { everywhere } from './everywhere.ts'
 import type { Missing } from './missing.ts'
 import type { Facts, Listener, Observation } from './observation.ts'
 import { describeOutage, isOutage } from './outage.ts'
@@ -106,7 +107,7 @@ export function createServe(parts: ServeParts) {
   const readAddresses = () => timeStore(store(), clock).store.findAddresses()
   const warm = createWarm(clock, delivery.generation)
   const copies = createCopies({ codec: runtime.codec, sharesPromises, copyBytes: memory.copies })
-  const responder = createResponder(copies, settings.hstsSeconds)
+  const responder = createResponder(copies, settings.hstsSeconds, everywhere(site))
   const contextOf = createContexts(runtime, log)
 
   function toCacheable(document: Document, shelf: Cacheable<Value>['shelf']): Cacheable<Value> {

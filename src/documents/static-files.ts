@@ -9,6 +9,9 @@ import { embedScript } from '../pages/embed-script.ts'
 import { faviconIco, faviconSvg } from '../pages/favicon.ts'
 import { pageWords } from '../pages/page-words.ts'
 import { articleSheet, commonSheet, formsSheet, type Sheet } from '../pages/style.ts'
+import { licensePath, type Terms, termsOf } from '../rights/ai-rights.ts'
+import { renderRsl, rslMediaType } from '../rights/rsl.ts'
+import { robotsLicense, robotsRules, tdmrepJson, tdmrepPath } from '../rights/statements.ts'
 import type { Site } from '../settings/site.ts'
 import type { StaticFile } from './fixed.ts'
 
@@ -21,13 +24,14 @@ const script = 'text/javascript; charset=utf-8'
 const robots = (
   { origin, basePath, pollMinutes }: Site,
   hasApi: boolean,
-) => `# Readers, aggregators and search engines are welcome${hasApi ? '' : ': nothing here is off limits'}.
+  terms: Terms | null,
+) => `# Readers, aggregators and search engines are welcome${hasApi || terms ? '' : ': nothing here is off limits'}.
 # The feeds change at any time; asking every ${pollMinutes} minutes is fine, with If-None-Match it costs next to nothing.
 #   ${origin}${basePath}/rss.xml
 #   ${origin}${basePath}/atom.xml
 #   ${origin}${basePath}/feed.json
-User-agent: *
-Disallow:${hasApi ? ` ${basePath}/api/` : ''}
+${terms ? `# What machines may do with what they read here (https://contentsignals.org/, IETF aipref, https://rslstandard.org/):\n${robotsLicense(terms)}` : ''}User-agent: *
+${terms ? robotsRules(terms) : ''}Disallow:${hasApi ? ` ${basePath}/api/` : ''}
 Sitemap: ${origin}${basePath}/sitemap.xml
 Sitemap: ${origin}${basePath}/news-sitemap.xml
 `
@@ -55,6 +59,7 @@ export function staticFiles({
   hasApi,
   indexNowKey,
 }: StaticParts): readonly (StaticFile & { readonly path: string })[] {
+  const terms = termsOf(site)
   const { path: makerPath, text: makerText } = embedScript(pageWords({ site }).words)
   return [
     ...[commonSheet, formsSheet, articleSheet].map(sheetFile),
@@ -74,7 +79,8 @@ export function staticFiles({
     ...(site.iconUrl === null
       ? [{ path: '/favicon.ico', body: faviconIco, mediaType: 'image/x-icon', maxAgeSeconds: day }]
       : []),
-    { path: '/robots.txt', body: robots(site, hasApi), mediaType: plainText, maxAgeSeconds: day },
+    { path: '/robots.txt', body: robots(site, hasApi, terms), mediaType: plainText, maxAgeSeconds: day },
+    ...(terms ? [{ path: licensePath, body: renderRsl(terms), mediaType: rslMediaType, maxAgeSeconds: hour }] : []),
     ...(indexNowKey === null
       ? []
       : [{ path: `/${indexNowKey}.txt`, body: indexNowKey, mediaType: plainText, maxAgeSeconds: hour }]),
@@ -98,6 +104,13 @@ export function staticFiles({
       maxAgeSeconds: day,
     },
   ]
+}
+
+/** What crawlers look for at the root of a host, whatever the base path is. */
+export function rootFiles(site: Site): readonly (StaticFile & { readonly path: string })[] {
+  const terms = termsOf(site)
+  if (terms === null) return []
+  return [{ path: tdmrepPath, body: tdmrepJson(terms), mediaType: 'application/json', maxAgeSeconds: hour }]
 }
 
 /** Other characters are escaped: the class of those that nobody sees would be unreadable. */

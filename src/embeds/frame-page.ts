@@ -1,9 +1,11 @@
 /** The document in an `<iframe>`: an embed with its style sheet inline, for one request. Other code is blocked. */
 
 import { disclosureMeta } from '../disclosure/page-disclosure.ts'
+import { termsOf } from '../rights/ai-rights.ts'
+import { termsLinks } from '../rights/statements.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { textDirection } from '../text/language.ts'
-import { type Markup, markup, nothing, trusted } from '../text/markup.ts'
+import { attributes, type Markup, markup, nothing, trusted } from '../text/markup.ts'
 import type { Headlines } from './headlines.ts'
 import { type EmbedOptions, embedDefaults } from './options.ts'
 import { embedStyle } from './style.ts'
@@ -39,13 +41,22 @@ export function frameNotice(site: Site, text: string): Promise<EmbedText> {
   return frame(site, { title: site.title, language: 'en' }, nothing, notice, embedDefaults)
 }
 
+/** The licence, and the copyright notice by the registered name of its metadata (https://wiki.whatwg.org/wiki/MetaExtensions). */
+function rightsHead(site: Site): Markup {
+  const terms = termsOf(site)
+  if (terms === null) return nothing
+  const notice = terms.rights === null ? nothing : markup`<meta name="dcterms.rights" content="${terms.rights}">\n`
+  return markup`${notice}${termsLinks(terms).map((link) => markup`<link${attributes(link)}>\n`)}`
+}
+
 async function frame(
-  { embedAncestors }: Site,
+  site: Site,
   { title, language }: Pick<Headlines, 'title' | 'language'>,
   meta: Markup,
   content: Markup,
   { theme, accent, images }: EmbedOptions,
 ): Promise<EmbedText> {
+  const { embedAncestors } = site
   const style = frameStyle(theme, accent) + embedStyle
   const tag = language ?? 'en'
   const { html: text } = markup`<!doctype html>
@@ -54,7 +65,7 @@ async function frame(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-${meta}<title>${title}</title>
+${meta}${rightsHead(site)}<title>${title}</title>
 <style>${trusted(style)}</style>
 </head>
 <body>

@@ -4,6 +4,7 @@ import type { Article } from '../article.ts'
 import { labelled, labelSentence } from '../disclosure/entry-labels.ts'
 import type { Label } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
+import { termsOf } from '../rights/ai-rights.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
@@ -42,6 +43,7 @@ export function buildFeed({ site, head, snapshot, content, clean = cleanBody }: 
     rights: site.rights,
     policyUrl: site.policyUrl,
     licenseUrl: site.licenseUrl,
+    terms: termsOf(site),
     logoUrl: site.logoUrl,
     iconUrl: site.iconUrl,
     webfeeds: webfeedsOf(site),

@@ -1,12 +1,14 @@
 /** The links of a feed, for documents in RSS and Atom and for the `Link` header of every response. */
 import { allFormats, bareType, type FormatKey, formats } from '../request/formats.ts'
+import { rslMediaType } from '../rights/rsl.ts'
+import { rslLink } from '../rights/statements.ts'
 import type { Feed } from './feed.ts'
 
 export type FeedLink = { readonly rel: string; readonly type?: string; readonly href: string }
 
 /** The feed in the same format, its page, its archive (RFC 5005 §4), and the documents that it refers to. */
 export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
-  const { archive, hubUrls, licenseUrl } = feed
+  const { archive, hubUrls, licenseUrl, terms } = feed
   const link = (rel: string, href: string | undefined): readonly FeedLink[] =>
     href === undefined ? [] : [{ rel, type: bareType(formats[key].mediaType), href }]
   return [
@@ -17,6 +19,8 @@ export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
     ...hubUrls.map((href) => ({ rel: 'hub', href })),
     { rel: 'describedby', href: feed.policyUrl },
     ...(licenseUrl === null ? [] : [{ rel: 'license', href: licenseUrl }]),
+    // After the licence for people, which readers show: RFC 4946 §2 allows one link for each type.
+    ...(terms === null ? [] : [rslLink(terms)]),
     // Last: Liferea takes the last relation that it does not know for the home page.
     { rel: 'alternate', type: 'text/html', href: feed.homeUrl },
   ]
@@ -24,7 +28,7 @@ export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
 
 /**
  * For the `Link` header: WebSub clients look there first, and for JSON Feed only there. With the other formats. Only
- * alternates have a type, to tell them apart.
+ * alternates have a type, to tell them apart. The header of every document has the RSL licence (documents/everywhere.ts).
  */
 export function headerLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
   const formatLinks = allFormats.map((format) => ({
@@ -35,6 +39,8 @@ export function headerLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
   const [, ...others] = feedLinks(feed, key)
   return [
     ...formatLinks,
-    ...others.map((link) => (link.rel === 'alternate' ? link : { rel: link.rel, href: link.href })),
+    ...others
+      .filter(({ type }) => type !== rslMediaType)
+      .map((link) => (link.rel === 'alternate' ? link : { rel: link.rel, href: link.href })),
   ]
 }

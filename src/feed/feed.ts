@@ -2,6 +2,7 @@
 import type { Correction, Notice, Picture, Source, Tombstone, Topic } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import type { FormatUrls } from '../request/formats.ts'
+import type { Terms } from '../rights/ai-rights.ts'
 import type { EmbedWords } from '../words/embed-words.ts'
 
 export type Entry = {
@@ -94,6 +95,8 @@ export type Feed = FeedHead & {
   /** The page that explains the AI policy (`rel="describedby"`). */
   readonly policyUrl: string
   readonly licenseUrl: string | null
+  /** What machines may do with it; `null` if that is not said. */
+  readonly terms: Terms | null
   /** A wide picture; RSS `image`, Atom `logo`, JSON `icon`. */
   readonly logoUrl: string | null
   /** A small square picture; Atom `icon`, JSON `favicon`. */

@@ -1,6 +1,8 @@
 /** Writes a feed as RSS 2.0. The `feed` package builds the standard elements; this module adds others to its tree. */
 import { type Category, Feed as StandardFeed } from 'feed'
 import { namespaces } from '../disclosure/vocabularies.ts'
+import { creativeCommons, creativeCommonsNamespace } from '../rights/creative-commons.ts'
+import { rslItem, rslNamespace } from '../rights/rsl.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { plainAsHtml } from '../text/markup.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'
@@ -25,6 +27,7 @@ export function renderRss(feed: Feed): string {
         'xmlns:podcast': namespaces.podcast,
         'xmlns:candor': namespaces.candor,
         ...webfeedsNamespace(feed),
+        ...rightsNamespaces(feed),
       },
       channel: {
         ...standardChannel,
@@ -63,6 +66,15 @@ function standardTree(feed: Feed): RssTree {
   return plainRssTree(standard.rss2())
 }
 
+/** Those of the terms, which only a feed with terms declares. */
+const rightsNamespaces = ({ terms }: Feed) =>
+  terms === null
+    ? {}
+    : {
+        'xmlns:rsl': rslNamespace,
+        'xmlns:creativeCommons': creativeCommons(terms.licenseUrl) ? creativeCommonsNamespace : undefined,
+      }
+
 function channelElements(feed: Feed): XmlElement {
   const { name, email } = feed.publisher
   return {
@@ -70,6 +82,7 @@ function channelElements(feed: Feed): XmlElement {
     'sy:updatePeriod': 'hourly',
     'sy:updateFrequency': 60 / feed.pollMinutes,
     'atom:link': linkElements(feed, 'rss'),
+    'creativeCommons:license': feed.terms ? creativeCommons(feed.terms.licenseUrl)?.url : undefined,
     ...archiveElement(feed),
     ...webfeedsElements(feed),
   }
@@ -87,6 +100,7 @@ function itemElements(entry: Entry, feed: Feed): XmlElement {
     'dc:language': entry.language === feed.language ? undefined : entry.language,
     'atom:link': viaLinks(entry.sources),
     ...entryElements(entry, feed.policyUrl),
+    ...rslItem(feed.terms, entry.url),
   }
 }
 

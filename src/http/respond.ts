@@ -47,10 +47,22 @@ export type Sent = (status: number, bytes: number) => void
 
 export type Responder = ReturnType<typeof createResponder>
 
+/** Headers that every document has beside its own. */
+export type Everywhere = {
+  /** Scripts of other sites can read them. */
+  readonly headers: Readonly<Record<string, string>>
+  /** From `linkHeader(…)`, after the document's own links. */
+  readonly link: string
+}
+
 /** `hstsSeconds` is the `max-age` of `Strict-Transport-Security`; 0 sends none. */
-export function createResponder(copies: Copies, hstsSeconds: number) {
+export function createResponder(copies: Copies, hstsSeconds: number, everywhere: Everywhere | null = null) {
   function prepare(rendered: Rendered, policy: Policy): Prepared {
-    const headers = { ...commonHeaders(rendered, policy), ...(hstsSeconds > 0 && strictTransport(hstsSeconds)) }
+    const own = commonHeaders(rendered, policy)
+    const headers = {
+      ...(everywhere ? withEverywhere(own, everywhere) : own),
+      ...(hstsSeconds > 0 && strictTransport(hstsSeconds)),
+    }
     return { rendered, policy, headers, notModified: { status: 304, headers }, ok: new Map() }
   }
 
@@ -128,6 +140,15 @@ function initOf({ rendered, headers, ok }: Prepared, coding: Coding | 'identity'
   }
   ok.set(coding, init)
   return init
+}
+
+function withEverywhere(own: PlainHeaders, { headers, link }: Everywhere): PlainHeaders {
+  return {
+    ...own,
+    ...headers,
+    Link: own['Link'] === undefined ? link : `${own['Link']}, ${link}`,
+    'Access-Control-Expose-Headers': [own['Access-Control-Expose-Headers'], ...Object.keys(headers)].join(', '),
+  }
 }
 
 /** Headers of both 200 and 304: all but those of the content (RFC 9110 §15.4.5). */

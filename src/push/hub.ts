@@ -37,11 +37,21 @@ export type HubParts = PushParts & {
 const mostBytes = 20_000
 
 /** An aggregator has all its callbacks on one host. */
-const standardLimits: RequestLimits = { requestsOfHost: 1000, requests: 20_000, subscriptionsOfHost: 20_000 }
+const standardLimits: RequestLimits = {
+  requestsOfHost: 1000,
+  requests: 20_000,
+  subscriptionsOfHost: 20_000,
+  variantsOfHost: 100,
+}
 
 const tooMany: Readonly<Record<keyof RequestLimits, { status: number; seconds: number; text: string }>> = {
   requestsOfHost: { status: 429, seconds: 600, text: 'Too many requests for callbacks on this host are not verified.' },
   subscriptionsOfHost: { status: 429, seconds: 3600, text: 'Too many subscriptions have callbacks on this host.' },
+  variantsOfHost: {
+    status: 429,
+    seconds: 3600,
+    text: 'Too many subscriptions to feeds with parameters have callbacks on this host: subscribe to feeds without.',
+  },
   requests: { status: 503, seconds: 600, text: 'Too many requests are not verified.' },
 }
 

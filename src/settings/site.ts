@@ -1,7 +1,16 @@
 /** Settings of the site: names, addresses, defaults of feeds, caching and embedding. */
 import type { Wording } from '../disclosure/wording.ts'
+import { type AiRights, aiRights } from '../rights/ai-rights.ts'
 import { languages } from '../words/languages.ts'
-import { type Environment, parseWholeNumber, readSettings, type SettingsOf, wholeNumber } from './setting.ts'
+import {
+  type Environment,
+  oneOf,
+  parseWholeNumber,
+  readSettings,
+  SettingsError,
+  type SettingsOf,
+  wholeNumber,
+} from './setting.ts'
 import { type ReadFile, type WordingSettings, wordingSettings } from './wording.ts'
 
 export type Site = Wording & {
@@ -21,6 +30,10 @@ export type Site = Wording & {
   /** Page that explains the AI policy; by default this deployment's own `/disclosure`. */
   readonly policyUrl: string
   readonly licenseUrl: string | null
+  /** What machines may do with the articles. */
+  readonly aiRights: AiRights
+  /** Where machines get a licence (RSL's Open License Protocol). */
+  readonly licenseServer: string | null
   readonly rights: string | null
   /** WebSub hubs that feeds announce: those of others, or our own (`withOwnHub`). */
   readonly hubUrls: readonly string[]
@@ -181,6 +194,17 @@ export const settings: SiteSettings = {
     "Page that explains the AI policy; by default the deployment's own /disclosure.",
   ),
   licenseUrl: webUrl('LICENSE_URL', 'https://creativecommons.org/licenses/by/4.0/', 'Licence of the articles.'),
+  aiRights: oneOf(
+    'AI_RIGHTS',
+    aiRights,
+    'unset',
+    'What machines may do with the articles, stated in all ways that machines read (docs/rights.md).',
+  ),
+  licenseServer: webUrl(
+    'LICENSE_SERVER',
+    'https://licences.example.org',
+    "Where machines get a licence, if AI_RIGHTS is licensed (RSL's Open License Protocol).",
+  ),
   rights: { ...text('RIGHTS', '© Example News', 'Copyright notice.'), fallback: null },
   hubUrls: {
     name: 'HUB_URL',
@@ -232,6 +256,9 @@ export const settings: SiteSettings = {
  */
 export function parseSite(environment: Environment, entry: OriginAndFiles = {}): Site {
   const values = readSettings(siteTable(entry), environment)
+  if (values.aiRights === 'licensed' && values.licenseUrl === null) {
+    throw new SettingsError(['AI_RIGHTS is licensed, so LICENSE_URL must say where a licence can be had.'])
+  }
   const policyUrl = values.policyUrl ?? `${values.origin}${values.basePath}/disclosure`
   return Object.freeze({ ...values, policyUrl, words: values.words ?? languages })
 }

@@ -9,6 +9,9 @@ const now = sql`statement_timestamp()`
 /** Events can be replayed, and deliveries are listed, for so long. */
 const kept = sql`interval '30 days'`
 
+/** No message waits longer than that. */
+const waiting = sql`interval '1 day'`
+
 /** Rows in one statement: deleting takes a while, and its locks stay as long. */
 const most = 5000
 
@@ -32,7 +35,19 @@ export async function prunePush(db: WriterDatabase): Promise<number> {
         limit ${most}::int for update of d skip locked
       ) returning 1`,
   )
-  return ended + events + deliveries + late.length
+  return ended + events + deliveries + late.length + (await forgetDeleted(db))
+}
+
+/** Empties what was told of an article before it was deleted, once no message about it waits: replays pass over it. */
+async function forgetDeleted(db: WriterDatabase): Promise<number> {
+  const rows = await rowsOf(
+    db,
+    sql`update push_events set data = '{}' where id in (
+        select e.id from push_events gone join push_events e on e.article_id = gone.article_id and e.id < gone.id
+        where gone.type = 'deleted' and gone.at < ${now} - ${waiting} and gone.at > ${now} - 3 * ${waiting} and e.data <> '{}'
+        limit ${most}::int) returning 1`,
+  )
+  return rows.length
 }
 
 async function remove(db: WriterDatabase, table: SQL, where: SQL): Promise<number> {

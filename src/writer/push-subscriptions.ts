@@ -22,6 +22,8 @@ export type RequestLimits = {
   readonly requestsOfHost: number
   readonly requests: number
   readonly subscriptionsOfHost: number
+  /** Subscriptions of one host to feeds with parameters: anyone can think of new ones, and each is rendered after each change. */
+  readonly variantsOfHost: number
 }
 
 /** For how long a request counts, verified or not: what is dropped early would be asked again at once. */
@@ -73,17 +75,19 @@ async function insertRequest(tx: WriterDatabase, request: NewRequest): Promise<v
 
 async function findLimit(tx: WriterDatabase, request: NewRequest, limits: RequestLimits) {
   const { host } = request
-  const { requestsOfHost, requests, subscriptionsOfHost } = limits
+  const { requestsOfHost, requests, subscriptionsOfHost, variantsOfHost } = limits
+  const isNew = sql`(${request.mode === 'subscribe'} and not exists (select from push_subscriptions where digest = ${digestOf(request)}))`
   const [row] = await rowsOf<Readonly<Record<keyof RequestLimits, boolean>>>(
     tx,
     sql`select
       (select count(*) from (select from push_requests where host = ${host} limit ${requestsOfHost}::int) r) >= ${requestsOfHost}::int as "requestsOfHost",
       (select count(*) from (select from push_requests limit ${requests}::int) r) >= ${requests}::int as "requests",
-      ${request.mode === 'subscribe'} and not exists (select from push_subscriptions where digest = ${digestOf(request)})
-        and (select count(*) from (select from push_subscriptions where host = ${host} limit ${subscriptionsOfHost}::int) s) >= ${subscriptionsOfHost}::int
-        as "subscriptionsOfHost"`,
+      ${isNew} and (select count(*) from (select from push_subscriptions where host = ${host} limit ${subscriptionsOfHost}::int) s) >= ${subscriptionsOfHost}::int
+        as "subscriptionsOfHost",
+      ${isNew} and ${request.topic?.includes('?') === true} and (select count(*) from (select from push_subscriptions
+        where host = ${host} and topic like '%?%' limit ${variantsOfHost}::int) s) >= ${variantsOfHost}::int as "variantsOfHost"`,
   )
-  const names = ['requestsOfHost', 'requests', 'subscriptionsOfHost'] as const
+  const names = ['requestsOfHost', 'requests', 'subscriptionsOfHost', 'variantsOfHost'] as const
   return names.find((name) => row?.[name] === true) ?? null
 }
 

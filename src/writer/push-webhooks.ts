@@ -192,7 +192,9 @@ export async function replayEvents(
     const events = await rowsOf<StoredEvent & { id: number }>(
       tx,
       sql`select e.id::float8 as id, e.type, to_json(e.families) as families, to_json(e.joined) as joined, to_json(e."left") as "left"
-        from push_events e where ${selected} and e.id > ${last} order by e.id limit ${atOnce}`,
+        from push_events e where ${selected} and e.id > ${last} and (e.type = 'deleted' or not exists (
+          select from push_events gone where gone.article_id = e.article_id and gone.id > e.id and gone.type = 'deleted'))
+        order by e.id limit ${atOnce}`,
     )
     const deliveries = events.flatMap((event) => {
       const type = typeFor(wanting, event)

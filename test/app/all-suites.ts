@@ -37,6 +37,7 @@ import { describePublishRecord } from './publish-record.suite.ts'
 import { describePublishRefusals } from './publish-refusals.suite.ts'
 import { describePublishRequests } from './publish-requests.suite.ts'
 import { describePublishTokens } from './publish-tokens.suite.ts'
+import { describeRights } from './rights.suite.ts'
 import { type Circumstances, openRunning, type Runtime, type Suite } from './running.ts'
 import { describeSearch } from './search.suite.ts'
 import { describeWebhooks } from './webhooks.suite.ts'
@@ -94,6 +95,7 @@ export function describeHttp(where: string, runtime: Runtime): void {
     describeHubDelivery(runtime)
     describeHubOff(runtime)
     describeWebhooks(runtime)
+    describeRights(runtime)
     describePublishOff((circumstances) => runtime.serve(circumstances), runtime.sql)
     describeFailures((circumstances) => runtime.serve(circumstances))
   })

@@ -31,7 +31,7 @@ async function openHub() {
       box: createSecretBox(new Uint8Array(32)),
       settings: parsePushSettings(environment),
       clientAddress: (c) => c.req.header('X-Client') ?? null,
-      limits: { requestsOfHost: 50, requests: 400, subscriptionsOfHost: 50 },
+      limits: { requestsOfHost: 50, requests: 400, subscriptionsOfHost: 50, variantsOfHost: 50 },
     },
     log: () => {},
   })

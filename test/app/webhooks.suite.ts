@@ -229,6 +229,10 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       expect((await send('POST', '/partner/replay?from=2020-01-01T00:00:00Z', undefined, key)).body).toEqual(once.body)
       await work()
       expect(ids().slice(before + 3)).toEqual([first, ...later, fourth])
+      // What was told of a deleted article is not told again.
+      await sql(`delete from articles where external_id = 'hooked'`)
+      await work()
+      expect((await send('POST', '/partner/replay?from=2020-01-01T00:00:00Z')).body).toEqual({ replayed: 1 })
       for (const query of ['', '?after=1&from=2020-01-01T00:00:00Z', '?after=x', '?since=1'])
         expect([query, (await send('POST', `/partner/replay${query}`)).status]).toEqual([query, 400])
     })

@@ -1,4 +1,4 @@
-/** The six newsrooms of the golden documents, and the folder of these files. */
+/** The seven newsrooms of the golden documents, and the folder of these files. */
 import { readFileSync } from 'node:fs'
 import { type Format, formats } from '../../src/request/formats.ts'
 import { buildBareSite, buildSelection, buildSnapshot } from '../fixtures/build-article.ts'
@@ -8,8 +8,9 @@ import { buildDemoNews } from './demo-news.ts'
 import { buildHostileNews } from './hostile-news.ts'
 import type { News } from './news.ts'
 import { buildOneNews } from './one-news.ts'
+import { buildRightsNews } from './rights-news.ts'
 
-export type GoldenName = 'demo' | 'one' | 'none' | 'hostile' | 'abroad' | 'corrections'
+export type GoldenName = 'demo' | 'one' | 'none' | 'hostile' | 'abroad' | 'corrections' | 'rights'
 
 /** A site with only the required settings, before its first article. */
 function buildNoNews(): News {
@@ -24,9 +25,10 @@ export const goldenNews: Readonly<Record<GoldenName, News>> = {
   hostile: buildHostileNews(),
   abroad: buildAbroadNews(),
   corrections: buildCorrectionsNews(),
+  rights: buildRightsNews(),
 }
 
-export const goldenNames: readonly GoldenName[] = ['demo', 'one', 'none', 'hostile', 'abroad', 'corrections']
+export const goldenNames: readonly GoldenName[] = ['demo', 'one', 'none', 'hostile', 'abroad', 'corrections', 'rights']
 
 /** News sitemaps: of all languages, and of what is hard to write. */
 export const newsSitemapNames = ['hostile', 'abroad'] as const satisfies readonly GoldenName[]

@@ -326,6 +326,19 @@ export function describeDeliveries(bench: () => Bench): void {
       expect(await prunePush(bench().db)).toBe(0)
     })
 
+    it('of a deleted article lose its text a day later, when none of them waits', async () => {
+      const event = (type: string, id: string, age: string) =>
+        sql(`insert into push_events (at, type, article_id, guid, families, joined, "left", data)
+          values (now() - interval '${age}', '${type}', '${id}', 'g', '{all}', '{all}', '{}', '{"id":"g"}')`)
+      const [gone, recent, shown] = [1, 2, 3].map((n) => `00000000-0000-0000-0000-00000000000${n}`)
+      for (const id of [gone, recent, shown]) await event('published', id ?? '', '2 days')
+      await event('deleted', gone ?? '', '25 hours')
+      await event('deleted', recent ?? '', '23 hours')
+      expect(await prunePush(bench().db)).toBe(1)
+      const rows = await sql(`select right(article_id::text, 1) as id, type from push_events where data = '{}'`)
+      expect(rows).toEqual([{ id: '1', type: 'published' }])
+    })
+
     it('for a target that is paused are given up after 24 hours, and others go on', async () => {
       const [paused, other] = [await insertWebhook(sql), await insertWebhook(sql, 'other')]
       await sql(`update push_webhooks set paused_at = now() where id = ${paused}`)

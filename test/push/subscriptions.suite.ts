@@ -34,6 +34,7 @@ export function describeSubscriptions(bench: () => Bench): void {
       requestsOfHost: 100,
       requests: 1000,
       subscriptionsOfHost: 100,
+      variantsOfHost: 100,
       ...limits,
     })
   const lastId = async () => Number((await sql('select max(id)::int as id from push_requests'))[0]?.['id'])
@@ -122,6 +123,16 @@ export function describeSubscriptions(bench: () => Bench): void {
       expect(await keep({ callback: 'https://c.example.net/' }, limits)).toBe('subscriptionsOfHost')
       expect(await keep({ callback: 'https://a.example.net/' }, limits)).toBeNull()
       expect(await keep({ callback: 'https://c.example.net/', mode: 'unsubscribe' }, limits)).toBeNull()
+    })
+
+    it('to feeds with parameters are refused beyond those of a host, others are not', async () => {
+      const variant = (language: string) => ({ topic: topicAt(`/rss.xml?language=${language}`) })
+      await confirmed(variant('de'))
+      const limits = { variantsOfHost: 1 }
+      expect(await keep(variant('en'), limits)).toBe('variantsOfHost')
+      expect(await keep(variant('de'), limits)).toBeNull()
+      expect(await keep({}, limits)).toBeNull()
+      expect(await keep({ ...variant('en'), host: 'other.example' }, limits)).toBeNull()
     })
 
     it('that are not verified count for ten minutes, and no longer', async () => {

@@ -32,6 +32,7 @@ const prefixes: Readonly<Record<string, string>> = {
   media: 'http://search.yahoo.com/mrss/',
   sy: 'http://purl.org/rss/1.0/modules/syndication/',
   fh: 'http://purl.org/syndication/history/1.0',
+  creativeCommons: 'http://backend.userland.com/creativeCommonsRssModule',
 }
 /** Namespaces unknown to the validator: it warns once for each, without consequences. */
 const unknown = [
@@ -39,6 +40,7 @@ const unknown = [
   'https://podcastindex.org/namespace/1.0',
   'http://purl.org/atompub/tombstones/1.0',
   'http://webfeeds.org/rss/1.0',
+  'https://rslstandard.org/rsl',
 ]
 const relations = 'self alternate hub describedby license via current prev-archive next-archive'.split(' ')
 

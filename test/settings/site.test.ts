@@ -43,6 +43,8 @@ describe('parseSite', () => {
       aiUse: null,
       policyUrl: 'https://news.example.org/disclosure',
       licenseUrl: null,
+      aiRights: 'unset',
+      licenseServer: null,
       rights: null,
       hubUrls: [],
       logoUrl: null,
@@ -72,6 +74,13 @@ describe('parseSite', () => {
 
   it('puts the policy’s address under the base path', () => {
     expect(parseSite(environment({ BASE_PATH: '/feeds' })).policyUrl).toBe('https://news.example.org/feeds/disclosure')
+  })
+
+  it('requires an address of the licence where AI_RIGHTS says that there is one', () => {
+    const licensed = environment({ AI_RIGHTS: 'licensed' })
+    expect(problemsOf(() => parseSite(licensed))).toEqual([expect.stringMatching(facts('AI_RIGHTS', 'LICENSE_URL'))])
+    const { aiRights } = parseSite({ ...licensed, LICENSE_URL: 'https://news.example.org/licence' })
+    expect(aiRights).toBe('licensed')
   })
 
   it('requires an origin, from the environment or from the entry', () => {
@@ -205,8 +214,8 @@ describe('every row of the tables', () => {
   ]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(53)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(53)
+    expect(rows).toHaveLength(55)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(55)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {

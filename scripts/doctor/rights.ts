@@ -1,0 +1,87 @@
+/** Compares what we say that machines may do with the robots.txt of the hosts of the articles. */
+import { readFileSync } from 'node:fs'
+import { type Terms, termsOf } from '../../src/rights/ai-rights.ts'
+import { creativeCommons } from '../../src/rights/creative-commons.ts'
+import { localOrigin, parseNodeSettings } from '../../src/settings/node.ts'
+import type { Environment } from '../../src/settings/setting.ts'
+import { parseSite } from '../../src/settings/site.ts'
+import { type AskWeb, askThrough, type Fetch } from './ask-web.ts'
+import { type Finding, ok, warning } from './finding.ts'
+import type { Look } from './look.ts'
+import { isNamed, mayFetch, parseRobots, type Robots, saidOfUse } from './robots-text.ts'
+
+/** Crawlers (or their tokens for robots.txt) by what their operators say that they fetch for. */
+const crawlers = {
+  search: ['Googlebot', 'Bingbot'],
+  input: ['OAI-SearchBot', 'ChatGPT-User', 'Claude-SearchBot', 'Claude-User', 'PerplexityBot'],
+  train: ['GPTBot', 'ClaudeBot', 'CCBot', 'Google-Extended', 'Applebot-Extended', 'Bytespider'],
+} as const
+
+type Use = keyof typeof crawlers
+
+const names: Readonly<Record<Use, string>> = { search: 'search', input: 'the input of models', train: 'training' }
+
+/** Nothing unless AI_RIGHTS is set. One article of each host stands for all. */
+export async function checkRights({ ask }: Look, environment: Environment, fetch: Fetch): Promise<Finding[]> {
+  const { host, port } = parseNodeSettings(environment)
+  const readFile = (path: string) => readFileSync(path, 'utf8')
+  const site = parseSite(environment, { origin: localOrigin(host, port), readFile })
+  const terms = termsOf(site)
+  if (terms === null) return []
+  const rows = await ask(`select distinct on (substring(url from '^[^/]+//[^/?#]+')) url from (
+      select a.url from listings l join articles a on a.id = l.article_id
+      where l.family = 'all' and l.left_at is null and l.listed_at <= now() order by l.listed_at desc limit 1000
+    ) as newest limit 10`)
+  const web = askThrough(fetch)
+  const urls = rows.map((row) => new URL(String(row['url']))).filter(({ origin }) => origin !== site.origin)
+  const found = await Promise.all(urls.map((url) => checkHost(web, terms, url)))
+  return [...checkLicence(terms), ...found.flat()]
+}
+
+/** A licence of Creative Commons is for everyone, machines included. */
+function checkLicence({ input, train, licenseUrl }: Terms): Finding[] {
+  if ((input && train) || creativeCommons(licenseUrl) === null) return []
+  const text = `LICENSE_URL (${licenseUrl}) is a licence of Creative Commons, which is for everyone, and AI_RIGHTS refuses some uses.`
+  return [warning(text, 'Set AI_RIGHTS to open, or LICENSE_URL to your own terms.')]
+}
+
+async function checkHost(web: AskWeb, terms: Terms, { origin, pathname }: URL): Promise<Finding[]> {
+  const address = `${origin}/robots.txt`
+  const { status, text, failure } = await web(address)
+  const todo = 'What it says of AI was not compared with AI_RIGHTS.'
+  if (failure !== null) return [warning(`${address} cannot be read: ${failure}.`, todo)]
+  if (status >= 500 || (status >= 300 && status < 400)) return [warning(`${address} answers ${status}.`, todo)]
+  const robots = parseRobots(status === 200 ? text : '')
+  const against = contradictions(terms, robots, pathname)
+  if (against.length > 0) {
+    return against.map((text) => warning(`${address} ${text}`, 'Change it, or AI_RIGHTS: the stricter one may count.'))
+  }
+  const says = saidOfUse(robots, pathname).length > 0 ? 'agrees with' : 'says nothing against'
+  return [ok(`${address} ${says} AI_RIGHTS.`)]
+}
+
+/** Each as the end of a sentence about the robots.txt. */
+export function contradictions(terms: Terms, robots: Robots, path: string): readonly string[] {
+  const said = saidOfUse(robots, path)
+    .filter(({ use, allowed }) => allowed !== terms[use])
+    .map(({ line, use, allowed }) => {
+      return `${allowed ? 'allows' : 'refuses'} ${names[use]} in ${line}, and AI_RIGHTS ${terms[use] ? 'allows' : 'refuses'} it.`
+    })
+  const fetched = (Object.keys(crawlers) as Use[]).flatMap((use) =>
+    crawlers[use].flatMap((agent) => {
+      const may = mayFetch(robots, agent, path)
+      // That all crawlers may fetch says nothing of what they may do with it; a group of their own does.
+      if (may && (terms[use] || !isNamed(robots, agent))) return []
+      if (!may && !terms[use]) return []
+      return [
+        may
+          ? `allows ${agent}, which fetches for ${names[use]}, and AI_RIGHTS refuses it.`
+          : `keeps ${agent} out, which fetches for ${names[use]}, and AI_RIGHTS allows it.`,
+      ]
+    }),
+  )
+  const licences = robots.licences
+    .filter((licence) => licence !== terms.documentUrl)
+    .map((licence) => `names another RSL licence, ${licence}: check that it says the same as ${terms.documentUrl}.`)
+  return [...said, ...fetched, ...licences]
+}

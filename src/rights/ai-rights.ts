@@ -1,0 +1,79 @@
+/** What machines may do with the articles: one table, from which every machine-readable statement is written. */
+
+/** The values of `AI_RIGHTS`. */
+export const aiRights = ['unset', 'open', 'search-only', 'no-training', 'licensed'] as const
+
+export type AiRights = (typeof aiRights)[number]
+
+/** What may be done without asking. */
+type Uses = {
+  /** Search results: links and short excerpts. */
+  readonly search: boolean
+  /** Input of a model: answers, summaries, grounding. */
+  readonly input: boolean
+  /** Training or fine-tuning of a model. */
+  readonly train: boolean
+}
+
+/** The same in the usage tokens of RSL 1.0 §3.4.1.1, which can also offer what needs a licence. */
+type RslTerms = {
+  readonly permits: string
+  readonly prohibits: string | null
+  /** What a licence can permit; `null` for nothing. */
+  readonly licensed: string | null
+}
+
+export type Row = Uses & { readonly rsl: RslTerms }
+
+/** A row for each value. `test/rights/statements.test.ts` and the suites hold its columns together. */
+export const rows: Readonly<Record<Exclude<AiRights, 'unset'>, Row>> = {
+  open: { search: true, input: true, train: true, rsl: { permits: 'all', prohibits: null, licensed: null } },
+  'search-only': {
+    ...{ search: true, input: false, train: false },
+    rsl: { permits: 'search', prohibits: 'ai-all', licensed: null },
+  },
+  'no-training': {
+    ...{ search: true, input: true, train: false },
+    rsl: { permits: 'search ai-input ai-index', prohibits: 'ai-train', licensed: null },
+  },
+  licensed: {
+    ...{ search: true, input: false, train: false },
+    rsl: { permits: 'search', prohibits: null, licensed: 'ai-all' },
+  },
+}
+
+/** The settings that say what the licence is and whose. A site has them all. */
+export type Holder = {
+  readonly aiRights: AiRights
+  readonly origin: string
+  readonly basePath: string
+  /** `LICENSE_URL`, for people. */
+  readonly licenseUrl: string | null
+  /** `LICENSE_SERVER`: where machines get a licence (Open License Protocol, RSL 1.0 §5). */
+  readonly licenseServer: string | null
+  /** The copyright notice. */
+  readonly rights: string | null
+  readonly contactEmail: string | null
+}
+
+/** What is stated; only made for a value other than `unset`. */
+export type Terms = Row &
+  Pick<Holder, 'licenseUrl' | 'licenseServer' | 'rights' | 'contactEmail' | 'origin'> & {
+    /** All our addresses begin with it; no slash at the end. */
+    readonly root: string
+    readonly basePath: string
+    /** The RSL document. */
+    readonly documentUrl: string
+  }
+
+/** The path of the RSL document, below the base path. */
+export const licensePath = '/license.xml'
+
+/** `null` for `unset`: then nothing is stated anywhere. */
+export function termsOf(holder: Holder): Terms | null {
+  const { aiRights: value, origin, basePath, licenseUrl, licenseServer, rights, contactEmail } = holder
+  if (value === 'unset') return null
+  const root = `${origin}${basePath}`
+  const settings = { origin, basePath, licenseUrl, licenseServer, rights, contactEmail }
+  return { ...rows[value], ...settings, root, documentUrl: `${root}${licensePath}` }
+}

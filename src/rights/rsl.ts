@@ -1,0 +1,70 @@
+/**
+ * Really Simple Licensing 1.0 (RSL-SPEC-1.0, Recommendation of 2025-12-10 with errata to 2026-08-07,
+ * https://rslstandard.org/rsl): the document, and its elements in the items of RSS.
+ */
+import { renderXml, type XmlElement } from '../text/xml.ts'
+import type { Terms } from './ai-rights.ts'
+import { creativeCommons } from './creative-commons.ts'
+
+export const rslNamespace = 'https://rslstandard.org/rsl'
+export const rslMediaType = 'application/rsl+xml'
+
+/** `/license.xml`: the terms of all that begins with our address. */
+export function renderRsl(terms: Terms): string {
+  const content = contents(terms, `${terms.root}/`, '')
+  return renderXml({ rsl: { _attributes: { xmlns: rslNamespace }, content } })
+}
+
+/**
+ * `rsl:content` of an item of RSS, if its address is on the feed's own origin: RSL allows no other (§4.7). RSL says nothing
+ * of Atom and JSON Feed, which have the link.
+ */
+export function rslItem(terms: Terms | null, url: string): XmlElement {
+  if (terms === null || !URL.canParse(url) || new URL(url).origin !== new URL(terms.origin).origin) return {}
+  return { 'rsl:content': contents(terms, url, 'rsl:') }
+}
+
+/**
+ * With a server, a client must have its token before it uses the content, free or not (§3.3). So what is free is a content
+ * without the server, and what needs a licence one with it.
+ */
+function contents(terms: Terms, url: string, prefix: '' | 'rsl:'): XmlElement[] {
+  const { licenseServer: server, rsl } = terms
+  const free = freeLicence(terms, prefix)
+  const asked = rsl.licensed === null ? [] : [askedLicence(terms, rsl.licensed, prefix)]
+  const content = (attributes: { url: string; server?: string }, licences: XmlElement[]): XmlElement => ({
+    _attributes: attributes,
+    [`${prefix}license`]: licences,
+    ...about(terms, prefix),
+  })
+  if (server === null || asked.length === 0) return [content({ url }, [free, ...asked])]
+  return [content({ url }, [free]), content({ url, server }, asked)]
+}
+
+const usage = (_text: string): XmlElement => ({ _attributes: { type: 'usage' }, _text })
+
+/** A Creative Commons licence is named as the standard that it is (§3.8); one that wants its author named is no gift (§3.7). */
+function freeLicence({ rsl, licenseUrl }: Terms, prefix: string): XmlElement {
+  const known = rsl.permits === 'all' ? creativeCommons(licenseUrl) : null
+  return {
+    [`${prefix}permits`]: usage(rsl.permits),
+    ...(rsl.prohibits !== null && { [`${prefix}prohibits`]: usage(rsl.prohibits) }),
+    [`${prefix}payment`]: {
+      _attributes: { type: known?.attribution ? 'attribution' : 'free' },
+      ...(known && { [`${prefix}standard`]: known.url }),
+    },
+  }
+}
+
+/** Where a licence can be had is known, and not for how much (§1.1). */
+const askedLicence = ({ licenseUrl }: Terms, permits: string, prefix: string): XmlElement => ({
+  [`${prefix}permits`]: usage(permits),
+  [`${prefix}payment`]: { [`${prefix}custom`]: licenseUrl ?? undefined },
+})
+
+/** Whose it is (§3.16), and the terms for people (§3.17). */
+const about = ({ rights, contactEmail, licenseUrl }: Terms, prefix: string): XmlElement => ({
+  [`${prefix}copyright`]:
+    rights === null ? undefined : { _attributes: contactEmail === null ? undefined : { contactEmail }, _text: rights },
+  [`${prefix}terms`]: licenseUrl ?? undefined,
+})

@@ -1,0 +1,95 @@
+/** The doctor compares AI_RIGHTS with the robots.txt of the hosts of articles. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Answers, Look } from '../../scripts/doctor/look.ts'
+import { checkRights } from '../../scripts/doctor/rights.ts'
+import { mayFetch, parseRobots } from '../../scripts/doctor/robots-text.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
+
+let look: Look
+beforeAll(async () => {
+  const { db, client, close } = await openMigrated()
+  const ask = async (statement: string) => (await client.query<Answers>(statement)).rows
+  look = { db, ask, embedded: true, name: 'DATA_DIR (memory)', close }
+  await insertArticle(db, { url: 'https://news.example.org/2026/a', status: 'published' })
+  await insertArticle(db, { url: 'https://feeds.example.org/own', status: 'published' })
+})
+afterAll(() => look.close())
+
+const site = { SITE_ORIGIN: 'https://feeds.example.org', LICENSE_URL: 'https://news.example.org/licence' }
+
+async function check(value: string, robots: string | number) {
+  const asked: string[] = []
+  const web = async (url: string) => {
+    asked.push(url)
+    if (robots === 0) throw new Error('connection refused')
+    return typeof robots === 'string' ? new Response(robots) : new Response('', { status: robots })
+  }
+  const findings = await checkRights(look, { ...site, AI_RIGHTS: value }, web)
+  expect(asked).toEqual(['https://news.example.org/robots.txt'])
+  return findings.map(({ level, text }) => [level, text] as const)
+}
+
+describe('AI_RIGHTS and the robots.txt of the articles', () => {
+  it('asks nothing if it is unset', async () => {
+    expect(await checkRights(look, site, () => expect.unreachable('nothing is asked'))).toEqual([])
+  })
+
+  it.each([
+    [
+      'no-training',
+      'User-agent: *\nContent-Signal: search=yes, ai-train=yes\nAllow: /',
+      'allows training in Content-Signal',
+    ],
+    ['no-training', 'User-agent: *\nContent-Usage: / train-ai=y', 'allows training in Content-Usage'],
+    [
+      'no-training',
+      'User-agent: *\nContent-Usage: ai-use=n, train-ai=n',
+      'refuses the input of models in Content-Usage',
+    ],
+    ['search-only', 'User-agent: GPTBot\nUser-agent: CCBot\nAllow: /', 'allows GPTBot'],
+    ['open', 'User-agent: GPTBot\nDisallow: /', 'keeps GPTBot out'],
+    ['licensed', 'User-agent: *\nDisallow: /2026/', 'keeps Googlebot out'],
+    ['open', 'User-agent: *\nContent-Signal: ai-input=no', 'refuses the input of models in Content-Signal'],
+    ['licensed', 'License: https://news.example.org/rsl.xml', 'another RSL licence, https://news.example.org/rsl.xml'],
+    ['licensed', 0, 'connection refused'],
+    ['licensed', 503, 'answers 503'],
+  ])('%s against %j', async (value, robots, said) => {
+    const [first] = await check(value, robots)
+    expect(first).toEqual(['warning', expect.stringContaining(said)])
+    expect(first?.[1]).toContain('https://news.example.org/robots.txt')
+  })
+
+  it.each([
+    [
+      'no-training',
+      'User-agent: *\nContent-Signal: search=yes,ai-train=no\nDisallow: /admin\n\nUser-agent: GPTBot\nDisallow: /',
+    ],
+    ['no-training', 'User-agent: *\nContent-Usage: /other/ train-ai=y'],
+    ['open', 'User-agent: GPTBot\nDisallow: /2025/'],
+    ['licensed', 'License: https://feeds.example.org/license.xml\nUser-agent: *\nAllow: /'],
+    ['licensed', 404],
+  ])('%s agrees with %j', async (value, robots) => {
+    expect(await check(value, robots)).toEqual([['ok', expect.stringContaining('AI_RIGHTS')]])
+  })
+})
+
+it('warns of a licence of Creative Commons beside a refusal', async () => {
+  const levels = async (value: string) => {
+    const environment = { ...site, LICENSE_URL: 'https://creativecommons.org/licenses/by/4.0/', AI_RIGHTS: value }
+    return (await checkRights(look, environment, () => new Response(''))).map(({ level }) => level)
+  }
+  expect([await levels('no-training'), await levels('open')]).toEqual([['warning', 'ok'], ['ok']])
+})
+
+it.each([
+  ['User-agent: *\nDisallow: /a\nAllow: /a/b', '/a/b/c', true],
+  ['User-agent: *\nDisallow: /a\nAllow: /a', '/a', true],
+  ['User-agent: *\nDisallow: /*.html$', '/x.html', false],
+  ['User-agent: *\nDisallow: /*.html$', '/x.html5', true],
+  ['User-agent: *\nDisallow:', '/x', true],
+  ['User-agent: *\nDisallow: /\nUser-agent: gptbot\nDisallow: /no # all else', '/x', true],
+  ['User-agent: a\nSitemap: /s\nUser-agent: GPTBot\nDisallow: /', '/x', false],
+])('reads %j for %s', (text, path, may) => {
+  expect(mayFetch(parseRobots(text), 'GPTBot', path)).toBe(may)
+})
