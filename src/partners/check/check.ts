@@ -41,9 +41,12 @@ function checkerOf(partner: Partner): Checker {
  * where nothing else changed.
  */
 export function comparePolls(first: Uint8Array, second: Uint8Array): readonly Finding[] {
-  const earlier = new Map(readRss(first).items.map((item) => [textOf(item, 'link'), item]))
+  const earlier = readRss(first).items
+  const by = (name: string) => new Map(earlier.map((item) => [textOf(item, name), item]))
+  const [byId, byAddress] = [by('guid'), by('link')]
   return readRss(second).items.flatMap((item) => {
-    const before = earlier.get(textOf(item, 'link'))
+    // Several articles can have one address.
+    const before = byId.get(textOf(item, 'guid')) ?? byAddress.get(textOf(item, 'link'))
     if (!before) return []
     const changed = (name: string) => textOf(before, name) !== textOf(item, name)
     const isSame = !['title', 'description', 'content:encoded'].some(changed)
