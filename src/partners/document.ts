@@ -70,6 +70,8 @@ export function itemsFor(
     if (items.length >= partner.feed.most) break
     if (!article || (partner.articles.oneLanguage && !sameLanguage(entry.language, feed.language))) continue
     const item = toPartnerItem(partner, entry, article, clean)
+    // Where the address is the id, it must be that of one article: of several, the first one is sent.
+    if (partner.item.includes('permalink') && items.some((other) => other.entry.url === entry.url)) continue
     if (refusalsOf(item, partner, day).length === 0) items.push(item)
   }
   return fitting(partner, feed, items)

@@ -133,6 +133,12 @@ describe('a feed', () => {
     expect(idsIn('smartnews', articles)).toEqual(['urn:uuid:0', 'urn:uuid:2'])
   })
 
+  it('has one of several articles with one address, where the address is the id', () => {
+    const articles = [articleOf(1), articleOf(2, { url: 'https://news.example.org/1' }), articleOf(3)]
+    expect(idsIn('newsbreak', articles)).toEqual(['urn:uuid:1', 'urn:uuid:3'])
+    expect(idsIn('flipboard', articles)).toEqual(['urn:uuid:1', 'urn:uuid:2', 'urn:uuid:3'])
+  })
+
   it('has the newest that fit, in number and in bytes', () => {
     const many = Array.from({ length: 40 }, (_, index) => articleOf(index))
     expect(idsIn('msn', many)).toHaveLength(29)

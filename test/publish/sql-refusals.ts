@@ -64,8 +64,11 @@ export async function rulesBySql(client: PGlite, rows: ArticleRows, owner: strin
         await add(table, { ...part, article_id: owner, ...(table === 'sources' && { position: 1000 + index }) })
       }
     }
+    const made = new Set(rows.topics.flatMap(({ slug, label }) => (label === null ? [] : [slug])))
     for (const { slug, label } of rows.topics) {
-      if (label === null) await add('article_topics', { article_id: owner, topic_slug: slug }, 'on conflict do nothing')
+      // One that the same body makes exists.
+      if (label === null && !made.has(slug))
+        await add('article_topics', { article_id: owner, topic_slug: slug }, 'on conflict do nothing')
       await add('topics', { slug, label: label ?? '–' }, 'on conflict do nothing')
     }
     await tx.rollback()
