@@ -4,6 +4,7 @@ import type { Article } from '../src/article.ts'
 import { bareLabel } from '../src/disclosure/labels.ts'
 import { oembedLinks } from '../src/embeds/oembed-links.ts'
 import { titleOf, toEntry } from '../src/feed/build-feed.ts'
+import { figureMargin } from '../src/feed/content.ts'
 import type { Entry } from '../src/feed/feed.ts'
 import { disclosedBy, labelled } from '../src/pages/headline.ts'
 import { alternateLinks, type Html, languageAttributes, renderPage, type View } from '../src/pages/layout.ts'
@@ -39,9 +40,12 @@ ${onward(view, next, language)}
   })
 }
 
-/** Without styles, which the policy of pages forbids: their style sheet has the same rule. */
+/** Without styles, which the policy of pages forbids: their style sheet has the same rules. */
 const pageContent = ({ contentHtml }: Entry): string =>
-  contentHtml?.replaceAll(` style="${proportionalHeight}"`, '') ?? ''
+  [proportionalHeight, figureMargin].reduce(
+    (html, style) => html.replaceAll(` style="${style}"`, ''),
+    contentHtml ?? '',
+  )
 
 function byline({ site }: View, { author, published, updated, language }: Entry): Html {
   const { words } = wordsIn('article', language, site.words)

@@ -124,7 +124,7 @@ function beginsWith(opening: string, lead: string): boolean {
 }
 
 /** Thunderbird cuts pictures off by the margins that browsers give figures at their sides. */
-const figureMargin = 'margin:1em 0'
+export const figureMargin = 'margin:1em 0'
 
 function figure({ alt, credit, width, height }: Picture, src: string): Markup {
   const style = width === null || height === null ? null : proportionalHeight
