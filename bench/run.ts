@@ -90,12 +90,13 @@ function describeRun({ articles, rounds, seconds, connections }: BenchOptions): 
   return `${rounds} rounds of ${seconds} s per side in turns, ${connections} connections; the large newsroom has ${size} articles`
 }
 
-/** The last full run, with the rows that were measured now instead of its own. */
-function withEarlier(findings: readonly Finding[], chosen: readonly Row[]): Results {
+/** The last full run, with what was measured now instead of its own. Rows of several runtimes have one name. */
+function withEarlier(findings: readonly Finding[]): Results {
   const earlier: Results = JSON.parse(readFileSync('bench/results.json', 'utf8'))
-  const merged = rows.flatMap((row) =>
-    (chosen.includes(row) ? findings : earlier.findings).filter((finding) => finding.row === row.name),
-  )
+  const merged = [...new Set(rows.map(({ name }) => name))].flatMap((name) => {
+    const [now, before] = [findings, earlier.findings].map((all) => all.filter(({ row }) => row === name))
+    return now?.length ? now : (before ?? [])
+  })
   return { ...earlier, findings: merged }
 }
 
@@ -110,6 +111,6 @@ console.log(`\n${machine}\n\n${table(findings)}`)
 if (chosen.length === rows.length) {
   write({ day: new Date().toISOString().slice(0, 10), machine, how: describeRun(options), findings })
 } else if (options.update) {
-  write(withEarlier(findings, chosen))
+  write(withEarlier(findings))
 }
 process.exit()
