@@ -41,7 +41,17 @@ export async function examineDeployment(
     const expected = { now, self: `${root ?? base}/${format.file}` }
     findings.push(...(await examineFeed(ask, format, `${base}/${format.file}`, expected)))
   }
-  return [...findings, await examineHabit(ask, base), ...(await examineHub(ask, base, root ?? base))]
+  const hub = await examineHub(ask, base, root ?? base)
+  return [...findings, await examineHabit(ask, base), ...hub, ...(await examineMetrics(ask, base))]
+}
+
+/** Nothing if there are none here: they may have a port of their own, which is not for strangers either. */
+async function examineMetrics(ask: AskWeb, base: string): Promise<Finding[]> {
+  const { status, text } = await ask(`${base}/metrics`)
+  if (status === 401) return [ok(`${base}/metrics asks for a token.`)]
+  if (status !== 200 || !text.includes('candor_')) return []
+  const todo = 'Do not let the proxy pass METRICS_PORT on, or set METRICS_TOKEN.'
+  return [fault(`Everybody can read the metrics at ${base}/metrics.`, todo)]
 }
 
 /** Nothing if feeds announce no hub of ours. The hub asks for its parameters. */

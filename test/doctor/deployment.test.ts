@@ -57,6 +57,20 @@ describe('a correct deployment', () => {
   })
 })
 
+describe('metrics', () => {
+  const answering = (status: number, text: string): Fetch => {
+    return async (url, init) => (url.endsWith('/metrics') ? new Response(text, { status }) : fetch(url, init))
+  }
+  const saidOf = async (through: Fetch) => (await examine(through)).filter(({ text }) => text.includes('/metrics'))
+
+  it('are a fault where everybody can read them, and fine with a token or without a page', async () => {
+    expect(await saidOf(answering(200, '# TYPE candor_outage gauge'))).toMatchObject([{ level: 'fault' }])
+    expect(await saidOf(answering(401, ''))).toMatchObject([{ level: 'ok' }])
+    expect(await saidOf(answering(404, ''))).toEqual([])
+    expect(await saidOf(answering(200, 'the page of a proxy'))).toEqual([])
+  })
+})
+
 type Spoiled = readonly [name: string, through: Fetch, said: RegExp]
 
 const withoutDisclosure = (text: string) =>
