@@ -42,7 +42,8 @@ const digestOf = ({ callback, topic, askedTopic }: NewRequest) =>
 
 /**
  * Keeps a request, in place of an earlier one for the same callback and topic, and its verification, which is due now.
- * Returns the limit that refuses it, if one does; those of subscriptions do not concern ones that exist.
+ * Returns the limit that refuses it, if one does: of a subscription that exists only that of its host, so that a flood of
+ * others does not end it.
  */
 export async function keepRequest(
   db: WriterDatabase,
@@ -81,7 +82,8 @@ async function findLimit(tx: WriterDatabase, request: NewRequest, limits: Reques
     tx,
     sql`select
       (select count(*) from (select from push_requests where host = ${host} limit ${requestsOfHost}::int) r) >= ${requestsOfHost}::int as "requestsOfHost",
-      (select count(*) from (select from push_requests limit ${requests}::int) r) >= ${requests}::int as "requests",
+      not exists (select from push_subscriptions where digest = ${digestOf(request)})
+        and (select count(*) from (select from push_requests limit ${requests}::int) r) >= ${requests}::int as "requests",
       ${isNew} and (select count(*) from (select from push_subscriptions where host = ${host} limit ${subscriptionsOfHost}::int) s) >= ${subscriptionsOfHost}::int
         as "subscriptionsOfHost",
       ${isNew} and ${request.topic?.includes('?') === true} and (select count(*) from (select from push_subscriptions

@@ -125,6 +125,14 @@ export function describeSubscriptions(bench: () => Bench): void {
       expect(await keep({ callback: 'https://c.example.net/', mode: 'unsubscribe' }, limits)).toBeNull()
     })
 
+    it('can be renewed while too many requests of others wait', async () => {
+      await confirmed()
+      await keep({ callback: 'https://a.example.net/', host: 'other.example' })
+      const limits = { requests: 1 }
+      expect(await keep({ callback: 'https://b.example.net/', host: 'third.example' }, limits)).toBe('requests')
+      expect(await keep({}, limits)).toBeNull()
+    })
+
     it('to feeds with parameters are refused beyond those of a host, others are not', async () => {
       const variant = (language: string) => ({ topic: topicAt(`/rss.xml?language=${language}`) })
       await confirmed(variant('de'))
