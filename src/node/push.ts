@@ -33,7 +33,7 @@ async function start(): Promise<() => Promise<void>> {
   const listeners = await openListeners(process.env)
   if (push) listeners.parts.addSource?.(pushSource(push.state))
   // On a busy machine, readers and the database go first.
-  setPriority(10)
+  setPriority(19)
   push?.start(site)
   print(`Candor delivers what changes at ${rootOf(site)}/`)
   return async () => void (await Promise.all([push?.close(), listeners.close()]))
