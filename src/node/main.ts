@@ -95,7 +95,7 @@ async function openNewsroom(
   let fetch: Fetch = app.fetch
   if (push?.parts.settings.push === 'on') {
     const first = createReadersFirst()
-    push.start(site, first)
+    push.start(site, first.pauseMs)
     fetch = (request, env) => {
       first.note()
       return app.fetch(request, env)

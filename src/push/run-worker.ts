@@ -34,9 +34,11 @@ export const usualLimits: RunLimits = {
 
 /** Embargoes end without a write: changes are looked for at least so often. */
 const findEveryMs = 1000
-/** What came of deliveries is settled together. */
-const settleWithinMs = 20
-const settleAtOnce = 64
+/** What came of deliveries is settled together: a transaction for each would cost more than the delivery. */
+const settleWithinMs = 50
+const settleAtOnce = 128
+/** While deliveries pause for readers, so many of their pauses. */
+const settleWithinPauses = 16
 const afterErrorMs = 1000
 const pruneEveryMs = 60_000
 
@@ -95,11 +97,14 @@ export function runWorker({ worker, free, log, limits = usualLimits, pauseMs = (
   }
 
   function noteSettlement(): void {
-    if (settlements.length >= settleAtOnce || sending.size === 0) wake()
-    settleTimer ??= setTimeout(() => {
-      settleTimer = undefined
-      wake()
-    }, settleWithinMs)
+    if (settlements.length >= settleAtOnce || sending.size + waiting.length === 0) wake()
+    settleTimer ??= setTimeout(
+      () => {
+        settleTimer = undefined
+        wake()
+      },
+      Math.max(settleWithinMs, settleWithinPauses * pauseMs()),
+    )
   }
 
   async function settle(): Promise<void> {

@@ -9,6 +9,7 @@ import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { freeDeliveries } from '../../src/writer/push-deliveries.ts'
+import { settleDeliveries } from '../../src/writer/push-settlements.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
@@ -32,7 +33,7 @@ export function describeRunningWorker(bench: () => Bench): void {
       timeoutMs = 1000,
       pauseMs = 0,
       ...parts
-    }: { windowMs?: number; timeoutMs?: number; pauseMs?: number } & Partial<Pick<Worker, 'find'>> = {},
+    }: { windowMs?: number; timeoutMs?: number; pauseMs?: number } & Partial<Pick<Worker, 'find' | 'settle'>> = {},
   ) => {
     const logged: string[] = []
     const log = (message: string) => void logged.push(message)
@@ -103,6 +104,21 @@ export function describeRunningWorker(bench: () => Bench): void {
       const [first, last] = [receiver.arrivals.at(0)?.atMs ?? 0, receiver.arrivals.at(-1)?.atMs ?? 0]
       expect(last - first).toBeGreaterThan(9 * 50 - 100)
       await untilDone()
+    })
+
+    it('settles many deliveries together, also while they pause', async () => {
+      const receiver = await receive()
+      await subscribe(receiver.url, 40)
+      const batches: number[] = []
+      const settle: Worker['settle'] = async (settlements) => {
+        batches.push(settlements.length)
+        await settleDeliveries(bench().db, settlements)
+      }
+      start({}, { pauseMs: 20, settle })
+      await insertArticle(bench().db)
+      await vi.waitUntil(() => receiver.arrivals.length === 40, { timeout: 20_000 })
+      await untilDone()
+      expect(batches.length).toBeLessThan(10)
     })
 
     it('has places for others beside a slow host, and beside many that failed', async () => {
