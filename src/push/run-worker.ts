@@ -2,12 +2,10 @@
  * Runs a worker in a process that stays: it looks for changes all the time, and keeps many deliveries in flight. One slow host
  * cannot take all places, nor can targets that failed before.
  */
-import { StoreUnavailable } from '../store/errors.ts'
-import { reasonOf } from '../store/reason-of.ts'
-import { isOutage } from '../writer/outage.ts'
 import type { Attempt, Claimed } from '../writer/push-deliveries.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
 import { leaseSeconds as usualLeaseSeconds, type Worker } from './delivery-worker.ts'
+import { createErrorLog } from './error-log.ts'
 
 export type RunLimits = {
   /** Deliveries at the same time. As many more wait in memory, so that no place is empty while the database is asked. */
@@ -216,26 +214,6 @@ export function runWorker({ worker, free, log, limits = usualLimits, pauseMs = (
   }
 
   return { stop }
-}
-
-/** The same error again is not logged again, until all is well. */
-function createErrorLog(log: RunParts['log']) {
-  let last: string | null = null
-  return {
-    note(error: unknown): void {
-      const isAway = isOutage(error) || error instanceof StoreUnavailable
-      const message = isAway
-        ? 'push: the database is away, and deliveries wait for it'
-        : 'push: a step failed, and is repeated'
-      const said = isAway ? message : `${message}: ${reasonOf(error)}`
-      if (said !== last) log(message, error)
-      last = said
-    },
-    end(): void {
-      if (last !== null) log('push: goes on')
-      last = null
-    },
-  }
 }
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
