@@ -101,7 +101,8 @@ export function createApp(parts: AppParts): Hono {
   const queryOf = (c: Context) => new URL(c.req.url).searchParams
 
   const clock = () => performance.now()
-  const observation = listener?.request && createObservation(listener.request, site.basePath, clock)
+  const timing = listener?.untimed === true ? () => 0 : clock
+  const observation = listener?.request && createObservation(listener.request, site.basePath, timing)
   const { query } = listener ?? {}
   const store = query ? () => observeStore(parts.store(), query, clock) : parts.store
   const memory = divideMemory(settings.memoryMegabytes)
@@ -277,7 +278,7 @@ export function createApp(parts: AppParts): Hono {
   if (push && hasOwnHub(site)) {
     // Addresses of feeds are looked up as readers request them, so that each leads to the same feed.
     const ask = (c: Context, url: string) =>
-      app.fetch(new Request(url), c.env, runtime.sharesPromises ? undefined : c.executionCtx)
+      app.fetch(new Request(url), undefined, runtime.sharesPromises ? undefined : c.executionCtx)
     routes.all('/hub', createHub({ ...push, site, ask, log }))
   }
 

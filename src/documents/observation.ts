@@ -8,13 +8,15 @@ import { type CacheOutcome, labelsOf, type RouteLabels } from './route-labels.ts
 export type Outcome = {
   /** For its headers, such as `User-Agent` and `Referer`. Its URL has no bound: never a label. */
   readonly request: Request
+  /** What the runtime gave with the request: on Node the connection, at the edge the bindings. */
+  readonly env: unknown
   /** The same object for each outcome with these labels. */
   readonly labels: RouteLabels
   /** Key of the feed's family, such as `topics/science`; `null` if the response is about none. It has no bound either. */
   readonly family: string | null
   readonly status: number
   readonly cache: CacheOutcome
-  /** Until the response was made, not until it was sent. */
+  /** Until the response was made, not until it was sent. 0 if every listener is untimed. */
   readonly seconds: number
   /** Of the body, compressed. */
   readonly bytes: number
@@ -25,6 +27,8 @@ export type Outcome = {
 /** Each method must be fast and must not throw: the client waits for it. */
 export type Listener = {
   readonly request?: (outcome: Outcome) => void
+  /** `request` does not need the seconds, which take longer to find than the rest of an outcome. */
+  readonly untimed?: boolean
   /** After each query, however long it took. `query` is a name of observe-store.ts. */
   readonly query?: (query: string, seconds: number, failed: boolean) => void
   /** After each render, its queries included. `cacheClass` is a name of delivery/cache-classes.ts. */
@@ -45,7 +49,7 @@ export type Facts = {
 /** What is known of the responses to a URL from memory. */
 export type Known = { readonly labels: RouteLabels; readonly family: string; readonly ageSeconds: number }
 
-type Pending = { readonly startedMs: number; readonly route: string; facts?: Facts }
+type Pending = { readonly env: unknown; readonly startedMs: number; readonly route: string; facts?: Facts }
 type Answer = Response | Promise<Response>
 
 export type Observation = ReturnType<typeof createObservation>
@@ -64,6 +68,7 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
     const bodiless = status === 304 || status === 204 || request.method === 'HEAD'
     told({
       request,
+      env: found.env,
       labels: labelsOf(found.route, mediaType),
       family,
       status,
@@ -80,10 +85,10 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
     finish,
 
     /** Observes a handler. `pattern` is that of its route, with the base path; empty for none. */
-    around(request: Request, pattern: string, respond: () => Answer): Answer {
+    around(request: Request, env: unknown, pattern: string, respond: () => Answer): Answer {
       if (!pending.has(request)) {
         const route = pattern.startsWith(`${basePath}/`) ? pattern.slice(basePath.length) : pattern
-        pending.set(request, { startedMs: clock(), route })
+        pending.set(request, { env, startedMs: clock(), route })
       }
       const answer = respond()
       return answer instanceof Promise ? answer.then((response) => finish(request, response)) : finish(request, answer)
@@ -101,10 +106,10 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
     },
 
     /** Observes a response that had no route. */
-    warm(request: Request, { labels, family, ageSeconds }: Known, startedMs: number) {
+    warm(request: Request, env: unknown, { labels, family, ageSeconds }: Known, startedMs: number) {
       return (status: number, bytes: number): void => {
         const seconds = (clock() - startedMs) / 1000
-        told({ request, labels, family, status, cache: 'memory', seconds, bytes, ageSeconds })
+        told({ request, env, labels, family, status, cache: 'memory', seconds, bytes, ageSeconds })
       }
     },
   }
@@ -112,7 +117,7 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
 
 /** One listener that tells all of them. */
 export function tellAll(listeners: readonly Listener[]): Listener {
-  const each = <K extends keyof Listener>(name: K) => {
+  const each = <K extends Exclude<keyof Listener, 'untimed'>>(name: K) => {
     const methods = listeners.flatMap((listener) => listener[name] ?? [])
     if (methods.length < 2) return methods[0]
     return (...event: readonly unknown[]) => {
@@ -120,5 +125,11 @@ export function tellAll(listeners: readonly Listener[]): Listener {
     }
   }
   const [request, query, render, write] = [each('request'), each('query'), each('render'), each('write')]
-  return { ...(request && { request }), ...(query && { query }), ...(render && { render }), ...(write && { write }) }
+  const untimed = listeners.every((listener) => listener.request === undefined || listener.untimed === true)
+  return {
+    ...(request && { request, untimed }),
+    ...(query && { query }),
+    ...(render && { render }),
+    ...(write && { write }),
+  }
 }

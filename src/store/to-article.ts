@@ -4,6 +4,7 @@ import type { articles } from '../../schema/tables.ts'
 import type { Article, Correction, Notice, Picture, Source, Topic } from '../article.ts'
 import { type Disclosure, unknownMode } from '../disclosure/disclosure.ts'
 import { authorshipModes, parseMode } from '../disclosure/modes.ts'
+import { isParsable } from '../text/web-address.ts'
 
 type TimeColumn = 'publishedAt' | 'updatedAt' | 'retractedAt' | 'generatedAt'
 
@@ -134,7 +135,7 @@ function date(name: string, text: string | null): Date {
 }
 
 function articleUrl(value: string): string {
-  if (URL.canParse(value)) return value
+  if (isParsable(value)) return value
   throw new UnshowableArticle(
     `url is "${value}", which is not a valid URL; use one such as https://example.org/article`,
   )

@@ -69,6 +69,7 @@ describe('counts of readers on a server', () => {
     }
     const labels = { route: '/rss.xml', group: 'all', format: 'rss' } as const
     const outcome = {
+      env: undefined,
       labels,
       family: 'all',
       status: 200,
