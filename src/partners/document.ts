@@ -1,6 +1,7 @@
 /** The documents of a partner: every feed that a family has, at `/partners/{name}/…/rss.xml`. */
 import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
 import type { Document } from '../documents/document.ts'
+import { everywhereOf } from '../documents/everywhere.ts'
 import type { FeedRenderer } from '../documents/feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import type { Feed } from '../feed/feed.ts'
@@ -46,6 +47,7 @@ export function partnerRenderer(site: Site, partner: Partner, day: Date, clean: 
         link: linkHeader(links(feed, self)),
         contentLocation: self,
         aiDisclosure: aiDisclosure(items.map(({ entry }) => entry.disclosure)),
+        everywhere: everywhereOf(feed.terms),
         safety: dataSafety,
       }
     },
