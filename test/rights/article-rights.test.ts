@@ -24,6 +24,7 @@ import type { Site } from '../../src/settings/site.ts'
 import { buildArticle, buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
 import { expanded, type Reading, readWithSaxes } from '../text/xml-readers.ts'
 import { contentsOf, readPairs, readRsl, type Uses } from './read-statements.ts'
+import { checkRsl, rsl } from './rsl-rules.ts'
 
 const commons = 'https://creativecommons.org/licenses/by/4.0/'
 const own = 'https://news.example.org/'
@@ -68,7 +69,9 @@ describe('the strictest of some terms', () => {
     if (differs && !(both.input && both.train)) expect(creativeCommons(both.licenseUrl)).toBeNull()
     expect(both.documentUrl).toBe(`https://news.example.org/license${differs ? `-${both.value}` : ''}.xml`)
     expect(allTerms(terms).map(({ documentUrl }) => documentUrl)).toContain(both.documentUrl)
-    expect(readRsl(contentsOf(readWithSaxes(renderRsl(both))))).toEqual(everyUse(both))
+    const document = readWithSaxes(renderRsl(both))
+    checkRsl(document)
+    expect(readRsl(contentsOf(document))).toEqual(everyUse(both))
   })
 })
 
@@ -151,6 +154,7 @@ describe('a feed', () => {
       for (const [index, entry] of rss.entries()) {
         const contents = contentsOf(entry)
         expect(contents.length > 0).toBe(feed.entries[index]?.url.startsWith(own))
+        for (const content of contents) checkRsl({ name: rsl('rsl'), attributes: {}, text: '', children: [content] })
         if (contents.length > 0) expect(readRsl(contents)).toEqual(expected[index])
         const common = named(entry, `{${creativeCommonsNamespace}}license`).length > 0
         // The doctor warns where the setting itself refuses what the licence allows.
