@@ -217,7 +217,7 @@ export function createApp(parts: AppParts): Hono {
     }
   }
 
-  addPartnerRoutes(routes, { site, partners, clean, findDocument, serve })
+  addPartnerRoutes(routes, { site, partners, clean, told: listener?.partner, findDocument, serve })
 
   // Redirects browsers to the page; all other clients get a feed.
   routes.get('/feed', async (c) => {

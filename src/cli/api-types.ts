@@ -345,6 +345,7 @@ export interface paths {
           | 'picture_has_media_type'
           | 'picture_has_true_sizes'
           | 'picture_source_type_is_a_term'
+          | 'ai_rights_is_known'
           | 'source_url_is_absolute_http_url'
           | 'source_title_is_not_empty'
           | 'source_language_is_a_language_tag'
@@ -435,6 +436,7 @@ export interface components {
         credit?: string | null
         source_type?: string | null
       } | null
+      ai_rights?: ('open' | 'no-training' | 'licensed' | 'search-only') | null
       sources?: {
         url: string
         title: string
@@ -549,6 +551,7 @@ export interface components {
         credit?: string | null
         source_type?: string | null
       } | null
+      ai_rights?: ('open' | 'no-training' | 'licensed' | 'search-only') | null
       sources: {
         url: string
         title: string
@@ -636,6 +639,7 @@ export interface components {
         credit?: string | null
         source_type?: string | null
       } | null
+      ai_rights?: ('open' | 'no-training' | 'licensed' | 'search-only') | null
       sources?: {
         url: string
         title: string
@@ -741,6 +745,7 @@ export interface components {
           credit?: string | null
           source_type?: string | null
         } | null
+        ai_rights?: ('open' | 'no-training' | 'licensed' | 'search-only') | null
         sources?: {
           url: string
           title: string
@@ -3187,6 +3192,7 @@ export interface operations {
           | 'picture_has_media_type'
           | 'picture_has_true_sizes'
           | 'picture_source_type_is_a_term'
+          | 'ai_rights_is_known'
           | 'source_url_is_absolute_http_url'
           | 'source_title_is_not_empty'
           | 'source_language_is_a_language_tag'

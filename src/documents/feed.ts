@@ -17,6 +17,7 @@ import { familiesOf } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
 import type { Document } from './document.ts'
+import { everywhereOf } from './everywhere.ts'
 import { toFeedHead } from './feed-head.ts'
 import { findMissing, type Missing, neverPublished } from './missing.ts'
 
@@ -61,6 +62,7 @@ export function formatRenderer(site: Site, format: Format): FeedRenderer {
       link: linkHeader(headerLinks(feed, format.key)),
       contentLocation: feed.selfUrls[format.key],
       aiDisclosure: aiDisclosure(snapshot.articles.map((article) => article.disclosure)),
+      everywhere: everywhereOf(feed.terms),
       safety: dataSafety,
     }),
   }

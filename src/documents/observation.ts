@@ -35,6 +35,8 @@ export type Listener = {
   readonly render?: (cacheClass: string, seconds: number, failed: boolean) => void
   /** After each operation of the publishing API; `request` is one that got no further. */
   readonly write?: (operation: string, outcome: string) => void
+  /** After a render of a partner's feed of all articles: how many it would refuse, by the code of each reason. */
+  readonly partner?: (partner: string, refused: Readonly<Record<string, number>>) => void
 }
 
 /** What the handler of a request says of its document. */
@@ -125,11 +127,10 @@ export function tellAll(listeners: readonly Listener[]): Listener {
     }
   }
   const [request, query, render, write] = [each('request'), each('query'), each('render'), each('write')]
+  const partner = each('partner')
   const untimed = listeners.every((listener) => listener.request === undefined || listener.untimed === true)
   return {
-    ...(request && { request, untimed }),
-    ...(query && { query }),
-    ...(render && { render }),
-    ...(write && { write }),
+    ...{ ...(request && { request, untimed }), ...(query && { query }), ...(render && { render }) },
+    ...{ ...(write && { write }), ...(partner && { partner }) },
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { Listener, Outcome } from '../documents/observation.ts'
 import type { CacheOutcome, RouteLabels } from '../documents/route-labels.ts'
-import { counter, type MetricFamily, type Source } from './family.ts'
+import { counter, gauge, type MetricFamily, type Sample, type Source } from './family.ts'
 import { ageBounds, byteBounds, createCounters, createHistograms, type Histogram, secondBounds } from './histogram.ts'
 import { names } from './names.ts'
 
@@ -33,6 +33,7 @@ export function createMetrics() {
   const renders = createHistograms(secondBounds, ['class'])
   const renderFailures = createCounters(['class'])
   const writes = createCounters(['operation', 'outcome'])
+  const refusals = new Map<string, Readonly<Record<string, number>>>()
   const sources = new Set<Source>()
   const cells = new Map<RouteLabels, Map<number, Cell>>()
 
@@ -81,6 +82,9 @@ export function createMetrics() {
     write(operation: string, outcome: string): void {
       writes.of(operation, outcome).value += 1
     },
+    partner(partner: string, refused: Readonly<Record<string, number>>): void {
+      refusals.set(partner, refused)
+    },
   } satisfies Listener
 
   const counted = (): readonly MetricFamily[] => {
@@ -97,6 +101,7 @@ export function createMetrics() {
       histogram(names.renderSeconds, renders),
       counter(...names.renderFailures, renderFailures.samples()),
       counter(...names.writes, writes.samples()),
+      ...(refusals.size === 0 ? [] : [gauge(...names.partnerRefusals, [...refusals].flatMap(refusalSamples))]),
     ]
   }
 
@@ -117,6 +122,9 @@ export function createMetrics() {
     },
   }
 }
+
+const refusalSamples = ([partner, refused]: readonly [string, Readonly<Record<string, number>>]): readonly Sample[] =>
+  Object.entries(refused).map(([reason, value]) => ({ labels: { partner, reason }, value }))
 
 async function within(ms: number, source: Source): Promise<readonly MetricFamily[]> {
   const { promise: late, reject } = Promise.withResolvers<never>()

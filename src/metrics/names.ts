@@ -10,6 +10,7 @@ export const names = {
   querySeconds: ['candor_query_duration_seconds', 'Time of database queries, by query.'],
   queryFailures: ['candor_query_failures', 'Database queries that failed, by query.'],
   writes: ['candor_api_writes', 'Operations of the publishing API, by outcome.'],
+  partnerRefusals: ['candor_partner_refused_articles', 'Articles that partners would refuse, by partner and reason.'],
   memory: ['candor_memory_bytes', 'Memory in use, by class.'],
   memoryLimit: ['candor_memory_limit_bytes', 'Share of MEMORY_MB, by class.'],
   outage: ['candor_outage', 'Whether the database fails now: 1 or 0.'],

@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono'
 import type { Document } from '../documents/document.ts'
 import type { FeedRenderer } from '../documents/feed.ts'
+import type { Listener } from '../documents/observation.ts'
 import { type Family, families } from '../families/families.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import { familyPatterns } from '../request/address.ts'
@@ -15,17 +16,19 @@ export type PartnerRoutes = {
   readonly site: Site
   readonly partners: readonly Partner[]
   readonly clean: BodyCleaner
+  readonly told: Listener['partner']
   readonly findDocument: (c: Context, renderer: FeedRenderer, family: Family) => Document | Answer
   readonly serve: (c: Context, document: Document) => Answer
 }
 
-export function addPartnerRoutes(routes: Hono, { site, partners, clean, findDocument, serve }: PartnerRoutes): void {
+export function addPartnerRoutes(routes: Hono, parts: PartnerRoutes): void {
+  const { partners, findDocument, serve } = parts
   for (const partner of partners) {
     for (const family of families.filter(({ path }) => path !== 'corrections')) {
       const [own = ''] = familyPatterns(family)
       routes.get(`${partnerPath(partner)}${own}/rss.xml`, (c) => {
         const now = new Date()
-        const found = findDocument(c, partnerRenderer(site, partner, now, clean), family)
+        const found = findDocument(c, partnerRenderer({ ...parts, partner }, now), family)
         return 'make' in found ? serve(c, withDay(found, partner, now)) : found
       })
     }

@@ -74,6 +74,39 @@ describe('AI_RIGHTS and the robots.txt of the articles', () => {
   })
 })
 
+describe('articles that are stricter than AI_RIGHTS', () => {
+  const findings = async (environment: Readonly<Record<string, string>>, robots = '') =>
+    (await checkRights(look, { ...site, ...environment }, () => new Response(robots))).map(({ level, text }) => [
+      level,
+      text,
+    ])
+  beforeAll(async () => {
+    const { db } = look
+    await insertArticle(db, { url: 'https://news.example.org/2026/b', status: 'published', aiRights: 'no-training' })
+  })
+  afterAll(() => look.ask(`delete from articles where ai_rights is not null`))
+
+  it('are compared with the robots.txt of their host too', async () => {
+    const found = await findings({ AI_RIGHTS: 'open' }, 'User-agent: GPTBot\nAllow: /')
+    expect(found).toEqual([
+      [
+        'warning',
+        'https://news.example.org/robots.txt allows GPTBot, which fetches for training, and ai_rights of https://news.example.org/2026/b refuses it.',
+      ],
+      ['ok', 'https://news.example.org/robots.txt says nothing against AI_RIGHTS.'],
+    ])
+  })
+
+  it.each([
+    [{}, 'AI_RIGHTS is unset'],
+    [{ AI_RIGHTS: 'search-only' }, 'AI_RIGHTS (search-only) does not allow'],
+  ])('are named where their value has no effect: %j', async (environment, said) => {
+    const [first] = await findings(environment)
+    expect(first).toEqual(['warning', expect.stringContaining('no-training in 1 published article,')])
+    expect(first?.[1]).toContain(said)
+  })
+})
+
 it('warns of a licence of Creative Commons beside a refusal', async () => {
   const levels = async (value: string) => {
     const environment = { ...site, LICENSE_URL: 'https://creativecommons.org/licenses/by/4.0/', AI_RIGHTS: value }

@@ -23,6 +23,7 @@ const embed: Embed = {
   title: 'A & B',
   author: { name: 'News desk', url: 'https://news.example.org/desk?a=1&b=2' },
   frame: { width: 600, height: 320, url: 'https://news.example.org/embed/article/?url=x&y' },
+  terms: null,
 }
 
 describe('§2.2 the request', () => {
