@@ -1,8 +1,9 @@
 /** The families that exist, and the addresses from before Candor: one query for all of them, for addresses without a route. */
 import { sql } from 'drizzle-orm'
 import { families } from '../../schema/kept-tables.ts'
-import { oldAddresses, retiredTopics } from '../../schema/tables.ts'
-import { everListed, executionTime } from './selected-listings.ts'
+import { oldAddresses } from '../../schema/tables.ts'
+import { everListed, executionTime, isPublic } from './conditions.ts'
+import { retirements } from './retirements.ts'
 import type { Database } from './statements.ts'
 
 /** An address of the software that the newsroom used before, and where it leads now. */
@@ -16,7 +17,7 @@ export type OldAddress = {
 }
 
 export type KnownAddresses = {
-  /** Keys of all families that ever had an article, also one under embargo, and of all retired topics. */
+  /** Keys of `feeds`: nothing tells a family that showed nothing yet from one that does not exist. */
   readonly families: ReadonlySet<string>
   /** Key of each family that ever showed an article, or of a retired topic → the family that has its feed now. */
   readonly feeds: ReadonlyMap<string, string>
@@ -26,7 +27,7 @@ export type KnownAddresses = {
 /**
  * A retired topic may never have had an article, and has an answer of its own: 301 or 410. `now()` prevents an answer
  * from Hyperdrive's query cache, which does not notice writes. Only of families whose newest article is under an embargo,
- * or has left, the listings are read.
+ * or has left, the listings are read. What only partners may know is not in it.
  */
 export function knownAddressesStatement(db: Database) {
   const listed = sql`case when newest_at <= ${executionTime} then true else ${everListed(sql`${families.family}`)} end`
@@ -39,17 +40,17 @@ export function knownAddressesStatement(db: Database) {
       format: sql<string>`''`,
     })
     .from(families)
-    .where(sql`now() is not null`)
+    .where(sql`now() is not null and ${isPublic}`)
     .unionAll(
       db
         .select({
           kind: sql<'family' | 'retired' | 'old'>`'retired'`,
-          family: sql<string>`'topics/' || ${retiredTopics.slug}`,
-          feed: sql<string | null>`'topics/' || coalesce(${retiredTopics.movedTo}, ${retiredTopics.slug})`,
+          family: sql<string>`'topics/' || r.slug`,
+          feed: sql<string | null>`'topics/' || coalesce(r.moved_to, r.slug)`,
           path: sql<string>`''`,
           format: sql<string>`''`,
         })
-        .from(retiredTopics),
+        .from(retirements()),
     )
     .unionAll(
       db
@@ -70,9 +71,10 @@ type Row = Awaited<ReturnType<typeof knownAddressesStatement>>[number]
 export function toKnownAddresses(rows: readonly Row[]): KnownAddresses {
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind)
   const known = [...of('family'), ...of('retired')]
+  const feeds = new Map(known.flatMap(({ family, feed }) => (feed === null ? [] : [[family, feed] as const])))
   return {
-    families: new Set(known.map(({ family }) => family)),
-    feeds: new Map(known.flatMap(({ family, feed }) => (feed === null ? [] : [[family, feed] as const]))),
+    families: new Set(feeds.keys()),
+    feeds,
     old: of('old').map(({ path, family, format }) => ({ path, family, format })),
   }
 }
