@@ -17,7 +17,7 @@ export type OldAddress = {
 }
 
 export type KnownAddresses = {
-  /** Keys of `feeds`: nothing tells a family that showed nothing yet from one that does not exist. */
+  /** Keys of all families that ever had an article, also one under embargo, and of all retired topics. */
   readonly families: ReadonlySet<string>
   /** Key of each family that ever showed an article, or of a retired topic → the family that has its feed now. */
   readonly feeds: ReadonlyMap<string, string>
@@ -27,7 +27,8 @@ export type KnownAddresses = {
 /**
  * A retired topic may never have had an article, and has an answer of its own: 301 or 410. `now()` prevents an answer
  * from Hyperdrive's query cache, which does not notice writes. Only of families whose newest article is under an embargo,
- * or has left, the listings are read. What only partners may know is not in it.
+ * or has left, the listings are read. What only partners may know is not in it: also a renamed topic of private articles,
+ * which has a row in `families` and no listing.
  */
 export function knownAddressesStatement(db: Database) {
   const listed = sql`case when newest_at <= ${executionTime} then true else ${everListed(sql`${families.family}`)} end`
@@ -40,7 +41,9 @@ export function knownAddressesStatement(db: Database) {
       format: sql<string>`''`,
     })
     .from(families)
-    .where(sql`now() is not null and ${isPublic}`)
+    .where(
+      sql`now() is not null and ${isPublic} and (newest_at is not null or exists (select from listings l where l.family = ${families.family}))`,
+    )
     .unionAll(
       db
         .select({
@@ -73,7 +76,7 @@ export function toKnownAddresses(rows: readonly Row[]): KnownAddresses {
   const known = [...of('family'), ...of('retired')]
   const feeds = new Map(known.flatMap(({ family, feed }) => (feed === null ? [] : [[family, feed] as const])))
   return {
-    families: new Set(feeds.keys()),
+    families: new Set(known.map(({ family }) => family)),
     feeds,
     old: of('old').map(({ path, family, format }) => ({ path, family, format })),
   }

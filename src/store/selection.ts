@@ -49,6 +49,9 @@ export const privateFamily = (partner: string, family: string) => `partners/${pa
 /** Whether only a partner sees its articles. */
 export const isPrivateFamily = (key: string) => key.startsWith('partners/')
 
+/** The family to whose feeds the articles of this one belong, for those who see them. */
+export const publicFamily = (key: string) => key.replace(/^partners\/[^/]+\//, '')
+
 type Form = (family: string) => string
 const publicForm: Form = (family) => family
 

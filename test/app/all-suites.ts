@@ -30,6 +30,7 @@ import { describeOldAddresses } from './old-addresses.suite.ts'
 import { describePages } from './pages.suite.ts'
 import { describePartners } from './partners.suite.ts'
 import { describePublishArticles } from './publish-articles.suite.ts'
+import { describePublishAudience } from './publish-audience.suite.ts'
 import { describePublishBatch } from './publish-batch.suite.ts'
 import { describePublishConditions } from './publish-conditions.suite.ts'
 import { describePublishEditing } from './publish-editing.suite.ts'
@@ -74,6 +75,7 @@ const suites: readonly Suite[] = [
   describePublishEditing,
   describePublishBatch,
   describePublishReading,
+  describePublishAudience,
   describePublishRecord,
   describePublishArticles,
 ]
