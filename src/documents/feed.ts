@@ -13,7 +13,7 @@ import { dataSafety } from '../http/safety.ts'
 import type { Format } from '../request/formats.ts'
 import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
-import { familiesOf } from '../store/selection.ts'
+import { familiesOf, partName } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
 import type { Document } from './document.ts'
@@ -91,7 +91,7 @@ export const nameOnly = (site: Site) => ({ file: '', query: feedQuery(site), mos
 /** `clean` sanitizes article bodies. */
 export function feedDocument(site: Site, clean: BodyCleaner, renderer: FeedRenderer, request: FeedRequest): Document {
   const { family, part } = request
-  const query = part === null ? renderer.query(request) : `${part.month}/${part.number}`
+  const query = part === null ? renderer.query(request) : partName(part)
   return {
     key: `${renderer.key} ${family} ${query}`,
     families: familiesOf(request),

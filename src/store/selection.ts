@@ -43,6 +43,9 @@ export type Selection = {
   readonly audience?: string
 }
 
+/** The name of a part in addresses: `2026-11/1`, and `2026-11/p1` of the archive of private articles. */
+export const partName = ({ month, number, isPrivate }: ArchivePart) => `${month}/${isPrivate ? 'p' : ''}${number}`
+
 /** Key of the family of the articles that only this partner sees of a family, as functions/article_families.sql makes it. */
 export const privateFamily = (partner: string, family: string) => `partners/${partner}/${family}`
 
@@ -57,10 +60,10 @@ const publicForm: Form = (family) => family
 
 /** From each family to the one that lists what the reader sees of it: public articles, and those of the partner. */
 export const formsOf = ({ audience, part }: Pick<Selection, 'audience' | 'part'>): readonly [Form, ...Form[]] => {
-  if (audience === undefined) return [publicForm]
-  const privateForm: Form = (family) => privateFamily(audience, family)
-  if (part === null) return [publicForm, privateForm]
-  return [part.isPrivate ? privateForm : publicForm]
+  // Nobody has an empty name: without a partner, private parts do not exist.
+  const privateForm: Form = (family) => privateFamily(audience ?? '', family)
+  if (part?.isPrivate) return [privateForm]
+  return audience === undefined || part !== null ? [publicForm] : [publicForm, privateForm]
 }
 
 /** Keys of the families of these members. */

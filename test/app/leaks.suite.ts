@@ -121,7 +121,11 @@ export function describeLeaks(bench: () => Bench): void {
         ({ part }) => String(part),
       )
       const thisMonth = new Date().toISOString().slice(0, 7)
-      const values = { families: allFamilies, parts: [...parts.slice(0, 2), `${thisMonth}/1`], queries }
+      const values = {
+        families: allFamilies,
+        parts: [...parts.slice(0, 2), `${thisMonth}/1`, `${thisMonth}/p1`],
+        queries,
+      }
       const patterns = new Set(
         openApp(bench())
           .routes.filter(({ method }) => method === 'GET' || method === 'ALL')
