@@ -26,6 +26,7 @@ export function partnerRenderer(site: Site, partner: Partner, day: Date, clean: 
     key: `partner ${partner.name}`,
     file,
     prefix: partnerPath(partner),
+    preset: partner.name,
     query: (request) => {
       const filters = filterParameters(request)
       return filters.length === 0 ? '' : `?${filters.join('&')}`
@@ -43,8 +44,8 @@ export function partnerRenderer(site: Site, partner: Partner, day: Date, clean: 
         text: renderPartner(partner, head, items),
         mediaType,
         changedAt: head.updated,
-        link: linkHeader(links(feed, self)),
-        contentLocation: self,
+        link: linkHeader(links(feed, self).filter(({ rel }) => rel !== 'self' || !feed.isUnnamed)),
+        contentLocation: feed.isUnnamed ? '' : self,
         aiDisclosure: aiDisclosure(items.map(({ entry }) => entry.disclosure)),
         safety: dataSafety,
       }

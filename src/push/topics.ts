@@ -1,6 +1,7 @@
 /** What subscribers can subscribe to: the feeds of this site, each format by itself. */
 import { families } from '../families/families.ts'
 import { parseAddress } from '../request/address.ts'
+import { askedFeed, needsToken } from '../request/feed-names.ts'
 import { allFormats, type Format } from '../request/formats.ts'
 import { SelectionError } from '../request/parameter.ts'
 import { canSubscribe, type FeedRequest } from '../request/selection.ts'
@@ -12,7 +13,7 @@ export type Topic = { readonly request: FeedRequest; readonly format: Format }
 const feedPath =
   /^\/(?:([a-z]+)\/)?(?:([^/]+)\/)?(?:archive\/(?<month>\d{4}-\d{2})\/(?<part>[1-9]\d{0,6})\/)?(?<file>[^/]+)$/
 
-/** The feed at this canonical address; `null` if it has none that has subscribers. */
+/** The feed at this canonical address; `null` if it has none that has subscribers, or that needs the token of a partner. */
 export function topicAt(site: Site, address: string): Topic | null {
   const root = rootOf(site)
   if (!address.startsWith(`${root}/`)) return null
@@ -24,7 +25,8 @@ export function topicAt(site: Site, address: string): Topic | null {
   const { month, part } = match?.groups ?? {}
   const segments = { ...(member && { member }), ...(month && part && { month, part }) }
   const asked = parseOrNull(() => parseAddress(site, family, segments, address, 'all'))
-  return asked && 'request' in asked && canSubscribe(site, asked.request) ? { request: asked.request, format } : null
+  if (!asked || !('request' in asked) || !canSubscribe(site, asked.request)) return null
+  return needsToken(site.partnerFeeds, askedFeed(asked.request)) ? null : { request: asked.request, format }
 }
 
 /** Canonical address and family, or why there are no subscriptions, as a sentence for subscribers. */

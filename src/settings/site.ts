@@ -2,6 +2,7 @@
 import type { Wording } from '../disclosure/wording.ts'
 import { type AiRights, aiRights } from '../rights/ai-rights.ts'
 import { languages } from '../words/languages.ts'
+import { partnerFeeds } from './partner-feeds.ts'
 import {
   type Environment,
   oneOf,
@@ -51,6 +52,8 @@ export type Site = Wording & {
   readonly edgeSeconds: number
   /** Sites that may show our frames: value of the CSP directive `frame-ancestors`. */
   readonly embedAncestors: string
+  /** Names of the feeds that need the token of a partner (src/request/feed-names.ts); `null` if there are no tokens. */
+  readonly partnerFeeds: readonly string[] | null
 }
 
 /** Origin and base path: the beginning of all our URLs, without a slash at the end. */
@@ -245,6 +248,7 @@ export const settings: SiteSettings = {
     fallback: '*',
     parse: parseAncestors,
   },
+  partnerFeeds,
   ...wordingSettings(),
 }
 

@@ -24,6 +24,7 @@ function buildApp(token: string | null = null) {
       latest: () => answer(buildSnapshot()),
       findMarker: () => answer(buildSnapshot()),
       findNewest: () => answer({ all: 60, topics: 7 }),
+      findPartners: async () => [],
     }),
     log: () => {},
     listener: metrics.listener,

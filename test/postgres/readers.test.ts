@@ -72,6 +72,7 @@ describe('counts of readers on a server', () => {
       labels,
       family: 'all',
       status: 200,
+      partner: null,
       cache: 'memory',
       seconds: 0,
       bytes: 7,

@@ -20,6 +20,7 @@ import { describeNewest } from './newest.suite.ts'
 import { describeNews } from './news.suite.ts'
 import { describeNotices } from './notices.suite.ts'
 import { describeOrderProperty } from './order-property.suite.ts'
+import { describeStoredPartners } from './partners.suite.ts'
 import { describePlans } from './plans.suite.ts'
 import { describeRefusals } from './refusals.suite.ts'
 import { describeRenaming } from './renaming.suite.ts'
@@ -50,6 +51,7 @@ export function describeStore(name: string, open: Open): void {
     describeMarker(bench)
     describeNotices(bench)
     describeNewest(bench)
+    describeStoredPartners(bench)
     describeUnknown(bench)
     describeEvents(bench)
     describeReviews(bench)
