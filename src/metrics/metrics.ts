@@ -7,6 +7,7 @@ import type { CacheOutcome, RouteLabels } from '../documents/route-labels.ts'
 import { counter, type MetricFamily, type Source } from './family.ts'
 import { ageBounds, byteBounds, createCounters, createHistograms, type Histogram, secondBounds } from './histogram.ts'
 import { names } from './names.ts'
+import { createPartnerMetrics } from './partner-metrics.ts'
 
 export type Metrics = ReturnType<typeof createMetrics>
 
@@ -33,6 +34,7 @@ export function createMetrics() {
   const renders = createHistograms(secondBounds, ['class'])
   const renderFailures = createCounters(['class'])
   const writes = createCounters(['operation', 'outcome'])
+  const partners = createPartnerMetrics()
   const sources = new Set<Source>()
   const cells = new Map<RouteLabels, Map<number, Cell>>()
 
@@ -69,6 +71,7 @@ export function createMetrics() {
       cell.seconds.observe(outcome.seconds)
       if (outcome.bytes > 0) cell.bytes.observe(outcome.bytes)
       if (outcome.ageSeconds !== null) cell.age.observe(outcome.ageSeconds)
+      if (outcome.partner !== null) partners.count(outcome.partner, outcome)
     },
     query(query: string, took: number, failed: boolean): void {
       queries.of(query).observe(took)
@@ -97,6 +100,7 @@ export function createMetrics() {
       histogram(names.renderSeconds, renders),
       counter(...names.renderFailures, renderFailures.samples()),
       counter(...names.writes, writes.samples()),
+      ...partners.families(),
     ]
   }
 

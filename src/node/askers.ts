@@ -1,6 +1,6 @@
 /** Who asks: headers as they came, and the address of a client, which is hashed with a salt and never stored or logged. */
-import type { Asker } from '../readership/listen.ts'
-import { type Client, type Connection as Marked, unknownClient } from '../readership/seen.ts'
+import { type Asker, askerByHeaders } from '../readership/listen.ts'
+import type { Client, Connection as Marked } from '../readership/seen.ts'
 import type { Connection } from './socket.ts'
 
 const incoming = Symbol('incoming')
@@ -23,7 +23,8 @@ export function createAskerOf(clientHeader: string | null): (request: Request) =
 /** `passing` is the name of a proxy's header in lower case, or empty. */
 function askerOf(request: Request, passing: string): Asker {
   const message = (request as Carrying)[incoming]
-  if (!message) return { userAgent: null, referer: null, origin: null, client: unknownClient }
+  // A request of our own, such as for an address with a token.
+  if (!message) return askerByHeaders(request)
   const { rawHeaders, socket } = message
   let userAgent: string | null = null
   let referer: string | null = null

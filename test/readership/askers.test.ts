@@ -49,4 +49,10 @@ describe('the asker of a request', () => {
   it('knows nobody where no connection was noted', () => {
     expect(createAskerOf(null)(new Request('http://news.example.org/')).client.address()).toBeNull()
   })
+
+  it('has its headers only, if the service made the request itself', () => {
+    const request = new Request('http://news.example.org/rss.xml', { headers: { 'User-Agent': 'One/1' } })
+    const { userAgent, client } = createAskerOf(null)(request)
+    expect([userAgent, client.address()]).toEqual(['One/1', null])
+  })
 })
