@@ -7,8 +7,10 @@ import type { Problem } from '../http/problem.ts'
 import { allFormats } from '../request/formats.ts'
 import type { Site } from '../settings/site.ts'
 
-/** Pattern of their routes, below the base path. */
-export const tokenAddressPattern = '/p/*'
+/** Before the token, below the base path. */
+export const tokenAddressPrefix = '/p/'
+/** Pattern of their routes. */
+export const tokenAddressPattern = `${tokenAddressPrefix}*`
 
 export type TokenAddressParts = {
   /** Answers another request as part of this one. */
@@ -21,7 +23,7 @@ const isFeed = (path: string) => files.includes(path.slice(path.lastIndexOf('/')
 
 export function createTokenAddresses({ basePath }: Pick<Site, 'basePath'>) {
   const known = new WeakSet<Request>()
-  const prefix = `${basePath}/p/`
+  const prefix = `${basePath}${tokenAddressPrefix}`
 
   return {
     /** Whether the request came with its token in the address. */

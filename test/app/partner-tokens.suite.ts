@@ -1,7 +1,9 @@
 /** Feeds that need the token of a partner, and feeds that everyone may read with one: over HTTP, on a running service. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { pushEnvironment, subscribe } from './hub-client.ts'
 import { openOnNode } from './on-node.ts'
 import { basic, bearer, makePartner, type PartnerColumns, type TestPartner } from './partner-client.ts'
+import { apiBase, faultsOf, publisherOf } from './publish-client.ts'
 import { openRunning, type Runtime } from './running.ts'
 
 const files = ['rss.xml', 'atom.xml', 'feed.json']
@@ -209,6 +211,81 @@ export function describePartnerTokens({ serve, sql }: Runtime): void {
         expect(await read(bearer(whole))).toContain('content_html')
         expect(await read({})).toContain('content_html')
         expect(await read(bearer(who))).not.toContain('content_html')
+      })
+    })
+
+    describe('and push', () => {
+      const environment = { ...pushEnvironment, PARTNER_FEEDS: 'topics/feed-formats' }
+      const running = openRunning(() => serve({ environment }))
+      it('feeds that need one announce no hub, and the hub takes no subscriptions to them', async () => {
+        const who = await partner()
+        const linkOf = async (path: string) =>
+          (await running().fetch(path, { headers: bearer(who) })).headers.get('Link')
+        expect(await linkOf('/rss.xml')).toContain('rel="hub"')
+        expect(await linkOf(`${topic}/rss.xml`)).not.toContain('rel="hub"')
+        expect(await linkOf('/rss.xml?topic=feed-formats')).not.toContain('rel="hub"')
+        const reasonFor = async (path: string) => {
+          await sql('delete from push_requests')
+          const { status } = await subscribe(running(), path, 'http://127.0.0.1:9/callback')
+          const rows = await sql('select reason from push_requests')
+          return [status, ...rows.map(({ reason }) => reason)]
+        }
+        expect(await reasonFor('/rss.xml')).toEqual([202, null])
+        for (const path of [`${topic}/rss.xml`, '/atom.xml?topic=feed-formats'])
+          expect(await reasonFor(path)).toEqual([202, expect.stringContaining('token')])
+        for (const path of [`/p/${who.token}/rss.xml`, `/p/${who.token}${topic}/rss.xml`])
+          expect(await reasonFor(path)).toEqual([400])
+        await sql('delete from push_requests; delete from push_topics')
+      })
+    })
+
+    describe('over the API', () => {
+      const running = start('all')
+      it('are made, shown once, replaced and revoked, and count from then on', async () => {
+        const admin = publisherOf(running, sql, { may: ['partners'] })
+        type Made = { readonly token: string; readonly name: string; readonly errors?: unknown }
+        const send = async (method: string, path = '', body?: unknown) => {
+          const answered = await admin.send(method, `/partners${path}`, body)
+          return { ...answered, body: answered.body as unknown as Made }
+        }
+        const statusOf = async (token: string) =>
+          (await running().fetch(`${topic}/rss.xml`, { headers: bearer({ token }) })).status
+        const settled = (token: string) => expect.poll(() => statusOf(token), { timeout: 5000 })
+
+        const made = await send('POST', '', { name: 'by-api', families: ['topics'], per_hour: 1000 })
+        expect([made.status, made.headers.get('Location')]).toEqual([201, `${apiBase}/partners/by-api`])
+        await settled(made.body.token).toBe(200)
+        const shown = await send('GET', '/by-api')
+        expect(shown.body).toMatchObject({ name: 'by-api', families: ['topics'], content: 'full', state: 'active' })
+        expect(JSON.stringify([shown.body, (await send('GET')).body])).not.toContain('candor_')
+        const other = await send('POST', '/by-api/token')
+        await settled(other.body.token).toBe(200)
+        expect(await statusOf(made.body.token)).toBe(401)
+        expect((await send('DELETE', '/by-api')).body).toMatchObject({ state: 'revoked' })
+        await settled(other.body.token).toBe(401)
+        expect((await send('POST', '/by-api/token')).status).toBe(409)
+        expect((await send('POST', '', { name: 'by-api' })).status).toBe(409)
+        expect((await send('GET', '/nobody')).status).toBe(404)
+        const wrong = await admin.send('POST', '/partners', {
+          ...{ name: 'a b', families: ['x'], content: 'some', per_hour: 0, ends_at: 'soon', more: 1 },
+        })
+        expect(faultsOf(wrong)).toEqual({
+          '/name': 'partner_name_is_short',
+          '/families/0': 'feed_is_known',
+          '/content': 'partner_content_is_known',
+          '/per_hour': 'partner_limit_is_positive',
+          '/ends_at': 'date_is_invalid',
+          '/more': 'member_is_unknown',
+        })
+        const reader = publisherOf(running, sql, { may: ['read', 'webhooks'] })
+        for (const [method, path] of [
+          ['GET', ''],
+          ['POST', ''],
+          ['DELETE', '/by-api'],
+          ['POST', '/by-api/token'],
+        ] as const)
+          expect((await reader.send(method, `/partners${path}`, method === 'POST' ? {} : undefined)).status).toBe(403)
+        expect((await admin.send('GET', '/articles')).status).toBe(403)
       })
     })
 
