@@ -100,8 +100,9 @@ export function feedDocument(
   const request = requestOf(renderer, asked, reader)
   const { family, part } = request
   const query = part === null ? renderer.query(request) : `${part.month}/${part.number}`
-  // The address of a part does not say what it shows of its articles.
-  const shows = part === null || request.content === 'full' ? '' : ' summary'
+  // Addresses of parts and of pages of searches do not say how much they show of articles.
+  const isShort = (part !== null && request.content === 'summary') || request.excerpts !== asked.excerpts
+  const shows = isShort ? ' summary' : ''
   const byAddress = reader?.byAddress === true
   return {
     // What several may see is kept once, for partners and for everyone.
@@ -126,8 +127,12 @@ export function feedDocument(
 }
 
 /** Some partners get summaries, whatever they ask for. */
-const requestOf = ({ showsBodies }: FeedRenderer, request: FeedRequest, reader: Reader | null): FeedRequest =>
-  reader?.content === 'summary' && showsBodies ? { ...request, whole: false, content: 'summary' } : request
+function requestOf({ showsBodies }: FeedRenderer, request: FeedRequest, reader: Reader | null): FeedRequest {
+  if (reader?.content !== 'summary') return request
+  // Passages that match a search are of the texts.
+  const short = { ...request, excerpts: false }
+  return showsBodies ? { ...short, whole: false, content: 'summary' } : short
+}
 
 function cacheClassOf({ isEmbed }: FeedRenderer, request: FeedRequest, query: string): CacheClass {
   if (request.words !== null) return cacheClasses.search

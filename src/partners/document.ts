@@ -45,7 +45,7 @@ export function partnerRenderer(site: Site, partner: Partner, day: Date, clean: 
         mediaType,
         changedAt: head.updated,
         link: linkHeader(links(feed, self).filter(({ rel }) => rel !== 'self' || !feed.isUnnamed)),
-        contentLocation: self,
+        contentLocation: feed.isUnnamed ? '' : self,
         aiDisclosure: aiDisclosure(items.map(({ entry }) => entry.disclosure)),
         safety: dataSafety,
       }

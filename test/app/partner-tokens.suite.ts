@@ -199,6 +199,14 @@ export function describePartnerTokens({ serve, sql }: Runtime): void {
         expect((await read('/partners/msn/rss.xml', basic(who))).status).toBe(403)
       })
 
+      it('give no passages of texts in searches', async () => {
+        const [who, whole] = [await partner({ content: 'summary' }), await partner()]
+        const read = async (headers: Record<string, string>) =>
+          (await running().fetch('/search/?q=namespaces', { headers })).text()
+        for (const each of [who, whole, who]) expect((await read(bearer(each))).includes('<mark>')).toBe(each !== who)
+        expect(await read({})).toContain('<mark>')
+      })
+
       it('give summaries in parts of archives too', async () => {
         const [part] = await sql(
           `select family, month, part from archive_parts where family = 'all' order by 2, 3 limit 1`,
