@@ -10,6 +10,7 @@ import type { components } from './api-types.ts'
 import { dataOf, Failed } from './failed.ts'
 import type { Opened } from './open-client.ts'
 import { toJson } from './output.ts'
+import { addPartnerTokenCommands } from './partner-token-commands.ts'
 import type { Context } from './run-candor.ts'
 
 type Flags = { readonly limit: string; readonly changedSince?: string }
@@ -19,10 +20,11 @@ type Checked = { readonly address: string; readonly items: number; readonly find
 /** Pages of the API have at most so many. */
 const mostArticles = 100
 
-export function addPartnerCommands(program: Command, { withApi, environment, out, isJson }: Context): void {
-  program
-    .command('partner')
-    .description('feeds for partners: msn, smartnews, flipboard, newsbreak, or your own')
+export function addPartnerCommands(program: Command, context: Context): void {
+  const { withApi, environment, out, isJson } = context
+  const group = program.command('partner').description('partners: their tokens, and what they take')
+  addPartnerTokenCommands(group, context)
+  group
     .command('check <name> [url]')
     .description(
       'say which articles a partner gets, and check its feed as the partner would; with an address, only that',

@@ -3,6 +3,7 @@
 import { familyOf, familyPath } from '../families/families.ts'
 import { familyName } from '../families/names.ts'
 import type { FeedHead } from '../feed/feed.ts'
+import { askedFeed, needsToken } from '../request/feed-names.ts'
 import { formatUrls } from '../request/formats.ts'
 import { canonicalQuery, canSubscribe, type FeedRequest, filterParameters } from '../request/selection.ts'
 import { hasOwnHub, rootOf, type Site } from '../settings/site.ts'
@@ -39,11 +40,16 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
     language: feedLanguage(site, request),
     homeUrl: `${home}${filtered}`,
     selfUrls: urlsOf(part) ?? formatUrls(home, query),
-    // A closed part gets no entries, so nobody has to be told of its changes.
-    hubUrls: part === null && (!hasOwnHub(site) || canSubscribe(site, request)) ? site.hubUrls : [],
+    hubUrls: hasHub(site, request) ? site.hubUrls : [],
     // Feeds with parameters have no archive: the archive has all articles of the family.
     archive: query === '' && (part !== null || archive.previous !== null) ? archive : null,
   }
+}
+
+/** A closed part gets no entries, so nobody has to be told of its changes. No hub has the token of a partner. */
+function hasHub(site: Site, request: FeedRequest): boolean {
+  if (request.part !== null || needsToken(site.partnerFeeds, askedFeed(request))) return false
+  return !hasOwnHub(site) || canSubscribe(site, request)
 }
 
 /** Each text ends as a sentence, but the last, which stays as it is. Its own punctuation counts, in any script. */

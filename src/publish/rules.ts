@@ -170,6 +170,13 @@ export const formRules: Rules = {
       'be the key of a feed: all, reviewed, corrections, or topics/, sources/, languages/ or modes/ and its member',
   },
   webhook_topic_exists: { member: '', requires: 'name a topic that exists' },
+  feed_is_known: {
+    member: '',
+    requires: 'be the name of feeds: all, topics, topics/science, reviewed, partners, partners/msn and the like',
+  },
+  partner_name_is_short: { member: '', requires: 'have 1 to 40 small letters, digits and hyphens' },
+  partner_content_is_known: { member: '', requires: 'be one of those allowed', allowed: ['full', 'summary'] },
+  partner_limit_is_positive: { member: '', requires: 'be a whole number from 1 to 1,000,000,000, or null' },
   event_is_known: {
     member: '',
     requires: 'be one of those allowed',

@@ -14,6 +14,7 @@ export const scopeMeanings = {
   read: 'read articles, lists and the record of changes',
   stats: 'read how many readers each feed has',
   webhooks: 'make, see, replay and revoke webhooks',
+  partners: 'make, see and revoke partners with tokens',
 } as const
 
 export type Scope = keyof typeof scopeMeanings
@@ -29,7 +30,7 @@ export type Caller = {
 }
 
 /** Those of which a batch needs one. */
-export const writingScopes = scopes.filter((scope) => !['read', 'stats', 'webhooks'].includes(scope))
+export const writingScopes = scopes.filter((scope) => !['read', 'stats', 'webhooks', 'partners'].includes(scope))
 
 export const may = ({ scopes: own }: Caller, scope: Scope): boolean =>
   own.includes(scope) || (scope === 'draft' && own.includes('publish'))

@@ -1,7 +1,7 @@
 /** A client of the publishing API for tests. It makes its own token, and checks what holds for every answer. */
 import { expect } from 'vitest'
 import { scopes } from '../../src/publish/scopes.ts'
-import { digestOfToken, toToken } from '../../src/publish/token.ts'
+import { digestOfToken, toToken } from '../../src/text/token.ts'
 import type { Question } from './ask.ts'
 import { mistakesOf } from './described-answer.ts'
 import { origin } from './newsroom.ts'

@@ -26,7 +26,11 @@ export function describePushedFeeds(bench: () => Bench): void {
   const sql = (text: string) => bench().sql(text)
   const db = () => bench().db
   /** A worker with its subscribers: `answer` is theirs. */
-  const start = ({ windowMs = 0, signature = 'sha256' as (typeof signatureMethods)[number] } = {}) => {
+  const start = ({
+    windowMs = 0,
+    signature = 'sha256' as (typeof signatureMethods)[number],
+    partnerFeeds = null as readonly string[] | null,
+  } = {}) => {
     const sent: Outgoing[] = []
     const logged: string[] = []
     const subscriber = { answer: async (): Promise<Reply> => ({ status: 200, retryAfter: null, text: '' }) }
@@ -36,7 +40,7 @@ export function describePushedFeeds(bench: () => Bench): void {
       return createStore(db(), () => {})
     }
     const log = (message: string) => void logged.push(message)
-    const { handOver, documentOf } = createHandOver({ db, store, site, windowMs, log })
+    const { handOver, documentOf } = createHandOver({ db, store, site: { ...site, partnerFeeds }, windowMs, log })
     const send = async (outgoing: Outgoing) => {
       sent.push(outgoing)
       return await subscriber.answer()
@@ -217,6 +221,17 @@ export function describePushedFeeds(bench: () => Bench): void {
       expect(renders()).toBe(1)
       expect(sent).toEqual([])
       expect(await readAgenda(db())).toMatchObject({ topicsMs: null, deliveriesMs: null })
+    })
+
+    it('that need the token of a partner by now are sent to nobody who subscribed before', async () => {
+      for (const path of ['/rss.xml', '/topics/science/rss.xml', '/rss.xml?topic=science']) {
+        await insertTopic(sql, topicAt(path), path.includes('/topics/') ? 'topics/science' : 'all')
+        await insertSubscription(sql, { topic: topicAt(path), callback: reader(encodeURIComponent(path)) })
+      }
+      await insertArticle(db(), { title: 'New' }, { topics: ['science'] })
+      const { worker, sent } = start({ partnerFeeds: ['topics/science'] })
+      await worker.turn()
+      expect(sent.map(({ url }) => url)).toEqual([reader(encodeURIComponent('/rss.xml'))])
     })
 
     it('go on when one of them fails, and an error of ours is a failure to be tried again', async () => {

@@ -21,6 +21,7 @@ import { describeNews } from './news.suite.ts'
 import { describeNotices } from './notices.suite.ts'
 import { describeOrderProperty } from './order-property.suite.ts'
 import { describePartnerReading } from './partner-reading.suite.ts'
+import { describeStoredPartners } from './partners.suite.ts'
 import { describePlans } from './plans.suite.ts'
 import { describePrivate } from './private.suite.ts'
 import { describeRefusals } from './refusals.suite.ts'
@@ -52,6 +53,7 @@ export function describeStore(name: string, open: Open): void {
     describeMarker(bench)
     describeNotices(bench)
     describeNewest(bench)
+    describeStoredPartners(bench)
     describeUnknown(bench)
     describeEvents(bench)
     describeReviews(bench)
