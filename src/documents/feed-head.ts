@@ -46,9 +46,10 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
   }
 }
 
-/** A closed part gets no entries, so nobody has to be told of its changes. No hub has the token of a partner. */
+/** A closed part gets no entries, so nobody has to be told of its changes. No hub has the token of a partner, or private articles. */
 function hasHub(site: Site, request: FeedRequest): boolean {
-  if (request.part !== null || needsToken(site.partnerFeeds, askedFeed(request))) return false
+  if (request.part !== null || request.audience !== undefined || needsToken(site.partnerFeeds, askedFeed(request)))
+    return false
   return !hasOwnHub(site) || canSubscribe(site, request)
 }
 

@@ -108,7 +108,7 @@ export function feedDocument(
   const byAddress = reader?.byAddress === true
   return {
     // What several may see is kept once, for partners and for everyone.
-    key: `${byAddress ? 'unnamed ' : ''}${renderer.key} ${family} ${query}${shows}`,
+    key: `${byAddress ? 'unnamed ' : ''}${renderer.key} ${family} ${query}${shows}${request.audience ? ` for ${request.audience}` : ''}`,
     families: familiesOf(request),
     cache: cacheClassOf(renderer, request, query),
     maxAgeSeconds: renderer.maxAgeSeconds,
@@ -128,13 +128,24 @@ export function feedDocument(
   }
 }
 
-/** Some partners get summaries, whatever they ask for. */
-function requestOf({ showsBodies }: FeedRenderer, request: FeedRequest, reader: Reader | null): FeedRequest {
-  if (reader?.content !== 'summary') return request
+/** Some partners get summaries, whatever they ask for, and some have private articles in the family. */
+function requestOf(renderer: FeedRenderer, asked: FeedRequest, reader: Reader | null): FeedRequest {
+  if (reader === null) return asked
+  const { showsBodies } = renderer
+  const request = seesPrivate(renderer, asked, reader) ? { ...asked, audience: reader.name } : asked
+  if (reader.content !== 'summary') return request
   // Passages that match a search are of the texts.
   const short = { ...request, excerpts: false }
   return showsBodies ? { ...short, whole: false, content: 'summary' } : short
 }
+
+/** In feeds and their archives: pages, embeds and searches are for everyone. Public parts of archives are the same for all. */
+const seesPrivate = ({ showsBodies }: FeedRenderer, { family, part, words, url }: FeedRequest, reader: Reader) =>
+  showsBodies &&
+  words === null &&
+  url === null &&
+  (part === null || part.isPrivate === true) &&
+  reader.privateFamilies.has(family)
 
 function cacheClassOf({ isEmbed }: FeedRenderer, request: FeedRequest, query: string): CacheClass {
   if (request.words !== null) return cacheClasses.search

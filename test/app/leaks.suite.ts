@@ -24,6 +24,7 @@ const environment = {
   LOGO_URL: 'https://news.example.org/logo.png',
   ICON_URL: 'https://news.example.org/icon.png',
   PARTNERS: partnerNames.join(),
+  PARTNER_FEEDS: 'none',
   PUSH: 'on',
   PUSH_KEY: pushSettings.key.example ?? '',
   INDEXNOW_KEY: '0123456789abcdef',

@@ -13,6 +13,7 @@ export type Values = {
 /** Patterns of routes that end in a wildcard → what to ask for below them. */
 const below: Readonly<Record<string, readonly string[]>> = {
   '/api/1/*': ['/api/1/articles', '/api/1/openapi.json', '/api/1/nothing'],
+  '/p/*': ['/p/nobody/rss.xml', '/p/nobody/topics/hidden/atom.xml', '/p/nobody/'],
 }
 
 /**
