@@ -147,6 +147,19 @@ export function describeRunningWorker(bench: () => Bench): void {
       await expect.poll(() => receiver.arrivals.length, { timeout: 5000, interval: 20 }).toBe(1)
     })
 
+    it('delivers what is due, and hands feeds over, while a step before fails again and again', async () => {
+      const receiver = await receive()
+      await subscribe(receiver.url, 1)
+      const fails = () => Promise.reject(new Error('a row that nobody can read'))
+      await sql('update push_topics set changes = 1, due_at = now()')
+      const { logged } = start({}, { find: fails })
+      await expect.poll(() => receiver.arrivals.length, { timeout: 5000, interval: 20 }).toBe(1)
+      await sql('update push_topics set changes = 2, due_at = now()')
+      await insertArticle(bench().db)
+      await expect.poll(() => receiver.arrivals.length, { timeout: 5000, interval: 20 }).toBe(2)
+      expect(logged).toEqual(['push: a step failed, and is repeated'])
+    })
+
     it('settles what is on its way when it stops, and gives the rest back', async () => {
       const receiver = await receive((response) => void setTimeout(() => response.end(), 300))
       await subscribe(receiver.url, 50)
