@@ -53,7 +53,7 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
     if (own) return own
     throw new Refused(
       409,
-      'Push is off on this service, so it has no webhooks. Set PUSH to "on" or "hub", and PUSH_KEY, and start it again.',
+      'Push is off here, so there are no webhooks. Set PUSH to "on" or "hub", and PUSH_KEY: for the service, and for commands on the database itself.',
     )
   }
 

@@ -11,6 +11,7 @@ import {
   claimAttempts,
   claimDeliveries,
   type DeliveryKind,
+  freeDeliveries,
 } from '../writer/push-deliveries.ts'
 import { prunePush } from '../writer/push-prune.ts'
 import { type Settlement, settleDeliveries } from '../writer/push-settlements.ts'
@@ -97,6 +98,8 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
     send,
     settle,
     turn,
+    /** Gives back what was claimed and not sent. */
+    free: (attempts: readonly Attempt[]) => freeDeliveries(db(), attempts),
     agenda: () => readAgenda(db()),
     prune: () => prunePush(db()),
   }

@@ -2,7 +2,7 @@
  * Runs a worker in a process that stays: it looks for changes all the time, and keeps many deliveries in flight. One slow host
  * cannot take all places, nor can targets that failed before.
  */
-import type { Attempt, Claimed } from '../writer/push-deliveries.ts'
+import type { Claimed } from '../writer/push-deliveries.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
 import { leaseSeconds as usualLeaseSeconds, type Worker } from './delivery-worker.ts'
 import { createSteps } from './steps.ts'
@@ -44,8 +44,6 @@ type Waiting = Claimed & { readonly sinceMs: number }
 
 export type RunParts = {
   readonly worker: Worker
-  /** Gives back deliveries that were claimed and not sent. */
-  readonly free: (attempts: readonly Attempt[]) => Promise<void>
   readonly log: (message: string, error?: unknown) => void
   readonly limits?: RunLimits
   /** Time between the starts of two deliveries: for readers in the same process. */
@@ -53,7 +51,7 @@ export type RunParts = {
 }
 
 /** Starts at once. `stop` resolves when nothing runs any more, after `graceMs` and a query at the most. */
-export function runWorker({ worker, free, log, limits = usualLimits, pauseMs = () => 0 }: RunParts) {
+export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0 }: RunParts) {
   const waiting: Waiting[] = []
   const sending = new Map<number, Claimed>()
   let settlements: Settlement[] = []
@@ -220,7 +218,7 @@ export function runWorker({ worker, free, log, limits = usualLimits, pauseMs = (
     // Without the database they are free when their lease ends.
     const settled = (async () => {
       await settle()
-      if (left.length > 0) await free(left)
+      if (left.length > 0) await worker.free(left)
     })()
     await Promise.race([settled.catch(steps.note), sleep(limits.graceMs)])
   }
