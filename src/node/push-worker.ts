@@ -11,7 +11,6 @@ import { pushOptions } from '../store/connection.ts'
 import { reportOnce } from '../store/left-out.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { readBacklog } from '../writer/push-backlog.ts'
-import { freeDeliveries } from '../writer/push-deliveries.ts'
 import { clientAddressBy } from './client-address.ts'
 import { openPool } from './database/server.ts'
 import { logError, logLeftOut } from './log.ts'
@@ -51,7 +50,6 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
       const worker = assembleWorker({ ...parts, site, send, leftOut, log: logError, settled })
       running = runWorker({
         worker,
-        free: (attempts) => freeDeliveries(db(), attempts),
         log: logError,
         pauseMs,
       })

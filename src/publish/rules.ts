@@ -162,7 +162,7 @@ export const formRules: Rules = {
   webhook_url_is_public: {
     member: '',
     requires:
-      'be an absolute http or https URL of at most 2,000 characters, without user name or password, at a public address',
+      'be an absolute http or https URL of at most 2,000 characters, without user name or password, at a public address (PUSH_PRIVATE_CALLBACKS allows others, for tests)',
   },
   family_is_known: {
     member: '',

@@ -66,6 +66,15 @@ export function describeEdge(bench: () => Bench): void {
       expect(mostBytes()).toBeLessThan(500 * 100)
     })
 
+    it('gives back what the queue refuses', async () => {
+      await deliver(3)
+      const { worker, queue, queued } = open()
+      const refuses = { sendBatch: () => Promise.reject(new Error('Queue is full')) }
+      await expect(findAndQueue(worker, refuses)).rejects.toThrow('Queue is full')
+      await findAndQueue(worker, queue)
+      expect(queued.flatMap(({ attempts }) => attempts)).toHaveLength(3)
+    })
+
     it('sends no more at once than an invocation has connections, beside that to the database', async () => {
       await deliver(20)
       let [sending, most] = [0, 0]
