@@ -111,7 +111,7 @@ export function describePartnerPrivate({ serve, sql }: Runtime): void {
       await sql(`update articles set audience = '{${other.name}}' where guid = 'urn:example:secret-35'`)
       const { text } = await read('/feed.json', acme)
       expect(text).not.toContain(`${secret} 35"`)
-      expect(JSON.parse(text)._candor.deleted).toMatchObject([{ id: 'urn:example:secret-35' }])
+      expect(JSON.parse(text)._candor.deleted[0]).toMatchObject({ id: 'urn:example:secret-35' })
       expect((await read('/feed.json', other)).text).toContain(`${secret} 35`)
       expect((await running().fetch('/feed.json', { headers: bearer(other) })).status).toBe(200)
     })
