@@ -43,7 +43,7 @@ const uncounted = warning(
 
 /** Keys of families that have, or had, a feed. */
 async function readKnown(ask: Look['ask']): Promise<ReadonlySet<string>> {
-  const rows = await ask(`select family from families union select 'topics/' || slug from retired_topics`)
+  const rows = await ask(`select regexp_replace(family, '^partners/[^/]+/', '') as family from families union select 'topics/' || slug from retired_topics`)
   return new Set(rows.map((row) => String(row['family'])))
 }
 

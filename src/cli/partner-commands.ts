@@ -8,7 +8,7 @@ import { type Partner, partnerPath } from '../partners/partner.ts'
 import { presets } from '../partners/presets.ts'
 import type { components } from './api-types.ts'
 import { dataOf, Failed } from './failed.ts'
-import type { Opened } from './open-client.ts'
+import { type Opened, readerRequest } from './open-client.ts'
 import { toJson } from './output.ts'
 import { addPartnerTokenCommands } from './partner-token-commands.ts'
 import type { Context } from './run-candor.ts'
@@ -34,7 +34,7 @@ export function addPartnerCommands(program: Command, context: Context): void {
     .action(async (name: string, url: string | undefined, flags: Flags) => {
       const partner = find(name)
       if (url !== undefined) {
-        const checked = await check(partner, url, () => reachFeed(url))
+        const checked = await check(partner, url, () => reachFeed(url, environment))
         out(isJson() ? toJson(checked) : feedLines(partner, checked))
         return refuseFindings(checked)
       }
@@ -99,16 +99,18 @@ async function check(partner: Partner, address: string, read: () => Promise<Resp
 async function bytesOf(address: string, read: () => Promise<Response>): Promise<Uint8Array> {
   const response = await read()
   if (response.ok) return new Uint8Array(await response.arrayBuffer())
+  if (response.status === 401)
+    throw new Failed('refused', `${address} needs the token of a partner: set CANDOR_PARTNER_TOKEN to one.`)
   throw new Failed(
     response.status === 404 ? 'missing' : 'away',
     `${address} answers ${response.status}, and not with a feed.`,
   )
 }
 
-async function reachFeed(url: string): Promise<Response> {
+async function reachFeed(url: string, environment: Context['environment']): Promise<Response> {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
     throw new Failed('wrong', `${JSON.stringify(url)} must be the http(s) address of a feed.`)
-  return fetch(url).catch((error: Error) => {
+  return fetch(readerRequest(url, environment)).catch((error: Error) => {
     throw new Failed('away', `${url} cannot be read: ${error.message}`)
   })
 }
