@@ -1,4 +1,5 @@
 /** The chart of /stats: bars as high as their days, under a round number. */
+import { html } from 'hono/html'
 import { expect, it } from 'vitest'
 import { readersChart, roundUp } from '../../src/readership/chart.ts'
 
@@ -15,12 +16,11 @@ it.each([
 
 it('has a bar of subscribers for each day, with direct readers on top, and names the numbers', async () => {
   const totals = { requests: 0, not_modified: 0, bytes: 0 }
-  const svg = String(
-    await readersChart([
-      { day: '2026-11-25', subscribers: 100, direct_readers: 50, ...totals },
-      { day: '2026-11-26', subscribers: 200, direct_readers: 0, ...totals },
-    ]),
-  )
+  const drawn = await html`${readersChart([
+    { day: '2026-11-25', subscribers: 100, direct_readers: 50, ...totals },
+    { day: '2026-11-26', subscribers: 200, direct_readers: 0, ...totals },
+  ])}`
+  const svg = drawn.toString()
   const bars = [...svg.matchAll(/<rect class="(\w+)" x="([\d.]+)" y="([\d.]+)" width="[\d.]+" height="([\d.]+)">/g)]
   const [first, direct, second, none] = bars.map(([, kind, x, y, height]) => ({
     kind,
