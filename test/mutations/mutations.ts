@@ -9,6 +9,7 @@ import { operation } from './operation.ts'
 import { partners } from './partners.ts'
 import { publish } from './publish.ts'
 import { readers } from './readers.ts'
+import { rights } from './rights.ts'
 import { serving } from './serving.ts'
 import { words } from './words.ts'
 
@@ -19,6 +20,7 @@ export const mutations: readonly Mutation[] = [
   ...readers,
   ...imports,
   ...partners,
+  ...rights,
   ...words,
   ...embeds,
   ...serving,
