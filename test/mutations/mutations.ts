@@ -10,6 +10,7 @@ import { partners } from './partners.ts'
 import { publish } from './publish.ts'
 import { push } from './push.ts'
 import { readers } from './readers.ts'
+import { rights } from './rights.ts'
 import { serving } from './serving.ts'
 import { words } from './words.ts'
 
@@ -20,6 +21,7 @@ export const mutations: readonly Mutation[] = [
   ...readers,
   ...imports,
   ...partners,
+  ...rights,
   ...words,
   ...embeds,
   ...serving,
