@@ -73,6 +73,7 @@ export function describeEdge(bench: () => Bench): void {
       await expect(findAndQueue(worker, refuses)).rejects.toThrow('Queue is full')
       await findAndQueue(worker, queue)
       expect(queued.flatMap(({ attempts }) => attempts)).toHaveLength(3)
+    })
 
     it('prunes with each cron trigger: subscriptions and events go when their time is over', async () => {
       await deliver(1)

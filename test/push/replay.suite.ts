@@ -7,7 +7,6 @@ import { runWorker } from '../../src/push/run-worker.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
-import { freeDeliveries } from '../../src/writer/push-deliveries.ts'
 import { pushEnvironment, pushKey } from '../app/hub-client.ts'
 import { openCandor } from '../cli/running-candor.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
@@ -63,7 +62,7 @@ export function describeReplays(bench: () => Bench): void {
         box: createSecretBox(pushKey),
         send: createSend({ allowPrivate: true }),
       })
-      const { stop } = runWorker({ worker, free: (attempts) => freeDeliveries(db(), attempts), log: () => {} })
+      const { stop } = runWorker({ worker, log: () => {} })
       closers.push(stop)
       // What was there before its first look is not told.
       await vi.waitUntil(async () => (await sql('select from push_state')).length > 0, { timeout: 10_000 })

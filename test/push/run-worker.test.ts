@@ -25,7 +25,6 @@ it('prunes every minute, also after an error', async () => {
   const agenda = async () => ({ version: 1, topicsMs: null, deliveriesMs: null })
   const { stop } = runWorker({
     worker: { ...worker, prune, agenda, claim: async () => [] },
-    free: async () => {},
     log: () => {},
   })
   const minutes = async (count: number) => {
