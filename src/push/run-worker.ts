@@ -184,8 +184,8 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
       const claimed = await steps.run(claim)
       if (performance.now() >= pruneAtMs) {
         // Further rows are for the next time: deliveries go first.
-        await steps.run(worker.prune)
-        pruneAtMs = performance.now() + pruneEveryMs
+        const pruned = await steps.run(worker.prune)
+        pruneAtMs = performance.now() + (pruned ? pruneEveryMs : afterErrorMs)
       }
       if (settled && looked && claimed) steps.end()
       const restMs = settled && claimed ? lookAtMs - performance.now() : afterErrorMs

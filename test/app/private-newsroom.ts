@@ -33,10 +33,10 @@ function insert({
   const id = `(select id from articles where guid = 'urn:example:${name}')`
   const reviewer = mode === 'ai-assisted' ? `'${text} reviewer'` : 'null'
   return `insert into articles (guid, url, title, standfirst, body_html, byline, language, status, published_at, disclosure_mode, reviewed_by,
-      picture_url, picture_type, picture_alt, picture_credit, audience)
+      picture_url, picture_type, picture_alt, picture_credit, audience, ai_rights)
     values ('urn:example:${name}', 'https://news.example.org/${text}', '${text} title', '${text} standfirst', '<p>${text} body of solar power</p>',
       '${text} author', '${language}', 'published', '${at.toISOString()}', '${mode}', ${reviewer}, 'https://news.example.org/${text}.png', 'image/png',
-      '${text} picture', '${text} credit', ${audience ? `'{${audience.join()}}'` : 'null'});
+      '${text} picture', '${text} credit', ${audience ? `'{${audience.join()}}', 'search-only'` : 'null, null'});
     ${topics
       .map(
         (slug) => `insert into topics values ('${slug}', '${audience ? mark : 'About'} ${slug}') on conflict do nothing;

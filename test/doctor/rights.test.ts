@@ -1,5 +1,6 @@
 /** The doctor compares AI_RIGHTS with the robots.txt of the hosts of articles. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { examine } from '../../scripts/doctor/database.ts'
 import type { Answers, Look } from '../../scripts/doctor/look.ts'
 import { checkRights } from '../../scripts/doctor/rights.ts'
 import { mayFetch, parseRobots } from '../../scripts/doctor/robots-text.ts'
@@ -105,6 +106,12 @@ describe('articles that are stricter than AI_RIGHTS', () => {
     expect(first).toEqual(['warning', expect.stringContaining('no-training in 1 published article,')])
     expect(first?.[1]).toContain(said)
   })
+})
+
+it('is part of what the doctor says of a database', async () => {
+  const robots = async () => new Response('User-agent: GPTBot\nAllow: /')
+  const found = await examine(look, { ...site, AI_RIGHTS: 'no-training' }, robots)
+  expect(found.map(({ text }) => text)).toContainEqual(expect.stringContaining('allows GPTBot'))
 })
 
 it('warns of a licence of Creative Commons beside a refusal', async () => {

@@ -67,6 +67,13 @@ it('counts requests with their bytes, seconds and ages, queries and renders', as
   expect((await read()).text).not.toContain('chosen')
 })
 
+it('counts writes of the API by operation and outcome', async () => {
+  const { metrics, sampleOf } = buildApp()
+  for (const outcome of ['created', 'created', 'refused']) metrics.listener.write('put', outcome)
+  expect(await sampleOf('candor_api_writes_total{operation="put",outcome="created"}')).toBe(2)
+  expect(await sampleOf('candor_api_writes_total{operation="put",outcome="refused"}')).toBe(1)
+})
+
 it('tells memory by class with its limits, and the newest articles by group', async () => {
   const { app, sampleOf } = buildApp()
   await app.request('/news/rss.xml')

@@ -204,6 +204,39 @@ export function describePushedFeeds(bench: () => Bench): void {
       expect(sent).toHaveLength(2)
     })
 
+    it.each([
+      ['with', 'pending'],
+      ['without', 'failed'],
+    ])(
+      'that wait have 24 hours of their own after a change: %s one, after 25 hours they are %s',
+      async (change, state) => {
+        await insertTopic(sql)
+        await insertSubscription(sql)
+        await insertArticle(db(), { title: 'One' })
+        const { worker, sent, subscriber } = start()
+        subscriber.answer = async () => ({ status: 503, retryAfter: null, text: '' })
+        /** Their next attempt fails so many hours later. */
+        const failAfter = async (hours: number) => {
+          await sql(`update push_deliveries set first_at = first_at - interval '${hours} hours', next_at = now()`)
+          const before = sent.length
+          await worker.turn()
+          expect(sent.length).toBeGreaterThan(before)
+        }
+        await worker.turn()
+        await failAfter(23)
+        if (change === 'with') {
+          await insertArticle(db(), { title: 'Two' })
+          await worker.turn()
+        }
+        expect(await deliveriesOf(sql, 'state')).toEqual(['pending'])
+        await failAfter(2)
+        expect(await deliveriesOf(sql, 'state')).toEqual([state])
+        if (change === 'without') return
+        await failAfter(22)
+        expect(await deliveriesOf(sql, 'state')).toEqual(['failed'])
+      },
+    )
+
     it('are due when an embargo has ended', async () => {
       await insertTopic(sql)
       await insertTopic(sql, topicAt('/topics/science/rss.xml'), 'topics/science')

@@ -69,6 +69,7 @@ export function describeRunningWorker(bench: () => Bench): void {
       await insertTopic(sql)
     })
     afterEach(async () => {
+      vi.restoreAllMocks()
       for (const close of closers.splice(0).toReversed()) await close()
     })
 
@@ -134,6 +135,47 @@ export function describeRunningWorker(bench: () => Bench): void {
       await vi.waitUntil(() => good.arrivals.length === 2, { timeout: 10_000, interval: 5 })
       expect(performance.now() - began).toBeLessThan(1500)
       for (const { mostAtOnce } of silent) expect(mostAtOnce()).toBe(1)
+    })
+
+    it('waits as long as a target asks by Retry-After', async () => {
+      const receiver = await receive((response) => void response.writeHead(503, { 'Retry-After': '120' }).end())
+      await subscribe(receiver.url, 1)
+      const [began] = await sql('select clock_timestamp()::text as at')
+      start()
+      await insertArticle(bench().db)
+      await expect.poll(() => deliveriesOf(sql, 'last_status'), { interval: 20 }).toEqual([503])
+      expect(
+        await deliveriesOf(sql, `next_at >= '${String(began?.['at'])}'::timestamptz + interval '120 seconds'`),
+      ).toEqual([true])
+      expect(receiver.arrivals).toHaveLength(1)
+    })
+
+    it('delivers an embargoed article within five seconds after its end, without a write', async () => {
+      const receiver = await receive()
+      await subscribe(receiver.url, 1)
+      start({}, { windowMs: parsePushSettings({}).windowMs })
+      await insertArticle(bench().db, { title: 'There before' })
+      await vi.waitUntil(() => receiver.arrivals.length === 1, { timeout: 10_000, interval: 20 })
+      await untilDone()
+      const endsAt = new Date(Date.now() + 2000)
+      await insertArticle(bench().db, { title: 'Embargoed', publishedAt: endsAt })
+      const first = () => receiver.arrivals.find(({ body }) => body.includes('Embargoed'))
+      await vi.waitUntil(first, { timeout: 15_000, interval: 20 })
+      const afterMs = performance.timeOrigin + (first()?.atMs ?? 0) - endsAt.getTime()
+      expect(afterMs).toBeGreaterThan(0)
+      expect(afterMs).toBeLessThan(5000)
+    })
+
+    it('prunes by itself: subscriptions and events go when their time is over', async () => {
+      // Its first time is at random within a minute.
+      vi.spyOn(Math, 'random').mockReturnValue(0.001)
+      await subscribe('https://reader.example.net', 1)
+      await sql(`update push_subscriptions set ends_at = now() - interval '1 second';
+        insert into push_events (at, type, article_id, guid, families, joined, "left", data)
+        values (now() - interval '31 days', 'updated', gen_random_uuid(), 'g', '{all}', '{}', '{}', '{}')`)
+      start()
+      const kept = () => sql('select id from push_subscriptions union all select id from push_events')
+      await expect.poll(kept, { timeout: 5000, interval: 20 }).toEqual([])
     })
 
     it('hands feeds over while there is more to find', async () => {

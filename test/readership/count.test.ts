@@ -132,6 +132,18 @@ describe('the counter', () => {
     ])
   })
 
+  it('keeps 10,000 products and 10,000 feeds apart in a day, and counts further ones together', () => {
+    const { see, rows } = open()
+    for (let number = 0; number < 10_020; number += 1) {
+      const reader = `Reader-${String(number).padStart(5, '0')}x`
+      see({ userAgent: `${reader}/1.0`, family: `topics/t${number}` })
+    }
+    const requests = rows()[0]?.requests ?? []
+    expect(new Set(requests.map(({ name }) => name)).size).toBe(10_001)
+    expect(new Set(requests.map(({ family }) => family)).size).toBe(10_001)
+    expect(requests.filter(({ name }) => name === 'other').reduce((sum, each) => sum + each.requests, 0)).toBe(20)
+  })
+
   it('counts no direct reader without the salt of the day', () => {
     const { see, rows, wait, counter } = open()
     const direct = { userAgent: 'NetNewsWire (RSS Reader; https://netnewswire.com/)' }
