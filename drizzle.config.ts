@@ -9,6 +9,7 @@ export default defineConfig({
     './schema/publish-tables.ts',
     './schema/push-tables.ts',
     './schema/reader-tables.ts',
+    './schema/partner-tables.ts',
   ],
   out: './schema/migrations',
 })

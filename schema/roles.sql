@@ -28,6 +28,9 @@ GRANT SELECT ON articles, sources, topics, article_topics, corrections, listings
   archive_parts, retired_topics, old_addresses, notices, article_visibility
 TO candor_reader, candor_writer;
 
+-- It knows the tokens of partners by their digests.
+GRANT SELECT ON partners TO candor_reader, candor_writer;
+
 -- It searches.
 GRANT EXECUTE ON FUNCTION article_queries, article_matches, article_excerpt TO candor_reader, candor_writer;
 
@@ -50,8 +53,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON push_state, push_events, push_topics, pu
   push_deliveries
 TO candor_keeper;
 
--- It counts readers.
-GRANT SELECT, INSERT, UPDATE, DELETE ON reader_requests, reader_figures, reader_direct, reader_salts, reader_embeds, reader_errors
+-- It counts readers, and requests of partners.
+GRANT SELECT, INSERT, UPDATE, DELETE ON reader_requests, reader_figures, reader_direct, reader_salts, reader_embeds, reader_errors,
+  partner_requests
 TO candor_keeper;
 
 -- The publishing API writes as the newsroom does, checks the rules before it does, knows tokens and webhooks, and keeps answers.
@@ -59,6 +63,7 @@ GRANT candor_writer, candor_keeper TO candor_publisher;
 GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_clock, candor_language, article_families, article_body_limit TO candor_publisher;
 GRANT SELECT, UPDATE (last_used_at) ON api_tokens TO candor_publisher;
 GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;
+GRANT INSERT, UPDATE ON partners TO candor_publisher;
 
 -- An importer is a writer that may leave open how an article from before August 2026 was made (mode 'unknown').
 GRANT candor_writer TO candor_importer;

@@ -4,9 +4,10 @@ import { divideMemory } from './delivery/cache-classes.ts'
 import { portable, type Runtime } from './delivery/runtime.ts'
 import { describeError, internalError } from './documents/describe-error.ts'
 import { directoryPageDocument, feedsJsonDocument, opmlDocument, sitemapDocument } from './documents/directory.ts'
+import type { Document } from './documents/document.ts'
 import { cardRenderer, embedRenderer } from './documents/embed.ts'
 import { embedMakerDocument } from './documents/embed-maker.ts'
-import { type FeedRenderer, feedDocument, formatRenderer } from './documents/feed.ts'
+import { type FeedRenderer, formatRenderer } from './documents/feed.ts'
 import { createFeedAddresses } from './documents/feed-addresses.ts'
 import { feedPageRenderer, searchPageRenderer } from './documents/feed-page.ts'
 import { createFixed, fixedPolicy, pageMaxAgeSeconds, renderFile, renderFixedPage } from './documents/fixed.ts'
@@ -17,10 +18,12 @@ import { createObservation, type Listener } from './documents/observation.ts'
 import { observeStore } from './documents/observe-store.ts'
 import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
 import { createOldAddresses } from './documents/old-addresses.ts'
+import { createPartnerAccess } from './documents/partner-access.ts'
 import { respondProblem } from './documents/problem.ts'
 import { createServe } from './documents/serve.ts'
 import { rootFiles, sheetFile, staticFiles } from './documents/static-files.ts'
 import { timeStore } from './documents/time-store.ts'
+import { tokenAddressPattern } from './documents/token-addresses.ts'
 import { answerWarm } from './documents/warm.ts'
 import { cardFile, embedFiles, embedSurfaces } from './embeds/embed-url.ts'
 import { parseOembed } from './embeds/oembed.ts'
@@ -55,6 +58,7 @@ import { type FeedRequest, parseSearch } from './request/selection.ts'
 import { cacheBodies } from './sanitize/body-cache.ts'
 import { cleanBody } from './sanitize/clean-body.ts'
 import { type DeliverySettings, parseDeliverySettings } from './settings/delivery.ts'
+import { partnerNames } from './settings/partners.ts'
 import type { PublishSettings } from './settings/publish.ts'
 import { hasOwnHub, type Site, withOwnHub } from './settings/site.ts'
 import type { Store } from './store/store.ts'
@@ -106,7 +110,14 @@ export function createApp(parts: AppParts): Hono {
   const { query } = listener ?? {}
   const store = query ? () => observeStore(parts.store(), query, clock) : parts.store
   const memory = divideMemory(settings.memoryMegabytes)
-  const { serve, serveWarm, respond, findAddresses, outage, usedBytes } = createServe({
+  const {
+    serve: serveDocument,
+    serveWarm,
+    respond,
+    findAddresses,
+    outage,
+    usedBytes,
+  } = createServe({
     site,
     settings,
     runtime,
@@ -118,6 +129,20 @@ export function createApp(parts: AppParts): Hono {
     respondMissing: (request, missing) =>
       missing.status === 301 ? redirectTo(missing.location, 301, movedMaxAgeSeconds) : refuse(request, missing),
   })
+
+  const access = createPartnerAccess({
+    site,
+    settings,
+    sharesPromises: runtime.sharesPromises,
+    presets: [...partnerNames, ...partners.map(({ name }) => name)],
+    store,
+    observation,
+  })
+  /** For documents that are no feeds. */
+  const serve = (c: Context, document: Document) => access.openShared(c, document, (opened) => serveDocument(c, opened))
+  /** Answers another request as part of this one. */
+  const fetchWithin = (c: Context, request: Request, env: Context['env']) =>
+    app.fetch(request, env, runtime.sharesPromises ? undefined : c.executionCtx)
 
   // Fixed pages and files: only a release or a setting changes them.
   const fixed = (maxAgeSeconds: number, make: () => Promise<Rendered>, immutable?: boolean) => {
@@ -167,8 +192,9 @@ export function createApp(parts: AppParts): Hono {
     atom: formatRenderer(site, formats.atom),
     json: formatRenderer(site, formats.json),
   }
+  const feeds = createFeedAddresses({ site, clean, refuse, admit: access.admit })
   const serveFeed = (c: Context, renderer: FeedRenderer, request: FeedRequest) =>
-    serve(c, feedDocument(site, clean, renderer, request))
+    feeds.answerRequest(c, renderer, request, (document) => serveDocument(c, document))
   const searchPage = searchPageRenderer(view)
   const serveSearch = (c: Context, renderer: FeedRenderer) =>
     serveFeed(c, renderer, { ...parseSearch(queryOf(c), site.feedLength), excerpts: renderer === searchPage })
@@ -184,11 +210,8 @@ export function createApp(parts: AppParts): Hono {
   routes.get('/', async (c, next) => (asksForFeed(c.req.url) ? await findOld(c.req.url) : null) ?? next())
 
   // The feeds of each family: its formats, its page, its embeds, and the parts of its archive.
-  const findDocument = createFeedAddresses(site, clean, refuse)
-  const serveFamily = (c: Context, renderer: FeedRenderer, family: Family, byUrl = true) => {
-    const found = findDocument(c, renderer, family)
-    return 'make' in found ? serve(c, found, byUrl) : found
-  }
+  const serveFamily = (c: Context, renderer: FeedRenderer, family: Family, byUrl = true) =>
+    feeds.answerAddress(c, renderer, family, (document) => serveDocument(c, document, byUrl))
   const feedRenderers = [...Object.values(renderers), feedPageRenderer(view)]
   for (const family of families) {
     const [own] = familyPatterns(family)
@@ -217,7 +240,12 @@ export function createApp(parts: AppParts): Hono {
     }
   }
 
-  addPartnerRoutes(routes, { site, partners, clean, told: listener?.partner, findDocument, serve })
+  addPartnerRoutes(routes, { site, partners, clean, told: listener?.partner, feeds, serve: serveDocument })
+  if (access.addresses)
+    routes.get(
+      tokenAddressPattern,
+      access.addresses.respond({ fetch: (c, request) => fetchWithin(c, request, c.env), refuse }),
+    )
 
   // Redirects browsers to the page; all other clients get a feed.
   routes.get('/feed', async (c) => {
@@ -277,8 +305,7 @@ export function createApp(parts: AppParts): Hono {
 
   if (push && hasOwnHub(site)) {
     // Addresses of feeds are looked up as readers request them, so that each leads to the same feed.
-    const ask = (c: Context, url: string) =>
-      app.fetch(new Request(url), undefined, runtime.sharesPromises ? undefined : c.executionCtx)
+    const ask = (c: Context, url: string) => fetchWithin(c, new Request(url), undefined)
     routes.all('/hub', createHub({ ...push, site, ask, log }))
   }
 

@@ -6,7 +6,7 @@ import { serverTarget } from '../../demo/generator/copy.ts'
 import { generateNewsroom } from '../../demo/generator.ts'
 import { migrateServer, openPool } from '../../src/node/database/server.ts'
 import { scopes } from '../../src/publish/scopes.ts'
-import { digestOfToken, toToken } from '../../src/publish/token.ts'
+import { digestOfToken, toToken } from '../../src/text/token.ts'
 import { insertToken } from '../../src/writer/tokens.ts'
 import { startPostgres } from '../servers/postgres.ts'
 

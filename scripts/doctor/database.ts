@@ -13,6 +13,7 @@ import { type Finding, fault, ok, warning } from './finding.ts'
 import { checkKeyFiles } from './index-now.ts'
 import { type Look, NoDatabase, openToLook } from './look.ts'
 import { checkNewsroom } from './newsroom.ts'
+import { checkPartners } from './partners.ts'
 import { checkPublisher } from './publisher.ts'
 import { checkPush } from './push.ts'
 import { checkReaders } from './readers.ts'
@@ -77,6 +78,7 @@ export async function examine(look: Look, environment: Environment, web: Fetch =
   findings.push(...(await checkReaders(look, environment)))
   findings.push(...(await attempt('the key files of IndexNow', () => checkKeyFiles(look, environment, web))))
   findings.push(...(await attempt('the rights of machines', () => checkRights(look, environment, web))))
+  findings.push(...(await attempt('the tokens of partners', () => checkPartners(look, environment))))
   findings.push(...(await attempt('push', () => checkPush(look, environment))))
   return findings
 }

@@ -38,11 +38,23 @@ export async function examineDeployment(
   // All other requests would end in the same way.
   if (gateway.includes(ready.status)) return findings
   for (const format of allFormats) {
+    const address = `${base}/${format.file}`
     const expected = { now, self: `${root ?? base}/${format.file}` }
-    findings.push(...(await examineFeed(ask, format, `${base}/${format.file}`, expected)))
+    const closed = await isClosed(ask, address)
+    findings.push(
+      ...(closed
+        ? [ok(`${address} needs the token of a partner.`)]
+        : await examineFeed(ask, format, address, expected)),
+    )
   }
   const hub = await examineHub(ask, base, root ?? base)
   return [...findings, await examineHabit(ask, base), ...hub, ...(await examineMetrics(ask, base))]
+}
+
+/** Whether the feed needs the token of a partner: PARTNER_FEEDS. */
+async function isClosed(ask: AskWeb, address: string): Promise<boolean> {
+  const { status, headers } = await ask(address)
+  return status === 401 && (headers.get('WWW-Authenticate') ?? '').startsWith('Basic realm="Candor: ')
 }
 
 /** Nothing if there are none here: they may have a port of their own, which is not for strangers either. */

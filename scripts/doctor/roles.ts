@@ -2,6 +2,7 @@
 import { getTableName, is } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import { archiveParts, families, listings, tombstones } from '../../schema/kept-tables.ts'
+import { partners } from '../../schema/partner-tables.ts'
 import * as tables from '../../schema/tables.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import type { Look } from './look.ts'
@@ -12,6 +13,7 @@ const names = [
     is(table, PgTable) ? [getTableName(table)] : [],
   ),
   ...[archiveParts, families, listings, tombstones].map((table) => getTableName(table)),
+  getTableName(partners),
   'article_visibility',
   'candor_migrations',
   'candor_functions',

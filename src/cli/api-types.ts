@@ -310,6 +310,65 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/partners': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists partners with tokens, and what they asked for */
+    get: operations['listPartners']
+    put?: never
+    /** Makes a partner, and shows its token once */
+    post: operations['createPartner']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/partners/{name}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The name of the partner. */
+        name: string
+      }
+      cookie?: never
+    }
+    /** Shows a partner, and what it asked for */
+    get: operations['getPartner']
+    put?: never
+    post?: never
+    /** Ends the token of a partner */
+    delete: operations['revokePartner']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/partners/{name}/token': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The name of the partner. */
+        name: string
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Makes a new token, and shows it once; the former one ends */
+    post: operations['replacePartnerToken']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/errors/{code}': {
     parameters: {
       query?: never
@@ -344,6 +403,7 @@ export interface paths {
           | 'picture_has_alt_text'
           | 'picture_has_media_type'
           | 'picture_has_true_sizes'
+          | 'audience_names_partners'
           | 'picture_source_type_is_a_term'
           | 'ai_rights_is_known'
           | 'source_url_is_absolute_http_url'
@@ -376,6 +436,10 @@ export interface paths {
           | 'webhook_url_is_public'
           | 'family_is_known'
           | 'webhook_topic_exists'
+          | 'feed_is_known'
+          | 'partner_name_is_short'
+          | 'partner_content_is_known'
+          | 'partner_limit_is_positive'
           | 'event_is_known'
           | 'mode_is_known'
           | 'list_is_not_empty'
@@ -451,6 +515,8 @@ export interface components {
             label: string
           }
       )[]
+      /** @description Names of partners: then only their feeds have the article. Null is public; left out, it stays as it is. */
+      audience?: string[] | null
       corrections?: {
         text: string
         /** Format: date-time */
@@ -502,6 +568,18 @@ export interface components {
         | ('article.published' | 'article.updated' | 'article.corrected' | 'article.retracted' | 'article.deleted')[]
         | null
       modes?: ('ai-autonomous' | 'ai-assisted' | 'human-only')[] | null
+    }
+    PartnerBody: {
+      /** @description Small letters, digits and hyphens: the user of Basic authentication. */
+      name: string
+      /** @description Feeds that it may read, such as `topics/science`, `topics` or `partners/msn`; all if null. */
+      families?: string[] | null
+      /** @description Whether it gets whole texts, which is the default. */
+      content?: ('full' | 'summary') | null
+      /** @description Most requests in an hour; no limit if null. */
+      per_hour?: number | null
+      /** @description When the token ends; never if null. */
+      ends_at?: string | null
     }
     Article: {
       /**
@@ -563,6 +641,8 @@ export interface components {
         slug: string
         label: string
       }[]
+      /** @description Names of partners: then only their feeds have the article. Null is public; left out, it stays as it is. */
+      audience?: string[] | null
       corrections: {
         text: string
         /** Format: date-time */
@@ -651,6 +731,8 @@ export interface components {
         slug: string
         label: string
       }[]
+      /** @description Names of partners: then only their feeds have the article. Null is public; left out, it stays as it is. */
+      audience?: string[] | null
       corrections?: {
         text: string
         /** Format: date-time */
@@ -757,6 +839,8 @@ export interface components {
           slug: string
           label: string
         }[]
+        /** @description Names of partners: then only their feeds have the article. Null is public; left out, it stays as it is. */
+        audience?: string[] | null
         corrections?: {
           text: string
           /** Format: date-time */
@@ -1100,6 +1184,65 @@ export interface components {
       detail: string
       allowed?: string[]
     }
+    Partner: {
+      name: string
+      /** @description Feeds that it may read; all if null. */
+      families: string[] | null
+      /** @enum {string} */
+      content: 'full' | 'summary'
+      /** @description Most requests in an hour. */
+      per_hour: number | null
+      /** @enum {string} */
+      state: 'active' | 'ended' | 'revoked'
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      ends_at: string | null
+      /** Format: date-time */
+      revoked_at: string | null
+      /** @description Requests, of the last 30 days. */
+      requests: number
+      /** @description Those that were answered with 304, of the last 30 days. */
+      not_modified: number
+      /** @description Those that were refused or failed, of the last 30 days. */
+      errors: number
+      /** @description Bytes of bodies, as sent, of the last 30 days. */
+      bytes: number
+      /** Format: date-time */
+      last_seen_at: string | null
+    }
+    PartnerWithToken: {
+      name: string
+      /** @description Feeds that it may read; all if null. */
+      families: string[] | null
+      /** @enum {string} */
+      content: 'full' | 'summary'
+      /** @description Most requests in an hour. */
+      per_hour: number | null
+      /** @enum {string} */
+      state: 'active' | 'ended' | 'revoked'
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      ends_at: string | null
+      /** Format: date-time */
+      revoked_at: string | null
+      /** @description Requests, of the last 30 days. */
+      requests: number
+      /** @description Those that were answered with 304, of the last 30 days. */
+      not_modified: number
+      /** @description Those that were refused or failed, of the last 30 days. */
+      errors: number
+      /** @description Bytes of bodies, as sent, of the last 30 days. */
+      bytes: number
+      /** Format: date-time */
+      last_seen_at: string | null
+      /** @description It is shown once. */
+      token: string
+    }
+    PartnerList: {
+      partners: components['schemas']['Partner'][]
+    }
   }
   responses: never
   parameters: never
@@ -1150,7 +1293,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown
@@ -1252,7 +1395,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown
@@ -1380,7 +1523,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown
@@ -1478,7 +1621,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown
@@ -1614,7 +1757,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown
@@ -1750,7 +1893,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown
@@ -1882,7 +2025,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown
@@ -2091,7 +2234,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown
@@ -2242,7 +2385,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown
@@ -2593,7 +2736,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown
@@ -2670,7 +2813,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown
@@ -2761,7 +2904,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown
@@ -2850,7 +2993,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown
@@ -2944,7 +3087,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown
@@ -3033,7 +3176,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown
@@ -3119,7 +3262,381 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listPartners: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description All of them, also those that are revoked. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PartnerList']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  createPartner: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PartnerBody']
+      }
+    }
+    responses: {
+      /** @description A new partner. */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PartnerWithToken']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It conflicts with other data, or with a request that is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body is not JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The body breaks rules: `errors` names all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getPartner: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The name of the partner. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The partner. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Partner']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article, webhook or partner. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  revokePartner: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The name of the partner. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description It has ended. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Partner']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article, webhook or partner. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many requests: `Retry-After` says when to go on. */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The database is away. Nothing was written. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  replacePartnerToken: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The name of the partner. */
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The new token. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PartnerWithToken']
+        }
+      }
+      /** @description No token, or one that is unknown, revoked or expired. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The token may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown
@@ -3191,6 +3708,7 @@ export interface operations {
           | 'picture_has_alt_text'
           | 'picture_has_media_type'
           | 'picture_has_true_sizes'
+          | 'audience_names_partners'
           | 'picture_source_type_is_a_term'
           | 'ai_rights_is_known'
           | 'source_url_is_absolute_http_url'
@@ -3223,6 +3741,10 @@ export interface operations {
           | 'webhook_url_is_public'
           | 'family_is_known'
           | 'webhook_topic_exists'
+          | 'feed_is_known'
+          | 'partner_name_is_short'
+          | 'partner_content_is_known'
+          | 'partner_limit_is_positive'
           | 'event_is_known'
           | 'mode_is_known'
           | 'list_is_not_empty'
@@ -3242,7 +3764,7 @@ export interface operations {
           'application/json': components['schemas']['Rule']
         }
       }
-      /** @description There is no such article, or webhook. */
+      /** @description There is no such article, webhook or partner. */
       404: {
         headers: {
           [name: string]: unknown

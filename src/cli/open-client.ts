@@ -42,7 +42,7 @@ export async function openClient(io: Io): Promise<Opened> {
     const token = environment['CANDOR_TOKEN']?.trim()
     if (!token)
       throw new Failed('wrong', 'CANDOR_URL is set, so CANDOR_TOKEN must be too: "candor token create" makes one.')
-    return overHttp(url, token)
+    return overHttp(url, token, environment)
   }
   try {
     return await onDatabase(io)
@@ -50,11 +50,11 @@ export async function openClient(io: Io): Promise<Opened> {
     if (!(error instanceof FolderInUse) || error.served === null) throw error
     const { dataDirectory } = parseNodeSettings(environment)
     const token = (await readFile(`${resolve(dataDirectory)}.token`, 'utf8')).trim()
-    return overHttp(error.served.local, token)
+    return overHttp(error.served.local, token, environment)
   }
 }
 
-function overHttp(url: string, token: string): Opened {
+function overHttp(url: string, token: string, environment: Io['environment']): Opened {
   if (!URL.canParse(url) || !/^https?:/.test(url)) {
     throw new Failed(
       'wrong',
@@ -63,8 +63,14 @@ function overHttp(url: string, token: string): Opened {
   }
   const baseUrl = `${url.replace(/\/+$/, '')}${apiPath}`
   const client = createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${token}` }, fetch: reach })
-  const read = async (path: string) => reach(new Request(`${url.replace(/\/+$/, '')}${path}`))
+  const read = async (path: string) => reach(readerRequest(`${url.replace(/\/+$/, '')}${path}`, environment))
   return { client, read, close: async () => {} }
+}
+
+/** As a partner whose token CANDOR_PARTNER_TOKEN is, where the feed needs one. */
+export function readerRequest(url: string, environment: Io['environment']): Request {
+  const token = environment['CANDOR_PARTNER_TOKEN']?.trim()
+  return new Request(url, token ? { headers: { Authorization: `Bearer ${token}` } } : {})
 }
 
 /** The error of a request without an answer. */
@@ -93,7 +99,8 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
     fetch: async (request) => api.fetch(request),
   })
   const store = createStore(db, (id, reason) => log(`article ${id} is left out of the feeds: ${reason}`))
-  const app = createApp({ site, partners, store: () => store, log })
+  // On the database itself, no feed needs a token.
+  const app = createApp({ site: { ...site, partnerFeeds: null }, partners, store: () => store, log })
   return { client, read: async (path) => app.request(`${site.basePath}${path}`), close }
 }
 

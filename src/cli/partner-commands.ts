@@ -8,8 +8,9 @@ import { type Partner, partnerPath } from '../partners/partner.ts'
 import { presets } from '../partners/presets.ts'
 import type { components } from './api-types.ts'
 import { dataOf, Failed } from './failed.ts'
-import type { Opened } from './open-client.ts'
+import { type Opened, readerRequest } from './open-client.ts'
 import { toJson } from './output.ts'
+import { addPartnerTokenCommands } from './partner-token-commands.ts'
 import type { Context } from './run-candor.ts'
 
 type Flags = { readonly limit: string; readonly changedSince?: string }
@@ -19,10 +20,11 @@ type Checked = { readonly address: string; readonly items: number; readonly find
 /** Pages of the API have at most so many. */
 const mostArticles = 100
 
-export function addPartnerCommands(program: Command, { withApi, environment, out, isJson }: Context): void {
-  program
-    .command('partner')
-    .description('feeds for partners: msn, smartnews, flipboard, newsbreak, or your own')
+export function addPartnerCommands(program: Command, context: Context): void {
+  const { withApi, environment, out, isJson } = context
+  const group = program.command('partner').description('partners: their tokens, and what they take')
+  addPartnerTokenCommands(group, context)
+  group
     .command('check <name> [url]')
     .description(
       'say which articles a partner gets, and check its feed as the partner would; with an address, only that',
@@ -32,7 +34,7 @@ export function addPartnerCommands(program: Command, { withApi, environment, out
     .action(async (name: string, url: string | undefined, flags: Flags) => {
       const partner = find(name)
       if (url !== undefined) {
-        const checked = await check(partner, url, () => reachFeed(url))
+        const checked = await check(partner, url, () => reachFeed(url, environment))
         out(isJson() ? toJson(checked) : feedLines(partner, checked))
         return refuseFindings(checked)
       }
@@ -97,16 +99,18 @@ async function check(partner: Partner, address: string, read: () => Promise<Resp
 async function bytesOf(address: string, read: () => Promise<Response>): Promise<Uint8Array> {
   const response = await read()
   if (response.ok) return new Uint8Array(await response.arrayBuffer())
+  if (response.status === 401)
+    throw new Failed('refused', `${address} needs the token of a partner: set CANDOR_PARTNER_TOKEN to one.`)
   throw new Failed(
     response.status === 404 ? 'missing' : 'away',
     `${address} answers ${response.status}, and not with a feed.`,
   )
 }
 
-async function reachFeed(url: string): Promise<Response> {
+async function reachFeed(url: string, environment: Context['environment']): Promise<Response> {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
     throw new Failed('wrong', `${JSON.stringify(url)} must be the http(s) address of a feed.`)
-  return fetch(url).catch((error: Error) => {
+  return fetch(readerRequest(url, environment)).catch((error: Error) => {
     throw new Failed('away', `${url} cannot be read: ${error.message}`)
   })
 }

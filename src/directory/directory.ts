@@ -65,14 +65,21 @@ async function readGroup(
   const title = wordsIn('families', site.language, site.words).words.groups[group]
   const offset = (page - 1) * limit
   const toEntry = (family: DirectoryFamily) => directoryEntry(site, family)
+  const without = leftOut(site)
   if (group === 'topics' || group === 'sources') {
-    const listed = await store.findFamilies({ within: [group], like, limit, offset })
+    const listed = await store.findFamilies({ within: [group], like, without, limit, offset })
     return { group, title, total: listed.total, entries: listed.families.map(toEntry) }
   }
   const within = group === '' ? families.flatMap(({ path, member }) => (member ? [] : [path || 'all'])) : [group]
-  const listed = await store.findFamilies({ within, like: '', limit: maxOwnFamilies, offset: 0 })
+  const listed = await store.findFamilies({ within, like: '', without, limit: maxOwnFamilies, offset: 0 })
   const entries = listed.families.map(toEntry).filter((entry) => namesOf(entry).includes(like.toLowerCase()))
   return { group, title, total: entries.length, entries: entries.slice(offset, offset + limit) }
+}
+
+/** Feeds that need a token. If all do, the directory does too, and whoever has one sees all. */
+function leftOut({ partnerFeeds }: Site): readonly string[] {
+  const names = partnerFeeds ?? []
+  return names.includes('all') ? [] : names
 }
 
 function directoryEntry(site: Site, { family, label, count, newestAt, languages }: DirectoryFamily): DirectoryEntry {

@@ -6,6 +6,7 @@ import type { Problem } from '../http/problem.ts'
 import { SelectionError } from '../request/parameter.ts'
 import { SearchTooSlow, StatementFailed } from '../store/errors.ts'
 import { isOutage } from './outage.ts'
+import { Refusal } from './refusal.ts'
 
 const unavailable = (cause: string, retryAfterSeconds: number): Problem => {
   const detail = `${cause} Retry in ${retryAfterSeconds} seconds.`
@@ -17,6 +18,7 @@ const unavailable = (cause: string, retryAfterSeconds: number): Problem => {
  * log.
  */
 export function describeError(error: unknown): Problem | null {
+  if (error instanceof Refusal) return error.problem
   if (error instanceof SelectionError) return { status: 400, title: 'Bad parameter', detail: error.message }
   if (error instanceof UnknownOembedFormat) return { status: 501, title: 'Not implemented', detail: error.message }
   if (isOutage(error)) return unavailable('The database is unavailable.', 10)

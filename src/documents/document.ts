@@ -15,6 +15,8 @@ export type Document = {
   readonly cache: CacheClass
   /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number
+  /** Whether its response is for the one who asked, and for no cache between. */
+  readonly isPrivate?: boolean
   readonly make: (store: Store) => Promise<Made>
   /** What to answer, without a query, if this one of `families` does not exist. */
   readonly absent?: (family: string) => Missing

@@ -1,27 +1,53 @@
-/** Address of a feed → its document, or a redirect or error. */
+/** A request for a feed → its document for the one who asks, or a redirect or error. */
 import type { Context } from 'hono'
 import type { Family } from '../families/families.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import type { Problem } from '../http/problem.ts'
 import { redirectTo } from '../http/redirects.ts'
 import { parseAddress } from '../request/address.ts'
+import { askedFeed } from '../request/feed-names.ts'
+import type { FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
+import type { Admit, Reader } from './admission.ts'
 import type { Document } from './document.ts'
 import { type FeedRenderer, feedDocument } from './feed.ts'
 
-/** Returns a function that finds the document of a request. The route of `c` must be one of the family's patterns. */
-export function createFeedAddresses(
-  site: Site,
-  clean: BodyCleaner,
-  refuse: (request: Request, problem: Problem) => Promise<Response>,
-) {
-  /** @throws {SelectionError} for a parameter that is not allowed. */
-  return (c: Context, renderer: FeedRenderer, family: Family): Document | Response | Promise<Response> => {
-    const { prefix } = renderer
-    const below = prefix === undefined ? site : { ...site, basePath: `${site.basePath}${prefix}` }
-    const asked = parseAddress(below, family, c.req.param(), c.req.url, renderer.parameters)
-    if ('moved' in asked) return redirectTo(asked.moved, 301)
-    if ('request' in asked) return feedDocument(site, clean, renderer, asked.request)
-    return refuse(c.req.raw, { status: 404, title: 'Not found', detail: asked.impossible })
+type Answer = Response | Promise<Response>
+type Respond = (document: Document) => Answer
+
+export type FeedAddresses = ReturnType<typeof createFeedAddresses>
+
+export type FeedAddressParts = {
+  readonly site: Site
+  readonly clean: BodyCleaner
+  readonly refuse: (request: Request, problem: Problem) => Promise<Response>
+  readonly admit: Admit
+}
+
+export function createFeedAddresses({ site, clean, refuse, admit }: FeedAddressParts) {
+  /** @throws {Refusal} */
+  function answerRequest(c: Context, renderer: FeedRenderer, request: FeedRequest, respond: Respond): Answer {
+    const answerTo = (reader: Reader | null) => respond(feedDocument(site, clean, renderer, request, reader))
+    const reader = admit(c.req.raw, askedFeed(request, renderer.preset))
+    return reader instanceof Promise ? reader.then(answerTo) : answerTo(reader)
+  }
+
+  return {
+    answerRequest,
+
+    /**
+     * The route of `c` must be one of the family's patterns.
+     *
+     * @throws {SelectionError} for a parameter that is not allowed.
+     * @throws {Refusal}
+     */
+    answerAddress(c: Context, renderer: FeedRenderer, family: Family, respond: Respond): Answer {
+      const { prefix } = renderer
+      const below = prefix === undefined ? site : { ...site, basePath: `${site.basePath}${prefix}` }
+      const asked = parseAddress(below, family, c.req.param(), c.req.url, renderer.parameters)
+      if ('moved' in asked) return redirectTo(asked.moved, 301)
+      if ('request' in asked) return answerRequest(c, renderer, asked.request, respond)
+      return refuse(c.req.raw, { status: 404, title: 'Not found', detail: asked.impossible })
+    },
   }
 }

@@ -13,9 +13,10 @@ import { dataSafety } from '../http/safety.ts'
 import type { Format } from '../request/formats.ts'
 import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
-import { familiesOf } from '../store/selection.ts'
+import { familiesOf, partName } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
+import type { Reader } from './admission.ts'
 import type { Document } from './document.ts'
 import { everywhereOf } from './everywhere.ts'
 import { toFeedHead } from './feed-head.ts'
@@ -27,8 +28,10 @@ export type FeedRenderer = {
   readonly key: string
   /** Last segment of its address; empty for a page. */
   readonly file: string
-  /** The beginning of its address, before the family: a partner's. */
+  /** The beginning of its address, before the family: a preset's. */
   readonly prefix?: string
+  /** The name of the preset whose form it has. */
+  readonly preset?: string
   /** Canonical query string of its address: `?…`, or empty. */
   readonly query: (request: FeedRequest) => string
   /** Parameters that apply: all of a feed, or only filters (no `limit`, `content` and `since`). */
@@ -60,7 +63,7 @@ export function formatRenderer(site: Site, format: Format): FeedRenderer {
       // An edit can remove an article from the results of a search, and no date records that.
       changedAt: request.words === null ? snapshot.changedAt : null,
       link: linkHeader(headerLinks(feed, format.key)),
-      contentLocation: feed.selfUrls[format.key],
+      contentLocation: feed.isUnnamed ? '' : feed.selfUrls[format.key],
       aiDisclosure: aiDisclosure(snapshot.articles.map((article) => article.disclosure)),
       everywhere: everywhereOf(feed.terms),
       safety: dataSafety,
@@ -88,21 +91,35 @@ export async function readFeed(
 /** For `readFeed`, if only the feed's existence and name matter. */
 export const nameOnly = (site: Site) => ({ file: '', query: feedQuery(site), mostEntries: 1 })
 
-/** `clean` sanitizes article bodies. */
-export function feedDocument(site: Site, clean: BodyCleaner, renderer: FeedRenderer, request: FeedRequest): Document {
+/** `clean` sanitizes article bodies. `reader` is the partner that asks. */
+export function feedDocument(
+  site: Site,
+  clean: BodyCleaner,
+  renderer: FeedRenderer,
+  asked: FeedRequest,
+  reader: Reader | null = null,
+): Document {
+  const request = requestOf(renderer, asked, reader)
   const { family, part } = request
-  const query = part === null ? renderer.query(request) : `${part.month}/${part.number}`
+  const query = part === null ? renderer.query(request) : partName(part)
+  // Addresses of parts and of pages of searches do not say how much they show of articles.
+  const isShort = (part !== null && request.content === 'summary') || request.excerpts !== asked.excerpts
+  const shows = isShort ? ' summary' : ''
+  const byAddress = reader?.byAddress === true
   return {
-    key: `${renderer.key} ${family} ${query}`,
+    // What several may see is kept once, for partners and for everyone.
+    key: `${byAddress ? 'unnamed ' : ''}${renderer.key} ${family} ${query}${shows}${request.audience ? ` for ${request.audience}` : ''}`,
     families: familiesOf(request),
     cache: cacheClassOf(renderer, request, query),
     maxAgeSeconds: renderer.maxAgeSeconds,
+    isPrivate: reader !== null,
     absent: (key) => neverPublished(site, renderer, request, key),
     async make(store) {
       const { snapshot, missing } = await readFeed(site, store, renderer, request)
       const { articles, state, readAt } = snapshot
       if (missing) return { missing, state, readAt }
-      const head = toFeedHead(site, request, snapshot)
+      const named = toFeedHead(site, request, snapshot)
+      const head = byAddress ? { ...named, isUnnamed: true, hubUrls: [], archive: null } : named
       const content = renderer.showsBodies ? request.content : 'summary'
       const feed = buildFeed({ site, head, snapshot, content, clean })
       const text = await renderer.render(feed, snapshot, request)
@@ -110,6 +127,25 @@ export function feedDocument(site: Site, clean: BodyCleaner, renderer: FeedRende
     },
   }
 }
+
+/** Some partners get summaries, whatever they ask for, and some have private articles in the family. */
+function requestOf(renderer: FeedRenderer, asked: FeedRequest, reader: Reader | null): FeedRequest {
+  if (reader === null) return asked
+  const { showsBodies } = renderer
+  const request = seesPrivate(renderer, asked, reader) ? { ...asked, audience: reader.name } : asked
+  if (reader.content !== 'summary') return request
+  // Passages that match a search are of the texts.
+  const short = { ...request, excerpts: false }
+  return showsBodies ? { ...short, whole: false, content: 'summary' } : short
+}
+
+/** In feeds and their archives: pages, embeds and searches are for everyone. Public parts of archives are the same for all. */
+const seesPrivate = ({ showsBodies }: FeedRenderer, { family, part, words, url }: FeedRequest, reader: Reader) =>
+  showsBodies &&
+  words === null &&
+  url === null &&
+  (part === null || part.isPrivate === true) &&
+  reader.privateFamilies.has(family)
 
 function cacheClassOf({ isEmbed }: FeedRenderer, request: FeedRequest, query: string): CacheClass {
   if (request.words !== null) return cacheClasses.search

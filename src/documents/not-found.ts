@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { respondMethod } from '../http/methods.ts'
 import type { Problem } from '../http/problem.ts'
 import { redirectTo } from '../http/redirects.ts'
+import { hideTokens } from '../log/hide-tokens.ts'
 import { allFormats } from '../request/formats.ts'
 import { guessedPath } from '../request/guessed-addresses.ts'
 import type { Site } from '../settings/site.ts'
@@ -25,7 +26,7 @@ export async function respondNotFound(
   const target = guessedTarget(pathname, basePath)
   if (target !== null) return redirectTo(`${target}${search}`, 301)
   const files = allFormats.map(({ file }) => `${basePath}/${file}`).join(', ')
-  const detail = `No page or feed exists at ${pathname}. The main feeds are ${files}; all others are listed at ${basePath}/feeds/.`
+  const detail = `No page or feed exists at ${hideTokens(pathname)}. The main feeds are ${files}; all others are listed at ${basePath}/feeds/.`
   return refuse(c.req.raw, { status: 404, title: 'Not found', detail })
 }
 

@@ -3,6 +3,7 @@
  * observed too. Without a listener there is no observation, and nothing of this runs.
  */
 import { type CacheOutcome, labelsOf, type RouteLabels } from './route-labels.ts'
+import { tokenAddressPattern } from './token-addresses.ts'
 
 /** What one request got. */
 export type Outcome = {
@@ -14,6 +15,8 @@ export type Outcome = {
   readonly labels: RouteLabels
   /** Key of the feed's family, such as `topics/science`; `null` if the response is about none. It has no bound either. */
   readonly family: string | null
+  /** The name of the partner whose token the request has; `null` without one. */
+  readonly partner: string | null
   readonly status: number
   readonly cache: CacheOutcome
   /** Until the response was made, not until it was sent. 0 if every listener is untimed. */
@@ -51,7 +54,13 @@ export type Facts = {
 /** What is known of the responses to a URL from memory. */
 export type Known = { readonly labels: RouteLabels; readonly family: string; readonly ageSeconds: number }
 
-type Pending = { readonly env: unknown; readonly startedMs: number; readonly route: string; facts?: Facts }
+type Pending = {
+  readonly env: unknown
+  readonly startedMs: number
+  readonly route: string
+  facts?: Facts
+  partner?: string
+}
 type Answer = Response | Promise<Response>
 
 export type Observation = ReturnType<typeof createObservation>
@@ -73,6 +82,7 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
       env: found.env,
       labels: labelsOf(found.route, mediaType),
       family,
+      partner: found.partner ?? null,
       status,
       cache: status >= 400 ? 'refused' : cache,
       seconds: (clock() - found.startedMs) / 1000,
@@ -88,6 +98,8 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
 
     /** Observes a handler. `pattern` is that of its route, with the base path; empty for none. */
     around(request: Request, env: unknown, pattern: string, respond: () => Answer): Answer {
+      // The request that goes on without the token in its address is observed.
+      if (pattern === `${basePath}${tokenAddressPattern}`) return respond()
       if (!pending.has(request)) {
         const route = pattern.startsWith(`${basePath}/`) ? pattern.slice(basePath.length) : pattern
         pending.set(request, { env, startedMs: clock(), route })
@@ -102,6 +114,12 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
       if (found) found.facts = facts
     },
 
+    /** Says whose token the request has. */
+    notePartner(request: Request, partner: string): void {
+      const found = pending.get(request)
+      if (found) found.partner = partner
+    },
+
     /** What to keep for further responses to the request's URL. */
     known(request: Request, { family, ageSeconds, mediaType }: Facts): Known {
       return { labels: labelsOf(pending.get(request)?.route ?? '', mediaType), family, ageSeconds }
@@ -111,7 +129,7 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
     warm(request: Request, env: unknown, { labels, family, ageSeconds }: Known, startedMs: number) {
       return (status: number, bytes: number): void => {
         const seconds = (clock() - startedMs) / 1000
-        told({ request, env, labels, family, status, cache: 'memory', seconds, bytes, ageSeconds })
+        told({ request, env, labels, family, partner: null, status, cache: 'memory', seconds, bytes, ageSeconds })
       }
     },
   }

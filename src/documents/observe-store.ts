@@ -23,5 +23,6 @@ export function observeStore(store: Store, told: NonNullable<Listener['query']>,
     findNews: () => timed('news', () => store.findNews()),
     findAddresses: () => timed('addresses', () => store.findAddresses()),
     findNewest: () => timed('newest', () => store.findNewest()),
+    findPartners: () => timed('partners', () => store.findPartners()),
   }
 }

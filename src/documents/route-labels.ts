@@ -45,7 +45,9 @@ export function labelsOf(pattern: string, mediaType: string | null): RouteLabels
   return made
 }
 
-function groupOf(route: string): string {
+function groupOf(pattern: string): string {
+  // The feeds of a preset belong to the groups of their families.
+  const route = pattern.replace(/^\/partners\/[^/]+(?=\/)/, '')
   const [, first = ''] = route.split('/')
   if (all.includes(route) || first === 'archive') return 'all'
   return (first !== '' && groups.some((group) => group === first)) || singles.includes(first) ? first : 'none'

@@ -5,8 +5,7 @@ import { createDelivery } from '../delivery/delivery.ts'
 import { createKnownFamilies } from '../delivery/known-families.ts'
 import { TooBusy } from '../delivery/queue.ts'
 import { createContexts, type Runtime } from '../delivery/runtime.ts'
-import type { Cacheable, Delivered, State } from '../delivery/version.ts'
-import { familyOf } from '../families/families.ts'
+import type { Cacheable, Delivered } from '../delivery/version.ts'
 import { createCopies } from '../http/copies.ts'
 import type { Rendered } from '../http/encode.ts'
 import { isTooLong } from '../http/limits.ts'
@@ -17,9 +16,10 @@ import type { Site } from '../settings/site.ts'
 import type { KnownAddresses } from '../store/known-addresses.ts'
 import { absent, type Store } from '../store/store.ts'
 import type { Document } from './document.ts'
+import { factsOf, familiesKey, inPeriod, keepPrivate, uncertain, warmKey } from './document-facts.ts'
 import { everywhere } from './everywhere.ts'
 import type { Missing } from './missing.ts'
-import type { Facts, Listener, Observation } from './observation.ts'
+import type { Listener, Observation } from './observation.ts'
 import { describeOutage, isOutage } from './outage.ts'
 import { createRender } from './render.ts'
 import { createSearches } from './serve-search.ts'
@@ -53,37 +53,12 @@ type Value = Rendered | Missing
 /** How far a `Date` header can be behind the clock: Node makes one a second, and late when the process is busy. */
 const dateBehindMs = 1000
 
-/** Delivery handles several families as one, with one check; the period of a document is like one more. */
-const familiesKey = ({ families, period }: Document) =>
-  families.length === 1 && period === undefined
-    ? families[0]
-    : [...families, ...(period === undefined ? [] : [period])].join(' ')
-
-/** Of another period is another state. */
-const inPeriod = <S extends State>(read: S, { period }: Document): S =>
-  period === undefined || read.state === absent ? read : { ...read, state: `${read.state} ${period}` }
-
-const factsOf = (
-  { families }: Document,
-  cache: Facts['cache'],
-  ageSeconds: number,
-  mediaType: string | null,
-): Facts => ({
-  family: families[0],
-  cache,
-  ageSeconds,
-  mediaType,
-})
-
-/** Families that may not exist: they have members, and not every possible member has a feed. */
-const uncertain = ({ families }: Document) =>
-  families.filter((key) => key.includes('/') && familyOf(key).family.member?.always !== true)
-
 /** Serves documents: one for an app. */
 export function createServe(parts: ServeParts) {
   const { site, settings, runtime, memory, store, log, respondMissing, observation } = parts
   const clock = () => performance.now()
   const { freshMs } = settings
+  const takesTokens = site.partnerFeeds !== null
   const { sharesPromises } = runtime
   const staleSeconds = settings.staleHours * 3600
   const delivery = createDelivery<Value>({
@@ -139,7 +114,11 @@ export function createServe(parts: ServeParts) {
     return delivery.deliver(cacheable, contextOf(c))
   }
 
-  function prepare({ cache, maxAgeSeconds }: Document, rendered: Rendered, delivered: Delivered<Value>): Prepared {
+  function prepare(
+    { cache, maxAgeSeconds, isPrivate = false }: Document,
+    rendered: Rendered,
+    delivered: Delivered<Value>,
+  ): Prepared {
     const { confirmedAt, ageSeconds, outdated } = delivered
     return responder.prepare(rendered, {
       // `Last-Modified` must not be later than `Date`.
@@ -149,34 +128,48 @@ export function createServe(parts: ServeParts) {
       maxAgeSeconds,
       edgeSeconds: (runtime.cacheTags ? cache.edgeSeconds : null) ?? Math.min(site.edgeSeconds, maxAgeSeconds),
       staleSeconds,
+      takesTokens,
+      isPrivate,
     })
   }
 
-  function toResponse({ c, document, byUrl }: Asked, delivered: Delivered<Value>) {
+  async function refuseMissing({ c, document }: Asked, missing: Missing): Promise<Response> {
+    const response = await respondMissing(c.req.raw, missing)
+    if (document.isPrivate) keepPrivate(response)
+    return response
+  }
+
+  function toResponse(asked: Asked, delivered: Delivered<Value>) {
+    const { c, document, byUrl } = asked
     const request = c.req.raw
     const { value, unchangedUntilMs, source, ageSeconds } = delivered
     const missing = 'status' in value
     const facts = observation && factsOf(document, source, ageSeconds, missing ? null : value.mediaType)
     if (facts) observation?.note(request, facts)
-    if (missing) return respondMissing(request, value)
+    if (missing) return refuseMissing(asked, value)
     const prepared = prepare(document, value, delivered)
     if (!delivered.outdated && delivered.generation === delivery.generation()) {
       const known = facts && observation?.known(request, facts)
-      warm.set(document.key, byUrl ? request.url : null, { prepared, untilMs: unchangedUntilMs, known })
+      warm.set(warmKey(document), byUrl && !document.isPrivate ? request.url : null, {
+        prepared,
+        untilMs: unchangedUntilMs,
+        known,
+      })
     }
     return responder.answer(request, prepared, request.headers.get('If-None-Match'))
   }
 
   /** A response that another URL of the document has, or the same one where the URL does not determine it. */
   function answerKnown({ c, document, byUrl }: Asked): Response | Promise<Response> | undefined {
-    const found = warm.getByKey(document.key)
+    const found = warm.getByKey(warmKey(document))
     if (!found) return undefined
     const request = c.req.raw
     const { prepared, untilMs } = found
     const { rendered, policy } = prepared
     const facts = observation && factsOf(document, 'memory', policy.ageSeconds, rendered.mediaType)
     if (facts) observation?.note(request, facts)
-    if (byUrl) warm.alias(request.url, { prepared, untilMs, known: facts && observation?.known(request, facts) })
+    if (byUrl && !document.isPrivate)
+      warm.alias(request.url, { prepared, untilMs, known: facts && observation?.known(request, facts) })
     return responder.answer(request, prepared, request.headers.get('If-None-Match'))
   }
 
@@ -190,16 +183,15 @@ export function createServe(parts: ServeParts) {
       if (known) return known
       const fresh = shelf === null ? undefined : delivery.fresh({ key, family: familiesKey(document), shelf })
       if (fresh) return toResponse(asked, fresh)
-      return deliver(asked).then((found) =>
-        'value' in found ? toResponse(asked, found) : respondMissing(c.req.raw, found),
-      )
+      return deliver(asked).then((found) => ('value' in found ? toResponse(asked, found) : refuseMissing(asked, found)))
     },
 
     /** The response to a request for the same URL, if nothing can have changed since: before any routing. */
     serveWarm(request: Request, env: unknown): Response | Promise<Response> | undefined {
       const startedMs = observation?.clock() ?? 0
       const found = warm.get(request)
-      if (!found) return undefined
+      // The token decides which response it is.
+      if (!found || (takesTokens && request.headers.has('Authorization'))) return undefined
       const ifNoneMatch = request.headers.get('If-None-Match')
       if (isTooLong(ifNoneMatch)) return undefined
       const sent = found.known && observation?.warm(request, env, found.known, startedMs)

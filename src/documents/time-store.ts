@@ -27,6 +27,7 @@ export function timeStore(store: Store, clock: () => number): TimedStore {
       findNews: () => timed(store.findNews()),
       findAddresses: () => timed(store.findAddresses()),
       findNewest: () => timed(store.findNewest()),
+      findPartners: () => timed(store.findPartners()),
     },
   }
 }

@@ -70,3 +70,10 @@ export function familyOf(key: string): { readonly family: Family; readonly membe
   const [path = '', member = ''] = key.split('/')
   return { family: families.find((family) => family.path === path) ?? everything, member }
 }
+
+/** Whether a feed could have this key, in its canonical form. */
+export function isFamilyKey(key: string): boolean {
+  const { family, member } = familyOf(key)
+  const parsed = family.member === null ? null : (family.member.parse(member) ?? null)
+  return (family.member === null || parsed !== null) && familyKey(family, parsed) === key
+}

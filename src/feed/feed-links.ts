@@ -12,7 +12,7 @@ export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
   const link = (rel: string, href: string | undefined): readonly FeedLink[] =>
     href === undefined ? [] : [{ rel, type: bareType(formats[key].mediaType), href }]
   return [
-    ...link('self', feed.selfUrls[key]),
+    ...link('self', feed.isUnnamed ? undefined : feed.selfUrls[key]),
     ...link('current', archive?.isPart ? archive.current[key] : undefined),
     ...link('prev-archive', archive?.previous?.[key]),
     ...link('next-archive', archive?.next?.[key]),
@@ -36,11 +36,10 @@ export function headerLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
     type: bareType(format.mediaType),
     href: feed.selfUrls[format.key],
   }))
-  const [, ...others] = feedLinks(feed, key)
   return [
-    ...formatLinks,
-    ...others
-      .filter(({ type }) => type !== rslMediaType)
+    ...(feed.isUnnamed ? [] : formatLinks),
+    ...feedLinks(feed, key)
+      .filter(({ rel, type }) => rel !== 'self' && type !== rslMediaType)
       .map((link) => (link.rel === 'alternate' ? link : { rel: link.rel, href: link.href })),
   ]
 }

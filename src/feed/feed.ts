@@ -63,6 +63,8 @@ export type FeedHead = {
   readonly homeUrl: string
   /** Canonical address of this document. */
   readonly selfUrls: FormatUrls
+  /** Whether it names no address of its own: the one that was asked for has a token. */
+  readonly isUnnamed?: boolean
   /** WebSub hubs that tell of its changes. */
   readonly hubUrls: readonly string[]
   /** Links to its archive (RFC 5005 §4); `null` if it has none. */

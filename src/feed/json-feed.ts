@@ -54,7 +54,7 @@ function standardFeed(feed: Feed): Members & { readonly items: readonly Members[
     link: feed.homeUrl,
     updated: feed.updated,
     generator: feed.generator.name,
-    feedLinks: { json: feed.selfUrls.json },
+    feedLinks: feed.isUnnamed ? {} : { json: feed.selfUrls.json },
     ...(feed.logoUrl !== null && { image: feed.logoUrl }),
   })
   for (const entry of feed.entries) standard.addItem(standardItem(entry))

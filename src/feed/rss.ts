@@ -48,7 +48,7 @@ function standardTree(feed: Feed): RssTree {
     updated: feed.updated,
     generator: `${feed.generator.name} ${feed.generator.version}`,
     ttl: feed.pollMinutes,
-    feedLinks: { rss: feed.selfUrls.rss },
+    feedLinks: feed.isUnnamed ? {} : { rss: feed.selfUrls.rss },
     ...(feed.logoUrl !== null && { image: feed.logoUrl }),
     ...(feed.rights !== null && { copyright: feed.rights }),
   })

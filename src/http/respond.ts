@@ -26,6 +26,10 @@ export type Policy = {
   readonly staleSeconds: number
   /** The bytes at this address never change (RFC 8246). */
   readonly immutable?: boolean
+  /** Whether `Authorization` can select another response at this address. */
+  readonly takesTokens?: boolean
+  /** For the client that asked, and for no shared cache. */
+  readonly isPrivate?: boolean
 }
 
 /** A document with the headers of its responses: made once for many requests. */
@@ -147,14 +151,14 @@ function withEverywhere(own: PlainHeaders, { headers, link }: Everywhere): Plain
 /** Headers of both 200 and 304: all but those of the content (RFC 9110 §15.4.5). */
 function commonHeaders(rendered: Rendered, policy: Policy): PlainHeaders {
   const { etag, changedAt, link, contentLocation, aiDisclosure, cacheTag, safety } = rendered
-  const { now, ageSeconds, maxAgeSeconds, edgeSeconds, staleSeconds, immutable } = policy
+  const { now, ageSeconds, maxAgeSeconds, edgeSeconds, staleSeconds, immutable, takesTokens, isPrivate } = policy
   const cacheControl = (freshSeconds: number, revalidateSeconds: number) =>
-    `public, max-age=${freshSeconds}, stale-while-revalidate=${revalidateSeconds}, stale-if-error=${staleSeconds}${immutable ? ', immutable' : ''}`
+    `${isPrivate ? 'private' : 'public'}, max-age=${freshSeconds}, stale-while-revalidate=${revalidateSeconds}, stale-if-error=${staleSeconds}${immutable ? ', immutable' : ''}`
   const headers: Record<string, string> = {
     ETag: etag,
     'Cache-Control': cacheControl(maxAgeSeconds, Math.min(edgeSeconds, maxAgeSeconds)),
-    'CDN-Cache-Control': cacheControl(edgeSeconds, edgeSeconds),
-    Vary: 'Accept-Encoding',
+    ...(!isPrivate && { 'CDN-Cache-Control': cacheControl(edgeSeconds, edgeSeconds) }),
+    Vary: takesTokens ? 'Accept-Encoding, Authorization' : 'Accept-Encoding',
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers': 'ETag, Last-Modified, Link, AI-Disclosure',
     'X-Content-Type-Options': 'nosniff',
@@ -165,6 +169,6 @@ function commonHeaders(rendered: Rendered, policy: Policy): PlainHeaders {
   if (link !== '') headers.Link = link
   if (contentLocation !== '') headers['Content-Location'] = contentLocation
   if (aiDisclosure !== null) headers['AI-Disclosure'] = aiDisclosure
-  if (cacheTag !== '') headers['Cache-Tag'] = cacheTag
+  if (cacheTag !== '' && !isPrivate) headers['Cache-Tag'] = cacheTag
   return headers
 }

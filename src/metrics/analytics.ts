@@ -19,8 +19,9 @@ export function createAnalytics(dataset: AnalyticsDataset): Listener {
   const write = ([name]: readonly [string, string], blobs: readonly string[], doubles: readonly number[]) =>
     dataset.writeDataPoint({ indexes: [name], blobs: [name, ...blobs], doubles })
   return {
-    request({ labels: { route, group, format }, status, cache, seconds, bytes, ageSeconds }) {
+    request({ labels: { route, group, format }, partner, status, cache, seconds, bytes, ageSeconds }) {
       write(names.requests, [route, group, format, String(status), cache], [seconds, bytes, ageSeconds ?? -1])
+      if (partner !== null) write(names.partnerRequests, [partner, String(status)], [bytes])
     },
     query: (query, seconds, failed) => write(names.querySeconds, [query, outcomeOf(failed)], [seconds]),
     render: (cacheClass, seconds, failed) => write(names.renderSeconds, [cacheClass, outcomeOf(failed)], [seconds]),

@@ -7,6 +7,7 @@ import type { CacheOutcome, RouteLabels } from '../documents/route-labels.ts'
 import { counter, gauge, type MetricFamily, type Sample, type Source } from './family.ts'
 import { ageBounds, byteBounds, createCounters, createHistograms, type Histogram, secondBounds } from './histogram.ts'
 import { names } from './names.ts'
+import { createPartnerMetrics } from './partner-metrics.ts'
 
 export type Metrics = ReturnType<typeof createMetrics>
 
@@ -34,6 +35,7 @@ export function createMetrics() {
   const renderFailures = createCounters(['class'])
   const writes = createCounters(['operation', 'outcome'])
   const refusals = new Map<string, Readonly<Record<string, number>>>()
+  const partners = createPartnerMetrics()
   const sources = new Set<Source>()
   const cells = new Map<RouteLabels, Map<number, Cell>>()
 
@@ -70,6 +72,7 @@ export function createMetrics() {
       cell.seconds.observe(outcome.seconds)
       if (outcome.bytes > 0) cell.bytes.observe(outcome.bytes)
       if (outcome.ageSeconds !== null) cell.age.observe(outcome.ageSeconds)
+      if (outcome.partner !== null) partners.count(outcome.partner, outcome)
     },
     query(query: string, took: number, failed: boolean): void {
       queries.of(query).observe(took)
@@ -102,6 +105,7 @@ export function createMetrics() {
       counter(...names.renderFailures, renderFailures.samples()),
       counter(...names.writes, writes.samples()),
       ...(refusals.size === 0 ? [] : [gauge(...names.partnerRefusals, [...refusals].flatMap(refusalSamples))]),
+      ...partners.families(),
     ]
   }
 

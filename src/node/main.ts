@@ -20,6 +20,7 @@ import { type Listeners, openListeners } from './listeners.ts'
 import { isText, logError, logLeftOut, print } from './log.ts'
 import { notify } from './notify.ts'
 import { oneProcess } from './one-process.ts'
+import { countPartners } from './partner-counts.ts'
 import { readPartners } from './partners.ts'
 import { countProcesses, startProcesses } from './processes.ts'
 import { exampleOf } from './publish-example.ts'
@@ -73,6 +74,7 @@ async function openNewsroom(
   const demo = opened.hasDemo ? demoPages(site) : undefined
   const publisher = await openPublisher(process.env, { db, embedded })
   const readers = countReaders(process.env, { db, embedded, origin: site.origin, log: logError })
+  const counts = countPartners(process.env, { site, db, embedded, log: logError })
   const push = await openPush(process.env, embedded ? db : null)
   const articles = createStore(db, reportOnce(logLeftOut))
   const store = embedded ? articles : inTurns(articles, databaseConnections)
@@ -87,7 +89,9 @@ async function openNewsroom(
     ...(push && { push: push.parts }),
     ...(demo && { demo }),
     ...listeners.parts,
-    listener: tellAll([listeners.parts.listener, readers?.listener].filter((each) => each !== undefined)),
+    listener: tellAll(
+      [listeners.parts.listener, readers?.listener, counts?.listener].filter((each) => each !== undefined),
+    ),
   })
   if (push) listeners.parts.addSource?.(pushSource(push.state))
   let fetch: Fetch = app.fetch
@@ -105,7 +109,7 @@ async function openNewsroom(
   if (speaks && !isText) logError(served, undefined, { event: 'started' })
   else if (speaks) announceStart(served, base, publisher?.token ?? null)
   const closeAll = async () => {
-    await readers?.close()
+    await Promise.all([readers?.close(), counts?.close()])
     await push?.close()
     await Promise.all([close(), publisher?.close()])
   }

@@ -20,7 +20,7 @@ const secondMs = 1000
 const lastMs = 2000
 
 /** Nobody waits for these statements, so they have more time than those of a reader. */
-const counterOptions = {
+export const counterOptions = {
   ...connectionOptions,
   max: 1,
   connection: { application_name: 'candor readers', statement_timeout: 30_000, lock_timeout: 10_000 },

@@ -35,6 +35,7 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts, da
     key: `partner ${partner.name}`,
     file,
     prefix: partnerPath(partner),
+    preset: partner.name,
     query: (request) => {
       const filters = filterParameters(request)
       return filters.length === 0 ? '' : `?${filters.join('&')}`
@@ -57,8 +58,8 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts, da
         text: renderPartner(partner, head, items),
         mediaType,
         changedAt: head.updated,
-        link: linkHeader(links(feed, self)),
-        contentLocation: self,
+        link: linkHeader(links(feed, self).filter(({ rel }) => rel !== 'self' || !feed.isUnnamed)),
+        contentLocation: feed.isUnnamed ? '' : self,
         aiDisclosure: aiDisclosure(items.map(({ entry }) => entry.disclosure)),
         everywhere: everywhereOf(feed.terms),
         safety: dataSafety,

@@ -1,9 +1,9 @@
 /** The routes of partners: `rss.xml` of each family, but the corrections, which are notices and not articles. */
 import type { Context, Hono } from 'hono'
 import type { Document } from '../documents/document.ts'
-import type { FeedRenderer } from '../documents/feed.ts'
+import type { FeedAddresses } from '../documents/feed-addresses.ts'
 import type { Listener } from '../documents/observation.ts'
-import { type Family, families } from '../families/families.ts'
+import { families } from '../families/families.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import { familyPatterns } from '../request/address.ts'
 import type { Site } from '../settings/site.ts'
@@ -17,19 +17,19 @@ export type PartnerRoutes = {
   readonly partners: readonly Partner[]
   readonly clean: BodyCleaner
   readonly told: Listener['partner']
-  readonly findDocument: (c: Context, renderer: FeedRenderer, family: Family) => Document | Answer
+  readonly feeds: FeedAddresses
   readonly serve: (c: Context, document: Document) => Answer
 }
 
 export function addPartnerRoutes(routes: Hono, parts: PartnerRoutes): void {
-  const { partners, findDocument, serve } = parts
+  const { partners, feeds, serve } = parts
   for (const partner of partners) {
     for (const family of families.filter(({ path }) => path !== 'corrections')) {
       const [own = ''] = familyPatterns(family)
       routes.get(`${partnerPath(partner)}${own}/rss.xml`, (c) => {
         const now = new Date()
-        const found = findDocument(c, partnerRenderer({ ...parts, partner }, now), family)
-        return 'make' in found ? serve(c, withDay(found, partner, now)) : found
+        const renderer = partnerRenderer({ ...parts, partner }, now)
+        return feeds.answerAddress(c, renderer, family, (document) => serve(c, withDay(document, partner, now)))
       })
     }
   }

@@ -13,6 +13,7 @@ import { deadlineMs, within } from './deadline.ts'
 import { Refused } from './faults.ts'
 import { Answered } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
+import { createPartnerRoutes } from './partner-routes.ts'
 import { createReadRoutes } from './read-routes.ts'
 import { answerReaders } from './reader-routes.ts'
 import type { Caller } from './scopes.ts'
@@ -63,6 +64,7 @@ export function createPublishApi({
   const writes = createWriteRoutes({ site, partners, base, mostBytes, wrote })
   const reads = createReadRoutes({ site, partners, base })
   const webhooks = createWebhookRoutes({ base, mostBytes, push })
+  const tokens = createPartnerRoutes({ base, mostBytes })
 
   const withToken: Record<string, (asked: Asked) => Promise<Answer>> = {
     'GET /articles': (asked) => reads.list(asked),
@@ -86,6 +88,11 @@ export function createPublishApi({
     'POST /webhooks/:name/replay': (asked) => webhooks.replay(asked),
     'POST /webhooks/:name/resumption': (asked) => webhooks.resume(asked),
     'POST /webhooks/:name/secret': (asked) => webhooks.newSecret(asked),
+    'GET /partners': (asked) => tokens.list(asked),
+    'POST /partners': (asked) => tokens.create(asked),
+    'GET /partners/:name': (asked) => tokens.one(asked),
+    'DELETE /partners/:name': (asked) => tokens.revoke(asked),
+    'POST /partners/:name/token': (asked) => tokens.newToken(asked),
   }
   for (const [route, answer] of Object.entries(withToken)) {
     const [method = '', path = ''] = route.split(' ')

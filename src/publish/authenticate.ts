@@ -1,10 +1,10 @@
 /** Who asks: the token of a request, and how often it may ask. */
 import { LRUCache } from 'lru-cache'
+import { digestOfToken, isSameDigest, isToken } from '../text/token.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { findToken, type StoredToken } from '../writer/tokens.ts'
 import { Refused } from './faults.ts'
 import type { Caller } from './scopes.ts'
-import { digestOfToken, isSameDigest, isToken } from './token.ts'
 
 export type AuthenticateParts = {
   /** Milliseconds for which a token is believed without a query. */

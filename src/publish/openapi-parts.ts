@@ -27,7 +27,7 @@ const refusals = {
   '400': 'The request cannot be read.',
   '401': 'No token, or one that is unknown, revoked or expired.',
   '403': 'The token may not do this.',
-  '404': 'There is no such article, or webhook.',
+  '404': 'There is no such article, webhook or partner.',
   '409': 'It conflicts with other data, or with a request that is being answered.',
   '412': 'The article has changed: `If-Match`.',
   '413': 'The body is too large.',

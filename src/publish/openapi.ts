@@ -4,6 +4,7 @@ import { batchBody } from './batch-body.ts'
 import { answered } from './described-answers.ts'
 import { eventFilters, filters, readerFilters } from './filter.ts'
 import { schemaOf } from './json-schema.ts'
+import { partnerAnswers, partnerPaths } from './openapi-partners.ts'
 import {
   always,
   header,
@@ -17,6 +18,7 @@ import {
   writing,
 } from './openapi-parts.ts'
 import { webhookPaths } from './openapi-webhooks.ts'
+import { partnerBody } from './partner-body.ts'
 import { allRules } from './rules.ts'
 import { webhookBody } from './webhook-body.ts'
 
@@ -138,6 +140,7 @@ const paths = {
     },
   },
   ...webhookPaths,
+  ...partnerPaths,
   '/errors/{code}': {
     parameters: [{ name: 'code', in: 'path', required: true, schema: { type: 'string', enum: Object.keys(allRules) } }],
     get: {
@@ -169,7 +172,9 @@ export const describeApi = (base: string) => ({
       RetractionBody: schemaOf(retractionBody),
       BatchBody: schemaOf(batchBody),
       WebhookBody: schemaOf(webhookBody),
+      PartnerBody: schemaOf(partnerBody),
       ...answered,
+      ...partnerAnswers,
     },
   },
 })

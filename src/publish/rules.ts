@@ -73,6 +73,10 @@ const articleRules: Rules = {
   },
   picture_has_media_type: { member: '/picture/type', requires: 'be a media type such as image/jpeg' },
   picture_has_true_sizes: { member: '/picture', requires: 'have bytes, width and height above 0, or without them' },
+  audience_names_partners: {
+    member: '/audience',
+    requires: 'name partners: each name has 1 to 40 small letters, digits and hyphens',
+  },
   picture_source_type_is_a_term: { member: '/picture/source_type', requires: 'have letters only' },
   ai_rights_is_known: { member: '/ai_rights', requires: 'be one of those allowed, or null', allowed: articleRights },
 }
@@ -166,6 +170,13 @@ export const formRules: Rules = {
       'be the key of a feed: all, reviewed, corrections, or topics/, sources/, languages/ or modes/ and its member',
   },
   webhook_topic_exists: { member: '', requires: 'name a topic that exists' },
+  feed_is_known: {
+    member: '',
+    requires: 'be the name of feeds: all, topics, topics/science, reviewed, partners, partners/msn and the like',
+  },
+  partner_name_is_short: { member: '', requires: 'have 1 to 40 small letters, digits and hyphens' },
+  partner_content_is_known: { member: '', requires: 'be one of those allowed', allowed: ['full', 'summary'] },
+  partner_limit_is_positive: { member: '', requires: 'be a whole number from 1 to 1,000,000,000, or null' },
   event_is_known: {
     member: '',
     requires: 'be one of those allowed',

@@ -14,6 +14,7 @@ export const scopeMeanings = {
   read: 'read articles, lists and the record of changes',
   stats: 'read how many readers each feed has',
   webhooks: 'make, see, replay and revoke webhooks',
+  partners: 'make, see and revoke partners with tokens',
 } as const
 
 export type Scope = keyof typeof scopeMeanings
@@ -29,7 +30,7 @@ export type Caller = {
 }
 
 /** Those of which a batch needs one. */
-export const writingScopes = scopes.filter((scope) => !['read', 'stats', 'webhooks'].includes(scope))
+export const writingScopes = scopes.filter((scope) => !['read', 'stats', 'webhooks', 'partners'].includes(scope))
 
 export const may = ({ scopes: own }: Caller, scope: Scope): boolean =>
   own.includes(scope) || (scope === 'draft' && own.includes('publish'))
@@ -99,9 +100,11 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
 /** What an editor takes back, no pipeline publishes again by itself. */
 const isTakenBack = (status: unknown) => status === 'retracted' || status === 'withheld'
 
-/** Equal, or one moment in two forms. */
+/** Equal, or one moment in two forms, or equal lists of names. */
 const isSame = (name: string, a: unknown, b: unknown): boolean =>
-  a === b || (name.endsWith('_at') && isSameMoment(String(a), String(b)))
+  a === b ||
+  (Array.isArray(a) && String(a) === String(b)) ||
+  (name.endsWith('_at') && isSameMoment(String(a), String(b)))
 
 const sourceMembers = ['url', 'title', 'publisher', 'language', 'accessed_at']
 

@@ -1,7 +1,7 @@
 /** The body that makes a webhook, and what the API shows of webhooks and deliveries. */
 import { check, type InferOutput, metadata, nullish, picklist, pipe, string } from 'valibot'
 import { authorshipModes } from '../disclosure/modes.ts'
-import { familyKey, familyOf } from '../families/families.ts'
+import { isFamilyKey } from '../families/families.ts'
 import { messageId, testId } from '../push/webhook-courier.ts'
 import { eventTypes } from '../writer/push-events.ts'
 import type { StoredDelivery, StoredWebhook } from '../writer/push-webhooks.ts'
@@ -23,13 +23,6 @@ const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
 /** Names stand in addresses, where `.` and `..` are no names. */
 const isName = (name: string) =>
   /\S/.test(name) && !unprintable.test(name) && /^.{1,100}$/u.test(name) && !/^\.\.?$/.test(name)
-
-/** Whether a feed could have this key, in its canonical form. */
-export function isFamilyKey(key: string): boolean {
-  const { family, member } = familyOf(key)
-  const parsed = family.member === null ? null : (family.member.parse(member) ?? null)
-  return (family.member === null || parsed !== null) && familyKey(family, parsed) === key
-}
 
 export const webhookBody = strict({
   name: pipe(text, check(isName, 'name_is_one_line'), metadata({ description: 'For you, in addresses and lists.' })),

@@ -3,6 +3,7 @@
  * `hub.mode=publish`, and `hub.url` once for each feed, as pubsubhubbub.appspot.com and Superfeedr document it.
  */
 import { familyPath } from '../families/families.ts'
+import { covers } from '../request/feed-names.ts'
 import { formatUrls } from '../request/formats.ts'
 import { ownHubUrl, rootOf, type Site } from '../settings/site.ts'
 import { noteAddresses, readNote } from '../writer/push-notes.ts'
@@ -20,7 +21,9 @@ export function createPingNote(site: Site, windowMs: number): Note | null {
   const hubs = site.hubUrls.filter((url) => url !== ownHubUrl(site))
   if (hubs.length === 0) return null
   return async (tx, { families }) => {
-    const addresses = families.flatMap((family) => Object.values(formatUrls(`${rootOf(site)}${familyPath(family)}`)))
+    // Other hubs have no token.
+    const open = families.filter((family) => !covers(site.partnerFeeds ?? [], family))
+    const addresses = open.flatMap((family) => Object.values(formatUrls(`${rootOf(site)}${familyPath(family)}`)))
     for (const to of hubs) {
       await noteAddresses(tx, { kind: 'ping', to, first: 'publish', addresses, most: mostPinged, delayMs: windowMs })
     }

@@ -1,10 +1,13 @@
 /** What subscribers can subscribe to: the feeds of this site, each format by itself. */
+import { tokenAddressPrefix } from '../documents/token-addresses.ts'
 import { families } from '../families/families.ts'
 import { parseAddress } from '../request/address.ts'
+import { askedFeed, needsToken } from '../request/feed-names.ts'
 import { allFormats, type Format } from '../request/formats.ts'
 import { SelectionError } from '../request/parameter.ts'
 import { canSubscribe, type FeedRequest } from '../request/selection.ts'
 import { rootOf, type Site } from '../settings/site.ts'
+import { WrongRequest } from './hub-request.ts'
 
 export type Topic = { readonly request: FeedRequest; readonly format: Format }
 
@@ -12,7 +15,7 @@ export type Topic = { readonly request: FeedRequest; readonly format: Format }
 const feedPath =
   /^\/(?:([a-z]+)\/)?(?:([^/]+)\/)?(?:archive\/(?<month>\d{4}-\d{2})\/(?<part>[1-9]\d{0,6})\/)?(?<file>[^/]+)$/
 
-/** The feed at this canonical address; `null` if it has none that has subscribers. */
+/** The feed at this canonical address; `null` if it has none that has subscribers, or that needs the token of a partner. */
 export function topicAt(site: Site, address: string): Topic | null {
   const root = rootOf(site)
   if (!address.startsWith(`${root}/`)) return null
@@ -24,7 +27,8 @@ export function topicAt(site: Site, address: string): Topic | null {
   const { month, part } = match?.groups ?? {}
   const segments = { ...(member && { member }), ...(month && part && { month, part }) }
   const asked = parseOrNull(() => parseAddress(site, family, segments, address, 'all'))
-  return asked && 'request' in asked && canSubscribe(site, asked.request) ? { request: asked.request, format } : null
+  if (!asked || !('request' in asked) || !canSubscribe(site, asked.request)) return null
+  return needsToken(site.partnerFeeds, askedFeed(asked.request)) ? null : { request: asked.request, format }
 }
 
 /** Canonical address and family, or why there are no subscriptions, as a sentence for subscribers. */
@@ -42,6 +46,7 @@ const mostRedirects = 4
  * The feed to which an address leads, in whatever way. `ask` answers a GET of an address as this site does.
  *
  * @throws {Busy}
+ * @throws {WrongRequest} for an address with the token of a partner, which is kept nowhere.
  */
 export async function findTopic(
   site: Site,
@@ -50,6 +55,7 @@ export async function findTopic(
 ): Promise<FoundTopic> {
   let url = URL.parse(text)
   for (let step = 0; step <= mostRedirects; step += 1) {
+    if (url !== null && hasToken(site, url)) throw new WrongRequest('hub.topic must not have the token of a partner.')
     if (url === null || !isOurs(site, url)) return { reason: `This hub serves only feeds of ${rootOf(site)}/.` }
     if (asksForPart(site, url))
       return { reason: 'This hub serves whole feeds: no searches, and none with limit or since.' }
@@ -77,6 +83,9 @@ const isOurs = (site: Site, url: URL): boolean =>
   /^https?:$/.test(url.protocol) &&
   url.host === new URL(site.origin).host &&
   `${url.pathname}/`.startsWith(`${site.basePath}/`)
+
+const hasToken = ({ basePath, partnerFeeds }: Site, { pathname }: URL): boolean =>
+  partnerFeeds !== null && pathname.startsWith(`${basePath}${tokenAddressPrefix}`)
 
 /** Before it is asked, because searches are expensive. */
 const asksForPart = ({ basePath }: Site, { pathname, searchParams }: URL): boolean =>

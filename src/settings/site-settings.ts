@@ -1,5 +1,6 @@
 /** The variables of the site, and what each must be. */
 import { aiRights } from '../rights/ai-rights.ts'
+import { partnerFeeds } from './partner-feeds.ts'
 import { oneOf, type SettingsOf, wholeNumber } from './setting.ts'
 import type { Site } from './site.ts'
 import {
@@ -131,6 +132,7 @@ export const settings: SiteSettings = {
     fallback: '*',
     parse: parseAncestors,
   },
+  partnerFeeds,
   ...wordingSettings(),
 }
 

@@ -43,6 +43,8 @@ export type Site = Wording & {
   readonly edgeSeconds: number
   /** Sites that may show our frames: value of the CSP directive `frame-ancestors`. */
   readonly embedAncestors: string
+  /** Names of the feeds that need the token of a partner (src/request/feed-names.ts); `null` if there are no tokens. */
+  readonly partnerFeeds: readonly string[] | null
 }
 
 /** Origin and base path: the beginning of all our URLs, without a slash at the end. */

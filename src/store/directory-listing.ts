@@ -20,6 +20,8 @@ export type DirectoryQuery = {
   readonly within: readonly string[]
   /** Only families whose label or member contains this text, in any case; empty for all. */
   readonly like: string
+  /** Keys of families, and first segments of keys, that are left out. */
+  readonly without?: readonly string[]
   readonly limit: number
   readonly offset: number
 }

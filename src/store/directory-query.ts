@@ -1,7 +1,7 @@
 /** The SQL query of the directory. */
 import { sql } from 'drizzle-orm'
+import { embargoHasEnded, executionTime, textArray } from './conditions.ts'
 import type { DirectoryQuery } from './directory-listing.ts'
-import { embargoHasEnded, executionTime, textArray } from './selected-listings.ts'
 import type { Database } from './statements.ts'
 import { instantText } from './time-columns.ts'
 
@@ -13,7 +13,7 @@ export const newestRead = 5
  * languages in `families`, with articles under an embargo. A family that has such articles reads its listings instead:
  * an embargo ends without a write.
  */
-export function directoryStatement(db: Database, { within, like, limit, offset }: DirectoryQuery) {
+export function directoryStatement(db: Database, { within, like, without = [], limit, offset }: DirectoryQuery) {
   const name = sql`split_part(f.family, '/', 2)`
   const matchesText =
     like === ''
@@ -33,12 +33,17 @@ export function directoryStatement(db: Database, { within, like, limit, offset }
         select f.family, t.label, f.count, f.newest_at, f.languages, count(*) over () as total
         from (${kept} union all ${underEmbargo}) as f left join topics t on f.family = 'topics/' || t.slug
         where (f.family = any(${textArray(within)}) or f.family like any(${textArray(within.map((path) => `${path}/%`))}))
-          and ${matchesText} and f.family not in (select 'topics/' || slug from retired_topics)
+          and ${matchesText} ${leftOut(without)} and f.family not in (select 'topics/' || slug from retired_topics)
         order by f.count desc, f.newest_at desc, f.family limit ${limit} offset ${offset}
       ) as listed`,
     )
     .orderBy(sql`listed.count desc, listed.newest_at desc, listed.family`)
 }
+
+const leftOut = (names: readonly string[]) =>
+  names.length === 0
+    ? sql``
+    : sql`and f.family <> all(${textArray(names)}) and split_part(f.family, '/', 1) <> all(${textArray(names)})`
 
 /** Languages of family `f` at this moment. */
 const languagesOfNewest = sql`(

@@ -7,6 +7,7 @@ import { isCanceled, SearchTooSlow, StoreUnavailable, StoreUnreadable, toStoreEr
 import { type KnownAddresses, knownAddressesStatement, toKnownAddresses } from './known-addresses.ts'
 import { newestStatement } from './newest.ts'
 import { type News, newsStatement } from './news.ts'
+import { type KnownPartner, partnersStatement, toKnownPartner } from './partners.ts'
 import { roleWithout } from './role-of.ts'
 import type { Selection } from './selection.ts'
 import type { Excerpt, Marker, Snapshot } from './snapshot.ts'
@@ -38,6 +39,8 @@ export type Store = {
   findAddresses(): Promise<KnownAddresses>
   /** Age in seconds of the newest entry of each group of families that has one, from one query. */
   findNewest(): Promise<Readonly<Record<string, number>>>
+  /** Partners whose tokens count now, from one query. */
+  findPartners(): Promise<readonly KnownPartner[]>
 }
 
 /** The state of a family that does not exist. */
@@ -110,6 +113,9 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
       return Object.fromEntries(
         rows.flatMap(({ group, ageSeconds: age }) => (age === null ? [] : [[group, Number(age)]])),
       )
+    },
+    async findPartners() {
+      return (await rowsOf(db, partnersStatement(db))).map(toKnownPartner)
     },
   }
 }

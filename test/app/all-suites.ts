@@ -28,8 +28,11 @@ import { describeOembed } from './oembed.suite.ts'
 import { describeOembedChanges } from './oembed-changes.suite.ts'
 import { describeOldAddresses } from './old-addresses.suite.ts'
 import { describePages } from './pages.suite.ts'
+import { describePartnerPrivate } from './partner-private.suite.ts'
+import { describePartnerTokens } from './partner-tokens.suite.ts'
 import { describePartners } from './partners.suite.ts'
 import { describePublishArticles } from './publish-articles.suite.ts'
+import { describePublishAudience } from './publish-audience.suite.ts'
 import { describePublishBatch } from './publish-batch.suite.ts'
 import { describePublishConditions } from './publish-conditions.suite.ts'
 import { describePublishEditing } from './publish-editing.suite.ts'
@@ -74,6 +77,7 @@ const suites: readonly Suite[] = [
   describePublishEditing,
   describePublishBatch,
   describePublishReading,
+  describePublishAudience,
   describePublishRecord,
   describePublishArticles,
 ]
@@ -93,6 +97,8 @@ export function describeHttp(where: string, runtime: Runtime): void {
       describeEmbedBasePath(running)
     })
     describePartners((circumstances) => runtime.serve(circumstances), runtime.sql)
+    describePartnerTokens(runtime)
+    describePartnerPrivate(runtime)
     describeHub(runtime)
     describeHubDelivery(runtime)
     describeHubOff(runtime)

@@ -25,6 +25,7 @@ function serve(environment: Readonly<Record<string, string>> = {}) {
   const store: Store = {
     findMarker: () => ask(snapshot),
     findNewest: async () => ({}),
+    findPartners: async () => [],
     findSimilarFamilies: () => ask([]),
     findNews: () => ask({ ...snapshot, articles: [], changesAt: undefined }),
     findAddresses: () => ask({ families: new Set<string>(), feeds: new Map<string, string>(), old: [] }),

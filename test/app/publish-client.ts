@@ -1,7 +1,7 @@
 /** A client of the publishing API for tests. It makes its own token, and checks what holds for every answer. */
 import { expect } from 'vitest'
 import { scopes } from '../../src/publish/scopes.ts'
-import { digestOfToken, toToken } from '../../src/publish/token.ts'
+import { digestOfToken, toToken } from '../../src/text/token.ts'
 import type { Question } from './ask.ts'
 import { mistakesOf } from './described-answer.ts'
 import { origin } from './newsroom.ts'
@@ -25,6 +25,7 @@ export type Document = {
   readonly title: string
   readonly changed: boolean
   readonly published_at: string | null
+  readonly audience: readonly string[] | null
   readonly updated_at: string | null
   readonly detail: string
   readonly name: string

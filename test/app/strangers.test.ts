@@ -34,6 +34,7 @@ function buildCounted(environment: Record<string, string> = {}, article = buildA
     },
     findMarker: answer,
     findNewest: async () => ({}),
+    findPartners: async () => [],
     findSimilarFamilies: async () => {
       counted.asked += 1
       return []

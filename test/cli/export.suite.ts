@@ -110,6 +110,8 @@ export function describeExport(open: OpenEmpty): void {
         'article_search',
         'candor_functions',
         'candor_migrations',
+        'partner_requests',
+        'partners',
         'pending_changes',
         'public_suffixes',
         'push_deliveries',

@@ -54,6 +54,13 @@ describe('partner check NAME', () => {
     expect((await candor(['partner', 'check', 'msn', '--limit', '101'], { environment })).code).toBe(2)
   })
 
+  it('needs no token on the database itself, whatever PARTNER_FEEDS says', async () => {
+    const { code, out } = await candor(['partner', 'check', 'msn'], {
+      environment: { ...environment, PARTNER_FEEDS: 'all' },
+    })
+    expect([code, out.includes('/partners/msn/rss.xml: 1 items')]).toEqual([0, true])
+  })
+
   it('knows the partner of a file', async () => {
     const path = join(mkdtempSync(join(tmpdir(), 'candor-')), 'partner.yaml')
     writeFileSync(path, 'name: gazette\ntitle: The Gazette\nheadline: { most: 20 }\n')
@@ -71,6 +78,8 @@ describe('partner check NAME URL', () => {
   const server = createServer((request, response) => {
     polls += 1
     if (request.url === '/broken') response.end('<rss version="2.0"><channel>')
+    else if (request.url === '/closed' && request.headers.authorization !== 'Bearer secret')
+      response.writeHead(401).end()
     else if (request.url === '/gone') response.writeHead(404).end()
     else response.end(`<rss version="2.0"><channel><title>t</title>${item(String(polls))}</channel></rss>`)
   })
@@ -90,6 +99,14 @@ describe('partner check NAME URL', () => {
     expect(out).toContain('feed: The channel has no <language>.')
     expect(out).toContain('There is no <content:encoded>, or it is empty.')
     expect(out).toMatch(/<guid> was "\d+" in the first reading, and is "\d+" in the second\./)
+  })
+
+  it('sends CANDOR_PARTNER_TOKEN, and asks for it where a feed needs one', async () => {
+    const closed = ['partner', 'check', 'msn', `${base}/closed`]
+    expect((await candor(closed)).err).toContain('set CANDOR_PARTNER_TOKEN')
+    expect((await candor(closed, { environment: { CANDOR_PARTNER_TOKEN: 'secret' } })).out).toContain(
+      '/closed: 1 items',
+    )
   })
 
   it('says so of what is no feed, of no answer and of a wrong address', async () => {

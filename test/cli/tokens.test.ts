@@ -1,7 +1,7 @@
 /** Commands on tokens: a token works until it is revoked, and only its digest is stored. */
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { isToken } from '../../src/publish/token.ts'
+import { isToken } from '../../src/text/token.ts'
 import { rowsOf } from '../../src/writer/database.ts'
 import { serveOnNode } from '../app/running.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'

@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { digestOfToken, toToken } from '../../src/publish/token.ts'
+import { digestOfToken, toToken } from '../../src/text/token.ts'
 import { insertToken } from '../../src/writer/tokens.ts'
 import { runService } from './running-service.ts'
 

@@ -58,6 +58,7 @@ async function serveMetrics() {
       latest: async () => buildSnapshot(),
       findMarker: async () => buildSnapshot(),
       findNewest: async () => ({ all: 60 }),
+      findPartners: async () => [],
     }),
     log: () => {},
     listener: metrics.listener,

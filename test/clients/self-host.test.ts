@@ -167,6 +167,16 @@ describe('deploy/nginx.conf', () => {
     expect(asked('/feed') - before).toBe(2)
   })
 
+  it('answers no request with the token of a partner from its copies', async () => {
+    expect([200, 'HIT']).toEqual([(await get('/atom.xml')).status, cacheOf(await get('/atom.xml'))])
+    const before = asked('/atom.xml')
+    for (const Authorization of ['Basic d2lyZTp4', 'Bearer x', 'Bearer x'])
+      expect(cacheOf(await get('/atom.xml', { Authorization }))).toBeNull()
+    expect(asked('/atom.xml') - before).toBe(3)
+    for (const _ of [1, 2]) expect(cacheOf(await get('/p/candor_x/atom.xml'))).toBeNull()
+    expect(asked('/p/candor_x/atom.xml')).toBe(2)
+  })
+
   it('passes the doctor', async () => {
     const day = new Date('2026-05-02T12:00:00Z')
     const found = await examineDeployment(proxy.origin, fetch, day)

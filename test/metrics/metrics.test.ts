@@ -1,6 +1,7 @@
 /** Metrics of a service: what requests, queries, renders, memory and outages add to the page. */
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import { labelsOf } from '../../src/documents/route-labels.ts'
 import { createEndpoint } from '../../src/metrics/endpoint.ts'
 import { gauge } from '../../src/metrics/family.ts'
 import { createMetrics } from '../../src/metrics/metrics.ts'
@@ -27,6 +28,7 @@ function buildApp(token: string | null = null, partners: readonly Partner[] = []
       latest: () => answer(buildSnapshot({ articles: newsroom.articles })),
       findMarker: () => answer(buildSnapshot()),
       findNewest: () => answer({ all: 60, topics: 7 }),
+      findPartners: async () => [],
     }),
     log: () => {},
     listener: metrics.listener,
@@ -165,4 +167,39 @@ it('is not there unless it is on', async () => {
     log: () => {},
   })
   expect((await app.request('/metrics')).status).toBe(404)
+})
+
+it('counts requests of partners by names that the table has, and shows nothing without them', async () => {
+  const { metrics, read, sampleOf, app } = buildApp()
+  await app.request('/news/rss.xml')
+  expect((await read()).text).not.toContain('candor_partner')
+  const outcome = {
+    ...{ request: new Request('https://news.example.org/'), labels: labelsOf('/rss.xml', null), family: 'all' },
+    ...{ cache: 'memory' as const, seconds: 0, ageSeconds: 0 },
+  }
+  for (const [partner, status, bytes] of [
+    ['wire', 200, 700],
+    ['wire', 304, 0],
+    ['wire', 304, 0],
+    ['daily', 429, 90],
+  ] as const)
+    metrics.listener.request({ ...outcome, env: undefined, partner, status, bytes })
+  expect(await sampleOf('candor_partner_requests_total{partner="wire",status="200"}')).toBe(1)
+  expect(await sampleOf('candor_partner_requests_total{partner="wire",status="304"}')).toBe(2)
+  expect(await sampleOf('candor_partner_requests_total{partner="daily",status="429"}')).toBe(1)
+  expect(await sampleOf('candor_partner_response_bytes_total{partner="wire"}')).toBe(700)
+  expect(await sampleOf('candor_partner_last_seen_seconds{partner="wire"}')).toBeGreaterThan(1.7e9)
+  for (let number = 0; number < 1200; number += 1)
+    metrics.listener.request({ ...outcome, env: undefined, partner: `p${number}`, status: 200, bytes: 1 })
+  expect((await read()).text.match(/candor_partner_response_bytes_total\{/g)).toHaveLength(1001)
+  expect(await sampleOf('candor_partner_requests_total{partner="other",status="200"}')).toBe(202)
+})
+
+it.each([
+  ['/partners/msn/rss.xml', 'all'],
+  ['/partners/msn/topics/:member/rss.xml', 'topics'],
+  ['/partners/gazette/reviewed/rss.xml', 'reviewed'],
+  ['/api/1/partners/:name', 'none'],
+])('%s belongs to the group %s', (pattern, group) => {
+  expect(labelsOf(pattern, null).group).toBe(group)
 })

@@ -195,7 +195,7 @@ export const readers: readonly Mutation[] = [
   {
     promise: 'every spelling of a feed names its canonical address',
     file: 'src/documents/feed.ts',
-    find: '      contentLocation: feed.selfUrls[format.key],\n',
+    find: `      contentLocation: feed.isUnnamed ? '' : feed.selfUrls[format.key],\n`,
     replace: '',
     test: 'test/app/family-addresses.suite.ts',
   },

@@ -54,7 +54,7 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'caches keep each coding apart',
     file: 'src/http/respond.ts',
-    find: `Vary: 'Accept-Encoding',`,
+    find: `Vary: takesTokens ? 'Accept-Encoding, Authorization' : 'Accept-Encoding',`,
     replace: '',
     test: 'test/http/respond.test.ts',
   },

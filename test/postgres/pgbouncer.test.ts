@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { scopes } from '../../src/publish/scopes.ts'
-import { digestOfToken, toToken } from '../../src/publish/token.ts'
+import { digestOfToken, toToken } from '../../src/text/token.ts'
 import { insertToken } from '../../src/writer/tokens.ts'
 import { ask } from '../app/ask.ts'
 import { buildBody } from '../fixtures/build-body.ts'

@@ -46,6 +46,10 @@ describe('the role candor_publisher', () => {
       ['GET', '/articles/a/events'],
       ['GET', '/events'],
       ['DELETE', '/articles/a'],
+      ['POST', '/partners', { name: 'wire', families: ['topics/new'], per_hour: 60 }],
+      ['POST', '/partners/wire/token'],
+      ['GET', '/partners'],
+      ['DELETE', '/partners/wire'],
     ]
     for (const [method, path, body, headers] of requests) {
       const { status } = await send(method, path, body, headers)
@@ -116,6 +120,7 @@ describe('the role candor_publisher', () => {
     `update api_tokens set scopes = '{delete}'`,
     `insert into api_tokens (name, digest, scopes) values ('mine', '', '{read}')`,
     'truncate api_answers',
+    'delete from partners',
     'update api_answers set status = 200',
     'update article_events set actor = null',
     'delete from article_events',
@@ -141,6 +146,10 @@ describe('the role candor_publisher', () => {
           'select from api_answers',
           `insert into api_tokens (name, digest, scopes) values ('a', 'a', '{}')`,
           `update api_tokens set scopes = '{publish}'`,
+          `insert into partners (name, digest) values ('a', 'a')`,
+          'update partners set revoked_at = null',
+          'delete from partners',
+          'select from partner_requests',
           `select candor_broken_rules('articles', '[]')`,
         ]) {
           await expect(client.unsafe(statement)).rejects.toThrow('permission denied')

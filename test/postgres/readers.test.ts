@@ -74,6 +74,7 @@ describe('counts of readers on a server', () => {
       labels,
       family: 'all',
       status: 200,
+      partner: null,
       cache: 'memory',
       seconds: 0,
       bytes: 7,
@@ -112,14 +113,19 @@ describe('counts of readers on a server', () => {
     expect([await found({}), await found({ READERS: 'on' }, true)]).toEqual([[], []])
   })
 
-  it.each(['reader_requests', 'reader_figures', 'reader_direct', 'reader_salts', 'reader_embeds', 'reader_errors'])(
-    'are nothing that a login of the service sees: %s',
-    async (table) => {
-      const client = connect(urlOf(roles.reader))
-      await expect(client.unsafe(`select from ${table}`)).rejects.toThrow('permission denied')
-      await client.end({ timeout: 1 })
-    },
-  )
+  it.each([
+    'reader_requests',
+    'reader_figures',
+    'reader_direct',
+    'reader_salts',
+    'reader_embeds',
+    'reader_errors',
+    'partner_requests',
+  ])('are nothing that a login of the service sees: %s', async (table) => {
+    const client = connect(urlOf(roles.reader))
+    await expect(client.unsafe(`select from ${table}`)).rejects.toThrow('permission denied')
+    await client.end({ timeout: 1 })
+  })
 
   it('give the role no way to articles', async () => {
     const client = connect(urlOf(roles.keeper))

@@ -119,6 +119,19 @@ describe('the roles', () => {
     }
   })
 
+  it('let the service read the digests of partners’ tokens as the reader', async () => {
+    await fresh.sql(`insert into partners (name, digest) values ('wire', '\\x0a')`)
+    const { db, close } = await openServer(urlOf(fresh.url, 'reader'))
+    try {
+      expect(await createStore(db, () => {}).findPartners()).toMatchObject([
+        { name: 'wire', digest: '0a', endsAt: null },
+      ])
+    } finally {
+      await close()
+      await fresh.sql('delete from partners')
+    }
+  })
+
   it('let the service search, show excerpts and list feeds as the reader', async () => {
     const { db, close } = await openServer(urlOf(fresh.url, 'reader'))
     try {

@@ -180,7 +180,17 @@ describe('what a write needs', () => {
   })
 
   it('is allowed to a token that has all of it', () => {
-    expect(scopes).toEqual(['draft', 'publish', 'correct', 'retract', 'delete', 'read', 'stats', 'webhooks'])
+    expect(scopes).toEqual([
+      'draft',
+      'publish',
+      'correct',
+      'retract',
+      'delete',
+      'read',
+      'stats',
+      'webhooks',
+      'partners',
+    ])
     for (const own of scopes) {
       const caller = { tokenId: 1, name: own, scopes: [own], modes: null }
       const allowed = scopes.filter((scope) => may(caller, scope))

@@ -26,7 +26,12 @@ export function describePushedFeeds(bench: () => Bench): void {
   const sql = (text: string) => bench().sql(text)
   const db = () => bench().db
   /** A worker with its subscribers: `answer` is theirs. */
-  const start = ({ windowMs = 0, signature = 'sha256' as (typeof signatureMethods)[number], fails = '-' } = {}) => {
+  const start = ({
+    windowMs = 0,
+    signature = 'sha256' as (typeof signatureMethods)[number],
+    fails = '-',
+    partnerFeeds = null as readonly string[] | null,
+  } = {}) => {
     const sent: Outgoing[] = []
     const logged: string[] = []
     const subscriber = { answer: async (): Promise<Reply> => ({ status: 200, retryAfter: null, text: '' }) }
@@ -41,7 +46,7 @@ export function describePushedFeeds(bench: () => Bench): void {
       return { ...opened, latest }
     }
     const log = (message: string) => void logged.push(message)
-    const { handOver, documentOf } = createHandOver({ db, store, site, windowMs, log })
+    const { handOver, documentOf } = createHandOver({ db, store, site: { ...site, partnerFeeds }, windowMs, log })
     const send = async (outgoing: Outgoing) => {
       sent.push(outgoing)
       return await subscriber.answer()
@@ -255,6 +260,17 @@ export function describePushedFeeds(bench: () => Bench): void {
       expect(renders()).toBe(1)
       expect(sent).toEqual([])
       expect(await readAgenda(db())).toMatchObject({ topicsMs: null, deliveriesMs: null })
+    })
+
+    it('that need the token of a partner by now are sent to nobody who subscribed before', async () => {
+      for (const path of ['/rss.xml', '/topics/science/rss.xml', '/rss.xml?topic=science']) {
+        await insertTopic(sql, topicAt(path), path.includes('/topics/') ? 'topics/science' : 'all')
+        await insertSubscription(sql, { topic: topicAt(path), callback: reader(encodeURIComponent(path)) })
+      }
+      await insertArticle(db(), { title: 'New' }, { topics: ['science'] })
+      const { worker, sent } = start({ partnerFeeds: ['topics/science'] })
+      await worker.turn()
+      expect(sent.map(({ url }) => url)).toEqual([reader(encodeURIComponent('/rss.xml'))])
     })
 
     it('of a topic that is renamed, and renamed again, go on under its new name', async () => {

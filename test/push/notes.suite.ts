@@ -91,10 +91,10 @@ export function describeNotes(bench: () => Bench): void {
     })
     afterEach(() => target.close())
 
-    const open = (hubUrls: readonly string[], indexNowKey: string | null) => {
+    const open = (hubUrls: readonly string[], indexNowKey: string | null, partnerFeeds: string[] | null = null) => {
       const worker = assembleWorker({
         db: () => bench().db,
-        site: buildSite({ origin: 'https://feeds.example.org', hubUrls }),
+        site: buildSite({ origin: 'https://feeds.example.org', hubUrls, partnerFeeds }),
         settings: { ...parsePushSettings({ PUSH_WINDOW_MS: '0' }), indexNowKey },
         box: createSecretBox(new Uint8Array(32)),
         send,
@@ -156,6 +156,16 @@ export function describeNotes(bench: () => Bench): void {
       expect(await told()).toEqual([written])
       await sql(`delete from articles where id = '${id}'`)
       expect(await told()).toEqual([written])
+    })
+
+    it('a hub is told nothing of feeds that need the token of a partner', async () => {
+      const { find, tell } = open([target.url], null, ['topics', 'languages/en'])
+      await find()
+      await insertArticle(bench().db, {}, { topics: ['science'] })
+      const [ping] = await tell()
+      const urls = new URLSearchParams(String(ping?.body)).getAll('hub.url')
+      expect(urls).toContain('https://feeds.example.org/rss.xml')
+      expect(urls.filter((url) => /topics|languages/.test(url))).toEqual([])
     })
 
     it('nobody is told, and nothing noted, without HUB_URL and INDEXNOW_KEY', async () => {

@@ -57,6 +57,7 @@ describe('parseSite', () => {
       pollMinutes: 5,
       edgeSeconds: 10,
       embedAncestors: '*',
+      partnerFeeds: null,
       words: languages,
       labelForm: 'local',
       titleLabel: 'off',
@@ -215,8 +216,8 @@ describe('every row of the tables', () => {
   ]
 
   it('has a unique name', () => {
-    expect(rows).toHaveLength(55)
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(55)
+    expect(rows).toHaveLength(56)
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(56)
   })
 
   it.each(rows)('$name accepts its own example', ({ example, parse }) => {

@@ -69,5 +69,6 @@ export function inTurns(store: Store, connections: number): Store {
     findNews: () => turn(() => store.findNews()),
     findAddresses: () => turn(() => store.findAddresses()),
     findNewest: () => turn(() => store.findNewest()),
+    findPartners: () => turn(() => store.findPartners()),
   }
 }

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hideTokens } from '../../src/publish/hide-tokens.ts'
-import { digestOfToken, isSameDigest, isToken, tokenPattern, toToken } from '../../src/publish/token.ts'
+import { digestOfToken, isSameDigest, isToken, tokenPattern, toToken } from '../../src/text/token.ts'
 import { runs } from '../fixtures/runs.ts'
 
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'

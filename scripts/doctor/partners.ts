@@ -1,0 +1,102 @@
+/** Checks tokens of partners: feeds that PARTNER_FEEDS names, and partners in the database. */
+import { readFileSync } from 'node:fs'
+import { readPartners } from '../../src/node/partners.ts'
+import { isFeedName } from '../../src/request/feed-names.ts'
+import { localOrigin, parseNodeSettings } from '../../src/settings/node.ts'
+import { partnerNames } from '../../src/settings/partners.ts'
+import type { Environment } from '../../src/settings/setting.ts'
+import { parseSite, type Site } from '../../src/settings/site.ts'
+import { type Finding, fault, ok, warning } from './finding.ts'
+import type { Look } from './look.ts'
+
+/** Nothing without PARTNER_FEEDS, partners and private articles. */
+export async function checkPartners(look: Look, environment: Environment): Promise<Finding[]> {
+  return [...(await checkTokens(look, environment)), ...(await checkAudiences(look))]
+}
+
+/** Private articles that nobody sees. */
+async function checkAudiences({ ask }: Look): Promise<Finding[]> {
+  const rows = await ask(`select distinct a.name from articles, unnest(audience) as a(name)
+    where not exists (select from partners p where p.name = a.name and p.revoked_at is null) order by 1`)
+  const names = rows.map(({ name }) => String(name)).join(', ')
+  if (names === '') return []
+  return [
+    warning(
+      `Articles are private for ${names}, and no such partner has a token.`,
+      'Correct the audience, or make the partner.',
+    ),
+  ]
+}
+
+async function checkTokens({ ask, embedded }: Look, environment: Environment): Promise<Finding[]> {
+  const { host, port, serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
+  const readFile = (path: string) => readFileSync(path, 'utf8')
+  const site = parseSite(environment, { origin: localOrigin(host, port), readFile })
+  const rows = await ask(`select name, ends_at is null as endless, to_json(families)::text as families from partners
+    where revoked_at is null and (ends_at is null or ends_at > now()) order by name`)
+  const { partnerFeeds: names } = site
+  if (names === null) {
+    if (rows.length === 0) return []
+    const text = `${rows.length} partners have tokens, and PARTNER_FEEDS is off: nobody looks at them.`
+    return [warning(text, 'Set PARTNER_FEEDS to none, to all, or to the feeds that need a token.')]
+  }
+  const presets = [...partnerNames, ...readPartners(environment, site).map(({ name }) => name)]
+  const known = await readKnown(ask)
+  const named = rows.flatMap((row) => JSON.parse(String(row['families'] ?? '[]')) as readonly string[])
+  const endless = rows.filter((row) => row['endless'] === true).map((row) => String(row['name']))
+  return [
+    ok(`PARTNER_FEEDS: ${names.join(', ') || 'no feed'} needs a token, and ${rows.length} partners have one.`),
+    ...names.flatMap((name) => checkName('PARTNER_FEEDS', name, presets, known)),
+    ...[...new Set(named)].flatMap((name) => checkName('A partner', name, presets, known)),
+    ...checkScheme(site),
+    ...(endless.length === 0 ? [] : [endlessFinding(endless)]),
+    ...(embedded || serviceDatabaseUrl !== null || writerDatabaseUrl !== null ? [] : [uncounted]),
+  ]
+}
+
+const uncounted = warning(
+  'What partners ask for is not counted: no login may write the counts.',
+  'Set SERVICE_DATABASE_URL to a login with the role candor_keeper.',
+)
+
+/** Keys of families that have, or had, a feed. */
+async function readKnown(ask: Look['ask']): Promise<ReadonlySet<string>> {
+  const rows = await ask(
+    `select regexp_replace(family, '^partners/[^/]+/', '') as family from families union select 'topics/' || slug from retired_topics`,
+  )
+  return new Set(rows.map((row) => String(row['family'])))
+}
+
+function checkName(who: string, name: string, presets: readonly string[], known: ReadonlySet<string>): Finding[] {
+  const preset = name.startsWith('partners/') ? name.slice('partners/'.length) : null
+  if (!isFeedName(name) || (preset !== null && !presets.includes(preset))) {
+    const todo =
+      'Use names of feeds: all, topics, topics/science, sources/example.org, reviewed, partners, partners/msn.'
+    return [fault(`${who} names ${JSON.stringify(name)}, which cannot be a feed.`, todo)]
+  }
+  const isMember = name.includes('/') && preset === null && !name.startsWith('modes/')
+  if (!isMember || known.has(name)) return []
+  return [warning(`${who} names ${name}, which has no feed.`, 'Check its spelling: a topic by its slug.')]
+}
+
+function checkScheme({ origin }: Site): Finding[] {
+  const { protocol, hostname } = new URL(origin)
+  if (protocol === 'https:' || /^(localhost|127\..*|\[::1\])$/.test(hostname)) return []
+  return [
+    fault(
+      `Tokens are sent over HTTP to ${origin}: everybody on the way can read them.`,
+      'Set up TLS, and SITE_ORIGIN to https.',
+    ),
+  ]
+}
+
+const mostNamed = 5
+
+function endlessFinding(names: readonly string[]): Finding {
+  const listed = names.slice(0, mostNamed).join(', ')
+  const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : ''
+  return warning(
+    `Tokens without an end: ${listed}${more}.`,
+    'Make new partners with --until, or revoke those that you do not know.',
+  )
+}

@@ -1,0 +1,85 @@
+/** Commands on partners with tokens. They work over the API. */
+import type { Command } from 'commander'
+import { isTimestamp } from '../publish/timestamp.ts'
+import type { components } from './api-types.ts'
+import { dataOf, Failed } from './failed.ts'
+import { toJson } from './output.ts'
+import type { Context } from './run-candor.ts'
+
+type Schemas = components['schemas']
+type Flags = Readonly<Record<string, string | undefined>>
+
+const at = (name: string) => ({ params: { path: { name } } })
+
+export function addPartnerTokenCommands(partner: Command, { withApi, out, err, isJson }: Context): void {
+  const printToken = (shown: Schemas['PartnerWithToken']) => {
+    out(isJson() ? toJson(shown) : `${shown.token}\n`)
+    if (!isJson()) err('Keep the token now: only its digest is stored.\n')
+  }
+
+  partner
+    .command('create <name>')
+    .description('make a partner that may read feeds, and print its token once')
+    .option('--families <names>', 'only these feeds, with commas: topics/science, topics, reviewed, partners/msn')
+    .option('--content <content>', 'full, or summary for summaries only', 'full')
+    .option('--per-hour <number>', 'at most so many requests in an hour')
+    .option('--until <date>', 'when the token ends: 2027-01-01, at the beginning of that day (UTC), or a time')
+    .action(async (name: string, { families, content, perHour, until }: Flags) => {
+      const body = {
+        ...{ name, content },
+        ...(families !== undefined && { families: families.split(',').map((each) => each.trim()) }),
+        ...(perHour !== undefined && { per_hour: Number(perHour) }),
+        ...(until !== undefined && { ends_at: parseTime(until) }),
+        // The API says what is wrong with them.
+      } as Schemas['PartnerBody']
+      await withApi(async ({ client }) => printToken(dataOf(await client.POST('/partners', { body }))))
+    })
+
+  partner
+    .command('list')
+    .description('list partners with tokens, and what they asked for in the last 30 days')
+    .action(async () => {
+      await withApi(async ({ client }) => {
+        const { partners } = dataOf(await client.GET('/partners'))
+        out(isJson() ? toJson(partners) : partners.map((each) => `${lineOf(each)}\n`).join(''))
+      })
+    })
+
+  partner
+    .command('rotate <name>')
+    .description('make a new token, and print it once; the former one ends within FRESH_MS')
+    .action(async (name: string) => {
+      await withApi(async ({ client }) => printToken(dataOf(await client.POST('/partners/{name}/token', at(name)))))
+    })
+
+  partner
+    .command('revoke <name>')
+    .description('end the token of a partner: within FRESH_MS it is refused')
+    .action(async (name: string) => {
+      await withApi(async ({ client }) => {
+        const revoked = dataOf(await client.DELETE('/partners/{name}', at(name)))
+        out(isJson() ? toJson(revoked) : `${lineOf(revoked)}\n`)
+      })
+    })
+}
+
+/** A day, or a point in time. */
+function parseTime(text: string): string {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text
+  if (isTimestamp(time)) return time
+  throw new Failed('wrong', `--until is ${JSON.stringify(text)}, but must be a date such as 2027-01-01.`)
+}
+
+function lineOf(partner: Schemas['Partner']): string {
+  const { name, state, families, content, per_hour, ends_at, requests, not_modified, errors, bytes, last_seen_at } =
+    partner
+  return [
+    ...[name, state, families?.join(',') ?? 'all feeds', content],
+    per_hour === null ? '' : `${per_hour} an hour`,
+    state === 'active' && ends_at ? `until ${ends_at}` : '',
+    `${requests} requests, ${not_modified} of them 304, ${errors} errors, ${bytes} bytes`,
+    last_seen_at ? `last seen ${last_seen_at}` : 'never seen',
+  ]
+    .filter((part) => part !== '')
+    .join('  ')
+}

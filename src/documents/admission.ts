@@ -1,0 +1,105 @@
+/** Who may read a feed: the partner whose token a request has, or everyone (docs/decisions/0029-tokens-of-partners.md). */
+import { parseAuthorization } from '../http/authorization.ts'
+import { type AskedFeed, covers, needsToken } from '../request/feed-names.ts'
+import type { KnownPartner } from '../store/partners.ts'
+import { digestOfToken, isToken } from '../text/token.ts'
+import { createHourLimit } from './hour-limit.ts'
+import type { FindPartners } from './known-partners.ts'
+import type { Observation } from './observation.ts'
+import { Refusal } from './refusal.ts'
+
+/** Who reads a feed with a token. */
+export type Reader = {
+  /** Of the partner: `[a-z0-9-]{1,40}`. */
+  readonly name: string
+  /** Whether it gets whole texts. */
+  readonly content: 'full' | 'summary'
+  /** Whether the token came in the address: then no document names an address by which the feed could be found. */
+  readonly byAddress: boolean
+  /** Keys of the families in which it has private articles. */
+  readonly privateFamilies: ReadonlySet<string>
+}
+
+/** `null` for everyone. @throws {Refusal} if the request may not have the feed. */
+export type Admit = (request: Request, feed: AskedFeed) => Reader | null | Promise<Reader>
+
+export type AdmitParts = {
+  /** PARTNER_FEEDS. */
+  readonly names: readonly string[]
+  readonly findPartners: FindPartners
+  /** Whether the request has its token in the address. */
+  readonly hasTokenInAddress: (request: Request) => boolean
+  /** Told whose token a request has, also if it is refused then. */
+  readonly observation?: Pick<Observation, 'notePartner'> | undefined
+  /** In milliseconds. */
+  readonly clock: () => number
+}
+
+const realm = 'realm="Candor: the name and the token of a partner"'
+/** One line: `Headers` joins several. Basic comes first, because old clients only look at the first. */
+const challenge = (error: string) => `Basic ${realm}, charset="UTF-8", Bearer realm="Candor"${error}`
+
+function unauthorized(detail: string, error = ''): Refusal {
+  return new Refusal({
+    status: 401,
+    title: 'Token required',
+    detail,
+    headers: { 'WWW-Authenticate': challenge(error) },
+  })
+}
+
+const wrongToken = (detail: string) => unauthorized(detail, ', error="invalid_token"')
+
+/** For a service without partners. */
+export const admitAll: Admit = () => null
+
+export function createAdmit({ names, findPartners, hasTokenInAddress, observation, clock }: AdmitParts): Admit {
+  const countRequest = createHourLimit(clock)
+
+  async function identify(header: string): Promise<KnownPartner> {
+    const credentials = parseAuthorization(header)
+    if (!credentials)
+      throw wrongToken(
+        'Send the token as "Authorization: Bearer candor_…", or as the password of Basic authentication.',
+      )
+    const { user, token } = credentials
+    if (!isToken(token)) throw wrongToken('This is no token of a partner: a character may be missing.')
+    // The time that a map takes tells nothing of other digests: nobody can choose the digest of a token.
+    const partner = (await findPartners()).get(await digestOfToken(token))
+    if (!partner || (partner.endsAt !== null && partner.endsAt.getTime() <= Date.now()))
+      throw wrongToken('The token is unknown, revoked or has ended. Ask the newsroom for a new one.')
+    if (user !== '' && user !== partner.name)
+      throw wrongToken('The token belongs to another name. Send the name of the partner as the user, or none.')
+    return partner
+  }
+
+  async function admit(request: Request, header: string, { family, preset }: AskedFeed): Promise<Reader> {
+    const { name, families, content, perHour, privateFamilies } = await identify(header)
+    observation?.notePartner(request, name)
+    const waitSeconds = countRequest(name, perHour)
+    if (waitSeconds > 0) {
+      const detail = `This token may send ${perHour} requests an hour. Retry in ${waitSeconds} seconds.`
+      throw new Refusal({ status: 429, title: 'Too many requests', detail, retryAfterSeconds: waitSeconds })
+    }
+    if (families !== null && !covers(families, family, preset))
+      throw new Refusal({
+        status: 403,
+        title: 'Not allowed',
+        detail: `This token may not read this feed. It may read: ${families.join(', ')}.`,
+      })
+    if (preset !== null && content === 'summary')
+      throw new Refusal({
+        status: 403,
+        title: 'Not allowed',
+        detail: 'This token gets summaries, and the feeds below /partners/ have whole texts. Use the ordinary feed.',
+      })
+    return { name, content, byAddress: hasTokenInAddress(request), privateFamilies }
+  }
+
+  return (request, feed) => {
+    const header = request.headers.get('Authorization')
+    if (header !== null) return admit(request, header, feed)
+    if (needsToken(names, feed)) throw unauthorized('This feed is for partners with a token. Ask the newsroom for one.')
+    return null
+  }
+}

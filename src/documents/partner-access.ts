@@ -1,0 +1,66 @@
+/** Tokens of partners, if PARTNER_FEEDS turns them on: who may read which document. */
+import type { Context } from 'hono'
+import { covers, isFeedName } from '../request/feed-names.ts'
+import type { DeliverySettings } from '../settings/delivery.ts'
+import { SettingsError } from '../settings/setting.ts'
+import type { Site } from '../settings/site.ts'
+import type { Store } from '../store/store.ts'
+import { type Admit, admitAll, createAdmit } from './admission.ts'
+import type { Document } from './document.ts'
+import { createKnownPartners } from './known-partners.ts'
+import type { Observation } from './observation.ts'
+import { timeStore } from './time-store.ts'
+import { createTokenAddresses } from './token-addresses.ts'
+
+export type PartnerAccessParts = {
+  readonly site: Site
+  readonly settings: Pick<DeliverySettings, 'freshMs' | 'staleHours'>
+  readonly sharesPromises: boolean
+  /** Names of the presets that exist, on or not. */
+  readonly presets: readonly string[]
+  /** Called whenever a request needs the database. */
+  readonly store: () => Store
+  readonly observation: Observation | undefined
+}
+
+type Answer = Response | Promise<Response>
+
+/** @throws {SettingsError} if PARTNER_FEEDS names a feed that cannot exist: a feed must not be public by a typing error. */
+export function createPartnerAccess(parts: PartnerAccessParts) {
+  const { site, settings, sharesPromises, presets, store, observation } = parts
+  const { partnerFeeds: names } = site
+  if (names === null) return { admit: admitAll, addresses: null, openShared: openAll }
+  const isKnown = (name: string) =>
+    isFeedName(name) && (!name.startsWith('partners/') || presets.includes(name.slice('partners/'.length)))
+  const wrong = names.filter((name) => !isKnown(name))
+  if (wrong.length > 0) {
+    const listed = wrong.map((name) => JSON.stringify(name.slice(0, 80))).join(', ')
+    throw new SettingsError([
+      `PARTNER_FEEDS has ${listed}, but must have names of feeds as in their addresses: all, topics, topics/science, sources/example.org, languages/en, reviewed, partners, partners/msn.`,
+    ])
+  }
+  const clock = () => performance.now()
+  const addresses = createTokenAddresses(site)
+  const findPartners = createKnownPartners({
+    freshMs: settings.freshMs,
+    staleMs: settings.staleHours * 3_600_000,
+    clock,
+    sharesPromises,
+    read: () => timeStore(store(), clock).store.findPartners(),
+  })
+  const admit = createAdmit({ names, findPartners, hasTokenInAddress: addresses.has, observation, clock })
+  return { admit, addresses, openShared: openFor(admit, names) }
+}
+
+const openAll = (_: Context, document: Document, respond: (document: Document) => Answer): Answer => respond(document)
+
+/** Opens documents that are no feeds and show articles, such as the directory: if one of their families needs a token. */
+function openFor(admit: Admit, names: readonly string[]): typeof openAll {
+  return (c, document, respond) => {
+    const locked = document.families.find((family) => covers(names, family))
+    if (locked === undefined) return respond(document)
+    const answer = () => respond({ ...document, isPrivate: true })
+    const reader = admit(c.req.raw, { family: locked, filters: [], preset: null })
+    return reader instanceof Promise ? reader.then(answer) : answer()
+  }
+}

@@ -1,0 +1,84 @@
+/** The routes of partners with tokens: made, listed, given another token, and revoked. */
+import { digestOfToken, toToken } from '../text/token.ts'
+import { inTransaction, type WriterDatabase } from '../writer/database.ts'
+import {
+  findPartner,
+  insertPartner,
+  listPartners,
+  replacePartnerToken,
+  revokePartner,
+  type StoredPartner,
+} from '../writer/partners.ts'
+import { isStorable } from '../writer/read-articles.ts'
+import type { Answer } from './answer.ts'
+import { parseBody, Refused } from './faults.ts'
+import { requireAny } from './operations.ts'
+import { partnerBody, toPartnerColumns } from './partner-body.ts'
+import { readJson } from './read-body.ts'
+import { type Asked, nameOf } from './write-routes.ts'
+
+export type PartnerRouteParts = {
+  /** Address of the API, without a slash at its end. */
+  readonly base: string
+  readonly mostBytes: number
+}
+
+const newToken = () => toToken(crypto.getRandomValues(new Uint8Array(32)))
+
+export function createPartnerRoutes({ base, mostBytes }: PartnerRouteParts) {
+  async function find(db: WriterDatabase, name: string): Promise<StoredPartner> {
+    const partner = isStorable(name) ? await findPartner(db, name) : undefined
+    if (!partner) throw new Refused(404, `No partner has the name ${JSON.stringify(name)}.`)
+    return partner
+  }
+
+  return {
+    async list({ caller, db }: Asked): Promise<Answer> {
+      requireAny(caller, ['partners'])
+      return { status: 200, body: { partners: await listPartners(db) } }
+    },
+
+    async one({ c, caller, db }: Asked): Promise<Answer> {
+      requireAny(caller, ['partners'])
+      return { status: 200, body: await find(db, nameOf(c)) }
+    },
+
+    async create({ c, caller, db }: Asked): Promise<Answer> {
+      requireAny(caller, ['partners'])
+      const { body } = await readJson(c.req.raw, mostBytes)
+      const columns = toPartnerColumns(parseBody(partnerBody, body))
+      const token = newToken()
+      const inserted = await insertPartner(db, { ...columns, digest: await digestOfToken(token) })
+      if (inserted === 'taken')
+        throw new Refused(
+          409,
+          `There is a partner ${JSON.stringify(columns.name)} already, perhaps a revoked one: choose another name, or give it a new token.`,
+        )
+      if (inserted === 'full') throw new Refused(409, 'There are 1,000 partners already: revoke one.')
+      const headers = { Location: `${base}/partners/${columns.name}` }
+      return { status: 201, body: { ...(await find(db, columns.name)), token }, headers }
+    },
+
+    /** The former token ends. */
+    newToken({ c, caller, db }: Asked): Promise<Answer> {
+      requireAny(caller, ['partners'])
+      return inTransaction(db, async (tx) => {
+        const { name, state } = await find(tx, nameOf(c))
+        if (state === 'revoked')
+          throw new Refused(409, `The partner ${JSON.stringify(name)} is revoked. Make a new one.`)
+        const token = newToken()
+        await replacePartnerToken(tx, name, await digestOfToken(token))
+        return { status: 200, body: { ...(await find(tx, name)), token } }
+      })
+    },
+
+    revoke({ c, caller, db }: Asked): Promise<Answer> {
+      requireAny(caller, ['partners'])
+      return inTransaction(db, async (tx) => {
+        const { name } = await find(tx, nameOf(c))
+        await revokePartner(tx, name)
+        return { status: 200, body: await find(tx, name) }
+      })
+    },
+  }
+}

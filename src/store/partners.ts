@@ -1,0 +1,58 @@
+/** Partners with a token that counts now: one query for all of them. */
+import { sql } from 'drizzle-orm'
+import { partners } from '../../schema/partner-tables.ts'
+import type { Database } from './statements.ts'
+import { instantText } from './time-columns.ts'
+import { instant } from './to-article.ts'
+
+/** Partners in one answer, and so in metrics. The API makes no more (src/writer/partners.ts). */
+export const mostPartners = 1000
+
+export type KnownPartner = {
+  readonly name: string
+  /** SHA-256 of its token, in hexadecimal. */
+  readonly digest: string
+  /** Names of the feeds that it may read; `null` for all. */
+  readonly families: readonly string[] | null
+  readonly content: 'full' | 'summary'
+  /** Most requests in an hour. */
+  readonly perHour: number | null
+  readonly endsAt: Date | null
+  /** Keys of the families in which it has private articles, such as `topics/science`. */
+  readonly privateFamilies: ReadonlySet<string>
+}
+
+/** One row for each partner that has private articles. */
+const privateFamilies = sql`(
+  select split_part(f.family, '/', 2) as partner, json_agg(regexp_replace(f.family, '^partners/[^/]+/', '')) as families
+  from families f where f.family like 'partners/%' group by 1
+) as secret`
+
+/** `now()` also prevents an answer from Hyperdrive's query cache, which does not notice writes. */
+export function partnersStatement(db: Database) {
+  return db
+    .select({
+      name: partners.name,
+      digest: sql<string>`encode(${partners.digest}, 'hex')`,
+      families: sql<string[] | null>`to_json(${partners.families})`,
+      content: sql<'full' | 'summary'>`${partners.content}`,
+      perHour: partners.perHour,
+      endsAt: instantText(partners.endsAt),
+      privateFamilies: sql<string[] | null>`secret.families`,
+    })
+    .from(partners)
+    .leftJoin(privateFamilies, sql`secret.partner = ${partners.name}`)
+    .where(sql`${partners.revokedAt} is null and (${partners.endsAt} is null or ${partners.endsAt} > now())`)
+    .orderBy(partners.createdAt, partners.name)
+    .limit(mostPartners)
+}
+
+export const toKnownPartner = ({
+  endsAt,
+  privateFamilies: own,
+  ...row
+}: Awaited<ReturnType<typeof partnersStatement>>[number]): KnownPartner => ({
+  ...row,
+  endsAt: endsAt === null ? null : instant(endsAt),
+  privateFamilies: new Set(own),
+})

@@ -1,0 +1,91 @@
+/** Partners with tokens in the database: made, listed with what they asked for, given another token, and revoked. */
+import { type SQL, sql } from 'drizzle-orm'
+import { mostPartners } from '../store/partners.ts'
+import { rowsOf, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
+
+/** As the API shows it. The counts are those of the last 30 days in UTC. */
+export type StoredPartner = {
+  readonly name: string
+  readonly families: readonly string[] | null
+  readonly content: 'full' | 'summary'
+  readonly per_hour: number | null
+  readonly state: 'active' | 'ended' | 'revoked'
+  readonly created_at: string
+  readonly ends_at: string | null
+  readonly revoked_at: string | null
+  readonly requests: number
+  readonly not_modified: number
+  readonly errors: number
+  readonly bytes: number
+  readonly last_seen_at: string | null
+}
+
+export type NewPartner = Pick<StoredPartner, 'name' | 'families' | 'content' | 'per_hour' | 'ends_at'> & {
+  /** In hexadecimal. */
+  readonly digest: string
+}
+
+const countedDays = 30
+
+const textList = (list: readonly string[] | null) =>
+  list === null ? sql`null` : sql`array(select jsonb_array_elements_text(${JSON.stringify(list)}::jsonb))`
+
+/** The partners of a condition on `partners p`. */
+async function readPartners(db: WriterDatabase, where: SQL): Promise<StoredPartner[]> {
+  const rows = await rowsOf<StoredPartner>(
+    db,
+    sql`select p.name, to_json(p.families) as families, p.content, p.per_hour,
+        case when p.revoked_at is not null then 'revoked' when p.ends_at <= now() then 'ended' else 'active' end as state,
+        ${timestampText(sql`p.created_at`)} as created_at, ${timestampText(sql`p.ends_at`)} as ends_at,
+        ${timestampText(sql`p.revoked_at`)} as revoked_at,
+        coalesce(c.requests, 0)::float8 as requests, coalesce(c.not_modified, 0)::float8 as not_modified,
+        coalesce(c.errors, 0)::float8 as errors, coalesce(c.bytes, 0)::float8 as bytes,
+        ${timestampText(sql`c.last_at`)} as last_seen_at
+      from partners p left join (
+        select partner, max(last_at) as last_at, sum(requests) filter (where recent) as requests,
+          sum(not_modified) filter (where recent) as not_modified, sum(errors) filter (where recent) as errors,
+          sum(bytes) filter (where recent) as bytes
+        from (select *, day > (now() at time zone 'UTC')::date - ${countedDays}::int as recent from partner_requests) r
+        group by partner
+      ) c on c.partner = p.name
+      where ${where} order by p.name`,
+  )
+  const short = (text: string | null) => text && toTimestamp(text)
+  return rows.map((row) => ({
+    ...row,
+    created_at: toTimestamp(row.created_at),
+    ends_at: short(row.ends_at),
+    revoked_at: short(row.revoked_at),
+    last_seen_at: short(row.last_seen_at),
+  }))
+}
+
+/** All, also those that are revoked. */
+export const listPartners = (db: WriterDatabase) => readPartners(db, sql`true`)
+
+export const findPartner = async (db: WriterDatabase, name: string): Promise<StoredPartner | undefined> =>
+  (await readPartners(db, sql`p.name = ${name}`))[0]
+
+/** `taken` if a partner has that name, also one that is revoked; `full` if there are as many as the service knows. */
+export async function insertPartner(db: WriterDatabase, partner: NewPartner): Promise<'made' | 'taken' | 'full'> {
+  const { name, digest, families, content, per_hour, ends_at } = partner
+  const [count] = await rowsOf<{ active: number }>(
+    db,
+    sql`select count(*)::int as active from partners where revoked_at is null and (ends_at is null or ends_at > now())`,
+  )
+  if ((count?.active ?? 0) >= mostPartners) return 'full'
+  const rows = await rowsOf(
+    db,
+    sql`insert into partners (name, digest, families, content, per_hour, ends_at)
+      values (${name}, decode(${digest}, 'hex'), ${textList(families)}, ${content}, ${per_hour}::int, ${ends_at}::timestamptz)
+      on conflict (name) do nothing returning name`,
+  )
+  return rows.length > 0 ? 'made' : 'taken'
+}
+
+/** The former token ends. */
+export const replacePartnerToken = (db: WriterDatabase, name: string, digest: string) =>
+  db.execute(sql`update partners set digest = decode(${digest}, 'hex') where name = ${name}`)
+
+export const revokePartner = (db: WriterDatabase, name: string) =>
+  db.execute(sql`update partners set revoked_at = coalesce(revoked_at, now()) where name = ${name}`)

@@ -1,0 +1,74 @@
+/** Commands on partners with tokens, on the database itself; what tokens open is tested in test/app/partner-tokens.suite.ts. */
+import { sql } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { digestOfToken, isToken } from '../../src/text/token.ts'
+import { rowsOf } from '../../src/writer/database.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
+import { openCandor } from './running-candor.ts'
+
+const { candor: run, database } = openCandor(openMigrated)
+const candor = (...args: string[]) => run(['partner', ...args])
+const json = async (...args: string[]) => JSON.parse((await run(['--json', 'partner', ...args])).out)
+const digestOf = async (name: string) => {
+  const [row] = await rowsOf<{ digest: string }>(
+    database(),
+    sql`select encode(digest, 'hex') as digest from partners where name = ${name}`,
+  )
+  return row?.digest
+}
+
+it('makes a partner, prints its token once, and lists it with what it asked for', async () => {
+  const made = await candor('create', 'wire', '--families', 'topics/science, partners/msn', '--content', 'summary')
+  expect([made.code, isToken(made.out.trim())]).toEqual([0, true])
+  expect(made.err).toContain('Keep the token now')
+  expect(await digestOf('wire')).toBe(await digestOfToken(made.out.trim()))
+  expect((await candor('list')).out).toBe(
+    'wire  active  topics/science,partners/msn  summary  0 requests, 0 of them 304, 0 errors, 0 bytes  never seen\n',
+  )
+  await database().execute(sql`insert into partner_requests (day, partner, requests, not_modified, errors, bytes, last_at)
+    values (now() at time zone 'UTC', 'wire', 12, 7, 2, 3456, '2026-11-26T08:00:00Z'),
+      ((now() at time zone 'UTC')::date - 40, 'wire', 1000, 0, 0, 0, '2026-10-01T08:00:00Z')`)
+  expect((await candor('list')).out).toContain(
+    '  12 requests, 7 of them 304, 2 errors, 3456 bytes  last seen 2026-11-26T08:00:00Z\n',
+  )
+  expect(await json('list')).toMatchObject([{ name: 'wire', requests: 12, not_modified: 7, errors: 2, per_hour: null }])
+  expect(JSON.stringify(await json('list'))).not.toContain('candor_')
+})
+
+it('takes a limit and an end, replaces the token, and revokes it', async () => {
+  const { token, ...made } = await json(
+    'create',
+    'daily',
+    '--per-hour',
+    '60',
+    '--until',
+    '2099-01-01',
+    '--families',
+    'all',
+  )
+  expect(made).toMatchObject({
+    per_hour: 60,
+    ends_at: '2099-01-01T00:00:00Z',
+    families: null,
+    content: 'full',
+    state: 'active',
+  })
+  const next = (await candor('rotate', 'daily')).out.trim()
+  expect([isToken(next), next === token]).toEqual([true, false])
+  expect(await digestOf('daily')).toBe(await digestOfToken(next))
+  expect((await candor('revoke', 'daily')).out).toMatch(/^daily {2}revoked {2}/)
+  expect([(await candor('rotate', 'daily')).code, (await candor('create', 'daily')).code]).toEqual([1, 1])
+})
+
+it.each([
+  ['a name with capitals', ['create', 'Wire'], 'small letters'],
+  ['a feed that cannot exist', ['create', 'x', '--families', 'topic/science'], 'name of feeds'],
+  ['a topic that is not canonical', ['create', 'x', '--families', 'topics/Science'], 'name of feeds'],
+  ['another content', ['create', 'x', '--content', 'titles'], 'one of those allowed'],
+  ['no requests at all', ['create', 'x', '--per-hour', '0'], 'whole number'],
+  ['a day that does not exist', ['create', 'x', '--until', '2027-02-30'], 'date such as'],
+  ['somebody else', ['revoke', 'nobody'], 'nobody'],
+])('refuses %s', async (_, args, message) => {
+  const { code, out, err } = await candor(...args)
+  expect([code === 0, out, err]).toEqual([false, '', expect.stringContaining(message)])
+})
