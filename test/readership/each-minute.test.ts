@@ -16,6 +16,7 @@ it('writes what was counted every minute', async () => {
     env: undefined,
     labels: { route: '/rss.xml', group: 'all', format: 'rss' },
     family: 'all',
+    partner: null,
     status: 200,
     cache: 'memory',
     seconds: 0,
