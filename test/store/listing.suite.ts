@@ -20,7 +20,12 @@ export function describeListing(bench: () => Bench): void {
   describe('the latest articles', () => {
     it('include every field and part, with parts in the newsroom’s order', async () => {
       const { db, store } = bench()
-      const changes = { ...buildPictureColumns(), disclosureMode: 'ai-assisted', reviewedBy: 'The desk' }
+      const changes = {
+        ...buildPictureColumns(),
+        disclosureMode: 'ai-assisted',
+        reviewedBy: 'The desk',
+        aiRights: 'no-training',
+      }
       const row = buildArticleRow({ ...changes, guid: 'urn:example:all', updatedAt: new Date('2026-05-01T13:00:00Z') })
       const early = { text: 'First.', correctedAt: new Date('2026-05-02T00:00:00Z'), url: null }
       const id = await insertArticle(db, row, {
@@ -220,6 +225,7 @@ function expectedArticle(id: string) {
     ],
     retraction: null,
     notice: null,
+    aiRights: 'no-training',
   }
 }
 
