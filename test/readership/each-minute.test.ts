@@ -14,6 +14,7 @@ it('writes what was counted every minute', async () => {
   readers?.listener.request({
     request: new Request(`${origin}/rss.xml`),
     env: undefined,
+    partner: null,
     labels: { route: '/rss.xml', group: 'all', format: 'rss' },
     family: 'all',
     partner: null,
