@@ -29,6 +29,7 @@ export function toArticle(demo: DemoArticle, base: string): Article {
       statement: disclosure.statement ?? null,
     },
     picture: demo.picture ? { ...demo.picture, url: `${base}/demo/pictures/${demo.picture.file}` } : null,
+    aiRights: null,
     sources: demo.sources.map(({ url, title, publisher = null, language = null, accessedAt }) => ({
       ...{ url, title, publisher, language },
       accessedAt: moment(accessedAt),

@@ -185,13 +185,16 @@ export const pushDeliveries = pgTable(
     lastError: text('last_error'),
   },
   (t) => [
-    // All deliveries of a change are due at the same time: the id makes the index their order.
+    // Without the rows that lack it: each claim moves a row in every index that has it. All deliveries of a change are due at the
+    // same time: the id makes the index their order.
     index('push_deliveries_due').on(t.nextAt, t.id).where(sql`${t.state} = 'pending'`),
-    uniqueIndex('push_deliveries_of_request').on(t.requestId),
+    uniqueIndex('push_deliveries_of_request').on(t.requestId).where(sql`${t.requestId} is not null`),
     uniqueIndex('push_deliveries_of_subscription').on(t.subscriptionId),
-    index('push_deliveries_of_article').on(t.webhookId, t.articleId, t.id).where(sql`${t.state} = 'pending'`),
-    index('push_deliveries_of_webhook').on(t.webhookId, t.id),
-    index('push_deliveries_of_event').on(t.eventId),
+    index('push_deliveries_of_article')
+      .on(t.webhookId, t.articleId, t.id)
+      .where(sql`${t.state} = 'pending' and ${t.articleId} is not null`),
+    index('push_deliveries_of_webhook').on(t.webhookId, t.id).where(sql`${t.webhookId} is not null`),
+    index('push_deliveries_of_event').on(t.eventId).where(sql`${t.eventId} is not null`),
     index('push_deliveries_to_address').using('hash', t.address).where(sql`${t.state} = 'pending'`),
     index('push_deliveries_by_end').on(t.doneAt).where(sql`${t.state} <> 'pending'`),
   ],

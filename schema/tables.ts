@@ -62,6 +62,8 @@ export const articles = pgTable(
     pictureAlt: text('picture_alt'),
     pictureCredit: text('picture_credit'),
     pictureSourceType: text('picture_source_type'),
+    /** What machines may do with it, if stricter than AI_RIGHTS: `articleRights` in src/rights/ai-rights.ts. */
+    aiRights: text('ai_rights'),
     /** The order of insertion, for articles that are published in one moment. */
     number: bigint('number', { mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
   },
@@ -109,6 +111,7 @@ export const articles = pgTable(
       'picture_has_true_sizes',
       sql`least(${t.pictureBytes}, ${t.pictureWidth}, ${t.pictureHeight}) is null or least(${t.pictureBytes}, ${t.pictureWidth}, ${t.pictureHeight}) > 0`,
     ),
+    check('ai_rights_is_known', sql`${t.aiRights} in ('open', 'no-training', 'licensed', 'search-only')`),
     check('picture_source_type_is_a_term', sql`${t.pictureSourceType} ~ '^[A-Za-z]+$'`),
     // A B-tree entry is limited to a third of a page, so it would reject articles with long URLs.
     index('articles_by_url').using('hash', t.url),

@@ -105,7 +105,8 @@ export function createApp(parts: AppParts): Hono {
   const queryOf = (c: Context) => new URL(c.req.url).searchParams
 
   const clock = () => performance.now()
-  const observation = listener?.request && createObservation(listener.request, site.basePath, clock)
+  const timing = listener?.untimed === true ? () => 0 : clock
+  const observation = listener?.request && createObservation(listener.request, site.basePath, timing)
   const { query } = listener ?? {}
   const store = query ? () => observeStore(parts.store(), query, clock) : parts.store
   const memory = divideMemory(settings.memoryMegabytes)
@@ -239,7 +240,7 @@ export function createApp(parts: AppParts): Hono {
     }
   }
 
-  addPartnerRoutes(routes, { site, partners, clean, feeds, serve: serveDocument })
+  addPartnerRoutes(routes, { site, partners, clean, told: listener?.partner, feeds, serve: serveDocument })
   if (access.addresses) routes.get(tokenAddressPattern, access.addresses.respond({ fetch: fetchWithin, refuse }))
 
   // Redirects browsers to the page; all other clients get a feed.
@@ -300,7 +301,8 @@ export function createApp(parts: AppParts): Hono {
 
   if (push && hasOwnHub(site)) {
     // Addresses of feeds are looked up as readers request them, so that each leads to the same feed.
-    const ask = (c: Context, url: string) => fetchWithin(c, new Request(url))
+    const ask = (c: Context, url: string) =>
+      app.fetch(new Request(url), undefined, runtime.sharesPromises ? undefined : c.executionCtx)
     routes.all('/hub', createHub({ ...push, site, ask, log }))
   }
 

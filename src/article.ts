@@ -1,5 +1,6 @@
 /** An article after its row is read and checked: the one type that all code after the database uses. */
 import type { Disclosure } from './disclosure/disclosure.ts'
+import type { ArticleRights } from './rights/ai-rights.ts'
 
 /** A publication that the article is based on. */
 export type Source = {
@@ -67,6 +68,8 @@ export type Article = {
   /** `null` if nobody knows how it was made, as for imported articles from before the duty to say it. */
   readonly disclosure: Disclosure | null
   readonly picture: Picture | null
+  /** What machines may do with it; `null` for what AI_RIGHTS says. */
+  readonly aiRights: ArticleRights | null
   /** In the newsroom's order. */
   readonly sources: readonly Source[]
   /** By slug. */

@@ -1,9 +1,8 @@
 /** What it costs to count readers: a warm feed and a 304, with READERS=on and without. */
-import { putCleanLoad } from '../load.ts'
-import { atLeast, atMost, compare, type Finding, inTurns } from '../measurement.ts'
+import { atLeast, atMost, compare, type Finding } from '../measurement.ts'
 import { startCandorOnNode } from '../servers/candor.ts'
-import type { Server } from '../servers/process.ts'
 import { type Bench, feedPath, type Row, readerHeaders } from './bench.ts'
+import { loadInTurns } from './load-in-turns.ts'
 
 /** Each is counted differently: by its figure, or by its salted hash. */
 const clients = {
@@ -12,7 +11,6 @@ const clients = {
 } as const
 
 async function measure(bench: Bench, client: keyof typeof clients): Promise<Finding[]> {
-  const { rounds, seconds, connections } = bench.options
   const { url } = bench.small
   const counting = await startCandorOnNode(url, { READERS: 'on', SERVICE_DATABASE_URL: url })
   const plain = await startCandorOnNode(url)
@@ -26,19 +24,7 @@ async function measure(bench: Bench, client: keyof typeof clients): Promise<Find
         'User-Agent': clients[client],
         ...(unchanged && { 'If-None-Match': first.headers.get('ETag') ?? '' }),
       }
-      const cpu: [number[], number[]] = [[], []]
-      const load = async (server: Server, used: number[], forSeconds = seconds) => {
-        const before = server.cpuSeconds()
-        const result = await putCleanLoad({ url: server.origin + feedPath, headers, seconds: forSeconds, connections })
-        used.push(((server.cpuSeconds() - before) / result.requests) * 1e6)
-        return result.requestsPerSecond
-      }
-      for (const server of [counting, plain]) await load(server, [], 2)
-      const rates = await inTurns(
-        rounds,
-        () => load(counting, cpu[0]),
-        () => load(plain, cpu[1]),
-      )
+      const { rates, cpu } = await loadInTurns(bench, [counting, plain], headers)
       const what = `${unchanged ? 'If-None-Match → 304' : 'GET of a warm feed'} of an ${client === 'reader' ? 'individual reader' : 'aggregator'}, readers counted`
       const rest = { row: `readers-${client}`, against: 'the same, not counted', names: ['on', 'off'] } as const
       findings.push(

@@ -1,30 +1,16 @@
 /** A warm feed and a 304, compared with a handler that only returns them. */
-import { putCleanLoad } from '../load.ts'
-import { atLeast, atMost, compare, type Finding, inTurns } from '../measurement.ts'
+import { atLeast, atMost, compare, type Finding } from '../measurement.ts'
 import { type Runtime, startPair } from '../servers/pairs.ts'
-import type { Server } from '../servers/process.ts'
-import { type Bench, feedPath, type Row, readerHeaders } from './bench.ts'
+import { type Bench, type Row, readerHeaders } from './bench.ts'
+import { loadInTurns } from './load-in-turns.ts'
 
 const titles = { node: 'Node', workerd: 'workerd' }
 
 async function measure(bench: Bench, runtime: Runtime, unchanged: boolean): Promise<Finding[]> {
-  const { rounds, seconds, connections } = bench.options
   const { candor, baseline, etag, stop } = await startPair(bench, runtime)
   try {
     const headers = { ...readerHeaders, ...(unchanged && { 'If-None-Match': etag }) }
-    const cpu: [number[], number[]] = [[], []]
-    const load = async (server: Server, used: number[], forSeconds = seconds) => {
-      const before = server.cpuSeconds()
-      const result = await putCleanLoad({ url: server.origin + feedPath, headers, seconds: forSeconds, connections })
-      used.push(((server.cpuSeconds() - before) / result.requests) * 1e6)
-      return result.requestsPerSecond
-    }
-    for (const server of [candor, baseline]) await load(server, [], 2)
-    const rates = await inTurns(
-      rounds,
-      () => load(candor, cpu[0]),
-      () => load(baseline, cpu[1]),
-    )
+    const { rates, cpu } = await loadInTurns(bench, [candor, baseline], headers)
     const what = `${unchanged ? 'If-None-Match → 304' : 'GET of a warm feed'}, ${titles[runtime]}`
     const rest = {
       row: `${unchanged ? 'unchanged' : 'warm'}-${runtime}`,

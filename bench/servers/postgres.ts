@@ -15,8 +15,8 @@ export type OwnPostgres = {
   /** The database `postgres`, for the superuser `root`. */
   readonly url: string
   readonly start: () => Promise<void>
-  /** `fast` ends all connections, as an operator's restart does. */
-  readonly stop: () => Promise<void>
+  /** `fast`, the default, ends all connections, as an operator's restart does; `immediate` is like a crash. */
+  readonly stop: (mode?: 'fast' | 'immediate') => Promise<void>
   /** Stops it and removes the folder. The exit of this process does it too. */
   readonly remove: () => void
 }
@@ -71,7 +71,7 @@ export async function startPostgres(settings: readonly string[] = [], copyOf?: O
     data,
     url: `postgres://root@127.0.0.1:${port}/postgres`,
     start,
-    stop: async () => void (await run(...control('-m', 'fast', 'stop'))),
+    stop: async (mode = 'fast') => void (await run(...control('-m', mode, 'stop'))),
     remove,
   }
 }

@@ -16,6 +16,7 @@ import { checkNewsroom } from './newsroom.ts'
 import { checkPartners } from './partners.ts'
 import { checkPublisher } from './publisher.ts'
 import { checkPush } from './push.ts'
+import { checkReaders } from './readers.ts'
 import { checkRights } from './rights.ts'
 import { checkRoles } from './roles.ts'
 import { checkInventory, checkMigrations, checkSuffixes } from './schema.ts'
@@ -74,6 +75,7 @@ export async function examine(look: Look, environment: Environment, web: Fetch =
   if (!look.embedded) findings.push(...(await attempt('the roles', () => checkRoles(look))))
   findings.push(...(await attempt('the newsroom', () => checkNewsroom(look))))
   findings.push(...(await checkPublisher(environment)))
+  findings.push(...(await checkReaders(look, environment)))
   findings.push(...(await attempt('the key files of IndexNow', () => checkKeyFiles(look, environment, web))))
   findings.push(...(await attempt('the rights of machines', () => checkRights(look, environment, web))))
   findings.push(...(await attempt('the tokens of partners', () => checkPartners(look, environment))))

@@ -1,29 +1,40 @@
-/** Checks the login of the publishing API, if there is one. */
-import postgres from 'postgres'
-import { parseNodeSettings, withoutPassword } from '../../src/settings/node.ts'
+/** Checks the login of the publishing API, if there is one, and its tokens. */
+import { parseNodeSettings } from '../../src/settings/node.ts'
 import type { Environment } from '../../src/settings/setting.ts'
-import { reasonOf } from '../../src/store/reason-of.ts'
-import { type Finding, fault, ok } from './finding.ts'
+import { type Finding, ok, warning } from './finding.ts'
+import { checkLogin, mayWrite } from './login.ts'
+import type { Ask } from './look.ts'
+
+/** A token that ends so soon is told. */
+const soonDays = 14
 
 /** Nothing without WRITER_DATABASE_URL. */
 export async function checkPublisher(environment: Environment): Promise<Finding[]> {
   const { writerDatabaseUrl: url } = parseNodeSettings(environment)
   if (url === null) return []
-  const name = `WRITER_DATABASE_URL (${withoutPassword(url)})`
-  const connection = { application_name: 'candor doctor' }
-  const client = postgres(url, { max: 1, fetch_types: false, connect_timeout: 3, onnotice: () => {}, connection })
-  try {
-    const [row] = await client`
-      select quote_ident(current_user) as role, has_table_privilege('api_tokens', 'select')
-        and has_table_privilege('articles', 'insert, update, delete')
-        and has_function_privilege('candor_broken_rules(regclass, jsonb)', 'execute') as may`
-    if (row?.['may'] === true) return [ok(`The publishing API can write at ${name}.`)]
-    const todo = `As the owner of the tables, run schema/roles.sql again, then GRANT candor_publisher TO ${row?.['role']};`
-    return [fault(`The role ${row?.['role']} of ${name} may not publish.`, todo)]
-  } catch (error) {
-    const todo = 'Set it to the database of DATABASE_URL, with a login that has the role candor_publisher.'
-    return [fault(`${name} cannot be used: ${reasonOf(error)}.`, todo)]
-  } finally {
-    await client.end({ timeout: 1 })
+  const may = `${mayWrite(['articles'])} and has_table_privilege('api_tokens', 'select')
+    and has_function_privilege('candor_broken_rules(regclass, jsonb)', 'execute')`
+  const login = { setting: 'WRITER_DATABASE_URL', url, role: 'candor_publisher', may } as const
+  return checkLogin({ ...login, can: 'The publishing API can write', cannot: 'publish' }, checkTokens)
+}
+
+async function checkTokens(ask: Ask): Promise<Finding[]> {
+  const rows = await ask(`select name, to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD') as day,
+    coalesce(expires_at < now() + interval '${soonDays} days', false) as soon
+    from api_tokens where revoked_at is null and (expires_at is null or expires_at > now()) order by expires_at, name`)
+  if (rows.length === 0) {
+    const todo = 'npm run candor -- token create --name pipeline --may publish,correct'
+    return [warning('The publishing API has no valid token, so nobody can publish over it.', todo)]
   }
+  return [
+    ok(`The publishing API has ${rows.length} valid token${rows.length === 1 ? '' : 's'}.`),
+    ...rows
+      .filter(({ soon }) => soon === true)
+      .map(({ name, day }) =>
+        warning(
+          `The token "${name}" ends on ${day}.`,
+          'Create another one (npm run candor -- token create) and give it to the pipeline.',
+        ),
+      ),
+  ]
 }

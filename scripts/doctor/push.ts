@@ -1,15 +1,14 @@
 /** Checks push: the login that keeps its tables, the key, whether something delivers, and targets that are paused. */
 import { existsSync, readFileSync } from 'node:fs'
-import postgres from 'postgres'
 import { createSecretBox } from '../../src/push/secret-box.ts'
-import { localOrigin, parseNodeSettings, withoutPassword } from '../../src/settings/node.ts'
+import { localOrigin, parseNodeSettings } from '../../src/settings/node.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
 import type { Environment } from '../../src/settings/setting.ts'
 import { hasOwnHub, parseSite, type Site, withOwnHub } from '../../src/settings/site.ts'
-import { reasonOf } from '../../src/store/reason-of.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import { checkTold } from './index-now.ts'
-import type { Answers, Ask, Look } from './look.ts'
+import { checkLogin, mayWrite } from './login.ts'
+import type { Ask, Look } from './look.ts'
 
 /** Nothing if PUSH is off. */
 export async function checkPush(look: Look, environment: Environment): Promise<Finding[]> {
@@ -27,7 +26,11 @@ export async function checkPush(look: Look, environment: Environment): Promise<F
   ]
   if (look.embedded) return check(look.ask, settings.key ?? readKey(`${dataDirectory}.key`))
   const url = serviceDatabaseUrl ?? writerDatabaseUrl
-  if (url !== null) return asService(url, (ask) => check(ask, settings.key))
+  if (url !== null) {
+    const login = { setting: 'SERVICE_DATABASE_URL', url, role: 'candor_keeper', may } as const
+    const says = { can: 'Push can keep its tables', cannot: 'keep the tables of push' }
+    return checkLogin({ ...login, ...says }, (ask) => check(ask, settings.key))
+  }
   const todo = 'Set it to the database of DATABASE_URL, with a login that has the role candor_keeper.'
   return [fault(`PUSH=${settings.push} needs SERVICE_DATABASE_URL.`, todo)]
 }
@@ -37,32 +40,8 @@ function readKey(file: string): Uint8Array<ArrayBuffer> | null {
   return existsSync(file) ? new Uint8Array(Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')) : null
 }
 
-async function asService(url: string, check: (ask: Ask) => Promise<Finding[]>): Promise<Finding[]> {
-  const name = `SERVICE_DATABASE_URL (${withoutPassword(url)})`
-  const connection = { application_name: 'candor doctor' }
-  const client = postgres(url, { max: 1, fetch_types: false, connect_timeout: 3, onnotice: () => {}, connection })
-  try {
-    const ask: Ask = (statement) => client.unsafe<Answers[]>(statement)
-    const [me] = await ask(`select quote_ident(current_user) as role, ${mayKeep} as may`)
-    if (me?.['may'] === true) return [ok(`Push can keep its tables at ${name}.`), ...(await check(ask))]
-    const todo = `As the owner of the tables, run schema/roles.sql again, then GRANT candor_keeper TO ${me?.['role']};`
-    return [fault(`The role ${me?.['role']} of ${name} may not keep the tables of push.`, todo)]
-  } catch (error) {
-    const todo = 'Set it to the database of DATABASE_URL, with a login that has the role candor_keeper.'
-    return [fault(`${name} cannot be used: ${reasonOf(error)}.`, todo)]
-  } finally {
-    await client.end({ timeout: 1 })
-  }
-}
-
 const kept = ['state', 'events', 'topics', 'subscriptions', 'requests', 'webhooks', 'deliveries']
-/** `insert, update, delete` would be any of them. */
-const mayKeep = [
-  ...kept.flatMap((name) =>
-    ['select', 'insert', 'update', 'delete'].map((right) => `has_table_privilege('push_${name}', '${right}')`),
-  ),
-  `has_table_privilege('article_events', 'select')`,
-].join(' and ')
+const may = `${mayWrite(kept.map((name) => `push_${name}`))} and has_table_privilege('article_events', 'select')`
 
 /** Which hubs feeds announce, and how many subscribe here. */
 async function checkHub(ask: Ask, site: Site): Promise<Finding[]> {

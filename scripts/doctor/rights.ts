@@ -1,6 +1,6 @@
 /** Compares what we say that machines may do with the robots.txt of the hosts of the articles. */
 import { readFileSync } from 'node:fs'
-import { type Terms, termsOf } from '../../src/rights/ai-rights.ts'
+import { type ArticleRights, articleRights, strictest, type Terms, termsOf } from '../../src/rights/ai-rights.ts'
 import { creativeCommons } from '../../src/rights/creative-commons.ts'
 import { localOrigin, parseNodeSettings } from '../../src/settings/node.ts'
 import type { Environment } from '../../src/settings/setting.ts'
@@ -21,21 +21,44 @@ type Use = keyof typeof crawlers
 
 const names: Readonly<Record<Use, string>> = { search: 'search', input: 'the input of models', train: 'training' }
 
-/** Nothing unless AI_RIGHTS is set. One article of each host stands for all. */
-export async function checkRights({ ask }: Look, environment: Environment, fetch: Fetch): Promise<Finding[]> {
+/** Nothing unless AI_RIGHTS is set, or articles ask for it. One article of each host and value stands for all. */
+export async function checkRights(look: Look, environment: Environment, fetch: Fetch): Promise<Finding[]> {
   const { host, port } = parseNodeSettings(environment)
   const readFile = (path: string) => readFileSync(path, 'utf8')
   const site = parseSite(environment, { origin: localOrigin(host, port), readFile })
   const terms = termsOf(site)
-  if (terms === null) return []
-  const rows = await ask(`select distinct on (substring(url from '^[^/]+//[^/?#]+')) url from (
-      select a.url from listings l join articles a on a.id = l.article_id
+  const unheard = await checkArticles(look, terms)
+  if (terms === null) return unheard
+  const rows =
+    await look.ask(`select distinct on (substring(url from '^[^/]+//[^/?#]+'), ai_rights) url, ai_rights from (
+      select a.url, a.ai_rights from listings l join articles a on a.id = l.article_id
       where l.family = 'all' and l.left_at is null and l.listed_at <= now() order by l.listed_at desc limit 1000
     ) as newest limit 10`)
   const web = askThrough(fetch)
-  const urls = rows.map((row) => new URL(String(row['url']))).filter(({ origin }) => origin !== site.origin)
-  const found = await Promise.all(urls.map((url) => checkHost(web, terms, url)))
-  return [...checkLicence(terms), ...found.flat()]
+  const articles = rows
+    .map((row) => ({ url: new URL(String(row['url'])), terms: strictest(terms, [row['ai_rights'] as ArticleRights]) }))
+    .filter(({ url }) => url.origin !== site.origin)
+  const found = await Promise.all(
+    articles.map((article) => {
+      const name = article.terms === terms ? 'AI_RIGHTS' : `ai_rights of ${article.url}`
+      return checkHost(web, article.terms, article.url, name)
+    }),
+  )
+  return [...checkLicence(terms), ...unheard, ...found.flat()]
+}
+
+/** Articles whose own value says nothing: it can only be stricter than AI_RIGHTS. */
+async function checkArticles({ ask }: Look, terms: Terms | null): Promise<Finding[]> {
+  const rows = await ask(`select ai_rights, count(*)::int as number from articles
+    where ai_rights is not null and status = 'published' group by ai_rights order by ai_rights`)
+  return rows.flatMap((row) => {
+    const value = articleRights.find((each) => each === row['ai_rights'])
+    if (value === undefined || terms?.value === value || (terms && strictest(terms, [value]) !== terms)) return []
+    const subject = `ai_rights is ${value} in ${row['number']} published article${row['number'] === 1 ? '' : 's'}`
+    return terms === null
+      ? [warning(`${subject}, and nothing says so: AI_RIGHTS is unset.`, 'Set AI_RIGHTS to what most articles allow.')]
+      : [warning(`${subject}, which AI_RIGHTS (${terms.value}) does not allow.`, 'Set AI_RIGHTS to the loosest value.')]
+  })
 }
 
 /** A licence of Creative Commons is for everyone, machines included. */
@@ -45,27 +68,28 @@ function checkLicence({ input, train, licenseUrl }: Terms): Finding[] {
   return [warning(text, 'Set AI_RIGHTS to open, or LICENSE_URL to your own terms.')]
 }
 
-async function checkHost(web: AskWeb, terms: Terms, { origin, pathname }: URL): Promise<Finding[]> {
+/** `name` is what the terms come from. */
+async function checkHost(web: AskWeb, terms: Terms, { origin, pathname }: URL, name: string): Promise<Finding[]> {
   const address = `${origin}/robots.txt`
   const { status, text, failure } = await web(address)
-  const todo = 'What it says of AI was not compared with AI_RIGHTS.'
+  const todo = `What it says of AI was not compared with ${name}.`
   if (failure !== null) return [warning(`${address} cannot be read: ${failure}.`, todo)]
   if (status >= 500 || (status >= 300 && status < 400)) return [warning(`${address} answers ${status}.`, todo)]
   const robots = parseRobots(status === 200 ? text : '')
-  const against = contradictions(terms, robots, pathname)
+  const against = contradictions(terms, robots, pathname, name)
   if (against.length > 0) {
-    return against.map((text) => warning(`${address} ${text}`, 'Change it, or AI_RIGHTS: the stricter one may count.'))
+    return against.map((text) => warning(`${address} ${text}`, `Change it, or ${name}: the stricter one may count.`))
   }
   const says = saidOfUse(robots, pathname).length > 0 ? 'agrees with' : 'says nothing against'
-  return [ok(`${address} ${says} AI_RIGHTS.`)]
+  return [ok(`${address} ${says} ${name}.`)]
 }
 
 /** Each as the end of a sentence about the robots.txt. */
-export function contradictions(terms: Terms, robots: Robots, path: string): readonly string[] {
+function contradictions(terms: Terms, robots: Robots, path: string, name: string): readonly string[] {
   const said = saidOfUse(robots, path)
     .filter(({ use, allowed }) => allowed !== terms[use])
     .map(({ line, use, allowed }) => {
-      return `${allowed ? 'allows' : 'refuses'} ${names[use]} in ${line}, and AI_RIGHTS ${terms[use] ? 'allows' : 'refuses'} it.`
+      return `${allowed ? 'allows' : 'refuses'} ${names[use]} in ${line}, and ${name} ${terms[use] ? 'allows' : 'refuses'} it.`
     })
   const fetched = (Object.keys(crawlers) as Use[]).flatMap((use) =>
     crawlers[use].flatMap((agent) => {
@@ -75,8 +99,8 @@ export function contradictions(terms: Terms, robots: Robots, path: string): read
       if (!may && !terms[use]) return []
       return [
         may
-          ? `allows ${agent}, which fetches for ${names[use]}, and AI_RIGHTS refuses it.`
-          : `keeps ${agent} out, which fetches for ${names[use]}, and AI_RIGHTS allows it.`,
+          ? `allows ${agent}, which fetches for ${names[use]}, and ${name} refuses it.`
+          : `keeps ${agent} out, which fetches for ${names[use]}, and ${name} allows it.`,
       ]
     }),
   )

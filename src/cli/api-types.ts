@@ -404,6 +404,7 @@ export interface paths {
           | 'picture_has_media_type'
           | 'picture_has_true_sizes'
           | 'picture_source_type_is_a_term'
+          | 'ai_rights_is_known'
           | 'source_url_is_absolute_http_url'
           | 'source_title_is_not_empty'
           | 'source_language_is_a_language_tag'
@@ -498,6 +499,7 @@ export interface components {
         credit?: string | null
         source_type?: string | null
       } | null
+      ai_rights?: ('open' | 'no-training' | 'licensed' | 'search-only') | null
       sources?: {
         url: string
         title: string
@@ -624,6 +626,7 @@ export interface components {
         credit?: string | null
         source_type?: string | null
       } | null
+      ai_rights?: ('open' | 'no-training' | 'licensed' | 'search-only') | null
       sources: {
         url: string
         title: string
@@ -711,6 +714,7 @@ export interface components {
         credit?: string | null
         source_type?: string | null
       } | null
+      ai_rights?: ('open' | 'no-training' | 'licensed' | 'search-only') | null
       sources?: {
         url: string
         title: string
@@ -816,6 +820,7 @@ export interface components {
           credit?: string | null
           source_type?: string | null
         } | null
+        ai_rights?: ('open' | 'no-training' | 'licensed' | 'search-only') | null
         sources?: {
           url: string
           title: string
@@ -3695,6 +3700,7 @@ export interface operations {
           | 'picture_has_media_type'
           | 'picture_has_true_sizes'
           | 'picture_source_type_is_a_term'
+          | 'ai_rights_is_known'
           | 'source_url_is_absolute_http_url'
           | 'source_title_is_not_empty'
           | 'source_language_is_a_language_tag'

@@ -90,6 +90,8 @@ const item = closed(['about'], {
   image,
   corrections: some(correction),
   status: { const: 'canceled' },
+  ai_rights: { enum: ['open', 'no-training', 'licensed', 'search-only'] },
+  license_url: url,
 })
 
 const feed = closed(['about'], {

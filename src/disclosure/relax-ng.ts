@@ -19,7 +19,7 @@ function modePattern(mode: AuthorshipMode): string {
 }
 
 /**
- * Accepts a single `candor:disclosure`, `candor:correction` or `candor:status`, and any document that contains them. Checks candor
+ * Accepts a single `candor:disclosure`, `candor:correction`, `candor:status` or `candor:ai-rights`, and any document that contains them. Checks candor
  * elements and attributes and their positions; allows all other markup anywhere.
  */
 export const candorRelaxNg = `<?xml version="1.0" encoding="utf-8"?>
@@ -34,6 +34,7 @@ export const candorRelaxNg = `<?xml version="1.0" encoding="utf-8"?>
       <ref name="disclosure"/>
       <ref name="correction"/>
       <ref name="status"/>
+      <ref name="rights"/>
       <ref name="other"/>
     </choice>
   </start>
@@ -80,6 +81,16 @@ ${authorshipModes.map(modePattern).join('\n')}
   <!-- The article was retracted: at most one per item or entry. -->
   <define name="status">
     <element name="candor:status"><value type="token">canceled</value></element>
+  </define>
+
+  <!-- What machines may do with the article: at most one per item or entry. -->
+  <define name="rights">
+    <element name="candor:ai-rights">
+      <choice>
+        <value type="token">open</value><value type="token">no-training</value>
+        <value type="token">licensed</value><value type="token">search-only</value>
+      </choice>
+    </element>
   </define>
 
   <!-- A source is a link with rel="via", in RSS too. -->
@@ -138,6 +149,7 @@ ${authorshipModes.map(modePattern).join('\n')}
       <optional><ref name="disclosure"/></optional>
       <zeroOrMore><ref name="correction"/></zeroOrMore>
       <optional><ref name="status"/></optional>
+      <optional><ref name="rights"/></optional>
     </interleave>
   </define>
   <define name="content">

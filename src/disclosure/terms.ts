@@ -132,6 +132,25 @@ export const sections: readonly Section[] = [
       [null, 'about', 'URL', '1', 'This page. JSON Feed asks for it in every extension.'],
     ],
   ),
+  section(
+    'item',
+    'rights',
+    'Rights',
+    'What machines may do with the item, where the items of a feed differ in it. Other items are as the feed.',
+    [
+      ['candor:ai-rights', 'ai_rights', 'element · text', '0…1', 'One of these values.'],
+      [
+        ...([
+          'candor:ai-rights/text()',
+          'ai_rights',
+          '“open”, “no-training”, “licensed” or “search-only”',
+          '1',
+        ] as const),
+        'All uses; all but training; search, and the others with a licence; search alone.',
+      ],
+      ['atom:link[@rel="license"]', 'license_url', 'URL', '0…1', 'Licence of the item; an element in Atom only.'],
+    ],
+  ),
   section('feed', 'feed', 'The feed', 'Facts with elements in RSS and Atom, but without members in JSON Feed.', [
     [null, 'about', 'URL', '1', 'This page.'],
     ['updated', 'updated', 'RFC 3339', '0…1', 'Date of the last change in the feed.'],

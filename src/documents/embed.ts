@@ -15,6 +15,7 @@ import { type Parameter, SelectionError, single } from '../request/parameter.ts'
 import { type FeedRequest, filterParameters } from '../request/selection.ts'
 import { licenceLink } from '../rights/statements.ts'
 import type { Site } from '../settings/site.ts'
+import { everywhereOf } from './everywhere.ts'
 import type { FeedRenderer } from './feed.ts'
 import { pageMediaType } from './fixed.ts'
 
@@ -94,6 +95,7 @@ function rendererOf(
       mediaType: pageMediaType,
       link: links(site, feed, request),
       aiDisclosure: aiDisclosure(articles.map((article) => article.disclosure)),
+      everywhere: everywhereOf(feed.terms),
     }),
   }
 }
@@ -115,7 +117,7 @@ function links(site: Site, feed: Feed, { url }: FeedRequest): string {
 type Surface = (site: Site, feed: Feed, options: EmbedOptions) => Promise<EmbedText>
 
 const surfaces: Readonly<Record<EmbedSurface, Surface>> = {
-  frame: (site, feed, options) => framePage(site, toHeadlines(feed), options),
+  frame: (site, feed, options) => framePage(site, toHeadlines(feed), options, feed.terms),
   async fragment(_, feed, options) {
     const { html } = writeHtml(headlinesTree(toHeadlines(feed), options, null))
     return { text: `${asAscii(html)}\n`, safety: fragmentSafety }

@@ -1,13 +1,14 @@
-/** What every document says in its headers: what machines may do with it. */
+/** What documents say in their headers: what machines may do with them. */
 
+import type { Everywhere } from '../http/encode.ts'
 import { linkHeader } from '../http/link-header.ts'
-import type { Everywhere } from '../http/respond.ts'
-import { termsOf } from '../rights/ai-rights.ts'
+import { type Terms, termsOf } from '../rights/ai-rights.ts'
 import { rightsHeaders, rslLink } from '../rights/statements.ts'
 import type { Site } from '../settings/site.ts'
 
-/** `null` unless AI_RIGHTS is set. */
-export function everywhere(site: Site): Everywhere | null {
-  const terms = termsOf(site)
-  return terms && { headers: rightsHeaders(terms), link: linkHeader([rslLink(terms)]) }
-}
+/** Of all documents. `null` unless AI_RIGHTS is set. */
+export const everywhere = (site: Site): Everywhere | null => everywhereOf(termsOf(site))
+
+/** Of a document that shows articles, whose terms can be stricter. */
+export const everywhereOf = (terms: Terms | null): Everywhere | null =>
+  terms && { headers: rightsHeaders(terms), link: linkHeader([rslLink(terms)]) }

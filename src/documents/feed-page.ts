@@ -5,6 +5,7 @@ import type { Link } from '../http/link-header.ts'
 import { feedPage, feedPageEmbeds, feedPagePath, feedPagePictures } from '../pages/feed-page.ts'
 import type { View } from '../pages/layout.ts'
 import { searchPage } from '../pages/search-page.ts'
+import { everywhereOf } from './everywhere.ts'
 import { type FeedRenderer, feedQuery } from './feed.ts'
 import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
 import { pageLinks } from './page-links.ts'
@@ -42,6 +43,7 @@ function pageRenderer(
       mediaType: pageMediaType,
       safety: pageSafety(view.site, { pictures: pictures(feed) }),
       link: pageLinks(view.site, feedPagePath(view, feed), feed, embeds(view, feed)),
+      everywhere: everywhereOf(feed.terms),
     }),
   }
 }

@@ -18,6 +18,7 @@ import type { Snapshot } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
 import type { Reader } from './admission.ts'
 import type { Document } from './document.ts'
+import { everywhereOf } from './everywhere.ts'
 import { toFeedHead } from './feed-head.ts'
 import { findMissing, type Missing, neverPublished } from './missing.ts'
 
@@ -64,6 +65,7 @@ export function formatRenderer(site: Site, format: Format): FeedRenderer {
       link: linkHeader(headerLinks(feed, format.key)),
       contentLocation: feed.isUnnamed ? '' : feed.selfUrls[format.key],
       aiDisclosure: aiDisclosure(snapshot.articles.map((article) => article.disclosure)),
+      everywhere: everywhereOf(feed.terms),
       safety: dataSafety,
     }),
   }

@@ -9,6 +9,8 @@ import { tokenAddressPattern } from './token-addresses.ts'
 export type Outcome = {
   /** For its headers, such as `User-Agent` and `Referer`. Its URL has no bound: never a label. */
   readonly request: Request
+  /** What the runtime gave with the request: on Node the connection, at the edge the bindings. */
+  readonly env: unknown
   /** The same object for each outcome with these labels. */
   readonly labels: RouteLabels
   /** Key of the feed's family, such as `topics/science`; `null` if the response is about none. It has no bound either. */
@@ -17,7 +19,7 @@ export type Outcome = {
   readonly partner: string | null
   readonly status: number
   readonly cache: CacheOutcome
-  /** Until the response was made, not until it was sent. */
+  /** Until the response was made, not until it was sent. 0 if every listener is untimed. */
   readonly seconds: number
   /** Of the body, compressed. */
   readonly bytes: number
@@ -28,12 +30,16 @@ export type Outcome = {
 /** Each method must be fast and must not throw: the client waits for it. */
 export type Listener = {
   readonly request?: (outcome: Outcome) => void
+  /** `request` does not need the seconds, which take longer to find than the rest of an outcome. */
+  readonly untimed?: boolean
   /** After each query, however long it took. `query` is a name of observe-store.ts. */
   readonly query?: (query: string, seconds: number, failed: boolean) => void
   /** After each render, its queries included. `cacheClass` is a name of delivery/cache-classes.ts. */
   readonly render?: (cacheClass: string, seconds: number, failed: boolean) => void
   /** After each operation of the publishing API; `request` is one that got no further. */
   readonly write?: (operation: string, outcome: string) => void
+  /** After a render of a partner's feed of all articles: how many it would refuse, by the code of each reason. */
+  readonly partner?: (partner: string, refused: Readonly<Record<string, number>>) => void
 }
 
 /** What the handler of a request says of its document. */
@@ -48,7 +54,13 @@ export type Facts = {
 /** What is known of the responses to a URL from memory. */
 export type Known = { readonly labels: RouteLabels; readonly family: string; readonly ageSeconds: number }
 
-type Pending = { readonly startedMs: number; readonly route: string; facts?: Facts; partner?: string }
+type Pending = {
+  readonly env: unknown
+  readonly startedMs: number
+  readonly route: string
+  facts?: Facts
+  partner?: string
+}
 type Answer = Response | Promise<Response>
 
 export type Observation = ReturnType<typeof createObservation>
@@ -67,6 +79,7 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
     const bodiless = status === 304 || status === 204 || request.method === 'HEAD'
     told({
       request,
+      env: found.env,
       labels: labelsOf(found.route, mediaType),
       family,
       partner: found.partner ?? null,
@@ -84,12 +97,12 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
     finish,
 
     /** Observes a handler. `pattern` is that of its route, with the base path; empty for none. */
-    around(request: Request, pattern: string, respond: () => Answer): Answer {
+    around(request: Request, env: unknown, pattern: string, respond: () => Answer): Answer {
       // The request that goes on without the token in its address is observed.
       if (pattern === `${basePath}${tokenAddressPattern}`) return respond()
       if (!pending.has(request)) {
         const route = pattern.startsWith(`${basePath}/`) ? pattern.slice(basePath.length) : pattern
-        pending.set(request, { startedMs: clock(), route })
+        pending.set(request, { env, startedMs: clock(), route })
       }
       const answer = respond()
       return answer instanceof Promise ? answer.then((response) => finish(request, response)) : finish(request, answer)
@@ -113,10 +126,10 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
     },
 
     /** Observes a response that had no route. */
-    warm(request: Request, { labels, family, ageSeconds }: Known, startedMs: number) {
+    warm(request: Request, env: unknown, { labels, family, ageSeconds }: Known, startedMs: number) {
       return (status: number, bytes: number): void => {
         const seconds = (clock() - startedMs) / 1000
-        told({ request, labels, family, partner: null, status, cache: 'memory', seconds, bytes, ageSeconds })
+        told({ request, env, labels, family, partner: null, status, cache: 'memory', seconds, bytes, ageSeconds })
       }
     },
   }
@@ -124,7 +137,7 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
 
 /** One listener that tells all of them. */
 export function tellAll(listeners: readonly Listener[]): Listener {
-  const each = <K extends keyof Listener>(name: K) => {
+  const each = <K extends Exclude<keyof Listener, 'untimed'>>(name: K) => {
     const methods = listeners.flatMap((listener) => listener[name] ?? [])
     if (methods.length < 2) return methods[0]
     return (...event: readonly unknown[]) => {
@@ -132,5 +145,10 @@ export function tellAll(listeners: readonly Listener[]): Listener {
     }
   }
   const [request, query, render, write] = [each('request'), each('query'), each('render'), each('write')]
-  return { ...(request && { request }), ...(query && { query }), ...(render && { render }), ...(write && { write }) }
+  const partner = each('partner')
+  const untimed = listeners.every((listener) => listener.request === undefined || listener.untimed === true)
+  return {
+    ...{ ...(request && { request, untimed }), ...(query && { query }), ...(render && { render }) },
+    ...{ ...(write && { write }), ...(partner && { partner }) },
+  }
 }

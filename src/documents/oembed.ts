@@ -17,9 +17,11 @@ import { dataSafety } from '../http/safety.ts'
 import { articleAddresses, articleAt } from '../request/article-addresses.ts'
 import { feedAt } from '../request/feed-address.ts'
 import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
+import { termsOf } from '../rights/ai-rights.ts'
 import type { Site } from '../settings/site.ts'
 import { familiesOf } from '../store/selection.ts'
 import type { Document, Made } from './document.ts'
+import { everywhereOf } from './everywhere.ts'
 import { embedCacheClass, nameOnly, readFeed } from './feed.ts'
 import { toFeedHead } from './feed-head.ts'
 import { pageMaxAgeSeconds } from './fixed.ts'
@@ -58,7 +60,8 @@ function aboutFeed(site: Site, oembed: OembedRequest, request: FeedRequest): Doc
       if (missing) return { missing: asEmbed(site, oembed, missing), state, readAt }
       const { title } = toFeedHead(site, request, snapshot)
       const frame = { ...size, url: embedUrl(site, 'frame', request) }
-      return { text: textOf(site, oembed, { title, author: null, frame }), articles: [], state, readAt }
+      const text = textOf(site, oembed, { title, author: null, frame, terms: termsOf(site) })
+      return { text, articles: [], state, readAt }
     },
   }
 }
@@ -74,11 +77,12 @@ function aboutArticle(site: Site, oembed: OembedRequest, addresses: readonly str
       const { articles, state, readAt } = await store.latest(request)
       const [article] = articles
       if (!article) return { missing: noEmbedProblem(), state, readAt }
-      const { author, disclosure } = toEntry(article, site, 'summary')
+      const { author, disclosure, terms } = toEntry(article, site, 'summary')
       // Many sites show only the title, so it includes the disclosure label, as headlines do, and a retraction.
       const title = titleOf(article, site.words, disclosure?.label)
       const frame = { ...size, url: cardUrl(site, article.url) }
-      const made = { ...textOf(site, oembed, { title, author, frame }), aiDisclosure: aiDisclosure([disclosure]) }
+      const text = textOf(site, oembed, { title, author, frame, terms })
+      const made = { ...text, aiDisclosure: aiDisclosure([disclosure]) }
       return { text: made, articles: [article.id], state, readAt }
     },
   }
@@ -98,6 +102,7 @@ const documentOf = ({ format, maxWidth, maxHeight }: OembedRequest, subject: str
 
 const textOf = (site: Site, { format }: OembedRequest, embed: Embed) => ({
   text: renderOembed(site, embed, format),
+  everywhere: everywhereOf(embed.terms),
   mediaType: oembedMediaTypes[format],
   safety: dataSafety,
 })

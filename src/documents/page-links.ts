@@ -11,13 +11,13 @@ import { rootOf, type Site } from '../settings/site.ts'
 export const pageLinks = (
   site: Site,
   path: string,
-  feed?: Pick<Feed, 'title' | 'selfUrls'>,
+  feed?: Pick<Feed, 'title' | 'selfUrls' | 'terms'>,
   more: readonly Link[] = [],
 ): string =>
   linkHeader([
     { href: `${rootOf(site)}${path}`, rel: 'canonical' },
     ...alternates(site, feed),
     ...more,
-    ...licenceLink(termsOf(site)),
+    ...licenceLink(feed ? feed.terms : termsOf(site)),
     { href: site.policyUrl, rel: 'describedby' },
   ])

@@ -187,14 +187,14 @@ export function createServe(parts: ServeParts) {
     },
 
     /** The response to a request for the same URL, if nothing can have changed since: before any routing. */
-    serveWarm(request: Request): Response | Promise<Response> | undefined {
+    serveWarm(request: Request, env: unknown): Response | Promise<Response> | undefined {
       const startedMs = observation?.clock() ?? 0
       const found = warm.get(request)
       // The token decides which response it is.
       if (!found || (takesTokens && request.headers.has('Authorization'))) return undefined
       const ifNoneMatch = request.headers.get('If-None-Match')
       if (isTooLong(ifNoneMatch)) return undefined
-      const sent = found.known && observation?.warm(request, found.known, startedMs)
+      const sent = found.known && observation?.warm(request, env, found.known, startedMs)
       return responder.answer(request, found.prepared, ifNoneMatch, sent)
     },
 

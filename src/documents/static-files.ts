@@ -9,7 +9,7 @@ import { embedScript } from '../pages/embed-script.ts'
 import { faviconIco, faviconSvg } from '../pages/favicon.ts'
 import { pageWords } from '../pages/page-words.ts'
 import { articleSheet, commonSheet, formsSheet, type Sheet } from '../pages/style.ts'
-import { licensePath, type Terms, termsOf } from '../rights/ai-rights.ts'
+import { allTerms, type Terms, termsOf } from '../rights/ai-rights.ts'
 import { renderRsl, rslMediaType } from '../rights/rsl.ts'
 import { robotsLicense, robotsRules, tdmrepJson, tdmrepPath } from '../rights/statements.ts'
 import type { Site } from '../settings/site.ts'
@@ -80,7 +80,9 @@ export function staticFiles({
       ? [{ path: '/favicon.ico', body: faviconIco, mediaType: 'image/x-icon', maxAgeSeconds: day }]
       : []),
     { path: '/robots.txt', body: robots(site, hasApi, terms), mediaType: plainText, maxAgeSeconds: day },
-    ...(terms ? [{ path: licensePath, body: renderRsl(terms), mediaType: rslMediaType, maxAgeSeconds: hour }] : []),
+    ...(terms ? allTerms(terms) : []).map((each) => {
+      return { path: each.documentPath, body: renderRsl(each), mediaType: rslMediaType, maxAgeSeconds: hour }
+    }),
     ...(indexNowKey === null
       ? []
       : [{ path: `/${indexNowKey}.txt`, body: indexNowKey, mediaType: plainText, maxAgeSeconds: hour }]),

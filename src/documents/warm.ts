@@ -63,10 +63,13 @@ export function createWarm(clock: () => number, generation: () => number) {
 }
 
 /** Lets `serveWarm` answer before the routes of `app`, which answer where it returns `undefined` or fails. */
-export function answerWarm(app: Hono, serveWarm: (request: Request) => Response | Promise<Response> | undefined): void {
+export function answerWarm(
+  app: Hono,
+  serveWarm: (request: Request, env: unknown) => Response | Promise<Response> | undefined,
+): void {
   const { fetch } = app
   app.fetch = (request, ...rest) => {
-    const warm = serveWarm(request)
+    const warm = serveWarm(request, rest[0])
     if (warm === undefined) return fetch(request, ...rest)
     return warm instanceof Promise ? warm.catch(async () => fetch(request, ...rest)) : warm
   }

@@ -24,8 +24,8 @@ const attemptsOfMessage = 60
 const atOnce = 5
 /** A call of `sendBatch` takes 100 messages. */
 const messagesOfBatch = 50
-/** A message may wait that long; then its attempts are claimed again. */
-const leaseSeconds = 900
+/** A message may wait that long, behind a million; then its attempts are claimed again. */
+const leaseSeconds = 3600
 
 const room = {
   most: attemptsOfMessage * messagesOfBatch,
@@ -43,7 +43,7 @@ export async function findAndQueue(worker: Worker, queue: PushQueue): Promise<vo
   await worker.prune()
 }
 
-/** Claims all that is due. If the queue refuses a message, its attempts are claimed again when their lease ends. */
+/** Claims all that is due. What the queue refuses is given back. */
 async function queueDue(worker: Worker, queue: PushQueue): Promise<void> {
   for (
     let attempts = await worker.claimForOthers(room);
@@ -53,7 +53,12 @@ async function queueDue(worker: Worker, queue: PushQueue): Promise<void> {
     const messages = Array.from({ length: Math.ceil(attempts.length / attemptsOfMessage) }, (_, index) => ({
       body: { attempts: attempts.slice(index * attemptsOfMessage, (index + 1) * attemptsOfMessage) },
     }))
-    await queue.sendBatch(messages)
+    try {
+      await queue.sendBatch(messages)
+    } catch (error) {
+      await worker.free(attempts)
+      throw error
+    }
   }
 }
 

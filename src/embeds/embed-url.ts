@@ -42,7 +42,8 @@ const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow
 type Framed = { readonly src: string; readonly title: string; readonly width: number | string; readonly height: number }
 
 /**
- * For an `<iframe>` that a partner pastes. `frameborder`, because a strict Content-Security-Policy forbids a `style`.
+ * For an `<iframe>` that a partner pastes. `frameborder`, because a strict Content-Security-Policy forbids a `style`. Like the
+ * component's requests, the frame's tells the partner's host, for the count of embeds, and never the page.
  */
 export const frameAttributes = ({ src, width, height, title }: Framed): Markup =>
-  attributes({ src, width, height, title, frameborder: '0', loading: 'lazy', referrerpolicy: 'no-referrer', sandbox })
+  attributes({ src, width, height, title, frameborder: '0', loading: 'lazy', referrerpolicy: 'strict-origin', sandbox })

@@ -1,7 +1,7 @@
 /** The document in an `<iframe>`: an embed with its style sheet inline, for one request. Other code is blocked. */
 
 import { disclosureMeta } from '../disclosure/page-disclosure.ts'
-import { termsOf } from '../rights/ai-rights.ts'
+import { type Terms, termsOf } from '../rights/ai-rights.ts'
 import { termsLinks } from '../rights/statements.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { textDirection } from '../text/language.ts'
@@ -29,21 +29,26 @@ const reportHeight = `const id=location.hash.slice(1),report=()=>parent.postMess
 export type EmbedText = { readonly text: string; readonly safety: Readonly<Record<string, string>> }
 
 /** Links open in the top window, unless `options.target` says otherwise. */
-export function framePage(site: Site, headlines: Headlines, options: EmbedOptions): Promise<EmbedText> {
+export function framePage(
+  site: Site,
+  headlines: Headlines,
+  options: EmbedOptions,
+  terms: Terms | null,
+): Promise<EmbedText> {
   const meta = disclosureMeta(headlines.items.slice(0, options.limit))
-  return frame(site, headlines, meta, writeHtml(headlinesTree(headlines, options, '_top')), options)
+  const head = markup`${meta}${rightsHead(terms)}`
+  return frame(site, headlines, head, writeHtml(headlinesTree(headlines, options, '_top')), options)
 }
 
 /** A frame without headlines: `text`, in English, and a link to the site. */
 export function frameNotice(site: Site, text: string): Promise<EmbedText> {
   const homeUrl = `${rootOf(site)}/`
   const notice = markup`<p class="candor">${text} <a href="${homeUrl}" target="_top">${site.title}</a></p>`
-  return frame(site, { title: site.title, language: 'en' }, nothing, notice, embedDefaults)
+  return frame(site, { title: site.title, language: 'en' }, rightsHead(termsOf(site)), notice, embedDefaults)
 }
 
 /** The licence, and the copyright notice by the registered name of its metadata (https://wiki.whatwg.org/wiki/MetaExtensions). */
-function rightsHead(site: Site): Markup {
-  const terms = termsOf(site)
+function rightsHead(terms: Terms | null): Markup {
   if (terms === null) return nothing
   const notice = terms.rights === null ? nothing : markup`<meta name="dcterms.rights" content="${terms.rights}">\n`
   return markup`${notice}${termsLinks(terms).map((link) => markup`<link${attributes(link)}>\n`)}`
@@ -52,7 +57,7 @@ function rightsHead(site: Site): Markup {
 async function frame(
   site: Site,
   { title, language }: Pick<Headlines, 'title' | 'language'>,
-  meta: Markup,
+  head: Markup,
   content: Markup,
   { theme, accent, images }: EmbedOptions,
 ): Promise<EmbedText> {
@@ -65,7 +70,7 @@ async function frame(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-${meta}${rightsHead(site)}<title>${title}</title>
+${head}<title>${title}</title>
 <style>${trusted(style)}</style>
 </head>
 <body>

@@ -1,6 +1,6 @@
 /** oEmbed 1.0 (https://oembed.com/): requests and responses for sites that turn a link to Candor into an embed. */
 import { type Parameter, SelectionError, single } from '../request/parameter.ts'
-import { termsOf } from '../rights/ai-rights.ts'
+import type { Terms } from '../rights/ai-rights.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { legalText } from '../text/legal-text.ts'
 import { markup } from '../text/markup.ts'
@@ -23,6 +23,7 @@ export type Embed = {
   readonly title: string
   readonly author: { readonly name: string; readonly url: string | null } | null
   readonly frame: Size & { readonly url: string }
+  readonly terms: Terms | null
 }
 
 export const oembedMediaTypes: Readonly<Record<OembedFormat, string>> = {
@@ -103,7 +104,10 @@ export function renderOembed(site: Site, embed: Embed, format: OembedFormat): st
   return format === 'json' ? JSON.stringify(oembed) : renderXml({ oembed })
 }
 
-function membersOf(site: Site, { title, author, frame }: Embed): Readonly<Record<string, string | number | null>> {
+function membersOf(
+  site: Site,
+  { title, author, frame, terms }: Embed,
+): Readonly<Record<string, string | number | null>> {
   const { width, height } = frame
   return {
     version: '1.0',
@@ -114,20 +118,13 @@ function membersOf(site: Site, { title, author, frame }: Embed): Readonly<Record
     provider_name: site.title,
     provider_url: `${rootOf(site)}/`,
     cache_age: site.pollMinutes * 60,
-    ...licenceMembers(site),
+    // oEmbed defines no licence, and lets responses have other members. `license_url` is the name that Flickr uses
+    // (https://www.flickr.com/services/oembed/).
+    ...(terms && { license_url: terms.licenseUrl, rights: terms.rights }),
     html: frameHtml(title, frame),
     width,
     height,
   }
-}
-
-/**
- * oEmbed defines no licence, and lets responses have other members. `license_url` is the name that Flickr uses
- * (https://www.flickr.com/services/oembed/).
- */
-function licenceMembers(site: Site): Readonly<Record<string, string | null>> {
-  const terms = termsOf(site)
-  return terms === null ? {} : { license_url: terms.licenseUrl, rights: terms.rights }
 }
 
 /** On a narrow page, no wider than its column. Where a policy forbids the `style`, the page has to do it. */

@@ -1,6 +1,7 @@
 /** Writes a feed as Atom 1.0. The `feed` package builds the standard elements; this module adds others to its tree. */
 import { type Category, Feed as StandardFeed } from 'feed'
 import { modeScheme, namespaces } from '../disclosure/vocabularies.ts'
+import { termsLinks } from '../rights/statements.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { legalText } from '../text/legal-text.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'
@@ -83,8 +84,13 @@ function itemElements(entry: Entry, feed: Feed): XmlElement {
     summary: entry.summary === '' ? undefined : { _attributes: { type: 'text' }, _text: entry.summary },
     published: rfc3339(entry.published),
     updated: rfc3339(entry.updated),
-    link: [{ _attributes: { rel: 'alternate', type: 'text/html', href: entry.url } }, ...viaLinks(entry.sources)],
-    ...entryElements(entry, feed.policyUrl),
+    link: [
+      { _attributes: { rel: 'alternate', type: 'text/html', href: entry.url } },
+      ...viaLinks(entry.sources),
+      // In place of those of the feed (RFC 4946 §2.4).
+      ...(feed.termsDiffer && entry.terms ? termsLinks(entry.terms) : []).map((link) => ({ _attributes: link })),
+    ],
+    ...entryElements(entry, feed),
   }
 }
 

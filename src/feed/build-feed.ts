@@ -4,7 +4,7 @@ import type { Article } from '../article.ts'
 import { labelled, labelSentence } from '../disclosure/entry-labels.ts'
 import type { Label } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
-import { termsOf } from '../rights/ai-rights.ts'
+import { strictest, termsOf } from '../rights/ai-rights.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
@@ -35,6 +35,13 @@ export type FeedParts = {
 /** Entries and deletions keep the order of the snapshot, newest first. */
 export function buildFeed({ site, head, snapshot, content, clean = cleanBody }: FeedParts): Feed {
   const root = rootOf(site)
+  const usual = termsOf(site)
+  const terms =
+    usual &&
+    strictest(
+      usual,
+      snapshot.articles.map(({ aiRights }) => aiRights),
+    )
   const guids = new Set(snapshot.articles.map((article) => article.guid))
   return {
     ...head,
@@ -42,8 +49,9 @@ export function buildFeed({ site, head, snapshot, content, clean = cleanBody }: 
     publisher: { name: site.title, url: `${root}/`, email: site.contactEmail },
     rights: site.rights,
     policyUrl: site.policyUrl,
-    licenseUrl: site.licenseUrl,
-    terms: termsOf(site),
+    licenseUrl: terms ? terms.licenseUrl : site.licenseUrl,
+    terms,
+    termsDiffer: terms?.value !== usual?.value,
     logoUrl: site.logoUrl,
     iconUrl: site.iconUrl,
     webfeeds: webfeedsOf(site),
@@ -76,6 +84,7 @@ export function toEntry(
   const lead = leadOf(article, site.words)
   const url = webAddress(article.url) ?? `${rootOf(site)}/`
   const disclosure = article.disclosure && entryDisclosure(article.disclosure, language, site)
+  const usual = termsOf(site)
   return {
     id: article.guid,
     url,
@@ -94,6 +103,7 @@ export function toEntry(
     picture: retraction === null ? publishable(article) : null,
     corrections: correctionsOf(article),
     status: retraction === null ? 'usable' : 'canceled',
+    terms: usual && strictest(usual, [article.aiRights]),
   }
 }
 

@@ -36,6 +36,8 @@ export type Entry = {
   readonly corrections: readonly EntryCorrection[]
   /** `canceled` is IPTC's word for retracted. */
   readonly status: 'usable' | 'canceled'
+  /** What machines may do with it; `null` if that is not said. */
+  readonly terms: Terms | null
 }
 
 /** With the article's guid and what the notice is, where a correction or retraction is an entry of its own. */
@@ -97,8 +99,10 @@ export type Feed = FeedHead & {
   /** The page that explains the AI policy (`rel="describedby"`). */
   readonly policyUrl: string
   readonly licenseUrl: string | null
-  /** What machines may do with it; `null` if that is not said. */
+  /** What machines may do with all of it: the strictest terms of its entries. `null` if that is not said. */
   readonly terms: Terms | null
+  /** Whether an entry has stricter terms than AI_RIGHTS: then each entry says its own. */
+  readonly termsDiffer: boolean
   /** A wide picture; RSS `image`, Atom `logo`, JSON `icon`. */
   readonly logoUrl: string | null
   /** A small square picture; Atom `icon`, JSON `favicon`. */

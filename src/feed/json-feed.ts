@@ -3,6 +3,7 @@ import { type Item, Feed as StandardFeed } from 'feed'
 import type { Picture, Source, Tombstone } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
 import { digitalSourceTypeUri } from '../disclosure/vocabularies.ts'
+import type { Terms } from '../rights/ai-rights.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { sameLanguage, textDirection } from '../text/language.ts'
 import { legalText } from '../text/legal-text.ts'
@@ -104,9 +105,15 @@ function itemMembers(entry: Entry, feed: Feed): Members {
       image: entry.picture === null ? undefined : imageMember(entry.picture),
       corrections: nonEmptyList(entry.corrections, correctionMember),
       status: entry.status === 'canceled' ? entry.status : undefined,
+      ...(feed.termsDiffer && entry.terms ? rightsMembers(entry.terms) : {}),
     },
   }
 }
+
+const rightsMembers = ({ value, licenseUrl }: Terms): Members => ({
+  ai_rights: value,
+  license_url: licenseUrl ?? undefined,
+})
 
 /** With `author` of version 1 for older parsers, such as gofeed's `Item.Author`. */
 function authorMembers({ author }: Entry): Members {

@@ -67,13 +67,17 @@ function standardTree(feed: Feed): RssTree {
 }
 
 /** Those of the terms, which only a feed with terms declares. */
-const rightsNamespaces = ({ terms }: Feed) =>
-  terms === null
+const rightsNamespaces = (feed: Feed) =>
+  feed.terms === null
     ? {}
     : {
         'xmlns:rsl': rslNamespace,
-        'xmlns:creativeCommons': creativeCommons(terms.licenseUrl) ? creativeCommonsNamespace : undefined,
+        'xmlns:creativeCommons': [feed, ...feed.entries].some(commonsOf) ? creativeCommonsNamespace : undefined,
       }
+
+/** The module has a licence of the channel, or of single items. */
+const commonsOf = ({ terms }: Feed | Entry): string | undefined =>
+  terms ? creativeCommons(terms.licenseUrl)?.url : undefined
 
 function channelElements(feed: Feed): XmlElement {
   const { name, email } = feed.publisher
@@ -82,7 +86,7 @@ function channelElements(feed: Feed): XmlElement {
     'sy:updatePeriod': 'hourly',
     'sy:updateFrequency': 60 / feed.pollMinutes,
     'atom:link': linkElements(feed, 'rss'),
-    'creativeCommons:license': feed.terms ? creativeCommons(feed.terms.licenseUrl)?.url : undefined,
+    'creativeCommons:license': commonsOf(feed),
     ...archiveElement(feed),
     ...webfeedsElements(feed),
   }
@@ -99,8 +103,9 @@ function itemElements(entry: Entry, feed: Feed): XmlElement {
     'dc:creator': entry.author?.name ?? anonymous(feed),
     'dc:language': entry.language === feed.language ? undefined : entry.language,
     'atom:link': viaLinks(entry.sources),
-    ...entryElements(entry, feed.policyUrl),
-    ...rslItem(feed.terms, entry.url),
+    ...entryElements(entry, feed),
+    'creativeCommons:license': feed.termsDiffer ? commonsOf(entry) : undefined,
+    ...rslItem(entry.terms, entry.url),
   }
 }
 

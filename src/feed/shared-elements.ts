@@ -17,13 +17,14 @@ export const linkElements = (feed: Feed, key: FormatKey): XmlElement[] =>
 /** Marks a part of an archive (RFC 5005 §4, and its Appendix B for RSS). */
 export const archiveElement = (feed: Feed): XmlElement => (feed.archive?.isPart ? { 'fh:archive': {} } : {})
 
-/** The extensions of an item or entry: disclosure, picture, corrections and status. */
-export function entryElements(entry: Entry, policyUrl: string): XmlElement {
+/** The extensions of an item or entry: disclosure, picture, corrections, status and rights. */
+export function entryElements(entry: Entry, { policyUrl, termsDiffer }: Feed): XmlElement {
   return {
     ...(entry.disclosure && disclosureElements(entry.disclosure, entry.language, policyUrl)),
     'media:content': entry.picture === null ? undefined : mediaElement(entry.picture),
     'candor:correction': entry.corrections.map(correctionElement),
     'candor:status': entry.status === 'canceled' ? entry.status : undefined,
+    'candor:ai-rights': termsDiffer ? entry.terms?.value : undefined,
   }
 }
 

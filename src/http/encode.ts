@@ -3,6 +3,14 @@ import type { Bytes, Codec } from './codec.ts'
 import { entityTag } from './entity-tag.ts'
 import type { Coding } from './negotiate.ts'
 
+/** Headers that every document has beside those of its own. */
+export type Everywhere = {
+  /** Scripts of other sites can read them. */
+  readonly headers: Readonly<Record<string, string>>
+  /** From `linkHeader(…)`, after the document's own links. */
+  readonly link: string
+}
+
 export type Rendered = {
   /** The only bytes that are kept: gzip, or uncompressed if `codings` is empty. */
   readonly bytes: Bytes
@@ -26,11 +34,13 @@ export type Rendered = {
   readonly cacheTag: string
   /** Security headers, such as `Content-Security-Policy`. */
   readonly safety: Readonly<Record<string, string>>
+  /** `null` for those of all documents. */
+  readonly everywhere: Everywhere | null
 }
 
 /** The text of a document, or the bytes of a picture, with its values for HTTP headers. */
 export type DocumentText = Pick<Rendered, 'mediaType' | 'safety'> &
-  Partial<Pick<Rendered, 'changedAt' | 'link' | 'contentLocation' | 'aiDisclosure' | 'cacheTag'>> & {
+  Partial<Pick<Rendered, 'changedAt' | 'link' | 'contentLocation' | 'aiDisclosure' | 'cacheTag' | 'everywhere'>> & {
     readonly text: string | Bytes
   }
 
@@ -47,6 +57,6 @@ export async function encode(
   const { byteLength } = body
   const compressed = byteLength > compressAboveBytes
   const [etag, bytes] = await Promise.all([entityTag(body), compressed ? gzip(body) : body])
-  const empty = { changedAt: null, link: '', contentLocation: '', aiDisclosure: null, cacheTag: '' }
+  const empty = { changedAt: null, link: '', contentLocation: '', aiDisclosure: null, cacheTag: '', everywhere: null }
   return { ...empty, ...headers, bytes, byteLength, codings: compressed ? codings : [], etag }
 }

@@ -13,7 +13,7 @@ export type GuardOptions = {
   readonly around?: Around | undefined
 }
 
-export type Around = (request: Request, pattern: string, respond: () => Answer) => Answer
+export type Around = (request: Request, env: unknown, pattern: string, respond: () => Answer) => Answer
 
 type Answer = Response | Promise<Response>
 
@@ -42,7 +42,7 @@ export function createGuard({ respondProblem, hstsSeconds, around }: GuardOption
   }
   const guard = (c: Context, respond: () => Answer, pattern = ''): Answer => {
     const { raw } = c.req
-    return around ? around(raw, pattern, () => guarded(raw, respond)) : guarded(raw, respond)
+    return around ? around(raw, c.env, pattern, () => guarded(raw, respond)) : guarded(raw, respond)
   }
 
   return {

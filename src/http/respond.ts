@@ -3,7 +3,7 @@
 import type { Bytes } from './codec.ts'
 import { evaluate, lastModified } from './conditional.ts'
 import type { Copies } from './copies.ts'
-import type { Rendered } from './encode.ts'
+import type { Everywhere, Rendered } from './encode.ts'
 import { type Coding, preferredCoding } from './negotiate.ts'
 import { strictTransport } from './safety.ts'
 
@@ -51,18 +51,11 @@ export type Sent = (status: number, bytes: number) => void
 
 export type Responder = ReturnType<typeof createResponder>
 
-/** Headers that every document has beside its own. */
-export type Everywhere = {
-  /** Scripts of other sites can read them. */
-  readonly headers: Readonly<Record<string, string>>
-  /** From `linkHeader(…)`, after the document's own links. */
-  readonly link: string
-}
-
-/** `hstsSeconds` is the `max-age` of `Strict-Transport-Security`; 0 sends none. */
-export function createResponder(copies: Copies, hstsSeconds: number, everywhere: Everywhere | null = null) {
+/** `hstsSeconds` is the `max-age` of `Strict-Transport-Security`; 0 sends none. `others` is for documents without their own. */
+export function createResponder(copies: Copies, hstsSeconds: number, others: Everywhere | null = null) {
   function prepare(rendered: Rendered, policy: Policy): Prepared {
     const own = commonHeaders(rendered, policy)
+    const everywhere = rendered.everywhere ?? others
     const headers = {
       ...(everywhere ? withEverywhere(own, everywhere) : own),
       ...(hstsSeconds > 0 && strictTransport(hstsSeconds)),

@@ -4,7 +4,7 @@
  */
 import type { Listener, Outcome } from '../documents/observation.ts'
 import type { CacheOutcome, RouteLabels } from '../documents/route-labels.ts'
-import { counter, type MetricFamily, type Source } from './family.ts'
+import { counter, gauge, type MetricFamily, type Sample, type Source } from './family.ts'
 import { ageBounds, byteBounds, createCounters, createHistograms, type Histogram, secondBounds } from './histogram.ts'
 import { names } from './names.ts'
 import { createPartnerMetrics } from './partner-metrics.ts'
@@ -35,6 +35,7 @@ export function createMetrics() {
   const renderFailures = createCounters(['class'])
   const writes = createCounters(['operation', 'outcome'])
   const partners = createPartnerMetrics()
+  const refusals = new Map<string, Readonly<Record<string, number>>>()
   const sources = new Set<Source>()
   const cells = new Map<RouteLabels, Map<number, Cell>>()
 
@@ -84,6 +85,9 @@ export function createMetrics() {
     write(operation: string, outcome: string): void {
       writes.of(operation, outcome).value += 1
     },
+    partner(partner: string, refused: Readonly<Record<string, number>>): void {
+      refusals.set(partner, refused)
+    },
   } satisfies Listener
 
   const counted = (): readonly MetricFamily[] => {
@@ -101,6 +105,7 @@ export function createMetrics() {
       counter(...names.renderFailures, renderFailures.samples()),
       counter(...names.writes, writes.samples()),
       ...partners.families(),
+      ...(refusals.size === 0 ? [] : [gauge(...names.partnerRefusals, [...refusals].flatMap(refusalSamples))]),
     ]
   }
 
@@ -121,6 +126,9 @@ export function createMetrics() {
     },
   }
 }
+
+const refusalSamples = ([partner, refused]: readonly [string, Readonly<Record<string, number>>]): readonly Sample[] =>
+  Object.entries(refused).map(([reason, value]) => ({ labels: { partner, reason }, value }))
 
 async function within(ms: number, source: Source): Promise<readonly MetricFamily[]> {
   const { promise: late, reject } = Promise.withResolvers<never>()

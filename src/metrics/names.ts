@@ -13,6 +13,7 @@ export const names = {
   partnerBytes: ['candor_partner_response_bytes', 'Bytes of bodies sent to a partner.'],
   partnerSeen: ['candor_partner_last_seen_seconds', 'When a partner asked last, as a Unix time.'],
   writes: ['candor_api_writes', 'Operations of the publishing API, by outcome.'],
+  partnerRefusals: ['candor_partner_refused_articles', 'Articles that partners would refuse, by partner and reason.'],
   memory: ['candor_memory_bytes', 'Memory in use, by class.'],
   memoryLimit: ['candor_memory_limit_bytes', 'Share of MEMORY_MB, by class.'],
   outage: ['candor_outage', 'Whether the database fails now: 1 or 0.'],

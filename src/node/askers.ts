@@ -1,30 +1,21 @@
 /** Who asks: headers as they came, and the address of a client, which is hashed with a salt and never stored or logged. */
-import { type Asker, askerByHeaders } from '../readership/listen.ts'
-import type { Client, Connection as Marked } from '../readership/seen.ts'
+import type { Outcome } from '../documents/observation.ts'
+import type { Asker } from '../readership/listen.ts'
+import { type Client, unknownClient } from '../readership/seen.ts'
 import type { Connection } from './socket.ts'
 
-const incoming = Symbol('incoming')
-type Carrying = Request & { [incoming]?: Connection['incoming'] }
-
 const clientOfSocket = Symbol('client')
-type Socket = Connection['incoming']['socket'] & Marked & { [clientOfSocket]?: Client }
-
-/** Lets an asker know where the request came from. */
-export function carryConnection(request: Request, message: Connection['incoming']): void {
-  ;(request as Carrying)[incoming] = message
-}
+type Socket = Connection['incoming']['socket'] & { [clientOfSocket]?: Client }
 
 /** Returns a function that reads the raw headers: a `Headers` object would take longer than all the rest of counting. */
-export function createAskerOf(clientHeader: string | null): (request: Request) => Asker {
+export function createAskerOf(clientHeader: string | null): (outcome: Pick<Outcome, 'env'>) => Asker {
   const passing = clientHeader?.toLowerCase() ?? ''
-  return (request) => askerOf(request, passing)
+  return ({ env }) => askerOf((env as Partial<Connection> | undefined)?.incoming, passing)
 }
 
 /** `passing` is the name of a proxy's header in lower case, or empty. */
-function askerOf(request: Request, passing: string): Asker {
-  const message = (request as Carrying)[incoming]
-  // A request of our own, such as for an address with a token.
-  if (!message) return askerByHeaders(request)
+function askerOf(message: Connection['incoming'] | undefined, passing: string): Asker {
+  if (!message) return { userAgent: null, referer: null, origin: null, client: unknownClient }
   const { rawHeaders, socket } = message
   let userAgent: string | null = null
   let referer: string | null = null
@@ -45,7 +36,10 @@ function askerOf(request: Request, passing: string): Asker {
 /** Of a list of addresses the last counts, which the nearest proxy has added. */
 function clientOf(socket: Socket, forwarded: string | null): Client {
   if (forwarded === null) {
-    socket[clientOfSocket] ??= { address: () => socket.remoteAddress ?? null, connection: socket }
+    socket[clientOfSocket] ??= {
+      address: () => socket.remoteAddress ?? null,
+      connection: { agent: null, counted: null },
+    }
     return socket[clientOfSocket]
   }
   return { address: () => forwarded.slice(forwarded.lastIndexOf(',') + 1).trim(), connection: null }

@@ -9,12 +9,10 @@ import { allFormats } from '../request/formats.ts'
 import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
 import { localOrigin, type NodeSettings, parseNodeSettings } from '../settings/node.ts'
 import { type PublishSettings, parsePublishSettings } from '../settings/publish.ts'
-import { parseReaderSettings } from '../settings/readers.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
 import { checkSettings, findUnknown } from '../settings/tables.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
-import { carryConnection } from './askers.ts'
 import { nodeCodec } from './codec.ts'
 import { inTurns } from './database/in-turns.ts'
 import { openDatabase } from './database/open.ts'
@@ -99,7 +97,7 @@ async function openNewsroom(
   let fetch: Fetch = app.fetch
   if (push?.parts.settings.push === 'on') {
     const first = createReadersFirst()
-    push.start(site, first)
+    push.start(site, first.pauseMs)
     fetch = (request, env) => {
       first.note()
       return app.fetch(request, env)
@@ -157,11 +155,8 @@ async function start(): Promise<() => Promise<void>> {
   const listeners = await openListeners(process.env)
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
-  const counting = parseReaderSettings(process.env).readers
-  const answer = (request: Request, connection: Connection) => {
-    if (counting) carryConnection(request, connection.incoming)
-    return opened?.fetch(request, connection) ?? starting.answer(request, fetching)
-  }
+  const answer = (request: Request, connection: Connection) =>
+    opened?.fetch(request, connection) ?? starting.answer(request, fetching)
   // A process that joins others that serve must not take their requests before it has its database.
   const joins = oneProcess?.isFirst === false && node.port !== 0
   const port = Promise.withResolvers<number>()

@@ -11,19 +11,17 @@ import { pushOptions } from '../store/connection.ts'
 import { reportOnce } from '../store/left-out.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { readBacklog } from '../writer/push-backlog.ts'
-import { freeDeliveries } from '../writer/push-deliveries.ts'
 import { clientAddressBy } from './client-address.ts'
 import { openPool } from './database/server.ts'
 import { logError, logLeftOut } from './log.ts'
 import { checkPushSettings, keepKey } from './push-settings.ts'
-import type { ReadersFirst } from './readers-first.ts'
 import { createSend } from './send.ts'
 
 export type Push = {
   /** What the app needs. */
   readonly parts: PushParts
-  /** Starts to deliver; `readers` are those of this process. */
-  readonly start: (site: Site, readers?: ReadersFirst) => void
+  /** Starts to deliver; `pauseMs` is the time between the starts of two deliveries. */
+  readonly start: (site: Site, pauseMs: () => number) => void
   /** What waits, and what came of attempts here, for metrics. */
   readonly state: () => Promise<PushState>
   /** Stops the worker, and closes the connection. */
@@ -43,7 +41,7 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
   const deliveries = { arrived: 0, failed: 0, refused: 0 }
   return {
     parts,
-    start(site, readers) {
+    start(site, pauseMs) {
       const send = createSend({ allowPrivate: settings.privateCallbacks })
       const leftOut = reportOnce(logLeftOut)
       const settled = (result: keyof typeof deliveries) => {
@@ -52,9 +50,8 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
       const worker = assembleWorker({ ...parts, site, send, leftOut, log: logError, settled })
       running = runWorker({
         worker,
-        free: (attempts) => freeDeliveries(db(), attempts),
         log: logError,
-        ...(readers && { pauseMs: readers.pauseMs }),
+        pauseMs,
       })
     },
     state: async () => ({ ...(await readBacklog(db())), deliveries: { ...deliveries } }),

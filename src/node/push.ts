@@ -6,6 +6,7 @@ import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { SettingsError } from '../settings/setting.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
 import { openDatabase } from './database/open.ts'
+import { createGiveWay } from './give-way.ts'
 import { openListeners } from './listeners.ts'
 import { print } from './log.ts'
 import { checkPushSettings } from './push-settings.ts'
@@ -34,7 +35,7 @@ async function start(): Promise<() => Promise<void>> {
   if (push) listeners.parts.addSource?.(pushSource(push.state))
   // On a busy machine, readers and the database go first.
   setPriority(19)
-  push?.start(site)
+  push?.start(site, createGiveWay())
   print(`Candor delivers what changes at ${rootOf(site)}/`)
   return async () => void (await Promise.all([push?.close(), listeners.close()]))
 }

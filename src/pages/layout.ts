@@ -5,7 +5,7 @@ import { disclosureMeta } from '../disclosure/page-disclosure.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
 import { generatorName, generatorVersion } from '../feed/generator.ts'
 import { allFormats } from '../request/formats.ts'
-import { termsOf } from '../rights/ai-rights.ts'
+import { type Terms, termsOf } from '../rights/ai-rights.ts'
 import { termsLinks } from '../rights/statements.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { textDirection } from '../text/language.ts'
@@ -33,7 +33,7 @@ export type Page = {
   readonly language: string
   readonly main: Html
   /** The feed that the page links to. Default: the feed of all articles. */
-  readonly feed?: Pick<Feed, 'title' | 'selfUrls'>
+  readonly feed?: Pick<Feed, 'title' | 'selfUrls' | 'terms'>
   /** The articles on the page, for its disclosure. */
   readonly articles?: readonly Pick<Entry, 'disclosure'>[]
   /** A second style sheet, after the common one. */
@@ -56,12 +56,10 @@ type Alternate = { readonly type: string; readonly title: string; readonly href:
 export const alternateLinks = (links: readonly Alternate[]): Html[] =>
   links.map(({ type, title, href }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`)
 
-const rightsLinks = (site: Site): Html[] => {
-  const terms = termsOf(site)
-  return (terms ? termsLinks(terms) : []).map(
+const rightsLinks = (terms: Terms | null): Html[] =>
+  (terms ? termsLinks(terms) : []).map(
     ({ type, href }) => html`<link rel="license"${type === undefined ? '' : html` type="${type}"`} href="${href}">\n`,
   )
-}
 
 /** A whole HTML document. Links inside the deployment are paths, so that pages work behind any host name. */
 export async function renderPage(view: View, page: Page): Promise<string> {
@@ -79,7 +77,7 @@ export async function renderPage(view: View, page: Page): Promise<string> {
 ${raw(disclosureMeta((page.articles ?? []).map(({ disclosure }) => disclosure)).html)}<link rel="stylesheet" href="${site.basePath}${commonSheet.path}">
 ${page.sheet ? html`<link rel="stylesheet" href="${site.basePath}${page.sheet.path}">\n` : ''}<link rel="icon" href="${site.iconUrl ?? `${site.basePath}/favicon.svg`}">
 ${page.path === null ? '' : html`<link rel="canonical" href="${rootOf(site)}${page.path}">\n`}<link rel="search" type="application/opensearchdescription+xml" title="${site.title}" href="${site.basePath}/opensearch.xml">
-${alternateLinks(alternates(site, page.feed))}${rightsLinks(site)}${page.head ?? ''}</head>
+${alternateLinks(alternates(site, page.feed))}${rightsLinks(page.feed ? page.feed.terms : termsOf(site))}${page.head ?? ''}</head>
 <body>
 ${header(view, page)}
 <main id="main" tabindex="-1">

@@ -1,7 +1,9 @@
 /** The documents of a partner: every feed that a family has, at `/partners/{name}/…/rss.xml`. */
 import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
 import type { Document } from '../documents/document.ts'
+import { everywhereOf } from '../documents/everywhere.ts'
 import type { FeedRenderer } from '../documents/feed.ts'
+import type { Listener } from '../documents/observation.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import type { Feed } from '../feed/feed.ts'
 import { linkHeader } from '../http/link-header.ts'
@@ -12,15 +14,22 @@ import { rootOf, type Site } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { sameLanguage } from '../text/language.ts'
 import { type PartnerItem, toPartnerItem } from './item.ts'
-import { type Partner, partnerPath } from './partner.ts'
+import { type Partner, partnerPath, type Reason } from './partner.ts'
 import { refusalsOf, startOfDay, tooOldFrom } from './refusals.ts'
 import { fitting, renderPartner } from './render.ts'
 
 /** Articles that are looked at: many may be refused, and a selection has at most so many. */
 const lookedAt = 100
 
+type PartnerParts = {
+  readonly site: Site
+  readonly partner: Partner
+  readonly clean: BodyCleaner
+  readonly told: Listener['partner']
+}
+
 /** `day` is any time of the day for which the document counts. */
-export function partnerRenderer(site: Site, partner: Partner, day: Date, clean: BodyCleaner): FeedRenderer {
+export function partnerRenderer({ site, partner, clean, told }: PartnerParts, day: Date): FeedRenderer {
   const { mediaType, file } = formats.rss
   return {
     key: `partner ${partner.name}`,
@@ -36,9 +45,14 @@ export function partnerRenderer(site: Site, partner: Partner, day: Date, clean: 
     maxAgeSeconds: site.pollMinutes * 60,
     showsBodies: true,
     mostEntries: lookedAt,
-    render(feed, snapshot) {
+    render(feed, snapshot, request) {
       const head = { ...feed, updated: changedAt(partner, snapshot, day) }
-      const items = itemsFor(partner, feed, snapshot, day, clean)
+      const refused: Record<string, number> = {}
+      const items = itemsFor(partner, feed, snapshot, day, clean, (reasons) => {
+        for (const { code } of reasons) refused[code] = (refused[code] ?? 0) + 1
+      })
+      // Those of other feeds are among them.
+      if (request.family === 'all' && filterParameters(request).length === 0) told?.(partner.name, refused)
       const self = ownAddress(site, partner, feed)
       return {
         text: renderPartner(partner, head, items),
@@ -47,6 +61,7 @@ export function partnerRenderer(site: Site, partner: Partner, day: Date, clean: 
         link: linkHeader(links(feed, self).filter(({ rel }) => rel !== 'self' || !feed.isUnnamed)),
         contentLocation: feed.isUnnamed ? '' : self,
         aiDisclosure: aiDisclosure(items.map(({ entry }) => entry.disclosure)),
+        everywhere: everywhereOf(feed.terms),
         safety: dataSafety,
       }
     },
@@ -57,13 +72,17 @@ export function partnerRenderer(site: Site, partner: Partner, day: Date, clean: 
 export const withDay = (document: Document, partner: Partner, day: Date): Document =>
   partner.articles.days === null ? document : { ...document, period: day.toISOString().slice(0, 10) }
 
-/** What the partner gets of a feed. The entries are those of the snapshot's articles, in their order. */
+/**
+ * What the partner gets of a feed. The entries are those of the snapshot's articles, in their order. `refused` is called for each
+ * article that the partner would refuse, until there are enough for the feed.
+ */
 export function itemsFor(
   partner: Partner,
   feed: Feed,
   snapshot: Snapshot,
   day: Date,
   clean?: BodyCleaner,
+  refused?: (reasons: readonly Reason[]) => void,
 ): readonly PartnerItem[] {
   const items: PartnerItem[] = []
   for (const [index, entry] of feed.entries.entries()) {
@@ -73,7 +92,9 @@ export function itemsFor(
     const item = toPartnerItem(partner, entry, article, clean)
     // Where the address is the id, it must be that of one article: of several, the first one is sent.
     if (partner.item.includes('permalink') && items.some((other) => other.entry.url === entry.url)) continue
-    if (refusalsOf(item, partner, day).length === 0) items.push(item)
+    const reasons = refusalsOf(item, partner, day)
+    if (reasons.length === 0) items.push(item)
+    else refused?.(reasons)
   }
   return fitting(partner, feed, items)
 }

@@ -67,8 +67,8 @@ export const itemWriters: Readonly<Record<ItemElement, Writer<PartnerItem>>> = {
         ? undefined
         : { _attributes: { url: picture.url, length: picture.byteLength ?? 0, type: picture.mediaType } },
   }),
-  'candor:disclosure': ({ entry }, { policyUrl }) => {
-    const { 'candor:disclosure': element } = entryElements(entry, policyUrl)
+  'candor:disclosure': ({ entry }, feed) => {
+    const { 'candor:disclosure': element } = entryElements(entry, feed)
     const { disclosure } = entry
     if (disclosure === null) return {}
     const flag = { _attributes: { purpose: 'ai-content' }, _text: modes[disclosure.mode].podcast }

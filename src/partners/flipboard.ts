@@ -8,24 +8,17 @@
  * fits both. Not found with certainty: a largest size, so 1 MB; picture formats, so those of the web.
  */
 import type { Partner } from './partner.ts'
+import { anyHeadline, usualArticles, webPictures } from './usual.ts'
 
 export const flipboard: Partner = {
   name: 'flipboard',
   title: 'Flipboard',
-  articles: {
-    modes: ['ai-autonomous', 'ai-assisted', 'human-only'],
-    undisclosed: true,
-    retracted: false,
-    languages: null,
-    oneLanguage: true,
-    days: null,
-    byline: 'optional',
-  },
-  headline: { least: 1, most: null, addresses: true },
+  articles: usualArticles,
+  headline: anyHeadline,
   leastSummary: 300,
   picture: {
     required: true,
-    types: ['image/png', 'image/jpeg', 'image/gif', 'image/webp'],
+    types: webPictures,
     leastSide: 500,
     mostBytes: null,
     needs: [],

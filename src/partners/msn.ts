@@ -15,6 +15,7 @@
  * credit and rights; a least length of texts, so none.
  */
 import type { Partner } from './partner.ts'
+import { webPictures } from './usual.ts'
 
 export const msn: Partner = {
   name: 'msn',
@@ -33,7 +34,7 @@ export const msn: Partner = {
   leastSummary: 0,
   picture: {
     required: false,
-    types: ['image/png', 'image/jpeg', 'image/gif', 'image/webp'],
+    types: webPictures,
     leastSide: 0,
     mostBytes: 14_000_000,
     needs: ['alt', 'credit'],

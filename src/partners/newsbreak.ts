@@ -8,24 +8,17 @@
  * certainty: the largest size and number of items, so 1 MB and 50; an age, so none.
  */
 import type { Partner } from './partner.ts'
+import { anyHeadline, usualArticles, webPictures } from './usual.ts'
 
 export const newsbreak: Partner = {
   name: 'newsbreak',
   title: 'NewsBreak',
-  articles: {
-    modes: ['ai-autonomous', 'ai-assisted', 'human-only'],
-    undisclosed: true,
-    retracted: false,
-    languages: ['en'],
-    oneLanguage: true,
-    days: null,
-    byline: 'required',
-  },
-  headline: { least: 1, most: null, addresses: true },
+  articles: { ...usualArticles, languages: ['en'], byline: 'required' },
+  headline: anyHeadline,
   leastSummary: 1,
   picture: {
     required: true,
-    types: ['image/png', 'image/jpeg', 'image/gif', 'image/webp'],
+    types: webPictures,
     leastSide: 0,
     mostBytes: null,
     needs: ['credit'],

@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono'
 import type { Document } from '../documents/document.ts'
 import type { FeedAddresses } from '../documents/feed-addresses.ts'
+import type { Listener } from '../documents/observation.ts'
 import { families } from '../families/families.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import { familyPatterns } from '../request/address.ts'
@@ -15,17 +16,19 @@ export type PartnerRoutes = {
   readonly site: Site
   readonly partners: readonly Partner[]
   readonly clean: BodyCleaner
+  readonly told: Listener['partner']
   readonly feeds: FeedAddresses
   readonly serve: (c: Context, document: Document) => Answer
 }
 
-export function addPartnerRoutes(routes: Hono, { site, partners, clean, feeds, serve }: PartnerRoutes): void {
+export function addPartnerRoutes(routes: Hono, parts: PartnerRoutes): void {
+  const { partners, feeds, serve } = parts
   for (const partner of partners) {
     for (const family of families.filter(({ path }) => path !== 'corrections')) {
       const [own = ''] = familyPatterns(family)
       routes.get(`${partnerPath(partner)}${own}/rss.xml`, (c) => {
         const now = new Date()
-        const renderer = partnerRenderer(site, partner, now, clean)
+        const renderer = partnerRenderer({ ...parts, partner }, now)
         return feeds.answerAddress(c, renderer, family, (document) => serve(c, withDay(document, partner, now)))
       })
     }

@@ -8,24 +8,17 @@
  * the whole text in every item, at most 100 items. Advertisements and analytics are not made.
  */
 import type { Partner } from './partner.ts'
+import { anyHeadline, usualArticles, webPictures } from './usual.ts'
 
 export const smartnews: Partner = {
   name: 'smartnews',
   title: 'SmartNews',
-  articles: {
-    modes: ['ai-autonomous', 'ai-assisted', 'human-only'],
-    undisclosed: true,
-    retracted: false,
-    languages: null,
-    oneLanguage: true,
-    days: null,
-    byline: 'optional',
-  },
-  headline: { least: 1, most: null, addresses: true },
+  articles: usualArticles,
+  headline: anyHeadline,
   leastSummary: 0,
   picture: {
     required: true,
-    types: ['image/png', 'image/jpeg', 'image/gif', 'image/webp'],
+    types: webPictures,
     leastSide: 0,
     mostBytes: null,
     needs: [],

@@ -18,6 +18,7 @@ import {
 } from 'valibot'
 import { unknownMode } from '../disclosure/disclosure.ts'
 import { authorshipModes } from '../disclosure/modes.ts'
+import { articleRights } from '../rights/ai-rights.ts'
 import { list } from './list.ts'
 import { statuses } from './rules.ts'
 import { strict } from './strict.ts'
@@ -92,6 +93,7 @@ export const articleMembers = {
   retraction: nullish(retractionBody),
   disclosure,
   picture: nullish(picture),
+  ai_rights: nullish(picklist(articleRights, 'ai_rights_is_known')),
   sources: optional(list(source, mostEntries)),
   topics: optional(list(topic, mostEntries)),
   corrections: optional(list(correctionBody, mostEntries)),

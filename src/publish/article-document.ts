@@ -27,6 +27,7 @@ export function toBody({ columns, sources, topics, corrections }: StoredArticle)
       columns['picture_url'] === null
         ? null
         : group(columns, 'picture_', ['url', 'type', 'alt', 'bytes', 'width', 'height', 'credit', 'source_type']),
+    ...group(columns, '', ['ai_rights']),
     sources,
     topics,
     corrections,

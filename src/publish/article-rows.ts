@@ -76,6 +76,7 @@ export function toRows(body: ArticleBody, stored: StoredArticle | null, identity
       picture_alt: picture?.alt ?? null,
       picture_credit: picture?.credit ?? null,
       picture_source_type: picture?.source_type ?? null,
+      ai_rights: body.ai_rights ?? null,
     },
     sources: (body.sources ?? []).map((source) => ({ ...source })),
     topics: (body.topics ?? []).map((topic) =>

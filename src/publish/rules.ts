@@ -3,6 +3,7 @@
  * (schema/tables.ts); the others concern the form of a body. test/publish/rules.test.ts compares them with the database.
  */
 import { authorshipModes } from '../disclosure/modes.ts'
+import { articleRights } from '../rights/ai-rights.ts'
 import { eventTypes } from '../writer/push-events.ts'
 
 export type Rule = {
@@ -73,6 +74,7 @@ const articleRules: Rules = {
   picture_has_media_type: { member: '/picture/type', requires: 'be a media type such as image/jpeg' },
   picture_has_true_sizes: { member: '/picture', requires: 'have bytes, width and height above 0, or without them' },
   picture_source_type_is_a_term: { member: '/picture/source_type', requires: 'have letters only' },
+  ai_rights_is_known: { member: '/ai_rights', requires: 'be one of those allowed, or null', allowed: articleRights },
 }
 
 const sourceRules: Rules = {
@@ -156,7 +158,7 @@ export const formRules: Rules = {
   webhook_url_is_public: {
     member: '',
     requires:
-      'be an absolute http or https URL of at most 2,000 characters, without user name or password, at a public address',
+      'be an absolute http or https URL of at most 2,000 characters, without user name or password, at a public address (PUSH_PRIVATE_CALLBACKS allows others, for tests)',
   },
   family_is_known: {
     member: '',

@@ -2,7 +2,7 @@
 
 import { typeFor } from '../push/fold-changes.ts'
 import { refusalOfAddress } from '../push/public-address.ts'
-import type { SecretBox } from '../push/secret-box.ts'
+import { type SecretBox, WrongKey } from '../push/secret-box.ts'
 import { makeSecret, replaceSecret } from '../push/webhook-secret.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
 import {
@@ -53,7 +53,7 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
     if (own) return own
     throw new Refused(
       409,
-      'Push is off on this service, so it has no webhooks. Set PUSH to "on" or "hub", and PUSH_KEY, and start it again.',
+      'Push is off here, so there are no webhooks. Set PUSH to "on" or "hub", and PUSH_KEY: for the service, and for commands on the database itself.',
     )
   }
 
@@ -125,15 +125,19 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
         return show(tx, webhook)
       }),
 
-    /** The former secret signs for another day beside the new one. */
+    /** The former secret signs for another day beside the new one, unless the key that opens it is lost. */
     newSecret: (asked: Asked) =>
       change(
         asked,
         async ({ tx, webhook, push: { box } }) => {
           const secret = makeSecret()
-          await changeSecret(tx, webhook.id, async (held) =>
-            box.seal(replaceSecret(await box.open(held), secret, new Date())),
-          )
+          await changeSecret(tx, webhook.id, async (sealed) => {
+            const held = await box.open(sealed).catch((error: unknown) => {
+              if (error instanceof WrongKey) return null
+              throw error
+            })
+            return box.seal(held === null ? secret : replaceSecret(held, secret, new Date()))
+          })
           const { body } = await show(tx, webhook)
           return { status: 200, body: { ...body, secret } }
         },

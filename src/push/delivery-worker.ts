@@ -11,6 +11,7 @@ import {
   claimAttempts,
   claimDeliveries,
   type DeliveryKind,
+  freeDeliveries,
 } from '../writer/push-deliveries.ts'
 import { prunePush } from '../writer/push-prune.ts'
 import { type Settlement, settleDeliveries } from '../writer/push-settlements.ts'
@@ -55,17 +56,20 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
   /** Makes one attempt. It never throws: an error of ours, such as a database that is away, is a failure to be tried again. */
   async function send({ delivery }: Claimed): Promise<Settlement> {
     const { id, attempts, reasons, kind } = delivery
+    let ours = false
     const outcome: Outcome = await (
       couriers[kind]?.(delivery) ?? Promise.reject(new Error(`nothing delivers ${kind}`))
     ).catch((error: unknown) => {
       log(`push: delivery ${id} (${kind}) could not be made`, error)
+      ours = true
       return { result: 'failed', status: null, error: reasonOf(error) }
     })
     const { result, status } = outcome
     const error = result === 'arrived' ? null : outcome.error
     const ends = result === 'refused' && outcome.ends === true
     const retryAfter = result === 'failed' ? outcome.retryAfterSeconds : undefined
-    return { id, attempts, reasons, result, status, error, ends, delayMs: retryDelayMs(attempts, retryAfter, random()) }
+    const delayMs = retryDelayMs(attempts, retryAfter, random())
+    return { id, attempts, reasons, result, status, error, ends, ours, delayMs }
   }
 
   async function settle(settlements: readonly Settlement[]): Promise<void> {
@@ -94,6 +98,8 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
     send,
     settle,
     turn,
+    /** Gives back what was claimed and not sent. */
+    free: (attempts: readonly Attempt[]) => freeDeliveries(db(), attempts),
     agenda: () => readAgenda(db()),
     prune: () => prunePush(db()),
   }

@@ -23,12 +23,18 @@ type Members = {
   readonly _candor?: { readonly status?: string; readonly corrections?: readonly unknown[] }
 }
 
-/** By guid. Unshowable articles are in no snapshot, and so not here. */
+/**
+ * By guid. Unshowable articles are in no snapshot, and so not here. Each item is made alone: in a feed, what it says of its rights
+ * depends on the other articles (docs/decisions/0030-article-rights.md), and would seem to change with them.
+ */
 export function toItems(site: Site, snapshot: Snapshot): ReadonlyMap<Article['guid'], Item> {
-  const request = wholeFamily('all', site.feedLength)
-  const head = toFeedHead(site, request, snapshot)
-  const feed: { items: Members[] } = JSON.parse(renderJsonFeed(buildFeed({ site, head, snapshot, content: 'full' })))
-  return new Map(feed.items.map((members) => [members.id, toItem(members)]))
+  const head = toFeedHead(site, wholeFamily('all', site.feedLength), snapshot)
+  const items = snapshot.articles.flatMap((article) => {
+    const alone = { ...snapshot, articles: [article], tombstones: [] }
+    const feed = buildFeed({ site, head, snapshot: alone, content: 'full' })
+    return (JSON.parse(renderJsonFeed(feed)) as { items: Members[] }).items
+  })
+  return new Map(items.map((members) => [members.id, toItem(members)]))
 }
 
 /** @param text an item, as `toItems` wrote it before. */

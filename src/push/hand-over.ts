@@ -12,7 +12,7 @@ import { StoreUnavailable } from '../store/errors.ts'
 import type { Store } from '../store/store.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { isOutage } from '../writer/outage.ts'
-import { type DueTopic, findDueTopics, handTopic } from '../writer/push-topics.ts'
+import { type DueTopic, findDueTopics, handTopic, putOffTopic } from '../writer/push-topics.ts'
 import { topicAt } from './topics.ts'
 
 export type TopicDocument = {
@@ -36,6 +36,10 @@ const documentBytes = 16_000_000
 const bodyBytes = 4_000_000
 /** Topics that are handed over in one step. */
 const mostTopics = 20
+/** One that could not be rendered leaves its place to others for so long. */
+const putOffSeconds = 30
+/** In a row: a renamed topic can be renamed again. */
+const mostMoves = 4
 
 export function createHandOver({ db, store, site, windowMs, log }: HandOverParts) {
   const clean = cacheBodies(cleanBody, bodyBytes)
@@ -46,12 +50,15 @@ export function createHandOver({ db, store, site, windowMs, log }: HandOverParts
   const rendering = new Map<string, Promise<TopicDocument | null>>()
   const keyOf = (topic: string, count: number) => `${count} ${topic}`
 
-  /** `null` if there is no such feed any more. */
-  async function render(topic: string): Promise<TopicDocument | null> {
+  /** `null` if there is no such feed any more. A feed that has moved is what a GET leads to. */
+  async function render(topic: string, moves = mostMoves): Promise<TopicDocument | null> {
     const found = topicAt(site, topic)
     if (found === null) return null
     const made = await feedDocument(site, clean, formatRenderer(site, found.format), found.request).make(store())
-    if ('missing' in made) return null
+    if ('missing' in made) {
+      const { missing } = made
+      return missing.status === 301 && moves > 0 ? render(new URL(missing.location, site.origin).href, moves - 1) : null
+    }
     const { text, mediaType } = made.text
     const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
     return { bytes, mediaType, etag: await entityTag(bytes) }
@@ -74,7 +81,8 @@ export function createHandOver({ db, store, site, windowMs, log }: HandOverParts
         done += 1
       } catch (error) {
         if (isOutage(error) || error instanceof StoreUnavailable) throw error
-        log(`push: ${due.topic} could not be rendered`, error)
+        log(`push: ${due.topic} could not be handed over, and is tried again in ${putOffSeconds} seconds`, error)
+        await putOffTopic(db(), due.topic, putOffSeconds)
       }
     }
     return done

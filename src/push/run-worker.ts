@@ -2,12 +2,10 @@
  * Runs a worker in a process that stays: it looks for changes all the time, and keeps many deliveries in flight. One slow host
  * cannot take all places, nor can targets that failed before.
  */
-import { StoreUnavailable } from '../store/errors.ts'
-import { reasonOf } from '../store/reason-of.ts'
-import { isOutage } from '../writer/outage.ts'
-import type { Attempt, Claimed } from '../writer/push-deliveries.ts'
+import type { Claimed } from '../writer/push-deliveries.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
 import { leaseSeconds as usualLeaseSeconds, type Worker } from './delivery-worker.ts'
+import { createSteps } from './steps.ts'
 
 export type RunLimits = {
   /** Deliveries at the same time. As many more wait in memory, so that no place is empty while the database is asked. */
@@ -34,9 +32,11 @@ export const usualLimits: RunLimits = {
 
 /** Embargoes end without a write: changes are looked for at least so often. */
 const findEveryMs = 1000
-/** What came of deliveries is settled together. */
-const settleWithinMs = 20
-const settleAtOnce = 64
+/** What came of deliveries is settled together: a transaction for each would cost more than the delivery. */
+const settleWithinMs = 50
+const settleAtOnce = 128
+/** While deliveries pause for readers, so many of their pauses. */
+const settleWithinPauses = 16
 const afterErrorMs = 1000
 const pruneEveryMs = 60_000
 
@@ -44,8 +44,6 @@ type Waiting = Claimed & { readonly sinceMs: number }
 
 export type RunParts = {
   readonly worker: Worker
-  /** Gives back deliveries that were claimed and not sent. */
-  readonly free: (attempts: readonly Attempt[]) => Promise<void>
   readonly log: (message: string, error?: unknown) => void
   readonly limits?: RunLimits
   /** Time between the starts of two deliveries: for readers in the same process. */
@@ -53,7 +51,7 @@ export type RunParts = {
 }
 
 /** Starts at once. `stop` resolves when nothing runs any more, after `graceMs` and a query at the most. */
-export function runWorker({ worker, free, log, limits = usualLimits, pauseMs = () => 0 }: RunParts) {
+export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0 }: RunParts) {
   const waiting: Waiting[] = []
   const sending = new Map<number, Claimed>()
   let settlements: Settlement[] = []
@@ -95,11 +93,14 @@ export function runWorker({ worker, free, log, limits = usualLimits, pauseMs = (
   }
 
   function noteSettlement(): void {
-    if (settlements.length >= settleAtOnce || sending.size === 0) wake()
-    settleTimer ??= setTimeout(() => {
-      settleTimer = undefined
-      wake()
-    }, settleWithinMs)
+    if (settlements.length >= settleAtOnce || sending.size + waiting.length === 0) wake()
+    settleTimer ??= setTimeout(
+      () => {
+        settleTimer = undefined
+        wake()
+      },
+      Math.max(settleWithinMs, settleWithinPauses * pauseMs()),
+    )
   }
 
   async function settle(): Promise<void> {
@@ -136,46 +137,58 @@ export function runWorker({ worker, free, log, limits = usualLimits, pauseMs = (
     begin()
   }
 
+  async function find(version: number | null): Promise<boolean> {
+    if (version === foundVersion && performance.now() - foundMs < findEveryMs) return false
+    if ((await worker.find()).more) return true
+    foundVersion = version
+    foundMs = performance.now()
+    return false
+  }
+
   /** Returns the milliseconds until the next look. */
   async function look(): Promise<number> {
     const { version, topicsMs, deliveriesMs } = await worker.agenda()
-    let more = false
-    if (version !== foundVersion || performance.now() - foundMs >= findEveryMs) {
-      more = (await worker.find()).more
-      if (!more) {
-        foundVersion = version
-        foundMs = performance.now()
-      }
-    }
-    // Also while there is more to find: an import of thousands of articles takes a while.
-    if (topicsMs !== null && topicsMs <= 0) due = (await worker.handOver()) > 0 || due
     if (deliveriesMs !== null && deliveriesMs <= 0) due = true
+    let more = false
+    const found = await steps.run(async () => {
+      more = await find(version)
+    })
+    // Also while there is more to find: an import of thousands of articles takes a while.
+    const handed = await steps.run(async () => {
+      if (topicsMs !== null && topicsMs <= 0) due = (await worker.handOver()) > 0 || due
+    })
+    if (!found || !handed) return afterErrorMs
+    looked = true
     const later = [topicsMs, deliveriesMs].filter((ms): ms is number => ms !== null && ms > 0)
     return more ? 0 : Math.min(limits.lookMs, ...later)
   }
 
-  const errors = createErrorLog(log)
+  const steps = createSteps(log)
+  /** Whether the last look was done. */
+  let looked = true
 
   async function run(): Promise<void> {
     let lookAtMs = 0
     let pruneAtMs = performance.now() + Math.random() * pruneEveryMs
     while (!stopping) {
       const woken = untilWoken()
-      let restMs = afterErrorMs
-      try {
-        await settle()
-        if (performance.now() >= lookAtMs) lookAtMs = performance.now() + (await look())
-        await claim()
-        if (performance.now() >= pruneAtMs) {
-          // Further rows are for the next time: deliveries go first.
-          await worker.prune()
-          pruneAtMs = performance.now() + pruneEveryMs
-        }
-        restMs = lookAtMs - performance.now()
-        errors.end()
-      } catch (error) {
-        errors.note(error)
+      const settled = await steps.run(settle)
+      if (performance.now() >= lookAtMs) {
+        let restMs = afterErrorMs
+        looked = false
+        await steps.run(async () => {
+          restMs = await look()
+        })
+        lookAtMs = performance.now() + restMs
       }
+      const claimed = await steps.run(claim)
+      if (performance.now() >= pruneAtMs) {
+        // Further rows are for the next time: deliveries go first.
+        const pruned = await steps.run(worker.prune)
+        pruneAtMs = performance.now() + (pruned ? pruneEveryMs : afterErrorMs)
+      }
+      if (settled && looked && claimed) steps.end()
+      const restMs = settled && claimed ? lookAtMs - performance.now() : afterErrorMs
       // Without rest too: answers of the embedded database let nothing else in this process have its turn.
       if (!stopping) await Promise.race([woken, sleep(Math.max(0, restMs))])
     }
@@ -205,32 +218,12 @@ export function runWorker({ worker, free, log, limits = usualLimits, pauseMs = (
     // Without the database they are free when their lease ends.
     const settled = (async () => {
       await settle()
-      if (left.length > 0) await free(left)
+      if (left.length > 0) await worker.free(left)
     })()
-    await Promise.race([settled.catch(errors.note), sleep(limits.graceMs)])
+    await Promise.race([settled.catch(steps.note), sleep(limits.graceMs)])
   }
 
   return { stop }
-}
-
-/** The same error again is not logged again, until all is well. */
-function createErrorLog(log: RunParts['log']) {
-  let last: string | null = null
-  return {
-    note(error: unknown): void {
-      const isAway = isOutage(error) || error instanceof StoreUnavailable
-      const message = isAway
-        ? 'push: the database is away, and deliveries wait for it'
-        : 'push: a step failed, and is repeated'
-      const said = isAway ? message : `${message}: ${reasonOf(error)}`
-      if (said !== last) log(message, error)
-      last = said
-    },
-    end(): void {
-      if (last !== null) log('push: goes on')
-      last = null
-    },
-  }
 }
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

@@ -2,7 +2,7 @@
 import { fingerprint } from '../pages/style.ts'
 import { createDay, type Day, limits, type Target } from './day.ts'
 import { type Bits, bitsOf, keyedHash } from './keyed-hash.ts'
-import { type Count, countedAs, embedderOf, isFeed, type Seen } from './seen.ts'
+import { type Client, type Count, embedderOf, isFeed, type Seen } from './seen.ts'
 import { type Agent, parseAgent } from './user-agent.ts'
 
 export type CounterParts = {
@@ -25,6 +25,7 @@ const longestAgent = 512
 
 /** A User-Agent, and where its last request was counted. */
 type Known = {
+  readonly userAgent: string
   readonly agent: Agent
   last: Remembered | undefined
   /** Of its direct readers: its hash with the salt of a day. */
@@ -49,11 +50,20 @@ export function createCounter({ ownHost, clock, log, most = limits }: CounterPar
   let salt: Bits | undefined
   let untilMs = endOf(clock())
 
-  function knownOf(userAgent: string): Known {
+  function knownOf(userAgent: string, { connection }: Client): Known {
+    const last = connection?.agent as Known | null | undefined
+    // Comparing two texts is faster than finding one in a map.
+    if (last?.userAgent === userAgent) return last
+    const known = findKnown(userAgent)
+    if (connection && userAgent.length <= longestAgent) connection.agent = known
+    return known
+  }
+
+  function findKnown(userAgent: string): Known {
     const known = agents.get(userAgent)
     if (known) return known
     if (agents.size >= mostAgents) agents.clear()
-    const made: Known = { agent: parseAgent(userAgent), last: undefined, key: undefined }
+    const made: Known = { userAgent, agent: parseAgent(userAgent), last: undefined, key: undefined }
     // What is longer is not kept: it would be another one each time.
     if (userAgent.length <= longestAgent) agents.set(userAgent, made)
     return made
@@ -91,7 +101,7 @@ export function createCounter({ ownHost, clock, log, most = limits }: CounterPar
     const host = embedderOf(seen, ownHost)
     if (host !== null) return day.embed(host, family)
     if (!isFeed(format)) return
-    const known = knownOf(seen.userAgent ?? '')
+    const known = knownOf(seen.userAgent ?? '', seen.client)
     const { agent } = known
     const remembered = targetOf(known, seen, family)
     day.request(remembered.target, agent, status === 304, bytes, nowMs)
@@ -100,12 +110,12 @@ export function createCounter({ ownHost, clock, log, most = limits }: CounterPar
 
   function countDirect({ client, userAgent }: Seen, known: Known, remembered: Remembered): void {
     const { connection } = client
-    if (salt === undefined || connection?.[countedAs] === remembered) return
+    if (salt === undefined || connection?.counted === remembered) return
     const address = client.address()
     if (address === null) return
     if (known.key?.salt !== salt) known.key = { salt, bits: keyedHash(salt, userAgent ?? '') }
     day.direct(remembered.target, keyedHash(known.key.bits, address))
-    if (connection) connection[countedAs] = remembered
+    if (connection) connection.counted = remembered
   }
 
   return {

@@ -11,7 +11,8 @@ export const otherName = 'other'
 
 /** One product that fetches one feed in one format. */
 type Cell = { readonly family: string; readonly format: string; readonly name: string }
-type Figure = Cell & { readonly list: string; subscribers: number; atMs: number }
+type FigureOf = Cell & { readonly list: string }
+type Figure = { readonly of: FigureOf; subscribers: number; atMs: number; changed: boolean }
 
 /** Where a request is counted: found once for many requests. */
 export type Target = {
@@ -34,7 +35,7 @@ export function createDay(date: string, most = limits) {
   const errors = createCounters<{ readonly route: string; readonly status: number }>(most.errors)
   const figures = new Map<string, Figure>()
   const sketches = new Map<string, Sketch>()
-  const newFigures = new Set<Figure>()
+  let newFigures: Figure[] = []
   const newSketches = new Set<string>()
 
   /** Itself, as long as there is room. */
@@ -52,9 +53,15 @@ export function createDay(date: string, most = limits) {
     const key = `${family} ${format} ${list} ${name}`
     const known = figures.get(key)
     if (known || figures.size >= most.figures) return known ?? null
-    const made = { family, format, name, list, subscribers: 0, atMs: 0 }
+    const made = { of: { family, format, name, list }, subscribers: 0, atMs: 0, changed: false }
     figures.set(key, made)
     return made
+  }
+
+  function note(figure: Figure): void {
+    if (figure.changed) return
+    figure.changed = true
+    newFigures.push(figure)
   }
 
   return {
@@ -82,7 +89,7 @@ export function createDay(date: string, most = limits) {
       if (figure === null || subscribers === null) return
       figure.subscribers = subscribers
       figure.atMs = atMs
-      newFigures.add(figure)
+      note(figure)
     },
 
     /** One that fetches the feed itself, by its hash. */
@@ -104,19 +111,20 @@ export function createDay(date: string, most = limits) {
       if (counter) errors.increase(counter)
     },
 
-    changes: () => cells.changes() + embeds.changes() + errors.changes() + newFigures.size + newSketches.size,
+    changes: () => cells.changes() + embeds.changes() + errors.changes() + newFigures.length + newSketches.size,
 
     /** What is not written. Then either `written` or `failed` must be called; what is counted meanwhile waits. */
     take() {
       const counters = [cells.take(), embeds.take(), errors.take()] as const
-      const [takenFigures, takenSketches] = [[...newFigures], [...newSketches]]
-      newFigures.clear()
+      const [takenFigures, takenSketches] = [newFigures, [...newSketches]]
+      for (const figure of takenFigures) figure.changed = false
+      newFigures = []
       newSketches.clear()
       return {
         rows: {
           day: date,
           requests: counters[0].rows,
-          figures: takenFigures.map((figure) => ({ ...figure })),
+          figures: takenFigures.map(({ of, subscribers, atMs }) => ({ ...of, subscribers, atMs })),
           direct: takenSketches.map((family) => ({ family, sketch: sketches.get(family)?.slice() ?? emptySketch() })),
           embeds: counters[1].rows,
           errors: counters[2].rows,
@@ -126,7 +134,7 @@ export function createDay(date: string, most = limits) {
         },
         failed(): void {
           for (const each of counters) each.failed()
-          for (const figure of takenFigures) newFigures.add(figure)
+          for (const figure of takenFigures) note(figure)
           for (const family of takenSketches) newSketches.add(family)
         },
       }

@@ -5,10 +5,16 @@ import { type Count, type Seen, unknownClient } from './seen.ts'
 /** Whose request it is, and what its headers say. */
 export type Asker = Pick<Seen, 'userAgent' | 'referer' | 'client'> & { readonly origin: string | null }
 
-export function toListener(count: Count, askerOf: (request: Request) => Asker): Required<Pick<Listener, 'request'>> {
+export function toListener(
+  count: Count,
+  askerOf: (outcome: Outcome) => Asker,
+): Required<Pick<Listener, 'request'>> & Listener {
   return {
-    request({ request, labels: { format, route }, family, status, bytes }: Outcome): void {
-      const { userAgent, referer, origin, client } = askerOf(request)
+    untimed: true,
+    request(outcome: Outcome): void {
+      const { request, labels, family, status, bytes } = outcome
+      const { format, route } = labels
+      const { userAgent, referer, origin, client } = askerOf(outcome)
       // The component sends no `Referer`, but the `Origin` of its page.
       const page = format === 'json' ? (referer ?? origin) : referer
       count({ family, format, route, status, bytes, url: request.url, userAgent, referer: page, client })
@@ -17,7 +23,7 @@ export function toListener(count: Count, askerOf: (request: Request) => Asker): 
 }
 
 /** From the headers of a request alone. */
-export const askerByHeaders = ({ headers }: Request): Asker => ({
+export const askerByHeaders = ({ request: { headers } }: Pick<Outcome, 'request'>): Asker => ({
   userAgent: headers.get('User-Agent'),
   referer: headers.get('Referer'),
   origin: headers.get('Origin'),

@@ -24,9 +24,8 @@ export type Client = {
   readonly connection: Connection | null
 }
 
-/** Whom a connection was counted as last: it is not hashed again for each request. */
-export const countedAs = Symbol('counted as')
-export type Connection = { [countedAs]?: object }
+/** What a counter remembers of a connection's last request: for the same reader, nothing is parsed or hashed again. */
+export type Connection = { agent: object | null; counted: object | null }
 
 export const unknownClient: Client = { address: () => null, connection: null }
 

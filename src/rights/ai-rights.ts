@@ -1,9 +1,18 @@
 /** What machines may do with the articles: one table, from which every machine-readable statement is written. */
+import { creativeCommons } from './creative-commons.ts'
 
 /** The values of `AI_RIGHTS`. */
 export const aiRights = ['unset', 'open', 'search-only', 'no-training', 'licensed'] as const
 
 export type AiRights = (typeof aiRights)[number]
+
+/**
+ * What a single article can have, from the loosest to the strictest. The last two refuse the same, but for `licensed` a licence
+ * can be had.
+ */
+export const articleRights = ['open', 'no-training', 'licensed', 'search-only'] as const satisfies readonly AiRights[]
+
+export type ArticleRights = (typeof articleRights)[number]
 
 /** What may be done without asking. */
 type Uses = {
@@ -26,7 +35,7 @@ type RslTerms = {
 export type Row = Uses & { readonly rsl: RslTerms }
 
 /** A row for each value. `test/rights/statements.test.ts` and the suites hold its columns together. */
-export const rows: Readonly<Record<Exclude<AiRights, 'unset'>, Row>> = {
+export const rows: Readonly<Record<ArticleRights, Row>> = {
   open: { search: true, input: true, train: true, rsl: { permits: 'all', prohibits: null, licensed: null } },
   'search-only': {
     ...{ search: true, input: false, train: false },
@@ -59,14 +68,16 @@ export type Holder = {
 /** What is stated; only made for a value other than `unset`. */
 export type Terms = Row &
   Pick<Holder, 'licenseUrl' | 'licenseServer' | 'rights' | 'contactEmail' | 'origin'> & {
+    readonly value: ArticleRights
     /** All our addresses begin with it; no slash at the end. */
     readonly root: string
     readonly basePath: string
-    /** The RSL document. */
+    /** The path of the RSL document, below the base path. */
+    readonly documentPath: string
     readonly documentUrl: string
   }
 
-/** The path of the RSL document, below the base path. */
+/** Of the RSL document of `AI_RIGHTS`, below the base path. */
 export const licensePath = '/license.xml'
 
 /** `null` for `unset`: then nothing is stated anywhere. */
@@ -75,5 +86,26 @@ export function termsOf(holder: Holder): Terms | null {
   if (value === 'unset') return null
   const root = `${origin}${basePath}`
   const settings = { origin, basePath, licenseUrl, licenseServer, rights, contactEmail }
-  return { ...rows[value], ...settings, root, documentUrl: `${root}${licensePath}` }
+  return { ...rows[value], ...settings, value, root, documentPath: licensePath, documentUrl: `${root}${licensePath}` }
+}
+
+/**
+ * The terms of an article, or of a document that shows some: the strictest of their values and `AI_RIGHTS`, as combined
+ * statements count at their strictest (draft-ietf-aipref-vocab-08 §5.1, RSL 1.0 §4.9). `null` is as `AI_RIGHTS`.
+ *
+ * What refuses a use is not under a licence of Creative Commons, which is for everyone. A licence that can be had nowhere is none.
+ */
+export function strictest(terms: Terms, values: readonly (ArticleRights | null)[]): Terms {
+  const value = articleRights.findLast((each) => each === terms.value || values.includes(each)) ?? terms.value
+  if (value === terms.value) return terms
+  const licenseUrl = creativeCommons(terms.licenseUrl) === null ? terms.licenseUrl : null
+  if (value === 'licensed' && licenseUrl === null) return strictest(terms, ['search-only'])
+  const documentPath = `/license-${value}.xml`
+  return { ...terms, ...rows[value], value, licenseUrl, documentPath, documentUrl: `${terms.root}${documentPath}` }
+}
+
+/** Those of `AI_RIGHTS`, and all that an article can have instead. */
+export function allTerms(terms: Terms): readonly Terms[] {
+  const all = articleRights.map((value) => strictest(terms, [value]))
+  return [...new Map(all.map((each) => [each.value, each])).values()]
 }

@@ -9,7 +9,7 @@ import { creativeCommons } from './creative-commons.ts'
 export const rslNamespace = 'https://rslstandard.org/rsl'
 export const rslMediaType = 'application/rsl+xml'
 
-/** `/license.xml`: the terms of all that begins with our address. */
+/** The RSL document of the terms: they are said of all that begins with our address. */
 export function renderRsl(terms: Terms): string {
   const content = contents(terms, `${terms.root}/`, '')
   return renderXml({ rsl: { _attributes: { xmlns: rslNamespace }, content } })

@@ -1,5 +1,5 @@
 /** The terms as headers, as lines of robots.txt, as links, and as the file of TDMRep. */
-import { licensePath, type Terms } from './ai-rights.ts'
+import type { Terms } from './ai-rights.ts'
 import { rslMediaType } from './rsl.ts'
 
 const yes = (allowed: boolean) => (allowed ? 'yes' : 'no')
@@ -46,12 +46,12 @@ export const termsLinks = (terms: Terms): readonly { rel: string; type?: string;
   ...licenceLink(terms),
 ]
 
-/** The licence for people, for the `Link` header of what has none in its text. */
+/** The licence for people. */
 export const licenceLink = (terms: Terms | null): readonly { rel: string; href: string }[] =>
   terms === null || terms.licenseUrl === null ? [] : [{ rel: 'license', href: terms.licenseUrl }]
 
 /** Before the first group of robots.txt, where it holds for all crawlers: RSL 1.0 §4.4. */
-export const robotsLicense = ({ root }: Terms): string => `License: ${root}${licensePath}\n`
+export const robotsLicense = ({ documentUrl }: Terms): string => `License: ${documentUrl}\n`
 
 /** In a group of robots.txt: draft-ietf-aipref-attach-05 §3 and the Content Signals Policy. */
 export const robotsRules = (terms: Terms): string =>

@@ -9,7 +9,7 @@ import { publishSettings } from './publish.ts'
 import { pushSettings } from './push.ts'
 import { readerSettings } from './readers.ts'
 import { type Environment, readSettings, type Setting, SettingsError, type SettingsOf } from './setting.ts'
-import { type OriginAndFiles, settings, siteTable } from './site.ts'
+import { type OriginAndFiles, settings, siteTable } from './site-settings.ts'
 
 /** By the mark in docs/settings.md that opens the table. Whoever adds a table adds it here. */
 export const settingsTables: Readonly<Record<string, Readonly<Record<string, Setting<unknown>>>>> = {

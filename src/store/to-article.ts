@@ -4,6 +4,8 @@ import type { articles } from '../../schema/tables.ts'
 import type { Article, Correction, Notice, Picture, Source, Topic } from '../article.ts'
 import { type Disclosure, unknownMode } from '../disclosure/disclosure.ts'
 import { authorshipModes, parseMode } from '../disclosure/modes.ts'
+import { articleRights } from '../rights/ai-rights.ts'
+import { isParsable } from '../text/web-address.ts'
 
 type TimeColumn = 'publishedAt' | 'updatedAt' | 'retractedAt' | 'generatedAt'
 
@@ -62,6 +64,7 @@ export function toArticle({ article: row, sources, topics, corrections, notice }
     updatedAt: new Date(Math.max(...updates.filter((d) => d !== null).map(Number))),
     disclosure: toDisclosure(row),
     picture: toPicture(row),
+    aiRights: toRights(row),
     sources: sources.map(toSource),
     topics,
     corrections: fixed,
@@ -86,6 +89,11 @@ function toDisclosure(row: ArticleRow['article']): Disclosure | null {
     generatedAt: row.generatedAt === null ? null : date('generated_at', row.generatedAt),
     statement: filled(row.disclosureStatement),
   }
+}
+
+/** A value that a newer version knows is taken for the strictest. */
+function toRights({ aiRights }: ArticleRow['article']): Article['aiRights'] {
+  return aiRights === null ? null : (articleRights.find((each) => each === aiRights) ?? 'search-only')
 }
 
 function toPicture(row: ArticleRow['article']): Picture | null {
@@ -134,7 +142,7 @@ function date(name: string, text: string | null): Date {
 }
 
 function articleUrl(value: string): string {
-  if (URL.canParse(value)) return value
+  if (isParsable(value)) return value
   throw new UnshowableArticle(
     `url is "${value}", which is not a valid URL; use one such as https://example.org/article`,
   )

@@ -1,5 +1,8 @@
 /** The one rule for links: which URLs readers may follow, in a normalised form. */
 
+/** Whether programs can parse it. The database accepts some hosts that IDNA refuses, whose tables it does not have. */
+export const isParsable = (url: string): boolean => URL.canParse(url)
+
 /**
  * Returns an absolute http(s) URL, normalised by the URL Standard (`URL.href`). Returns `null` for other schemes, such
  * as `javascript:`, and for invalid URLs, some of which the database accepts.

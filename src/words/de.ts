@@ -314,7 +314,7 @@ export const de: Language = {
       },
       privacy: {
         title: 'Datenschutz.',
-        text: 'Eingebettete Schlagzeilen setzen keine Cookies, senden keinen Referrer und laden nur unsere Skripte. Browser senden uns mit Anfragen nach Skripten und Feeds den Ursprung Ihrer Website, weil ursprungsübergreifende Anfragen ihn brauchen. Bilder sind voreingestellt aus: Sie kommen von den Servern der Redaktion, die die Anfragen Ihres Publikums sehen.',
+        text: 'Eingebettete Schlagzeilen setzen keine Cookies und laden nur unsere Skripte. Browser senden uns mit Anfragen nach Rahmen, Skripten und Feeds den Ursprung Ihrer Website, etwa https://example.org, aber nie die Adresse der Seite. Bilder sind voreingestellt aus: Sie kommen von den Servern der Redaktion, die die Anfragen Ihres Publikums sehen.',
       },
       pinned: {
         title: 'Versionen.',

@@ -314,7 +314,7 @@ export const en = {
       },
       privacy: {
         title: 'Privacy.',
-        text: 'Embeds set no cookie, send no referrer, and load only our scripts. Browsers send us the origin of your site with requests for scripts and feeds, because cross-origin requests need it. Pictures are off by default: they come from the newsroom’s hosts, which see your readers’ requests.',
+        text: 'Embeds set no cookie, and load only our scripts. Browsers send us the origin of your site, such as https://example.org, with requests for frames, scripts and feeds, but never the address of the page. Pictures are off by default: they come from the newsroom’s hosts, which see your readers’ requests.',
       },
       pinned: {
         title: 'Versions.',

@@ -313,7 +313,7 @@ export const es: Language = {
       },
       privacy: {
         title: 'Privacidad.',
-        text: 'Los titulares incrustados no ponen cookies, no envían referente y solo cargan nuestros scripts. Los navegadores nos envían el origen de tu sitio con las peticiones de scripts y canales, porque las peticiones entre orígenes lo necesitan. Las imágenes están desactivadas: vienen de los servidores de la redacción, que ven las peticiones de tu público.',
+        text: 'Los titulares incrustados no ponen cookies y solo cargan nuestros scripts. Los navegadores nos envían el origen de tu sitio, como https://example.org, con las peticiones de marcos, scripts y canales, pero nunca la dirección de la página. Las imágenes están desactivadas: vienen de los servidores de la redacción, que ven las peticiones de tu público.',
       },
       pinned: {
         title: 'Versiones.',

@@ -312,7 +312,7 @@ export const fr: Language = {
       },
       privacy: {
         title: 'Vie privée.',
-        text: 'Les titres intégrés ne déposent aucun cookie, n’envoient pas de référent et ne chargent que nos scripts. Les navigateurs nous envoient l’origine de votre site avec les requêtes de scripts et de flux, car les requêtes entre origines l’exigent. Les images sont désactivées par défaut : elles viennent des serveurs de la rédaction, qui voient les requêtes de votre public.',
+        text: 'Les titres intégrés ne déposent aucun cookie et ne chargent que nos scripts. Les navigateurs nous envoient l’origine de votre site, par exemple https://example.org, avec les requêtes de cadres, de scripts et de flux, mais jamais l’adresse de la page. Les images sont désactivées par défaut : elles viennent des serveurs de la rédaction, qui voient les requêtes de votre public.',
       },
       pinned: {
         title: 'Versions.',

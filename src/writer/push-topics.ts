@@ -10,6 +10,9 @@ const dueAt = (changedAt: SQL, windowMs: number) =>
 
 /** Notes topics whose family has changed. They are due `windowMs` after that. Returns their number. */
 export async function noteTopics(tx: WriterDatabase, windowMs: number): Promise<number> {
+  // The address of a renamed topic leads to its new name, whose family has versions of its own.
+  await tx.execute(sql`update push_topics t set family = 'topics/' || r.moved_to, version = 0
+    from retired_topics r where t.family = 'topics/' || r.slug and r.moved_to is not null`)
   // If the clock was set back, the time of a change can be in the future.
   const rows = await rowsOf(
     tx,
@@ -30,6 +33,9 @@ export async function noteFamilies(tx: WriterDatabase, families: readonly string
   )
   return rows.length
 }
+
+export const putOffTopic = (db: WriterDatabase, topic: string, seconds: number) =>
+  db.execute(sql`update push_topics set due_at = ${now} + ${seconds}::int * interval '1 second' where topic = ${topic}`)
 
 export type DueTopic = {
   readonly topic: string

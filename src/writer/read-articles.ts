@@ -1,6 +1,7 @@
 /** Reads articles with their parts, as the API shows them. */
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { articles } from '../../schema/tables.ts'
+import { isParsable } from '../text/web-address.ts'
 import { rowsOf, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
 
 /** Columns of `articles` by name; times are text. */
@@ -104,16 +105,25 @@ export async function readVisibility(
   db: WriterDatabase,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Visibility>> {
-  const rows = await rowsOf<{ id: string; shown: boolean; reason: string; families: string[] }>(
+  const rows = await rowsOf<{ id: string; url: string; shown: boolean; reason: string; families: string[] }>(
     db,
-    sql`select v.id, v.shown, v.reason, coalesce((
+    sql`select v.id, v.url, v.shown, v.reason, coalesce((
         select json_agg(distinct f.family order by f.family) from article_families(array[v.id]) f), '[]') as families
       from article_visibility v where v.id = any(${idArray(ids)})`,
   )
   return new Map(
-    rows.map(({ id, shown, reason, families }) => [id, { shown, reason, families: shown ? families : [] }]),
+    rows.map(({ id, url, shown, reason, families }) => [
+      id,
+      shown && !isParsable(url)
+        ? { shown: false, reason: unparsable(url), families: [] }
+        : { shown, reason, families: shown ? families : [] },
+    ]),
   )
 }
+
+/** article_visibility does not know it (src/store/to-article.ts). */
+const unparsable = (url: string) =>
+  `Feeds leave it out: its url is "${url}", whose host is no valid internationalised name (IDNA). Use a URL such as https://example.org/article.`
 
 /** A parameter for `uuid[]`. */
 export const idArray = (ids: readonly string[]) =>
@@ -158,7 +168,10 @@ export async function findByFilter(db: WriterDatabase, filter: ArticleFilter) {
     sql`select id, shown from article_visibility where id = any(${idArray(found.map(({ id }) => id))})`,
   )
   const shown = new Map(rows.map((row) => [row.id, row.shown]))
-  return found.map((stored) => ({ ...stored, shown: shown.get(stored.id) === true }))
+  return found.map((stored) => ({
+    ...stored,
+    shown: shown.get(stored.id) === true && isParsable(String(stored.columns['url'])),
+  }))
 }
 
 /** The articles with these guids, in no order. */

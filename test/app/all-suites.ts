@@ -1,6 +1,8 @@
 /** The HTTP suites of the service in one list, to run them against every runtime that Candor supports. */
+
 import { describe } from 'vitest'
 import { describeAddresses } from './addresses.suite.ts'
+import { describeArticleRights } from './article-rights.suite.ts'
 import { basePathSettings, describeBasePath } from './base-path.suite.ts'
 import { describeChanges } from './changes.suite.ts'
 import { describeCorrections } from './corrections.suite.ts'
@@ -98,6 +100,7 @@ export function describeHttp(where: string, runtime: Runtime): void {
     describeHubOff(runtime)
     describeWebhooks(runtime)
     describeRights(runtime)
+    describeArticleRights(runtime)
     describePublishOff((circumstances) => runtime.serve(circumstances), runtime.sql)
     describeFailures((circumstances) => runtime.serve(circumstances))
   })

@@ -63,7 +63,7 @@ export function describeEmbedMakerWords(running: () => Running): void {
     it('promises no tracking, and pinned scripts unless the partner uses /embed.js', async () => {
       const page = await read('/embed/new')
       const { privacy, pinned } = en.pages.embed
-      expect(items(page)).toContainEqual(expect.stringMatching(facts(privacy.title, 'cookie', 'referrer')))
+      expect(items(page)).toContainEqual(expect.stringMatching(facts(privacy.title, 'cookie', 'origin')))
       expect(items(page)).toContainEqual(expect.stringMatching(facts(pinned.title, 'hash', '/embed.js')))
       expect(codes(page)).toContain('/embed.js')
     })

@@ -130,6 +130,24 @@ it('tells responses of an app that is mounted in another one', async () => {
   }
 })
 
+it('tells what the runtime gave with a request, routed and warm', async () => {
+  const { app, outcomes } = buildApp()
+  const env = { incoming: {} }
+  for (let time = 0; time < 3; time += 1) await app.request('/rss.xml', {}, env)
+  expect(outcomes.map((outcome) => [outcome.cache, outcome.env === env])).toEqual([
+    ['rendered', true],
+    ['memory', true],
+    ['memory', true],
+  ])
+})
+
+it('finds the seconds unless every listener of requests is untimed', () => {
+  const request = () => {}
+  const untimed = { request, untimed: true }
+  expect(tellAll([untimed, { query: () => {} }]).untimed).toBe(true)
+  expect(tellAll([untimed, { request }]).untimed).toBe(false)
+})
+
 it('gives few labels however many addresses are asked for', async () => {
   const { app, outcomes } = buildApp()
   for (let number = 0; number < 300; number += 1) {

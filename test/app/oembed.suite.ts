@@ -10,7 +10,7 @@ import type { Running } from './running.ts'
 export const encode = encodeURIComponent
 const article = `${origin}/demo/articles/rss-a-short-history`
 export const frame = (src: string, width: number, height: number, title: string) =>
-  `<iframe src="${src}" width="${width}" height="${height}" title="${title}" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" style="max-width:100%"></iframe>`
+  `<iframe src="${src}" width="${width}" height="${height}" title="${title}" frameborder="0" loading="lazy" referrerpolicy="strict-origin" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" style="max-width:100%"></iframe>`
 
 /** Addresses of feeds, and the frame and title in the response. */
 const feeds = [

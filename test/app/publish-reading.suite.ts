@@ -71,6 +71,17 @@ export const describePublishReading: Suite = (running, sql) => {
     expect((await api.remove(guid)).status).toBe(200)
   })
 
+  it('an article that feeds leave out because of its host is not shown, whatever article_visibility says', async () => {
+    const url = 'https://\u0301a.example/left-out'
+    await sql(`insert into articles (guid, url, title, language, status, published_at, disclosure_mode)
+      values ('left-out', '${url}', 'Left out', 'en', 'published', now(), 'human-only')`)
+    const { body } = await api.get('left-out')
+    expect(body).toMatchObject({ shown: false, reason: expect.stringContaining('IDNA'), feeds: [] })
+    expect((await api.list(`?url=${encodeURIComponent(url)}`)).body.articles).toMatchObject([{ shown: false }])
+    expect(await (await running().fetch('/feed.json')).text()).not.toContain('Left out')
+    expect((await api.remove('left-out')).status).toBe(200)
+  })
+
   it.each([
     'https://news.example.org/?p=12',
     'urn:uuid:0b7c8a52-6a0e-4a64-9f3f-0d6c1f6f2b11',

@@ -81,6 +81,13 @@ export const describePublishRefusals: Suite = (running, sql) => {
       ])
     })
 
+    it.each(['https://ab\u200dc.example/', 'https://\u0301a.example/'])(
+      'is refused if IDNA refuses the host, which the database does not know: %s',
+      async (url) => {
+        expect(faultsOf(await api.put('idna', buildBody({ url })))).toEqual({ '/url': 'url_names_a_valid_host' })
+      },
+    )
+
     it('leaves retired topics alone: their addresses lead elsewhere', async () => {
       await sql(`insert into retired_topics (slug) values ('left-behind')`)
       const body = buildBody({ topics: [{ slug: 'left-behind', label: 'Left behind' }] })

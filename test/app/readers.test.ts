@@ -39,7 +39,7 @@ describe('readers of a service', () => {
     const store = createStore(db, () => {})
     // Tests of src/node/askers.ts and of the whole process are elsewhere: here, a header stands for the address.
     const { request } = toListener(counter.count, (asked) => {
-      const client = { address: () => asked.headers.get('Test-Address'), connection: null }
+      const client = { address: () => asked.request.headers.get('Test-Address'), connection: null }
       return { ...askerByHeaders(asked), client }
     })
     running = await serveOnNode(() => store, { ...parts, readers: true, listener: { request } })

@@ -30,7 +30,7 @@ export async function renderAll({ site, selections, snapshots }: Material): Prom
       const feed = feedShowing(site, selection, snapshot)
       for (const format of allFormats) documents.push(renderFeed(feed, format.key))
       documents.push(await feedPage({ site, demo: true }, feed, snapshot, selection))
-      documents.push((await framePage(site, toHeadlines(feed), embed)).text)
+      documents.push((await framePage(site, toHeadlines(feed), embed, feed.terms)).text)
     }
   }
   return documents

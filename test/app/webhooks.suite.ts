@@ -286,6 +286,18 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       expect([messages(former).length, messages(String(body['secret'])).length]).toEqual([1, 1])
     })
 
+    it('get a new secret also when the key of the former one is lost', async () => {
+      await make()
+      await sql(
+        `update push_webhooks set secret = '\\x00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'`,
+      )
+      const { status, body } = await send('POST', '/partner/secret')
+      expect(status).toBe(200)
+      await put('hooked', 'Signed again')
+      await work()
+      expect(messages(String(body['secret']))).toHaveLength(1)
+    })
+
     it('end when they are revoked', async () => {
       await make()
       await put('hooked', 'Too late')

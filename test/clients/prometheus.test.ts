@@ -67,6 +67,7 @@ async function serveMetrics() {
   })
   for (const path of ['/rss.xml', '/rss.xml', '/nothing', '/topics']) await app.request(path)
   metrics.listener.write('put', 'created')
+  metrics.listener.partner('msn', { too_old: 1 })
   return { metrics, app, server: await listen('127.0.0.1', 0, app.fetch) }
 }
 

@@ -9,6 +9,7 @@ const packages: Readonly<Record<string, string>> = {
   php: 'php-cli php-xml libphp-simplepie',
   promtool: 'prometheus',
   r2e: 'rss2email',
+  script: 'bsdutils',
   xmllint: 'libxml2-utils',
   '/usr/bin/python3': 'python3-feedparser',
   '/usr/sbin/nginx': 'nginx-light',

@@ -30,6 +30,7 @@ const accepted = [
   ['a correction alone', `<candor:correction ${xmlns} date="2026-05-02T08:30:00Z">Fixed.</candor:correction>`],
   ['a correction that is an entry of its own', notice('ref="urn:x:1" kind="correction"')],
   ['a retraction that is an entry of its own', notice('ref="urn:x:1" kind="retraction"')],
+  ['rights alone', `<candor:ai-rights ${xmlns}>no-training</candor:ai-rights>`],
   ['a retraction alone', `<candor:status ${xmlns}>canceled</candor:status>`],
   [
     'status, corrections and disclosure in any order',
@@ -54,6 +55,11 @@ const refused = [
   [
     'two statuses in one item',
     inRss('<item><candor:status>canceled</candor:status><candor:status>canceled</candor:status></item>'),
+  ],
+  ['rights that there are not', inRss('<item><candor:ai-rights>unset</candor:ai-rights></item>')],
+  [
+    'two rights in one item',
+    inRss('<item><candor:ai-rights>open</candor:ai-rights><candor:ai-rights>open</candor:ai-rights></item>'),
   ],
   ['a blank tag', disclosure(`${assisted} tag=" "`)],
   ['a source type of the text without its scheme', disclosure(`${assisted} digital-source-type="digitalArt"`)],

@@ -1,5 +1,6 @@
 /** The doctor compares AI_RIGHTS with the robots.txt of the hosts of articles. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { examine } from '../../scripts/doctor/database.ts'
 import type { Answers, Look } from '../../scripts/doctor/look.ts'
 import { checkRights } from '../../scripts/doctor/rights.ts'
 import { mayFetch, parseRobots } from '../../scripts/doctor/robots-text.ts'
@@ -72,6 +73,45 @@ describe('AI_RIGHTS and the robots.txt of the articles', () => {
   ])('%s agrees with %j', async (value, robots) => {
     expect(await check(value, robots)).toEqual([['ok', expect.stringContaining('AI_RIGHTS')]])
   })
+})
+
+describe('articles that are stricter than AI_RIGHTS', () => {
+  const findings = async (environment: Readonly<Record<string, string>>, robots = '') =>
+    (await checkRights(look, { ...site, ...environment }, () => new Response(robots))).map(({ level, text }) => [
+      level,
+      text,
+    ])
+  beforeAll(async () => {
+    const { db } = look
+    await insertArticle(db, { url: 'https://news.example.org/2026/b', status: 'published', aiRights: 'no-training' })
+  })
+  afterAll(() => look.ask(`delete from articles where ai_rights is not null`))
+
+  it('are compared with the robots.txt of their host too', async () => {
+    const found = await findings({ AI_RIGHTS: 'open' }, 'User-agent: GPTBot\nAllow: /')
+    expect(found).toEqual([
+      [
+        'warning',
+        'https://news.example.org/robots.txt allows GPTBot, which fetches for training, and ai_rights of https://news.example.org/2026/b refuses it.',
+      ],
+      ['ok', 'https://news.example.org/robots.txt says nothing against AI_RIGHTS.'],
+    ])
+  })
+
+  it.each([
+    [{}, 'AI_RIGHTS is unset'],
+    [{ AI_RIGHTS: 'search-only' }, 'AI_RIGHTS (search-only) does not allow'],
+  ])('are named where their value has no effect: %j', async (environment, said) => {
+    const [first] = await findings(environment)
+    expect(first).toEqual(['warning', expect.stringContaining('no-training in 1 published article,')])
+    expect(first?.[1]).toContain(said)
+  })
+})
+
+it('is part of what the doctor says of a database', async () => {
+  const robots = async () => new Response('User-agent: GPTBot\nAllow: /')
+  const found = await examine(look, { ...site, AI_RIGHTS: 'no-training' }, robots)
+  expect(found.map(({ text }) => text)).toContainEqual(expect.stringContaining('allows GPTBot'))
 })
 
 it('warns of a licence of Creative Commons beside a refusal', async () => {

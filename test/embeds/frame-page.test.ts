@@ -10,7 +10,7 @@ import { elementsIn, hashesOf, policyOf, readDocument, textIn } from './read-emb
 type Options = Parameters<typeof buildOptions>[0]
 const site = { embedAncestors: "'self' https://partner.example" }
 const frameOf = async (options: Options = {}, headlines = headlinesOf([buildArticle({ picture: buildPicture() })])) => {
-  const { text, safety } = await framePage(buildSite(site), headlines, buildOptions(options))
+  const { text, safety } = await framePage(buildSite(site), headlines, buildOptions(options), null)
   return { text, safety, page: readDocument(text), policy: policyOf(safety['Content-Security-Policy'] ?? '') }
 }
 const named = (page: ReturnType<typeof readDocument>, name: string) =>

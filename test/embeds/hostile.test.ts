@@ -27,7 +27,7 @@ async function readBoth(article: Article, title = 'Example News'): Promise<Found
   const tree = headlinesTree(headlines, options, '_top')
   const fragment = readFragment(writeHtml(tree).html)
   expect(fragment.children).toEqual([asFound(tree)])
-  const page = readDocument((await framePage(buildSite({ title }), headlines, options)).text)
+  const page = readDocument((await framePage(buildSite({ title }), headlines, options, null)).text)
   const [head, body] = elementsIn(page).filter(({ name }) => name === 'head' || name === 'body')
   const inBody = body?.children.filter((child) => typeof child !== 'string') ?? []
   expect(inBody.map(({ name }) => name)).toEqual(['section', 'script'])

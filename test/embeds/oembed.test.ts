@@ -23,6 +23,7 @@ const embed: Embed = {
   title: 'A & B',
   author: { name: 'News desk', url: 'https://news.example.org/desk?a=1&b=2' },
   frame: { width: 600, height: 320, url: 'https://news.example.org/embed/article/?url=x&y' },
+  terms: null,
 }
 
 describe('§2.2 the request', () => {
@@ -85,7 +86,7 @@ describe('§2.3.4 the response', () => {
       provider_name: 'Example News',
       provider_url: 'https://news.example.org/feeds/',
       cache_age: 600,
-      html: '<iframe src="https://news.example.org/embed/article/?url=x&amp;y" width="600" height="320" title="A &amp; B" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" style="max-width:100%"></iframe>',
+      html: '<iframe src="https://news.example.org/embed/article/?url=x&amp;y" width="600" height="320" title="A &amp; B" frameborder="0" loading="lazy" referrerpolicy="strict-origin" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" style="max-width:100%"></iframe>',
       width: 600,
       height: 320,
     })

@@ -94,7 +94,7 @@ const scriptOf = ({ path, integrity }: Release) => ({
 describe.each(choices)('snippets of ?%s', (query, frame, feed, given, fragment, page) => {
   const chosen = choose(query)
 
-  it('the frame has its address with an id, a sandbox and no referrer', () => {
+  it('the frame has its address with an id, a sandbox, and tells the host of its page', () => {
     expect(frameOf(chosen)).toEqual({
       src: `${root}${frame}#candor-1`,
       title: 'Example News',
@@ -102,7 +102,7 @@ describe.each(choices)('snippets of ?%s', (query, frame, feed, given, fragment, 
       height: '480',
       frameborder: '0',
       loading: 'lazy',
-      referrerpolicy: 'no-referrer',
+      referrerpolicy: 'strict-origin',
       sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation',
     })
   })

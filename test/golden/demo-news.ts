@@ -59,6 +59,7 @@ function toArticle(demo: DemoArticle): Article {
       statement: disclosure.statement ?? null,
     },
     picture: toPicture(demo.picture),
+    aiRights: null,
     sources: demo.sources.map(({ url, title, publisher, language, accessedAt }) => ({
       url,
       title,

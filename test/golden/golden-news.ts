@@ -8,9 +8,10 @@ import { buildDemoNews } from './demo-news.ts'
 import { buildHostileNews } from './hostile-news.ts'
 import type { News } from './news.ts'
 import { buildOneNews } from './one-news.ts'
+import { buildRestrictedNews } from './restricted-news.ts'
 import { buildRightsNews } from './rights-news.ts'
 
-export type GoldenName = 'demo' | 'one' | 'none' | 'hostile' | 'abroad' | 'corrections' | 'rights'
+export type GoldenName = 'demo' | 'one' | 'none' | 'hostile' | 'abroad' | 'corrections' | 'rights' | 'restricted'
 
 /** A site with only the required settings, before its first article. */
 function buildNoNews(): News {
@@ -26,9 +27,19 @@ export const goldenNews: Readonly<Record<GoldenName, News>> = {
   abroad: buildAbroadNews(),
   corrections: buildCorrectionsNews(),
   rights: buildRightsNews(),
+  restricted: buildRestrictedNews(),
 }
 
-export const goldenNames: readonly GoldenName[] = ['demo', 'one', 'none', 'hostile', 'abroad', 'corrections', 'rights']
+export const goldenNames: readonly GoldenName[] = [
+  'demo',
+  'one',
+  'none',
+  'hostile',
+  'abroad',
+  'corrections',
+  'rights',
+  'restricted',
+]
 
 /** News sitemaps: of all languages, and of what is hard to write. */
 export const newsSitemapNames = ['hostile', 'abroad'] as const satisfies readonly GoldenName[]

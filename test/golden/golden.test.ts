@@ -99,7 +99,7 @@ it.each(newsSitemapNames)('the news sitemap of %s', (name) => {
 it('there is a document per newsroom and format, and no other', () => {
   const feeds = goldenNames.flatMap((name) => allFormats.map(({ file }) => `${name}.${file}`))
   const expected = [...feeds, ...newsSitemapNames.map((name) => `${name}.news-sitemap.xml`)]
-  expect(expected).toHaveLength(23)
+  expect(expected).toHaveLength(26)
   const kept = readdirSync(new URL('documents/', import.meta.url)).filter((file) => !file.startsWith('.'))
   expect(kept.sort()).toEqual(expected.sort())
 })

@@ -27,6 +27,7 @@ function feed(overrides: Partial<Rendered> = {}): Rendered {
     aiDisclosure: 'mode=machine-generated',
     cacheTag: '',
     safety: { 'Content-Security-Policy': "default-src 'none'; sandbox" },
+    everywhere: null,
     ...overrides,
   }
 }

@@ -6,23 +6,26 @@ import { createEndpoint } from '../../src/metrics/endpoint.ts'
 import { gauge } from '../../src/metrics/family.ts'
 import { createMetrics } from '../../src/metrics/metrics.ts'
 import { pushSource } from '../../src/metrics/sources.ts'
+import type { Partner } from '../../src/partners/partner.ts'
+import { presets } from '../../src/partners/presets.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { StoreUnavailable } from '../../src/store/errors.ts'
-import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
 
-function buildApp(token: string | null = null) {
-  const newsroom = { isAway: false }
+function buildApp(token: string | null = null, partners: readonly Partner[] = []) {
+  const newsroom = { isAway: false, articles: [buildArticle()] }
   const answer = <T>(value: T) =>
     newsroom.isAway ? Promise.reject(new StoreUnavailable('away')) : Promise.resolve(value)
   const metrics = createMetrics()
   const page = createEndpoint(metrics, token)
   const app = createApp({
     site: buildSite({ basePath: '/news' }),
+    partners,
     settings: parseDeliverySettings({ FRESH_MS: '0', MEMORY_MB: '10' }),
     store: () => ({
       ...noFamilies,
-      latest: () => answer(buildSnapshot()),
+      latest: () => answer(buildSnapshot({ articles: newsroom.articles })),
       findMarker: () => answer(buildSnapshot()),
       findNewest: () => answer({ all: 60, topics: 7 }),
       findPartners: async () => [],
@@ -64,6 +67,13 @@ it('counts requests with their bytes, seconds and ages, queries and renders', as
   expect((await read()).text).not.toContain('chosen')
 })
 
+it('counts writes of the API by operation and outcome', async () => {
+  const { metrics, sampleOf } = buildApp()
+  for (const outcome of ['created', 'created', 'refused']) metrics.listener.write('put', outcome)
+  expect(await sampleOf('candor_api_writes_total{operation="put",outcome="created"}')).toBe(2)
+  expect(await sampleOf('candor_api_writes_total{operation="put",outcome="refused"}')).toBe(1)
+})
+
 it('tells memory by class with its limits, and the newest articles by group', async () => {
   const { app, sampleOf } = buildApp()
   await app.request('/news/rss.xml')
@@ -98,6 +108,24 @@ it('leaves out a source that fails, and counts it', async () => {
   expect(await sampleOf('other')).toBe(3)
   expect(await sampleOf('candor_newest_article_age_seconds{group="all"}')).toBeUndefined()
   expect(await sampleOf('candor_metrics_source_failures')).toBe(1)
+})
+
+it('counts by reason what a partner would refuse in its newest feed of all articles', async () => {
+  const { app, newsroom, sampleOf, read } = buildApp(null, [presets.msn, presets.flipboard])
+  const refused = (partner: string, reason: string) =>
+    sampleOf(`candor_partner_refused_articles{partner="${partner}",reason="${reason}"}`)
+  expect((await read()).text).not.toContain('candor_partner')
+  newsroom.articles = [buildArticle(), buildArticle({ guid: 'urn:x:2', title: 'Short' })]
+  await app.request('/news/partners/msn/rss.xml')
+  expect(await refused('msn', 'mode_is_refused')).toBe(2)
+  expect(await refused('msn', 'title_too_short')).toBe(1)
+  expect(await refused('flipboard', 'picture_missing')).toBeUndefined()
+  newsroom.articles = [buildArticle()]
+  await app.request('/news/partners/msn/rss.xml?language=en')
+  await app.request('/news/partners/msn/languages/en/rss.xml')
+  expect(await refused('msn', 'mode_is_refused')).toBe(2)
+  await app.request('/news/partners/flipboard/rss.xml')
+  expect(await refused('flipboard', 'picture_missing')).toBe(1)
 })
 
 it('has the outbox and deliveries of what pushes, if anything does', async () => {
@@ -147,7 +175,7 @@ it('counts requests of partners by names that the table has, and shows nothing w
   expect((await read()).text).not.toContain('candor_partner')
   const outcome = {
     ...{ request: new Request('https://news.example.org/'), labels: labelsOf('/rss.xml', null), family: 'all' },
-    ...{ cache: 'memory' as const, seconds: 0, ageSeconds: 0 },
+    ...{ env: undefined, cache: 'memory' as const, seconds: 0, ageSeconds: 0 },
   }
   for (const [partner, status, bytes] of [
     ['wire', 200, 700],

@@ -8,7 +8,9 @@ import { newsroom } from './newsroom.ts'
 import { operation } from './operation.ts'
 import { partners } from './partners.ts'
 import { publish } from './publish.ts'
+import { push } from './push.ts'
 import { readers } from './readers.ts'
+import { rights } from './rights.ts'
 import { serving } from './serving.ts'
 import { words } from './words.ts'
 
@@ -19,9 +21,11 @@ export const mutations: readonly Mutation[] = [
   ...readers,
   ...imports,
   ...partners,
+  ...rights,
   ...words,
   ...embeds,
   ...serving,
   ...connections,
   ...operation,
+  ...push,
 ]

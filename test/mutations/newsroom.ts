@@ -242,7 +242,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'reviews from before have the text of the day of the migration',
-    file: 'schema/migrations/0015_events.sql',
+    file: 'schema/migrations/0016_events.sql',
     find: `WHERE reviewed_by <> '';`,
     replace: 'WHERE false;',
     test: 'test/store/old-rows.test.ts',
@@ -291,8 +291,8 @@ export const newsroom: readonly Mutation[] = [
   {
     promise: 'the directory does not count an article that left',
     file: functionFile('candor_relist'),
-    find: 'NOT u.never_shown, -1::bigint',
-    replace: 'NOT u.never_shown, 0::bigint',
+    find: 'NOT u.never_shown, -1,',
+    replace: 'NOT u.never_shown, 0,',
     test: 'test/store/directory.suite.ts',
     only: 'the directory',
   },
@@ -535,8 +535,8 @@ export const newsroom: readonly Mutation[] = [
   {
     promise: 'the role of the service writes nothing',
     file: 'schema/roles.sql',
-    find: 'corrections, retired_topics TO candor_writer;',
-    replace: 'corrections, retired_topics TO candor_writer, candor_reader;',
+    find: 'retired_topics, old_addresses\nTO candor_writer;',
+    replace: 'retired_topics, old_addresses\nTO candor_writer, candor_reader;',
     test: 'test/postgres/roles.test.ts',
     project: 'postgres',
   },

@@ -1,4 +1,4 @@
-/** Mutations of health, start, settings and the lock of the embedded database. */
+/** Mutations of health, start, settings, the lock of the embedded database, metrics, the log and the counts of readers. */
 import type { Mutation } from './mutation.ts'
 
 export const operation: readonly Mutation[] = [
@@ -130,5 +130,40 @@ export const operation: readonly Mutation[] = [
     replace: '',
     test: 'test/doctor/deployment.test.ts',
     only: 'behind a proxy',
+  },
+  {
+    promise: 'metrics want their token',
+    file: 'src/metrics/endpoint.ts',
+    find: 'if (!mayRead(request)) {',
+    replace: 'if (mayRead === null) {',
+    test: 'test/metrics/metrics.test.ts',
+  },
+  {
+    promise: 'counters of several processes add up',
+    file: 'src/metrics/add-up.ts',
+    find: "one.type === 'counter' || ",
+    replace: '',
+    test: 'test/metrics/add-up.test.ts',
+  },
+  {
+    promise: 'the access log has no address of a page that somebody reads',
+    file: 'src/metrics/access-log.ts',
+    find: "return origin === 'null' ? null : origin",
+    replace: 'return referer',
+    test: 'test/metrics/access-log.test.ts',
+  },
+  {
+    promise: 'the salt of readers goes with its day',
+    file: 'src/readership/count.ts',
+    find: '    salts.clear()\n',
+    replace: '',
+    test: 'test/readership/count.test.ts',
+  },
+  {
+    promise: 'a warm request is counted for the client that sent it',
+    file: 'src/documents/warm.ts',
+    find: 'serveWarm(request, rest[0])',
+    replace: 'serveWarm(request, undefined)',
+    test: 'test/app/observation.test.ts',
   },
 ]

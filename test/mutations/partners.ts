@@ -18,6 +18,18 @@ export const partners: readonly Mutation[] = [
     replace: 'least: 20',
     test: property,
   },
+  ...[
+    ['msn', 'mostBytes: 10_000_000', 'mostBytes: 30_000_000'],
+    ['flipboard', 'most: 50,', 'most: 60,'],
+    ['smartnews', 'most: 100,', 'most: 90,'],
+    ['usual', 'oneLanguage: true', 'oneLanguage: false'],
+  ].map(([name = '', find = '', replace = '']) => ({
+    promise: `the feed of a partner is as long as its checker allows, in one language: ${name}`,
+    file: `src/partners/${name}.ts`,
+    find,
+    replace,
+    test: 'test/partners/limits.test.ts',
+  })),
   {
     promise: 'nothing that a partner would take is left out',
     file: 'src/partners/flipboard.ts',

@@ -12,15 +12,15 @@ export const readers: readonly Mutation[] = [
   {
     promise: 'the standfirst is in the text',
     file: 'src/feed/content.ts',
-    find: "lead === '' || beginsWith(body.opening, lead)",
-    replace: 'true',
+    find: "lead === '' || isRepeated ? nothing",
+    replace: 'true ? nothing',
     test: 'test/feed/content.test.ts',
   },
   {
     promise: 'the standfirst is not repeated before a body that begins with it',
     file: 'src/feed/content.ts',
-    find: "lead === '' || beginsWith(body.opening, lead)",
-    replace: "lead === ''",
+    find: 'notice === null && beginsWith(body.opening, lead)',
+    replace: 'false',
     test: 'test/feed/content.test.ts',
   },
   {
@@ -33,8 +33,8 @@ export const readers: readonly Mutation[] = [
   {
     promise: 'the link to the policy is the end of the text',
     file: 'src/feed/content.ts',
-    find: '    sources(article, site.words),\n    policy(disclosure, language, site),',
-    replace: '    policy(disclosure, language, site),\n    sources(article, site.words),',
+    find: '    sources(article, site.words),\n    disclosure ? policy(disclosure, language, site) : nothing,',
+    replace: '    disclosure ? policy(disclosure, language, site) : nothing,\n    sources(article, site.words),',
     test: 'test/feed/content.test.ts',
   },
   {
@@ -132,7 +132,7 @@ export const readers: readonly Mutation[] = [
   {
     promise: 'the mode is a tag',
     file: 'src/feed/shared-elements.ts',
-    find: '...(tag === null ? [] : [tag])',
+    find: '...(disclosure?.tag ? [disclosure.tag] : [])',
     replace: '',
     test: 'test/feed/rss-item.test.ts',
   },

@@ -119,7 +119,7 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'an oEmbed title says how the article was made',
     file: 'src/documents/oembed.ts',
-    find: 'titleOf(article, site.words, disclosure.label)',
+    find: 'titleOf(article, site.words, disclosure?.label)',
     replace: 'titleOf(article, site.words)',
     test: 'test/app/oembed.suite.ts',
     only: 'describes an article with its author',

@@ -103,7 +103,7 @@ export const words: readonly Mutation[] = [
   {
     promise: 'the component finds the label of a retracted title after “Retracted:”',
     file: 'src/embeds/browser/read-json-feed.ts',
-    find: `isRetracted ? title.indexOf(label) : 0`,
+    find: 'title.indexOf(label)',
     replace: '0',
     test: 'test/embeds/read-json-feed.test.ts',
   },
@@ -222,7 +222,7 @@ export const words: readonly Mutation[] = [
   {
     promise: 'an article declares its mode in the HTML of its entry',
     file: 'src/feed/content.ts',
-    find: 'attributes(disclosureAttributes(disclosure))',
+    find: 'attributes(disclosureAttributes(disclosure ?? undisclosed))',
     replace: 'nothing',
     test: 'test/feed/content.test.ts',
   },

@@ -94,7 +94,7 @@ describe('an embed', () => {
     ['differ', articles, []],
     ['are missing', [], []],
   ])('in a frame declares its page if the articles %s', async (_, shown, content) => {
-    const { text } = await framePage(buildSite(), headlinesOf(shown), options)
+    const { text } = await framePage(buildSite(), headlinesOf(shown), options, null)
     const metas = elementsIn(readDocument(text)).filter(({ attributes }) => attributes['name'] === 'ai-disclosure')
     expect(metas.map(({ attributes }) => attributes['content'])).toEqual(content)
   })

@@ -33,6 +33,7 @@ const full = buildArticle({
   picture: buildPicture(),
   sources: [buildSource()],
   corrections: [buildCorrection()],
+  aiRights: 'licensed',
 })
 const gone = buildArticle({ guid: 'urn:x:gone', retraction: { reason: 'It was wrong.', date: new Date('2026-05-03') } })
 const notice = buildArticle({
@@ -40,7 +41,7 @@ const notice = buildArticle({
   notice: { guid: 'urn:x:notice', kind: 'correction', about: 'urn:x:gone', ...buildCorrection() },
 })
 const tombstones = [{ guid: 'urn:x:deleted', deletedAt: new Date('2026-05-02T00:00:00Z') }]
-const site = buildSite({ titleLabel: 'all' })
+const site = buildSite({ titleLabel: 'all', aiRights: 'open', licenseUrl: 'https://news.example.org/licence' })
 const feed = feedShowing(site, buildSelection(), buildSnapshot({ articles: [full, gone, notice], tombstones }))
 const json = JSON.parse(renderJsonFeed(feed))
 

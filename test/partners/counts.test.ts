@@ -18,7 +18,7 @@ afterAll(() => database.close())
 const noon = Date.now() - (Date.now() % 86_400_000) + 43_200_000
 const outcome = (partner: string | null, status: number, bytes = 0): Outcome => ({
   ...{ request: new Request('https://news.example.org/rss.xml'), labels: labelsOf('/rss.xml', null), family: 'all' },
-  ...{ partner, status, bytes, cache: 'memory', seconds: 0, ageSeconds: 0 },
+  ...{ env: undefined, partner, status, bytes, cache: 'memory', seconds: 0, ageSeconds: 0 },
 })
 const select = () =>
   rowsOf<Readonly<Record<string, unknown>>>(

@@ -128,11 +128,6 @@ describe('a feed', () => {
     return itemsFor(presets[name], feed, snapshot, day).map(({ entry }) => entry.id)
   }
 
-  it('has one language, whatever its region', () => {
-    const articles = ['en', 'de-AT', 'en-GB'].map((language, index) => articleOf(index, { language }))
-    expect(idsIn('smartnews', articles)).toEqual(['urn:uuid:0', 'urn:uuid:2'])
-  })
-
   it('has one of several articles with one address, where the address is the id', () => {
     const articles = [articleOf(1), articleOf(2, { url: 'https://news.example.org/1' }), articleOf(3)]
     expect(idsIn('newsbreak', articles)).toEqual(['urn:uuid:1', 'urn:uuid:3'])

@@ -66,6 +66,8 @@ it('serves one port, shares the memory, adds up the metrics, and stops on SIGTER
   expect((await metricsOf(settings)).feeds).toBe(before + 12)
   for (const path of ['/health/live', '/health/ready']) expect((await ask(origin(settings), path)).status).toBe(200)
   const pids = childrenOf(service)
+  const environments = pids.map((pid) => readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0'))
+  for (const each of environments) expect(each).toContain('MEMORY_MB=10')
   expect(service.said.output.match(/Candor serves/g)).toHaveLength(1)
   expect(await service.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })
   expect(pids.filter(isAlive)).toEqual([])

@@ -88,10 +88,31 @@ describe('the role candor_publisher', () => {
     const reader = new URL(database.url)
     reader.username = others.candor_reader
     reader.password = 'unused'
-    expect(await levels(database.publisherUrl)).toEqual([['ok', false]])
+    expect(await levels(database.publisherUrl)).toEqual([
+      ['ok', false],
+      ['ok', false],
+    ])
     expect(await levels(reader.href)).toEqual([['fault', true]])
     expect(await levels('postgres://nobody:x@127.0.0.1:9/none')).toEqual([['fault', true]])
     expect(await checkPublisher({})).toEqual([])
+  })
+
+  it('has its tokens checked by the doctor: whether one is valid, and which end soon', async () => {
+    const tokens = async () =>
+      (await checkPublisher({ WRITER_DATABASE_URL: database.publisherUrl }))
+        .slice(1)
+        .map(({ level, text }) => `${level} ${text}`)
+    expect(await tokens()).toEqual([expect.stringMatching(/^ok .* 1 valid token\./)])
+    await database.sql(`insert into api_tokens (name, digest, scopes, expires_at) values
+      ('ending', '1', '{publish}', now() + interval '13 days'), ('later', '2', '{publish}', now() + interval '15 days'),
+      ('ended', '3', '{publish}', now() - interval '1 day')`)
+    expect(await tokens()).toEqual([
+      expect.stringMatching(/^ok .* 3 valid tokens\./),
+      expect.stringMatching(/^warning The token "ending" ends on \d{4}-/),
+    ])
+    await database.sql(`update api_tokens set revoked_at = now()`)
+    expect(await tokens()).toEqual([expect.stringMatching(/^warning .* no valid token/)])
+    await database.sql(`update api_tokens set revoked_at = null where name = 'test'`)
   })
 
   it.each([

@@ -1,4 +1,4 @@
-/** A worker whose database is away while deliveries run: it waits, says so once, and loses none. */
+/** A worker whose database gives no answer while deliveries run: it waits, says so once, and loses none. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openPool } from '../../src/node/database/server.ts'
 import { createSend } from '../../src/node/send.ts'
@@ -8,7 +8,6 @@ import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { pushOptions } from '../../src/store/connection.ts'
-import { freeDeliveries } from '../../src/writer/push-deliveries.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { insertTopic } from '../push/push-rows.ts'
 import { startReceiver } from '../push/receivers.ts'
@@ -49,13 +48,13 @@ it('goes on after an outage of the database, and every delivery arrives', async 
     log,
   })
   const limits = { ...usualLimits, atOnce: 10, leaseSeconds: 3 }
-  const running = runWorker({ worker, free: (attempts) => freeDeliveries(pool.db, attempts), log, limits })
+  const running = runWorker({ worker, log, limits })
   await insertArticle(fresh.db, { title: 'Before' })
   await vi.waitUntil(() => receiver.arrivals.length > 20, { timeout: 20_000, interval: 2 })
   proxy.turn('refuses', { dropped: true })
   await insertArticle(fresh.db, { title: 'Meanwhile' })
   await new Promise((resolve) => setTimeout(resolve, outageMs))
-  expect(logged).toEqual([expect.stringContaining('database is away')])
+  expect(logged).toEqual([expect.stringContaining('database gives no answer')])
   const duringOutage = receiver.arrivals.length
   expect(duringOutage).toBeLessThan(300)
   proxy.turn('well')
@@ -64,7 +63,7 @@ it('goes on after an outage of the database, and every delivery arrives', async 
     new Set(receiver.arrivals.filter(({ body }) => body.includes('Meanwhile')).map(({ path }) => path))
   await vi.waitUntil(() => latest().size === 300, { timeout: 20_000, interval: 20 })
   await vi.waitUntil(async () => (await fresh.sql('select id from push_deliveries')).length === 0, { timeout: 10_000 })
-  expect(logged).toEqual([expect.stringContaining('database is away'), 'push: goes on'])
+  expect(logged).toEqual([expect.stringContaining('database gives no answer'), 'push: goes on'])
   await running.stop()
   await pool.close()
   await receiver.close()

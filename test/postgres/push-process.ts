@@ -7,7 +7,6 @@ import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { pushOptions } from '../../src/store/connection.ts'
-import { freeDeliveries } from '../../src/writer/push-deliveries.ts'
 
 const { db } = openPool(process.env['DATABASE_URL'] ?? '', pushOptions)
 const log = (message: string) => void process.stderr.write(`${message}\n`)
@@ -21,4 +20,4 @@ const worker = assembleWorker({
   log,
 })
 const limits = { ...usualLimits, atOnce: 8, leaseSeconds: 3 }
-runWorker({ worker, free: (attempts) => freeDeliveries(db, attempts), log, limits })
+runWorker({ worker, log, limits })

@@ -5,6 +5,7 @@ import { describeDeliveries } from '../push/deliveries.suite.ts'
 import { describeEdge } from '../push/edge.suite.ts'
 import { describePushedFeeds } from '../push/feeds.suite.ts'
 import { describeNotes } from '../push/notes.suite.ts'
+import { describeReplays } from '../push/replay.suite.ts'
 import { describeRunningWorker } from '../push/run-worker.suite.ts'
 import { describeSubscriptions } from '../push/subscriptions.suite.ts'
 import { openBench } from '../store/bench.ts'
@@ -17,6 +18,7 @@ describe('push on a Postgres server', () => {
   describePushedFeeds(bench)
   describeSubscriptions(bench)
   describeRunningWorker(bench)
+  describeReplays(bench)
   describeNotes(bench)
   describeEdge(bench)
 })

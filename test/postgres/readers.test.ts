@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkReaders } from '../../scripts/doctor/readers.ts'
 import { openPool } from '../../src/node/database/server.ts'
 import { countReaders } from '../../src/node/readers.ts'
 import { emptySketch } from '../../src/readership/sketch.ts'
@@ -69,6 +70,7 @@ describe('counts of readers on a server', () => {
     }
     const labels = { route: '/rss.xml', group: 'all', format: 'rss' } as const
     const outcome = {
+      env: undefined,
       labels,
       family: 'all',
       status: 200,
@@ -96,6 +98,19 @@ describe('counts of readers on a server', () => {
       expect.stringMatching(/kept in memory: .*permission denied for table reader_salts/),
       expect.stringContaining('set SERVICE_DATABASE_URL'),
     ])
+  })
+
+  it('are known to the doctor: whether a login may count them', async () => {
+    const found = async (environment: Record<string, string>, embedded = false) =>
+      (await checkReaders({ embedded }, environment)).map(({ level, text }) => `${level} ${text}`)
+    const counting = (role: string) => ({ READERS: 'on', SERVICE_DATABASE_URL: urlOf(role) })
+    expect(await found(counting(roles.keeper))).toEqual([expect.stringMatching(/^ok .*SERVICE_DATABASE_URL/)])
+    expect(await found(counting(roles.reader))).toEqual([expect.stringMatching(/^fault .* may not count readers/)])
+    expect(await found({ READERS: 'on', WRITER_DATABASE_URL: urlOf(roles.keeper) })).toEqual([
+      expect.stringMatching(/^ok .*WRITER_DATABASE_URL/),
+    ])
+    expect(await found({ READERS: 'on' })).toEqual([expect.stringMatching(/^fault .*needs SERVICE_DATABASE_URL/)])
+    expect([await found({}), await found({ READERS: 'on' }, true)]).toEqual([[], []])
   })
 
   it.each([

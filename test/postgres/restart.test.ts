@@ -1,59 +1,27 @@
 /** Restarts a PostgreSQL server of its own under load, in fast and immediate mode: no request fails. */
-import { execFile } from 'node:child_process'
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type OwnPostgres, startPostgres } from '../../bench/servers/postgres.ts'
 import { createApp } from '../../src/app.ts'
 import { openServer } from '../../src/node/database/server.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
-import { freePort } from '../start/candor.ts'
 
-const run = promisify(execFile)
-const isRoot = process.getuid?.() === 0
-let folder: string
-let port: number
+let server: OwnPostgres
 let pool: Awaited<ReturnType<typeof openServer>>
 
-/** PostgreSQL refuses to run as root, so root runs its commands as the user `postgres`. */
-async function postgres(command: string, args: readonly string[]): Promise<void> {
-  const versions = await readdir('/usr/lib/postgresql').catch(() => {
-    throw new Error('PostgreSQL is not installed: apt-get install -y postgresql')
-  })
-  const newest = versions.toSorted((a, b) => Number(b) - Number(a))[0]
-  const program = `/usr/lib/postgresql/${newest}/bin/${command}`
-  await (isRoot ? run('runuser', ['-u', 'postgres', '--', program, ...args]) : run(program, [...args]))
-}
-
-const control = (...args: string[]) =>
-  postgres('pg_ctl', [
-    ...['-D', join(folder, 'data'), '-w', '-l', join(folder, 'log')],
-    ...['-o', `-p ${port} -k ${folder} -h 127.0.0.1 -F`, ...args],
-  ])
-
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'candor-cluster-'))
-  if (isRoot) {
-    const { stdout } = await run('id', ['-u', 'postgres'])
-    await chown(folder, Number(stdout), -1)
-  }
-  port = await freePort()
-  await postgres('initdb', ['-D', join(folder, 'data'), '-A', 'trust', '-U', 'candor', '--no-sync'])
-  await control('start')
-  pool = await openServer(`postgres://candor@127.0.0.1:${port}/postgres`)
+  server = await startPostgres(['fsync=off'])
+  pool = await openServer(server.url)
   await insertArticle(pool.db, { title: 'Before the restart' })
 })
 afterAll(async () => {
-  await pool.close()
-  await control('-m', 'immediate', 'stop')
-  await rm(folder, { recursive: true })
+  await pool?.close()
+  server?.remove()
 })
 
-it.each(['fast', 'immediate'])(
+it.each(['fast', 'immediate'] as const)(
   'every request succeeds during a %s restart, and the next article is shown',
   async (mode) => {
     const store = createStore(pool.db, () => {})
@@ -75,7 +43,8 @@ it.each(['fast', 'immediate'])(
         await new Promise((resolve) => setTimeout(resolve, 5))
       }
     })
-    await control('-m', mode, 'restart')
+    await server.stop(mode)
+    await server.start()
     await insertArticle(pool.db, { title: `After a ${mode} restart` })
     const back = performance.now()
     let shown = false

@@ -1,6 +1,7 @@
 /** Opening a real server: concurrent migrations, and server settings for dates that must not change the feeds. */
 
 import { afterEach, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../src/node/database/open.ts'
 import { migrateServer, openServer } from '../../src/node/database/server.ts'
 import { createStore } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
@@ -23,6 +24,23 @@ describe('a Postgres server', () => {
     const ran = await client`select count(*)::int as rows, count(distinct hash)::int as hashes from candor_migrations`
     await client.end()
     expect(ran[0]?.['rows']).toBe(ran[0]?.['hashes'])
+  })
+
+  it.each(['2', '7'])('gets as many connections as DATABASE_CONNECTIONS says: %s', async (connections) => {
+    database = await createDatabase()
+    await migrateServer(database.url)
+    const { db, close } = await openDatabase({ DATABASE_URL: database.url, DATABASE_CONNECTIONS: connections })
+    const busy = Promise.all(Array.from({ length: 20 }, () => db.execute('select pg_sleep(0.2)')))
+    const client = connect(database.url)
+    const open = async () => {
+      const rows = await client`select from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`
+      return rows.length
+    }
+    await expect.poll(open).toBe(Number(connections))
+    await busy
+    expect(await open()).toBe(Number(connections))
+    await Promise.all([close(), client.end()])
   })
 
   it('is migrated without timeouts, also if its connections start with some', async () => {

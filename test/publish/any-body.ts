@@ -1,6 +1,7 @@
 /** Random bodies of articles: a right one in which up to four members are replaced, often by what a rule forbids. */
 import fc from 'fast-check'
 import { statuses } from '../../src/publish/rules.ts'
+import { articleRights } from '../../src/rights/ai-rights.ts'
 import { type Body, buildWholeBody } from '../fixtures/build-body.ts'
 
 /** The guid of another article. */
@@ -73,6 +74,7 @@ const members: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   byline_url: anyUrl,
   language: anyLanguage,
   status: fc.oneof(fc.constantFrom(...statuses), anyWrong),
+  ai_rights: fc.oneof(fc.constantFrom('unset', ...articleRights), anyWrong),
   published_at: anyDate,
   updated_at: anyDate,
   guid: fc.oneof(

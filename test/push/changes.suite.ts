@@ -271,7 +271,8 @@ export function describeFoundChanges(bench: () => Bench): void {
       await behindTriggers(`update listings set listed_at = clock_timestamp() where listed_at > clock_timestamp()`)
       batches.length = 0
       await findAll()
-      expect(batches.reduce((sum, found) => sum + found)).toBe(3)
+      // One can be found twice, and is told once.
+      expect(batches.reduce((sum, found) => sum + found)).toBeGreaterThanOrEqual(3)
       expect(await types()).toEqual(Array(6).fill('all published'))
     })
 

@@ -281,6 +281,9 @@ export function describeDeliveries(bench: () => Bench): void {
       })
       await sql(`update push_webhooks set failing_since = now() - interval '5 days';
         update push_subscriptions set failing_since = now() - interval '5 days'`)
+      // Nothing was sent there for days: a first failure is no reason yet.
+      expect(await settleAll(await claim())).toEqual([])
+      await sql('update push_deliveries set attempts = 4')
       const [one, ...others] = await claim()
       expect([one, ...others]).toHaveLength(4)
       const names = [...(await settleAll(one ? [one] : [])), ...(await settleAll(others))]
@@ -289,6 +292,21 @@ export function describeDeliveries(bench: () => Bench): void {
         'the webhook "partner": it answered 503',
       ])
       expect(await idsOf()).toEqual([])
+    })
+
+    it('that fail by our own fault count against nobody', async () => {
+      await subscriptionDelivery(await insertSubscription(sql))
+      const ours = { ...failed, error: 'another PUSH_KEY', ours: true, delayMs: 0 }
+      await settle((await claim())[0]?.delivery ?? never(), ours)
+      expect(await target('push_subscriptions')).toMatchObject({ failing_since: null, last_error: 'another PUSH_KEY' })
+      await sql(
+        `update push_subscriptions set failing_since = now() - interval '5 days'; update push_deliveries set attempts = 9`,
+      )
+      expect(await settle((await claim())[0]?.delivery ?? never(), ours)).toEqual([])
+      expect(await target('push_subscriptions')).toMatchObject({
+        failing_since: expect.anything(),
+        paused_at: null,
+      })
     })
 
     it('that arrive end a time of failures', async () => {

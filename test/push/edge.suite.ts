@@ -10,7 +10,7 @@ import { makeSecret } from '../../src/push/webhook-secret.ts'
 import type { WriterDatabase } from '../../src/writer/database.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
-import { deliveriesOf, emptyPush, insertWebhook } from './push-rows.ts'
+import { deliveriesOf, emptyPush, insertSubscription, insertTopic, insertWebhook } from './push-rows.ts'
 
 const box = createSecretBox(new Uint8Array(32))
 
@@ -64,6 +64,26 @@ export function describeEdge(bench: () => Bench): void {
       await findAndQueue(worker, queue)
       expect(queued.flatMap(({ attempts }) => attempts)).toHaveLength(500)
       expect(mostBytes()).toBeLessThan(500 * 100)
+    })
+
+    it('gives back what the queue refuses', async () => {
+      await deliver(3)
+      const { worker, queue, queued } = open()
+      const refuses = { sendBatch: () => Promise.reject(new Error('Queue is full')) }
+      await expect(findAndQueue(worker, refuses)).rejects.toThrow('Queue is full')
+      await findAndQueue(worker, queue)
+      expect(queued.flatMap(({ attempts }) => attempts)).toHaveLength(3)
+    })
+
+    it('prunes with each cron trigger: subscriptions and events go when their time is over', async () => {
+      await deliver(1)
+      await insertTopic(sql)
+      await insertSubscription(sql)
+      await sql(`update push_subscriptions set ends_at = now() - interval '1 second';
+        update push_events set at = now() - interval '31 days'`)
+      const { worker, queue } = open()
+      await findAndQueue(worker, queue)
+      expect(await sql('select id from push_subscriptions union all select id from push_events')).toEqual([])
     })
 
     it('sends no more at once than an invocation has connections, beside that to the database', async () => {

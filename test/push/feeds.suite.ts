@@ -29,6 +29,7 @@ export function describePushedFeeds(bench: () => Bench): void {
   const start = ({
     windowMs = 0,
     signature = 'sha256' as (typeof signatureMethods)[number],
+    fails = '-',
     partnerFeeds = null as readonly string[] | null,
   } = {}) => {
     const sent: Outgoing[] = []
@@ -37,7 +38,12 @@ export function describePushedFeeds(bench: () => Bench): void {
     let renders = 0
     const store = () => {
       renders += 1
-      return createStore(db(), () => {})
+      const opened = createStore(db(), () => {})
+      const latest: typeof opened.latest = async (selection) => {
+        if (selection.family.startsWith(fails)) throw new Error('this feed cannot be read')
+        return await opened.latest(selection)
+      }
+      return { ...opened, latest }
     }
     const log = (message: string) => void logged.push(message)
     const { handOver, documentOf } = createHandOver({ db, store, site: { ...site, partnerFeeds }, windowMs, log })
@@ -198,6 +204,39 @@ export function describePushedFeeds(bench: () => Bench): void {
       expect(sent).toHaveLength(2)
     })
 
+    it.each([
+      ['with', 'pending'],
+      ['without', 'failed'],
+    ])(
+      'that wait have 24 hours of their own after a change: %s one, after 25 hours they are %s',
+      async (change, state) => {
+        await insertTopic(sql)
+        await insertSubscription(sql)
+        await insertArticle(db(), { title: 'One' })
+        const { worker, sent, subscriber } = start()
+        subscriber.answer = async () => ({ status: 503, retryAfter: null, text: '' })
+        /** Their next attempt fails so many hours later. */
+        const failAfter = async (hours: number) => {
+          await sql(`update push_deliveries set first_at = first_at - interval '${hours} hours', next_at = now()`)
+          const before = sent.length
+          await worker.turn()
+          expect(sent.length).toBeGreaterThan(before)
+        }
+        await worker.turn()
+        await failAfter(23)
+        if (change === 'with') {
+          await insertArticle(db(), { title: 'Two' })
+          await worker.turn()
+        }
+        expect(await deliveriesOf(sql, 'state')).toEqual(['pending'])
+        await failAfter(2)
+        expect(await deliveriesOf(sql, 'state')).toEqual([state])
+        if (change === 'without') return
+        await failAfter(22)
+        expect(await deliveriesOf(sql, 'state')).toEqual(['failed'])
+      },
+    )
+
     it('are due when an embargo has ended', async () => {
       await insertTopic(sql)
       await insertTopic(sql, topicAt('/topics/science/rss.xml'), 'topics/science')
@@ -234,6 +273,45 @@ export function describePushedFeeds(bench: () => Bench): void {
       expect(sent.map(({ url }) => url)).toEqual([reader(encodeURIComponent('/rss.xml'))])
     })
 
+    it('of a topic that is renamed, and renamed again, go on under its new name', async () => {
+      await insertTopic(sql, topicAt('/topics/science/rss.xml'), 'topics/science')
+      await insertSubscription(sql, { topic: topicAt('/topics/science/rss.xml') })
+      const { worker, sent, textOf } = start()
+      for (const [before, slug] of [
+        ['science', 'sciences'],
+        ['sciences', 'all-sciences'],
+      ]) {
+        await sql(`update topics set slug = '${slug}' where slug = '${before}'`)
+        await worker.turn()
+        expect(textOf(sent.at(-1))).toContain(`/topics/${slug}/rss.xml`)
+        await insertArticle(db(), { title: `In ${slug}` }, { topics: [String(slug)] })
+        await worker.turn()
+        expect(textOf(sent.at(-1))).toContain(`In ${slug}`)
+      }
+      expect(sent).toHaveLength(4)
+      // By this, subscribers know what they subscribed to.
+      expect(sent.at(-1)?.headers['Link']).toContain(`<${topicAt('/topics/science/rss.xml')}>; rel="self"`)
+    })
+
+    it('that cannot be rendered leave their places to others, and are tried again later', async () => {
+      await insertTopic(sql)
+      await insertSubscription(sql)
+      for (let number = 0; number < 20; number += 1) {
+        const topic = topicAt(`/topics/bad-${number}/rss.xml`)
+        await insertTopic(sql, topic, `topics/bad-${number}`)
+        await insertSubscription(sql, { topic })
+      }
+      await sql(`update push_topics set changes = 1, due_at = now() - interval '1 second' where family like '%bad%'`)
+      await insertArticle(db())
+      const { worker, sent, logged } = start({ fails: 'topics/bad-' })
+      // They are first, and as many as are handed over in one step.
+      await worker.turn()
+      await worker.turn()
+      expect(sent).toHaveLength(1)
+      expect(logged).toHaveLength(20)
+      expect((await readAgenda(db())).topicsMs).toBeGreaterThan(20_000)
+    })
+
     it('go on when one of them fails, and an error of ours is a failure to be tried again', async () => {
       await insertTopic(sql)
       await insertSubscription(sql, { secret: '00' })
@@ -242,7 +320,10 @@ export function describePushedFeeds(bench: () => Bench): void {
       const { worker, sent, logged } = start()
       await worker.turn()
       expect(sent).toHaveLength(1)
-      expect(logged.join()).toMatch(/^push: delivery \d+ \(feed\) could not be made$/)
+      // Its second attempt can be due at once.
+      expect(new Set(logged)).toEqual(
+        new Set([expect.stringMatching(/^push: delivery \d+ \(feed\) could not be made$/)]),
+      )
       expect(await deliveriesOf(sql, `state || ': ' || last_error`)).toEqual([
         expect.stringMatching(/^pending: .*PUSH_KEY/),
       ])

@@ -12,7 +12,6 @@ import { runWorker } from '../../src/push/run-worker.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
-import { freeDeliveries } from '../../src/writer/push-deliveries.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
@@ -108,7 +107,7 @@ function describeHostile(bench: () => Bench): void {
         leftOut: () => {},
         log: () => {},
       })
-      const { stop } = runWorker({ worker, free: (attempts) => freeDeliveries(db(), attempts), log: () => {} })
+      const { stop } = runWorker({ worker, log: () => {} })
       const goodOnes = (times: number) =>
         [...arrived].filter(([name, count]) => name.startsWith('good') && count >= times).length
       const tookMs: number[] = []

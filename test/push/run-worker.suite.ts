@@ -8,7 +8,7 @@ import { type RunLimits, runWorker, usualLimits } from '../../src/push/run-worke
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
-import { freeDeliveries } from '../../src/writer/push-deliveries.ts'
+import { settleDeliveries } from '../../src/writer/push-settlements.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
@@ -32,7 +32,7 @@ export function describeRunningWorker(bench: () => Bench): void {
       timeoutMs = 1000,
       pauseMs = 0,
       ...parts
-    }: { windowMs?: number; timeoutMs?: number; pauseMs?: number } & Partial<Pick<Worker, 'find'>> = {},
+    }: { windowMs?: number; timeoutMs?: number; pauseMs?: number } & Partial<Pick<Worker, 'find' | 'settle'>> = {},
   ) => {
     const logged: string[] = []
     const log = (message: string) => void logged.push(message)
@@ -46,10 +46,8 @@ export function describeRunningWorker(bench: () => Bench): void {
       leftOut: () => {},
       log,
     })
-    const free = (attempts: Parameters<typeof freeDeliveries>[1]) => freeDeliveries(db(), attempts)
     const { stop } = runWorker({
       worker: { ...worker, ...parts },
-      free,
       log,
       limits: { ...usualLimits, ...limits },
       pauseMs: () => pauseMs,
@@ -71,6 +69,7 @@ export function describeRunningWorker(bench: () => Bench): void {
       await insertTopic(sql)
     })
     afterEach(async () => {
+      vi.restoreAllMocks()
       for (const close of closers.splice(0).toReversed()) await close()
     })
 
@@ -105,6 +104,21 @@ export function describeRunningWorker(bench: () => Bench): void {
       await untilDone()
     })
 
+    it('settles many deliveries together, also while they pause', async () => {
+      const receiver = await receive()
+      await subscribe(receiver.url, 40)
+      const batches: number[] = []
+      const settle: Worker['settle'] = async (settlements) => {
+        batches.push(settlements.length)
+        await settleDeliveries(bench().db, settlements)
+      }
+      start({}, { pauseMs: 20, settle })
+      await insertArticle(bench().db)
+      await vi.waitUntil(() => receiver.arrivals.length === 40, { timeout: 20_000 })
+      await untilDone()
+      expect(batches.length).toBeLessThan(20)
+    })
+
     it('has places for others beside a slow host, and beside many that failed', async () => {
       const silent = await Promise.all(Array.from({ length: 10 }, () => receive(() => {})))
       for (const { url } of silent) await subscribe(url, 20)
@@ -123,12 +137,66 @@ export function describeRunningWorker(bench: () => Bench): void {
       for (const { mostAtOnce } of silent) expect(mostAtOnce()).toBe(1)
     })
 
+    it('waits as long as a target asks by Retry-After', async () => {
+      const receiver = await receive((response) => void response.writeHead(503, { 'Retry-After': '120' }).end())
+      await subscribe(receiver.url, 1)
+      const [began] = await sql('select clock_timestamp()::text as at')
+      start()
+      await insertArticle(bench().db)
+      await expect.poll(() => deliveriesOf(sql, 'last_status'), { interval: 20 }).toEqual([503])
+      expect(
+        await deliveriesOf(sql, `next_at >= '${String(began?.['at'])}'::timestamptz + interval '120 seconds'`),
+      ).toEqual([true])
+      expect(receiver.arrivals).toHaveLength(1)
+    })
+
+    it('delivers an embargoed article within five seconds after its end, without a write', async () => {
+      const receiver = await receive()
+      await subscribe(receiver.url, 1)
+      start({}, { windowMs: parsePushSettings({}).windowMs })
+      await insertArticle(bench().db, { title: 'There before' })
+      await vi.waitUntil(() => receiver.arrivals.length === 1, { timeout: 10_000, interval: 20 })
+      await untilDone()
+      const endsAt = new Date(Date.now() + 2000)
+      await insertArticle(bench().db, { title: 'Embargoed', publishedAt: endsAt })
+      const first = () => receiver.arrivals.find(({ body }) => body.includes('Embargoed'))
+      await vi.waitUntil(first, { timeout: 15_000, interval: 20 })
+      const afterMs = performance.timeOrigin + (first()?.atMs ?? 0) - endsAt.getTime()
+      expect(afterMs).toBeGreaterThan(0)
+      expect(afterMs).toBeLessThan(5000)
+    })
+
+    it('prunes by itself: subscriptions and events go when their time is over', async () => {
+      // Its first time is at random within a minute.
+      vi.spyOn(Math, 'random').mockReturnValue(0.001)
+      await subscribe('https://reader.example.net', 1)
+      await sql(`update push_subscriptions set ends_at = now() - interval '1 second';
+        insert into push_events (at, type, article_id, guid, families, joined, "left", data)
+        values (now() - interval '31 days', 'updated', gen_random_uuid(), 'g', '{all}', '{}', '{}', '{}')`)
+      start()
+      const kept = () => sql('select id from push_subscriptions union all select id from push_events')
+      await expect.poll(kept, { timeout: 5000, interval: 20 }).toEqual([])
+    })
+
     it('hands feeds over while there is more to find', async () => {
       const receiver = await receive()
       await subscribe(receiver.url, 1)
       await sql('update push_topics set changes = 1, due_at = now()')
       start({}, { find: async () => ({ found: 1, more: true }) })
       await expect.poll(() => receiver.arrivals.length, { timeout: 5000, interval: 20 }).toBe(1)
+    })
+
+    it('delivers what is due, and hands feeds over, while a step before fails again and again', async () => {
+      const receiver = await receive()
+      await subscribe(receiver.url, 1)
+      const fails = () => Promise.reject(new Error('a row that nobody can read'))
+      await sql('update push_topics set changes = 1, due_at = now()')
+      const { logged } = start({}, { find: fails })
+      await expect.poll(() => receiver.arrivals.length, { timeout: 5000, interval: 20 }).toBe(1)
+      await sql('update push_topics set changes = 2, due_at = now()')
+      await insertArticle(bench().db)
+      await expect.poll(() => receiver.arrivals.length, { timeout: 5000, interval: 20 }).toBe(2)
+      expect(logged).toEqual(['push: a step failed, and is repeated'])
     })
 
     it('settles what is on its way when it stops, and gives the rest back', async () => {

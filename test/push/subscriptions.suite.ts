@@ -90,6 +90,20 @@ export function describeSubscriptions(bench: () => Bench): void {
       expect(rows).toEqual([{ id: before?.['id'], secret: null, paused_at: null, failing_since: null, lease: 900 }])
     })
 
+    it('that are renewed get at once what waits for its next attempt, but not what is being sent', async () => {
+      await confirmed()
+      await confirmed({ callback: 'https://reader.example.net/other' })
+      await sql(`insert into push_deliveries (kind, subscription_id, attempts, first_at, next_at)
+        select 'feed', id, 9, now(), now() + interval '1 hour' from push_subscriptions`)
+      const waiting = () => countOf('push_deliveries', `kind = 'feed' and next_at > clock_timestamp()`)
+      await sql(`update push_deliveries set taken_until = next_at`)
+      await confirmed()
+      expect(await waiting()).toBe(2)
+      await sql(`update push_deliveries set taken_until = null`)
+      await confirmed()
+      expect(await waiting()).toBe(1)
+    })
+
     it('are verified only for the newest request of a callback and a topic', async () => {
       await keep()
       const old = await lastId()

@@ -99,7 +99,7 @@ describe('the counter', () => {
     const { see, rows, wait, counter } = open()
     const asked = vi.fn<() => string>(() => '192.0.2.1')
     const userAgent = 'NetNewsWire (RSS Reader; https://netnewswire.com/)'
-    const client = { address: asked, connection: {} }
+    const client = { address: asked, connection: { agent: null, counted: null } }
     for (let time = 0; time < 5; time += 1) see({ userAgent, client })
     expect(asked).toHaveBeenCalledTimes(1)
     see({ userAgent, client, family: 'topics/science' })
@@ -115,6 +115,33 @@ describe('the counter', () => {
       ],
       [['topics/science', 1]],
     ])
+  })
+
+  it('tells several agents on one connection apart, also if one of them is too long to be remembered', () => {
+    const { see, rows } = open()
+    const client = { address: () => '192.0.2.1', connection: { agent: null, counted: null } }
+    const long = `Reader/1.0 ${'x'.repeat(600)}`
+    for (const userAgent of ['Miniflux/2.2', 'Feedbin feed-id:1 - 8 subscribers', long, 'Miniflux/2.2']) {
+      see({ userAgent, client })
+      expect(client.connection.agent).not.toMatchObject({ userAgent: long })
+    }
+    expect(rows()[0]?.requests.map(({ name, requests }) => [name, requests])).toEqual([
+      ['Miniflux', 2],
+      ['Feedbin', 1],
+      ['Reader', 1],
+    ])
+  })
+
+  it('keeps 10,000 products and 10,000 feeds apart in a day, and counts further ones together', () => {
+    const { see, rows } = open()
+    for (let number = 0; number < 10_020; number += 1) {
+      const reader = `Reader-${String(number).padStart(5, '0')}x`
+      see({ userAgent: `${reader}/1.0`, family: `topics/t${number}` })
+    }
+    const requests = rows()[0]?.requests ?? []
+    expect(new Set(requests.map(({ name }) => name)).size).toBe(10_001)
+    expect(new Set(requests.map(({ family }) => family)).size).toBe(10_001)
+    expect(requests.filter(({ name }) => name === 'other').reduce((sum, each) => sum + each.requests, 0)).toBe(20)
   })
 
   it('counts no direct reader without the salt of the day', () => {

@@ -1,6 +1,6 @@
 /**
- * The structure of RSL 1.0 (§3.1 to §3.17) as rules. The specification has a RELAX NG grammar in its appendix A, which is only
- * published on its site.
+ * The structure of RSL 1.0 (§3.1 to §3.17) as rules, stricter than the specification: nothing that Candor does not write. Its
+ * own grammar, in RELAX NG's compact syntax, is only published in appendix A of its page (docs/rights.md).
  */
 import { expect } from 'vitest'
 import { rslNamespace } from '../../src/rights/rsl.ts'

@@ -36,6 +36,27 @@ it('knows a licence of Creative Commons by its address', () => {
   expect(creativeCommons(null)).toBeNull()
 })
 
+describe('the rules of RSL refuse', () => {
+  const right = '<content url="https://a.example/"><license><permits type="usage">search</permits></license></content>'
+  const check = (content: string) => () => {
+    checkRsl(readWithSaxes(`<rsl xmlns="https://rslstandard.org/rsl">${content}</rsl>`))
+  }
+  it('nothing right', () => expect(check(right)).not.toThrow())
+  it.each([
+    ['no content', ''],
+    ['a content without a licence', right.replace(/<license>.*<\/license>/, '')],
+    ['a content without an address', right.replace(/ url="[^"]*"/, '')],
+    ['a misspelt token', right.replace('>search<', '>searching<')],
+    ['tokens with commas', right.replace('>search<', '>search,ai-input<')],
+    ['all beside others', right.replace('>search<', '>all search<')],
+    ['two lists of what is permitted', right.replace('</license>', '<permits type="usage">all</permits></license>')],
+    ['an unknown payment', right.replace('</license>', '<payment type="inference"/></license>')],
+    ['an element of its own', right.replace('</license>', '<price>1</price></license>')],
+    ['an element of another namespace', right.replace('</license>', '<terms xmlns="">https://a/</terms></license>')],
+    ['text in a payment', right.replace('</license>', '<payment>free</payment></license>')],
+  ])('%s', (_, content) => expect(check(content)).toThrow(/expected|RSL has no/))
+})
+
 describe.each(values)('%s', (value) => {
   const anyText = fc.option(
     fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== '' && !/[\p{Cc}\p{Cs}]/u.test(text)),

@@ -46,6 +46,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'articles.picture_alt': words,
   'articles.picture_credit': words,
   'articles.picture_source_type': () => `'digitalCreation'`,
+  'articles.ai_rights': () => `'search-only'`,
   'articles.number': (n) => `number + ${n}`,
   'sources.article_id': shownArticle,
   'sources.position': () => '-position',
@@ -132,6 +133,8 @@ export const unseen: readonly string[] = [
   'articles.number',
   // Not in feeds; the database sets the digest itself.
   'articles.external_id',
+  // Only with AI_RIGHTS.
+  'articles.ai_rights',
   'articles.reviewed_at',
   'articles.reviewed_digest',
   // Only addresses have it: feeds show labels.

@@ -122,6 +122,7 @@ const refusals: readonly Refusal[] = [
   [`update articles set picture_width = -1`, 'picture_has_true_sizes'],
   [`update articles set picture_width = 800, picture_height = 0`, 'picture_has_true_sizes'],
   [`update articles set picture_source_type = 'https://cv.iptc.org/a'`, 'picture_source_type_is_a_term'],
+  [`update articles set ai_rights = 'unset'`, 'ai_rights_is_known'],
   [`update articles set id = gen_random_uuid()`, 'cannot change: readers know it by them'],
   [`update articles set guid = 'urn:example:other'`, 'cannot change: readers know it by them'],
   [`update articles set published_at = now() + interval '1 hour'`, 'its published_at cannot lie in the future'],

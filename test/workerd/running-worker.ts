@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { expect, vi } from 'vitest'
-import { createTestHarness, type TestHarness } from 'wrangler'
+import { createTestHarness, type TestHarness, unstable_startWorker } from 'wrangler'
 import { ask } from '../app/ask.ts'
 import { origin } from '../app/newsroom.ts'
 import type { Circumstances, Running } from '../app/running.ts'
@@ -53,6 +53,23 @@ export async function serveOnWorkerd(
     logs: () => harness.getLogs().map(({ message }) => message),
     close: () => harness.close(),
   }
+}
+
+/**
+ * Bundles and starts a worker that needs neither settings nor a database. Its requests leave from workerd itself: those of
+ * `createTestHarness` leave from Node, which follows redirects.
+ */
+export async function startWorker(config: string) {
+  const worker = await unstable_startWorker({
+    config: `${root}/${config}`,
+    dev: {
+      server: { hostname: '127.0.0.1', port: 0 },
+      ...{ logLevel: 'none', watch: false, persist: false, inspector: false },
+    },
+  })
+  await worker.ready
+  const { origin } = await worker.url
+  return { origin, close: () => worker.dispose() }
 }
 
 /** Runs the cron trigger, and waits until the queue's consumer has settled all that it claimed. */

@@ -1,33 +1,20 @@
 /** Flipboard reads a feed: the documents of ../flipboard.ts, in numbers of its own. */
-import { child, textOf, textOfHtml } from './read-rss.ts'
+import { child } from './read-rss.ts'
 import {
   absoluteAddresses,
   atMost,
-  channelHas,
-  dated,
+  descriptionAtLeast,
+  everyFeed,
+  everyItem,
   type FeedRule,
   hasContent,
   hasElement,
   type ItemRule,
   itemHas,
   picture,
-  plainTitle,
-  secureLink,
-  uniqueIds,
-  version2,
 } from './rules.ts'
 
-export const feedRules: readonly FeedRule[] = [
-  version2,
-  channelHas('title', 'link', 'description', 'language'),
-  atMost(50, 1_000_000),
-  uniqueIds,
-]
-
-const excerpt: ItemRule = (item) => {
-  const length = Array.from(textOfHtml(textOf(item, 'description'))).length
-  return length < 300 ? [`The description has ${length} characters. 300 or more are wanted.`] : []
-}
+export const feedRules: readonly FeedRule[] = [...everyFeed, atMost(50, 1_000_000)]
 
 const enclosure: ItemRule = (item) => {
   const { length = '', type = '' } = child(item, 'enclosure')?.attributes ?? {}
@@ -41,15 +28,7 @@ const size: ItemRule = (item) => {
 }
 
 export const itemRules: readonly ItemRule[] = [
-  ...[itemHas('title', 'link', 'description', 'pubDate', 'guid', 'dc:creator', 'content:encoded'), hasContent, dated],
-  ...[
-    secureLink,
-    plainTitle,
-    absoluteAddresses,
-    excerpt,
-    hasElement('enclosure'),
-    enclosure,
-    picture('enclosure'),
-    size,
-  ],
+  ...everyItem,
+  ...[itemHas('description', 'guid', 'dc:creator', 'content:encoded'), hasContent, absoluteAddresses],
+  ...[descriptionAtLeast(300), hasElement('enclosure'), enclosure, picture('enclosure'), size],
 ]

@@ -2,27 +2,21 @@
 import { attributeOf, child, elementsOf, textOf } from './read-rss.ts'
 import {
   atMost,
-  channelHas,
-  dated,
+  everyFeed,
+  everyItem,
   type FeedRule,
   hasContent,
   type ItemRule,
   itemHas,
   picture,
-  plainTitle,
-  secureLink,
   titleBetween,
-  uniqueIds,
-  version2,
   youngerThan,
 } from './rules.ts'
 
 export const feedRules: readonly FeedRule[] = [
-  version2,
-  channelHas('title', 'link', 'description', 'language'),
+  ...everyFeed,
   // “Fewer than 30”, and 10 MB.
   atMost(29, 10 * 1000 * 1000),
-  uniqueIds,
 ]
 
 const elements = new Set(
@@ -70,6 +64,7 @@ const updated: ItemRule = (item) => {
 }
 
 export const itemRules: readonly ItemRule[] = [
-  ...[itemHas('guid', 'title', 'pubDate', 'link', 'content:encoded'), hasContent, dated, youngerThan(365), secureLink],
-  ...[titleBetween(21, 150), plainTitle, title, body, picture('media:content'), metadata, updated],
+  ...everyItem,
+  ...[itemHas('guid', 'content:encoded'), hasContent, youngerThan(365), titleBetween(21, 150), title],
+  ...[body, picture('media:content'), metadata, updated],
 ]

@@ -3,19 +3,15 @@ import { attributeOf, elementsOf, textOf } from './read-rss.ts'
 import {
   absoluteAddresses,
   atMost,
-  channelHas,
-  dated,
   declares,
+  everyFeed,
+  everyItem,
   type FeedRule,
   hasContent,
   hasElement,
   type ItemRule,
   itemHas,
   picture,
-  plainTitle,
-  secureLink,
-  uniqueIds,
-  version2,
 } from './rules.ts'
 
 const english: FeedRule = ({ channel }) => {
@@ -24,12 +20,8 @@ const english: FeedRule = ({ channel }) => {
 }
 
 export const feedRules: readonly FeedRule[] = [
-  version2,
-  channelHas('title', 'link', 'description', 'language'),
-  declares('https://www.newsbreak.com/'),
-  english,
-  atMost(50, 1_000_000),
-  uniqueIds,
+  ...everyFeed,
+  ...[declares('https://www.newsbreak.com/'), english, atMost(50, 1_000_000)],
 ]
 
 const guid: ItemRule = (item) => {
@@ -51,11 +43,7 @@ const shown: ItemRule = (item) =>
     : ['There is no picture in the text.']
 
 export const itemRules: readonly ItemRule[] = [
-  ...[
-    itemHas('title', 'link', 'pubDate', 'dc:creator', 'description', 'content:encoded'),
-    hasContent,
-    dated,
-    secureLink,
-  ],
-  ...[plainTitle, guid, absoluteAddresses, players, shown, hasElement('media:thumbnail'), picture('media:thumbnail')],
+  ...everyItem,
+  ...[itemHas('dc:creator', 'description', 'content:encoded'), guid, hasContent, absoluteAddresses],
+  ...[players, shown, hasElement('media:thumbnail'), picture('media:thumbnail')],
 ]

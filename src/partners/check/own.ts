@@ -1,22 +1,20 @@
 /** The rules of a newsroom's own partner, made of its table: nobody else has written them down. */
 import type { Partner } from '../partner.ts'
-import { attributeOf, child, elementsOf, textOf, textOfHtml } from './read-rss.ts'
+import { attributeOf, child, elementsOf, textOf } from './read-rss.ts'
 import {
   absoluteAddresses,
   atMost,
-  channelHas,
-  dated,
+  channelDescriptionAtMost,
+  descriptionAtLeast,
+  everyFeed,
+  everyItem,
   type FeedRule,
   hasContent,
   hasElement,
   type ItemRule,
   itemHas,
   picture,
-  plainTitle,
-  secureLink,
   titleBetween,
-  uniqueIds,
-  version2,
   youngerThan,
 } from './rules.ts'
 
@@ -28,32 +26,24 @@ export function ownRules(partner: Partner): { readonly feed: readonly FeedRule[]
   )
   return {
     feed: [
-      version2,
-      channelHas('title', 'link', 'description', 'language'),
+      ...everyFeed,
       atMost(partner.feed.most, partner.feed.mostBytes),
-      ...(partner.feed.mostDescription === null ? [] : [shortDescription(partner.feed.mostDescription)]),
+      ...(partner.feed.mostDescription === null ? [] : [channelDescriptionAtMost(partner.feed.mostDescription)]),
       ...(partner.feed.logo === 'required' ? [logo] : []),
-      uniqueIds,
     ],
     item: [
-      ...[itemHas('title', 'link', 'pubDate', 'guid'), dated, secureLink, plainTitle],
+      ...everyItem,
+      itemHas('guid'),
       titleBetween(headline.least, headline.most ?? Number.POSITIVE_INFINITY),
       ...(articles.days === null ? [] : [youngerThan(articles.days)]),
       ...(showsContent ? [hasContent, absoluteAddresses] : []),
       ...(showsContent && content.elements !== null ? [only(content.elements)] : []),
-      ...(item.includes('summary') || item.includes('abstract') ? [summary(leastSummary)] : []),
+      ...(item.includes('summary') || item.includes('abstract') ? [descriptionAtLeast(leastSummary)] : []),
       ...(partner.picture.required ? pictures.map(hasElement) : []),
       ...pictures.map((name) => picture(name, partner.picture.types)),
     ],
   }
 }
-
-const shortDescription =
-  (most: number): FeedRule =>
-  ({ channel }) => {
-    const { length } = Array.from(textOf(channel, 'description'))
-    return length > most ? [`The description has ${length} characters. At most ${most} are taken.`] : []
-  }
 
 const logo: FeedRule = ({ channel }) =>
   child(channel, 'image') || child(channel, 'snf:logo') ? [] : ['The channel has no <image> and no <snf:logo>.']
@@ -66,10 +56,3 @@ const only =
         ? []
         : [`<${element.tagName}> is not allowed in texts.`],
     )
-
-const summary =
-  (least: number): ItemRule =>
-  (item) => {
-    const { length } = Array.from(textOfHtml(textOf(item, 'description')))
-    return length < least ? [`The description has ${length} characters. ${least} or more are wanted.`] : []
-  }

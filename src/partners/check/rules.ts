@@ -92,6 +92,30 @@ export const plainTitle: ItemRule = (item) =>
 export const hasContent: ItemRule = (item) =>
   when(textOfHtml(textOf(item, 'content:encoded')) === '', 'There is no text in <content:encoded>.')
 
+/** What every partner wants of a feed, beside its lengths. */
+export const everyFeed: readonly FeedRule[] = [
+  version2,
+  channelHas('title', 'link', 'description', 'language'),
+  uniqueIds,
+]
+
+/** What every partner wants of an item. */
+export const everyItem: readonly ItemRule[] = [itemHas('title', 'link', 'pubDate'), dated, secureLink, plainTitle]
+
+export const channelDescriptionAtMost =
+  (most: number): FeedRule =>
+  ({ channel }) => {
+    const { length } = Array.from(textOf(channel, 'description'))
+    return when(length > most, `The description has ${length} characters. At most ${most} are taken.`)
+  }
+
+export const descriptionAtLeast =
+  (least: number): ItemRule =>
+  (item) => {
+    const { length } = Array.from(textOfHtml(textOf(item, 'description')))
+    return when(length < least, `The description has ${length} characters. ${least} or more are wanted.`)
+  }
+
 /** Readers of another site cannot follow relative addresses. */
 export const absoluteAddresses: ItemRule = (item) =>
   elementsOf(textOf(item, 'content:encoded')).flatMap((element) =>

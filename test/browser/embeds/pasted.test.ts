@@ -39,10 +39,15 @@ const allowing = (policy: string) => ({ 'Content-Security-Policy': `default-src 
 
 it.each(Object.entries(readings))('a frame and its height script work, allowed %s', async (_, read) => {
   const { pastes, policy } = await give('frame')
+  const before = sites().candor.requests.length
   await visit(sites(), { html: pageAround(pastes.join('')), headers: allowing(read(policy)) }, async (page) => {
     await expectShown(page.frameLocator('iframe'), said)
     await expect.poll(() => page.locator('iframe').getAttribute('height')).not.toBe('480')
   })
+  const asked = sites().candor.requests.slice(before)
+  const referers = asked.map(({ url, headers }) => [new URL(url).pathname, headers.get('Referer')])
+  expect(referers).toContainEqual(['/embed/', `${sites().partner.origin}/`])
+  expect(referers.filter(([path]) => path !== '/embed/').map(([, referer]) => referer)).toEqual([null])
 })
 
 it.each(Object.entries(readings))('a component works, allowed %s', async (_, read) => {

@@ -1,0 +1,18 @@
+/** Parts that the tables of several presets share. */
+import type { Partner } from './partner.ts'
+
+/** Formats of pictures that every browser shows. */
+export const webPictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const
+
+/** However they were made and of any age, unless they were retracted; one language a feed. */
+export const usualArticles: Partner['articles'] = {
+  modes: ['ai-autonomous', 'ai-assisted', 'human-only'],
+  undisclosed: true,
+  retracted: false,
+  languages: null,
+  oneLanguage: true,
+  days: null,
+  byline: 'optional',
+}
+
+export const anyHeadline: Partner['headline'] = { least: 1, most: null, addresses: true }

@@ -1,0 +1,41 @@
+/** The steps of a worker that runs: one that fails again and again does not keep the others from their work. */
+import { StoreUnavailable } from '../store/errors.ts'
+import { reasonOf } from '../store/reason-of.ts'
+import { isOutage } from '../writer/outage.ts'
+
+export function createSteps(log: (message: string, error?: unknown) => void) {
+  let last: string | null = null
+
+  /** The same error again is not logged again, until all is well. */
+  function note(error: unknown): void {
+    const isAway = isOutage(error) || error instanceof StoreUnavailable
+    const message = isAway
+      ? 'push: the database gives no answer, and deliveries wait for it'
+      : 'push: a step failed, and is repeated'
+    // The reason changes during an outage.
+    const said = isAway ? message : `${message}: ${reasonOf(error)}`
+    if (said !== last) log(message, error)
+    last = said
+  }
+
+  return {
+    note,
+
+    /** Whether the step was done. */
+    async run(step: () => Promise<unknown>): Promise<boolean> {
+      try {
+        await step()
+        return true
+      } catch (error) {
+        note(error)
+        return false
+      }
+    },
+
+    /** All is well. */
+    end(): void {
+      if (last !== null) log('push: goes on')
+      last = null
+    },
+  }
+}

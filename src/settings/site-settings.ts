@@ -1,0 +1,143 @@
+/** The variables of the site, and what each must be. */
+import { aiRights } from '../rights/ai-rights.ts'
+import { partnerFeeds } from './partner-feeds.ts'
+import { oneOf, type SettingsOf, wholeNumber } from './setting.ts'
+import type { Site } from './site.ts'
+import {
+  parseAncestors,
+  parseBasePath,
+  parseEmail,
+  parseHubs,
+  parseLanguage,
+  parseOrigin,
+  parsePollMinutes,
+  text,
+  webUrl,
+} from './site-values.ts'
+import { type ReadFile, type WordingSettings, wordingSettings } from './wording.ts'
+
+/** The default of `policyUrl` depends on two other settings, so `parseSite` sets it, and that of `words`. */
+type SiteSettings = SettingsOf<
+  Omit<Site, 'policyUrl' | 'words'> & WordingSettings & { readonly policyUrl: string | null }
+>
+
+/** What an entry knows: its address, and how to read a file. */
+export type OriginAndFiles = { readonly origin?: string; readonly readFile?: ReadFile }
+
+/** All variables of the site, in the order of docs/settings.md. */
+export const settings: SiteSettings = {
+  title: { ...text('SITE_TITLE', 'Example News', 'Title of the feed.'), fallback: 'Candor' },
+  description: {
+    ...text('SITE_DESCRIPTION', 'News from Exampleton', 'One sentence about the feed.'),
+    fallback: 'News articles that say how they were made and which sources they drew on.',
+  },
+  origin: {
+    name: 'SITE_ORIGIN',
+    expected: 'an http:// or https:// origin, without a path',
+    example: 'https://news.example.org',
+    description:
+      'Public address of the service; every absolute URL begins with it. On Node, the default is the address of HOST and PORT.',
+    parse: parseOrigin,
+  },
+  basePath: {
+    name: 'BASE_PATH',
+    expected: 'a path that begins with a slash and has only letters, digits and / . _ ~ -',
+    example: '/feeds',
+    description: 'Path prefix of all pages and feeds.',
+    fallback: '',
+    parse: parseBasePath,
+  },
+  language: {
+    name: 'SITE_LANGUAGE',
+    expected: 'a BCP 47 language tag',
+    example: 'en-GB',
+    description: 'Language of the feed itself, and of pages if they are in it; each article has its own.',
+    fallback: 'en',
+    parse: parseLanguage,
+  },
+  contactEmail: {
+    name: 'CONTACT_EMAIL',
+    expected: 'an e-mail address',
+    example: 'editor@example.org',
+    description: 'E-mail address for readers; published in the feeds.',
+    fallback: null,
+    parse: parseEmail,
+  },
+  responsible: {
+    ...text(
+      'RESPONSIBLE',
+      'Example Press Ltd, Exampleton',
+      'Person or organisation with editorial responsibility; shown on /disclosure.',
+    ),
+    fallback: null,
+  },
+  aiUse: {
+    ...text('AI_USE', 'Our articles are drafted by AI from public records.', 'One sentence on how this site uses AI.'),
+    fallback: null,
+  },
+  policyUrl: webUrl(
+    'AI_POLICY_URL',
+    'https://news.example.org/ai-policy',
+    "Page that explains the AI policy; by default the deployment's own /disclosure.",
+  ),
+  licenseUrl: webUrl('LICENSE_URL', 'https://creativecommons.org/licenses/by/4.0/', 'Licence of the articles.'),
+  aiRights: oneOf(
+    'AI_RIGHTS',
+    aiRights,
+    'unset',
+    'What machines may do with the articles, stated in all ways that machines read (docs/rights.md).',
+  ),
+  licenseServer: webUrl(
+    'LICENSE_SERVER',
+    'https://licences.example.org',
+    "Where machines get a licence, if AI_RIGHTS is licensed (RSL's Open License Protocol).",
+  ),
+  rights: { ...text('RIGHTS', '© Example News', 'Copyright notice.'), fallback: null },
+  hubUrls: {
+    name: 'HUB_URL',
+    expected: 'absolute http or https URLs without a user name or password, separated by spaces or commas',
+    example: 'https://hub.example.org/',
+    description: 'WebSub hubs of others, which the feeds announce instead of our own.',
+    fallback: [],
+    parse: parseHubs,
+  },
+  logoUrl: webUrl('LOGO_URL', 'https://news.example.org/logo.png', 'Wide logo of the feed.'),
+  iconUrl: webUrl('ICON_URL', 'https://news.example.org/icon.png', 'Small square icon of the feed.'),
+  feedlyCoverUrl: webUrl(
+    'FEEDLY_COVER_URL',
+    'https://news.example.org/cover.png',
+    'Cover picture in Feedly; only RSS has it.',
+  ),
+  feedlyLogoUrl: webUrl('FEEDLY_LOGO_URL', 'https://news.example.org/logo.svg', 'Logo in Feedly; only RSS has it.'),
+  feedlyColor: {
+    name: 'FEEDLY_COLOR',
+    expected: 'six hexadecimal digits',
+    example: '00a651',
+    description: 'Colour of links in Feedly; only RSS has it.',
+    fallback: null,
+    parse: (text) => (/^#?[\da-f]{6}$/i.test(text) ? text.replace('#', '').toLowerCase() : undefined),
+  },
+  feedLength: wholeNumber('FEED_LENGTH', 1, 100, 30, 'Number of entries in a feed without the parameter limit.'),
+  pollMinutes: {
+    ...wholeNumber('POLL_MINUTES', 1, 60, 5, 'Polling interval that the feeds announce, in minutes.'),
+    expected: 'a whole number of minutes that divides 60',
+    parse: parsePollMinutes,
+  },
+  edgeSeconds: wholeNumber('EDGE_SECONDS', 0, 3600, 10, 'How long, in seconds, a CDN may cache a feed.'),
+  embedAncestors: {
+    name: 'EMBED_ANCESTORS',
+    expected: '* for all sites, or space-separated http(s) origins; *. matches all subdomains',
+    example: 'https://partner.example https://*.partner.example',
+    description: 'Other sites that may show the headlines in a frame.',
+    fallback: '*',
+    parse: parseAncestors,
+  },
+  partnerFeeds,
+  ...wordingSettings(),
+}
+
+/** The table for an entry. */
+export function siteTable({ origin, readFile }: OriginAndFiles): SiteSettings {
+  const own = origin === undefined ? settings.origin : { ...settings.origin, fallback: origin }
+  return { ...settings, origin: own, ...wordingSettings(readFile) }
+}

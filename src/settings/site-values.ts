@@ -1,0 +1,65 @@
+/** What settings of the site can be: parsers, which return `undefined` for anything else, and kinds of settings. */
+import { parseWholeNumber } from './setting.ts'
+
+// Control characters and lone surrogates would make all XML documents malformed.
+const parseText = (text: string) => (/[\p{Cc}\p{Cs}]/u.test(text) ? undefined : text)
+
+/** Absolute http(s) URL without user and password, because feeds publish it. */
+function parseWebUrl(text: string): string | undefined {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined
+  const url = new URL(text)
+  return url.username || url.password ? undefined : url.href
+}
+
+export function parseHubs(text: string): readonly string[] | undefined {
+  const urls = text.split(/[\s,]+/).flatMap((part) => (part === '' ? [] : (parseWebUrl(part) ?? null)))
+  return urls.every((url) => url !== null) ? [...new Set(urls)] : undefined
+}
+
+export function parseOrigin(text: string): string | undefined {
+  const href = parseWebUrl(text)
+  if (href === undefined) return undefined
+  const { origin } = new URL(href)
+  return href === `${origin}/` ? origin : undefined
+}
+
+export function parseBasePath(text: string): string | undefined {
+  const path = text.replace(/\/$/, '')
+  return /^(\/(?!\.{1,2}(\/|$))[\w.~-]+)*$/.test(path) ? path : undefined
+}
+
+export function parseLanguage(text: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(text)[0]
+  } catch {
+    return undefined
+  }
+}
+
+export const parseEmail = (text: string) => (/^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+$/.test(text) ? text : undefined)
+
+/** `host-source` (CSP 3 §2.3.1) with a scheme. */
+export function parseAncestors(text: string): string | undefined {
+  if (text === '*') return text
+  const sources = text.toLowerCase().split(/\s+/)
+  const allowed = sources.every((source) => /^https?:\/\/(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d{1,5})?$/.test(source))
+  return allowed ? ["'self'", ...sources].join(' ') : undefined
+}
+
+export const parsePollMinutes = (text: string) => {
+  const minutes = parseWholeNumber(1, 60)(text)
+  return minutes !== undefined && 60 % minutes === 0 ? minutes : undefined
+}
+
+export const text = (name: string, example: string, description: string) =>
+  ({ name, expected: 'one line of text', example, description, parse: parseText }) as const
+
+export const webUrl = (name: string, example: string, description: string) =>
+  ({
+    name,
+    expected: 'an absolute http or https URL without a user name or password',
+    example,
+    description,
+    fallback: null,
+    parse: parseWebUrl,
+  }) as const

@@ -1,0 +1,74 @@
+/** The lengths of partners' feeds, as the checkers have them: a feed is as long as they allow, and one more would be refused. */
+import { describe, expect, it } from 'vitest'
+import type { Article } from '../../src/article.ts'
+import { checkFeed } from '../../src/partners/check/check.ts'
+import { itemsFor } from '../../src/partners/document.ts'
+import { toPartnerItem } from '../../src/partners/item.ts'
+import { presets } from '../../src/partners/presets.ts'
+import { renderPartner } from '../../src/partners/render.ts'
+import { partnerNames } from '../../src/settings/partners.ts'
+import {
+  buildArticle,
+  buildDisclosure,
+  buildPicture,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  feedShowing,
+} from '../fixtures/build-article.ts'
+
+const day = new Date('2026-05-04T12:00:00Z')
+
+/** All partners take it. */
+const articleOf = (index: number, changes: Partial<Article> = {}) =>
+  buildArticle({
+    guid: `urn:uuid:${index}`,
+    url: `https://news.example.org/${index}`,
+    title: 'Bridge over the river reopens',
+    bodyHtml: '<p>The stone bridge carries traffic again.</p>'.repeat(9),
+    disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Ada Example' }),
+    picture: buildPicture(),
+    ...changes,
+  })
+
+describe.each(partnerNames)('%s', (name) => {
+  const partner = presets[name]
+  const read = (articles: readonly Article[], site = buildSite()) => {
+    const snapshot = buildSnapshot({ articles })
+    const feed = feedShowing(site, buildSelection(), snapshot)
+    const all = feed.entries.map((entry, index) => toPartnerItem(partner, entry, articles[index] ?? buildArticle()))
+    const items = itemsFor(partner, feed, snapshot, day)
+    const findings = (sent: typeof items) =>
+      checkFeed(partner, new TextEncoder().encode(renderPartner(partner, feed, sent)), day).map(({ what }) => what)
+    return { all, items, findings }
+  }
+
+  it('gets as many articles as it takes', () => {
+    const { all, items, findings } = read(Array.from({ length: 120 }, (_, index) => articleOf(index)))
+    expect(findings(items)).toEqual([])
+    expect(items).toEqual(all.slice(0, items.length))
+    expect(findings(all.slice(0, items.length + 1))).toEqual([expect.stringContaining('items. At most')])
+  })
+
+  it('gets as many bytes as it takes', () => {
+    const bodyHtml = `<p>${'x'.repeat(450_000)}</p>`
+    // 10 MB, or 1 MB, and more.
+    const length = name === 'msn' ? 26 : 4
+    const { all, items, findings } = read(Array.from({ length }, (_, index) => articleOf(index, { bodyHtml })))
+    expect(findings(items)).toEqual([])
+    expect(items).toEqual(all.slice(0, items.length))
+    expect(findings(all.slice(0, items.length + 1))).toEqual([expect.stringContaining('bytes. At most')])
+  })
+
+  it('has a description that it takes, however long that of the site is', () => {
+    for (const length of [30, 31, 32, 1000]) {
+      const { items, findings } = read([articleOf(1)], buildSite({ description: 'x'.repeat(length) }))
+      expect(findings(items)).toEqual([])
+    }
+  })
+
+  it('gets articles of one language in each feed, whatever its region', () => {
+    const { items } = read(['en', 'de-AT', 'en-GB'].map((language, index) => articleOf(index, { language })))
+    expect(items.map(({ entry }) => entry.language)).toEqual(['en', 'en-GB'])
+  })
+})

@@ -1,0 +1,25 @@
+/** A Worker that makes one attempt for each request, with the `Send` of the edge, and answers with its outcome. */
+import { createSend } from '../../src/edge/send.ts'
+import { attempt } from '../../src/push/attempt.ts'
+import { toOutcome } from '../../src/push/retry.ts'
+
+/** Hosts that were asked: a request that is refused asks none. Nothing leaves this machine. */
+const asked: string[] = []
+const own = globalThis.fetch
+globalThis.fetch = async (input, init) => {
+  const { hostname } = new URL(input instanceof Request ? input.url : input)
+  asked.push(hostname)
+  if (hostname !== '127.0.0.1') throw new Error('tests ask this machine only')
+  return await own(input, init)
+}
+
+export default {
+  async fetch(request: Request): Promise<Response> {
+    const { searchParams } = new URL(request.url)
+    const url = searchParams.get('url') ?? ''
+    const send = createSend(searchParams.get('private') === 'on')
+    const outgoing = { method: 'POST', url, headers: { 'Content-Type': 'text/plain' }, body: 'body' } as const
+    const outcome = await attempt(send, outgoing, (reply) => toOutcome(reply, new Date()))
+    return Response.json({ outcome, asked: asked.splice(0) })
+  },
+}
