@@ -28,6 +28,7 @@ import { describeOembed } from './oembed.suite.ts'
 import { describeOembedChanges } from './oembed-changes.suite.ts'
 import { describeOldAddresses } from './old-addresses.suite.ts'
 import { describePages } from './pages.suite.ts'
+import { describePartnerTokenUses } from './partner-token-uses.suite.ts'
 import { describePartnerTokens } from './partner-tokens.suite.ts'
 import { describePartners } from './partners.suite.ts'
 import { describePublishArticles } from './publish-articles.suite.ts'
@@ -95,6 +96,7 @@ export function describeHttp(where: string, runtime: Runtime): void {
     })
     describePartners((circumstances) => runtime.serve(circumstances), runtime.sql)
     describePartnerTokens(runtime)
+    describePartnerTokenUses(runtime)
     describeHub(runtime)
     describeHubDelivery(runtime)
     describeHubOff(runtime)
