@@ -54,6 +54,13 @@ export const unknownMode = (t: Disclosed) => [
   ),
 ]
 
+/** Pattern of a partner's name; PostgreSQL writes the name "null" in quotes in a list. */
+const partnerName = '([a-z0-9-]{1,40}|"null")'
+
+/** Names of partners, at least one. */
+export const partnerNames = (name: string, column: AnyPgColumn) =>
+  check(`${name}_names_partners`, sql`${column}::text ~ ${literal(`^[{]${partnerName}(,${partnerName})*[}]$`)}`)
+
 /** An absolute http(s) URL without whitespace, and without user name or password because it will be published. */
 export const httpUrl = (name: string, column: AnyPgColumn) =>
   check(

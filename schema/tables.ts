@@ -11,6 +11,7 @@ import {
   languageTag,
   literal,
   notBlank,
+  partnerNames,
   path,
   unknownMode,
   validHost,
@@ -64,6 +65,8 @@ export const articles = pgTable(
     pictureSourceType: text('picture_source_type'),
     /** What machines may do with it, if stricter than AI_RIGHTS: `articleRights` in src/rights/ai-rights.ts. */
     aiRights: text('ai_rights'),
+    /** Partners for whom alone it is; `null` for a public article. functions/article_families.sql says what follows. */
+    audience: text('audience').array(),
     /** The order of insertion, for articles that are published in one moment. */
     number: bigint('number', { mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
   },
@@ -113,6 +116,7 @@ export const articles = pgTable(
     ),
     check('ai_rights_is_known', sql`${t.aiRights} in ('open', 'no-training', 'licensed', 'search-only')`),
     check('picture_source_type_is_a_term', sql`${t.pictureSourceType} ~ '^[A-Za-z]+$'`),
+    partnerNames('audience', t.audience),
     // A B-tree entry is limited to a third of a page, so it would reject articles with long URLs.
     index('articles_by_url').using('hash', t.url),
   ],

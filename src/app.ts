@@ -141,8 +141,8 @@ export function createApp(parts: AppParts): Hono {
   /** For documents that are no feeds. */
   const serve = (c: Context, document: Document) => access.openShared(c, document, (opened) => serveDocument(c, opened))
   /** Answers another request as part of this one. */
-  const fetchWithin = (c: Context, request: Request) =>
-    app.fetch(request, c.env, runtime.sharesPromises ? undefined : c.executionCtx)
+  const fetchWithin = (c: Context, request: Request, env: Context['env']) =>
+    app.fetch(request, env, runtime.sharesPromises ? undefined : c.executionCtx)
 
   // Fixed pages and files: only a release or a setting changes them.
   const fixed = (maxAgeSeconds: number, make: () => Promise<Rendered>, immutable?: boolean) => {
@@ -241,7 +241,11 @@ export function createApp(parts: AppParts): Hono {
   }
 
   addPartnerRoutes(routes, { site, partners, clean, told: listener?.partner, feeds, serve: serveDocument })
-  if (access.addresses) routes.get(tokenAddressPattern, access.addresses.respond({ fetch: fetchWithin, refuse }))
+  if (access.addresses)
+    routes.get(
+      tokenAddressPattern,
+      access.addresses.respond({ fetch: (c, request) => fetchWithin(c, request, c.env), refuse }),
+    )
 
   // Redirects browsers to the page; all other clients get a feed.
   routes.get('/feed', async (c) => {
@@ -301,8 +305,7 @@ export function createApp(parts: AppParts): Hono {
 
   if (push && hasOwnHub(site)) {
     // Addresses of feeds are looked up as readers request them, so that each leads to the same feed.
-    const ask = (c: Context, url: string) =>
-      app.fetch(new Request(url), undefined, runtime.sharesPromises ? undefined : c.executionCtx)
+    const ask = (c: Context, url: string) => fetchWithin(c, new Request(url), undefined)
     routes.all('/hub', createHub({ ...push, site, ask, log }))
   }
 

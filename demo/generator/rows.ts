@@ -5,7 +5,7 @@ import { bodyOf, sentenceOf, titleOf } from './prose.ts'
 import { below, oneIn, pick, type Random, randomFor, uuidFrom } from './random.ts'
 import { type Words, words } from './words.ts'
 
-type ArticleRow = typeof articles.$inferInsert
+type ArticleRow = Omit<typeof articles.$inferInsert, 'audience'>
 type SourceRow = typeof sources.$inferInsert
 type CorrectionRow = Omit<typeof corrections.$inferInsert, 'id'>
 

@@ -1,6 +1,7 @@
 -- Answers "why is my article not in the feed?" in words, one row per article. Feeds leave out what they cannot write, as
 -- src/store/to-article.ts does. Rules refuse such rows (schema/tables.ts), so it is for those from before a rule. Only a host
--- that IDNA refuses is not seen here. The position is counted in the index, for the article alone.
+-- that IDNA refuses is not seen here. The position is counted in the index, for the article alone. A private article is `shown` if
+-- its partners see it.
 CREATE OR REPLACE VIEW article_visibility AS
 SELECT
   a.id, a.guid, a.url, a.title, a.status,
@@ -14,6 +15,7 @@ SELECT
     WHEN fault.reason IS NOT NULL THEN 'Feeds leave it out: ' || fault.reason
     WHEN l.listed_at > (SELECT candor_clock()) THEN 'It is embargoed until '
       || to_char(l.listed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC, and appears then by itself.'
+    WHEN a.audience IS NOT NULL THEN 'It is private: the feeds of these partners show it, and nothing else does: ' || array_to_string(a.audience, ', ') || '.'
     ELSE 'It is in the feed of everything, in place ' || (
         SELECT count(*) + 1 FROM listings newer
         WHERE newer.family = 'all' AND newer.left_at IS NULL AND newer.listed_at <= (SELECT candor_clock())
@@ -24,7 +26,7 @@ SELECT
       || '. A feed holds the newest 30, unless FEED_LENGTH or ?limit= says otherwise; if it is among those and missing '
       || 'all the same, the service''s log names it and the reason.'
   END AS reason
-FROM articles a LEFT JOIN listings l ON l.article_id = a.id AND l.family = 'all' AND l.left_at IS NULL
+FROM articles a LEFT JOIN listings l ON l.article_id = a.id AND l.family = coalesce('partners/' || a.audience[1] || '/all', 'all') AND l.left_at IS NULL
 CROSS JOIN LATERAL (
   SELECT CASE
     WHEN a.url !~* '^https?://(\[(([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|([0-9a-f]{1,4}:){1,7}:|:(:[0-9a-f]{1,4}){1,7}|([0-9a-f]{1,4}:){1}(:[0-9a-f]{1,4}){1,6}|([0-9a-f]{1,4}:){2}(:[0-9a-f]{1,4}){1,5}|([0-9a-f]{1,4}:){3}(:[0-9a-f]{1,4}){1,4}|([0-9a-f]{1,4}:){4}(:[0-9a-f]{1,4}){1,3}|([0-9a-f]{1,4}:){5}(:[0-9a-f]{1,4}){1,2}|([0-9a-f]{1,4}:){6}(:[0-9a-f]{1,4}){1,1}|::)\]|((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])|(?!([^/?#:]*\.)?([0-9]+|0x[0-9a-f]*)\.?([:/?#]|$))[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF/?#@:%<>\[\]\\^|]+)(:0*([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])?)?([/?#]|$)'

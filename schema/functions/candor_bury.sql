@@ -1,6 +1,8 @@
 -- Leaves a tombstone for each article that was shown and is shown no more, and removes those of articles that are shown again,
 -- or have a successor with their guid. `deleted` and `guids` are the articles that have no row any more; `touched` are others,
 -- whose tombstones were changed by hand. The caller holds the queue. Returns the families that change.
+--   * An article that becomes private is gone for the public: it keeps that tombstone while it is private, whatever happens to it.
+--   * A private article that is gone for a partner has one too, which only feeds show that had the article.
 CREATE OR REPLACE FUNCTION candor_bury(changed uuid[], deleted uuid[], guids text[], touched uuid[], moment timestamptz, shown_until timestamptz)
 RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -11,12 +13,14 @@ BEGIN
   WITH gone AS (
     SELECT 'all' AS family, d.id, d.guid FROM ROWS FROM (pg_catalog.unnest(deleted), pg_catalog.unnest(guids)) AS d(id, guid)
     UNION ALL SELECT 'all', a.id, a.guid FROM pg_catalog.unnest(changed) AS c(id)
-      CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = c.id OFFSET 0) AS a WHERE a.status NOT IN ('published', 'retracted')
+      CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = c.id OFFSET 0) AS a WHERE a.status NOT IN ('published', 'retracted') OR a.audience IS NOT NULL
     UNION ALL SELECT 'corrections', n.id, 'urn:uuid:' || n.id FROM pg_catalog.unnest(changed) AS c(id)
       CROSS JOIN LATERAL (SELECT notices.id FROM notices WHERE notices.article_id = c.id OFFSET 0) AS n
   ), buried AS (
     INSERT INTO tombstones (article_id, guid, deleted_at) SELECT g.id, g.guid, l.left_at FROM gone g CROSS JOIN LATERAL (
-      SELECT l.left_at FROM listings l WHERE l.family = g.family AND l.article_id = g.id LIMIT 1
+      SELECT l.left_at FROM listings l
+      WHERE l.article_id = g.id AND (l.family = g.family OR l.family LIKE 'partners/%' AND pg_catalog.split_part(l.family, '/', 3) = g.family)
+      ORDER BY l.family <> g.family, l.left_at DESC NULLS LAST LIMIT 1
     ) AS l WHERE l.left_at IS NOT NULL
     ON CONFLICT (article_id) DO NOTHING RETURNING article_id
   )

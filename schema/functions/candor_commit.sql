@@ -16,6 +16,7 @@ SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bit
 DECLARE
   pending pending_changes[];
   one pending_changes;
+  private text;
   changed uuid[];
   backdated boolean[];
   equal boolean[];
@@ -78,10 +79,14 @@ BEGIN
       WHEN 'renamed' THEN
         PERFORM candor_rename_family(one.keys[1], one.keys[2]);
         recounted := recounted || one.keys;
+        FOR private IN SELECT candor_private_families(one.keys[1:1]) LOOP
+          PERFORM candor_rename_family(private, pg_catalog.left(private, -pg_catalog.length(one.keys[1])) || one.keys[2]);
+          recounted := recounted || private || (pg_catalog.left(private, -pg_catalog.length(one.keys[1])) || one.keys[2]);
+        END LOOP;
       WHEN 'relabeled' THEN relabeled := relabeled || one.keys;
       WHEN 'topics' THEN topic_families := topic_families || one.keys;
       WHEN 'retired' THEN
-        touched := touched || one.keys;
+        touched := touched || one.keys || ARRAY(SELECT candor_private_families(one.keys));
         IF EXISTS (SELECT FROM listings WHERE family = ANY (one.keys)) THEN touched := touched || 'all'::text; END IF;
       WHEN 'families' THEN
         recounted := recounted || one.keys;
@@ -104,6 +109,7 @@ BEGIN
   topic_families := topic_families || relabeled;
   IF topic_families IS NOT NULL THEN
     SELECT pg_catalog.array_agg('topics/' || slug) INTO topic_families FROM pg_catalog.unnest(topic_families) AS slug;
+    topic_families := topic_families || ARRAY(SELECT candor_private_families(topic_families));
     UPDATE listings SET changed_at = moment WHERE left_at IS NOT NULL AND family = ANY (topic_families);
     SELECT touched || pg_catalog.array_agg(family) INTO touched FROM families WHERE family = ANY (topic_families);
   END IF;

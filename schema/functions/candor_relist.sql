@@ -66,10 +66,11 @@ BEGIN
   ), unwanted AS MATERIALIZED (
     -- A closed part goes on showing what its family has lost.
     SELECT l.family, l.article_id, l.row, l.listed_at, l.left_at,
+      c.id AS about,
       -- An embargo at its last change too: a clock that was set back makes no embargo of what was shown.
       l.left_at IS NULL AND l.listed_at > greatest(soon, l.changed_at + interval '1 minute') AS never_shown
-    FROM candor_entries_of(changed) AS c(id)
-    CROSS JOIN LATERAL (SELECT *, listings.ctid AS row FROM listings WHERE listings.article_id = c.id OFFSET 0) AS l
+    FROM pg_catalog.unnest(changed) AS c(id) CROSS JOIN LATERAL candor_entries_of(ARRAY[c.id]) AS e(id)
+    CROSS JOIN LATERAL (SELECT *, listings.ctid AS row FROM listings WHERE listings.article_id = e.id OFFSET 0) AS l
     WHERE (l.family, l.article_id) NOT IN (SELECT w.family, w.id FROM listed w)
   ), deleted AS (
     DELETE FROM listings WHERE ctid = ANY (ARRAY(SELECT u.row FROM unwanted u WHERE u.never_shown))
@@ -78,7 +79,10 @@ BEGIN
     WHERE ctid = ANY (ARRAY(SELECT u.row FROM unwanted u WHERE u.left_at IS NULL AND NOT u.never_shown))
   ), kept AS (
     UPDATE listings SET changed_at = moment WHERE ctid = ANY (ARRAY(
-      SELECT u.row FROM unwanted u WHERE u.left_at IS NOT NULL AND (
+      SELECT u.row FROM unwanted u WHERE u.left_at IS NOT NULL
+        -- Nothing that happens to a private article changes what the public sees.
+        AND (u.family LIKE 'partners/%' OR EXISTS (SELECT FROM articles a WHERE a.id = u.about AND a.audience IS NULL)
+          OR EXISTS (SELECT FROM listings was WHERE was.family = 'all' AND was.article_id = u.about AND was.left_at IS NULL)) AND (
         SELECT (u.listed_at, u.article_id) <= (p.last_listed_at, p.last_article_id) FROM archive_parts p
         WHERE p.family = u.family ORDER BY p.month DESC, p.part DESC LIMIT 1
       )

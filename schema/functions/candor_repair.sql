@@ -17,7 +17,7 @@ BEGIN
   IF ids IS NULL THEN RETURN 0; END IF;
   UPDATE sources SET domain = candor_domain(url) WHERE article_id = ANY (ids) AND domain IS DISTINCT FROM candor_domain(url);
   DELETE FROM article_search s WHERE s.article_id = ANY (ids)
-    AND NOT EXISTS (SELECT FROM articles a WHERE a.id = s.article_id AND a.status IN ('published', 'retracted'));
+    AND NOT EXISTS (SELECT FROM articles a WHERE a.id = s.article_id AND a.status IN ('published', 'retracted') AND a.audience IS NULL);
   PERFORM candor_index_words(ids);
   INSERT INTO pending_changes (kind, keys) VALUES ('articles', ids::text[]);
   RETURN pg_catalog.cardinality(ids);

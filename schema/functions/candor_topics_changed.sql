@@ -8,6 +8,7 @@ BEGIN
     -- Without a feed of this name there is nothing to change: nobody can list an article there before the topic is committed.
     INSERT INTO pending_changes (kind, keys)
     SELECT 'topics', pg_catalog.array_agg(slug) FROM after WHERE EXISTS (SELECT FROM families WHERE family = 'topics/' || slug)
+      OR EXISTS (SELECT candor_private_families(ARRAY['topics/' || slug]))
       OR pg_catalog.current_setting('transaction_isolation') IN ('repeatable read', 'serializable')
     HAVING pg_catalog.count(*) > 0;
   ELSIF TG_OP = 'UPDATE' THEN

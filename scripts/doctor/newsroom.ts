@@ -77,18 +77,19 @@ async function checkUnlisted({ ask }: Look): Promise<Finding[]> {
   const [row] = await ask(`
     select count(*)::int as count, min(a.id::text) as example from articles a
     where a.status in ('published', 'retracted') and not exists (
-      select from listings l where l.family = 'all' and l.article_id = a.id and l.left_at is null)`)
+      select from listings l where l.article_id = a.id and l.left_at is null
+        and l.family = coalesce('partners/' || a.audience[1] || '/all', 'all'))`)
   const [left] = await ask(`
     select count(*)::int as count, min(l.article_id::text) as example from listings l
     where l.family = 'all' and l.left_at is null and not exists (
-      select from articles a where a.id = l.article_id and a.status in ('published', 'retracted'))`)
+      select from articles a where a.id = l.article_id and a.status in ('published', 'retracted') and a.audience is null)`)
   const [early] = await ask(
     `select count(*)::int as count, min(article_id::text) as example from listings where left_at is null and listed_at < '1000-01-01Z'`,
   )
   const because = 'written with triggers disabled'
   const texts = [
     [row, `published articles are in no feed, ${because}`],
-    [left, `articles are listed but deleted or not published, ${because}`],
+    [left, `articles are listed but deleted, private or not published, ${because}`],
     [early, 'listings are before the year 1000, behind all others'],
   ] as const
   return texts.flatMap(([found, text]) =>

@@ -9,8 +9,26 @@ import { parseSite, type Site } from '../../src/settings/site.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import type { Look } from './look.ts'
 
-/** Nothing without PARTNER_FEEDS and without partners. */
-export async function checkPartners({ ask, embedded }: Look, environment: Environment): Promise<Finding[]> {
+/** Nothing without PARTNER_FEEDS, partners and private articles. */
+export async function checkPartners(look: Look, environment: Environment): Promise<Finding[]> {
+  return [...(await checkTokens(look, environment)), ...(await checkAudiences(look))]
+}
+
+/** Private articles that nobody sees. */
+async function checkAudiences({ ask }: Look): Promise<Finding[]> {
+  const rows = await ask(`select distinct a.name from articles, unnest(audience) as a(name)
+    where not exists (select from partners p where p.name = a.name and p.revoked_at is null) order by 1`)
+  const names = rows.map(({ name }) => String(name)).join(', ')
+  if (names === '') return []
+  return [
+    warning(
+      `Articles are private for ${names}, and no such partner has a token.`,
+      'Correct the audience, or make the partner.',
+    ),
+  ]
+}
+
+async function checkTokens({ ask, embedded }: Look, environment: Environment): Promise<Finding[]> {
   const { host, port, serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
   const readFile = (path: string) => readFileSync(path, 'utf8')
   const site = parseSite(environment, { origin: localOrigin(host, port), readFile })
@@ -43,7 +61,9 @@ const uncounted = warning(
 
 /** Keys of families that have, or had, a feed. */
 async function readKnown(ask: Look['ask']): Promise<ReadonlySet<string>> {
-  const rows = await ask(`select family from families union select 'topics/' || slug from retired_topics`)
+  const rows = await ask(
+    `select regexp_replace(family, '^partners/[^/]+/', '') as family from families union select 'topics/' || slug from retired_topics`,
+  )
   return new Set(rows.map((row) => String(row['family'])))
 }
 

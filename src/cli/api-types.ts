@@ -403,6 +403,7 @@ export interface paths {
           | 'picture_has_alt_text'
           | 'picture_has_media_type'
           | 'picture_has_true_sizes'
+          | 'audience_names_partners'
           | 'picture_source_type_is_a_term'
           | 'ai_rights_is_known'
           | 'source_url_is_absolute_http_url'
@@ -514,6 +515,8 @@ export interface components {
             label: string
           }
       )[]
+      /** @description Names of partners: then only their feeds have the article. Null is public; left out, it stays as it is. */
+      audience?: string[] | null
       corrections?: {
         text: string
         /** Format: date-time */
@@ -638,6 +641,8 @@ export interface components {
         slug: string
         label: string
       }[]
+      /** @description Names of partners: then only their feeds have the article. Null is public; left out, it stays as it is. */
+      audience?: string[] | null
       corrections: {
         text: string
         /** Format: date-time */
@@ -726,6 +731,8 @@ export interface components {
         slug: string
         label: string
       }[]
+      /** @description Names of partners: then only their feeds have the article. Null is public; left out, it stays as it is. */
+      audience?: string[] | null
       corrections?: {
         text: string
         /** Format: date-time */
@@ -832,6 +839,8 @@ export interface components {
           slug: string
           label: string
         }[]
+        /** @description Names of partners: then only their feeds have the article. Null is public; left out, it stays as it is. */
+        audience?: string[] | null
         corrections?: {
           text: string
           /** Format: date-time */
@@ -3699,6 +3708,7 @@ export interface operations {
           | 'picture_has_alt_text'
           | 'picture_has_media_type'
           | 'picture_has_true_sizes'
+          | 'audience_names_partners'
           | 'picture_source_type_is_a_term'
           | 'ai_rights_is_known'
           | 'source_url_is_absolute_http_url'

@@ -16,6 +16,8 @@ export type Reader = {
   readonly content: 'full' | 'summary'
   /** Whether the token came in the address: then no document names an address by which the feed could be found. */
   readonly byAddress: boolean
+  /** Keys of the families in which it has private articles. */
+  readonly privateFamilies: ReadonlySet<string>
 }
 
 /** `null` for everyone. @throws {Refusal} if the request may not have the feed. */
@@ -72,7 +74,7 @@ export function createAdmit({ names, findPartners, hasTokenInAddress, observatio
   }
 
   async function admit(request: Request, header: string, { family, preset }: AskedFeed): Promise<Reader> {
-    const { name, families, content, perHour } = await identify(header)
+    const { name, families, content, perHour, privateFamilies } = await identify(header)
     observation?.notePartner(request, name)
     const waitSeconds = countRequest(name, perHour)
     if (waitSeconds > 0) {
@@ -91,7 +93,7 @@ export function createAdmit({ names, findPartners, hasTokenInAddress, observatio
         title: 'Not allowed',
         detail: 'This token gets summaries, and the feeds below /partners/ have whole texts. Use the ordinary feed.',
       })
-    return { name, content, byAddress: hasTokenInAddress(request) }
+    return { name, content, byAddress: hasTokenInAddress(request), privateFamilies }
   }
 
   return (request, feed) => {

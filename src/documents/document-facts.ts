@@ -1,6 +1,7 @@
 /** What follows from a document for delivery, the warm path, observation and caches. */
 import type { State } from '../delivery/version.ts'
 import { familyOf } from '../families/families.ts'
+import { isPrivateFamily } from '../store/selection.ts'
 import { absent } from '../store/store.ts'
 import type { Document } from './document.ts'
 import type { Facts } from './observation.ts'
@@ -38,6 +39,11 @@ export function keepPrivate({ headers }: Response): void {
   headers.append('Vary', 'Authorization')
 }
 
-/** Families that may not exist: they have members, and not every possible member has a feed. */
+/**
+ * Families that may not exist: they have members, and not every possible member has a feed. Of a document with private
+ * articles, the public families need not exist.
+ */
 export const uncertain = ({ families }: Document) =>
-  families.filter((key) => key.includes('/') && familyOf(key).family.member?.always !== true)
+  families.some(isPrivateFamily)
+    ? []
+    : families.filter((key) => key.includes('/') && familyOf(key).family.member?.always !== true)

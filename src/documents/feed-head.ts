@@ -7,7 +7,7 @@ import { askedFeed, needsToken } from '../request/feed-names.ts'
 import { formatUrls } from '../request/formats.ts'
 import { canonicalQuery, canSubscribe, type FeedRequest, filterParameters } from '../request/selection.ts'
 import { hasOwnHub, rootOf, type Site } from '../settings/site.ts'
-import type { ArchivePart } from '../store/selection.ts'
+import { type ArchivePart, partName } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { fill, wordsIn } from '../words/words.ts'
 
@@ -22,7 +22,7 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
   const name = part === null ? own : [own, archiveName(site, part)].filter((each) => each !== null).join(', ')
   const query = part === null ? canonicalQuery(request, site.feedLength) : ''
   const urlsOf = (archivePart: ArchivePart | null) =>
-    archivePart && formatUrls(`${home}archive/${archivePart.month}/${archivePart.number}/`)
+    archivePart && formatUrls(`${home}archive/${partName(archivePart)}/`)
   const archive = {
     isPart: part !== null,
     current: formatUrls(home),
@@ -46,9 +46,10 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
   }
 }
 
-/** A closed part gets no entries, so nobody has to be told of its changes. No hub has the token of a partner. */
+/** A closed part gets no entries, so nobody has to be told of its changes. No hub has the token of a partner, or private articles. */
 function hasHub(site: Site, request: FeedRequest): boolean {
-  if (request.part !== null || needsToken(site.partnerFeeds, askedFeed(request))) return false
+  if (request.part !== null || request.audience !== undefined || needsToken(site.partnerFeeds, askedFeed(request)))
+    return false
   return !hasOwnHub(site) || canSubscribe(site, request)
 }
 
@@ -67,8 +68,8 @@ function corrections(site: Site): string {
   return `${familyName(site, family, null)}: ${rootOf(site)}${familyPath(family)}`
 }
 
-function archiveName({ language, words }: Site, { month, number }: ArchivePart): string {
-  return fill(wordsIn('families', language, words).words.archive, { part: `${month}/${number}` })
+function archiveName({ language, words }: Site, part: ArchivePart): string {
+  return fill(wordsIn('families', language, words).words.archive, { part: partName(part) })
 }
 
 /** A feed with articles in one language has that language, others have the site's. */

@@ -13,7 +13,7 @@ import { dataSafety } from '../http/safety.ts'
 import type { Format } from '../request/formats.ts'
 import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
-import { familiesOf } from '../store/selection.ts'
+import { familiesOf, partName } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
 import type { Reader } from './admission.ts'
@@ -101,14 +101,14 @@ export function feedDocument(
 ): Document {
   const request = requestOf(renderer, asked, reader)
   const { family, part } = request
-  const query = part === null ? renderer.query(request) : `${part.month}/${part.number}`
+  const query = part === null ? renderer.query(request) : partName(part)
   // Addresses of parts and of pages of searches do not say how much they show of articles.
   const isShort = (part !== null && request.content === 'summary') || request.excerpts !== asked.excerpts
   const shows = isShort ? ' summary' : ''
   const byAddress = reader?.byAddress === true
   return {
     // What several may see is kept once, for partners and for everyone.
-    key: `${byAddress ? 'unnamed ' : ''}${renderer.key} ${family} ${query}${shows}`,
+    key: `${byAddress ? 'unnamed ' : ''}${renderer.key} ${family} ${query}${shows}${request.audience ? ` for ${request.audience}` : ''}`,
     families: familiesOf(request),
     cache: cacheClassOf(renderer, request, query),
     maxAgeSeconds: renderer.maxAgeSeconds,
@@ -128,13 +128,24 @@ export function feedDocument(
   }
 }
 
-/** Some partners get summaries, whatever they ask for. */
-function requestOf({ showsBodies }: FeedRenderer, request: FeedRequest, reader: Reader | null): FeedRequest {
-  if (reader?.content !== 'summary') return request
+/** Some partners get summaries, whatever they ask for, and some have private articles in the family. */
+function requestOf(renderer: FeedRenderer, asked: FeedRequest, reader: Reader | null): FeedRequest {
+  if (reader === null) return asked
+  const { showsBodies } = renderer
+  const request = seesPrivate(renderer, asked, reader) ? { ...asked, audience: reader.name } : asked
+  if (reader.content !== 'summary') return request
   // Passages that match a search are of the texts.
   const short = { ...request, excerpts: false }
   return showsBodies ? { ...short, whole: false, content: 'summary' } : short
 }
+
+/** In feeds and their archives: pages, embeds and searches are for everyone. Public parts of archives are the same for all. */
+const seesPrivate = ({ showsBodies }: FeedRenderer, { family, part, words, url }: FeedRequest, reader: Reader) =>
+  showsBodies &&
+  words === null &&
+  url === null &&
+  (part === null || part.isPrivate === true) &&
+  reader.privateFamilies.has(family)
 
 function cacheClassOf({ isEmbed }: FeedRenderer, request: FeedRequest, query: string): CacheClass {
   if (request.words !== null) return cacheClasses.search

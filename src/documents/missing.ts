@@ -4,6 +4,7 @@ import { familyOf, familyPath } from '../families/families.ts'
 import { candidatePrefixes, closestNames } from '../families/similar-names.ts'
 import type { FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
+import { partName } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 
 /** A redirect or an error. Kept in memory as documents are. */
@@ -49,7 +50,7 @@ export async function findMissing(
     return { status: 410, title: 'Gone', detail }
   }
   if (part !== null && !known) {
-    const detail = `The archive of ${addressOf(family)} has no closed part ${part.month}/${part.number}. Start with ${addressOf(family)}${file}, and follow the links with rel="prev-archive".`
+    const detail = `The archive of ${addressOf(family)} has no closed part ${partName(part)}. Start with ${addressOf(family)}${file}, and follow the links with rel="prev-archive".`
     return { status: 404, title: 'Not found', detail }
   }
   const { family: definition, member } = familyOf(family)
@@ -143,5 +144,5 @@ async function suggestions(near: Near, path: string, member: string): Promise<re
 /** The part of the requested address after the family: the archive of a topic moves with it. */
 function rest({ file, query }: RequestedFile, request: FeedRequest): string {
   const { part } = request
-  return part === null ? `${file}${query(request)}` : `archive/${part.month}/${part.number}/${file}`
+  return part === null ? `${file}${query(request)}` : `archive/${partName(part)}/${file}`
 }

@@ -34,8 +34,8 @@ export function createMetrics() {
   const renders = createHistograms(secondBounds, ['class'])
   const renderFailures = createCounters(['class'])
   const writes = createCounters(['operation', 'outcome'])
-  const partners = createPartnerMetrics()
   const refusals = new Map<string, Readonly<Record<string, number>>>()
+  const partners = createPartnerMetrics()
   const sources = new Set<Source>()
   const cells = new Map<RouteLabels, Map<number, Cell>>()
 
@@ -104,8 +104,8 @@ export function createMetrics() {
       histogram(names.renderSeconds, renders),
       counter(...names.renderFailures, renderFailures.samples()),
       counter(...names.writes, writes.samples()),
-      ...partners.families(),
       ...(refusals.size === 0 ? [] : [gauge(...names.partnerRefusals, [...refusals].flatMap(refusalSamples))]),
+      ...partners.families(),
     ]
   }
 

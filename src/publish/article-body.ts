@@ -6,6 +6,7 @@ import {
   integer,
   maxValue,
   metadata,
+  minLength,
   minValue,
   nullish,
   number,
@@ -71,6 +72,12 @@ const source = strict({
 
 const topic = union([text, strict({ slug: text, label: text })], 'type_is_wrong')
 
+/** The rule of the database, so that each wrong name has a pointer of its own. */
+const partnerName = pipe(
+  text,
+  check((name) => /^[a-z0-9-]{1,40}$/.test(name), 'audience_names_partners'),
+)
+
 /** A correction: what was wrong, and what is right. */
 export const correctionBody = strict({ text, corrected_at: optional(date), url: nullish(text) })
 
@@ -96,6 +103,13 @@ export const articleMembers = {
   ai_rights: nullish(picklist(articleRights, 'ai_rights_is_known')),
   sources: optional(list(source, mostEntries)),
   topics: optional(list(topic, mostEntries)),
+  audience: pipe(
+    nullish(pipe(list(partnerName, mostEntries), minLength(1, 'list_is_not_empty'))),
+    metadata({
+      description:
+        'Names of partners: then only their feeds have the article. Null is public; left out, it stays as it is.',
+    }),
+  ),
   corrections: optional(list(correctionBody, mostEntries)),
   minor: optional(boolean('type_is_wrong')),
 }

@@ -2,6 +2,7 @@
 import { familyPath } from '../families/families.ts'
 import { allFormats } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
+import { publicFamily } from '../store/selection.ts'
 import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
 import type { ArticleBody } from './article-body.ts'
 
@@ -30,6 +31,7 @@ export function toBody({ columns, sources, topics, corrections }: StoredArticle)
     ...group(columns, '', ['ai_rights']),
     sources,
     topics,
+    audience: columns['audience'],
     corrections,
   }
   return members as unknown as ArticleBody
@@ -48,7 +50,8 @@ export function toDocument(site: Site, stored: StoredArticle, { shown, reason, f
     ...toBody(stored),
     shown,
     reason,
-    feeds: families.map((family) => ({
+    // Those of a private article are the same ones, for the partners who see it there.
+    feeds: [...new Set(families.map(publicFamily))].map((family) => ({
       family,
       ...Object.fromEntries(allFormats.map(({ file, key }) => [key, `${root}${familyPath(family)}${file}`])),
     })),

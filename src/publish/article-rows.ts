@@ -30,7 +30,8 @@ export function withoutEarlierUpdate(body: ArticleBody, stored: StoredArticle | 
 /**
  * The rows of an article, new or stored. A date that the body leaves out is the stored one; without one, a published
  * article is published now (`null` cannot take that date away), and a retracted one retracted now. A published article whose text changes was updated now, unless
- * the change is minor. Corrections that the body leaves out stay.
+ * the change is minor. Corrections that the body leaves out stay, and so does the audience: a program that knows nothing of it
+ * must not make a private article public.
  */
 export function toRows(body: ArticleBody, stored: StoredArticle | null, identity: Identity, now: string): ArticleRows {
   const { disclosure, picture, retraction } = body
@@ -77,6 +78,7 @@ export function toRows(body: ArticleBody, stored: StoredArticle | null, identity
       picture_credit: picture?.credit ?? null,
       picture_source_type: picture?.source_type ?? null,
       ai_rights: body.ai_rights ?? null,
+      audience: body.audience === undefined ? (was['audience'] ?? null) : unique(body.audience),
     },
     sources: (body.sources ?? []).map((source) => ({ ...source })),
     topics: (body.topics ?? []).map((topic) =>
@@ -87,6 +89,8 @@ export function toRows(body: ArticleBody, stored: StoredArticle | null, identity
 }
 
 type Stored = StoredArticle['columns']
+
+const unique = (names: readonly string[] | null) => names && [...new Set(names)]
 
 const dated = (given: string | null | undefined, stored: Stored[string] | undefined) =>
   given === undefined ? (stored ?? null) : given

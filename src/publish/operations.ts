@@ -77,11 +77,13 @@ function toWholeBody({ method, name, body }: Operation, { stored, caller }: Situ
   return { body: toEdited(method, whole, body, caller), faults: [] }
 }
 
-/** A date that the patch takes away is `null`: left out, it would stay. One that it does not name follows the text. */
+/** A date or an audience that the patch takes away is `null`: left out, it would stay. One that it does not name follows the text. */
 function toPatched(whole: ArticleBody, patch: unknown): unknown {
   const merged = mergePatch(whole, patch)
   if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return merged
-  const taken = ['published_at', 'updated_at'].filter((name) => name in patch && (patch as Json)[name] === null)
+  const taken = ['published_at', 'updated_at', 'audience'].filter(
+    (name) => name in patch && (patch as Json)[name] === null,
+  )
   const left = 'updated_at' in patch ? {} : { updated_at: undefined }
   return { ...(merged as Json), ...left, ...Object.fromEntries(taken.map((name) => [name, null])) }
 }

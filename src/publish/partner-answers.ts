@@ -22,13 +22,17 @@ export function partnersMember(
   const hidden: readonly Reason[] = visibility.shown
     ? []
     : [{ code: 'not_shown', detail: visibility.reason || 'No feed shows the article.' }]
+  const audience = stored.columns['audience'] as readonly string[] | null
   const judge = judgeOf(site, stored, now)
   const answers = partners.map((partner) => {
-    const reasons = [...hidden, ...judge(partner)]
+    const isFor = audience === null || audience.includes(partner.name)
+    const reasons = [...hidden, ...(isFor ? [] : [isPrivate]), ...judge(partner)]
     return [partner.name, { accepted: reasons.length === 0, reasons }] as const
   })
   return { partners: Object.fromEntries(answers) }
 }
+
+const isPrivate: Reason = { code: 'private', detail: 'The article is private, and for other partners.' }
 
 /** The entry is made once for all partners: cleaning its body takes the time. */
 function judgeOf(site: Site, stored: StoredArticle, now: Date): (partner: Partner) => readonly Reason[] {

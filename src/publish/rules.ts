@@ -73,6 +73,10 @@ const articleRules: Rules = {
   },
   picture_has_media_type: { member: '/picture/type', requires: 'be a media type such as image/jpeg' },
   picture_has_true_sizes: { member: '/picture', requires: 'have bytes, width and height above 0, or without them' },
+  audience_names_partners: {
+    member: '/audience',
+    requires: 'name partners: each name has 1 to 40 small letters, digits and hyphens',
+  },
   picture_source_type_is_a_term: { member: '/picture/source_type', requires: 'have letters only' },
   ai_rights_is_known: { member: '/ai_rights', requires: 'be one of those allowed, or null', allowed: articleRights },
 }

@@ -100,9 +100,11 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
 /** What an editor takes back, no pipeline publishes again by itself. */
 const isTakenBack = (status: unknown) => status === 'retracted' || status === 'withheld'
 
-/** Equal, or one moment in two forms. */
+/** Equal, or one moment in two forms, or equal lists of names. */
 const isSame = (name: string, a: unknown, b: unknown): boolean =>
-  a === b || (name.endsWith('_at') && isSameMoment(String(a), String(b)))
+  a === b ||
+  (Array.isArray(a) && String(a) === String(b)) ||
+  (name.endsWith('_at') && isSameMoment(String(a), String(b)))
 
 const sourceMembers = ['url', 'title', 'publisher', 'language', 'accessed_at']
 

@@ -2,6 +2,7 @@
 
 import { type Family, familyKey, familyPath } from '../families/families.ts'
 import type { Site } from '../settings/site.ts'
+import type { ArchivePart } from '../store/selection.ts'
 import { archivedPart, type FeedRequest, filterNames, parseSelection, wholeFamily } from './selection.ts'
 
 /** Path parameters of a route: the member, and the month and number of a part of the archive. */
@@ -11,7 +12,7 @@ export type Segments = { readonly member?: string; readonly month?: string; read
 export function familyPatterns({ path, member }: Family): readonly string[] {
   const base = [path, member && ':member'].filter(Boolean).map((segment) => `/${segment}`)
   const own = base.join('')
-  return [own, `${own}/archive/:month{[0-9]{4}-[0-9]{2}}/:part{[1-9][0-9]{0,6}}`]
+  return [own, `${own}/archive/:month{[0-9]{4}-[0-9]{2}}/:part{p?[1-9][0-9]{0,6}}`]
 }
 
 export type Asked =
@@ -43,10 +44,17 @@ export function parseAddress(
   }
   const key = familyKey(family, member)
   if (member !== null && given !== member) return { moved: canonicalAddress(site, key, url) }
-  if (month !== undefined) return { request: archivedPart(key, { month, number: Number(part) }) }
+  if (month !== undefined) return { request: archivedPart(key, partOf(month, part)) }
   if (!url.includes('?')) return { request: wholeFamily(key, site.feedLength) }
   const query = new URL(url).searchParams
   return { request: parseSelection(key, parameters === 'all' ? query : filterParametersOf(query), site.feedLength) }
+}
+
+/** The part with this name (`partName`). */
+function partOf(month: string, part = ''): ArchivePart {
+  return part.startsWith('p')
+    ? { month, number: Number(part.slice(1)), isPrivate: true }
+    : { month, number: Number(part) }
 }
 
 /** The parameters that filter the articles of a feed. */

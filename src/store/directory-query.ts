@@ -1,7 +1,7 @@
 /** The SQL query of the directory. */
 import { sql } from 'drizzle-orm'
+import { embargoHasEnded, executionTime, textArray } from './conditions.ts'
 import type { DirectoryQuery } from './directory-listing.ts'
-import { embargoHasEnded, executionTime, textArray } from './selected-listings.ts'
 import type { Database } from './statements.ts'
 import { instantText } from './time-columns.ts'
 

@@ -1,8 +1,9 @@
 /** The families that exist, and the addresses from before Candor: one query for all of them, for addresses without a route. */
 import { sql } from 'drizzle-orm'
 import { families } from '../../schema/kept-tables.ts'
-import { oldAddresses, retiredTopics } from '../../schema/tables.ts'
-import { everListed, executionTime } from './selected-listings.ts'
+import { oldAddresses } from '../../schema/tables.ts'
+import { everListed, executionTime, isPublic } from './conditions.ts'
+import { retirements } from './retirements.ts'
 import type { Database } from './statements.ts'
 
 /** An address of the software that the newsroom used before, and where it leads now. */
@@ -26,7 +27,8 @@ export type KnownAddresses = {
 /**
  * A retired topic may never have had an article, and has an answer of its own: 301 or 410. `now()` prevents an answer
  * from Hyperdrive's query cache, which does not notice writes. Only of families whose newest article is under an embargo,
- * or has left, the listings are read.
+ * or has left, the listings are read. What only partners may know is not in it: also a renamed topic of private articles,
+ * which has a row in `families` and no listing.
  */
 export function knownAddressesStatement(db: Database) {
   const listed = sql`case when newest_at <= ${executionTime} then true else ${everListed(sql`${families.family}`)} end`
@@ -39,17 +41,19 @@ export function knownAddressesStatement(db: Database) {
       format: sql<string>`''`,
     })
     .from(families)
-    .where(sql`now() is not null`)
+    .where(
+      sql`now() is not null and ${isPublic} and (newest_at is not null or exists (select from listings l where l.family = ${families.family}))`,
+    )
     .unionAll(
       db
         .select({
           kind: sql<'family' | 'retired' | 'old'>`'retired'`,
-          family: sql<string>`'topics/' || ${retiredTopics.slug}`,
-          feed: sql<string | null>`'topics/' || coalesce(${retiredTopics.movedTo}, ${retiredTopics.slug})`,
+          family: sql<string>`'topics/' || r.slug`,
+          feed: sql<string | null>`'topics/' || coalesce(r.moved_to, r.slug)`,
           path: sql<string>`''`,
           format: sql<string>`''`,
         })
-        .from(retiredTopics),
+        .from(retirements()),
     )
     .unionAll(
       db
@@ -70,9 +74,10 @@ type Row = Awaited<ReturnType<typeof knownAddressesStatement>>[number]
 export function toKnownAddresses(rows: readonly Row[]): KnownAddresses {
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind)
   const known = [...of('family'), ...of('retired')]
+  const feeds = new Map(known.flatMap(({ family, feed }) => (feed === null ? [] : [[family, feed] as const])))
   return {
     families: new Set(known.map(({ family }) => family)),
-    feeds: new Map(known.flatMap(({ family, feed }) => (feed === null ? [] : [[family, feed] as const]))),
+    feeds,
     old: of('old').map(({ path, family, format }) => ({ path, family, format })),
   }
 }

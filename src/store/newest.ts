@@ -1,10 +1,10 @@
 /** How old the newest entries are, for operators. */
 import { sql } from 'drizzle-orm'
 import { families } from '../../schema/kept-tables.ts'
-import { executionTime } from './selected-listings.ts'
+import { executionTime, isPublic } from './conditions.ts'
 import { type Database, newestListing } from './statements.ts'
 
-/** One row for each group of families: `all`, `topics`, …. Under an embargo `newest_at` is in the future. */
+/** One row for each group of public families: `all`, `topics`, …. Under an embargo `newest_at` is in the future. */
 export function newestStatement(db: Database) {
   const newest = sql`case when ${families.newestAt} <= ${executionTime} then ${families.newestAt}
     when ${families.newestAt} is not null then ${newestListing(sql`${families.family}`)} end`
@@ -12,5 +12,6 @@ export function newestStatement(db: Database) {
   return db
     .select({ group, ageSeconds: sql<number | string | null>`extract(epoch from ${executionTime} - max(${newest}))` })
     .from(families)
+    .where(isPublic)
     .groupBy(group)
 }

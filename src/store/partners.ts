@@ -18,7 +18,15 @@ export type KnownPartner = {
   /** Most requests in an hour. */
   readonly perHour: number | null
   readonly endsAt: Date | null
+  /** Keys of the families in which it has private articles, such as `topics/science`. */
+  readonly privateFamilies: ReadonlySet<string>
 }
+
+/** One row for each partner that has private articles. */
+const privateFamilies = sql`(
+  select split_part(f.family, '/', 2) as partner, json_agg(regexp_replace(f.family, '^partners/[^/]+/', '')) as families
+  from families f where f.family like 'partners/%' group by 1
+) as secret`
 
 /** `now()` also prevents an answer from Hyperdrive's query cache, which does not notice writes. */
 export function partnersStatement(db: Database) {
@@ -30,8 +38,10 @@ export function partnersStatement(db: Database) {
       content: sql<'full' | 'summary'>`${partners.content}`,
       perHour: partners.perHour,
       endsAt: instantText(partners.endsAt),
+      privateFamilies: sql<string[] | null>`secret.families`,
     })
     .from(partners)
+    .leftJoin(privateFamilies, sql`secret.partner = ${partners.name}`)
     .where(sql`${partners.revokedAt} is null and (${partners.endsAt} is null or ${partners.endsAt} > now())`)
     .orderBy(partners.createdAt, partners.name)
     .limit(mostPartners)
@@ -39,8 +49,10 @@ export function partnersStatement(db: Database) {
 
 export const toKnownPartner = ({
   endsAt,
+  privateFamilies: own,
   ...row
 }: Awaited<ReturnType<typeof partnersStatement>>[number]): KnownPartner => ({
   ...row,
   endsAt: endsAt === null ? null : instant(endsAt),
+  privateFamilies: new Set(own),
 })

@@ -1,6 +1,15 @@
-/** Subqueries of `latestStatement`: the listings that a selection matches, and their deletions. */
+/** Subqueries of `latestStatement`: the listings that a selection matches. Its deletions are in deletions.ts. */
 import { type SQL, sql } from 'drizzle-orm'
-import { type ArchivePart, filterFamilies, named, partLength, type Selection } from './selection.ts'
+import { embargoHasEnded, executionTime, startOf, textArray, together } from './conditions.ts'
+import {
+  type ArchivePart,
+  filterFamilies,
+  formsOf,
+  named,
+  partLength,
+  privateFamily,
+  type Selection,
+} from './selection.ts'
 
 /**
  * A filter reads only this many of the newest articles of each family. Otherwise a filter that few articles pass would
@@ -14,38 +23,9 @@ const filterWindow = 3000
  */
 const overhang = 2000
 
-/**
- * The time to compare listings with, as schema/functions/candor_clock.sql explains. A subquery asks for it once in a
- * statement. It is never earlier than `statement_timestamp()`, which is there because Hyperdrive knows it: its presence
- * prevents an answer from Hyperdrive's query cache.
- */
-export const executionTime = sql`(select greatest(candor_clock(), statement_timestamp()))`
-
-/** Condition on `listings l`: the article has no embargo, or its embargo has ended. */
-export const embargoHasEnded = sql`l.listed_at <= ${executionTime}`
-
-/**
- * Changes in the hour before `since` count too: a listing has the time of its statement, and is visible after the commit.
- * docs/feeds.md promises it.
- */
-const startOf = (since: Date) => sql`(${since.toISOString()}::timestamptz - interval '1 hour')`
-
-/** Whether an article was ever listed in the family. Costs two index steps, however many listings there are. */
-export const everListed = (family: SQL) => sql`coalesce(
-  (select true from listings l where l.family = ${family} and l.left_at is null and ${embargoHasEnded} order by l.listed_at limit 1),
-  (select true from listings l where l.family = ${family} and l.left_at is not null order by l.listed_at limit 1),
-  false)`
-
 /** The article of an entry of the family: the entry itself, but that of the notice in the feed of corrections. */
 export const articleOf = (family: string, entry: SQL) =>
   family === 'corrections' ? sql`(select n.article_id from notices n where n.id = ${entry})` : entry
-
-/** A `text[]` with one parameter per value. */
-export const textArray = (values: readonly string[]) =>
-  sql`array[${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )}]::text[]`
 
 /**
  * The listings of a closed part: those that still stand in the family, or those that have left it. The limit is for the
@@ -66,13 +46,24 @@ export const listingsOfPart = (family: string, { month, number }: ArchivePart, s
  * whole feed can have up to `overhang` more.
  */
 export function shown(selection: Selection): SQL {
-  const { family, limit, whole, without, since, part, words, url, ids } = selection
+  const { family, limit, whole, part, words, url, ids, audience } = selection
   if (ids) return articlesById(family, ids, limit)
   if (words !== null) return sql`select article_id, place from article_matches(${words}, ${limit})`
   if (url !== null) return articlesAt(family, url, limit)
-  if (part) return articlesOf(family, part)
-  if (whole) return wholeFeed(family, limit)
-  const filters = filterFamilies(selection)
+  const [form, ...others] = formsOf(selection)
+  if (part) return articlesOf(form(family), part, audience)
+  const names = [form, ...others].map((each) => each(family))
+  if (whole) return wholeFeed(names, limit)
+  if (others.length === 0) return filtered(selection, form)
+  return sql`select b.article_id, b.place from (${together([form, ...others].map((each) => filtered(selection, each)))}) as b
+    order by b.place desc, b.article_id desc limit ${limit}`
+}
+
+/** The articles that pass the filters, of the family and the filters in one form. */
+function filtered(selection: Selection, form: (family: string) => string): SQL {
+  const { limit, since, without } = selection
+  const family = form(selection.family)
+  const filters = filterFamilies(selection).map((names) => names.map(form))
   const unfiltered = filters.length === 0 && without.length === 0
   if (unfiltered && !since) {
     return sql`select l.article_id, l.listed_at as place from listings l
@@ -80,10 +71,10 @@ export function shown(selection: Selection): SQL {
       order by l.listed_at desc, l.article_id desc limit ${limit}`
   }
   const [first = []] = filters
-  const from = since ? changed(family, since) : candidates(family, first)
+  const from = since ? changed(family, since) : candidates(family, first, selection.family)
   const conditions = [
-    ...(since ? filters : filters.slice(1)).map((names) => listedIn(family, names)),
-    ...(without.length === 0 ? [] : [sql`not ${listedIn(family, named('topics', without))}`]),
+    ...(since ? filters : filters.slice(1)).map((names) => listedIn(selection.family, names)),
+    ...(without.length === 0 ? [] : [sql`not ${listedIn(selection.family, named('topics', without).map(form))}`]),
   ]
   return sql`select c.article_id, c.place from (${from}) as c
     ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
@@ -112,31 +103,43 @@ const articlesById = (
     ) as l
     where l.left_at is null and ${embargoHasEnded} order by l.listed_at desc, l.article_id desc limit ${limit}`
 
-/** Articles of a closed part that can be shown, even if they left the family later, as when a topic was removed. */
-const articlesOf = (family: string, part: ArchivePart) => sql`
+/**
+ * Articles of a closed part that can be shown, even if they left the family later, as when a topic was removed, or when they
+ * became public.
+ */
+const articlesOf = (family: string, part: ArchivePart, audience: string | undefined) => sql`
   select l.article_id, l.listed_at as place from ${listingsOfPart(family, part, sql`left_at is null`)}
   union all
   select l.article_id, l.listed_at from ${listingsOfPart(family, part, sql`left_at is not null`)}
-  where (
-    select standing.listed_at <= ${executionTime} from listings standing
-    where standing.family = 'all' and standing.article_id = l.article_id and standing.left_at is null
+  where exists (
+    select from listings standing
+    where standing.family = any(${textArray(everythingFor(audience))}) and standing.article_id = l.article_id and standing.left_at is null
+      and standing.listed_at <= ${executionTime}
   )`
+
+/** The families of all articles that a reader may see. */
+const everythingFor = (audience: string | undefined) =>
+  audience === undefined ? ['all'] : ['all', privateFamily(audience, 'all')]
 
 /**
  * The newest articles, and all others that are in no closed part, so that no article is missing between feed and
  * archive. `overhang` is a constant because the planner estimates an unknown LIMIT as a tenth of the table.
  */
-const wholeFeed = (family: string, limit: number) => sql`select n.article_id, n.place from (
-    select newest.article_id, newest.place, row_number() over (order by newest.place desc, newest.article_id desc) as rank from (
-      select l.article_id, l.listed_at as place from listings l
-      where l.family = ${family} and l.left_at is null and ${embargoHasEnded}
-      order by l.listed_at desc, l.article_id desc limit ${limit + overhang}
-    ) as newest
+const wholeFeed = (names: readonly string[], limit: number) => sql`select n.article_id, n.place from (
+    select w.*, row_number() over (order by w.place desc, w.article_id desc) as rank from (${together(names.map((name) => newest(name, limit)))}) as w
+  ) as n where n.rank <= ${limit} or n.open`
+
+/** Of one family; `open` if it is in no closed part. */
+const newest = (family: string, limit: number) => sql`select n.article_id, n.place,
+    closed.last_listed_at is null or (n.place, n.article_id) > (closed.last_listed_at, closed.last_article_id) as open
+  from (
+    select l.article_id, l.listed_at as place from listings l
+    where l.family = ${family} and l.left_at is null and ${embargoHasEnded}
+    order by l.listed_at desc, l.article_id desc limit ${limit + overhang}
   ) as n left join lateral (
     select last_listed_at, last_article_id from archive_parts
     where family = ${family} order by month desc, part desc limit 1
-  ) as closed on true
-  where n.rank <= ${limit} or closed.last_listed_at is null or (n.place, n.article_id) > (closed.last_listed_at, closed.last_article_id)`
+  ) as closed on true`
 
 /** Articles of the family that changed since then, or in the hour before; an embargo that ends counts as a change. */
 function changed(family: string, since: Date): SQL {
@@ -153,7 +156,7 @@ const entriesOf = (family: string) =>
     : sql`(select listed.article_id as id) as e`
 
 /** Articles that a filter reads: the newest of the family, or its articles among the newest of these families. */
-function candidates(family: string, filter: readonly string[]): SQL {
+function candidates(family: string, filter: readonly string[], entries: string): SQL {
   if (filter.length === 0) {
     return sql`select l.article_id, l.listed_at as place from listings l
       where l.family = ${family} and l.left_at is null and ${embargoHasEnded}
@@ -165,7 +168,7 @@ function candidates(family: string, filter: readonly string[]): SQL {
       order by l.listed_at desc, l.article_id desc limit ${filterWindow}
     ) as listed
     cross join lateral (
-      select l.article_id, l.listed_at as place from ${entriesOf(family)}
+      select l.article_id, l.listed_at as place from ${entriesOf(entries)}
       join listings l on l.family = ${family} and l.article_id = e.id and l.left_at is null and ${embargoHasEnded}
     ) as own`
 }
@@ -173,29 +176,3 @@ function candidates(family: string, filter: readonly string[]): SQL {
 /** Condition on candidate `c` of `family`: its article is listed in at least one of these families. */
 const listedIn = (family: string, names: readonly string[]) => sql`exists (
   select from listings l where l.family = any(${textArray(names)}) and l.article_id = ${articleOf(family, sql`c.article_id`)} and l.left_at is null)`
-
-/**
- * When an embargo ends without a write, a guid can be shown again although its earlier article has a tombstone. One
- * subquery per deletion keeps the planner from joining all rows with all rows. Closed parts do not use this condition:
- * nothing in a part may change without a write that dates the change.
- */
-const notShownAgain = (family: string) => sql`(
-  select true from articles successor where successor.guid = t.guid and (
-    select l.left_at is null and ${embargoHasEnded} from listings l where l.family = ${family} and l.article_id = successor.id
-  ) limit 1
-) is null`
-
-/**
- * Query for the newest deletions of the family, limited to the selected part or time: `guid`, `deleted_at`, and
- * `article_id` and `place` to sort by. Empty for a search, an address or ids.
- */
-export function left({ family, limit, since, part, words, url, ids }: Selection): SQL {
-  if (words !== null || url !== null || ids)
-    return sql`select null as guid, null::timestamptz as deleted_at, null::uuid as article_id, null::timestamptz as place where false`
-  const from = part ? listingsOfPart(family, part, sql`left_at is not null`) : sql`listings l`
-  const later = since ? sql`and l.left_at >= ${startOf(since)}` : sql``
-  return sql`select t.guid, t.deleted_at, l.article_id, l.left_at as place
-    from ${from} join tombstones t on t.article_id = l.article_id
-    where l.family = ${family} and l.left_at is not null ${later} ${part ? sql`` : sql`and ${notShownAgain(family)}`}
-    order by l.left_at desc, l.article_id desc limit ${limit}`
-}

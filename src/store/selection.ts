@@ -4,7 +4,12 @@
 export const partLength = 30
 
 /** A closed part of an archive, such as `{ month: '2026-11', number: 1 }`. Numbers count from 1 in each UTC month. */
-export type ArchivePart = { readonly month: string; readonly number: number }
+export type ArchivePart = {
+  readonly month: string
+  readonly number: number
+  /** Of the archive of the private articles, which has parts of its own. */
+  readonly isPrivate?: boolean
+}
 
 /** The articles of one family that a document needs. */
 export type Selection = {
@@ -34,6 +39,31 @@ export type Selection = {
   readonly url: readonly string[] | null
   /** Only the articles with these ids, at most `limit`; apart from it nothing applies. */
   readonly ids?: readonly string[]
+  /** The partner whose private articles are shown too; without one, only public articles. */
+  readonly audience?: string
+}
+
+/** The name of a part in addresses: `2026-11/1`, and `2026-11/p1` of the archive of private articles. */
+export const partName = ({ month, number, isPrivate }: ArchivePart) => `${month}/${isPrivate ? 'p' : ''}${number}`
+
+/** Key of the family of the articles that only this partner sees of a family, as functions/article_families.sql makes it. */
+export const privateFamily = (partner: string, family: string) => `partners/${partner}/${family}`
+
+/** Whether only a partner sees its articles. */
+export const isPrivateFamily = (key: string) => key.startsWith('partners/')
+
+/** The family to whose feeds the articles of this one belong, for those who see them. */
+export const publicFamily = (key: string) => key.replace(/^partners\/[^/]+\//, '')
+
+type Form = (family: string) => string
+const publicForm: Form = (family) => family
+
+/** From each family to the one that lists what the reader sees of it: public articles, and those of the partner. */
+export const formsOf = ({ audience, part }: Pick<Selection, 'audience' | 'part'>): readonly [Form, ...Form[]] => {
+  // Nobody has an empty name: without a partner, private parts do not exist.
+  const privateForm: Form = (family) => privateFamily(audience ?? '', family)
+  if (part?.isPrivate) return [privateForm]
+  return audience === undefined || part !== null ? [publicForm] : [publicForm, privateForm]
 }
 
 /** Keys of the families of these members. */
@@ -49,8 +79,9 @@ export const otherFamiliesOf = (selection: Selection): readonly string[] => [
   ...named('topics', selection.without),
 ]
 
-/** Keys of the families whose changes affect the selection: its own first, then those of the filters. */
-export const familiesOf = (selection: Selection): readonly [string, ...string[]] => [
-  selection.family,
-  ...otherFamiliesOf(selection),
-]
+/** Keys of the families whose changes affect the selection: its own first, then those of the filters, and of a partner. */
+export const familiesOf = (selection: Selection): readonly [string, ...string[]] => {
+  const { family, audience } = selection
+  const named: [string, ...string[]] = [family, ...otherFamiliesOf(selection)]
+  return audience === undefined ? named : [...named, ...named.map((each) => privateFamily(audience, each))]
+}

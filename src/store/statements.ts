@@ -6,11 +6,14 @@ import { eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { families } from '../../schema/kept-tables.ts'
 import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
+import { embargoHasEnded, everListed, textArray } from './conditions.ts'
+import { left } from './deletions.ts'
+import { familyColumns } from './family-columns.ts'
+import { jsonList } from './json-list.ts'
 import { notice } from './notice-column.ts'
-import { articleOf, embargoHasEnded, everListed, left, listingsOfPart, shown, textArray } from './selected-listings.ts'
-import type { ArchivePart, Selection } from './selection.ts'
-import { familiesOf, otherFamiliesOf } from './selection.ts'
-import type { Snapshot } from './snapshot.ts'
+import { articleOf, shown } from './selected-listings.ts'
+import type { Selection } from './selection.ts'
+import { familiesOf } from './selection.ts'
 import { instantText, utc } from './time-columns.ts'
 import type { ArticleRow } from './to-article.ts'
 
@@ -26,6 +29,7 @@ const {
   externalId: _external,
   reviewedAt: _at,
   reviewedDigest: _digest,
+  audience: _audience,
   ...shownColumns
 } = getTableColumns(articles)
 
@@ -36,8 +40,6 @@ const articleColumns = {
   retractedAt: instantText(articles.retractedAt),
   generatedAt: instantText(articles.generatedAt),
 }
-
-const parts = <T>(element: SQL, from: SQL) => sql<T>`(select coalesce(json_agg(${element}), '[]') from ${from})`
 
 /**
  * Columns of the change marker. An embargo ends without a write, so the state includes the newest `listed_at` that has
@@ -51,7 +53,7 @@ export const markerColumns = ([family, ...beside]: readonly [string, ...string[]
   beside:
     beside.length === 0
       ? sql<StateRow[]>`'[]'::json`
-      : parts<StateRow[]>(
+      : jsonList<StateRow[]>(
           sql`json_build_object('version', f.version, 'changedAt', ${utc(sql`f.changed_at`)}, 'newest', ${utc(newestListing(sql`name`))}) order by place`,
           sql`unnest(${textArray(beside)}) with ordinality as named(name, place) left join ${families} f on f.family = name`,
         ),
@@ -81,15 +83,15 @@ export function latestStatement(db: Database, selection: Selection) {
       ...markerColumns(familiesOf(selection)),
       ...familyColumns(selection),
       article: articleColumns,
-      sources: parts<ArticleRow['sources']>(
+      sources: jsonList<ArticleRow['sources']>(
         sql`json_build_object('url', ${sources.url}, 'title', ${sources.title}, 'publisher', ${sources.publisher}, 'language', ${sources.language}, 'accessedAt', ${utc(sources.accessedAt)}) order by ${sources.position}`,
         sql`${sources} where ${sources.articleId} = ${articles.id}`,
       ),
-      topics: parts<ArticleRow['topics']>(
+      topics: jsonList<ArticleRow['topics']>(
         sql`json_build_object('slug', ${topics.slug}, 'label', ${topics.label}) order by ${topics.slug}`,
         sql`${articleTopics} join ${topics} on ${topics.slug} = ${articleTopics.topicSlug} where ${articleTopics.articleId} = ${articles.id}`,
       ),
-      corrections: parts<ArticleRow['corrections']>(
+      corrections: jsonList<ArticleRow['corrections']>(
         sql`json_build_object('text', ${corrections.text}, 'date', ${utc(corrections.correctedAt)}, 'url', ${corrections.url}) order by ${corrections.correctedAt}, ${corrections.id}`,
         sql`${corrections} where ${corrections.articleId} = ${articles.id}`,
       ),
@@ -100,7 +102,7 @@ export function latestStatement(db: Database, selection: Selection) {
           : sql<string | null>`article_excerpt(${articles.id}, ${words})`,
       // Only in the first row: a thousand rows with a thousand deletions each would be a million.
       tombstones: sql<{ guid: string; deletedAt: string }[]>`case when row_number() over (order by ${newestFirst}) = 1
-        then ${parts(
+        then ${jsonList(
           sql`json_build_object('guid', gone.guid, 'deletedAt', ${utc(sql`gone.deleted_at`)}) order by gone.place desc, gone.article_id desc`,
           sql`(${left(selection)}) as gone`,
         )} end`,
@@ -114,67 +116,6 @@ export function latestStatement(db: Database, selection: Selection) {
 
 /** By time of listing, or by time of the last change if the selection has `since`. */
 const newestFirst = sql`shown.place desc, shown.article_id desc`
-
-const slugOf = (family: string) => (family.startsWith('topics/') ? family.slice('topics/'.length) : null)
-
-/** Columns about the family itself, the same in each row. */
-function familyColumns(selection: Selection) {
-  const { family, part, words } = selection
-  const slug = slugOf(family)
-  const beside = otherFamiliesOf(selection)
-  const slugs = [family, ...beside].map(slugOf).filter((each) => each !== null)
-  return {
-    labels:
-      slugs.length === 0
-        ? sql<Record<string, string>>`'{}'::json`
-        : sql<
-            Snapshot['labels']
-          >`(select coalesce(json_object_agg(slug, label), '{}') from topics where slug = any(${textArray(slugs)}))`,
-    searchable: words === null ? sql<boolean>`false` : sql<boolean>`exists (select from article_queries(${words}))`,
-    retired: sql<{
-      movedTo: string | null
-    } | null>`(select json_build_object('movedTo', moved_to) from retired_topics where slug = ${slug})`,
-    known:
-      part === null
-        ? sql<boolean>`${everListed(sql`${family}`)}`
-        : sql<boolean>`exists (select from archive_parts where family = ${family} and month = ${part.month} and part = ${part.number})`,
-    previous: archivePart(family, part && sql`(month, part) < (${part.month}, ${part.number}::int)`, sql`desc`),
-    next: archivePart(
-      family,
-      part === null ? sql`false` : sql`(month, part) > (${part.month}, ${part.number}::int)`,
-      sql`asc`,
-    ),
-    /**
-     * Time of the last change of a part: one of its articles changed, or the part or its successor was closed. Most
-     * changes of the family do not affect a part.
-     */
-    partChangedAt:
-      part === null
-        ? sql<string | null>`null`
-        : instantText(sql`(select max(changed) from (
-            select max(l.changed_at) as changed from ${listingsOfPart(family, part, sql`left_at is null`)}
-            union all select max(l.changed_at) from ${listingsOfPart(family, part, sql`left_at is not null`)}
-            union all select closed_at from archive_parts
-            where family = ${family} and month = ${part.month} and part = ${part.number}
-            union all select min(closed_at) from archive_parts
-            where family = ${family} and (month, part) > (${part.month}, ${part.number}::int)
-          ) as changes)`),
-    unknown:
-      beside.length === 0
-        ? sql<Snapshot['unknown']>`'[]'::json`
-        : parts<Snapshot['unknown']>(
-            sql`json_build_object('family', name, 'movedTo', moved_to)`,
-            sql`unnest(${textArray(beside)}) as named(name) left join retired_topics r on 'topics/' || r.slug = name
-              where not ${everListed(sql`name`)} or moved_to is not null`,
-          ),
-  }
-}
-
-const archivePart = (family: string, where: SQL | null, order: SQL) => sql<ArchivePart | null>`(
-  select json_build_object('month', month, 'number', part) from archive_parts
-  where family = ${family}${where === null ? sql`` : sql` and ${where}`}
-  order by month ${order}, part ${order} limit 1
-)`
 
 /** Suggestions for a misspelled key: families that begin with `prefix`, had an article, and are not retired. */
 export function similarFamiliesStatement(db: Database, prefix: string, limit: number) {

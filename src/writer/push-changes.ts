@@ -3,7 +3,7 @@
  * change become visible in their order (docs/decisions/0021-push.md).
  */
 import { type SQL, sql } from 'drizzle-orm'
-import { executionTime } from '../store/selected-listings.ts'
+import { executionTime } from '../store/conditions.ts'
 import { rowsOf, timestampText, type WriterDatabase } from './database.ts'
 import { idArray } from './read-articles.ts'
 

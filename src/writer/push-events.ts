@@ -43,6 +43,9 @@ const oneTransaction = sql`interval '1 second'`
 /** Longer than a writer waits between its events and its place in the queue. */
 const oneWait = sql`interval '10 minutes'`
 
+/** Nobody is told of private articles: for all others they are gone. */
+const isPublicListing = sql`l.family not like 'partners/%'`
+
 /** @param cursors as they were before these listings. */
 export async function readFound(
   tx: WriterDatabase,
@@ -78,9 +81,9 @@ export async function readFound(
         'joined', (select coalesce(json_agg(l.family), '[]') from listings l
           where l.article_id = a.id and l.left_at is null and l.listed_at >= ${recently}),
         'left', (select coalesce(json_agg(distinct l.family), '[]') from listings l
-          where l.article_id = any(n.ids || a.id) and l.left_at >= ${recently})
+          where l.article_id = any(n.ids || a.id) and l.left_at >= ${recently} and ${isPublicListing})
       )::text as found
-      from named n left join articles a on a.guid = n.guid order by n.place`,
+      from named n left join articles a on a.guid = n.guid and a.audience is null order by n.place`,
   )
   return rows.map(({ found }) => JSON.parse(found) as FoundArticle)
 }

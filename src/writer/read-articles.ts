@@ -5,7 +5,7 @@ import { isParsable } from '../text/web-address.ts'
 import { rowsOf, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
 
 /** Columns of `articles` by name; times are text. */
-export type ArticleColumns = Readonly<Record<string, string | number | null>>
+export type ArticleColumns = Readonly<Record<string, string | number | readonly string[] | null>>
 
 export type StoredArticle = {
   readonly id: string

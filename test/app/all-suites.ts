@@ -28,10 +28,12 @@ import { describeOembed } from './oembed.suite.ts'
 import { describeOembedChanges } from './oembed-changes.suite.ts'
 import { describeOldAddresses } from './old-addresses.suite.ts'
 import { describePages } from './pages.suite.ts'
+import { describePartnerPrivate } from './partner-private.suite.ts'
 import { describePartnerTokenUses } from './partner-token-uses.suite.ts'
 import { describePartnerTokens } from './partner-tokens.suite.ts'
 import { describePartners } from './partners.suite.ts'
 import { describePublishArticles } from './publish-articles.suite.ts'
+import { describePublishAudience } from './publish-audience.suite.ts'
 import { describePublishBatch } from './publish-batch.suite.ts'
 import { describePublishConditions } from './publish-conditions.suite.ts'
 import { describePublishEditing } from './publish-editing.suite.ts'
@@ -76,6 +78,7 @@ const suites: readonly Suite[] = [
   describePublishEditing,
   describePublishBatch,
   describePublishReading,
+  describePublishAudience,
   describePublishRecord,
   describePublishArticles,
 ]
@@ -97,6 +100,7 @@ export function describeHttp(where: string, runtime: Runtime): void {
     describePartners((circumstances) => runtime.serve(circumstances), runtime.sql)
     describePartnerTokens(runtime)
     describePartnerTokenUses(runtime)
+    describePartnerPrivate(runtime)
     describeHub(runtime)
     describeHubDelivery(runtime)
     describeHubOff(runtime)

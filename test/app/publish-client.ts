@@ -25,6 +25,7 @@ export type Document = {
   readonly title: string
   readonly changed: boolean
   readonly published_at: string | null
+  readonly audience: readonly string[] | null
   readonly updated_at: string | null
   readonly detail: string
   readonly name: string

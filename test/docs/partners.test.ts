@@ -40,7 +40,15 @@ describe('the requests', () => {
       latest: async () => buildSnapshot({ articles: [buildArticle()] }),
       findMarker: async () => buildSnapshot(),
       findPartners: async () => [
-        { name: 'wire', digest: await digest, families: null, content: 'full', perHour: null, endsAt: null },
+        {
+          name: 'wire',
+          digest: await digest,
+          families: null,
+          content: 'full',
+          perHour: null,
+          endsAt: null,
+          privateFamilies: new Set(),
+        },
       ],
     }),
     log: () => {},

@@ -120,6 +120,15 @@ describe('a database with a fault', () => {
     expect(hasFault(await findings())).toBe(false)
   })
 
+  it('expects private articles in the feeds of their partners', async () => {
+    await insertArticle(look.db, { audience: ['acme'] })
+    expect(hasFault(await findings())).toBe(false)
+    await run(
+      `set session_replication_role = replica;\nupdate articles set audience = null;\nreset session_replication_role`,
+    )
+    expect(hasFault(await findings())).toBe(true)
+  })
+
   it('names redirects in a circle', async () => {
     await run(`insert into topics values ('a', 'A'), ('b', 'B'), ('c', 'C');\nset session_replication_role = replica;
 insert into retired_topics values ('a', 'b'), ('b', 'a'), ('c', 'a');\nreset session_replication_role`)

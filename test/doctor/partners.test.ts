@@ -49,6 +49,12 @@ describe('tokens of partners', () => {
     expect(await found({ PARTNER_FEEDS: names })).toMatch(finding)
   })
 
+  it('are missed for articles that are private for a partner without one', async () => {
+    await insertArticle(look.db, { audience: ['wire', 'wier'] })
+    await make('wire')
+    expect(await found({ PARTNER_FEEDS: 'none' })).toMatch(/^warning Articles are private for wier,/m)
+  })
+
   it('are checked for feeds that partners may read, for their ends, and for TLS', async () => {
     for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) await make(name, `'{topics/closed}', null`)
     const all = await found({ PARTNER_FEEDS: 'all', SITE_ORIGIN: 'http://news.example.org' })

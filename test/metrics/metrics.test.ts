@@ -183,14 +183,14 @@ it('counts requests of partners by names that the table has, and shows nothing w
     ['wire', 304, 0],
     ['daily', 429, 90],
   ] as const)
-    metrics.listener.request({ ...outcome, partner, status, bytes })
+    metrics.listener.request({ ...outcome, env: undefined, partner, status, bytes })
   expect(await sampleOf('candor_partner_requests_total{partner="wire",status="200"}')).toBe(1)
   expect(await sampleOf('candor_partner_requests_total{partner="wire",status="304"}')).toBe(2)
   expect(await sampleOf('candor_partner_requests_total{partner="daily",status="429"}')).toBe(1)
   expect(await sampleOf('candor_partner_response_bytes_total{partner="wire"}')).toBe(700)
   expect(await sampleOf('candor_partner_last_seen_seconds{partner="wire"}')).toBeGreaterThan(1.7e9)
   for (let number = 0; number < 1200; number += 1)
-    metrics.listener.request({ ...outcome, partner: `p${number}`, status: 200, bytes: 1 })
+    metrics.listener.request({ ...outcome, env: undefined, partner: `p${number}`, status: 200, bytes: 1 })
   expect((await read()).text.match(/candor_partner_response_bytes_total\{/g)).toHaveLength(1001)
   expect(await sampleOf('candor_partner_requests_total{partner="other",status="200"}')).toBe(202)
 })

@@ -542,7 +542,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'an embargoed article is not shown',
-    file: 'src/store/selected-listings.ts',
+    file: 'src/store/conditions.ts',
     find: 'sql`l.listed_at <= ${executionTime}`',
     replace: 'sql`true`',
     test: 'test/store/listing.suite.ts',
@@ -550,14 +550,14 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'a change is shown that was committed while the query was on its way',
-    file: 'src/store/selected-listings.ts',
+    file: 'src/store/conditions.ts',
     find: 'sql`(select greatest(candor_clock(), statement_timestamp()))`',
     replace: 'sql`now()`',
     test: 'test/store/execution-time.suite.ts',
   },
   {
     promise: '`since` misses no change of a transaction that takes up to an hour',
-    file: 'src/store/selected-listings.ts',
+    file: 'src/store/conditions.ts',
     find: "::timestamptz - interval '1 hour')",
     replace: '::timestamptz)',
     test: 'test/store/since.suite.ts',

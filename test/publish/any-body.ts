@@ -99,6 +99,7 @@ const members: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   sources: fc.oneof(some(source), anyWrong),
   topics: fc.oneof(some(topic), anyWrong),
   corrections: fc.oneof(some(correction), anyWrong),
+  audience: fc.oneof(fc.constantFrom(['acme'], ['acme', 'acme'], [], ['Acme'], ['null'], [null], null), anyWrong),
   minor: fc.oneof(fc.boolean(), anyWrong),
   tags: anyWrong,
 }

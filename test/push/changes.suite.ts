@@ -9,7 +9,7 @@ import { cleanBody } from '../../src/sanitize/clean-body.ts'
 import { skipChanges } from '../../src/writer/push-changes.ts'
 import { insertWebhook } from '../../src/writer/push-webhooks.ts'
 import { buildSite } from '../fixtures/build-article.ts'
-import { insertArticle } from '../fixtures/insert-article.ts'
+import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
 import { emptyPush, insertTopic } from './push-rows.ts'
@@ -63,6 +63,27 @@ export function describeFoundChanges(bench: () => Bench): void {
       await age()
       await find()
       await listen('all')
+    })
+
+    it('tell nothing of private articles, and one that becomes private is gone, without its new address', async () => {
+      const id = await insert({ url: 'https://news.example.org/public' })
+      await insert({ guid: 'urn:example:private', audience: ['acme'] }, { topics: ['hidden'] })
+      expect(await types()).toEqual(['all published'])
+      await updateArticle(bench().db, id, {
+        audience: ['acme'],
+        url: 'https://news.example.org/secret',
+        title: 'Secret',
+      })
+      expect(await told()).toMatchObject([
+        { type: 'deleted', guid, data: { id: guid, url: 'https://news.example.org/public' } },
+      ])
+      await updateArticle(bench().db, id, { title: 'Other secret' })
+      await sql(`delete from articles where guid = 'urn:example:private'`)
+      expect(await told()).toEqual([])
+      await updateArticle(bench().db, id, { audience: null })
+      expect(await types()).toEqual(['all published'])
+      const kept = await sql('select * from push_events')
+      expect(JSON.stringify(kept)).not.toContain('partners/')
     })
 
     it('are told as what they are', async () => {

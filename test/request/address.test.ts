@@ -62,7 +62,7 @@ describe('the table of families', () => {
 })
 
 describe('the patterns of routes', () => {
-  const archive = '/archive/:month{[0-9]{4}-[0-9]{2}}/:part{[1-9][0-9]{0,6}}'
+  const archive = '/archive/:month{[0-9]{4}-[0-9]{2}}/:part{p?[1-9][0-9]{0,6}}'
   it('match each family and its archive', () => {
     expect(Object.fromEntries(families.map((family) => [family.path, familyPatterns(family)]))).toEqual({
       '': ['', archive],
@@ -113,6 +113,9 @@ describe.each(cases)('an address of $name', ({ family, site, at, key, member }) 
     expect(parseAddress(site, family, given, url, 'all')).toEqual(expected)
     expect(parseAddress(site, family, given, `${url}?limit=0`, 'all')).toEqual(expected)
     expect(parseAddress(site, family, given, `${own}archive/2026-11/12/`, 'filters')).toEqual(expected)
+    const isPrivate = archivedPart(key, { month: '2026-11', number: 12, isPrivate: true })
+    const named = segments(member, { month: '2026-11', part: 'p12' })
+    expect(parseAddress(site, family, named, `${own}archive/2026-11/p12/`, 'all')).toEqual({ request: isPrivate })
   })
 })
 

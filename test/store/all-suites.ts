@@ -20,8 +20,10 @@ import { describeNewest } from './newest.suite.ts'
 import { describeNews } from './news.suite.ts'
 import { describeNotices } from './notices.suite.ts'
 import { describeOrderProperty } from './order-property.suite.ts'
+import { describePartnerReading } from './partner-reading.suite.ts'
 import { describeStoredPartners } from './partners.suite.ts'
 import { describePlans } from './plans.suite.ts'
+import { describePrivate } from './private.suite.ts'
 import { describeRefusals } from './refusals.suite.ts'
 import { describeRenaming } from './renaming.suite.ts'
 import { describeRepair } from './repair.suite.ts'
@@ -60,6 +62,8 @@ export function describeStore(name: string, open: Open): void {
     describeArticleAddresses(bench)
     describeClosing(bench)
     describeDomains(bench)
+    describePrivate(bench)
+    describePartnerReading(bench)
     describeRenaming(bench)
     describeRewriting(bench)
     describeRetired(bench)

@@ -47,6 +47,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'articles.picture_credit': words,
   'articles.picture_source_type': () => `'digitalCreation'`,
   'articles.ai_rights': () => `'search-only'`,
+  'articles.audience': (n) => `'{partner-${n}}'`,
   'articles.number': (n) => `number + ${n}`,
   'sources.article_id': shownArticle,
   'sources.position': () => '-position',

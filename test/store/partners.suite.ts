@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { mostPartners } from '../../src/store/partners.ts'
 import { insertPartner } from '../../src/writer/partners.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
@@ -15,6 +16,7 @@ export function describeStoredPartners(bench: () => Bench): void {
       const partner = { families: null, content: 'full', per_hour: null, ends_at: null } as const
       const later = new Date(Date.now() + 3_600_000)
       await insertPartner(db, { ...partner, name: 'any', digest: digestOf('0a') })
+      await insertArticle(db, { audience: ['any', 'nobody'], language: 'cy' }, { topics: ['works'] })
       await insertPartner(db, {
         ...{ name: 'some', digest: digestOf('ff'), families: ['topics/a,b', 'partners/msn'], content: 'summary' },
         ...{ per_hour: 60, ends_at: later.toISOString() },
@@ -23,10 +25,13 @@ export function describeStoredPartners(bench: () => Bench): void {
       await insertPartner(db, { ...partner, name: 'revoked', digest: digestOf('02') })
       await sql(`update partners set revoked_at = now() where name = 'revoked'`)
       expect(await store.findPartners()).toEqual([
-        { name: 'any', digest: digestOf('0a'), families: null, content: 'full', perHour: null, endsAt: null },
+        {
+          ...{ name: 'any', digest: digestOf('0a'), families: null, content: 'full', perHour: null, endsAt: null },
+          privateFamilies: new Set(['all', 'topics/works', 'languages/cy', 'modes/ai-autonomous']),
+        },
         {
           ...{ name: 'some', digest: digestOf('ff'), families: ['topics/a,b', 'partners/msn'], content: 'summary' },
-          ...{ perHour: 60, endsAt: later },
+          ...{ perHour: 60, endsAt: later, privateFamilies: new Set() },
         },
       ])
       expect(await insertPartner(db, { ...partner, name: 'revoked', digest: digestOf('03') })).toBe('taken')

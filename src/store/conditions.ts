@@ -1,0 +1,42 @@
+/** What queries of listings have in common: the time, embargoes, lists. */
+import { type SQL, sql } from 'drizzle-orm'
+import { families } from '../../schema/kept-tables.ts'
+
+/**
+ * The time to compare listings with, as schema/functions/candor_clock.sql explains. A subquery asks for it once in a
+ * statement. It is never earlier than `statement_timestamp()`, which is there because Hyperdrive knows it: its presence
+ * prevents an answer from Hyperdrive's query cache.
+ */
+export const executionTime = sql`(select greatest(candor_clock(), statement_timestamp()))`
+
+/** Condition on `listings l`: the article has no embargo, or its embargo has ended. */
+export const embargoHasEnded = sql`l.listed_at <= ${executionTime}`
+
+/**
+ * Changes in the hour before `since` count too: a listing has the time of its statement, and is visible after the commit.
+ * docs/feeds.md promises it.
+ */
+export const startOf = (since: Date) => sql`(${since.toISOString()}::timestamptz - interval '1 hour')`
+
+/** Whether an article was ever listed in the family. Costs two index steps, however many listings there are. */
+export const everListed = (family: SQL) => sql`coalesce(
+  (select true from listings l where l.family = ${family} and l.left_at is null and ${embargoHasEnded} order by l.listed_at limit 1),
+  (select true from listings l where l.family = ${family} and l.left_at is not null order by l.listed_at limit 1),
+  false)`
+
+/** A `text[]` with one parameter per value. */
+export const textArray = (values: readonly string[]) =>
+  sql`array[${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )}]::text[]`
+
+/** All rows of these queries. */
+export const together = (queries: readonly SQL[]) =>
+  sql.join(
+    queries.map((query) => sql`(${query})`),
+    sql` union all `,
+  )
+
+/** Condition on `families`: everybody may know of it (functions/article_families.sql). */
+export const isPublic = sql`${families.family} not like 'partners/%'`
