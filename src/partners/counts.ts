@@ -38,7 +38,8 @@ export function createPartnerCounter(clock: () => number) {
     known.lastMs = Math.max(known.lastMs, counts.lastMs)
   }
 
-  const listener: Required<Pick<Listener, 'request'>> = {
+  const listener: Required<Pick<Listener, 'request' | 'untimed'>> = {
+    untimed: true,
     request({ partner, status, bytes }: Outcome): void {
       if (partner === null) return
       const lastMs = clock()

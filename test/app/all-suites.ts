@@ -29,6 +29,7 @@ import { describeOembedChanges } from './oembed-changes.suite.ts'
 import { describeOldAddresses } from './old-addresses.suite.ts'
 import { describePages } from './pages.suite.ts'
 import { describePartnerPrivate } from './partner-private.suite.ts'
+import { describePartnerTokenUses } from './partner-token-uses.suite.ts'
 import { describePartnerTokens } from './partner-tokens.suite.ts'
 import { describePartners } from './partners.suite.ts'
 import { describePublishArticles } from './publish-articles.suite.ts'
@@ -98,6 +99,7 @@ export function describeHttp(where: string, runtime: Runtime): void {
     })
     describePartners((circumstances) => runtime.serve(circumstances), runtime.sql)
     describePartnerTokens(runtime)
+    describePartnerTokenUses(runtime)
     describePartnerPrivate(runtime)
     describeHub(runtime)
     describeHubDelivery(runtime)

@@ -279,3 +279,15 @@ it('sends Strict-Transport-Security with 200 and 304 if it has a max-age', async
     expect([response.status, response.headers.get('Strict-Transport-Security')]).toEqual([status, 'max-age=600'])
   }
 })
+
+it('gives a private document to nobody between, and says what selects it', () => {
+  const tagged = feed({ cacheTag: 'family:all' })
+  const open = respond(ask('GET'), tagged, policy({ takesTokens: true })) as Response
+  expect(headersOf(open)).toMatchObject({ 'cache-tag': 'family:all', vary: 'Accept-Encoding, Authorization' })
+  const closed = respond(ask('GET'), tagged, policy({ takesTokens: true, isPrivate: true })) as Response
+  expect(closed.headers.get('Cache-Control')).toBe(
+    'private, max-age=900, stale-while-revalidate=30, stale-if-error=86400',
+  )
+  expect([closed.headers.get('Cache-Tag'), closed.headers.get('CDN-Cache-Control')]).toEqual([null, null])
+  expect(closed.headers.get('ETag')).toBe(open.headers.get('ETag'))
+})

@@ -175,7 +175,7 @@ it('counts requests of partners by names that the table has, and shows nothing w
   expect((await read()).text).not.toContain('candor_partner')
   const outcome = {
     ...{ request: new Request('https://news.example.org/'), labels: labelsOf('/rss.xml', null), family: 'all' },
-    ...{ cache: 'memory' as const, seconds: 0, ageSeconds: 0 },
+    ...{ env: undefined, cache: 'memory' as const, seconds: 0, ageSeconds: 0 },
   }
   for (const [partner, status, bytes] of [
     ['wire', 200, 700],

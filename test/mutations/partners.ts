@@ -112,7 +112,7 @@ export const partners: readonly Mutation[] = [
     file: 'src/documents/feed.ts',
     find: `const shows = isShort ? ' summary' : ''`,
     replace: `const shows = ''`,
-    test: 'test/app/partner-tokens.suite.ts',
+    test: 'test/app/partner-token-uses.suite.ts',
   },
   {
     promise: 'a document behind a token in its address is another one',

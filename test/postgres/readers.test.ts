@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkReaders } from '../../scripts/doctor/readers.ts'
 import { openPool } from '../../src/node/database/server.ts'
+import { countPartners } from '../../src/node/partner-counts.ts'
 import { countReaders } from '../../src/node/readers.ts'
 import { emptySketch } from '../../src/readership/sketch.ts'
 import { reasonOf } from '../../src/store/reason-of.ts'
@@ -98,6 +99,42 @@ describe('counts of readers on a server', () => {
       expect.stringMatching(/kept in memory: .*permission denied for table reader_salts/),
       expect.stringContaining('set SERVICE_DATABASE_URL'),
     ])
+  })
+
+  it('of partners are written through SERVICE_DATABASE_URL too, and only with PARTNER_FEEDS', async () => {
+    const log: string[] = []
+    const parts = {
+      db: fresh.db,
+      embedded: false,
+      site: { partnerFeeds: [] },
+      log: (line: string) => void log.push(line),
+    }
+    const labels = { route: '/rss.xml', group: 'all', format: 'rss' } as const
+    const outcome = {
+      ...{
+        env: undefined,
+        labels,
+        family: 'all',
+        status: 304,
+        partner: 'wire',
+        cache: 'memory' as const,
+        seconds: 0,
+        bytes: 0,
+      },
+      ...{ ageSeconds: 0, request: new Request('https://news.example.org/rss.xml') },
+    } as const
+    const counts = countPartners({ SERVICE_DATABASE_URL: urlOf(roles.keeper) }, parts)
+    for (const _ of [1, 2]) counts?.listener.request?.(outcome)
+    await counts?.close()
+    expect(await fresh.sql('select partner, requests::int, not_modified::int from partner_requests')).toEqual([
+      { partner: 'wire', requests: 2, not_modified: 2 },
+    ])
+    const refused = countPartners({ SERVICE_DATABASE_URL: urlOf(roles.reader) }, parts)
+    refused?.listener.request?.(outcome)
+    await refused?.close()
+    expect(countPartners({}, parts)).toBeUndefined()
+    expect(countPartners({}, { ...parts, site: { partnerFeeds: null } })).toBeUndefined()
+    expect(log).toEqual([expect.stringContaining('kept in memory'), expect.stringContaining('SERVICE_DATABASE_URL')])
   })
 
   it('are known to the doctor: whether a login may count them', async () => {
