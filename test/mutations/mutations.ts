@@ -8,6 +8,7 @@ import { newsroom } from './newsroom.ts'
 import { operation } from './operation.ts'
 import { partners } from './partners.ts'
 import { publish } from './publish.ts'
+import { push } from './push.ts'
 import { readers } from './readers.ts'
 import { serving } from './serving.ts'
 import { words } from './words.ts'
@@ -16,6 +17,7 @@ export const mutations: readonly Mutation[] = [
   ...newsroom,
   ...feeds,
   ...publish,
+  ...push,
   ...readers,
   ...imports,
   ...partners,
