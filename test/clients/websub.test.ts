@@ -81,7 +81,7 @@ async function openSubscriber() {
 }
 
 describe.each(allFormats)('npm pubsubhubbub at $name', ({ file }) => {
-  it('subscribes, gets an INSERT of psql within two seconds, renews, and leaves', async () => {
+  it('subscribes, gets an INSERT of psql, renews, and leaves', async () => {
     const topic = `${origin}/${file}`
     const link = (await fetch(topic)).headers.get('Link')
     const hub = /<([^>]*)>; rel="hub"/.exec(link ?? '')?.[1] ?? ''
@@ -94,10 +94,7 @@ describe.each(allFormats)('npm pubsubhubbub at $name', ({ file }) => {
 
     const title = `first-${file.replace('.', '-')}`
     await insert(title)
-    const insertedMs = performance.now()
     await vi.waitUntil(() => feeds.length > 0, { timeout: 15_000, interval: 5 })
-    // Two seconds on a quiet machine.
-    expect((feeds[0]?.atMs ?? 0) - insertedMs).toBeLessThan(5000)
     // The library says nothing of a delivery whose signature is wrong.
     expect(feeds[0]).toMatchObject({ hub })
     const now = Buffer.from(await (await fetch(topic)).arrayBuffer())
@@ -120,4 +117,20 @@ describe.each(allFormats)('npm pubsubhubbub at $name', ({ file }) => {
     await vi.waitUntil(() => witness.feeds.some(({ feed }) => feed.includes(`${title}-left`)), { timeout: 15_000 })
     expect([feeds.length, events.denied]).toEqual([before, []])
   })
+})
+
+it('gets an INSERT of psql within two seconds', async () => {
+  const topic = `${origin}/rss.xml`
+  const { feeds, ask } = await openSubscriber()
+  await ask('subscribe', topic, `${origin}/hub`)
+  const tookMs: number[] = []
+  for (let count = 0; count < 5; count += 1) {
+    await insert(`timed-${count}`)
+    const insertedMs = performance.now()
+    const arrived = () => feeds.find(({ feed }) => feed.includes(`timed-${count}`))
+    await vi.waitUntil(arrived, { timeout: 15_000, interval: 5 })
+    tookMs.push((arrived()?.atMs ?? 0) - insertedMs)
+  }
+  // Of these, PUSH_WINDOW_MS is 1.75 s. Of five, the median, because the machine may be busy for a moment.
+  expect(tookMs.toSorted((a, b) => a - b)[2]).toBeLessThan(2000)
 })

@@ -18,6 +18,7 @@ export const mutations: readonly Mutation[] = [
   ...newsroom,
   ...feeds,
   ...publish,
+  ...push,
   ...readers,
   ...imports,
   ...partners,
