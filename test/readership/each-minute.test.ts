@@ -17,7 +17,6 @@ it('writes what was counted every minute', async () => {
     partner: null,
     labels: { route: '/rss.xml', group: 'all', format: 'rss' },
     family: 'all',
-    partner: null,
     status: 200,
     cache: 'memory',
     seconds: 0,

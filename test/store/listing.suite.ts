@@ -226,7 +226,6 @@ function expectedArticle(id: string) {
     ],
     retraction: null,
     notice: null,
-    aiRights: 'no-training',
   }
 }
 
