@@ -172,7 +172,7 @@ function expectedArticle(id: string) {
     title: 'Bridge reopens after flood',
     standfirst: 'The stone bridge carries traffic again.',
     bodyHtml: '<p>The stone bridge carries <em>traffic</em> again.</p>',
-    aiRights: null,
+    aiRights: 'no-training',
     byline: 'News desk',
     bylineUrl: 'https://news.example.org/desk',
     language: 'en',
