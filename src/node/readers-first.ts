@@ -9,7 +9,7 @@ export type ReadersFirst = {
 
 const windowMs = 100
 /** So that deliveries take little of a core that 30,000 requests a second keep busy, and hardly wait for 500. */
-const requestsPerSecondOfMs = 5000
+const requestsPerSecondOfMs = 3000
 
 /** `clock` is in milliseconds, and never goes back. */
 export function createReadersFirst(clock: () => number = () => performance.now()): ReadersFirst {

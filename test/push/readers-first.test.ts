@@ -11,10 +11,10 @@ it('makes deliveries pause the longer, the more readers ask for', () => {
     return pauseMs()
   }
   expect(pauseMs()).toBe(0)
-  expect(ask(5000, 100)).toBeCloseTo(10, 1)
+  expect(ask(5000, 100)).toBeCloseTo(16.67, 1)
   // Until the next tenth of a second is over.
-  expect(ask(5000, 50)).toBeCloseTo(10, 1)
-  expect(ask(0, 50)).toBeCloseTo(10, 1)
-  expect(ask(50, 100)).toBeCloseTo(0.1, 2)
+  expect(ask(5000, 50)).toBeCloseTo(16.67, 1)
+  expect(ask(0, 50)).toBeCloseTo(16.67, 1)
+  expect(ask(50, 100)).toBeCloseTo(0.17, 2)
   expect(ask(0, 1000)).toBe(0)
 })
