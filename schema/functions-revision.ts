@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 4
 /** A digest of all files, for that test. */
-export const functionsDigest = 'cacf814e74d0499e'
+export const functionsDigest = 'd8b86ba411d1dcdb'

@@ -2,7 +2,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { everListed, textArray } from './conditions.ts'
 import { jsonList } from './json-list.ts'
-import { retirements } from './retirements.ts'
 import { listingsOfPart } from './selected-listings.ts'
 import { type ArchivePart, formsOf, otherFamiliesOf, privateFamily, type Selection } from './selection.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -12,7 +11,7 @@ const slugOf = (family: string) => (family.startsWith('topics/') ? family.slice(
 
 /** The same in each row. */
 export function familyColumns(selection: Selection) {
-  const { family, part, words, audience } = selection
+  const { family, part, words } = selection
   const forms = formsOf(selection)
   const [form] = forms
   const slug = slugOf(family)
@@ -28,7 +27,7 @@ export function familyColumns(selection: Selection) {
     searchable: words === null ? sql<boolean>`false` : sql<boolean>`exists (select from article_queries(${words}))`,
     retired: sql<{
       movedTo: string | null
-    } | null>`(select json_build_object('movedTo', r.moved_to) from ${retirements(audience)} where r.slug = ${slug})`,
+    } | null>`(select json_build_object('movedTo', moved_to) from retired_topics where slug = ${slug})`,
     known:
       part === null
         ? sql<boolean>`${everIn(forms, sql`${family}`)}`
@@ -61,7 +60,7 @@ export function familyColumns(selection: Selection) {
         ? sql<Snapshot['unknown']>`'[]'::json`
         : jsonList<Snapshot['unknown']>(
             sql`json_build_object('family', name, 'movedTo', moved_to)`,
-            sql`unnest(${textArray(beside)}) as named(name) left join ${retirements(audience)} on 'topics/' || r.slug = name
+            sql`unnest(${textArray(beside)}) as named(name) left join retired_topics r on 'topics/' || r.slug = name
               where not ${everIn(forms, sql`name`)} or moved_to is not null`,
           ),
   }

@@ -1,9 +1,8 @@
 /** The families that exist, and the addresses from before Candor: one query for all of them, for addresses without a route. */
 import { sql } from 'drizzle-orm'
 import { families } from '../../schema/kept-tables.ts'
-import { oldAddresses } from '../../schema/tables.ts'
+import { oldAddresses, retiredTopics } from '../../schema/tables.ts'
 import { everListed, executionTime, isPublic } from './conditions.ts'
-import { retirements } from './retirements.ts'
 import type { Database } from './statements.ts'
 
 /** An address of the software that the newsroom used before, and where it leads now. */
@@ -48,12 +47,12 @@ export function knownAddressesStatement(db: Database) {
       db
         .select({
           kind: sql<'family' | 'retired' | 'old'>`'retired'`,
-          family: sql<string>`'topics/' || r.slug`,
-          feed: sql<string | null>`'topics/' || coalesce(r.moved_to, r.slug)`,
+          family: sql<string>`'topics/' || ${retiredTopics.slug}`,
+          feed: sql<string | null>`'topics/' || coalesce(${retiredTopics.movedTo}, ${retiredTopics.slug})`,
           path: sql<string>`''`,
           format: sql<string>`''`,
         })
-        .from(retirements()),
+        .from(retiredTopics),
     )
     .unionAll(
       db

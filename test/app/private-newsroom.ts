@@ -119,7 +119,6 @@ export const privateLives: Readonly<Record<string, string>> = {
   'another topic': `delete from article_topics where topic_slug = 'culture' and article_id in (select id from articles where audience is not null)`,
   'a renamed topic': `update topics set slug = 'new-name' where slug = 'renamed'`,
   'a renamed label': `update topics set label = '${mark} other' where slug = 'hidden'`,
-  'a closed topic': `insert into retired_topics values ('closed', null)`,
   'another audience': `update articles set audience = '{beta,gamma}' where guid = 'urn:example:${mark}-2'`,
   withhold: `update articles set status = 'withheld' where guid = 'urn:example:${mark}-3'`,
   'publish again': `update articles set status = 'retracted' where guid = 'urn:example:${mark}-3'`,

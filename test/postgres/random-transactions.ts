@@ -75,6 +75,8 @@ const deeds: readonly [Deed, ...Deed[]] = [
     ),
   ],
   (n) => [update(n, `status = 'withheld'`)],
+  (n) => [update(n, `audience = '{acme,beta}'`)],
+  (n) => [update(n, `audience = null`)],
   (n) => [update(n, `status = 'published', published_at = coalesce(published_at, now())`)],
   (n) => [update(n, `status = 'published', published_at = coalesce(published_at, now())`)],
   (n) => [`delete from articles where id = '${idOf(n)}'`],

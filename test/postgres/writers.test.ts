@@ -28,6 +28,7 @@ const families = [
   'languages/en',
   'languages/fr',
   'corrections',
+  'partners/acme/all',
 ]
 
 /** A transaction can be refused because another one inserted or deleted a row that it needs. */

@@ -101,6 +101,18 @@ export function describePrivate(bench: () => Bench): void {
       expect(again?.title).toBe('private')
     })
 
+    it('leaves no redirect of a topic that nobody else has, and a topic with public articles has one', async () => {
+      const { db, sql } = bench()
+      await insertArticle(db, { audience: ['acme'] }, { topics: ['hidden', 'works'] })
+      await insertArticle(db, {}, { topics: ['works'] })
+      await expect(sql(`insert into retired_topics values ('hidden', null)`)).rejects.toThrow('known to partners only')
+      await sql(`update topics set slug = slug || '-2'`)
+      expect(await sql('select * from retired_topics')).toEqual([{ slug: 'works', moved_to: 'works-2' }])
+      // Nothing of it depends on what becomes public later.
+      await sql('update articles set audience = null')
+      expect(await sql('select slug from retired_topics')).toEqual([{ slug: 'works' }])
+    })
+
     it('is told of in words, and needs names of partners', async () => {
       const { db, sql } = bench()
       const id = await insertArticle(db, { title: 'private', audience: ['acme', 'beta'] })
