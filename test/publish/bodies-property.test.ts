@@ -51,7 +51,17 @@ const rare: readonly (readonly [string, Body])[] = [
     'new',
     { topics: ['Not a slug', { slug: 'a', label: ' ' }], guid: 'no uri', language: '!', url: 'http://a b:99999' },
   ],
-  ['new', { url: 'nowhere', title: ' ', status: 'live', ai_rights: 'unset', disclosure: { mode: 'magic' } }],
+  [
+    'new',
+    {
+      url: 'nowhere',
+      title: ' ',
+      status: 'live',
+      ai_rights: 'unset',
+      audience: ['Not a name'],
+      disclosure: { mode: 'magic' },
+    },
+  ],
 ]
 
 describe('bodies', () => {
