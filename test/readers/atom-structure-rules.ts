@@ -103,7 +103,7 @@ export const atomStructureRules: readonly Rule[] = [
     faults: ({ root }) =>
       entriesOf(root)
         .flatMap((entry) => attributesOf(entry, 'atom:link', 'rel'))
-        .filter((rel) => !/^(alternate|via)$/.test(rel)),
+        .filter((rel) => !/^(alternate|via|license)$/.test(rel)),
     spoil: (text) => text.replace('rel="via"', 'rel="next"'),
   },
   {

@@ -7,6 +7,7 @@ import {
   expectedPictures,
   expectedSources,
   hrefOf,
+  licenceOf,
   picturesOf,
   sourcesOf,
 } from './feedsmith-parts.ts'
@@ -38,7 +39,7 @@ compareWithArticles('feedsmith', {
     { field: 'alternate', read: (feed) => hrefOf(feed.links, 'alternate'), expected: (site) => site.link },
     { field: 'hub', read: (feed) => hrefOf(feed.links, 'hub'), expected: (site) => site.hub },
     { field: 'AI policy', read: (feed) => hrefOf(feed.links, 'describedby'), expected: (site) => site.policy },
-    { field: 'licence', read: (feed) => hrefOf(feed.links, 'license'), expected: (site) => site.license },
+    { field: 'licence', read: (feed) => licenceOf(feed.links), expected: (site) => site.license },
     { field: 'generator', read: (feed) => feed.generator?.text, expected: () => 'Candor' },
   ],
   itemFields: [

@@ -6,6 +6,10 @@ type Links = readonly AtomFeed.Link<string>[] | undefined
 
 export const hrefOf = (links: Links, rel: string) => links?.find((link) => link.rel === rel)?.href
 
+/** Without that for machines, which has a type. */
+export const licenceOf = (links: Links) =>
+  links?.find((link) => link.rel === 'license' && link.type === undefined)?.href
+
 export const sourcesOf = (links: Links) =>
   (links ?? []).filter((link) => link.rel === 'via').map(({ href, title, hreflang }) => ({ href, title, hreflang }))
 

@@ -7,6 +7,7 @@ import {
   expectedPictures,
   expectedSources,
   hrefOf,
+  licenceOf,
   picturesOf,
   sourcesOf,
 } from './feedsmith-parts.ts'
@@ -40,7 +41,7 @@ compareWithArticles('feedsmith', {
     { field: 'alternate', read: (feed) => hrefOf(feed.atom?.links, 'alternate'), expected: (site) => site.link },
     { field: 'hub', read: (feed) => hrefOf(feed.atom?.links, 'hub'), expected: (site) => site.hub },
     { field: 'AI policy', read: (feed) => hrefOf(feed.atom?.links, 'describedby'), expected: (site) => site.policy },
-    { field: 'licence', read: (feed) => hrefOf(feed.atom?.links, 'license'), expected: (site) => site.license },
+    { field: 'licence', read: (feed) => licenceOf(feed.atom?.links), expected: (site) => site.license },
     { field: 'generator', read: (feed) => feed.generator, expected: () => 'Candor 0.1.0' },
   ],
   itemFields: [
