@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 4
 /** A digest of all files, for that test. */
-export const functionsDigest = 'd8b86ba411d1dcdb'
+export const functionsDigest = '0c531948adeba657'

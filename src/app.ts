@@ -314,6 +314,7 @@ export function createApp(parts: AppParts): Hono {
   const { guard, guardRoutes, secure } = createGuard({
     respondProblem: refuse,
     hstsSeconds: settings.hstsSeconds,
+    takesTokens: access.addresses !== null,
     around: observation?.around,
   })
   const app = guardRoutes(routes)

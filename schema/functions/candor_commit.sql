@@ -17,6 +17,7 @@ DECLARE
   pending pending_changes[];
   one pending_changes;
   private text;
+  secret boolean;
   changed uuid[];
   backdated boolean[];
   equal boolean[];
@@ -77,8 +78,10 @@ BEGIN
         guids := guids || ARRAY(SELECT d.facts::jsonb ->> 'guid' FROM pg_catalog.unnest(one.details) AS d(facts));
         urls := urls || ARRAY(SELECT d.facts::jsonb ->> 'url' FROM pg_catalog.unnest(one.details) AS d(facts));
       WHEN 'renamed' THEN
+        secret := candor_only_private(pg_catalog.substr(one.keys[1], 8), pg_catalog.substr(one.keys[2], 8));
         PERFORM candor_rename_family(one.keys[1], one.keys[2]);
-        recounted := recounted || one.keys;
+        -- What nobody may know of stays unknown: a state of its own would tell it apart.
+        IF NOT secret THEN recounted := recounted || one.keys; END IF;
         FOR private IN SELECT candor_private_families(one.keys[1:1]) LOOP
           PERFORM candor_rename_family(private, pg_catalog.left(private, -pg_catalog.length(one.keys[1])) || one.keys[2]);
           recounted := recounted || private || (pg_catalog.left(private, -pg_catalog.length(one.keys[1])) || one.keys[2]);

@@ -42,11 +42,13 @@ async function checkTokens({ ask, embedded }: Look, environment: Environment): P
   }
   const presets = [...partnerNames, ...readPartners(environment, site).map(({ name }) => name)]
   const known = await readKnown(ask)
+  const moved = await readMoved(ask, names)
   const named = rows.flatMap((row) => JSON.parse(String(row['families'] ?? '[]')) as readonly string[])
   const endless = rows.filter((row) => row['endless'] === true).map((row) => String(row['name']))
   return [
     ok(`PARTNER_FEEDS: ${names.join(', ') || 'no feed'} needs a token, and ${rows.length} partners have one.`),
     ...names.flatMap((name) => checkName('PARTNER_FEEDS', name, presets, known)),
+    ...moved,
     ...[...new Set(named)].flatMap((name) => checkName('A partner', name, presets, known)),
     ...checkScheme(site),
     ...(endless.length === 0 ? [] : [endlessFinding(endless)]),
@@ -58,6 +60,23 @@ const uncounted = warning(
   'What partners ask for is not counted: no login may write the counts.',
   'Set SERVICE_DATABASE_URL to a login with the role candor_keeper.',
 )
+
+/** Closed topics that were renamed: their feeds are open under the new name. */
+async function readMoved(ask: Look['ask'], names: readonly string[]): Promise<Finding[]> {
+  const rows = await ask(
+    `select 'topics/' || slug as before, 'topics/' || moved_to as now from retired_topics where moved_to is not null`,
+  )
+  return rows.flatMap(({ before, now }) =>
+    names.includes(String(before)) && !names.some((name) => name === now || name === 'topics' || name === 'all')
+      ? [
+          fault(
+            `PARTNER_FEEDS closes ${before}, which is ${now} now: that feed is open to everyone.`,
+            `Add ${now} to PARTNER_FEEDS.`,
+          ),
+        ]
+      : [],
+  )
+}
 
 /** Keys of families that have, or had, a feed. */
 async function readKnown(ask: Look['ask']): Promise<ReadonlySet<string>> {

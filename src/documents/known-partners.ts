@@ -1,7 +1,7 @@
 /** All partners whose tokens count, by the digests of their tokens: read at most once in FRESH_MS, whatever clients send. */
-import { after } from '../delivery/deadline.ts'
 import { createRecent, type RecentOptions } from '../delivery/recent.ts'
 import type { KnownPartner } from '../store/partners.ts'
+import { isOutage } from './outage.ts'
 
 export type FindPartners = () => Promise<ReadonlyMap<string, KnownPartner>>
 
@@ -10,9 +10,6 @@ export type KnownPartnersOptions = RecentOptions & {
   /** How long the last answer counts while the database is away. */
   readonly staleMs: number
 }
-
-/** How long a request waits for a database that is slow, if there is an answer of before. */
-const waitMs = 500
 
 /** @throws the error of `read`, if there is no answer that still counts. */
 export function createKnownPartners({ read, staleMs, ...options }: KnownPartnersOptions): FindPartners {
@@ -33,6 +30,10 @@ export function createKnownPartners({ read, staleMs, ...options }: KnownPartners
     const reading = recent(readAll)
     if (last === undefined || ageMs >= staleMs) return reading
     const { found } = last
-    return Promise.race([reading.catch(() => found), after(waitMs, () => found)])
+    // A database that is slow is waited for: a token that was revoked must not count once more.
+    return reading.catch((error: unknown) => {
+      if (isOutage(error)) return found
+      throw error
+    })
   }
 }

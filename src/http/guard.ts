@@ -9,6 +9,8 @@ export type GuardOptions = {
   readonly respondProblem: (request: Request, problem: Problem) => Response | Promise<Response>
   /** Seconds of `Strict-Transport-Security`; 0 sends none. */
   readonly hstsSeconds: number
+  /** Whether a token can make an answer another one: then all say so, redirects and errors too. */
+  readonly takesTokens?: boolean
   /** Around each handler; `pattern` is that of its route, empty for none. */
   readonly around?: Around | undefined
 }
@@ -25,15 +27,18 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
  * (`outer.route('/', app)`), and a response from memory costs no promise (docs/decisions/0010-rooms.md). The routes may
  * have middleware of their own.
  */
-export function createGuard({ respondProblem, hstsSeconds, around }: GuardOptions) {
+export function createGuard({ respondProblem, hstsSeconds, takesTokens = false, around }: GuardOptions) {
   const secured = async (answer: Answer): Promise<Response> => {
     const response = await answer
     // Not of a middleware that goes on to the next handler: that one responds.
     if (!(response instanceof Response)) return response
     for (const [name, value] of Object.entries(strictTransport(hstsSeconds))) response.headers.set(name, value)
+    if (takesTokens && !/\bauthorization\b/i.test(response.headers.get('Vary') ?? '')) {
+      response.headers.append('Vary', 'Authorization')
+    }
     return response
   }
-  const secure = (answer: Answer): Answer => (hstsSeconds > 0 ? secured(answer) : answer)
+  const secure = (answer: Answer): Answer => (hstsSeconds > 0 || takesTokens ? secured(answer) : answer)
 
   /** Refuses a request that is too large; otherwise responds. */
   const guarded = (request: Request, respond: () => Answer): Answer => {

@@ -51,8 +51,9 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts, da
       const items = itemsFor(partner, feed, snapshot, day, clean, (reasons) => {
         for (const { code } of reasons) refused[code] = (refused[code] ?? 0) + 1
       })
-      // Those of other feeds are among them.
-      if (request.family === 'all' && filterParameters(request).length === 0) told?.(partner.name, refused)
+      // Those of other feeds are among them. Private articles would count for whoever read last.
+      if (request.family === 'all' && request.audience === undefined && filterParameters(request).length === 0)
+        told?.(partner.name, refused)
       const self = ownAddress(site, partner, feed)
       return {
         text: renderPartner(partner, head, items),

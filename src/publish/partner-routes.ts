@@ -52,7 +52,7 @@ export function createPartnerRoutes({ base, mostBytes }: PartnerRouteParts) {
       if (inserted === 'taken')
         throw new Refused(
           409,
-          `There is a partner ${JSON.stringify(columns.name)} already, perhaps a revoked one: choose another name, or give it a new token.`,
+          `There is a partner ${JSON.stringify(columns.name)} already: give it a new token, or revoke it first.`,
         )
       if (inserted === 'full') throw new Refused(409, 'There are 1,000 partners already: revoke one.')
       const headers = { Location: `${base}/partners/${columns.name}` }
@@ -64,8 +64,11 @@ export function createPartnerRoutes({ base, mostBytes }: PartnerRouteParts) {
       requireAny(caller, ['partners'])
       return inTransaction(db, async (tx) => {
         const { name, state } = await find(tx, nameOf(c))
-        if (state === 'revoked')
-          throw new Refused(409, `The partner ${JSON.stringify(name)} is revoked. Make a new one.`)
+        if (state !== 'active')
+          throw new Refused(
+            409,
+            `The partner ${JSON.stringify(name)} ${state === 'revoked' ? 'is revoked' : 'has ended'}. Make it again, with its name.`,
+          )
         const token = newToken()
         await replacePartnerToken(tx, name, await digestOfToken(token))
         return { status: 200, body: { ...(await find(tx, name)), token } }

@@ -66,7 +66,7 @@ export const listPartners = (db: WriterDatabase) => readPartners(db, sql`true`)
 export const findPartner = async (db: WriterDatabase, name: string): Promise<StoredPartner | undefined> =>
   (await readPartners(db, sql`p.name = ${name}`))[0]
 
-/** `taken` if a partner has that name, also one that is revoked; `full` if there are as many as the service knows. */
+/** In place of one of that name that is revoked or has ended. `taken` if one has a token that counts; `full` if there are as many as the service knows. */
 export async function insertPartner(db: WriterDatabase, partner: NewPartner): Promise<'made' | 'taken' | 'full'> {
   const { name, digest, families, content, per_hour, ends_at } = partner
   const [count] = await rowsOf<{ active: number }>(
@@ -78,7 +78,10 @@ export async function insertPartner(db: WriterDatabase, partner: NewPartner): Pr
     db,
     sql`insert into partners (name, digest, families, content, per_hour, ends_at)
       values (${name}, decode(${digest}, 'hex'), ${textList(families)}, ${content}, ${per_hour}::int, ${ends_at}::timestamptz)
-      on conflict (name) do nothing returning name`,
+      on conflict (name) do update set digest = excluded.digest, families = excluded.families, content = excluded.content,
+        per_hour = excluded.per_hour, ends_at = excluded.ends_at, created_at = now(), revoked_at = null
+      where partners.revoked_at is not null or partners.ends_at <= now()
+      returning name`,
   )
   return rows.length > 0 ? 'made' : 'taken'
 }

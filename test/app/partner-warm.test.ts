@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
+import { StoreUnavailable } from '../../src/store/errors.ts'
 import type { KnownPartner } from '../../src/store/partners.ts'
 import { digestOfToken, toToken } from '../../src/text/token.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
@@ -23,7 +24,7 @@ const partner = async (seed: number, changes: Partial<KnownPartner> = {}): Promi
 
 async function buildApp(partnerFeeds: readonly string[] | null, environment: Record<string, string> = {}) {
   const known = await Promise.all([partner(1), partner(2), partner(3, { content: 'summary' })])
-  const counted = { renders: 0, partners: 0, away: false, logged: [] as string[], heard: [] as unknown[] }
+  const counted = { renders: 0, partners: 0, away: false, slowMs: 0, logged: [] as string[], heard: [] as unknown[] }
   const read = async () => buildSnapshot({ articles: [buildArticle()] })
   const app = createApp({
     site: buildSite({ partnerFeeds }),
@@ -37,8 +38,9 @@ async function buildApp(partnerFeeds: readonly string[] | null, environment: Rec
       },
       findPartners: async () => {
         counted.partners += 1
-        if (counted.away) throw new Error('away')
-        return known
+        if (counted.away) throw new StoreUnavailable('away')
+        await new Promise((resolve) => setTimeout(resolve, counted.slowMs))
+        return [...known]
       },
     }),
     listener: { request: (outcome) => void counted.heard.push({ ...outcome, request: outcome.request.url }) },
@@ -194,6 +196,25 @@ describe('what is known of partners', () => {
     expect((await ask('/rss.xml', bearer(1))).status).toBe(200)
     Object.assign(known[0] ?? {}, { endsAt: new Date(Date.now() - 1) })
     expect((await ask('/rss.xml', bearer(1))).status).toBe(401)
+  })
+
+  it('does not count once more after it was revoked, however slow the database is', async () => {
+    const { ask, counted, known } = await buildApp(['all'], { FRESH_MS: '0' })
+    expect((await ask('/rss.xml', bearer(1))).status).toBe(200)
+    known.shift()
+    counted.slowMs = 800
+    expect((await ask('/rss.xml', bearer(1))).status).toBe(401)
+  })
+
+  it('is named in `Vary` by redirects and errors too, which it can change', async () => {
+    const { ask } = await buildApp([])
+    for (const path of ['/RSS.xml', '/topics/nothing/rss.xml', '/rss.xml?limit=x', '/nothing', '/topics', '/rss.xml'])
+      for (const headers of [{}, bearer(1)]) {
+        const { headers: answered } = await ask(path, headers)
+        expect([path, answered.get('Vary')?.match(/Authorization/g)?.length]).toEqual([path, 1])
+      }
+    const { ask: askOff } = await buildApp(null)
+    expect((await askOff('/nothing')).headers.get('Vary')).not.toContain('Authorization')
   })
 
   it('counts through an outage as feeds do, and after a start without a database nobody is let in', async () => {

@@ -57,7 +57,14 @@ it('takes a limit and an end, replaces the token, and revokes it', async () => {
   expect([isToken(next), next === token]).toEqual([true, false])
   expect(await digestOf('daily')).toBe(await digestOfToken(next))
   expect((await candor('revoke', 'daily')).out).toMatch(/^daily {2}revoked {2}/)
-  expect([(await candor('rotate', 'daily')).code, (await candor('create', 'daily')).code]).toEqual([1, 1])
+  expect((await candor('rotate', 'daily')).err).toContain('is revoked. Make it again')
+  // With what it may read anew: nothing of before is left.
+  const again = (await candor('create', 'daily', '--content', 'summary')).out.trim()
+  expect(await digestOf('daily')).toBe(await digestOfToken(again))
+  expect(await json('list')).toContainEqual(
+    expect.objectContaining({ name: 'daily', per_hour: null, ends_at: null, content: 'summary', state: 'active' }),
+  )
+  expect((await candor('create', 'daily')).err).toContain('give it a new token, or revoke it first')
 })
 
 it.each([

@@ -49,6 +49,15 @@ describe('tokens of partners', () => {
     expect(await found({ PARTNER_FEEDS: names })).toMatch(finding)
   })
 
+  it('are checked for closed topics that have moved', async () => {
+    await look.ask(`update topics set slug = 'plants' where slug = 'works'`)
+    expect(await found({ PARTNER_FEEDS: 'topics/works' })).toMatch(
+      /^fault PARTNER_FEEDS closes topics\/works, which is topics\/plants now/m,
+    )
+    for (const names of ['topics/works,topics/plants', 'topics', 'all'])
+      expect(await found({ PARTNER_FEEDS: names })).not.toContain('now')
+  })
+
   it('are missed for articles that are private for a partner without one', async () => {
     await insertArticle(look.db, { audience: ['wire', 'wier'] })
     await make('wire')

@@ -24,6 +24,18 @@ async function moved(bench: Bench, work: () => Promise<unknown>): Promise<string
 }
 
 export function describePrivate(bench: () => Bench): void {
+  it('leave no state of a topic that only they have, also when it is renamed', async () => {
+    const { db, sql } = bench()
+    await insertArticle(db, { audience: ['acme'] }, { topics: ['secret'] })
+    await sql(`update topics set slug = 'secrets' where slug = 'secret'`)
+    expect(Object.keys(await versions(bench())).filter((family) => /^topics\/secret/.test(family))).toEqual([])
+    // One that was public has one: clients are to see that its feed has moved.
+    const id = await insertArticle(db, {}, { topics: ['known'] })
+    await updateArticle(db, id, { audience: ['acme'] })
+    await sql(`update topics set slug = 'renown' where slug = 'known'`)
+    expect(Object.keys(await versions(bench()))).toEqual(expect.arrayContaining(['topics/known', 'topics/renown']))
+  })
+
   describe('an article that becomes private', () => {
     it('leaves its public families, with one tombstone, and nothing else of its life is public until it returns', async () => {
       const { db } = bench()
