@@ -34,14 +34,14 @@ const showing = [
 ]
 const others = [
   ...[
-    '/topics/time/rss.xml',
-    '/topics/time/',
-    '/topics/time/embed/',
+    '/topics/airships/rss.xml',
+    '/topics/airships/',
+    '/topics/airships/embed/',
     '/languages/fr/feed.json',
     '/feeds/',
     '/opml.xml',
   ],
-  ...['/robots.txt', '/license.xml', '/disclosure', `/oembed?url=${encodeURIComponent(`${origin}/topics/time/`)}`],
+  ...['/robots.txt', '/license.xml', '/disclosure', `/oembed?url=${encodeURIComponent(`${origin}/topics/airships/`)}`],
 ]
 
 export function describeArticleRights(runtime: Runtime): void {
@@ -52,12 +52,22 @@ export function describeArticleRights(runtime: Runtime): void {
       ...buildWholeBody(),
       ...{ url, title: 'Of zeppelins', language: 'en', topics: [{ slug: 'agency', label: 'Agency' }] },
     }
+    // Beside it, an article that is not.
+    const airships = {
+      url: `${origin}/airships`,
+      title: 'Of airships',
+      topics: [{ slug: 'airships', label: 'Airships' }],
+    }
     beforeAll(async () => {
+      expect((await put('airships', { ...buildWholeBody(), ...airships })).status).toBe(201)
       expect((await put('agency', { ...body, ai_rights: 'search-only' })).body).toMatchObject({
         ai_rights: 'search-only',
       })
     })
-    afterAll(() => remove('agency'))
+    afterAll(async () => {
+      await remove('agency')
+      await remove('airships')
+    })
 
     const stated = async (path: string) => {
       const response = await running().fetch(path)
