@@ -34,7 +34,12 @@ export function describeStoredPartners(bench: () => Bench): void {
           ...{ perHour: 60, endsAt: later, privateFamilies: new Set() },
         },
       ])
-      expect(await insertPartner(db, { ...partner, name: 'revoked', digest: digestOf('03') })).toBe('taken')
+      expect(await insertPartner(db, { ...partner, name: 'any', digest: digestOf('03') })).toBe('taken')
+      for (const name of ['revoked', 'ended'])
+        expect(await insertPartner(db, { ...partner, name, digest: digestOf(name === 'ended' ? '04' : '05') })).toBe(
+          'made',
+        )
+      expect((await store.findPartners()).map(({ name }) => name)).toEqual(['any', 'some', 'revoked', 'ended'])
       await sql('delete from partners')
     })
 
