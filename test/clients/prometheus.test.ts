@@ -13,6 +13,7 @@ import { createMetrics } from '../../src/metrics/metrics.ts'
 import { names } from '../../src/metrics/names.ts'
 import { pushSource } from '../../src/metrics/sources.ts'
 import { listen } from '../../src/node/socket.ts'
+import { digestOfToken, toToken } from '../../src/text/token.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
 import { freePort } from '../start/candor.ts'
@@ -51,14 +52,23 @@ async function serveMetrics() {
   metrics.addSource(
     pushSource(() => ({ depth: 1, oldestSeconds: 2, deliveries: { arrived: 3, failed: 0, refused: 0 } })),
   )
+  const token = toToken(new Uint8Array(32))
+  const terms = {
+    families: null,
+    content: 'full',
+    perHour: null,
+    endsAt: null,
+    privateFamilies: new Set<string>(),
+  } as const
+  const wire = { name: 'wire', digest: await digestOfToken(token), ...terms }
   const app = createApp({
-    site: buildSite(),
+    site: buildSite({ partnerFeeds: [] }),
     store: () => ({
       ...noFamilies,
       latest: async () => buildSnapshot(),
       findMarker: async () => buildSnapshot(),
       findNewest: async () => ({ all: 60 }),
-      findPartners: async () => [],
+      findPartners: async () => [wire],
     }),
     log: () => {},
     listener: metrics.listener,
@@ -66,6 +76,7 @@ async function serveMetrics() {
     metrics: createEndpoint(metrics, 'a-token-of-the-operator'),
   })
   for (const path of ['/rss.xml', '/rss.xml', '/nothing', '/topics']) await app.request(path)
+  await app.request('/atom.xml', { headers: { Authorization: `Bearer ${token}` } })
   metrics.listener.write('put', 'created')
   metrics.listener.partner('msn', { too_old: 1 })
   return { metrics, app, server: await listen('127.0.0.1', 0, app.fetch) }
