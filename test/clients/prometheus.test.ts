@@ -222,7 +222,7 @@ describe('deploy/prometheus-alerts.yml', () => {
         },
       ],
     })
-    expect(rule).toBeDefined()
+    expect(rule?.alert).toBe(alert)
     const tests = [expectation(fires, 1), expectation(silent, 0)]
     expect(
       await promtool(['test', 'rules'], { rule_files: [rulesFile], evaluation_interval: '1m', tests }),

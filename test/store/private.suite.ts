@@ -134,7 +134,10 @@ export function describePrivate(bench: () => Bench): void {
         const cause = { message: expect.stringContaining('audience_names_partners') }
         await expect(insertArticle(db, { audience })).rejects.toMatchObject({ cause })
       }
-      await expect(insertArticle(db, { audience: ['null', 'a-1'], guid: 'urn:example:n' })).resolves.toBeTruthy()
+      const named = await insertArticle(db, { audience: ['null', 'a-1'], guid: 'urn:example:n' })
+      expect(await sql(`select array_to_string(audience, ' ') as names from articles where id = '${named}'`)).toEqual([
+        { names: 'null a-1' },
+      ])
     })
   })
 }
