@@ -9,15 +9,15 @@ import type { Outage } from './endurance/outage.ts'
 import { read } from './endurance/readers.ts'
 import { describeReaders } from './endurance/report.ts'
 import type { RunState } from './endurance/run-state.ts'
-import type { Shown } from './endurance/writer.ts'
 import { parseNumber } from './options.ts'
 import { startCandorOnNode } from './servers/candor.ts'
 import { freePort } from './servers/process.ts'
 import { fiftyReaders } from './soak/clients.ts'
+import { inspectAt, liveMegabytes } from './soak/live-memory.ts'
 import { openOwnNewsroom } from './soak/newsroom.ts'
 import { createPipeline } from './soak/pipeline.ts'
 import { startSubscriber } from './soak/subscriber.ts'
-import { describeSoak, findBroken, joinTallies, type Soak } from './soak/verdict.ts'
+import { describeSoak, findBroken, joinTallies, type Memory, type Soak } from './soak/verdict.ts'
 
 /** How long the database is away, how long Candor may take to connect again, and what is awaited at the end. */
 const [awayMs, graceMs, lastMs] = [10_000, 5000, 30_000]
@@ -30,20 +30,22 @@ console.log(`A PostgreSQL server and a newsroom of their own, then ${seconds} s.
 const newsroom = await openOwnNewsroom()
 const port = await freePort()
 const site = { SITE_ORIGIN: `http://127.0.0.1:${port}` }
-const candor = await startCandorOnNode(newsroom.url, { ...newsroom.settings, ...site }, '/rss.xml', port)
+const inspector = await freePort()
+const environment = { ...newsroom.settings, ...site, ...inspectAt(inspector) }
+const candor = await startCandorOnNode(newsroom.url, environment, '/rss.xml', port)
 const run: RunState = { origin: candor.origin, isRunning: true, isAway: false }
 const subscriber = await startSubscriber()
 await subscriber.subscribe(candor.origin, `${candor.origin}/rss.xml`)
 await until(subscriber.isVerified, lastMs)
 
 const pipeline = createPipeline(run, newsroom.token)
-const shown: Shown[] = []
+const shown: Soak['shown'][number][] = []
 const seen = new Set<string>()
 function look(text: string): void {
   for (const { title, confirmedMs } of pipeline.confirmed) {
     if (seen.has(title) || !text.includes(title)) continue
     seen.add(title)
-    shown.push({ committedMs: confirmedMs, shownMs: performance.now() })
+    shown.push({ title, committedMs: confirmedMs, shownMs: performance.now() })
   }
 }
 
@@ -65,21 +67,21 @@ async function restartDatabase(): Promise<void> {
 
 const startMs = performance.now()
 const passed = (share: number) => sleep(Math.max(0, startMs + share * seconds * 1000 - performance.now()))
-/** Memory moves up and down with garbage collection, so the highest counts. */
-async function highestUntil(share: number): Promise<number> {
-  let highest = 0
+/** Resident memory moves by steps of garbage collection, so the highest counts, and what is live at the end. */
+async function memoryUntil(share: number): Promise<Memory> {
+  let resident = 0
   while (performance.now() < startMs + share * seconds * 1000) {
-    highest = Math.max(highest, candor.residentBytes() / 1e6)
+    resident = Math.max(resident, candor.residentBytes() / 1e6)
     await sleep(500)
   }
-  return highest
+  return { resident, live: await liveMegabytes(inspector) }
 }
 
 const readers = fiftyReaders(look).map((reader) => read(run, reader))
 const writing = pipeline.write()
 const restarts = [0.3, 0.7].map((share) => passed(share).then(restartDatabase))
 await passed(0.1)
-const megabytes = [await highestUntil(0.5), await highestUntil(1)] as const
+const megabytes = [await memoryUntil(0.5), await memoryUntil(1)] as const
 await Promise.all(restarts)
 const allShown = () => pipeline.confirmed.every(({ title }) => seen.has(title))
 const allPushed = () => pipeline.confirmed.every(({ title }) => subscriber.arrivalOf(title) !== undefined)
@@ -90,6 +92,7 @@ look(await (await fetch(`${candor.origin}/rss.xml?limit=100`)).text())
 await until(() => allShown() && allPushed(), lastMs)
 
 const soak: Soak = {
+  startMs,
   tallies: joinTallies(tallies),
   confirmed: pipeline.confirmed,
   shown,
@@ -105,7 +108,11 @@ const soak: Soak = {
 console.log(describeReaders(soak.tallies))
 console.log(describeSoak(soak))
 const broken = findBroken(soak)
-console.log(broken.length === 0 ? 'No rule was broken.' : `Broken: ${broken.join('; ')}.`)
+console.log(
+  broken.length === 0
+    ? 'No rule was broken.'
+    : `Broken: ${broken.join('; ')}.\nThe log of Candor:\n${candor.errorOutput()}`,
+)
 subscriber.close()
 await candor.stop()
 newsroom.server.remove()

@@ -12,6 +12,8 @@ export type Server = {
   /** User and system time since the start. */
   readonly cpuSeconds: () => number
   readonly residentBytes: () => number
+  /** The end of what it wrote to standard error. */
+  readonly errorOutput: () => string
   readonly stop: () => Promise<void>
 }
 
@@ -52,7 +54,7 @@ export async function startServer(
   child.once('exit', () => process.off('exit', kill))
   let errorOutput = ''
   child.stderr.on('data', (chunk) => {
-    errorOutput = `${errorOutput}${chunk}`.slice(-4000)
+    errorOutput = `${errorOutput}${chunk}`.slice(-20_000)
   })
   const origin = `http://127.0.0.1:${port}`
   for (let waited = 0; !(await answers(origin + path)); waited += 10) {
@@ -66,6 +68,7 @@ export async function startServer(
     origin,
     cpuSeconds: () => cpuSecondsOf(child.pid ?? 0),
     residentBytes: () => residentBytesOf(child.pid ?? 0),
+    errorOutput: () => errorOutput,
     stop: () => end(child),
   }
 }
