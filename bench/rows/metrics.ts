@@ -1,26 +1,22 @@
 /** What metrics cost: a warm feed and a 304 with them, compared with the same service without. */
 import { atMost, compare, type Finding } from '../measurement.ts'
 import { startCandorOnNode } from '../servers/candor.ts'
-import { type Bench, feedPath, type Row, readerHeaders } from './bench.ts'
-import { loadInTurns } from './load-in-turns.ts'
+import { type Bench, type Row, readerHeaders } from './bench.ts'
+import { etagOf, loadNewPairs } from './load-in-turns.ts'
 
 async function measure(bench: Bench): Promise<Finding[]> {
   const { url } = bench.small
-  const [counted, plain] = [await startCandorOnNode(url, { METRICS_PORT: '0' }), await startCandorOnNode(url)]
-  try {
-    const etag = (await fetch(plain.origin + feedPath, { headers: readerHeaders })).headers.get('ETag') ?? ''
-    const findings: Finding[] = []
-    for (const unchanged of [false, true]) {
-      const headers = { ...readerHeaders, ...(unchanged && { 'If-None-Match': etag }) }
-      const { cpu } = await loadInTurns(bench, [counted, plain], headers)
-      const what = `${unchanged ? '304' : 'GET of a warm feed'} with metrics, Node: CPU per request`
-      const described = { row: 'metrics-node', what, against: 'without metrics', names: ['with', 'without'] } as const
-      findings.push(compare({ ...described, unit: 'µs', target: atMost(1.03) }, cpu))
-    }
-    return findings
-  } finally {
-    await Promise.all([counted.stop(), plain.stop()])
+  const start = [() => startCandorOnNode(url, { METRICS_PORT: '0' }), () => startCandorOnNode(url)] as const
+  const etag = await etagOf(start[1])
+  const findings: Finding[] = []
+  for (const unchanged of [false, true]) {
+    const headers = { ...readerHeaders, ...(unchanged && { 'If-None-Match': etag }) }
+    const { cpu } = await loadNewPairs(bench, start, headers)
+    const what = `${unchanged ? '304' : 'GET of a warm feed'} with metrics, Node: CPU per request`
+    const described = { row: 'metrics-node', what, against: 'without metrics', names: ['with', 'without'] } as const
+    findings.push(compare({ ...described, unit: 'µs', target: atMost(1.03) }, cpu))
   }
+  return findings
 }
 
 export const metricsRows: readonly Row[] = [{ name: 'metrics-node', measure }]
