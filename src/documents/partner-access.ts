@@ -1,6 +1,6 @@
 /** Tokens of partners, if PARTNER_FEEDS turns them on: who may read which document. */
 import type { Context } from 'hono'
-import { covers, isFeedName } from '../request/feed-names.ts'
+import { covers, feedNameExamples, isFeedName } from '../request/feed-names.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
 import { SettingsError } from '../settings/setting.ts'
 import type { Site } from '../settings/site.ts'
@@ -36,7 +36,7 @@ export function createPartnerAccess(parts: PartnerAccessParts) {
   if (wrong.length > 0) {
     const listed = wrong.map((name) => JSON.stringify(name.slice(0, 80))).join(', ')
     throw new SettingsError([
-      `PARTNER_FEEDS has ${listed}, but must have names of feeds as in their addresses: all, topics, topics/science, sources/example.org, languages/en, reviewed, partners, partners/msn.`,
+      `PARTNER_FEEDS has ${listed}, but must have names of feeds as in their addresses: ${feedNameExamples}.`,
     ])
   }
   const clock = () => performance.now()
