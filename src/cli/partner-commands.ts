@@ -8,6 +8,7 @@ import { type Partner, partnerPath } from '../partners/partner.ts'
 import { presets } from '../partners/presets.ts'
 import type { components } from './api-types.ts'
 import { dataOf, Failed } from './failed.ts'
+import { parseCount } from './flags.ts'
 import { type Opened, readerRequest } from './open-client.ts'
 import { toJson } from './output.ts'
 import { addPartnerTokenCommands } from './partner-token-commands.ts'
@@ -62,9 +63,7 @@ export function addPartnerCommands(program: Command, context: Context): void {
 }
 
 async function listAnswers({ name }: Partner, { client }: Opened, flags: Flags) {
-  const limit = Number(flags.limit)
-  if (!Number.isInteger(limit) || limit < 1 || limit > mostArticles)
-    throw new Failed('wrong', `--limit must be a whole number from 1 to ${mostArticles}.`)
+  const limit = parseCount('--limit', flags.limit, mostArticles)
   const query = { limit, ...(flags.changedSince !== undefined && { changed_since: flags.changedSince }) }
   const { articles } = dataOf(await client.GET('/articles', { params: { query } }))
   return articles.map((article) => {
@@ -99,8 +98,11 @@ async function check(partner: Partner, address: string, read: () => Promise<Resp
 async function bytesOf(address: string, read: () => Promise<Response>): Promise<Uint8Array> {
   const response = await read()
   if (response.ok) return new Uint8Array(await response.arrayBuffer())
-  if (response.status === 401)
-    throw new Failed('refused', `${address} needs the token of a partner: set CANDOR_PARTNER_TOKEN to one.`)
+  if (response.status === 401 || response.status === 403)
+    throw new Failed(
+      'refused',
+      `${address} needs the token of a partner who may read it: set CANDOR_PARTNER_TOKEN to one.`,
+    )
   throw new Failed(
     response.status === 404 ? 'missing' : 'away',
     `${address} answers ${response.status}, and not with a feed.`,
