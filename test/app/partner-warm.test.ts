@@ -266,6 +266,16 @@ describe('a token in an address', () => {
     expect(await (await ask(`/p/${tokenOf(1)}/rss.xml`)).text()).not.toContain('rel="self"')
   })
 
+  it('is one: behind it, there is no other', async () => {
+    const { ask, counted } = await buildApp([])
+    for (const times of [2, 40]) {
+      const response = await ask(`${`/p/${tokenOf(1)}`.repeat(times)}/rss.xml`)
+      expect([response.status, response.headers.get('Cache-Control')]).toEqual([times === 2 ? 404 : 414, 'no-store'])
+    }
+    expect((await ask(`${'/p/x'.repeat(500)}/rss.xml`)).status).toBe(404)
+    expect([counted.partners, counted.heard]).toEqual([0, []])
+  })
+
   it('counts in place of a header', async () => {
     const { ask } = await buildApp(['all'])
     expect((await ask(`/p/${tokenOf(1)}/rss.xml`, bearer(9))).status).toBe(200)
