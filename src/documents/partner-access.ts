@@ -41,14 +41,14 @@ export function createPartnerAccess(parts: PartnerAccessParts) {
   }
   const clock = () => performance.now()
   const addresses = createTokenAddresses(site)
-  const findPartners = createKnownPartners({
+  const known = createKnownPartners({
     freshMs: settings.freshMs,
     staleMs: settings.staleHours * 3_600_000,
     clock,
     sharesPromises,
-    read: () => timeStore(store(), clock).store.findPartners(),
+    store: () => timeStore(store(), clock).store,
   })
-  const admit = createAdmit({ names, findPartners, hasTokenInAddress: addresses.has, observation, clock })
+  const admit = createAdmit({ names, known, hasTokenInAddress: addresses.has, observation, clock })
   return { admit, addresses, openShared: openFor(admit, names) }
 }
 

@@ -18,7 +18,7 @@ const partner = async (seed: number, changes: Partial<KnownPartner> = {}): Promi
   content: 'full',
   perHour: null,
   endsAt: null,
-  privateFamilies: new Set(),
+  hasPrivate: false,
   ...changes,
 })
 
