@@ -1,8 +1,7 @@
 /** Commands on partners: which articles one gets and why not the others, and whether it takes a finished feed. */
 import type { Command } from 'commander'
 import { readPartner } from '../node/partners.ts'
-import { checkFeed, comparePolls } from '../partners/check/check.ts'
-import { readRss } from '../partners/check/read-rss.ts'
+import { checkPolls } from '../partners/check/check.ts'
 import type { Finding } from '../partners/check/rules.ts'
 import { type Partner, partnerPath } from '../partners/partner.ts'
 import { presets } from '../partners/presets.ts'
@@ -86,13 +85,7 @@ const articleLines = ({ accepted, name, title, reasons }: Answered): string =>
 /** Reads the feed twice, as a partner that polls. */
 async function check(partner: Partner, address: string, read: () => Promise<Response>): Promise<Checked> {
   const [first, second] = [await bytesOf(address, read), await bytesOf(address, read)]
-  const findings = checkFeed(partner, first, new Date())
-  const isReadable = !findings.some(({ what }) => what.startsWith('It cannot be read'))
-  return {
-    address,
-    items: isReadable ? readRss(first).items.length : 0,
-    findings: isReadable ? [...findings, ...comparePolls(first, second)] : findings,
-  }
+  return { address, ...checkPolls(partner, first, second, new Date()) }
 }
 
 async function bytesOf(address: string, read: () => Promise<Response>): Promise<Uint8Array> {
@@ -104,7 +97,7 @@ async function bytesOf(address: string, read: () => Promise<Response>): Promise<
       `${address} needs the token of a partner who may read it: set CANDOR_PARTNER_TOKEN to one.`,
     )
   throw new Failed(
-    response.status === 404 ? 'missing' : 'away',
+    [404, 410].includes(response.status) ? 'missing' : 'away',
     `${address} answers ${response.status}, and not with a feed.`,
   )
 }

@@ -123,7 +123,8 @@ describe('partner check NAME URL', () => {
     `<item><title>Bridge over the river reopens</title><link>https://news.example.org/a</link><guid>${guid}</guid><pubDate>Thu, 26 Nov 2026 08:00:00 GMT</pubDate></item>`
   const server = createServer((request, response) => {
     polls += 1
-    if (request.url === '/broken') response.end('<rss version="2.0"><channel>')
+    if (request.url === '/broken' || (request.url === '/breaks' && polls % 2 === 0))
+      response.end('<rss version="2.0"><channel>')
     else if (request.url === '/closed' && request.headers.authorization !== 'Bearer secret')
       response.writeHead(401).end()
     else if (request.url === '/gone') response.writeHead(404).end()
@@ -158,6 +159,9 @@ describe('partner check NAME URL', () => {
   it('says so of what is no feed, of no answer and of a wrong address', async () => {
     const broken = await candor(['partner', 'check', 'msn', `${base}/broken`])
     expect([broken.code, broken.out]).toEqual([1, expect.stringContaining('feed: It cannot be read: ')])
+    polls = 0
+    const second = await candor(['partner', 'check', 'msn', `${base}/breaks`])
+    expect([second.code, second.out]).toEqual([1, expect.stringContaining('feed: It cannot be read: ')])
     expect((await candor(['partner', 'check', 'msn', `${base}/gone`])).code).toBe(4)
     expect((await candor(['partner', 'check', 'msn', 'http://127.0.0.1:1/'])).code).toBe(3)
     expect((await candor(['partner', 'check', 'msn', 'ftp://127.0.0.1/'])).code).toBe(2)
