@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 4
 /** A digest of all files, for that test. */
-export const functionsDigest = '0c531948adeba657'
+export const functionsDigest = 'a3489c11aeb9e4bb'

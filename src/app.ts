@@ -10,7 +10,14 @@ import { embedMakerDocument } from './documents/embed-maker.ts'
 import { type FeedRenderer, formatRenderer } from './documents/feed.ts'
 import { createFeedAddresses } from './documents/feed-addresses.ts'
 import { feedPageRenderer, searchPageRenderer } from './documents/feed-page.ts'
-import { createFixed, fixedPolicy, pageMaxAgeSeconds, renderFile, renderFixedPage } from './documents/fixed.ts'
+import {
+  createFixed,
+  fixedPolicy,
+  pageMaxAgeSeconds,
+  renderFile,
+  renderFixedPage,
+  type StaticFile,
+} from './documents/fixed.ts'
 import { createHealth } from './documents/health.ts'
 import { newsSitemapDocument } from './documents/news-sitemap.ts'
 import { respondNotFound } from './documents/not-found.ts'
@@ -100,6 +107,8 @@ export function createApp(parts: AppParts): Hono {
   const log = hideTokens(parts.log)
   const root = new Hono()
   const routes = root.basePath(`${site.basePath}/`)
+  /** For what is also at the root of the host. */
+  const roots = site.basePath === '' ? [root] : [root, routes]
   const view: View = { site, demo: demo !== undefined }
   const refuse = (request: Request, problem: Problem) => respondProblem(request, view, problem)
   const queryOf = (c: Context) => new URL(c.req.url).searchParams
@@ -110,14 +119,7 @@ export function createApp(parts: AppParts): Hono {
   const { query } = listener ?? {}
   const store = query ? () => observeStore(parts.store(), query, clock) : parts.store
   const memory = divideMemory(settings.memoryMegabytes)
-  const {
-    serve: serveDocument,
-    serveWarm,
-    respond,
-    findAddresses,
-    outage,
-    usedBytes,
-  } = createServe({
+  const { serveDocument, serveWarm, respond, findAddresses, outage, usedBytes } = createServe({
     site,
     settings,
     runtime,
@@ -149,26 +151,17 @@ export function createApp(parts: AppParts): Hono {
     const respondFixed = createFixed(respond, fixedPolicy(maxAgeSeconds, immutable), make)
     return (c: Context) => respondFixed(c.req.raw)
   }
+  const fixedFile = (file: StaticFile) =>
+    fixed(file.maxAgeSeconds, () => renderFile(runtime.codec, file), file.immutable)
   const fixedPage = (path: string, render: (view: View) => Promise<string>) =>
     fixed(pageMaxAgeSeconds, async () => renderFixedPage(runtime.codec, site, path, await render(view)))
   routes.get('/disclosure', fixedPage('/disclosure', disclosurePage))
   routes.get('/ns/1.0', fixedPage('/ns/1.0', vocabularyPage))
   const { indexNowKey = null } = push?.settings ?? {}
   for (const file of staticFiles({ site, hasApi: publish !== undefined, indexNowKey })) {
-    routes.get(
-      file.path,
-      fixed(file.maxAgeSeconds, () => renderFile(runtime.codec, file), file.immutable),
-    )
+    routes.get(file.path, fixedFile(file))
   }
-
-  for (const file of rootFiles(site)) {
-    for (const each of site.basePath === '' ? [root] : [root, routes]) {
-      each.get(
-        file.path,
-        fixed(file.maxAgeSeconds, () => renderFile(runtime.codec, file)),
-      )
-    }
-  }
+  for (const file of rootFiles(site)) for (const each of roots) each.get(file.path, fixedFile(file))
 
   // The directory.
   for (const group of [null, ...groups.filter((each) => each !== '')]) {
@@ -272,7 +265,7 @@ export function createApp(parts: AppParts): Hono {
 
   // Health, also at the root: what checks a container or a process need not know the base path.
   const health = createHealth({ freshMs: settings.freshMs, runtime, store, log, outage, refuse })
-  for (const each of site.basePath === '' ? [root] : [root, routes]) {
+  for (const each of roots) {
     each.get('/health/live', health.live)
     each.get('/health/ready', health.ready)
   }
@@ -297,10 +290,7 @@ export function createApp(parts: AppParts): Hono {
   if (publish?.readers === true) {
     const stats = sheetFile(statsSheet)
     routes.get('/stats', createStats({ ...publish, freshMs: settings.freshMs, view, refuse }))
-    routes.get(
-      stats.path,
-      fixed(stats.maxAgeSeconds, () => renderFile(runtime.codec, stats), stats.immutable),
-    )
+    routes.get(stats.path, fixedFile(stats))
   }
 
   if (push && hasOwnHub(site)) {

@@ -2,7 +2,8 @@
 CREATE OR REPLACE FUNCTION candor_private_families(names text[]) RETURNS SETOF text
 LANGUAGE sql STABLE AS $$
   SELECT f.family FROM public.families f
-  WHERE f.family LIKE 'partners/%' AND pg_catalog.regexp_replace(f.family, '^partners/[^/]+/', '') = ANY (names)
+  -- Behind the second slash. A regular expression takes seven times as long.
+  WHERE f.family LIKE 'partners/%' AND pg_catalog.substr(f.family, 10 + pg_catalog.strpos(pg_catalog.substr(f.family, 10), '/')) = ANY (names)
 $$;
 
 REVOKE EXECUTE ON FUNCTION candor_private_families FROM PUBLIC;

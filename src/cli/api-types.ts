@@ -974,6 +974,35 @@ export interface components {
         requests: number
       }[]
     }
+    Problem: {
+      title: string
+      status: number
+      detail: string
+      errors?: {
+        /** @description A JSON Pointer into the body. */
+        pointer: string
+        /** @description The name of the rule. */
+        code: string
+        detail: string
+        allowed?: string[]
+        /** @description Where the rule is explained. */
+        see: string
+      }[]
+      /** @description Of a batch: what each operation would have done, or why it was refused. */
+      results?: {
+        name: string
+        /** @description As of a request of its own. */
+        status: number
+        answer: components['schemas']['Written'] | components['schemas']['Deleted'] | components['schemas']['Problem']
+      }[]
+    }
+    Rule: {
+      code: string
+      member?: string
+      requires: string
+      detail: string
+      allowed?: string[]
+    }
     Webhook: {
       id: number
       name: string
@@ -1154,35 +1183,6 @@ export interface components {
     Replayed: {
       /** @description Messages that are sent again. */
       replayed: number
-    }
-    Problem: {
-      title: string
-      status: number
-      detail: string
-      errors?: {
-        /** @description A JSON Pointer into the body. */
-        pointer: string
-        /** @description The name of the rule. */
-        code: string
-        detail: string
-        allowed?: string[]
-        /** @description Where the rule is explained. */
-        see: string
-      }[]
-      /** @description Of a batch: what each operation would have done, or why it was refused. */
-      results?: {
-        name: string
-        /** @description As of a request of its own. */
-        status: number
-        answer: components['schemas']['Written'] | components['schemas']['Deleted'] | components['schemas']['Problem']
-      }[]
-    }
-    Rule: {
-      code: string
-      member?: string
-      requires: string
-      detail: string
-      allowed?: string[]
     }
     Partner: {
       name: string

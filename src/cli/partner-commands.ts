@@ -1,13 +1,13 @@
 /** Commands on partners: which articles one gets and why not the others, and whether it takes a finished feed. */
 import type { Command } from 'commander'
 import { readPartner } from '../node/partners.ts'
-import { checkFeed, comparePolls } from '../partners/check/check.ts'
-import { readRss } from '../partners/check/read-rss.ts'
+import { checkPolls } from '../partners/check/check.ts'
 import type { Finding } from '../partners/check/rules.ts'
 import { type Partner, partnerPath } from '../partners/partner.ts'
 import { presets } from '../partners/presets.ts'
 import type { components } from './api-types.ts'
 import { dataOf, Failed } from './failed.ts'
+import { parseCount } from './flags.ts'
 import { type Opened, readerRequest } from './open-client.ts'
 import { toJson } from './output.ts'
 import { addPartnerTokenCommands } from './partner-token-commands.ts'
@@ -62,9 +62,7 @@ export function addPartnerCommands(program: Command, context: Context): void {
 }
 
 async function listAnswers({ name }: Partner, { client }: Opened, flags: Flags) {
-  const limit = Number(flags.limit)
-  if (!Number.isInteger(limit) || limit < 1 || limit > mostArticles)
-    throw new Failed('wrong', `--limit must be a whole number from 1 to ${mostArticles}.`)
+  const limit = parseCount('--limit', flags.limit, mostArticles)
   const query = { limit, ...(flags.changedSince !== undefined && { changed_since: flags.changedSince }) }
   const { articles } = dataOf(await client.GET('/articles', { params: { query } }))
   return articles.map((article) => {
@@ -87,22 +85,19 @@ const articleLines = ({ accepted, name, title, reasons }: Answered): string =>
 /** Reads the feed twice, as a partner that polls. */
 async function check(partner: Partner, address: string, read: () => Promise<Response>): Promise<Checked> {
   const [first, second] = [await bytesOf(address, read), await bytesOf(address, read)]
-  const findings = checkFeed(partner, first, new Date())
-  const isReadable = !findings.some(({ what }) => what.startsWith('It cannot be read'))
-  return {
-    address,
-    items: isReadable ? readRss(first).items.length : 0,
-    findings: isReadable ? [...findings, ...comparePolls(first, second)] : findings,
-  }
+  return { address, ...checkPolls(partner, first, second, new Date()) }
 }
 
 async function bytesOf(address: string, read: () => Promise<Response>): Promise<Uint8Array> {
   const response = await read()
   if (response.ok) return new Uint8Array(await response.arrayBuffer())
-  if (response.status === 401)
-    throw new Failed('refused', `${address} needs the token of a partner: set CANDOR_PARTNER_TOKEN to one.`)
+  if (response.status === 401 || response.status === 403)
+    throw new Failed(
+      'refused',
+      `${address} needs the token of a partner who may read it: set CANDOR_PARTNER_TOKEN to one.`,
+    )
   throw new Failed(
-    response.status === 404 ? 'missing' : 'away',
+    [404, 410].includes(response.status) ? 'missing' : 'away',
     `${address} answers ${response.status}, and not with a feed.`,
   )
 }

@@ -1,13 +1,20 @@
 /** Commands on partners with tokens. They work over the API. */
-import type { Command } from 'commander'
-import { isTimestamp } from '../publish/timestamp.ts'
+import { type Command, Option } from 'commander'
+import { mostPerHour } from '../publish/partner-body.ts'
+import { feedNameExamples, isFeedName } from '../request/feed-names.ts'
 import type { components } from './api-types.ts'
-import { dataOf, Failed } from './failed.ts'
+import { dataOf } from './failed.ts'
+import { parseCount, parseNames, parseTime } from './flags.ts'
 import { toJson } from './output.ts'
 import type { Context } from './run-candor.ts'
 
 type Schemas = components['schemas']
-type Flags = Readonly<Record<string, string | undefined>>
+type Flags = {
+  readonly content: 'full' | 'summary'
+  readonly families?: string
+  readonly perHour?: string
+  readonly until?: string
+}
 
 const at = (name: string) => ({ params: { path: { name } } })
 
@@ -21,17 +28,20 @@ export function addPartnerTokenCommands(partner: Command, { withApi, out, err, i
     .command('create <name>')
     .description('make a partner that may read feeds, and print its token once')
     .option('--families <names>', 'only these feeds, with commas: topics/science, topics, reviewed, partners/msn')
-    .option('--content <content>', 'full, or summary for summaries only', 'full')
+    .addOption(
+      new Option('--content <content>', 'whole texts, or summaries only').choices(['full', 'summary']).default('full'),
+    )
     .option('--per-hour <number>', 'at most so many requests in an hour')
     .option('--until <date>', 'when the token ends: 2027-01-01, at the beginning of that day (UTC), or a time')
-    .action(async (name: string, { families, content, perHour, until }: Flags) => {
+    .action(async (name: string, { content, families, perHour, until }: Flags) => {
       const body = {
         ...{ name, content },
-        ...(families !== undefined && { families: families.split(',').map((each) => each.trim()) }),
-        ...(perHour !== undefined && { per_hour: Number(perHour) }),
-        ...(until !== undefined && { ends_at: parseTime(until) }),
-        // The API says what is wrong with them.
-      } as Schemas['PartnerBody']
+        ...(families !== undefined && {
+          families: [...parseNames('--families', families, isFeedName, feedNameExamples)],
+        }),
+        ...(perHour !== undefined && { per_hour: parseCount('--per-hour', perHour, mostPerHour) }),
+        ...(until !== undefined && { ends_at: parseTime('--until', until) }),
+      }
       await withApi(async ({ client }) => printToken(dataOf(await client.POST('/partners', { body }))))
     })
 
@@ -61,13 +71,6 @@ export function addPartnerTokenCommands(partner: Command, { withApi, out, err, i
         out(isJson() ? toJson(revoked) : `${lineOf(revoked)}\n`)
       })
     })
-}
-
-/** A day, or a point in time. */
-function parseTime(text: string): string {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text
-  if (isTimestamp(time)) return time
-  throw new Failed('wrong', `--until is ${JSON.stringify(text)}, but must be a date such as 2027-01-01.`)
 }
 
 function lineOf(partner: Schemas['Partner']): string {

@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
 import { authorshipModes } from '../disclosure/modes.ts'
 import { scopes } from '../publish/scopes.ts'
-import { isTimestamp } from '../publish/timestamp.ts'
 import { digestOfToken, toToken } from '../text/token.ts'
 import { insertToken, type ListedToken, listTokens, revokeToken } from '../writer/tokens.ts'
 import { Failed } from './failed.ts'
+import { parseList, parseTime } from './flags.ts'
 import { toJson } from './output.ts'
 import type { Context } from './run-candor.ts'
 
@@ -21,13 +21,13 @@ export function addTokenCommands(program: Command, { withDatabase, out, err, isJ
     .requiredOption('--name <name>', 'for you, in lists and in the record of changes')
     .requiredOption('--may <scopes>', `what it may do, with commas: ${scopes.join(', ')}`)
     .option('--modes <modes>', 'the modes of disclosure that it may claim, with commas; all if left out')
-    .option('--expires <time>', 'when it ends, such as 2027-01-01T00:00:00Z')
+    .option('--expires <date>', 'when it ends: 2027-01-01, at the beginning of that day (UTC), or a time')
     .action(async (flags: NewTokenFlags) => {
       const row = {
         name: parseName(flags.name),
         scopes: parseList('--may', flags.may, scopes),
         modes: flags.modes === undefined ? null : parseList('--modes', flags.modes, authorshipModes),
-        expiresAt: parseTime(flags.expires),
+        expiresAt: flags.expires === undefined ? null : parseTime('--expires', flags.expires),
       }
       const made = toToken(randomBytes(32))
       const digest = await digestOfToken(made)
@@ -63,13 +63,6 @@ function lineOf({ name, scopes: may, modes, last_used_at, expires_at, revoked_at
   return [name, may.join(','), modes?.join(',') ?? 'all modes', used, end].filter((part) => part !== '').join('  ')
 }
 
-function parseList(flag: string, text: string, allowed: readonly string[]): readonly string[] {
-  const list = text.split(',').map((each) => each.trim())
-  const wrong = list.find((each) => !allowed.includes(each))
-  if (wrong === undefined) return [...new Set(list)]
-  throw new Failed('wrong', `${flag} has ${JSON.stringify(wrong)}. Use: ${allowed.join(', ')}.`)
-}
-
 /** Control characters, line breaks and what turns the direction of a line around; not the joiners that scripts need. */
 const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
 
@@ -80,10 +73,4 @@ function parseName(name: string): string {
     'wrong',
     `--name is ${JSON.stringify(name.slice(0, 100))}, but must have 1 to 100 characters, and no line breaks or control characters.`,
   )
-}
-
-function parseTime(text: string | undefined): string | null {
-  if (text === undefined) return null
-  if (isTimestamp(text)) return text
-  throw new Failed('wrong', `--expires is ${JSON.stringify(text)}, but must be a time such as 2027-01-01T00:00:00Z.`)
 }

@@ -1,7 +1,12 @@
 /** Commands on webhooks of partners. They work over the API, as those on articles do: the service has the key of the secrets. */
 import type { Command } from 'commander'
+import { authorshipModes } from '../disclosure/modes.ts'
+import { isFamilyKey } from '../families/families.ts'
+import { messageTypes } from '../publish/webhook-body.ts'
+import { eventTypes } from '../writer/push-events.ts'
 import type { components } from './api-types.ts'
 import { dataOf, Failed } from './failed.ts'
+import { parseList, parseNames } from './flags.ts'
 import { toJson } from './output.ts'
 import type { Context } from './run-candor.ts'
 
@@ -31,10 +36,11 @@ export function addWebhookCommands(program: Command, { withApi, out, err, isJson
     .option('--modes <modes>', 'only articles of these modes of disclosure, with commas')
     .action(async ({ name = '', url = '', families = '', events, modes }: Flags) => {
       const body = {
-        ...{ name, url, families: listOf(families) },
-        ...(events !== undefined && { events: listOf(events).map(toType) }),
-        ...(modes !== undefined && { modes: listOf(modes) }),
-        // The API says what is wrong with them.
+        ...{ name, url, families: parseNames('--families', families, isFamilyKey, familyExamples) },
+        ...(events !== undefined && {
+          events: parseNames('--events', events, isEvent, eventTypes.join(', ')).map(toType),
+        }),
+        ...(modes !== undefined && { modes: parseList('--modes', modes, authorshipModes) }),
       } as Schemas['WebhookBody']
       await withApi(async ({ client }) => printSecret(dataOf(await client.POST('/webhooks', { body }))))
     })
@@ -107,8 +113,9 @@ export function addWebhookCommands(program: Command, { withApi, out, err, isJson
     })
 }
 
-const listOf = (text: string) => text.split(',').map((each) => each.trim())
+const familyExamples = 'all, reviewed, corrections, topics/science, sources/example.org, languages/en, modes/human-only'
 const toType = (event: string) => (event.startsWith('article.') ? event : `article.${event}`)
+const isEvent = (event: string) => messageTypes.includes(toType(event))
 const lineWith = (parts: readonly (string | null | undefined)[]) => parts.filter((part) => part).join('  ')
 
 function lineOf({ name, state, url, families, events, modes, waiting, ...health }: Webhook): string {

@@ -9,13 +9,15 @@ export type RecentOptions = {
   readonly clock: () => number
   /** Whether a request can wait for another one. */
   readonly sharesPromises: boolean
+  /** Whether nobody gets a result that is older than `freshMs`: all wait for the next one. */
+  readonly isStrict?: boolean
 }
 
 /**
  * Returns a function that calls `read`, which must settle, at most once in `freshMs`, and returns its last result, for
- * `freshMs` more while it is read again. It throws the error of the last `read`.
+ * `freshMs` more while it is read again, unless `isStrict`. It throws the error of the last `read`.
  */
-export function createRecent<T>({ freshMs, clock, sharesPromises }: RecentOptions) {
+export function createRecent<T>({ freshMs, clock, sharesPromises, isStrict = false }: RecentOptions) {
   let last: Read<T> | undefined
   let reading: Promise<Read<T>> | undefined
   let startedMs = 0
@@ -36,7 +38,7 @@ export function createRecent<T>({ freshMs, clock, sharesPromises }: RecentOption
   return async (read: () => Promise<T>): Promise<T> => {
     let found = last
     const ageMs = found === undefined ? Number.POSITIVE_INFINITY : clock() - found.readMs
-    const isUsable = ageMs < freshMs || (isRunning() && ageMs < 2 * freshMs)
+    const isUsable = ageMs < freshMs || (!isStrict && isRunning() && ageMs < 2 * freshMs)
     if (found === undefined || !isUsable) {
       const running = sharesPromises && isRunning() ? reading : undefined
       reading = running ?? start(read)

@@ -4,7 +4,7 @@ import { type AskedFeed, covers, needsToken } from '../request/feed-names.ts'
 import type { KnownPartner } from '../store/partners.ts'
 import { digestOfToken, isToken } from '../text/token.ts'
 import { createHourLimit } from './hour-limit.ts'
-import type { FindPartners } from './known-partners.ts'
+import type { KnownPartners } from './known-partners.ts'
 import type { Observation } from './observation.ts'
 import { Refusal } from './refusal.ts'
 
@@ -16,8 +16,8 @@ export type Reader = {
   readonly content: 'full' | 'summary'
   /** Whether the token came in the address: then no document names an address by which the feed could be found. */
   readonly byAddress: boolean
-  /** Keys of the families in which it has private articles. */
-  readonly privateFamilies: ReadonlySet<string>
+  /** Whether it has private articles in the family of the feed. */
+  readonly hasPrivate: boolean
 }
 
 /** `null` for everyone. @throws {Refusal} if the request may not have the feed. */
@@ -26,7 +26,7 @@ export type Admit = (request: Request, feed: AskedFeed) => Reader | null | Promi
 export type AdmitParts = {
   /** PARTNER_FEEDS. */
   readonly names: readonly string[]
-  readonly findPartners: FindPartners
+  readonly known: KnownPartners
   /** Whether the request has its token in the address. */
   readonly hasTokenInAddress: (request: Request) => boolean
   /** Told whose token a request has, also if it is refused then. */
@@ -53,7 +53,7 @@ const wrongToken = (detail: string) => unauthorized(detail, ', error="invalid_to
 /** For a service without partners. */
 export const admitAll: Admit = () => null
 
-export function createAdmit({ names, findPartners, hasTokenInAddress, observation, clock }: AdmitParts): Admit {
+export function createAdmit({ names, known, hasTokenInAddress, observation, clock }: AdmitParts): Admit {
   const countRequest = createHourLimit(clock)
 
   async function identify(header: string): Promise<KnownPartner> {
@@ -65,7 +65,7 @@ export function createAdmit({ names, findPartners, hasTokenInAddress, observatio
     const { user, token } = credentials
     if (!isToken(token)) throw wrongToken('This is no token of a partner: a character may be missing.')
     // The time that a map takes tells nothing of other digests: nobody can choose the digest of a token.
-    const partner = (await findPartners()).get(await digestOfToken(token))
+    const partner = (await known.find()).get(await digestOfToken(token))
     if (!partner || (partner.endsAt !== null && partner.endsAt.getTime() <= Date.now()))
       throw wrongToken('The token is unknown, revoked or has ended. Ask the newsroom for a new one.')
     if (user !== '' && user !== partner.name)
@@ -74,7 +74,8 @@ export function createAdmit({ names, findPartners, hasTokenInAddress, observatio
   }
 
   async function admit(request: Request, header: string, { family, preset }: AskedFeed): Promise<Reader> {
-    const { name, families, content, perHour, privateFamilies } = await identify(header)
+    const partner = await identify(header)
+    const { name, families, content, perHour } = partner
     observation?.notePartner(request, name)
     const waitSeconds = countRequest(name, perHour)
     if (waitSeconds > 0) {
@@ -93,7 +94,8 @@ export function createAdmit({ names, findPartners, hasTokenInAddress, observatio
         title: 'Not allowed',
         detail: 'This token gets summaries, and the feeds below /partners/ have whole texts. Use the ordinary feed.',
       })
-    return { name, content, byAddress: hasTokenInAddress(request), privateFamilies }
+    const hasPrivate = await known.hasPrivateIn(partner, family)
+    return { name, content, byAddress: hasTokenInAddress(request), hasPrivate }
   }
 
   return (request, feed) => {

@@ -140,12 +140,8 @@ function requestOf(renderer: FeedRenderer, asked: FeedRequest, reader: Reader | 
 }
 
 /** In feeds and their archives: pages, embeds and searches are for everyone. Public parts of archives are the same for all. */
-const seesPrivate = ({ showsBodies }: FeedRenderer, { family, part, words, url }: FeedRequest, reader: Reader) =>
-  showsBodies &&
-  words === null &&
-  url === null &&
-  (part === null || part.isPrivate === true) &&
-  reader.privateFamilies.has(family)
+const seesPrivate = ({ showsBodies }: FeedRenderer, { part, words, url }: FeedRequest, { hasPrivate }: Reader) =>
+  hasPrivate && showsBodies && words === null && url === null && (part === null || part.isPrivate === true)
 
 function cacheClassOf({ isEmbed }: FeedRenderer, request: FeedRequest, query: string): CacheClass {
   if (request.words !== null) return cacheClasses.search

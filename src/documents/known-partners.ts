@@ -1,39 +1,63 @@
-/** All partners whose tokens count, by the digests of their tokens: read at most once in FRESH_MS, whatever clients send. */
+/**
+ * What is known of partners: whose tokens count, and where each has private articles. Nothing of it is older than FRESH_MS,
+ * unless the database is away, and it is read at most once in that time, whatever clients send.
+ */
+import { LRUCache } from 'lru-cache'
 import { createRecent, type RecentOptions } from '../delivery/recent.ts'
 import type { KnownPartner } from '../store/partners.ts'
+import { privateFamily } from '../store/selection.ts'
+import { absent, type Store } from '../store/store.ts'
 import { isOutage } from './outage.ts'
 
-export type FindPartners = () => Promise<ReadonlyMap<string, KnownPartner>>
+export type KnownPartners = {
+  /** Those whose tokens count, by the digests of their tokens. */
+  readonly find: () => Promise<ReadonlyMap<string, KnownPartner>>
+  /** Whether the partner has private articles in this public family, or had some. */
+  readonly hasPrivateIn: (partner: KnownPartner, family: string) => Promise<boolean>
+}
 
-export type KnownPartnersOptions = RecentOptions & {
-  readonly read: () => Promise<readonly KnownPartner[]>
+export type KnownPartnersOptions = Omit<RecentOptions, 'isStrict'> & {
+  readonly store: () => Pick<Store, 'findPartners' | 'findMarker'>
   /** How long the last answer counts while the database is away. */
   readonly staleMs: number
 }
 
-/** @throws the error of `read`, if there is no answer that still counts. */
-export function createKnownPartners({ read, staleMs, ...options }: KnownPartnersOptions): FindPartners {
-  const { freshMs, clock } = options
-  const recent = createRecent<ReadonlyMap<string, KnownPartner>>(options)
-  let last: { readonly found: ReadonlyMap<string, KnownPartner>; readonly readMs: number } | undefined
+/** Families of partners; about 1 KB each. */
+const mostFamilies = 10_000
 
-  async function readAll(): Promise<ReadonlyMap<string, KnownPartner>> {
-    const startedMs = clock()
-    const found = new Map((await read()).map((partner) => [partner.digest, partner]))
-    last = { found, readMs: startedMs }
-    return found
+/** Its methods throw the error of the store, if there is no answer that still counts. */
+export function createKnownPartners({ store, ...options }: KnownPartnersOptions): KnownPartners {
+  const partners = createLasting<ReadonlyMap<string, KnownPartner>>(options)
+  const families = new LRUCache<string, Lasting<boolean>>({ max: mostFamilies })
+  return {
+    find: () => partners(async () => new Map((await store().findPartners()).map((each) => [each.digest, each]))),
+
+    async hasPrivateIn({ name, hasPrivate }, family) {
+      if (!hasPrivate) return false
+      const key = privateFamily(name, family)
+      const known = families.get(key) ?? createLasting<boolean>(options)
+      families.set(key, known)
+      return known(async () => (await store().findMarker(key)).state !== absent)
+    },
   }
+}
 
-  return async () => {
-    const ageMs = last === undefined ? Number.POSITIVE_INFINITY : clock() - last.readMs
-    if (last !== undefined && ageMs < freshMs) return last.found
-    const reading = recent(readAll)
-    if (last === undefined || ageMs >= staleMs) return reading
-    const { found } = last
-    // A database that is slow is waited for: a token that was revoked must not count once more.
-    return reading.catch((error: unknown) => {
-      if (isOutage(error)) return found
+type Lasting<T> = (read: () => Promise<T>) => Promise<T>
+
+/** As `createRecent`, but the last result counts on for `staleMs` while the database is away. */
+function createLasting<T>({ staleMs, ...options }: Omit<KnownPartnersOptions, 'store'>): Lasting<T> {
+  const { clock } = options
+  // A token that was revoked must not count once more because the database is slow.
+  const recent = createRecent<T>({ ...options, isStrict: true })
+  let last: { readonly found: T; readonly readMs: number } | undefined
+  return (read) =>
+    recent(async () => {
+      const readMs = clock()
+      const found = await read()
+      last = { found, readMs }
+      return found
+    }).catch((error: unknown) => {
+      if (last !== undefined && clock() - last.readMs < staleMs && isOutage(error)) return last.found
       throw error
     })
-  }
 }

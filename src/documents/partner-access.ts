@@ -1,6 +1,6 @@
 /** Tokens of partners, if PARTNER_FEEDS turns them on: who may read which document. */
 import type { Context } from 'hono'
-import { covers, isFeedName } from '../request/feed-names.ts'
+import { covers, feedNameExamples, isFeedName } from '../request/feed-names.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
 import { SettingsError } from '../settings/setting.ts'
 import type { Site } from '../settings/site.ts'
@@ -36,19 +36,19 @@ export function createPartnerAccess(parts: PartnerAccessParts) {
   if (wrong.length > 0) {
     const listed = wrong.map((name) => JSON.stringify(name.slice(0, 80))).join(', ')
     throw new SettingsError([
-      `PARTNER_FEEDS has ${listed}, but must have names of feeds as in their addresses: all, topics, topics/science, sources/example.org, languages/en, reviewed, partners, partners/msn.`,
+      `PARTNER_FEEDS has ${listed}, but must have names of feeds as in their addresses: ${feedNameExamples}.`,
     ])
   }
   const clock = () => performance.now()
   const addresses = createTokenAddresses(site)
-  const findPartners = createKnownPartners({
+  const known = createKnownPartners({
     freshMs: settings.freshMs,
     staleMs: settings.staleHours * 3_600_000,
     clock,
     sharesPromises,
-    read: () => timeStore(store(), clock).store.findPartners(),
+    store: () => timeStore(store(), clock).store,
   })
-  const admit = createAdmit({ names, findPartners, hasTokenInAddress: addresses.has, observation, clock })
+  const admit = createAdmit({ names, known, hasTokenInAddress: addresses.has, observation, clock })
   return { admit, addresses, openShared: openFor(admit, names) }
 }
 

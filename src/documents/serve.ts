@@ -175,7 +175,7 @@ export function createServe(parts: ServeParts) {
 
   return {
     /** The response to GET and HEAD. `byUrl`: whether the URL alone determines the document. */
-    serve(c: HonoContext, document: Document, byUrl = true): Response | Promise<Response> {
+    serveDocument(c: HonoContext, document: Document, byUrl = true): Response | Promise<Response> {
       const asked = { c, document, byUrl }
       const { key, cache } = document
       const { shelf } = cache

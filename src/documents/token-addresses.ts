@@ -36,7 +36,8 @@ export function createTokenAddresses({ basePath }: Pick<Site, 'basePath'>) {
         const { origin, pathname, search } = new URL(c.req.url)
         const [token = '', ...segments] = pathname.slice(prefix.length).split('/')
         const path = `${basePath}/${segments.join('/')}`
-        if (segments.length === 0 || !isFeed(path)) {
+        // One token in another would be answered within the answer, hundreds deep.
+        if (segments.length === 0 || !isFeed(path) || path.startsWith(prefix)) {
           const detail = `Behind the token, only feeds exist: addresses that end with ${files.join(', ')}.`
           return closed(await refuse(c.req.raw, { status: 404, title: 'Not found', detail }))
         }

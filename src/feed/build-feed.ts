@@ -12,16 +12,10 @@ import { legalText } from '../text/legal-text.ts'
 import { webAddress } from '../text/web-address.ts'
 import { embedWordsIn } from '../words/embed-words.ts'
 import type { WordTable } from '../words/language.ts'
-import {
-  type BodyCleaner,
-  contentHtml,
-  correctionText,
-  openedTitle,
-  retractionText,
-  type TitleOpening,
-} from './content.ts'
+import { type BodyCleaner, contentHtml } from './content.ts'
 import type { Entry, EntryCorrection, Feed, FeedHead } from './feed.ts'
 import { generatorName, generatorVersion } from './generator.ts'
+import { correctionText, openedTitle, retractionText, type TitleOpening } from './openings.ts'
 
 export type FeedParts = {
   readonly site: Site

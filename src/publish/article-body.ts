@@ -19,6 +19,7 @@ import {
 } from 'valibot'
 import { unknownMode } from '../disclosure/disclosure.ts'
 import { authorshipModes } from '../disclosure/modes.ts'
+import { isPartnerName } from '../request/feed-names.ts'
 import { articleRights } from '../rights/ai-rights.ts'
 import { list } from './list.ts'
 import { statuses } from './rules.ts'
@@ -73,10 +74,7 @@ const source = strict({
 const topic = union([text, strict({ slug: text, label: text })], 'type_is_wrong')
 
 /** The rule of the database, so that each wrong name has a pointer of its own. */
-const partnerName = pipe(
-  text,
-  check((name) => /^[a-z0-9-]{1,40}$/.test(name), 'audience_names_partners'),
-)
+const partnerName = pipe(text, check(isPartnerName, 'audience_names_partners'))
 
 /** A correction: what was wrong, and what is right. */
 export const correctionBody = strict({ text, corrected_at: optional(date), url: nullish(text) })

@@ -1,16 +1,11 @@
-/** JSON Schemas of what the API answers: test/publish/openapi.test.ts holds answers against them. */
-import { authorshipModes } from '../disclosure/modes.ts'
+/** JSON Schemas of what the API answers about articles and readers, and of its refusals: test/publish/openapi.test.ts holds answers against them. */
 import { articleMembers } from './article-body.ts'
 import { schemaOf } from './json-schema.ts'
+import { list, object, text, whole } from './openapi-parts.ts'
 import { statuses } from './rules.ts'
 import { strict } from './strict.ts'
-import { messageTypes } from './webhook-body.ts'
 
-const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
-const list = (items: object) => ({ type: 'array', items }) as const
-const object = (properties: Readonly<Record<string, object>>, required: readonly string[]) =>
-  ({ type: 'object', properties, required }) as const
 
 const { guid: _, minor: __, ...members } = schemaOf(strict(articleMembers))['properties'] as Record<string, object>
 
@@ -107,8 +102,6 @@ const totals = {
   not_modified: { ...number, description: 'Answered with 304.' },
   bytes: number,
 } as const
-const whole = (properties: Readonly<Record<string, object>>) => object(properties, Object.keys(properties))
-
 const readerReport = whole({
   from: date,
   to: date,
@@ -134,42 +127,6 @@ const readerReport = whole({
   embeds: list(whole({ host: { ...text, description: 'Empty if it is unknown.' }, family: text, requests: number })),
   errors: list(whole({ route: text, status: number, requests: number })),
 })
-const time = { type: ['string', 'null'], format: 'date-time' } as const
-const outcome = {
-  last_status: { type: ['integer', 'null'], description: 'Of HTTP, in the last attempt.' },
-  last_error: { type: ['string', 'null'], description: 'Why the last attempt failed.' },
-} as const
-const nullableList = (values: readonly string[], description: string) =>
-  ({ type: ['array', 'null'], items: { ...text, enum: values }, description }) as const
-const webhook = {
-  id: { type: 'integer' },
-  name: text,
-  url: text,
-  families: list(text),
-  events: nullableList(messageTypes, 'Messages that are sent; all if null.'),
-  modes: nullableList(authorshipModes, 'Modes of disclosure of the articles; all if null.'),
-  state: { ...text, enum: ['active', 'paused', 'revoked'] },
-  waiting: { type: 'integer', description: 'Messages that have not arrived yet.' },
-  created_at: { ...text, format: 'date-time' },
-  delivered_at: { ...time, description: 'When a message arrived last.' },
-  failing_since: time,
-  paused_at: { ...time, description: 'It failed for five days, or answered 410: nothing is sent until it is resumed.' },
-  revoked_at: time,
-  ...outcome,
-} as const
-const secret = { ...text, description: 'Signs the messages. It is shown once.' } as const
-const delivery = {
-  id: { type: 'integer' },
-  message_id: { ...text, description: '`webhook-id` of the message.' },
-  type: { ...text, enum: [...messageTypes, 'webhook.test'] },
-  guid: { type: ['string', 'null'], description: 'Of the article.' },
-  state: { ...text, enum: ['pending', 'done', 'failed'] },
-  attempts: { type: 'integer' },
-  created_at: { ...text, format: 'date-time' },
-  next_at: { ...time, description: 'When it is tried next.' },
-  done_at: time,
-  ...outcome,
-} as const
 
 export const answered = {
   Article: object(article, [...always, 'body_html', 'sources', 'topics', 'corrections', 'reason', 'feeds']),
@@ -192,15 +149,6 @@ export const answered = {
     ['kept', 'results'],
   ),
   ReaderReport: readerReport,
-  Webhook: object(webhook, Object.keys(webhook)),
-  WebhookWithSecret: object({ ...webhook, secret }, [...Object.keys(webhook), 'secret']),
-  WebhookList: object({ webhooks: list(object(webhook, Object.keys(webhook))) }, ['webhooks']),
-  Delivery: object(delivery, Object.keys(delivery)),
-  DeliveryList: object(
-    { deliveries: list(object(delivery, Object.keys(delivery))), next: { type: ['string', 'null'] } },
-    ['deliveries', 'next'],
-  ),
-  Replayed: object({ replayed: { type: 'integer', description: 'Messages that are sent again.' } }, ['replayed']),
   Problem: object(problem, ['title', 'status', 'detail']),
   Rule: object({ code: text, member: text, requires: text, detail: text, allowed: list(text) }, [
     'code',

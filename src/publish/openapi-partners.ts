@@ -1,14 +1,7 @@
 /** The routes of partners with tokens in OpenAPI, and their answers. */
-import { json, ok, problems, ref } from './openapi-parts.ts'
+import { always, json, list, ok, pathName, problems, ref, text, time, whole } from './openapi-parts.ts'
 
-const name = {
-  name: 'name',
-  in: 'path',
-  required: true,
-  description: 'The name of the partner.',
-  schema: { type: 'string', minLength: 1 },
-}
-const asked = ['401', '403', '429', '503'] as const
+const name = pathName('The name of the partner.')
 
 export const partnerPaths = {
   '/partners': {
@@ -17,7 +10,7 @@ export const partnerPaths = {
       summary: 'Lists partners with tokens, and what they asked for',
       responses: {
         '200': ok('All of them, also those that are revoked.', ref('PartnerList'), false),
-        ...problems(...asked),
+        ...problems(...always),
       },
     },
     post: {
@@ -26,7 +19,7 @@ export const partnerPaths = {
       requestBody: { required: true, ...json(ref('PartnerBody')) },
       responses: {
         '201': ok('A new partner.', ref('PartnerWithToken'), false),
-        ...problems('400', ...asked, '409', '413', '415', '422'),
+        ...problems('400', ...always, '409', '413', '415', '422'),
       },
     },
   },
@@ -35,12 +28,12 @@ export const partnerPaths = {
     get: {
       operationId: 'getPartner',
       summary: 'Shows a partner, and what it asked for',
-      responses: { '200': ok('The partner.', ref('Partner'), false), ...problems(...asked, '404') },
+      responses: { '200': ok('The partner.', ref('Partner'), false), ...problems(...always, '404') },
     },
     delete: {
       operationId: 'revokePartner',
       summary: 'Ends the token of a partner',
-      responses: { '200': ok('It has ended.', ref('Partner'), false), ...problems(...asked, '404') },
+      responses: { '200': ok('It has ended.', ref('Partner'), false), ...problems(...always, '404') },
     },
   },
   '/partners/{name}/token': {
@@ -48,15 +41,13 @@ export const partnerPaths = {
     post: {
       operationId: 'replacePartnerToken',
       summary: 'Makes a new token, and shows it once; the former one ends',
-      responses: { '200': ok('The new token.', ref('PartnerWithToken'), false), ...problems(...asked, '404', '409') },
+      responses: { '200': ok('The new token.', ref('PartnerWithToken'), false), ...problems(...always, '404', '409') },
     },
   },
 }
 
-const text = { type: 'string' } as const
 const count = (description: string) =>
   ({ type: 'integer', description: `${description}, of the last 30 days.` }) as const
-const time = { type: ['string', 'null'], format: 'date-time' } as const
 const partner = {
   name: text,
   families: { type: ['array', 'null'], items: text, description: 'Feeds that it may read; all if null.' },
@@ -72,18 +63,9 @@ const partner = {
   bytes: count('Bytes of bodies, as sent'),
   last_seen_at: time,
 } as const
-const required = Object.keys(partner)
 
 export const partnerAnswers = {
-  Partner: { type: 'object', properties: partner, required },
-  PartnerWithToken: {
-    type: 'object',
-    properties: { ...partner, token: { ...text, description: 'It is shown once.' } },
-    required: [...required, 'token'],
-  },
-  PartnerList: {
-    type: 'object',
-    properties: { partners: { type: 'array', items: ref('Partner') } },
-    required: ['partners'],
-  },
-} as const
+  Partner: whole(partner),
+  PartnerWithToken: whole({ ...partner, token: { ...text, description: 'It is shown once.' } }),
+  PartnerList: whole({ partners: list(ref('Partner')) }),
+}

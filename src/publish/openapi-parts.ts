@@ -5,6 +5,23 @@ type Json = Readonly<Record<string, unknown>>
 export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 export const json = (schema: Json) => ({ content: { 'application/json': { schema } } })
 
+export const text = { type: 'string' } as const
+/** A point in time, or null. */
+export const time = { type: ['string', 'null'], format: 'date-time' } as const
+export const list = (items: object) => ({ type: 'array', items }) as const
+export const object = (properties: Readonly<Record<string, object>>, required: readonly string[]) =>
+  ({ type: 'object', properties, required }) as const
+/** An object that always has all of its members. */
+export const whole = (properties: Readonly<Record<string, object>>) => object(properties, Object.keys(properties))
+
+/** The segment of a path that names one of several things. */
+export const pathName = (description: string) => ({
+  name: 'name',
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'string', minLength: 1 },
+})
 export const header = (title: string, description: string) => ({
   name: title,
   in: 'header',

@@ -1,14 +1,10 @@
-/** The routes of webhooks in OpenAPI, and the messages that they send. */
+/** The routes of webhooks in OpenAPI, and their answers. */
+import { authorshipModes } from '../disclosure/modes.ts'
 import { deliveryFilters, replayParameters } from './filter.ts'
-import { idempotencyKey, json, ok, problems, query, ref } from './openapi-parts.ts'
+import { idempotencyKey, json, list, ok, pathName, problems, query, ref, text, time, whole } from './openapi-parts.ts'
+import { messageTypes } from './webhook-body.ts'
 
-const name = {
-  name: 'name',
-  in: 'path',
-  required: true,
-  description: 'The name of the webhook, percent-encoded.',
-  schema: { type: 'string', minLength: 1 },
-}
+const name = pathName('The name of the webhook, percent-encoded.')
 const asked = ['401', '403', '409', '429', '503'] as const
 
 const act = (operationId: string, summary: string, status: '200' | '202', answer: string, isSecret = false) => ({
@@ -85,4 +81,49 @@ export const webhookPaths = {
     'WebhookWithSecret',
     true,
   ),
+}
+
+const number = { type: 'integer' } as const
+const outcome = {
+  last_status: { type: ['integer', 'null'], description: 'Of HTTP, in the last attempt.' },
+  last_error: { type: ['string', 'null'], description: 'Why the last attempt failed.' },
+} as const
+const nullableList = (values: readonly string[], description: string) =>
+  ({ type: ['array', 'null'], items: { ...text, enum: values }, description }) as const
+const webhook = {
+  id: number,
+  name: text,
+  url: text,
+  families: list(text),
+  events: nullableList(messageTypes, 'Messages that are sent; all if null.'),
+  modes: nullableList(authorshipModes, 'Modes of disclosure of the articles; all if null.'),
+  state: { ...text, enum: ['active', 'paused', 'revoked'] },
+  waiting: { ...number, description: 'Messages that have not arrived yet.' },
+  created_at: { ...text, format: 'date-time' },
+  delivered_at: { ...time, description: 'When a message arrived last.' },
+  failing_since: time,
+  paused_at: { ...time, description: 'It failed for five days, or answered 410: nothing is sent until it is resumed.' },
+  revoked_at: time,
+  ...outcome,
+} as const
+const delivery = {
+  id: number,
+  message_id: { ...text, description: '`webhook-id` of the message.' },
+  type: { ...text, enum: [...messageTypes, 'webhook.test'] },
+  guid: { type: ['string', 'null'], description: 'Of the article.' },
+  state: { ...text, enum: ['pending', 'done', 'failed'] },
+  attempts: number,
+  created_at: { ...text, format: 'date-time' },
+  next_at: { ...time, description: 'When it is tried next.' },
+  done_at: time,
+  ...outcome,
+} as const
+
+export const webhookAnswers = {
+  Webhook: whole(webhook),
+  WebhookWithSecret: whole({ ...webhook, secret: { ...text, description: 'Signs the messages. It is shown once.' } }),
+  WebhookList: whole({ webhooks: list(whole(webhook)) }),
+  Delivery: whole(delivery),
+  DeliveryList: whole({ deliveries: list(whole(delivery)), next: { type: ['string', 'null'] } }),
+  Replayed: whole({ replayed: { ...number, description: 'Messages that are sent again.' } }),
 }

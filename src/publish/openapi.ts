@@ -11,25 +11,21 @@ import {
   idempotencyKey,
   json,
   ok,
+  pathName,
   problems,
   query,
   ref,
   type Status,
   writing,
 } from './openapi-parts.ts'
-import { webhookPaths } from './openapi-webhooks.ts'
+import { webhookAnswers, webhookPaths } from './openapi-webhooks.ts'
 import { partnerBody } from './partner-body.ts'
 import { allRules } from './rules.ts'
 import { webhookBody } from './webhook-body.ts'
 
-const name = {
-  name: 'name',
-  in: 'path',
-  required: true,
-  description:
-    'The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id.',
-  schema: { type: 'string', minLength: 1 },
-}
+const name = pathName(
+  'The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id.',
+)
 const dryRun = query('dry_run', 'Do everything, tell what would be, and undo it.', { type: 'string', enum: ['0', '1'] })
 const ifMatch = header('If-Match', 'Write only if the article still has this ETag.')
 const ifNoneMatch = header('If-None-Match', '`*`: write only if the article does not exist.')
@@ -174,6 +170,7 @@ export const describeApi = (base: string) => ({
       WebhookBody: schemaOf(webhookBody),
       PartnerBody: schemaOf(partnerBody),
       ...answered,
+      ...webhookAnswers,
       ...partnerAnswers,
     },
   },

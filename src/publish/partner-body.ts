@@ -12,18 +12,20 @@ import {
   pipe,
   string,
 } from 'valibot'
-import { isFeedName } from '../request/feed-names.ts'
+import { isFeedName, isPartnerName } from '../request/feed-names.ts'
 import { list } from './list.ts'
 import { strict } from './strict.ts'
 import { isTimestamp } from './timestamp.ts'
 
 const mostEntries = 100
+/** Requests that a limit can allow. */
+export const mostPerHour = 1_000_000_000
 const text = string('type_is_wrong')
 
 export const partnerBody = strict({
   name: pipe(
     text,
-    check((name) => /^[a-z0-9-]{1,40}$/.test(name), 'partner_name_is_short'),
+    check(isPartnerName, 'partner_name_is_short'),
     metadata({ description: 'Small letters, digits and hyphens: the user of Basic authentication.' }),
   ),
   families: pipe(
@@ -47,7 +49,7 @@ export const partnerBody = strict({
         number('partner_limit_is_positive'),
         integer('partner_limit_is_positive'),
         minValue(1, 'partner_limit_is_positive'),
-        maxValue(1_000_000_000, 'partner_limit_is_positive'),
+        maxValue(mostPerHour, 'partner_limit_is_positive'),
       ),
     ),
     metadata({ description: 'Most requests in an hour; no limit if null.' }),

@@ -3,6 +3,7 @@
  * (schema/tables.ts); the others concern the form of a body. test/publish/rules.test.ts compares them with the database.
  */
 import { authorshipModes } from '../disclosure/modes.ts'
+import { feedNameExamples } from '../request/feed-names.ts'
 import { articleRights } from '../rights/ai-rights.ts'
 import { eventTypes } from '../writer/push-events.ts'
 
@@ -172,7 +173,7 @@ export const formRules: Rules = {
   webhook_topic_exists: { member: '', requires: 'name a topic that exists' },
   feed_is_known: {
     member: '',
-    requires: 'be the name of feeds: all, topics, topics/science, reviewed, partners, partners/msn and the like',
+    requires: `be the name of feeds, such as ${feedNameExamples}`,
   },
   partner_name_is_short: { member: '', requires: 'have 1 to 40 small letters, digits and hyphens' },
   partner_content_is_known: { member: '', requires: 'be one of those allowed', allowed: ['full', 'summary'] },

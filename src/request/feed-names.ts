@@ -15,11 +15,19 @@ export type AskedFeed = {
   readonly preset: string | null
 }
 
+/** Whether a partner can have this name. The tables have the same rule (schema/checks.ts). */
+export const isPartnerName = (name: string): boolean => /^[a-z0-9-]{1,40}$/.test(name)
+
 /** `all`, a family, one of its feeds in canonical form, all presets or one of them. */
 export const isFeedName = (name: string): boolean =>
-  /^partners(\/[a-z0-9-]{1,40})?$/.test(name) ||
+  name === 'partners' ||
+  (name.startsWith('partners/') && isPartnerName(name.slice('partners/'.length))) ||
   families.some(({ path, member }) => member !== null && path === name) ||
   isFamilyKey(name)
+
+/** For messages: names of every kind. */
+export const feedNameExamples =
+  'all, topics, topics/science, sources/example.org, languages/en, reviewed, partners, partners/msn'
 
 /** Whether one of the names is that of the feed. The feed of all articles has those of every other. */
 export const covers = (names: readonly string[], family: string, preset: string | null = null): boolean =>

@@ -18,15 +18,9 @@ export type KnownPartner = {
   /** Most requests in an hour. */
   readonly perHour: number | null
   readonly endsAt: Date | null
-  /** Keys of the families in which it has private articles, such as `topics/science`. */
-  readonly privateFamilies: ReadonlySet<string>
+  /** Whether it has private articles, or had some. */
+  readonly hasPrivate: boolean
 }
-
-/** One row for each partner that has private articles. */
-const privateFamilies = sql`(
-  select split_part(f.family, '/', 2) as partner, json_agg(regexp_replace(f.family, '^partners/[^/]+/', '')) as families
-  from families f where f.family like 'partners/%' group by 1
-) as secret`
 
 /** `now()` also prevents an answer from Hyperdrive's query cache, which does not notice writes. */
 export function partnersStatement(db: Database) {
@@ -38,10 +32,9 @@ export function partnersStatement(db: Database) {
       content: sql<'full' | 'summary'>`${partners.content}`,
       perHour: partners.perHour,
       endsAt: instantText(partners.endsAt),
-      privateFamilies: sql<string[] | null>`secret.families`,
+      hasPrivate: sql<boolean>`exists (select from families f where f.family = 'partners/' || ${partners.name} || '/all')`,
     })
     .from(partners)
-    .leftJoin(privateFamilies, sql`secret.partner = ${partners.name}`)
     .where(sql`${partners.revokedAt} is null and (${partners.endsAt} is null or ${partners.endsAt} > now())`)
     .orderBy(partners.createdAt, partners.name)
     .limit(mostPartners)
@@ -49,10 +42,8 @@ export function partnersStatement(db: Database) {
 
 export const toKnownPartner = ({
   endsAt,
-  privateFamilies: own,
   ...row
 }: Awaited<ReturnType<typeof partnersStatement>>[number]): KnownPartner => ({
   ...row,
   endsAt: endsAt === null ? null : instant(endsAt),
-  privateFamilies: new Set(own),
 })

@@ -18,7 +18,7 @@ const partner = async (seed: number, changes: Partial<KnownPartner> = {}): Promi
   content: 'full',
   perHour: null,
   endsAt: null,
-  privateFamilies: new Set(),
+  hasPrivate: false,
   ...changes,
 })
 
@@ -264,6 +264,16 @@ describe('a token in an address', () => {
     expect(counted.renders).toBe(1)
     expect(await (await ask('/rss.xml')).text()).toContain('rel="self"')
     expect(await (await ask(`/p/${tokenOf(1)}/rss.xml`)).text()).not.toContain('rel="self"')
+  })
+
+  it('is one: behind it, there is no other', async () => {
+    const { ask, counted } = await buildApp([])
+    for (const times of [2, 40]) {
+      const response = await ask(`${`/p/${tokenOf(1)}`.repeat(times)}/rss.xml`)
+      expect([response.status, response.headers.get('Cache-Control')]).toEqual([times === 2 ? 404 : 414, 'no-store'])
+    }
+    expect((await ask(`${'/p/x'.repeat(500)}/rss.xml`)).status).toBe(404)
+    expect([counted.partners, counted.heard]).toEqual([0, []])
   })
 
   it('counts in place of a header', async () => {

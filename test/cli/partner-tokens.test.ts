@@ -68,14 +68,26 @@ it('takes a limit and an end, replaces the token, and revokes it', async () => {
 })
 
 it.each([
-  ['a name with capitals', ['create', 'Wire'], 'small letters'],
-  ['a feed that cannot exist', ['create', 'x', '--families', 'topic/science'], 'name of feeds'],
-  ['a topic that is not canonical', ['create', 'x', '--families', 'topics/Science'], 'name of feeds'],
-  ['another content', ['create', 'x', '--content', 'titles'], 'one of those allowed'],
-  ['no requests at all', ['create', 'x', '--per-hour', '0'], 'whole number'],
-  ['a day that does not exist', ['create', 'x', '--until', '2027-02-30'], 'date such as'],
-  ['somebody else', ['revoke', 'nobody'], 'nobody'],
-])('refuses %s', async (_, args, message) => {
+  ['a name with capitals', ['create', 'Wire'], 1, 'small letters'],
+  [
+    'a feed that cannot exist',
+    ['create', 'x', '--families', 'all,topic/a'],
+    2,
+    /--families has "topic\/a".*topics\/science/,
+  ],
+  [
+    'a topic that is not canonical',
+    ['create', 'x', '--families', 'topics/Science'],
+    2,
+    '--families has "topics/Science"',
+  ],
+  ['another content', ['create', 'x', '--content', 'titles'], 2, /--content.*'titles'.*full, summary/],
+  ['no requests at all', ['create', 'x', '--per-hour', '0'], 2, '--per-hour is "0"'],
+  ['a limit that is no number', ['create', 'x', '--per-hour', 'many'], 2, '--per-hour is "many"'],
+  ['a day that does not exist', ['create', 'x', '--until', '2027-02-30'], 2, '--until is "2027-02-30"'],
+  ['somebody else', ['revoke', 'nobody'], 4, 'nobody'],
+] as const)('refuses %s, and says what is wrong', async (_, args, expected, message) => {
   const { code, out, err } = await candor(...args)
-  expect([code === 0, out, err]).toEqual([false, '', expect.stringContaining(message)])
+  expect([code, out, err]).toEqual([expected, '', expect.stringMatching(message)])
+  expect((await candor('list')).out).not.toMatch(/^x /m)
 })

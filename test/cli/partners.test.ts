@@ -71,13 +71,60 @@ describe('partner check NAME', () => {
   })
 })
 
+describe('the exit code of partner check NAME', () => {
+  const answers = { status: 200, feed: '' }
+  const refused = { accepted: false, reasons: [{ code: 'mode_is_refused', detail: 'An AI wrote it.' }] }
+  const service = createServer((request, response) => {
+    if (request.url?.startsWith('/api/1/articles')) {
+      response.setHeader('Content-Type', 'application/json')
+      response.end(
+        JSON.stringify({ articles: [{ guid: 'urn:a', title: 'A', partners: { msn: refused } }], next: null }),
+      )
+    } else response.writeHead(request.url === '/partners/msn/rss.xml' ? answers.status : 418).end(answers.feed)
+  })
+  let url = ''
+  beforeAll(async () => {
+    service.listen(0, '127.0.0.1')
+    await once(service, 'listening')
+    const address = service.address()
+    url = typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : ''
+  })
+  afterAll(() => void service.close())
+
+  const channel = '<title>t</title><link>https://news.example.org/</link><description>d</description>'
+  it.each([
+    [0, 'nothing is wrong with the feed, though the partner refuses all articles', 200, '<language>en</language>'],
+    [1, 'there is a fault in the feed', 200, ''],
+    [1, 'the feed needs a token', 401, ''],
+    [1, 'the token may not read the feed', 403, ''],
+    [3, 'the service cannot answer', 503, ''],
+    [4, 'there is no such feed', 404, ''],
+  ])('is %i if %s', async (expected, _, status, more) => {
+    Object.assign(answers, { status, feed: `<rss version="2.0"><channel>${channel}${more}</channel></rss>` })
+    const { code, out } = await candor(['partner', 'check', 'msn'], {
+      environment: { CANDOR_URL: url, CANDOR_TOKEN: 'candor_x' },
+    })
+    expect(code).toBe(expected)
+    if (status === 200) expect(out).toContain('MSN gets 0 of 1 articles.\n')
+  })
+
+  it('is 2 for a partner that does not exist or is not on, and 3 without a service', async () => {
+    const environment = { CANDOR_URL: url, CANDOR_TOKEN: 'candor_x' }
+    expect((await candor(['partner', 'check', 'nobody'], { environment })).code).toBe(2)
+    expect((await candor(['partner', 'check', 'flipboard'], { environment })).code).toBe(2)
+    const away = { ...environment, CANDOR_URL: 'http://127.0.0.1:1' }
+    expect((await candor(['partner', 'check', 'msn'], { environment: away })).code).toBe(3)
+  })
+})
+
 describe('partner check NAME URL', () => {
   let polls = 0
   const item = (guid: string) =>
     `<item><title>Bridge over the river reopens</title><link>https://news.example.org/a</link><guid>${guid}</guid><pubDate>Thu, 26 Nov 2026 08:00:00 GMT</pubDate></item>`
   const server = createServer((request, response) => {
     polls += 1
-    if (request.url === '/broken') response.end('<rss version="2.0"><channel>')
+    if (request.url === '/broken' || (request.url === '/breaks' && polls % 2 === 0))
+      response.end('<rss version="2.0"><channel>')
     else if (request.url === '/closed' && request.headers.authorization !== 'Bearer secret')
       response.writeHead(401).end()
     else if (request.url === '/gone') response.writeHead(404).end()
@@ -112,6 +159,9 @@ describe('partner check NAME URL', () => {
   it('says so of what is no feed, of no answer and of a wrong address', async () => {
     const broken = await candor(['partner', 'check', 'msn', `${base}/broken`])
     expect([broken.code, broken.out]).toEqual([1, expect.stringContaining('feed: It cannot be read: ')])
+    polls = 0
+    const second = await candor(['partner', 'check', 'msn', `${base}/breaks`])
+    expect([second.code, second.out]).toEqual([1, expect.stringContaining('feed: It cannot be read: ')])
     expect((await candor(['partner', 'check', 'msn', `${base}/gone`])).code).toBe(4)
     expect((await candor(['partner', 'check', 'msn', 'http://127.0.0.1:1/'])).code).toBe(3)
     expect((await candor(['partner', 'check', 'msn', 'ftp://127.0.0.1/'])).code).toBe(2)

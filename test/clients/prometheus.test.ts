@@ -58,7 +58,7 @@ async function serveMetrics() {
     content: 'full',
     perHour: null,
     endsAt: null,
-    privateFamilies: new Set<string>(),
+    hasPrivate: false,
   } as const
   const wire = { name: 'wire', digest: await digestOfToken(token), ...terms }
   const app = createApp({

@@ -62,6 +62,17 @@ it('returns an old result for FRESH_MS more, and then only a new one', async () 
   expect(await Promise.all([reading, waiting])).toEqual(['new', 'new'])
 })
 
+it('returns no old result if it is strict', async () => {
+  let now = 0
+  const recent = createRecent<string>({ freshMs: 1000, clock: () => now, sharesPromises: true, isStrict: true })
+  await recent(() => Promise.resolve('old'))
+  now = 1000
+  const { promise, resolve } = Promise.withResolvers<string>()
+  const waiting = [recent(() => promise), recent(() => Promise.resolve('other'))]
+  resolve('new')
+  expect(await Promise.all(waiting)).toEqual(['new', 'new'])
+})
+
 it('sends CORS headers with redirects, and nosniff and a sandbox policy with every response', async () => {
   const store = {
     latest: async () => buildSnapshot(),

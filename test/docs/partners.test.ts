@@ -47,7 +47,7 @@ describe('the requests', () => {
           content: 'full',
           perHour: null,
           endsAt: null,
-          privateFamilies: new Set(),
+          hasPrivate: false,
         },
       ],
     }),

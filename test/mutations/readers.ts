@@ -74,7 +74,7 @@ export const readers: readonly Mutation[] = [
   },
   {
     promise: 'a label in a title follows what the entry is',
-    file: 'src/feed/content.ts',
+    file: 'src/feed/openings.ts',
     find: 'const labelledTitle = labelled(label, title, tag)\n  return',
     replace:
       'const labelledTitle = title\n  if (label !== null) return labelled(label, follow(opening, title), tag)\n  return',

@@ -95,7 +95,7 @@ export const words: readonly Mutation[] = [
   })),
   {
     promise: '“Retracted:” comes before the label of a title',
-    file: 'src/feed/content.ts',
+    file: 'src/feed/openings.ts',
     find: `follow(directed(opening, language, tag), labelledTitle) + after`,
     replace: 'labelled(label, follow(directed(opening, language, tag), title), tag) + after',
     test: 'test/feed/wording.test.ts',
@@ -123,7 +123,7 @@ export const words: readonly Mutation[] = [
   },
   {
     promise: 'the opening of a correction in another direction is isolated',
-    file: 'src/feed/content.ts',
+    file: 'src/feed/openings.ts',
     find: 'return follow(directed(fill(words[opening], { date: isoDay(date) }), language, tag), text)',
     replace: 'return follow(fill(words[opening], { date: isoDay(date) }), text)',
     test: 'test/feed/wording.test.ts',

@@ -5,7 +5,7 @@ import * as flipboard from './flipboard.ts'
 import * as msn from './msn.ts'
 import * as newsbreak from './newsbreak.ts'
 import { ownRules } from './own.ts'
-import { readRss, textOf } from './read-rss.ts'
+import { type Rss, readRss, textOf } from './read-rss.ts'
 import { type Checked, type FeedRule, type Finding, type ItemRule, whereIs } from './rules.ts'
 import * as smartnews from './smartnews.ts'
 
@@ -15,12 +15,9 @@ const checkers: Readonly<Record<PartnerName, Checker>> = { msn, smartnews, flipb
 
 /** All that is wrong with the document; nothing if the partner would take all of it. `now` is the time of the reading. */
 export function checkFeed(partner: Partner, bytes: Uint8Array, now: Date): readonly Finding[] {
-  let feed: Checked
-  try {
-    feed = { ...readRss(bytes), bytes: bytes.byteLength, now }
-  } catch (error) {
-    return [{ where: 'feed', what: `It cannot be read: ${error instanceof Error ? error.message : String(error)}.` }]
-  }
+  const rss = read(bytes)
+  if ('what' in rss) return [rss]
+  const feed: Checked = { ...rss, bytes: bytes.byteLength, now }
   const { feedRules, itemRules } = checkerOf(partner)
   return [
     ...feedRules.flatMap((rule) => rule(feed)).map((what) => ({ where: 'feed', what })),
@@ -28,6 +25,23 @@ export function checkFeed(partner: Partner, bytes: Uint8Array, now: Date): reado
       itemRules.flatMap((rule) => rule(item, feed)).map((what) => ({ where: whereIs(item), what })),
     ),
   ]
+}
+
+/** Of a feed that was read twice, as a partner that polls: its items, and all that is wrong with either reading. */
+export function checkPolls(partner: Partner, first: Uint8Array, second: Uint8Array, now: Date) {
+  const [fault] = [read(first), read(second)].flatMap((reading) => ('what' in reading ? [reading] : []))
+  if (fault) return { items: 0, findings: [fault] }
+  const findings = [...checkFeed(partner, first, now), ...comparePolls(first, second)]
+  return { items: readRss(first).items.length, findings }
+}
+
+/** The feed, or why it cannot be read. */
+function read(bytes: Uint8Array): Rss | Finding {
+  try {
+    return readRss(bytes)
+  } catch (error) {
+    return { where: 'feed', what: `It cannot be read: ${error instanceof Error ? error.message : String(error)}.` }
+  }
 }
 
 function checkerOf(partner: Partner): Checker {

@@ -1,0 +1,36 @@
+/** What flags can be. A wrong one ends the command with its name, its value and what is allowed. */
+import { isTimestamp } from '../publish/timestamp.ts'
+import { Failed } from './failed.ts'
+
+/** Entries with commas, each once. `allowed` are examples, in words. */
+export function parseNames(
+  flag: string,
+  text: string,
+  isAllowed: (entry: string) => boolean,
+  allowed: string,
+): readonly string[] {
+  const entries = text.split(',').map((each) => each.trim())
+  const wrong = entries.find((each) => !isAllowed(each))
+  if (wrong === undefined) return [...new Set(entries)]
+  throw new Failed('wrong', `${flag} has ${JSON.stringify(wrong)}. Use: ${allowed}.`)
+}
+
+/** Entries with commas, of those that are allowed. */
+export const parseList = (flag: string, text: string, allowed: readonly string[]): readonly string[] =>
+  parseNames(flag, text, (each) => allowed.includes(each), allowed.join(', '))
+
+export function parseCount(flag: string, text: string, most: number): number {
+  const count = /^\d+$/.test(text) ? Number(text) : 0
+  if (count >= 1 && count <= most) return count
+  throw new Failed('wrong', `${flag} is ${JSON.stringify(text)}, but must be a whole number from 1 to ${most}.`)
+}
+
+/** A point in time, or a day: its beginning in UTC. */
+export function parseTime(flag: string, text: string): string {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text
+  if (isTimestamp(time)) return time
+  throw new Failed(
+    'wrong',
+    `${flag} is ${JSON.stringify(text)}, but must be a date such as 2027-01-01, or a time such as 2027-01-01T00:00:00Z.`,
+  )
+}

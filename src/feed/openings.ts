@@ -1,0 +1,50 @@
+/** The words that open titles and summaries, in plain text: that an article was retracted or corrected. */
+import type { Correction, Retraction } from '../article.ts'
+import { labelled } from '../disclosure/entry-labels.ts'
+import type { Label } from '../disclosure/labels.ts'
+import { isoDay } from '../text/dates.ts'
+import { directed, follow } from '../text/language.ts'
+import type { WordTable } from '../words/language.ts'
+import { fill, wordsIn } from '../words/words.ts'
+
+/** Date and reason of a retraction, as plain text for summaries. */
+export function retractionText({ reason, date }: Retraction, language: string, table: WordTable): string {
+  return dated('retracted', date, reason, language, table)
+}
+
+/** The date and text of the newest correction, for summaries; `null` if there is none. */
+export function correctionText(corrections: readonly Correction[], language: string, table: WordTable): string | null {
+  const newest = corrections.at(-1)
+  return newest === undefined ? null : dated('corrected', newest.date, newest.text, language, table)
+}
+
+/** Plain text after its opening words and date, such as “Retracted on 2026-05-03:”. */
+function dated(opening: 'corrected' | 'retracted', date: Date, text: string, tag: string, table: WordTable): string {
+  const { language, words } = wordsIn('entry', tag, table)
+  return follow(directed(fill(words[opening], { date: isoDay(date) }), language, tag), text)
+}
+
+/** The key of the words that open a title. */
+export type TitleOpening = 'retractedTitle' | 'correctionTitle' | 'retractionTitle'
+
+/**
+ * Lists show titles only, so the title of a retracted article says it, and that of a notice what it is. Some newsrooms
+ * write it there themselves. `label`, which stands before other titles, follows: “Retracted: AI: Bridge reopens”.
+ */
+export function openedTitle(
+  opened: TitleOpening,
+  title: string,
+  label: Label | null,
+  tag: string,
+  table: WordTable,
+): string {
+  const { language, words } = wordsIn('entry', tag, table)
+  const [before = '', after = ''] = words[opened].split('{title}')
+  const opening = before.trim()
+  const own = title.slice(0, opening.length)
+  if (opening !== '' && own.toLowerCase() === opening.toLowerCase()) {
+    return label === null ? title : follow(own, labelled(label, title.slice(opening.length).trimStart(), tag))
+  }
+  const labelledTitle = labelled(label, title, tag)
+  return opening === '' ? labelledTitle + after : follow(directed(opening, language, tag), labelledTitle) + after
+}
