@@ -1,17 +1,16 @@
 /** Feeds that need the token of a partner, and feeds that everyone may read with one: over HTTP, on a running service. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openOnNode } from './on-node.ts'
-import { basic, bearer, makePartner, type PartnerColumns, type TestPartner } from './partner-client.ts'
+import { basic, bearer, partnersOn, type TestPartner } from './partner-client.ts'
 import { openRunning, type Runtime } from './running.ts'
 
 const files = ['rss.xml', 'atom.xml', 'feed.json']
 const topic = '/topics/feed-formats'
 
-export function describePartnerTokens({ serve, sql }: Runtime): void {
+export function describePartnerTokens(runtime: Runtime): void {
+  const { serve, sql } = runtime
   describe('tokens of partners', () => {
-    const start = (PARTNER_FEEDS: string, more = {}) =>
-      openRunning(() => serve({ environment: { PARTNER_FEEDS, ...more } }))
-    const partner = (columns?: PartnerColumns) => makePartner(sql, columns)
+    const { start, partner, oldestPart } = partnersOn(runtime)
 
     describe('with PARTNER_FEEDS=off, the default', () => {
       const running = openRunning(() => serve())
