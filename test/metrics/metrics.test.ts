@@ -68,6 +68,17 @@ it('counts requests with their bytes, seconds and ages, queries and renders', as
   expect((await read()).text).not.toContain('chosen')
 })
 
+it('counts the sizes of bodies, and not of a 304 or a HEAD, which have none', async () => {
+  const { app, sampleOf } = buildApp()
+  const { headers } = await app.request('/news/rss.xml')
+  await app.request('/news/rss.xml', { headers: { 'If-None-Match': headers.get('ETag') ?? '' } })
+  await app.request('/news/rss.xml', { method: 'HEAD' })
+  const counted = 'candor_http_requests_total{route="/rss.xml",group="all",format="rss",status="304",cache="memory"}'
+  expect([await sampleOf(counted), await sampleOf('candor_http_response_size_bytes_count{format="rss"}')]).toEqual([
+    1, 1,
+  ])
+})
+
 it('counts writes of the API by operation and outcome', async () => {
   const { metrics, sampleOf } = buildApp()
   for (const outcome of ['created', 'created', 'refused']) metrics.listener.write('put', outcome)
