@@ -59,9 +59,11 @@ describe('tokens of partners', () => {
   })
 
   it('are missed for articles that are private for a partner without one', async () => {
-    await insertArticle(look.db, { audience: ['wire', 'wier'] })
-    await make('wire')
-    expect(await found({ PARTNER_FEEDS: 'none' })).toMatch(/^warning Articles are private for wier,/m)
+    await insertArticle(look.db, { audience: ['wire', 'wier', 'ended', 'revoked'] })
+    for (const name of ['wire', 'revoked']) await make(name)
+    await make('ended', `null, now() - interval '1 second'`)
+    await look.ask(`update partners set revoked_at = now() where name = 'revoked'`)
+    expect(await found({ PARTNER_FEEDS: 'none' })).toMatch(/^warning Articles are private for ended, revoked, wier,/m)
   })
 
   it('are checked for feeds that partners may read, for their ends, and for TLS', async () => {
