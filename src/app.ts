@@ -65,7 +65,6 @@ import { type FeedRequest, parseSearch } from './request/selection.ts'
 import { cacheBodies } from './sanitize/body-cache.ts'
 import { cleanBody } from './sanitize/clean-body.ts'
 import { type DeliverySettings, parseDeliverySettings } from './settings/delivery.ts'
-import { partnerNames } from './settings/partners.ts'
 import type { PublishSettings } from './settings/publish.ts'
 import { hasOwnHub, type Site, withOwnHub } from './settings/site.ts'
 import type { Store } from './store/store.ts'
@@ -136,7 +135,7 @@ export function createApp(parts: AppParts): Hono {
     site,
     settings,
     sharesPromises: runtime.sharesPromises,
-    presets: [...partnerNames, ...partners.map(({ name }) => name)],
+    partners,
     store,
     observation,
   })

@@ -14,10 +14,12 @@ export async function checkPartners(look: Look, environment: Environment): Promi
   return [...(await checkTokens(look, environment)), ...(await checkAudiences(look))]
 }
 
+const isActive = 'revoked_at is null and (ends_at is null or ends_at > now())'
+
 /** Private articles that nobody sees. */
 async function checkAudiences({ ask }: Look): Promise<Finding[]> {
   const rows = await ask(`select distinct a.name from articles, unnest(audience) as a(name)
-    where not exists (select from partners p where p.name = a.name and p.revoked_at is null) order by 1`)
+    where not exists (select from partners p where p.name = a.name and ${isActive}) order by 1`)
   const names = rows.map(({ name }) => String(name)).join(', ')
   if (names === '') return []
   return [
@@ -33,7 +35,7 @@ async function checkTokens({ ask, embedded }: Look, environment: Environment): P
   const readFile = (path: string) => readFileSync(path, 'utf8')
   const site = parseSite(environment, { origin: localOrigin(host, port), readFile })
   const rows = await ask(`select name, ends_at is null as endless, to_json(families)::text as families from partners
-    where revoked_at is null and (ends_at is null or ends_at > now()) order by name`)
+    where ${isActive} order by name`)
   const { partnerFeeds: names } = site
   if (names === null) {
     if (rows.length === 0) return []

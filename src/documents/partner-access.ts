@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { covers, feedNameExamples, isFeedName } from '../request/feed-names.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
+import { partnerNames } from '../settings/partners.ts'
 import { SettingsError } from '../settings/setting.ts'
 import type { Site } from '../settings/site.ts'
 import type { Store } from '../store/store.ts'
@@ -12,12 +13,14 @@ import type { Observation } from './observation.ts'
 import { timeStore } from './time-store.ts'
 import { createTokenAddresses } from './token-addresses.ts'
 
+/** Partners that are on. Presets can be named without. */
+type Partners = readonly { readonly name: string }[]
+
 export type PartnerAccessParts = {
   readonly site: Site
   readonly settings: Pick<DeliverySettings, 'freshMs' | 'staleHours'>
   readonly sharesPromises: boolean
-  /** Names of the presets that exist, on or not. */
-  readonly presets: readonly string[]
+  readonly partners: Partners
   /** Called whenever a request needs the database. */
   readonly store: () => Store
   readonly observation: Observation | undefined
@@ -26,19 +29,25 @@ export type PartnerAccessParts = {
 type Answer = Response | Promise<Response>
 
 /** @throws {SettingsError} if PARTNER_FEEDS names a feed that cannot exist: a feed must not be public by a typing error. */
-export function createPartnerAccess(parts: PartnerAccessParts) {
-  const { site, settings, sharesPromises, presets, store, observation } = parts
-  const { partnerFeeds: names } = site
-  if (names === null) return { admit: admitAll, addresses: null, openShared: openAll }
+export function checkPartnerFeeds({ partnerFeeds: names }: Pick<Site, 'partnerFeeds'>, partners: Partners): void {
+  const presets: readonly string[] = [...partnerNames, ...partners.map(({ name }) => name)]
   const isKnown = (name: string) =>
     isFeedName(name) && (!name.startsWith('partners/') || presets.includes(name.slice('partners/'.length)))
-  const wrong = names.filter((name) => !isKnown(name))
+  const wrong = names?.filter((name) => !isKnown(name)) ?? []
   if (wrong.length > 0) {
     const listed = wrong.map((name) => JSON.stringify(name.slice(0, 80))).join(', ')
     throw new SettingsError([
       `PARTNER_FEEDS has ${listed}, but must have names of feeds as in their addresses: ${feedNameExamples}.`,
     ])
   }
+}
+
+/** @throws {SettingsError} as `checkPartnerFeeds` does. */
+export function createPartnerAccess(parts: PartnerAccessParts) {
+  const { site, settings, sharesPromises, partners, store, observation } = parts
+  checkPartnerFeeds(site, partners)
+  const { partnerFeeds: names } = site
+  if (names === null) return { admit: admitAll, addresses: null, openShared: openAll }
   const clock = () => performance.now()
   const addresses = createTokenAddresses(site)
   const known = createKnownPartners({

@@ -4,6 +4,7 @@ import { demoPages } from '../../demo/pages.ts'
 import { contentsOf, seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../app.ts'
 import { tellAll } from '../documents/observation.ts'
+import { checkPartnerFeeds } from '../documents/partner-access.ts'
 import { pushSource } from '../metrics/sources.ts'
 import { allFormats } from '../request/formats.ts'
 import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
@@ -145,7 +146,8 @@ function warnOfUnknown(): void {
 async function start(): Promise<() => Promise<void>> {
   if (oneProcess === null) warnOfUnknown()
   checkSettings(process.env, { origin: localOrigin('127.0.0.1', 80), readFile })
-  readPartners(process.env, parseSite(process.env, { origin: localOrigin('127.0.0.1', 80), readFile }))
+  const site = parseSite(process.env, { origin: localOrigin('127.0.0.1', 80), readFile })
+  checkPartnerFeeds(site, readPartners(process.env, site))
   const node = parseNodeSettings(process.env)
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)

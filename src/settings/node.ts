@@ -72,7 +72,7 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     expected: 'a postgres:// or postgresql:// URL with a host',
     example: 'postgres://push@127.0.0.1:5432/candor',
     description:
-      'The same database, with a role for push and counts of readers, which cannot write articles; by default WRITER_DATABASE_URL.',
+      'The same database, with a role for push and the counts of readers and partners, which cannot write articles; by default WRITER_DATABASE_URL.',
     fallback: null,
     show: withoutPassword,
     parse: parseDatabaseUrl,

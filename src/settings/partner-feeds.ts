@@ -10,7 +10,7 @@ export const partnerFeeds: Setting<readonly string[] | null> = {
     'off, none, all, or a comma-separated list of feeds and families, such as topics/science, reviewed, partners/msn',
   example: 'partners,topics/science',
   description:
-    'Feeds that need the token of a partner: [partners](partners.md#tokens). With none, no feed needs one, but tokens count.',
+    'Feeds that need the token of a partner: [partners](partners.md#tokens). With `none`, no feed needs one, but tokens count. By default, nobody looks at tokens.',
   fallback: null,
   parse(text) {
     if (text === 'off') return null

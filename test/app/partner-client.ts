@@ -1,6 +1,6 @@
-/** Partners with tokens for tests: made in the database, and the headers in which they send their tokens. */
+/** Partners with tokens for tests: made in the database, the headers in which they send their tokens, and services for them. */
 import { digestOfToken, toToken } from '../../src/text/token.ts'
-import type { Runtime } from './running.ts'
+import { openRunning, type Runtime } from './running.ts'
 
 export type PartnerColumns = {
   readonly name?: string
@@ -24,6 +24,18 @@ export async function makePartner(sql: Runtime['sql'], columns: PartnerColumns =
     values ('${name}', decode('${await digestOfToken(token)}', 'hex'), ${list}, '${content}', ${perHour}, ${ends}, ${revoked})`)
   return { name, token }
 }
+
+/** For the tests of one runtime: starts a service with these feeds closed, and makes partners. */
+export const partnersOn = ({ serve, sql }: Runtime) => ({
+  start: (PARTNER_FEEDS: string, more: Readonly<Record<string, string>> = {}) =>
+    openRunning(() => serve({ environment: { PARTNER_FEEDS, ...more } })),
+  partner: (columns?: PartnerColumns) => makePartner(sql, columns),
+  /** The oldest part of the archive of all articles: its address, up to the file. */
+  async oldestPart() {
+    const [part] = await sql(`select month, part from archive_parts where family = 'all' order by month, part limit 1`)
+    return `/archive/${String(part?.['month'])}/${String(part?.['part'])}`
+  },
+})
 
 export const basic = ({ name, token }: TestPartner) => ({ Authorization: `Basic ${btoa(`${name}:${token}`)}` })
 export const bearer = ({ token }: Pick<TestPartner, 'token'>) => ({ Authorization: `Bearer ${token}` })

@@ -2,17 +2,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { pushEnvironment, subscribe } from './hub-client.ts'
 import { openOnNode } from './on-node.ts'
-import { basic, bearer, makePartner, type PartnerColumns, type TestPartner } from './partner-client.ts'
+import { basic, bearer, partnersOn, type TestPartner } from './partner-client.ts'
 import { apiBase, faultsOf, publisherOf } from './publish-client.ts'
-import { openRunning, type Runtime } from './running.ts'
+import type { Runtime } from './running.ts'
 
 const topic = '/topics/feed-formats'
 
-export function describePartnerTokenUses({ serve, sql }: Runtime): void {
+export function describePartnerTokenUses(runtime: Runtime): void {
+  const { sql } = runtime
   describe('tokens of partners', () => {
-    const start = (PARTNER_FEEDS: string, more = {}) =>
-      openRunning(() => serve({ environment: { PARTNER_FEEDS, ...more } }))
-    const partner = (columns?: PartnerColumns) => makePartner(sql, columns)
+    const { start, partner, oldestPart } = partnersOn(runtime)
 
     describe('for summaries', () => {
       const running = start('none', { PARTNERS: 'msn' })
@@ -46,11 +45,7 @@ export function describePartnerTokenUses({ serve, sql }: Runtime): void {
       })
 
       it('give summaries in parts of archives too', async () => {
-        const [part] = await sql(
-          `select family, month, part from archive_parts where family = 'all' order by 2, 3 limit 1`,
-        )
-        expect(part).toMatchObject({ family: 'all', month: expect.stringMatching(/^\d{4}-\d\d$/) })
-        const path = `/archive/${String(part?.['month'])}/${String(part?.['part'])}/feed.json`
+        const path = `${await oldestPart()}/feed.json`
         const [who, whole] = [await partner({ content: 'summary' }), await partner()]
         const read = async (headers: Record<string, string>) => (await running().fetch(path, { headers })).text()
         expect(await read(bearer(who))).not.toContain('content_html')
@@ -61,8 +56,7 @@ export function describePartnerTokenUses({ serve, sql }: Runtime): void {
     })
 
     describe('and push', () => {
-      const environment = { ...pushEnvironment, PARTNER_FEEDS: 'topics/feed-formats' }
-      const running = openRunning(() => serve({ environment }))
+      const running = start('topics/feed-formats', pushEnvironment)
       it('feeds that need one announce no hub, and the hub takes no subscriptions to them', async () => {
         const who = await partner()
         const linkOf = async (path: string) =>

@@ -1,17 +1,16 @@
 /** Feeds that need the token of a partner, and feeds that everyone may read with one: over HTTP, on a running service. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openOnNode } from './on-node.ts'
-import { basic, bearer, makePartner, type PartnerColumns, type TestPartner } from './partner-client.ts'
+import { basic, bearer, partnersOn, type TestPartner } from './partner-client.ts'
 import { openRunning, type Runtime } from './running.ts'
 
 const files = ['rss.xml', 'atom.xml', 'feed.json']
 const topic = '/topics/feed-formats'
 
-export function describePartnerTokens({ serve, sql }: Runtime): void {
+export function describePartnerTokens(runtime: Runtime): void {
+  const { serve, sql } = runtime
   describe('tokens of partners', () => {
-    const start = (PARTNER_FEEDS: string, more = {}) =>
-      openRunning(() => serve({ environment: { PARTNER_FEEDS, ...more } }))
-    const partner = (columns?: PartnerColumns) => makePartner(sql, columns)
+    const { start, partner, oldestPart } = partnersOn(runtime)
 
     describe('with PARTNER_FEEDS=off, the default', () => {
       const running = openRunning(() => serve())
@@ -84,6 +83,34 @@ export function describePartnerTokens({ serve, sql }: Runtime): void {
         expect((await running().fetch(path)).status).toBe(401)
       })
 
+      it('parts of archives need one too', async () => {
+        for (const file of files) {
+          const path = `${await oldestPart()}/${file}`
+          expect([path, (await running().fetch(path)).status]).toEqual([path, 401])
+          const { status, headers } = await running().fetch(path, { headers: basic(known) })
+          expect([status, headers.get('Cache-Control')?.split(',')[0]]).toEqual([200, 'private'])
+        }
+      })
+
+      it('lead to a directory of all feeds', async () => {
+        for (const path of ['/feeds/', '/opml.xml', '/feeds.json']) {
+          const text = await (await running().fetch(path, { headers: basic(known) })).text()
+          expect([path, text.includes('topics/feed-formats')]).toEqual([path, true])
+          expect([path, text.includes('https://news.example.org/rss.xml"')]).toEqual([path, true])
+        }
+      })
+
+      it('find nothing at addresses without a feed, which no cache keeps for others', async () => {
+        for (const path of ['/topics/nothing/rss.xml', '/sources/nowhere.example/']) {
+          const { status, headers } = await running().fetch(path, { headers: basic(known) })
+          expect([path, status, headers.get('Cache-Control')]).toEqual([
+            path,
+            404,
+            expect.stringMatching(/^private|^no-store/),
+          ])
+        }
+      })
+
       it('come as Basic with the name or without, and as Bearer', async () => {
         const { token } = known
         const lower = { Authorization: `bearer   ${token}` }
@@ -147,6 +174,8 @@ export function describePartnerTokens({ serve, sql }: Runtime): void {
         ])
         const paths = [`${topic}/rss.xml`, `${topic}/rss.xml?language=en`, '/partners/msn/rss.xml', '/rss.xml']
         const statuses = (who: TestPartner) => Promise.all(paths.map((path) => statusOf(path, who)))
+        const { headers } = await running().fetch('/wire/rss.xml', { headers: basic(one) })
+        expect([headers.get('Cache-Control'), headers.get('WWW-Authenticate')]).toEqual(['no-store', null])
         expect(await statuses(one)).toEqual([200, 200, 403, 403])
         expect(await statuses(preset)).toEqual([403, 403, 200, 403])
         expect(await statuses(any)).toEqual([200, 200, 200, 200])
@@ -168,7 +197,7 @@ export function describePartnerTokens({ serve, sql }: Runtime): void {
         const ask = () => running().fetch('/rss.xml', { headers: { ...bearer(limited), 'If-None-Match': '*' } })
         expect([(await ask()).status, (await ask()).status]).toEqual([304, 304])
         const third = await ask()
-        expect(third.status).toBe(429)
+        expect([third.status, third.headers.get('Cache-Control')]).toEqual([429, 'no-store'])
         expect(Number(third.headers.get('Retry-After'))).toBeGreaterThan(3500)
         expect((await running().fetch('/rss.xml')).status).toBe(200)
       })

@@ -5,22 +5,15 @@ import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { StoreUnavailable } from '../../src/store/errors.ts'
 import type { KnownPartner } from '../../src/store/partners.ts'
-import { digestOfToken, toToken } from '../../src/text/token.ts'
+import { toToken } from '../../src/text/token.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { buildPartner } from '../fixtures/build-partner.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
 
 const tokenOf = (seed: number) => toToken(new Uint8Array(32).fill(seed))
 const bearer = (seed: number) => ({ Authorization: `Bearer ${tokenOf(seed)}` })
-const partner = async (seed: number, changes: Partial<KnownPartner> = {}): Promise<KnownPartner> => ({
-  name: `partner-${seed}`,
-  digest: await digestOfToken(tokenOf(seed)),
-  families: null,
-  content: 'full',
-  perHour: null,
-  endsAt: null,
-  hasPrivate: false,
-  ...changes,
-})
+const partner = (seed: number, changes: Partial<KnownPartner> = {}) =>
+  buildPartner(tokenOf(seed), { name: `partner-${seed}`, ...changes })
 
 async function buildApp(partnerFeeds: readonly string[] | null, environment: Record<string, string> = {}) {
   const known = await Promise.all([partner(1), partner(2), partner(3, { content: 'summary' })])

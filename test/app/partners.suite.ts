@@ -9,7 +9,11 @@ import { openOnNode } from './on-node.ts'
 import { publisherOf } from './publish-client.ts'
 import { type Circumstances, type Running, type Runtime, untilSettled } from './running.ts'
 
-const environment = { PARTNERS: partnerNames.join(), LOGO_URL: 'https://news.example.org/logo.png' }
+const environment = {
+  PARTNERS: partnerNames.join(),
+  LOGO_URL: 'https://news.example.org/logo.png',
+  HUB_URL: 'https://hub.example.net/',
+}
 
 const feeds = ['/', '/topics/feed-formats/', '/sources/w3.org/', '/languages/en/', '/modes/ai-assisted/', '/reviewed/']
 
@@ -70,7 +74,9 @@ export function describePartners(serve: (circumstances: Circumstances) => Promis
     })
 
     it('have no archive, no hub and no corrections, and link to the page of the feed', async () => {
-      const { response } = await read('/partners/msn/rss.xml')
+      expect((await read('/rss.xml')).response.headers.get('Link')).toContain('rel="hub"')
+      const { response, bytes } = await read('/partners/msn/rss.xml')
+      expect(new TextDecoder().decode(bytes)).not.toContain('hub.example.net')
       const link = response.headers.get('Link') ?? ''
       expect(link).toContain('<https://news.example.org/partners/msn/rss.xml>; rel="self"')
       expect(link).toContain('<https://news.example.org/>; rel="alternate"')
@@ -78,6 +84,14 @@ export function describePartners(serve: (circumstances: Circumstances) => Promis
       expect((await read('/partners/msn/corrections/rss.xml')).response.status).toBe(404)
       expect((await read('/partners/msn/archive/2026-05/1/rss.xml')).response.status).toBe(404)
       expect((await read('/partners/msn/atom.xml')).response.status).toBe(404)
+    })
+
+    it('are named by no list of feeds', async () => {
+      for (const path of ['/robots.txt', '/feeds/', '/feeds.json', '/opml.xml', '/sitemap.xml', '/']) {
+        const { response, bytes } = await read(path)
+        expect([path, response.status]).toEqual([path, 200])
+        expect([path, new TextDecoder().decode(bytes).includes('/partners/')]).toEqual([path, false])
+      }
     })
 
     it('filter as feeds do, and lead to their own address', async () => {
@@ -139,6 +153,22 @@ export function describePartners(serve: (circumstances: Circumstances) => Promis
       const after = await read('/partners/msn/rss.xml', { 'If-None-Match': before.response.headers.get('ETag') ?? '' })
       expect(after.response.status).toBe(200)
       await expect.poll(() => titlesFor('smartnews')).toContain('Short title')
+
+      const secret = await put('for-partners', { ...good, audience: ['msn', 'acme'] })
+      expect(secret.body).toMatchObject({
+        partners: {
+          msn: { accepted: true, reasons: [] },
+          newsbreak: {
+            accepted: false,
+            reasons: expect.arrayContaining([expect.objectContaining({ code: 'private' })]),
+          },
+        },
+      })
+      expect((await put('for-partners', { ...good, audience: null })).body).toMatchObject({
+        partners: {
+          newsbreak: { reasons: expect.not.arrayContaining([expect.objectContaining({ code: 'private' })]) },
+        },
+      })
 
       const draft = await put('for-partners', { ...good, status: 'withheld' })
       expect(draft.body).toMatchObject({ partners: { msn: { accepted: false, reasons: [{ code: 'not_shown' }] } } })

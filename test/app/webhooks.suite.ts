@@ -71,6 +71,16 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       accept()
     })
 
+    it('tell of articles in feeds that need the token of a partner, as of others', async () => {
+      const site = parseSite({ SITE_ORIGIN: origin, PARTNER_FEEDS: 'all' })
+      const closed = workerOf({ db, site, key: pushKey })
+      const secret = await make()
+      await put('hooked', 'For the webhook')
+      await closed.find()
+      await closed.deliver()
+      expect(told(secret)).toEqual(['article.published For the webhook'])
+    })
+
     it('carry the items of the JSON Feed, signed, within their envelope', async () => {
       const secret = await make()
       const { body: article } = await put('hooked', 'Tram “Ärger” opens')

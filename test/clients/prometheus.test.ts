@@ -13,8 +13,9 @@ import { createMetrics } from '../../src/metrics/metrics.ts'
 import { names } from '../../src/metrics/names.ts'
 import { pushSource } from '../../src/metrics/sources.ts'
 import { listen } from '../../src/node/socket.ts'
-import { digestOfToken, toToken } from '../../src/text/token.ts'
+import { toToken } from '../../src/text/token.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { buildPartner } from '../fixtures/build-partner.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
 import { freePort } from '../start/candor.ts'
 import { runTool } from './run-tool.ts'
@@ -53,14 +54,7 @@ async function serveMetrics() {
     pushSource(() => ({ depth: 1, oldestSeconds: 2, deliveries: { arrived: 3, failed: 0, refused: 0 } })),
   )
   const token = toToken(new Uint8Array(32))
-  const terms = {
-    families: null,
-    content: 'full',
-    perHour: null,
-    endsAt: null,
-    hasPrivate: false,
-  } as const
-  const wire = { name: 'wire', digest: await digestOfToken(token), ...terms }
+  const wire = await buildPartner(token)
   const app = createApp({
     site: buildSite({ partnerFeeds: [] }),
     store: () => ({

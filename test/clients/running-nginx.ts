@@ -43,7 +43,7 @@ export async function prepareNginx(candorPort: number) {
     main,
     `daemon off; master_process off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/errors;
     events { worker_connections 256; }
-    http { access_log off; client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy;
+    http { access_log ${folder}/access; client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy;
       fastcgi_temp_path ${folder}/fastcgi; uwsgi_temp_path ${folder}/uwsgi; scgi_temp_path ${folder}/scgi;
       include ${folder}/candor.conf; }\n`,
   )
@@ -51,6 +51,9 @@ export async function prepareNginx(candorPort: number) {
   return {
     origin: `http://127.0.0.1:${port}`,
     check,
+    /** What it wrote of requests and errors. */
+    logged: async () =>
+      `${await readFile(join(folder, 'access'), 'utf8')}${await readFile(join(folder, 'errors'), 'utf8')}`,
     // The check fails with the install command if nginx is missing.
     start: () => check().then(() => start(main, join(folder, 'errors'), port)),
     remove: () => rm(folder, { recursive: true, force: true }),

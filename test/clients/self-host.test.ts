@@ -177,6 +177,14 @@ describe('deploy/nginx.conf', () => {
     expect(asked('/p/candor_x/atom.xml')).toBe(2)
   })
 
+  it('writes requests into the log, but none with a token in its address', async () => {
+    for (const path of ['/atom.xml?logged', '/p/candor_secret/atom.xml', '/news/p/candor_secret/rss.xml', '/logged'])
+      await get(path)
+    await expect.poll(proxy.logged).toContain('GET /logged ')
+    expect(await proxy.logged()).toContain('GET /atom.xml?logged ')
+    expect(await proxy.logged()).not.toContain('candor_')
+  })
+
   it('passes the doctor', async () => {
     const day = new Date('2026-05-02T12:00:00Z')
     const found = await examineDeployment(proxy.origin, fetch, day)
@@ -207,6 +215,8 @@ describe('deploy/nginx.conf', () => {
     expect([stale.status, cacheOf(stale)]).toEqual([200, 'STALE'])
     expect(await stale.text()).toBe(await last.text())
     expect((await get('/atom.xml', { 'If-None-Match': last.headers.get('ETag') ?? '' })).status).toBe(304)
-    expect((await get('/health/ready')).status).toBe(502)
+    for (const path of ['/p/candor_secret/atom.xml', '/health/ready']) expect((await get(path)).status).toBe(502)
+    await expect.poll(proxy.logged).toContain('request: "GET /health/ready ')
+    expect(await proxy.logged()).not.toContain('candor_')
   }, 40_000)
 })

@@ -5,10 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { bare, codeBlocks, codeSpans, readDoc, root } from './read-docs.ts'
 
 const pages = globSync(['*.md', 'docs/**/*.md', '.github/**/*.md'], { cwd: root }).toSorted()
-/** Pages about the present. Decisions and the change log name former files; the page about the layout changes with the layout. */
-const ofToday = pages.filter(
-  (page) => !page.startsWith('docs/decisions/') && !['CHANGELOG.md', 'docs/architecture.md'].includes(page),
-)
+/** Pages about the present. Decisions and the change log name former files. */
+const ofToday = pages.filter((page) => !page.startsWith('docs/decisions/') && page !== 'CHANGELOG.md')
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readDoc('package.json'))
 
 const withoutCode = (text: string) => text.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '')

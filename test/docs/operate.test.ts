@@ -1,7 +1,8 @@
-/** docs/operate.md lists every metric, and only those. */
+/** docs/operate.md lists every metric and every event of the log, and only those. */
+import { globSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { names } from '../../src/metrics/names.ts'
-import { readDoc } from './read-docs.ts'
+import { codeSpans, readDoc, root, section, tableRows } from './read-docs.ts'
 
 const page = readDoc('docs/operate.md')
 
@@ -10,4 +11,14 @@ it('lists all metrics by name', () => {
   const known = Object.values(names).map(([name]) => name)
   expect(known.length).toBeGreaterThan(15)
   expect(listed).toEqual(new Set<string>(known))
+})
+
+it('lists all events of the log', () => {
+  const [, table = ''] = section(page, '## The log').split('| event | when |\n')
+  const listed = tableRows(table.split('\n\n')[0] ?? '').flatMap(([cell = '']) => codeSpans(cell))
+  const sources = globSync('src/**/*.ts', { cwd: root }).map(readDoc)
+  const named = /\bevent(?::| =) (?:\w+\(\w+\) \? '([a-z._]+)' : )?'([a-z._]+)'/g
+  const written = sources.flatMap((text) => [...text.matchAll(named)].flatMap(([, ...found]) => found)).filter(Boolean)
+  expect(written).toContain('notice')
+  expect(new Set(listed)).toEqual(new Set(written))
 })

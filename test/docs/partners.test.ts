@@ -4,8 +4,9 @@ import { createApp } from '../../src/app.ts'
 import { presets } from '../../src/partners/presets.ts'
 import { isFeedName } from '../../src/request/feed-names.ts'
 import { partnerFeeds } from '../../src/settings/partner-feeds.ts'
-import { digestOfToken, toToken } from '../../src/text/token.ts'
+import { toToken } from '../../src/text/token.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { buildPartner } from '../fixtures/build-partner.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
 import { bare, codeBlocks, codeSpans, readDoc, section, tableRows } from './read-docs.ts'
 
@@ -28,7 +29,6 @@ function requestOf(line: string): Request {
 
 describe('the requests', () => {
   const lines = codeBlocks(tokens, 'sh').flatMap((code) => code.split('\n').filter((line) => line.startsWith('curl ')))
-  const digest = digestOfToken(token)
   const app = createApp({
     site: buildSite({
       origin: 'https://feeds.example.org',
@@ -39,17 +39,7 @@ describe('the requests', () => {
       ...noFamilies,
       latest: async () => buildSnapshot({ articles: [buildArticle()] }),
       findMarker: async () => buildSnapshot(),
-      findPartners: async () => [
-        {
-          name: 'wire',
-          digest: await digest,
-          families: null,
-          content: 'full',
-          perHour: null,
-          endsAt: null,
-          hasPrivate: false,
-        },
-      ],
+      findPartners: async () => [await buildPartner(token)],
     }),
     log: () => {},
   })

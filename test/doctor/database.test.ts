@@ -6,17 +6,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../demo/seed.ts'
 import { examine, examineDatabase } from '../../scripts/doctor/database.ts'
 import { type Finding, hasFault } from '../../scripts/doctor/finding.ts'
-import type { Answers, Look } from '../../scripts/doctor/look.ts'
+import type { Look } from '../../scripts/doctor/look.ts'
 import { checkRoles } from '../../scripts/doctor/roles.ts'
 import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
-import { openMigrated } from '../fixtures/open-migrated.ts'
+import { openLook } from './looking.ts'
 
 let look: Look
 beforeEach(async () => {
-  const { db, client, close } = await openMigrated()
-  const ask = async (statement: string) => (await client.query<Answers>(statement)).rows
-  look = { db, ask, embedded: true, name: 'DATA_DIR (memory)', close }
+  look = await openLook()
 })
 afterEach(() => look.close())
 

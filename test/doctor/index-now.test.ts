@@ -1,15 +1,13 @@
 /** The doctor's checks of what other hubs and search engines are told. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkKeyFiles, checkTold } from '../../scripts/doctor/index-now.ts'
-import type { Answers, Look } from '../../scripts/doctor/look.ts'
+import type { Look } from '../../scripts/doctor/look.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
-import { openMigrated } from '../fixtures/open-migrated.ts'
+import { openLook } from './looking.ts'
 
 let look: Look
 beforeEach(async () => {
-  const { db, client, close } = await openMigrated()
-  const ask = async (statement: string) => (await client.query<Answers>(statement)).rows
-  look = { db, ask, embedded: true, name: 'DATA_DIR (memory)', close }
+  look = await openLook()
 })
 afterEach(() => look.close())
 

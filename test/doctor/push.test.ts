@@ -1,19 +1,17 @@
 /** The doctor's checks of push: its key, whether something delivers, targets that are paused, and the hub over HTTP. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { examineDeployment } from '../../scripts/doctor/deployment.ts'
-import type { Answers, Look } from '../../scripts/doctor/look.ts'
+import type { Look } from '../../scripts/doctor/look.ts'
 import { checkPush } from '../../scripts/doctor/push.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
-import { openMigrated } from '../fixtures/open-migrated.ts'
 import { insertDelivery, insertSubscription, insertTopic, insertWebhook, topicAt } from '../push/push-rows.ts'
+import { linesOf, openLook } from './looking.ts'
 
 let look: Look
 beforeEach(async () => {
-  const { db, client, close } = await openMigrated()
-  const ask = async (statement: string) => (await client.query<Answers>(statement)).rows
-  look = { db, ask, embedded: true, name: 'DATA_DIR (memory)', close }
+  look = await openLook()
 })
 afterEach(() => look.close())
 
@@ -28,11 +26,8 @@ const started = () =>
   sql(`insert into push_state (changed_through, changed_article, ended_through)
     values (clock_timestamp(), gen_random_uuid(), clock_timestamp())`)
 
-/** Level and text of each finding, in one line. */
 async function found(changes: Readonly<Record<string, string>> = {}): Promise<string> {
-  const findings = await checkPush(look, { ...environment, ...changes })
-  expect(findings.filter(({ level, todo }) => (level === 'ok') !== (todo === ''))).toEqual([])
-  return findings.map(({ level, text }) => `${level} ${text}`).join('\n')
+  return linesOf(await checkPush(look, { ...environment, ...changes }))
 }
 
 describe('push', () => {

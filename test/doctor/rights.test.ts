@@ -1,19 +1,17 @@
 /** The doctor compares AI_RIGHTS with the robots.txt of the hosts of articles. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { examine } from '../../scripts/doctor/database.ts'
-import type { Answers, Look } from '../../scripts/doctor/look.ts'
+import type { Look } from '../../scripts/doctor/look.ts'
 import { checkRights } from '../../scripts/doctor/rights.ts'
 import { mayFetch, parseRobots } from '../../scripts/doctor/robots-text.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
-import { openMigrated } from '../fixtures/open-migrated.ts'
+import { openLook } from './looking.ts'
 
 let look: Look
 beforeAll(async () => {
-  const { db, client, close } = await openMigrated()
-  const ask = async (statement: string) => (await client.query<Answers>(statement)).rows
-  look = { db, ask, embedded: true, name: 'DATA_DIR (memory)', close }
-  await insertArticle(db, { url: 'https://news.example.org/2026/a', status: 'published' })
-  await insertArticle(db, { url: 'https://feeds.example.org/own', status: 'published' })
+  look = await openLook()
+  await insertArticle(look.db, { url: 'https://news.example.org/2026/a', status: 'published' })
+  await insertArticle(look.db, { url: 'https://feeds.example.org/own', status: 'published' })
 })
 afterAll(() => look.close())
 

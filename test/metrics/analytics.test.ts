@@ -1,7 +1,7 @@
 /** Metrics at the edge: data points with the names of the page. Requests, queries and renders are in test/workerd/workerd.test.ts. */
 import { expect, it } from 'vitest'
-import { labelsOf } from '../../src/documents/route-labels.ts'
 import { type AnalyticsDataset, createAnalytics } from '../../src/metrics/analytics.ts'
+import { buildOutcome } from '../fixtures/build-outcome.ts'
 
 it('writes a point for each write of the API, and says of work whether it failed', () => {
   const points: Parameters<AnalyticsDataset['writeDataPoint']>[0][] = []
@@ -27,11 +27,7 @@ it('writes a point for each write of the API, and says of work whether it failed
 it('writes a second point for each request of a partner', () => {
   const points: Parameters<AnalyticsDataset['writeDataPoint']>[0][] = []
   const listener = createAnalytics({ writeDataPoint: (point) => points.push(point) })
-  const outcome = {
-    ...{ request: new Request('https://news.example.org/rss.xml'), env: undefined, labels: labelsOf('/rss.xml', null) },
-    ...{ family: 'all', status: 200, cache: 'memory' as const, seconds: 0, bytes: 700, ageSeconds: 0 },
-  }
-  for (const partner of [null, 'wire']) listener.request?.({ ...outcome, partner })
+  for (const partner of [null, 'wire']) listener.request?.(buildOutcome({ partner, bytes: 700 }))
   expect(points.map(({ indexes: [name] }) => name)).toEqual([
     ...Array(2).fill('candor_http_requests'),
     'candor_partner_requests',

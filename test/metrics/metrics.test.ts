@@ -11,6 +11,7 @@ import { presets } from '../../src/partners/presets.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { StoreUnavailable } from '../../src/store/errors.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { buildOutcome } from '../fixtures/build-outcome.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
 
 function buildApp(token: string | null = null, partners: readonly Partner[] = []) {
@@ -65,6 +66,17 @@ it('counts requests with their bytes, seconds and ages, queries and renders', as
   expect(await sampleOf('candor_render_duration_seconds_count{class="feed"}')).toBe(1)
   // No label that a client chose.
   expect((await read()).text).not.toContain('chosen')
+})
+
+it('counts the sizes of bodies, and not of a 304 or a HEAD, which have none', async () => {
+  const { app, sampleOf } = buildApp()
+  const { headers } = await app.request('/news/rss.xml')
+  await app.request('/news/rss.xml', { headers: { 'If-None-Match': headers.get('ETag') ?? '' } })
+  await app.request('/news/rss.xml', { method: 'HEAD' })
+  const counted = 'candor_http_requests_total{route="/rss.xml",group="all",format="rss",status="304",cache="memory"}'
+  expect([await sampleOf(counted), await sampleOf('candor_http_response_size_bytes_count{format="rss"}')]).toEqual([
+    1, 1,
+  ])
 })
 
 it('counts writes of the API by operation and outcome', async () => {
@@ -173,24 +185,19 @@ it('counts requests of partners by names that the table has, and shows nothing w
   const { metrics, read, sampleOf, app } = buildApp()
   await app.request('/news/rss.xml')
   expect((await read()).text).not.toContain('candor_partner')
-  const outcome = {
-    ...{ request: new Request('https://news.example.org/'), labels: labelsOf('/rss.xml', null), family: 'all' },
-    ...{ env: undefined, cache: 'memory' as const, seconds: 0, ageSeconds: 0 },
-  }
   for (const [partner, status, bytes] of [
     ['wire', 200, 700],
     ['wire', 304, 0],
     ['wire', 304, 0],
     ['daily', 429, 90],
   ] as const)
-    metrics.listener.request({ ...outcome, env: undefined, partner, status, bytes })
+    metrics.listener.request(buildOutcome({ partner, status, bytes }))
   expect(await sampleOf('candor_partner_requests_total{partner="wire",status="200"}')).toBe(1)
   expect(await sampleOf('candor_partner_requests_total{partner="wire",status="304"}')).toBe(2)
   expect(await sampleOf('candor_partner_requests_total{partner="daily",status="429"}')).toBe(1)
   expect(await sampleOf('candor_partner_response_bytes_total{partner="wire"}')).toBe(700)
   expect(await sampleOf('candor_partner_last_seen_seconds{partner="wire"}')).toBeGreaterThan(1.7e9)
-  for (let number = 0; number < 1200; number += 1)
-    metrics.listener.request({ ...outcome, env: undefined, partner: `p${number}`, status: 200, bytes: 1 })
+  for (let number = 0; number < 1200; number += 1) metrics.listener.request(buildOutcome({ partner: `p${number}` }))
   expect((await read()).text.match(/candor_partner_response_bytes_total\{/g)).toHaveLength(1001)
   expect(await sampleOf('candor_partner_requests_total{partner="other",status="200"}')).toBe(202)
 })

@@ -153,6 +153,13 @@ export const operation: readonly Mutation[] = [
     test: 'test/metrics/access-log.test.ts',
   },
   {
+    promise: 'a report counts the direct readers of a whole day',
+    file: 'src/writer/read-readers.ts',
+    find: 'reader_direct.day = ${to}::date, ',
+    replace: '',
+    test: 'test/readership/report.test.ts',
+  },
+  {
     promise: 'the salt of readers goes with its day',
     file: 'src/readership/count.ts',
     find: '    salts.clear()\n',

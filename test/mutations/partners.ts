@@ -177,4 +177,33 @@ export const partners: readonly Mutation[] = [
     replace: 'if (wrong.length > 99) {',
     test: 'test/app/partner-warm.test.ts',
   },
+  {
+    promise: 'PARTNER_FEEDS is checked before the database is opened',
+    file: 'src/node/main.ts',
+    find: 'checkPartnerFeeds(site, readPartners(process.env, site))',
+    replace: 'readPartners(process.env, site)',
+    test: 'test/start/refusals.test.ts',
+    only: 'PARTNER_FEEDS',
+  },
+  {
+    promise: 'the archive of a closed feed is closed too',
+    file: 'src/documents/feed-addresses.ts',
+    find: 'const reader = admit(',
+    replace: 'const reader = request.part !== null ? null : admit(',
+    test: 'test/app/partner-tokens.suite.ts',
+  },
+  {
+    promise: 'the limit of a partner is for an hour',
+    file: 'src/documents/hour-limit.ts',
+    find: 'now - window.startMs >= hourMs',
+    replace: 'false',
+    test: 'test/documents/hour-limit.test.ts',
+  },
+  {
+    promise: 'counts of partners are written every minute',
+    file: 'src/node/partner-counts.ts',
+    find: 'setInterval(() => void keep(), minuteMs)',
+    replace: 'setInterval(() => void keep(), minuteMs * 60)',
+    test: 'test/readership/each-minute.test.ts',
+  },
 ]

@@ -1,12 +1,11 @@
 /** What partners ask for is counted, gets into the database once, and waits there while it is away. */
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Outcome } from '../../src/documents/observation.ts'
-import { labelsOf } from '../../src/documents/route-labels.ts'
 import { createPartnerCounter } from '../../src/partners/counts.ts'
 import { rowsOf } from '../../src/writer/database.ts'
 import { writePartnerCounts } from '../../src/writer/partner-counts.ts'
 import { listPartners } from '../../src/writer/partners.ts'
+import { buildOutcome } from '../fixtures/build-outcome.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 
 let database: Awaited<ReturnType<typeof openMigrated>>
@@ -16,10 +15,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const noon = Date.now() - (Date.now() % 86_400_000) + 43_200_000
-const outcome = (partner: string | null, status: number, bytes = 0): Outcome => ({
-  ...{ request: new Request('https://news.example.org/rss.xml'), labels: labelsOf('/rss.xml', null), family: 'all' },
-  ...{ env: undefined, partner, status, bytes, cache: 'memory', seconds: 0, ageSeconds: 0 },
-})
+const outcome = (partner: string | null, status: number, bytes = 0) => buildOutcome({ partner, status, bytes })
 const select = () =>
   rowsOf<Readonly<Record<string, unknown>>>(
     database.db,

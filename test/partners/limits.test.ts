@@ -7,29 +7,8 @@ import { toPartnerItem } from '../../src/partners/item.ts'
 import { presets } from '../../src/partners/presets.ts'
 import { renderPartner } from '../../src/partners/render.ts'
 import { partnerNames } from '../../src/settings/partners.ts'
-import {
-  buildArticle,
-  buildDisclosure,
-  buildPicture,
-  buildSelection,
-  buildSite,
-  buildSnapshot,
-  feedShowing,
-} from '../fixtures/build-article.ts'
-
-const day = new Date('2026-05-04T12:00:00Z')
-
-/** All partners take it. */
-const articleOf = (index: number, changes: Partial<Article> = {}) =>
-  buildArticle({
-    guid: `urn:uuid:${index}`,
-    url: `https://news.example.org/${index}`,
-    title: 'Bridge over the river reopens',
-    bodyHtml: '<p>The stone bridge carries traffic again.</p>'.repeat(9),
-    disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Ada Example' }),
-    picture: buildPicture(),
-    ...changes,
-  })
+import { buildArticle, buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
+import { day, takenArticleOf } from './taken-article.ts'
 
 describe.each(partnerNames)('%s', (name) => {
   const partner = presets[name]
@@ -44,7 +23,7 @@ describe.each(partnerNames)('%s', (name) => {
   }
 
   it('gets as many articles as it takes', () => {
-    const { all, items, findings } = read(Array.from({ length: 120 }, (_, index) => articleOf(index)))
+    const { all, items, findings } = read(Array.from({ length: 120 }, (_, index) => takenArticleOf(index)))
     expect(findings(items)).toEqual([])
     expect(items).toEqual(all.slice(0, items.length))
     expect(findings(all.slice(0, items.length + 1))).toEqual([expect.stringContaining('items. At most')])
@@ -54,7 +33,7 @@ describe.each(partnerNames)('%s', (name) => {
     const bodyHtml = `<p>${'x'.repeat(450_000)}</p>`
     // 10 MB, or 1 MB, and more.
     const length = name === 'msn' ? 26 : 4
-    const { all, items, findings } = read(Array.from({ length }, (_, index) => articleOf(index, { bodyHtml })))
+    const { all, items, findings } = read(Array.from({ length }, (_, index) => takenArticleOf(index, { bodyHtml })))
     expect(findings(items)).toEqual([])
     expect(items).toEqual(all.slice(0, items.length))
     expect(findings(all.slice(0, items.length + 1))).toEqual([expect.stringContaining('bytes. At most')])
@@ -62,13 +41,13 @@ describe.each(partnerNames)('%s', (name) => {
 
   it('has a description that it takes, however long that of the site is', () => {
     for (const length of [30, 31, 32, 1000]) {
-      const { items, findings } = read([articleOf(1)], buildSite({ description: 'x'.repeat(length) }))
+      const { items, findings } = read([takenArticleOf(1)], buildSite({ description: 'x'.repeat(length) }))
       expect(findings(items)).toEqual([])
     }
   })
 
   it('gets articles of one language in each feed, whatever its region', () => {
-    const { items } = read(['en', 'de-AT', 'en-GB'].map((language, index) => articleOf(index, { language })))
+    const { items } = read(['en', 'de-AT', 'en-GB'].map((language, index) => takenArticleOf(index, { language })))
     expect(items.map(({ entry }) => entry.language)).toEqual(['en', 'en-GB'])
   })
 })

@@ -9,7 +9,6 @@ import { refusalsOf, tooOldFrom } from '../../src/partners/refusals.ts'
 import { renderPartner } from '../../src/partners/render.ts'
 import type { PartnerName } from '../../src/settings/partners.ts'
 import {
-  buildArticle,
   buildDisclosure,
   buildPicture,
   buildSelection,
@@ -17,19 +16,10 @@ import {
   buildSnapshot,
   feedShowing,
 } from '../fixtures/build-article.ts'
-
-const day = new Date('2026-05-04T12:00:00Z')
-
-/** All partners take it. */
-const good: Partial<Article> = {
-  title: 'Bridge over the river reopens',
-  bodyHtml: '<p>The stone bridge carries traffic again.</p>'.repeat(9),
-  disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Ada Example' }),
-  picture: buildPicture(),
-}
+import { day, takenArticle, takenArticleOf } from './taken-article.ts'
 
 function reasons(name: PartnerName, changes: Partial<Article> = {}): readonly string[] {
-  const article = buildArticle({ ...good, ...changes })
+  const article = takenArticle(changes)
   const item = toPartnerItem(presets[name], toEntry(article, buildSite()), article)
   return refusalsOf(item, presets[name], day).map(({ code }) => code)
 }
@@ -98,7 +88,7 @@ it.each<[PartnerName, Partial<Article>, readonly string[]]>([
 
 it('a description that is too short goes on with the text, up to the end of a word', () => {
   const bodyHtml = `<p>${'Traffic flows. '.repeat(40)}</p><ul><li>a</li><li>b</li></ul>`
-  const article = buildArticle({ ...good, standfirst: 'Open.', bodyHtml })
+  const article = takenArticle({ standfirst: 'Open.', bodyHtml })
   const { summary } = toPartnerItem(presets.flipboard, toEntry(article, buildSite()), article)
   expect(summary).toMatch(/^AI-assisted: Open\. (Traffic flows\. )+(Traffic|Traffic flows\.)…$/)
   expect(Array.from(summary).length).toBeGreaterThanOrEqual(300)
@@ -106,7 +96,7 @@ it('a description that is too short goes on with the text, up to the end of a wo
 })
 
 it('a reason names the value, and what is taken', () => {
-  const article = buildArticle({ ...good, title: 'Short' })
+  const article = takenArticle({ title: 'Short' })
   const [reason] = refusalsOf(toPartnerItem(presets.msn, toEntry(article, buildSite()), article), presets.msn, day)
   expect(reason?.detail).toBe('The title has 5 characters. MSN takes 21 or more.')
 })
@@ -121,24 +111,22 @@ describe('a feed', () => {
     const snapshot = buildSnapshot({ articles })
     return { snapshot, feed: feedShowing(buildSite(), buildSelection(), snapshot) }
   }
-  const articleOf = (index: number, changes: Partial<Article> = {}) =>
-    buildArticle({ ...good, guid: `urn:uuid:${index}`, url: `https://news.example.org/${index}`, ...changes })
   const idsIn = (name: PartnerName, articles: readonly Article[]) => {
     const { feed, snapshot } = showing(articles)
     return itemsFor(presets[name], feed, snapshot, day).map(({ entry }) => entry.id)
   }
 
   it('has one of several articles with one address, where the address is the id', () => {
-    const articles = [articleOf(1), articleOf(2, { url: 'https://news.example.org/1' }), articleOf(3)]
+    const articles = [takenArticleOf(1), takenArticleOf(2, { url: 'https://news.example.org/1' }), takenArticleOf(3)]
     expect(idsIn('newsbreak', articles)).toEqual(['urn:uuid:1', 'urn:uuid:3'])
     expect(idsIn('flipboard', articles)).toEqual(['urn:uuid:1', 'urn:uuid:2', 'urn:uuid:3'])
   })
 
   it('has the newest that fit, in number and in bytes', () => {
-    const many = Array.from({ length: 40 }, (_, index) => articleOf(index))
+    const many = Array.from({ length: 40 }, (_, index) => takenArticleOf(index))
     expect(idsIn('msn', many)).toHaveLength(29)
     const large = Array.from({ length: 5 }, (_, index) =>
-      articleOf(index, { bodyHtml: `<p>${'x'.repeat(index === 1 ? 900_000 : 300_000)}</p>` }),
+      takenArticleOf(index, { bodyHtml: `<p>${'x'.repeat(index === 1 ? 900_000 : 300_000)}</p>` }),
     )
     expect(idsIn('smartnews', large)).toEqual(['urn:uuid:0', 'urn:uuid:2', 'urn:uuid:3'])
     const { feed, snapshot } = showing(large)
@@ -149,7 +137,7 @@ describe('a feed', () => {
   it('is flagged where a picture was made by AI, and not where a program drew it', () => {
     const human = buildDisclosure({ mode: 'human-only' })
     const flagged = (digitalSourceType: string | null, disclosure = human) => {
-      const article = articleOf(1, { disclosure, picture: buildPicture({ digitalSourceType }) })
+      const article = takenArticleOf(1, { disclosure, picture: buildPicture({ digitalSourceType }) })
       return toPartnerItem(presets.msn, toEntry(article, buildSite()), article).categories
     }
     expect(flagged('trainedAlgorithmicMedia')).toEqual(['AI-Assisted'])

@@ -9,6 +9,7 @@ import { countReaders } from '../../src/node/readers.ts'
 import { emptySketch } from '../../src/readership/sketch.ts'
 import { reasonOf } from '../../src/store/reason-of.ts'
 import { shareSalt, tidyReaders, writeReaders } from '../../src/writer/reader-counts.ts'
+import { buildOutcome } from '../fixtures/build-outcome.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
 
 describe('counts of readers on a server', () => {
@@ -69,22 +70,8 @@ describe('counts of readers on a server', () => {
       log: (message: string, error?: unknown) =>
         void log.push(error === undefined ? message : `${message}: ${reasonOf(error)}`),
     }
-    const labels = { route: '/rss.xml', group: 'all', format: 'rss' } as const
-    const outcome = {
-      env: undefined,
-      labels,
-      family: 'all',
-      status: 200,
-      partner: null,
-      cache: 'memory',
-      seconds: 0,
-      bytes: 7,
-      ageSeconds: 0,
-    } as const
-    const request = new Request('https://news.example.org/rss.xml')
-
     const counted = countReaders({ READERS: 'on', SERVICE_DATABASE_URL: urlOf(roles.keeper) }, parts)
-    counted?.listener.request({ ...outcome, request })
+    counted?.listener.request(buildOutcome())
     await counted?.close()
     expect(await fresh.sql(`select requests::int, bytes::int from reader_requests where name = 'unknown'`)).toEqual([
       { requests: 1, bytes: 7 },
@@ -109,20 +96,7 @@ describe('counts of readers on a server', () => {
       site: { partnerFeeds: [] },
       log: (line: string) => void log.push(line),
     }
-    const labels = { route: '/rss.xml', group: 'all', format: 'rss' } as const
-    const outcome = {
-      ...{
-        env: undefined,
-        labels,
-        family: 'all',
-        status: 304,
-        partner: 'wire',
-        cache: 'memory' as const,
-        seconds: 0,
-        bytes: 0,
-      },
-      ...{ ageSeconds: 0, request: new Request('https://news.example.org/rss.xml') },
-    } as const
+    const outcome = buildOutcome({ partner: 'wire', status: 304, bytes: 0 })
     const counts = countPartners({ SERVICE_DATABASE_URL: urlOf(roles.keeper) }, parts)
     for (const _ of [1, 2]) counts?.listener.request?.(outcome)
     await counts?.close()

@@ -1,35 +1,33 @@
-/** Readers on Node: counts are written every minute, so that a crash loses no more. */
+/** Readers and partners on Node: counts are written every minute, so that a crash loses no more. */
 import { expect, it, vi } from 'vitest'
+import { countPartners } from '../../src/node/partner-counts.ts'
 import { countReaders } from '../../src/node/readers.ts'
+import type { WriterDatabase } from '../../src/writer/database.ts'
 import { openNewsroom } from '../app/newsroom.ts'
+import { buildOutcome } from '../fixtures/build-outcome.ts'
 
-it('writes what was counted every minute', async () => {
+const origin = 'https://news.example.org'
+const site = { partnerFeeds: [] }
+const log = () => {}
+
+it.each([
+  ['reader_requests', (db: WriterDatabase) => countReaders({ READERS: 'on' }, { db, embedded: true, origin, log })],
+  ['partner_requests', (db: WriterDatabase) => countPartners({}, { db, embedded: true, site, log })],
+])('writes what was counted into %s every minute', async (table, start) => {
   const { db, sql, close } = await openNewsroom()
   const timers = vi.spyOn(globalThis, 'setInterval')
-  const origin = 'https://news.example.org'
-  const readers = countReaders({ READERS: 'on' }, { db, embedded: true, origin, log: () => {} })
+  const counts = start(db)
   const [write] = timers.mock.calls.find(([, ms]) => ms === 60_000) ?? []
   timers.mockRestore()
   expect(write).toBeTypeOf('function')
-  readers?.listener.request({
-    request: new Request(`${origin}/rss.xml`),
-    env: undefined,
-    partner: null,
-    labels: { route: '/rss.xml', group: 'all', format: 'rss' },
-    family: 'all',
-    status: 200,
-    cache: 'memory',
-    seconds: 0,
-    bytes: 7,
-    ageSeconds: 0,
-  })
-  const counted = () => sql('select requests::int from reader_requests')
+  counts?.listener.request?.(buildOutcome({ partner: 'wire' }))
+  const counted = () => sql(`select requests::int from ${table}`)
   // The first writing, at the start, may still run: another one follows each minute.
   await vi.waitUntil(async () => {
     write?.()
     return (await counted()).length > 0
   })
   expect(await counted()).toEqual([{ requests: 1 }])
-  await readers?.close()
+  await counts?.close()
   await close()
 })

@@ -52,6 +52,13 @@ it('have a port of their own, with those of the process, and are not on the port
   expect(await service.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })
 })
 
+it('are at METRICS_HOST, and nowhere else', async () => {
+  const [port, own] = [await freePort(), await freePort()]
+  await start(environment(port, { METRICS_PORT: String(own), METRICS_HOST: '127.0.0.2' }))
+  expect((await ask(`http://127.0.0.2:${own}`, '/metrics')).status).toBe(200)
+  await expect(read(own)).rejects.toThrow('ECONNREFUSED')
+})
+
 it('are beside the feeds with METRICS_TOKEN alone, for those who have it', async () => {
   const port = await freePort()
   const service = await start(environment(port, { METRICS_TOKEN: token, BASE_PATH: '/news' }))

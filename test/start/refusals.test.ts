@@ -59,6 +59,11 @@ it.concurrent.each([[service], ['npm', 'run', '--silent', 'migrate']])(
 
 it.concurrent.each([
   [{ LABELS: '/no/such/labels.json' }, facts('LABELS', '/no/such/labels.json', 'ENOENT')],
+  // Before it waits for the database: a feed must not be public by a typing error.
+  [
+    { PARTNER_FEEDS: 'reviewed,topic/science', DATABASE_URL: 'postgres://candor@127.0.0.1:1/news' },
+    facts('PARTNER_FEEDS', '"topic/science"', 'topics/science'),
+  ],
   [{ FEED_LENGTH: '1000' }, facts('FEED_LENGTH', 1000, 1, 100, 'FEED_LENGTH=30')],
   [{ HOST: '192.0.2.1', PORT: '0' }, facts('HOST', '192.0.2.1', 'HOST=127.0.0.1')],
   [{ HOST: 'nowhere.invalid', PORT: '0' }, facts('HOST', 'nowhere.invalid', 'HOST=127.0.0.1')],

@@ -1,0 +1,18 @@
+/** What the tests of the doctor share: a look at an embedded database, and its findings in lines. */
+import { expect } from 'vitest'
+import type { Finding } from '../../scripts/doctor/finding.ts'
+import type { Answers, Look } from '../../scripts/doctor/look.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
+
+/** At an empty, migrated database. */
+export async function openLook(): Promise<Look> {
+  const { db, client, close } = await openMigrated()
+  const ask = async (statement: string) => (await client.query<Answers>(statement)).rows
+  return { db, ask, embedded: true, name: 'DATA_DIR (memory)', close }
+}
+
+/** Level and text of each finding, in one line. Only those that are ok have nothing to do. */
+export function linesOf(findings: readonly Finding[]): string {
+  expect(findings.filter(({ level, todo }) => (level === 'ok') !== (todo === ''))).toEqual([])
+  return findings.map(({ level, text }) => `${level} ${text}`).join('\n')
+}
