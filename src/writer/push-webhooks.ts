@@ -1,7 +1,7 @@
 /** Webhooks of partners in the database: kept, listed with what was delivered, and replayed. */
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
-import { startCursors } from './push-changes.ts'
+import { startCursors } from './push-cursors.ts'
 import {
   insertWebhookDeliveries,
   type NewDelivery,
