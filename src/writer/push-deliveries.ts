@@ -1,5 +1,6 @@
 /** Deliveries in the database: taken by one worker at a time. They are settled in push-settlements.ts. */
 import { type SQL, sql } from 'drizzle-orm'
+import { fromHex } from '../text/hex.ts'
 import { inTransaction, rowsOf, timestampText, toTimestamp, type WriterDatabase, walkIndexes } from './database.ts'
 
 /** A delivery that this worker sends now, with what its kind needs. */
@@ -195,5 +196,3 @@ function toDelivery({ id, kind, attempts, reasons, ...row }: Row): ClaimedDelive
   }
   throw new Error(`delivery ${id} of kind ${kind} has no target`)
 }
-
-const fromHex = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
