@@ -20,10 +20,8 @@ export function describeNotes(bench: () => Bench): void {
   const sql = (text: string) => bench().sql(text)
   const bodies = () => deliveriesOf(sql, 'body')
   const claim = async () => {
-    const limits = { most: 10, leaseSeconds: 60, mostOfHost: 10, busy: new Map(), mostDoubtful: 10 }
-    return (await claimDeliveries(bench().db, { kinds: ['ping', 'indexnow'], ...limits })).map(
-      ({ delivery }) => delivery,
-    )
+    const claimed = await claimDeliveries(bench().db, { kinds: ['ping', 'indexnow'], ...room })
+    return claimed.map(({ delivery }) => delivery)
   }
   const settle = ({ id, attempts, reasons }: ClaimedDelivery, result: 'arrived' | 'failed' | 'refused') =>
     settleDeliveries(bench().db, [

@@ -2,20 +2,15 @@
 /// <reference types="vitest/importMeta" />
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSend } from '../../src/node/send.ts'
-import { assembleWorker } from '../../src/push/assemble-worker.ts'
 import type { Worker } from '../../src/push/delivery-worker.ts'
 import { type RunLimits, runWorker, usualLimits } from '../../src/push/run-worker.ts'
-import { createSecretBox } from '../../src/push/secret-box.ts'
-import { parsePushSettings } from '../../src/settings/push.ts'
-import { parseSite } from '../../src/settings/site.ts'
 import { settleDeliveries } from '../../src/writer/push-settlements.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
-import { deliveriesOf, emptyPush, insertTopic } from './push-rows.ts'
+import { openWorker, usualWindowMs } from './open-worker.ts'
+import { deliveriesOf, emptyPush, insertSubscriptions, insertTopic } from './push-rows.ts'
 import { startReceiver } from './receivers.ts'
-
-const site = parseSite({}, { origin: 'https://news.example.org' })
 
 export function describeRunningWorker(bench: () => Bench): void {
   const sql = (text: string) => bench().sql(text)
@@ -36,16 +31,8 @@ export function describeRunningWorker(bench: () => Bench): void {
   ) => {
     const logged: string[] = []
     const log = (message: string) => void logged.push(message)
-    const db = () => bench().db
-    const worker = assembleWorker({
-      db,
-      site,
-      settings: { ...parsePushSettings({}), windowMs },
-      box: createSecretBox(new Uint8Array(32)),
-      send: createSend({ allowPrivate: true, timeoutMs }),
-      leftOut: () => {},
-      log,
-    })
+    const send = createSend({ allowPrivate: true, timeoutMs })
+    const worker = openWorker({ db: () => bench().db, log, windowMs, send })
     const { stop } = runWorker({
       worker: { ...worker, ...parts },
       log,
@@ -55,11 +42,7 @@ export function describeRunningWorker(bench: () => Bench): void {
     closers.push(stop)
     return { stop, logged }
   }
-  const subscribe = async (url: string, count: number) => {
-    await sql(`insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
-      select sha256(('${url}' || n)::bytea), 'https://news.example.org/rss.xml', '${url}/' || n, '127.0.0.1', now() + interval '1 day', now()
-      from generate_series(1, ${count}) n`)
-  }
+  const subscribe = (url: string, count: number) => insertSubscriptions(sql, url, count)
   const untilDone = () =>
     vi.waitUntil(async () => (await deliveriesOf(sql, 'id')).length === 0, { timeout: 20_000, interval: 50 })
 
@@ -154,7 +137,7 @@ export function describeRunningWorker(bench: () => Bench): void {
     it('delivers an embargoed article within five seconds after its end, without a write', async () => {
       const receiver = await receive()
       await subscribe(receiver.url, 1)
-      start({}, { windowMs: parsePushSettings({}).windowMs })
+      start({}, { windowMs: usualWindowMs })
       await insertArticle(bench().db, { title: 'There before' })
       await vi.waitUntil(() => receiver.arrivals.length === 1, { timeout: 10_000, interval: 20 })
       await untilDone()
