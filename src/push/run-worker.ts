@@ -113,7 +113,7 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     return false
   }
 
-  /** Sets the time of the next look: at once, if there is more to find. */
+  /** Sets the time of the next look: at once, if there is more to find or to hand over. */
   async function look(): Promise<void> {
     looked = false
     lookAtMs = performance.now() + afterErrorMs
@@ -125,7 +125,9 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     })
     // Also while there is more to find: an import of thousands of articles takes a while.
     const handed = await steps.run(async () => {
-      if (topicsMs !== null && topicsMs <= 0) due = (await worker.handOver()) > 0 || due
+      if (topicsMs === null || topicsMs > 0 || (await worker.handOver()) === 0) return
+      due = true
+      more = true
     })
     if (!found || !handed) return
     looked = true
