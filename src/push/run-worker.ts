@@ -95,7 +95,8 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
 
   async function claim(): Promise<void> {
     const held = sending.held()
-    const most = 2 * atOnce - held.length
+    // What cannot be settled keeps its place: it will be sent again when its lease ends, and so would all others.
+    const most = 2 * atOnce - held.length - settlements.length
     if (!due || most < atOnce / 2) return
     const busy = new Map<string, number>()
     for (const { host } of held) busy.set(host, (busy.get(host) ?? 0) + 1)

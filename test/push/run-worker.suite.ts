@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSend } from '../../src/node/send.ts'
 import type { Worker } from '../../src/push/delivery-worker.ts'
 import { type RunLimits, runWorker, usualLimits } from '../../src/push/run-worker.ts'
-import { settleDeliveries } from '../../src/writer/push-settlements.ts'
+import { type Settlement, settleDeliveries } from '../../src/writer/push-settlements.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
@@ -119,6 +119,53 @@ export function describeRunningWorker(bench: () => Bench): void {
       await vi.waitUntil(() => good.arrivals.length === 2, { timeout: 10_000, interval: 5 })
       expect(performance.now() - began).toBeLessThan(1500)
       for (const { mostAtOnce } of silent) expect(mostAtOnce()).toBe(1)
+    })
+
+    it('has 64 on their way for a minute at the most, 16 of them to one host, and 24 to targets that failed', async () => {
+      const silent = await Promise.all(Array.from({ length: 5 }, () => receive(() => {})))
+      for (const { url } of silent) await subscribe(url, 20)
+      const arrived = () => silent.map(({ arrivals }) => arrivals.length)
+      const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)
+      const deliver = async (most: number) => {
+        const { stop } = start({ graceMs: 1 }, { timeoutMs: 10_000 })
+        await expect.poll(() => sum(arrived()), { interval: 10 }).toBe(most)
+        // Two looks.
+        await new Promise((resolve) => setTimeout(resolve, 500))
+        const counts = arrived()
+        const lease = 'extract(epoch from taken_until - now())::int'
+        const leases = (await deliveriesOf(sql, lease)).filter((seconds) => seconds !== null).map(Number)
+        await stop()
+        for (const { arrivals } of silent) arrivals.length = 0
+        return { counts, leases }
+      }
+      await insertArticle(bench().db)
+      const { counts, leases } = await deliver(64)
+      expect(sum(counts)).toBe(64)
+      expect(Math.max(...counts)).toBe(16)
+      expect(Math.min(...leases)).toBeGreaterThan(50)
+      expect(Math.max(...leases)).toBeLessThanOrEqual(60)
+      await sql('update push_subscriptions set failing_since = now()')
+      expect(sum((await deliver(24)).counts)).toBe(24)
+    })
+
+    it('takes no more than it can settle, and sends none of them twice', async () => {
+      const receiver = await receive()
+      await subscribe(receiver.url, 100)
+      let fails = true
+      const settle = async (settlements: readonly Settlement[]) => {
+        if (fails) throw new Error('a row that nobody can write')
+        await settleDeliveries(bench().db, settlements)
+      }
+      start({ atOnce: 10 }, { settle })
+      await insertArticle(bench().db)
+      await vi.waitUntil(() => receiver.arrivals.length >= 10, { timeout: 10_000, interval: 5 })
+      // Time for another claim after the error.
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      expect(receiver.arrivals.length).toBeLessThanOrEqual(20)
+      fails = false
+      await vi.waitUntil(() => receiver.arrivals.length >= 100, { timeout: 20_000, interval: 20 })
+      await untilDone()
+      expect(receiver.arrivals).toHaveLength(100)
     })
 
     it('waits as long as a target asks by Retry-After', async () => {
