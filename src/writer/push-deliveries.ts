@@ -126,13 +126,14 @@ function claimed(limits: ClaimLimits): SQL {
       )`
 }
 
-/** Reads attempts that were claimed elsewhere, without those whose time has run out. */
-export function readClaimed(db: WriterDatabase, attempts: readonly Attempt[]): Promise<Claimed[]> {
+/** Reads attempts that were claimed elsewhere, without those whose time runs out within so many seconds. */
+export function readClaimed(db: WriterDatabase, attempts: readonly Attempt[], seconds: number): Promise<Claimed[]> {
   return readAttempts(
     db,
     sql`attempt as (
         select d.* from ${attemptList(attempts)} cross join lateral (select * from push_deliveries d
-          where d.id = o.id and d.attempts = o.attempts and d.state = 'pending' and d.taken_until > ${now} offset 0) d
+          where d.id = o.id and d.attempts = o.attempts and d.state = 'pending'
+            and d.taken_until > ${now} + ${seconds}::int * interval '1 second' offset 0) d
       )`,
   )
 }
