@@ -100,11 +100,11 @@ export async function revokeWebhook(tx: WriterDatabase, id: number): Promise<voi
   await tx.execute(sql`delete from push_deliveries where webhook_id = ${id} and state = 'pending'`)
 }
 
-/** What waits is sent at once. */
+/** What waits is sent at once, but not what is being sent: it would come twice. */
 export async function resumeWebhook(tx: WriterDatabase, id: number): Promise<void> {
   await tx.execute(sql`update push_webhooks set paused_at = null, failing_since = null where id = ${id}`)
   await tx.execute(sql`update push_deliveries set next_at = statement_timestamp(), attempts = 0
-    where webhook_id = ${id} and state = 'pending'`)
+    where webhook_id = ${id} and state = 'pending' and (taken_until is null or taken_until <= statement_timestamp())`)
 }
 
 /** Locks the secret, which `change` decrypts and replaces. */
