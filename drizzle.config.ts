@@ -3,13 +3,6 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: [
-    './schema/tables.ts',
-    './schema/kept-tables.ts',
-    './schema/publish-tables.ts',
-    './schema/push-tables.ts',
-    './schema/reader-tables.ts',
-    './schema/partner-tables.ts',
-  ],
+  schema: './schema/*tables.ts',
   out: './schema/migrations',
 })

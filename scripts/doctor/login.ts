@@ -1,6 +1,7 @@
 /** Checks a login that the service uses beside that of DATABASE_URL. */
 import postgres from 'postgres'
-import { withoutPassword } from '../../src/settings/node.ts'
+import { parseNodeSettings, withoutPassword } from '../../src/settings/node.ts'
+import type { Environment } from '../../src/settings/setting.ts'
 import { reasonOf } from '../../src/store/reason-of.ts'
 import { type Finding, fault, ok } from './finding.ts'
 import type { Answers, Ask } from './look.ts'
@@ -18,6 +19,18 @@ export type Login = {
   readonly cannot: string
 }
 
+/** The login for counts and for push, and the setting that it is from; `null` if there is none. */
+export function keeperOf(environment: Environment): Pick<Login, 'setting' | 'url' | 'role'> | null {
+  const { serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
+  const role = 'candor_keeper'
+  if (serviceDatabaseUrl !== null) return { setting: 'SERVICE_DATABASE_URL', url: serviceDatabaseUrl, role }
+  return writerDatabaseUrl === null ? null : { setting: 'WRITER_DATABASE_URL', url: writerDatabaseUrl, role }
+}
+
+/** What to do about a login that is missing, or that is none. */
+export const loginTodo = (role: Login['role']): string =>
+  `Set it to the database of DATABASE_URL, with a login that has the role ${role}.`
+
 /** `more` checks what the login can read. */
 export async function checkLogin(
   { setting, url, role, may, can, cannot }: Login,
@@ -33,8 +46,7 @@ export async function checkLogin(
     const todo = `As the owner of the tables, run schema/roles.sql again, then GRANT ${role} TO ${me?.['role']};`
     return [fault(`The role ${me?.['role']} of ${name} may not ${cannot}.`, todo)]
   } catch (error) {
-    const todo = `Set it to the database of DATABASE_URL, with a login that has the role ${role}.`
-    return [fault(`${name} cannot be used: ${reasonOf(error)}.`, todo)]
+    return [fault(`${name} cannot be used: ${reasonOf(error)}.`, loginTodo(role))]
   } finally {
     await client.end({ timeout: 1 })
   }

@@ -7,14 +7,14 @@ import type { Environment } from '../../src/settings/setting.ts'
 import { hasOwnHub, parseSite, type Site, withOwnHub } from '../../src/settings/site.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import { checkTold } from './index-now.ts'
-import { checkLogin, mayWrite } from './login.ts'
+import { checkLogin, keeperOf, loginTodo, mayWrite } from './login.ts'
 import type { Ask, Look } from './look.ts'
 
 /** Nothing if PUSH is off. */
 export async function checkPush(look: Look, environment: Environment): Promise<Finding[]> {
   const settings = parsePushSettings(environment)
   if (settings.push === 'off') return []
-  const { serviceDatabaseUrl, writerDatabaseUrl, host, port, dataDirectory } = parseNodeSettings(environment)
+  const { host, port, dataDirectory } = parseNodeSettings(environment)
   const readFile = (path: string) => readFileSync(path, 'utf8')
   const site = withOwnHub(parseSite(environment, { origin: localOrigin(host, port), readFile }))
   const check = async (ask: Ask, key: Uint8Array<ArrayBuffer> | null) => [
@@ -25,14 +25,10 @@ export async function checkPush(look: Look, environment: Environment): Promise<F
     ...(await checkTold({ ...look, ask })),
   ]
   if (look.embedded) return check(look.ask, settings.key ?? readKey(`${dataDirectory}.key`))
-  const url = serviceDatabaseUrl ?? writerDatabaseUrl
-  if (url !== null) {
-    const login = { setting: 'SERVICE_DATABASE_URL', url, role: 'candor_keeper', may } as const
-    const says = { can: 'Push can keep its tables', cannot: 'keep the tables of push' }
-    return checkLogin({ ...login, ...says }, (ask) => check(ask, settings.key))
-  }
-  const todo = 'Set it to the database of DATABASE_URL, with a login that has the role candor_keeper.'
-  return [fault(`PUSH=${settings.push} needs SERVICE_DATABASE_URL.`, todo)]
+  const keeper = keeperOf(environment)
+  if (keeper === null) return [fault(`PUSH=${settings.push} needs SERVICE_DATABASE_URL.`, loginTodo('candor_keeper'))]
+  const says = { can: 'Push can keep its tables', cannot: 'keep the tables of push' }
+  return checkLogin({ ...keeper, ...says, may }, (ask) => check(ask, settings.key))
 }
 
 /** The embedded database makes its key when push starts. */

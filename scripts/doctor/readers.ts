@@ -1,9 +1,8 @@
 /** Checks the login that counts readers. */
-import { parseNodeSettings } from '../../src/settings/node.ts'
 import { parseReaderSettings } from '../../src/settings/readers.ts'
 import type { Environment } from '../../src/settings/setting.ts'
 import { type Finding, fault } from './finding.ts'
-import { checkLogin, mayWrite } from './login.ts'
+import { checkLogin, keeperOf, loginTodo, mayWrite } from './login.ts'
 import type { Look } from './look.ts'
 
 const tables = ['requests', 'figures', 'direct', 'salts', 'embeds', 'errors'].map((name) => `reader_${name}`)
@@ -11,13 +10,11 @@ const tables = ['requests', 'figures', 'direct', 'salts', 'embeds', 'errors'].ma
 /** Nothing if READERS is off, or the database is embedded. */
 export async function checkReaders({ embedded }: Pick<Look, 'embedded'>, environment: Environment): Promise<Finding[]> {
   if (embedded || !parseReaderSettings(environment).readers) return []
-  const { serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
-  const url = serviceDatabaseUrl ?? writerDatabaseUrl
-  if (url === null) {
-    const todo = 'Set it to the database of DATABASE_URL, with a login that has the role candor_keeper.'
-    return [fault('READERS=on needs SERVICE_DATABASE_URL: readers are not counted.', todo)]
+  const keeper = keeperOf(environment)
+  if (keeper === null) {
+    const text = 'READERS=on needs SERVICE_DATABASE_URL: readers are not counted.'
+    return [fault(text, loginTodo('candor_keeper'))]
   }
-  const setting = serviceDatabaseUrl === null ? 'WRITER_DATABASE_URL' : 'SERVICE_DATABASE_URL'
-  const login = { setting, url, role: 'candor_keeper', may: mayWrite(tables) } as const
-  return checkLogin({ ...login, can: 'Readers can be counted', cannot: 'count readers' })
+  const says = { can: 'Readers can be counted', cannot: 'count readers' }
+  return checkLogin({ ...keeper, ...says, may: mayWrite(tables) })
 }

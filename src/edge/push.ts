@@ -4,6 +4,7 @@
  * there, so one that comes twice, or too late, sends nothing twice.
  */
 import type { Worker } from '../push/delivery-worker.ts'
+import { reasonOf } from '../store/reason-of.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { type Attempt, readClaimed } from '../writer/push-deliveries.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
@@ -26,6 +27,8 @@ const atOnce = 5
 const messagesOfBatch = 50
 /** A message may wait that long, behind a million; then its attempts are claimed again. */
 const leaseSeconds = 3600
+/** A message takes as long if nobody answers. What is claimed again before its end would be sent twice at a time. */
+const messageSeconds = 120
 
 const room = {
   most: attemptsOfMessage * messagesOfBatch,
@@ -35,12 +38,23 @@ const room = {
   mostDoubtful: attemptsOfMessage * messagesOfBatch,
 }
 
-/** For the cron trigger. */
+/**
+ * For the cron trigger. A step that fails does not keep the others from their work.
+ *
+ * @throws what failed, after all steps.
+ */
 export async function findAndQueue(worker: Worker, queue: PushQueue): Promise<void> {
-  while ((await worker.find()).more);
-  while ((await worker.handOver()) > 0);
-  await queueDue(worker, queue)
-  await worker.prune()
+  const errors: unknown[] = []
+  const run = (step: () => Promise<unknown>) => step().catch((error: unknown) => errors.push(error))
+  await run(async () => {
+    while ((await worker.find()).more);
+  })
+  await run(async () => {
+    while ((await worker.handOver()) > 0);
+  })
+  await run(() => queueDue(worker, queue))
+  await run(worker.prune)
+  if (errors.length > 0) throw new AggregateError(errors, errors.map(reasonOf).join('; '))
 }
 
 /** Claims all that is due. What the queue refuses is given back. */
@@ -67,7 +81,7 @@ export async function sendMessage(
   worker: Worker,
   { db, queue, message }: { readonly db: WriterDatabase; readonly queue: PushQueue; readonly message: PushMessage },
 ): Promise<void> {
-  const claimed = await readClaimed(db, message.attempts)
+  const claimed = await readClaimed(db, message.attempts, messageSeconds)
   if (claimed.length === 0) return
   const waiting = claimed.values()
   const settlements: Settlement[] = []

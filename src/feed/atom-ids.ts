@@ -1,4 +1,5 @@
 /** The ids of Atom: guids, but an id must be an IRI (RFC 4287 §4.2.6, RFC 6721 §3), and a guid can be any text. */
+import { fromHex, toHex } from '../text/hex.ts'
 import { isIri } from '../text/iri.ts'
 import { sha256 } from '../text/sha256.ts'
 import type { Feed } from './feed.ts'
@@ -21,12 +22,11 @@ export function atomId(guid: string): string {
 
 /** The UUID of a name in a namespace, which is a UUID too: version 8, by SHA-256 (RFC 9562, Appendix B.2). */
 export function nameBasedUuid(space: string, name: string): string {
-  const bytes = Uint8Array.from(space.replaceAll('-', '').match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
+  const bytes = fromHex(space.replaceAll('-', ''))
   const digest = sha256(Uint8Array.of(...bytes, ...new TextEncoder().encode(name))).slice(0, 16)
   digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x80
   digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80
-  const hexadecimal = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hexadecimal.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  return toHex(digest).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
 /** The feed with Atom's ids in place of guids, wherever one stands. */

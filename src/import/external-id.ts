@@ -1,10 +1,9 @@
 /** The id of an imported article in the API, from its guid. */
-
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+import { toHex } from '../text/hex.ts'
 
 /** SHA-256 of the text in UTF-8, as 64 hexadecimal digits. */
 export async function sha256(text: string): Promise<string> {
-  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 }
 
 /** Unreserved characters of RFC 3986 §2.3, not beginning with a dot; never what a hash looks like. */

@@ -1,4 +1,5 @@
 /** The id of a request in the log: that of its trace, or a new one. */
+import { toHex } from '../text/hex.ts'
 
 const ids = new WeakMap<Request, string>()
 
@@ -15,5 +16,4 @@ export function traceOf(request: Request): string {
   return id
 }
 
-const randomId = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+const randomId = () => toHex(crypto.getRandomValues(new Uint8Array(16)))

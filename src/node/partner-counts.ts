@@ -3,13 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Listener } from '../documents/observation.ts'
 import type { Log } from '../log/log.ts'
 import { createPartnerCounter } from '../partners/counts.ts'
-import { parseNodeSettings } from '../settings/node.ts'
 import type { Environment } from '../settings/setting.ts'
 import type { Site } from '../settings/site.ts'
-import type { WriterDatabase } from '../writer/database.ts'
 import { writePartnerCounts } from '../writer/partner-counts.ts'
-import { openPool } from './database/server.ts'
-import { counterOptions } from './readers.ts'
+import { type OwnDatabase, openCounterPool } from './counter-pool.ts'
 
 const minuteMs = 60_000
 /** How long the last counts may take when the service stops. */
@@ -17,13 +14,7 @@ const lastMs = 2000
 
 export type PartnerCounts = { readonly listener: Listener; readonly close: () => Promise<void> }
 
-type Parts = {
-  readonly site: Pick<Site, 'partnerFeeds'>
-  /** The database of the service; it can be written if it is embedded. */
-  readonly db: WriterDatabase
-  readonly embedded: boolean
-  readonly log: Log
-}
+type Parts = OwnDatabase & { readonly site: Pick<Site, 'partnerFeeds'>; readonly log: Log }
 
 /** `undefined` if PARTNER_FEEDS is off, or if no connection may write: then only metrics count. */
 export function countPartners(
@@ -32,16 +23,14 @@ export function countPartners(
 ): PartnerCounts | undefined {
   const log: Log = (message, error) => logAny(message, error, { event: 'partners', level: 'warn' })
   if (site.partnerFeeds === null) return undefined
-  const { serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
-  const url = serviceDatabaseUrl ?? writerDatabaseUrl
-  if (!embedded && url === null) {
+  const pool = openCounterPool(environment, { db, embedded })
+  if (pool === null) {
     log('what partners ask for is not counted: set SERVICE_DATABASE_URL to a login with the role candor_keeper')
     return undefined
   }
-  const pool = embedded || url === null ? { db, close: async () => {} } : openPool(url, counterOptions)
   const counter = createPartnerCounter(Date.now)
   let failing = false
-  async function keep(): Promise<void> {
+  const keep = async (): Promise<void> => {
     try {
       await counter.keep((counts) => writePartnerCounts(pool.db, counts))
       failing = false

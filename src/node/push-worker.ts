@@ -48,11 +48,7 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
         deliveries[result] += 1
       }
       const worker = assembleWorker({ ...parts, site, send, leftOut, log: logError, settled })
-      running = runWorker({
-        worker,
-        log: logError,
-        pauseMs,
-      })
+      running = runWorker({ worker, log: logError, pauseMs })
     },
     state: async () => ({ ...(await readBacklog(db())), deliveries: { ...deliveries } }),
     async close() {

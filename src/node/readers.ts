@@ -8,33 +8,21 @@ import { toListener } from '../readership/listen.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import { parseReaderSettings } from '../settings/readers.ts'
 import type { Environment } from '../settings/setting.ts'
-import { connectionOptions } from '../store/connection.ts'
-import type { WriterDatabase } from '../writer/database.ts'
 import { shareSalt, tidyReaders, writeReaders } from '../writer/reader-counts.ts'
 import { createAskerOf } from './askers.ts'
-import { openPool } from './database/server.ts'
+import { type OwnDatabase, openCounterPool } from './counter-pool.ts'
 
 const minuteMs = 60_000
 const secondMs = 1000
 /** How long the last counts may take when the service stops. */
 const lastMs = 2000
 
-/** Nobody waits for these statements, so they have more time than those of a reader. */
-export const counterOptions = {
-  ...connectionOptions,
-  max: 1,
-  connection: { application_name: 'candor readers', statement_timeout: 30_000, lock_timeout: 10_000 },
-}
-
 export type Readers = {
   readonly listener: ReturnType<typeof toListener>
   readonly close: () => Promise<void>
 }
 
-type Parts = {
-  /** The database of the service; it can be written if it is embedded. */
-  readonly db: WriterDatabase
-  readonly embedded: boolean
+type Parts = OwnDatabase & {
   /** Origin of the service. */
   readonly origin: string
   readonly log: Log
@@ -47,13 +35,11 @@ export function countReaders(
 ): Readers | undefined {
   const log: Log = (message, error) => logAny(message, error, { event: 'readers', level: 'warn' })
   if (!parseReaderSettings(environment).readers) return undefined
-  const { serviceDatabaseUrl, writerDatabaseUrl, clientHeader } = parseNodeSettings(environment)
-  const url = serviceDatabaseUrl ?? writerDatabaseUrl
-  if (!embedded && url === null) {
+  const pool = openCounterPool(environment, { db, embedded })
+  if (pool === null) {
     log('READERS is on, but readers are not counted: set SERVICE_DATABASE_URL to a login with the role candor_keeper')
     return undefined
   }
-  const pool = embedded || url === null ? { db, close: async () => {} } : openPool(url, counterOptions)
   // To the second: requests do not ask for the time.
   let now = Date.now()
   const ticking = setInterval(() => {
@@ -78,7 +64,7 @@ export function countReaders(
   const timer = setInterval(() => void keep(), minuteMs)
   timer.unref()
   return {
-    listener: toListener(counter.count, createAskerOf(clientHeader)),
+    listener: toListener(counter.count, createAskerOf(parseNodeSettings(environment).clientHeader)),
     async close() {
       clearInterval(timer)
       clearInterval(ticking)

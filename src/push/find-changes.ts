@@ -3,17 +3,8 @@ import { wholeFamily } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
 import { createStore, type LeftOut } from '../store/store.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
-import {
-  type Batch,
-  type Cursors,
-  type Found,
-  lockCursors,
-  moveCursors,
-  readChanges,
-  readEndedFamilies,
-  readOutlook,
-  skipChanges,
-} from '../writer/push-changes.ts'
+import { type Batch, type Found, readChanges, readEndedFamilies, readOutlook } from '../writer/push-changes.ts'
+import { type Cursors, lockCursors, moveCursors, skipChanges } from '../writer/push-cursors.ts'
 import {
   type FoundArticle,
   insertEvents,

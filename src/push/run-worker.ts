@@ -2,9 +2,9 @@
  * Runs a worker in a process that stays: it looks for changes all the time, and keeps many deliveries in flight. One slow host
  * cannot take all places, nor can targets that failed before.
  */
-import type { Claimed } from '../writer/push-deliveries.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
 import { leaseSeconds as usualLeaseSeconds, type Worker } from './delivery-worker.ts'
+import { createSending } from './sending.ts'
 import { createSteps } from './steps.ts'
 
 export type RunLimits = {
@@ -40,60 +40,36 @@ const settleWithinPauses = 16
 const afterErrorMs = 1000
 const pruneEveryMs = 60_000
 
-type Waiting = Claimed & { readonly sinceMs: number }
-
 export type RunParts = {
   readonly worker: Worker
   readonly log: (message: string, error?: unknown) => void
   readonly limits?: RunLimits
-  /** Time between the starts of two deliveries: for readers in the same process. */
+  /** Time between the starts of two deliveries: readers go first. */
   readonly pauseMs?: () => number
 }
 
 /** Starts at once. `stop` resolves when nothing runs any more, after `graceMs` and a query at the most. */
 export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0 }: RunParts) {
-  const waiting: Waiting[] = []
-  const sending = new Map<number, Claimed>()
+  const steps = createSteps(log)
   let settlements: Settlement[] = []
+  let settleTimer: ReturnType<typeof setTimeout> | undefined
   let stopping = false
+  let wake = () => {}
+  /** Whether a delivery can be due. */
   let due = true
   let foundVersion: number | null = null
   let foundMs = Number.NEGATIVE_INFINITY
-  let wake = () => {}
-  let settleTimer: ReturnType<typeof setTimeout> | undefined
-  let beginTimer: ReturnType<typeof setTimeout> | undefined
-  let beginAtMs = 0
+  let lookAtMs = 0
+  /** Whether the last look was done. */
+  let looked = true
+  let pruneAtMs = performance.now() + Math.random() * pruneEveryMs
 
-  function begin(): void {
-    while (sending.size < limits.atOnce && waiting.length > 0 && !stopping) {
-      const restMs = beginAtMs - performance.now()
-      if (restMs > 0) {
-        beginTimer ??= setTimeout(beginLater, restMs)
-        return
-      }
-      const next = waiting.shift()
-      if (!next) return
-      // One that waited longer could still be on its way when its lease ends: it is left to others.
-      if (performance.now() - next.sinceMs > limits.leaseSeconds * 500) continue
-      beginAtMs = performance.now() + pauseMs()
-      sending.set(next.delivery.id, next)
-      void worker.send(next).then((settlement) => {
-        // One that was given back when the worker stopped is settled by another.
-        if (!sending.delete(settlement.id)) return
-        settlements.push(settlement)
-        begin()
-        noteSettlement()
-      })
-    }
-  }
+  const { atOnce, atOnceOfHost, atOnceDoubtful, leaseSeconds } = limits
+  const sending = createSending({ send: worker.send, atOnce, longestWaitMs: leaseSeconds * 500, pauseMs, sent })
 
-  function beginLater(): void {
-    beginTimer = undefined
-    begin()
-  }
-
-  function noteSettlement(): void {
-    if (settlements.length >= settleAtOnce || sending.size + waiting.length === 0) wake()
+  function sent(settlement: Settlement): void {
+    settlements.push(settlement)
+    if (settlements.length >= settleAtOnce || sending.isEmpty()) wake()
     settleTimer ??= setTimeout(
       () => {
         settleTimer = undefined
@@ -118,23 +94,16 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
   }
 
   async function claim(): Promise<void> {
-    const held = [...sending.values(), ...waiting]
-    const most = 2 * limits.atOnce - held.length
-    if (!due || most < limits.atOnce / 2) return
+    const held = sending.held()
+    // What cannot be settled keeps its place: it will be sent again when its lease ends, and so would all others.
+    const most = 2 * atOnce - held.length - settlements.length
+    if (!due || most < atOnce / 2) return
     const busy = new Map<string, number>()
     for (const { host } of held) busy.set(host, (busy.get(host) ?? 0) + 1)
-    const mostDoubtful = Math.max(0, limits.atOnceDoubtful - held.filter(({ doubtful }) => doubtful).length)
-    const claimed = await worker.claim({
-      most,
-      leaseSeconds: limits.leaseSeconds,
-      mostOfHost: limits.atOnceOfHost,
-      busy,
-      mostDoubtful,
-    })
+    const mostDoubtful = Math.max(0, atOnceDoubtful - held.filter(({ doubtful }) => doubtful).length)
+    const claimed = await worker.claim({ most, leaseSeconds, mostOfHost: atOnceOfHost, busy, mostDoubtful })
     due = claimed.length > 0
-    const sinceMs = performance.now()
-    waiting.push(...claimed.map((each) => ({ ...each, sinceMs })))
-    begin()
+    sending.add(claimed)
   }
 
   async function find(version: number | null): Promise<boolean> {
@@ -145,8 +114,10 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     return false
   }
 
-  /** Returns the milliseconds until the next look. */
-  async function look(): Promise<number> {
+  /** Sets the time of the next look: at once, if there is more to find or to hand over. */
+  async function look(): Promise<void> {
+    looked = false
+    lookAtMs = performance.now() + afterErrorMs
     const { version, topicsMs, deliveriesMs } = await worker.agenda()
     if (deliveriesMs !== null && deliveriesMs <= 0) due = true
     let more = false
@@ -155,38 +126,29 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     })
     // Also while there is more to find: an import of thousands of articles takes a while.
     const handed = await steps.run(async () => {
-      if (topicsMs !== null && topicsMs <= 0) due = (await worker.handOver()) > 0 || due
+      if (topicsMs === null || topicsMs > 0 || (await worker.handOver()) === 0) return
+      due = true
+      more = true
     })
-    if (!found || !handed) return afterErrorMs
+    if (!found || !handed) return
     looked = true
     const later = [topicsMs, deliveriesMs].filter((ms): ms is number => ms !== null && ms > 0)
-    return more ? 0 : Math.min(limits.lookMs, ...later)
+    lookAtMs = performance.now() + (more ? 0 : Math.min(limits.lookMs, ...later))
   }
 
-  const steps = createSteps(log)
-  /** Whether the last look was done. */
-  let looked = true
+  async function prune(): Promise<void> {
+    const pruned = await steps.run(worker.prune)
+    // Further rows are for the next time: deliveries go first.
+    pruneAtMs = performance.now() + (pruned ? pruneEveryMs : afterErrorMs)
+  }
 
   async function run(): Promise<void> {
-    let lookAtMs = 0
-    let pruneAtMs = performance.now() + Math.random() * pruneEveryMs
     while (!stopping) {
       const woken = untilWoken()
       const settled = await steps.run(settle)
-      if (performance.now() >= lookAtMs) {
-        let restMs = afterErrorMs
-        looked = false
-        await steps.run(async () => {
-          restMs = await look()
-        })
-        lookAtMs = performance.now() + restMs
-      }
+      if (performance.now() >= lookAtMs) await steps.run(look)
       const claimed = await steps.run(claim)
-      if (performance.now() >= pruneAtMs) {
-        // Further rows are for the next time: deliveries go first.
-        const pruned = await steps.run(worker.prune)
-        pruneAtMs = performance.now() + (pruned ? pruneEveryMs : afterErrorMs)
-      }
+      if (performance.now() >= pruneAtMs) await prune()
       if (settled && looked && claimed) steps.end()
       const restMs = settled && claimed ? lookAtMs - performance.now() : afterErrorMs
       // Without rest too: answers of the embedded database let nothing else in this process have its turn.
@@ -203,6 +165,7 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
 
   async function stop(): Promise<void> {
     stopping = true
+    sending.stop()
     wake()
     const late = sleep(limits.graceMs)
     let isLate = false
@@ -210,11 +173,9 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
       isLate = true
     })
     await Promise.race([running, late])
-    while (sending.size > 0 && !isLate) await Promise.race([untilWoken(), late])
+    while (sending.isSending() && !isLate) await Promise.race([untilWoken(), late])
     clearTimeout(settleTimer)
-    clearTimeout(beginTimer)
-    const left = [...sending.values(), ...waiting].map(({ delivery }) => delivery)
-    sending.clear()
+    const left = sending.giveBack().map(({ delivery }) => delivery)
     // Without the database they are free when their lease ends.
     const settled = (async () => {
       await settle()

@@ -1,5 +1,6 @@
 /** `X-Hub-Signature` (WebSub §7): an HMAC of the body with the subscriber's secret. */
 import type { SignatureMethod } from '../settings/push.ts'
+import { toHex } from '../text/hex.ts'
 
 const hashes: Readonly<Record<SignatureMethod, string>> = {
   sha1: 'SHA-1',
@@ -17,5 +18,5 @@ export async function hubSignature(
   const algorithm = { name: 'HMAC', hash: hashes[method] }
   const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(secret), algorithm, false, ['sign'])
   const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, body))
-  return `${method}=${Array.from(signature, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  return `${method}=${toHex(signature)}`
 }

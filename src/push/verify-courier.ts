@@ -1,4 +1,5 @@
 /** Asks a callback whether it means a request to the hub (WebSub §5.3), or tells it that the hub denies it (§5.2). */
+import { toHex } from '../text/hex.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import type { ClaimedDelivery } from '../writer/push-deliveries.ts'
 import { confirmRequest, giveUpRequest } from '../writer/push-subscriptions.ts'
@@ -56,5 +57,3 @@ function withParameters(callback: string, parameters: Readonly<Record<string, st
   const separator = !callback.includes('?') ? '?' : /[?&]$/.test(callback) ? '' : '&'
   return `${callback}${separator}${new URLSearchParams(parameters)}`
 }
-
-const toHex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { sqlState } from '../store/errors.ts'
+import { toHex } from '../text/hex.ts'
 import { constraintOf } from './constraint-of.ts'
 
 export type WriterDatabase = PgDatabase<PgQueryResultHKT>
@@ -84,6 +85,13 @@ export async function readClock(db: WriterDatabase): Promise<string> {
   const [row] = await rowsOf<{ now: string }>(db, sql`select ${timestampText(sql`candor_clock()`)} as now`)
   return toTimestamp(row?.now ?? '')
 }
+
+/** A parameter for `text[]`. */
+export const textArray = (list: readonly string[] | null) =>
+  list === null ? sql`null` : sql`array(select jsonb_array_elements_text(${JSON.stringify(list)}::jsonb))`
+
+/** A parameter for `bytea`. */
+export const bytesOf = (bytes: Uint8Array) => sql`decode(${toHex(bytes)}, 'hex')`
 
 /** A time as text that every driver and every setting of the database gives alike; `toTimestamp` shortens it. */
 export const timestampText = (time: SQL) => sql`to_char(${time} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`

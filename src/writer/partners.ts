@@ -1,7 +1,7 @@
 /** Partners with tokens in the database: made, listed with what they asked for, given another token, and revoked. */
 import { type SQL, sql } from 'drizzle-orm'
 import { mostPartners } from '../store/partners.ts'
-import { rowsOf, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
+import { rowsOf, textArray, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
 
 /** As the API shows it. The counts are those of the last 30 days in UTC. */
 export type StoredPartner = {
@@ -26,9 +26,6 @@ export type NewPartner = Pick<StoredPartner, 'name' | 'families' | 'content' | '
 }
 
 const countedDays = 30
-
-const textList = (list: readonly string[] | null) =>
-  list === null ? sql`null` : sql`array(select jsonb_array_elements_text(${JSON.stringify(list)}::jsonb))`
 
 /** The partners of a condition on `partners p`. */
 async function readPartners(db: WriterDatabase, where: SQL): Promise<StoredPartner[]> {
@@ -77,7 +74,7 @@ export async function insertPartner(db: WriterDatabase, partner: NewPartner): Pr
   const rows = await rowsOf(
     db,
     sql`insert into partners (name, digest, families, content, per_hour, ends_at)
-      values (${name}, decode(${digest}, 'hex'), ${textList(families)}, ${content}, ${per_hour}::int, ${ends_at}::timestamptz)
+      values (${name}, decode(${digest}, 'hex'), ${textArray(families)}, ${content}, ${per_hour}::int, ${ends_at}::timestamptz)
       on conflict (name) do update set digest = excluded.digest, families = excluded.families, content = excluded.content,
         per_hour = excluded.per_hour, ends_at = excluded.ends_at, created_at = now(), revoked_at = null
       where partners.revoked_at is not null or partners.ends_at <= now()

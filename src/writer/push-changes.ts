@@ -1,18 +1,12 @@
 /**
- * How far changes of the newsroom have been found, and the next of them: from the listings of the family `all`, whose times of
- * change become visible in their order (docs/decisions/0021-push.md).
+ * The changes of the newsroom that come after the cursors: from the listings of the family `all`, whose times of change
+ * become visible in their order (docs/decisions/0021-push.md).
  */
 import { type SQL, sql } from 'drizzle-orm'
 import { executionTime } from '../store/conditions.ts'
 import { rowsOf, timestampText, type WriterDatabase } from './database.ts'
+import { type Cursors, hasTopics, hasWebhooks, isAhead } from './push-cursors.ts'
 import { idArray } from './read-articles.ts'
-
-/** Times are text with microseconds. */
-export type Cursors = {
-  readonly changedThrough: string
-  readonly changedArticle: string
-  readonly endedThrough: string
-}
 
 export type Outlook = {
   /** Whether any webhook is not revoked. */
@@ -37,9 +31,6 @@ export type Found = {
   readonly next: Cursors
   readonly more: boolean
 }
-
-const cursorColumns = sql`${timestampText(sql`changed_through`)} as "changedThrough", changed_article::text as "changedArticle",
-  ${timestampText(sql`ended_through`)} as "endedThrough"`
 
 const change = sql`greatest(l.listed_at, l.changed_at)`
 const inAll = sql`l.family = 'all' and l.left_at is null`
@@ -66,12 +57,6 @@ const endedIn = (family: SQL, after: SQL, until: SQL) => sql`l.family = ${family
 
 const [time, id, ended] = [sql`s.changed_through`, sql`s.changed_article`, sql`s.ended_through`]
 
-/** Of a clock that was set back: no change gets such a time (candor_commit.sql). */
-const isAhead = sql`s.changed_through > clock_timestamp() + interval '5 minutes'`
-
-const hasWebhooks = sql`exists (select from push_webhooks where revoked_at is null)`
-const hasTopics = sql`exists (select from push_topics)`
-
 /** What there is to do, without a lock. `null` if changes have never been looked for. */
 export async function readOutlook(db: WriterDatabase): Promise<Outlook | null> {
   const [row] = await rowsOf<Outlook>(
@@ -87,45 +72,6 @@ export async function readOutlook(db: WriterDatabase): Promise<Outlook | null> {
   )
   return row ?? null
 }
-
-/**
- * Locks the cursors until the end of the transaction: `null` if another worker has them. The first time they are set to now.
- *
- * If the clock was set back by more than five minutes, changes get times before the cursor: it goes back too. What is found
- * twice is told once.
- */
-export async function lockCursors(tx: WriterDatabase): Promise<Cursors | null> {
-  const [row] = await rowsOf<Cursors & { ahead: boolean }>(
-    tx,
-    sql`select ${cursorColumns}, ${isAhead} as ahead from push_state s for update skip locked`,
-  )
-  if (!row) return startCursors(tx)
-  if (!row.ahead) return row
-  const [back] = await rowsOf<Cursors>(
-    tx,
-    sql`update push_state set changed_through = clock_timestamp() - interval '5 minutes',
-      ended_through = least(ended_through, clock_timestamp()) returning ${cursorColumns}`,
-  )
-  return back ?? null
-}
-
-const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-
-/** Sets the cursors to now, if they were never set: what changes from then on is found. `null` if they are set. */
-export async function startCursors(tx: WriterDatabase): Promise<Cursors | null> {
-  const [row] = await rowsOf<Cursors>(
-    tx,
-    sql`insert into push_state (changed_through, changed_article, ended_through)
-      select changed_at, ${lastId}::uuid, ${executionTime} from families where family = 'all'
-      on conflict do nothing returning ${cursorColumns}`,
-  )
-  return row ?? null
-}
-
-/** Passes over all changes until now. One statement: who has begun to listen meanwhile is told of what came after that. */
-export const skipChanges = (tx: WriterDatabase) =>
-  tx.execute(sql`update push_state set changed_through = f.changed_at, changed_article = ${lastId}::uuid, ended_through = ${executionTime}
-    from families f where f.family = 'all' and not ${hasWebhooks} and not ${hasTopics}`)
 
 /** Of what is found at once: articles, and bytes of their bodies, which may be exceeded by one article. */
 export type Batch = { readonly most: number; readonly mostBytes: number }
@@ -190,10 +136,6 @@ const listOf = (
 ) => sql`(select coalesce(json_agg(json_build_object('id', f.id, 'at', ${timestampText(sql`f.at`)}, 'kind', f.kind,
     'bytes', coalesce((select octet_length(a.body_html) from articles a where a.id = f.id), 0))
   order by f.at, f.id), '[]')::text from ${from} f)`
-
-export const moveCursors = (tx: WriterDatabase, { changedThrough, changedArticle, endedThrough }: Cursors) =>
-  tx.execute(sql`update push_state set changed_through = ${changedThrough}::timestamptz, changed_article = ${changedArticle}::uuid,
-    ended_through = ${endedThrough}::timestamptz`)
 
 /** Families with subscribers in which an embargo has ended since the cursors. */
 export async function readEndedFamilies(

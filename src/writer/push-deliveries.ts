@@ -1,5 +1,6 @@
 /** Deliveries in the database: taken by one worker at a time. They are settled in push-settlements.ts. */
 import { type SQL, sql } from 'drizzle-orm'
+import { fromHex } from '../text/hex.ts'
 import { inTransaction, rowsOf, timestampText, toTimestamp, type WriterDatabase, walkIndexes } from './database.ts'
 
 /** A delivery that this worker sends now, with what its kind needs. */
@@ -125,13 +126,14 @@ function claimed(limits: ClaimLimits): SQL {
       )`
 }
 
-/** Reads attempts that were claimed elsewhere, without those whose time has run out. */
-export function readClaimed(db: WriterDatabase, attempts: readonly Attempt[]): Promise<Claimed[]> {
+/** Reads attempts that were claimed elsewhere, without those whose time runs out within so many seconds. */
+export function readClaimed(db: WriterDatabase, attempts: readonly Attempt[], seconds: number): Promise<Claimed[]> {
   return readAttempts(
     db,
     sql`attempt as (
         select d.* from ${attemptList(attempts)} cross join lateral (select * from push_deliveries d
-          where d.id = o.id and d.attempts = o.attempts and d.state = 'pending' and d.taken_until > ${now} offset 0) d
+          where d.id = o.id and d.attempts = o.attempts and d.state = 'pending'
+            and d.taken_until > ${now} + ${seconds}::int * interval '1 second' offset 0) d
       )`,
   )
 }
@@ -195,5 +197,3 @@ function toDelivery({ id, kind, attempts, reasons, ...row }: Row): ClaimedDelive
   }
   throw new Error(`delivery ${id} of kind ${kind} has no target`)
 }
-
-const fromHex = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))

@@ -1,7 +1,8 @@
 /** What happened to articles, as webhooks are told: what is known of each, the events, and a delivery for each webhook. */
 import { sql } from 'drizzle-orm'
 import { rowsOf, timestampText, type WriterDatabase } from './database.ts'
-import type { Cursors, FoundListing } from './push-changes.ts'
+import type { FoundListing } from './push-changes.ts'
+import type { Cursors } from './push-cursors.ts'
 
 /** The articles that now have these listings, or had them, one for each guid: their families now, and what was told last. */
 export type FoundArticle = {

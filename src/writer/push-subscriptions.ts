@@ -1,6 +1,6 @@
 /** Subscriptions of the WebSub hub in the database: requests that wait for their verification, and what they become. */
 import { sql } from 'drizzle-orm'
-import { inTransaction, rowsOf, type WriterDatabase } from './database.ts'
+import { bytesOf, inTransaction, rowsOf, type WriterDatabase } from './database.ts'
 
 export type NewRequest = {
   readonly mode: 'subscribe' | 'unsubscribe'
@@ -30,11 +30,6 @@ export type RequestLimits = {
 const kept = sql.raw(`interval '10 minutes'`)
 
 const now = sql`statement_timestamp()`
-
-const toBytes = (bytes: Uint8Array | null) =>
-  bytes === null
-    ? sql`null`
-    : sql`decode(${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}, 'hex')`
 
 /** Of callback and topic. A blank cannot be part of a URL. */
 const digestOf = ({ callback, topic, askedTopic }: NewRequest) =>
@@ -66,7 +61,7 @@ async function insertRequest(tx: WriterDatabase, request: NewRequest): Promise<v
       insert into push_requests
         (digest, mode, asked_topic, topic, family, reason, callback, host, secret, lease_seconds, verify_token, requested_at)
       values (${digestOf(request)}, ${mode}, ${askedTopic}, ${topic}, ${family}, ${reason}, ${callback}, ${host},
-        ${toBytes(secret)}, ${leaseSeconds}, ${verifyToken}, clock_timestamp())
+        ${secret && bytesOf(secret)}, ${leaseSeconds}, ${verifyToken}, clock_timestamp())
       on conflict (digest) do nothing
       returning id
     )

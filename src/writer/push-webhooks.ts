@@ -1,7 +1,8 @@
 /** Webhooks of partners in the database: kept, listed with what was delivered, and replayed. */
 import { type SQL, sql } from 'drizzle-orm'
-import { rowsOf, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
-import { startCursors } from './push-changes.ts'
+import { fromHex } from '../text/hex.ts'
+import { bytesOf, rowsOf, textArray, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
+import { startCursors } from './push-cursors.ts'
 import {
   insertWebhookDeliveries,
   type NewDelivery,
@@ -35,10 +36,6 @@ export type NewWebhook = Pick<StoredWebhook, 'name' | 'url' | 'families' | 'even
   readonly secret: Uint8Array
 }
 
-const hex = (bytes: Uint8Array) => bytes.reduce((text, byte) => text + byte.toString(16).padStart(2, '0'), '')
-const sealed = (secret: Uint8Array) => sql`decode(${hex(secret)}, 'hex')`
-const textList = (list: readonly string[] | null) =>
-  list === null ? sql`null` : sql`array(select jsonb_array_elements_text(${JSON.stringify(list)}::jsonb))`
 const times = (names: readonly string[]) =>
   sql.join(
     names.map((name) => sql`${sql.raw(`'${name}'`)}, ${timestampText(sql.raw(`t.${name}`))}`),
@@ -81,7 +78,7 @@ export async function insertWebhook(db: WriterDatabase, webhook: NewWebhook): Pr
   const rows = await rowsOf(
     db,
     sql`insert into push_webhooks (name, url, secret, families, events, modes)
-      values (${name}, ${url}, ${sealed(secret)}, ${textList(families)}, ${textList(events)}, ${textList(modes)})
+      values (${name}, ${url}, ${bytesOf(secret)}, ${textArray(families)}, ${textArray(events)}, ${textArray(modes)})
       on conflict (name) do nothing returning id`,
   )
   return rows.length > 0
@@ -103,11 +100,11 @@ export async function revokeWebhook(tx: WriterDatabase, id: number): Promise<voi
   await tx.execute(sql`delete from push_deliveries where webhook_id = ${id} and state = 'pending'`)
 }
 
-/** What waits is sent at once. */
+/** What waits is sent at once, but not what is being sent: it would come twice. */
 export async function resumeWebhook(tx: WriterDatabase, id: number): Promise<void> {
   await tx.execute(sql`update push_webhooks set paused_at = null, failing_since = null where id = ${id}`)
   await tx.execute(sql`update push_deliveries set next_at = statement_timestamp(), attempts = 0
-    where webhook_id = ${id} and state = 'pending'`)
+    where webhook_id = ${id} and state = 'pending' and (taken_until is null or taken_until <= statement_timestamp())`)
 }
 
 /** Locks the secret, which `change` decrypts and replaces. */
@@ -120,8 +117,8 @@ export async function changeSecret(
     tx,
     sql`select encode(secret, 'hex') as secret from push_webhooks where id = ${id} for update`,
   )
-  const held = Uint8Array.from(row?.secret.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
-  await tx.execute(sql`update push_webhooks set secret = ${sealed(await change(held))} where id = ${id}`)
+  const held = fromHex(row?.secret ?? '')
+  await tx.execute(sql`update push_webhooks set secret = ${bytesOf(await change(held))} where id = ${id}`)
 }
 
 /** A message without an event. Returns the id of its delivery. */

@@ -1,7 +1,8 @@
 /** Writes what was counted of readers, and throws away what may not stay. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { DayRows } from '../readership/day.ts'
-import { estimate, merge, type Sketch } from '../readership/sketch.ts'
+import { estimate, merge } from '../readership/sketch.ts'
+import { fromHex, toHex } from '../text/hex.ts'
 import { inTransaction, rowsOf, type WriterDatabase } from './database.ts'
 
 /** Rows in one statement. */
@@ -10,10 +11,6 @@ const pageLength = 5000
 const keptDays = 400
 /** How long after midnight other processes may still write the day that has ended. */
 const lateMinutes = 5
-
-const toHex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-const fromHex = (text: string): Sketch =>
-  Uint8Array.from(text.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16))
 
 /** Adds a day's counts to those that are there. Either all of it is written, or nothing. */
 export async function writeReaders(db: WriterDatabase, counted: DayRows): Promise<void> {

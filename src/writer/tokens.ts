@@ -1,6 +1,6 @@
 /** Tokens of the API in the database. */
 import { sql } from 'drizzle-orm'
-import { rowsOf, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
+import { rowsOf, textArray, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
 
 export type StoredToken = {
   readonly id: number
@@ -41,9 +41,6 @@ export type NewToken = {
   readonly expiresAt: string | null
 }
 
-const textList = (list: readonly string[] | null) =>
-  list === null ? sql`null` : sql`array(select jsonb_array_elements_text(${JSON.stringify(list)}::jsonb))`
-
 /** `false` if a token has that name, unless it is to be replaced. */
 export async function insertToken(db: WriterDatabase, token: NewToken, replace = false): Promise<boolean> {
   const { name, digest, scopes, modes, expiresAt } = token
@@ -53,7 +50,7 @@ export async function insertToken(db: WriterDatabase, token: NewToken, replace =
   const rows = await rowsOf(
     db,
     sql`insert into api_tokens (name, digest, scopes, modes, expires_at)
-      values (${name}, decode(${digest}, 'hex'), ${textList(scopes)}, ${textList(modes)}, ${expiresAt}::timestamptz)
+      values (${name}, decode(${digest}, 'hex'), ${textArray(scopes)}, ${textArray(modes)}, ${expiresAt}::timestamptz)
       on conflict (name) ${onConflict} returning id`,
   )
   return rows.length > 0

@@ -6,8 +6,7 @@ import { createSecretBox } from '../../src/push/secret-box.ts'
 import { createVerifyCourier } from '../../src/push/verify-courier.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
-import { claimDeliveries } from '../../src/writer/push-deliveries.ts'
-import { settleDeliveries } from '../../src/writer/push-settlements.ts'
+import { deliverAll, failOnError } from '../push/deliver-all.ts'
 import { origin } from './newsroom.ts'
 import type { Row, Running, Runtime } from './running.ts'
 
@@ -64,39 +63,22 @@ export const linksOf = (link: string | null, rel: string) =>
 /** A worker's turns until nothing is due. */
 export async function workUntilDone(db: Runtime['db']): Promise<void> {
   const environment = { SITE_ORIGIN: origin, ...pushEnvironment, PUSH_WINDOW_MS: '0' }
-  const log = (message: string, error?: unknown) => {
-    if (error !== undefined) throw new Error(message, { cause: error })
-  }
   const worker = assembleWorker({
     db: () => db,
     site: parseSite(environment),
     settings: parsePushSettings(environment),
     box: createSecretBox(pushKey),
     send,
-    leftOut: (id) => log('an article is left out', id),
-    log,
+    leftOut: (id) => failOnError('an article is left out', id),
+    log: failOnError,
   })
   for (let turn = 0; turn < 20; turn += 1) if ((await worker.turn()) > 0) return
   throw new Error('the worker does not get done')
 }
 
 /** Does what a worker does with all verifications that are due. Retries are due at once. */
-export async function verify(db: Runtime['db']): Promise<void> {
-  const courier = createVerifyCourier({ send, db: () => db })
-  const limits = { most: 100, leaseSeconds: 60, mostOfHost: 100, busy: new Map<string, number>(), mostDoubtful: 100 }
-  for (;;) {
-    const claimed = await claimDeliveries(db, { kinds: ['verify'], ...limits })
-    if (claimed.length === 0) return
-    for (const { delivery } of claimed) {
-      const outcome = await courier(delivery)
-      const { id, attempts, reasons } = delivery
-      const error = outcome.result === 'arrived' ? null : outcome.error
-      await settleDeliveries(db, [
-        { id, attempts, reasons, result: outcome.result, status: outcome.status, error, delayMs: 0, ends: false },
-      ])
-    }
-  }
-}
+export const verify = (db: Runtime['db']): Promise<void> =>
+  deliverAll(db, { verify: createVerifyCourier({ send, db: () => db }) }, 0)
 
 /** Callback and topic of each subscription, and the seconds of its lease that are left. */
 export async function subscriptions(sql: Runtime['sql'], callback: string): Promise<readonly Row[]> {

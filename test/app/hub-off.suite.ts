@@ -96,6 +96,50 @@ export function describeHubOff({ serve, sql }: Runtime): void {
       })
     })
 
+    describe('takes no more than', () => {
+      const empty = () => sql('delete from push_requests; delete from push_topics')
+      /** Rows of callbacks at this domain, with the numbers from one to the other. */
+      const insertRequests = (domain: string, from: number, to: number) =>
+        sql(`insert into push_requests (digest, mode, asked_topic, callback, host, lease_seconds, requested_at)
+          select sha256(n::text::bytea), 'subscribe', 'x', 'https://x.example/', '${domain}', 600, now() from generate_series(${from}, ${to}) n`)
+      const insertSubscriptions = (topic: string, from: number, to: number) =>
+        sql(`insert into push_topics (topic, family, version) values ('${origin}${topic}', 'all', 0) on conflict do nothing;
+          insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
+          select sha256(n::text::bytea), '${origin}${topic}', 'https://x.example/', 'reader.example', now() + interval '1 day', now()
+          from generate_series(${from}, ${to}) n`)
+
+      it.each([
+        ['1,000 requests of a domain', 'reader.example', 1000, 429],
+        ['20,000 requests', 'other.example', 20_000, 503],
+      ])('%s', async (_, domain, most, status) => {
+        await empty()
+        await during({ environment: pushEnvironment }, async (running) => {
+          await insertRequests(domain, 1, most - 1)
+          const ask = (path: string) => subscribe(running, '/rss.xml', `https://a.reader.example/${path}`)
+          expect((await ask('last')).status).toBe(202)
+          const refused = await ask('refused')
+          expect([refused.status, refused.headers.get('Retry-After')]).toEqual([status, '600'])
+        })
+        await empty()
+      })
+
+      it.each([
+        ['20,000 subscriptions of a domain', '/rss.xml', 20_000],
+        ['100 of them to feeds with parameters', '/rss.xml?language=en', 100],
+      ])('%s', async (_, topic, most) => {
+        await empty()
+        await during({ environment: pushEnvironment }, async (running) => {
+          const ask = (path: string) => subscribe(running, topic, `https://a.reader.example/${path}`)
+          await insertSubscriptions(topic, 1, most - 1)
+          expect((await ask('last')).status).toBe(202)
+          await insertSubscriptions(topic, most, most)
+          const refused = await ask('refused')
+          expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '3600'])
+        })
+        await empty()
+      })
+    })
+
     it('refuses private callbacks, unless a setting for tests allows them', async () => {
       const environment = { ...pushEnvironment, PUSH_PRIVATE_CALLBACKS: 'off' }
       await during({ environment }, async (running) => {

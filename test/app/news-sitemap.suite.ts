@@ -24,6 +24,15 @@ export function describeNewsSitemap(running: () => Running, sql: Runtime['sql'])
       expect(await text()).not.toContain(locOf('retracted'))
     })
 
+    it('has an embargoed article when its embargo ends, without a write', async () => {
+      await sql(insert('embargoed', `now() + interval '2 seconds'`))
+      const before = await get()
+      expect(await before.text()).not.toContain(locOf('embargoed'))
+      const etag = before.headers.get('ETag') ?? ''
+      await vi.waitFor(async () => expect((await get({ 'If-None-Match': etag })).status).toBe(200), { timeout: 10_000 })
+      expect(await text()).toContain(locOf('embargoed'))
+    })
+
     it('loses an article that gets two days old, without a write', async () => {
       await sql(insert('old', `now() - interval '2 days' + interval '3 seconds'`))
       await sql(insert('young', 'now()'))

@@ -291,6 +291,17 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       const former = await make()
       const { body } = await send('POST', '/partner/secret')
       expect(body['secret']).not.toBe(former)
+      // An answer with a secret is kept nowhere: each request makes another one.
+      const key = { 'Idempotency-Key': crypto.randomUUID() }
+      const create = { name: 'keyed', url: receiver().origin, families: ['all'] }
+      expect((await send('POST', '', create, key)).status).toBe(201)
+      expect((await send('POST', '', create, key)).status).toBe(409)
+      const changed = [
+        await send('POST', '/keyed/secret', undefined, key),
+        await send('POST', '/keyed/secret', undefined, key),
+      ]
+      expect(new Set(changed.map((each) => each.body['secret'])).size).toBe(2)
+      await send('DELETE', '/keyed')
       await put('hooked', 'Signed twice')
       await work()
       expect([messages(former).length, messages(String(body['secret'])).length]).toEqual([1, 1])
@@ -317,6 +328,8 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       await work()
       expect(received()).toEqual([])
       expect((await send('POST', '/partner/test')).status).toBe(409)
+      const again = { name: 'partner', url: receiver().origin, families: ['all'] }
+      expect((await send('POST', '', again)).status).toBe(409)
       expect((await send('GET', '')).body).toMatchObject({ webhooks: [{ state: 'revoked' }] })
     })
   })

@@ -115,10 +115,12 @@ describe('push', () => {
     look = { ...look, embedded: false }
     const text = await found({ DATABASE_URL: 'postgres://reader@127.0.0.1:1/news' })
     expect(text).toMatch(/^fault PUSH=on needs SERVICE_DATABASE_URL/m)
-    const service = { SERVICE_DATABASE_URL: 'postgres://push:hush@127.0.0.1:1/news' }
-    const away = await found({ DATABASE_URL: 'postgres://reader@127.0.0.1:1/news', ...service })
-    expect(away).toMatch(/^fault SERVICE_DATABASE_URL \(postgres:\/\/push@127/m)
-    expect(away).not.toContain('hush')
+    for (const setting of ['SERVICE_DATABASE_URL', 'WRITER_DATABASE_URL']) {
+      const login = { [setting]: 'postgres://push:hush@127.0.0.1:1/news' }
+      const away = await found({ DATABASE_URL: 'postgres://reader@127.0.0.1:1/news', ...login })
+      expect(away).toContain(`fault ${setting} (postgres://push@127`)
+      expect(away).not.toContain('hush')
+    }
   })
 })
 

@@ -28,5 +28,4 @@ export const mutations: readonly Mutation[] = [
   ...serving,
   ...connections,
   ...operation,
-  ...push,
 ]

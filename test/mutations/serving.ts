@@ -104,8 +104,8 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'browsers are told to stay on HTTPS where the setting asks for it',
     file: 'src/http/guard.ts',
-    find: '(hstsSeconds > 0 ? secured(answer) : answer)',
-    replace: 'answer',
+    find: '(hstsSeconds > 0 || takesTokens ? secured(answer) : answer)',
+    replace: '(takesTokens ? secured(answer) : answer)',
     test: 'test/app/strangers.test.ts',
     only: 'sends Strict-Transport-Security',
   },

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { runs } from '../fixtures/runs.ts'
-import { insertTopic } from '../push/push-rows.ts'
+import { insertSubscriptions, insertTopic } from '../push/push-rows.ts'
 import { startReceiver } from '../push/receivers.ts'
 import { killAll, run } from '../start/candor.ts'
 import { openFresh } from '../store/fresh-database.ts'
@@ -28,9 +28,7 @@ afterAll(async () => {
 it(`every delivery arrives, although workers are killed ${kills} times`, async () => {
   const receiver = await startReceiver((response) => void setTimeout(() => response.end(), 20))
   await insertTopic(fresh.sql)
-  await fresh.sql(`insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
-    select sha256(n::text::bytea), 'https://news.example.org/rss.xml', '${receiver.url}/' || n, 'h', now() + interval '1 day', now()
-    from generate_series(1, ${subscribers}) n`)
+  await insertSubscriptions(fresh.sql, receiver.url, subscribers)
   const start = () => run(['test/postgres/push-process.ts'], { DATABASE_URL: fresh.url })
   let changes = 0
   const change = async () => {

@@ -1,15 +1,11 @@
 /** A worker whose database gives no answer while deliveries run: it waits, says so once, and loses none. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openPool } from '../../src/node/database/server.ts'
-import { createSend } from '../../src/node/send.ts'
-import { assembleWorker } from '../../src/push/assemble-worker.ts'
 import { runWorker, usualLimits } from '../../src/push/run-worker.ts'
-import { createSecretBox } from '../../src/push/secret-box.ts'
-import { parsePushSettings } from '../../src/settings/push.ts'
-import { parseSite } from '../../src/settings/site.ts'
 import { pushOptions } from '../../src/store/connection.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
-import { insertTopic } from '../push/push-rows.ts'
+import { openWorker } from '../push/open-worker.ts'
+import { insertSubscriptions, insertTopic } from '../push/push-rows.ts'
 import { startReceiver } from '../push/receivers.ts'
 import { openFresh } from '../store/fresh-database.ts'
 import { startProxy } from './tcp-proxy.ts'
@@ -32,21 +28,11 @@ const outageMs = Number(process.env['OUTAGE_SECONDS'] ?? 4) * 1000
 it('goes on after an outage of the database, and every delivery arrives', async () => {
   const receiver = await startReceiver((response) => void setTimeout(() => response.end(), 20))
   await insertTopic(fresh.sql)
-  await fresh.sql(`insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
-    select sha256(n::text::bytea), 'https://news.example.org/rss.xml', '${receiver.url}/' || n, 'h', now() + interval '1 day', now()
-    from generate_series(1, 300) n`)
+  await insertSubscriptions(fresh.sql, receiver.url, 300)
   const pool = openPool(proxy.url, pushOptions)
   const logged: string[] = []
   const log = (message: string) => void logged.push(message)
-  const worker = assembleWorker({
-    db: () => pool.db,
-    site: parseSite({}, { origin: 'https://news.example.org' }),
-    settings: { ...parsePushSettings({}), windowMs: 0 },
-    box: createSecretBox(new Uint8Array(32)),
-    send: createSend({ allowPrivate: true, timeoutMs: 1000 }),
-    leftOut: () => {},
-    log,
-  })
+  const worker = openWorker({ db: () => pool.db, log, windowMs: 0 })
   const limits = { ...usualLimits, atOnce: 10, leaseSeconds: 3 }
   const running = runWorker({ worker, log, limits })
   await insertArticle(fresh.db, { title: 'Before' })

@@ -37,7 +37,7 @@ it('claims, reads and settles deliveries by indexes, in their order', async () =
   const limits = { most: 64, leaseSeconds: 60, mostOfHost: 16, busy: new Map(), mostDoubtful: 24 }
   const claimed = await claimDeliveries(db, { ...limits, kinds: ['feed'] })
   const attempts = claimed.map(({ delivery: { id, attempts } }) => ({ id, attempts }))
-  expect(await readClaimed(db, attempts)).toHaveLength(64)
+  expect(await readClaimed(db, attempts, 30)).toHaveLength(64)
   const outcome = { reasons: 1, result: 'arrived', status: 204, error: null, delayMs: 0, ends: false } as const
   await settleDeliveries(
     db,

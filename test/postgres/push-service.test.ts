@@ -9,8 +9,8 @@ import { prunePush } from '../../src/writer/push-prune.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { insertSubscription, insertTopic } from '../push/push-rows.ts'
 import { startSubscriber } from '../push/subscriber.ts'
-import { killAll, run } from '../start/candor.ts'
-import { openFresh } from '../store/fresh-database.ts'
+import { freePort, killAll, run, start } from '../start/candor.ts'
+import { connect, openFresh } from '../store/fresh-database.ts'
 
 const login = `candor_test_push_${randomUUID().slice(0, 8)}`
 const key = Buffer.alloc(32, 7)
@@ -26,6 +26,28 @@ afterAll(async () => {
   await fresh.sql(`drop role if exists ${login}`)
   await fresh.close()
 })
+
+it('is taken by a service with PUSH=hub, which delivers nothing itself; and no writer waits for push', async () => {
+  const environment = {
+    ...{ HOST: '127.0.0.1', PORT: String(await freePort()), DATABASE_URL: fresh.url, SERVICE_DATABASE_URL: fresh.url },
+    ...{ SITE_ORIGIN: 'https://news.example.org', PUSH: 'hub', PUSH_KEY: key.toString('base64') },
+  }
+  const service = await start(environment)
+  const hub = await fetch(`http://127.0.0.1:${environment.PORT}/hub`)
+  expect([hub.status, hub.headers.get('Allow')]).toEqual([405, 'POST, OPTIONS'])
+  // Whatever a worker does with its tables.
+  const other = connect(fresh.url)
+  await other.begin(async (tx) => {
+    const [row] = await tx`select string_agg(tablename, ', ') as tables from pg_tables where tablename like 'push\\_%'`
+    await tx.unsafe(`lock table ${String(row?.['tables'])} in access exclusive mode`)
+    await insertArticle(fresh.db, { title: 'Not waiting' })
+  })
+  await other.end()
+  // Several looks of a worker.
+  await new Promise((resolve) => setTimeout(resolve, 2000))
+  expect(await fresh.sql('select from push_state')).toEqual([])
+  expect(await service.end('SIGTERM')).toMatchObject({ code: 0 })
+}, 60_000)
 
 it('delivers, as a process of its own with the role candor_keeper, and stops on SIGTERM', async () => {
   const url = new URL(fresh.url)

@@ -6,7 +6,7 @@ import { findChanges, type Note } from '../../src/push/find-changes.ts'
 import { formats } from '../../src/request/formats.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
 import { cleanBody } from '../../src/sanitize/clean-body.ts'
-import { skipChanges } from '../../src/writer/push-changes.ts'
+import { skipChanges } from '../../src/writer/push-cursors.ts'
 import { insertWebhook } from '../../src/writer/push-webhooks.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
@@ -95,6 +95,12 @@ export function describeFoundChanges(bench: () => Bench): void {
         `insert into corrections (article_id, text) select id, 'It was a Tuesday.' from articles where guid = '${guid}'`,
       )
       expect(await types()).toEqual(['all corrected'])
+      await sql(`update corrections set text = 'It was a Wednesday.'`)
+      expect(await types()).toEqual(['all corrected'])
+      await sql(
+        `begin; set local candor.minor = 'on'; update articles set title = 'Bridge re-opens' where guid = '${guid}'; commit`,
+      )
+      expect(await types()).toEqual(['all updated'])
       await sql(
         `update articles set status = 'retracted', retraction_reason = 'Wrong.', retracted_at = now() where guid = '${guid}'`,
       )
@@ -138,6 +144,24 @@ export function describeFoundChanges(bench: () => Bench): void {
       expect(await told()).toMatchObject([
         { type: 'deleted', guid: 'urn:example:old', data: { id: 'urn:example:old' } },
       ])
+    })
+
+    it('have the time at which they became visible, however late they are found', async () => {
+      await insert()
+      await sql('select pg_sleep(0.2)')
+      await find()
+      const [row] = await sql(`select e.at = l.changed_at as same from push_events e
+        join articles a on a.guid = e.guid join listings l on l.article_id = a.id and l.family = 'all'`)
+      expect(row).toEqual({ same: true })
+    })
+
+    it('of an import are told message by message, as published', async () => {
+      await sql(`begin; set local candor.backdate = 'on';
+        insert into articles (guid, url, title, language, status, published_at, disclosure_mode)
+        select 'urn:example:import:' || n, 'https://news.example.org/' || n, 'Import ' || n, 'en', 'published',
+          timestamptz '2026-01-01Z' + n * interval '1 day', 'human-only' from generate_series(1, 3) n; commit`)
+      const messages = (await told()).map(({ type, guid: each }) => `${type} ${each}`)
+      expect(messages.toSorted()).toEqual([1, 2, 3].map((n) => `published urn:example:import:${n}`))
     })
 
     it('that no feed shows are not told', async () => {

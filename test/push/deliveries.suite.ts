@@ -5,6 +5,7 @@ import { readBacklog } from '../../src/writer/push-backlog.ts'
 import { claimDeliveries, freeDeliveries, readClaimed } from '../../src/writer/push-deliveries.ts'
 import { prunePush } from '../../src/writer/push-prune.ts'
 import { type Settlement, settleDeliveries } from '../../src/writer/push-settlements.ts'
+import { resumeWebhook } from '../../src/writer/push-webhooks.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
 import { deliveriesOf, emptyPush, insertDelivery, insertSubscription, insertTopic, insertWebhook } from './push-rows.ts'
@@ -146,10 +147,11 @@ export function describeDeliveries(bench: () => Bench): void {
       await subscriptionDelivery(await insertSubscription(sql))
       const [claimed] = await claim()
       const { id } = claimed?.delivery ?? never()
-      expect(await readClaimed(bench().db, [{ id, attempts: 1 }])).toEqual([claimed])
-      expect(await readClaimed(bench().db, [{ id, attempts: 2 }])).toEqual([])
-      await sql(`update push_deliveries set taken_until = now() - interval '1 second'`)
-      expect(await readClaimed(bench().db, [{ id, attempts: 1 }])).toEqual([])
+      const read = (attempts: number, seconds: number) => readClaimed(bench().db, [{ id, attempts }], seconds)
+      expect(await read(1, 30)).toEqual([claimed])
+      expect(await read(2, 30)).toEqual([])
+      // Its lease of a minute could end while it is sent.
+      expect(await read(1, 90)).toEqual([])
     })
 
     it('that were not sent are given back', async () => {
@@ -233,6 +235,30 @@ export function describeDeliveries(bench: () => Bench): void {
       await sql(`update push_deliveries set next_at = now() where id = ${first}`)
       await settle((await claim())[0]?.delivery ?? never())
       expect(await idsOf()).toEqual([second])
+    })
+
+    it('of one webhook go on with the next one about an article when one has failed for good', async () => {
+      const webhook = await insertWebhook(sql)
+      await webhookDelivery(webhook)
+      const second = await webhookDelivery(webhook)
+      const [first] = await claim()
+      await sql(`update push_deliveries set first_at = now() - interval '24 hours'`)
+      await settle(first?.delivery ?? never(), failed)
+      expect(await idsOf()).toEqual([second])
+    })
+
+    it('that wait are due when their webhook is resumed, and none that is on its way', async () => {
+      const webhook = await insertWebhook(sql)
+      const [sending, waiting] = [await webhookDelivery(webhook), await webhookDelivery(webhook)]
+      const [claimed] = await claim()
+      await sql(`update push_deliveries set attempts = 3, next_at = now() + interval '1 hour' where id = ${waiting};
+        update push_webhooks set paused_at = now()`)
+      await resumeWebhook(bench().db, webhook)
+      expect(await deliveriesOf(sql, `attempts || ' ' || (next_at <= now())`)).toEqual(['1 false', '0 true'])
+      await settle(claimed?.delivery ?? never())
+      expect(await deliveriesOf(sql, 'state')).toEqual(['done', 'pending'])
+      expect(claimed?.delivery.id).toBe(sending)
+      expect(await idsOf()).toEqual([waiting])
     })
 
     it.each([

@@ -66,6 +66,71 @@ export function describeEdge(bench: () => Bench): void {
       expect(mostBytes()).toBeLessThan(500 * 100)
     })
 
+    it('queues at most 60 deliveries in a message, which one invocation sends, and 50 messages in a call', async () => {
+      await deliver(3001)
+      const { worker, queue } = open()
+      const calls: number[][] = []
+      const sendBatch = async (batch: readonly { body: PushMessage }[]) => {
+        calls.push(batch.map(({ body }) => body.attempts.length))
+        return queue.sendBatch(batch)
+      }
+      await findAndQueue(worker, { sendBatch })
+      expect(calls).toEqual([Array(50).fill(60), [1]])
+    })
+
+    it('queues no delivery a second time within an hour, and does so after it', async () => {
+      await deliver(3)
+      const { worker, queue, queued } = open()
+      await findAndQueue(worker, queue)
+      expect(queued.splice(0)).toHaveLength(1)
+      const queuedAfter = async (minutes: number) => {
+        await sql(`update push_deliveries set taken_until = taken_until - interval '${minutes} minutes',
+          next_at = next_at - interval '${minutes} minutes'`)
+        await findAndQueue(worker, queue)
+        return queued.splice(0).flatMap(({ attempts }) => attempts.map((attempt) => attempt.attempts))
+      }
+      expect(await queuedAfter(59)).toEqual([])
+      expect(await queuedAfter(1)).toEqual([2, 2, 2])
+    })
+
+    it('sends nothing of a message that comes twice, or so late that its deliveries may be queued again', async () => {
+      await deliver(3)
+      let sent = 0
+      const { worker, queue, queued, db } = open(async () => {
+        sent += 1
+        return { status: 503, retryAfter: '60', text: '' }
+      })
+      await findAndQueue(worker, queue)
+      const [message] = queued
+      if (!message) throw new Error('a message is queued')
+      const consume = () => sendMessage(worker, { db, queue, message })
+      await sql(`update push_deliveries set taken_until = taken_until - interval '59 minutes'`)
+      await consume()
+      expect(sent).toBe(0)
+      await sql(`update push_deliveries set taken_until = taken_until + interval '59 minutes'`)
+      await consume()
+      await consume()
+      expect(sent).toBe(3)
+      expect(await deliveriesOf(sql, 'last_status')).toEqual([503, 503, 503])
+    })
+
+    it('queues what is due, and prunes, while a step before fails again and again', async () => {
+      await deliver(1)
+      await insertTopic(sql)
+      await insertSubscription(sql)
+      await sql(`update push_subscriptions set ends_at = now() - interval '1 second'`)
+      const { worker, queue, queued } = open()
+      const failing = {
+        find: () => Promise.reject(new Error('a row that nobody can read')),
+        handOver: () => Promise.reject(new Error('no feed')),
+      }
+      await expect(findAndQueue({ ...worker, ...failing }, queue)).rejects.toThrow(
+        'a row that nobody can read; no feed',
+      )
+      expect(queued).toHaveLength(1)
+      expect(await sql('select id from push_subscriptions')).toEqual([])
+    })
+
     it('gives back what the queue refuses', async () => {
       await deliver(3)
       const { worker, queue, queued } = open()

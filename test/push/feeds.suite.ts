@@ -329,6 +329,24 @@ export function describePushedFeeds(bench: () => Bench): void {
       ])
     })
 
+    it('are not sent any more to a target that has failed for five days, and the log names it', async () => {
+      await insertTopic(sql)
+      await insertSubscription(sql, { callback: reader('away') })
+      await insertArticle(db())
+      const { worker, sent, logged, subscriber } = start()
+      subscriber.answer = async () => ({ status: 503, retryAfter: null, text: '' })
+      await worker.turn()
+      await sql(`update push_deliveries set attempts = 4, next_at = now();
+        update push_subscriptions set failing_since = now() - interval '5 days'`)
+      await worker.turn()
+      expect(logged).toEqual([
+        'push: nothing is sent any more to the subscription of reader.example.net to https://news.example.org/rss.xml: it answered 503',
+      ])
+      await insertArticle(db())
+      await worker.turn()
+      expect(sent).toHaveLength(2)
+    })
+
     it('come from the database also where another worker has rendered an older one', async () => {
       await insertTopic(sql)
       await insertSubscription(sql)

@@ -2,6 +2,7 @@
 /// <reference types="vitest/importMeta" />
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { assembleWorker } from '../../src/push/assemble-worker.ts'
+import { createIndexNowNote } from '../../src/push/index-now-courier.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
 import { type ClaimedDelivery, claimDeliveries } from '../../src/writer/push-deliveries.ts'
@@ -20,10 +21,8 @@ export function describeNotes(bench: () => Bench): void {
   const sql = (text: string) => bench().sql(text)
   const bodies = () => deliveriesOf(sql, 'body')
   const claim = async () => {
-    const limits = { most: 10, leaseSeconds: 60, mostOfHost: 10, busy: new Map(), mostDoubtful: 10 }
-    return (await claimDeliveries(bench().db, { kinds: ['ping', 'indexnow'], ...limits })).map(
-      ({ delivery }) => delivery,
-    )
+    const claimed = await claimDeliveries(bench().db, { kinds: ['ping', 'indexnow'], ...room })
+    return claimed.map(({ delivery }) => delivery)
   }
   const settle = ({ id, attempts, reasons }: ClaimedDelivery, result: 'arrived' | 'failed' | 'refused') =>
     settleDeliveries(bench().db, [
@@ -91,11 +90,16 @@ export function describeNotes(bench: () => Bench): void {
     })
     afterEach(() => target.close())
 
-    const open = (hubUrls: readonly string[], indexNowKey: string | null, partnerFeeds: string[] | null = null) => {
+    const open = (
+      hubUrls: readonly string[],
+      indexNowKey: string | null,
+      partnerFeeds: string[] | null = null,
+      windowMs = '0',
+    ) => {
       const worker = assembleWorker({
         db: () => bench().db,
         site: buildSite({ origin: 'https://feeds.example.org', hubUrls, partnerFeeds }),
-        settings: { ...parsePushSettings({ PUSH_WINDOW_MS: '0' }), indexNowKey },
+        settings: { ...parsePushSettings({ PUSH_WINDOW_MS: windowMs }), indexNowKey },
         box: createSecretBox(new Uint8Array(32)),
         send,
         leftOut: (id, reason) => expect.unreachable(`${id}: ${reason}`),
@@ -152,6 +156,12 @@ export function describeNotes(bench: () => Bench): void {
       expect(new Set(await told())).toEqual(new Set([written, ['other.example.com', ['http://other.example.com/b']]]))
       await updateArticle(bench().db, id, { title: 'Another title' })
       expect(await told()).toEqual([written])
+      await updateArticle(bench().db, id, { status: 'withheld' })
+      expect(await told()).toEqual([written])
+      await updateArticle(bench().db, id, { status: 'published', url: 'https://news.example.org/geneva' })
+      expect(await told()).toEqual([['news.example.org', ['https://news.example.org/geneva']]])
+      await updateArticle(bench().db, id, { url })
+      expect(await told()).toEqual([written])
       await updateArticle(bench().db, id, { status: 'retracted', retractionReason: 'Wrong.', retractedAt: new Date() })
       expect(await told()).toEqual([written])
       await sql(`delete from articles where id = '${id}'`)
@@ -166,6 +176,27 @@ export function describeNotes(bench: () => Bench): void {
       const urls = new URLSearchParams(String(ping?.body)).getAll('hub.url')
       expect(urls).toContain('https://feeds.example.org/rss.xml')
       expect(urls.filter((url) => /topics|languages/.test(url))).toEqual([])
+    })
+
+    it('a ping names up to 100 feeds, and waits as long as the window', async () => {
+      const topics = Array.from({ length: 40 }, (_, number) => `topic-${number}`)
+      const { find } = open([`${target.url}hub`], null, null, '60000')
+      await find()
+      await insertArticle(bench().db, {}, { topics })
+      await find()
+      const feeds = (await bodies()).map((body) => String(body).split('\n').slice(1))
+      // Of all, a language, a mode and the topics.
+      expect(feeds.map(({ length }) => length)).toEqual([100, 29])
+      expect(new Set(feeds.flat()).size).toBe(129)
+      expect(await deliveriesOf(sql, 'extract(epoch from next_at - created_at)::int')).toEqual([60, 60])
+    })
+
+    it('IndexNow is told in five seconds, of up to 10,000 addresses in a request', async () => {
+      const note = createIndexNowNote(buildSite())
+      const urls = Array.from({ length: 10_001 }, (_, number) => `https://news.example.org/${number}`)
+      await note(bench().db, { families: [], urls })
+      expect((await bodies()).map((body) => String(body).split('\n').length - 1)).toEqual([10_000, 1])
+      expect(await deliveriesOf(sql, 'extract(epoch from next_at - created_at)::int')).toEqual([5, 5])
     })
 
     it('nobody is told, and nothing noted, without HUB_URL and INDEXNOW_KEY', async () => {

@@ -1,13 +1,14 @@
 /** Subscribers on this machine: servers that note what arrives, by its path. */
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export type Arrival = {
+  readonly method: string
   readonly path: string
   readonly atMs: number
+  readonly headers: IncomingHttpHeaders
   readonly body: string
-  readonly request: IncomingMessage
 }
 
 /** `answer` is called when all of a request is there; by default it answers 204. */
@@ -18,7 +19,7 @@ export async function startReceiver(
   const open = new Map<string, number>()
   let mostAtOnce = 0
   const server = createServer((request, response) => {
-    const path = request.url ?? ''
+    const { method = '', url: path = '', headers } = request
     const count = (open.get(path) ?? 0) + 1
     open.set(path, count)
     mostAtOnce = Math.max(mostAtOnce, count)
@@ -26,7 +27,7 @@ export async function startReceiver(
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
-      const arrival = { path, atMs: performance.now(), body: Buffer.concat(chunks).toString(), request }
+      const arrival = { method, path, headers, atMs: performance.now(), body: Buffer.concat(chunks).toString() }
       arrivals.push(arrival)
       answer(response, arrival)
     })

@@ -1,17 +1,13 @@
 /** Replays of webhooks while a worker runs: `candor webhook replay` beside messages that wait for their retry. */
 /// <reference types="vitest/importMeta" />
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createSend } from '../../src/node/send.ts'
-import { assembleWorker } from '../../src/push/assemble-worker.ts'
 import { runWorker } from '../../src/push/run-worker.ts'
-import { createSecretBox } from '../../src/push/secret-box.ts'
-import { parsePushSettings } from '../../src/settings/push.ts'
-import { parseSite } from '../../src/settings/site.ts'
 import { pushEnvironment, pushKey } from '../app/hub-client.ts'
 import { openCandor } from '../cli/running-candor.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
+import { openWorker } from './open-worker.ts'
 import { deliveriesOf, emptyPush } from './push-rows.ts'
 import { startReceiver } from './receivers.ts'
 
@@ -47,22 +43,16 @@ export function describeReplays(bench: () => Bench): void {
       await emptyPush(sql)
       told.length = 0
       refused = ''
-      const receiver = await startReceiver((response, { body, request }) => {
+      const receiver = await startReceiver((response, { body, headers }) => {
         const title = String(JSON.parse(body).data.title).replace(/.* /, '')
         told.push(title)
-        ids.set(title, String(request.headers['webhook-id']))
+        ids.set(title, String(headers['webhook-id']))
         if (title === refused) response.writeHead(503, { 'Retry-After': '3600' }).end()
         else response.writeHead(204).end()
       })
       closers.push(receiver.close)
       await webhook('create', '--name', 'partner', '--url', receiver.url, '--families', 'all')
-      const worker = assembleWorker({
-        ...{ db, log: () => {}, leftOut: () => {}, settings: parsePushSettings({}) },
-        site: parseSite({}, { origin: 'https://news.example.org' }),
-        box: createSecretBox(pushKey),
-        send: createSend({ allowPrivate: true }),
-      })
-      const { stop } = runWorker({ worker, log: () => {} })
+      const { stop } = runWorker({ worker: openWorker({ db, key: pushKey }), log: () => {} })
       closers.push(stop)
       // What was there before its first look is not told.
       await vi.waitUntil(async () => (await sql('select from push_state')).length > 0, { timeout: 10_000 })

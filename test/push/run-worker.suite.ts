@@ -2,20 +2,15 @@
 /// <reference types="vitest/importMeta" />
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSend } from '../../src/node/send.ts'
-import { assembleWorker } from '../../src/push/assemble-worker.ts'
 import type { Worker } from '../../src/push/delivery-worker.ts'
 import { type RunLimits, runWorker, usualLimits } from '../../src/push/run-worker.ts'
-import { createSecretBox } from '../../src/push/secret-box.ts'
-import { parsePushSettings } from '../../src/settings/push.ts'
-import { parseSite } from '../../src/settings/site.ts'
-import { settleDeliveries } from '../../src/writer/push-settlements.ts'
+import { type Settlement, settleDeliveries } from '../../src/writer/push-settlements.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
-import { deliveriesOf, emptyPush, insertTopic } from './push-rows.ts'
+import { openWorker, usualWindowMs } from './open-worker.ts'
+import { deliveriesOf, emptyPush, insertSubscriptions, insertTopic } from './push-rows.ts'
 import { startReceiver } from './receivers.ts'
-
-const site = parseSite({}, { origin: 'https://news.example.org' })
 
 export function describeRunningWorker(bench: () => Bench): void {
   const sql = (text: string) => bench().sql(text)
@@ -36,16 +31,8 @@ export function describeRunningWorker(bench: () => Bench): void {
   ) => {
     const logged: string[] = []
     const log = (message: string) => void logged.push(message)
-    const db = () => bench().db
-    const worker = assembleWorker({
-      db,
-      site,
-      settings: { ...parsePushSettings({}), windowMs },
-      box: createSecretBox(new Uint8Array(32)),
-      send: createSend({ allowPrivate: true, timeoutMs }),
-      leftOut: () => {},
-      log,
-    })
+    const send = createSend({ allowPrivate: true, timeoutMs })
+    const worker = openWorker({ db: () => bench().db, log, windowMs, send })
     const { stop } = runWorker({
       worker: { ...worker, ...parts },
       log,
@@ -55,11 +42,7 @@ export function describeRunningWorker(bench: () => Bench): void {
     closers.push(stop)
     return { stop, logged }
   }
-  const subscribe = async (url: string, count: number) => {
-    await sql(`insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
-      select sha256(('${url}' || n)::bytea), 'https://news.example.org/rss.xml', '${url}/' || n, '127.0.0.1', now() + interval '1 day', now()
-      from generate_series(1, ${count}) n`)
-  }
+  const subscribe = (url: string, count: number) => insertSubscriptions(sql, url, count)
   const untilDone = () =>
     vi.waitUntil(async () => (await deliveriesOf(sql, 'id')).length === 0, { timeout: 20_000, interval: 50 })
 
@@ -138,6 +121,53 @@ export function describeRunningWorker(bench: () => Bench): void {
       for (const { mostAtOnce } of silent) expect(mostAtOnce()).toBe(1)
     })
 
+    it('has 64 on their way for a minute at the most, 16 of them to one host, and 24 to targets that failed', async () => {
+      const silent = await Promise.all(Array.from({ length: 5 }, () => receive(() => {})))
+      for (const { url } of silent) await subscribe(url, 20)
+      const arrived = () => silent.map(({ arrivals }) => arrivals.length)
+      const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)
+      const deliver = async (most: number) => {
+        const { stop } = start({ graceMs: 1 }, { timeoutMs: 10_000 })
+        await expect.poll(() => sum(arrived()), { interval: 10 }).toBe(most)
+        // Two looks.
+        await new Promise((resolve) => setTimeout(resolve, 500))
+        const counts = arrived()
+        const lease = 'extract(epoch from taken_until - now())::int'
+        const leases = (await deliveriesOf(sql, lease)).filter((seconds) => seconds !== null).map(Number)
+        await stop()
+        for (const { arrivals } of silent) arrivals.length = 0
+        return { counts, leases }
+      }
+      await insertArticle(bench().db)
+      const { counts, leases } = await deliver(64)
+      expect(sum(counts)).toBe(64)
+      expect(Math.max(...counts)).toBe(16)
+      expect(Math.min(...leases)).toBeGreaterThan(50)
+      expect(Math.max(...leases)).toBeLessThanOrEqual(60)
+      await sql('update push_subscriptions set failing_since = now()')
+      expect(sum((await deliver(24)).counts)).toBe(24)
+    })
+
+    it('takes no more than it can settle, and sends none of them twice', async () => {
+      const receiver = await receive()
+      await subscribe(receiver.url, 100)
+      let fails = true
+      const settle = async (settlements: readonly Settlement[]) => {
+        if (fails) throw new Error('a row that nobody can write')
+        await settleDeliveries(bench().db, settlements)
+      }
+      start({ atOnce: 10 }, { settle })
+      await insertArticle(bench().db)
+      await vi.waitUntil(() => receiver.arrivals.length >= 10, { timeout: 10_000, interval: 5 })
+      // Time for another claim after the error.
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      expect(receiver.arrivals.length).toBeLessThanOrEqual(20)
+      fails = false
+      await vi.waitUntil(() => receiver.arrivals.length >= 100, { timeout: 20_000, interval: 20 })
+      await untilDone()
+      expect(receiver.arrivals).toHaveLength(100)
+    })
+
     it('waits as long as a target asks by Retry-After', async () => {
       const receiver = await receive((response) => void response.writeHead(503, { 'Retry-After': '120' }).end())
       await subscribe(receiver.url, 1)
@@ -154,7 +184,7 @@ export function describeRunningWorker(bench: () => Bench): void {
     it('delivers an embargoed article within five seconds after its end, without a write', async () => {
       const receiver = await receive()
       await subscribe(receiver.url, 1)
-      start({}, { windowMs: parsePushSettings({}).windowMs })
+      start({}, { windowMs: usualWindowMs })
       await insertArticle(bench().db, { title: 'There before' })
       await vi.waitUntil(() => receiver.arrivals.length === 1, { timeout: 10_000, interval: 20 })
       await untilDone()

@@ -1,12 +1,13 @@
 /** What a worker that runs does by the clock, without a database: so the clock can be that of the test. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createWorker } from '../../src/push/delivery-worker.ts'
+import { createWorker, type Worker } from '../../src/push/delivery-worker.ts'
 import { runWorker } from '../../src/push/run-worker.ts'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 
-it('prunes every minute, also after an error', async () => {
+/** A worker that has nothing to do but these steps. */
+async function during(steps: Partial<Worker>, work: () => Promise<void>): Promise<void> {
   const worker = createWorker({
     db: () => {
       throw new Error('there is no database')
@@ -16,30 +17,61 @@ it('prunes every minute, also after an error', async () => {
     handOver: async () => 0,
     log: () => {},
   })
+  const agenda = async () => ({ version: 1, topicsMs: null, deliveriesMs: null })
+  const idle = { agenda, prune: async () => 0, claim: async () => [] }
+  const { stop } = runWorker({ worker: { ...worker, ...idle, ...steps }, log: () => {} })
+  await work()
+  const stopped = stop()
+  await vi.advanceTimersByTimeAsync(5000)
+  await stopped
+}
+
+it('prunes every minute, also after an error', async () => {
   let pruned = 0
   const prune = async () => {
     pruned += 1
     if (pruned === 3) throw new Error('the database is away')
     return 0
   }
-  const agenda = async () => ({ version: 1, topicsMs: null, deliveriesMs: null })
-  const { stop } = runWorker({
-    worker: { ...worker, prune, agenda, claim: async () => [] },
-    log: () => {},
-  })
   const minutes = async (count: number) => {
     const before = pruned
     await vi.advanceTimersByTimeAsync(count * 60_000)
     return pruned - before
   }
-  expect(await minutes(1)).toBe(1)
-  expect(await minutes(1)).toBe(1)
-  // The one that failed, and the next attempt.
-  expect(await minutes(1)).toBe(2)
-  const later = await minutes(10)
-  expect(later).toBeGreaterThanOrEqual(9)
-  expect(later).toBeLessThanOrEqual(10)
-  const stopped = stop()
-  await vi.advanceTimersByTimeAsync(5000)
-  await stopped
+  await during({ prune }, async () => {
+    expect(await minutes(1)).toBe(1)
+    expect(await minutes(1)).toBe(1)
+    // The one that failed, and the next attempt.
+    expect(await minutes(1)).toBe(2)
+    const later = await minutes(10)
+    expect(later).toBeGreaterThanOrEqual(9)
+    expect(later).toBeLessThanOrEqual(10)
+  })
+})
+
+it('looks for changes four times a second', async () => {
+  let looks = 0
+  const agenda = async () => {
+    looks += 1
+    return { version: 1, topicsMs: null, deliveriesMs: null }
+  }
+  await during({ agenda }, async () => {
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(looks).toBeGreaterThanOrEqual(39)
+    expect(looks).toBeLessThanOrEqual(41)
+  })
+})
+
+it('hands feeds over without a pause while there are more', async () => {
+  let left = 100
+  const agenda = async () => ({ version: 1, topicsMs: left > 0 ? 0 : null, deliveriesMs: null })
+  const handOver = async () => {
+    const handed = Math.min(20, left)
+    left -= handed
+    return handed
+  }
+  await during({ agenda, handOver }, async () => {
+    await vi.advanceTimersByTimeAsync(100)
+    expect(left).toBe(0)
+  })
 })

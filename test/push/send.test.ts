@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createSend, type Resolve } from '../../src/node/send.ts'
 import { RefusedAddress, replyBytes } from '../../src/push/courier.ts'
 
@@ -95,6 +95,21 @@ describe('a request', () => {
     const results = await Promise.allSettled([send(post(silent)), send(post(slow))])
     expect(results).toMatchObject(Array(2).fill({ status: 'rejected', reason: { message: 'no answer within 1 s' } }))
     expect(performance.now() - began).toBeLessThan(2000)
+  })
+
+  it('gives up after ten seconds, if nothing else is said', async () => {
+    const silent = await serveRaw(() => {})
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const sending = createSend({ allowPrivate: true })(post(silent))
+      const result = Promise.race([sending, Promise.resolve('still waiting')])
+      vi.advanceTimersByTime(9999)
+      expect(await result).toBe('still waiting')
+      vi.advanceTimersByTime(1)
+      await expect(sending).rejects.toThrow('no answer within 10 s')
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('cuts endless bodies and headers, however fast or slow they are', async () => {

@@ -3,10 +3,10 @@ import { createHmac } from 'node:crypto'
 import { startReceiver } from './receivers.ts'
 
 export async function startSubscriber(secret: string) {
-  const receiver = await startReceiver((response, { request }) => {
-    response.end(new URL(request.url ?? '', 'http://subscriber').searchParams.get('hub.challenge') ?? '')
+  const receiver = await startReceiver((response, { path }) => {
+    response.end(new URL(path, 'http://subscriber').searchParams.get('hub.challenge') ?? '')
   })
-  const received = () => receiver.arrivals.filter(({ request }) => request.method === 'POST')
+  const received = () => receiver.arrivals.filter(({ method }) => method === 'POST')
   return {
     ...receiver,
     received,
@@ -20,7 +20,7 @@ export async function startSubscriber(secret: string) {
       }
       const { status } = await fetch(hub, { method: 'POST', body: new URLSearchParams(form) })
       if (status !== 202) throw new Error(`the hub answers ${status}`)
-      const asked = () => receiver.arrivals.some(({ request }) => request.method === 'GET')
+      const asked = () => receiver.arrivals.some(({ method }) => method === 'GET')
       for (let waitedMs = 0; !asked(); waitedMs += 20) {
         if (waitedMs > 20_000) throw new Error('the hub does not ask the callback')
         await new Promise((resolve) => setTimeout(resolve, 20))
@@ -29,8 +29,8 @@ export async function startSubscriber(secret: string) {
     /** Whether all that arrived has the right signature. */
     isSigned: () =>
       received().every(
-        ({ body, request }) =>
-          request.headers['x-hub-signature'] === `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
+        ({ body, headers }) =>
+          headers['x-hub-signature'] === `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
       ),
   }
 }

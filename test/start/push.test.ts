@@ -8,6 +8,7 @@ import { SettingsError } from '../../src/settings/setting.ts'
 import { facts } from '../fixtures/facts.ts'
 import { startSubscriber } from '../push/subscriber.ts'
 import { freePort, killAll, refusalOf, run, start } from './candor.ts'
+import { publish } from './publish.ts'
 
 describe('npm start with PUSH=on', () => {
   let folder: string
@@ -28,29 +29,13 @@ describe('npm start with PUSH=on', () => {
     METRICS_TOKEN: 'metrics-of-this-test',
   })
 
-  async function publish(title: string): Promise<void> {
-    const token = (await readFile(join(folder, 'database.token'), 'utf8')).trim()
-    const { status } = await fetch(`http://127.0.0.1:${port}/api/1/articles/${title}`, {
-      method: 'PUT',
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({
-        url: `https://news.example.org/${title}`,
-        title,
-        language: 'en',
-        status: 'published',
-        disclosure: { mode: 'human-only' },
-      }),
-    })
-    expect([200, 201]).toContain(status)
-  }
-
   it('delivers an article seconds after it was published, signed, also after a kill, with the same key', async () => {
     const subscriber = await startSubscriber('gehëim')
     const topic = `http://127.0.0.1:${port}/atom.xml`
     const service = await start(environment())
     expect((await fetch(topic)).headers.get('Link')).toContain(`<http://127.0.0.1:${port}/hub>; rel="hub"`)
     await subscriber.subscribe(`http://127.0.0.1:${port}/hub`, topic)
-    await publish('levee-holds')
+    await publish(port, join(folder, 'database'), 'levee-holds')
     const published = performance.now()
     await vi.waitUntil(() => subscriber.received().length > 0, { timeout: 10_000, interval: 10 })
     expect((subscriber.received()[0]?.atMs ?? 0) - published).toBeLessThan(5000)
@@ -66,7 +51,7 @@ describe('npm start with PUSH=on', () => {
     const key = await readFile(join(folder, 'database.key'), 'utf8')
     expect(Buffer.from(key, 'base64')).toHaveLength(32)
     expect((await stat(join(folder, 'database.key'))).mode & 0o777).toBe(0o600)
-    await publish('levee-breaks')
+    await publish(port, join(folder, 'database'), 'levee-breaks')
     await service.end('SIGKILL')
     const again = await start(environment())
     await vi.waitUntil(() => subscriber.received().some(({ body }) => body.includes('levee-breaks')), {

@@ -1,10 +1,11 @@
 /** The subscriber of docs/examples at `npm start` with PUSH=on: it hears of an article at once, and later of what it missed. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
 import { openEmbedded } from '../../src/node/database/embedded.ts'
 import { freePort, killAll, run, start } from './candor.ts'
+import { publish } from './publish.ts'
 
 let folder = ''
 afterAll(async () => {
@@ -24,31 +25,19 @@ it('a subscriber hears of an article in seconds, and an hour later of what it mi
     run(['docs/examples/websub.ts'], { FEED: feed, PORT: String(subscriberPort), SECRET: 'kept between its starts' })
   const service = run(['src/node/main.ts'], environment)
   await vi.waitUntil(() => service.said.output.includes('feed.json'), { timeout: 90_000 })
-  const token = (await readFile(join(folder, 'database.token'), 'utf8')).trim()
-  const publish = async (title: string) => {
-    const { status } = await fetch(`http://127.0.0.1:${port}/api/1/articles/${title}`, {
-      method: 'PUT',
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({
-        ...{ url: `https://news.example.org/${title}`, title, language: 'en', status: 'published' },
-        disclosure: { mode: 'human-only' },
-      }),
-    })
-    expect(status).toBe(201)
-  }
 
   const subscriber = subscribe()
   await vi.waitUntil(() => subscriber.said.output.includes(`subscribe ${feed}`), { timeout: 15_000 })
   // The hub has read the answer.
   await new Promise((resolve) => setTimeout(resolve, 500))
-  await publish('first')
+  await publish(port, environment.DATA_DIR, 'first')
   const publishedMs = performance.now()
   await vi.waitUntil(() => subscriber.said.output.includes('first'), { timeout: 15_000, interval: 5 })
   // Two seconds on a quiet machine.
   expect(performance.now() - publishedMs).toBeLessThan(5000)
 
   await subscriber.end('SIGKILL')
-  await publish('missed')
+  await publish(port, environment.DATA_DIR, 'missed')
   // Found, handed over, and tried in vain.
   await new Promise((resolve) => setTimeout(resolve, 4000))
   await service.end('SIGKILL')

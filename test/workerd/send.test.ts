@@ -34,7 +34,7 @@ describe('a request of the edge', () => {
   it('arrives', async () => {
     const target = await receive()
     expect((await send(target.url)).outcome).toEqual({ result: 'arrived', status: 204 })
-    expect(target.arrivals).toMatchObject([{ body: 'body', request: { method: 'POST' } }])
+    expect(target.arrivals).toMatchObject([{ body: 'body', method: 'POST' }])
   })
 
   it.each([301, 302, 303, 307, 308])('follows no redirect: %i is a failure', async (status) => {

@@ -1,0 +1,85 @@
+/**
+ * The deliveries that a process has taken: some are on their way, each as soon as there is a place for it and the pause after the
+ * one before is over, and the others wait.
+ */
+import type { Claimed } from '../writer/push-deliveries.ts'
+import type { Settlement } from '../writer/push-settlements.ts'
+import type { Worker } from './delivery-worker.ts'
+
+export type SendingParts = {
+  readonly send: Worker['send']
+  /** Deliveries on their way at the same time. */
+  readonly atOnce: number
+  /** One that waited longer is left to others: it could still be on its way when its lease ends. */
+  readonly longestWaitMs: number
+  /** Time between the starts of two deliveries. */
+  readonly pauseMs: () => number
+  /** Told what came of each. */
+  readonly sent: (settlement: Settlement) => void
+}
+
+type Waiting = Claimed & { readonly sinceMs: number }
+
+export function createSending({ send, atOnce, longestWaitMs, pauseMs, sent }: SendingParts) {
+  const waiting: Waiting[] = []
+  const sending = new Map<number, Claimed>()
+  let stopped = false
+  let nextMs = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function begin(): void {
+    while (sending.size < atOnce && waiting.length > 0 && !stopped) {
+      const restMs = nextMs - performance.now()
+      if (restMs > 0) {
+        timer ??= setTimeout(beginLater, restMs)
+        return
+      }
+      const next = waiting.shift()
+      if (next && performance.now() - next.sinceMs <= longestWaitMs) start(next)
+    }
+  }
+
+  function beginLater(): void {
+    timer = undefined
+    begin()
+  }
+
+  function start(claimed: Claimed): void {
+    nextMs = performance.now() + pauseMs()
+    sending.set(claimed.delivery.id, claimed)
+    void send(claimed).then((settlement) => {
+      // One that was given back is settled by another worker.
+      if (!sending.delete(settlement.id)) return
+      begin()
+      sent(settlement)
+    })
+  }
+
+  return {
+    add(claimed: readonly Claimed[]): void {
+      const sinceMs = performance.now()
+      waiting.push(...claimed.map((each) => ({ ...each, sinceMs })))
+      begin()
+    },
+
+    /** On their way, or waiting. */
+    held: (): readonly Claimed[] => [...sending.values(), ...waiting],
+
+    isEmpty: (): boolean => sending.size + waiting.length === 0,
+
+    isSending: (): boolean => sending.size > 0,
+
+    /** Starts no more. */
+    stop(): void {
+      stopped = true
+      clearTimeout(timer)
+    },
+
+    /** Those that have not come to their end, which are not told of any more. */
+    giveBack(): readonly Claimed[] {
+      const left = [...sending.values(), ...waiting.splice(0)]
+      sending.clear()
+      return left
+    },
+  }
+}

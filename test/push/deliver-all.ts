@@ -1,0 +1,23 @@
+/** What a worker does with all deliveries of some kinds that are due, in a test. */
+import { createWorker, type WorkerParts } from '../../src/push/delivery-worker.ts'
+import type { WriterDatabase } from '../../src/writer/database.ts'
+
+const room = { most: 64, leaseSeconds: 60, mostOfHost: 64, busy: new Map<string, number>(), mostDoubtful: 64 }
+
+/** Errors of ours fail the test; that a target is paused is no error. */
+export function failOnError(message: string, error?: unknown): void {
+  if (error !== undefined) throw new Error(message, { cause: error })
+}
+
+/** One after the other. What fails is due again after that time. */
+export async function deliverAll(
+  db: WriterDatabase,
+  couriers: WorkerParts['couriers'],
+  delayMs: number,
+): Promise<void> {
+  const nothing = { find: async () => ({ found: 0, more: false }), handOver: async () => 0, log: failOnError }
+  const worker = createWorker({ db: () => db, couriers, ...nothing })
+  for (let claimed = await worker.claim(room); claimed.length > 0; claimed = await worker.claim(room)) {
+    for (const each of claimed) await worker.settle([{ ...(await worker.send(each)), delayMs }])
+  }
+}
