@@ -113,6 +113,15 @@ it('tells an outage while it lasts, without what only the database knows', async
   expect(await sampleOf('candor_outage')).toBe(0)
 })
 
+it('tells an outage and its end when nobody asks for a feed', async () => {
+  const { app, sampleOf, newsroom } = buildApp()
+  newsroom.isAway = true
+  expect(await sampleOf('candor_outage')).toBe(1)
+  await app.request('/news/rss.xml')
+  newsroom.isAway = false
+  expect([await sampleOf('candor_outage'), await sampleOf('candor_outage_seconds')]).toEqual([0, 0])
+})
+
 it('leaves out a source that fails, and counts it', async () => {
   const { metrics, newsroom, sampleOf } = buildApp()
   newsroom.isAway = true
