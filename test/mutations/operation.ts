@@ -82,6 +82,21 @@ export const operation: readonly Mutation[] = [
     test: 'test/start/waiting.test.ts',
   },
   {
+    promise: 'what a start waits for is an error in the log',
+    file: 'src/node/starting.ts',
+    find: "event: 'outage', level: 'error'",
+    replace: "event: 'outage', level: 'info'",
+    test: 'test/start/waiting.test.ts',
+    only: 'as an error',
+  },
+  {
+    promise: 'metrics tell the outage that a start waits for',
+    file: 'src/node/main.ts',
+    find: 'listeners.parts.addSource?.(starting.source)',
+    replace: '',
+    test: 'test/start/waiting.test.ts',
+  },
+  {
     promise: 'requests do not wait for a database that is known to be away',
     file: 'src/node/starting.ts',
     find: 'Promise.race([waits, sleep(deadlineMs)])',

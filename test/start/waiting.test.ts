@@ -19,7 +19,13 @@ async function startWaiting(environment: Readonly<Record<string, string>>) {
 it('waits with one line, answers 503 with Retry-After meanwhile, and then serves', async () => {
   const away = await freePort()
   const url = `postgres://candor:hunter2@127.0.0.1:${away}/newsroom`
-  const { service, get } = await startWaiting({ DATABASE_URL: url, MIGRATE: 'auto', BASE_PATH: '/news' })
+  const own = await freePort()
+  const { service, get } = await startWaiting({
+    ...{ DATABASE_URL: url, MIGRATE: 'auto', BASE_PATH: '/news' },
+    ...{ METRICS_PORT: String(own) },
+  })
+  const outage = async () =>
+    /^candor_outage [01]$/m.exec(await (await ask(`http://127.0.0.1:${own}`, '/metrics')).text())
   for (const path of ['/health/live', '/news/health/live']) {
     expect(await (await get(path)).json()).toEqual({ status: 'live' })
   }
@@ -36,6 +42,7 @@ it('waits with one line, answers 503 with Retry-After meanwhile, and then serves
     facts('DATABASE_URL', `candor@127.0.0.1:${away}`, 'ECONNREFUSED', 'Waiting', '503'),
   )
   expect(service.said.errors).not.toContain('hunter2')
+  expect((await outage())?.[0]).toBe('candor_outage 1')
 
   const client = await PGlite.create('memory://')
   const socket = new PGLiteSocketServer({ db: client, port: away, maxConnections: 8 })
@@ -44,6 +51,7 @@ it('waits with one line, answers 503 with Retry-After meanwhile, and then serves
     await vi.waitUntil(async () => (await get('/news/rss.xml')).status === 200, { timeout: 20_000, interval: 200 })
     expect((await get('/health/ready')).status).toBe(200)
     expect(service.said.errors).toContain('The database answers after')
+    expect((await outage())?.[0]).toBe('candor_outage 0')
     expect(await service.end('SIGTERM')).toMatchObject({ code: 0 })
   } finally {
     await socket.stop()
@@ -51,8 +59,9 @@ it('waits with one line, answers 503 with Retry-After meanwhile, and then serves
   }
 })
 
-it('stops on SIGTERM while it waits', async () => {
-  const { service } = await startWaiting({ DATABASE_URL: `postgres://candor@127.0.0.1:${await freePort()}/newsroom` })
+it('says what it waits for as an error, and stops on SIGTERM meanwhile', async () => {
+  const url = `postgres://candor@127.0.0.1:${await freePort()}/newsroom`
+  const { service } = await startWaiting({ DATABASE_URL: url, LOG_LEVEL: 'error' })
   const asked = Date.now()
   expect((await service.end('SIGTERM')).code).toBe(0)
   expect(Date.now() - asked).toBeLessThan(2000)
