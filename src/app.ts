@@ -118,7 +118,7 @@ export function createApp(parts: AppParts): Hono {
   const { query } = listener ?? {}
   const store = query ? () => observeStore(parts.store(), query, clock) : parts.store
   const memory = divideMemory(settings.memoryMegabytes)
-  const { serveDocument, serveWarm, respond, findAddresses, outage, usedBytes } = createServe({
+  const { serveDocument, serveWarm, respond, findAddresses, outage, recovered, usedBytes } = createServe({
     site,
     settings,
     runtime,
@@ -263,7 +263,7 @@ export function createApp(parts: AppParts): Hono {
   if (iconUrl !== null) routes.get('/favicon.ico', () => redirectTo(iconUrl, 302))
 
   // Health, also at the root: what checks a container or a process need not know the base path.
-  const health = createHealth({ freshMs: settings.freshMs, runtime, store, log, outage, refuse })
+  const health = createHealth({ freshMs: settings.freshMs, runtime, store, log, outage, recovered, refuse })
   for (const each of roots) {
     each.get('/health/live', health.live)
     each.get('/health/ready', health.ready)
@@ -274,7 +274,8 @@ export function createApp(parts: AppParts): Hono {
   if (parts.addSource) {
     const used = () => ({ ...usedBytes(), bodies: clean.usedBytes() })
     const newest = () => timeStore(store(), clock).store.findNewest()
-    for (const source of appSources({ usedBytes: used, memory, outage, newest })) parts.addSource(source)
+    for (const source of appSources({ usedBytes: used, memory, outageSeconds: health.outageSeconds, newest }))
+      parts.addSource(source)
   }
 
   if (publish) {

@@ -155,6 +155,9 @@ export function createDelivery<V>(options: DeliveryOptions) {
       servesMemory: clock() - confirmedMs < staleSeconds * 1000,
     }),
 
+    /** Ends an outage when another query has found the database working: nobody may ask for a feed for hours. */
+    recovered: failures.endOfAll,
+
     /** Bytes in use. */
     usedBytes: (): Readonly<Record<Shelf, number>> => {
       const { feed, variant, embed } = shelves

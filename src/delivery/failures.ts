@@ -53,6 +53,9 @@ export function createFailures({ pauseMs, clock, concernsAll, outage, recovery }
       end(everything)
     },
 
+    /** Ends the failure of all scopes. */
+    endOfAll: (): void => end(everything),
+
     /** The failure of all scopes that has not ended. */
     ofAll: (): Failure | undefined => failures.peek(everything),
 

@@ -19,6 +19,8 @@ export type HealthParts = {
   readonly log: Log
   /** What an outage means to feeds: since when they met one, and whether memory serves through it. */
   readonly outage: () => { readonly sinceMs: number | undefined; readonly servesMemory: boolean }
+  /** Called when the database was read: ends an outage of feeds. */
+  readonly recovered: () => void
   readonly refuse: (request: Request, problem: Problem) => Response | Promise<Response>
 }
 
@@ -43,7 +45,7 @@ const probes = ['all', 'corrections'].map((family) => ({ ...wholeFamily(family, 
 const knownAwayMs = 500
 
 /** The handlers of `/health/live` and `/health/ready`. */
-export function createHealth({ freshMs, runtime, store, log, outage, refuse }: HealthParts) {
+export function createHealth({ freshMs, runtime, store, log, outage, recovered, refuse }: HealthParts) {
   const clock = () => performance.now()
   const recent = createRecent<Snapshot | undefined>({ freshMs, clock, sharesPromises: runtime.sharesPromises })
   let failure: { readonly sinceMs: number; readonly logged: boolean; readonly heals: boolean } | undefined
@@ -52,6 +54,7 @@ export function createHealth({ freshMs, runtime, store, log, outage, refuse }: H
   async function readFeeds(): Promise<Snapshot | undefined> {
     const timed = timeStore(store(), clock).store
     const [all] = await Promise.all(probes.map((probe) => timed.latest(probe)))
+    recovered()
     return all
   }
 
@@ -70,9 +73,12 @@ export function createHealth({ freshMs, runtime, store, log, outage, refuse }: H
     failure = undefined
   }
 
+  /** When feeds or health checks began to fail; infinite if neither does. */
+  const firstMs = () =>
+    Math.min(outage().sinceMs ?? Number.POSITIVE_INFINITY, failure?.sinceMs ?? Number.POSITIVE_INFINITY)
+
   const degraded = (c: Context) => {
-    const firstMs = Math.min(outage().sinceMs ?? Number.POSITIVE_INFINITY, failure?.sinceMs ?? Number.POSITIVE_INFINITY)
-    const since = new Date(Date.now() - (clock() - firstMs)).toISOString()
+    const since = new Date(Date.now() - (clock() - firstMs())).toISOString()
     return c.json({ status: 'degraded', since }, 200, headers)
   }
 
@@ -94,6 +100,12 @@ export function createHealth({ freshMs, runtime, store, log, outage, refuse }: H
 
   return {
     live: (c: Context) => respondLive(c.req.raw),
+
+    /** How long the database has failed; `null` if it works. It reads like `ready`, because nobody may ask for a feed. */
+    async outageSeconds(): Promise<number | null> {
+      await recent(readFeeds).then(succeed, fail)
+      return Number.isFinite(firstMs()) ? (clock() - firstMs()) / 1000 : null
+    },
 
     /** However often it is requested, it reads once in `freshMs`. Throws an outage through which memory cannot serve. */
     ready: (c: Context): Promise<Response> => {

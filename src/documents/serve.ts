@@ -203,6 +203,7 @@ export function createServe(parts: ServeParts) {
 
     /** What an outage of the database means now. */
     outage: delivery.outage,
+    recovered: delivery.recovered,
 
     /** Bytes in use, by class. */
     usedBytes: () => ({ shelves: delivery.usedBytes(), copies: copies.usedBytes() }),

@@ -1,15 +1,15 @@
 /** Metrics that are read from the app when the page is made: memory, outages, the newest articles, and what push supplies. */
 import type { Memory } from '../delivery/cache-classes.ts'
 import { createRecent } from '../delivery/recent.ts'
-import { counter, gauge, type Source, samplesOf } from './family.ts'
+import { counter, gauge, type MetricFamily, type Source, samplesOf } from './family.ts'
 import { names } from './names.ts'
 
 export type AppState = {
   /** Bytes in use and at most. */
   readonly usedBytes: () => Memory
   readonly memory: Memory
-  /** When the database began to fail, on the clock of `performance.now()`; `undefined` if it works. */
-  readonly outage: () => { readonly sinceMs: number | undefined }
+  /** How long the database has failed; `null` if it works. */
+  readonly outageSeconds: () => Promise<number | null>
   /** Age in seconds of the newest entry by group, from one query. */
   readonly newest: () => Promise<Readonly<Record<string, number>>>
 }
@@ -17,27 +17,28 @@ export type AppState = {
 /** Time for which the query for the newest articles is not repeated, however many scrape. */
 const newestMs = 5000
 
-/** Two sources, so that memory and outages are told while the database is away. */
-export function appSources({ usedBytes, memory, outage, newest }: AppState): readonly Source[] {
+/** Several sources, so that memory and outages are told while the database is away. */
+export function appSources({ usedBytes, memory, outageSeconds, newest }: AppState): readonly Source[] {
   const recent = createRecent<Readonly<Record<string, number>>>({
     freshMs: newestMs,
     clock: () => performance.now(),
     sharesPromises: true,
   })
-  const one = (value: number) => [{ labels: {}, value }]
   return [
-    () => {
-      const { sinceMs } = outage()
-      return [
-        gauge(...names.memory, samplesOf('class', byClass(usedBytes()))),
-        gauge(...names.memoryLimit, samplesOf('class', byClass(memory))),
-        gauge(...names.outage, one(sinceMs === undefined ? 0 : 1)),
-        gauge(...names.outageSeconds, one(sinceMs === undefined ? 0 : (performance.now() - sinceMs) / 1000)),
-      ]
-    },
+    () => [
+      gauge(...names.memory, samplesOf('class', byClass(usedBytes()))),
+      gauge(...names.memoryLimit, samplesOf('class', byClass(memory))),
+    ],
+    async () => outageGauges(await outageSeconds()),
     async () => [gauge(...names.newestAge, samplesOf('group', await recent(newest)))],
   ]
 }
+
+/** `seconds` is `null` without an outage. */
+export const outageGauges = (seconds: number | null): readonly MetricFamily[] => [
+  gauge(...names.outage, [{ labels: {}, value: seconds === null ? 0 : 1 }]),
+  gauge(...names.outageSeconds, [{ labels: {}, value: seconds ?? 0 }]),
+]
 
 const byClass = ({ shelves, copies, bodies }: Memory): Readonly<Record<string, number>> => {
   return { ...shelves, ...copies, bodies }

@@ -155,6 +155,7 @@ async function start(): Promise<() => Promise<void>> {
   const processes = countProcesses(node)
   if (processes > 1 && oneProcess === null) return startProcesses(processes, settings.memoryMegabytes, logError)
   const listeners = await openListeners(process.env)
+  listeners.parts.addSource?.(starting.source)
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
   const answer = (request: Request, connection: Connection) =>

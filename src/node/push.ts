@@ -8,7 +8,7 @@ import { parseSite, rootOf } from '../settings/site.ts'
 import { openDatabase } from './database/open.ts'
 import { createGiveWay } from './give-way.ts'
 import { openListeners } from './listeners.ts'
-import { print } from './log.ts'
+import { isText, logError, print } from './log.ts'
 import { checkPushSettings } from './push-settings.ts'
 import { openPush } from './push-worker.ts'
 import { explainStart } from './start-errors.ts'
@@ -36,7 +36,9 @@ async function start(): Promise<() => Promise<void>> {
   // On a busy machine, readers and the database go first.
   setPriority(19)
   push?.start(site, createGiveWay())
-  print(`Candor delivers what changes at ${rootOf(site)}/`)
+  const delivers = `Candor delivers what changes at ${rootOf(site)}/`
+  if (isText) print(delivers)
+  else logError(delivers, undefined, { event: 'started' })
   return async () => void (await Promise.all([push?.close(), listeners.close()]))
 }
 
@@ -48,6 +50,8 @@ try {
   await stop?.()
   process.exit(0)
 } catch (error) {
-  process.stderr.write(`${explainStart(error, process.env)}\n`)
+  for (const line of explainStart(error, process.env).split('\n')) {
+    logError(line, undefined, { event: 'start.failed', level: 'error' })
+  }
   process.exit(1)
 }

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { deadlineMs } from '../delivery/deadline.ts'
 import { respondLive } from '../documents/health.ts'
 import { problem } from '../http/problem.ts'
+import type { Log } from '../log/log.ts'
+import { outageGauges } from '../metrics/sources.ts'
 import { sqlState } from '../store/errors.ts'
 
 /** Time between two attempts to open the database. */
@@ -20,37 +22,43 @@ const unavailable = (request: Request) =>
 type Fetch = (request: Request) => Response | Promise<Response>
 
 /**
- * The start as requests see it. `open` tries again while the database is away; `say` gets one line for each cause, and one
+ * The start as requests see it. `open` tries again while the database is away; `log` gets one line for each cause, and one
  * for the end; `meanwhile` completes "until then, …". `answer` says that the process lives, and lets other requests wait for a start that is under way.
  */
-export function createStarting(say: (line: string) => void, meanwhile = 'requests get 503') {
+export function createStarting(log: Log, meanwhile = 'requests get 503') {
   const { promise: waits, resolve: later } = Promise.withResolvers<void>()
+  const fields = { scope: 'start' }
+  /** Of the first attempt that failed, until one has not. */
+  let failedMs: number | undefined
+  const outageSeconds = () => (failedMs === undefined ? null : (performance.now() - failedMs) / 1000)
 
   return {
     /** From now on, requests do not wait. */
     later,
 
     async open<T>(attempt: () => Promise<T>, explain: (error: unknown) => string): Promise<T> {
-      const startedMs = performance.now()
       const said = new Set<string>()
       for (;;) {
         try {
           const opened = await attempt()
-          if (said.size > 0) {
-            const seconds = Math.round((performance.now() - startedMs) / 1000)
-            say(`The database answers after ${seconds} s.`)
-          }
+          const seconds = Math.round(outageSeconds() ?? 0)
+          if (said.size > 0) log(`The database answers after ${seconds} s.`, undefined, { event: 'recovered', fields })
+          failedMs = undefined
           return opened
         } catch (error) {
           if (!healsByWaiting(error)) throw error
-          const line = explain(error)
-          if (!said.has(line)) say(`${line} Waiting for it; until then, ${meanwhile}.`)
+          failedMs ??= performance.now()
+          const line = `${explain(error)} Waiting for it; until then, ${meanwhile}.`
+          if (!said.has(line)) log(line, undefined, { event: 'outage', level: 'error', fields })
           said.add(line)
           later()
         }
         await sleep(againMs)
       }
     },
+
+    /** Metrics of a start that waits; then the app has its own. */
+    source: () => (failedMs === undefined ? [] : outageGauges(outageSeconds())),
 
     answer(request: Request, opening: Promise<Fetch>): Response | Promise<Response> {
       // Below BASE_PATH too.

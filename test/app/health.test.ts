@@ -100,6 +100,16 @@ it('does not log an outage that feeds have logged', async () => {
   expect(said).toHaveLength(1)
 })
 
+it('ends an outage that feeds met, when no more of them are asked for', async () => {
+  const { database, ready, get, said } = serve()
+  database.error = away
+  await get('/rss.xml')
+  delete database.error
+  vi.advanceTimersByTime(5000)
+  await ready()
+  expect(said).toEqual(['the database is unavailable; serving cached documents', 'recovered after 5 s'])
+})
+
 it('reads at most once in FRESH_MS', async () => {
   const { database, ready } = serve()
   for (let times = 0; times < 10; times += 1) {

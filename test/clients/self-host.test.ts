@@ -47,6 +47,13 @@ describe.each(['candor', 'candor-push'])('deploy/%s.service', (name) => {
   })
 })
 
+it('lets the process that only delivers have settings of its own, such as METRICS_PORT', async () => {
+  const text = await readFile(join(root, 'deploy/candor-push.service'), 'utf8')
+  const files = [...text.matchAll(/^EnvironmentFile=(.*)$/gm)].map(([, file]) => file)
+  // The last one counts.
+  expect(files).toEqual(['/etc/candor/candor.env', '-/etc/candor/candor-push.env'])
+})
+
 /** Prints what it receives on the socket of its argument, as systemd would, until the service says that it stops. */
 const systemd = `
 import socket, sys

@@ -1,5 +1,5 @@
 /** Metrics of a service: what requests, queries, renders, memory and outages add to the page. */
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { labelsOf } from '../../src/documents/route-labels.ts'
 import { createEndpoint } from '../../src/metrics/endpoint.ts'
@@ -113,6 +113,15 @@ it('tells an outage while it lasts, without what only the database knows', async
   expect(await sampleOf('candor_outage')).toBe(0)
 })
 
+it('tells an outage and its end when nobody asks for a feed', async () => {
+  const { app, sampleOf, newsroom } = buildApp()
+  newsroom.isAway = true
+  expect(await sampleOf('candor_outage')).toBe(1)
+  await app.request('/news/rss.xml')
+  newsroom.isAway = false
+  expect([await sampleOf('candor_outage'), await sampleOf('candor_outage_seconds')]).toEqual([0, 0])
+})
+
 it('leaves out a source that fails, and counts it', async () => {
   const { metrics, newsroom, sampleOf } = buildApp()
   newsroom.isAway = true
@@ -120,6 +129,20 @@ it('leaves out a source that fails, and counts it', async () => {
   expect(await sampleOf('other')).toBe(3)
   expect(await sampleOf('candor_newest_article_age_seconds{group="all"}')).toBeUndefined()
   expect(await sampleOf('candor_metrics_source_failures')).toBe(1)
+})
+
+it('leaves out a source that is late, and counts it', async () => {
+  const metrics = createMetrics()
+  metrics.addSource(() => new Promise(() => {}))
+  vi.useFakeTimers()
+  try {
+    const collected = metrics.collect()
+    await vi.advanceTimersByTimeAsync(4000)
+    const failures = (await collected).find(({ name }) => name === 'candor_metrics_source_failures')
+    expect(failures?.samples).toEqual([{ labels: {}, value: 1 }])
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 it('counts by reason what a partner would refuse in its newest feed of all articles', async () => {

@@ -31,6 +31,13 @@ export const operation: readonly Mutation[] = [
     test: 'test/app/health.test.ts',
   },
   {
+    promise: 'an outage ends although nobody asks for a feed',
+    file: 'src/documents/health.ts',
+    find: '    recovered()\n',
+    replace: '',
+    test: 'test/metrics/metrics.test.ts',
+  },
+  {
     promise: 'a probe does not wait for a database that is known to be silent',
     file: 'src/documents/health.ts',
     find: 'const knownAwayMs = 500',
@@ -72,6 +79,21 @@ export const operation: readonly Mutation[] = [
     file: 'src/node/starting.ts',
     find: 'said.add(line)',
     replace: 'said.size',
+    test: 'test/start/waiting.test.ts',
+  },
+  {
+    promise: 'what a start waits for is an error in the log',
+    file: 'src/node/starting.ts',
+    find: "event: 'outage', level: 'error'",
+    replace: "event: 'outage', level: 'info'",
+    test: 'test/start/waiting.test.ts',
+    only: 'as an error',
+  },
+  {
+    promise: 'metrics tell the outage that a start waits for',
+    file: 'src/node/main.ts',
+    find: 'listeners.parts.addSource?.(starting.source)',
+    replace: '',
     test: 'test/start/waiting.test.ts',
   },
   {

@@ -214,6 +214,12 @@ describe('the counter', () => {
     expect(day?.errors.length).toBe(most.errors)
   })
 
+  it('keeps no figure of aggregators that are counted together: none would be the newest', () => {
+    const { see, rows } = open({ ...limits, names: 1 })
+    for (const name of ['Feedly', 'Feedbin', 'Inoreader']) see({ userAgent: `${name}/1.0 (7 subscribers)` })
+    expect(rows()[0]?.figures.map(({ name }) => name)).toEqual(['Feedly'])
+  })
+
   it('keeps what could not be written, for three days', () => {
     const { see, counter, log, wait } = open()
     see()

@@ -97,3 +97,10 @@ describe('push refuses to start', () => {
     expect(checkPushSettings(server)).toBeNull()
   })
 })
+
+it('npm run push says in the log why it cannot start', async () => {
+  const { code, errors } = await run(['src/node/push.ts'], { LOG_FORMAT: 'json' }).ended
+  expect(code).toBe(1)
+  const { level, event, msg } = JSON.parse(errors)
+  expect([level, event, msg]).toEqual(['error', 'start.failed', expect.stringContaining('PUSH=hub')])
+})

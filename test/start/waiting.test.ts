@@ -2,6 +2,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { afterEach, expect, it, vi } from 'vitest'
+import { createStarting } from '../../src/node/starting.ts'
 import { ask } from '../app/ask.ts'
 import { facts } from '../fixtures/facts.ts'
 import { freePort, killAll, run } from './candor.ts'
@@ -19,7 +20,13 @@ async function startWaiting(environment: Readonly<Record<string, string>>) {
 it('waits with one line, answers 503 with Retry-After meanwhile, and then serves', async () => {
   const away = await freePort()
   const url = `postgres://candor:hunter2@127.0.0.1:${away}/newsroom`
-  const { service, get } = await startWaiting({ DATABASE_URL: url, MIGRATE: 'auto', BASE_PATH: '/news' })
+  const own = await freePort()
+  const { service, get } = await startWaiting({
+    ...{ DATABASE_URL: url, MIGRATE: 'auto', BASE_PATH: '/news' },
+    ...{ METRICS_PORT: String(own) },
+  })
+  const outage = async () =>
+    /^candor_outage [01]$/m.exec(await (await ask(`http://127.0.0.1:${own}`, '/metrics')).text())
   for (const path of ['/health/live', '/news/health/live']) {
     expect(await (await get(path)).json()).toEqual({ status: 'live' })
   }
@@ -36,6 +43,7 @@ it('waits with one line, answers 503 with Retry-After meanwhile, and then serves
     facts('DATABASE_URL', `candor@127.0.0.1:${away}`, 'ECONNREFUSED', 'Waiting', '503'),
   )
   expect(service.said.errors).not.toContain('hunter2')
+  expect((await outage())?.[0]).toBe('candor_outage 1')
 
   const client = await PGlite.create('memory://')
   const socket = new PGLiteSocketServer({ db: client, port: away, maxConnections: 8 })
@@ -44,6 +52,7 @@ it('waits with one line, answers 503 with Retry-After meanwhile, and then serves
     await vi.waitUntil(async () => (await get('/news/rss.xml')).status === 200, { timeout: 20_000, interval: 200 })
     expect((await get('/health/ready')).status).toBe(200)
     expect(service.said.errors).toContain('The database answers after')
+    expect((await outage())?.[0]).toBe('candor_outage 0')
     expect(await service.end('SIGTERM')).toMatchObject({ code: 0 })
   } finally {
     await socket.stop()
@@ -51,9 +60,24 @@ it('waits with one line, answers 503 with Retry-After meanwhile, and then serves
   }
 })
 
-it('stops on SIGTERM while it waits', async () => {
-  const { service } = await startWaiting({ DATABASE_URL: `postgres://candor@127.0.0.1:${await freePort()}/newsroom` })
+it('says what it waits for as an error, and stops on SIGTERM meanwhile', async () => {
+  const url = `postgres://candor@127.0.0.1:${await freePort()}/newsroom`
+  const { service } = await startWaiting({ DATABASE_URL: url, LOG_LEVEL: 'error' })
   const asked = Date.now()
   expect((await service.end('SIGTERM')).code).toBe(0)
   expect(Date.now() - asked).toBeLessThan(2000)
 })
+
+it.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID', '28P01', '3D000', '42501'])(
+  'does not wait for what stays wrong, such as %s',
+  async (code) => {
+    const { open } = createStarting(() => {})
+    let attempts = 0
+    const attempt = async () => {
+      attempts += 1
+      throw Object.assign(new Error('refused'), { code })
+    }
+    await expect(open(attempt, String)).rejects.toMatchObject({ code })
+    expect(attempts).toBe(1)
+  },
+)
