@@ -40,15 +40,16 @@ export function addPartnerCommands(program: Command, context: Context): void {
       }
       await withApi(async (opened) => {
         const articles = await listAnswers(partner, opened, flags)
-        const path = `${partnerPath(partner)}/rss.xml`
-        const checked = await check(partner, path, () => opened.read(path))
         const accepted = articles.filter((each) => each.accepted).length
         const counts = { accepted, refused: articles.length - accepted }
-        out(
-          isJson()
-            ? toJson({ ...counts, articles, feed: checked })
-            : `${partner.title} gets ${accepted} of ${articles.length} articles.\n${articles.map(articleLines).join('')}${feedLines(partner, checked)}`,
-        )
+        // Before the feed is read: it may need the token of a partner, and the articles do not.
+        if (!isJson())
+          out(
+            `${partner.title} gets ${accepted} of ${articles.length} articles.\n${articles.map(articleLines).join('')}`,
+          )
+        const path = `${partnerPath(partner)}/rss.xml`
+        const checked = await check(partner, path, () => opened.read(path))
+        out(isJson() ? toJson({ ...counts, articles, feed: checked }) : feedLines(partner, checked))
         refuseFindings(checked)
       })
     })

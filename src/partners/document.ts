@@ -10,6 +10,7 @@ import { linkHeader } from '../http/link-header.ts'
 import { dataSafety } from '../http/safety.ts'
 import { bareType, formats } from '../request/formats.ts'
 import { filterParameters } from '../request/selection.ts'
+import { strictest, termsOf } from '../rights/ai-rights.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { sameLanguage } from '../text/language.ts'
@@ -55,14 +56,19 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts, da
       if (request.family === 'all' && request.audience === undefined && filterParameters(request).length === 0)
         told?.(partner.name, refused)
       const self = ownAddress(site, partner, feed)
+      // Of the articles that it shows, not of those that the partner would refuse.
+      const usual = termsOf(site)
+      const values = items.map(({ entry }) => entry.terms?.value ?? null)
+      const terms = usual && strictest(usual, values)
+      const licenseUrl = terms ? terms.licenseUrl : site.licenseUrl
       return {
         text: renderPartner(partner, head, items),
         mediaType,
         changedAt: head.updated,
-        link: linkHeader(links(feed, self).filter(({ rel }) => rel !== 'self' || !feed.isUnnamed)),
+        link: linkHeader(links({ ...feed, licenseUrl }, self).filter(({ rel }) => rel !== 'self' || !feed.isUnnamed)),
         contentLocation: feed.isUnnamed ? '' : self,
         aiDisclosure: aiDisclosure(items.map(({ entry }) => entry.disclosure)),
-        everywhere: everywhereOf(feed.terms),
+        everywhere: everywhereOf(terms),
         safety: dataSafety,
       }
     },

@@ -170,8 +170,10 @@ export function describePartnerTokenUses(runtime: Runtime): void {
         expect([wrong.status, wrong.headers.get('X-Robots-Tag')]).toEqual([401, 'noindex'])
         expect(await wrong.text()).not.toContain(known.token.slice(0, -8))
         for (const path of ['', '/', '/feeds/', '/api/1/articles', '/health/live', '/topics/feed-formats/']) {
-          const other = await get(path)
+          const other = await get(path, { Accept: 'text/html' })
           expect([path, other.status]).toEqual([path, 404])
+          // Its links would tell the address, and so the token.
+          expect([path, other.headers.get('Referrer-Policy')]).toEqual([path, 'no-referrer'])
           expect(await other.text()).not.toContain(known.token)
         }
       })

@@ -50,7 +50,7 @@ export const rights: readonly Mutation[] = [
   {
     promise: 'a feed for a partner is as strict as its strictest article',
     file: 'src/partners/document.ts',
-    find: '        everywhere: everywhereOf(feed.terms),\n',
+    find: '        everywhere: everywhereOf(terms),\n',
     replace: '',
     test: served,
   },

@@ -38,7 +38,7 @@ export function describePrivate(bench: () => Bench): void {
 
   describe('an article that becomes private', () => {
     it('leaves its public families, with one tombstone, and nothing else of its life is public until it returns', async () => {
-      const { db } = bench()
+      const { db, sql } = bench()
       // Enough to close a part: closed parts show what has left the family.
       const titles = Array.from({ length: 31 }, (_, n) => `${n}`)
       const [id = ''] = await insertInOrder(db, titles)
@@ -47,6 +47,7 @@ export function describePrivate(bench: () => Bench): void {
       expect(await moved(bench(), () => updateArticle(db, id, { audience: ['acme'] }))).toEqual(own)
       expect(await shownTitles(bench())).not.toContain('0')
       expect(await shownTombstones(bench())).toEqual(['urn:example:0'])
+      expect(await sql(`select from article_search where article_id = '${id}'`)).toEqual([])
       const later = async () => {
         await updateArticle(db, id, { title: 'secret', url: 'https://news.example.org/secret' })
         await updateArticle(db, id, { audience: ['beta'] })
