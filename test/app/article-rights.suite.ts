@@ -51,6 +51,8 @@ export function describeArticleRights(runtime: Runtime): void {
     const body = {
       ...buildWholeBody(),
       ...{ url, title: 'Of zeppelins', language: 'en', topics: [{ slug: 'agency', label: 'Agency' }] },
+      // Long enough for Flipboard: a preset says the terms of the articles that it shows.
+      body_html: '<p>The stone bridge carries <em>traffic</em> again.</p>'.repeat(9),
     }
     // Beside it, an article that is not.
     const airships = {
