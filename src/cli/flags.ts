@@ -1,5 +1,5 @@
 /** What flags can be. A wrong one ends the command with its name, its value and what is allowed. */
-import { isTimestamp } from '../publish/timestamp.ts'
+import { isAhead, isTimestamp } from '../publish/timestamp.ts'
 import { Failed } from './failed.ts'
 
 /** Entries with commas, each once. `allowed` are examples, in words. */
@@ -25,12 +25,10 @@ export function parseCount(flag: string, text: string, most: number): number {
   throw new Failed('wrong', `${flag} is ${JSON.stringify(text)}, but must be a whole number from 1 to ${most}.`)
 }
 
-/** A point in time, or a day: its beginning in UTC. */
-export function parseTime(flag: string, text: string): string {
+/** When a token ends: a point in time, or a day, at its beginning in UTC. */
+export function parseEnd(flag: string, text: string): string {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text
-  if (isTimestamp(time)) return time
-  throw new Failed(
-    'wrong',
-    `${flag} is ${JSON.stringify(text)}, but must be a date such as 2027-01-01, or a time such as 2027-01-01T00:00:00Z.`,
-  )
+  if (isTimestamp(time) && isAhead(time)) return time
+  const wanted = 'a date such as 2030-01-01, or a time such as 2030-01-01T00:00:00Z, later than now'
+  throw new Failed('wrong', `${flag} is ${JSON.stringify(text)}, but must be ${wanted}.`)
 }

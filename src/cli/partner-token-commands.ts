@@ -4,7 +4,7 @@ import { mostPerHour } from '../publish/partner-body.ts'
 import { feedNameExamples, isFeedName } from '../request/feed-names.ts'
 import type { components } from './api-types.ts'
 import { dataOf } from './failed.ts'
-import { parseCount, parseNames, parseTime } from './flags.ts'
+import { parseCount, parseEnd, parseNames } from './flags.ts'
 import { toJson } from './output.ts'
 import type { Context } from './run-candor.ts'
 
@@ -32,7 +32,7 @@ export function addPartnerTokenCommands(partner: Command, { withApi, out, err, i
       new Option('--content <content>', 'whole texts, or summaries only').choices(['full', 'summary']).default('full'),
     )
     .option('--per-hour <number>', 'at most so many requests in an hour')
-    .option('--until <date>', 'when the token ends: 2027-01-01, at the beginning of that day (UTC), or a time')
+    .option('--until <date>', 'when the token ends: 2030-01-01, at the beginning of that day (UTC), or a time')
     .action(async (name: string, { content, families, perHour, until }: Flags) => {
       const body = {
         ...{ name, content },
@@ -40,7 +40,7 @@ export function addPartnerTokenCommands(partner: Command, { withApi, out, err, i
           families: [...parseNames('--families', families, isFeedName, feedNameExamples)],
         }),
         ...(perHour !== undefined && { per_hour: parseCount('--per-hour', perHour, mostPerHour) }),
-        ...(until !== undefined && { ends_at: parseTime('--until', until) }),
+        ...(until !== undefined && { ends_at: parseEnd('--until', until) }),
       }
       await withApi(async ({ client }) => printToken(dataOf(await client.POST('/partners', { body }))))
     })

@@ -6,7 +6,7 @@ import { scopes } from '../publish/scopes.ts'
 import { digestOfToken, toToken } from '../text/token.ts'
 import { insertToken, type ListedToken, listTokens, revokeToken } from '../writer/tokens.ts'
 import { Failed } from './failed.ts'
-import { parseList, parseTime } from './flags.ts'
+import { parseEnd, parseList } from './flags.ts'
 import { toJson } from './output.ts'
 import type { Context } from './run-candor.ts'
 
@@ -21,13 +21,13 @@ export function addTokenCommands(program: Command, { withDatabase, out, err, isJ
     .requiredOption('--name <name>', 'for you, in lists and in the record of changes')
     .requiredOption('--may <scopes>', `what it may do, with commas: ${scopes.join(', ')}`)
     .option('--modes <modes>', 'the modes of disclosure that it may claim, with commas; all if left out')
-    .option('--expires <date>', 'when it ends: 2027-01-01, at the beginning of that day (UTC), or a time')
+    .option('--expires <date>', 'when it ends: 2030-01-01, at the beginning of that day (UTC), or a time')
     .action(async (flags: NewTokenFlags) => {
       const row = {
         name: parseName(flags.name),
         scopes: parseList('--may', flags.may, scopes),
         modes: flags.modes === undefined ? null : parseList('--modes', flags.modes, authorshipModes),
-        expiresAt: flags.expires === undefined ? null : parseTime('--expires', flags.expires),
+        expiresAt: flags.expires === undefined ? null : parseEnd('--expires', flags.expires),
       }
       const made = toToken(randomBytes(32))
       const digest = await digestOfToken(made)

@@ -15,7 +15,7 @@ import {
 import { isFeedName, isPartnerName } from '../request/feed-names.ts'
 import { list } from './list.ts'
 import { strict } from './strict.ts'
-import { isTimestamp } from './timestamp.ts'
+import { isAhead, isTimestamp } from './timestamp.ts'
 
 const mostEntries = 100
 /** Requests that a limit can allow. */
@@ -55,7 +55,14 @@ export const partnerBody = strict({
     metadata({ description: 'Most requests in an hour; no limit if null.' }),
   ),
   ends_at: pipe(
-    nullish(pipe(text, check(isTimestamp, 'date_is_invalid'), metadata({ format: 'date-time' }))),
+    nullish(
+      pipe(
+        text,
+        check(isTimestamp, 'date_is_invalid'),
+        check((time) => !isTimestamp(time) || isAhead(time), 'date_is_ahead'),
+        metadata({ format: 'date-time' }),
+      ),
+    ),
     metadata({ description: 'When the token ends; never if null.' }),
   ),
 })

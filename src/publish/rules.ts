@@ -177,6 +177,7 @@ export const formRules: Rules = {
   },
   partner_name_is_short: { member: '', requires: 'have 1 to 40 small letters, digits and hyphens' },
   partner_content_is_known: { member: '', requires: 'be one of those allowed', allowed: ['full', 'summary'] },
+  date_is_ahead: { member: '', requires: 'be later than now: a token that has ended lets nobody in' },
   partner_limit_is_positive: { member: '', requires: 'be a whole number from 1 to 1,000,000,000, or null' },
   event_is_known: {
     member: '',

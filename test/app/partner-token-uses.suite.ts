@@ -119,6 +119,8 @@ export function describePartnerTokenUses(runtime: Runtime): void {
           '/ends_at': 'date_is_invalid',
           '/more': 'member_is_unknown',
         })
+        const over = await admin.send('POST', '/partners', { name: 'over', ends_at: '2020-01-01T00:00:00Z' })
+        expect(faultsOf(over)).toEqual({ '/ends_at': 'date_is_ahead' })
         const reader = publisherOf(running, sql, { may: ['read', 'webhooks'] })
         for (const [method, path] of [
           ['GET', ''],

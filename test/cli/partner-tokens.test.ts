@@ -85,6 +85,7 @@ it.each([
   ['no requests at all', ['create', 'x', '--per-hour', '0'], 2, '--per-hour is "0"'],
   ['a limit that is no number', ['create', 'x', '--per-hour', 'many'], 2, '--per-hour is "many"'],
   ['a day that does not exist', ['create', 'x', '--until', '2027-02-30'], 2, '--until is "2027-02-30"'],
+  ['an end that is over', ['create', 'x', '--until', '2020-01-01'], 2, 'later than now'],
   ['somebody else', ['revoke', 'nobody'], 4, 'nobody'],
 ] as const)('refuses %s, and says what is wrong', async (_, args, expected, message) => {
   const { code, out, err } = await candor(...args)

@@ -49,6 +49,7 @@ it.each([
   ['a name that is taken', ['--name', 'pipeline', '--may', 'read'], 1],
   ['an unknown scope', ['--name', 'other', '--may', 'read,everything'], 2],
   ['an unknown mode', ['--name', 'other', '--may', 'read', '--modes', 'human'], 2],
+  ['an end that is over', ['--name', 'other', '--may', 'read', '--expires', '2020-01-01'], 2],
   ['a wrong date', ['--name', 'other', '--may', 'read', '--expires', 'tomorrow'], 2],
   ['no name', ['--may', 'read'], 2],
   ['a name with a line break', ['--name', 'a\nb', '--may', 'read'], 2],
