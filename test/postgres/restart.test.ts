@@ -1,10 +1,12 @@
 /** Restarts a PostgreSQL server of its own under load, in fast and immediate mode: no request fails. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type OwnPostgres, startPostgres } from '../../bench/servers/postgres.ts'
 import { createApp } from '../../src/app.ts'
+import { inTurns } from '../../src/node/database/in-turns.ts'
 import { openServer } from '../../src/node/database/server.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
+import { connectionOptions } from '../../src/store/connection.ts'
 import { createStore } from '../../src/store/store.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 
@@ -59,3 +61,25 @@ it.each(['fast', 'immediate'] as const)(
     expect(statuses.get(200)).toBeGreaterThan(100)
   },
 )
+
+it('no query gets the error that ended its connection before a restart', async () => {
+  const others = await openServer(server.url)
+  const store = inTurns(
+    createStore(others.db, () => {}),
+    connectionOptions.max,
+  )
+  const asleep = Array.from({ length: connectionOptions.max }, () => others.db.execute('select pg_sleep(60)'))
+  const ended = Promise.allSettled(asleep)
+  await vi.waitFor(async () => {
+    const [row] =
+      await pool.db.execute(`select count(*)::int as n from pg_stat_activity where query like '%pg_sleep(60)'
+      and state = 'active' and pid <> pg_backend_pid()`)
+    expect(row).toEqual({ n: connectionOptions.max })
+  })
+  await server.stop()
+  await server.start()
+  expect((await ended).map(({ status }) => status)).not.toContain('fulfilled')
+  const asked = Array.from({ length: 2 * connectionOptions.max }, () => store.findMarker('all'))
+  expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(asked.map(() => 'fulfilled'))
+  await others.close()
+})

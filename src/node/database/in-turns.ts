@@ -5,6 +5,11 @@ import type { Store } from '../../store/store.ts'
 
 /** SQLSTATE too_many_connections: no query was run. */
 const tooMany = '53300'
+/**
+ * SQLSTATE admin_shutdown. postgres.js 3.4 keeps the error that ended a connection during a query, and gives it to the first query
+ * of the next one, which can be long after the restart.
+ */
+const ended = '57P01'
 /** Shorter than the deadline of a request, whose error would not say why. */
 const giveUpMs = 2500
 /** Time between two attempts of a query. */
@@ -14,7 +19,8 @@ const recoverMs = 60_000
 
 /**
  * The same store, with at most `connections` queries at a time. When the server refuses a connection (a limit of the role, of
- * the database, of the server), there are fewer from then on, for a minute, and the query is tried again.
+ * the database, of the server), there are fewer from then on, for a minute, and the query is tried again. So is one that gets
+ * the end of a connection: while the server is away, it gets another error.
  */
 export function inTurns(store: Store, connections: number): Store {
   const waiting: (() => void)[] = []
@@ -55,7 +61,7 @@ export function inTurns(store: Store, connections: number): Store {
       try {
         return await attempt(query)
       } catch (error) {
-        if (sqlState(error) !== tooMany || performance.now() > until) throw error
+        if (![tooMany, ended].includes(sqlState(error) ?? '') || performance.now() > until) throw error
       }
       await sleep(againMs)
     }
