@@ -15,6 +15,7 @@ import { createSecretBox } from '../push/secret-box.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import { parsePushSettings } from '../settings/push.ts'
 import { parseSite } from '../settings/site.ts'
+import { reasonOf } from '../store/reason-of.ts'
 import { createStore } from '../store/store.ts'
 import type { paths } from './api-types.ts'
 import { Failed } from './failed.ts'
@@ -87,7 +88,8 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
   const { db, close } = await openDatabase(environment)
   const site = parseSite({ SITE_ORIGIN: 'http://127.0.0.1:8787', ...environment })
   const caller = { tokenId: 0, name: 'candor command line', scopes, modes: null }
-  const log = (message: string) => err(`${message}\n`)
+  const log = (message: string, error?: unknown) =>
+    err(error === undefined ? `${message}\n` : `${message}: ${reasonOf(error)}\n`)
   const partners = readPartners(environment, site)
   const push = await pushOf(environment)
   const api = createPublishApi({

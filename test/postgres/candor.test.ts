@@ -21,6 +21,8 @@ describe('export', () => {
   describeExport(openFresh)
 })
 
+const key = Buffer.alloc(32).toString('base64')
+
 describe('its connections', () => {
   let fresh: Awaited<ReturnType<typeof openFresh>>
   beforeAll(async () => {
@@ -33,6 +35,18 @@ describe('its connections', () => {
     const [row] = await rowsOf<{ statement_timeout: string }>(db, sql`show statement_timeout`)
     await close()
     expect(row?.statement_timeout).toBe('0')
+  })
+
+  it('say why the database refuses a command', async () => {
+    const reader = `reader_${process.pid}`
+    const admin = connect(fresh.url)
+    await admin.unsafe(`create role ${reader} login`)
+    const url = new URL(fresh.url)
+    url.username = reader
+    const { err } = await endOf(startMain(['webhook', 'list'], { DATABASE_URL: url.href, PUSH: 'hub', PUSH_KEY: key }))
+    expect(err).toContain('permission denied')
+    await admin.unsafe(`drop role ${reader}`)
+    await admin.end({ timeout: 1 })
   })
 
   it('wait for a writer who holds the queue, longer than a reader may', async () => {

@@ -4,12 +4,12 @@ import { sqlState } from '../../store/errors.ts'
 import type { Store } from '../../store/store.ts'
 
 /** SQLSTATE too_many_connections: no query was run. */
-const tooMany = '53300'
+const tooMany: unknown = '53300'
 /**
  * SQLSTATE admin_shutdown. postgres.js 3.4 keeps the error that ended a connection during a query, and gives it to the first query
  * of the next one, which can be long after the restart.
  */
-const ended = '57P01'
+const ended: unknown = '57P01'
 /** Shorter than the deadline of a request, whose error would not say why. */
 const giveUpMs = 2500
 /** Time between two attempts of a query. */
@@ -61,7 +61,7 @@ export function inTurns(store: Store, connections: number): Store {
       try {
         return await attempt(query)
       } catch (error) {
-        if (![tooMany, ended].includes(sqlState(error) ?? '') || performance.now() > until) throw error
+        if (![tooMany, ended].includes(sqlState(error)) || performance.now() > until) throw error
       }
       await sleep(againMs)
     }
