@@ -50,20 +50,23 @@ function problemsOf(table: SettingsOf<Record<string, unknown>>, environment: Env
 }
 
 const prefixOf = (name: string) => name.slice(0, name.indexOf('_') + 1)
-/** Edit distance at which a variable with a prefix of its own is taken for a misspelt setting. */
-const mostTypos = 2
+/** Edit distance at which a variable is taken for a misspelt setting. Systems have short names of their own. */
+function mostTypos(name: string): number {
+  if (prefixOf(name) !== '') return 2
+  return name.length < 6 ? 0 : 1
+}
 
 /**
- * A line for each variable that is ignored although it looks like a setting: it has the prefix of one (`SITE_`), or two
- * typing errors. Bindings of Workers are no text, and so no settings.
+ * A line for each variable that is ignored although it looks like a setting: it has the prefix of one (`SITE_`), or few typing
+ * errors. Bindings of Workers are no text, and so no settings.
  */
 export function findUnknown(environment: Readonly<Record<string, unknown>>): readonly string[] {
   const known = Object.values(settingsTables).flatMap((table) => Object.values(table).map(({ name }) => name))
   const prefixes = new Set(known.map(prefixOf).filter((prefix) => prefix !== ''))
   return Object.keys(environment)
-    .filter((name) => typeof environment[name] === 'string' && prefixOf(name) !== '' && !known.includes(name))
+    .filter((name) => typeof environment[name] === 'string' && !known.includes(name))
     .map((name) => ({ name, nearest: nearestOf(name, known) }))
-    .filter(({ name, nearest }) => prefixes.has(prefixOf(name)) || distance(name, nearest) <= mostTypos)
+    .filter(({ name, nearest }) => prefixes.has(prefixOf(name)) || distance(name, nearest) <= mostTypos(name))
     .toSorted((one, other) => (one.name < other.name ? -1 : 1))
     .map(({ name, nearest }) => `${name} is no setting, and is ignored: the nearest is ${nearest}.`)
 }

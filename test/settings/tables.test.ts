@@ -52,6 +52,8 @@ describe('findUnknown', () => {
     ['DATABASE_URI', 'DATABASE_URL'],
     ['WRITER_DATABASE_UR', 'WRITER_DATABASE_URL'],
     ['STALE_HOUR', 'STALE_HOURS'],
+    ['READER', 'READERS'],
+    ['PARTNER', 'PARTNERS'],
   ])('names %s, and %s as the nearest', (name, nearest) => {
     const [line = '', ...more] = findUnknown({ [name]: 'hunter2' })
     expect(more).toEqual([])
@@ -64,6 +66,10 @@ describe('findUnknown', () => {
       'PATH',
       'HOME',
       'POST',
+      'PUSHD',
+      'HOSTS',
+      'EDITOR',
+      'LOGNAME',
       'LANG',
       'LC_ALL',
       'NODE_ENV',
