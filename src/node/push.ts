@@ -12,6 +12,7 @@ import { isText, logError, print } from './log.ts'
 import { checkPushSettings } from './push-settings.ts'
 import { openPush } from './push-worker.ts'
 import { explainStart } from './start-errors.ts'
+import { createStarting } from './starting.ts'
 import { waitForStop } from './stop.ts'
 
 async function start(): Promise<() => Promise<void>> {
@@ -28,10 +29,14 @@ async function start(): Promise<() => Promise<void>> {
       'The embedded database is open in one process only, so "npm start" delivers by itself with PUSH=on. Set DATABASE_URL for a process of its own.',
     ])
   }
-  // Only to have it migrated, and to say what is wrong with it.
-  await (await openDatabase(process.env)).close()
-  const push = await openPush(process.env, null)
   const listeners = await openListeners(process.env)
+  const starting = createStarting(logError, 'nothing is delivered')
+  listeners.parts.addSource?.(starting.source)
+  const explain = (error: unknown) => explainStart(error, process.env)
+  // Only to have it migrated, and to say what is wrong with it.
+  const { close } = await starting.open(() => openDatabase(process.env), explain)
+  await close()
+  const push = await openPush(process.env, null)
   if (push) listeners.parts.addSource?.(pushSource(push.state))
   // On a busy machine, readers and the database go first.
   setPriority(19)

@@ -11,6 +11,7 @@ import { insertSubscription, insertTopic } from '../push/push-rows.ts'
 import { startSubscriber } from '../push/subscriber.ts'
 import { freePort, killAll, run, start } from '../start/candor.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
+import { startProxy } from './tcp-proxy.ts'
 
 const login = `candor_test_push_${randomUUID().slice(0, 8)}`
 const key = Buffer.alloc(32, 7)
@@ -80,6 +81,30 @@ it('delivers, as a process of its own with the role candor_keeper, and stops on 
   const { errors, code } = await worker.end('SIGTERM')
   expect({ errors, code }).toEqual({ errors: '', code: 0 })
   await subscriber.close()
+}, 120_000)
+
+it('waits for a database that is away when it starts, with one line; wrong settings and a signal end it', async () => {
+  const proxy = await startProxy(fresh.url)
+  proxy.turn('refuses')
+  const environment = {
+    ...{ DATABASE_URL: proxy.url, SERVICE_DATABASE_URL: proxy.url, SITE_ORIGIN: 'https://news.example.org' },
+    ...{ PUSH: 'hub', PUSH_KEY: key.toString('base64') },
+  }
+  const waits = /Waiting for it; until then, nothing is delivered/
+  const [worker, stopped] = [run(['src/node/push.ts'], environment), run(['src/node/push.ts'], environment)]
+  const wrong = run(['src/node/push.ts'], { ...environment, PUSH: 'off' })
+  await vi.waitUntil(() => [worker, stopped].every(({ said }) => waits.test(said.errors)), { timeout: 60_000 })
+  expect(await stopped.end('SIGTERM')).toMatchObject({ code: 0 })
+  expect(await wrong.ended).toMatchObject({ code: 1, errors: expect.stringContaining('PUSH is off') })
+  proxy.turn('well')
+  await vi.waitUntil(() => worker.said.output.includes('delivers'), { timeout: 60_000 })
+  const { errors, code } = await worker.end('SIGTERM')
+  expect(code).toBe(0)
+  expect(errors.trim().split('\n')).toEqual([
+    expect.stringMatching(waits),
+    expect.stringContaining('The database answers after'),
+  ])
+  await proxy.close()
 }, 120_000)
 
 it('lets the doctor check push with its login, and tells the grant that another login needs', async () => {
