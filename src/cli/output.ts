@@ -12,6 +12,9 @@ type Shown = {
 
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
+/** Such as “1 request” and “2 requests”. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
 /** A cell of CSV: RFC 4180 for commas, quotation marks and line breaks, and no formulas of spreadsheets. */
 export function cell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text

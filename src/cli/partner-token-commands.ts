@@ -5,7 +5,7 @@ import { feedNameExamples, isFeedName } from '../request/feed-names.ts'
 import type { components } from './api-types.ts'
 import { dataOf } from './failed.ts'
 import { parseCount, parseEnd, parseNames } from './flags.ts'
-import { toJson } from './output.ts'
+import { counted, toJson } from './output.ts'
 import type { Context } from './run-candor.ts'
 
 type Schemas = components['schemas']
@@ -80,7 +80,7 @@ function lineOf(partner: Schemas['Partner']): string {
     ...[name, state, families?.join(',') ?? 'all feeds', content],
     per_hour === null ? '' : `${per_hour} an hour`,
     state === 'active' && ends_at ? `until ${ends_at}` : '',
-    `${requests} requests, ${not_modified} of them 304, ${errors} errors, ${bytes} bytes`,
+    `${counted(requests, 'request')}, ${not_modified} of them 304, ${counted(errors, 'error')}, ${counted(bytes, 'byte')}`,
     last_seen_at ? `last seen ${last_seen_at}` : 'never seen',
   ]
     .filter((part) => part !== '')

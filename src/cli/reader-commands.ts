@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import type { components } from './api-types.ts'
 import { dataOf } from './failed.ts'
-import { cell, toJson } from './output.ts'
+import { cell, counted, toJson } from './output.ts'
 import type { Context } from './run-candor.ts'
 
 type Report = components['schemas']['ReaderReport']
@@ -40,10 +40,10 @@ function toLines({ from, to, feeds, embeds, errors }: Report): string {
   const lines = [
     `${from} to ${to} (UTC)`,
     ...feeds.flatMap((feed) => [
-      `${feed.family}: ${feed.readers} readers (${feed.subscribers} subscribers, ${feed.direct_readers} direct), ${feed.requests} requests, ${share(feed.not_modified, feed.requests)} unchanged`,
+      `${feed.family}: ${counted(feed.readers, 'reader')} (${counted(feed.subscribers, 'subscriber')}, ${feed.direct_readers} direct), ${counted(feed.requests, 'request')}, ${share(feed.not_modified, feed.requests)} unchanged`,
       ...feed.aggregators.map(
         ({ name, subscribers, requests }) =>
-          `  ${name}  ${subscribers === null ? '' : `${subscribers} subscribers, `}${requests} requests`,
+          `  ${name}  ${subscribers === null ? '' : `${counted(subscribers, 'subscriber')}, `}${counted(requests, 'request')}`,
       ),
     ]),
     ...embeds.map(

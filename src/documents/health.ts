@@ -26,9 +26,13 @@ export type HealthParts = {
 
 const headers = { 'Cache-Control': 'no-store', ...dataSafety }
 
-export function respondLive({ method }: Request): Response {
-  const all = { ...headers, 'Content-Type': 'application/json' }
-  return new Response(method === 'HEAD' ? null : JSON.stringify({ status: 'live' }), { headers: all })
+export const respondLive = (request: Request): Response => respondStatus(request, { status: 'live' })
+
+/** ASCII only. */
+function respondStatus({ method }: Request, status: Readonly<Record<string, string | number | null>>): Response {
+  const text = JSON.stringify(status)
+  const content = { 'Content-Type': 'application/json', 'Content-Length': String(text.length) }
+  return new Response(method === 'HEAD' ? null : text, { headers: { ...headers, ...content } })
 }
 
 /** Waiting does not heal it, so there is no Retry-After. */
@@ -79,7 +83,7 @@ export function createHealth({ freshMs, runtime, store, log, outage, recovered, 
 
   const degraded = (c: Context) => {
     const since = new Date(Date.now() - (clock() - firstMs())).toISOString()
-    return c.json({ status: 'degraded', since }, 200, headers)
+    return respondStatus(c.req.raw, { status: 'degraded', since })
   }
 
   async function answer(c: Context): Promise<Response> {
@@ -89,7 +93,7 @@ export function createHealth({ freshMs, runtime, store, log, outage, recovered, 
       const { newestAt = null, readAt } = read ?? {}
       const newestArticleAgeSeconds =
         newestAt && readAt ? Math.round((readAt.getTime() - newestAt.getTime()) / 1000) : null
-      return c.json({ status: 'ready', newestArticleAgeSeconds }, 200, headers)
+      return respondStatus(c.req.raw, { status: 'ready', newestArticleAgeSeconds })
     } catch (error) {
       fail(error)
       if (!heals(error)) return refuse(c.req.raw, notReady)

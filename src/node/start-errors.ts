@@ -23,7 +23,7 @@ export function explainStart(error: unknown, environment: Environment): string {
   const database = databaseUrl === null ? folder : `DATABASE_URL (${withoutPassword(databaseUrl)})`
   if (error instanceof MigrationFailed) {
     const wayOut = databaseUrl
-      ? 'Run "npm run migrate" as the owner of its tables, or set DATABASE_URL to another database.'
+      ? 'Run "npm run migrate" with the login that owns its tables, or set DATABASE_URL to another database.'
       : 'Set DATA_DIR to another folder.'
     return `The database of ${database} cannot be migrated: ${error.message.replace(/\s+/g, ' ')}. ${wayOut}`
   }

@@ -4,6 +4,15 @@ import { runOnNode } from './on-node.ts'
 import type { Running, Suite } from './running.ts'
 
 export const describeHealth: Suite = (running: () => Running, sql) => {
+  // Access logs and metrics have the size from there.
+  it.each(['live', 'ready'])('/health/%s says its size, and HEAD has no body', async (name) => {
+    const response = await running().fetch(`/health/${name}`)
+    const { length } = await response.text()
+    expect(response.headers.get('Content-Length')).toBe(String(length))
+    expect(length).toBeGreaterThan(10)
+    expect(await (await running().fetch(`/health/${name}`, { method: 'HEAD' })).text()).toBe('')
+  })
+
   describe('/health/ready', () => {
     const tables = ['articles', 'sources', 'notices', 'families']
     afterEach(async () => {
