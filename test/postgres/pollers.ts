@@ -8,8 +8,7 @@ import type { Row } from '../store/bench.ts'
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** All that a document shows, without the times of the look. */
-/** What answers show of it: where no feed is known, none names the topic. */
+/** All that a document shows, without the times of the look. Where no feed is known, no answer names the topic. */
 const contentOf = ({ articles, tombstones, labels, known, retired, previous, next }: Snapshot) =>
   JSON.stringify({ articles, tombstones, labels: known ? [...labels] : [], known, retired, previous, next })
 
