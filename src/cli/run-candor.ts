@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { examineDatabase } from '../../scripts/doctor/database.ts'
 import { examineDeployment } from '../../scripts/doctor/deployment.ts'
 import { hasFault, renderFindings } from '../../scripts/doctor/finding.ts'
+import { FolderInUse } from '../node/database/folder-lock.ts'
 import { explainStart } from '../node/start-errors.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { addArchiveCommands } from './archive-commands.ts'
@@ -40,7 +41,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   const context: Context = {
     ...{ out, send, err, terminal, readInput, environment, isJson },
     withApi: async (work) => closing(await openClient(io), work),
-    withDatabase: async (work) => closing(await io.openDatabase(environment), ({ db }) => work(db)),
+    withDatabase: async (work) => closing(await openItself(io), ({ db }) => work(db)),
   }
   addArticleCommands(program, context)
   addTokenCommands(program, context)
@@ -86,6 +87,15 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     else err(`${error.message}\n`)
     return exitCodes[error.why]
   }
+}
+
+/** @throws {Failed} if the service has the embedded database open, which only one process can. */
+async function openItself({ environment, openDatabase }: Io) {
+  return openDatabase(environment).catch((error: unknown) => {
+    if (!(error instanceof FolderInUse)) throw error
+    const todo = 'This command works on the database itself: stop that process, and start it again afterwards.'
+    throw new Failed('away', `The database is open elsewhere: ${error.message}. ${todo}`)
+  })
 }
 
 async function closing<Thing extends { close(): Promise<void> }, T>(

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
+import { facts } from '../fixtures/facts.ts'
 import { freePort, killAll, run } from './candor.ts'
 
 let folder = ''
@@ -38,6 +39,8 @@ it('a webhook hears of an article that the command line publishes, retracts and 
   await hears(/^article\.published urn:uuid:.* Bridge reopens/m)
   await candor('retract', 'bridge-reopens', '--reason', 'The source was forged.')
   await hears(/^article\.retracted /m)
+  const token = await run(['src/cli/main.ts', 'token', 'create', '--name', 'desk', '--may', 'read'], environment).ended
+  expect(token).toMatchObject({ code: 3, output: '', errors: expect.stringMatching(facts('database itself', 'stop')) })
   await candor('delete', 'bridge-reopens')
   await hears(/^article\.deleted /m)
   expect(await candor('webhook', 'list')).toMatch(/^partner {2}active .* 0 waiting {2}delivered /)
