@@ -145,13 +145,18 @@ function warnOfUnknown(): void {
 /** Listens first: a busy port fails at once, and early requests get an answer. Returns the stop function. */
 async function start(): Promise<() => Promise<void>> {
   if (oneProcess === null) warnOfUnknown()
-  checkSettings(process.env, { origin: localOrigin('127.0.0.1', 80), readFile })
-  const site = parseSite(process.env, { origin: localOrigin('127.0.0.1', 80), readFile })
-  checkPartnerFeeds(site, readPartners(process.env, site))
+  const local = { origin: localOrigin('127.0.0.1', 80), readFile }
+  checkSettings(process.env, local, [
+    () => checkPushSettings(process.env),
+    () => {
+      const site = parseSite(process.env, local)
+      checkPartnerFeeds(site, readPartners(process.env, site))
+    },
+    () => countProcesses(parseNodeSettings(process.env)),
+  ])
   const node = parseNodeSettings(process.env)
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)
-  checkPushSettings(process.env)
   const processes = countProcesses(node)
   if (processes > 1 && oneProcess === null) return startProcesses(processes, settings.memoryMegabytes, logError)
   const listeners = await openListeners(process.env)

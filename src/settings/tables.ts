@@ -8,7 +8,7 @@ import { partnerSettings } from './partners.ts'
 import { publishSettings } from './publish.ts'
 import { pushSettings } from './push.ts'
 import { readerSettings } from './readers.ts'
-import { type Environment, readSettings, type Setting, SettingsError, type SettingsOf } from './setting.ts'
+import { type Environment, readSettings, type Setting, SettingsError } from './setting.ts'
 import { type OriginAndFiles, settings, siteTable } from './site-settings.ts'
 
 /** By the mark in docs/settings.md that opens the table. Whoever adds a table adds it here. */
@@ -28,20 +28,33 @@ export const settingsTables: Readonly<Record<string, Readonly<Record<string, Set
 export type TablesOptions = OriginAndFiles & { readonly without?: readonly string[] }
 
 /**
- * Checks every table, so that an operator sees all faults at the first start.
+ * Checks every table, so that an operator sees all faults at the first start. `more` are checks of settings that depend on
+ * those of other tables.
  *
- * @throws {SettingsError} with the faults of all tables.
+ * @throws {SettingsError} with all faults.
  */
-export function checkSettings(environment: Environment, { without = [], ...site }: TablesOptions = {}): void {
+export function checkSettings(
+  environment: Environment,
+  { without = [], ...site }: TablesOptions = {},
+  more: readonly (() => unknown)[] = [],
+): void {
   const own = { site: siteTable(site), partners: partnerSettings(site.readFile) }
   const read = Object.entries({ ...settingsTables, ...own }).filter(([name]) => !without.includes(name))
-  const problems = read.flatMap(([, table]) => problemsOf(table, environment))
-  if (problems.length > 0) throw new SettingsError(problems)
+  const checks = [
+    ...read.map(
+      ([, table]) =>
+        () =>
+          readSettings<Record<string, unknown>>(table, environment),
+    ),
+    ...more,
+  ]
+  const problems = new Set(checks.flatMap(problemsOf))
+  if (problems.size > 0) throw new SettingsError([...problems])
 }
 
-function problemsOf(table: SettingsOf<Record<string, unknown>>, environment: Environment): readonly string[] {
+function problemsOf(check: () => unknown): readonly string[] {
   try {
-    readSettings(table, environment)
+    check()
     return []
   } catch (error) {
     if (error instanceof SettingsError) return error.problems

@@ -80,6 +80,14 @@ it.concurrent('names wrong settings of all tables at once, and a misspelt one', 
   ])
 })
 
+it.concurrent('names settings that lack another one with them', async () => {
+  const wrong = { FRESH_MS: 'x', PUSH: 'hub', PARTNER_FEEDS: 'topic/science', PROCESSES: '2' }
+  const { errors } = await refusal(service, wrong)
+  expect(errors.split('\n').map((line) => line.split(' ')[0])).toEqual([
+    ...['FRESH_MS', 'PUSH=hub', 'PARTNER_FEEDS', 'PROCESSES=2', ''],
+  ])
+})
+
 it.concurrent('refuses a PORT that is in use, before it opens the database', async () => {
   const line = facts('PORT', silentPort, '127.0.0.1', 'PORT=8788')
   expect(refusalOf(await refusal(service, { PORT: String(silentPort) }))).toMatch(line)
