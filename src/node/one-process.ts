@@ -20,6 +20,7 @@ function createOneProcess() {
 
   process.on('message', (message: FromPrimary) => {
     if (message.type === 'stop') stopped.resolve()
+    else if (message.type === 'ask') tell({ type: 'alive' })
     else if (message.type === 'collected') {
       asked.get(message.id)?.(message.families)
       asked.delete(message.id)

@@ -14,6 +14,9 @@ const stopMs = 8000
 /** Before a process that died is replaced; doubled with each that dies before it serves, up to `longestRestMs`. */
 const restMs = 500
 const longestRestMs = 30_000
+/** Each process is asked so often whether it is alive, and killed when it has not answered so many times. */
+const askMs = 3000
+const mostUnanswered = 5
 
 /** @throws {SettingsError} if there would be several processes on the embedded database. */
 export function countProcesses({ processes, databaseUrl }: NodeSettings): number {
@@ -28,7 +31,7 @@ export function countProcesses({ processes, databaseUrl }: NodeSettings): number
 
 /**
  * Starts `count` processes of this program, each with its share of the memory. The first opens the database alone: a start
- * that is refused is refused once. A process that dies is replaced. Resolves when the first serves; the result stops all.
+ * that is refused is refused once. A process that dies or hangs is replaced. Resolves when the first serves; the result stops all.
  */
 export async function startProcesses(count: number, memoryMegabytes: number, log: Log): Promise<() => Promise<void>> {
   cluster.setupPrimary({ serialization: 'advanced' })
@@ -40,9 +43,19 @@ export async function startProcesses(count: number, memoryMegabytes: number, log
   let stopping = false
   let failedInTurn = 0
 
+  const unanswered = new WeakMap<Worker, number>()
+  const isHung = (one: Worker) => (unanswered.get(one) ?? 0) >= mostUnanswered
+
+  function askWhetherAlive(one: Worker): void {
+    if (isHung(one)) one.process.kill('SIGKILL')
+    else unanswered.set(one, (unanswered.get(one) ?? 0) + 1)
+    tell(one, { type: 'ask' })
+  }
+
   const fork = () => void cluster.fork({ MEMORY_MB: String(share) })
 
   async function hear(from: Worker, message: FromProcess): Promise<void> {
+    if (message.type === 'alive') return void unanswered.delete(from)
     if (message.type === 'counted') return gatherer.take(from, message.id, message.families)
     if (message.type === 'collect') {
       return tell(from, { type: 'collected', id: message.id, families: await gatherer.collect() })
@@ -62,7 +75,9 @@ export async function startProcesses(count: number, memoryMegabytes: number, log
     if (stopping) return
     // The first has said why.
     if (!serves && !signal) process.exit(code)
-    const message = `Process ${one.process.pid} ended (${signal || `exit code ${code}`}).`
+    const silentSeconds = (mostUnanswered * askMs) / 1000
+    const reason = isHung(one) ? `killed: no answer for ${silentSeconds} s` : signal || `exit code ${code}`
+    const message = `Process ${one.process.pid} ended (${reason}).`
     log(`${message} Another one takes its place.`, undefined, { event: 'process.died', level: 'error' })
     const rest = Math.min(longestRestMs, restMs * 2 ** failedInTurn)
     failedInTurn += 1
@@ -73,10 +88,12 @@ export async function startProcesses(count: number, memoryMegabytes: number, log
   cluster.on('message', (from: Worker, message: FromProcess) => void hear(from, message))
   cluster.on('exit', (one, code, signal) => void replace(one, code, signal))
   fork()
+  const asking = setInterval(() => running().forEach(askWhetherAlive), askMs)
   await opened.promise
 
   return async () => {
     stopping = true
+    clearInterval(asking)
     await Promise.all(running().map(end))
   }
 }

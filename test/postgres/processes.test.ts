@@ -56,8 +56,8 @@ async function untilLimitIs(settings: Settings, megabytes: number): Promise<void
   await vi.waitUntil(isReached, { timeout: 20_000, interval: 100 })
 }
 
-it('serves one port, shares the memory, adds up the metrics, and stops on SIGTERM without a word', async () => {
-  const settings = await environment({ MEMORY_MB: '30' })
+it('serves one port, shares the memory, adds up the metrics, and stops on SIGTERM; a misspelt setting is said once', async () => {
+  const settings = await environment({ MEMORY_MB: '30', FEED_LENGHT: '3' })
   const service = await start(settings)
   await untilLimitIs(settings, 30)
   expect(childrenOf(service)).toHaveLength(3)
@@ -69,7 +69,10 @@ it('serves one port, shares the memory, adds up the metrics, and stops on SIGTER
   const environments = pids.map((pid) => readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0'))
   for (const each of environments) expect(each).toContain('MEMORY_MB=10')
   expect(service.said.output.match(/Candor serves/g)).toHaveLength(1)
-  expect(await service.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })
+  expect(await service.end('SIGTERM')).toMatchObject({
+    code: 0,
+    errors: expect.stringMatching(/^FEED_LENGHT [^\n]*\n$/),
+  })
   expect(pids.filter(isAlive)).toEqual([])
 })
 
@@ -89,6 +92,20 @@ it('replaces a process that dies, says so, and loses nothing that was counted', 
   await untilLimitIs(settings, 30)
   expect(childrenOf(service)).toHaveLength(3)
   expect((await service.end('SIGINT')).code).toBe(0)
+})
+
+it('replaces a process that hangs, and says so', async () => {
+  const settings = await environment({ PROCESSES: '2', MEMORY_MB: '30' })
+  const service = await start(settings)
+  await untilLimitIs(settings, 30)
+  const [hung = 0, well = 0] = childrenOf(service)
+  process.kill(hung, 'SIGSTOP')
+  await vi.waitUntil(() => service.said.errors.includes('\n'), { timeout: 30_000 })
+  expect(service.said.errors).toMatch(facts(`Process ${hung}`, 'no answer for 15 s'))
+  await vi.waitUntil(() => /Process \d+ serves/.test(service.said.errors), { timeout: 20_000 })
+  await untilLimitIs(settings, 30)
+  expect(childrenOf(service)).toEqual([well, expect.any(Number)])
+  expect((await service.end('SIGTERM')).code).toBe(0)
 })
 
 it('sends no reader to a process that joins during an outage, until it has its database', async () => {
