@@ -132,6 +132,23 @@ describe('the counter', () => {
     ])
   })
 
+  it('remembers 10,000 User-Agents at most, and none that is longer than 512 characters', () => {
+    const { see } = open()
+    const agentOf = (userAgent: string) => {
+      const connection: Connection = { agent: null, counted: null }
+      see({ userAgent, client: from('192.0.2.1', connection) })
+      return connection.agent
+    }
+    const first = agentOf('Miniflux/2.2')
+    expect(first).not.toBeNull()
+    for (let number = 1; number < 10_000; number += 1) agentOf(`Reader/${number}`)
+    expect(agentOf('Miniflux/2.2')).toBe(first)
+    agentOf('Reader/10000')
+    expect(agentOf('Miniflux/2.2')).not.toBe(first)
+    expect(agentOf('x'.repeat(512))).not.toBeNull()
+    expect(agentOf('x'.repeat(513))).toBeNull()
+  })
+
   it('keeps 10,000 products and 10,000 feeds apart in a day, and counts further ones together', () => {
     const { see, rows } = open()
     for (let number = 0; number < 10_020; number += 1) {
