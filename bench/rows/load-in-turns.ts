@@ -1,7 +1,9 @@
-/** Two servers under the same load of the small feed, in turns: their rates, and the CPU of each request. */
+/** Two services under the same load of the small feed, in turns: their rates, and the CPU of each request. */
 import { putCleanLoad } from '../load.ts'
-import { inTurns, median } from '../measurement.ts'
+import { inTurns } from '../measurement.ts'
+import { type Settings, startCandorOnNode, startSwitched } from '../servers/candor.ts'
 import type { Server } from '../servers/process.ts'
+import type { Taken } from '../servers/switched.ts'
 import { type Bench, feedPath, readerHeaders } from './bench.ts'
 
 /** A list for each server. */
@@ -13,7 +15,7 @@ type Headers = Readonly<Record<string, string>>
 
 /** After two seconds that do not count. */
 export async function loadInTurns(
-  { options: { rounds, seconds, connections } }: Pick<Bench, 'options'>,
+  { options: { rounds, seconds, connections } }: Bench,
   [ours, theirs]: Servers,
   headers: Headers,
 ): Promise<Loads> {
@@ -34,33 +36,37 @@ export async function loadInTurns(
 }
 
 /**
- * The same with new servers in each round, twice in turns: for differences that are smaller than those between two processes
- * of the same program, which are some percent for as long as they live.
+ * The microseconds of CPU of a request in each round, with what `settings` turn on and without it, in one process
+ * (servers/switched.ts): for differences that are smaller than those between two processes.
  */
-export async function loadNewPairs(
-  { options }: Bench,
-  start: readonly [() => Promise<Server>, () => Promise<Server>],
+export async function loadSwitched(
+  { options: { rounds, seconds, connections }, small }: Bench,
+  settings: Settings,
   headers: Headers,
-): Promise<Loads> {
-  const all: Loads = { rates: [[], []], cpu: [[], []] }
-  for (let round = 0; round < options.rounds; round += 1) {
-    const servers: Servers = [await start[0](), await start[1]()]
-    try {
-      const { rates, cpu } = await loadInTurns({ options: { ...options, rounds: 2 } }, servers, headers)
-      for (const side of [0, 1] as const) {
-        all.rates[side].push(median(rates[side]))
-        all.cpu[side].push(median(cpu[side]))
-      }
-    } finally {
-      await Promise.all(servers.map((server) => server.stop()))
-    }
+): Promise<Pair> {
+  const server = await startSwitched(small.url, settings)
+  const cpu: Pair = [[], []]
+  const load = async (forSeconds: number) => {
+    await putCleanLoad({ url: server.origin + feedPath, headers, seconds: forSeconds, connections })
+    const response = await fetch(`${server.origin}/turns`)
+    return (await response.json()) as readonly [Taken, Taken]
   }
-  return all
+  try {
+    await load(2)
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [side, { microseconds, requests }] of (await load(seconds)).entries()) {
+        cpu[side]?.push(microseconds / requests)
+      }
+    }
+  } finally {
+    await server.stop()
+  }
+  return cpu
 }
 
 /** The ETag of the feed in the coding of `readerHeaders`. */
-export async function etagOf(start: () => Promise<Server>): Promise<string> {
-  const server = await start()
+export async function etagOf({ small }: Bench): Promise<string> {
+  const server = await startCandorOnNode(small.url)
   try {
     const response = await fetch(server.origin + feedPath, { headers: readerHeaders })
     await response.arrayBuffer()

@@ -1,8 +1,7 @@
 /** What it costs to count readers: a warm feed and a 304, with READERS=on and without. */
-import { atLeast, atMost, compare, type Finding } from '../measurement.ts'
-import { startCandorOnNode } from '../servers/candor.ts'
+import { atMost, compare, type Finding } from '../measurement.ts'
 import { type Bench, type Row, readerHeaders } from './bench.ts'
-import { etagOf, loadNewPairs } from './load-in-turns.ts'
+import { etagOf, loadSwitched } from './load-in-turns.ts'
 
 /** Each is counted differently: by its figure, or by its salted hash. */
 const clients = {
@@ -11,12 +10,7 @@ const clients = {
 } as const
 
 async function measure(bench: Bench, client: keyof typeof clients): Promise<Finding[]> {
-  const { url } = bench.small
-  const start = [
-    () => startCandorOnNode(url, { READERS: 'on', SERVICE_DATABASE_URL: url }),
-    () => startCandorOnNode(url),
-  ] as const
-  const etag = await etagOf(start[1])
+  const etag = await etagOf(bench)
   const findings: Finding[] = []
   for (const unchanged of [false, true]) {
     const headers = {
@@ -24,13 +18,16 @@ async function measure(bench: Bench, client: keyof typeof clients): Promise<Find
       'User-Agent': clients[client],
       ...(unchanged && { 'If-None-Match': etag }),
     }
-    const { rates, cpu } = await loadNewPairs(bench, start, headers)
-    const what = `${unchanged ? 'If-None-Match → 304' : 'GET of a warm feed'} of an ${client === 'reader' ? 'individual reader' : 'aggregator'}, readers counted`
-    const rest = { row: `readers-${client}`, against: 'the same, not counted', names: ['on', 'off'] } as const
-    findings.push(
-      compare({ ...rest, what, unit: 'req/s', target: atLeast(0.97) }, rates),
-      compare({ ...rest, what: `${what}: CPU per request`, unit: 'µs', target: atMost(1.03) }, cpu),
-    )
+    const settings = { READERS: 'on', SERVICE_DATABASE_URL: bench.small.url }
+    const cpu = await loadSwitched(bench, settings, headers)
+    const what = `${unchanged ? 'If-None-Match → 304' : 'GET of a warm feed'} of an ${client === 'reader' ? 'individual reader' : 'aggregator'}, readers counted: CPU per request`
+    const described = {
+      row: `readers-${client}`,
+      what,
+      against: 'the same, not counted',
+      names: ['on', 'off'],
+    } as const
+    findings.push(compare({ ...described, unit: 'µs', target: atMost(1.03) }, cpu))
   }
   return findings
 }

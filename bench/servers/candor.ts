@@ -18,6 +18,12 @@ export async function startCandorOnNode(
   return startServer([process.execPath, 'src/node/main.ts'], port ?? (await freePort()), path, environment)
 }
 
+/** The small feed with what `more` turns on and without it, in turns (switched.ts). */
+export async function startSwitched(databaseUrl: string, more: Settings): Promise<Server> {
+  const environment = { ...settings, ...more, DATABASE_URL: databaseUrl }
+  return startServer([process.execPath, 'bench/servers/switched.ts'], await freePort(), '/rss.xml', environment)
+}
+
 /** Writes the bundle and the configuration to `folder`. */
 export async function startCandorInWorkerd(
   folder: string,

@@ -1,0 +1,65 @@
+/**
+ * The same newsroom twice in one process, with and without what is compared, in turns of 200 ms: two processes of the same
+ * program differ by some percent for as long as they live, which is more than what is measured here. `/turns` tells what
+ * each side took since it was last asked. Compared are counted readers with READERS=on, and metrics otherwise.
+ */
+import { createApp } from '../../src/app.ts'
+import { createMetrics } from '../../src/metrics/metrics.ts'
+import { nodeCodec } from '../../src/node/codec.ts'
+import { openDatabase } from '../../src/node/database/open.ts'
+import { logError, logLeftOut } from '../../src/node/log.ts'
+import { countReaders } from '../../src/node/readers.ts'
+import { type Connection, listen } from '../../src/node/socket.ts'
+import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import { parseSite } from '../../src/settings/site.ts'
+import { reportOnce } from '../../src/store/left-out.ts'
+import { createStore } from '../../src/store/store.ts'
+
+/** Of one side: requests, and the CPU of the process meanwhile. */
+export type Taken = { requests: number; microseconds: number }
+
+const turnMs = 200
+/** A turn of each, then in the other order, so that neither always comes first. */
+const order = [0, 1, 1, 0] as const
+
+const site = parseSite(process.env)
+const settings = parseDeliverySettings(process.env)
+const { db, embedded } = await openDatabase(process.env)
+const store = createStore(db, reportOnce(logLeftOut))
+const readers = countReaders(process.env, { db, embedded, origin: site.origin, log: logError })
+const listener = readers?.listener ?? createMetrics().listener
+const runtime = { codec: nodeCodec, sharesPromises: true, cacheTags: false }
+const parts = { site, settings, runtime, store: () => store, log: logError }
+const apps = [createApp({ ...parts, listener }), createApp(parts)] as const
+
+let turn = 0
+let side: 0 | 1 = 0
+let requests = 0
+let used = process.cpuUsage()
+const noTurns = (): readonly [Taken, Taken] => [
+  { requests: 0, microseconds: 0 },
+  { requests: 0, microseconds: 0 },
+]
+let taken = noTurns()
+
+setInterval(() => {
+  const { user, system } = process.cpuUsage(used)
+  taken[side].requests += requests
+  taken[side].microseconds += user + system
+  requests = 0
+  used = process.cpuUsage()
+  turn += 1
+  side = order[turn % order.length] ?? 0
+}, turnMs)
+
+function answer(request: Request, connection: Connection): Response | Promise<Response> {
+  if (request.url.endsWith('/turns')) {
+    const told = taken
+    taken = noTurns()
+    return Response.json(told)
+  }
+  requests += 1
+  return apps[side].fetch(request, connection)
+}
+
+await listen('127.0.0.1', Number(process.env['PORT']), answer)
