@@ -21,9 +21,10 @@ const frameStyle = (theme: EmbedOptions['theme'], accent: string | null) =>
 /**
  * Reports the frame's height to the page around it, if the frame's URL has an id after `#`, which servers never see. If
  * the partner does not allow scripts, the frame scrolls. Reports once at the start: browsers do not render frames that
- * are far from the viewport, and a ResizeObserver waits for that.
+ * are far from the viewport, and a ResizeObserver waits for that. A frame has no width until the page around it tells:
+ * its text would be one letter wide.
  */
-const reportHeight = `const id=location.hash.slice(1),report=()=>parent.postMessage({type:'candor:height',id,height:Math.ceil(document.body.getBoundingClientRect().height)},'*');if(id&&parent!==window){report();new ResizeObserver(report).observe(document.body);addEventListener('message',({source,data})=>{if(source===parent&&data?.type==='candor:measure')report()})}`
+const reportHeight = `const id=location.hash.slice(1),report=()=>{if(innerWidth===0)setTimeout(report,100);else parent.postMessage({type:'candor:height',id,height:Math.ceil(document.body.getBoundingClientRect().height)},'*')};if(id&&parent!==window){report();new ResizeObserver(report).observe(document.body);addEventListener('message',({source,data})=>{if(source===parent&&data?.type==='candor:measure')report()})}`
 
 /** The document, and its security headers. */
 export type EmbedText = { readonly text: string; readonly safety: Readonly<Record<string, string>> }

@@ -50,6 +50,18 @@ it.each(['before', 'after'])(
   },
 )
 
+it('a frame that has no width yet reports no height', async () => {
+  const note = `<script>heights=[];addEventListener('message',({data})=>heights.push(data.height))</script>`
+  const content = `${note}<div style="block-size:9000px"></div>${heightScript(origin)}${own('style="width:0"')}`
+  await visit(sites(), { html: pageAround(content) }, async (page) => {
+    const needed = () => page.frames()[1]?.evaluate('document.body.getBoundingClientRect().height')
+    await expect.poll(needed).toBeGreaterThan(5000)
+    await page.locator('iframe').evaluate((element) => element.removeAttribute('style'))
+    await expect.poll(async () => (await heightOf(page)) === String(Math.ceil(Number(await needed())))).toBe(true)
+    expect(await page.evaluate('Math.max(...heights)')).toBe(Number(await heightOf(page)))
+  })
+})
+
 it('a frame without scripts shows headlines, keeps its height and scrolls', async () => {
   const html = pageAround(own('sandbox=""'), heightScript(origin))
   await visit(sites(), { html, expected: /Blocked script execution in .* sandboxed/ }, async (page) => {
