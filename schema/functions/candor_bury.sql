@@ -3,12 +3,15 @@
 -- whose tombstones were changed by hand. The caller holds the queue. Returns the families that change.
 --   * An article that becomes private is gone for the public: it keeps that tombstone while it is private, whatever happens to it.
 --   * A private article that is gone for a partner has one too, which only feeds show that had the article.
+--   * An article that has a successor leaves no trace in archives without a closed part: there, an import that is deleted and done
+--     again makes the parts that it would have made at once.
 CREATE OR REPLACE FUNCTION candor_bury(changed uuid[], deleted uuid[], guids text[], touched uuid[], moment timestamptz, shown_until timestamptz)
 RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   buried uuid[];
   risen uuid[];
+  successors uuid[];
 BEGIN
   WITH gone AS (
     SELECT 'all' AS family, d.id, d.guid FROM ROWS FROM (pg_catalog.unnest(deleted), pg_catalog.unnest(guids)) AS d(id, guid)
@@ -27,19 +30,27 @@ BEGIN
   SELECT pg_catalog.array_agg(article_id) INTO buried FROM buried;
 
   -- A successor counts only once its embargo has ended.
-  SELECT pg_catalog.array_agg(r.id) INTO risen FROM (
-  SELECT t.article_id AS id FROM pg_catalog.unnest(changed) AS c(id)
+  SELECT pg_catalog.array_agg(r.id), pg_catalog.array_agg(r.successor) INTO risen, successors FROM (
+  SELECT t.article_id AS id, a.id AS successor FROM pg_catalog.unnest(changed) AS c(id)
   CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = c.id OFFSET 0) AS a
   CROSS JOIN LATERAL (
     SELECT t.article_id FROM tombstones t WHERE t.guid = a.guid UNION ALL SELECT t.article_id FROM tombstones t WHERE t.article_id = a.id
   ) AS t
   WHERE (SELECT l.left_at IS NULL AND l.listed_at <= shown_until FROM listings l WHERE l.family = 'all' AND l.article_id = a.id)
-  UNION ALL SELECT n.id FROM pg_catalog.unnest(changed) AS c(id)
+  UNION ALL SELECT n.id, n.id FROM pg_catalog.unnest(changed) AS c(id)
   CROSS JOIN LATERAL (SELECT notices.id FROM notices WHERE notices.article_id = c.id OFFSET 0) AS n
   CROSS JOIN LATERAL (SELECT FROM tombstones t WHERE t.article_id = n.id OFFSET 0) AS t
   WHERE (SELECT l.left_at IS NULL FROM listings l WHERE l.family = 'corrections' AND l.article_id = n.id)
   ) AS r;
-  IF risen IS NOT NULL THEN DELETE FROM tombstones WHERE article_id = ANY (risen); END IF;
+  IF risen IS NOT NULL THEN
+    DELETE FROM tombstones WHERE article_id = ANY (risen);
+    DELETE FROM listings WHERE ctid = ANY (ARRAY(
+      SELECT l.row FROM ROWS FROM (pg_catalog.unnest(risen), pg_catalog.unnest(successors)) AS r(id, successor)
+      CROSS JOIN LATERAL (SELECT listings.family, listings.left_at, listings.ctid AS row FROM listings WHERE listings.article_id = r.id OFFSET 0) AS l
+      WHERE r.id <> r.successor AND l.left_at IS NOT NULL AND NOT EXISTS (SELECT FROM archive_parts p WHERE p.family = l.family)
+        AND EXISTS (SELECT FROM listings s WHERE s.family = l.family AND s.article_id = r.successor AND s.left_at IS NULL)
+    ));
+  END IF;
 
   touched := buried || risen || touched;
   IF touched IS NULL THEN RETURN; END IF;

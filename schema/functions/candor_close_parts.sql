@@ -1,5 +1,6 @@
 -- Closes the parts of a family's archive that are complete: thirty listings of one UTC month, or, with `months`, fewer once it
--- is over. The caller holds the queue. It lists later articles after `moment`, and embargoes end later: a closed part is final.
+-- is over. The caller holds the queue. Nothing is listed before the end of a closed part afterwards (candor_relist.sql), so it is
+-- final.
 -- Each part has the number of listings in the archive up to its end (`through`).
 CREATE OR REPLACE FUNCTION candor_close_parts(name text, moment timestamptz, months boolean) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -1,6 +1,7 @@
 -- The end of a transaction that writes: it records events, and if it changes feeds, it joins the queue, and brings listings,
--- tombstones, markers and archives in line with all that the transaction wrote. Triggers of the tables have noted what that is in `pending_changes`, where a
--- transaction sees its own rows only; the first of them that is due does the work for all.
+-- tombstones, markers and archives in line with all that the transaction wrote. Triggers of the tables have noted what that is in
+-- `pending_changes`, whose kinds schema/kept-tables.ts explains. A transaction sees its own rows only there; the first of them that
+-- is due does the work for all.
 --   * It waits for earlier writers, and from then on sees what they wrote. So changes become visible in the order of the queue.
 --   * From then on it locks nothing that another writer could hold: rows of listings, tombstones, notices, archive_parts and
 --     families are locked by whoever holds the queue. So writers cannot deadlock here.
@@ -14,27 +15,37 @@ CREATE OR REPLACE FUNCTION candor_commit() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_sort = off SET jit = off AS $$
 DECLARE
+  -- What was noted of other things than articles and their parts.
   pending pending_changes[];
   one pending_changes;
   private text;
   secret boolean;
+  -- Articles that changed, or whose parts did, one array for each column.
   changed uuid[];
   backdated boolean[];
+  redated boolean[];
   equal boolean[];
+  -- Whether more than parts of articles changed.
   itself boolean;
   deleted uuid[];
   guids text[];
   urls text[];
+  -- Articles whose tombstones were changed by hand.
   dug_up uuid[];
+  -- Slugs of topics, then families.
   relabeled text[];
   topic_families text[];
+  -- Families whose markers move although no listing changes, and those whose listings have to be counted.
   touched text[];
   recounted text[];
+  -- The time of this change, and the last microsecond that it gives to a listing.
   moment timestamptz;
   shown_until timestamptz;
+  -- Families whose listings change, one array for each column of candor_relist.
   names text[];
   seen boolean[];
   gains bigint[];
+  -- Families in which articles were published, and those into which articles were imported: their archives may grow.
   growing text[];
   importing text[];
   import_done boolean := false;
@@ -44,26 +55,27 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pending_changes WHERE id = NEW.id) THEN RETURN NULL; END IF;
   PERFORM candor_record(NEW.id);
   WITH mine AS (DELETE FROM pending_changes WHERE id >= NEW.id RETURNING *), articles AS (
-    SELECT c.id, pg_catalog.bool_or(c.backdated) AS backdated, pg_catalog.bool_or(c.hash IS NULL) AS itself,
+    SELECT c.id, pg_catalog.bool_or(c.backdated) AS backdated, coalesce(pg_catalog.sum(c.date) <> 0, false) AS redated, pg_catalog.bool_or(c.hash IS NULL) AS itself,
       pg_catalog.bool_and(c.hash IS NOT NULL) AND pg_catalog.sum(c.hash) = 0 AS equal FROM (
-      SELECT k.key::uuid AS id, m.kind, m.backdated, CASE WHEN m.kind NOT IN ('articles', 'deleted') THEN k.detail::numeric END AS hash
+      SELECT k.key::uuid AS id, m.kind, m.backdated, CASE WHEN m.kind NOT IN ('articles', 'deleted') THEN k.detail::numeric END AS hash,
+        CASE WHEN m.kind = 'articles' AND k.detail <> 'created' THEN (k.detail::jsonb ->> 'published_at')::numeric END AS date
       FROM mine m CROSS JOIN LATERAL ROWS FROM (pg_catalog.unnest(m.keys), pg_catalog.unnest(m.details)) AS k(key, detail)
       WHERE m.kind IN ('articles', 'deleted', 'sources', 'article_topics', 'corrections')
     ) AS c GROUP BY c.id
     HAVING pg_catalog.bool_or(c.hash IS NULL) OR pg_catalog.sum(c.hash) <> 0 OR pg_catalog.bool_or(c.kind = 'corrections')
   )
   SELECT (SELECT pg_catalog.array_agg(a.id) FROM articles a), (SELECT pg_catalog.array_agg(a.backdated) FROM articles a),
-    (SELECT pg_catalog.array_agg(a.equal) FROM articles a), (SELECT pg_catalog.bool_or(a.itself) FROM articles a),
+    (SELECT pg_catalog.array_agg(a.backdated AND a.redated) FROM articles a), (SELECT pg_catalog.array_agg(a.equal) FROM articles a), (SELECT pg_catalog.bool_or(a.itself) FROM articles a),
     (SELECT pg_catalog.array_agg(m ORDER BY m.id) FROM mine m WHERE m.kind NOT IN ('articles', 'drafts', 'deleted drafts', 'sources', 'article_topics', 'corrections'))
-  INTO changed, backdated, equal, itself, pending;
+  INTO changed, backdated, redated, equal, itself, pending;
   IF changed IS NULL AND pending IS NULL THEN RETURN NULL; END IF;
   IF pending IS NULL AND NOT itself AND candor_only_drafts(changed) THEN RETURN NULL; END IF;
 
   PERFORM FROM families WHERE family = 'all' FOR UPDATE;
   IF true = ANY (equal) THEN
     -- Corrections of one moment stand in the order in which they were inserted, which no hash knows.
-    SELECT pg_catalog.array_agg(c.id), pg_catalog.array_agg(c.backdated) INTO changed, backdated
-    FROM ROWS FROM (pg_catalog.unnest(changed), pg_catalog.unnest(backdated), pg_catalog.unnest(equal)) AS c(id, backdated, equal)
+    SELECT pg_catalog.array_agg(c.id), pg_catalog.array_agg(c.backdated), pg_catalog.array_agg(c.redated) INTO changed, backdated, redated
+    FROM ROWS FROM (pg_catalog.unnest(changed), pg_catalog.unnest(backdated), pg_catalog.unnest(redated), pg_catalog.unnest(equal)) AS c(id, backdated, redated, equal)
     WHERE NOT c.equal OR EXISTS (SELECT FROM corrections k WHERE k.article_id = c.id GROUP BY k.corrected_at HAVING pg_catalog.count(*) > 1);
     IF changed IS NULL AND pending IS NULL THEN RETURN NULL; END IF;
   END IF;
@@ -100,10 +112,10 @@ BEGIN
   END LOOP;
 
   IF relabeled IS NOT NULL THEN
-    SELECT pg_catalog.array_agg(r.id), pg_catalog.array_agg(r.backdated) INTO changed, backdated FROM (
-      SELECT c.id, pg_catalog.bool_or(c.backdated) AS backdated FROM (
-        SELECT * FROM ROWS FROM (pg_catalog.unnest(changed), pg_catalog.unnest(backdated)) AS c(id, backdated)
-        UNION ALL SELECT t.article_id, false FROM article_topics t
+    SELECT pg_catalog.array_agg(r.id), pg_catalog.array_agg(r.backdated), pg_catalog.array_agg(r.redated) INTO changed, backdated, redated FROM (
+      SELECT c.id, pg_catalog.bool_or(c.backdated) AS backdated, pg_catalog.bool_or(c.redated) AS redated FROM (
+        SELECT * FROM ROWS FROM (pg_catalog.unnest(changed), pg_catalog.unnest(backdated), pg_catalog.unnest(redated)) AS c(id, backdated, redated)
+        UNION ALL SELECT t.article_id, false, false FROM article_topics t
           CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = t.article_id OFFSET 0) AS a
           WHERE t.topic_slug = ANY (relabeled) AND a.status IN ('published', 'retracted')
       ) AS c GROUP BY c.id
@@ -120,7 +132,7 @@ BEGIN
   IF changed IS NOT NULL THEN
     SELECT pg_catalog.array_agg(r.name), pg_catalog.array_agg(r.shown), pg_catalog.array_agg(r.gained),
       growing || pg_catalog.array_agg(r.name) FILTER (WHERE r.published), pg_catalog.array_agg(r.name) FILTER (WHERE r.imported)
-    INTO names, seen, gains, growing, importing FROM candor_relist(changed, backdated, moment) AS r;
+    INTO names, seen, gains, growing, importing FROM candor_relist(changed, backdated, redated, moment) AS r;
     IF importing IS NOT NULL THEN PERFORM candor_order_late(importing, moment); END IF;
   END IF;
   shown_until := moment + interval '1 microsecond' * (SELECT pg_catalog.count(*) FROM candor_entries_of(changed));

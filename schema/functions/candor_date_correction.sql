@@ -1,6 +1,6 @@
--- Dates a correction that is written without a date (NULL, or the default of the column): now, or as an equal one that the article had
--- before, also under another id. So a newsroom can write its corrections anew, and readers do not see them again. Refuses a date in the future, which would be that of an entry
--- that readers can see: five minutes are for the writer's clock.
+-- Dates a correction that is written without a date (NULL, or the default of the column): now, or as an equal one that the article
+-- had before, also under another id. So a newsroom can write its corrections anew, and readers do not see them again. Refuses a date
+-- in the future, which would be that of an entry that readers can see: five minutes are for the writer's clock.
 CREATE OR REPLACE FUNCTION candor_date_correction() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

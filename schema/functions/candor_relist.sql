@@ -4,13 +4,14 @@
 --     of a notice is that of the correction.
 --   * An entry that is backdated or under an embargo is listed at its date, or in the next free microsecond. At the earliest in
 --     the year 1000: every format must be able to write the date of the marker.
+--   * An import that changes the date of an article (`redated`) lists it anew, unless a closed part holds it.
 --   * Nothing is listed before the end of the family's closed parts, so a closed part never changes. What would be, gets a place
 --     in the year 900, from which candor_order_late.sql takes it.
 --   * An entry that was shown and must go is marked as left. One that was never shown loses its listing.
 --   * `changed_at` is `moment`, also a microsecond apart, in the order of the family.
 -- Returns a row for each family and way to change: whether readers can see the change, how many listings the family gained,
 -- and whether articles were published in it now, or imported, so that candor_order_late.sql has to look.
-CREATE OR REPLACE FUNCTION candor_relist(changed uuid[], backdated boolean[], moment timestamptz)
+CREATE OR REPLACE FUNCTION candor_relist(changed uuid[], backdated boolean[], redated boolean[], moment timestamptz)
 RETURNS TABLE (name text, shown boolean, gained bigint, published boolean, imported boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
@@ -24,13 +25,13 @@ BEGIN
 
   RETURN QUERY
   WITH wanted AS MATERIALIZED (
-    SELECT f.family, f.entry_id AS id, a.number, a.published_at, coalesce(f.dated_at, a.published_at) AS dated_at, c.backdated,
+    SELECT f.family, f.entry_id AS id, a.number, a.published_at, coalesce(f.dated_at, a.published_at) AS dated_at, c.backdated, c.redated,
       CASE WHEN f.dated_at IS NOT NULL THEN (SELECT n.number FROM notices n WHERE n.id = f.entry_id) END AS notice_number,
       closed.at AS closed_at, l.listed_at AS listed_before, l.left_at AS left_before, greatest(CASE
         WHEN a.published_at > moment THEN a.published_at
         WHEN c.backdated THEN greatest(a.published_at, CASE WHEN f.dated_at IS NOT NULL THEN least(f.dated_at, moment) END)
       END, CASE WHEN a.published_at > moment OR c.backdated THEN timestamptz '1000-01-01Z' END) AS at
-    FROM ROWS FROM (pg_catalog.unnest(changed), pg_catalog.unnest(backdated)) AS c(id, backdated)
+    FROM ROWS FROM (pg_catalog.unnest(changed), pg_catalog.unnest(backdated), pg_catalog.unnest(redated)) AS c(id, backdated, redated)
     CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = c.id OFFSET 0) AS a
     CROSS JOIN LATERAL article_families(ARRAY[c.id]) AS f
     LEFT JOIN LATERAL (
@@ -45,6 +46,9 @@ BEGIN
     FROM (
       SELECT *, CASE
         WHEN listed_before < '1000-01-01Z' THEN 'late'
+        -- What follows right after a closed part keeps its place there: candor_order_late.sql sorts it.
+        WHEN redated AND (listed_before > closed_at + interval '1 second') IS NOT false AND (at > closed_at) IS NOT false THEN 'dated'
+        WHEN redated AND listed_before > closed_at + interval '1 second' THEN 'late'
         WHEN listed_before <= moment OR (listed_before >= at AND listed_before < at + interval '1 second') THEN 'stays'
         WHEN at IS NULL THEN 'now' WHEN at <= closed_at THEN 'late' ELSE 'dated' END AS way FROM wanted
     ) AS w
@@ -89,7 +93,7 @@ BEGIN
     )) RETURNING family
   )
   SELECT w.family, pg_catalog.bool_or(least(w.listed_at, w.listed_before) <= soon), pg_catalog.count(*) FILTER (WHERE w.joins),
-    pg_catalog.bool_or(w.joins AND NOT w.backdated AND w.listed_at <= soon), pg_catalog.bool_or(w.way = 'late' OR w.joins AND w.backdated)
+    pg_catalog.bool_or(w.joins AND NOT w.backdated AND w.listed_at <= soon), pg_catalog.bool_or(w.way = 'late' OR w.redated OR w.joins AND w.backdated)
   FROM listed AS w GROUP BY w.family
   UNION ALL SELECT u.family, NOT u.never_shown, -1, false, false FROM unwanted u WHERE u.left_at IS NULL
   UNION ALL SELECT k.family, true, 0, false, false FROM kept k;

@@ -13,8 +13,8 @@ export const executionTime = sql`(select greatest(candor_clock(), statement_time
 export const embargoHasEnded = sql`l.listed_at <= ${executionTime}`
 
 /**
- * Changes in the hour before `since` count too: a listing has the time of its statement, and is visible after the commit.
- * docs/feeds.md promises it.
+ * Changes in the hour before `since` count too: a listing has the time at which its commit began, the client's clock can be
+ * fast, and its last response can have been old. docs/feeds.md promises it.
  */
 export const startOf = (since: Date) => sql`(${since.toISOString()}::timestamptz - interval '1 hour')`
 

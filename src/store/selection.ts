@@ -1,6 +1,6 @@
 /** Selections of articles from a family, and the families that they depend on. Pure. */
 
-/** Articles in a closed part of an archive. The SQL functions `candor_close_parts` and `candor_stamp` have the same number. */
+/** Articles in a closed part of an archive. The SQL functions candor_close_parts and candor_complete_parts have the same number. */
 export const partLength = 30
 
 /** A closed part of an archive, such as `{ month: '2026-11', number: 1 }`. Numbers count from 1 in each UTC month. */

@@ -27,6 +27,7 @@ import { describeNewsSitemap } from './news-sitemap.suite.ts'
 import { describeOembed } from './oembed.suite.ts'
 import { describeOembedChanges } from './oembed-changes.suite.ts'
 import { describeOldAddresses } from './old-addresses.suite.ts'
+import { describeOrder } from './order.suite.ts'
 import { describePages } from './pages.suite.ts'
 import { describePartnerPrivate } from './partner-private.suite.ts'
 import { describePartnerTokenUses } from './partner-token-uses.suite.ts'
@@ -65,6 +66,7 @@ const suites: readonly Suite[] = [
   describeEmbedHeaders,
   describeCorrections,
   describeChanges,
+  describeOrder,
   describeFamilyChanges,
   describeNewsSitemap,
   describeOembedChanges,

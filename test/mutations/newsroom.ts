@@ -395,10 +395,26 @@ export const newsroom: readonly Mutation[] = [
   {
     promise: 'an embargoed article that is moved to the past is listed behind the closed parts',
     file: functionFile('candor_relist'),
-    find: "w.way = 'late' OR w.joins AND w.backdated",
+    find: "w.way = 'late' OR w.redated OR w.joins AND w.backdated",
     replace: 'w.joins AND w.backdated',
     test: 'test/store/order-property.suite.ts',
     only: 'moved to the past',
+  },
+  {
+    promise: 'an import that gives an article another date moves it',
+    file: functionFile('candor_relist'),
+    find: "WHEN redated AND (listed_before > closed_at + interval '1 second') IS NOT false",
+    replace: "WHEN false AND (listed_before > closed_at + interval '1 second') IS NOT false",
+    test: 'test/store/order-property.suite.ts',
+    only: 'by the date that an import gives it anew',
+  },
+  {
+    promise: 'an archive that is deleted and imported again has the parts of one import',
+    file: functionFile('candor_bury'),
+    find: 'WHERE r.id <> r.successor AND',
+    replace: 'WHERE false AND',
+    test: 'test/store/order-property.suite.ts',
+    only: 'deleted and imported again, or got other dates',
   },
   {
     promise: 'an import can say any spelling of true',

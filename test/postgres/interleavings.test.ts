@@ -148,22 +148,24 @@ describe('two concurrent writers', () => {
     expect(all).toEqual({ articles: 3 })
   })
 
-  it('get a serialization error in REPEATABLE READ if the other writer committed in between', async () => {
-    const [clientA, clientB] = clients
-    await newsroom()
-    await clientB?.unsafe(`begin isolation level repeatable read; select from articles`)
-    await clientA?.unsafe(publish)
-    await clientB?.unsafe(insertSource(draft, 8))
-    await expect(clientB?.unsafe('commit')).rejects.toThrow('could not serialize access')
-  })
+  describe.each(['repeatable read', 'serializable'])('at %s', (isolation) => {
+    it('get a serialization error if the other writer committed in between', async () => {
+      const [clientA, clientB] = clients
+      await newsroom()
+      await clientB?.unsafe(`begin isolation level ${isolation}; select from articles`)
+      await clientA?.unsafe(publish)
+      await clientB?.unsafe(insertSource(draft, 8))
+      await expect(clientB?.unsafe('commit')).rejects.toThrow('could not serialize access')
+    })
 
-  it('get a serialization error in REPEATABLE READ also if the other changed no feed of theirs', async () => {
-    const [clientA, clientB] = clients
-    await newsroom()
-    await clientB?.unsafe(`begin isolation level repeatable read; select from articles`)
-    await clientA?.unsafe(`insert into retired_topics (slug) values ('closed')`)
-    await clientB?.unsafe(publish)
-    await expect(clientB?.unsafe('commit')).rejects.toThrow('could not serialize access')
+    it('get a serialization error also if the other changed no feed of theirs', async () => {
+      const [clientA, clientB] = clients
+      await newsroom()
+      await clientB?.unsafe(`begin isolation level ${isolation}; select from articles`)
+      await clientA?.unsafe(`insert into retired_topics (slug) values ('closed')`)
+      await clientB?.unsafe(publish)
+      await expect(clientB?.unsafe('commit')).rejects.toThrow('could not serialize access')
+    })
   })
 
   // The second writer of a part waits for the article, and the publication for the part.

@@ -138,6 +138,19 @@ it('fills an emptied newsroom with the demo again, and prints its port for PORT=
   expect((await service.end('SIGTERM')).code).toBe(0)
 })
 
+it('renews the public suffix list by one command, which says how many sources have another domain', async () => {
+  await inFolder(`delete from public_suffixes where rule = 'co.uk'; insert into articles (guid, url, title, language, disclosure_mode)
+    values ('urn:example:sourced', 'https://news.example.org/sourced', 'Sourced', 'en', 'human-only');
+    insert into sources (article_id, position, url, title)
+    select id, 1, 'https://www.bbc.co.uk/news', 'Minutes' from articles where guid = 'urn:example:sourced'`)
+  const domain = `select domain from sources where url = 'https://www.bbc.co.uk/news'`
+  expect(await inFolder(domain)).toEqual([{ domain: 'co.uk' }])
+  const { code, output, errors } = await run(['scripts/renew-suffixes.ts'], environment()).ended
+  expect([code, output, errors]).toEqual([0, expect.stringMatching(/DATA_DIR.* 1 sources/), ''])
+  expect(await inFolder(domain)).toEqual([{ domain: 'bbc.co.uk' }])
+  await inFolder(`delete from articles where guid = 'urn:example:sourced'`)
+})
+
 it('does not change a newsroom with other articles, and refuses a database that it cannot migrate', async () => {
   const all = 'select * from articles order by id'
   const rows = await inFolder(`insert into articles (guid, url, title, language, status, published_at, disclosure_mode)

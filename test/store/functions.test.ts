@@ -2,7 +2,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { functionsDigest, functionsRevision } from '../../schema/functions-revision.ts'
 import { digestOf, readFunctions } from '../../src/node/database/functions.ts'
-import { MigrationFailed, migrateOnce } from '../../src/node/database/migrate.ts'
+import { MigrationFailed, migrateOnce, readMigrations } from '../../src/node/database/migrate.ts'
+import { codeSpans, readDoc } from '../docs/read-docs.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 
 const files = readFunctions()
@@ -45,6 +46,28 @@ describe('the folder', () => {
     const names = found.map(({ name }) => String(name)).filter((name) => name !== 'article_body_limit')
     expect(names.toSorted()).toEqual(files.map(({ name }) => name))
     expect(files.length).toBeGreaterThan(40)
+  })
+
+  it.each(files)('has a comment at the head of $name, and the function or view of that name', ({ name, content }) => {
+    expect(content).toMatch(/^-- [A-Z]/)
+    const created = [...content.matchAll(/^CREATE (?:OR REPLACE )?(?:FUNCTION|VIEW) (\w+)/gm)].map(([, of]) => of)
+    expect(created).toEqual([name])
+    const called = [...content.matchAll(/^CREATE [^;]*? TRIGGER [^;]*EXECUTE FUNCTION (\w+)/gm)].map(([, of]) => of)
+    expect(called.filter((of) => of !== name)).toEqual([])
+  })
+
+  it('has each function once in schema/README.md', () => {
+    const named = codeSpans(readDoc('schema/README.md')).filter((code) => /^(candor|article)_\w+$/.test(code))
+    expect(named.toSorted()).toEqual(files.map(({ name }) => name))
+  })
+
+  it('has them all: migrations create none, but for the limit that newsrooms replace', () => {
+    const created = readMigrations().flatMap(({ sql }) =>
+      [...sql.join(';').matchAll(/\bCREATE\s[^;(]*\b(FUNCTION|TRIGGER|VIEW|PROCEDURE|RULE)\s+"?(\w+)/gi)].map(
+        ([, , of]) => of,
+      ),
+    )
+    expect(created).toEqual(['article_body_limit'])
   })
 
   it('lets nobody else call a function that acts as its owner', async () => {

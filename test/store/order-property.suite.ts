@@ -13,6 +13,8 @@ type Dated = { readonly title: string; readonly at: number }
 
 const firstHour = Date.UTC(2019, 0, 1)
 const dateOf = (hours: number) => new Date(firstHour + hours * 3_600_000)
+/** The whole hour from which `(at * 7) % 2003` is this one, without its half. */
+const dateBefore = (at: number) => ((at - 0.5) * 1717) % 2003
 const monthOf = ({ at }: Dated) => dateOf(at).toISOString().slice(0, 7)
 
 /** One statement. Ids are random unless one is given. */
@@ -148,6 +150,50 @@ export function describeOrderProperty(bench: () => Bench): void {
       await fc.assert(property, runs(40, 4))
     }, 120_000)
 
+    it('is that of one pass also after articles were deleted and imported again, or got other dates', async () => {
+      const deeds = fc.array(
+        fc.record({
+          from: fc.nat(80),
+          length: fc.integer({ min: 1, max: 40 }),
+          what: fc.constantFrom('other id', 'same id', 'at once', 'other dates', 'edit'),
+        }),
+        { minLength: 1, maxLength: 5 },
+      )
+      const property = fc.asyncProperty(hours(2000, 40, 90), deeds, async (imported, steps) => {
+        await newsroom()
+        const ids = new Map(imported.map(({ title }) => [title, crypto.randomUUID()]))
+        const own = (title: string) => `'${ids.get(title)}'`
+        await run(backdated(insert(imported, own), assign(imported)))
+        let articles = imported
+        for (const { from, length, what } of steps) {
+          const some = articles.slice(from, from + length)
+          if (some.length === 0) continue
+          const remove = `delete from articles where title in ('${titles(some).join(`', '`)}')`
+          const again = [insert(some, what === 'same id' ? own : undefined), assign(some)]
+          if (what === 'edit') await run(backdated(`update articles set body_html = body_html || '.'`))
+          else if (what === 'at once') await run(backdated(remove, ...again))
+          else if (what !== 'other dates') await run(remove, backdated(...again))
+          else {
+            // Half hours and whole hours in turn, each once.
+            const redated = some.map(({ title, at }) => ({
+              title,
+              at: at % 1 === 0 ? ((at * 7) % 2003) + 0.5 : dateBefore(at),
+            }))
+            const upsert = `${insert(redated)} on conflict (guid) do update set published_at = excluded.published_at`
+            await run(backdated(upsert))
+            articles = articles.map((each) => redated.find(({ title }) => title === each.title) ?? each)
+          }
+        }
+        expect(await shown()).toEqual(titles(newestFirst(articles)))
+        await run('select candor_import_done()')
+        const newest = titles(newestFirst(articles)).at(0) ?? ''
+        for (const family of ['all', 'topics/a', 'reviewed', 'languages/en'])
+          expect(await walk(bench(), family)).toEqual({ feed: newest, ...partsOf(articles) })
+        expect(await shared()).toEqual([])
+      })
+      await fc.assert(property, runs(40, 4))
+    }, 120_000)
+
     it('of equal dates in an import is that of their insertion, in any number of passes', async () => {
       const property = fc.asyncProperty(
         fc.array(fc.array(fc.nat(2), { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 5 }),
@@ -263,6 +309,33 @@ export function describeOrderProperty(bench: () => Bench): void {
       await run(backdated(`update articles set published_at = '${dateOf(2).toISOString()}' where title = 'moved'`))
       expect(await shown()).toEqual(['newer', 'moved', 'older'])
       expect(await bench().sql(`select from listings where listed_at < '1000-01-01Z'`)).toEqual([])
+    })
+
+    it('lists an open article by the date that an import gives it anew, and moves none that a closed part holds', async () => {
+      await newsroom()
+      const dated = (title: string, at: number) =>
+        `update articles set published_at = '${dateOf(at).toISOString()}' where title = '${title}'`
+      const old = Array.from({ length: 30 }, (_, index): Dated => ({ title: `n${index}`, at: index }))
+      await run(backdated(insert(old), 'select candor_import_done()'))
+      const { feed: _, ...closed } = await walk(bench())
+      await run(backdated(one('a', 100), one('b', 200), one('c', 300)))
+      expect(await shown()).toEqual(['c', 'b', 'a'])
+      await run(backdated(dated('a', 250)))
+      expect(await shown()).toEqual(['c', 'a', 'b'])
+      await run(backdated(dated('c', 5)), backdated(dated('n3', 260)))
+      expect(await shown()).toEqual(['a', 'b', 'c'])
+      await run(backdated(one('late', 3)), backdated(dated('late', 7)))
+      expect(await shown()).toEqual(['a', 'b', 'late', 'c'])
+      // Neither an edit nor a date that is written as it was.
+      await run(
+        dated('b', 280),
+        backdated(dated('b', 400), dated('b', 280)),
+        backdated(`update articles set body_html = 'Other.'`),
+      )
+      expect(await shown()).toEqual(['a', 'b', 'late', 'c'])
+      expect(await shared()).toEqual([])
+      const { feed: __, ...parts } = await walk(bench())
+      expect(parts).toEqual(closed)
     })
 
     it('lists an article there that is in the year 900, if it is repaired', async () => {
