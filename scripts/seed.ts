@@ -2,7 +2,6 @@
  * `npm run seed`: writes the demo newsroom to the database of DATABASE_URL, or to the embedded one, if it has no other
  * articles. With `-- --articles 100000`, writes a large generated newsroom for benchmarks.
  */
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import postgres from 'postgres'
 import { embeddedTarget, serverTarget, type Target } from '../demo/generator/copy.ts'
@@ -11,6 +10,7 @@ import { generateNewsroom } from '../demo/generator.ts'
 import { NotEmpty, seedDemo } from '../demo/seed.ts'
 import { openEmbedded } from '../src/node/database/embedded.ts'
 import { CannotOpen, openDatabase } from '../src/node/database/open.ts'
+import { ownFiles } from '../src/node/own-files.ts'
 import { explainStart } from '../src/node/start-errors.ts'
 import { localOrigin, parseNodeSettings } from '../src/settings/node.ts'
 import { parseSite } from '../src/settings/site.ts'
@@ -20,7 +20,7 @@ async function writeDemo(): Promise<void> {
   const { host, port } = parseNodeSettings(process.env)
   const site = parseSite(process.env, {
     origin: localOrigin(host, port),
-    readFile: (path) => readFileSync(path, 'utf8'),
+    ...ownFiles,
   })
   const database = await openDatabase(process.env, { migrate: true })
   try {

@@ -1,5 +1,5 @@
 /** Checks what other hubs and search engines are told: the key files of IndexNow, and requests that failed. */
-import { readFileSync } from 'node:fs'
+import { ownFiles } from '../../src/node/own-files.ts'
 import { keyFileName, keyFolder } from '../../src/push/index-now-courier.ts'
 import { localOrigin, parseNodeSettings } from '../../src/settings/node.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
@@ -14,8 +14,7 @@ export async function checkKeyFiles({ ask }: Look, environment: Environment, fet
   const { indexNowKey: key } = parsePushSettings(environment)
   if (key === null) return []
   const { host, port } = parseNodeSettings(environment)
-  const readFile = (path: string) => readFileSync(path, 'utf8')
-  const site = parseSite(environment, { origin: localOrigin(host, port), readFile })
+  const site = parseSite(environment, { origin: localOrigin(host, port), ...ownFiles })
   const rows = await ask(`select distinct on (substring(url from '^[^/]+//[^/?#]+')) url from (
       select a.url from listings l join articles a on a.id = l.article_id
       where l.family = 'all' and l.left_at is null and l.listed_at <= now() order by l.listed_at desc limit 1000

@@ -1,5 +1,5 @@
 /** Checks tokens of partners: feeds that PARTNER_FEEDS names, and partners in the database. */
-import { readFileSync } from 'node:fs'
+import { ownFiles } from '../../src/node/own-files.ts'
 import { readPartners } from '../../src/node/partners.ts'
 import { isFeedName } from '../../src/request/feed-names.ts'
 import { localOrigin, parseNodeSettings } from '../../src/settings/node.ts'
@@ -32,8 +32,7 @@ async function checkAudiences({ ask }: Look): Promise<Finding[]> {
 
 async function checkTokens({ ask, embedded }: Look, environment: Environment): Promise<Finding[]> {
   const { host, port, serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
-  const readFile = (path: string) => readFileSync(path, 'utf8')
-  const site = parseSite(environment, { origin: localOrigin(host, port), readFile })
+  const site = parseSite(environment, { origin: localOrigin(host, port), ...ownFiles })
   const rows = await ask(`select name, ends_at is null as endless, to_json(families)::text as families from partners
     where ${isActive} order by name`)
   const { partnerFeeds: names } = site

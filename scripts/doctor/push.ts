@@ -1,5 +1,6 @@
 /** Checks push: the login that keeps its tables, the key, whether something delivers, and targets that are paused. */
 import { existsSync, readFileSync } from 'node:fs'
+import { ownFiles } from '../../src/node/own-files.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { localOrigin, parseNodeSettings } from '../../src/settings/node.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
@@ -15,8 +16,7 @@ export async function checkPush(look: Look, environment: Environment): Promise<F
   const settings = parsePushSettings(environment)
   if (settings.push === 'off') return []
   const { host, port, dataDirectory } = parseNodeSettings(environment)
-  const readFile = (path: string) => readFileSync(path, 'utf8')
-  const site = withOwnHub(parseSite(environment, { origin: localOrigin(host, port), readFile }))
+  const site = withOwnHub(parseSite(environment, { origin: localOrigin(host, port), ...ownFiles }))
   const check = async (ask: Ask, key: Uint8Array<ArrayBuffer> | null) => [
     ...(await checkHub(ask, site)),
     ...(await checkKey(ask, key)),

@@ -1,5 +1,5 @@
 /** Compares what we say that machines may do with the robots.txt of the hosts of the articles. */
-import { readFileSync } from 'node:fs'
+import { ownFiles } from '../../src/node/own-files.ts'
 import { type ArticleRights, articleRights, strictest, type Terms, termsOf } from '../../src/rights/ai-rights.ts'
 import { creativeCommons } from '../../src/rights/creative-commons.ts'
 import { localOrigin, parseNodeSettings } from '../../src/settings/node.ts'
@@ -24,8 +24,7 @@ const names: Readonly<Record<Use, string>> = { search: 'search', input: 'the inp
 /** Nothing unless AI_RIGHTS is set, or articles ask for it. One article of each host and value stands for all. */
 export async function checkRights(look: Look, environment: Environment, fetch: Fetch): Promise<Finding[]> {
   const { host, port } = parseNodeSettings(environment)
-  const readFile = (path: string) => readFileSync(path, 'utf8')
-  const site = parseSite(environment, { origin: localOrigin(host, port), readFile })
+  const site = parseSite(environment, { origin: localOrigin(host, port), ...ownFiles })
   const terms = termsOf(site)
   const unheard = await checkArticles(look, terms)
   if (terms === null) return unheard

@@ -139,10 +139,11 @@ function author({ byline, bylineUrl }: Article, { title }: Site): Entry['author'
 }
 
 /**
- * The newest correction and the standfirst. A retraction notice replaces both: they may repeat retracted text, and most
- * people read them first.
+ * The newest correction and the standfirst, or the notice that the entry is. The reason of a retraction replaces both: they may
+ * repeat retracted text, and most people read them first.
  */
-function leadOf({ language, standfirst, corrections, retraction }: Article, table: WordTable): string {
+function leadOf({ language, standfirst, corrections, retraction, notice }: Article, table: WordTable): string {
+  if (notice !== null) return notice.text
   if (retraction !== null) return retractionText(retraction, language, table)
   return [correctionText(corrections, language, table), standfirst]
     .filter((text) => text !== null && text !== '')

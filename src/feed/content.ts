@@ -57,21 +57,26 @@ function closing({ mode, statement, statementLanguage }: EntryDisclosure, { sayH
   return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}>${statement}</p>`
 }
 
-/** Standfirst, picture and body. Most readers show no summary beside the content. */
+/** The correction that the entry is, then standfirst, picture and body. Most readers show no summary beside the content. */
 function story({ bodyHtml, url, picture, standfirst, notice }: Article, clean: BodyCleaner): readonly Markup[] {
   const body = clean(bodyHtml, url)
-  const lead = singleSpaced(legalText(standfirst))
+  const lead = plain(standfirst)
   const address = picture === null ? null : webAddress(picture.url)
   // Readers would see a lead picture twice if the body shows it too.
   const shown = picture === null || address === null || body.pictureUrls.has(address)
-  // A correction is always told, also one that the body begins with.
-  const isRepeated = notice === null && beginsWith(body.opening, lead)
   return [
-    lead === '' || isRepeated ? nothing : markup`<p class="candor-standfirst">${lead}</p>`,
+    // A correction is always told, also one that the body begins with.
+    notice === null ? nothing : leadParagraph(plain(notice.text)),
+    beginsWith(body.opening, lead) ? nothing : leadParagraph(lead),
     shown ? nothing : figure(picture, address),
     trusted(body.html.trim()),
   ]
 }
+
+const plain = (text: string): string => singleSpaced(legalText(text))
+
+const leadParagraph = (text: string): Markup =>
+  text === '' ? nothing : markup`<p class="candor-standfirst">${text}</p>`
 
 /** Whether the body's first words are the standfirst: `Rain` does not begin `Rainfall`. */
 function beginsWith(opening: string, lead: string): boolean {

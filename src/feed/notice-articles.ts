@@ -10,9 +10,8 @@ export const withNotices = (snapshot: Snapshot): Snapshot => ({
 })
 
 /**
- * The notice has an identity and a date of its own; its text stands where an article has its standfirst. The body is that
- * of the article, but for a retracted one, whose text nobody should read; a link to the article follows. `titleOf` opens
- * the title.
+ * The notice has an identity and a date of its own; its text precedes what the article says (content.ts), but for a retracted one,
+ * whose text nobody should read. A link to the article follows. `titleOf` opens the title.
  */
 function asNotice(article: Article): Article {
   const { notice, retraction, url } = article
@@ -21,7 +20,7 @@ function asNotice(article: Article): Article {
   return {
     ...article,
     guid: notice.guid,
-    standfirst: notice.text,
+    standfirst: retraction === null ? article.standfirst : '',
     publishedAt: notice.date,
     updatedAt: notice.date,
     bodyHtml: retraction === null ? `${article.bodyHtml}\n${link}` : link,

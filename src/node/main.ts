@@ -1,5 +1,4 @@
 /** The Node entry: opens the database, serves the app and stops cleanly. An error at start is one line. */
-import { readFileSync } from 'node:fs'
 import { demoPages } from '../../demo/pages.ts'
 import { contentsOf, seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../app.ts'
@@ -21,6 +20,7 @@ import { type Listeners, openListeners } from './listeners.ts'
 import { isText, logError, logLeftOut, print } from './log.ts'
 import { notify } from './notify.ts'
 import { oneProcess } from './one-process.ts'
+import { ownFiles } from './own-files.ts'
 import { countPartners } from './partner-counts.ts'
 import { readPartners } from './partners.ts'
 import { countProcesses, startProcesses } from './processes.ts'
@@ -34,8 +34,6 @@ import { type Connection, listen } from './socket.ts'
 import { explainStart } from './start-errors.ts'
 import { createStarting } from './starting.ts'
 import { waitForStop } from './stop.ts'
-
-const readFile = (path: string) => readFileSync(path, 'utf8')
 
 type Fetch = ReturnType<typeof createApp>['fetch']
 type Newsroom = { readonly fetch: Fetch; readonly close: () => Promise<void> }
@@ -66,7 +64,7 @@ async function openNewsroom(
   publish: PublishSettings,
   listeners: Listeners,
 ): Promise<Newsroom> {
-  const site = parseSite(process.env, { origin: localOrigin(host, port), readFile })
+  const site = parseSite(process.env, { origin: localOrigin(host, port), ...ownFiles })
   const base = rootOf(site)
   const open = () => openContents(base)
   const explain = (error: unknown) => explainStart(error, process.env)
@@ -145,7 +143,7 @@ function warnOfUnknown(): void {
 /** Listens first: a busy port fails at once, and early requests get an answer. Returns the stop function. */
 async function start(): Promise<() => Promise<void>> {
   if (oneProcess === null) warnOfUnknown()
-  const local = { origin: localOrigin('127.0.0.1', 80), readFile }
+  const local = { origin: localOrigin('127.0.0.1', 80), ...ownFiles }
   checkSettings(process.env, local, [
     () => checkPushSettings(process.env),
     () => {

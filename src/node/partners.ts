@@ -1,16 +1,13 @@
 /** Partners on Node, where a newsroom's own one can come from a file. */
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import type { Partner } from '../partners/partner.ts'
 import { choosePartners, findPartner } from '../partners/presets.ts'
 import { parsePartnerSettings } from '../settings/partners.ts'
 import type { Environment } from '../settings/setting.ts'
 import type { Site } from '../settings/site.ts'
+import { ownFiles } from './own-files.ts'
 
-const settingsOf = (environment: Environment) => parsePartnerSettings(environment, (path) => readFileSync(path, 'utf8'))
-
-/** Every JSON document is YAML. */
-const parseFile = (text: string): unknown => parse(text)
+const { readFile, parseFile } = ownFiles
+const settingsOf = (environment: Environment) => parsePartnerSettings(environment, readFile)
 
 /** @throws {SettingsError} with all that is wrong with the settings or the file. */
 export const readPartners = (environment: Environment, site: Site): readonly Partner[] =>

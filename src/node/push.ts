@@ -1,5 +1,4 @@
 /** `npm run push`: delivers in a process of its own, beside services with PUSH=hub. An error at start is one line. */
-import { readFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { pushSource } from '../metrics/sources.ts'
 import { localOrigin, parseNodeSettings } from '../settings/node.ts'
@@ -9,6 +8,7 @@ import { openDatabase } from './database/open.ts'
 import { createGiveWay } from './give-way.ts'
 import { openListeners } from './listeners.ts'
 import { isText, logError, print } from './log.ts'
+import { ownFiles } from './own-files.ts'
 import { checkPushSettings } from './push-settings.ts'
 import { openPush } from './push-worker.ts'
 import { explainStart } from './start-errors.ts'
@@ -19,7 +19,7 @@ async function start(): Promise<() => Promise<void>> {
   const { host, port } = parseNodeSettings(process.env)
   const site = parseSite(process.env, {
     origin: localOrigin(host, port),
-    readFile: (path) => readFileSync(path, 'utf8'),
+    ...ownFiles,
   })
   if (checkPushSettings(process.env) === null) {
     throw new SettingsError(['PUSH is off: there is nothing to deliver. Set PUSH=hub, here and for the service.'])

@@ -1,4 +1,4 @@
-/** The search page: the form, the matching articles with passages that contain the words, and the form to subscribe. */
+/** The search page: the form, the matching articles with passages that contain the words, related feeds, and the form to subscribe. */
 import { html } from 'hono/html'
 import { agreedDisclosure } from '../disclosure/ai-disclosure.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
@@ -9,6 +9,7 @@ import { feedPagePath } from './feed-page.ts'
 import { earlier, headline } from './headline.ts'
 import { type Html, renderPage, type View } from './layout.ts'
 import { fillHtml, pageWords } from './page-words.ts'
+import { relatedFeeds } from './related.ts'
 import { formsSheet } from './style.ts'
 import { subscribe } from './subscribe.ts'
 
@@ -29,12 +30,9 @@ ${hints(view)}
 }
 
 /** The whole page as HTML. Search engines do not index it. */
-export function searchPage(
-  view: View,
-  feed: Feed,
-  { articles, excerpts }: Snapshot,
-  { words }: FeedRequest,
-): Promise<string> {
+export function searchPage(view: View, feed: Feed, snapshot: Snapshot, request: FeedRequest): Promise<string> {
+  const { articles, excerpts } = snapshot
+  const { words } = request
   const { language, words: all } = pageWords(view)
   const own = all.search
   const common = agreedDisclosure(feed.entries.map(({ disclosure }) => disclosure))
@@ -48,6 +46,7 @@ ${searchForm(view, words ?? '')}
 <h2 class="over">${own.found}</h2>
 ${feed.entries.length === 0 ? html`<p>${fill(own.none, { words: words ?? '' })}</p>${hints(view)}` : found(feed.entries.slice(0, inFull))}
 ${earlier(view, feed.entries.slice(inFull))}
+${relatedFeeds(view, snapshot, request)}
 </div>
 ${subscribe(view, feed, null)}
 </div>

@@ -14,7 +14,7 @@ import {
   text,
   webUrl,
 } from './site-values.ts'
-import { type ReadFile, type WordingSettings, wordingSettings } from './wording.ts'
+import { type OwnFiles, type WordingSettings, wordingSettings } from './wording.ts'
 
 /** The default of `policyUrl` depends on two other settings, so `parseSite` sets it, and that of `words`. */
 type SiteSettings = SettingsOf<
@@ -22,7 +22,7 @@ type SiteSettings = SettingsOf<
 >
 
 /** What an entry knows: its address, and how to read a file. */
-export type OriginAndFiles = { readonly origin?: string; readonly readFile?: ReadFile }
+export type OriginAndFiles = OwnFiles & { readonly origin?: string }
 
 /** All variables of the site, in the order of docs/settings.md. */
 export const settings: SiteSettings = {
@@ -137,7 +137,7 @@ export const settings: SiteSettings = {
 }
 
 /** The table for an entry. */
-export function siteTable({ origin, readFile }: OriginAndFiles): SiteSettings {
+export function siteTable({ origin, ...files }: OriginAndFiles): SiteSettings {
   const own = origin === undefined ? settings.origin : { ...settings.origin, fallback: origin }
-  return { ...settings, origin: own, ...wordingSettings(readFile) }
+  return { ...settings, origin: own, ...wordingSettings(files) }
 }

@@ -61,7 +61,7 @@ export const withOwnHub = (site: Site): Site =>
 export const hasOwnHub = (site: Site): boolean => site.hubUrls.includes(ownHubUrl(site))
 
 /**
- * The site's settings, frozen. Only an entry that knows its address passes `origin`, and only Node `readFile`. Otherwise SITE_ORIGIN is
+ * The site's settings, frozen. Only an entry that knows its address passes `origin`, and only Node its files. Otherwise SITE_ORIGIN is
  * required, because all links contain it and a guess can be wrong.
  *
  * @throws {SettingsError} with all wrong variables, what is allowed and an example.

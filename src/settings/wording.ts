@@ -7,25 +7,29 @@ import { oneOf, type Setting, type SettingsOf } from './setting.ts'
 /** Returns the text of a file, or throws. Only Node has one. */
 export type ReadFile = (path: string) => string
 
+/** How to read files, and the JSON or YAML in them. Only Node passes it. */
+export type OwnFiles = { readonly readFile?: ReadFile; readonly parseFile?: (text: string) => unknown }
+
 /** `words` is `null` without words of the newsroom. */
 export type WordingSettings = Omit<Wording, 'words'> & { readonly words: WordTable | null }
 
-/** A JSON object, or the path of a file with one. */
-function ownWords(readFile: ReadFile | undefined): Setting<WordTable | null> {
-  const json = (text: string) => (text.startsWith('{') || readFile === undefined ? text : readFile(text))
+/** A JSON object, or the path of a file with one, in JSON or YAML. */
+function ownWords({ readFile, parseFile }: OwnFiles): Setting<WordTable | null> {
+  const read = (text: string) =>
+    text.startsWith('{') || readFile === undefined ? parseOwnWords(text) : parseOwnWords(readFile(text), parseFile)
   return {
     name: 'LABELS',
-    expected: 'a JSON object of words; on Node, also the path of a JSON file',
+    expected: 'a JSON object of words; on Node, also the path of a JSON or YAML file',
     example: '{"de":{"labels":{"ai-assisted":"Mit KI:"}}}',
     description: 'Your own labels, statements and sentences, by language: [words](words.md#your-own-words).',
     fallback: null,
     parse: (text) => {
-      const parsed = parseOwnWords(json(text))
+      const parsed = read(text)
       return 'words' in parsed ? parsed.words : undefined
     },
     problems(text) {
       try {
-        const parsed = parseOwnWords(json(text))
+        const parsed = read(text)
         return 'words' in parsed ? [] : parsed.problems
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
@@ -36,8 +40,8 @@ function ownWords(readFile: ReadFile | undefined): Setting<WordTable | null> {
 }
 
 /** All variables of words, in the order of docs/settings.md. */
-export const wordingSettings = (readFile?: ReadFile): SettingsOf<WordingSettings> => ({
-  words: ownWords(readFile),
+export const wordingSettings = (files: OwnFiles = {}): SettingsOf<WordingSettings> => ({
+  words: ownWords(files),
   labelForm: oneOf(
     'LABEL_FORM',
     labelForms,

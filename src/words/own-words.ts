@@ -1,4 +1,4 @@
-/** A newsroom's own words: a JSON object that replaces texts of Candor by language. Checked as a whole, before any is used. */
+/** A newsroom's own words: an object in JSON or YAML that replaces texts of Candor by language. Checked as a whole, before any is used. */
 import { canonicalTag } from '../text/language.ts'
 import type { Language, Section, WordTable } from './language.ts'
 import { languages } from './languages.ts'
@@ -13,19 +13,22 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * The table of languages with the words of `json`: language → section → key → text, with the keys of the language files.
- * A language that Candor does not have needs whole sections; the others stay in English.
+ * The table of languages with the words of `text`: language → section → key → text, with the keys of the language files.
+ * A language that Candor does not have needs whole sections; the others stay in English. `parse` reads YAML too: only Node has it.
  */
 export function parseOwnWords(
-  json: string,
+  text: string,
+  parse?: (text: string) => unknown,
 ): { readonly words: WordTable } | { readonly problems: readonly [string, ...string[]] } {
   let own: unknown
   try {
-    own = JSON.parse(json)
+    own = (parse ?? JSON.parse)(text)
   } catch (error) {
-    return { problems: [`the value is no JSON: ${error instanceof Error ? error.message : String(error)}`] }
+    const reason = error instanceof Error ? error.message : String(error)
+    return { problems: [`the value is ${parse ? 'neither JSON nor YAML' : 'no JSON'}: ${reason}`] }
   }
-  if (!isObject(own)) return { problems: ['the value must be a JSON object with language tags as keys'] }
+  if (!isObject(own))
+    return { problems: [`the value must be ${parse ? 'an' : 'a JSON'} object with language tags as keys`] }
   const [first, ...others] = Object.entries(own).flatMap(([tag, given]) => problemsOfLanguage(tag, given, own))
   return first === undefined ? { words: withWords(own as Record<string, Texts>) } : { problems: [first, ...others] }
 }

@@ -86,6 +86,10 @@ export function describeSearch(running: () => Running): void {
       expect((await get('/search/')).status).toBe(200)
     })
 
+    it.each(['tombstone', 'qzqzqz'])('leads from the results for %s to the corrections', async (words) => {
+      expect(await (await get(`/search/?q=${words}`)).text()).toContain('<a href="/corrections/">')
+    })
+
     it.each(hostile)('answers the hostile query %j with 200 or 400, without markup from it', async (words) => {
       for (const file of ['rss.xml', 'atom.xml', 'feed.json', '']) {
         const response = await search(words, file)

@@ -1,8 +1,10 @@
 /** Miniflux subscribes to a topic, a source and the reviewed articles, in three formats, and polls after each change. */
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insertArticle } from '../fixtures/insert-article.ts'
 import { describeFamilyChanges, type Newsroom, type Reader, runNewsroom } from './family-changes.ts'
 import { type Miniflux, runMiniflux } from './miniflux.ts'
+import { singleSpaced, withoutTags } from './shown/shown.ts'
 
 const paths = ['/topics/bridges/rss.xml', '/sources/example.org/atom.xml', '/reviewed/feed.json']
 
@@ -60,6 +62,45 @@ describe('Miniflux', () => {
       'Correction: The newest bridge unread',
     ])
     expect(news[0]?.content).toContain('It is a secret no longer.')
+  })
+
+  it('shows a Polish article in Polish throughout', async () => {
+    const polish = {
+      url: 'https://news.example.org/most',
+      title: 'Most znów otwarty',
+      language: 'pl',
+      byline: 'Redakcja',
+    }
+    await insertArticle(
+      newsroom.db,
+      {
+        ...polish,
+        ...{ standfirst: 'Ruch wrócił na most.', bodyHtml: '<p>W piątek o ósmej.</p>', publishedAt: new Date() },
+        ...{ disclosureMode: 'ai-assisted', reviewedBy: 'Jan Przykład' },
+      },
+      {
+        sources: [{ url: 'https://rada.example.pl/', title: 'Protokół', publisher: 'Rada', language: 'pl' }],
+        corrections: [{ text: 'Most ma dwa pasy.', correctedAt: new Date('2026-05-03T10:00:00Z') }],
+      },
+    )
+    for (const path of ['/languages/pl/rss.xml', '/languages/pl/atom.xml', '/languages/pl/feed.json']) {
+      const [entry, ...others] = await miniflux.entries(await miniflux.subscribe(`${newsroom.origin}${path}`))
+      expect(others).toEqual([])
+      expect(entry).toMatchObject({ title: polish.title, author: 'Redakcja', tags: ['Z pomocą AI'] })
+      expect(singleSpaced(withoutTags(entry?.content ?? ''))).toBe(
+        'Napisano z pomocą sztucznej inteligencji. Weryfikacja: Jan Przykład. Sprostowania 2026-05-03: Most ma dwa pasy. ' +
+          'Ruch wrócił na most. W piątek o ósmej. Źródła Protokół, Rada Jak korzystamy ze sztucznej inteligencji',
+      )
+      const corrections = path.replace('languages/pl', 'corrections')
+      const [correction] = (
+        await miniflux.entries(await miniflux.subscribe(`${newsroom.origin}${corrections}?language=pl`))
+      ).toReversed()
+      expect(correction?.title).toBe('Sprostowanie: Most znów otwarty')
+      expect(singleSpaced(withoutTags(correction?.content ?? ''))).toBe(
+        'Napisano z pomocą sztucznej inteligencji. Weryfikacja: Jan Przykład. Most ma dwa pasy. Ruch wrócił na most. ' +
+          'W piątek o ósmej. Most znów otwarty Źródła Protokół, Rada Jak korzystamy ze sztucznej inteligencji',
+      )
+    }
   })
 
   it('shows each further correction of an article as a new, unread entry', async () => {

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
 import { toEntry } from '../../src/feed/build-feed.ts'
 import type { Entry } from '../../src/feed/feed.ts'
+import { withNotices } from '../../src/feed/notice-articles.ts'
 import {
   buildArticle,
   buildCorrection,
   buildDisclosure,
   buildPicture,
   buildSite,
+  buildSnapshot,
   buildSource,
 } from '../fixtures/build-article.ts'
 
@@ -136,6 +138,20 @@ describe('the standfirst', () => {
     const date = new Date('2026-05-02T08:30:00Z')
     const notice = { guid: 'urn:a', kind: 'correction', about: 'urn:b', text: standfirst, date, url: null } as const
     expect(isShown({ bodyHtml, notice })).toBe(true)
+  })
+
+  it('follows the text of a correction, in the entry that the correction is', () => {
+    const date = new Date('2026-05-02T08:30:00Z')
+    const notice = { guid: 'urn:a', kind: 'correction', about: 'urn:b', text: 'Two lanes.', date, url: null } as const
+    const contentOfNotice = (changes: Partial<Article>) => {
+      const { articles } = withNotices(buildSnapshot({ articles: [buildArticle({ notice, ...changes })] }))
+      return (articles[0] && toEntry(articles[0], buildSite()).contentHtml) ?? ''
+    }
+    expect(contentOfNotice({ bodyHtml: '<p>On Friday …</p>' })).toContain(
+      `</p>\n<p class="candor-standfirst">Two lanes.</p>\n<p class="candor-standfirst">${standfirst}</p>\n<p>On Friday`,
+    )
+    expect(contentOfNotice({}).split(standfirst.slice(0, 16))).toHaveLength(2)
+    expect(contentOfNotice({ bodyHtml: '', retraction })).not.toContain(standfirst)
   })
 
   it('stands before a body whose first word only begins alike', () => {

@@ -24,6 +24,7 @@ const lanes: Article = buildArticle({
   guid: 'urn:example:lanes',
   url: 'https://news.example.org/2026/05/spuren',
   title: 'Steinbrücke wieder offen',
+  standfirst: 'Der Verkehr rollt wieder.',
   bodyHtml: '<p>Die Brücke hat zwei Spuren.</p>',
   language: 'de',
   disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Lokalredaktion' }),

@@ -12,15 +12,22 @@ export const readers: readonly Mutation[] = [
   {
     promise: 'the standfirst is in the text',
     file: 'src/feed/content.ts',
-    find: "lead === '' || isRepeated ? nothing",
+    find: 'beginsWith(body.opening, lead) ? nothing',
     replace: 'true ? nothing',
     test: 'test/feed/content.test.ts',
   },
   {
     promise: 'the standfirst is not repeated before a body that begins with it',
     file: 'src/feed/content.ts',
-    find: 'notice === null && beginsWith(body.opening, lead)',
-    replace: 'false',
+    find: 'beginsWith(body.opening, lead) ? nothing',
+    replace: 'false ? nothing',
+    test: 'test/feed/content.test.ts',
+  },
+  {
+    promise: 'the entry of a correction has the standfirst of its article',
+    file: 'src/feed/notice-articles.ts',
+    find: "standfirst: retraction === null ? article.standfirst : ''",
+    replace: "standfirst: ''",
     test: 'test/feed/content.test.ts',
   },
   {

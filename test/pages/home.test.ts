@@ -109,6 +109,32 @@ describe('the heading', () => {
   })
 })
 
+describe('the corrections', () => {
+  const feeds = [
+    '/',
+    '/topics/public-works/',
+    '/sources/example.org/',
+    '/languages/en/',
+    '/modes/ai-assisted/',
+    '/reviewed/',
+  ]
+  const leads = async (path: string, articles?: readonly Article[]) =>
+    (await readPage(openApp(articles && { articles }), path))
+      .all('a')
+      .some((link) => link.get('href') === '/corrections/')
+
+  it.each([...feeds, '/archive/2026-04/1/', '/reviewed/archive/2026-04/1/'])(
+    'are one click from the page at %s',
+    async (path) => {
+      expect(await leads(path)).toBe(true)
+    },
+  )
+
+  it.each(feeds)('are one click from the page at %s, also before the first article', async (path) => {
+    expect(await leads(path, [])).toBe(true)
+  })
+})
+
 describe('pictures', () => {
   const pictureOf = async (changes: Partial<Article>, path = '/') => {
     const [item] = items(await readPage(openApp({ articles: [buildArticle(changes)] }), path))

@@ -1,8 +1,9 @@
 /** Settings of words: from a file or inline, with every fault at once. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { ownFiles } from '../../src/node/own-files.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { languages } from '../../src/words/languages.ts'
@@ -11,7 +12,11 @@ import { facts } from '../fixtures/facts.ts'
 const told = (...each: readonly string[]) => expect.stringMatching(facts(...each))
 
 const json = '{ "de": { "labels": { "ai-assisted": "Mit KI:" } } }'
-const readFile = (path: string) => readFileSync(path, 'utf8')
+const fileWith = (text: string) => {
+  const path = join(mkdtempSync(join(tmpdir(), 'candor-')), 'labels')
+  writeFileSync(path, text)
+  return path
+}
 const site = (LABELS: string, options: Parameters<typeof parseSite>[1] = {}) =>
   parseSite({ SITE_ORIGIN: 'https://news.example.org', LABELS }, options)
 
@@ -26,15 +31,22 @@ function problemsOf(environment: Record<string, string>, options: Parameters<typ
 }
 
 it('LABELS is inline JSON, on Node too', () => {
-  for (const options of [{}, { readFile }]) {
+  for (const options of [{}, ownFiles]) {
     expect(site(json, options).words['de']?.labels?.['ai-assisted']).toBe('Mit KI:')
   }
 })
 
-it('LABELS is the path of a file on Node', () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'candor-')), 'labels.json')
-  writeFileSync(path, `\n${json}\n`)
-  expect(site(path, { readFile }).words['de']?.labels?.['ai-assisted']).toBe('Mit KI:')
+it.each([
+  ['JSON', `\n${json}\n`],
+  ['JSON with tabs', JSON.stringify(JSON.parse(json), null, '\t')],
+  ['YAML', '# Our words\nde:\n  labels:\n    ai-assisted: "Mit KI:"\n'],
+])('LABELS is the path of a file on Node: %s', (_, text) => {
+  expect(site(fileWith(text), ownFiles).words['de']?.labels?.['ai-assisted']).toBe('Mit KI:')
+})
+
+it('keys and texts of a YAML file are texts', () => {
+  const own = 'no: { labels: { ai-assisted: "Med KI:" } }\nde: { labels: { ai-assisted: 5 } }'
+  expect(problemsOf({ LABELS: fileWith(own) }, ownFiles)).toEqual([told('LABELS', 'de.labels.ai-assisted', '5')])
 })
 
 it('without LABELS the words are Candor’s own table, not a copy', () => {
@@ -42,7 +54,10 @@ it('without LABELS the words are Candor’s own table, not a copy', () => {
 })
 
 it('names a file that cannot be read, and a path where there are no files', () => {
-  expect(problemsOf({ LABELS: '/no/such/labels.json' }, { readFile })).toEqual([told('LABELS', 'ENOENT', '/no/such')])
+  expect(problemsOf({ LABELS: '/no/such/labels.json' }, ownFiles)).toEqual([told('LABELS', 'ENOENT', '/no/such')])
+  expect(problemsOf({ LABELS: fileWith('de:\n  labels:\n    ai-assisted: Mit KI:\n') }, ownFiles)).toEqual([
+    told('LABELS', 'YAML', 'line 3'),
+  ])
   expect(problemsOf({ LABELS: '/etc/labels.json' })).toEqual([told('LABELS', 'JSON')])
 })
 

@@ -5,8 +5,7 @@ import { join } from 'node:path'
 import { runTool } from '../run-tool.ts'
 import type { Client } from './shown.ts'
 
-/** Decodes all mails of a folder. */
-const readMails = `
+const decode = `
 import email.policy, json, pathlib, sys
 mails = []
 for file in sorted(pathlib.Path(sys.argv[1]).glob("*/new/*")):
@@ -17,6 +16,11 @@ print(json.dumps(mails))
 `
 
 type Mail = { readonly title: string; readonly from: string; readonly tags: string | null; readonly text: string }
+
+/** Decodes all mails below a folder. */
+export async function readMails(folder: string): Promise<readonly Mail[]> {
+  return JSON.parse((await runTool('/usr/bin/python3', ['-c', decode, folder])).output)
+}
 
 export const rss2email: Client = {
   name: 'rss2email',
@@ -34,9 +38,7 @@ export const rss2email: Client = {
       )
       await runTool('r2e', [...own, 'add', 'candor', `${origin}${path}`])
       await runTool('r2e', [...own, 'run'])
-      const { output } = await runTool('/usr/bin/python3', ['-c', readMails, join(folder, 'mail')])
-      const mails: readonly Mail[] = JSON.parse(output)
-      return mails.map(({ title, from, tags, text }) => ({
+      return (await readMails(join(folder, 'mail'))).map(({ title, from, tags, text }) => ({
         title,
         excerpt: null,
         // Marks of emphasis are rss2email's.
