@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 4
 /** A digest of all files, for that test. */
-export const functionsDigest = 'a3489c11aeb9e4bb'
+export const functionsDigest = 'f2e5e9b6211f995d'
