@@ -117,6 +117,8 @@ export const describePublishRequests: Suite = (running, sql) => {
       ['GET', '/batch', 'POST'],
       ['PUT', '/articles/a/corrections', 'POST'],
       ['DELETE', '/openapi.json', 'GET, HEAD'],
+      ['POST', '/', 'GET, HEAD'],
+      ['OPTIONS', '/', 'GET, HEAD'],
       ['OPTIONS', '/articles/a', 'GET, HEAD, PUT, PATCH, DELETE'],
     ])('answers 405 to %s %s', async (method, path, allow) => {
       const { status, headers } = await api.send(method, path)
@@ -139,6 +141,10 @@ export const describePublishRequests: Suite = (running, sql) => {
       const page = await running().fetch('/api/1/')
       expect([page.status, page.headers.get('Content-Type')]).toEqual([200, 'text/html; charset=utf-8'])
       expect(await page.text()).toContain('disclosure_mode_is_known')
+      expect(page.headers.get('Cache-Control')).toBe('no-store')
+      expect([...page.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([])
+      const head = await running().fetch('/api/1/', { method: 'HEAD' })
+      expect([head.status, await head.text()]).toEqual([200, ''])
       const redirected = await running().fetch('/api/1')
       expect([redirected.status, redirected.headers.get('Location')]).toEqual([301, '/api/1/'])
       expect(await (await running().fetch('/robots.txt')).text()).toContain('\nDisallow: /api/\n')
