@@ -2796,6 +2796,15 @@ export interface operations {
           'application/json': components['schemas']['Webhook']
         }
       }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
       /** @description No token, or one that is unknown, revoked or expired. */
       401: {
         headers: {
@@ -3551,6 +3560,15 @@ export interface operations {
           'application/json': components['schemas']['Partner']
         }
       }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
       /** @description No token, or one that is unknown, revoked or expired. */
       401: {
         headers: {
@@ -3617,6 +3635,15 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['PartnerWithToken']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
         }
       }
       /** @description No token, or one that is unknown, revoked or expired. */

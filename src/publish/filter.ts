@@ -129,7 +129,8 @@ export function refuseStrangers(query: URLSearchParams, known: readonly { readon
   const names = known.map(({ name }) => name)
   const stranger = [...query.keys()].find((key) => !names.includes(key))
   if (stranger === undefined) return
-  throw new Refused(400, `There is no parameter ${JSON.stringify(stranger)}. Use: ${names.join(', ')}.`)
+  const allowed = names.length === 0 ? 'This address takes none' : `Use: ${names.join(', ')}`
+  throw new Refused(400, `There is no parameter ${JSON.stringify(stranger)}. ${allowed}.`)
 }
 
 function time(query: URLSearchParams, name: string): string | null {
