@@ -1,4 +1,5 @@
 /** Requests that the publishing API cannot read or does not allow: one status for each, and what to do. */
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { buildBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
@@ -41,6 +42,14 @@ export const describePublishRequests: Suite = (running, sql) => {
         expect((await putRaw(JSON.stringify(buildBody()), { 'Content-Type': type })).status).toBeLessThan(300)
       },
     )
+
+    it('answers 415 if its body is compressed, and says which coding it reads', async () => {
+      const body = gzipSync(JSON.stringify(buildBody()))
+      const { status, headers } = await putRaw(body, { ...json, 'Content-Encoding': 'gzip' })
+      expect([status, headers.get('Accept-Encoding')]).toEqual([415, 'identity'])
+      const plain = { ...json, 'Content-Encoding': 'identity' }
+      expect((await putRaw(JSON.stringify(buildBody()), plain)).status).toBeLessThan(300)
+    })
 
     it('answers 413 if its body is too large, with its length and in chunks', async () => {
       const large = JSON.stringify(buildBody({ body_html: 'x'.repeat(1_000_000) }))
