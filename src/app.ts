@@ -51,7 +51,7 @@ import { vocabularyPage } from './pages/vocabulary.ts'
 import type { Partner } from './partners/partner.ts'
 import { addPartnerRoutes } from './partners/routes.ts'
 import { createPublishApi, type PublishParts } from './publish/api.ts'
-import { publishingPage } from './publish/api-page.ts'
+import { createPublishingPage } from './publish/api-page.ts'
 import { apiPath } from './publish/api-path.ts'
 import { hideTokens } from './publish/hide-tokens.ts'
 import { createStats } from './publish/reader-routes.ts'
@@ -283,7 +283,7 @@ export function createApp(parts: AppParts): Hono {
     const wrote = listener?.write
     const api = createPublishApi({ ...publish, ...hooks, site, partners, freshMs: settings.freshMs, log, wrote })
     routes.get(apiPath, (c) => redirectTo(withSlash(c.req.url), 301))
-    routes.get(`${apiPath}/`, fixedPage(`${apiPath}/`, publishingPage))
+    routes.get(`${apiPath}/`, createPublishingPage(view))
     for (const path of [apiPath, `${apiPath}/*`]) routes.all(path, (c) => api.fetch(c.req.raw, c.env))
   }
 

@@ -1432,7 +1432,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The body is not JSON. */
+      /** @description The body is not JSON, or is compressed. */
       415: {
         headers: {
           [name: string]: unknown
@@ -1658,7 +1658,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The body is not JSON. */
+      /** @description The body is not JSON, or is compressed. */
       415: {
         headers: {
           [name: string]: unknown
@@ -1794,7 +1794,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The body is not JSON. */
+      /** @description The body is not JSON, or is compressed. */
       415: {
         headers: {
           [name: string]: unknown
@@ -1930,7 +1930,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The body is not JSON. */
+      /** @description The body is not JSON, or is compressed. */
       415: {
         headers: {
           [name: string]: unknown
@@ -2062,7 +2062,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The body is not JSON. */
+      /** @description The body is not JSON, or is compressed. */
       415: {
         headers: {
           [name: string]: unknown
@@ -2106,7 +2106,7 @@ export interface operations {
         /** @description Only articles with this status. */
         status?: 'draft' | 'published' | 'withheld' | 'retracted'
         /** @description Only articles of this mode. */
-        mode?: 'ai-autonomous' | 'ai-assisted' | 'human-only'
+        mode?: 'ai-autonomous' | 'ai-assisted' | 'human-only' | 'unknown'
         /** @description Only articles with the topic of this slug. */
         topic?: string
         /** @description Only articles at this address. */
@@ -2490,7 +2490,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The body is not JSON. */
+      /** @description The body is not JSON, or is compressed. */
       415: {
         headers: {
           [name: string]: unknown
@@ -2660,7 +2660,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The body is not JSON. */
+      /** @description The body is not JSON, or is compressed. */
       415: {
         headers: {
           [name: string]: unknown
@@ -2794,6 +2794,15 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Webhook']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
         }
       }
       /** @description No token, or one that is unknown, revoked or expired. */
@@ -3424,7 +3433,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The body is not JSON. */
+      /** @description The body is not JSON, or is compressed. */
       415: {
         headers: {
           [name: string]: unknown
@@ -3551,6 +3560,15 @@ export interface operations {
           'application/json': components['schemas']['Partner']
         }
       }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
       /** @description No token, or one that is unknown, revoked or expired. */
       401: {
         headers: {
@@ -3617,6 +3635,15 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['PartnerWithToken']
+        }
+      }
+      /** @description The request cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
         }
       }
       /** @description No token, or one that is unknown, revoked or expired. */

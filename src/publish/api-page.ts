@@ -1,5 +1,7 @@
 /** The page `/api/1/`: the publishing API for people. Programs read `/api/1/openapi.json`. */
+import type { Context } from 'hono'
 import { html } from 'hono/html'
+import { pageMediaType, pageSafety } from '../documents/fixed.ts'
 import { type Html, renderPage, type View } from '../pages/layout.ts'
 import { rootOf } from '../settings/site.ts'
 import { apiPath } from './api-path.ts'
@@ -11,8 +13,27 @@ type Operation = { readonly summary: string }
 
 const methods = ['get', 'put', 'patch', 'delete', 'post'] as const
 
+/** The handler of the page. As all answers of the API, it is kept by nobody, and other sites cannot read it. */
+export function createPublishingPage(view: View) {
+  let made: Promise<Uint8Array<ArrayBuffer>> | undefined
+  const make = async () => new TextEncoder().encode(await publishingPage(view))
+  return async (c: Context): Promise<Response> => {
+    made ??= make()
+    const body = await made
+    return new Response(c.req.method === 'HEAD' ? null : body, {
+      headers: {
+        ...pageSafety(view.site),
+        'X-Content-Type-Options': 'nosniff',
+        'Content-Type': pageMediaType,
+        'Content-Length': String(body.byteLength),
+        'Cache-Control': 'no-store',
+      },
+    })
+  }
+}
+
 /** The whole page as HTML. */
-export function publishingPage(view: View): Promise<string> {
+function publishingPage(view: View): Promise<string> {
   const base = `${rootOf(view.site)}${apiPath}`
   const operations = Object.entries(describeApi(base).paths).flatMap(([path, item]) =>
     methods.flatMap((method) => {

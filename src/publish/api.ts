@@ -11,6 +11,7 @@ import { apiPath } from './api-path.ts'
 import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
 import { deadlineMs, within } from './deadline.ts'
 import { Refused } from './faults.ts'
+import { refuseStrangers } from './filter.ts'
 import { Answered } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { createPartnerRoutes } from './partner-routes.ts'
@@ -66,6 +67,11 @@ export function createPublishApi({
   const webhooks = createWebhookRoutes({ base, mostBytes, push })
   const tokens = createPartnerRoutes({ base, mostBytes })
 
+  /** Of a route without parameters: `?dry_run=1` would be done, and not only tried. */
+  const plain = (answer: (asked: Asked) => Promise<Answer>) => async (asked: Asked) => {
+    refuseStrangers(new URL(asked.c.req.url).searchParams, [])
+    return answer(asked)
+  }
   const withToken: Record<string, (asked: Asked) => Promise<Answer>> = {
     'GET /articles': (asked) => reads.list(asked),
     'GET /articles/:name': (asked) => reads.one(asked),
@@ -80,19 +86,19 @@ export function createPublishApi({
     'POST /articles/:name/withholding': (asked) => writes.one(asked, 'withhold', true),
     'POST /batch': (asked) => writes.batch(asked),
     'GET /webhooks': (asked) => webhooks.list(asked),
-    'POST /webhooks': (asked) => webhooks.create(asked),
+    'POST /webhooks': plain((asked) => webhooks.create(asked)),
     'GET /webhooks/:name': (asked) => webhooks.one(asked),
-    'DELETE /webhooks/:name': (asked) => webhooks.revoke(asked),
+    'DELETE /webhooks/:name': plain((asked) => webhooks.revoke(asked)),
     'GET /webhooks/:name/deliveries': (asked) => webhooks.deliveries(asked),
-    'POST /webhooks/:name/test': (asked) => webhooks.test(asked),
+    'POST /webhooks/:name/test': plain((asked) => webhooks.test(asked)),
     'POST /webhooks/:name/replay': (asked) => webhooks.replay(asked),
-    'POST /webhooks/:name/resumption': (asked) => webhooks.resume(asked),
-    'POST /webhooks/:name/secret': (asked) => webhooks.newSecret(asked),
+    'POST /webhooks/:name/resumption': plain((asked) => webhooks.resume(asked)),
+    'POST /webhooks/:name/secret': plain((asked) => webhooks.newSecret(asked)),
     'GET /partners': (asked) => tokens.list(asked),
-    'POST /partners': (asked) => tokens.create(asked),
+    'POST /partners': plain((asked) => tokens.create(asked)),
     'GET /partners/:name': (asked) => tokens.one(asked),
-    'DELETE /partners/:name': (asked) => tokens.revoke(asked),
-    'POST /partners/:name/token': (asked) => tokens.newToken(asked),
+    'DELETE /partners/:name': plain((asked) => tokens.revoke(asked)),
+    'POST /partners/:name/token': plain((asked) => tokens.newToken(asked)),
   }
   for (const [route, answer] of Object.entries(withToken)) {
     const [method = '', path = ''] = route.split(' ')
@@ -109,9 +115,13 @@ export function createPublishApi({
   api.get('/openapi.json', (c) => toResponse(c.req.raw, { status: 200, body: description() }))
   api.get('/errors/:code', (c) => reads.explain(c))
 
+  /** The page for people is a route of the app. */
+  const page = `${site.basePath}${apiPath}/`
   const refuseMethod = (c: Context) => {
-    const allowed = ['GET', 'PUT', 'PATCH', 'DELETE', 'POST'].filter((method) =>
-      api.router.match(method, c.req.path)[0].some(([[, route]]) => route.method === method),
+    const allowed = ['GET', 'PUT', 'PATCH', 'DELETE', 'POST'].filter(
+      (method) =>
+        (method === 'GET' && c.req.path === page) ||
+        api.router.match(method, c.req.path)[0].some(([[, route]]) => route.method === method),
     )
     if (allowed.length === 0)
       return toProblem(base, {

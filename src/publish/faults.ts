@@ -19,20 +19,24 @@ export class Refused extends Error {
   override readonly name = 'Refused'
   readonly status: number
   readonly faults: readonly Fault[]
-  constructor(status: number, message: string, faults: readonly Fault[] = []) {
+  /** Of the answer. */
+  readonly headers: Readonly<Record<string, string>>
+  constructor(status: number, message: string, faults: readonly Fault[] = [], headers: Refused['headers'] = {}) {
     super(message)
     this.status = status
     this.faults = faults
+    this.headers = headers
   }
 }
 
-export function fault(pointer: string, code: string): Fault {
+/** `requires` completes "It must …", where more is known than the rule says. */
+export function fault(pointer: string, code: string, requires?: string): Fault {
   const rule = allRules[code]
   const name = pointer === '' ? 'The body' : `\`${pointer.slice(1).replaceAll('/', '.')}\``
   return {
     pointer,
     code,
-    detail: `${name} must ${rule?.requires ?? `meet the rule ${code}`}.`,
+    detail: `${name} must ${requires ?? rule?.requires ?? `meet the rule ${code}`}.`,
     ...(rule?.allowed && { allowed: rule.allowed }),
   }
 }
@@ -107,7 +111,22 @@ function toFault(issue: BaseIssue<unknown>): Fault {
     return pointer === '/disclosure'
       ? fault('/disclosure/mode', 'disclosure_mode_is_known')
       : fault(pointer, 'member_is_missing')
-  return fault(pointer, issue.message in allRules ? issue.message : 'type_is_wrong')
+  const code = issue.message in allRules ? issue.message : 'type_is_wrong'
+  return code === 'type_is_wrong' ? fault(pointer, code, typeIn(issue)) : fault(pointer, code)
+}
+
+/** Types as people call them. */
+const types: Readonly<Record<string, string>> = {
+  string: 'a text',
+  boolean: 'true or false',
+  Array: 'a list',
+  Object: 'an object',
+}
+
+/** Of a schema: `Array`, `(string | Object)`, or values, as in `("put" | "patch")`. */
+function typeIn({ expected }: BaseIssue<unknown>): string | undefined {
+  const names = (expected ?? '').split(/[()| ]+/).flatMap((each) => (each === '' ? [] : (types[each] ?? each)))
+  return names.length === 0 ? undefined : `be ${names.join(' or ')}`
 }
 
 /** The member of a body that a broken rule of the database concerns. */

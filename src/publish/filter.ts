@@ -1,4 +1,5 @@
 /** The parameters of a list of articles. */
+import { unknownMode } from '../disclosure/disclosure.ts'
 import { authorshipModes } from '../disclosure/modes.ts'
 import { longestDays, standardDays } from '../readership/report.ts'
 import { type ArticleFilter, isStorable } from '../writer/read-articles.ts'
@@ -21,10 +22,13 @@ const after = {
   schema: { type: 'integer', minimum: 0 },
 } as const
 
+/** Imports can have articles of which nobody has said how they were made. */
+const modes = [...authorshipModes, unknownMode] as const
+
 /** As the description of the API names them. */
 export const filters = [
   { name: 'status', description: 'Only articles with this status.', schema: { type: 'string', enum: statuses } },
-  { name: 'mode', description: 'Only articles of this mode.', schema: { type: 'string', enum: authorshipModes } },
+  { name: 'mode', description: 'Only articles of this mode.', schema: { type: 'string', enum: modes } },
   { name: 'topic', description: 'Only articles with the topic of this slug.', schema: { type: 'string' } },
   { name: 'url', description: 'Only articles at this address.', schema: { type: 'string' } },
   {
@@ -77,7 +81,7 @@ export function parseFilter(query: URLSearchParams): ArticleFilter {
   refuseStrangers(query, filters)
   return {
     status: oneOf(query, 'status', statuses),
-    mode: oneOf(query, 'mode', authorshipModes),
+    mode: oneOf(query, 'mode', modes),
     topic: storable(query, 'topic'),
     url: storable(query, 'url'),
     changedSince: time(query, 'changed_since'),
@@ -129,7 +133,8 @@ export function refuseStrangers(query: URLSearchParams, known: readonly { readon
   const names = known.map(({ name }) => name)
   const stranger = [...query.keys()].find((key) => !names.includes(key))
   if (stranger === undefined) return
-  throw new Refused(400, `There is no parameter ${JSON.stringify(stranger)}. Use: ${names.join(', ')}.`)
+  const allowed = names.length === 0 ? 'This address takes none' : `Use: ${names.join(', ')}`
+  throw new Refused(400, `There is no parameter ${JSON.stringify(stranger)}. ${allowed}.`)
 }
 
 function time(query: URLSearchParams, name: string): string | null {

@@ -33,7 +33,7 @@ export const partnerPaths = {
     delete: {
       operationId: 'revokePartner',
       summary: 'Ends the token of a partner',
-      responses: { '200': ok('It has ended.', ref('Partner'), false), ...problems(...always, '404') },
+      responses: { '200': ok('It has ended.', ref('Partner'), false), ...problems('400', ...always, '404') },
     },
   },
   '/partners/{name}/token': {
@@ -41,7 +41,10 @@ export const partnerPaths = {
     post: {
       operationId: 'replacePartnerToken',
       summary: 'Makes a new token, and shows it once; the former one ends',
-      responses: { '200': ok('The new token.', ref('PartnerWithToken'), false), ...problems(...always, '404', '409') },
+      responses: {
+        '200': ok('The new token.', ref('PartnerWithToken'), false),
+        ...problems('400', ...always, '404', '409'),
+      },
     },
   },
 }

@@ -48,7 +48,7 @@ const refusals = {
   '409': 'It conflicts with other data, or with a request that is being answered.',
   '412': 'The article has changed: `If-Match`.',
   '413': 'The body is too large.',
-  '415': 'The body is not JSON.',
+  '415': 'The body is not JSON, or is compressed.',
   '422': 'The body breaks rules: `errors` names all of them.',
   '429': 'Too many requests: `Retry-After` says when to go on.',
   '503': 'The database is away. Nothing was written.',

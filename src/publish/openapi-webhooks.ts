@@ -48,7 +48,7 @@ export const webhookPaths = {
     delete: {
       operationId: 'revokeWebhook',
       summary: 'Ends a webhook: nothing more is sent',
-      responses: { '200': ok('It has ended.', ref('Webhook'), false), ...problems(...asked, '404') },
+      responses: { '200': ok('It has ended.', ref('Webhook'), false), ...problems('400', ...asked, '404') },
     },
   },
   '/webhooks/{name}/deliveries': {

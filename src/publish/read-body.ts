@@ -14,6 +14,18 @@ export async function readJson(
       `The body must be JSON, with Content-Type: application/json${type === '' ? '' : `, not ${type.slice(0, 100)}`}.`,
     )
   }
+  const coding = request.headers.get('Content-Encoding') ?? 'identity'
+  if (coding.trim().toLowerCase() !== 'identity') {
+    // RFC 9110 §12.5.3: an answer of 415 says which codings are read.
+    throw new Refused(
+      415,
+      `The body must not be compressed: send it without Content-Encoding: ${coding.slice(0, 100)}.`,
+      [],
+      {
+        'Accept-Encoding': 'identity',
+      },
+    )
+  }
   const text = await readText(request, mostBytes)
   try {
     return { text, body: JSON.parse(text) }

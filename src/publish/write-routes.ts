@@ -161,8 +161,8 @@ function tellResults(wrote: Wrote, operations: readonly Operation[], { results, 
   }
 }
 
-export const refusalOf = (base: string, { status, message, faults }: Refused, most = mostFaults): Answer =>
-  toProblem(base, { status, detail: message, faults }, most)
+export const refusalOf = (base: string, { status, message, faults, headers }: Refused, most = mostFaults): Answer =>
+  toProblem(base, { status, detail: message, faults, headers }, most)
 
 const queryOf = (c: Context) => new URL(c.req.url).searchParams
 

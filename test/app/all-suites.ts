@@ -43,6 +43,7 @@ import { describePublishReading } from './publish-reading.suite.ts'
 import { describePublishRecord } from './publish-record.suite.ts'
 import { describePublishRefusals } from './publish-refusals.suite.ts'
 import { describePublishRequests } from './publish-requests.suite.ts'
+import { describePublishScopes } from './publish-scopes.suite.ts'
 import { describePublishTokens } from './publish-tokens.suite.ts'
 import { describeRights } from './rights.suite.ts'
 import { type Circumstances, openRunning, type Runtime, type Suite } from './running.ts'
@@ -76,6 +77,7 @@ const suites: readonly Suite[] = [
   describePublishRequests,
   describePublishRefusals,
   describePublishTokens,
+  describePublishScopes,
   describePublishConditions,
   describePublishEditing,
   describePublishBatch,

@@ -53,6 +53,20 @@ export const describePublishArticles: Suite = (running, sql) => {
       }
     })
 
+    it('takes sources at any host, and names no feed of one that no URL has', async () => {
+      const hosts = [
+        `${'long'.repeat(1500)}.example`,
+        `${'漢字'.repeat(1500)}.example`,
+        '-x.example',
+        'a.0x1',
+        'kept.example',
+      ]
+      const sources = hosts.map((host) => ({ url: `https://${host}/`, title: 'Source' }))
+      const { status, body } = await api.put('hosts', buildBody({ sources }))
+      const families = body.feeds.map(({ family }) => family).filter((family) => family?.startsWith('sources/'))
+      expect([status, families]).toEqual([201, ['sources/kept.example']])
+    })
+
     it('makes a topic that it names twice, once with a label', async () => {
       const label = 'Rivers'
       const body = buildBody({ topics: [{ slug: 'rivers', label }, 'rivers'] })

@@ -188,6 +188,21 @@ export const describePublishBatch: Suite = (running, sql) => {
       },
     )
 
+    it.each([
+      ['POST', '/partners', { name: 'tried' }],
+      ['DELETE', '/partners/tried', undefined],
+      ['POST', '/partners/tried/token', undefined],
+      ['POST', '/webhooks', { name: 'tried', url: 'https://partner.example/', families: ['all'] }],
+      ['DELETE', '/webhooks/tried', undefined],
+      ['POST', '/webhooks/tried/test', undefined],
+      ['POST', '/webhooks/tried/resumption', undefined],
+      ['POST', '/webhooks/tried/secret', undefined],
+    ])('is refused where it is not possible, so nothing is written: %s %s', async (method, path, body) => {
+      const { status, body: answered } = await api.send(method, `${path}?dry_run=1`, body)
+      expect([status, answered.detail]).toEqual([400, expect.stringContaining('dry_run')])
+      expect(await sql(`select from partners where name = 'tried'`)).toEqual([])
+    })
+
     it('is refused with a value of atomic that is not understood, and with atomic for one article', async () => {
       for (const query of ['?atomic', '?atomic=maybe']) expect((await api.batch([put('r')], query)).status).toBe(400)
       expect((await api.send('PATCH', '/articles/tried?atomic=1', {})).status).toBe(400)

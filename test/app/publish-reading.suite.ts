@@ -130,6 +130,13 @@ export const describePublishReading: Suite = (running, sql) => {
       expect((await api.list(`?topic=listed&limit=100`)).body.next).toBeNull()
     })
 
+    it('finds imported articles of which nobody has said how they were made', async () => {
+      await sql(`begin; set local candor.backdate = 'on'; insert into articles (external_id, url, title, language, status, published_at, disclosure_mode)
+        values ('imported', 'https://news.example.org/imported', 'Imported', 'en', 'published', '2019-03-01Z', 'unknown'); commit`)
+      expect(await namesIn('?mode=unknown')).toEqual(['imported'])
+      expect((await api.remove('imported')).status).toBe(200)
+    })
+
     it.each([
       'limit=0',
       'limit=101',

@@ -116,6 +116,18 @@ export const describePublishRefusals: Suite = (running, sql) => {
       }
     })
 
+    it.each([
+      ['disclosure', 'ai-autonomous', 'an object'],
+      ['sources', 'https://council.example.org/', 'a list'],
+      ['title', 7, 'a text'],
+      ['minor', 'true', 'true or false'],
+      ['topics', [7], 'a text or an object'],
+      ['picture', 'https://news.example.org/a.jpg', 'an object'],
+    ])('says of which type a member must be: %s', async (member, value, type) => {
+      const { body } = await api.put('wrong', buildBody({ [member]: value }))
+      expect(body.errors).toMatchObject([{ code: 'type_is_wrong', detail: expect.stringContaining(`be ${type}`) }])
+    })
+
     it.each(['no_such_rule', 'constructor', '__proto__', 'toString'])('has no rule %s', async (code) => {
       expect((await sendRaw(running(), `/errors/${code}`, {})).status).toBe(404)
     })

@@ -1,4 +1,5 @@
 /** Requests that the publishing API cannot read or does not allow: one status for each, and what to do. */
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { buildBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
@@ -41,6 +42,14 @@ export const describePublishRequests: Suite = (running, sql) => {
         expect((await putRaw(JSON.stringify(buildBody()), { 'Content-Type': type })).status).toBeLessThan(300)
       },
     )
+
+    it('answers 415 if its body is compressed, and says which coding it reads', async () => {
+      const body = gzipSync(JSON.stringify(buildBody()))
+      const { status, headers } = await putRaw(body, { ...json, 'Content-Encoding': 'gzip' })
+      expect([status, headers.get('Accept-Encoding')]).toEqual([415, 'identity'])
+      const plain = { ...json, 'Content-Encoding': 'identity' }
+      expect((await putRaw(JSON.stringify(buildBody()), plain)).status).toBeLessThan(300)
+    })
 
     it('answers 413 if its body is too large, with its length and in chunks', async () => {
       const large = JSON.stringify(buildBody({ body_html: 'x'.repeat(1_000_000) }))
@@ -117,6 +126,8 @@ export const describePublishRequests: Suite = (running, sql) => {
       ['GET', '/batch', 'POST'],
       ['PUT', '/articles/a/corrections', 'POST'],
       ['DELETE', '/openapi.json', 'GET, HEAD'],
+      ['POST', '/', 'GET, HEAD'],
+      ['OPTIONS', '/', 'GET, HEAD'],
       ['OPTIONS', '/articles/a', 'GET, HEAD, PUT, PATCH, DELETE'],
     ])('answers 405 to %s %s', async (method, path, allow) => {
       const { status, headers } = await api.send(method, path)
@@ -139,6 +150,10 @@ export const describePublishRequests: Suite = (running, sql) => {
       const page = await running().fetch('/api/1/')
       expect([page.status, page.headers.get('Content-Type')]).toEqual([200, 'text/html; charset=utf-8'])
       expect(await page.text()).toContain('disclosure_mode_is_known')
+      expect(page.headers.get('Cache-Control')).toBe('no-store')
+      expect([...page.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([])
+      const head = await running().fetch('/api/1/', { method: 'HEAD' })
+      expect([head.status, await head.text()]).toEqual([200, ''])
       const redirected = await running().fetch('/api/1')
       expect([redirected.status, redirected.headers.get('Location')]).toEqual([301, '/api/1/'])
       expect(await (await running().fetch('/robots.txt')).text()).toContain('\nDisallow: /api/\n')

@@ -3,6 +3,30 @@ import type { Mutation } from './mutation.ts'
 
 export const publish: readonly Mutation[] = [
   {
+    promise: 'a token is believed for FRESH_MS only',
+    file: 'src/publish/authenticate.ts',
+    find: 'until: clock() + freshMs',
+    replace: 'until: clock() + 60 * freshMs',
+    test: 'test/publish/authenticate.test.ts',
+    only: 'ends within FRESH_MS after it is revoked',
+  },
+  {
+    promise: 'the requests of a token are counted anew in each minute',
+    file: 'src/publish/authenticate.ts',
+    find: 'now - window.start >= minuteMs',
+    replace: 'now - window.start < 0',
+    test: 'test/publish/authenticate.test.ts',
+    only: 'are limited in each minute',
+  },
+  {
+    promise: 'the record of changes needs a scope',
+    file: 'src/publish/read-routes.ts',
+    find: 'async events({ c, caller, db }: Asked): Promise<Answer> {\n      requireRead(caller)',
+    replace: 'async events({ c, db }: Asked): Promise<Answer> {',
+    test: 'test/app/publish-scopes.suite.ts',
+    only: 'GET /articles/.name./events',
+  },
+  {
     promise: 'a revoked token ends',
     file: 'src/writer/tokens.ts',
     find: 'and revoked_at is null and (expires_at',

@@ -27,7 +27,9 @@ const anyUrl = fc.oneof(
     'https://news.example.org:99999/',
     'https://[::1/',
     'https://-.example.org/',
+    'https://-x.example/',
     'HTTPS://NEWS.EXAMPLE.ORG',
+    `https://${'a7'.repeat(2000)}.example/`,
   ),
   anyText,
 )

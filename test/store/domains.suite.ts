@@ -66,7 +66,21 @@ const hostCases: readonly (readonly [string, string | null])[] = [
   ['www．example．org', 'example.org'],
   ['www.😀.example', 'xn--e28h.example'],
   [`${'ü'.repeat(20)}.example.org`, 'example.org'],
+  [`${'a'.repeat(63)}.example`, `${'a'.repeat(63)}.example`],
+  [`${'a'.repeat(64)}.example`, null],
+  [`example.${'a'.repeat(64)}`, null],
+  [`${`${'a'.repeat(60)}.`.repeat(4)}example.org`, 'example.org'],
+  [`${`${'a'.repeat(60)}.`.repeat(4)}examples.org`, null],
+  [`${'ü'.repeat(70)}.example`, null],
+  ['_x.example', '_x.example'],
+  ['-x.example', null],
+  ['x-.example', null],
+  ['-x.example.org', null],
+  ['x.example-', null],
 ]
+
+/** Sources can have them: PostgreSQL does not parse URLs as browsers do. */
+const unparsableHosts = ['example.0x1', 'www.example.0x', 'a.b.08']
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
 const codes = letters.flatMap((first) => letters.map((second) => first + second))
@@ -120,6 +134,22 @@ export function describeDomains(bench: () => Bench): void {
       expect(folded(host)).toBe(domain)
       expect(await fold(bench(), 'candor_domain', urls)).toEqual(urls.map(() => domain))
     })
+  })
+
+  it.each(unparsableHosts)('no domain is that of a host that no URL can have: %s', async (host) => {
+    expect(registrableDomain.parse(host)).toBeUndefined()
+    expect(await fold(bench(), 'candor_domain', [`https://${host}/`])).toEqual([null])
+  })
+
+  it('no domain is that of a host of thousands of characters, whose Punycode no number could hold', async () => {
+    const hosts = [
+      `${'a'.repeat(2500)}\u{10fffd}.example`,
+      `${'漢字'.repeat(1500)}.example`,
+      `${'ﷺ'.repeat(200)}.example`,
+    ]
+    expect(hosts.map((host) => registrableDomain.parse(host))).toEqual(hosts.map(() => undefined))
+    const urls = hosts.map((host) => `https://${host}/`)
+    expect(await fold(bench(), 'candor_domain', urls)).toEqual(hosts.map(() => null))
   })
 
   describe('the domain of a source', () => {

@@ -1,0 +1,129 @@
+/** Every route of the publishing API with every scope: each token may do what its one scope says, and nothing else. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { describeApi } from '../../src/publish/openapi.ts'
+import { type Scope, scopes } from '../../src/publish/scopes.ts'
+import { buildBody } from '../fixtures/build-body.ts'
+import { runOnNode } from './on-node.ts'
+import { apiBase, publisherOf, sendRaw } from './publish-client.ts'
+import type { Suite } from './running.ts'
+
+const draft = { status: 'draft' }
+const correction = { text: 'It was a Tuesday.' }
+const reason = { reason: 'The source was forged.' }
+const operation = (method: string, body?: object, id = 'scoped') => ({ operations: [{ method, id, body }] })
+
+type Case = {
+  readonly what?: string
+  readonly body?: object
+  /** Of the article, if it is not the published one. */
+  readonly name?: string
+  /** Which tokens are let in. */
+  readonly allowed: readonly Scope[]
+  /** What those get, if it is no success: 404 of what is not there, 409 of what is off, 422 of an empty body. */
+  readonly status?: number
+}
+
+const writers = ['draft', 'publish'] as const
+const webhooks = { allowed: ['webhooks'], status: 409 } as const
+const partners = { allowed: ['partners'], status: 404, name: 'nobody' } as const
+
+/** By the operations of the description. */
+const cases: Readonly<Record<string, readonly Case[]>> = {
+  'GET /articles/{name}': [{ allowed: ['read'] }],
+  'PUT /articles/{name}': [
+    { what: 'a new draft', name: 'scoped-new', body: buildBody(draft), allowed: writers },
+    { what: 'a new article', name: 'scoped-new', body: buildBody(), allowed: ['publish'] },
+    { what: 'the same again', body: buildBody(), allowed: writers },
+    { what: 'another text', body: buildBody({ title: 'Other' }), allowed: ['publish'] },
+    { what: 'a draft', name: 'scoped-draft', body: buildBody({ ...draft, title: 'Other' }), allowed: writers },
+    { what: 'a draft, to publish it', name: 'scoped-draft', body: buildBody(), allowed: ['publish'] },
+  ],
+  'PATCH /articles/{name}': [
+    { what: 'the title', body: { title: 'Other' }, allowed: ['publish'] },
+    { what: 'a date', body: { published_at: '2020-01-01T00:00:00Z' }, allowed: ['publish'] },
+    { what: 'corrections', body: { corrections: [correction] }, allowed: ['correct'] },
+    { what: 'a status that takes it back', body: { status: 'withheld' }, allowed: ['retract'] },
+    { what: 'a retraction', body: { status: 'retracted', retraction: reason }, allowed: ['retract'] },
+    { what: 'a draft', name: 'scoped-draft', body: { title: 'Other' }, allowed: writers },
+  ],
+  'DELETE /articles/{name}': [{ allowed: ['delete'] }],
+  'POST /articles/{name}/corrections': [{ body: correction, allowed: ['correct'] }],
+  'POST /articles/{name}/retraction': [{ body: reason, allowed: ['retract'] }],
+  'POST /articles/{name}/withholding': [{ allowed: ['retract'] }],
+  'POST /batch': [
+    { what: 'put', body: operation('put', buildBody(), 'scoped-new'), allowed: ['publish'] },
+    { what: 'patch', body: operation('patch', { title: 'Other' }, 'scoped-draft'), allowed: writers },
+    { what: 'correct', body: operation('correct', correction), allowed: ['correct'] },
+    { what: 'retract', body: operation('retract', reason), allowed: ['retract'] },
+    { what: 'withhold', body: operation('withhold'), allowed: ['retract'] },
+    { what: 'delete', body: operation('delete'), allowed: ['delete'] },
+  ],
+  'GET /articles': [{ allowed: ['read'] }],
+  'GET /articles/{name}/events': [{ allowed: ['read'] }],
+  'GET /events': [{ allowed: ['read'] }],
+  'GET /readers': [{ allowed: ['stats'], status: 404 }],
+  'GET /webhooks': [webhooks],
+  'POST /webhooks': [{ ...webhooks, body: {} }],
+  'GET /webhooks/{name}': [webhooks],
+  'DELETE /webhooks/{name}': [webhooks],
+  'GET /webhooks/{name}/deliveries': [webhooks],
+  'POST /webhooks/{name}/test': [webhooks],
+  'POST /webhooks/{name}/replay': [webhooks],
+  'POST /webhooks/{name}/resumption': [webhooks],
+  'POST /webhooks/{name}/secret': [webhooks],
+  'GET /partners': [{ allowed: ['partners'] }],
+  'POST /partners': [{ allowed: ['partners'], body: {}, status: 422 }],
+  'GET /partners/{name}': [partners],
+  'DELETE /partners/{name}': [partners],
+  'POST /partners/{name}/token': [partners],
+}
+
+const methods = ['get', 'put', 'patch', 'delete', 'post'] as const
+const operations = Object.entries<object>(describeApi(apiBase).paths).flatMap(([path, item]) =>
+  methods.filter((method) => method in item).map((method) => `${method.toUpperCase()} ${path}`),
+)
+/** Rules are explained to anybody. */
+const open = ['GET /errors/{code}']
+
+/** Nothing that a test may do stays. */
+const dry = (method: string, path: string) =>
+  method === 'GET' || !/^\/(articles|batch)/.test(path) ? '' : '?dry_run=1'
+const query = (path: string) => (path.endsWith('/replay') ? '?after=1' : '')
+
+export const describePublishScopes: Suite = (running, sql) => {
+  const editor = publisherOf(running, sql)
+  const own = Object.fromEntries(scopes.map((scope) => [scope, publisherOf(running, sql, { may: [scope] })]))
+  const nothing = publisherOf(running, sql, { may: [] })
+
+  describe('a token with one scope', () => {
+    beforeAll(async () => {
+      await editor.put('scoped', buildBody())
+      await editor.put('scoped-draft', buildBody(draft))
+    })
+
+    it('has a line for each operation of the description', () => {
+      expect([...Object.keys(cases), ...open].toSorted()).toEqual(operations.toSorted())
+    })
+
+    const all = Object.entries(cases).flatMap(([route, list]) =>
+      list.map((each) => [`${route}${each.what === undefined ? '' : `: ${each.what}`}`, route, each] as const),
+    )
+    it.each(all)('may do what it says: %s', async (_, route, { name = 'scoped', body, allowed, status = 200 }) => {
+      const [method = '', pattern = ''] = route.split(' ')
+      const path = pattern.replace('{name}', name)
+      const address = `${path}${dry(method, path)}${query(path)}`
+      const answers: Record<string, number> = {}
+      for (const [scope, token] of Object.entries(own)) {
+        answers[scope] = (await token.send(method, address, body)).status
+      }
+      const success = name === 'scoped-new' ? 201 : status
+      const expected = scopes.map((scope) => [scope, allowed.includes(scope) ? success : 403])
+      expect(answers).toEqual(Object.fromEntries(expected))
+      expect((await nothing.send(method, address, body)).status).toBe(403)
+      const sent = { method, ...(body && { body: JSON.stringify(body) }) }
+      expect((await sendRaw(running(), address, sent)).status).toBe(401)
+    })
+  })
+}
+
+if (import.meta.vitest) await runOnNode(describePublishScopes)
