@@ -2,7 +2,7 @@
 
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import type { Command } from 'commander'
 import type { WriterDatabase } from '../writer/database.ts'
@@ -60,9 +60,10 @@ async function exportLines(db: WriterDatabase, write: (line: string) => Promise<
   return lines
 }
 
-/** Whether a file is an export: its first line says so. */
+/** Whether a file is an export: its first line says so. Nothing is read of a pipe, which gives its bytes once. */
 export async function isExport(file: string): Promise<boolean> {
-  const opened = await open(file).catch(() => null)
+  const found = await stat(file).catch(() => null)
+  const opened = found?.isFile() ? await open(file).catch(() => null) : null
   if (opened === null) return false
   try {
     const { bytesRead, buffer } = await opened.read({ buffer: Buffer.alloc(18) })

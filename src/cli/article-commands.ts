@@ -19,7 +19,7 @@ type Flags = Readonly<Record<string, string | boolean | undefined>>
 const dryQuery = ({ dryRun }: Flags) => (dryRun === true ? { dry_run: '1' as const } : {})
 const of = (name: string, flags: Flags) => ({ path: { name: name }, query: dryQuery(flags) })
 
-export function addArticleCommands(program: Command, { withApi, out, isJson, readInput }: Context): void {
+export function addArticleCommands(program: Command, { withApi, out, isJson, readInput, terminal }: Context): void {
   const print = (written: Written) => out(isJson() ? toJson(written) : `${lineOfWritten(written)}\n`)
   const dry = ['--dry-run', 'tell what would be done, and do nothing'] as const
 
@@ -31,13 +31,13 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
     .action(async (file: string, flags: Flags) => {
       const articles = readArticles(
         file,
-        await (file === '-' ? readInput() : contentOf(file)),
+        toText(file, await (file === '-' ? readInput() : contentOf(file))),
         flags['id'] as string | undefined,
       )
       await withApi(async ({ client }) => {
         const [only] = articles
         if (only && articles.length === 1) print(await publishOne(client, only, flags))
-        else await publishMany(client, articles, { dryRun: flags['dryRun'] === true, json: isJson(), out })
+        else await publishMany(client, articles, { dryRun: flags['dryRun'] === true, json: isJson(), out, terminal })
       })
     })
 
@@ -129,10 +129,22 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
     })
 }
 
-async function contentOf(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: Error) => {
+async function contentOf(file: string): Promise<Uint8Array> {
+  return readFile(file).catch((error: Error) => {
     throw new Failed('wrong', `${file} cannot be read: ${error.message}`)
   })
+}
+
+/** Without a byte order mark. Bytes in another encoding would be published as characters that nobody wrote. */
+function toText(file: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Failed(
+      'wrong',
+      `${file === '-' ? 'The standard input' : file} is not in UTF-8: save it in that encoding.`,
+    )
+  }
 }
 
 const getArticle = async (client: Client, name: string) =>

@@ -2,29 +2,57 @@
 import type { Command } from 'commander'
 import { type Comparison, isSafe } from '../import/compare.ts'
 import { compareInputs } from '../import/compare-inputs.ts'
+import type { Input, OpenPage } from '../import/input.ts'
 import { openInput, openPage } from '../node/open-input.ts'
 import { Failed } from './failed.ts'
 import { readable } from './import-commands.ts'
+import type { Opened } from './open-client.ts'
 import { toJson } from './output.ts'
 import type { Context } from './run-candor.ts'
 
-export function addCompareCommand(program: Command, { out, isJson }: Context): void {
+export function addCompareCommand(program: Command, { withApi, out, isJson }: Context): void {
   program
-    .command('compare <old> <new>')
-    .description('say what subscribers of the old feed would miss or see twice in the new one')
+    .command('compare <old> [new]')
+    .description(
+      'say what subscribers of the old feed would miss or see twice in the new one, or else in your feed of everything',
+    )
     .option('--site <url>', 'the base of relative addresses')
-    .action(async (old: string, current: string, { site }: { readonly site?: string }) => {
-      const found = await readable(async () =>
-        compareInputs(await openInput(old), await openInput(current), {
-          openPage,
+    .action(async (old: string, current: string | undefined, { site }: { readonly site?: string }) => {
+      const before = await readable(() => openInput(old))
+      const compareWith = async (after: Input, open: OpenPage) =>
+        compareInputs(before, after, {
+          openPage: open,
+          now: new Date().toISOString(),
           ...(site !== undefined && { site }),
-        }),
-      )
+        })
+      const found = await readable(async () => {
+        if (current !== undefined) return compareWith(await openInput(current), openPage)
+        return withApi(async (opened) => {
+          const open = pagesOf(opened)
+          return compareWith(await open(`${opened.root}/rss.xml`), open)
+        })
+      })
       out(isJson() ? toJson(found) : describeComparison(found))
       if (!isSafe(found))
         throw new Failed('refused', 'Do not redirect yet: subscribers would miss articles, or see them twice.')
     })
 }
+
+/** Pages of the service itself are read as its commands reach it, others by their address. */
+const pagesOf =
+  ({ root, read }: Opened): OpenPage =>
+  async (address) => {
+    if (!address.startsWith(`${root}/`)) return openPage(address)
+    const response = await read(address.slice(root.length))
+    if (!response.ok) throw new Failed('away', `${address} answered ${response.status}.`)
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    return {
+      ...{ address, name: address, charset: null },
+      async *open() {
+        yield bytes
+      },
+    }
+  }
 
 function describeComparison({ same, missing, renamed, doubled, moved, dateChanged, added }: Comparison): string {
   const lines = [

@@ -24,7 +24,7 @@ export type Io = {
   /** Shows the progress of long commands, if it is a terminal. */
   readonly terminal: Terminal
   /** All of the standard input. */
-  readonly readInput: () => Promise<string>
+  readonly readInput: () => Promise<Uint8Array>
   /** As src/node/database/open.ts does; `migrate` whatever MIGRATE says. */
   readonly openDatabase: (environment: Environment, migrate?: boolean) => Promise<OpenedDatabase>
 }

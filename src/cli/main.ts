@@ -1,5 +1,5 @@
 /** The entry of `npm run candor -- …`. */
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { openDatabase } from '../node/database/open.ts'
 import { commandOptions } from '../store/connection.ts'
 import { OutputClosed } from './io.ts'
@@ -24,7 +24,7 @@ process.exitCode = await runCandor(process.argv.slice(2), {
   send,
   err: (line) => void process.stderr.write(line),
   terminal: process.stderr,
-  readInput: () => text(process.stdin),
+  readInput: () => buffer(process.stdin),
   openDatabase: (environment, migrate) =>
     openDatabase(environment, { options: commandOptions, ...(migrate && { migrate }) }),
 })

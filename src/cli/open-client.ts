@@ -23,6 +23,8 @@ import type { Io } from './io.ts'
 
 export type Opened = {
   readonly client: Client<paths>
+  /** The address of the service, with its base path and without a slash at the end. */
+  readonly root: string
   /** A document of the service by its path below the base path. */
   readonly read: (path: string) => Promise<Response>
   readonly close: () => Promise<void>
@@ -62,10 +64,14 @@ function overHttp(url: string, token: string, environment: Io['environment']): O
       `CANDOR_URL is ${JSON.stringify(url)}, but must be the address of a service, for example CANDOR_URL=https://feeds.example.org`,
     )
   }
-  const baseUrl = `${url.replace(/\/+$/, '')}${apiPath}`
-  const client = createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${token}` }, fetch: reach })
-  const read = async (path: string) => reach(readerRequest(`${url.replace(/\/+$/, '')}${path}`, environment))
-  return { client, read, close: async () => {} }
+  const root = url.replace(/\/+$/, '')
+  const client = createClient<paths>({
+    baseUrl: `${root}${apiPath}`,
+    headers: { Authorization: `Bearer ${token}` },
+    fetch: reach,
+  })
+  const read = async (path: string) => reach(readerRequest(`${root}${path}`, environment))
+  return { client, root, read, close: async () => {} }
 }
 
 /** As a partner whose token CANDOR_PARTNER_TOKEN is, where the feed needs one. */
@@ -96,14 +102,15 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
     ...{ site, partners, freshMs: 0, writer: () => db, requestsPerMinute: 1, mostBytes, log, caller, readers: true },
     ...(push && { push }),
   })
+  const root = `${site.origin}${site.basePath}`
   const client = createClient<paths>({
-    baseUrl: `${site.origin}${site.basePath}${apiPath}`,
+    baseUrl: `${root}${apiPath}`,
     fetch: async (request) => api.fetch(request),
   })
   const store = createStore(db, (id, reason) => log(`article ${id} is left out of the feeds: ${reason}`))
   // On the database itself, no feed needs a token.
   const app = createApp({ site: { ...site, partnerFeeds: null }, partners, store: () => store, log })
-  return { client, read: async (path) => app.request(`${site.basePath}${path}`), close }
+  return { client, root, read: async (path) => app.request(`${site.basePath}${path}`), close }
 }
 
 /** For webhooks: with the key that the service has. */

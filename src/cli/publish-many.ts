@@ -4,6 +4,7 @@ import type { components } from './api-types.ts'
 import { dataOf, Failed, type Problem, toFailed } from './failed.ts'
 import type { Opened } from './open-client.ts'
 import { lineOfWritten } from './output.ts'
+import type { Terminal } from './progress.ts'
 import type { Given } from './read-articles.ts'
 
 type Client = Opened['client']
@@ -13,6 +14,7 @@ export type PublishHow = {
   readonly dryRun: boolean
   readonly json: boolean
   readonly out: (text: string) => void
+  readonly terminal: Terminal
 }
 
 /** Operations in one request. */
@@ -22,8 +24,8 @@ const batchBytes = 8_000_000
 
 /** Prints a line for each article. @throws {Failed} in the end if some were refused. */
 export async function publishMany(client: Client, articles: readonly Given[], how: PublishHow): Promise<void> {
-  const { dryRun, json, out } = how
-  const progress = process.stderr.isTTY ? showProgress(process.stderr, 'articles', articles.length) : () => {}
+  const { dryRun, json, out, terminal } = how
+  const progress = terminal.isTTY ? showProgress(terminal, 'articles', articles.length) : () => {}
   let [done, refused] = [0, 0]
   const closing = () =>
     dryRun

@@ -41,38 +41,33 @@ function read(file: string, text: string): readonly Body[] {
       `${file} is neither JSON, nor JSON Lines, nor Markdown that begins with front matter (---).`,
     )
   }
-  const whole = parseJson(start)
-  const values =
-    whole === undefined
-      ? start
-          .split('\n')
-          .filter((line) => line.trim() !== '')
-          .map((line, index) => parseLine(file, line, index))
-      : Array.isArray(whole)
-        ? whole
-        : [whole]
+  const values = readValues(file, start)
   return values.map((value: unknown, index) => {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Body
     throw new Failed('wrong', `Article ${index + 1} of ${file} is no JSON object.`)
   })
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+/** One value or a list, or a value in each line. If the first line is no value, the text was meant as one: its fault is said. */
+function readValues(file: string, text: string): readonly unknown[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const whole = parseJson(text)
+  if ('value' in whole) return Array.isArray(whole.value) ? whole.value : [whole.value]
+  if (lines.length === 1 || 'fault' in parseJson(lines[0] ?? '')) {
+    throw new Failed('wrong', `${file} is no JSON: ${whole.fault}.`)
   }
+  return lines.map((line, index) => {
+    const parsed = parseJson(line)
+    if ('value' in parsed) return parsed.value
+    throw new Failed('wrong', `Line ${index + 1} of ${file} is no JSON: ${parsed.fault}.`)
+  })
 }
 
-function parseLine(file: string, line: string, index: number): unknown {
+function parseJson(text: string): { readonly value: unknown } | { readonly fault: string } {
   try {
-    return JSON.parse(line)
+    return { value: JSON.parse(text) }
   } catch (error) {
-    throw new Failed(
-      'wrong',
-      `Line ${index + 1} of ${file} is no JSON: ${error instanceof Error ? error.message : String(error)}.`,
-    )
+    return { fault: error instanceof Error ? error.message : String(error) }
   }
 }
 

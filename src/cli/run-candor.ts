@@ -56,16 +56,17 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     .description('check the database, or a deployment')
     .action(async (url: string | undefined) => {
       const findings = await (url === undefined ? examineDatabase(environment) : examineDeployment(url, fetch))
-      out(`${renderFindings(findings)}\n`)
+      out(isJson() ? toJson(findings) : `${renderFindings(findings)}\n`)
       if (hasFault(findings)) throw new Failed('refused', 'There are faults.')
     })
   program
     .command('migrate')
     .description('bring the database up to date')
     .action(async () => {
+      checkDatabase(environment)
       const { name, close } = await io.openDatabase(environment, true)
       await close()
-      out(`The database of ${name} is up to date.\n`)
+      out(isJson() ? toJson({ database: name, up_to_date: true }) : `The database of ${name} is up to date.\n`)
     })
 
   try {
@@ -89,8 +90,19 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   }
 }
 
+/** @throws {Failed} if the environment names a service but no database: the embedded one is not the service's. */
+function checkDatabase(environment: Io['environment']): void {
+  const has = (name: string) => (environment[name] ?? '').trim() !== ''
+  if (!has('CANDOR_URL') || has('DATABASE_URL') || has('DATA_DIR')) return
+  throw new Failed(
+    'wrong',
+    'This command works on the database itself, and not over CANDOR_URL: set DATABASE_URL too, or DATA_DIR for the embedded one.',
+  )
+}
+
 /** @throws {Failed} if the service has the embedded database open, which only one process can. */
 async function openItself({ environment, openDatabase }: Io) {
+  checkDatabase(environment)
   return openDatabase(environment).catch((error: unknown) => {
     if (!(error instanceof FolderInUse)) throw error
     const todo = 'This command works on the database itself: stop that process, and start it again afterwards.'

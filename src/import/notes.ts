@@ -32,7 +32,10 @@ export const noteCodes = {
 
   topic_slug_made: { fault: false, means: 'The slug of a topic was made from its name.' },
   topic_slug_changed: { fault: false, means: 'The slug of a topic was changed to lower-case words.' },
-  topic_slug_hashed: { fault: false, means: 'The name of a topic cannot be written in Latin letters here.' },
+  topic_slug_hashed: {
+    fault: false,
+    means: 'The name of a topic cannot be written in Latin letters here, or is too long for a slug.',
+  },
   topics_merged: { fault: false, means: 'Two names have the same slug: the first name stays.' },
 
   picture_without_alt: { fault: false, means: 'The picture has no alt text, and is left out.' },

@@ -43,9 +43,18 @@ function notAFeed({ name }: Input, head: string): ImportError {
   )
 }
 
+/** Characters. JSON is read at once, and JavaScript has no longer texts than half a billion. */
+const longestJson = 400_000_000
+
 async function readJson(input: Input, encoding: Encoding, site: string | null): Promise<ReadDocument> {
   const texts: string[] = []
-  for await (const text of decode(input, encoding)) texts.push(text)
+  let length = 0
+  for await (const text of decode(input, encoding)) {
+    texts.push(text)
+    length += text.length
+    if (length > longestJson)
+      throw new ImportError('too_large', `${input.name} has more than ${longestJson} characters of JSON: split it.`)
+  }
   let value: unknown
   try {
     value = JSON.parse(texts.join(''))

@@ -11,6 +11,7 @@ export type ImportedTopic = { readonly slug: string; readonly label: string }
 
 /** The rule `slug_is_lower_case_words` of the database. */
 const slugRule = /^[a-z0-9]+(-[a-z0-9]+)*$/
+const longestSlug = 200
 
 /** Letters that are no Latin letter with a mark. Cyrillic as in Russian passports (ICAO 9303), Greek as in ISO 843. */
 const letters: Readonly<Record<string, string>> = {
@@ -76,12 +77,13 @@ export function latinWords(name: string, language: string): { readonly slug: str
   }
 }
 
-/** A name without Latin letters gets a slug from its hash: the same name always gives the same. */
+/** A name without Latin letters, or a very long one, gets a slug from its hash: the same name always gives the same. */
 async function slugOf(name: string, language: string): Promise<{ readonly slug: string; readonly hashed: boolean }> {
   const { slug, whole } = latinWords(name, language)
-  if (whole && slug !== '') return { slug, hashed: false }
+  if (whole && slug !== '' && slug.length <= longestSlug) return { slug, hashed: false }
   const hash = (await sha256(name.normalize('NFC').toLowerCase())).slice(0, 8)
-  return { slug: slug === '' ? `topic-${hash}` : `${slug}-${hash}`, hashed: true }
+  const words = slug.slice(0, longestSlug - 1 - hash.length).replace(/-+$/, '')
+  return { slug: words === '' ? `topic-${hash}` : `${words}-${hash}`, hashed: true }
 }
 
 /** The topics of one import. Asked twice for a slug, it gives the name of the first time, so that runs agree. */
@@ -104,7 +106,7 @@ export class TopicSlugs {
   }
 
   async #slug(name: string, given: string | null, language: string, notes: ImportNote[]): Promise<string> {
-    if (given !== null && slugRule.test(given)) return given
+    if (given !== null && slugRule.test(given) && given.length <= longestSlug) return given
     const { slug, hashed } = await slugOf(given === null ? name : decodePercent(given), language)
     const obvious = given === null && slug === name.toLowerCase().replaceAll(' ', '-')
     if (this.#labels.get(slug) === name || obvious) return slug

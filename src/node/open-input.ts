@@ -1,6 +1,6 @@
 /** Opens what is imported: a file by its path, or a feed by its address. */
 import { createReadStream } from 'node:fs'
-import { access } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { generatorName, generatorVersion } from '../feed/generator.ts'
 import { createPageOpener } from '../import/fetch-page.ts'
@@ -17,12 +17,13 @@ export const openPage: OpenPage = createPageOpener({
 /** Throws an `ImportError` for a file that does not exist and for an address that does not answer. */
 export async function openInput(pathOrAddress: string): Promise<Input> {
   if (/^https?:\/\//i.test(pathOrAddress)) return await openPage(pathOrAddress)
-  try {
-    await access(pathOrAddress)
-  } catch (error) {
+  const found = await stat(pathOrAddress).catch((error: unknown) => {
     throw new ImportError('page_unavailable', `There is no file ${pathOrAddress}. Give a path or an http(s) address.`, {
       cause: error,
     })
-  }
+  })
+  // Inputs are read more than once. A folder is refused by what opens it.
+  if (!found.isFile() && !found.isDirectory())
+    throw new ImportError('page_unavailable', `${pathOrAddress} is a pipe or a device: save it to a file first.`)
   return { address: null, name: pathOrAddress, charset: null, open: () => createReadStream(pathOrAddress) }
 }

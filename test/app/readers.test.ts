@@ -169,7 +169,7 @@ describe('readers of a service', () => {
           said.err += text
         },
         terminal: { isTTY: false, write: () => true },
-        readInput: async () => '',
+        readInput: async () => new Uint8Array(),
         openDatabase: async () => ({ db: newsroom.db, name: 'test', close: async () => {} }),
       })
       return { code, ...said }

@@ -22,7 +22,7 @@ const body = (title: string, more: object = {}) => ({
   ...more,
 })
 
-async function file(name: string, text: string): Promise<string> {
+async function file(name: string, text: string | Uint8Array): Promise<string> {
   await writeFile(join(folder, name), text)
   return join(folder, name)
 }
@@ -104,6 +104,8 @@ describe('publish', () => {
     ['front matter without an end', 'open.md', '---\ntitle: A\n'],
     ['front matter that is no YAML', 'yaml.md', '---\ntitle: [\n---\n'],
     ['a line that is no JSON', 'bad.jsonl', '{"id": "a"}\n{"id":\n'],
+    ['JSON with a fault, of several lines', 'pretty.json', '{\n  "title": "A",\n}\n'],
+    ['another encoding than UTF-8', 'latin.json', Buffer.from('{"id": "a", "title": "Bürger"}', 'latin1')],
     ['a list with something else than objects', 'list.json', '[1]'],
     ['no article', 'empty.json', '[]'],
     ['several articles without ids', 'ids.json', JSON.stringify([body('A'), body('B')])],
@@ -113,6 +115,18 @@ describe('publish', () => {
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain(name)
   })
+})
+
+it('says where JSON has its fault, whether it is one article or a line for each', async () => {
+  const pretty = await file('pretty.json', '{\n  "title": "A",\n}\n')
+  expect((await candor(['publish', pretty])).err).toMatch(/^\S+pretty\.json is no JSON: .*line 3/)
+  const lines = await file('lines.jsonl', '{"id": "a"}\n{"id":\n')
+  expect((await candor(['publish', lines])).err).toMatch(/^Line 2 of \S+lines\.jsonl is no JSON: /)
+})
+
+it('refuses a standard input that is not in UTF-8', async () => {
+  const ran = await candor(['publish', '-'], { input: Buffer.from('{"id": "a", "title": "Bürger"}', 'latin1') })
+  expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('UTF-8')])
 })
 
 describe('what an editor does', () => {
@@ -188,6 +202,14 @@ describe('a wrong command line', () => {
     for (const name of ['publish', 'retract', 'token', 'import', 'export', 'events', 'doctor'])
       expect(out).toContain(name)
   })
+
+  it('prints JSON of the doctor and of a migration too', async () => {
+    const examined = await candor(['--json', 'doctor'], { environment: { DATA_DIR: join(folder, 'nothing') } })
+    expect(examined.code).toBe(1)
+    expect(JSON.parse(examined.out)).toMatchObject([{ level: 'fault', todo: expect.stringContaining('DATABASE_URL') }])
+    const migrated = await candor(['migrate', '--json'])
+    expect(JSON.parse(migrated.out)).toEqual({ database: 'the test', up_to_date: true })
+  })
 })
 
 describe('over HTTP', () => {
@@ -199,5 +221,16 @@ describe('over HTTP', () => {
     const ran = await candor(['list'], { environment })
     expect([ran.code, ran.out]).toEqual([code, ''])
     expect(ran.err).toMatch(/CANDOR_URL|127\.0\.0\.1:9/)
+  })
+
+  it('a command on the database itself does not take the embedded one for that of the service', async () => {
+    const service = { CANDOR_URL: 'http://127.0.0.1:9', CANDOR_TOKEN: 'x' }
+    for (const args of [['token', 'list'], ['export'], ['migrate']]) {
+      const ran = await candor(args, { environment: service })
+      expect([ran.code, ran.out, ran.err]).toEqual([2, '', expect.stringContaining('DATABASE_URL')])
+    }
+    for (const own of [{ DATABASE_URL: 'postgres://127.0.0.1/news' }, { DATA_DIR: folder }]) {
+      expect((await candor(['token', 'list'], { environment: { ...service, ...own } })).code).toBe(0)
+    }
   })
 })

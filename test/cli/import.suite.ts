@@ -71,7 +71,8 @@ export function describeImport(open: OpenEmpty): void {
       expect(terminal).toEqual(['\r5 articles', '\n'])
       await database().execute(sql`update articles set byline = 'Edited' where status = 'published'`)
       const before = await count()
-      expect((await candor(args)).out).toContain('Articles: 5 there already, and left as they are.')
+      const again = await candor(args)
+      expect([again.err, again.out]).toEqual(['', expect.stringContaining('5 there already, and left as they are.')])
       expect(await count()).toEqual(before)
       const found = JSON.parse((await candor(['--json', 'list', '--status', 'published'])).out)
       expect(found.map(({ guid }: { guid: string }) => guid)).toContain('https://old.example.org/?p=41')
@@ -136,6 +137,34 @@ export function describeImport(open: OpenEmpty): void {
       expect([ran.code, ran.out]).toEqual([2, ''])
       expect(ran.err).not.toBe('')
     })
+  })
+
+  it('goes on where it was cut, to the same order as an import that was not', async () => {
+    // Neither the oldest nor the newest first.
+    const items = Array.from({ length: 450 }, (_, index) => ({
+      ...item(`n${index}`, `Number ${index}`),
+      date_published: new Date(Date.UTC(2020, 0, 1 + ((index * 7) % 450))).toISOString(),
+      tags: [index < 430 ? 'early' : 'late'],
+    }))
+    const early = ['import', await feedOf(items), '--category', 'early=human-only']
+    const late = ['--category', 'late=human-only']
+    const [cut, whole] = [await open(), await open()]
+    const first = await candor(early, { db: cut.db })
+    expect([first.code, first.err]).toEqual([2, expect.stringContaining('No rule fits "Number 430"')])
+    expect((await candor([...early, ...late], { db: cut.db })).out).toBe(
+      'Articles: 400 there already, and left as they are, 50 new.\n',
+    )
+    expect((await candor([...early, ...late], { db: whole.db })).out).toBe('Articles: 450 new.\n')
+    const order = sql`select l.family, a.guid from listings l join articles a on a.id = l.article_id order by l.family, l.listed_at, a.guid`
+    const listed = await rowsOf<{ family: string; guid: string }>(cut.db, order)
+    expect(listed).toEqual(await rowsOf(whole.db, order))
+    const byDate = items.toSorted((one, other) => (one.date_published < other.date_published ? -1 : 1))
+    const inAll = listed.filter(({ family }) => family === 'all')
+    expect(inAll.map(({ guid }) => guid)).toEqual(byDate.map(({ id }) => id))
+    // As its feed shows it, with its archive.
+    const compared = await candor(['--json', 'compare', early[1] ?? ''], { db: cut.db })
+    expect([compared.code, JSON.parse(compared.out)]).toMatchObject([0, { same: 450, added: 0, moved: [] }])
+    await Promise.all([cut.close(), whole.close()])
   })
 
   it('compares an old feed with a new one', async () => {

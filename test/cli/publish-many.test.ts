@@ -86,6 +86,17 @@ it('sends at most 100 articles and 8 MB at once', async () => {
   expect(requests).toHaveLength(3)
 })
 
+it('shows its progress on a terminal, and nowhere else', async () => {
+  const terminal: string[] = []
+  const run = { input: JSON.stringify(articles(150, 5)), environment: environmentOf(stub) }
+  await candor(['publish', '-'], { ...run, terminal })
+  expect(terminal).toEqual([
+    expect.stringMatching(/^\r\[█+ +\] 100 of 150 /),
+    expect.stringMatching(/^\r\[█+\] 150 of 150 .*\n$/),
+  ])
+  expect(await candor(['publish', '-'], run)).toEqual({ code: 0, out: '', err: '' })
+})
+
 it('says what was written before the service went away', async () => {
   away = true
   const ran = await publishThere(articles(150, 5))

@@ -9,7 +9,7 @@ export type RunOptions = {
   /** Gets what is written to the terminal; without it, there is none. */
   readonly terminal?: string[]
   /** The standard input. */
-  readonly input?: string
+  readonly input?: string | Uint8Array
   readonly environment?: Readonly<Record<string, string>>
   readonly db?: WriterDatabase
 }
@@ -36,15 +36,17 @@ export function openCandor(open: OpenEmpty) {
     const write = (text: string) => {
       out += text
     }
+    const writeError = (text: string) => {
+      err += text
+    }
     const code = await runCandor(args, {
       environment: { SITE_ORIGIN: 'https://feeds.example.org', ...environment },
       out: write,
       send: async (text) => write(text),
-      err: (text) => {
-        err += text
-      },
-      terminal: { isTTY: terminal !== undefined, write: (text) => terminal?.push(text) },
-      readInput: async () => input,
+      err: writeError,
+      // The standard error, as in a process.
+      terminal: { isTTY: terminal !== undefined, write: (text) => (terminal ? terminal.push(text) : writeError(text)) },
+      readInput: async () => (typeof input === 'string' ? new TextEncoder().encode(input) : input),
       openDatabase: async () => ({ db: db ?? database(), name: 'the test', close: async () => {} }),
     })
     return { code, out, err }

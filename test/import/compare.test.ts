@@ -10,6 +10,8 @@ const item = (
   publishedAt: string | null = '2019-03-01T08:00:00.000Z',
 ): ComparedItem => ({ guid, url, publishedAt })
 
+const now = '2026-11-26T08:00:00.000Z'
+
 it('finds nothing in two feeds that agree, whatever their order', () => {
   const comparison = compare([item('1'), item('2')], [item('2'), item('3'), item('1')])
   expect(comparison).toEqual({ same: 2, missing: [], renamed: [], doubled: [], moved: [], dateChanged: [], added: 1 })
@@ -63,9 +65,8 @@ it('reads both with their pages, doubles included', async () => {
     `${rssItem(1)}${rssItem(2)}`,
     '<title>E</title><atom:link rel="next" href="https://old.example.org/2"/>',
   )
-  const comparison = await compareInputs(inputOf(rss(`${rssItem(2)}${rssItem(4)}${rssItem(5)}`)), inputOf(current), {
-    openPage,
-  })
+  const old = inputOf(rss(`${rssItem(2)}${rssItem(4)}${rssItem(5)}`))
+  const comparison = await compareInputs(old, inputOf(current), { openPage, now })
   expect(comparison).toMatchObject({
     ...{ same: 2, added: 2, doubled: [{ guid: 'https://old.example.org/?p=4', times: 2 }] },
     missing: [{ guid: 'https://old.example.org/?p=5', url: 'https://old.example.org/5' }],
@@ -73,8 +74,18 @@ it('reads both with their pages, doubles included', async () => {
 })
 
 it('does not miss drafts of an export', async () => {
-  const comparison = await compareInputs(fixture('wordpress.wxr.xml'), fixture('wordpress.rss.xml'))
+  const comparison = await compareInputs(fixture('wordpress.wxr.xml'), fixture('wordpress.rss.xml'), { now })
   expect(comparison.missing.map(({ guid }) => guid)).toEqual(['https://old.example.org/?post_type=post&p=42'])
   expect(comparison.renamed).toEqual([])
   expect(comparison.moved.map(({ guid }) => guid)).toEqual(['https://old.example.org/?p=41'])
+})
+
+it('does not miss what an export has for later, but what a feed shows already', async () => {
+  const later = { now: '2024-03-01T07:59:59.000Z' }
+  const { missing } = await compareInputs(fixture('wordpress.wxr.xml'), fixture('wordpress.rss.xml'), later)
+  expect(missing).toEqual([])
+  const feed = inputOf(rss(rssItem(1)))
+  expect(await compareInputs(feed, inputOf(rss('')), { now: '2019-01-01T00:00:00.000Z' })).toMatchObject({
+    missing: [{ guid: 'https://old.example.org/?p=1' }],
+  })
 })

@@ -1,6 +1,7 @@
 /** Opening files and addresses on Node, down to a socket. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { devNull } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { generatorName } from '../../src/feed/generator.ts'
@@ -48,6 +49,10 @@ it('says that an address does not answer', async () => {
 it('opens a file as often as needed', async () => {
   const path = fileURLToPath(new URL('fixtures/wordpress.wxr.xml', import.meta.url))
   expect((await importAll(await openInput(path), human)).articles).toHaveLength(5)
+})
+
+it('refuses what can be read only once', async () => {
+  await expect(openInput(devNull)).rejects.toMatchObject({ message: expect.stringContaining('save it to a file') })
 })
 
 it('says that a file does not exist', async () => {

@@ -43,6 +43,19 @@ describe('makes a slug of', () => {
   })
 })
 
+it('cuts a slug that the database refuses, and keeps two long names apart', async () => {
+  const long = 'council '.repeat(30)
+  const { topics, codes } = await slugs([
+    `${long}one`,
+    `${long}two`,
+    ['Own', 'a'.repeat(201)],
+    ['Fits', 'b'.repeat(200)],
+  ])
+  expect(codes).toEqual(['topic_slug_hashed', 'topic_slug_hashed', 'topic_slug_hashed'])
+  expect(new Set(topics.map(({ slug }) => slug)).size).toBe(4)
+  for (const { slug } of topics) expect([slug, slug.length <= 200 && rule.test(slug)]).toEqual([slug, true])
+})
+
 it('keeps slugs that the database accepts', async () => {
   expect(await slugs([['Öffentliches', 'public-works-2']])).toEqual({
     topics: [{ slug: 'public-works-2', label: 'Öffentliches' }],

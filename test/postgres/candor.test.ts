@@ -1,5 +1,5 @@
 /** The command line on a PostgreSQL server: moving a newsroom to and from it, and its connections. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -22,6 +22,45 @@ describe('export', () => {
 })
 
 const key = Buffer.alloc(32).toString('base64')
+
+describe('an import of many articles', () => {
+  let fresh: Awaited<ReturnType<typeof openFresh>>
+  let folder: string
+  beforeAll(async () => {
+    fresh = await openFresh()
+    folder = await mkdtemp(join(tmpdir(), 'candor-many-'))
+  })
+  afterAll(async () => {
+    await rm(folder, { recursive: true })
+    await fresh?.close()
+  })
+
+  const count = async () => (await rowsOf<{ n: number }>(fresh.db, sql`select count(*)::int as n from articles`))[0]?.n
+
+  it('goes on after it was killed, and has everything once', async () => {
+    const file = join(folder, 'many.json')
+    const items = Array.from({ length: 3000 }, (_, index) => ({
+      id: `many-${index}`,
+      url: `https://old.example.org/${index}`,
+      title: `Article ${index}`,
+      content_html: `<p>${'words '.repeat(100)}</p>`,
+      date_published: new Date(Date.UTC(2020, 0, 1, index)).toISOString(),
+      tags: [`Topic ${index % 20}`],
+    }))
+    await writeFile(file, JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', language: 'en', items }))
+    const args = ['--json', 'import', file, '--mode', 'unknown']
+    const killed = startMain(args, { DATABASE_URL: fresh.url })
+    const end = endOf(killed)
+    await expect.poll(count, { interval: 10 }).toBeGreaterThan(0)
+    killed.kill('SIGKILL')
+    expect((await end).code).toBe(-1)
+    const written = (await count()) ?? 0
+    expect(written).toBeLessThan(items.length)
+    const { code, out, err } = await endOf(startMain(args, { DATABASE_URL: fresh.url }))
+    expect([code, err, JSON.parse(out).counts]).toEqual([0, '', { kept: written, created: items.length - written }])
+    expect(await count()).toBe(items.length)
+  }, 60_000)
+})
 
 describe('its connections', () => {
   let fresh: Awaited<ReturnType<typeof openFresh>>
