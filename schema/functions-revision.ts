@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 4
 /** A digest of all files, for that test. */
-export const functionsDigest = ''
+export const functionsDigest = 'eb14d028fad14b16'
