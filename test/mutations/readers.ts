@@ -221,6 +221,20 @@ export const readers: readonly Mutation[] = [
     test: 'test/families/names.test.ts',
   },
   {
+    promise: 'every feed’s page leads to the corrections',
+    file: 'src/pages/related.ts',
+    find: "chosen.has('corrections') ? [] : ['corrections']",
+    replace: 'true ? [] : []',
+    test: 'test/pages/home.test.ts',
+  },
+  {
+    promise: 'the page of a search leads to the corrections',
+    file: 'src/pages/search-page.ts',
+    find: '${relatedFeeds(view, snapshot, request)}',
+    replace: '',
+    test: 'test/app/search.suite.ts',
+  },
+  {
     promise: 'favicon.ico is a picture',
     file: 'src/documents/static-files.ts',
     find: 'site.iconUrl === null',
