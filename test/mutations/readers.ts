@@ -52,6 +52,13 @@ export const readers: readonly Mutation[] = [
     test: 'test/feed/content.test.ts',
   },
   {
+    promise: 'no blank line precedes the newest correction',
+    file: 'src/feed/content.ts',
+    find: '<section class="candor-corrections">${heading} <ul>',
+    replace: '<section class="candor-corrections">\n${heading} <ul>',
+    test: 'test/feed/content.test.ts',
+  },
+  {
     promise: 'blocks of a body are on lines of their own',
     file: 'src/sanitize/separate-blocks.ts',
     find: 'return isBlock(previous) || isBlock(next) || isBreak(previous)',
