@@ -87,6 +87,7 @@ function beginsWith(opening: string, lead: string): boolean {
 /** Thunderbird cuts pictures off by the margins that browsers give figures at their sides. */
 export const figureMargin = 'margin:1em 0'
 
+/** A credit ends its line; a picture without one has no line of its own. */
 function figure({ alt, credit, width, height }: Picture, src: string): Markup {
   const style = width === null || height === null ? null : proportionalHeight
   const image = markup`<img${attributes({ src, alt, width, height, style })}>`
