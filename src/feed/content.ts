@@ -21,7 +21,8 @@ export type BodyCleaner = (html: string, baseUrl: string) => CleanBody
  * keeps its disclosure, corrections and sources. `article.url` is the base of relative URLs in the body.
  *
  * Readers make excerpts of the first 100 to 300 characters, without tags. So the blocks are on lines of their own, the
- * news follows the statement, and the link to the policy is at the end.
+ * news follows the statement, and the link to the policy is at the end. No blank line precedes the news: FreshRSS shows two
+ * lines of an excerpt as they are.
  */
 export function contentHtml(
   article: Article,
@@ -68,8 +69,7 @@ function story({ bodyHtml, url, picture, standfirst, notice }: Article, clean: B
     // A correction is always told, also one that the body begins with.
     notice === null ? nothing : leadParagraph(plain(notice.text)),
     beginsWith(body.opening, lead) ? nothing : leadParagraph(lead),
-    shown ? nothing : figure(picture, address),
-    trusted(body.html.trim()),
+    markup`${shown ? nothing : figure(picture, address)}${trusted(body.html.trim())}`,
   ]
 }
 
@@ -87,10 +87,12 @@ function beginsWith(opening: string, lead: string): boolean {
 /** Thunderbird cuts pictures off by the margins that browsers give figures at their sides. */
 export const figureMargin = 'margin:1em 0'
 
+/** A credit ends its line; a picture without one has no line of its own. */
 function figure({ alt, credit, width, height }: Picture, src: string): Markup {
   const style = width === null || height === null ? null : proportionalHeight
-  const caption = credit === null ? nothing : markup`\n<figcaption>${credit}</figcaption>`
-  return markup`<figure style="${figureMargin}">\n<img${attributes({ src, alt, width, height, style })}>${caption}\n</figure>`
+  const image = markup`<img${attributes({ src, alt, width, height, style })}>`
+  if (credit === null) return markup`<figure style="${figureMargin}">${image}</figure>`
+  return markup`<figure style="${figureMargin}">${image}<figcaption>${credit}</figcaption></figure>\n`
 }
 
 function notice({ reason, date }: Retraction, articleLanguage: string, table: WordTable): Markup {
@@ -100,15 +102,13 @@ function notice({ reason, date }: Retraction, articleLanguage: string, table: Wo
   return markup`<p class="candor-retraction">${opening} ${reason}</p>`
 }
 
-/** Newest first. */
+/** Newest first, on the line of the heading. */
 function corrections(article: Article, table: WordTable): Markup {
+  if (article.corrections.length === 0) return nothing
   const { language, words } = wordsIn('entry', article.language, table)
-  return section(
-    'candor-corrections',
-    markup`<h2${languageIfOther(language, article.language)}>${words.corrections}</h2>`,
-    'ul',
-    article.corrections.toReversed().map(correction),
-  )
+  const heading = markup`<h2${languageIfOther(language, article.language)}>${words.corrections}</h2>`
+  const items = lines(article.corrections.toReversed().map(correction))
+  return markup`<section class="candor-corrections">${heading} <ul>${items}</ul></section>`
 }
 
 function correction({ text, date, url }: Correction): Markup {
@@ -116,25 +116,14 @@ function correction({ text, date, url }: Correction): Markup {
 }
 
 function sources(article: Article, table: WordTable): Markup {
+  if (article.sources.length === 0) return nothing
   const { language, words } = wordsIn('references', article.language, table)
-  return section(
-    'candor-sources',
-    markup`<h2${languageIfOther(language, article.language)}>${words.sources}</h2>`,
-    'ol',
-    article.sources.map((each) => source(each, article.language)),
-  )
-}
-
-/** A heading and a list; nothing without items. */
-function section(name: string, heading: Markup, list: 'ol' | 'ul', items: readonly Markup[]): Markup {
-  if (items.length === 0) return nothing
-  const tag = trusted(list)
   return lines([
-    markup`<section class="${name}">`,
-    heading,
-    markup`<${tag}>`,
-    ...items,
-    markup`</${tag}>`,
+    markup`<section class="candor-sources">`,
+    markup`<h2${languageIfOther(language, article.language)}>${words.sources}</h2>`,
+    markup`<ol>`,
+    ...article.sources.map((each) => source(each, article.language)),
+    markup`</ol>`,
     markup`</section>`,
   ])
 }

@@ -10,6 +10,7 @@ import { runService } from './running-service.ts'
 import { clients } from './shown/clients.ts'
 import { readWithLiferea } from './shown/liferea.ts'
 import { type ShownArticle, singleSpaced } from './shown/shown.ts'
+import { simplePie } from './shown/simplepie.ts'
 
 const slowMs = 150_000
 /** Where the disclosure must be. */
@@ -108,6 +109,22 @@ describe.each(clients.flatMap(({ paths, ...client }) => paths.map((path) => ({ .
     it('its author once', () => {
       expect(faults(({ byline }, { author }) => author === byline)).toEqual([])
     })
+  },
+)
+
+it.each(['/rss.xml', '/atom.xml'])(
+  'FreshRSS shows of %s two lines of each article as they are: the disclosure, and news',
+  { timeout: slowMs },
+  async (path) => {
+    const shown = await simplePie.read(service.origin, path)
+    const faults = articles.flatMap((article) => {
+      const excerpt = shown.find(({ title }) => asTitle(title).endsWith(asTitle(article.title)))?.excerpt ?? ''
+      const [first = '', second = ''] = excerpt.split('\n')
+      const isRight = disclosures(article).join('') === '' || (isDisclosed(first, article) && second.trim() !== '')
+      return isRight ? [] : [[article.title, first, second]]
+    })
+    expect(articles).toHaveLength(30)
+    expect(faults).toEqual([])
   },
 )
 

@@ -58,6 +58,25 @@ describe('the full text', () => {
     )
   })
 
+  it.each([
+    ['the standfirst', {}, 'The stone bridge carries traffic again.'],
+    ['the newest correction', { corrections: [buildCorrection()] }, 'Corrections 2026-05-02: An earlier version'],
+    ['the reason of a retraction', { retraction }, 'Retracted on 2026-05-03: The bridge had never closed.'],
+    [
+      'the text that begins with the standfirst',
+      { bodyHtml: undefined, picture: buildPicture({ credit: null }) },
+      'The stone',
+    ],
+  ])('has %s on its second line, because FreshRSS shows two lines of an excerpt as they are', (_, changes, news) => {
+    const { bodyHtml } = 'bodyHtml' in changes ? buildArticle() : { bodyHtml: '<p>On Friday …</p>' }
+    const lines = contentOf({ ...changes, bodyHtml })
+      .replace(/<[^>]*>/g, '')
+      .trim()
+      .split('\n')
+    expect(lines[0]).toBe('An AI wrote this article on its own; no human editor reviewed it.')
+    expect(lines[1]).toMatch(new RegExp(`^${news}`))
+  })
+
   it('has every block on a line of its own, so that excerpts without tags join no words', () => {
     const content = contentOf({
       picture: buildPicture(),
@@ -173,15 +192,15 @@ describe('the standfirst', () => {
 describe('the picture', () => {
   it('is one figure before the body, with alternative text, size and credit', () => {
     expect(contentOf({ picture: buildPicture() })).toContain(
-      '</p>\n<figure style="margin:1em 0">\n<img src="https://news.example.org/pictures/bridge.jpg" alt="A stone bridge over a river in flood"' +
-        ' width="1600" height="900" style="height:auto">\n<figcaption>Example Pictures</figcaption>\n</figure>\n<p>The stone',
+      '</p>\n<figure style="margin:1em 0"><img src="https://news.example.org/pictures/bridge.jpg" alt="A stone bridge over a river in flood"' +
+        ' width="1600" height="900" style="height:auto"><figcaption>Example Pictures</figcaption></figure>\n<p>The stone',
     )
   })
 
   it('has no attributes or credit for missing fields', () => {
     const picture = buildPicture({ alt: '', credit: null, width: null, height: null })
     expect(contentOf({ picture })).toContain(
-      '<figure style="margin:1em 0">\n<img src="https://news.example.org/pictures/bridge.jpg" alt="">\n</figure>',
+      '<figure style="margin:1em 0"><img src="https://news.example.org/pictures/bridge.jpg" alt=""></figure>',
     )
   })
 
@@ -199,10 +218,10 @@ describe('corrections and sources', () => {
   it('list each correction right after the disclosure, newest first, with its day and its address', () => {
     const corrections = [buildCorrection(), buildCorrection({ text: 'Second.', url: null })]
     expect(contentOf({ corrections, bodyHtml: '<p>On Friday …</p>' })).toContain(
-      'reviewed it.</strong></p>\n<section class="candor-corrections">\n<h2>Corrections</h2>\n<ul>\n' +
+      'reviewed it.</strong></p>\n<section class="candor-corrections"><h2>Corrections</h2> <ul>' +
         '<li><time datetime="2026-05-02">2026-05-02</time>: Second.</li>\n' +
         '<li><a href="https://news.example.org/corrections#bridge"><time datetime="2026-05-02">2026-05-02</time></a>: ' +
-        'An earlier version gave the wrong year.</li>\n</ul>\n</section>\n<p class="candor-standfirst">',
+        'An earlier version gave the wrong year.</li></ul></section>\n<p class="candor-standfirst">',
     )
   })
 

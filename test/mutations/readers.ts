@@ -52,6 +52,13 @@ export const readers: readonly Mutation[] = [
     test: 'test/feed/content.test.ts',
   },
   {
+    promise: 'no blank line precedes the newest correction',
+    file: 'src/feed/content.ts',
+    find: '<section class="candor-corrections">${heading} <ul>',
+    replace: '<section class="candor-corrections">\n${heading} <ul>',
+    test: 'test/feed/content.test.ts',
+  },
+  {
     promise: 'blocks of a body are on lines of their own',
     file: 'src/sanitize/separate-blocks.ts',
     find: 'return isBlock(previous) || isBlock(next) || isBreak(previous)',
@@ -219,6 +226,20 @@ export const readers: readonly Mutation[] = [
     find: "language === 'und' ? undetermined : languageName(language)",
     replace: 'languageName(language)',
     test: 'test/families/names.test.ts',
+  },
+  {
+    promise: 'every feed’s page leads to the corrections',
+    file: 'src/pages/related.ts',
+    find: "chosen.has('corrections') ? [] : ['corrections']",
+    replace: 'true ? [] : []',
+    test: 'test/pages/home.test.ts',
+  },
+  {
+    promise: 'the page of a search leads to the corrections',
+    file: 'src/pages/search-page.ts',
+    find: '${relatedFeeds(view, snapshot, request)}',
+    replace: '',
+    test: 'test/app/search.suite.ts',
   },
   {
     promise: 'favicon.ico is a picture',

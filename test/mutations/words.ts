@@ -208,8 +208,15 @@ export const words: readonly Mutation[] = [
   {
     promise: 'LABELS is read from a file on Node',
     file: 'src/settings/wording.ts',
-    find: 'readFile === undefined ? text : readFile(text)',
-    replace: 'readFile === undefined ? text : text',
+    find: 'parseOwnWords(readFile(text), parseFile)',
+    replace: 'parseOwnWords(text)',
+    test: 'test/settings/wording.test.ts',
+  },
+  {
+    promise: 'LABELS may be a YAML file',
+    file: 'src/node/own-files.ts',
+    find: 'parseFile: (text) => parse(text)',
+    replace: 'parseFile: (text) => JSON.parse(text)',
     test: 'test/settings/wording.test.ts',
   },
   {

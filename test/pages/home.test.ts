@@ -58,6 +58,18 @@ describe('the headlines', () => {
     expect(item?.text).not.toContain('carries traffic')
   })
 
+  it('begin with “Retracted:” for a retracted article, in full and in short form', async () => {
+    const retraction = { reason: 'The bridge is closed.', date: new Date('2026-05-03T00:00:00Z') }
+    const articles = Array.from({ length: 9 }, (_, index) =>
+      buildArticle({ guid: `urn:x:${index}`, title: `Article ${index}`, retraction }),
+    )
+    for (const path of ['/', '/topics/public-works/', '/archive/2026-04/1/']) {
+      const titles = (await readPage(openApp({ articles }), path)).all('a').map(({ text }) => text)
+      expect(titles.filter((text) => /^Article \d/.test(text))).toEqual([])
+      expect(titles.filter((text) => text.startsWith('Retracted: Article'))).toHaveLength(9)
+    }
+  })
+
   it('are seven in full and others in short form, each with its label', async () => {
     const articles = Array.from({ length: 11 }, (_, index) =>
       buildArticle({ title: `T${index}`, guid: `urn:x:${index}` }),

@@ -43,7 +43,7 @@ describe.each(goldenNames.filter((name) => name !== 'none'))('%s', (name) => {
   it('shows every correction with its day, newest first', () => {
     const corrections = contents.map((html) => seen(within(ofClass(html, 'candor-corrections'), 'li')))
     expect(corrections).toEqual(
-      // Of an entry that is a correction itself, the text stands in the place of the standfirst.
+      // Of an entry that is a correction itself, the text precedes the standfirst.
       expected.map(({ corrections: all, isNotice }) =>
         isNotice ? [] : all.map(({ text, date }) => withLineFeeds(`${date.slice(0, 10)}: ${text}`)).toReversed(),
       ),

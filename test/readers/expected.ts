@@ -262,7 +262,8 @@ const tagOf = (article: Article) => article.disclosure && wordsOf(article).tags[
 
 function summary(article: Article): string {
   const { labels, corrected, retracted } = wordsOf(article)
-  const { disclosure, standfirst, retraction, corrections } = article
+  const { disclosure, retraction, corrections, notice } = article
+  const standfirst = notice?.text ?? article.standfirst
   const label = disclosure === null ? '' : labels[disclosure.mode]
   const newest = corrections.at(-1)
   const correction = newest === undefined ? '' : `${withDay(corrected, newest.date)}${newest.text} `
