@@ -7,7 +7,7 @@ import { openInput, openPage } from '../node/open-input.ts'
 import { Failed } from './failed.ts'
 import { readable } from './import-commands.ts'
 import type { Opened } from './open-client.ts'
-import { toJson } from './output.ts'
+import { counted, toJson } from './output.ts'
 import type { Context } from './run-candor.ts'
 
 export function addCompareCommand(program: Command, { withApi, out, isJson }: Context): void {
@@ -56,7 +56,7 @@ const pagesOf =
 
 function describeComparison({ same, missing, renamed, doubled, moved, dateChanged, added }: Comparison): string {
   const lines = [
-    `${same} articles are in both feeds under the same guid, ${added} only in the new one.`,
+    `${counted(same, 'article')} in both feeds under the same guid, ${added} only in the new one.`,
     ...missing.map(({ guid, url }) => `missing: ${guid}${url === null || url === guid ? '' : ` (${url})`}`),
     ...renamed.map(({ old, new: now }) => `another guid: ${old} is now ${now}`),
     ...doubled.map(({ guid, times }) => `doubled: ${guid}, ${times} times`),

@@ -11,7 +11,7 @@ import { type Imported, type ItemToImport, importItems } from '../publish/import
 import { endImport, type WriterDatabase } from '../writer/database.ts'
 import { isExport, restore } from './archive-commands.ts'
 import { Failed } from './failed.ts'
-import { toJson } from './output.ts'
+import { counted, toJson } from './output.ts'
 import { countOn } from './progress.ts'
 import type { Context } from './run-candor.ts'
 
@@ -57,13 +57,13 @@ export function addImportCommands(program: Command, { withDatabase, out, termina
       const { counts, notes, leftOut } = report
       if (isJson()) out(toJson(report))
       else out(summaryOf(counts, leftOut, notes, flags.dryRun === true))
-      if ((counts['refused'] ?? 0) > 0)
-        throw new Failed(
-          'refused',
-          flags.dryRun
-            ? `${counts['refused']} articles would be refused.`
-            : `${counts['refused']} articles were refused. The others were taken over.`,
-        )
+      const refused = counts['refused'] ?? 0
+      if (refused === 0) return
+      const how = flags.dryRun ? 'would be' : refused === 1 ? 'was' : 'were'
+      throw new Failed(
+        'refused',
+        `${counted(refused, 'article')} ${how} refused.${flags.dryRun ? '' : ' The others were taken over.'}`,
+      )
     })
 }
 
@@ -124,16 +124,26 @@ async function run(
     }
     progress.step(items.length)
   }
-  await readable(async () => {
-    let batch: ImportItem[] = []
+  let batch: ImportItem[] = []
+  const writeBatch = async () => {
+    if (batch.length > 0) await write(batch)
+    batch = []
+  }
+  try {
     for await (const item of reading.items) {
       batch.push(item)
-      if (batch.length < batchLength) continue
-      await write(batch)
-      batch = []
+      if (batch.length === batchLength) await writeBatch()
     }
-    if (batch.length > 0) await write(batch)
-  }).finally(progress.end)
+    await writeBatch()
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error
+    // What was read before it is not lost, also if the rest can never be read.
+    await writeBatch()
+    const before = how.dryRun ? 'Before that, it would be' : 'Before that'
+    throw new Failed('wrong', `${error.message}${items.length === 0 ? '' : `\n${before}: ${inWords(counts)}.`}`)
+  } finally {
+    progress.end()
+  }
   if (!how.dryRun) await endImport(db)
   return { counts, items, leftOut: Object.fromEntries(reading.leftOut), notes: reading.notes }
 }
@@ -143,14 +153,28 @@ async function toItem({ externalId, article }: ImportItem): Promise<ItemToImport
   return { externalIds: [externalId, `sha256-${await sha256(guid)}`], article: { ...article, guid } }
 }
 
-function linesOf({ article, notes }: ImportItem, { id, result, faults }: Imported): string {
-  const lines = [...faults.map(({ detail }) => `refused: ${detail}`), ...notes.map(textOf)]
+/** Notes are about what is written: nothing is, of what is kept. */
+function linesOf({ article, notes }: ImportItem, { result, faults }: Imported): string {
+  const lines = result === 'kept' ? [] : [...faults.map(({ detail }) => `refused: ${detail}`), ...notes.map(textOf)]
   return [
-    `${result}: ${id ?? article.guid ?? article.url}  ${article.published_at ?? 'no date'}  ${article.title}`,
+    `${result}: ${article.guid ?? article.url}  ${article.published_at ?? 'no date'}  ${article.title}`,
     ...lines.map((line) => `  - ${line}`),
     '',
   ].join('\n')
 }
+
+const words: Readonly<Record<string, string>> = {
+  created: 'new',
+  changed: 'changed',
+  unchanged: 'as they were',
+  kept: 'there already, and left as they are',
+  refused: 'refused',
+}
+
+const inWords = (counts: Report['counts']): string =>
+  Object.entries(counts)
+    .map(([result, count]) => `${count} ${words[result] ?? result}`)
+    .join(', ') || 'none'
 
 function summaryOf(
   counts: Report['counts'],
@@ -158,16 +182,8 @@ function summaryOf(
   notes: Report['notes'],
   dryRun: boolean,
 ): string {
-  const words: Readonly<Record<string, string>> = {
-    created: 'new',
-    changed: 'changed',
-    unchanged: 'as they were',
-    kept: 'there already, and left as they are',
-    refused: 'refused',
-  }
-  const parts = Object.entries(counts).map(([result, count]) => `${count} ${words[result] ?? result}`)
   const lines = [
-    `${dryRun ? 'Nothing was written. It would be: ' : 'Articles: '}${parts.join(', ') || 'none'}.`,
+    `${dryRun ? 'Nothing was written. It would be: ' : 'Articles: '}${inWords(counts)}.`,
     ...Object.entries(leftOut).map(([reason, count]) => `Left out: ${count} ${reason}.`),
     ...notes.map((each) => `Note: ${textOf(each)}`),
   ]

@@ -74,10 +74,13 @@ export function createPageOpener({
 
 function unavailable(address: string, error: unknown): ImportError {
   if (error instanceof ImportError) return error
-  const reason = error instanceof Error ? error.message : String(error)
+  // `fetch` has its reason in the cause.
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const reason = (cause instanceof Error && cause.message) || String(error)
+  const isFinal = error instanceof Refusal && error.waitMs === null
   return new ImportError(
     'page_unavailable',
-    `${address} cannot be read: ${reason}. Run the import again later: it goes on.`,
+    `${address} cannot be read: ${reason}. ${isFinal ? 'Check the address.' : 'Run the import again later: it goes on.'}`,
     {
       cause: error,
     },

@@ -16,6 +16,8 @@ export type ReadDocument =
 
 /** Adds to `notes` what concerns the whole document. Throws an `ImportError` for what is no feed and no export. */
 export async function readDocument(input: Input, site: string | null, notes: ImportNote[]): Promise<ReadDocument> {
+  if (await isCompressed(input))
+    throw new ImportError('not_a_feed', `${input.name} is compressed: unpack it, and import what is in it.`)
   const encoding = await findEncoding(input)
   if (encoding.guessed) {
     notes.push(note('encoding_guessed', `${input.name} is ${encoding.label}, not ${encoding.declared ?? 'UTF-8'}`))
@@ -27,16 +29,27 @@ export async function readDocument(input: Input, site: string | null, notes: Imp
   return await readXmlDocument(input, encoding, site, notes)
 }
 
+/** By the first bytes of zip and of gzip. */
+async function isCompressed(input: Input): Promise<boolean> {
+  for await (const [first, second, third] of input.open()) {
+    return (first === 0x50 && second === 0x4b && third === 0x03) || (first === 0x1f && second === 0x8b)
+  }
+  return false
+}
+
 async function firstText(input: Input, encoding: Encoding): Promise<string> {
   for await (const text of decode(input, encoding)) return text.slice(0, 1000)
   return ''
 }
 
+/** Pages may leave out their first elements. */
 const isHtml = (head: string): boolean =>
-  /^<(?:!doctype\s+html|html)[\s>]/i.test(head.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trimStart())
+  /^<(?:!doctype\s+html|html|head|meta|title|link|script|style|body|div|p)[\s>]/i.test(
+    head.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trimStart(),
+  )
 
 function notAFeed({ name }: Input, head: string): ImportError {
-  const what = /<(!doctype|html)/i.test(head) ? 'a web page' : 'no format that can be read'
+  const what = isHtml(head) || /<html/i.test(head) ? 'a web page' : 'no format that can be read'
   return new ImportError(
     'not_a_feed',
     `${name} is ${what}. Give a feed (RSS, Atom, JSON Feed), a WordPress export (WXR) or a Ghost export (JSON).`,

@@ -1,12 +1,20 @@
 /** Commands on articles: what they print, and their exit codes. */
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import { parsePublishSettings } from '../../src/settings/publish.ts'
+import { createStore } from '../../src/store/store.ts'
+import { buildSite } from '../fixtures/build-article.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 import { openCandor } from './running-candor.ts'
 
-const { candor } = openCandor(openMigrated)
+const { candor, database } = openCandor(openMigrated)
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'candor-cli-'))
@@ -221,6 +229,52 @@ describe('over HTTP', () => {
     const ran = await candor(['list'], { environment })
     expect([ran.code, ran.out]).toEqual([code, ''])
     expect(ran.err).toMatch(/CANDOR_URL|127\.0\.0\.1:9/)
+  })
+
+  it('every command on articles works with the token of a service, and fails without its scopes', async () => {
+    const tokenFor = async (name: string, may: string) =>
+      (await candor(['token', 'create', '--name', name, '--may', may])).out.trim()
+    const all = await tokenFor('all', 'draft,publish,correct,retract,delete,read')
+    const store = createStore(database(), () => {})
+    const service = serve({
+      fetch: createApp({
+        site: buildSite(),
+        partners: [],
+        settings: parseDeliverySettings({ FRESH_MS: '0' }),
+        store: () => store,
+        log: () => {},
+        publish: { writer: database, readers: false, ...parsePublishSettings({}) },
+      }).fetch,
+      hostname: '127.0.0.1',
+      port: 0,
+    })
+    await once(service, 'listening')
+    const { port } = service.address() as AddressInfo
+    const environment = { CANDOR_URL: `http://127.0.0.1:${port}/`, CANDOR_TOKEN: all }
+    const run = (args: readonly string[], input = '') => candor(args, { environment, input })
+    const remote = JSON.stringify({ id: 'remote', ...body('Remote') })
+    try {
+      expect(await run(['publish', '-'], remote)).toMatchObject({
+        code: 0,
+        out: expect.stringMatching(/^created: remote /),
+      })
+      expect((await run(['publish', '-'], remote)).out).toMatch(/^unchanged: remote /)
+      expect(JSON.parse((await run(['get', 'remote'])).out)).toMatchObject({ title: 'Remote' })
+      expect((await run(['why', 'remote'])).out).toContain('It is in the feed of everything')
+      expect((await run(['list', '--limit', '1'])).out).toMatch(/^remote /)
+      expect((await run(['correct', 'remote', '--text', 'Two.'])).out).toMatch(/^changed: remote /)
+      expect((await run(['retract', 'remote', '--reason', 'Forged.'])).out).toContain('  retracted  ')
+      expect((await run(['withhold', 'remote'])).out).toContain('  withheld (not shown)  ')
+      expect((await run(['events', 'remote'])).out).toMatch(/^\S+ {2}created .* {2}all\n/)
+      const reads = { ...environment, CANDOR_TOKEN: await tokenFor('reads', 'read') }
+      const refused = await candor(['delete', 'remote'], { environment: reads })
+      expect([refused.code, refused.out, refused.err]).toEqual([1, '', expect.stringContaining('delete')])
+      expect((await run(['delete', 'remote'])).out).toBe('deleted: remote\n')
+      expect((await run(['get', 'remote'])).code).toBe(4)
+      expect((await candor(['list'], { environment: { ...environment, CANDOR_TOKEN: 'candor_x' } })).code).toBe(1)
+    } finally {
+      service.close()
+    }
   })
 
   it('a command on the database itself does not take the embedded one for that of the service', async () => {

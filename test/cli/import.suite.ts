@@ -1,6 +1,9 @@
 /** `candor import` and `compare`: what a newsroom had before, again and again, is there once. */
 /// <reference types="vitest/importMeta" />
+import { once } from 'node:events'
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -39,8 +42,8 @@ export function describeImport(open: OpenEmpty): void {
   })
 
   /** The path of a feed with these items. */
-  async function feedOf(items: readonly object[]): Promise<string> {
-    const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Old', language: 'en', items }
+  async function feedOf(items: readonly object[], more: object = {}): Promise<string> {
+    const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Old', language: 'en', items, ...more }
     const path = join(folder, 'feed.json')
     await writeFile(path, JSON.stringify(feed))
     return path
@@ -57,7 +60,7 @@ export function describeImport(open: OpenEmpty): void {
     it('tells with --dry-run what would be, what is lost and what was guessed, and writes nothing', async () => {
       const { code, out } = await candor(['import', wordpress, '--mode', 'human-only', '--dry-run'])
       expect(code).toBe(0)
-      expect(out).toMatch(/^created: .*Classic & plain$/m)
+      expect(out).toMatch(/^created: https:\/\/old\.example\.org\/\?p=41 .*Classic & plain$/m)
       expect(out).toContain('shortcode stays as text')
       expect(out).toContain('Nothing was written. It would be: 5 new.')
       expect(out).toMatch(/^Left out: 1 page\.$/m)
@@ -77,6 +80,9 @@ export function describeImport(open: OpenEmpty): void {
       const found = JSON.parse((await candor(['--json', 'list', '--status', 'published'])).out)
       expect(found.map(({ guid }: { guid: string }) => guid)).toContain('https://old.example.org/?p=41')
       expect(found.every(({ byline }: { byline: string }) => byline === 'Edited')).toBe(true)
+      // Nothing is lost of what is kept.
+      const tried = await candor([...args, '--dry-run'])
+      expect(tried.out).toMatch(/^kept: .*Classic & plain\nkept: /m)
       expect((await candor([...args, '--update'])).out).toMatch(/Articles: .*2 changed/)
     })
 
@@ -105,10 +111,21 @@ export function describeImport(open: OpenEmpty): void {
       const tried = await candor(['import', feed, ...update('--dry-run')])
       expect([tried.code, tried.out]).toEqual([1, expect.stringContaining('1 refused, 1 as they were, 1 new')])
       const ran = await candor(['import', feed, ...update()])
-      expect([ran.code, ran.err]).toEqual([1, '1 articles were refused. The others were taken over.\n'])
+      expect([ran.code, ran.err]).toEqual([1, '1 article was refused. The others were taken over.\n'])
       expect(ran.out).toContain(`refused: ${fault}`)
       expect(ran.out).toContain('1 refused, 1 as they were, 1 new')
       expect((await candor(['get', `${mode}3`])).code).toBe(0)
+    })
+
+    it('takes what it has read before a page that is gone', async () => {
+      const gone = createServer((_, response) => response.writeHead(404).end()).listen(0, '127.0.0.1')
+      await once(gone, 'listening')
+      const { port } = gone.address() as AddressInfo
+      const feed = await feedOf([item('before', 'Before')], { next_url: `http://127.0.0.1:${port}/2` })
+      const ran = await candor(['import', feed, '--mode', 'human-only'])
+      gone.close()
+      expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(/404[\s\S]*\nBefore that: 1 new\.\n$/)])
+      expect((await candor(['get', 'before'])).code).toBe(0)
     })
 
     it('gives another external id to an article whose own is taken', async () => {
@@ -150,9 +167,12 @@ export function describeImport(open: OpenEmpty): void {
     const late = ['--category', 'late=human-only']
     const [cut, whole] = [await open(), await open()]
     const first = await candor(early, { db: cut.db })
-    expect([first.code, first.err]).toEqual([2, expect.stringContaining('No rule fits "Number 430"')])
+    expect([first.code, first.err]).toEqual([
+      2,
+      expect.stringMatching(/No rule fits "Number 430"[\s\S]*\nBefore that: 430 new\.\n$/),
+    ])
     expect((await candor([...early, ...late], { db: cut.db })).out).toBe(
-      'Articles: 400 there already, and left as they are, 50 new.\n',
+      'Articles: 430 there already, and left as they are, 20 new.\n',
     )
     expect((await candor([...early, ...late], { db: whole.db })).out).toBe('Articles: 450 new.\n')
     const order = sql`select l.family, a.guid from listings l join articles a on a.id = l.article_id order by l.family, l.listed_at, a.guid`

@@ -35,7 +35,7 @@ describe('docs/migrate.md', () => {
     const args = line.split(' ').slice(4)
     const ran = await candor(args.map((word) => own[word] ?? word))
     expect([ran.code, ran.err]).toEqual([0, ''])
-    expect(ran.out).toMatch(/^(Articles|Nothing was written\. It would be): .*\d|articles are in both feeds/m)
+    expect(ran.out).toMatch(/^(Articles|Nothing was written\. It would be): .*\d|articles in both feeds/m)
   })
 
   it('finds every article of the old feed in the new one', async () => {

@@ -76,11 +76,17 @@ it('tries once more after an error of the network, and no third time', async () 
   expect(waits).toEqual([2000])
 })
 
+it('says why the network failed, which fetch has in the cause', async () => {
+  const failed = new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED 127.0.0.1:1') })
+  const { openPage } = opener([failed, failed])
+  await expect(openPage(address)).rejects.toThrow(/ECONNREFUSED.*Run the import again/)
+})
+
 it.each([401, 403, 404, 410])('does not insist on %i', async (status) => {
   const { openPage, asked } = opener([new Response('', { status })])
   await expect(openPage(address)).rejects.toMatchObject({
     code: 'page_unavailable',
-    message: expect.stringContaining(String(status)),
+    message: expect.stringMatching(`${status}\\. Check the address`),
   })
   expect(asked).toHaveLength(1)
 })

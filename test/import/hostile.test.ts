@@ -17,6 +17,7 @@ describe('refuses', () => {
     ['an empty root', '<rss version="2.0"/>', 'empty_input'],
     ['plain text', 'Hello', 'not_a_feed'],
     ['a web page', '<!DOCTYPE html><html><head><title>x</title></head></html>', 'not_a_feed'],
+    ['a web page without its first elements', '<meta charset=utf-8><p>x', 'not_a_feed'],
     ['a web page after a comment', '<!-- x -->\n<HTML lang="en"><p>x', 'not_a_feed'],
     ['other XML', '<opml version="2.0"><head/></opml>', 'not_a_feed'],
     ['other JSON', '{"hello": [1, 2]}', 'not_a_feed'],
@@ -34,6 +35,16 @@ describe('refuses', () => {
     ['endless nesting', `<rss><channel><item>${'<a>'.repeat(10_000)}`, 'too_large'],
   ])('%s', async (_, text, code) => {
     expect(await refusal(text)).toBe(code)
+  })
+})
+
+it.each([
+  ['zip', [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00]],
+  ['gzip', [0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00]],
+])('says that a file is compressed: %s', async (_, bytes) => {
+  await expect(importAll(inputOf(Uint8Array.from(bytes)))).rejects.toMatchObject({
+    code: 'not_a_feed',
+    message: expect.stringContaining('compressed'),
   })
 })
 

@@ -1,6 +1,7 @@
 /** Queries over a network with latency: how often they wait for the server, and changes while they are on their way. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPool } from '../../src/node/database/server.ts'
+import { importItems } from '../../src/publish/import-items.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
 import type { Running } from '../app/running.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
@@ -51,6 +52,36 @@ describe('over a network with latency', () => {
     const before = proxy.roundTrips()
     await query(store)
     expect(proxy.roundTrips() - before).toBe(trips)
+  })
+
+  it('imports 200 articles in as many round trips as one', async () => {
+    let number = 0
+    const itemsOf = (length: number) =>
+      Array.from({ length }, () => {
+        number += 1
+        const guid = `imported-${number}`
+        const article = {
+          ...{
+            guid,
+            url: `https://old.example.org/${number}`,
+            title: guid,
+            language: 'en',
+            status: 'published' as const,
+          },
+          ...{ published_at: '2020-01-01T00:00:00Z', disclosure: { mode: 'unknown' as const } },
+          topics: [{ slug: `topic-${number % 9}`, label: `Topic ${number % 9}` }],
+        }
+        return { externalIds: [guid], article }
+      })
+    const tripsOf = async (length: number) => {
+      const before = proxy.roundTrips()
+      const results = await importItems(pool.db, itemsOf(length), { update: false, dryRun: false })
+      expect(results.filter(({ result }) => result === 'created')).toHaveLength(length)
+      return proxy.roundTrips() - before
+    }
+    // The first one makes the topics.
+    await tripsOf(9)
+    expect(await tripsOf(200)).toBe(await tripsOf(1))
   })
 
   it('answers short queries before the end of long ones while a connection is free', async () => {
