@@ -150,6 +150,9 @@ export const describePublishEditing: Suite = (running, sql) => {
     it('needs something that was published', async () => {
       await api.put('never', buildBody({ status: 'draft' }))
       expect((await api.act('never', 'retraction', { reason: 'Wrong.' })).status).toBe(409)
+      expect((await api.act('never', 'withholding')).status).toBe(200)
+      expect((await api.act('never', 'retraction', { reason: 'Wrong.' })).status).toBe(409)
+      expect((await api.get('never')).body).toMatchObject({ status: 'withheld', shown: false })
       expect(faultsOf(await api.act('retracted', 'retraction', {}))).toEqual({ '/reason': 'member_is_missing' })
     })
   })

@@ -128,6 +128,15 @@ export const describePublishRefusals: Suite = (running, sql) => {
       expect(body.errors).toMatchObject([{ code: 'type_is_wrong', detail: expect.stringContaining(`be ${type}`) }])
     })
 
+    it('is refused as a whole if it is a list, also a patch of another kind (RFC 6902)', async () => {
+      await api.put('listed', buildBody())
+      const patch = [{ op: 'replace', path: '/title', value: 'Other' }]
+      for (const answered of [await api.put('listed', [buildBody()]), await api.patch('listed', patch)]) {
+        expect([answered.status, faultsOf(answered)]).toEqual([422, { '': 'type_is_wrong' }])
+        expect(answered.body.errors?.[0]?.detail).toContain('must be an object')
+      }
+    })
+
     it.each(['no_such_rule', 'constructor', '__proto__', 'toString'])('has no rule %s', async (code) => {
       expect((await sendRaw(running(), `/errors/${code}`, {})).status).toBe(404)
     })
