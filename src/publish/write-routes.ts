@@ -86,7 +86,7 @@ export function createWriteRoutes({ site, partners, base, mostBytes, wrote }: Wr
       return { status: 200, body: { kept, ...(dryRun && { dry_run: true }), results: listed } }
     const faults = results.flatMap((each, index) =>
       each.result === 'refused'
-        ? each.refused.faults.map((fault) => ({ ...fault, pointer: `/operations/${index}/body${fault.pointer}` }))
+        ? each.refused.faults.map((fault) => ({ ...fault, pointer: pointerIn(index, fault.pointer) }))
         : [],
     )
     const status = refused.every((each) => each.status === refused[0]?.status) ? (refused[0]?.status ?? 422) : 422
@@ -155,6 +155,10 @@ export function createWriteRoutes({ site, partners, base, mostBytes, wrote }: Wr
     },
   }
 }
+
+/** The external id is not in the body of an operation. */
+const pointerIn = (operation: number, pointer: string) =>
+  `/operations/${operation}${pointer === '/external_id' ? '/id' : `/body${pointer}`}`
 
 function tellResults(wrote: Wrote, operations: readonly Operation[], { results, kept }: Run, dryRun: boolean): void {
   for (const [index, { result }] of results.entries()) {

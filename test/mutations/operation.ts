@@ -56,8 +56,8 @@ export const operation: readonly Mutation[] = [
   {
     promise: 'wrong settings of all tables are told at once',
     file: 'src/settings/tables.ts',
-    find: 'read.flatMap(',
-    replace: 'read.slice(0, 1).flatMap(',
+    find: '...read.map(',
+    replace: '...read.slice(0, 1).map(',
     test: 'test/settings/tables.test.ts',
   },
   {
