@@ -9,12 +9,13 @@ import { explainOutage, isOutage } from '../writer/outage.ts'
 import { type Answer, toProblem, toResponse } from './answer.ts'
 import { apiPath } from './api-path.ts'
 import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
-import { deadlineMs, within } from './deadline.ts'
+import { deadlineMs, type Untimed, within } from './deadline.ts'
 import { Refused } from './faults.ts'
 import { refuseStrangers } from './filter.ts'
 import { Answered } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { createPartnerRoutes } from './partner-routes.ts'
+import { readJson } from './read-body.ts'
 import { createReadRoutes } from './read-routes.ts'
 import { answerReaders } from './reader-routes.ts'
 import type { Caller } from './scopes.ts'
@@ -40,7 +41,7 @@ export type PublishParts = {
   readonly wrote?: Wrote | undefined
   /** Who asks, on a connection of one's own: no token is needed then. */
   readonly caller?: Caller
-  /** Milliseconds after which the database counts as away. */
+  /** Milliseconds after which the database counts as away. A client may send its body slowly. */
   readonly patienceMs?: number
 }
 
@@ -103,12 +104,12 @@ export function createPublishApi({
   for (const [route, answer] of Object.entries(withToken)) {
     const [method = '', path = ''] = route.split(' ')
     api.on(method, path, async (c) => {
-      const work = async () => {
+      const work = async (untimed: Untimed) => {
         const db = writer()
         const caller = own ?? (await authenticate(c.req.raw, () => db))
-        return answer({ c, caller, db })
+        return answer({ c, caller, db, read: (most) => untimed(() => readJson(c.req.raw, most)) })
       }
-      return toResponse(c.req.raw, await within(patienceMs, work()))
+      return toResponse(c.req.raw, await within(patienceMs, work))
     })
   }
   const description = once(() => describeApi(base))

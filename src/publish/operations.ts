@@ -69,7 +69,8 @@ function toWholeBody({ method, name, body }: Operation, { stored, caller }: Situ
   if (stored === null) throw notFound(name)
   const whole = toBody(stored)
   if (method === 'patch') return parseLeniently(articleBody, toPatched(whole, body), standard)
-  if (method === 'retract' && stored.columns['status'] === 'draft')
+  // A draft that is withheld has no date.
+  if (method === 'retract' && (stored.columns['status'] === 'draft' || stored.columns['published_at'] === null))
     throw new Refused(
       409,
       'The article was never published, so there is nothing to retract: delete it, or leave it a draft.',

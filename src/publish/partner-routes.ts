@@ -14,7 +14,6 @@ import type { Answer } from './answer.ts'
 import { parseBody, Refused } from './faults.ts'
 import { requireAny } from './operations.ts'
 import { partnerBody, toPartnerColumns } from './partner-body.ts'
-import { readJson } from './read-body.ts'
 import { type Asked, nameOf } from './write-routes.ts'
 
 export type PartnerRouteParts = {
@@ -43,9 +42,9 @@ export function createPartnerRoutes({ base, mostBytes }: PartnerRouteParts) {
       return { status: 200, body: await find(db, nameOf(c)) }
     },
 
-    async create({ c, caller, db }: Asked): Promise<Answer> {
+    async create({ caller, db, read }: Asked): Promise<Answer> {
       requireAny(caller, ['partners'])
-      const { body } = await readJson(c.req.raw, mostBytes)
+      const { body } = await read(mostBytes)
       const columns = toPartnerColumns(parseBody(partnerBody, body))
       const token = newToken()
       const inserted = await insertPartner(db, { ...columns, digest: await digestOfToken(token) })

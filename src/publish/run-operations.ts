@@ -20,6 +20,7 @@ import {
 import { faultOfError } from './database-faults.ts'
 import { fault, Refused, refuse } from './faults.ts'
 import { type Done, notFound, type Operation, operate } from './operations.ts'
+import { withOwnPointers } from './own-pointers.ts'
 import type { Caller } from './scopes.ts'
 
 export type Result =
@@ -69,7 +70,10 @@ export async function runOperations(
         const results = await attempt(tx, async (inner) => {
           const outcomes: (Done | Refused)[] = []
           for (const [index, operation] of operations.entries()) {
-            outcomes.push(refused.get(index) ?? (await attempt(inner, (own) => operateIn(own, caller, operation, now))))
+            outcomes.push(
+              refused.get(index) ??
+                (await attemptOne(inner, operation, (own) => operateIn(own, caller, operation, now))),
+            )
           }
           await finishChanges(inner)
           return readResults(inner, outcomes)
@@ -101,6 +105,15 @@ async function attempt<T>(tx: WriterDatabase, work: (inner: WriterDatabase) => P
   }
 }
 
+async function attemptOne<T>(
+  tx: WriterDatabase,
+  operation: Operation,
+  work: (inner: WriterDatabase) => Promise<T>,
+): Promise<T | Refused> {
+  const outcome = await attempt(tx, work)
+  return outcome instanceof Refused ? withOwnPointers(operation, outcome) : outcome
+}
+
 async function operateIn(tx: WriterDatabase, caller: Caller, operation: Operation, now: string): Promise<Done> {
   if (!isStorable(operation.name)) {
     throw operation.method === 'put'
@@ -127,7 +140,7 @@ async function findLate(tx: WriterDatabase, { caller, operations, now, refused, 
   for (const [index, operation] of operations.entries()) {
     if (refused.has(index)) continue
     await collectChanges(tx)
-    const outcome = await attempt(tx, async (inner) => {
+    const outcome = await attemptOne(tx, operation, async (inner) => {
       await operateIn(inner, caller, operation, now)
       await finishChanges(inner)
     })

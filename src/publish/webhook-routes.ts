@@ -24,7 +24,6 @@ import { fault, parseBody, Refused, refuse } from './faults.ts'
 import { parseDeliveryFilter, parseReplay } from './filter.ts'
 import { toRepeatable } from './idempotency.ts'
 import { requireAny } from './operations.ts'
-import { readJson } from './read-body.ts'
 import { toColumns, toListed, toWebhook, webhookBody } from './webhook-body.ts'
 import { type Asked, nameOf } from './write-routes.ts'
 
@@ -88,8 +87,8 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
   return {
     async create(asked: Asked): Promise<Answer> {
       const { box, allowPrivate } = require(asked)
-      const { db, c } = asked
-      const { body } = await readJson(c.req.raw, mostBytes)
+      const { db } = asked
+      const { body } = await asked.read(mostBytes)
       const columns = toColumns(parseBody(webhookBody, body))
       await refuseFaults(db, columns, allowPrivate)
       const secret = makeSecret()

@@ -10,7 +10,7 @@ import { parseBody, type Refused } from './faults.ts'
 import { toRepeatable } from './idempotency.ts'
 import { type Operation, requireAny } from './operations.ts'
 import { partnersMember } from './partner-answers.ts'
-import { readJson } from './read-body.ts'
+import type { readJson } from './read-body.ts'
 import { type How, type Result, type Run, runOperations } from './run-operations.ts'
 import { type Caller, scopesOf, writingScopes } from './scopes.ts'
 import { parseFlags } from './write-parameters.ts'
@@ -19,6 +19,8 @@ export type Asked = {
   readonly c: Context
   readonly caller: Caller
   readonly db: WriterDatabase
+  /** Reads the body, as readJson does. */
+  readonly read: (mostBytes: number) => ReturnType<typeof readJson>
 }
 
 export type WriteParts = {
@@ -84,7 +86,7 @@ export function createWriteRoutes({ site, partners, base, mostBytes, wrote }: Wr
       return { status: 200, body: { kept, ...(dryRun && { dry_run: true }), results: listed } }
     const faults = results.flatMap((each, index) =>
       each.result === 'refused'
-        ? each.refused.faults.map((fault) => ({ ...fault, pointer: `/operations/${index}/body${fault.pointer}` }))
+        ? each.refused.faults.map((fault) => ({ ...fault, pointer: pointerIn(index, fault.pointer) }))
         : [],
     )
     const status = refused.every((each) => each.status === refused[0]?.status) ? (refused[0]?.status ?? 422) : 422
@@ -126,7 +128,7 @@ export function createWriteRoutes({ site, partners, base, mostBytes, wrote }: Wr
       const { c } = asked
       requireAny(asked.caller, scopesOf[method])
       const { dry_run } = parseFlags(queryOf(c), ['dry_run'])
-      const { text, body } = bodiless ? { text: '', body: undefined } : await readJson(c.req.raw, mostBytes)
+      const { text, body } = bodiless ? { text: '', body: undefined } : await asked.read(mostBytes)
       const operation = {
         method,
         name: nameOf(c),
@@ -141,7 +143,7 @@ export function createWriteRoutes({ site, partners, base, mostBytes, wrote }: Wr
     async batch(asked: Asked): Promise<Answer> {
       requireAny(asked.caller, writingScopes)
       const flags = parseFlags(queryOf(asked.c), ['dry_run', 'atomic'])
-      const { text, body } = await readJson(asked.c.req.raw, mostBytes * batchFactor)
+      const { text, body } = await asked.read(mostBytes * batchFactor)
       const parsed = parseBody(batchBody, body)
       const batch = { ...parsed, atomic: flags.atomic ?? parsed.atomic ?? true }
       const operations = batch.operations.map(({ method, id, body: own, if_match, if_none_match }) => {
@@ -153,6 +155,10 @@ export function createWriteRoutes({ site, partners, base, mostBytes, wrote }: Wr
     },
   }
 }
+
+/** The external id is not in the body of an operation. */
+const pointerIn = (operation: number, pointer: string) =>
+  `/operations/${operation}${pointer === '/external_id' ? '/id' : `/body${pointer}`}`
 
 function tellResults(wrote: Wrote, operations: readonly Operation[], { results, kept }: Run, dryRun: boolean): void {
   for (const [index, { result }] of results.entries()) {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
-import { publisherOf } from './publish-client.ts'
+import { faultsOf, publisherOf } from './publish-client.ts'
 import type { Suite } from './running.ts'
 
 const put = (id: string, changes = {}) => ({ method: 'put', id, body: buildBody({ title: `Batch ${id}`, ...changes }) })
@@ -125,6 +125,8 @@ export const describePublishBatch: Suite = (running, sql) => {
       ])
       expect(await exists('p')).toBe(false)
       expect((await api.batch([])).body).toMatchObject({ results: [] })
+      const blank = await api.batch([put('two words')])
+      expect(faultsOf(blank)).toEqual({ '/operations/0/id': 'external_id_has_no_blanks' })
     })
 
     it('holds conditions for each', async () => {

@@ -114,8 +114,22 @@ export const describePublishEditing: Suite = (running, sql) => {
         422,
         { '/text': 'member_is_missing', '/corrected': 'member_is_unknown' },
       ])
-      const empty = await api.act('corrected', 'corrections', { text: ' ' })
-      expect([empty.status, Object.values(faultsOf(empty))]).toEqual([422, ['correction_text_is_not_empty']])
+      const wrong = { text: ' ', url: 'desk', corrected_at: '0999-01-01T00:00:00Z' }
+      const empty = await api.act('corrected', 'corrections', wrong)
+      const faults = {
+        '/text': 'correction_text_is_not_empty',
+        '/url': 'correction_url_is_absolute_http_url',
+        '/corrected_at': 'corrected_at_has_a_four_digit_year',
+      }
+      expect([empty.status, faultsOf(empty)]).toEqual([422, faults])
+      const late = await api.act('corrected', 'corrections', { text: 'Late.', corrected_at: '2099-01-01T00:00:00Z' })
+      expect(faultsOf(late)).toEqual({ '/corrected_at': 'correction_is_not_in_the_future' })
+      const { body } = await api.batch([{ method: 'correct', id: 'corrected', body: wrong }])
+      expect(body.errors?.map(({ pointer }) => pointer).toSorted()).toEqual(
+        Object.keys(faults)
+          .map((pointer) => `/operations/0/body${pointer}`)
+          .toSorted(),
+      )
     })
   })
 
@@ -150,7 +164,15 @@ export const describePublishEditing: Suite = (running, sql) => {
     it('needs something that was published', async () => {
       await api.put('never', buildBody({ status: 'draft' }))
       expect((await api.act('never', 'retraction', { reason: 'Wrong.' })).status).toBe(409)
+      expect((await api.act('never', 'withholding')).status).toBe(200)
+      expect((await api.act('never', 'retraction', { reason: 'Wrong.' })).status).toBe(409)
+      expect((await api.get('never')).body).toMatchObject({ status: 'withheld', shown: false })
       expect(faultsOf(await api.act('retracted', 'retraction', {}))).toEqual({ '/reason': 'member_is_missing' })
+      const wrong = { reason: ' ', at: '0999-01-01T00:00:00Z' }
+      expect(faultsOf(await api.act('retracted', 'retraction', wrong))).toEqual({
+        '/reason': 'retracted_has_reason_and_date',
+        '/at': 'retracted_at_has_a_four_digit_year',
+      })
     })
   })
 

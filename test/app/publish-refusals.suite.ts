@@ -1,5 +1,6 @@
 /** What the publishing API refuses: all that is wrong at once, with what is allowed and where it is explained. */
 import { describe, expect, it } from 'vitest'
+import { allRules } from '../../src/publish/rules.ts'
 import { buildBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
 import { apiBase, faultsOf, makeToken, publisherOf, sendRaw } from './publish-client.ts'
@@ -110,9 +111,15 @@ export const describePublishRefusals: Suite = (running, sql) => {
       ])
       const wrong = (await api.put('wrong', everythingWrong)).body.errors ?? []
       expect(wrong.length).toBeGreaterThan(10)
-      for (const code of new Set([...(problem.errors ?? []), ...wrong].map((each) => each.code))) {
-        const explained = await sendRaw(running(), `/errors/${code}`, {})
-        expect([explained.status, explained.body]).toMatchObject([200, { code }])
+      for (const { code, see } of wrong) expect(see).toBe(`${apiBase}/errors/${code}`)
+    })
+
+    it('can break no rule that is not explained', async () => {
+      const codes = Object.keys(allRules)
+      expect(codes.length).toBeGreaterThan(60)
+      for (const code of codes) {
+        const { status, body } = await sendRaw(running(), `/errors/${code}`, {})
+        expect([status, body]).toMatchObject([200, { code, detail: expect.stringMatching(/ must [^.]+/) }])
       }
     })
 
@@ -126,6 +133,15 @@ export const describePublishRefusals: Suite = (running, sql) => {
     ])('says of which type a member must be: %s', async (member, value, type) => {
       const { body } = await api.put('wrong', buildBody({ [member]: value }))
       expect(body.errors).toMatchObject([{ code: 'type_is_wrong', detail: expect.stringContaining(`be ${type}`) }])
+    })
+
+    it('is refused as a whole if it is a list, also a patch of another kind (RFC 6902)', async () => {
+      await api.put('listed', buildBody())
+      const patch = [{ op: 'replace', path: '/title', value: 'Other' }]
+      for (const answered of [await api.put('listed', [buildBody()]), await api.patch('listed', patch)]) {
+        expect([answered.status, faultsOf(answered)]).toEqual([422, { '': 'type_is_wrong' }])
+        expect(answered.body.errors?.[0]?.detail).toContain('must be an object')
+      }
     })
 
     it.each(['no_such_rule', 'constructor', '__proto__', 'toString'])('has no rule %s', async (code) => {

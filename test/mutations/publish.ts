@@ -3,6 +3,45 @@ import type { Mutation } from './mutation.ts'
 
 export const publish: readonly Mutation[] = [
   {
+    promise: 'a try makes no partner',
+    file: 'src/publish/api.ts',
+    find: "'POST /partners': plain((asked) => tokens.create(asked))",
+    replace: "'POST /partners': (asked) => tokens.create(asked)",
+    test: 'test/app/publish-batch.suite.ts',
+    only: 'where it is not possible',
+  },
+  {
+    promise: 'nothing is retracted that was never published',
+    file: 'src/publish/operations.ts',
+    find: " || stored.columns['published_at'] === null",
+    replace: '',
+    test: 'test/app/publish-editing.suite.ts',
+    only: 'a retraction',
+  },
+  {
+    promise: 'nobody keeps the page of the API',
+    file: 'src/publish/api-page.ts',
+    find: "'Cache-Control': 'no-store'",
+    replace: "'Cache-Control': 'public'",
+    test: 'test/app/publish-requests.suite.ts',
+    only: 'a page for people',
+  },
+  {
+    promise: 'a client that sends slowly is no outage',
+    file: 'src/publish/deadline.ts',
+    find: '        clearTimeout(timer)\n        try',
+    replace: '        try',
+    test: 'test/publish/deadline.test.ts',
+  },
+  {
+    promise: 'a source at a host of thousands of characters has no domain',
+    file: 'schema/functions/candor_host.sql',
+    find: 'IF length(host) > 255',
+    replace: 'IF length(host) > 255000',
+    test: 'test/store/domains.suite.ts',
+    only: 'thousands of characters',
+  },
+  {
     promise: 'a token is believed for FRESH_MS only',
     file: 'src/publish/authenticate.ts',
     find: 'until: clock() + freshMs',
