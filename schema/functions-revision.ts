@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 4
 /** A digest of all files, for that test. */
-export const functionsDigest = '9bda277d09fd3301'
+export const functionsDigest = '0dc3922805328e59'

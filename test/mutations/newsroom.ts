@@ -401,6 +401,15 @@ export const newsroom: readonly Mutation[] = [
     only: 'moved to the past',
   },
   {
+    promise: 'an article that is inserted again beside its deletion is a serialization error',
+    file: functionFile('candor_index_words'),
+    find: '  FOR KEY SHARE OF a',
+    replace: '',
+    test: 'test/postgres/interleavings.test.ts',
+    only: 'deleted meanwhile',
+    project: 'postgres',
+  },
+  {
     promise: 'an import that gives an article another date moves it',
     file: functionFile('candor_relist'),
     find: "WHEN redated AND (listed_before > closed_at + interval '1 second') IS NOT false",
