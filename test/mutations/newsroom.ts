@@ -423,7 +423,7 @@ export const newsroom: readonly Mutation[] = [
     find: 'WHERE r.id <> r.successor AND',
     replace: 'WHERE false AND',
     test: 'test/store/order-property.suite.ts',
-    only: 'deleted and imported again, or got other dates',
+    only: 'deleted and imported anew',
   },
   {
     promise: 'an import can say any spelling of true',
