@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 4
 /** A digest of all files, for that test. */
-export const functionsDigest = 'eb14d028fad14b16'
+export const functionsDigest = 'e51646e204a298db'

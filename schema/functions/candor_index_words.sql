@@ -10,6 +10,9 @@ BEGIN
     || setweight(to_tsvector(c.config::regconfig, CASE a.status WHEN 'retracted' THEN '' ELSE candor_plain_text(a.body_html) END), 'C')
   FROM articles a CROSS JOIN LATERAL (SELECT candor_search_config(a.language) AS config OFFSET 0) AS c -- Once an article.
   WHERE a.id = ANY (ids) AND a.status IN ('published', 'retracted') AND a.audience IS NULL
+  -- The writer's own rows. Under REPEATABLE READ, one that another writer deleted meanwhile can be visible beside a new one with its
+  -- id: its lock is a serialization error.
+  FOR KEY SHARE OF a
   ON CONFLICT (article_id) DO UPDATE SET config = excluded.config, words = excluded.words;
 END $$;
 

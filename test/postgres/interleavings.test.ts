@@ -158,6 +158,18 @@ describe('two concurrent writers', () => {
       await expect(clientB?.unsafe('commit')).rejects.toThrow('could not serialize access')
     })
 
+    // The snapshot has the old row beside the new one: two with one id.
+    it('get a serialization error if they insert an article again that the other has deleted meanwhile', async () => {
+      const [clientA, clientB] = clients
+      await newsroom()
+      await clientB?.unsafe(`begin isolation level ${isolation}; select from articles`)
+      await clientA?.unsafe(remove)
+      const again = insert('again').replace('(url,', '(id, url,').replace('values (', `values (${first}, `)
+      const error: unknown = await clientB?.unsafe(again).catch((cause: unknown) => cause)
+      await clientB?.unsafe('rollback')
+      expect(error).toMatchObject({ code: '40001' })
+    })
+
     it('get a serialization error also if the other changed no feed of theirs', async () => {
       const [clientA, clientB] = clients
       await newsroom()

@@ -12,7 +12,7 @@ import { createStore } from '../../src/store/store.ts'
 import { runs } from '../fixtures/runs.ts'
 import { seeded } from '../fixtures/seeded.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
-import { countNumbers } from './random-transactions.ts'
+import { countNumbers } from '../store/random-transactions.ts'
 import { emptyReport, write } from './random-writers.ts'
 
 const writers = 8

@@ -2,14 +2,15 @@
 import type postgres from 'postgres'
 import type { Random } from '../fixtures/seeded.ts'
 import { connect } from '../store/fresh-database.ts'
-import type { Ending, Numbers, Transaction } from './random-transactions.ts'
-import { randomTransaction } from './random-transactions.ts'
+import { refusals } from '../store/mistakes.ts'
+import type { Ending, Numbers, Transaction } from '../store/random-transactions.ts'
+import { randomTransaction } from '../store/random-transactions.ts'
 
 export type Report = {
   committed: number
   retried: number
   cut: number
-  /** Messages of refused transactions, counted by error code. */
+  /** Code and message of refused transactions, counted; of others than `refusals` also where it happened. */
   readonly refused: Map<string, number>
   /** Message, detail and context of each deadlock. */
   readonly deadlocks: string[]
@@ -93,6 +94,7 @@ function note(error: unknown, report: Report): Outcome {
   if (code === '40P01') report.deadlocks.push([message, detail, where].join('\n'))
   if (retryable.has(code)) return 'again'
   const name = `${code} ${message}`
-  report.refused.set(name, (report.refused.get(name) ?? 0) + 1)
+  const found = refusals.test(name) ? name : [name, detail, where].join('\n')
+  report.refused.set(found, (report.refused.get(found) ?? 0) + 1)
   return 'done'
 }

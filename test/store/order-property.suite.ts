@@ -150,6 +150,15 @@ export function describeOrderProperty(bench: () => Bench): void {
       await fc.assert(property, runs(40, 4))
     }, 120_000)
 
+    it('of an archive that is deleted and imported anew is that of one import, and so are its parts', async () => {
+      await newsroom()
+      const articles = Array.from({ length: 40 }, (_, index): Dated => ({ title: `n${index}`, at: index }))
+      await run(backdated(insert(articles), assign(articles)), 'delete from articles')
+      await run(backdated(insert(articles), assign(articles), 'select candor_import_done()'))
+      for (const family of ['all', 'topics/a'])
+        expect(await walk(bench(), family)).toEqual({ feed: 'n39', ...partsOf(articles) })
+    })
+
     it('is that of one pass also after articles were deleted and imported again, or got other dates', async () => {
       const deeds = fc.array(
         fc.record({

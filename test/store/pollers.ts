@@ -1,10 +1,12 @@
 /** Readers of a store while others write to it: each look is compared with the earlier ones. */
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import type { ArchivePart } from '../../src/store/selection.ts'
 import type { Snapshot } from '../../src/store/snapshot.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { Random } from '../fixtures/seeded.ts'
-import type { Row } from '../store/bench.ts'
+import type { Row } from './bench.ts'
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -14,18 +16,31 @@ const contentOf = ({ articles, tombstones, labels, known, retired, previous, nex
 
 const versionOf = (state: string) => (state === 'absent' ? -1 : Number(state.split(' ')[0]))
 
-/** Contents by document and state, of all pollers together. */
-export type Seen = { readonly contents: Map<string, string>; looks: number; readonly faults: string[] }
+/** Digests of contents by document and state, of all pollers together, and the last contents for messages. */
+export type Seen = {
+  readonly digests: Map<string, string>
+  readonly contents: LRUCache<string, string>
+  looks: number
+  readonly faults: string[]
+}
 
-export const nothingSeen = (): Seen => ({ contents: new Map(), looks: 0, faults: [] })
+export const nothingSeen = (): Seen => ({
+  digests: new Map(),
+  contents: new LRUCache({ max: 1000 }),
+  looks: 0,
+  faults: [],
+})
 
 /** A state that was seen before must show what it showed then. */
 function remember(seen: Seen, document: string, snapshot: Snapshot): void {
   seen.looks += 1
   const key = `${document} ${snapshot.state}`
   const content = contentOf(snapshot)
-  const before = seen.contents.get(key)
-  if (before !== undefined && before !== content) seen.faults.push(`${key} shows two contents:\n${before}\n${content}`)
+  const digest = createHash('sha256').update(content).digest('base64')
+  const before = seen.digests.get(key)
+  if (before !== undefined && before !== digest)
+    seen.faults.push(`${key} shows two contents:\n${seen.contents.get(key) ?? '(forgotten)'}\n${content}`)
+  seen.digests.set(key, digest)
   seen.contents.set(key, content)
 }
 
@@ -47,18 +62,17 @@ const selections = (family: string) => [
   { ...wholeFamily(family, 100), whole: false },
 ]
 
-/** Looks at one family and at parts of its archive until `ended`. */
-export async function pollFamily(
+/** Looks at one family and at a part of its archive each time that it is called, with one of three selections. */
+export function watchFamily(
   store: Store,
   family: string,
-  { random, seen, ended }: { random: Random; seen: Seen; ended: () => boolean },
-): Promise<void> {
+  { random, seen }: { random: Random; seen: Seen },
+): (choice?: number) => Promise<void> {
   let version = -1
   let changedAt = 0
   let order: readonly string[] = []
-  while (!ended()) {
+  return async (choice = random(3)) => {
     const marker = await store.findMarker(family)
-    const choice = random(3)
     const snapshot = await store.latest(selections(family)[choice] ?? wholeFamily(family, 10))
     remember(seen, `${family} ${choice}`, snapshot)
     for (const { state, changedAt: time } of [marker, snapshot].filter((each) => each.state !== 'absent')) {
@@ -72,6 +86,18 @@ export async function pollFamily(
       seen.faults.push(`${family} changes its order from ${order.join(' ')} to ${now.join(' ')}`)
     order = now
     if (snapshot.previous) await pollPart(store, family, snapshot.previous, random, seen)
+  }
+}
+
+/** Looks at one family and at parts of its archive until `ended`. */
+export async function pollFamily(
+  store: Store,
+  family: string,
+  { random, seen, ended }: { random: Random; seen: Seen; ended: () => boolean },
+): Promise<void> {
+  const look = watchFamily(store, family, { random, seen })
+  while (!ended()) {
+    await look()
     await pause(random(100))
   }
 }
@@ -83,9 +109,9 @@ async function pollPart(store: Store, family: string, newest: ArchivePart, rando
 }
 
 /** Closed parts keep their articles, also those that left. Topics that are renamed take their parts along: not here. */
-export async function pollMembership(sql: Sql, seen: Seen, ended: () => boolean): Promise<void> {
+export function watchMembership(sql: Sql, seen: Seen): () => Promise<void> {
   const known = new Map<string, unknown>()
-  while (!ended()) {
+  return async () => {
     for (const row of await sql(membership)) {
       const name = String(row['name'])
       if (known.has(name) && known.get(name) !== row['members'])
@@ -93,6 +119,13 @@ export async function pollMembership(sql: Sql, seen: Seen, ended: () => boolean)
       known.set(name, row['members'])
     }
     seen.looks += 1
+  }
+}
+
+export async function pollMembership(sql: Sql, seen: Seen, ended: () => boolean): Promise<void> {
+  const look = watchMembership(sql, seen)
+  while (!ended()) {
+    await look()
     await pause(100)
   }
 }
@@ -104,28 +137,30 @@ const membership = `select p.family || ' ' || month || '/' || part as name, conc
       and (listed_at, article_id) between (first_listed_at, first_article_id) and (last_listed_at, last_article_id)
   )) as members from archive_parts p where family !~ '^topics/m'`
 
+type Client = { readonly client: ReadonlyMap<string, string>; readonly readAt: Date }
+
 /** A client that only asks what changed since its last poll. It takes an hour of overlap, which is more than enough here. */
-export async function pollChanges(
-  store: Store,
-  seen: Seen,
-  ended: () => boolean,
-): Promise<{ readonly client: ReadonlyMap<string, string>; readonly readAt: Date }> {
+export function watchChanges(store: Store, seen: Seen): () => Promise<Client> {
   const client = new Map<string, string>()
   let since = new Date(Date.now() - hourMs)
-  const poll = async () => {
+  return async () => {
     const selection = { ...wholeFamily('all', 3000), whole: false, since: new Date(Number(since) + hourMs - overlapMs) }
     const { articles, tombstones, readAt } = await store.latest(selection)
     for (const { guid } of tombstones) client.delete(guid)
     for (const article of articles) client.set(article.guid, JSON.stringify(article))
     since = readAt
     seen.looks += 1
+    return { client, readAt }
   }
+}
+
+export async function pollChanges(store: Store, seen: Seen, ended: () => boolean): Promise<Client> {
+  const poll = watchChanges(store, seen)
   while (!ended()) {
     await poll()
     await pause(200)
   }
-  await poll()
-  return { client, readAt: since }
+  return await poll()
 }
 
 /** The store includes changes of the hour before. Transactions here take less: a test of that hour is in since.suite.ts. */
