@@ -92,6 +92,12 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
       const addressPlan = await planOf(bench(), latestStatement(db, articleAt(addresses)).toSQL())
       expect(addressPlan).toMatch(/Bitmap Index Scan on articles_by_url/)
       expect(addressPlan).not.toMatch(/Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/)
+
+      const page = {
+        sql: 'select * from articles a where true and a.number < $1 order by a.number desc limit $2',
+        params: [9000, 51],
+      }
+      expect(await planOf(bench(), page)).toMatch(/Index Scan Backward using articles_by_number/)
     }, 240_000)
 
     it('read the directory from one table, and listings only of families with an embargo', async () => {
