@@ -1,5 +1,5 @@
 /**
- * The same newsroom twice in one process, with and without what is compared, in turns of 200 ms: two processes of the same
+ * The same newsroom twice in one process, with and without what is compared, in turns of 50 ms: two processes of the same
  * program differ by some percent for as long as they live, which is more than what is measured here. `/turns` tells what
  * each side took since it was last asked. Compared are counted readers with READERS=on, and metrics otherwise.
  */
@@ -18,7 +18,7 @@ import { createStore } from '../../src/store/store.ts'
 /** Of one side: requests, and the CPU of the process meanwhile. */
 export type Taken = { requests: number; microseconds: number }
 
-const turnMs = 200
+const turnMs = 50
 /** A turn of each, then in the other order, so that neither always comes first. */
 const order = [0, 1, 1, 0] as const
 

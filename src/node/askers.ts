@@ -24,8 +24,8 @@ function askerOf(message: Connection['incoming'] | undefined, passing: string): 
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index] ?? ''
     const value = rawHeaders[index + 1] ?? ''
-    // By their lengths first: most headers are others.
-    if (name.length === 10 && name.toLowerCase() === 'user-agent') userAgent ??= value
+    // By their lengths first, because most headers are others, and by their usual spelling, because it takes no copy.
+    if (name.length === 10 && (name === 'User-Agent' || name.toLowerCase() === 'user-agent')) userAgent ??= value
     else if (name.length === 7 && name.toLowerCase() === 'referer') referer ??= value
     else if (name.length === 6 && name.toLowerCase() === 'origin') origin ??= value
     else if (name.length === passing.length && name.toLowerCase() === passing) forwarded = value
