@@ -177,7 +177,7 @@ describe('the roles', () => {
   ])
   const calls = [
     `select candor_rename_family('all', 'other')`,
-    `select candor_relist(array(select id from articles), '{}', now())`,
+    `select candor_relist(array(select id from articles), '{}', '{}', now())`,
   ]
 
   it.each([
