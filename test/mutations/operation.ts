@@ -195,4 +195,28 @@ export const operation: readonly Mutation[] = [
     replace: 'serveWarm(request, undefined)',
     test: 'test/app/observation.test.ts',
   },
+  {
+    promise: 'the memory of User-Agents is bounded',
+    file: 'src/readership/count.ts',
+    find: 'if (agents.size >= mostAgents) agents.clear()',
+    replace: '',
+    test: 'test/readership/count.test.ts',
+  },
+  {
+    promise: 'settings that lack another one are told with all other faults',
+    file: 'src/node/main.ts',
+    find: '    () => checkPushSettings(process.env),\n',
+    replace: '',
+    test: 'test/start/refusals.test.ts',
+    only: 'lack another one',
+  },
+  {
+    promise: 'a process that hangs is replaced',
+    file: 'src/node/processes.ts',
+    find: `if (isHung(one)) one.process.kill('SIGKILL')`,
+    replace: `if (isHung(one)) log('hung')`,
+    test: 'test/postgres/processes.test.ts',
+    only: 'hangs',
+    project: 'postgres',
+  },
 ]
