@@ -5,7 +5,6 @@ import { createApp } from '../app.ts'
 import { tellAll } from '../documents/observation.ts'
 import { checkPartnerFeeds } from '../documents/partner-access.ts'
 import { pushSource } from '../metrics/sources.ts'
-import { allFormats } from '../request/formats.ts'
 import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
 import { localOrigin, type NodeSettings, parseNodeSettings } from '../settings/node.ts'
 import { type PublishSettings, parsePublishSettings } from '../settings/publish.ts'
@@ -13,18 +12,18 @@ import { parseSite, rootOf } from '../settings/site.ts'
 import { checkSettings, findUnknown } from '../settings/tables.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
+import { announceStart } from './announce-start.ts'
 import { nodeCodec } from './codec.ts'
 import { inTurns } from './database/in-turns.ts'
 import { openDatabase } from './database/open.ts'
 import { type Listeners, openListeners } from './listeners.ts'
-import { isText, logError, logLeftOut, print } from './log.ts'
+import { isText, logError, logLeftOut } from './log.ts'
 import { notify } from './notify.ts'
 import { oneProcess } from './one-process.ts'
 import { ownFiles } from './own-files.ts'
 import { countPartners } from './partner-counts.ts'
 import { readPartners } from './partners.ts'
 import { countProcesses, startProcesses } from './processes.ts'
-import { exampleOf } from './publish-example.ts'
 import { openPublisher } from './publisher.ts'
 import { checkPushSettings } from './push-settings.ts'
 import { openPush } from './push-worker.ts'
@@ -113,27 +112,6 @@ async function openNewsroom(
     await Promise.all([close(), publisher?.close()])
   }
   return { fetch, close: closeAll }
-}
-
-/** For people: the token of the embedded database is not for logs. */
-function announceStart(served: string, base: string, token: string | null): void {
-  print(served)
-  for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
-  print('Open the first address in a browser, or add one of the others to your feed reader.')
-  print('Next steps:')
-  for (const line of nextSteps(base, token)) print(`  ${line}`)
-}
-
-/** `token` is that of the embedded database, or null. */
-function nextSteps(base: string, token: string | null): readonly string[] {
-  const publish =
-    token === null
-      ? ['1. Publish an article: README.md, "Your first article".']
-      : [
-          '1. Publish an article. It is in the feed within a second:',
-          ...exampleOf(base, token).map((line) => `   ${line}`),
-        ]
-  return [...publish, '2. Check the set-up: npm run doctor. Stop with Ctrl-C.']
 }
 
 function warnOfUnknown(): void {

@@ -1,0 +1,25 @@
+/** What `npm start` says on a terminal once it serves: where, and what to do next. */
+import { allFormats } from '../request/formats.ts'
+import { print } from './log.ts'
+import { exampleOf } from './publish-example.ts'
+
+/** For people: the token of the embedded database is not for logs. */
+export function announceStart(served: string, base: string, token: string | null): void {
+  print(served)
+  for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
+  print('Open the first address in a browser, or add one of the others to your feed reader.')
+  print('Next steps:')
+  for (const line of nextSteps(base, token)) print(`  ${line}`)
+}
+
+/** `token` is that of the embedded database, or null. */
+function nextSteps(base: string, token: string | null): readonly string[] {
+  const publish =
+    token === null
+      ? ['1. Publish an article: README.md, "Your first article".']
+      : [
+          '1. Publish an article. It is in the feed within a second:',
+          ...exampleOf(base, token).map((line) => `   ${line}`),
+        ]
+  return [...publish, '2. Check the set-up: npm run doctor. Stop with Ctrl-C.']
+}
