@@ -1,13 +1,13 @@
 /** The page `/api/1/`: the publishing API for people. Programs read `/api/1/openapi.json`. */
 import type { Context } from 'hono'
 import { html } from 'hono/html'
-import { pageMediaType, pageSafety } from '../documents/fixed.ts'
 import { type Html, renderPage, type View } from '../pages/layout.ts'
 import { rootOf } from '../settings/site.ts'
 import { apiPath } from './api-path.ts'
 import { describeApi } from './openapi.ts'
 import { allRules, type Rule } from './rules.ts'
 import { scopeMeanings } from './scopes.ts'
+import { respondUnkept } from './unkept-page.ts'
 
 type Operation = { readonly summary: string }
 
@@ -19,16 +19,7 @@ export function createPublishingPage(view: View) {
   const make = async () => new TextEncoder().encode(await publishingPage(view))
   return async (c: Context): Promise<Response> => {
     made ??= make()
-    const body = await made
-    return new Response(c.req.method === 'HEAD' ? null : body, {
-      headers: {
-        ...pageSafety(view.site),
-        'X-Content-Type-Options': 'nosniff',
-        'Content-Type': pageMediaType,
-        'Content-Length': String(body.byteLength),
-        'Cache-Control': 'no-store',
-      },
-    })
+    return respondUnkept(c.req.raw, view.site, await made)
   }
 }
 

@@ -1,6 +1,5 @@
 /** How many people read each feed: `GET /api/1/readers`, and the page /stats. */
 import type { Context } from 'hono'
-import { pageMediaType, pageSafety } from '../documents/fixed.ts'
 import type { Problem } from '../http/problem.ts'
 import type { View } from '../pages/layout.ts'
 import { periodOf, type Report, toReport } from '../readership/report.ts'
@@ -14,6 +13,7 @@ import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
 import { Refused } from './faults.ts'
 import { parseReaderFilter } from './filter.ts'
 import type { Caller } from './scopes.ts'
+import { respondUnkept } from './unkept-page.ts'
 import type { Asked } from './write-routes.ts'
 
 function requireStats({ name, scopes }: Caller): void {
@@ -51,16 +51,7 @@ export function createStats({ view, writer, requestsPerMinute, freshMs, refuse }
     const connection = writer()
     requireStats(await authenticate(withBearer(request), () => connection))
     const text = await statsPage(view, await report(connection, new URL(request.url).searchParams))
-    const body = new TextEncoder().encode(text)
-    return new Response(request.method === 'HEAD' ? null : body, {
-      headers: {
-        ...pageSafety(view.site),
-        'X-Content-Type-Options': 'nosniff',
-        'Content-Type': pageMediaType,
-        'Content-Length': String(body.byteLength),
-        'Cache-Control': 'no-store',
-      },
-    })
+    return respondUnkept(request, view.site, new TextEncoder().encode(text))
   }
 
   return async (c: Context): Promise<Response> => {

@@ -1,12 +1,12 @@
 /** docs/publishing.md: its requests work, and its tables name all members, statuses, scopes and roles. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createPublishApi } from '../../src/publish/api.ts'
 import { articleMembers } from '../../src/publish/article-body.ts'
 import { describeApi } from '../../src/publish/openapi.ts'
-import { scopeMeanings, scopes } from '../../src/publish/scopes.ts'
+import { scopeMeanings } from '../../src/publish/scopes.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { buildBody } from '../fixtures/build-body.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
+import { openApi } from '../publish/open-api.ts'
 import { bare, codeBlocks, codeSpans, readDoc, section, tableRows } from './read-docs.ts'
 
 const page = readDoc('docs/publishing.md')
@@ -16,18 +16,10 @@ const jsonIn = (heading: string): readonly unknown[] =>
 
 describe('the requests', () => {
   let database: Awaited<ReturnType<typeof openMigrated>>
-  let api: ReturnType<typeof createPublishApi>
+  let api: ReturnType<typeof openApi>
   beforeAll(async () => {
     database = await openMigrated()
-    api = createPublishApi({
-      site: buildSite({ origin: 'https://feeds.example.org' }),
-      freshMs: 0,
-      writer: () => database.db,
-      requestsPerMinute: 1000,
-      mostBytes: 1_000_000,
-      log: () => {},
-      caller: { tokenId: 1, name: 'test', scopes, modes: null },
-    })
+    api = openApi(database.db, buildSite({ origin: 'https://feeds.example.org' }))
   })
   afterAll(() => database.close())
 

@@ -2,16 +2,15 @@
 import fc from 'fast-check'
 import { safeParse } from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createPublishApi } from '../../src/publish/api.ts'
 import { articleBody } from '../../src/publish/article-body.ts'
 import { toRows } from '../../src/publish/article-rows.ts'
 import { allRules, otherRules, tableRules } from '../../src/publish/rules.ts'
-import { scopes } from '../../src/publish/scopes.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { type Body, buildBody } from '../fixtures/build-body.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 import { runs } from '../fixtures/runs.ts'
 import { anyBody, anyName, longestBody, takenGuid } from './any-body.ts'
+import { openApi } from './open-api.ts'
 import { lateRules, rulesBySql } from './sql-refusals.ts'
 
 type Answered = { readonly id: string; readonly errors?: readonly { readonly code: string }[] }
@@ -73,15 +72,7 @@ describe('bodies', () => {
 
   beforeAll(async () => {
     database = await openMigrated()
-    const api = createPublishApi({
-      site: buildSite(),
-      freshMs: 0,
-      writer: () => database.db,
-      requestsPerMinute: 1000,
-      mostBytes: 1_000_000,
-      log: () => {},
-      caller: { tokenId: 1, name: 'test', scopes, modes: null },
-    })
+    const api = openApi(database.db, buildSite())
     put = async (name, body) => {
       const response = await api.request(`/api/1/articles/${encodeURIComponent(name)}`, {
         method: 'PUT',
