@@ -1,5 +1,5 @@
 /** Writes the demo newsroom into an empty database, and sets the URLs of its articles to the current origin. */
-import { eq, notInArray, sql } from 'drizzle-orm'
+import { eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { articles, articleTopics, corrections, sources, topics } from '../schema/tables.ts'
 import type { DemoArticle } from './demo-article.ts'
@@ -24,6 +24,12 @@ export async function contentsOf(db: Database): Promise<'empty' | 'demo' | 'othe
   if (other.length > 0) return 'others'
   const any = await db.select({ id: articles.id }).from(articles).limit(1)
   return any.length > 0 ? 'demo' : 'empty'
+}
+
+/** Whether articles of the demo are in the database, perhaps beside others: their pages and pictures are served, and it is said. */
+export async function hasDemo(db: Database): Promise<boolean> {
+  const guids = newsroom.map((article) => article.guid)
+  return (await db.select({ id: articles.id }).from(articles).where(inArray(articles.guid, guids)).limit(1)).length > 0
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The Node entry: opens the database, serves the app and stops cleanly. An error at start is one line. */
 import { demoPages } from '../../demo/pages.ts'
-import { contentsOf, seedDemo } from '../../demo/seed.ts'
+import { contentsOf, hasDemo, seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../app.ts'
 import { tellAll } from '../documents/observation.ts'
 import { checkPartnerFeeds } from '../documents/partner-access.ts'
@@ -48,7 +48,7 @@ async function openContents(base: string) {
   const database = await openDatabase(process.env, { beforeMigration })
   try {
     if (database.embedded && (await contentsOf(database.db)) !== 'others') await seedDemo(database.db, base)
-    return { ...database, hasDemo: (await contentsOf(database.db)) === 'demo' }
+    return { ...database, hasDemo: await hasDemo(database.db) }
   } catch (error) {
     await database.close()
     throw error
