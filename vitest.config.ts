@@ -1,13 +1,25 @@
-/** Vitest projects: `npm test` runs `portable`. The others need more than npm installs; CI runs them by name. */
+/**
+ * The tiers of the tests, as vitest's projects: each folder under test/ belongs to one. `npm test` runs `quick`,
+ * `npm run test:all` also `embedded` and `processes`, .ci/run everything but `long`.
+ */
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { ClosingLine } from './test/closing-line.ts'
 
-/** Folders under test/ whose tests need a PostgreSQL server, feed readers or a browser. */
-const special = ['postgres', 'clients', 'browser'] as const
-
-/** Files at the same time. Readers and pages need the cores for themselves; every file of `postgres` has a database of its own. */
-const fileWorkers = { postgres: 2, clients: 1, browser: 1 }
+/** Folders whose tests take long, or need more than npm installs; all other folders are `quick`. */
+const tiers = {
+  // Suites of the database, of push and of commands, each once on the embedded database.
+  embedded: { maxWorkers: 2 },
+  // Candor as processes: starts, stops, refusals, installs. They wait more than they work.
+  processes: { maxWorkers: Math.ceil(availableParallelism() * 1.5) },
+  // What needs a PostgreSQL server; each file has a database of its own.
+  postgres: { maxWorkers: 2 },
+  // Feed readers and validators of others, which need the cores for themselves.
+  clients: { maxWorkers: 1 },
+  browser: { maxWorkers: 1 },
+  // Floods, memory, endurance.
+  long: { maxWorkers: 1, testTimeout: 600_000, hookTimeout: 600_000 },
+} as const
 
 const limits = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
 
@@ -17,19 +29,19 @@ export default defineConfig({
     projects: [
       {
         test: {
-          name: 'portable',
-          // Here each suite also runs by itself, on Node and the embedded database.
-          include: ['test/**/*.{test,suite}.ts'],
-          exclude: special.map((folder) => `test/${folder}/**`),
-          // More than the cores: the tests of processes and of outages wait a lot.
-          maxWorkers: Math.ceil(availableParallelism() * 1.5),
+          name: 'quick',
+          include: ['test/**/*.test.ts'],
+          exclude: Object.keys(tiers).map((folder) => `test/${folder}/**`),
+          maxWorkers: availableParallelism(),
           // Files share the modules of their worker: none keeps state that another one would see.
           isolate: false,
           ...limits,
         },
       },
-      ...special.map((name) => ({
-        test: { name, include: [`test/${name}/**/*.test.ts`], maxWorkers: fileWorkers[name], ...limits },
+      // One suite by itself, on Node and the embedded database: `npx vitest run test/app/search`. No tier runs it.
+      { test: { name: 'suite', include: ['test/**/*.suite.ts'], ...limits } },
+      ...Object.entries(tiers).map(([name, options]) => ({
+        test: { name, include: [`test/${name}/**/*.test.ts`], ...limits, ...options },
       })),
     ],
   },

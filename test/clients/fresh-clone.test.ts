@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { freePort } from '../start/candor.ts'
+import { freePort } from '../processes/candor.ts'
 import { createDatabase } from '../store/fresh-database.ts'
 
 const run = promisify(execFile)

@@ -17,7 +17,7 @@ import { toToken } from '../../src/text/token.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 import { buildPartner } from '../fixtures/build-partner.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
-import { freePort } from '../start/candor.ts'
+import { freePort } from '../processes/candor.ts'
 import { runTool } from './run-tool.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -4,7 +4,7 @@ import type { EventEmitter } from 'node:events'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { allFormats } from '../../src/request/formats.ts'
-import { freePort, killAll, start } from '../start/candor.ts'
+import { freePort, killAll, start } from '../processes/candor.ts'
 import { openFresh } from '../store/fresh-database.ts'
 import { runTool } from './run-tool.ts'
 

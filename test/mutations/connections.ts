@@ -7,7 +7,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/turns.ts',
     find: 'if (outgoing.socket !== null) return start(incoming, outgoing)',
     replace: 'return start(incoming, outgoing)',
-    test: 'test/start/connections.test.ts',
+    test: 'test/processes/connections.test.ts',
     only: 'answers pipelined requests in order',
   },
   {
@@ -15,7 +15,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/turns.ts',
     find: 'before === waitingRequests || ',
     replace: '',
-    test: 'test/start/connections.test.ts',
+    test: 'test/processes/connections.test.ts',
     only: 'pipelines too many requests',
   },
   {
@@ -23,7 +23,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/turns.ts',
     find: "Reflect.set(parser, 'onIncoming', () => 0)",
     replace: 'void parser',
-    test: 'test/start/connections.test.ts',
+    test: 'test/processes/connections.test.ts',
     only: 'pipelines too many requests',
   },
   {
@@ -31,7 +31,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/turns.ts',
     find: ' || hasBody(incoming)',
     replace: '',
-    test: 'test/start/connections.test.ts',
+    test: 'test/processes/connections.test.ts',
     only: 'pipelines a body',
   },
   {
@@ -39,7 +39,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/turns.ts',
     find: 'setImmediate(',
     replace: 'queueMicrotask(',
-    test: 'test/start/connections.test.ts',
+    test: 'test/processes/connections.test.ts',
     only: 'answers other connections between',
   },
   {
@@ -47,7 +47,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/turns.ts',
     find: 'if (!socket.destroyed) start(incoming, outgoing)',
     replace: 'start(incoming, outgoing)',
-    test: 'test/start/connections.test.ts',
+    test: 'test/processes/connections.test.ts',
     only: 'handles no request after',
   },
   {
@@ -55,7 +55,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/turns.ts',
     find: 'socket.writableLength > 0 || ',
     replace: '',
-    test: 'test/start/connections.test.ts',
+    test: 'test/processes/connections.test.ts',
     only: 'ready at once',
   },
   {
@@ -63,7 +63,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/turns.ts',
     find: ' || !outgoing.writableEnded',
     replace: '',
-    test: 'test/start/connections.test.ts',
+    test: 'test/processes/connections.test.ts',
     only: 'made later',
   },
   {
@@ -71,7 +71,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/turns.ts',
     find: 'socket.setTimeout(stalledMs)',
     replace: 'setTimeout(() => socket.destroy(), stalledMs)',
-    test: 'test/start/connections.test.ts',
+    test: 'test/processes/connections.test.ts',
     only: 'lets a slow reader finish',
   },
   {
@@ -79,7 +79,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/socket.ts',
     find: 'headersTimeout: limits.headersMs,',
     replace: '',
-    test: 'test/start/connections.test.ts',
+    test: 'test/processes/connections.test.ts',
     only: 'byte by byte',
   },
   {
@@ -87,7 +87,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/socket.ts',
     find: ".on('checkExpectation', answer)",
     replace: '',
-    test: 'test/start/connections.test.ts',
+    test: 'test/processes/connections.test.ts',
     only: 'unknown Expect',
   },
   {
@@ -95,7 +95,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/bad-requests.ts',
     find: "host?.includes(',')",
     replace: 'false',
-    test: 'test/start/bad-requests.test.ts',
+    test: 'test/processes/bad-requests.test.ts',
     only: 'answers 400 to two',
   },
   {
@@ -103,7 +103,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/socket.ts',
     find: 'joinDuplicateHeaders: true,',
     replace: '',
-    test: 'test/start/bad-requests.test.ts',
+    test: 'test/processes/bad-requests.test.ts',
     only: 'answers 400 to two',
   },
   {
@@ -111,7 +111,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/bad-requests.ts',
     find: "host === undefined && httpVersion === '1.1'",
     replace: 'false',
-    test: 'test/start/bad-requests.test.ts',
+    test: 'test/processes/bad-requests.test.ts',
     only: 'no Host',
   },
   {
@@ -119,7 +119,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/bad-requests.ts',
     find: "coding.toLowerCase() === 'chunked'",
     replace: "coding.toLowerCase().endsWith('chunked')",
-    test: 'test/start/bad-requests.test.ts',
+    test: 'test/processes/bad-requests.test.ts',
     only: 'before chunked',
   },
   {
@@ -127,7 +127,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/bad-requests.ts',
     find: "isAnswered ? '' : text",
     replace: 'text',
-    test: 'test/start/bad-requests.test.ts',
+    test: 'test/processes/bad-requests.test.ts',
     only: 'no second response',
   },
   {
@@ -135,7 +135,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/bad-requests.ts',
     find: "    'Cache-Control': 'no-store',\n",
     replace: '',
-    test: 'test/start/bad-requests.test.ts',
+    test: 'test/processes/bad-requests.test.ts',
     only: 'answers 400 to two',
   },
   {
@@ -143,7 +143,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/socket.ts',
     find: ".on('clientError', refuseUnparsed)",
     replace: '',
-    test: 'test/start/bad-requests.test.ts',
+    test: 'test/processes/bad-requests.test.ts',
     only: 'another protocol',
   },
   {
@@ -151,7 +151,7 @@ export const connections: readonly Mutation[] = [
     file: 'src/node/socket.ts',
     find: 'server.maxHeadersCount = 0',
     replace: '',
-    test: 'test/start/bad-requests.test.ts',
+    test: 'test/processes/bad-requests.test.ts',
     only: 'a thousand headers',
   },
 ]

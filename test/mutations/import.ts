@@ -98,7 +98,7 @@ export const imports: readonly Mutation[] = [
     file: 'src/import/wordpress.ts',
     find: '      if (!isRssItem(element)) continue\n      const reason',
     replace: '      ;((globalThis as { held?: unknown[] }).held ??= []).push(element)\n      const reason',
-    test: 'test/import/memory.test.ts',
+    test: 'test/long/import-memory.test.ts',
   },
   {
     promise: 'a wrong declaration of the encoding does not count',

@@ -11,6 +11,4 @@ export type Mutation = {
   readonly test: string
   /** Only the tests whose full names match this pattern (vitest's `-t`), where the whole file takes long. */
   readonly only?: string
-  /** `portable` where nothing is said; `postgres` needs a server. */
-  readonly project?: 'portable' | 'postgres'
 }

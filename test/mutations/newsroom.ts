@@ -58,7 +58,6 @@ export const newsroom: readonly Mutation[] = [
     replace: `WHEN false`,
     test: 'test/postgres/roles.test.ts',
     only: 'let only an importer say',
-    project: 'postgres',
   },
   {
     promise: 'a changed text says how it was made',
@@ -165,7 +164,6 @@ export const newsroom: readonly Mutation[] = [
     replace: 'e.*, current_user,',
     test: 'test/postgres/roles.test.ts',
     only: 'the role that logged in',
-    project: 'postgres',
   },
   {
     promise: 'the reader of feeds cannot read the record of changes',
@@ -174,7 +172,6 @@ export const newsroom: readonly Mutation[] = [
     replace: 'GRANT SELECT ON article_events TO candor_reader, candor_writer',
     test: 'test/postgres/roles.test.ts',
     only: 'keep the reader from',
-    project: 'postgres',
   },
   {
     promise: 'no other text stands under the name of a reviewer',
@@ -407,7 +404,6 @@ export const newsroom: readonly Mutation[] = [
     replace: '',
     test: 'test/postgres/interleavings.test.ts',
     only: 'deleted meanwhile',
-    project: 'postgres',
   },
   {
     promise: 'an import that gives an article another date moves it',
@@ -472,7 +468,6 @@ export const newsroom: readonly Mutation[] = [
     replace: 'RETURN true;',
     test: 'test/postgres/interleavings.test.ts',
     only: 'a draft is published while it gets a source',
-    project: 'postgres',
   },
   {
     promise: 'writing the same sources again moves no marker',
@@ -497,7 +492,6 @@ export const newsroom: readonly Mutation[] = [
     replace: '',
     test: 'test/postgres/interleavings.test.ts',
     only: 'REPEATABLE READ also if',
-    project: 'postgres',
   },
   {
     promise: 'writers wait at their commit, not before',
@@ -506,7 +500,6 @@ export const newsroom: readonly Mutation[] = [
     replace: 'DEFERRABLE INITIALLY IMMEDIATE',
     test: 'test/postgres/waiting.test.ts',
     only: 'waits at its commit, not before',
-    project: 'postgres',
   },
   {
     promise: 'the parts of drafts do not wait',
@@ -515,7 +508,6 @@ export const newsroom: readonly Mutation[] = [
     replace: '',
     test: 'test/postgres/waiting.test.ts',
     only: 'does not wait',
-    project: 'postgres',
   },
   {
     promise: 'a clock that was set back hides nothing that was shown',
@@ -555,7 +547,6 @@ export const newsroom: readonly Mutation[] = [
     find: `PERFORM FROM families WHERE family = 'all' FOR UPDATE;`,
     replace: `PERFORM FROM families WHERE family = 'all';`,
     test: 'test/postgres/interleavings.test.ts',
-    project: 'postgres',
   },
   {
     promise: 'the role of the service writes nothing',
@@ -563,7 +554,6 @@ export const newsroom: readonly Mutation[] = [
     find: 'retired_topics, old_addresses\nTO candor_writer;',
     replace: 'retired_topics, old_addresses\nTO candor_writer, candor_reader;',
     test: 'test/postgres/roles.test.ts',
-    project: 'postgres',
   },
   {
     promise: 'nothing that happens to a private article moves a public feed',
@@ -615,7 +605,6 @@ export const newsroom: readonly Mutation[] = [
     replace: 'unsafe(query, [...parameters], options)',
     test: 'test/postgres/round-trips.test.ts',
     only: 'round trips',
-    project: 'postgres',
   },
   {
     promise: 'a short query waits for no long one',
@@ -624,7 +613,6 @@ export const newsroom: readonly Mutation[] = [
     replace: 'onexecute: () => true',
     test: 'test/postgres/round-trips.test.ts',
     only: 'short queries',
-    project: 'postgres',
   },
   {
     promise: 'sources come in the order of the newsroom',
@@ -640,7 +628,6 @@ export const newsroom: readonly Mutation[] = [
     find: 'await tx.execute(sql.raw(searchSettings))',
     replace: '',
     test: 'test/postgres/search.test.ts',
-    project: 'postgres',
   },
   {
     promise: 'a query that waits for a lock ends first',
@@ -649,7 +636,6 @@ export const newsroom: readonly Mutation[] = [
     replace: '',
     test: 'test/postgres/abandoned-queries.test.ts',
     only: 'locked table',
-    project: 'postgres',
   },
   {
     promise: 'at the edge no query goes on without its request',
@@ -658,7 +644,6 @@ export const newsroom: readonly Mutation[] = [
     replace: 'postgres(env.HYPERDRIVE.connectionString, { ...connectionOptions, connection: {} })',
     test: 'test/postgres/abandoned-queries.test.ts',
     only: 'workerd.*run for too long',
-    project: 'postgres',
   },
   {
     promise: 'no query takes longer than a request waits',
@@ -674,7 +659,6 @@ export const newsroom: readonly Mutation[] = [
     replace: '',
     test: 'test/postgres/server.test.ts',
     only: 'is migrated without timeouts',
-    project: 'postgres',
   },
   {
     promise: 'a version leaves the functions of a newer one alone',
@@ -699,7 +683,6 @@ export const newsroom: readonly Mutation[] = [
     replace: '',
     test: 'test/postgres/server.test.ts',
     only: 'when its writers have finished',
-    project: 'postgres',
   },
   {
     promise: 'the migrations of a database that was adopted are those of this version',
@@ -724,7 +707,6 @@ export const newsroom: readonly Mutation[] = [
     replace: '',
     test: 'test/postgres/server.test.ts',
     only: 'is migrated once',
-    project: 'postgres',
   },
   {
     promise: 'the doctor wants a 304 for the ETag that a feed gave',
@@ -741,7 +723,6 @@ export const newsroom: readonly Mutation[] = [
     replace: 'if (found) {',
     test: 'test/postgres/roles.test.ts',
     only: 'have a warning behind Hyperdrive',
-    project: 'postgres',
   },
   {
     promise: 'the doctor asks for the timeouts of the role before it sets its own',
@@ -750,7 +731,6 @@ export const newsroom: readonly Mutation[] = [
     replace: `application_name: 'candor doctor', statement_timeout: 30_000 }`,
     test: 'test/postgres/roles.test.ts',
     only: 'doctor',
-    project: 'postgres',
   },
   {
     promise: 'the guide gives the service the timeouts of its connections',
@@ -759,7 +739,6 @@ export const newsroom: readonly Mutation[] = [
     replace: `SET lock_timeout = '1min'`,
     test: 'test/postgres/roles.test.ts',
     only: 'from the SQL in',
-    project: 'postgres',
   },
   {
     promise: 'generated rows reach the database as they are',

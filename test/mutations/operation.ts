@@ -51,7 +51,6 @@ export const operation: readonly Mutation[] = [
     replace: 'return undefined',
     test: 'test/postgres/roles.test.ts',
     only: 'the log names the table',
-    project: 'postgres',
   },
   {
     promise: 'wrong settings of all tables are told at once',
@@ -72,21 +71,21 @@ export const operation: readonly Mutation[] = [
     file: 'src/node/starting.ts',
     find: 'if (!healsByWaiting(error)) throw error',
     replace: 'if (error) throw error',
-    test: 'test/start/waiting.test.ts',
+    test: 'test/processes/waiting.test.ts',
   },
   {
     promise: 'a start says once what it waits for',
     file: 'src/node/starting.ts',
     find: 'said.add(line)',
     replace: 'said.size',
-    test: 'test/start/waiting.test.ts',
+    test: 'test/processes/waiting.test.ts',
   },
   {
     promise: 'what a start waits for is an error in the log',
     file: 'src/node/starting.ts',
     find: "event: 'outage', level: 'error'",
     replace: "event: 'outage', level: 'info'",
-    test: 'test/start/waiting.test.ts',
+    test: 'test/processes/waiting.test.ts',
     only: 'as an error',
   },
   {
@@ -94,14 +93,14 @@ export const operation: readonly Mutation[] = [
     file: 'src/node/main.ts',
     find: 'listeners.parts.addSource?.(starting.source)',
     replace: '',
-    test: 'test/start/waiting.test.ts',
+    test: 'test/processes/waiting.test.ts',
   },
   {
     promise: 'requests do not wait for a database that is known to be away',
     file: 'src/node/starting.ts',
     find: 'Promise.race([waits, sleep(deadlineMs)])',
     replace: 'sleep(deadlineMs)',
-    test: 'test/start/waiting.test.ts',
+    test: 'test/processes/waiting.test.ts',
   },
   {
     promise: 'npm start does not migrate a database of one’s own',
@@ -110,7 +109,6 @@ export const operation: readonly Mutation[] = [
     replace: 'migrate: true',
     test: 'test/postgres/start.test.ts',
     only: 'does not migrate an empty database',
-    project: 'postgres',
   },
   {
     promise: 'a role with one connection is served in turns',
@@ -119,14 +117,13 @@ export const operation: readonly Mutation[] = [
     replace: 'embedded !== null ? articles : inTurns',
     test: 'test/postgres/start.test.ts',
     only: 'is served in turns',
-    project: 'postgres',
   },
   {
     promise: 'SIGHUP does not end the service',
     file: 'src/node/stop.ts',
     find: 'if (!process.stderr.isTTY) return',
     replace: 'if (!process.stderr.isTTY) resolve(); else',
-    test: 'test/start/life.test.ts',
+    test: 'test/processes/life.test.ts',
     only: 'survives SIGHUP',
   },
   {
@@ -134,7 +131,7 @@ export const operation: readonly Mutation[] = [
     file: 'src/node/database/folder-lock.ts',
     find: 'if (now !== before) return true',
     replace: 'if (now !== before) return false',
-    test: 'test/start/folder-lock.test.ts',
+    test: 'test/processes/folder-lock.test.ts',
     only: 'keeps touching',
   },
   {
@@ -142,7 +139,7 @@ export const operation: readonly Mutation[] = [
     file: 'src/node/database/heartbeat.ts',
     find: '!== id) return false',
     replace: '!== id) return true',
-    test: 'test/start/folder-lock.test.ts',
+    test: 'test/processes/folder-lock.test.ts',
     only: 'was taken',
   },
   {
@@ -207,7 +204,7 @@ export const operation: readonly Mutation[] = [
     file: 'src/node/main.ts',
     find: '    () => checkPushSettings(process.env),\n',
     replace: '',
-    test: 'test/start/refusals.test.ts',
+    test: 'test/processes/refusals.test.ts',
     only: 'lack another one',
   },
   {
@@ -217,6 +214,5 @@ export const operation: readonly Mutation[] = [
     replace: `if (isHung(one)) log('hung')`,
     test: 'test/postgres/processes.test.ts',
     only: 'hangs',
-    project: 'postgres',
   },
 ]

@@ -182,7 +182,7 @@ export const partners: readonly Mutation[] = [
     file: 'src/node/main.ts',
     find: 'checkPartnerFeeds(site, readPartners(process.env, site))',
     replace: 'readPartners(process.env, site)',
-    test: 'test/start/refusals.test.ts',
+    test: 'test/processes/refusals.test.ts',
     only: 'PARTNER_FEEDS',
   },
   {

@@ -289,7 +289,6 @@ export const publish: readonly Mutation[] = [
     replace: ')) order by id`)',
     test: 'test/postgres/publish.test.ts',
     only: 'waits for SQL that is writing',
-    project: 'postgres',
   },
   {
     promise: 'a lost connection ends no process',
@@ -298,6 +297,5 @@ export const publish: readonly Mutation[] = [
     replace: 'if (error !== undefined) throw error',
     test: 'test/postgres/publish.test.ts',
     only: 'when connections are cut',
-    project: 'postgres',
   },
 ]

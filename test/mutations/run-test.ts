@@ -9,9 +9,9 @@ export type Outcome = 'passed' | 'failed' | 'broken'
 const timeLimitMs = 120_000
 
 /** In the tree that stands in `folder`. */
-export async function runTest(folder: string, { test, only, project = 'portable' }: Mutation): Promise<Outcome> {
+export async function runTest(folder: string, { test, only }: Mutation): Promise<Outcome> {
   const filter = only === undefined ? [] : ['-t', only]
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, test, ...filter]
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', test, ...filter]
   const child = spawn(process.execPath, vitest, {
     cwd: folder,
     // A group of its own: what the test has started ends with it.

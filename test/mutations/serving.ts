@@ -143,7 +143,7 @@ export const serving: readonly Mutation[] = [
     file: 'src/node/start-errors.ts',
     find: `case 'EADDRINUSE':`,
     replace: `case 'EADDRINUSED':`,
-    test: 'test/start/refusals.test.ts',
+    test: 'test/processes/refusals.test.ts',
     only: 'refuses a PORT that is in use',
   },
   {
@@ -280,7 +280,7 @@ export const serving: readonly Mutation[] = [
     file: 'src/node/stop.ts',
     find: "once(process, 'SIGTERM'), ",
     replace: '',
-    test: 'test/start/life.test.ts',
+    test: 'test/processes/life.test.ts',
     only: 'stops at once on SIGTERM',
   },
   {

@@ -6,7 +6,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freePort } from '../start/candor.ts'
+import { freePort } from '../processes/candor.ts'
 
 const running = new Set<() => Promise<void>>()
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { ask } from '../app/ask.ts'
 import { facts } from '../fixtures/facts.ts'
-import { freePort, killAll, type Process, refusalOf, run, start } from '../start/candor.ts'
+import { freePort, killAll, type Process, refusalOf, run, start } from '../processes/candor.ts'
 import { openFresh } from '../store/fresh-database.ts'
 import { startProxy } from './tcp-proxy.ts'
 

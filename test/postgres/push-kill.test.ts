@@ -5,9 +5,9 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { runs } from '../fixtures/runs.ts'
+import { killAll, run } from '../processes/candor.ts'
 import { insertSubscriptions, insertTopic } from '../push/push-rows.ts'
 import { startReceiver } from '../push/receivers.ts'
-import { killAll, run } from '../start/candor.ts'
 import { openFresh } from '../store/fresh-database.ts'
 
 const kills = Number(process.env['KILLS'] ?? runs(20, 5).numRuns)

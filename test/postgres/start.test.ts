@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { migrateServer } from '../../src/node/database/server.ts'
 import { ask } from '../app/ask.ts'
 import { facts } from '../fixtures/facts.ts'
-import { type Ended, freePort, killAll, refusalOf, run, start } from '../start/candor.ts'
+import { type Ended, freePort, killAll, refusalOf, run, start } from '../processes/candor.ts'
 import { connect, createDatabase, type FreshDatabase } from '../store/fresh-database.ts'
 
 const service = ['src/node/main.ts']

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openServer } from '../../src/node/database/server.ts'
 import { makeToken } from '../app/publish-client.ts'
 import { buildBody, buildWholeBody } from '../fixtures/build-body.ts'
-import { freePort, killAll, run, start } from '../start/candor.ts'
+import { freePort, killAll, run, start } from '../processes/candor.ts'
 import { createDatabase, type FreshDatabase } from '../store/fresh-database.ts'
 import { hasHistory, openVersionBefore } from './version-before.ts'
 

@@ -46,7 +46,7 @@ function project(given: { packages?: Packages; installed?: Packages; npm?: strin
   const root = mkdtempSync(join(folder, 'project-'))
   mkdirSync(join(root, 'scripts'))
   for (const script of scripts) {
-    copyFileSync(fileURLToPath(new URL(`../scripts/${script}`, import.meta.url)), join(root, 'scripts', script))
+    copyFileSync(fileURLToPath(new URL(`../../scripts/${script}`, import.meta.url)), join(root, 'scripts', script))
   }
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
   mkdirSync(join(root, 'npm'))
@@ -253,7 +253,7 @@ describe('the Node that runs the scripts', () => {
   })
 
   it('is the same version on all platforms', () => {
-    const read = (file: string) => JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'))
+    const read = (file: string) => JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'))
     const versions: Readonly<Record<string, string>> = read('package.json').optionalDependencies
     expect(Object.keys(versions)).toHaveLength(5)
     expect(new Set(Object.values(versions)).size).toBe(1)
