@@ -9,7 +9,12 @@ const special = ['postgres', 'clients', 'browser'] as const
 /** Files at the same time. Readers and pages need the cores for themselves; every file of `postgres` has a database of its own. */
 const fileWorkers = { postgres: 2, clients: 1, browser: 1 }
 
-const limits = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
+const limits = {
+  setupFiles: ['test/fixtures/seed.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 15_000 } },
+}
 
 export default defineConfig({
   test: {
