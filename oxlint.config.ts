@@ -145,6 +145,15 @@ export default defineConfig({
   overrides: [
     ...walk.map(rulesFor),
     {
+      files: ['test/**'],
+      rules: {
+        'no-restricted-properties': [
+          'error',
+          { object: 'Math', property: 'random', message: 'Tests repeat: use seeded(seed) of test/fixtures.' },
+        ],
+      },
+    },
+    {
       files: ['src/embeds/browser/**'],
       rules: {
         'no-restricted-globals': 'off',

@@ -21,7 +21,12 @@ const tiers = {
   long: { maxWorkers: 1, testTimeout: 600_000, hookTimeout: 600_000 },
 } as const
 
-const limits = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
+const limits = {
+  setupFiles: ['test/fixtures/seed.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 15_000 } },
+}
 
 export default defineConfig({
   test: {

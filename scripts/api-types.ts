@@ -1,7 +1,7 @@
 /** Writes src/cli/api-types.ts, the types of the API's client, from its description: `node scripts/api-types.ts`. */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { renderTypes } from 'openapi-types'
+import { renderTypes } from 'candor-api-types'
 import { describeApi } from '../src/publish/openapi.ts'
 
 const head =

@@ -99,7 +99,7 @@ export function itemsFor(
     const item = toPartnerItem(partner, entry, article, clean)
     // Where the address is the id, it must be that of one article: of several, the first one is sent.
     if (partner.item.includes('permalink') && items.some((other) => other.entry.url === entry.url)) continue
-    const reasons = refusalsOf(item, partner, day)
+    const reasons = refusalsOf(item, partner, day, feed.publisher.name)
     if (reasons.length === 0) items.push(item)
     else refused?.(reasons)
   }

@@ -48,7 +48,8 @@ export function toPartnerItem(
   }
 }
 
-const onOneLine = (text: string) => legalText(text).replace(/\s+/g, ' ').trim()
+/** As a feed shows it: without characters that XML cannot carry. */
+export const onOneLine = (text: string): string => legalText(text).replace(/\s+/g, ' ').trim()
 
 /** What is shorter than it should be goes on with the beginning of the text, up to the end of a word. */
 function filledUp(summary: string, text: string, least: number): string {

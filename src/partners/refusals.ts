@@ -1,16 +1,21 @@
 /** Why a partner does not get an article: the rules of its table, each with a code and a sentence. */
 import { modes } from '../disclosure/modes.ts'
 import { primarySubtag } from '../text/language.ts'
-import { lengthOf, type PartnerItem } from './item.ts'
+import { lengthOf, onOneLine, type PartnerItem } from './item.ts'
 import type { Partner, Reason } from './partner.ts'
 
 const dayMs = 86_400_000
 
-type Rule = (item: PartnerItem, partner: Partner, day: Date) => readonly (readonly [code: string, detail: string])[]
+type Rule = (
+  item: PartnerItem,
+  partner: Partner,
+  day: Date,
+  siteTitle: string,
+) => readonly (readonly [code: string, detail: string])[]
 
 /** `day` is any time of the day for which it counts: an article is too old for all of the day on which it gets too old. */
-export function refusalsOf(item: PartnerItem, partner: Partner, day: Date): readonly Reason[] {
-  return rules.flatMap((rule) => rule(item, partner, day)).map(([code, detail]) => ({ code, detail }))
+export function refusalsOf(item: PartnerItem, partner: Partner, day: Date, siteTitle: string): readonly Reason[] {
+  return rules.flatMap((rule) => rule(item, partner, day, siteTitle)).map(([code, detail]) => ({ code, detail }))
 }
 
 /** The first day, at midnight (UTC), on which an article of this date is too old; `null` if it never is. */
@@ -101,9 +106,9 @@ const texts: Rule = (item, { title, leastSummary, feed }) => {
 /** Of a feed with one item, beside its content. */
 const overheadBytes = 10_000
 
-const byline: Rule = ({ entry: { author } }, { title, articles }) =>
+const byline: Rule = ({ entry: { author } }, { title, articles }, _, siteTitle) =>
   when(
-    articles.byline === 'required' && author === null,
+    articles.byline === 'required' && (author === null || onOneLine(author.name) === siteTitle),
     'byline_missing',
     `${title} wants a byline, and one other than the name of the site.`,
   )
@@ -136,12 +141,12 @@ const pictures: Rule = ({ entry: { picture, status } }, { title, picture: rule }
       `The picture has ${byteLength} bytes. ${title} takes at most ${rule.mostBytes}.`,
     ),
     ...when(
-      rule.needs.includes('alt') && alt.trim() === '',
+      rule.needs.includes('alt') && onOneLine(alt) === '',
       'picture_alt_missing',
       `${title} wants a text alternative of the picture.`,
     ),
     ...when(
-      rule.needs.includes('credit') && (credit ?? '').trim() === '',
+      rule.needs.includes('credit') && onOneLine(credit ?? '') === '',
       'picture_credit_missing',
       `${title} wants a credit of the picture.`,
     ),

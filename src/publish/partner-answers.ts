@@ -39,7 +39,7 @@ function judgeOf(site: Site, stored: StoredArticle, now: Date): (partner: Partne
   try {
     const article = storedAsArticle(stored, now)
     const entry = toEntry(article, site)
-    return (partner) => refusalsOf(toPartnerItem(partner, entry, article), partner, now)
+    return (partner) => refusalsOf(toPartnerItem(partner, entry, article), partner, now, site.title)
   } catch (error) {
     if (!(error instanceof UnshowableArticle)) throw error
     const reasons = [{ code: 'not_shown', detail: error.message }]

@@ -10,8 +10,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from '../start/candor.ts'
 import { runTool } from './run-tool.ts'
-import { freePort } from './running-nginx.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 

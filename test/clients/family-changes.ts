@@ -10,8 +10,8 @@ import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite, withOwnHub } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
 import { type buildArticleRow, type Database, insertArticle, type PartChanges } from '../fixtures/insert-article.ts'
+import { freePort } from '../start/candor.ts'
 import { openFresh } from '../store/fresh-database.ts'
-import { freePort } from './running-nginx.ts'
 
 /** An entry in the reader's storage; the reader assigns `id`. */
 export type Shown = { readonly id: number; readonly title: string; readonly url: string; readonly content: string }

@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../start/candor.ts'
 import { createDatabase } from '../store/fresh-database.ts'
 import { runTool } from './run-tool.ts'
-import { freePort } from './running-nginx.ts'
 
 /** The fields of an entry that the tests read; `hash` is the SHA-256 of the guid. */
 export type MinifluxEntry = {

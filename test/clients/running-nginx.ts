@@ -2,24 +2,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../start/candor.ts'
 import { runTool } from './run-tool.ts'
 
 const shipped = new URL('../../deploy/nginx.conf', import.meta.url)
 
 /** An absolute path, because only root's PATH contains this folder on Debian. */
 const nginx = '/usr/sbin/nginx'
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  if (address === null || typeof address === 'string') throw new Error('the system gives no port')
-  return address.port
-}
 
 function replaced(text: string, from: string, to: string): string {
   if (!text.includes(from)) throw new Error(`deploy/nginx.conf no longer says: ${from}`)

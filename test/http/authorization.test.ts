@@ -71,9 +71,10 @@ describe('parseAuthorization', () => {
       ),
       runs(2000),
     )
-    const startedMs = performance.now()
+    // The processor's time: others may be busy. A form that tries again for each character takes seconds.
+    const before = process.cpuUsage()
     for (const text of [`Basic ${' '.repeat(990)}`, `Bearer ${'='.repeat(990)}`, ` `.repeat(1000)])
       parseAuthorization(text)
-    expect(performance.now() - startedMs).toBeLessThan(50)
+    expect(process.cpuUsage(before).user).toBeLessThan(500_000)
   })
 })

@@ -78,6 +78,8 @@ const own: Readonly<Record<PartnerName, readonly Spoiled[]>> = {
     [/<guid [^>]*>https/, '<guid isPermaLink="true">HTTPS', /not the address of the article/],
     ['class="nb-video"', '', /no class nb-video/],
     [/<figure[\s\S]*?<\/figure>/, '', /no picture in the text/],
+    [/<dc:creator>.*?</, '<dc:creator>Example News<', /creator is the name of the site/],
+    [/<figcaption>.*?</, '<figcaption> <', /credit of the picture is empty/],
     [/<description>AI-assisted.*<\/description>/, '', /no <description>/],
   ],
 }

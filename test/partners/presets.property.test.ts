@@ -11,7 +11,14 @@ import { presets } from '../../src/partners/presets.ts'
 import { renderPartner } from '../../src/partners/render.ts'
 import { partnerNames } from '../../src/settings/partners.ts'
 import { codeBlocks, readDoc } from '../docs/read-docs.ts'
-import { buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
+import {
+  buildArticle,
+  buildPicture,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  feedShowing,
+} from '../fixtures/build-article.ts'
 import { runs } from '../fixtures/runs.ts'
 import { day, newsroom } from './any-newsroom.ts'
 
@@ -50,6 +57,12 @@ const visible = (html: string) =>
 const hasText = ({ bodyHtml, retraction }: Article) =>
   retraction === null ? visible(bodyHtml) : retraction.reason.trim() !== ''
 
+/** Found by random seeds. */
+const found = buildArticle({
+  ...{ byline: '\u0000', picture: buildPicture({ credit: '\u0000' }), publishedAt: new Date('2026-11-20T00:00:00Z') },
+})
+const examples: [Article[]][] = [[[found]], [[{ ...found, byline: 'Ada Example' }]]]
+
 describe.each(partnerNames)('%s', (name) => {
   const partner = presets[name]
   const alone = (article: Article) => {
@@ -68,7 +81,7 @@ describe.each(partnerNames)('%s', (name) => {
         sent += items.length
         expect(checkFeed(partner, encode(renderPartner(partner, feed, items)), now)).toEqual([])
       }),
-      runs(1000),
+      { ...runs(1000), examples },
     )
     expect(sent).toBeGreaterThan(5)
   })
@@ -90,7 +103,7 @@ describe.each(partnerNames)('%s', (name) => {
           expect([article.guid, wouldPass]).toEqual([article.guid, false])
         }
       }),
-      runs(1000),
+      { ...runs(1000), examples },
     )
     expect(left).toBeGreaterThan(5)
   })
@@ -110,7 +123,7 @@ describe('a partner of a newsroom', () => {
         sent += items.length
         expect(checkFeed(partner, encode(renderPartner(partner, feed, items)), now)).toEqual([])
       }),
-      runs(1000),
+      { ...runs(1000), examples },
     )
     expect(sent).toBeGreaterThan(5)
   })

@@ -21,7 +21,7 @@ import { day, takenArticle, takenArticleOf } from './taken-article.ts'
 function reasons(name: PartnerName, changes: Partial<Article> = {}): readonly string[] {
   const article = takenArticle(changes)
   const item = toPartnerItem(presets[name], toEntry(article, buildSite()), article)
-  return refusalsOf(item, presets[name], day).map(({ code }) => code)
+  return refusalsOf(item, presets[name], day, buildSite().title).map(({ code }) => code)
 }
 
 const picture = (changes: Partial<NonNullable<Article['picture']>>) => ({ picture: buildPicture(changes) })
@@ -56,6 +56,8 @@ it.each<[PartnerName, Partial<Article>, readonly string[]]>([
   ['smartnews', { title: 'Bridge reopens: https://example.org/' }, []],
   ['newsbreak', { byline: null }, ['byline_missing']],
   ['newsbreak', { byline: 'Example News', bylineUrl: null }, ['byline_missing']],
+  ['newsbreak', { byline: ' Example News', bylineUrl: 'https://news.example.org/desk' }, ['byline_missing']],
+  ['newsbreak', { byline: '\u0000', ...picture({ credit: '\u0001' }) }, ['byline_missing', 'picture_credit_missing']],
   ['msn', { byline: null }, []],
   ['msn', { bodyHtml: '<p> </p><script>x</script>' }, ['text_missing']],
   [
@@ -76,7 +78,7 @@ it.each<[PartnerName, Partial<Article>, readonly string[]]>([
   ['flipboard', picture({ width: null }), ['picture_size_unknown']],
   ['flipboard', picture({ height: 499 }), ['picture_too_small']],
   ['msn', picture({ byteLength: 14_000_001 }), ['picture_too_large']],
-  ['msn', picture({ alt: ' ', credit: null }), ['picture_alt_missing', 'picture_credit_missing']],
+  ['msn', picture({ alt: '\u0001 ', credit: null }), ['picture_alt_missing', 'picture_credit_missing']],
   ['newsbreak', picture({ credit: null }), ['picture_credit_missing']],
   ['msn', picture({ url: 'http://news.example.org/a.jpg' }), ['picture_is_not_https']],
   ['msn', { url: 'http://news.example.org/a' }, ['link_is_not_https']],
@@ -97,7 +99,8 @@ it('a description that is too short goes on with the text, up to the end of a wo
 
 it('a reason names the value, and what is taken', () => {
   const article = takenArticle({ title: 'Short' })
-  const [reason] = refusalsOf(toPartnerItem(presets.msn, toEntry(article, buildSite()), article), presets.msn, day)
+  const site = buildSite()
+  const [reason] = refusalsOf(toPartnerItem(presets.msn, toEntry(article, site), article), presets.msn, day, site.title)
   expect(reason?.detail).toBe('The title has 5 characters. MSN takes 21 or more.')
 })
 

@@ -1,6 +1,6 @@
 /**
  * Eight writers at once, with random transactions, while three finders look for changes: what webhooks are told, one message after
- * the other, is what the feeds show in the end. A failure names its seed: run it again with WRITERS_SEED.
+ * the other, is what the feeds show in the end.
  */
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,7 +9,7 @@ import { findChanges } from '../../src/push/find-changes.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
-import { runs } from '../fixtures/runs.ts'
+import { runs, seed } from '../fixtures/runs.ts'
 import { seeded } from '../fixtures/seeded.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
 import { countNumbers } from '../store/random-transactions.ts'
@@ -17,7 +17,6 @@ import { emptyReport, write } from './random-writers.ts'
 
 const writers = 8
 const transactionsEach = Number(process.env['TRANSACTIONS_EACH'] ?? runs(150, 60).numRuns)
-const seed = Number(process.env['WRITERS_SEED'] ?? Date.now() % 1_000_000)
 const site = parseSite({ SITE_ORIGIN: 'https://news.example.org' })
 
 type Told = { readonly type: string; readonly guid: string; readonly data: string }
@@ -40,7 +39,7 @@ function keep(messages: readonly Told[]) {
   return { kept: Object.fromEntries(kept), faults }
 }
 
-describe(`finders beside eight writers (seed ${seed})`, () => {
+describe(`finders beside eight writers`, () => {
   let fresh: Awaited<ReturnType<typeof openFresh>>
   let killer: postgres.Sql
 

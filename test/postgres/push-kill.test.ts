@@ -4,7 +4,8 @@
  */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { insertArticle } from '../fixtures/insert-article.ts'
-import { runs } from '../fixtures/runs.ts'
+import { runs, seed } from '../fixtures/runs.ts'
+import { seeded } from '../fixtures/seeded.ts'
 import { killAll, run } from '../processes/candor.ts'
 import { insertSubscriptions, insertTopic } from '../push/push-rows.ts'
 import { startReceiver } from '../push/receivers.ts'
@@ -26,6 +27,7 @@ afterAll(async () => {
 })
 
 it(`every delivery arrives, although workers are killed ${kills} times`, async () => {
+  const random = seeded(seed)
   const receiver = await startReceiver((response) => void setTimeout(() => response.end(), 20))
   await insertTopic(fresh.sql)
   await insertSubscriptions(fresh.sql, receiver.url, subscribers)
@@ -43,7 +45,7 @@ it(`every delivery arrives, although workers are killed ${kills} times`, async (
     // Until it delivers: what arrives is from both, so it may also be killed while it starts.
     const before = receiver.arrivals.length
     await vi.waitUntil(() => receiver.arrivals.length > before + 20 || isDone(), { timeout: 30_000, interval: 5 })
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 1500))
+    await new Promise((resolve) => setTimeout(resolve, random(1500)))
     await victim.end('SIGKILL')
   }
   await vi.waitUntil(async () => (await fresh.sql('select id from push_deliveries')).length === 0, {

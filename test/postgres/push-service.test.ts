@@ -85,6 +85,26 @@ it('delivers, as a process of its own with the role candor_keeper, and stops on 
   await subscriber.close()
 }, 120_000)
 
+it('is part of a service with PUSH=on: a subscriber finds its hub, and gets the feed after an INSERT', async () => {
+  const origin = `http://127.0.0.1:${await freePort()}`
+  const service = await start({
+    ...{ HOST: '127.0.0.1', PORT: new URL(origin).port, DATABASE_URL: fresh.url, SERVICE_DATABASE_URL: fresh.url },
+    ...{ PUSH: 'on', PUSH_KEY: key.toString('base64'), PUSH_PRIVATE_CALLBACKS: 'on' },
+  })
+  const topic = `${origin}/rss.xml`
+  const [, hub = ''] = /<([^>]*)>; rel="hub"/.exec((await fetch(topic)).headers.get('Link') ?? '') ?? []
+  const subscriber = await startSubscriber('secret')
+  await subscriber.subscribe(hub, topic)
+  await fresh.sql(`insert into articles (url, title, language, status, published_at, disclosure_mode)
+    values ('https://news.example.org/inserted', 'Inserted', 'en', 'published', now(), 'ai-autonomous')`)
+  const arrived = () => subscriber.received().find(({ body }) => body.includes('Inserted'))
+  await vi.waitUntil(() => arrived() !== undefined, { timeout: 20_000 })
+  expect(arrived()?.body).toBe(await (await fetch(topic)).text())
+  expect(subscriber.isSigned()).toBe(true)
+  expect(await service.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })
+  await subscriber.close()
+}, 120_000)
+
 it('waits for a database that is away when it starts, with one line; wrong settings and a signal end it', async () => {
   const proxy = await startProxy(fresh.url)
   proxy.turn('refuses')

@@ -1,12 +1,12 @@
 /**
  * Eight writers at once, with random transactions: edits, imports, embargoes, renamed topics, savepoints, rollbacks and cut
- * connections. Readers look meanwhile. A failure names its seed: run it again with WRITERS_SEED.
+ * connections. Readers look meanwhile.
  */
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wholeFamily } from '../../src/request/selection.ts'
 import { createStore } from '../../src/store/store.ts'
-import { runs } from '../fixtures/runs.ts'
+import { runs, seed } from '../fixtures/runs.ts'
 import { seeded } from '../fixtures/seeded.ts'
 import { emptyNewsroom } from '../store/bench.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
@@ -17,9 +17,8 @@ import { emptyReport, write } from './random-writers.ts'
 
 const writers = 8
 const transactionsEach = Number(process.env['TRANSACTIONS_EACH'] ?? runs(2000, 100).numRuns)
-const seed = Number(process.env['WRITERS_SEED'] ?? Date.now() % 1_000_000)
 
-describe(`eight writers at once (seed ${seed})`, () => {
+describe(`eight writers at once`, () => {
   let fresh: Awaited<ReturnType<typeof openFresh>>
   let clients: postgres.Sql[] = []
 

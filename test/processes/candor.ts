@@ -86,10 +86,16 @@ export function refusalOf({ code, output, errors }: Ended): string {
   return line
 }
 
-/** A free port from 20000. */
+/** Each worker of a run has a hundred ports of its own, below those that the system gives to connections. */
+const portsEach = 100
+const firstPort = 20_000 + portsEach * (Number(process.env['VITEST_POOL_ID'] ?? 0) % 120)
+let ports = 0
+
+/** A free port that no other test of the run gets. */
 export async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000)
+  for (let tries = 0; ; tries += 1) {
+    if (tries === portsEach) throw new Error(`All ports from ${firstPort} to ${firstPort + portsEach - 1} are taken.`)
+    const port = firstPort + (ports++ % portsEach)
     const server = createServer()
     const taken = once(server, 'error').then(() => true)
     server.listen(port, '127.0.0.1')

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { longestKey } from '../../schema/checks.ts'
 import { articles, articleTopics, corrections, oldAddresses, sources, topics } from '../../schema/tables.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
+import { seed } from '../fixtures/runs.ts'
+import { seeded } from '../fixtures/seeded.ts'
 import type { Bench } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
@@ -195,9 +197,8 @@ export function describeRefusals(bench: () => Bench): void {
     it('no guid of other software, however it looks, as long as the index can hold it', async () => {
       const { db, sql } = bench()
       // Random, so that it cannot be compressed; four bytes each.
-      const longest = Array.from({ length: longestKey / 4 }, () =>
-        String.fromCodePoint(0x20000 + Math.floor(Math.random() * 0xa000)),
-      )
+      const random = seeded(seed)
+      const longest = Array.from({ length: longestKey / 4 }, () => String.fromCodePoint(0x20000 + random(0xa000)))
       const guids = [
         '65f0c1a2b3c4d5e6f7a8b9c0',
         '41',

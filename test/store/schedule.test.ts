@@ -1,14 +1,13 @@
 /**
  * The random transactions of eight writers on the embedded database, which has one connection: they follow one another in an order
- * that the seed repeats exactly, and readers look after each. test/postgres/writers.test.ts has them at the same time. A failure
- * names its seed: run it again with WRITERS_SEED.
+ * that the seed repeats exactly, and readers look after each. test/postgres/writers.test.ts has them at the same time.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wholeFamily } from '../../src/request/selection.ts'
 import { sqlState } from '../../src/store/errors.ts'
 import { createStore } from '../../src/store/store.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
-import { runs } from '../fixtures/runs.ts'
+import { runs, seed } from '../fixtures/runs.ts'
 import { type Random, seeded } from '../fixtures/seeded.ts'
 import type { Row } from './bench.ts'
 import { mistakes, refusals, watched } from './mistakes.ts'
@@ -17,9 +16,8 @@ import { countNumbers, randomTransaction, type Transaction } from './random-tran
 
 const writers = 8
 const transactionsEach = Number(process.env['TRANSACTIONS_EACH'] ?? runs(250, 15).numRuns)
-const seed = Number(process.env['WRITERS_SEED'] ?? Date.now() % 1_000_000)
 
-describe(`eight writers in turns (seed ${seed})`, () => {
+describe(`eight writers in turns`, () => {
   let opened: Awaited<ReturnType<typeof openMigrated>>
   beforeAll(async () => {
     opened = await openMigrated()

@@ -1,5 +1,5 @@
 /** NewsBreak reads a feed: the documents of ../newsbreak.ts, in numbers of its own. */
-import { attributeOf, elementsOf, textOf } from './read-rss.ts'
+import { attributeOf, child, elementsOf, textOf } from './read-rss.ts'
 import {
   absoluteAddresses,
   atMost,
@@ -36,7 +36,20 @@ const players: ItemRule = (item) =>
       : ['A player has no class nb-video or nb-audio.'],
   )
 
-/** The picture stands in the text, and its credit with it if the element shows none. */
+const creator: ItemRule = (item, { channel }) =>
+  textOf(item, 'dc:creator') === textOf(channel, 'title') ? ['The creator is the name of the site.'] : []
+
+/** The line below the picture is its credit, or the newsroom's caption. */
+const credit: ItemRule = (item) => {
+  const url = child(item, 'media:thumbnail')?.attributes['url']
+  const elements = elementsOf(textOf(item, 'content:encoded'))
+  const caption = elements.find(
+    ({ tagName }, index) => tagName === 'figcaption' && attributeOf(elements[index - 1], 'src') === url,
+  )
+  const isEmpty = caption?.childNodes.every((node) => 'value' in node && node.value.trim() === '')
+  return isEmpty ? ['The credit of the picture is empty.'] : []
+}
+
 const shown: ItemRule = (item) =>
   elementsOf(textOf(item, 'content:encoded')).some(({ tagName }) => tagName === 'img')
     ? []
@@ -45,5 +58,5 @@ const shown: ItemRule = (item) =>
 export const itemRules: readonly ItemRule[] = [
   ...everyItem,
   ...[itemHas('dc:creator', 'description', 'content:encoded'), guid, hasContent, absoluteAddresses],
-  ...[players, shown, hasElement('media:thumbnail'), picture('media:thumbnail')],
+  ...[creator, credit, players, shown, hasElement('media:thumbnail'), picture('media:thumbnail')],
 ]

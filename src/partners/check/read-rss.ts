@@ -95,5 +95,5 @@ export function textOfHtml(html: string): string {
   return inside(parseFragment(html).childNodes).trim()
 }
 
-export const attributeOf = (element: HtmlElement, name: string): string | undefined =>
-  element.attrs.find((each) => each.name === name)?.value
+export const attributeOf = (element: HtmlElement | undefined, name: string): string | undefined =>
+  element?.attrs.find((each) => each.name === name)?.value
