@@ -25,11 +25,6 @@ function elementsIn(node: Nodes): readonly Element[] {
   return node.type === 'element' ? [node, ...below] : below
 }
 
-function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  return 'children' in node ? node.children.map(textOf).join(' ') : ''
-}
-
 const isUtcTime = (text: string) =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && new Date(text).toISOString() === text.replace('Z', '.000Z')
 
@@ -104,17 +99,8 @@ describe('the demo newsroom', () => {
     // The home page’s full headlines, and one more.
     expect(newest.slice(0, 8).filter(({ language }) => language !== 'en')).toEqual([])
     expect([...new Set(newest.slice(0, 30).map(({ language }) => language))].sort()).toEqual([
-      'ar',
-      'de',
-      'en',
-      'es',
-      'fr',
+      ...['ar', 'de', 'en', 'es', 'fr'],
     ])
-  })
-
-  it('has a title with every character that breaks feeds', () => {
-    const hostile = ['&', '<', '>', '"', "'", 'é', '漢', '🙂']
-    expect(newsroom.filter(({ title }) => hostile.every((character) => title.includes(character)))).toHaveLength(1)
   })
 })
 
@@ -177,14 +163,6 @@ describe('each body', () => {
     ).toEqual([])
     expect(offenders((article) => elementsIn(bodyOf(article)).length < 3)).toEqual([])
     expect(offenders(({ bodyHtml }) => /<(script|style|iframe)|\son\w+=/i.test(bodyHtml))).toEqual([])
-  })
-
-  it('has the intended number of words', () => {
-    const outside = (article: DemoArticle) => {
-      const words = textOf(bodyOf(article)).trim().split(/\s+/).length
-      return article.language === 'en' ? words < 250 || words > 600 : words < 120 || words > 320
-    }
-    expect(offenders(outside)).toEqual([])
   })
 
   it('links to existing articles and pictures', () => {
