@@ -96,14 +96,7 @@ describe('a feed of another publisher', () => {
   const first = (item: object, feed?: object) => read(item, feed).items[0]
 
   it('has no mode and no label for an item without a disclosure', () => {
-    for (const _candor of [
-      undefined,
-      null,
-      {},
-      { disclosure: null },
-      { disclosure: { mode: 'human' } },
-      'human-only',
-    ]) {
+    for (const _candor of [undefined, {}, { disclosure: null }, { disclosure: { mode: 'human' } }, 'human-only']) {
       expect(first({ title: 'A', _candor })).toMatchObject({ mode: null, label: null })
     }
   })

@@ -128,10 +128,8 @@ describe('the standfirst', () => {
   })
 
   it.each([
-    '',
-    '<p>Traffic: The stone bridge carries traffic again.</p>',
-    '<p>The stone bridge</p>',
-    '<p>THE STONE BRIDGE CARRIES TRAFFIC AGAIN.</p>',
+    ...['', '<p>Traffic: The stone bridge carries traffic again.</p>', '<p>The stone bridge</p>'],
+    ...['<p>THE STONE BRIDGE CARRIES TRAFFIC AGAIN.</p>'],
   ])('stands before a body that begins otherwise: %s', (bodyHtml) => {
     expect(isShown({ bodyHtml })).toBe(true)
   })

@@ -36,13 +36,6 @@ describe('the headlines', () => {
     expect(german?.text).toContain('KI-Text ohne menschliche Redaktion:')
   })
 
-  it('show the notice of a retracted article in place of its standfirst', async () => {
-    const retraction = { reason: 'The bridge is closed.', date: new Date('2026-05-03T00:00:00Z') }
-    const [item] = items(await readPage(openApp({ articles: [buildArticle({ retraction })] }), '/'))
-    expect(item?.text).toContain('Retracted on 2026-05-03: The bridge is closed.')
-    expect(item?.text).not.toContain('carries traffic')
-  })
-
   it('begin with “Retracted:” for a retracted article, in full and in short form', async () => {
     const retraction = { reason: 'The bridge is closed.', date: new Date('2026-05-03T00:00:00Z') }
     const articles = Array.from({ length: 9 }, (_, index) =>
@@ -142,11 +135,6 @@ describe('pictures', () => {
     const drawn = buildPicture({ digitalSourceType: 'algorithmicMedia', credit: null })
     expect((await pictureOf({ picture: drawn })).caption).toBe(undefined)
     expect((await pictureOf({ picture: { ...drawn, digitalSourceType: null } })).caption).toBe(undefined)
-  })
-
-  it('are hidden for retracted articles', async () => {
-    const retraction = { reason: 'It is closed.', date: new Date('2026-05-03T00:00:00Z') }
-    expect((await pictureOf({ picture: buildPicture(), retraction })).image).toBe(undefined)
   })
 })
 

@@ -18,7 +18,16 @@ const anywhere = {
 } as const
 
 const atRoot = {
-  '/rss.xml': ['/feeds/rss', '/feeds/rss.xml', '/wp-rss2.php', '/wp-rdf.php', '/wp-feed.php', '/feed/rdf/', '//rss', '/rss//'],
+  '/rss.xml': [
+    '/feeds/rss',
+    '/feeds/rss.xml',
+    '/wp-rss2.php',
+    '/wp-rdf.php',
+    '/wp-feed.php',
+    '/feed/rdf/',
+    '//rss',
+    '/rss//',
+  ],
   '/atom.xml': ['/feeds/atom', '/feeds/atom.xml', '/wp-atom.php'],
   '/feed.json': ['/feeds/json', '/feeds/feed.json'],
   '/feed': ['/feed/', '/Feed', '//feed'],
