@@ -141,10 +141,7 @@ describe('headers', () => {
 
   it('have Age and cache tags if given', async () => {
     const response = await respond(ask('GET'), feed({ cacheTag: 'family:all' }), policy({ ageSeconds: 7 }))
-    expect(headersOf(response)).toMatchObject({
-      age: '7',
-      'cache-tag': 'family:all',
-    })
+    expect(headersOf(response)).toMatchObject({ age: '7', 'cache-tag': 'family:all' })
   })
 
   it('complaint 6: never has status 304 for a document known to be outdated', async () => {
