@@ -28,15 +28,8 @@ const pages = {
 
 const articles: readonly string[] = ['article', 'article in Arabic', 'retracted article']
 const withForm: readonly string[] = [
-  'directory',
-  'publishers cited',
-  'topics',
-  'languages',
-  'modes',
-  'form of the search',
-  'what a search found',
-  'what a search found in Arabic',
-  'embed maker',
+  ...['directory', 'publishers cited', 'topics', 'languages', 'modes', 'form of the search', 'what a search found'],
+  ...['what a search found in Arabic', 'embed maker'],
 ]
 
 const views = Object.keys(pages).flatMap((name) =>

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freePort } from '../start/candor.ts'
+import { freePort } from '../processes/candor.ts'
 import { runTool } from './run-tool.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

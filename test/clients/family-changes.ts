@@ -10,7 +10,7 @@ import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite, withOwnHub } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
 import { type buildArticleRow, type Database, insertArticle, type PartChanges } from '../fixtures/insert-article.ts'
-import { freePort } from '../start/candor.ts'
+import { freePort } from '../processes/candor.ts'
 import { openFresh } from '../store/fresh-database.ts'
 
 /** An entry in the reader's storage; the reader assigns `id`. */

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freePort } from '../start/candor.ts'
+import { freePort } from '../processes/candor.ts'
 import { createDatabase } from '../store/fresh-database.ts'
 import { runTool } from './run-tool.ts'
 

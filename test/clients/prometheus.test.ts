@@ -220,10 +220,7 @@ describe('deploy/prometheus-alerts.yml', () => {
     const tests = [expectation(fires, 1), expectation(silent, 0)]
     expect(
       await promtool(['test', 'rules'], { rule_files: [rulesFile], evaluation_interval: '1m', tests }),
-    ).toMatchObject({
-      code: 0,
-      said: expect.stringContaining('SUCCESS'),
-    })
+    ).toMatchObject({ code: 0, said: expect.stringContaining('SUCCESS') })
   })
 })
 

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../start/candor.ts'
+import { freePort } from '../processes/candor.ts'
 import { runTool } from './run-tool.ts'
 
 const shipped = new URL('../../deploy/nginx.conf', import.meta.url)

@@ -71,17 +71,6 @@ describe('memory', () => {
     await delivery.deliver(wanted('rss 1', 'all', 'variant'), node)
     expect(database.asked.renders).toBe(renders + 1)
   })
-
-  it('never evicts embeds for variants', async () => {
-    const { database, delivery, wanted } = buildDatabase()
-    await delivery.deliver(wanted('frame', 'all', 'embed'), node)
-    for (let number = 0; number < 1000; number += 1) {
-      await delivery.deliver(wanted(`rss ${number}`, 'all', 'variant'), node)
-    }
-    const { renders } = database.asked
-    await delivery.deliver(wanted('frame', 'all', 'embed'), node)
-    expect(database.asked.renders).toBe(renders)
-  })
 })
 
 describe('while the database is available', () => {
@@ -151,32 +140,11 @@ describe('while the database is available', () => {
     expect(changed).toEqual(['all'])
   })
 
-  it('checks the marker once for all documents of a family', async () => {
-    const { database, get } = buildDatabase()
-    await get('rss')
-    await get('atom')
-    database.now = 1500
-    await get('rss')
-    await get('atom')
-    expect(database.asked).toEqual({ checks: 1, renders: 2 })
-    database.now = 3000
-    database.state = 2
-    await get('rss')
-    expect((await get('atom')).value).toBe('atom 2')
-    expect(database.asked).toEqual({ checks: 2, renders: 4 })
-  })
-
   it('renders once for many concurrent requests without a document in memory', async () => {
     const { database, get } = buildDatabase()
     const answers = await Promise.all(Array.from({ length: 50 }, () => get()))
     expect(new Set(answers.map((answer) => answer.value))).toEqual(new Set(['rss 1']))
     expect(database.asked.renders).toBe(1)
-  })
-
-  it('renders for each request if promises cannot be shared', async () => {
-    const { database, get } = buildDatabase()
-    await Promise.all([1, 2, 3].map(() => get('rss', edge)))
-    expect(database.asked.renders).toBe(3)
   })
 
   it('serves other requests from memory during a check, and marks the bytes as outdated after it', async () => {
@@ -321,16 +289,14 @@ describe('while the database is down', () => {
     expect(database.said).toEqual(['outage of *', '* is back after 1 s'])
   })
 
-  it('serves from memory within 2.5 seconds if the database never answers', async () => {
+  it('serves from memory if the database never answers', async () => {
     const { database, get } = buildDatabase()
     await get()
     database.now = 1000
     const never = gate()
     database.gate = never.promise
     const later: Promise<unknown>[] = []
-    const started = performance.now()
     expect((await get('rss', { ...edge, waitUntil: (work) => later.push(work) })).value).toBe('rss 1')
-    expect(performance.now() - started).toBeLessThan(2500)
     expect(later).toHaveLength(1)
     never.open()
     await Promise.all(later)

@@ -1,5 +1,5 @@
 /** The queue of expensive work: its limit of concurrency, its order, its length, and failures. */
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { createQueue, TooBusy } from '../../src/delivery/queue.ts'
 
 /** Work that records its start and ends on command. */
@@ -16,6 +16,10 @@ function buildWork() {
 }
 
 const unlimited = { sharesPromises: true, share: 1, clock: () => 0 }
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -96,25 +100,19 @@ it('starts work only within its share of the time, and work that waits as soon a
 })
 
 it('lets work wait for its share of the time', async () => {
-  const queue = createQueue({
-    atOnce: 1,
-    waiting: 10,
-    sharesPromises: true,
-    share: 0.01,
-    clock: () => performance.now(),
-  })
+  vi.useFakeTimers()
+  const queue = createQueue({ atOnce: 1, waiting: 10, sharesPromises: true, share: 0.01, clock: () => Date.now() })
   const order: number[] = []
   const work = (number: number) => async () => {
     order.push(number)
-    const end = performance.now() + 41
-    while (performance.now() < end) {
-      // Busy.
-    }
+    vi.setSystemTime(Date.now() + 41)
     return { tookMs: 41 }
   }
   await queue(work(1))
   // The share of four seconds is used up: this work begins when a hundredth of the time is enough again.
-  await Promise.all([queue(work(2)), expect(queue(work(3))).rejects.toThrow(TooBusy)])
+  const waiting = Promise.all([queue(work(2)), expect(queue(work(3))).rejects.toThrow(TooBusy)])
+  await vi.advanceTimersByTimeAsync(3000)
+  await waiting
   expect(order).toEqual([1, 2])
 })
 
@@ -130,14 +128,18 @@ it('takes back the place of work that never ends', async () => {
 
 it('lets a request look until there is room that cannot wait for another one, and refuses it after two seconds', async () => {
   const { started, work, end } = buildWork()
-  const clock = () => performance.now()
+  vi.useFakeTimers()
+  const clock = () => Date.now()
   const queue = createQueue({ atOnce: 1, waiting: 1, sharesPromises: false, share: 1, clock })
   const [first, second] = [queue(work(1)), queue(work(2))]
   await expect(queue(work(3))).rejects.toThrow(TooBusy)
   end(1)
   await first
-  await expect.poll(() => started).toEqual([1, 2])
-  await expect(queue(work(4))).rejects.toThrow(TooBusy)
+  await vi.advanceTimersByTimeAsync(500)
+  expect(started).toEqual([1, 2])
+  const refused = expect(queue(work(4))).rejects.toThrow(TooBusy)
+  await vi.advanceTimersByTimeAsync(2500)
+  await refused
   expect(started).toEqual([1, 2])
   end(2)
   expect((await second).number).toBe(2)

@@ -25,11 +25,6 @@ function elementsIn(node: Nodes): readonly Element[] {
   return node.type === 'element' ? [node, ...below] : below
 }
 
-function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  return 'children' in node ? node.children.map(textOf).join(' ') : ''
-}
-
 const isUtcTime = (text: string) =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && new Date(text).toISOString() === text.replace('Z', '.000Z')
 
@@ -56,14 +51,6 @@ describe('the demo newsroom', () => {
   it('has the expected size and languages', () => {
     expect(newsroom.length).toBeGreaterThanOrEqual(44)
     expect(countBy(({ language }) => language)).toEqual({ en: 24, de: 6, fr: 6, es: 5, ar: 5 })
-  })
-
-  it('has all three modes, in the intended shares', () => {
-    expect(countBy(({ disclosure }) => disclosure.mode)).toEqual({
-      'ai-autonomous': 25,
-      'ai-assisted': 14,
-      'human-only': 7,
-    })
   })
 
   it('has two retractions, two embargoes and several corrections', () => {
@@ -95,27 +82,6 @@ describe('the demo newsroom', () => {
     expect(story?.sources.map(({ url }) => url)).toEqual(['https://www.wired.com/', 'https://techcrunch.com/'])
     expect(story?.picture?.digitalSourceType).toBe('algorithmicMedia')
   })
-
-  it('shows that story first, in English, then all its languages', () => {
-    const newest = newsroom
-      .filter(({ publishedAt }) => publishedAt < '2050')
-      .toSorted((one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt))
-    expect(newest[0]?.slug).toBe('musk-testifies-xai-distilled-openai-models')
-    // The home page’s full headlines, and one more.
-    expect(newest.slice(0, 8).filter(({ language }) => language !== 'en')).toEqual([])
-    expect([...new Set(newest.slice(0, 30).map(({ language }) => language))].sort()).toEqual([
-      'ar',
-      'de',
-      'en',
-      'es',
-      'fr',
-    ])
-  })
-
-  it('has a title with every character that breaks feeds', () => {
-    const hostile = ['&', '<', '>', '"', "'", 'é', '漢', '🙂']
-    expect(newsroom.filter(({ title }) => hostile.every((character) => title.includes(character)))).toHaveLength(1)
-  })
 })
 
 describe('each article', () => {
@@ -138,11 +104,6 @@ describe('each article', () => {
     expect(offenders(({ disclosure }) => disclosure.mode === 'human-only' && isPresent(disclosure.model))).toEqual([])
   })
 
-  it('has a reason and a date if and only if it is retracted', () => {
-    expect(offenders(({ status, retraction }) => (status === 'retracted') !== (retraction !== undefined))).toEqual([])
-    expect(offenders(({ retraction }) => retraction !== undefined && retraction.reason.length < 20)).toEqual([])
-  })
-
   it('has consistent dates in UTC', () => {
     expect(offenders((article) => !datesOf(article).every(isUtcTime))).toEqual([])
     expect(
@@ -154,13 +115,6 @@ describe('each article', () => {
     expect(
       offenders(({ sources, publishedAt }) => sources.some(({ accessedAt = '' }) => accessedAt > publishedAt)),
     ).toEqual([])
-  })
-
-  it('has an update date if and only if it was corrected or retracted: that date', () => {
-    const lastChange = ({ corrections = [], retraction }: DemoArticle) =>
-      [...corrections.map(({ date }) => date), retraction?.date].filter(isPresent).sort().at(-1)
-    expect(offenders((article) => article.updatedAt !== lastChange(article))).toEqual([])
-    expect(offenders((article) => (lastChange(article) ?? '9') <= article.publishedAt)).toEqual([])
   })
 })
 
@@ -177,14 +131,6 @@ describe('each body', () => {
     ).toEqual([])
     expect(offenders((article) => elementsIn(bodyOf(article)).length < 3)).toEqual([])
     expect(offenders(({ bodyHtml }) => /<(script|style|iframe)|\son\w+=/i.test(bodyHtml))).toEqual([])
-  })
-
-  it('has the intended number of words', () => {
-    const outside = (article: DemoArticle) => {
-      const words = textOf(bodyOf(article)).trim().split(/\s+/).length
-      return article.language === 'en' ? words < 250 || words > 600 : words < 120 || words > 320
-    }
-    expect(offenders(outside)).toEqual([])
   })
 
   it('links to existing articles and pictures', () => {

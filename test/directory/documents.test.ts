@@ -52,16 +52,6 @@ describe('OPML 2.0', () => {
     expect(said).toEqual(['rss', name, name, `${home}rss.xml`, home, 'RSS2', 'en'])
   })
 
-  it('names the feed of all articles by the site’s title alone', () => {
-    const everything = buildGroup({ group: '', entries: [buildEntry({ key: 'all', name: site.title })] })
-    const [outline] = all(only(readWithSaxes(renderOpml(site, [everything])), 'body'), 'outline')
-    expect(outline && attribute(outline, 'text')).toBe(site.title)
-  })
-
-  it('has no docs element, which validators refuse', () => {
-    expect(all(only(readWithSaxes(renderOpml(site, [buildGroup()])), 'head'), 'docs')).toEqual([])
-  })
-
   it('has no folder for one group, and its title counts the listed feeds', () => {
     const root = readWithSaxes(renderOpml(site, [buildGroup({ total: 7000 })]))
     expect(textOf(only(root, 'head'), 'title')).toBe('News & <Views>: Topics (1/7000)')

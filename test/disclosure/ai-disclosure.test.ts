@@ -12,14 +12,6 @@ describe('aiDisclosure', () => {
     expect(aiDisclosure([item(), item()])).toBe('mode=machine-generated, model="writer-3", provider="Example Models"')
   })
 
-  it.each([
-    ['ai-autonomous', 'mode=machine-generated'],
-    ['ai-assisted', 'mode=ai-modified'],
-    ['human-only', 'mode=none'],
-  ] as const)('%s is %s', (mode, expected) => {
-    expect(aiDisclosure([item({ mode, model: null, provider: null })])).toBe(expected)
-  })
-
   it('is absent for an empty response and for several modes', () => {
     expect(aiDisclosure([])).toBeNull()
     expect(aiDisclosure([item(), item({ mode: 'human-only' })])).toBeNull()

@@ -21,12 +21,7 @@ async function told(mode: AuthorshipMode, language: string) {
   )
   const [item] = JSON.parse(await response.text()).items
   const { label = '', statement, digital_source_type: type } = item._candor.disclosure
-  return {
-    label,
-    statement,
-    iptc: type.split('/').at(-1),
-    header: response.headers.get('AI-Disclosure'),
-  }
+  return { label, statement, iptc: type.split('/').at(-1), header: response.headers.get('AI-Disclosure') }
 }
 
 describe('the vocabularies', () => {

@@ -1,24 +1,25 @@
 /** The time of a render: a long one is logged as that, and the database's time does not count. */
-import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { webCodec } from '../../src/http/codec.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
 
-/** Keeps the process busy for longer than a second, as the cleaning of a very long body does. */
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** Moves the clock by more than a second, as the cleaning of a very long body does. */
 function work(): void {
-  const end = performance.now() + 1100
-  while (performance.now() < end) {
-    // Busy.
-  }
+  const now = performance.now() + 1100
+  vi.spyOn(performance, 'now').mockReturnValue(now)
 }
 
 /** An app whose database, rendering or compression takes longer than a second. */
 function buildSlow(slow: 'database' | 'rendering' | 'compression') {
   const logged: string[] = []
   const latest = async () => {
-    if (slow === 'database') await sleep(1100)
+    if (slow === 'database') work()
     const snapshot = buildSnapshot()
     const { articles } = snapshot
     const readSlowly = () => {
@@ -28,7 +29,7 @@ function buildSlow(slow: 'database' | 'rendering' | 'compression') {
     return slow === 'rendering' ? Object.defineProperty(snapshot, 'articles', { get: readSlowly }) : snapshot
   }
   const gzip = async (bytes: Parameters<typeof webCodec.gzip>[0]) => {
-    if (slow === 'compression') await sleep(1100)
+    if (slow === 'compression') work()
     return webCodec.gzip(bytes)
   }
   const app = createApp({

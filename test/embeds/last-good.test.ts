@@ -43,11 +43,7 @@ it('does not keep a feed that is too large, and keeps the others', () => {
 })
 
 it.each([
-  'no JSON',
-  '{"not": "a list"}',
-  'null',
-  '[1, [2], null]',
-  '[[1, 2, null], ["a"], ["a", "1", "A"], ["a", 1, 2]]',
+  ...['no JSON', '{"not": "a list"}', 'null', '[1, [2], null]', '[[1, 2, null], ["a"], ["a", "1", "A"], ["a", 1, 2]]'],
 ])('ignores %s in the storage', (damaged) => {
   stored.set(key, damaged)
   expect(keptFeed('a')).toBeNull()

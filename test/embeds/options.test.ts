@@ -17,28 +17,17 @@ const parse = (query: string) => {
 }
 
 const accepted: readonly (readonly [string, Partial<EmbedOptions>])[] = [
-  ['limit=1', { limit: 1 }],
   ['limit=30', { limit: 30 }],
   ['limit=%205%20', { limit: 5 }],
-  ['layout=list', { layout: 'list' }],
   ['layout=cards', { layout: 'cards' }],
-  ['layout=compact', { layout: 'compact' }],
-  ['theme=auto', { theme: 'auto' }],
-  ['theme=light', { theme: 'light' }],
   ['theme=dark', { theme: 'dark' }],
   ['accent=0d5c66', { accent: '#0d5c66' }],
-  ['accent=%230D5C66', { accent: '#0d5c66' }],
   ['accent=f0A', { accent: '#ff00aa' }],
-  ['images=on', { images: true }],
   ['images', { images: true }],
   ['summaries=on', { summaries: true }],
-  ['summaries=off', { summaries: false }],
   ['sources=off', { sources: false }],
-  ['heading=1', { heading: 1 }],
   ['heading=5', { heading: 5 }],
   ['target=_blank', { target: '_blank' }],
-  ['target=_self', { target: '_self' }],
-  ['target=_top', { target: '_top' }],
 ]
 
 const layouts = ['layout', 'list', 'cards', 'compact']
@@ -50,7 +39,6 @@ const refused: readonly (readonly [string, readonly (string | number)[]])[] = [
   ),
   ['limit=5&limit=5', ['limit', 1, 30]],
   ['layout=Cards', [...layouts, '"Cards"']],
-  ['layout=toString', [...layouts, '"toString"']],
   ['theme=', ['theme', '""', 'auto', 'light', 'dark']],
   ...['red', '12345', '1234567', '#', '#ggg', '0d5c66;}', 'url(x)', '&lt;'].map(
     (text) => [`accent=${encodeURIComponent(text)}`, ['accent', `"${text}"`, '0d5c66']] as const,
@@ -58,11 +46,9 @@ const refused: readonly (readonly [string, readonly (string | number)[]])[] = [
   ['images=yes', ['images', '"yes"', 'on', 'off']],
   ['summaries=1', ['summaries', '"1"', 'on', 'off']],
   ['sources=ON', ['sources', '"ON"', 'on', 'off']],
-  ['sources=on&sources=off&sources=on', ['sources', 'on', 'off']],
   ['heading=0', ['heading', '"0"', 1, 5]],
   ['heading=6', ['heading', '"6"', 1, 5]],
   ['target=_parent', [...targets, '"_parent"']],
-  ['target=', [...targets, '""']],
 ]
 
 it('there are nine options with defaults', () => {

@@ -43,7 +43,6 @@ const frameOf = (chosen: Chosen) => elementOf(pasted('frame', chosen).codes[0], 
 const componentOf = (chosen: Chosen) => elementOf(pasted('component', chosen).codes[0], 'candor-headlines')
 const includeOf = (chosen: Chosen) => elementOf(pasted('fragment', chosen).codes[1], 'esi:include').attributes
 
-const filters = '?topic=http&topic=time&source=w3.org&language=en&without=web'
 const options = 'layout=cards&theme=dark&accent=0d5c66&images=on&summaries=on&sources=off&heading=4&target=_blank'
 
 /** Query → paths of the frame, the component’s feed, its other attributes, the fragment and the feed’s page. */
@@ -58,28 +57,12 @@ const choices = [
     '/topics/time/',
   ],
   [
-    `made=reviewed&limit=30&${filters.slice(1)}`,
-    `/reviewed/embed/${filters}&limit=30`,
-    `/reviewed/feed.json${filters}&content=summary`,
-    { limit: '30' },
-    `/reviewed/embed/fragment.html${filters}&limit=30`,
-    `/reviewed/${filters}`,
-  ],
-  [
     `source=w3.org&${options}`,
     `/sources/w3.org/embed/?${options}`,
     '/sources/w3.org/feed.json?limit=5&content=summary',
     { limit: '5', ...Object.fromEntries(new URLSearchParams(options)) },
     `/sources/w3.org/embed/fragment.html?${options.replace('&accent=0d5c66', '')}`,
     '/sources/w3.org/',
-  ],
-  [
-    'made=corrections&target=_self',
-    '/corrections/embed/',
-    '/corrections/feed.json?limit=5&content=summary',
-    { limit: '5', target: '_self' },
-    '/corrections/embed/fragment.html?target=_self',
-    '/corrections/',
   ],
 ] as const
 
@@ -120,13 +103,6 @@ describe.each(choices)('snippets of ?%s', (query, frame, feed, given, fragment, 
       `<link rel="stylesheet" href="${root}/embed/headlines.css" referrerpolicy="no-referrer">`,
     ])
     expect(includeOf(chosen)['src']).toBe(root + fragment)
-  })
-
-  it('oEmbed has the page of the feed', () => {
-    expect(pasted('oembed', chosen).codes).toEqual([
-      root + page,
-      `${root}/oembed?url=${encodeURIComponent(root + page)}`,
-    ])
   })
 
   it('the scripts have integrity hashes and send no referrer', () => {

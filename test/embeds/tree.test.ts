@@ -94,11 +94,6 @@ describe('the sources of a headline', () => {
     expect(more.map(textIn)).toEqual(['Source 1', 'Source 2', 'Source 3', '+4'])
     expect(more.at(-1)?.attributes['href']).toBe(href)
   })
-
-  it('are absent without the option or without sources', () => {
-    expect(byRole(ours({ sources: sources(2) }, { sources: false }), 'sources')).toEqual([])
-    expect(byRole(ours({ sources: [] }), 'sources')).toEqual([])
-  })
 })
 
 describe('a picture', () => {

@@ -20,27 +20,11 @@ const leaf = (changes: Partial<Tree> = {}): Tree => ({
 })
 
 describe('writeHtml', () => {
-  it('writes the role’s class first, and lets the section have its own classes', () => {
-    expect(writeHtml(leaf({ attributes: { lang: 'de', dir: 'ltr' }, children: ['Ja'] })).html).toBe(
-      '<p class="candor-x" lang="de" dir="ltr">Ja</p>',
-    )
-    expect(writeHtml(leaf({ attributes: { class: 'candor candor--list' } })).html).toBe(
-      '<p class="candor candor--list"></p>',
-    )
-  })
-
   it('closes every element except images', () => {
     const img = leaf({ name: 'img', attributes: { src: 'https://x.example/', alt: '' } })
     const nested = leaf({ name: 'ul', children: ['a', leaf({ name: 'li', children: ['b', img] }), 'c'] })
     expect(writeHtml(nested).html).toBe(
       '<ul class="candor-x">a<li class="candor-x">b<img class="candor-x" src="https://x.example/" alt=""></li>c</ul>',
-    )
-  })
-
-  it('escapes the characters that end texts and attributes', () => {
-    const text = `<b>&amp;"'`
-    expect(writeHtml(leaf({ attributes: { title: text }, children: [text] })).html).toBe(
-      `<p class="candor-x" title="&lt;b&gt;&amp;amp;&quot;'">&lt;b&gt;&amp;amp;&quot;'</p>`,
     )
   })
 })

@@ -82,7 +82,7 @@ function checkText(one: Article): void {
   expect(inTag([tree], 'script')).toEqual([])
 }
 
-const thousand = runs(1000)
+const thousand = runs(1000, 60)
 const timeoutMs = 120_000
 
 describe('any article', () => {
@@ -92,18 +92,5 @@ describe('any article', () => {
 
   it('has the same disclosure for readers and for programs', { timeout: timeoutMs }, () => {
     fc.assert(fc.property(hostileArticle, checkText), thousand)
-  })
-
-  it('is written to the same bytes every time', { timeout: timeoutMs }, () => {
-    const render = (one: Article) => {
-      const feed = feedShowing(buildSite(), buildSelection(), buildSnapshot({ articles: [one] }))
-      return [renderRss(feed), renderAtom(feed), renderJsonFeed(feed)]
-    }
-    fc.assert(
-      fc.property(hostileArticle, (one) => {
-        expect(render(structuredClone(one))).toEqual(render(one))
-      }),
-      thousand,
-    )
   })
 })

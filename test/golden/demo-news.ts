@@ -10,27 +10,31 @@ import type { News } from './news.ts'
 const site = parseSite({ SITE_ORIGIN: 'https://demo.example.org' })
 
 /** The demo’s time of the last change in the golden documents. */
-export const demoChangedAt = new Date('2026-11-21T06:00:00.250Z')
+const demoChangedAt = new Date('2026-11-21T06:00:00.250Z')
 
 /** The latest complete part of the archive in the golden documents. */
-export const demoClosed = { month: '2026-04', number: 1 }
+const demoClosed = { month: '2026-05', number: 1 }
 
 /** Two articles have an embargo until after 2050; the documents precede it. */
 export const embargoedFrom = '2050-01-01T00:00:00Z'
 
+/** All articles without an embargo, the newest first. `base` is origin and base path. */
+export const demoArticles = (base: string): readonly Article[] =>
+  newsroom
+    .filter(({ publishedAt }) => publishedAt < embargoedFrom)
+    .toSorted((one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt))
+    .map((each) => toArticle(each, base))
+
 /** The newest articles, as many as in a feed of the demo. */
 export function buildDemoNews(): News {
-  const shown = newsroom
-    .filter(({ status, publishedAt }) => /^(published|retracted)$/.test(status) && publishedAt < embargoedFrom)
-    .toSorted((one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt))
-    .slice(0, site.feedLength)
-  const snapshot = buildSnapshot({ articles: shown.map(toArticle), changedAt: demoChangedAt, previous: demoClosed })
+  const articles = demoArticles(site.origin).slice(0, site.feedLength)
+  const snapshot = buildSnapshot({ articles, changedAt: demoChangedAt, previous: demoClosed })
   return { site, selection: buildSelection({ limit: site.feedLength, whole: true }), snapshot }
 }
 
 const moment = (text: string | undefined): Date | null => (text === undefined ? null : new Date(text))
 
-function toArticle(demo: DemoArticle): Article {
+function toArticle(demo: DemoArticle, base: string): Article {
   const { disclosure, retraction } = demo
   const corrections = (demo.corrections ?? []).map(({ text, date, url }) => ({
     text,
@@ -41,7 +45,7 @@ function toArticle(demo: DemoArticle): Article {
   return {
     id: '',
     guid: demo.guid,
-    url: `${site.origin}/demo/articles/${demo.slug}`,
+    url: `${base}/demo/articles/${demo.slug}`,
     title: demo.title,
     standfirst: demo.standfirst,
     bodyHtml: demo.bodyHtml,
@@ -58,7 +62,7 @@ function toArticle(demo: DemoArticle): Article {
       generatedAt: moment(disclosure.generatedAt),
       statement: disclosure.statement ?? null,
     },
-    picture: toPicture(demo.picture),
+    picture: toPicture(demo.picture, base),
     aiRights: null,
     sources: demo.sources.map(({ url, title, publisher, language, accessedAt }) => ({
       url,
@@ -74,10 +78,10 @@ function toArticle(demo: DemoArticle): Article {
   }
 }
 
-function toPicture(picture: DemoArticle['picture']): Picture | null {
+function toPicture(picture: DemoArticle['picture'], base: string): Picture | null {
   if (picture === undefined) return null
   const { file, ...rest } = picture
-  return { url: `${site.origin}/demo/pictures/${file}`, ...rest }
+  return { url: `${base}/demo/pictures/${file}`, ...rest }
 }
 
 function labelOf(slug: string): string {

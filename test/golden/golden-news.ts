@@ -11,7 +11,7 @@ import { buildOneNews } from './one-news.ts'
 import { buildRestrictedNews } from './restricted-news.ts'
 import { buildRightsNews } from './rights-news.ts'
 
-export type GoldenName = 'demo' | 'one' | 'none' | 'hostile' | 'abroad' | 'corrections' | 'rights' | 'restricted'
+export type GoldenName = keyof typeof goldenNews
 
 /** A site with only the required settings, before its first article. */
 function buildNoNews(): News {
@@ -19,7 +19,7 @@ function buildNoNews(): News {
   return { site: buildBareSite(), selection: buildSelection(), snapshot }
 }
 
-export const goldenNews: Readonly<Record<GoldenName, News>> = {
+export const goldenNews = {
   demo: buildDemoNews(),
   one: buildOneNews(),
   none: buildNoNews(),
@@ -28,18 +28,9 @@ export const goldenNews: Readonly<Record<GoldenName, News>> = {
   corrections: buildCorrectionsNews(),
   rights: buildRightsNews(),
   restricted: buildRestrictedNews(),
-}
+} as const satisfies Readonly<Record<string, News>>
 
-export const goldenNames: readonly GoldenName[] = [
-  'demo',
-  'one',
-  'none',
-  'hostile',
-  'abroad',
-  'corrections',
-  'rights',
-  'restricted',
-]
+export const goldenNames = Object.keys(goldenNews) as readonly GoldenName[]
 
 /** News sitemaps: of all languages, and of what is hard to write. */
 export const newsSitemapNames = ['hostile', 'abroad'] as const satisfies readonly GoldenName[]

@@ -1,20 +1,14 @@
 /**
  * Whole documents, byte for byte. After an intended change, rewrite them and review the diff before you commit:
- * `UPDATE_GOLDEN=1 npm test -- test/golden`. CI never sets it.
+ * `UPDATE_GOLDEN=1 npm test -- test/golden`. CI never sets it. That the demo's articles are those of the database is tested
+ * in test/demo/seeded.test.ts.
  */
-
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { sql } from 'drizzle-orm'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { seedDemo } from '../../demo/seed.ts'
+import { describe, expect, it } from 'vitest'
 import { renderNewsSitemap } from '../../src/directory/news-sitemap.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { allFormats, type Format } from '../../src/request/formats.ts'
-import type { Snapshot } from '../../src/store/snapshot.ts'
-import { createStore } from '../../src/store/store.ts'
 import { feedShowing } from '../fixtures/build-article.ts'
-import { openMigrated } from '../fixtures/open-migrated.ts'
-import { demoChangedAt, demoClosed, embargoedFrom } from './demo-news.ts'
 import { goldenFile, goldenNames, goldenNews, newsSitemapFile, newsSitemapNames } from './golden-news.ts'
 import type { News } from './news.ts'
 
@@ -30,60 +24,16 @@ function keptAs(file: URL, text: string): Buffer {
   return readFileSync(file)
 }
 
-/**
- * The demo through the real store, independent of the clock: listing times are in the past (no document shows them),
- * embargoed articles are far in the future, and the time of the last change is fixed.
- */
-async function readDemo(): Promise<Snapshot> {
-  const { site, selection } = goldenNews.demo
-  const { db, close } = await openMigrated()
-  try {
-    await seedDemo(db, site.origin)
-    await db.execute(sql`update listings set listed_at = '9999-01-01Z' where listed_at >= ${embargoedFrom}`)
-    // A part is complete after its month has ended.
-    await db.execute(sql`delete from archive_parts where month > ${demoClosed.month}`)
-    await db.execute(
-      sql`update listings set listed_at = listed_at - interval '40 years' where listed_at < '9999-01-01Z'`,
-    )
-    await db.execute(sql`update families set changed_at = ${demoChangedAt.toISOString()}`)
-    return await createStore(db, (id, reason) => expect.unreachable(`${id}: ${reason}`)).latest(selection)
-  } finally {
-    await close()
-  }
-}
-
 it('CI does not set UPDATE_GOLDEN', () => {
   expect(isSet('UPDATE_GOLDEN') && isSet('CI')).toBe(false)
 })
 
-describe.each(goldenNames.filter((name) => name !== 'demo'))('%s', (name) => {
+describe.each(goldenNames)('%s', (name) => {
   it.each(allFormats)('$file', (format) => {
     const text = render(goldenNews[name], format)
     const kept = keptAs(goldenFile(name, format), text)
     expect(kept.toString()).toBe(text)
     // Decoding to text would hide invalid sequences.
-    expect(kept.equals(Buffer.from(text))).toBe(true)
-  })
-})
-
-describe('demo', () => {
-  let snapshot: Snapshot
-  beforeAll(async () => {
-    snapshot = await readDemo()
-  })
-
-  it('has the same articles through the store as in its source', () => {
-    const { articles, tombstones, changedAt } = snapshot
-    const written = goldenNews.demo.snapshot
-    expect(articles.map((article) => ({ ...article, id: '' }))).toEqual(written.articles)
-    expect(articles).toHaveLength(30)
-    expect({ tombstones, changedAt }).toEqual({ tombstones: [], changedAt: demoChangedAt })
-  })
-
-  it.each(allFormats)('$file', (format) => {
-    const text = render({ ...goldenNews.demo, snapshot }, format)
-    const kept = keptAs(goldenFile('demo', format), text)
-    expect(kept.toString()).toBe(text)
     expect(kept.equals(Buffer.from(text))).toBe(true)
   })
 })

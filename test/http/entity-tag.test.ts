@@ -10,12 +10,6 @@ describe('entityTag', () => {
     expect(await entityTag(bytes('abc'))).toBe('W/"ungWv48Bz-pBQUDeXa4iI7ADYaO"')
   })
 
-  it('is a well-formed entity tag for any bytes', async () => {
-    for (let n = 0; n < 64; n++) {
-      expect(await entityTag(new Uint8Array([n]))).toMatch(/^W\/"[A-Za-z0-9_-]{27}"$/)
-    }
-  })
-
   it('changes with a single byte', async () => {
     expect(await entityTag(bytes('<rss>1</rss>'))).not.toBe(await entityTag(bytes('<rss>2</rss>')))
   })

@@ -24,26 +24,12 @@ describe('parseHttpDate', () => {
   })
 
   it.each([
-    '',
-    'now',
-    '0',
-    '1994-11-06T08:49:37Z',
-    '06 Nov 1994 08:49:37 GMT',
-    'Sun, 6 Nov 1994 08:49:37 GMT',
-    'Sun, 06 Nov 94 08:49:37 GMT',
-    'Sun, 06 Nov 1994 08:49:37',
-    'Sun, 06 Nov 1994 08:49:37 UTC',
-    'Sun, 06 Nov 1994 08:49:37 +0000',
-    'Sun, 06 Nov 1994 08:49 GMT',
-    'Sun, 06 Nov 1994 25:49:37 GMT',
-    'sun, 06 nov 1994 08:49:37 gmt',
-    'Mon, 06 Nov 1994 08:49:37 GMT',
-    'Wed, 31 Nov 1994 08:49:37 GMT',
-    'Sun,  06 Nov 1994 08:49:37 GMT',
-    'Sun, 06 Nov 1994 08:49:37 GMT; length=1',
-    'Sun, 06-Nov-94 08:49:37 GMT',
-    'Sun Nov 6 08:49:37 1994',
-    'Sun Nov  6 08:49:37 1994 GMT',
+    ...['', 'now', '0', '1994-11-06T08:49:37Z', '06 Nov 1994 08:49:37 GMT', 'Sun, 6 Nov 1994 08:49:37 GMT'],
+    ...['Sun, 06 Nov 94 08:49:37 GMT', 'Sun, 06 Nov 1994 08:49:37', 'Sun, 06 Nov 1994 08:49:37 UTC'],
+    ...['Sun, 06 Nov 1994 08:49:37 +0000', 'Sun, 06 Nov 1994 08:49 GMT', 'Sun, 06 Nov 1994 25:49:37 GMT'],
+    ...['sun, 06 nov 1994 08:49:37 gmt', 'Mon, 06 Nov 1994 08:49:37 GMT', 'Wed, 31 Nov 1994 08:49:37 GMT'],
+    ...['Sun,  06 Nov 1994 08:49:37 GMT', 'Sun, 06 Nov 1994 08:49:37 GMT; length=1', 'Sun, 06-Nov-94 08:49:37 GMT'],
+    ...['Sun Nov 6 08:49:37 1994', 'Sun Nov  6 08:49:37 1994 GMT'],
   ])('refuses %j', (text) => {
     expect(parseHttpDate(text, now)).toBeNull()
   })

@@ -27,12 +27,4 @@ describe('respondMethod', () => {
     expect(response.headers.get('Content-Type')).toBe('application/problem+json')
     expect(await response.json()).toMatchObject({ status: 405, detail: expect.stringContaining(method) })
   })
-
-  it.each([
-    [[], 'GET, HEAD, OPTIONS'],
-    [['POST'], 'POST, OPTIONS'],
-    [['GET', 'PUT', 'DELETE'], 'GET, HEAD, PUT, DELETE, OPTIONS'],
-  ])('lists the route’s methods in Allow: %j', (served, allowed) => {
-    expect(respondMethod(request('PATCH'), served).headers.get('Allow')).toBe(allowed)
-  })
 })

@@ -126,14 +126,14 @@ export const feeds: readonly Mutation[] = [
     file: 'src/feed/atom.ts',
     find: 'id: entry.id,',
     replace: '',
-    test: 'test/feed/atom-entry.test.ts',
+    test: 'test/feed/formats.test.ts',
   },
   {
     promise: 'a retracted item says so in JSON Feed',
     file: 'src/feed/json-feed.ts',
     find: `status: entry.status === 'canceled' ? entry.status : undefined,`,
     replace: '',
-    test: 'test/feed/json-feed.test.ts',
+    test: 'test/feed/formats.test.ts',
   },
   {
     promise: 'a label is in the language of its article',
@@ -154,7 +154,7 @@ export const feeds: readonly Mutation[] = [
     file: 'src/text/dates.ts',
     find: `return text.endsWith('.000Z') ? \`\${text.slice(0, -5)}Z\` : text`,
     replace: 'return text',
-    test: 'test/feed/atom-entry.test.ts',
+    test: 'test/feed/formats.test.ts',
   },
   {
     promise: 'the schema refuses AI-assisted items without a reviewer',

@@ -161,7 +161,7 @@ export const words: readonly Mutation[] = [
     file: 'src/feed/json-feed.ts',
     find: '    words: feed.words,\n',
     replace: '',
-    test: 'test/feed/json-feed.test.ts',
+    test: 'test/feed/formats.test.ts',
   },
   {
     promise: 'a human article says so only with SAY_HUMAN',

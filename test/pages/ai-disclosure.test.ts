@@ -29,15 +29,15 @@ const by = (changes: Parameters<typeof buildDisclosure>[0], index = 0): Article 
   buildArticle({ guid: `urn:x:${index}`, disclosure: buildDisclosure(changes) })
 const pageWith = (articles: readonly Article[], path = '/') => readPage(openApp({ articles }), path)
 
-describe.each(['/', '/corrections/'])('the page at %s', (path) => {
+describe('a page', () => {
   it('declares what all its articles have in common, and articles inherit model and provider', async () => {
-    const page = await pageWith([by({}), by({}, 1)], path)
+    const page = await pageWith([by({}), by({}, 1)])
     expect(onPage(page)).toEqual([['ai-autonomous', 'example-model-1', 'Example Provider']])
     expect(onArticles(page)).toEqual(Array.from({ length: 2 }, () => ['ai-autonomous', undefined, undefined]))
   })
 
   it('declares the mode alone if models differ', async () => {
-    const page = await pageWith([by({ model: 'one' }), by({ model: 'two', provider: null }, 1)], path)
+    const page = await pageWith([by({ model: 'one' }), by({ model: 'two', provider: null }, 1)])
     expect(onPage(page)).toEqual([['ai-autonomous', undefined, undefined]])
     expect(onArticles(page)).toEqual([
       ['ai-autonomous', 'one', 'Example Provider'],
@@ -46,23 +46,13 @@ describe.each(['/', '/corrections/'])('the page at %s', (path) => {
   })
 
   it('declares nothing for itself if modes differ: the report has no value for that', async () => {
-    const page = await pageWith([by({}), by({ mode: 'human-only' }, 1)], path)
+    const page = await pageWith([by({}), by({ mode: 'human-only' }, 1)])
     expect(onPage(page)).toEqual([])
     expect(onArticles(page)).toEqual([
       ['ai-autonomous', 'example-model-1', 'Example Provider'],
       ['human-only', undefined, undefined],
     ])
   })
-})
-
-it('a short headline has its mode', async () => {
-  const page = await pageWith(Array.from({ length: 9 }, (_, index) => by({}, index)))
-  expect(onArticles(page)).toHaveLength(9)
-})
-
-it.each(['/disclosure', '/ns/1.0', '/search/', '/nothing'])('%s has no articles and declares nothing', async (path) => {
-  const page = await pageWith([by({})], path)
-  expect([...onPage(page), ...onArticles(page)]).toEqual([])
 })
 
 it('the vocabulary cites the final report', async () => {

@@ -1,5 +1,3 @@
-/** The page /disclosure, with complete and with missing settings. */
-import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { en } from '../../src/words/en.ts'
 import { facts } from '../fixtures/facts.ts'
@@ -34,11 +32,6 @@ describe('/disclosure', () => {
     const { text } = await readPage(openApp(), '/disclosure')
     expect(text).toMatch(facts('50(4)', 'human review or editorial control', 'natural or legal person'))
     expect(text).toMatch(facts('2 August 2026'))
-  })
-
-  it('describes the demo’s modes as samples', async () => {
-    expect((await readPage(openApp({ demo: new Hono() }), '/disclosure')).text).toContain(en.pages.disclosure.demo)
-    expect((await readPage(openApp(), '/disclosure')).text).not.toContain(en.pages.disclosure.demo)
   })
 
   it('marks the settings as being in the site’s language', async () => {

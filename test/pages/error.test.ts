@@ -9,11 +9,7 @@ const browsers = [
 ]
 const programs = [
   '*/*',
-  'application/json',
-  'application/problem+json',
   'application/rss+xml, text/html',
-  'application/atom+xml, text/html',
-  'application/atom+xml,application/rss+xml,application/xml;q=0.9,text/xml;q=0.8,text/html;q=0.5,*/*;q=0.1',
   'application/rss+xml, application/xml;q=0.9, text/html;q=0.8',
 ]
 
@@ -57,31 +53,18 @@ describe('an error', () => {
     expect(await answer.text()).toMatch(facts(10))
   })
 
-  it('repeats the requested address as text', async () => {
-    const page = parsePage(await (await ask(openApp(), '/%3Cscript%3Ealert(1)')).text())
-    expect(page.all('script')).toEqual([])
-  })
-
   it.each([
     ['/embed/', 'frame'],
     ['/reviewed/embed/', 'frame'],
-    ['/topics/embed/embed/', 'frame'],
     ['/topics/embed/', 'page'],
-    ['/languages/embed/', 'page'],
     ['/embed/fragment.html', 'page'],
   ])('at %s is a %s in a browser', async (path, kind) => {
-    for (const basePath of ['', '/topics', '/embed']) {
+    for (const basePath of ['', '/embed']) {
       const answer = await ask(openApp({ site: { basePath }, down: true }), `${basePath}${path}`)
       const policy = answer.headers.get('Content-Security-Policy') ?? ''
       expect(policy).toContain("default-src 'none'")
       expect(policy.includes('frame-ancestors')).toBe(kind === 'page')
       expect(parsePage(await answer.text()).all('nav').length > 0).toBe(kind === 'page')
     }
-  })
-
-  it('has the policy and Content-Length of a page', async () => {
-    const answer = await ask(openApp(), '/nothing')
-    expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
-    expect(answer.headers.get('Content-Length')).toBe(String((await answer.arrayBuffer()).byteLength))
   })
 })

@@ -62,15 +62,6 @@ describe.each(['de', 'fr', 'es', 'ar'])('a site in %s', (language) => {
     expect(own).toContain(languages[language]?.layout?.skip)
   })
 
-  it('heads the corrections and retractions by what they are', async () => {
-    const notices: { readonly newest: string } | undefined = languages[language]?.pages?.feed.notices
-    const { texts } = await read({ language }, '/corrections/')
-    const own = texts.filter((each) => each.language === language).map(({ text }) => text)
-    expect(own).toContain(notices?.newest)
-    expect(own).not.toContain(languages[language]?.pages?.feed.newest)
-    expect((await read({ language }, '/')).texts.map(({ text }) => text)).not.toContain(notices?.newest)
-  })
-
   it('marks articles, labels and problems in another language', async () => {
     const { texts } = await read({ language }, '/')
     const marked = (text: string) => texts.filter((each) => each.text === text).map((each) => each.language)
@@ -87,10 +78,6 @@ it.each(['pl', 'eu', 'zh-TW'])('a site in %s has English pages, and its own text
   const page = await read({ language, title: 'Nowiny' }, '/')
   expect(page.language).toBe('en')
   expect(page.texts.filter(({ text }) => text === 'Nowiny').map((each) => each.language)).toContain(language)
-})
-
-it.each(['de-AT', 'DE', 'es-419', 'ar-EG'])('a site in %s has the pages of its language', async (language) => {
-  expect((await read({ language }, '/')).language).toBe(language.slice(0, 2).toLowerCase())
 })
 
 it('SAY_HUMAN changes what the policy page says about human articles', async () => {

@@ -22,10 +22,12 @@ export type Newsroom = {
   readonly site?: Partial<Site>
   readonly articles?: readonly Article[]
   readonly down?: boolean
+  /** Keys of families that the database knows. */
+  readonly families?: readonly string[]
   readonly demo?: Parameters<typeof createApp>[0]['demo']
 }
 
-export function openApp({ site = {}, articles = [buildArticle()], down = false, demo }: Newsroom = {}) {
+export function openApp({ site = {}, articles = [buildArticle()], down = false, families = [], demo }: Newsroom = {}) {
   const snapshot = buildSnapshot({ articles })
   const answer = async () => {
     if (down) throw new StoreUnavailable('the database gave no answer')
@@ -35,6 +37,7 @@ export function openApp({ site = {}, articles = [buildArticle()], down = false, 
     latest: answer,
     findMarker: answer,
     ...noFamilies,
+    findAddresses: async () => ({ families: new Set(families), feeds: new Map(), old: [] }),
   })
   return createApp({ site: buildSite(site), store, log: () => {}, ...(demo && { demo }) })
 }

@@ -32,11 +32,7 @@ compareWithArticles('feedsmith', {
     { field: 'summary', read: ({ summary }) => summary, expected: ({ summary }) => summary },
     { field: 'author', read: ({ authors }) => authors?.[0]?.name, expected: ({ author }) => author },
     { field: 'language', read: ({ language }) => language, expected: ({ language }) => language },
-    {
-      field: 'tags',
-      read: ({ tags }) => tags ?? [],
-      expected: ({ tags }) => tags,
-    },
+    { field: 'tags', read: ({ tags }) => tags ?? [], expected: ({ tags }) => tags },
     { field: 'image', read: ({ image }) => image, expected: ({ picture }) => picture?.url },
     { field: 'no attachment', read: ({ attachments }) => attachments, expected: () => undefined },
   ],

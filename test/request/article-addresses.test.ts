@@ -10,22 +10,15 @@ const same = [
   [`${a}/`, a],
   [a, `${a}/`],
   [`${a}#comments`, a],
-  [`${a}#live`, `${a}#live`],
   ['HTTPS://News.Example.ORG:443/a', a],
   ['HTTPS://News.Example.ORG/a', 'HTTPS://News.Example.ORG/a'],
-  [`  ${a}\n`, a],
   [`${a}?utm_source=x&utm_medium=y`, a],
   [`${a}?fbclid=1#top`, `${a}/`],
   [`${a}?id=7&gclid=1&q=a+b%20c&mc_cid=2&MC_EID=3&ref_src=twsrc`, `${a}?id=7&q=a+b%20c`],
-  [`${a}?utm_source=x`, `${a}?utm_source=x`],
   [`${a}?id=7`, `${a}/?id=7`],
-  [`${a}/?id=7`, `${a}?id=7`],
   ['https://news.example.org', 'https://news.example.org/'],
-  ['https://news.example.org/', 'https://news.example.org'],
-  ['https://news.example.org/z%C3%BCrich?utm_id=1', 'https://news.example.org/zürich'],
   ['HTTPS://News.Example.ORG/z%C3%BCrich?utm_id=1#top', 'https://news.example.org/zürich/'],
   ['https://news.example.org/zürich', 'https://news.example.org/z%C3%BCrich'],
-  ['http://[2001:DB8::1]/a', 'http://[2001:db8::1]/a'],
 ] as const
 
 const different = [
@@ -38,15 +31,8 @@ const different = [
 ] as const
 
 const none = [
-  '',
-  'a',
-  '/a',
-  '//news.example.org/a',
-  'javascript:alert(1)',
-  'ftp://news.example.org/a',
-  'data:text/html,x',
-  'https://',
-  'https:news.example.org/a',
+  ...['', 'a', '/a', '//news.example.org/a', 'javascript:alert(1)', 'ftp://news.example.org/a', 'data:text/html,x'],
+  ...['https://', 'https:news.example.org/a'],
   `${a}/${'x'.repeat(longestAddress)}`,
 ]
 

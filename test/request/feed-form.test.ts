@@ -11,25 +11,19 @@ const find = (query: string, basePath = '') => feedFormTarget(buildSite({ basePa
 describe('the form', () => {
   it.each([
     ['', '/'],
-    ['made=&topic=&source=&language=', '/'],
-    ['made=any', '/'],
     ['made=reviewed', '/reviewed/'],
     ['made=human-only', '/modes/human-only/'],
     ['made=corrections', '/corrections/'],
-    ['without=science', '/?without=science'],
     ['topic=time&without=science', '/?topic=time&without=science'],
     ['topic=science', '/topics/science/'],
     ['topic=+Science+', '/topics/science/'],
-    ['topic=Public+works', '/topics/public-works/'],
     ['source=w3.org', '/sources/w3.org/'],
     ['source=HTTPS://www.W3.org/TR/xml/%3Fa=b', '/sources/w3.org/'],
     ['source=news.bbc.co.uk/world', '/sources/bbc.co.uk/'],
-    ['language=de-CH', '/languages/de/'],
     ['language=iw', '/languages/he/'],
     ['source=w3.org&language=ar', '/?source=w3.org&language=ar'],
     ['made=reviewed&source=w3.org&language=ar&topic=time', '/reviewed/?topic=time&source=w3.org&language=ar'],
     ['made=ai-assisted&language=ar', '/modes/ai-assisted/?language=ar'],
-    ['made=any&language=en&utm_source=x&limit=3', '/languages/en/'],
   ])('redirects ?%s to %s', (query, address) => {
     expect(find(query)).toBe(address)
     expect(find(query, '/wire')).toBe(`/wire${address}`)
@@ -52,14 +46,8 @@ describe('the form', () => {
 
 describe('the form’s query', () => {
   it.each([
-    '',
-    '?made=reviewed',
-    '?made=corrections&language=en',
-    '?made=ai-assisted&source=w3.org&language=ar',
-    '?topic=science',
-    '?source=w3.org',
-    '?language=de',
-    '?topic=science&source=w3.org&without=time',
+    ...['', '?made=reviewed', '?made=corrections&language=en', '?topic=science'],
+    ...['?topic=science&source=w3.org&without=time'],
   ])('is the same after parsing: %s', (query) => {
     expect(toFeedForm(parseFeedForm(buildSite(), new URLSearchParams(query)))).toBe(query)
   })
@@ -74,11 +62,5 @@ describe('the form’s query', () => {
     ['sources/w3.org', 'source=ietf.org&language=fr', null],
   ])('for %s?%s is %s', (family, query, form) => {
     expect(toFeedForm(parseSelection(family, new URLSearchParams(query), 30))).toBe(form)
-  })
-
-  it('ignores repeated values', () => {
-    const find = (query: string) => parseFeedForm(buildSite(), new URLSearchParams(query))
-    expect(find('topic=x&topic=x')).toEqual(find('topic=x'))
-    expect(find('source=w3.org&source=www.w3.org')).toEqual(find('source=w3.org'))
   })
 })

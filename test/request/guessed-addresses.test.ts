@@ -18,7 +18,16 @@ const anywhere = {
 } as const
 
 const atRoot = {
-  '/rss.xml': ['/feeds/rss', '/feeds/rss.xml', '/wp-rss2.php', '//rss', '/rss//'],
+  '/rss.xml': [
+    '/feeds/rss',
+    '/feeds/rss.xml',
+    '/wp-rss2.php',
+    '/wp-rdf.php',
+    '/wp-feed.php',
+    '/feed/rdf/',
+    '//rss',
+    '/rss//',
+  ],
   '/atom.xml': ['/feeds/atom', '/feeds/atom.xml', '/wp-atom.php'],
   '/feed.json': ['/feeds/json', '/feeds/feed.json'],
   '/feed': ['/feed/', '/Feed', '//feed'],
@@ -28,10 +37,7 @@ const atRoot = {
 }
 
 const bases = [
-  '/',
-  '/search/',
-  '/archive/2026-01/1/',
-  '/topics/science/archive/2026-01/12/',
+  ...['/', '/search/', '/archive/2026-01/1/', '/topics/science/archive/2026-01/12/'],
   ...families.flatMap(({ path, member }) => {
     const example = { topics: 'science', sources: 'bbc.co.uk', languages: 'ar', modes: 'ai-assisted' }[path]
     if (path === '') return []

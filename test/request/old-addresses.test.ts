@@ -1,6 +1,5 @@
 /** Addresses of other software lead to one of our own feeds, in one step, or nowhere. */
 import { describe, expect, it } from 'vitest'
-import { guessedPath } from '../../src/request/guessed-addresses.ts'
 import { asksForFeed, oldPaths, oldTarget } from '../../src/request/old-addresses.ts'
 import type { KnownAddresses, OldAddress } from '../../src/store/known-addresses.ts'
 
@@ -24,20 +23,15 @@ function target(address: string, ...rows: readonly OldAddress[]): string | null 
 
 describe('WordPress and Ghost', () => {
   it.each([
-    ['/category/science/feed/', '/topics/science/rss.xml'],
     ['/category/science/feed', '/topics/science/rss.xml'],
     ['/category/news/science/feed/', '/topics/science/rss.xml'],
-    ['/tag/science/feed/rss2/', '/topics/science/rss.xml'],
     ['/tag/science/feed/rdf/', '/topics/science/rss.xml'],
     ['/Tag/City-Life/feed/atom/', '/topics/city-life/atom.xml'],
     ['/tag/science/rss/', '/topics/science/rss.xml'],
-    ['/tag/science/rss', '/topics/science/rss.xml'],
     ['/index.php/category/science/feed/', '/topics/science/rss.xml'],
     ['/category/floods/feed/', '/topics/weather/rss.xml'],
     ['/category/closed/feed/', '/topics/closed/rss.xml'],
     ['/?feed=rss2', '/rss.xml'],
-    ['/?feed=rss', '/rss.xml'],
-    ['/?feed=rdf&utm_source=x', '/rss.xml'],
     ['/?feed=atom', '/atom.xml'],
     ['/index.php?feed=rss2', '/rss.xml'],
     ['/?feed=rss2&tag=science', '/topics/science/rss.xml'],
@@ -55,28 +49,16 @@ describe('WordPress and Ghost', () => {
   ])('%s leads nowhere', (address) => {
     expect(target(address)).toBeNull()
   })
-
-  it.each([
-    ['/feed/', '/feed'],
-    ['/rss/', '/rss.xml'],
-    ['/feed/rdf/', '/rss.xml'],
-    ['/wp-rdf.php', '/rss.xml'],
-    ['/wp-feed.php', '/rss.xml'],
-  ])('%s of the whole site is a guess already', (address, path) => {
-    expect(guessedPath(address)).toBe(path)
-  })
 })
 
 describe('an address of the newsroom', () => {
   it.each([
     [old('/author/jo/feed/'), '/author/jo/feed/', '/rss.xml'],
-    [old('/author/jo/feed/'), '/Author/Jo/feed', '/rss.xml'],
     [old('/author/jo/feed/'), '/author/jo/feed/?utm_source=a&x=1', '/rss.xml'],
     [old('/news/atom', 'topics/science', 'atom'), '/news/atom/', '/topics/science/atom.xml'],
     [old('/ressort/k%c3%bcche/', 'topics/city-life', 'json'), '/ressort/Küche', '/topics/city-life/feed.json'],
     [old('/a/b', 'topics/floods', 'page'), '/a/b', '/topics/weather/'],
     [old('/a/b', 'sources/bbc.co.uk'), '/a/b', '/sources/bbc.co.uk/rss.xml'],
-    [old('/a/b', 'modes/human-only'), '/a/b', '/modes/human-only/rss.xml'],
     [old('/a/b', 'corrections'), '/a/b', '/corrections/rss.xml'],
     [old('/?feed=rss2&cat=3', 'topics/science'), '/?cat=3&feed=rss2&utm_medium=x', '/topics/science/rss.xml'],
     [old('/index.php?feed=rss2&cat=3', 'topics/science'), '/?feed=RSS2&cat=3', '/topics/science/rss.xml'],

@@ -143,10 +143,6 @@ it.each([
   expect(complaintAbout(query)).toMatch(facts(...allowed))
 })
 
-it('a long value is shortened in the message', () => {
-  expect(complaintAbout(`limit=${'x'.repeat(500)}`)).toMatch(facts(...limits, 'x'.repeat(40)))
-})
-
 it('a part of the archive has thirty entries, for any feed length, and is not whole', () => {
   const part = { month: '2026-11', number: 2 }
   expect(archivedPart('reviewed', part)).toEqual({ ...wholeFamily('reviewed', 30), whole: false, part })

@@ -18,25 +18,10 @@ const forbidden =
 
 const tag = fc.constantFrom(...`${blocks} ${inlines} ${inlines} ${blocks} ${forbidden}`.split(' '))
 const url = fc.constantFrom(
-  ...[
-    '/a',
-    'b,c',
-    '#x',
-    '//h.example/y',
-    'https://x.example/?a=1&b="',
-    ' java\nscript:alert(1)',
-    'data:text/html,x',
-    'http://[',
-    '',
-  ],
-  ...[
-    'mailto:a@example.org',
-    'a 2x, javascript:b 3x,/c,d 1x',
-    'https://www.youtube.com/embed/1',
-    '&#106;avascript:x',
-    'x 1w (,',
-    'é 漢',
-  ],
+  ...['/a', 'b,c', '#x', '//h.example/y', 'https://x.example/?a=1&b="', ' java\nscript:alert(1)', 'data:text/html,x'],
+  ...['http://[', ''],
+  ...['mailto:a@example.org', 'a 2x, javascript:b 3x,/c,d 1x', 'https://www.youtube.com/embed/1', '&#106;avascript:x'],
+  ...['x 1w (,', 'é 漢'],
 )
 const text = fc.oneof(
   fc.constantFrom(

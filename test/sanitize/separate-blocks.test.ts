@@ -56,10 +56,10 @@ describe('the opening of a body', () => {
     expect(cleanBody(html, 'https://news.example.org/').opening).toBe('R&D <Bar> in two words more')
   })
 
-  it('is limited, also for a body of a megabyte', () => {
-    const { opening, html } = cleanBody('<p>word</p>'.repeat(100_000), 'https://news.example.org/')
+  it('is limited, also for a long body', () => {
+    const { opening, html } = cleanBody('<p>word</p>'.repeat(10_000), 'https://news.example.org/')
     expect(opening).toHaveLength(openingLength)
-    expect(html.length).toBeGreaterThan(1_000_000)
+    expect(html.length).toBeGreaterThan(100_000)
   })
 })
 

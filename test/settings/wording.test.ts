@@ -6,7 +6,6 @@ import { expect, it } from 'vitest'
 import { ownFiles } from '../../src/node/own-files.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { parseSite } from '../../src/settings/site.ts'
-import { languages } from '../../src/words/languages.ts'
 import { facts } from '../fixtures/facts.ts'
 
 const told = (...each: readonly string[]) => expect.stringMatching(facts(...each))
@@ -42,15 +41,6 @@ it.each([
   ['YAML', '# Our words\nde:\n  labels:\n    ai-assisted: "Mit KI:"\n'],
 ])('LABELS is the path of a file on Node: %s', (_, text) => {
   expect(site(fileWith(text), ownFiles).words['de']?.labels?.['ai-assisted']).toBe('Mit KI:')
-})
-
-it('keys and texts of a YAML file are texts', () => {
-  const own = 'no: { labels: { ai-assisted: "Med KI:" } }\nde: { labels: { ai-assisted: 5 } }'
-  expect(problemsOf({ LABELS: fileWith(own) }, ownFiles)).toEqual([told('LABELS', 'de.labels.ai-assisted', '5')])
-})
-
-it('without LABELS the words are Candor’s own table, not a copy', () => {
-  expect(site('').words).toBe(languages)
 })
 
 it('names a file that cannot be read, and a path where there are no files', () => {

@@ -12,20 +12,8 @@ it.each([
 
 it.each([
   ...['65f0c1a2b3c4d5e6f7a8b9c0', '41', '', '/2026/a', '//example.org/a', '?p=41', '#a', 'ü', 'ü:a', '4:1', 'a&<>"'],
-  ...[
-    'urn:a[1]',
-    'urn:a%2',
-    'urn:a%zz',
-    'x:a#b#c',
-    'x:a<b',
-    'x:"',
-    'x:a b',
-    'x:a\\b',
-    'x:a^b',
-    'x:{a}',
-    'x:a|b',
-    'x:`',
-  ],
+  ...['urn:a[1]', 'urn:a%2', 'urn:a%zz', 'x:a#b#c', 'x:a<b', 'x:"', 'x:a b', 'x:a\\b', 'x:a^b', 'x:{a}', 'x:a|b'],
+  ...['x:`'],
   ...['http://example.org:8a/', 'http://[::1/', 'http://a]/', 'x:a\u200bb\ufffe', 'x:\ud800', 'x:a\n'],
 ])('%j is none', (text) => {
   expect(isIri(text)).toBe(false)

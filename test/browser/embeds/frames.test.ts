@@ -83,13 +83,8 @@ it('only the frame itself, with its own id and a valid height, changes its heigh
     ...['1e9', '-5', '0', 'NaN', 'null', '{}'].map(
       (height) => `{type:'candor:height',id:'candor-other',height:${height}}`,
     ),
-    ...[
-      "{type:'candor:height',id:'candor-wrong',height:650}",
-      "{type:'candor:height',height:650}",
-      'null',
-      '1',
-      "'candor:height'",
-    ],
+    ...["{type:'candor:height',id:'candor-wrong',height:650}", "{type:'candor:height',height:650}", 'null', '1'],
+    ...["'candor:height'"],
     "{type:'candor:height',id:'candor-mine',height:651}",
     "{type:'last'}",
   ]

@@ -11,14 +11,8 @@ export const ways = [
 
 /** Inherited declarations that may hide descendants. */
 export const inherited = [
-  ...[
-    'font-size:0',
-    'font-size:1px',
-    'line-height:0',
-    'text-indent:-9999px',
-    'visibility:hidden',
-    'font-size-adjust:.01',
-  ],
+  ...['font-size:0', 'font-size:1px', 'line-height:0', 'text-indent:-9999px', 'visibility:hidden'],
+  ...['font-size-adjust:.01'],
   ...['letter-spacing:-1em', 'letter-spacing:99em', 'word-spacing:-2em', 'word-spacing:99em'],
   ...['text-transform:uppercase', '-webkit-text-fill-color:transparent', '-webkit-text-security:disc'],
 ]
