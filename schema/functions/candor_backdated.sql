@@ -12,3 +12,5 @@ EXCEPTION WHEN invalid_text_representation THEN
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_backdated FROM PUBLIC;
+
+ALTER TABLE pending_changes ALTER COLUMN backdated SET DEFAULT candor_backdated();

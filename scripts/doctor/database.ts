@@ -1,7 +1,7 @@
 /** Checks a database: the server, the schema, the roles and the newsroom's articles. */
 
 import { FolderInUse } from '../../src/node/database/folder-lock.ts'
-import { compareSchema, MigrationFailed } from '../../src/node/database/migrate.ts'
+import { BeforeFirstRelease, compareSchema, MigrationFailed } from '../../src/node/database/migrate.ts'
 import { CannotOpen } from '../../src/node/database/open.ts'
 import { explainStart } from '../../src/node/start-errors.ts'
 import type { Environment } from '../../src/settings/setting.ts'
@@ -63,7 +63,12 @@ export async function examine(look: Look, environment: Environment, web: Fetch =
     return [cannotOpen(error, environment)]
   }
   if (!look.embedded) findings.push(...(await attempt('the timeouts', () => replaceTimeouts(look))))
-  const migrations = await attempt('the migrations', () => checkMigrations(look))
+  const migrations = await attempt('the migrations', () =>
+    checkMigrations(look).catch((error: unknown) => {
+      if (error instanceof BeforeFirstRelease) return [cannotOpen(error, environment)]
+      throw error
+    }),
+  )
   findings.push(...migrations)
   // Without the tables, the other checks would fail too, with less useful errors.
   if (migrations.some(({ level }) => level === 'fault')) return findings
@@ -117,7 +122,7 @@ async function checkServer({ ask, name }: Look): Promise<Finding[]> {
 
 /** The error message of a failed start, which names the setting and how to fix it. */
 function cannotOpen(error: unknown, environment: Environment): Finding {
-  const known = error instanceof SettingsError || error instanceof FolderInUse || error instanceof MigrationFailed
+  const known = [SettingsError, FolderInUse, BeforeFirstRelease, MigrationFailed].some((type) => error instanceof type)
   const sentence = explainStart(known ? error : new CannotOpen('cannot be opened', { cause: error }), environment)
   const [, text = sentence, todo = ''] = /^(.*?[.)]) ((?:Set|Check|Stop|Run) .*)$/s.exec(sentence) ?? []
   return fault(text, todo)

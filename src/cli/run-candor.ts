@@ -4,6 +4,7 @@ import { examineDatabase } from '../../scripts/doctor/database.ts'
 import { examineDeployment } from '../../scripts/doctor/deployment.ts'
 import { hasFault, renderFindings } from '../../scripts/doctor/finding.ts'
 import { FolderInUse } from '../node/database/folder-lock.ts'
+import { BeforeFirstRelease } from '../node/database/migrate.ts'
 import { explainStart } from '../node/start-errors.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { addArchiveCommands } from './archive-commands.ts'
@@ -82,7 +83,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     }
     if (!(error instanceof Failed)) {
       err(`${explainStart(error, environment)}\n`)
-      return exitCodes.away
+      return error instanceof BeforeFirstRelease ? exitCodes.refused : exitCodes.away
     }
     if (isJson() && error.problem) out(toJson(error.problem))
     else err(`${error.message}\n`)

@@ -5,7 +5,7 @@ import { type Environment, SettingsError } from '../settings/setting.ts'
 import { sqlState } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { FolderInUse } from './database/folder-lock.ts'
-import { MigrationFailed, MigrationNeeded } from './database/migrate.ts'
+import { BeforeFirstRelease, MigrationFailed, MigrationNeeded } from './database/migrate.ts'
 import { CannotOpen } from './database/open.ts'
 import { CannotListen } from './socket.ts'
 
@@ -21,6 +21,9 @@ export function explainStart(error: unknown, environment: Environment): string {
   }
   const { databaseUrl } = environment.DATABASE_URL?.trim() ? parseNodeSettings(environment) : { databaseUrl: null }
   const database = databaseUrl === null ? folder : `DATABASE_URL (${withoutPassword(databaseUrl)})`
+  if (error instanceof BeforeFirstRelease) {
+    return `The database of ${database} is older than Candor 0.1.0, the first release, and was left as it is. Run "candor export" of the commit that made it, then "candor import" into a new database; tokens, webhooks, subscribers, partners and counts of readers do not come along: docs/self-host.md, "From before 0.1.0".`
+  }
   if (error instanceof MigrationFailed) {
     const wayOut = databaseUrl
       ? 'Run "npm run migrate" with the login that owns its tables, or set DATABASE_URL to another database.'

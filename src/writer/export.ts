@@ -27,13 +27,14 @@ export const exportedTables = exported.map((table) => {
   const key = primaryKeys.flatMap(({ columns: own }) => own.map((column) => column.name))
   return {
     name,
+    columns: columns.map((column) => column.name),
     key: key.length > 0 ? key : columns.flatMap((column) => (column.primary ? [column.name] : [])),
     identity: columns.flatMap((column) => (column.generatedIdentity ? [column.name] : [])),
   }
 })
 
-/** The first line: what the file is, and the schema that its rows have. */
-export type Head = { readonly candor: 'export'; readonly version: 1; readonly schema: string }
+/** The first line. The version goes up when columns get another meaning: rows name the columns that they have. */
+export const head = { candor: 'export', version: 1 }
 
 export type ExportLine = { readonly table: string; readonly row: unknown }
 
@@ -42,15 +43,6 @@ type End = { readonly candor: 'end'; readonly lines: number }
 
 /** Rows in one query. */
 export const pageLength = 500
-
-/** Of the last migration. */
-export const nameOfSchema = async (db: WriterDatabase): Promise<string> => {
-  const [row] = await rowsOf<{ hash: string }>(
-    db,
-    sql`select hash from candor_migrations order by created_at desc limit 1`,
-  )
-  return row?.hash.slice(0, 16) ?? ''
-}
 
 /** Hands every line to `send`, all of one moment. The same newsroom gives the same lines. */
 export async function exportNewsroom(db: WriterDatabase, send: (line: string) => Promise<void> | void): Promise<void> {
@@ -61,7 +53,6 @@ export async function exportNewsroom(db: WriterDatabase, send: (line: string) =>
   }
   const work = async (tx: WriterDatabase) => {
     await tx.execute(sql`set local timezone = 'UTC'`)
-    const head: Head = { candor: 'export', version: 1, schema: await nameOfSchema(tx) }
     await write(JSON.stringify(head))
     for (const { name, key } of exportedTables) {
       const order = sql.raw(key.map((column) => `t.${column}`).join(', '))

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { sqlState } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { rowsOf, type WriterDatabase } from './database.ts'
-import { exportedTables, type Head, nameOfSchema, pageLength } from './export.ts'
+import { exportedTables, head, pageLength } from './export.ts'
 import { idArray } from './read-articles.ts'
 
 /** The file cannot be read into this database. */
@@ -15,7 +15,9 @@ export class CannotRestore extends Error {
  * Writes the lines into an empty database. Only the owner of the tables can: it disables their triggers until its end.
  * Returns the number of articles; `indexed` is told how many are in the search index, which comes last.
  *
- * @throws {CannotRestore} if the database is not empty, or the lines are of another version or not complete, or the
+ * Columns that the lines lack, because an earlier version wrote them, get their defaults.
+ *
+ * @throws {CannotRestore} if the database is not empty, or the lines are of a newer version or not complete, or the
  * role is not the owner. Nothing is written then.
  */
 export async function restoreNewsroom(
@@ -24,10 +26,9 @@ export async function restoreNewsroom(
   indexed: (articles: number) => void = () => {},
 ): Promise<number> {
   const read = lines[Symbol.asyncIterator]()
-  const head = parseHead((await read.next()).value ?? '')
+  checkHead((await read.next()).value ?? '')
   return db.transaction(async (tx) => {
     await checkOwner(tx)
-    await checkSchema(tx, head)
     await checkEmpty(tx)
     await setTriggers(tx, 'disable')
     // Others may have written until the line above, which locks the tables.
@@ -56,8 +57,15 @@ async function indexWords(tx: WriterDatabase, indexed: (articles: number) => voi
 const wrongData: readonly string[] = ['22', '23']
 
 async function insertRows(tx: WriterDatabase, table: string, rows: readonly string[]): Promise<void> {
-  const written = sql`insert into ${sql.raw(table)} overriding system value
-    select * from jsonb_populate_recordset(null::${sql.raw(table)}, ${`[${rows.join(',')}]`}::jsonb)`
+  // The first row tells the columns of all. The database parses the values, because JavaScript's numbers lose digits.
+  const columns = Object.keys(parseObject(rows[0] ?? '') ?? {})
+  if (columns.length === 0) throw new CannotRestore(`A row of ${table} in the export has no columns: export again.`)
+  const known = exportedTables.find(({ name }) => name === table)?.columns ?? []
+  const other = columns.find((column) => !known.includes(column))
+  if (other !== undefined) throw new CannotRestore(`The export has the column ${other} of ${table}. ${newer}`)
+  const list = sql.raw(columns.map((column) => `"${column}"`).join(', '))
+  const written = sql`insert into ${sql.raw(table)} (${list}) overriding system value
+    select ${list} from jsonb_populate_recordset(null::${sql.raw(table)}, ${`[${rows.join(',')}]`}::jsonb)`
   try {
     await tx.execute(written)
   } catch (error) {
@@ -66,14 +74,22 @@ async function insertRows(tx: WriterDatabase, table: string, rows: readonly stri
   }
 }
 
-function parseHead(line: string): Head {
+function checkHead(line: string): void {
+  const found = parseObject(line)
+  if (found?.['candor'] !== head.candor) throw new CannotRestore('The first line is not that of an export of Candor.')
+  if (found['version'] !== head.version)
+    throw new CannotRestore(`The export is of version ${JSON.stringify(found['version'])}. ${newer}`)
+}
+
+const newer = 'A newer Candor wrote it: import it with that one.'
+
+function parseObject(text: string): Readonly<Record<string, unknown>> | null {
   try {
-    const head: unknown = JSON.parse(line)
-    if (typeof head === 'object' && head !== null && 'candor' in head && head.candor === 'export') return head as Head
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? { ...value } : null
   } catch {
-    // Said below.
+    return null
   }
-  throw new CannotRestore('The first line is not that of an export of Candor.')
 }
 
 async function checkOwner(tx: WriterDatabase): Promise<void> {
@@ -90,12 +106,6 @@ async function checkOwner(tx: WriterDatabase): Promise<void> {
     throw new CannotRestore(
       `The role ${row.role} does not own the tables. An export is restored without their triggers, which only their owner, ${row.owner}, may disable: set DATABASE_URL to that role.`,
     )
-}
-
-async function checkSchema(tx: WriterDatabase, { schema }: Head): Promise<void> {
-  if (schema !== (await nameOfSchema(tx))) {
-    throw new CannotRestore('The export is of another version of Candor: export with the version that reads it.')
-  }
 }
 
 /** Change markers are replaced: a database has some from its first day. */

@@ -11,6 +11,7 @@ import { createStore } from '../../src/store/store.ts'
 import { rowsOf, type WriterDatabase } from '../../src/writer/database.ts'
 import { origin } from '../app/newsroom.ts'
 import { serveOnNode } from '../app/running.ts'
+import { buildSelection } from '../fixtures/build-article.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 import { type OpenEmpty, openCandor } from './running-candor.ts'
 
@@ -182,14 +183,38 @@ export function describeExport(open: OpenEmpty): void {
       expect([ran.code, ran.out, ran.err]).toEqual([2, '', expect.stringContaining(code)])
     })
 
-    it('goes only into an empty database of the same version', async () => {
-      const file = join(folder, 'newsroom.jsonl')
+    it('takes an export of a version before 0.1.0 whole, into an empty database', async () => {
+      const exported = await readFile(new URL('before-0-1-0.export.jsonl', import.meta.url), 'utf8')
+      // Columns that are newer than the export get their defaults.
+      const standfirst = /"standfirst": "[^"]*", /g
+      expect(exported.match(standfirst)?.length).toBe(9)
+      const file = join(folder, 'earlier.jsonl')
+      await writeFile(file, exported.replaceAll(standfirst, ''))
       expect((await candor(['import', file], { db: demo.db })).err).toContain('goes into an empty one')
       const fresh = await open()
-      const older = join(folder, 'older.jsonl')
-      await writeFile(older, (await readFile(file, 'utf8')).replace(/"schema":"[^"]*"/, '"schema":"0000"'))
-      const ran = await candor(['import', older], { db: fresh.db })
-      expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('another version')])
+      expect((await candor(['import', file], { db: fresh.db })).out).toMatch(/^9 articles restored/)
+      const rowsIn = (text: string) => text.trimEnd().split('\n').slice(1)
+      const again = rowsIn((await candor(['export'], { db: fresh.db })).out)
+      const expected = rowsIn(exported.replaceAll(standfirst, '"standfirst": "", '))
+      expect(again.map((line) => JSON.parse(line))).toMatchObject(expected.map((line) => JSON.parse(line)))
+      const shown = (await createStore(fresh.db, () => {}).latest(buildSelection())).articles.map(({ title }) => title)
+      expect(shown).toEqual(['Retracted', 'Brücke', 'Plain', 'Whole: “every column” 🗞', 'Imported'])
+      await fresh.close()
+    })
+
+    it('takes none of a newer version', async () => {
+      const lines = (await candor(['export'], { db: demo.db })).out
+      const file = join(folder, 'newer.jsonl')
+      const fresh = await open()
+      for (const [newer, message] of [
+        [lines.replace('"version":1', '"version":2'), 'version 2'],
+        [lines.replaceAll('"byline": ', '"mood": null, "byline": '), 'column mood of articles'],
+      ] as const) {
+        await writeFile(file, newer)
+        const ran = await candor(['import', file], { db: fresh.db })
+        expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(message)])
+        expect(await rowsOf(fresh.db, sql`select from articles union all select from topics`)).toEqual([])
+      }
       await fresh.close()
     })
 

@@ -1,10 +1,13 @@
 /** Opening a real server: concurrent migrations, and server settings for dates that must not change the feeds. */
-
 import { afterEach, describe, expect, it } from 'vitest'
+import { runCandor } from '../../src/cli/run-candor.ts'
+import { BeforeFirstRelease } from '../../src/node/database/migrate.ts'
 import { openDatabase } from '../../src/node/database/open.ts'
 import { migrateServer, openServer } from '../../src/node/database/server.ts'
 import { createStore } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
+import { catalogQuery } from '../fixtures/catalog.ts'
+import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { connect, createDatabase, type FreshDatabase } from '../store/fresh-database.ts'
 
@@ -50,6 +53,34 @@ describe('a Postgres server', () => {
     await owner.unsafe(`alter database ${name} set statement_timeout = 1; alter database ${name} set lock_timeout = 1`)
     await owner.end()
     await expect(migrateServer(database.url)).resolves.toBeUndefined()
+  })
+
+  it('is refused, and left as it is, if it is from before the first release', async () => {
+    database = await createDatabase()
+    await migrateServer(database.url)
+    const environment = { DATABASE_URL: database.url }
+    const client = connect(database.url)
+    try {
+      for (const statement of [`update candor_migrations set hash = 'other'`, 'drop table candor_migrations']) {
+        await client.unsafe(statement)
+        const before = [...(await client.unsafe(catalogQuery))]
+        await expect(openServer(database.url, { migrate: false })).rejects.toThrow(BeforeFirstRelease)
+        const errors: string[] = []
+        const code = await runCandor(['migrate'], {
+          environment,
+          ...{ out: () => {}, send: async () => {}, terminal: { write: () => {} }, readInput: async () => Buffer.of() },
+          err: (line) => errors.push(line),
+          openDatabase: (from) => openDatabase(from, { migrate: true }),
+        })
+        expect([code, errors.join('')]).toEqual([
+          1,
+          expect.stringMatching(facts('DATABASE_URL', '0.1.0', 'candor export')),
+        ])
+        expect([...(await client.unsafe(catalogQuery))]).toEqual(before)
+      }
+    } finally {
+      await client.end()
+    }
   })
 
   it('gets changed functions when its writers have finished, while readers are served', async () => {

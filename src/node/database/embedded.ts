@@ -9,6 +9,7 @@ import { migrateOnce } from './migrate.ts'
  *
  * @throws {FolderInUse} if another process has it open: PGlite does not notice, and both would corrupt it.
  * @throws {MigrationFailed} if a migration fails.
+ * @throws {BeforeFirstRelease}
  */
 export async function openEmbedded(folder: string | null) {
   const { unlock, announce } = folder === null ? noLock : await lockFolder(folder)

@@ -5,7 +5,7 @@ import type { Environment } from '../../settings/setting.ts'
 import { connectionOptions } from '../../store/connection.ts'
 import { openEmbedded } from './embedded.ts'
 import { FolderInUse } from './folder-lock.ts'
-import { MigrationFailed, MigrationNeeded } from './migrate.ts'
+import { BeforeFirstRelease, MigrationFailed, MigrationNeeded } from './migrate.ts'
 import { openServer, type ServerOptions } from './server.ts'
 
 /** The configured database cannot be opened; see `cause`. */
@@ -13,8 +13,10 @@ export class CannotOpen extends Error {
   override readonly name = 'CannotOpen'
 }
 
+const known = [FolderInUse, BeforeFirstRelease, MigrationFailed, MigrationNeeded]
+
 function refuse(cause: unknown): never {
-  if (cause instanceof FolderInUse || cause instanceof MigrationFailed || cause instanceof MigrationNeeded) throw cause
+  if (known.some((type) => cause instanceof type)) throw cause
   throw new CannotOpen('the database cannot be opened', { cause })
 }
 
@@ -22,7 +24,7 @@ function refuse(cause: unknown): never {
  * `name` is the setting with its value, safe for logs. Only Candor uses an `embedded` database; `announce` tells other
  * processes, which cannot open it, where this one serves it. A server is migrated if MIGRATE is `auto`, or `migrate` is set.
  *
- * @throws {SettingsError | FolderInUse | MigrationFailed | MigrationNeeded | CannotOpen}
+ * @throws {SettingsError | FolderInUse | BeforeFirstRelease | MigrationFailed | MigrationNeeded | CannotOpen}
  */
 export async function openDatabase(environment: Environment, options: ServerOptions = {}) {
   const { databaseUrl, dataDirectory, databaseConnections, migrate } = parseNodeSettings(environment)

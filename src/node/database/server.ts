@@ -9,7 +9,7 @@ import { compareSchema, migrateOnce, refuseOlder } from './migrate.ts'
  * Opens a pool, after a migration if one is needed: `beforeMigration` is called first. With `migrate` false, an older schema
  * is refused. Compares the schema on the pool itself: a role may be allowed one connection.
  *
- * @throws {MigrationFailed | MigrationNeeded}, or the error of the connection.
+ * @throws {BeforeFirstRelease | MigrationFailed | MigrationNeeded}, or the error of the connection.
  */
 export async function openServer(
   url: string,

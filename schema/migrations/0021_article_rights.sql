@@ -1,2 +1,0 @@
-ALTER TABLE "articles" ADD COLUMN "ai_rights" text;--> statement-breakpoint
-ALTER TABLE "articles" ADD CONSTRAINT "ai_rights_is_known" CHECK ("articles"."ai_rights" in ('open', 'no-training', 'licensed', 'search-only'));
