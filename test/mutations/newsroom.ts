@@ -675,7 +675,6 @@ export const newsroom: readonly Mutation[] = [
     replace: 'false',
     test: 'test/postgres/server.test.ts',
     only: 'from before the first release',
-    project: 'postgres',
   },
   {
     promise: 'an export of a newer version loses no column',
