@@ -16,7 +16,11 @@ export async function openEmbedded(folder: string | null) {
   try {
     const client = await PGlite.create(folder ?? 'memory://')
     const db = drizzle(client)
-    await migrateOnce(db)
+    // An open database keeps the process alive.
+    await migrateOnce(db).catch(async (error: unknown) => {
+      await client.close()
+      throw error
+    })
     const close = async () => {
       await client.close()
       unlock()
