@@ -93,9 +93,8 @@ describe('the input of COPY', () => {
 describe('the embedded database', () => {
   it('is completed after an interrupted run, in batches, and refused when it holds other articles', async () => {
     const { db, client, close } = await openMigrated()
-    const target = embeddedTarget(client)
-    // One more than a batch.
-    const options = optionsOf({ articles: 501, topics: 2, sources: 1 })
+    const target = { ...embeddedTarget(client), batch: 20 }
+    const options = optionsOf({ articles: 30, topics: 2 })
     const count = async (what: string) => Number((await target.ask(`select count(*)::int as n from ${what}`))[0]?.['n'])
     let left = 1
     const failing: Target = {
@@ -104,10 +103,10 @@ describe('the embedded database', () => {
     }
     const steps: number[] = []
     await expect(generateNewsroom(failing, options, (done) => steps.push(done))).rejects.toThrow('was pulled')
-    expect([steps, await count('articles')]).toEqual([[500], 500])
-    expect(await generateNewsroom(target, options)).toBe(1)
+    expect([steps, await count('articles')]).toEqual([[20], 20])
+    expect(await generateNewsroom(target, options)).toBe(10)
     expect(await generateNewsroom(target, options)).toBe(0)
-    expect([await count('articles'), await count('sources'), await count('topics')]).toEqual([501, 501, 2])
+    expect([await count('articles'), await count('sources'), await count('topics')]).toEqual([30, 90, 2])
     const misplaced = `articles a left join listings l on l.article_id = a.id and l.family = 'all'
         where l.listed_at is distinct from a.published_at`
     expect(await count(misplaced)).toBe(0)
@@ -115,9 +114,9 @@ describe('the embedded database', () => {
     const store = createStore(db, (id, reason) => expect.unreachable(`${id}: ${reason}`))
     const { articles } = await store.latest(buildSelection({ limit: 10 }))
     expect(articles.map(({ guid }) => guid)).toEqual(
-      Array.from({ length: 10 }, (_, n) => `${guidPrefix(options)}${500 - n}`),
+      Array.from({ length: 10 }, (_, n) => `${guidPrefix(options)}${29 - n}`),
     )
-    const { article, sources, topics } = generateArticle(options, 500)
+    const { article, sources, topics } = generateArticle(options, 29)
     expect(articles[0]).toMatchObject({ title: article.title, bodyHtml: article.bodyHtml })
     expect(articles[0]?.sources.map(({ url }) => url)).toEqual(sources.map(({ url }) => url))
     expect(articles[0]?.topics.map(({ slug }) => slug)).toEqual(topics.toSorted())

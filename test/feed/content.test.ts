@@ -191,12 +191,6 @@ describe('corrections and sources', () => {
       /<section class="candor-sources">\n<h2>Sources<\/h2>\n<ol>\n<li><a href="https:\/\/council\.example\.org\/minutes\?year=2026&amp;month=4"><cite>Minutes of the April session<\/cite><\/a>, Example Council<\/li>\n<li><a [^>]+><cite lang="de" dir="ltr">Protokoll<\/cite><\/a><\/li>\n<\/ol>\n<\/section>\n<p class="candor-policy">/,
     )
   })
-
-  it('have headings in the article’s language', () => {
-    const content = contentOf({ language: 'de-AT', corrections: [buildCorrection()] })
-    expect(content).toContain('<h2>Korrekturen</h2>')
-    expect(content).toContain('<h2>Quellen</h2>')
-  })
 })
 
 describe('a retracted article', () => {

@@ -57,12 +57,6 @@ describe('TITLE_LABEL', () => {
     ['with AI', { language: 'de' }, { titleLabel: 'all', labelForm: 'ai' }, `AI: ${title}`],
     ['in Urdu', { language: 'ur' }, { titleLabel: 'all' }, `\u2068AI:\u2069 ${title}`],
     ['retracted', { retraction }, { titleLabel: 'all' }, `Retracted: AI: ${title}`],
-    [
-      'retracted in the newsroom’s title',
-      { retraction, title: `RETRACTED: ${title}` },
-      { titleLabel: 'all' },
-      `RETRACTED: AI: ${title}`,
-    ],
     ['retracted, in Japanese', { retraction, language: 'ja' }, { titleLabel: 'all' }, `撤回済み：AI：${title}`],
     [
       'retracted, in Hebrew',
@@ -84,12 +78,6 @@ describe('TITLE_LABEL', () => {
     ['a correction', {}, 'correction', `Correction: AI: ${title}`],
     ['a retraction', { retraction }, 'retraction', `Retraction: AI: ${title}`],
     ['a correction of a retracted article', { retraction }, 'correction', `Correction: AI: ${title}`],
-    [
-      'a correction in the newsroom’s title',
-      { title: `Correction: ${title}` },
-      'correction',
-      `Correction: AI: ${title}`,
-    ],
     ['a retraction in Japanese', { language: 'ja', retraction }, 'retraction', `撤回：AI：${title}`],
   ])('follows what the entry is, in the feed of corrections: %s', (_, article, kind, expected) => {
     const notice = { guid: 'urn:x:notice', about: 'urn:x:1', kind, text: 'It was wrong.', date: later, url: null }
