@@ -70,7 +70,7 @@ it('prints the addresses of its feeds, serves them, survives SIGHUP, and stops o
   // Node's fetch keeps its connection open for the next request.
   expect((await (await fetch(`${origin()}/health/live`)).json()).status).toBe('live')
   void service.end('SIGHUP')
-  await vi.waitUntil(() => service.said.errors.includes('\n'), { timeout: 5000 })
+  await vi.waitUntil(() => service.said.errors.includes('\n'), { timeout: 25_000 })
   expect((await ask(origin(), '/rss.xml')).status).toBe(200)
   const asked = Date.now()
   const { code, errors } = await service.end('SIGINT')
@@ -85,7 +85,7 @@ it('sends the same bytes when npm starts it in another time zone and locale, and
   const npm = await start(environment(elsewhere), ['npm', 'start'])
   expect(await validators()).toEqual(before)
   await npm.end('SIGTERM')
-  await vi.waitUntil(() => !isLocked(), { timeout: 2000 })
+  await vi.waitUntil(() => !isLocked(), { timeout: 25_000 })
   await expect(ask(origin(), '/health/live')).rejects.toThrow('ECONNREFUSED')
 })
 
