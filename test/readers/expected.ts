@@ -144,7 +144,7 @@ const sourceTypes: Readonly<Record<AuthorshipMode, string>> = {
 
 export type ExpectedItem = ReturnType<typeof expectedItem>
 /** The main feed leads to that of corrections, in the site's language. */
-export const descriptionOf = ({ description, origin, basePath, language }: Site): string => {
+const descriptionOf = ({ description, origin, basePath, language }: Site): string => {
   const text = description.trim()
   return `${text}${text.endsWith('.') ? '' : '.'} ${wordsIn('families', language).words.corrections}: ${origin}${basePath}/corrections/`
 }
@@ -192,7 +192,6 @@ function expectedItem(article: Article, site: Site, content: string | undefined)
   const shown = retraction === null ? picture : null
   return {
     guid: article.guid,
-    isNotice: notice !== null,
     link: URL.parse(article.url)?.href ?? 'https://news.example.org/',
     title: legal(`${opening(article)}${article.title}`),
     published: article.publishedAt.toISOString(),
@@ -220,7 +219,6 @@ function expectedItem(article: Article, site: Site, content: string | undefined)
       reviewedBy: text(disclosure.reviewedBy),
       date: disclosure.generatedAt?.toISOString(),
     },
-    cited: article.sources.map(({ title }) => legal(title)),
     sources: article.sources
       .filter(({ url }) => /^https?:/.test(url))
       .map(({ url, title, language, publisher, accessedAt }) => ({
