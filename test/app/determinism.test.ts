@@ -64,10 +64,8 @@ async function renderUnder(environment: Readonly<Record<string, string>>): Promi
   return documents as string[]
 }
 
-it.each([
-  { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
-  { TZ: 'America/St_Johns', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' },
-])('complaint 5: renders the same bytes under $TZ and $LANG', async (environment) => {
+it('complaint 5: renders the same bytes in another time zone and locale', async () => {
+  const environment = { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
   const [here, there] = [await renderAll(material), await renderUnder(environment)]
   expect(here).toHaveLength(5 * material.snapshots.length * material.selections.length)
   expect(material.selections.length).toBe(families.length + 2)
