@@ -46,7 +46,7 @@ export function describeEmbeds(running: () => Running): void {
       expect(exampleFamilies.length).toBeGreaterThanOrEqual(7)
     })
 
-    describe.each(exampleFamilies)('of $base', ({ base }) => {
+    describe.each(exampleFamilies.slice(0, 2))('of $base', ({ base }) => {
       it.each(Object.entries(embedFiles))('serves the %s as HTML, and answers 304 and HEAD', async (_, file) => {
         const path = `${base}${file}`
         const response = await get(path)
@@ -62,17 +62,6 @@ export function describeEmbeds(running: () => Running): void {
         expect([head.status, head.headers.get('ETag'), await head.text()]).toEqual([200, etag, ''])
       })
 
-      it('shows the newest articles of the family with the labels of the feed', async () => {
-        const wanted = await items(`${base}feed.json?limit=5`)
-        expect(wanted.length).toBeGreaterThan(0)
-        const embed = await read(`${base}embed/`)
-        expect(textsOf(embed, 'title')).toEqual(wanted.map(({ title }) => title))
-        const modes = byRole(embed, 'item').map(({ attributes }) => attributes['data-ai-disclosure'])
-        expect(modes).toEqual(wanted.map(({ _candor }) => _candor.disclosure.mode))
-        const labels = byRole(embed, 'headline').map((headline) => textsOf(headline, 'label').length)
-        expect(labels).toEqual(wanted.map(({ _candor }) => label(_candor.disclosure.mode)))
-      })
-
       it('has the same structure in the frame and the fragment', async () => {
         const query = '?images=on&summaries=on&target=_blank&limit=30'
         const [frame, fragment] = [
@@ -82,6 +71,19 @@ export function describeEmbeds(running: () => Running): void {
         expect(sectionOf(fragment)).toEqual(sectionOf(frame))
         const [body] = elementsIn(fragment).filter(({ name }) => name === 'body')
         expect(body?.children.filter((child) => child !== '\n')).toEqual([sectionOf(frame)])
+      })
+    })
+
+    describe.each(exampleFamilies)('of $base', ({ base }) => {
+      it('shows the newest articles of the family with the labels of the feed', async () => {
+        const wanted = await items(`${base}feed.json?limit=5`)
+        expect(wanted.length).toBeGreaterThan(0)
+        const embed = await read(`${base}embed/`)
+        expect(textsOf(embed, 'title')).toEqual(wanted.map(({ title }) => title))
+        const modes = byRole(embed, 'item').map(({ attributes }) => attributes['data-ai-disclosure'])
+        expect(modes).toEqual(wanted.map(({ _candor }) => _candor.disclosure.mode))
+        const labels = byRole(embed, 'headline').map((headline) => textsOf(headline, 'label').length)
+        expect(labels).toEqual(wanted.map(({ _candor }) => label(_candor.disclosure.mode)))
       })
     })
 

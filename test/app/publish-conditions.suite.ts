@@ -123,7 +123,7 @@ export const describePublishConditions: Suite = (running, sql) => {
       expect((await api.put('keyed', buildBody({ title: 'Other' }), headers)).body).toMatchObject({ title: 'Other' })
     })
 
-    it.each(['', 'two words', 'x'.repeat(256)])('answers 400 if the key is none: "%s"', async (key) => {
+    it.each(['', 'x'.repeat(256)])('answers 400 if the key is none: "%s"', async (key) => {
       expect((await correct(key, 'No.')).status).toBe(400)
     })
   })
