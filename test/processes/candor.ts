@@ -71,7 +71,7 @@ export async function start(
   void service.ended.then((ended) => {
     over = ended
   })
-  await vi.waitUntil(() => over !== undefined || service.said.output.includes('feed.json'), { timeout: 25_000 })
+  await vi.waitUntil(() => over !== undefined || service.said.output.includes('feed.json'), { timeout: 90_000 })
   if (over) throw new Error(`it did not start: ${over.errors}`)
   return service
 }

@@ -2,7 +2,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { afterEach, expect, it, vi } from 'vitest'
-import { createStarting } from '../../src/node/starting.ts'
 import { ask } from '../app/ask.ts'
 import { facts } from '../fixtures/facts.ts'
 import { freePort, killAll, run } from './candor.ts'
@@ -67,17 +66,3 @@ it('says what it waits for as an error, and stops on SIGTERM meanwhile', async (
   expect((await service.end('SIGTERM')).code).toBe(0)
   expect(Date.now() - asked).toBeLessThan(2000)
 })
-
-it.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID', '28P01', '3D000', '42501'])(
-  'does not wait for what stays wrong, such as %s',
-  async (code) => {
-    const { open } = createStarting(() => {})
-    let attempts = 0
-    const attempt = async () => {
-      attempts += 1
-      throw Object.assign(new Error('refused'), { code })
-    }
-    await expect(open(attempt, String)).rejects.toMatchObject({ code })
-    expect(attempts).toBe(1)
-  },
-)

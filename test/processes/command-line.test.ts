@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seedDemo } from '../../demo/seed.ts'
 import { openEmbedded } from '../../src/node/database/embedded.ts'
 import { origin } from '../app/newsroom.ts'
-import { endOf, startMain } from './running-main.ts'
+import { endOf, startMain } from '../cli/running-main.ts'
 
 let folder: string
 beforeAll(async () => {
