@@ -20,4 +20,4 @@ it('starts without any setting but its folder and port, serves the demo, and sto
   const { items } = await (await fetch(address)).json()
   expect(items).toHaveLength(30)
   expect(await service.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })
-}, 120_000)
+})

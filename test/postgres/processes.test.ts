@@ -16,9 +16,6 @@ beforeAll(async () => {
 afterEach(killAll)
 afterAll(() => fresh.close())
 
-// Four processes start, and load TypeScript, in each test.
-vi.setConfig({ testTimeout: 90_000 })
-
 const program = ['src/node/main.ts']
 const environment = async (more: Record<string, string> = {}) => ({
   DATABASE_URL: fresh.url,

@@ -74,7 +74,7 @@ it('refuses a second lock in the same process', async () => {
 
 it('ends the process whose lock was taken, with one line', async () => {
   const service = run(['src/node/main.ts'], { DATA_DIR: join(folder, 'taken'), PORT: '0' })
-  await vi.waitUntil(() => service.said.output.includes('feed.json'), { timeout: 25_000 })
+  await vi.waitUntil(() => service.said.output.includes('feed.json'), { timeout: 90_000 })
   writeFileSync(join(folder, 'taken.lock'), elsewhere)
   const { code, errors } = await service.ended
   expect(code).toBe(1)

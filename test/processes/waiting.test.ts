@@ -12,7 +12,7 @@ afterEach(killAll)
 async function startWaiting(environment: Readonly<Record<string, string>>) {
   const port = await freePort()
   const service = run(['src/node/main.ts'], { PORT: String(port), ...environment })
-  await vi.waitUntil(() => service.said.errors.includes('\n'), { timeout: 25_000 })
+  await vi.waitUntil(() => service.said.errors.includes('\n'), { timeout: 90_000 })
   return { service, get: (path: string) => ask(`http://127.0.0.1:${port}`, path) }
 }
 

@@ -253,7 +253,7 @@ export function describeArchive(bench: () => Bench, examples = 3): void {
         }
       })
       await fc.assert(property, runs(examples, examples))
-    })
+    }, 120_000)
   })
 }
 
