@@ -4,8 +4,12 @@ import { describeExport } from '../cli/export.suite.ts'
 import { describeImport } from '../cli/import.suite.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 
-describe('candor import', () => describeImport(openMigrated))
-describe('candor export', () => describeExport(openMigrated))
+describe('candor import', () => {
+  describeImport(openMigrated)
+})
+describe('candor export', () => {
+  describeExport(openMigrated)
+})
 describe('commands on articles', async () => void (await import('../cli/articles.suite.ts')))
 describe('commands on partners', async () => void (await import('../cli/partners.suite.ts')))
 describe('commands on tokens of partners', async () => void (await import('../cli/partner-tokens.suite.ts')))

@@ -142,7 +142,7 @@ it('is refused once: for the embedded database, a busy port, and a database that
 it('waits for a database that is away, answering meanwhile, and has one line for it', async () => {
   const away = await environment({ DATABASE_URL: `postgres://root@127.0.0.1:${await freePort()}/nowhere` })
   const service = run(program, away)
-  await vi.waitUntil(() => service.said.errors.includes('Waiting'), { timeout: 15_000 })
+  await vi.waitUntil(() => service.said.errors.includes('Waiting'), { timeout: 60_000 })
   expect((await ask(origin(away), '/health/live')).status).toBe(200)
   expect((await ask(origin(away), '/rss.xml')).status).toBe(503)
   expect(childrenOf(service)).toHaveLength(1)

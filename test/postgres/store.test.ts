@@ -6,4 +6,6 @@ import { openFresh } from '../store/fresh-database.ts'
 import { describePlans } from '../store/plans.suite.ts'
 
 describeStore('a Postgres server', openFresh)
-describe('the queries of a Postgres server', () => describePlans(openBench(openFresh)))
+describe('the queries of a Postgres server', () => {
+  describePlans(openBench(openFresh))
+})

@@ -72,7 +72,8 @@ it.concurrent('names wrong settings of all tables at once, and a misspelt one, w
     .trimEnd()
     .split('\n')
     .map((line): { msg: string } => JSON.parse(line))
-  expect(lines.map(({ msg }) => msg.split(' ')[0]).toSorted()).toEqual(Object.keys(wrong).toSorted())
+  expect(new Set(lines.map(({ msg }) => msg.split(' ')[0]))).toEqual(new Set(Object.keys(wrong)))
+  expect(lines).toHaveLength(Object.keys(wrong).length)
   expect(lines).toContainEqual(
     expect.objectContaining({
       ...{ level: 'error', event: 'start.failed' },

@@ -20,13 +20,13 @@ it('has the revision and the digest of its files', () => {
 describe('the folder', () => {
   it('has a comment at the head of each file, and the function or view of its name', () => {
     for (const { name, content } of files) {
-      expect(content, name).toMatch(/^-- [A-Z]/)
+      expect(content, `in ${name}`).toMatch(/^-- [A-Z]/)
       const created = [...content.matchAll(/^CREATE (?:OR REPLACE )?(?:FUNCTION|VIEW) (\w+)/gm)].map(([, of]) => of)
       expect(created).toEqual([name])
       const called = [...content.matchAll(/^CREATE [^;]*? TRIGGER [^;]*EXECUTE FUNCTION (\w+)/gm)].map(([, of]) => of)
       expect(
         called.filter((of) => of !== name),
-        name,
+        `in ${name}`,
       ).toEqual([])
     }
   })
