@@ -17,7 +17,7 @@ export const newsroom: readonly Mutation[] = [
     file: 'schema/tables.ts',
     find: `disclosureMode: text('disclosure_mode').notNull()`,
     replace: `disclosureMode: text('disclosure_mode')`,
-    test: 'test/store/migrations.test.ts',
+    test: 'test/embedded/migrations.test.ts',
     only: 'drizzle-kit finds nothing to add',
   },
   {
@@ -475,7 +475,7 @@ export const newsroom: readonly Mutation[] = [
     find: `UNION ALL SELECT 'all', false, 0`,
     replace: '',
     test: 'test/postgres/interleavings.test.ts',
-    only: 'REPEATABLE READ also if',
+    only: 'repeatable read get a serialization error also if',
   },
   {
     promise: 'writers wait at their commit, not before',
@@ -649,7 +649,7 @@ export const newsroom: readonly Mutation[] = [
     file: 'src/node/database/functions.ts',
     find: 'revision > functionsRevision',
     replace: 'false',
-    test: 'test/store/functions.test.ts',
+    test: 'test/store/functions.suite.ts',
     only: 'keeps the functions of a newer version',
   },
   {
@@ -657,7 +657,7 @@ export const newsroom: readonly Mutation[] = [
     file: 'src/node/database/functions.ts',
     find: 'await drop(tx, name)',
     replace: 'continue',
-    test: 'test/store/functions.test.ts',
+    test: 'test/store/functions.suite.ts',
     only: 'drops a function whose file is gone',
   },
   {
@@ -705,7 +705,7 @@ export const newsroom: readonly Mutation[] = [
     file: 'scripts/doctor/feed.ts',
     find: 'again?.status === 304,',
     replace: 'again?.status !== undefined,',
-    test: 'test/doctor/deployment.test.ts',
+    test: 'test/doctor/deployment.suite.ts',
     only: 'a deployment behind a proxy that',
   },
   {

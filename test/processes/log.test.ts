@@ -28,7 +28,7 @@ it('is JSON when no terminal reads it: the start, then the requests, and no toke
   const port = await freePort()
   // As without the setting, which the tests set otherwise.
   const service = run(['src/node/main.ts'], environment(port, { LOG_FORMAT: 'auto', ACCESS_LOG: '1' }))
-  await vi.waitUntil(() => service.said.errors.includes('started'), { timeout: 25_000 })
+  await vi.waitUntil(() => service.said.errors.includes('started'), { timeout: 90_000 })
   await ask(`http://127.0.0.1:${port}`, '/rss.xml?key=secret', { headers: { 'User-Agent': 'Reader/1.0' } })
   const { code, output, errors } = await service.end('SIGTERM')
   expect([code, output]).toEqual([0, ''])

@@ -2,7 +2,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { afterEach, expect, it, vi } from 'vitest'
-import { createStarting } from '../../src/node/starting.ts'
 import { ask } from '../app/ask.ts'
 import { facts } from '../fixtures/facts.ts'
 import { freePort, killAll, run } from './candor.ts'
@@ -31,8 +30,10 @@ it('waits with one line, answers 503 with Retry-After meanwhile, and then serves
     expect(await (await get(path)).json()).toEqual({ status: 'live' })
   }
   for (const path of ['/news/rss.xml', '/news/', '/health/ready']) {
+    const asked = Date.now()
     const { status, headers } = await get(path)
     expect([status, headers.get('Retry-After'), headers.get('Cache-Control')]).toEqual([503, '5', 'no-store'])
+    expect(Date.now() - asked).toBeLessThan(1000)
   }
   // Attempts at least twice.
   await new Promise((resolve) => setTimeout(resolve, 2500))
@@ -47,7 +48,7 @@ it('waits with one line, answers 503 with Retry-After meanwhile, and then serves
   const socket = new PGLiteSocketServer({ db: client, port: away, maxConnections: 8 })
   await socket.start()
   try {
-    await vi.waitUntil(async () => (await get('/news/rss.xml')).status === 200, { timeout: 60_000, interval: 200 })
+    await vi.waitUntil(async () => (await get('/news/rss.xml')).status === 200, { timeout: 20_000, interval: 200 })
     expect((await get('/health/ready')).status).toBe(200)
     expect(service.said.errors).toContain('The database answers after')
     expect((await outage())?.[0]).toBe('candor_outage 0')
@@ -56,25 +57,11 @@ it('waits with one line, answers 503 with Retry-After meanwhile, and then serves
     await socket.stop()
     await client.close()
   }
-}, 180_000)
+})
 
 it('says what it waits for as an error, and stops on SIGTERM meanwhile', async () => {
   const url = `postgres://candor@127.0.0.1:${await freePort()}/newsroom`
   const { service } = await startWaiting({ DATABASE_URL: url, LOG_LEVEL: 'error' })
   // The database never comes: a service that waited for it would not end.
   expect((await service.end('SIGTERM')).code).toBe(0)
-}, 120_000)
-
-it.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID', '28P01', '3D000', '42501'])(
-  'does not wait for what stays wrong, such as %s',
-  async (code) => {
-    const { open } = createStarting(() => {})
-    let attempts = 0
-    const attempt = async () => {
-      attempts += 1
-      throw Object.assign(new Error('refused'), { code })
-    }
-    await expect(open(attempt, String)).rejects.toMatchObject({ code })
-    expect(attempts).toBe(1)
-  },
-)
+})
