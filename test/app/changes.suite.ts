@@ -117,9 +117,7 @@ export function describeChanges(running: () => Running, sql: Runtime['sql']): vo
     const before = await get(path)
     const etag = before.headers.get('ETag') ?? ''
     expect((await before.text()).includes('Under embargo')).toBe(false)
-    await expect
-      .poll(async () => (await get(path, { 'If-None-Match': etag })).status, patient)
-      .toBe(200)
+    await expect.poll(async () => (await get(path, { 'If-None-Match': etag })).status, patient).toBe(200)
     expect((await (await get(path)).text()).includes('Under embargo')).toBe(true)
   })
 }

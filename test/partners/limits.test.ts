@@ -32,7 +32,11 @@ describe.each(partnerNames)('%s', (name) => {
   it('gets as many bytes as it takes', () => {
     // 10 MB, or 1 MB, and more: copies of one item, because a long text takes long to clean.
     const [length, bytes] = name === 'msn' ? [24, 450_000] : [4, 350_000]
-    const { feed, items: [item], findings } = read([takenArticleOf(0, { bodyHtml: `<p>${'x'.repeat(bytes)}</p>` })])
+    const {
+      feed,
+      items: [item],
+      findings,
+    } = read([takenArticleOf(0, { bodyHtml: `<p>${'x'.repeat(bytes)}</p>` })])
     if (!item) throw new Error('the article is left out')
     const all = Array.from({ length }, (_, index) => {
       const { guid: id, url } = takenArticleOf(index)
