@@ -6,8 +6,9 @@ import type { Shelf } from './cache-classes.ts'
 import { deadlineMs } from './deadline.ts'
 import { createFailures, type FailureOptions } from './failures.ts'
 import { confirms, createFamilyStates, supersedes } from './family-states.ts'
-import { lookEveryMs, TooBusy } from './queue.ts'
+import { TooBusy } from './queue.ts'
 import type { Context } from './runtime.ts'
+import { resultOf, startWork, type Work } from './shared-work.ts'
 import { createShelf } from './shelf.ts'
 import type { Cacheable, Delivered, Source, State, Version } from './version.ts'
 
@@ -36,7 +37,6 @@ const maxTries = 5
 type CachedVersion<V> = Omit<Version<V>, 'readAt'> & { readAt: Date; checkedMs: number }
 type Found<V> = { readonly version: CachedVersion<V>; readonly source: Source }
 type Outcome<V> = Found<V> | { readonly error: unknown }
-type Work<V> = { readonly sinceMs: number; readonly done: Promise<Outcome<V>>; outcome: Outcome<V> | undefined }
 
 export function createDelivery<V>(options: DeliveryOptions) {
   const { freshMs, staleSeconds, shelfBytes, clock, sleep } = options
@@ -54,7 +54,9 @@ export function createDelivery<V>(options: DeliveryOptions) {
   }
   const states = createFamilyStates(clock)
   const failures = createFailures(options)
-  const working = new Map<string, Work<V>>()
+  /** When a check last took longer than `checkWaitMs`. */
+  let silentMs = Number.NEGATIVE_INFINITY
+  const working = new Map<string, Work<Outcome<V>>>()
 
   /** The cached version, unless a later check of one of its families contradicts it. */
   function peek({ key, families, shelf }: Cacheable<V>): CachedVersion<V> | undefined {
@@ -101,35 +103,23 @@ export function createDelivery<V>(options: DeliveryOptions) {
     return { version: keep(document, await render(), startedMs, context), source: 'rendered' }
   }
 
-  function start(document: Cacheable<V>, context: Context): Work<V> {
+  function start(document: Cacheable<V>, context: Context): Work<Outcome<V>> {
     const { key, shelf } = document
-    const run = async (): Promise<Outcome<V>> => {
+    const work = startWork(clock(), async (): Promise<Outcome<V>> => {
       try {
         return await refresh(document, context)
       } catch (error) {
         // A variant can overload the database while all other queries work. A full queue is not a failure.
         if (!(error instanceof TooBusy)) failures.failed(scopeOf(document), error, shelf !== 'feed')
         return { error }
+      } finally {
+        if (working.get(key) === work) working.delete(key)
       }
-    }
-    const done = run().then((outcome) => {
-      work.outcome = outcome
-      if (working.get(key) === work) working.delete(key)
-      return outcome
     })
-    const work: Work<V> = { sinceMs: clock(), done, outcome: undefined }
     working.set(key, work)
     // Others wait for it, also if the client of this request disconnects.
-    context.waitUntil(done)
+    context.waitUntil(work.done)
     return work
-  }
-
-  /** Waits for `ms`, or until the work is done; looks again and again where its promise belongs to another request. */
-  async function outcomeOf(work: Work<V>, isShared: boolean, ms: number): Promise<Outcome<V> | undefined> {
-    if (isShared) return ms === Number.POSITIVE_INFINITY ? work.done : Promise.race([work.done, sleep(ms)])
-    const untilMs = clock() + Math.min(ms, deadlineMs)
-    while (work.outcome === undefined && clock() < untilMs) await sleep(lookEveryMs)
-    return work.outcome
   }
 
   function toDelivered({ version: { value, readAt, checkedMs }, source }: Found<V>): Delivered<V> {
@@ -150,6 +140,12 @@ export function createDelivery<V>(options: DeliveryOptions) {
     cached.readAt = check.readAt
     cached.checkedMs = check.checkedMs
     return clock() - check.checkedMs < freshMs ? toDelivered({ version: cached, source: 'memory' }) : undefined
+  }
+
+  /** In an outage that goes on, nobody waits for each attempt. */
+  function isAway(document: Cacheable<V>): boolean {
+    const withinMs = freshMs + checkWaitMs
+    return clock() - silentMs < withinMs || failures.recent(scopeOf(document), withinMs) !== undefined
   }
 
   /** The cached version to serve while the database does not answer. */
@@ -206,10 +202,12 @@ export function createDelivery<V>(options: DeliveryOptions) {
         const running = working.get(document.key)
         const isRunning = running !== undefined && clock() - running.sinceMs < deadlineMs
         const work = isRunning ? running : start(document, context)
-        const leftMs = usable ? work.sinceMs + checkWaitMs - clock() : Number.POSITIVE_INFINITY
-        // In an outage that goes on, nobody waits for each attempt.
-        if (usable && (leftMs <= 0 || failures.recent(scopeOf(document), freshMs + checkWaitMs))) return usable
-        const outcome = await outcomeOf(work, !isRunning || context.sharesPromises, leftMs)
+        const leftMs = work.sinceMs + checkWaitMs - clock()
+        if (usable && (leftMs <= 0 || isAway(document))) return usable
+        const isShared = context.sharesPromises || !isRunning
+        const ms = usable ? leftMs : undefined
+        const outcome = await resultOf(work, { isShared, ms, lostMs: deadlineMs, sleep })
+        if (outcome === undefined && usable) silentMs = clock()
         if (outcome === undefined) continue
         tries += 1
         if ('error' in outcome) return lastGood(document) ?? throwing(outcome)

@@ -1,7 +1,7 @@
 /** Document → Rendered → Response: serves a document from memory, or renders it. */
 import type { Context as HonoContext } from 'hono'
 import { createQueues, type Memory } from '../delivery/cache-classes.ts'
-import { after } from '../delivery/deadline.ts'
+import { sleep } from '../delivery/deadline.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createKnownFamilies } from '../delivery/known-families.ts'
 import { TooBusy } from '../delivery/queue.ts'
@@ -67,7 +67,7 @@ export function createServe(parts: ServeParts) {
     staleSeconds,
     shelfBytes: memory.shelves,
     clock,
-    sleep: (ms) => after(ms, () => undefined),
+    sleep,
     concernsAll: isOutage,
     outage: (scope, error) =>
       log(`${describeOutage(error)}; serving cached documents`, error, {

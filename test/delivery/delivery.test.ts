@@ -1,7 +1,7 @@
 /** Delivery from memory: freshness, checks of the marker, evictions and outages. The tests set the clock, without timers. */
 import { describe, expect, it } from 'vitest'
 import type { Shelf } from '../../src/delivery/cache-classes.ts'
-import { after } from '../../src/delivery/deadline.ts'
+import { sleep } from '../../src/delivery/deadline.ts'
 import { createDelivery, type DeliveryOptions } from '../../src/delivery/delivery.ts'
 import type { Context } from '../../src/delivery/runtime.ts'
 import type { Cacheable } from '../../src/delivery/version.ts'
@@ -20,7 +20,7 @@ function buildDatabase(overrides: Partial<DeliveryOptions> = {}) {
     shelfBytes: { feed: 10_000, variant: 500, embed: 500 },
     concernsAll: (error) => error instanceof Error && error.message === 'connection refused',
     clock: () => database.now,
-    sleep: (ms) => after(ms, () => undefined),
+    sleep,
     outage: (family) => said.push(`outage of ${family}`),
     recovery: (family, seconds) => said.push(`${family} is back after ${seconds} s`),
     ...overrides,

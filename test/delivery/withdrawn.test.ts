@@ -35,7 +35,7 @@ const documents: Readonly<Record<string, { families: Cacheable<Shows>['families'
 }
 
 /** More than the longest chain of promises from the database to a response. */
-const settleTicks = 40
+const settleTicks = 16
 
 /** Events in the order of time; all that follows from one happens before the next. */
 function createTime() {
@@ -185,6 +185,21 @@ describe.each(Object.keys(contexts))('on %s', (runtime) => {
     expect((await world.deliver('feed')).value).toEqual([1])
   })
 
+  it('lets a client wait once while the database hangs, whatever it asks for', async () => {
+    const world = createWorld(context)
+    const names = Object.keys(documents)
+    for (const name of names) void world.deliver(name)
+    await world.time.pass(10_000)
+    world.mood = 'hangs'
+    const client = (async () => {
+      const sinceMs = world.time.now()
+      for (const name of [...names, ...names]) await world.deliver(name)
+      return world.time.now() - sinceMs
+    })()
+    await world.time.pass(60_000)
+    expect(await client).toBe(checkWaitMs)
+  })
+
   it('never gives out bytes that are known to be old, also if the database has failed since', async () => {
     const world = createWorld(context)
     for (const name of ['feed', 'page', 'topic', 'private']) void world.deliver(name)
@@ -201,7 +216,7 @@ describe.each(Object.keys(contexts))('on %s', (runtime) => {
 })
 
 it('finds every change in every answer after the stated bound, however requests, changes and outages meet', async () => {
-  const { numRuns } = runs(1000)
+  const { numRuns } = runs(1000, 60)
   const answered = { memory: 0, rendered: 0, stale: 0, refused: 0 }
   for (let seed = 0; seed < numRuns; seed += 1) {
     const random = seeded(seed)

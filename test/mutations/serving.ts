@@ -68,8 +68,8 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'requests wait for the check that is under way',
     file: 'src/delivery/delivery.ts',
-    find: 'const leftMs = usable ? work.sinceMs',
-    replace: 'const leftMs = usable && isRunning ? 0 : usable ? work.sinceMs',
+    find: 'if (usable && (leftMs <= 0 ||',
+    replace: 'if (usable && (isRunning || leftMs <= 0 ||',
     test: 'test/delivery/withdrawn.test.ts',
   },
   {
