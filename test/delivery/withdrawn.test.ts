@@ -34,9 +34,6 @@ const documents: Readonly<Record<string, { families: Cacheable<Shows>['families'
   daily: { families: ['all', '2026-11-28'], shelf: 'variant' },
 }
 
-/** More than the longest chain of promises from the database to a response. */
-const settleTicks = 16
-
 /** Events in the order of time; all that follows from one happens before the next. */
 function createTime() {
   let now = 0
@@ -51,7 +48,7 @@ function createTime() {
     sleep: (ms: number) => new Promise<undefined>((resolve) => at(ms, () => resolve(undefined))),
     async pass(ms: number): Promise<void> {
       for (const untilMs = now + ms; ; ) {
-        for (let ticks = 0; ticks < settleTicks; ticks += 1) await undefined
+        await new Promise((resolve) => setImmediate(resolve))
         const [next] = events
         if (next === undefined || next.atMs > untilMs) {
           now = untilMs
