@@ -6,9 +6,9 @@ import type { Shelf } from './cache-classes.ts'
 import { deadlineMs } from './deadline.ts'
 import { createFailures, type FailureOptions } from './failures.ts'
 import { confirms, createFamilyStates, supersedes } from './family-states.ts'
-import { TooBusy } from './queue.ts'
+import { lookEveryMs, TooBusy } from './queue.ts'
 import type { Context } from './runtime.ts'
-import { resultOf, startWork, type Work } from './shared-work.ts'
+import { resultWithin, type Sleep, startWork, type Work } from './shared-work.ts'
 import { createShelf } from './shelf.ts'
 import type { Cacheable, Delivered, Source, State, Version } from './version.ts'
 
@@ -21,7 +21,7 @@ export type DeliveryOptions = {
   readonly shelfBytes: Readonly<Record<Shelf, number>>
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
-  readonly sleep: (ms: number) => Promise<undefined>
+  readonly sleep: Sleep
 } & Pick<FailureOptions, 'concernsAll' | 'outage' | 'recovery'>
 
 /**
@@ -29,6 +29,9 @@ export type DeliveryOptions = {
  * states this bound.
  */
 export const checkWaitMs = 2000
+
+/** It is counted in steps: while the process is busy with something else, at most one passes. */
+const stepMs = 250
 
 /** Renders of one request, if changes come while it renders. */
 const maxTries = 5
@@ -142,9 +145,9 @@ export function createDelivery<V>(options: DeliveryOptions) {
     return clock() - check.checkedMs < freshMs ? toDelivered({ version: cached, source: 'memory' }) : undefined
   }
 
-  /** In an outage that goes on, nobody waits for each attempt. */
+  /** In an outage that goes on, nobody waits for each attempt: not before the next one can have failed. */
   function isAway(document: Cacheable<V>): boolean {
-    const withinMs = freshMs + checkWaitMs
+    const withinMs = freshMs + deadlineMs
     return clock() - silentMs < withinMs || failures.recent(scopeOf(document), withinMs) !== undefined
   }
 
@@ -193,6 +196,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
      * @throws without such a value: the error of `check` or `render`, of this attempt or of one within `freshMs`.
      */
     async deliver(document: Cacheable<V>, context: Context): Promise<Delivered<V>> {
+      let waitedMs = 0
       for (let tries = 0; tries < maxTries; ) {
         const known = fresh(document)
         if (known) return known
@@ -202,13 +206,15 @@ export function createDelivery<V>(options: DeliveryOptions) {
         const running = working.get(document.key)
         const isRunning = running !== undefined && clock() - running.sinceMs < deadlineMs
         const work = isRunning ? running : start(document, context)
-        const leftMs = work.sinceMs + checkWaitMs - clock()
-        if (usable && (leftMs <= 0 || isAway(document))) return usable
+        if (usable && isAway(document)) return usable
         const isShared = context.sharesPromises || !isRunning
-        const ms = usable ? leftMs : undefined
-        const outcome = await resultOf(work, { isShared, ms, lostMs: deadlineMs, sleep })
-        if (outcome === undefined && usable) silentMs = clock()
-        if (outcome === undefined) continue
+        const ms = isShared ? stepMs : lookEveryMs
+        const outcome = usable || !isShared ? await resultWithin(work, isShared, ms, sleep) : await work.done
+        if (outcome === undefined) {
+          if (usable) waitedMs += ms
+          if (waitedMs >= checkWaitMs) silentMs = clock()
+          continue
+        }
         tries += 1
         if ('error' in outcome) return lastGood(document) ?? throwing(outcome)
         if (!states.contradict(document.families, outcome.version)) return toDelivered(outcome)

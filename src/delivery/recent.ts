@@ -1,6 +1,7 @@
 /** One result of the database for many requests: limits its queries, however often clients cause them. */
 import { deadlineMs, sleep } from './deadline.ts'
-import { resultOf, startWork, type Work } from './shared-work.ts'
+import { lookEveryMs } from './queue.ts'
+import { resultWithin, startWork, type Work } from './shared-work.ts'
 
 type Read<T> = { readonly readMs: number } & ({ readonly result: T } | { readonly error: unknown })
 
@@ -39,8 +40,12 @@ export function createRecent<T>({ freshMs, clock, sharesPromises }: RecentOption
 
   async function next(read: () => Promise<T>): Promise<Read<T>> {
     const running = reading !== undefined && clock() - reading.sinceMs < deadlineMs ? reading : undefined
-    const joined = running && (await resultOf(running, { isShared: sharesPromises, lostMs, sleep }))
-    return joined ?? start(read).done
+    if (running && sharesPromises) return running.done
+    for (let waitedMs = 0; running && waitedMs < lostMs; waitedMs += lookEveryMs) {
+      const found = await resultWithin(running, false, lookEveryMs, sleep)
+      if (found) return found
+    }
+    return start(read).done
   }
 
   return async (read: () => Promise<T>): Promise<T> => {

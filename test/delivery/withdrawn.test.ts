@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { Shelf } from '../../src/delivery/cache-classes.ts'
+import { deadlineMs } from '../../src/delivery/deadline.ts'
 import { checkWaitMs, createDelivery } from '../../src/delivery/delivery.ts'
 import { TooBusy } from '../../src/delivery/queue.ts'
 import type { Context } from '../../src/delivery/runtime.ts'
@@ -13,12 +14,10 @@ import { type Random, seeded } from '../fixtures/seeded.ts'
 
 const freshMs = 1000
 const staleSeconds = 3600
-/** The queries of one render have it together: src/delivery/deadline.ts. */
-const databaseDeadlineMs = 3000
 
 /** `hangs` answers with an error at the deadline. */
 type Mood = 'fast' | 'slow' | 'hangs' | 'fails'
-const latencies = { fast: 20, slow: 700, hangs: databaseDeadlineMs, fails: 5 } as const
+const latencies = { fast: 20, slow: 700, hangs: deadlineMs, fails: 5 } as const
 
 /** A value is what its document showed: the number of changes of each of its families. */
 type Shows = readonly number[]
@@ -175,7 +174,7 @@ describe.each(Object.keys(contexts))('on %s', (runtime) => {
     expect(waits.filter((ms) => ms > 0)).toHaveLength(checkWaitMs / 100)
     world.mood = 'fast'
     world.change('all')
-    await world.time.pass(databaseDeadlineMs)
+    await world.time.pass(deadlineMs)
     const first = world.deliver('feed')
     await world.time.pass(100)
     await first
@@ -259,7 +258,7 @@ async function takeStep(world: World, random: Random, answered: Record<string, n
   })
   if (random(3) === 0) world.time.at(random(300), () => world.change('all'))
   if (random(4) === 0) world.time.at(random(300), () => (world.mood = pick(random, ['fast', 'hangs', 'fails'])))
-  await world.time.pass(3 * databaseDeadlineMs)
+  await world.time.pass(3 * deadlineMs)
   await Promise.all(burst)
 }
 
@@ -274,5 +273,5 @@ function examine(world: World, name: string, { value, source }: Delivered<Shows>
     expect(value[index], `${place}: nothing older than the bound`).toBeGreaterThanOrEqual(oldest ?? 0)
   }
   if (source === 'stale')
-    expect(time.now() - failedMs, `${place}: the database answered`).toBeLessThanOrEqual(freshMs + checkWaitMs)
+    expect(time.now() - failedMs, `${place}: the database answered`).toBeLessThanOrEqual(freshMs + deadlineMs)
 }

@@ -68,8 +68,8 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'requests wait for the check that is under way',
     file: 'src/delivery/delivery.ts',
-    find: 'if (usable && (leftMs <= 0 ||',
-    replace: 'if (usable && (isRunning || leftMs <= 0 ||',
+    find: 'if (usable && isAway(document',
+    replace: 'if (usable && isRunning) return usable\n        if (usable && isAway(document',
     test: 'test/delivery/withdrawn.test.ts',
   },
   {
