@@ -190,8 +190,8 @@ export function createDelivery<V>(options: DeliveryOptions) {
 
     /**
      * The cached value if it is fresh; otherwise waits for the database, together with all requests for the document. A
-     * cached value is served without its answer only if that takes `checkWaitMs`, if it failed, or failed lately. It is
-     * then at most `staleSeconds` old, and no later check contradicts it.
+     * cached value is served without its answer only if that takes `checkWaitMs`, or if the database failed or was silent
+     * lately. It is then at most `staleSeconds` old, and no later check contradicts it.
      *
      * @throws without such a value: the error of `check` or `render`, of this attempt or of one within `freshMs`.
      */
