@@ -17,13 +17,15 @@ const path = '/rss.xml'
 /** A Candor with one feed. It records the requests, and waits before it answers. */
 const backend = { version: 1, status: 200, delayMs: 0, asked: [] as IncomingHttpHeaders[], connections: 0 }
 const etagOf = (version: number) => `W/"${version}"`
-const server: Server = createServer(async ({ headers }, response) => {
+const server: Server = createServer(({ headers }, response) => {
   backend.asked.push(headers)
-  await sleep(backend.delayMs)
   const own = { ETag: etagOf(backend.version), 'Last-Modified': changedAt, 'Cache-Control': 'public, max-age=900' }
   const status = headers['if-none-match'] === own.ETag ? 304 : backend.status
-  response.writeHead(status, status < 400 ? own : { 'Cache-Control': 'no-store' })
-  response.end(status === 304 ? '' : `feed ${backend.version}`)
+  const text = status === 304 ? '' : `feed ${backend.version}`
+  setTimeout(() => {
+    response.writeHead(status, status < 400 ? own : { 'Cache-Control': 'no-store' })
+    response.end(text)
+  }, backend.delayMs)
 }).on('connection', () => {
   backend.connections += 1
 })
