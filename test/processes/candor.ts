@@ -8,7 +8,7 @@ import { expect, vi } from 'vitest'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 // A start makes a database and loads TypeScript: seconds, and several times that on a busy machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 80_000, hookTimeout: 120_000 })
 
 export type Environment = Readonly<Record<string, string>>
 
