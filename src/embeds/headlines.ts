@@ -39,7 +39,15 @@ export type Headline = {
 
 export type HeadlineSource = { readonly url: string; readonly title: string; readonly language: string | null }
 
-export type HeadlinePicture = { readonly url: string; readonly alt: string; readonly credit: string | null }
+export type HeadlinePicture = {
+  readonly url: string
+  readonly alt: string
+  readonly credit: string | null
+  /** Tells people that AI made or edited it. */
+  readonly label: Headline['label']
+  /** In pixels; `null` if the feed does not say both. */
+  readonly size: { readonly width: number; readonly height: number } | null
+}
 
 /** All entries of one of Candor's feeds. */
 export function toHeadlines({ title, language, homeUrl, policyUrl, words, entries }: Feed): Headlines {
@@ -66,9 +74,17 @@ function toHeadline(entry: Entry): Headline {
       url: picture.url,
       alt: visibleText(picture.alt),
       credit: visibleText(picture.credit ?? '') || null,
+      label: picture.label,
+      size: sizeOf(picture.width, picture.height),
     },
   }
 }
+
+/** Both, or none. */
+export const sizeOf = (width: unknown, height: unknown): HeadlinePicture['size'] =>
+  isPixels(width) && isPixels(height) ? { width, height } : null
+
+const isPixels = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0
 
 const toSource = ({ url, title, language }: Entry['sources'][number]) => ({
   url,

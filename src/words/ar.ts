@@ -28,7 +28,8 @@ export const ar: Language = {
   },
   statements: {
     'ai-autonomous': 'كتب الذكاء الاصطناعي هذا المقال بصورة مستقلة، ولم يراجعه أي محرر بشري.',
-    'ai-assisted': 'كُتب بمساعدة الذكاء الاصطناعي وراجعه {reviewed_by}.',
+    // A noun in place of “reviewed it”, which has the form of a man or of a woman.
+    'ai-assisted': 'كُتب بمساعدة الذكاء الاصطناعي. مراجعة: {reviewed_by}.',
     'human-only': 'كتبه إنسان دون استخدام الذكاء الاصطناعي التوليدي.',
   },
   references: {

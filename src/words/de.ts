@@ -28,7 +28,8 @@ export const de: Language = {
   },
   statements: {
     'ai-autonomous': 'Eine KI hat diesen Artikel selbstständig verfasst; kein Mensch hat ihn redigiert.',
-    'ai-assisted': 'Mit Hilfe von KI verfasst und geprüft von {reviewed_by}.',
+    // Not “verfasst und geprüft von”: “mit Hilfe von KI” would go with both.
+    'ai-assisted': 'Mit Hilfe von KI verfasst; geprüft von {reviewed_by}.',
     'human-only': 'Von einem Menschen ohne generative KI verfasst.',
   },
   references: {

@@ -27,8 +27,8 @@ export const en = {
   },
   /** The label beside a picture that AI made or edited. */
   pictures: {
-    generated: 'AI-made picture',
-    edited: 'Picture edited with AI',
+    generated: 'AI-generated image',
+    edited: 'Image edited with AI',
   },
   /** The first sentence of an article's text. `{reviewed_by}` is the reviewer's name. */
   statements: {
@@ -47,7 +47,7 @@ export const en = {
    */
   entry: {
     corrections: 'Corrections',
-    corrected: 'Corrected {date}:',
+    corrected: 'Corrected on {date}:',
     retracted: 'Retracted on {date}:',
     retractedTitle: 'Retracted: {title}',
     correctionTitle: 'Correction: {title}',

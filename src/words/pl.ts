@@ -3,11 +3,11 @@ import type { Language } from './language.ts'
 
 export const pl: Language = {
   labels: {
-    'ai-autonomous': 'Tekst AI, bez redakcji człowieka:',
+    'ai-autonomous': 'Tekst AI, bez udziału redaktora:',
     'ai-assisted': 'Z pomocą AI:',
   },
   labelsWithAi: {
-    'ai-autonomous': 'Tekst AI, bez redakcji człowieka:',
+    'ai-autonomous': 'Tekst AI, bez udziału redaktora:',
     'ai-assisted': 'Z pomocą AI:',
   },
   titleLabels: {
@@ -36,11 +36,12 @@ export const pl: Language = {
     sources: 'Źródła',
   },
   entry: {
-    corrections: 'Sprostowania',
-    corrected: 'Sprostowano {date}:',
+    // Not “sprostowanie”: in press law, that is the text of somebody who was written about (art. 31a).
+    corrections: 'Korekty',
+    corrected: 'Poprawiono {date}:',
     retracted: 'Wycofano {date}:',
     retractedTitle: 'Wycofano: {title}',
-    correctionTitle: 'Sprostowanie: {title}',
+    correctionTitle: 'Korekta: {title}',
     retractionTitle: 'Wycofanie artykułu: {title}',
     sentence: '{label}.',
   },
@@ -48,12 +49,12 @@ export const pl: Language = {
     sources: 'Artykuły, które cytują {domain}',
     undetermined: 'Język nieokreślony',
     modes: {
-      'ai-autonomous': 'Napisane przez AI, bez redakcji człowieka',
+      'ai-autonomous': 'Napisane przez AI, bez udziału redaktora',
       'ai-assisted': 'Napisane z pomocą AI, sprawdzone przez człowieka',
       'human-only': 'Napisane bez AI',
     },
     reviewed: 'Napisane lub sprawdzone przez ludzi',
-    corrections: 'Sprostowania i wycofane artykuły',
+    corrections: 'Korekty i wycofane artykuły',
     archive: 'Archiwum {part}',
     without: 'bez {topics}',
     search: 'Wyszukiwanie: {words}',

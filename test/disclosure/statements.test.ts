@@ -24,11 +24,11 @@ const contract: readonly [string, string, string, string, string][] = [
     'KI-Text ohne menschliche Redaktion:',
     'Eine KI hat diesen Artikel selbstständig verfasst; kein Mensch hat ihn redigiert.',
     'KI-gestützt:',
-    'Mit Hilfe von KI verfasst und geprüft von R. Reviewer.',
+    'Mit Hilfe von KI verfasst; geprüft von R. Reviewer.',
   ],
   [
     'fr',
-    'Texte d’IA, sans relecture humaine :',
+    'Texte généré par IA, sans relecture humaine :',
     'Une IA a écrit cet article de façon autonome ; aucun rédacteur humain ne l’a relu.',
     'Assisté par IA :',
     'Rédigé avec l’aide de l’IA et relu par R. Reviewer.',
@@ -45,7 +45,7 @@ const contract: readonly [string, string, string, string, string][] = [
     'نص كتبه الذكاء الاصطناعي دون مراجعة بشرية:',
     'كتب الذكاء الاصطناعي هذا المقال بصورة مستقلة، ولم يراجعه أي محرر بشري.',
     'بمساعدة الذكاء الاصطناعي:',
-    'كُتب بمساعدة الذكاء الاصطناعي وراجعه R. Reviewer.',
+    'كُتب بمساعدة الذكاء الاصطناعي. مراجعة: R. Reviewer.',
   ],
 ]
 
@@ -119,7 +119,7 @@ describe('the disclosure for programs', () => {
   it.each([
     ['en', 'AI-written', 'AI-assisted'],
     ['de-AT', 'KI-Text', 'KI-gestützt'],
-    ['fr', 'Texte d’IA', 'Assisté par IA'],
+    ['fr', 'Texte généré par IA', 'Assisté par IA'],
     ['es', 'Texto de IA', 'Con ayuda de IA'],
     ['ar', 'نص كتبه الذكاء الاصطناعي', 'بمساعدة الذكاء الاصطناعي'],
     ['xx', 'AI-written', 'AI-assisted'],

@@ -62,6 +62,7 @@ describe('the feed', () => {
           sources: 'Sources',
           back: 'More: {title}',
           nothing: 'No articles yet.',
+          dates: expect.stringMatching(/^\{d\} \{M\} \{y\}\|January\|.*\|December$/),
         },
       ],
       deleted: [{ id: 'urn:x:gone', when: '2026-05-01T10:00:00Z' }],
@@ -127,6 +128,7 @@ describe('an item', () => {
     expect(itemOf({ picture: buildPicture() })).not.toHaveProperty('attachments')
     expect(itemOf({ picture: buildPicture() })._candor.image).toEqual({
       alt: 'A stone bridge over a river in flood',
+      label: 'AI-generated image',
       credit: 'Example Pictures',
       width: 1600,
       height: 900,

@@ -6,7 +6,6 @@ import type { Site } from '../../src/settings/site.ts'
 import type { Snapshot } from '../../src/store/snapshot.ts'
 import {
   buildArticle,
-  buildBareSite,
   buildCorrection,
   buildDisclosure,
   buildPicture,
@@ -76,10 +75,10 @@ describe('an item', () => {
     expect(all(itemOf(), 'author')).toEqual([])
   })
 
-  it('has the publisher as dc:creator without a byline, if the channel has an e-mail address that readers would show', () => {
-    expect(textOf(itemOf({ byline: null }), 'dc:creator')).toBe('Example News')
-    const bare = render({ articles: [buildArticle({ byline: null })] }, buildBareSite())
-    expect(bare).not.toContain('dc:creator>')
+  it('has no author without a byline, nor has the channel an e-mail address that readers would show in place of one', () => {
+    const articles = [buildArticle(), buildArticle({ guid: 'urn:x:without', byline: null })]
+    expect(render({ articles })).not.toMatch(/managingEditor|<dc:creator>Example News/)
+    expect(render({ articles: [buildArticle()] })).toContain('<managingEditor>desk@news.example.org (Example News)<')
   })
 
   it('has its language only if it differs from the channel’s', () => {

@@ -27,7 +27,7 @@ describe.each(goldenNames.filter((name) => name !== 'none'))('%s', (name) => {
       return String(first?.properties['className']) === 'candor-disclosure' ? seen(within(first, 'strong')) : []
     })
     expect(openings).toEqual(
-      expected.map(({ ai, disclosure }) => (ai === 'true' && disclosure ? [withLineFeeds(disclosure.statement)] : [])),
+      expected.map(({ ai, opening }) => (ai === 'true' && opening ? [withLineFeeds(opening)] : [])),
     )
   })
 
@@ -44,8 +44,8 @@ describe.each(goldenNames.filter((name) => name !== 'none'))('%s', (name) => {
     const corrections = contents.map((html) => seen(within(ofClass(html, 'candor-corrections'), 'li')))
     expect(corrections).toEqual(
       // Of an entry that is a correction itself, the text precedes the standfirst.
-      expected.map(({ corrections: all, isNotice }) =>
-        isNotice ? [] : all.map(({ text, date }) => withLineFeeds(`${date.slice(0, 10)}: ${text}`)).toReversed(),
+      expected.map(({ corrections: all, correctionDays, isNotice }) =>
+        isNotice ? [] : all.map(({ text }, at) => withLineFeeds(`${correctionDays[at]}: ${text}`)).toReversed(),
       ),
     )
   })

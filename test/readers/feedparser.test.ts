@@ -128,7 +128,7 @@ compareWithArticles('feedparser', {
     {
       field: 'author',
       read: (item) => elements(item, 'dc:creator')[0]?.['#'],
-      expected: ({ creator }) => creator,
+      expected: ({ author }) => author,
     },
     {
       field: 'language',
