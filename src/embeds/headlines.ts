@@ -57,6 +57,7 @@ export function toHeadlines({ title, language, homeUrl, policyUrl, words, entrie
 function toHeadline(entry: Entry): Headline {
   const { url, title, language, published, topics, disclosure, sources, picture, status } = entry
   const label = disclosure?.label ?? null
+  const { width = null, height = null } = picture ?? {}
   return {
     url,
     title: visibleText(title),
@@ -75,16 +76,10 @@ function toHeadline(entry: Entry): Headline {
       alt: visibleText(picture.alt),
       credit: visibleText(picture.credit ?? '') || null,
       label: picture.label,
-      size: sizeOf(picture.width, picture.height),
+      size: width === null || height === null ? null : { width, height },
     },
   }
 }
-
-/** Both, or none. */
-export const sizeOf = (width: unknown, height: unknown): HeadlinePicture['size'] =>
-  isPixels(width) && isPixels(height) ? { width, height } : null
-
-const isPixels = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0
 
 const toSource = ({ url, title, language }: Entry['sources'][number]) => ({
   url,

@@ -15,7 +15,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-8dNY139EgsOnp6+JnI9WSBpdxkduIsTHc4VkNNzfpYRGUxzWcPVXXPKmfMMeaU2C',
+    integrity: 'sha384-645/UdIhCMCepiQk+J0viq7LjnbMxT8NgyGvYlfd43HzqJdPe6CgZ7/cDLs4zFu7',
   },
 ]
 

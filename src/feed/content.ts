@@ -141,7 +141,7 @@ function policy({ mode }: EntryDisclosure, articleLanguage: string, { policyUrl,
 }
 
 function source({ url, title, publisher, language }: Source, articleLanguage: string): Markup {
-  const publishedBy = publisher === null ? nothing : markup`, ${publisher}`
+  const publishedBy = publisher === null || title.includes(publisher) ? nothing : markup`, ${publisher}`
   const foreign = language === null ? nothing : languageIfOther(language, articleLanguage)
   return markup`<li>${linked(markup`<cite${foreign}>${title}</cite>`, url)}${publishedBy}</li>`
 }

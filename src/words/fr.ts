@@ -205,22 +205,14 @@ export const fr: Language = {
       demo: 'Ceci est une démonstration.',
       sample: 'Les articles et leurs mentions sont des exemples : ils montrent seulement à quoi ressemble chaque mode.',
       labels: 'Les mentions',
+      noLabel: 'Pas de mention',
       modes: {
-        'ai-autonomous': {
-          name: 'Texte généré par IA, sans relecture humaine',
-          meaning:
-            'Une IA a écrit l’article de façon autonome, et personne ne l’a vérifié avant la publication. Il peut contenir des erreurs qui semblent justes. Il indique ses sources : vérifiez-les avant de vous y fier.',
-        },
-        'ai-assisted': {
-          name: 'Assisté par IA',
-          meaning:
-            'L’IA a participé à l’écriture, et un humain a relu l’article avant la publication. L’article nomme la personne qui l’a relu : notre système ne l’accepte pas sans ce nom.',
-        },
-        'human-only': {
-          name: 'Pas de mention',
-          meaning:
-            'Le texte a été écrit sans IA générative. Seules les données lisibles par machine le disent : aucun avertissement n’est nécessaire.',
-        },
+        'ai-autonomous':
+          'Une IA a écrit l’article de façon autonome, et personne ne l’a vérifié avant la publication. Il peut contenir des erreurs qui semblent justes. Il indique ses sources : vérifiez-les avant de vous y fier.',
+        'ai-assisted':
+          'L’IA a participé à l’écriture, et un humain a relu l’article avant la publication. L’article nomme la personne qui l’a relu : notre système ne l’accepte pas sans ce nom.',
+        'human-only':
+          'Le texte a été écrit sans IA générative. Seules les données lisibles par machine le disent : aucun avertissement n’est nécessaire.',
       },
       inFeeds: 'Dans les flux : {mode}',
       unknown:

@@ -126,7 +126,7 @@ describe('the full text', () => {
       disclosure: buildDisclosure({ statement: hostile }),
       picture: buildPicture({ alt: hostile, credit: hostile }),
       corrections: [buildCorrection({ text: hostile })],
-      sources: [buildSource({ title: hostile, publisher: hostile })],
+      sources: [buildSource({ title: hostile, publisher: `${hostile} Ltd` })],
     })
     expect(content).not.toContain('<script')
     expect(content.split('&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;')).toHaveLength(8)

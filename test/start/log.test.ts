@@ -33,7 +33,13 @@ it('is JSON when no terminal reads it: the start, then the requests, and no toke
   const { code, output, errors } = await service.end('SIGTERM')
   expect([code, output]).toEqual([0, ''])
   expect(eventsIn(errors)).toMatchObject([
-    { level: 'info', event: 'started', msg: expect.stringContaining(`http://127.0.0.1:${port}/`) },
+    {
+      level: 'info',
+      event: 'started',
+      msg: expect.stringMatching(
+        new RegExp(`^.*http://127.0.0.1:${port}/\\. The token.* is in .+\\.token\\. Next: README`),
+      ),
+    },
     { event: 'request', route: '/rss.xml', status: 200, user_agent: 'Reader/1.0' },
   ])
   const token = (await readFile(`${join(folder, 'database')}.token`, 'utf8')).trim()

@@ -11,8 +11,8 @@ it('are in words in every language, with a month for each month', () => {
     const months = Array.from({ length: 12 }, (_, month) =>
       writtenDay(new Date(Date.UTC(2026, month, 9)), dateFormFor(tag)),
     )
-    expect(new Set(months).size, tag).toBe(12)
-    for (const text of months) expect(text, tag).toMatch(/^[^{}-]*(2026|۲۰۲۶)[^{}-]*$/)
+    expect([tag, new Set(months).size]).toEqual([tag, 12])
+    for (const text of months) expect(`${tag} ${text}`).toMatch(/^[\w-]+ [^{}-]*(2026|۲۰۲۶)[^{}-]*$/)
   }
 })
 

@@ -2,7 +2,7 @@
 import { englishLabel, withoutLabel } from '../../disclosure/labels.ts'
 import { type AuthorshipMode, parseMode } from '../../disclosure/modes.ts'
 import type { EmbedWords } from '../../words/embed-words.ts'
-import { type Headline, type HeadlinePicture, type HeadlineSource, type Headlines, sizeOf } from '../headlines.ts'
+import type { Headline, HeadlinePicture, HeadlineSource, Headlines } from '../headlines.ts'
 import { parseUrl } from './parse-url.ts'
 
 /** Characters of the excerpt that replaces a missing title. */
@@ -104,9 +104,12 @@ function toPicture(
   const url = addressOf(item, 'image', feedUrl)
   if (url === null) return null
   const [alt, credit] = [textOf(described, 'alt'), textOf(described, 'credit') || null]
-  const size = sizeOf(member(described, 'width'), member(described, 'height'))
+  const [width, height] = [member(described, 'width'), member(described, 'height')]
+  const size = isPixels(width) && isPixels(height) ? { width, height } : null
   return { url, alt, credit, label: ownLabel(described, language), size }
 }
+
+const isPixels = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0
 
 /** The label that the feed has for an item or a picture. */
 function ownLabel(described: unknown, language: string | null): Headline['label'] {
