@@ -35,6 +35,13 @@ const human = buildDisclosure({ mode: 'human-only', model: null, provider: null,
 const retraction = { reason: 'Wrong.', date: new Date('2026-05-03T10:00:00Z') }
 
 describe('an entry', () => {
+  it('has no author without a byline, nor has the channel an e-mail address that readers would show in place of one', () => {
+    const articles = [buildArticle(), buildArticle({ guid: 'urn:x:without', byline: null })]
+    expect(renderRss(feedOf({ articles }))).not.toMatch(/managingEditor|<dc:creator>Example News/)
+    const signed = renderRss(feedOf({ articles: [buildArticle()] }))
+    expect(signed).toContain('<managingEditor>desk@news.example.org (Example News)<')
+  })
+
   it.each(['HTTP://Example.org:80/Ä?a&b', 'tag:example.org,2026:x'])('complaint 2: keeps the guid %s', (guid) => {
     const { rss, atom, json } = entryOf({ guid })
     expect(only(rss, 'guid')).toMatchObject({ text: guid, attributes: { isPermaLink: 'false' } })

@@ -59,7 +59,11 @@ it('has a log in JSON without tokens, metrics on a port of their own, and counts
       .split('\n')
       .map((line) => JSON.parse(line)),
   ).toMatchObject([
-    { level: 'info', event: 'started', msg: expect.stringContaining(`${origin()}/`) },
+    {
+      level: 'info',
+      event: 'started',
+      msg: expect.stringMatching(new RegExp(`${origin()}/\\. The token.* is in .+\\.token\\. Next: README`)),
+    },
     { event: 'request', route: '/rss.xml', status: 200, user_agent: expect.stringContaining('Feedly') },
     { event: 'request', route: '/rss.xml', status: 200 },
     { event: 'request', route: 'other', status: 404 },
