@@ -17,9 +17,13 @@ export function illustrated(picture: Picture | null, label: Markup, { html, pict
   if (picture === null || url === null) return trusted(body)
   if (!pictureUrls.has(url)) return markup`${figure(picture, url, label)}${trusted(body)}`
   if (label === nothing) return trusted(body)
-  const note = markup`<small>${label}</small>`.html
-  const labelled = body.replace(imageOf(url), (image) => `${image} ${note}`)
-  return trusted(labelled === body ? `${body}\n<p>${note}</p>` : labelled)
+  const labelled = body.replace(
+    imageOf(url),
+    (image) => `${image} ${markup`<small class="candor-picture">${label}</small>`.html}`,
+  )
+  return labelled === body
+    ? markup`${trusted(body)}\n<p class="candor-picture"><small>${label}</small></p>`
+    : trusted(labelled)
 }
 
 /** A credit ends its line; a picture without one has no line of its own, as the news should be on the second one. */

@@ -6,7 +6,7 @@ import { entryElements } from '../feed/shared-elements.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { plainAsHtml } from '../text/markup.ts'
 import type { XmlElement } from '../text/xml.ts'
-import type { PartnerItem } from './item.ts'
+import { creditOf, type PartnerItem } from './item.ts'
 import type { ChannelElement, ItemElement, Partner } from './partner.ts'
 
 /** Namespaces of partners, beside those of all feeds. */
@@ -75,10 +75,6 @@ export const itemWriters: Readonly<Record<ItemElement, Writer<PartnerItem>>> = {
     return { 'candor:disclosure': element, 'podcast:txt': flag }
   },
 }
-
-/** After the label, which partners show nowhere else. */
-const creditOf = ({ credit, label }: EntryPicture): string | null =>
-  [label?.text, credit].filter((each) => each).join(' · ') || null
 
 function mediaContent(picture: EntryPicture | null, inside: (picture: EntryPicture) => XmlElement): XmlElement {
   if (picture === null) return {}

@@ -173,7 +173,7 @@ describe('the statement of an article’s own', () => {
 describe('the picture', () => {
   it('has a label that people see, beside the picture of the body too', () => {
     const picture = buildPicture({ url: 'https://news.example.org/a.jpg?b&c' })
-    const label = '<small>Mit KI</small>'
+    const label = '<small class="candor-picture">Mit KI</small>'
     const own = { ...languages, de: { ...de, pictures: { generated: 'Mit KI', edited: 'Bearbeitet' } } }
     const of = (bodyHtml: string) =>
       toEntry(buildArticle({ picture, bodyHtml, language: 'de' }), buildSite({ words: own })).contentHtml
@@ -181,7 +181,9 @@ describe('the picture', () => {
     expect(of('<p>A</p><figure><img alt="a > b" src="/a.jpg?b&amp;c"></figure>')).toMatch(
       new RegExp(`<img [^]*?"> ${label}</figure>`),
     )
-    expect(of('<p>A</p><img src="/b.jpg" srcset="/a.jpg?b&amp;c 2x">')).toContain(`<p>${label}</p>`)
+    expect(of('<p>A</p><img src="/b.jpg" srcset="/a.jpg?b&amp;c 2x">')).toContain(
+      '<p class="candor-picture"><small>Mit KI</small></p>',
+    )
     expect(contentOf({ picture: buildPicture({ digitalSourceType: 'digitalCapture' }) })).not.toContain('AI-generated')
   })
 

@@ -123,12 +123,6 @@ describe('an entry', () => {
     expect(languages('eu')).toEqual([...Array(3).fill('eu'), ...Array(3).fill('en')])
   })
 
-  it('names the publisher in RSS without a byline, if the channel has an e-mail address that readers would show', () => {
-    expect(textOf(entryOf({ byline: null }).rss, 'dc:creator')).toBe('Example News')
-    expect(textOf(entryOf({ byline: null }, buildBareSite()).rss, 'dc:creator')).toBeUndefined()
-    expect(all(entryOf({ byline: null }).atom, 'atom:author')).toEqual([])
-  })
-
   it('has the slug of a topic with a blank label as its term', () => {
     const { atom } = entryOf({ topics: [buildTopic({ slug: 'roads', label: ' ' })] })
     expect(all(atom, 'atom:category').map((each) => attribute(each, 'term'))).toEqual(['roads', 'AI-written'])
