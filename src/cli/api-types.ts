@@ -445,6 +445,8 @@ export interface paths {
           | 'mode_is_known'
           | 'list_is_not_empty'
           | 'mode_is_not_allowed'
+          | 'article_is_of_another_holder'
+          | 'external_id_has_no_prefix'
           | 'too_many_entries'
       }
       cookie?: never
@@ -3778,6 +3780,8 @@ export interface operations {
           | 'mode_is_known'
           | 'list_is_not_empty'
           | 'mode_is_not_allowed'
+          | 'article_is_of_another_holder'
+          | 'external_id_has_no_prefix'
           | 'too_many_entries'
       }
       cookie?: never

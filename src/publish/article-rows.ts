@@ -5,7 +5,19 @@ import type { ArticleRows } from '../writer/write-articles.ts'
 import type { ArticleBody } from './article-body.ts'
 import { isSameMoment } from './timestamp.ts'
 
-export type Identity = { readonly id: string; readonly externalId: string | null; readonly guid: string | null }
+export type Identity = {
+  readonly id: string
+  readonly externalId: string | null
+  readonly guid: string | null
+  readonly holder: string | null
+}
+
+export const identityOf = ({ id, columns }: StoredArticle): Identity & { readonly id: string } => ({
+  id,
+  externalId: columns['external_id'] as string | null,
+  guid: String(columns['guid']),
+  holder: columns['holder'] as string | null,
+})
 
 const text = ['title', 'standfirst', 'body_html'] as const
 
@@ -44,6 +56,7 @@ export function toRows(body: ArticleBody, stored: StoredArticle | null, identity
       id: identity.id,
       external_id: identity.externalId,
       guid: identity.guid,
+      holder: identity.holder,
       url: body.url,
       title: body.title,
       standfirst: body.standfirst ?? '',

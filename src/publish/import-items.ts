@@ -16,7 +16,7 @@ import { findBrokenRules } from '../writer/find-faults.ts'
 import { readByGuid } from '../writer/read-articles.ts'
 import { type ArticleRows, writeArticles } from '../writer/write-articles.ts'
 import { type ArticleBody, articleBody } from './article-body.ts'
-import { toRows } from './article-rows.ts'
+import { identityOf, toRows } from './article-rows.ts'
 import { faultOfError } from './database-faults.ts'
 import { type Fault, faultOf, parseBody, Refused } from './faults.ts'
 
@@ -160,8 +160,9 @@ function toWrite(
   if (stored !== null && !update) return { result: 'kept', faults: [] }
   try {
     const body = parseBody(articleBody, article)
-    const id = stored?.id ?? crypto.randomUUID()
-    return { rows: toRows(body, stored, { id, externalId, guid: article.guid }, now), isNew: stored === null }
+    if (stored !== null) return { rows: toRows(body, stored, identityOf(stored), now), isNew: false }
+    const identity = { id: crypto.randomUUID(), externalId, guid: article.guid, holder: null }
+    return { rows: toRows(body, null, identity, now), isNew: true }
   } catch (error) {
     if (error instanceof Refused) return { result: 'refused', faults: error.faults }
     throw error

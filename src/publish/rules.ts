@@ -187,6 +187,11 @@ export const formRules: Rules = {
   mode_is_known: { member: '', requires: 'be one of those allowed', allowed: authorshipModes },
   list_is_not_empty: { member: '', requires: 'have an entry, or be left out' },
   mode_is_not_allowed: { member: '/disclosure/mode', requires: 'be one that the token may claim' },
+  article_is_of_another_holder: {
+    member: '/external_id',
+    requires: 'name an article that the token holds, or begin with a prefix of the token, unless it has the scope any',
+  },
+  external_id_has_no_prefix: { member: '/external_id', requires: 'begin with a prefix of the token' },
   too_many_entries: { member: '', requires: 'have fewer entries' },
 }
 

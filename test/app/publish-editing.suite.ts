@@ -7,7 +7,7 @@ import type { Suite } from './running.ts'
 
 export const describePublishEditing: Suite = (running, sql) => {
   const api = publisherOf(running, sql)
-  const pipeline = publisherOf(running, sql, { may: ['publish'], modes: ['ai-autonomous'] })
+  const pipeline = publisherOf(running, sql, { may: ['publish', 'any'], modes: ['ai-autonomous'] })
   const textOf = async (path: string) => (await running().fetch(path)).text()
 
   describe('PATCH', () => {
