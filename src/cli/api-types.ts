@@ -425,6 +425,7 @@ export interface paths {
           | 'review_is_not_in_the_future'
           | 'topic_is_retired'
           | 'correction_is_not_in_the_future'
+          | 'taken_back_stays'
           | 'changed_after_review'
           | 'member_is_missing'
           | 'member_is_unknown'
@@ -527,6 +528,7 @@ export interface components {
         url?: string | null
       }[]
       minor?: boolean
+      unretract?: boolean
       readonly id?: unknown
       readonly external_id?: unknown
       readonly etag?: unknown
@@ -3760,6 +3762,7 @@ export interface operations {
           | 'review_is_not_in_the_future'
           | 'topic_is_retired'
           | 'correction_is_not_in_the_future'
+          | 'taken_back_stays'
           | 'changed_after_review'
           | 'member_is_missing'
           | 'member_is_unknown'

@@ -10,7 +10,7 @@ import { type Identity, identityOf, toRows, withoutEarlierUpdate } from './artic
 import { type Fault, fault, faultOf, parseBody, parseLeniently, Refused, refuse } from './faults.ts'
 import { holderOf, requireHolder } from './holders.ts'
 import { mergePatch } from './merge-patch.ts'
-import { type Caller, may, readersOf, type Scope, scopesOf, toChange } from './scopes.ts'
+import { type Caller, isTakenBack, may, readersOf, type Scope, scopesOf, toChange } from './scopes.ts'
 
 export const methods = ['put', 'patch', 'delete', 'correct', 'retract', 'withhold'] as const
 
@@ -82,11 +82,11 @@ function toWholeBody({ method, name, body }: Operation, { stored, caller }: Situ
   return { body: toEdited(method, whole, body, caller), faults: [] }
 }
 
-/** A date or an audience that the patch takes away is `null`: left out, it would stay. One that it does not name follows the text. */
+/** A date, a retraction or an audience that the patch takes away is `null`: left out, it would stay. One that it does not name follows the text. */
 function toPatched(whole: ArticleBody, patch: unknown): unknown {
   const merged = mergePatch(whole, patch)
   if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return merged
-  const taken = ['published_at', 'updated_at', 'audience'].filter(
+  const taken = ['published_at', 'updated_at', 'retraction', 'audience'].filter(
     (name) => name in patch && (patch as Json)[name] === null,
   )
   const left = 'updated_at' in patch ? {} : { updated_at: undefined }
@@ -142,6 +142,8 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   const faults = [...ofForm, ...ofRules]
   if (stored !== null && body.guid !== undefined && body.guid !== stored.columns['guid'])
     faults.push(fault('/guid', 'guid_cannot_change'))
+  if (isTakenBack(stored?.columns['status']) && !isTakenBack(rows.article['status']) && body.unretract !== true)
+    faults.push(fault('/status', 'taken_back_stays'))
   if (faults.length > 0) throw refuse(faults)
   requireModes(caller, change.modes)
   const changed = await writeWith(tx, rows, body.minor === true)

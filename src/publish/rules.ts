@@ -141,6 +141,11 @@ export const otherRules: Rules = {
       'not be the slug of a retired topic: its address leads elsewhere, or is closed. Use the topic that took its place',
   },
   correction_is_not_in_the_future: { member: '/corrections', requires: 'not be dated in the future' },
+  taken_back_stays: {
+    member: '/status',
+    requires:
+      'stay as it is, or be left out: the article was retracted or withheld. To publish it all the same, or to make it a draft, say "unretract": true (candor publish --unretract)',
+  },
   changed_after_review: {
     member: '/disclosure/reviewed_at',
     requires:

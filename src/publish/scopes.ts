@@ -103,7 +103,7 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
 }
 
 /** What an editor takes back, no pipeline publishes again by itself. */
-const isTakenBack = (status: unknown) => status === 'retracted' || status === 'withheld'
+export const isTakenBack = (status: unknown) => status === 'retracted' || status === 'withheld'
 
 /** Equal, or one moment in two forms, or equal lists of names. */
 const isSame = (name: string, a: unknown, b: unknown): boolean =>

@@ -165,8 +165,9 @@ export const describePublishTokens: Suite = (running, sql) => {
       expect((await pipeline.patch('by-a-human', { status: 'draft' })).status).toBe(403)
       expect((await pipeline.act('by-a-human', 'corrections', { text: 'It was a Tuesday.' })).status).toBe(200)
       expect((await pipeline.act('by-a-human', 'withholding')).status).toBe(200)
-      expect((await pipeline.patch('by-a-human', { status: 'published' })).status).toBe(403)
-      await editor.patch('by-a-human', { status: 'published' })
+      const again = { status: 'published', unretract: true }
+      expect((await pipeline.patch('by-a-human', again)).status).toBe(403)
+      await editor.patch('by-a-human', again)
       expect((await pipeline.act('by-a-human', 'retraction', { reason: 'The source was forged.' })).status).toBe(200)
       expect((await pipeline.remove('by-a-human')).status).toBe(200)
     })
