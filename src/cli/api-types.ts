@@ -425,6 +425,7 @@ export interface paths {
           | 'review_is_not_in_the_future'
           | 'topic_is_retired'
           | 'correction_is_not_in_the_future'
+          | 'taken_back_stays'
           | 'changed_after_review'
           | 'member_is_missing'
           | 'member_is_unknown'
@@ -445,6 +446,8 @@ export interface paths {
           | 'mode_is_known'
           | 'list_is_not_empty'
           | 'mode_is_not_allowed'
+          | 'article_is_of_another_holder'
+          | 'external_id_has_no_prefix'
           | 'too_many_entries'
       }
       cookie?: never
@@ -525,6 +528,7 @@ export interface components {
         url?: string | null
       }[]
       minor?: boolean
+      unretract?: boolean
       readonly id?: unknown
       readonly external_id?: unknown
       readonly etag?: unknown
@@ -3758,6 +3762,7 @@ export interface operations {
           | 'review_is_not_in_the_future'
           | 'topic_is_retired'
           | 'correction_is_not_in_the_future'
+          | 'taken_back_stays'
           | 'changed_after_review'
           | 'member_is_missing'
           | 'member_is_unknown'
@@ -3778,6 +3783,8 @@ export interface operations {
           | 'mode_is_known'
           | 'list_is_not_empty'
           | 'mode_is_not_allowed'
+          | 'article_is_of_another_holder'
+          | 'external_id_has_no_prefix'
           | 'too_many_entries'
       }
       cookie?: never

@@ -27,12 +27,14 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
     .command('publish <file>')
     .description('write articles: JSON, JSON Lines, or Markdown with front matter; - is standard input')
     .option('--id <id>', 'the external id of the article')
+    .option('--unretract', 'publish again what was retracted or withheld')
     .option(...dry)
     .action(async (file: string, flags: Flags) => {
       const articles = readArticles(
         file,
         toText(file, await (file === '-' ? readInput() : contentOf(file))),
         flags['id'] as string | undefined,
+        flags['unretract'] === true,
       )
       await withApi(async ({ client }) => {
         const [only] = articles

@@ -14,11 +14,11 @@ type Body = Readonly<Record<string, unknown>>
 
 /**
  * The articles in the text of a file. The id of each is its member `id` or `external_id`, else `--id`, else the name of the
- * file if it has one article.
+ * file if it has one article. `unretract` publishes again what was taken back.
  *
  * @throws {Failed} if the text is none of these formats, or an id is missing.
  */
-export function readArticles(file: string, text: string, id: string | undefined): readonly Given[] {
+export function readArticles(file: string, text: string, id: string | undefined, unretract = false): readonly Given[] {
   const bodies = read(file, text)
   const [only] = bodies
   const name = bodies.length === 1 && file !== '-' ? basename(file).replace(/\.[^.]+$/, '') : undefined
@@ -27,7 +27,10 @@ export function readArticles(file: string, text: string, id: string | undefined)
     throw new Failed('wrong', `--id names one article, but ${file} has ${bodies.length}: give each a member "id".`)
   return bodies.map(({ id: own, external_id: external, ...body }, index) => {
     const found = id ?? external ?? own ?? name
-    if (typeof found === 'string' && found !== '') return { id: found, body }
+    if ('unretract' in body)
+      throw new Failed('wrong', `${file} says "unretract", which would undo each retraction to come: use --unretract.`)
+    if (typeof found === 'string' && found !== '')
+      return { id: found, body: { ...body, ...(unretract && { unretract }) } }
     throw new Failed('wrong', `Article ${index + 1} of ${file} has no id: give it a member "id", or say --id.`)
   })
 }

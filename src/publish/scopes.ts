@@ -11,6 +11,7 @@ export const scopeMeanings = {
   correct: 'add corrections, change and remove them, also those of drafts',
   retract: 'retract and withhold articles, make drafts of them, and publish such articles again',
   delete: 'delete articles',
+  any: 'do with the articles of other holders, and of nobody, what its other scopes say',
   read: 'read articles, lists and the record of changes',
   stats: 'read how many readers each feed has',
   webhooks: 'make, see, replay and revoke webhooks',
@@ -22,15 +23,16 @@ export const scopes = Object.keys(scopeMeanings) as readonly Scope[]
 
 /** Who asks. */
 export type Caller = {
+  /** 0 for an operator on the database itself. */
   readonly tokenId: number
+  /** Of the token, also when it is rotated: the holder of the articles that it makes. */
   readonly name: string
   readonly scopes: readonly string[]
   /** The modes that it may claim; `null` is all. */
   readonly modes: readonly string[] | null
+  /** What external ids of its new articles begin with; `null` is anything. */
+  readonly prefixes: readonly string[] | null
 }
-
-/** Those of which a batch needs one. */
-export const writingScopes = scopes.filter((scope) => !['read', 'stats', 'webhooks', 'partners'].includes(scope))
 
 export const may = ({ scopes: own }: Caller, scope: Scope): boolean =>
   own.includes(scope) || (scope === 'draft' && own.includes('publish'))
@@ -46,6 +48,9 @@ export const scopesOf = {
   withhold: ['retract'],
   delete: ['delete'],
 } as const satisfies Readonly<Record<string, readonly Scope[]>>
+
+/** A batch needs one of these scopes. */
+export const writingScopes: readonly Scope[] = [...new Set(Object.values(scopesOf).flat())]
 
 /** The scopes of which a write that changes nothing needs one as well: its answer is the whole article. */
 export const readersOf = {
@@ -98,7 +103,7 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
 }
 
 /** What an editor takes back, no pipeline publishes again by itself. */
-const isTakenBack = (status: unknown) => status === 'retracted' || status === 'withheld'
+export const isTakenBack = (status: unknown) => status === 'retracted' || status === 'withheld'
 
 /** Equal, or one moment in two forms, or equal lists of names. */
 const isSame = (name: string, a: unknown, b: unknown): boolean =>

@@ -46,6 +46,55 @@ export const describePublishConditions: Suite = (running, sql) => {
     })
   })
 
+  describe('two pipelines with equal ids', () => {
+    const [one, two] = ['one', 'two'].map((name) =>
+      publisherOf(running, sql, { name: `pipeline ${name}`, may: ['publish', 'correct', 'read'] }),
+    ) as [typeof api, typeof api]
+    const titleOf = async (name: string) => (await api.get(name)).body.title
+
+    it('do not overwrite each other: the second one is told whose the id is', async () => {
+      expect((await one.put('equal', buildBody({ title: 'One' }))).status).toBe(201)
+      const second = await two.put('equal', buildBody({ title: 'Two' }))
+      expect([second.status, second.body.detail]).toEqual([403, expect.stringContaining('"pipeline one"')])
+      expect((await two.put('equal', buildBody(), { 'If-None-Match': '*' })).status).toBe(412)
+      expect((await two.send('PUT', '/articles/equal?dry_run=1', buildBody())).status).toBe(403)
+      const [first, late] = await Promise.all(
+        [one, two].map((pipeline, index) => pipeline.put('at-once', buildBody({ title: `At once ${index}` }))),
+      )
+      expect(new Set([first?.status, late?.status])).toEqual(new Set([201, 403]))
+      expect(await titleOf('equal')).toBe('One')
+    })
+
+    it('reach no article of each other by a guid that is its external id, or an external id that is its guid', async () => {
+      const { guid } = (await one.get('equal')).body
+      expect((await two.put(guid, buildBody({ title: 'Two' }))).status).toBe(403)
+      expect((await two.put('own', buildBody({ title: 'Two', guid: 'equal' }))).status).toBe(201)
+      expect((await two.patch('equal', { title: 'Two' })).status).toBe(403)
+      expect((await one.put('equal', buildBody({ title: 'One again' }))).status).toBe(200)
+      expect([await titleOf('equal'), await titleOf('own')]).toEqual(['One again', 'Two'])
+    })
+
+    it('change no label of a topic of each other', async () => {
+      const topics = (label: string) => [{ slug: 'held-topic', label }]
+      await one.put('labelled', buildBody({ topics: topics('One') }))
+      expect((await two.put('labelled-2', buildBody({ topics: topics('Two') }))).body).toMatchObject({
+        topics: topics('One'),
+      })
+    })
+
+    it('get no answer of each other by an Idempotency-Key, and none that was kept changes an article that was given away', async () => {
+      const key = { 'Idempotency-Key': 'of-both' }
+      const correct = (pipeline: typeof api) => pipeline.act('equal', 'corrections', { text: 'Once.' }, key)
+      expect((await correct(one)).status).toBe(200)
+      expect((await correct(two)).status).toBe(403)
+      await sql(`update articles set holder = 'pipeline two' where external_id = 'equal'`)
+      expect((await correct(one)).body).toMatchObject({ corrections: [{ text: 'Once.' }] })
+      expect((await one.act('equal', 'corrections', { text: 'Twice.' })).status).toBe(403)
+      expect((await api.get('equal')).body).toMatchObject({ corrections: [{ text: 'Once.' }] })
+      expect((await two.put('equal', buildBody({ title: 'Two' }))).status).toBe(200)
+    })
+  })
+
   it('If-None-Match: * only makes new articles', async () => {
     const headers = { 'If-None-Match': '*' }
     expect((await api.put('new', buildBody(), headers)).status).toBe(201)

@@ -1,10 +1,13 @@
-/** Every route of the publishing API: a token with one of its scopes is let in, a token with all others is not. */
+/**
+ * Every route of the publishing API: a token with one of its scopes is let in, a token with all others is not; and every holder,
+ * with articles of its own and of others.
+ */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { describeApi } from '../../src/publish/openapi.ts'
-import { type Scope, scopes } from '../../src/publish/scopes.ts'
+import { type Scope, scopes, scopesOf } from '../../src/publish/scopes.ts'
 import { buildBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
-import { apiBase, publisherOf, sendRaw } from './publish-client.ts'
+import { apiBase, faultsOf, publisherOf, sendRaw } from './publish-client.ts'
 import type { Suite } from './running.ts'
 
 const draft = { status: 'draft' }
@@ -95,7 +98,7 @@ const query = (path: string) => (path.endsWith('/replay') ? '?after=1' : '')
 
 export const describePublishScopes: Suite = (running, sql) => {
   const editor = publisherOf(running, sql)
-  const own = Object.fromEntries(scopes.map((scope) => [scope, publisherOf(running, sql, { may: [scope] })]))
+  const own = Object.fromEntries(scopes.map((scope) => [scope, publisherOf(running, sql, { may: [scope, 'any'] })]))
   const others = new Map<string, ReturnType<typeof publisherOf>>()
   /** A token with all scopes but these. */
   const without = (these: readonly Scope[]) => {
@@ -133,6 +136,89 @@ export const describePublishScopes: Suite = (running, sql) => {
         expect((await sendRaw(running(), address, sent)).status).toBe(401)
       },
     )
+  })
+
+  describe('an article of a holder', () => {
+    const may = scopes.filter((scope) => scope !== 'any')
+    const holder = publisherOf(running, sql, { may, name: 'holder' })
+    const sports = publisherOf(running, sql, { may, name: 'sports', prefixes: ['sports-', 'cup-'] })
+    const tokens = { holder, sports, editor }
+    /** By the articles, the tokens that may write them. */
+    const writersOf: Readonly<Record<string, readonly (keyof typeof tokens)[]>> = {
+      'sports-by-holder': ['holder', 'sports', 'editor'],
+      'held-by-nobody': ['editor'],
+      'held-by-holder': ['holder', 'editor'],
+      'sports-by-nobody': ['sports', 'editor'],
+      'sports-by-sports': ['sports', 'editor'],
+    }
+    const writes = [
+      ['put', 'PUT', '', buildBody({ title: 'Other' })],
+      ['patch', 'PATCH', '', { title: 'Other' }],
+      ['delete', 'DELETE', '', undefined],
+      ['correct', 'POST', '/corrections', correction],
+      ['retract', 'POST', '/retraction', reason],
+      ['withhold', 'POST', '/withholding', undefined],
+    ] as const
+    const articles = Object.keys(writersOf)
+    const statusesOf = (token: keyof typeof tokens) =>
+      articles.map((name) => [name, writersOf[name]?.includes(token) ? 200 : 403])
+
+    beforeAll(async () => {
+      for (const name of articles) await (name.endsWith('sports') ? sports : holder).put(name, buildBody())
+      await sql(`update articles set holder = null where external_id like '%-by-nobody'`)
+    })
+
+    it('has a line for each method', () => {
+      expect(writes.map(([method]) => method).toSorted()).toEqual(Object.keys(scopesOf).toSorted())
+    })
+
+    describe.each(['holder', 'sports', 'editor'] as const)('is written or refused to the token %s', (token) => {
+      it.each(writes)('by %s', async (_, method, action, body) => {
+        // A batch does the same with all articles.
+        for (const [name, status] of statusesOf(token).slice(2, 4)) {
+          const answered = await tokens[token].send(method, `/articles/${name}${action}?dry_run=1`, body)
+          expect([name, answered.status]).toEqual([name, status])
+        }
+      })
+
+      it('by a batch', async () => {
+        const all = writes.flatMap(([method, , , body]) => articles.map((id) => ({ method, id, body })))
+        const last = all.filter(({ method }) => method === 'delete')
+        const operations = [...all.filter(({ method }) => method !== 'delete'), ...last]
+        const { body } = await tokens[token].batch(operations, '?dry_run=1&atomic=0')
+        expect(body.results.map(({ name, status }) => [name, status])).toEqual(writes.flatMap(() => statusesOf(token)))
+      })
+    })
+
+    it('is refused by each of its names, with the holder and what is needed, also where nothing changes', async () => {
+      const { id, guid } = (await holder.get('held-by-holder')).body
+      for (const name of ['held-by-holder', guid, id]) {
+        const { status, body } = await sports.put(name, buildBody())
+        expect([status, body.errors]).toMatchObject([
+          403,
+          [
+            {
+              pointer: '/external_id',
+              code: 'article_is_of_another_holder',
+              detail: expect.stringMatching(/"holder".*"any"/),
+            },
+          ],
+        ])
+        expect((await sports.patch(name, {})).status).toBe(403)
+      }
+      const nobodys = await holder.put('held-by-nobody', buildBody())
+      expect(nobodys.body.detail).toContain('nobody')
+      expect((await sports.get('held-by-holder')).status).toBe(200)
+    })
+
+    it('has an id with a prefix of its token, if that has some', async () => {
+      const { status, body } = await sports.put('news-1', buildBody())
+      expect([status, body.errors]).toMatchObject([403, [{ code: 'external_id_has_no_prefix' }]])
+      expect(faultsOf(await sports.batch([operation('put', buildBody(), 'a-cup-1').operations[0]]))).toEqual({
+        '/operations/0/id': 'external_id_has_no_prefix',
+      })
+      expect((await sports.put('cup-1', buildBody())).status).toBe(201)
+    })
   })
 }
 

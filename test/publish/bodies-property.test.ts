@@ -107,6 +107,7 @@ describe('bodies', () => {
     const identity = {
       id: crypto.randomUUID(),
       externalId: name,
+      holder: null,
       guid: parsed.success ? (parsed.output.guid ?? `urn:uuid:${crypto.randomUUID()}`) : null,
     }
     const rows = parsed.success && isNew ? toRows(parsed.output, null, identity, '2026-05-01T12:00:00Z') : null

@@ -1,6 +1,6 @@
 /** Every scope × every write as one table: what a token with this scope alone may do. */
 import { describe, expect, it } from 'vitest'
-import { may, type Scope, scopes, toChange } from '../../src/publish/scopes.ts'
+import { may, type Scope, scopes, toChange, writingScopes } from '../../src/publish/scopes.ts'
 import type { StoredArticle } from '../../src/writer/read-articles.ts'
 import type { ArticleRows } from '../../src/writer/write-articles.ts'
 
@@ -186,15 +186,20 @@ describe('what a write needs', () => {
       'correct',
       'retract',
       'delete',
+      'any',
       'read',
       'stats',
       'webhooks',
       'partners',
     ])
     for (const own of scopes) {
-      const caller = { tokenId: 1, name: own, scopes: [own], modes: null }
+      const caller = { tokenId: 1, name: own, scopes: [own], modes: null, prefixes: null }
       const allowed = scopes.filter((scope) => may(caller, scope))
       expect([own, allowed]).toEqual([own, own === 'publish' ? ['draft', 'publish'] : [own]])
     }
+  })
+
+  it('is for a batch one of the scopes that write, each of them named', () => {
+    expect(writingScopes).toEqual(['draft', 'publish', 'correct', 'retract', 'delete'])
   })
 })
