@@ -447,6 +447,7 @@ export interface paths {
           | 'list_is_not_empty'
           | 'mode_is_not_allowed'
           | 'article_is_of_another_holder'
+          | 'guid_was_of_another_holder'
           | 'external_id_has_no_prefix'
           | 'too_many_entries'
       }
@@ -3784,6 +3785,7 @@ export interface operations {
           | 'list_is_not_empty'
           | 'mode_is_not_allowed'
           | 'article_is_of_another_holder'
+          | 'guid_was_of_another_holder'
           | 'external_id_has_no_prefix'
           | 'too_many_entries'
       }

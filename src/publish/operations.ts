@@ -3,12 +3,13 @@
 import { setMinor, type WriterDatabase } from '../writer/database.ts'
 import { findBrokenRules } from '../writer/find-faults.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
+import { findMakers } from '../writer/read-events.ts'
 import { type ArticleRows, deleteArticle, writeArticles } from '../writer/write-articles.ts'
 import { type ArticleBody, articleBody, correctionBody, retractionBody } from './article-body.ts'
 import { articleTag, toBody } from './article-document.ts'
 import { type Identity, identityOf, toRows, withoutEarlierUpdate } from './article-rows.ts'
 import { type Fault, fault, faultOf, parseBody, parseLeniently, Refused, refuse } from './faults.ts'
-import { holderOf, requireHolder } from './holders.ts'
+import { holderOf, requireHolder, requireMaker } from './holders.ts'
 import { mergePatch } from './merge-patch.ts'
 import { type Caller, isTakenBack, may, readersOf, type Scope, scopesOf, toChange } from './scopes.ts'
 
@@ -146,6 +147,7 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
     faults.push(fault('/status', 'taken_back_stays'))
   if (faults.length > 0) throw refuse(faults)
   requireModes(caller, change.modes)
+  if (stored === null && body.guid !== undefined) requireMaker(caller, body.guid, await findMakers(tx, body.guid))
   const changed = await writeWith(tx, rows, body.minor === true)
   if (stored === null) return { result: 'created', id: rows.article.id }
   return { result: changed.size > 0 ? 'changed' : 'unchanged', id: stored.id }

@@ -196,6 +196,10 @@ export const formRules: Rules = {
     member: '/external_id',
     requires: 'name an article that the token holds, or begin with a prefix of the token, unless it has the scope any',
   },
+  guid_was_of_another_holder: {
+    member: '/guid',
+    requires: 'be new, or of an article that the token made itself and that was deleted, unless it has the scope any',
+  },
   external_id_has_no_prefix: { member: '/external_id', requires: 'begin with a prefix of the token' },
   too_many_entries: { member: '', requires: 'have fewer entries' },
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
-import { publisherOf } from './publish-client.ts'
+import { faultsOf, publisherOf } from './publish-client.ts'
 import type { Suite } from './running.ts'
 
 export const describePublishConditions: Suite = (running, sql) => {
@@ -72,6 +72,25 @@ export const describePublishConditions: Suite = (running, sql) => {
       expect((await two.patch('equal', { title: 'Two' })).status).toBe(403)
       expect((await one.put('equal', buildBody({ title: 'One again' }))).status).toBe(200)
       expect([await titleOf('equal'), await titleOf('own')]).toEqual(['One again', 'Two'])
+    })
+
+    it('publish nothing under the guid of a deleted article of each other', async () => {
+      const [guid, unheld] = ['urn:example:deleted', 'urn:example:unheld']
+      await one.put('deleted-1', buildBody({ guid }))
+      await api.remove('deleted-1')
+      await sql(`begin; insert into articles (guid, url, title, language, status, published_at, disclosure_mode)
+        values ('${unheld}', 'https://news.example.org/', 'By SQL', 'en', 'published', now(), 'human-only'); commit`)
+      await api.remove(unheld)
+      for (const [pipeline, id, name] of [
+        [two, guid, '"pipeline one"'],
+        [two, unheld, 'nobody'],
+      ] as const) {
+        const refused = await pipeline.put('deleted-2', buildBody({ guid: id }))
+        expect([refused.status, faultsOf(refused)]).toEqual([403, { '/guid': 'guid_was_of_another_holder' }])
+        expect(refused.body.detail).toContain(name)
+      }
+      expect((await one.put('deleted-3', buildBody({ guid }))).status).toBe(201)
+      expect((await api.put('deleted-4', buildBody({ guid: unheld }))).status).toBe(201)
     })
 
     it('change no label of a topic of each other', async () => {

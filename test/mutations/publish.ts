@@ -97,6 +97,14 @@ export const publish: readonly Mutation[] = [
     test: 'test/publish/holders.test.ts',
   },
   {
+    promise: 'nobody publishes under the guid of a deleted article of another holder',
+    file: 'src/publish/operations.ts',
+    find: 'if (stored === null && body.guid !== undefined) requireMaker',
+    replace: 'if (stored !== null && body.guid !== undefined) requireMaker',
+    test: 'test/app/publish-conditions.suite.ts',
+    only: 'a deleted article',
+  },
+  {
     promise: 'a left out status unpublishes nothing',
     file: 'src/publish/article-rows.ts',
     find: "body.status ?? was['status'] ?? 'draft'",

@@ -31,6 +31,7 @@ const rare: readonly (readonly [string, Body])[] = [
   ],
   ['imported', { title: 'Changed', disclosure: { mode: 'unknown' }, published_at: '2020-01-01T00:00:00Z' }],
   ['two words', {}],
+  ['taken-back', {}],
   ['new', { guid: `urn:${'x'.repeat(2000)}`, corrections: [{ text: 'a', corrected_at: '2099-01-01T00:00:00Z' }] }],
   ['new', { corrections: [{ text: 'a', corrected_at: '2099-01-01T00:00:00Z' }] }],
   ['new', { disclosure: { mode: 'human-only', reviewed_by: 'a', reviewed_at: '0999-01-01T00:00:00Z' } }],
@@ -93,6 +94,7 @@ describe('bodies', () => {
     owner = (await put('owner', buildBody({ guid: takenGuid }))).body.id
     await database.client.exec(`begin; set local candor.backdate = 'on'; insert into articles (external_id, url, title, language, status, published_at, disclosure_mode)
         values ('imported', 'https://news.example.org/imported', 'Imported', 'en', 'published', '2020-01-01Z', 'unknown'); commit`)
+    await put('taken-back', buildBody({ status: 'withheld' }))
     const shown = await put('shown', buildBody({ disclosure: reviewed }))
     if (shown.status !== 201) throw new Error('there is no reviewed article')
   })
