@@ -18,7 +18,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-645/UdIhCMCepiQk+J0viq7LjnbMxT8NgyGvYlfd43HzqJdPe6CgZ7/cDLs4zFu7',
+    integrity: 'sha384-lBNYbvDAloYSrtU2vQeAPb7Cs6P5PnYYWbZnh/LhnvpqNyUZnxV8rzkPB0yVCWgd',
   },
 ]
 

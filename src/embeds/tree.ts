@@ -146,8 +146,17 @@ function sourcesTree(
 }
 
 /** Sends no referrer and loads when it comes into view. The style sheet reserves its space. */
+/** Pixels. */
+const thumbnailWidth = 180
+
+/** Without its style sheet, which gives pictures the width of the embed, a page scrolls for none, and no policy refuses a style. */
+const asThumbnail = ({ width, height }: { readonly width: number; readonly height: number }): readonly number[] =>
+  width <= thumbnailWidth
+    ? [width, height]
+    : [thumbnailWidth, Math.max(1, Math.round((height * thumbnailWidth) / width))]
+
 function pictureTree({ url, alt, credit, label, size }: HeadlinePicture, language: string | null): Tree {
-  const [width, height] = size === null ? [null, null] : [String(size.width), String(size.height)]
+  const [width, height] = size === null ? [null, null] : asThumbnail(size).map(String)
   const attributes = { src: url, alt, width, height, loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' }
   const made = label && element('span', 'made', languageIfOther(label.language, language), label.text)
   const notes = [made, credit && element('span', 'credit', {}, credit)].filter((note) => note !== null && note !== '')

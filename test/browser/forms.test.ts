@@ -57,7 +57,7 @@ it('a publisher without articles gets one sentence, no internals, and a link bac
   await page.waitForURL('**/reviewed/**')
   expect(await page.locator('.standfirst').textContent()).toMatch(/ cites example\.org /)
   expect(await page.locator('main').textContent()).not.toMatch(/\.ts\b|\bat \S+:\d+|select |undefined|null/)
-  await tabTo('main a')
+  await tabTo('main a[href="/"]')
   await page.keyboard.press('Enter')
   await page.waitForURL(`${origin}/`)
   expect(complaints).toEqual([])

@@ -88,14 +88,14 @@ describe('Miniflux', () => {
       expect(others).toEqual([])
       expect(entry).toMatchObject({ title: polish.title, author: 'Redakcja', tags: ['Z pomocą AI'] })
       expect(singleSpaced(withoutTags(entry?.content ?? ''))).toBe(
-        'Napisano z pomocą sztucznej inteligencji. Weryfikacja: Jan Przykład. Sprostowania 2026-05-03: Most ma dwa pasy. ' +
+        'Napisano z pomocą sztucznej inteligencji. Weryfikacja: Jan Przykład. Korekty 3 maja 2026: Most ma dwa pasy. ' +
           'Ruch wrócił na most. W piątek o ósmej. Źródła Protokół, Rada Jak korzystamy ze sztucznej inteligencji',
       )
       const corrections = path.replace('languages/pl', 'corrections')
       const [correction] = (
         await miniflux.entries(await miniflux.subscribe(`${newsroom.origin}${corrections}?language=pl`))
       ).toReversed()
-      expect(correction?.title).toBe('Sprostowanie: Most znów otwarty')
+      expect(correction?.title).toBe('Korekta: Most znów otwarty')
       expect(singleSpaced(withoutTags(correction?.content ?? ''))).toBe(
         'Napisano z pomocą sztucznej inteligencji. Weryfikacja: Jan Przykład. Most ma dwa pasy. Ruch wrócił na most. ' +
           'W piątek o ósmej. Most znów otwarty Źródła Protokół, Rada Jak korzystamy ze sztucznej inteligencji',
