@@ -82,15 +82,15 @@ export const feeds: readonly Mutation[] = [
   {
     promise: 'a retracted article shows its notice in place of its text',
     file: 'src/feed/content.ts',
-    find: '...(retraction === null ? story(article, clean) : []),',
-    replace: '...story(article, clean),',
+    find: '...(retraction === null ? story(article, site.words, clean) : []),',
+    replace: '...story(article, site.words, clean),',
     test: 'test/feed/content.test.ts',
   },
   {
     promise: 'people need no warning of what no AI wrote',
     file: 'src/feed/content.ts',
-    find: 'if (!modes[mode].labelled) return nothing\n  return markup`<p class="candor-disclosure"',
-    replace: 'return markup`<p class="candor-disclosure"',
+    find: 'if (!modes[mode].labelled) return nothing\n  const label',
+    replace: 'const label',
     test: 'test/feed/content.test.ts',
   },
   {

@@ -20,7 +20,7 @@ export const publish: readonly Mutation[] = [
   },
   {
     promise: 'nobody keeps the page of the API',
-    file: 'src/publish/api-page.ts',
+    file: 'src/publish/unkept-page.ts',
     find: "'Cache-Control': 'no-store'",
     replace: "'Cache-Control': 'public'",
     test: 'test/app/publish-requests.suite.ts',

@@ -5,8 +5,8 @@ export const readers: readonly Mutation[] = [
   {
     promise: 'corrections are shown newest first',
     file: 'src/feed/content.ts',
-    find: 'article.corrections.toReversed().map(correction)',
-    replace: 'article.corrections.map(correction)',
+    find: 'article.corrections.toReversed().map(',
+    replace: 'article.corrections.map(',
     test: 'test/feed/content.test.ts',
   },
   {
@@ -33,8 +33,8 @@ export const readers: readonly Mutation[] = [
   {
     promise: 'a correction follows the disclosure',
     file: 'src/feed/content.ts',
-    find: '    corrections(article, site.words),\n    ...(retraction === null ? story(article, clean) : []),',
-    replace: '    ...(retraction === null ? story(article, clean) : []),\n    corrections(article, site.words),',
+    find: '    corrections(article, site.words),\n    ...(retraction === null ? story(article, site.words, clean) : []),',
+    replace: '    ...(retraction === null ? story(article, site.words, clean) : []),\n    corrections(article, site.words),',
     test: 'test/feed/content.test.ts',
   },
   {
@@ -160,8 +160,8 @@ export const readers: readonly Mutation[] = [
   {
     promise: 'no reader shows the e-mail address of the channel as author',
     file: 'src/feed/rss.ts',
-    find: 'entry.author?.name ?? anonymous(feed)',
-    replace: 'entry.author?.name',
+    find: 'feed.entries.some(({ author }) => author === null)',
+    replace: 'false',
     test: 'test/feed/formats.test.ts',
   },
   {

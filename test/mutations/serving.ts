@@ -276,13 +276,6 @@ export const serving: readonly Mutation[] = [
     test: 'test/delivery/queue.test.ts',
   },
   {
-    promise: 'an old list of families makes no feed missing while a new one is read',
-    file: 'src/delivery/recent.ts',
-    find: 'isRunning() && ageMs < 2 * freshMs',
-    replace: 'isRunning()',
-    test: 'test/delivery/recent.test.ts',
-  },
-  {
     promise: 'SIGTERM ends the service cleanly',
     file: 'src/node/stop.ts',
     find: "once(process, 'SIGTERM'), ",

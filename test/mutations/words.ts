@@ -33,14 +33,14 @@ export const words: readonly Mutation[] = [
   {
     promise: 'both forms put the letters AI before a label without them',
     file: 'src/disclosure/entry-labels.ts',
-    find: 'text: `AI · ${label.text}`',
-    replace: 'text: label.text',
+    find: ': `AI · ${label.text}`',
+    replace: ': label.text',
     test: 'test/disclosure/entry-labels.test.ts',
   },
   {
     promise: 'no English label stands beside a statement in a language without words',
     file: 'src/disclosure/entry-labels.ts',
-    find: 'if (ours === null || statement === null || speaks(language, wording)) return ours',
+    find: 'return ours === null || statement === null || speaks(language, wording) ? ours : international',
     replace: 'return ours',
     test: 'test/disclosure/entry-labels.test.ts',
   },
@@ -152,8 +152,8 @@ export const words: readonly Mutation[] = [
   {
     promise: 'the component shows the label that the feed carries',
     file: 'src/embeds/browser/read-json-feed.ts',
-    find: `if (own !== '') return { text: own,`,
-    replace: `if (own === '-') return { text: own,`,
+    find: `return text === '' ? null : { text,`,
+    replace: `return text !== '-' ? null : { text,`,
     test: 'test/embeds/read-json-feed.test.ts',
   },
   {
