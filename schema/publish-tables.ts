@@ -15,6 +15,8 @@ export const apiTokens = pgTable('api_tokens', {
   scopes: text('scopes').array().notNull(),
   /** Modes of disclosure that it may claim; all if null. */
   modes: text('modes').array(),
+  /** Names that it may claim as reviewers; all if null. */
+  reviewers: text('reviewers').array(),
   createdAt: moment('created_at').notNull().default(sql`now()`),
   expiresAt: moment('expires_at'),
   revokedAt: moment('revoked_at'),
