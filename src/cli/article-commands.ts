@@ -27,13 +27,16 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
     .command('publish <file>')
     .description('write articles: JSON, JSON Lines, or Markdown with front matter; - is standard input')
     .option('--id <id>', 'the external id of the article')
+    .option('--minor', 'only spelling changed: reviews stay')
     .option(...dry)
     .action(async (file: string, flags: Flags) => {
-      const articles = readArticles(
+      const given = readArticles(
         file,
         toText(file, await (file === '-' ? readInput() : contentOf(file))),
         flags['id'] as string | undefined,
       )
+      const articles =
+        flags['minor'] === true ? given.map(({ id, body }) => ({ id, body: { ...body, minor: true } })) : given
       await withApi(async ({ client }) => {
         const [only] = articles
         if (only && articles.length === 1) print(await publishOne(client, only, flags))

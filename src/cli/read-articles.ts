@@ -25,6 +25,8 @@ export function readArticles(file: string, text: string, id: string | undefined)
   if (!only) throw new Failed('wrong', `${file} has no article.`)
   if (id !== undefined && bodies.length > 1)
     throw new Failed('wrong', `--id names one article, but ${file} has ${bodies.length}: give each a member "id".`)
+  if (bodies.some((body) => 'minor' in body))
+    throw new Failed('wrong', `${file} says "minor", which is a flag of the command: candor publish ${file} --minor.`)
   return bodies.map(({ id: own, external_id: external, ...body }, index) => {
     const found = id ?? external ?? own ?? name
     if (typeof found === 'string' && found !== '') return { id: found, body }

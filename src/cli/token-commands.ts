@@ -6,11 +6,17 @@ import { scopes } from '../publish/scopes.ts'
 import { digestOfToken, toToken } from '../text/token.ts'
 import { insertToken, type ListedToken, listTokens, revokeToken } from '../writer/tokens.ts'
 import { Failed } from './failed.ts'
-import { parseEnd, parseList } from './flags.ts'
+import { parseEnd, parseList, parseNames } from './flags.ts'
 import { toJson } from './output.ts'
 import type { Context } from './run-candor.ts'
 
-type NewTokenFlags = { readonly name: string; readonly may: string; readonly modes?: string; readonly expires?: string }
+type NewTokenFlags = {
+  readonly name: string
+  readonly may: string
+  readonly modes?: string
+  readonly reviewers?: string
+  readonly expires?: string
+}
 
 export function addTokenCommands(program: Command, { withDatabase, out, err, isJson }: Context): void {
   const token = program.command('token').description('tokens of the API: on the database itself, by DATABASE_URL')
@@ -21,12 +27,14 @@ export function addTokenCommands(program: Command, { withDatabase, out, err, isJ
     .requiredOption('--name <name>', 'for you, in lists and in the record of changes')
     .requiredOption('--may <scopes>', `what it may do, with commas: ${scopes.join(', ')}`)
     .option('--modes <modes>', 'the modes of disclosure that it may claim, with commas; all if left out')
+    .option('--reviewers <names>', 'the people whose reviews it may claim, with commas; all if left out')
     .option('--expires <date>', 'when it ends: 2030-01-01, at the beginning of that day (UTC), or a time')
     .action(async (flags: NewTokenFlags) => {
       const row = {
         name: parseName(flags.name),
         scopes: parseList('--may', flags.may, scopes),
         modes: flags.modes === undefined ? null : parseList('--modes', flags.modes, authorshipModes),
+        reviewers: flags.reviewers === undefined ? null : parseReviewers(flags.reviewers, flags.may),
         expiresAt: flags.expires === undefined ? null : parseEnd('--expires', flags.expires),
       }
       const made = toToken(randomBytes(32))
@@ -57,18 +65,27 @@ export function addTokenCommands(program: Command, { withDatabase, out, err, isJ
     })
 }
 
-function lineOf({ name, scopes: may, modes, last_used_at, expires_at, revoked_at }: ListedToken): string {
+function lineOf({ name, scopes: may, modes, reviewers, last_used_at, expires_at, revoked_at }: ListedToken): string {
   const end = revoked_at ? `revoked ${revoked_at}` : expires_at ? `until ${expires_at}` : ''
   const used = last_used_at ? `last used ${last_used_at}` : 'never used'
-  return [name, may.join(','), modes?.join(',') ?? 'all modes', used, end].filter((part) => part !== '').join('  ')
+  const limits = [modes?.join(',') ?? 'all modes', reviewers === null ? '' : `reviews by ${reviewers.join(', ')}`]
+  return [name, may.join(','), ...limits, used, end].filter((part) => part !== '').join('  ')
 }
 
 /** Control characters, line breaks and what turns the direction of a line around; not the joiners that scripts need. */
 const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
 
+const isName = (name: string) => /\S/.test(name) && !unprintable.test(name) && /^.{1,100}$/u.test(name)
+
+function parseReviewers(names: string, may: string): readonly string[] {
+  if (!parseList('--may', may, scopes).includes('review'))
+    throw new Failed('wrong', '--reviewers needs the scope review in --may: without it, the token may claim no review.')
+  return parseNames('--reviewers', names, isName, 'names of 1 to 100 characters, such as "Ada Example, Grace Example"')
+}
+
 /** Lists and the record of changes print it in a line. */
 function parseName(name: string): string {
-  if (/\S/.test(name) && !unprintable.test(name) && /^.{1,100}$/u.test(name)) return name
+  if (isName(name)) return name
   throw new Failed(
     'wrong',
     `--name is ${JSON.stringify(name.slice(0, 100))}, but must have 1 to 100 characters, and no line breaks or control characters.`,

@@ -9,6 +9,7 @@ export type StoredToken = {
   readonly digest: string
   readonly scopes: readonly string[]
   readonly modes: readonly string[] | null
+  readonly reviewers: readonly string[] | null
 }
 
 export type ListedToken = Omit<StoredToken, 'digest'> & {
@@ -18,7 +19,7 @@ export type ListedToken = Omit<StoredToken, 'digest'> & {
   readonly last_used_at: string | null
 }
 
-const lists = sql`to_json(scopes) as scopes, to_json(modes) as modes`
+const lists = sql`to_json(scopes) as scopes, to_json(modes) as modes, to_json(reviewers) as reviewers`
 
 /** The token with this digest, if it is neither revoked nor expired. Notes, to the minute, that it was used. */
 export async function findToken(db: WriterDatabase, digest: string): Promise<StoredToken | undefined> {
@@ -37,20 +38,21 @@ export type NewToken = {
   readonly digest: string
   readonly scopes: readonly string[]
   readonly modes: readonly string[] | null
+  readonly reviewers: readonly string[] | null
   /** RFC 3339. */
   readonly expiresAt: string | null
 }
 
 /** `false` if a token has that name, unless it is to be replaced. */
 export async function insertToken(db: WriterDatabase, token: NewToken, replace = false): Promise<boolean> {
-  const { name, digest, scopes, modes, expiresAt } = token
+  const { name, digest, scopes, modes, reviewers, expiresAt } = token
   const onConflict = replace
-    ? sql`do update set digest = excluded.digest, scopes = excluded.scopes, modes = excluded.modes, expires_at = excluded.expires_at, revoked_at = null`
+    ? sql`do update set digest = excluded.digest, scopes = excluded.scopes, modes = excluded.modes, reviewers = excluded.reviewers, expires_at = excluded.expires_at, revoked_at = null`
     : sql`do nothing`
   const rows = await rowsOf(
     db,
-    sql`insert into api_tokens (name, digest, scopes, modes, expires_at)
-      values (${name}, decode(${digest}, 'hex'), ${textArray(scopes)}, ${textArray(modes)}, ${expiresAt}::timestamptz)
+    sql`insert into api_tokens (name, digest, scopes, modes, reviewers, expires_at)
+      values (${name}, decode(${digest}, 'hex'), ${textArray(scopes)}, ${textArray(modes)}, ${textArray(reviewers)}, ${expiresAt}::timestamptz)
       on conflict (name) ${onConflict} returning id`,
   )
   return rows.length > 0

@@ -41,6 +41,24 @@ it('makes a token, prints it once, and revokes it', async () => {
   await service.close()
 })
 
+it('limits a token to reviewers, with their names as they are', async () => {
+  const { code } = await candor([
+    'token',
+    'create',
+    '--name',
+    'desk',
+    '--may',
+    'publish,review',
+    '--reviewers',
+    'Ada  Example, 橋 花子',
+  ])
+  expect(code).toBe(0)
+  expect((await candor(['token', 'list'])).out).toContain('reviews by Ada  Example, 橋 花子')
+  expect(await rowsOf(database(), sql`select to_json(reviewers) as names from api_tokens where name = 'desk'`)).toEqual(
+    [{ names: ['Ada  Example', '橋 花子'] }],
+  )
+})
+
 it('takes a name of 100 characters in any script', async () => {
   expect((await candor(['token', 'create', '--name', '🗞'.repeat(100), '--may', 'read'])).code).toBe(0)
 })
@@ -49,6 +67,12 @@ it.each([
   ['a name that is taken', ['--name', 'pipeline', '--may', 'read'], 1],
   ['an unknown scope', ['--name', 'other', '--may', 'read,everything'], 2],
   ['an unknown mode', ['--name', 'other', '--may', 'read', '--modes', 'human'], 2],
+  [
+    'reviewers of a token that may not review',
+    ['--name', 'other', '--may', 'publish', '--reviewers', 'Ada Example'],
+    2,
+  ],
+  ['an empty reviewer', ['--name', 'other', '--may', 'review', '--reviewers', 'Ada Example,'], 2],
   ['an end that is over', ['--name', 'other', '--may', 'read', '--expires', '2020-01-01'], 2],
   ['a wrong date', ['--name', 'other', '--may', 'read', '--expires', 'tomorrow'], 2],
   ['no name', ['--may', 'read'], 2],

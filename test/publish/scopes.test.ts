@@ -1,6 +1,6 @@
 /** Every scope × every write as one table: what a token with this scope alone may do. */
 import { describe, expect, it } from 'vitest'
-import { may, type Scope, scopes, toChange } from '../../src/publish/scopes.ts'
+import { may, type Scope, scopes, toChange, writingScopes } from '../../src/publish/scopes.ts'
 import type { StoredArticle } from '../../src/writer/read-articles.ts'
 import type { ArticleRows } from '../../src/writer/write-articles.ts'
 
@@ -157,6 +157,26 @@ const cases: readonly Case[] = [
   ['make a draft of what was retracted', stored(retracted), rows({ columns: draft }), ['retract'], assisted],
 ]
 
+const review = { reviewed_by: 'Ada Example', reviewed_at: '2026-05-01T11:59:00Z' }
+
+/** What a write needs because of the review in it, besides `publish`. */
+const claims: readonly (readonly [string, StoredArticle | null, Columns, string | null])[] = [
+  ['name a reviewer', stored(), review, 'Ada Example'],
+  ['name one in a new article', null, review, 'Ada Example'],
+  ['name another', stored(review), { ...review, reviewed_by: 'Ben Example' }, 'Ben Example'],
+  ['write the name in another way', stored(review), { ...review, reviewed_by: 'ada example' }, 'ada example'],
+  ['date a review anew', stored(review), { ...review, reviewed_at: '2026-05-01T11:59:00.000001Z' }, 'Ada Example'],
+  [
+    'send a review again in another zone',
+    stored(review),
+    { ...review, reviewed_at: '2026-05-01T13:59:00+02:00' },
+    null,
+  ],
+  ['send a review with another text', stored(review), { ...review, title: 'Other' }, null],
+  ['take the reviewer away', stored(review), { reviewed_by: null, reviewed_at: null }, null],
+  ['leave the reviewer empty', stored(), { reviewed_by: '' }, null],
+]
+
 /** A text that has the form of a time is a text. */
 const asTime = { title: '2026-05-01T12:00:00Z' }
 
@@ -173,6 +193,15 @@ describe('what a write needs', () => {
     expect(toChange(stored(asTime), rows({ columns: { title } })).scopes).toEqual(needed)
   })
 
+  it.each(claims)('to %s', (_, before, given, reviewer) => {
+    const change = toChange(before, rows({ columns: given }))
+    expect([change.reviewer, change.scopes.includes('review')]).toEqual([reviewer, reviewer !== null])
+  })
+
+  it('in a batch is one of the scopes that an operation can need at first', () => {
+    expect(writingScopes.toSorted()).toEqual(['correct', 'delete', 'draft', 'publish', 'retract'])
+  })
+
   it('tells times apart to the microsecond', () => {
     const at = (fraction: string) => ({ generated_at: `2026-05-01T12:00:00.${fraction}Z` })
     expect(toChange(stored(at('123456')), rows({ columns: at('123457') })).scopes).toEqual(['publish'])
@@ -186,13 +215,15 @@ describe('what a write needs', () => {
       'correct',
       'retract',
       'delete',
+      'minor',
+      'review',
       'read',
       'stats',
       'webhooks',
       'partners',
     ])
     for (const own of scopes) {
-      const caller = { tokenId: 1, name: own, scopes: [own], modes: null }
+      const caller = { tokenId: 1, name: own, scopes: [own], modes: null, reviewers: null }
       const allowed = scopes.filter((scope) => may(caller, scope))
       expect([own, allowed]).toEqual([own, own === 'publish' ? ['draft', 'publish'] : [own]])
     }
