@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 4
 /** A digest of all files, for that test. */
-export const functionsDigest = 'eba9a4fe8d503622'
+export const functionsDigest = '75323861d9e9b425'

@@ -6,7 +6,7 @@
 -- It also keeps each text that was reviewed (`reviewed_texts`), and judges reviews, which a later statement could still have brought in
 -- line (candor_review.sql). It refuses
 --   * a text that is no longer the reviewed one, unless every statement that changed it was declared minor, and title, standfirst
---     and body together with all earlier minor changes are still near the reviewed ones (candor_text_distance.sql);
+--     and body together with all earlier minor changes are still near the reviewed ones (candor_text_distance.sql), with the same markup;
 --   * a review that is dated before the text that the reviewed one replaced, by more than five minutes, which clocks may differ.
 -- Why: docs/decisions/0017-reviews-and-events.md, docs/decisions/0032-reviewed-texts.md.
 CREATE OR REPLACE FUNCTION candor_record(first bigint) RETURNS void
@@ -70,12 +70,14 @@ BEGIN
   FROM fates f LEFT JOIN written w ON w.id = f.id WHERE f.died IS NOT NULL OR w.reviewed OR w.reworded ORDER BY w.guid
   LOOP
     IF one.unreviewed THEN
-      SELECT pg_catalog.string_agg(pg_catalog.format('%s by %s%s', d.part, CASE WHEN d.distance > d.most THEN 'more than ' || d.most ELSE d.distance::text END,
-          CASE WHEN d.most = 1 THEN ' character (a minor change: at most 1)'
-            ELSE pg_catalog.format(' characters (a minor change: at most %s)', d.most) END), ', '),
-        pg_catalog.bool_or(d.distance > d.most)
+      SELECT pg_catalog.string_agg(CASE WHEN d.marked_up THEN d.part || ' in its markup (a minor change: none)'
+          ELSE pg_catalog.format('%s by %s characters (a minor change: at most %s)', d.part,
+            CASE WHEN d.distance > d.most THEN 'more than ' || d.most ELSE d.distance::text END, d.most) END, ', '),
+        pg_catalog.bool_or(d.marked_up OR d.distance > d.most)
       INTO differences, far FROM (
-        SELECT p.part, b.most, candor_text_distance(p.was, p.is_now, b.most) AS distance
+        SELECT p.part, b.most, candor_text_distance(p.was, p.is_now, b.most) AS distance,
+          -- Four characters can begin a comment that hides the rest, and forty can show another story as a picture. What follows = may be in a tag.
+          p.part = 'body_html' AND pg_catalog.regexp_replace(p.was, '(^|>)[^<=]+', '\1', 'g') <> pg_catalog.regexp_replace(p.is_now, '(^|>)[^<=]+', '\1', 'g') AS marked_up
         FROM reviewed_texts t CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = t.article_id OFFSET 0) AS a
         CROSS JOIN LATERAL (VALUES ('title', t.title, a.title), ('standfirst', t.standfirst, a.standfirst), ('body_html', t.body_html, a.body_html)) AS p(part, was, is_now)
         CROSS JOIN LATERAL (SELECT least(pg_catalog.length(p.was) / 10, greatest(4, least(40, pg_catalog.length(p.was) / 100)))) AS b(most)
@@ -85,7 +87,7 @@ BEGIN
       IF one.minor AND NOT far THEN CONTINUE; END IF;
       RAISE EXCEPTION 'the text of article % has changed since % reviewed it', one.guid, one.reviewed_by
         USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles', CONSTRAINT = 'changed_after_review',
-          DETAIL = pg_catalog.format('From the text of the last review (%s) it differs %s.', coalesce(one.reviewed_at::text, 'without a date'), coalesce('in ' || differences, 'by an unknown number of characters, because that text was not kept')),
+          DETAIL = pg_catalog.format('From the text of the last review (%s) it differs %s.', coalesce(one.reviewed_at::text, 'without a date'), coalesce('in: ' || differences, 'by an unknown number of characters, because that text was not kept')),
           HINT = 'If a human has reviewed the new text, set reviewed_at = now() in the same transaction. If the change is only typographical, say SET LOCAL candor.minor = ''on'' before it.';
     END IF;
     IF one.reviewed AND one.reviewed_at < one.replaced_at - interval '5 minutes' AND one.reviewed_at <> now() AND NOT candor_backdated() THEN

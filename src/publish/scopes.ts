@@ -67,6 +67,9 @@ const circumstances: readonly string[] = [
   ...retraction,
 ]
 
+/** Columns that claim a review, if there is a reviewer: the statement is the article's own words on it. */
+const ofReview: readonly string[] = ['reviewed_by', 'reviewed_at', 'disclosure_statement']
+
 export type Change = {
   /** All of them are needed; if there are none, one of `readersOf`. */
   readonly scopes: readonly Scope[]
@@ -95,8 +98,7 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   else if (before !== after && before !== 'draft') needed.add('retract')
   if (stored !== null && (before === 'draft' ? losesCorrection : correctionsDiffer)(stored, next)) needed.add('correct')
   const named = next.article['reviewed_by']
-  const reviewer =
-    ['reviewed_by', 'reviewed_at'].some(differs) && typeof named === 'string' && named !== '' ? named : null
+  const reviewer = ofReview.some(differs) && typeof named === 'string' && named !== '' ? named : null
   if (reviewer !== null) needed.add('review')
   const corrects = stored !== null && correctionsDiffer(stored, next) && !needed.has('correct')
   const changesDraft = before === 'draft' && (retraction.some(differs) || corrects)

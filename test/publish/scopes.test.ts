@@ -172,6 +172,13 @@ const claims: readonly (readonly [string, StoredArticle | null, Columns, string 
     { ...review, reviewed_at: '2026-05-01T13:59:00+02:00' },
     null,
   ],
+  [
+    'give another statement of how it was reviewed',
+    stored(review),
+    { ...review, disclosure_statement: 'Other.' },
+    'Ada Example',
+  ],
+  ['give a statement without a reviewer', stored(), { disclosure_statement: 'Other.' }, null],
   ['send a review with another text', stored(review), { ...review, title: 'Other' }, null],
   ['take the reviewer away', stored(review), { reviewed_by: null, reviewed_at: null }, null],
   ['leave the reviewer empty', stored(), { reviewed_by: '' }, null],

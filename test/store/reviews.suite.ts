@@ -39,6 +39,7 @@ const accepted: readonly Case[] = [
   ['a change that a savepoint takes back', 'savepoint s', text, 'rollback to s'],
   ['a deletion in a later statement', text, 'delete from articles'],
   ['a minor change', minor, typo],
+  ['a minor change between tags', minor, `update articles set body_html = replace(body_html, 'traffic', 'trafic >')`],
   [
     'only other columns',
     `update articles set status = 'withheld', byline = 'Desk', url = url || '/b', updated_at = now()`,
@@ -57,6 +58,8 @@ const refused: readonly Case[] = [
   ['a review of the text before', `update articles set reviewed_at = '2026-05-02Z'`, text],
   ['another story that is called minor', minor, text],
   ['another title that is called minor', minor, `update articles set title = 'Bridge closes after flood'`],
+  ['markup that hides the body', minor, `update articles set body_html = '<!--' || body_html`],
+  ['markup in place of other markup', minor, `update articles set body_html = replace(body_html, 'em>', 's>')`],
   ['a standfirst that goes as a minor change', minor, `update articles set standfirst = ''`],
   ['a change that is called minor too late', typo, minor],
   ['a minor change after another', typo, minor, `update articles set standfirst = standfirst || '.'`],
