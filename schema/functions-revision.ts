@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 4
 /** A digest of all files, for that test. */
-export const functionsDigest = '75323861d9e9b425'
+export const functionsDigest = '561215ebe88874ed'

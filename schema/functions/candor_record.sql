@@ -60,14 +60,17 @@ BEGIN
     CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = w.id OFFSET 0) AS a WHERE w.reviewed
     ON CONFLICT DO NOTHING
   )
-  SELECT f.id, w.guid, w.reviewed_by, w.reviewed_at, w.reviewed_digest, w.minor, w.reviewed,
+  SELECT w.id, w.guid, w.reviewed_by, w.reviewed_at, w.reviewed_digest, w.minor, w.reviewed,
     w.reworded AND w.reviewed_by <> '' AND w.reviewed_digest IS DISTINCT FROM w.text_digest AS unreviewed,
     -- When the text was written that this one replaced.
     CASE WHEN w.reviewed AND NOT w.created THEN (
       SELECT pg_catalog.max(e.at) FROM article_events e WHERE e.article_id = w.id AND e.id < coalesce(
         (SELECT pg_catalog.min(s.id) FROM article_events s WHERE s.article_id = w.id AND s.text_digest = w.text_digest), 9223372036854775807)
     ) END AS replaced_at
-  FROM fates f LEFT JOIN written w ON w.id = f.id WHERE f.died IS NOT NULL OR w.reviewed OR w.reworded ORDER BY w.guid
+  FROM written w WHERE w.reviewed OR w.reworded
+  UNION ALL SELECT f.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM fates f
+  WHERE f.died IS NOT NULL AND f.born IS NULL AND reviewed_texts_kept() IS NOT NULL
+  ORDER BY guid
   LOOP
     IF one.unreviewed THEN
       SELECT pg_catalog.string_agg(CASE WHEN d.marked_up THEN d.part || ' in its markup (a minor change: none)'
