@@ -392,6 +392,8 @@ export interface paths {
           | 'ai_autonomous_has_no_reviewer'
           | 'unknown_is_from_before_the_duty'
           | 'unknown_has_no_other_disclosure'
+          | 'review_is_after_generation'
+          | 'reviewer_is_not_the_model'
           | 'disclosure_statement_is_not_empty'
           | 'published_has_published_at'
           | 'retracted_has_reason_and_date'
@@ -426,6 +428,7 @@ export interface paths {
           | 'topic_is_retired'
           | 'correction_is_not_in_the_future'
           | 'changed_after_review'
+          | 'review_is_after_earlier_text'
           | 'member_is_missing'
           | 'member_is_unknown'
           | 'type_is_wrong'
@@ -445,6 +448,7 @@ export interface paths {
           | 'mode_is_known'
           | 'list_is_not_empty'
           | 'mode_is_not_allowed'
+          | 'reviewer_is_not_allowed'
           | 'too_many_entries'
       }
       cookie?: never
@@ -3725,6 +3729,8 @@ export interface operations {
           | 'ai_autonomous_has_no_reviewer'
           | 'unknown_is_from_before_the_duty'
           | 'unknown_has_no_other_disclosure'
+          | 'review_is_after_generation'
+          | 'reviewer_is_not_the_model'
           | 'disclosure_statement_is_not_empty'
           | 'published_has_published_at'
           | 'retracted_has_reason_and_date'
@@ -3759,6 +3765,7 @@ export interface operations {
           | 'topic_is_retired'
           | 'correction_is_not_in_the_future'
           | 'changed_after_review'
+          | 'review_is_after_earlier_text'
           | 'member_is_missing'
           | 'member_is_unknown'
           | 'type_is_wrong'
@@ -3778,6 +3785,7 @@ export interface operations {
           | 'mode_is_known'
           | 'list_is_not_empty'
           | 'mode_is_not_allowed'
+          | 'reviewer_is_not_allowed'
           | 'too_many_entries'
       }
       cookie?: never
