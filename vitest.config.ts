@@ -23,8 +23,9 @@ const tiers = {
 
 const limits = {
   setupFiles: ['test/fixtures/seed.ts'],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // What hangs ends; nothing that works comes near, also on a busy machine.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   expect: { poll: { timeout: 15_000 } },
 }
 
@@ -44,9 +45,16 @@ export default defineConfig({
         },
       },
       // One suite by itself, on Node and the embedded database: `npx vitest run test/app/search`. No tier runs it.
-      { test: { name: 'suite', include: ['test/**/*.suite.ts'], ...limits } },
-      ...Object.entries(tiers).map(([name, options]) => ({
-        test: { name, include: [`test/${name}/**/*.test.ts`], ...limits, ...options },
+      { test: { name: 'suite', include: ['test/**/*.suite.ts'], ...limits, maxWorkers: availableParallelism() } },
+      // One tier after another, where a command names several.
+      ...Object.entries(tiers).map(([name, options], index) => ({
+        test: {
+          name,
+          include: [`test/${name}/**/*.test.ts`],
+          ...limits,
+          ...options,
+          sequence: { groupOrder: index + 1 },
+        },
       })),
     ],
   },

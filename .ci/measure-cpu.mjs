@@ -14,7 +14,12 @@ function work() {
   for (let round = 0; round < rounds; round += 1) {
     const rows = Array.from({ length: 4000 }, (_, n) => {
       seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff
-      return { id: n, title: `Row ${seed.toString(36)}`, tags: [seed % 7, seed % 11], text: 'A sentence. '.repeat(seed % 9) }
+      return {
+        id: n,
+        title: `Row ${seed.toString(36)}`,
+        tags: [seed % 7, seed % 11],
+        text: 'A sentence. '.repeat(seed % 9),
+      }
     })
     const text = JSON.stringify(rows)
     const again = JSON.parse(gunzipSync(gzipSync(text)).toString())

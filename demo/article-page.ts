@@ -4,13 +4,12 @@ import type { Article } from '../src/article.ts'
 import { bareLabel } from '../src/disclosure/labels.ts'
 import { oembedLinks } from '../src/embeds/oembed-links.ts'
 import { titleOf, toEntry } from '../src/feed/build-feed.ts'
-import { figureMargin } from '../src/feed/content.ts'
+import { figureMargin } from '../src/feed/content-picture.ts'
 import type { Entry } from '../src/feed/feed.ts'
-import { disclosedBy, labelled } from '../src/pages/headline.ts'
+import { disclosedBy, labelled, time } from '../src/pages/headline.ts'
 import { alternateLinks, type Html, languageAttributes, renderPage, type View } from '../src/pages/layout.ts'
 import { articleSheet } from '../src/pages/style.ts'
 import { proportionalHeight } from '../src/sanitize/clean-body.ts'
-import { isoMinute, rfc3339 } from '../src/text/dates.ts'
 import { wordsIn } from '../src/words/words.ts'
 
 /** `path` is below the base path; `next` is the next older article. A retracted article shows only its notice. */
@@ -51,13 +50,11 @@ function byline({ site }: View, { author, published, updated, language }: Entry)
   const { words } = wordsIn('article', language, site.words)
   const lines = [
     ...(author === null ? [] : [author.name]),
-    html`${words.published} ${time(published)}`,
-    ...(updated > published ? [html`${words.updated} ${time(updated)}`] : []),
+    html`${words.published} ${time(published, language)}`,
+    ...(updated > published ? [html`${words.updated} ${time(updated, language)}`] : []),
   ]
   return html`<div class="byline">${lines.map((line) => html`<p>${line}</p>\n`)}</div>`
 }
-
-const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date)}">${isoMinute(date)}</time>`
 
 /** Links to the next article and to oEmbed. */
 function head({ site }: View, { url }: Article, { title }: Entry, next: Article | null): Html {

@@ -7,7 +7,7 @@ import { moment } from './moment.ts'
 /** Tokens of the API. The database keeps their digests only. */
 export const apiTokens = pgTable('api_tokens', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  /** For people: in lists, and in the record of changes. */
+  /** In lists, in the record of changes, and as `holder` of the articles that it made. Never of another token. */
   name: text('name').notNull().unique(),
   /** SHA-256 of the token. */
   digest: bytea('digest').notNull().unique(),
@@ -17,6 +17,8 @@ export const apiTokens = pgTable('api_tokens', {
   modes: text('modes').array(),
   /** Names that it may claim as reviewers; all if null. */
   reviewers: text('reviewers').array(),
+  /** What external ids of new articles begin with; anything if null. */
+  prefixes: text('prefixes').array(),
   createdAt: moment('created_at').notNull().default(sql`now()`),
   expiresAt: moment('expires_at'),
   revokedAt: moment('revoked_at'),

@@ -35,6 +35,8 @@ export const articles = pgTable(
     guid: text('guid').notNull().unique().default(sql`'urn:uuid:' || gen_random_uuid()`),
     /** The newsroom's own id, for writers: readers do not see it. */
     externalId: text('external_id').unique(),
+    /** Name of the token that made it over the API; `null` is nobody. Readers do not see it. */
+    holder: text('holder'),
     url: text('url').notNull(),
     title: text('title').notNull(),
     standfirst: text('standfirst').notNull().default(''),

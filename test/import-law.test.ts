@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -131,14 +131,10 @@ it('knows all rooms', () => {
   expect(earlier.length).toBeGreaterThan(80)
 })
 
-describe('the import law refuses', () => {
-  it.each(refused)('%s: %s', (...sample) => {
-    expect(broken).toContain(fileOf(refused.find(([a, b]) => a === sample[0] && b === sample[1]) ?? sample))
-  })
+it('refuses imports of later rooms, and what has no place in a room', () => {
+  expect(refused.filter((sample) => !broken.has(fileOf(sample)))).toEqual([])
 })
 
-describe('the import law allows', () => {
-  it.each(allowed)('%s: %s', (...sample) => {
-    expect(broken).not.toContain(fileOf(allowed.find(([a, b]) => a === sample[0] && b === sample[1]) ?? sample))
-  })
+it('allows imports of earlier rooms', () => {
+  expect(allowed.filter((sample) => broken.has(fileOf(sample)))).toEqual([])
 })

@@ -427,6 +427,7 @@ export interface paths {
           | 'review_is_not_in_the_future'
           | 'topic_is_retired'
           | 'correction_is_not_in_the_future'
+          | 'taken_back_stays'
           | 'changed_after_review'
           | 'review_is_after_earlier_text'
           | 'member_is_missing'
@@ -449,6 +450,9 @@ export interface paths {
           | 'list_is_not_empty'
           | 'mode_is_not_allowed'
           | 'reviewer_is_not_allowed'
+          | 'article_is_of_another_holder'
+          | 'guid_was_of_another_holder'
+          | 'external_id_has_no_prefix'
           | 'too_many_entries'
       }
       cookie?: never
@@ -529,6 +533,7 @@ export interface components {
         url?: string | null
       }[]
       minor?: boolean
+      unretract?: boolean
       readonly id?: unknown
       readonly external_id?: unknown
       readonly etag?: unknown
@@ -3764,6 +3769,7 @@ export interface operations {
           | 'review_is_not_in_the_future'
           | 'topic_is_retired'
           | 'correction_is_not_in_the_future'
+          | 'taken_back_stays'
           | 'changed_after_review'
           | 'review_is_after_earlier_text'
           | 'member_is_missing'
@@ -3786,6 +3792,9 @@ export interface operations {
           | 'list_is_not_empty'
           | 'mode_is_not_allowed'
           | 'reviewer_is_not_allowed'
+          | 'article_is_of_another_holder'
+          | 'guid_was_of_another_holder'
+          | 'external_id_has_no_prefix'
           | 'too_many_entries'
       }
       cookie?: never

@@ -28,15 +28,15 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
     .description('write articles: JSON, JSON Lines, or Markdown with front matter; - is standard input')
     .option('--id <id>', 'the external id of the article')
     .option('--minor', 'only spelling changed: reviews stay')
+    .option('--unretract', 'publish again what was retracted or withheld')
     .option(...dry)
     .action(async (file: string, flags: Flags) => {
-      const given = readArticles(
+      const articles = readArticles(
         file,
         toText(file, await (file === '-' ? readInput() : contentOf(file))),
         flags['id'] as string | undefined,
+        { ...(flags['minor'] === true && { minor: true }), ...(flags['unretract'] === true && { unretract: true }) },
       )
-      const articles =
-        flags['minor'] === true ? given.map(({ id, body }) => ({ id, body: { ...body, minor: true } })) : given
       await withApi(async ({ client }) => {
         const [only] = articles
         if (only && articles.length === 1) print(await publishOne(client, only, flags))

@@ -1,50 +1,80 @@
 /** Commands on tokens. They work on the database itself: a token cannot make another one. */
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
+import { invisibleInJavaScript } from '../../schema/invisible.ts'
 import { authorshipModes } from '../disclosure/modes.ts'
 import { scopes } from '../publish/scopes.ts'
 import { digestOfToken, toToken } from '../text/token.ts'
-import { insertToken, type ListedToken, listTokens, revokeToken } from '../writer/tokens.ts'
+import { insertToken, type ListedToken, listTokens, revokeToken, rotateToken } from '../writer/tokens.ts'
 import { Failed } from './failed.ts'
 import { parseEnd, parseList, parseNames } from './flags.ts'
 import { toJson } from './output.ts'
 import type { Context } from './run-candor.ts'
 
-type NewTokenFlags = {
-  readonly name: string
-  readonly may: string
+type TokenFlags = {
+  readonly may?: string
   readonly modes?: string
   readonly reviewers?: string
+  readonly prefix?: string
   readonly expires?: string
 }
+type NewTokenFlags = TokenFlags & { readonly name: string; readonly may: string }
 
 export function addTokenCommands(program: Command, { withDatabase, out, err, isJson }: Context): void {
   const token = program.command('token').description('tokens of the API: on the database itself, by DATABASE_URL')
 
-  token
-    .command('create')
-    .description('make a token, and print it once')
-    .requiredOption('--name <name>', 'for you, in lists and in the record of changes')
-    .requiredOption('--may <scopes>', `what it may do, with commas: ${scopes.join(', ')}`)
-    .option('--modes <modes>', 'the modes of disclosure that it may claim, with commas; all if left out')
-    .option('--reviewers <names>', 'the people whose reviews it may claim, with commas; all if left out')
-    .option('--expires <date>', 'when it ends: 2030-01-01, at the beginning of that day (UTC), or a time')
-    .action(async (flags: NewTokenFlags) => {
-      const row = {
-        name: parseName(flags.name),
-        scopes: parseList('--may', flags.may, scopes),
-        modes: flags.modes === undefined ? null : parseList('--modes', flags.modes, authorshipModes),
-        reviewers: flags.reviewers === undefined ? null : parseReviewers(flags.reviewers, flags.may),
-        expiresAt: flags.expires === undefined ? null : parseEnd('--expires', flags.expires),
-      }
-      const made = toToken(randomBytes(32))
-      const digest = await digestOfToken(made)
-      const isNew = await withDatabase((db) => insertToken(db, { ...row, digest }))
-      if (!isNew)
-        throw new Failed('refused', `There is a token ${JSON.stringify(flags.name)} already: choose another name.`)
-      out(isJson() ? toJson({ name: flags.name, token: made }) : `${made}\n`)
-      if (!isJson()) err('Keep it now: only its digest is stored.\n')
-    })
+  const print = (name: string, made: string) => {
+    out(isJson() ? toJson({ name, token: made }) : `${made}\n`)
+    if (!isJson()) err('Keep it now: only its digest is stored.\n')
+  }
+  const may = ['--may <scopes>', `what it may do, with commas: ${scopes.join(', ')}`] as const
+  const withLimits = (command: Command, other: string) =>
+    command
+      .option('--modes <modes>', `the modes of disclosure that it may claim, with commas; ${other}`)
+      .option('--reviewers <names>', `the people whose reviews it may claim, with commas; ${other}`)
+      .option(
+        '--prefix <prefixes>',
+        `what ids of its new articles begin with, such as sports-, with commas; it may change those of others too; ${other}`,
+      )
+      .option('--expires <date>', 'when it ends: 2030-01-01, at the beginning of that day (UTC), or a time')
+
+  withLimits(
+    token
+      .command('create')
+      .description('make a token, and print it once')
+      .requiredOption('--name <name>', 'in lists and in the record of changes; it holds the articles that it makes')
+      .requiredOption(...may),
+    'all if left out',
+  ).action(async ({ name, ...flags }: NewTokenFlags) => {
+    const row = { name: parseName(name), scopes: parseList('--may', flags.may, scopes), ...parseLimits(flags) }
+    const made = toToken(randomBytes(32))
+    const digest = await digestOfToken(made)
+    const isNew = await withDatabase((db) => insertToken(db, { ...row, digest }))
+    if (!isNew)
+      throw new Failed(
+        'refused',
+        `There is a token ${JSON.stringify(name)} already: choose another name, or make it anew with "candor token rotate".`,
+      )
+    print(name, made)
+  })
+
+  withLimits(
+    token
+      .command('rotate <name>')
+      .description(
+        'make a token anew, also a revoked one, and print it once; the former one ends within FRESH_MS. It holds the same articles',
+      )
+      .option(...may),
+    'as they were if left out',
+  ).action(async (name: string, flags: TokenFlags) => {
+    const may = flags.may === undefined ? null : parseList('--may', flags.may, scopes)
+    const changes = { scopes: may, ...parseLimits(flags) }
+    const made = toToken(randomBytes(32))
+    const digest = await digestOfToken(made)
+    const found = await withDatabase((db) => rotateToken(db, name, digest, changes))
+    if (!found) throw new Failed('missing', `No token has the name ${JSON.stringify(name)}.`)
+    print(name, made)
+  })
 
   token
     .command('list')
@@ -65,20 +95,37 @@ export function addTokenCommands(program: Command, { withDatabase, out, err, isJ
     })
 }
 
-function lineOf({ name, scopes: may, modes, reviewers, last_used_at, expires_at, revoked_at }: ListedToken): string {
+function lineOf(token: ListedToken): string {
+  const { name, scopes: may, modes, reviewers, prefixes, last_used_at, expires_at, revoked_at } = token
   const end = revoked_at ? `revoked ${revoked_at}` : expires_at ? `until ${expires_at}` : ''
   const used = last_used_at ? `last used ${last_used_at}` : 'never used'
-  const limits = [modes?.join(',') ?? 'all modes', reviewers === null ? '' : `reviews by ${reviewers.join(', ')}`]
+  const limits = [
+    modes?.join(',') ?? 'all modes',
+    reviewers === null ? '' : `reviews by ${reviewers.join(', ')}`,
+    prefixes?.map((prefix) => `${prefix}…`).join(',') ?? '',
+  ]
   return [name, may.join(','), ...limits, used, end].filter((part) => part !== '').join('  ')
 }
+
+/** What is left out is `null`. */
+const parseLimits = ({ may, modes, reviewers, prefix, expires }: TokenFlags) => ({
+  modes: modes === undefined ? null : parseList('--modes', modes, authorshipModes),
+  reviewers: reviewers === undefined ? null : parseReviewers(reviewers, may),
+  prefixes:
+    prefix === undefined ? null : parseNames('--prefix', prefix, isPrefix, 'beginnings of ids, such as sports-'),
+  expiresAt: expires === undefined ? null : parseEnd('--expires', expires),
+})
+
+/** An external id begins with it. An empty one would be a token for all of them. */
+const isPrefix = (text: string) => new RegExp(`^[^${invisibleInJavaScript}]{1,200}$`, 'u').test(text)
 
 /** Control characters, line breaks and what turns the direction of a line around; not the joiners that scripts need. */
 const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
 
 const isName = (name: string) => /\S/.test(name) && !unprintable.test(name) && /^.{1,100}$/u.test(name)
 
-function parseReviewers(names: string, may: string): readonly string[] {
-  if (!parseList('--may', may, scopes).includes('review'))
+function parseReviewers(names: string, may: string | undefined): readonly string[] {
+  if (may !== undefined && !parseList('--may', may, scopes).includes('review'))
     throw new Failed('wrong', '--reviewers needs the scope review in --may: without it, the token may claim no review.')
   return parseNames('--reviewers', names, isName, 'names of 1 to 100 characters, such as "Ada Example, Grace Example"')
 }

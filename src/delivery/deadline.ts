@@ -48,3 +48,5 @@ export async function after<T>(ms: number, value: () => T): Promise<T> {
   await new Promise((resolve) => setTimeout(resolve, ms))
   return value()
 }
+
+export const sleep = (ms: number): Promise<undefined> => after(ms, () => undefined)

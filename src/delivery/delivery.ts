@@ -1,13 +1,14 @@
 /**
  * Keeps rendered documents in memory, and uses the change marker to keep them fresh. The design is documented in
- * docs/decisions/0005-delivery.md.
+ * docs/decisions/0005-delivery.md and 0031-withdrawn-text.md.
  */
-import { LRUCache } from 'lru-cache'
 import type { Shelf } from './cache-classes.ts'
-import { after, deadlineMs } from './deadline.ts'
+import { deadlineMs } from './deadline.ts'
 import { createFailures, type FailureOptions } from './failures.ts'
-import { TooBusy } from './queue.ts'
+import { confirms, createFamilyStates, supersedes } from './family-states.ts'
+import { lookEveryMs, TooBusy } from './queue.ts'
 import type { Context } from './runtime.ts'
+import { resultWithin, type Sleep, startWork, type Work } from './shared-work.ts'
 import { createShelf } from './shelf.ts'
 import type { Cacheable, Delivered, Source, State, Version } from './version.ts'
 
@@ -20,22 +21,28 @@ export type DeliveryOptions = {
   readonly shelfBytes: Readonly<Record<Shelf, number>>
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
+  readonly sleep: Sleep
 } & Pick<FailureOptions, 'concernsAll' | 'outage' | 'recovery'>
 
-/** How long a request with a usable cached version waits for a newer one. */
-const refreshWaitMs = 500
+/**
+ * How long requests wait for a query before they get a cached version that it may find outdated. docs/wire-contract.md
+ * states this bound.
+ */
+export const checkWaitMs = 2000
 
-/** `readAt` and `checkedMs` advance when a check for any document of the family finds the state unchanged. */
+/** It is counted in steps: while the process is busy with something else, at most one passes. */
+const stepMs = 250
+
+/** Renders of one request, if changes come while it renders. */
+const maxTries = 5
+
+/** `readAt` and `checkedMs` advance when a check for any document of the families finds the state unchanged. */
 type CachedVersion<V> = Omit<Version<V>, 'readAt'> & { readAt: Date; checkedMs: number }
 type Found<V> = { readonly version: CachedVersion<V>; readonly source: Source }
-type Work<V> = { readonly sinceMs: number; readonly result: Promise<Found<V>> }
-type Check = State & { readonly checkedMs: number }
-
-/** Number of families whose last state is remembered; the least recently used are evicted first. */
-const maxFamilies = 20_000
+type Outcome<V> = Found<V> | { readonly error: unknown }
 
 export function createDelivery<V>(options: DeliveryOptions) {
-  const { freshMs, staleSeconds, shelfBytes, clock } = options
+  const { freshMs, staleSeconds, shelfBytes, clock, sleep } = options
   let generation = 0
   /** When a feed in memory was last confirmed. */
   let confirmedMs = Number.NEGATIVE_INFINITY
@@ -48,14 +55,21 @@ export function createDelivery<V>(options: DeliveryOptions) {
     variant: memoryOf(shelfBytes.variant),
     embed: memoryOf(shelfBytes.embed),
   }
-  const peek = ({ key, shelf }: Cacheable<V>) => shelves[shelf].peek(key) ?? shelves.variant.peek(key)
-  const checks = new LRUCache<string, Check>({ max: maxFamilies })
-  const failures = createFailures({ ...options, pauseMs: freshMs })
-  const working = new Map<string, Work<V>>()
+  const states = createFamilyStates(clock)
+  const failures = createFailures(options)
+  /** When a check last took longer than `checkWaitMs`. */
+  let silentMs = Number.NEGATIVE_INFINITY
+  const working = new Map<string, Work<Outcome<V>>>()
+
+  /** The cached version, unless a later check of one of its families contradicts it. */
+  function peek({ key, families, shelf }: Cacheable<V>): CachedVersion<V> | undefined {
+    const cached = shelves[shelf].peek(key) ?? shelves.variant.peek(key)
+    return cached && states.contradict(families, cached) ? undefined : cached
+  }
 
   function keep(document: Cacheable<V>, version: Version<V>, startedMs: number, context: Context): CachedVersion<V> {
-    const { key, family } = document
-    recordState(family, version, startedMs, context)
+    const { key } = document
+    recordState(document, version, startedMs, context)
     failures.succeeded(key)
     const cached = peek(document)
     if (cached && !supersedes(version, startedMs, cached)) return cached
@@ -67,74 +81,81 @@ export function createDelivery<V>(options: DeliveryOptions) {
     return stored
   }
 
-  const scopeOf = ({ key, family, shelf }: Cacheable<V>) => (shelf === 'feed' ? family : key)
+  const scopeOf = ({ key, families, shelf }: Cacheable<V>) => (shelf === 'feed' ? families.join(' ') : key)
 
-  function recordState(family: string, { state, readAt }: State, startedMs: number, context: Context): void {
-    const known = checks.get(family)
-    failures.succeeded(family)
-    if (known && !supersedes({ readAt }, startedMs, known)) return
-    checks.set(family, { state, readAt, checkedMs: clock() })
-    if (known?.state === state) return
-    next()
-    if (known) context.changed(family)
+  function recordState({ families }: Cacheable<V>, read: State, startedMs: number, context: Context): void {
+    failures.succeeded(families.join(' '))
+    const found = states.record(families, read, startedMs)
+    if (found.length > 0) next()
+    const changed = found.filter(({ isNew }) => !isNew).map(({ family }) => family)
+    if (changed.length > 0) context.changed(changed)
   }
 
   async function refresh(document: Cacheable<V>, context: Context): Promise<Found<V>> {
-    const { family, check, render } = document
+    const { check, render } = document
     const startedMs = clock()
     const cached = peek(document)
-    const known = checks.get(family)
     // Without a cached version that may be current, skip the check: the render reads the state too.
-    if (cached && (known === undefined || confirms(known, cached))) {
+    if (cached) {
       const checked = await check()
       if (confirms(checked, cached)) {
         return { version: keep(document, { ...cached, ...checked }, startedMs, context), source: 'memory' }
       }
-      recordState(family, checked, startedMs, context)
+      recordState(document, checked, startedMs, context)
     }
     return { version: keep(document, await render(), startedMs, context), source: 'rendered' }
   }
 
-  function start(document: Cacheable<V>, context: Context): Work<V> {
+  function start(document: Cacheable<V>, context: Context): Work<Outcome<V>> {
     const { key, shelf } = document
-    const run = async () => {
+    const work = startWork(clock(), async (): Promise<Outcome<V>> => {
       try {
         return await refresh(document, context)
       } catch (error) {
         // A variant can overload the database while all other queries work. A full queue is not a failure.
         if (!(error instanceof TooBusy)) failures.failed(scopeOf(document), error, shelf !== 'feed')
-        throw error
+        return { error }
       } finally {
         if (working.get(key) === work) working.delete(key)
       }
-    }
-    const work: Work<V> = { sinceMs: clock(), result: run() }
+    })
     working.set(key, work)
+    // Others wait for it, also if the client of this request disconnects.
+    context.waitUntil(work.done)
     return work
   }
 
-  function toDelivered({ version: cached, source }: Found<V>, family: string): Delivered<V> {
-    const { value, readAt, checkedMs } = cached
-    const check = checks.get(family)
+  function toDelivered({ version: { value, readAt, checkedMs }, source }: Found<V>): Delivered<V> {
     const ageSeconds = Math.floor((clock() - checkedMs) / 1000)
-    const outdated = check === undefined || !confirms(check, cached)
     const unchangedUntilMs = checkedMs + Math.min(freshMs, (ageSeconds + 1) * 1000)
-    const from = outdated ? 'stale' : source
-    return { value, source: from, confirmedAt: readAt, ageSeconds, outdated, unchangedUntilMs, generation }
+    return { value, source, confirmedAt: readAt, ageSeconds, unchangedUntilMs, generation }
   }
 
   /**
    * The cached value if it is fresh. Serves nearly all requests, so it is synchronous: a runtime sends a response
    * sooner if it does not await a promise.
    */
-  function fresh({ key, family, shelf }: Pick<Cacheable<V>, 'key' | 'family' | 'shelf'>): Delivered<V> | undefined {
+  function fresh({ key, families, shelf }: Pick<Cacheable<V>, 'key' | 'families' | 'shelf'>): Delivered<V> | undefined {
     const cached = shelves[shelf].get(key) ?? shelves.variant.get(key)
-    const check = checks.get(family)
+    const check = states.checkOf(families)
     if (!cached || check === undefined || !confirms(check, cached)) return undefined
-    // A check for another document of the family confirms this one too.
+    // A check for another document of the families confirms this one too.
     cached.readAt = check.readAt
     cached.checkedMs = check.checkedMs
-    return clock() - check.checkedMs < freshMs ? toDelivered({ version: cached, source: 'memory' }, family) : undefined
+    return clock() - check.checkedMs < freshMs ? toDelivered({ version: cached, source: 'memory' }) : undefined
+  }
+
+  /** In an outage that goes on, nobody waits for each attempt: not before the next one can have failed. */
+  function isAway(document: Cacheable<V>): boolean {
+    const withinMs = freshMs + deadlineMs
+    return clock() - silentMs < withinMs || failures.recent(scopeOf(document), withinMs) !== undefined
+  }
+
+  /** The cached version to serve while the database does not answer. */
+  function lastGood(document: Cacheable<V>): Delivered<V> | undefined {
+    const cached = peek(document)
+    const isUsable = cached && clock() - cached.checkedMs < staleSeconds * 1000
+    return isUsable ? toDelivered({ version: cached, source: 'stale' }) : undefined
   }
 
   return {
@@ -165,52 +186,44 @@ export function createDelivery<V>(options: DeliveryOptions) {
     },
 
     /** The last known state of the family. */
-    stateOf: (family: string): string | undefined => checks.peek(family)?.state,
+    stateOf: states.stateOf,
 
     /**
-     * The cached value if it is fresh; otherwise queries the database. Serves the cached value while another request
-     * queries, and while the database is slow or down, until it is `staleSeconds` old.
+     * The cached value if it is fresh; otherwise waits for the database, together with all requests for the document. A
+     * cached value is served without its answer only if that takes `checkWaitMs`, or if the database failed or was silent
+     * lately. It is then at most `staleSeconds` old, and no later check contradicts it.
      *
      * @throws without such a value: the error of `check` or `render`, of this attempt or of one within `freshMs`.
      */
     async deliver(document: Cacheable<V>, context: Context): Promise<Delivered<V>> {
-      const { key, family } = document
-      const known = fresh(document)
-      if (known) return known
-      const now = clock()
-      const cached = peek(document)
-      const isUsable = cached && now - cached.checkedMs < staleSeconds * 1000
-      const usable: Found<V> | undefined = isUsable ? { version: cached, source: 'stale' } : undefined
-      const failure = failures.recent(scopeOf(document))
-      if (failure) {
-        if (usable) return toDelivered(usable, family)
-        throw failure.error
+      let waitedMs = 0
+      for (let tries = 0; tries < maxTries; ) {
+        const known = fresh(document)
+        if (known) return known
+        const failure = failures.recent(scopeOf(document), freshMs)
+        const usable = lastGood(document)
+        if (failure) return usable ?? throwing(failure)
+        const running = working.get(document.key)
+        const isRunning = running !== undefined && clock() - running.sinceMs < deadlineMs
+        const work = isRunning ? running : start(document, context)
+        if (usable && isAway(document)) return usable
+        const isShared = context.sharesPromises || !isRunning
+        const ms = isShared ? stepMs : lookEveryMs
+        const outcome = usable || !isShared ? await resultWithin(work, isShared, ms, sleep) : await work.done
+        if (outcome === undefined) {
+          if (usable) waitedMs += ms
+          if (waitedMs >= checkWaitMs) silentMs = clock()
+          continue
+        }
+        tries += 1
+        if ('error' in outcome) return lastGood(document) ?? throwing(outcome)
+        if (!states.contradict(document.families, outcome.version)) return toDelivered(outcome)
       }
-      const running = working.get(key)
-      const busy = running !== undefined && now - running.sinceMs < deadlineMs
-      if (busy && usable) {
-        // Another request asks the database: that takes longer than usual only if the database is slow.
-        const source = now - running.sinceMs < refreshWaitMs ? 'memory' : 'stale'
-        return toDelivered({ ...usable, source }, family)
-      }
-      const work = busy && context.sharesPromises ? running : start(document, context)
-      if (!usable) return toDelivered(await work.result, family)
-      const refreshed = work.result.catch(() => usable)
-      context.waitUntil(refreshed)
-      return toDelivered(await Promise.race([refreshed, after(refreshWaitMs, () => usable)]), family)
+      throw new TooBusy('the document changes faster than it can be rendered')
     },
   }
 }
 
-/** Whether a document is still as in the version, if its families were in this state at that time. */
-const confirms = ({ state, readAt }: State, version: Pick<Version<unknown>, 'state' | 'changesAt'>): boolean =>
-  state === version.state && (version.changesAt === undefined || readAt < version.changesAt)
-
-/**
- * Whether a result is newer than the known one: a slow render can end after a quick check that saw a newer state. The
- * database's clock decides. But a query that began after the other one ended is always newer, even if that clock was
- * set back (a failover).
- */
-function supersedes(read: { readAt: Date }, startedMs: number, known: { readAt: Date; checkedMs: number }): boolean {
-  return read.readAt >= known.readAt || startedMs >= known.checkedMs
+function throwing({ error }: { readonly error: unknown }): never {
+  throw error
 }

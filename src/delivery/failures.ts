@@ -1,4 +1,4 @@
-/** Remembers recent failures: an outage costs one query per pause, and the log reports it once. */
+/** Remembers recent failures: an outage costs few queries, and the log reports it once. */
 import { LRUCache } from 'lru-cache'
 
 /** `sinceMs` is the time of the first failure, `failedMs` of the last one; `reported`: `outage` was called. */
@@ -10,8 +10,6 @@ type Failure = {
 }
 
 export type FailureOptions = {
-  /** Milliseconds without a new attempt after a failure. */
-  readonly pauseMs: number
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
   /** Whether the error concerns all scopes, as an outage of the database does, or only one. */
@@ -27,7 +25,7 @@ const everything = '*'
 /** Number of scopes with a failure; the least recently used are evicted first. */
 const maxScopes = 1000
 
-export function createFailures({ pauseMs, clock, concernsAll, outage, recovery }: FailureOptions) {
+export function createFailures({ clock, concernsAll, outage, recovery }: FailureOptions) {
   const failures = new LRUCache<string, Failure>({ max: maxScopes })
 
   function end(scope: string): void {
@@ -59,10 +57,10 @@ export function createFailures({ pauseMs, clock, concernsAll, outage, recovery }
     /** The failure of all scopes that has not ended. */
     ofAll: (): Failure | undefined => failures.peek(everything),
 
-    /** The failure of the scope, or of all scopes, within the pause: do not try again yet. */
-    recent(scope: string): Failure | undefined {
+    /** The failure of the scope, or of all scopes, in the last `withinMs`. */
+    recent(scope: string, withinMs: number): Failure | undefined {
       const found = [failures.get(scope), failures.get(everything)]
-      return found.find((failure) => failure !== undefined && clock() - failure.failedMs < pauseMs)
+      return found.find((failure) => failure !== undefined && clock() - failure.failedMs < withinMs)
     },
   }
 }

@@ -34,7 +34,7 @@ const savedMs = 4000
 /** Counted at least for one work: at the edge the clock stands still while code runs. */
 const leastCountedMs = 2
 /** How often a request looks that cannot wait for another one. */
-const lookEveryMs = 50
+export const lookEveryMs = 50
 /** Work that runs or waits for longer counts as lost: at the edge, it never ends if its client disconnects. */
 const lostMs = 10_000
 

@@ -17,8 +17,8 @@ export type Context = {
   readonly sharesPromises: boolean
   /** Keeps the work alive after the response. */
   readonly waitUntil: (work: Promise<unknown>) => void
-  /** Called when the state of a family differs from the last known one; `family` as in `Cacheable`. */
-  readonly changed: (family: string) => void
+  /** Called when the states of families differ from the last known ones. */
+  readonly changed: (families: readonly string[]) => void
 }
 
 /** The runtime with nothing but Web APIs, in one process. */
@@ -36,7 +36,7 @@ export function createContexts({ sharesPromises }: Runtime, log: (message: strin
     return {
       sharesPromises,
       waitUntil,
-      changed: (families) => waitUntil(purge(families.split(' '), cacheOf(c.executionCtx))),
+      changed: (families) => waitUntil(purge(families, cacheOf(c.executionCtx))),
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Shelf } from './cache-classes.ts'
 
 /** The state of a document's families, as read from the database. Equal states mean equal documents. */
 export type State = {
+  /** One for each family, in their order, separated by ", ". */
   readonly state: string
   /** Time of the query, on the database's clock. */
   readonly readAt: Date
@@ -22,8 +23,8 @@ export type Version<V> = State & {
 /** A document that can be kept in memory. */
 export type Cacheable<V> = {
   readonly key: string
-  /** Keys of its families, separated by spaces. */
-  readonly family: string
+  /** Keys of its families. */
+  readonly families: readonly [string, ...string[]]
   readonly shelf: Shelf
   /** Reads only the state: one cheap query. Must settle, as `render` must: delivery sets no deadline. */
   readonly check: () => Promise<State>
@@ -31,10 +32,7 @@ export type Cacheable<V> = {
   readonly render: () => Promise<Version<V>>
 }
 
-/**
- * Where a value came from: `stale` is one from memory that is known to be outdated, or that the database did not confirm
- * in time.
- */
+/** Where a value came from: `stale` is one from memory that the database did not confirm in time. */
 export type Source = 'memory' | 'stale' | 'rendered'
 
 export type Delivered<V> = {
@@ -44,8 +42,6 @@ export type Delivered<V> = {
   readonly confirmedAt: Date
   /** Whole seconds since then, on this process's clock. */
   readonly ageSeconds: number
-  /** A newer state than that of this value is known: a 304 would be wrong. */
-  readonly outdated: boolean
   /** Milliseconds on the process's clock: until then the value is fresh and `ageSeconds` is right. */
   readonly unchangedUntilMs: number
   /** That of delivery when this was found: after a change of it, this may be outdated. */

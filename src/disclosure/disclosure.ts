@@ -33,6 +33,8 @@ export type EntryDisclosure = Disclosure & {
   readonly digitalSourceType: string
   /** Opens the summary and goes with every headline; `null` for `human-only`. */
   readonly label: Label | null
+  /** Stands before a statement of the article's own; `null` before Candor's, which says how the article was made. */
+  readonly statementLabel: Label | null
   /** Stands before the title in feeds, if `TITLE_LABEL` says so. */
   readonly titleLabel: Label | null
 }

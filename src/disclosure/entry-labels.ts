@@ -15,23 +15,39 @@ const longestSentence = 100
 
 /**
  * The label in the article's language (BCP 47); `null` for a mode without one. If Candor has no words in that language but
- * the article has its own statement, the label is the statement's first sentence, or `AI:` if that is long or has no letters: an English
- * label beside it would be of no use to its readers.
+ * the article has its own statement, the label is `AI:` with the statement's first sentence, unless that is long or has no letters: an
+ * English label beside it would be of no use to its readers.
  */
 export function entryLabel(disclosure: Disclosure, language: string, wording: Wording): Label | null {
-  const { mode, statement } = disclosure
-  const ours = inForm(mode, language, wording, 'labels', 'labelsWithAi')
-  if (ours === null || statement === null || speaks(language, wording)) return ours
+  const { statement } = disclosure
+  const ours = understood(disclosure, language, wording, 'labels', 'labelsWithAi')
+  if (ours !== international || statement === null) return ours
   const text = firstSentence(statement)
   const isUseful = /[\p{L}\p{N}]/u.test(text) && Array.from(text).length <= longestSentence
-  return isUseful ? { text, language } : international
+  return isUseful ? { text: `${international.text} ${text}`, language } : international
 }
 
 /** The short label that `TITLE_LABEL` puts before titles; `null` without one. */
 export function entryTitleLabel(disclosure: Disclosure, language: string, wording: Wording): Label | null {
-  const { mode, statement } = disclosure
+  const { mode } = disclosure
   if (wording.titleLabel === 'off' || (wording.titleLabel === 'autonomous' && mode !== 'ai-autonomous')) return null
-  const ours = inForm(mode, language, wording, 'titleLabels', 'titleLabelsWithAi')
+  return understood(disclosure, language, wording, 'titleLabels', 'titleLabelsWithAi')
+}
+
+/** The label before an article's own statement, which may say anything; `null` without such a statement. */
+export function ownStatementLabel(disclosure: Disclosure, language: string, wording: Wording): Label | null {
+  return disclosure.statement === null ? null : understood(disclosure, language, wording, 'labels', 'labelsWithAi')
+}
+
+/** `AI:` beside the article's own statement in a language that Candor does not have. */
+function understood(
+  { mode, statement }: Disclosure,
+  language: string,
+  wording: Wording,
+  local: LabelSection,
+  withAi: LabelSection,
+): Label | null {
+  const ours = inForm(mode, language, wording, local, withAi)
   return ours === null || statement === null || speaks(language, wording) ? ours : international
 }
 
@@ -44,7 +60,8 @@ function inForm(
 ): Label | null {
   const label = labelIn(mode, language, labelForm === 'ai' ? withAi : local, words)
   if (label === null || labelForm !== 'both' || /(?<![a-z])AI(?![a-z])/i.test(label.text)) return label
-  return { ...label, text: `AI · ${label.text}` }
+  // “AI/IA:”, where the label is nothing but the letters of its language.
+  return { ...label, text: /^\p{Lu}{2,3}$/u.test(bareLabel(label.text)) ? `AI/${label.text}` : `AI · ${label.text}` }
 }
 
 /** Whether there are labels in this language. English serves all others. */

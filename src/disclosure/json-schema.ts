@@ -66,6 +66,8 @@ const source = closed(['url', 'title'], {
 
 const image = closed(['alt'], {
   alt: { type: 'string' },
+  label: words,
+  label_language: languageTag,
   credit: { type: 'string' },
   width: pixels,
   height: pixels,
@@ -105,6 +107,7 @@ const feed = closed(['about'], {
   words: some(
     closed(['language', 'policy', 'sources', 'back', 'nothing'], {
       ...{ language: languageTag, policy: words, sources: words, back: words, nothing: words },
+      dates: { type: 'string', pattern: '^[^|]+([|][^|]+){12,13}$' },
     }),
   ),
   deleted: some(closed(['id', 'when'], { id: words, when: dateTime })),

@@ -1,7 +1,7 @@
 /** Statements: the sentence that says how an article was made. It opens the text; entry-labels.ts has the label of the summary. */
 import { fill, wordsIn } from '../words/words.ts'
 import type { Disclosure, EntryDisclosure } from './disclosure.ts'
-import { entryLabel, entryTitleLabel } from './entry-labels.ts'
+import { entryLabel, entryTitleLabel, ownStatementLabel } from './entry-labels.ts'
 import { modeTag } from './labels.ts'
 import { modes } from './modes.ts'
 import { standardWording, type Wording } from './wording.ts'
@@ -26,6 +26,7 @@ export function entryDisclosure(
     tag: modeTag(mode, language, wording.words),
     digitalSourceType: modes[mode].iptc,
     label: entryLabel(disclosure, language, wording),
+    statementLabel: ownStatementLabel(disclosure, language, wording),
     titleLabel: entryTitleLabel(disclosure, language, wording),
   }
 }

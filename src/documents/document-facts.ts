@@ -2,19 +2,15 @@
 import type { State } from '../delivery/version.ts'
 import { familyOf } from '../families/families.ts'
 import { isPrivateFamily } from '../store/selection.ts'
-import { absent } from '../store/store.ts'
 import type { Document } from './document.ts'
 import type { Facts } from './observation.ts'
 
-/** Delivery handles several families as one, with one check; the period of a document is like one more. */
-export const familiesKey = ({ families, period }: Document) =>
-  families.length === 1 && period === undefined
-    ? families[0]
-    : [...families, ...(period === undefined ? [] : [period])].join(' ')
+/** The period of a document is like one more family, with a state that never changes. */
+export const familiesWithPeriod = ({ families, period }: Document): Document['families'] =>
+  period === undefined ? families : [...families, period]
 
-/** Of another period is another state. */
 export const inPeriod = <S extends State>(read: S, { period }: Document): S =>
-  period === undefined || read.state === absent ? read : { ...read, state: `${read.state} ${period}` }
+  period === undefined ? read : { ...read, state: `${read.state}, ${period}` }
 
 export const factsOf = (
   { families }: Document,

@@ -120,7 +120,7 @@ const surfaces: Readonly<Record<EmbedSurface, Surface>> = {
   frame: (site, feed, options) => framePage(site, toHeadlines(feed), options, feed.terms),
   async fragment(_, feed, options) {
     const { html } = writeHtml(headlinesTree(toHeadlines(feed), options, null))
-    return { text: `${asAscii(html)}\n`, safety: fragmentSafety }
+    return { text: `${asAscii(withinPage(html))}\n`, safety: fragmentSafety }
   },
 }
 
@@ -130,6 +130,9 @@ const surfaces: Readonly<Record<EmbedSurface, Surface>> = {
  */
 const asAscii = (html: string) =>
   html.replace(/[\u{a0}-\u{10ffff}]/gu, (character) => `&#x${character.codePointAt(0)?.toString(16)};`)
+
+/** Without its style sheet, a picture is no wider than its page. Texts have no `<`. */
+const withinPage = (html: string) => html.replaceAll('<img ', '<img style="max-width:100%;height:auto" ')
 
 /** Partners include the fragment in their pages; opened by itself it runs no script. */
 const fragmentSafety = {

@@ -29,7 +29,7 @@ export const renderFixedPage = (codec: Codec, site: Site, path: string, text: st
 
 /** The headers of a fixed document: no `Last-Modified` and no `Age`. */
 export function fixedPolicy(maxAgeSeconds: number, immutable = false): Policy {
-  const unchanging = { now: new Date(0), ageSeconds: 0, outdated: false, immutable }
+  const unchanging = { now: new Date(0), ageSeconds: 0, immutable }
   return { ...unchanging, maxAgeSeconds, edgeSeconds: maxAgeSeconds, staleSeconds: maxAgeSeconds }
 }
 

@@ -16,7 +16,7 @@ export type KnownPartners = {
   readonly hasPrivateIn: (partner: KnownPartner, family: string) => Promise<boolean>
 }
 
-export type KnownPartnersOptions = Omit<RecentOptions, 'isStrict'> & {
+export type KnownPartnersOptions = RecentOptions & {
   readonly store: () => Pick<Store, 'findPartners' | 'findMarker'>
   /** How long the last answer counts while the database is away. */
   readonly staleMs: number
@@ -47,8 +47,7 @@ type Lasting<T> = (read: () => Promise<T>) => Promise<T>
 /** As `createRecent`, but the last result counts on for `staleMs` while the database is away. */
 function createLasting<T>({ staleMs, ...options }: Omit<KnownPartnersOptions, 'store'>): Lasting<T> {
   const { clock } = options
-  // A token that was revoked must not count once more because the database is slow.
-  const recent = createRecent<T>({ ...options, isStrict: true })
+  const recent = createRecent<T>(options)
   let last: { readonly found: T; readonly readMs: number } | undefined
   return (read) =>
     recent(async () => {

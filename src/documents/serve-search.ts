@@ -27,7 +27,6 @@ export type SearchesOptions = {
 export function createSearches({ render, freshMs, clock, log, queue }: SearchesOptions) {
   const scope = 'search'
   const failures = createFailures({
-    pauseMs: freshMs,
     clock,
     concernsAll: () => false,
     outage: (_, error) => log('searches fail', error, { event: 'search.outage' }),
@@ -36,7 +35,7 @@ export function createSearches({ render, freshMs, clock, log, queue }: SearchesO
   })
 
   return async (document: Document, store: Store): Promise<Delivered<Rendered | Missing>> => {
-    const failure = failures.recent(scope) ?? failures.recent(document.key)
+    const failure = failures.recent(scope, freshMs) ?? failures.recent(document.key, freshMs)
     if (failure) throw failure.error
     try {
       const { value, readAt } = await queue(() => render(document, store))
@@ -47,7 +46,6 @@ export function createSearches({ render, freshMs, clock, log, queue }: SearchesO
         source: 'rendered',
         confirmedAt: readAt,
         ageSeconds: 0,
-        outdated: false,
         unchangedUntilMs: Number.NEGATIVE_INFINITY,
         generation: 0,
       }

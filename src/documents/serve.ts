@@ -1,6 +1,7 @@
 /** Document → Rendered → Response: serves a document from memory, or renders it. */
 import type { Context as HonoContext } from 'hono'
 import { createQueues, type Memory } from '../delivery/cache-classes.ts'
+import { sleep } from '../delivery/deadline.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createKnownFamilies } from '../delivery/known-families.ts'
 import { TooBusy } from '../delivery/queue.ts'
@@ -16,7 +17,7 @@ import type { Site } from '../settings/site.ts'
 import type { KnownAddresses } from '../store/known-addresses.ts'
 import { absent, type Store } from '../store/store.ts'
 import type { Document } from './document.ts'
-import { factsOf, familiesKey, inPeriod, keepPrivate, uncertain, warmKey } from './document-facts.ts'
+import { factsOf, familiesWithPeriod, inPeriod, keepPrivate, uncertain, warmKey } from './document-facts.ts'
 import { everywhere } from './everywhere.ts'
 import type { Missing } from './missing.ts'
 import type { Listener, Observation } from './observation.ts'
@@ -66,6 +67,7 @@ export function createServe(parts: ServeParts) {
     staleSeconds,
     shelfBytes: memory.shelves,
     clock,
+    sleep,
     concernsAll: isOutage,
     outage: (scope, error) =>
       log(`${describeOutage(error)}; serving cached documents`, error, {
@@ -91,7 +93,7 @@ export function createServe(parts: ServeParts) {
     const renderDocument = async () => inPeriod(await render(document, store()), document)
     return {
       key,
-      family: familiesKey(document),
+      families: familiesWithPeriod(document),
       shelf,
       check: async () => inPeriod(await timeStore(store(), clock).store.findMarker(...families), document),
       render: queue === null ? renderDocument : () => queues[queue](renderDocument),
@@ -102,10 +104,10 @@ export function createServe(parts: ServeParts) {
     const { shelf } = document.cache
     if (shelf === null) return search(document, store())
     const cacheable = toCacheable(document, shelf)
-    const state = delivery.stateOf(cacheable.family)
-    if (state === undefined || state === absent) {
+    const unseen = uncertain(document).filter((family) => (delivery.stateOf(family) ?? absent) === absent)
+    if (unseen.length > 0) {
       // If this query fails, delivery finds out too: it logs an outage, and has a copy perhaps.
-      const missing = await known.findAbsent(uncertain(document), readAddresses).catch(() => undefined)
+      const missing = await known.findAbsent(unseen, readAddresses).catch(() => undefined)
       if (missing !== undefined && !known.maySuggest()) {
         if (document.absent) return document.absent(missing)
         throw new TooBusy('too many requests for feeds that do not exist')
@@ -119,12 +121,11 @@ export function createServe(parts: ServeParts) {
     rendered: Rendered,
     delivered: Delivered<Value>,
   ): Prepared {
-    const { confirmedAt, ageSeconds, outdated } = delivered
+    const { confirmedAt, ageSeconds } = delivered
     return responder.prepare(rendered, {
       // `Last-Modified` must not be later than `Date`.
       now: new Date(Math.min(confirmedAt.getTime(), Date.now() - dateBehindMs)),
       ageSeconds,
-      outdated,
       maxAgeSeconds,
       edgeSeconds: (runtime.cacheTags ? cache.edgeSeconds : null) ?? Math.min(site.edgeSeconds, maxAgeSeconds),
       staleSeconds,
@@ -148,7 +149,7 @@ export function createServe(parts: ServeParts) {
     if (facts) observation?.note(request, facts)
     if (missing) return refuseMissing(asked, value)
     const prepared = prepare(document, value, delivered)
-    if (!delivered.outdated && delivered.generation === delivery.generation()) {
+    if (delivered.generation === delivery.generation()) {
       const known = facts && observation?.known(request, facts)
       warm.set(warmKey(document), byUrl && !document.isPrivate ? request.url : null, {
         prepared,
@@ -181,7 +182,7 @@ export function createServe(parts: ServeParts) {
       const { shelf } = cache
       const known = answerKnown(asked)
       if (known) return known
-      const fresh = shelf === null ? undefined : delivery.fresh({ key, family: familiesKey(document), shelf })
+      const fresh = shelf === null ? undefined : delivery.fresh({ key, families: familiesWithPeriod(document), shelf })
       if (fresh) return toResponse(asked, fresh)
       return deliver(asked).then((found) => ('value' in found ? toResponse(asked, found) : refuseMissing(asked, found)))
     },

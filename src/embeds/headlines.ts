@@ -39,7 +39,15 @@ export type Headline = {
 
 export type HeadlineSource = { readonly url: string; readonly title: string; readonly language: string | null }
 
-export type HeadlinePicture = { readonly url: string; readonly alt: string; readonly credit: string | null }
+export type HeadlinePicture = {
+  readonly url: string
+  readonly alt: string
+  readonly credit: string | null
+  /** Tells people that AI made or edited it. */
+  readonly label: Headline['label']
+  /** In pixels; `null` if the feed does not say both. */
+  readonly size: { readonly width: number; readonly height: number } | null
+}
 
 /** All entries of one of Candor's feeds. */
 export function toHeadlines({ title, language, homeUrl, policyUrl, words, entries }: Feed): Headlines {
@@ -49,6 +57,7 @@ export function toHeadlines({ title, language, homeUrl, policyUrl, words, entrie
 function toHeadline(entry: Entry): Headline {
   const { url, title, language, published, topics, disclosure, sources, picture, status } = entry
   const label = disclosure?.label ?? null
+  const { width = null, height = null } = picture ?? {}
   return {
     url,
     title: visibleText(title),
@@ -66,6 +75,8 @@ function toHeadline(entry: Entry): Headline {
       url: picture.url,
       alt: visibleText(picture.alt),
       credit: visibleText(picture.credit ?? '') || null,
+      label: picture.label,
+      size: width === null || height === null ? null : { width, height },
     },
   }
 }

@@ -3,7 +3,7 @@
  * every release stays for ever.
  */
 import { text as frameHeight100 } from './releases/frame-height-1-0-0.ts'
-import { text as headlines111 } from './releases/headlines-1-1-1.ts'
+import { text as headlines100 } from './releases/headlines-1-0-0.ts'
 
 export type Release = {
   /** Below the base path. */
@@ -16,9 +16,9 @@ export type Release = {
 /** The web component, newest release first. */
 export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
-    path: '/embed/1.1.1.js',
-    text: headlines111,
-    integrity: 'sha384-0ELhxV+EEGXK19+jro3oSMUPMH3SugAtv4XhU+TBTvruxPRt6eEMgVt3M1h0BCgG',
+    path: '/embed/1.0.0.js',
+    text: headlines100,
+    integrity: 'sha384-645/UdIhCMCepiQk+J0viq7LjnbMxT8NgyGvYlfd43HzqJdPe6CgZ7/cDLs4zFu7',
   },
 ]
 
@@ -27,6 +27,6 @@ export const frameHeightReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/frame-height-1.0.0.js',
     text: frameHeight100,
-    integrity: 'sha384-otMGsBoCy3ekYnnHVBQZDNwhxfgFKinrv8s/gek5UwguQXx0zSmGBC3EmqIHCRqA',
+    integrity: 'sha384-I5oJSj8Tqykoc6rC722irYqMID1U4nqJmMjXjkUMS+LQhUzPJ8v48PzbAl2urvV9',
   },
 ]

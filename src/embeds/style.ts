@@ -16,6 +16,8 @@ export const customProperties = [
 ] as const
 
 /**
+ * Items are aligned by their own direction: Firefox aligns them by their list's.
+ *
  * The label, a retraction notice and the link back keep their position and a legible size, whatever the parts around
  * them declare: no single declaration of a page hides them, even by mistake. Hence the one rule with `!important`.
  */
@@ -29,17 +31,18 @@ const style = `
 .candor-heading { margin: 0 0 .6em; font-size: 1.2em; line-height: 1.25; }
 .candor-heading a:not(:hover), .candor-headline a:not(:hover) { text-decoration: none; }
 .candor-list { display: grid; gap: var(--candor-gap, 1rem); margin: 0; padding: 0; list-style: none; }
-.candor-item { min-inline-size: 0; padding-block-start: var(--candor-gap, 1rem); border-block-start: 1px solid color-mix(in srgb, currentColor 25%, transparent); }
+.candor-item { min-inline-size: 0; text-align: start; padding-block-start: var(--candor-gap, 1rem); border-block-start: 1px solid color-mix(in srgb, currentColor 25%, transparent); }
 .candor-headline { margin: 0 0 .2em; text-indent: 0; font-size: 1.05em; line-height: 1.3; }
 .candor-title { font-weight: 600; }
 .candor-label { display: block; margin-block-end: .25em; padding-inline-start: .5em; border-inline-start: .25em solid var(--candor-accent, currentColor); font-family: var(--candor-label-font, inherit); font-size: max(.8em, 12px); font-weight: 600; color: var(--candor-label-color, inherit); }
-.candor-label, .candor-foot, .candor-notice { position: relative !important; z-index: 1 !important; visibility: visible !important; text-indent: 0 !important; letter-spacing: normal !important; word-spacing: normal !important; text-transform: none !important; font-size-adjust: none !important; -webkit-text-fill-color: currentColor !important; -webkit-text-security: none !important; }
-.candor-meta, .candor-sources, .candor-foot, .candor-credit { display: block; margin: .2em 0 0; font-size: .875em; }
+.candor-label, .candor-made, .candor-foot, .candor-notice { position: relative !important; z-index: 1 !important; visibility: visible !important; text-indent: 0 !important; letter-spacing: normal !important; word-spacing: normal !important; text-transform: none !important; font-size-adjust: none !important; -webkit-text-fill-color: currentColor !important; -webkit-text-security: none !important; }
+.candor-meta, .candor-sources, .candor-foot, .candor-caption { display: block; margin: .2em 0 0; font-size: .875em; }
 .candor-summary, .candor-notice, .candor-nothing { margin: .3em 0 0; }
 .candor-notice { font-size: max(1em, 12px); }
 .candor-foot { font-size: max(.875em, 12px); margin-block-start: var(--candor-gap, 1rem); padding-block-start: .5em; border-block-start: .15em solid var(--candor-accent, currentColor); font-family: var(--candor-label-font, inherit); color: var(--candor-label-color, inherit); }
 .candor-figure { margin: 0 0 .6em; }
-.candor-picture { display: block; inline-size: 100%; aspect-ratio: 16 / 9; object-fit: cover; background: color-mix(in srgb, currentColor 10%, transparent); }
+.candor-made { font-size: max(.8em, 12px); font-weight: 600; }
+.candor-picture { display: block; inline-size: 100%; block-size: auto; aspect-ratio: 16 / 9; object-fit: cover; background: color-mix(in srgb, currentColor 10%, transparent); }
 .candor--cards .candor-list { grid-template-columns: repeat(auto-fit, minmax(min(var(--candor-card, 16rem), 100%), 1fr)); }
 .candor--cards .candor-item { padding: var(--candor-gap, 1rem); border: 1px solid color-mix(in srgb, currentColor 25%, transparent); border-block-start: .2em solid var(--candor-accent, currentColor); }
 .candor--list .candor-item:has(> .candor-figure) { display: flow-root; }

@@ -1,7 +1,7 @@
 /** Builds the markup of an embed from headlines and options, as a tree that is written as HTML or DOM. Pure. */
 
 import { disclosureAttributes } from '../disclosure/html-attributes.ts'
-import { isoMinute, rfc3339 } from '../text/dates.ts'
+import { rfc3339, writtenMinute } from '../text/dates.ts'
 import { sameLanguage, textDirection } from '../text/language.ts'
 import { type EmbedWords, embedWordsFor } from '../words/embed-words.ts'
 import { fill } from '../words/words.ts'
@@ -81,12 +81,13 @@ function itemTree(
 ): Tree {
   const { url, title, label, summary, isRetracted, sources, picture } = item
   const language = item.language ?? surrounding
+  const ours = embedWordsFor(language ?? '', words)
   return element(
     'li',
     'item',
     // The older name stays for style sheets of partners.
     { 'data-ai-disclosure': item.mode, ...disclosureAttributes(item), ...languageIfOther(language, surrounding) },
-    options.images && picture ? pictureTree(picture) : null,
+    options.images && picture ? pictureTree(picture, language) : null,
     element(
       `h${options.heading + 1}`,
       'headline',
@@ -95,17 +96,26 @@ function itemTree(
       label && ' ',
       link(url, links, 'title', title),
     ),
-    metaTree(item, languageIfOther(surrounding, language)),
+    metaTree(item, languageIfOther(surrounding, language), language, ours),
     (options.summaries || isRetracted) && summary !== ''
       ? element('p', isRetracted ? 'notice' : 'summary', {}, summary)
       : null,
-    options.sources && sources.length > 0 ? sourcesTree(sources, url, links, language, words) : null,
+    options.sources && sources.length > 0 ? sourcesTree(sources, url, links, language, ours) : null,
   )
 }
 
 /** The labels of topics are in the feed's language. */
-function metaTree({ published, topics }: Headline, topicLanguage: Attributes): Tree | null {
-  const time = published && element('time', 'time', { datetime: rfc3339(published), dir: 'ltr' }, isoMinute(published))
+function metaTree(
+  { published, topics }: Headline,
+  topicLanguage: Attributes,
+  language: string | null,
+  ours: EmbedWords,
+): Tree | null {
+  const { dates = null } = ours
+  const own =
+    dates === null ? { dir: 'ltr' } : { dir: textDirection(ours.language), ...languageIfOther(ours.language, language) }
+  const time =
+    published && element('time', 'time', { datetime: rfc3339(published), ...own }, writtenMinute(published, dates))
   const parts = [time, ...topics.map((topic) => element('bdi', 'topic', topicLanguage, topic))].filter(
     (part) => part !== null,
   )
@@ -117,9 +127,8 @@ function sourcesTree(
   url: string | null,
   links: Attributes,
   language: string | null,
-  words: readonly EmbedWords[],
+  ours: EmbedWords,
 ): Tree {
-  const ours = embedWordsFor(language ?? '', words)
   const named = sources
     .slice(0, sourcesNamed)
     .map((source) =>
@@ -137,14 +146,17 @@ function sourcesTree(
 }
 
 /** Sends no referrer and loads when it comes into view. The style sheet reserves its space. */
-function pictureTree({ url, alt, credit }: HeadlinePicture): Tree {
-  const attributes = { src: url, alt, loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' }
+function pictureTree({ url, alt, credit, label, size }: HeadlinePicture, language: string | null): Tree {
+  const [width, height] = size === null ? [null, null] : [String(size.width), String(size.height)]
+  const attributes = { src: url, alt, width, height, loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' }
+  const made = label && element('span', 'made', languageIfOther(label.language, language), label.text)
+  const notes = [made, credit && element('span', 'credit', {}, credit)].filter((note) => note !== null && note !== '')
   return element(
     'figure',
     'figure',
     {},
     element('img', 'picture', attributes),
-    credit === null ? null : element('figcaption', 'credit', {}, credit),
+    notes.length === 0 ? null : element('figcaption', 'caption', {}, ...separated(notes)),
   )
 }
 

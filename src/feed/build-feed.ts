@@ -3,6 +3,7 @@
 import type { Article } from '../article.ts'
 import { labelled, labelSentence } from '../disclosure/entry-labels.ts'
 import type { Label } from '../disclosure/labels.ts'
+import { pictureLabel } from '../disclosure/picture-labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import { strictest, termsOf } from '../rights/ai-rights.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
@@ -94,7 +95,7 @@ export function toEntry(
     topics: article.topics,
     disclosure,
     sources: citable(article),
-    picture: retraction === null ? publishable(article) : null,
+    picture: retraction === null ? publishable(article, site.words) : null,
     corrections: correctionsOf(article),
     status: retraction === null ? 'usable' : 'canceled',
     terms: usual && strictest(usual, [article.aiRights]),
@@ -163,7 +164,8 @@ function citable({ sources }: Article): Entry['sources'] {
   })
 }
 
-function publishable({ picture }: Article): Entry['picture'] {
+function publishable({ picture, language }: Article, table: WordTable): Entry['picture'] {
   const url = picture === null ? null : webAddress(picture.url)
-  return picture === null || url === null ? null : { ...picture, url }
+  if (picture === null || url === null) return null
+  return { ...picture, url, label: pictureLabel(picture.digitalSourceType, language, table) }
 }

@@ -1,17 +1,21 @@
 /** Composes an entry's full text for people, with the disclosure first and the sources last. */
-import type { Article, Correction, Picture, Retraction, Source } from '../article.ts'
+import type { Article, Correction, Retraction, Source } from '../article.ts'
 import { type EntryDisclosure, undisclosed } from '../disclosure/disclosure.ts'
 import { disclosureAttributes } from '../disclosure/html-attributes.ts'
+import type { Label } from '../disclosure/labels.ts'
 import { modes } from '../disclosure/modes.ts'
-import { type CleanBody, openingLength, proportionalHeight, singleSpaced } from '../sanitize/clean-body.ts'
+import { pictureLabel } from '../disclosure/picture-labels.ts'
+import { type CleanBody, openingLength, singleSpaced } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
 import { isoDay } from '../text/dates.ts'
 import { sameLanguage, textDirection } from '../text/language.ts'
 import { legalText } from '../text/legal-text.ts'
-import { attributes, lines, type Markup, markup, nothing, trusted } from '../text/markup.ts'
+import { attributes, lines, type Markup, markup, nothing } from '../text/markup.ts'
 import { webAddress } from '../text/web-address.ts'
+import { dayFor } from '../words/dates.ts'
 import type { WordTable } from '../words/language.ts'
 import { wordsIn } from '../words/words.ts'
+import { illustrated } from './content-picture.ts'
 
 /** `cleanBody`, or a cache of it. */
 export type BodyCleaner = (html: string, baseUrl: string) => CleanBody
@@ -35,7 +39,7 @@ export function contentHtml(
     disclosure ? statement(disclosure) : nothing,
     retraction === null ? nothing : notice(retraction, language, site.words),
     corrections(article, site.words),
-    ...(retraction === null ? story(article, clean) : []),
+    ...(retraction === null ? story(article, site.words, clean) : []),
     sources(article, site.words),
     disclosure ? policy(disclosure, language, site) : nothing,
     disclosure ? closing(disclosure, site) : nothing,
@@ -47,9 +51,20 @@ export function contentHtml(
     .html
 }
 
-function statement({ mode, statement, statementLanguage }: EntryDisclosure): Markup {
+/** A statement of the article's own may say anything, so the label stands before it. */
+function statement({ mode, statement, statementLanguage, statementLabel }: EntryDisclosure): Markup {
   if (!modes[mode].labelled) return nothing
-  return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}><strong>${statement}</strong></p>`
+  const label = statementLabel === null ? nothing : labelBefore(statementLabel, statementLanguage)
+  return markup`<p class="candor-disclosure"${languageOf(statementLanguage)}><strong>${label}${statement}</strong></p>`
+}
+
+const labelBefore = (label: Label, surrounding: string): Markup =>
+  markup`${inOwnLanguage(label, surrounding)}${label.text.endsWith('：') ? '' : ' '}`
+
+/** In an element of its own only where the text around it is in another language. */
+function inOwnLanguage({ text, language }: Label, surrounding: string): Markup {
+  const own = languageIfOther(language, surrounding)
+  return own === nothing ? markup`${text}` : markup`<span${own}>${text}</span>`
 }
 
 /** The statement of `human-only`, which needs no warning before the text. */
@@ -59,17 +74,16 @@ function closing({ mode, statement, statementLanguage }: EntryDisclosure, { sayH
 }
 
 /** The correction that the entry is, then standfirst, picture and body. Most readers show no summary beside the content. */
-function story({ bodyHtml, url, picture, standfirst, notice }: Article, clean: BodyCleaner): readonly Markup[] {
+function story(article: Article, table: WordTable, clean: BodyCleaner): readonly Markup[] {
+  const { bodyHtml, url, picture, standfirst, notice, language } = article
   const body = clean(bodyHtml, url)
   const lead = plain(standfirst)
-  const address = picture === null ? null : webAddress(picture.url)
-  // Readers would see a lead picture twice if the body shows it too.
-  const shown = picture === null || address === null || body.pictureUrls.has(address)
+  const label = picture === null ? null : pictureLabel(picture.digitalSourceType, language, table)
   return [
     // A correction is always told, also one that the body begins with.
     notice === null ? nothing : leadParagraph(plain(notice.text)),
     beginsWith(body.opening, lead) ? nothing : leadParagraph(lead),
-    markup`${shown ? nothing : figure(picture, address)}${trusted(body.html.trim())}`,
+    illustrated(picture, label === null ? nothing : inOwnLanguage(label, language), body),
   ]
 }
 
@@ -84,21 +98,10 @@ function beginsWith(opening: string, lead: string): boolean {
   return opening.startsWith(compared) && !/^[\p{L}\p{N}]/u.test(opening.slice(compared.length))
 }
 
-/** Thunderbird cuts pictures off by the margins that browsers give figures at their sides. */
-export const figureMargin = 'margin:1em 0'
-
-/** A credit ends its line; a picture without one has no line of its own. */
-function figure({ alt, credit, width, height }: Picture, src: string): Markup {
-  const style = width === null || height === null ? null : proportionalHeight
-  const image = markup`<img${attributes({ src, alt, width, height, style })}>`
-  if (credit === null) return markup`<figure style="${figureMargin}">${image}</figure>`
-  return markup`<figure style="${figureMargin}">${image}<figcaption>${credit}</figcaption></figure>\n`
-}
-
 function notice({ reason, date }: Retraction, articleLanguage: string, table: WordTable): Markup {
   const { language, words } = wordsIn('entry', articleLanguage, table)
   const [before = '', after = ''] = words.retracted.split('{date}')
-  const opening = markup`<strong${languageIfOther(language, articleLanguage)}>${before}${day(date)}${after}</strong>`
+  const opening = markup`<strong${languageIfOther(language, articleLanguage)}>${before}${day(date, articleLanguage, language)}${after}</strong>`
   return markup`<p class="candor-retraction">${opening} ${reason}</p>`
 }
 
@@ -106,13 +109,15 @@ function notice({ reason, date }: Retraction, articleLanguage: string, table: Wo
 function corrections(article: Article, table: WordTable): Markup {
   if (article.corrections.length === 0) return nothing
   const { language, words } = wordsIn('entry', article.language, table)
-  const heading = markup`<h2${languageIfOther(language, article.language)}>${words.corrections}</h2>`
-  const items = lines(article.corrections.toReversed().map(correction))
+  // No heading: readers show the title smaller than an `h2`, and an `h4` would stand below those of the body.
+  const heading = markup`<strong${languageIfOther(language, article.language)}>${words.corrections}</strong>`
+  const items = lines(article.corrections.toReversed().map((each) => correction(each, article.language, language)))
   return markup`<section class="candor-corrections">${heading} <ul>${items}</ul></section>`
 }
 
-function correction({ text, date, url }: Correction): Markup {
-  return markup`<li>${linked(day(date), url)}: ${text}</li>`
+function correction({ text, date, url }: Correction, articleLanguage: string, language: string): Markup {
+  const own = languageIfOther(language, articleLanguage)
+  return markup`<li>${linked(day(date, articleLanguage, language, own), url)}: ${text}</li>`
 }
 
 function sources(article: Article, table: WordTable): Markup {
@@ -136,7 +141,7 @@ function policy({ mode }: EntryDisclosure, articleLanguage: string, { policyUrl,
 }
 
 function source({ url, title, publisher, language }: Source, articleLanguage: string): Markup {
-  const publishedBy = publisher === null ? nothing : markup`, ${publisher}`
+  const publishedBy = publisher === null || title.includes(publisher) ? nothing : markup`, ${publisher}`
   const foreign = language === null ? nothing : languageIfOther(language, articleLanguage)
   return markup`<li>${linked(markup`<cite${foreign}>${title}</cite>`, url)}${publishedBy}</li>`
 }
@@ -147,8 +152,8 @@ function linked(text: Markup, url: string | null): Markup {
   return href === null ? text : markup`<a href="${href}">${text}</a>`
 }
 
-function day(date: Date): Markup {
-  return markup`<time datetime="${isoDay(date)}">${isoDay(date)}</time>`
+function day(date: Date, tag: string, language: string, own: Markup = nothing): Markup {
+  return markup`<time datetime="${isoDay(date)}"${own}>${dayFor(date, tag, language)}</time>`
 }
 
 function languageOf(tag: string): Markup {

@@ -1,6 +1,7 @@
 /** The neutral model of a feed, from which RSS, Atom and JSON Feed are written. */
 import type { Correction, Notice, Picture, Source, Tombstone, Topic } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
+import type { Label } from '../disclosure/labels.ts'
 import type { FormatUrls } from '../request/formats.ts'
 import type { Terms } from '../rights/ai-rights.ts'
 import type { EmbedWords } from '../words/embed-words.ts'
@@ -31,7 +32,7 @@ export type Entry = {
   /** `null` if it is unknown how the article was made: then nothing in the entry says anything about it. */
   readonly disclosure: EntryDisclosure | null
   readonly sources: readonly Source[]
-  readonly picture: Picture | null
+  readonly picture: EntryPicture | null
   /** Oldest first; in the feed of corrections the notice that the entry is. */
   readonly corrections: readonly EntryCorrection[]
   /** `canceled` is IPTC's word for retracted. */
@@ -39,6 +40,9 @@ export type Entry = {
   /** What machines may do with it; `null` if that is not said. */
   readonly terms: Terms | null
 }
+
+/** With the label that stands beside it if AI made or edited it. */
+export type EntryPicture = Picture & { readonly label: Label | null }
 
 /** With the article's guid and what the notice is, where a correction or retraction is an entry of its own. */
 export type EntryCorrection = Correction & {

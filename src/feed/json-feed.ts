@@ -1,13 +1,14 @@
 /** Writes a feed as JSON Feed 1.1. The `feed` package builds standard members; Candor's own are in `_candor`. */
 import { type Item, Feed as StandardFeed } from 'feed'
-import type { Picture, Source, Tombstone } from '../article.ts'
+import type { Source, Tombstone } from '../article.ts'
 import type { EntryDisclosure } from '../disclosure/disclosure.ts'
+import type { Label } from '../disclosure/labels.ts'
 import { digitalSourceTypeUri } from '../disclosure/vocabularies.ts'
 import type { Terms } from '../rights/ai-rights.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { sameLanguage, textDirection } from '../text/language.ts'
 import { legalText } from '../text/legal-text.ts'
-import type { Entry, EntryCorrection, Feed } from './feed.ts'
+import type { Entry, EntryCorrection, EntryPicture, Feed } from './feed.ts'
 import { tagsOf } from './shared-elements.ts'
 
 type Members = { readonly [name: string]: unknown }
@@ -102,7 +103,7 @@ function itemMembers(entry: Entry, feed: Feed): Members {
       about: feed.vocabularyUrl,
       disclosure: entry.disclosure ? disclosureMember(entry.disclosure, entry.language, feed.policyUrl) : undefined,
       sources: nonEmptyList(entry.sources, sourceMember),
-      image: entry.picture === null ? undefined : imageMember(entry.picture),
+      image: entry.picture === null ? undefined : imageMember(entry.picture, entry.language),
       corrections: nonEmptyList(entry.corrections, correctionMember),
       status: entry.status === 'canceled' ? entry.status : undefined,
       ...(feed.termsDiffer && entry.terms ? rightsMembers(entry.terms) : {}),
@@ -127,8 +128,7 @@ function disclosureMember(disclosure: EntryDisclosure, entryLanguage: string, po
   const { model, provider, reviewedBy, generatedAt } = disclosure
   return {
     mode,
-    label: label?.text,
-    label_language: label === null || isAs(label.language, entryLanguage) ? undefined : label.language,
+    ...labelMembers(label, entryLanguage),
     title_label: titleLabel?.text,
     tag: tag ?? undefined,
     statement,
@@ -142,6 +142,11 @@ function disclosureMember(disclosure: EntryDisclosure, entryLanguage: string, po
     digital_source_type: digitalSourceTypeUri(disclosure.digitalSourceType),
   }
 }
+
+const labelMembers = (label: Label | null, entryLanguage: string): Members => ({
+  label: label?.text,
+  label_language: label === null || isAs(label.language, entryLanguage) ? undefined : label.language,
+})
 
 /** Whether text in `tag` needs no mark of its language in an entry. */
 const isAs = (tag: string, entryLanguage: string) =>
@@ -157,9 +162,11 @@ function sourceMember({ url, title, publisher, language, accessedAt }: Source): 
   }
 }
 
-function imageMember({ alt, credit, width, height, digitalSourceType }: Picture): Members {
+function imageMember(picture: EntryPicture, entryLanguage: string): Members {
+  const { alt, credit, width, height, digitalSourceType, label } = picture
   return {
     alt,
+    ...labelMembers(label, entryLanguage),
     credit: credit ?? undefined,
     width: width ?? undefined,
     height: height ?? undefined,

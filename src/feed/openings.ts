@@ -2,8 +2,8 @@
 import type { Correction, Retraction } from '../article.ts'
 import { labelled } from '../disclosure/entry-labels.ts'
 import type { Label } from '../disclosure/labels.ts'
-import { isoDay } from '../text/dates.ts'
 import { directed, follow } from '../text/language.ts'
+import { dayFor } from '../words/dates.ts'
 import type { WordTable } from '../words/language.ts'
 import { fill, wordsIn } from '../words/words.ts'
 
@@ -18,10 +18,10 @@ export function correctionText(corrections: readonly Correction[], language: str
   return newest === undefined ? null : dated('corrected', newest.date, newest.text, language, table)
 }
 
-/** Plain text after its opening words and date, such as “Retracted on 2026-05-03:”. */
+/** Plain text after its opening words and date, such as “Retracted on 3 May 2026:”. */
 function dated(opening: 'corrected' | 'retracted', date: Date, text: string, tag: string, table: WordTable): string {
   const { language, words } = wordsIn('entry', tag, table)
-  return follow(directed(fill(words[opening], { date: isoDay(date) }), language, tag), text)
+  return follow(directed(fill(words[opening], { date: dayFor(date, tag, language) }), language, tag), text)
 }
 
 /** The key of the words that open a title. */

@@ -82,7 +82,9 @@ const commonsOf = ({ terms }: Feed | Entry): string | undefined =>
 function channelElements(feed: Feed): XmlElement {
   const { name, email } = feed.publisher
   return {
-    managingEditor: email === null ? undefined : `${email} (${name})`,
+    // Some readers take it for the author of items without one.
+    managingEditor:
+      email === null || feed.entries.some(({ author }) => author === null) ? undefined : `${email} (${name})`,
     'sy:updatePeriod': 'hourly',
     'sy:updateFrequency': 60 / feed.pollMinutes,
     'atom:link': linkElements(feed, 'rss'),
@@ -100,7 +102,7 @@ function itemElements(entry: Entry, feed: Feed): XmlElement {
     description: entry.summary === '' ? undefined : plainAsHtml(entry.summary),
     'atom:updated': rfc3339(entry.updated),
     // RSS's own `author` must be an e-mail address, and a byline is none.
-    'dc:creator': entry.author?.name ?? anonymous(feed),
+    'dc:creator': entry.author?.name,
     'dc:language': entry.language === feed.language ? undefined : entry.language,
     'atom:link': viaLinks(entry.sources),
     ...entryElements(entry, feed),
@@ -108,9 +110,6 @@ function itemElements(entry: Entry, feed: Feed): XmlElement {
     ...rslItem(entry.terms, entry.url),
   }
 }
-
-/** Without an author, some readers show the channel's `managingEditor`, an e-mail address. */
-const anonymous = ({ publisher: { name, email } }: Feed): string | undefined => (email === null ? undefined : name)
 
 /** Readers show every category as a tag, and some cannot read one with a `domain`. */
 const categories = (entry: Entry): Category[] => tagsOf(entry).map((name) => ({ name }))

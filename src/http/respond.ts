@@ -16,8 +16,6 @@ export type Policy = {
   readonly now: Date
   /** Whole seconds since then. */
   readonly ageSeconds: number
-  /** The document does not show the newest known data: do not send a 304. */
-  readonly outdated: boolean
   /** For clients: the polling interval. */
   readonly maxAgeSeconds: number
   /** For shared caches that support `CDN-Cache-Control` (RFC 9213). */
@@ -75,7 +73,7 @@ export function createResponder(copies: Copies, hstsSeconds: number, others: Eve
     sent?: Sent,
   ): Response | Promise<Response> {
     const { rendered, policy, notModified } = prepared
-    if (!policy.outdated && isNotModified(request, ifNoneMatch, rendered, policy)) {
+    if (isNotModified(request, ifNoneMatch, rendered, policy)) {
       sent?.(304, 0)
       return new Response(null, notModified)
     }

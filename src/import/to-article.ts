@@ -84,7 +84,7 @@ function withoutCandor(found: FoundItem, language: string): FoundItem {
   if (candor === null || mode === undefined || mode === 'unknown') return found
   const labels = [labelIn(mode, language)?.text, labelIn(mode, language, 'labelsWithAi')?.text]
   const titles = [labelIn(mode, language, 'titleLabels')?.text, labelIn(mode, language, 'titleLabelsWithAi')?.text]
-  const own = undecorated(bodyHtml, pictures[0] ?? null)
+  const own = undecorated(bodyHtml, pictures[0]?.url ?? null)
   const summary = labels.reduce(withoutLabel, found.standfirst)
   return {
     ...found,

@@ -1,5 +1,6 @@
 /** Takes off what Candor adds to the text of an article in its feeds (src/feed/content.ts), so that it is not added twice. */
 import { type DefaultTreeAdapterMap, serialize } from 'parse5'
+import { figureMargin } from '../feed/content-picture.ts'
 import { isElement, parseBody } from '../sanitize/parse.ts'
 
 type Node = DefaultTreeAdapterMap['childNode']
@@ -15,12 +16,10 @@ const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const added = [
   ...['candor-disclosure', 'candor-retraction', 'candor-corrections', 'candor-standfirst', 'candor-sources'],
-  'candor-policy',
+  ...['candor-picture', 'candor-policy'],
 ]
 
 const isAdded = (node: Node): boolean => isElement(node) && added.includes(attributeOf(node, 'class') ?? '')
-
-export type LeadPicture = { readonly url: string; readonly credit: string | null }
 
 /** The children of the one element around the text; `null` if the text is not from Candor. */
 function contentIn(html: string): { readonly wrapper: Element; readonly children: readonly Node[] } | null {
@@ -32,17 +31,18 @@ function contentIn(html: string): { readonly wrapper: Element; readonly children
 
 /**
  * The body as the newsroom wrote it, and the standfirst before it, if it was not part of the body. `null` if the text is
- * not from Candor. `picture` is the article's, which its feed has as data too.
+ * not from Candor. `pictureUrl` is that of the article's picture, which its feed has as data too.
  */
 export function undecorated(
   html: string,
-  picture: LeadPicture | null,
+  pictureUrl: string | null,
 ): { readonly bodyHtml: string; readonly standfirst: string | null } | null {
   const content = contentIn(html)
   if (content === null) return null
   const { wrapper, children } = content
   const lead = children.find((node) => isElement(node) && attributeOf(node, 'class') === 'candor-standfirst')
-  wrapper.childNodes = children.filter((node) => !isAdded(node) && node !== leadFigure(children, picture))
+  const own = children.filter((node) => node !== leadFigure(children, pictureUrl))
+  wrapper.childNodes = withoutAdded(own)
   return {
     bodyHtml: serialize(wrapper)
       .replace(/\n{2,}/g, '\n')
@@ -51,14 +51,19 @@ export function undecorated(
   }
 }
 
-/** The figure before the body, if it shows the article's picture, with its credit and no other caption. */
-function leadFigure(children: readonly Node[], picture: LeadPicture | null): Node | undefined {
+/** Also without the label after a picture of the body. */
+function withoutAdded(nodes: readonly Node[]): Node[] {
+  for (const node of nodes) if (isElement(node)) node.childNodes = withoutAdded(node.childNodes)
+  return nodes.filter((node) => !isAdded(node))
+}
+
+/** The figure before the body that shows the article's picture: no figure of a clean body has a style. */
+function leadFigure(children: readonly Node[], pictureUrl: string | null): Node | undefined {
   const first = children.find((node) => !isAdded(node) && (isElement(node) || textIn(node).trim() !== ''))
   if (first === undefined || !isElement(first) || first.tagName !== 'figure') return undefined
   const image = first.childNodes.filter(isElement).find(({ tagName }) => tagName === 'img')
-  const caption = singleSpaced(textIn(first))
-  const isLead = image !== undefined && attributeOf(image, 'src') === picture?.url
-  return isLead && (caption === '' || caption === singleSpaced(picture?.credit ?? '')) ? first : undefined
+  const isOurs = attributeOf(first, 'style') === figureMargin
+  return isOurs && image !== undefined && attributeOf(image, 'src') === pictureUrl ? first : undefined
 }
 
 /** The reason and date in the notice of a retracted article; `null` without one. */

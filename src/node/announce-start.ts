@@ -12,6 +12,10 @@ export function announceStart(served: string, base: string, token: string | null
   for (const line of nextSteps(base, token)) print(`  ${line}`)
 }
 
+/** The same for a log, which names the file of the token in place of the token. */
+export const startedLine = (served: string, tokenFile: string | null): string =>
+  `${served}. ${tokenFile === null ? '' : `The token for publishing is in ${tokenFile}. `}Next: README.md, “Your first article”, and npm run doctor.`
+
 /** `token` is that of the embedded database, or null. */
 function nextSteps(base: string, token: string | null): readonly string[] {
   const publish =

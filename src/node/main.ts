@@ -12,7 +12,7 @@ import { parseSite, rootOf } from '../settings/site.ts'
 import { checkSettings, findUnknown } from '../settings/tables.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
-import { announceStart } from './announce-start.ts'
+import { announceStart, startedLine } from './announce-start.ts'
 import { nodeCodec } from './codec.ts'
 import { inTurns } from './database/in-turns.ts'
 import { openDatabase } from './database/open.ts'
@@ -104,7 +104,7 @@ async function openNewsroom(
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
   const served = `Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`
   const speaks = oneProcess?.isFirst !== false
-  if (speaks && !isText) logError(served, undefined, { event: 'started' })
+  if (speaks && !isText) logError(startedLine(served, publisher?.tokenFile ?? null), undefined, { event: 'started' })
   else if (speaks) announceStart(served, base, publisher?.token ?? null)
   const closeAll = async () => {
     await Promise.all([readers?.close(), counts?.close()])

@@ -14,6 +14,8 @@ export type Publisher = {
   readonly writer: () => WriterDatabase
   /** Of the embedded database, which anyone on this machine may write; otherwise `null`. */
   readonly token: string | null
+  /** Where that token is kept. */
+  readonly tokenFile: string | null
   readonly close: () => Promise<void>
 }
 
@@ -27,12 +29,12 @@ export async function openPublisher(
 ): Promise<Publisher | undefined> {
   const { writerDatabaseUrl, dataDirectory, databaseConnections } = parseNodeSettings(environment)
   if (embedded) {
-    const token = await keepToken(db, `${dataDirectory}.token`)
-    return { writer: () => db, token, close: async () => {} }
+    const tokenFile = `${dataDirectory}.token`
+    return { writer: () => db, token: await keepToken(db, tokenFile), tokenFile, close: async () => {} }
   }
   if (writerDatabaseUrl === null) return undefined
   const pool = openPool(writerDatabaseUrl, { ...writerOptions, max: databaseConnections })
-  return { writer: () => pool.db, token: null, close: pool.close }
+  return { writer: () => pool.db, token: null, tokenFile: null, close: pool.close }
 }
 
 /** The token in the file, or a new one. The file is for its owner only. */

@@ -90,7 +90,7 @@ function row(view: View, { key, name, homeUrl, feedUrls, count, newestAt, langua
     ? ''
     : html` · ${languages.map((tag, index) => html`${index > 0 ? ', ' : ''}${languageShown(tag, language)}`)}`
   const path = homeUrl.slice(site.origin.length)
-  return html`<li><a href="${path}">${shown}</a> <span class="meta">${fill(count === 1 ? words.articles.one : words.articles.other, { count: grouped(count) })} · ${fillHtml(words.newest, { time: time(newestAt) })}${written} <span class="go">· <a href="${feedUrls.rss.slice(site.origin.length)}" aria-label="${fill(words.rss, { name })}">RSS</a></span></span></li>
+  return html`<li><a href="${path}">${shown}</a> <span class="meta">${fill(count === 1 ? words.articles.one : words.articles.other, { count: grouped(count) })} · ${fillHtml(words.newest, { time: time(newestAt, language) })}${written} <span class="go">· <a href="${feedUrls.rss.slice(site.origin.length)}" aria-label="${fill(words.rss, { name })}">RSS</a></span></span></li>
 `
 }
 

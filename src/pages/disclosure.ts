@@ -1,6 +1,8 @@
 /** The page `/disclosure`: the AI policy, the labels, and the editorial responsibility. */
 import { html } from 'hono/html'
+import { bareLabel } from '../disclosure/labels.ts'
 import { type AuthorshipMode, authorshipModes } from '../disclosure/modes.ts'
+import { entryDisclosure } from '../disclosure/statements.ts'
 import type { Site } from '../settings/site.ts'
 import type { Words } from '../words/language.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
@@ -17,7 +19,7 @@ export function disclosurePage(view: View): Promise<string> {
 <h1>${words.title}</h1>
 <p class="standfirst">${words.lead}</p>
 ${demo ? html`<p><strong>${words.demo}</strong> ${words.sample}</p>` : ''}
-${labels(words, site)}
+${labels(words, site, language)}
 ${seen(words)}
 ${ours(view)}
 ${law(words)}
@@ -30,17 +32,25 @@ ${law(words)}
   return renderPage(view, { title, description, path: '/disclosure', language, main })
 }
 
-const labels = (words: DisclosureWords, site: Site): Html => html`<section>
+const labels = (words: DisclosureWords, site: Site, language: string): Html => html`<section>
 <h2>${words.labels}</h2>
-${authorshipModes.map((mode) => modeSection(words, site, mode))}<p>${words.unknown}</p>
+${authorshipModes.map((mode) => modeSection(words, site, mode, language))}<p>${words.unknown}</p>
 </section>`
 
-function modeSection(words: DisclosureWords, { sayHuman }: Site, mode: AuthorshipMode): Html {
-  const { name, meaning } = words.modes[mode]
-  const said = mode === 'human-only' && sayHuman === 'on' ? words.humanSaid : meaning
+/** With label and statement as articles in the site's language have them. */
+function modeSection(words: DisclosureWords, site: Site, mode: AuthorshipMode, language: string): Html {
+  const said = mode === 'human-only' && site.sayHuman === 'on' ? words.humanSaid : words.modes[mode]
+  const facts = { model: null, provider: null, generatedAt: null, statement: null }
+  const { label, statement, statementLanguage } = entryDisclosure(
+    { ...facts, mode, reviewedBy: '…' },
+    site.language,
+    site,
+  )
+  const name = label && html`<span${languageAttributes(label.language, language)}>${bareLabel(label.text)}</span>`
   return html`<div class="mode" data-mode="${mode}"><span class="mark"></span>
-<h3>${name}</h3>
+<h3>${name ?? words.noLabel}</h3>
 <p>${said}</p>
+<p${languageAttributes(statementLanguage, language)}><em>${statement}</em></p>
 <p class="meta">${fillHtml(words.inFeeds, { mode: html`<code>${mode}</code>` })}</p></div>
 `
 }

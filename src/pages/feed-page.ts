@@ -42,7 +42,7 @@ export async function feedPage(view: View, feed: Feed, snapshot: Snapshot, reque
   const words = feedWords(view, request)
   const articles = feed.entries.slice(0, mostHeadlines)
   const common = agreedDisclosure(articles.map(({ disclosure }) => disclosure))
-  const full = (entry: Entry) => headline(view, entry, { picture: leadPicture(view, entry), common })
+  const full = (entry: Entry) => headline(view, entry, { picture: leadPicture(entry), common })
   const main = html`<div class="wrap">
 ${feed.name === null ? masthead(view) : heading(view, feed.name)}
 <div class="home">

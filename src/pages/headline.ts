@@ -4,8 +4,10 @@ import { undisclosed } from '../disclosure/disclosure.ts'
 import { type DisclosedText, disclosureAttributes } from '../disclosure/html-attributes.ts'
 import type { Label } from '../disclosure/labels.ts'
 import type { Entry } from '../feed/feed.ts'
-import { isoMinute, rfc3339 } from '../text/dates.ts'
+import { rfc3339, writtenMinute } from '../text/dates.ts'
+import { textDirection } from '../text/language.ts'
 import { attributes } from '../text/markup.ts'
+import { dateFormFor } from '../words/dates.ts'
 import { wordsIn } from '../words/words.ts'
 import { type Html, languageAttributes, type View } from './layout.ts'
 import { pageWords } from './page-words.ts'
@@ -26,7 +28,7 @@ type Shown = {
 export function headline(view: View, entry: Entry, { picture = '', passage = '', common }: Shown = {}): Html {
   const { url, title, language, disclosure, topics } = entry
   return html`<article class="item"${disclosedBy(disclosure, common)}${languageAttributes(language, pageWords(view).language)}>
-${picture}<p class="meta">${time(entry.published)}${topics.map((topic) => html` · <bdi>${topic.label}</bdi>`)}</p>
+${picture}<p class="meta">${time(entry.published, language)}${topics.map((topic) => html` · <bdi>${topic.label}</bdi>`)}</p>
 <h3><a href="${url}">${title}</a></h3>
 <p>${summary(entry)}</p>
 ${passage}${drewOn(view, entry)}
@@ -77,11 +79,15 @@ ${entries.map((entry) => shortHeadline(entry, language))}</ul>`
 }
 
 const shortHeadline = ({ url, title, language, published, disclosure }: Entry, surrounding: string): Html =>
-  html`<li${disclosure && html` ai-disclosure="${disclosure.mode}"`}${languageAttributes(language, surrounding)}><a href="${url}">${title}</a> <span class="meta">${early(disclosure?.label ?? null, language)}${time(published)}</span></li>
+  html`<li${disclosure && html` ai-disclosure="${disclosure.mode}"`}${languageAttributes(language, surrounding)}><a href="${url}">${title}</a> <span class="meta">${early(disclosure?.label ?? null, language)}${time(published, language)}</span></li>
 `
 
 const early = (label: Label | null, language: string): Html =>
   label === null ? '' : html`${labelled(label, language)} `
 
-/** The date and time in UTC, to the minute. */
-export const time = (date: Date): Html => html`<time dir="ltr" datetime="${rfc3339(date)}">${isoMinute(date)}</time>`
+/** Day, time and zone in the words of `language`, which is that of the text around, or else in digits. */
+export function time(date: Date, language: string): Html {
+  const form = dateFormFor(language)
+  const direction = textDirection(language) === 'ltr' ? '' : html` dir="${form === null ? 'ltr' : 'rtl'}"`
+  return html`<time${direction} datetime="${rfc3339(date)}">${writtenMinute(date, form)}</time>`
+}

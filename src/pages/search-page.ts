@@ -38,7 +38,7 @@ export function searchPage(view: View, feed: Feed, snapshot: Snapshot, request: 
   const common = agreedDisclosure(feed.entries.map(({ disclosure }) => disclosure))
   const passages = new Map(articles.map(({ id, guid }) => [guid, excerpts.get(id)]))
   const found = (entries: readonly Entry[]) =>
-    entries.map((entry) => headline(view, entry, { passage: passage(passages.get(entry.id)), common }))
+    entries.map((entry) => headline(view, entry, { passage: passage(passages.get(entry.id), entry.lead), common }))
   const main = html`<div class="wrap"><div class="mast"><h1>${own.title}</h1></div>
 ${searchForm(view, words ?? '')}
 <div class="home">
@@ -68,8 +68,14 @@ function searchForm(view: View, words: string): Html {
 const hints = (view: View): Html =>
   html`<p class="meta">${fillHtml(pageWords(view).words.search.hints, { or: html`<code>or</code>` })}</p>`
 
-/** Empty if the words occur only outside the text, such as in the title. */
-function passage(excerpt: Excerpt | undefined): Html {
-  if (!excerpt?.some(({ found }) => found)) return ''
-  return html`<blockquote class="passage">${excerpt.map(({ text, found }) => (found ? html`<mark>${text}</mark>` : text))}</blockquote>`
+/** Empty if the words occur only outside the text, such as in the title, or if the summary has the passage already. */
+function passage(excerpt: Excerpt | undefined, lead: string): Html {
+  const plain = (excerpt ?? [])
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (!excerpt?.some(({ found }) => found) || lead.replace(/\s+/g, ' ').includes(plain)) return ''
+  const end = /[.!?…。！？।؟۔]["”»’]?$/u.test(plain) ? '' : ' …'
+  return html`<blockquote class="passage">${excerpt.map(({ text, found }) => (found ? html`<mark>${text}</mark>` : text))}${end}</blockquote>`
 }

@@ -12,7 +12,7 @@ article.prose { margin-inline: auto; }
 .story img { display: block; inline-size: 100%; }
 .story h2 { margin-block-start: 1.6em; }
 .candor-corrections, .candor-sources { margin-block-start: 2.5rem; padding-block-start: .25rem; border-block-start: 1px solid var(--line); font: .9375rem/1.6 var(--sans); }
-.story :is(.candor-corrections, .candor-sources) h2 { margin-block: 1rem .5rem; font: 600 1.1rem/1.4 var(--serif); }
+.story :is(.candor-corrections > strong, .candor-sources h2) { margin-block: 1rem .5rem; font: 600 1.1rem/1.4 var(--serif); }
 .onward { margin-block-start: 2.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
 .onward p { margin: 0; }
 @media print {

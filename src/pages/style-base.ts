@@ -57,6 +57,7 @@ h3 { font-size: 1.3rem; }
 :is(h1, h2, h3):lang(ar) { line-height: 1.4; }
 p, ul, ol, dl, pre, table, figure, blockquote { margin-block: 0 1em; }
 ul, ol { padding-inline-start: 1.3em; }
+li { text-align: start; }
 a { color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .2em; }
 a:hover { text-decoration-thickness: .12em; }
 :focus-visible { outline: .18rem solid var(--accent); outline-offset: .2rem; border-radius: .1rem; }

@@ -60,6 +60,9 @@ figcaption { padding-block-start: .4rem; font: .8125rem/1.5 var(--sans); color: 
 .terms dd { margin: 0 0 .8rem; }
 .grid { table-layout: fixed; }
 .grid th { inline-size: 24%; }
+.terms .narrow { min-inline-size: 0; overflow-wrap: anywhere; }
+.terms .narrow th { inline-size: 33%; }
+.terms .narrow th code { white-space: normal; }
 .grid th:nth-child(3) { inline-size: 15%; }
 .grid th:nth-child(4) { inline-size: 7%; }
 .grid th:nth-child(5) { inline-size: 30%; }

@@ -1,12 +1,12 @@
 /** The elements that presets are made of, by their names in the tables. */
 import { modes } from '../disclosure/modes.ts'
 import { namespaces } from '../disclosure/vocabularies.ts'
-import type { Feed } from '../feed/feed.ts'
+import type { EntryPicture, Feed } from '../feed/feed.ts'
 import { entryElements } from '../feed/shared-elements.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { plainAsHtml } from '../text/markup.ts'
 import type { XmlElement } from '../text/xml.ts'
-import type { PartnerItem } from './item.ts'
+import { creditOf, type PartnerItem } from './item.ts'
 import type { ChannelElement, ItemElement, Partner } from './partner.ts'
 
 /** Namespaces of partners, beside those of all feeds. */
@@ -47,12 +47,12 @@ export const itemWriters: Readonly<Record<ItemElement, Writer<PartnerItem>>> = {
   'dc:creator': ({ entry }, { publisher }) => ({ 'dc:creator': entry.author?.name ?? publisher.name }),
   'dcterms:modified': ({ entry }) => ({ 'dcterms:modified': rfc3339(entry.updated) }),
   category: ({ categories }) => ({ category: [...categories] }),
-  'media:content': ({ entry }) => mediaContent(entry.picture, (picture) => ({ 'media:credit': picture.credit })),
+  'media:content': ({ entry }) => mediaContent(entry.picture, (picture) => ({ 'media:credit': creditOf(picture) })),
   'mi:picture': ({ entry }) =>
-    mediaContent(entry.picture, ({ alt, credit }) => ({
-      'media:credit': credit,
-      'media:title': alt,
-      'media:text': alt,
+    mediaContent(entry.picture, (picture) => ({
+      'media:credit': creditOf(picture),
+      'media:title': picture.alt,
+      'media:text': picture.alt,
       'mi:hasSyndicationRights': 1,
     })),
   'media:thumbnail': ({ entry: { picture } }) => ({
@@ -76,9 +76,7 @@ export const itemWriters: Readonly<Record<ItemElement, Writer<PartnerItem>>> = {
   },
 }
 
-type EntryPicture = PartnerItem['entry']['picture']
-
-function mediaContent(picture: EntryPicture, inside: (picture: NonNullable<EntryPicture>) => XmlElement): XmlElement {
+function mediaContent(picture: EntryPicture | null, inside: (picture: EntryPicture) => XmlElement): XmlElement {
   if (picture === null) return {}
   const { url, mediaType: type, width, height, byteLength: fileSize } = picture
   return {

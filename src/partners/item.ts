@@ -2,7 +2,7 @@
 import type { Article } from '../article.ts'
 import { modes } from '../disclosure/modes.ts'
 import type { BodyCleaner } from '../feed/content.ts'
-import type { Entry } from '../feed/feed.ts'
+import type { Entry, EntryPicture } from '../feed/feed.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
 import { legalText } from '../text/legal-text.ts'
 import { webAddress } from '../text/web-address.ts'
@@ -50,6 +50,10 @@ export function toPartnerItem(
 
 /** As a feed shows it: without characters that XML cannot carry. */
 export const onOneLine = (text: string): string => legalText(text).replace(/\s+/g, ' ').trim()
+
+/** The label of a picture by AI, which partners show nowhere else, and its credit; `null` without both. */
+export const creditOf = ({ credit, label }: EntryPicture): string | null =>
+  [label?.text ?? '', onOneLine(credit ?? '')].filter((each) => each !== '').join(' · ') || null
 
 /** What is shorter than it should be goes on with the beginning of the text, up to the end of a word. */
 function filledUp(summary: string, text: string, least: number): string {

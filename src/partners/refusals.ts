@@ -1,7 +1,7 @@
 /** Why a partner does not get an article: the rules of its table, each with a code and a sentence. */
 import { modes } from '../disclosure/modes.ts'
 import { primarySubtag } from '../text/language.ts'
-import { lengthOf, onOneLine, type PartnerItem } from './item.ts'
+import { creditOf, lengthOf, onOneLine, type PartnerItem } from './item.ts'
 import type { Partner, Reason } from './partner.ts'
 
 const dayMs = 86_400_000
@@ -117,7 +117,7 @@ const pictures: Rule = ({ entry: { picture, status } }, { title, picture: rule }
   if (picture === null) {
     return when(rule.required && status !== 'canceled', 'picture_missing', `${title} wants a picture.`)
   }
-  const { mediaType, width, height, byteLength, alt, credit } = picture
+  const { mediaType, width, height, byteLength, alt } = picture
   const side = width === null || height === null ? null : Math.min(width, height)
   return [
     ...when(
@@ -146,7 +146,7 @@ const pictures: Rule = ({ entry: { picture, status } }, { title, picture: rule }
       `${title} wants a text alternative of the picture.`,
     ),
     ...when(
-      rule.needs.includes('credit') && onOneLine(credit ?? '') === '',
+      rule.needs.includes('credit') && creditOf(picture) === null,
       'picture_credit_missing',
       `${title} wants a credit of the picture.`,
     ),

@@ -43,14 +43,14 @@ function publishingPage(view: View): Promise<string> {
 ${table(
   'Requests',
   ['Request', 'What it does'],
-  operations.map(({ method, path, summary }) => [html`<code>${method} ${path}</code>`, html`${summary}`]),
+  operations.map(({ method, path, summary }) => [html`<code>${method} ${path}</code>`, inCode(summary)]),
 )}
 </section>
 <section id="scopes"><h2>What a token may do</h2>
 ${table(
   'Scopes',
   ['Scope', 'It may'],
-  Object.entries(scopeMeanings).map(([scope, means]) => [html`<code>${scope}</code>`, html`${means}`]),
+  Object.entries(scopeMeanings).map(([scope, means]) => [html`<code>${scope}</code>`, inCode(means)]),
 )}
 </section>
 <section id="errors"><h2>Rules</h2>
@@ -69,11 +69,15 @@ ${table(
 const ruleCells = (base: string, code: string, { member, requires, allowed }: Rule): readonly Html[] => [
   html`<a href="${base}/errors/${code}"><code>${code}</code></a>`,
   member === '' ? html`–` : html`<code>${member}</code>`,
-  html`${requires}${allowed ? `: ${allowed.join(', ')}` : ''}`,
+  inCode(`${requires}${allowed ? `: ${allowed.join(', ')}` : ''}`),
 ]
 
+/** What stands between backticks, as code. */
+const inCode = (text: string): Html =>
+  html`${text.split('`').map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`))}`
+
 const table = (name: string, heads: readonly string[], rows: readonly (readonly Html[])[]) =>
-  html`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="grid">
+  html`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="grid narrow">
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(

@@ -110,6 +110,7 @@ export const articleMembers = {
   ),
   corrections: optional(list(correctionBody, mostEntries)),
   minor: optional(boolean('type_is_wrong')),
+  unretract: optional(boolean('type_is_wrong')),
 }
 
 /** What only answers say. It is ignored, so that an answer can be sent back. */

@@ -5,7 +5,19 @@ import type { ArticleRows } from '../writer/write-articles.ts'
 import type { ArticleBody } from './article-body.ts'
 import { isSameMoment } from './timestamp.ts'
 
-export type Identity = { readonly id: string; readonly externalId: string | null; readonly guid: string | null }
+export type Identity = {
+  readonly id: string
+  readonly externalId: string | null
+  readonly guid: string | null
+  readonly holder: string | null
+}
+
+export const identityOf = ({ id, columns }: StoredArticle): Identity & { readonly id: string } => ({
+  id,
+  externalId: columns['external_id'] as string | null,
+  guid: String(columns['guid']),
+  holder: columns['holder'] as string | null,
+})
 
 const text = ['title', 'standfirst', 'body_html'] as const
 
@@ -28,21 +40,25 @@ export function withoutEarlierUpdate(body: ArticleBody, stored: StoredArticle | 
 }
 
 /**
- * The rows of an article, new or stored. A date that the body leaves out is the stored one; without one, a published
- * article is published now (`null` cannot take that date away), and a retracted one retracted now. A published article whose text changes was updated now. Corrections that the body leaves out stay, and so does the audience: a program that knows nothing of it
+ * The rows of an article, new or stored. A status that the body leaves out is the stored one, and with it the retraction: a pipeline
+ * that sends its article again unpublishes nothing, and takes no retraction back. A date that the body leaves out is the stored one; without one, a published
+ * article is published now (`null` cannot take that date away), and a retracted one retracted now. A published article whose text changes was updated now.
+ * Corrections that the body leaves out stay, and so does the audience: a program that knows nothing of it
  * must not make a private article public.
  */
 export function toRows(body: ArticleBody, stored: StoredArticle | null, identity: Identity, now: string): ArticleRows {
   const { disclosure, picture, retraction } = body
-  const status = body.status ?? 'draft'
   const was = stored?.columns ?? {}
+  const status = body.status ?? was['status'] ?? 'draft'
   const isPublic = status === 'published' || status === 'retracted'
-  const reason = retraction?.reason ?? null
+  const keepsReason = retraction === undefined && status === was['status']
+  const reason = (keepsReason ? was['retraction_reason'] : retraction?.reason) ?? null
   return {
     article: {
       id: identity.id,
       external_id: identity.externalId,
       guid: identity.guid,
+      holder: identity.holder,
       url: body.url,
       title: body.title,
       standfirst: body.standfirst ?? '',

@@ -7,7 +7,12 @@ import { strict } from './strict.ts'
 
 const flag = { type: 'boolean' } as const
 
-const { guid: _, minor: __, ...members } = schemaOf(strict(articleMembers))['properties'] as Record<string, object>
+const {
+  guid: _,
+  minor: __,
+  unretract: ___,
+  ...members
+} = schemaOf(strict(articleMembers))['properties'] as Record<string, object>
 
 const identity = {
   id: { ...text, format: 'uuid', description: 'The id in the database.' },

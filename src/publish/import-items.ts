@@ -16,9 +16,10 @@ import { findBrokenRules } from '../writer/find-faults.ts'
 import { readByGuid } from '../writer/read-articles.ts'
 import { type ArticleRows, writeArticles } from '../writer/write-articles.ts'
 import { type ArticleBody, articleBody } from './article-body.ts'
-import { toRows } from './article-rows.ts'
+import { identityOf, toRows } from './article-rows.ts'
 import { faultOfError } from './database-faults.ts'
 import { type Fault, faultOf, parseBody, Refused } from './faults.ts'
+import { isTakenBack } from './scopes.ts'
 
 export type ItemToImport = {
   /** The one that it should have, and others in case it is taken. */
@@ -159,13 +160,21 @@ function toWrite(
 ): Omit<Imported, 'id'> | Writable {
   if (stored !== null && !update) return { result: 'kept', faults: [] }
   try {
-    const body = parseBody(articleBody, article)
-    const id = stored?.id ?? crypto.randomUUID()
-    return { rows: toRows(body, stored, { id, externalId, guid: article.guid }, now), isNew: stored === null }
+    const body = withoutReturn(parseBody(articleBody, article), stored)
+    if (stored !== null) return { rows: toRows(body, stored, identityOf(stored), now), isNew: false }
+    const identity = { id: crypto.randomUUID(), externalId, guid: article.guid, holder: null }
+    return { rows: toRows(body, null, identity, now), isNew: true }
   } catch (error) {
     if (error instanceof Refused) return { result: 'refused', faults: error.faults }
     throw error
   }
+}
+
+/** What was retracted or withheld here stays so, whatever the other software says. */
+function withoutReturn(body: ArticleBody, stored: Stored): ArticleBody {
+  if (!isTakenBack(stored?.columns['status'])) return body
+  const { status: _, retraction: __, ...others } = body
+  return others
 }
 
 type Stored = Awaited<ReturnType<typeof readByGuid>>[number] | null

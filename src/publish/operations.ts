@@ -3,13 +3,15 @@
 import { setMinor, type WriterDatabase } from '../writer/database.ts'
 import { findBrokenRules } from '../writer/find-faults.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
+import { findMakers } from '../writer/read-events.ts'
 import { type ArticleRows, deleteArticle, writeArticles } from '../writer/write-articles.ts'
 import { type ArticleBody, articleBody, correctionBody, retractionBody } from './article-body.ts'
 import { articleTag, toBody } from './article-document.ts'
-import { toRows, withoutEarlierUpdate } from './article-rows.ts'
+import { type Identity, identityOf, toRows, withoutEarlierUpdate } from './article-rows.ts'
 import { type Fault, fault, faultOf, parseBody, parseLeniently, Refused, refuse } from './faults.ts'
+import { holderOf, requireHolder, requireMaker } from './holders.ts'
 import { mergePatch } from './merge-patch.ts'
-import { type Caller, may, readersOf, type Scope, scopesOf, toChange } from './scopes.ts'
+import { type Caller, isTakenBack, may, readersOf, type Scope, scopesOf, toChange } from './scopes.ts'
 
 export const methods = ['put', 'patch', 'delete', 'correct', 'retract', 'withhold'] as const
 
@@ -37,7 +39,10 @@ export type Situation = {
 /** @throws {Refused}, or the database's error. */
 export async function operate(operation: Operation, situation: Situation): Promise<Done> {
   await checkConditions(operation, situation)
-  if (operation.method === 'delete') return remove(situation)
+  const { method, name } = operation
+  const { caller, stored } = situation
+  if (stored !== null || method === 'put') requireHolder(caller, name, stored)
+  if (method === 'delete') return remove(situation)
   return write(operation, toWholeBody(operation, situation), situation)
 }
 
@@ -78,11 +83,11 @@ function toWholeBody({ method, name, body }: Operation, { stored, caller }: Situ
   return { body: toEdited(method, whole, body, caller), faults: [] }
 }
 
-/** A date or an audience that the patch takes away is `null`: left out, it would stay. One that it does not name follows the text. */
+/** A date, a retraction or an audience that the patch takes away is `null`: left out, it would stay. One that it does not name follows the text. */
 function toPatched(whole: ArticleBody, patch: unknown): unknown {
   const merged = mergePatch(whole, patch)
   if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return merged
-  const taken = ['published_at', 'updated_at', 'audience'].filter(
+  const taken = ['published_at', 'updated_at', 'retraction', 'audience'].filter(
     (name) => name in patch && (patch as Json)[name] === null,
   )
   const left = 'updated_at' in patch ? {} : { updated_at: undefined }
@@ -122,7 +127,7 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   const { tx, caller, stored, now } = situation
   const { faults: ofForm } = whole
   const body = withoutEarlierUpdate(whole.body, stored)
-  const rows = toRows(body, stored, toIdentity(name, body, stored), now)
+  const rows = toRows(body, stored, toIdentity(name, body, situation), now)
   const change = toChange(stored, rows)
   requireAny(caller, scopesOf[method])
   // What a body with a wrong form would need, nobody knows.
@@ -138,9 +143,12 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   const faults = [...ofForm, ...ofRules]
   if (stored !== null && body.guid !== undefined && body.guid !== stored.columns['guid'])
     faults.push(fault('/guid', 'guid_cannot_change'))
+  if (isTakenBack(stored?.columns['status']) && !isTakenBack(rows.article['status']) && body.unretract !== true)
+    faults.push(fault('/status', 'taken_back_stays'))
   if (faults.length > 0) throw refuse(faults)
   requireModes(caller, change.modes)
   requireReviewer(caller, change.reviewer)
+  if (stored === null && body.guid !== undefined) requireMaker(caller, body.guid, await findMakers(tx, body.guid))
   const changed = await writeWith(tx, rows, body.minor === true)
   if (stored === null) return { result: 'created', id: rows.article.id }
   return { result: changed.size > 0 ? 'changed' : 'unchanged', id: stored.id }
@@ -173,12 +181,12 @@ function requireReviewer({ name, reviewers }: Caller, reviewer: string | null): 
 }
 
 /** A new article has the name of its address for an external id. */
-function toIdentity(name: string, body: ArticleBody, stored: StoredArticle | null) {
+function toIdentity(name: string, body: ArticleBody, { caller, stored }: Situation): Identity {
   if (stored === null) {
-    return { id: crypto.randomUUID(), externalId: name, guid: body.guid ?? `urn:uuid:${crypto.randomUUID()}` }
+    const guid = body.guid ?? `urn:uuid:${crypto.randomUUID()}`
+    return { id: crypto.randomUUID(), externalId: name, guid, holder: holderOf(caller) }
   }
-  const { external_id, guid } = stored.columns
-  return { id: stored.id, externalId: external_id as string | null, guid: String(guid) }
+  return identityOf(stored)
 }
 
 async function remove({ tx, caller, stored }: Situation): Promise<Done> {

@@ -149,6 +149,11 @@ export const otherRules: Rules = {
       'not be the slug of a retired topic: its address leads elsewhere, or is closed. Use the topic that took its place',
   },
   correction_is_not_in_the_future: { member: '/corrections', requires: 'not be dated in the future' },
+  taken_back_stays: {
+    member: '/status',
+    requires:
+      'stay as it is, or be left out: the article was retracted or withheld. To publish it all the same, or to make it a draft, say "unretract": true (candor publish --unretract)',
+  },
   changed_after_review: {
     member: '/disclosure/reviewed_at',
     requires:
@@ -200,6 +205,15 @@ export const formRules: Rules = {
   list_is_not_empty: { member: '', requires: 'have an entry, or be left out' },
   mode_is_not_allowed: { member: '/disclosure/mode', requires: 'be one that the token may claim' },
   reviewer_is_not_allowed: { member: '/disclosure/reviewed_by', requires: 'be a name that the token may claim' },
+  article_is_of_another_holder: {
+    member: '/external_id',
+    requires: 'name an article that the token holds, or begin with a prefix of the token, unless it has the scope any',
+  },
+  guid_was_of_another_holder: {
+    member: '/guid',
+    requires: 'be new, or of an article that the token made itself and that was deleted, unless it has the scope any',
+  },
+  external_id_has_no_prefix: { member: '/external_id', requires: 'begin with a prefix of the token' },
   too_many_entries: { member: '', requires: 'have fewer entries' },
 }
 

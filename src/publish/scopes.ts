@@ -13,6 +13,7 @@ export const scopeMeanings = {
   delete: 'delete articles',
   minor: 'call a change of a reviewed text minor',
   review: 'say who reviewed a text, and when',
+  any: 'do with the articles of other holders, and of nobody, what its other scopes say',
   read: 'read articles, lists and the record of changes',
   stats: 'read how many readers each feed has',
   webhooks: 'make, see, replay and revoke webhooks',
@@ -24,13 +25,17 @@ export const scopes = Object.keys(scopeMeanings) as readonly Scope[]
 
 /** Who asks. */
 export type Caller = {
+  /** 0 for an operator on the database itself. */
   readonly tokenId: number
+  /** Of the token, also when it is rotated: the holder of the articles that it makes. */
   readonly name: string
   readonly scopes: readonly string[]
   /** The modes that it may claim; `null` is all. */
   readonly modes: readonly string[] | null
   /** The names that it may claim as reviewers; `null` is all. */
   readonly reviewers: readonly string[] | null
+  /** What external ids of its new articles begin with; `null` is anything. */
+  readonly prefixes: readonly string[] | null
 }
 
 export const may = ({ scopes: own }: Caller, scope: Scope): boolean =>
@@ -48,7 +53,7 @@ export const scopesOf = {
   delete: ['delete'],
 } as const satisfies Readonly<Record<string, readonly Scope[]>>
 
-/** Scopes of which a batch needs one. */
+/** A batch needs one of these scopes. */
 export const writingScopes: readonly Scope[] = [...new Set(Object.values(scopesOf).flat())]
 
 /** The scopes of which a write that changes nothing needs one as well: its answer is the whole article. */
@@ -110,7 +115,7 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
 }
 
 /** What an editor takes back, no pipeline publishes again by itself. */
-const isTakenBack = (status: unknown) => status === 'retracted' || status === 'withheld'
+export const isTakenBack = (status: unknown) => status === 'retracted' || status === 'withheld'
 
 /** Equal, or one moment in two forms, or equal lists of names. */
 const isSame = (name: string, a: unknown, b: unknown): boolean =>

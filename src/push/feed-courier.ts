@@ -14,14 +14,14 @@ export type FeedCourierParts = {
   readonly site: Site
   readonly signature: SignatureMethod
   /** The topic with all changes up to this count; `null` if it does not exist any more. */
-  readonly documentOf: (topic: string, handed: number) => Promise<TopicDocument | null>
+  readonly documentOf: (topic: string, changes: number) => Promise<TopicDocument | null>
 }
 
 export function createFeedCourier({ send, box, site, signature, documentOf }: FeedCourierParts): Courier {
   return async (delivery) => {
     if (delivery.kind !== 'feed') throw new Error(`a delivery of kind ${delivery.kind} is not for this courier`)
-    const { topic, handed, callback, secret } = delivery.subscription
-    const document = await documentOf(topic, handed)
+    const { topic, changes, callback, secret } = delivery.subscription
+    const document = await documentOf(topic, changes)
     if (document === null) return { result: 'refused', status: null, error: 'the feed does not exist any more' }
     const { bytes, mediaType } = document
     const headers = {

@@ -88,9 +88,9 @@ export function createHandOver({ db, store, site, windowMs, log }: HandOverParts
     return done
   }
 
-  /** The topic as it was when `handed` was handed over, or later; rendered once for all its subscribers. */
-  async function documentOf(topic: string, handed: number): Promise<TopicDocument | null> {
-    const key = keyOf(topic, handed)
+  /** The topic with all changes up to this count; rendered once for all its subscribers. */
+  async function documentOf(topic: string, changes: number): Promise<TopicDocument | null> {
+    const key = keyOf(topic, changes)
     const kept = documents.get(key)
     if (kept) return kept
     const running = rendering.get(key) ?? render(topic).finally(() => rendering.delete(key))

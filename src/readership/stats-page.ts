@@ -1,7 +1,9 @@
 /** The page /stats: how many people read each feed, for the newsroom. */
 import { html } from 'hono/html'
 import { familyPath } from '../families/families.ts'
+import { familyName } from '../families/names.ts'
 import { type Html, renderPage, type View } from '../pages/layout.ts'
+import type { Site } from '../settings/site.ts'
 import { readersChart } from './chart.ts'
 import { otherName } from './day.ts'
 import type { FeedReaders, Report, Totals } from './report.ts'
@@ -24,13 +26,17 @@ export function statsPage(view: View, report: Report): Promise<string> {
 ${feeds.length === 0 ? html`<p>No feed has been asked for yet.</p>` : feedsTable(view, feeds)}
 </section>
 <section><h2>By aggregator</h2>
-${feeds.map((feed) => aggregators(feed))}
+${aggregators(view, feeds)}
 </section>
 <section><h2>Embeds</h2>
 ${list(
   'Embeds',
   ['Page of', 'Feed', 'Requests'],
-  embeds.map(({ host, family, requests }) => [host === '' ? 'unknown' : host, nameOf(family), number(requests)]),
+  embeds.map(({ host, family, requests }) => [
+    host === '' ? 'unknown' : host,
+    linkTo(view.site, family),
+    number(requests),
+  ]),
 )}
 </section>
 <section><h2>Errors that readers got</h2>
@@ -50,28 +56,31 @@ const feedsTable = ({ site }: View, feeds: readonly FeedReaders[]) =>
     'Readers by feed',
     ['Feed', 'Readers', 'Subscribers', 'Direct readers', ...totalHeads],
     feeds.map((feed) => [
-      feed.family === otherName
-        ? otherName
-        : html`<a href="${site.basePath}${familyPath(feed.family)}">${nameOf(feed.family)}</a>`,
+      linkTo(site, feed.family),
       ...[number(feed.readers), number(feed.subscribers), number(feed.direct_readers)],
       ...totalCells(feed),
     ]),
   )
 
-const aggregators = ({ family, aggregators: all }: FeedReaders) => html`<h3>${nameOf(family)}</h3>
-${list(
-  `Aggregators of ${nameOf(family)}`,
-  ['Product', 'Subscribers', 'Told on', ...totalHeads],
-  all
-    .slice(0, mostListed)
-    .map((each) => [
-      each.name,
-      each.subscribers === null ? '–' : number(each.subscribers),
-      each.as_of ?? '–',
-      ...totalCells(each),
-    ]),
+const aggregators = ({ site }: View, feeds: readonly FeedReaders[]) => html`${list(
+  'Readers by aggregator',
+  ['Feed', 'Product', 'Subscribers', 'Told on', ...totalHeads],
+  feeds.flatMap(({ family, aggregators: all }) =>
+    all
+      .slice(0, mostListed)
+      .map((each) => [
+        linkTo(site, family),
+        each.name,
+        each.subscribers === null ? '–' : number(each.subscribers),
+        each.as_of ?? '–',
+        ...totalCells(each),
+      ]),
+  ),
 )}
-${all.length > mostListed ? html`<p>${all.length - mostListed} more are in <code>GET /api/1/readers</code>.</p>` : ''}`
+${feeds.some(({ aggregators: all }) => all.length > mostListed) ? html`<p>Each feed with its first ${mostListed}. All are in <code>GET /api/1/readers</code>.</p>` : ''}`
+
+const linkTo = (site: Site, family: string): Html =>
+  family === otherName ? otherName : html`<a href="${site.basePath}${familyPath(family)}">${nameOf(site, family)}</a>`
 
 const totalHeads = ['Requests', 'Unchanged (304)', 'Bytes sent']
 const totalCells = ({ requests, not_modified, bytes }: Totals) => [
@@ -80,7 +89,8 @@ const totalCells = ({ requests, not_modified, bytes }: Totals) => [
   size(bytes),
 ]
 
-const nameOf = (family: string) => (family === 'all' ? 'all articles' : family)
+/** A topic has its slug: the counts know no labels. */
+const nameOf = (site: Site, family: string): string => familyName(site, family, null) ?? 'all articles'
 const number = (value: number) => value.toLocaleString('en')
 const size = (bytes: number) =>
   bytes < 1e6
@@ -92,7 +102,7 @@ const size = (bytes: number) =>
 const list = (name: string, heads: readonly string[], rows: readonly (readonly Html[])[]) =>
   rows.length === 0
     ? html`<p>None.</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="counts">
+    : html`<div class="scroll tall" tabindex="0" role="region" aria-label="${name}"><table class="counts">
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(

@@ -14,6 +14,8 @@ export const statsSheet = sheet(
 .key { margin-block-start: .5rem; font: .875rem/1.5 var(--sans); color: var(--soft); }
 .key span { display: inline-block; inline-size: .75em; block-size: .75em; margin-inline: 1em .25em; }
 .key span:first-child { margin-inline-start: 0; }
+.tall { max-block-size: 75vh; }
+.tall thead th { position: sticky; inset-block-start: 0; background: var(--paper); }
 .counts td { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .counts th:not(:first-child) { text-align: end; }
 .counts tr > :last-child { padding-inline-end: 0; }

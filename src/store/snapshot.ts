@@ -4,7 +4,10 @@ import type { ArchivePart } from './selection.ts'
 
 /** The change marker of a family. While `state` is equal, no feed of the family has changed. */
 export type Marker = {
-  /** Opaque; differs after each change in the family, including the end of an embargo. */
+  /**
+   * Opaque; differs after each change in the family, including the end of an embargo. Of several families it is their
+   * states, separated by ", ".
+   */
   readonly state: string
   /** Time of the last change in the family, including the end of an embargo. */
   readonly changedAt: Date

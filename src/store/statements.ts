@@ -27,6 +27,7 @@ export type StateRow = { version: number | null; changedAt: string | null; newes
 const {
   number: _,
   externalId: _external,
+  holder: _holder,
   reviewedAt: _at,
   reviewedDigest: _digest,
   audience: _audience,

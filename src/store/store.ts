@@ -16,6 +16,7 @@ import {
   latestStatement,
   type MarkerRow,
   markerStatement,
+  type StateRow,
   similarFamiliesStatement,
 } from './statements.ts'
 import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-article.ts'
@@ -174,13 +175,15 @@ function toMarker({ readAt, beside, ...row }: MarkerRow, family: string): Marker
   }
   const states = [row, ...beside]
   const changes = states.flatMap(({ changedAt, newest }) => [changedAt, newest].filter((time) => time !== null))
-  if (changes.length === 0) return { state: absent, changedAt: read.readAt, ...read }
   return {
-    state: states.map(({ version, changedAt, newest }) => `${version} ${changedAt} ${newest}`).join(', '),
-    changedAt: new Date(Math.max(...changes.map((time) => Number(instant(time))))),
+    state: states.map(stateOf).join(', '),
+    changedAt: changes.length === 0 ? read.readAt : new Date(Math.max(...changes.map((time) => Number(instant(time))))),
     ...read,
   }
 }
+
+const stateOf = ({ version, changedAt, newest }: StateRow) =>
+  changedAt === null ? absent : `${version} ${changedAt} ${newest}`
 
 function showable(row: ArticleRow, leftOut: LeftOut): Article[] {
   try {

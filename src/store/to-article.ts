@@ -13,7 +13,7 @@ type TimeColumn = 'publishedAt' | 'updatedAt' | 'retractedAt' | 'generatedAt'
 export type ArticleRow = {
   readonly article: Omit<
     typeof articles.$inferSelect,
-    TimeColumn | 'number' | 'externalId' | 'reviewedAt' | 'reviewedDigest' | 'audience'
+    TimeColumn | 'number' | 'externalId' | 'holder' | 'reviewedAt' | 'reviewedDigest' | 'audience'
   > & {
     readonly [K in TimeColumn]: string | null
   }

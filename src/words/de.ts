@@ -28,7 +28,8 @@ export const de: Language = {
   },
   statements: {
     'ai-autonomous': 'Eine KI hat diesen Artikel selbstständig verfasst; kein Mensch hat ihn redigiert.',
-    'ai-assisted': 'Mit Hilfe von KI verfasst und geprüft von {reviewed_by}.',
+    // Not “verfasst und geprüft von”: “mit Hilfe von KI” would go with both.
+    'ai-assisted': 'Mit Hilfe von KI verfasst; geprüft von {reviewed_by}.',
     'human-only': 'Von einem Menschen ohne generative KI verfasst.',
   },
   references: {
@@ -206,22 +207,14 @@ export const de: Language = {
       demo: 'Dies ist eine Vorführung.',
       sample: 'Die Artikel und ihre Angaben sind Beispiele: Sie zeigen nur, wie jede Kennzeichnung aussieht.',
       labels: 'Die Hinweise',
+      noLabel: 'Kein Hinweis',
       modes: {
-        'ai-autonomous': {
-          name: 'KI-Text ohne menschliche Redaktion',
-          meaning:
-            'Eine KI hat den Artikel selbstständig verfasst, und niemand hat ihn vor der Veröffentlichung geprüft. Er kann Fehler enthalten, die richtig klingen. Er nennt seine Quellen: Prüfen Sie diese, bevor Sie sich auf ihn verlassen.',
-        },
-        'ai-assisted': {
-          name: 'KI-gestützt',
-          meaning:
-            'KI war am Text beteiligt, und ein Mensch hat ihn vor der Veröffentlichung geprüft. Der Artikel nennt, wer ihn geprüft hat: Ohne diesen Namen nimmt unser System ihn nicht an.',
-        },
-        'human-only': {
-          name: 'Kein Hinweis',
-          meaning:
-            'Der Text wurde ohne generative KI verfasst. Nur maschinenlesbare Daten sagen das: Leserinnen und Leser brauchen keine Warnung.',
-        },
+        'ai-autonomous':
+          'Eine KI hat den Artikel selbstständig verfasst, und niemand hat ihn vor der Veröffentlichung geprüft. Er kann Fehler enthalten, die richtig klingen. Er nennt seine Quellen: Prüfen Sie diese, bevor Sie sich auf ihn verlassen.',
+        'ai-assisted':
+          'KI war am Text beteiligt, und ein Mensch hat ihn vor der Veröffentlichung geprüft. Der Artikel nennt, wer ihn geprüft hat: Ohne diesen Namen nimmt unser System ihn nicht an.',
+        'human-only':
+          'Der Text wurde ohne generative KI verfasst. Nur maschinenlesbare Daten sagen das: Leserinnen und Leser brauchen keine Warnung.',
       },
       inFeeds: 'In den Feeds: {mode}',
       unknown:

@@ -1,4 +1,6 @@
 /** The words beside headlines on other sites. JSON Feed carries them, so that the component need not contain all languages. */
+import type { DateForm } from '../text/dates.ts'
+import { dateFormFor } from './dates.ts'
 import type { WordTable } from './language.ts'
 import { languages } from './languages.ts'
 import { bestTag } from './words.ts'
@@ -13,6 +15,8 @@ export type EmbedWords = {
   readonly back: string
   /** Replaces an empty list. */
   readonly nothing: string
+  /** How dates are written; without it, in digits. */
+  readonly dates?: DateForm
 }
 
 const english = ({ en }: WordTable): EmbedWords => ({ language: 'en', ...en.references, ...en.embeds })
@@ -28,7 +32,8 @@ export function embedWordsIn(tags: readonly string[], table: WordTable): readonl
     const { references, embeds } = table[best ?? 'en'] ?? table.en
     const words =
       references && embeds && best !== undefined ? { language: tag, ...references, ...embeds } : english(table)
-    found.set(words.language, words)
+    const dates = dateFormFor(words.language)
+    found.set(words.language, dates === null ? words : { ...words, dates })
   }
   return [...found.values()].toSorted((one, other) => (one.language < other.language ? -1 : 1))
 }

@@ -27,8 +27,8 @@ export const en = {
   },
   /** The label beside a picture that AI made or edited. */
   pictures: {
-    generated: 'AI-made picture',
-    edited: 'Picture edited with AI',
+    generated: 'AI-generated image',
+    edited: 'Image edited with AI',
   },
   /** The first sentence of an article's text. `{reviewed_by}` is the reviewer's name. */
   statements: {
@@ -47,7 +47,7 @@ export const en = {
    */
   entry: {
     corrections: 'Corrections',
-    corrected: 'Corrected {date}:',
+    corrected: 'Corrected on {date}:',
     retracted: 'Retracted on {date}:',
     retractedTitle: 'Retracted: {title}',
     correctionTitle: 'Correction: {title}',
@@ -218,22 +218,14 @@ export const en = {
       demo: 'This is a demonstration.',
       sample: 'The articles and their disclosures are samples: they only show how each mode looks.',
       labels: 'The labels',
+      noLabel: 'No label',
       modes: {
-        'ai-autonomous': {
-          name: 'AI-written, no human editor',
-          meaning:
-            'An AI wrote the article on its own, and nobody checked it before publication. It can contain errors that sound right. It lists its sources: check them before you rely on it.',
-        },
-        'ai-assisted': {
-          name: 'AI-assisted',
-          meaning:
-            'AI took part in the writing, and a human reviewed the article before publication. The article names the reviewer: our system does not accept it without that name.',
-        },
-        'human-only': {
-          name: 'No label',
-          meaning:
-            'The text was written without generative AI. Only machine-readable data says so: readers need no warning.',
-        },
+        'ai-autonomous':
+          'An AI wrote the article on its own, and nobody checked it before publication. It can contain errors that sound right. It lists its sources: check them before you rely on it.',
+        'ai-assisted':
+          'AI took part in the writing, and a human reviewed the article before publication. The article names the reviewer: our system does not accept it without that name.',
+        'human-only':
+          'The text was written without generative AI. Only machine-readable data says so: readers need no warning.',
       },
       inFeeds: 'In the feeds: {mode}',
       unknown:

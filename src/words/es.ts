@@ -206,22 +206,14 @@ export const es: Language = {
       demo: 'Esto es una demostración.',
       sample: 'Los artículos y su información son muestras: solo enseñan qué aspecto tiene cada modo.',
       labels: 'Las etiquetas',
+      noLabel: 'Sin etiqueta',
       modes: {
-        'ai-autonomous': {
-          name: 'Texto de IA, sin revisión humana',
-          meaning:
-            'Una IA escribió el artículo de forma autónoma y nadie lo comprobó antes de publicarlo. Puede contener errores que parecen correctos. Indica sus fuentes: compruébalas antes de fiarte de él.',
-        },
-        'ai-assisted': {
-          name: 'Con ayuda de IA',
-          meaning:
-            'La IA participó en la redacción y una persona revisó el artículo antes de publicarlo. El artículo nombra a quien lo revisó: nuestro sistema no lo acepta sin ese nombre.',
-        },
-        'human-only': {
-          name: 'Sin etiqueta',
-          meaning:
-            'El texto se escribió sin IA generativa. Solo lo dicen los datos legibles por máquina: no hace falta ninguna advertencia.',
-        },
+        'ai-autonomous':
+          'Una IA escribió el artículo de forma autónoma y nadie lo comprobó antes de publicarlo. Puede contener errores que parecen correctos. Indica sus fuentes: compruébalas antes de fiarte de él.',
+        'ai-assisted':
+          'La IA participó en la redacción y una persona revisó el artículo antes de publicarlo. El artículo nombra a quien lo revisó: nuestro sistema no lo acepta sin ese nombre.',
+        'human-only':
+          'El texto se escribió sin IA generativa. Solo lo dicen los datos legibles por máquina: no hace falta ninguna advertencia.',
       },
       inFeeds: 'En los canales: {mode}',
       unknown:

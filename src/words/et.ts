@@ -38,9 +38,9 @@ export const et: Language = {
   },
   entry: {
     corrections: 'Parandused',
-    corrected: 'Parandatud {date}:',
+    corrected: 'Parandatud ({date}):',
     // For a native reader: “tagasi võetud” (taken back) or “eemaldatud” (removed)?
-    retracted: 'Tagasi võetud {date}:',
+    retracted: 'Tagasi võetud ({date}):',
     retractedTitle: 'Tagasi võetud: {title}',
     correctionTitle: 'Parandus: {title}',
     retractionTitle: 'Artikli tagasivõtmine: {title}',

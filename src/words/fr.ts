@@ -3,11 +3,11 @@ import type { Language } from './language.ts'
 
 export const fr: Language = {
   labels: {
-    'ai-autonomous': 'Texte d’IA, sans relecture humaine :',
+    'ai-autonomous': 'Texte généré par IA, sans relecture humaine :',
     'ai-assisted': 'Assisté par IA :',
   },
   labelsWithAi: {
-    'ai-autonomous': 'Texte d’AI, sans relecture humaine :',
+    'ai-autonomous': 'Texte généré par AI, sans relecture humaine :',
     'ai-assisted': 'Assisté par AI :',
   },
   titleLabels: {
@@ -19,7 +19,7 @@ export const fr: Language = {
     'ai-assisted': 'Assisté par AI :',
   },
   tags: {
-    'ai-autonomous': 'Texte d’IA',
+    'ai-autonomous': 'Texte généré par IA',
     'ai-assisted': 'Assisté par IA',
   },
   pictures: {
@@ -38,11 +38,11 @@ export const fr: Language = {
   entry: {
     corrections: 'Corrections',
     corrected: 'Corrigé le {date} :',
-    // For a native reader: “rétracté” is usual for research; newsrooms write “retiré” or “dépublié” too.
-    retracted: 'Rétracté le {date} :',
-    retractedTitle: 'Rétracté : {title}',
+    // Le Monde writes “retiré”; “rétracté” is the word of research. The entry stays, so not “dépublié”.
+    retracted: 'Retiré le {date} :',
+    retractedTitle: 'Article retiré : {title}',
     correctionTitle: 'Correction : {title}',
-    retractionTitle: 'Rétractation : {title}',
+    retractionTitle: 'Retrait de l’article : {title}',
     sentence: '{label}.',
   },
   families: {
@@ -54,7 +54,7 @@ export const fr: Language = {
       'human-only': 'Écrits sans IA',
     },
     reviewed: 'Écrits ou relus par des humains',
-    corrections: 'Corrections et rétractations',
+    corrections: 'Corrections et articles retirés',
     archive: 'Archives {part}',
     without: 'sans {topics}',
     search: 'Recherche : {words}',
@@ -114,9 +114,9 @@ export const fr: Language = {
         'human-only': 'Écrit sans IA générative : pas de mention',
       },
       notices: {
-        newest: 'Dernières corrections et rétractations',
-        archived: 'Corrections et rétractations archivées',
-        empty: 'Rien n’a encore été corrigé ni rétracté.',
+        newest: 'Dernières corrections et derniers articles retirés',
+        archived: 'Corrections et articles retirés, archives',
+        empty: 'Rien n’a encore été corrigé ni retiré.',
         older: 'Corrections plus anciennes',
         newer: 'Corrections plus récentes',
       },
@@ -152,7 +152,7 @@ export const fr: Language = {
         'ai-assisted': 'avec l’IA, relu par un humain',
         'human-only': 'sans IA générative',
         'ai-autonomous': 'par une IA, sans relecture humaine',
-        corrections: 'indifférent, corrigé ou rétracté',
+        corrections: 'indifférent, corrigé ou retiré',
       },
       language: 'Langue',
       source: 'Média cité',
@@ -205,22 +205,14 @@ export const fr: Language = {
       demo: 'Ceci est une démonstration.',
       sample: 'Les articles et leurs mentions sont des exemples : ils montrent seulement à quoi ressemble chaque mode.',
       labels: 'Les mentions',
+      noLabel: 'Pas de mention',
       modes: {
-        'ai-autonomous': {
-          name: 'Texte d’IA, sans relecture humaine',
-          meaning:
-            'Une IA a écrit l’article de façon autonome, et personne ne l’a vérifié avant la publication. Il peut contenir des erreurs qui semblent justes. Il indique ses sources : vérifiez-les avant de vous y fier.',
-        },
-        'ai-assisted': {
-          name: 'Assisté par IA',
-          meaning:
-            'L’IA a participé à l’écriture, et un humain a relu l’article avant la publication. L’article nomme la personne qui l’a relu : notre système ne l’accepte pas sans ce nom.',
-        },
-        'human-only': {
-          name: 'Pas de mention',
-          meaning:
-            'Le texte a été écrit sans IA générative. Seules les données lisibles par machine le disent : aucun avertissement n’est nécessaire.',
-        },
+        'ai-autonomous':
+          'Une IA a écrit l’article de façon autonome, et personne ne l’a vérifié avant la publication. Il peut contenir des erreurs qui semblent justes. Il indique ses sources : vérifiez-les avant de vous y fier.',
+        'ai-assisted':
+          'L’IA a participé à l’écriture, et un humain a relu l’article avant la publication. L’article nomme la personne qui l’a relu : notre système ne l’accepte pas sans ce nom.',
+        'human-only':
+          'Le texte a été écrit sans IA générative. Seules les données lisibles par machine le disent : aucun avertissement n’est nécessaire.',
       },
       inFeeds: 'Dans les flux : {mode}',
       unknown:
@@ -248,7 +240,7 @@ export const fr: Language = {
       contact: 'Écrivez à {email}. Indiquez l’adresse de l’article et décrivez l’erreur.',
       noContact: 'Ce site n’a pas publié d’adresse pour les corrections.',
       corrections:
-        'Les corrections sont datées et restent visibles au début de l’article. Si le fond d’un article était faux, il est rétracté : sa page et son entrée dans les flux restent, et le motif remplace le texte.',
+        'Les corrections sont datées et restent visibles au début de l’article. Si le fond d’un article était faux, il est retiré : sa page et son entrée dans les flux restent, et le motif remplace le texte.',
       humanSaid: 'Le texte a été écrit sans IA générative. Sa dernière phrase le dit.',
     },
     embed: {
@@ -335,7 +327,7 @@ export const fr: Language = {
         '--candor-label-color': 'couleur de la mention et du lien vers nous',
       },
       parts:
-        'Parties du composant, pour {selector} : {parts}. La mention, l’avis de rétractation et les liens à la fin n’en sont pas. Dans un fragment, les mêmes noms sont des classes, comme {example}. La classe de l’ensemble est {whole}.',
+        'Parties du composant, pour {selector} : {parts}. La mention, l’avis de retrait et les liens à la fin n’en sont pas. Dans un fragment, les mêmes noms sont des classes, comme {example}. La classe de l’ensemble est {whole}.',
     },
     snippets: {
       here: 'Là où vont les titres',

@@ -3,25 +3,25 @@ import type { Language } from './language.ts'
 
 export const ga: Language = {
   labels: {
-    // For a native reader: “IS” (intleacht shaorga) may be unknown to readers; “AI” is common.
-    'ai-autonomous': 'Scríofa ag IS, gan eagarthóir daonna:',
-    'ai-assisted': 'Le cúnamh IS:',
+    // In full: “IS” would be read as the verb “is”.
+    'ai-autonomous': 'Scríofa ag intleacht shaorga, gan eagarthóir daonna:',
+    'ai-assisted': 'Le cúnamh intleachta saorga:',
   },
   labelsWithAi: {
     'ai-autonomous': 'Scríofa ag AI, gan eagarthóir daonna:',
     'ai-assisted': 'Le cúnamh AI:',
   },
   titleLabels: {
-    'ai-autonomous': 'IS:',
-    'ai-assisted': 'Le cúnamh IS:',
+    'ai-autonomous': 'Intleacht shaorga:',
+    'ai-assisted': 'Le cúnamh intleachta saorga:',
   },
   titleLabelsWithAi: {
     'ai-autonomous': 'AI:',
     'ai-assisted': 'Le cúnamh AI:',
   },
   tags: {
-    'ai-autonomous': 'Scríofa ag IS',
-    'ai-assisted': 'Le cúnamh IS',
+    'ai-autonomous': 'Scríofa ag intleacht shaorga',
+    'ai-assisted': 'Le cúnamh intleachta saorga',
   },
   pictures: {
     generated: 'Pictiúr déanta ag intleacht shaorga',
@@ -40,9 +40,9 @@ export const ga: Language = {
   },
   entry: {
     corrections: 'Ceartúcháin',
-    corrected: 'Ceartaithe {date}:',
+    corrected: 'Ceartaithe ar an {date}:',
     // For a native reader: Check the words for a retraction, and the genitive “an ailt”.
-    retracted: 'Tarraingthe siar {date}:',
+    retracted: 'Tarraingthe siar ar an {date}:',
     retractedTitle: 'Alt tarraingthe siar: {title}',
     correctionTitle: 'Ceartúchán: {title}',
     retractionTitle: 'Tarraingt siar an ailt: {title}',
@@ -52,9 +52,9 @@ export const ga: Language = {
     sources: 'Ailt a luann {domain}',
     undetermined: 'Teanga gan lua',
     modes: {
-      'ai-autonomous': 'Scríofa ag IS, gan eagarthóir daonna',
-      'ai-assisted': 'Scríofa le IS, athbhreithnithe ag duine',
-      'human-only': 'Scríofa gan IS',
+      'ai-autonomous': 'Scríofa ag intleacht shaorga, gan eagarthóir daonna',
+      'ai-assisted': 'Scríofa le hintleacht shaorga, athbhreithnithe ag duine',
+      'human-only': 'Scríofa gan intleacht shaorga',
     },
     reviewed: 'Scríofa nó athbhreithnithe ag daoine',
     corrections: 'Ceartúcháin agus ailt tarraingthe siar',

@@ -27,7 +27,7 @@ export const he: Language = {
     edited: 'תמונה שנערכה בבינה מלאכותית',
   },
   statements: {
-    'ai-autonomous': 'בינה מלאכותית כתבה את הכתבה הזאת באופן עצמאי; שום עורך אנושי לא בדק אותה.',
+    'ai-autonomous': 'הכתבה נכתבה באופן עצמאי בידי בינה מלאכותית; שום עורך אנושי לא בדק אותה.',
     'ai-assisted': 'נכתב בסיוע בינה מלאכותית ונבדק על ידי {reviewed_by}.',
     'human-only': 'נכתב בידי אדם ללא בינה מלאכותית יוצרת.',
   },
@@ -38,7 +38,7 @@ export const he: Language = {
   entry: {
     corrections: 'תיקונים',
     corrected: 'תוקן ב־{date}:',
-    // For a native reader: “הוסר” (removed) or “נסוג מפרסום”: no settled word for a retraction of news.
+    // What is removed is the text; the notice says why. For a native reader: there is no settled word for a retraction of news.
     retracted: 'הוסר ב־{date}:',
     retractedTitle: 'הוסר: {title}',
     correctionTitle: 'תיקון: {title}',

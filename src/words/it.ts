@@ -38,8 +38,9 @@ export const it: Language = {
   },
   entry: {
     corrections: 'Correzioni',
-    corrected: 'Corretto il {date}:',
-    retracted: 'Ritirato il {date}:',
+    // “In data”, as the article depends on the day: il 7, l’8.
+    corrected: 'Corretto in data {date}:',
+    retracted: 'Ritirato in data {date}:',
     retractedTitle: 'Ritirato: {title}',
     correctionTitle: 'Correzione: {title}',
     retractionTitle: 'Ritiro dell’articolo: {title}',
@@ -67,7 +68,7 @@ export const it: Language = {
     },
   },
   embeds: {
-    back: 'Altro: {title}',
+    back: 'Altri articoli: {title}',
     nothing: 'Ancora nessun articolo.',
   },
   layout: {

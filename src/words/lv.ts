@@ -37,9 +37,9 @@ export const lv: Language = {
   },
   entry: {
     corrections: 'Labojumi',
-    corrected: 'Labots {date}:',
+    corrected: 'Labots ({date}):',
     // For a native reader: “atsaukts” (recalled) or “noņemts” (taken down)?
-    retracted: 'Atsaukts {date}:',
+    retracted: 'Atsaukts ({date}):',
     retractedTitle: 'Atsaukts raksts: {title}',
     correctionTitle: 'Labojums: {title}',
     retractionTitle: 'Raksta atsaukums: {title}',

@@ -23,8 +23,8 @@ export const mt: Language = {
     'ai-assisted': 'Bl-għajnuna tal-IA',
   },
   pictures: {
-    generated: 'Stampa magħmula bl-IA',
-    edited: 'Stampa editjata bl-IA',
+    generated: 'Immaġni ġġenerata bl-IA',
+    edited: 'Immaġni editjata bl-IA',
   },
   statements: {
     // For a native reader: Check the whole sentence.
@@ -39,8 +39,9 @@ export const mt: Language = {
   entry: {
     corrections: 'Korrezzjonijiet',
     // For a native reader: Check the words for a correction and a retraction.
-    corrected: 'Ikkoreġut fi {date}:',
-    retracted: 'Irtirat fi {date}:',
+    // In brackets, as the article before a day depends on its number: fl-1, fit-2.
+    corrected: 'Ikkoreġut ({date}):',
+    retracted: 'Irtirat ({date}):',
     retractedTitle: 'Irtirat: {title}',
     correctionTitle: 'Korrezzjoni: {title}',
     retractionTitle: 'Irtirar tal-artiklu: {title}',

@@ -27,7 +27,8 @@ export const ptBR: Language = {
     edited: 'Imagem editada com IA',
   },
   statements: {
-    'ai-autonomous': 'Uma IA escreveu este artigo de forma autônoma; nenhum editor humano o revisou.',
+    // “Texto”: “artigo” suggests an opinion in Brazil.
+    'ai-autonomous': 'Uma IA escreveu este texto de forma autônoma; nenhum editor humano o revisou.',
     'ai-assisted': 'Escrito com a ajuda de IA e revisado por {reviewed_by}.',
     'human-only': 'Escrito por uma pessoa sem IA generativa.',
   },
@@ -42,11 +43,11 @@ export const ptBR: Language = {
     retracted: 'Retirado em {date}:',
     retractedTitle: 'Retirado: {title}',
     correctionTitle: 'Correção: {title}',
-    retractionTitle: 'Artigo retirado: {title}',
+    retractionTitle: 'Texto retirado: {title}',
     sentence: '{label}.',
   },
   families: {
-    sources: 'Artigos que citam {domain}',
+    sources: 'Textos que citam {domain}',
     undetermined: 'Idioma não informado',
     modes: {
       'ai-autonomous': 'Escritos por IA, sem revisão humana',
@@ -54,7 +55,7 @@ export const ptBR: Language = {
       'human-only': 'Escritos sem IA',
     },
     reviewed: 'Escritos ou revisados por pessoas',
-    corrections: 'Correções e artigos retirados',
+    corrections: 'Correções e textos retirados',
     archive: 'Arquivo {part}',
     without: 'sem {topics}',
     search: 'Busca: {words}',
@@ -62,13 +63,13 @@ export const ptBR: Language = {
       topics: 'Temas',
       sources: 'Veículos citados',
       languages: 'Idiomas',
-      modes: 'Como os artigos foram feitos',
-      '': 'Todos os artigos e seleções',
+      modes: 'Como os textos foram feitos',
+      '': 'Todos os textos e seleções',
     },
   },
   embeds: {
     back: 'Mais: {title}',
-    nothing: 'Ainda não há artigos.',
+    nothing: 'Ainda não há textos.',
   },
   layout: {
     skip: 'Ir para o conteúdo',
@@ -78,12 +79,12 @@ export const ptBR: Language = {
     search: 'Buscar',
     demo: 'Demonstração',
     sample:
-      'Estes artigos de exemplo mostram como o Candor funciona. O que dizem sobre a própria origem também é um exemplo.',
+      'Estes textos de exemplo mostram como o Candor funciona. O que dizem sobre a própria origem também é um exemplo.',
   },
   article: {
     published: 'Publicado',
     updated: 'Atualizado',
-    next: 'Próximo artigo:',
+    next: 'Próximo texto:',
   },
   pages: null,
 }

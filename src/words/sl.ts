@@ -37,8 +37,8 @@ export const sl: Language = {
   },
   entry: {
     corrections: 'Popravki',
-    corrected: 'Popravljeno {date}:',
-    retracted: 'Umaknjeno {date}:',
+    corrected: 'Popravljeno ({date}):',
+    retracted: 'Umaknjeno ({date}):',
     retractedTitle: 'Umaknjeno: {title}',
     correctionTitle: 'Popravek: {title}',
     retractionTitle: 'Umik članka: {title}',

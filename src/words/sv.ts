@@ -37,8 +37,8 @@ export const sv: Language = {
   },
   entry: {
     corrections: 'Rättelser',
-    corrected: 'Rättad {date}:',
-    retracted: 'Tillbakadragen {date}:',
+    corrected: 'Rättad den {date}:',
+    retracted: 'Tillbakadragen den {date}:',
     retractedTitle: 'Tillbakadragen: {title}',
     correctionTitle: 'Rättelse: {title}',
     retractionTitle: 'Artikel tillbakadragen: {title}',

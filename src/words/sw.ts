@@ -3,31 +3,31 @@ import type { Language } from './language.ts'
 
 export const sw: Language = {
   labels: {
-    'ai-autonomous': 'Imeandikwa na AI, bila mhariri binadamu:',
-    'ai-assisted': 'Kwa msaada wa AI:',
+    'ai-autonomous': 'Imeandikwa na akili mnemba, bila mhariri binadamu:',
+    'ai-assisted': 'Kwa msaada wa akili mnemba:',
   },
   labelsWithAi: {
     'ai-autonomous': 'Imeandikwa na AI, bila mhariri binadamu:',
     'ai-assisted': 'Kwa msaada wa AI:',
   },
   titleLabels: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Kwa msaada wa AI:',
+    'ai-autonomous': 'Akili mnemba:',
+    'ai-assisted': 'Kwa msaada wa akili mnemba:',
   },
   titleLabelsWithAi: {
     'ai-autonomous': 'AI:',
     'ai-assisted': 'Kwa msaada wa AI:',
   },
   tags: {
-    'ai-autonomous': 'Imeandikwa na AI',
-    'ai-assisted': 'Kwa msaada wa AI',
+    'ai-autonomous': 'Imeandikwa na akili mnemba',
+    'ai-assisted': 'Kwa msaada wa akili mnemba',
   },
   pictures: {
-    generated: 'Picha iliyotengenezwa na AI',
-    edited: 'Picha iliyohaririwa kwa AI',
+    generated: 'Picha iliyotengenezwa na akili mnemba',
+    edited: 'Picha iliyohaririwa kwa akili mnemba',
   },
   statements: {
-    // For a native reader: “akili mnemba” is the standard term; “akili bandia” is common too.
+    // “Akili mnemba” is the term of the Swahili Council of Tanzania (BAKITA); “akili bandia” and “akili unde” are in use too.
     'ai-autonomous': 'Makala hii imeandikwa na akili mnemba yenyewe; hakuna mhariri binadamu aliyeikagua.',
     'ai-assisted': 'Imeandikwa kwa msaada wa akili mnemba na kukaguliwa na {reviewed_by}.',
     // For a native reader: Check “zalishi” (generative).
@@ -39,9 +39,9 @@ export const sw: Language = {
   },
   entry: {
     corrections: 'Marekebisho',
-    corrected: 'Imerekebishwa {date}:',
+    corrected: 'Imerekebishwa tarehe {date}:',
     // For a native reader: Check the word for a retraction.
-    retracted: 'Imeondolewa {date}:',
+    retracted: 'Imeondolewa tarehe {date}:',
     retractedTitle: 'Imeondolewa: {title}',
     correctionTitle: 'Marekebisho: {title}',
     retractionTitle: 'Kuondolewa kwa makala: {title}',
@@ -51,9 +51,9 @@ export const sw: Language = {
     sources: 'Makala zinazonukuu {domain}',
     undetermined: 'Lugha haikutajwa',
     modes: {
-      'ai-autonomous': 'Zimeandikwa na AI, bila mhariri binadamu',
-      'ai-assisted': 'Zimeandikwa kwa AI, zimekaguliwa na binadamu',
-      'human-only': 'Zimeandikwa bila AI',
+      'ai-autonomous': 'Zimeandikwa na akili mnemba, bila mhariri binadamu',
+      'ai-assisted': 'Zimeandikwa kwa akili mnemba, zimekaguliwa na binadamu',
+      'human-only': 'Zimeandikwa bila akili mnemba',
     },
     reviewed: 'Zimeandikwa au kukaguliwa na binadamu',
     corrections: 'Marekebisho na makala zilizoondolewa',
@@ -71,7 +71,7 @@ export const sw: Language = {
   },
   embeds: {
     back: 'Zaidi: {title}',
-    nothing: 'Hakuna makala bado.',
+    nothing: 'Bado hakuna makala.',
   },
   layout: {
     skip: 'Nenda kwenye maudhui',

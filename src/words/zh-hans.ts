@@ -37,9 +37,9 @@ export const zhHans: Language = {
   },
   entry: {
     corrections: '更正',
-    corrected: '已于 {date} 更正：',
+    corrected: '已于{date}更正：',
     // For a native reader: 撤回 or 撤稿? Check 存档 for archive.
-    retracted: '已于 {date} 撤回：',
+    retracted: '已于{date}撤回：',
     retractedTitle: '已撤回：{title}',
     correctionTitle: '更正：{title}',
     retractionTitle: '撤回：{title}',

@@ -38,9 +38,9 @@ export const zhHant: Language = {
   },
   entry: {
     corrections: '更正',
-    corrected: '已於 {date} 更正：',
+    corrected: '已於{date}更正：',
     // For a native reader: 撤回 or 撤稿? Check 封存 for archive (存檔 is the other choice).
-    retracted: '已於 {date} 撤回：',
+    retracted: '已於{date}撤回：',
     retractedTitle: '已撤回：{title}',
     correctionTitle: '更正：{title}',
     retractionTitle: '撤回：{title}',

@@ -30,8 +30,8 @@ export type ClaimedDelivery = {
       readonly subscription: {
         readonly id: number
         readonly topic: string
-        /** `push_topics.handed`: what is rendered for it holds all changes up to that count. */
-        readonly handed: number
+        /** `push_topics.changes`: what is rendered for it holds all changes up to that count, also those not handed over yet. */
+        readonly changes: number
         readonly callback: string
         readonly secret: Uint8Array | null
       }
@@ -172,7 +172,7 @@ async function readAttempts(db: WriterDatabase, attempt: SQL): Promise<Claimed[]
         case when r.id is not null then json_build_object('id', r.id, 'mode', r.mode, 'askedTopic', r.asked_topic,
           'topic', r.topic, 'family', r.family, 'reason', r.reason, 'callback', r.callback,
           'leaseSeconds', r.lease_seconds, 'verifyToken', r.verify_token) end as request,
-        case when s.id is not null then json_build_object('id', s.id, 'topic', s.topic, 'handed', t.handed, 'callback', s.callback)
+        case when s.id is not null then json_build_object('id', s.id, 'topic', s.topic, 'changes', t.changes, 'callback', s.callback)
           end as subscription,
         case when w.id is not null then json_build_object('id', w.id, 'url', w.url) end as webhook,
         case when e.id is not null then json_build_object('id', e.id, 'at', ${timestampText(sql`e.at`)}, 'type', d.type,

@@ -46,6 +46,16 @@ export async function readEvents(
   return rows.map((row) => ({ ...row, at: toTimestamp(row.at) }))
 }
 
+/** Who made the articles that readers knew by this guid and that are gone; `null` where the record does not know. */
+export async function findMakers(db: WriterDatabase, guid: string): Promise<readonly (string | null)[]> {
+  const rows = await rowsOf<{ actor: string | null }>(
+    db,
+    sql`select e.actor from tombstones t left join article_events e on e.article_id = t.article_id and e.action = 'created'
+      where t.guid = ${guid}`,
+  )
+  return rows.map(({ actor }) => actor)
+}
+
 /** Also of articles that are gone: the record knows their guids, but not their external ids. */
 const idsNamed = (name: string) => sql`array(
   select id from articles where external_id = ${name} or guid = ${name} or id = ${toUuid(name)}::uuid

@@ -16,8 +16,8 @@ export type ArticleRows = {
 
 /** Made by the database. */
 const kept: readonly string[] = ['number', 'reviewed_digest']
-/** What never changes. */
-const identity: readonly string[] = ['id', 'guid', 'external_id']
+/** What no writer changes. */
+const identity: readonly string[] = ['id', 'guid', 'external_id', 'holder']
 
 const names = Object.values(getTableColumns(articles)).map(({ name }) => name)
 /** The columns that a writer gives. */

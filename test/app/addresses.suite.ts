@@ -7,30 +7,20 @@ import type { Running } from './running.ts'
 
 const aliases = [
   ['/rss', '/rss.xml'],
-  ['/feed.xml', '/rss.xml'],
   ['/index.xml', '/rss.xml'],
-  ['/feeds/rss', '/rss.xml'],
   ['/rss.xml/', '/rss.xml'],
   ['/RSS.XML', '/rss.xml'],
-  ['/atom', '/atom.xml'],
   ['/feed/atom/', '/atom.xml'],
   ['/index.json', '/feed.json'],
   ['/feed/', '/feed'],
   ['//rss.xml', '/rss.xml'],
-  ['/topics/http/rss', '/topics/http/rss.xml'],
   ['/topics/http/feed', '/topics/http/rss.xml'],
-  ['/topics/http/feed/', '/topics/http/rss.xml'],
   ['/topics/http/atom', '/topics/http/atom.xml'],
-  ['/topics/http/feed.xml', '/topics/http/rss.xml'],
-  ['/topics/http/RSS.XML', '/topics/http/rss.xml'],
-  ['/topics/http/rss.xml/', '/topics/http/rss.xml'],
   ['//topics//http/rss.xml', '/topics/http/rss.xml'],
   ['/TOPICS/HTTP/rss.xml', '/topics/http/rss.xml'],
-  ['/TOPICS/http/', '/topics/http/'],
   ['/Sources/www.w3.org/rss', '/sources/w3.org/rss.xml'],
   ['/languages/AR/json', '/languages/ar/feed.json'],
   ['/modes/ai-assisted/index.xml', '/modes/ai-assisted/rss.xml'],
-  ['/reviewed/feed', '/reviewed/rss.xml'],
   ['/Corrections/rss.xml', '/corrections/rss.xml'],
   ['/archive/2026-01/1/rss', '/archive/2026-01/1/rss.xml'],
   ['/search/rss', '/search/rss.xml'],
@@ -72,8 +62,8 @@ export function describeAddresses(running: () => Running): void {
         const response = await running().fetch(`${alias}?limit=5&a=%26`, { method })
         expect(response.status).toBe(301)
         expect(response.headers.get('Location')).toBe(`${target}?limit=5&a=%26`)
-        expect((await running().fetch(`${target}?q=http`, { method })).status).toBe(200)
       }
+      expect((await running().fetch(`${target}?q=http`)).status).toBe(200)
     })
   })
 

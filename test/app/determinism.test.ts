@@ -39,19 +39,19 @@ const articles = ['en', 'de', 'fr', 'es', 'ar', 'tr'].map((language, index) =>
 
 const material: Material = {
   site: buildSite(),
-  // Each family of feeds, with parameters and archive parts.
+  // Each family of feeds, and one with parameters and archive parts.
   selections: families.flatMap(({ path, member }) => {
     const family = path === '' ? 'all' : member === null ? path : `${path}/iii`
-    return [
-      buildSelection({ family, whole: true }),
+    const others = [
       buildSelection({ family, part: { month: '2026-04', number: 1 } }),
       buildSelection({ family, topics: ['iii'], since: new Date('2026-10-25T01:00:00Z'), content: 'summary' }),
     ]
+    return [buildSelection({ family, whole: true }), ...(family === 'all' ? others : [])]
   }),
   snapshots: [
     buildSnapshot({ articles, previous: { month: '2026-03', number: 12 }, next: { month: '2026-05', number: 1 } }),
     buildSnapshot({ articles: [], newestAt: null }),
-    ...fc.sample(hostileArticle, 10).map((article) => buildSnapshot({ articles: [article] })),
+    ...fc.sample(hostileArticle, 3).map((article) => buildSnapshot({ articles: [article] })),
   ],
 }
 
@@ -64,12 +64,10 @@ async function renderUnder(environment: Readonly<Record<string, string>>): Promi
   return documents as string[]
 }
 
-it.each([
-  { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
-  { TZ: 'America/St_Johns', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' },
-])('complaint 5: renders the same bytes under $TZ and $LANG', async (environment) => {
+it('complaint 5: renders the same bytes in another time zone and locale', async () => {
+  const environment = { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
   const [here, there] = [await renderAll(material), await renderUnder(environment)]
   expect(here).toHaveLength(5 * material.snapshots.length * material.selections.length)
-  expect(material.selections.length).toBe(3 * families.length)
+  expect(material.selections.length).toBe(families.length + 2)
   expect(there).toEqual(here)
 })

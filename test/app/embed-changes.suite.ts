@@ -28,7 +28,7 @@ const changes = [
   {
     name: 'retracted',
     text: `update articles set status = 'retracted', retracted_at = '2026-05-03Z', retraction_reason = 'There was no tide.' ${own}`,
-    texts: ['AI-assisted:', 'Retracted: Tide & <turn>', 'Retracted on 2026-05-03: There was no tide.'],
+    texts: ['AI-assisted:', 'Retracted: Tide & <turn>', 'Retracted on 3 May 2026: There was no tide.'],
   },
   { name: 'deleted', text: `delete from articles ${own}`, texts: null },
 ] as const

@@ -46,7 +46,7 @@ export function describeEmbeds(running: () => Running): void {
       expect(exampleFamilies.length).toBeGreaterThanOrEqual(7)
     })
 
-    describe.each(exampleFamilies)('of $base', ({ base }) => {
+    describe.each(exampleFamilies.slice(0, 2))('of $base', ({ base }) => {
       it.each(Object.entries(embedFiles))('serves the %s as HTML, and answers 304 and HEAD', async (_, file) => {
         const path = `${base}${file}`
         const response = await get(path)
@@ -62,6 +62,24 @@ export function describeEmbeds(running: () => Running): void {
         expect([head.status, head.headers.get('ETag'), await head.text()]).toEqual([200, etag, ''])
       })
 
+      it('has the same structure in the frame and the fragment', async () => {
+        const query = '?images=on&summaries=on&target=_blank&limit=30'
+        const [frame, fragment] = [
+          await read(`${base}embed/${query}`),
+          await read(`${base}embed/fragment.html${query}`),
+        ]
+        const [body] = elementsIn(fragment).filter(({ name }) => name === 'body')
+        // Without a style sheet, a picture of the fragment is no wider than its page.
+        for (const { attributes } of byRole(fragment, 'picture')) {
+          expect(attributes['style']).toBe('max-width:100%;height:auto')
+          Reflect.deleteProperty(attributes, 'style')
+        }
+        expect(sectionOf(fragment)).toEqual(sectionOf(frame))
+        expect(body?.children.filter((child) => child !== '\n')).toEqual([sectionOf(frame)])
+      })
+    })
+
+    describe.each(exampleFamilies)('of $base', ({ base }) => {
       it('shows the newest articles of the family with the labels of the feed', async () => {
         const wanted = await items(`${base}feed.json?limit=5`)
         expect(wanted.length).toBeGreaterThan(0)
@@ -71,17 +89,6 @@ export function describeEmbeds(running: () => Running): void {
         expect(modes).toEqual(wanted.map(({ _candor }) => _candor.disclosure.mode))
         const labels = byRole(embed, 'headline').map((headline) => textsOf(headline, 'label').length)
         expect(labels).toEqual(wanted.map(({ _candor }) => label(_candor.disclosure.mode)))
-      })
-
-      it('has the same structure in the frame and the fragment', async () => {
-        const query = '?images=on&summaries=on&target=_blank&limit=30'
-        const [frame, fragment] = [
-          await read(`${base}embed/${query}`),
-          await read(`${base}embed/fragment.html${query}`),
-        ]
-        expect(sectionOf(fragment)).toEqual(sectionOf(frame))
-        const [body] = elementsIn(fragment).filter(({ name }) => name === 'body')
-        expect(body?.children.filter((child) => child !== '\n')).toEqual([sectionOf(frame)])
       })
     })
 
@@ -145,7 +152,7 @@ export function describeEmbeds(running: () => Running): void {
       const found = await read('/embed/fragment.html?limit=30')
       const retracted = textsOf(found, 'notice')
       expect(retracted.length).toBeGreaterThan(0)
-      for (const text of retracted) expect(text).toMatch(/^(Retracted on|Retirado el) \d{4}-/)
+      for (const text of retracted) expect(text).toMatch(/^(Retracted on|Retirado el) \d+ /)
       expect(byRole(found, 'item').length).toBeGreaterThan(retracted.length)
     })
 

@@ -90,7 +90,10 @@ export function describeFamilies(running: () => Running): void {
     })
 
     describe.each(exampleFamilies)('$base', ({ base, fits }) => {
-      it.each(allFormats)('$file has its type and its own address, and answers 304', async ({ file, mediaType }) => {
+      // All formats of the feed of all articles; of the others, the one that says most.
+      const formats = allFormats.filter(({ key }) => base === '/' || key === 'atom')
+
+      it.each(formats)('$file has its type and its own address, and answers 304', async ({ file, mediaType }) => {
         const response = await get(`${base}${file}`)
         expect(response.status).toBe(200)
         expect(response.headers.get('Content-Type')).toBe(mediaType)
@@ -125,7 +128,7 @@ export function describeFamilies(running: () => Running): void {
         if (base !== '/') expect((await get(base.slice(0, -1))).headers.get('Location')).toBe(base)
       })
 
-      it.each(allFormats)('$file leads to every archived article by RFC 5005 links', async ({ file, key }) => {
+      it.each(formats)('$file leads to every archived article by RFC 5005 links', async ({ file, key }) => {
         const wanted = read(await (await get(`${base}${file}?limit=100`)).text(), file)
         const found = new Set(read(await (await get(`${base}${file}`)).text(), file).ids)
         let { previous } = read(await (await get(`${base}${file}`)).text(), file)

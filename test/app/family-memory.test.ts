@@ -2,7 +2,7 @@
  * What one service keeps in memory about families, over HTTP: it never becomes outdated, and slow variants do not delay
  * feeds.
  */
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import type { Runtime } from '../../src/delivery/runtime.ts'
 import { webCodec } from '../../src/http/codec.ts'
@@ -10,7 +10,7 @@ import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import type { Selection } from '../../src/store/selection.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
-import { openMigrated } from '../fixtures/open-migrated.ts'
+import { openShared } from '../fixtures/open-migrated.ts'
 import { emptyNewsroom } from '../store/bench.ts'
 import { origin } from './newsroom.ts'
 
@@ -18,8 +18,7 @@ const unexpected = (id: string, reason: string) => {
   throw new Error(`article ${id} is left out: ${reason}`)
 }
 
-const { db, client, close } = await openMigrated()
-const sql = async (text: string) => (await client.exec(text)).at(-1)?.rows.map((row) => ({ ...row })) ?? []
+const { db, sql } = await openShared()
 const store = createStore(db, unexpected)
 
 type Slow = { concerns: (selection: Selection) => boolean; end: () => void; ended: Promise<void> }
@@ -75,7 +74,6 @@ beforeEach(async () => {
   await emptyNewsroom(sql)
   said.length = 0
 })
-afterAll(close)
 
 it('accepts a topic as a parameter once it has an article in any family, and redirects to its new slug', async () => {
   expect((await get('/reviewed/rss.xml?topic=new')).status).toBe(400)

@@ -5,8 +5,12 @@ import { origin } from './newsroom.ts'
 import { openOnNode } from './on-node.ts'
 import type { Circumstances, Running, Runtime } from './running.ts'
 
-export function describeHubOff({ serve, sql }: Runtime): void {
-  const during = async (circumstances: Circumstances, work: (running: Running) => Promise<void>) => {
+type During = (circumstances: Circumstances, work: (running: Running) => Promise<void>) => Promise<void>
+
+/** Runs a service while `work` does. */
+const duringOf =
+  ({ serve }: Runtime): During =>
+  async (circumstances, work) => {
     const running = await serve(circumstances)
     try {
       await work(running)
@@ -14,6 +18,10 @@ export function describeHubOff({ serve, sql }: Runtime): void {
       await running.close()
     }
   }
+
+export function describeHubOff(runtime: Runtime): void {
+  const { sql } = runtime
+  const during = duringOf(runtime)
   const callback = 'http://127.0.0.1:1/off'
   const linkOf = async (running: Running, path: string) => (await running.fetch(path)).headers.get('Link')
   const statusOf = async (running: Running, path: string) =>
@@ -96,50 +104,6 @@ export function describeHubOff({ serve, sql }: Runtime): void {
       })
     })
 
-    describe('takes no more than', () => {
-      const empty = () => sql('delete from push_requests; delete from push_topics')
-      /** Rows of callbacks at this domain, with the numbers from one to the other. */
-      const insertRequests = (domain: string, from: number, to: number) =>
-        sql(`insert into push_requests (digest, mode, asked_topic, callback, host, lease_seconds, requested_at)
-          select sha256(n::text::bytea), 'subscribe', 'x', 'https://x.example/', '${domain}', 600, now() from generate_series(${from}, ${to}) n`)
-      const insertSubscriptions = (topic: string, from: number, to: number) =>
-        sql(`insert into push_topics (topic, family, version) values ('${origin}${topic}', 'all', 0) on conflict do nothing;
-          insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
-          select sha256(n::text::bytea), '${origin}${topic}', 'https://x.example/', 'reader.example', now() + interval '1 day', now()
-          from generate_series(${from}, ${to}) n`)
-
-      it.each([
-        ['1,000 requests of a domain', 'reader.example', 1000, 429],
-        ['20,000 requests', 'other.example', 20_000, 503],
-      ])('%s', async (_, domain, most, status) => {
-        await empty()
-        await during({ environment: pushEnvironment }, async (running) => {
-          await insertRequests(domain, 1, most - 1)
-          const ask = (path: string) => subscribe(running, '/rss.xml', `https://a.reader.example/${path}`)
-          expect((await ask('last')).status).toBe(202)
-          const refused = await ask('refused')
-          expect([refused.status, refused.headers.get('Retry-After')]).toEqual([status, '600'])
-        })
-        await empty()
-      })
-
-      it.each([
-        ['20,000 subscriptions of a domain', '/rss.xml', 20_000],
-        ['100 of them to feeds with parameters', '/rss.xml?language=en', 100],
-      ])('%s', async (_, topic, most) => {
-        await empty()
-        await during({ environment: pushEnvironment }, async (running) => {
-          const ask = (path: string) => subscribe(running, topic, `https://a.reader.example/${path}`)
-          await insertSubscriptions(topic, 1, most - 1)
-          expect((await ask('last')).status).toBe(202)
-          await insertSubscriptions(topic, most, most)
-          const refused = await ask('refused')
-          expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '3600'])
-        })
-        await empty()
-      })
-    })
-
     it('refuses private callbacks, unless a setting for tests allows them', async () => {
       const environment = { ...pushEnvironment, PUSH_PRIVATE_CALLBACKS: 'off' }
       await during({ environment }, async (running) => {
@@ -172,4 +136,57 @@ export function describeHubOff({ serve, sql }: Runtime): void {
   })
 }
 
-if (import.meta.vitest) describeHubOff(await openOnNode())
+/** Limits that need thousands of rows. */
+export function describeHubLimits(runtime: Runtime): void {
+  const { sql } = runtime
+  const during = duringOf(runtime)
+  describe('the hub takes no more than', () => {
+    const empty = () => sql('delete from push_requests; delete from push_topics')
+    /** Rows of callbacks at this domain, with the numbers from one to the other. */
+    const insertRequests = (domain: string, from: number, to: number) =>
+      sql(`insert into push_requests (digest, mode, asked_topic, callback, host, lease_seconds, requested_at)
+        select sha256(n::text::bytea), 'subscribe', 'x', 'https://x.example/', '${domain}', 600, now() from generate_series(${from}, ${to}) n`)
+    const insertSubscriptions = (topic: string, from: number, to: number) =>
+      sql(`insert into push_topics (topic, family, version) values ('${origin}${topic}', 'all', 0) on conflict do nothing;
+        insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
+        select sha256(n::text::bytea), '${origin}${topic}', 'https://x.example/', 'reader.example', now() + interval '1 day', now()
+        from generate_series(${from}, ${to}) n`)
+
+    it.each([
+      ['1,000 requests of a domain', 'reader.example', 1000, 429],
+      ['20,000 requests', 'other.example', 20_000, 503],
+    ])('%s', async (_, domain, most, status) => {
+      await empty()
+      await during({ environment: pushEnvironment }, async (running) => {
+        await insertRequests(domain, 1, most - 1)
+        const ask = (path: string) => subscribe(running, '/rss.xml', `https://a.reader.example/${path}`)
+        expect((await ask('last')).status).toBe(202)
+        const refused = await ask('refused')
+        expect([refused.status, refused.headers.get('Retry-After')]).toEqual([status, '600'])
+      })
+      await empty()
+    })
+
+    it.each([
+      ['20,000 subscriptions of a domain', '/rss.xml', 20_000],
+      ['100 of them to feeds with parameters', '/rss.xml?language=en', 100],
+    ])('%s', async (_, topic, most) => {
+      await empty()
+      await during({ environment: pushEnvironment }, async (running) => {
+        const ask = (path: string) => subscribe(running, topic, `https://a.reader.example/${path}`)
+        await insertSubscriptions(topic, 1, most - 1)
+        expect((await ask('last')).status).toBe(202)
+        await insertSubscriptions(topic, most, most)
+        const refused = await ask('refused')
+        expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '3600'])
+      })
+      await empty()
+    })
+  })
+}
+
+if (import.meta.vitest) {
+  const runtime = await openOnNode()
+  describeHubOff(runtime)
+  describeHubLimits(runtime)
+}

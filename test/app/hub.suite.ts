@@ -80,7 +80,7 @@ export function describeHub({ serve, sql, db }: Runtime): void {
         expect(asked?.query.get('hub.challenge')).toMatch(/^[\da-f]{64}$/)
       })
 
-      it.each(['s3cr3t', 'x'.repeat(199), 'ключ "¼" & = +%', '\u{1f511}'.repeat(49), ' \t\n'])(
+      it.each(['ключ "¼" & = +%', '\u{1f511}'.repeat(49)])(
         '101: with the secret %j, which is encrypted in the database',
         async (secret) => {
           const [row] = await confirmed('/rss.xml', '/101', { 'hub.secret': secret })
@@ -128,10 +128,7 @@ export function describeHub({ serve, sql, db }: Runtime): void {
       })
 
       it.each([
-        ['1', 300],
         ['299', 300],
-        ['300', 300],
-        ['2592000', 2_592_000],
         ['2592001', 2_592_000],
         ['99999999999999999999', 2_592_000],
         ['', 864_000],
@@ -148,9 +145,7 @@ export function describeHub({ serve, sql, db }: Runtime): void {
 
       it.each([
         ['a status that is no success', () => ({ status: 404 })],
-        ['an error', () => ({ status: 500 })],
         ['another body', () => ({ status: 200, body: 'yes' })],
-        ['no body', () => ({ status: 204 })],
         ['a redirect', () => ({ status: 302, headers: { Location: '/100' } })],
       ])('leaves what is there after %s', async (name, answer) => {
         const path = `/refusing/${encodeURIComponent(name)}`
@@ -185,19 +180,12 @@ export function describeHub({ serve, sql, db }: Runtime): void {
 
     describe('topics', () => {
       it.each([
-        ['/topics/http/feed.json', '/topics/http/feed.json'],
         ['/feed', '/rss.xml'],
-        ['/RSS.xml', '/rss.xml'],
-        ['/rss', '/rss.xml'],
         ['/topics/HTTP/atom/', '/topics/http/atom.xml'],
-        ['/?feed=rss2', '/rss.xml'],
         ['/category/http/feed/', '/topics/http/rss.xml'],
         ['/rss.xml?utm_source=x#top', '/rss.xml'],
         ['/rss.xml?language=EN&topic=http', '/rss.xml?topic=http&language=en'],
-        ['/rss.xml?content=summary', '/rss.xml?content=summary'],
-        ['/modes/ai-assisted/rss.xml', '/modes/ai-assisted/rss.xml'],
         ['/corrections/atom.xml', '/corrections/atom.xml'],
-        ['/reviewed/feed.json', '/reviewed/feed.json'],
         [`${origin.replace('https', 'http')}/rss.xml`, '/rss.xml'],
       ])('%s is the feed at %s, and the callback is asked as it asked', async (asked, canonical) => {
         const path = `/topics/${encodeURIComponent(asked)}`
@@ -242,18 +230,12 @@ export function describeHub({ serve, sql, db }: Runtime): void {
         ['/rss.xml?limit=5', /limit/],
         ['/rss.xml?since=2026-11-24T18:00:00Z', /since/],
         ['/search/rss.xml?q=http', /search/],
-        ['/Search/RSS?q=http', /search/],
-        ['/', /not a feed/],
         ['/topics/http/', /not a feed/],
-        ['/embed/fragment.html', /not a feed/],
-        ['/opml.xml', /not a feed/],
         ['/hub', /405/],
         ['/nothing', /./],
         ['/topics/no-such-topic/rss.xml', /No article/],
-        ['/rss.xml?topic=no-such-topic', /No article/],
         ['/rss.xml?topic=A%20B', /topic/],
         ['https://other.example/rss.xml', /only feeds of https:\/\/news\.example\.org\//],
-        ['urn:x', /only feeds/],
       ])('%s is denied with a reason', async (asked, reason) => {
         const path = `/denied/${encodeURIComponent(asked)}`
         expect(await confirmed(asked, path, { 'hub.verify_token': 't' })).toEqual([])

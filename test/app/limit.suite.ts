@@ -28,7 +28,7 @@ export function describeLimit(running: () => Running): void {
 
     it.each(feeds)('above 100 is 100, and the address that $path names says so', async ({ path }) => {
       const most = await (await running().fetch(`${path}?limit=100`)).text()
-      for (const limit of ['101', '1000', '1000000000000']) {
+      for (const limit of ['101', '1000000000000']) {
         const response = await running().fetch(`${path}?limit=${limit}`)
         expect(response.status).toBe(200)
         expect(response.headers.get('Link')).toContain(`<${origin}${path}?limit=100>; rel="self"`)
@@ -36,15 +36,13 @@ export function describeLimit(running: () => Running): void {
       }
     })
 
-    describe.each(feeds)('of $path', ({ path }) => {
-      it.each(refused)('refuses %j and names the allowed values', async (value) => {
-        const response = await running().fetch(`${path}?limit=${encodeURI(value).replaceAll('%25', '%')}`)
-        expect(response.status).toBe(400)
-        expect(response.headers.get('Content-Type')).toBe('application/problem+json')
-        const { status, title, detail } = await response.json()
-        expect({ status, title }).toEqual({ status: 400, title: 'Bad parameter' })
-        expect(detail).toMatch(facts('limit', 1, 100, 'limit=10'))
-      })
+    it.each(refused)('refuses %j and names the allowed values', async (value) => {
+      const response = await running().fetch(`/rss.xml?limit=${encodeURI(value).replaceAll('%25', '%')}`)
+      expect(response.status).toBe(400)
+      expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+      const { status, title, detail } = await response.json()
+      expect({ status, title }).toEqual({ status: 400, title: 'Bad parameter' })
+      expect(detail).toMatch(facts('limit', 1, 100, 'limit=10'))
     })
   })
 

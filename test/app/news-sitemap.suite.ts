@@ -29,7 +29,10 @@ export function describeNewsSitemap(running: () => Running, sql: Runtime['sql'])
       const before = await get()
       expect(await before.text()).not.toContain(locOf('embargoed'))
       const etag = before.headers.get('ETag') ?? ''
-      await vi.waitFor(async () => expect((await get({ 'If-None-Match': etag })).status).toBe(200), { timeout: 10_000 })
+      await vi.waitFor(async () => expect((await get({ 'If-None-Match': etag })).status).toBe(200), {
+        timeout: 10_000,
+        interval: 250,
+      })
       expect(await text()).toContain(locOf('embargoed'))
     })
 
@@ -39,7 +42,10 @@ export function describeNewsSitemap(running: () => Running, sql: Runtime['sql'])
       const before = await get()
       expect(await before.text()).toContain(locOf('old'))
       const etag = before.headers.get('ETag') ?? ''
-      await vi.waitFor(async () => expect((await get({ 'If-None-Match': etag })).status).toBe(200), { timeout: 10_000 })
+      await vi.waitFor(async () => expect((await get({ 'If-None-Match': etag })).status).toBe(200), {
+        timeout: 10_000,
+        interval: 250,
+      })
       const after = await text()
       expect([after.includes(locOf('old')), after.includes(locOf('young'))]).toEqual([false, true])
     })

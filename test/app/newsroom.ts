@@ -1,7 +1,7 @@
 /** A database with the demo newsroom, for the tests over HTTP. */
 import { seedDemo } from '../../demo/seed.ts'
 import type { Database } from '../fixtures/insert-article.ts'
-import { openCopy, openMigrated } from '../fixtures/open-migrated.ts'
+import { keptDump, openCopy, openMigrated, sourcesOfTables } from '../fixtures/open-migrated.ts'
 import type { Row } from './running.ts'
 
 /** SITE_ORIGIN of the services in these suites. No request is sent there. */
@@ -16,15 +16,16 @@ export type Newsroom = {
 
 let seeding: Promise<Blob> | undefined
 
-async function seeded(): Promise<Blob> {
-  const { db, client, close } = await openMigrated()
-  await seedDemo(db, origin)
-  const dump = await client.dumpDataDir('none')
-  await close()
-  return dump
-}
+const seeded = () =>
+  keptDump('demo', [...sourcesOfTables, 'demo'], async () => {
+    const { db, client, close } = await openMigrated()
+    await seedDemo(db, origin)
+    const dump = await client.dumpDataDir('none')
+    await close()
+    return dump
+  })
 
-/** Each caller gets its own copy; the demo is inserted once per worker. */
+/** Each caller gets its own copy; a dump with the demo is kept between runs. */
 export async function openNewsroom() {
   seeding ??= seeded()
   const { db, client, close } = await openCopy(await seeding)

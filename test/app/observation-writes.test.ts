@@ -2,22 +2,22 @@
 import { expect, it } from 'vitest'
 import { createStore } from '../../src/store/store.ts'
 import { buildBody } from '../fixtures/build-body.ts'
-import { openNewsroom } from './newsroom.ts'
+import { openShared } from '../fixtures/open-migrated.ts'
 import { makeToken } from './publish-client.ts'
 import { serveOnNode } from './running.ts'
 
 it('tells created, unchanged, refused, undone, dry runs and refusals of the request', async () => {
-  const newsroom = await openNewsroom()
+  const { db, sql } = await openShared()
   const told: string[] = []
   const routes = new Set<string>()
-  const running = await serveOnNode(() => createStore(newsroom.db, () => {}), {
-    writer: () => newsroom.db,
+  const running = await serveOnNode(() => createStore(db, () => {}), {
+    writer: () => db,
     listener: {
       write: (operation, outcome) => told.push(`${operation} ${outcome}`),
       request: ({ labels: { route, format } }) => routes.add(`${route} ${format}`),
     },
   })
-  const token = await makeToken(newsroom.sql)
+  const token = await makeToken(sql)
   const send = async (method: string, path: string, body?: object, Authorization = `Bearer ${token}`) => {
     const headers = { Authorization, 'Content-Type': 'application/json' }
     await running.fetch(`/api/1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
@@ -39,5 +39,4 @@ it('tells created, unchanged, refused, undone, dry runs and refusals of the requ
   expect(await send('GET', '/articles/a')).toEqual([])
   expect([...routes]).toEqual(['/api/1/* api'])
   await running.close()
-  await newsroom.close()
 })

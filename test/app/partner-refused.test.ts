@@ -2,17 +2,12 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { createStore } from '../../src/store/store.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
-import { openMigrated } from '../fixtures/open-migrated.ts'
+import { openShared } from '../fixtures/open-migrated.ts'
 import { basic, makePartner } from './partner-client.ts'
 import { serveOnNode } from './running.ts'
 
 it('counts public articles only, also after the partner read its private ones', async () => {
-  const { db, client, close } = await openMigrated()
-  onTestFinished(close)
-  const sql = async (text: string) => {
-    await client.exec(text)
-    return []
-  }
+  const { db, sql } = await openShared()
   const msn = await makePartner(sql, { name: 'msn' })
   const told: (readonly [string, Readonly<Record<string, number>>])[] = []
   const store = createStore(db, () => {})

@@ -63,7 +63,7 @@ export function describePartnerTokens(runtime: Runtime): void {
       })
       const families = ['', topic, '/reviewed', '/languages/en', '/corrections', '/modes/human-only']
       const documents = [
-        ...families.flatMap((path) => files.map((file) => `${path}/${file}`)),
+        ...families.map((path, index) => `${path}/${files[index % 3]}`),
         ...['/', `${topic}/`, '/embed/', '/embed/fragment.html', `${topic}/embed/`, '/search/?q=bridge'],
         ...['/search/rss.xml?q=bridge', '/feeds/', '/topics/', '/opml.xml', '/topics/opml.xml', '/feeds.json'],
         ...['/sitemap.xml', '/news-sitemap.xml', '/partners/msn/rss.xml', `/partners/msn${topic}/rss.xml`],

@@ -57,20 +57,24 @@ export function describePartners(serve: (circumstances: Circumstances) => Promis
       all(only(readWithSaxes(new TextDecoder().decode(bytes)), 'channel'), 'item').map((item) => textOf(item, 'title'))
 
     describe.each(partnerNames)('%s', (name) => {
-      it.each(feeds)('has a document of %s that it takes, twice the same', async (feed) => {
-        const path = `/partners/${name}${feed}rss.xml`
-        const [first, second] = [await read(path), await read(path)]
-        expect(first.response.status).toBe(200)
-        expect(first.response.headers.get('Content-Type')).toBe('application/rss+xml; charset=utf-8')
-        expect(checkFeed(presets[name], first.bytes, new Date())).toEqual([])
-        expect(comparePolls(first.bytes, second.bytes)).toEqual([])
-        expect(first.response.headers.get('Content-Location')).toBe(`https://news.example.org${path}`)
-        const again = await read(path, { 'If-None-Match': first.response.headers.get('ETag') ?? '' })
-        expect(again.response.status).toBe(304)
-        for (const header of ['ETag', 'Last-Modified', 'Cache-Control', 'Vary', 'Link']) {
-          expect([header, again.response.headers.get(header)]).toEqual([header, first.response.headers.get(header)])
-        }
-      })
+      // Each preset has those of all articles and of a topic; one has all.
+      it.each(name === 'msn' ? feeds : feeds.slice(0, 2))(
+        'has a document of %s that it takes, twice the same',
+        async (feed) => {
+          const path = `/partners/${name}${feed}rss.xml`
+          const [first, second] = [await read(path), await read(path)]
+          expect(first.response.status).toBe(200)
+          expect(first.response.headers.get('Content-Type')).toBe('application/rss+xml; charset=utf-8')
+          expect(checkFeed(presets[name], first.bytes, new Date())).toEqual([])
+          expect(comparePolls(first.bytes, second.bytes)).toEqual([])
+          expect(first.response.headers.get('Content-Location')).toBe(`https://news.example.org${path}`)
+          const again = await read(path, { 'If-None-Match': first.response.headers.get('ETag') ?? '' })
+          expect(again.response.status).toBe(304)
+          for (const header of ['ETag', 'Last-Modified', 'Cache-Control', 'Vary', 'Link']) {
+            expect([header, again.response.headers.get(header)]).toEqual([header, first.response.headers.get(header)])
+          }
+        },
+      )
     })
 
     it('have no archive, no hub and no corrections, and link to the page of the feed', async () => {

@@ -1,21 +1,20 @@
 /** Documents with private articles in memory: kept for whom they are, and rendered once for all who may see the same. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
-import { openMigrated } from '../fixtures/open-migrated.ts'
+import { openShared } from '../fixtures/open-migrated.ts'
 import { origin } from './newsroom.ts'
 import { bearer, makePartner, type TestPartner } from './partner-client.ts'
 
-let opened: Awaited<ReturnType<typeof openMigrated>>
+let opened: Awaited<ReturnType<typeof openShared>>
 let partners: { acme: TestPartner; beta: TestPartner; plain: TestPartner }
 
 beforeAll(async () => {
-  opened = await openMigrated()
-  const sql = async (text: string) => (await opened.client.exec(text)).at(-1)?.rows ?? []
-  const named = (name: string) => makePartner(async (text) => (await sql(text)) as never, { name })
+  opened = await openShared()
+  const named = (name: string) => makePartner(opened.sql, { name })
   partners = { acme: await named('acme'), beta: await named('beta'), plain: await named('plain') }
   await insertArticle(opened.db, { title: 'public one', guid: 'urn:example:1' })
   await insertArticle(
@@ -25,7 +24,6 @@ beforeAll(async () => {
   )
   await insertArticle(opened.db, { title: 'for beta', guid: 'urn:example:3', audience: ['beta'] })
 })
-afterAll(() => opened.close())
 
 /** Answers of a new app, which finds everything in memory from the second request on. */
 function openApp() {

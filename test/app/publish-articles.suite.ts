@@ -111,12 +111,11 @@ export const describePublishArticles: Suite = (running, sql) => {
         buildWholeBody({ topics: ['public-works', { slug: 'public-works', label: '–' }] }),
       ],
     ])('changes nothing when it gets %s', async (_, again) => {
-      const [before, tags] = [await versions(), await tagsNow()]
+      const before = await versions()
       const { status, body } = await api.put('whole', again)
       expect([status, body]).toMatchObject([200, { result: 'unchanged', changed: false }])
       expect(await versions()).toEqual(before)
       expect(before).toHaveLength(1)
-      expect(await tagsNow()).toEqual(tags)
     })
 
     it('changes nothing when it gets its own answers', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
-import { publisherOf } from './publish-client.ts'
+import { faultsOf, publisherOf } from './publish-client.ts'
 import type { Suite } from './running.ts'
 
 export const describePublishConditions: Suite = (running, sql) => {
@@ -43,6 +43,74 @@ export const describePublishConditions: Suite = (running, sql) => {
         `insert into corrections (article_id, text) select id, 'By SQL.' from articles where external_id = 'matched'`,
       )
       expect((await api.patch('matched', { title: 'Late' }, { 'If-Match': etag })).status).toBe(412)
+    })
+  })
+
+  describe('two pipelines with equal ids', () => {
+    const [one, two] = ['one', 'two'].map((name) =>
+      publisherOf(running, sql, { name: `pipeline ${name}`, may: ['publish', 'correct', 'read'] }),
+    ) as [typeof api, typeof api]
+    const titleOf = async (name: string) => (await api.get(name)).body.title
+
+    it('do not overwrite each other: the second one is told whose the id is', async () => {
+      expect((await one.put('equal', buildBody({ title: 'One' }))).status).toBe(201)
+      const second = await two.put('equal', buildBody({ title: 'Two' }))
+      expect([second.status, second.body.detail]).toEqual([403, expect.stringContaining('"pipeline one"')])
+      expect((await two.put('equal', buildBody(), { 'If-None-Match': '*' })).status).toBe(412)
+      expect((await two.send('PUT', '/articles/equal?dry_run=1', buildBody())).status).toBe(403)
+      const [first, late] = await Promise.all(
+        [one, two].map((pipeline, index) => pipeline.put('at-once', buildBody({ title: `At once ${index}` }))),
+      )
+      expect(new Set([first?.status, late?.status])).toEqual(new Set([201, 403]))
+      expect(await titleOf('equal')).toBe('One')
+    })
+
+    it('reach no article of each other by a guid that is its external id, or an external id that is its guid', async () => {
+      const { guid } = (await one.get('equal')).body
+      expect((await two.put(guid, buildBody({ title: 'Two' }))).status).toBe(403)
+      expect((await two.put('own', buildBody({ title: 'Two', guid: 'equal' }))).status).toBe(201)
+      expect((await two.patch('equal', { title: 'Two' })).status).toBe(403)
+      expect((await one.put('equal', buildBody({ title: 'One again' }))).status).toBe(200)
+      expect([await titleOf('equal'), await titleOf('own')]).toEqual(['One again', 'Two'])
+    })
+
+    it('publish nothing under the guid of a deleted article of each other', async () => {
+      const [guid, unheld] = ['urn:example:deleted', 'urn:example:unheld']
+      await one.put('deleted-1', buildBody({ guid }))
+      await api.remove('deleted-1')
+      await sql(`begin; insert into articles (guid, url, title, language, status, published_at, disclosure_mode)
+        values ('${unheld}', 'https://news.example.org/', 'By SQL', 'en', 'published', now(), 'human-only'); commit`)
+      await api.remove(unheld)
+      for (const [pipeline, id, name] of [
+        [two, guid, '"pipeline one"'],
+        [two, unheld, 'nobody'],
+      ] as const) {
+        const refused = await pipeline.put('deleted-2', buildBody({ guid: id }))
+        expect([refused.status, faultsOf(refused)]).toEqual([403, { '/guid': 'guid_was_of_another_holder' }])
+        expect(refused.body.detail).toContain(name)
+      }
+      expect((await one.put('deleted-3', buildBody({ guid }))).status).toBe(201)
+      expect((await api.put('deleted-4', buildBody({ guid: unheld }))).status).toBe(201)
+    })
+
+    it('change no label of a topic of each other', async () => {
+      const topics = (label: string) => [{ slug: 'held-topic', label }]
+      await one.put('labelled', buildBody({ topics: topics('One') }))
+      expect((await two.put('labelled-2', buildBody({ topics: topics('Two') }))).body).toMatchObject({
+        topics: topics('One'),
+      })
+    })
+
+    it('get no answer of each other by an Idempotency-Key, and none that was kept changes an article that was given away', async () => {
+      const key = { 'Idempotency-Key': 'of-both' }
+      const correct = (pipeline: typeof api) => pipeline.act('equal', 'corrections', { text: 'Once.' }, key)
+      expect((await correct(one)).status).toBe(200)
+      expect((await correct(two)).status).toBe(403)
+      await sql(`update articles set holder = 'pipeline two' where external_id = 'equal'`)
+      expect((await correct(one)).body).toMatchObject({ corrections: [{ text: 'Once.' }] })
+      expect((await one.act('equal', 'corrections', { text: 'Twice.' })).status).toBe(403)
+      expect((await api.get('equal')).body).toMatchObject({ corrections: [{ text: 'Once.' }] })
+      expect((await two.put('equal', buildBody({ title: 'Two' }))).status).toBe(200)
     })
   })
 
@@ -123,7 +191,7 @@ export const describePublishConditions: Suite = (running, sql) => {
       expect((await api.put('keyed', buildBody({ title: 'Other' }), headers)).body).toMatchObject({ title: 'Other' })
     })
 
-    it.each(['', 'two words', 'x'.repeat(256)])('answers 400 if the key is none: "%s"', async (key) => {
+    it.each(['', 'x'.repeat(256)])('answers 400 if the key is none: "%s"', async (key) => {
       expect((await correct(key, 'No.')).status).toBe(400)
     })
   })

@@ -7,7 +7,7 @@ import type { Suite } from './running.ts'
 
 export const describePublishEditing: Suite = (running, sql) => {
   const api = publisherOf(running, sql)
-  const pipeline = publisherOf(running, sql, { may: ['publish'], modes: ['ai-autonomous'] })
+  const pipeline = publisherOf(running, sql, { may: ['publish', 'any'], modes: ['ai-autonomous'] })
   const textOf = async (path: string) => (await running().fetch(path)).text()
 
   describe('PATCH', () => {
@@ -156,7 +156,37 @@ export const describePublishEditing: Suite = (running, sql) => {
       expect((await pipeline.put('retracted', body)).status).toBe(403)
       expect((await pipeline.patch('retracted', { status: 'published', retraction: null })).status).toBe(403)
       expect((await pipeline.act('retracted', 'retraction', { reason: 'Other.' })).status).toBe(403)
-      expect((await api.put('retracted', body)).body).toMatchObject({ status: 'published', retraction: null })
+    })
+
+    it('stays, and so does a withholding, unless the writer says both another status and unretract', async () => {
+      const body = buildBody({ title: 'Sent again' })
+      const refused = { '/status': 'taken_back_stays' }
+      for (const status of ['published', 'draft']) {
+        const again = await api.put('retracted', { ...body, status })
+        expect([again.status, faultsOf(again)]).toEqual([422, refused])
+        expect(faultsOf(await api.patch('retracted', { status, retraction: null }))).toEqual(refused)
+        const { body: batch } = await api.batch([{ method: 'put', id: 'retracted', body: { ...body, status } }])
+        expect(batch.errors).toMatchObject([{ pointer: '/operations/0/body/status', code: 'taken_back_stays' }])
+      }
+      const kept = { status: 'retracted', title: 'Sent again', retraction: { reason: 'The source was forged.' } }
+      expect((await pipeline.put('retracted', { ...body, status: undefined })).body).toMatchObject(kept)
+      expect((await api.put('retracted', { ...body, status: undefined, unretract: true })).body).toMatchObject(kept)
+      expect((await pipeline.put('retracted', { ...body, unretract: true })).status).toBe(403)
+      const { body: back } = await api.put('retracted', { ...body, unretract: true })
+      expect(back).toMatchObject({ status: 'published', retraction: null })
+      await api.act('retracted', 'withholding')
+      expect((await pipeline.put('retracted', { ...body, status: undefined })).body.status).toBe('withheld')
+      expect(faultsOf(await api.patch('retracted', { status: 'published' }))).toEqual(refused)
+      expect((await api.patch('retracted', { status: 'published', unretract: true })).body.status).toBe('published')
+      const { body: record } = await api.send('GET', '/articles/retracted/events')
+      expect(JSON.stringify(record)).toContain('"status":"retracted"')
+    })
+
+    it('is of what is published: a body without a status unpublishes nothing', async () => {
+      await api.put('kept', buildBody())
+      const { status, body } = await pipeline.put('kept', buildBody({ status: undefined, title: 'Without a status' }))
+      expect([status, body]).toMatchObject([200, { status: 'published', shown: true, title: 'Without a status' }])
+      expect((await api.patch('kept', { status: null })).body).toMatchObject({ changed: false, status: 'published' })
     })
 
     it('needs something that was published', async () => {
@@ -183,7 +213,8 @@ export const describePublishEditing: Suite = (running, sql) => {
       await expect.poll(items).not.toContain(before.guid)
       expect((await pipeline.put('withheld', buildBody())).status).toBe(403)
       expect((await pipeline.act('withheld', 'withholding')).status).toBe(403)
-      expect((await api.put('withheld', buildBody())).body).toMatchObject({ shown: true, guid: before.guid })
+      const again = await api.put('withheld', buildBody({ unretract: true }))
+      expect(again.body).toMatchObject({ shown: true, guid: before.guid })
       await expect.poll(items).toContain(before.guid)
     })
 

@@ -3,18 +3,18 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { reasonOf } from '../../src/store/reason-of.ts'
 import { createStore } from '../../src/store/store.ts'
 import { buildBody } from '../fixtures/build-body.ts'
-import { type Newsroom, openNewsroom } from './newsroom.ts'
+import { openShared } from '../fixtures/open-migrated.ts'
 import { makeToken } from './publish-client.ts'
 import { type Running, serveOnNode } from './running.ts'
 
-let newsroom: Newsroom
+let newsroom: Awaited<ReturnType<typeof openShared>>
 let running: Running
 const logged: string[] = []
 /** What the database answers with instead, if anything. */
 let failure: Error | null = null
 
 beforeAll(async () => {
-  newsroom = await openNewsroom()
+  newsroom = await openShared()
   const store = createStore(newsroom.db, () => {})
   running = await serveOnNode(
     () => {
@@ -32,10 +32,7 @@ beforeAll(async () => {
     },
   )
 })
-afterAll(async () => {
-  await running.close()
-  await newsroom.close()
-})
+afterAll(() => running.close())
 
 it('a log never holds a token', async () => {
   const token = await makeToken(newsroom.sql)

@@ -5,19 +5,7 @@ import { runOnNode } from './on-node.ts'
 import { apiBase, publisherOf } from './publish-client.ts'
 import type { Suite } from './running.ts'
 
-const names = [
-  'a/b/c',
-  '100%',
-  '50%25',
-  'a%2Fb',
-  'Zeitung/Straße_1',
-  '記事-1',
-  '?q=1&b=2#c',
-  '+plus+',
-  'a.json',
-  'batch',
-  'x'.repeat(200),
-]
+const names = ['a/b/c', '50%25', 'a%2Fb', '記事-1?q=1&b=2#c+', 'batch', 'x'.repeat(200)]
 
 export const describePublishReading: Suite = (running, sql) => {
   const api = publisherOf(running, sql)
@@ -32,7 +20,7 @@ export const describePublishReading: Suite = (running, sql) => {
       expect((await api.remove(name)).status).toBe(200)
     })
 
-    it.each([' ', 'two words', '\u0000', 'a\u0000b', 'x'.repeat(201), '\u200b'])(
+    it.each(['a\u0000b', 'x'.repeat(201), '\u200b'])(
       'is refused if it has blanks, or is too long: %j',
       async (name) => {
         const { status, body } = await api.put(name, buildBody())

@@ -41,8 +41,8 @@ export const describePublishRecord: Suite = (running, sql) => {
     const story = { title: 'Bridge sold to a bank', body_html: '<p>Another story.</p>' }
     const text = Array.from({ length: 100 }, (_, index) => `<p>${index}: the bridge carries traffic again.</p>`)
     const body_html = text.join('\n')
-    const pipeline = publisherOf(running, sql, { may: ['publish', 'correct', 'read'] })
-    const speller = publisherOf(running, sql, { may: ['publish', 'correct', 'read', 'minor'] })
+    const pipeline = publisherOf(running, sql, { may: ['publish', 'correct', 'read', 'any'] })
+    const speller = publisherOf(running, sql, { may: ['publish', 'correct', 'read', 'minor', 'any'] })
     const put = (id: string, body: object) => ({ operations: [{ method: 'put', id, body }] })
 
     const other = buildBody({ ...story, disclosure })
@@ -130,7 +130,10 @@ export const describePublishRecord: Suite = (running, sql) => {
 
     it('needs a mode without a reviewer, or a token that may review and names one of its own', async () => {
       await api.put('claimed-review', buildBody({ disclosure }))
-      const desk = publisherOf(running, sql, { may: ['publish', 'review'], reviewers: ['Ben Example', 'Eve Example'] })
+      const desk = publisherOf(running, sql, {
+        may: ['publish', 'review', 'any'],
+        reviewers: ['Ben Example', 'Eve Example'],
+      })
       const refused = await desk.patch('claimed-review', { ...story, disclosure: { reviewed_at: now() } })
       expect([refused.status, refused.body.errors]).toMatchObject([
         403,

@@ -66,15 +66,15 @@ export const describePublishRequests: Suite = (running, sql) => {
     })
 
     it.each([
-      ['POST', '/batch', { operations: ones(200_000) }, { '/operations': 'too_many_entries' }],
-      ['PUT', '/articles/a', buildBody({ sources: ones(200_000) }), { '/sources': 'too_many_entries' }],
-      ['PUT', '/articles/a', buildBody({ topics: ones(200_000) }), { '/topics': 'too_many_entries' }],
+      ['POST', '/batch', { operations: ones(20_000) }, { '/operations': 'too_many_entries' }],
+      ['PUT', '/articles/a', buildBody({ sources: ones(20_000) }), { '/sources': 'too_many_entries' }],
+      ['PUT', '/articles/a', buildBody({ topics: ones(20_000) }), { '/topics': 'too_many_entries' }],
     ])('looks at no entry of a list that is too long: %s %s', async (method, path, body, faults) => {
       const answered = await api.send(method, path, body)
       expect([answered.status, faultsOf(answered)]).toEqual([422, faults])
     })
 
-    const strangers = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`stranger ${index}`, 1]))
+    const strangers = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`stranger ${index}`, 1]))
     it.each([
       ['unknown members', buildBody(strangers)],
       ['unknown members with long names', Object.fromEntries(ones(90).map((_, index) => [`${index}`.repeat(1000), 1]))],
@@ -84,7 +84,7 @@ export const describePublishRequests: Suite = (running, sql) => {
       const sizeOf = (answer: object) => JSON.stringify(answer).length
       const answered = await api.put('a', body)
       expect([answered.status, sizeOf(answered.body)]).toEqual([422, expect.toSatisfy((size) => size < 100_000)])
-      const operations = ones(20).map((__, index) => ({ method: 'put', id: `a-${index}`, body }))
+      const operations = ones(3).map((__, index) => ({ method: 'put', id: `a-${index}`, body }))
       const batch = await api.batch(operations)
       expect([batch.status, sizeOf(batch.body)]).toEqual([422, expect.toSatisfy((size) => size < 150_000)])
       expect(batch.body.errors?.length).toBe(100)
@@ -122,11 +122,8 @@ export const describePublishRequests: Suite = (running, sql) => {
 
     it.each([
       ['POST', '/articles/a', 'GET, HEAD, PUT, PATCH, DELETE'],
-      ['PUT', '/articles', 'GET, HEAD'],
       ['GET', '/batch', 'POST'],
-      ['PUT', '/articles/a/corrections', 'POST'],
       ['DELETE', '/openapi.json', 'GET, HEAD'],
-      ['POST', '/', 'GET, HEAD'],
       ['OPTIONS', '/', 'GET, HEAD'],
       ['OPTIONS', '/articles/a', 'GET, HEAD, PUT, PATCH, DELETE'],
     ])('answers 405 to %s %s', async (method, path, allow) => {

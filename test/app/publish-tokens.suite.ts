@@ -84,7 +84,7 @@ export const describePublishTokens: Suite = (running, sql) => {
       await editor.act('guarded-retracted', 'retraction', { reason: 'The source was forged.' })
       const before = await editor.list('?limit=2')
       for (const may of ['read', 'delete', 'correct']) {
-        const other = publisherOf(running, sql, { may: [may] })
+        const other = publisherOf(running, sql, { may: [may, 'any'] })
         expect((await other.patch('guarded', { published_at: '2020-01-01T00:00:00Z' })).status).toBe(403)
         expect((await other.patch('guarded', { updated_at: '2026-05-03T00:00:00Z' })).status).toBe(403)
         expect((await other.patch('guarded-retracted', { retraction: { reason: 'Other.' } })).status).toBe(403)
@@ -103,7 +103,7 @@ export const describePublishTokens: Suite = (running, sql) => {
       await editor.put('kept-back', buildBody({ body_html: '<p>Kept back.</p>' }))
       const { body: whole } = await editor.act('kept-back', 'withholding')
       const statusOf = async (may: readonly string[]) => {
-        const other = publisherOf(running, sql, { may })
+        const other = publisherOf(running, sql, { may: [...may, 'any'] })
         const answers = [await other.patch('kept-back', {}), await other.put('kept-back', whole)]
         for (const { status, body } of answers) {
           expect(JSON.stringify(body).includes('Kept back.')).toBe(status === 200)
@@ -114,7 +114,7 @@ export const describePublishTokens: Suite = (running, sql) => {
         expect([may, await statusOf(may)]).toEqual([may, [403, 403]])
       for (const may of [['correct', 'read'], ['retract', 'read'], ['publish'], ['draft']])
         expect([may, await statusOf(may)]).toEqual([may, [200, 200]])
-      const retractor = publisherOf(running, sql, { may: ['retract'] })
+      const retractor = publisherOf(running, sql, { may: ['retract', 'any'] })
       expect((await retractor.act('kept-back', 'withholding')).body).toMatchObject({ changed: false })
     })
 
@@ -165,8 +165,9 @@ export const describePublishTokens: Suite = (running, sql) => {
       expect((await pipeline.patch('by-a-human', { status: 'draft' })).status).toBe(403)
       expect((await pipeline.act('by-a-human', 'corrections', { text: 'It was a Tuesday.' })).status).toBe(200)
       expect((await pipeline.act('by-a-human', 'withholding')).status).toBe(200)
-      expect((await pipeline.patch('by-a-human', { status: 'published' })).status).toBe(403)
-      await editor.patch('by-a-human', { status: 'published' })
+      const again = { status: 'published', unretract: true }
+      expect((await pipeline.patch('by-a-human', again)).status).toBe(403)
+      await editor.patch('by-a-human', again)
       expect((await pipeline.act('by-a-human', 'retraction', { reason: 'The source was forged.' })).status).toBe(200)
       expect((await pipeline.remove('by-a-human')).status).toBe(200)
     })

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import type { Runtime as AppRuntime } from '../../src/delivery/runtime.ts'
 import type { Listener } from '../../src/documents/observation.ts'
 import { clientAddressBy } from '../../src/node/client-address.ts'
 import { choosePartners } from '../../src/partners/presets.ts'
@@ -69,6 +70,7 @@ export type NodeParts = {
   readonly listener?: Listener
   /** Whether it counts readers. */
   readonly readers?: boolean
+  readonly runtime?: AppRuntime
   /** For push, if PUSH is set. */
   readonly service?: () => WriterDatabase
 }
@@ -83,7 +85,7 @@ function pushOf(db: () => WriterDatabase, environment: NonNullable<Circumstances
 /** Starts the app on a free port. */
 export async function serveOnNode(
   store: () => Store,
-  { environment = {}, log = () => {}, writer, service, listener, readers = false }: NodeParts = {},
+  { environment = {}, log = () => {}, writer, service, listener, readers = false, runtime }: NodeParts = {},
 ): Promise<Running> {
   const site = parseSite({ SITE_ORIGIN: origin, ...environment })
   const app = createApp({
@@ -95,6 +97,7 @@ export async function serveOnNode(
     log,
     ...(service && environment['PUSH'] && { push: pushOf(service, environment) }),
     listener,
+    ...(runtime && { runtime }),
     ...(writer && { publish: { writer, readers, ...parsePublishSettings(environment) } }),
   })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })

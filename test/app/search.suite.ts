@@ -10,22 +10,17 @@ import type { Running } from './running.ts'
 const hostile = [
   `'`,
   `"`,
-  `"open`,
   `\\`,
   `'); drop table articles; --`,
   `a & b | !(c`,
   `a:*`,
   `<-> <2>`,
   `((((((((((`,
-  `-`,
   `- -`,
   `or or or`,
-  `%`,
   `\u202e\u200f`,
   `😀`,
-  `＜script＞`,
   `<script>alert(1)</script>`,
-  `a`.repeat(200),
   `${'a or '.repeat(39)}a`,
   `{searchTerms}`,
 ]
@@ -91,7 +86,7 @@ export function describeSearch(running: () => Running): void {
     })
 
     it.each(hostile)('answers the hostile query %j with 200 or 400, without markup from it', async (words) => {
-      for (const file of ['rss.xml', 'atom.xml', 'feed.json', '']) {
+      for (const file of ['rss.xml', '']) {
         const response = await search(words, file)
         expect([200, 400]).toContain(response.status)
         const text = await response.text()

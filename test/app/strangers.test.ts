@@ -56,27 +56,27 @@ function buildCounted(environment: Record<string, string> = {}, article = buildA
   return { counted, stall, fail, known, get: async (path: string, init?: RequestInit) => app.request(path, init) }
 }
 
-it('answers ten thousand spellings of three feeds with three renders', async () => {
+it('answers a thousand spellings of three feeds with three renders', async () => {
   const { counted, get } = buildCounted()
   const plain = new Map<string, string>()
   for (const file of files) plain.set(file, await (await get(`/${file}`)).text())
-  for (let index = 0; index < 10_000; index += 1) {
+  for (let index = 0; index < 1000; index += 1) {
     const file = files[index % 3] ?? ''
     const answer = await get(`/${file}?utm_source=reader${index}&_=${index * 7919}`)
     expect(answer.status).toBe(200)
-    if (index % 1000 < 3) expect(await answer.text()).toBe(plain.get(file))
+    if (index % 100 < 3) expect(await answer.text()).toBe(plain.get(file))
   }
   expect(counted.asked).toBe(3)
 })
 
-it('sends one query for ten thousand unknown addresses, and finds those that lead on among them', async () => {
+it('sends one query for a thousand unknown addresses, and finds those that lead on among them', async () => {
   const { counted, get } = buildCounted()
   const nonsense = (index: number) =>
     [`/wp-content/${index}.php?x=${index}`, `/category/n${index}/feed/`, `/?feed=rss2&cat=${index}`][index % 3] ?? ''
-  const flood = Array.from({ length: 1000 }, (_, index) => get(nonsense(index)))
-  for (let index = 0; index < 9000; index += 1) {
+  const flood = Array.from({ length: 300 }, (_, index) => get(nonsense(index)))
+  for (let index = 0; index < 900; index += 1) {
     expect((await get(nonsense(index))).status).toBe(index % 3 === 2 ? 200 : 404)
-    if (index % 1000 > 0) continue
+    if (index % 300 > 0) continue
     for (const path of ['/author/jo/feed/', '/category/science/feed/', '/?feed=rss2']) {
       expect((await get(path)).status).toBe(301)
     }
@@ -97,9 +97,8 @@ it('answers unknown addresses also while the database is away', async () => {
 
 it('renders each limit once, higher ones as the highest, and refuses others without a query', async () => {
   const { counted, get } = buildCounted()
-  for (let round = 0; round < 3; round += 1) {
-    for (let limit = 1; limit <= 100; limit += 1) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(200)
-    for (let limit = 101; limit <= 200; limit += 1) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(200)
+  for (let round = 0; round < 2; round += 1) {
+    for (let limit = 1; limit <= 110; limit += 1) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(200)
     for (const limit of ['0', '-1', 'all', '1.5']) expect((await get(`/rss.xml?limit=${limit}`)).status).toBe(400)
   }
   expect(counted.asked).toBe(100)

@@ -30,7 +30,7 @@ export function describeExport(open: OpenEmpty): void {
       ;[demo, empty] = [await open(), await open()]
       await seedDemo(demo.db, origin)
       // What triggers keep: tombstones, events, notices, a renamed topic, an old address.
-      const written = `update articles set status = 'withheld' where id = (select id from articles where status = 'published' order by published_at limit 1);
+      const written = `update articles set status = 'withheld', holder = 'pipeline' where id = (select id from articles where status = 'published' order by published_at limit 1);
       delete from articles where id = (select id from articles where status = 'published' order by published_at desc limit 1);
       update topics set slug = 'renamed' where slug = 'public-standards';
       insert into old_addresses (path) values ('/feed.php');
@@ -70,6 +70,8 @@ export function describeExport(open: OpenEmpty): void {
       expect(restored.out).toMatch(/^[1-9]\d+ articles restored/)
       expect(exporting.join('')).toMatch(/^\r500 lines.*\n$/s)
       expect(restoring.join('')).toMatch(/^\r500 lines read[\s\d,\ra-z]*\n\r[1-9]\d+ articles in the search index\n$/)
+      const held = await rowsOf(empty.db, sql`select status from articles where holder = 'pipeline'`)
+      expect(held).toEqual([{ status: 'withheld' }])
       const texts = await read(empty.db)
       expect(texts).toEqual(await read(demo.db))
       expect(texts.filter((text) => text.startsWith(`${text.split(' ')[0]} 200 `))).toHaveLength(paths.length)

@@ -117,6 +117,23 @@ export function describeImport(open: OpenEmpty): void {
       expect((await candor(['get', `${mode}3`])).code).toBe(0)
     })
 
+    it('leaves with --update what was retracted or withheld here as it is', async () => {
+      const feed = async (text: string) => feedOf([item('taken-1', 'One', text), item('taken-2', 'Two', text)])
+      const run = async (text: string) => candor(['import', await feed(text), '--mode', 'human-only', '--update'])
+      await run('x')
+      await candor(['retract', 'taken-1', '--reason', 'Forged.'])
+      await candor(['withhold', 'taken-2'])
+      expect((await run('other')).out).toContain('2 changed')
+      const rows = await rowsOf(
+        database(),
+        sql`select status, retraction_reason as reason, body_html as text from articles where guid like 'taken-%' order by guid`,
+      )
+      expect(rows).toEqual([
+        { status: 'retracted', reason: 'Forged.', text: '<p>other</p>' },
+        { status: 'withheld', reason: null, text: '<p>other</p>' },
+      ])
+    })
+
     it('takes what it has read before a page that is gone', async () => {
       const gone = createServer((_, response) => response.writeHead(404).end()).listen(0, '127.0.0.1')
       await once(gone, 'listening')

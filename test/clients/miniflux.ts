@@ -8,7 +8,7 @@ import { createDatabase } from '../store/fresh-database.ts'
 import { runTool } from './run-tool.ts'
 
 /** The fields of an entry that the tests read; `hash` is the SHA-256 of the guid. */
-export type MinifluxEntry = {
+type MinifluxEntry = {
   readonly id: number
   readonly hash: string
   readonly status: 'unread' | 'read' | 'removed'

@@ -17,8 +17,8 @@ function replaced(text: string, from: string, to: string): string {
   return text.replaceAll(from, to)
 }
 
-/** Writes a configuration that proxies to `candorPort`; `check` runs nginx's own test of it. */
-export async function prepareNginx(candorPort: number) {
+/** Writes a configuration that proxies to `candorPort`, with `changes` in its text; `check` runs nginx's own test of it. */
+export async function prepareNginx(candorPort: number, changes: Readonly<Record<string, string>> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'candor-nginx-'))
   const port = await freePort()
   const main = join(folder, 'nginx.conf')
@@ -27,6 +27,7 @@ export async function prepareNginx(candorPort: number) {
     ['listen 80;', `listen 127.0.0.1:${port};`],
     ['  listen [::]:80;\n', ''],
     ['/var/cache/nginx/candor', join(folder, 'cache')],
+    ...Object.entries(changes),
   ].reduce((text, [from = '', to = '']) => replaced(text, from, to), await readFile(shipped, 'utf8'))
   await mkdir(join(folder, 'body'))
   await writeFile(join(folder, 'candor.conf'), site)

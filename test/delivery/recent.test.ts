@@ -48,30 +48,25 @@ it('reads once for many requests, and again after a read that never ends', async
   expect(await recent(() => Promise.resolve('new'))).toBe('new')
 })
 
-it('returns an old result for FRESH_MS more, and then only a new one', async () => {
-  let now = 0
-  const recent = createRecent<string>({ freshMs: 1000, clock: () => now, sharesPromises: true })
-  await recent(() => Promise.resolve('old'))
-  now = 1500
-  const { promise, resolve } = Promise.withResolvers<string>()
-  const reading = recent(() => promise)
-  expect(await recent(() => Promise.resolve('other'))).toBe('old')
-  now = 2000
-  const waiting = recent(() => Promise.resolve('other'))
-  resolve('new')
-  expect(await Promise.all([reading, waiting])).toEqual(['new', 'new'])
-})
-
-it('returns no old result if it is strict', async () => {
-  let now = 0
-  const recent = createRecent<string>({ freshMs: 1000, clock: () => now, sharesPromises: true, isStrict: true })
-  await recent(() => Promise.resolve('old'))
-  now = 1000
-  const { promise, resolve } = Promise.withResolvers<string>()
-  const waiting = [recent(() => promise), recent(() => Promise.resolve('other'))]
-  resolve('new')
-  expect(await Promise.all(waiting)).toEqual(['new', 'new'])
-})
+it.each([true, false])(
+  'returns no old result while it reads once more (shares promises: %s)',
+  async (sharesPromises) => {
+    let now = 0
+    let reads = 0
+    const recent = createRecent<string>({ freshMs: 1000, clock: () => now, sharesPromises })
+    await recent(() => Promise.resolve('old'))
+    now = 1000
+    const { promise, resolve } = Promise.withResolvers<string>()
+    const read = () => {
+      reads += 1
+      return promise
+    }
+    const waiting = [1, 2, 3].map(() => recent(read))
+    resolve('new')
+    expect(await Promise.all(waiting)).toEqual(['new', 'new', 'new'])
+    expect(reads).toBe(1)
+  },
+)
 
 it('sends CORS headers with redirects, and nosniff and a sandbox policy with every response', async () => {
   const store = {

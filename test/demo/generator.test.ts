@@ -1,16 +1,10 @@
-/** The generator of large newsrooms: options, determinism, and filling the embedded database. */
+/** The generator of large newsrooms: its options, what it makes, the input of COPY, and its progress. */
 
 import { describe, expect, it } from 'vitest'
-import { copyLines, embeddedTarget, type Target } from '../../demo/generator/copy.ts'
+import { copyLines } from '../../demo/generator/copy.ts'
 import { type GeneratorOptions, OptionError, parseGeneratorOptions } from '../../demo/generator/options.ts'
 import { generateArticle, guidPrefix } from '../../demo/generator/rows.ts'
-import { generateNewsroom } from '../../demo/generator.ts'
-import { NotEmpty } from '../../demo/seed.ts'
 import { showProgress } from '../../scripts/progress.ts'
-import { createStore } from '../../src/store/store.ts'
-import { buildSelection } from '../fixtures/build-article.ts'
-import { insertArticle } from '../fixtures/insert-article.ts'
-import { openMigrated } from '../fixtures/open-migrated.ts'
 
 const optionsOf = (changes: Partial<GeneratorOptions> = {}): GeneratorOptions => ({
   articles: 600,
@@ -66,6 +60,21 @@ describe('a generated newsroom', () => {
     })
   })
 
+  it('has ids, guids and addresses derived from each article’s index', () => {
+    expect(all.map(({ article }) => article.guid)).toEqual(all.map((_, index) => `${guidPrefix(options)}${index}`))
+    expect(new Set(all.map(({ article }) => article.id)).size).toBe(all.length)
+    expect(new Set(all.map(({ article }) => article.url)).size).toBe(all.length)
+  })
+
+  it('spans ten years, in order', () => {
+    const times = all.map(({ article }) => article.publishedAt.getTime())
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+    const days = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 86_400_000
+    expect(days).toBeGreaterThan(3600)
+    expect(days).toBeLessThan(3653)
+    expect(times.at(-1)).toBeLessThan(Date.UTC(2026, 10, 1))
+  })
+
   it('mixes languages, modes, pictures, corrections and retractions', () => {
     const values = (key: 'language' | 'disclosureMode' | 'status') =>
       [...new Set(all.map(({ article }) => String(article[key])))].toSorted((a, b) => a.localeCompare(b))
@@ -74,6 +83,24 @@ describe('a generated newsroom', () => {
     expect(values('status')).toEqual(['published', 'retracted'])
     expect(all.filter(({ article }) => 'pictureUrl' in article).length).toBeGreaterThan(100)
     expect(all.filter(({ corrections }) => corrections.length > 0).length).toBeGreaterThan(5)
+  })
+
+  it('has bodies of about 5,000 bytes, in every language', () => {
+    const sizes = all.map(({ article }) => new TextEncoder().encode(article.bodyHtml).length)
+    expect(Math.min(...sizes)).toBeGreaterThan(4000)
+    expect(Math.max(...sizes)).toBeLessThan(6500)
+  })
+
+  it('cites more than 100 domains, all reserved for examples', () => {
+    const domains = new Set(all.flatMap(({ sources }) => sources.map(({ url }) => new URL(url).hostname)))
+    expect(domains.size).toBeGreaterThan(100)
+    expect([...domains].filter((domain) => !/\.example(\.org)?$/.test(domain))).toEqual([])
+    expect(all.every(({ sources }) => sources.length === 3)).toBe(true)
+  })
+
+  it('covers all topics', () => {
+    expect(new Set(all.flatMap(({ topics }) => topics)).size).toBe(20)
+    expect(all.every(({ topics }) => topics.length >= 1 && topics.length === new Set(topics).size)).toBe(true)
   })
 })
 
@@ -87,45 +114,6 @@ describe('the input of COPY', () => {
     expect([...copyLines(['a', 'b'], rows)].join('')).toBe(
       'tab\\there\t\\N\nback\\\\slash\\r\\nline\t2026-05-01T12:00:00.000Z\n\\\\N\t5\n',
     )
-  })
-})
-
-describe('the embedded database', () => {
-  it('is completed after an interrupted run, in batches, and refused when it holds other articles', async () => {
-    const { db, client, close } = await openMigrated()
-    const target = embeddedTarget(client)
-    // One more than a batch.
-    const options = optionsOf({ articles: 501, topics: 2, sources: 1 })
-    const count = async (what: string) => Number((await target.ask(`select count(*)::int as n from ${what}`))[0]?.['n'])
-    let left = 1
-    const failing: Target = {
-      ...target,
-      transaction: (work) => (left-- > 0 ? target.transaction(work) : Promise.reject(new Error('the plug was pulled'))),
-    }
-    const steps: number[] = []
-    await expect(generateNewsroom(failing, options, (done) => steps.push(done))).rejects.toThrow('was pulled')
-    expect([steps, await count('articles')]).toEqual([[500], 500])
-    expect(await generateNewsroom(target, options)).toBe(1)
-    expect(await generateNewsroom(target, options)).toBe(0)
-    expect([await count('articles'), await count('sources'), await count('topics')]).toEqual([501, 501, 2])
-    const misplaced = `articles a left join listings l on l.article_id = a.id and l.family = 'all'
-        where l.listed_at is distinct from a.published_at`
-    expect(await count(misplaced)).toBe(0)
-
-    const store = createStore(db, (id, reason) => expect.unreachable(`${id}: ${reason}`))
-    const { articles } = await store.latest(buildSelection({ limit: 10 }))
-    expect(articles.map(({ guid }) => guid)).toEqual(
-      Array.from({ length: 10 }, (_, n) => `${guidPrefix(options)}${500 - n}`),
-    )
-    const { article, sources, topics } = generateArticle(options, 500)
-    expect(articles[0]).toMatchObject({ title: article.title, bodyHtml: article.bodyHtml })
-    expect(articles[0]?.sources.map(({ url }) => url)).toEqual(sources.map(({ url }) => url))
-    expect(articles[0]?.topics.map(({ slug }) => slug)).toEqual(topics.toSorted())
-
-    await expect(generateNewsroom(target, optionsOf({ articles: 4 }))).rejects.toThrow(NotEmpty)
-    await insertArticle(db)
-    await expect(generateNewsroom(target, options)).rejects.toThrow(NotEmpty)
-    await close()
   })
 })
 

@@ -46,13 +46,13 @@ describe('the label beside an article’s own statement', () => {
   const withStatement = (statement: string) => buildDisclosure({ statement })
 
   it.each([
-    ['Testu hau AA batek idatzi du.', 'Testu hau AA batek idatzi du.'],
-    ['Bat! Bi.', 'Bat!'],
-    ['Testu  hau\nAA. Eta gehiago.', 'Testu hau AA.'],
-    ['3.5 bertsioak idatzia. Bai.', '3.5 bertsioak idatzia.'],
-    ['Punturik gabe', 'Punturik gabe'],
-    ['\u200f\u2067Testua\u2069. Bai.', 'Testua.'],
-  ])('is its first sentence in another language: %j', (statement, text) => {
+    ['Testu hau AA batek idatzi du.', 'AI: Testu hau AA batek idatzi du.'],
+    ['Bat! Bi.', 'AI: Bat!'],
+    ['Testu  hau\nAA. Eta gehiago.', 'AI: Testu hau AA.'],
+    ['3.5 bertsioak idatzia. Bai.', 'AI: 3.5 bertsioak idatzia.'],
+    ['Punturik gabe', 'AI: Punturik gabe'],
+    ['\u200f\u2067Testua\u2069. Bai.', 'AI: Testua.'],
+  ])('is AI and its first sentence in another language: %j', (statement, text) => {
     expect(entryLabel(withStatement(statement), 'eu', standardWording)).toEqual({ text, language: 'eu' })
   })
 

@@ -48,7 +48,7 @@ describe('the disclosure for programs', () => {
   it.each([
     ['en', 'AI-written', 'AI-assisted'],
     ['de-AT', 'KI-Text', 'KI-gestützt'],
-    ['fr', 'Texte d’IA', 'Assisté par IA'],
+    ['fr', 'Texte généré par IA', 'Assisté par IA'],
     ['es', 'Texto de IA', 'Con ayuda de IA'],
     ['ar', 'نص كتبه الذكاء الاصطناعي', 'بمساعدة الذكاء الاصطناعي'],
     ['xx', 'AI-written', 'AI-assisted'],

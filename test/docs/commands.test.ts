@@ -1,11 +1,27 @@
 /** docs/commands.md lists the commands of `candor` that there are, with options that they take and all exit codes. */
 import { describe, expect, it } from 'vitest'
 import { exitCodes } from '../../src/cli/failed.ts'
-import { openCandor } from '../cli/running-candor.ts'
-import { openMigrated } from '../fixtures/open-migrated.ts'
+import { runCandor } from '../../src/cli/run-candor.ts'
 import { codeSpans, readDoc, section, tableRows } from './read-docs.ts'
 
-const { candor } = openCandor(openMigrated)
+/** What a command that needs no database writes. */
+async function candor(args: readonly string[]) {
+  let out = ''
+  const write = (text: string) => {
+    out += text
+  }
+  await runCandor(args, {
+    environment: {},
+    out: write,
+    err: write,
+    send: async (text) => write(text),
+    terminal: { isTTY: false, write: () => true },
+    readInput: () => expect.unreachable('no input is read'),
+    openDatabase: () => expect.unreachable('no database is opened'),
+  })
+  return { out }
+}
+
 const page = section(readDoc('docs/commands.md'), '## candor')
 const documented = tableRows(page).map(([commands = '', does = '']) => ({
   commands: codeSpans(commands).map((span) => span.split(' ').filter((word) => /^[a-z]+$/.test(word))),

@@ -44,11 +44,8 @@ describe('the requests', () => {
     log: () => {},
   })
 
-  it('are three', () => {
-    expect([lines.length, settings.length]).toEqual([3, 1])
-  })
-
   it.each(lines)('%s', async (line) => {
+    expect([lines.length, settings.length]).toEqual([3, 1])
     const request = requestOf(line)
     const response = await app.fetch(request)
     expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'application/rss+xml; charset=utf-8'])

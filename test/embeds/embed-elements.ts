@@ -18,7 +18,7 @@ export const embedElements: Elements = {
   time: ['datetime'],
   figure: [],
   figcaption: [],
-  img: ['src', 'alt', 'loading', 'decoding', 'referrerpolicy'],
+  img: ['src', 'alt', 'width', 'height', 'loading', 'decoding', 'referrerpolicy'],
 }
 
 /** In the component, which adds parts and an accent. */

@@ -80,7 +80,7 @@ describe('a hostile text', () => {
   it.each(attacks)('%j appears as written in a retraction reason and a site’s title', async (_, text) => {
     const retraction = { reason: text, date: new Date('2026-05-03T10:00:00Z') }
     const found = await readBoth(article(text, { retraction }), text)
-    expect(textsOf(found, 'notice')).toEqual([`Retracted on 2026-05-03: ${asText(text)}`.trim()])
+    expect(textsOf(found, 'notice')).toEqual([`Retracted on 3 May 2026: ${asText(text)}`.trim()])
     expect(textsOf(found, 'home')).toEqual([shown(text)])
     expect(textsOf(found, 'back')).toEqual([`More: ${shown(text)}`])
     expect(byRole(found, 'section')).toEqual([])

@@ -107,7 +107,7 @@ it('the source, bundled as a release would be, shows the labels and words of the
   expect(ofClass(root, 'candor-label')).toEqual([
     'AI-written, no human editor:',
     'KI-gestützt:',
-    'Tekst AI, bez redakcji człowieka:',
+    'Tekst AI, bez udziału redaktora:',
   ])
   expect(ofClass(root, 'candor-title')).toEqual(articles.map(({ title }) => title))
   expect(ofClass(root, 'candor-back')).toEqual(['Więcej: Example News'])

@@ -76,8 +76,8 @@ describe('a summary', () => {
   })
 
   it.each([
-    ['en', 'Retracted on 2026-05-03: It never happened.'],
-    ['de', 'Zurückgezogen am 2026-05-03: It never happened.'],
+    ['en', 'Retracted on 3 May 2026: It never happened.'],
+    ['de', 'Zurückgezogen am 3. Mai 2026: It never happened.'],
   ])('of a retracted article in %s is its notice, shown with any options, without the picture', (language, notice) => {
     for (const options of [{}, { summaries: true }, { summaries: false, images: true, layout: 'compact' as const }]) {
       const tree = treeOf(headlinesOf([buildArticle({ language, retraction, picture: buildPicture() })]), options)

@@ -30,7 +30,7 @@ describe('an embed', () => {
     // Safari drops the list role of a list without markers.
     expect(byRole(section, 'list')[0]?.attributes['role']).toBe('list')
     expect(textIn(section)).toBe(
-      'Example NewsAI-written, no human editor: Bridge reopens after flood2026-05-01 12:00 UTC · Public works' +
+      'Example NewsAI-written, no human editor: Bridge reopens after flood1 May 2026 · 12:00 UTC · Public works' +
         'Sources: Minutes of the April sessionMore: Example News · How we use AI',
     )
     const [time] = byRole(section, 'time')
@@ -106,11 +106,13 @@ describe('a picture', () => {
       class: 'candor-picture',
       src: picture.url,
       alt: picture.alt,
+      width: '1600',
+      height: '900',
       loading: 'lazy',
       decoding: 'async',
       referrerpolicy: 'no-referrer',
     })
-    expect(textsOf(tree, 'credit')).toEqual(['Example Pictures'])
+    expect(textsOf(tree, 'caption')).toEqual(['AI-generated image · Example Pictures'])
     expect(byRole(ours({ picture: buildPicture({ credit: null }) }, { images: true }), 'credit')).toEqual([])
     const script = buildPicture({ url: 'javascript:alert(1)' })
     expect(byRole(ours({ picture: script }, { images: true }), 'picture')).toEqual([])

@@ -9,6 +9,8 @@ import { atomId } from '../../src/feed/atom-ids.ts'
 import { renderJsonFeed } from '../../src/feed/json-feed.ts'
 import { renderRss } from '../../src/feed/rss.ts'
 import { legalText } from '../../src/text/legal-text.ts'
+import { dayFor } from '../../src/words/dates.ts'
+import { wordsIn } from '../../src/words/words.ts'
 import { buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
 import { hostileArticle } from '../fixtures/hostile-article.ts'
 import { runs } from '../fixtures/runs.ts'
@@ -43,9 +45,7 @@ function checkDocuments(one: Article): void {
   const expected = saidByModel(model)
   // RFC 822 has no fractions of a second.
   const wholeSeconds = Math.floor(expected.published / 1000) * 1000
-  // An item without a byline has the publisher's name, or readers would show the channel's e-mail address.
-  const byline = expected.byline === '' ? 'R&D <"News">' : expected.byline
-  expect(saidByRss(only(only(rssTree, 'channel'), 'item'))).toEqual({ ...expected, byline, published: wholeSeconds })
+  expect(saidByRss(only(only(rssTree, 'channel'), 'item'))).toEqual({ ...expected, published: wholeSeconds })
   expect(saidByAtom(only(atomTree, 'atom:entry'))).toEqual({ ...expected, id: atomId(expected.id) })
   expect(saidByJson(json)).toEqual(expected)
   expect(textOf(only(rssTree, 'channel'), 'title')).toBe('R&D <"News">')
@@ -63,21 +63,24 @@ function checkText(one: Article): void {
 
   const statements = inTag(inClass('candor-disclosure'), 'strong').map(textIn)
   const { disclosure } = entry
-  expect(statements).toEqual(disclosure?.label ? [asHtmlText(disclosure.statement)] : [])
+  const { text: own } = disclosure?.statementLabel ?? { text: '' }
+  const opening = own === '' || own.endsWith('：') ? own : `${own} `
+  expect(statements).toEqual(disclosure?.label ? [asHtmlText(`${opening}${disclosure.statement}`)] : [])
   const cited = inTag(inClass('candor-sources'), 'cite').map(textIn)
   expect(cited).toEqual(one.sources.map((each) => asHtmlText(each.title)))
+  const { language } = wordsIn('entry', one.language)
   const corrected = inTag(inClass('candor-corrections'), 'li').map(textIn)
-  const days = one.corrections.map((each) => `${each.date.toISOString().slice(0, 10)}: ${asHtmlText(each.text)}`)
+  const days = one.corrections.map((each) => `${dayFor(each.date, one.language, language)}: ${asHtmlText(each.text)}`)
   expect(corrected).toEqual(days.toReversed())
   if (one.retraction !== null) {
     expect(textIn({ type: 'root', children: inClass('candor-retraction') })).toContain(
-      one.retraction.date.toISOString().slice(0, 10),
+      dayFor(one.retraction.date, one.language, language),
     )
   } else if (one.picture !== null && inTag([tree], 'figure').length > 0) {
     expect(inTag([tree], 'img')[0]?.properties.alt).toBe(asHtmlText(one.picture.alt))
-    expect(inTag([tree], 'figcaption').map(textIn)).toEqual(
-      one.picture.credit === null ? [] : [asHtmlText(one.picture.credit)],
-    )
+    const label = entry.picture?.label?.text
+    const notes = [label, one.picture.credit].filter((each) => typeof each === 'string')
+    expect(inTag([tree], 'figcaption').map(textIn)).toEqual(notes.length === 0 ? [] : [asHtmlText(notes.join(' · '))])
   }
   expect(inTag([tree], 'script')).toEqual([])
 }

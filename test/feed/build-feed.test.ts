@@ -72,7 +72,7 @@ describe('the summary', () => {
 
   it.each([
     ['en', 'AI-written, no human editor.'],
-    ['fr', 'Texte d’IA, sans relecture humaine.'],
+    ['fr', 'Texte généré par IA, sans relecture humaine.'],
     ['ja', 'AI作成・人間の編集なし。'],
     ['hi', 'एआई द्वारा लिखित, कोई मानव संपादक नहीं।'],
     ['he', 'נכתב בידי בינה מלאכותית, ללא עורך אנושי.'],
@@ -97,15 +97,15 @@ describe('the summary', () => {
       buildCorrection({ text: 'Second.', date: new Date('1999-12-31T23:59:59Z') }),
     ]
     expect(entryOf({ corrections }).summary).toBe(
-      'AI-written, no human editor: Corrected 1999-12-31: Second. The stone bridge carries traffic again.',
+      'AI-written, no human editor: Corrected on 31 December 1999: Second. The stone bridge carries traffic again.',
     )
     const byHuman = entryOf({ corrections, disclosure: buildDisclosure({ mode: 'human-only' }), language: 'fr' })
-    expect(byHuman.summary).toMatch(/^Corrigé le 1999-12-31 : Second\. The stone/)
+    expect(byHuman.summary).toMatch(/^Corrigé le 31 décembre 1999 : Second\. The stone/)
   })
 
   it('complaint 22: is the notice of a retracted article', () => {
     expect(entryOf({ retraction }).summary).toBe(
-      'AI-written, no human editor: Retracted on 2026-05-03: The bridge had never closed.',
+      'AI-written, no human editor: Retracted on 3 May 2026: The bridge had never closed.',
     )
   })
 })

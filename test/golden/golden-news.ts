@@ -1,6 +1,6 @@
-/** The seven newsrooms of the golden documents, and the folder of these files. */
+/** The newsrooms of the golden documents, and the folder of these files. */
 import { readFileSync } from 'node:fs'
-import { type Format, formats } from '../../src/request/formats.ts'
+import type { Format } from '../../src/request/formats.ts'
 import { buildBareSite, buildSelection, buildSnapshot } from '../fixtures/build-article.ts'
 import { buildAbroadNews } from './abroad-news.ts'
 import { buildCorrectionsNews } from './corrections-news.ts'
@@ -36,9 +36,6 @@ export const goldenNames = Object.keys(goldenNews) as readonly GoldenName[]
 export const newsSitemapNames = ['hostile', 'abroad'] as const satisfies readonly GoldenName[]
 
 export const newsSitemapFile = (name: GoldenName): URL => new URL(`documents/${name}.news-sitemap.xml`, import.meta.url)
-
-/** RSS and Atom are XML, which every reader parses first. */
-export const xmlFormats: readonly Format[] = [formats.rss, formats.atom]
 
 export const goldenFile = (name: GoldenName, format: Format): URL =>
   new URL(`documents/${name}.${format.file}`, import.meta.url)

@@ -37,7 +37,6 @@ function policy(overrides: Partial<Policy> = {}): Policy {
   return {
     now,
     ageSeconds: 0,
-    outdated: false,
     maxAgeSeconds: 900,
     edgeSeconds: 30,
     staleSeconds: 86_400,
@@ -142,13 +141,6 @@ describe('headers', () => {
   it('have Age and cache tags if given', async () => {
     const response = await respond(ask('GET'), feed({ cacheTag: 'family:all' }), policy({ ageSeconds: 7 }))
     expect(headersOf(response)).toMatchObject({ age: '7', 'cache-tag': 'family:all' })
-  })
-
-  it('complaint 6: never has status 304 for a document known to be outdated', async () => {
-    for (const headers of [{ 'If-None-Match': '*' }, { 'If-Modified-Since': 'Wed, 25 Nov 2026 11:00:00 GMT' }]) {
-      expect((await respond(ask('GET', headers), feed(), policy())).status).toBe(304)
-      expect((await respond(ask('GET', headers), feed(), policy({ outdated: true }))).status).toBe(200)
-    }
   })
 
   it('give purgeable documents a longer lifetime in the CDN only', async () => {

@@ -1,4 +1,4 @@
-/** Metrics at the edge: data points with the names of the page. Requests, queries and renders are in test/workerd/workerd.test.ts. */
+/** Metrics at the edge: data points with the names of the page. Requests, queries and renders are in test/postgres/workerd.test.ts. */
 import { expect, it } from 'vitest'
 import { type AnalyticsDataset, createAnalytics } from '../../src/metrics/analytics.ts'
 import { buildOutcome } from '../fixtures/build-outcome.ts'

@@ -147,7 +147,7 @@ export const operation: readonly Mutation[] = [
     file: 'scripts/doctor/deployment.ts',
     find: 'if (gateway.includes(ready.status)) return findings',
     replace: '',
-    test: 'test/doctor/deployment.test.ts',
+    test: 'test/doctor/deployment.suite.ts',
     only: 'behind a proxy',
   },
   {

@@ -47,7 +47,7 @@ export const partners: readonly Mutation[] = [
   {
     promise: 'an article that gets too old leaves a partner’s feed without a write',
     file: 'src/documents/document-facts.ts',
-    find: 'state: `${read.state} ${period}`',
+    find: 'state: `${read.state}, ${period}`',
     replace: 'state: read.state',
     test: 'test/partners/days.test.ts',
   },

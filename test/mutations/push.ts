@@ -99,7 +99,7 @@ export const push: readonly Mutation[] = [
     file: 'src/edge/send.ts',
     find: "redirect: 'manual'",
     replace: "redirect: 'follow'",
-    test: 'test/workerd/send.test.ts',
+    test: 'test/embedded/edge-send.test.ts',
     only: 'redirect',
   },
   {
@@ -107,7 +107,7 @@ export const push: readonly Mutation[] = [
     file: 'src/edge/send.ts',
     find: 'if (!allowPrivate && isIpAddress',
     replace: 'if (false && isIpAddress',
-    test: 'test/workerd/send.test.ts',
+    test: 'test/embedded/edge-send.test.ts',
     only: 'refused',
   },
   {
@@ -115,7 +115,7 @@ export const push: readonly Mutation[] = [
     file: 'src/edge/send.ts',
     find: 'timeoutMs = 10_000',
     replace: 'timeoutMs = 20_000',
-    test: 'test/workerd/send.test.ts',
+    test: 'test/embedded/edge-send.test.ts',
     only: 'ten seconds',
   },
   {
@@ -123,7 +123,7 @@ export const push: readonly Mutation[] = [
     file: 'src/edge/send.ts',
     find: 'await beginningOf(response)',
     replace: 'await response.text()',
-    test: 'test/workerd/send.test.ts',
+    test: 'test/embedded/edge-send.test.ts',
     only: 'endless',
   },
   {

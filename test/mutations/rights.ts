@@ -73,6 +73,6 @@ export const rights: readonly Mutation[] = [
     file: 'scripts/doctor/database.ts',
     find: 'checkRights(look, environment, web)',
     replace: 'Promise.resolve([])',
-    test: 'test/doctor/rights.test.ts',
+    test: 'test/doctor/rights.suite.ts',
   },
 ]

@@ -4,7 +4,7 @@ import type { Mutation } from './mutation.ts'
 export const serving: readonly Mutation[] = [
   {
     promise: 'a stale look undoes no newer one',
-    file: 'src/delivery/delivery.ts',
+    file: 'src/delivery/family-states.ts',
     find: 'return read.readAt >= known.readAt || startedMs >= known.checkedMs',
     replace: 'return true',
     test: 'test/delivery/delivery.test.ts',
@@ -66,11 +66,18 @@ export const serving: readonly Mutation[] = [
     test: 'test/http/respond.test.ts',
   },
   {
-    promise: 'nobody is told that an outdated document is what there is',
-    file: 'src/http/respond.ts',
-    find: '!policy.outdated && isNotModified(',
-    replace: 'isNotModified(',
-    test: 'test/http/respond.test.ts',
+    promise: 'requests wait for the check that is under way',
+    file: 'src/delivery/delivery.ts',
+    find: 'if (usable && isAway(document',
+    replace: 'if (usable && isRunning) return usable\n        if (usable && isAway(document',
+    test: 'test/delivery/withdrawn.test.ts',
+  },
+  {
+    promise: 'bytes that a later check contradicts never go out',
+    file: 'src/delivery/delivery.ts',
+    find: 'cached && states.contradict(families, cached) ? undefined : cached',
+    replace: 'cached',
+    test: 'test/delivery/withdrawn.test.ts',
   },
   {
     promise: 'an error that may be gone at the next try is not kept',

@@ -124,8 +124,8 @@ export const words: readonly Mutation[] = [
   {
     promise: 'the opening of a correction in another direction is isolated',
     file: 'src/feed/openings.ts',
-    find: 'return follow(directed(fill(words[opening], { date: isoDay(date) }), language, tag), text)',
-    replace: 'return follow(fill(words[opening], { date: isoDay(date) }), text)',
+    find: 'return follow(directed(fill(words[opening], { date: dayFor(date, tag, language) }), language, tag), text)',
+    replace: 'return follow(fill(words[opening], { date: dayFor(date, tag, language) }), text)',
     test: 'test/feed/wording.test.ts',
   },
   {

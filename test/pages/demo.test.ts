@@ -52,8 +52,8 @@ describe('a demo article', () => {
     expect(text).toContain('From Netscape to everywhere: a short history of RSS AI-assisted')
     expect(text).toContain('Written with the help of AI and reviewed by Desk editor, demo.')
     expect(text).toContain('Candor demo newsroom')
-    expect(text).toContain('Published 2026-01-19 09:00 UTC Updated 2026-01-21 14:05 UTC')
-    expect(text).toMatch(/Corrections ?2026-01-21: .*Sources ?RSS 2\.0 Specification/)
+    expect(text).toContain('Published 19 January 2026 · 09:00 UTC Updated 21 January 2026 · 14:05 UTC')
+    expect(text).toMatch(/Corrections ?21 January 2026: .*Sources ?RSS 2\.0 Specification/)
     expect(text).toContain(en.layout.sample)
   })
 

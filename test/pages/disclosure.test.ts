@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { en } from '../../src/words/en.ts'
+import { languages } from '../../src/words/languages.ts'
+import { nl } from '../../src/words/nl.ts'
+import { pl } from '../../src/words/pl.ts'
 import { facts } from '../fixtures/facts.ts'
 import { openApp, readPage } from './read-page.ts'
 
@@ -32,6 +35,19 @@ describe('/disclosure', () => {
     const { text } = await readPage(openApp(), '/disclosure')
     expect(text).toMatch(facts('50(4)', 'human review or editorial control', 'natural or legal person'))
     expect(text).toMatch(facts('2 August 2026'))
+  })
+
+  it('has the labels and statements of the site’s language, also on a page in English', async () => {
+    const labels = { 'ai-autonomous': 'Door onze AI:', 'ai-assisted': 'Met hulp van onze AI:' }
+    const words = { ...languages, nl: { ...nl, labels } }
+    const page = await readPage(openApp({ site: { language: 'nl', words } }), '/disclosure')
+    const of = (tag: string) => page.all(tag).map((each) => [each.get('lang'), each.text])
+    expect(page.all('html')[0]?.get('lang')).toBe('en')
+    expect(of('span')).toContainEqual(['nl', 'Met hulp van onze AI'])
+    expect(of('p')).toContainEqual(['nl', nl.statements?.['human-only']])
+    expect((await readPage(openApp({ site: { language: 'pl' } }), '/disclosure')).text).toContain(
+      pl.pages?.disclosure.lead,
+    )
   })
 
   it('marks the settings as being in the site’s language', async () => {

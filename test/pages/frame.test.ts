@@ -1,7 +1,7 @@
 /** Rules for every page (head, landmarks, policy, weight), and the small files that pages need. */
 import { describe, expect, it } from 'vitest'
 import { buildArticle, buildPicture, buildSource } from '../fixtures/build-article.ts'
-import { ask, openApp, readPage } from './read-page.ts'
+import { ask, openApp, parsePage, readPage } from './read-page.ts'
 
 const paths = ['/', '/disclosure', '/ns/1.0', '/nothing']
 
@@ -17,40 +17,31 @@ const articles = Array.from({ length: 30 }, (_, index) =>
 )
 
 describe.each(paths)('the page at %s', (path) => {
-  it('has one main element, one h1 and a skip link', async () => {
-    const page = await readPage(openApp(), path)
+  it('has one main element, one h1 and a skip link, and skips no level of headings', async () => {
+    const page = await readPage(openApp({ articles }), path)
     for (const name of ['main', 'h1', 'header', 'footer', 'title'])
       expect([name, page.all(name).length]).toEqual([name, 1])
     expect(page.all('a')[0]?.get('href')).toBe('#main')
     expect(page.all('main')[0]?.get('id')).toBe('main')
-  })
-
-  it('skips no level of headings', async () => {
-    const levels = (await readPage(openApp({ articles }), path))
-      .all()
-      .flatMap(({ name }) => /^h(\d)$/.exec(name)?.[1] ?? [])
-    const jumps = levels.filter((level, index) => Number(level) > Number(levels[index - 1] ?? 0) + 1)
+    const levels = page.all().flatMap(({ name }) => /^h(\d)$/.exec(name)?.[1] ?? [])
     expect(levels[0]).toBe('1')
-    expect(jumps).toEqual([])
+    expect(levels.filter((level, index) => Number(level) > Number(levels[index - 1] ?? 0) + 1)).toEqual([])
   })
 
-  it('has no inline scripts and styles, and a policy that forbids them', async () => {
-    const answer = await ask(openApp(), path)
+  it('has no inline scripts and styles, a policy that forbids them, and a stylesheet cacheable for a year', async () => {
+    const app = openApp()
+    const answer = await ask(app, path)
     expect(answer.headers.get('Content-Security-Policy')).toBe(
       "default-src 'none'; style-src 'self'; img-src 'self' https://news.example.org; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     )
-    const page = await readPage(openApp(), path)
-    const inline = page
-      .all()
-      .filter(({ name, get }) => name === 'script' || name === 'style' || get('style') !== undefined)
-    expect(inline).toEqual([])
-  })
-
-  it('links to its stylesheet, which is cacheable for a year', async () => {
-    const sheet = (await readPage(openApp(), path)).all('link').find((link) => link.get('rel') === 'stylesheet')
-    const answer = await ask(openApp(), sheet?.get('href') ?? '')
-    expect(answer.headers.get('Content-Type')).toBe('text/css; charset=utf-8')
-    expect(answer.headers.get('Cache-Control')).toMatch(/^public, max-age=31536000,/)
+    const page = parsePage(await answer.text())
+    expect(
+      page.all().filter(({ name, get }) => name === 'script' || name === 'style' || get('style') !== undefined),
+    ).toEqual([])
+    const sheet = page.all('link').find((link) => link.get('rel') === 'stylesheet')
+    const { headers } = await ask(app, sheet?.get('href') ?? '')
+    expect(headers.get('Content-Type')).toBe('text/css; charset=utf-8')
+    expect(headers.get('Cache-Control')).toMatch(/^public, max-age=31536000,/)
   })
 
   it('has at most 30 kB, or 36 kB for the vocabulary, with its stylesheet and icon, uncompressed', async () => {

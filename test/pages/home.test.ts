@@ -14,7 +14,7 @@ describe('the headlines', () => {
     })
     const [item] = items(await readPage(openApp({ articles: [article] }), '/'))
     expect(item?.text).toBe(
-      '2026-05-01 12:00 UTC · Public works Bridge reopens after flood ' +
+      '1 May 2026 · 12:00 UTC · Public works Bridge reopens after flood ' +
         'AI-written, no human editor: The stone bridge carries traffic again. ' +
         'Sources: Minutes of the April session · Another',
     )
@@ -56,7 +56,7 @@ describe('the headlines', () => {
     expect(items(page).map((item) => item.all('h3')[0]?.text)).toEqual([0, 1, 2, 3, 4, 5, 6].map((n) => `T${n}`))
     const early = page.all('ul').find((list) => list.get('class') === 'early')
     expect(early?.all('li').map(({ text }) => text)).toEqual(
-      [7, 8, 9, 10].map((n) => `T${n} AI-written, no human editor: 2026-05-01 12:00 UTC`),
+      [7, 8, 9, 10].map((n) => `T${n} AI-written, no human editor: 1 May 2026 · 12:00 UTC`),
     )
   })
 
@@ -126,7 +126,7 @@ describe('pictures', () => {
   })
 
   it('have a credit, and a label for AI-made pictures in the article’s language', async () => {
-    expect((await pictureOf({ picture: buildPicture() })).caption).toBe('AI-made picture · Example Pictures')
+    expect((await pictureOf({ picture: buildPicture() })).caption).toBe('AI-generated image · Example Pictures')
     const edited = buildPicture({ digitalSourceType: 'compositeWithTrainedAlgorithmicMedia', credit: null })
     expect((await pictureOf({ picture: edited, language: 'de' })).caption).toBe('Bild mit KI bearbeitet')
   })

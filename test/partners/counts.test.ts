@@ -1,18 +1,17 @@
 /** What partners ask for is counted, gets into the database once, and waits there while it is away. */
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { createPartnerCounter } from '../../src/partners/counts.ts'
 import { rowsOf } from '../../src/writer/database.ts'
 import { writePartnerCounts } from '../../src/writer/partner-counts.ts'
 import { listPartners } from '../../src/writer/partners.ts'
 import { buildOutcome } from '../fixtures/build-outcome.ts'
-import { openMigrated } from '../fixtures/open-migrated.ts'
+import { openShared } from '../fixtures/open-migrated.ts'
 
-let database: Awaited<ReturnType<typeof openMigrated>>
+let database: Awaited<ReturnType<typeof openShared>>
 beforeAll(async () => {
-  database = await openMigrated()
+  database = await openShared()
 })
-afterAll(() => database.close())
 
 const noon = Date.now() - (Date.now() % 86_400_000) + 43_200_000
 const outcome = (partner: string | null, status: number, bytes = 0) => buildOutcome({ partner, status, bytes })

@@ -57,7 +57,11 @@ it.each<[PartnerName, Partial<Article>, readonly string[]]>([
   ['newsbreak', { byline: null }, ['byline_missing']],
   ['newsbreak', { byline: 'Example News', bylineUrl: null }, ['byline_missing']],
   ['newsbreak', { byline: ' Example News', bylineUrl: 'https://news.example.org/desk' }, ['byline_missing']],
-  ['newsbreak', { byline: '\u0000', ...picture({ credit: '\u0001' }) }, ['byline_missing', 'picture_credit_missing']],
+  [
+    'newsbreak',
+    { byline: '\u0000', ...picture({ credit: '\u0001', digitalSourceType: null }) },
+    ['byline_missing', 'picture_credit_missing'],
+  ],
   ['msn', { byline: null }, []],
   ['msn', { bodyHtml: '<p> </p><script>x</script>' }, ['text_missing']],
   [
@@ -78,8 +82,14 @@ it.each<[PartnerName, Partial<Article>, readonly string[]]>([
   ['flipboard', picture({ width: null }), ['picture_size_unknown']],
   ['flipboard', picture({ height: 499 }), ['picture_too_small']],
   ['msn', picture({ byteLength: 14_000_001 }), ['picture_too_large']],
-  ['msn', picture({ alt: '\u0001 ', credit: null }), ['picture_alt_missing', 'picture_credit_missing']],
-  ['newsbreak', picture({ credit: null }), ['picture_credit_missing']],
+  [
+    'msn',
+    picture({ alt: '\u0001 ', credit: null, digitalSourceType: null }),
+    ['picture_alt_missing', 'picture_credit_missing'],
+  ],
+  ['newsbreak', picture({ credit: null, digitalSourceType: null }), ['picture_credit_missing']],
+  // Its label is a line below it.
+  ['newsbreak', picture({ credit: null, digitalSourceType: 'trainedAlgorithmicMedia' }), []],
   ['msn', picture({ url: 'http://news.example.org/a.jpg' }), ['picture_is_not_https']],
   ['msn', { url: 'http://news.example.org/a' }, ['link_is_not_https']],
   ['msn', { url: 'https://user:secret@news.example.org/a' }, ['link_is_not_https']],

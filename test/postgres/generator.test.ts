@@ -3,11 +3,9 @@
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serverTarget, type Target } from '../../demo/generator/copy.ts'
-import { generateArticle, guidPrefix } from '../../demo/generator/rows.ts'
+import { generateArticle } from '../../demo/generator/rows.ts'
 import { generateNewsroom } from '../../demo/generator.ts'
 import { topics } from '../../schema/tables.ts'
-import { createStore } from '../../src/store/store.ts'
-import { buildSelection } from '../fixtures/build-article.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
 
 const options = { articles: 6000, topics: 12, sources: 2, seed: 5 }
@@ -44,21 +42,6 @@ describe('a server filled by the generator', () => {
     expect(await one(misplaced)).toBe(0)
     expect(await one(`version::int from families where family = 'all'`)).toBe(3)
     expect(await one('count(*)::int from pending_changes')).toBe(0)
-  })
-
-  it('shows the generated articles', async () => {
-    const store = createStore(fresh.db, (id, reason) => {
-      throw new Error(`${id}: ${reason}`)
-    })
-    const { articles } = await store.latest(buildSelection({ limit: 2 }))
-    const expected = generateArticle(options, 5999)
-    expect(articles.map(({ guid }) => guid)).toEqual([5999, 5998].map((index) => `${guidPrefix(options)}${index}`))
-    expect(articles[0]).toMatchObject({
-      id: expected.article.id,
-      bodyHtml: expected.article.bodyHtml,
-      publishedAt: expected.article.publishedAt,
-      sources: expected.sources.map(({ url, title }) => ({ url, title })),
-    })
   })
 
   it('has statistics for the planner', async () => {

@@ -1,14 +1,13 @@
 /** The publishing API with many writers at once, cut connections, and a database that is away. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildBody } from '../fixtures/build-body.ts'
-import { runs } from '../fixtures/runs.ts'
 import { seeded } from '../fixtures/seeded.ts'
 import { connect } from '../store/fresh-database.ts'
 import { openPublishing, type Send, startApi } from './publishing.ts'
 import { startProxy } from './tcp-proxy.ts'
 
 const writers = 50
-const puts = runs(2000, 500).numRuns
+const puts = 500
 const ids = puts / 10
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

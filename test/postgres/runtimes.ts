@@ -12,8 +12,10 @@ export async function serveWithPool(url: string): Promise<Running> {
 }
 
 /** Wrangler refuses the address of a database without a password. */
-export function serveAtTheEdge(url: string): Promise<Running> {
-  const withPassword = new URL(url)
-  withPassword.password ||= 'unused'
-  return serveOnWorkerd(withPassword.href)
+export function withPassword(url: string): string {
+  const full = new URL(url)
+  full.password ||= 'unused'
+  return full.href
 }
+
+export const serveAtTheEdge = (url: string): Promise<Running> => serveOnWorkerd(withPassword(url))

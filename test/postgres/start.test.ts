@@ -98,32 +98,29 @@ describe('npm start', () => {
     expect(line).toMatch(facts('DATABASE_URL', ...expected))
   })
 
-  it.each(['by-hand', 'auto'])(
-    'lives while candor_migrations is locked, and says what it waits for (MIGRATE=%s)',
-    async (migrate) => {
-      await owner`begin`
-      await owner`lock table candor_migrations in access exclusive mode`
-      const settings = await environment({ MIGRATE: migrate })
-      const started = run(service, settings)
-      const get = (path: string) => ask(`http://127.0.0.1:${settings.PORT}`, path)
-      try {
-        await vi.waitUntil(
-          () =>
-            get('/health/live').then(
-              ({ ok }) => ok,
-              () => false,
-            ),
-          { timeout: 10_000, interval: 50 },
-        )
-        expect((await get('/rss.xml')).status).toBe(503)
-        await vi.waitUntil(() => started.said.errors.includes('\n'), { timeout: 10_000 })
-        expect(started.said.errors).toMatch(facts('DATABASE_URL', 'locked', 'candor_migrations', 'Waiting', '503'))
-      } finally {
-        await owner`commit`
-      }
-      await vi.waitUntil(async () => (await get('/rss.xml')).status === 200, { timeout: 10_000, interval: 100 })
-    },
-  )
+  it('lives while candor_migrations is locked, and says what it waits for', async () => {
+    await owner`begin`
+    await owner`lock table candor_migrations in access exclusive mode`
+    const settings = await environment({ MIGRATE: 'auto' })
+    const started = run(service, settings)
+    const get = (path: string) => ask(`http://127.0.0.1:${settings.PORT}`, path)
+    try {
+      await vi.waitUntil(
+        () =>
+          get('/health/live').then(
+            ({ ok }) => ok,
+            () => false,
+          ),
+        { timeout: 10_000, interval: 50 },
+      )
+      expect((await get('/rss.xml')).status).toBe(503)
+      await vi.waitUntil(() => started.said.errors.includes('\n'), { timeout: 10_000 })
+      expect(started.said.errors).toMatch(facts('DATABASE_URL', 'locked', 'candor_migrations', 'Waiting', '503'))
+    } finally {
+      await owner`commit`
+    }
+    await vi.waitUntil(async () => (await get('/rss.xml')).status === 200, { timeout: 10_000, interval: 100 })
+  })
 })
 
 describe('a role with one connection', () => {
@@ -133,18 +130,15 @@ describe('a role with one connection', () => {
     await owner.unsafe(`create role ${roles.one} login connection limit 1 in role candor_reader`)
   })
 
-  it.each([{}, { DATABASE_CONNECTIONS: '1' }, { DATABASE_CONNECTIONS: '20' }] as const)(
-    'is served in turns, not with 503: %j',
-    async (settings) => {
-      const own = await environment({ DATABASE_URL: urlOf(roles.one), ...settings })
-      const started = await start(own)
-      const get = async (path: string) => (await ask(`http://127.0.0.1:${own.PORT}`, path)).status
-      const cold = Array.from({ length: 60 }, (_, index) => `/rss.xml?limit=${index + 1}`)
-      const statuses = await Promise.all([...cold, '/health/ready', '/feeds/', '/search/?q=news', '/'].map(get))
-      expect(statuses.filter((status) => status !== 200)).toEqual([])
-      expect(await started.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })
-    },
-  )
+  it('is served in turns, not with 503', async () => {
+    const own = await environment({ DATABASE_URL: urlOf(roles.one) })
+    const started = await start(own)
+    const get = async (path: string) => (await ask(`http://127.0.0.1:${own.PORT}`, path)).status
+    const cold = Array.from({ length: 60 }, (_, index) => `/rss.xml?limit=${index + 1}`)
+    const statuses = await Promise.all([...cold, '/health/ready', '/feeds/', '/search/?q=news', '/'].map(get))
+    expect(statuses.filter((status) => status !== 200)).toEqual([])
+    expect(await started.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })
+  })
 
   it('publishes in turns with DATABASE_CONNECTIONS=1', async () => {
     await owner.unsafe(`create role ${roles.writer} login connection limit 1 in role candor_publisher`)

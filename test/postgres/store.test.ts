@@ -1,6 +1,11 @@
-/** The store suites on a real PostgreSQL server. */
-
+/** The store suites on a real PostgreSQL server, and the plans of its queries. */
+import { describe } from 'vitest'
 import { describeStore } from '../store/all-suites.ts'
+import { openBench } from '../store/bench.ts'
 import { openFresh } from '../store/fresh-database.ts'
+import { describePlans } from '../store/plans.suite.ts'
 
 describeStore('a Postgres server', openFresh)
+describe('the queries of a Postgres server', () => {
+  describePlans(openBench(openFresh))
+})

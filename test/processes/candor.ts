@@ -7,6 +7,9 @@ import { expect, vi } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+// A start makes a database and loads TypeScript: seconds, and several times that on a busy machine.
+vi.setConfig({ testTimeout: 80_000, hookTimeout: 120_000 })
+
 export type Environment = Readonly<Record<string, string>>
 
 /** `code` is null if a signal killed the process. */
@@ -71,7 +74,7 @@ export async function start(
   void service.ended.then((ended) => {
     over = ended
   })
-  await vi.waitUntil(() => over !== undefined || service.said.output.includes('feed.json'), { timeout: 25_000 })
+  await vi.waitUntil(() => over !== undefined || service.said.output.includes('feed.json'), { timeout: 90_000 })
   if (over) throw new Error(`it did not start: ${over.errors}`)
   return service
 }

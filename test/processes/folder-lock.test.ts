@@ -47,7 +47,8 @@ it('takes the lock of a container that is gone: after a while, or at once if the
   utimesSync(lock, 0, 0)
   const again = Date.now()
   const second = await open()
-  expect(Date.now() - again).toBeLessThan(1000)
+  // Not after the while of the other one.
+  expect(Date.now() - again).toBeLessThan(7000)
   second.unlock()
   expect(existsSync(lock)).toBe(false)
 })
@@ -74,10 +75,10 @@ it('refuses a second lock in the same process', async () => {
 
 it('ends the process whose lock was taken, with one line', async () => {
   const service = run(['src/node/main.ts'], { DATA_DIR: join(folder, 'taken'), PORT: '0' })
-  await vi.waitUntil(() => service.said.output.includes('feed.json'), { timeout: 25_000 })
+  await vi.waitUntil(() => service.said.output.includes('feed.json'), { timeout: 90_000 })
   writeFileSync(join(folder, 'taken.lock'), elsewhere)
   const { code, errors } = await service.ended
   expect(code).toBe(1)
   expect(errors).toMatch(/^Another process took [^\n]*taken\.lock: [^\n]*\n$/)
   expect(readFileSync(join(folder, 'taken.lock'), 'utf8')).toBe(elsewhere)
-})
+}, 120_000)

@@ -1,106 +1,111 @@
-/** Push in processes: with the embedded database, and what it needs to start. */
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+/** Push as an operator runs it, with the receivers of docs/examples: what they hear at once, and what they missed after a kill. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { checkPushSettings } from '../../src/node/push-settings.ts'
-import { SettingsError } from '../../src/settings/setting.ts'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { openEmbedded } from '../../src/node/database/embedded.ts'
 import { facts } from '../fixtures/facts.ts'
 import { startSubscriber } from '../push/subscriber.ts'
-import { freePort, killAll, refusalOf, run, start } from './candor.ts'
+import { freePort, killAll, type Process, refusalOf, run, start } from './candor.ts'
 import { publish } from './publish.ts'
 
-describe('npm start with PUSH=on', () => {
-  let folder: string
-  let port: number
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'candor-push-'))
-    port = await freePort()
-  })
-  afterEach(killAll)
-  afterAll(() => rm(folder, { recursive: true }))
-
-  const environment = () => ({
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    DATA_DIR: join(folder, 'database'),
-    PUSH: 'on',
-    PUSH_PRIVATE_CALLBACKS: 'on',
-    METRICS_TOKEN: 'metrics-of-this-test',
-  })
-
-  it('delivers an article seconds after it was published, signed, also after a kill, with the same key', async () => {
-    const subscriber = await startSubscriber('gehëim')
-    const topic = `http://127.0.0.1:${port}/atom.xml`
-    const service = await start(environment())
-    expect((await fetch(topic)).headers.get('Link')).toContain(`<http://127.0.0.1:${port}/hub>; rel="hub"`)
-    await subscriber.subscribe(`http://127.0.0.1:${port}/hub`, topic)
-    await publish(port, join(folder, 'database'), 'levee-holds')
-    const published = performance.now()
-    await vi.waitUntil(() => subscriber.received().length > 0, { timeout: 10_000, interval: 10 })
-    expect((subscriber.received()[0]?.atMs ?? 0) - published).toBeLessThan(5000)
-    expect(subscriber.received()[0]).toMatchObject({ path: '/news?me=1', body: expect.stringContaining('levee-holds') })
-
-    await vi.waitUntil(async () => {
-      const headers = { Authorization: 'Bearer metrics-of-this-test' }
-      const text = await (await fetch(`http://127.0.0.1:${port}/metrics`, { headers })).text()
-      // The verification, and the feed.
-      return text.includes('candor_outbox_depth 0') && text.includes('candor_deliveries_total{outcome="arrived"} 2')
-    })
-
-    const key = await readFile(join(folder, 'database.key'), 'utf8')
-    expect(Buffer.from(key, 'base64')).toHaveLength(32)
-    expect((await stat(join(folder, 'database.key'))).mode & 0o777).toBe(0o600)
-    await publish(port, join(folder, 'database'), 'levee-breaks')
-    await service.end('SIGKILL')
-    const again = await start(environment())
-    await vi.waitUntil(() => subscriber.received().some(({ body }) => body.includes('levee-breaks')), {
-      timeout: 20_000,
-    })
-    expect(subscriber.isSigned()).toBe(true)
-    expect(await readFile(join(folder, 'database.key'), 'utf8')).toBe(key)
-    expect(await again.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })
-    await subscriber.close()
-  }, 120_000)
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'candor-push-'))
 })
+afterEach(killAll)
+afterAll(() => rm(folder, { recursive: true }))
 
-describe('push refuses to start', () => {
-  afterEach(killAll)
-  const server = { DATABASE_URL: 'postgres://candor@127.0.0.1:1/news' }
-  const key = { PUSH_KEY: 'ZXhhbXBsZSBrZXk6IG1ha2UgeW91ciBvd24gb25lISE=' }
-  const login = { SERVICE_DATABASE_URL: 'postgres://push@127.0.0.1:1/news' }
-
-  it.each([
-    [{ ...server, ...key, PUSH: 'on' }, facts('PUSH=on', 'SERVICE_DATABASE_URL', 'candor_keeper')],
-    [{ ...server, ...login, PUSH: 'on' }, facts('PUSH=on', 'PUSH_KEY', 'openssl rand -base64 32')],
-    [{ ...server, ...login, PUSH: 'hub' }, facts('PUSH=hub', 'PUSH_KEY')],
-    [{ ...server, PUSH: 'on' }, facts('SERVICE_DATABASE_URL', 'PUSH_KEY')],
-    [{ PUSH: 'hub' }, facts('PUSH=hub', 'embedded', 'PUSH=on')],
-    [{ PUSH: 'yes' }, facts('PUSH', 'yes', 'PUSH=on')],
-  ])('with %j', (environment, line) => {
-    expect(() => checkPushSettings(environment)).toThrow(SettingsError)
-    expect(() => checkPushSettings(environment)).toThrow(line)
+const hears = ({ said }: Process, line: RegExp | string) =>
+  vi.waitUntil(() => (typeof line === 'string' ? said.output.includes(line) : line.test(said.output)), {
+    timeout: 20_000,
+    interval: 20,
   })
 
-  it.each([
-    [{ ...server, ...login, ...key }, facts('PUSH', 'PUSH=hub')],
-    [{ PUSH: 'on' }, facts('embedded', 'PUSH=on')],
-  ])('in a process of its own with %j', async (environment, line) => {
-    expect(refusalOf(await run(['src/node/push.ts'], environment).ended)).toMatch(line)
-  })
+it('delivers to webhooks and subscribers, and after a kill what they missed, with the same key', async () => {
+  const [port, webhookPort, websubPort] = [await freePort(), await freePort(), await freePort()]
+  const data = join(folder, 'database')
+  const environment = {
+    ...{ HOST: '127.0.0.1', PORT: String(port), DATA_DIR: data },
+    ...{ PUSH: 'on', PUSH_PRIVATE_CALLBACKS: 'on', METRICS_TOKEN: 'metrics-of-this-test' },
+  }
+  const [feed, topic] = [`http://127.0.0.1:${port}/feed.json`, `http://127.0.0.1:${port}/atom.xml`]
+  const service = await start(environment)
+  const candor = async (...args: string[]) => {
+    const { code, output, errors } = await run(['src/cli/main.ts', ...args], environment).ended
+    expect([args[0], code, code === 0 ? '' : errors]).toEqual([args[0], 0, ''])
+    return output.trim()
+  }
 
-  it('not with all that it needs, nor when it is off', () => {
-    expect(checkPushSettings({ ...server, WRITER_DATABASE_URL: server.DATABASE_URL, ...key, PUSH: 'hub' })?.push).toBe(
-      'hub',
-    )
-    expect(checkPushSettings({ PUSH: 'on' })?.push).toBe('on')
-    expect(checkPushSettings(server)).toBeNull()
-  })
-})
+  // The webhook of docs/examples.
+  const target = ['--url', `http://127.0.0.1:${webhookPort}/`, '--families', 'all']
+  const secret = await candor('webhook', 'create', '--name', 'partner', ...target)
+  const webhook = run(['docs/examples/webhook.ts'], { WEBHOOK_SECRET: secret, PORT: String(webhookPort) })
+  await candor('webhook', 'test', 'partner')
+  await hears(webhook, /^webhook\.test /m)
+  await candor('publish', 'test/fixtures/article.md')
+  await hears(webhook, /^article\.published urn:uuid:.* Bridge reopens/m)
+  await candor('retract', 'bridge-reopens', '--reason', 'The source was forged.')
+  await hears(webhook, /^article\.retracted /m)
+  await candor('delete', 'bridge-reopens')
+  await hears(webhook, /^article\.deleted /m)
+  expect(await candor('webhook', 'list')).toMatch(/^partner {2}active .* 0 waiting {2}delivered /)
+  const token = await run(['src/cli/main.ts', 'token', 'create', '--name', 'desk', '--may', 'read'], environment).ended
+  expect(token).toMatchObject({ code: 3, output: '', errors: expect.stringMatching(facts('database itself', 'stop')) })
+  await webhook.end('SIGKILL')
 
-it('npm run push says in the log why it cannot start', async () => {
-  const { code, errors } = await run(['src/node/push.ts'], { LOG_FORMAT: 'json' }).ended
-  expect(code).toBe(1)
-  const { level, event, msg } = JSON.parse(errors)
+  // The subscriber of docs/examples, and one that keeps what arrives.
+  const example = { FEED: feed, PORT: String(websubPort), SECRET: 'kept between its starts' }
+  const websub = run(['docs/examples/websub.ts'], example)
+  await hears(websub, `subscribe ${feed}`)
+  const subscriber = await startSubscriber('gehëim')
+  expect((await fetch(topic)).headers.get('Link')).toContain(`<http://127.0.0.1:${port}/hub>; rel="hub"`)
+  await subscriber.subscribe(`http://127.0.0.1:${port}/hub`, topic)
+  await vi.waitUntil(async () => {
+    const headers = { Authorization: 'Bearer metrics-of-this-test' }
+    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`, { headers })).text()
+    return /^candor_deliveries_total\{outcome="arrived"\} [1-9]/m.test(text)
+  })
+  await publish(port, data, 'levee-holds')
+  await hears(websub, 'levee-holds')
+  await vi.waitUntil(() => subscriber.received().length > 0, { timeout: 20_000, interval: 20 })
+  expect(subscriber.received()[0]).toMatchObject({ path: '/news?me=1', body: expect.stringContaining('levee-holds') })
+
+  await websub.end('SIGKILL')
+  const key = await readFile(`${data}.key`, 'utf8')
+  await publish(port, data, 'levee-breaks')
+  await vi.waitUntil(() => subscriber.received().some(({ body }) => body.includes('levee-breaks')), { timeout: 20_000 })
+  await publish(port, data, 'missed')
+  await service.end('SIGKILL')
+  // Deliveries that were tried in vain are due again.
+  const { client, close } = await openEmbedded(data)
+  await client.query(`update push_deliveries set next_at = now(), taken_until = null`)
+  await close()
+
+  const again = await start(environment)
+  const late = run(['docs/examples/websub.ts'], example)
+  await hears(late, 'missed')
+  await vi.waitUntil(() => subscriber.received().some(({ body }) => body.includes('missed')), { timeout: 20_000 })
+  expect(subscriber.isSigned()).toBe(true)
+  expect(await readFile(`${data}.key`, 'utf8')).toBe(key)
+  expect((await again.end('SIGTERM')).code).toBe(0)
+  await subscriber.close()
+}, 240_000)
+
+it('refuses to start as a process of its own without PUSH=hub, and says so in the log', async () => {
+  const needed = {
+    DATABASE_URL: 'postgres://candor@127.0.0.1:1/news',
+    SERVICE_DATABASE_URL: 'postgres://push@127.0.0.1:1/news',
+    PUSH_KEY: 'ZXhhbXBsZSBrZXk6IG1ha2UgeW91ciBvd24gb25lISE=',
+  }
+  const program = ['src/node/push.ts']
+  const [off, embedded, logged] = [
+    run(program, needed),
+    run(program, { PUSH: 'on' }),
+    run(program, { LOG_FORMAT: 'json' }),
+  ]
+  expect(refusalOf(await off.ended)).toMatch(facts('PUSH', 'PUSH=hub'))
+  expect(refusalOf(await embedded.ended)).toMatch(facts('embedded', 'PUSH=on'))
+  const { level, event, msg } = JSON.parse((await logged.ended).errors)
   expect([level, event, msg]).toEqual(['error', 'start.failed', expect.stringContaining('PUSH=hub')])
 })

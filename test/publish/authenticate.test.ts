@@ -1,19 +1,18 @@
 /** Who asks: how long a token is believed without a query, and how many requests it may send in a minute. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAuthenticate, TooMany, Unauthorized } from '../../src/publish/authenticate.ts'
 import { digestOfToken, toToken } from '../../src/text/token.ts'
 import { insertToken, revokeToken } from '../../src/writer/tokens.ts'
-import { openMigrated } from '../fixtures/open-migrated.ts'
+import { openShared } from '../fixtures/open-migrated.ts'
 
 const freshMs = 1000
 const requestsPerMinute = 3
 const minuteMs = 60_000
 
-let database: Awaited<ReturnType<typeof openMigrated>>
+let database: Awaited<ReturnType<typeof openShared>>
 beforeAll(async () => {
-  database = await openMigrated()
+  database = await openShared()
 })
-afterAll(() => database.close())
 
 let now = 0
 let queries = 0

@@ -7,7 +7,7 @@ import { toRows } from '../../src/publish/article-rows.ts'
 import { allRules, otherRules, tableRules } from '../../src/publish/rules.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { type Body, buildBody } from '../fixtures/build-body.ts'
-import { openMigrated } from '../fixtures/open-migrated.ts'
+import { openShared } from '../fixtures/open-migrated.ts'
 import { runs } from '../fixtures/runs.ts'
 import { anyBody, anyName, longestBody, takenGuid } from './any-body.ts'
 import { openApi } from './open-api.ts'
@@ -33,6 +33,7 @@ const rare: readonly (readonly [string, Body])[] = [
   ['new', { disclosure: { ...reviewed, provider: 'ADA example ', generated_at: '2026-05-02T00:00:00Z' } }],
   ['imported', { title: 'Changed', disclosure: { mode: 'unknown' }, published_at: '2020-01-01T00:00:00Z' }],
   ['two words', {}],
+  ['taken-back', {}],
   ['new', { guid: `urn:${'x'.repeat(2000)}`, corrections: [{ text: 'a', corrected_at: '2099-01-01T00:00:00Z' }] }],
   ['new', { corrections: [{ text: 'a', corrected_at: '2099-01-01T00:00:00Z' }] }],
   ['new', { disclosure: { mode: 'human-only', reviewed_by: 'a', reviewed_at: '0999-01-01T00:00:00Z' } }],
@@ -66,14 +67,16 @@ const rare: readonly (readonly [string, Body])[] = [
 ]
 
 describe('bodies', () => {
-  let database: Awaited<ReturnType<typeof openMigrated>>
+  let database: Awaited<ReturnType<typeof openShared>>
   let put: (name: string, body: unknown) => Promise<{ readonly status: number; readonly body: Answered }>
   let owner = ''
+  /** The function that this test replaces. */
+  let limit = ''
   const reached = new Set<string>()
   const outcomes = new Map<number, number>()
 
   beforeAll(async () => {
-    database = await openMigrated()
+    database = await openShared()
     const api = openApi(database.db, buildSite())
     put = async (name, body) => {
       const response = await api.request(`/api/1/articles/${encodeURIComponent(name)}`, {
@@ -83,16 +86,22 @@ describe('bodies', () => {
       })
       return { status: response.status, body: await response.json() }
     }
+    const { rows } = await database.client.query<{ text: string }>(
+      `select pg_get_functiondef('article_body_limit'::regproc) as text`,
+    )
+    limit = rows[0]?.text ?? ''
     await database.client.exec(
       `create or replace function article_body_limit() returns integer language sql immutable as 'select ${longestBody}'`,
     )
     owner = (await put('owner', buildBody({ guid: takenGuid }))).body.id
     await database.client.exec(`begin; set local candor.backdate = 'on'; insert into articles (external_id, url, title, language, status, published_at, disclosure_mode)
         values ('imported', 'https://news.example.org/imported', 'Imported', 'en', 'published', '2020-01-01Z', 'unknown'); commit`)
+    await put('taken-back', buildBody({ status: 'withheld' }))
     const shown = await put('shown', buildBody({ disclosure: reviewed }))
     if (shown.status !== 201) throw new Error('there is no reviewed article')
   })
-  afterAll(() => database.close())
+
+  afterAll(() => database.client.exec(limit))
 
   async function check(asked: string, body: Body): Promise<void> {
     const isNew = asked === 'new'
@@ -102,6 +111,7 @@ describe('bodies', () => {
     const identity = {
       id: crypto.randomUUID(),
       externalId: name,
+      holder: null,
       guid: parsed.success ? (parsed.output.guid ?? `urn:uuid:${crypto.randomUUID()}`) : null,
     }
     const rows = parsed.success && isNew ? toRows(parsed.output, null, identity, '2026-05-01T12:00:00Z') : null
@@ -126,9 +136,9 @@ describe('bodies', () => {
   }
 
   it('are accepted if and only if SQL can write them, and refused by all rules by which SQL refuses them', async () => {
-    await fc.assert(fc.asyncProperty(anyName, anyBody, check), runs(2000))
-    expect(outcomes.get(201)).toBeGreaterThan(10)
-    expect(outcomes.get(422)).toBeGreaterThan(10)
+    await fc.assert(fc.asyncProperty(anyName, anyBody, check), runs(2000, 40))
+    expect(outcomes.get(201)).toBeGreaterThan(5)
+    expect(outcomes.get(422)).toBeGreaterThan(5)
   }, 600_000)
 
   it('reach every rule', async () => {

@@ -224,15 +224,20 @@ describe('what a write needs', () => {
       'delete',
       'minor',
       'review',
+      'any',
       'read',
       'stats',
       'webhooks',
       'partners',
     ])
     for (const own of scopes) {
-      const caller = { tokenId: 1, name: own, scopes: [own], modes: null, reviewers: null }
+      const caller = { tokenId: 1, name: own, scopes: [own], modes: null, reviewers: null, prefixes: null }
       const allowed = scopes.filter((scope) => may(caller, scope))
       expect([own, allowed]).toEqual([own, own === 'publish' ? ['draft', 'publish'] : [own]])
     }
+  })
+
+  it('is for a batch one of the scopes that write, each of them named', () => {
+    expect(writingScopes).toEqual(['draft', 'publish', 'correct', 'retract', 'delete'])
   })
 })

@@ -97,7 +97,7 @@ export function describeDeliveries(bench: () => Bench): void {
           subscription: {
             id: subscription,
             topic: 'https://news.example.org/rss.xml',
-            handed: 7,
+            changes: 7,
             callback: 'https://Reader.example.net:8443/a?b=c',
             secret: Uint8Array.of(0, 255),
           },

@@ -204,6 +204,23 @@ export function describePushedFeeds(bench: () => Bench): void {
       expect(sent).toHaveLength(2)
     })
 
+    it('have no text that was withdrawn after they were handed over, also before the next time', async () => {
+      await insertTopic(sql)
+      await insertSubscription(sql)
+      const id = await insertArticle(db(), { title: 'Withdrawn' })
+      const { worker, sent, subscriber, textOf } = start()
+      const { answer } = subscriber
+      subscriber.answer = () => Promise.reject(new Error('connection refused'))
+      await worker.turn()
+      await sql(`update articles set status = 'withheld' where id = '${id}'`)
+      // It is due in an hour.
+      await inTransaction(db(), (tx) => noteTopics(tx, 3_600_000))
+      subscriber.answer = answer
+      await sql('update push_deliveries set next_at = now()')
+      await worker.turn()
+      expect(sent.map((outgoing) => textOf(outgoing).includes('Withdrawn'))).toEqual([true, false])
+    })
+
     it.each([
       ['with', 'pending'],
       ['without', 'failed'],

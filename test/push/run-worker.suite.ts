@@ -70,7 +70,6 @@ export function describeRunningWorker(bench: () => Bench): void {
       await vi.waitUntil(() => receiver.arrivals.length > 0, { timeout: 5000, interval: 5 })
       const tookMs = (receiver.arrivals[0]?.atMs ?? 0) - began
       expect(tookMs).toBeGreaterThan(300)
-      expect(tookMs).toBeLessThan(2000)
       await vi.waitUntil(() => receiver.arrivals.length >= 300, { timeout: 10_000 })
       await untilDone()
       expect(new Set(receiver.arrivals.map(({ path }) => path)).size).toBe(300)

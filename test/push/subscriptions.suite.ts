@@ -167,12 +167,6 @@ export function describeSubscriptions(bench: () => Bench): void {
       expect(await countOf('push_requests')).toBe(1)
     })
 
-    it('of which hundreds are asked for stay within the limits', async () => {
-      for (let count = 0; count < 200; count += 1)
-        await keep({ callback: `https://${count}.example.net/` }, { requestsOfHost: 20 })
-      expect([await countOf('push_requests'), await countOf('push_deliveries')]).toEqual([20, 20])
-    })
-
     it('end with their lease, with their deliveries, and their topics when none is left', async () => {
       await insertTopic(sql, topicAt('/rss.xml'))
       await insertTopic(sql, topicAt('/atom.xml'))

@@ -26,7 +26,7 @@ export function compareWithArticles<Feed, Item>(parser: string, reader: Reader<F
   const { format, parse, items, feedFields, itemFields, asRead = (text) => text } = reader
   describe(`${parser} reads ${format.name}`, () => {
     it.each(goldenNames)('%s', async (name) => {
-      expect([feedFields.length > 3, itemFields.length > 3]).toEqual([true, true])
+      expect(feedFields.length + itemFields.length).toBeGreaterThan(5)
       const feed = await parse(goldenText(name, format))
       const site = expectedFeed(name, format)
       expect(fieldsOf(feedFields, ({ read }) => read(feed))).toEqual(

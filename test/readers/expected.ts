@@ -7,6 +7,8 @@ import type { Disclosure } from '../../src/disclosure/disclosure.ts'
 import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
 import { type Format, formats } from '../../src/request/formats.ts'
 import type { Site } from '../../src/settings/site.ts'
+import { writtenDay } from '../../src/text/dates.ts'
+import { dateFormFor } from '../../src/words/dates.ts'
 import { wordsIn } from '../../src/words/words.ts'
 import { type GoldenName, goldenNews, goldenText } from '../golden/golden-news.ts'
 
@@ -36,7 +38,7 @@ const en: Words = {
     'Written with the help of AI and reviewed by {reviewed_by}.',
     'Written by a human without generative AI.',
   ),
-  corrected: 'Corrected {date}: ',
+  corrected: 'Corrected on {date}: ',
   retracted: 'Retracted on {date}: ',
   retractedTitle: 'Retracted: ',
   correctionTitle: 'Correction: ',
@@ -50,7 +52,7 @@ const words: Readonly<Record<string, Words>> = {
     tags: modes('KI-Text', 'KI-gestützt'),
     statements: modes(
       'Eine KI hat diesen Artikel selbstständig verfasst; kein Mensch hat ihn redigiert.',
-      'Mit Hilfe von KI verfasst und geprüft von {reviewed_by}.',
+      'Mit Hilfe von KI verfasst; geprüft von {reviewed_by}.',
     ),
     corrected: 'Korrigiert am {date}: ',
     retracted: 'Zurückgezogen am {date}: ',
@@ -58,15 +60,15 @@ const words: Readonly<Record<string, Words>> = {
     correctionTitle: 'Korrektur: ',
   },
   fr: {
-    labels: modes('Texte d’IA, sans relecture humaine : ', 'Assisté par IA : '),
-    tags: modes('Texte d’IA', 'Assisté par IA'),
+    labels: modes('Texte généré par IA, sans relecture humaine : ', 'Assisté par IA : '),
+    tags: modes('Texte généré par IA', 'Assisté par IA'),
     statements: modes(
       'Une IA a écrit cet article de façon autonome ; aucun rédacteur humain ne l’a relu.',
       'Rédigé avec l’aide de l’IA et relu par {reviewed_by}.',
     ),
     corrected: 'Corrigé le {date} : ',
-    retracted: 'Rétracté le {date} : ',
-    retractedTitle: 'Rétracté : ',
+    retracted: 'Retiré le {date} : ',
+    retractedTitle: 'Article retiré : ',
   },
   es: {
     labels: modes('Texto de IA, sin revisión humana: ', 'Con ayuda de IA: '),
@@ -84,7 +86,7 @@ const words: Readonly<Record<string, Words>> = {
     tags: modes('نص كتبه الذكاء الاصطناعي', 'بمساعدة الذكاء الاصطناعي'),
     statements: modes(
       'كتب الذكاء الاصطناعي هذا المقال بصورة مستقلة، ولم يراجعه أي محرر بشري.',
-      'كُتب بمساعدة الذكاء الاصطناعي وراجعه {reviewed_by}.',
+      'كُتب بمساعدة الذكاء الاصطناعي. مراجعة: {reviewed_by}.',
     ),
     corrected: 'صُحِّح في {date}: ',
     retracted: 'سُحب في {date}: ',
@@ -107,17 +109,17 @@ const words: Readonly<Record<string, Words>> = {
     retractedTitle: 'Retirado: ',
   },
   pl: {
-    labels: modes('Tekst AI, bez redakcji człowieka: ', 'Z pomocą AI: '),
+    labels: modes('Tekst AI, bez udziału redaktora: ', 'Z pomocą AI: '),
     tags: modes('Tekst AI', 'Z pomocą AI'),
     statements: modes('', 'Napisano z pomocą sztucznej inteligencji. Weryfikacja: {reviewed_by}.'),
-    corrected: 'Sprostowano {date}: ',
+    corrected: 'Poprawiono {date}: ',
     retracted: 'Wycofano {date}: ',
     retractedTitle: 'Wycofano: ',
   },
   he: {
     labels: modes('נכתב בידי בינה מלאכותית, ללא עורך אנושי: ', 'בסיוע בינה מלאכותית: '),
     tags: modes('נכתב בידי בינה מלאכותית', 'בסיוע בינה מלאכותית'),
-    statements: modes('בינה מלאכותית כתבה את הכתבה הזאת באופן עצמאי; שום עורך אנושי לא בדק אותה.', ''),
+    statements: modes('הכתבה נכתבה באופן עצמאי בידי בינה מלאכותית; שום עורך אנושי לא בדק אותה.', ''),
     corrected: 'תוקן ב־{date}: ',
     retracted: 'הוסר ב־{date}: ',
     retractedTitle: 'הוסר: ',
@@ -144,7 +146,7 @@ const sourceTypes: Readonly<Record<AuthorshipMode, string>> = {
 
 export type ExpectedItem = ReturnType<typeof expectedItem>
 /** The main feed leads to that of corrections, in the site's language. */
-export const descriptionOf = ({ description, origin, basePath, language }: Site): string => {
+const descriptionOf = ({ description, origin, basePath, language }: Site): string => {
   const text = description.trim()
   return `${text}${text.endsWith('.') ? '' : '.'} ${wordsIn('families', language).words.corrections}: ${origin}${basePath}/corrections/`
 }
@@ -170,6 +172,8 @@ export function expectedFeed(name: GoldenName, format: Format) {
     license: snapshot.articles.some(({ aiRights }) => aiRights !== null) ? undefined : orUndefined(site.licenseUrl),
     rights: orUndefined(site.rights),
     email: orUndefined(site.contactEmail),
+    // The channel's e-mail address, which readers would show for items without an author.
+    contact: snapshot.articles.every(({ byline }) => byline) ? orUndefined(site.contactEmail) : undefined,
     logo: orUndefined(site.logoUrl),
     icon: orUndefined(site.iconUrl),
     ttl: site.pollMinutes,
@@ -192,7 +196,6 @@ function expectedItem(article: Article, site: Site, content: string | undefined)
   const shown = retraction === null ? picture : null
   return {
     guid: article.guid,
-    isNotice: notice !== null,
     link: URL.parse(article.url)?.href ?? 'https://news.example.org/',
     title: legal(`${opening(article)}${article.title}`),
     published: article.publishedAt.toISOString(),
@@ -201,8 +204,6 @@ function expectedItem(article: Article, site: Site, content: string | undefined)
     summary: summary(article) || undefined,
     content: content || undefined,
     author: byline || undefined,
-    // An RSS channel with an e-mail address names the publisher, so that readers do not show the address instead.
-    creator: byline || (site.contactEmail === null ? undefined : site.title),
     language: article.language === site.language ? undefined : article.language,
     topics: article.topics.map(({ label }) => legal(label)),
     tag: tagOf(article) || undefined,
@@ -220,7 +221,6 @@ function expectedItem(article: Article, site: Site, content: string | undefined)
       reviewedBy: text(disclosure.reviewedBy),
       date: disclosure.generatedAt?.toISOString(),
     },
-    cited: article.sources.map(({ title }) => legal(title)),
     sources: article.sources
       .filter(({ url }) => /^https?:/.test(url))
       .map(({ url, title, language, publisher, accessedAt }) => ({
@@ -266,14 +266,15 @@ function summary(article: Article): string {
   const standfirst = notice?.text ?? article.standfirst
   const label = disclosure === null ? '' : labels[disclosure.mode]
   const newest = corrections.at(-1)
-  const correction = newest === undefined ? '' : `${withDay(corrected, newest.date)}${newest.text} `
+  const correction = newest === undefined ? '' : `${withDay(corrected, newest.date, article)}${newest.text} `
   // A label alone is a sentence.
   if (retraction === null && `${correction}${standfirst}` === '') return label.replace(/\s*:\s*$/, '.')
   if (retraction === null) return legal(`${label}${correction}${standfirst}`).trim()
-  return legal(`${label}${withDay(retracted, retraction.date)}${retraction.reason}`)
+  return legal(`${label}${withDay(retracted, retraction.date, article)}${retraction.reason}`)
 }
 
-const withDay = (words: string, date: Date) => words.replace('{date}', date.toISOString().slice(0, 10))
+const withDay = (words: string, date: Date, article: Article) =>
+  words.replace('{date}', writtenDay(date, dateFormFor(wordsOf(article) === en ? 'en' : article.language)))
 
 function statement(article: Article, { mode, reviewedBy, statement: own }: Disclosure): string {
   return legal(

@@ -82,7 +82,7 @@ compareWithArticles('feedparser', {
       read: ({ summary }) => htmlText(summary ?? ''),
       expected: ({ summary }) => withLineFeeds(summary ?? ''),
     },
-    { field: 'author', read: (item) => element(item, 'dc:creator'), expected: ({ creator }) => creator },
+    { field: 'author', read: (item) => element(item, 'dc:creator'), expected: ({ author }) => author },
     { field: 'language', read: (item) => element(item, 'dc:language'), expected: ({ language }) => language },
   ],
 })

@@ -24,7 +24,7 @@ compareWithArticles('feedsmith', {
     { field: 'description', read: (feed) => feed.description, expected: (site) => site.description },
     { field: 'language', read: (feed) => feed.language, expected: (site) => site.language },
     { field: 'copyright', read: (feed) => feed.copyright, expected: (site) => site.rights },
-    { field: 'contact', read: (feed) => feed.managingEditor?.email, expected: (site) => site.email },
+    { field: 'contact', read: (feed) => feed.managingEditor?.email, expected: (site) => site.contact },
     { field: 'ttl', read: (feed) => feed.ttl, expected: (site) => site.ttl },
     {
       field: 'update period',
@@ -63,7 +63,7 @@ compareWithArticles('feedsmith', {
     {
       field: 'author',
       read: ({ dc, authors }) => [dc?.creators, authors],
-      expected: ({ creator }) => [creator === undefined ? undefined : [creator], undefined],
+      expected: ({ author }) => [author === undefined ? undefined : [author], undefined],
     },
     { field: 'language', read: ({ dc }) => dc?.languages?.[0], expected: ({ language }) => language },
     {

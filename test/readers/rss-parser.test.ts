@@ -25,7 +25,7 @@ compareWithArticles('rss-parser', {
     {
       field: 'contact',
       read: (feed) => feed.managingEditor,
-      expected: ({ email, title }) => (email === undefined ? undefined : `${email} (${title})`),
+      expected: ({ contact, title }) => contact && `${contact} (${title})`,
     },
     {
       field: 'image',
@@ -44,7 +44,7 @@ compareWithArticles('rss-parser', {
       expected: ({ summary }) => withLineFeeds(summary ?? ''),
     },
     { field: 'content', read: (item) => item['content:encoded'], expected: ({ content }) => content },
-    { field: 'author', read: ({ creator }) => creator, expected: ({ creator }) => creator },
+    { field: 'author', read: ({ creator }) => creator, expected: ({ author }) => author },
     { field: 'language', read: ({ language }) => language, expected: ({ language }) => language },
     { field: 'no enclosure', read: ({ enclosure }) => enclosure, expected: () => undefined },
   ],

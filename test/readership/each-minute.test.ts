@@ -3,8 +3,8 @@ import { expect, it, vi } from 'vitest'
 import { countPartners } from '../../src/node/partner-counts.ts'
 import { countReaders } from '../../src/node/readers.ts'
 import type { WriterDatabase } from '../../src/writer/database.ts'
-import { openNewsroom } from '../app/newsroom.ts'
 import { buildOutcome } from '../fixtures/build-outcome.ts'
+import { openShared } from '../fixtures/open-migrated.ts'
 
 const origin = 'https://news.example.org'
 const site = { partnerFeeds: [] }
@@ -14,7 +14,7 @@ it.each([
   ['reader_requests', (db: WriterDatabase) => countReaders({ READERS: 'on' }, { db, embedded: true, origin, log })],
   ['partner_requests', (db: WriterDatabase) => countPartners({}, { db, embedded: true, site, log })],
 ])('writes what was counted into %s every minute', async (table, start) => {
-  const { db, sql, close } = await openNewsroom()
+  const { db, sql } = await openShared()
   const timers = vi.spyOn(globalThis, 'setInterval')
   const counts = start(db)
   const [write] = timers.mock.calls.find(([, ms]) => ms === 60_000) ?? []
@@ -29,5 +29,4 @@ it.each([
   })
   expect(await counted()).toEqual([{ requests: 1 }])
   await counts?.close()
-  await close()
 })

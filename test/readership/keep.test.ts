@@ -1,24 +1,23 @@
 /** What was counted gets into the database: once, and also after it was away. */
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createCounter } from '../../src/readership/count.ts'
 import { createKeeper } from '../../src/readership/keep.ts'
 import { rowsOf } from '../../src/writer/database.ts'
 import { shareSalt, tidyReaders, writeReaders } from '../../src/writer/reader-counts.ts'
-import { openMigrated } from '../fixtures/open-migrated.ts'
+import { openShared } from '../fixtures/open-migrated.ts'
 
 const noon = Date.parse('2026-11-26T12:00:00Z')
 const minuteMs = 60_000
 
 describe('the keeper', () => {
-  let database: Awaited<ReturnType<typeof openMigrated>>
+  let database: Awaited<ReturnType<typeof openShared>>
   let now = noon
   let away = false
   beforeAll(async () => {
-    database = await openMigrated()
+    database = await openShared()
   })
-  afterAll(() => database.close())
   beforeEach(async () => {
     ;[now, away] = [noon, false]
     for (const name of ['requests', 'figures', 'direct', 'salts', 'embeds', 'errors']) {

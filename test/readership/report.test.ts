@@ -1,12 +1,12 @@
 /** The report on readers of several days: which of their numbers count, and which are added. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { periodOf, toReport } from '../../src/readership/report.ts'
 import { readReaders } from '../../src/writer/read-readers.ts'
-import { openMigrated } from '../fixtures/open-migrated.ts'
+import { openShared } from '../fixtures/open-migrated.ts'
 
-let database: Awaited<ReturnType<typeof openMigrated>>
+let database: Awaited<ReturnType<typeof openShared>>
 beforeAll(async () => {
-  database = await openMigrated()
+  database = await openShared()
   await database.client.exec(`
     insert into reader_requests (day, family, format, name, requests, not_modified, bytes) values
       ('2026-11-20', 'all', 'rss', 'Feedly', 1000, 0, 0),
@@ -23,7 +23,6 @@ beforeAll(async () => {
       ('2026-11-24', 'all', 80), ('2026-11-25', 'all', 60), ('2026-11-26', 'all', 5),
       ('2026-11-26', 'topics/new', 2)`)
 })
-afterAll(() => database.close())
 
 const report = async (days: number) => {
   const period = periodOf(days, new Date('2026-11-26T15:00:00Z'))

@@ -70,6 +70,10 @@ describe('parseSite', () => {
     expect(parseSite(blank)).toEqual(parseSite(environment()))
   })
 
+  it('puts the policy’s address under the base path', () => {
+    expect(parseSite(environment({ BASE_PATH: '/feeds' })).policyUrl).toBe('https://news.example.org/feeds/disclosure')
+  })
+
   it('requires an address of the licence where AI_RIGHTS says that there is one', () => {
     const licensed = environment({ AI_RIGHTS: 'licensed' })
     expect(problemsOf(() => parseSite(licensed))).toEqual([expect.stringMatching(facts('AI_RIGHTS', 'LICENSE_URL'))])

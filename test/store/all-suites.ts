@@ -22,7 +22,6 @@ import { describeNotices } from './notices.suite.ts'
 import { describeOrderProperty } from './order-property.suite.ts'
 import { describePartnerReading } from './partner-reading.suite.ts'
 import { describeStoredPartners } from './partners.suite.ts'
-import { describePlans } from './plans.suite.ts'
 import { describePrivate } from './private.suite.ts'
 import { describeRefusals } from './refusals.suite.ts'
 import { describeRenaming } from './renaming.suite.ts'
@@ -77,6 +76,5 @@ export function describeStore(name: string, open: Open): void {
     describeSince(bench)
     describeMarkerProperty(bench)
     describeOrderProperty(bench)
-    describePlans(bench)
   })
 }

@@ -120,7 +120,8 @@ const written = (deed: string, from: number, k: number) => deed.replaceAll('$fro
 const deed = fc.tuple(fc.constantFrom(...deeds.map((text) => text.replaceAll('$one', one))), fc.nat(999))
 const transactions = fc.array(fc.array(deed, { minLength: 1, maxLength: 4 }), { minLength: 4, maxLength: 12 })
 
-export function describeArchive(bench: () => Bench): void {
+/** `examples` of its property. */
+export function describeArchive(bench: () => Bench, examples = 3): void {
   const topics = `insert into topics values ('a', 'A'), ('b', 'B')`
   const archive = (family?: string, limit?: number) => walk(bench(), family, limit)
   const run = async (...transactions: string[]) => {
@@ -251,9 +252,9 @@ export function describeArchive(bench: () => Bench): void {
           expect(found).toEqual(shown.map((row) => row['title']))
         }
       })
-      await fc.assert(property, runs(10, 3))
-    })
+      await fc.assert(property, runs(examples, examples))
+    }, 120_000)
   })
 }
 
-if (import.meta.vitest) runOnPglite(describeArchive)
+if (import.meta.vitest) runOnPglite((bench) => describeArchive(bench))

@@ -57,22 +57,19 @@ export function describeInvisible(bench: () => Bench): void {
       expect(await refused('guid_has_no_blanks', 'guid', `'a' || chr(code)`, list)).toEqual(alsoRefused(''))
     })
 
-    it.each(['\\u2066', '\\u206f', '\\u00ad', '\\u2800', '\\u3164', '\\ufe0f', '\\u115f', '\\U000e0020'])(
-      'are no text by themselves: %s',
-      async (character) => {
-        const { db, sql } = bench()
-        await insertArticle(db)
-        const text = `E'${character}${character} '`
-        for (const [change, rule] of [
-          [`title = ${text}`, 'title_is_not_empty'],
-          [`disclosure_statement = ${text}`, 'disclosure_statement_is_not_empty'],
-          [`disclosure_mode = 'ai-assisted', reviewed_by = ${text}`, 'ai_assisted_names_its_reviewer'],
-        ] as const) {
-          await expect(sql(`update articles set ${change}`)).rejects.toThrow(rule)
-        }
-        await sql(`update articles set title = 'A' || ${text}`)
-      },
-    )
+    it('are no text by themselves', async () => {
+      const { db, sql } = bench()
+      await insertArticle(db)
+      const text = String.raw`E'\u2066\u3164\U000e0020 '`
+      for (const [change, rule] of [
+        [`title = ${text}`, 'title_is_not_empty'],
+        [`disclosure_statement = ${text}`, 'disclosure_statement_is_not_empty'],
+        [`disclosure_mode = 'ai-assisted', reviewed_by = ${text}`, 'ai_assisted_names_its_reviewer'],
+      ] as const) {
+        await expect(sql(`update articles set ${change}`)).rejects.toThrow(rule)
+      }
+      await sql(`update articles set title = 'A' || ${text}`)
+    })
 
     it('are no byline, model, provider, credit and publisher in feeds', async () => {
       const blank = '\u2066\u3164'

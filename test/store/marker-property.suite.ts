@@ -62,7 +62,8 @@ async function mutate(bench: Bench, column: string, n: number, text: string): Pr
   return seen
 }
 
-export function describeMarkerProperty(bench: () => Bench): void {
+/** `examples` for each column. */
+export function describeMarkerProperty(bench: () => Bench, examples = 1): void {
   describe('the marker changes with the bytes of a feed', () => {
     afterEach(() =>
       bench().sql(`delete from families where family = 'other';
@@ -84,7 +85,7 @@ export function describeMarkerProperty(bench: () => Bench): void {
           await insertNewsroom(bench().db, plan)
           seen = (await mutate(bench(), column, n, text)) || seen
         })
-        await fc.assert(property, runs(4, 1))
+        await fc.assert(property, runs(examples, examples))
         expect(seen).toBe(!unseen.includes(column))
       },
       30_000,
@@ -92,4 +93,4 @@ export function describeMarkerProperty(bench: () => Bench): void {
   })
 }
 
-if (import.meta.vitest) runOnPglite(describeMarkerProperty)
+if (import.meta.vitest) runOnPglite((bench) => describeMarkerProperty(bench))

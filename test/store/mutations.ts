@@ -18,6 +18,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'articles.id': () => 'gen_random_uuid()',
   'articles.guid': () => `guid || ':other'`,
   'articles.external_id': (n) => `'a-${n}'`,
+  'articles.holder': words,
   'articles.url': address,
   'articles.title': words,
   'articles.standfirst': words,
@@ -141,6 +142,7 @@ export const unseen: readonly string[] = [
   'articles.number',
   // Not in feeds; the database sets the digest itself.
   'articles.external_id',
+  'articles.holder',
   // Only with AI_RIGHTS.
   'articles.ai_rights',
   'articles.reviewed_at',

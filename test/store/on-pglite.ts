@@ -9,11 +9,12 @@ import { type Backend, type Bench, openBench, type Row } from './bench.ts'
 
 export function runOnPglite(suite: (bench: () => Bench) => void): void {
   describe('the store on PGlite', () => {
-    suite(openBench(open))
+    suite(openBench(openOnPglite))
   })
 }
 
-async function open(): Promise<Backend> {
+/** A migrated, empty database in memory. */
+export async function openOnPglite(): Promise<Backend> {
   const { db, client, close } = await openMigrated()
   const sql = async (text: string) => (await client.exec(text)).at(-1)?.rows.map((row): Row => ({ ...row })) ?? []
   return { db, sql, close }

@@ -62,7 +62,8 @@ const publications = fc.array(
   { minLength: 1, maxLength: 8 },
 )
 
-export function describeOrderProperty(bench: () => Bench): void {
+/** `examples` of each property. */
+export function describeOrderProperty(bench: () => Bench, examples = 5): void {
   const run = async (...transactions: string[]) => {
     for (const each of transactions) await bench().sql(each)
   }
@@ -115,7 +116,7 @@ export function describeOrderProperty(bench: () => Bench): void {
         expect(titles(changed.articles)).toEqual(expected.slice(0, 100))
         expect(await shared()).toEqual([])
       })
-      await fc.assert(property, runs(60, 6))
+      await fc.assert(property, runs(examples, examples))
     }, 120_000)
 
     it('of an archive that is imported in passes is that of one pass, and so are its parts', async () => {
@@ -147,7 +148,7 @@ export function describeOrderProperty(bench: () => Bench): void {
           expect(await walk(bench(), family)).toEqual({ feed: publication ? 'last' : newest, ...parts })
         expect(await shared()).toEqual([])
       })
-      await fc.assert(property, runs(40, 4))
+      await fc.assert(property, runs(examples, examples))
     }, 120_000)
 
     it('of an archive that is deleted and imported anew is that of one import, and so are its parts', async () => {
@@ -200,7 +201,7 @@ export function describeOrderProperty(bench: () => Bench): void {
           expect(await walk(bench(), family)).toEqual({ feed: newest, ...partsOf(articles) })
         expect(await shared()).toEqual([])
       })
-      await fc.assert(property, runs(40, 4))
+      await fc.assert(property, runs(examples, examples))
     }, 120_000)
 
     it('of equal dates in an import is that of their insertion, in any number of passes', async () => {
@@ -216,7 +217,7 @@ export function describeOrderProperty(bench: () => Bench): void {
           expect(await shared()).toEqual([])
         },
       )
-      await fc.assert(property, runs(50, 5))
+      await fc.assert(property, runs(examples, examples))
     }, 120_000)
 
     it('of what is imported after parts were closed is by date, right after them, also if it is imported again', async () => {
@@ -268,7 +269,7 @@ export function describeOrderProperty(bench: () => Bench): void {
         const { feed: __, ...before } = closed
         expect(parts).toEqual(before)
       })
-      await fc.assert(property, runs(50, 5))
+      await fc.assert(property, runs(examples, examples))
     }, 120_000)
 
     it('of an import before the first publication shows at most 2000 entries beyond the limit', async () => {
@@ -394,4 +395,4 @@ export function describeOrderProperty(bench: () => Bench): void {
   })
 }
 
-if (import.meta.vitest) runOnPglite(describeOrderProperty)
+if (import.meta.vitest) runOnPglite((bench) => describeOrderProperty(bench))

@@ -63,7 +63,7 @@ const selections = (family: string) => [
 ]
 
 /** Looks at one family and at a part of its archive each time that it is called, with one of three selections. */
-export function watchFamily(
+function watchFamily(
   store: Store,
   family: string,
   { random, seen }: { random: Random; seen: Seen },
@@ -109,7 +109,7 @@ async function pollPart(store: Store, family: string, newest: ArchivePart, rando
 }
 
 /** Closed parts keep their articles, also those that left. Topics that are renamed take their parts along: not here. */
-export function watchMembership(sql: Sql, seen: Seen): () => Promise<void> {
+function watchMembership(sql: Sql, seen: Seen): () => Promise<void> {
   const known = new Map<string, unknown>()
   return async () => {
     for (const row of await sql(membership)) {
@@ -140,7 +140,7 @@ const membership = `select p.family || ' ' || month || '/' || part as name, conc
 type Client = { readonly client: ReadonlyMap<string, string>; readonly readAt: Date }
 
 /** A client that only asks what changed since its last poll. It takes an hour of overlap, which is more than enough here. */
-export function watchChanges(store: Store, seen: Seen): () => Promise<Client> {
+function watchChanges(store: Store, seen: Seen): () => Promise<Client> {
   const client = new Map<string, string>()
   let since = new Date(Date.now() - hourMs)
   return async () => {

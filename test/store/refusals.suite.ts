@@ -14,7 +14,7 @@ type Refusal = readonly [statement: string, reason: string]
 const insert = (columns: string, values: string) =>
   `insert into articles (url, title, language, ${columns}) values ('https://news.example.org/a', 'A', 'en', ${values})`
 
-/** Each runs on one published article with a source, a topic and a correction. */
+/** They run on one published article with a source, a topic and a correction, and change nothing. */
 const refusals: readonly Refusal[] = [
   [insert('byline', `'Desk'`), 'null value in column "disclosure_mode"'],
   [insert('disclosure_mode', `'ai'`), 'disclosure_mode_is_known'],
@@ -72,10 +72,11 @@ const refusals: readonly Refusal[] = [
     `update articles set status = 'retracted', retraction_reason = E' \\t', retracted_at = now()`,
     'retracted_has_reason_and_date',
   ],
-  ...['published_at', 'updated_at', 'retracted_at', 'generated_at'].flatMap((column) =>
-    ['infinity', '-infinity', '0044-03-15 BC', '0999-12-31', '10000-01-02'].map(
-      (date): Refusal => [`update articles set ${column} = '${date}'`, `${column}_has_a_four_digit_year`],
-    ),
+  ...['infinity', '-infinity', '0044-03-15 BC', '0999-12-31', '10000-01-02'].map(
+    (date): Refusal => [`update articles set published_at = '${date}'`, 'published_at_has_a_four_digit_year'],
+  ),
+  ...['updated_at', 'retracted_at', 'generated_at'].map(
+    (column): Refusal => [`update articles set ${column} = 'infinity'`, `${column}_has_a_four_digit_year`],
   ),
   [
     `update articles set disclosure_mode = 'human-only', reviewed_by = 'R. Reviewer', reviewed_at = 'infinity'`,
@@ -196,10 +197,15 @@ const refusals: readonly Refusal[] = [
 
 export function describeRefusals(bench: () => Bench): void {
   describe('the database refuses', () => {
-    it.each(refusals)('%s', async (statement, reason) => {
+    it('what its rules forbid, and names the rule', async () => {
       const { db, sql } = bench()
       await insertArticle(db, {}, { sources: [{}], topics: ['works'], corrections: [{}] })
-      await expect(sql(statement)).rejects.toThrow(reason)
+      const wrong: unknown[] = []
+      for (const [statement, reason] of refusals) {
+        const said = await sql(statement).then(() => 'accepted', String)
+        if (!said.includes(reason)) wrong.push({ statement, reason, said })
+      }
+      expect(wrong).toEqual([])
     })
 
     it('no guid of other software, however it looks, as long as the index can hold it', async () => {

@@ -1,20 +1,11 @@
 /** Search in the database: matches, order, query syntax, excerpts and hostile input. */
 import { describe, expect, it } from 'vitest'
-import { longestStandfirst } from '../../schema/tables.ts'
 import { parseSearch } from '../../src/request/selection.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
-import { type Bench, tidy } from './bench.ts'
+import type { Bench } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
 const hour = 3_600_000
-
-/** More articles than a search sorts, so that it scans from the newest for common words. */
-const many = 10_500
-const manyArticles = `
-  insert into articles (url, title, standfirst, language, disclosure_mode, status, published_at)
-  select 'https://news.example.org/' || n, case when n = 77 then 'Rare' else 'Plain' end || ' number ' || n,
-    'Common words' || case when n % 7 = 0 then ' of seven' else '' end, 'en', 'human-only', 'published', now()
-  from generate_series(1, ${many}) n order by n`
 
 export function describeSearch(bench: () => Bench): void {
   const ask = (words: string, more = '') =>
@@ -60,16 +51,6 @@ export function describeSearch(bench: () => Bench): void {
       expect(await sql(`select article_excerpt(id, 'tide') as excerpt from articles where title = 'later'`)).toEqual([
         { excerpt: null },
       ])
-    })
-
-    it('finds inflected forms by the dictionary of the article’s language', async () => {
-      await insert({ title: 'en', language: 'en-GB', bodyHtml: 'The ministers were travelling.' })
-      await insert({ title: 'de', language: 'de', bodyHtml: 'Die Zeitungen der Nachbarn.' })
-      await insert({ title: 'none', language: 'tlh', bodyHtml: 'nuqneH travelled' })
-      expect(await found('travel')).toEqual(['en'])
-      expect(await found('Zeitung')).toEqual(['de'])
-      expect(await found('NUQNEH')).toEqual(['none'])
-      expect(await found('minister OR zeitungen')).toEqual(['de', 'en'])
     })
 
     it('sorts by date regardless of the position of the words, and applies the limit', async () => {
@@ -184,39 +165,6 @@ export function describeSearch(bench: () => Bench): void {
       const after = await store.latest({ ...parseSearch(new URLSearchParams('q=tide'), 30), excerpts: true })
       expect([after.articles.length, after.excerpts.size]).toEqual([1, 0])
     })
-
-    it('accepts any text: an endless word, very many words, a script without spaces', async () => {
-      const words = Array.from({ length: 60_000 }, (_, index) => index.toString(36)).join(' ')
-      for (const bodyHtml of [
-        'x'.repeat(1_000_000),
-        'a_'.repeat(50_000),
-        '<!--'.repeat(25_000),
-        words,
-        '漢'.repeat(200_000),
-        `<${'p'.repeat(200_000)}`,
-      ]) {
-        await insert({ title: 'tide', bodyHtml, standfirst: bodyHtml.slice(0, longestStandfirst) })
-      }
-      expect(await found('tide')).toHaveLength(6)
-    })
-
-    it(`finds the newest of ${many} articles, by words in all, in a seventh and in one of them`, async () => {
-      await tidy(bench().sql)
-      await bench().sql(manyArticles)
-      await bench().sql('analyze')
-      const numbers = async (words: string) =>
-        (await found(words, '&limit=3')).map((title) => Number(title.split(' ').at(-1)))
-      const { articles } = await bench().store.latest(parseSearch(new URLSearchParams('q=number&limit=3'), 30))
-      const newest = (await bench().store.latest({ ...parseSearch(new URLSearchParams('q=x'), 3), words: null }))
-        .articles
-      expect(articles.map(({ title }) => title)).toEqual(newest.map(({ title }) => title))
-      const [first = 0] = await numbers('common')
-      expect(await numbers('common -rare')).toEqual(await numbers('common'))
-      expect((await numbers('common -seven')).every((number) => number % 7 !== 0)).toBe(true)
-      expect((await numbers('seven')).every((number) => number % 7 === 0)).toBe(true)
-      expect(await numbers('rare')).toEqual([77])
-      expect(first).toBeGreaterThan(0)
-    }, 240_000)
   })
 }
 

@@ -126,8 +126,8 @@ it.each([
 })
 
 it('a section declared as a gap is in English and marked as English', () => {
-  expect(languages['pl']?.pages).toBeNull()
-  expect(wordsIn('pages', 'pl')).toEqual({ language: 'en', words: languages.en.pages })
+  expect(languages['nl']?.pages).toBeNull()
+  expect(wordsIn('pages', 'nl')).toEqual({ language: 'en', words: languages.en.pages })
 })
 
 it('placeholders in values are not filled', () => {

@@ -1,136 +1,123 @@
-/** Runs the HTTP suites in workerd, and compares its responses with those of Node for the same data. */
+/**
+ * Node and workerd with the same data: the same status, headers and bytes for addresses of every type, one write and one
+ * delivery. All that the HTTP suites say of workerd is in test/postgres/workerd.test.ts.
+ */
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seedDemo } from '../../demo/seed.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { portable } from '../../src/delivery/runtime.ts'
 import { createStore } from '../../src/store/store.ts'
-import { describeHttp } from '../app/all-suites.ts'
-import { type Newsroom, openNewsroom, origin } from '../app/newsroom.ts'
-import { type Running, serveOnNode, untilSettled } from '../app/running.ts'
-import { openFresh } from '../store/fresh-database.ts'
+import type { Question } from '../app/ask.ts'
+import { post, pushEnvironment } from '../app/hub-client.ts'
+import { openNewsroom, origin } from '../app/newsroom.ts'
+import { publisherOf } from '../app/publish-client.ts'
+import { type Running, serveOnNode } from '../app/running.ts'
+import { withSubscriber } from '../app/subscriber.ts'
+import { buildBody } from '../fixtures/build-body.ts'
 import { serveOnWorkerd } from './running-worker.ts'
 
-/** A database on a server (TEST_DATABASE_URL), or else PGlite behind a socket. */
-async function openReachable(): Promise<Newsroom & { readonly url: string }> {
-  if (process.env['TEST_DATABASE_URL']) {
-    const { db, sql, url, close } = await openFresh()
-    await seedDemo(db, origin)
-    const withPassword = new URL(url)
-    withPassword.password ||= 'unused'
-    return { db, url: withPassword.href, close, sql }
-  }
-  const { db, client, sql, close } = await openNewsroom()
-  const socket = new PGLiteSocketServer({ db: client, port: 0, maxConnections: 8 })
-  await socket.start()
-  return {
-    db,
-    sql,
-    url: `postgres://postgres:unused@${socket.getServerConn()}/postgres`,
-    close: async () => {
-      await socket.stop()
-      await close()
-    },
-  }
+const newsroom = await openNewsroom()
+const socket = new PGLiteSocketServer({ db: newsroom.client, port: 0, maxConnections: 8 })
+await socket.start()
+
+let node: Running
+let edge: Running
+beforeAll(async () => {
+  const store = createStore(newsroom.db, () => {})
+  node = await serveOnNode(() => store, {
+    environment: pushEnvironment,
+    writer: () => newsroom.db,
+    service: () => newsroom.db,
+    runtime: { ...portable, cacheTags: true },
+  })
+  edge = await serveOnWorkerd(`postgres://postgres:unused@${socket.getServerConn()}/postgres`, {
+    environment: pushEnvironment,
+  })
+})
+afterAll(async () => {
+  await node?.close()
+  await edge?.close()
+  await socket.stop()
+  await newsroom.close()
+})
+
+/** Headers of the connection, which the proxy in front of workerd sets. */
+const ofTheConnection = ['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length']
+
+async function answerOf(running: Running, path: string, question: Question) {
+  const response = await running.fetch(path, question)
+  const headers = Object.fromEntries([...response.headers].filter(([name]) => !ofTheConnection.includes(name)))
+  return { status: response.status, headers, bytes: Buffer.from(await response.arrayBuffer()) }
 }
 
-const newsroom = await openReachable()
-afterAll(() => newsroom.close())
+const article = encodeURIComponent(`${origin}/demo/articles/rss-a-short-history`)
+const addresses: [status: number, path: string, question?: Question][] = [
+  [200, '/rss.xml'],
+  [200, '/atom.xml'],
+  [200, '/feed.json'],
+  [200, '/rss.xml?limit=100'],
+  [200, '/atom.xml?content=summary&limit=7'],
+  [200, '/feed.json?topic=time&topic=http&without=web'],
+  [200, '/feed', { headers: { Accept: 'application/atom+xml' } }],
+  [200, '/topics/http/rss.xml'],
+  [200, '/sources/w3.org/atom.xml'],
+  [200, '/languages/ar/feed.json'],
+  [200, '/reviewed/rss.xml'],
+  [200, '/corrections/atom.xml'],
+  [200, '/archive/2026-01/1/atom.xml'],
+  [200, '/search/rss.xml?q=feed'],
+  [200, '/'],
+  [200, '/topics/http/'],
+  [200, '/search/?q=tombstone'],
+  [200, '/embed/'],
+  [200, '/embed/fragment.html?limit=30&images=on&summaries=on'],
+  [200, `/embed/article/?url=${article}`],
+  [200, '/embed/new?topic=http'],
+  [200, `/oembed?url=${article}`],
+  [200, '/feeds/'],
+  [200, '/feeds.json'],
+  [200, '/opml.xml'],
+  [200, '/sitemap.xml'],
+  [200, '/news-sitemap.xml'],
+  [200, '/disclosure'],
+  [200, '/ns/1.0'],
+  [200, '/robots.txt'],
+  [200, '/rss.xml', { method: 'HEAD' }],
+  [301, '/TOPICS/HTTP/atom/'],
+  [304, '/atom.xml', { headers: { 'If-None-Match': '*' } }],
+  [400, '/rss.xml?limit=0'],
+  [401, '/api/1/articles'],
+  [404, '/topics/htp/rss.xml'],
+  [404, '/embed/nothing', { headers: { Accept: 'text/html' } }],
+  [405, '/rss.xml', { method: 'POST' }],
+]
 
-describe('Node and workerd with the same data', () => {
-  let node: Running
-  let edge: Running
-  beforeAll(async () => {
-    const store = createStore(newsroom.db, () => {})
-    node = await serveOnNode(() => store)
-    edge = await serveOnWorkerd(newsroom.url)
-    await untilSettled(node)
-  })
-  afterAll(() => Promise.all([node.close(), edge.close()]))
-
-  const paths = [
-    '/rss.xml',
-    '/atom.xml',
-    '/feed.json',
-    '/rss.xml?limit=100',
-    '/atom.xml?limit=7',
-    '/feed.json?limit=1',
-    '/',
-    '/embed/',
-    '/embed/fragment.html?limit=30&images=on&summaries=on',
-  ]
-  it.each(paths)('send the same bytes and headers for %s', async (path) => {
-    const [ours, theirs] = [await node.fetch(path), await edge.fetch(path)]
-    expect(ours.status).toBe(200)
-    for (const name of ['ETag', 'Last-Modified', 'Link', 'Cache-Control', 'Vary', 'AI-Disclosure', 'Content-Type']) {
-      expect([name, theirs.headers.get(name)]).toEqual([name, ours.headers.get(name)])
-    }
-    const bytes = Buffer.from(await ours.arrayBuffer())
-    expect(bytes.byteLength).toBeGreaterThan(1000)
-    expect(bytes.equals(Buffer.from(await theirs.arrayBuffer()))).toBe(true)
-  })
+const named = addresses.map(([status, path, question = {}]) => ({ status, path, question }))
+it.each(named)('both answer $status, with the same headers and bytes, to $path', async ({ status, path, question }) => {
+  const [ours, theirs] = [await answerOf(node, path, question), await answerOf(edge, path, question)]
+  expect(ours.status).toBe(status)
+  expect({ status: theirs.status, headers: theirs.headers }).toEqual({ status, headers: ours.headers })
+  expect(Object.keys(ours.headers)).not.toEqual([])
+  expect(theirs.bytes.equals(ours.bytes)).toBe(true)
 })
 
-it('answers 500 without details in workerd if settings are wrong', async () => {
-  const edge = await serveOnWorkerd(newsroom.url, { environment: { SITE_ORIGIN: 'nowhere', FEED_LENGTH: 'many' } })
-  const answer = await edge.fetch('/rss.xml')
-  expect(answer.status).toBe(500)
-  expect(answer.headers.get('Content-Type')).toBe('application/problem+json')
-  expect(answer.headers.get('Cache-Control')).toBe('no-store')
-  expect(await answer.text()).not.toMatch(/SITE_ORIGIN|nowhere|many|\.ts/)
-  expect(edge.logs().map((line) => JSON.parse(line))).toMatchObject([
-    { level: 'error', event: 'start.failed', msg: expect.stringContaining('SITE_ORIGIN') },
-    { level: 'error', event: 'start.failed', msg: expect.stringContaining('FEED_LENGTH') },
-  ])
-  await edge.close()
-})
+const subscriber = withSubscriber()
 
-it('writes the log of workerd as JSON, with the access log if it is on', async () => {
-  const edge = await serveOnWorkerd(newsroom.url, { environment: { ACCESS_LOG: '1', BASE_PATH: '/news' } })
-  const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
-  await edge.fetch('/news/rss.xml?key=secret', { headers: { traceparent, 'User-Agent': 'Reader/1.0' } })
-  await expect.poll(() => edge.logs().length).toBe(1)
-  expect(edge.logs().map((line) => JSON.parse(line))).toMatchObject([
-    {
-      event: 'request',
-      msg: 'GET /news/rss.xml 200',
-      route: '/rss.xml',
-      user_agent: 'Reader/1.0',
-      trace_id: '4bf92f3577b34da6a3ce929d0e0e4736',
-    },
-  ])
-  await edge.close()
-})
-
-it('writes data points for metrics, with the names of the page, and no path, slug or header', async () => {
-  const edge = await serveOnWorkerd(newsroom.url, { environment: { FRESH_MS: '60000' } }, 'test/workerd/recording.toml')
-  const headers = { 'User-Agent': 'Chosen/1.0', Referer: 'https://chosen.example/' }
-  const pointsFor = async (path: string) => {
-    await edge.fetch(path, { headers })
-    const points: unknown = await (await edge.fetch('/recorded-points')).json()
-    expect(JSON.stringify(points)).not.toMatch(/chosen/i)
-    return points
+it('an article that workerd takes is in the feeds of both, and delivered to a subscriber as they have it', async () => {
+  const form = {
+    'hub.mode': 'subscribe',
+    'hub.topic': `${origin}/atom.xml`,
+    'hub.callback': `${subscriber().origin}/hook`,
   }
-  const request = (status: string, cache: string) => ({
-    indexes: ['candor_http_requests'],
-    blobs: ['candor_http_requests', '/topics/:member/rss.xml', 'topics', 'rss', status, cache],
-    doubles: [expect.any(Number), expect.any(Number), expect.any(Number)],
-  })
-  const work = (name: string, ...blobs: string[]) => ({
-    indexes: [name],
-    blobs: [name, ...blobs],
-    doubles: [expect.any(Number)],
-  })
-  const slug = String((await newsroom.sql('select slug from topics limit 1'))[0]?.['slug'])
-  const first = await pointsFor(`/topics/${slug}/rss.xml`)
-  expect(first).toContainEqual(request('200', 'rendered'))
-  expect(first).toContainEqual(work('candor_query_duration_seconds', 'articles', 'done'))
-  expect(first).toContainEqual(work('candor_render_duration_seconds', 'feed', 'done'))
-  expect(await pointsFor(`/topics/${slug}/rss.xml`)).toEqual([request('200', 'memory')])
-  expect(await pointsFor('/topics/chosen/rss.xml?limit=chosen')).toEqual([request('400', 'refused')])
-  await edge.close()
-})
-
-describeHttp('in workerd', {
-  serve: ({ databaseUrl = newsroom.url, ...circumstances } = {}) => serveOnWorkerd(databaseUrl, circumstances),
-  sql: newsroom.sql,
-  db: newsroom.db,
+  expect((await post(edge, form)).status).toBe(202)
+  await edge.deliver?.()
+  const { status } = await publisherOf(() => edge, newsroom.sql).put('pushed', buildBody({ title: 'From the edge' }))
+  expect(status).toBe(201)
+  await edge.deliver?.()
+  const [asked, delivered, ...others] = subscriber().received('/hook')
+  expect([asked?.method, delivered?.method, others]).toEqual(['GET', 'POST', []])
+  expect(delivered?.body.includes('From the edge')).toBe(true)
+  for (const running of [node, edge]) {
+    // While a render is slow, the version before is served.
+    await expect.poll(async () => delivered?.body.equals((await answerOf(running, '/atom.xml', {})).bytes)).toBe(true)
+  }
 })

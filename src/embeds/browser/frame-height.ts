@@ -21,7 +21,11 @@ addEventListener('message', ({ data, source }: MessageEvent<Report | null>) => {
   for (const frame of document.querySelectorAll('iframe')) {
     // A sandboxed frame has no origin to check. Its window and the id from the page identify it.
     if (frame.contentWindow === source && idOf(frame) !== '' && idOf(frame) === data.id) {
-      frame.height = String(Math.ceil(data.height))
+      const height = Math.ceil(data.height)
+      frame.height = String(height)
+      // A style of the element wins over its attribute.
+      const { style } = frame
+      if (style.height !== '') style.setProperty('height', `${height}px`, style.getPropertyPriority('height'))
     }
   }
 })

@@ -59,7 +59,7 @@ function toHeadline(item: unknown, feedLanguage: string | null, feedUrl: string)
     summary,
     isRetracted,
     sources: listOf(candor, 'sources').flatMap((source) => toSource(source, feedUrl)),
-    picture: toPicture(item, member(candor, 'image'), feedUrl),
+    picture: toPicture(item, member(candor, 'image'), language, feedUrl),
   }
 }
 
@@ -73,8 +73,8 @@ function withoutTitleLabel(title: string, label: string): string {
 
 /** The feed's own label, else Candor's in English, or for an unknown mode the feed's statement. */
 function labelOf(mode: AuthorshipMode | null, disclosure: unknown, language: string | null): Headline['label'] {
-  const own = textOf(disclosure, 'label')
-  if (own !== '') return { text: own, language: languageOf(disclosure, 'label_language') ?? language }
+  const own = ownLabel(disclosure, language)
+  if (own !== null) return own
   if (mode !== null) return englishLabel(mode)
   const statement = textOf(disclosure, 'statement')
   return statement === '' ? null : { text: statement, language: null }
@@ -84,7 +84,10 @@ function labelOf(mode: AuthorshipMode | null, disclosure: unknown, language: str
 function toWords(words: unknown): EmbedWords[] {
   const language = languageOf(words)
   const [policy, sources, back, nothing] = ['policy', 'sources', 'back', 'nothing'].map((name) => textOf(words, name))
-  return language && policy && sources && back && nothing ? [{ language, policy, sources, back, nothing }] : []
+  const dates = textOf(words, 'dates')
+  return language && policy && sources && back && nothing
+    ? [{ language, policy, sources, back, nothing, ...(dates.split('|').length > 12 && { dates }) }]
+    : []
 }
 
 function toSource(source: unknown, feedUrl: string): HeadlineSource[] {
@@ -92,9 +95,26 @@ function toSource(source: unknown, feedUrl: string): HeadlineSource[] {
   return url === null ? [] : [{ url, title: textOf(source, 'title') || url, language: languageOf(source) }]
 }
 
-function toPicture(item: unknown, described: unknown, feedUrl: string): HeadlinePicture | null {
+function toPicture(
+  item: unknown,
+  described: unknown,
+  language: string | null,
+  feedUrl: string,
+): HeadlinePicture | null {
   const url = addressOf(item, 'image', feedUrl)
-  return url === null ? null : { url, alt: textOf(described, 'alt'), credit: textOf(described, 'credit') || null }
+  if (url === null) return null
+  const [alt, credit] = [textOf(described, 'alt'), textOf(described, 'credit') || null]
+  const [width, height] = [member(described, 'width'), member(described, 'height')]
+  const size = isPixels(width) && isPixels(height) ? { width, height } : null
+  return { url, alt, credit, label: ownLabel(described, language), size }
+}
+
+const isPixels = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0
+
+/** The label that the feed has for an item or a picture. */
+function ownLabel(described: unknown, language: string | null): Headline['label'] {
+  const text = textOf(described, 'label')
+  return text === '' ? null : { text, language: languageOf(described, 'label_language') ?? language }
 }
 
 /** Counts code points, so that no character is cut in two. */

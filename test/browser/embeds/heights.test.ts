@@ -39,6 +39,15 @@ it('a frame sends its height on load and when its page asks, not when another fr
   })
 })
 
+it('the script sets the height that a style of the frame would win over', async () => {
+  const html = pageAround(frame(`${origin}/embed/#candor-1`, 'style="height:99px"'))
+  await visit(sites(), { html }, async (page) => {
+    await page.addScriptTag({ url: `${origin}/embed/frame-height-1.0.0.js` })
+    const height = () => page.locator('iframe').evaluate((element) => element.getBoundingClientRect().height)
+    await expect.poll(height).toBeGreaterThan(200)
+  })
+})
+
 it('a frame sends no height without an id in its address or outside of a page', async () => {
   const html = pageAround(frame(`${origin}/embed/`))
   await visit(sites(), { html, prepare: noting }, async (page) => {

@@ -71,7 +71,7 @@ export function openSites({ environment = () => ({}), seeded = true }: SitesOpti
   }
 }
 
-export type Visit = Answer & {
+type Visit = Answer & {
   readonly context?: BrowserContextOptions
   /** Complaints that do not fail the visit: console messages, errors and policy violations. Default: none. */
   readonly expected?: RegExp

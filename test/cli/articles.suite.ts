@@ -5,11 +5,13 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parsePublishSettings } from '../../src/settings/publish.ts'
 import { createStore } from '../../src/store/store.ts'
+import { rowsOf } from '../../src/writer/database.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 import { openCandor } from './running-candor.ts'
@@ -161,6 +163,37 @@ describe('what an editor does', () => {
     expect(why.out).toContain('It is withheld')
     expect((await candor(['delete', 'edited'])).out).toBe('deleted: edited\n')
     expect((await candor(['delete', 'edited'])).code).toBe(4)
+  })
+
+  it('publishes again what was retracted only with --unretract, whatever a file says', async () => {
+    const path = await file('undone.md', markdown.replaceAll('bridge', 'undone'))
+    await candor(['publish', path])
+    await candor(['retract', 'undone', '--reason', 'Forged.'])
+    const refused = await candor(['publish', path])
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('--unretract')])
+    for (const [name, text] of [
+      ['undone.md', markdown.replace('status:', 'unretract: true\nstatus:')],
+      ['undone.json', JSON.stringify(body('Undone', { unretract: true }))],
+    ] as const) {
+      const said = await candor(['publish', await file(name, text)])
+      expect([said.code, said.err]).toEqual([2, expect.stringContaining('--unretract')])
+    }
+    const lines = ['undone', 'undone-2'].map((id) => JSON.stringify({ id, ...body('Undone') })).join('\n')
+    const many = await candor(['publish', '-'], { input: lines })
+    expect([many.code, many.out]).toEqual([1, expect.stringMatching(/^refused: undone: [\s\S]*\ncreated: undone-2 /)])
+    expect((await candor(['publish', '-', '--unretract'], { input: lines })).out).toMatch(
+      /^changed: undone {2}published /,
+    )
+  })
+
+  it('is nobody’s: no token made what an operator publishes on the database', async () => {
+    await candor(['publish', '-', '--id', 'operated'], { input: JSON.stringify(body('Operated')) })
+    const rows = await rowsOf(database(), sql`select holder from articles where external_id = 'operated'`)
+    expect(rows).toEqual([{ holder: null }])
+    await database().execute(sql`update articles set holder = 'pipeline' where external_id = 'operated'`)
+    await candor(['publish', '-', '--id', 'operated'], { input: JSON.stringify(body('Again')) })
+    const again = await rowsOf(database(), sql`select holder, title from articles where external_id = 'operated'`)
+    expect(again).toEqual([{ holder: 'pipeline', title: 'Again' }])
   })
 
   it('says where an article is shown', async () => {

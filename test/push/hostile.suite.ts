@@ -2,6 +2,7 @@
  * Two hundred callbacks that are slow, endless, redirecting, private by DNS, by redirect or by rebinding, beside twenty good
  * ones: the good ones get theirs in time, and nothing reaches a private address. 127.0.0.2 stands for all public addresses.
  */
+/// <reference types="vitest/importMeta" />
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -22,9 +23,7 @@ const good = 20
 /** Of a delivery; ten seconds where nothing else is set. */
 const timeoutMs = 1000
 
-runOnPglite(describeHostile)
-
-function describeHostile(bench: () => Bench): void {
+export function describeHostile(bench: () => Bench): void {
   const servers: Server[] = []
   const arrived = new Map<string, number>()
   let privateRequests = 0
@@ -150,3 +149,5 @@ function describeHostile(bench: () => Bench): void {
     )
   }
 }
+
+if (import.meta.vitest) runOnPglite(describeHostile)

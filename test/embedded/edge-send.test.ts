@@ -1,7 +1,7 @@
 /** What strangers can do to a request of the edge, in workerd: be silent, endless, elsewhere, private. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startReceiver } from '../push/receivers.ts'
-import { startWorker } from './running-worker.ts'
+import { startWorker } from '../workerd/running-worker.ts'
 
 type Attempted = {
   readonly outcome: { readonly result: string; readonly status: number | null; readonly error?: string }

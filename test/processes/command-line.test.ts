@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seedDemo } from '../../demo/seed.ts'
 import { openEmbedded } from '../../src/node/database/embedded.ts'
 import { origin } from '../app/newsroom.ts'
-import { endOf, startMain } from './running-main.ts'
+import { endOf, startMain } from '../cli/running-main.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { db, close } = await openEmbedded(join(folder, 'data'))
   await seedDemo(db, origin)
   await close()
-}, 60_000)
+}, 120_000)
 afterAll(() => rm(folder, { recursive: true }))
 
 it('ends quietly when nobody reads an export any more', async () => {
@@ -29,7 +29,7 @@ it('ends quietly when nobody reads an export any more', async () => {
   // The first lines come, and the pipe is closed, as `head` does.
   child.stdout.once('data', () => child.stdout.destroy())
   expect([await ended, err]).toEqual([0, ''])
-}, 60_000)
+}, 120_000)
 
 it('is the command `candor`, also from a link in another folder', async () => {
   const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,0 +1,74 @@
+/** What is known of families: the last state of each, and when it was read. */
+import { LRUCache } from 'lru-cache'
+import type { State, Version } from './version.ts'
+
+/** `checkedMs` is on the process's clock, `readAt` on the database's. */
+type Check = State & { readonly checkedMs: number }
+
+/** A state belongs to these families, in their order. */
+type Families = readonly string[]
+
+/** The least recently used families are evicted first. */
+const maxFamilies = 20_000
+
+/** `clock` is in milliseconds. */
+export function createFamilyStates(clock: () => number) {
+  const checks = new LRUCache<string, Check>({ max: maxFamilies })
+
+  return {
+    /** The last known state of the family. */
+    stateOf: (family: string): string | undefined => checks.peek(family)?.state,
+
+    /** The last check of these families together: as old as the oldest of them. */
+    checkOf(families: Families): Check | undefined {
+      const found = families.flatMap((family) => checks.get(family) ?? [])
+      const [first, ...others] = found
+      if (others.length === 0 || found.length < families.length) return families.length === 1 ? first : undefined
+      return {
+        state: found.map(({ state }) => state).join(', '),
+        readAt: new Date(Math.min(...found.map(({ readAt }) => readAt.getTime()))),
+        checkedMs: Math.min(...found.map(({ checkedMs }) => checkedMs)),
+      }
+    },
+
+    /** Whether a check of one of its families, for any document, tells that the document is another one by now. */
+    contradict(families: Families, version: Validity): boolean {
+      const states = version.state.split(', ')
+      return families.some((family, index) => {
+        const known = checks.peek(family)
+        return known !== undefined && !confirms(known, { ...version, state: states[index] ?? '' })
+      })
+    },
+
+    /** Returns the families whose state is new or another one, unless a newer one is known: `isNew` of the former. */
+    record(families: Families, read: State, startedMs: number): readonly { family: string; isNew: boolean }[] {
+      const states = read.state.split(', ')
+      return families.flatMap((family, index) => {
+        const known = checks.get(family)
+        if (known && !supersedes(read, startedMs, known)) return []
+        const state = states[index] ?? ''
+        checks.set(family, { state, readAt: read.readAt, checkedMs: clock() })
+        return known?.state === state ? [] : { family, isNew: known === undefined }
+      })
+    },
+  }
+}
+
+type Validity = Pick<Version<unknown>, 'state' | 'changesAt'>
+
+/** Whether a document is still as in the version, if its families were in this state at that time. */
+export const confirms = ({ state, readAt }: State, version: Validity): boolean =>
+  state === version.state && (version.changesAt === undefined || readAt < version.changesAt)
+
+/**
+ * Whether a result is newer than the known one: a slow render can end after a quick check that saw a newer state. The
+ * database's clock decides. But a query that began after the other one ended is always newer, even if that clock was
+ * set back (a failover).
+ */
+export function supersedes(
+  read: { readonly readAt: Date },
+  startedMs: number,
+  known: { readonly readAt: Date; readonly checkedMs: number },
+): boolean {
+  return read.readAt >= known.readAt || startedMs >= known.checkedMs
+}

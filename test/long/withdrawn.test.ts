@@ -1,0 +1,94 @@
+/** Text that was withdrawn while nobody asked, on Node and in two isolates of workerd, after real pauses. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createStore } from '../../src/store/store.ts'
+import { basic, makePartner, type TestPartner } from '../app/partner-client.ts'
+import { type Running, serveOnNode } from '../app/running.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+import { openFresh } from '../store/fresh-database.ts'
+import { serveOnWorkerd } from '../workerd/running-worker.ts'
+
+const environment = { FRESH_MS: '1000', PARTNER_FEEDS: 'none' }
+const burst = 16
+
+const addresses = [
+  ...['/rss.xml', '/atom.xml', '/feed.json', '/', '/topics/science/rss.xml', '/feed.json?limit=7'],
+  ...['/embed/fragment.html?summaries=on', '/rss.xml?topic=science'],
+]
+
+/** What happens to an article, and who may not see its text any more. */
+const withdrawals = [
+  { what: 'withheld', sets: `status = 'withheld'`, pauseSeconds: 45, audience: null },
+  {
+    what: 'retracted',
+    sets: `status = 'retracted', retraction_reason = 'Invented.', retracted_at = now()`,
+    pauseSeconds: 20,
+    audience: null,
+  },
+  { what: 'for another partner', sets: `audience = '{another}'`, pauseSeconds: 5, audience: ['wire'] },
+]
+
+describe('text withdrawn during a pause', () => {
+  let database: Awaited<ReturnType<typeof openFresh>>
+  let partner: TestPartner
+  const services: Record<string, Running> = {}
+
+  beforeAll(async () => {
+    database = await openFresh()
+    const { db, sql } = database
+    const url = new URL(database.url)
+    url.password ||= 'unused'
+    const store = createStore(db, () => {})
+    services['Node'] = await serveOnNode(() => store, { environment })
+    for (const isolate of ['one isolate', 'another isolate'])
+      services[isolate] = await serveOnWorkerd(url.href, { environment, api: false })
+    for (const name of ['another', 'wire']) partner = await makePartner(sql, { name })
+    for (let number = 0; number < 40; number += 1)
+      await insertArticle(
+        db,
+        { url: `https://news.example.org/${number}`, title: `Article ${number}` },
+        { topics: ['science'] },
+      )
+  }, 120_000)
+  afterAll(async () => {
+    await Promise.all(Object.values(services).map((service) => service.close()))
+    await database?.close()
+  })
+
+  const read = async (service: Running, path: string) => {
+    const response = await service.fetch(path, {
+      headers: path.startsWith('/embed') || path === '/' ? {} : basic(partner),
+    })
+    return [response.status, await response.text()] as const
+  }
+  /** Asks one service after the other, so that each has the machine for itself. */
+  const readAll = async (times: number) => {
+    const answers: (readonly [string, string, number, string])[] = []
+    for (const [runtime, service] of Object.entries(services)) {
+      const asked = addresses.flatMap((path) =>
+        Array.from({ length: times }, async () => [runtime, path, ...(await read(service, path))] as const),
+      )
+      answers.push(...(await Promise.all(asked)))
+    }
+    return answers
+  }
+
+  it.each(withdrawals)(
+    `is in none of ${burst} answers at once to any address: $what, $pauseSeconds s ago`,
+    async ({ what, sets, pauseSeconds, audience }) => {
+      const mark = `mark-${pauseSeconds}`
+      const text = { standfirst: `Standfirst ${mark}`, bodyHtml: `<p>Body ${mark}</p>` }
+      const id = await insertArticle(database.db, { title: what, audience, ...text }, { topics: ['science'] })
+      await sleep(1500)
+      const before = await readAll(1)
+      const showing = before.filter(([, , , body]) => body.includes(mark)).length
+      // Pages and embeds are for everyone.
+      expect(showing).toBe((audience === null ? addresses.length : addresses.length - 2) * Object.keys(services).length)
+      await database.sql(`update articles set ${sets} where id = '${id}'`)
+      await sleep(pauseSeconds * 1000)
+      for (const [runtime, path, status, body] of await readAll(burst))
+        expect([runtime, path, status, body.includes(mark)]).toEqual([runtime, path, 200, false])
+    },
+    120_000,
+  )
+})

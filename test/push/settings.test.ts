@@ -1,0 +1,57 @@
+/** Settings of push that need one another, and the file with the key of the embedded database. */
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checkPushSettings, keepKey } from '../../src/node/push-settings.ts'
+import { SettingsError } from '../../src/settings/setting.ts'
+import { facts } from '../fixtures/facts.ts'
+
+describe('push', () => {
+  const server = { DATABASE_URL: 'postgres://candor@127.0.0.1:1/news' }
+  const key = { PUSH_KEY: 'ZXhhbXBsZSBrZXk6IG1ha2UgeW91ciBvd24gb25lISE=' }
+  const login = { SERVICE_DATABASE_URL: 'postgres://push@127.0.0.1:1/news' }
+
+  it.each([
+    [{ ...server, ...key, PUSH: 'on' }, facts('PUSH=on', 'SERVICE_DATABASE_URL', 'candor_keeper')],
+    [{ ...server, ...login, PUSH: 'hub' }, facts('PUSH=hub', 'PUSH_KEY', 'openssl rand -base64 32')],
+    [{ ...server, PUSH: 'on' }, facts('SERVICE_DATABASE_URL', 'PUSH_KEY')],
+    [{ PUSH: 'hub' }, facts('PUSH=hub', 'embedded', 'PUSH=on')],
+    [{ PUSH: 'yes' }, facts('PUSH', 'yes', 'PUSH=on')],
+  ])('does not start with %j', (environment, line) => {
+    expect(() => checkPushSettings(environment)).toThrow(SettingsError)
+    expect(() => checkPushSettings(environment)).toThrow(line)
+  })
+
+  it('starts with all that it needs', () => {
+    const writer = { WRITER_DATABASE_URL: server.DATABASE_URL }
+    expect(checkPushSettings({ ...server, ...writer, ...key, PUSH: 'hub' })?.push).toBe('hub')
+    expect(checkPushSettings({ PUSH: 'on' })?.push).toBe('on')
+    expect(checkPushSettings(server)).toBeNull()
+  })
+})
+
+describe('the key of the embedded database', () => {
+  let folder: string
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'candor-key-'))
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  it('is made once, for its owner only', async () => {
+    const file = join(folder, 'database.key')
+    const key = await keepKey(file)
+    expect(key.byteLength).toBe(32)
+    expect(await keepKey(file)).toEqual(key)
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+  })
+
+  it('is never replaced, also if its file is damaged', async () => {
+    const file = join(folder, 'database.key')
+    for (const damaged of ['', 'c2hvcnQ=\n']) {
+      await writeFile(file, damaged)
+      await expect(keepKey(file)).rejects.toThrow(/must have the key of push/)
+      expect(await readFile(file, 'utf8')).toBe(damaged)
+    }
+  })
+})
