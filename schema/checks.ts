@@ -54,6 +54,22 @@ export const unknownMode = (t: Disclosed) => [
   ),
 ]
 
+/** A name in small letters, without the characters that nobody sees. */
+const squeezed = (column: AnyPgColumn) => sql`lower(regexp_replace(${column}, ${literal(`[${invisible}]+`)}, '', 'g'))`
+
+/** A review is of a text that is there, and by a human. */
+export const trueReview = (
+  t: Readonly<
+    Record<'reviewedAt' | 'reviewedBy' | 'generatedAt' | 'disclosureModel' | 'disclosureProvider', AnyPgColumn>
+  >,
+) => [
+  check('review_is_after_generation', sql`${t.reviewedAt} >= ${t.generatedAt}`),
+  check(
+    'reviewer_is_not_the_model',
+    sql`nullif(${squeezed(t.reviewedBy)}, '') not in (coalesce(${squeezed(t.disclosureModel)}, ''), coalesce(${squeezed(t.disclosureProvider)}, ''))`,
+  ),
+]
+
 /** Pattern of a partner's name; PostgreSQL writes the name "null" in quotes in a list. */
 const partnerName = '([a-z0-9-]{1,40}|"null")'
 

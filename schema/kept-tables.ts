@@ -1,6 +1,6 @@
 /**
- * Drizzle's definitions of the tables that only triggers write: listings, archives, deletions, change markers, events, and
- * the search index.
+ * Drizzle's definitions of the tables that only triggers write: listings, archives, deletions, change markers, events,
+ * reviewed texts, and the search index.
  */
 import { sql } from 'drizzle-orm'
 import {
@@ -199,4 +199,20 @@ export const articleEvents = pgTable(
     actor: text('actor'),
   },
   (t) => [index('article_events_by_article').on(t.articleId, t.id), index('article_events_by_time').on(t.at, t.id)],
+)
+
+/** The texts that were reviewed: what a minor change is measured against. reviewed_texts_kept() says which stay. Documented in docs/articles.md. */
+export const reviewedTexts = pgTable(
+  'reviewed_texts',
+  {
+    articleId: uuid('article_id').notNull(),
+    /** As `reviewed_digest` of the article. */
+    digest: text('digest').notNull(),
+    at: moment('at').notNull().default(sql`clock_timestamp()`),
+    title: text('title').notNull(),
+    standfirst: text('standfirst').notNull(),
+    bodyHtml: text('body_html').notNull(),
+    disclosure: jsonb('disclosure').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.articleId, t.digest] })],
 )

@@ -15,6 +15,8 @@ export const apiTokens = pgTable('api_tokens', {
   scopes: text('scopes').array().notNull(),
   /** Modes of disclosure that it may claim; all if null. */
   modes: text('modes').array(),
+  /** Names that it may claim as reviewers; all if null. */
+  reviewers: text('reviewers').array(),
   /** What external ids of new articles begin with; anything if null. */
   prefixes: text('prefixes').array(),
   createdAt: moment('created_at').notNull().default(sql`now()`),

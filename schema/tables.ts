@@ -13,6 +13,7 @@ import {
   notBlank,
   partnerNames,
   path,
+  trueReview,
   unknownMode,
   validHost,
   verbatimText,
@@ -93,6 +94,7 @@ export const articles = pgTable(
       sql`${t.disclosureMode} <> 'ai-assisted' or coalesce(${t.reviewedBy}, '') ~ ${visible}`,
     ),
     check('ai_autonomous_has_no_reviewer', sql`${t.disclosureMode} <> 'ai-autonomous' or ${t.reviewedBy} is null`),
+    ...trueReview(t),
     notBlank('disclosure_statement', t.disclosureStatement),
     check(
       'published_has_published_at',

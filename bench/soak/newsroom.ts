@@ -24,7 +24,7 @@ export async function openOwnNewsroom() {
   const token = toToken(randomBytes(32))
   const pool = openPool(server.url)
   const digest = await digestOfToken(token)
-  await insertToken(pool.db, { name: 'soak', digest, scopes, modes: null, expiresAt: null })
+  await insertToken(pool.db, { name: 'soak', digest, scopes, modes: null, reviewers: null, expiresAt: null })
   await pool.close()
   const urlFor = (login: keyof typeof logins) => server.url.replace('root@', `${login}@`)
   const settings = {

@@ -3,14 +3,20 @@
 --   * A column or a list of parts counts as changed if its hashes do not add up to zero.
 --   * An article that the transaction created and deleted again leaves no event. One that was deleted and inserted again with its
 --     id leaves two.
--- It also refuses a text that is no longer the reviewed one, which a later statement could still have brought in line
--- (candor_review.sql), unless every statement that changed the text was declared minor.
--- Why: docs/decisions/0017-reviews-and-events.md.
+-- It also keeps each text that was reviewed (`reviewed_texts`), and judges reviews, which a later statement could still have brought in
+-- line (candor_review.sql). It refuses
+--   * a text that is no longer the reviewed one, unless every statement that changed it was declared minor, and title, standfirst
+--     and body together with all earlier minor changes are still near the reviewed ones (candor_text_distance.sql), with the same markup;
+--   * a review that is dated before the text that the reviewed one replaced, by more than five minutes, which clocks may differ.
+-- Why: docs/decisions/0017-reviews-and-events.md, docs/decisions/0032-reviewed-texts.md.
 CREATE OR REPLACE FUNCTION candor_record(first bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
 DECLARE
-  unreviewed record;
+  one record;
+  differences text;
+  far boolean;
 BEGIN
+  FOR one IN
   WITH noted AS (
     SELECT p.id AS place, p.minor, k.key::uuid AS id, k.detail, p.kind IN ('articles', 'drafts') AND k.detail = 'created' AS born,
       p.kind IN ('deleted', 'deleted drafts') AS died, CASE p.kind WHEN 'article_topics' THEN 'topics' ELSE p.kind END AS name
@@ -31,9 +37,11 @@ BEGIN
       pg_catalog.bool_and(f.minor) FILTER (WHERE f.net <> 0 AND f.name IN ('title', 'standfirst', 'body_html')) AS minor
     FROM fields f GROUP BY f.id
   ), written AS (
-    SELECT a.*, f.born IS NOT NULL AS created, f.fields, coalesce(f.minor, false) AS minor, f.minor = false AS reworded
+    SELECT a.*, f.born IS NOT NULL AS created, f.fields, coalesce(f.minor, false) AS minor, f.minor IS NOT NULL AS reworded,
+      a.reviewed_by <> '' AND a.reviewed_digest = a.text_digest
+        AND (f.born IS NOT NULL OR f.fields && '{reviewed_by,reviewed_at,reviewed_digest}') AS reviewed
     FROM fates f CROSS JOIN LATERAL (
-      SELECT articles.id, guid, status, candor_text_digest(title, standfirst, body_html) AS text_digest, articles.reviewed_by, articles.reviewed_digest,
+      SELECT articles.id, guid, status, candor_text_digest(title, standfirst, body_html) AS text_digest, articles.reviewed_by, reviewed_at, articles.reviewed_digest,
         candor_disclosure(disclosure_mode, disclosure_model, disclosure_provider, disclosure_statement, articles.reviewed_by, reviewed_at,
           articles.reviewed_digest, generated_at) AS disclosure
       FROM articles WHERE articles.id = f.id AND (f.born IS NOT NULL OR f.fields IS NOT NULL) OFFSET 0
@@ -46,14 +54,52 @@ BEGIN
       UNION ALL SELECT w.id, w.guid, CASE WHEN w.created THEN 'created' ELSE 'changed' END, CASE WHEN w.created THEN '{}' ELSE w.fields END,
         w.minor AND NOT w.created, w.status, w.text_digest, w.disclosure FROM written w
     ) AS e
+  ), kept AS (
+    INSERT INTO reviewed_texts (article_id, digest, title, standfirst, body_html, disclosure)
+    SELECT w.id, w.text_digest, a.title, a.standfirst, a.body_html, w.disclosure FROM written w
+    CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = w.id OFFSET 0) AS a WHERE w.reviewed
+    ON CONFLICT DO NOTHING
   )
-  SELECT w.guid, w.reviewed_by INTO unreviewed FROM written w
-  WHERE w.reworded AND w.reviewed_by <> '' AND w.reviewed_digest IS DISTINCT FROM w.text_digest ORDER BY w.guid LIMIT 1;
-  IF FOUND THEN
-    RAISE EXCEPTION 'the text of article % has changed since % reviewed it', unreviewed.guid, unreviewed.reviewed_by
-      USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles', CONSTRAINT = 'changed_after_review',
-        HINT = 'If a human has reviewed the new text, set reviewed_at = now() in the same transaction. If the change is only typographical, say SET LOCAL candor.minor = ''on'' before it.';
-  END IF;
+  SELECT w.id, w.guid, w.reviewed_by, w.reviewed_at, w.reviewed_digest, w.minor, w.reviewed,
+    w.reworded AND w.reviewed_by <> '' AND w.reviewed_digest IS DISTINCT FROM w.text_digest AS unreviewed,
+    -- When the text was written that this one replaced.
+    CASE WHEN w.reviewed AND NOT w.created THEN (
+      SELECT pg_catalog.max(e.at) FROM article_events e WHERE e.article_id = w.id AND e.id < coalesce(
+        (SELECT pg_catalog.min(s.id) FROM article_events s WHERE s.article_id = w.id AND s.text_digest = w.text_digest), 9223372036854775807)
+    ) END AS replaced_at
+  FROM written w WHERE w.reviewed OR w.reworded
+  UNION ALL SELECT f.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM fates f
+  WHERE f.died IS NOT NULL AND f.born IS NULL AND reviewed_texts_kept() IS NOT NULL
+  ORDER BY guid
+  LOOP
+    IF one.unreviewed THEN
+      SELECT pg_catalog.string_agg(CASE WHEN d.marked_up THEN d.part || ' in its markup (a minor change: none)'
+          ELSE pg_catalog.format('%s by %s characters (a minor change: at most %s)', d.part,
+            CASE WHEN d.distance > d.most THEN 'more than ' || d.most ELSE d.distance::text END, d.most) END, ', '),
+        pg_catalog.bool_or(d.marked_up OR d.distance > d.most)
+      INTO differences, far FROM (
+        SELECT p.part, b.most, candor_text_distance(p.was, p.is_now, b.most) AS distance,
+          -- Four characters can begin a comment that hides the rest, and forty can show another story as a picture. What follows = may be in a tag.
+          p.part = 'body_html' AND pg_catalog.regexp_replace(p.was, '(^|>)[^<=]+', '\1', 'g') <> pg_catalog.regexp_replace(p.is_now, '(^|>)[^<=]+', '\1', 'g') AS marked_up
+        FROM reviewed_texts t CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = t.article_id OFFSET 0) AS a
+        CROSS JOIN LATERAL (VALUES ('title', t.title, a.title), ('standfirst', t.standfirst, a.standfirst), ('body_html', t.body_html, a.body_html)) AS p(part, was, is_now)
+        CROSS JOIN LATERAL (SELECT least(pg_catalog.length(p.was) / 10, greatest(4, least(40, pg_catalog.length(p.was) / 100)))) AS b(most)
+        WHERE t.article_id = one.id AND t.digest = one.reviewed_digest AND p.was <> p.is_now OFFSET 0
+      ) AS d;
+      -- NULL if the reviewed text was not kept.
+      IF one.minor AND NOT far THEN CONTINUE; END IF;
+      RAISE EXCEPTION 'the text of article % has changed since % reviewed it', one.guid, one.reviewed_by
+        USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles', CONSTRAINT = 'changed_after_review',
+          DETAIL = pg_catalog.format('From the text of the last review (%s) it differs %s.', coalesce(one.reviewed_at::text, 'without a date'), coalesce('in: ' || differences, 'by an unknown number of characters, because that text was not kept')),
+          HINT = 'If a human has reviewed the new text, set reviewed_at = now() in the same transaction. If the change is only typographical, say SET LOCAL candor.minor = ''on'' before it.';
+    END IF;
+    IF one.reviewed AND one.reviewed_at < one.replaced_at - interval '5 minutes' AND one.reviewed_at <> now() AND NOT candor_backdated() THEN
+      RAISE EXCEPTION 'the review of article % is dated %, before its text replaced another one, which was written at %', one.guid, one.reviewed_at, one.replaced_at
+        USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles', CONSTRAINT = 'review_is_after_earlier_text',
+          HINT = 'Rule review_is_after_earlier_text: set reviewed_at to when the new text was reviewed. In an import, say SET LOCAL candor.backdate = ''on''.';
+    END IF;
+    IF reviewed_texts_kept() IS NOT NULL THEN PERFORM candor_forget_texts(ARRAY[one.id]); END IF;
+  END LOOP;
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_record FROM PUBLIC;

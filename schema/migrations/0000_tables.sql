@@ -58,6 +58,8 @@ CREATE TABLE "articles" (
 	CONSTRAINT "unknown_has_no_other_disclosure" CHECK ("articles"."disclosure_mode" <> 'unknown' or num_nonnulls("articles"."disclosure_model", "articles"."disclosure_provider", "articles"."disclosure_statement", "articles"."reviewed_by", "articles"."generated_at") = 0),
 	CONSTRAINT "ai_assisted_names_its_reviewer" CHECK ("articles"."disclosure_mode" <> 'ai-assisted' or coalesce("articles"."reviewed_by", '') ~ '[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]'),
 	CONSTRAINT "ai_autonomous_has_no_reviewer" CHECK ("articles"."disclosure_mode" <> 'ai-autonomous' or "articles"."reviewed_by" is null),
+	CONSTRAINT "review_is_after_generation" CHECK ("articles"."reviewed_at" >= "articles"."generated_at"),
+	CONSTRAINT "reviewer_is_not_the_model" CHECK (nullif(lower(regexp_replace("articles"."reviewed_by", '[\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]+', '', 'g')), '') not in (coalesce(lower(regexp_replace("articles"."disclosure_model", '[\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]+', '', 'g')), ''), coalesce(lower(regexp_replace("articles"."disclosure_provider", '[\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]+', '', 'g')), ''))),
 	CONSTRAINT "disclosure_statement_is_not_empty" CHECK ("articles"."disclosure_statement" ~ '[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]'),
 	CONSTRAINT "published_has_published_at" CHECK ("articles"."status" not in ('published', 'retracted') or "articles"."published_at" is not null),
 	CONSTRAINT "retracted_has_reason_and_date" CHECK ("articles"."status" <> 'retracted' or (coalesce("articles"."retraction_reason", '') ~ '[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]' and "articles"."retracted_at" is not null)),
@@ -226,6 +228,17 @@ CREATE TABLE "article_events" (
 CREATE INDEX "article_events_by_article" ON "article_events" USING btree ("article_id","id");--> statement-breakpoint
 CREATE INDEX "article_events_by_time" ON "article_events" USING btree ("at","id");
 --> statement-breakpoint
+CREATE TABLE "reviewed_texts" (
+	"article_id" uuid NOT NULL,
+	"digest" text NOT NULL,
+	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"title" text NOT NULL,
+	"standfirst" text NOT NULL,
+	"body_html" text NOT NULL,
+	"disclosure" jsonb NOT NULL,
+	CONSTRAINT "reviewed_texts_article_id_digest_pk" PRIMARY KEY("article_id","digest")
+);
+--> statement-breakpoint
 -- Unlogged, because nothing of it outlives a crash. functions/candor_backdated.sql sets a default.
 CREATE UNLOGGED TABLE "pending_changes" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "pending_changes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
@@ -247,6 +260,7 @@ CREATE TABLE "api_tokens" (
 	"digest" "bytea" NOT NULL,
 	"scopes" text[] NOT NULL,
 	"modes" text[],
+	"reviewers" text[],
 	"prefixes" text[],
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp with time zone,
@@ -485,3 +499,7 @@ CREATE TABLE "reader_errors" (
 CREATE FUNCTION article_body_limit() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1000000';
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION article_body_limit TO PUBLIC;
+--> statement-breakpoint
+-- How many earlier reviewed texts of each article stay in reviewed_texts, besides that of its review now; NULL for all. The owner of
+-- the tables replaces this function, as the one above.
+CREATE FUNCTION reviewed_texts_kept() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT NULL::integer';

@@ -27,6 +27,7 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
     .command('publish <file>')
     .description('write articles: JSON, JSON Lines, or Markdown with front matter; - is standard input')
     .option('--id <id>', 'the external id of the article')
+    .option('--minor', 'only spelling changed: reviews stay')
     .option('--unretract', 'publish again what was retracted or withheld')
     .option(...dry)
     .action(async (file: string, flags: Flags) => {
@@ -34,7 +35,7 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
         file,
         toText(file, await (file === '-' ? readInput() : contentOf(file))),
         flags['id'] as string | undefined,
-        flags['unretract'] === true,
+        { ...(flags['minor'] === true && { minor: true }), ...(flags['unretract'] === true && { unretract: true }) },
       )
       await withApi(async ({ client }) => {
         const [only] = articles

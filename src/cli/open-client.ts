@@ -93,7 +93,7 @@ async function reach(request: Request): Promise<Response> {
 async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opened> {
   const { db, close } = await openDatabase(environment)
   const site = parseSite({ SITE_ORIGIN: 'http://127.0.0.1:8787', ...environment })
-  const caller = { tokenId: 0, name: 'candor command line', scopes, modes: null, prefixes: null }
+  const caller = { tokenId: 0, name: 'candor command line', scopes, modes: null, reviewers: null, prefixes: null }
   const log = (message: string, error?: unknown) =>
     err(error === undefined ? `${message}\n` : `${message}: ${reasonOf(error)}\n`)
   const partners = readPartners(environment, site)

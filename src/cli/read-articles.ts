@@ -14,23 +14,23 @@ type Body = Readonly<Record<string, unknown>>
 
 /**
  * The articles in the text of a file. The id of each is its member `id` or `external_id`, else `--id`, else the name of the
- * file if it has one article. `unretract` publishes again what was taken back.
+ * file if it has one article. Flags are members of each; no file may have them, because it would say them of later changes too.
  *
  * @throws {Failed} if the text is none of these formats, or an id is missing.
  */
-export function readArticles(file: string, text: string, id: string | undefined, unretract = false): readonly Given[] {
+export function readArticles(file: string, text: string, id: string | undefined, flags: Body): readonly Given[] {
   const bodies = read(file, text)
   const [only] = bodies
   const name = bodies.length === 1 && file !== '-' ? basename(file).replace(/\.[^.]+$/, '') : undefined
   if (!only) throw new Failed('wrong', `${file} has no article.`)
   if (id !== undefined && bodies.length > 1)
     throw new Failed('wrong', `--id names one article, but ${file} has ${bodies.length}: give each a member "id".`)
+  const flag = ['minor', 'unretract'].find((each) => bodies.some((body) => each in body))
+  if (flag !== undefined)
+    throw new Failed('wrong', `${file} says "${flag}", and would say it of later changes too: use the flag --${flag}.`)
   return bodies.map(({ id: own, external_id: external, ...body }, index) => {
     const found = id ?? external ?? own ?? name
-    if ('unretract' in body)
-      throw new Failed('wrong', `${file} says "unretract", which would undo each retraction to come: use --unretract.`)
-    if (typeof found === 'string' && found !== '')
-      return { id: found, body: { ...body, ...(unretract && { unretract }) } }
+    if (typeof found === 'string' && found !== '') return { id: found, body: { ...body, ...flags } }
     throw new Failed('wrong', `Article ${index + 1} of ${file} has no id: give it a member "id", or say --id.`)
   })
 }

@@ -14,6 +14,7 @@ import type { Context } from './run-candor.ts'
 type TokenFlags = {
   readonly may?: string
   readonly modes?: string
+  readonly reviewers?: string
   readonly prefix?: string
   readonly expires?: string
 }
@@ -30,6 +31,7 @@ export function addTokenCommands(program: Command, { withDatabase, out, err, isJ
   const withLimits = (command: Command, other: string) =>
     command
       .option('--modes <modes>', `the modes of disclosure that it may claim, with commas; ${other}`)
+      .option('--reviewers <names>', `the people whose reviews it may claim, with commas; ${other}`)
       .option(
         '--prefix <prefixes>',
         `what ids of its new articles begin with, such as sports-, with commas; it may change those of others too; ${other}`,
@@ -93,16 +95,22 @@ export function addTokenCommands(program: Command, { withDatabase, out, err, isJ
     })
 }
 
-function lineOf({ name, scopes: may, modes, prefixes, last_used_at, expires_at, revoked_at }: ListedToken): string {
+function lineOf(token: ListedToken): string {
+  const { name, scopes: may, modes, reviewers, prefixes, last_used_at, expires_at, revoked_at } = token
   const end = revoked_at ? `revoked ${revoked_at}` : expires_at ? `until ${expires_at}` : ''
   const used = last_used_at ? `last used ${last_used_at}` : 'never used'
-  const limits = [modes?.join(',') ?? 'all modes', prefixes?.map((prefix) => `${prefix}…`).join(',') ?? '']
+  const limits = [
+    modes?.join(',') ?? 'all modes',
+    reviewers === null ? '' : `reviews by ${reviewers.join(', ')}`,
+    prefixes?.map((prefix) => `${prefix}…`).join(',') ?? '',
+  ]
   return [name, may.join(','), ...limits, used, end].filter((part) => part !== '').join('  ')
 }
 
 /** What is left out is `null`. */
-const parseLimits = ({ modes, prefix, expires }: TokenFlags) => ({
+const parseLimits = ({ may, modes, reviewers, prefix, expires }: TokenFlags) => ({
   modes: modes === undefined ? null : parseList('--modes', modes, authorshipModes),
+  reviewers: reviewers === undefined ? null : parseReviewers(reviewers, may),
   prefixes:
     prefix === undefined ? null : parseNames('--prefix', prefix, isPrefix, 'beginnings of ids, such as sports-'),
   expiresAt: expires === undefined ? null : parseEnd('--expires', expires),
@@ -114,9 +122,17 @@ const isPrefix = (text: string) => new RegExp(`^[^${invisibleInJavaScript}]{1,20
 /** Control characters, line breaks and what turns the direction of a line around; not the joiners that scripts need. */
 const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
 
+const isName = (name: string) => /\S/.test(name) && !unprintable.test(name) && /^.{1,100}$/u.test(name)
+
+function parseReviewers(names: string, may: string | undefined): readonly string[] {
+  if (may !== undefined && !parseList('--may', may, scopes).includes('review'))
+    throw new Failed('wrong', '--reviewers needs the scope review in --may: without it, the token may claim no review.')
+  return parseNames('--reviewers', names, isName, 'names of 1 to 100 characters, such as "Ada Example, Grace Example"')
+}
+
 /** Lists and the record of changes print it in a line. */
 function parseName(name: string): string {
-  if (/\S/.test(name) && !unprintable.test(name) && /^.{1,100}$/u.test(name)) return name
+  if (isName(name)) return name
   throw new Failed(
     'wrong',
     `--name is ${JSON.stringify(name.slice(0, 100))}, but must have 1 to 100 characters, and no line breaks or control characters.`,

@@ -42,7 +42,14 @@ async function keepToken(db: WriterDatabase, file: string): Promise<string> {
   const kept = (await readFile(file, 'utf8').catch(() => '')).trim()
   const token = isToken(kept) ? kept : toToken(randomBytes(32))
   if (token !== kept) await writeFile(file, `${token}\n`, { mode: 0o600 })
-  const row = { name: localName, digest: await digestOfToken(token), scopes, modes: null, expiresAt: null }
+  const row = {
+    name: localName,
+    digest: await digestOfToken(token),
+    scopes,
+    modes: null,
+    reviewers: null,
+    expiresAt: null,
+  }
   await insertToken(db, row, true)
   return token
 }

@@ -26,9 +26,9 @@ function changesText(body: ArticleBody, stored: StoredArticle): boolean {
   return text.some((name) => (body[name] ?? '') !== stored.columns[name])
 }
 
-/** Whether a text that people could read changes, and not only its spelling. */
+/** Whether a text that people could read changes. */
 const updatesText = (body: ArticleBody, stored: StoredArticle | null): boolean =>
-  stored !== null && stored.columns['status'] !== 'draft' && !body.minor && changesText(body, stored)
+  stored !== null && stored.columns['status'] !== 'draft' && changesText(body, stored)
 
 /** An answer that is sent back with another text has the date of the earlier one: that is left out, so it becomes now. */
 export function withoutEarlierUpdate(body: ArticleBody, stored: StoredArticle | null): ArticleBody {
@@ -42,8 +42,8 @@ export function withoutEarlierUpdate(body: ArticleBody, stored: StoredArticle | 
 /**
  * The rows of an article, new or stored. A status that the body leaves out is the stored one, and with it the retraction: a pipeline
  * that sends its article again unpublishes nothing, and takes no retraction back. A date that the body leaves out is the stored one; without one, a published
- * article is published now (`null` cannot take that date away), and a retracted one retracted now. A published article whose text changes was updated now, unless
- * the change is minor. Corrections that the body leaves out stay, and so does the audience: a program that knows nothing of it
+ * article is published now (`null` cannot take that date away), and a retracted one retracted now. A published article whose text changes was updated now.
+ * Corrections that the body leaves out stay, and so does the audience: a program that knows nothing of it
  * must not make a private article public.
  */
 export function toRows(body: ArticleBody, stored: StoredArticle | null, identity: Identity, now: string): ArticleRows {

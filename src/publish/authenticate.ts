@@ -68,8 +68,8 @@ export function createAuthenticate({ freshMs, requestsPerMinute, clock }: Authen
       throw new Unauthorized('The token is unknown, revoked or expired. "candor token create" makes a new one.')
     }
     count(token.id)
-    const { id: tokenId, name, scopes, modes, prefixes } = token
-    return { tokenId, name, scopes, modes, prefixes }
+    const { id: tokenId, name, scopes, modes, reviewers, prefixes } = token
+    return { tokenId, name, scopes, modes, reviewers, prefixes }
   }
 }
 

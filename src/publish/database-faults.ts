@@ -15,5 +15,14 @@ export function faultOfError(error: unknown): Fault | null {
   const code = constraint === undefined ? undefined : (byConstraint[constraint] ?? constraint)
   if (code === undefined) return null
   const rule = allRules[code]
-  return rule ? fault(code === 'topic_exists' ? '/topics' : rule.member, code) : null
+  if (!rule) return null
+  const found = fault(code === 'topic_exists' ? '/topics' : rule.member, code)
+  const facts = code === 'changed_after_review' ? detailOf(error) : undefined
+  return facts === undefined ? found : { ...found, detail: `${found.detail} ${facts}` }
+}
+
+/** What the database says besides its message: how far the text is from the reviewed one. */
+function detailOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  return (error as { detail?: string }).detail ?? detailOf(error.cause)
 }

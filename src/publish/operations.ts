@@ -132,7 +132,7 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   requireAny(caller, scopesOf[method])
   // What a body with a wrong form would need, nobody knows.
   if (ofForm.length === 0) {
-    requireScope(caller, ...change.scopes)
+    requireScope(caller, ...change.scopes, ...(body.minor === true ? (['minor'] as const) : []))
     if (change.scopes.length === 0) requireAny(caller, readersOf[method])
   }
   const [broken = []] = await findBrokenRules(tx, [rows])
@@ -147,6 +147,7 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
     faults.push(fault('/status', 'taken_back_stays'))
   if (faults.length > 0) throw refuse(faults)
   requireModes(caller, change.modes)
+  requireReviewer(caller, change.reviewer)
   if (stored === null && body.guid !== undefined) requireMaker(caller, body.guid, await findMakers(tx, body.guid))
   const changed = await writeWith(tx, rows, body.minor === true)
   if (stored === null) return { result: 'created', id: rows.article.id }
@@ -168,6 +169,14 @@ function requireModes(caller: Caller, modes: readonly string[]): void {
   const detail = `The token ${JSON.stringify(caller.name)} may not claim the mode ${refused}, nor change articles that have it.`
   throw new Refused(403, `${detail} Use one of: ${allowed.join(', ')}.`, [
     { pointer: '/disclosure/mode', code: 'mode_is_not_allowed', detail, allowed },
+  ])
+}
+
+function requireReviewer({ name, reviewers }: Caller, reviewer: string | null): void {
+  if (reviewers === null || reviewer === null || reviewers.includes(reviewer)) return
+  const detail = `The token ${JSON.stringify(name)} may not claim a review by ${JSON.stringify(reviewer)}.`
+  throw new Refused(403, `${detail} Use one of: ${reviewers.join(', ')}.`, [
+    { pointer: '/disclosure/reviewed_by', code: 'reviewer_is_not_allowed', detail, allowed: reviewers },
   ])
 }
 

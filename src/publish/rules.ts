@@ -60,6 +60,14 @@ const articleRules: Rules = {
     member: '/disclosure',
     requires: 'have nothing but the mode, because that is unknown',
   },
+  review_is_after_generation: {
+    member: '/disclosure/reviewed_at',
+    requires: 'not be before `disclosure.generated_at`: a text is reviewed when it is there',
+  },
+  reviewer_is_not_the_model: {
+    member: '/disclosure/reviewed_by',
+    requires: 'name a human: it is the name of the model or of its provider',
+  },
   disclosure_statement_is_not_empty: { member: '/disclosure/statement', requires: `${visible}, or be null` },
   published_has_published_at: { member: '/published_at', requires: 'say when the article was published' },
   retracted_has_reason_and_date: { member: '/retraction', requires: 'give a reason, because the status is retracted' },
@@ -151,6 +159,10 @@ export const otherRules: Rules = {
     requires:
       'be new, because title, standfirst or body_html changed since the review. Say who reviewed the new text and when, or set "minor": true if only spelling changed',
   },
+  review_is_after_earlier_text: {
+    member: '/disclosure/reviewed_at',
+    requires: 'not be before the text was written that the reviewed one replaced',
+  },
 }
 
 /** Rules of the form of a body: the database never sees what breaks them. */
@@ -192,6 +204,7 @@ export const formRules: Rules = {
   mode_is_known: { member: '', requires: 'be one of those allowed', allowed: authorshipModes },
   list_is_not_empty: { member: '', requires: 'have an entry, or be left out' },
   mode_is_not_allowed: { member: '/disclosure/mode', requires: 'be one that the token may claim' },
+  reviewer_is_not_allowed: { member: '/disclosure/reviewed_by', requires: 'be a name that the token may claim' },
   article_is_of_another_holder: {
     member: '/external_id',
     requires: 'name an article that the token holds, or begin with a prefix of the token, unless it has the scope any',

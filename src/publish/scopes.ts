@@ -11,6 +11,8 @@ export const scopeMeanings = {
   correct: 'add corrections, change and remove them, also those of drafts',
   retract: 'retract and withhold articles, make drafts of them, and publish such articles again',
   delete: 'delete articles',
+  minor: 'call a change of a reviewed text minor',
+  review: 'say who reviewed a text, and when',
   any: 'do with the articles of other holders, and of nobody, what its other scopes say',
   read: 'read articles, lists and the record of changes',
   stats: 'read how many readers each feed has',
@@ -30,6 +32,8 @@ export type Caller = {
   readonly scopes: readonly string[]
   /** The modes that it may claim; `null` is all. */
   readonly modes: readonly string[] | null
+  /** The names that it may claim as reviewers; `null` is all. */
+  readonly reviewers: readonly string[] | null
   /** What external ids of its new articles begin with; `null` is anything. */
   readonly prefixes: readonly string[] | null
 }
@@ -68,6 +72,9 @@ const circumstances: readonly string[] = [
   ...retraction,
 ]
 
+/** Columns that claim a review, if there is a reviewer: the statement is the article's own words on it. */
+const ofReview: readonly string[] = ['reviewed_by', 'reviewed_at', 'disclosure_statement']
+
 export type Change = {
   /** All of them are needed; if there are none, one of `readersOf`. */
   readonly scopes: readonly Scope[]
@@ -76,9 +83,11 @@ export type Change = {
    * some. None for what an editor does: corrections, retractions, withholding.
    */
   readonly modes: readonly string[]
+  /** The reviewer whose name a new or other review claims. */
+  readonly reviewer: string | null
 }
 
-/** What a write needs: the scopes for what it changes, and the modes of the disclosures that it stands for. */
+/** What a write needs: the scopes for what it changes, the modes of the disclosures that it stands for, and the reviewer that it names. */
 export function toChange(stored: StoredArticle | null, next: ArticleRows): Change {
   const differs = (name: string) => !isSame(name, stored?.columns[name] ?? null, next.article[name] ?? null)
   const before = stored?.columns['status'] ?? 'draft'
@@ -93,13 +102,16 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   if (before !== after && (isTakenBack(after) || isTakenBack(before))) needed.add('retract')
   else if (before !== after && before !== 'draft') needed.add('retract')
   if (stored !== null && (before === 'draft' ? losesCorrection : correctionsDiffer)(stored, next)) needed.add('correct')
+  const named = next.article['reviewed_by']
+  const reviewer = ofReview.some(differs) && typeof named === 'string' && named !== '' ? named : null
+  if (reviewer !== null) needed.add('review')
   const corrects = stored !== null && correctionsDiffer(stored, next) && !needed.has('correct')
   const changesDraft = before === 'draft' && (retraction.some(differs) || corrects)
   const claims = changes || changesDraft || (before !== after && !isTakenBack(after))
   const modes = [stored?.columns['disclosure_mode'], next.article['disclosure_mode']].filter(
     (mode) => mode !== undefined,
   )
-  return { scopes: [...needed], modes: claims ? [...new Set(modes.map(String))] : [] }
+  return { scopes: [...needed], modes: claims ? [...new Set(modes.map(String))] : [], reviewer }
 }
 
 /** What an editor takes back, no pipeline publishes again by itself. */

@@ -99,7 +99,7 @@ export const timestampText = (time: SQL) => sql`to_char(${time} at time zone 'UT
 /** Without zeros at the end of the fraction: `2026-11-26T08:00:00Z`. */
 export const toTimestamp = (text: string): string => text.replace(/\.?0+Z$/, 'Z')
 
-/** Whether the writes that follow change spelling only: reviews stay (schema/functions, `candor.minor`). */
+/** Whether the writes that follow change spelling only: reviews stay, within the bound of candor_record.sql (`candor.minor`). */
 export const setMinor = (tx: WriterDatabase, minor: boolean) =>
   tx.execute(sql`select set_config('candor.minor', ${minor ? 'on' : ''}, true)`)
 

@@ -19,7 +19,15 @@ const exported: readonly PgTable[] = [
     tables.retiredTopics,
     tables.oldAddresses,
   ],
-  ...[kept.notices, kept.listings, kept.tombstones, kept.families, kept.archiveParts, kept.articleEvents],
+  ...[
+    kept.notices,
+    kept.listings,
+    kept.tombstones,
+    kept.families,
+    kept.archiveParts,
+    kept.articleEvents,
+    kept.reviewedTexts,
+  ],
 ]
 
 export const exportedTables = exported.map((table) => {

@@ -9,6 +9,8 @@ export type StoredToken = {
   readonly digest: string
   readonly scopes: readonly string[]
   readonly modes: readonly string[] | null
+  /** Names that it may claim as reviewers; `null` is all. */
+  readonly reviewers: readonly string[] | null
   /** What external ids of new articles begin with; `null` is anything. */
   readonly prefixes: readonly string[] | null
 }
@@ -20,7 +22,7 @@ export type ListedToken = Omit<StoredToken, 'digest'> & {
   readonly last_used_at: string | null
 }
 
-const lists = sql`to_json(scopes) as scopes, to_json(modes) as modes, to_json(prefixes) as prefixes`
+const lists = sql`to_json(scopes) as scopes, to_json(modes) as modes, to_json(reviewers) as reviewers, to_json(prefixes) as prefixes`
 
 /** The token with this digest, if it is neither revoked nor expired. Notes, to the minute, that it was used. */
 export async function findToken(db: WriterDatabase, digest: string): Promise<StoredToken | undefined> {
@@ -39,7 +41,8 @@ export type NewToken = {
   readonly digest: string
   readonly scopes: readonly string[]
   readonly modes: readonly string[] | null
-  /** All if left out. */
+  /** All if left out, and so are prefixes. */
+  readonly reviewers?: readonly string[] | null
   readonly prefixes?: readonly string[] | null
   /** RFC 3339. */
   readonly expiresAt: string | null
@@ -47,20 +50,22 @@ export type NewToken = {
 
 /** `false` if a token has that name, unless it is to be replaced. */
 export async function insertToken(db: WriterDatabase, token: NewToken, replace = false): Promise<boolean> {
-  const { name, digest, scopes, modes, prefixes = null, expiresAt } = token
+  const { name, digest, scopes, modes, reviewers = null, prefixes = null, expiresAt } = token
   const onConflict = replace
-    ? sql`do update set digest = excluded.digest, scopes = excluded.scopes, modes = excluded.modes, prefixes = excluded.prefixes, expires_at = excluded.expires_at, revoked_at = null`
+    ? sql`do update set digest = excluded.digest, scopes = excluded.scopes, modes = excluded.modes, reviewers = excluded.reviewers,
+        prefixes = excluded.prefixes, expires_at = excluded.expires_at, revoked_at = null`
     : sql`do nothing`
   const rows = await rowsOf(
     db,
-    sql`insert into api_tokens (name, digest, scopes, modes, prefixes, expires_at)
-      values (${name}, decode(${digest}, 'hex'), ${textArray(scopes)}, ${textArray(modes)}, ${textArray(prefixes)}, ${expiresAt}::timestamptz)
+    sql`insert into api_tokens (name, digest, scopes, modes, reviewers, prefixes, expires_at)
+      values (${name}, decode(${digest}, 'hex'), ${textArray(scopes)}, ${textArray(modes)}, ${textArray(reviewers)},
+        ${textArray(prefixes)}, ${expiresAt}::timestamptz)
       on conflict (name) ${onConflict} returning id`,
   )
   return rows.length > 0
 }
 
-type TokenChanges = { readonly [Name in 'scopes' | 'modes' | 'prefixes']: readonly string[] | null } & {
+type TokenChanges = { readonly [Name in 'scopes' | 'modes' | 'reviewers' | 'prefixes']: readonly string[] | null } & {
   readonly expiresAt: string | null
 }
 
@@ -69,13 +74,13 @@ export async function rotateToken(
   db: WriterDatabase,
   name: string,
   digest: string,
-  { scopes, modes, prefixes, expiresAt }: TokenChanges,
+  { scopes, modes, reviewers, prefixes, expiresAt }: TokenChanges,
 ): Promise<boolean> {
   const rows = await rowsOf(
     db,
     sql`update api_tokens set digest = decode(${digest}, 'hex'), revoked_at = null, scopes = coalesce(${textArray(scopes)}, scopes),
-        modes = coalesce(${textArray(modes)}, modes), prefixes = coalesce(${textArray(prefixes)}, prefixes),
-        expires_at = coalesce(${expiresAt}::timestamptz, expires_at)
+        modes = coalesce(${textArray(modes)}, modes), reviewers = coalesce(${textArray(reviewers)}, reviewers),
+        prefixes = coalesce(${textArray(prefixes)}, prefixes), expires_at = coalesce(${expiresAt}::timestamptz, expires_at)
       where name = ${name} returning id`,
   )
   return rows.length > 0

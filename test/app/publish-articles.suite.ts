@@ -137,13 +137,13 @@ export const describePublishArticles: Suite = (running, sql) => {
 
     it('changes what differs, in the feeds too, and moves the ETag', async () => {
       const before = await api.get('whole')
-      const changes = { title: 'Bridge closes again', sources: [], minor: true }
+      const changes = { title: 'Bridge re-opens after flood', sources: [], minor: true }
       const { status, body } = await api.put('whole', buildWholeBody(changes))
       expect([status, body]).toMatchObject([200, { result: 'changed', changed: true, sources: [] }])
       expect(body.etag).not.toBe(before.body.etag)
       expect(body.guid).toBe(before.body.guid)
       const read = async () => (await running().fetch('/feed.json?limit=100')).text()
-      await expect.poll(read).toContain('Bridge closes again')
+      await expect.poll(read).toContain('Bridge re-opens after flood')
     })
 
     it('says of a draft that no feed shows it, and why', async () => {

@@ -47,6 +47,7 @@ export const apiBase = `${origin}/api/1`
 type TokenParts = {
   readonly may?: readonly string[]
   readonly modes?: readonly string[]
+  readonly reviewers?: readonly string[]
   readonly prefixes?: readonly string[]
   /** An SQL expression. */
   readonly expires?: string
@@ -57,11 +58,11 @@ const listOf = (values: readonly string[]) => `array[${values.map((value) => `'$
 
 /** A new token, with all scopes if none are named. */
 export async function makeToken(sql: Runtime['sql'], parts: TokenParts = {}): Promise<string> {
-  const { may = scopes, modes, prefixes, expires = 'null', name = `test ${crypto.randomUUID()}` } = parts
+  const { may = scopes, modes, reviewers, prefixes, expires = 'null', name = `test ${crypto.randomUUID()}` } = parts
   const token = toToken(crypto.getRandomValues(new Uint8Array(32)))
-  await sql(`insert into api_tokens (name, digest, scopes, modes, prefixes, expires_at) values ('${name}',
-    decode('${await digestOfToken(token)}', 'hex'), ${listOf(may)},
-    ${modes ? listOf(modes) : 'null'}, ${prefixes ? listOf(prefixes) : 'null'}, ${expires})`)
+  const limits = [modes, reviewers, prefixes].map((limit) => (limit ? listOf(limit) : 'null'))
+  await sql(`insert into api_tokens (name, digest, scopes, modes, reviewers, prefixes, expires_at) values ('${name}',
+    decode('${await digestOfToken(token)}', 'hex'), ${listOf(may)}, ${limits.join(', ')}, ${expires})`)
   return token
 }
 

@@ -13,6 +13,7 @@ import type { Suite } from './running.ts'
 const draft = { status: 'draft' }
 const correction = { text: 'It was a Tuesday.' }
 const reason = { reason: 'The source was forged.' }
+const reviewed = { disclosure: { mode: 'ai-assisted', reviewed_by: 'Ada Example' } }
 const operation = (method: string, body?: object, id = 'scoped') => ({ operations: [{ method, id, body }] })
 
 type Case = {
@@ -24,6 +25,8 @@ type Case = {
   readonly allowed: readonly Scope[]
   /** Scopes that together let in too, of which none does alone. */
   readonly together?: readonly Scope[]
+  /** A scope that is needed besides. */
+  readonly besides?: Scope
   /** What those get, if it is no success: 404 of what is not there, 409 of what is off, 422 of an empty body. */
   readonly status?: number
 }
@@ -51,6 +54,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     { what: 'a status that takes it back', body: { status: 'withheld' }, allowed: ['retract'] },
     { what: 'a retraction', body: { status: 'retracted', retraction: reason }, allowed: ['retract'] },
     { what: 'a draft', name: 'scoped-draft', body: { title: 'Other' }, allowed: writers },
+    { what: 'a minor change', body: { title: 'Other', minor: true }, allowed: ['publish'], besides: 'minor' },
+    { what: 'a review', body: reviewed, allowed: ['publish'], besides: 'review' },
+    { what: 'a review of a draft', name: 'scoped-draft', body: reviewed, allowed: writers, besides: 'review' },
   ],
   'DELETE /articles/{name}': [{ allowed: ['delete'] }],
   'POST /articles/{name}/corrections': [{ body: correction, allowed: ['correct'] }],
@@ -98,15 +104,14 @@ const query = (path: string) => (path.endsWith('/replay') ? '?after=1' : '')
 
 export const describePublishScopes: Suite = (running, sql) => {
   const editor = publisherOf(running, sql)
-  const own = Object.fromEntries(scopes.map((scope) => [scope, publisherOf(running, sql, { may: [scope, 'any'] })]))
-  const others = new Map<string, ReturnType<typeof publisherOf>>()
-  /** A token with all scopes but these. */
-  const without = (these: readonly Scope[]) => {
-    const token =
-      others.get(these.join()) ?? publisherOf(running, sql, { may: scopes.filter((own) => !these.includes(own)) })
-    others.set(these.join(), token)
+  const tokens = new Map<string, ReturnType<typeof publisherOf>>()
+  const tokenOf = (may: readonly Scope[]) => {
+    const token = tokens.get(may.join()) ?? publisherOf(running, sql, { may })
+    tokens.set(may.join(), token)
     return token
   }
+  /** A token with all scopes but these. */
+  const without = (these: readonly Scope[]) => tokenOf(scopes.filter((own) => !these.includes(own)))
 
   describe('a token', () => {
     beforeAll(async () => {
@@ -114,8 +119,12 @@ export const describePublishScopes: Suite = (running, sql) => {
       await editor.put('scoped-draft', buildBody(draft))
     })
 
-    it('has a line for each operation of the description', () => {
+    it('has a line for each operation of the description, and for each scope but that of holders', () => {
       expect([...Object.keys(cases), ...open].toSorted()).toEqual(operations.toSorted())
+      const named = Object.values(cases)
+        .flat()
+        .flatMap(({ allowed, besides = [] }) => [allowed, besides].flat())
+      expect(scopes.filter((scope) => !named.includes(scope))).toEqual(['any'])
     })
 
     const all = Object.entries(cases).flatMap(([route, list]) =>
@@ -123,15 +132,17 @@ export const describePublishScopes: Suite = (running, sql) => {
     )
     it.each(all)(
       'with the scope, and no other, may: %s',
-      async (_, route, { name = 'scoped', body, allowed, together = [], status = 200 }) => {
+      async (_, route, { name = 'scoped', body, allowed, together = [], besides, status = 200 }) => {
         const [method = '', pattern = ''] = route.split(' ')
         const path = pattern.replace('{name}', name)
         const address = `${path}${dry(method, path)}${query(path)}`
         for (const scope of allowed) {
-          const answered = await own[scope]?.send(method, address, body)
-          expect([scope, answered?.status]).toEqual([scope, name === 'scoped-new' ? 201 : status])
+          const may: readonly Scope[] = [scope, ...(besides === undefined ? [] : [besides]), 'any']
+          const answered = await tokenOf(may).send(method, address, body)
+          expect([scope, answered.status]).toEqual([scope, name === 'scoped-new' ? 201 : status])
         }
-        expect((await without([...allowed, ...together]).send(method, address, body)).status).toBe(403)
+        for (const missing of [[...allowed, ...together], ...(besides === undefined ? [] : [[besides]])])
+          expect((await without(missing).send(method, address, body)).status).toBe(403)
         const sent = { method, ...(body && { body: JSON.stringify(body) }) }
         expect((await sendRaw(running(), address, sent)).status).toBe(401)
       },

@@ -51,6 +51,18 @@ The *stone* bridge carries traffic again.
 `
 
 describe('publish', () => {
+  it('calls a change minor by a flag, which no file may have', async () => {
+    const titled = (title: string, more = '') =>
+      file('typo.md', markdown.replace('title: Bridge reopens', `title: ${title}${more}`))
+    await candor(['publish', await titled('Bridge reopens')])
+    const said = await candor(['publish', await titled('Bridge re-opens', '\nminor: true')])
+    expect([said.code, said.err]).toEqual([2, expect.stringContaining('--minor')])
+    expect((await candor(['publish', await titled('Bridge re-opens')])).code).toBe(1)
+    expect((await candor(['publish', await titled('Bridge re-opens'), '--minor'])).out).toContain('changed: typo')
+    expect((await candor(['publish', await titled('Bridge closes'), '--minor'])).err).toContain('at most 1')
+    await candor(['delete', 'typo'])
+  })
+
   it('takes Markdown with front matter, and its name for the id; the same again changes nothing', async () => {
     const path = await file('bridge.md', markdown)
     expect(await candor(['publish', path])).toEqual({

@@ -75,7 +75,9 @@ export function describeExport(open: OpenEmpty): void {
       const texts = await read(empty.db)
       expect(texts).toEqual(await read(demo.db))
       expect(texts.filter((text) => text.startsWith(`${text.split(' ')[0]} 200 `))).toHaveLength(paths.length)
-      expect((await candor(['export'], { db: empty.db })).out).toBe(await readFile(file, 'utf8'))
+      const lines = await readFile(file, 'utf8')
+      expect((await candor(['export'], { db: empty.db })).out).toBe(lines)
+      expect(lines).toContain('{"table":"reviewed_texts","row":{')
       // Triggers work again, and ids go on.
       const made = await candor(['publish', '-', '--id', 'next'], {
         db: empty.db,
@@ -195,6 +197,12 @@ export function describeExport(open: OpenEmpty): void {
       expect((await candor(['import', file], { db: demo.db })).err).toContain('goes into an empty one')
       const fresh = await open()
       expect((await candor(['import', file], { db: fresh.db })).out).toMatch(/^9 articles restored/)
+      // It has no reviewed texts: the next change of a reviewed one needs a review.
+      const refused = fresh.db.transaction(async (tx) => {
+        await tx.execute(sql`set local candor.minor = 'on'`)
+        await tx.execute(sql`update articles set body_html = body_html || '.' where reviewed_by is not null`)
+      })
+      await expect(refused).rejects.toMatchObject({ detail: expect.stringContaining('was not kept') })
       const rowsIn = (text: string) => text.trimEnd().split('\n').slice(1)
       const again = rowsIn((await candor(['export'], { db: fresh.db })).out)
       const expected = rowsIn(exported.replaceAll(standfirst, '"standfirst": "", '))

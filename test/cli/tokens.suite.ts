@@ -42,6 +42,31 @@ it('makes a token, prints it once, and revokes it', async () => {
   await service.close()
 })
 
+it('limits a token to reviewers, with their names as they are', async () => {
+  const { code } = await candor([
+    'token',
+    'create',
+    '--name',
+    'desk',
+    '--may',
+    'publish,review',
+    '--reviewers',
+    'Ada  Example, 橋 花子',
+  ])
+  expect(code).toBe(0)
+  expect((await candor(['token', 'list'])).out).toContain('reviews by Ada  Example, 橋 花子')
+  expect(await rowsOf(database(), sql`select to_json(reviewers) as names from api_tokens where name = 'desk'`)).toEqual(
+    [{ names: ['Ada  Example', '橋 花子'] }],
+  )
+  await candor(['token', 'rotate', 'desk', '--modes', 'ai-assisted'])
+  expect((await candor(['token', 'list'])).out).toContain('reviews by Ada  Example, 橋 花子')
+  await candor(['token', 'rotate', 'desk', '--reviewers', 'Ben Example', '--prefix', 'desk-'])
+  expect((await candor(['token', 'list'])).out).toMatch(
+    /^desk {2}publish,review {2}ai-assisted {2}reviews by Ben Example {2}desk-… /m,
+  )
+  expect((await candor(['token', 'rotate', 'desk', '--may', 'publish', '--reviewers', 'Ben Example'])).code).toBe(2)
+})
+
 it('makes a token anew, also a revoked one: it holds the same articles, and what is not said stays', async () => {
   const tokens = await Promise.all(
     ['sports', 'other'].map((name) =>
@@ -92,6 +117,12 @@ it.each([
   ['a name that is taken', ['--name', 'pipeline', '--may', 'read'], 1],
   ['an unknown scope', ['--name', 'other', '--may', 'read,everything'], 2],
   ['an unknown mode', ['--name', 'other', '--may', 'read', '--modes', 'human'], 2],
+  [
+    'reviewers of a token that may not review',
+    ['--name', 'other', '--may', 'publish', '--reviewers', 'Ada Example'],
+    2,
+  ],
+  ['an empty reviewer', ['--name', 'other', '--may', 'review', '--reviewers', 'Ada Example,'], 2],
   ['an empty prefix', ['--name', 'other-1', '--may', 'read', '--prefix', 'a,'], 2],
   ['a prefix with a blank', ['--name', 'other-1', '--may', 'read', '--prefix', 'a b'], 2],
   ['an end that is over', ['--name', 'other', '--may', 'read', '--expires', '2020-01-01'], 2],

@@ -17,7 +17,14 @@ let service: Awaited<ReturnType<typeof runService>>
 beforeAll(async () => {
   service = await runService()
   const digest = await digestOfToken(token)
-  await insertToken(service.db, { name: 'pipeline', digest, scopes: ['publish'], modes: null, expiresAt: null })
+  await insertToken(service.db, {
+    name: 'pipeline',
+    digest,
+    scopes: ['publish', 'review'],
+    modes: null,
+    reviewers: null,
+    expiresAt: null,
+  })
 })
 afterAll(() => service.close())
 

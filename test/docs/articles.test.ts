@@ -2,7 +2,7 @@
 import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
-import { articleEvents } from '../../schema/kept-tables.ts'
+import { articleEvents, reviewedTexts } from '../../schema/kept-tables.ts'
 import * as schema from '../../schema/tables.ts'
 import { bare, readDoc, section, tableRows } from './read-docs.ts'
 
@@ -39,8 +39,11 @@ describe('the tables that a newsroom writes', () => {
   })
 })
 
-it('the columns of article_events are documented, in order, with their types', () => {
-  expect(columnsIn('The record of changes').map(([column, type]) => [bare(column), type])).toEqual(
-    getTableConfig(articleEvents).columns.map((column) => [column.name, column.getSQLType()]),
+it.each([
+  ['article_events', 'The record of changes', articleEvents],
+  ['reviewed_texts', 'Reviewed texts', reviewedTexts],
+])('the columns of %s are documented, in order, with their types', (_, heading, table) => {
+  expect(columnsIn(heading).map(([column, type]) => [bare(column), type])).toEqual(
+    getTableConfig(table).columns.map((column) => [column.name, column.getSQLType()]),
   )
 })

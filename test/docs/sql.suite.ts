@@ -93,7 +93,7 @@ describe('the SQL in docs/articles.md', () => {
     )
     expect(rows).toEqual([
       { fields: ['byline'], minor: false, actor: 'night desk' },
-      { fields: ['title'], minor: true, actor: null },
+      { fields: ['title', 'updated_at'], minor: true, actor: null },
     ])
     expect(await one(`select from article_events where guid = 'tag:news.example.org,2019:7'`)).toBeUndefined()
     await expect(exec('delete from article_events')).rejects.toThrow('article_events')
@@ -104,6 +104,11 @@ describe('the SQL in docs/articles.md', () => {
     expect(section(page, '## Long bodies')).toContain(`${(await limit()).toLocaleString('en')} bytes`)
     await run('Long bodies')
     expect(await limit()).toBe(2_000_000)
+  })
+
+  it('of "Reviewed texts" changes how many stay', async () => {
+    await run('Reviewed texts')
+    expect(await one('select reviewed_texts_kept() as kept')).toEqual({ kept: 0 })
   })
 
   it('of every other section runs', async () => {

@@ -25,6 +25,7 @@ beforeAll(async () => {
     digest: await digestOfToken(token),
     scopes,
     modes: null,
+    reviewers: null,
     expiresAt: null,
   })
 })

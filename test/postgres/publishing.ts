@@ -40,6 +40,7 @@ export async function openPublishing() {
     digest: await digestOfToken(token),
     scopes,
     modes: null,
+    reviewers: null,
     expiresAt: null,
   })
   return {

@@ -169,7 +169,7 @@ describe('the roles', () => {
     expect(await reader`select shown from article_visibility`).toMatchObject([{ shown: true }])
   })
 
-  const keptTables = ['listings', 'tombstones', 'families', 'article_search', 'article_events']
+  const keptTables = ['listings', 'tombstones', 'families', 'article_search', 'article_events', 'reviewed_texts']
   const writes = [...insertTables, ...keptTables].flatMap((table) => [
     `delete from ${table}`,
     `insert into ${table} default values`,
@@ -187,6 +187,7 @@ describe('the roles', () => {
     `update articles set title = ''`,
     `select from articles for update`,
     'select from article_events',
+    'select from reviewed_texts',
     `select candor_text_digest('', '', '')`,
     `create table mine (id int)`,
   ])('keep the reader from: %s', async (statement) => {

@@ -28,7 +28,7 @@ async function makeToken(parts: { readonly name?: string; readonly expiresAt?: s
   const { name = crypto.randomUUID(), expiresAt = null } = parts
   const token = toToken(crypto.getRandomValues(new Uint8Array(32)))
   const digest = await digestOfToken(token)
-  await insertToken(database.db, { name, digest, scopes: ['read'], modes: null, expiresAt })
+  await insertToken(database.db, { name, digest, scopes: ['read'], modes: null, reviewers: null, expiresAt })
   return { token, name, ask: () => ask(token) }
 }
 
@@ -45,7 +45,7 @@ const usedAt = async (name: string) =>
 describe('a token', () => {
   it('is looked up once within FRESH_MS, and says who asks', async () => {
     const { ask: own, name } = await makeToken()
-    expect(await own()).toMatchObject({ name, scopes: ['read'], modes: null })
+    expect(await own()).toMatchObject({ name, scopes: ['read'], modes: null, reviewers: null })
     now = freshMs - 1
     expect(await own()).toMatchObject({ name })
     expect(queries).toBe(1)

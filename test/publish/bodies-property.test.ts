@@ -29,6 +29,8 @@ const rare: readonly (readonly [string, Body])[] = [
       disclosure: reviewed,
     },
   ],
+  ['shown', { title: 'Changed', disclosure: { ...reviewed, reviewed_at: '2026-05-02T00:00:00Z' } }],
+  ['new', { disclosure: { ...reviewed, provider: 'ADA example ', generated_at: '2026-05-02T00:00:00Z' } }],
   ['imported', { title: 'Changed', disclosure: { mode: 'unknown' }, published_at: '2020-01-01T00:00:00Z' }],
   ['two words', {}],
   ['taken-back', {}],

@@ -20,7 +20,7 @@ async function put(text: string, lateMs: number) {
     ...{ site: buildSite(), freshMs: 0, requestsPerMinute: 1000, mostBytes: 1_000_000, patienceMs },
     writer: () => silent,
     log: (message) => log.push(message),
-    caller: { tokenId: 1, name: 'test', scopes, modes: null, prefixes: null },
+    caller: { tokenId: 1, name: 'test', scopes, modes: null, reviewers: null, prefixes: null },
   })
   const bytes = new TextEncoder().encode(text)
   const body = new ReadableStream({

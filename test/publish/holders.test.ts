@@ -9,7 +9,14 @@ const stored = (holder: string | null, externalId: string | null): StoredArticle
 })
 
 describe('whose an article is', () => {
-  const sports = { tokenId: 1, name: 'sports', scopes: ['publish'], modes: null, prefixes: ['sports-', 'cup-'] }
+  const sports = {
+    tokenId: 1,
+    name: 'sports',
+    scopes: ['publish'],
+    modes: null,
+    reviewers: null,
+    prefixes: ['sports-', 'cup-'],
+  }
   const news = { ...sports, tokenId: 2, name: 'news', prefixes: null }
   const editor = { ...news, tokenId: 3, name: 'editor', scopes: ['any'] }
   const operator = { ...news, tokenId: 0, name: 'candor command line' }

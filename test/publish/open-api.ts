@@ -12,5 +12,5 @@ export const openApi = (db: WriterDatabase, site: Site) =>
     requestsPerMinute: 1000,
     mostBytes: 1_000_000,
     log: () => {},
-    caller: { tokenId: 1, name: 'test', scopes, modes: null, prefixes: null },
+    caller: { tokenId: 1, name: 'test', scopes, modes: null, reviewers: null, prefixes: null },
   })

@@ -157,6 +157,33 @@ const cases: readonly Case[] = [
   ['make a draft of what was retracted', stored(retracted), rows({ columns: draft }), ['retract'], assisted],
 ]
 
+const review = { reviewed_by: 'Ada Example', reviewed_at: '2026-05-01T11:59:00Z' }
+
+/** What a write needs because of the review in it, besides `publish`. */
+const claims: readonly (readonly [string, StoredArticle | null, Columns, string | null])[] = [
+  ['name a reviewer', stored(), review, 'Ada Example'],
+  ['name one in a new article', null, review, 'Ada Example'],
+  ['name another', stored(review), { ...review, reviewed_by: 'Ben Example' }, 'Ben Example'],
+  ['write the name in another way', stored(review), { ...review, reviewed_by: 'ada example' }, 'ada example'],
+  ['date a review anew', stored(review), { ...review, reviewed_at: '2026-05-01T11:59:00.000001Z' }, 'Ada Example'],
+  [
+    'send a review again in another zone',
+    stored(review),
+    { ...review, reviewed_at: '2026-05-01T13:59:00+02:00' },
+    null,
+  ],
+  [
+    'give another statement of how it was reviewed',
+    stored(review),
+    { ...review, disclosure_statement: 'Other.' },
+    'Ada Example',
+  ],
+  ['give a statement without a reviewer', stored(), { disclosure_statement: 'Other.' }, null],
+  ['send a review with another text', stored(review), { ...review, title: 'Other' }, null],
+  ['take the reviewer away', stored(review), { reviewed_by: null, reviewed_at: null }, null],
+  ['leave the reviewer empty', stored(), { reviewed_by: '' }, null],
+]
+
 /** A text that has the form of a time is a text. */
 const asTime = { title: '2026-05-01T12:00:00Z' }
 
@@ -173,6 +200,15 @@ describe('what a write needs', () => {
     expect(toChange(stored(asTime), rows({ columns: { title } })).scopes).toEqual(needed)
   })
 
+  it.each(claims)('to %s', (_, before, given, reviewer) => {
+    const change = toChange(before, rows({ columns: given }))
+    expect([change.reviewer, change.scopes.includes('review')]).toEqual([reviewer, reviewer !== null])
+  })
+
+  it('in a batch is one of the scopes that an operation can need at first', () => {
+    expect(writingScopes.toSorted()).toEqual(['correct', 'delete', 'draft', 'publish', 'retract'])
+  })
+
   it('tells times apart to the microsecond', () => {
     const at = (fraction: string) => ({ generated_at: `2026-05-01T12:00:00.${fraction}Z` })
     expect(toChange(stored(at('123456')), rows({ columns: at('123457') })).scopes).toEqual(['publish'])
@@ -186,6 +222,8 @@ describe('what a write needs', () => {
       'correct',
       'retract',
       'delete',
+      'minor',
+      'review',
       'any',
       'read',
       'stats',
@@ -193,7 +231,7 @@ describe('what a write needs', () => {
       'partners',
     ])
     for (const own of scopes) {
-      const caller = { tokenId: 1, name: own, scopes: [own], modes: null, prefixes: null }
+      const caller = { tokenId: 1, name: own, scopes: [own], modes: null, reviewers: null, prefixes: null }
       const allowed = scopes.filter((scope) => may(caller, scope))
       expect([own, allowed]).toEqual([own, own === 'publish' ? ['draft', 'publish'] : [own]])
     }

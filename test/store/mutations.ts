@@ -126,6 +126,13 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'article_events.disclosure': () => `'{}'`,
   'article_events.role': words,
   'article_events.actor': words,
+  'reviewed_texts.article_id': shownArticle,
+  'reviewed_texts.digest': words,
+  'reviewed_texts.at': earlier('at'),
+  'reviewed_texts.title': words,
+  'reviewed_texts.standfirst': words,
+  'reviewed_texts.body_html': words,
+  'reviewed_texts.disclosure': () => `'{}'`,
 }
 
 /** Columns that change no document: identities, which cannot change, and columns of the marker itself. */
@@ -198,4 +205,11 @@ export const unseen: readonly string[] = [
   'article_events.disclosure',
   'article_events.role',
   'article_events.actor',
+  'reviewed_texts.article_id',
+  'reviewed_texts.digest',
+  'reviewed_texts.at',
+  'reviewed_texts.title',
+  'reviewed_texts.standfirst',
+  'reviewed_texts.body_html',
+  'reviewed_texts.disclosure',
 ]

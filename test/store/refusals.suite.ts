@@ -124,6 +124,14 @@ const refusals: readonly Refusal[] = [
   [`update articles set picture_bytes = 0`, 'picture_has_true_sizes'],
   [`update articles set picture_width = -1`, 'picture_has_true_sizes'],
   [`update articles set picture_width = 800, picture_height = 0`, 'picture_has_true_sizes'],
+  [
+    `update articles set disclosure_mode = 'ai-assisted', reviewed_by = 'A. Reviewer', reviewed_at = generated_at - interval '1 second'`,
+    'review_is_after_generation',
+  ],
+  [
+    `update articles set disclosure_mode = 'ai-assisted', reviewed_by = upper(disclosure_model)`,
+    'reviewer_is_not_the_model',
+  ],
   [`update articles set picture_source_type = 'https://cv.iptc.org/a'`, 'picture_source_type_is_a_term'],
   [`update articles set ai_rights = 'unset'`, 'ai_rights_is_known'],
   [`update articles set audience = '{}'`, 'audience_names_partners'],
