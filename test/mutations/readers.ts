@@ -34,7 +34,8 @@ export const readers: readonly Mutation[] = [
     promise: 'a correction follows the disclosure',
     file: 'src/feed/content.ts',
     find: '    corrections(article, site.words),\n    ...(retraction === null ? story(article, site.words, clean) : []),',
-    replace: '    ...(retraction === null ? story(article, site.words, clean) : []),\n    corrections(article, site.words),',
+    replace:
+      '    ...(retraction === null ? story(article, site.words, clean) : []),\n    corrections(article, site.words),',
     test: 'test/feed/content.test.ts',
   },
   {
