@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import createClient, { type Client } from 'openapi-fetch'
 import { createApp } from '../app.ts'
 import { FolderInUse } from '../node/database/folder-lock.ts'
+import { ownFiles } from '../node/own-files.ts'
 import { readPartners } from '../node/partners.ts'
 import { keepKey } from '../node/push-settings.ts'
 import { createPublishApi } from '../publish/api.ts'
@@ -90,14 +91,15 @@ async function reach(request: Request): Promise<Response> {
   }
 }
 
+/** Reads all settings before it opens the database: an open database keeps the process alive. */
 async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opened> {
+  const site = parseSite(environment, { origin: 'http://127.0.0.1:8787', ...ownFiles })
+  const partners = readPartners(environment, site)
+  const push = await pushOf(environment)
   const { db, close } = await openDatabase(environment)
-  const site = parseSite({ SITE_ORIGIN: 'http://127.0.0.1:8787', ...environment })
   const caller = { tokenId: 0, name: 'candor command line', scopes, modes: null, reviewers: null, prefixes: null }
   const log = (message: string, error?: unknown) =>
     err(error === undefined ? `${message}\n` : `${message}: ${reasonOf(error)}\n`)
-  const partners = readPartners(environment, site)
-  const push = await pushOf(environment)
   const api = createPublishApi({
     ...{ site, partners, freshMs: 0, writer: () => db, requestsPerMinute: 1, mostBytes, log, caller, readers: true },
     ...(push && { push }),

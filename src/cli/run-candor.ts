@@ -6,6 +6,7 @@ import { hasFault, renderFindings } from '../../scripts/doctor/finding.ts'
 import { FolderInUse } from '../node/database/folder-lock.ts'
 import { BeforeFirstRelease } from '../node/database/migrate.ts'
 import { explainStart } from '../node/start-errors.ts'
+import { SettingsError } from '../settings/setting.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { addArchiveCommands } from './archive-commands.ts'
 import { addArticleCommands } from './article-commands.ts'
@@ -83,6 +84,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     }
     if (!(error instanceof Failed)) {
       err(`${explainStart(error, environment)}\n`)
+      if (error instanceof SettingsError) return exitCodes.wrong
       return error instanceof BeforeFirstRelease ? exitCodes.refused : exitCodes.away
     }
     if (isJson() && error.problem) out(toJson(error.problem))

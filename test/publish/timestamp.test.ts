@@ -1,8 +1,8 @@
 /** Times in bodies: what the API accepts, PostgreSQL reads, and both see one moment. */
-import { PGlite } from '@electric-sql/pglite'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isSameMoment, isTimestamp } from '../../src/publish/timestamp.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
 import { runs } from '../fixtures/runs.ts'
 
 const two = (most: number) => fc.integer({ min: 0, max: most }).map((value) => String(value).padStart(2, '0'))
@@ -34,14 +34,14 @@ const anyText = fc
   )
 
 describe('a time', () => {
-  let client: PGlite
+  let opened: Awaited<ReturnType<typeof openMigrated>>
   beforeAll(async () => {
-    client = await PGlite.create()
+    opened = await openMigrated()
   })
-  afterAll(() => client.close())
+  afterAll(() => opened.close())
 
   const read = async (text: string) => {
-    const { rows } = await client.query<{ micros: string }>(
+    const { rows } = await opened.client.query<{ micros: string }>(
       `select (extract(epoch from $1::timestamptz) * 1000000)::bigint::text as micros`,
       [text],
     )
@@ -60,9 +60,9 @@ describe('a time', () => {
         const difference = (await read(text)) - whole - fraction
         expect([text, difference >= -1n && difference <= 1n]).toEqual([text, true])
       }),
-      runs(5000),
+      runs(5000, 250),
     )
-    expect(accepted).toBeGreaterThan(100)
+    expect(accepted).toBeGreaterThan(50)
   })
 
   it.each([
