@@ -5,6 +5,7 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { ClosingLine } from './test/closing-line.ts'
+import { LongestFirst } from './test/longest-first.ts'
 
 /** Folders whose tests take long, or need more than npm installs; all other folders are `quick`. */
 const tiers = {
@@ -32,6 +33,7 @@ const limits = {
 export default defineConfig({
   test: {
     reporters: ['default', new ClosingLine()],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
