@@ -58,7 +58,7 @@ function toRow(text: string, index: number, pictureUrl: string): typeof articles
     byline: text,
     bylineUrl: `https://safe.example/?${inAddress(text)}`,
     disclosureMode: assisted ? 'ai-assisted' : 'ai-autonomous',
-    reviewedBy: assisted ? text : null,
+    reviewedBy: assisted ? `${text} R` : null,
     disclosureStatement: text,
     disclosureModel: text,
     disclosureProvider: text,
