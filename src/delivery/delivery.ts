@@ -1,6 +1,6 @@
 /**
  * Keeps rendered documents in memory, and uses the change marker to keep them fresh. The design is documented in
- * docs/decisions/0005-delivery.md and 0031-withdrawn-text.md.
+ * docs/decisions/0005-delivery.md and 0034-withdrawn-text.md.
  */
 import type { Shelf } from './cache-classes.ts'
 import { deadlineMs } from './deadline.ts'
