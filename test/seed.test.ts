@@ -14,6 +14,17 @@ it('fast-check has the seed of all tests, in each project', () => {
   }
 })
 
+it('tiers with workers of their own run one after another: vitest refuses to mix them', () => {
+  const tiers = (config.test?.projects ?? []).map((project) => {
+    const { sequence, maxWorkers } = (project as { test: { sequence?: { groupOrder?: number }; maxWorkers: number } })
+      .test
+    return [sequence?.groupOrder ?? 0, maxWorkers] as const
+  })
+  const workersOf = new Map(tiers)
+  for (const [order, maxWorkers] of tiers) expect([order, workersOf.get(order)]).toEqual([order, maxWorkers])
+  expect(workersOf.size).toBeGreaterThan(1)
+})
+
 it('a failure names the command that runs its test again', () => {
   const message = 'Property failed after 48 tests\n{ seed: 5, path: "47:2:1", endOnFailure: true }'
   const [file, test] = ['test/feed/guids.test.ts', "keeps a guid's (dots)."]

@@ -1,7 +1,6 @@
 /** The generator of large newsrooms on the embedded database. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { embeddedTarget, type Target } from '../../demo/generator/copy.ts'
-import type { GeneratorOptions } from '../../demo/generator/options.ts'
 import { generateArticle, guidPrefix } from '../../demo/generator/rows.ts'
 import { generateNewsroom } from '../../demo/generator.ts'
 import { NotEmpty } from '../../demo/seed.ts'
@@ -9,14 +8,7 @@ import { createStore } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
-
-const optionsOf = (changes: Partial<GeneratorOptions> = {}): GeneratorOptions => ({
-  articles: 600,
-  topics: 20,
-  sources: 3,
-  seed: 1,
-  ...changes,
-})
+import { optionsOf } from './generator-options.ts'
 
 describe('the embedded database', () => {
   let database: Awaited<ReturnType<typeof openMigrated>>

@@ -2,17 +2,10 @@
 
 import { describe, expect, it } from 'vitest'
 import { copyLines } from '../../demo/generator/copy.ts'
-import { type GeneratorOptions, OptionError, parseGeneratorOptions } from '../../demo/generator/options.ts'
+import { OptionError, parseGeneratorOptions } from '../../demo/generator/options.ts'
 import { generateArticle, guidPrefix } from '../../demo/generator/rows.ts'
 import { showProgress } from '../../scripts/progress.ts'
-
-const optionsOf = (changes: Partial<GeneratorOptions> = {}): GeneratorOptions => ({
-  articles: 600,
-  topics: 20,
-  sources: 3,
-  seed: 1,
-  ...changes,
-})
+import { optionsOf } from './generator-options.ts'
 
 describe('the options', () => {
   it('are undefined without arguments, else parsed with defaults', () => {
