@@ -42,7 +42,9 @@ BEGIN
     ) AS closed ON true
   ), sorted AS (
     SELECT w.*, CASE WHEN w.way = 'dated' THEN candor_next_place(w.family, w.at) END AS free,
-      tick * (pg_catalog.row_number() OVER (PARTITION BY w.family, w.way ORDER BY w.at, w.dated_at, w.published_at, w.number, w.notice_number, w.id) - 1) AS rank
+      tick * (pg_catalog.row_number() OVER (PARTITION BY w.family, w.way ORDER BY w.at, w.dated_at, w.published_at, w.number, w.notice_number, w.id) - 1) AS rank,
+      -- The same in all families, because a partner reads its private articles among the public ones.
+      tick * (pg_catalog.dense_rank() OVER (PARTITION BY w.way ORDER BY w.dated_at, w.published_at, w.number, w.notice_number, w.id) - 1) AS order_now
     FROM (
       SELECT *, CASE
         WHEN listed_before < '1000-01-01Z' THEN 'late'
@@ -55,7 +57,7 @@ BEGIN
   ), placed AS (
     SELECT s.*, CASE s.way
       WHEN 'stays' THEN s.listed_before
-      WHEN 'now' THEN moment + s.rank
+      WHEN 'now' THEN moment + s.order_now
       WHEN 'late' THEN timestamptz '0900-01-01Z' + s.rank
       -- Each in its order after the one before, but not before it is free.
       ELSE s.rank + pg_catalog.max(s.free - s.rank) OVER (PARTITION BY s.family, s.way ORDER BY s.rank) END AS listed_at

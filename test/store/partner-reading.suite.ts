@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { articles } from '../../schema/tables.ts'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { privateFamily } from '../../src/store/selection.ts'
-import { insertArticle, insertInOrder, updateArticle } from '../fixtures/insert-article.ts'
+import { buildArticleRow, insertArticle, insertInOrder, updateArticle } from '../fixtures/insert-article.ts'
 import { type Bench, shownTombstones } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
@@ -43,6 +43,23 @@ export function describePartnerReading(bench: () => Bench): void {
       expect(await readBy('acme', bench())).toMatchObject({ titles: ['new', 'old'], gone: ['urn:example:p'] })
       expect(await readBy('beta', bench())).toMatchObject({ titles: ['new', 'private', 'old'], gone: [] })
       expect(await shownTombstones(bench())).toEqual([])
+    })
+
+    it('of one transaction with public ones stands where its date puts it, in every selection', async () => {
+      const { db, store } = bench()
+      // Every third one is private; the last row is the newest.
+      const rows = Array.from({ length: 36 }, (_, n) => ({
+        ...buildArticleRow({ title: `${n}`, publishedAt: new Date(Date.UTC(2026, 0, 1 + n)) }),
+        audience: n % 3 === 0 ? ['acme'] : null,
+      }))
+      await db.insert(articles).values(rows.toReversed())
+      const newestFirst = rows.map(({ title }) => title).toReversed()
+      expect((await readBy('acme', bench())).titles).toEqual(newestFirst)
+      for (const limit of [1, 20, 35]) {
+        const limited = { ...wholeFamily('all', limit), whole: false, audience: 'acme' }
+        const { articles: read } = await store.latest(limited)
+        expect(read.map(({ title }) => title)).toEqual(newestFirst.slice(0, limit))
+      }
     })
 
     it('that was public has no tombstone for its partners, until it is gone for them too', async () => {
