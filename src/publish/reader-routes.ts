@@ -6,7 +6,7 @@ import { periodOf, type Report, toReport } from '../readership/report.ts'
 import { statsPage } from '../readership/stats-page.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { isOutage } from '../writer/outage.ts'
-import { readReaders } from '../writer/read-readers.ts'
+import { readLabels, readReaders } from '../writer/read-readers.ts'
 import type { Answer } from './answer.ts'
 import type { PublishParts } from './api.ts'
 import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
@@ -50,7 +50,8 @@ export function createStats({ view, writer, requestsPerMinute, freshMs, refuse }
   async function render(request: Request): Promise<Response> {
     const connection = writer()
     requireStats(await authenticate(withBearer(request), () => connection))
-    const text = await statsPage(view, await report(connection, new URL(request.url).searchParams))
+    const readers = await report(connection, new URL(request.url).searchParams)
+    const text = await statsPage(view, readers, await readLabels(connection, readers))
     return respondUnkept(request, view.site, new TextEncoder().encode(text))
   }
 

@@ -1,6 +1,6 @@
 /** The page /stats: how many people read each feed, for the newsroom. */
 import { html } from 'hono/html'
-import { familyPath } from '../families/families.ts'
+import { familyOf, familyPath } from '../families/families.ts'
 import { familyName } from '../families/names.ts'
 import { type Html, renderPage, type View } from '../pages/layout.ts'
 import type { Site } from '../settings/site.ts'
@@ -12,9 +12,13 @@ import { statsSheet } from './stats-style.ts'
 /** Products of one feed that the page lists; the API has all. */
 const mostListed = 12
 
-/** The whole page as HTML. */
-export function statsPage(view: View, report: Report): Promise<string> {
+/** Labels of topics by slug. */
+export type Labels = ReadonlyMap<string, string>
+
+/** The whole page as HTML. A topic without a label has its slug. */
+export function statsPage(view: View, report: Report, labels: Labels): Promise<string> {
   const { feeds, days, embeds, errors } = report
+  const link = (family: string) => linkTo(view.site, family, labels)
   const main = html`<div class="wrap"><div class="stats">
 <h1>Readers</h1>
 <p class="lead">${report.from} to ${report.to}, days in UTC. Aggregators tell their subscribers, and nobody checks them; direct readers are estimated to about 3 %.</p>
@@ -23,20 +27,16 @@ export function statsPage(view: View, report: Report): Promise<string> {
 <p class="key"><span class="subscribers"></span> subscribers that aggregators tell <span class="direct"></span> direct readers</p>
 </section>
 <section><h2>By feed</h2>
-${feeds.length === 0 ? html`<p>No feed has been asked for yet.</p>` : feedsTable(view, feeds)}
+${feeds.length === 0 ? html`<p>No feed has been asked for yet.</p>` : feedsTable(feeds, link)}
 </section>
 <section><h2>By aggregator</h2>
-${aggregators(view, feeds)}
+${aggregators(feeds, link)}
 </section>
 <section><h2>Embeds</h2>
 ${list(
   'Embeds',
   ['Page of', 'Feed', 'Requests'],
-  embeds.map(({ host, family, requests }) => [
-    host === '' ? 'unknown' : host,
-    linkTo(view.site, family),
-    number(requests),
-  ]),
+  embeds.map(({ host, family, requests }) => [host === '' ? 'unknown' : host, link(family), number(requests)]),
 )}
 </section>
 <section><h2>Errors that readers got</h2>
@@ -51,25 +51,27 @@ ${list(
   return renderPage(view, { title: 'Readers', description, path: null, language: 'en', sheet: statsSheet, main })
 }
 
-const feedsTable = ({ site }: View, feeds: readonly FeedReaders[]) =>
+type LinkTo = (family: string) => Html
+
+const feedsTable = (feeds: readonly FeedReaders[], link: LinkTo) =>
   list(
     'Readers by feed',
     ['Feed', 'Readers', 'Subscribers', 'Direct readers', ...totalHeads],
     feeds.map((feed) => [
-      linkTo(site, feed.family),
+      link(feed.family),
       ...[number(feed.readers), number(feed.subscribers), number(feed.direct_readers)],
       ...totalCells(feed),
     ]),
   )
 
-const aggregators = ({ site }: View, feeds: readonly FeedReaders[]) => html`${list(
+const aggregators = (feeds: readonly FeedReaders[], link: LinkTo) => html`${list(
   'Readers by aggregator',
   ['Feed', 'Product', 'Subscribers', 'Told on', ...totalHeads],
   feeds.flatMap(({ family, aggregators: all }) =>
     all
       .slice(0, mostListed)
       .map((each) => [
-        linkTo(site, family),
+        link(family),
         each.name,
         each.subscribers === null ? '–' : number(each.subscribers),
         each.as_of ?? '–',
@@ -79,8 +81,11 @@ const aggregators = ({ site }: View, feeds: readonly FeedReaders[]) => html`${li
 )}
 ${feeds.some(({ aggregators: all }) => all.length > mostListed) ? html`<p>Each feed with its first ${mostListed}. All are in <code>GET /api/1/readers</code>.</p>` : ''}`
 
-const linkTo = (site: Site, family: string): Html =>
-  family === otherName ? otherName : html`<a href="${site.basePath}${familyPath(family)}">${nameOf(site, family)}</a>`
+function linkTo(site: Site, family: string, labels: Labels): Html {
+  if (family === otherName) return otherName
+  const name = familyName(site, family, labels.get(familyOf(family).member) ?? null) ?? 'all articles'
+  return html`<a href="${site.basePath}${familyPath(family)}">${name}</a>`
+}
 
 const totalHeads = ['Requests', 'Unchanged (304)', 'Bytes sent']
 const totalCells = ({ requests, not_modified, bytes }: Totals) => [
@@ -89,8 +94,6 @@ const totalCells = ({ requests, not_modified, bytes }: Totals) => [
   size(bytes),
 ]
 
-/** A topic has its slug: the counts know no labels. */
-const nameOf = (site: Site, family: string): string => familyName(site, family, null) ?? 'all articles'
 const number = (value: number) => value.toLocaleString('en')
 const size = (bytes: number) =>
   bytes < 1e6

@@ -1,6 +1,6 @@
 /** Reads what was counted of readers. */
 import { type SQL, sql } from 'drizzle-orm'
-import { mostRows, type Period, type ReaderRows } from '../readership/report.ts'
+import { mostRows, type Period, type ReaderRows, type Report } from '../readership/report.ts'
 import { rowsOf, type WriterDatabase } from './database.ts'
 
 const totals = sql`sum(requests)::float8 as requests, sum(not_modified)::float8 as not_modified, sum(bytes)::float8 as bytes`
@@ -40,3 +40,16 @@ export async function readReaders(
 
 const ofFamily = (table: string, family: string | null) =>
   family === null ? sql`` : sql`and ${sql.identifier(table)}.family = ${family}`
+
+/** Labels of the topics in a report, by slug: the counts know no labels. */
+export async function readLabels(
+  db: WriterDatabase,
+  { feeds, embeds }: Pick<Report, 'feeds' | 'embeds'>,
+): Promise<ReadonlyMap<string, string>> {
+  const families = JSON.stringify([...feeds, ...embeds].map(({ family }) => family))
+  const rows = await rowsOf<{ slug: string; label: string }>(
+    db,
+    sql`select slug, label from topics where 'topics/' || slug in (select jsonb_array_elements_text(${families}::jsonb))`,
+  )
+  return new Map(rows.map(({ slug, label }) => [slug, label]))
+}

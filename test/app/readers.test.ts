@@ -142,6 +142,7 @@ describe('readers of a service', () => {
     expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
     expect(text).toContain('<svg class="chart"')
     expect(text).toContain('partner.example')
+    expect(text).toContain('<a href="/topics/http/">HTTP and caching</a>')
     expect(text).not.toMatch(/<script|secret/)
     const [, sheet = ''] = /href="(\/stats\.\w+\.css)"/.exec(text) ?? []
     expect((await running.fetch(sheet)).status).toBe(200)
