@@ -140,8 +140,14 @@ function policy({ mode }: EntryDisclosure, articleLanguage: string, { policyUrl,
   return markup`<p class="candor-policy">${link}</p>`
 }
 
-function source({ url, title, publisher, language }: Source, articleLanguage: string): Markup {
-  const publishedBy = publisher === null || title.includes(publisher) ? nothing : markup`, ${publisher}`
+/** The publisher of a source, where its title does not name it. */
+export const publisherBeside = ({ title, publisher }: Source): string | null =>
+  publisher === null || title.includes(publisher) ? null : publisher
+
+function source(cited: Source, articleLanguage: string): Markup {
+  const { url, title, language } = cited
+  const publisher = publisherBeside(cited)
+  const publishedBy = publisher === null ? nothing : markup`, ${publisher}`
   const foreign = language === null ? nothing : languageIfOther(language, articleLanguage)
   return markup`<li>${linked(markup`<cite${foreign}>${title}</cite>`, url)}${publishedBy}</li>`
 }

@@ -21,7 +21,7 @@ import { subscribe } from './subscribe.ts'
 /** Maximum number of headlines, so that the page stays below 30 kB for feeds of any length. */
 const mostHeadlines = 30
 /** Number of headlines with summary and sources. The others have title, label and time. */
-const inFull = 7
+const inFull = 6
 
 /** Path of the page, below the base path. Each part of an archive has its own page. */
 export function feedPagePath({ site }: View, { archive, homeUrl, selfUrls }: Feed): string {

@@ -3,6 +3,7 @@ import { html, raw } from 'hono/html'
 import { undisclosed } from '../disclosure/disclosure.ts'
 import { type DisclosedText, disclosureAttributes } from '../disclosure/html-attributes.ts'
 import type { Label } from '../disclosure/labels.ts'
+import { publisherBeside } from '../feed/content.ts'
 import type { Entry } from '../feed/feed.ts'
 import { rfc3339, writtenMinute } from '../text/dates.ts'
 import { textDirection } from '../text/language.ts'
@@ -60,7 +61,9 @@ function drewOn({ site }: View, { sources, url, language }: Entry): Html {
   if (sources.length === 0) return ''
   const named = sources.slice(0, sourcesNamed).map((source, index) => {
     const title = html`<span${languageAttributes(source.language ?? language, language)}>${source.title}</span>`
-    return html`${index > 0 ? ' · ' : ''}<a href="${source.url}">${title}</a>`
+    const publisher = publisherBeside(source)
+    const publishedBy = publisher === null ? '' : html`, <bdi>${publisher}</bdi>`
+    return html`${index > 0 ? ' · ' : ''}<a href="${source.url}">${title}</a>${publishedBy}`
   })
   const more = sources.length - named.length
   const words = wordsIn('references', language, site.words)

@@ -1,10 +1,18 @@
 /** What people see on single pages: links in errors, passages of a search, the tables of readers. */
 import { expect, it } from 'vitest'
 import { errorPage } from '../../src/pages/error-page.ts'
+import { feedPage } from '../../src/pages/feed-page.ts'
 import { searchPage } from '../../src/pages/search-page.ts'
 import type { Report } from '../../src/readership/report.ts'
 import { statsPage } from '../../src/readership/stats-page.ts'
-import { buildArticle, buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
+import {
+  buildArticle,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  buildSource,
+  feedShowing,
+} from '../fixtures/build-article.ts'
 import { parsePage } from './read-page.ts'
 
 const view = { site: buildSite(), demo: false }
@@ -31,6 +39,19 @@ it.each([
   const snapshot = buildSnapshot({ articles: [article], excerpts: new Map([[article.id, excerpt]]) })
   const page = parsePage(await searchPage(view, feedShowing(view.site, request, snapshot), snapshot, request))
   expect(page.all('blockquote')[0]?.text).toBe(shown)
+})
+
+it('a source names its publisher once', async () => {
+  const sources = [
+    buildSource({ title: 'WebSub', publisher: 'W3C' }),
+    buildSource({ title: 'WebSub at Example Wiki', publisher: 'Example Wiki' }),
+    buildSource({ title: 'WebSub', publisher: null }),
+  ]
+  const request = buildSelection()
+  const snapshot = buildSnapshot({ articles: [buildArticle({ sources })] })
+  const page = parsePage(await feedPage(view, feedShowing(view.site, request, snapshot), snapshot, request))
+  const drewOn = page.all('p').find((each) => each.get('class') === 'drew')
+  expect(drewOn?.text).toBe('Sources: WebSub, W3C · WebSub at Example Wiki · WebSub')
 })
 
 it('the page of readers has one table of aggregators, with links to feeds by their names', async () => {

@@ -47,7 +47,7 @@ describe.each(paths)('the page at %s', (path) => {
   it('has at most 30 kB, or 36 kB for the vocabulary, with its stylesheet and icon, uncompressed', async () => {
     const app = openApp({ articles })
     const page = await readPage(app, path)
-    if (path === '/') expect(page.all('img')).toHaveLength(7)
+    if (path === '/') expect(page.all('img')).toHaveLength(6)
     const parts = page
       .all('link')
       .flatMap((link) => (/stylesheet|icon/.test(link.get('rel') ?? '') ? (link.get('href') ?? []) : []))
