@@ -56,7 +56,7 @@ export function createResponder(copies: Copies, hstsSeconds: number, others: Eve
     const everywhere = rendered.everywhere ?? others
     const headers = {
       ...(everywhere ? withEverywhere(own, everywhere) : own),
-      ...(hstsSeconds > 0 && strictTransport(hstsSeconds)),
+      ...strictTransport(hstsSeconds),
     }
     return { rendered, policy, headers, notModified: { status: 304, headers }, ok: new Map() }
   }

@@ -6,5 +6,6 @@ export const dataSafety = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
 } as const
 
-/** Tells browsers to use only HTTPS for `seconds` (RFC 6797). */
-export const strictTransport = (seconds: number) => ({ 'Strict-Transport-Security': `max-age=${seconds}` }) as const
+/** Tells browsers to use only HTTPS for `seconds`. 0 says nothing: `max-age=0` would end the policy of the host (RFC 6797 §6.1.1). */
+export const strictTransport = (seconds: number): Readonly<Record<string, string>> =>
+  seconds > 0 ? { 'Strict-Transport-Security': `max-age=${seconds}` } : {}

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createGuard } from '../../src/http/guard.ts'
 import { problem } from '../../src/http/problem.ts'
 
-function buildApp(hstsSeconds = 0) {
+function buildApp(hstsSeconds = 0, takesTokens = false) {
   const routes = new Hono().basePath('/base')
   routes.get('/:kind/:name', (c) => c.text(`read ${c.req.param('name')}`))
   routes.post('/articles/new', async (c) => c.text(`wrote ${await c.req.text()}`, 201))
@@ -19,14 +19,14 @@ function buildApp(hstsSeconds = 0) {
   routes.get('/fails', () => {
     throw new Error('broken')
   })
-  const { guard, guardRoutes, secure } = createGuard({ respondProblem: problem, hstsSeconds })
+  const { guard, guardRoutes, secure } = createGuard({ respondProblem: problem, hstsSeconds, takesTokens })
   const app = guardRoutes(routes)
   app.notFound((c) => guard(c, () => c.text('nothing here', 404)))
   app.onError((_, c) => secure(c.text('failed', 500)))
   return app
 }
 
-const mounted = (hstsSeconds?: number) => new Hono().route('/', buildApp(hstsSeconds))
+const mounted: typeof buildApp = (...options) => new Hono().route('/', buildApp(...options))
 
 describe.each([
   ['on its own', buildApp],
@@ -61,9 +61,11 @@ describe.each([
   })
 
   it.each(['/base/topics/a', '/base/fails'])('sends Strict-Transport-Security if set: %s', async (path) => {
-    const sent = async (seconds: number) =>
-      (await build(seconds).request(path)).headers.get('Strict-Transport-Security')
-    expect([await sent(60), await sent(0)]).toEqual(['max-age=60', null])
+    for (const takesTokens of [false, true]) {
+      const sent = async (seconds: number) =>
+        (await build(seconds, takesTokens).request(path)).headers.get('Strict-Transport-Security')
+      expect([await sent(60), await sent(0)]).toEqual(['max-age=60', null])
+    }
   })
 
   it.each([
