@@ -289,7 +289,9 @@ export function createApp(parts: AppParts): Hono {
 
   if (publish?.readers === true) {
     const stats = sheetFile(statsSheet)
-    routes.get('/stats', createStats({ ...publish, freshMs: settings.freshMs, view, refuse }))
+    // A folder: browsers send the credentials of an address to all others of its folder (RFC 7617 §2.2).
+    routes.get('/stats', (c) => redirectTo(withSlash(c.req.url), 301))
+    routes.get('/stats/', createStats({ ...publish, freshMs: settings.freshMs, view, refuse }))
     routes.get(stats.path, fixedFile(stats))
   }
 

@@ -20,8 +20,11 @@ export type Reader = {
   readonly hasPrivate: boolean
 }
 
-/** `null` for everyone. @throws {Refusal} if the request may not have the feed. */
-export type Admit = (request: Request, feed: AskedFeed) => Reader | null | Promise<Reader>
+/**
+ * `null` for everyone. What `isSameForAll`, such as a page, ignores a token that it does not need: a browser may send what a person
+ * typed for /stats. @throws {Refusal} if the request may not have the feed.
+ */
+export type Admit = (request: Request, feed: AskedFeed, isSameForAll: boolean) => Reader | null | Promise<Reader>
 
 export type AdmitParts = {
   /** PARTNER_FEEDS. */
@@ -98,10 +101,11 @@ export function createAdmit({ names, known, hasTokenInAddress, observation, cloc
     return { name, content, byAddress: hasTokenInAddress(request), hasPrivate }
   }
 
-  return (request, feed) => {
-    const header = request.headers.get('Authorization')
+  return (request, feed, isSameForAll) => {
+    const isNeeded = needsToken(names, feed)
+    const header = isNeeded || !isSameForAll ? request.headers.get('Authorization') : null
     if (header !== null) return admit(request, header, feed)
-    if (needsToken(names, feed)) throw unauthorized('This feed is for partners with a token. Ask the newsroom for one.')
+    if (isNeeded) throw unauthorized('This feed is for partners with a token. Ask the newsroom for one.')
     return null
   }
 }

@@ -28,7 +28,7 @@ export function createFeedAddresses({ site, clean, refuse, admit }: FeedAddressP
   /** @throws {Refusal} */
   function answerRequest(c: Context, renderer: FeedRenderer, request: FeedRequest, respond: Respond): Answer {
     const answerTo = (reader: Reader | null) => respond(feedDocument(site, clean, renderer, request, reader))
-    const reader = admit(c.req.raw, askedFeed(request, renderer.preset))
+    const reader = admit(c.req.raw, askedFeed(request, renderer.preset), !renderer.showsBodies)
     return reader instanceof Promise ? reader.then(answerTo) : answerTo(reader)
   }
 

@@ -69,7 +69,7 @@ function openFor(admit: Admit, names: readonly string[]): typeof openAll {
     const locked = document.families.find((family) => covers(names, family))
     if (locked === undefined) return respond(document)
     const answer = () => respond({ ...document, isPrivate: true })
-    const reader = admit(c.req.raw, { family: locked, filters: [], preset: null })
+    const reader = admit(c.req.raw, { family: locked, filters: [], preset: null }, true)
     return reader instanceof Promise ? reader.then(answer) : answer()
   }
 }

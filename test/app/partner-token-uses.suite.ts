@@ -15,6 +15,7 @@ export function describePartnerTokenUses(runtime: Runtime): void {
 
     describe('for summaries', () => {
       const running = start('none', { PARTNERS: 'msn' })
+      const locked = start('all')
       it('give summaries, whatever the parameters say', async () => {
         const who = await partner({ content: 'summary' })
         const read = async (path: string, headers = {}) => {
@@ -39,9 +40,8 @@ export function describePartnerTokenUses(runtime: Runtime): void {
       it('give no passages of texts in searches', async () => {
         const [who, whole] = [await partner({ content: 'summary' }), await partner()]
         const read = async (headers: Record<string, string>) =>
-          (await running().fetch('/search/?q=namespaces', { headers })).text()
+          (await locked().fetch('/search/?q=namespaces', { headers })).text()
         for (const each of [who, whole, who]) expect((await read(bearer(each))).includes('<mark>')).toBe(each !== who)
-        expect(await read({})).toContain('<mark>')
       })
 
       it('give summaries in parts of archives too', async () => {

@@ -47,7 +47,7 @@ async function buildApp(partnerFeeds: readonly string[] | null, environment: Rec
 const cacheOf = (response: Response) => response.headers.get('Cache-Control')?.split(',')[0]
 
 describe('a public feed', () => {
-  it.each(['/rss.xml', '/atom.xml?limit=3', '/feed.json', '/', '/embed/'])(
+  it.each(['/rss.xml', '/atom.xml?limit=3', '/feed.json'])(
     '%s: partners and others share what is rendered, and nothing else',
     async (path) => {
       const { ask, counted } = await buildApp([])
@@ -83,13 +83,23 @@ describe('a public feed', () => {
 
   it('is refused with a wrong token, also if it is warm', async () => {
     const { ask } = await buildApp([])
-    for (const path of ['/rss.xml', '/', '/embed/']) {
-      for (const _ of [1, 2]) expect((await ask(path)).status).toBe(200)
-      for (const headers of [bearer(9), { Authorization: '' }, { Authorization: 'Basic' }])
-        expect([path, (await ask(path, headers)).status]).toEqual([path, 401])
-      expect((await ask(path)).status).toBe(200)
-    }
+    for (const _ of [1, 2]) expect((await ask('/rss.xml')).status).toBe(200)
+    for (const headers of [bearer(9), { Authorization: '' }, { Authorization: 'Basic' }])
+      expect((await ask('/rss.xml', headers)).status).toBe(401)
+    expect((await ask('/rss.xml')).status).toBe(200)
   })
+
+  it.each(['/', '/topics/open/', '/embed/'])(
+    'has a page that ignores a token, such as that of /stats/ which a browser goes on sending: %s',
+    async (path) => {
+      const { ask, counted } = await buildApp([])
+      for (const headers of [bearer(9), {}, bearer(1), { Authorization: 'Basic eDp5' }]) {
+        const response = await ask(path, headers)
+        expect([response.status, cacheOf(response)]).toEqual([200, 'public'])
+      }
+      expect([counted.renders, counted.partners]).toEqual([1, 0])
+    },
+  )
 
   it('has other bytes and another ETag in summaries, and a 304 for each only', async () => {
     const { ask, counted } = await buildApp([])

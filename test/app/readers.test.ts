@@ -116,12 +116,12 @@ describe('readers of a service', () => {
 
   it.each(['days=0', 'days=401', 'days=x', 'weeks=1', 'feed=%00'])('refuses ?%s', async (query) => {
     expect((await ask(`/api/1/readers?${query}`)).status).toBe(400)
-    expect((await ask(`/stats?${query}`)).status).toBe(400)
+    expect((await ask(`/stats/?${query}`)).status).toBe(400)
   })
 
   it('are for tokens with the scope stats only', async () => {
     const others = ['draft', 'publish', 'correct', 'retract', 'delete', 'read']
-    for (const path of ['/api/1/readers', '/stats']) {
+    for (const path of ['/api/1/readers', '/stats/']) {
       expect((await running.fetch(path)).status).toBe(401)
       const refused = await ask(path, others)
       expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('the scope \\"stats\\"')])
@@ -130,11 +130,11 @@ describe('readers of a service', () => {
   })
 
   it('are a page that a browser asks a password for, without a script', async () => {
-    const asked = await running.fetch('/stats', { headers: { Accept: 'text/html' } })
+    const asked = await running.fetch('/stats/', { headers: { Accept: 'text/html' } })
     expect(asked.headers.get('WWW-Authenticate')).toMatch(/^Basic realm=/)
     const token = await makeToken(newsroom.sql, { may: ['stats'] })
     const withPassword = (password: string) =>
-      running.fetch('/stats', { headers: { Authorization: `Basic ${btoa(`anyone:${password}`)}` } })
+      running.fetch('/stats/', { headers: { Authorization: `Basic ${btoa(`anyone:${password}`)}` } })
     const page = await withPassword(token)
     const text = await page.text()
     expect(page.status).toBe(200)
@@ -147,12 +147,12 @@ describe('readers of a service', () => {
     const [, sheet = ''] = /href="(\/stats\.\w+\.css)"/.exec(text) ?? []
     expect((await running.fetch(sheet)).status).toBe(200)
     for (const wrong of ['', 'x', token.slice(1), `${token}x`]) expect((await withPassword(wrong)).status).toBe(401)
-    const odd = await running.fetch('/stats', { headers: { Authorization: 'Basic ====' } })
+    const odd = await running.fetch('/stats/', { headers: { Authorization: 'Basic ====' } })
     expect(odd.status).toBe(401)
   })
 
   it('show nothing where they are not counted', async () => {
-    expect((await off.fetch('/stats')).status).toBe(404)
+    expect((await off.fetch('/stats/')).status).toBe(404)
     const answer = await ask('/api/1/readers', ['stats'], off)
     expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('READERS=on')])
   })
