@@ -6,7 +6,8 @@ import type { Mutation } from './mutation.ts'
 /** `broken` where nothing can be said: the file did not load, no test has that name, or it took too long. */
 export type Outcome = 'passed' | 'failed' | 'broken'
 
-const timeLimitMs = 120_000
+/** Longer than a test may take: where it waits for ever, it fails by itself. */
+const timeLimitMs = 180_000
 
 /** In the tree that stands in `folder`. */
 export async function runTest(folder: string, { test, only }: Mutation): Promise<Outcome> {
