@@ -18,6 +18,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   -- What an embargo releases before the commit is shown.
   soon constant timestamptz := moment + interval '1 minute';
+  -- The longest that a commit is expected to take from here on: what an embargo releases meanwhile may have been shown.
+  commits_within constant interval := interval '3 seconds' + interval '2 milliseconds' * pg_catalog.cardinality(changed);
   tick constant interval := '1 microsecond';
 BEGIN
   PERFORM candor_refuse_future(changed, moment);
@@ -74,7 +76,7 @@ BEGIN
     SELECT l.family, l.article_id, l.row, l.listed_at, l.left_at,
       c.id AS about,
       -- An embargo at its last change too: a clock that was set back makes no embargo of what was shown.
-      l.left_at IS NULL AND l.listed_at > greatest(soon, l.changed_at + interval '1 minute') AS never_shown
+      l.left_at IS NULL AND l.listed_at > greatest(moment, l.changed_at) + commits_within AS never_shown
     FROM pg_catalog.unnest(changed) AS c(id) CROSS JOIN LATERAL candor_entries_of(ARRAY[c.id]) AS e(id)
     CROSS JOIN LATERAL (SELECT *, listings.ctid AS row FROM listings WHERE listings.article_id = e.id OFFSET 0) AS l
     WHERE (l.family, l.article_id) NOT IN (SELECT w.family, w.id FROM listed w)

@@ -99,8 +99,7 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   if (before === 'draft') needed.add(after === 'draft' ? 'draft' : 'publish')
   else if (changes) needed.add('publish')
   if (before !== 'draft' && retraction.some(differs)) needed.add('retract')
-  if (before !== after && (isTakenBack(after) || isTakenBack(before))) needed.add('retract')
-  else if (before !== after && before !== 'draft') needed.add('retract')
+  if (before !== after && (before !== 'draft' || isTakenBack(after))) needed.add('retract')
   if (stored !== null && (before === 'draft' ? losesCorrection : correctionsDiffer)(stored, next)) needed.add('correct')
   const named = next.article['reviewed_by']
   const reviewer = ofReview.some(differs) && typeof named === 'string' && named !== '' ? named : null
