@@ -1,6 +1,7 @@
 /** The operations of the API on one article, each within a transaction that another file opens and ends. */
 
 import { setMinor, type WriterDatabase } from '../writer/database.ts'
+import { findTaken } from '../writer/external-ids.ts'
 import { findBrokenRules } from '../writer/find-faults.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { findMakers } from '../writer/read-events.ts'
@@ -143,6 +144,9 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   const faults = [...ofForm, ...ofRules]
   if (stored !== null && body.guid !== undefined && body.guid !== stored.columns['guid'])
     faults.push(fault('/guid', 'guid_cannot_change'))
+  // Either would name both from then on: DELETE by the guid would hit the other one.
+  if (stored === null && body.guid !== undefined && body.guid !== name && (await findTaken(tx, [body.guid])).size > 0)
+    faults.push(fault('/guid', 'guid_names_no_other_article'))
   if (isTakenBack(stored?.columns['status']) && !isTakenBack(rows.article['status']) && body.unretract !== true)
     faults.push(fault('/status', 'taken_back_stays'))
   if (faults.length > 0) throw refuse(faults)

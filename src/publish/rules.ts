@@ -209,6 +209,7 @@ export const formRules: Rules = {
     member: '/external_id',
     requires: 'name an article that the token holds, or begin with a prefix of the token, unless it has the scope any',
   },
+  guid_names_no_other_article: { member: '/guid', requires: 'not be the external id of another article' },
   guid_was_of_another_holder: {
     member: '/guid',
     requires: 'be new, or of an article that the token made itself and that was deleted, unless it has the scope any',
