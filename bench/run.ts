@@ -8,6 +8,7 @@ import { describeMachine } from './machine.ts'
 import type { Finding } from './measurement.ts'
 import { type BenchOptions, parseBenchOptions } from './options.ts'
 import { replaceBetweenMarks, table } from './report.ts'
+import { apiRows } from './rows/api.ts'
 import { type Bench, openBench, type Row } from './rows/bench.ts'
 import { databaseRows } from './rows/database.ts'
 import { directoryRows } from './rows/directory.ts'
@@ -35,6 +36,7 @@ const rows = [
   ...processesRows,
   ...embedRows,
   ...publishingRows,
+  ...apiRows,
   ...pushRows,
   ...renderRows,
   ...databaseRows,

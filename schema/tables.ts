@@ -124,6 +124,7 @@ export const articles = pgTable(
     // A B-tree entry is limited to a third of a page, so it would reject articles with long URLs.
     index('articles_by_url').using('hash', t.url),
     index('articles_by_number').on(t.number),
+    index('articles_by_status').on(t.status, t.number),
   ],
 )
 

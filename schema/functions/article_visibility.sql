@@ -1,7 +1,8 @@
 -- Answers "why is my article not in the feed?" in words, one row per article. Feeds leave out what they cannot write, as
 -- src/store/to-article.ts does. Rules refuse such rows (schema/tables.ts), so it is for those from before a rule. Only a host
--- that IDNA refuses is not seen here. The position is counted in the index, for the article alone. A private article is `shown` if
--- its partners see it.
+-- that IDNA refuses is not seen here. The position is counted in the order of an index, for the article alone,
+-- and not beyond 1,000: a count without an end has so high a cost that PostgreSQL compiles the query. A private article is `shown`
+-- if its partners see it.
 CREATE OR REPLACE VIEW article_visibility AS
 SELECT
   a.id, a.guid, a.url, a.title, a.status,
@@ -16,11 +17,15 @@ SELECT
     WHEN l.listed_at > (SELECT candor_clock()) THEN 'It is embargoed until '
       || to_char(l.listed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC, and appears then by itself.'
     WHEN a.audience IS NOT NULL THEN 'It is private: the feeds of these partners show it, and nothing else does: ' || array_to_string(a.audience, ', ') || '.'
-    ELSE 'It is in the feed of everything, in place ' || (
-        SELECT count(*) + 1 FROM listings newer
-        WHERE newer.family = 'all' AND newer.left_at IS NULL AND newer.listed_at <= (SELECT candor_clock())
-          AND (newer.listed_at, newer.article_id) > (l.listed_at, l.article_id)
-      ) || ' from the newest'
+    ELSE 'It is in the feed of everything, ' || (
+        SELECT CASE WHEN count(*) < 1000 THEN 'in place ' || count(*) + 1 || ' from the newest' ELSE 'behind the newest 1000' END
+        FROM (
+          SELECT FROM listings newer
+          WHERE newer.family = 'all' AND newer.left_at IS NULL AND newer.listed_at <= (SELECT candor_clock())
+            AND (newer.listed_at, newer.article_id) > (l.listed_at, l.article_id)
+          ORDER BY newer.listed_at, newer.article_id LIMIT 1000
+        ) AS newer
+      )
       || CASE WHEN a.status = 'retracted' THEN ', with its retraction notice' ELSE '' END
       || CASE WHEN a.disclosure_mode = 'unknown' THEN ', without a disclosure' ELSE '' END
       || '. A feed holds the newest 30, unless FEED_LENGTH or ?limit= says otherwise; if it is among those and missing '

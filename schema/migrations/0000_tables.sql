@@ -76,7 +76,8 @@ CREATE TABLE "articles" (
 	CONSTRAINT "audience_names_partners" CHECK ("articles"."audience"::text ~ '^[{]([a-z0-9-]{1,40}|"null")(,([a-z0-9-]{1,40}|"null"))*[}]$')
 );--> statement-breakpoint
 CREATE INDEX "articles_by_url" ON "articles" USING hash ("url");--> statement-breakpoint
-CREATE INDEX "articles_by_number" ON "articles" USING btree ("number");
+CREATE INDEX "articles_by_number" ON "articles" USING btree ("number");--> statement-breakpoint
+CREATE INDEX "articles_by_status" ON "articles" USING btree ("status","number");
 --> statement-breakpoint
 CREATE TABLE "sources" (
 	"article_id" uuid NOT NULL,

@@ -98,6 +98,20 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
         params: [9000, 51],
       }
       expect(await planOf(bench(), page)).toMatch(/Index Scan Backward using articles_by_number/)
+      const drafts = {
+        sql: 'select * from articles a where a.status = $1 order by a.number desc limit $2',
+        params: ['draft', 51],
+      }
+      expect(await planOf(bench(), drafts)).toMatch(/Index Scan Backward using articles_by_status/)
+
+      // Counted to the end, an estimate of millions would let PostgreSQL compile the query.
+      const [oldest] = await sql(
+        `select article_id as id from listings where family = 'all' order by listed_at limit 1`,
+      )
+      const why = { sql: 'select reason from article_visibility where id = $1::uuid', params: [String(oldest?.['id'])] }
+      const [found] = await sql(why.sql.replace('$1', `'${oldest?.['id']}'`))
+      expect(found?.['reason']).toMatch(/^It is in the feed of everything, behind the newest 1000\. /)
+      expect(await planOf(bench(), why)).toMatch(/Limit .* rows=1000 /)
     }, 240_000)
 
     it('read the directory from one table, and listings only of families with an embargo', async () => {
