@@ -9,6 +9,9 @@
 -- Roles do not inherit settings, so give the service's role its timeouts itself. Through Hyperdrive it has no others:
 --   ALTER ROLE candor_service SET statement_timeout = '3s';
 --   ALTER ROLE candor_service SET lock_timeout = '1s';
+-- All logins of Candor: its queries take a few milliseconds, and compiling one (JIT) takes hundreds. By default PostgreSQL does so
+-- where it expects a high cost.
+--   ALTER ROLE candor_service SET jit = off;
 -- What these roles can do besides: PostgreSQL lets every role create temporary tables and large objects, and lock the tables
 -- that it may update. schema/harden.sql takes away what can be taken away, on a server that only Candor uses.
 -- Run after the migrations, as their owner, as often as you like: psql -f schema/roles.sql "$DATABASE_URL"

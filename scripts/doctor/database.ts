@@ -20,7 +20,7 @@ import { checkReaders } from './readers.ts'
 import { checkRights } from './rights.ts'
 import { checkRoles } from './roles.ts'
 import { checkInventory, checkMigrations, checkSuffixes } from './schema.ts'
-import { checkTimeouts } from './timeouts.ts'
+import { checkJit, checkTimeouts } from './timeouts.ts'
 
 /** All findings about the database that the environment names. Never throws because of a problem of the database. */
 export async function examineDatabase(environment: Environment): Promise<Finding[]> {
@@ -88,11 +88,11 @@ export async function examine(look: Look, environment: Environment, web: Fetch =
   return findings
 }
 
-/** Checks the timeouts that the connection started with, then sets the doctor's own. */
+/** Checks the settings that the connection started with, then sets the doctor's own. */
 async function replaceTimeouts({ ask }: Look): Promise<Finding[]> {
-  const found = await checkTimeouts(ask)
+  const found = [await checkTimeouts(ask), await checkJit(ask)]
   await ask(`set statement_timeout = '30s'`)
-  return [found]
+  return found
 }
 
 async function attempt(what: string, check: () => Promise<Finding[]>): Promise<Finding[]> {

@@ -1,4 +1,4 @@
-/** Checks the timeouts that the database gives to connections of the doctor's role, as Hyperdrive opens them. */
+/** Checks the settings that the database gives to connections of the doctor's role, as Hyperdrive opens them. */
 import { timeouts } from '../../src/store/connection.ts'
 import { type Finding, ok, warning } from './finding.ts'
 import type { Ask } from './look.ts'
@@ -29,5 +29,16 @@ export async function checkTimeouts(ask: Ask): Promise<Finding> {
   return warning(
     `${role} has no ${names}: queries through Hyperdrive go on after their requests have given up.`,
     `Run ${statements.join(' ')} Then restart the pool in Hyperdrive's settings.`,
+  )
+}
+
+/** Compiling a query takes longer than any query of Candor. */
+export async function checkJit(ask: Ask): Promise<Finding> {
+  const [found] = await ask(`select quote_ident(current_user) as role, current_setting('jit') as jit`)
+  const role = String(found?.['role'])
+  return ok(
+    found?.['jit'] === 'on'
+      ? `Queries of the role ${role} may be compiled, which takes longer than they do: ALTER ROLE ${role} SET jit = off;`
+      : `Queries of the role ${role} are not compiled.`,
   )
 }

@@ -6,7 +6,7 @@ import type postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { examine, examineDatabase } from '../../scripts/doctor/database.ts'
 import { checkRoles } from '../../scripts/doctor/roles.ts'
-import { checkTimeouts } from '../../scripts/doctor/timeouts.ts'
+import { checkJit, checkTimeouts } from '../../scripts/doctor/timeouts.ts'
 import { createApp } from '../../src/app.ts'
 import { MigrationFailed } from '../../src/node/database/migrate.ts'
 import { openPool, openServer } from '../../src/node/database/server.ts'
@@ -283,11 +283,11 @@ describe('the roles', () => {
 
   describe('without timeouts of their own', () => {
     /** The doctor's finding for a new connection of the reader, opened by a program of this name. */
-    const find = async (applicationName = 'candor doctor') => {
+    const find = async (applicationName = 'candor doctor', check = checkTimeouts) => {
       const client = connect(urlOf(fresh.url, 'reader'))
       try {
         await client`select set_config('application_name', ${applicationName}, false)`
-        return await checkTimeouts(async (statement) => await client.unsafe(statement))
+        return await check(async (statement) => await client.unsafe(statement))
       } finally {
         await client.end()
       }
@@ -297,6 +297,12 @@ describe('the roles', () => {
 
     it('pass the doctor on Node, where the connection sets them', async () => {
       expect(await find()).toMatchObject({ level: 'ok', text: expect.stringMatching(facts('set by the connection')) })
+    })
+
+    it('are told by the doctor to compile no queries, until they do not', async () => {
+      const { text } = await find('candor doctor', checkJit)
+      await fresh.sql(/ALTER ROLE .*?;/.exec(text)?.[0] ?? '')
+      expect((await find('candor doctor', checkJit)).text).toContain('are not compiled')
     })
 
     it('have a warning behind Hyperdrive, with the SQL that fixes it', async () => {
