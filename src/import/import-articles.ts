@@ -12,7 +12,7 @@ export type ImportReading = Omit<FoundItems, 'items'> & { readonly items: AsyncI
 
 /**
  * Throws an `ImportError` at once for wrong options and for an input that cannot be read; while items are read, for one
- * whose mode or language nothing says. The same input and options give the same items.
+ * whose mode nothing says. The same input and options give the same items.
  */
 export async function importArticles(
   input: Input,

@@ -3,6 +3,7 @@ import type { ImportNote } from './imported-article.ts'
 
 export const noteCodes = {
   mode_needed: { fault: true, means: 'The mode `unknown` is only for articles published before 2 August 2026.' },
+  language_missing: { fault: true, means: 'Neither the article nor the input says the language.' },
   guid_refused: { fault: true, means: 'A guid with a blank or invisible character, or of more than 2,000 bytes.' },
   body_too_long: { fault: true, means: 'The body is longer than 1 MB, which the database refuses by default.' },
 

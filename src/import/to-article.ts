@@ -5,7 +5,6 @@ import { entryDisclosure } from '../disclosure/statements.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
 import { externalIdOf } from './external-id.ts'
 import type { FoundItem } from './found-item.ts'
-import { ImportError } from './import-error.ts'
 import { type ImportOptions, isLanguageTag, modeChoice } from './import-options.ts'
 import type { ArticleDisclosure, ArticleStatus, ImportItem, ImportNote } from './imported-article.ts'
 import { note } from './notes.ts'
@@ -22,7 +21,7 @@ export const dutyBegan = '2026-08-02T00:00:00.000Z'
 /** Bytes of guids and bodies, characters of the rule `standfirst_is_not_too_long`. */
 const limits = { guid: 2000, standfirst: 10_000, body: 1_000_000 }
 
-/** `inputLanguage` is that of the whole input. Throws an `ImportError` if a mode or a language is missing. */
+/** `inputLanguage` is that of the whole input. Throws an `ImportError` if a mode is missing. */
 export async function toArticle(
   found: FoundItem,
   inputLanguage: string | null,
@@ -58,8 +57,9 @@ export async function toArticle(
   return { article, externalId: await externalIdOf(guid), notes }
 }
 
+/** Empty, which the database refuses, if nothing says it. */
 function languageOf(
-  { language: own, title }: FoundItem,
+  { language: own }: FoundItem,
   inputLanguage: string | null,
   { language: given }: ImportOptions,
   notes: ImportNote[],
@@ -71,10 +71,8 @@ function languageOf(
     if (isLanguageTag(tag)) return tag
     notes.push(note('language_changed', `"${written}" is no language tag`))
   }
-  throw new ImportError(
-    'language_missing',
-    `The feed or export does not say the language of "${title}". Say it with --language en.`,
-  )
+  notes.push(note('language_missing', 'Say it with --language en.'))
+  return ''
 }
 
 /** What Candor's feeds add to titles, summaries and texts is not the newsroom's. */

@@ -101,6 +101,16 @@ export function describeImport(open: OpenEmpty): void {
       expect(ran.out).toContain('1 new, 1 refused')
     })
 
+    it('names an article without a language, takes the others, and refuses at the end', async () => {
+      const spoken = (guid: string) => ({ ...item(guid, guid), language: 'en' })
+      const feed = await feedOf([spoken('spoken-1'), item('mute', 'Mute'), spoken('spoken-2')], { language: undefined })
+      const ran = await candor(['import', feed, '--mode', 'human-only'])
+      expect([ran.code, ran.err]).toEqual([1, '1 article was refused. The others were taken over.\n'])
+      expect(ran.out).toMatch(/^refused: mute .*\n {2}- refused: `language` must .*\n {2}- .*--language en/m)
+      expect(ran.out).toContain('2 new, 1 refused')
+      expect((await candor(['get', 'spoken-2'])).code).toBe(0)
+    })
+
     it.each([
       ['unknown', ['--mode', 'unknown'], '`disclosure.mode` must'],
       ['ai-assisted', ['--mode', 'ai-assisted', '--reviewed-by', 'Ada Example'], '`disclosure.reviewed_at` must'],
