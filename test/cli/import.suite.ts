@@ -83,7 +83,8 @@ export function describeImport(open: OpenEmpty): void {
       // Nothing is lost of what is kept.
       const tried = await candor([...args, '--dry-run'])
       expect(tried.out).toMatch(/^kept: .*Classic & plain\nkept: /m)
-      expect((await candor([...args, '--update'])).out).toMatch(/Articles: .*2 changed/)
+      expect((await candor([...args, '--update'])).out).toContain('Articles: 5 as they were.')
+      expect(await count()).toEqual(before)
     })
 
     it('keeps bare guids of Ghost, and lists by the dates of the articles', async () => {
@@ -125,6 +126,75 @@ export function describeImport(open: OpenEmpty): void {
       expect(ran.out).toContain(`refused: ${fault}`)
       expect(ran.out).toContain('1 refused, 1 as they were, 1 new')
       expect((await candor(['get', `${mode}3`])).code).toBe(0)
+    })
+
+    const sideOf = async (name: string) => {
+      const { title, standfirst, body_html, corrections } = JSON.parse((await candor(['get', name])).out)
+      return { title, standfirst, body_html, corrections: corrections.map(({ text }: { text: string }) => text) }
+    }
+
+    it('takes with --update what changed in the source, and keeps what SQL, the API and a command changed here', async () => {
+      const feed = async (title: string, text: string) =>
+        feedOf([item('side-1', 'One', text), item('side-2', 'Two'), item('side-3', title)])
+      const update = async (path: string) => candor(['import', path, '--mode', 'human-only', '--update'])
+      await update(await feed('Three', 'x'))
+      await database().execute(sql`update articles set standfirst = 'By SQL' where guid = 'side-1'`)
+      const written = JSON.parse((await candor(['get', 'side-2'])).out)
+      const sent = await candor(['publish', '-'], { input: JSON.stringify({ ...written, title: 'By the API' }) })
+      expect(sent.err).toBe('')
+      await candor(['correct', 'side-3', '--text', 'By a command'])
+      const none = { standfirst: '', body_html: '<p>x</p>', corrections: [] }
+      for (const counts of ['2 changed, 1 as they were', '3 as they were']) {
+        expect((await update(await feed('Drei', 'y'))).out).toContain(counts.startsWith('2') ? '2 changed' : counts)
+        expect(await sideOf('side-1')).toEqual({ ...none, title: 'One', standfirst: 'By SQL', body_html: '<p>y</p>' })
+        expect(await sideOf('side-2')).toEqual({ ...none, title: 'By the API' })
+        expect(await sideOf('side-3')).toEqual({ ...none, title: 'Drei', corrections: ['By a command'] })
+      }
+    })
+
+    it('tells what changed in the source and here, leaves it until --force, and is silent where both agree', async () => {
+      const feed = async (title: string, ...more: string[]) => [
+        ...['import', await feedOf([item('both-1', title), item('both-2', title)]), '--mode', 'human-only', '--update'],
+        ...more,
+      ]
+      await candor(await feed('As it was'))
+      await database().execute(sql`update articles set title = 'There', byline = 'Here' where guid = 'both-1'`)
+      await database().execute(sql`update articles set title = 'Here', byline = 'Here' where guid = 'both-2'`)
+      for (const more of [['--dry-run'], [], []]) {
+        const ran = await candor(await feed('There', ...more))
+        expect([ran.code, ran.out]).toEqual([
+          0,
+          expect.stringMatching(/^unchanged: both-2 .*\n {2}- changed in the source and here.*: title$/m),
+        ])
+        expect(ran.out).toContain('fields of 1 article.')
+        expect(await sideOf('both-2')).toMatchObject({ title: 'Here' })
+      }
+      const told = JSON.parse((await candor(['--json', ...(await feed('There'))])).out)
+      expect(told.items).toMatchObject([{ left: [] }, { result: 'unchanged', left: ['title'] }])
+      const forced = await candor(await feed('There', '--force'))
+      expect(forced.out).toBe('Articles: 2 changed.\n')
+      const rows = await rowsOf(
+        database(),
+        sql`select title, byline from articles where guid like 'both-%' order by guid`,
+      )
+      expect(rows).toEqual([
+        { title: 'There', byline: null },
+        { title: 'There', byline: null },
+      ])
+      expect((await candor(await feed('There'))).out).toBe('Articles: 2 as they were.\n')
+    })
+
+    it('takes no article for unchanged that no import has written', async () => {
+      const body = { url: 'https://old.example.org/x', language: 'en', disclosure: { mode: 'human-only' } }
+      const input = JSON.stringify({ ...body, guid: 'foreign', title: 'Here', body_html: '<p>x</p>' })
+      await candor(['publish', '-', '--id', 'foreign'], { input })
+      const run = async (title: string) => {
+        const feed = await feedOf([{ ...item('foreign', title), date_published: undefined }])
+        return candor(['import', feed, '--mode', 'human-only', '--update'])
+      }
+      expect((await run('There')).out).toMatch(/left as it is here: title$/m)
+      expect((await run('Here')).out).toBe('Articles: 1 as they were.\n')
+      expect((await run('There')).out).toBe('Articles: 1 changed.\n')
     })
 
     it('leaves with --update what was retracted or withheld here as it is', async () => {
@@ -175,6 +245,7 @@ export function describeImport(open: OpenEmpty): void {
       ['a file that is no feed', ['import', fixture('../read.ts'), '--mode', 'human-only']],
       ['an unknown mode', ['import', wordpress, '--mode', 'robot']],
       ['a reviewer missing', ['import', wordpress, '--mode', 'ai-assisted']],
+      ['--force without --update', ['import', wordpress, '--mode', 'human-only', '--force']],
       ['a category without a mode', ['import', wordpress, '--category', 'news']],
     ])('refuses %s with exit code 2', async (_, args) => {
       const ran = await candor(args)

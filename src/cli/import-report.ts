@@ -1,0 +1,59 @@
+/** What `candor import` tells: lines of one article, and the summary at the end. */
+import type { ImportItem, ImportNote } from '../import/imported-article.ts'
+import { type NoteCode, noteCodes } from '../import/notes.ts'
+import type { Imported } from '../publish/import-rows.ts'
+import { counted } from './output.ts'
+
+export type ReportedItem = Imported & { readonly guid: string | undefined; readonly notes: readonly ImportNote[] }
+
+/** What an import did, or would do: `--json` prints it. */
+export type ImportReport = {
+  readonly counts: Readonly<Record<string, number>>
+  readonly items: readonly ReportedItem[]
+  readonly leftOut: Readonly<Record<string, number>>
+  readonly notes: readonly ImportNote[]
+}
+
+/** `noteCodes` says what a note means, its detail what it is about. */
+const textOf = ({ code, detail }: ImportNote) => `${noteCodes[code as NoteCode]?.means ?? code} ${detail}`
+
+/** Notes are about what is written: nothing is, of what is kept. */
+export function linesOf({ article, notes }: ImportItem, { result, faults, left }: Imported): string {
+  const differences =
+    left.length === 0 ? [] : [`changed in the source and here, and left as it is here: ${left.join(', ')}`]
+  const refusals = faults.map(({ detail }) => `refused: ${detail}`)
+  const lines = result === 'kept' ? [] : [...refusals, ...differences, ...notes.map(textOf)]
+  return [
+    `${result}: ${article.guid ?? article.url}  ${article.published_at ?? 'no date'}  ${article.title}`,
+    ...lines.map((line) => `  - ${line}`),
+    '',
+  ].join('\n')
+}
+
+const words: Readonly<Record<string, string>> = {
+  created: 'new',
+  changed: 'changed',
+  unchanged: 'as they were',
+  kept: 'there already, and left as they are',
+  refused: 'refused',
+}
+
+export const inWords = (counts: ImportReport['counts']): string =>
+  Object.entries(counts)
+    .map(([result, count]) => `${count} ${words[result] ?? result}`)
+    .join(', ') || 'none'
+
+export function summaryOf({ counts, leftOut, notes, items }: ImportReport, dryRun: boolean): string {
+  const differing = items.filter(({ left }) => left.length > 0).length
+  const lines = [
+    `${dryRun ? 'Nothing was written. It would be: ' : 'Articles: '}${inWords(counts)}.`,
+    ...(differing === 0
+      ? []
+      : [
+          `Changed in the source and here: fields of ${counted(differing, 'article')}. They stay as they are here, but with --force.`,
+        ]),
+    ...Object.entries(leftOut).map(([reason, count]) => `Left out: ${count} ${reason}.`),
+    ...notes.map((each) => `Note: ${textOf(each)}`),
+  ]
+  return `${lines.join('\n')}\n`
+}
