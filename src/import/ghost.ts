@@ -38,7 +38,11 @@ export function readGhost(data: JsonObject, site: string | null): FoundItems {
       else leaveOut(leftOut, reason)
     }
   }
-  const notes = [note('url_guessed', `Ghost's usual addresses, such as ${base}slug/`)]
+  const described = objectsIn(data, 'tags').filter((tag) => !isInternal(tag) && textIn(tag, 'description') !== null)
+  const notes = [
+    note('url_guessed', `Ghost's usual addresses, such as ${base}slug/`),
+    ...(described.length === 0 ? [] : [note('field_lost', `the descriptions of ${described.length} tags`)]),
+  ]
   return {
     format: 'ghost',
     language: settingIn(data, 'locale') ?? settingIn(data, 'lang'),
@@ -103,6 +107,13 @@ function relation(
   return found
 }
 
+const isInternal = (tag: JsonObject) => textIn(tag, 'visibility') === 'internal' || textIn(tag, 'name')?.startsWith('#')
+
+/** Columns of `posts` and `posts_meta` (ghost/core/core/server/data/schema/schema.js) that an article has no field for. */
+const withoutField =
+  'canonical_url codeinjection_head codeinjection_foot meta_title og_title og_description og_image ' +
+  'twitter_title twitter_description twitter_image'
+
 function readPost(post: JsonObject, tables: Tables, base: string): FoundItem {
   const notes: ImportNote[] = []
   const id = textIn(post, 'id') ?? ''
@@ -111,18 +122,26 @@ function readPost(post: JsonObject, tables: Tables, base: string): FoundItem {
     text?.replaceAll('__GHOST_URL__/', base).replaceAll('__GHOST_URL__', base) ?? null
   const html = here(textIn(post, 'html'))
   if (html === null && (textIn(post, 'lexical') ?? textIn(post, 'mobiledoc')) !== null) {
-    notes.push(note('body_missing', 'The export has only what the editor saved, not the HTML'))
+    notes.push(note('body_unrendered', 'It has to be written again, or imported from the feed'))
   }
+  const url = resolved(`${encodeURIComponent(textIn(post, 'slug') ?? id)}/`, base)
+  const description = textIn(meta, 'meta_description')
+  const excerpt = textIn(post, 'custom_excerpt')
+  if (excerpt === null && description !== null) notes.push(note('standfirst_guessed', description.slice(0, 80)))
   const picture = resolved(here(textIn(post, 'feature_image') ?? textIn(post, 'image')), base)
-  const isInternal = (tag: JsonObject) =>
-    textIn(tag, 'visibility') === 'internal' || textIn(tag, 'name')?.startsWith('#')
+  const taken = new Set([url, picture, textIn(post, 'title'), excerpt ?? description])
+  for (const name of [...withoutField.split(' '), 'meta_description']) {
+    const value = here(textIn(post, name) ?? textIn(meta, name))
+    if (value !== null && !taken.has(value)) notes.push(note('field_lost', name))
+  }
   return {
     ...emptyItem,
     // Before Ghost 1.0, ids were numbers, and the guid was the UUID.
     guid: (typeof post['id'] === 'number' ? textIn(post, 'uuid') : id) || null,
-    url: resolved(`${encodeURIComponent(textIn(post, 'slug') ?? id)}/`, base),
+    url,
     title: textIn(post, 'title') ?? '',
-    standfirst: textIn(post, 'custom_excerpt') ?? '',
+    // As in Ghost's feed: generate-feed.js, `description`.
+    standfirst: excerpt ?? description ?? '',
     bodyHtml: html ?? '',
     authors: tables.authorsOf(post).flatMap((author) => {
       const name = textIn(author, 'name')
@@ -156,10 +175,10 @@ function dateIn(post: JsonObject, name: string, notes: ImportNote[]): string | n
   return readDate(text !== null && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text) ? `${text}Z` : text, notes)
 }
 
-/** `scheduled` becomes an embargo by its date. What only members could read becomes a draft. */
+/** `scheduled` becomes an embargo by its date. What only members could read becomes a draft, and what has no text. */
 function statusOf(post: JsonObject, notes: ImportNote[]): ArticleStatus {
   const visibility = textIn(post, 'visibility') ?? 'public'
   if (visibility !== 'public') notes.push(note('was_private', `for "${visibility}" in Ghost`))
   const isPublic = ['published', 'scheduled'].includes(textIn(post, 'status') ?? 'draft') && visibility === 'public'
-  return isPublic ? 'published' : 'draft'
+  return isPublic && !notes.some(({ code }) => code === 'body_unrendered') ? 'published' : 'draft'
 }
