@@ -9,6 +9,7 @@ import { openInput, openPage } from '../node/open-input.ts'
 import { importItems } from '../publish/import-items.ts'
 import type { ItemToImport } from '../publish/import-rows.ts'
 import { endImport, type WriterDatabase } from '../writer/database.ts'
+import { addOldAddresses } from '../writer/old-addresses.ts'
 import { isExport, restore } from './archive-commands.ts'
 import { Failed } from './failed.ts'
 import { type ImportReport, inWords, linesOf, type ReportedItem, summaryOf } from './import-report.ts'
@@ -137,8 +138,12 @@ async function run(
   } finally {
     progress.end()
   }
-  if (!how.dryRun) await endImport(db)
-  return { counts, items, leftOut: Object.fromEntries(reading.leftOut), notes: reading.notes }
+  const oldAddresses = [...reading.oldAddresses.values()]
+  if (!how.dryRun) {
+    await endImport(db)
+    await addOldAddresses(db, oldAddresses)
+  }
+  return { counts, items, leftOut: Object.fromEntries(reading.leftOut), notes: reading.notes, oldAddresses }
 }
 
 async function toItem({ externalId, article }: ImportItem): Promise<ItemToImport> {

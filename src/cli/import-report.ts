@@ -2,6 +2,7 @@
 import type { ImportItem, ImportNote } from '../import/imported-article.ts'
 import { type NoteCode, noteCodes } from '../import/notes.ts'
 import type { Imported } from '../publish/import-rows.ts'
+import type { OldAddress } from '../store/known-addresses.ts'
 import { counted } from './output.ts'
 
 export type ReportedItem = Imported & { readonly guid: string | undefined; readonly notes: readonly ImportNote[] }
@@ -12,6 +13,8 @@ export type ImportReport = {
   readonly items: readonly ReportedItem[]
   readonly leftOut: Readonly<Record<string, number>>
   readonly notes: readonly ImportNote[]
+  /** Feeds of the old software that lead on to topics with another slug. */
+  readonly oldAddresses: readonly OldAddress[]
 }
 
 /** `noteCodes` says what a note means, its detail what it is about. */
@@ -43,7 +46,7 @@ export const inWords = (counts: ImportReport['counts']): string =>
     .map(([result, count]) => `${count} ${words[result] ?? result}`)
     .join(', ') || 'none'
 
-export function summaryOf({ counts, leftOut, notes, items }: ImportReport, dryRun: boolean): string {
+export function summaryOf({ counts, leftOut, notes, items, oldAddresses }: ImportReport, dryRun: boolean): string {
   const differing = items.filter(({ left }) => left.length > 0).length
   const lines = [
     `${dryRun ? 'Nothing was written. It would be: ' : 'Articles: '}${inWords(counts)}.`,
@@ -53,6 +56,10 @@ export function summaryOf({ counts, leftOut, notes, items }: ImportReport, dryRu
           `Changed in the source and here: fields of ${counted(differing, 'article')}. They stay as they are here, but with --force.`,
         ]),
     ...Object.entries(leftOut).map(([reason, count]) => `Left out: ${count} ${reason}.`),
+    ...oldAddresses.slice(0, 1).map(({ path, family }) => {
+      const others = oldAddresses.length === 1 ? '' : `, and ${oldAddresses.length - 1} more like it`
+      return `Old addresses that ${dryRun ? 'would lead' : 'lead'} to their topics: ${path} to ${family}${others}.`
+    }),
     ...notes.map((each) => `Note: ${textOf(each)}`),
   ]
   return `${lines.join('\n')}\n`

@@ -3,13 +3,14 @@
  * with isPermaLink="false" (ghost/core/core/frontend/services/rss/generate-feed.js: `guid: post.id`). That holds for posts that were
  * imported into Ghost too: they get a new id, and the old one is their `comment_id`, which no feed shows.
  */
-import { emptyItem, type FoundItem, type FoundItems, leaveOut } from './found-item.ts'
+import { emptyItem, type FoundItem, type FoundItems, leaveOut, type OldFeed } from './found-item.ts'
 import { ImportError } from './import-error.ts'
 import type { ArticleStatus, ImportNote } from './imported-article.ts'
 import { readDate, readSummary } from './item-parts.ts'
 import { isObject, type JsonObject, objectIn, objectsIn, textIn } from './json-values.ts'
 import { barePicture } from './media.ts'
 import { note } from './notes.ts'
+import { toSegment } from './percent.ts'
 import { resolved } from './xml-element.ts'
 
 /** The tables of an export, with or without `db` around them; `null` if it is none. */
@@ -153,7 +154,7 @@ function readPost(post: JsonObject, tables: Tables, base: string): FoundItem {
     topics: tables
       .tagsOf(id)
       .filter((tag) => !isInternal(tag))
-      .map((tag) => ({ label: textIn(tag, 'name') ?? '', slug: textIn(tag, 'slug') })),
+      .map((tag) => ({ label: textIn(tag, 'name') ?? '', slug: textIn(tag, 'slug'), feeds: feedsOf(tag) })),
     pictures:
       picture === null
         ? []
@@ -167,6 +168,12 @@ function readPost(post: JsonObject, tables: Tables, base: string): FoundItem {
     status: statusOf(post, notes),
     notes,
   }
+}
+
+/** https://docs.ghost.org/themes/routing */
+function feedsOf(tag: JsonObject): readonly OldFeed[] {
+  const slug = textIn(tag, 'slug')
+  return slug === null ? [] : [{ path: `/tag/${toSegment(slug)}/rss/`, format: 'rss' }]
 }
 
 /** RFC 3339, or MySQL's form in UTC, or milliseconds. */

@@ -1,9 +1,10 @@
 /** Fields of a post in an export of WordPress: its own, and those of plugins that newsrooms use. */
-import type { FoundItem } from './found-item.ts'
+import type { FoundItem, FoundTopic, OldFeed } from './found-item.ts'
 import type { ImportNote } from './imported-article.ts'
 import { readSummary } from './item-parts.ts'
 import { barePicture, type FoundMedia } from './media.ts'
 import { note } from './notes.ts'
+import { toSegment } from './percent.ts'
 import {
   attribute,
   childText,
@@ -35,14 +36,39 @@ export function excerptOf(item: XmlElement): string | null {
   return excerpt === undefined ? null : textOf(excerpt)
 }
 
-export const topicTaxonomies = ['category', 'post_tag', 'tag']
+const topicTaxonomies = ['category', 'post_tag', 'tag']
 
 /** Of Co-Authors Plus (php/class-coauthors-plus.php: `$coauthor_taxonomy`). */
 const authorTaxonomy = 'author'
 
 /** What a post has of some taxonomies. */
-export const termsOf = (item: XmlElement, ...taxonomies: readonly string[]): readonly XmlElement[] =>
+const termsOf = (item: XmlElement, ...taxonomies: readonly string[]): readonly XmlElement[] =>
   elementsOf(item).filter((each) => each.local === 'category' && taxonomies.includes(attribute(each, 'domain') ?? ''))
+
+/** `parents` has the slug of the category above that of another. */
+export const topicsOf = (item: XmlElement, parents: ReadonlyMap<string, string>): readonly FoundTopic[] =>
+  termsOf(item, ...topicTaxonomies).map((term) => {
+    const slug = attribute(term, 'nicename')
+    const isCategory = attribute(term, 'domain') === 'category'
+    const slugs = slug === null ? [] : isCategory ? withParents(slug, parents) : [slug]
+    return { label: textOf(term), slug, feeds: slug === null ? [] : feedsOf(isCategory ? 'category' : 'tag', slugs) }
+  })
+
+/** https://developer.wordpress.org/reference/functions/get_term_feed_link/ */
+function feedsOf(base: string, slugs: readonly string[]): readonly OldFeed[] {
+  const path = `/${[base, ...slugs.map(toSegment)].join('/')}/feed/`
+  return [
+    { path, format: 'rss' },
+    { path: `${path}atom/`, format: 'atom' },
+  ]
+}
+
+/** From the top. */
+function withParents(slug: string, parents: ReadonlyMap<string, string>): readonly string[] {
+  const path = new Set<string>()
+  for (let at: string | undefined = slug; at !== undefined && !path.has(at); at = parents.get(at)) path.add(at)
+  return [...path].toReversed()
+}
 
 export function noteTaxonomies(item: XmlElement, notes: ImportNote[]): void {
   const found = elementsOf(item).flatMap((each) => (each.local === 'category' ? (attribute(each, 'domain') ?? []) : []))
@@ -85,7 +111,7 @@ export function enclosuresOf(item: XmlElement): FoundMedia {
 
 /**
  * Descriptions for search engines: of Yoast SEO (wordpress-seo, inc/class-wpseo-meta.php: `$meta_prefix`, `metadesc`) and of Rank
- * Math (seo-by-rank-math, includes/replace-variables: `rank_math_description`). Without an
+ * Math (seo-by-rank-math: `rank_math_description`). Without an
  * excerpt, one of them is the standfirst, but none with variables such as `%%excerpt%%`, which only the plugin can fill in.
  */
 export function standfirstOf(item: XmlElement, notes: ImportNote[]): string {

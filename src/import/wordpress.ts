@@ -17,21 +17,12 @@ import {
   metaOf,
   noteTaxonomies,
   standfirstOf,
-  termsOf,
-  topicTaxonomies,
+  topicsOf,
   wordpress,
   wpText,
 } from './wordpress-fields.ts'
 import { wordpressHtml } from './wordpress-text.ts'
-import {
-  attribute,
-  childText,
-  elementsOf,
-  readNamespaces as ns,
-  resolved,
-  textOf,
-  type XmlElement,
-} from './xml-element.ts'
+import { childText, elementsOf, readNamespaces as ns, resolved, textOf, type XmlElement } from './xml-element.ts'
 
 /** An export declares the namespace of WordPress at its root, and no feed does. */
 export const isWordpressExport = (root: XmlElement): boolean =>
@@ -42,6 +33,8 @@ export const isWordpressExport = (root: XmlElement): boolean =>
 type Index = {
   readonly authors: ReadonlyMap<string, string>
   readonly pictures: ReadonlyMap<string, FoundPicture>
+  /** Slug of a category → that of the one above it. */
+  readonly parents: ReadonlyMap<string, string>
   readonly language: string | null
 }
 
@@ -63,6 +56,7 @@ export async function readWordpress(parts: () => AsyncIterable<XmlPart>, notes: 
 async function indexOf(parts: AsyncIterable<XmlPart>, notes: ImportNote[]): Promise<Index> {
   const authors = new Map<string, string>()
   const pictures = new Map<string, FoundPicture>()
+  const parents = new Map<string, string>()
   let language: string | null = null
   let described = 0
   for await (const { element } of parts) {
@@ -73,6 +67,8 @@ async function indexOf(parts: AsyncIterable<XmlPart>, notes: ImportNote[]): Prom
     }
     if (['category_description', 'tag_description', 'term_description'].some((name) => wpText(element, name) !== null))
       described += 1
+    const [category, parent] = [wpText(element, 'category_nicename'), wpText(element, 'category_parent')]
+    if (category !== null && parent !== null) parents.set(category, parent)
     const id = wpText(element, 'post_id')
     if (!isRssItem(element) || id === null) continue
     for (const [name, display] of guestAuthor(element)) authors.set(name, display)
@@ -83,7 +79,7 @@ async function indexOf(parts: AsyncIterable<XmlPart>, notes: ImportNote[]): Prom
     pictures.set(id, { ...barePicture(url), alt, credit: readSummary(excerptOf(element)) || null })
   }
   if (described > 0) notes.push(note('field_lost', `the descriptions of ${described} categories and tags`))
-  return { authors, pictures, language }
+  return { authors, pictures, parents, language }
 }
 
 /** Its type, if it is no post, or a status that is not to be kept; else `null`. */
@@ -94,7 +90,7 @@ function reasonToLeaveOut(item: XmlElement): string | null {
   return ['trash', 'auto-draft', 'inherit'].includes(status) ? status : null
 }
 
-function readPost(item: XmlElement, { authors, pictures }: Index): FoundItem {
+function readPost(item: XmlElement, { authors, pictures, parents }: Index): FoundItem {
   const notes: ImportNote[] = []
   const guid = rssText(item, 'guid')
   const url = resolved(rssText(item, 'link'), item.base)
@@ -115,10 +111,7 @@ function readPost(item: XmlElement, { authors, pictures }: Index): FoundItem {
     publishedAt:
       dateOf(item, 'post_date_gmt', notes) ?? (status === 'draft' ? null : readDate(rssText(item, 'pubDate'), notes)),
     updatedAt: dateOf(item, 'post_modified_gmt', notes),
-    topics: termsOf(item, ...topicTaxonomies).map((each) => ({
-      label: textOf(each),
-      slug: attribute(each, 'nicename'),
-    })),
+    topics: topicsOf(item, parents),
     pictures: [...(picture === undefined ? [] : [picture]), ...files.pictures],
     enclosures: files.enclosures,
   }

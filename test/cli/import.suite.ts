@@ -9,7 +9,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createStore } from '../../src/store/store.ts'
 import { rowsOf } from '../../src/writer/database.ts'
+import { origin } from '../app/newsroom.ts'
+import { serveOnNode } from '../app/running.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 import { type OpenEmpty, openCandor } from './running-candor.ts'
 
@@ -85,6 +88,32 @@ export function describeImport(open: OpenEmpty): void {
       expect(tried.out).toMatch(/^kept: .*Classic & plain\nkept: /m)
       expect((await candor([...args, '--update'])).out).toContain('Articles: 5 as they were.')
       expect(await count()).toEqual(before)
+    })
+
+    it('lets old feeds of topics whose slug changed lead on, and keeps what the newsroom wrote of them', async () => {
+      await database().execute(sql`insert into old_addresses values ('/tag/%E6%96%B0%E8%81%9E/feed/', 'all')
+        on conflict (path) do update set family = excluded.family`)
+      const ran = await candor(['import', wordpress, '--mode', 'human-only'])
+      expect(ran.out).toMatch(
+        /^Old addresses .*: \/tag\/%D0%BD[^ ]+\/feed\/ to topics\/novosti, and 3 more like it\.$/m,
+      )
+      const rows = await rowsOf<{ path: string; family: string; format: string }>(
+        database(),
+        sql`select path, family, format from old_addresses order by family, path`,
+      )
+      expect(rows.map(({ family, format }) => `${family} ${format}`)).toEqual([
+        'all rss',
+        'topics/novosti rss',
+        'topics/novosti atom',
+        expect.stringMatching(/^topics\/topic-[0-9a-f]{8} atom$/),
+      ])
+      const service = await serveOnNode(() => createStore(database(), () => {}))
+      const answer = await service.fetch(encodeURI('/tag/новости/feed/atom'))
+      await service.close()
+      expect([answer.status, new URL(answer.headers.get('Location') ?? '', origin).pathname]).toEqual([
+        301,
+        '/topics/novosti/atom.xml',
+      ])
     })
 
     it('keeps bare guids of Ghost, and lists by the dates of the articles', async () => {

@@ -120,6 +120,15 @@ it('tells of fields that Candor does not have, and takes the description where t
   expect(notes).toEqual(['url_guessed', 'field_lost'])
 })
 
+it('has the old feed of a tag whose slug changes', async () => {
+  const posts = [{ id: 'p1', slug: 'a', title: 'A', html: '<p>x</p>', status: 'published' }]
+  const tags = ['köln', 'rain'].map((slug) => ({ id: slug, name: slug, slug }))
+  const posts_tags = tags.map(({ id }) => ({ post_id: 'p1', tag_id: id }))
+  const text = JSON.stringify({ data: { posts, tags, posts_tags } })
+  const { oldAddresses } = await importAll(inputOf(text), { ...options, language: 'de' })
+  expect(oldAddresses).toEqual([{ path: '/tag/k%C3%B6ln/rss/', family: 'topics/koeln', format: 'rss' }])
+})
+
 it('needs the site', async () => {
   await expect(importAll(fixture('ghost.export.json'), { mode: 'human-only' })).rejects.toMatchObject({
     code: 'site_missing',

@@ -90,9 +90,9 @@ describe('fields beside the text', () => {
       <guid isPermaLink="false">https://old.example.org/?p=1</guid><wp:post_id>1</wp:post_id><wp:post_type>post</wp:post_type>
       <wp:post_date_gmt>2020-01-01 00:00:00</wp:post_date_gmt>${more}</item></channel></rss>`)
   const read = async (more: string, others?: string) => {
-    const { items, notes } = await importAll(exported(more, others), { mode: 'human-only' })
+    const { items, notes, oldAddresses } = await importAll(exported(more, others), { mode: 'human-only' })
     const [{ article, notes: own } = expect.unreachable('there is an item')] = items
-    return { article, notes: own.map(({ code, detail }) => `${code} ${detail}`), ofAll: notes }
+    return { article, notes: own.map(({ code, detail }) => `${code} ${detail}`), ofAll: notes, oldAddresses }
   }
   const text = (html: string) => `<content:encoded><![CDATA[${html}]]></content:encoded>`
 
@@ -122,6 +122,24 @@ describe('fields beside the text', () => {
     const others = author('ada', 'Ada Example') + author('ben', 'Ben Example') + guest
     expect((await read(terms, others)).article.byline).toBe('Gil Guest, Ben Example, gone')
     expect((await read('', others)).article.byline).toBe('Ada Example')
+  })
+
+  it('are the old feeds of topics whose slug changes, below the categories above them', async () => {
+    const category = (slug: string, parent: string) =>
+      `<wp:category><wp:category_nicename>${slug}</wp:category_nicename><wp:category_parent>${parent}</wp:category_parent></wp:category>`
+    const others =
+      category('k%c3%b6ln', 'st%c3%a4dte') + category('st%c3%a4dte', 'news') + category('news', 'k%c3%b6ln')
+    const terms =
+      term('category', 'k%c3%b6ln', 'Köln') +
+      term('category', 'news', 'News') +
+      term('post_tag', 'br%c3%bccken', 'Brücken')
+    const { oldAddresses } = await read(terms, others)
+    const rss = oldAddresses.filter(({ format }) => format === 'rss')
+    expect(rss.map(({ path, family }) => [decodeURI(path), family])).toEqual([
+      ['/category/news/städte/köln/feed/', 'topics/koln'],
+      ['/tag/brücken/feed/', 'topics/brucken'],
+    ])
+    expect(oldAddresses).toHaveLength(4)
   })
 
   it('are taxonomies of the newsroom, which are named once each', async () => {
