@@ -12,7 +12,7 @@ import { endImport, type WriterDatabase } from '../writer/database.ts'
 import { addOldAddresses } from '../writer/old-addresses.ts'
 import { isExport, restore } from './archive-commands.ts'
 import { Failed } from './failed.ts'
-import { type ImportReport, inWords, linesOf, type ReportedItem, summaryOf } from './import-report.ts'
+import { countNotes, type ImportReport, inWords, linesOf, type ReportedItem, summaryOf } from './import-report.ts'
 import { counted, toJson } from './output.ts'
 import { countOn } from './progress.ts'
 import type { Context } from './run-candor.ts'
@@ -143,7 +143,14 @@ async function run(
     await endImport(db)
     await addOldAddresses(db, oldAddresses)
   }
-  return { counts, items, leftOut: Object.fromEntries(reading.leftOut), notes: reading.notes, oldAddresses }
+  return {
+    counts,
+    items,
+    leftOut: Object.fromEntries(reading.leftOut),
+    noted: countNotes(items),
+    notes: reading.notes,
+    oldAddresses,
+  }
 }
 
 async function toItem({ externalId, article }: ImportItem): Promise<ItemToImport> {

@@ -42,7 +42,7 @@ export function readGhost(data: JsonObject, site: string | null): FoundItems {
   const described = objectsIn(data, 'tags').filter((tag) => !isInternal(tag) && textIn(tag, 'description') !== null)
   const notes = [
     note('url_guessed', `Ghost's usual addresses, such as ${base}slug/`),
-    ...(described.length === 0 ? [] : [note('field_lost', `the descriptions of ${described.length} tags`)]),
+    ...(described.length === 0 ? [] : [note('field_lost', `descriptions of tags: ${described.length}`)]),
   ]
   return {
     format: 'ghost',

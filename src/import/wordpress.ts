@@ -78,7 +78,7 @@ async function indexOf(parts: AsyncIterable<XmlPart>, notes: ImportNote[]): Prom
     const alt = metaOf(element, '_wp_attachment_image_alt')[0] ?? null
     pictures.set(id, { ...barePicture(url), alt, credit: readSummary(excerptOf(element)) || null })
   }
-  if (described > 0) notes.push(note('field_lost', `the descriptions of ${described} categories and tags`))
+  if (described > 0) notes.push(note('field_lost', `descriptions of categories and tags: ${described}`))
   return { authors, pictures, parents, language }
 }
 
