@@ -86,7 +86,7 @@ export function describeImport(open: OpenEmpty): void {
       ].map((each) => ({ ...each, published_at: '2020-01-01T00:00:00Z' }))
       await writeFile(
         join(folder, 'ghost.json'),
-        JSON.stringify({ data: { posts, tags: [{ name: 'A', description: 'x' }] } }),
+        JSON.stringify({ data: { posts, tags: ['A', '#b'].map((name) => ({ name, description: 'x' })) } }),
       )
       const args = ['import', join(folder, 'ghost.json'), '--mode', 'human-only', '--language', 'en']
       const told = await candor([...args, '--site', 'https://old.example.org', '--dry-run', '--json'])
@@ -260,13 +260,14 @@ export function describeImport(open: OpenEmpty): void {
       expect((await run('There')).out).toContain('Articles: 1 changed.')
     })
 
-    it('leaves with --update what was retracted or withheld here as it is', async () => {
+    it('leaves, with --force too, what was retracted or withheld here as it is', async () => {
       const feed = async (text: string) => feedOf([item('taken-1', 'One', text), item('taken-2', 'Two', text)])
-      const run = async (text: string) => candor(['import', await feed(text), '--mode', 'human-only', '--update'])
+      const run = async (text: string, ...more: string[]) =>
+        candor(['import', await feed(text), '--mode', 'human-only', '--update', ...more])
       await run('x')
       await candor(['retract', 'taken-1', '--reason', 'Forged.'])
       await candor(['withhold', 'taken-2'])
-      expect((await run('other')).out).toContain('2 changed')
+      expect((await run('other', '--force')).out).toContain('2 changed')
       const rows = await rowsOf(
         database(),
         sql`select status, retraction_reason as reason, body_html as text from articles where guid like 'taken-%' order by guid`,
