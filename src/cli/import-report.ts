@@ -77,7 +77,7 @@ export function summaryOf(
     ...(differing === 0
       ? []
       : [
-          `Changed in the source and here: fields of ${counted(differing, 'article')}. They stay as they are here, but with --force.`,
+          `Changed in the source and here: fields of ${counted(differing, 'article')}. They stay as they are here; --force overwrites them.`,
         ]),
     ...Object.entries(leftOut).map(([reason, count]) => `Left out: ${count} ${reason}.`),
     ...(noted.length === 0 ? [] : ['Lost or guessed:']),
