@@ -1,8 +1,11 @@
-/** Drizzle's definitions of the tables of the publishing API: who may write, and what was answered already. */
+/**
+ * Drizzle's definitions of the tables of the publishing API: who may write, what was answered already, and what imports took over.
+ */
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea } from './bytea.ts'
 import { moment } from './moment.ts'
+import { articles } from './tables.ts'
 
 /** Tokens of the API. The database keeps their digests only. */
 export const apiTokens = pgTable('api_tokens', {
@@ -43,3 +46,12 @@ export const apiAnswers = pgTable(
   },
   (t) => [primaryKey({ columns: [t.tokenId, t.key] }), index('api_answers_by_time').on(t.answeredAt)],
 )
+
+/** What the last import knew of an article: so the next one sees what changed in its source, and what changed here. */
+export const importedArticles = pgTable('imported_articles', {
+  articleId: uuid('article_id')
+    .primaryKey()
+    .references(() => articles.id, { onDelete: 'cascade' }),
+  /** Member → digest of what the source said, digest of what was here then: src/publish/import-merge.ts. */
+  members: jsonb('members').notNull(),
+})

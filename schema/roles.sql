@@ -41,6 +41,9 @@ GRANT EXECUTE ON FUNCTION article_queries, article_matches, article_excerpt TO c
 GRANT INSERT, UPDATE, DELETE ON articles, sources, topics, article_topics, corrections, retired_topics, old_addresses
 TO candor_writer;
 
+-- It keeps what its imports have read.
+GRANT SELECT, INSERT, UPDATE ON imported_articles TO candor_writer;
+
 -- It reads the record of changes and the reviewed texts, which only triggers write, and computes the digests in it.
 GRANT SELECT ON article_events, reviewed_texts TO candor_writer;
 GRANT EXECUTE ON FUNCTION candor_text_digest TO candor_writer;

@@ -283,6 +283,12 @@ CREATE TABLE "api_answers" (
 );--> statement-breakpoint
 CREATE INDEX "api_answers_by_time" ON "api_answers" USING btree ("answered_at");
 --> statement-breakpoint
+CREATE TABLE "imported_articles" (
+	"article_id" uuid PRIMARY KEY NOT NULL,
+	"members" jsonb NOT NULL,
+	CONSTRAINT "imported_articles_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "articles"("id") ON DELETE cascade ON UPDATE no action
+);
+--> statement-breakpoint
 -- The WebSub hub: hub-tables.ts.
 CREATE TABLE "push_topics" (
 	"topic" text PRIMARY KEY NOT NULL,

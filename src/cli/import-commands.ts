@@ -4,13 +4,15 @@ import { sha256 } from '../import/external-id.ts'
 import { type ImportReading, importArticles } from '../import/import-articles.ts'
 import { ImportError } from '../import/import-error.ts'
 import type { ImportOptions } from '../import/import-options.ts'
-import type { ImportItem, ImportMode, ImportNote } from '../import/imported-article.ts'
-import { type NoteCode, noteCodes } from '../import/notes.ts'
+import type { ImportItem, ImportMode } from '../import/imported-article.ts'
 import { openInput, openPage } from '../node/open-input.ts'
-import { type Imported, type ItemToImport, importItems } from '../publish/import-items.ts'
+import { importItems } from '../publish/import-items.ts'
+import type { ItemToImport } from '../publish/import-rows.ts'
 import { endImport, type WriterDatabase } from '../writer/database.ts'
+import { addOldAddresses } from '../writer/old-addresses.ts'
 import { isExport, restore } from './archive-commands.ts'
 import { Failed } from './failed.ts'
+import { countNotes, type ImportReport, inWords, linesOf, type ReportedItem, summaryOf } from './import-report.ts'
 import { counted, toJson } from './output.ts'
 import { countOn } from './progress.ts'
 import type { Context } from './run-candor.ts'
@@ -23,6 +25,7 @@ type ImportFlags = {
   readonly site?: string
   readonly pictureAlt?: 'title'
   readonly update?: true
+  readonly force?: true
   readonly dryRun?: true
 }
 
@@ -41,7 +44,8 @@ export function addImportCommands(program: Command, { withDatabase, out, termina
     .option('--language <tag>', 'the language of articles that do not say theirs')
     .option('--site <url>', 'the address of the old site, for relative addresses and Ghost')
     .option('--picture-alt <title>', 'title: take the title for pictures without a text')
-    .option('--update', 'write articles again that are there already')
+    .option('--update', 'take over what has changed in the source since the last import; what was changed here stays')
+    .option('--force', 'with --update: overwrite what was changed here, too')
     .option('--dry-run', 'report every article, what will be lost and what was guessed, and write nothing')
     .action(async (source: string, flags: ImportFlags) => {
       if (await isExport(source)) {
@@ -50,14 +54,14 @@ export function addImportCommands(program: Command, { withDatabase, out, termina
         out(isJson() ? toJson({ articles }) : `${articles} articles restored, with all that belongs to them.\n`)
         return
       }
+      if (flags.force && !flags.update)
+        throw new Failed('wrong', '--force overwrites what was changed here: it needs --update.')
       const reading = await readable(async () =>
         importArticles(await openInput(source), toOptions(flags), { openPage }),
       )
       const report = await withDatabase((db) => run(db, reading, flags, { out: isJson() ? () => {} : out, terminal }))
-      const { counts, notes, leftOut } = report
-      if (isJson()) out(toJson(report))
-      else out(summaryOf(counts, leftOut, notes, flags.dryRun === true))
-      const refused = counts['refused'] ?? 0
+      out(isJson() ? toJson(report) : summaryOf(report, flags.dryRun === true))
+      const refused = report.counts['refused'] ?? 0
       if (refused === 0) return
       const how = flags.dryRun ? 'would be' : refused === 1 ? 'was' : 'were'
       throw new Failed(
@@ -66,9 +70,6 @@ export function addImportCommands(program: Command, { withDatabase, out, termina
       )
     })
 }
-
-/** `noteCodes` says what a note means, its detail what it is about. */
-const textOf = ({ code, detail }: ImportNote) => `${noteCodes[code as NoteCode]?.means ?? code} ${detail}`
 
 const collect = (value: string, all: readonly string[]) => [...all, value]
 
@@ -96,23 +97,16 @@ export async function readable<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-type Report = {
-  readonly counts: Readonly<Record<string, number>>
-  readonly items: readonly object[]
-  readonly leftOut: Readonly<Record<string, number>>
-  readonly notes: readonly ImportNote[]
-}
-
 async function run(
   db: WriterDatabase,
   reading: ImportReading,
   flags: ImportFlags,
   { out, terminal }: Pick<Context, 'out' | 'terminal'>,
-): Promise<Report> {
+): Promise<ImportReport> {
   const counts: Record<string, number> = {}
-  const items: object[] = []
+  const items: ReportedItem[] = []
   const progress = countOn(terminal, 'articles')
-  const how = { update: flags.update === true, dryRun: flags.dryRun === true }
+  const how = { update: flags.update === true, force: flags.force === true, dryRun: flags.dryRun === true }
   const write = async (batch: readonly ImportItem[]) => {
     const results = await importItems(db, await Promise.all(batch.map(toItem)), how)
     for (const [index, item] of batch.entries()) {
@@ -120,7 +114,7 @@ async function run(
       if (!result) continue
       counts[result.result] = (counts[result.result] ?? 0) + 1
       items.push({ guid: item.article.guid, ...result, notes: item.notes })
-      if (how.dryRun || result.faults.length > 0) out(linesOf(item, result))
+      if (how.dryRun || result.faults.length > 0 || result.left.length > 0) out(linesOf(item, result))
     }
     progress.step(items.length)
   }
@@ -144,48 +138,22 @@ async function run(
   } finally {
     progress.end()
   }
-  if (!how.dryRun) await endImport(db)
-  return { counts, items, leftOut: Object.fromEntries(reading.leftOut), notes: reading.notes }
+  const oldAddresses = [...reading.oldAddresses.values()]
+  if (!how.dryRun) {
+    await endImport(db)
+    await addOldAddresses(db, oldAddresses)
+  }
+  return {
+    counts,
+    items,
+    leftOut: Object.fromEntries(reading.leftOut),
+    noted: countNotes(items),
+    notes: reading.notes,
+    oldAddresses,
+  }
 }
 
 async function toItem({ externalId, article }: ImportItem): Promise<ItemToImport> {
   const guid = article.guid ?? article.url
   return { externalIds: [externalId, `sha256-${await sha256(guid)}`], article: { ...article, guid } }
-}
-
-/** Notes are about what is written: nothing is, of what is kept. */
-function linesOf({ article, notes }: ImportItem, { result, faults }: Imported): string {
-  const lines = result === 'kept' ? [] : [...faults.map(({ detail }) => `refused: ${detail}`), ...notes.map(textOf)]
-  return [
-    `${result}: ${article.guid ?? article.url}  ${article.published_at ?? 'no date'}  ${article.title}`,
-    ...lines.map((line) => `  - ${line}`),
-    '',
-  ].join('\n')
-}
-
-const words: Readonly<Record<string, string>> = {
-  created: 'new',
-  changed: 'changed',
-  unchanged: 'as they were',
-  kept: 'there already, and left as they are',
-  refused: 'refused',
-}
-
-const inWords = (counts: Report['counts']): string =>
-  Object.entries(counts)
-    .map(([result, count]) => `${count} ${words[result] ?? result}`)
-    .join(', ') || 'none'
-
-function summaryOf(
-  counts: Report['counts'],
-  leftOut: Report['leftOut'],
-  notes: Report['notes'],
-  dryRun: boolean,
-): string {
-  const lines = [
-    `${dryRun ? 'Nothing was written. It would be: ' : 'Articles: '}${inWords(counts)}.`,
-    ...Object.entries(leftOut).map(([reason, count]) => `Left out: ${count} ${reason}.`),
-    ...notes.map((each) => `Note: ${textOf(each)}`),
-  ]
-  return `${lines.join('\n')}\n`
 }

@@ -1,4 +1,5 @@
 /** One published thing as a reader of a format found it, before options decide what an article it makes. */
+import type { OldAddress } from '../store/known-addresses.ts'
 import type {
   ArticleCorrection,
   ArticleDisclosure,
@@ -7,8 +8,15 @@ import type {
   ImportNote,
 } from './imported-article.ts'
 
+/** A feed of a topic in the old software; its path is percent-encoded. */
+export type OldFeed = Pick<OldAddress, 'path' | 'format'>
+
 /** `slug` is `null` where the input has only a name. */
-export type FoundTopic = { readonly label: string; readonly slug: string | null }
+export type FoundTopic = {
+  readonly label: string
+  readonly slug: string | null
+  readonly feeds?: readonly OldFeed[]
+}
 
 export type FoundAuthor = { readonly name: string; readonly url: string | null }
 

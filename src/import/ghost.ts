@@ -3,13 +3,14 @@
  * with isPermaLink="false" (ghost/core/core/frontend/services/rss/generate-feed.js: `guid: post.id`). That holds for posts that were
  * imported into Ghost too: they get a new id, and the old one is their `comment_id`, which no feed shows.
  */
-import { emptyItem, type FoundItem, type FoundItems, leaveOut } from './found-item.ts'
+import { emptyItem, type FoundItem, type FoundItems, leaveOut, type OldFeed } from './found-item.ts'
 import { ImportError } from './import-error.ts'
 import type { ArticleStatus, ImportNote } from './imported-article.ts'
 import { readDate, readSummary } from './item-parts.ts'
 import { isObject, type JsonObject, objectIn, objectsIn, textIn } from './json-values.ts'
 import { barePicture } from './media.ts'
 import { note } from './notes.ts'
+import { toSegment } from './percent.ts'
 import { resolved } from './xml-element.ts'
 
 /** The tables of an export, with or without `db` around them; `null` if it is none. */
@@ -38,7 +39,11 @@ export function readGhost(data: JsonObject, site: string | null): FoundItems {
       else leaveOut(leftOut, reason)
     }
   }
-  const notes = [note('url_guessed', `Ghost's usual addresses, such as ${base}slug/`)]
+  const described = objectsIn(data, 'tags').filter((tag) => !isInternal(tag) && textIn(tag, 'description') !== null)
+  const notes = [
+    note('url_guessed', `Ghost's usual addresses, such as ${base}slug/`),
+    ...(described.length === 0 ? [] : [note('field_lost', `descriptions of tags: ${described.length}`)]),
+  ]
   return {
     format: 'ghost',
     language: settingIn(data, 'locale') ?? settingIn(data, 'lang'),
@@ -103,6 +108,13 @@ function relation(
   return found
 }
 
+const isInternal = (tag: JsonObject) => textIn(tag, 'visibility') === 'internal' || textIn(tag, 'name')?.startsWith('#')
+
+/** Columns of `posts` and `posts_meta` (ghost/core/core/server/data/schema/schema.js) that an article has no field for. */
+const withoutField =
+  'canonical_url codeinjection_head codeinjection_foot meta_title og_title og_description og_image ' +
+  'twitter_title twitter_description twitter_image'
+
 function readPost(post: JsonObject, tables: Tables, base: string): FoundItem {
   const notes: ImportNote[] = []
   const id = textIn(post, 'id') ?? ''
@@ -111,18 +123,26 @@ function readPost(post: JsonObject, tables: Tables, base: string): FoundItem {
     text?.replaceAll('__GHOST_URL__/', base).replaceAll('__GHOST_URL__', base) ?? null
   const html = here(textIn(post, 'html'))
   if (html === null && (textIn(post, 'lexical') ?? textIn(post, 'mobiledoc')) !== null) {
-    notes.push(note('body_missing', 'The export has only what the editor saved, not the HTML'))
+    notes.push(note('body_unrendered', 'It has to be written again, or imported from the feed'))
   }
+  const url = resolved(`${encodeURIComponent(textIn(post, 'slug') ?? id)}/`, base)
+  const description = textIn(meta, 'meta_description')
+  const excerpt = textIn(post, 'custom_excerpt')
+  if (excerpt === null && description !== null) notes.push(note('standfirst_guessed', description.slice(0, 80)))
   const picture = resolved(here(textIn(post, 'feature_image') ?? textIn(post, 'image')), base)
-  const isInternal = (tag: JsonObject) =>
-    textIn(tag, 'visibility') === 'internal' || textIn(tag, 'name')?.startsWith('#')
+  const taken = new Set([url, picture, textIn(post, 'title'), excerpt ?? description])
+  for (const name of [...withoutField.split(' '), 'meta_description']) {
+    const value = here(textIn(post, name) ?? textIn(meta, name))
+    if (value !== null && !taken.has(value)) notes.push(note('field_lost', name))
+  }
   return {
     ...emptyItem,
     // Before Ghost 1.0, ids were numbers, and the guid was the UUID.
     guid: (typeof post['id'] === 'number' ? textIn(post, 'uuid') : id) || null,
-    url: resolved(`${encodeURIComponent(textIn(post, 'slug') ?? id)}/`, base),
+    url,
     title: textIn(post, 'title') ?? '',
-    standfirst: textIn(post, 'custom_excerpt') ?? '',
+    // As in Ghost's feed: generate-feed.js, `description`.
+    standfirst: excerpt ?? description ?? '',
     bodyHtml: html ?? '',
     authors: tables.authorsOf(post).flatMap((author) => {
       const name = textIn(author, 'name')
@@ -134,7 +154,7 @@ function readPost(post: JsonObject, tables: Tables, base: string): FoundItem {
     topics: tables
       .tagsOf(id)
       .filter((tag) => !isInternal(tag))
-      .map((tag) => ({ label: textIn(tag, 'name') ?? '', slug: textIn(tag, 'slug') })),
+      .map((tag) => ({ label: textIn(tag, 'name') ?? '', slug: textIn(tag, 'slug'), feeds: feedsOf(tag) })),
     pictures:
       picture === null
         ? []
@@ -150,16 +170,22 @@ function readPost(post: JsonObject, tables: Tables, base: string): FoundItem {
   }
 }
 
+/** https://docs.ghost.org/themes/routing */
+function feedsOf(tag: JsonObject): readonly OldFeed[] {
+  const slug = textIn(tag, 'slug')
+  return slug === null ? [] : [{ path: `/tag/${toSegment(slug)}/rss/`, format: 'rss' }]
+}
+
 /** RFC 3339, or MySQL's form in UTC, or milliseconds. */
 function dateIn(post: JsonObject, name: string, notes: ImportNote[]): string | null {
   const text = textIn(post, name)
   return readDate(text !== null && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text) ? `${text}Z` : text, notes)
 }
 
-/** `scheduled` becomes an embargo by its date. What only members could read becomes a draft. */
+/** `scheduled` becomes an embargo by its date. What only members could read becomes a draft, and what has no text. */
 function statusOf(post: JsonObject, notes: ImportNote[]): ArticleStatus {
   const visibility = textIn(post, 'visibility') ?? 'public'
   if (visibility !== 'public') notes.push(note('was_private', `for "${visibility}" in Ghost`))
   const isPublic = ['published', 'scheduled'].includes(textIn(post, 'status') ?? 'draft') && visibility === 'public'
-  return isPublic ? 'published' : 'draft'
+  return isPublic && !notes.some(({ code }) => code === 'body_unrendered') ? 'published' : 'draft'
 }

@@ -1,4 +1,5 @@
 /** Reads an input as articles: what the command line calls. */
+import type { OldAddress } from '../store/known-addresses.ts'
 import type { FoundItems } from './found-item.ts'
 import { checkOptions, type ImportOptions } from './import-options.ts'
 import type { ImportItem } from './imported-article.ts'
@@ -7,12 +8,16 @@ import { type ReadOptions, readInput } from './read-input.ts'
 import { toArticle } from './to-article.ts'
 import { TopicSlugs } from './topic-slugs.ts'
 
-/** `leftOut` (reason → number) and `notes`, of the whole input, are complete once `items` has ended. */
-export type ImportReading = Omit<FoundItems, 'items'> & { readonly items: AsyncIterable<ImportItem> }
+/** `leftOut` (reason → number), `notes` and `oldAddresses`, of the whole input, are complete once `items` has ended. */
+export type ImportReading = Omit<FoundItems, 'items'> & {
+  readonly items: AsyncIterable<ImportItem>
+  /** Of feeds whose topic has another slug now. */
+  readonly oldAddresses: ReadonlyMap<string, OldAddress>
+}
 
 /**
  * Throws an `ImportError` at once for wrong options and for an input that cannot be read; while items are read, for one
- * whose mode or language nothing says. The same input and options give the same items.
+ * whose mode nothing says. The same input and options give the same items.
  */
 export async function importArticles(
   input: Input,
@@ -30,6 +35,7 @@ export async function importArticles(
     language: found.language,
     items: items(),
     notes: found.notes,
+    oldAddresses: slugs.oldAddresses,
     get leftOut() {
       return found.leftOut
     },

@@ -9,7 +9,6 @@ export type ImportErrorCode =
   | 'page_unavailable'
   | 'mode_missing'
   | 'wrong_option'
-  | 'language_missing'
   | 'site_missing'
 
 /** The message says what was wrong, what is allowed, and what to do next. */

@@ -3,6 +3,7 @@ import type { ImportNote } from './imported-article.ts'
 
 export const noteCodes = {
   mode_needed: { fault: true, means: 'The mode `unknown` is only for articles published before 2 August 2026.' },
+  language_missing: { fault: true, means: 'Neither the article nor the input says the language.' },
   guid_refused: { fault: true, means: 'A guid with a blank or invisible character, or of more than 2,000 bytes.' },
   body_too_long: { fault: true, means: 'The body is longer than 1 MB, which the database refuses by default.' },
 
@@ -12,13 +13,22 @@ export const noteCodes = {
   url_guessed: { fault: false, means: 'The address was composed of the site and the slug.' },
   title_guessed: { fault: false, means: 'There was no title: it has the first words of the text.' },
   title_was_html: { fault: false, means: 'The title was HTML: its tags were removed.' },
+  standfirst_guessed: {
+    fault: false,
+    means: 'There was no excerpt: the description for search engines is the standfirst.',
+  },
   standfirst_left_out: { fault: false, means: 'The summary only repeats the beginning of the text.' },
   standfirst_cut: { fault: false, means: 'The summary had more than 10,000 characters.' },
   body_from_summary: { fault: false, means: 'The feed has no full text here: the description is the text.' },
   body_missing: { fault: false, means: 'There is no text.' },
+  body_unrendered: {
+    fault: false,
+    means: 'The export has only what the editor saved, not the HTML: the article is a draft without a text.',
+  },
   body_elsewhere: { fault: false, means: 'The text is at another address, and is not imported.' },
   paragraphs_made: { fault: false, means: 'Blank lines became paragraphs, as WordPress shows them.' },
   shortcode_lost: { fault: false, means: 'A WordPress shortcode stays as text: what it showed is lost.' },
+  field_lost: { fault: false, means: 'A field that Candor does not have is left out.' },
   comments_lost: { fault: false, means: 'Comments are not imported.' },
 
   date_missing: { fault: false, means: 'There was no date: the article is a draft.' },

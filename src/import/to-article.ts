@@ -1,17 +1,15 @@
 /** Makes the article of a found item: what options decide, what the database demands, and what is guessed for it. */
-
 import { labelIn, withoutLabel } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
+import { bodyOf } from './body.ts'
 import { externalIdOf } from './external-id.ts'
 import type { FoundItem } from './found-item.ts'
-import { ImportError } from './import-error.ts'
 import { type ImportOptions, isLanguageTag, modeChoice } from './import-options.ts'
 import type { ArticleDisclosure, ArticleStatus, ImportItem, ImportNote } from './imported-article.ts'
 import { note } from './notes.ts'
-import { decodePercent } from './percent.ts'
 import { choosePicture } from './picture.ts'
-import { rebase, type ScannedHtml, scanHtml } from './scan-html.ts'
+import { type ScannedHtml, scanHtml } from './scan-html.ts'
 import type { ImportedTopic, TopicSlugs } from './topic-slugs.ts'
 import { undecorated } from './undecorate.ts'
 import { hasInvisible, hasVisible } from './visible.ts'
@@ -19,10 +17,10 @@ import { hasInvisible, hasVisible } from './visible.ts'
 /** The duty of Art. 50(4) of the EU AI Act began: later articles need a mode. */
 export const dutyBegan = '2026-08-02T00:00:00.000Z'
 
-/** Bytes of guids and bodies, characters of the rule `standfirst_is_not_too_long`. */
-const limits = { guid: 2000, standfirst: 10_000, body: 1_000_000 }
+/** Bytes of guids, characters of the rule `standfirst_is_not_too_long`. */
+const limits = { guid: 2000, standfirst: 10_000 }
 
-/** `inputLanguage` is that of the whole input. Throws an `ImportError` if a mode or a language is missing. */
+/** `inputLanguage` is that of the whole input. Throws an `ImportError` if a mode is missing. */
 export async function toArticle(
   found: FoundItem,
   inputLanguage: string | null,
@@ -58,8 +56,9 @@ export async function toArticle(
   return { article, externalId: await externalIdOf(guid), notes }
 }
 
+/** Empty, which the database refuses, if nothing says it. */
 function languageOf(
-  { language: own, title }: FoundItem,
+  { language: own }: FoundItem,
   inputLanguage: string | null,
   { language: given }: ImportOptions,
   notes: ImportNote[],
@@ -71,10 +70,8 @@ function languageOf(
     if (isLanguageTag(tag)) return tag
     notes.push(note('language_changed', `"${written}" is no language tag`))
   }
-  throw new ImportError(
-    'language_missing',
-    `The feed or export does not say the language of "${title}". Say it with --language en.`,
-  )
+  notes.push(note('language_missing', 'Say it with --language en.'))
+  return ''
 }
 
 /** What Candor's feeds add to titles, summaries and texts is not the newsroom's. */
@@ -126,23 +123,6 @@ function standfirstOf({ standfirst }: FoundItem, { text }: ScannedHtml, notes: I
 
 /** Never in the middle of a character. */
 const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
-
-function bodyOf(item: FoundItem, url: string, scanned: ScannedHtml, notes: ImportNote[]): string {
-  const links = item.enclosures.map(({ url: file, title }) => {
-    notes.push(note('enclosure_as_link', file))
-    const name = title ?? decodePercent(URL.parse(file)?.pathname.split('/').at(-1) || file)
-    return `<p><a href="${escaped(file)}">${escaped(name)}</a></p>`
-  })
-  const own = item.base === null || item.base === url ? item.bodyHtml : rebase(item.bodyHtml, scanned, item.base, url)
-  const body = [own.trim(), ...links].filter((part) => part !== '').join('\n')
-  const isExplained = item.candor?.retraction != null || notes.some(({ code }) => code.startsWith('body_'))
-  if (body === '' && !isExplained) notes.push(note('body_missing', 'empty'))
-  const bytes = body.length * 3 > limits.body ? new TextEncoder().encode(body).length : 0
-  if (bytes > limits.body) notes.push(note('body_too_long', `${bytes} bytes`))
-  return body
-}
-
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 
 type Dates = {
   readonly status: ArticleStatus

@@ -1,4 +1,5 @@
 /** Topics of an import: each gets a slug that the database accepts, and one name. */
+import type { OldAddress } from '../store/known-addresses.ts'
 import { primarySubtag } from '../text/language.ts'
 import { sha256 } from './external-id.ts'
 import type { FoundTopic } from './found-item.ts'
@@ -12,6 +13,9 @@ export type ImportedTopic = { readonly slug: string; readonly label: string }
 /** The rule `slug_is_lower_case_words` of the database. */
 const slugRule = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const longestSlug = 200
+
+/** The rule `old_path_is_not_too_long`, in bytes; paths are ASCII. */
+const longestPath = 2000
 
 /** Letters that are no Latin letter with a mark. Cyrillic as in Russian passports (ICAO 9303), Greek as in ISO 843. */
 const letters: Readonly<Record<string, string>> = {
@@ -89,17 +93,22 @@ async function slugOf(name: string, language: string): Promise<{ readonly slug: 
 /** The topics of one import. Asked twice for a slug, it gives the name of the first time, so that runs agree. */
 export class TopicSlugs {
   readonly #labels = new Map<string, string>()
+  /** Feeds of topics that now have another slug, by their paths: src/request/old-addresses.ts knows the others. */
+  readonly oldAddresses = new Map<string, OldAddress>()
 
   /** The topics in order, each slug once. Adds to `notes`, the first time for each topic. */
   async find(found: readonly FoundTopic[], language: string, notes: ImportNote[]): Promise<ImportedTopic[]> {
     const topics = new Map<string, ImportedTopic>()
-    for (const { label, slug } of found) {
+    for (const { label, slug, feeds = [] } of found) {
       const name = label.replace(/\s+/g, ' ').trim() || decodePercent(slug ?? '')
       if (!hasVisible(name)) continue
       const own = await this.#slug(name, slug, language, notes)
       const first = this.#labels.get(own) ?? name
       this.#labels.set(own, first)
       if (first !== name) notes.push(note('topics_merged', `"${name}" is "${first}", at ${own}`))
+      for (const feed of own === slug ? [] : feeds) {
+        if (feed.path.length <= longestPath) this.oldAddresses.set(feed.path, { ...feed, family: `topics/${own}` })
+      }
       if (!topics.has(own)) topics.set(own, { slug: own, label: first })
     }
     return Array.from(topics.values())

@@ -9,18 +9,20 @@ import { barePicture } from './media.ts'
 import { note } from './notes.ts'
 import type { XmlPart } from './read-xml.ts'
 import { isRssItem, rssText } from './rss.ts'
-import { wordpressHtml } from './wordpress-text.ts'
 import {
-  attribute,
-  childText,
-  elementsOf,
-  readNamespaces as ns,
-  resolved,
-  textOf,
-  type XmlElement,
-} from './xml-element.ts'
-
-const wordpress = 'http://wordpress.org/export/'
+  authorsOf,
+  enclosuresOf,
+  excerptOf,
+  guestAuthor,
+  metaOf,
+  noteTaxonomies,
+  standfirstOf,
+  topicsOf,
+  wordpress,
+  wpText,
+} from './wordpress-fields.ts'
+import { wordpressHtml } from './wordpress-text.ts'
+import { childText, elementsOf, readNamespaces as ns, resolved, textOf, type XmlElement } from './xml-element.ts'
 
 /** An export declares the namespace of WordPress at its root, and no feed does. */
 export const isWordpressExport = (root: XmlElement): boolean =>
@@ -31,12 +33,14 @@ export const isWordpressExport = (root: XmlElement): boolean =>
 type Index = {
   readonly authors: ReadonlyMap<string, string>
   readonly pictures: ReadonlyMap<string, FoundPicture>
+  /** Slug of a category → that of the one above it. */
+  readonly parents: ReadonlyMap<string, string>
   readonly language: string | null
 }
 
 /** `parts` reads the export from the beginning, each time. */
 export async function readWordpress(parts: () => AsyncIterable<XmlPart>, notes: ImportNote[]): Promise<FoundItems> {
-  const index = await indexOf(parts())
+  const index = await indexOf(parts(), notes)
   const leftOut = new Map<string, number>()
   async function* items(): AsyncGenerator<FoundItem> {
     for await (const { element, cut } of parts()) {
@@ -49,35 +53,33 @@ export async function readWordpress(parts: () => AsyncIterable<XmlPart>, notes: 
   return { format: 'wordpress', language: index.language, items: items(), leftOut, notes }
 }
 
-/** The text of an element of WordPress, of any version of the format. */
-function wpText(parent: XmlElement, local: string): string | null {
-  const found = elementsOf(parent).find((each) => each.local === local && each.uri.startsWith(wordpress))
-  return found === undefined ? null : textOf(found) || null
-}
-
-async function indexOf(parts: AsyncIterable<XmlPart>): Promise<Index> {
+async function indexOf(parts: AsyncIterable<XmlPart>, notes: ImportNote[]): Promise<Index> {
   const authors = new Map<string, string>()
   const pictures = new Map<string, FoundPicture>()
+  const parents = new Map<string, string>()
   let language: string | null = null
+  let described = 0
   for await (const { element } of parts) {
     if (element.local === 'language' && element.uri === '') language ??= textOf(element) || null
     if (element.local === 'author' && element.uri.startsWith(wordpress)) {
       const login = wpText(element, 'author_login')
       if (login !== null) authors.set(login, wpText(element, 'author_display_name') ?? login)
     }
+    if (['category_description', 'tag_description', 'term_description'].some((name) => wpText(element, name) !== null))
+      described += 1
+    const [category, parent] = [wpText(element, 'category_nicename'), wpText(element, 'category_parent')]
+    if (category !== null && parent !== null) parents.set(category, parent)
     const id = wpText(element, 'post_id')
-    if (!isRssItem(element) || id === null || wpText(element, 'post_type') !== 'attachment') continue
+    if (!isRssItem(element) || id === null) continue
+    for (const [name, display] of guestAuthor(element)) authors.set(name, display)
+    if (wpText(element, 'post_type') !== 'attachment') continue
     const url = resolved(wpText(element, 'attachment_url'), element.base)
-    if (url !== null)
-      pictures.set(id, { ...barePicture(url), alt: metaOf(element).get('_wp_attachment_image_alt') ?? null })
+    if (url === null) continue
+    const alt = metaOf(element, '_wp_attachment_image_alt')[0] ?? null
+    pictures.set(id, { ...barePicture(url), alt, credit: readSummary(excerptOf(element)) || null })
   }
-  return { authors, pictures, language }
-}
-
-/** Custom fields, by their names. */
-function metaOf(item: XmlElement): ReadonlyMap<string, string> {
-  const fields = elementsOf(item).filter(({ local, uri }) => local === 'postmeta' && uri.startsWith(wordpress))
-  return new Map(fields.map((field) => [wpText(field, 'meta_key') ?? '', wpText(field, 'meta_value') ?? ''] as const))
+  if (described > 0) notes.push(note('field_lost', `descriptions of categories and tags: ${described}`))
+  return { authors, pictures, parents, language }
 }
 
 /** Its type, if it is no post, or a status that is not to be kept; else `null`. */
@@ -88,34 +90,30 @@ function reasonToLeaveOut(item: XmlElement): string | null {
   return ['trash', 'auto-draft', 'inherit'].includes(status) ? status : null
 }
 
-function readPost(item: XmlElement, { authors, pictures }: Index): FoundItem {
+function readPost(item: XmlElement, { authors, pictures, parents }: Index): FoundItem {
   const notes: ImportNote[] = []
   const guid = rssText(item, 'guid')
   const url = resolved(rssText(item, 'link'), item.base)
-  const picture = pictures.get(metaOf(item).get('_thumbnail_id') ?? '')
-  const creator = childText(item, ns.dc, 'creator')
+  const picture = pictures.get(metaOf(item, '_thumbnail_id')[0] ?? '')
   const status = statusOf(item, notes)
   if (guid === null && url !== null) notes.push(note('guid_from_link', url))
   const comments = elementsOf(item).filter(({ local, uri }) => local === 'comment' && uri.startsWith(wordpress)).length
   if (comments > 0) notes.push(note('comments_lost', String(comments)))
-  const excerpt = elementsOf(item).find(({ local, uri }) => local === 'encoded' && uri.endsWith('/excerpt/'))
+  const files = enclosuresOf(item)
+  noteTaxonomies(item, notes)
   return {
     ...emptyItem,
     ...{ guid: guid ?? url, url, status, notes },
     title: readTitle(rssText(item, 'title'), notes),
-    standfirst: readSummary(excerpt === undefined ? null : textOf(excerpt)),
+    standfirst: standfirstOf(item, notes),
     bodyHtml: wordpressHtml(childText(item, ns.content, 'encoded') ?? '', notes),
-    authors: creator === null ? [] : [{ name: authors.get(creator) ?? creator, url: null }],
+    authors: authorsOf(item, authors),
     publishedAt:
       dateOf(item, 'post_date_gmt', notes) ?? (status === 'draft' ? null : readDate(rssText(item, 'pubDate'), notes)),
     updatedAt: dateOf(item, 'post_modified_gmt', notes),
-    topics: elementsOf(item)
-      .filter(
-        (each) =>
-          each.local === 'category' && ['category', 'post_tag', 'tag'].includes(attribute(each, 'domain') ?? ''),
-      )
-      .map((each) => ({ label: textOf(each), slug: attribute(each, 'nicename') })),
-    pictures: picture === undefined ? [] : [picture],
+    topics: topicsOf(item, parents),
+    pictures: [...(picture === undefined ? [] : [picture]), ...files.pictures],
+    enclosures: files.enclosures,
   }
 }
 

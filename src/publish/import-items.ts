@@ -13,38 +13,20 @@ import {
 } from '../writer/database.ts'
 import { findTaken } from '../writer/external-ids.ts'
 import { findBrokenRules } from '../writer/find-faults.ts'
-import { readByGuid } from '../writer/read-articles.ts'
-import { type ArticleRows, writeArticles } from '../writer/write-articles.ts'
-import { type ArticleBody, articleBody } from './article-body.ts'
-import { identityOf, toRows } from './article-rows.ts'
+import { readKnown, writeKnown } from '../writer/imported.ts'
+import { readByGuid, readById } from '../writer/read-articles.ts'
+import { writeArticles } from '../writer/write-articles.ts'
+import { toBody } from './article-document.ts'
 import { faultOfError } from './database-faults.ts'
-import { type Fault, faultOf, parseBody, Refused } from './faults.ts'
-import { isTakenBack } from './scopes.ts'
-
-export type ItemToImport = {
-  /** The one that it should have, and others in case it is taken. */
-  readonly externalIds: readonly string[]
-  readonly article: ArticleBody & { readonly guid: string }
-}
-
-export type Imported = {
-  /** The external id that the article has, or would have. */
-  readonly id: string | null
-  readonly result: 'created' | 'changed' | 'unchanged' | 'kept' | 'refused'
-  readonly faults: readonly Fault[]
-}
-
-export type ImportHow = {
-  /** Whether articles that are there already are written again: otherwise they are kept, with what was changed since. */
-  readonly update: boolean
-  readonly dryRun: boolean
-}
+import { type Fault, faultOf } from './faults.ts'
+import { knownAfter } from './import-merge.ts'
+import { type Imported, type ImportHow, type ItemToImport, toWrite, type Writable } from './import-rows.ts'
 
 /** The results, in the order of the items; each guid must be there once. What is refused does not stop the others. */
 export function importItems(
   db: WriterDatabase,
   items: readonly ItemToImport[],
-  { update, dryRun }: ImportHow,
+  how: ImportHow,
 ): Promise<readonly Imported[]> {
   return inTransaction(
     db,
@@ -52,22 +34,22 @@ export function importItems(
       await setActor(tx, 'candor import')
       await startImport(tx)
       const now = await readClock(tx)
-      const all = await attempt(tx, (inner) => writeItems(inner, items, update, now))
+      const all = await attempt(tx, (inner) => writeItems(inner, items, how, now))
       if (!('refused' in all)) return all.done
       // Some rules are known only by writing, and name no item: then each is written by itself.
       const results: Imported[] = []
       for (const item of items) {
         await collectChanges(tx)
-        const one = await attempt(tx, (inner) => writeItems(inner, [item], update, now))
+        const one = await attempt(tx, (inner) => writeItems(inner, [item], how, now))
         results.push(
           ...('refused' in one
-            ? [{ id: item.externalIds[0] ?? null, result: 'refused' as const, faults: [one.refused] }]
+            ? [{ id: item.externalIds[0] ?? null, result: 'refused' as const, faults: [one.refused], left: [] }]
             : one.done),
         )
       }
       return results
     },
-    () => !dryRun,
+    () => !how.dryRun,
   )
 }
 
@@ -99,7 +81,7 @@ function faultWithoutRule(error: unknown): Fault | null {
 async function writeItems(
   tx: WriterDatabase,
   items: readonly ItemToImport[],
-  update: boolean,
+  how: ImportHow,
   now: string,
 ): Promise<readonly Imported[]> {
   const guids = items.map(({ article }) => article.guid)
@@ -108,11 +90,17 @@ async function writeItems(
     tx,
     items.filter(({ article }) => !stored.has(article.guid)),
   )
-  const read = items.map((item) => {
-    const was = stored.get(item.article.guid) ?? null
-    const id = was === null ? (free.get(item) ?? null) : (was.columns['external_id'] as string | null)
-    return { id, ...toWrite(item, was, { update, now, id }) }
-  })
+  const known = await readKnown(
+    tx,
+    Array.from(stored.values(), ({ id }) => id),
+  )
+  const read = await Promise.all(
+    items.map(async (item) => {
+      const was = stored.get(item.article.guid) ?? null
+      const id = was === null ? (free.get(item) ?? null) : (was.columns['external_id'] as string | null)
+      return { id, ...(await toWrite(item, was, known.get(was?.id ?? '') ?? {}, { ...how, now, id })) }
+    }),
+  )
   const written = read.flatMap((each) => ('rows' in each ? [each] : []))
   const broken = await findBrokenRules(
     tx,
@@ -121,17 +109,32 @@ async function writeItems(
   const faults = new Map(
     written.map((each, index) => [each.rows, (broken[index] ?? []).map((rule) => faultOf(rule, each.rows))]),
   )
-  const right = written.flatMap(({ rows }) => (faults.get(rows)?.length === 0 ? [rows] : []))
-  const changed = await writeArticles(tx, right)
+  const right = written.filter(({ rows }) => faults.get(rows)?.length === 0)
+  const changed = await writeArticles(
+    tx,
+    right.map(({ rows }) => rows),
+  )
   await finishChanges(tx)
+  await keepKnown(tx, right)
   return read.map((each): Imported => {
     if (!('rows' in each)) return each
-    const { id, rows, isNew } = each
+    const { id, rows, isNew, merged } = each
     const own = faults.get(rows) ?? []
-    if (own.length > 0) return { id, result: 'refused', faults: own }
-    if (isNew) return { id, result: 'created', faults: [] }
-    return { id, result: changed.has(rows.article.id) ? 'changed' : 'unchanged', faults: [] }
+    if (own.length > 0) return { id, result: 'refused', faults: own, left: [] }
+    const result = isNew ? 'created' : changed.has(rows.article.id) ? 'changed' : 'unchanged'
+    return { id, result, faults: [], left: merged.left }
   })
+}
+
+/** By the articles as the database has them now: triggers date reviews and corrections. */
+async function keepKnown(tx: WriterDatabase, written: readonly Writable[]): Promise<void> {
+  const ids = written.map(({ rows }) => rows.article.id)
+  const here = new Map((await readById(tx, ids)).map((each) => [each.id, toBody(each)]))
+  const entries = written.map(async ({ rows: { article }, merged, source, known }) => {
+    const body = here.get(article.id)
+    return [article.id, body === undefined ? known : await knownAfter(merged, source, body, known)] as const
+  })
+  await writeKnown(tx, new Map(await Promise.all(entries)))
 }
 
 /** The first external id of each that no other article has; none if all are taken. */
@@ -149,32 +152,3 @@ async function withFreeIds(tx: WriterDatabase, items: readonly ItemToImport[]) {
   }
   return free
 }
-
-type Writable = { readonly rows: ArticleRows; readonly isNew: boolean }
-type How = { readonly update: boolean; readonly now: string; readonly id: string | null }
-
-function toWrite(
-  { article }: ItemToImport,
-  stored: Stored,
-  { update, now, id: externalId }: How,
-): Omit<Imported, 'id'> | Writable {
-  if (stored !== null && !update) return { result: 'kept', faults: [] }
-  try {
-    const body = withoutReturn(parseBody(articleBody, article), stored)
-    if (stored !== null) return { rows: toRows(body, stored, identityOf(stored), now), isNew: false }
-    const identity = { id: crypto.randomUUID(), externalId, guid: article.guid, holder: null }
-    return { rows: toRows(body, null, identity, now), isNew: true }
-  } catch (error) {
-    if (error instanceof Refused) return { result: 'refused', faults: error.faults }
-    throw error
-  }
-}
-
-/** What was retracted or withheld here stays so, whatever the other software says. */
-function withoutReturn(body: ArticleBody, stored: Stored): ArticleBody {
-  if (!isTakenBack(stored?.columns['status'])) return body
-  const { status: _, retraction: __, ...others } = body
-  return others
-}
-
-type Stored = Awaited<ReturnType<typeof readByGuid>>[number] | null

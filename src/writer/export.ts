@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import * as kept from '../../schema/kept-tables.ts'
+import { importedArticles } from '../../schema/publish-tables.ts'
 import * as tables from '../../schema/tables.ts'
 import { rowsOf, type WriterDatabase } from './database.ts'
 
@@ -27,6 +28,7 @@ const exported: readonly PgTable[] = [
     kept.archiveParts,
     kept.articleEvents,
     kept.reviewedTexts,
+    importedArticles,
   ],
 ]
 

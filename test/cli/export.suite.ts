@@ -29,11 +29,12 @@ export function describeExport(open: OpenEmpty): void {
     beforeAll(async () => {
       ;[demo, empty] = [await open(), await open()]
       await seedDemo(demo.db, origin)
-      // What triggers keep: tombstones, events, notices, a renamed topic, an old address.
+      // What triggers keep: tombstones, events, notices, a renamed topic, an old address; what an import knew.
       const written = `update articles set status = 'withheld', holder = 'pipeline' where id = (select id from articles where status = 'published' order by published_at limit 1);
       delete from articles where id = (select id from articles where status = 'published' order by published_at desc limit 1);
       update topics set slug = 'renamed' where slug = 'public-standards';
       insert into old_addresses (path) values ('/feed.php');
+      insert into imported_articles select id, '{}' from articles limit 1;
       update topics set label = 'One\u2028line' where slug = 'renamed'`
       for (const statement of written.split(';')) await demo.db.execute(sql.raw(statement))
     })
@@ -78,6 +79,7 @@ export function describeExport(open: OpenEmpty): void {
       const lines = await readFile(file, 'utf8')
       expect((await candor(['export'], { db: empty.db })).out).toBe(lines)
       expect(lines).toContain('{"table":"reviewed_texts","row":{')
+      expect(lines).toContain('{"table":"imported_articles","row":{')
       // Triggers work again, and ids go on.
       const made = await candor(['publish', '-', '--id', 'next'], {
         db: empty.db,

@@ -9,7 +9,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createStore } from '../../src/store/store.ts'
 import { rowsOf } from '../../src/writer/database.ts'
+import { origin } from '../app/newsroom.ts'
+import { serveOnNode } from '../app/running.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 import { type OpenEmpty, openCandor } from './running-candor.ts'
 
@@ -67,6 +70,40 @@ export function describeImport(open: OpenEmpty): void {
       expect(await count()).toMatchObject({ articles: 0 })
     })
 
+    it('counts at the end what was lost and guessed, field by field', async () => {
+      const post = (id: string, more: object) => ({
+        id,
+        slug: id,
+        title: id,
+        html: '<p>x</p>',
+        status: 'published',
+        ...more,
+      })
+      const posts = [
+        post('lost-1', { canonical_url: 'https://first.example.org/1', codeinjection_head: '<script></script>' }),
+        post('lost-2', { canonical_url: 'https://first.example.org/2' }),
+        post('lost-3', { codeinjection_foot: 'x' }),
+      ].map((each) => ({ ...each, published_at: '2020-01-01T00:00:00Z' }))
+      await writeFile(
+        join(folder, 'ghost.json'),
+        JSON.stringify({ data: { posts, tags: ['A', '#b'].map((name) => ({ name, description: 'x' })) } }),
+      )
+      const args = ['import', join(folder, 'ghost.json'), '--mode', 'human-only', '--language', 'en']
+      const told = await candor([...args, '--site', 'https://old.example.org', '--dry-run', '--json'])
+      expect(JSON.parse(told.out).noted).toEqual([
+        { code: 'field_lost', detail: 'canonical_url', articles: 2 },
+        { code: 'field_lost', detail: 'codeinjection_head', articles: 1 },
+        { code: 'field_lost', detail: 'codeinjection_foot', articles: 1 },
+      ])
+      const ran = await candor([...args, '--site', 'https://old.example.org'])
+      expect(ran.out).toMatch(
+        /^Lost or guessed:\n {2}in 2 articles: .* canonical_url\n {2}in 1 article: .* codeinjection_head\n/m,
+      )
+      expect(ran.out).toMatch(/^Note: .* descriptions of tags: 1$/m)
+      const again = await candor([...args, '--site', 'https://old.example.org'])
+      expect(again.out).not.toContain('Lost or guessed')
+    })
+
     it('writes once: a second run changes nothing, and keeps what was edited since', async () => {
       const args = ['import', wordpress, '--mode', 'human-only', '--category', 'news=ai-assisted:Ada Example']
       const terminal: string[] = []
@@ -83,7 +120,34 @@ export function describeImport(open: OpenEmpty): void {
       // Nothing is lost of what is kept.
       const tried = await candor([...args, '--dry-run'])
       expect(tried.out).toMatch(/^kept: .*Classic & plain\nkept: /m)
-      expect((await candor([...args, '--update'])).out).toMatch(/Articles: .*2 changed/)
+      expect((await candor([...args, '--update'])).out).toContain('Articles: 5 as they were.')
+      expect(await count()).toEqual(before)
+    })
+
+    it('lets old feeds of topics whose slug changed lead on, and keeps what the newsroom wrote of them', async () => {
+      await database().execute(sql`insert into old_addresses values ('/tag/%E6%96%B0%E8%81%9E/feed/', 'all')
+        on conflict (path) do update set family = excluded.family`)
+      const ran = await candor(['import', wordpress, '--mode', 'human-only'])
+      expect(ran.out).toMatch(
+        /^Old addresses .*: \/tag\/%D0%BD[^ ]+\/feed\/ to topics\/novosti, and 3 more like it\.$/m,
+      )
+      const rows = await rowsOf<{ path: string; family: string; format: string }>(
+        database(),
+        sql`select path, family, format from old_addresses order by family, path`,
+      )
+      expect(rows.map(({ family, format }) => `${family} ${format}`)).toEqual([
+        'all rss',
+        'topics/novosti rss',
+        'topics/novosti atom',
+        expect.stringMatching(/^topics\/topic-[0-9a-f]{8} atom$/),
+      ])
+      const service = await serveOnNode(() => createStore(database(), () => {}))
+      const answer = await service.fetch(encodeURI('/tag/новости/feed/atom'))
+      await service.close()
+      expect([answer.status, new URL(answer.headers.get('Location') ?? '', origin).pathname]).toEqual([
+        301,
+        '/topics/novosti/atom.xml',
+      ])
     })
 
     it('keeps bare guids of Ghost, and lists by the dates of the articles', async () => {
@@ -99,6 +163,16 @@ export function describeImport(open: OpenEmpty): void {
       expect(ran.code).toBe(1)
       expect(ran.out).toContain('refused: `guid` must')
       expect(ran.out).toContain('1 new, 1 refused')
+    })
+
+    it('names an article without a language, takes the others, and refuses at the end', async () => {
+      const spoken = (guid: string) => ({ ...item(guid, guid), language: 'en' })
+      const feed = await feedOf([spoken('spoken-1'), item('mute', 'Mute'), spoken('spoken-2')], { language: undefined })
+      const ran = await candor(['import', feed, '--mode', 'human-only'])
+      expect([ran.code, ran.err]).toEqual([1, '1 article was refused. The others were taken over.\n'])
+      expect(ran.out).toMatch(/^refused: mute .*\n {2}- refused: `language` must .*\n {2}- .*--language en/m)
+      expect(ran.out).toContain('2 new, 1 refused')
+      expect((await candor(['get', 'spoken-2'])).code).toBe(0)
     })
 
     it.each([
@@ -117,13 +191,83 @@ export function describeImport(open: OpenEmpty): void {
       expect((await candor(['get', `${mode}3`])).code).toBe(0)
     })
 
-    it('leaves with --update what was retracted or withheld here as it is', async () => {
+    const sideOf = async (name: string) => {
+      const { title, standfirst, body_html, corrections } = JSON.parse((await candor(['get', name])).out)
+      return { title, standfirst, body_html, corrections: corrections.map(({ text }: { text: string }) => text) }
+    }
+
+    it('takes with --update what changed in the source, and keeps what SQL, the API and a command changed here', async () => {
+      const feed = async (title: string, text: string) =>
+        feedOf([item('side-1', 'One', text), item('side-2', 'Two'), item('side-3', title)])
+      const update = async (path: string) => candor(['import', path, '--mode', 'human-only', '--update'])
+      await update(await feed('Three', 'x'))
+      await database().execute(sql`update articles set standfirst = 'By SQL' where guid = 'side-1'`)
+      const written = JSON.parse((await candor(['get', 'side-2'])).out)
+      const sent = await candor(['publish', '-'], { input: JSON.stringify({ ...written, title: 'By the API' }) })
+      expect(sent.err).toBe('')
+      await candor(['correct', 'side-3', '--text', 'By a command'])
+      const none = { standfirst: '', body_html: '<p>x</p>', corrections: [] }
+      for (const counts of ['2 changed, 1 as they were', '3 as they were']) {
+        expect((await update(await feed('Drei', 'y'))).out).toContain(counts.startsWith('2') ? '2 changed' : counts)
+        expect(await sideOf('side-1')).toEqual({ ...none, title: 'One', standfirst: 'By SQL', body_html: '<p>y</p>' })
+        expect(await sideOf('side-2')).toEqual({ ...none, title: 'By the API' })
+        expect(await sideOf('side-3')).toEqual({ ...none, title: 'Drei', corrections: ['By a command'] })
+      }
+    })
+
+    it('tells what changed in the source and here, leaves it until --force, and is silent where both agree', async () => {
+      const feed = async (title: string, ...more: string[]) => [
+        ...['import', await feedOf([item('both-1', title), item('both-2', title)]), '--mode', 'human-only', '--update'],
+        ...more,
+      ]
+      await candor(await feed('As it was'))
+      await database().execute(sql`update articles set title = 'There', byline = 'Here' where guid = 'both-1'`)
+      await database().execute(sql`update articles set title = 'Here', byline = 'Here' where guid = 'both-2'`)
+      for (const more of [['--dry-run'], [], []]) {
+        const ran = await candor(await feed('There', ...more))
+        expect([ran.code, ran.out]).toEqual([
+          0,
+          expect.stringMatching(/^unchanged: both-2 .*\n {2}- changed in the source and here.*: title$/m),
+        ])
+        expect(ran.out).toContain('fields of 1 article.')
+        expect(await sideOf('both-2')).toMatchObject({ title: 'Here' })
+      }
+      const told = JSON.parse((await candor(['--json', ...(await feed('There'))])).out)
+      expect(told.items).toMatchObject([{ left: [] }, { result: 'unchanged', left: ['title'] }])
+      const forced = await candor(await feed('There', '--force'))
+      expect(forced.out).toBe('Articles: 2 changed.\n')
+      const rows = await rowsOf(
+        database(),
+        sql`select title, byline from articles where guid like 'both-%' order by guid`,
+      )
+      expect(rows).toEqual([
+        { title: 'There', byline: null },
+        { title: 'There', byline: null },
+      ])
+      expect((await candor(await feed('There'))).out).toBe('Articles: 2 as they were.\n')
+    })
+
+    it('takes no article for unchanged that no import has written', async () => {
+      const body = { url: 'https://old.example.org/x', language: 'en', disclosure: { mode: 'human-only' } }
+      const input = JSON.stringify({ ...body, guid: 'foreign', title: 'Here', body_html: '<p>x</p>' })
+      await candor(['publish', '-', '--id', 'foreign'], { input })
+      const run = async (title: string) => {
+        const feed = await feedOf([{ ...item('foreign', title), date_published: undefined }])
+        return candor(['import', feed, '--mode', 'human-only', '--update'])
+      }
+      expect((await run('There')).out).toMatch(/left as it is here: title$/m)
+      expect((await run('Here')).out).toContain('Articles: 1 as they were.')
+      expect((await run('There')).out).toContain('Articles: 1 changed.')
+    })
+
+    it('leaves, with --force too, what was retracted or withheld here as it is', async () => {
       const feed = async (text: string) => feedOf([item('taken-1', 'One', text), item('taken-2', 'Two', text)])
-      const run = async (text: string) => candor(['import', await feed(text), '--mode', 'human-only', '--update'])
+      const run = async (text: string, ...more: string[]) =>
+        candor(['import', await feed(text), '--mode', 'human-only', '--update', ...more])
       await run('x')
       await candor(['retract', 'taken-1', '--reason', 'Forged.'])
       await candor(['withhold', 'taken-2'])
-      expect((await run('other')).out).toContain('2 changed')
+      expect((await run('other', '--force')).out).toContain('2 changed')
       const rows = await rowsOf(
         database(),
         sql`select status, retraction_reason as reason, body_html as text from articles where guid like 'taken-%' order by guid`,
@@ -165,6 +309,7 @@ export function describeImport(open: OpenEmpty): void {
       ['a file that is no feed', ['import', fixture('../read.ts'), '--mode', 'human-only']],
       ['an unknown mode', ['import', wordpress, '--mode', 'robot']],
       ['a reviewer missing', ['import', wordpress, '--mode', 'ai-assisted']],
+      ['--force without --update', ['import', wordpress, '--mode', 'human-only', '--force']],
       ['a category without a mode', ['import', wordpress, '--category', 'news']],
     ])('refuses %s with exit code 2', async (_, args) => {
       const ran = await candor(args)

@@ -45,10 +45,10 @@ it('reads a post field by field', async () => {
   expect(notes).toEqual(['url_guessed'])
 })
 
-it('makes drafts of what only members could read, and leaves out pages and e-mails', async () => {
+it('makes drafts of what only members could read and of what has no HTML, and leaves out pages and e-mails', async () => {
   const { items, leftOut } = await importAll(fixture('ghost.export.json'), options)
-  expect(items.map(({ article }) => article.status)).toEqual(['published', 'draft', 'published'])
-  expect(items.map(codesOf)).toEqual([[], ['was_private'], ['body_missing']])
+  expect(items.map(({ article }) => article.status)).toEqual(['published', 'draft', 'draft'])
+  expect(items.map(codesOf)).toEqual([[], ['was_private'], ['body_unrendered']])
   expect(items.map(({ article }) => article.published_at)[1]).toBe('2024-03-07T17:00:00.000Z')
   expect(leftOut).toEqual({ page: 1, sent: 1 })
 })
@@ -77,6 +77,56 @@ it('has the UUID of a post from before Ghost 1.0, whose id is a number', async (
     language: 'en',
   })
   expect(articles[0]).toMatchObject({ guid: uuid, published_at: '2014-01-04T03:19:32.000Z' })
+})
+
+it('tells of fields that Candor does not have, and takes the description where there is no excerpt', async () => {
+  const post = (more: object) => ({
+    slug: 'a',
+    title: 'A',
+    html: '<p>x</p>',
+    type: 'post',
+    status: 'published',
+    ...more,
+  })
+  const posts = [
+    post({
+      id: 'p1',
+      custom_excerpt: 'Ours.',
+      canonical_url: 'https://first.example.org/a',
+      codeinjection_head: '<script></script>',
+    }),
+    post({ id: 'p2', canonical_url: '__GHOST_URL__/a/', codeinjection_foot: '<style></style>', og_title: 'A' }),
+  ]
+  const posts_meta = ['p1', 'p2'].map((post_id) => ({ post_id, meta_description: 'For search engines.' }))
+  const tags = [
+    { id: 't1', name: 'Science', description: 'All of it.' },
+    { id: 't2', name: '#internal', description: 'Never shown.' },
+  ]
+  const { items, notes } = await importAll(inputOf(JSON.stringify({ data: { posts, posts_meta, tags } })), {
+    ...options,
+    language: 'en',
+  })
+  const told = items.map((item) => item.notes.map(({ code, detail }) => `${code} ${detail}`))
+  expect(items.map(({ article }) => article.standfirst)).toEqual(['Ours.', 'For search engines.'])
+  expect(told[0]).toEqual(
+    expect.arrayContaining(
+      ['canonical_url', 'codeinjection_head', 'meta_description'].map((name) => `field_lost ${name}`),
+    ),
+  )
+  expect(told[1]).toEqual(
+    expect.arrayContaining(['standfirst_guessed For search engines.', 'field_lost codeinjection_foot']),
+  )
+  expect(told.map(({ length }) => length)).toEqual([4, 3])
+  expect(notes).toEqual(['url_guessed', 'field_lost'])
+})
+
+it('has the old feed of a tag whose slug changes', async () => {
+  const posts = [{ id: 'p1', slug: 'a', title: 'A', html: '<p>x</p>', status: 'published' }]
+  const tags = ['köln', 'rain'].map((slug) => ({ id: slug, name: slug, slug }))
+  const posts_tags = tags.map(({ id }) => ({ post_id: 'p1', tag_id: id }))
+  const text = JSON.stringify({ data: { posts, tags, posts_tags } })
+  const { oldAddresses } = await importAll(inputOf(text), { ...options, language: 'de' })
+  expect(oldAddresses).toEqual([{ path: '/tag/k%C3%B6ln/rss/', family: 'topics/koeln', format: 'rss' }])
 })
 
 it('needs the site', async () => {

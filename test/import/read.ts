@@ -7,6 +7,7 @@ import type { ImportItem } from '../../src/import/imported-article.ts'
 import type { Input, OpenPage } from '../../src/import/input.ts'
 import type { ReadOptions } from '../../src/import/read-input.ts'
 import type { ArticleBody } from '../../src/publish/article-body.ts'
+import type { OldAddress } from '../../src/store/known-addresses.ts'
 
 export const fixtureText = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`fixtures/${name}`, import.meta.url)), 'utf8')
@@ -37,6 +38,7 @@ export type Imported = {
   /** Codes of notes of the input. */
   readonly notes: readonly string[]
   readonly format: string
+  readonly oldAddresses: readonly OldAddress[]
 }
 
 /** By default as written by humans, in English. */
@@ -54,6 +56,7 @@ export async function importAll(
     leftOut: Object.fromEntries(found.leftOut),
     notes: found.notes.map(({ code }) => code),
     format: found.format,
+    oldAddresses: [...found.oldAddresses.values()],
   }
 }
 

@@ -1,5 +1,6 @@
 /** Rules of RSS that decide what an article is: texts, authors, dates, languages. */
 import { describe, expect, it } from 'vitest'
+import { isFault } from '../../src/import/notes.ts'
 import { codesOf, importAll, importOne, inputOf, rss, rssItem } from './read.ts'
 
 const item = (content: string) =>
@@ -135,7 +136,10 @@ describe('the language', () => {
     expect(await languages({ language: 'de' }, '<dc:language>fr</dc:language>')).toBe('fr')
   })
 
-  it('must be said by somebody', async () => {
-    await expect(importOne(rss(rssItem(1)), { mode: 'human-only' })).rejects.toMatchObject({ code: 'language_missing' })
+  it('is a fault of the one item that nobody says it of', async () => {
+    const items = `${rssItem(1, '<dc:language>fr</dc:language>')}${rssItem(2)}${rssItem(3, '<dc:language>de</dc:language>')}`
+    const found = await importAll(inputOf(rss(items)), { mode: 'human-only' })
+    expect(found.items.map(codesOf).map((codes) => codes.includes('language_missing'))).toEqual([false, true, false])
+    expect(found.items.map(({ notes }) => notes.some(isFault))).toEqual([false, true, false])
   })
 })

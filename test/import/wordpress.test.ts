@@ -52,6 +52,7 @@ it('tells what is lost', () => {
       'comments_lost 1',
       'shortcode_lost [gallery]',
       'paragraphs_made A text of the classic editor',
+      'field_lost taxonomy post_format',
     ]),
   )
   expect(second).toEqual(['shortcode_lost the block latest-posts'])
@@ -69,6 +70,105 @@ it('reads control characters, which WordPress does not escape', async () => {
   const text = fixtureText('wordpress.wxr.xml').replace('A paragraph.', 'A para\u0008graph.\u000b')
   const { articles } = await importAll(inputOf(text), { mode: 'unknown' })
   expect(articles[1]?.body_html).toContain('<p>A paragraph.</p>')
+})
+
+describe('fields beside the text', () => {
+  const meta = (key: string, value: string) =>
+    `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`
+  const term = (domain: string, slug: string, name: string) =>
+    `<category domain="${domain}" nicename="${slug}"><![CDATA[${name}]]></category>`
+  const author = (login: string, name: string) =>
+    `<wp:author><wp:author_login>${login}</wp:author_login><wp:author_display_name>${name}</wp:author_display_name></wp:author>`
+  const guest = `<item><wp:post_id>8</wp:post_id><wp:post_name>cap-gil</wp:post_name><wp:post_type>guest-author</wp:post_type>
+    ${meta('cap-user_login', 'gil')}${meta('cap-display_name', 'Gil Guest')}</item>`
+  const attachment = (more: string) => `<item><wp:post_id>7</wp:post_id><wp:post_type>attachment</wp:post_type>
+    <wp:attachment_url>https://old.example.org/a.jpg</wp:attachment_url>${meta('_wp_attachment_image_alt', 'A bridge')}${more}</item>`
+  const exported = (more: string, others = '') =>
+    inputOf(`<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+      xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/">
+      <channel><language>en</language>${others}<item><title>A</title><link>https://old.example.org/a/</link><dc:creator>ada</dc:creator>
+      <guid isPermaLink="false">https://old.example.org/?p=1</guid><wp:post_id>1</wp:post_id><wp:post_type>post</wp:post_type>
+      <wp:post_date_gmt>2020-01-01 00:00:00</wp:post_date_gmt>${more}</item></channel></rss>`)
+  const read = async (more: string, others?: string) => {
+    const { items, notes, oldAddresses } = await importAll(exported(more, others), { mode: 'human-only' })
+    const [{ article, notes: own } = expect.unreachable('there is an item')] = items
+    return { article, notes: own.map(({ code, detail }) => `${code} ${detail}`), ofAll: notes, oldAddresses }
+  }
+  const text = (html: string) => `<content:encoded><![CDATA[${html}]]></content:encoded>`
+
+  it('are enclosures, a link each unless the text has it', async () => {
+    const sound = 'https://old.example.org/a.mp3'
+    const other = 'https://old.example.org/b.ogg?a=1&b=2'
+    const enclosures = [`${sound}\n123\naudio/mpeg mpga mp2`, `${other}\r\n9\r\naudio/ogg`].map((value) =>
+      meta('enclosure', value),
+    )
+    const base = '<p>Listen.</p>'
+    const both = await read(text(base) + enclosures.join(''))
+    expect(both.article.body_html).toBe(
+      `${base}\n<p><a href="${sound}">a.mp3</a></p>\n<p><a href="https://old.example.org/b.ogg?a=1&amp;b=2">b.ogg</a></p>`,
+    )
+    expect(both.notes).toContain(`enclosure_as_link ${sound}`)
+    const linked = `<p><a href="${sound}">Listen</a></p>`
+    const once = await read(`${text(linked)}${meta('enclosure', `${sound}\n123\naudio/mpeg`)}`)
+    expect([once.article.body_html, once.notes]).toEqual([linked, []])
+    const shortcode = await read(
+      `${text(`<p>[audio src="${sound}"]</p>`)}${meta('enclosure', `${sound}\n1\naudio/mpeg`)}`,
+    )
+    expect(shortcode.article.body_html).toContain(`<a href="${sound}">`)
+  })
+
+  it('are the authors of Co-Authors Plus, guests too, in their order', async () => {
+    const terms = term('author', 'cap-gil', 'gil') + term('author', 'cap-ben', 'ben') + term('author', 'cap-x', 'gone')
+    const others = author('ada', 'Ada Example') + author('ben', 'Ben Example') + guest
+    expect((await read(terms, others)).article.byline).toBe('Gil Guest, Ben Example, gone')
+    expect((await read('', others)).article.byline).toBe('Ada Example')
+  })
+
+  it('are the old feeds of topics whose slug changes, below the categories above them', async () => {
+    const category = (slug: string, parent: string) =>
+      `<wp:category><wp:category_nicename>${slug}</wp:category_nicename><wp:category_parent>${parent}</wp:category_parent></wp:category>`
+    const others =
+      category('k%c3%b6ln', 'st%c3%a4dte') + category('st%c3%a4dte', 'news') + category('news', 'k%c3%b6ln')
+    const terms =
+      term('category', 'k%c3%b6ln', 'Köln') +
+      term('category', 'news', 'News') +
+      term('post_tag', 'br%c3%bccken', 'Brücken')
+    const { oldAddresses } = await read(terms, others)
+    const rss = oldAddresses.filter(({ format }) => format === 'rss')
+    expect(rss.map(({ path, family }) => [decodeURI(path), family])).toEqual([
+      ['/category/news/städte/köln/feed/', 'topics/koln'],
+      ['/tag/brücken/feed/', 'topics/brucken'],
+    ])
+    expect(oldAddresses).toHaveLength(4)
+  })
+
+  it('are taxonomies of the newsroom, which are named once each', async () => {
+    const terms = term('region', 'north', 'North') + term('region', 'south', 'South') + term('series', 'a', 'A')
+    const { article, notes } = await read(`${text('<p>x</p>')}${terms}${term('post_tag', 'rain', 'Rain')}`)
+    expect(article.topics).toEqual([{ slug: 'rain', label: 'Rain' }])
+    expect(notes).toEqual(['field_lost taxonomy region', 'field_lost taxonomy series'])
+  })
+
+  it('are the caption of the picture, and descriptions of categories', async () => {
+    const caption = '<excerpt:encoded><![CDATA[Photo: <b>Ada</b>]]></excerpt:encoded>'
+    const category = '<wp:category><wp:category_description>All of it.</wp:category_description></wp:category>'
+    const { article, ofAll } = await read(meta('_thumbnail_id', '7'), `${category}${attachment(caption)}`)
+    expect(article.picture).toMatchObject({ alt: 'A bridge', credit: 'Photo: Ada' })
+    expect(ofAll).toEqual(['field_lost'])
+  })
+
+  it.each([
+    ['_yoast_wpseo_metadesc', 'Rain &amp; more.'],
+    ['rank_math_description', 'Rain & more.'],
+  ])('are descriptions for search engines: %s', async (key, description) => {
+    const excerpt = '<excerpt:encoded><![CDATA[Ours.]]></excerpt:encoded>'
+    const alone = await read(text('<p>x</p>') + meta(key, description))
+    expect([alone.article.standfirst, alone.notes]).toEqual(['Rain & more.', ['standfirst_guessed Rain & more.']])
+    const beside = await read(text('<p>x</p>') + excerpt + meta(key, description))
+    expect([beside.article.standfirst, beside.notes]).toEqual(['Ours.', [`field_lost ${key}`]])
+    const variable = await read(text('<p>x</p>') + meta(key, '%%excerpt%% and %sitename%'))
+    expect([variable.article.standfirst, variable.notes]).toEqual(['', [`field_lost ${key}`]])
+  })
 })
 
 describe('a text of the classic editor', () => {

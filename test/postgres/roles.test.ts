@@ -108,6 +108,13 @@ describe('the roles', () => {
     ])
   })
 
+  it('let the writer, and nobody who reads, keep what an import has read', async () => {
+    const write = `insert into imported_articles select id, '{}' from articles
+      on conflict (article_id) do update set members = excluded.members returning members`
+    expect(await writer.unsafe(write)).toEqual(await writer.unsafe(write))
+    await expect(reader`select from imported_articles`).rejects.toThrow('permission denied')
+  })
+
   it('let the writer say where old addresses lead, and the service read it', async () => {
     await writer`insert into old_addresses (path) values ('/author/jo/feed/')`
     const { db, close } = await openServer(urlOf(fresh.url, 'reader'))

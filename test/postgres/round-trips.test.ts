@@ -75,7 +75,7 @@ describe('over a network with latency', () => {
       })
     const tripsOf = async (length: number) => {
       const before = proxy.roundTrips()
-      const results = await importItems(pool.db, itemsOf(length), { update: false, dryRun: false })
+      const results = await importItems(pool.db, itemsOf(length), { update: false, force: false, dryRun: false })
       expect(results.filter(({ result }) => result === 'created')).toHaveLength(length)
       return proxy.roundTrips() - before
     }

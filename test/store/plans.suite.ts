@@ -108,8 +108,9 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
       const [oldest] = await sql(
         `select article_id as id from listings where family = 'all' order by listed_at limit 1`,
       )
-      const why = { sql: 'select reason from article_visibility where id = $1::uuid', params: [String(oldest?.['id'])] }
-      const [found] = await sql(why.sql.replace('$1', `'${oldest?.['id']}'`))
+      const id = String(oldest?.['id'])
+      const why = { sql: 'select reason from article_visibility where id = $1::uuid', params: [id] }
+      const [found] = await sql(why.sql.replace('$1', `'${id}'`))
       expect(found?.['reason']).toMatch(/^It is in the feed of everything, behind the newest 1000\. /)
       expect(await planOf(bench(), why)).toMatch(/Limit .* rows=1000 /)
     }, 240_000)

@@ -1,0 +1,92 @@
+/** What `candor import` tells: lines of one article, and the summary at the end. */
+import type { ImportItem, ImportNote } from '../import/imported-article.ts'
+import { type NoteCode, noteCodes } from '../import/notes.ts'
+import type { Imported } from '../publish/import-rows.ts'
+import type { OldAddress } from '../store/known-addresses.ts'
+import { counted } from './output.ts'
+
+export type ReportedItem = Imported & { readonly guid: string | undefined; readonly notes: readonly ImportNote[] }
+
+/** A note, and how many articles have it. */
+export type Noted = Pick<ImportNote, 'code'> & { readonly detail?: string; readonly articles: number }
+
+/** What an import did, or would do: `--json` prints it. */
+export type ImportReport = {
+  readonly counts: Readonly<Record<string, number>>
+  readonly items: readonly ReportedItem[]
+  readonly leftOut: Readonly<Record<string, number>>
+  /** Of articles that were taken over, the most frequent first. */
+  readonly noted: readonly Noted[]
+  /** Of the whole input. */
+  readonly notes: readonly ImportNote[]
+  /** Feeds of the old software that lead on to topics with another slug. */
+  readonly oldAddresses: readonly OldAddress[]
+}
+
+/** `noteCodes` says what a note means, its detail what it is about. */
+const textOf = ({ code, detail = '' }: Partial<ImportNote> & Pick<ImportNote, 'code'>) =>
+  `${noteCodes[code as NoteCode]?.means ?? code} ${detail}`.trimEnd()
+
+/** Notes whose detail is a name, such as that of a field, and not a value of one article. */
+const countedByDetail: readonly string[] = ['field_lost', 'shortcode_lost']
+
+export function countNotes(items: readonly ReportedItem[]): readonly Noted[] {
+  const counts = new Map<string, Noted>()
+  for (const { notes } of items.filter(({ result }) => result !== 'kept' && result !== 'refused')) {
+    const own = notes.map(({ code, detail }) => ({ code, ...(countedByDetail.includes(code) && { detail }) }))
+    for (const [key, each] of new Map(own.map((each) => [JSON.stringify(each), each]))) {
+      counts.set(key, { ...each, articles: (counts.get(key)?.articles ?? 0) + 1 })
+    }
+  }
+  return [...counts.values()].toSorted((one, other) => other.articles - one.articles)
+}
+
+/** Notes are about what is written: nothing is, of what is kept. */
+export function linesOf({ article, notes }: ImportItem, { result, faults, left }: Imported): string {
+  const differences =
+    left.length === 0 ? [] : [`changed in the source and here, and left as it is here: ${left.join(', ')}`]
+  const refusals = faults.map(({ detail }) => `refused: ${detail}`)
+  const lines = result === 'kept' ? [] : [...refusals, ...differences, ...notes.map(textOf)]
+  return [
+    `${result}: ${article.guid ?? article.url}  ${article.published_at ?? 'no date'}  ${article.title}`,
+    ...lines.map((line) => `  - ${line}`),
+    '',
+  ].join('\n')
+}
+
+const words: Readonly<Record<string, string>> = {
+  created: 'new',
+  changed: 'changed',
+  unchanged: 'as they were',
+  kept: 'there already, and left as they are',
+  refused: 'refused',
+}
+
+export const inWords = (counts: ImportReport['counts']): string =>
+  Object.entries(counts)
+    .map(([result, count]) => `${count} ${words[result] ?? result}`)
+    .join(', ') || 'none'
+
+export function summaryOf(
+  { counts, leftOut, noted, notes, items, oldAddresses }: ImportReport,
+  dryRun: boolean,
+): string {
+  const differing = items.filter(({ left }) => left.length > 0).length
+  const lines = [
+    `${dryRun ? 'Nothing was written. It would be: ' : 'Articles: '}${inWords(counts)}.`,
+    ...(differing === 0
+      ? []
+      : [
+          `Changed in the source and here: fields of ${counted(differing, 'article')}. They stay as they are here; --force overwrites them.`,
+        ]),
+    ...Object.entries(leftOut).map(([reason, count]) => `Left out: ${count} ${reason}.`),
+    ...(noted.length === 0 ? [] : ['Lost or guessed:']),
+    ...noted.map((each) => `  in ${counted(each.articles, 'article')}: ${textOf(each)}`),
+    ...oldAddresses.slice(0, 1).map(({ path, family }) => {
+      const others = oldAddresses.length === 1 ? '' : `, and ${oldAddresses.length - 1} more like it`
+      return `Old addresses that ${dryRun ? 'would lead' : 'lead'} to their topics: ${path} to ${family}${others}.`
+    }),
+    ...notes.map((each) => `Note: ${textOf(each)}`),
+  ]
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,74 @@
+/** The rows of an imported item: of a new article, or of what an import takes over for one that is there. */
+import type { Known } from '../writer/imported.ts'
+import type { StoredArticle } from '../writer/read-articles.ts'
+import type { ArticleRows } from '../writer/write-articles.ts'
+import { type ArticleBody, articleBody } from './article-body.ts'
+import { toBody } from './article-document.ts'
+import { identityOf, toRows } from './article-rows.ts'
+import { type Fault, parseBody, Refused } from './faults.ts'
+import { type Merged, membersOf, merge } from './import-merge.ts'
+import { isTakenBack } from './scopes.ts'
+
+export type ItemToImport = {
+  /** The one that it should have, and others in case it is taken. */
+  readonly externalIds: readonly string[]
+  readonly article: ArticleBody & { readonly guid: string }
+}
+
+export type Imported = {
+  /** The external id that the article has, or would have. */
+  readonly id: string | null
+  readonly result: 'created' | 'changed' | 'unchanged' | 'kept' | 'refused'
+  readonly faults: readonly Fault[]
+  /** Members that changed in the source and here since the last import, and stay as they are here. */
+  readonly left: readonly string[]
+}
+
+export type ImportHow = {
+  /** Whether articles that are there already get what has changed in the source: otherwise they are kept. */
+  readonly update: boolean
+  /** Whether the source overwrites what was changed here. */
+  readonly force: boolean
+  readonly dryRun: boolean
+}
+
+/** An article that can be written, and what the next import has to know of it. */
+export type Writable = {
+  readonly rows: ArticleRows
+  readonly isNew: boolean
+  readonly merged: Merged
+  readonly source: ArticleBody
+  readonly known: Known
+}
+type How = ImportHow & { readonly now: string; readonly id: string | null }
+
+/** What an import writes of an item, or why it writes nothing of it. */
+export async function toWrite(
+  { article }: ItemToImport,
+  stored: StoredArticle | null,
+  known: Known,
+  { update, force, now, id: externalId }: How,
+): Promise<Omit<Imported, 'id'> | Writable> {
+  if (stored !== null && !update) return { result: 'kept', faults: [], left: [] }
+  try {
+    const source = parseBody(articleBody, article)
+    if (stored !== null) {
+      const merged = await merge(toBody(stored), source, known, force)
+      const rows = toRows(withoutReturn(merged.body, stored), stored, identityOf(stored), now)
+      return { rows, isNew: false, merged, source, known }
+    }
+    const identity = { id: crypto.randomUUID(), externalId, guid: article.guid, holder: null }
+    const merged = { body: source, settled: membersOf(source), left: [] }
+    return { rows: toRows(source, null, identity, now), isNew: true, merged, source, known }
+  } catch (error) {
+    if (error instanceof Refused) return { result: 'refused', faults: error.faults, left: [] }
+    throw error
+  }
+}
+
+/** What was retracted or withheld here stays so, whatever the other software says. */
+function withoutReturn(body: ArticleBody, stored: StoredArticle | null): ArticleBody {
+  if (!isTakenBack(stored?.columns['status'])) return body
+  const { status: _, retraction: __, ...others } = body
+  return others
+}
