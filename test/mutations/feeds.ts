@@ -14,7 +14,7 @@ export const feeds: readonly Mutation[] = [
     file: 'src/request/address.ts',
     find: 'if (member !== null && given !== member)',
     replace: 'if (member === null && given !== undefined)',
-    test: 'test/request/address.test.ts',
+    test: 'test/app/family-addresses.suite.ts',
   },
   {
     promise: 'an id in Atom is an IRI',
@@ -77,21 +77,21 @@ export const feeds: readonly Mutation[] = [
     file: 'src/text/xml.ts',
     find: `text.replaceAll(']]>', ']]]]><![CDATA[>')`,
     replace: 'text',
-    test: 'test/text/xml.test.ts',
+    test: 'test/text/xml.property.test.ts',
   },
   {
     promise: 'a retracted article shows its notice in place of its text',
     file: 'src/feed/content.ts',
     find: '...(retraction === null ? story(article, site.words, clean) : []),',
     replace: '...story(article, site.words, clean),',
-    test: 'test/feed/content.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'people need no warning of what no AI wrote',
     file: 'src/feed/content.ts',
     find: 'if (!modes[mode].labelled) return nothing\n  const label',
     replace: 'const label',
-    test: 'test/feed/content.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'a script leaves with all that it contains',
@@ -112,7 +112,7 @@ export const feeds: readonly Mutation[] = [
     file: 'src/feed/build-feed.ts',
     find: `return labelled(label, lead, language)`,
     replace: 'return lead',
-    test: 'test/feed/build-feed.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'a summary in RSS is no markup',
@@ -126,14 +126,14 @@ export const feeds: readonly Mutation[] = [
     file: 'src/feed/atom.ts',
     find: 'id: entry.id,',
     replace: '',
-    test: 'test/feed/formats.test.ts',
+    test: 'test/feed/guids.test.ts',
   },
   {
     promise: 'a retracted item says so in JSON Feed',
     file: 'src/feed/json-feed.ts',
     find: `status: entry.status === 'canceled' ? entry.status : undefined,`,
     replace: '',
-    test: 'test/feed/formats.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'a label is in the language of its article',
@@ -154,7 +154,7 @@ export const feeds: readonly Mutation[] = [
     file: 'src/text/dates.ts',
     find: `return text.endsWith('.000Z') ? \`\${text.slice(0, -5)}Z\` : text`,
     replace: 'return text',
-    test: 'test/feed/formats.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'the schema refuses AI-assisted items without a reviewer',

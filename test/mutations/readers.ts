@@ -7,14 +7,14 @@ export const readers: readonly Mutation[] = [
     file: 'src/feed/content.ts',
     find: 'article.corrections.toReversed().map(',
     replace: 'article.corrections.map(',
-    test: 'test/feed/content.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'the standfirst is in the text',
     file: 'src/feed/content.ts',
     find: 'beginsWith(body.opening, lead) ? nothing',
     replace: 'true ? nothing',
-    test: 'test/feed/content.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'the standfirst is not repeated before a body that begins with it',
@@ -28,7 +28,7 @@ export const readers: readonly Mutation[] = [
     file: 'src/feed/notice-articles.ts',
     find: "standfirst: retraction === null ? article.standfirst : ''",
     replace: "standfirst: ''",
-    test: 'test/feed/content.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'a correction follows the disclosure',
@@ -36,28 +36,28 @@ export const readers: readonly Mutation[] = [
     find: '    corrections(article, site.words),\n    ...(retraction === null ? story(article, site.words, clean) : []),',
     replace:
       '    ...(retraction === null ? story(article, site.words, clean) : []),\n    corrections(article, site.words),',
-    test: 'test/feed/content.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'the link to the policy is the end of the text',
     file: 'src/feed/content.ts',
     find: '    sources(article, site.words),\n    disclosure ? policy(disclosure, language, site) : nothing,',
     replace: '    disclosure ? policy(disclosure, language, site) : nothing,\n    sources(article, site.words),',
-    test: 'test/feed/content.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'blocks of the text are on lines of their own',
     file: 'src/text/markup.ts',
     find: ".join('\\n'),",
     replace: ".join(''),",
-    test: 'test/feed/content.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'no blank line precedes the newest correction',
     file: 'src/feed/content.ts',
     find: '<section class="candor-corrections">${heading} <ul>',
     replace: '<section class="candor-corrections">\n${heading} <ul>',
-    test: 'test/feed/content.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'blocks of a body are on lines of their own',
@@ -85,7 +85,7 @@ export const readers: readonly Mutation[] = [
     file: 'src/feed/build-feed.ts',
     find: "return retraction === null ? null : 'retractedTitle'",
     replace: 'return null',
-    test: 'test/feed/content.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'a label in a title follows what the entry is',
@@ -128,7 +128,7 @@ export const readers: readonly Mutation[] = [
     file: 'src/feed/build-feed.ts',
     find: '[correctionText(corrections, language, table), standfirst]',
     replace: '[standfirst]',
-    test: 'test/feed/build-feed.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'readers do not show the title of the site as author too',
@@ -149,7 +149,7 @@ export const readers: readonly Mutation[] = [
     file: 'src/feed/shared-elements.ts',
     find: '...(disclosure?.tag ? [disclosure.tag] : [])',
     replace: '',
-    test: 'test/feed/formats.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'no description of a picture precedes the disclosure',
@@ -205,7 +205,7 @@ export const readers: readonly Mutation[] = [
     file: 'src/request/selection.ts',
     find: 'Math.min(Number(text), longest)',
     replace: 'Number(text)',
-    test: 'test/request/selection.test.ts',
+    test: 'test/app/limit.suite.ts',
   },
   {
     promise: 'every spelling of a feed names its canonical address',

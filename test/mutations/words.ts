@@ -70,7 +70,7 @@ export const words: readonly Mutation[] = [
     file: 'src/feed/build-feed.ts',
     find: `if (label === null || legalText(lead).trim() !== '') return`,
     replace: 'if (label === null || lead !== null) return',
-    test: 'test/feed/build-feed.test.ts',
+    test: 'test/golden/languages.test.ts',
   },
   {
     promise: 'titles have no label unless the newsroom wants it',
@@ -161,7 +161,7 @@ export const words: readonly Mutation[] = [
     file: 'src/feed/json-feed.ts',
     find: '    words: feed.words,\n',
     replace: '',
-    test: 'test/feed/formats.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'a human article says so only with SAY_HUMAN',
@@ -231,7 +231,7 @@ export const words: readonly Mutation[] = [
     file: 'src/feed/content.ts',
     find: 'attributes(disclosureAttributes(disclosure ?? undisclosed))',
     replace: 'nothing',
-    test: 'test/feed/content.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'a human article declares no model',
