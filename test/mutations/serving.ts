@@ -56,7 +56,8 @@ export const serving: readonly Mutation[] = [
     file: 'src/http/respond.ts',
     find: `Vary: takesTokens ? 'Accept-Encoding, Authorization' : 'Accept-Encoding',`,
     replace: '',
-    test: 'test/http/respond.test.ts',
+    test: 'test/app/feeds.suite.ts',
+    only: 'has the headers of the wire contract',
   },
   {
     promise: 'HEAD gets no body',
@@ -121,7 +122,7 @@ export const serving: readonly Mutation[] = [
     file: 'src/documents/missing.ts',
     find: `return { status: 410, title: 'Gone', detail }`,
     replace: `return { status: 404, title: 'Gone', detail }`,
-    test: 'test/documents/missing.test.ts',
+    test: 'test/app/family-changes.suite.ts',
   },
   {
     promise: 'an oEmbed title says how the article was made',
