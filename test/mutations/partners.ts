@@ -140,7 +140,7 @@ export const partners: readonly Mutation[] = [
     file: 'src/delivery/recent.ts',
     find: 'last !== undefined && clock() - last.readMs < freshMs ? last : await next(read)',
     replace: 'last ?? (await next(read))',
-    test: 'test/documents/known-partners.test.ts',
+    test: 'test/app/partner-warm.test.ts',
   },
   {
     promise: 'a token in an address cannot have another one behind it',
