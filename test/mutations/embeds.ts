@@ -21,14 +21,15 @@ export const embeds: readonly Mutation[] = [
     file: 'src/embeds/oembed.ts',
     find: 'Math.min(width, maxWidth)',
     replace: 'width',
-    test: 'test/embeds/oembed.test.ts',
+    test: 'test/app/oembed.suite.ts',
+    only: 'limits the size',
   },
   {
     promise: 'only the sites of the setting may show a frame',
     file: 'src/embeds/frame-page.ts',
     find: '[`frame-ancestors ${embedAncestors}`]',
     replace: '[]',
-    test: 'test/embeds/frame-page.test.ts',
+    test: 'test/app/embed-base-path.suite.ts',
   },
   {
     promise: 'no link of somebody else’s feed runs a script',
