@@ -5,12 +5,10 @@ import { readFile } from 'node:fs/promises'
 import type postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { examine, examineDatabase } from '../../scripts/doctor/database.ts'
-import { checkRoles } from '../../scripts/doctor/roles.ts'
 import { checkTimeouts } from '../../scripts/doctor/timeouts.ts'
 import { createApp } from '../../src/app.ts'
 import { MigrationFailed } from '../../src/node/database/migrate.ts'
 import { openPool, openServer } from '../../src/node/database/server.ts'
-import { parseSearch } from '../../src/request/selection.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { timeouts } from '../../src/store/connection.ts'
@@ -98,16 +96,6 @@ describe('the roles', () => {
     }
   })
 
-  it('pass the doctor: the reader has every permission of the service, and cannot write', async () => {
-    const ask = async (statement: string) => await reader.unsafe(statement)
-    const found = await checkRoles({ ask, db: fresh.db, embedded: false, name: 'here', close: async () => {} })
-    expect(found).toMatchObject([
-      { level: 'ok', text: expect.stringMatching(facts('candor_reader', 'candor_writer')) },
-      { level: 'ok', text: expect.stringMatching(facts(roles.reader, 'read')) },
-      { level: 'ok', text: expect.stringMatching(facts(roles.reader, 'write')) },
-    ])
-  })
-
   it('let the writer say where old addresses lead, and the service read it', async () => {
     await writer`insert into old_addresses (path) values ('/author/jo/feed/')`
     const { db, close } = await openServer(urlOf(fresh.url, 'reader'))
@@ -129,20 +117,6 @@ describe('the roles', () => {
     } finally {
       await close()
       await fresh.sql('delete from partners')
-    }
-  })
-
-  it('let the service search, show excerpts and list feeds as the reader', async () => {
-    const { db, close } = await openServer(urlOf(fresh.url, 'reader'))
-    try {
-      const store = createStore(db, () => {})
-      const request = { ...parseSearch(new URLSearchParams('q=bridge'), 10), excerpts: true }
-      const { articles, excerpts } = await store.latest(request)
-      expect([articles.length, excerpts.size]).toEqual([1, 1])
-      const { families } = await store.findFamilies({ within: ['topics'], like: '', limit: 10, offset: 0 })
-      expect(families).toMatchObject([{ family: 'topics/works', count: 1 }])
-    } finally {
-      await close()
     }
   })
 
