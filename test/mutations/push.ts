@@ -52,8 +52,7 @@ export const push: readonly Mutation[] = [
     file: 'src/push/run-worker.ts',
     find: 'await steps.run(worker.prune)',
     replace: 'true',
-    test: 'test/push/run-worker.suite.ts',
-    only: 'prunes by itself',
+    test: 'test/push/run-worker.test.ts',
   },
   {
     promise: 'a worker that runs prunes again and again',
