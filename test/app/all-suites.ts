@@ -27,8 +27,6 @@ import { describeNewsSitemap } from './news-sitemap.suite.ts'
 import { describeOembed } from './oembed.suite.ts'
 import { describeOembedChanges } from './oembed-changes.suite.ts'
 import { describeOldAddresses } from './old-addresses.suite.ts'
-import { describeOrder } from './order.suite.ts'
-import { describePages } from './pages.suite.ts'
 import { describePartnerPrivate } from './partner-private.suite.ts'
 import { describePartnerTokenUses } from './partner-token-uses.suite.ts'
 import { describePartnerTokens } from './partner-tokens.suite.ts'
@@ -55,7 +53,6 @@ const suites: readonly Suite[] = [
   describeFeeds,
   describeLimit,
   describeAddresses,
-  describePages,
   describeFamilies,
   describeFamilyAddresses,
   describeDirectory,
@@ -67,7 +64,6 @@ const suites: readonly Suite[] = [
   describeEmbedHeaders,
   describeCorrections,
   describeChanges,
-  describeOrder,
   describeFamilyChanges,
   describeNewsSitemap,
   describeOembedChanges,

@@ -36,6 +36,7 @@ type Listed = {
       readonly rss_url: string
       readonly feed_url: string
       readonly articles: number
+      readonly newest: string
       readonly languages: readonly string[]
     }[]
   }[]
@@ -73,8 +74,11 @@ export function describeDirectory(running: () => Running): void {
     it('counts in JSON the articles of each feed and its archive', async () => {
       const { groups: given } = await listed()
       expect(given.map(({ group }) => group)).toEqual([...groups, 'selections'])
-      const { items }: { items: { tags?: string[] }[] } = await (await get('/feed.json?limit=100')).json()
+      const { items }: { items: { tags?: string[]; date_published: string }[] } = await (
+        await get('/feed.json?limit=100')
+      ).json()
       const feeds = given.flatMap(({ feeds }) => feeds)
+      expect(feeds.find(({ family }) => family === 'all')?.newest).toBe(items[0]?.date_published)
       const countOf = (family: string) => feeds.find((feed) => feed.family === family)?.articles
       expect(countOf('all')).toBe(items.length)
       for (const [slug, label] of Object.entries(topics)) {
@@ -136,6 +140,8 @@ export function describeDirectory(running: () => Running): void {
         ...groups.map((group) => `/${group}/`),
       ]
       expect(pages).toEqual([...own, ...feeds.map(({ home_page_url }) => local(home_page_url))])
+      const changed = all(sitemap, 'url').flatMap((url) => textOf(url, 'lastmod') ?? [])
+      expect(changed).toEqual(feeds.map(({ newest }) => newest))
       for (const page of own) expect([page, (await get(page)).status]).toEqual([page, 200])
       expect(await (await get('/robots.txt')).text()).toContain(
         `Sitemap: ${origin}/sitemap.xml\nSitemap: ${origin}/news-sitemap.xml\n`,

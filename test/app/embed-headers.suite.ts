@@ -13,16 +13,9 @@ const frames = ['', '?theme=light', '?theme=dark&accent=0d5c66', '?images=on', '
 /** The requested path, its status, and the facts that the response must name. */
 const refused = [
   ['embed/?limit=0', 400, facts('limit', '"0"', 1, 30)],
-  ['embed/?limit=31', 400, facts('limit', '"31"')],
   ['embed/?limit=5&limit=5', 400, facts('limit', 1, 30)],
-  ['embed/?layout=tiles', 400, facts('layout', 'tiles', 'list', 'cards', 'compact')],
   ['embed/?theme=blue&heading=6', 400, facts('heading', '"6"')],
-  ['embed/?theme=blue&heading=6', 400, facts('theme', '"blue"')],
-  ['embed/?accent=red', 400, facts('accent', '"red"')],
-  ['embed/?images=yes', 400, facts('images', 'yes', 'on', 'off')],
-  ['embed/?sources=none', 400, facts('sources', '"none"')],
   ['embed/?target=_self', 400, facts('target', '_self')],
-  ['embed/?target=_parent', 400, facts('target', '"_parent"')],
   ['embed/?target=%3Cscript%3Ealert(1)%3C/script%3E', 400, facts('target', '"<script>alert(1)</script>"')],
   ['embed/fragment.html?accent=0d5c66', 400, facts('accent')],
   ['embed/fragment.html?heading=x', 400, facts('heading', '"x"')],
@@ -42,18 +35,19 @@ export function describeEmbedHeaders(running: () => Running): void {
   describe('embeds on other sites', () => {
     it.each(frames)('allow only its own script and style, by hash, in a frame%s', async (query) => {
       const response = await get(`/embed/${query}`)
-      const page = readDocument(await response.text())
+      const text = await response.text()
+      const page = readDocument(text)
       const policy = policyOf(response.headers.get('Content-Security-Policy'))
       const [[style], [script]] = [hashesOf(page, 'style'), hashesOf(page, 'script')]
-      expect([policy.get('default-src'), policy.get('style-src'), policy.get('script-src')]).toEqual([
-        "'none'",
-        style,
-        script,
-      ])
-      expect([...policy.values()].join(' ')).not.toContain('unsafe')
-      expect(policy.has('frame-ancestors')).toBe(false)
       const images = query.includes('images=on')
-      expect(policy.get('img-src')).toBe(images ? 'https: http:' : undefined)
+      expect(Object.fromEntries(policy)).toEqual({
+        ...{ 'default-src': "'none'", 'style-src': style, 'script-src': script },
+        ...(images ? { 'img-src': 'https: http:' } : {}),
+        ...{ 'base-uri': "'none'", 'form-action': "'none'" },
+        ...{ 'require-trusted-types-for': "'script'", 'trusted-types': "'none'" },
+      })
+      // Hashes do not cover attributes.
+      expect(text).not.toMatch(/ (style|on[a-z]+)=/)
       expect(response.headers.get('Cross-Origin-Embedder-Policy')).toBe(images ? 'credentialless' : 'require-corp')
       expect(response.headers.has('X-Frame-Options')).toBe(false)
     })

@@ -120,11 +120,17 @@ export function describeFamilies(running: () => Running): void {
         expect(ids(items)).toEqual(new Set(everything.filter(fits).map(({ id }) => id)))
       })
 
-      it('has a page that links to its feeds', async () => {
+      it('complaint 20: has a page that links to its feeds in its head, and answers HEAD', async () => {
         const response = await get(base)
         expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8')
-        const page = await response.text()
-        for (const { file } of allFormats) expect(page).toContain(`href="${origin}${base}${file}"`)
+        const [head = ''] = (await response.text()).split('</head>')
+        const links = [...head.matchAll(/<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">/g)]
+        const toFeeds = links.filter(([, type]) => !type?.endsWith('+oembed'))
+        expect(toFeeds.map(([, type, , href]) => [type, href])).toEqual(
+          allFormats.map(({ file, mediaType }) => [mediaType.replace(/;.*/, ''), `${origin}${base}${file}`]),
+        )
+        expect(new Set(toFeeds.map(([, , title]) => title)).size).toBe(3)
+        expect(await (await running().fetch(base, { method: 'HEAD' })).text()).toBe('')
         if (base !== '/') expect((await get(base.slice(0, -1))).headers.get('Location')).toBe(base)
       })
 

@@ -29,6 +29,7 @@ const canonical = [
 
 const refused = [
   ['content=short', facts('content', '"short"', 'full', 'summary')],
+  ['content=Full', facts('content', '"Full"')],
   ['topic=Time', facts('topic', '"Time"')],
   ['without=', facts('without', '""')],
   ['since=yesterday', facts('since', '"yesterday"', 'RFC 3339')],
@@ -41,7 +42,7 @@ const missing = [
   ['/sources/wird.com/feed.json', facts('/sources/wired.com/feed.json')],
   ['/languages/xx/', facts('/languages/xx/')],
   ['/archive/1999-01/1/rss.xml', facts('1999-01/1')],
-  ['/archive/2026-01/99/atom.xml', facts('prev-archive')],
+  ['/archive/2026-01/99/atom.xml', facts('/atom.xml', 'prev-archive')],
   ['/topics/no_slug/rss.xml', facts('/topics/')],
   ['/sources/co.uk/rss.xml', facts('/sources/')],
   ['/modes/by-hand/rss.xml', facts('ai-autonomous', 'ai-assisted', 'human-only')],

@@ -81,8 +81,10 @@ export function describeFeeds(running: () => Running): void {
       })
       expect(preflight.status).toBe(204)
       expect(preflight.headers.get('Access-Control-Allow-Origin')).toBe('*')
-      expect(preflight.headers.get('Access-Control-Allow-Headers')).toContain('If-None-Match')
-      expect(preflight.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
+      expect(preflight.headers.get('Access-Control-Allow-Headers')).toBe('If-None-Match, If-Modified-Since')
+      expect(preflight.headers.get('Access-Control-Max-Age')).toBe('86400')
+      for (const name of ['Allow', 'Access-Control-Allow-Methods'])
+        expect([name, preflight.headers.get(name)]).toEqual([name, 'GET, HEAD, OPTIONS'])
     })
 
     it('complaint 18: HEAD has the headers of GET and no body', async () => {

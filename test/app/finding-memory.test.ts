@@ -64,18 +64,6 @@ describe('the directory', () => {
     expect(newsroom.asked).toBe(before)
   })
 
-  it('evicts filtered pages when memory is full, but never the feeds', async () => {
-    const get = serve({ MEMORY_MB: '1' })
-    await get('/rss.xml')
-    for (let index = 0; index < 500; index += 1) expect((await get(`/topics/?q=name+${index}`)).status).toBe(200)
-    const before = newsroom.asked
-    await get('/topics/?q=name+0')
-    expect(newsroom.asked).toBeGreaterThan(before)
-    const then = newsroom.asked
-    await get('/rss.xml')
-    expect(newsroom.asked).toBe(then)
-  })
-
   it('is served from memory during an outage, and answers 503 for pages not in memory', async () => {
     const get = serve({ FRESH_MS: '0' })
     const bodies = await Promise.all(directory.map(async (path) => (await get(path)).text()))

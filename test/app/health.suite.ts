@@ -13,7 +13,23 @@ export const describeHealth: Suite = (running: () => Running, sql) => {
     expect(await (await running().fetch(`/health/${name}`, { method: 'HEAD' })).text()).toBe('')
   })
 
+  it('/health/live is live, which nothing keeps', async () => {
+    const response = await running().fetch('/health/live')
+    expect([response.status, response.headers.get('Cache-Control')]).toEqual([200, 'no-store'])
+    expect(await response.json()).toEqual({ status: 'live' })
+  })
+
   describe('/health/ready', () => {
+    it('reports the age of the newest article, which nothing keeps', async () => {
+      const response = await running().fetch('/health/ready')
+      expect([response.status, response.headers.get('Cache-Control')]).toEqual([200, 'no-store'])
+      const { items } = await (await running().fetch('/feed.json?limit=1')).json()
+      const age = (Date.now() - Date.parse(items[0].date_published)) / 1000
+      const { status, newestArticleAgeSeconds } = await response.json()
+      expect(status).toBe('ready')
+      expect(Math.abs(newestArticleAgeSeconds - age)).toBeLessThan(30)
+    })
+
     const tables = ['articles', 'sources', 'notices', 'families']
     afterEach(async () => {
       for (const table of tables) await sql(`alter table if exists ${table}_away rename to ${table}`)

@@ -50,6 +50,9 @@ const refused = [
   [`?url=${encode(article)}&maxwidth=0`, facts('maxwidth', '"0"')],
   [`?url=${encode(article)}&maxheight=10001`, facts('maxheight', '"10001"')],
   [`?url=${encode(article)}&maxheight=wide`, facts('maxheight', '"wide"')],
+  [`?url=${encode(article)}&maxheight=3.5`, facts('maxheight', '"3.5"')],
+  [`?url=${encode(article)}&maxwidth=1&maxwidth=1`, facts('maxwidth')],
+  [`?url=${encode(article)}&format=json&format=xml`, facts('format')],
 ] as const
 
 export function describeOembed(running: () => Running): void {

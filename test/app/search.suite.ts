@@ -113,12 +113,13 @@ export function describeSearch(running: () => Running): void {
       const response = await get('/opensearch.xml')
       expect(response.headers.get('Content-Type')).toBe('application/opensearchdescription+xml')
       const templates = all(readInNamespace(await response.text(), 'http://a9.com/-/spec/opensearch/1.1/'), 'Url').map(
-        (url) => attribute(url, 'template') ?? '',
+        (url) => [attribute(url, 'type'), attribute(url, 'template') ?? ''] as const,
       )
       expect(templates.length).toBe(5)
-      for (const template of templates) {
+      for (const [type, template] of templates) {
         const path = template.slice(origin.length).replace('{searchTerms}', 'solar%20power')
-        expect([path, (await get(path)).status]).toEqual([path, 200])
+        const { status, headers } = await get(path)
+        expect([path, status, headers.get('Content-Type')?.replace(/;.*/, '')]).toEqual([path, 200, type])
       }
     })
   })

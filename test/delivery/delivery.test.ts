@@ -60,32 +60,6 @@ const gate = () => {
   return { promise, open: () => open() }
 }
 
-describe('memory', () => {
-  it('never evicts feeds for variants', async () => {
-    const { database, delivery, wanted } = buildDatabase()
-    await delivery.deliver(wanted('rss'), node)
-    for (let number = 0; number < 1000; number += 1)
-      await delivery.deliver(wanted(`rss ${number}`, 'all', 'variant'), node)
-    const { renders } = database.asked
-    await delivery.deliver(wanted('rss'), node)
-    await delivery.deliver(wanted('rss 999', 'all', 'variant'), node)
-    expect(database.asked.renders).toBe(renders)
-    await delivery.deliver(wanted('rss 1', 'all', 'variant'), node)
-    expect(database.asked.renders).toBe(renders + 1)
-  })
-
-  it('never evicts embeds for variants', async () => {
-    const { database, delivery, wanted } = buildDatabase()
-    await delivery.deliver(wanted('frame', 'all', 'embed'), node)
-    for (let number = 0; number < 1000; number += 1) {
-      await delivery.deliver(wanted(`rss ${number}`, 'all', 'variant'), node)
-    }
-    const { renders } = database.asked
-    await delivery.deliver(wanted('frame', 'all', 'embed'), node)
-    expect(database.asked.renders).toBe(renders)
-  })
-})
-
 describe('while the database is available', () => {
   it('renders once, and answers from memory without a query while the document is fresh', async () => {
     const { database, get } = buildDatabase()
@@ -257,14 +231,6 @@ describe('while the database is available', () => {
     old.open()
     expect((await slow).value).toBe('rss 2')
     expect(renders).toBe(2)
-  })
-
-  it('evicts the least recently used documents when memory is full', async () => {
-    const { database, get } = buildDatabase({ shelfBytes: { feed: 250, variant: 500, embed: 500 } })
-    for (const key of ['a', 'b', 'a', 'c', 'a']) await get(key)
-    expect(database.asked.renders).toBe(3)
-    await get('b')
-    expect(database.asked.renders).toBe(4)
   })
 })
 

@@ -1,10 +1,8 @@
 /** The directory’s files (OPML, feeds.json, sitemap, OpenSearch), from fixed data. */
 import { describe, expect, it } from 'vitest'
 import type { DirectoryEntry, DirectoryGroup } from '../../src/directory/directory.ts'
-import { feedsJsonSchema, renderFeedsJson } from '../../src/directory/feeds-json.ts'
 import { renderOpenSearch } from '../../src/directory/open-search.ts'
 import { renderOpml } from '../../src/directory/opml.ts'
-import { renderSitemap } from '../../src/directory/sitemap.ts'
 import { canonicalListing, parseListing } from '../../src/request/directory-listing.ts'
 import { SelectionError } from '../../src/request/parameter.ts'
 import { buildSite } from '../fixtures/build-article.ts'
@@ -65,57 +63,9 @@ describe('OPML 2.0', () => {
   })
 })
 
-describe('feeds.json', () => {
-  it('lists each feed with its addresses, number of articles and newest article', () => {
-    const document = JSON.parse(renderFeedsJson(site, [buildGroup({ total: 3 }), buildGroup({ group: '' })]))
-    const home = 'https://news.example.org/wire/topics/a/'
-    expect(document).toMatchObject({
-      $schema: 'https://news.example.org/wire/ns/1.0/feeds.schema.json',
-      home_page_url: 'https://news.example.org/wire/feeds/',
-      groups: [{ group: 'topics', total: 3 }, { group: 'selections' }],
-    })
-    expect(document.groups[0].feeds).toEqual([
-      {
-        ...{ family: 'topics/a', title: 'A & "B" <C>', home_page_url: home },
-        ...{ rss_url: `${home}rss.xml`, atom_url: `${home}atom.xml`, feed_url: `${home}feed.json` },
-        ...{ articles: 12, newest: '2026-05-01T12:00:00.250Z', languages: ['en'] },
-      },
-    ])
-    expect(Object.keys(document)).toEqual(feedsJsonSchema.required)
-  })
-})
-
-it('the sitemap lists pages of groups with feeds, and each feed’s last change', () => {
-  const root = readInNamespace(
-    renderSitemap(site, [buildGroup(), empty, buildGroup({ group: '', entries: [] })]),
-    'http://www.sitemaps.org/schemas/sitemap/0.9',
-  )
-  const at = 'https://news.example.org/wire'
-  expect(all(root, 'url').map((url) => textOf(url, 'loc'))).toEqual(
-    ['/feeds/', '/search/', '/embed/new', '/disclosure', '/ns/1.0', '/topics/', '/topics/a/'].map(
-      (path) => `${at}${path}`,
-    ),
-  )
-  expect(all(root, 'url').flatMap((url) => all(url, 'lastmod').map(() => textOf(url, 'lastmod')))).toEqual([
-    '2026-05-01T12:00:00.250Z',
-  ])
-})
-
 const openSearch = 'http://a9.com/-/spec/opensearch/1.1/'
 
 describe('the OpenSearch description', () => {
-  it('has templates for the page and all formats, below the base path', () => {
-    const root = readInNamespace(renderOpenSearch(site), openSearch)
-    const at = 'https://news.example.org/wire'
-    expect(all(root, 'Url').map((url) => [attribute(url, 'type'), attribute(url, 'template')])).toEqual([
-      ['text/html', `${at}/search/?q={searchTerms}`],
-      ['application/rss+xml', `${at}/search/rss.xml?q={searchTerms}`],
-      ['application/atom+xml', `${at}/search/atom.xml?q={searchTerms}`],
-      ['application/feed+json', `${at}/search/feed.json?q={searchTerms}`],
-      ['application/opensearchdescription+xml', `${at}/opensearch.xml`],
-    ])
-  })
-
   it('shortens the name to 16 characters without splitting a character', () => {
     const named = (title: string) =>
       textOf(readInNamespace(renderOpenSearch(buildSite({ title })), openSearch), 'ShortName')

@@ -2,9 +2,6 @@
 import { describe, expect, it } from 'vitest'
 import { toFeedHead } from '../../src/documents/feed-head.ts'
 import { families } from '../../src/families/families.ts'
-import { headerLinks } from '../../src/feed/feed-links.ts'
-import { renderFeed } from '../../src/feed/render-feed.ts'
-import { allFormats } from '../../src/request/formats.ts'
 import {
   archivedPart,
   type FeedRequest,
@@ -13,14 +10,14 @@ import {
   wholeFamily,
 } from '../../src/request/selection.ts'
 import { withOwnHub } from '../../src/settings/site.ts'
-import { buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
+import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 
 const site = buildSite({ feedLength: 30 })
-const [first, second, third] = [1, 2, 3].map((number) => ({ month: '2026-04', number }))
-const part = second ?? { month: '', number: 0 }
+const part = { month: '2026-04', number: 2 }
 const asked = (family: string, query = '') => parseSelection(family, new URLSearchParams(query), site.feedLength)
 const placed = (request: FeedRequest, changes: Parameters<typeof buildSnapshot>[0] = {}, at = site) =>
   toFeedHead(at, request, buildSnapshot(changes))
+
 const urls = (base: string, query = '') => ({
   rss: `${base}rss.xml${query}`,
   atom: `${base}atom.xml${query}`,
@@ -135,12 +132,6 @@ describe('the addresses', () => {
   const at = buildSite({ basePath: '/feeds', feedLength: 30 })
   const root = 'https://news.example.org/feeds'
 
-  it.each(named)('of %s are unique', (family) => {
-    const home = family === 'all' ? `${root}/` : `${root}/${family}/`
-    const place = placed(wholeFamily(family, 30), {}, at)
-    expect(place).toMatchObject({ id: home, homeUrl: home, selfUrls: urls(home), archive: null })
-  })
-
   it('have canonical parameters; only parameters that select articles change the id', () => {
     const query = '?topic=a&topic=b&since=2026-04-01T10:00:00Z&limit=5&content=summary'
     const place = placed(
@@ -154,34 +145,6 @@ describe('the addresses', () => {
     expect(placed(asked('reviewed', 'limit=5&content=summary'), {}, at)).toMatchObject({ id: home, homeUrl: home })
     expect(place.title).toBe('Example News: Written or reviewed by humans · a / b')
   })
-
-  it('of a part of the archive name the part and its neighbours in every format', () => {
-    const around = { previous: first ?? null, next: third ?? null }
-    const home = `${root}/topics/a/`
-    const place = placed(archivedPart('topics/a', part), around, at)
-    expect(place).toMatchObject({ id: home, homeUrl: home, selfUrls: urls(`${home}archive/2026-04/2/`) })
-    expect(place.archive).toEqual({
-      isPart: true,
-      current: urls(home),
-      previous: urls(`${home}archive/2026-04/1/`),
-      next: urls(`${home}archive/2026-04/3/`),
-    })
-  })
-
-  it('of a feed with an archive include its newest part', () => {
-    const place = placed(wholeFamily('all', 30), { previous: part }, at)
-    const previous = urls(`${root}/archive/2026-04/2/`)
-    expect(place.archive).toEqual({ isPart: false, current: urls(`${root}/`), previous, next: null })
-  })
-})
-
-describe('an archive', () => {
-  it.each(['limit=5', 'content=summary', 'topic=a', 'without=a', 'since=2026-04-01T10:00:00Z'])(
-    'is absent for a document with %s, because it holds all articles',
-    (query) => {
-      expect(placed(asked('reviewed', query), { previous: part }).archive).toBeNull()
-    },
-  )
 })
 
 describe('the hubs of a feed', () => {
@@ -211,17 +174,5 @@ describe('the hubs of a feed', () => {
 
   it('are none if push is off and HUB_URL names none', () => {
     expect(hubsOf(asked('all'), buildSite({ hubUrls: [] }))).toEqual([])
-  })
-
-  it('are in the documents of all formats and in their Link headers', () => {
-    const feed = feedShowing(buildSite({ hubUrls }), wholeFamily('all', 30), buildSnapshot())
-    for (const format of allFormats) {
-      const text = renderFeed(feed, format.key)
-      const places = hubUrls.map((url) => [
-        text.split(url).length - 1,
-        headerLinks(feed, format.key).filter(({ href }) => href === url),
-      ])
-      expect(places).toEqual(hubUrls.map((href) => [1, [{ rel: 'hub', href }]]))
-    }
   })
 })

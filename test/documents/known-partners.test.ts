@@ -47,16 +47,6 @@ it('reads once in FRESH_MS whether a partner has private articles in a family, a
   expect(database.asked).toHaveLength(3)
 })
 
-it('gives nobody an old answer while it is read again: a token that was revoked must not count', async () => {
-  const { database, known } = build()
-  expect((await known.find()).size).toBe(1)
-  database.partners = []
-  database.now = 1000
-  const answers = await Promise.all([known.find(), known.find()])
-  expect(answers.map(({ size }) => size)).toEqual([0, 0])
-  expect(database.asked).toHaveLength(2)
-})
-
 it('counts on while the database is away, for as long as feeds do', async () => {
   const { database, known } = build()
   expect((await known.find()).get('0a')).toBe(acme)

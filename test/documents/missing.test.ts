@@ -93,26 +93,6 @@ describe('a closed topic', () => {
   )
 })
 
-describe('a complete part of the archive of a renamed or closed topic', () => {
-  it.each([moved, closed])('keeps its address: %j', async (state) => {
-    const { elsewhere } = await find(archivedPart('topics/science', part), state)
-    expect(elsewhere).toBeNull()
-  })
-})
-
-describe('a missing part of an archive', () => {
-  it.each([
-    ['', 'rss.xml', 'all', '/', '/rss.xml'],
-    ['/feeds', 'feed.json', 'topics/science', '/feeds/topics/science/', '/feeds/topics/science/feed.json'],
-    ['', '', 'modes/human-only', '/modes/human-only/', '/modes/human-only/'],
-  ])('answers 404 below "%s" with the address of the feed: %s', async (basePath, file, family, home, begin) => {
-    const { elsewhere, prefixes } = await find(archivedPart(family, part), { ...unknown, file, basePath })
-    expect(withAddresses(elsewhere)).toEqual({ status: 404, title: 'Not found', addresses: [home, begin] })
-    expect(elsewhere).toMatchObject({ detail: expect.stringMatching(facts('2026-04/2', 'prev-archive')) })
-    expect(prefixes).toEqual([])
-  })
-})
-
 describe('an unknown family', () => {
   const names = ['topics/sciences', 'topics/science', 'topics/sports', 'sources/science.org', 'sources/bbc.co.uk']
 
@@ -156,26 +136,6 @@ describe('an unknown topic in a parameter', () => {
       expect(new Set(limits)).toEqual(new Set([2000]))
     }
   })
-})
-
-describe('a document', () => {
-  const requests = [
-    ...['all', 'topics/science', 'sources/bbc.co.uk', 'languages/de', 'modes/human-only', 'reviewed', 'corrections'],
-  ]
-
-  it.each(requests)(
-    'is served for %s, empty or not, with parameters or not, without a query for names',
-    async (family) => {
-      const found = [wholeFamily(family, 30), asked(family, 'topic=a&without=b&limit=5'), archivedPart(family, part)]
-      for (const request of found) {
-        for (const state of [{}, { articles: [] }]) {
-          const { elsewhere, prefixes } = await find(request, { ...state, file: 'atom.xml' })
-          expect(elsewhere).toBeNull()
-          expect(prefixes).toEqual([])
-        }
-      }
-    },
-  )
 })
 
 it('redirects parameters with renamed topics to their current names', async () => {

@@ -38,18 +38,3 @@ it('returns the last good headlines of a feed with long bodies', async () => {
   expect(await loadHeadlines(url)).toEqual(good)
   expect(warned).toHaveBeenCalledOnce()
 })
-
-it.each([
-  ['an error', () => new Response('down', { status: 500 })],
-  ['a response without JSON', () => new Response('<p>Log in first</p>')],
-  ['JSON that is no JSON Feed', () => Response.json({ items: [] })],
-])('falls back to the last good feed after %s', async (_, answer) => {
-  answers.push(() => Response.json(feed), answer)
-  const good = await loadHeadlines(url)
-  expect(await loadHeadlines(url)).toEqual(good)
-})
-
-it('fails with the reason without a last good feed', async () => {
-  answers.push(() => new Response('down', { status: 500 }))
-  await expect(loadHeadlines(url)).rejects.toThrow(`${url} answers 500`)
-})

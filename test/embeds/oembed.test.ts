@@ -1,19 +1,10 @@
 /** oEmbed 1.0 requests, responses and discovery, by the sections of https://oembed.com/. */
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
-import {
-  type Embed,
-  oembedQuery,
-  parseOembed,
-  renderOembed,
-  sizeWithin,
-  UnknownOembedFormat,
-  withinUsual,
-} from '../../src/embeds/oembed.ts'
+import { type Embed, oembedQuery, parseOembed, renderOembed, withinUsual } from '../../src/embeds/oembed.ts'
 import { oembedLinks } from '../../src/embeds/oembed-links.ts'
 import { alternateLinks } from '../../src/pages/layout.ts'
 import { buildSite } from '../fixtures/build-article.ts'
-import { facts } from '../fixtures/facts.ts'
 import { readWithSaxes, readWithXmldom } from '../text/xml-readers.ts'
 
 const usual = { width: 600, height: 480 }
@@ -27,40 +18,6 @@ const embed: Embed = {
 }
 
 describe('§2.2 the request', () => {
-  it('defaults to JSON without size limits', () => {
-    expect(ask('url=https%3A%2F%2Fx.example%2F&other=1')).toEqual(
-      ask('url=https%3A%2F%2Fx.example%2F&format=json&maxwidth=10000&maxheight=10000'),
-    )
-  })
-
-  it.each([
-    ['', facts('url')],
-    ['url=', facts('url', '""')],
-    ['url=a&url=b', facts('url')],
-    ['url=a&maxwidth=0', facts('maxwidth', '"0"')],
-    ['url=a&maxheight=-1', facts('maxheight', '"-1"')],
-    ['url=a&maxheight=3.5', facts('maxheight', '"3.5"')],
-    ['url=a&maxwidth=', facts('maxwidth', '""')],
-    ['url=a&maxwidth=1&maxwidth=1', facts('maxwidth')],
-    ['url=a&format=json&format=xml', facts('format')],
-  ])('?%s is refused', (query, words) => {
-    expect(() => ask(query)).toThrow(words)
-    expect(() => ask(query)).not.toThrow(UnknownOembedFormat)
-  })
-
-  it.each(['html', '', 'text/xml'])('§2.3.4: the format %j is unknown', (format) => {
-    expect(() => ask(`url=a&format=${format}`)).toThrow(UnknownOembedFormat)
-  })
-
-  it.each([
-    ['', 600, 480],
-    ['&maxwidth=300', 300, 480],
-    ['&maxheight=1', 600, 1],
-    ['&maxwidth=10000&maxheight=479', 600, 479],
-  ])('url=a%s gets %i × %i', (query, width, height) => {
-    expect(sizeWithin(ask(`url=a${query}`), usual)).toEqual({ width, height })
-  })
-
   it('has one canonical form, without limits that have no effect', () => {
     const asked = withinUsual(ask('format=xml&maxheight=9&url=a%26b%3Fc&maxwidth=700&x=y'), usual)
     expect(oembedQuery(asked)).toBe('?url=a%26b%3Fc&maxheight=9&format=xml')

@@ -95,20 +95,6 @@ describe('a feed of another publisher', () => {
     readJsonFeed({ version: 'https://jsonfeed.org/version/1.1', title: 'T', items: [item], ...feed }, feedUrl)
   const first = (item: object, feed?: object) => read(item, feed).items[0]
 
-  it('has no mode and no label for an item without a disclosure', () => {
-    for (const _candor of [undefined, {}, { disclosure: null }, { disclosure: { mode: 'human' } }, 'human-only']) {
-      expect(first({ title: 'A', _candor })).toMatchObject({ mode: null, label: null })
-    }
-  })
-
-  it('shows the statement of an unknown mode', () => {
-    const disclosure = { mode: 'robot-made', statement: 'A robot made this.' }
-    expect(first({ title: 'A', _candor: { disclosure } })).toMatchObject({
-      mode: null,
-      label: { text: 'A robot made this.', language: null },
-    })
-  })
-
   it('has its own label, in its language, the item’s, or the feed’s', () => {
     const label = (given: object, language?: string, feed?: object) =>
       first({ title: 'A', language, _candor: { disclosure: { mode: 'ai-assisted', label: 'Z AI:', ...given } } }, feed)
@@ -117,12 +103,6 @@ describe('a feed of another publisher', () => {
     expect(label({}, 'pl')).toEqual({ text: 'Z AI:', language: 'pl' })
     expect(label({}, undefined, { language: 'pl' })).toEqual({ text: 'Z AI:', language: 'pl' })
     expect(label({ label_language: '"' })).toEqual({ text: 'Z AI:', language: null })
-  })
-
-  it('has labels in English if it brings none', () => {
-    const label = (mode: string) => first({ title: 'A', language: 'fr', _candor: { disclosure: { mode } } })?.label
-    expect(label('ai-assisted')).toEqual({ text: 'AI-assisted:', language: 'en' })
-    expect(label('human-only')).toBeNull()
   })
 
   it('has only words that are whole', () => {

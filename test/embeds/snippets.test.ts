@@ -2,14 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseEmbedOptions } from '../../src/embeds/options.ts'
-import { frameHeightReleases, headlinesReleases, type Release } from '../../src/embeds/releases.ts'
 import { type Chosen, type Snippet, snippets } from '../../src/embeds/snippets.ts'
 import { parseFeedForm } from '../../src/request/feed-form.ts'
-import { parseSite } from '../../src/settings/site.ts'
-import { en } from '../../src/words/en.ts'
 import { anyEmbedOptions } from '../fixtures/any-embed.ts'
 import { buildSite } from '../fixtures/build-article.ts'
-import { facts } from '../fixtures/facts.ts'
 import { elementsIn, type Found, readFragment, textIn } from './read-embed.ts'
 
 const site = buildSite({ basePath: '/feeds', feedLength: 30 })
@@ -66,14 +62,6 @@ const choices = [
   ],
 ] as const
 
-const scriptOf = ({ path, integrity }: Release) => ({
-  async: '',
-  src: root + path,
-  integrity,
-  crossorigin: 'anonymous',
-  referrerpolicy: 'no-referrer',
-})
-
 describe.each(choices)('snippets of ?%s', (query, frame, feed, given, fragment, page) => {
   const chosen = choose(query)
 
@@ -104,15 +92,6 @@ describe.each(choices)('snippets of ?%s', (query, frame, feed, given, fragment, 
     ])
     expect(includeOf(chosen)['src']).toBe(root + fragment)
   })
-
-  it('the scripts have integrity hashes and send no referrer', () => {
-    const height = elementOf(pasted('frame', chosen).codes[1], 'script')
-    const headlines = elementOf(pasted('component', chosen).codes[0], 'script')
-    expect([height.attributes, headlines.attributes]).toEqual([
-      scriptOf(frameHeightReleases[0]),
-      scriptOf(headlinesReleases[0]),
-    ])
-  })
 })
 
 it('every snippet contains all options, except a fragment’s accent and a frame’s target _self', () => {
@@ -127,34 +106,6 @@ it('every snippet contains all options, except a fragment’s accent and a frame
       expect(optionsIn(queryOf(frameOf(chosen)['src']))).toEqual({ ...any, target })
     }),
   )
-})
-
-describe('the policy for partners’ pages', () => {
-  const policies = (query: string) => snippets(site, choose(query)).map(({ key, policy }) => [key, ...policy])
-  const script = ({ integrity }: Release) => `script-src https://news.example.org (or '${integrity}')`
-  const expected = (...pictures: readonly string[]) => [
-    ['frame', 'frame-src https://news.example.org', script(frameHeightReleases[0])],
-    ['component', script(headlinesReleases[0]), 'connect-src https://news.example.org', ...pictures],
-    ['fragment', 'style-src https://news.example.org', ...pictures],
-    ['oembed', 'frame-src https://news.example.org'],
-  ]
-
-  it('names the sources that each snippet loads, and picture sources only with pictures', () => {
-    expect(policies('')).toEqual(expected())
-    expect(policies('images=on')).toEqual(expected('img-src https:'))
-  })
-})
-
-describe('the text about allowed sites', () => {
-  const about = (environment: Record<string, string>) =>
-    pasted('frame', choose(''), parseSite({ SITE_ORIGIN: site.origin, ...environment })).about
-
-  it('names all sites, or those of EMBED_ANCESTORS', () => {
-    expect(about({})).toContain(en.pages.snippets.frame.everywhere)
-    expect(about({ EMBED_ANCESTORS: 'https://a.example https://*.b.example:8443' })).toMatch(
-      facts('https://a.example', 'https://*.b.example:8443'),
-    )
-  })
 })
 
 it.each(['"><script>alert(1)</script>', '</textarea><img src=x onerror=alert(1)>', '</a></candor-headlines>', '&lt;'])(

@@ -1,8 +1,8 @@
 /** The elements of an embed: their order, heading levels, and effects of the options. */
 import { describe, expect, it } from 'vitest'
 import { headlinesTree } from '../../src/embeds/tree.ts'
-import { buildArticle, buildDisclosure, buildPicture, buildSource, buildTopic } from '../fixtures/build-article.ts'
-import { buildHeadline, buildHeadlines, buildOptions, headlinesOf } from '../fixtures/build-headlines.ts'
+import { buildArticle, buildPicture, buildSource, buildTopic } from '../fixtures/build-article.ts'
+import { buildHeadlines, buildOptions, headlinesOf } from '../fixtures/build-headlines.ts'
 import { asFound, byRole, elementsIn, textIn, textsOf } from './read-embed.ts'
 
 type Options = Parameters<typeof buildOptions>[0]
@@ -42,33 +42,6 @@ describe('an embed', () => {
   it.each([1, 2, 3, 4, 5])('starts at the chosen heading level: %i', (heading) => {
     const headings = elementsIn(ours({}, { heading })).filter(({ name }) => /^h\d$/.test(name))
     expect(headings.map(({ name }) => name)).toEqual([`h${heading}`, `h${heading + 1}`])
-  })
-
-  it('labels each headline inside its heading, before the title', () => {
-    const modes = ['ai-autonomous', 'ai-assisted', 'human-only'] as const
-    const articles = modes.map((mode) => buildArticle({ guid: mode, disclosure: buildDisclosure({ mode }) }))
-    const tree = treeOf(headlinesOf(articles))
-    expect(byRole(tree, 'item').map(({ attributes }) => attributes['data-ai-disclosure'])).toEqual(modes)
-    expect(textsOf(tree, 'headline')).toEqual([
-      'AI-written, no human editor: Bridge reopens after flood',
-      'AI-assisted: Bridge reopens after flood',
-      'Bridge reopens after flood',
-    ])
-    expect(byRole(tree, 'label')).toHaveLength(2)
-  })
-
-  it('has the classes of its layout and theme, and the chosen number of headlines', () => {
-    const items = ['a', 'b', 'c'].map((title) => buildHeadline({ title }))
-    const tree = treeOf(buildHeadlines({ items }), { limit: 2, layout: 'cards', theme: 'dark' })
-    expect(tree.attributes['class']).toBe('candor candor--cards candor--dark')
-    expect(textsOf(tree, 'title')).toEqual(['a', 'b'])
-  })
-
-  it('has a message instead of an empty list', () => {
-    const tree = treeOf(headlinesOf([]))
-    expect(textsOf(tree, 'nothing')).toEqual(['No articles yet.'])
-    expect([byRole(tree, 'list'), byRole(tree, 'item')]).toEqual([[], []])
-    expect(byRole(tree, 'back')).toHaveLength(1)
   })
 
   it('opens links in the chosen target, with noopener for new windows', () => {

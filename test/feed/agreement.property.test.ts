@@ -89,7 +89,9 @@ const thousand = runs(1000, 60)
 const timeoutMs = 120_000
 
 describe('any article', () => {
-  it('has the same content in all three formats, for every parser', { timeout: timeoutMs }, () => {
+  it('complaints 2, 9, 10, 11, 12, 13, 14 and 22: has the same content in all three formats, for every parser', {
+    timeout: timeoutMs,
+  }, () => {
     fc.assert(fc.property(hostileArticle, checkDocuments), thousand)
   })
 

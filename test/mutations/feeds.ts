@@ -7,7 +7,7 @@ export const feeds: readonly Mutation[] = [
     file: 'src/request/address.ts',
     find: 'if (member !== null && given !== member)',
     replace: 'if (member === null && given !== undefined)',
-    test: 'test/request/address.test.ts',
+    test: 'test/app/family-addresses.suite.ts',
   },
   {
     promise: 'an old address leads to no other host, whatever its row says',
@@ -28,14 +28,14 @@ export const feeds: readonly Mutation[] = [
     file: 'src/text/xml.ts',
     find: `text.replaceAll(']]>', ']]]]><![CDATA[>')`,
     replace: 'text',
-    test: 'test/text/xml.test.ts',
+    test: 'test/text/xml.property.test.ts',
   },
   {
     promise: 'a retracted article shows its notice in place of its text',
     file: 'src/feed/content.ts',
     find: '...(retraction === null ? story(article, site.words, clean) : []),',
     replace: '...story(article, site.words, clean),',
-    test: 'test/feed/content.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'a script leaves with all that it contains',
@@ -56,7 +56,7 @@ export const feeds: readonly Mutation[] = [
     file: 'src/feed/build-feed.ts',
     find: `return labelled(label, lead, language)`,
     replace: 'return lead',
-    test: 'test/feed/build-feed.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'a summary in RSS is no markup',
@@ -105,7 +105,7 @@ export const feeds: readonly Mutation[] = [
     file: 'src/feed/build-feed.ts',
     find: "return retraction === null ? null : 'retractedTitle'",
     replace: 'return null',
-    test: 'test/feed/content.test.ts',
+    test: 'test/golden/golden.test.ts',
   },
   {
     promise: 'every feed’s page leads to the corrections',
@@ -119,6 +119,6 @@ export const feeds: readonly Mutation[] = [
     file: 'src/embeds/frame-page.ts',
     find: '[`frame-ancestors ${embedAncestors}`]',
     replace: '[]',
-    test: 'test/embeds/frame-page.test.ts',
+    test: 'test/app/embed-base-path.suite.ts',
   },
 ]

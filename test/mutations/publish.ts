@@ -30,7 +30,8 @@ export const publish: readonly Mutation[] = [
     file: 'src/publish/holders.ts',
     find: '(holder !== null && holder === holderOf(caller))',
     replace: 'holder !== null',
-    test: 'test/publish/holders.test.ts',
+    test: 'test/app/publish-scopes.suite.ts',
+    only: 'an article of a holder',
   },
   {
     promise: 'a retraction is taken back only by saying so',

@@ -11,12 +11,9 @@ import { wholeFamily } from '../../src/request/selection.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
 import { seed } from '../fixtures/runs.ts'
-import { seeded } from '../fixtures/seeded.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
-import { countNumbers } from '../store/random-transactions.ts'
-import { emptyReport, write } from './random-writers.ts'
+import { writeAtOnce, writers } from './random-writers.ts'
 
-const writers = 8
 const site = parseSite({ SITE_ORIGIN: 'https://news.example.org' })
 
 type Told = { readonly type: string; readonly guid: string; readonly data: string }
@@ -71,21 +68,9 @@ export function describeFinders(transactionsEach: number): void {
         return found
       }
       const finders = [find(), find(), find()]
-      const [report, numbers] = [emptyReport(), countNumbers()]
-      try {
-        await Promise.all(
-          Array.from({ length: writers }, (_, index) =>
-            write(
-              { url: fresh.url, killer },
-              { count: transactionsEach, numbers, random: seeded(seed + index), report },
-            ),
-          ),
-        )
-        // Until the last short embargo has ended.
-        await sql('select pg_sleep(0.3)')
-      } finally {
+      await writeAtOnce(fresh, killer, transactionsEach).finally(() => {
         ended = true
-      }
+      })
       const found = (await Promise.all(finders)).reduce((a, b) => a + b) + (await find())
 
       const tell = async (name: string) =>

@@ -1,10 +1,11 @@
 /** Writers that run random transactions, each on a connection of its own, and what went wrong for them. */
 import type postgres from 'postgres'
-import type { Random } from '../fixtures/seeded.ts'
+import { seed } from '../fixtures/runs.ts'
+import { type Random, seeded } from '../fixtures/seeded.ts'
 import { connect } from '../store/fresh-database.ts'
 import { refusals } from '../store/mistakes.ts'
 import type { Ending, Numbers, Transaction } from '../store/random-transactions.ts'
-import { randomTransaction } from '../store/random-transactions.ts'
+import { countNumbers, randomTransaction } from '../store/random-transactions.ts'
 
 export type Report = {
   committed: number
@@ -16,13 +17,31 @@ export type Report = {
   readonly deadlocks: string[]
 }
 
-export const emptyReport = (): Report => ({ committed: 0, retried: 0, cut: 0, refused: new Map(), deadlocks: [] })
+const emptyReport = (): Report => ({ committed: 0, retried: 0, cut: 0, refused: new Map(), deadlocks: [] })
+
+export const writers = 8
 
 const retryable = new Set(['40001', '40P01'])
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
+/** Eight writers at once, until the last short embargo of theirs has ended. */
+export async function writeAtOnce(
+  { url, sql }: { url: string; sql: (text: string) => Promise<unknown> },
+  killer: postgres.Sql,
+  transactionsEach: number,
+): Promise<Report> {
+  const [report, numbers] = [emptyReport(), countNumbers()]
+  await Promise.all(
+    Array.from({ length: writers }, (_, index) =>
+      write({ url, killer }, { count: transactionsEach, numbers, random: seeded(seed + index), report }),
+    ),
+  )
+  await sql('select pg_sleep(0.3)')
+  return report
+}
+
 /** Runs `count` transactions on a connection of its own; `killer` cuts connections. */
-export async function write(
+async function write(
   { url, killer }: { url: string; killer: postgres.Sql },
   { count, numbers, random, report }: { count: number; numbers: Numbers; random: Random; report: Report },
 ): Promise<void> {

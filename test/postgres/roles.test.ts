@@ -5,12 +5,10 @@ import { readFile } from 'node:fs/promises'
 import type postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { examine, examineDatabase } from '../../scripts/doctor/database.ts'
-import { checkRoles } from '../../scripts/doctor/roles.ts'
 import { checkJit, checkTimeouts } from '../../scripts/doctor/timeouts.ts'
 import { createApp } from '../../src/app.ts'
 import { MigrationFailed } from '../../src/node/database/migrate.ts'
 import { openPool, openServer } from '../../src/node/database/server.ts'
-import { parseSearch } from '../../src/request/selection.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { timeouts } from '../../src/store/connection.ts'
@@ -98,16 +96,6 @@ describe('the roles', () => {
     }
   })
 
-  it('pass the doctor: the reader has every permission of the service, and cannot write', async () => {
-    const ask = async (statement: string) => await reader.unsafe(statement)
-    const found = await checkRoles({ ask, db: fresh.db, embedded: false, name: 'here', close: async () => {} })
-    expect(found).toMatchObject([
-      { level: 'ok', text: expect.stringMatching(facts('candor_reader', 'candor_writer')) },
-      { level: 'ok', text: expect.stringMatching(facts(roles.reader, 'read')) },
-      { level: 'ok', text: expect.stringMatching(facts(roles.reader, 'write')) },
-    ])
-  })
-
   it('let the writer, and nobody who reads, keep what an import has read', async () => {
     const write = `insert into imported_articles select id, '{}' from articles
       on conflict (article_id) do update set members = excluded.members returning members`
@@ -136,20 +124,6 @@ describe('the roles', () => {
     } finally {
       await close()
       await fresh.sql('delete from partners')
-    }
-  })
-
-  it('let the service search, show excerpts and list feeds as the reader', async () => {
-    const { db, close } = await openServer(urlOf(fresh.url, 'reader'))
-    try {
-      const store = createStore(db, () => {})
-      const request = { ...parseSearch(new URLSearchParams('q=bridge'), 10), excerpts: true }
-      const { articles, excerpts } = await store.latest(request)
-      expect([articles.length, excerpts.size]).toEqual([1, 1])
-      const { families } = await store.findFamilies({ within: ['topics'], like: '', limit: 10, offset: 0 })
-      expect(families).toMatchObject([{ family: 'topics/works', count: 1 }])
-    } finally {
-      await close()
     }
   })
 

@@ -13,10 +13,7 @@ import { emptyNewsroom } from '../store/bench.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
 import { mistakes, refusals, watched } from '../store/mistakes.ts'
 import { nothingSeen, pollChanges, pollFamily, pollMembership } from '../store/pollers.ts'
-import { countNumbers } from '../store/random-transactions.ts'
-import { emptyReport, write } from './random-writers.ts'
-
-const writers = 8
+import { writeAtOnce, writers } from './random-writers.ts'
 
 export function describeWriters(transactionsEach: number): void {
   describe(`eight writers at once (seed ${seed})`, () => {
@@ -42,7 +39,7 @@ export function describeWriters(transactionsEach: number): void {
       const [killer, monitor] = clients
       if (!killer || !monitor) throw new Error('there are two clients')
       const store = createStore(db, () => {})
-      const [seen, report, numbers] = [nothingSeen(), emptyReport(), countNumbers()]
+      const seen = nothingSeen()
       let ended = false
       const pollers = watched.map((family, index) =>
         pollFamily(store, family, { random: seeded(seed + 100 + index), seen, ended: () => ended }),
@@ -53,20 +50,9 @@ export function describeWriters(transactionsEach: number): void {
         () => ended,
       )
       const changes = pollChanges(store, seen, () => ended)
-      try {
-        await Promise.all(
-          Array.from({ length: writers }, (_, index) =>
-            write(
-              { url: fresh.url, killer },
-              { count: transactionsEach, numbers, random: seeded(seed + index), report },
-            ),
-          ),
-        )
-        // Until the last short embargo has ended.
-        await sql('select pg_sleep(0.3)')
-      } finally {
+      const report = await writeAtOnce(fresh, killer, transactionsEach).finally(() => {
         ended = true
-      }
+      })
       const [{ client, readAt }] = await Promise.all([changes, members, ...pollers])
 
       expect(seen.faults.slice(0, 3)).toEqual([])

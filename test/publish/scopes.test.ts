@@ -1,6 +1,6 @@
 /** Every scope × every write as one table: what a token with this scope alone may do. */
 import { describe, expect, it } from 'vitest'
-import { may, type Scope, scopes, toChange, writingScopes } from '../../src/publish/scopes.ts'
+import { type Scope, toChange } from '../../src/publish/scopes.ts'
 import type { StoredArticle } from '../../src/writer/read-articles.ts'
 import type { ArticleRows } from '../../src/writer/write-articles.ts'
 
@@ -205,39 +205,9 @@ describe('what a write needs', () => {
     expect([change.reviewer, change.scopes.includes('review')]).toEqual([reviewer, reviewer !== null])
   })
 
-  it('in a batch is one of the scopes that an operation can need at first', () => {
-    expect(writingScopes.toSorted()).toEqual(['correct', 'delete', 'draft', 'publish', 'retract'])
-  })
-
   it('tells times apart to the microsecond', () => {
     const at = (fraction: string) => ({ generated_at: `2026-05-01T12:00:00.${fraction}Z` })
     expect(toChange(stored(at('123456')), rows({ columns: at('123457') })).scopes).toEqual(['publish'])
     expect(toChange(stored(at('12')), rows({ columns: at('120000') })).scopes).toEqual([])
-  })
-
-  it('is allowed to a token that has all of it', () => {
-    expect(scopes).toEqual([
-      'draft',
-      'publish',
-      'correct',
-      'retract',
-      'delete',
-      'minor',
-      'review',
-      'any',
-      'read',
-      'stats',
-      'webhooks',
-      'partners',
-    ])
-    for (const own of scopes) {
-      const caller = { tokenId: 1, name: own, scopes: [own], modes: null, reviewers: null, prefixes: null }
-      const allowed = scopes.filter((scope) => may(caller, scope))
-      expect([own, allowed]).toEqual([own, own === 'publish' ? ['draft', 'publish'] : [own]])
-    }
-  })
-
-  it('is for a batch one of the scopes that write, each of them named', () => {
-    expect(writingScopes).toEqual(['draft', 'publish', 'correct', 'retract', 'delete'])
   })
 })

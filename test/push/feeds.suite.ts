@@ -12,7 +12,7 @@ import { signatureMethods } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
 import { inTransaction } from '../../src/writer/database.ts'
-import { noteFamilies, noteTopics, readAgenda } from '../../src/writer/push-topics.ts'
+import { noteTopics, readAgenda } from '../../src/writer/push-topics.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
@@ -253,19 +253,6 @@ export function describePushedFeeds(bench: () => Bench): void {
         expect(await deliveriesOf(sql, 'state')).toEqual(['failed'])
       },
     )
-
-    it('are due when an embargo has ended', async () => {
-      await insertTopic(sql)
-      await insertTopic(sql, topicAt('/topics/science/rss.xml'), 'topics/science')
-      await insertSubscription(sql)
-      await insertArticle(db(), { title: 'Later', publishedAt: new Date(Date.now() + 300) })
-      const { worker, sent, textOf } = start()
-      await worker.turn()
-      await new Promise((resolve) => setTimeout(resolve, 400))
-      expect(await inTransaction(db(), (tx) => noteFamilies(tx, ['all', 'reviewed'], 0))).toBe(1)
-      await worker.turn()
-      expect(textOf(sent.at(-1))).toContain('Later')
-    })
 
     it('without subscribers are not rendered, and those that are gone are not sent', async () => {
       await insertTopic(sql)

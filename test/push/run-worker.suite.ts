@@ -196,18 +196,6 @@ export function describeRunningWorker(bench: () => Bench): void {
       expect(afterMs).toBeLessThan(5000)
     })
 
-    it('prunes by itself: subscriptions and events go when their time is over', async () => {
-      // Its first time is at random within a minute.
-      vi.spyOn(Math, 'random').mockReturnValue(0.001)
-      await subscribe('https://reader.example.net', 1)
-      await sql(`update push_subscriptions set ends_at = now() - interval '1 second';
-        insert into push_events (at, type, article_id, guid, families, joined, "left", data)
-        values (now() - interval '31 days', 'updated', gen_random_uuid(), 'g', '{all}', '{}', '{}', '{}')`)
-      start()
-      const kept = () => sql('select id from push_subscriptions union all select id from push_events')
-      await expect.poll(kept, { timeout: 5000, interval: 20 }).toEqual([])
-    })
-
     it('hands feeds over while there is more to find', async () => {
       const receiver = await receive()
       await subscribe(receiver.url, 1)

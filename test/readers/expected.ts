@@ -1,7 +1,4 @@
-/**
- * The expected reading of a golden document, derived from its articles. Repeats the wire contract's wording on purpose,
- * so that errors in src/words fail the tests.
- */
+/** The expected reading of a golden document, derived from its articles. test/golden/languages holds the words. */
 import type { Article } from '../../src/article.ts'
 import type { Disclosure } from '../../src/disclosure/disclosure.ts'
 import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
@@ -11,132 +8,6 @@ import { writtenDay } from '../../src/text/dates.ts'
 import { dateFormFor } from '../../src/words/dates.ts'
 import { wordsIn } from '../../src/words/words.ts'
 import { type GoldenName, goldenNews, goldenText } from '../golden/golden-news.ts'
-
-type Words = {
-  readonly labels: Modes
-  readonly tags: Modes
-  readonly statements: Modes
-  readonly corrected: string
-  readonly retracted: string
-  readonly retractedTitle: string
-  /** In the languages of the golden feed of corrections. */
-  readonly correctionTitle?: string
-}
-type Modes = Readonly<Record<AuthorshipMode, string>>
-
-const modes = (autonomous: string, assisted: string, human = ''): Modes => ({
-  'ai-autonomous': autonomous,
-  'ai-assisted': assisted,
-  'human-only': human,
-})
-
-const en: Words = {
-  labels: modes('AI-written, no human editor: ', 'AI-assisted: '),
-  tags: modes('AI-written', 'AI-assisted'),
-  statements: modes(
-    'An AI wrote this article on its own; no human editor reviewed it.',
-    'Written with the help of AI and reviewed by {reviewed_by}.',
-    'Written by a human without generative AI.',
-  ),
-  corrected: 'Corrected on {date}: ',
-  retracted: 'Retracted on {date}: ',
-  retractedTitle: 'Retracted: ',
-  correctionTitle: 'Correction: ',
-}
-
-/** `human-only` has no label and no statement for readers; the demo has its own statement for programs. */
-const words: Readonly<Record<string, Words>> = {
-  en,
-  de: {
-    labels: modes('KI-Text ohne menschliche Redaktion: ', 'KI-gestützt: '),
-    tags: modes('KI-Text', 'KI-gestützt'),
-    statements: modes(
-      'Eine KI hat diesen Artikel selbstständig verfasst; kein Mensch hat ihn redigiert.',
-      'Mit Hilfe von KI verfasst; geprüft von {reviewed_by}.',
-    ),
-    corrected: 'Korrigiert am {date}: ',
-    retracted: 'Zurückgezogen am {date}: ',
-    retractedTitle: 'Zurückgezogen: ',
-    correctionTitle: 'Korrektur: ',
-  },
-  fr: {
-    labels: modes('Texte généré par IA, sans relecture humaine : ', 'Assisté par IA : '),
-    tags: modes('Texte généré par IA', 'Assisté par IA'),
-    statements: modes(
-      'Une IA a écrit cet article de façon autonome ; aucun rédacteur humain ne l’a relu.',
-      'Rédigé avec l’aide de l’IA et relu par {reviewed_by}.',
-    ),
-    corrected: 'Corrigé le {date} : ',
-    retracted: 'Retiré le {date} : ',
-    retractedTitle: 'Article retiré : ',
-  },
-  es: {
-    labels: modes('Texto de IA, sin revisión humana: ', 'Con ayuda de IA: '),
-    tags: modes('Texto de IA', 'Con ayuda de IA'),
-    statements: modes(
-      'Una IA escribió este artículo de forma autónoma; ningún editor humano lo revisó.',
-      'Escrito con ayuda de IA y revisado por {reviewed_by}.',
-    ),
-    corrected: 'Corregido el {date}: ',
-    retracted: 'Retirado el {date}: ',
-    retractedTitle: 'Retirado: ',
-  },
-  ar: {
-    labels: modes('نص كتبه الذكاء الاصطناعي دون مراجعة بشرية: ', 'بمساعدة الذكاء الاصطناعي: '),
-    tags: modes('نص كتبه الذكاء الاصطناعي', 'بمساعدة الذكاء الاصطناعي'),
-    statements: modes(
-      'كتب الذكاء الاصطناعي هذا المقال بصورة مستقلة، ولم يراجعه أي محرر بشري.',
-      'كُتب بمساعدة الذكاء الاصطناعي. مراجعة: {reviewed_by}.',
-    ),
-    corrected: 'صُحِّح في {date}: ',
-    retracted: 'سُحب في {date}: ',
-    retractedTitle: 'مقال مسحوب: ',
-  },
-  pt: {
-    labels: modes('Texto de IA, sem revisão humana: ', 'Com ajuda de IA: '),
-    tags: modes('Texto de IA', 'Com ajuda de IA'),
-    statements: modes('Uma IA escreveu este artigo de forma autónoma; nenhum editor humano o reviu.', ''),
-    corrected: 'Corrigido em {date}: ',
-    retracted: 'Retirado em {date}: ',
-    retractedTitle: 'Retirado: ',
-  },
-  'pt-BR': {
-    labels: modes('Texto de IA, sem revisão humana: ', 'Com ajuda de IA: '),
-    tags: modes('Texto de IA', 'Com ajuda de IA'),
-    statements: modes('', 'Escrito com a ajuda de IA e revisado por {reviewed_by}.'),
-    corrected: 'Corrigido em {date}: ',
-    retracted: 'Retirado em {date}: ',
-    retractedTitle: 'Retirado: ',
-  },
-  pl: {
-    labels: modes('Tekst AI, bez udziału redaktora: ', 'Z pomocą AI: '),
-    tags: modes('Tekst AI', 'Z pomocą AI'),
-    statements: modes('', 'Napisano z pomocą sztucznej inteligencji. Weryfikacja: {reviewed_by}.'),
-    corrected: 'Poprawiono {date}: ',
-    retracted: 'Wycofano {date}: ',
-    retractedTitle: 'Wycofano: ',
-  },
-  he: {
-    labels: modes('נכתב בידי בינה מלאכותית, ללא עורך אנושי: ', 'בסיוע בינה מלאכותית: '),
-    tags: modes('נכתב בידי בינה מלאכותית', 'בסיוע בינה מלאכותית'),
-    statements: modes('הכתבה נכתבה באופן עצמאי בידי בינה מלאכותית; שום עורך אנושי לא בדק אותה.', ''),
-    corrected: 'תוקן ב־{date}: ',
-    retracted: 'הוסר ב־{date}: ',
-    retractedTitle: 'הוסר: ',
-  },
-  ja: {
-    labels: modes('AI作成・人間の編集なし：', 'AI支援：'),
-    tags: modes('AI作成', 'AI支援'),
-    statements: modes(
-      'この記事はAIが自律的に執筆したもので、人間の編集者は確認していません。',
-      '',
-      '生成AIを使わずに人が執筆しました。',
-    ),
-    corrected: '{date}に訂正：',
-    retracted: '{date}に撤回：',
-    retractedTitle: '撤回済み：',
-  },
-}
 
 const sourceTypes: Readonly<Record<AuthorshipMode, string>> = {
   'ai-autonomous': 'trainedAlgorithmicMedia',
@@ -248,23 +119,30 @@ function expectedItem(article: Article, site: Site, content: string | undefined)
   }
 }
 
-/** The words before the title. */
+/** The words before the title: those of a notice are in the language of its article. */
 function opening(article: Article): string {
   const { retraction, notice } = article
-  const words = wordsOf(article)
-  if (notice !== null) return notice.kind === 'retraction' ? 'Retraction: ' : (words.correctionTitle ?? '')
-  return retraction === null ? '' : words.retractedTitle
+  const { words } = wordsIn('entry', article.language)
+  if (notice !== null) return withoutTitle(notice.kind === 'retraction' ? words.retractionTitle : words.correctionTitle)
+  return retraction === null ? '' : withoutTitle(words.retractedTitle)
 }
 
-const wordsOf = ({ language }: Article): Words => words[language] ?? words[language.split('-')[0] ?? ''] ?? en
+const withoutTitle = (words: string) => words.replace('{title}', '')
 
-const tagOf = (article: Article) => article.disclosure && wordsOf(article).tags[article.disclosure.mode]
+const ofMode = (words: Readonly<Partial<Record<AuthorshipMode, string>>>, mode: AuthorshipMode): string =>
+  words[mode] ?? ''
+
+const tagOf = ({ disclosure, language }: Article) =>
+  disclosure && ofMode(wordsIn('tags', language).words, disclosure.mode)
+
+/** What stands before a text, with the space that its colon needs. */
+const before = (words: string): string => (words === '' || words.endsWith('：') ? words : `${words} `)
 
 function summary(article: Article): string {
-  const { labels, corrected, retracted } = wordsOf(article)
-  const { disclosure, retraction, corrections, notice } = article
+  const { disclosure, retraction, corrections, notice, language } = article
+  const { corrected, retracted } = wordsIn('entry', language).words
   const standfirst = notice?.text ?? article.standfirst
-  const label = disclosure === null ? '' : labels[disclosure.mode]
+  const label = disclosure === null ? '' : before(ofMode(wordsIn('labels', language).words, disclosure.mode))
   const newest = corrections.at(-1)
   const correction = newest === undefined ? '' : `${withDay(corrected, newest.date, article)}${newest.text} `
   // A label alone is a sentence.
@@ -273,16 +151,17 @@ function summary(article: Article): string {
   return legal(`${label}${withDay(retracted, retraction.date, article)}${retraction.reason}`)
 }
 
-const withDay = (words: string, date: Date, article: Article) =>
-  words.replace('{date}', writtenDay(date, dateFormFor(wordsOf(article) === en ? 'en' : article.language)))
-
-function statement(article: Article, { mode, reviewedBy, statement: own }: Disclosure): string {
-  return legal(
-    own ??
-      wordsOf(article)
-        .statements[mode].split('{reviewed_by}')
-        .join(reviewedBy ?? ''),
+const withDay = (words: string, date: Date, { language }: Article) =>
+  before(
+    words.replace(
+      '{date}',
+      writtenDay(date, dateFormFor(wordsIn('entry', language).language === 'en' ? 'en' : language)),
+    ),
   )
+
+function statement({ language }: Article, { mode, reviewedBy, statement: own }: Disclosure): string {
+  const { words } = wordsIn('statements', language)
+  return legal(own ?? words[mode].replaceAll('{reviewed_by}', () => reviewedBy ?? ''))
 }
 
 /** The characters that XML 1.0 allows; lone surrogates become U+FFFD. */

@@ -38,40 +38,10 @@ describe('a query without effect', () => {
 })
 
 describe('limit', () => {
-  it.each(['1', '9', '29', '30', '31', '100'])('%s is the number of entries, and the feed is not whole', (limit) => {
-    expect(parse(`limit=${limit}`)).toEqual({ ...whole, limit: Number(limit), whole: false })
-    expect(canonical(`limit=${limit}`)).toBe(`?limit=${limit}`)
-  })
-
   it('is omitted from the canonical form with its default beside other parameters', () => {
     expect(canonical('limit=7', 7)).toBe('?limit=7')
     expect(canonical('limit=30&content=summary')).toBe('?content=summary')
     expect(canonical('limit=30&topic=a')).toBe('?topic=a')
-  })
-
-  it.each(['101', '1000', '99999999999999999999', '9'.repeat(500)])('is 100 if more are asked for: %s', (limit) => {
-    expect(parse(`limit=${limit}`)).toEqual({ ...whole, limit: 100, whole: false })
-    expect(canonical(`limit=${limit}`)).toBe('?limit=100')
-  })
-
-  it.each(['', '0', '00', '05', '-1', '+5', '1.0', '1e1', '0x5', ' 5', '5 ', '5\n', '٣', 'all'])(
-    'is refused as "%s"',
-    (limit) => {
-      const query = `limit=${encodeURIComponent(limit)}`
-      expect(complaintAbout(query)).toMatch(facts(...limits, `"${limit}"`))
-    },
-  )
-})
-
-describe('content', () => {
-  it('may be summary, or full, the default', () => {
-    expect(parse('content=summary')).toEqual({ ...whole, whole: false, content: 'summary' })
-    expect(canonical('content=summary')).toBe('?content=summary')
-    expect(parse('content=full')).toEqual(whole)
-  })
-
-  it.each(['', 'Full', 'SUMMARY', 'none', 'full '])('is refused as "%s"', (content) => {
-    expect(complaintAbout(`content=${content}`)).toMatch(facts(...contents, `"${content}"`))
   })
 })
 

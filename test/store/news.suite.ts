@@ -12,22 +12,6 @@ export function describeNews(bench: () => Bench): void {
   const titles = async () => (await bench().store.findNews()).articles.map(({ title }) => title)
 
   describe('the news', () => {
-    it('are the published articles of the last two days by their own dates, newest first', async () => {
-      const { db } = bench()
-      const insert = (title: string, hours: number, changes: Parameters<typeof insertArticle>[1] = {}) =>
-        insertArticle(db, { title, publishedAt: hoursAgo(hours), ...changes })
-      await insert('yesterday', 24)
-      await insert('now', 0)
-      await insert('nearly two days', 47.9)
-      // Listed now, but no news.
-      await insert('two days', 48.1)
-      await insert('tomorrow', -24)
-      await insert('draft', 1, { status: 'draft' })
-      await insert('withheld', 1, { status: 'withheld' })
-      await insert('retracted', 1, { status: 'retracted', retractionReason: 'Wrong.', retractedAt: new Date() })
-      expect(await titles()).toEqual(['now', 'yesterday', 'nearly two days'])
-    })
-
     it('are not what feeds have had for two days, also with a new date', async () => {
       const { db, store, sql } = bench()
       const id = await insertArticle(db, { title: 'old', publishedAt: hoursAgo(1) })

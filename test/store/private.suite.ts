@@ -88,32 +88,6 @@ export function describePrivate(bench: () => Bench): void {
   })
 
   describe('a private article', () => {
-    const text = { standfirst: 'Secret tungsten', audience: ['acme'] }
-
-    it('is found by no search, in no directory, and by no age', async () => {
-      const { db, store, sql } = bench()
-      await insertArticle(db, { ...text, audience: null, title: 'public' })
-      const id = await insertArticle(db, { ...text, title: 'private', language: 'cy' }, { topics: ['hidden'] })
-      const found = await store.latest({ ...wholeFamily('all', 30), whole: false, words: 'tungsten', excerpts: true })
-      expect(found.articles.map(({ title }) => title)).toEqual(['public'])
-      expect(await sql(`select from article_search where article_id = '${id}'`)).toEqual([])
-      const { families } = await store.findFamilies({
-        within: ['topics', 'languages', 'all'],
-        like: '',
-        limit: 9,
-        offset: 0,
-      })
-      expect(families.map(({ family, count }) => `${family} ${count}`)).toEqual(['all 1', 'languages/en 1'])
-      expect(Object.keys(await store.findNewest()).toSorted()).toEqual(['all', 'languages', 'modes'])
-      expect([...(await store.findAddresses()).families].filter((key) => /hidden|cy|partners/.test(key))).toEqual([])
-      expect(await store.findSimilarFamilies('topics/', 9)).toEqual([])
-      await updateArticle(db, id, { audience: null })
-      const [again] = (
-        await store.latest({ ...wholeFamily('all', 30), whole: false, words: 'tungsten', excerpts: true })
-      ).articles
-      expect(again?.title).toBe('private')
-    })
-
     it('leaves no redirect of a topic that nobody else has, and a topic with public articles has one', async () => {
       const { db, sql } = bench()
       await insertArticle(db, { audience: ['acme'] }, { topics: ['hidden', 'works'] })

@@ -45,15 +45,6 @@ export function describeSearchIndex(bench: () => Bench): void {
       expect(await kept()).toBe(`'four':2B 'one':1A`)
     })
 
-    it('contains no words of drafts and deleted articles', async () => {
-      const id = await insert({ title: 'one', status: 'draft' })
-      expect(await kept()).toBe('')
-      await updateArticle(bench().db, id, { status: 'published' })
-      expect(await kept()).toBe(`'one':1A`)
-      await bench().sql('delete from articles')
-      expect(await kept()).toBe('')
-    })
-
     it('is not written by a change of other columns', async () => {
       const { db, sql } = bench()
       const id = await insert({ title: 'one' })
@@ -78,11 +69,6 @@ export function describeSearchIndex(bench: () => Bench): void {
       await insert({ title: 'B', bodyHtml: '<p><img alt="5 > 3 harbour"></p>' })
       await insert({ title: 'C', bodyHtml: "<p data-note='a > harbour'>x</p>" })
       expect(await found('harbour')).toEqual([])
-    })
-
-    it('separates words at block tags and line breaks', async () => {
-      await insert({ title: 'A', bodyHtml: '<ul><li>harbour</li><li>tide</li></ul>wind<br>mill' })
-      for (const word of ['harbour', 'tide', 'wind', 'mill']) expect([word, await found(word)]).toEqual([word, ['A']])
     })
 
     it.each([

@@ -3,7 +3,7 @@ import type { Page, Route } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { visit } from './partner.ts'
 import { origin, said, sites } from './usual-sites.ts'
-import { component, componentScript, expectShown, feedPath, frame, pageAround, saidBy, shownIn } from './widgets.ts'
+import { component, componentScript, expectShown, feedPath, pageAround, saidBy, shownIn } from './widgets.ts'
 
 const page = (attributes = '') => pageAround(component(origin + feedPath, attributes), componentScript(origin))
 
@@ -34,16 +34,6 @@ it('the component logs a missing src and keeps its fallback', async () => {
   const html = pageAround(component(`${origin}/`).replace(/src="[^"]*"/, ''), componentScript(origin))
   await visit(sites(), { html, expected: /src is "", but must be the address of a JSON Feed/ }, async (opened) => {
     expect(await opened.locator('candor-headlines a').isVisible()).toBe(true)
-  })
-})
-
-it('the frame answers an invalid option with a page that names the problem', async () => {
-  await visit(sites(), { html: pageAround(frame(`${origin}/embed/?limit=99&layout=x`)) }, async (opened) => {
-    const notice = opened.frameLocator('iframe').locator('body')
-    await expect.poll(() => notice.textContent()).toContain('limit is "99", but must be a whole number from 1 to 30.')
-    expect(await notice.textContent()).toContain('layout is "x", but must be one of list, cards, compact.')
-    expect(await notice.locator('a').getAttribute('target')).toBe('_top')
-    expect((await opened.request.get(`${origin}/embed/?limit=99`)).status()).toBe(400)
   })
 })
 
@@ -79,16 +69,6 @@ it('the component shows its fallback, not the previous feed, when a new feed can
       }
     },
   )
-})
-
-it('links open in the same tab by default', async () => {
-  const fragment = await (await fetch(`${origin}/embed/fragment.html`)).text()
-  const html = pageAround(component(origin + feedPath) + fragment, componentScript(origin))
-  await visit(sites(), { html }, async (opened) => {
-    await expectShown(opened, [...said, ...said])
-    expect(await opened.locator('.candor a').count()).toBeGreaterThan(20)
-    expect(await opened.locator('.candor a[target]').count()).toBe(0)
-  })
 })
 
 const slow = '/languages/ar/feed.json?content=summary&limit=5'
