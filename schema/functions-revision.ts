@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 4
 /** A digest of all files, for that test. */
-export const functionsDigest = '561215ebe88874ed'
+export const functionsDigest = 'eb8f87b33b43b419'

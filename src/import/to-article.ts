@@ -1,5 +1,6 @@
 /** Makes the article of a found item: what options decide, what the database demands, and what is guessed for it. */
 
+import { longest } from '../../schema/limits.ts'
 import { labelIn, withoutLabel } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
@@ -19,8 +20,8 @@ import { hasInvisible, hasVisible } from './visible.ts'
 /** The duty of Art. 50(4) of the EU AI Act began: later articles need a mode. */
 export const dutyBegan = '2026-08-02T00:00:00.000Z'
 
-/** Bytes of guids and bodies, characters of the rule `standfirst_is_not_too_long`. */
-const limits = { guid: 2000, standfirst: 10_000, body: 1_000_000 }
+/** Bytes of guids and bodies. */
+const limits = { guid: 2000, body: 1_000_000 }
 
 /** `inputLanguage` is that of the whole input. Throws an `ImportError` if a mode or a language is missing. */
 export async function toArticle(
@@ -119,9 +120,9 @@ function standfirstOf({ standfirst }: FoundItem, { text }: ScannedHtml, notes: I
     notes.push(note('standfirst_left_out', standfirst.slice(0, 80)))
     return ''
   }
-  if (standfirst.length <= limits.standfirst) return standfirst
+  if (standfirst.length <= longest.articles.standfirst) return standfirst
   notes.push(note('standfirst_cut', `${standfirst.length} characters`))
-  return cut(standfirst, limits.standfirst)
+  return cut(standfirst, longest.articles.standfirst)
 }
 
 /** Never in the middle of a character. */

@@ -18,6 +18,17 @@ type Answered = { readonly id: string; readonly errors?: readonly { readonly cod
 /** The API fills in the date, so no body breaks its rule; retired topics are in test/app/publish-refusals.suite.ts. */
 const unreachable = ['published_has_published_at', 'topic_is_retired']
 const reviewed = { mode: 'ai-assisted', reviewed_by: 'Ada Example', reviewed_at: '2026-05-01T00:00:00Z' }
+const long = 'x'.repeat(10_001)
+const overlong: readonly (readonly [string, Body])[] = [
+  ['new', { url: long, title: long, byline: long, byline_url: long, retraction: { reason: long } }],
+  [
+    'new',
+    { disclosure: { mode: 'human-only', model: long, provider: long, statement: long, reviewed_by: `${long}y` } },
+  ],
+  ['new', { picture: { url: long, type: 'image/png', alt: long, credit: long } }],
+  ['new', { sources: [{ url: long, title: long, publisher: long }], topics: [{ slug: 'long', label: long }] }],
+  ['new', { corrections: [{ text: long, url: long }] }],
+]
 /** Bodies of which each breaks rules that random ones break too seldom. */
 const rare: readonly (readonly [string, Body])[] = [
   ['shown', { guid: 'urn:example:other' }],
@@ -43,6 +54,7 @@ const rare: readonly (readonly [string, Body])[] = [
   ['new', { guid: takenGuid }],
   ['new', { guid: '' }],
   ['new', { standfirst: 'x'.repeat(10_001), body_html: 'x'.repeat(longestBody + 1), status: 'retracted' }],
+  ...overlong,
   ['new', { picture: { url: 'a', type: 'b', alt: ' ', bytes: 0, source_type: '1' }, byline_url: 'a' }],
   ['new', { disclosure: { mode: 'ai-assisted', statement: ' ', generated_at: '0999-01-01T00:00:00Z' } }],
   ['new', { disclosure: { mode: 'ai-autonomous', reviewed_by: 'Ada Example' }, updated_at: '0999-01-01T00:00:00Z' }],
