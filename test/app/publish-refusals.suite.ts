@@ -145,6 +145,19 @@ export const describePublishRefusals: Suite = (running, sql) => {
       }
     })
 
+    it.each(['__proto__', 'constructor', 'prototype'])(
+      'has no member %s, as it has no other that is unknown',
+      async (name) => {
+        const body = JSON.stringify(buildBody({ title: ' ', disclosure: { mode: 'human-only', other: 1 }, other: 1 }))
+        const answered = await api.put('hidden', JSON.parse(body.replaceAll('"other"', JSON.stringify(name))))
+        expect(faultsOf(answered)).toEqual({
+          [`/disclosure/${name}`]: 'member_is_unknown',
+          [`/${name}`]: 'member_is_unknown',
+          '/title': 'title_is_not_empty',
+        })
+      },
+    )
+
     it.each(['no_such_rule', 'constructor', '__proto__', 'toString'])('has no rule %s', async (code) => {
       expect((await sendRaw(running(), `/errors/${code}`, {})).status).toBe(404)
     })
