@@ -151,6 +151,10 @@ export const otherRules: Rules = {
     member: '',
     requires: 'be the slug of a topic, or have a label so that it is made: {"slug", "label"}',
   },
+  topic_has_another_label: {
+    member: '/label',
+    requires: 'be the label that the topic has. Send the slug alone, or change the label of the topic in the database',
+  },
   body_is_not_too_long: { member: '/body_html', requires: 'be shorter. Pictures need URLs of their own' },
   shown_article_is_not_embargoed: {
     member: '/published_at',

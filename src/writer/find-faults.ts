@@ -50,7 +50,13 @@ export async function findBrokenRules(
       union all select 'topics', (e.place - 1)::int, 'topic_is_retired'
         from jsonb_array_elements(${parts('topics')}) with ordinality as e(topic, place)
         where e.topic ->> 'label' is not null and not exists (select from topics t where t.slug = e.topic ->> 'slug')
-          and exists (select from retired_topics r where r.slug = e.topic ->> 'slug')`,
+          and exists (select from retired_topics r where r.slug = e.topic ->> 'slug')
+      union all select 'topics', (e.place - 1)::int, 'topic_has_another_label'
+        from (select topic, place, first_value(topic ->> 'label')
+            over (partition by topic ->> 'slug' order by topic ->> 'label' is null, place) as first_label
+          from jsonb_array_elements(${parts('topics')}) with ordinality as n(topic, place)) as e
+        where e.topic ->> 'label' <> coalesce(
+          (select t.label from topics t where t.slug = e.topic ->> 'slug'), e.first_label)`,
   )
   const broken: BrokenRule[][] = rows.map(() => [])
   for (const { table, place, rule } of found) {

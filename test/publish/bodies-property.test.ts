@@ -51,6 +51,8 @@ const rare: readonly (readonly [string, Body])[] = [
   ['new', { disclosure: { mode: 'human-only', reviewed_by: 'a', reviewed_at: '2099-01-01T00:00:00Z' } }],
   ['new', { disclosure: { mode: 'unknown', model: 'a' }, published_at: '2026-08-02T00:00:00Z' }],
   ['new', { disclosure: { mode: 'unknown' }, published_at: '2020-01-01T00:00:00Z' }],
+  ['new', { topics: [{ slug: 'labelled', label: 'A' }] }],
+  ['new', { topics: [{ slug: 'labelled', label: 'B' }] }],
   ['new', { guid: takenGuid }],
   ['new', { guid: '' }],
   ['new', { standfirst: 'x'.repeat(10_001), body_html: 'x'.repeat(longestBody + 1), status: 'retracted' }],
@@ -136,6 +138,8 @@ describe('bodies', () => {
     expect([status >= 400, [...codes].filter((code) => !(code in allRules))]).toEqual([codes.size > 0, []])
     if (!parsed.success) expect(status).toBe(422)
     if (bySql) {
+      // SQL says itself what happens if a topic is there already.
+      codes.delete('topic_has_another_label')
       const [api, sql] = [codes, bySql].map((all) => [...all].filter((code) => !lateRules.includes(code)).toSorted())
       expect(api).toEqual(sql)
       expect([codes.size > 0, [...codes].filter((code) => !bySql.has(code))]).toEqual([bySql.size > 0, []])
