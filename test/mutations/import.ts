@@ -151,7 +151,7 @@ export const imports: readonly Mutation[] = [
   },
   {
     promise: 'what is read before a page that is gone is imported',
-    file: 'src/cli/import-commands.ts',
+    file: 'src/cli/run-import.ts',
     find: '    await writeBatch()\n    const before',
     replace: '    const before',
     test: 'test/cli/import.suite.ts',

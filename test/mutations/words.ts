@@ -215,7 +215,7 @@ export const words: readonly Mutation[] = [
   {
     promise: 'LABELS may be a YAML file',
     file: 'src/node/own-files.ts',
-    find: 'parseFile: (text) => parse(text)',
+    find: 'parseFile: (text) => parseYaml(text)',
     replace: 'parseFile: (text) => JSON.parse(text)',
     test: 'test/settings/wording.test.ts',
   },
