@@ -9,7 +9,6 @@ export function withOwnPointers({ method }: Operation, { status, message, faults
 }
 
 function inCorrection(each: Fault): Fault {
-  if (each.code === 'correction_is_not_in_the_future') return fault('/corrected_at', each.code)
   if (each.code === 'too_many_entries') return { ...each, pointer: '' }
   const [, pointer] = /^\/corrections\/\d+(\/.+)$/.exec(each.pointer) ?? []
   return pointer === undefined ? each : fault(pointer, each.code)

@@ -176,7 +176,7 @@ export const otherRules: Rules = {
     requires:
       'not be the slug of a retired topic: its address leads elsewhere, or is closed. Use the topic that took its place',
   },
-  correction_is_not_in_the_future: { member: '/corrections', requires: 'not be dated in the future' },
+  correction_is_not_in_the_future: { member: '/corrected_at', requires: 'not be dated in the future' },
   taken_back_stays: {
     member: '/status',
     requires:

@@ -83,6 +83,17 @@ export const describePublishRefusals: Suite = (running, sql) => {
       ])
     })
 
+    it('is refused for dates in the future with all other faults', async () => {
+      const at = '2999-01-01T00:00:00Z'
+      const disclosure = { mode: 'human-only', reviewed_by: 'Ada Example', reviewed_at: at }
+      const body = buildBody({ title: ' ', disclosure, corrections: [{ text: 'A' }, { text: 'B', corrected_at: at }] })
+      expect(faultsOf(await api.put('ahead', body))).toEqual({
+        '/title': 'title_is_not_empty',
+        '/disclosure/reviewed_at': 'review_is_not_in_the_future',
+        '/corrections/1/corrected_at': 'correction_is_not_in_the_future',
+      })
+    })
+
     it.each(['https://ab\u200dc.example/', 'https://\u0301a.example/'])(
       'is refused if IDNA refuses the host, which the database does not know: %s',
       async (url) => {
