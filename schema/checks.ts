@@ -2,12 +2,21 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, check } from 'drizzle-orm/pg-core'
 import { invisible } from './invisible.ts'
+import { longest, mostParts, rulePrefixes } from './limits.ts'
 
 /** In bytes of UTF-8, of a guid or a path: a B-tree entry is limited to a third of a page, also of what cannot be compressed. */
 export const longestKey = 2000
 
 const notTooLong = (name: string, column: AnyPgColumn) =>
   check(`${name}_is_not_too_long`, sql`octet_length(${column}) <= ${sql.raw(`${longestKey}`)}`)
+
+/** The limits of a table's texts. */
+export const longestTexts = (table: keyof typeof longest, columns: Readonly<Record<string, AnyPgColumn>>) =>
+  Object.values(columns).flatMap((column) => {
+    const most = Object.entries(longest[table]).find(([name]) => name === column.name)?.[1]
+    const name = `${rulePrefixes[table]}${column.name}_is_not_too_long`
+    return most === undefined ? [] : [check(name, sql`char_length(${column}) <= ${sql.raw(`${most}`)}`)]
+  })
 
 /** Any text without blanks and other characters that nobody sees. */
 export const verbatimText = (name: string, column: AnyPgColumn) => [
@@ -75,7 +84,10 @@ const partnerName = '([a-z0-9-]{1,40}|"null")'
 
 /** Names of partners, at least one. */
 export const partnerNames = (name: string, column: AnyPgColumn) =>
-  check(`${name}_names_partners`, sql`${column}::text ~ ${literal(`^[{]${partnerName}(,${partnerName})*[}]$`)}`)
+  check(
+    `${name}_names_partners`,
+    sql`${column}::text ~ ${literal(`^[{]${partnerName}(,${partnerName})*[}]$`)} and cardinality(${column}) <= ${sql.raw(`${mostParts}`)}`,
+  )
 
 /** An absolute http(s) URL without whitespace, and without user name or password because it will be published. */
 export const httpUrl = (name: string, column: AnyPgColumn) =>
@@ -129,6 +141,6 @@ export function literal(pattern: string): SQL {
   return sql.raw(`'${pattern}'`)
 }
 
-/** The syntax of a BCP 47 tag; its subtags need not be registered. */
+/** The syntax of a BCP 47 tag of at most 98 characters; its subtags need not be registered. */
 export const languageTag = (name: string, column: AnyPgColumn) =>
-  check(`${name}_is_a_language_tag`, sql`${column} ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$'`)
+  check(`${name}_is_a_language_tag`, sql`${column} ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,10}$'`)

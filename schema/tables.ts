@@ -10,6 +10,7 @@ import {
   httpUrl,
   languageTag,
   literal,
+  longestTexts,
   notBlank,
   partnerNames,
   path,
@@ -24,9 +25,6 @@ import { moment } from './moment.ts'
 
 /** Lower-case words joined by hyphens. */
 const slugPattern = literal('^[a-z0-9]+(-[a-z0-9]+)*$')
-
-/** In characters. Search reads as much of it (functions/candor_index_words.sql). */
-export const longestStandfirst = 10_000
 
 export const articles = pgTable(
   'articles',
@@ -81,7 +79,7 @@ export const articles = pgTable(
     httpUrl('byline_url', t.bylineUrl),
     httpUrl('picture_url', t.pictureUrl),
     notBlank('title', t.title),
-    check('standfirst_is_not_too_long', sql`char_length(${t.standfirst}) <= ${sql.raw(`${longestStandfirst}`)}`),
+    ...longestTexts('articles', t),
     languageTag('language', t.language),
     check('status_is_known', sql`${t.status} in ('draft', 'published', 'withheld', 'retracted')`),
     check(
@@ -112,14 +110,14 @@ export const articles = pgTable(
     check('picture_has_alt_text', sql`${t.pictureUrl} is null or coalesce(${t.pictureAlt}, '') ~ ${visible}`),
     check(
       'picture_has_media_type',
-      sql`${t.pictureUrl} is null or coalesce(${t.pictureType}, '') ~ '^image/[a-z0-9.+-]+$'`,
+      sql`${t.pictureUrl} is null or coalesce(${t.pictureType}, '') ~ '^image/[a-z0-9.+-]{1,100}$'`,
     ),
     check(
       'picture_has_true_sizes',
       sql`least(${t.pictureBytes}, ${t.pictureWidth}, ${t.pictureHeight}) is null or least(${t.pictureBytes}, ${t.pictureWidth}, ${t.pictureHeight}) > 0`,
     ),
     check('ai_rights_is_known', sql`${t.aiRights} in ('open', 'no-training', 'licensed', 'search-only')`),
-    check('picture_source_type_is_a_term', sql`${t.pictureSourceType} ~ '^[A-Za-z]+$'`),
+    check('picture_source_type_is_a_term', sql`${t.pictureSourceType} ~ '^[A-Za-z]{1,100}$'`),
     partnerNames('audience', t.audience),
     // A B-tree entry is limited to a third of a page, so it would reject articles with long URLs.
     index('articles_by_url').using('hash', t.url),
@@ -145,6 +143,7 @@ export const sources = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.articleId, t.position] }),
+    ...longestTexts('sources', t),
     httpUrl('source_url', t.url),
     notBlank('source_title', t.title),
     languageTag('source_language', t.language),
@@ -156,6 +155,7 @@ export const topics = pgTable('topics', { slug: text('slug').primaryKey(), label
   // An address, and the entry of an index, have limits.
   check('slug_is_lower_case_words', sql`${t.slug} ~ ${slugPattern} and char_length(${t.slug}) <= 200`),
   notBlank('topic_label', t.label),
+  ...longestTexts('topics', t),
 ])
 
 /**
@@ -220,6 +220,7 @@ export const corrections = pgTable(
   (t) => [
     index('corrections_by_article').on(t.articleId),
     notBlank('correction_text', t.text),
+    ...longestTexts('corrections', t),
     feedDate('corrected_at', t.correctedAt),
     httpUrl('correction_url', t.url),
   ],

@@ -83,6 +83,7 @@ const allowed: readonly Sample[] = [
   ['src/feed', "import { familiesOf } from '../store/selection.ts'"],
   ['src/feed', "import { Feed } from 'feed'"],
   ['src/disclosure', "import { invisibleRanges } from '../../schema/invisible.ts'"],
+  ['src/publish', "import { longest } from '../../schema/limits.ts'"],
   ['src/store', "import { articles } from '../../schema/tables.ts'"],
   ['src/store', "import { sql } from 'drizzle-orm'"],
   ['src/pages', "import { html } from 'hono/html'"],

@@ -1,5 +1,5 @@
 /** One real start, as `npm start` does it: the embedded database is made, a feed is served, a signal stops it. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -19,5 +19,6 @@ it('starts without any setting but its folder and port, serves the demo, and sto
   const [address = ''] = /http:\/\/127\.0\.0\.1:\d+\/feed\.json/.exec(service.said.output) ?? []
   const { items } = await (await fetch(address)).json()
   expect(items).toHaveLength(30)
+  expect((await stat(join(folder, 'database'))).mode & 0o777).toBe(0o700)
   expect(await service.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })
 })

@@ -50,8 +50,20 @@ CREATE TABLE "articles" (
 	CONSTRAINT "byline_url_is_absolute_http_url" CHECK ("articles"."byline_url" ~* '^https?://[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF/?#@]+([/?#][^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]*)?$'),
 	CONSTRAINT "picture_url_is_absolute_http_url" CHECK ("articles"."picture_url" ~* '^https?://[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF/?#@]+([/?#][^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]*)?$'),
 	CONSTRAINT "title_is_not_empty" CHECK ("articles"."title" ~ '[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]'),
+	CONSTRAINT "url_is_not_too_long" CHECK (char_length("articles"."url") <= 8000),
+	CONSTRAINT "title_is_not_too_long" CHECK (char_length("articles"."title") <= 1000),
 	CONSTRAINT "standfirst_is_not_too_long" CHECK (char_length("articles"."standfirst") <= 10000),
-	CONSTRAINT "language_is_a_language_tag" CHECK ("articles"."language" ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$'),
+	CONSTRAINT "byline_is_not_too_long" CHECK (char_length("articles"."byline") <= 1000),
+	CONSTRAINT "byline_url_is_not_too_long" CHECK (char_length("articles"."byline_url") <= 8000),
+	CONSTRAINT "retraction_reason_is_not_too_long" CHECK (char_length("articles"."retraction_reason") <= 10000),
+	CONSTRAINT "disclosure_model_is_not_too_long" CHECK (char_length("articles"."disclosure_model") <= 1000),
+	CONSTRAINT "disclosure_provider_is_not_too_long" CHECK (char_length("articles"."disclosure_provider") <= 1000),
+	CONSTRAINT "disclosure_statement_is_not_too_long" CHECK (char_length("articles"."disclosure_statement") <= 10000),
+	CONSTRAINT "reviewed_by_is_not_too_long" CHECK (char_length("articles"."reviewed_by") <= 1000),
+	CONSTRAINT "picture_url_is_not_too_long" CHECK (char_length("articles"."picture_url") <= 8000),
+	CONSTRAINT "picture_alt_is_not_too_long" CHECK (char_length("articles"."picture_alt") <= 10000),
+	CONSTRAINT "picture_credit_is_not_too_long" CHECK (char_length("articles"."picture_credit") <= 1000),
+	CONSTRAINT "language_is_a_language_tag" CHECK ("articles"."language" ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,10}$'),
 	CONSTRAINT "status_is_known" CHECK ("articles"."status" in ('draft', 'published', 'withheld', 'retracted')),
 	CONSTRAINT "disclosure_mode_is_known" CHECK ("articles"."disclosure_mode" in ('ai-autonomous', 'ai-assisted', 'human-only', 'unknown')),
 	CONSTRAINT "unknown_is_from_before_the_duty" CHECK ("articles"."disclosure_mode" <> 'unknown' or coalesce("articles"."published_at" < '2026-08-02T00:00:00Z', false)),
@@ -69,11 +81,11 @@ CREATE TABLE "articles" (
 	CONSTRAINT "reviewed_at_has_a_four_digit_year" CHECK ("articles"."reviewed_at" >= '1000-01-01T00:00:00Z' and "articles"."reviewed_at" < '10000-01-01T00:00:00Z'),
 	CONSTRAINT "generated_at_has_a_four_digit_year" CHECK ("articles"."generated_at" >= '1000-01-01T00:00:00Z' and "articles"."generated_at" < '10000-01-01T00:00:00Z'),
 	CONSTRAINT "picture_has_alt_text" CHECK ("articles"."picture_url" is null or coalesce("articles"."picture_alt", '') ~ '[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]'),
-	CONSTRAINT "picture_has_media_type" CHECK ("articles"."picture_url" is null or coalesce("articles"."picture_type", '') ~ '^image/[a-z0-9.+-]+$'),
+	CONSTRAINT "picture_has_media_type" CHECK ("articles"."picture_url" is null or coalesce("articles"."picture_type", '') ~ '^image/[a-z0-9.+-]{1,100}$'),
 	CONSTRAINT "picture_has_true_sizes" CHECK (least("articles"."picture_bytes", "articles"."picture_width", "articles"."picture_height") is null or least("articles"."picture_bytes", "articles"."picture_width", "articles"."picture_height") > 0),
 	CONSTRAINT "ai_rights_is_known" CHECK ("articles"."ai_rights" in ('open', 'no-training', 'licensed', 'search-only')),
-	CONSTRAINT "picture_source_type_is_a_term" CHECK ("articles"."picture_source_type" ~ '^[A-Za-z]+$'),
-	CONSTRAINT "audience_names_partners" CHECK ("articles"."audience"::text ~ '^[{]([a-z0-9-]{1,40}|"null")(,([a-z0-9-]{1,40}|"null"))*[}]$')
+	CONSTRAINT "picture_source_type_is_a_term" CHECK ("articles"."picture_source_type" ~ '^[A-Za-z]{1,100}$'),
+	CONSTRAINT "audience_names_partners" CHECK ("articles"."audience"::text ~ '^[{]([a-z0-9-]{1,40}|"null")(,([a-z0-9-]{1,40}|"null"))*[}]$' and cardinality("articles"."audience") <= 500)
 );--> statement-breakpoint
 CREATE INDEX "articles_by_url" ON "articles" USING hash ("url");--> statement-breakpoint
 CREATE INDEX "articles_by_number" ON "articles" USING btree ("number");--> statement-breakpoint
@@ -89,9 +101,12 @@ CREATE TABLE "sources" (
 	"accessed_at" timestamp with time zone,
 	"domain" text,
 	CONSTRAINT "sources_article_id_position_pk" PRIMARY KEY("article_id","position"),
+	CONSTRAINT "source_url_is_not_too_long" CHECK (char_length("sources"."url") <= 8000),
+	CONSTRAINT "source_title_is_not_too_long" CHECK (char_length("sources"."title") <= 1000),
+	CONSTRAINT "source_publisher_is_not_too_long" CHECK (char_length("sources"."publisher") <= 1000),
 	CONSTRAINT "source_url_is_absolute_http_url" CHECK ("sources"."url" ~* '^https?://[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF/?#@]+([/?#][^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]*)?$'),
 	CONSTRAINT "source_title_is_not_empty" CHECK ("sources"."title" ~ '[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]'),
-	CONSTRAINT "source_language_is_a_language_tag" CHECK ("sources"."language" ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$'),
+	CONSTRAINT "source_language_is_a_language_tag" CHECK ("sources"."language" ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,10}$'),
 	CONSTRAINT "accessed_at_has_a_four_digit_year" CHECK ("sources"."accessed_at" >= '1000-01-01T00:00:00Z' and "sources"."accessed_at" < '10000-01-01T00:00:00Z'),
 	CONSTRAINT "sources_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "articles"("id") ON DELETE cascade ON UPDATE no action
 );
@@ -100,6 +115,7 @@ CREATE TABLE "topics" (
 	"slug" text PRIMARY KEY NOT NULL,
 	"label" text NOT NULL,
 	CONSTRAINT "slug_is_lower_case_words" CHECK ("topics"."slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length("topics"."slug") <= 200),
+	CONSTRAINT "topic_label_is_not_too_long" CHECK (char_length("topics"."label") <= 1000),
 	CONSTRAINT "topic_label_is_not_empty" CHECK ("topics"."label" ~ '[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]')
 );
 --> statement-breakpoint
@@ -126,6 +142,8 @@ CREATE TABLE "corrections" (
 	"text" text NOT NULL,
 	"corrected_at" timestamp with time zone DEFAULT '-infinity' NOT NULL,
 	"url" text,
+	CONSTRAINT "correction_text_is_not_too_long" CHECK (char_length("corrections"."text") <= 10000),
+	CONSTRAINT "correction_url_is_not_too_long" CHECK (char_length("corrections"."url") <= 8000),
 	CONSTRAINT "correction_text_is_not_empty" CHECK ("corrections"."text" ~ '[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]'),
 	CONSTRAINT "corrected_at_has_a_four_digit_year" CHECK ("corrections"."corrected_at" >= '1000-01-01T00:00:00Z' and "corrections"."corrected_at" < '10000-01-01T00:00:00Z'),
 	CONSTRAINT "correction_url_is_absolute_http_url" CHECK ("corrections"."url" ~* '^https?://[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF/?#@]+([/?#][^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]*)?$'),

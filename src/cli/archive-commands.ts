@@ -6,8 +6,6 @@ import { open, stat } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import type { Command } from 'commander'
 import type { WriterDatabase } from '../writer/database.ts'
-import { exportNewsroom } from '../writer/export.ts'
-import { CannotRestore, restoreNewsroom } from '../writer/restore.ts'
 import { Failed } from './failed.ts'
 import { toJson } from './output.ts'
 import { countOn, linesOfStep, type Terminal } from './progress.ts'
@@ -49,6 +47,7 @@ async function exportTo(db: WriterDatabase, file: string, terminal: Terminal): P
 
 /** Returns the number of lines. */
 async function exportLines(db: WriterDatabase, write: (line: string) => Promise<void>, terminal: Terminal) {
+  const { exportNewsroom } = await import('../writer/export.ts')
   const progress = countOn(terminal, 'lines')
   let lines = 0
   const counted = async (line: string) => {
@@ -75,6 +74,7 @@ export async function isExport(file: string): Promise<boolean> {
 
 /** Reads an export into an empty database. Returns the number of articles. @throws {Failed} */
 export async function restore(db: WriterDatabase, file: string, terminal: Terminal): Promise<number> {
+  const { CannotRestore, restoreNewsroom } = await import('../writer/restore.ts')
   const read = countOn(terminal, 'lines read')
   const indexed = countOn(terminal, 'articles in the search index')
   try {

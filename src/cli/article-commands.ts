@@ -7,7 +7,7 @@ import type { Opened } from './open-client.ts'
 import { lineOf, lineOfWritten, toJson } from './output.ts'
 import { printEvents } from './print-events.ts'
 import { publishMany } from './publish-many.ts'
-import { type Given, readArticles } from './read-articles.ts'
+import type { Given } from './read-articles.ts'
 import type { Context } from './run-candor.ts'
 
 type Client = Opened['client']
@@ -31,6 +31,7 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
     .option('--unretract', 'publish again what was retracted or withheld')
     .option(...dry)
     .action(async (file: string, flags: Flags) => {
+      const { readArticles } = await import('./read-articles.ts')
       const articles = readArticles(
         file,
         toText(file, await (file === '-' ? readInput() : contentOf(file))),

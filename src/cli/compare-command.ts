@@ -1,11 +1,8 @@
 /** The command that compares an old feed with the new one, before addresses are redirected. */
 import type { Command } from 'commander'
 import { type Comparison, isSafe } from '../import/compare.ts'
-import { compareInputs } from '../import/compare-inputs.ts'
 import type { Input, OpenPage } from '../import/input.ts'
-import { openInput, openPage } from '../node/open-input.ts'
-import { Failed } from './failed.ts'
-import { readable } from './import-commands.ts'
+import { Failed, readable } from './failed.ts'
 import type { Opened } from './open-client.ts'
 import { counted, toJson } from './output.ts'
 import type { Context } from './run-candor.ts'
@@ -18,6 +15,8 @@ export function addCompareCommand(program: Command, { withApi, out, isJson }: Co
     )
     .option('--site <url>', 'the base of relative addresses')
     .action(async (old: string, current: string | undefined, { site }: { readonly site?: string }) => {
+      const { compareInputs } = await import('../import/compare-inputs.ts')
+      const { openInput, openPage } = await import('../node/open-input.ts')
       const before = await readable(() => openInput(old))
       const compareWith = async (after: Input, open: OpenPage) =>
         compareInputs(before, after, {
@@ -42,7 +41,7 @@ export function addCompareCommand(program: Command, { withApi, out, isJson }: Co
 const pagesOf =
   ({ root, read }: Opened): OpenPage =>
   async (address) => {
-    if (!address.startsWith(`${root}/`)) return openPage(address)
+    if (!address.startsWith(`${root}/`)) return (await import('../node/open-input.ts')).openPage(address)
     const response = await read(address.slice(root.length))
     if (!response.ok) throw new Failed('away', `${address} answered ${response.status}.`)
     const bytes = new Uint8Array(await response.arrayBuffer())

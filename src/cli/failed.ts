@@ -1,4 +1,5 @@
 /** Why a command ended without success: its message, and its exit code. */
+import { ImportError } from '../import/import-error.ts'
 
 /** Exit codes, as docs/commands.md lists them. */
 export const exitCodes = {
@@ -70,4 +71,14 @@ export function dataOf<Data>(answer: {
     response.status >= 500 ? 'away' : 'refused',
     `${response.url || 'The service'} answered ${response.status}, and not as the API does: is CANDOR_URL right?`,
   )
+}
+
+/** Faults of options and sources are the person's, not the program's. */
+export async function readable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ImportError) throw new Failed('wrong', error.message)
+    throw error
+  }
 }

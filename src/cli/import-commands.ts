@@ -1,38 +1,9 @@
 /** The command that takes over what is published already. */
 import type { Command } from 'commander'
-import { sha256 } from '../import/external-id.ts'
-import { type ImportReading, importArticles } from '../import/import-articles.ts'
-import { ImportError } from '../import/import-error.ts'
-import type { ImportOptions } from '../import/import-options.ts'
-import type { ImportItem, ImportMode } from '../import/imported-article.ts'
-import { openInput, openPage } from '../node/open-input.ts'
-import { importItems } from '../publish/import-items.ts'
-import type { ItemToImport } from '../publish/import-rows.ts'
-import { endImport, type WriterDatabase } from '../writer/database.ts'
-import { addOldAddresses } from '../writer/old-addresses.ts'
-import { isExport, restore } from './archive-commands.ts'
-import { Failed } from './failed.ts'
-import { countNotes, type ImportReport, inWords, linesOf, type ReportedItem, summaryOf } from './import-report.ts'
-import { counted, toJson } from './output.ts'
-import { countOn } from './progress.ts'
 import type { Context } from './run-candor.ts'
+import type { ImportFlags } from './run-import.ts'
 
-type ImportFlags = {
-  readonly mode?: ImportMode
-  readonly reviewedBy?: string
-  readonly category: readonly string[]
-  readonly language?: string
-  readonly site?: string
-  readonly pictureAlt?: 'title'
-  readonly update?: true
-  readonly force?: true
-  readonly dryRun?: true
-}
-
-/** Items in one transaction. */
-const batchLength = 200
-
-export function addImportCommands(program: Command, { withDatabase, out, terminal, isJson }: Context): void {
+export function addImportCommands(program: Command, context: Context): void {
   program
     .command('import <source>')
     .description(
@@ -48,112 +19,8 @@ export function addImportCommands(program: Command, { withDatabase, out, termina
     .option('--force', 'with --update: overwrite what was changed here, too')
     .option('--dry-run', 'report every article, what will be lost and what was guessed, and write nothing')
     .action(async (source: string, flags: ImportFlags) => {
-      if (await isExport(source)) {
-        if (flags.dryRun) throw new Failed('wrong', 'An export is read as a whole, so there is no --dry-run for it.')
-        const articles = await withDatabase((db) => restore(db, source, terminal))
-        out(isJson() ? toJson({ articles }) : `${articles} articles restored, with all that belongs to them.\n`)
-        return
-      }
-      if (flags.force && !flags.update)
-        throw new Failed('wrong', '--force overwrites what was changed here: it needs --update.')
-      const reading = await readable(async () =>
-        importArticles(await openInput(source), toOptions(flags), { openPage }),
-      )
-      const report = await withDatabase((db) => run(db, reading, flags, { out: isJson() ? () => {} : out, terminal }))
-      out(isJson() ? toJson(report) : summaryOf(report, flags.dryRun === true))
-      const refused = report.counts['refused'] ?? 0
-      if (refused === 0) return
-      const how = flags.dryRun ? 'would be' : refused === 1 ? 'was' : 'were'
-      throw new Failed(
-        'refused',
-        `${counted(refused, 'article')} ${how} refused.${flags.dryRun ? '' : ' The others were taken over.'}`,
-      )
+      await (await import('./run-import.ts')).takeOver(source, flags, context)
     })
 }
 
 const collect = (value: string, all: readonly string[]) => [...all, value]
-
-function toOptions({ category, mode, reviewedBy, language, site, pictureAlt }: ImportFlags): ImportOptions {
-  const rules = category.map((text) => {
-    const [, name = '', own = '', reviewer] = /^([^=]+)=([a-z-]+)(?::(.+))?$/.exec(text) ?? []
-    if (name === '')
-      throw new Failed(
-        'wrong',
-        `--category is ${JSON.stringify(text)}, but must be like weather=human-only or weather=ai-assisted:Ada Example.`,
-      )
-    return { category: name, mode: own as ImportMode, ...(reviewer !== undefined && { reviewedBy: reviewer }) }
-  })
-  const given = { mode, reviewedBy, language, site, pictureAlt }
-  return { rules, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
-}
-
-/** Faults of options and sources are the person's, not the program's. */
-export async function readable<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof ImportError) throw new Failed('wrong', error.message)
-    throw error
-  }
-}
-
-async function run(
-  db: WriterDatabase,
-  reading: ImportReading,
-  flags: ImportFlags,
-  { out, terminal }: Pick<Context, 'out' | 'terminal'>,
-): Promise<ImportReport> {
-  const counts: Record<string, number> = {}
-  const items: ReportedItem[] = []
-  const progress = countOn(terminal, 'articles')
-  const how = { update: flags.update === true, force: flags.force === true, dryRun: flags.dryRun === true }
-  const write = async (batch: readonly ImportItem[]) => {
-    const results = await importItems(db, await Promise.all(batch.map(toItem)), how)
-    for (const [index, item] of batch.entries()) {
-      const result = results[index]
-      if (!result) continue
-      counts[result.result] = (counts[result.result] ?? 0) + 1
-      items.push({ guid: item.article.guid, ...result, notes: item.notes })
-      if (how.dryRun || result.faults.length > 0 || result.left.length > 0) out(linesOf(item, result))
-    }
-    progress.step(items.length)
-  }
-  let batch: ImportItem[] = []
-  const writeBatch = async () => {
-    if (batch.length > 0) await write(batch)
-    batch = []
-  }
-  try {
-    for await (const item of reading.items) {
-      batch.push(item)
-      if (batch.length === batchLength) await writeBatch()
-    }
-    await writeBatch()
-  } catch (error) {
-    if (!(error instanceof ImportError)) throw error
-    // What was read before it is not lost, also if the rest can never be read.
-    await writeBatch()
-    const before = how.dryRun ? 'Before that, it would be' : 'Before that'
-    throw new Failed('wrong', `${error.message}${items.length === 0 ? '' : `\n${before}: ${inWords(counts)}.`}`)
-  } finally {
-    progress.end()
-  }
-  const oldAddresses = [...reading.oldAddresses.values()]
-  if (!how.dryRun) {
-    await endImport(db)
-    await addOldAddresses(db, oldAddresses)
-  }
-  return {
-    counts,
-    items,
-    leftOut: Object.fromEntries(reading.leftOut),
-    noted: countNotes(items),
-    notes: reading.notes,
-    oldAddresses,
-  }
-}
-
-async function toItem({ externalId, article }: ImportItem): Promise<ItemToImport> {
-  const guid = article.guid ?? article.url
-  return { externalIds: [externalId, `sha256-${await sha256(guid)}`], article: { ...article, guid } }
-}

@@ -1,6 +1,5 @@
 /** The entry of `npm run candor -- …`. */
 import { buffer } from 'node:stream/consumers'
-import { openDatabase } from '../node/database/open.ts'
 import { commandOptions } from '../store/connection.ts'
 import { OutputClosed } from './io.ts'
 import { runCandor } from './run-candor.ts'
@@ -25,6 +24,8 @@ process.exitCode = await runCandor(process.argv.slice(2), {
   err: (line) => void process.stderr.write(line),
   terminal: process.stderr,
   readInput: () => buffer(process.stdin),
-  openDatabase: (environment, migrate) =>
-    openDatabase(environment, { options: commandOptions, ...(migrate && { migrate }) }),
+  openDatabase: async (environment, migrate) => {
+    const { openDatabase } = await import('../node/database/open.ts')
+    return openDatabase(environment, { options: commandOptions, ...(migrate && { migrate }) })
+  },
 })

@@ -1,14 +1,11 @@
 /** Commands on partners: which articles one gets and why not the others, and whether it takes a finished feed. */
 import type { Command } from 'commander'
-import { readPartner } from '../node/partners.ts'
-import { checkPolls } from '../partners/check/check.ts'
 import type { Finding } from '../partners/check/rules.ts'
 import { type Partner, partnerPath } from '../partners/partner.ts'
-import { presets } from '../partners/presets.ts'
 import type { components } from './api-types.ts'
 import { dataOf, Failed } from './failed.ts'
 import { parseCount } from './flags.ts'
-import { type Opened, readerRequest } from './open-client.ts'
+import type { Opened } from './open-client.ts'
 import { toJson } from './output.ts'
 import { addPartnerTokenCommands } from './partner-token-commands.ts'
 import type { Context } from './run-candor.ts'
@@ -32,7 +29,7 @@ export function addPartnerCommands(program: Command, context: Context): void {
     .option('--limit <number>', `at most so many articles, the last written first; up to ${mostArticles}`, '50')
     .option('--changed-since <time>', 'such as 2026-11-26T00:00:00Z')
     .action(async (name: string, url: string | undefined, flags: Flags) => {
-      const partner = find(name)
+      const partner = await find(name)
       if (url !== undefined) {
         const checked = await check(partner, url, () => reachFeed(url, environment))
         out(isJson() ? toJson(checked) : feedLines(partner, checked))
@@ -54,7 +51,9 @@ export function addPartnerCommands(program: Command, context: Context): void {
       })
     })
 
-  function find(name: string): Partner {
+  async function find(name: string): Promise<Partner> {
+    const { readPartner } = await import('../node/partners.ts')
+    const { presets } = await import('../partners/presets.ts')
     const partner = readPartner(environment, name)
     if (partner) return partner
     const known = Object.keys(presets).join(', ')
@@ -85,6 +84,7 @@ const articleLines = ({ accepted, name, title, reasons }: Answered): string =>
 
 /** Reads the feed twice, as a partner that polls. */
 async function check(partner: Partner, address: string, read: () => Promise<Response>): Promise<Checked> {
+  const { checkPolls } = await import('../partners/check/check.ts')
   const [first, second] = [await bytesOf(address, read), await bytesOf(address, read)]
   return { address, ...checkPolls(partner, first, second, new Date()) }
 }
@@ -106,6 +106,7 @@ async function bytesOf(address: string, read: () => Promise<Response>): Promise<
 async function reachFeed(url: string, environment: Context['environment']): Promise<Response> {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
     throw new Failed('wrong', `${JSON.stringify(url)} must be the http(s) address of a feed.`)
+  const { readerRequest } = await import('./open-client.ts')
   return fetch(readerRequest(url, environment)).catch((error: Error) => {
     throw new Failed('away', `${url} cannot be read: ${error.message}`)
   })

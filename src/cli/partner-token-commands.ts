@@ -1,7 +1,5 @@
 /** Commands on partners with tokens. They work over the API. */
 import { type Command, Option } from 'commander'
-import { mostPerHour } from '../publish/partner-body.ts'
-import { feedNameExamples, isFeedName } from '../request/feed-names.ts'
 import type { components } from './api-types.ts'
 import { dataOf } from './failed.ts'
 import { parseCount, parseEnd, parseNames } from './flags.ts'
@@ -34,6 +32,8 @@ export function addPartnerTokenCommands(partner: Command, { withApi, out, err, i
     .option('--per-hour <number>', 'at most so many requests in an hour')
     .option('--until <date>', 'when the token ends: 2030-01-01, at the beginning of that day (UTC), or a time')
     .action(async (name: string, { content, families, perHour, until }: Flags) => {
+      const { feedNameExamples, isFeedName } = await import('../request/feed-names.ts')
+      const { mostPerHour } = await import('../publish/partner-body.ts')
       const body = {
         ...{ name, content },
         ...(families !== undefined && {

@@ -1,7 +1,7 @@
 /** Files → articles for the API: JSON, JSON Lines, or Markdown with front matter. */
 import { basename } from 'node:path'
 import { marked } from 'marked'
-import { parse } from 'yaml'
+import { parseYaml } from '../node/own-files.ts'
 import { Failed } from './failed.ts'
 
 export type Given = {
@@ -79,7 +79,8 @@ function readMarkdown(file: string, text: string): Body {
   const [, front = '', markdown] = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/.exec(text) ?? []
   if (front === '') throw new Failed('wrong', `The front matter of ${file} does not end: a line --- must follow it.`)
   try {
-    const members: unknown = parse(front, { schema: 'core' })
+    // The line of --- counts, as in the file.
+    const members: unknown = parseYaml(`\n${front}`, { schema: 'core' })
     if (typeof members !== 'object' || members === null || Array.isArray(members))
       throw new Error('it must have members')
     return { body_html: marked.parse(markdown ?? '', { async: false }), ...members }

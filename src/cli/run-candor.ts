@@ -1,11 +1,9 @@
-/** The command line: all its commands on one screen. docs/commands.md lists them, with their exit codes. */
+/**
+ * The command line: all its commands on one screen. docs/commands.md lists them, with their exit codes. Each loads what it needs
+ * when it runs, so that help is there at once.
+ */
 import { Command, CommanderError } from 'commander'
-import { examineDatabase } from '../../scripts/doctor/database.ts'
-import { examineDeployment } from '../../scripts/doctor/deployment.ts'
 import { hasFault, renderFindings } from '../../scripts/doctor/finding.ts'
-import { FolderInUse } from '../node/database/folder-lock.ts'
-import { BeforeFirstRelease } from '../node/database/migrate.ts'
-import { explainStart } from '../node/start-errors.ts'
 import { SettingsError } from '../settings/setting.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { addArchiveCommands } from './archive-commands.ts'
@@ -14,7 +12,7 @@ import { addCompareCommand } from './compare-command.ts'
 import { exitCodes, Failed, isFileError } from './failed.ts'
 import { addImportCommands } from './import-commands.ts'
 import { type Io, OutputClosed } from './io.ts'
-import { type Opened, openClient } from './open-client.ts'
+import type { Opened } from './open-client.ts'
 import { toJson } from './output.ts'
 import { addPartnerCommands } from './partner-commands.ts'
 import { addReaderCommands } from './reader-commands.ts'
@@ -42,7 +40,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   const isJson = () => program.opts<{ json?: boolean }>().json === true
   const context: Context = {
     ...{ out, send, err, terminal, readInput, environment, isJson },
-    withApi: async (work) => closing(await openClient(io), work),
+    withApi: async (work) => closing(await (await import('./open-client.ts')).openClient(io), work),
     withDatabase: async (work) => closing(await openItself(io), ({ db }) => work(db)),
   }
   addArticleCommands(program, context)
@@ -57,7 +55,10 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     .command('doctor [url]')
     .description('check the database, or a deployment')
     .action(async (url: string | undefined) => {
-      const findings = await (url === undefined ? examineDatabase(environment) : examineDeployment(url, fetch))
+      const findings =
+        url === undefined
+          ? await (await import('../../scripts/doctor/database.ts')).examineDatabase(environment)
+          : await (await import('../../scripts/doctor/deployment.ts')).examineDeployment(url, fetch)
       out(isJson() ? toJson(findings) : `${renderFindings(findings)}\n`)
       if (hasFault(findings)) throw new Failed('refused', 'There are faults.')
     })
@@ -83,6 +84,8 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
       return exitCodes.wrong
     }
     if (!(error instanceof Failed)) {
+      const { explainStart } = await import('../node/start-errors.ts')
+      const { BeforeFirstRelease } = await import('../node/database/migrate.ts')
       err(`${explainStart(error, environment)}\n`)
       if (error instanceof SettingsError) return exitCodes.wrong
       return error instanceof BeforeFirstRelease ? exitCodes.refused : exitCodes.away
@@ -106,7 +109,8 @@ function checkDatabase(environment: Io['environment']): void {
 /** @throws {Failed} if the service has the embedded database open, which only one process can. */
 async function openItself({ environment, openDatabase }: Io) {
   checkDatabase(environment)
-  return openDatabase(environment).catch((error: unknown) => {
+  return openDatabase(environment).catch(async (error: unknown) => {
+    const { FolderInUse } = await import('../node/database/folder-lock.ts')
     if (!(error instanceof FolderInUse)) throw error
     const todo = 'This command works on the database itself: stop that process, and start it again afterwards.'
     throw new Failed('away', `The database is open elsewhere: ${error.message}. ${todo}`)

@@ -5,7 +5,7 @@ import { invisibleInJavaScript } from '../../schema/invisible.ts'
 import { authorshipModes } from '../disclosure/modes.ts'
 import { scopes } from '../publish/scopes.ts'
 import { digestOfToken, toToken } from '../text/token.ts'
-import { insertToken, type ListedToken, listTokens, revokeToken, rotateToken } from '../writer/tokens.ts'
+import type { ListedToken } from '../writer/tokens.ts'
 import { Failed } from './failed.ts'
 import { parseEnd, parseList, parseNames } from './flags.ts'
 import { toJson } from './output.ts'
@@ -49,6 +49,7 @@ export function addTokenCommands(program: Command, { withDatabase, out, err, isJ
     const row = { name: parseName(name), scopes: parseList('--may', flags.may, scopes), ...parseLimits(flags) }
     const made = toToken(randomBytes(32))
     const digest = await digestOfToken(made)
+    const { insertToken } = await import('../writer/tokens.ts')
     const isNew = await withDatabase((db) => insertToken(db, { ...row, digest }))
     if (!isNew)
       throw new Failed(
@@ -71,6 +72,7 @@ export function addTokenCommands(program: Command, { withDatabase, out, err, isJ
     const changes = { scopes: may, ...parseLimits(flags) }
     const made = toToken(randomBytes(32))
     const digest = await digestOfToken(made)
+    const { rotateToken } = await import('../writer/tokens.ts')
     const found = await withDatabase((db) => rotateToken(db, name, digest, changes))
     if (!found) throw new Failed('missing', `No token has the name ${JSON.stringify(name)}.`)
     print(name, made)
@@ -80,6 +82,7 @@ export function addTokenCommands(program: Command, { withDatabase, out, err, isJ
     .command('list')
     .description('list tokens, with their last use')
     .action(async () => {
+      const { listTokens } = await import('../writer/tokens.ts')
       const tokens = await withDatabase(listTokens)
       out(isJson() ? toJson(tokens) : tokens.map((each) => `${lineOf(each)}\n`).join(''))
     })
@@ -88,6 +91,7 @@ export function addTokenCommands(program: Command, { withDatabase, out, err, isJ
     .command('revoke <name>')
     .description('end a token: within FRESH_MS it is refused')
     .action(async (name: string) => {
+      const { revokeToken } = await import('../writer/tokens.ts')
       const found = await withDatabase((db) => revokeToken(db, name))
       if (!found)
         throw new Failed('missing', `No token has the name ${JSON.stringify(name)}, or it is revoked already.`)

@@ -1,9 +1,6 @@
 /** Commands on webhooks of partners. They work over the API, as those on articles do: the service has the key of the secrets. */
 import type { Command } from 'commander'
 import { authorshipModes } from '../disclosure/modes.ts'
-import { isFamilyKey } from '../families/families.ts'
-import { messageTypes } from '../publish/webhook-body.ts'
-import { eventTypes } from '../writer/push-events.ts'
 import type { components } from './api-types.ts'
 import { dataOf, Failed } from './failed.ts'
 import { parseList, parseNames } from './flags.ts'
@@ -35,6 +32,10 @@ export function addWebhookCommands(program: Command, { withApi, out, err, isJson
     .option('--events <types>', 'only these, with commas: published, updated, corrected, retracted, deleted')
     .option('--modes <modes>', 'only articles of these modes of disclosure, with commas')
     .action(async ({ name = '', url = '', families = '', events, modes }: Flags) => {
+      const { isFamilyKey } = await import('../families/families.ts')
+      const { messageTypes } = await import('../publish/webhook-body.ts')
+      const { eventTypes } = await import('../writer/push-events.ts')
+      const isEvent = (event: string) => messageTypes.includes(toType(event))
       const body = {
         ...{ name, url, families: parseNames('--families', families, isFamilyKey, familyExamples) },
         ...(events !== undefined && {
@@ -115,7 +116,6 @@ export function addWebhookCommands(program: Command, { withApi, out, err, isJson
 
 const familyExamples = 'all, reviewed, corrections, topics/science, sources/example.org, languages/en, modes/human-only'
 const toType = (event: string) => (event.startsWith('article.') ? event : `article.${event}`)
-const isEvent = (event: string) => messageTypes.includes(toType(event))
 const lineWith = (parts: readonly (string | null | undefined)[]) => parts.filter((part) => part).join('  ')
 
 function lineOf({ name, state, url, families, events, modes, waiting, ...health }: Webhook): string {

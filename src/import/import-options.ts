@@ -56,7 +56,7 @@ function checkChoice({ mode, reviewedBy }: ModeChoice, what: string): void {
 const wrong = (message: string): ImportError => new ImportError('wrong_option', message)
 
 /** As in the database: the form of a BCP 47 tag. */
-export const isLanguageTag = (text: string): boolean => /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(text)
+export const isLanguageTag = (text: string): boolean => /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,10}$/.test(text)
 
 /**
  * How an article with these topics was made. Throws an `ImportError` with the choices if nothing says it; `what` names

@@ -1,4 +1,6 @@
 /** Makes the article of a found item: what options decide, what the database demands, and what is guessed for it. */
+
+import { longest } from '../../schema/limits.ts'
 import { labelIn, withoutLabel } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
@@ -17,8 +19,8 @@ import { hasInvisible, hasVisible } from './visible.ts'
 /** The duty of Art. 50(4) of the EU AI Act began: later articles need a mode. */
 export const dutyBegan = '2026-08-02T00:00:00.000Z'
 
-/** Bytes of guids, characters of the rule `standfirst_is_not_too_long`. */
-const limits = { guid: 2000, standfirst: 10_000 }
+/** Bytes of guids. */
+const longestGuid = 2000
 
 /** `inputLanguage` is that of the whole input. Throws an `ImportError` if a mode is missing. */
 export async function toArticle(
@@ -116,9 +118,9 @@ function standfirstOf({ standfirst }: FoundItem, { text }: ScannedHtml, notes: I
     notes.push(note('standfirst_left_out', standfirst.slice(0, 80)))
     return ''
   }
-  if (standfirst.length <= limits.standfirst) return standfirst
+  if (standfirst.length <= longest.articles.standfirst) return standfirst
   notes.push(note('standfirst_cut', `${standfirst.length} characters`))
-  return cut(standfirst, limits.standfirst)
+  return cut(standfirst, longest.articles.standfirst)
 }
 
 /** Never in the middle of a character. */
@@ -163,7 +165,7 @@ function disclosureOf(
 
 function checkGuid(guid: string, notes: ImportNote[]): void {
   const bytes = new TextEncoder().encode(guid).length
-  if (bytes > limits.guid) notes.push(note('guid_refused', `${bytes} bytes`))
+  if (bytes > longestGuid) notes.push(note('guid_refused', `${bytes} bytes`))
   else if (hasInvisible(guid)) notes.push(note('guid_refused', guid))
 }
 

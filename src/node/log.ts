@@ -1,26 +1,21 @@
 /** Output of the Node entry for its operators: one line an event on the standard error, as LOG_FORMAT and LOG_LEVEL say. */
 import { createLog, type Log, leftOutLog } from '../log/log.ts'
-import { type LogSettings, logSettings, parseLogSettings } from '../settings/log.ts'
-import { SettingsError } from '../settings/setting.ts'
+import { type LogSettings, logSettings } from '../settings/log.ts'
 
-/** Wrong settings end the start; until then, their error is logged with the defaults. */
-function readSettings(): Pick<LogSettings, 'logFormat' | 'logLevel'> {
-  try {
-    return parseLogSettings(process.env)
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error
-    return { logFormat: logSettings.logFormat.fallback ?? 'auto', logLevel: logSettings.logLevel.fallback ?? 'info' }
-  }
+/** Wrong settings end the start; until then, their error is logged with the default of each that is wrong. */
+function read<Name extends keyof LogSettings>(key: Name, standard: LogSettings[Name]): LogSettings[Name] {
+  const { name, parse } = logSettings[key]
+  return parse(process.env[name]?.trim() ?? '') ?? standard
 }
 
-const { logFormat, logLevel } = readSettings()
+const logFormat = read('logFormat', 'auto')
 
 /** Whether people read the output. */
 export const isText = logFormat === 'auto' ? process.stderr.isTTY === true : logFormat === 'text'
 
 export const logError: Log = createLog({
   format: isText ? 'text' : 'json',
-  level: logLevel,
+  level: read('logLevel', 'info'),
   write: (line) => void process.stderr.write(`${line}\n`),
 })
 

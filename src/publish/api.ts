@@ -30,7 +30,7 @@ export type PublishParts = {
   /** Called for each request: at the edge, requests cannot share connections. */
   readonly writer: () => WriterDatabase
   readonly requestsPerMinute: number
-  /** Of a body; a batch may have ten times as much. */
+  /** Of a request's body. */
   readonly mostBytes: number
   /** Whether readers are counted in this database. */
   readonly readers?: boolean

@@ -17,6 +17,7 @@ import {
   union,
   unknown,
 } from 'valibot'
+import { mostParts } from '../../schema/limits.ts'
 import { unknownMode } from '../disclosure/disclosure.ts'
 import { authorshipModes } from '../disclosure/modes.ts'
 import { isPartnerName } from '../request/feed-names.ts'
@@ -25,9 +26,6 @@ import { list } from './list.ts'
 import { statuses } from './rules.ts'
 import { strict } from './strict.ts'
 import { isTimestamp } from './timestamp.ts'
-
-/** In one article. */
-const mostEntries = 1000
 
 // The message of each check is the code of a rule in rules.ts.
 const text = pipe(
@@ -99,16 +97,16 @@ export const articleMembers = {
   disclosure,
   picture: nullish(picture),
   ai_rights: nullish(picklist(articleRights, 'ai_rights_is_known')),
-  sources: optional(list(source, mostEntries)),
-  topics: optional(list(topic, mostEntries)),
+  sources: optional(list(source, mostParts)),
+  topics: optional(list(topic, mostParts)),
   audience: pipe(
-    nullish(pipe(list(partnerName, mostEntries), minLength(1, 'list_is_not_empty'))),
+    nullish(pipe(list(partnerName, mostParts), minLength(1, 'list_is_not_empty'))),
     metadata({
       description:
         'Names of partners: then only their feeds have the article. Null is public; left out, it stays as it is.',
     }),
   ),
-  corrections: optional(list(correctionBody, mostEntries)),
+  corrections: optional(list(correctionBody, mostParts)),
   minor: optional(boolean('type_is_wrong')),
   unretract: optional(boolean('type_is_wrong')),
 }

@@ -17,11 +17,11 @@ export function faultOfError(error: unknown): Fault | null {
   const rule = allRules[code]
   if (!rule) return null
   const found = fault(code === 'topic_exists' ? '/topics' : rule.member, code)
-  const facts = code === 'changed_after_review' ? detailOf(error) : undefined
+  const facts = ['changed_after_review', 'too_many_entries'].includes(code) ? detailOf(error) : undefined
   return facts === undefined ? found : { ...found, detail: `${found.detail} ${facts}` }
 }
 
-/** What the database says besides its message: how far the text is from the reviewed one. */
+/** What the database says besides its message: how far the text is from the reviewed one, how many entries are allowed. */
 function detailOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   return (error as { detail?: string }).detail ?? detailOf(error.cause)

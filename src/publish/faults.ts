@@ -112,6 +112,7 @@ function toFault(issue: BaseIssue<unknown>): Fault {
       ? fault('/disclosure/mode', 'disclosure_mode_is_known')
       : fault(pointer, 'member_is_missing')
   const code = issue.message in allRules ? issue.message : 'type_is_wrong'
+  if (code === 'too_many_entries') return fault(pointer, code, `have at most ${String(issue.requirement)} entries`)
   return code === 'type_is_wrong' ? fault(pointer, code, typeIn(issue)) : fault(pointer, code)
 }
 

@@ -13,6 +13,7 @@ import { type Fault, fault, faultOf, parseBody, parseLeniently, Refused, refuse 
 import { holderOf, requireHolder, requireMaker } from './holders.ts'
 import { mergePatch } from './merge-patch.ts'
 import { type Caller, isTakenBack, may, readersOf, type Scope, scopesOf, toChange } from './scopes.ts'
+import { isSameMoment } from './timestamp.ts'
 
 export const methods = ['put', 'patch', 'delete', 'correct', 'retract', 'withhold'] as const
 
@@ -149,13 +150,34 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
     faults.push(fault('/guid', 'guid_names_no_other_article'))
   if (isTakenBack(stored?.columns['status']) && !isTakenBack(rows.article['status']) && body.unretract !== true)
     faults.push(fault('/status', 'taken_back_stays'))
-  if (faults.length > 0) throw refuse(faults)
+  if (faults.length > 0) throw refuse([...faults, ...unreviewed(whole.body, stored, faults)])
   requireModes(caller, change.modes)
   requireReviewer(caller, change.reviewer)
   if (stored === null && body.guid !== undefined) requireMaker(caller, body.guid, await findMakers(tx, body.guid))
   const changed = await writeWith(tx, rows, body.minor === true)
   if (stored === null) return { result: 'created', id: rows.article.id }
   return { result: changed.size > 0 ? 'changed' : 'unchanged', id: stored.id }
+}
+
+/** What the database says only at the end of a transaction, which others keep from it. Without the distance of the texts. */
+function unreviewed(
+  { disclosure, minor, ...body }: ArticleBody,
+  stored: StoredArticle | null,
+  others: readonly Fault[],
+) {
+  const { reviewed_by: reviewer = null, reviewed_at: at = null } = stored?.columns ?? {}
+  const isWrong = (name: string) => others.some(({ pointer }) => `${pointer}/`.startsWith(`/${name}/`))
+  const given = disclosure.reviewed_at ?? null
+  if (reviewer === null || minor === true || isWrong('disclosure') || disclosure.reviewed_by !== reviewer) return []
+  if (given !== null && (at === null || !isSameMoment(given, String(at)))) return []
+  if (
+    !(['title', 'standfirst', 'body_html'] as const).some(
+      (name) => !isWrong(name) && (body[name] ?? '') !== stored?.columns[name],
+    )
+  )
+    return []
+  const found = fault('/disclosure/reviewed_at', 'changed_after_review')
+  return [{ ...found, detail: `${found.detail} The last review was at ${String(at ?? 'an unknown date')}.` }]
 }
 
 async function writeWith(tx: WriterDatabase, rows: ArticleRows, minor: boolean): Promise<ReadonlySet<string>> {

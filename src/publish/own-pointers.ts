@@ -9,7 +9,7 @@ export function withOwnPointers({ method }: Operation, { status, message, faults
 }
 
 function inCorrection(each: Fault): Fault {
-  if (each.pointer === '/corrections') return fault('/corrected_at', each.code)
+  if (each.code === 'too_many_entries') return { ...each, pointer: '' }
   const [, pointer] = /^\/corrections\/\d+(\/.+)$/.exec(each.pointer) ?? []
   return pointer === undefined ? each : fault(pointer, each.code)
 }

@@ -2,6 +2,7 @@
  * The rules that an article has to meet, in the words of the API. Most are rules of the database and have their names there
  * (schema/tables.ts); the others concern the form of a body. test/publish/rules.test.ts compares them with the database.
  */
+import { longest, mostParts, rulePrefixes } from '../../schema/limits.ts'
 import { authorshipModes } from '../disclosure/modes.ts'
 import { feedNameExamples } from '../request/feed-names.ts'
 import { articleRights } from '../rights/ai-rights.ts'
@@ -21,11 +22,26 @@ export const statuses = ['draft', 'published', 'withheld', 'retracted'] as const
 
 const httpUrl = 'be an absolute http or https URL without spaces, user name or password'
 const year = 'be a date with a year from 1000 to 9999'
-const tag = 'have the form of a BCP 47 language tag, such as en or pt-BR'
+const tag = 'have the form of a BCP 47 language tag of at most 98 characters, such as en or pt-BR'
 const visible = 'have at least one visible character'
+
+const grouped = /^(disclosure|picture|retraction)_/
+
+/** A limit for each text of a table. */
+const lengths = (table: keyof typeof longest): Rules =>
+  Object.fromEntries(
+    Object.entries(longest[table]).map(([column, most]) => [
+      `${rulePrefixes[table]}${column}_is_not_too_long`,
+      {
+        member: `/${column === 'reviewed_by' ? 'disclosure/' : ''}${column.replace(grouped, '$1/')}`,
+        requires: `have at most ${most.toLocaleString('en')} characters`,
+      },
+    ]),
+  )
 
 /** Rules of the table `articles`. */
 const articleRules: Rules = {
+  ...lengths('articles'),
   external_id_has_no_blanks: { member: '/external_id', requires: 'have at most 200 characters, all visible' },
   guid_is_not_empty: { member: '/guid', requires: visible },
   guid_has_no_blanks: { member: '/guid', requires: 'have no spaces, control characters or invisible characters' },
@@ -35,7 +51,6 @@ const articleRules: Rules = {
   byline_url_is_absolute_http_url: { member: '/byline_url', requires: httpUrl },
   picture_url_is_absolute_http_url: { member: '/picture/url', requires: httpUrl },
   title_is_not_empty: { member: '/title', requires: visible },
-  standfirst_is_not_too_long: { member: '/standfirst', requires: 'have at most 10,000 characters' },
   language_is_a_language_tag: { member: '/language', requires: tag },
   status_is_known: { member: '/status', requires: 'be one of those allowed', allowed: statuses },
   disclosure_mode_is_known: {
@@ -80,17 +95,24 @@ const articleRules: Rules = {
     member: '/picture/alt',
     requires: 'say what the picture shows, for people who do not see it',
   },
-  picture_has_media_type: { member: '/picture/type', requires: 'be a media type such as image/jpeg' },
+  picture_has_media_type: {
+    member: '/picture/type',
+    requires: 'be a media type such as image/jpeg, of at most 106 characters',
+  },
   picture_has_true_sizes: { member: '/picture', requires: 'have bytes, width and height above 0, or without them' },
   audience_names_partners: {
     member: '/audience',
-    requires: 'name partners: each name has 1 to 40 small letters, digits and hyphens',
+    requires: `name at most ${mostParts} partners: each name has 1 to 40 small letters, digits and hyphens`,
   },
-  picture_source_type_is_a_term: { member: '/picture/source_type', requires: 'have letters only' },
+  picture_source_type_is_a_term: {
+    member: '/picture/source_type',
+    requires: 'have 1 to 100 letters, and nothing else',
+  },
   ai_rights_is_known: { member: '/ai_rights', requires: 'be one of those allowed, or null', allowed: articleRights },
 }
 
 const sourceRules: Rules = {
+  ...lengths('sources'),
   source_url_is_absolute_http_url: { member: '/url', requires: httpUrl },
   source_title_is_not_empty: { member: '/title', requires: visible },
   source_language_is_a_language_tag: { member: '/language', requires: tag },
@@ -98,6 +120,7 @@ const sourceRules: Rules = {
 }
 
 const topicRules: Rules = {
+  ...lengths('topics'),
   slug_is_lower_case_words: {
     member: '',
     requires: 'be lower-case letters and digits, joined by single hyphens, 200 at most',
@@ -106,6 +129,7 @@ const topicRules: Rules = {
 }
 
 const correctionRules: Rules = {
+  ...lengths('corrections'),
   correction_text_is_not_empty: { member: '/text', requires: visible },
   corrected_at_has_a_four_digit_year: { member: '/corrected_at', requires: year },
   correction_url_is_absolute_http_url: { member: '/url', requires: httpUrl },
@@ -126,6 +150,10 @@ export const otherRules: Rules = {
   topic_exists: {
     member: '',
     requires: 'be the slug of a topic, or have a label so that it is made: {"slug", "label"}',
+  },
+  topic_has_another_label: {
+    member: '/label',
+    requires: 'be the label that the topic has. Send the slug alone, or change the label of the topic in the database',
   },
   body_is_not_too_long: { member: '/body_html', requires: 'be shorter. Pictures need URLs of their own' },
   shown_article_is_not_embargoed: {
@@ -148,7 +176,7 @@ export const otherRules: Rules = {
     requires:
       'not be the slug of a retired topic: its address leads elsewhere, or is closed. Use the topic that took its place',
   },
-  correction_is_not_in_the_future: { member: '/corrections', requires: 'not be dated in the future' },
+  correction_is_not_in_the_future: { member: '/corrected_at', requires: 'not be dated in the future' },
   taken_back_stays: {
     member: '/status',
     requires:

@@ -5,17 +5,37 @@ import {
   type InferOutput,
   never,
   type ObjectEntries,
+  type ObjectPathItem,
   objectWithRest,
   type StrictObjectSchema,
 } from 'valibot'
 
+const unknownMember = never('member_is_unknown')
+
+/** Valibot passes over them, so they would be dropped in silence. */
+const passedOver = ['__proto__', 'prototype', 'constructor']
+
 /** The messages are codes of rules in rules.ts. */
 export function strict<const Entries extends ObjectEntries>(entries: Entries) {
-  const object = objectWithRest(entries, never('member_is_unknown'), 'type_is_wrong')
+  const object = objectWithRest(entries, unknownMember, 'type_is_wrong')
   const schema: typeof object = {
     ...object,
-    // For Valibot, a list is an object without members.
-    '~run': (dataset, config) => object['~run'](Array.isArray(dataset.value) ? { value: null } : dataset, config),
+    '~run': (dataset, config) => {
+      const input: Record<string, unknown> = Object(dataset.value)
+      // For Valibot, a list is an object without members.
+      const read = object['~run'](Array.isArray(input) ? { value: null } : dataset, config)
+      const unknown = passedOver
+        .filter((key) => Object.hasOwn(input, key))
+        .flatMap((key) => {
+          const path: [ObjectPathItem] = [{ type: 'object', origin: 'value', input, key, value: input[key] }]
+          return (unknownMember['~run']({ value: input[key] }, config).issues ?? []).map((issue) => ({
+            ...issue,
+            path,
+          }))
+        })
+      const [first, ...others] = [...unknown, ...(read.issues ?? [])]
+      return first === undefined ? read : { value: read.value, typed: false, issues: [first, ...others] }
+    },
   }
   return schema as unknown as GenericSchema<
     InferInput<StrictObjectSchema<Entries, undefined>>,

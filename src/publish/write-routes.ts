@@ -38,9 +38,6 @@ export type WriteParts = {
  */
 export type Wrote = (operation: string, outcome: string) => void
 
-/** How much larger than another body that of a batch may be. */
-const batchFactor = 10
-
 export function createWriteRoutes({ site, partners, base, mostBytes, wrote }: WriteParts) {
   /** The answer about one operation, as it is or in a batch. */
   async function toAnswer(result: Result, dryRun: boolean, most = mostFaults): Promise<Answer> {
@@ -143,7 +140,7 @@ export function createWriteRoutes({ site, partners, base, mostBytes, wrote }: Wr
     async batch(asked: Asked): Promise<Answer> {
       requireAny(asked.caller, writingScopes)
       const flags = parseFlags(queryOf(asked.c), ['dry_run', 'atomic'])
-      const { text, body } = await asked.read(mostBytes * batchFactor)
+      const { text, body } = await asked.read(mostBytes)
       const parsed = parseBody(batchBody, body)
       const batch = { ...parsed, atomic: flags.atomic ?? parsed.atomic ?? true }
       const operations = batch.operations.map(({ method, id, body: own, if_match, if_none_match }) => {

@@ -4,7 +4,7 @@ import { type Environment, readSettings, type SettingsOf, wholeNumber } from './
 export type PublishSettings = {
   /** Requests of one token in a minute, for each process. */
   readonly requestsPerMinute: number
-  /** Bytes of a request's body; a batch may have ten times as many. */
+  /** Bytes of a request's body. JSON can write each byte of a text as six: `\u003c`. */
   readonly mostBytes: number
 }
 
@@ -20,8 +20,8 @@ export const publishSettings: SettingsOf<PublishSettings> = {
     'API_BODY_BYTES',
     1000,
     100_000_000,
-    1_000_000,
-    'Largest body of a request to the publishing API, in bytes; a batch may have ten times as many.',
+    10_000_000,
+    'Largest body of a request to the publishing API, in bytes: at least six times article_body_limit, because JSON can write a byte as six, such as `\\u003c`.',
   ),
 }
 

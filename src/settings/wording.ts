@@ -30,7 +30,8 @@ function ownWords({ readFile, parseFile }: OwnFiles): Setting<WordTable | null> 
     problems(text) {
       try {
         const parsed = read(text)
-        return 'words' in parsed ? [] : parsed.problems
+        const file = text.startsWith('{') || readFile === undefined ? '' : `${JSON.stringify(text.slice(0, 80))}: `
+        return 'words' in parsed ? [] : parsed.problems.map((problem) => `${file}${problem}`)
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
         return [`the file ${JSON.stringify(text.slice(0, 80))} cannot be read (${reason})`]

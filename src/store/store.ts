@@ -1,6 +1,7 @@
 /** The store: runs the queries and returns articles, in the same way on PGlite, postgres.js and Hyperdrive. */
 import { sql } from 'drizzle-orm'
 import type { Article } from '../article.ts'
+import { closeDirections } from '../text/directions.ts'
 import type { DirectoryQuery, DirectoryResult } from './directory-listing.ts'
 import { directoryStatement } from './directory-query.ts'
 import { isCanceled, SearchTooSlow, StoreUnavailable, StoreUnreadable, toStoreError } from './errors.ts'
@@ -78,7 +79,8 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
           : partChangedAt === null
             ? marker.changedAt
             : instant(partChangedAt)
-      const family = { labels: new Map(Object.entries(labels)), retired, known, previous, next, unknown }
+      const named = Object.entries(labels).map(([slug, label]) => [slug, closeDirections(label)] as const)
+      const family = { labels: new Map(named), retired, known, previous, next, unknown }
       return { articles, tombstones, excerpts, searchable, ...family, ...marker, changedAt }
     },
     async findMarker(family, ...beside) {
@@ -88,7 +90,7 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
     async findFamilies(listing) {
       const rows = await rowsOf(db, directoryStatement(db, listing))
       const families = rows.map(({ family, label, count, newestAt, languages }) => {
-        return { family, label, count, languages, newestAt: instant(newestAt) }
+        return { family, label: label && closeDirections(label), count, languages, newestAt: instant(newestAt) }
       })
       return { families, total: rows[0]?.total ?? 0 }
     },
@@ -101,7 +103,7 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
       const { state, readAt } = toMarker(rows[0], 'all')
       const found = rows.flatMap(({ id, ...row }) => (id === null ? [] : [{ id, ...row }]))
       const articles = found.map(({ id, url, title, language, publishedAt }) => {
-        return { id, url, title, language, publishedAt: instant(publishedAt) }
+        return { id, url, title: closeDirections(title), language, publishedAt: instant(publishedAt) }
       })
       const leave = found.map(({ leavesAt }) => instant(leavesAt).getTime())
       return { articles, changesAt: leave.length === 0 ? undefined : new Date(Math.min(...leave)), state, readAt }

@@ -5,6 +5,7 @@ import type { Article, Correction, Notice, Picture, Source, Topic } from '../art
 import { type Disclosure, unknownMode } from '../disclosure/disclosure.ts'
 import { authorshipModes, parseMode } from '../disclosure/modes.ts'
 import { articleRights } from '../rights/ai-rights.ts'
+import { closeDirections } from '../text/directions.ts'
 import { isParsable } from '../text/web-address.ts'
 
 type TimeColumn = 'publishedAt' | 'updatedAt' | 'retractedAt' | 'generatedAt'
@@ -54,8 +55,8 @@ export function toArticle({ article: row, sources, topics, corrections, notice }
     id: row.id,
     guid: row.guid,
     url: articleUrl(row.url),
-    title: row.title,
-    standfirst: row.standfirst,
+    title: closeDirections(row.title),
+    standfirst: closeDirections(row.standfirst),
     bodyHtml: row.bodyHtml,
     byline: filled(row.byline),
     bylineUrl: row.bylineUrl,
@@ -66,9 +67,9 @@ export function toArticle({ article: row, sources, topics, corrections, notice }
     picture: toPicture(row),
     aiRights: toRights(row),
     sources: sources.map(toSource),
-    topics,
+    topics: topics.map(({ slug, label }) => ({ slug, label: closeDirections(label) })),
     corrections: fixed,
-    retraction: retractedAt && { reason: row.retractionReason ?? '', date: retractedAt },
+    retraction: retractedAt && { reason: closeDirections(row.retractionReason ?? ''), date: retractedAt },
     notice: notice && toNotice(notice, row.guid),
   }
 }
@@ -104,7 +105,7 @@ function toPicture(row: ArticleRow['article']): Picture | null {
     byteLength: row.pictureBytes,
     width: row.pictureWidth,
     height: row.pictureHeight,
-    alt: row.pictureAlt ?? '',
+    alt: closeDirections(row.pictureAlt ?? ''),
     credit: filled(row.pictureCredit),
     digitalSourceType: row.pictureSourceType,
   }
@@ -113,25 +114,34 @@ function toPicture(row: ArticleRow['article']): Picture | null {
 function toSource(source: ArticleRow['sources'][number]): Source {
   return {
     ...source,
+    title: closeDirections(source.title),
     publisher: filled(source.publisher),
     accessedAt: source.accessedAt === null ? null : date('accessed_at of a source', source.accessedAt),
   }
 }
 
 function toCorrection({ text, date: when, url: where }: ArticleRow['corrections'][number]): Correction {
-  return { text, date: date('corrected_at', when), url: where }
+  return { text: closeDirections(text), date: date('corrected_at', when), url: where }
 }
 
 const toNotice = (notice: NonNullable<ArticleRow['notice']>, about: string): Notice => {
   const { id, kind, text, date: when, url } = notice
-  return { guid: `urn:uuid:${id}`, kind, about, text: text ?? '', date: date('the date of a notice', when), url }
+  return {
+    guid: `urn:uuid:${id}`,
+    kind,
+    about,
+    text: closeDirections(text ?? ''),
+    date: date('the date of a notice', when),
+    url,
+  }
 }
 
 /** Parses a time of the queries: ISO 8601 in UTC, without an offset. */
 export const instant = (text: string): Date => new Date(`${text}Z`)
 
 /** Characters that nobody sees are no text. */
-const filled = (text: string | null): string | null => (text !== null && hasVisible(text) ? text : null)
+const filled = (text: string | null): string | null =>
+  text !== null && hasVisible(text) ? closeDirections(text) : null
 
 /** RFC 822 dates in feeds have four-digit years; no newsroom needs others. */
 function date(name: string, text: string | null): Date {

@@ -75,6 +75,15 @@ export const describePublishArticles: Suite = (running, sql) => {
       expect(faultsOf(await api.put('twice', other))).toEqual({ '/topics/2': 'topic_exists' })
     })
 
+    it('refuses another label of a topic that is there, also of one that it makes itself', async () => {
+      const put = (...labels: readonly string[]) =>
+        api.put('labels', buildBody({ topics: labels.map((label) => ({ slug: 'canals', label })) }))
+      expect(faultsOf(await put('Canals', 'Waterways'))).toEqual({ '/topics/1/label': 'topic_has_another_label' })
+      expect((await put('Canals')).status).toBe(201)
+      expect((await put('Canals')).body).toMatchObject({ changed: false })
+      expect(faultsOf(await put('Waterways'))).toEqual({ '/topics/0/label': 'topic_has_another_label' })
+    })
+
     it('keeps each member, and reads it back', async () => {
       const sent = buildWholeBody()
       expect((await api.put('whole', sent)).status).toBe(201)
@@ -108,7 +117,7 @@ export const describePublishArticles: Suite = (running, sql) => {
       ['the same with a topic by its slug', buildWholeBody({ topics: ['public-works'] })],
       [
         'the same with a topic twice',
-        buildWholeBody({ topics: ['public-works', { slug: 'public-works', label: '–' }] }),
+        buildWholeBody({ topics: ['public-works', { slug: 'public-works', label: 'Public works' }] }),
       ],
     ])('changes nothing when it gets %s', async (_, again) => {
       const before = await versions()

@@ -98,7 +98,9 @@ export const describePublishConditions: Suite = (running, sql) => {
     it('change no label of a topic of each other', async () => {
       const topics = (label: string) => [{ slug: 'held-topic', label }]
       await one.put('labelled', buildBody({ topics: topics('One') }))
-      expect((await two.put('labelled-2', buildBody({ topics: topics('Two') }))).body).toMatchObject({
+      const refused = await two.put('labelled-2', buildBody({ topics: topics('Two') }))
+      expect(faultsOf(refused)).toEqual({ '/topics/0/label': 'topic_has_another_label' })
+      expect((await two.put('labelled-2', buildBody({ topics: ['held-topic'] }))).body).toMatchObject({
         topics: topics('One'),
       })
     })

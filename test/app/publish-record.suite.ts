@@ -18,6 +18,15 @@ export const describePublishRecord: Suite = (running, sql) => {
       await api.put('reviewed-text', buildBody({ disclosure }))
       const changed = await api.put('reviewed-text', buildBody({ title: 'Other', disclosure }))
       expect([changed.status, faultsOf(changed)]).toEqual([422, { '/disclosure/reviewed_at': 'changed_after_review' }])
+      expect(changed.body.errors?.[0]?.detail).toMatch(/last review \(2026-05-01/)
+      const unknown = await api.put('reviewed-text', buildBody({ title: 'Other', disclosure, topics: ['no-topic'] }))
+      expect(faultsOf(unknown)).toEqual({
+        '/disclosure/reviewed_at': 'changed_after_review',
+        '/topics/0': 'topic_exists',
+      })
+      expect(JSON.stringify(unknown.body.errors)).toContain('last review was at 2026-05-01')
+      const blank = await api.put('reviewed-text', buildBody({ title: ' ', disclosure }))
+      expect(faultsOf(blank)).toEqual({ '/title': 'title_is_not_empty' })
       const typo = { title: 'Bridge re-opens after flood', disclosure, minor: true }
       const minor = await api.put('reviewed-text', buildBody(typo))
       expect([minor.status, minor.body.updated_at]).toEqual([200, expect.any(String)])

@@ -1,5 +1,6 @@
 /** What the publishing API refuses: all that is wrong at once, with what is allowed and where it is explained. */
 import { describe, expect, it } from 'vitest'
+import { longest } from '../../schema/limits.ts'
 import { allRules } from '../../src/publish/rules.ts'
 import { buildBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
@@ -82,6 +83,17 @@ export const describePublishRefusals: Suite = (running, sql) => {
       ])
     })
 
+    it('is refused for dates in the future with all other faults', async () => {
+      const at = '2999-01-01T00:00:00Z'
+      const disclosure = { mode: 'human-only', reviewed_by: 'Ada Example', reviewed_at: at }
+      const body = buildBody({ title: ' ', disclosure, corrections: [{ text: 'A' }, { text: 'B', corrected_at: at }] })
+      expect(faultsOf(await api.put('ahead', body))).toEqual({
+        '/title': 'title_is_not_empty',
+        '/disclosure/reviewed_at': 'review_is_not_in_the_future',
+        '/corrections/1/corrected_at': 'correction_is_not_in_the_future',
+      })
+    })
+
     it.each(['https://ab\u200dc.example/', 'https://\u0301a.example/'])(
       'is refused if IDNA refuses the host, which the database does not know: %s',
       async (url) => {
@@ -144,6 +156,19 @@ export const describePublishRefusals: Suite = (running, sql) => {
       }
     })
 
+    it.each(['__proto__', 'constructor', 'prototype'])(
+      'has no member %s, as it has no other that is unknown',
+      async (name) => {
+        const body = JSON.stringify(buildBody({ title: ' ', disclosure: { mode: 'human-only', other: 1 }, other: 1 }))
+        const answered = await api.put('hidden', JSON.parse(body.replaceAll('"other"', JSON.stringify(name))))
+        expect(faultsOf(answered)).toEqual({
+          [`/disclosure/${name}`]: 'member_is_unknown',
+          [`/${name}`]: 'member_is_unknown',
+          '/title': 'title_is_not_empty',
+        })
+      },
+    )
+
     it.each(['no_such_rule', 'constructor', '__proto__', 'toString'])('has no rule %s', async (code) => {
       expect((await sendRaw(running(), `/errors/${code}`, {})).status).toBe(404)
     })
@@ -163,6 +188,54 @@ export const describePublishRefusals: Suite = (running, sql) => {
       ['half of a surrogate pair', 'a\ud800b'],
     ])('cannot have %s in a text', async (_, title) => {
       expect(faultsOf(await api.put('wrong', buildBody({ title })))).toEqual({ '/title': 'text_is_invalid' })
+    })
+
+    it('has texts and lists of a bounded length, and each fault says the limit', async () => {
+      const long = (most: number) => 'ä'.repeat(most + 1)
+      const { articles, sources, topics, corrections } = longest
+      const link = (most: number) => `https://a.example/${long(most)}`
+      const answered = await api.put(
+        'long',
+        buildBody({
+          title: long(articles.title),
+          byline: long(articles.byline),
+          disclosure: { mode: 'human-only', reviewed_by: long(articles.reviewed_by), statement: long(10_000) },
+          retraction: { reason: long(articles.retraction_reason) },
+          picture: { url: link(8000), type: 'image/png', alt: long(articles.picture_alt) },
+          sources: [{ url: link(sources.url), title: long(sources.title), publisher: long(sources.publisher) }],
+          topics: [{ slug: 'long', label: long(topics.label) }],
+          corrections: [{ text: long(corrections.text), url: link(8000) }],
+        }),
+      )
+      expect(faultsOf(answered)).toEqual({
+        '/title': 'title_is_not_too_long',
+        '/byline': 'byline_is_not_too_long',
+        '/disclosure/reviewed_by': 'reviewed_by_is_not_too_long',
+        '/disclosure/statement': 'disclosure_statement_is_not_too_long',
+        '/retraction/reason': 'retraction_reason_is_not_too_long',
+        '/picture/url': 'picture_url_is_not_too_long',
+        '/picture/alt': 'picture_alt_is_not_too_long',
+        '/sources/0/url': 'source_url_is_not_too_long',
+        '/sources/0/title': 'source_title_is_not_too_long',
+        '/sources/0/publisher': 'source_publisher_is_not_too_long',
+        '/topics/0/label': 'topic_label_is_not_too_long',
+        '/corrections/0/text': 'correction_text_is_not_too_long',
+        '/corrections/0/url': 'correction_url_is_not_too_long',
+      })
+      expect(JSON.stringify(answered.body.errors)).toContain('`title` must have at most 1,000 characters.')
+    })
+
+    it('has at most as many parts as the database takes, also one by one, and each fault says how many', async () => {
+      const many = (length: number) => Array.from({ length }, (_, index) => ({ text: `Text ${index}` }))
+      const refused = await api.put('many', buildBody({ corrections: many(501) }))
+      expect(refused.body.errors).toMatchObject([
+        { pointer: '/corrections', code: 'too_many_entries', detail: expect.stringContaining('at most 500 entries') },
+      ])
+      expect((await api.put('many', buildBody({ corrections: many(500) }))).status).toBe(201)
+      const one = await api.act('many', 'corrections', { text: 'One more' })
+      expect(one.body.errors).toMatchObject([
+        { pointer: '', code: 'too_many_entries', detail: expect.stringContaining('500') },
+      ])
     })
 
     it('cannot be longer than the database allows', async () => {

@@ -146,6 +146,13 @@ it('says where JSON has its fault, whether it is one article or a line for each'
   expect((await candor(['publish', lines])).err).toMatch(/^Line 2 of \S+lines\.jsonl is no JSON: /)
 })
 
+it('says in one line where front matter has its fault', async () => {
+  const wrong = await file('wrong.md', '---\nid: a\ntitle: "A\n---\n')
+  expect((await candor(['publish', wrong])).err).toMatch(
+    /^The front matter of \S+wrong\.md is no YAML: .* line 3, .*\.\n$/,
+  )
+})
+
 it('refuses a standard input that is not in UTF-8', async () => {
   const ran = await candor(['publish', '-'], { input: Buffer.from('{"id": "a", "title": "Bürger"}', 'latin1') })
   expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('UTF-8')])

@@ -289,6 +289,15 @@ export function describeImport(open: OpenEmpty): void {
       expect((await candor(['get', 'before'])).code).toBe(0)
     })
 
+    it('keeps the label of a topic that is there, whatever the other software calls it', async () => {
+      for (const [index, tag] of ['Floods', 'FLOODS'].entries()) {
+        const path = await feedOf([{ ...item(`labelled-${index}`, 'A'), tags: [tag] }])
+        expect((await candor(['import', path, '--mode', 'human-only'])).code).toBe(0)
+      }
+      const labels = await rowsOf<{ label: string }>(database(), sql`select label from topics where slug = 'floods'`)
+      expect(labels).toEqual([{ label: 'Floods' }])
+    })
+
     it('gives another external id to an article whose own is taken', async () => {
       const body = { url: 'https://news.example.org/a', title: 'A', language: 'en', disclosure: { mode: 'human-only' } }
       await candor(['publish', '-', '--id', 'taken'], { input: JSON.stringify(body) })

@@ -5,8 +5,24 @@ import { codeBlocks, readDoc, section } from './read-docs.ts'
 const readme = readDoc('README.md')
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readDoc('package.json'))
 
+type Locked = Readonly<Partial<Record<'dev' | 'devOptional' | 'optional', boolean>>> & {
+  readonly engines?: { readonly node?: string }
+}
+const majorsIn = (range: string) => [...range.matchAll(/(?:^|[^.\d])(\d+)/g)].map(([, major]) => Number(major))
+
 it('has at most 200 lines', () => {
   expect(readme.split('\n').length).toBeLessThanOrEqual(201)
+})
+
+it('needs no package that the Node of package.json is too old for', () => {
+  const { engines, dependencies } = JSON.parse(readDoc('package.json'))
+  const locked: Record<string, Locked> = JSON.parse(readDoc('package-lock.json')).packages
+  expect([engines.node, Object.keys(dependencies).length > 10]).toEqual(['>=20', true])
+  const tooNew = Object.entries(locked).filter(
+    ([, { dev, devOptional, optional, engines: own }]) =>
+      !dev && !devOptional && !optional && own !== undefined && Math.min(...majorsIn(own.node ?? '0')) > 20,
+  )
+  expect(tooNew).toEqual([])
 })
 
 it('begins with two commands', () => {

@@ -1,6 +1,6 @@
 /** A newsroom's own partner in a file, and the settings that turn partners on. */
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
+import { parseYaml } from '../../src/node/own-files.ts'
 import { parseOwnPartner } from '../../src/partners/own-partner.ts'
 import { choosePartners, presets } from '../../src/partners/presets.ts'
 import { parsePartnerSettings } from '../../src/settings/partners.ts'
@@ -26,7 +26,7 @@ function refused(work: () => unknown): readonly string[] {
 
 const files = (text: string) => () => text
 const choose = (environment: Record<string, string>, text = '', site = buildSite()) =>
-  choosePartners(parsePartnerSettings(environment, files(text)), site, (yaml) => parse(yaml))
+  choosePartners(parsePartnerSettings(environment, files(text)), site, (yaml) => parseYaml(yaml))
 
 describe('the file', () => {
   it('needs a name and a title, and takes all else as loosely as possible', () => {
@@ -50,7 +50,7 @@ describe('the file', () => {
 
   it('is as docs/partners.md shows one', () => {
     const [example = ''] = codeBlocks(readDoc('docs/partners.md'), 'yaml')
-    expect(parseOwnPartner(parse(example))).toMatchObject({ partner: { name: 'gazette', feed: { most: 20 } } })
+    expect(parseOwnPartner(parseYaml(example))).toMatchObject({ partner: { name: 'gazette', feed: { most: 20 } } })
   })
 
   it('is told all that is wrong, each with its place', () => {
@@ -101,7 +101,7 @@ describe('the settings', () => {
 
   it('name the file, and all that is wrong with it', () => {
     expect(refused(() => choose({ PARTNER_FILE: 'p.yaml' }, 'name: [\n'))).toEqual([
-      expect.stringMatching(facts('PARTNER_FILE', '"p.yaml"', 'neither JSON nor YAML')),
+      expect.stringMatching(/^PARTNER_FILE: "p.yaml" is neither JSON nor YAML: .* at line 2, column 1$/),
     ])
     expect(refused(() => choose({ PARTNER_FILE: 'p.yaml' }, '{"name": "a"}'))).toEqual([
       expect.stringMatching(facts('PARTNER_FILE', '"p.yaml"', 'title')),

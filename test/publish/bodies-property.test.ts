@@ -18,6 +18,17 @@ type Answered = { readonly id: string; readonly errors?: readonly { readonly cod
 /** The API fills in the date, so no body breaks its rule; retired topics are in test/app/publish-refusals.suite.ts. */
 const unreachable = ['published_has_published_at', 'topic_is_retired']
 const reviewed = { mode: 'ai-assisted', reviewed_by: 'Ada Example', reviewed_at: '2026-05-01T00:00:00Z' }
+const long = 'x'.repeat(10_001)
+const overlong: readonly (readonly [string, Body])[] = [
+  ['new', { url: long, title: long, byline: long, byline_url: long, retraction: { reason: long } }],
+  [
+    'new',
+    { disclosure: { mode: 'human-only', model: long, provider: long, statement: long, reviewed_by: `${long}y` } },
+  ],
+  ['new', { picture: { url: long, type: 'image/png', alt: long, credit: long } }],
+  ['new', { sources: [{ url: long, title: long, publisher: long }], topics: [{ slug: 'long', label: long }] }],
+  ['new', { corrections: [{ text: long, url: long }] }],
+]
 /** Bodies of which each breaks rules that random ones break too seldom. */
 const rare: readonly (readonly [string, Body])[] = [
   ['shown', { guid: 'urn:example:other' }],
@@ -40,9 +51,12 @@ const rare: readonly (readonly [string, Body])[] = [
   ['new', { disclosure: { mode: 'human-only', reviewed_by: 'a', reviewed_at: '2099-01-01T00:00:00Z' } }],
   ['new', { disclosure: { mode: 'unknown', model: 'a' }, published_at: '2026-08-02T00:00:00Z' }],
   ['new', { disclosure: { mode: 'unknown' }, published_at: '2020-01-01T00:00:00Z' }],
+  ['new', { topics: [{ slug: 'labelled', label: 'A' }] }],
+  ['new', { topics: [{ slug: 'labelled', label: 'B' }] }],
   ['new', { guid: takenGuid }],
   ['new', { guid: '' }],
   ['new', { standfirst: 'x'.repeat(10_001), body_html: 'x'.repeat(longestBody + 1), status: 'retracted' }],
+  ...overlong,
   ['new', { picture: { url: 'a', type: 'b', alt: ' ', bytes: 0, source_type: '1' }, byline_url: 'a' }],
   ['new', { disclosure: { mode: 'ai-assisted', statement: ' ', generated_at: '0999-01-01T00:00:00Z' } }],
   ['new', { disclosure: { mode: 'ai-autonomous', reviewed_by: 'Ada Example' }, updated_at: '0999-01-01T00:00:00Z' }],
@@ -124,6 +138,8 @@ describe('bodies', () => {
     expect([status >= 400, [...codes].filter((code) => !(code in allRules))]).toEqual([codes.size > 0, []])
     if (!parsed.success) expect(status).toBe(422)
     if (bySql) {
+      // SQL says itself what happens if a topic is there already.
+      codes.delete('topic_has_another_label')
       const [api, sql] = [codes, bySql].map((all) => [...all].filter((code) => !lateRules.includes(code)).toSorted())
       expect(api).toEqual(sql)
       expect([codes.size > 0, [...codes].filter((code) => !bySql.has(code))]).toEqual([bySql.size > 0, []])

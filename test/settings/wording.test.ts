@@ -45,9 +45,10 @@ it.each([
 
 it('names a file that cannot be read, and a path where there are no files', () => {
   expect(problemsOf({ LABELS: '/no/such/labels.json' }, ownFiles)).toEqual([told('LABELS', 'ENOENT', '/no/such')])
-  expect(problemsOf({ LABELS: fileWith('de:\n  labels:\n    ai-assisted: Mit KI:\n') }, ownFiles)).toEqual([
-    told('LABELS', 'YAML', 'line 3'),
-  ])
+  const path = fileWith('de:\n  labels:\n    ai-assisted: Mit KI:\n')
+  const said = problemsOf({ LABELS: path }, ownFiles)
+  expect(said).toEqual([told('LABELS', path.slice(0, 70), 'YAML', 'line 3, column')])
+  expect(said[0]).not.toContain('\n')
   expect(problemsOf({ LABELS: '/etc/labels.json' })).toEqual([told('LABELS', 'JSON')])
 })
 

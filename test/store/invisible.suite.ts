@@ -87,6 +87,37 @@ export function describeInvisible(bench: () => Bench): void {
         sources: [{ publisher: null }],
       })
     })
+
+    it('turn no text around the one that they are in: what a title or name opens ends with it (UAX #9)', async () => {
+      const { db, sql, store } = bench()
+      const turned = (name: string) => `${name} \u202eabc`
+      const sources = [{ title: turned('source'), publisher: turned('publisher') }]
+      await insertArticle(
+        db,
+        {
+          ...{ title: turned('title'), standfirst: turned('standfirst'), byline: turned('byline') },
+          ...{ disclosureModel: turned('model'), disclosureProvider: turned('provider') },
+          ...{ disclosureStatement: turned('statement'), publishedAt: new Date() },
+          ...{ pictureUrl: 'https://news.example.org/a.png', pictureType: 'image/png' },
+          ...{ pictureAlt: turned('alt'), pictureCredit: turned('credit') },
+        },
+        { sources, topics: ['works'], corrections: [{ text: turned('correction') }] },
+      )
+      await sql(`update topics set label = '${turned('topic')}'`)
+      const snapshot = await store.latest(buildSelection({ family: 'topics/works' }))
+      const listing = { within: ['topics'], like: '', limit: 100, offset: 0 } as const
+      const found = [snapshot.articles, [...snapshot.labels], await store.findNews(), await store.findFamilies(listing)]
+      const count = (part: string) => found.map((each) => JSON.stringify(each).split(part).length - 1)
+      expect(count('\u202eabc\u202c"')).toEqual([12, 1, 1, 1])
+      expect(count('\u202e')).toEqual([12, 1, 1, 1])
+      await sql(`update articles set status = 'retracted', retracted_at = now(), retraction_reason = '${turned('x')}'`)
+      const { articles } = await store.latest(buildSelection({ family: 'corrections' }))
+      expect(new Set(articles.map(({ notice }) => notice?.text))).toEqual(
+        new Set([`${turned('correction')}\u202c`, `${turned('x')}\u202c`]),
+      )
+      expect(articles[0]?.retraction?.reason).toBe(`${turned('x')}\u202c`)
+      expect(await textOf(sql, 'select title from articles')).toBe(turned('title'))
+    })
   })
 }
 

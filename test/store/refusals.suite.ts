@@ -2,6 +2,7 @@
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
 import { longestKey } from '../../schema/checks.ts'
+import { longest } from '../../schema/limits.ts'
 import { articles, articleTopics, corrections, oldAddresses, sources, topics } from '../../schema/tables.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { seed } from '../fixtures/runs.ts'
@@ -84,7 +85,31 @@ const refusals: readonly Refusal[] = [
   ],
   [`update sources set accessed_at = 'infinity'`, 'accessed_at_has_a_four_digit_year'],
   [`update corrections set corrected_at = '0999-12-31'`, 'corrected_at_has_a_four_digit_year'],
-  [`update articles set standfirst = repeat('ä', 10001)`, 'standfirst_is_not_too_long'],
+  ...Object.entries(longest).flatMap(([table, columns]) =>
+    Object.entries(columns).map(([column, most]): Refusal => {
+      const others = table === 'articles' ? `disclosure_mode = 'human-only', ` : ''
+      const picture = column === 'picture_url' ? `picture_type = 'image/png', picture_alt = 'A', ` : ''
+      const text = `'https://a.example/' || repeat('ä', ${most - 'https://a.example/'.length + 1})`
+      const prefix = table === 'articles' ? '' : `${table.slice(0, -1)}_`
+      return [`update ${table} set ${others}${picture}${column} = ${text}`, `${prefix}${column}_is_not_too_long`]
+    }),
+  ),
+  [`update articles set language = 'en' || repeat('-abcdefgh', 11)`, 'language_is_a_language_tag'],
+  [`update articles set audience = array_fill('a'::text, array[501])`, 'audience_names_partners'],
+  [
+    `insert into sources (article_id, position, url, title)
+      select article_id, position + n, url, title from sources, generate_series(1, 500) n`,
+    'has too many rows in sources',
+  ],
+  [
+    `insert into corrections (article_id, text) select id, 'Text ' || n from articles, generate_series(1, 500) n`,
+    'has too many rows in corrections',
+  ],
+  [
+    `with made as (insert into topics select 'topic-' || n, 'T' from generate_series(1, 500) n returning slug)
+      insert into article_topics select id, slug from articles, made`,
+    'has too many rows in article_topics',
+  ],
   [`update articles set url = 'https://news.example.org:65536/a'`, 'url_names_a_valid_host'],
   [`update articles set url = '/2026/bridge'`, 'url_is_absolute_http_url'],
   [`update articles set url = '//news.example.org/a'`, 'url_is_absolute_http_url'],

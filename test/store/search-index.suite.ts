@@ -1,6 +1,6 @@
 /** The full-text index of the search: its texts and weights, its updates, its languages, and excerpts. */
 import { describe, expect, it, vi } from 'vitest'
-import { longestStandfirst } from '../../schema/tables.ts'
+import { longest } from '../../schema/limits.ts'
 import { parseSearch } from '../../src/request/selection.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import { type Bench, textOf, tidy } from './bench.ts'
@@ -78,7 +78,11 @@ export function describeSearchIndex(bench: () => Bench): void {
       ['hyphenated words with the largest entries', () => hyphenated(50_000)],
       ['only unfinished tags', () => '<a '.repeat(40_000)],
     ])('accepts %s', async (_, bodyHtml) => {
-      await insert({ title: 'tide', bodyHtml: bodyHtml(), standfirst: bodyHtml().slice(0, longestStandfirst) })
+      await insert({
+        title: 'tide',
+        bodyHtml: bodyHtml(),
+        standfirst: bodyHtml().slice(0, longest.articles.standfirst),
+      })
       expect(await found('tide')).toEqual(['tide'])
     })
   })

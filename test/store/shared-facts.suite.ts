@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { pageHost } from '../../schema/checks.ts'
 import { invisible } from '../../schema/invisible.ts'
-import { longestStandfirst } from '../../schema/tables.ts'
+import { longest, mostParts } from '../../schema/limits.ts'
 import { unknownMode } from '../../src/disclosure/disclosure.ts'
 import { authorshipModes, modes } from '../../src/disclosure/modes.ts'
 import { families, familyKey } from '../../src/families/families.ts'
@@ -102,7 +102,12 @@ export function describeSharedFacts(bench: () => Bench): void {
 
     it('on the length of a standfirst: all of it is in the index', async () => {
       const lengths = (await sourceOf('candor_index_words')).match(/(?<=a\.standfirst END, )\d+/g)
-      expect(lengths).toEqual([`${longestStandfirst}`])
+      expect(lengths).toEqual([`${longest.articles.standfirst}`])
+    })
+
+    it('on the number of parts of an article', async () => {
+      const counts = (await sourceOf('candor_parts_changed')).match(/(?<=WHERE |At most )\d+/g)
+      expect(counts).toEqual([`${mostParts}`, `${mostParts}`])
     })
 
     it('on the number of newest articles whose languages the directory shows', async () => {

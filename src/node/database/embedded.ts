@@ -1,4 +1,5 @@
 /** The embedded database: Postgres in this process (PGlite), in a folder that only one process at a time may open. */
+import { mkdir } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { type Lock, lockFolder } from './folder-lock.ts'
@@ -14,6 +15,8 @@ import { migrateOnce } from './migrate.ts'
 export async function openEmbedded(folder: string | null) {
   const { unlock, announce } = folder === null ? noLock : await lockFolder(folder)
   try {
+    // PGlite gives its files to everybody (mode 666).
+    if (folder !== null) await mkdir(folder, { recursive: true, mode: 0o700 })
     const client = await PGlite.create(folder ?? 'memory://')
     const db = drizzle(client)
     // An open database keeps the process alive.

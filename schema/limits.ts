@@ -1,0 +1,34 @@
+/** How long the texts of a newsroom may be. Each limit is far above use: a feed holds many articles, and readers take it whole. */
+
+/** Of titles and names. */
+const name = 1000
+/** Of what says more: RFC 9110 §4.1 asks programs to take addresses of 8,000 bytes. */
+const [address, passage] = [8000, 10_000]
+
+/** In characters (code points), by table and column. `body_html` has a limit in bytes, which the owner can change. */
+export const longest = {
+  articles: {
+    url: address,
+    title: name,
+    standfirst: passage,
+    byline: name,
+    byline_url: address,
+    retraction_reason: passage,
+    disclosure_model: name,
+    disclosure_provider: name,
+    disclosure_statement: passage,
+    reviewed_by: name,
+    picture_url: address,
+    picture_alt: passage,
+    picture_credit: name,
+  },
+  sources: { url: address, title: name, publisher: name },
+  topics: { label: name },
+  corrections: { text: passage, url: address },
+} as const
+
+/** What the names of rules begin with. */
+export const rulePrefixes = { articles: '', sources: 'source_', topics: 'topic_', corrections: 'correction_' } as const
+
+/** Sources, topics, corrections or partners of one article. */
+export const mostParts = 500
