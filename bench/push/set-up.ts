@@ -1,6 +1,7 @@
 /** Subscribers of the small newsroom, by SQL: a program that receives, and rows that say who wants what. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type postgres from 'postgres'
+import { hostOf } from '../../src/push/public-address.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { makeSecret } from '../../src/push/webhook-secret.ts'
 import type { Newsroom } from '../newsrooms.ts'
@@ -67,7 +68,7 @@ export async function subscribe(client: postgres.Sql, callbacks: readonly string
 /** A webhook that wants all articles. */
 export async function addWebhook(client: postgres.Sql, url: string): Promise<void> {
   const secret = Buffer.from(await createSecretBox(key).seal(makeSecret()))
-  await client`insert into push_webhooks (name, url, secret, families) values ('bench', ${url}, ${secret}, '{all}')`
+  await client`insert into push_webhooks (name, url, host, secret, families) values ('bench', ${url}, ${hostOf(url)}, ${secret}, '{all}')`
 }
 
 /** Resolves when nothing is to be sent. */

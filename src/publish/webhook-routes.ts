@@ -1,7 +1,7 @@
 /** The routes of webhooks: made, seen, tried, replayed, resumed and revoked. */
 
 import { typeFor } from '../push/fold-changes.ts'
-import { refusalOfAddress } from '../push/public-address.ts'
+import { hostOf, refusalOfAddress } from '../push/public-address.ts'
 import { type SecretBox, WrongKey } from '../push/secret-box.ts'
 import { makeSecret, replaceSecret } from '../push/webhook-secret.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
@@ -92,7 +92,7 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
       const columns = toColumns(parseBody(webhookBody, body))
       await refuseFaults(db, columns, allowPrivate)
       const secret = makeSecret()
-      if (!(await insertWebhook(db, { ...columns, secret: await box.seal(secret) }))) {
+      if (!(await insertWebhook(db, { ...columns, host: hostOf(columns.url), secret: await box.seal(secret) }))) {
         throw new Refused(
           409,
           `There is a webhook ${JSON.stringify(columns.name)} already, perhaps a revoked one: choose another name.`,
