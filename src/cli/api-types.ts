@@ -302,7 +302,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Makes a new secret, and shows it once; the former one signs beside it for 24 hours */
+    /** Makes a new secret, and shows it once; former ones sign beside it for 24 hours, at most five at once */
     post: operations['replaceWebhookSecret']
     delete?: never
     options?: never
