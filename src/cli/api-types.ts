@@ -776,6 +776,7 @@ export interface components {
       changed: boolean
       dry_run?: boolean
     }
+    WrittenOnce: components['schemas']['Written'] | components['schemas']['Deleted']
     Deleted: {
       /**
        * Format: uuid
@@ -1729,7 +1730,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description Changed, or as it was: `changed` says which. */
+      /** @description As of a PUT. If the request was repeated, and the article changed since: what was done, without the article. */
       200: {
         headers: {
           /** @description Of the article, for `If-Match`. */
@@ -1737,7 +1738,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Written']
+          'application/json': components['schemas']['WrittenOnce']
         }
       }
       /** @description The request cannot be read. */
@@ -1865,7 +1866,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description Changed, or as it was: `changed` says which. */
+      /** @description As of a PUT. If the request was repeated, and the article changed since: what was done, without the article. */
       200: {
         headers: {
           /** @description Of the article, for `If-Match`. */
@@ -1873,7 +1874,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Written']
+          'application/json': components['schemas']['WrittenOnce']
         }
       }
       /** @description The request cannot be read. */
@@ -1997,7 +1998,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Changed, or as it was: `changed` says which. */
+      /** @description As of a PUT. If the request was repeated, and the article changed since: what was done, without the article. */
       200: {
         headers: {
           /** @description Of the article, for `If-Match`. */
@@ -2005,7 +2006,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Written']
+          'application/json': components['schemas']['WrittenOnce']
         }
       }
       /** @description The request cannot be read. */

@@ -82,12 +82,15 @@ const fault = object(
   },
   ['pointer', 'code', 'detail', 'see'],
 )
+const anyOf = (...names: readonly string[]) => ({
+  anyOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })),
+})
 const results = list(
   object(
     {
       name: text,
       status: { type: 'integer', description: 'As of a request of its own.' },
-      answer: { anyOf: ['Written', 'Deleted', 'Problem'].map((name) => ({ $ref: `#/components/schemas/${name}` })) },
+      answer: anyOf('Written', 'Deleted', 'Problem'),
     },
     ['name', 'status', 'answer'],
   ),
@@ -136,6 +139,7 @@ const readerReport = whole({
 export const answered = {
   Article: object(article, [...always, 'body_html', 'sources', 'topics', 'corrections', 'reason', 'feeds']),
   Written: object({ ...article, ...changed }, [...always, 'result', 'changed']),
+  WrittenOnce: anyOf('Written', 'Deleted'),
   Deleted: object({ id: identity.id, ...changed }, ['id', 'result', 'changed']),
   ArticleList: object({ articles: list(object(article, always)), next: { type: ['string', 'null'] } }, [
     'articles',

@@ -7,7 +7,8 @@ import { type Answer, mostFaults, toProblem } from './answer.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { type Batch, batchBody } from './batch-body.ts'
 import { parseBody, type Refused } from './faults.ts'
-import { toRepeatable } from './idempotency.ts'
+import { Answered, toRepeatable } from './idempotency.ts'
+import { type KeptResult, readAgain, toKept } from './kept-results.ts'
 import { type Operation, requireAny } from './operations.ts'
 import { partnersMember } from './partner-answers.ts'
 import type { readJson } from './read-body.ts'
@@ -104,22 +105,21 @@ export function createWriteRoutes({ site, partners, base, mostBytes, wrote }: Wr
   ) {
     const { c, caller, db } = asked
     const repeatable = c.req.method === 'POST' ? await toRepeatable(c.req.raw, caller, text) : null
-    let kept: Answer | undefined
-    const done = await runOperations(
-      db,
-      caller,
-      operations,
-      { atomic, dryRun },
-      {
-        ...(repeatable && { begin: (tx) => repeatable.begin(tx) }),
-        end: async (tx, ended) => {
-          kept = await answer(ended, dryRun)
-          await repeatable?.end(tx, kept)
-        },
-      },
-    )
-    if (wrote) tellResults(wrote, operations, done, dryRun)
-    return kept ?? answer(done, dryRun)
+    const around = repeatable && {
+      begin: repeatable.begin,
+      end: async (tx: WriterDatabase, { results }: Run) =>
+        repeatable.end(tx, { status: 200, body: await Promise.all(results.map(toKept)) }),
+    }
+    try {
+      const done = await runOperations(db, caller, operations, { atomic, dryRun }, around ?? {})
+      if (wrote) tellResults(wrote, operations, done, dryRun)
+      return await answer(done, dryRun)
+    } catch (error) {
+      if (!(error instanceof Answered)) throw error
+      wrote?.('request', 'repeated')
+      const results = await readAgain(db, error.answer.body as readonly KeptResult[])
+      return answer({ results, kept: true }, false)
+    }
   }
 
   return {
