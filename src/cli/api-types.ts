@@ -670,7 +670,7 @@ export interface components {
         atom: string
         json: string
       }[]
-      /** @description By name, if partners are on: whether each gets it, and why not. */
+      /** @description By name, if partners are on: whether each gets it, and why not. Left out while judging for this token has taken too long. */
       partners?: {
         [key: string]: {
           accepted: boolean
@@ -760,7 +760,7 @@ export interface components {
         atom: string
         json: string
       }[]
-      /** @description By name, if partners are on: whether each gets it, and why not. */
+      /** @description By name, if partners are on: whether each gets it, and why not. Left out while judging for this token has taken too long. */
       partners?: {
         [key: string]: {
           accepted: boolean
@@ -869,7 +869,7 @@ export interface components {
           atom: string
           json: string
         }[]
-        /** @description By name, if partners are on: whether each gets it, and why not. */
+        /** @description By name, if partners are on: whether each gets it, and why not. Left out while judging for this token has taken too long. */
         partners?: {
           [key: string]: {
             accepted: boolean

@@ -14,11 +14,13 @@ import { Refused } from './faults.ts'
 import { refuseStrangers } from './filter.ts'
 import { Answered } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
+import { createPartnerAnswers } from './partner-answers.ts'
 import { createPartnerRoutes } from './partner-routes.ts'
 import { readJson } from './read-body.ts'
 import { createReadRoutes } from './read-routes.ts'
 import { answerReaders } from './reader-routes.ts'
 import type { Caller } from './scopes.ts'
+import { createShare } from './share.ts'
 import { createWebhookRoutes, type PushOfApi } from './webhook-routes.ts'
 import { type Asked, createWriteRoutes, refusalOf, type Wrote } from './write-routes.ts'
 
@@ -63,8 +65,10 @@ export function createPublishApi({
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
   const authenticate = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
-  const writes = createWriteRoutes({ site, partners, base, mostBytes, wrote })
-  const reads = createReadRoutes({ site, partners, base })
+  const share = createShare(() => performance.now())
+  const partnersOf = createPartnerAnswers({ site, partners, share })
+  const writes = createWriteRoutes({ site, partnersOf, base, mostBytes, wrote })
+  const reads = createReadRoutes({ site, partnersOf, base })
   const webhooks = createWebhookRoutes({ base, mostBytes, push })
   const tokens = createPartnerRoutes({ base, mostBytes })
 

@@ -38,7 +38,8 @@ const article = {
       { accepted: flag, reasons: list(object({ code: text, detail: text }, ['code', 'detail'])) },
       ['accepted', 'reasons'],
     ),
-    description: 'By name, if partners are on: whether each gets it, and why not.',
+    description:
+      'By name, if partners are on: whether each gets it, and why not. Left out while judging for this token has taken too long.',
   },
 }
 const always = [
