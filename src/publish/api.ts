@@ -1,5 +1,6 @@
 /** The publishing API at `/api/1`: every route on one screen. docs/publishing.md describes it. */
 import { type Context, Hono } from 'hono'
+import { abortedStatus, UploadAborted } from '../http/read-bytes.ts'
 import type { Log } from '../log/log.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { Site } from '../settings/site.ts'
@@ -150,6 +151,7 @@ export function createPublishApi({
   async function answerError(error: unknown, c: Context): Promise<Answer> {
     if (error instanceof Answered) return error.answer
     if (error instanceof Refused) return refusalOf(base, error)
+    if (error instanceof UploadAborted) return toProblem(base, { status: abortedStatus, detail: error.message })
     if (error instanceof Unauthorized) {
       return toProblem(base, {
         status: 401,
@@ -184,6 +186,7 @@ function outcomeOf(status: number): string {
   if (status < 400) return 'repeated'
   if (status === 401) return 'unauthorized'
   if (status === 429) return 'too_many'
+  if (status === abortedStatus) return 'aborted'
   if (status === 503) return 'unavailable'
   return status < 500 ? 'refused' : 'failed'
 }
