@@ -308,6 +308,22 @@ export const publish: readonly Mutation[] = [
     only: 'is kept as it is',
   },
   {
+    promise: 'answers judge no drafts for partners',
+    file: 'src/publish/partner-answers.ts',
+    find: "status === 'draft' || ",
+    replace: '',
+    test: 'test/publish/partner-answers.test.ts',
+    only: 'judges no draft',
+  },
+  {
+    promise: 'an upload that the client aborts is no outage',
+    file: 'src/http/read-bytes.ts',
+    find: '.catch(abort)',
+    replace: '',
+    test: 'test/app/observation-writes.test.ts',
+    only: 'that the client aborts',
+  },
+  {
     promise: 'the same Idempotency-Key does the same request once',
     file: 'src/publish/idempotency.ts',
     find: 'if (!kept) return',

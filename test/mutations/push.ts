@@ -167,6 +167,22 @@ export const push: readonly Mutation[] = [
     only: 'than it can settle',
   },
   {
+    promise: 'a slow delivery leaves its place to the next one',
+    file: 'src/push/sending.ts',
+    find: 'sending.size - slow() < atOnce',
+    replace: 'sending.size < atOnce',
+    test: 'test/push/sending.test.ts',
+    only: 'a hundred quick ones',
+  },
+  {
+    promise: 'a new secret of a webhook ends no former one before its day is over',
+    file: 'src/push/webhook-secret.ts',
+    find: '[replaced, ...former].map',
+    replace: '[replaced].map',
+    test: 'test/push/webhook-courier.test.ts',
+    only: 'signs for another day',
+  },
+  {
     promise: 'one host gets at most 16 deliveries at the same time',
     file: 'src/push/run-worker.ts',
     find: 'atOnceOfHost: 16',
